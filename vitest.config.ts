@@ -1,20 +1,38 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const root = fileURLToPath(new URL(".", import.meta.url));
+const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
+const alias = { "@": root, "server-only": `${root}/node_modules/server-only/empty.js` };
+const tests = ["lib", "components", "prisma", "scripts", "security"].map(
+  (place) => `${place}/**/*.test.{ts,tsx}`,
+);
 
+/** Two worlds: `*.test.ts` needs no database; `*.db.test.ts` runs on the real engine, one database per worker. */
 export default defineConfig({
-  resolve: {
-    alias: {
-      "@": root.replace(/\/$/, ""),
-      "server-only": `${root}node_modules/server-only/empty.js`,
-    },
-  },
   test: {
-    include: ["lib/**/*.test.ts", "lib/**/*.test.tsx", "components/**/*.test.tsx", "prisma/**/*.test.ts", "scripts/**/*.test.ts", "security/**/*.test.ts", "messages/**/*.test.ts"],
-    environment: "node",
-    pool: "forks",
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: tests,
+          exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "database",
+          include: ["lib/**/*.db.test.ts", "prisma/**/*.db.test.ts", "scripts/**/*.db.test.ts"],
+          pool: "forks",
+          globalSetup: ["prisma/testing/start-databases.ts"],
+          setupFiles: ["prisma/testing/use-database.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });

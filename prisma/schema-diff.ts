@@ -27,7 +27,10 @@ async function loadSchemaEngine() {
 async function readDatamodels(folder: string): Promise<Array<{ path: string; content: string }>> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".prisma")).sort();
   return Promise.all(
-    names.map(async (name) => ({ path: join(folder, name), content: await readFile(join(folder, name), "utf8") })),
+    names.map(async (name) => ({
+      path: join(folder, name),
+      content: await readFile(join(folder, name), "utf8"),
+    })),
   );
 }
 
@@ -38,15 +41,22 @@ async function readDatamodels(folder: string): Promise<Array<{ path: string; con
 export async function diffSchema(root: string): Promise<string> {
   const database = await PGlite.create({ extensions: embeddedExtensions });
   try {
-    await applyMigrations({
-      query: (sql, parameters) => database.query(sql, parameters as unknown[]),
-      execute: (sql) => database.exec(sql),
-    }, await readMigrations(join(root, "prisma/migrations")));
+    await applyMigrations(
+      {
+        query: (sql, parameters) => database.query(sql, parameters as unknown[]),
+        execute: (sql) => database.exec(sql),
+      },
+      await readMigrations(join(root, "prisma/migrations")),
+    );
     await database.exec(`DROP TABLE IF EXISTS "_prisma_migrations"`);
     const files = await readDatamodels(join(root, "prisma/schema"));
     const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(database));
     const SchemaEngine = await loadSchemaEngine();
-    const engine = await SchemaEngine.new({ datamodels: files.map((file) => [file.path, file.content]) }, () => {}, adapter);
+    const engine = await SchemaEngine.new(
+      { datamodels: files.map((file) => [file.path, file.content]) },
+      () => {},
+      adapter,
+    );
     const result = await engine.diff({
       from: { tag: "schemaDatasource", files, configDir: root },
       to: { tag: "schemaDatamodel", files },

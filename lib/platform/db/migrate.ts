@@ -41,7 +41,10 @@ const LEDGER = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 /** Reads `prisma/migrations/<name>/migration.sql` in order of name; the checksum is Prisma's (SHA-256 of the file). */
 export async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(folder, name, "migration.sql"), "utf8");
@@ -56,7 +59,10 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
  * @throws MigrationRefused when the database is newer than this version, or a migration was changed or left half done.
  * @returns the names applied now.
  */
-export async function applyMigrations(connection: MigrationConnection, migrations: Migration[]): Promise<string[]> {
+export async function applyMigrations(
+  connection: MigrationConnection,
+  migrations: Migration[],
+): Promise<string[]> {
   const applied: string[] = [];
   await inLockedTransaction(connection, async () => {
     await connection.execute(LEDGER);
@@ -78,7 +84,10 @@ export async function applyMigrations(connection: MigrationConnection, migration
 }
 
 /** The names not yet applied; for readiness checks. Refuses like `applyMigrations`, changes nothing. */
-export async function pendingMigrations(connection: MigrationConnection, migrations: Migration[]): Promise<string[]> {
+export async function pendingMigrations(
+  connection: MigrationConnection,
+  migrations: Migration[],
+): Promise<string[]> {
   const ledger = await readLedger(connection);
   refuseForeign(ledger, migrations);
   return migrations.filter((migration) => !isApplied(ledger, migration)).map((migration) => migration.name);
@@ -118,7 +127,10 @@ function isApplied(ledger: AppliedRow[], migration: Migration): boolean {
   return true;
 }
 
-async function inLockedTransaction(connection: MigrationConnection, work: () => Promise<void>): Promise<void> {
+async function inLockedTransaction(
+  connection: MigrationConnection,
+  work: () => Promise<void>,
+): Promise<void> {
   await connection.execute("BEGIN");
   try {
     await connection.query("SELECT pg_advisory_xact_lock(823457001)");

@@ -1,0 +1,15 @@
+import "../../linea.css";
+import type { Metadata, Viewport } from "next";
+import { locale } from "next/root-params";
+import type { ReactNode } from "react";
+
+export const metadata: Metadata = { robots: { index: false, follow: false } };
+export const viewport: Viewport = { colorScheme: "light dark" };
+
+export default async function LiveLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang={await locale()}>
+      <body>{children}</body>
+    </html>
+  );
+}

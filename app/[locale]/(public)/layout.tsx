@@ -1,0 +1,14 @@
+import "../../linea.css";
+import type { Viewport } from "next";
+import { locale } from "next/root-params";
+import type { ReactNode } from "react";
+
+export const viewport: Viewport = { colorScheme: "light dark" };
+
+export default async function PublicLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang={await locale()}>
+      <body>{children}</body>
+    </html>
+  );
+}

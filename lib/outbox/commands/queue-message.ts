@@ -1,0 +1,52 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "@/lib/platform/db/client";
+import { settings } from "@/lib/platform/env";
+import { emailKey } from "@/lib/platform/text";
+import type { Prisma } from "@/prisma/generated/client";
+import type { TemplateName } from "../schema";
+
+export interface NewMessage {
+  template: TemplateName;
+  /** Flat; no links and no secrets: links are made when the mail leaves. */
+  parameters: Record<string, string | number | null>;
+  language: string;
+  recipient: string;
+  /** The audit entry that caused it; null only for sign-in links. */
+  auditEntryId: string | null;
+  organisationId?: string | null;
+  editionId?: string | null;
+  registrationId?: string | null;
+  personId?: string | null;
+  mailingId?: string | null;
+  releaseId?: string | null;
+  /** "draft": an organiser reads it first. */
+  state?: "draft" | "queued";
+  urgency?: 0 | 1 | 2 | 3;
+}
+
+/** Puts one mail into the outbox, in the command's own transaction. It leaves after the commit. */
+export async function queueMessage(tx: Transaction, message: NewMessage): Promise<string> {
+  const id = randomUUID();
+  await tx.outboxMessage.create({
+    data: {
+      id,
+      organisationId: message.organisationId ?? null,
+      editionId: message.editionId ?? null,
+      registrationId: message.registrationId ?? null,
+      personId: message.personId ?? null,
+      mailingId: message.mailingId ?? null,
+      releaseId: message.releaseId ?? null,
+      template: message.template,
+      parameters: message.parameters as Prisma.InputJsonObject,
+      language: message.language,
+      recipient: message.recipient,
+      recipientKey: emailKey(message.recipient),
+      state: message.state ?? "queued",
+      urgency: message.urgency ?? 2,
+      messageId: `<${id}@${new URL(settings().publicUrl).hostname}>`,
+      auditEntryId: message.auditEntryId,
+    },
+  });
+  return id;
+}

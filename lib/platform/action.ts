@@ -1,0 +1,155 @@
+import "server-only";
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import * as z from "zod/mini";
+import { AppError, type AppErrorCode, isOutage } from "./errors";
+import { clientAddress, networkKey } from "./http/client-address";
+import { requireOwnOrigin } from "./http/origin";
+import { countAgainst, LIMITS, type Limit } from "./limits";
+import { logFault } from "./log";
+import type { Result } from "./result";
+
+/** A fault at one field: `code` is a key of the messages namespace "faults", e.g. "missing", "too-long", "email". */
+export interface FieldFault {
+  field: string;
+  code: string;
+}
+
+/** What a form shows after it was sent. It survives without JavaScript because it is plain data. */
+export type FormState<Value = unknown, Reason extends string = string> =
+  | { status: "idle" }
+  | { status: "invalid"; faults: FieldFault[]; values: Record<string, string | string[]>; attempt: string }
+  | {
+      status: "refused";
+      reason: Reason;
+      detail?: Record<string, string | number>;
+      values: Record<string, string | string[]>;
+      attempt: string;
+    }
+  | {
+      status: "turned-away";
+      code: AppErrorCode;
+      reference?: string;
+      retryAfter?: number;
+      values: Record<string, string | string[]>;
+      attempt: string;
+    }
+  | { status: "done"; value: Value; attempt: string };
+
+export const IDLE: FormState<never, never> = { status: "idle" };
+
+interface ActionParts<Schema extends z.ZodMiniType, Proof, Value, Reason extends string> {
+  /** Strict: unknown keys are refused. */
+  schema: Schema;
+  /** From the parsed input to a typed proof; throws AppError("not-found") for what is not yours. */
+  gate: (input: z.output<Schema>) => Promise<Proof>;
+  /** The command; one transaction; returns a Result. */
+  run: (proof: Proof, input: z.output<Schema>) => Promise<Result<Value, Reason>>;
+  /** After success, outside the transaction: updateTag, redirect (may throw Next's redirect). */
+  after?: (value: Value, proof: Proof, input: z.output<Schema>) => Promise<void> | void;
+  limit?: Limit;
+  /** Form keys that hold lists even when one value is sent. */
+  lists?: readonly string[];
+  /** Form keys never echoed back into the page. */
+  secret?: readonly string[];
+}
+
+/**
+ * The one wrapper of every server action: own origin, limit, strict parse, gate, command, revalidation; every outcome
+ * becomes a FormState, so a form keeps what was typed, with or without JavaScript. Bare exported actions fail the check.
+ */
+export function defineAction<Schema extends z.ZodMiniType, Proof, Value, Reason extends string>(
+  parts: ActionParts<Schema, Proof, Value, Reason>,
+): (previous: FormState<Value, Reason>, form: FormData) => Promise<FormState<Value, Reason>> {
+  return async (_previous, form) => {
+    const attempt = crypto.randomUUID();
+    let values: Record<string, string | string[]> = {};
+    try {
+      const requestHeaders = await headers();
+      requireOwnOrigin(requestHeaders);
+      await countAgainst(parts.limit ?? LIMITS.actPerNetwork, networkKey(clientAddress(requestHeaders)));
+      if (!(form instanceof FormData)) throw new AppError("bad-request");
+      const raw = formValues(form, parts.lists ?? []);
+      values = echo(raw, parts.secret ?? []);
+      const parsed = z.safeParse(parts.schema, raw);
+      if (!parsed.success) return { status: "invalid", faults: faultsOf(parsed.error), values, attempt };
+      const proof = await parts.gate(parsed.data);
+      const result = await parts.run(proof, parsed.data);
+      if (!result.ok) {
+        return {
+          status: "refused",
+          reason: result.reason,
+          ...(result.detail ? { detail: result.detail } : {}),
+          values,
+          attempt,
+        };
+      }
+      await parts.after?.(result.value, proof, parsed.data);
+      return { status: "done", value: result.value, attempt };
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ...turnedAway(error), values, attempt };
+    }
+  };
+}
+
+function turnedAway(error: unknown): {
+  status: "turned-away";
+  code: AppErrorCode;
+  reference?: string;
+  retryAfter?: number;
+} {
+  if (error instanceof AppError) {
+    return {
+      status: "turned-away",
+      code: error.code,
+      ...(error.retryAfter ? { retryAfter: error.retryAfter } : {}),
+    };
+  }
+  if (isOutage(error)) return { status: "turned-away", code: "unavailable", retryAfter: 5 };
+  return { status: "turned-away", code: "unavailable", reference: logFault(error, "action") };
+}
+
+const MOST_KEYS = 500;
+
+/**
+ * A form as a plain object: Next's own `$ACTION…` keys dropped, repeated keys and `lists` as arrays, dotted keys kept
+ * flat ("title.en"). Files are refused.
+ * @throws AppError("bad-request"), AppError("too-large")
+ */
+export function formValues(form: FormData, lists: readonly string[]): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = Object.create(null);
+  let count = 0;
+  for (const [key, value] of form) {
+    if (key.startsWith("$ACTION")) continue;
+    count += 1;
+    if (count > MOST_KEYS) throw new AppError("too-large");
+    if (typeof value !== "string" || key === "__proto__") throw new AppError("bad-request");
+    const earlier = values[key];
+    if (earlier === undefined) values[key] = lists.includes(key) ? [value] : value;
+    else values[key] = [...(Array.isArray(earlier) ? earlier : [earlier]), value];
+  }
+  return { ...values };
+}
+
+/** The faults of a failed parse, one per field, the first one wins. Unknown keys are the form's fault, not the person's. */
+export function faultsOf(error: z.core.$ZodError): FieldFault[] {
+  const faults = new Map<string, string>();
+  for (const issue of error.issues) {
+    const field = issue.path.map(String).join(".");
+    const code = /^[a-z][a-z0-9-]*$/.test(issue.message) ? issue.message : codeOf(issue.code);
+    if (!faults.has(field)) faults.set(field, code);
+  }
+  return [...faults].map(([field, code]) => ({ field, code }));
+}
+
+function codeOf(code: string | undefined): string {
+  return code === "invalid_type" ? "missing" : "invalid";
+}
+
+function echo(
+  raw: Record<string, string | string[]>,
+  secret: readonly string[],
+): Record<string, string | string[]> {
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => !secret.includes(key)));
+}

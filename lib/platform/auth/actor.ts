@@ -1,0 +1,15 @@
+/** Who is asking. Roles are read from the database at every request, never kept in the cookie. */
+export type Actor = { kind: "visitor" } | LoginActor;
+
+export interface LoginActor {
+  kind: "login";
+  loginId: string;
+  loginSessionId: string;
+  name: string;
+  language: string;
+  administrator: boolean;
+  /** Verified addresses, as keys. */
+  emailKeys: string[];
+}
+
+export const VISITOR: Actor = { kind: "visitor" };

@@ -1,0 +1,132 @@
+/**
+ * Next's page and data cache: an LRU map in memory with a byte cap, tag times, and the two things the stock handler
+ * can't do: a content security policy with the hashes of the page's own inline scripts and styles, and the status 404
+ * for pages that say so. In memory on purpose: what changed while the process was down can't be stale after a start.
+ * Plain JavaScript because Next loads it by path, outside the bundle.
+ */
+import { createHash } from "node:crypto";
+
+const MOST_TAGS = 50_000;
+const CAP_BYTES = Number(process.env.PAGE_CACHE_BYTES ?? 96 * 1024 * 1024);
+
+/** Shared with `watch.ts` through globalThis: the bundle and this file are separate module worlds. */
+globalThis.convivioPageCache ??= {
+  entries: new Map(),
+  bytes: 0,
+  expired: new Map(),
+  started: new Map(),
+  hits: 0,
+  misses: 0,
+};
+const state = globalThis.convivioPageCache;
+state.expire = (tags, at = Date.now()) => {
+  for (const tag of tags) state.expired.set(tag, at);
+  if (state.expired.size > MOST_TAGS) {
+    state.expired.clear();
+    state.expireAll();
+  }
+};
+state.expireAll = () => {
+  state.entries.clear();
+  state.bytes = 0;
+};
+
+export default class PageCache {
+  async get(key, context) {
+    const entry = state.entries.get(key);
+    if (!entry) return miss(key);
+    const softTags = context?.softTags ?? [];
+    const tags = [...entry.tags, ...(context?.tags ?? []), ...softTags];
+    if (tags.some((tag) => (state.expired.get(tag) ?? 0) >= entry.lastModified)) return miss(key);
+    state.entries.delete(key);
+    state.entries.set(key, entry);
+    state.hits += 1;
+    return { lastModified: entry.lastModified, value: entry.value };
+  }
+
+  async set(key, value, context) {
+    drop(key);
+    if (!value) return;
+    if (value.kind === "APP_PAGE") decorate(value);
+    const tags = [...(context?.tags ?? []), ...tagsOfHeaders(value)];
+    const bytes = sizeOf(value) + key.length;
+    if (bytes > CAP_BYTES / 4) return;
+    const lastModified = readingBegan(key);
+    state.entries.set(key, { value, tags, bytes, lastModified });
+    state.bytes += bytes;
+    for (const [oldest] of state.entries) {
+      if (state.bytes <= CAP_BYTES) break;
+      drop(oldest);
+    }
+  }
+
+  async revalidateTag(tags) {
+    state.expire([tags].flat());
+  }
+
+  resetRequestCache() {}
+}
+
+const UNKNOWN_READING_MS = 5000;
+
+function miss(key) {
+  state.misses += 1;
+  if (!state.started.has(key)) state.started.set(key, Date.now());
+  if (state.started.size > 20_000) state.started.clear();
+  return null;
+}
+
+/**
+ * A page built from what was read before a change must not outlive it, so its age counts from when its reading began:
+ * the earliest miss that waits for this key, or, when an earlier answer has taken that, a cautious while ago.
+ */
+function readingBegan(key) {
+  const began = state.started.get(key) ?? Date.now() - UNKNOWN_READING_MS;
+  state.started.delete(key);
+  return began;
+}
+
+function drop(key) {
+  const entry = state.entries.get(key);
+  if (!entry) return;
+  state.entries.delete(key);
+  state.bytes -= entry.bytes;
+}
+
+function tagsOfHeaders(value) {
+  const header = value.headers?.["x-next-cache-tags"];
+  return typeof header === "string" ? header.split(",") : [];
+}
+
+function decorate(value) {
+  const html = typeof value.html === "string" ? value.html : String(value.html ?? "");
+  value.headers = {
+    ...value.headers,
+    "content-security-policy": policyFor(html),
+    "cache-control": "public, max-age=0, s-maxage=5, stale-while-revalidate=60",
+  };
+  const status = /<meta name="page-status" content="(404|410)"\/?>/.exec(html)?.[1];
+  if (status) value.status = Number(status);
+}
+
+const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+function policyFor(html) {
+  const scripts = new Set();
+  for (const match of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)) {
+    if (!/\bsrc=/i.test(match[1])) scripts.add(sha256(match[2]));
+  }
+  const styles = new Set();
+  for (const match of html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi)) styles.add(sha256(match[1]));
+  return `script-src 'self' ${[...scripts].join(" ")}; style-src 'self' ${[...styles].join(" ")}`;
+}
+
+function sizeOf(value) {
+  if (value.kind === "APP_PAGE") {
+    let bytes = Buffer.byteLength(String(value.html ?? "")) + (value.rscData?.length ?? 0);
+    for (const segment of value.segmentData?.values?.() ?? []) bytes += segment.length;
+    return bytes;
+  }
+  if (value.kind === "APP_ROUTE") return value.body?.length ?? 0;
+  return Buffer.byteLength(JSON.stringify(value) ?? "");
+}

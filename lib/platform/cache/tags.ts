@@ -1,0 +1,42 @@
+import "server-only";
+import { unstable_cache } from "next/cache";
+import { cache } from "react";
+import type { Transaction } from "../db/client";
+
+/**
+ * Announces, in the command's own transaction, that pages built from these tags are out of date. Every process polls
+ * the table (see `watch.ts`), so a change shows within a second, also from the command line or after a restore.
+ */
+export async function touchTags(tx: Transaction, tags: readonly string[]): Promise<void> {
+  const unique = [...new Set(tags)];
+  if (unique.length > 0) await tx.cacheTag.createMany({ data: unique.map((tag) => ({ tag })) });
+}
+
+/** The tags of public pages, by address, so that "not there" is cached under the same tag. Commands touch them. */
+export const tags = {
+  /** Lists of schools: home, practices of all schools, sitemap. */
+  schools: "schools",
+  /** The page of one school and whatever answers below its address. */
+  school: (schoolSlug: string) => `school:${schoolSlug}`,
+  /** One edition: page, agenda, sessions, speakers, practices, feeds. */
+  edition: (schoolSlug: string, editionSlug: string) => `edition:${schoolSlug}/${editionSlug}`,
+};
+
+const LONGEST_LIFE_SECONDS = 3600;
+
+/**
+ * A read for public pages, kept until one of its tags is touched (or an hour passes). `key` must name the read and
+ * every argument;.
+ */
+export function cachedRead<Arguments extends readonly (string | number)[], Value>(
+  name: string,
+  read: (...parameters: Arguments) => Promise<Value>,
+  tagsOf: (...parameters: Arguments) => string[],
+): (...parameters: Arguments) => Promise<Value> {
+  return cache((...parameters: Arguments) =>
+    unstable_cache(() => read(...parameters), [name, ...parameters.map(String)], {
+      tags: tagsOf(...parameters),
+      revalidate: LONGEST_LIFE_SECONDS,
+    })(),
+  );
+}

@@ -1,0 +1,110 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { settings } from "../env";
+import { AppError, isOutage } from "../errors";
+import { log } from "../log";
+
+export type Database = PrismaClient;
+/** What a command gets inside a transaction. */
+export type Transaction = Prisma.TransactionClient;
+/** Reads work on either. */
+export type Reader = Database | Transaction;
+
+const STATEMENT_LIMIT_MS = 10_000;
+const LOCK_LIMIT_MS = 3_000;
+const TRANSACTION_WAIT_MS = 20_000;
+const TRANSACTION_LIMIT_MS = 15_000;
+
+/** Pool limits of one process; `pg` itself has none, so a silent database would hang requests for ever. */
+export function connectionOptions(databaseUrl: string, embedded: boolean) {
+  return {
+    connectionString: databaseUrl,
+    // The embedded engine runs one statement at a time: more connections would only queue inside it.
+    max: Number(process.env.DATABASE_POOL ?? (embedded ? 8 : 12)),
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    query_timeout: STATEMENT_LIMIT_MS + 2_000,
+    // The embedded engine shares one session between all clients, so limits would leak; it has no other writers anyway.
+    ...(embedded
+      ? {}
+      : {
+          statement_timeout: STATEMENT_LIMIT_MS,
+          lock_timeout: LOCK_LIMIT_MS,
+          idle_in_transaction_session_timeout: STATEMENT_LIMIT_MS,
+        }),
+    application_name: "convivio",
+  };
+}
+
+function createClient(): PrismaClient {
+  const { databaseUrl, embedded } = settings();
+  const adapter = new PrismaPg(connectionOptions(databaseUrl, embedded), {
+    onPoolError: (error) =>
+      log.warn({ err: { name: error.name, message: error.message } }, "database connection lost"),
+  });
+  return new PrismaClient({ adapter });
+}
+
+const shared = globalThis as { convivioDatabase?: PrismaClient };
+
+/** The process's one Prisma client; made at first use, so importing this never connects. */
+export function db(): Database {
+  shared.convivioDatabase ??= createClient();
+  return shared.convivioDatabase;
+}
+
+/** Closes the pool; for scripts and tests. */
+export async function disconnect(): Promise<void> {
+  await shared.convivioDatabase?.$disconnect();
+  delete shared.convivioDatabase;
+}
+
+const RETRY_CODES = /40001|40P01|P2034/;
+
+/**
+ * Runs `work` in one interactive transaction: short, row locks first, nothing but the database inside.
+ * A deadlock or serialization failure is tried again; a database that is away becomes AppError("unavailable").
+ */
+export async function transaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db().$transaction(work, { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_LIMIT_MS });
+    } catch (error) {
+      if (attempt < 4 && isRetryable(error)) continue;
+      if (isOutage(error)) throw new AppError("unavailable", 5);
+      throw error;
+    }
+  }
+}
+
+function isRetryable(error: unknown): boolean {
+  const fault = error as { code?: unknown; meta?: unknown; message?: unknown };
+  return RETRY_CODES.test(
+    `${fault?.code} ${JSON.stringify(fault?.meta ?? "")} ${String(fault?.message ?? "")}`,
+  );
+}
+
+/** The database's own clock: deadlines are judged by it, not by the web server's. */
+export async function databaseClock(reader: Reader): Promise<Date> {
+  const [row] = await reader.$queryRaw<Array<{ now: Date }>>`SELECT clock_timestamp() AS now`;
+  if (!row) throw new Error("The database did not tell the time");
+  return row.now;
+}
+
+/**
+ * Runs a read; a database that is away becomes AppError("unavailable").
+ */
+export async function reading<Value>(work: (reader: Database) => Promise<Value>): Promise<Value> {
+  try {
+    return await work(db());
+  } catch (error) {
+    if (isOutage(error)) throw new AppError("unavailable", 5);
+    throw error;
+  }
+}
+
+/** Whether an error is a broken unique constraint (PostgreSQL 23505). */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}

@@ -1,0 +1,116 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from "node:fs";
+import { createConnection, createServer, type Server } from "node:net";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { embeddedExtensions } from "./extensions";
+
+/** Another process owns the data folder. The message says to the operator what to do. */
+export class DatabaseOwned extends Error {
+  override name = "DatabaseOwned";
+}
+
+export interface EmbeddedDatabase {
+  stop: () => Promise<void>;
+}
+
+const SOCKET_NAME = ".s.PGSQL.5432";
+const LOCK_NAME = "owner.sock";
+const GUARD_NAME = "owner.guard";
+const GUARD_STALE_MS = 10_000;
+const MOST_CONNECTIONS = 100;
+
+/** Whether a database process answers in this socket folder. */
+export function isDatabaseRunning(sockets: string): Promise<boolean> {
+  return answers(join(sockets, LOCK_NAME));
+}
+
+/**
+ * Opens the embedded database and serves it on a Unix socket. Two engines on one folder would corrupt it, so the owner
+ * listens on a lock socket; a lock whose owner was killed does not answer and is taken over, behind an O_EXCL guard so
+ * that two starters can't both remove it.
+ * @throws DatabaseOwned when another process has the folder.
+ */
+export async function startEmbeddedDatabase(folder: string, sockets: string): Promise<EmbeddedDatabase> {
+  mkdirSync(folder, { recursive: true });
+  mkdirSync(sockets, { recursive: true, mode: 0o700 });
+  chmodSync(sockets, 0o700);
+  const lock = await takeLock(sockets);
+  try {
+    const database = await PGlite.create({ dataDir: folder, extensions: embeddedExtensions });
+    const path = join(sockets, SOCKET_NAME);
+    rmSync(path, { force: true });
+    const server = new PGLiteSocketServer({ db: database, path, maxConnections: MOST_CONNECTIONS });
+    await server.start();
+    return {
+      async stop() {
+        await server.stop();
+        await database.close();
+        rmSync(path, { force: true });
+        await new Promise<void>((resolve) => lock.close(() => resolve()));
+        rmSync(join(sockets, LOCK_NAME), { force: true });
+      },
+    };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+async function takeLock(sockets: string): Promise<Server> {
+  const path = join(sockets, LOCK_NAME);
+  const guard = join(sockets, GUARD_NAME);
+  const deadline = Date.now() + 15_000;
+  for (;;) {
+    if (await answers(path)) {
+      throw new DatabaseOwned(
+        "The embedded database is already in use by another Convivio process with the same data folder. Stop that one, or set CONVIVIO_DATA to another folder.",
+      );
+    }
+    if (takeGuard(guard)) break;
+    if (Date.now() > deadline)
+      throw new DatabaseOwned("Another Convivio process is starting with the same data folder.");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  try {
+    if (await answers(path)) {
+      throw new DatabaseOwned("Another Convivio process has just started with the same data folder.");
+    }
+    rmSync(path, { force: true });
+    return await listen(path);
+  } finally {
+    rmSync(guard, { force: true });
+  }
+}
+
+function takeGuard(path: string): boolean {
+  try {
+    closeSync(openSync(path, "wx"));
+    return true;
+  } catch {
+    // A starter killed between guard and lock leaves the guard behind; it is held for milliseconds only.
+    if (existsSync(path) && Date.now() - statSync(path).mtimeMs > GUARD_STALE_MS)
+      rmSync(path, { force: true });
+    return false;
+  }
+}
+
+function listen(path: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.end());
+    server.once("error", reject);
+    server.listen(path, () => resolve(server));
+    server.unref();
+  });
+}
+
+function answers(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection(path);
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod/mini";
+import { dataFolder, embeddedDatabaseUrl } from "./paths";
+
+const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
+const optional = <Schema extends z.ZodMiniType>(schema: Schema) =>
+  z.pipe(z.transform(blankIsAbsent), z.optional(schema));
+
+const EnvironmentSchema = z.object({
+  DATABASE_URL: optional(z.string().check(z.regex(/^postgres(ql)?:\/\//, "must start with postgresql://"))),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  PORT: optional(z.string().check(z.regex(/^\d{1,5}$/))),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  MAIL_FROM: optional(z.string()),
+  OPERATOR_NAME: optional(z.string()),
+  OPERATOR_CONTACT: optional(z.string()),
+  NEW_ORGANISATIONS: optional(z.enum(["admin", "signed-in"])),
+  APP_SECRET: optional(z.string().check(z.minLength(32, "must have at least 32 characters"))),
+  STORAGE_URL: optional(z.string()),
+  TRUSTED_PROXIES: optional(z.string()),
+});
+
+export interface Settings {
+  databaseUrl: string;
+  /** True when the embedded database under .data/ is used. */
+  embedded: boolean;
+  /** Without a trailing slash. */
+  publicUrl: string;
+  smtpUrl: string | null;
+  mailFrom: string;
+  operatorName: string;
+  operatorContact: string;
+  newOrganisations: "admin" | "signed-in";
+  secret: string;
+  trustedProxies: string[];
+}
+
+const SAMPLE_SECRETS = ["change-me", "changeme", "secret", "example"];
+
+/**
+ * Reads and checks the environment.
+ * @throws Error with one line per fault, for the operator's eyes at start.
+ */
+export function readSettings(
+  environment: Record<string, string | undefined>,
+  storedSecret: string | null,
+): Settings {
+  const parsed = EnvironmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`These settings can't be used:\n${lines.join("\n")}`);
+  }
+  const values = parsed.data;
+  const publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT ?? "3000"}`).replace(/\/+$/, "");
+  const loopback = isLoopback(new URL(publicUrl).hostname);
+  if (!values.SMTP_URL && !loopback) {
+    throw new Error(
+      "These settings can't be used:\n  SMTP_URL: needed when PUBLIC_URL is not on this machine, or nobody could sign in",
+    );
+  }
+  const secret = values.APP_SECRET ?? storedSecret;
+  if (!secret)
+    throw new Error(
+      "These settings can't be used:\n  APP_SECRET: missing, and no secret was generated. Start with: npm start",
+    );
+  if (SAMPLE_SECRETS.some((sample) => secret.toLowerCase().startsWith(sample))) {
+    throw new Error(
+      "These settings can't be used:\n  APP_SECRET: this is a sample value. Make one: openssl rand -base64 48",
+    );
+  }
+  return {
+    databaseUrl: values.DATABASE_URL ?? embeddedDatabaseUrl(),
+    embedded: !values.DATABASE_URL,
+    publicUrl,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? "Convivio <convivio@localhost>",
+    operatorName: values.OPERATOR_NAME ?? "Convivio",
+    operatorContact: values.OPERATOR_CONTACT ?? "operator@localhost",
+    newOrganisations: values.NEW_ORGANISATIONS ?? (loopback ? "signed-in" : "admin"),
+    secret,
+    trustedProxies: (values.TRUSTED_PROXIES ?? "").split(/[\s,]+/).filter(Boolean),
+  };
+}
+
+/** Whether a host name means this machine. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127\./.test(hostname);
+}
+
+let current: Settings | null = null;
+
+/** The settings of this process, read once. */
+export function settings(): Settings {
+  current ??= readSettings(process.env, readStoredSecret());
+  return current;
+}
+
+/** Forgets the settings read so far; for tests that change the environment. */
+export function forgetSettings(): void {
+  current = null;
+}
+
+function readStoredSecret(): string | null {
+  try {
+    return readFileSync(join(dataFolder(), "secret"), "utf8").trim() || null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,64 @@
+import * as z from "zod/mini";
+import { isCleanText } from "../text";
+
+const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
+/** A localised value: a map from BCP 47 tag to text. The database has the same rule as the CHECK `is_localised`. */
+export type Localised = Record<string, string>;
+
+/** A text chosen for a reader; `lang` is set when it is in another language than asked for. */
+export interface LocalisedText {
+  text: string;
+  lang: string | null;
+}
+
+/** The one zod type of localised values; empty texts are dropped. `max` per language. Error codes as `lib/platform/text`. */
+export function localisedSchema(max = 20_000) {
+  return z.pipe(
+    z.record(
+      z.string().check(z.regex(TAG, "language")),
+      z.string().check(z.refine(isCleanText, "characters"), z.maxLength(max, "too-long")),
+    ),
+    z.transform((value): Localised => {
+      const kept: Localised = {};
+      for (const [tag, text] of Object.entries(value)) {
+        const tidy = text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+        if (tidy !== "") kept[tag] = tidy;
+      }
+      return kept;
+    }),
+  );
+}
+
+/** Reads a localised value out of a JSON column; anything else is an empty one. */
+export function asLocalised(json: unknown): Localised {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return {};
+  const kept: Localised = {};
+  for (const [tag, text] of Object.entries(json)) if (typeof text === "string") kept[tag] = text;
+  return kept;
+}
+
+/**
+ * The text for a reader of `wanted`: that language, else the first of `fallback` that has one, else any.
+ * @returns null when there is no text in any language.
+ */
+export function localise(
+  json: unknown,
+  wanted: string,
+  fallback: readonly string[] = [],
+): LocalisedText | null {
+  const value = asLocalised(json);
+  if (value[wanted]) return { text: value[wanted], lang: null };
+  for (const tag of fallback) {
+    if (value[tag]) return { text: value[tag], lang: tag };
+  }
+  const [tag, text] = Object.entries(value).find(([, candidate]) => candidate !== "") ?? [];
+  return tag && text ? { text, lang: tag } : null;
+}
+
+/** The languages of `wanted` in which a value has no text, provided it has one in some language. */
+export function missingLanguages(json: unknown, wanted: readonly string[]): string[] {
+  const value = asLocalised(json);
+  if (Object.values(value).every((text) => text === "")) return [];
+  return wanted.filter((tag) => !value[tag]);
+}

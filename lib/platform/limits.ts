@@ -1,0 +1,83 @@
+import "server-only";
+import pg from "pg";
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { connectionOptions } from "./db/client";
+import { settings } from "./env";
+import { AppError } from "./errors";
+
+export interface Limit {
+  name: string;
+  /** Allowed events … */
+  points: number;
+  /** … per this many seconds. */
+  seconds: number;
+  /** Without the database: refuse (sign-in) instead of counting in memory. */
+  failClosed?: boolean;
+}
+
+/** All limits of the installation. An address is a network key: one IPv4 address or an IPv6 /64; a venue shares one. */
+export const LIMITS = {
+  signInPerAddress: { name: "sign-in-email", points: 5, seconds: 3600, failClosed: true },
+  signInPerNetwork: { name: "sign-in-network", points: 300, seconds: 3600, failClosed: true },
+  codePerAddress: { name: "code-email", points: 10, seconds: 600, failClosed: true },
+  lostLinkPerAddress: { name: "lost-link-email", points: 5, seconds: 3600 },
+  lostLinkPerNetwork: { name: "lost-link-network", points: 300, seconds: 3600 },
+  registerPerNetwork: { name: "register-network", points: 600, seconds: 3600 },
+  registerPerAddress: { name: "register-email", points: 20, seconds: 3600 },
+  actPerLogin: { name: "act-login", points: 600, seconds: 60 },
+  actPerNetwork: { name: "act-network", points: 1200, seconds: 60 },
+} satisfies Record<string, Limit>;
+
+const limiters = new Map<string, RateLimiterPostgres | RateLimiterMemory>();
+const shared = globalThis as { convivioLimitPool?: pg.Pool };
+
+function pool(): pg.Pool {
+  if (!shared.convivioLimitPool) {
+    const { databaseUrl, embedded } = settings();
+    shared.convivioLimitPool = new pg.Pool({
+      ...connectionOptions(databaseUrl, embedded),
+      max: embedded ? 2 : 4,
+    });
+    shared.convivioLimitPool.on("error", () => {});
+  }
+  return shared.convivioLimitPool;
+}
+
+function limiter(limit: Limit) {
+  let made = limiters.get(limit.name);
+  if (!made) {
+    const options = { keyPrefix: limit.name, points: limit.points, duration: limit.seconds };
+    made = new RateLimiterPostgres({
+      ...options,
+      storeClient: pool(),
+      tableName: "rate_limit",
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      inMemoryBlockOnConsumed: limit.points,
+      ...(limit.failClosed ? {} : { insuranceLimiter: new RateLimiterMemory(options) }),
+    });
+    limiters.set(limit.name, made);
+  }
+  return made;
+}
+
+/**
+ * Counts one event.
+ * @throws AppError("too-fast") with the seconds to wait; AppError("unavailable") when a fail-closed limit can't count.
+ */
+export async function countAgainst(limit: Limit, key: string): Promise<void> {
+  try {
+    await limiter(limit).consume(key.slice(0, 200));
+  } catch (rejection) {
+    if (rejection instanceof RateLimiterRes)
+      throw new AppError("too-fast", Math.max(1, Math.ceil(rejection.msBeforeNext / 1000)));
+    throw new AppError("unavailable", 5);
+  }
+}
+
+/** Closes the limiter's own connections; for scripts and tests. */
+export async function closeLimits(): Promise<void> {
+  limiters.clear();
+  await shared.convivioLimitPool?.end();
+  delete shared.convivioLimitPool;
+}

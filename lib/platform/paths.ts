@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** The folder of everything an installation writes: embedded database, mails, files, secret. */
+export function dataFolder(): string {
+  return process.env.CONVIVIO_DATA ?? join(process.cwd(), ".data");
+}
+
+/** Where the embedded database keeps its files. Only its own process may open them. */
+export function databaseFolder(): string {
+  return join(dataFolder(), "database");
+}
+
+/** Where mails go as .eml files when no SMTP_URL is set. */
+export function mailFolder(): string {
+  return join(dataFolder(), "mail");
+}
+
+const SOCKET_PATH_LIMIT = 100;
+
+/**
+ * The folder of the embedded database's sockets. Unix socket paths over 107 bytes are cut silently by the kernel, so a
+ * long data folder falls back to a short private one under the system's temporary folder.
+ */
+export function socketFolder(): string {
+  const wanted = join(dataFolder(), "run");
+  if (Buffer.byteLength(join(wanted, ".s.PGSQL.5432")) <= SOCKET_PATH_LIMIT) return wanted;
+  const short = createHash("sha256").update(wanted).digest("hex").slice(0, 16);
+  return join(tmpdir(), `convivio-${process.getuid?.() ?? 0}-${short}`);
+}
+
+/** The connection string of the embedded database for `pg`. */
+export function embeddedDatabaseUrl(): string {
+  return `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketFolder())}&sslmode=disable`;
+}

@@ -1,0 +1,110 @@
+import * as z from "zod/mini";
+
+// Control characters except TAB, LF, CR; and the bidirectional overrides and isolates that make text lie about itself.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: this is the list of what is refused
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
+const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/;
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** Whether a text can be stored and shown safely: no control characters, direction overrides or half characters. */
+export function isCleanText(text: string): boolean {
+  return !CONTROL.test(text) && !DIRECTION.test(text) && !LONE_SURROGATE.test(text);
+}
+
+const tidyLine = (text: string) => text.normalize("NFC").replace(/\s+/gu, " ").trim();
+const tidyBlock = (text: string) =>
+  text
+    .normalize("NFC")
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\S\n]+$/gmu, "")
+    .trim();
+
+/** One line of text: NFC, inner white space folded, trimmed; `max` in UTF-16 units. Error codes: "characters", "too-long". */
+export function lineSchema(max = 200) {
+  return z.pipe(
+    z.string().check(z.refine(isCleanText, "characters"), z.maxLength(max * 4, "too-long")),
+    z.pipe(z.transform(tidyLine), z.string().check(z.maxLength(max, "too-long"))),
+  );
+}
+
+/** One line that must not be empty. Adds the error code "missing". */
+export function requiredLineSchema(max = 200) {
+  return z.pipe(lineSchema(max), z.string().check(z.minLength(1, "missing")));
+}
+
+/** Several lines or Markdown: NFC, LF, no trailing blanks. */
+export function blockSchema(max = 20_000) {
+  return z.pipe(
+    z.string().check(z.refine(isCleanText, "characters"), z.maxLength(max * 2, "too-long")),
+    z.pipe(z.transform(tidyBlock), z.string().check(z.maxLength(max, "too-long"))),
+  );
+}
+
+// One address, nothing else: no display name, comment, group or comma list; labels as RFC 5321 allows them unquoted.
+const ADDRESS =
+  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\u00A1-\uFFFF-]{1,64}@(?:[A-Za-z0-9\u00A1-\uFFFF](?:[A-Za-z0-9\u00A1-\uFFFF-]{0,61}[A-Za-z0-9\u00A1-\uFFFF])?\.)+[A-Za-z\u00A1-\uFFFF]{2,63}$/;
+
+/** One e-mail address. Error codes: "missing", "email". */
+export const EmailSchema = z.pipe(
+  requiredLineSchema(254),
+  z.string().check(
+    z.regex(ADDRESS, "email"),
+    z.refine((address) => !/\.\.|^\.|\.@/.test(address), "email"),
+  ),
+);
+
+/** The key two spellings of one address share: NFKC, lower case. Dots and +tags stay: they are the provider's affair. */
+export function emailKey(email: string): string {
+  return email.normalize("NFKC").trim().toLowerCase();
+}
+
+/** The key two spellings of one name share: without case, accents, punctuation and extra spaces. */
+export function nameKey(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** An http or https address. Error code: "url". */
+export const WebAddressSchema = z.pipe(
+  requiredLineSchema(2000),
+  z.string().check(z.refine(isWebAddress, "url")),
+);
+
+/** Whether a text is an absolute http(s) address without credentials. */
+export function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\//i.test(text)) return false;
+  try {
+    const url = new URL(text);
+    return (
+      (url.protocol === "http:" || url.protocol === "https:") && url.username === "" && url.password === ""
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** An address part: lower-case words joined by hyphens. Error code: "slug". */
+export const SlugSchema = z
+  .string()
+  .check(z.maxLength(80, "too-long"), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "slug"));
+
+/** Turns a title into an address part; empty when nothing Latin is left. */
+export function slugify(text: string): string {
+  return text
+    .replace(/ß/g, "ss")
+    .replace(/[æÆ]/g, "ae")
+    .replace(/[œŒ]/g, "oe")
+    .replace(/[øØ]/g, "o")
+    .replace(/[łŁ]/g, "l")
+    .replace(/[đĐ]/g, "d")
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, "");
+}

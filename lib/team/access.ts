@@ -1,0 +1,102 @@
+import "server-only";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { getActor } from "@/lib/platform/auth/session";
+import { AppError } from "@/lib/platform/errors";
+import { type Act, may, type Role } from "./policy";
+import { findEditionForRole, findOrganisationForRole, findSchoolForRole, listRolesOf } from "./queries";
+
+declare const proven: unique symbol;
+
+interface Proof<Given extends Act> {
+  /** Compile-time only: a query for one act refuses the proof of another. */
+  readonly [proven]: Given;
+  readonly actor: Exclude<Actor, { kind: "visitor" }>;
+  readonly role: Role;
+  /** The member's flag for diet and access answers. */
+  readonly sensitiveFlag: boolean;
+  readonly organisationId: string;
+}
+
+/** Proof that the actor may do `Given` in one edition. Made only by `requireEdition`. */
+export interface EditionScope<Given extends Act = Act> extends Proof<Given> {
+  readonly schoolId: string;
+  readonly schoolSlug: string;
+  readonly editionId: string;
+  readonly editionSlug: string;
+  readonly timeZone: string;
+  /** Content languages in fallback order. */
+  readonly languages: string[];
+}
+
+/** Proof for a whole school. */
+export interface SchoolScope<Given extends Act = Act> extends Proof<Given> {
+  readonly schoolId: string;
+  readonly schoolSlug: string;
+  readonly languages: string[];
+}
+
+/** Proof for a whole organisation. */
+export interface OrganisationScope<Given extends Act = Act> extends Proof<Given> {
+  readonly languages: string[];
+}
+
+/** The signed-in person. @throws AppError("sign-in-needed") */
+export async function requireLogin(): Promise<Exclude<Actor, { kind: "visitor" }>> {
+  const actor = await getActor();
+  if (actor.kind === "visitor") throw new AppError("sign-in-needed");
+  return actor;
+}
+
+/**
+ * The gate of everything below /organise/{school}/{edition}.
+ * @throws AppError("sign-in-needed") for visitors, AppError("not-found") for what does not exist or is not yours.
+ */
+export async function requireEdition<const Given extends Act>(
+  school: string,
+  edition: string,
+  act: Given,
+): Promise<EditionScope<Given>> {
+  const actor = await requireLogin();
+  const found = await findEditionForRole(school, edition);
+  if (!found) throw new AppError("not-found");
+  const held = await roleOf(actor, found.organisationId, found.editionId);
+  if (!may(held.role, act, held.sensitiveFlag)) throw new AppError("not-found");
+  return { ...found, ...held, actor } as unknown as EditionScope<Given>;
+}
+
+/** The gate of a school's own pages and of making editions. Roles for a single edition do not count. */
+export async function requireSchool<const Given extends Act>(
+  school: string,
+  act: Given,
+): Promise<SchoolScope<Given>> {
+  const actor = await requireLogin();
+  const found = await findSchoolForRole(school);
+  if (!found) throw new AppError("not-found");
+  const held = await roleOf(actor, found.organisationId, null);
+  if (!may(held.role, act, held.sensitiveFlag)) throw new AppError("not-found");
+  return { ...found, ...held, actor } as unknown as SchoolScope<Given>;
+}
+
+/** The gate of an organisation's settings and of making schools. */
+export async function requireOrganisation<const Given extends Act>(
+  organisationId: string,
+  act: Given,
+): Promise<OrganisationScope<Given>> {
+  const actor = await requireLogin();
+  const found = await findOrganisationForRole(organisationId);
+  if (!found) throw new AppError("not-found");
+  const held = await roleOf(actor, found.organisationId, null);
+  if (!may(held.role, act, held.sensitiveFlag)) throw new AppError("not-found");
+  return { ...found, ...held, actor } as unknown as OrganisationScope<Given>;
+}
+
+async function roleOf(
+  actor: Exclude<Actor, { kind: "visitor" }>,
+  organisationId: string,
+  editionId: string | null,
+) {
+  const member = await listRolesOf(actor.loginId, organisationId, editionId);
+  // A role in the organisation is closer than the installation's: an administrator who owns it acts as owner.
+  if (member.role !== "none") return member;
+  return actor.administrator ? { role: "administrator" as const, sensitiveFlag: false } : member;
+}

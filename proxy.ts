@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { negotiateLocale } from "@/lib/platform/i18n/locales";
+
+/**
+ * Two duties, no gate: `/` goes to the reader's language, and live pages get a policy with a fresh nonce.
+ * Who may see what is decided in lib/<noun>/access.ts, never here.
+ */
+export function proxy(request: NextRequest) {
+  if (request.nextUrl.pathname === "/") {
+    const locale = negotiateLocale(request.headers.get("accept-language"));
+    return NextResponse.redirect(new URL(`/${locale}`, process.env.PUBLIC_URL ?? request.url), {
+      status: 307,
+      headers: { vary: "Accept-Language" },
+    });
+  }
+  const nonce = randomBytes(16).toString("base64");
+  const development = process.env.NODE_ENV === "development";
+  const policy = [
+    "default-src 'self'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  response.headers.set("cache-control", "private, no-store");
+  return response;
+}
+
+export const config = {
+  matcher: [
+    "/",
+    "/:locale(en|fr|it|es|de)/schools/:school/:edition/register/:path*",
+    "/:locale(en|fr|it|es|de)/schools/:school/:edition/agenda/find",
+    "/:locale(en|fr|it|es|de)/(r|speak|lost-link|me|organise|door|sign-in|verify)/:path*",
+    "/:locale(en|fr|it|es|de)/(lost-link|me|organise|sign-in)",
+  ],
+};

@@ -1,0 +1,112 @@
+/**
+ * The file vocabulary of lib/<noun>/, the form of names, page length, bare server actions, zod in the browser.
+ * `node scripts/check-house.mjs [ROOT]` prints one line per fault and ends with 1 when there is any.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+
+const VOCABULARY = new Set([
+  "schema",
+  "rules",
+  "policy",
+  "access",
+  "queries",
+  "commands",
+  "actions",
+  "hooks",
+  "feeds",
+  "jobs",
+  "emails",
+]);
+const FORBIDDEN_NAMES = /^(index|utils?|helpers?|types|services?|common|misc)$/;
+// lib/duties.ts ties the nouns to the server process.
+const NOUNS = new Set([
+  "schools",
+  "programme",
+  "people",
+  "registration",
+  "attendance",
+  "outbox",
+  "surveys",
+  "certificates",
+  "practices",
+  "directory",
+  "team",
+  "audit",
+  "interchange",
+]);
+const LONGEST_FILE = 300;
+const LONGEST_PAGE = 60;
+
+const root = process.argv[2] ?? process.cwd();
+const faults = [];
+const fault = (file, text) => faults.push(`${relative(root, file)}: ${text}`);
+
+function* files(folder) {
+  let names;
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return;
+  }
+  for (const name of names) {
+    if (name === "generated" || name === "node_modules" || name.startsWith(".")) continue;
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) yield* files(path);
+    else yield path;
+  }
+}
+
+function checkName(file) {
+  const name = basename(file).replace(/(\.(test|db|module|page|spec|d))*\.[a-z]+$/, "");
+  const nextName = file.includes("/app/") && /^(\[.*\]|_.*)$/.test(name);
+  if (!nextName && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) fault(file, "file names are kebab-case");
+  if (FORBIDDEN_NAMES.test(name) && !/fixtures?\//.test(file))
+    fault(file, `"${name}" says nothing; name the file after what it holds`);
+}
+
+function checkNoun(file) {
+  const [noun, first] = relative(join(root, "lib"), file).split("/");
+  if (noun === "platform" || first === undefined) return;
+  if (!NOUNS.has(noun))
+    fault(file, `lib/${noun} is not a noun of the domain (scripts/check-house.mjs lists them)`);
+  const word = first.replace(/(\.(test|db))*\.tsx?$/, "");
+  if (!VOCABULARY.has(word) && first !== "fixtures")
+    fault(file, `"${first}" is not in the file vocabulary (${[...VOCABULARY].join(", ")})`);
+}
+
+function checkContent(file, text) {
+  const lines = text.split("\n").length - 1;
+  if (lines > LONGEST_FILE) fault(file, `${lines} lines; nothing is over ${LONGEST_FILE}`);
+  if (/\/app\/.*\/page\.tsx$/.test(file) && lines > LONGEST_PAGE)
+    fault(file, `a page of ${lines} lines; ${LONGEST_PAGE} at most: gate, gather, lay out`);
+  if (/^import .* from "zod"/m.test(text))
+    fault(file, 'import * as z from "zod/mini": "zod" costs 91 kB in the browser');
+  if (/\$(query|execute)RawUnsafe/.test(text) && !/prisma\/|scripts\//.test(relative(root, file)))
+    fault(file, "$queryRawUnsafe is banned: use the tagged template");
+  if (/^["']use server["']/m.test(text)) checkActions(file, text);
+}
+
+function checkActions(file, text) {
+  if (!/(^|\/)actions(\.ts|\/[a-z0-9-]+\.ts)$/.test(relative(root, file)))
+    fault(file, '"use server" belongs in lib/<noun>/actions');
+  for (const match of text.matchAll(/^export\s+(?!type\b|interface\b)(.*)$/gm)) {
+    if (!/^const \w+Action = defineAction\(/.test(match[1]))
+      fault(
+        file,
+        `a bare server action: "${match[1].slice(0, 60)}"; write export const …Action = defineAction({…})`,
+      );
+  }
+}
+
+for (const top of ["app", "components", "lib", "prisma", "e2e", "scripts", "security"]) {
+  for (const file of files(join(root, top))) {
+    if (!/\.(ts|tsx|mjs|css)$/.test(file)) continue;
+    checkName(file);
+    if (top === "lib") checkNoun(file);
+    if (!file.endsWith(".css")) checkContent(file, readFileSync(file, "utf8"));
+  }
+}
+
+for (const line of faults) console.error(line);
+process.exit(faults.length > 0 ? 1 : 0);

@@ -1,0 +1,105 @@
+/**
+ * check:quick ⊂ check ⊂ npm test ⊂ .ci/run. Runs the steps in order, shows their output, stops at the first failure,
+ * and ends with one plain line: "N passed, N failed" (tests where a step counts them, else one per step).
+ */
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { prepareClient } from "./start/prepare.mjs";
+import { root } from "./start/processes.mjs";
+
+const level = process.argv[2] ?? "check";
+const bin = (name) => join(root, "node_modules/.bin", name);
+const node = process.execPath;
+
+const STEPS = [
+  {
+    name: "format and lint",
+    level: "quick",
+    command: [bin("biome"), "ci", "--error-on-warnings", "--colors=off", "."],
+  },
+  { name: "house", level: "quick", command: [node, "scripts/check-house.mjs"] },
+  { name: "texts", level: "quick", command: [node, "scripts/check-messages.mjs"] },
+  { name: "types", level: "quick", command: [bin("tsc"), "--noEmit"] },
+  {
+    name: "boundaries",
+    level: "quick",
+    command: [
+      bin("depcruise"),
+      "--config",
+      ".dependency-cruiser.cjs",
+      "app",
+      "components",
+      "lib",
+      "prisma",
+      "proxy.ts",
+      "instrumentation.ts",
+    ],
+  },
+  { name: "unit and database tests", level: "check", command: [bin("vitest"), "run"], counts: "vitest" },
+  { name: "build", level: "test", command: [node, "scripts/start.mjs", "--build-only"] },
+  {
+    name: "journeys in a browser",
+    level: "test",
+    command: [node, "scripts/browser.mjs"],
+    counts: "playwright",
+  },
+];
+const LEVELS = ["quick", "check", "test"];
+
+function run(command) {
+  return new Promise((resolve) => {
+    const child = spawn(command[0], command.slice(1), {
+      cwd: root,
+      env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.scripts.json", NO_COLOR: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    for (const [stream, target] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      stream.on("data", (chunk) => {
+        output += chunk;
+        target.write(chunk);
+      });
+    }
+    child.on("error", (error) => resolve({ code: 1, output: String(error) }));
+    child.on("exit", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+function countTests(step, code, output) {
+  const text = output;
+  if (step.counts === "vitest") {
+    const line = /^\s*Tests\s+(.*)$/m.exec(text)?.[1] ?? "";
+    return counted(line, code);
+  }
+  if (step.counts === "playwright") return counted(text.split("\n").slice(-15).join(" "), code);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
+
+function counted(line, code) {
+  const passed = Number(/(\d+) passed/.exec(line)?.[1] ?? 0);
+  const failed = Number(/(\d+) failed/.exec(line)?.[1] ?? 0);
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+const total = { passed: 0, failed: 0 };
+await prepareClient();
+for (const step of STEPS) {
+  if (LEVELS.indexOf(step.level) > LEVELS.indexOf(level)) continue;
+  if (step.command[1]?.startsWith("scripts/") && !existsSync(join(root, step.command[1]))) continue;
+  const began = Date.now();
+  console.log(`\n— ${step.name}`);
+  const { code, output } = await run(step.command);
+  const { passed, failed } = countTests(step, code, output);
+  total.passed += passed;
+  total.failed += failed;
+  console.log(
+    `— ${step.name}: ${code === 0 ? "passed" : "FAILED"} in ${((Date.now() - began) / 1000).toFixed(1)} s`,
+  );
+  if (code !== 0) break;
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);

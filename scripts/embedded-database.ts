@@ -1,0 +1,33 @@
+/** The process that owns the embedded database. Its parent talks over IPC: gone parent, orderly stop. */
+import { DatabaseOwned, startEmbeddedDatabase } from "../lib/platform/db/embedded";
+import { databaseFolder, socketFolder } from "../lib/platform/paths";
+
+const IN_USE = 75;
+
+// Ctrl-C reaches the whole terminal group; only the parent decides when the database stops.
+process.on("SIGINT", () => {});
+process.on("SIGHUP", () => {});
+
+try {
+  const database = await startEmbeddedDatabase(databaseFolder(), socketFolder());
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await database.stop();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("disconnect", stop);
+  process.on("message", (message) => {
+    if (message === "stop") void stop();
+  });
+  process.send?.("ready");
+} catch (error) {
+  if (error instanceof DatabaseOwned) {
+    console.error(error.message);
+    process.exit(IN_USE);
+  }
+  console.error("The embedded database could not be opened:", error);
+  process.exit(1);
+}

@@ -1,0 +1,1 @@
+/** Prints one-time sign-in links of the example's organiser and participant. */

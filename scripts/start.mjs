@@ -1,0 +1,116 @@
+/**
+ * `npm start`: prepares what is missing, starts the embedded database when no DATABASE_URL is set, applies migrations,
+ * serves, and stops everything in order. `--dev` serves with hot reload; `--example` makes the example schools too.
+ */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { prepareBuild, prepareClient, prepareData } from "./start/prepare.mjs";
+import { forkUntilReady, root, run, stop, typescript } from "./start/processes.mjs";
+
+const development = process.argv.includes("--dev");
+const embedded = !process.env.DATABASE_URL;
+const example = embedded || process.argv.includes("--example");
+const port = process.env.PORT ?? "3000";
+const say = (line) => console.log(line);
+
+const env = {
+  ...process.env,
+  PORT: port,
+  CONVIVIO_DATA: process.env.CONVIVIO_DATA ?? join(root, ".data"),
+  PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}`,
+  TSX_TSCONFIG_PATH: "tsconfig.scripts.json",
+  NEXT_TELEMETRY_DISABLED: "1",
+};
+env.NEXTAUTH_URL = env.PUBLIC_URL;
+
+let database;
+let web;
+let leaving = false;
+
+async function leave(code) {
+  if (leaving) return;
+  leaving = true;
+  await stop(web);
+  await stop(database, { message: "stop" });
+  process.exit(code);
+}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void leave(0));
+
+const CRASH_WINDOW_MS = 60_000;
+const MOST_CRASHES = 5;
+const crashes = [];
+
+function serve() {
+  const next = join(root, "node_modules/next/dist/bin/next");
+  const preload = join(root, "scripts/start/leave-with-parent.mjs");
+  web = spawn(process.execPath, ["--import", preload, next, development ? "dev" : "start", "-p", port], {
+    cwd: root,
+    env: { ...env, NODE_ENV: development ? "development" : "production" },
+    detached: true,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  web.on("exit", (code) => {
+    if (leaving) return;
+    crashes.push(Date.now());
+    const recent = crashes.filter((at) => Date.now() - at < CRASH_WINDOW_MS);
+    if (recent.length >= MOST_CRASHES) {
+      console.error(
+        `The web server ended ${recent.length} times within a minute (last code ${code}). Giving up.`,
+      );
+      void leave(1);
+    } else {
+      console.error(`The web server ended (code ${code}). Starting it again.`);
+      setTimeout(serve, 500);
+    }
+  });
+}
+
+async function waitUntilReady() {
+  for (let attempt = 0; attempt < 600 && !leaving; attempt += 1) {
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/api/healthz`);
+      if (answer.ok) return;
+    } catch {
+      // not listening yet
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+try {
+  prepareData(env.CONVIVIO_DATA);
+  await prepareClient();
+  if (embedded) {
+    database = await forkUntilReady(join(root, "scripts/embedded-database.ts"), {
+      env,
+      exitMessage: "The embedded database did not start.",
+    });
+    database.on("exit", (code) => {
+      if (leaving) return;
+      console.error(`The embedded database ended (code ${code}).`);
+      void leave(1);
+    });
+  }
+  await run(
+    process.execPath,
+    [...typescript, "scripts/prepare-database.ts", ...(example ? ["--example"] : [])],
+    { env },
+  );
+  if (!development) await prepareBuild(say);
+  serve();
+  await waitUntilReady();
+  if (!leaving) {
+    say(`\nConvivio is at ${env.PUBLIC_URL}`);
+    if (example) await run(process.execPath, [...typescript, "scripts/print-sign-in-links.ts"], { env });
+    if (embedded)
+      say(
+        "Data is in .data/ (embedded database, without protection against power cuts; production: set DATABASE_URL).",
+      );
+    say("Stop with Ctrl-C.");
+  }
+} catch (error) {
+  if (!leaving) {
+    if (!error.exitCode) console.error(error.message);
+    await leave(error.exitCode ?? 1);
+  }
+}

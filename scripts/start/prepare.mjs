@@ -1,0 +1,77 @@
+/** What a first start makes: folder, secret, database client, build. Each step is skipped when nothing changed. */
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root, run } from "./processes.mjs";
+
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "messages",
+  "prisma/schema",
+  "public",
+  "instrumentation.ts",
+  "proxy.ts",
+  "next.config.ts",
+  "package-lock.json",
+  "tsconfig.json",
+];
+const NODE = process.execPath;
+const NEXT = join(root, "node_modules/next/dist/bin/next");
+const PRISMA = join(root, "node_modules/prisma/build/index.js");
+
+/** Makes the data folder and, once, the installation's secret. */
+export function prepareData(folder) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const secret = join(folder, "secret");
+  if (!process.env.APP_SECRET && !existsSync(secret)) {
+    writeFileSync(secret, `${randomBytes(48).toString("base64url")}\n`, { mode: 0o600 });
+  }
+}
+
+/** Generates the database client when the schema changed. */
+export async function prepareClient() {
+  const marker = join(root, "prisma/generated/.made-from");
+  const print = fingerprint(["prisma/schema", "package-lock.json"], true);
+  if (readMarker(marker) === print) return;
+  await run(NODE, [PRISMA, "generate"], { quiet: true });
+  writeFileSync(marker, print);
+}
+
+/** Builds the site when a source changed since the last build. */
+export async function prepareBuild(say) {
+  const marker = join(root, ".next/made-from");
+  const print = fingerprint(SOURCES, true);
+  if (existsSync(join(root, ".next/BUILD_ID")) && readMarker(marker) === print) return;
+  say("Building the site. The first time this takes about a minute.");
+  await run(NODE, [NEXT, "build"], {
+    quiet: true,
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+  });
+  writeFileSync(marker, print);
+}
+
+function readMarker(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** A hash over the content of files and folders, tests left out. */
+function fingerprint(places) {
+  const hash = createHash("sha256");
+  const visit = (place) => {
+    const path = join(root, place);
+    if (!existsSync(path)) return;
+    if (statSync(path).isDirectory()) {
+      for (const name of readdirSync(path).sort()) if (name !== "generated") visit(join(place, name));
+    } else if (!/\.test\.tsx?$/.test(place)) {
+      hash.update(place).update("\0").update(readFileSync(path));
+    }
+  };
+  for (const place of places) visit(place);
+  return hash.digest("hex");
+}

@@ -1,0 +1,62 @@
+/** Child processes of the supervisor: start, wait for "ready", stop in order. */
+import { fork, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Arguments for Node to run TypeScript of this project. */
+export const typescript = ["--import", "tsx"];
+
+/** Runs a command to its end; rejects with its exit code. `quiet` keeps its output back unless it fails. */
+export function run(command, args, { env = process.env, quiet = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+    });
+    let output = "";
+    child.stdout?.on("data", (chunk) => (output += chunk));
+    child.stderr?.on("data", (chunk) => (output += chunk));
+    child.on("error", reject);
+    child.on("exit", (code) => {
+      if (code === 0) return resolve(output);
+      if (quiet) process.stderr.write(output);
+      reject(Object.assign(new Error(`${command} ended with ${code}`), { exitCode: code ?? 1 }));
+    });
+  });
+}
+
+/** Forks a TypeScript file and waits until it says "ready". Detached: Ctrl-C reaches only the supervisor. */
+export function forkUntilReady(file, { env, exitMessage }) {
+  return new Promise((resolve, reject) => {
+    const child = fork(file, [], {
+      cwd: root,
+      env,
+      execArgv: typescript,
+      detached: true,
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
+    const early = (code) => reject(Object.assign(new Error(exitMessage), { exitCode: code ?? 1 }));
+    child.once("exit", early);
+    child.on("message", (message) => {
+      if (message !== "ready") return;
+      child.off("exit", early);
+      resolve(child);
+    });
+  });
+}
+
+/** Asks a child to stop and waits; after `patience` ms it is killed. */
+export function stop(child, { message, signal = "SIGTERM", patience = 8000 } = {}) {
+  return new Promise((resolve) => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return resolve();
+    const timer = setTimeout(() => child.kill("SIGKILL"), patience);
+    child.once("exit", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    if (message && child.connected) child.send(message);
+    else child.kill(signal);
+  });
+}
