@@ -1,0 +1,89 @@
+/**
+ * How dates, times and numbers are written; the one place for all pages, mails and files. Intl only, so that it also
+ * works in the browser. Times are 24-hour everywhere: tickets and signs must not differ from the phone.
+ */
+const kept = new Map<string, Intl.DateTimeFormat>();
+
+const regional = (language: string) => (language === "en" ? "en-GB" : language);
+
+function formatter(language: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language}|${zone}|${JSON.stringify(options)}`;
+  let made = kept.get(key);
+  if (!made) {
+    if (kept.size > 500) kept.clear();
+    made = new Intl.DateTimeFormat(regional(language), { timeZone: zone, ...options });
+    kept.set(key, made);
+  }
+  return made;
+}
+
+const LONG_DAY = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+const SHORT_DAY = { weekday: "short", day: "numeric" } as const;
+const DAY = { day: "numeric", month: "long", year: "numeric" } as const;
+const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+
+/** "Friday 8 October 2027" */
+export function formatLongDay(instant: Date, zone: string, language: string): string {
+  const text = formatter(language, zone, LONG_DAY).format(instant);
+  // Versions of ICU differ about the comma in British English; the house writes none.
+  return language === "en" ? text.replace(",", "") : text;
+}
+
+/** "Fri 8", for tabs */
+export function formatShortDay(instant: Date, zone: string, language: string): string {
+  return formatter(language, zone, SHORT_DAY).format(instant);
+}
+
+/** "8 October 2027" */
+export function formatDay(instant: Date, zone: string, language: string): string {
+  return formatter(language, zone, DAY).format(instant);
+}
+
+/** "09:00" */
+export function formatTime(instant: Date, zone: string, language: string): string {
+  return formatter(language, zone, TIME).format(instant);
+}
+
+/** "8 October 2027 at 09:00" in the manner of the language */
+export function formatDayAndTime(instant: Date, zone: string, language: string): string {
+  return formatter(language, zone, { ...DAY, ...TIME }).format(instant);
+}
+
+/** "7–9 October 2027": both ends inclusive */
+export function formatDayRange(start: Date, end: Date, zone: string, language: string): string {
+  // Versions of ICU differ about the spaces around the dash.
+  return formatter(language, zone, DAY)
+    .formatRange(start, end)
+    .replace(/\s*–\s*/u, "–");
+}
+
+/** "09:00–10:15" */
+export function formatTimeRange(start: Date, end: Date, zone: string, language: string): string {
+  return `${formatTime(start, zone, language)}–${formatTime(end, zone, language)}`;
+}
+
+/** An ISO date as a long day, without any zone */
+export function formatIsoDay(date: string, language: string): string {
+  return formatLongDay(new Date(`${date}T12:00:00Z`), "UTC", language);
+}
+
+/** "1,234" in the manner of the language */
+export function formatNumber(value: number, language: string): string {
+  return new Intl.NumberFormat(regional(language)).format(value);
+}
+
+/** The name of a country (ISO 3166-1 alpha-2) in a language */
+export function formatCountry(code: string, language: string): string {
+  return new Intl.DisplayNames([regional(language)], { type: "region" }).of(code) ?? code;
+}
+
+/** The name of a language (BCP 47) in a language, capitalised as for a list */
+export function formatLanguage(tag: string, language: string): string {
+  const name = new Intl.DisplayNames([regional(language)], { type: "language" }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
+
+/** A list in words: "Italian, English and French" */
+export function formatList(items: readonly string[], language: string): string {
+  return new Intl.ListFormat(regional(language), { type: "conjunction" }).format(items);
+}

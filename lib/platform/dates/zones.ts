@@ -1,0 +1,124 @@
+import { Temporal } from "temporal-polyfill";
+
+/** The programme's day begins at 04:00 local time: what starts at 02:00 belongs to the day before. */
+export const DAY_BEGINS_HOUR = 4;
+
+/** Whether a text is an IANA time zone this machine knows. Offsets and aliases such as "+02:00" are refused. */
+export function isTimeZone(zone: string): boolean {
+  if (!/^[A-Za-z]+(?:[/_+-][A-Za-z0-9_+-]+)*$/.test(zone)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The zones offered for choice. */
+export function listTimeZones(): string[] {
+  return Intl.supportedValuesOf("timeZone");
+}
+
+export type LocalTime =
+  | { ok: true; instant: Date }
+  /** The clocks jump over this time; `before` and `after` are the nearest existing local times (HH:MM). */
+  | { ok: false; reason: "no-such-time"; before: string; after: string }
+  /** The clocks show this time twice; both instants are offered. */
+  | { ok: false; reason: "ambiguous-time"; earlier: Date; later: Date };
+
+/**
+ * The instant of a local date and time in a zone.
+ * @param date ISO date, e.g. "2027-03-28"
+ * @param time "HH:MM"
+ * @param choose which instant to take where the clocks show the time twice; without it the answer asks.
+ */
+export function instantOf(date: string, time: string, zone: string, choose?: "earlier" | "later"): LocalTime {
+  const plain = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const earlier = plain.toZonedDateTime(zone, { disambiguation: "earlier" });
+  const later = plain.toZonedDateTime(zone, { disambiguation: "later" });
+  if (earlier.epochMilliseconds === later.epochMilliseconds) return { ok: true, instant: toDate(earlier) };
+  if (earlier.toPlainDateTime().equals(plain)) {
+    if (choose) return { ok: true, instant: toDate(choose === "earlier" ? earlier : later) };
+    return { ok: false, reason: "ambiguous-time", earlier: toDate(earlier), later: toDate(later) };
+  }
+  const gap = later.getTimeZoneTransition("previous") ?? later;
+  const beforeGap = Temporal.Instant.fromEpochMilliseconds(gap.epochMilliseconds - 60_000).toZonedDateTimeISO(
+    zone,
+  );
+  return { ok: false, reason: "no-such-time", before: clock(beforeGap), after: clock(gap) };
+}
+
+/** The local date (ISO) of an instant in a zone. */
+export function localDate(instant: Date, zone: string): string {
+  return zoned(instant, zone).toPlainDate().toString();
+}
+
+/** The local time ("HH:MM") of an instant in a zone. */
+export function localTime(instant: Date, zone: string): string {
+  return clock(zoned(instant, zone));
+}
+
+/** Minutes after local midnight of an instant in a zone. */
+export function localMinute(instant: Date, zone: string): number {
+  const at = zoned(instant, zone);
+  return at.hour * 60 + at.minute;
+}
+
+/** The programme day (ISO date) an instant belongs to: 04:00 to 04:00 in the zone. */
+export function programmeDay(instant: Date, zone: string): string {
+  const at = zoned(instant, zone);
+  const date = at.toPlainDate();
+  return (at.hour < DAY_BEGINS_HOUR ? date.subtract({ days: 1 }) : date).toString();
+}
+
+/** When a programme day starts and ends: 04:00 of the date and of the next one, as instants. */
+export function programmeDayBounds(date: string, zone: string): { start: Date; end: Date } {
+  const day = Temporal.PlainDate.from(date);
+  const at = (plain: Temporal.PlainDate) =>
+    toDate(plain.toZonedDateTime({ timeZone: zone, plainTime: { hour: DAY_BEGINS_HOUR } }));
+  return { start: at(day), end: at(day.add({ days: 1 })) };
+}
+
+/** An instant as ISO text with the zone's offset, e.g. "2027-10-08T09:00:00+02:00". */
+export function isoWithOffset(instant: Date, zone: string): string {
+  return zoned(instant, zone).toString({ timeZoneName: "never", smallestUnit: "second" });
+}
+
+/** The ISO date `days` after another. */
+export function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** The ISO date of a `@db.Date` column, which Prisma reads as UTC midnight. */
+export function isoDate(column: Date): string {
+  return column.toISOString().slice(0, 10);
+}
+
+/** The value for a `@db.Date` column. */
+export function dateColumn(date: string): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+/** Whether a text is an existing ISO date between the years 1900 and 2199. */
+export function isIsoDate(text: string): boolean {
+  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && isoDate(date) === text;
+}
+
+/** Whether the clocks of two zones show different times at an instant. */
+export function hasOtherOffset(instant: Date, zone: string, other: string): boolean {
+  return zoned(instant, zone).offsetNanoseconds !== zoned(instant, other).offsetNanoseconds;
+}
+
+function zoned(instant: Date, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+}
+
+function toDate(at: Temporal.ZonedDateTime): Date {
+  return new Date(at.epochMilliseconds);
+}
+
+function clock(at: Temporal.ZonedDateTime): string {
+  return at.toPlainTime().toString({ smallestUnit: "minute" });
+}
