@@ -4,9 +4,10 @@
  */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { prepareBuild, prepareClient, prepareData } from "./start/prepare.mjs";
+import { loadSettingsFile, prepareBuild, prepareClient, prepareData } from "./start/prepare.mjs";
 import { forkUntilReady, root, run, stop, typescript } from "./start/processes.mjs";
 
+loadSettingsFile();
 const development = process.argv.includes("--dev");
 const embedded = !process.env.DATABASE_URL;
 const example = embedded || process.argv.includes("--example");

@@ -21,6 +21,12 @@ const NODE = process.execPath;
 const NEXT = join(root, "node_modules/next/dist/bin/next");
 const PRISMA = join(root, "node_modules/prisma/build/index.js");
 
+/** Reads `.env` beside package.json into the environment, when there is one; what is set already wins. */
+export function loadSettingsFile() {
+  const file = join(root, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
 /** Makes the data folder and, once, the installation's secret. */
 export function prepareData(folder) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

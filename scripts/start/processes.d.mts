@@ -1,0 +1,17 @@
+import type { ChildProcess } from "node:child_process";
+
+export const root: string;
+export const typescript: string[];
+export function run(
+  command: string,
+  args: string[],
+  options?: { env?: NodeJS.ProcessEnv; quiet?: boolean },
+): Promise<string>;
+export function forkUntilReady(
+  file: string,
+  options: { env: NodeJS.ProcessEnv; exitMessage: string },
+): Promise<ChildProcess>;
+export function stop(
+  child: ChildProcess | undefined,
+  options?: { message?: string; signal?: NodeJS.Signals; patience?: number },
+): Promise<void>;
