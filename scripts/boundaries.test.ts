@@ -1,0 +1,160 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+
+const root = process.cwd();
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A tiny project with the given files and our configuration. */
+function plant(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), "convivio-boundaries-"));
+  folders.push(folder);
+  for (const name of ["tsconfig.json", ".dependency-cruiser.cjs"])
+    cpSync(join(root, name), join(folder, name));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** Packages small enough to cruise, under the names the rules look for. */
+const PACKAGES = {
+  "node_modules/next/package.json": '{"name":"next","version":"1.0.0","exports":{"./cache":"./cache.js"}}',
+  "node_modules/next/cache.js": "export {};",
+  "node_modules/next-auth/package.json":
+    '{"name":"next-auth","version":"1.0.0","exports":{"./next":"./next.js"}}',
+  "node_modules/next-auth/next.js": "export {};",
+  "node_modules/@prisma/client/package.json":
+    '{"name":"@prisma/client","version":"1.0.0","exports":{".":"./client.js"}}',
+  "node_modules/@prisma/client/client.js": "export class PrismaClient {}",
+};
+
+/** Every fault in a tree of its own names, so that one run shows them all: rule, the file at fault, its text, what it imports. */
+const FAULTS: Array<[rule: string, from: string, text: string, to?: string]> = [
+  ["no-cycles", "lib/a1/rules.ts", 'import "../a2/rules";', "lib/a2/rules.ts"],
+  ["platform-knows-no-noun", "lib/platform/log.ts", 'import "../b/rules";', "lib/b/rules.ts"],
+  ["lib-knows-no-screen", "lib/c/queries.ts", 'import "@/components/c/card";', "components/c/card.tsx"],
+  ["components-know-no-route", "components/d/card.tsx", 'import "@/app/d/page";', "app/d/page.tsx"],
+  ["components-get-data-as-props", "components/e/card.tsx", 'import "@/lib/e/queries";', "lib/e/queries.ts"],
+  [
+    "components-get-data-as-props",
+    "components/f/card.tsx",
+    'import "@/lib/f/commands/rename";',
+    "lib/f/commands/rename.ts",
+  ],
+  ["between-nouns-only-the-front-door", "lib/g1/rules.ts", 'import "../g2/jobs";', "lib/g2/jobs.ts"],
+  ["schema-is-pure", "lib/h/schema.ts", 'import "./queries";', "lib/h/queries.ts"],
+  [
+    "rules-are-pure",
+    "lib/i/rules/last-owner.ts",
+    'import "@/lib/platform/db/client";',
+    "lib/platform/db/client.ts",
+  ],
+  ["commands-know-no-next", "lib/j/commands/invite.ts", 'import "next/cache";'],
+  [
+    "prisma-behind-queries-and-commands",
+    "app/k/page.tsx",
+    'import { K } from "@/prisma/k"; new K();',
+    "prisma/k.ts",
+  ],
+  [
+    "prisma-behind-queries-and-commands",
+    "lib/l/actions.ts",
+    'import { PrismaClient } from "@prisma/client"; new PrismaClient();',
+  ],
+  ["next-auth-behind-platform-auth", "app/m/page.tsx", 'import "next-auth/next";'],
+  ["product-never-imports-tests", "lib/n/queries.ts", 'import "@/prisma/factories";', "prisma/factories.ts"],
+];
+
+function cruise(files: Record<string, string>): string {
+  const places = ["app", "components", "lib", "prisma"].filter((place) =>
+    Object.keys(files).some((path) => path.startsWith(place)),
+  );
+  const command = join(root, "node_modules/.bin/depcruise");
+  const run = spawnSync(command, ["--config", ".dependency-cruiser.cjs", ...places], {
+    cwd: plant({ ...PACKAGES, ...files }),
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+  return `${run.status === 0 ? "clean" : "faults"} ${run.stdout}${run.stderr}`;
+}
+
+describe("each boundary fails on a planted fault", () => {
+  const files = Object.fromEntries(
+    FAULTS.flatMap(
+      ([, from, text, to]) =>
+        [[from, text], ...(to ? [[to, "export class K {}"]] : [])] as Array<[string, string]>,
+    ),
+  );
+  files["lib/a2/rules.ts"] = 'import "../a1/rules";';
+  const report = cruise(files);
+
+  test.each(FAULTS)("%s in %s", (rule, from) => {
+    expect(report).toMatch(new RegExp(`error ${rule}: ${from.replaceAll(/[/.[\]]/g, "\\$&")}`));
+  });
+
+  test("and a clean tree passes", () => {
+    const clean = {
+      "app/page.tsx": 'import "@/components/ui/button"; import "@/lib/team/queries";',
+      "components/ui/button.tsx": "export {};",
+      "lib/team/queries.ts":
+        'import "../schools/rules"; import "../platform/log"; import { K } from "@/prisma/k"; new K();',
+      "lib/schools/rules.ts": "export {};",
+      "lib/platform/log.ts": "export {};",
+      "prisma/k.ts": "export class K {}",
+    };
+    expect(cruise(clean)).toMatch(/^clean/);
+  });
+});
+
+function checkHouse(files: Record<string, string>): string {
+  const run = spawnSync(process.execPath, [join(root, "scripts/check-house.mjs"), plant(files)], {
+    encoding: "utf8",
+  });
+  return `${run.status} ${run.stderr}`;
+}
+
+describe("each rule of the house fails on a planted fault", () => {
+  const lines = (count: number) => "// line\n".repeat(count);
+  test.each<[string, Record<string, string>, RegExp]>([
+    ["a file outside the vocabulary", { "lib/team/members.ts": "" }, /not in the file vocabulary/],
+    ["a noun nobody knows", { "lib/billing/rules.ts": "" }, /not a noun/],
+    ["a drawer", { "components/ui/utils.tsx": "" }, /says nothing/],
+    ["a barrel", { "components/ui/index.ts": "" }, /says nothing/],
+    ["a name in camel case", { "components/ui/myButton.tsx": "" }, /kebab-case/],
+    ["a file over 300 lines", { "lib/team/rules.ts": lines(301) }, /nothing is over 300/],
+    ["a page over 60 lines", { "app/team/page.tsx": lines(61) }, /60 at most/],
+    ["the big zod", { "lib/team/schema.ts": 'import { z } from "zod";\n' }, /zod\/mini/],
+    ["raw SQL from text", { "lib/team/queries.ts": "db.$queryRawUnsafe(text)" }, /banned/],
+    [
+      "a bare action",
+      { "lib/team/actions.ts": '"use server";\nexport async function invite() {}\n' },
+      /bare server action/,
+    ],
+    [
+      "an action in a page",
+      { "app/page.tsx": 'async function save() {\n"use server";\n}\n' },
+      /belongs in lib/,
+    ],
+  ])("%s", (_name, files, message) => {
+    expect(checkHouse(files)).toMatch(/^1/);
+    expect(checkHouse(files)).toMatch(message);
+  });
+
+  test("and a clean tree passes", () => {
+    const action = '"use server";\nexport const inviteAction = defineAction({});\n';
+    expect(
+      checkHouse({
+        "lib/team/actions.ts": action,
+        "lib/team/rules.test.ts": "",
+        "app/[locale]/page.tsx": "",
+      }),
+    ).toBe("0 ");
+  });
+});
