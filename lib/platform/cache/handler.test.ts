@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+
+interface Handler {
+  get(key: string, context?: object): Promise<{ value: Record<string, unknown> } | null>;
+  set(key: string, value: object | null, context?: object): Promise<void>;
+  revalidateTag(tags: string | string[]): Promise<void>;
+}
+
+async function freshHandler(cap?: string): Promise<Handler> {
+  vi.resetModules();
+  delete (globalThis as { convivioPageCache?: unknown }).convivioPageCache;
+  if (cap) process.env.PAGE_CACHE_BYTES = cap;
+  else delete process.env.PAGE_CACHE_BYTES;
+  // @ts-expect-error plain JavaScript, loaded by Next through its path
+  const { default: PageCache } = await import("./handler.mjs");
+  return new PageCache() as Handler;
+}
+
+const page = (html: string, tags = "") => ({
+  kind: "APP_PAGE",
+  html,
+  headers: { "x-next-cache-tags": tags },
+  status: 200,
+});
+
+describe("the page cache", () => {
+  let handler: Handler;
+  beforeEach(async () => {
+    handler = await freshHandler();
+    vi.useFakeTimers();
+    return () => vi.useRealTimers();
+  });
+
+  test("keeps a page until one of its tags expires", async () => {
+    await handler.set("/en", page("<p>", "schools,x"));
+    expect(await handler.get("/en")).not.toBeNull();
+    vi.advanceTimersByTime(10_000);
+    await handler.revalidateTag("other");
+    expect(await handler.get("/en")).not.toBeNull();
+    await handler.revalidateTag("schools");
+    expect(await handler.get("/en")).toBeNull();
+  });
+
+  test("keeps data by the tags it is stored with", async () => {
+    await handler.set("read", { kind: "FETCH", data: { body: "1" } }, { tags: ["schools"] });
+    vi.advanceTimersByTime(10_000);
+    await handler.revalidateTag(["schools"]);
+    expect(await handler.get("read", { tags: ["schools"] })).toBeNull();
+  });
+
+  test("does not keep what was read before a change that came in between", async () => {
+    expect(await handler.get("/en")).toBeNull();
+    vi.advanceTimersByTime(100);
+    await handler.revalidateTag("schools");
+    vi.advanceTimersByTime(100);
+    await handler.set("/en", page("<p>read before the change</p>", "schools"));
+    expect(await handler.get("/en")).toBeNull();
+  });
+
+  test("adds a policy with the hashes of the page's own scripts and styles, and nothing looser", async () => {
+    await handler.set("/en", page('<style>.a{}</style><script>1</script><script src="/x.js"></script>'));
+    const kept = await handler.get("/en");
+    const policy = (kept?.value.headers as Record<string, string> | undefined)?.["content-security-policy"];
+    expect(policy).toMatch(
+      /script-src 'self' 'sha256-[A-Za-z0-9+/=]{44}'; style-src 'self' 'sha256-[A-Za-z0-9+/=]{44}'$/,
+    );
+    expect(policy).not.toMatch(/unsafe/);
+  });
+
+  test("answers 404 for a page that says it is not there", async () => {
+    await handler.set("/en/none", page('<meta name="page-status" content="404"/>'));
+    expect((await handler.get("/en/none"))?.value.status).toBe(404);
+  });
+
+  test("never outgrows its cap, and drops the least used page first", async () => {
+    handler = await freshHandler("4000");
+    for (let number = 0; number < 10; number += 1) {
+      await handler.set(`/${number}`, page("x".repeat(900)));
+      await handler.get("/0");
+    }
+    const state = (
+      globalThis as unknown as { convivioPageCache: { bytes: number; entries: Map<string, unknown> } }
+    ).convivioPageCache;
+    expect(state.bytes).toBeLessThanOrEqual(4000);
+    expect([...state.entries.keys()]).toContain("/0");
+    expect([...state.entries.keys()]).not.toContain("/1");
+  });
+});
