@@ -43,6 +43,19 @@ const STEPS = [
   },
 ];
 const LEVELS = ["quick", "check", "test"];
+/** What .ci/run repeats on the PostgreSQL server of TEST_DATABASE_URL. */
+const SERVER_STEPS = [
+  {
+    name: "database tests on PostgreSQL",
+    command: [bin("vitest"), "run", "--project", "database"],
+    counts: "vitest",
+  },
+  { name: "journeys on PostgreSQL", command: [node, "scripts/browser.mjs"], counts: "playwright" },
+];
+const steps =
+  level === "server"
+    ? SERVER_STEPS
+    : STEPS.filter((step) => LEVELS.indexOf(step.level) <= LEVELS.indexOf(level));
 
 function run(command) {
   return new Promise((resolve) => {
@@ -84,8 +97,7 @@ function counted(line, code) {
 
 const total = { passed: 0, failed: 0 };
 await prepareClient();
-for (const step of STEPS) {
-  if (LEVELS.indexOf(step.level) > LEVELS.indexOf(level)) continue;
+for (const step of steps) {
   if (step.command[1]?.startsWith("scripts/") && !existsSync(join(root, step.command[1]))) continue;
   const began = Date.now();
   console.log(`\n— ${step.name}`);

@@ -1,0 +1,43 @@
+import { defineConfig } from "@playwright/test";
+
+const executablePath = process.env.CHROMIUM_PATH;
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Journeys run against the production build that scripts/browser.mjs has started. */
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: ["journeys/**/*.spec.ts", "standing/**/*.spec.ts"],
+  tsconfig: "./tsconfig.scripts.json",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  outputDir: "test-results",
+  use: {
+    baseURL: process.env.PUBLIC_URL ?? "http://localhost:3000",
+    locale: "en-GB",
+    timezoneId: "Europe/Rome",
+    trace: "retain-on-failure",
+    launchOptions: { args: FLAGS, ...(executablePath ? { executablePath } : {}) },
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1280, height: 900 } } },
+    {
+      name: "phone",
+      use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+      testMatch: ["journeys/**/*.spec.ts"],
+      grepInvert: /@desktop/,
+    },
+  ],
+});

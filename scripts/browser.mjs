@@ -1,0 +1,130 @@
+/**
+ * The browser part of `npm test`: finds or installs a Chromium, starts the production build on a throw-away data folder
+ * (or, with TEST_DATABASE_URL, a throw-away database on that server) and runs the journeys. Arguments go to Playwright.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { root, stop } from "./start/processes.mjs";
+
+const ON_PATH = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const INSTALL = "npx playwright install --with-deps chromium";
+
+function onPath() {
+  for (const name of ON_PATH) {
+    const found = spawnSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).stdout.trim();
+    if (found) return found;
+  }
+  return null;
+}
+
+async function ofPlaywright() {
+  const { chromium } = await import("@playwright/test");
+  return existsSync(chromium.executablePath()) ? chromium.executablePath() : null;
+}
+
+async function findBrowser() {
+  const present = onPath() ?? (await ofPlaywright());
+  if (present) return present;
+  console.log("No Chromium found. Trying to install one.");
+  const playwright = join(root, "node_modules/.bin/playwright");
+  spawnSync(playwright, ["install", "chromium"], { stdio: "inherit", timeout: 300_000 });
+  const downloaded = await ofPlaywright();
+  if (downloaded) return downloaded;
+  if (process.getuid?.() === 0 && spawnSync("sh", ["-c", "command -v apt-get"]).status === 0) {
+    spawnSync("sh", ["-c", "apt-get update -qq && apt-get install -y -qq chromium"], {
+      stdio: "inherit",
+      timeout: 600_000,
+    });
+  }
+  return onPath();
+}
+
+/** A port that was free a moment ago. */
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function onServer(statement) {
+  const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+const browser = await findBrowser();
+if (!browser) {
+  console.error(`No Chromium, and none could be installed. Install one with: ${INSTALL}`);
+  process.exit(1);
+}
+
+const port = await freePort();
+const folder = mkdtempSync(join(tmpdir(), "convivio-browser-"));
+const env = {
+  ...process.env,
+  PORT: String(port),
+  PUBLIC_URL: `http://localhost:${port}`,
+  CONVIVIO_DATA: folder,
+  CHROMIUM_PATH: browser,
+  APP_SECRET: "only-for-tests-0123456789abcdef0123456789abcdef",
+  TRUSTED_PROXIES: "127.0.0.1 ::1",
+  TSX_TSCONFIG_PATH: "tsconfig.scripts.json",
+};
+const database = `convivio_browser_${process.pid}`;
+if (process.env.TEST_DATABASE_URL) {
+  await onServer(`CREATE DATABASE ${database}`);
+  const url = new URL(process.env.TEST_DATABASE_URL);
+  url.pathname = `/${database}`;
+  env.DATABASE_URL = url.toString();
+}
+
+const site = spawn(process.execPath, ["scripts/start.mjs", "--example"], {
+  cwd: root,
+  env,
+  stdio: ["ignore", "pipe", "inherit"],
+});
+let said = "";
+site.stdout.on("data", (chunk) => (said += chunk));
+
+async function waitForSite() {
+  for (let attempt = 0; attempt < 1800; attempt += 1) {
+    if (site.exitCode !== null) throw new Error(`The site ended with ${site.exitCode}:\n${said}`);
+    if (said.includes("Stop with Ctrl-C")) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The site was not ready within three minutes:\n${said}`);
+}
+
+function play() {
+  return new Promise((resolve) => {
+    const child = spawn(join(root, "node_modules/.bin/playwright"), ["test", ...process.argv.slice(2)], {
+      cwd: root,
+      env,
+      stdio: "inherit",
+    });
+    child.on("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+let code = 1;
+try {
+  await waitForSite();
+  code = await play();
+  if (code !== 0) console.log(said.split("\n").slice(-60).join("\n"));
+} catch (error) {
+  console.error(error.message);
+} finally {
+  await stop(site, { patience: 20_000 });
+  rmSync(folder, { recursive: true, force: true });
+  if (process.env.TEST_DATABASE_URL) await onServer(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+}
+process.exit(code);
