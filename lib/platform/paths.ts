@@ -17,6 +17,11 @@ export function mailFolder(): string {
   return join(dataFolder(), "mail");
 }
 
+/** Where uploaded and made files are kept. */
+export function filesFolder(): string {
+  return join(dataFolder(), "files");
+}
+
 const SOCKET_PATH_LIMIT = 100;
 
 /**

@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+
 /** One command of `npm run convivio`. Its file `scripts/commands/<name>.ts` exports it as `command`. */
 export interface Command {
   /** As typed; the same as the file's name. */
@@ -23,6 +25,11 @@ export class UsageError extends Error {
 /** It can't be done, for a reason the operator can act on: only the sentence is shown, exit code 1. */
 export class CommandFailure extends Error {
   override name = "CommandFailure";
+}
+
+/** A path as the operator means it: npm runs commands in the project's folder, wherever it was called. */
+export function givenPath(word: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), word);
 }
 
 const LINE_EVERY_MS = 5_000;

@@ -14,6 +14,7 @@ globalThis.convivioPageCache ??= {
   entries: new Map(),
   bytes: 0,
   expired: new Map(),
+  allExpired: 0,
   started: new Map(),
   hits: 0,
   misses: 0,
@@ -26,9 +27,11 @@ state.expire = (tags, at = Date.now()) => {
     state.expireAll();
   }
 };
-state.expireAll = () => {
+state.expireAll = (at = Date.now()) => {
   state.entries.clear();
   state.bytes = 0;
+  // A page whose reading began before and ends after this must not come back.
+  state.allExpired = at;
 };
 
 export default class PageCache {
@@ -37,7 +40,8 @@ export default class PageCache {
     if (!entry) return miss(key);
     const softTags = context?.softTags ?? [];
     const tags = [...entry.tags, ...(context?.tags ?? []), ...softTags];
-    if (tags.some((tag) => (state.expired.get(tag) ?? 0) >= entry.lastModified)) return miss(key);
+    const expired = (tag) => (state.expired.get(tag) ?? 0) >= entry.lastModified;
+    if (state.allExpired >= entry.lastModified || tags.some(expired)) return miss(key);
     state.entries.delete(key);
     state.entries.set(key, entry);
     state.hits += 1;

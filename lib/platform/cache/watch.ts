@@ -1,6 +1,7 @@
 import { db } from "../db/client";
 import { isOutage } from "../errors";
 import { log, logFault } from "../log";
+import { EVERYTHING } from "./everything";
 
 /** A question asked at every tick: which tags became out of date by the mere passing of time since `since`? */
 export type TimeWatch = (since: Date, until: Date) => Promise<string[]>;
@@ -39,7 +40,8 @@ export function watchTags(timeWatch: TimeWatch): { stop: () => void } {
     const fresh = rows.filter((row) => row.seq !== 0n && !seen.has(row.seq));
     for (const row of fresh) seen.set(row.seq, Date.now());
     for (const [seq, at] of seen) if (Date.now() - at > 180_000) seen.delete(seq);
-    if (Date.now() - lastSuccess > 50_000) pageCache()?.expireAll();
+    const all = Date.now() - lastSuccess > 50_000 || fresh.some((row) => row.tag === EVERYTHING);
+    if (all) pageCache()?.expireAll();
     else if (fresh.length > 0) pageCache()?.expire([...new Set(fresh.map((row) => row.tag))]);
     if (last) {
       const tags = await timeWatch(last, now);

@@ -1,0 +1,258 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  createOnServer,
+  migrate,
+  startEmbedded,
+  type ThrowAwayDatabase,
+} from "@/prisma/testing/throw-away-database";
+import { EVERYTHING } from "../cache/everything";
+import { backup } from "./backup";
+import { AWKWARD, type Ids, insertPeople, insertRegistration, insertSchool } from "./fixtures/records";
+import { BackupRefused, type Manifest } from "./manifest";
+import { restore } from "./restore";
+
+const scratch = mkdtempSync(join(tmpdir(), "convivio-backup-"));
+const files = join(scratch, "files");
+const open: Array<() => Promise<void>> = [];
+let number = 0;
+
+async function connected(database: ThrowAwayDatabase): Promise<Client> {
+  await migrate(database.url);
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  open.unshift(async () => {
+    await client.end();
+    await database.stop();
+  });
+  return client;
+}
+
+/** The other engine where a server is at hand, else a second embedded one. */
+const otherEngine = () =>
+  process.env.TEST_DATABASE_URL ? createOnServer(process.env.TEST_DATABASE_URL) : startEmbedded();
+
+function backUp(client: Client, from = files): Promise<Manifest & { folder: string }> {
+  number += 1;
+  const folder = join(scratch, `backup-${number}`);
+  return backup({ client, folder, files: from, version: "0.1.0", secret: "s".repeat(32) }).then(
+    (manifest) => ({
+      ...manifest,
+      folder,
+    }),
+  );
+}
+
+function putBack(client: Client, folder: string, force = true, finish = async () => {}) {
+  const target = join(scratch, "restored-files");
+  return restore({ client, folder, files: target, force, ignored: ["setting"], finish });
+}
+
+function reseal(folder: string, change: (manifest: Manifest) => void): void {
+  const path = join(folder, "manifest.json");
+  const { seal: _old, ...manifest } = JSON.parse(readFileSync(path, "utf8"));
+  change(manifest);
+  const seal = createHash("sha256").update(JSON.stringify(manifest)).digest("hex");
+  writeFileSync(path, JSON.stringify({ ...manifest, seal }));
+}
+
+let first: Client;
+let second: Client;
+let ids: Ids;
+let secret: string;
+
+beforeAll(async () => {
+  first = await connected(await startEmbedded());
+  second = await connected(await otherEngine());
+  ids = await insertSchool(first, "milan");
+  ({ secret } = await insertPeople(first, ids));
+  mkdirSync(join(files, "ab"), { recursive: true });
+  writeFileSync(join(files, "ab", "poster.bin"), Buffer.from([0, 255, 13, 10]));
+});
+afterAll(async () => {
+  for (const close of open) await close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+describe("a backup", () => {
+  test("goes through the other engine and back with every row and file equal", async () => {
+    const there = await backUp(first);
+    await putBack(second, there.folder, false);
+    const back = await backUp(second, join(scratch, "restored-files"));
+    expect(back.tables).toEqual(there.tables);
+    expect(back.files).toEqual(there.files);
+    expect(back.files).toHaveLength(1);
+    const third = await connected(await startEmbedded());
+    await putBack(third, back.folder, false);
+    expect((await backUp(third, join(scratch, "restored-files"))).tables).toEqual(there.tables);
+    const names = await third.query("SELECT full_name FROM person");
+    expect(names.rows.map((row) => row.full_name).sort()).toEqual(
+      AWKWARD.map((name) => `${name} person`).sort(),
+    );
+    const values = await third.query("SELECT before IS NULL AS sql_null, after FROM audit_value");
+    expect(values.rows[0]).toEqual({ sql_null: true, after: null });
+    expect((await third.query("SELECT 1 FROM audit_value WHERE after = 'null'::jsonb")).rowCount).toBe(
+      AWKWARD.length,
+    );
+  });
+
+  test("holds no sign-in secret", async () => {
+    const { folder } = await backUp(first);
+    for (const name of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (!name.isFile()) continue;
+      const text = readFileSync(join(name.parentPath, name.name), "utf8");
+      expect(text).not.toContain(secret);
+      expect(text).not.toContain("s".repeat(32));
+    }
+  });
+
+  test("is of one instant, also while others write", async () => {
+    let writing = true;
+    const url = (first as unknown as { connectionParameters: { host: string } }).connectionParameters;
+    const writers = [0, 1, 2].map(async (writer) => {
+      const client = new Client({ ...url, user: "postgres", database: "postgres" });
+      await client.connect();
+      for (let count = 0; writing; count += 1) await insertRegistration(client, ids, `w${writer} ${count}`);
+      await client.end();
+    });
+    await expect
+      .poll(async () => (await first.query("SELECT 1 FROM registration")).rowCount, { timeout: 20_000 })
+      .toBeGreaterThan(50);
+    const { folder } = await backUp(first);
+    writing = false;
+    await Promise.all(writers);
+    await putBack(second, folder);
+    const torn = await second.query(`
+      SELECT 1 FROM registration FULL JOIN outbox_message ON outbox_message.registration_id = registration.id
+      FULL JOIN audit_entry ON audit_entry.object_id = registration.id
+      WHERE registration.id IS NULL OR outbox_message.id IS NULL OR audit_entry.id IS NULL`);
+    expect(torn.rowCount).toBe(0);
+  });
+
+  test("never overwrites a folder that holds something", async () => {
+    const { folder } = await backUp(first);
+    const again = backup({ client: first, folder, files, version: "0", secret: "s" });
+    await expect(again).rejects.toThrow(/not empty/);
+    expect(readdirSync(scratch).filter((name) => name.endsWith(".partial"))).toEqual([]);
+  });
+});
+
+describe("a restore", () => {
+  test("leaves constraints, triggers and sign-ins as they should be", async () => {
+    const { folder } = await backUp(first);
+    const before = await second.query("SELECT conname, condeferrable FROM pg_constraint ORDER BY conname");
+    await putBack(second, folder);
+    const after = await second.query("SELECT conname, condeferrable FROM pg_constraint ORDER BY conname");
+    expect(after.rows).toEqual(before.rows);
+    await expect(second.query("DELETE FROM audit_entry")).rejects.toThrow(/append-only/);
+    expect((await second.query("SELECT 1 FROM login_session")).rowCount).toBe(0);
+    const tags = await second.query("SELECT tag FROM cache_tag ORDER BY seq DESC LIMIT 1");
+    expect(tags.rows).toEqual([{ tag: EVERYTHING }]);
+  });
+
+  test("refuses a database in use unless told to replace it", async () => {
+    const { folder } = await backUp(first);
+    await putBack(second, folder);
+    await expect(putBack(second, folder, false)).rejects.toThrow(/holds records already .*--force/);
+  });
+
+  test.each<[string, (folder: string) => void, RegExp]>([
+    ["a folder that is none", (folder) => rmSync(join(folder, "manifest.json")), /is not a Convivio backup/],
+    ["half a manifest", (folder) => writeFileSync(join(folder, "manifest.json"), "{"), /damaged/],
+    [
+      "an edited manifest",
+      (folder) => {
+        const path = join(folder, "manifest.json");
+        writeFileSync(path, readFileSync(path, "utf8").replace('"rows": ', '"rows": 1'));
+      },
+      /damaged/,
+    ],
+    [
+      "a changed byte",
+      (folder) => {
+        const path = join(folder, "tables/person.ndjson");
+        writeFileSync(path, readFileSync(path, "utf8").replace("person", "persom"));
+      },
+      /damaged: tables\/person\.ndjson is not as it was written/,
+    ],
+    [
+      "a missing table",
+      (folder) => rmSync(join(folder, "tables/login.ndjson")),
+      /damaged: tables\/login\.ndjson is missing/,
+    ],
+    [
+      "a missing file",
+      (folder) => rmSync(join(folder, "files/ab/poster.bin")),
+      /files\/ab\/poster\.bin is missing/,
+    ],
+    [
+      "a newer form",
+      (folder) => reseal(folder, (manifest) => Object.assign(manifest, { format: 2 })),
+      /newer Convivio/,
+    ],
+    [
+      "a newer schema",
+      (folder) =>
+        reseal(folder, (manifest) =>
+          manifest.migrations.push({ name: "20990101000000_later", checksum: "x" }),
+        ),
+      /newer Convivio .*20990101000000_later/,
+    ],
+    [
+      "another schema of the same name",
+      (folder) =>
+        reseal(folder, (manifest) => Object.assign(manifest.migrations[0] ?? {}, { checksum: "x" })),
+      /checksum differs/,
+    ],
+    [
+      "a file that climbs out",
+      (folder) =>
+        reseal(folder, (manifest) => manifest.files.push({ path: "a/../../evil", bytes: 0, sha256: "" })),
+      /damaged/,
+    ],
+  ])("refuses %s with a sentence and changes nothing", async (_what, damage, sentence) => {
+    const good = await backUp(first);
+    const before = await backUp(second, join(scratch, "restored-files"));
+    damage(good.folder);
+    const attempt = putBack(second, good.folder);
+    await expect(attempt).rejects.toThrow(sentence);
+    await expect(attempt).rejects.toBeInstanceOf(BackupRefused);
+    const after = await backUp(second, join(scratch, "restored-files"));
+    expect(after.tables).toEqual(before.tables);
+    expect(after.files).toEqual(before.files);
+  });
+
+  test("that fails half-way leaves rows, files and constraints as they were", async () => {
+    const { folder } = await backUp(first);
+    await putBack(second, folder);
+    const before = await backUp(second, join(scratch, "restored-files"));
+    writeFileSync(join(folder, "files/ab/poster.bin"), "other");
+    // A person that no longer exists, in a manifest that is otherwise right: only the database can notice, at the end.
+    const people = readFileSync(join(folder, "tables/person.ndjson"), "utf8").split("\n").slice(1).join("\n");
+    writeFileSync(join(folder, "tables/person.ndjson"), people);
+    const sha = (path: string) =>
+      createHash("sha256")
+        .update(readFileSync(join(folder, path)))
+        .digest("hex");
+    reseal(folder, (manifest) => {
+      for (const table of manifest.tables) {
+        if (table.name === "person")
+          Object.assign(table, { sha256: sha("tables/person.ndjson"), rows: table.rows - 1 });
+      }
+      Object.assign(manifest.files[0] ?? {}, { sha256: sha("files/ab/poster.bin"), bytes: 5 });
+    });
+    await expect(putBack(second, folder)).rejects.toThrow(/foreign key/);
+    const fails = async () => {
+      throw new Error("no more");
+    };
+    const other = await backUp(first);
+    await expect(putBack(second, other.folder, true, fails)).rejects.toThrow("no more");
+    const after = await backUp(second, join(scratch, "restored-files"));
+    expect(after.tables).toEqual(before.tables);
+    expect(after.files).toEqual(before.files);
+  });
+});

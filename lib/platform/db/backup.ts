@@ -1,0 +1,171 @@
+import { createHash, randomBytes } from "node:crypto";
+import { copyFile, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { Client } from "pg";
+import { keptTables, LEFT_OUT, migrationLedger, quoted, type Table } from "./catalog";
+import {
+  BackupRefused,
+  fingerprintOf,
+  type Manifest,
+  secretMark,
+  storedFile,
+  tableFile,
+  writeManifest,
+} from "./manifest";
+
+export interface BackupOptions {
+  /** A connection of its own; nothing else may use it meanwhile. */
+  client: Client;
+  /** The folder to make. It appears under this name only when the backup is complete. */
+  folder: string;
+  /** The folder of stored files; need not exist. */
+  files: string;
+  /** The program's version. */
+  version: string;
+  /** The installation's secret; only a mark of it is kept. */
+  secret: string;
+  onProgress?: (table: string, rows: number) => void;
+}
+
+const BATCH_ROWS = 2_000;
+
+/**
+ * Writes all records as they were at one instant, and the stored files. Reads in one REPEATABLE READ transaction: on a
+ * PostgreSQL server nobody waits; the embedded engine, which runs one transaction at a time, lets others wait for it.
+ * @throws BackupRefused when the folder is already there with something in it.
+ */
+export async function backup(options: BackupOptions): Promise<Manifest> {
+  const folder = resolve(options.folder);
+  await refuseOccupied(folder);
+  const partial = join(dirname(folder), `.${basename(folder)}.${randomBytes(4).toString("hex")}.partial`);
+  try {
+    await mkdir(join(partial, "tables"), { recursive: true, mode: 0o700 });
+    const { client } = options;
+    await client.query("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    let read: Pick<Manifest, "createdAt" | "engine" | "migrations" | "tables">;
+    try {
+      read = await readDatabase(options, partial);
+      await client.query("COMMIT");
+    } catch (error) {
+      await client.query("ROLLBACK").catch(() => {});
+      throw error;
+    }
+    const manifest = {
+      version: options.version,
+      secretMark: secretMark(options.secret),
+      ...read,
+      files: await copyFiles(resolve(options.files), partial),
+      leftOut: LEFT_OUT,
+    };
+    await writeManifest(partial, manifest);
+    await rm(folder, { recursive: true, force: true });
+    await rename(partial, folder);
+    return { product: "convivio", format: 1, ...manifest };
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function refuseOccupied(folder: string): Promise<void> {
+  try {
+    const names = await readdir(folder);
+    if (names.length === 0) return;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+    throw new BackupRefused(`${folder} can't be used: ${(error as Error).message}`);
+  }
+  throw new BackupRefused(`${folder} is not empty. Name a new folder; an older backup is never overwritten.`);
+}
+
+async function readDatabase({ client, onProgress }: BackupOptions, partial: string) {
+  // The server's own limit on statements is meant for pages; one fetch of a big table may take longer.
+  await client.query("SET LOCAL statement_timeout = 0");
+  await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
+  await client.query("SET LOCAL TimeZone = 'UTC'");
+  await client.query("SET LOCAL DateStyle = 'ISO, YMD'");
+  await client.query("SET LOCAL IntervalStyle = 'postgres'");
+  await client.query("SET LOCAL bytea_output = 'hex'");
+  const now = await client.query<{ now: Date; version: string }>("SELECT now(), version()");
+  const migrations = await migrationLedger(client);
+  const tables: Manifest["tables"] = [];
+  for (const table of await keptTables(client)) {
+    tables.push(await writeTable(client, table, tableFile(partial, table.name), onProgress));
+  }
+  const [row] = now.rows;
+  return {
+    createdAt: new Date(row?.now ?? Date.now()).toISOString(),
+    engine: row?.version ?? "",
+    migrations,
+    tables,
+  };
+}
+
+/** Text collates differently on every engine, so the order is by bytes. */
+function orderOf(table: Table): string {
+  const keys = table.key.length > 0 ? table.key : table.columns.map((column) => column.name);
+  return keys.map((name) => `${quoted(name)}::text COLLATE "C"`).join(", ");
+}
+
+async function writeTable(
+  client: Client,
+  table: Table,
+  path: string,
+  onProgress: BackupOptions["onProgress"],
+): Promise<Manifest["tables"][number]> {
+  const columns = table.columns.map((column) => `${quoted(column.name)}::text AS ${quoted(column.name)}`);
+  await client.query(
+    `DECLARE backup_rows NO SCROLL CURSOR FOR SELECT ${columns.join(", ")} FROM ${quoted(table.name)} ORDER BY ${orderOf(table)}`,
+  );
+  const hash = createHash("sha256");
+  const file = await open(path, "wx", 0o600);
+  let count = 0;
+  try {
+    for (;;) {
+      const { rows } = await client.query(`FETCH ${BATCH_ROWS} FROM backup_rows`);
+      if (rows.length === 0) break;
+      const text = `${rows.map((row) => JSON.stringify(row)).join("\n")}\n`;
+      hash.update(text);
+      await file.write(text);
+      count += rows.length;
+      onProgress?.(table.name, count);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await client.query("CLOSE backup_rows");
+  return {
+    name: table.name,
+    columns: table.columns.map((column) => column.name),
+    rows: count,
+    sha256: hash.digest("hex"),
+  };
+}
+
+/** Stored files never change under their random name, so copying after the records is consistent. */
+async function copyFiles(from: string, partial: string): Promise<Manifest["files"]> {
+  const copied: Manifest["files"] = [];
+  let entries: Awaited<ReturnType<typeof listFiles>>;
+  try {
+    entries = await listFiles(from);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return copied;
+    throw error;
+  }
+  for (const path of entries.sort()) {
+    const target = storedFile(partial, path);
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    await copyFile(join(from, ...path.split("/")), target);
+    const print = await fingerprintOf(target);
+    if (print) copied.push({ path, ...print });
+  }
+  return copied;
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}

@@ -1,0 +1,77 @@
+import { parseArgs } from "node:util";
+import { Client } from "pg";
+import { BackupRefused, secretMark } from "../../lib/platform/db/manifest";
+import { MARKS } from "../../lib/platform/db/marks";
+import { restore } from "../../lib/platform/db/restore";
+import { settings } from "../../lib/platform/env";
+import { filesFolder } from "../../lib/platform/paths";
+import { type Command, CommandFailure, givenPath, showProgress, UsageError } from "../convivio/command";
+
+/** Waits for nothing: what the dispatcher finds in the restored outbox may have left long ago. */
+async function pauseOutbox(client: Client): Promise<void> {
+  const since = new Date().toISOString();
+  await client.query(
+    `INSERT INTO setting (key, value, updated_at) VALUES ($1, $2, now())
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`,
+    [MARKS.outboxPaused, JSON.stringify({ since, reason: "restore" })],
+  );
+  await client.query(
+    `INSERT INTO setting (key, value, updated_at) VALUES ($1, $2, now()) ON CONFLICT (key) DO NOTHING`,
+    [MARKS.exampleMade, JSON.stringify({ at: since })],
+  );
+}
+
+export const command: Command = {
+  name: "restore",
+  summary: "Puts a backup back: into an empty database, or with --force instead of what is there.",
+  usage: `restore DIR [--force]
+
+  DIR       a folder made by "backup", with either database
+  --force   replace all records and stored files of this installation
+
+All of it or nothing: a damaged or unfitting backup changes nothing. A running server goes on and shows the restored
+records within seconds; everybody signs in again. Mails that were waiting do not leave until you look at them and say:
+npm run convivio -- outbox resume. Erasures asked for after the backup was made have to be done again.`,
+  async run(args) {
+    const { positionals, values } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { force: { type: "boolean", default: false } },
+    });
+    const [word, ...more] = positionals;
+    if (word === undefined || more.length > 0) throw new UsageError("Name the one folder of the backup.");
+    const folder = givenPath(word);
+    const client = new Client({ connectionString: settings().databaseUrl, connectionTimeoutMillis: 10_000 });
+    await client.connect();
+    const progress = showProgress("Rows");
+    try {
+      const manifest = await restore({
+        client,
+        folder,
+        files: filesFolder(),
+        force: values.force,
+        ignored: ["setting"],
+        finish: pauseOutbox,
+        onProgress: (_table, rows, total) => progress.at(rows, total),
+      });
+      progress.end();
+      const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+      console.log(
+        `Restored ${rows} rows and ${manifest.files.length} files of ${manifest.createdAt} from ${folder}.`,
+      );
+      console.log("The outbox is paused. Look at it, then: npm run convivio -- outbox resume");
+      if (manifest.secretMark !== secretMark(settings().secret)) {
+        console.log(
+          "The secret here (APP_SECRET or .data/secret) is not the one of the backup: private links and tickets sent so far will not open. Put the old secret back, if you have it, and start again.",
+        );
+      }
+      return 0;
+    } catch (error) {
+      if (error instanceof BackupRefused) throw new CommandFailure(error.message);
+      throw error;
+    } finally {
+      progress.end();
+      await client.end();
+    }
+  },
+};
