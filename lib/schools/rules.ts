@@ -1,0 +1,76 @@
+import { dateColumn, isoDate, programmeDayBounds } from "@/lib/platform/dates/zones";
+
+/** Computed, never stored; the first that holds, in this order. */
+export const PHASES = [
+  "cancelled",
+  "archived",
+  "past",
+  "running",
+  "closed",
+  "full",
+  "open",
+  "announced",
+  "draft",
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+export interface DayFacts {
+  /** A `@db.Date` column or an ISO date. */
+  date: Date | string;
+  startsAt: Date | string | null;
+  endsAt: Date | string | null;
+}
+
+export interface PhaseFacts {
+  publishedAt: Date | string | null;
+  archivedAt: Date | string | null;
+  cancelledAt: Date | string | null;
+  registrationOpensAt: Date | string | null;
+  registrationClosesAt: Date | string | null;
+  timeZone: string;
+  days: readonly DayFacts[];
+  /** No place is left in the root quota. */
+  full: boolean;
+}
+
+/**
+ * The phase of an edition at an instant. Nothing that is not published is ever past, running or open. Without an opening
+ * time registration has not begun; without a closing time it closes when the first day begins.
+ */
+export function editionPhase(edition: PhaseFacts, now: Date): Phase {
+  if (edition.cancelledAt) return "cancelled";
+  if (edition.archivedAt) return "archived";
+  if (!edition.publishedAt) return "draft";
+  const span = editionSpan(edition.days, edition.timeZone);
+  if (span && now >= span.end) return "past";
+  if (span && now >= span.start) return "running";
+  const opens = toDate(edition.registrationOpensAt);
+  const closes = toDate(edition.registrationClosesAt);
+  if (closes && now >= closes) return "closed";
+  if (!opens || now < opens) return "announced";
+  return edition.full ? "full" : "open";
+}
+
+/** When the first day begins and the last one ends; null without days. A day without times runs 04:00 to 04:00. */
+export function editionSpan(days: readonly DayFacts[], zone: string): { start: Date; end: Date } | null {
+  let start: Date | null = null;
+  let end: Date | null = null;
+  for (const day of days) {
+    const bounds = programmeDayBounds(typeof day.date === "string" ? day.date : isoDate(day.date), zone);
+    const from = toDate(day.startsAt) ?? bounds.start;
+    const until = toDate(day.endsAt) ?? bounds.end;
+    if (!start || from < start) start = from;
+    if (!end || until > end) end = until;
+  }
+  return start && end ? { start, end } : null;
+}
+
+/** The dates of consecutive days, as columns. */
+export function consecutiveDays(first: string, count: number): Date[] {
+  const start = dateColumn(first).getTime();
+  return Array.from({ length: count }, (_, index) => new Date(start + index * 86_400_000));
+}
+
+function toDate(value: Date | string | null): Date | null {
+  return typeof value === "string" ? new Date(value) : value;
+}
