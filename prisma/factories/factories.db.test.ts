@@ -1,19 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
-import {
-  makeCategory,
-  makeLogin,
-  makeMember,
-  makeOpenEdition,
-  makePerson,
-  makeQuota,
-  makeRegistration,
-  makeRoom,
-  makeSession,
-  makeSlot,
-  makeSpeaker,
-  makeTheme,
-} from "./factories";
+import { makeLogin, makeMember, makePerson } from "./people";
+import { makeRoom, makeSession, makeSlot, makeSpeaker, makeTheme } from "./programme";
+import { makeCategory, makeQuota, makeRegistration } from "./registration";
+import { makeOpenEdition } from "./schools";
 
 describe("factories", () => {
   test("make an open edition with its days and one root quota", async () => {
