@@ -1,0 +1,51 @@
+import type * as z from "zod/mini";
+import {
+  blankable,
+  CountrySchema,
+  formSchema,
+  IdSchema,
+  localisedText,
+  requiredLocalisedLine,
+  rowsSchema,
+  VersionSchema,
+} from "@/lib/platform/form-fields";
+import { lineSchema, WebAddressSchema } from "@/lib/platform/text";
+import { editionAddress } from "@/lib/team/schema";
+
+const practice = {
+  title: requiredLocalisedLine(200),
+  summary: localisedText(4_000),
+  change: localisedText(4_000),
+  affiliation: lineSchema(200),
+  country: CountrySchema,
+  theme: blankable(IdSchema),
+  contact: lineSchema(200),
+  url: blankable(WebAddressSchema),
+  licence: lineSchema(120),
+  /** Sessions of this edition that present it. */
+  sessions: rowsSchema("session", { session: IdSchema }),
+};
+
+/** A new practice, linked to the edition it is written in. */
+export const NewPracticeSchema = formSchema({ ...editionAddress, ...practice });
+export type NewPractice = z.output<typeof NewPracticeSchema>;
+
+export const PracticeSchema = formSchema({
+  ...editionAddress,
+  practice: IdSchema,
+  version: VersionSchema,
+  ...practice,
+});
+export type PracticeEdit = z.output<typeof PracticeSchema>;
+
+/** Take it off this edition, or delete it everywhere. */
+export const PracticeRemovalSchema = formSchema({
+  ...editionAddress,
+  practice: IdSchema,
+  version: VersionSchema,
+});
+export type PracticeRemoval = z.output<typeof PracticeRemovalSchema>;
+
+/** Show a practice of the school at this edition too. */
+export const PracticeLinkSchema = formSchema({ ...editionAddress, practice: IdSchema });
+export type PracticeLink = z.output<typeof PracticeLinkSchema>;

@@ -1,0 +1,60 @@
+import * as z from "zod/mini";
+import {
+  blankable,
+  CheckSchema,
+  formSchema,
+  IdSchema,
+  integerSchema,
+  localisedLine,
+  localisedText,
+  requiredLocalisedLine,
+  TimeSchema,
+  VersionSchema,
+} from "@/lib/platform/form-fields";
+import { requiredLineSchema, WebAddressSchema } from "@/lib/platform/text";
+import { editionAddress } from "@/lib/team/schema";
+
+export const LINE_COLOURS = ["tomato", "brick", "ochre", "pine", "lagoon", "indigo", "violet"] as const;
+export const ROOM_KINDS = ["physical", "online"] as const;
+
+const theme = {
+  title: requiredLocalisedLine(160),
+  summary: localisedText(2_000),
+  colour: z.enum(LINE_COLOURS),
+};
+/** A new theme gets the next number. */
+export const NewThemeSchema = formSchema({ ...editionAddress, ...theme });
+export type NewTheme = z.output<typeof NewThemeSchema>;
+export const ThemeSchema = formSchema({
+  ...editionAddress,
+  theme: IdSchema,
+  version: VersionSchema,
+  number: integerSchema(1, 99),
+  ...theme,
+});
+export type ThemeEdit = z.output<typeof ThemeSchema>;
+export const ThemeRemovalSchema = formSchema({ ...editionAddress, theme: IdSchema, version: VersionSchema });
+export type ThemeRemoval = z.output<typeof ThemeRemovalSchema>;
+
+const room = {
+  name: requiredLineSchema(120),
+  floor: localisedLine(120),
+  kind: z.enum(ROOM_KINDS),
+  /** Blank is unlimited. */
+  capacity: blankable(integerSchema(0, 100_000)),
+  equipment: localisedLine(400),
+  /** "yes", "no" or blank: not known. */
+  stepFree: blankable(z.enum(["yes", "no"])),
+  opens: blankable(TimeSchema),
+  /** A closing time up to the opening one is the night after. */
+  closes: blankable(TimeSchema),
+  shared: CheckSchema,
+  joinLink: blankable(WebAddressSchema),
+  order: integerSchema(0, 9_999),
+};
+export const NewRoomSchema = formSchema({ ...editionAddress, ...room });
+export type NewRoom = z.output<typeof NewRoomSchema>;
+export const RoomSchema = formSchema({ ...editionAddress, room: IdSchema, version: VersionSchema, ...room });
+export type RoomEdit = z.output<typeof RoomSchema>;
+export const RoomRemovalSchema = formSchema({ ...editionAddress, room: IdSchema, version: VersionSchema });
+export type RoomRemoval = z.output<typeof RoomRemovalSchema>;

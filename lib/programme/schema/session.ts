@@ -1,0 +1,68 @@
+import * as z from "zod/mini";
+import {
+  blankable,
+  formSchema,
+  IdSchema,
+  LanguageListSchema,
+  localisedLine,
+  localisedText,
+  requiredLocalisedLine,
+  rowsSchema,
+  VersionSchema,
+} from "@/lib/platform/form-fields";
+import { editionAddress } from "@/lib/team/schema";
+
+export const SESSION_KINDS = [
+  "plenary",
+  "lecture",
+  "workshop",
+  "panel",
+  "visit",
+  "presentation",
+  "social",
+] as const;
+export const SESSION_ROLES = ["speaker", "chair", "facilitator", "interpreter"] as const;
+export const INTERPRETATION_MODES = ["spoken", "sign", "captions"] as const;
+
+const LanguageTagSchema = z
+  .string()
+  .check(z.minLength(1, "missing"), z.regex(/^$|^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "language"));
+
+const session = {
+  title: requiredLocalisedLine(300),
+  subtitle: localisedLine(300),
+  abstract: localisedText(20_000),
+  kind: z.enum(SESSION_KINDS),
+  theme: blankable(IdSchema),
+  /** Spoken languages. */
+  languages: LanguageListSchema,
+  /** In the order they are shown. */
+  people: rowsSchema("speaker", { speaker: IdSchema, role: z.enum(SESSION_ROLES) }),
+  interpretations: rowsSchema("from", {
+    from: LanguageTagSchema,
+    to: LanguageTagSchema,
+    mode: z.enum(INTERPRETATION_MODES),
+    /** Who interprets, when known. */
+    speaker: blankable(IdSchema),
+  }),
+};
+
+export const NewSessionSchema = formSchema({ ...editionAddress, ...session });
+export type NewSession = z.output<typeof NewSessionSchema>;
+export const SessionSchema = formSchema({
+  ...editionAddress,
+  session: IdSchema,
+  version: VersionSchema,
+  ...session,
+});
+export type SessionEdit = z.output<typeof SessionSchema>;
+
+/** Cancel it (it stays visible as cancelled), bring it back, or delete it (it leaves the programme at the next release). */
+export const SESSION_STEPS = ["cancel", "restore", "delete"] as const;
+export const SessionStepSchema = formSchema({
+  ...editionAddress,
+  session: IdSchema,
+  version: VersionSchema,
+  step: z.enum(SESSION_STEPS),
+});
+export type SessionStep = z.output<typeof SessionStepSchema>;

@@ -1,0 +1,68 @@
+import * as z from "zod/mini";
+import {
+  blankable,
+  DateSchema,
+  formSchema,
+  IdSchema,
+  integerSchema,
+  localisedLine,
+  localisedText,
+  requiredLocalisedLine,
+  TimeSchema,
+  VersionSchema,
+} from "@/lib/platform/form-fields";
+import { requiredLineSchema } from "@/lib/platform/text";
+import { editionAddress } from "@/lib/team/schema";
+
+/** When and where: local date and time of the edition's zone. `choose` answers the hour that the clocks show twice. */
+const placing = {
+  room: blankable(IdSchema),
+  date: DateSchema,
+  time: TimeSchema,
+  minutes: integerSchema(1, 1_440),
+  choose: blankable(z.enum(["earlier", "later"])),
+};
+
+export const PlaceSessionSchema = formSchema({ ...editionAddress, session: IdSchema, ...placing });
+export type PlaceSession = z.output<typeof PlaceSessionSchema>;
+
+export const MoveSlotSchema = formSchema({
+  ...editionAddress,
+  slot: IdSchema,
+  version: VersionSchema,
+  ...placing,
+});
+export type MoveSlot = z.output<typeof MoveSlotSchema>;
+
+export const UnscheduleSlotSchema = formSchema({ ...editionAddress, slot: IdSchema, version: VersionSchema });
+export type UnscheduleSlot = z.output<typeof UnscheduleSlotSchema>;
+
+/** A break (without a room: in all rooms), or a time nothing may be placed in a room. */
+export const PAUSE_KINDS = ["break", "blocker"] as const;
+const pause = { kind: z.enum(PAUSE_KINDS), title: requiredLocalisedLine(160), note: localisedText(1_000) };
+export const NewPauseSchema = formSchema({ ...editionAddress, ...pause, ...placing });
+export type NewPause = z.output<typeof NewPauseSchema>;
+export const PauseSchema = formSchema({
+  ...editionAddress,
+  slot: IdSchema,
+  version: VersionSchema,
+  ...pause,
+  ...placing,
+});
+export type PauseEdit = z.output<typeof PauseSchema>;
+
+/** The live question of the Move dialog; `session` or `slot` (or neither, for a new break). */
+export const CheckMoveSchema = formSchema({
+  ...editionAddress,
+  session: blankable(IdSchema),
+  slot: blankable(IdSchema),
+  ...placing,
+});
+export type CheckMove = z.output<typeof CheckMoveSchema>;
+
+export const ReleaseSchema = formSchema({
+  ...editionAddress,
+  name: requiredLineSchema(120),
+  note: localisedLine(1_000),
+});
+export type NewRelease = z.output<typeof ReleaseSchema>;

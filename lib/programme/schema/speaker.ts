@@ -1,0 +1,36 @@
+import type * as z from "zod/mini";
+import {
+  blankable,
+  CountrySchema,
+  formSchema,
+  IdSchema,
+  localisedLine,
+  localisedText,
+  VersionSchema,
+} from "@/lib/platform/form-fields";
+import { EmailSchema, lineSchema, requiredLineSchema } from "@/lib/platform/text";
+import { editionAddress } from "@/lib/team/schema";
+
+const speaker = {
+  fullName: requiredLineSchema(160),
+  affiliation: lineSchema(200),
+  country: CountrySchema,
+  headline: localisedLine(200),
+  biography: localisedText(8_000),
+  email: blankable(EmailSchema),
+};
+export const NewSpeakerSchema = formSchema({ ...editionAddress, ...speaker });
+export type NewSpeaker = z.output<typeof NewSpeakerSchema>;
+export const SpeakerSchema = formSchema({
+  ...editionAddress,
+  speaker: IdSchema,
+  version: VersionSchema,
+  ...speaker,
+});
+export type SpeakerEdit = z.output<typeof SpeakerSchema>;
+export const SpeakerRemovalSchema = formSchema({
+  ...editionAddress,
+  speaker: IdSchema,
+  version: VersionSchema,
+});
+export type SpeakerRemoval = z.output<typeof SpeakerRemovalSchema>;

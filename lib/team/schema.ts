@@ -1,0 +1,38 @@
+import * as z from "zod/mini";
+import { blankable, CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
+import { EmailSchema, SlugSchema } from "@/lib/platform/text";
+
+/** Hidden fields that say which edition, school or organisation a desk form is for; the gate proves them. */
+export const editionAddress = { school: SlugSchema, edition: SlugSchema };
+export const schoolAddress = { school: SlugSchema };
+export const organisationAddress = { organisation: IdSchema };
+
+export const TEAM_ROLES = ["owner", "editor", "viewer", "door"] as const;
+export const TeamRoleSchema = z.enum(TEAM_ROLES);
+
+/** Invite somebody by address. `edition`: the id of the only edition the role is for; blank is the whole organisation. */
+export const InvitationSchema = formSchema({
+  ...organisationAddress,
+  email: EmailSchema,
+  role: TeamRoleSchema,
+  edition: blankable(IdSchema),
+  sensitiveData: CheckSchema,
+  language: z.enum(["en", "fr", "it", "es", "de"]),
+});
+export type Invitation = z.output<typeof InvitationSchema>;
+
+export const MemberRoleSchema = formSchema({
+  ...organisationAddress,
+  member: IdSchema,
+  version: VersionSchema,
+  role: TeamRoleSchema,
+  sensitiveData: CheckSchema,
+});
+export type MemberRole = z.output<typeof MemberRoleSchema>;
+
+export const MemberRemovalSchema = formSchema({
+  ...organisationAddress,
+  member: IdSchema,
+  version: VersionSchema,
+});
+export type MemberRemoval = z.output<typeof MemberRemovalSchema>;
