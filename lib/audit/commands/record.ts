@@ -10,6 +10,11 @@ export type Cause =
   | { kind: "command" }
   | { kind: "system" };
 
+/** The cause of what a signed-in person does through the desk. */
+export function causedBy(scope: { actor: { loginId: string } }): Cause {
+  return { kind: "login", id: scope.actor.loginId };
+}
+
 export interface AuditRecord {
   cause: Cause;
   /** Verb of the domain, e.g. "register", "release", "edit-session". */

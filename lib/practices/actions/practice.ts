@@ -1,0 +1,42 @@
+"use server";
+
+import { defineAction } from "@/lib/platform/action";
+import { requireEdition } from "@/lib/team/access";
+import {
+  createPractice,
+  deletePractice,
+  editPractice,
+  linkPractice,
+  unlinkPractice,
+} from "../commands/edit-practice";
+import { NewPracticeSchema, PracticeLinkSchema, PracticeRemovalSchema, PracticeSchema } from "../schema";
+
+export const createPracticeAction = defineAction({
+  schema: NewPracticeSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
+  run: createPractice,
+});
+
+export const editPracticeAction = defineAction({
+  schema: PracticeSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
+  run: editPractice,
+});
+
+export const deletePracticeAction = defineAction({
+  schema: PracticeRemovalSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
+  run: deletePractice,
+});
+
+export const linkPracticeAction = defineAction({
+  schema: PracticeLinkSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
+  run: linkPractice,
+});
+
+export const unlinkPracticeAction = defineAction({
+  schema: PracticeLinkSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
+  run: unlinkPractice,
+});

@@ -1,0 +1,200 @@
+import "server-only";
+import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { changedFields } from "@/lib/audit/rules";
+import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { editVersion } from "@/lib/platform/db/versions";
+import { AppError } from "@/lib/platform/errors";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { announceEdition, announceSchool } from "@/lib/schools/commands/announce";
+import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
+import type { EditionScope } from "@/lib/team/access";
+import { practiceFields } from "../rules";
+import type { NewPractice, PracticeEdit, PracticeLink, PracticeRemoval } from "../schema";
+
+type Scope = EditionScope<"edit-edition">;
+type Reason = "unknown-theme" | "unknown-session";
+
+/** Writes a practice of the school and shows it at this edition. */
+export async function createPractice(
+  scope: Scope,
+  input: NewPractice,
+): Promise<Result<{ practiceId: string }, Reason>> {
+  const { organisationId, schoolId, editionId } = scope;
+  return transaction(async (tx) => {
+    const stray = await strayLink(tx, scope, input);
+    if (stray) return refused(stray);
+    await tx.$executeRaw`SELECT 1 FROM school WHERE organisation_id = ${organisationId}::uuid AND id = ${schoolId}::uuid FOR NO KEY UPDATE`;
+    const { _max } = await tx.practice.aggregate({
+      where: { organisationId, schoolId },
+      _max: { number: true },
+    });
+    const { id } = await tx.practice.create({
+      data: { organisationId, schoolId, number: (_max.number ?? 0) + 1, ...contentOf(input) },
+      select: { id: true },
+    });
+    await tx.practiceEdition.create({ data: { organisationId, practiceId: id, editionId } });
+    await linkSessions(tx, scope, id, input);
+    await finish(tx, scope, "create-practice", id, null, contentOf(input));
+    return done({ practiceId: id });
+  });
+}
+
+/** Saves a practice and the sessions of this edition that present it. */
+export async function editPractice(
+  scope: Scope,
+  input: PracticeEdit,
+): Promise<Result<unknown, "conflict" | Reason>> {
+  const { organisationId, schoolId, editionId } = scope;
+  const { practice: id, version } = input;
+  const where = { organisationId, schoolId, id };
+  return transaction(async (tx) => {
+    const stray = await strayLink(tx, scope, input);
+    if (stray) return refused(stray);
+    const after = contentOf(input);
+    const edited = await editVersion({
+      version,
+      read: () =>
+        tx.practice.findFirst({
+          where: { ...where, deletedAt: null },
+          include: { sessions: { where: { session: { editionId } }, select: { sessionId: true } } },
+        }),
+      write: () =>
+        tx.practice.updateMany({
+          where: { ...where, version },
+          data: { ...after, version: { increment: 1 } },
+        }),
+      fields: practiceFields,
+    });
+    if (!edited.ok) return edited;
+    await linkSessions(tx, scope, id, input);
+    await finish(tx, scope, "edit-practice", id, edited.value, after);
+    return edited;
+  });
+}
+
+/** Deletes a practice everywhere. */
+export async function deletePractice(
+  scope: Scope,
+  input: PracticeRemoval,
+): Promise<Result<unknown, "conflict">> {
+  const { organisationId, schoolId } = scope;
+  const where = { organisationId, schoolId, id: input.practice };
+  return transaction(async (tx) => {
+    const now = await databaseClock(tx);
+    const edited = await editVersion({
+      version: input.version,
+      read: () =>
+        tx.practice.findFirst({
+          where: { ...where, deletedAt: null },
+          include: { sessions: { select: { sessionId: true } } },
+        }),
+      write: () =>
+        tx.practice.updateMany({
+          where: { ...where, version: input.version },
+          data: { deletedAt: now, version: { increment: 1 } },
+        }),
+      fields: practiceFields,
+    });
+    if (!edited.ok) return edited;
+    await forgetTranslations(tx, { organisationId, objectKind: "practice", objectId: input.practice });
+    await finish(tx, scope, "delete-practice", input.practice, null, null);
+    return edited;
+  });
+}
+
+/** Shows a practice of the school at this edition too; twice is once. */
+export async function linkPractice(scope: Scope, input: PracticeLink): Promise<Result<unknown, never>> {
+  const { organisationId, schoolId, editionId } = scope;
+  return transaction(async (tx) => {
+    const found = await tx.practice.findFirst({
+      where: { organisationId, schoolId, id: input.practice, deletedAt: null },
+      select: { id: true },
+    });
+    if (!found) throw new AppError("not-found");
+    await tx.practiceEdition.createMany({
+      data: [{ organisationId, practiceId: found.id, editionId }],
+      skipDuplicates: true,
+    });
+    await finish(tx, scope, "link-practice", found.id, null, null);
+    return done(null);
+  });
+}
+
+/** Takes a practice off this edition; it stays with the school. */
+export async function unlinkPractice(scope: Scope, input: PracticeLink): Promise<Result<unknown, never>> {
+  const { organisationId, editionId } = scope;
+  return transaction(async (tx) => {
+    const { count } = await tx.practiceEdition.deleteMany({
+      where: { organisationId, editionId, practiceId: input.practice },
+    });
+    if (count === 0) throw new AppError("not-found");
+    await tx.practiceSession.deleteMany({
+      where: { organisationId, practiceId: input.practice, session: { editionId } },
+    });
+    await finish(tx, scope, "unlink-practice", input.practice, null, null);
+    return done(null);
+  });
+}
+
+function contentOf(input: NewPractice) {
+  const { title, summary, change, affiliation, country, theme, contact, url, licence } = input;
+  return { title, summary, change, affiliation, country, themeId: theme, contact, url, licence };
+}
+
+/** Themes and sessions must be this school's and this edition's own. */
+async function strayLink(tx: Transaction, scope: Scope, input: NewPractice): Promise<Reason | null> {
+  const { organisationId, schoolId, editionId } = scope;
+  if (input.theme) {
+    const theme = await tx.theme.findFirst({
+      where: { organisationId, id: input.theme, edition: { schoolId } },
+      select: { id: true },
+    });
+    if (!theme) return "unknown-theme";
+  }
+  const ids = [...new Set(input.sessions.map((row) => row.session))];
+  const found = await tx.session.count({
+    where: { organisationId, editionId, id: { in: ids }, deletedAt: null },
+  });
+  return found === ids.length ? null : "unknown-session";
+}
+
+async function linkSessions(tx: Transaction, scope: Scope, practiceId: string, input: NewPractice) {
+  const { organisationId, editionId } = scope;
+  await tx.practiceSession.deleteMany({ where: { organisationId, practiceId, session: { editionId } } });
+  const ids = [...new Set(input.sessions.map((row) => row.session))];
+  await tx.practiceSession.createMany({
+    data: ids.map((sessionId) => ({ organisationId, practiceId, sessionId })),
+  });
+}
+
+async function finish(
+  tx: Transaction,
+  scope: Scope,
+  act: string,
+  id: string,
+  before: object | null,
+  after: ReturnType<typeof contentOf> | null,
+): Promise<void> {
+  const { organisationId, schoolId, editionId } = scope;
+  if (after) {
+    const { title, summary, change } = after;
+    await trackTranslations(
+      tx,
+      { organisationId, editionId, objectKind: "practice", objectId: id },
+      before ? { ...before } : null,
+      { title, summary, change },
+      scope.languages,
+    );
+  }
+  await announceEdition(tx, { organisationId, editionId }, "page");
+  await announceSchool(tx, { organisationId, schoolId });
+  await recordAct(tx, {
+    cause: causedBy(scope),
+    act,
+    objectKind: "practice",
+    objectId: id,
+    organisationId,
+    editionId,
+    values: after ? changedFields(before ? { ...before } : {}, after) : [],
+  });
+}

@@ -1,0 +1,83 @@
+import "server-only";
+import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { queueMessages } from "@/lib/outbox/commands/queue-message";
+import { databaseClock, transaction } from "@/lib/platform/db/client";
+import { editVersion } from "@/lib/platform/db/versions";
+import { localise } from "@/lib/platform/i18n/localised";
+import { done, type Result, refused } from "@/lib/platform/result";
+import type { EditionScope } from "@/lib/team/access";
+import type { CancelEdition } from "../schema/edition";
+import { announceEdition } from "./announce";
+import { trackTranslations } from "./track-translations";
+
+/**
+ * Cancels an edition: in one transaction its state, the reason, and one message to everybody who holds a live
+ * registration, in their language. Registrations stay as they are, so that bringing it back loses nobody; the calendars
+ * show every session as cancelled. A second call is refused, so nobody is told twice.
+ */
+export async function cancelEdition(
+  scope: EditionScope<"edit-edition">,
+  input: CancelEdition,
+): Promise<Result<{ told: number }, "conflict" | "already-cancelled">> {
+  const { organisationId, editionId } = scope;
+  const where = { organisationId, id: editionId };
+  return transaction(async (tx) => {
+    const now = await databaseClock(tx);
+    const current = await tx.edition.findFirst({ where, select: { cancelledAt: true } });
+    if (current?.cancelledAt) return refused("already-cancelled");
+    const edited = await editVersion({
+      version: input.version,
+      read: () => tx.edition.findFirst({ where: { ...where, deletedAt: null }, include: { school: true } }),
+      write: () =>
+        tx.edition.updateMany({
+          where: { ...where, version: input.version, cancelledAt: null },
+          data: { cancelledAt: now, cancelReason: input.reason, version: { increment: 1 } },
+        }),
+      fields: (row) => ({ cancelledAt: row.cancelledAt }),
+    });
+    if (!edited.ok) return edited;
+    const auditEntryId = await recordAct(tx, {
+      cause: causedBy(scope),
+      act: "cancel-edition",
+      objectKind: "edition",
+      objectId: editionId,
+      organisationId,
+      editionId,
+      values: [{ field: "cancelReason", after: input.reason }],
+    });
+    const registrations = await tx.registration.findMany({
+      where: { organisationId, editionId, state: { in: ["pending", "confirmed", "waitlisted", "offered"] } },
+      select: { id: true, personId: true, email: true, language: true },
+    });
+    const { school, title } = edited.value;
+    const text = (json: unknown, language: string) => localise(json, language, scope.languages)?.text ?? "";
+    await queueMessages(
+      tx,
+      registrations.map((registration) => ({
+        template: "edition-cancelled" as const,
+        parameters: {
+          schoolTitle: text(school.title, registration.language),
+          editionTitle: text(title, registration.language),
+          reason: text(input.reason, registration.language),
+        },
+        language: registration.language,
+        recipient: registration.email,
+        auditEntryId,
+        organisationId,
+        editionId,
+        registrationId: registration.id,
+        personId: registration.personId,
+        urgency: 1 as const,
+      })),
+    );
+    await trackTranslations(
+      tx,
+      { organisationId, editionId, objectKind: "edition", objectId: editionId },
+      null,
+      { cancelReason: input.reason },
+      scope.languages,
+    );
+    await announceEdition(tx, { organisationId, editionId }, "listing");
+    return done({ told: registrations.length });
+  });
+}

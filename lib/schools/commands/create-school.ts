@@ -1,0 +1,83 @@
+import "server-only";
+import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import type { LoginActor } from "@/lib/platform/auth/actor";
+import { type Transaction, transaction } from "@/lib/platform/db/client";
+import type { Localised } from "@/lib/platform/i18n/localised";
+import { done, type Result } from "@/lib/platform/result";
+import { slugify } from "@/lib/platform/text";
+import type { OrganisationScope } from "@/lib/team/access";
+import type { NewSchool } from "../schema/school";
+import { announceSchool } from "./announce";
+import { trackTranslations } from "./track-translations";
+
+/** Makes a school with an address of its own, from its title. It is public as soon as one of its editions is. */
+export async function createSchool(
+  scope: OrganisationScope<"change-settings">,
+  input: NewSchool,
+): Promise<Result<{ schoolId: string; schoolSlug: string }, never>> {
+  return transaction(async (tx) => done(await addSchool(tx, scope, input)));
+}
+
+/** The same inside a larger transaction. */
+export async function addSchool(
+  tx: Transaction,
+  scope: { actor: LoginActor; organisationId: string; languages: readonly string[] },
+  input: Omit<NewSchool, "organisation">,
+): Promise<{ schoolId: string; schoolSlug: string }> {
+  const { organisationId } = scope;
+  const slug = await freeSchoolSlug(tx, sluggable(input.title, scope.languages) || input.kind);
+  const { title, kind, recurring } = input;
+  const { id } = await tx.school.create({
+    data: { organisationId, slug, title, kind, recurring },
+    select: { id: true },
+  });
+  await tx.schoolAlias.create({ data: { organisationId, schoolId: id, slug } });
+  await trackTranslations(
+    tx,
+    { organisationId, editionId: null, objectKind: "school", objectId: id },
+    null,
+    { title },
+    scope.languages,
+  );
+  await announceSchool(tx, { organisationId, schoolId: id });
+  await recordAct(tx, {
+    cause: causedBy(scope),
+    act: "create-school",
+    objectKind: "school",
+    objectId: id,
+    organisationId,
+    values: [{ field: "title", after: title }],
+  });
+  return { schoolId: id, schoolSlug: slug };
+}
+
+/** A title as an address, from the first language that gives one. */
+export function sluggable(title: Localised, languages: readonly string[]): string {
+  for (const language of [...languages, ...Object.keys(title)]) {
+    const slug = slugify(title[language] ?? "");
+    if (slug) return slug;
+  }
+  return "";
+}
+
+/** An address no school has or ever had. The lock makes two that ask for the same one wait for each other. */
+async function freeSchoolSlug(tx: Transaction, wanted: string): Promise<string> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('convivio.school-slug'))`;
+  const taken = await tx.schoolAlias.findMany({
+    where: { slug: { startsWith: wanted } },
+    select: { slug: true },
+  });
+  return freeSlug(
+    wanted,
+    taken.map((alias) => alias.slug),
+  );
+}
+
+/** The wanted address, or with the first free number behind it. */
+export function freeSlug(wanted: string, taken: readonly string[]): string {
+  if (!taken.includes(wanted)) return wanted;
+  for (let number = 2; ; number += 1) {
+    const candidate = `${wanted}-${number}`;
+    if (!taken.includes(candidate)) return candidate;
+  }
+}

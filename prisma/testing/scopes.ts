@@ -1,0 +1,79 @@
+import type { LoginActor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/client";
+import type { FounderScope } from "@/lib/schools/access";
+import type { EditionScope, OrganisationScope, SchoolScope } from "@/lib/team/access";
+import type { Act, Role } from "@/lib/team/policy";
+import { makeLogin } from "../factories/people";
+
+/** Proofs for command tests, as the gates would make them; the gates themselves are tested where they stand. */
+
+/** A signed-in person. */
+export async function makeActor(
+  choice: { administrator?: boolean; email?: string } = {},
+): Promise<LoginActor> {
+  const login = await makeLogin(choice);
+  return {
+    kind: "login",
+    loginId: login.id,
+    loginSessionId: crypto.randomUUID(),
+    name: login.name,
+    language: login.language,
+    administrator: login.administratorSince !== null,
+    emailKeys: [login.email],
+  };
+}
+
+export async function founderScope(actor?: LoginActor): Promise<FounderScope> {
+  return { actor: actor ?? (await makeActor()) } as unknown as FounderScope;
+}
+
+export async function editionScope<Given extends Act>(
+  edition: { organisationId: string; id: string },
+  choice: { actor?: LoginActor; role?: Role } = {},
+): Promise<EditionScope<Given>> {
+  const row = await db().edition.findUniqueOrThrow({
+    where: { organisationId_id: { organisationId: edition.organisationId, id: edition.id } },
+    include: { school: true },
+  });
+  return {
+    actor: choice.actor ?? (await makeActor()),
+    role: choice.role ?? "owner",
+    sensitiveFlag: false,
+    organisationId: row.organisationId,
+    schoolId: row.schoolId,
+    schoolSlug: row.school.slug,
+    editionId: row.id,
+    editionSlug: row.slug,
+    timeZone: row.timeZone,
+    languages: row.languages,
+  } as unknown as EditionScope<Given>;
+}
+
+export async function schoolScope<Given extends Act>(school: {
+  organisationId: string;
+  id: string;
+  slug: string;
+}): Promise<SchoolScope<Given>> {
+  return {
+    actor: await makeActor(),
+    role: "owner",
+    sensitiveFlag: false,
+    organisationId: school.organisationId,
+    schoolId: school.id,
+    schoolSlug: school.slug,
+    languages: ["en", "fr", "it", "es", "de"],
+  } as unknown as SchoolScope<Given>;
+}
+
+export async function organisationScope<Given extends Act>(
+  organisation: { id: string },
+  choice: { actor?: LoginActor; role?: Role } = {},
+): Promise<OrganisationScope<Given>> {
+  return {
+    actor: choice.actor ?? (await makeActor()),
+    role: choice.role ?? "owner",
+    sensitiveFlag: false,
+    organisationId: organisation.id,
+    languages: ["en", "fr", "it", "es", "de"],
+  } as unknown as OrganisationScope<Given>;
+}
