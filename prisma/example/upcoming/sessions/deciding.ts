@@ -1,0 +1,118 @@
+import type { ExampleSession } from "../../shape";
+
+export const DECIDING = [
+  {
+    number: 5,
+    kind: "workshop",
+    theme: 4,
+    title: {
+      en: "Build a meeting table",
+      fr: "Construire une table de réunion",
+      it: "Costruire un tavolo per le riunioni",
+      es: "Construir una mesa de reuniones",
+      de: "Einen Sitzungstisch bauen",
+    },
+    abstract: {
+      en: "With saw and screws we build a table at which a wheelchair, a pram and somebody of 1.50 metres all fit. While we work we talk about who sits where in your meetings, and who always stands. Tools for left hands are there.",
+      fr: "Avec scie et vis, nous construisons une table où un fauteuil roulant, une poussette et une personne d’un mètre cinquante trouvent leur place. En travaillant, nous parlons de qui s’assoit où dans vos réunions, et de qui reste toujours debout. Il y a des outils pour gauchers.",
+      it: "Con sega e viti costruiamo un tavolo a cui stanno bene una carrozzina, un passeggino e una persona di un metro e cinquanta. Intanto parliamo di chi siede dove nelle tue riunioni, e di chi resta sempre in piedi. Ci sono attrezzi per chi è mancino.",
+      es: "Con sierra y tornillos construimos una mesa en la que caben una silla de ruedas, un cochecito y una persona de metro y medio. Mientras trabajamos, hablamos de quién se sienta dónde en tus reuniones y quién está siempre de pie. Hay herramientas para zurdos.",
+      de: "Mit Säge und Schrauben bauen wir einen Tisch, an den ein Rollstuhl, ein Kinderwagen und ein Mensch von 1,50 Metern passen. Dabei reden wir darüber, wer in Ihren Sitzungen wo sitzt und wer immer steht. Werkzeug für Linkshänder liegt bereit.",
+    },
+    languages: ["en", "de"],
+    people: [
+      { name: "Greta Beispiel", role: "facilitator" },
+      { name: "Ivo Primjer", role: "facilitator" },
+    ],
+    interpretation: [],
+    at: { day: 0, from: "10:45", to: "12:15", room: "Officina" },
+  },
+  {
+    number: 8,
+    kind: "workshop",
+    theme: 4,
+    title: {
+      en: "An annual meeting people come to",
+      fr: "Une assemblée générale où l’on vient",
+      it: "Un’assemblea annuale a cui si viene",
+      es: "Una asamblea anual a la que se acude",
+      de: "Eine Jahresversammlung, zu der man kommt",
+    },
+    abstract: {
+      en: "In Lucía Ejemplo’s cooperative nine of ten members come. The balance sheet fits on a tablecloth, the vote is taken before the meal, and nobody speaks longer than the soup stays hot. You redesign your own last agenda and test it on the group.",
+      fr: "Dans la coopérative de Lucía Ejemplo, neuf membres sur dix viennent. Le bilan tient sur une nappe, on vote avant le repas, et personne ne parle plus longtemps que la soupe ne reste chaude. Vous refaites votre dernier ordre du jour et l’essayez sur le groupe.",
+      it: "Nella cooperativa di Lucía Ejemplo vengono nove soci su dieci. Il bilancio sta su una tovaglia, si vota prima del pranzo e nessuno parla più a lungo di quanto la minestra resti calda. Rifai il tuo ultimo ordine del giorno e lo provi con il gruppo.",
+      es: "A la cooperativa de Lucía Ejemplo acuden nueve de cada diez miembros. El balance cabe en un mantel, se vota antes de comer y nadie habla más de lo que tarda en enfriarse la sopa. Rehaces tu último orden del día y lo pruebas con el grupo.",
+    },
+    languages: ["es"],
+    people: [
+      { name: "Lucía Ejemplo", role: "facilitator" },
+      { name: "Thea Muster", role: "interpreter" },
+    ],
+    interpretation: [
+      ["es", "en", "spoken", "Thea Muster"],
+      ["es", "it", "spoken", "Thea Muster"],
+    ],
+    at: { day: 0, from: "13:45", to: "15:15", room: "Aula Carso" },
+  },
+  {
+    number: 10,
+    kind: "panel",
+    theme: 4,
+    title: {
+      en: "One member, one vote, four languages",
+      fr: "Un membre, une voix, quatre langues",
+      it: "Una testa, un voto, quattro lingue",
+      es: "Un miembro, un voto, cuatro lenguas",
+      de: "Ein Mitglied, eine Stimme, vier Sprachen",
+    },
+    abstract: {
+      en: "Three cooperatives decide in more than one language, one of them in sign. They bring the rules they wrote: who translates, how long one waits, which word has no translation and needs a picture. We ask whether slow meetings make better decisions.",
+      fr: "Trois coopératives décident en plusieurs langues, l’une d’elles aussi en signes. Elles apportent leurs règles : qui traduit, combien de temps on attend, quel mot reste sans traduction et demande une image. La lenteur rend-elle les décisions meilleures ?",
+      it: "Tre cooperative decidono in più lingue, una anche in segni. Portano le regole che si sono date: chi traduce, quanto si aspetta, quale parola non ha traduzione e vuole un disegno. Le riunioni lente decidono meglio?",
+      es: "Tres cooperativas deciden en más de una lengua, una de ellas también en signos. Traen sus reglas: quién traduce, cuánto se espera, qué palabra no tiene traducción y necesita un dibujo. ¿Deciden mejor las reuniones lentas?",
+      de: "Drei Genossenschaften entscheiden in mehreren Sprachen, eine auch in Gebärden. Sie bringen ihre Regeln mit: wer übersetzt, wie lange man wartet, welches Wort sich nicht übersetzen lässt und ein Bild braucht. Wir fragen, ob langsame Sitzungen besser entscheiden.",
+    },
+    languages: ["fr", "en"],
+    people: [
+      { name: "Eleni Paradeigma", role: "chair" },
+      { name: "Ivo Primjer", role: "speaker" },
+      { name: "Fatou Modèle", role: "speaker" },
+      { name: "Jonas Pavyzdys", role: "speaker" },
+      { name: "Chiara Campione", role: "interpreter" },
+      { name: "Luca Segno", role: "interpreter" },
+    ],
+    interpretation: [
+      ["fr", "it", "spoken", "Chiara Campione"],
+      ["en", "it", "spoken", "Chiara Campione"],
+      ["fr", "it", "sign", "Luca Segno"],
+    ],
+    at: { day: 0, from: "15:45", to: "17:15", room: "Sala Grande" },
+  },
+  {
+    number: 20,
+    kind: "workshop",
+    theme: 4,
+    title: {
+      en: "Saying no to a good idea",
+      fr: "Dire non à une bonne idée",
+      it: "Dire di no a una buona idea",
+      es: "Decir no a una buena idea",
+      de: "Nein sagen zu einer guten Idee",
+    },
+    abstract: {
+      en: "Cooperatives rarely die of bad ideas; more often of too many good ones. We play a board meeting with seven fine proposals and money for two. Afterwards you write the letter to the five others, so that they bring the next idea anyway.",
+      fr: "Une coopérative meurt rarement de mauvaises idées, plus souvent d’en avoir trop de bonnes. Nous jouons un conseil avec sept belles propositions et de l’argent pour deux. Ensuite, vous écrivez aux cinq autres, de façon qu’elles proposent quand même la suivante.",
+      it: "Le cooperative muoiono di rado per idee cattive; più spesso per troppe idee buone. Giochiamo un consiglio con sette belle proposte e soldi per due. Poi scrivi alle altre cinque, in modo che portino lo stesso la prossima idea.",
+      es: "Las cooperativas mueren pocas veces por malas ideas; más a menudo por demasiadas buenas. Jugamos a un consejo con siete buenas propuestas y dinero para dos. Después escribes a las otras cinco, de manera que traigan igualmente la próxima idea.",
+    },
+    languages: ["en"],
+    people: [
+      { name: "Ivo Primjer", role: "facilitator" },
+      { name: "Eleni Paradeigma", role: "facilitator" },
+      { name: "Sofia Muestra", role: "interpreter" },
+    ],
+    interpretation: [["en", "es", "spoken", "Sofia Muestra"]],
+    at: { day: 1, from: "13:30", to: "15:00", room: "Aula Carso" },
+  },
+] satisfies ExampleSession[];
