@@ -34,6 +34,11 @@ export function formatShortDay(instant: Date, zone: string, language: string): s
   return formatter(language, zone, SHORT_DAY).format(instant);
 }
 
+/** "8 Oct", for tables and charts */
+export function formatShortDate(instant: Date, zone: string, language: string): string {
+  return formatter(language, zone, { day: "numeric", month: "short" }).format(instant);
+}
+
 /** "8 October 2027" */
 export function formatDay(instant: Date, zone: string, language: string): string {
   return formatter(language, zone, DAY).format(instant);

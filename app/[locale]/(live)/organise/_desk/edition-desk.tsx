@@ -1,0 +1,72 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { DeskFrame, type MenuStop } from "@/components/desk/desk-frame";
+import { localise } from "@/lib/platform/i18n/localised";
+import { findEditionFrame } from "@/lib/schools/queries/edition-frame";
+import type { EditionScope } from "@/lib/team/access";
+import { type Act, may } from "@/lib/team/policy";
+
+/** The stops of the menu in order, each with the act its page is gated by. */
+const STOPS = [
+  ["overview", "view-registrations", false],
+  ["registrations", "view-registrations", false],
+  ["outbox", "view-outbox", false],
+  ["print", "print-attendance", false],
+  ["programme", "view-drafts", true],
+  ["releases", "view-drafts", false],
+  ["speakers", "view-drafts", false],
+  ["practices", "view-drafts", false],
+  ["page", "view-drafts", true],
+  ["recap", "view-drafts", false],
+  ["settings", "view-drafts", false],
+  ["team", "manage-team", false],
+  ["audit", "view-audit", false],
+] as const satisfies readonly (readonly [string, Act, boolean])[];
+export type DeskPlace = (typeof STOPS)[number][0];
+
+interface EditionDeskProps {
+  scope: EditionScope;
+  current: DeskPlace;
+  children: ReactNode;
+}
+
+/** The frame around every page of one edition's desk, with what waits at each stop. */
+export async function EditionDesk({ scope, current, children }: EditionDeskProps) {
+  const [t, language, frame] = await Promise.all([
+    getTranslations("desk"),
+    getLocale(),
+    findEditionFrame(scope),
+  ]);
+  const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
+  const title = localise(frame.title, language, scope.languages);
+  const waiting: Partial<Record<DeskPlace, number>> = frame.waiting;
+  const stops = STOPS.filter(([, act]) => may(scope.role, act, scope.sensitiveFlag)).map(
+    ([key, , gap]): MenuStop => ({
+      key,
+      label: t(`menu.${key}`),
+      href: `${base}/${key}`,
+      gap,
+      ...(waiting[key] ? { waiting: waiting[key] } : {}),
+    }),
+  );
+  return (
+    <DeskFrame
+      name={title?.text ?? scope.editionSlug}
+      nameLang={title?.lang ?? null}
+      homeHref={`${base}/overview`}
+      links={[
+        {
+          label: t("public-page"),
+          href: `/${language}/schools/${scope.schoolSlug}/${scope.editionSlug}`,
+          hard: true,
+        },
+        { label: t("all"), href: `/${language}/organise` },
+      ]}
+      account={{ name: scope.actor.name || t("account"), href: `/${language}/me` }}
+      menu={{ label: title?.text ?? scope.editionSlug, stops, current }}
+      texts={{ skip: t("skip"), waiting: t("waiting") }}
+    >
+      {children}
+    </DeskFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import { locale } from "next/root-params";
+import { AppError } from "@/lib/platform/errors";
+import { requireEdition, requireLogin, requireOrganisation, requireSchool } from "@/lib/team/access";
+import type { Act } from "@/lib/team/policy";
+
+/** What the pages of one edition's desk get from Next. */
+export interface EditionPageProps {
+  params: Promise<{ locale: string; school: string; edition: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** The edition a page is about and the proof that its reader may do `act` there; else 404, or the way to sign in. */
+export function editionGate<const Given extends Act>(school: string, edition: string, act: Given) {
+  return opened(`/${school}/${edition}/overview`, () => requireEdition(school, edition, act));
+}
+
+/** As `editionGate` for a school. */
+export function schoolGate<const Given extends Act>(school: string, act: Given) {
+  return opened(`/${school}`, () => requireSchool(school, act));
+}
+
+/** As `editionGate` for an organisation. */
+export function organisationGate<const Given extends Act>(organisation: string, act: Given) {
+  return opened(`/organisations/${organisation}`, () => requireOrganisation(organisation, act));
+}
+
+/** Anybody who is signed in. */
+export function loginGate() {
+  return opened("", requireLogin);
+}
+
+async function opened<Proof>(place: string, gate: () => Promise<Proof>): Promise<Proof> {
+  try {
+    return await gate();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === "not-found") notFound();
+    if (error.code === "sign-in-needed") {
+      const language = await locale();
+      redirect(`/${language}/sign-in?to=${encodeURIComponent(`/${language}/organise${place}`)}`);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,137 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
+import { Icon, type IconName } from "@/components/ui/icon";
+import type { FormState } from "@/lib/platform/action";
+import { DeskFormProvider, isChangedMeanwhile } from "./desk-form-state";
+import { FormOutcome } from "./form-outcome";
+import { useKeptText } from "./kept-text";
+
+/** A server action as `defineAction` makes it. */
+export type DeskAction<Value, Reason extends string> = (
+  previous: FormState<Value, Reason>,
+  form: FormData,
+) => Promise<FormState<Value, Reason>>;
+
+interface DeskFormProps<Value, Reason extends string> {
+  /** Names the form among the others of the page; field ids begin with it. */
+  name: string;
+  action: DeskAction<Value, Reason>;
+  /** What the button does, in words. */
+  submit: string;
+  icon?: IconName;
+  /** What happened, in words; absent where the action goes to another page. */
+  done?: string;
+  /** Names and numbers every send carries: addresses, ids, the version that was read. */
+  hidden?: Record<string, string | number | null>;
+  /** An outlined button where the page already has its filled one; "text" for an act inside a list. */
+  look?: "filled" | "outlined" | "text";
+  /** Empties the form after a success: for adding one after another. */
+  again?: boolean;
+  /** Called in the browser after a success, e.g. to close a dialog. */
+  onDone?: (value: Value) => void;
+  secondary?: ReactNode;
+  children?: ReactNode;
+}
+
+/**
+ * Every form of the desk. Works without JavaScript as a plain POST; with it, nothing typed is lost: not by a refusal,
+ * an outage, an accidental reload or somebody else's edit.
+ */
+export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Value, Reason>) {
+  const { name, submit, look = "filled", icon = "check", hidden = {}, again = false, onDone } = props;
+  const t = useTranslations("desk-ui");
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const outcome = useRef<HTMLDivElement>(null);
+  const [state, send, pending] = useActionState<FormState<Value, Reason>, FormData>(props.action, {
+    status: "idle",
+  });
+  const kept = useKeptText(form, look === "text" ? null : name, state.status === "done");
+  const attempt = state.status === "idle" ? "" : state.attempt;
+  // A conflict names the version stored meanwhile: sending again overwrites it knowingly.
+  const stored = state.status === "refused" ? state.detail?.version : undefined;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one reaction per answer, however often the page renders
+  useEffect(() => {
+    if (attempt === "") return;
+    if (state.status === "done" && again) form.current?.reset();
+    if (state.status === "done") onDone?.(state.value);
+    if (state.status === "done" || isChangedMeanwhile(state as FormState)) router.refresh();
+    outcome.current?.focus({ preventScroll: state.status === "done" });
+  }, [attempt]);
+
+  return (
+    <DeskFormProvider
+      value={{
+        formName: name,
+        state: state as FormState,
+        changedMeanwhile: isChangedMeanwhile(state as FormState),
+      }}
+    >
+      <form
+        ref={form}
+        className={look === "text" ? undefined : "desk-form"}
+        action={send}
+        noValidate
+        onSubmit={(event) => {
+          // Our own transition, so that React does not empty the fields after an answer.
+          event.preventDefault();
+          const submitter = (event.nativeEvent as SubmitEvent).submitter;
+          const data = new FormData(event.currentTarget, submitter);
+          startTransition(() => send(data));
+        }}
+      >
+        <FormOutcome
+          ref={outcome}
+          state={state as FormState}
+          formName={name}
+          quiet={look === "text"}
+          {...(props.done ? { done: props.done } : {})}
+        />
+        {kept.offered ? (
+          <p className="said said--note">
+            {t("kept.text")}{" "}
+            <button type="button" className="act" onClick={kept.restore}>
+              {t("kept.restore")}
+            </button>{" "}
+            <button type="button" className="act" onClick={kept.forget}>
+              {t("kept.forget")}
+            </button>
+          </p>
+        ) : null}
+        {Object.entries(hidden).map(([key, value]) =>
+          value === null ? null : (
+            <input
+              key={key}
+              type="hidden"
+              name={key}
+              value={key === "version" ? (stored ?? value) : value}
+              readOnly
+            />
+          ),
+        )}
+        {props.children}
+        {look === "text" ? (
+          <button type="submit" className="act" aria-disabled={pending}>
+            {submit}
+          </button>
+        ) : (
+          <div className="send">
+            <button
+              type="submit"
+              className={look === "outlined" ? "btn btn--line btn--small" : "btn"}
+              aria-disabled={pending}
+            >
+              <span>{pending ? t("sending") : submit}</span>
+              <Icon name={icon} />
+            </button>
+            {props.secondary}
+          </div>
+        )}
+      </form>
+    </DeskFormProvider>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+
+/** What is wrong with a field, in the words of the summary above the form. */
+export function FieldFault({ id, code }: { id: string; code: string | null }) {
+  const fault = useTranslations("faults");
+  if (!code) return null;
+  return (
+    <p className="fault" id={`${id}-fault`}>
+      <Icon name="warning" /> <span>{fault.has(code) ? fault(code) : fault("invalid")}</span>
+    </p>
+  );
+}
+
+/** The version somebody else stored, beside the field that still holds what was typed here. */
+export function Theirs({ id, text }: { id: string; text: string }) {
+  const t = useTranslations("desk-ui");
+  const take = () => {
+    const control = document.getElementById(id);
+    if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) control.value = text;
+    control?.focus();
+  };
+  return (
+    <div className="both">
+      <dl>
+        <div>
+          <dt>{t("changed.theirs")}</dt>
+          <dd>{text || t("changed.empty")}</dd>
+        </div>
+      </dl>
+      <p className="small">{t("changed.yours")}</p>
+      <button type="button" className="act" onClick={take}>
+        {t("changed.take")}
+      </button>
+    </div>
+  );
+}

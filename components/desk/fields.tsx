@@ -1,0 +1,182 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { HTMLInputAutoCompleteAttribute, ReactNode } from "react";
+import { useDeskChoices, useDeskField } from "./desk-form-state";
+import { FieldFault, Theirs } from "./field-notes";
+
+export interface Option {
+  value: string;
+  label: string;
+  note?: string;
+}
+
+interface FieldProps {
+  name: string;
+  label: string;
+  hint?: string;
+  /** The stored value. */
+  value?: string | number | null;
+  optional?: boolean;
+}
+
+interface TextFieldProps extends FieldProps {
+  type?: "text" | "email" | "url" | "number" | "date" | "time" | "datetime-local";
+  short?: boolean;
+  autoComplete?: HTMLInputAutoCompleteAttribute;
+  min?: number | string;
+  max?: number | string;
+  list?: string;
+  step?: number;
+}
+
+/** One line. */
+export function TextField({ type = "text", short = false, value, ...field }: TextFieldProps) {
+  const control = useDeskField(field.name, value === null || value === undefined ? "" : String(value));
+  return (
+    <FieldFrame {...field} id={control.id} fault={control.fault} theirs={control.theirs}>
+      <input
+        className={short ? "in in--short" : "in"}
+        id={control.id}
+        name={field.name}
+        type={type}
+        defaultValue={control.value}
+        autoComplete={field.autoComplete ?? "off"}
+        min={field.min}
+        max={field.max}
+        step={field.step}
+        list={field.list}
+        {...described(control.id, field.hint, control.fault)}
+      />
+    </FieldFrame>
+  );
+}
+
+/** Several lines of plain text. */
+export function AreaField({ value, ...field }: FieldProps) {
+  const control = useDeskField(field.name, value === null || value === undefined ? "" : String(value));
+  return (
+    <FieldFrame {...field} id={control.id} fault={control.fault} theirs={control.theirs}>
+      <textarea
+        className="in"
+        id={control.id}
+        name={field.name}
+        rows={4}
+        defaultValue={control.value}
+        {...described(control.id, field.hint, control.fault)}
+      />
+    </FieldFrame>
+  );
+}
+
+/** One of a list. */
+export function SelectField({ options, value, ...field }: FieldProps & { options: readonly Option[] }) {
+  const control = useDeskField(field.name, value === null || value === undefined ? "" : String(value));
+  const theirs = options.find((option) => option.value === control.theirs)?.label ?? control.theirs;
+  return (
+    <FieldFrame {...field} id={control.id} fault={control.fault} theirs={theirs}>
+      <select
+        className="in"
+        id={control.id}
+        name={field.name}
+        // A select keeps its first default for ever; a new answer makes a new one.
+        key={control.value}
+        defaultValue={control.value}
+        {...described(control.id, field.hint, control.fault)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
+interface ChoiceFieldProps extends Omit<FieldProps, "value"> {
+  options: readonly Option[];
+  chosen: readonly string[];
+  /** One of them (radio buttons) or any of them (tick boxes). */
+  many?: boolean;
+}
+
+/** Radio buttons or tick boxes under one question. */
+export function ChoiceField({ options, chosen, many = false, ...field }: ChoiceFieldProps) {
+  const control = useDeskChoices(field.name, chosen);
+  const t = useTranslations("desk-ui");
+  return (
+    <fieldset className={control.fault ? "field field--bad" : "field"} id={control.id}>
+      <legend className="q">
+        {field.label} {field.optional ? <small className="muted">{t("optional")}</small> : null}
+      </legend>
+      {field.hint ? <p className="hint">{field.hint}</p> : null}
+      <FieldFault id={control.id} code={control.fault} />
+      {options.map((option) => (
+        <label className="choice" key={option.value}>
+          <input
+            type={many ? "checkbox" : "radio"}
+            name={field.name}
+            value={option.value}
+            defaultChecked={control.chosen.includes(option.value)}
+          />
+          <span>{option.label}</span>
+          {option.note ? <small>{option.note}</small> : null}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** One tick box; unticked sends nothing. */
+export function TickField({ name, label, hint, ticked }: FieldProps & { ticked: boolean }) {
+  const control = useDeskChoices(name, ticked ? ["on"] : []);
+  return (
+    <div className="field">
+      <label className="choice" htmlFor={control.id}>
+        <input
+          id={control.id}
+          type="checkbox"
+          name={name}
+          value="on"
+          defaultChecked={control.chosen.includes("on")}
+        />
+        <span>{label}</span>
+        {hint ? <small>{hint}</small> : null}
+      </label>
+    </div>
+  );
+}
+
+interface FrameProps extends Omit<FieldProps, "value"> {
+  id: string;
+  fault: string | null;
+  theirs: string | null;
+  children: ReactNode;
+}
+
+/** Label, hint, fault and the other version around one control. */
+export function FieldFrame({ id, label, hint, optional, fault, theirs, children }: FrameProps) {
+  const t = useTranslations("desk-ui");
+  return (
+    <div className={fault ? "field field--bad" : "field"}>
+      <label className="q" htmlFor={id}>
+        {label} {optional ? <small className="muted">{t("optional")}</small> : null}
+      </label>
+      {hint ? (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      <FieldFault id={id} code={fault} />
+      {children}
+      {theirs === null ? null : <Theirs id={id} text={theirs} />}
+    </div>
+  );
+}
+
+/** The attributes that tie a control to its hint and its fault. */
+export function described(id: string, hint: string | undefined, fault: string | null) {
+  const ids = [hint ? `${id}-hint` : "", fault ? `${id}-fault` : ""].filter(Boolean).join(" ");
+  return { ...(ids ? { "aria-describedby": ids } : {}), ...(fault ? { "aria-invalid": true } : {}) };
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useState } from "react";
+import type { Tongue } from "./desk-form-state";
+
+// The page's own renderer, fetched at the first look.
+const Rendered = lazy(() => import("./rendered-markdown"));
+
+/** Shows a text as the public page will. */
+export function MarkdownPreview({ controlId, tongue }: { controlId: string; tongue: Tongue }) {
+  const t = useTranslations("desk-ui");
+  const [text, setText] = useState<string | null>(null);
+  const look = () => {
+    const control = document.getElementById(controlId);
+    setText(control instanceof HTMLTextAreaElement ? control.value : "");
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="act"
+        aria-expanded={text !== null}
+        onClick={() => (text === null ? look() : setText(null))}
+      >
+        {text === null
+          ? t("preview.show", { language: tongue.name })
+          : t("preview.hide", { language: tongue.name })}
+      </button>
+      {text === null ? null : (
+        <div className="preview" lang={tongue.tag}>
+          <Suspense fallback={<p>{t("preview.wait")}</p>}>
+            <Rendered text={text} />
+          </Suspense>
+        </div>
+      )}
+    </>
+  );
+}

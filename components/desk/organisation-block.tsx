@@ -1,0 +1,129 @@
+import Link from "next/link";
+import { Icon } from "@/components/ui/icon";
+import { formatDayRange } from "@/lib/platform/dates/format";
+import { localise } from "@/lib/platform/i18n/localised";
+import type { Translator } from "@/lib/platform/i18n/translator";
+import type { Phase } from "@/lib/schools/rules";
+import { may, type Role } from "@/lib/team/policy";
+import { PhaseMark } from "./marks";
+
+interface EditionRow {
+  id: string;
+  slug: string;
+  title: unknown;
+  city: string;
+  languages: string[];
+  days: { date: Date; startsAt: Date | null; endsAt: Date | null }[];
+}
+
+interface OrganisationBlockProps<Edition extends EditionRow> {
+  organisation: {
+    id: string;
+    name: string;
+    languages: string[];
+    role: Role;
+    /** A role for the whole organisation, not for a single edition. */
+    whole: boolean;
+    schools: { id: string; slug: string; title: unknown; editions: Edition[] }[];
+  };
+  language: string;
+  phaseOf: (edition: Edition) => Phase;
+  t: Translator;
+}
+
+/** One organisation on the desk's home: its schools, and every edition with dates and phase. */
+export function OrganisationBlock<Edition extends EditionRow>(props: OrganisationBlockProps<Edition>) {
+  const { organisation, language, phaseOf, t } = props;
+  const base = `/${language}/organise`;
+  const edits = organisation.whole && may(organisation.role, "edit-edition");
+  return (
+    <section className="section" aria-labelledby={`organisation-${organisation.id}`}>
+      <div className="row row--spread">
+        <h2 id={`organisation-${organisation.id}`}>{organisation.name}</h2>
+        <p className="row">
+          <span className="muted">{t(`home.role.${organisation.role}`)}</span>
+          {organisation.whole && may(organisation.role, "change-settings") ? (
+            <Link className="act" href={`${base}/organisations/${organisation.id}`}>
+              {t("home.settings")}
+            </Link>
+          ) : null}
+        </p>
+      </div>
+      {organisation.schools.length === 0 ? <p className="above-4">{t("home.no-schools")}</p> : null}
+      {organisation.schools.map((school) => {
+        const title = localise(school.title, language, organisation.languages);
+        return (
+          <section className="above-5" key={school.id} aria-labelledby={`school-${school.id}`}>
+            <div className="row row--spread">
+              <h3 id={`school-${school.id}`} lang={title?.lang ?? undefined}>
+                {title?.text ?? school.slug}
+              </h3>
+              {edits ? (
+                <p className="row">
+                  <Link className="act" href={`${base}/${school.slug}`}>
+                    {t("home.school-settings")}
+                  </Link>
+                  <Link className="act" href={`${base}/${school.slug}#new-edition`}>
+                    {t("home.new-edition")}
+                  </Link>
+                </p>
+              ) : null}
+            </div>
+            {school.editions.length === 0 ? <p className="above-3">{t("home.no-editions")}</p> : null}
+            <ul className="rows">
+              {school.editions.map((edition) => (
+                <EditionLine
+                  key={edition.id}
+                  edition={edition}
+                  phase={phaseOf(edition)}
+                  href={`${base}/${school.slug}/${edition.slug}/overview`}
+                  language={language}
+                  t={t}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {edits ? (
+        <p className="above-4">
+          <Link
+            className="btn btn--line btn--small"
+            href={`${base}/new/school?organisation=${organisation.id}`}
+          >
+            <span>{t("home.new-school")}</span>
+            <Icon name="plus" />
+          </Link>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+interface EditionLineProps {
+  edition: EditionRow;
+  phase: Phase;
+  href: string;
+  language: string;
+  t: Translator;
+}
+
+function EditionLine({ edition, phase, href, language, t }: EditionLineProps) {
+  const title = localise(edition.title, language, edition.languages);
+  const first = edition.days.at(0);
+  const last = edition.days.at(-1);
+  return (
+    <li>
+      <div>
+        <Link className="name" href={href} lang={title?.lang ?? undefined}>
+          {title?.text ?? edition.slug}
+        </Link>
+        <p>
+          {edition.city}
+          {first && last ? `, ${formatDayRange(first.date, last.date, "UTC", language)}` : ""}
+        </p>
+      </div>
+      <PhaseMark phase={phase} text={t(`phase.${phase}`)} />
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import { localise } from "@/lib/platform/i18n/localised";
+import type { Translator } from "@/lib/platform/i18n/translator";
+import { Fill } from "../marks";
+
+/** One quota and how it is filled. */
+export interface CapacityRow {
+  id: string;
+  root: boolean;
+  name: unknown;
+  capacity: number | null;
+  confirmed: number;
+  offered: number;
+  waiting: number;
+}
+
+interface CapacityBarsProps {
+  quotas: readonly CapacityRow[];
+  languages: readonly string[];
+  language: string;
+  t: Translator;
+}
+
+/** How full each quota is. */
+export function CapacityBars({ quotas, languages, language, t }: CapacityBarsProps) {
+  return (
+    <section aria-labelledby="capacity">
+      <h2 id="capacity">{t("capacity.title")}</h2>
+      <ul className="bars">
+        {quotas.map((quota) => {
+          const name = quota.root ? null : localise(quota.name, language, languages);
+          return (
+            <li key={quota.id}>
+              <p>
+                <span lang={name?.lang ?? undefined}>
+                  {quota.root ? t("capacity.whole") : (name?.text ?? t("capacity.unnamed"))}
+                  {quota.waiting > 0 ? t("capacity.waiting", { count: quota.waiting }) : ""}
+                </span>{" "}
+                <span>
+                  {quota.capacity === null
+                    ? t("capacity.unlimited", { taken: quota.confirmed })
+                    : t("capacity.of", { taken: quota.confirmed, capacity: quota.capacity })}
+                </span>
+              </p>
+              <Fill
+                taken={quota.confirmed}
+                held={quota.offered}
+                whole={quota.capacity ?? Math.max(1, quota.confirmed * 2)}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

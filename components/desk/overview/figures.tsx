@@ -1,0 +1,69 @@
+import { formatLanguage } from "@/lib/platform/dates/format";
+import type { Translator } from "@/lib/platform/i18n/translator";
+import { Fill } from "../marks";
+
+interface FiguresProps {
+  confirmed: number;
+  offered: number;
+  capacity: number | null;
+  pending: number;
+  /** Whole days the oldest pending registration has waited. */
+  pendingDays: number;
+  draftsLeft: number;
+  countries: number;
+  interpreting: readonly { value: string; count: number }[];
+  /** Null: the reader may not know. */
+  accessNeeds: number | null;
+  messagesWaiting: number;
+  sessions: number;
+  unplaced: number;
+  language: string;
+  t: Translator;
+}
+
+/** The numbers that matter, the places first. */
+export function Figures(props: FiguresProps) {
+  const { confirmed, offered, capacity, t } = props;
+  const left = capacity === null ? null : Math.max(0, capacity - confirmed - offered);
+  const demand = props.interpreting.reduce((sum, { count }) => sum + count, 0);
+  const languages = props.interpreting
+    .slice(0, 3)
+    .map(({ value, count }) => `${count} ${nameOf(value, props.language)}`)
+    .join(", ");
+  const small: [string, number, string][] = [
+    ["pending", props.pending, props.pending > 0 ? t("figures.oldest", { days: props.pendingDays }) : "–"],
+    ["drafts", props.draftsLeft, t("figures.drafts-note")],
+    ["countries", props.countries, t("figures.countries-note")],
+    ["interpreting", demand, languages || "–"],
+    ...(props.accessNeeds === null
+      ? []
+      : [["access", props.accessNeeds, t("figures.access-note")] as [string, number, string]]),
+    ["messages", props.messagesWaiting, t("figures.messages-note")],
+    ["sessions", props.sessions, t("figures.sessions-note", { unplaced: props.unplaced })],
+  ];
+  return (
+    <dl className={`figures figures--${small.length}`}>
+      <div className="wide">
+        <dt>{t("figures.confirmed")}</dt>
+        <dd className="num">
+          {confirmed} {capacity === null ? null : <small>{t("figures.of", { capacity })}</small>}
+        </dd>
+        <dd>
+          {capacity === null ? null : <Fill taken={confirmed} held={offered} whole={capacity} />}
+          {left === null ? t("figures.unlimited") : t("figures.left", { left, offered })}
+        </dd>
+      </div>
+      {small.map(([key, value, note]) => (
+        <div key={key}>
+          <dt>{t(`figures.${key}`)}</dt>
+          <dd className="num">{value}</dd>
+          <dd>{note}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function nameOf(value: string, language: string): string {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]+)?$/.test(value) ? formatLanguage(value, language) : value;
+}

@@ -1,0 +1,153 @@
+import { formatDay, formatLongDay } from "@/lib/platform/dates/format";
+import { asLocalised } from "@/lib/platform/i18n/localised";
+import type { Translator } from "@/lib/platform/i18n/translator";
+import { editionPhase } from "@/lib/schools/rules";
+import { may, type Role } from "@/lib/team/policy";
+import { PhaseMark } from "../marks";
+import { ArrivalChart } from "./arrival-chart";
+import { CapacityBars, type CapacityRow } from "./capacity-bars";
+import { CountryMap } from "./country-map";
+import { Figures } from "./figures";
+import { firstSteps, listWork, type WorkFacts } from "./to-do";
+import { FirstSteps, WorkList } from "./work-list";
+
+const DAY_MS = 86_400_000;
+
+/** The numbers of `lib/registration/queries/overview`. */
+interface OverviewFacts {
+  edition: {
+    summary: unknown;
+    accessNote: unknown;
+    timeZone: string;
+    publishedAt: Date | null;
+    archivedAt: Date | null;
+    cancelledAt: Date | null;
+    registrationOpensAt: Date | null;
+    registrationClosesAt: Date | null;
+    days: { date: Date; startsAt: Date | null; endsAt: Date | null }[];
+  };
+  states: Partial<Record<string, number>>;
+  oldestPending: Date | null;
+  quotas: CapacityRow[];
+  countries: { code: string; count: number }[];
+  interpreting: { value: string; count: number }[];
+  accessNeeds: number | null;
+  messages: Partial<Record<string, number>>;
+  programme: { sessions: number; unplaced: number; roomless: number; unreleased: number };
+  arrivals: Date[];
+}
+
+interface OverviewProps {
+  overview: OverviewFacts;
+  now: Date;
+  languages: readonly string[];
+  role: Role;
+  /** Below which the desk's places lie. */
+  base: string;
+  language: string;
+  t: Translator;
+  phaseText: (phase: string) => string;
+}
+
+/** One edition at a glance: numbers, what to do next, places, growth, countries. */
+export function Overview({ overview, now, languages, role, base, language, t, phaseText }: OverviewProps) {
+  const { edition, states, countries } = overview;
+  const root = overview.quotas.find((quota) => quota.root);
+  const facts = workFacts(overview, now);
+  const phase = editionPhase({ ...edition, full: facts.free === 0 }, now);
+  const confirmed = states.confirmed ?? 0;
+  return (
+    <>
+      <div className="row row--spread">
+        <div>
+          <h1>{t("title")}</h1>
+          <p className="muted">
+            {formatLongDay(now, edition.timeZone, language)}
+            {phase === "open" && edition.registrationClosesAt
+              ? `. ${t("closes", { date: formatDay(edition.registrationClosesAt, edition.timeZone, language) })}`
+              : ""}
+          </p>
+        </div>
+        <p>
+          <PhaseMark phase={phase} text={phaseText(phase)} />
+        </p>
+      </div>
+      <Figures
+        confirmed={root ? root.confirmed : confirmed}
+        offered={root?.offered ?? 0}
+        capacity={root?.capacity ?? null}
+        pending={facts.pending}
+        pendingDays={facts.pendingDays}
+        draftsLeft={states.draft ?? 0}
+        countries={countries.length}
+        interpreting={overview.interpreting}
+        accessNeeds={overview.accessNeeds}
+        messagesWaiting={facts.drafts + facts.failed}
+        sessions={facts.sessions}
+        unplaced={facts.unplaced}
+        language={language}
+        t={t}
+      />
+      <div className="panes">
+        <div className="pane">
+          {edition.publishedAt || edition.cancelledAt ? null : (
+            <FirstSteps steps={firstSteps(facts)} base={base} t={t} />
+          )}
+          {edition.publishedAt ? (
+            <WorkList work={listWork(facts).filter((work) => may(role, work.act))} base={base} t={t} />
+          ) : null}
+          <CapacityBars quotas={overview.quotas} languages={languages} language={language} t={t} />
+        </div>
+        <div className="pane">
+          <ArrivalChart
+            arrivals={overview.arrivals}
+            now={now}
+            capacity={root?.capacity ?? null}
+            zone={edition.timeZone}
+            language={language}
+            texts={{
+              heading: t("trend.title"),
+              summary: t("trend.summary", { count: confirmed }),
+              places: t("trend.places", { count: root?.capacity ?? 0 }),
+              today: t("trend.today", { count: confirmed }),
+            }}
+          />
+          <CountryMap
+            countries={countries}
+            language={language}
+            texts={{
+              title: t("countries.title", { count: countries.length }),
+              note: t("countries.note"),
+              table: t("countries.table"),
+              country: t("countries.country"),
+              people: t("countries.people"),
+            }}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function workFacts(
+  { edition, states, quotas, messages, programme, oldestPending }: OverviewFacts,
+  now: Date,
+) {
+  const root = quotas.find((quota) => quota.root);
+  const written = (text: unknown) => Object.keys(asLocalised(text)).length > 0;
+  return {
+    published: edition.publishedAt !== null,
+    cancelled: edition.cancelledAt !== null,
+    hasSummary: written(edition.summary),
+    hasAccessNote: written(edition.accessNote),
+    days: edition.days.length,
+    window: edition.registrationOpensAt !== null,
+    pending: states.pending ?? 0,
+    pendingDays: oldestPending ? Math.floor((now.getTime() - oldestPending.getTime()) / DAY_MS) : 0,
+    free: root && root.capacity !== null ? Math.max(0, root.capacity - root.confirmed - root.offered) : null,
+    waiting: states.waitlisted ?? 0,
+    failed: (messages.failed ?? 0) + (messages.bounced ?? 0),
+    drafts: messages.draft ?? 0,
+    ...programme,
+  } satisfies WorkFacts;
+}

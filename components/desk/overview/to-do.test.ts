@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { firstSteps, listWork, type WorkFacts } from "./to-do";
+
+const NOTHING: WorkFacts = {
+  published: true,
+  cancelled: false,
+  hasSummary: true,
+  hasAccessNote: true,
+  days: 2,
+  window: true,
+  pending: 0,
+  pendingDays: 0,
+  free: 10,
+  waiting: 0,
+  failed: 0,
+  drafts: 0,
+  sessions: 5,
+  unplaced: 0,
+  roomless: 0,
+  unreleased: 0,
+};
+const keys = (facts: Partial<WorkFacts>) => listWork({ ...NOTHING, ...facts }).map((work) => work.key);
+
+describe("what is left to do", () => {
+  it.each([
+    [{}, []],
+    [{ pending: 3, drafts: 2 }, ["decide", "drafts"]],
+    [{ unplaced: 1, failed: 1, pending: 1 }, ["decide", "failed", "unplaced"]],
+    [{ waiting: 4, free: 2 }, ["let-in"]],
+    [{ waiting: 4, free: 0 }, []],
+    [{ waiting: 4, free: null }, []],
+    [{ window: false }, ["window"]],
+    [{ published: false, window: false }, []],
+    [{ cancelled: true, pending: 3, failed: 2 }, []],
+  ] satisfies [Partial<WorkFacts>, string[]][])("%o → %o", (facts, expected) => {
+    expect(keys(facts)).toEqual(expected);
+  });
+
+  it("names five first steps, publishing last", () => {
+    const steps = firstSteps({ ...NOTHING, published: false, sessions: 0 });
+    expect(steps.map((step) => step.done)).toEqual([true, true, true, false, false]);
+    expect(steps.at(-1)?.key).toBe("publish");
+  });
+});

@@ -1,0 +1,99 @@
+import type { Act } from "@/lib/team/policy";
+
+/** What the overview's numbers say about work left. */
+export interface WorkFacts {
+  published: boolean;
+  cancelled: boolean;
+  hasSummary: boolean;
+  hasAccessNote: boolean;
+  days: number;
+  /** The registration window is set. */
+  window: boolean;
+  pending: number;
+  pendingDays: number;
+  free: number | null;
+  waiting: number;
+  failed: number;
+  drafts: number;
+  sessions: number;
+  unplaced: number;
+  roomless: number;
+  unreleased: number;
+}
+
+export interface Work {
+  key: string;
+  /** Numbers its sentences need. */
+  values: Record<string, number>;
+  /** Where it is done, below the edition's desk. */
+  place: string;
+  /** Who may do it. */
+  act: Act;
+}
+
+/** What is left to do, the most urgent first: the first item becomes the page's primary action. */
+export function listWork(facts: WorkFacts): Work[] {
+  if (facts.cancelled) return [];
+  const work: (Work | false)[] = [
+    facts.pending > 0 && {
+      key: "decide",
+      values: { count: facts.pending, days: facts.pendingDays, free: facts.free ?? -1 },
+      place: "registrations?state=pending",
+      act: "decide-registration",
+    },
+    facts.failed > 0 && {
+      key: "failed",
+      values: { count: facts.failed },
+      place: "outbox?state=failed",
+      act: "view-outbox",
+    },
+    facts.waiting > 0 &&
+      facts.free !== null &&
+      facts.free > 0 && {
+        key: "let-in",
+        values: { count: Math.min(facts.waiting, facts.free), waiting: facts.waiting },
+        place: "registrations?state=waitlisted",
+        act: "decide-registration",
+      },
+    facts.drafts > 0 && {
+      key: "drafts",
+      values: { count: facts.drafts },
+      place: "outbox?state=draft",
+      act: "send-messages",
+    },
+    facts.published &&
+      !facts.window && { key: "window", values: {}, place: "page#registration", act: "edit-edition" },
+    facts.unplaced > 0 && {
+      key: "unplaced",
+      values: { count: facts.unplaced },
+      place: "programme",
+      act: "edit-programme",
+    },
+    facts.roomless > 0 && {
+      key: "roomless",
+      values: { count: facts.roomless },
+      place: "programme",
+      act: "edit-programme",
+    },
+    facts.unreleased > 0 && {
+      key: "release",
+      values: { count: facts.unreleased },
+      place: "releases",
+      act: "release",
+    },
+    facts.published &&
+      !facts.hasAccessNote && { key: "access", values: {}, place: "page#access", act: "edit-edition" },
+  ];
+  return work.filter((entry): entry is Work => entry !== false);
+}
+
+/** The five steps from a new edition to a published one, in the order that makes sense. */
+export function firstSteps(facts: WorkFacts) {
+  return [
+    { key: "summary", done: facts.hasSummary, place: "page" },
+    { key: "access", done: facts.hasAccessNote, place: "page#access" },
+    { key: "window", done: facts.window, place: "page#registration" },
+    { key: "sessions", done: facts.sessions > 0, place: "programme" },
+    { key: "publish", done: facts.published, place: "page#publish" },
+  ] as const;
+}

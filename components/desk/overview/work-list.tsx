@@ -1,0 +1,79 @@
+import Link from "next/link";
+import { Icon } from "@/components/ui/icon";
+import type { Translator } from "@/lib/platform/i18n/translator";
+import type { Work } from "./to-do";
+
+interface WorkListProps {
+  work: readonly Work[];
+  base: string;
+  t: Translator;
+}
+
+/** The to-do list; its first item is the page's primary action. */
+export function WorkList({ work, base, t }: WorkListProps) {
+  return (
+    <section aria-labelledby="todo">
+      <h2 id="todo">{t("todo.title")}</h2>
+      {work.length === 0 ? <p className="above-4">{t("todo.none")}</p> : null}
+      <ol className="todo">
+        {work.map(({ key, values, place }, index) => (
+          <li key={key} className={index === 0 ? "first" : undefined}>
+            <div>
+              <b>{t(`todo.${key}.what`, values)}</b>
+              <span>{t(`todo.${key}.why`, values)}</span>
+            </div>
+            {index === 0 ? (
+              <Link className="btn" href={`${base}/${place}`}>
+                <span>{t(`todo.${key}.act`)}</span>
+                <Icon name="arrow" />
+              </Link>
+            ) : (
+              <Link className="sign" href={`${base}/${place}`}>
+                {t(`todo.${key}.act`)}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface FirstStepsProps {
+  steps: readonly { key: string; done: boolean; place: string }[];
+  base: string;
+  t: Translator;
+}
+
+/** What an edition needs before it is public; the first open step is the primary action. */
+export function FirstSteps({ steps, base, t }: FirstStepsProps) {
+  const next = steps.find((step) => !step.done);
+  return (
+    <section aria-labelledby="steps">
+      <h2 id="steps">{t("steps.title")}</h2>
+      <ol className="checks">
+        {steps.map((step) => (
+          <li key={step.key} className={step.done ? "is-done" : undefined}>
+            <div>
+              <b>
+                {t(`steps.${step.key}.what`)}
+                {step.done ? <span className="vh"> {t("steps.done")}</span> : null}
+              </b>
+              <span>{t(`steps.${step.key}.why`)}</span>
+            </div>
+            {step === next ? (
+              <Link className="btn btn--small" href={`${base}/${step.place}`}>
+                <span>{t(`steps.${step.key}.act`)}</span>
+                <Icon name="arrow" />
+              </Link>
+            ) : (
+              <Link className="sign" href={`${base}/${step.place}`}>
+                {t(`steps.${step.key}.act`)}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import "server-only";
+import { reading } from "@/lib/platform/db/client";
+import type { EditionScope } from "@/lib/team/access";
+import { may } from "@/lib/team/policy";
+
+/** The title of an edition and how many things wait at each stop of its desk's menu, for whoever may see them. */
+export async function findEditionFrame(scope: EditionScope) {
+  const { organisationId, editionId } = scope;
+  const here = { organisationId, editionId };
+  const sees = (act: Parameters<typeof may>[1]) => may(scope.role, act, scope.sensitiveFlag);
+  return reading(async (db) => {
+    const [edition, registrations, outbox, programme] = await Promise.all([
+      db.edition.findUniqueOrThrow({
+        where: { organisationId_id: { organisationId, id: editionId } },
+        select: { title: true },
+      }),
+      sees("decide-registration") ? db.registration.count({ where: { ...here, state: "pending" } }) : 0,
+      sees("view-outbox")
+        ? db.outboxMessage.count({ where: { ...here, state: { in: ["draft", "failed"] } } })
+        : 0,
+      sees("edit-programme")
+        ? db.session.count({ where: { ...here, deletedAt: null, cancelledAt: null, slots: { none: {} } } })
+        : 0,
+    ]);
+    return { title: edition.title, waiting: { registrations, outbox, programme } };
+  });
+}
