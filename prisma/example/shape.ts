@@ -144,3 +144,33 @@ export interface ExampleCategory {
   /** Keys of quotas besides the root quota; null stands outside the capacity altogether. */
   quotas: string[] | null;
 }
+
+/** All of one example: an organisation with one school and one edition. */
+export interface ExampleWhole {
+  organisation: ExampleOrganisation;
+  school: ExampleSchool;
+  edition: ExampleEdition;
+  editionSlug: string;
+  /** ISO dates. */
+  days: readonly string[];
+  /** Opening hours of the days, where known. */
+  hours: ExampleTime[];
+  registration: { opens: Date; closes: Date } | null;
+  publishedAt: Date;
+  archivedAt: Date | null;
+  /** Of the root quota. */
+  capacity: number | null;
+  hosts: ExampleHost[];
+  access: ExampleAccess[];
+  questions: ExampleQuestion[];
+  themes: ExampleTheme[];
+  rooms: ExampleRoom[];
+  people: ExamplePerson[];
+  sessions: ExampleSession[];
+  breaks: ExampleBreak[];
+  quotas: ExampleQuota[];
+  categories: ExampleCategory[];
+  practices: ExamplePractice[];
+  recap: { title: Complete; article: Complete } | null;
+  figures: Array<{ value: number; label: Complete }>;
+}

@@ -1,0 +1,107 @@
+import { recordAct } from "@/lib/audit/commands/record";
+import { tags, touchTags } from "@/lib/platform/cache/tags";
+import type { Database, Transaction } from "@/lib/platform/db/client";
+import { MARKS } from "@/lib/platform/db/marks";
+import { emailKey } from "@/lib/platform/text";
+import { insertProgramme } from "./insert-programme";
+import { exampleParticipant, insertRegistrations } from "./insert-registrations";
+import { insertRelease } from "./insert-release";
+import { type ExampleIds, idOf, insertSchool } from "./insert-school";
+import { insertTranslations } from "./insert-translations";
+import type { ExampleWhole } from "./shape";
+import { milanExample, upcomingExample } from "./wholes";
+
+const ORGANISER = "Ada Esempio";
+
+/** Owner of both example organisations; may sign in with a link from the console. */
+export const EXAMPLE_ORGANISER_EMAIL = "ada.esempio@example.org";
+/** Registered for the upcoming example. */
+export const EXAMPLE_PARTICIPANT_EMAIL = exampleParticipant(0).email;
+
+const LIMITS = { maxWait: 20_000, timeout: 60_000 };
+
+/**
+ * Makes the example schools once in the life of an installation: also never again after `remove-example`, and once when
+ * two processes start together. All or nothing.
+ * @param now the clock; the upcoming edition lies four months after it
+ * @returns false when they had been made before
+ */
+export async function seedExample(prisma: Database, now: Date): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    // Whoever comes second waits here for the first one's commit and then finds the mark.
+    const { count } = await tx.setting.createMany({
+      data: [{ key: MARKS.exampleMade, value: { at: now.toISOString() } }],
+      skipDuplicates: true,
+    });
+    if (count === 0) return false;
+    await makeExample(tx, now);
+    return true;
+  }, LIMITS);
+}
+
+/** Makes the example schools in a transaction of the caller's, whatever the mark says. */
+export async function makeExample(tx: Transaction, now: Date): Promise<void> {
+  const organiserId = await makeSignIn(tx, ORGANISER, EXAMPLE_ORGANISER_EMAIL);
+  const milan = await insertWhole(tx, milanExample(now), organiserId, now);
+  await insertRelease(tx, milan.ids, now);
+
+  const whole = upcomingExample(now);
+  const { ids, programme } = await insertWhole(tx, whole, organiserId, now);
+  await insertTranslations(tx, ids, whole.edition.languages);
+  await insertRelease(tx, ids, whole.publishedAt);
+  const { organisationId } = ids;
+  await tx.person.update({
+    where: { organisationId_id: { organisationId, id: idOf(programme.people, ORGANISER) } },
+    data: { loginId: organiserId },
+  });
+  const people = await insertRegistrations(tx, ids, { now, opened: whole.publishedAt });
+  const participantId = await makeSignIn(tx, exampleParticipant(0).fullName, EXAMPLE_PARTICIPANT_EMAIL);
+  await tx.person.update({
+    where: { organisationId_id: { organisationId, id: idOf(people, EXAMPLE_PARTICIPANT_EMAIL) } },
+    data: { loginId: participantId },
+  });
+}
+
+async function insertWhole(tx: Transaction, whole: ExampleWhole, organiserId: string, now: Date) {
+  const ids = await insertSchool(tx, whole);
+  const programme = await insertProgramme(tx, ids, whole);
+  await tx.teamMember.create({
+    data: {
+      organisationId: ids.organisationId,
+      loginId: organiserId,
+      email: EXAMPLE_ORGANISER_EMAIL,
+      emailKey: emailKey(EXAMPLE_ORGANISER_EMAIL),
+      role: "owner",
+      acceptedAt: now,
+    },
+  });
+  await recordMade(tx, ids);
+  await touchTags(tx, [
+    tags.schools,
+    tags.school(whole.school.slug),
+    tags.edition(whole.school.slug, whole.editionSlug),
+  ]);
+  return { ids, programme };
+}
+
+async function recordMade(tx: Transaction, ids: ExampleIds): Promise<void> {
+  await recordAct(tx, {
+    cause: { kind: "command" },
+    act: "create-school",
+    objectKind: "school",
+    objectId: ids.schoolId,
+    organisationId: ids.organisationId,
+    editionId: ids.editionId,
+  });
+}
+
+async function makeSignIn(tx: Transaction, name: string, email: string): Promise<string> {
+  const key = emailKey(email);
+  const known = await tx.loginEmail.findUnique({ where: { emailKey: key }, select: { loginId: true } });
+  if (known) return known.loginId;
+  const login = await tx.login.create({
+    data: { name, emails: { create: { email, emailKey: key } } },
+    select: { id: true },
+  });
+  return login.id;
+}
