@@ -17,8 +17,19 @@ try {
   } finally {
     await client.end();
   }
+  if (process.argv.includes("--example")) await makeExample();
 } catch (error) {
   if (error instanceof MigrationRefused) console.error(`The database can't be used: ${error.message}`);
   else console.error(error instanceof Error ? error.message : error);
   process.exit(1);
+}
+
+async function makeExample(): Promise<void> {
+  const { databaseClock, db, disconnect } = await import("../lib/platform/db/client");
+  const { seedExample } = await import("../prisma/example/seed");
+  try {
+    if (await seedExample(db(), await databaseClock(db()))) console.log("Made the example schools.");
+  } finally {
+    await disconnect();
+  }
 }
