@@ -5,7 +5,7 @@ import type { ExampleIds } from "./insert-school";
 /** Releases the draft as it stands: every session, slot, break and person. The database refuses an overlap. */
 export async function insertRelease(
   tx: Transaction,
-  { organisationId, editionId }: ExampleIds,
+  { organisationId, editionId }: Pick<ExampleIds, "organisationId" | "editionId">,
   releasedAt: Date,
 ): Promise<void> {
   const where = { organisationId, editionId };

@@ -59,7 +59,7 @@ export const EDITION = {
   },
   summary: {
     en: "The first edition of the school, in Milan on 11 October 2015: local development, impact and technology in social cooperatives.",
-    fr: "La première édition de l’école, à Milan le 11 octobre 2015 : développement local, impact et technologie dans les coopératives sociales.",
+    fr: "La première édition de l’école, à Milan le 11 octobre 2015 : développement local, impact et technologie dans les coopératives sociales.",
     it: "La prima edizione della scuola, a Milano l’11 ottobre 2015: sviluppo locale, impatto e tecnologia nelle cooperative sociali.",
     es: "La primera edición de la escuela, en Milán el 11 de octubre de 2015: desarrollo local, impacto y tecnología en las cooperativas sociales.",
     de: "Die erste Ausgabe der Akademie, am 11. Oktober 2015 in Mailand: lokale Entwicklung, Wirkung und Technik in Sozialgenossenschaften.",

@@ -86,7 +86,7 @@ export const SESSIONS = [
     title: TITLES.impact,
     abstract: {
       en: "Participants went through tools and methods for measuring social impact. They also heard about the recent debate on social impact finance and impact investing. One result: measuring can help a social enterprise to grow.",
-      fr: "Au programme : des outils et des méthodes de mesure, puis le débat récent sur la finance à impact social et l’investissement à impact. Un résultat : mesurer peut aider une entreprise sociale à grandir.",
+      fr: "Au programme : des outils et des méthodes de mesure, puis le débat récent sur la finance à impact social et l’investissement à impact. Un résultat : mesurer peut aider une entreprise sociale à grandir.",
       it: "Si è parlato di strumenti e metodi di misura, poi del dibattito recente sulla finanza a impatto sociale e sugli investimenti a impatto. Un risultato: misurare può aiutare un’impresa sociale a crescere.",
       es: "Se habló de herramientas y métodos de medición, y del debate reciente sobre la financiación de impacto social y la inversión de impacto. Un resultado: medir puede ayudar a una empresa social a crecer.",
       de: "Die Teilnehmenden lernten Werkzeuge und Methoden kennen, dazu die jüngere Debatte über Finanzierung sozialer Wirkung und wirkungsorientiertes Investieren. Ein Ergebnis: Messen kann einem Sozialunternehmen helfen zu wachsen.",
@@ -100,7 +100,7 @@ export const SESSIONS = [
     title: TITLES.technology,
     abstract: {
       en: "An Italian foundation that trains people in technology worked with the participants. Could social services be delivered in new ways, and how might cooperatives change? Several Italian projects were shown.",
-      fr: "Une fondation italienne qui forme aux questions technologiques a travaillé avec les personnes présentes. Peut-on rendre les services sociaux autrement, et comment les coopératives peuvent-elles changer ? Plusieurs projets italiens ont été montrés.",
+      fr: "Une fondation italienne qui forme aux questions technologiques a travaillé avec les personnes présentes. Peut-on rendre les services sociaux autrement, et comment les coopératives peuvent-elles changer ? Plusieurs projets italiens ont été montrés.",
       it: "Una fondazione italiana che forma alla tecnologia ha lavorato con le persone presenti. I servizi sociali si possono offrire in modo nuovo? E come possono cambiare le cooperative? Sono stati mostrati diversi progetti italiani.",
       es: "Una fundación italiana que forma en tecnología trabajó con las personas presentes. ¿Se pueden prestar los servicios sociales de otro modo? ¿Cómo pueden cambiar las cooperativas? Se mostraron varios proyectos italianos.",
       de: "Eine italienische Stiftung, die in Technikfragen ausbildet, arbeitete mit den Teilnehmenden. Lassen sich soziale Dienste anders erbringen, und wie können sich Genossenschaften ändern? Mehrere italienische Projekte wurden gezeigt.",
@@ -119,7 +119,7 @@ export const PRACTICES = [
     },
     summary: {
       en: "An Italian project shown in the third session: children with learning difficulties and a social cooperative communicate over a web platform.",
-      fr: "Un projet italien montré pendant la troisième séance : des enfants qui ont des difficultés d’apprentissage et une coopérative sociale communiquent par une plateforme web.",
+      fr: "Un projet italien montré pendant la troisième séance : des enfants qui ont des difficultés d’apprentissage et une coopérative sociale communiquent par une plateforme web.",
       it: "Un progetto italiano mostrato nella terza sessione: bambini con difficoltà di apprendimento e una cooperativa sociale comunicano con una piattaforma web.",
       es: "Un proyecto italiano mostrado en la tercera sesión: niñas y niños con dificultades de aprendizaje y una cooperativa social se comunican por una plataforma web.",
       de: "Ein italienisches Projekt aus dem dritten Teil: Kinder mit Lernschwierigkeiten und eine Sozialgenossenschaft verständigen sich über eine Webplattform.",

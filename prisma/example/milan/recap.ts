@@ -33,21 +33,21 @@ Federsolidarietà and Confcooperative called the school a success and were very 
 
 ## Pourquoi une école
 
-Giuseppe Guerini, alors président de Federsolidarietà, voulait y faire grandir l’esprit d’entreprise dans ce secteur. L’aide change sans cesse, expliquait-il, comme les besoins ; se retrouver quelque part permet de mieux se comprendre et de se transmettre ce qui marche.
+Giuseppe Guerini, alors président de Federsolidarietà, voulait y faire grandir l’esprit d’entreprise dans ce secteur. L’aide change sans cesse, expliquait-il, comme les besoins ; se retrouver quelque part permet de mieux se comprendre et de se transmettre ce qui marche.
 
-L’équipe d’organisation partait d’un constat : en Europe, la protection sociale bouge, et ces entreprises le sentent fortement. Pour continuer à inclure, elles doivent se servir de toutes leurs forces. La journée devait donc créer des contacts et aider chacune à se développer. Les différences entre les personnes présentes ont été une chance : toutes avaient un vécu à partager.
+L’équipe d’organisation partait d’un constat : en Europe, la protection sociale bouge, et ces entreprises le sentent fortement. Pour continuer à inclure, elles doivent se servir de toutes leurs forces. La journée devait donc créer des contacts et aider chacune à se développer. Les différences entre les personnes présentes ont été une chance : toutes avaient un vécu à partager.
 
 ## Trois séances
 
 La première a regardé les coopératives sociales là où elles vivent, dans le développement local.
 
-La deuxième a cherché comment mesurer l’impact social : avec quels outils, selon quelles méthodes. Elle a aussi suivi les discussions récentes sur la finance à impact social et l’investissement à impact. D’après l’équipe d’organisation, le secteur doit apprendre à mieux analyser son propre travail. Le groupe en a retenu que mesurer compte, parce que cela peut faire grandir une entreprise.
+La deuxième a cherché comment mesurer l’impact social : avec quels outils, selon quelles méthodes. Elle a aussi suivi les discussions récentes sur la finance à impact social et l’investissement à impact. D’après l’équipe d’organisation, le secteur doit apprendre à mieux analyser son propre travail. Le groupe en a retenu que mesurer compte, parce que cela peut faire grandir une entreprise.
 
 La troisième portait sur la technologie et sur la façon dont elle transforme les relations. Avec une fondation italienne qui forme à ces questions, le groupe a examiné d’autres manières de rendre un service social, des chemins de changement possibles et ce que les coopératives peuvent en attendre. Des projets italiens ont servi d’exemples. L’un d’eux a bâti une plateforme web pour que des enfants ayant des difficultés d’apprentissage et une coopérative sociale puissent communiquer.
 
 ## Et après
 
-Federsolidarietà et Confcooperative ont parlé d’une réussite et se sont dites très contentes des résultats : un regard neuf sur les trois thèmes. Un film raconte la journée. Cette archive n’en connaît pas l’adresse et ne le montre donc pas.`,
+Federsolidarietà et Confcooperative ont parlé d’une réussite et se sont dites très contentes des résultats : un regard neuf sur les trois thèmes. Un film raconte la journée. Cette archive n’en connaît pas l’adresse et ne le montre donc pas.`,
     it: `Domenica 11 ottobre 2015 trenta cooperatrici e cooperatori di diverse regioni d’Europa si sono dati appuntamento a Milano. Per un giorno sono stati la prima classe di una scuola nuova, pensata per chi lavora nelle cooperative e nelle imprese sociali. A invitarli era Federsolidarietà – Confcooperative, la più grande organizzazione di cooperative sociali in Italia.
 
 ## Perché una scuola

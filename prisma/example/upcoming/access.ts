@@ -63,7 +63,7 @@ export const ACCESS = [
     },
     text: {
       en: "Italian sign language in the plenaries. Need another one? Tell us six weeks before.",
-      fr: "Langue des signes italienne pendant les plénières. Il vous en faut une autre ? Dites-le-nous six semaines avant.",
+      fr: "Langue des signes italienne pendant les plénières. Il vous en faut une autre ? Dites-le-nous six semaines avant.",
       it: "Lingua dei segni italiana nelle plenarie. Te ne serve un’altra? Dillo sei settimane prima.",
       es: "Lengua de signos italiana en las plenarias. ¿Necesitas otra? Dilo seis semanas antes.",
       de: "Italienische Gebärdensprache in den Plenen. Brauchen Sie eine andere? Sagen Sie es sechs Wochen vorher.",
@@ -109,30 +109,30 @@ export const QUESTIONS = [
   {
     question: {
       en: "I’m not a member of a cooperative. May I come?",
-      fr: "Je ne suis pas membre d’une coopérative. Puis-je venir ?",
+      fr: "Je ne suis pas membre d’une coopérative. Puis-je venir ?",
       it: "Non faccio parte di una cooperativa. Posso venire?",
       es: "No soy miembro de una cooperativa. ¿Puedo venir?",
       de: "Ich bin kein Mitglied einer Genossenschaft. Darf ich kommen?",
     },
     answer: {
       en: "Yes. Choose “partner” if your body works with cooperatives, or “student” if you study. Student places are few, so you may join the waitlist first.",
-      fr: "Oui. Choisissez « organisation partenaire » si la vôtre travaille avec des coopératives, ou « études » si vous étudiez. Ces places-là sont peu nombreuses : vous serez peut-être d’abord sur la liste d’attente.",
-      it: "Sì. Scegli «organizzazione partner» se il tuo ente lavora con cooperative, o «studio» se studi. Questi ultimi posti sono pochi: forse entri prima in lista d’attesa.",
+      fr: "Oui. Choisissez « organisation partenaire » si la vôtre travaille avec des coopératives, ou « études ou apprentissage » si vous étudiez. Ces places-là sont peu nombreuses : vous serez peut-être d’abord sur la liste d’attente.",
+      it: "Sì. Scegli «organizzazione partner» se il tuo ente lavora con cooperative, o «studio o tirocinio» se studi. Questi ultimi posti sono pochi: forse entri prima in lista d’attesa.",
       es: "Sí. Elige «entidad colaboradora» si tu organización trabaja con cooperativas, o «estudiante» si estudias. Estas últimas plazas son pocas: quizá entres primero en la lista de espera.",
-      de: "Ja. Wählen Sie „Partnerorganisation“, wenn Ihre Stelle mit Genossenschaften arbeitet, oder „Studium“, wenn Sie studieren. Davon gibt es wenige Plätze, vielleicht stehen Sie erst auf der Warteliste.",
+      de: "Ja. Wählen Sie „Partnerorganisation“, wenn Ihre Stelle mit Genossenschaften arbeitet, oder „Studium oder Ausbildung“, wenn Sie studieren. Davon gibt es wenige Plätze, vielleicht stehen Sie erst auf der Warteliste.",
     },
   },
   {
     question: {
       en: "Can I register my colleagues too?",
-      fr: "Puis-je inscrire aussi mes collègues ?",
+      fr: "Puis-je inscrire aussi mes collègues ?",
       it: "Posso iscrivere anche colleghe e colleghi?",
       es: "¿Puedo inscribir también a mis colegas?",
       de: "Kann ich auch andere aus meinem Team anmelden?",
     },
     answer: {
       en: "Yes, with one form each. You may use the same e-mail address for several people; everybody gets their own link and ticket.",
-      fr: "Oui, avec un formulaire par personne. La même adresse e-mail peut servir plusieurs fois ; chaque personne reçoit son propre lien et son billet.",
+      fr: "Oui, avec un formulaire par personne. La même adresse e-mail peut servir plusieurs fois ; chaque personne reçoit son propre lien et son billet.",
       it: "Sì, con un modulo per persona. Lo stesso indirizzo e-mail va bene per più persone; ognuna riceve il proprio link e il proprio biglietto.",
       es: "Sí, con un formulario por persona. El mismo correo sirve para varias; cada una recibe su enlace y su entrada.",
       de: "Ja, mit je einem Formular. Eine E-Mail-Adresse darf für mehrere gelten; alle bekommen einen eigenen Link und ein eigenes Ticket.",
@@ -141,30 +141,30 @@ export const QUESTIONS = [
   {
     question: {
       en: "Is there help with travel costs?",
-      fr: "Y a-t-il une aide pour le voyage ?",
+      fr: "Y a-t-il une aide pour le voyage ?",
       it: "C’è un aiuto per il viaggio?",
       es: "¿Hay ayuda para el viaje?",
       de: "Gibt es Hilfe bei den Reisekosten?",
     },
     answer: {
       en: "Yes, up to €250 a person while the fund lasts. Write to us before you buy a ticket. We prefer trains and buses.",
-      fr: "Oui, jusqu’à 250 € par personne, tant que le fonds le permet. Écrivez-nous avant d’acheter un billet. Nous préférons le train et le bus.",
-      it: "Sì, fino a 250 € a persona, finché il fondo basta. Scrivici prima di comprare il biglietto. Preferiamo treni e autobus.",
-      es: "Sí, hasta 250 € por persona mientras quede fondo. Escríbenos antes de comprar el billete. Preferimos trenes y autobuses.",
-      de: "Ja, bis zu 250 € pro Person, solange der Fonds reicht. Schreiben Sie uns, bevor Sie eine Fahrkarte kaufen. Uns sind Bahn und Bus lieber.",
+      fr: "Oui, jusqu’à 250 € par personne, tant que le fonds le permet. Écrivez-nous avant d’acheter un billet. Nous préférons le train et le bus.",
+      it: "Sì, fino a 250 € a persona, finché il fondo basta. Scrivici prima di comprare il biglietto. Preferiamo treni e autobus.",
+      es: "Sí, hasta 250 € por persona mientras quede fondo. Escríbenos antes de comprar el billete. Preferimos trenes y autobuses.",
+      de: "Ja, bis zu 250 € pro Person, solange der Fonds reicht. Schreiben Sie uns, bevor Sie eine Fahrkarte kaufen. Uns sind Bahn und Bus lieber.",
     },
   },
   {
     question: {
       en: "Which languages do I need?",
-      fr: "Quelles langues faut-il connaître ?",
+      fr: "Quelles langues faut-il connaître ?",
       it: "Quali lingue servono?",
       es: "¿Qué idiomas necesito?",
       de: "Welche Sprachen brauche ich?",
     },
     answer: {
       en: "One of Italian, English or French is enough for the large sessions. Tell us in the form which interpreting you need; we book from your answers.",
-      fr: "L’italien, l’anglais ou le français suffit pour les grandes séances. Dites dans le formulaire quelle interprétation il vous faut ; nous réservons d’après vos réponses.",
+      fr: "L’italien, l’anglais ou le français suffit pour les grandes séances. Dites dans le formulaire quelle interprétation il vous faut ; nous réservons d’après vos réponses.",
       it: "Per le sessioni grandi basta una lingua tra italiano, inglese e francese. Nel modulo di’ quale interpretariato ti serve: prenotiamo in base alle risposte.",
       es: "Para las sesiones grandes basta con italiano, inglés o francés. Di en el formulario qué interpretación necesitas; la contratamos según las respuestas.",
       de: "Für die großen Programmpunkte reicht Italienisch, Englisch oder Französisch. Sagen Sie im Formular, welche Verdolmetschung Sie brauchen; danach planen wir.",
@@ -173,7 +173,7 @@ export const QUESTIONS = [
   {
     question: {
       en: "Can I take part online?",
-      fr: "Puis-je participer en ligne ?",
+      fr: "Puis-je participer en ligne ?",
       it: "Posso partecipare online?",
       es: "¿Puedo participar en línea?",
       de: "Kann ich online teilnehmen?",

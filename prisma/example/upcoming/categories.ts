@@ -67,13 +67,19 @@ export const CATEGORIES = [
       es: "Mi organismo público, asociación o universidad trabaja con cooperativas.",
       de: "Meine Behörde, mein Verein oder meine Hochschule arbeitet mit Genossenschaften.",
     },
-    cost: { en: "€120", fr: "120 €", it: "120 euro", es: "120 €", de: "120 €" },
+    cost: { en: "€120", fr: "120 €", it: "120 euro", es: "120 €", de: "120 €" },
   },
   {
     slug: "student",
     public: true,
     quotas: ["students"],
-    name: { en: "Student", fr: "Études", it: "Studio", es: "Estudiante", de: "Studium" },
+    name: {
+      en: "Student",
+      fr: "Études ou apprentissage",
+      it: "Studio o tirocinio",
+      es: "Estudiante",
+      de: "Studium oder Ausbildung",
+    },
     description: {
       en: "I study or do a traineeship. There are six places.",
       fr: "Je fais des études ou un apprentissage. Il y a six places.",

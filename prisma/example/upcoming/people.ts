@@ -79,7 +79,7 @@ export const PEOPLE = [
       fr: "Épicière et animatrice",
       it: "Bottegaia e facilitatrice",
       es: "Tendera y dinamizadora",
-      de: "Krämerin und Moderatorin",
+      de: "Ladenbetreiberin und Moderatorin",
     },
     biography: {
       en: "Joana holds key number one of a shop with a hundred keys. She has helped nine villages to open theirs.",

@@ -11,7 +11,7 @@ export const PRACTICES = [
     },
     summary: {
       en: "A village bus run by its riders: twelve seats, four volunteer drivers, one timetable that the café keeps.",
-      fr: "Un bus de village géré par ses passagers : douze sièges, quatre bénévoles au volant, un horaire tenu par le café.",
+      fr: "Un bus de village géré par ses passagers : douze sièges, quatre bénévoles au volant, un horaire tenu par le café.",
       it: "Un autobus di paese gestito da chi lo usa: dodici posti, quattro volontari alla guida, un orario tenuto dal bar.",
       es: "Un autobús de pueblo llevado por quienes lo usan: doce plazas, cuatro voluntarios al volante, un horario que guarda el café.",
       de: "Ein Dorfbus, den die Fahrgäste betreiben: zwölf Sitze, vier Ehrenamtliche am Steuer, ein Fahrplan im Café.",
@@ -69,7 +69,7 @@ export const PRACTICES = [
     },
     summary: {
       en: "Two workshops on both sides of a border share one booking board, so that nobody waits for a machine that stands still.",
-      fr: "De part et d’autre d’une frontière, deux ateliers partagent un tableau de réservation : plus d’attente devant une machine arrêtée.",
+      fr: "De part et d’autre d’une frontière, deux ateliers partagent un tableau de réservation : plus d’attente devant une machine arrêtée.",
       it: "Due laboratori ai due lati di un confine condividono una bacheca di prenotazione, così nessuno aspetta una macchina ferma.",
       es: "Dos talleres a ambos lados de una frontera comparten un tablón de reservas, y así nadie espera ante una máquina parada.",
       de: "Zwei Werkstätten beiderseits einer Grenze teilen eine Buchungstafel, damit niemand auf eine Maschine wartet, die stillsteht.",
@@ -127,7 +127,7 @@ export const PRACTICES = [
     },
     summary: {
       en: "A village shop without fixed hours: every member has a key, writes down what they take, and pays at the end of the month.",
-      fr: "Une épicerie de village sans horaires : chaque membre a une clé, note ce qu’il prend et paie à la fin du mois.",
+      fr: "Une épicerie de village sans horaires : chaque membre a une clé, note ce qu’il prend et paie à la fin du mois.",
       it: "Una bottega di paese senza orari: ogni socio ha una chiave, scrive che cosa prende e paga a fine mese.",
       es: "Una tienda de pueblo sin horario: cada miembro tiene llave, apunta lo que se lleva y paga a fin de mes.",
       de: "Ein Dorfladen ohne feste Zeiten: Jedes Mitglied hat einen Schlüssel, schreibt auf, was es nimmt, und zahlt am Monatsende.",

@@ -89,7 +89,7 @@ const COFFEE = { en: "Coffee", fr: "Pause café", it: "Pausa caffè", es: "Café
 const LUNCH = { en: "Lunch", fr: "Déjeuner", it: "Pranzo", es: "Comida", de: "Mittagessen" };
 const COURTYARD = {
   en: "In the courtyard; under the roof when it rains.",
-  fr: "Dans la cour ; sous le toit s’il pleut.",
+  fr: "Dans la cour ; sous le toit s’il pleut.",
   it: "Nel cortile; sotto la tettoia se piove.",
   es: "En el patio; bajo techo si llueve.",
   de: "Im Hof; bei Regen unter dem Dach.",

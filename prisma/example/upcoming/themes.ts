@@ -12,7 +12,7 @@ export const THEMES = [
     },
     summary: {
       en: "A cooperative and its neighbourhood change each other. Shops, buses, gardens: what survived its first grant, and why.",
-      fr: "Une coopérative et son quartier se transforment l’un l’autre. Commerces, bus, jardins : ce qui a survécu à sa première subvention, et pourquoi.",
+      fr: "Une coopérative et son quartier se transforment l’un l’autre. Commerces, bus, jardins : ce qui a survécu à sa première subvention, et pourquoi.",
       it: "Una cooperativa e il suo quartiere si cambiano a vicenda. Negozi, autobus, orti: che cosa è sopravvissuto al primo finanziamento, e perché.",
       es: "Una cooperativa y su barrio se transforman mutuamente. Tiendas, autobuses, huertos: qué sobrevivió a la primera subvención, y por qué.",
       de: "Eine Genossenschaft und ihre Nachbarschaft verändern einander. Läden, Busse, Gärten: was die erste Förderung überlebt hat und warum.",
@@ -46,7 +46,7 @@ export const THEMES = [
     },
     summary: {
       en: "Software and machines in care and work: the ones that help, and the ones we should drop.",
-      fr: "Logiciels et machines dans le soin et le travail : ce qui aide, et ce qu’il vaut mieux laisser.",
+      fr: "Logiciels et machines dans le soin et le travail : ce qui aide, et ce qu’il vaut mieux laisser.",
       it: "Programmi e macchine nella cura e nel lavoro: quelli che aiutano e quelli da lasciare.",
       es: "Programas y máquinas en los cuidados y el trabajo: lo que ayuda y lo que conviene dejar.",
       de: "Programme und Maschinen in Pflege und Arbeit: welche helfen und welche man besser weglässt.",

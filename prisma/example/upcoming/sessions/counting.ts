@@ -7,7 +7,7 @@ export const COUNTING = [
     theme: 2,
     title: {
       en: "Who reads the number?",
-      fr: "Qui lit le chiffre ?",
+      fr: "Qui lit le chiffre ?",
       it: "Chi legge il numero?",
       es: "¿Quién lee la cifra?",
       de: "Wer liest die Zahl?",
@@ -50,7 +50,7 @@ export const COUNTING = [
     },
     abstract: {
       en: "You draw four boxes: what we do, for whom, what changes, how we know. A second cooperative reads your page and marks each sentence it does not believe. After ninety minutes you have a page that a member understands without you.",
-      fr: "Vous dessinez quatre cases : ce que nous faisons, pour qui, ce qui change, comment nous le savons. Une autre coopérative lit votre page et marque chaque phrase qu’elle ne croit pas. En quatre-vingt-dix minutes, vous avez une page qu’un membre comprend sans vous.",
+      fr: "Vous dessinez quatre cases : ce que nous faisons, pour qui, ce qui change, comment nous le savons. Une autre coopérative lit votre page et marque chaque phrase qu’elle ne croit pas. En quatre-vingt-dix minutes, vous avez une page qu’un membre comprend sans vous.",
       it: "Disegni quattro riquadri: che cosa facciamo, per chi, che cosa cambia, come lo sappiamo. Un’altra cooperativa legge la tua pagina e segna ogni frase a cui non crede. Dopo novanta minuti hai una pagina che un socio capisce senza di te.",
       de: "Sie zeichnen vier Felder: was wir tun, für wen, was sich ändert, woher wir es wissen. Eine zweite Genossenschaft liest Ihre Seite und markiert jeden Satz, den sie nicht glaubt. Nach neunzig Minuten haben Sie eine Seite, die ein Mitglied auch ohne Sie versteht.",
     },
@@ -68,14 +68,14 @@ export const COUNTING = [
     theme: 2,
     title: {
       en: "Clinic: bring your indicator",
-      fr: "Consultation : apportez votre indicateur",
+      fr: "Consultation : apportez votre indicateur",
       it: "Ambulatorio: porta il tuo indicatore",
       es: "Consulta: trae tu indicador",
       de: "Sprechstunde: Bringen Sie Ihren Indikator mit",
     },
     abstract: {
       en: "One number from your last report is enough. We ask it three questions: would it fall if we did nothing, who collects it, and what did we ever decide because of it? Weak numbers are retired with thanks.",
-      fr: "Un seul chiffre de votre dernier rapport suffit. Nous lui posons trois questions : baisserait-il si nous ne faisions rien, qui le relève, et qu’avons-nous décidé grâce à lui ? Les chiffres faibles partent à la retraite avec nos remerciements.",
+      fr: "Un seul chiffre de votre dernier rapport suffit. Nous lui posons trois questions : baisserait-il si nous ne faisions rien, qui le relève, et qu’avons-nous décidé grâce à lui ? Les chiffres faibles partent à la retraite avec nos remerciements.",
       it: "Basta un numero del tuo ultimo rapporto. Gli facciamo tre domande: calerebbe se non facessimo niente, chi lo raccoglie, e che cosa abbiamo mai deciso grazie a lui? I numeri deboli vanno in pensione con un grazie.",
       es: "Basta una cifra de tu último informe. Le hacemos tres preguntas: ¿bajaría si no hiciéramos nada?, ¿quién la recoge?, ¿qué hemos decidido alguna vez gracias a ella? Las cifras débiles se jubilan con agradecimiento.",
     },
@@ -97,14 +97,14 @@ export const COUNTING = [
     theme: 2,
     title: {
       en: "Online: asking people who do not fill in forms",
-      fr: "En ligne : interroger les gens qui ne remplissent pas de formulaire",
+      fr: "En ligne : interroger les gens qui ne remplissent pas de formulaire",
       it: "Online: chiedere a chi non compila moduli",
       es: "En línea: preguntar a quien no rellena formularios",
       de: "Online: Menschen fragen, die keine Formulare ausfüllen",
     },
     abstract: {
       en: "How do you learn what changed for somebody who does not read, does not hear well or does not trust surveys? We try three ways: a walk, a drawer of objects, a phone call by a peer. You can join from anywhere; the chat is read aloud.",
-      fr: "Comment savoir ce qui a changé pour quelqu’un qui ne lit pas, entend mal ou se méfie des enquêtes ? Nous essayons trois chemins : une marche, un tiroir d’objets, l’appel d’un pair. Vous pouvez participer de partout ; les messages sont lus à voix haute.",
+      fr: "Comment savoir ce qui a changé pour quelqu’un qui ne lit pas, entend mal ou se méfie des enquêtes ? Nous essayons trois chemins : une marche, un tiroir d’objets, l’appel d’un pair. Vous pouvez participer de partout ; les messages sont lus à voix haute.",
       it: "Come sapere che cosa è cambiato per chi non legge, sente poco o non si fida dei questionari? Proviamo tre strade: una passeggiata, un cassetto di oggetti, la telefonata di un pari. Puoi collegarti da ovunque; i messaggi sono letti ad alta voce.",
       de: "Wie erfahren Sie, was sich für jemanden geändert hat, der nicht liest, schlecht hört oder Umfragen misstraut? Wir probieren drei Wege: einen Spaziergang, eine Schublade voller Dinge, den Anruf von einem Menschen in ähnlicher Lage. Sie können von überall dabei sein; der Chat wird vorgelesen.",
     },

@@ -13,11 +13,11 @@ export const DECIDING = [
       de: "Einen Sitzungstisch bauen",
     },
     abstract: {
-      en: "With saw and screws we build a table at which a wheelchair, a pram and somebody of 1.50 metres all fit. While we work we talk about who sits where in your meetings, and who always stands. Tools for left hands are there.",
-      fr: "Avec scie et vis, nous construisons une table où un fauteuil roulant, une poussette et une personne d’un mètre cinquante trouvent leur place. En travaillant, nous parlons de qui s’assoit où dans vos réunions, et de qui reste toujours debout. Il y a des outils pour gauchers.",
-      it: "Con sega e viti costruiamo un tavolo a cui stanno bene una carrozzina, un passeggino e una persona di un metro e cinquanta. Intanto parliamo di chi siede dove nelle tue riunioni, e di chi resta sempre in piedi. Ci sono attrezzi per chi è mancino.",
-      es: "Con sierra y tornillos construimos una mesa en la que caben una silla de ruedas, un cochecito y una persona de metro y medio. Mientras trabajamos, hablamos de quién se sienta dónde en tus reuniones y quién está siempre de pie. Hay herramientas para zurdos.",
-      de: "Mit Säge und Schrauben bauen wir einen Tisch, an den ein Rollstuhl, ein Kinderwagen und ein Mensch von 1,50 Metern passen. Dabei reden wir darüber, wer in Ihren Sitzungen wo sitzt und wer immer steht. Werkzeug für Linkshänder liegt bereit.",
+      en: "With saw and screws we build a table at which a wheelchair, a pram and somebody of 1.50 metres all fit. While we work we talk about who sits where in your meetings, and who always stands. There are tools for left hands.",
+      fr: "Avec scie et vis, nous construisons une table où un fauteuil roulant, une poussette et une personne d’un mètre cinquante trouvent leur place. En travaillant, nous parlons de qui s’assoit où dans vos réunions, et de qui reste toujours debout. Il y a des outils pour la main gauche.",
+      it: "Con sega e viti costruiamo un tavolo a cui stanno bene una carrozzina, un passeggino e una persona di un metro e cinquanta. Intanto parliamo di chi siede dove nelle tue riunioni, e di chi resta sempre in piedi. Ci sono attrezzi per la mano sinistra.",
+      es: "Con sierra y tornillos construimos una mesa en la que caben una silla de ruedas, un cochecito y una persona de metro y medio. Mientras trabajamos, hablamos de quién se sienta dónde en tus reuniones y quién está siempre de pie. Hay herramientas para la mano izquierda.",
+      de: "Mit Säge und Schrauben bauen wir einen Tisch, an den ein Rollstuhl, ein Kinderwagen und ein Mensch von 1,50 Metern passen. Dabei reden wir darüber, wer in Ihren Sitzungen wo sitzt und wer immer steht. Werkzeug für die linke Hand liegt bereit.",
     },
     languages: ["en", "de"],
     people: [
@@ -68,7 +68,7 @@ export const DECIDING = [
     },
     abstract: {
       en: "Three cooperatives decide in more than one language, one of them in sign. They bring the rules they wrote: who translates, how long one waits, which word has no translation and needs a picture. We ask whether slow meetings make better decisions.",
-      fr: "Trois coopératives décident en plusieurs langues, l’une d’elles aussi en signes. Elles apportent leurs règles : qui traduit, combien de temps on attend, quel mot reste sans traduction et demande une image. La lenteur rend-elle les décisions meilleures ?",
+      fr: "Trois coopératives décident en plusieurs langues, l’une d’elles aussi en signes. Elles apportent leurs règles : qui traduit, combien de temps on attend, quel mot reste sans traduction et demande une image. La lenteur rend-elle les décisions meilleures ?",
       it: "Tre cooperative decidono in più lingue, una anche in segni. Portano le regole che si sono date: chi traduce, quanto si aspetta, quale parola non ha traduzione e vuole un disegno. Le riunioni lente decidono meglio?",
       es: "Tres cooperativas deciden en más de una lengua, una de ellas también en signos. Traen sus reglas: quién traduce, cuánto se espera, qué palabra no tiene traducción y necesita un dibujo. ¿Deciden mejor las reuniones lentas?",
       de: "Drei Genossenschaften entscheiden in mehreren Sprachen, eine auch in Gebärden. Sie bringen ihre Regeln mit: wer übersetzt, wie lange man wartet, welches Wort sich nicht übersetzen lässt und ein Bild braucht. Wir fragen, ob langsame Sitzungen besser entscheiden.",

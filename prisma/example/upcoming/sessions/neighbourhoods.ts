@@ -14,7 +14,7 @@ export const NEIGHBOURHOODS = [
     },
     abstract: {
       en: "Bring the map of your village or quarter. In groups of five you plan the first hundred days of a shop: opening hours, the ten goods everybody needs, and who stands behind the counter on Saturday. You leave with a one-page budget and a list of people to ask.",
-      fr: "Apportez le plan de votre village ou de votre quartier. En groupes de cinq, vous préparez les cent premiers jours d’une épicerie : horaires, dix produits dont tout le monde a besoin, et qui tient la caisse le samedi. Vous repartez avec un budget d’une page et une liste de personnes à contacter.",
+      fr: "Apportez le plan de votre village ou de votre quartier. En groupes de cinq, vous préparez les cent premiers jours d’une épicerie : horaires, dix produits dont tout le monde a besoin, et qui tient la caisse le samedi. Vous repartez avec un budget d’une page et une liste de personnes à contacter.",
       it: "Porta la mappa del tuo paese o quartiere. In gruppi di cinque prepari i primi cento giorni di una bottega: orari, i dieci prodotti che servono a tutti e chi sta al banco il sabato. Torni con un bilancio di una pagina e un elenco di persone da sentire.",
       de: "Bringen Sie den Plan Ihres Dorfes oder Viertels mit. In Fünfergruppen planen Sie die ersten hundert Tage eines Ladens: Öffnungszeiten, zehn Waren, die alle brauchen, und wer am Samstag hinter der Theke steht. Sie gehen mit einem Budget auf einer Seite und einer Liste von Menschen, die Sie fragen.",
     },
@@ -32,14 +32,14 @@ export const NEIGHBOURHOODS = [
     theme: 1,
     title: {
       en: "Walk: three cooperatives, one street",
-      fr: "Marche : trois coopératives, une rue",
+      fr: "Marche : trois coopératives, une rue",
       it: "Passeggiata: tre cooperative, una strada",
       es: "Paseo: tres cooperativas, una calle",
       de: "Spaziergang: drei Genossenschaften, eine Straße",
     },
     abstract: {
       en: "A repair shop, a nursery and a canteen share one yard and one bookkeeper. We visit all three and ask what sharing costs. The walk is 900 metres, step-free, with two places to sit; rain jackets are at the desk.",
-      fr: "Un atelier de réparation, une crèche et une cantine partagent une cour et une comptable. Nous visitons les trois et demandons ce que coûte le partage. Le parcours fait 900 mètres, sans marche, avec deux endroits pour s’asseoir ; des vestes de pluie attendent à l’accueil.",
+      fr: "Un atelier de réparation, une crèche et une cantine partagent une cour et une comptable. Nous visitons les trois et demandons ce que coûte le partage. Le parcours fait 900 mètres, sans marche, avec deux endroits pour s’asseoir ; des vestes de pluie attendent à l’accueil.",
       it: "Un’officina, un nido e una mensa condividono un cortile e una contabile. Le visitiamo tutte e tre e chiediamo quanto costa condividere. Il percorso è di 900 metri, senza gradini, con due soste per sedersi; le giacche da pioggia sono all’accoglienza.",
       es: "Un taller de reparación, una guardería y un comedor comparten patio y contable. Visitamos los tres y preguntamos cuánto cuesta compartir. El recorrido es de 900 metros, sin escalones, con dos sitios para sentarse; hay chubasqueros en la acogida.",
       de: "Eine Reparaturwerkstatt, eine Krippe und eine Kantine teilen sich einen Hof und eine Buchhalterin. Wir besuchen alle drei und fragen, was das Teilen kostet. Der Weg ist 900 Meter lang, stufenlos, mit zwei Sitzplätzen; Regenjacken liegen am Einlass.",
@@ -78,7 +78,7 @@ export const NEIGHBOURHOODS = [
     },
     abstract: {
       en: "Twelve seats, four volunteer drivers, one timetable kept in a café. We build such a line on paper: insurance, licence, the phone nobody wants to answer. Bring the bus route that was cut at home.",
-      fr: "Douze sièges, quatre bénévoles au volant, un horaire tenu dans un café. Nous construisons une telle ligne sur le papier : assurance, permis, et le téléphone auquel personne ne veut répondre. Apportez la ligne de bus supprimée chez vous.",
+      fr: "Douze sièges, quatre bénévoles au volant, un horaire tenu dans un café. Nous construisons une telle ligne sur le papier : assurance, permis, et le téléphone auquel personne ne veut répondre. Apportez la ligne de bus supprimée chez vous.",
       it: "Dodici posti, quattro volontari alla guida, un orario tenuto in un bar. Costruiamo una linea così sulla carta: assicurazione, licenza e il telefono a cui nessuno vuole rispondere. Porta la linea che da te hanno tagliato.",
     },
     languages: ["fr"],
@@ -103,7 +103,7 @@ export const NEIGHBOURHOODS = [
     },
     abstract: {
       en: "Five cooperatives show one thing that works: what they did, what it cost, what changed. No slides with more than ten words. After each talk you have a minute to write down what you would copy and what would break at home.",
-      fr: "Cinq coopératives montrent une chose qui marche : ce qu’elles ont fait, ce que cela a coûté, ce qui a changé. Pas plus de dix mots par image. Après chaque exposé, une minute pour noter ce que vous reprendriez et ce qui ne tiendrait pas chez vous.",
+      fr: "Cinq coopératives montrent une chose qui marche : ce qu’elles ont fait, ce que cela a coûté, ce qui a changé. Pas plus de dix mots par image. Après chaque exposé, une minute pour noter ce que vous reprendriez et ce qui ne tiendrait pas chez vous.",
       it: "Cinque cooperative mostrano una cosa che funziona: che cosa hanno fatto, quanto è costato, che cosa è cambiato. Non più di dieci parole per immagine. Dopo ogni racconto hai un minuto per scrivere che cosa copieresti e che cosa da te non reggerebbe.",
       es: "Cinco cooperativas muestran una cosa que funciona: qué hicieron, qué costó, qué cambió. Ni una imagen con más de diez palabras. Tras cada charla tienes un minuto para apuntar qué copiarías y qué fallaría en tu casa.",
       de: "Fünf Genossenschaften zeigen je eine Sache, die funktioniert: was sie taten, was es kostete, was sich änderte. Keine Folie hat mehr als zehn Wörter. Nach jedem Beitrag schreiben Sie eine Minute lang auf, was Sie nachmachen würden und woran es bei Ihnen scheitern könnte.",
@@ -132,7 +132,7 @@ export const NEIGHBOURHOODS = [
     theme: 1,
     title: {
       en: "After the grant: who pays in year four?",
-      fr: "Après la subvention : qui paie la quatrième année ?",
+      fr: "Après la subvention : qui paie la quatrième année ?",
       it: "Dopo il finanziamento: chi paga al quarto anno?",
       es: "Después de la subvención: ¿quién paga el cuarto año?",
       de: "Nach der Förderung: Wer zahlt im vierten Jahr?",

@@ -6,14 +6,14 @@ export const PLENARIES = [
     kind: "plenary",
     title: {
       en: "What do we owe the street we work in?",
-      fr: "Que devons-nous à la rue où nous travaillons ?",
+      fr: "Que devons-nous à la rue où nous travaillons ?",
       it: "Che cosa dobbiamo alla strada in cui lavoriamo?",
       es: "¿Qué le debemos a la calle donde trabajamos?",
       de: "Was schulden wir der Straße, in der wir arbeiten?",
     },
     abstract: {
       en: "Two cooperatives tell how they began: one with a bakery, one with an empty bus stop. What did the neighbours ask of them, and what did they refuse? Then you turn to the person beside you and name the one promise your own cooperative has made to its street. We collect the promises on the wall and come back to them on the last day.",
-      fr: "Deux coopératives racontent leurs débuts : l’une avec une boulangerie, l’autre avec un arrêt de bus désert. Que leur a demandé le voisinage, et qu’ont-elles refusé ? Ensuite, tournez-vous vers la personne à côté de vous et dites quelle promesse votre coopérative a faite à sa rue. Nous accrochons les promesses au mur et y revenons le dernier jour.",
+      fr: "Deux coopératives racontent leurs débuts : l’une avec une boulangerie, l’autre avec un arrêt de bus désert. Que leur a demandé le voisinage, et qu’ont-elles refusé ? Ensuite, tournez-vous vers la personne à côté de vous et dites quelle promesse votre coopérative a faite à sa rue. Nous accrochons les promesses au mur et y revenons le dernier jour.",
       it: "Due cooperative raccontano i loro inizi: una con un forno, l’altra con una fermata dell’autobus deserta. Che cosa ha chiesto loro il vicinato, e che cosa hanno rifiutato? Poi ti giri verso chi ti sta accanto e dici quale promessa la tua cooperativa ha fatto alla sua strada. Raccogliamo le promesse sulla parete e ci torniamo l’ultimo giorno.",
       es: "Dos cooperativas cuentan cómo empezaron: una con una panadería, otra con una parada de autobús vacía. ¿Qué les pidió el vecindario y a qué dijeron que no? Después te giras hacia quien tienes al lado y dices qué promesa hizo tu cooperativa a su calle. Colgamos las promesas en la pared y volvemos a ellas el último día.",
       de: "Zwei Genossenschaften erzählen von ihrem Anfang: eine mit einer Bäckerei, eine mit einer leeren Bushaltestelle. Was wollte die Nachbarschaft von ihnen, und was haben sie abgelehnt? Dann wenden Sie sich an den Menschen neben Ihnen und nennen das eine Versprechen, das Ihre Genossenschaft ihrer Straße gegeben hat. Wir sammeln die Versprechen an der Wand und kommen am letzten Tag darauf zurück.",
@@ -41,14 +41,14 @@ export const PLENARIES = [
     kind: "social",
     title: {
       en: "The common table: we cook together",
-      fr: "La table commune : on cuisine ensemble",
+      fr: "La table commune : on cuisine ensemble",
       it: "La tavola comune: si cucina insieme",
       es: "La mesa común: cocinamos en compañía",
       de: "Der gemeinsame Tisch: Wir kochen zusammen",
     },
     abstract: {
       en: "Bring a recipe that feeds forty, or only your hands. The kitchen has work for everybody, standing and sitting. At nine there is music, low enough to talk; the quiet room stays open.",
-      fr: "Apportez une recette pour quarante, ou seulement vos mains. La cuisine a du travail pour tout le monde, debout comme assis. À neuf heures vient la musique, assez douce pour parler ; la salle calme reste ouverte.",
+      fr: "Apportez une recette pour quarante, ou seulement vos mains. La cuisine a du travail pour tout le monde, debout comme assis. À neuf heures vient la musique, assez douce pour parler ; la salle calme reste ouverte.",
       it: "Porta una ricetta per quaranta persone, o solo le mani. In cucina c’è lavoro per tutti, in piedi e seduti. Alle nove arriva la musica, bassa abbastanza per parlare; la stanza tranquilla resta aperta.",
       es: "Trae una receta para cuarenta personas, o solo tus manos. En la cocina hay tarea para todo el mundo, de pie y sentada. A las nueve hay música, a un volumen que deja hablar; la sala tranquila sigue abierta.",
       de: "Bringen Sie ein Rezept für vierzig mit oder nur Ihre Hände. In der Küche gibt es für alle etwas zu tun, im Stehen und im Sitzen. Um neun beginnt die Musik, leise genug zum Reden; der Ruheraum bleibt offen.",
@@ -70,7 +70,7 @@ export const PLENARIES = [
     },
     abstract: {
       en: "A cooperative lost its main contract; another lost its members’ trust. Both still exist. Their stories are about the six months in between: who was told what, which bill was paid first, and what they would do earlier next time. There is half an hour for your questions.",
-      fr: "Une coopérative a perdu son contrat principal ; une autre, la confiance de ses membres. Toutes deux existent encore. Elles racontent les six mois entre les deux : qui a su quoi, quelle facture a été payée d’abord, et ce qu’elles feraient plus tôt la prochaine fois. Une demi-heure est réservée à vos questions.",
+      fr: "Une coopérative a perdu son contrat principal ; une autre, la confiance de ses membres. Toutes deux existent encore. Elles racontent les six mois entre les deux : qui a su quoi, quelle facture a été payée d’abord, et ce qu’elles feraient plus tôt la prochaine fois. Une demi-heure est réservée à vos questions.",
       it: "Una cooperativa ha perso il suo contratto principale; un’altra la fiducia dei soci. Esistono ancora entrambe. Raccontano i sei mesi di mezzo: chi ha saputo che cosa, quale conto si è pagato per primo e che cosa farebbero prima la prossima volta. C’è mezz’ora per le tue domande.",
       es: "Una cooperativa perdió su contrato principal; otra, la confianza de sus miembros. Las dos siguen existiendo. Cuentan los seis meses de en medio: quién supo qué, qué factura se pagó primero y qué harían antes la próxima vez. Hay media hora para tus preguntas.",
       de: "Eine Genossenschaft verlor ihren wichtigsten Vertrag, eine andere das Vertrauen ihrer Mitglieder. Beide gibt es noch. Sie erzählen von den sechs Monaten dazwischen: wer was erfuhr, welche Rechnung zuerst bezahlt wurde und was sie beim nächsten Mal früher täten. Eine halbe Stunde gehört Ihren Fragen.",

@@ -39,7 +39,7 @@ export const TOOLS = [
     },
     abstract: {
       en: "Home-care workers type for forty minutes a day. Who reads it? Anna Exempel followed the words of twelve workers from the phone to the archive and found that three fields in four are never opened. She shows how a cooperative bargained four of them away, and what it did with the time.",
-      fr: "Les aides à domicile tapent quarante minutes par jour. Qui les lit ? Anna Exempel a suivi les mots de douze d’entre elles, du téléphone aux archives : trois champs sur quatre ne sont jamais ouverts. Elle montre comment une coopérative a obtenu d’en supprimer quatre, et ce qu’elle a fait du temps gagné.",
+      fr: "Les aides à domicile tapent quarante minutes par jour. Qui les lit ? Anna Exempel a suivi les mots de douze d’entre elles, du téléphone aux archives : trois champs sur quatre ne sont jamais ouverts. Elle montre comment une coopérative a obtenu d’en supprimer quatre, et ce qu’elle a fait du temps gagné.",
       it: "Chi assiste a domicilio scrive quaranta minuti al giorno. Chi legge? Anna Exempel ha seguito le parole di dodici persone dal telefono all’archivio: tre campi su quattro non vengono mai aperti. Mostra come una cooperativa ha ottenuto di toglierne quattro e che cosa ha fatto del tempo guadagnato.",
       es: "Quienes cuidan a domicilio teclean cuarenta minutos al día. ¿Quién lo lee? Anna Exempel siguió las palabras de doce personas desde el teléfono hasta el archivo: tres de cada cuatro campos no se abren nunca. Muestra cómo una cooperativa logró quitar cuatro y qué hizo con ese tiempo.",
       de: "Wer zu Hause pflegt, tippt vierzig Minuten am Tag. Wer liest das? Anna Exempel folgte den Worten von zwölf Pflegenden vom Telefon bis ins Archiv: Drei von vier Feldern öffnet nie jemand. Sie zeigt, wie eine Genossenschaft vier davon weggehandelt und was sie mit der Zeit gemacht hat.",
@@ -64,7 +64,7 @@ export const TOOLS = [
     theme: 3,
     title: {
       en: "Online: a robot that stayed in its box",
-      fr: "En ligne : un robot resté dans sa boîte",
+      fr: "En ligne : un robot resté dans sa boîte",
       it: "Online: un robot rimasto nella scatola",
       es: "En línea: un robot que se quedó en la caja",
       de: "Online: ein Roboter, der in der Kiste blieb",
