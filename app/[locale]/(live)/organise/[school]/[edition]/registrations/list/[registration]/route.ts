@@ -1,0 +1,17 @@
+import { AppError } from "@/lib/platform/errors";
+import { findRegistrationForDesk } from "@/lib/registration/queries/desk-detail";
+import { requireEdition } from "@/lib/team/access";
+import { answered, privateJson } from "../../../../../_desk/answer";
+
+type Params = { params: Promise<{ school: string; edition: string; registration: string }> };
+
+/** One registration for the side panel. */
+export function GET(_request: Request, { params }: Params) {
+  return answered(async () => {
+    const { school, edition, registration } = await params;
+    const scope = await requireEdition(school, edition, "view-registrations");
+    const found = await findRegistrationForDesk(scope, registration);
+    if (!found) throw new AppError("not-found");
+    return privateJson(found);
+  });
+}

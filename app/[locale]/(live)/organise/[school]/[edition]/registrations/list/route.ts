@@ -1,0 +1,14 @@
+import { listRegistrationsForDesk } from "@/lib/registration/queries/desk-list";
+import { RegistrationFilterSchema } from "@/lib/registration/schema/desk-filter";
+import { requireEdition } from "@/lib/team/access";
+import { answered, privateJson } from "../../../../_desk/answer";
+
+/** The rows behind the table, as its address asks for them. */
+export function GET(request: Request, { params }: { params: Promise<{ school: string; edition: string }> }) {
+  return answered(async () => {
+    const { school, edition } = await params;
+    const scope = await requireEdition(school, edition, "view-registrations");
+    const asked = Object.fromEntries(new URL(request.url).searchParams);
+    return privateJson(await listRegistrationsForDesk(scope, RegistrationFilterSchema.parse(asked)));
+  });
+}

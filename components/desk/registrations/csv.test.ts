@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { csvOf, neutralCell } from "./csv";
+
+describe("cells of a spreadsheet", () => {
+  it.each([
+    ["=HYPERLINK(A1)", "'=HYPERLINK(A1)"],
+    ["+SUM(A1)", "'+SUM(A1)"],
+    ["-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0"],
+    ["@import", "'@import"],
+    ["\tx", "'\tx"],
+    ["+39 02 1234567", "+39 02 1234567"],
+    ["-12,5", "-12,5"],
+    ["Ada = Bea", "Ada = Bea"],
+  ])("%j becomes %j", (text, expected) => expect(neutralCell(text)).toBe(expected));
+});
+
+it("writes a file with BOM, CRLF and quoted separators", () => {
+  const file = csvOf(
+    [
+      {
+        id: "1",
+        reference: "ABC234",
+        fullName: 'Ada "A"; Esempio',
+        email: "ada@example.org",
+        affiliation: "=1+1 coop",
+        country: "IT",
+        language: "it",
+        state: "confirmed",
+        category: { en: "Member" },
+        needs: ["en"],
+        queuePosition: null,
+        submittedAt: "2027-01-02T03:04:05.000Z",
+        version: 1,
+      },
+    ],
+    { t: (key) => key, language: "en", languages: ["en"] },
+  );
+  expect(file.startsWith("\uFEFFreference;name;")).toBe(true);
+  expect(file).toContain(
+    'ABC234;"Ada ""A""; Esempio";ada@example.org;\'=1+1 coop;IT;Member;en;state.confirmed',
+  );
+  expect(file.endsWith("\r\n")).toBe(true);
+});

@@ -1,0 +1,39 @@
+import Papa from "papaparse";
+import { localise } from "@/lib/platform/i18n/localised";
+import type { Translator } from "@/lib/platform/i18n/translator";
+import type { RegistrationRow } from "@/lib/registration/schema/desk-filter";
+
+interface CsvWords {
+  t: Translator;
+  language: string;
+  languages: readonly string[];
+}
+
+const FORMULA = /^[=+\-@\t\r]/;
+const PHONE_OR_NUMBER = /^[+-]?[\d\s().,/-]+$/;
+
+/** A cell that no spreadsheet runs as a formula; phone numbers and negative numbers stay as they are. */
+export function neutralCell(text: string): string {
+  return FORMULA.test(text) && !PHONE_OR_NUMBER.test(text) ? `'${text}` : text;
+}
+
+/** Registrations as CSV: UTF-8 with BOM, CRLF, `;` between cells, ISO dates. */
+export function csvOf(rows: readonly RegistrationRow[], { t, language, languages }: CsvWords): string {
+  const head = ["reference", "name", "email", "affiliation", "country", "category", "interpreting"];
+  const fields = [...head.map((key) => t(key)), t("state.title"), t("language"), t("sent")];
+  const data = rows.map((row) =>
+    [
+      row.reference ?? "",
+      row.fullName,
+      row.email,
+      row.affiliation,
+      row.country ?? "",
+      localise(row.category, language, languages)?.text ?? "",
+      row.needs.join(", "),
+      t(`state.${row.state}`),
+      row.language,
+      row.submittedAt ?? "",
+    ].map(neutralCell),
+  );
+  return `\uFEFF${Papa.unparse({ fields, data }, { delimiter: ";", newline: "\r\n" })}\r\n`;
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { MouseEvent, ReactNode } from "react";
+import { formatCountry, formatDayAndTime, formatLanguage } from "@/lib/platform/dates/format";
+import { localise } from "@/lib/platform/i18n/localised";
+import type { RegistrationDetail } from "@/lib/registration/schema/desk-filter";
+import { StateMark } from "../marks";
+
+interface RegistrationPanelProps {
+  detail: RegistrationDetail;
+  close: { href: string; onClick: (event: MouseEvent) => void };
+  languages: readonly string[];
+  language: string;
+  timeZone: string;
+  children?: ReactNode;
+}
+
+/** One registration beside the table: state, what was said, what happened. */
+export function RegistrationPanel(props: RegistrationPanelProps) {
+  const { detail, close, languages, language, timeZone, children } = props;
+  const t = useTranslations("desk-registrations");
+  const facts: [string, string][] = [
+    [t("email"), detail.email],
+    [t("affiliation"), detail.affiliation || "–"],
+    [t("country"), detail.country ? formatCountry(detail.country, language) : "–"],
+    [t("category"), localise(detail.category, language, languages)?.text ?? "–"],
+    [t("language"), formatLanguage(detail.language, language)],
+    ...(detail.reference ? [[t("reference"), detail.reference] as [string, string]] : []),
+    ...(detail.queuePosition ? [[t("queue"), String(detail.queuePosition)] as [string, string]] : []),
+    ...detail.answers.map((answer): [string, string] => [
+      localise(answer.label, language, languages)?.text ?? "",
+      answer.value.join(", ") || "–",
+    ]),
+    ...(detail.reason ? [[t("reason"), detail.reason] as [string, string]] : []),
+  ];
+  return (
+    <aside className="side" aria-labelledby="panel-name">
+      <p className="over">
+        <a className="act" {...close}>
+          {t("close-panel")}
+        </a>
+      </p>
+      <h2 id="panel-name">{detail.fullName}</h2>
+      <p className="row above-2">
+        <StateMark
+          state={detail.state}
+          text={t("state-since", {
+            state: t(`state.${detail.state}`),
+            date: formatDayAndTime(new Date(detail.stateSince), timeZone, language),
+          })}
+        />
+      </p>
+      {children}
+      <dl>
+        {facts.map(([term, text]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      {detail.hiddenAnswers ? <p className="small muted above-3">{t("hidden-answers")}</p> : null}
+      <h3 className="above-5">{t("history")}</h3>
+      <ol className="history">
+        {detail.history.map((entry) => (
+          <li key={`${entry.at}${entry.act}`}>
+            {t.has(`act.${entry.act}`) ? t(`act.${entry.act}`) : entry.act}
+            {entry.after && t.has(`state.${entry.after}`) ? `: ${t(`state.${entry.after}`)}` : ""}
+            <br />
+            <span className="muted">{formatDayAndTime(new Date(entry.at), timeZone, language)}</span>
+          </li>
+        ))}
+        {detail.messages.map((message) => (
+          <li key={`${message.at}${message.template}`}>
+            {t("we-wrote", {
+              what: t.has(`template.${message.template}`)
+                ? t(`template.${message.template}`)
+                : message.template,
+            })}
+            <br />
+            <span className="muted">
+              {formatDayAndTime(new Date(message.at), timeZone, language)}, {t(`outbox.${message.state}`)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}

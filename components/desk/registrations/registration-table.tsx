@@ -1,0 +1,216 @@
+"use client";
+
+import { createColumnHelper, rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { formatShortDate } from "@/lib/platform/dates/format";
+import { localise } from "@/lib/platform/i18n/localised";
+import { PAGE_SIZE, type RegistrationRow } from "@/lib/registration/schema/desk-filter";
+import { StateMark } from "../marks";
+import { BulkBar } from "./bulk-bar";
+import type { useTableAddress } from "./use-table-address";
+
+const features = tableFeatures({ rowSelectionFeature });
+const column = createColumnHelper<typeof features, RegistrationRow>();
+
+interface RegistrationTableProps {
+  rows: RegistrationRow[];
+  total: number;
+  sort: string;
+  page: number;
+  open: string | null;
+  link: ReturnType<typeof useTableAddress>["link"];
+  languages: readonly string[];
+  language: string;
+  timeZone: string;
+  selectable: boolean;
+  /** Something is asked for, so an empty table says how to see all. */
+  filtered: boolean;
+}
+
+/** Column headings that sort, rows that open the panel, ticks that fill the bulk bar; cards below 640 px. */
+export function RegistrationTable(props: RegistrationTableProps) {
+  const { rows, total, sort, page, open, link, languages, language, timeZone } = props;
+  const t = useTranslations("desk-registrations");
+  const columns = useMemo(
+    () =>
+      column.columns([
+        column.accessor("fullName", {
+          header: t("name"),
+          cell: ({ row }) => (
+            <>
+              <a
+                {...link({ open: row.original.id })}
+                aria-current={row.original.id === open ? "true" : undefined}
+              >
+                {row.original.fullName}
+              </a>
+              <span>{row.original.email}</span>
+            </>
+          ),
+        }),
+        column.accessor("affiliation", {
+          header: t("affiliation"),
+          cell: ({ row }) => (
+            <>
+              {row.original.affiliation || "–"} <span>{row.original.country}</span>
+            </>
+          ),
+        }),
+        column.accessor("category", {
+          header: t("category"),
+          cell: ({ row }) => localise(row.original.category, language, languages)?.text ?? "–",
+        }),
+        column.accessor("needs", {
+          header: t("interpreting"),
+          cell: ({ row }) => row.original.needs.join(", ").toUpperCase() || "–",
+        }),
+        column.accessor("state", {
+          header: t("state.title"),
+          cell: ({ row }) => <StateMark state={row.original.state} text={t(`state.${row.original.state}`)} />,
+        }),
+        column.accessor("submittedAt", {
+          header: t("sent"),
+          cell: ({ row }) =>
+            row.original.submittedAt ? (
+              <time dateTime={row.original.submittedAt}>
+                {formatShortDate(new Date(row.original.submittedAt), timeZone, language)}
+              </time>
+            ) : (
+              "–"
+            ),
+        }),
+      ]),
+    [t, link, open, language, languages, timeZone],
+  );
+  const table = useTable({ features, columns, data: rows, getRowId: (row) => row.id });
+  const selected = rows.filter((row) => table.state.rowSelection[row.id]);
+
+  if (rows.length === 0) {
+    return (
+      <div className="empty">
+        <p>{props.filtered ? t("none-found") : t("none")}</p>
+        {props.filtered ? (
+          <a className="btn btn--line btn--small" {...link(NOTHING_ASKED)}>
+            <span>{t("clear")}</span>
+          </a>
+        ) : null}
+      </div>
+    );
+  }
+  return (
+    <>
+      {/* biome-ignore-start lint/a11y/noRedundantRoles: as cards the rows lose their table semantics without them */}
+      <table className="table" role="table" aria-label={t("title")}>
+        <thead role="rowgroup">
+          {table.getHeaderGroups().map((group) => (
+            <tr role="row" key={group.id}>
+              <th role="columnheader" scope="col">
+                {props.selectable ? (
+                  <input
+                    className="tick"
+                    type="checkbox"
+                    aria-label={t("select-all", { count: rows.length })}
+                    checked={table.getIsAllRowsSelected()}
+                    onChange={table.getToggleAllRowsSelectedHandler()}
+                  />
+                ) : (
+                  <span className="vh">{t("select")}</span>
+                )}
+              </th>
+              {group.headers.map((header) => {
+                const key = SORTED_BY[header.column.id];
+                return (
+                  <th
+                    key={header.id}
+                    role="columnheader"
+                    scope="col"
+                    aria-sort={key ? sortState(sort, key) : undefined}
+                  >
+                    {key ? (
+                      <a {...link({ sort: sort === key ? `-${key}` : key })}>
+                        <table.FlexRender header={header} />
+                        <span aria-hidden="true">{sort === key ? " ↑" : sort === `-${key}` ? " ↓" : ""}</span>
+                      </a>
+                    ) : (
+                      <table.FlexRender header={header} />
+                    )}
+                  </th>
+                );
+              })}
+            </tr>
+          ))}
+        </thead>
+        <tbody role="rowgroup">
+          {table.getRowModel().rows.map((row) => (
+            <tr
+              role="row"
+              key={row.id}
+              className={[row.getIsSelected() && "is-on", row.id === open && "is-open"]
+                .filter(Boolean)
+                .join(" ")}
+            >
+              <td role="cell">
+                {props.selectable ? (
+                  <input
+                    className="tick"
+                    type="checkbox"
+                    aria-label={t("select-one", { name: row.original.fullName })}
+                    checked={row.getIsSelected()}
+                    onChange={row.getToggleSelectedHandler()}
+                  />
+                ) : null}
+              </td>
+              {row.getAllCells().map((cell) => (
+                <td role="cell" key={cell.id} className={CELL_CLASS[cell.column.id]}>
+                  <table.FlexRender cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {/* biome-ignore-end lint/a11y/noRedundantRoles: as cards the rows lose their table semantics without them */}
+      <Pager page={page} total={total} link={link} />
+      <BulkBar selected={selected} clear={() => table.resetRowSelection(true)} />
+    </>
+  );
+}
+
+const NOTHING_ASKED = { state: null, q: null, category: null, country: null, open: null };
+const SORTED_BY: Record<string, string> = {
+  fullName: "name",
+  affiliation: "affiliation",
+  submittedAt: "sent",
+};
+const CELL_CLASS: Record<string, string> = { fullName: "who", affiliation: "coop", state: "is" };
+
+function sortState(sort: string, key: string) {
+  if (sort === key) return "ascending";
+  return sort === `-${key}` ? "descending" : "none";
+}
+
+function Pager({ page, total, link }: { page: number; total: number; link: RegistrationTableProps["link"] }) {
+  const t = useTranslations("desk-registrations");
+  const pages = Math.ceil(total / PAGE_SIZE);
+  if (pages < 2) return null;
+  return (
+    <nav className="pager" aria-label={t("pages")}>
+      {page > 1 ? (
+        <a className="pill" {...link({ page: String(page - 1) })}>
+          {t("earlier")}
+        </a>
+      ) : (
+        <span />
+      )}
+      <p>{t("page", { page, pages })}</p>
+      {page < pages ? (
+        <a className="pill" {...link({ page: String(page + 1) })}>
+          {t("later")}
+        </a>
+      ) : (
+        <span />
+      )}
+    </nav>
+  );
+}

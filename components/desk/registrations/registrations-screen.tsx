@@ -1,0 +1,98 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { registrationDetailOptions, registrationListOptions } from "@/lib/registration/hooks";
+import type { RegistrationDetail, RegistrationList } from "@/lib/registration/schema/desk-filter";
+import { RegistrationFilters } from "./registration-filters";
+import { RegistrationPanel } from "./registration-panel";
+import { RegistrationTable } from "./registration-table";
+import { RegistrationTabs } from "./registration-tabs";
+import { changedAddress } from "./table-address";
+import { useTableAddress } from "./use-table-address";
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+interface RegistrationsScreenProps {
+  /** The address of this table, without a query. */
+  base: string;
+  /** The query the server rendered, as `changedAddress` writes it. */
+  search: string;
+  list: RegistrationList;
+  detail: RegistrationDetail | null;
+  categories: Choice[];
+  countries: Choice[];
+  languages: readonly string[];
+  language: string;
+  timeZone: string;
+  mayDecide: boolean;
+  /** What may be done with the open registration; rendered per state. */
+  children?: ReactNode;
+}
+
+/** The registrations of an edition: tabs, filters, table and side panel, all of it in the address. */
+export function RegistrationsScreen(props: RegistrationsScreenProps) {
+  const t = useTranslations("desk-registrations");
+  const { current, go, link } = useTableAddress(props.base);
+  const search = changedAddress(new URLSearchParams(current), {});
+  const listSearch = changedAddress(new URLSearchParams(current), { open: null });
+  const open = current.get("open");
+  const list = useQuery({
+    ...registrationListOptions(props.base, listSearch),
+    ...(search === props.search ? { initialData: props.list } : {}),
+  });
+  const detail = useQuery({
+    ...registrationDetailOptions(props.base, open ?? ""),
+    enabled: open !== null,
+    ...(props.detail && props.detail.id === open ? { initialData: props.detail } : {}),
+  });
+  const shown = list.data ?? props.list;
+  return (
+    <>
+      <RegistrationTabs counts={shown.counts} state={current.get("state")} link={link} />
+      <div className={open ? "with-side" : undefined}>
+        <div>
+          <RegistrationFilters
+            base={props.base}
+            current={current}
+            categories={props.categories}
+            countries={props.countries}
+            go={go}
+          />
+          <p className="vh" role="status">
+            {t("found", { count: shown.total })}
+          </p>
+          {list.isError ? <p className="said said--no">{t("list-failed")}</p> : null}
+          <RegistrationTable
+            rows={shown.rows}
+            total={shown.total}
+            sort={current.get("sort") ?? "-sent"}
+            page={Number(current.get("page") ?? 1) || 1}
+            open={open}
+            link={link}
+            languages={props.languages}
+            language={props.language}
+            timeZone={props.timeZone}
+            selectable={props.mayDecide}
+            filtered={listSearch !== ""}
+          />
+        </div>
+        {open && detail.data ? (
+          <RegistrationPanel
+            detail={detail.data}
+            close={link({ open: null })}
+            languages={props.languages}
+            language={props.language}
+            timeZone={props.timeZone}
+          >
+            {props.children}
+          </RegistrationPanel>
+        ) : null}
+      </div>
+    </>
+  );
+}

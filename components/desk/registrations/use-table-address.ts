@@ -1,0 +1,37 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useCallback } from "react";
+import { type AddressChange, changedAddress } from "./table-address";
+
+/** The table's address as state: links work without JavaScript, clicks change it without loading the page again. */
+export function useTableAddress(base: string) {
+  const current = useSearchParams();
+  const href = useCallback(
+    (change: AddressChange) => {
+      const search = changedAddress(new URLSearchParams(current), change);
+      return search ? `${base}?${search}` : base;
+    },
+    [base, current],
+  );
+  const go = useCallback(
+    (change: AddressChange, how: "push" | "replace" = "push") => {
+      const address = href(change);
+      if (how === "push") window.history.pushState(null, "", address);
+      else window.history.replaceState(null, "", address);
+    },
+    [href],
+  );
+  const link = useCallback(
+    (change: AddressChange) => ({
+      href: href(change),
+      onClick(event: React.MouseEvent) {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+        event.preventDefault();
+        go(change);
+      },
+    }),
+    [href, go],
+  );
+  return { current, go, link };
+}

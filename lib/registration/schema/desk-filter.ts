@@ -1,0 +1,65 @@
+import * as z from "zod/mini";
+
+/** The tabs of the registrations table. Drafts are only counted: an organiser never reads them. */
+export const LISTED_STATES = [
+  "pending",
+  "confirmed",
+  "waitlisted",
+  "offered",
+  "declined",
+  "withdrawn",
+  "cancelled",
+] as const;
+export const SORTS = ["sent", "-sent", "name", "-name", "affiliation", "-affiliation", "queue"] as const;
+export const PAGE_SIZE = 50;
+
+const id = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
+
+/** What a registrations address asks for; anything unreadable in it counts as not asked. */
+export const RegistrationFilterSchema = z.object({
+  state: z.catch(z.optional(z.enum(LISTED_STATES)), undefined),
+  q: z.catch(z._default(z.string().check(z.maxLength(200)), ""), ""),
+  category: z.catch(z.optional(id), undefined),
+  country: z.catch(z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))), undefined),
+  sort: z.catch(z._default(z.enum(SORTS), "-sent"), "-sent"),
+  page: z.catch(z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000)), 1), 1),
+});
+export type RegistrationFilter = z.output<typeof RegistrationFilterSchema>;
+
+/** One row of the table, as JSON carries it. */
+export interface RegistrationRow {
+  id: string;
+  reference: string | null;
+  fullName: string;
+  email: string;
+  affiliation: string;
+  country: string | null;
+  language: string;
+  state: string;
+  /** Localised, as stored. */
+  category: unknown;
+  needs: string[];
+  queuePosition: number | null;
+  submittedAt: string | null;
+  version: number;
+}
+
+export interface RegistrationList {
+  rows: RegistrationRow[];
+  total: number;
+  counts: Partial<Record<string, number>>;
+}
+
+/** One registration in the side panel. */
+export interface RegistrationDetail extends RegistrationRow {
+  mode: string;
+  stateSince: string;
+  reason: string;
+  origin: string;
+  /** What was asked and answered; sensitive answers only for readers who may see them. */
+  answers: { label: unknown; value: string[]; sensitive: boolean }[];
+  /** Sensitive answers exist, but this reader may not see them. */
+  hiddenAnswers: boolean;
+  history: { at: string; act: string; after: string | null }[];
+  messages: { at: string; template: string; state: string }[];
+}
