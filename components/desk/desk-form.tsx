@@ -6,6 +6,7 @@ import { type ReactNode, startTransition, useActionState, useEffect, useRef } fr
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 import { DeskFormProvider, isChangedMeanwhile } from "./desk-form-state";
+import { filledAddress } from "./filled-address";
 import { FormOutcome } from "./form-outcome";
 import { useKeptText } from "./kept-text";
 
@@ -30,6 +31,10 @@ interface DeskFormProps<Value, Reason extends string> {
   look?: "filled" | "outlined" | "text";
   /** Empties the form after a success: for adding one after another. */
   again?: boolean;
+  /** Where to go after a success; "{schoolSlug}" and the like are taken from what was made. */
+  doneHref?: string;
+  /** Asked before sending; false keeps the form here (the steps of a longer form). */
+  beforeSend?: (form: HTMLFormElement) => boolean;
   /** Called in the browser after a success, e.g. to close a dialog. */
   onDone?: (value: Value) => void;
   secondary?: ReactNode;
@@ -59,6 +64,10 @@ export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Valu
     if (attempt === "") return;
     if (state.status === "done" && again) form.current?.reset();
     if (state.status === "done") onDone?.(state.value);
+    if (state.status === "done" && props.doneHref) {
+      router.push(filledAddress(props.doneHref, state.value));
+      return;
+    }
     if (state.status === "done" || isChangedMeanwhile(state as FormState)) router.refresh();
     outcome.current?.focus({ preventScroll: state.status === "done" });
   }, [attempt]);
@@ -79,6 +88,7 @@ export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Valu
         onSubmit={(event) => {
           // Our own transition, so that React does not empty the fields after an answer.
           event.preventDefault();
+          if (props.beforeSend && !props.beforeSend(event.currentTarget)) return;
           const submitter = (event.nativeEvent as SubmitEvent).submitter;
           const data = new FormData(event.currentTarget, submitter);
           startTransition(() => send(data));
@@ -90,6 +100,9 @@ export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Valu
           formName={name}
           quiet={look === "text"}
           {...(props.done ? { done: props.done } : {})}
+          {...(props.doneHref && state.status === "done"
+            ? { next: filledAddress(props.doneHref, state.value) }
+            : {})}
         />
         {kept.offered ? (
           <p className="said said--note">

@@ -11,30 +11,32 @@ interface FormOutcomeProps {
   state: FormState;
   formName: string;
   done?: string;
+  /** The page to go on with: a link where the browser does not go there by itself. */
+  next?: string;
   /** A small form inside a list: success is seen in the list and only said aloud. */
   quiet: boolean;
 }
 
 /** What became of the last send: said aloud, focused, and with links to the fields at fault. */
-export function FormOutcome({ ref, state, formName, done, quiet }: FormOutcomeProps) {
+export function FormOutcome({ ref, ...outcome }: FormOutcomeProps) {
   return (
     <div ref={ref} tabIndex={-1} role="status" aria-live="polite">
-      <Outcome state={state} formName={formName} quiet={quiet} {...(done ? { done } : {})} />
+      <Outcome {...outcome} />
     </div>
   );
 }
 
-function Outcome({ state, formName, done, quiet }: Omit<FormOutcomeProps, "ref">) {
+function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, "ref">) {
   const t = useTranslations("desk-ui");
   const fault = useTranslations("faults");
   if (state.status === "idle") return null;
   if (state.status === "done") {
-    if (!done) return null;
+    if (!done) return next ? <a href={next}>{t("go-on")}</a> : null;
     return quiet ? (
       <span className="vh">{done}</span>
     ) : (
       <p className="said">
-        <Icon name="check" /> <span>{done}</span>
+        <Icon name="check" /> <span>{done}</span> {next ? <a href={next}>{t("go-on")}</a> : null}
       </p>
     );
   }

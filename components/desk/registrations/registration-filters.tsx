@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import type { Choice } from "./registrations-screen";
+import type { Choice } from "./table-address";
 import type { useTableAddress } from "./use-table-address";
 
 const TYPING_MS = 250;

@@ -9,13 +9,8 @@ import { RegistrationFilters } from "./registration-filters";
 import { RegistrationPanel } from "./registration-panel";
 import { RegistrationTable } from "./registration-table";
 import { RegistrationTabs } from "./registration-tabs";
-import { changedAddress } from "./table-address";
+import { type Choice, changedAddress } from "./table-address";
 import { useTableAddress } from "./use-table-address";
-
-export interface Choice {
-  value: string;
-  label: string;
-}
 
 interface RegistrationsScreenProps {
   /** The address of this table, without a query. */

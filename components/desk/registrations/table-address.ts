@@ -13,3 +13,9 @@ export function changedAddress(current: URLSearchParams, change: AddressChange):
   }
   return next.toString();
 }
+
+/** A value a filter can take. */
+export interface Choice {
+  value: string;
+  label: string;
+}

@@ -1,0 +1,70 @@
+import { getLocale } from "next-intl/server";
+import { DeskForm } from "@/components/desk/desk-form";
+import type { Tongue } from "@/components/desk/desk-form-state";
+import { FieldList } from "@/components/desk/field-list";
+import { formatDay } from "@/lib/platform/dates/format";
+import { cancelEditionAction, stepEditionAction } from "@/lib/schools/actions/edition";
+import type { getEditionForms } from "@/lib/schools/queries/edit-forms";
+import type { EditionScope } from "@/lib/team/access";
+import { fieldTexts } from "../../../_desk/texts";
+import { PagePart } from "./_texts";
+
+interface PublishFormsProps {
+  scope: EditionScope;
+  forms: Awaited<ReturnType<typeof getEditionForms>>;
+  tongues: Tongue[];
+}
+
+/** Publish, take back, archive or cancel; only the steps that make sense now are shown. */
+export async function PublishForms({ scope, forms, tongues }: PublishFormsProps) {
+  const [t, language] = await Promise.all([fieldTexts("publish"), getLocale()]);
+  const hidden = { school: scope.schoolSlug, edition: scope.editionSlug, version: forms.version };
+  const steps = stepsNow(forms);
+  const since = forms.cancelledAt ?? forms.publishedAt;
+  const state = forms.cancelledAt ? "cancelled" : forms.publishedAt ? "published" : "draft";
+  return (
+    <PagePart scope={scope} id="publish" form="publish">
+      <p className="above-3">
+        {t(`state-${state}`)}
+        {since ? ` ${formatDay(since, scope.timeZone, language)}.` : ""}
+      </p>
+      <div className="row above-4">
+        {steps.map((step, index) => (
+          <DeskForm
+            key={step}
+            name={step}
+            action={stepEditionAction}
+            hidden={{ ...hidden, step }}
+            submit={t(step)}
+            look={index === 0 && step === "publish" ? "filled" : "outlined"}
+            icon="arrow"
+            done={t(`${step}-done`)}
+          />
+        ))}
+      </div>
+      {forms.publishedAt && !forms.cancelledAt ? (
+        <details className="fold">
+          <summary>{t("cancel-title")}</summary>
+          <p>{t("cancel-text")}</p>
+          <DeskForm
+            name="cancel"
+            action={cancelEditionAction}
+            hidden={hidden}
+            submit={t("cancel")}
+            look="outlined"
+            icon="warning"
+            done={t("cancel-done")}
+          >
+            <FieldList fields={[{ name: "reason", kind: "line" }]} values={{}} tongues={tongues} t={t} />
+          </DeskForm>
+        </details>
+      ) : null}
+    </PagePart>
+  );
+}
+
+function stepsNow(edition: { publishedAt: Date | null; archivedAt: Date | null; cancelledAt: Date | null }) {
+  if (edition.cancelledAt) return [];
+  if (edition.archivedAt) return ["unarchive"];
+  return edition.publishedAt ? ["unpublish", "archive"] : ["publish"];
+}

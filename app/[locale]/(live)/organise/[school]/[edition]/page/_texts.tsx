@@ -1,0 +1,139 @@
+import type { ReactNode } from "react";
+import { DeskForm } from "@/components/desk/desk-form";
+import type { Tongue } from "@/components/desk/desk-form-state";
+import { FieldList, type FieldSpec, type FlatValues } from "@/components/desk/field-list";
+import {
+  editEditionPlaceAction,
+  editEditionTextsAction,
+  editEditionWindowAction,
+} from "@/lib/schools/actions/edition";
+import { EDITION_MODES } from "@/lib/schools/schema/edition";
+import type { EditionScope } from "@/lib/team/access";
+import { may } from "@/lib/team/policy";
+import { countryOptions, fieldTexts, optionsOf, zoneOptions } from "../../../_desk/texts";
+
+interface FormProps {
+  scope: EditionScope;
+  form: { version: number; values: FlatValues };
+  tongues: Tongue[];
+}
+
+const addressed = (scope: EditionScope, version: number) => ({
+  school: scope.schoolSlug,
+  edition: scope.editionSlug,
+  version,
+});
+
+/** A part of the page; readers who may not change it see a note instead of a button that would refuse. */
+export async function PagePart(props: {
+  scope: EditionScope;
+  id: string;
+  form: string;
+  children: ReactNode;
+}) {
+  const t = await fieldTexts(props.form);
+  return (
+    <section className="section" id={props.id} aria-labelledby={`${props.id}-title`}>
+      <h2 id={`${props.id}-title`}>{t("heading")}</h2>
+      {may(props.scope.role, "edit-edition") ? (
+        props.children
+      ) : (
+        <p className="said said--note">{t("read-only")}</p>
+      )}
+    </section>
+  );
+}
+
+/** What the edition says of itself. */
+export async function TextsForm({ scope, form, tongues }: FormProps) {
+  const t = await fieldTexts("edition-texts");
+  const fields: FieldSpec[] = [
+    { name: "title", kind: "line" },
+    { name: "tagline", kind: "line", optional: true },
+    { name: "summary", kind: "block", optional: true },
+    { name: "description", kind: "markdown", optional: true },
+    { name: "audience", kind: "markdown", optional: true },
+    { name: "cost", kind: "markdown", optional: true },
+    { name: "accessNote", kind: "markdown", optional: true },
+  ];
+  return (
+    <PagePart scope={scope} id="texts" form="edition-texts">
+      <DeskForm
+        name="texts"
+        action={editEditionTextsAction}
+        hidden={addressed(scope, form.version)}
+        submit={t("save")}
+        look="outlined"
+        done={t("saved")}
+      >
+        <FieldList fields={fields} values={form.values} tongues={tongues} t={t} />
+      </DeskForm>
+    </PagePart>
+  );
+}
+
+/** Where it is, in which languages, whom to write to. */
+export async function PlaceForm({ scope, form, tongues }: FormProps) {
+  const [t, countries, modes] = await Promise.all([
+    fieldTexts("edition-place"),
+    countryOptions(),
+    optionsOf("mode", EDITION_MODES),
+  ]);
+  const fields: FieldSpec[] = [
+    { name: "city", kind: "text" },
+    { name: "country", kind: "select", options: countries },
+    { name: "venue", kind: "line", optional: true },
+    { name: "address", kind: "text", optional: true },
+    { name: "directions", kind: "markdown", optional: true },
+    { name: "latitude", kind: "text", short: true, optional: true },
+    { name: "longitude", kind: "text", short: true, optional: true },
+    { name: "timeZone", kind: "select", options: zoneOptions() },
+    { name: "mode", kind: "radio", options: modes },
+    { name: "languages", kind: "text" },
+    { name: "contactEmail", kind: "email" },
+    { name: "number", kind: "number", short: true, optional: true },
+    { name: "year", kind: "number", short: true },
+  ];
+  return (
+    <PagePart scope={scope} id="place" form="edition-place">
+      <DeskForm
+        name="place"
+        action={editEditionPlaceAction}
+        hidden={addressed(scope, form.version)}
+        submit={t("save")}
+        look="outlined"
+        done={t("saved")}
+      >
+        <FieldList fields={fields} values={form.values} tongues={tongues} t={t} />
+      </DeskForm>
+    </PagePart>
+  );
+}
+
+/** When one may register. */
+export async function WindowForm({ scope, form }: Omit<FormProps, "tongues">) {
+  const t = await fieldTexts("edition-window");
+  return (
+    <PagePart scope={scope} id="registration" form="edition-window">
+      <DeskForm
+        name="window"
+        action={editEditionWindowAction}
+        hidden={addressed(scope, form.version)}
+        submit={t("save")}
+        look="outlined"
+        done={t("saved")}
+      >
+        <p className="muted">{scope.timeZone.replaceAll("_", " ")}</p>
+        <FieldList
+          fields={[
+            { name: "registrationOpens", kind: "datetime-local", short: true, optional: true },
+            { name: "registrationCloses", kind: "datetime-local", short: true, optional: true },
+          ]}
+          values={form.values}
+          tongues={[]}
+          t={t}
+        />
+      </DeskForm>
+    </PagePart>
+  );
+}

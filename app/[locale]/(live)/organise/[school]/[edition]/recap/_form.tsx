@@ -1,0 +1,72 @@
+import { DeskForm } from "@/components/desk/desk-form";
+import { FieldList } from "@/components/desk/field-list";
+import { editRecapAction } from "@/lib/schools/actions/edition";
+import type { getRecapForm } from "@/lib/schools/queries/edit-forms";
+import type { EditionScope } from "@/lib/team/access";
+import { may } from "@/lib/team/policy";
+import { fieldTexts, tonguesOf } from "../../../_desk/texts";
+
+/** Empty rows at the end of each list, for what comes. */
+const SPARE_ROWS = 2;
+
+interface RecapFormProps {
+  scope: EditionScope;
+  form: Awaited<ReturnType<typeof getRecapForm>>;
+}
+
+/** The memory of an edition: article, film, figures and papers, saved together. */
+export async function RecapForm({ scope, form }: RecapFormProps) {
+  const [t, tongues] = await Promise.all([fieldTexts("recap"), tonguesOf(scope.languages)]);
+  if (!may(scope.role, "edit-edition")) return <p className="said said--note">{t("read-only")}</p>;
+  const rows = (count: number) => Array.from({ length: count + SPARE_ROWS }, (_, index) => index);
+  const shared = { values: form.values, tongues, t };
+  return (
+    <DeskForm
+      name="recap"
+      action={editRecapAction}
+      hidden={{ school: scope.schoolSlug, edition: scope.editionSlug, version: form.version }}
+      submit={t("save")}
+      done={t("saved")}
+    >
+      <FieldList
+        {...shared}
+        fields={[
+          { name: "title", kind: "line" },
+          { name: "article", kind: "markdown", optional: true },
+          { name: "videoUrl", kind: "url", optional: true },
+          { name: "videoCaption", kind: "line", optional: true },
+        ]}
+      />
+      <h2 className="above-6">{t("figures")}</h2>
+      {rows(form.figures).map((index) => (
+        <details className="fold" key={index} open={index < form.figures}>
+          <summary>{`${t("figure")} ${index + 1}`}</summary>
+          <FieldList
+            {...shared}
+            prefix={`figures.${index}.`}
+            fields={[
+              { name: "value", kind: "number", short: true },
+              { name: "label", kind: "line" },
+            ]}
+          />
+        </details>
+      ))}
+      <h2 className="above-6">{t("documents")}</h2>
+      {rows(form.documents).map((index) => (
+        <details className="fold" key={index} open={index < form.documents}>
+          <summary>{`${t("document")} ${index + 1}`}</summary>
+          <FieldList
+            {...shared}
+            prefix={`documents.${index}.`}
+            fields={[
+              { name: "url", kind: "text" },
+              { name: "title", kind: "line" },
+              { name: "languages", kind: "text" },
+            ]}
+          />
+        </details>
+      ))}
+      <FieldList {...shared} fields={[{ name: "published", kind: "tick" }]} />
+    </DeskForm>
+  );
+}

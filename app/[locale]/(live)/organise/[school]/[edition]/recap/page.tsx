@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { getRecapForm } from "@/lib/schools/queries/edit-forms";
+import { EditionDesk } from "../../../_desk/edition-desk";
+import { type EditionPageProps, editionGate } from "../../../_desk/gate";
+import { RecapForm } from "./_form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("menu.recap") };
+}
+
+export default async function RecapPage({ params }: EditionPageProps) {
+  const { school, edition } = await params;
+  const scope = await editionGate(school, edition, "view-drafts");
+  const [form, desk] = await Promise.all([getRecapForm(scope), getTranslations("desk")]);
+  return (
+    <EditionDesk scope={scope} current="recap">
+      <h1>{desk("menu.recap")}</h1>
+      <RecapForm scope={scope} form={form} />
+    </EditionDesk>
+  );
+}

@@ -1,0 +1,82 @@
+import { getLocale } from "next-intl/server";
+import { DeskForm } from "@/components/desk/desk-form";
+import { FieldList, type FlatValues } from "@/components/desk/field-list";
+import { createEditionAction, editSchoolAction } from "@/lib/schools/actions/organisation";
+import { SCHOOL_KINDS } from "@/lib/schools/schema/school";
+import type { SchoolScope } from "@/lib/team/access";
+import { fieldTexts, optionsOf, tonguesOf, zoneOptions } from "../_desk/texts";
+
+/** A school's own words, its kind and its address. */
+export async function SchoolForm({
+  scope,
+  form,
+}: {
+  scope: SchoolScope;
+  form: { version: number; values: FlatValues };
+}) {
+  const [t, kinds, tongues, language] = await Promise.all([
+    fieldTexts("school"),
+    optionsOf("kind", SCHOOL_KINDS),
+    tonguesOf(scope.languages),
+    getLocale(),
+  ]);
+  return (
+    <DeskForm
+      name="school"
+      action={editSchoolAction}
+      hidden={{ school: scope.schoolSlug, version: form.version }}
+      submit={t("save")}
+      look="outlined"
+      done={t("saved")}
+      doneHref={`/${language}/organise/{schoolSlug}`}
+    >
+      <FieldList
+        fields={[
+          { name: "title", kind: "line" },
+          { name: "summary", kind: "block", optional: true },
+          { name: "description", kind: "markdown", optional: true },
+          { name: "kind", kind: "radio", options: kinds },
+          { name: "recurring", kind: "tick" },
+          { name: "slug", kind: "text" },
+        ]}
+        values={form.values}
+        tongues={tongues}
+        t={t}
+      />
+    </DeskForm>
+  );
+}
+
+/** A new edition: title, place, days; everything else has a default that its checklist names. */
+export async function NewEditionForm({ scope, title }: { scope: SchoolScope; title: unknown }) {
+  const [t, tongues, language] = await Promise.all([
+    fieldTexts("new-edition"),
+    tonguesOf(Object.keys((title ?? {}) as object).length > 0 ? scope.languages : ["en"]),
+    getLocale(),
+  ]);
+  return (
+    <DeskForm
+      name="new-edition"
+      action={createEditionAction}
+      hidden={{ school: scope.schoolSlug }}
+      submit={t("create")}
+      icon="arrow"
+      doneHref={`/${language}/organise/${scope.schoolSlug}/{editionSlug}/overview`}
+    >
+      <FieldList
+        fields={[
+          { name: "title", kind: "line" },
+          { name: "city", kind: "text" },
+          { name: "firstDay", kind: "date", short: true },
+          { name: "days", kind: "number", short: true },
+          { name: "timeZone", kind: "select", options: zoneOptions() },
+          { name: "capacity", kind: "number", short: true, optional: true },
+          { name: "contactEmail", kind: "email" },
+        ]}
+        values={{ days: 1, timeZone: "Europe/Rome" }}
+        tongues={tongues}
+        t={t}
+      />
+    </DeskForm>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { localise } from "@/lib/platform/i18n/localised";
+import { getSchoolForm } from "@/lib/schools/queries/edit-forms";
+import { schoolGate } from "../_desk/gate";
+import { PlainDesk } from "../_desk/plain-desk";
+import { NewEditionForm, SchoolForm } from "./_forms";
+
+interface Props {
+  params: Promise<{ school: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("home.school-settings") };
+}
+
+export default async function SchoolPage({ params }: Props) {
+  const { school } = await params;
+  const scope = await schoolGate(school, "edit-edition");
+  const [form, desk, language] = await Promise.all([
+    getSchoolForm(scope),
+    getTranslations("desk"),
+    getLocale(),
+  ]);
+  const title = localise(form.title, language, scope.languages);
+  return (
+    <PlainDesk actor={scope.actor}>
+      <h1 lang={title?.lang ?? undefined}>{title?.text ?? scope.schoolSlug}</h1>
+      <section className="section" id="new-edition">
+        <h2>{desk("home.new-edition")}</h2>
+        <NewEditionForm scope={scope} title={form.title} />
+      </section>
+      <section className="section">
+        <h2>{desk("home.school-settings")}</h2>
+        <SchoolForm scope={scope} form={form} />
+      </section>
+    </PlainDesk>
+  );
+}

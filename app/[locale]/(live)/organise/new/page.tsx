@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { FieldList } from "@/components/desk/field-list";
+import { FirstSchoolForm } from "@/components/desk/first-school-form";
+import { settings } from "@/lib/platform/env";
+import { createFirstSchoolAction } from "@/lib/schools/actions/organisation";
+import { mayFoundOrganisation } from "@/lib/schools/policy";
+import { SCHOOL_KINDS } from "@/lib/schools/schema/school";
+import { loginGate } from "../_desk/gate";
+import { PlainDesk } from "../_desk/plain-desk";
+import { fieldTexts, optionsOf, zoneOptions } from "../_desk/texts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("home.first") };
+}
+
+export default async function FirstSchoolPage() {
+  const actor = await loginGate();
+  if (!mayFoundOrganisation(actor, settings().newOrganisations)) notFound();
+  const [t, desk, language, kinds] = await Promise.all([
+    fieldTexts("first"),
+    getTranslations("desk"),
+    getLocale(),
+    optionsOf("kind", SCHOOL_KINDS),
+  ]);
+  const screens = [
+    [
+      { name: "name", kind: "text" },
+      { name: "privacyContact", kind: "email" },
+    ],
+    [
+      { name: "title", kind: "text" },
+      { name: "kind", kind: "radio", options: kinds },
+    ],
+    [
+      { name: "city", kind: "text" },
+      { name: "firstDay", kind: "date", short: true },
+      { name: "days", kind: "number", short: true },
+      { name: "timeZone", kind: "select", options: zoneOptions() },
+    ],
+  ] as const;
+  const values = { kind: "school", days: 1, timeZone: "Europe/Rome" };
+  return (
+    <PlainDesk actor={actor}>
+      <h1>{desk("home.first")}</h1>
+      <FirstSchoolForm
+        action={createFirstSchoolAction}
+        doneHref={`/${language}/organise/{schoolSlug}/{editionSlug}/overview`}
+        language={language}
+        submit={t("submit")}
+        screens={screens.map((fields, index) => ({
+          title: t(`screen-${index + 1}`),
+          fields: <FieldList fields={fields} values={values} tongues={[]} t={t} />,
+        }))}
+      />
+    </PlainDesk>
+  );
+}

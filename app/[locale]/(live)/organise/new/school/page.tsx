@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DeskForm } from "@/components/desk/desk-form";
+import { FieldList } from "@/components/desk/field-list";
+import { createSchoolAction } from "@/lib/schools/actions/organisation";
+import { SCHOOL_KINDS } from "@/lib/schools/schema/school";
+import { organisationGate } from "../../_desk/gate";
+import { PlainDesk } from "../../_desk/plain-desk";
+import { fieldTexts, optionsOf, tonguesOf } from "../../_desk/texts";
+
+interface Props {
+  searchParams: Promise<{ organisation?: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("home.new-school") };
+}
+
+export default async function NewSchoolPage({ searchParams }: Props) {
+  const { organisation = "" } = await searchParams;
+  const scope = await organisationGate(String(organisation), "change-settings");
+  const [t, desk, language, kinds, tongues] = await Promise.all([
+    fieldTexts("school"),
+    getTranslations("desk"),
+    getLocale(),
+    optionsOf("kind", SCHOOL_KINDS),
+    tonguesOf(scope.languages),
+  ]);
+  return (
+    <PlainDesk actor={scope.actor}>
+      <h1>{desk("home.new-school")}</h1>
+      <DeskForm
+        name="new-school"
+        action={createSchoolAction}
+        hidden={{ organisation: scope.organisationId }}
+        submit={t("create")}
+        icon="arrow"
+        doneHref={`/${language}/organise/{schoolSlug}`}
+      >
+        <FieldList
+          fields={[
+            { name: "title", kind: "line" },
+            { name: "kind", kind: "radio", options: kinds },
+            { name: "recurring", kind: "tick" },
+          ]}
+          values={{ kind: "school", recurring: "on" }}
+          tongues={tongues}
+          t={t}
+        />
+      </DeskForm>
+    </PlainDesk>
+  );
+}

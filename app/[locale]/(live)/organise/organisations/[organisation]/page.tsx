@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DeskForm } from "@/components/desk/desk-form";
+import { FieldList } from "@/components/desk/field-list";
+import { editOrganisationAction } from "@/lib/schools/actions/organisation";
+import { getOrganisationForm } from "@/lib/schools/queries/edit-forms";
+import { organisationGate } from "../../_desk/gate";
+import { PlainDesk } from "../../_desk/plain-desk";
+import { fieldTexts, tonguesOf } from "../../_desk/texts";
+
+interface Props {
+  params: Promise<{ organisation: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("home.settings") };
+}
+
+export default async function OrganisationPage({ params }: Props) {
+  const { organisation } = await params;
+  const scope = await organisationGate(organisation, "change-settings");
+  const [form, t, desk, tongues] = await Promise.all([
+    getOrganisationForm(scope),
+    fieldTexts("organisation"),
+    getTranslations("desk"),
+    tonguesOf(scope.languages),
+  ]);
+  return (
+    <PlainDesk actor={scope.actor}>
+      <h1>{desk("home.settings")}</h1>
+      <DeskForm
+        name="organisation"
+        action={editOrganisationAction}
+        hidden={{ organisation: scope.organisationId, version: form.version }}
+        submit={t("save")}
+        done={t("saved")}
+      >
+        <FieldList
+          fields={[
+            { name: "name", kind: "text" },
+            { name: "controllerName", kind: "text" },
+            { name: "controllerAddress", kind: "area", optional: true },
+            { name: "privacyContact", kind: "email" },
+            { name: "languages", kind: "text" },
+            { name: "legalNotice", kind: "markdown", optional: true },
+          ]}
+          values={form.values}
+          tongues={tongues}
+          t={t}
+        />
+      </DeskForm>
+    </PlainDesk>
+  );
+}

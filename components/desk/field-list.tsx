@@ -1,0 +1,100 @@
+import type { Tongue } from "./desk-form-state";
+import { AreaField, ChoiceField, type Option, SelectField, TextField, TickField } from "./fields";
+import { LocalisedField } from "./localised-field";
+
+type LineKind = "text" | "email" | "url" | "number" | "date" | "time" | "datetime-local";
+
+/** One field of a record's form; `name` is its key in the form's schema and in the texts. */
+export type FieldSpec = { name: string; optional?: boolean } & (
+  | { kind: LineKind; short?: boolean; list?: string }
+  | { kind: "area" | "tick" }
+  | { kind: "line" | "block" | "markdown" }
+  | { kind: "select" | "radio" | "checks"; options: readonly Option[] }
+);
+
+/** A form's stored values under its flat names, as `flatFields` writes them. */
+export type FlatValues = Readonly<Record<string, string | number>>;
+
+/** The texts of fields: labels, and hints where there are any. */
+export interface FieldTexts {
+  (key: string): string;
+  has(key: string): boolean;
+}
+
+interface FieldListProps {
+  fields: readonly FieldSpec[];
+  values: FlatValues;
+  tongues: readonly Tongue[];
+  /** Translator of the namespace "desk-fields". */
+  t: FieldTexts;
+  /** Before every name, for rows of a list: "figures.0.". */
+  prefix?: string;
+}
+
+/** The fields of a record, in order, filled with what is stored. */
+export function FieldList({ fields, values, tongues, t, prefix = "" }: FieldListProps) {
+  return fields.map((field) => {
+    const key = field.name;
+    const name = prefix + key;
+    const shared = {
+      name,
+      label: t(`${key}.label`),
+      ...(t.has(`${key}.hint`) ? { hint: t(`${key}.hint`) } : {}),
+      ...(field.optional ? { optional: true } : {}),
+    };
+    const value = values[name];
+    switch (field.kind) {
+      case "line":
+      case "block":
+      case "markdown":
+        return (
+          <LocalisedField
+            key={name}
+            {...shared}
+            kind={field.kind}
+            tongues={tongues}
+            value={localisedValues(values, name)}
+          />
+        );
+      case "select":
+        return <SelectField key={name} {...shared} options={field.options} value={value ?? ""} />;
+      case "radio":
+        return (
+          <ChoiceField
+            key={name}
+            {...shared}
+            options={field.options}
+            chosen={value === undefined ? [] : [String(value)]}
+          />
+        );
+      case "checks":
+        return <ChoiceField key={name} {...shared} many options={field.options} chosen={listValue(value)} />;
+      case "tick":
+        return <TickField key={name} {...shared} ticked={value === "on"} />;
+      case "area":
+        return <AreaField key={name} {...shared} value={value ?? ""} />;
+      default:
+        return (
+          <TextField
+            key={name}
+            {...shared}
+            type={field.kind}
+            short={field.short ?? false}
+            value={value ?? ""}
+            {...(field.list ? { list: field.list } : {})}
+          />
+        );
+    }
+  });
+}
+
+function listValue(value: string | number | undefined): string[] {
+  return value === undefined ? [] : String(value).split(", ");
+}
+
+function localisedValues(values: FlatValues, name: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [key, value] of Object.entries(values))
+    if (key.startsWith(`${name}.`)) found[key.slice(name.length + 1)] = String(value);
+  return found;
+}

@@ -1,0 +1,135 @@
+import "server-only";
+import { reading } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
+import { type FormRecord, flatFields } from "@/lib/platform/form-fields";
+import type { EditionScope, OrganisationScope, SchoolScope } from "@/lib/team/access";
+import {
+  dayFields,
+  editionPlaceFields,
+  editionTextFields,
+  editionWindowFields,
+  organisationFields,
+  schoolFields,
+  texts,
+} from "../rules/fields";
+import { recapFields } from "../rules/recap-fields";
+
+/** A record as its form is filled: the version it was read at and its values under the form's flat names. */
+interface Filled {
+  version: number;
+  values: Record<string, string | number>;
+}
+
+const filled = (version: number, record: FormRecord): Filled => ({ version, values: flatFields(record) });
+
+/** The organisation for its settings form. */
+export async function getOrganisationForm(scope: OrganisationScope<"change-settings">): Promise<Filled> {
+  return reading(async (db) => {
+    const row = await db.organisation.findFirst({ where: { id: scope.organisationId, deletedAt: null } });
+    if (!row) throw new AppError("not-found");
+    const { name, controllerName, controllerAddress, privacyContact, languages, legalNotice } = row;
+    return filled(
+      row.version,
+      organisationFields({ name, controllerName, controllerAddress, privacyContact, languages, legalNotice }),
+    );
+  });
+}
+
+/** The school for its settings form. */
+export async function getSchoolForm(
+  scope: SchoolScope<"edit-edition">,
+): Promise<Filled & { title: unknown }> {
+  return reading(async (db) => {
+    const row = await db.school.findFirst({
+      where: { organisationId: scope.organisationId, id: scope.schoolId, deletedAt: null },
+    });
+    if (!row) throw new AppError("not-found");
+    const { slug, kind, recurring, title, summary, description } = row;
+    return {
+      ...filled(row.version, schoolFields({ slug, kind, recurring, title, summary, description })),
+      title,
+    };
+  });
+}
+
+/** Everything the page of an edition is made of, each part as its form is filled. */
+export async function getEditionForms(scope: EditionScope<"view-drafts">) {
+  const { organisationId, editionId } = scope;
+  return reading(async (db) => {
+    const row = await db.edition.findFirst({
+      where: { organisationId, id: editionId, deletedAt: null },
+      include: {
+        days: { orderBy: { date: "asc" } },
+        hosts: { orderBy: { order: "asc" } },
+        access: { orderBy: { order: "asc" } },
+        questions: { orderBy: { order: "asc" } },
+      },
+    });
+    if (!row) throw new AppError("not-found");
+    const { version } = row;
+    return {
+      version,
+      title: row.title,
+      publishedAt: row.publishedAt,
+      archivedAt: row.archivedAt,
+      cancelledAt: row.cancelledAt,
+      texts: filled(version, editionTextFields(row)),
+      place: filled(version, editionPlaceFields(row)),
+      window: filled(version, editionWindowFields(row)),
+      days: row.days.map((day) => ({
+        id: day.id,
+        name: day.date.toISOString().slice(0, 10),
+        values: flatFields(dayFields(day, row.timeZone)),
+      })),
+      hosts: row.hosts.map(({ id, name, url, role, order }) => ({
+        id,
+        name,
+        values: flatFields({ name, url, role, order }),
+      })),
+      access: row.access.map(({ id, kind, title, text, order }) => ({
+        id,
+        name: title,
+        values: flatFields({ kind, title: texts(title), text: texts(text), order }),
+      })),
+      questions: row.questions.map(({ id, question, answer, order }) => ({
+        id,
+        name: question,
+        values: flatFields({ question: texts(question), answer: texts(answer), order }),
+      })),
+    };
+  });
+}
+
+/** The edition's memory as its form is filled; version 0 before it was first saved. */
+export async function getRecapForm(
+  scope: EditionScope<"view-drafts">,
+): Promise<Filled & { figures: number; documents: number }> {
+  const { organisationId, editionId } = scope;
+  return reading(async (db) => {
+    const [recap, figures] = await Promise.all([
+      db.recap.findUnique({
+        where: { organisationId_editionId: { organisationId, editionId } },
+        include: { documents: { orderBy: { order: "asc" } } },
+      }),
+      db.figure.findMany({
+        where: { organisationId, editionId },
+        orderBy: { order: "asc" },
+        select: { value: true, label: true },
+      }),
+    ]);
+    const row = recap ?? {
+      version: 0,
+      title: {},
+      article: {},
+      videoUrl: null,
+      videoCaption: {},
+      publishedAt: null,
+      documents: [],
+    };
+    return {
+      ...filled(row.version, recapFields({ ...row, figures })),
+      figures: figures.length,
+      documents: row.documents.length,
+    };
+  });
+}
