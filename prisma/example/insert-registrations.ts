@@ -3,6 +3,7 @@ import type { Transaction } from "@/lib/platform/db/client";
 import { settings } from "@/lib/platform/env";
 import { emailKey, nameKey, slugify } from "@/lib/platform/text";
 import type { RegistrationState } from "@/prisma/generated/client";
+import { insertAnswers, insertForm } from "./insert-form";
 import { type ExampleIds, idOf } from "./insert-school";
 import {
   CONFIRMED,
@@ -72,7 +73,7 @@ function plan(now: Date, opened: Date): Planned[] {
 }
 
 /**
- * Writes invented registrations as the form would leave them: person, address, audit entry, message already sent. Fewer
+ * Writes invented registrations as the form would leave them: person, address, answers, audit entry, message already sent. Fewer
  * than the capacity, but all student places taken, so that the waitlist can be seen. Returns ids of people by address.
  */
 export async function insertRegistrations(
@@ -114,6 +115,17 @@ export async function insertRegistrations(
     data: { lastQueuePosition: WAITING_STUDENTS },
   });
   await insertDecisions(tx, owner, sent);
+  await insertAnswers(
+    tx,
+    ids,
+    await insertForm(tx, ids),
+    sent.map((row) => ({
+      id: row.id,
+      language: row.who.language,
+      withdrawn: row.state === "withdrawn",
+      at: row.submittedAt,
+    })),
+  );
   return new Map(sent.map((row) => [row.who.email, row.personId]));
 }
 

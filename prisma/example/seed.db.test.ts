@@ -121,6 +121,25 @@ describe("the example schools", () => {
     expect(registered).toMatchObject([{ state: "confirmed", email: EXAMPLE_PARTICIPANT_EMAIL }]);
   });
 
+  test("keep no sensitive answer without its own consent, and none of people who withdrew", async () => {
+    await seedExample(db(), NOW);
+    const { organisationId } = await upcomingEdition();
+    const answers = await db().answer.findMany({
+      where: { organisationId },
+      include: { fieldVersion: { include: { field: true } }, registration: true, consent: true },
+    });
+    const sensitive = answers.filter((answer) => answer.fieldVersion.sensitive);
+    expect(new Set(sensitive.map((answer) => answer.fieldVersion.field.key))).toEqual(
+      new Set(["access", "diet"]),
+    );
+    for (const { consent, fieldVersion, registration } of sensitive) {
+      expect(consent).toMatchObject({ registrationId: registration.id, withdrawnAt: null });
+      expect(consent?.termVersionId).toBe(fieldVersion.termVersionId);
+      expect(registration.state).not.toBe("withdrawn");
+    }
+    expect(answers.length).toBeGreaterThan(sensitive.length);
+  });
+
   test("tell which texts wait for a translation", async () => {
     await seedExample(db(), NOW);
     const gaps = await db().translation.findMany({ where: await upcomingEdition() });
