@@ -1,0 +1,79 @@
+"use server";
+
+import { defineAction } from "@/lib/platform/action";
+import { requireEdition } from "@/lib/team/access";
+import { createSession, editSession, stepSession } from "../commands/edit-session";
+import { addPause, editPause, moveSlot, placeSession, unscheduleSlot } from "../commands/place-session";
+import { release } from "../commands/release";
+import { checkMove } from "../queries/check-move";
+import { NewSessionSchema, SessionSchema, SessionStepSchema } from "../schema/session";
+import {
+  CheckMoveSchema,
+  MoveSlotSchema,
+  NewPauseSchema,
+  PauseSchema,
+  PlaceSessionSchema,
+  ReleaseSchema,
+  UnscheduleSlotSchema,
+} from "../schema/slot";
+
+export const createSessionAction = defineAction({
+  schema: NewSessionSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
+  run: createSession,
+});
+
+export const editSessionAction = defineAction({
+  schema: SessionSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
+  run: editSession,
+});
+
+export const stepSessionAction = defineAction({
+  schema: SessionStepSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
+  run: stepSession,
+});
+
+export const placeSessionAction = defineAction({
+  schema: PlaceSessionSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
+  run: placeSession,
+});
+
+export const moveSlotAction = defineAction({
+  schema: MoveSlotSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
+  run: moveSlot,
+});
+
+export const unscheduleSlotAction = defineAction({
+  schema: UnscheduleSlotSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
+  run: unscheduleSlot,
+});
+
+export const addPauseAction = defineAction({
+  schema: NewPauseSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
+  run: addPause,
+});
+
+export const editPauseAction = defineAction({
+  schema: PauseSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
+  run: editPause,
+});
+
+/** Asks only: what would clash there. The dialog sends it while somebody chooses. */
+export const checkMoveAction = defineAction({
+  schema: CheckMoveSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
+  run: checkMove,
+});
+
+export const releaseAction = defineAction({
+  schema: ReleaseSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "release"),
+  run: release,
+});

@@ -1,0 +1,117 @@
+import "server-only";
+import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { changedFields } from "@/lib/audit/rules";
+import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { editVersion } from "@/lib/platform/db/versions";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { announceEdition } from "@/lib/schools/commands/announce";
+import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
+import type { EditionScope } from "@/lib/team/access";
+import { roomFields, roomHours } from "../rules/fields";
+import type { NewRoom, RoomEdit, RoomRemoval } from "../schema/parts";
+
+type Scope = EditionScope<"edit-programme">;
+
+/** Adds a room. */
+export async function createRoom(scope: Scope, input: NewRoom): Promise<Result<{ roomId: string }, never>> {
+  const { organisationId, editionId } = scope;
+  return transaction(async (tx) => {
+    const content = contentOf(input);
+    const { id } = await tx.room.create({
+      data: { organisationId, editionId, ...content },
+      select: { id: true },
+    });
+    await finish(tx, scope, "create-room", id, null, content);
+    return done({ roomId: id });
+  });
+}
+
+/** Saves a room. Its name and floor are live at once; a changed place of a session waits for the next release. */
+export async function editRoom(scope: Scope, input: RoomEdit): Promise<Result<unknown, "conflict">> {
+  const { organisationId, editionId } = scope;
+  const { room: id, version } = input;
+  const where = { organisationId, editionId, id };
+  const after = contentOf(input);
+  return transaction(async (tx) => {
+    const edited = await editVersion({
+      version,
+      read: () => tx.room.findFirst({ where }),
+      write: () =>
+        tx.room.updateMany({ where: { ...where, version }, data: { ...after, version: { increment: 1 } } }),
+      fields: roomFields,
+    });
+    if (edited.ok) await finish(tx, scope, "edit-room", id, edited.value, after);
+    return edited;
+  });
+}
+
+/** Removes a room in which nothing is placed, neither in the draft nor in any release. */
+export async function removeRoom(
+  scope: Scope,
+  input: RoomRemoval,
+): Promise<Result<unknown, "conflict" | "in-use">> {
+  const { organisationId, editionId } = scope;
+  const { room: id, version } = input;
+  const where = { organisationId, editionId, id };
+  return transaction(async (tx) => {
+    const link = { organisationId, roomId: id };
+    const slots = await tx.slot.count({ where: link });
+    const released = await tx.releasedSlot.count({ where: link });
+    if (slots + released > 0) return refused("in-use", { slots, released });
+    const edited = await editVersion({
+      version,
+      read: () => tx.room.findFirst({ where }),
+      write: () => tx.room.deleteMany({ where: { ...where, version } }),
+      fields: roomFields,
+    });
+    if (!edited.ok) return edited;
+    await forgetTranslations(tx, { organisationId, objectKind: "room", objectId: id });
+    await finish(tx, scope, "remove-room", id, edited.value, null);
+    return edited;
+  });
+}
+
+function contentOf(input: NewRoom) {
+  const { name, floor, kind, capacity, equipment, shared, joinLink, order } = input;
+  return {
+    name,
+    floor,
+    kind,
+    capacity,
+    equipment,
+    stepFree: input.stepFree === null ? null : input.stepFree === "yes",
+    ...roomHours(input.opens, input.closes),
+    shared,
+    joinLink,
+    order,
+  };
+}
+
+async function finish(
+  tx: Transaction,
+  scope: Scope,
+  act: string,
+  id: string,
+  before: object | null,
+  after: ReturnType<typeof contentOf> | null,
+): Promise<void> {
+  const { organisationId, editionId } = scope;
+  const was = before ? { ...before } : null;
+  if (after) {
+    const { floor, equipment } = after;
+    const record = { organisationId, editionId, objectKind: "room", objectId: id };
+    await trackTranslations(tx, record, was, { floor, equipment }, scope.languages);
+  }
+  await announceEdition(tx, { organisationId, editionId }, "page");
+  // The join link lets people in, so the audit only knows that it changed.
+  const values = after ? changedFields(was ?? {}, after) : [];
+  await recordAct(tx, {
+    cause: causedBy(scope),
+    act,
+    objectKind: "room",
+    objectId: id,
+    organisationId,
+    editionId,
+    values: values.map((value) => (value.field === "joinLink" ? { field: "joinLink" } : value)),
+  });
+}

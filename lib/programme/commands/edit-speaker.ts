@@ -1,0 +1,136 @@
+import "server-only";
+import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { changedFields } from "@/lib/audit/rules";
+import { matchPerson } from "@/lib/people/commands/match-person";
+import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { editVersion } from "@/lib/platform/db/versions";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { announceEdition } from "@/lib/schools/commands/announce";
+import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
+import type { EditionScope } from "@/lib/team/access";
+import { speakerFields } from "../rules/fields";
+import type { NewSpeaker, SpeakerEdit, SpeakerRemoval } from "../schema/speaker";
+import { lockEdition } from "./lock-edition";
+
+type Scope = EditionScope<"edit-programme">;
+
+/**
+ * Adds a person to the edition, as they are now. Somebody the organisation knows already (same address and name) is the
+ * same person; twice at one edition is refused.
+ */
+export async function createSpeaker(
+  scope: Scope,
+  input: NewSpeaker,
+): Promise<Result<{ speakerId: string }, "already-there">> {
+  const { organisationId, editionId } = scope;
+  const content = contentOf(input);
+  return transaction(async (tx) => {
+    await lockEdition(tx, scope);
+    const personId = await matchPerson(tx, {
+      organisationId,
+      fullName: input.fullName,
+      email: input.email,
+      affiliation: input.affiliation,
+      country: input.country,
+      ...(scope.languages[0] ? { language: scope.languages[0] } : {}),
+    });
+    const twin = await tx.speaker.findFirst({
+      where: { organisationId, editionId, personId },
+      select: { number: true },
+    });
+    if (twin) return refused("already-there", { number: twin.number });
+    const { _max } = await tx.speaker.aggregate({
+      where: { organisationId, editionId },
+      _max: { number: true },
+    });
+    const { id } = await tx.speaker.create({
+      data: { organisationId, editionId, personId, number: (_max.number ?? 0) + 1, ...content },
+      select: { id: true },
+    });
+    await finish(tx, scope, "create-speaker", id, personId, null, content);
+    return done({ speakerId: id });
+  });
+}
+
+/** Saves name, affiliation and texts as they are at this edition; other years keep theirs. */
+export async function editSpeaker(scope: Scope, input: SpeakerEdit): Promise<Result<unknown, "conflict">> {
+  const { organisationId, editionId } = scope;
+  const { speaker: id, version } = input;
+  const where = { organisationId, editionId, id };
+  const after = contentOf(input);
+  return transaction(async (tx) => {
+    const edited = await editVersion({
+      version,
+      read: () => tx.speaker.findFirst({ where }),
+      write: () =>
+        tx.speaker.updateMany({
+          where: { ...where, version },
+          data: { ...after, version: { increment: 1 } },
+        }),
+      fields: speakerFields,
+    });
+    if (edited.ok) await finish(tx, scope, "edit-speaker", id, edited.value.personId, edited.value, after);
+    return edited;
+  });
+}
+
+/** Takes a person off the edition. Whoever is in a session, or in a release, stays. */
+export async function removeSpeaker(
+  scope: Scope,
+  input: SpeakerRemoval,
+): Promise<Result<unknown, "conflict" | "in-use">> {
+  const { organisationId, editionId } = scope;
+  const { speaker: id, version } = input;
+  const where = { organisationId, editionId, id };
+  return transaction(async (tx) => {
+    const link = { organisationId, speakerId: id };
+    const sessions = await tx.sessionPerson.count({ where: link });
+    const interpretations = await tx.interpretation.count({ where: link });
+    const released = await tx.releasedPerson.count({ where: link });
+    if (sessions + interpretations + released > 0)
+      return refused("in-use", { sessions: sessions + interpretations, released });
+    const edited = await editVersion({
+      version,
+      read: () => tx.speaker.findFirst({ where }),
+      write: () => tx.speaker.deleteMany({ where: { ...where, version } }),
+      fields: speakerFields,
+    });
+    if (!edited.ok) return edited;
+    await forgetTranslations(tx, { organisationId, objectKind: "speaker", objectId: id });
+    await finish(tx, scope, "remove-speaker", id, edited.value.personId, edited.value, null);
+    return edited;
+  });
+}
+
+function contentOf(input: NewSpeaker) {
+  const { fullName, affiliation, country, headline, biography, email } = input;
+  return { fullName, affiliation, country, headline, biography, email };
+}
+
+async function finish(
+  tx: Transaction,
+  scope: Scope,
+  act: string,
+  id: string,
+  personId: string,
+  before: object | null,
+  after: ReturnType<typeof contentOf> | null,
+): Promise<void> {
+  const { organisationId, editionId } = scope;
+  const was = before ? { ...before } : null;
+  if (after) {
+    const { headline, biography } = after;
+    const record = { organisationId, editionId, objectKind: "speaker", objectId: id };
+    await trackTranslations(tx, record, was, { headline, biography }, scope.languages);
+  }
+  await announceEdition(tx, { organisationId, editionId }, "page");
+  await recordAct(tx, {
+    cause: causedBy(scope),
+    act,
+    objectKind: "speaker",
+    objectId: id,
+    organisationId,
+    editionId,
+    values: after ? changedFields(was ?? {}, after).map((value) => ({ ...value, personId })) : [],
+  });
+}

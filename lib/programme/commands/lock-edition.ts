@@ -1,0 +1,15 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/db/client";
+
+/**
+ * Makes two commands that number things in one edition wait for each other. Weaker than FOR UPDATE: registrations, which
+ * only refer to the edition, do not wait.
+ */
+export async function lockEdition(
+  tx: Transaction,
+  edition: { organisationId: string; editionId: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    SELECT 1 FROM edition
+    WHERE organisation_id = ${edition.organisationId}::uuid AND id = ${edition.editionId}::uuid FOR NO KEY UPDATE`;
+}

@@ -1,0 +1,182 @@
+import "server-only";
+import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { changedFields } from "@/lib/audit/rules";
+import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { editVersion } from "@/lib/platform/db/versions";
+import { AppError } from "@/lib/platform/errors";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
+import type { EditionScope } from "@/lib/team/access";
+import { findPlace, type PlaceRefusal } from "../queries/find-place";
+import { slotFields } from "../rules/fields";
+import type { MoveSlot, NewPause, PauseEdit, PlaceSession, UnscheduleSlot } from "../schema/slot";
+import { lockEdition } from "./lock-edition";
+
+type Scope = EditionScope<"edit-programme">;
+
+/**
+ * Gives a session a time and a room, in the draft. Conflicts are allowed here; a release is where they stop. The ordinal
+ * is the lowest one free, so a session taken off and placed again keeps its calendar entry.
+ */
+export async function placeSession(
+  scope: Scope,
+  input: PlaceSession,
+): Promise<Result<{ slotId: string; ordinal: number }, PlaceRefusal>> {
+  const { organisationId, editionId } = scope;
+  return transaction(async (tx) => {
+    const place = await findPlace(tx, scope, input);
+    if (!place.ok) return place;
+    await lockEdition(tx, scope);
+    const session = await tx.session.findFirst({
+      where: { organisationId, editionId, id: input.session, deletedAt: null },
+      select: { id: true, slots: { select: { ordinal: true } } },
+    });
+    if (!session) throw new AppError("not-found");
+    const used = new Set(session.slots.map((slot) => slot.ordinal));
+    let ordinal = 1;
+    while (used.has(ordinal)) ordinal += 1;
+    const { id } = await tx.slot.create({
+      data: { organisationId, editionId, kind: "session", sessionId: session.id, ordinal, ...place.value },
+      select: { id: true },
+    });
+    await record(tx, scope, "place-session", session.id, {}, place.value);
+    return done({ slotId: id, ordinal });
+  });
+}
+
+/** Moves a slot of a session, a break or a blocker to another time or room. */
+export async function moveSlot(
+  scope: Scope,
+  input: MoveSlot,
+): Promise<Result<{ slotId: string }, "conflict" | PlaceRefusal>> {
+  const { organisationId, editionId, timeZone } = scope;
+  const where = { organisationId, editionId, id: input.slot };
+  return transaction(async (tx) => {
+    const place = await findPlace(tx, scope, input);
+    if (!place.ok) return place;
+    const edited = await editVersion({
+      version: input.version,
+      read: () => tx.slot.findFirst({ where }),
+      write: () =>
+        tx.slot.updateMany({
+          where: { ...where, version: input.version },
+          data: { ...place.value, version: { increment: 1 } },
+        }),
+      fields: (row) => slotFields(row, timeZone),
+    });
+    if (!edited.ok) return edited;
+    const { sessionId, ...was } = edited.value;
+    await record(tx, scope, "move-slot", sessionId ?? input.slot, was, place.value);
+    return done({ slotId: input.slot });
+  });
+}
+
+/** Takes a session, break or blocker off the grid; the session goes back to the unscheduled ones. */
+export async function unscheduleSlot(
+  scope: Scope,
+  input: UnscheduleSlot,
+): Promise<Result<unknown, "conflict">> {
+  const { organisationId, editionId, timeZone } = scope;
+  const where = { organisationId, editionId, id: input.slot };
+  return transaction(async (tx) => {
+    const edited = await editVersion({
+      version: input.version,
+      read: () => tx.slot.findFirst({ where }),
+      write: () => tx.slot.deleteMany({ where: { ...where, version: input.version } }),
+      fields: (row) => slotFields(row, timeZone),
+    });
+    if (!edited.ok) return edited;
+    await forgetTranslations(tx, { organisationId, objectKind: "slot", objectId: input.slot });
+    await record(tx, scope, "unschedule-slot", edited.value.sessionId ?? input.slot, {}, {});
+    return edited;
+  });
+}
+
+/** Adds a break or a blocker; a break without a room is for all rooms. */
+export async function addPause(
+  scope: Scope,
+  input: NewPause,
+): Promise<Result<{ slotId: string }, PlaceRefusal | "room-needed">> {
+  const { organisationId, editionId } = scope;
+  if (input.kind === "blocker" && !input.room) return refused("room-needed");
+  return transaction(async (tx) => {
+    const place = await findPlace(tx, scope, input);
+    if (!place.ok) return place;
+    const { kind, title, note } = input;
+    const { id } = await tx.slot.create({
+      data: { organisationId, editionId, kind, title, note, ...place.value },
+      select: { id: true },
+    });
+    await track(tx, scope, id, null, { title, note });
+    await record(tx, scope, "add-pause", id, {}, { kind, title, ...place.value });
+    return done({ slotId: id });
+  });
+}
+
+/** Saves a break or a blocker: its words, time and room. */
+export async function editPause(
+  scope: Scope,
+  input: PauseEdit,
+): Promise<Result<{ slotId: string }, "conflict" | PlaceRefusal | "room-needed">> {
+  const { organisationId, editionId, timeZone } = scope;
+  if (input.kind === "blocker" && !input.room) return refused("room-needed");
+  const where = { organisationId, editionId, id: input.slot, sessionId: null };
+  return transaction(async (tx) => {
+    const place = await findPlace(tx, scope, input);
+    if (!place.ok) return place;
+    const { kind, title, note } = input;
+    const after = { kind, title, note, ...place.value };
+    const edited = await editVersion({
+      version: input.version,
+      read: () => tx.slot.findFirst({ where }),
+      write: () =>
+        tx.slot.updateMany({
+          where: { ...where, version: input.version },
+          data: { ...after, version: { increment: 1 } },
+        }),
+      fields: (row) => slotFields(row, timeZone),
+    });
+    if (!edited.ok) return edited;
+    await track(tx, scope, input.slot, { ...edited.value }, { title, note });
+    await record(tx, scope, "edit-pause", input.slot, { ...edited.value }, after);
+    return done({ slotId: input.slot });
+  });
+}
+
+async function track(
+  tx: Transaction,
+  scope: Scope,
+  objectId: string,
+  before: Record<string, unknown> | null,
+  after: Record<string, unknown>,
+): Promise<void> {
+  const { organisationId, editionId, languages } = scope;
+  await trackTranslations(
+    tx,
+    { organisationId, editionId, objectKind: "slot", objectId },
+    before,
+    after,
+    languages,
+  );
+}
+
+/** Nothing public changes before a release, so no page is announced. */
+async function record(
+  tx: Transaction,
+  scope: Scope,
+  act: string,
+  objectId: string,
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): Promise<void> {
+  const { organisationId, editionId } = scope;
+  await recordAct(tx, {
+    cause: causedBy(scope),
+    act,
+    objectKind: act.endsWith("pause") ? "slot" : "session",
+    objectId,
+    organisationId,
+    editionId,
+    values: changedFields(before, after),
+  });
+}

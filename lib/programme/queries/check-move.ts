@@ -1,0 +1,167 @@
+import "server-only";
+import { type Reader, reading } from "@/lib/platform/db/client";
+import { done, type Result } from "@/lib/platform/result";
+import type { EditionScope } from "@/lib/team/access";
+import {
+  type Conflict,
+  findOverlaps,
+  isOutsideHours,
+  LONGEST_SLOT_MS,
+  type PlacedSlot,
+} from "../rules/conflicts";
+import type { CheckMove } from "../schema/slot";
+import { findPlace, type PlaceRefusal } from "./find-place";
+
+/** The id a slot that does not exist yet has in the conflicts of `checkMove`. */
+export const WANTED_SLOT = "wanted";
+
+/**
+ * What would clash if a session, break or slot were placed there: the live question of the Move dialog. Changes nothing,
+ * and reads only what overlaps the wanted time, whatever the size of the programme.
+ */
+export async function checkMove(
+  scope: EditionScope<"edit-programme">,
+  input: CheckMove,
+): Promise<Result<{ startsAt: string; endsAt: string; conflicts: NamedConflict[] }, PlaceRefusal>> {
+  return reading(async (db) => {
+    const place = await findPlace(db, scope, input);
+    if (!place.ok) return place;
+    const { startsAt, endsAt, roomId } = place.value;
+    const { organisationId, editionId, timeZone } = scope;
+    const moved = input.slot
+      ? await db.slot.findFirst({
+          where: { organisationId, editionId, id: input.slot },
+          select: { id: true, kind: true, sessionId: true },
+        })
+      : null;
+    const sessionId = moved?.sessionId ?? input.session;
+    const [others, mine, room] = await Promise.all([
+      overlapping(db, scope, startsAt, endsAt, input.slot),
+      sessionId ? findSession(db, scope, sessionId) : null,
+      roomId
+        ? db.room.findFirst({
+            where: { organisationId, editionId, id: roomId },
+            select: { id: true, shared: true, opensMinute: true, closesMinute: true },
+          })
+        : null,
+    ]);
+    const wanted: PlacedSlot = {
+      id: WANTED_SLOT,
+      kind: mine ? "session" : moved?.kind === "blocker" ? "blocker" : "break",
+      sessionId: mine?.id ?? null,
+      roomId,
+      start: startsAt.getTime(),
+      end: endsAt.getTime(),
+      people: mine ? peopleOf(mine) : [],
+    };
+    const found = findOverlaps([wanted, ...others.map((row) => row.slot)], room ? [room] : []);
+    const conflicts: Conflict[] = found.filter(
+      (conflict) => "slotIds" in conflict && conflict.slotIds.includes(WANTED_SLOT),
+    );
+    if (room && wanted.kind === "session" && isOutsideHours(wanted, room, timeZone))
+      conflicts.push({ kind: "outside-room-hours", slotId: WANTED_SLOT, roomId: room.id });
+    if (!roomId && wanted.kind === "session") conflicts.push({ kind: "room-missing", slotId: WANTED_SLOT });
+    return done({
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+      conflicts: conflicts.map((conflict) => named(conflict, others, mine)),
+    });
+  });
+}
+
+/** A conflict with what it is called, so that the dialog needs no second question. */
+export interface NamedConflict {
+  kind: Conflict["kind"];
+  /** The other session's number, null for a break. */
+  number: number | null;
+  /** Localised title of the other session or break. */
+  title: unknown;
+  /** Who would be in two places. */
+  person: string | null;
+}
+
+function named(
+  conflict: Conflict,
+  others: Awaited<ReturnType<typeof overlapping>>,
+  mine: Awaited<ReturnType<typeof findSession>>,
+): NamedConflict {
+  const otherId = "slotIds" in conflict ? conflict.slotIds.find((id) => id !== WANTED_SLOT) : null;
+  const other = others.find((row) => row.slot.id === otherId);
+  const speakerId = conflict.kind === "person-overlap" ? conflict.speakerId : null;
+  return {
+    kind: conflict.kind,
+    number: other?.number ?? null,
+    title: other?.title ?? null,
+    person:
+      mine?.people.find((person) => person.speakerId === speakerId)?.speaker.fullName ??
+      mine?.interpretations.find((entry) => entry.speakerId === speakerId)?.speaker?.fullName ??
+      null,
+  };
+}
+
+const SESSION = {
+  id: true,
+  number: true,
+  title: true,
+  people: { select: { speakerId: true, speaker: { select: { fullName: true } } } },
+  interpretations: { select: { speakerId: true, speaker: { select: { fullName: true } } } },
+} as const;
+
+function findSession(db: Reader, scope: EditionScope, id: string) {
+  const { organisationId, editionId } = scope;
+  return db.session.findFirst({ where: { organisationId, editionId, id, deletedAt: null }, select: SESSION });
+}
+
+async function overlapping(
+  db: Reader,
+  scope: EditionScope,
+  startsAt: Date,
+  endsAt: Date,
+  except: string | null,
+) {
+  const { organisationId, editionId } = scope;
+  const rows = await db.slot.findMany({
+    where: {
+      organisationId,
+      editionId,
+      // No slot lasts longer, so the index on the start bounds the search from both sides.
+      startsAt: { lt: endsAt, gt: new Date(startsAt.getTime() - LONGEST_SLOT_MS - 1) },
+      endsAt: { gt: startsAt },
+      ...(except ? { id: { not: except } } : {}),
+      OR: [{ sessionId: null }, { session: { deletedAt: null, cancelledAt: null } }],
+    },
+    select: {
+      id: true,
+      kind: true,
+      sessionId: true,
+      roomId: true,
+      startsAt: true,
+      endsAt: true,
+      title: true,
+      session: { select: SESSION },
+    },
+  });
+  return rows.map((row) => ({
+    number: row.session?.number ?? null,
+    title: row.session?.title ?? row.title,
+    slot: {
+      id: row.id,
+      kind: row.kind,
+      sessionId: row.sessionId,
+      roomId: row.roomId,
+      start: row.startsAt.getTime(),
+      end: row.endsAt.getTime(),
+      people: row.session ? peopleOf(row.session) : [],
+    } satisfies PlacedSlot,
+  }));
+}
+
+function peopleOf(session: {
+  people: Array<{ speakerId: string }>;
+  interpretations: Array<{ speakerId: string | null }>;
+}): string[] {
+  return [
+    ...session.people.map((person) => person.speakerId),
+    ...session.interpretations.flatMap((entry) => (entry.speakerId ? [entry.speakerId] : [])),
+  ];
+}

@@ -1,0 +1,132 @@
+import "server-only";
+import type { Reader } from "@/lib/platform/db/client";
+import type { PlacedSlot, RoomFacts } from "../rules/conflicts";
+import type { Draft, ReleaseContent, ReleasePerson } from "../rules/release";
+
+interface EditionIds {
+  organisationId: string;
+  editionId: string;
+}
+
+/** The whole draft of an edition: sessions that are not deleted, their people, all slots, rooms. Five statements. */
+export async function readDraft(reader: Reader, { organisationId, editionId }: EditionIds) {
+  const where = { organisationId, editionId };
+  const [sessions, slots, rooms] = await Promise.all([
+    reader.session.findMany({
+      where: { ...where, deletedAt: null },
+      orderBy: { number: "asc" },
+      select: {
+        id: true,
+        number: true,
+        version: true,
+        title: true,
+        kind: true,
+        themeId: true,
+        languages: true,
+        cancelledAt: true,
+        people: { orderBy: { order: "asc" }, select: { speakerId: true, role: true, order: true } },
+        interpretations: {
+          select: { speakerId: true, fromLanguage: true, toLanguage: true, mode: true },
+        },
+      },
+    }),
+    reader.slot.findMany({ where, orderBy: [{ startsAt: "asc" }, { id: "asc" }] }),
+    reader.room.findMany({ where, orderBy: [{ order: "asc" }, { name: "asc" }] }),
+  ]);
+  return { sessions, slots, rooms };
+}
+
+export type DraftRows = Awaited<ReturnType<typeof readDraft>>;
+
+/** Everybody a session keeps busy; whoever interprets it is there too. */
+function peopleOf(session: DraftRows["sessions"][number]): ReleasePerson[] {
+  const people: ReleasePerson[] = session.people.map((person) => ({ ...person }));
+  for (const { speakerId } of session.interpretations) {
+    if (speakerId && !people.some((one) => one.speakerId === speakerId && one.role === "interpreter"))
+      people.push({ speakerId, role: "interpreter", order: people.length });
+  }
+  return people;
+}
+
+/** The draft as the conflict rules see it: what is cancelled occupies nobody. */
+export function conflictFacts(rows: DraftRows): { slots: PlacedSlot[]; rooms: RoomFacts[] } {
+  const live = new Map(
+    rows.sessions.filter((session) => !session.cancelledAt).map((session) => [session.id, peopleOf(session)]),
+  );
+  return {
+    rooms: rows.rooms,
+    slots: rows.slots
+      .filter((slot) => slot.sessionId === null || live.has(slot.sessionId))
+      .map((slot) => ({
+        id: slot.id,
+        kind: slot.kind,
+        sessionId: slot.sessionId,
+        roomId: slot.roomId,
+        start: slot.startsAt.getTime(),
+        end: slot.endsAt.getTime(),
+        people: (slot.sessionId ? live.get(slot.sessionId) : [])?.map((person) => person.speakerId) ?? [],
+      })),
+  };
+}
+
+/** The draft as a release takes it. */
+export function releaseDraft(rows: DraftRows): Draft {
+  const shared = new Set(rows.rooms.filter((room) => room.shared).map((room) => room.id));
+  return {
+    sessions: rows.sessions.map((session) => ({
+      id: session.id,
+      cancelled: session.cancelledAt !== null,
+      people: peopleOf(session),
+    })),
+    slots: rows.slots.map((slot) => ({
+      kind: slot.kind,
+      sessionId: slot.sessionId,
+      ordinal: slot.ordinal,
+      roomId: slot.roomId,
+      startsAt: slot.startsAt,
+      endsAt: slot.endsAt,
+      title: slot.title as object,
+      note: slot.note as object,
+      shared: slot.roomId !== null && shared.has(slot.roomId),
+    })),
+  };
+}
+
+/** The release readers see now, the highest number; null before the first. */
+export async function currentRelease(reader: Reader, { organisationId, editionId }: EditionIds) {
+  return reader.release.findFirst({
+    where: { organisationId, editionId },
+    orderBy: { number: "desc" },
+    select: { id: true, number: true, name: true, note: true, changes: true, createdAt: true },
+  });
+}
+
+/** What a release holds, as the next one compares itself with. */
+export async function readRelease(
+  reader: Reader,
+  organisationId: string,
+  releaseId: string,
+): Promise<ReleaseContent> {
+  const where = { organisationId, releaseId };
+  const [sessions, slots, people] = await Promise.all([
+    reader.releasedSession.findMany({ where, select: { sessionId: true, cancelled: true } }),
+    reader.releasedSlot.findMany({ where, orderBy: { startsAt: "asc" } }),
+    reader.releasedPerson.findMany({
+      where,
+      orderBy: { order: "asc" },
+      distinct: ["sessionId", "speakerId", "role"],
+      select: { sessionId: true, speakerId: true, role: true, order: true },
+    }),
+  ]);
+  const bySession = new Map<string, ReleasePerson[]>();
+  for (const { sessionId, ...person } of people)
+    bySession.set(sessionId, [...(bySession.get(sessionId) ?? []), person]);
+  return {
+    sessions: sessions.map((session) => ({
+      id: session.sessionId,
+      cancelled: session.cancelled,
+      people: bySession.get(session.sessionId) ?? [],
+    })),
+    slots: slots.map((slot) => ({ ...slot, title: slot.title as object, note: slot.note as object })),
+  };
+}

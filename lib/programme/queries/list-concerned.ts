@@ -1,0 +1,27 @@
+import "server-only";
+import type { Reader } from "@/lib/platform/db/client";
+
+/** Speakers by id with the address a message would go to, null when none is known, and their language. */
+export async function listConcerned(
+  reader: Reader,
+  edition: { organisationId: string; editionId: string },
+  speakerIds: readonly string[],
+) {
+  const { organisationId, editionId } = edition;
+  const speakers = await reader.speaker.findMany({
+    where: { organisationId, editionId, id: { in: [...speakerIds] } },
+    orderBy: { fullName: "asc" },
+    select: {
+      id: true,
+      personId: true,
+      fullName: true,
+      email: true,
+      person: { select: { language: true, emails: { take: 1, select: { email: true } } } },
+    },
+  });
+  return speakers.map(({ person, email, ...speaker }) => ({
+    ...speaker,
+    language: person.language,
+    recipient: email ?? person.emails[0]?.email ?? null,
+  }));
+}

@@ -1,0 +1,47 @@
+/** When and where, as a change list keeps it: ids and instants, never names. */
+export interface ReleasedPlace {
+  startsAt: string;
+  endsAt: string;
+  roomId: string | null;
+}
+
+/**
+ * One line of a release's change list. "new": not in the programme before (or cancelled); "moved": another time or room,
+ * `from` null when it had none, `to` null when it has none now; "cancelled": withdrawn.
+ */
+export interface ReleaseChange {
+  kind: "new" | "moved" | "cancelled";
+  sessionId: string;
+  ordinal: number | null;
+  from: ReleasedPlace | null;
+  to: ReleasedPlace | null;
+}
+
+interface Placed {
+  startsAt: Date;
+  endsAt: Date;
+  roomId: string | null;
+}
+
+/** Whether two slots are at the same time in the same room. */
+export function isSamePlace(one: Placed, other: Placed): boolean {
+  return (
+    one.startsAt.getTime() === other.startsAt.getTime() &&
+    one.endsAt.getTime() === other.endsAt.getTime() &&
+    one.roomId === other.roomId
+  );
+}
+
+export function placeOf(slot: Placed | undefined): ReleasedPlace | null {
+  if (!slot) return null;
+  return {
+    startsAt: slot.startsAt.toISOString(),
+    endsAt: slot.endsAt.toISOString(),
+    roomId: slot.roomId,
+  };
+}
+
+/** Reads the change list out of a release's JSON column. */
+export function asChanges(json: unknown): ReleaseChange[] {
+  return Array.isArray(json) ? (json as ReleaseChange[]) : [];
+}

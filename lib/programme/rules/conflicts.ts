@@ -1,0 +1,167 @@
+import { DAY_BEGINS_HOUR, localMinute } from "@/lib/platform/dates/zones";
+import { missingLanguages } from "@/lib/platform/i18n/localised";
+
+/** A slot as the rules see it: instants in milliseconds; `people` are speaker ids, interpreters included. */
+export interface PlacedSlot {
+  id: string;
+  kind: "session" | "break" | "blocker";
+  sessionId: string | null;
+  roomId: string | null;
+  start: number;
+  end: number;
+  people: readonly string[];
+}
+
+export interface RoomFacts {
+  id: string;
+  shared: boolean;
+  /** Minutes after local midnight; null is always open. A closing minute over 1440 is the night after. */
+  opensMinute: number | null;
+  closesMinute: number | null;
+}
+
+export interface SessionFacts {
+  id: string;
+  title: unknown;
+}
+
+export type Conflict =
+  /** Two slots in one room at once; a release with one is refused. */
+  | { kind: "room-overlap"; slotIds: [string, string]; roomId: string }
+  /** Somebody in two places at once; a release with one is refused. */
+  | { kind: "person-overlap"; slotIds: [string, string]; speakerId: string }
+  /** A session during a break that is for all rooms: only a warning. */
+  | { kind: "during-break"; slotIds: [string, string] }
+  | { kind: "outside-room-hours"; slotId: string; roomId: string }
+  | { kind: "room-missing"; slotId: string }
+  | { kind: "translation-missing"; sessionId: string; languages: string[] };
+
+export interface ProgrammeFacts {
+  slots: readonly PlacedSlot[];
+  rooms: readonly RoomFacts[];
+  sessions: readonly SessionFacts[];
+  timeZone: string;
+  languages: readonly string[];
+}
+
+/** Nobody reads more; and a programme with everything on top of everything must not cost a second. */
+export const MOST_OVERLAPS = 500;
+
+/** Whether a conflict stops a release; the others are warnings. */
+export function isBlocking(conflict: Conflict): boolean {
+  return conflict.kind === "room-overlap" || conflict.kind === "person-overlap";
+}
+
+/**
+ * Everything that is odd in a programme, overlaps first. Touching is not overlapping, and what lasts no time overlaps
+ * nothing, as in the database's constraint. O(n log n) and the overlaps found, of which it tells the first 500 of a kind.
+ */
+export function listConflicts(facts: ProgrammeFacts): Conflict[] {
+  return [
+    ...findOverlaps(facts.slots, facts.rooms),
+    ...facts.slots.flatMap((slot) => slotWarnings(slot, facts)),
+    ...facts.sessions.flatMap((session) => {
+      const languages = missingLanguages(session.title, facts.languages);
+      return languages.length > 0
+        ? [{ kind: "translation-missing" as const, sessionId: session.id, languages }]
+        : [];
+    }),
+  ];
+}
+
+/** Rooms and people in two places at once, and sessions during breaks. */
+export function findOverlaps(slots: readonly PlacedSlot[], rooms: readonly RoomFacts[]): Conflict[] {
+  const shared = new Set(rooms.filter((room) => room.shared).map((room) => room.id));
+  const byRoom = new Map<string, PlacedSlot[]>();
+  const byPerson = new Map<string, PlacedSlot[]>();
+  for (const slot of slots) {
+    if (slot.end <= slot.start) continue;
+    if (slot.roomId && !shared.has(slot.roomId)) append(byRoom, slot.roomId, slot);
+    for (const person of new Set(slot.people)) append(byPerson, person, slot);
+  }
+  const found: Conflict[] = [];
+  for (const [roomId, group] of byRoom)
+    for (const slotIds of overlappingPairs(group, MOST_OVERLAPS - found.length))
+      found.push({ kind: "room-overlap", slotIds, roomId });
+  const people: Conflict[] = [];
+  for (const [speakerId, group] of byPerson)
+    for (const slotIds of overlappingPairs(group, MOST_OVERLAPS - people.length))
+      people.push({ kind: "person-overlap", slotIds, speakerId });
+  return [...found, ...people, ...duringBreaks(slots)];
+}
+
+/** Pairs that overlap, swept in order of their starts. */
+function overlappingPairs(slots: readonly PlacedSlot[], most: number): Array<[string, string]> {
+  const pairs: Array<[string, string]> = [];
+  let running: PlacedSlot[] = [];
+  for (const slot of [...slots].sort((one, other) => one.start - other.start)) {
+    running = running.filter((earlier) => earlier.end > slot.start);
+    for (const earlier of running) {
+      if (pairs.length >= most) return pairs;
+      pairs.push([earlier.id, slot.id]);
+    }
+    running.push(slot);
+  }
+  return pairs;
+}
+
+function duringBreaks(slots: readonly PlacedSlot[]): Conflict[] {
+  const breaks = slots
+    .filter((slot) => slot.kind === "break" && slot.roomId === null && slot.end > slot.start)
+    .sort((one, other) => one.start - other.start);
+  if (breaks.length === 0) return [];
+  const sessions = slots
+    .filter((slot) => slot.kind === "session" && slot.end > slot.start)
+    .sort((one, other) => one.start - other.start);
+  const found: Conflict[] = [];
+  let first = 0;
+  for (const pause of breaks) {
+    // Breaks hardly overlap each other, so each session is looked at once or twice.
+    while (first < sessions.length && (sessions[first]?.start ?? 0) < pause.start - LONGEST_SLOT_MS)
+      first += 1;
+    for (let index = first; index < sessions.length; index += 1) {
+      const slot = sessions[index] as PlacedSlot;
+      if (slot.start >= pause.end || found.length >= MOST_OVERLAPS) break;
+      if (slot.end > pause.start) found.push({ kind: "during-break", slotIds: [pause.id, slot.id] });
+    }
+  }
+  return found;
+}
+
+/** The database refuses longer ones. */
+export const LONGEST_SLOT_MS = 48 * 3_600_000;
+const MINUTE_MS = 60_000;
+
+function slotWarnings(slot: PlacedSlot, facts: ProgrammeFacts): Conflict[] {
+  const found: Conflict[] = [];
+  if (slot.roomId) {
+    const room = facts.rooms.find((candidate) => candidate.id === slot.roomId);
+    if (room && slot.kind === "session" && isOutsideHours(slot, room, facts.timeZone))
+      found.push({ kind: "outside-room-hours", slotId: slot.id, roomId: room.id });
+  } else if (slot.kind === "session" && facts.rooms.length > 0) {
+    found.push({ kind: "room-missing", slotId: slot.id });
+  }
+  return found;
+}
+
+/** Whether a slot begins before its room opens or ends after it closes, in minutes of the programme's day. */
+export function isOutsideHours(
+  slot: { start: number; end: number },
+  room: { opensMinute: number | null; closesMinute: number | null },
+  zone: string,
+): boolean {
+  if (room.opensMinute === null && room.closesMinute === null) return false;
+  const local = localMinute(new Date(slot.start), zone);
+  const start = local < DAY_BEGINS_HOUR * 60 ? local + 1_440 : local;
+  const end = start + (slot.end - slot.start) / MINUTE_MS;
+  return (
+    (room.opensMinute !== null && start < room.opensMinute) ||
+    (room.closesMinute !== null && end > room.closesMinute)
+  );
+}
+
+function append(groups: Map<string, PlacedSlot[]>, key: string, slot: PlacedSlot): void {
+  const group = groups.get(key);
+  if (group) group.push(slot);
+  else groups.set(key, [slot]);
+}

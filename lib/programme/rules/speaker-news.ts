@@ -1,0 +1,44 @@
+import { formatDayAndTime } from "@/lib/platform/dates/format";
+import { localise } from "@/lib/platform/i18n/localised";
+import type { Translator } from "@/lib/platform/i18n/translator";
+import type { ReleaseChange, ReleasedPlace } from "./changes";
+
+export interface NewsFacts {
+  sessions: ReadonlyMap<string, { title: unknown; place: ReleasedPlace | null }>;
+  rooms: ReadonlyMap<string, string>;
+  timeZone: string;
+  languages: readonly string[];
+}
+
+/**
+ * What changed for one speaker, a line a change, in their language; the times in the edition's zone. A session of theirs
+ * without a change means that they came to it or left it.
+ */
+export function speakerNews(
+  sessionIds: Iterable<string>,
+  changes: readonly ReleaseChange[],
+  facts: NewsFacts,
+  language: string,
+  say: Translator,
+): string[] {
+  const lines: string[] = [];
+  for (const sessionId of sessionIds) {
+    const session = facts.sessions.get(sessionId);
+    if (!session) continue;
+    const title = localise(session.title, language, facts.languages)?.text ?? "";
+    const mine = changes.filter((change) => change.sessionId === sessionId);
+    const news = mine.length > 0 ? mine : [{ kind: "people" as const, to: session.place }];
+    for (const { kind, to } of news) {
+      if (kind === "cancelled") lines.push(say("cancelled", { title }));
+      else if (to) lines.push(say(kind, { title, when: whenAndWhere(to, facts, language, say) }));
+      else lines.push(say(`${kind}Listed`, { title }));
+    }
+  }
+  return lines;
+}
+
+function whenAndWhere(place: ReleasedPlace, facts: NewsFacts, language: string, say: Translator): string {
+  const when = formatDayAndTime(new Date(place.startsAt), facts.timeZone, language);
+  const room = place.roomId ? facts.rooms.get(place.roomId) : undefined;
+  return room ? say("place", { when, room }) : when;
+}
