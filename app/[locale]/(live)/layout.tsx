@@ -2,13 +2,14 @@ import "../../linea.css";
 import type { Metadata, Viewport } from "next";
 import { locale } from "next/root-params";
 import type { ReactNode } from "react";
+import { fontClasses } from "@/components/layout/fonts";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 export const viewport: Viewport = { colorScheme: "light dark" };
 
 export default async function LiveLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang={await locale()}>
+    <html lang={await locale()} className={fontClasses}>
       <body>{children}</body>
     </html>
   );

@@ -145,9 +145,17 @@ function workFacts(
     pending: states.pending ?? 0,
     pendingDays: oldestPending ? Math.floor((now.getTime() - oldestPending.getTime()) / DAY_MS) : 0,
     free: root && root.capacity !== null ? Math.max(0, root.capacity - root.confirmed - root.offered) : null,
-    waiting: states.waitlisted ?? 0,
+    // Who waits for a quota that is full by itself cannot be let in, however free the whole edition is.
+    waiting: Math.max(0, (states.waitlisted ?? 0) - waitingForFull(quotas)),
     failed: (messages.failed ?? 0) + (messages.bounced ?? 0),
     drafts: messages.draft ?? 0,
     ...programme,
   } satisfies WorkFacts;
+}
+
+function waitingForFull(quotas: readonly CapacityRow[]): number {
+  return quotas
+    .filter((quota) => !quota.root && quota.capacity !== null)
+    .filter((quota) => quota.confirmed + quota.offered >= (quota.capacity ?? 0))
+    .reduce((sum, quota) => sum + quota.waiting, 0);
 }

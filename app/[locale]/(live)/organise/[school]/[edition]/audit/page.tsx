@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AuditList } from "@/components/desk/lists/audit-list";
+import { AUDIT_PAGE_SIZE, listAudit } from "@/lib/audit/queries/list-audit";
+import { EditionDesk } from "../../../_desk/edition-desk";
+import { type EditionPageProps, editionGate } from "../../../_desk/gate";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("menu.audit") };
+}
+
+export default async function AuditPage({ params, searchParams }: EditionPageProps) {
+  const { school, edition } = await params;
+  const scope = await editionGate(school, edition, "view-audit");
+  const page = Math.min(10_000, Math.max(1, Number((await searchParams).page) || 1));
+  const [{ entries, total }, t, desk, language] = await Promise.all([
+    listAudit(scope, page),
+    getTranslations("desk-lists"),
+    getTranslations("desk"),
+    getLocale(),
+  ]);
+  return (
+    <EditionDesk scope={scope} current="audit">
+      <h1>{desk("menu.audit")}</h1>
+      <p className="muted">{t("audit.about")}</p>
+      <AuditList
+        entries={entries}
+        page={page}
+        pages={Math.max(1, Math.ceil(total / AUDIT_PAGE_SIZE))}
+        timeZone={scope.timeZone}
+        language={language}
+        t={t}
+      />
+    </EditionDesk>
+  );
+}

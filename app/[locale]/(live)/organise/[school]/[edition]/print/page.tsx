@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AttendanceSheets } from "@/components/desk/lists/attendance-sheets";
+import { PrintButton } from "@/components/desk/print-button";
+import { getAttendanceSheet } from "@/lib/registration/queries/attendance-sheet";
+import { EditionDesk } from "../../../_desk/edition-desk";
+import { type EditionPageProps, editionGate } from "../../../_desk/gate";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("menu.print") };
+}
+
+export default async function PrintPage({ params }: EditionPageProps) {
+  const { school, edition } = await params;
+  const scope = await editionGate(school, edition, "print-attendance");
+  const [sheet, t, desk, language] = await Promise.all([
+    getAttendanceSheet(scope),
+    getTranslations("desk-lists"),
+    getTranslations("desk"),
+    getLocale(),
+  ]);
+  return (
+    <EditionDesk scope={scope} current="print">
+      <div className="row row--spread no-print">
+        <div>
+          <h1>{desk("menu.print")}</h1>
+          <p className="muted">{t("sheet.about", { count: sheet.people.length })}</p>
+        </div>
+        <PrintButton text={t("sheet.print")} />
+      </div>
+      <AttendanceSheets sheet={sheet} languages={scope.languages} language={language} t={t} />
+    </EditionDesk>
+  );
+}

@@ -1,0 +1,77 @@
+import { formatIsoDay } from "@/lib/platform/dates/format";
+import { localise } from "@/lib/platform/i18n/localised";
+
+/** Lines at the end of each sheet for people who come without a registration. */
+const SPARE_LINES = 5;
+
+interface AttendanceSheetsProps {
+  sheet: {
+    title: unknown;
+    school: unknown;
+    city: string;
+    venue: unknown;
+    days: { date: string; label: unknown }[];
+    people: { id: string; fullName: string; affiliation: string; country: string | null }[];
+  };
+  languages: readonly string[];
+  language: string;
+  t: (key: string, values?: Record<string, string | number>) => string;
+}
+
+/** One sheet per day: everybody with a place by name, and room to sign. */
+export function AttendanceSheets({ sheet, languages, language, t }: AttendanceSheetsProps) {
+  const text = (json: unknown) => localise(json, language, languages)?.text ?? "";
+  const place = [text(sheet.venue), sheet.city].filter(Boolean).join(", ");
+  if (sheet.people.length === 0)
+    return (
+      <div className="empty">
+        <p>{t("sheet.none")}</p>
+      </div>
+    );
+  return sheet.days.map((day) => (
+    <section className="sheet-page" key={day.date} aria-labelledby={`day-${day.date}`}>
+      <p className="over">
+        {text(sheet.school)}. {text(sheet.title)}
+      </p>
+      <h2 id={`day-${day.date}`}>
+        {formatIsoDay(day.date, language)}
+        {text(day.label) ? `, ${text(day.label)}` : ""}
+      </h2>
+      <p>{place}</p>
+      <table className="sign-table">
+        <thead>
+          <tr>
+            <th scope="col" className="row-number">
+              {t("sheet.number")}
+            </th>
+            <th scope="col">{t("sheet.name")}</th>
+            <th scope="col">{t("sheet.affiliation")}</th>
+            <th scope="col" className="signature">
+              {t("sheet.signature")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sheet.people.map((person, index) => (
+            <tr key={person.id}>
+              <td className="row-number">{index + 1}</td>
+              <th scope="row">{person.fullName}</th>
+              <td>{[person.affiliation, person.country].filter(Boolean).join(", ")}</td>
+              <td />
+            </tr>
+          ))}
+          {Array.from({ length: SPARE_LINES }, (_, index) => sheet.people.length + index + 1).map(
+            (number) => (
+              <tr key={number}>
+                <td className="row-number">{number}</td>
+                <td />
+                <td />
+                <td />
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+    </section>
+  ));
+}

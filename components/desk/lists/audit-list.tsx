@@ -1,0 +1,88 @@
+import { formatDayAndTime } from "@/lib/platform/dates/format";
+import type { FieldTexts } from "../field-list";
+
+interface AuditListProps {
+  entries: readonly {
+    id: string;
+    actorKind: string;
+    actor: string | null;
+    act: string;
+    objectKind: string;
+    createdAt: Date;
+    fields: string[];
+  }[];
+  page: number;
+  pages: number;
+  timeZone: string;
+  language: string;
+  t: FieldTexts & ((key: string, values?: Record<string, string | number>) => string);
+}
+
+/** Who did what to which kind of thing, when; never the values themselves. */
+export function AuditList({ entries, page, pages, timeZone, language, t }: AuditListProps) {
+  return (
+    <>
+      <div className="scroll">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("audit.when")}</th>
+              <th scope="col">{t("audit.who")}</th>
+              <th scope="col">{t("audit.what")}</th>
+              <th scope="col">{t("audit.fields")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <tr key={entry.id}>
+                <td>
+                  <time dateTime={entry.createdAt.toISOString()}>
+                    {formatDayAndTime(entry.createdAt, timeZone, language)}
+                  </time>
+                </td>
+                <td>{entry.actor ?? t(`audit.actor.${entry.actorKind}`)}</td>
+                <th scope="row">
+                  {t.has(`audit.act.${entry.act}`)
+                    ? t(`audit.act.${entry.act}`)
+                    : `${entry.act.replaceAll("-", " ")} (${entry.objectKind})`}
+                </th>
+                <td>{entry.fields.join(", ")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Pages page={page} pages={pages} t={t} />
+    </>
+  );
+}
+
+interface PagesProps {
+  page: number;
+  pages: number;
+  t: (key: string, values?: Record<string, string | number>) => string;
+}
+
+/** Earlier and later pages of a list, by plain links. */
+export function Pages({ page, pages, t }: PagesProps) {
+  if (pages < 2) return null;
+  return (
+    <nav className="pager" aria-label={t("pages")}>
+      {page > 1 ? (
+        <a className="pill" href={`?page=${page - 1}`}>
+          {t("newer")}
+        </a>
+      ) : (
+        <span />
+      )}
+      <p>{t("page", { page, pages })}</p>
+      {page < pages ? (
+        <a className="pill" href={`?page=${page + 1}`}>
+          {t("older")}
+        </a>
+      ) : (
+        <span />
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { isoDate } from "@/lib/platform/dates/zones";
+import { reading } from "@/lib/platform/db/client";
+import type { EditionScope } from "@/lib/team/access";
+
+/** The days of an edition and everybody who holds a place, by name: what an attendance sheet needs, nothing sensitive. */
+export async function getAttendanceSheet(scope: EditionScope<"print-attendance">) {
+  const { organisationId, editionId } = scope;
+  return reading(async (db) => {
+    const [edition, people] = await Promise.all([
+      db.edition.findUniqueOrThrow({
+        where: { organisationId_id: { organisationId, id: editionId } },
+        select: {
+          title: true,
+          city: true,
+          venue: true,
+          school: { select: { title: true } },
+          days: { orderBy: { date: "asc" }, select: { date: true, label: true } },
+        },
+      }),
+      db.registration.findMany({
+        where: { organisationId, editionId, state: "confirmed", erasedAt: null },
+        orderBy: [{ nameKey: "asc" }, { id: "asc" }],
+        select: { id: true, fullName: true, affiliation: true, country: true, mode: true },
+      }),
+    ]);
+    return {
+      title: edition.title,
+      school: edition.school.title,
+      city: edition.city,
+      venue: edition.venue,
+      days: edition.days.map((day) => ({ date: isoDate(day.date), label: day.label })),
+      people: people.filter((person) => person.mode !== "online"),
+    };
+  });
+}
