@@ -1,0 +1,25 @@
+"use server";
+
+import { defineAction } from "@/lib/platform/action";
+import { requireOrganisation } from "../access";
+import { changeRole, removeMember } from "../commands/change-member";
+import { invite } from "../commands/invite";
+import { InvitationSchema, MemberRemovalSchema, MemberRoleSchema } from "../schema";
+
+export const inviteAction = defineAction({
+  schema: InvitationSchema,
+  gate: (input) => requireOrganisation(input.organisation, "manage-team"),
+  run: invite,
+});
+
+export const changeRoleAction = defineAction({
+  schema: MemberRoleSchema,
+  gate: (input) => requireOrganisation(input.organisation, "manage-team"),
+  run: changeRole,
+});
+
+export const removeMemberAction = defineAction({
+  schema: MemberRemovalSchema,
+  gate: (input) => requireOrganisation(input.organisation, "manage-team"),
+  run: removeMember,
+});

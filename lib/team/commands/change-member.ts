@@ -1,0 +1,93 @@
+import "server-only";
+import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { editVersion } from "@/lib/platform/db/versions";
+import { AppError } from "@/lib/platform/errors";
+import { type Result, refused } from "@/lib/platform/result";
+import type { OrganisationScope } from "../access";
+import { type TeamRefusal, teamRefusal } from "../rules";
+import type { MemberRemoval, MemberRole } from "../schema";
+import { lockTeam } from "./lock-team";
+
+type Scope = OrganisationScope<"manage-team">;
+
+/** Gives a member another role. Counts at their next request. */
+export async function changeRole(
+  scope: Scope,
+  input: MemberRole,
+): Promise<Result<unknown, "conflict" | TeamRefusal>> {
+  const { role, sensitiveData } = input;
+  return transaction((tx) => changeMember(tx, scope, input, { role, sensitiveData }));
+}
+
+/** Takes a member off the team, or an invitation back. The last owner stays, also when two leave at once. */
+export async function removeMember(
+  scope: Scope,
+  input: MemberRemoval,
+): Promise<Result<unknown, "conflict" | TeamRefusal>> {
+  return transaction(async (tx) => changeMember(tx, scope, input, { removedAt: await databaseClock(tx) }));
+}
+
+async function changeMember(
+  tx: Transaction,
+  scope: Scope,
+  input: MemberRemoval,
+  change: { role: MemberRole["role"]; sensitiveData: boolean } | { removedAt: Date },
+): Promise<Result<unknown, "conflict" | TeamRefusal>> {
+  const { organisationId } = scope;
+  const team = await lockTeam(tx, scope);
+  const member = team.members.find((candidate) => candidate.id === input.member);
+  if (!member) throw new AppError("not-found");
+  const to = "role" in change ? change.role : null;
+  const refusal = teamRefusal({
+    actor: team.role,
+    from: member.role,
+    to,
+    forEdition: member.editionId !== null,
+    sensitiveData: "role" in change && change.sensitiveData,
+    otherOwners: team.owners.filter((owner) => owner.id !== member.id).length,
+    isAcceptedOwner: team.owners.some((owner) => owner.id === member.id),
+  });
+  if (refusal) return refused(refusal);
+  const where = { organisationId, id: member.id, removedAt: null };
+  const edited = await editVersion({
+    version: input.version,
+    read: () => tx.teamMember.findFirst({ where }),
+    write: () =>
+      tx.teamMember.updateMany({
+        where: { ...where, version: input.version },
+        data: { ...change, version: { increment: 1 } },
+      }),
+    fields: (row) => ({ role: row.role, sensitiveData: row.sensitiveData }),
+  });
+  if (!edited.ok) return edited;
+  if (to === null) await withdrawInvitation(tx, organisationId, member);
+  await recordAct(tx, {
+    cause: causedBy(scope),
+    act: to === null ? "remove-member" : "change-role",
+    objectKind: "team-member",
+    objectId: member.id,
+    organisationId,
+    editionId: member.editionId,
+    values: [{ field: "role", before: member.role, after: to }],
+  });
+  return edited;
+}
+
+/** An invitation that has not left yet does not leave any more. */
+async function withdrawInvitation(
+  tx: Transaction,
+  organisationId: string,
+  member: { emailKey: string; acceptedAt: Date | null },
+): Promise<void> {
+  if (member.acceptedAt) return;
+  await tx.outboxMessage.updateMany({
+    where: {
+      organisationId,
+      template: "team-invitation",
+      recipientKey: member.emailKey,
+      state: { in: ["draft", "queued"] },
+    },
+    data: { state: "cancelled" },
+  });
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { queueMessage } from "@/lib/outbox/commands/queue-message";
+import { transaction } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { emailKey } from "@/lib/platform/text";
+import type { OrganisationScope } from "../access";
+import { type TeamRefusal, teamRefusal } from "../rules";
+import type { Invitation } from "../schema";
+import { lockTeam } from "./lock-team";
+
+/**
+ * Invites somebody by address, for the whole organisation or one edition of it. The role begins when they sign in with
+ * that address; nobody else can take it.
+ */
+export async function invite(
+  scope: OrganisationScope<"manage-team">,
+  input: Invitation,
+): Promise<Result<{ memberId: string }, TeamRefusal | "already-there">> {
+  const { organisationId } = scope;
+  return transaction(async (tx) => {
+    const team = await lockTeam(tx, scope);
+    const key = emailKey(input.email);
+    const refusal = teamRefusal({
+      actor: team.role,
+      from: null,
+      to: input.role,
+      forEdition: input.edition !== null,
+      sensitiveData: input.sensitiveData,
+      otherOwners: team.owners.length,
+      isAcceptedOwner: false,
+    });
+    if (refusal) return refused(refusal);
+    if (team.members.some((member) => member.emailKey === key && member.editionId === input.edition))
+      return refused("already-there");
+    if (input.edition) {
+      const where = { organisationId, id: input.edition, deletedAt: null };
+      if (!(await tx.edition.findFirst({ where, select: { id: true } }))) throw new AppError("not-found");
+    }
+    const { id } = await tx.teamMember.create({
+      data: {
+        organisationId,
+        email: input.email,
+        emailKey: key,
+        role: input.role,
+        editionId: input.edition,
+        sensitiveData: input.sensitiveData,
+        language: input.language,
+        invitedById: scope.actor.loginId,
+      },
+      select: { id: true },
+    });
+    const organisation = await tx.organisation.findUniqueOrThrow({
+      where: { id: organisationId },
+      select: { name: true },
+    });
+    const auditEntryId = await recordAct(tx, {
+      cause: causedBy(scope),
+      act: "invite",
+      objectKind: "team-member",
+      objectId: id,
+      organisationId,
+      editionId: input.edition,
+      values: [{ field: "role", after: input.role }],
+    });
+    await queueMessage(tx, {
+      template: "team-invitation",
+      parameters: { organisationName: organisation.name, role: input.role, invitedBy: scope.actor.name },
+      language: input.language,
+      recipient: input.email,
+      auditEntryId,
+      organisationId,
+      editionId: input.edition,
+      urgency: 1,
+    });
+    return done({ memberId: id });
+  });
+}

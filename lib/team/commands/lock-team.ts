@@ -1,0 +1,26 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
+import type { OrganisationScope } from "../access";
+import { may, type Role, strongerRole } from "../policy";
+
+/**
+ * Makes changes of one organisation's team wait for each other, and reads again what the actor may do: whoever lost the
+ * role since the page was opened loses here. @throws AppError("not-found")
+ * @returns the actor's role now, and all live members.
+ */
+export async function lockTeam(tx: Transaction, scope: OrganisationScope<"manage-team">) {
+  const { organisationId, actor } = scope;
+  await tx.$executeRaw`SELECT 1 FROM organisation WHERE id = ${organisationId}::uuid FOR NO KEY UPDATE`;
+  const members = await tx.teamMember.findMany({
+    where: { organisationId, removedAt: null },
+    orderBy: { createdAt: "asc" },
+  });
+  const held = members
+    .filter((member) => member.loginId === actor.loginId && member.acceptedAt && !member.editionId)
+    .reduce<Role>((role, member) => strongerRole(role, member.role), "none");
+  const role: Role = held === "none" && actor.administrator ? "administrator" : held;
+  if (!may(role, "manage-team")) throw new AppError("not-found");
+  const owners = members.filter((member) => member.role === "owner" && member.acceptedAt && member.loginId);
+  return { role, members, owners };
+}

@@ -1,0 +1,171 @@
+import { describe, expect, test } from "vitest";
+import { listAudit } from "@/lib/audit/queries";
+import { db } from "@/lib/platform/db/client";
+import { makeMember } from "@/prisma/factories/people";
+import { makeOpenEdition, makeOrganisation } from "@/prisma/factories/schools";
+import { makeActor, organisationScope } from "@/prisma/testing/scopes";
+import type { OrganisationScope } from "../access";
+import { listTeam } from "../queries/list-team";
+import { changeRole, removeMember } from "./change-member";
+import { invite } from "./invite";
+
+type Scope = OrganisationScope<"manage-team">;
+
+async function makeOwner(organisation: { id: string }): Promise<{ scope: Scope; memberId: string }> {
+  const actor = await makeActor();
+  const email = actor.emailKeys[0] ?? "";
+  const member = await makeMember(organisation, { login: { id: actor.loginId, email } });
+  return { scope: await organisationScope<"manage-team">(organisation, { actor }), memberId: member.id };
+}
+
+const wish = (organisation: { id: string }, change: object = {}) => ({
+  organisation: organisation.id,
+  email: `guest-${crypto.randomUUID().slice(0, 8)}@example.org`,
+  role: "viewer" as const,
+  edition: null,
+  sensitiveData: false,
+  language: "it" as const,
+  ...change,
+});
+
+describe("an invitation", () => {
+  test("waits for its address to be proven, and sends one mail in their language", async () => {
+    const { organisation, edition } = await makeOpenEdition();
+    const { scope } = await makeOwner(organisation);
+    const wanted = wish(organisation, { edition: edition.id });
+    const made = await invite(scope, wanted);
+    expect(made.ok).toBe(true);
+    const member = await db().teamMember.findFirstOrThrow({ where: { emailKey: wanted.email } });
+    expect(member).toMatchObject({ acceptedAt: null, loginId: null, editionId: edition.id, role: "viewer" });
+    const [mail] = await db().outboxMessage.findMany({ where: { recipientKey: wanted.email } });
+    expect(mail).toMatchObject({ template: "team-invitation", language: "it", state: "queued" });
+    expect(await invite(scope, wanted)).toMatchObject({ reason: "already-there" });
+    const gone = { organisation: organisation.id, member: member.id, version: 1 };
+    expect((await removeMember(scope, gone)).ok).toBe(true);
+    expect(await db().outboxMessage.findFirst({ where: { id: mail?.id ?? "" } })).toMatchObject({
+      state: "cancelled",
+    });
+    expect((await invite(scope, wanted)).ok).toBe(true);
+  });
+
+  test("twice at once is one", async () => {
+    const organisation = await makeOrganisation();
+    const { scope } = await makeOwner(organisation);
+    const wanted = wish(organisation);
+    const results = await Promise.all(Array.from({ length: 5 }, () => invite(scope, wanted)));
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+  });
+
+  test("for an edition of somebody else's is not there; for one's own it is", async () => {
+    const mine = await makeOpenEdition();
+    const theirs = await makeOpenEdition();
+    const { scope } = await makeOwner(mine.organisation);
+    await expect(invite(scope, wish(mine.organisation, { edition: theirs.edition.id }))).rejects.toThrow(
+      "not-found",
+    );
+    expect((await invite(scope, wish(mine.organisation, { edition: mine.edition.id }))).ok).toBe(true);
+  });
+});
+
+describe("the last owner", () => {
+  test("neither leaves nor steps down; with a second one they may", async () => {
+    const organisation = await makeOrganisation();
+    const { scope, memberId } = await makeOwner(organisation);
+    const me = { organisation: organisation.id, member: memberId, version: 1 };
+    expect(await removeMember(scope, me)).toMatchObject({ reason: "last-owner" });
+    expect(await changeRole(scope, { ...me, role: "editor", sensitiveData: false })).toMatchObject({
+      reason: "last-owner",
+    });
+    await makeOwner(organisation);
+    expect((await changeRole(scope, { ...me, role: "editor", sensitiveData: false })).ok).toBe(true);
+  });
+
+  test("an invited owner who never came does not count", async () => {
+    const organisation = await makeOrganisation();
+    const { scope, memberId } = await makeOwner(organisation);
+    await invite(scope, wish(organisation, { role: "owner" }));
+    expect(
+      await removeMember(scope, { organisation: organisation.id, member: memberId, version: 1 }),
+    ).toMatchObject({ reason: "last-owner" });
+  });
+
+  test("stays when all owners leave at once, twenty times", async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const organisation = await makeOrganisation();
+      const owners = [
+        await makeOwner(organisation),
+        await makeOwner(organisation),
+        await makeOwner(organisation),
+      ];
+      const results = await Promise.all(
+        owners.map(({ scope, memberId }) =>
+          removeMember(scope, { organisation: organisation.id, member: memberId, version: 1 }),
+        ),
+      );
+      expect(results.filter((result) => result.ok)).toHaveLength(2);
+      expect(
+        await db().teamMember.count({ where: { organisationId: organisation.id, removedAt: null } }),
+      ).toBe(1);
+    }
+  });
+
+  test("two owners remove each other at once: one is left, and who lost the role does nothing more", async () => {
+    const organisation = await makeOrganisation();
+    const [one, other] = [await makeOwner(organisation), await makeOwner(organisation)];
+    const remove = (scope: Scope, member: string) =>
+      removeMember(scope, { organisation: organisation.id, member, version: 1 }).then(
+        (result) => result.ok,
+        () => false,
+      );
+    const results = await Promise.all([remove(one.scope, other.memberId), remove(other.scope, one.memberId)]);
+    expect(results.filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe("who manages", () => {
+  test("an editor with an owner's old proof is nobody here", async () => {
+    const organisation = await makeOrganisation();
+    const { scope } = await makeOwner(organisation);
+    const actor = await makeActor();
+    const login = { id: actor.loginId, email: actor.emailKeys[0] ?? "" };
+    await makeMember(organisation, { login, role: "editor" });
+    const stale = await organisationScope<"manage-team">(organisation, { actor });
+    await expect(invite(stale, wish(organisation))).rejects.toThrow("not-found");
+    expect((await invite(scope, wish(organisation))).ok).toBe(true);
+  });
+
+  test("an administrator may, but not let anybody read sensitive answers", async () => {
+    const organisation = await makeOrganisation();
+    const actor = await makeActor({ administrator: true });
+    const scope = await organisationScope<"manage-team">(organisation, { actor, role: "administrator" });
+    const editor = { role: "editor" as const, sensitiveData: true };
+    expect(await invite(scope, wish(organisation, editor))).toMatchObject({ reason: "sensitive-not-yours" });
+    expect((await invite(scope, wish(organisation, { role: "owner" }))).ok).toBe(true);
+  });
+
+  test("members of another organisation are not there", async () => {
+    const [mine, theirs] = [await makeOrganisation(), await makeOrganisation()];
+    const { scope } = await makeOwner(mine);
+    const foreign = await makeOwner(theirs);
+    const viewer = await makeMember(theirs, { role: "viewer" });
+    const change = { organisation: mine.id, member: viewer.id, version: 1 };
+    await expect(removeMember(scope, change)).rejects.toThrow("not-found");
+    expect((await removeMember(foreign.scope, change)).ok).toBe(true);
+  });
+});
+
+test("the team and the audit are listed, a page at a time", async () => {
+  const organisation = await makeOrganisation();
+  const { scope } = await makeOwner(organisation);
+  for (let count = 0; count < 53; count += 1) await invite(scope, wish(organisation));
+  expect(await listTeam(scope)).toHaveLength(54);
+  const audit = scope as unknown as OrganisationScope<"view-audit">;
+  const first = await listAudit(audit);
+  expect(first.entries).toHaveLength(50);
+  expect(first.entries[0]).toMatchObject({ act: "invite", actor: "Ada Esempio" });
+  const second = await listAudit(audit, { cursor: first.nextCursor });
+  expect(second.entries).toHaveLength(3);
+  expect(second.nextCursor).toBeNull();
+  const seen = new Set([...first.entries, ...second.entries].map((entry) => entry.id));
+  expect(seen.size).toBe(53);
+});
