@@ -66,7 +66,10 @@ function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, 
     const key = `refusals.${state.reason}`;
     return (
       <p className="said said--no">
-        <Icon name="warning" /> <span>{t.has(key) ? t(key, state.detail ?? {}) : t("refusals.other")}</span>
+        <Icon name="warning" />{" "}
+        <span>
+          {t.has(key) ? t(key, { list: "", before: "", after: "", ...state.detail }) : t("refusals.other")}
+        </span>
       </p>
     );
   }

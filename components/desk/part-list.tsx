@@ -8,11 +8,18 @@ interface Part {
   /** What the row is called in the list. */
   name: ReactNode;
   values: FlatValues;
-  /** The row's own version, where it has one; else the form's `hidden` holds the version of what it belongs to. */
+  /** The row's own version, where it has one; else `hidden` holds the version of what it belongs to. */
   version?: number;
 }
 
-interface PartListProps<Saved, SaveReason extends string, Removed, RemoveReason extends string> {
+interface PartListProps<
+  Saved,
+  SaveReason extends string,
+  Removed,
+  RemoveReason extends string,
+  Made,
+  MakeReason extends string,
+> {
   /** Names the forms of this list. */
   name: string;
   parts: readonly Part[];
@@ -21,37 +28,32 @@ interface PartListProps<Saved, SaveReason extends string, Removed, RemoveReason 
   t: FieldTexts;
   /** Addresses and version every form carries. */
   hidden: Record<string, string | number | null>;
+  /** The key the id is sent under. */
+  idKey?: string;
   save: DeskAction<Saved, SaveReason>;
   remove: DeskAction<Removed, RemoveReason>;
   /** What a removal says beyond `hidden` and the id. */
   removal: Record<string, string>;
-  /** The key the id is sent under. */
-  idKey?: string;
-  /** What a new one starts with. */
-  fresh?: FlatValues;
-  /** Adds with another action than it saves with. */
-  add?: DeskAction<Saved, SaveReason>;
-  addHidden?: Record<string, string | number | null>;
-  /** Only to be looked at. */
-  locked?: boolean;
+  create: {
+    action: DeskAction<Made, MakeReason>;
+    hidden: Record<string, string | number | null>;
+    /** What a new one starts with. */
+    values?: FlatValues;
+    /** Fields a new one does not have. */
+    without?: readonly string[];
+  };
 }
 
 /** A short list that is edited in place: a fold per row, the last one adds. */
-export function PartList<Saved, SaveReason extends string, Removed, RemoveReason extends string>(
-  props: PartListProps<Saved, SaveReason, Removed, RemoveReason>,
-) {
-  const { name, parts, fields, tongues, t, hidden, idKey = "id" } = props;
-  if (props.locked) {
-    return (
-      <ul className="rows">
-        {parts.map((part) => (
-          <li key={part.id}>
-            <span className="name">{part.name}</span>
-          </li>
-        ))}
-      </ul>
-    );
-  }
+export function PartList<
+  Saved,
+  SaveReason extends string,
+  Removed,
+  RemoveReason extends string,
+  Made,
+  MakeReason extends string,
+>(props: PartListProps<Saved, SaveReason, Removed, RemoveReason, Made, MakeReason>) {
+  const { name, parts, fields, tongues, t, hidden, idKey = "id", create } = props;
   return (
     <div className="above-4">
       {parts.map((part) => {
@@ -88,15 +90,20 @@ export function PartList<Saved, SaveReason extends string, Removed, RemoveReason
         <summary>{t("add")}</summary>
         <DeskForm
           name={`${name}-new`}
-          action={props.add ?? props.save}
-          hidden={{ ...(props.addHidden ?? { ...hidden, [idKey]: "" }) }}
+          action={create.action}
+          hidden={create.hidden}
           submit={t("add")}
           look="outlined"
           icon="plus"
           done={t("added")}
           again
         >
-          <FieldList fields={fields} values={props.fresh ?? {}} tongues={tongues} t={t} />
+          <FieldList
+            fields={fields.filter((field) => !create.without?.includes(field.name))}
+            values={create.values ?? {}}
+            tongues={tongues}
+            t={t}
+          />
         </DeskForm>
       </details>
     </div>

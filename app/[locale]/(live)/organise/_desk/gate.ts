@@ -44,3 +44,16 @@ async function opened<Proof>(place: string, gate: () => Promise<Proof>): Promise
     throw error;
   }
 }
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A record named in the address; 404 when it is not there, not yours, or not even an id. */
+export async function found<Value>(id: string, read: (id: string) => Promise<Value>): Promise<Value> {
+  if (!ID.test(id)) notFound();
+  try {
+    return await read(id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") notFound();
+    throw error;
+  }
+}

@@ -50,6 +50,7 @@ export async function PartsForms({ scope, forms, tongues }: PartsFormsProps) {
           parts={forms.days.map((day) => ({ ...day, name: formatIsoDay(day.name, language) }))}
           save={saveEditionDayAction}
           removal={{ part: "day" }}
+          create={{ action: saveEditionDayAction, hidden: { ...shared.hidden, id: "" } }}
           fields={[
             { name: "date", kind: "date", short: true },
             { name: "starts", kind: "time", short: true, optional: true },
@@ -68,7 +69,11 @@ export async function PartsForms({ scope, forms, tongues }: PartsFormsProps) {
           parts={forms.hosts}
           save={saveHostAction}
           removal={{ part: "host" }}
-          fresh={{ role: "host", order: forms.hosts.length }}
+          create={{
+            action: saveHostAction,
+            hidden: { ...shared.hidden, id: "" },
+            values: { role: "host", order: forms.hosts.length },
+          }}
           fields={[
             { name: "name", kind: "text" },
             { name: "url", kind: "url", optional: true },
@@ -85,7 +90,11 @@ export async function PartsForms({ scope, forms, tongues }: PartsFormsProps) {
           parts={forms.access.map((item) => ({ ...item, name: named(item.name) }))}
           save={saveAccessItemAction}
           removal={{ part: "access-item" }}
-          fresh={{ kind: "step_free", order: forms.access.length }}
+          create={{
+            action: saveAccessItemAction,
+            hidden: { ...shared.hidden, id: "" },
+            values: { kind: "step_free", order: forms.access.length },
+          }}
           fields={[
             { name: "kind", kind: "select", options: kinds },
             { name: "title", kind: "line" },
@@ -102,7 +111,11 @@ export async function PartsForms({ scope, forms, tongues }: PartsFormsProps) {
           parts={forms.questions.map((item) => ({ ...item, name: named(item.name) }))}
           save={saveQuestionAction}
           removal={{ part: "question" }}
-          fresh={{ order: forms.questions.length }}
+          create={{
+            action: saveQuestionAction,
+            hidden: { ...shared.hidden, id: "" },
+            values: { order: forms.questions.length },
+          }}
           fields={[
             { name: "question", kind: "line" },
             { name: "answer", kind: "markdown" },

@@ -1,0 +1,84 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Board } from "@/components/desk/programme/board";
+import { Icon } from "@/components/ui/icon";
+import { formatIsoDay, formatShortDay } from "@/lib/platform/dates/format";
+import { programmeDay } from "@/lib/platform/dates/zones";
+import type { getBoard } from "@/lib/programme/queries/board";
+import { isBlocking } from "@/lib/programme/rules/conflicts";
+import type { EditionScope } from "@/lib/team/access";
+import { may } from "@/lib/team/policy";
+import { boardItems } from "./_board";
+import { AddBreak } from "./_breaks";
+
+interface ProgrammeBodyProps {
+  scope: EditionScope;
+  board: Awaited<ReturnType<typeof getBoard>>;
+  asked: Record<string, string | string[] | undefined>;
+  language: string;
+}
+
+/** The programme's draft: what has no time, one day as grid or list, what is odd, and where the rest is edited. */
+export async function ProgrammeBody({ scope, board, asked, language }: ProgrammeBodyProps) {
+  const t = await getTranslations("desk-programme");
+  const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
+  const mayEdit = may(scope.role, "edit-programme");
+  const { placed, unplaced } = boardItems(board, language, base, t);
+  const day = board.days.find(({ date }) => date === asked.day)?.date ?? board.days[0]?.date ?? "";
+  const slots = new Map(board.slots.map((slot) => [slot.id, programmeDay(slot.startsAt, board.timeZone)]));
+  const view = asked.view === "list" ? "list" : "grid";
+  const blocking = board.conflicts.filter(isBlocking).length;
+  return (
+    <>
+      <div className="row row--spread">
+        <h1>{t("title")}</h1>
+        {mayEdit ? (
+          <p className="row">
+            <Link className="btn btn--small" href={`${base}/sessions/new`}>
+              <span>{t("new-session")}</span>
+              <Icon name="plus" />
+            </Link>
+            <Link className="act" href={`${base}/parts`}>
+              {t("themes-and-rooms")}
+            </Link>
+          </p>
+        ) : null}
+      </div>
+      {board.sessions.length === 0 ? (
+        <div className="empty">
+          <p>{t("none")}</p>
+        </div>
+      ) : null}
+      {blocking > 0 ? (
+        <p className="said said--no above-4">
+          <Icon name="warning" /> {t("blocking", { count: blocking })}
+        </p>
+      ) : null}
+      <nav className="tabs above-5" aria-label={t("days")}>
+        {board.days.map(({ date }) => (
+          <Link
+            key={date}
+            href={`${base}?day=${date}&view=${view}`}
+            aria-current={date === day ? "page" : undefined}
+          >
+            {formatShortDay(new Date(`${date}T12:00:00Z`), "UTC", language)}
+          </Link>
+        ))}
+        <Link href={`${base}?day=${day}&view=${view === "grid" ? "list" : "grid"}`}>
+          {t(view === "grid" ? "as-list" : "as-grid")}
+        </Link>
+      </nav>
+      <Board
+        items={placed.filter((item) => item.slotId && slots.get(item.slotId) === day)}
+        unplaced={unplaced}
+        days={board.days.map(({ date }) => ({ date, label: formatIsoDay(date, language) }))}
+        rooms={board.rooms.map(({ id, name, capacity }) => ({ id, name, capacity }))}
+        address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
+        base={base}
+        view={view}
+        mayEdit={mayEdit}
+      />
+      {mayEdit ? <AddBreak scope={scope} board={board} day={day} language={language} /> : null}
+    </>
+  );
+}

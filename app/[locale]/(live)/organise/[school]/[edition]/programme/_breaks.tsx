@@ -1,0 +1,70 @@
+import { getTranslations } from "next-intl/server";
+import { DeskForm } from "@/components/desk/desk-form";
+import { FieldList, type FieldSpec } from "@/components/desk/field-list";
+import { formatIsoDay } from "@/lib/platform/dates/format";
+import { addPauseAction } from "@/lib/programme/actions/programme";
+import { PAUSE_KINDS } from "@/lib/programme/schema/slot";
+import type { EditionScope } from "@/lib/team/access";
+import { fieldTexts, optionsOf, tonguesOf } from "../../../_desk/texts";
+
+interface Places {
+  days: readonly { date: string }[];
+  rooms: readonly { id: string; name: string }[];
+}
+
+/** The fields of a break: what, when, in which room or in all. */
+export async function breakFields(board: Places, language: string): Promise<FieldSpec[]> {
+  const [t, kinds] = await Promise.all([getTranslations("desk-programme"), optionsOf("pause", PAUSE_KINDS)]);
+  return [
+    { name: "title", kind: "line" },
+    { name: "kind", kind: "radio", options: kinds },
+    {
+      name: "room",
+      kind: "select",
+      options: [
+        { value: "", label: t("all-rooms") },
+        ...board.rooms.map((room) => ({ value: room.id, label: room.name })),
+      ],
+    },
+    {
+      name: "date",
+      kind: "select",
+      options: board.days.map(({ date }) => ({ value: date, label: formatIsoDay(date, language) })),
+    },
+    { name: "time", kind: "time", short: true },
+    { name: "minutes", kind: "number", short: true },
+    { name: "note", kind: "block", optional: true },
+  ];
+}
+
+/** Adds a break or closes a room for a while. */
+export async function AddBreak(props: { scope: EditionScope; board: Places; day: string; language: string }) {
+  const { scope, board, day, language } = props;
+  const [t, tongues, fields] = await Promise.all([
+    fieldTexts("pause"),
+    tonguesOf(scope.languages),
+    breakFields(board, language),
+  ]);
+  return (
+    <details className="fold">
+      <summary>{t("add")}</summary>
+      <DeskForm
+        name="pause"
+        action={addPauseAction}
+        hidden={{ school: scope.schoolSlug, edition: scope.editionSlug }}
+        submit={t("add")}
+        look="outlined"
+        icon="plus"
+        done={t("added")}
+        again
+      >
+        <FieldList
+          fields={fields}
+          values={{ kind: "break", date: day, time: "11:00", minutes: 30 }}
+          tongues={tongues}
+          t={t}
+        />
+      </DeskForm>
+    </details>
+  );
+}

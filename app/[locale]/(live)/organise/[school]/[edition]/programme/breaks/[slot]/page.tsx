@@ -1,0 +1,47 @@
+import { notFound } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { DeskForm } from "@/components/desk/desk-form";
+import { FieldList } from "@/components/desk/field-list";
+import { editPauseAction, unscheduleSlotAction } from "@/lib/programme/actions/programme";
+import { getBoard } from "@/lib/programme/queries/board";
+import { getSlotForEditing } from "@/lib/programme/queries/for-editing";
+import { EditionDesk } from "../../../../../_desk/edition-desk";
+import { editionGate, found } from "../../../../../_desk/gate";
+import { fieldTexts, tonguesOf } from "../../../../../_desk/texts";
+import { breakFields } from "../../_breaks";
+
+interface Props {
+  params: Promise<{ school: string; edition: string; slot: string }>;
+}
+
+export default async function BreakPage({ params }: Props) {
+  const { school, edition, slot } = await params;
+  const scope = await editionGate(school, edition, "edit-programme");
+  const draft = await editionGate(school, edition, "view-drafts");
+  const [form, board, t, tongues, language] = await Promise.all([
+    found(slot, (id) => getSlotForEditing(draft, id)),
+    getBoard(draft),
+    fieldTexts("pause"),
+    tonguesOf(scope.languages),
+    getLocale(),
+  ]);
+  if (form.kind === "session") notFound();
+  const hidden = { school, edition, slot: form.id, version: form.version };
+  const back = `/${language}/organise/${school}/${edition}/programme`;
+  return (
+    <EditionDesk scope={scope} current="programme">
+      <h1>{t("heading")}</h1>
+      <DeskForm name="pause" action={editPauseAction} hidden={hidden} submit={t("save")} done={t("saved")}>
+        <FieldList fields={await breakFields(board, language)} values={form.fields} tongues={tongues} t={t} />
+      </DeskForm>
+      <DeskForm
+        name="pause-remove"
+        action={unscheduleSlotAction}
+        hidden={hidden}
+        submit={t("remove")}
+        look="text"
+        doneHref={back}
+      />
+    </EditionDesk>
+  );
+}

@@ -1,0 +1,121 @@
+import { getLocale } from "next-intl/server";
+import { PartList } from "@/components/desk/part-list";
+import { flatFields } from "@/lib/platform/form-fields";
+import { localise } from "@/lib/platform/i18n/localised";
+import {
+  createRoomAction,
+  createThemeAction,
+  editRoomAction,
+  editThemeAction,
+  removeRoomAction,
+  removeThemeAction,
+} from "@/lib/programme/actions/parts";
+import type { getBoard } from "@/lib/programme/queries/board";
+import { roomFields, themeFields } from "@/lib/programme/rules/fields";
+import { LINE_COLOURS, ROOM_KINDS } from "@/lib/programme/schema/parts";
+import type { EditionScope } from "@/lib/team/access";
+import { fieldTexts, optionsOf, tonguesOf } from "../../../../_desk/texts";
+
+interface FormsProps {
+  scope: EditionScope;
+  board: Awaited<ReturnType<typeof getBoard>>;
+}
+
+/** The themes as numbered lines. */
+export async function ThemeForms({ scope, board }: FormsProps) {
+  const [t, tongues, colours, language] = await Promise.all([
+    fieldTexts("theme"),
+    tonguesOf(scope.languages),
+    optionsOf("colour", LINE_COLOURS),
+    getLocale(),
+  ]);
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  return (
+    <section className="section" aria-labelledby="themes">
+      <h2 id="themes">{t("heading")}</h2>
+      <PartList
+        name="theme"
+        t={t}
+        tongues={tongues}
+        parts={board.themes.map((theme) => ({
+          id: theme.id,
+          version: theme.version,
+          name: (
+            <span className={`l-${theme.colour}`}>
+              <span className="no">{theme.number}</span>{" "}
+              {localise(theme.title, language, scope.languages)?.text}
+            </span>
+          ),
+          values: flatFields(themeFields(theme)),
+        }))}
+        hidden={address}
+        idKey="theme"
+        save={editThemeAction}
+        remove={removeThemeAction}
+        removal={{}}
+        create={{
+          action: createThemeAction,
+          hidden: address,
+          values: { colour: LINE_COLOURS[board.themes.length % LINE_COLOURS.length] ?? "tomato" },
+          without: ["number"],
+        }}
+        fields={[
+          { name: "title", kind: "line" },
+          { name: "summary", kind: "block", optional: true },
+          { name: "colour", kind: "select", options: colours },
+          { name: "number", kind: "number", short: true },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** The rooms, on site and online. */
+export async function RoomForms({ scope, board }: FormsProps) {
+  const [t, tongues, kinds, yesNo] = await Promise.all([
+    fieldTexts("room"),
+    tonguesOf(scope.languages),
+    optionsOf("room", ROOM_KINDS),
+    optionsOf("yes-no", ["yes", "no"], "unknown"),
+  ]);
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  return (
+    <section className="section" aria-labelledby="rooms">
+      <h2 id="rooms">{t("heading")}</h2>
+      <PartList
+        name="room"
+        t={t}
+        tongues={tongues}
+        parts={board.rooms.map((room) => ({
+          id: room.id,
+          version: room.version,
+          name: room.name,
+          values: flatFields(roomFields(room)),
+        }))}
+        hidden={address}
+        idKey="room"
+        save={editRoomAction}
+        remove={removeRoomAction}
+        removal={{}}
+        create={{
+          action: createRoomAction,
+          hidden: address,
+          values: { kind: "physical", order: board.rooms.length },
+        }}
+        fields={[
+          { name: "name", kind: "text" },
+          { name: "kind", kind: "radio", options: kinds },
+          { name: "floor", kind: "line", optional: true },
+          { name: "capacity", kind: "number", short: true, optional: true },
+          { name: "stepFree", kind: "select", options: yesNo },
+          { name: "equipment", kind: "line", optional: true },
+          { name: "opens", kind: "time", short: true, optional: true },
+          { name: "closes", kind: "time", short: true, optional: true },
+          { name: "shared", kind: "tick" },
+          { name: "joinLink", kind: "url", optional: true },
+          { name: "order", kind: "number", short: true },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PlaceForm } from "@/components/desk/programme/place-form";
+import { formatIsoDay } from "@/lib/platform/dates/format";
+import { getBoard } from "@/lib/programme/queries/board";
+import { BrowserTexts } from "../../../../_desk/browser-texts";
+import { EditionDesk } from "../../../../_desk/edition-desk";
+import { type EditionPageProps, editionGate } from "../../../../_desk/gate";
+import { boardItems } from "../_board";
+
+/** The Move dialog as a page: for browsers without JavaScript, and to be linked to. */
+export default async function PlacePage({ params, searchParams }: EditionPageProps) {
+  const { school, edition } = await params;
+  const scope = await editionGate(school, edition, "edit-programme");
+  const draft = await editionGate(school, edition, "view-drafts");
+  const [board, asked, language, t] = await Promise.all([
+    getBoard(draft),
+    searchParams,
+    getLocale(),
+    getTranslations("desk-programme"),
+  ]);
+  const base = `/${language}/organise/${school}/${edition}/programme`;
+  const { placed, unplaced } = boardItems(board, language, base, t);
+  const item =
+    placed.find((one) => one.slotId === asked.slot) ??
+    unplaced.find((one) => one.sessionId === asked.session);
+  if (!item) notFound();
+  return (
+    <EditionDesk scope={scope} current="programme">
+      <BrowserTexts namespaces={["desk-ui", "faults", "desk-programme"]}>
+        <h1 lang={item.lang ?? undefined}>{item.title}</h1>
+        <PlaceForm
+          item={item}
+          days={board.days.map(({ date }) => ({ date, label: formatIsoDay(date, language) }))}
+          rooms={board.rooms.map(({ id, name, capacity }) => ({ id, name, capacity }))}
+          address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
+        />
+      </BrowserTexts>
+    </EditionDesk>
+  );
+}

@@ -1,0 +1,177 @@
+import { getLocale } from "next-intl/server";
+import { DeskForm } from "@/components/desk/desk-form";
+import { FieldList, type FieldSpec } from "@/components/desk/field-list";
+import { localise } from "@/lib/platform/i18n/localised";
+import { createSessionAction, editSessionAction, stepSessionAction } from "@/lib/programme/actions/programme";
+import type { getBoard } from "@/lib/programme/queries/board";
+import type { getSessionForEditing } from "@/lib/programme/queries/for-editing";
+import { INTERPRETATION_MODES, SESSION_KINDS, SESSION_ROLES } from "@/lib/programme/schema/session";
+import type { EditionScope } from "@/lib/team/access";
+import { fieldTexts, optionsOf, tonguesOf } from "../../../../../_desk/texts";
+
+/** Empty rows at the end of each list, for whoever comes. */
+const SPARE_ROWS = 2;
+
+type Editing = Awaited<ReturnType<typeof getSessionForEditing>>;
+interface SessionFormProps {
+  scope: EditionScope;
+  board: Awaited<ReturnType<typeof getBoard>>;
+  /** Null: a new one. */
+  form: Editing | null;
+}
+
+/** What a session is about, who is in it, how it is interpreted. */
+export async function SessionForm({ scope, board, form }: SessionFormProps) {
+  const language = await getLocale();
+  const [t, tongues, kinds, roles, modes] = await Promise.all([
+    fieldTexts("session"),
+    tonguesOf(scope.languages),
+    optionsOf("session", SESSION_KINDS),
+    optionsOf("role", SESSION_ROLES),
+    optionsOf("interpretation", INTERPRETATION_MODES),
+  ]);
+  const values = form?.fields ?? { kind: "workshop", languages: scope.languages[0] ?? "en" };
+  const none = { value: "", label: "–" };
+  const people = [none, ...board.speakers.map(({ id, fullName }) => ({ value: id, label: fullName }))];
+  const themes = [
+    none,
+    ...board.themes.map((theme) => ({
+      value: theme.id,
+      label: `${theme.number} ${localise(theme.title, language, scope.languages)?.text ?? ""}`,
+    })),
+  ];
+  const shared = { values, tongues, t };
+  const body = (
+    <>
+      <FieldList
+        {...shared}
+        fields={[
+          { name: "title", kind: "line" },
+          { name: "subtitle", kind: "line", optional: true },
+          { name: "abstract", kind: "markdown", optional: true },
+          { name: "kind", kind: "select", options: kinds },
+          { name: "theme", kind: "select", options: themes },
+          { name: "languages", kind: "text" },
+        ]}
+      />
+      <Rows
+        {...shared}
+        list="people"
+        heading={t("people")}
+        row={t("person")}
+        fields={[
+          { name: "speaker", kind: "select", options: people },
+          { name: "role", kind: "select", options: roles },
+        ]}
+      />
+      <Rows
+        {...shared}
+        list="interpretations"
+        heading={t("interpretations")}
+        row={t("interpretation")}
+        fields={[
+          { name: "from", kind: "text", short: true },
+          { name: "to", kind: "text", short: true },
+          { name: "mode", kind: "select", options: modes },
+          { name: "speaker", kind: "select", options: people },
+        ]}
+      />
+    </>
+  );
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const back = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
+  const title = form
+    ? String(values[`title.${language}`] ?? values[`title.${scope.languages[0]}`] ?? "")
+    : "";
+  return (
+    <>
+      <p className="trail">
+        <a href={back}>{t("back")}</a>
+      </p>
+      <h1>{form ? `${form.number}. ${title}` : t("add")}</h1>
+      {form ? (
+        <DeskForm
+          name="session"
+          action={editSessionAction}
+          hidden={{ ...address, session: form.id, version: form.version }}
+          submit={t("save")}
+          done={t("saved")}
+        >
+          {body}
+        </DeskForm>
+      ) : (
+        <DeskForm
+          name="session-new"
+          action={createSessionAction}
+          hidden={address}
+          submit={t("create")}
+          done={t("saved")}
+          doneHref={`${back}/sessions/{sessionId}`}
+        >
+          {body}
+        </DeskForm>
+      )}
+    </>
+  );
+}
+
+interface RowsProps {
+  list: string;
+  heading: string;
+  row: string;
+  fields: FieldSpec[];
+  values: Readonly<Record<string, string | number>>;
+  tongues: { tag: string; name: string }[];
+  t: Awaited<ReturnType<typeof fieldTexts>>;
+}
+
+/** The rows of a list inside a form, and some empty ones. An empty first field leaves its row out. */
+function Rows({ list, heading, row, fields, ...shared }: RowsProps) {
+  const used = new Set(
+    Object.keys(shared.values)
+      .filter((key) => key.startsWith(`${list}.`))
+      .map((key) => key.split(".")[1]),
+  ).size;
+  return (
+    <>
+      <h2 className="above-6">{heading}</h2>
+      {Array.from({ length: used + SPARE_ROWS }, (_, index) => `${list}.${index}.`).map((prefix, index) => (
+        <fieldset className="row-of-form" key={prefix}>
+          <legend className="over">{`${row} ${index + 1}`}</legend>
+          <div className="side-by-side">
+            <FieldList {...shared} prefix={prefix} fields={fields} />
+          </div>
+        </fieldset>
+      ))}
+    </>
+  );
+}
+
+/** Cancel, bring back, delete. */
+export async function SessionSteps({ scope, form }: { scope: EditionScope; form: Editing }) {
+  const [t, language] = await Promise.all([fieldTexts("session"), getLocale()]);
+  const hidden = {
+    school: scope.schoolSlug,
+    edition: scope.editionSlug,
+    session: form.id,
+    version: form.version,
+  };
+  const back = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
+  return (
+    <div className="row above-5">
+      {[form.cancelled ? "restore" : "cancel", "delete"].map((step) => (
+        <DeskForm
+          key={step}
+          name={`session-${step}`}
+          action={stepSessionAction}
+          hidden={{ ...hidden, step }}
+          submit={t(step)}
+          look="outlined"
+          icon={step === "restore" ? "back" : "warning"}
+          done={t(`${step}-done`)}
+          {...(step === "delete" ? { doneHref: back } : {})}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { getBoard } from "@/lib/programme/queries/board";
+import { getSessionForEditing } from "@/lib/programme/queries/for-editing";
+import { EditionDesk } from "../../../../../_desk/edition-desk";
+import { editionGate, found } from "../../../../../_desk/gate";
+import { SessionForm, SessionSteps } from "./_form";
+
+interface Props {
+  params: Promise<{ school: string; edition: string; session: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("menu.programme") };
+}
+
+export default async function SessionPage({ params }: Props) {
+  const { school, edition, session } = await params;
+  const scope = await editionGate(school, edition, "edit-programme");
+  const draft = await editionGate(school, edition, "view-drafts");
+  const [board, form] = await Promise.all([
+    getBoard(draft),
+    session === "new" ? null : found(session, (id) => getSessionForEditing(draft, id)),
+  ]);
+  return (
+    <EditionDesk scope={scope} current="programme">
+      <SessionForm scope={scope} board={board} form={form} />
+      {form ? <SessionSteps scope={scope} form={form} /> : null}
+    </EditionDesk>
+  );
+}

@@ -1,0 +1,69 @@
+import { getTranslations } from "next-intl/server";
+import { PartList } from "@/components/desk/part-list";
+import { createSpeakerAction, editSpeakerAction, removeSpeakerAction } from "@/lib/programme/actions/parts";
+import type { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
+import type { EditionScope } from "@/lib/team/access";
+import { may } from "@/lib/team/policy";
+import { countryOptions, fieldTexts, tonguesOf } from "../../../_desk/texts";
+
+interface SpeakerFormsProps {
+  scope: EditionScope;
+  speakers: Awaited<ReturnType<typeof getSpeakerForms>>;
+}
+
+/** Who is in the programme: a fold per person, edited in place. */
+export async function SpeakerForms({ scope, speakers }: SpeakerFormsProps) {
+  const [t, words, tongues, countries] = await Promise.all([
+    fieldTexts("speaker"),
+    getTranslations("desk-programme"),
+    tonguesOf(scope.languages),
+    countryOptions(),
+  ]);
+  const named = (speaker: SpeakerFormsProps["speakers"][number]) => (
+    <span>
+      {speaker.fullName}{" "}
+      <small className="muted">
+        {[
+          speaker.affiliation,
+          words("in-sessions", { count: speaker.sessions.length, list: speaker.sessions.join(", ") }),
+        ]
+          .filter(Boolean)
+          .join(". ")}
+      </small>
+    </span>
+  );
+  if (!may(scope.role, "edit-programme"))
+    return (
+      <ul className="rows">
+        {speakers.map((speaker) => (
+          <li key={speaker.id}>{named(speaker)}</li>
+        ))}
+      </ul>
+    );
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  return (
+    <>
+      {speakers.length === 0 ? <p className="above-4">{words("no-speakers")}</p> : null}
+      <PartList
+        name="speaker"
+        t={t}
+        tongues={tongues}
+        parts={speakers.map((speaker) => ({ ...speaker, name: named(speaker) }))}
+        hidden={address}
+        idKey="speaker"
+        save={editSpeakerAction}
+        remove={removeSpeakerAction}
+        removal={{}}
+        create={{ action: createSpeakerAction, hidden: address }}
+        fields={[
+          { name: "fullName", kind: "text" },
+          { name: "affiliation", kind: "text", optional: true },
+          { name: "country", kind: "select", options: countries },
+          { name: "headline", kind: "line", optional: true },
+          { name: "biography", kind: "markdown", optional: true },
+          { name: "email", kind: "email", optional: true },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type BoardItem, clockText } from "./board-view";
+
+interface BoardCardProps {
+  item: BoardItem;
+  base: string;
+  picked: boolean;
+  /** Null: only to be looked at. */
+  acts: { move: () => void; pick: (() => void) | null } | null;
+}
+
+/** One session or break: its line, title, people, what is odd, and how to move it. */
+export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
+  const t = useTranslations("desk-programme");
+  const line = item.kind === "session" ? `rail l-${item.colour ?? "all"}` : "card--break";
+  const place = item.slotId ? `slot=${item.slotId}` : `session=${item.sessionId}`;
+  return (
+    <div className={`card ${line}${picked ? " is-picked" : ""}`}>
+      {item.slotId ? (
+        <small>
+          {item.time}–{clockText(item.start + item.minutes)}
+        </small>
+      ) : null}
+      <Link className="name" href={item.editHref} lang={item.lang ?? undefined}>
+        {item.theme ? <span className="no">{item.theme}</span> : null}
+        {item.title}
+      </Link>
+      {item.cancelled ? <small className="warn">{t("cancelled")}</small> : null}
+      {item.people ? <small>{item.people}</small> : null}
+      {item.warnings.map((warning) => (
+        <small key={warning} className="warn">
+          {warning}
+        </small>
+      ))}
+      {acts ? (
+        <span className="acts">
+          <a
+            className="act"
+            href={`${base}/place?${place}`}
+            onClick={(event) => {
+              event.preventDefault();
+              acts.move();
+            }}
+          >
+            {item.slotId ? t("move.open") : t("place.open")}
+            <span className="vh"> {item.title}</span>
+          </a>
+          {acts.pick ? (
+            <button type="button" className="act pick" aria-pressed={picked} onClick={acts.pick}>
+              {t("pick")}
+              <span className="vh"> {item.title}</span>
+            </button>
+          ) : null}
+        </span>
+      ) : null}
+    </div>
+  );
+}

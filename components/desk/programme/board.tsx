@@ -1,0 +1,107 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { BoardCard } from "./board-card";
+import type { BoardDay, BoardItem, BoardRoom } from "./board-view";
+import { DayGrid } from "./day-grid";
+import { MoveDialog } from "./move-dialog";
+
+interface BoardProps {
+  items: BoardItem[];
+  unplaced: BoardItem[];
+  days: BoardDay[];
+  rooms: BoardRoom[];
+  address: { school: string; edition: string };
+  /** "/en/organise/s/e/programme" */
+  base: string;
+  view: "grid" | "list";
+  mayEdit: boolean;
+}
+
+interface Moving {
+  item: BoardItem;
+  wanted: { room: string | null; time: string } | null;
+}
+
+/** What has no time yet beside one day of rooms and times; everything moves by one dialog. */
+export function Board({ items, unplaced, days, rooms, address, base, view, mayEdit }: BoardProps) {
+  const t = useTranslations("desk-programme");
+  const [moving, setMoving] = useState<Moving | null>(null);
+  const [picked, setPicked] = useState<BoardItem | null>(null);
+  const [said, setSaid] = useState("");
+  const card = (item: BoardItem) => (
+    <BoardCard
+      item={item}
+      base={base}
+      picked={picked !== null && sameItem(picked, item)}
+      acts={
+        mayEdit
+          ? {
+              move: () => setMoving({ item, wanted: null }),
+              pick: view === "grid" ? () => setPicked(picked === item ? null : item) : null,
+            }
+          : null
+      }
+    />
+  );
+  return (
+    <>
+      <p className="vh" role="status">
+        {said}
+      </p>
+      {picked ? (
+        <p className="said said--note">
+          {t("picked", { title: picked.title })}{" "}
+          <button type="button" className="act" onClick={() => setPicked(null)}>
+            {t("put-back")}
+          </button>
+        </p>
+      ) : null}
+      <div className={unplaced.length > 0 ? "programme programme--two" : "programme"}>
+        {unplaced.length > 0 ? (
+          <section className="unplaced" aria-labelledby="unplaced">
+            <h2 id="unplaced">{t("unplaced", { count: unplaced.length })}</h2>
+            <ul className="plain above-3">
+              {unplaced.map((item) => (
+                <li key={item.sessionId}>{card(item)}</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        <DayGrid
+          items={items}
+          rooms={rooms}
+          view={view}
+          card={card}
+          place={
+            picked
+              ? (room, time) => {
+                  setMoving({ item: picked, wanted: { room, time } });
+                  setPicked(null);
+                }
+              : null
+          }
+        />
+      </div>
+      {moving ? (
+        <MoveDialog
+          key={moving.item.slotId ?? moving.item.sessionId}
+          item={moving.item}
+          wanted={moving.wanted}
+          days={days}
+          rooms={rooms}
+          address={address}
+          close={(moved) => {
+            if (moved) setSaid(t("placed-title", { title: moving.item.title }));
+            setMoving(null);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function sameItem(one: BoardItem, other: BoardItem): boolean {
+  return one.slotId === other.slotId && one.sessionId === other.sessionId;
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { FormState } from "@/lib/platform/action";
+import { localise } from "@/lib/platform/i18n/localised";
+
+interface Conflict {
+  kind: string;
+  number: number | null;
+  title: unknown;
+  person: string | null;
+}
+interface Checked {
+  conflicts: Conflict[];
+}
+
+const TYPING_MS = 250;
+const ASKED = ["room", "date", "time", "minutes", "choose"] as const;
+
+/** Asks the server what would clash at the place the fields name, a moment after the last change. */
+export function useMoveCheck<Reason extends string>(
+  fields: RefObject<HTMLElement | null>,
+  who: Record<string, string>,
+  check: (form: FormData) => Promise<FormState<Checked, Reason>>,
+) {
+  const [answer, setAnswer] = useState<FormState<Checked, Reason> | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const asked = useRef(0);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const ask = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(async () => {
+      const form = new FormData();
+      for (const [key, value] of Object.entries(who)) form.set(key, value);
+      for (const key of ASKED) {
+        const control = fields.current?.querySelector<HTMLInputElement>(`[name="${key}"]`);
+        form.set(key, control?.value ?? "");
+      }
+      asked.current += 1;
+      const question = asked.current;
+      const told = await check(form);
+      // Only the answer to the last question counts.
+      if (question === asked.current) setAnswer(told);
+    }, TYPING_MS);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks once when the form appears, then on every change
+  useEffect(ask, []);
+  return {
+    answer,
+    ask,
+    ambiguous: answer?.status === "refused" && (answer.reason as string) === "ambiguous-time",
+  };
+}
+
+/** What would clash there, or that nothing does. */
+export function MoveConflicts({ answer }: { answer: FormState<Checked, string> | null }) {
+  const t = useTranslations("desk-programme");
+  const language = useLocale();
+  const conflicts = answer?.status === "done" ? answer.value.conflicts : [];
+  return (
+    <div role="status" aria-live="polite">
+      {answer?.status === "done" ? (
+        <div className={conflicts.length > 0 ? "conflicts" : "conflicts conflicts--none"}>
+          {conflicts.length === 0 ? <p>{t("no-conflict")}</p> : <b>{t("conflicts-there")}</b>}
+          {conflicts.length > 0 ? (
+            <ul>
+              {conflicts.map((conflict) => {
+                const title = localise(conflict.title, language);
+                return (
+                  <li key={`${conflict.kind}${conflict.number}${conflict.person}`}>
+                    {t(`conflict.${conflict.kind}`, {
+                      title: title ? `${conflict.number ? `${conflict.number} ` : ""}${title.text}` : "–",
+                      person: conflict.person ?? "–",
+                    })}
+                  </li>
+                );
+              })}
+            </ul>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}

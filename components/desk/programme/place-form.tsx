@@ -1,0 +1,85 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { checkMoveAction, moveSlotAction, placeSessionAction } from "@/lib/programme/actions/programme";
+import { DeskForm } from "../desk-form";
+import { SelectField, TextField } from "../fields";
+import type { BoardDay, BoardItem, BoardRoom } from "./board-view";
+import { MoveConflicts, useMoveCheck } from "./move-conflicts";
+
+export interface PlaceFormProps {
+  item: BoardItem;
+  /** Where it is wanted, when picked on the grid. */
+  wanted?: { room: string | null; time: string } | null;
+  days: readonly BoardDay[];
+  rooms: readonly BoardRoom[];
+  address: { school: string; edition: string };
+  onDone?: () => void;
+}
+
+/** When and where: room, day, time, length; while one chooses it says what would clash. */
+export function PlaceForm({ item, wanted, days, rooms, address, onDone }: PlaceFormProps) {
+  const t = useTranslations("desk-programme");
+  const fields = useRef<HTMLDivElement>(null);
+  const who = { ...address, session: item.sessionId ?? "", slot: item.slotId ?? "" };
+  const check = useMoveCheck(fields, who, (form) => checkMoveAction({ status: "idle" }, form));
+  const shared = {
+    name: `place-${item.slotId ?? item.sessionId}`,
+    submit: item.slotId ? t("move.submit") : t("place.submit"),
+    done: t("placed"),
+    ...(onDone ? { onDone } : {}),
+  };
+  const body = (
+    <div ref={fields} onChange={check.ask} className="place-fields">
+      <SelectField
+        name="room"
+        label={t("room")}
+        value={wanted?.room ?? item.room ?? ""}
+        options={[
+          { value: "", label: item.kind === "break" ? t("all-rooms") : t("room-open") },
+          ...rooms.map((room) => ({ value: room.id, label: room.name })),
+        ]}
+      />
+      <div className="side-by-side">
+        <SelectField
+          name="date"
+          label={t("day")}
+          value={item.date}
+          options={days.map((day) => ({ value: day.date, label: day.label }))}
+        />
+        <TextField name="time" label={t("time")} type="time" value={wanted?.time ?? item.time} />
+        <TextField
+          name="minutes"
+          label={t("minutes")}
+          type="number"
+          min={1}
+          max={1440}
+          value={item.minutes}
+        />
+      </div>
+      {check.ambiguous ? (
+        <SelectField
+          name="choose"
+          label={t("choose")}
+          value="earlier"
+          options={["earlier", "later"].map((value) => ({ value, label: t(`choose-${value}`) }))}
+        />
+      ) : null}
+      <MoveConflicts answer={check.answer} />
+    </div>
+  );
+  return item.slotId ? (
+    <DeskForm
+      {...shared}
+      action={moveSlotAction}
+      hidden={{ ...address, slot: item.slotId, version: item.version }}
+    >
+      {body}
+    </DeskForm>
+  ) : (
+    <DeskForm {...shared} action={placeSessionAction} hidden={{ ...address, session: item.sessionId }}>
+      {body}
+    </DeskForm>
+  );
+}
