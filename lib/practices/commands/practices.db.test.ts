@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { db } from "@/lib/platform/db/client";
+import type { EditionScope } from "@/lib/team/access";
+import { makeSession, makeTheme } from "@/prisma/factories/programme";
+import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
+import { expectQueries } from "@/prisma/testing/expect-queries";
+import { editionScope } from "@/prisma/testing/scopes";
+import { getPracticeForm, listPractices } from "../queries/desk";
+import { createPractice, deletePractice, editPractice, linkPractice, unlinkPractice } from "./edit-practice";
+
+const words = {
+  title: { en: "A shop run by its village" },
+  summary: {},
+  change: {},
+  affiliation: "Cooperativa Esempio",
+  country: "IT",
+  theme: null,
+  contact: "",
+  url: null,
+  licence: "CC BY 4.0",
+  sessions: [],
+};
+
+async function makeDesk() {
+  const made = await makeOpenEdition();
+  const scope = await editionScope<"edit-edition">(made.edition);
+  const viewing = scope as unknown as EditionScope<"view-drafts">;
+  return { ...made, scope, viewing, address: { school: scope.schoolSlug, edition: scope.editionSlug } };
+}
+
+describe("a practice", () => {
+  test("belongs to the school, is shown where it is linked, and keeps its sessions", async () => {
+    const { school, edition, scope, viewing, address } = await makeDesk();
+    const [theme, session] = [await makeTheme(edition), await makeSession(edition)];
+    const made = await createPractice(scope, {
+      ...address,
+      ...words,
+      theme: theme.id,
+      sessions: [{ session: session.id }],
+    });
+    if (!made.ok) throw new Error(made.reason);
+    const id = made.value.practiceId;
+    expect((await getPracticeForm(viewing, id)).values).toMatchObject({
+      theme: theme.id,
+      "sessions.0.session": session.id,
+    });
+    const later = await editionScope<"edit-edition">(await makeEdition(school));
+    expect(await listPractices(later as unknown as typeof viewing)).toMatchObject([{ id, here: false }]);
+    await linkPractice(later, { ...address, practice: id });
+    await linkPractice(later, { ...address, practice: id });
+    const shown = await expectQueries(3, () => listPractices(later as unknown as typeof viewing));
+    expect(shown).toMatchObject([{ id, here: true }]);
+    await unlinkPractice(scope, { ...address, practice: id });
+    expect(await listPractices(viewing)).toMatchObject([{ id, here: false }]);
+    const edit = { ...address, ...words, practice: id, version: 1, title: { en: "Theirs" } };
+    expect((await editPractice(scope, edit)).ok).toBe(true);
+    expect(await editPractice(scope, { ...edit, title: { en: "Mine" } })).toMatchObject({
+      reason: "conflict",
+      detail: { version: 2, "title.en": "Theirs" },
+    });
+    expect((await deletePractice(scope, { ...address, practice: id, version: 2 })).ok).toBe(true);
+    expect(await listPractices(viewing)).toEqual([]);
+    expect(await db().translation.count({ where: { objectId: id } })).toBe(0);
+  });
+
+  test("of another organisation is not there, nor are its themes and sessions", async () => {
+    const [mine, theirs] = [await makeDesk(), await makeDesk()];
+    const made = await createPractice(theirs.scope, { ...theirs.address, ...words });
+    const practice = made.ok ? made.value.practiceId : "";
+    const { scope, address } = mine;
+    await expect(linkPractice(scope, { ...address, practice })).rejects.toThrow("not-found");
+    await expect(editPractice(scope, { ...address, ...words, practice, version: 1 })).rejects.toThrow(
+      "not-found",
+    );
+    await expect(deletePractice(scope, { ...address, practice, version: 1 })).rejects.toThrow("not-found");
+    const [theme, session] = [await makeTheme(theirs.edition), await makeSession(theirs.edition)];
+    expect(await createPractice(scope, { ...address, ...words, theme: theme.id })).toMatchObject({
+      reason: "unknown-theme",
+    });
+    const stray = { ...address, ...words, sessions: [{ session: session.id }] };
+    expect(await createPractice(scope, stray)).toMatchObject({ reason: "unknown-session" });
+    expect((await createPractice(theirs.scope, stray)).ok).toBe(true);
+  });
+});
