@@ -6,6 +6,7 @@ import { isLocale } from "@/lib/platform/i18n/locales";
 import type { Localised } from "@/lib/platform/i18n/localised";
 import { translator } from "@/lib/platform/i18n/translator";
 import { done, type Result } from "@/lib/platform/result";
+import { createStandardForm } from "@/lib/registration/commands/create-standard-form";
 import type { SchoolScope } from "@/lib/team/access";
 import { consecutiveDays } from "../rules";
 import type { NewEdition } from "../schema/edition";
@@ -14,8 +15,8 @@ import { freeSlug, sluggable } from "./create-school";
 import { trackTranslations } from "./track-translations";
 
 /**
- * Makes an edition, unpublished: its days from the first one on, the root quota that is its capacity, and one category
- * on it. Registration stays closed until its window is set.
+ * Makes an edition, unpublished: its days from the first one on, the root quota that is its capacity, one category on
+ * it, and the standard questions and terms. Registration stays closed until its window is set.
  */
 export async function createEdition(
   scope: SchoolScope<"edit-edition">,
@@ -57,6 +58,7 @@ export async function addEdition(
     data: consecutiveDays(input.firstDay, input.days).map((date) => ({ organisationId, editionId, date })),
   });
   await addPlaces(tx, { organisationId, editionId }, input.capacity, scope.languages);
+  await createStandardForm(tx, { organisationId, editionId, languages: scope.languages });
   await trackTranslations(
     tx,
     { organisationId, editionId, objectKind: "edition", objectId: editionId },

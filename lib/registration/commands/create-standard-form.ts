@@ -1,0 +1,102 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/db/client";
+import { LOCALES } from "@/lib/platform/i18n/locales";
+import type { Localised } from "@/lib/platform/i18n/localised";
+import { type Translator, translator } from "@/lib/platform/i18n/translator";
+
+const YEAR = 365;
+const SENSITIVE_DAYS = 30;
+
+/**
+ * What every new edition asks and lets people agree to: the privacy notice and the terms; interpreting, and access and
+ * diet, each of these two with a consent of its own. Written in every language of the interface, so that a language an
+ * organiser adds later is there already.
+ */
+export async function createStandardForm(
+  tx: Transaction,
+  edition: { organisationId: string; editionId: string; languages: readonly string[] },
+): Promise<void> {
+  const { organisationId, editionId } = edition;
+  const organisation = await tx.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: { controllerName: true, privacyContact: true },
+  });
+  const facts = { controller: organisation.controllerName, contact: organisation.privacyContact };
+  const term = async (key: string, kind: "privacy" | "participation" | "sensitive", text: Localised) => {
+    const made = await tx.term.create({
+      data: { organisationId, editionId, kind, key, versions: { create: { number: 1, text } } },
+      select: { versions: { select: { id: true } } },
+    });
+    return made.versions[0]?.id ?? null;
+  };
+  await term(
+    "privacy",
+    "privacy",
+    inAll((say) => say("privacy", facts)),
+  );
+  await term(
+    "terms",
+    "participation",
+    inAll((say) => say("terms")),
+  );
+  const consents = {
+    access: await term(
+      "access",
+      "sensitive",
+      inAll((say) => say("accessConsent")),
+    ),
+    diet: await term(
+      "diet",
+      "sensitive",
+      inAll((say) => say("dietConsent")),
+    ),
+  };
+  const languages = [...new Set([...edition.languages, ...LOCALES])];
+  const fields = [
+    {
+      key: "interpreting",
+      kind: "choices",
+      options: languages.map((value) => ({ value, label: languageNames(value) })),
+      readers: ["owner", "editor", "viewer"],
+      termVersionId: null,
+    },
+    { key: "access", kind: "long_text", options: [], readers: ["owner"], termVersionId: consents.access },
+    { key: "diet", kind: "text", options: [], readers: ["owner"], termVersionId: consents.diet },
+  ] as const;
+  for (const [order, { key, kind, options, readers, termVersionId }] of fields.entries()) {
+    const field = await tx.field.create({
+      data: { organisationId, editionId, key, kind, order },
+      select: { id: true },
+    });
+    await tx.fieldVersion.create({
+      data: {
+        organisationId,
+        fieldId: field.id,
+        number: 1,
+        label: inAll((say) => say(`${key}.label`)),
+        hint: inAll((say) => say(`${key}.hint`)),
+        purpose: inAll((say) => say(`${key}.purpose`)),
+        options: [...options],
+        required: false,
+        sensitive: termVersionId !== null,
+        retentionDays: termVersionId === null ? YEAR : SENSITIVE_DAYS,
+        readers: [...readers],
+        termVersionId,
+      },
+    });
+  }
+}
+
+function inAll(text: (say: Translator) => string): Localised {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, text(translator(locale, "standard-form"))]));
+}
+
+/** A language's name in every language, e.g. it → { en: "Italian", fr: "Italien", … }. */
+function languageNames(tag: string): Localised {
+  return Object.fromEntries(
+    LOCALES.map((locale) => {
+      const name = new Intl.DisplayNames(locale, { type: "language" }).of(tag) ?? tag;
+      return [locale, name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)];
+    }),
+  );
+}
