@@ -9,17 +9,19 @@ interface AuditListProps {
     act: string;
     objectKind: string;
     createdAt: Date;
-    fields: string[];
+    values: { field: string }[];
   }[];
-  page: number;
-  pages: number;
+  /** Not the first page. */
+  later: boolean;
+  /** Where the next page begins; null at the end. */
+  nextCursor: string | null;
   timeZone: string;
   language: string;
   t: FieldTexts & ((key: string, values?: Record<string, string | number>) => string);
 }
 
 /** Who did what to which kind of thing, when; never the values themselves. */
-export function AuditList({ entries, page, pages, timeZone, language, t }: AuditListProps) {
+export function AuditList({ entries, later, nextCursor, timeZone, language, t }: AuditListProps) {
   return (
     <>
       <div className="scroll">
@@ -46,43 +48,26 @@ export function AuditList({ entries, page, pages, timeZone, language, t }: Audit
                     ? t(`audit.act.${entry.act}`)
                     : `${entry.act.replaceAll("-", " ")} (${entry.objectKind})`}
                 </th>
-                <td>{entry.fields.join(", ")}</td>
+                <td>{entry.values.map(({ field }) => field).join(", ")}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <Pages page={page} pages={pages} t={t} />
+      <nav className="pager" aria-label={t("pages")}>
+        {later ? (
+          <a className="pill" href="?">
+            {t("newest")}
+          </a>
+        ) : (
+          <span />
+        )}
+        {nextCursor ? (
+          <a className="pill" href={`?after=${nextCursor}`}>
+            {t("older")}
+          </a>
+        ) : null}
+      </nav>
     </>
-  );
-}
-
-interface PagesProps {
-  page: number;
-  pages: number;
-  t: (key: string, values?: Record<string, string | number>) => string;
-}
-
-/** Earlier and later pages of a list, by plain links. */
-export function Pages({ page, pages, t }: PagesProps) {
-  if (pages < 2) return null;
-  return (
-    <nav className="pager" aria-label={t("pages")}>
-      {page > 1 ? (
-        <a className="pill" href={`?page=${page - 1}`}>
-          {t("newer")}
-        </a>
-      ) : (
-        <span />
-      )}
-      <p>{t("page", { page, pages })}</p>
-      {page < pages ? (
-        <a className="pill" href={`?page=${page + 1}`}>
-          {t("older")}
-        </a>
-      ) : (
-        <span />
-      )}
-    </nav>
   );
 }

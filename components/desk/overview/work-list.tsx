@@ -15,7 +15,7 @@ export function WorkList({ work, base, t }: WorkListProps) {
     <section aria-labelledby="todo">
       <h2 id="todo">{t("todo.title")}</h2>
       {work.length === 0 ? <p className="above-4">{t("todo.none")}</p> : null}
-      <ol className="todo">
+      <ol className="todo" hidden={work.length === 0}>
         {work.map(({ key, values, place }, index) => (
           <li key={key} className={index === 0 ? "first" : undefined}>
             <div>

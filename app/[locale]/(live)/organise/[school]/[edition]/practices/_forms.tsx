@@ -1,0 +1,148 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { DeskForm } from "@/components/desk/desk-form";
+import { FieldList, type FieldSpec } from "@/components/desk/field-list";
+import { localise } from "@/lib/platform/i18n/localised";
+import {
+  createPracticeAction,
+  deletePracticeAction,
+  editPracticeAction,
+  linkPracticeAction,
+  unlinkPracticeAction,
+} from "@/lib/practices/actions/practice";
+import type { getPracticeForms } from "@/lib/practices/queries/practice-forms";
+import type { EditionScope } from "@/lib/team/access";
+import { may } from "@/lib/team/policy";
+import { countryOptions, fieldTexts, tonguesOf } from "../../../_desk/texts";
+
+/** Rows for the sessions that present a practice, beyond those that do already. */
+const SPARE_ROWS = 1;
+
+interface PracticeFormsProps {
+  scope: EditionScope;
+  forms: Awaited<ReturnType<typeof getPracticeForms>>;
+}
+
+/** The practices presented here, edited in place; those of other editions can be shown here too. */
+export async function PracticeForms({ scope, forms }: PracticeFormsProps) {
+  const [t, words, tongues, countries, language] = await Promise.all([
+    fieldTexts("practice"),
+    getTranslations("desk-lists"),
+    tonguesOf(scope.languages),
+    countryOptions(),
+    getLocale(),
+  ]);
+  const text = (json: unknown) => localise(json, language, scope.languages)?.text ?? "–";
+  const numbered = (rows: readonly { id: string; number: number; title: unknown }[]) => [
+    { value: "", label: "–" },
+    ...rows.map((row) => ({ value: row.id, label: `${row.number} ${text(row.title)}` })),
+  ];
+  const fields: FieldSpec[] = [
+    { name: "title", kind: "line" },
+    { name: "summary", kind: "markdown", optional: true },
+    { name: "change", kind: "markdown", optional: true },
+    { name: "affiliation", kind: "text", optional: true },
+    { name: "country", kind: "select", options: countries },
+    { name: "theme", kind: "select", options: numbered(forms.themes) },
+    { name: "contact", kind: "text", optional: true },
+    { name: "url", kind: "url", optional: true },
+    { name: "licence", kind: "text", optional: true },
+  ];
+  const sessions = (presented: number): FieldSpec[] =>
+    Array.from({ length: presented + SPARE_ROWS }, (_, index) => ({
+      name: `sessions.${index}.session`,
+      kind: "select",
+      options: numbered(forms.sessions),
+    }));
+  const label = Object.assign((key: string) => t(key.startsWith("sessions.") ? "session.label" : key), {
+    has: (key: string) => !key.startsWith("sessions.") && t.has(key),
+  });
+  if (!may(scope.role, "edit-edition"))
+    return (
+      <ul className="rows">
+        {forms.practices.map((practice) => (
+          <li key={practice.id}>{text(practice.title)}</li>
+        ))}
+      </ul>
+    );
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  return (
+    <>
+      {forms.practices.length === 0 ? <p className="above-4">{words("no-practices")}</p> : null}
+      <div className="above-4">
+        {forms.practices.map((practice) => {
+          const hidden = { ...address, practice: practice.id, version: practice.version };
+          return (
+            <details className="fold" key={practice.id}>
+              <summary>{text(practice.title)}</summary>
+              <DeskForm
+                name={`practice-${practice.id}`}
+                action={editPracticeAction}
+                hidden={hidden}
+                submit={t("save")}
+                look="outlined"
+                done={t("saved")}
+              >
+                <FieldList
+                  fields={[...fields, ...sessions(practice.presented)]}
+                  values={practice.values}
+                  tongues={tongues}
+                  t={label}
+                />
+              </DeskForm>
+              <div className="row">
+                <DeskForm
+                  name={`practice-unlink-${practice.id}`}
+                  action={unlinkPracticeAction}
+                  hidden={{ ...address, practice: practice.id }}
+                  submit={t("unlink")}
+                  look="text"
+                />
+                <DeskForm
+                  name={`practice-delete-${practice.id}`}
+                  action={deletePracticeAction}
+                  hidden={hidden}
+                  submit={t("delete")}
+                  look="text"
+                />
+              </div>
+            </details>
+          );
+        })}
+        <details className="fold">
+          <summary>{t("add")}</summary>
+          <DeskForm
+            name="practice-new"
+            action={createPracticeAction}
+            hidden={address}
+            submit={t("add")}
+            look="outlined"
+            icon="plus"
+            done={t("added")}
+            again
+          >
+            <FieldList fields={[...fields, ...sessions(0)]} values={{}} tongues={tongues} t={label} />
+          </DeskForm>
+        </details>
+      </div>
+      {forms.elsewhere.length > 0 ? (
+        <section className="section" aria-labelledby="elsewhere">
+          <h2 id="elsewhere">{words("practices-elsewhere")}</h2>
+          <ul className="rows">
+            {forms.elsewhere.map((practice) => (
+              <li key={practice.id}>
+                <span className="name">{text(practice.title)}</span>
+                <DeskForm
+                  name={`practice-link-${practice.id}`}
+                  action={linkPracticeAction}
+                  hidden={{ ...address, practice: practice.id }}
+                  submit={words("show-here")}
+                  look="text"
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { DeskForm } from "@/components/desk/desk-form";
+import { TextField } from "@/components/desk/fields";
+import { LocalisedField } from "@/components/desk/localised-field";
+import { formatDayAndTime } from "@/lib/platform/dates/format";
+import { localise } from "@/lib/platform/i18n/localised";
+import { releaseAction } from "@/lib/programme/actions/programme";
+import type { previewRelease } from "@/lib/programme/queries/preview-release";
+import { isBlocking } from "@/lib/programme/rules/conflicts";
+import type { EditionScope } from "@/lib/team/access";
+import { may } from "@/lib/team/policy";
+import { tonguesOf } from "../../../_desk/texts";
+
+type Preview = Awaited<ReturnType<typeof previewRelease>>;
+interface ReleaseBodyProps {
+  scope: EditionScope;
+  preview: Preview;
+}
+
+/** What the next release would change, what stands against it, whom it concerns; then the button. */
+export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
+  const [t, language, tongues] = await Promise.all([
+    getTranslations("desk-programme"),
+    getLocale(),
+    tonguesOf(scope.languages),
+  ]);
+  const blocking = preview.conflicts.filter(isBlocking);
+  const next = (preview.latest?.number ?? 0) + 1;
+  return (
+    <>
+      <p className="muted">{t("release.intro")}</p>
+      <p className="above-3">
+        {preview.latest ? t("release.latest", { name: preview.latest.name }) : t("release.none")}
+      </p>
+      {preview.unchanged ? <p className="said said--note above-4">{t("release.unchanged")}</p> : null}
+      <Changes scope={scope} preview={preview} language={language} t={t} />
+      {blocking.length > 0 ? (
+        <section className="section" aria-labelledby="overlaps">
+          <h2 id="overlaps">{t("release.conflicts")}</h2>
+          <ul className="rows">
+            {blocking.map((conflict) => (
+              <li key={JSON.stringify(conflict)}>
+                <div>
+                  <b>{t(`warning.${conflict.kind}`)}</b>
+                  {"slotIds" in conflict
+                    ? conflict.slotIds.map((id) => <p key={id}>{slotText(preview, id, scope, language)}</p>)
+                    : null}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {may(scope.role, "release") && !preview.unchanged ? (
+        <>
+          <p className="above-5">{t("release.concerned", { count: preview.concerned.length })}</p>
+          <ul className="rows">
+            {preview.concerned.map((speaker) => (
+              <li key={speaker.id}>
+                <span className="name">{speaker.fullName}</span>
+                <span className="muted">{speaker.recipient ?? "–"}</span>
+              </li>
+            ))}
+          </ul>
+          <DeskForm
+            name="release"
+            action={releaseAction}
+            hidden={{ school: scope.schoolSlug, edition: scope.editionSlug }}
+            submit={t("release.submit")}
+            icon="arrow"
+            done={t("release.done")}
+          >
+            <TextField
+              name="name"
+              label={t("release.name")}
+              value={t("release.version", { number: `${next}.0` })}
+            />
+            <LocalisedField name="note" label={t("release.note")} tongues={tongues} optional />
+          </DeskForm>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+interface ChangesProps extends ReleaseBodyProps {
+  language: string;
+  t: Awaited<ReturnType<typeof getTranslations>>;
+}
+
+function Changes({ scope, preview, language, t }: ChangesProps) {
+  if (preview.changes.length === 0) return null;
+  const place = (at: Preview["changes"][number]["from"]) => {
+    if (!at) return t("release.nowhere");
+    const room = preview.rooms.find(({ id }) => id === at.roomId)?.name;
+    return [formatDayAndTime(new Date(at.startsAt), scope.timeZone, language), room]
+      .filter(Boolean)
+      .join(", ");
+  };
+  return (
+    <section className="section" aria-labelledby="changes">
+      <h2 id="changes">{t("release.changes", { count: preview.changes.length })}</h2>
+      <ul className="rows">
+        {preview.changes.map((change) => {
+          const title = localise(change.session?.title, language, scope.languages);
+          return (
+            <li key={`${change.sessionId}-${change.ordinal}-${change.kind}`}>
+              <div>
+                <span className="name" lang={title?.lang ?? undefined}>
+                  {change.session?.number} {title?.text}
+                </span>
+                <p>
+                  {change.kind === "moved"
+                    ? t("release.from-to", { from: place(change.from), to: place(change.to) })
+                    : place(change.kind === "new" ? change.to : change.from)}
+                </p>
+              </div>
+              <span className={change.kind === "new" ? "tag tag--new" : "tag"}>
+                {t(`release.${change.kind}`)}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function slotText(preview: Preview, id: string, scope: EditionScope, language: string): string {
+  const slot = preview.slots.find((one) => one.id === id);
+  if (!slot) return "";
+  const session = preview.sessions.find((one) => one.id === slot.sessionId);
+  const title = localise(session?.title ?? slot.title, language, scope.languages)?.text ?? "";
+  const room = preview.rooms.find((one) => one.id === slot.roomId)?.name;
+  return [title, formatDayAndTime(slot.startsAt, scope.timeZone, language), room].filter(Boolean).join(", ");
+}

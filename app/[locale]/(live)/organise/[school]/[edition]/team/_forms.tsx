@@ -1,0 +1,128 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { DeskForm } from "@/components/desk/desk-form";
+import { FieldList } from "@/components/desk/field-list";
+import { LOCALE_NAMES, LOCALES } from "@/lib/platform/i18n/locales";
+import { localise } from "@/lib/platform/i18n/localised";
+import type { EditionScope } from "@/lib/team/access";
+import { changeRoleAction, inviteAction, removeMemberAction } from "@/lib/team/actions/team";
+import { mayAssign } from "@/lib/team/policy";
+import type { listTeam } from "@/lib/team/queries/list-team";
+import { TEAM_ROLES } from "@/lib/team/schema";
+import { fieldTexts, optionsOf } from "../../../_desk/texts";
+
+interface TeamListProps {
+  scope: EditionScope;
+  members: Awaited<ReturnType<typeof listTeam>>;
+}
+
+/** Everybody on the team, with what they may do; each is changed or removed in place. */
+export async function TeamList({ scope, members }: TeamListProps) {
+  const [t, words, language, roles] = await Promise.all([
+    fieldTexts("team"),
+    getTranslations("desk-lists"),
+    getLocale(),
+    optionsOf("team", TEAM_ROLES),
+  ]);
+  const assignable = roles.filter((role) => mayAssign(scope.role, role.value as (typeof TEAM_ROLES)[number]));
+  return (
+    <div className="above-4">
+      {members.map((member) => {
+        const hidden = { organisation: scope.organisationId, member: member.id, version: member.version };
+        const only = member.edition ? localise(member.edition.title, language, scope.languages)?.text : null;
+        return (
+          <details className="fold" key={member.id}>
+            <summary>
+              <span>
+                {member.login?.name || member.email}{" "}
+                <small className="muted">
+                  {[
+                    member.email,
+                    roles.find((role) => role.value === member.role)?.label,
+                    only,
+                    member.acceptedAt ? null : words("team.invited"),
+                    member.loginId === scope.actor.loginId ? words("team.you") : null,
+                  ]
+                    .filter(Boolean)
+                    .join(", ")}
+                </small>
+              </span>
+            </summary>
+            <DeskForm
+              name={`member-${member.id}`}
+              action={changeRoleAction}
+              hidden={hidden}
+              submit={t("save")}
+              look="outlined"
+              done={t("saved")}
+            >
+              <FieldList
+                fields={[
+                  { name: "role", kind: "radio", options: assignable },
+                  { name: "sensitiveData", kind: "tick" },
+                ]}
+                values={{ role: member.role, ...(member.sensitiveData ? { sensitiveData: "on" } : {}) }}
+                tongues={[]}
+                t={t}
+              />
+            </DeskForm>
+            <DeskForm
+              name={`member-remove-${member.id}`}
+              action={removeMemberAction}
+              hidden={hidden}
+              submit={t("remove")}
+              look="text"
+            />
+          </details>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Invites somebody by mail. */
+export async function InviteForm({ scope }: { scope: EditionScope }) {
+  const [t, words, language, roles] = await Promise.all([
+    fieldTexts("team"),
+    getTranslations("desk-lists"),
+    getLocale(),
+    optionsOf("team", TEAM_ROLES),
+  ]);
+  return (
+    <section className="section" aria-labelledby="invite">
+      <h2 id="invite">{t("heading")}</h2>
+      <DeskForm
+        name="invite"
+        action={inviteAction}
+        hidden={{ organisation: scope.organisationId }}
+        submit={t("submit")}
+        icon="arrow"
+        done={t("invited")}
+        again
+      >
+        <FieldList
+          fields={[
+            { name: "email", kind: "email" },
+            { name: "role", kind: "radio", options: roles },
+            {
+              name: "edition",
+              kind: "select",
+              options: [
+                { value: "", label: words("team.everywhere") },
+                { value: scope.editionId, label: words("team.only-here") },
+              ],
+            },
+            { name: "sensitiveData", kind: "tick" },
+            {
+              name: "language",
+              kind: "select",
+              options: LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] })),
+            },
+          ]}
+          values={{ role: "viewer", language }}
+          tongues={[]}
+          t={t}
+        />
+      </DeskForm>
+    </section>
+  );
+}

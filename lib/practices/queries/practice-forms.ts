@@ -1,0 +1,46 @@
+import "server-only";
+import { reading } from "@/lib/platform/db/client";
+import { flatFields } from "@/lib/platform/form-fields";
+import type { EditionScope } from "@/lib/team/access";
+import { practiceFields } from "../rules";
+
+/** The practices of an edition as their forms are filled, and those of the school that could be shown here too. */
+export async function getPracticeForms(scope: EditionScope<"view-drafts">) {
+  const { organisationId, editionId, schoolId } = scope;
+  return reading(async (db) => {
+    const [rows, themes, sessions] = await Promise.all([
+      db.practice.findMany({
+        where: { organisationId, schoolId, deletedAt: null },
+        orderBy: { number: "asc" },
+        include: {
+          editions: { where: { editionId }, select: { editionId: true } },
+          sessions: { where: { session: { editionId } }, select: { sessionId: true } },
+        },
+      }),
+      db.theme.findMany({
+        where: { organisationId, editionId },
+        orderBy: { number: "asc" },
+        select: { id: true, number: true, title: true },
+      }),
+      db.session.findMany({
+        where: { organisationId, editionId, deletedAt: null },
+        orderBy: { number: "asc" },
+        select: { id: true, number: true, title: true },
+      }),
+    ]);
+    const practices = rows.map((row) => ({
+      id: row.id,
+      version: row.version,
+      title: row.title,
+      here: row.editions.length > 0,
+      presented: row.sessions.length,
+      values: flatFields(practiceFields(row)),
+    }));
+    return {
+      practices: practices.filter((practice) => practice.here),
+      elsewhere: practices.filter((practice) => !practice.here),
+      themes,
+      sessions,
+    };
+  });
+}
