@@ -9,19 +9,17 @@ interface AuditListProps {
     act: string;
     objectKind: string;
     createdAt: Date;
-    values: { field: string }[];
+    fields: string[];
   }[];
-  /** Not the first page. */
-  later: boolean;
-  /** Where the next page begins; null at the end. */
-  nextCursor: string | null;
+  page: number;
+  pages: number;
   timeZone: string;
   language: string;
   t: FieldTexts & ((key: string, values?: Record<string, string | number>) => string);
 }
 
 /** Who did what to which kind of thing, when; never the values themselves. */
-export function AuditList({ entries, later, nextCursor, timeZone, language, t }: AuditListProps) {
+export function AuditList({ entries, page, pages, timeZone, language, t }: AuditListProps) {
   return (
     <>
       <div className="scroll">
@@ -48,26 +46,43 @@ export function AuditList({ entries, later, nextCursor, timeZone, language, t }:
                     ? t(`audit.act.${entry.act}`)
                     : `${entry.act.replaceAll("-", " ")} (${entry.objectKind})`}
                 </th>
-                <td>{entry.values.map(({ field }) => field).join(", ")}</td>
+                <td>{entry.fields.join(", ")}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <nav className="pager" aria-label={t("pages")}>
-        {later ? (
-          <a className="pill" href="?">
-            {t("newest")}
-          </a>
-        ) : (
-          <span />
-        )}
-        {nextCursor ? (
-          <a className="pill" href={`?after=${nextCursor}`}>
-            {t("older")}
-          </a>
-        ) : null}
-      </nav>
+      <Pages page={page} pages={pages} t={t} />
     </>
+  );
+}
+
+interface PagesProps {
+  page: number;
+  pages: number;
+  t: (key: string, values?: Record<string, string | number>) => string;
+}
+
+/** Earlier and later pages of a list, by plain links. */
+export function Pages({ page, pages, t }: PagesProps) {
+  if (pages < 2) return null;
+  return (
+    <nav className="pager" aria-label={t("pages")}>
+      {page > 1 ? (
+        <a className="pill" href={`?page=${page - 1}`}>
+          {t("newer")}
+        </a>
+      ) : (
+        <span />
+      )}
+      <p>{t("page", { page, pages })}</p>
+      {page < pages ? (
+        <a className="pill" href={`?page=${page + 1}`}>
+          {t("older")}
+        </a>
+      ) : (
+        <span />
+      )}
+    </nav>
   );
 }

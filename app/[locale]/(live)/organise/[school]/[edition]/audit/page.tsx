@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AuditList } from "@/components/desk/lists/audit-list";
-import { listAudit } from "@/lib/audit/queries";
+import { AUDIT_PAGE_SIZE, listAudit } from "@/lib/audit/queries/list-audit";
 import { EditionDesk } from "../../../_desk/edition-desk";
-import { type EditionPageProps, editionGate, organisationGate } from "../../../_desk/gate";
-
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.audit") };
@@ -14,12 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditPage({ params, searchParams }: EditionPageProps) {
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "view-audit");
-  // The whole organisation's history: roles and settings matter most, and they belong to no edition.
-  const organisation = await organisationGate(scope.organisationId, "view-audit");
-  const { after } = await searchParams;
-  const cursor = typeof after === "string" && ID.test(after) ? after : null;
-  const [{ entries, nextCursor }, t, desk, language] = await Promise.all([
-    listAudit(organisation, { cursor }),
+  const page = Math.min(10_000, Math.max(1, Number((await searchParams).page) || 1));
+  const [{ entries, total }, t, desk, language] = await Promise.all([
+    listAudit(scope, page),
     getTranslations("desk-lists"),
     getTranslations("desk"),
     getLocale(),
@@ -30,8 +25,8 @@ export default async function AuditPage({ params, searchParams }: EditionPagePro
       <p className="muted">{t("audit.about")}</p>
       <AuditList
         entries={entries}
-        later={cursor !== null}
-        nextCursor={nextCursor}
+        page={page}
+        pages={Math.max(1, Math.ceil(total / AUDIT_PAGE_SIZE))}
         timeZone={scope.timeZone}
         language={language}
         t={t}
