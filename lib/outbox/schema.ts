@@ -17,3 +17,17 @@ export const TEMPLATES = [
   "mailing",
 ] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
+
+/** What the desk's commands fill in; texts are chosen in the recipient's language already, `changes` is a line a change. */
+export interface DeskParameters {
+  "edition-cancelled": { schoolTitle: string; editionTitle: string; reason: string };
+  "schedule-changed": {
+    fullName: string;
+    schoolTitle: string;
+    editionTitle: string;
+    releaseName: string;
+    changes: string;
+  };
+  /** `role` is a key: owner, editor, viewer or door. */
+  "team-invitation": { organisationName: string; role: string; invitedBy: string };
+}

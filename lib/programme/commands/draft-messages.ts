@@ -1,5 +1,6 @@
 import "server-only";
 import { type NewMessage, queueMessages } from "@/lib/outbox/commands/queue-message";
+import type { DeskParameters } from "@/lib/outbox/schema";
 import type { Transaction } from "@/lib/platform/db/client";
 import { localise } from "@/lib/platform/i18n/localised";
 import { translator } from "@/lib/platform/i18n/translator";
@@ -44,7 +45,7 @@ export async function draftMessages(
           editionTitle: text(edition.title),
           releaseName: release.name,
           changes: news.join("\n"),
-        },
+        } satisfies DeskParameters["schedule-changed"],
         language,
         recipient: speaker.recipient,
         state: "draft",

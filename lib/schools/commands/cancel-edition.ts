@@ -1,6 +1,7 @@
 import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
+import type { DeskParameters } from "@/lib/outbox/schema";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -59,7 +60,7 @@ export async function cancelEdition(
           schoolTitle: text(school.title, registration.language),
           editionTitle: text(title, registration.language),
           reason: text(input.reason, registration.language),
-        },
+        } satisfies DeskParameters["edition-cancelled"],
         language: registration.language,
         recipient: registration.email,
         auditEntryId,

@@ -1,6 +1,7 @@
 import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
+import type { DeskParameters } from "@/lib/outbox/schema";
 import { transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -66,7 +67,11 @@ export async function invite(
     });
     await queueMessage(tx, {
       template: "team-invitation",
-      parameters: { organisationName: organisation.name, role: input.role, invitedBy: scope.actor.name },
+      parameters: {
+        organisationName: organisation.name,
+        role: input.role,
+        invitedBy: scope.actor.name,
+      } satisfies DeskParameters["team-invitation"],
       language: input.language,
       recipient: input.email,
       auditEntryId,
