@@ -1,3 +1,7 @@
+import * as z from "zod/mini";
+import { blankable, formSchema, IdSchema } from "@/lib/platform/form-fields";
+import { editionAddress } from "@/lib/team/schema";
+
 /** Every mail the product sends. */
 export const TEMPLATES = [
   "sign-in",
@@ -31,3 +35,10 @@ export interface DeskParameters {
   /** `role` is a key: owner, editor, viewer or door. */
   "team-invitation": { organisationName: string; role: string; invitedBy: string };
 }
+
+/** What an organiser decides about one message, or about all of an edition that wait for it. */
+export const MessageDecisionSchema = formSchema({
+  ...editionAddress,
+  decision: z.enum(["send", "discard", "retry"]),
+  message: blankable(IdSchema),
+});

@@ -58,18 +58,20 @@ export function AuditList({ entries, page, pages, timeZone, language, t }: Audit
 }
 
 interface PagesProps {
+  /** What else the address asks for, e.g. "state=draft&". */
+  asked?: string;
   page: number;
   pages: number;
   t: (key: string, values?: Record<string, string | number>) => string;
 }
 
 /** Earlier and later pages of a list, by plain links. */
-export function Pages({ page, pages, t }: PagesProps) {
+export function Pages({ page, pages, asked = "", t }: PagesProps) {
   if (pages < 2) return null;
   return (
     <nav className="pager" aria-label={t("pages")}>
       {page > 1 ? (
-        <a className="pill" href={`?page=${page - 1}`}>
+        <a className="pill" href={`?${asked}page=${page - 1}`}>
           {t("newer")}
         </a>
       ) : (
@@ -77,7 +79,7 @@ export function Pages({ page, pages, t }: PagesProps) {
       )}
       <p>{t("page", { page, pages })}</p>
       {page < pages ? (
-        <a className="pill" href={`?page=${page + 1}`}>
+        <a className="pill" href={`?${asked}page=${page + 1}`}>
           {t("older")}
         </a>
       ) : (

@@ -28,13 +28,6 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
         {item.theme ? <span className="no">{item.theme}</span> : null}
         {item.title}
       </Link>
-      {item.cancelled ? <small className="warn">{t("cancelled")}</small> : null}
-      {item.people ? <small>{item.people}</small> : null}
-      {item.warnings.map((warning) => (
-        <small key={warning} className="warn">
-          {warning}
-        </small>
-      ))}
       {acts ? (
         <span className="acts">
           <a
@@ -56,6 +49,13 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
           ) : null}
         </span>
       ) : null}
+      {item.cancelled ? <small className="warn">{t("cancelled")}</small> : null}
+      {item.people ? <small>{item.people}</small> : null}
+      {item.warnings.map((warning) => (
+        <small key={warning} className="warn">
+          {warning}
+        </small>
+      ))}
     </div>
   );
 }

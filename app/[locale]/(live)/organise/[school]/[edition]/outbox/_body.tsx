@@ -1,0 +1,122 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DeskForm } from "@/components/desk/desk-form";
+import { Pages } from "@/components/desk/lists/audit-list";
+import { StateMark } from "@/components/desk/marks";
+import { Icon } from "@/components/ui/icon";
+import { decideMessagesAction } from "@/lib/outbox/actions/messages";
+import { type listOutboxForDesk, OUTBOX_PAGE_SIZE, OUTBOX_STATES } from "@/lib/outbox/queries/desk-outbox";
+import { formatDayAndTime } from "@/lib/platform/dates/format";
+import type { EditionScope } from "@/lib/team/access";
+import { may } from "@/lib/team/policy";
+
+interface OutboxBodyProps {
+  scope: EditionScope;
+  outbox: Awaited<ReturnType<typeof listOutboxForDesk>>;
+  state: string | null;
+  page: number;
+}
+
+/** The messages of the edition by state; drafts are read, sent or discarded here, failed ones tried again. */
+export async function OutboxBody({ scope, outbox, state, page }: OutboxBodyProps) {
+  const [t, words, language] = await Promise.all([
+    getTranslations("desk-lists"),
+    getTranslations("desk-registrations"),
+    getLocale(),
+  ]);
+  const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/outbox`;
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const decides = may(scope.role, "send-messages");
+  const { counts } = outbox;
+  const failed = (counts.failed ?? 0) + (counts.bounced ?? 0);
+  const all = Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  return (
+    <>
+      {outbox.paused ? (
+        <p className="said said--note above-4">
+          <Icon name="warning" /> {t("outbox.paused")}
+        </p>
+      ) : null}
+      {decides && counts.draft ? (
+        <DeskForm
+          name="send-all"
+          action={decideMessagesAction}
+          hidden={{ ...address, decision: "send", message: "" }}
+          submit={t("outbox.send-all", { count: counts.draft })}
+          icon="arrow"
+          done={t("outbox.sent")}
+        >
+          <p>{t("outbox.read-first")}</p>
+        </DeskForm>
+      ) : null}
+      {decides && failed > 0 ? (
+        <DeskForm
+          name="retry-all"
+          action={decideMessagesAction}
+          hidden={{ ...address, decision: "retry", message: "" }}
+          submit={t("outbox.retry-all", { count: failed })}
+          look="outlined"
+          icon="arrow"
+          done={t("outbox.retried")}
+        />
+      ) : null}
+      <nav className="tabs above-5" aria-label={t("outbox.by-state")}>
+        <Link href={base} aria-current={state === null ? "page" : undefined}>
+          {words("all")} <small>{all}</small>
+        </Link>
+        {OUTBOX_STATES.map((key) => (
+          <Link key={key} href={`${base}?state=${key}`} aria-current={state === key ? "page" : undefined}>
+            {t(`outbox.tab.${key}`)}{" "}
+            <small>{(counts[key] ?? 0) + (key === "queued" ? (counts.sending ?? 0) : 0)}</small>
+          </Link>
+        ))}
+      </nav>
+      {outbox.rows.length === 0 ? (
+        <div className="empty">
+          <p>{t("outbox.none")}</p>
+        </div>
+      ) : null}
+      <ul className="rows">
+        {outbox.rows.map((row) => (
+          <li key={row.id}>
+            <div>
+              <span className="name">{words(`template.${row.template}`)}</span>
+              <p>
+                {row.recipient}, {row.language.toUpperCase()},{" "}
+                {formatDayAndTime(row.sentAt ?? row.createdAt, scope.timeZone, language)}
+                {row.failure ? `. ${row.failure}` : ""}
+              </p>
+            </div>
+            <div className="acts">
+              <StateMark state={row.state} text={words(`outbox.${row.state}`)} />
+              {decides
+                ? decisionsFor(row.state).map((decision) => (
+                    <DeskForm
+                      key={decision}
+                      name={`${decision}-${row.id}`}
+                      action={decideMessagesAction}
+                      hidden={{ ...address, decision, message: row.id }}
+                      submit={t(`outbox.${decision}`)}
+                      look="text"
+                      done={t("outbox.decided")}
+                    />
+                  ))
+                : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Pages
+        page={page}
+        pages={Math.ceil(outbox.total / OUTBOX_PAGE_SIZE)}
+        {...(state ? { asked: `state=${state}&` } : {})}
+        t={t}
+      />
+    </>
+  );
+}
+
+function decisionsFor(state: string): ("send" | "discard" | "retry")[] {
+  if (state === "draft") return ["send", "discard"];
+  return state === "failed" || state === "bounced" ? ["retry", "discard"] : [];
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import { reading } from "@/lib/platform/db/client";
+import { MARKS, readMark } from "@/lib/platform/db/marks";
+import type { EditionScope } from "@/lib/team/access";
+
+export const OUTBOX_STATES = ["draft", "queued", "sent", "failed", "bounced", "cancelled"] as const;
+export type OutboxTab = (typeof OUTBOX_STATES)[number];
+export const OUTBOX_PAGE_SIZE = 50;
+
+/** The messages of an edition by state, the newest first, how many each state has, and whether sending is paused. */
+export async function listOutboxForDesk(
+  scope: EditionScope<"view-outbox">,
+  state: OutboxTab | null,
+  page: number,
+) {
+  const { organisationId, editionId } = scope;
+  const here = { organisationId, editionId };
+  // "sending" lasts seconds: it is shown with what waits.
+  const states = state === "queued" ? (["queued", "sending"] as const) : state ? [state] : null;
+  return reading(async (db) => {
+    const where = { ...here, ...(states ? { state: { in: [...states] } } : {}) };
+    const [rows, total, counts, paused] = await Promise.all([
+      db.outboxMessage.findMany({
+        where,
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        skip: (page - 1) * OUTBOX_PAGE_SIZE,
+        take: OUTBOX_PAGE_SIZE,
+        select: {
+          id: true,
+          template: true,
+          recipient: true,
+          language: true,
+          state: true,
+          attempts: true,
+          failure: true,
+          createdAt: true,
+          sentAt: true,
+        },
+      }),
+      db.outboxMessage.count({ where }),
+      db.outboxMessage.groupBy({ by: ["state"], where: here, _count: true }),
+      readMark(db, MARKS.outboxPaused),
+    ]);
+    return {
+      rows,
+      total,
+      counts: Object.fromEntries(counts.map((row) => [row.state, row._count])) as Partial<
+        Record<string, number>
+      >,
+      paused: paused !== null,
+    };
+  });
+}
