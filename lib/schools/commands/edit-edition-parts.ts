@@ -1,5 +1,5 @@
 import "server-only";
-import { dateColumn, programmeDayBounds } from "@/lib/platform/dates/zones";
+import { dateColumn, isoDate, programmeDayBounds } from "@/lib/platform/dates/zones";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import type { FormRecord } from "@/lib/platform/form-fields";
@@ -25,7 +25,7 @@ type Saved<Reason extends string = never> = Promise<Result<{ id: string }, "conf
 export async function saveEditionDay(
   scope: Scope,
   input: EditionDayEdit,
-): Saved<"day-taken" | "no-such-time" | "day-times"> {
+): Saved<"day-taken" | "day-in-use" | "no-such-time" | "day-times"> {
   const { organisationId, editionId, timeZone } = scope;
   const times = dayTimes(input, timeZone);
   if (!times.ok) return times;
@@ -43,8 +43,11 @@ export async function saveEditionDay(
     });
     if (twin) return refused("day-taken", { date: input.date });
     const where = { organisationId, editionId, id: input.id ?? "" };
-    const found = () => (input.id ? tx.editionDay.findFirst({ where }) : Promise.resolve(null));
-    return savePart(tx, scope, "edition-day", input, await found(), (row) => dayFields(row, timeZone), {
+    const row = input.id ? await tx.editionDay.findFirst({ where }) : null;
+    // Sessions would stay behind on a date the edition no longer has.
+    if (row && row.date.getTime() !== content.date.getTime() && (await holdsSlots(tx, scope, row.date)))
+      return refused("day-in-use");
+    return savePart(tx, scope, "edition-day", input, row, (day) => dayFields(day, timeZone), {
       localised: { label, module },
       create: () => tx.editionDay.create({ data: { organisationId, editionId, ...content } }),
       update: () => tx.editionDay.updateMany({ where, data: content }),
@@ -164,7 +167,7 @@ export async function removeEditionPart(
 }
 
 async function keepDay(tx: Transaction, scope: Scope, id: string): Promise<"day-in-use" | "last-day" | null> {
-  const { organisationId, editionId, timeZone } = scope;
+  const { organisationId, editionId } = scope;
   const days = await tx.editionDay.findMany({
     where: { organisationId, editionId },
     select: { id: true, date: true },
@@ -172,12 +175,17 @@ async function keepDay(tx: Transaction, scope: Scope, id: string): Promise<"day-
   const day = days.find((candidate) => candidate.id === id);
   if (!day) throw new AppError("not-found");
   if (days.length === 1) return "last-day";
-  const { start, end } = programmeDayBounds(day.date.toISOString().slice(0, 10), timeZone);
+  return (await holdsSlots(tx, scope, day.date)) ? "day-in-use" : null;
+}
+
+async function holdsSlots(tx: Transaction, scope: Scope, date: Date): Promise<boolean> {
+  const { organisationId, editionId, timeZone } = scope;
+  const { start, end } = programmeDayBounds(isoDate(date), timeZone);
   const slot = await tx.slot.findFirst({
     where: { organisationId, editionId, startsAt: { gte: start, lt: end } },
     select: { id: true },
   });
-  return slot ? "day-in-use" : null;
+  return slot !== null;
 }
 
 interface PartWrites {

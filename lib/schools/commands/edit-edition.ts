@@ -12,6 +12,7 @@ import { localInstant } from "../rules/local-time";
 import type { EditionPlace, EditionTexts, EditionWindow } from "../schema/edition";
 import { announceEdition } from "./announce";
 import { moveToZone } from "./move-to-zone";
+import { retrackEdition } from "./retrack-translations";
 import { trackTranslations } from "./track-translations";
 
 type Scope = EditionScope<"edit-edition">;
@@ -39,6 +40,8 @@ export async function editEditionPlace(
     const saved = await saveEdition(tx, scope, version, after, { venue, directions }, editionPlaceFields);
     if (saved.ok && saved.value.timeZone !== after.timeZone)
       await moveToZone(tx, scope, saved.value.timeZone, after.timeZone);
+    if (saved.ok && saved.value.languages.join() !== after.languages.join())
+      await retrackEdition(tx, scope, after.languages);
     return saved;
   });
 }

@@ -8,6 +8,7 @@ import type { OrganisationScope } from "@/lib/team/access";
 import { organisationFields } from "../rules/fields";
 import type { OrganisationEdit } from "../schema/organisation";
 import { announceSchool } from "./announce";
+import { retrackOrganisation } from "./retrack-translations";
 import { trackTranslations } from "./track-translations";
 
 const FORM = {
@@ -44,6 +45,8 @@ export async function editOrganisation(
       { legalNotice: after.legalNotice },
       after.languages,
     );
+    if (before.languages.join() !== after.languages.join())
+      await retrackOrganisation(tx, id, after.languages);
     const schools = await tx.school.findMany({ where: { organisationId: id }, select: { id: true } });
     for (const school of schools) await announceSchool(tx, { organisationId: id, schoolId: school.id });
     await recordAct(tx, {

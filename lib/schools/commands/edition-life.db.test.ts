@@ -7,7 +7,8 @@ import { expectQueries } from "@/prisma/testing/expect-queries";
 import { editionScope } from "@/prisma/testing/scopes";
 import { listTranslationTasks } from "../queries/translation-gaps";
 import { cancelEdition } from "./cancel-edition";
-import { editEditionTexts } from "./edit-edition";
+import { editEditionPlace, editEditionTexts } from "./edit-edition";
+import { saveEditionDay } from "./edit-edition-parts";
 import { editRecap } from "./edit-recap";
 import { stepEdition } from "./step-edition";
 
@@ -160,4 +161,55 @@ test("what waits for a translator is listed by record, with names, in few statem
       outdated: [],
     },
   ]);
+});
+
+test("a language more is missing everywhere at once; one less waits for nothing; outdated stays", async () => {
+  const { edition, scope, address } = await makeDesk();
+  await makeSession(edition, { title: { en: "Only English" }, abstract: {} });
+  const texts = { tagline: {}, summary: {}, description: {}, audience: {}, cost: {}, accessNote: {} };
+  await editEditionTexts(scope, { ...address, ...texts, version: 1, title: { en: "One", fr: "Un" } });
+  await editEditionTexts(scope, { ...address, ...texts, version: 2, title: { en: "Two", fr: "Un" } });
+  const place = {
+    ...address,
+    number: null,
+    year: 2027,
+    city: "Trieste",
+    country: "IT",
+    venue: {},
+    address: "",
+    directions: {},
+    latitude: null,
+    longitude: null,
+    timeZone: "Europe/Rome",
+    mode: "on_site" as const,
+    contactEmail: "a@example.org",
+  };
+  const gaps = async () => {
+    const rows = await db().translation.findMany({ where: { editionId: edition.id } });
+    return rows.map((row) => `${row.objectKind} ${row.field} ${row.language} ${row.state}`).sort();
+  };
+  await editEditionPlace(scope, { ...place, version: 3, languages: ["en", "fr", "it"] });
+  expect(await gaps()).toEqual([
+    "edition title fr outdated",
+    "edition title it missing",
+    "session title fr missing",
+    "session title it missing",
+  ]);
+  await editEditionPlace(scope, { ...place, version: 4, languages: ["en"] });
+  expect(await gaps()).toEqual([]);
+});
+
+test("a day keeps its date while sessions stand on it", async () => {
+  const { edition, scope, address } = await makeDesk();
+  const [day] = await db().editionDay.findMany({ where: { editionId: edition.id } });
+  if (!day) throw new Error("no day");
+  const form = { ...address, id: day.id, starts: null, ends: null, label: {}, module: {}, mode: null };
+  const slot = { organisationId: edition.organisationId, editionId: edition.id, kind: "break" as const };
+  const at = new Date(day.date.getTime() + 12 * 3_600_000);
+  await db().slot.create({ data: { ...slot, startsAt: at, endsAt: new Date(at.getTime() + 60_000) } });
+  expect(await saveEditionDay(scope, { ...form, version: 1, date: "2031-01-01" })).toMatchObject({
+    reason: "day-in-use",
+  });
+  await db().slot.deleteMany({ where: { editionId: edition.id } });
+  expect((await saveEditionDay(scope, { ...form, version: 1, date: "2031-01-01" })).ok).toBe(true);
 });
