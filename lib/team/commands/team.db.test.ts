@@ -1,10 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { AUDIT_PAGE_SIZE, listAudit } from "@/lib/audit/queries/list-audit";
 import { db } from "@/lib/platform/db/client";
 import { makeMember } from "@/prisma/factories/people";
 import { makeOpenEdition, makeOrganisation } from "@/prisma/factories/schools";
 import { expectQueries } from "@/prisma/testing/expect-queries";
 import { makeActor, organisationScope } from "@/prisma/testing/scopes";
+import { withoutLocks } from "@/prisma/testing/without-locks";
 import type { EditionScope, OrganisationScope } from "../access";
 import { listTeam } from "../queries/list-team";
 import { changeRole, removeMember } from "./change-member";
@@ -109,6 +110,27 @@ describe("the last owner", () => {
       ).toBe(1);
     }
   });
+
+  test.runIf(inject("engine") === "server")(
+    "leaves when the lock is taken out: the race above is one",
+    async () => {
+      let ownerless = 0;
+      await withoutLocks(async () => {
+        for (let round = 0; round < 40 && ownerless === 0; round += 1) {
+          const organisation = await makeOrganisation();
+          const owners = [await makeOwner(organisation), await makeOwner(organisation)];
+          await Promise.all(
+            owners.map(({ scope, memberId }) =>
+              removeMember(scope, { organisation: organisation.id, member: memberId, version: 1 }),
+            ),
+          );
+          const left = { organisationId: organisation.id, removedAt: null };
+          if ((await db().teamMember.count({ where: left })) === 0) ownerless += 1;
+        }
+      });
+      expect(ownerless).toBeGreaterThan(0);
+    },
+  );
 
   test("two owners remove each other at once: one is left, and who lost the role does nothing more", async () => {
     const organisation = await makeOrganisation();
