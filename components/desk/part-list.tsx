@@ -41,6 +41,8 @@ interface PartListProps<
     values?: FlatValues;
     /** Fields a new one does not have. */
     without?: readonly string[];
+    /** Fields only a new one has. */
+    further?: readonly FieldSpec[];
   };
 }
 
@@ -99,7 +101,10 @@ export function PartList<
           again
         >
           <FieldList
-            fields={fields.filter((field) => !create.without?.includes(field.name))}
+            fields={[
+              ...fields.filter((field) => !create.without?.includes(field.name)),
+              ...(create.further ?? []),
+            ]}
             values={create.values ?? {}}
             tongues={tongues}
             t={t}

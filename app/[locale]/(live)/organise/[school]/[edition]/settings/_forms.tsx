@@ -1,0 +1,146 @@
+import { getLocale } from "next-intl/server";
+import type { FieldSpec } from "@/components/desk/field-list";
+import { PartList } from "@/components/desk/part-list";
+import { localise } from "@/lib/platform/i18n/localised";
+import {
+  createCategoryAction,
+  createQuotaAction,
+  editCategoryAction,
+  removeCategoryAction,
+  removeQuotaAction,
+  renameQuotaAction,
+} from "@/lib/schools/actions/places";
+import type { getPlaces } from "@/lib/schools/queries/places";
+import type { EditionScope } from "@/lib/team/access";
+import { may } from "@/lib/team/policy";
+import { fieldTexts, tonguesOf } from "../../../_desk/texts";
+
+interface PlacesProps {
+  scope: EditionScope;
+  places: Awaited<ReturnType<typeof getPlaces>>;
+}
+
+async function words({ scope, places }: PlacesProps, form: string) {
+  const [t, tongues, language] = await Promise.all([
+    fieldTexts(form),
+    tonguesOf(scope.languages),
+    getLocale(),
+  ]);
+  const text = (json: unknown) => localise(json, language, scope.languages)?.text;
+  const quotaName = (quota: PlacesProps["places"]["quotas"][number]) =>
+    quota.root ? t("whole") : (text(quota.name) ?? "–");
+  return { t, tongues, text, quotaName, edits: may(scope.role, "decide-registration") };
+}
+
+/** How many places there are: the whole edition, and parts of it kept for some. */
+export async function QuotaForms(props: PlacesProps) {
+  const { scope, places } = props;
+  const { t, tongues, quotaName, edits } = await words(props, "quota");
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const named = places.quotas.map((quota) => ({
+    ...quota,
+    name: `${quotaName(quota)}: ${quota.capacity ?? t("unlimited")}`,
+  }));
+  return (
+    <section className="section" aria-labelledby="quotas">
+      <h2 id="quotas">{t("heading")}</h2>
+      <ul className="rows">
+        {named.map((quota) => (
+          <li key={quota.id}>
+            <span className="name">{quota.name}</span>
+          </li>
+        ))}
+      </ul>
+      {edits ? (
+        <PartList
+          name="quota"
+          t={t}
+          tongues={tongues}
+          parts={named.filter((quota) => !quota.root)}
+          hidden={address}
+          idKey="quota"
+          save={renameQuotaAction}
+          remove={removeQuotaAction}
+          removal={{}}
+          fields={[{ name: "name", kind: "line" }]}
+          create={{
+            action: createQuotaAction,
+            hidden: address,
+            further: [{ name: "capacity", kind: "number", short: true, optional: true }],
+          }}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+/** Why one may come, what it costs, and from which quotas it takes a place. */
+export async function CategoryForms(props: PlacesProps) {
+  const { scope, places } = props;
+  const { t, tongues, text, quotaName, edits } = await words(props, "category");
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const quotas = [
+    { value: "", label: "–" },
+    ...places.quotas.map((quota) => ({ value: quota.id, label: quotaName(quota) })),
+  ];
+  const rows: FieldSpec[] = places.quotas.map((_, index) => ({
+    name: `quotas.${index}.quota`,
+    kind: "select",
+    options: quotas,
+  }));
+  const root = places.quotas.find((quota) => quota.root);
+  const label = Object.assign((key: string) => t(key.startsWith("quotas.") ? "quota.label" : key), {
+    has: (key: string) => (key.startsWith("quotas.") ? key === "quotas.0.hint" : t.has(key)),
+  });
+  const hinted = Object.assign((key: string) => (key === "quotas.0.hint" ? t("quota.hint") : label(key)), {
+    has: label.has,
+  });
+  return (
+    <section className="section" aria-labelledby="categories">
+      <h2 id="categories">{t("heading")}</h2>
+      {edits ? (
+        <PartList
+          name="category"
+          t={hinted}
+          tongues={tongues}
+          parts={places.categories.map((category) => ({
+            ...category,
+            name: `${text(category.name) ?? category.slug} (${category.live})`,
+          }))}
+          hidden={address}
+          idKey="category"
+          save={editCategoryAction}
+          remove={removeCategoryAction}
+          removal={{}}
+          fields={[
+            { name: "name", kind: "line" },
+            { name: "description", kind: "block", optional: true },
+            { name: "cost", kind: "line", optional: true },
+            { name: "public", kind: "tick" },
+            { name: "closed", kind: "tick" },
+            ...rows,
+            { name: "order", kind: "number", short: true },
+          ]}
+          create={{
+            action: createCategoryAction,
+            hidden: address,
+            values: {
+              public: "on",
+              order: places.categories.length,
+              ...(root ? { "quotas.0.quota": root.id } : {}),
+            },
+          }}
+        />
+      ) : (
+        <ul className="rows">
+          {places.categories.map((category) => (
+            <li key={category.id}>
+              <span className="name">{text(category.name) ?? category.slug}</span>
+              <span>{category.live}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
