@@ -20,7 +20,7 @@ interface PlacesProps {
   places: Awaited<ReturnType<typeof getPlaces>>;
 }
 
-async function words({ scope, places }: PlacesProps, form: string) {
+async function words({ scope }: PlacesProps, form: string) {
   const [t, tongues, language] = await Promise.all([
     fieldTexts(form),
     tonguesOf(scope.languages),
