@@ -5,13 +5,13 @@ import type { EditionScope } from "@/lib/team/access";
 export interface TranslationTask {
   objectKind: string;
   objectId: string;
-  /** A localised title, or a name; null for what has none (a day, a question). */
+  /** A localised title, or a name; null for what has none (the edition itself, a day). */
   label: unknown;
   missing: Array<{ field: string; language: string }>;
   outdated: Array<{ field: string; language: string }>;
 }
 
-/** What waits for a translator in an edition and in its school's own texts, a line a record. At most seven statements. */
+/** What waits for a translator in an edition and in its school's own texts, a line a record. One statement for each kind of record that has some. */
 export async function listTranslationTasks(scope: EditionScope<"view-drafts">): Promise<TranslationTask[]> {
   const { organisationId, editionId, schoolId } = scope;
   return reading(async (db) => {
@@ -37,22 +37,28 @@ async function readLabels(
   organisationId: string,
   tasks: readonly TranslationTask[],
 ): Promise<Map<string, unknown>> {
-  const ids = (kind: string) => ({
-    organisationId,
-    id: { in: tasks.filter((task) => task.objectKind === kind).map((task) => task.objectId) },
-  });
   const titled = { id: true, title: true } as const;
-  const [sessions, themes, slots, practices, speakers, rooms] = await Promise.all([
-    db.session.findMany({ where: ids("session"), select: titled }),
-    db.theme.findMany({ where: ids("theme"), select: titled }),
-    db.slot.findMany({ where: ids("slot"), select: titled }),
-    db.practice.findMany({ where: ids("practice"), select: titled }),
-    db.speaker.findMany({ where: ids("speaker"), select: { id: true, fullName: true } }),
-    db.room.findMany({ where: ids("room"), select: { id: true, name: true } }),
-  ]);
-  return new Map<string, unknown>([
-    ...[...sessions, ...themes, ...slots, ...practices].map((row) => [row.id, row.title] as const),
-    ...speakers.map((row) => [row.id, row.fullName] as const),
-    ...rooms.map((row) => [row.id, row.name] as const),
-  ]);
+  const named = { id: true, name: true } as const;
+  type Where = { organisationId: string; id: { in: string[] } };
+  const kinds: Record<string, (where: Where) => Promise<Array<{ id: string } & Record<string, unknown>>>> = {
+    session: (where) => db.session.findMany({ where, select: titled }),
+    theme: (where) => db.theme.findMany({ where, select: titled }),
+    slot: (where) => db.slot.findMany({ where, select: titled }),
+    practice: (where) => db.practice.findMany({ where, select: titled }),
+    "access-item": (where) => db.accessItem.findMany({ where, select: titled }),
+    question: (where) => db.editionQuestion.findMany({ where, select: { id: true, question: true } }),
+    speaker: (where) => db.speaker.findMany({ where, select: { id: true, fullName: true } }),
+    room: (where) => db.room.findMany({ where, select: named }),
+    category: (where) => db.category.findMany({ where, select: named }),
+    quota: (where) => db.quota.findMany({ where, select: named }),
+  };
+  const found = await Promise.all(
+    Object.entries(kinds).map(async ([kind, read]) => {
+      const ids = tasks.filter((task) => task.objectKind === kind).map((task) => task.objectId);
+      return ids.length === 0 ? [] : read({ organisationId, id: { in: ids } });
+    }),
+  );
+  return new Map(
+    found.flat().map(({ id, ...label }): [string, unknown] => [id, Object.values(label)[0] ?? null]),
+  );
 }
