@@ -1,0 +1,86 @@
+import "server-only";
+import { cachedRead, tags } from "@/lib/platform/cache/tags";
+import { db } from "@/lib/platform/db/client";
+import { localise } from "@/lib/platform/i18n/localised";
+
+const FIELDS = {
+  id: true,
+  number: true,
+  title: true,
+  summary: true,
+  change: true,
+  affiliation: true,
+  country: true,
+  contact: true,
+  url: true,
+  licence: true,
+  theme: { select: { number: true, colour: true } },
+  school: { select: { slug: true, title: true, organisation: { select: { languages: true } } } },
+  editions: {
+    where: { edition: { publishedAt: { not: null }, deletedAt: null } },
+    orderBy: { edition: { year: "desc" } },
+    select: { edition: { select: { slug: true, title: true, languages: true } } },
+  },
+} as const;
+
+const PUBLISHED = { publishedAt: { not: null }, deletedAt: null } as const;
+
+async function find(locale: string, where: { school?: string; edition?: string }) {
+  const rows = await db().practice.findMany({
+    where: {
+      deletedAt: null,
+      school: {
+        deletedAt: null,
+        organisation: { deletedAt: null },
+        ...(where.school ? { aliases: { some: { slug: where.school } } } : {}),
+      },
+      editions: { some: { edition: { ...PUBLISHED, ...(where.edition ? { slug: where.edition } : {}) } } },
+    },
+    orderBy: [{ schoolId: "asc" }, { number: "asc" }],
+    select: FIELDS,
+  });
+  return rows.map((row) => {
+    const fallback = [...(row.editions[0]?.edition.languages ?? []), ...row.school.organisation.languages];
+    const text = (value: unknown) => localise(value, locale, fallback);
+    return {
+      id: row.id,
+      number: row.number,
+      title: text(row.title) ?? { text: String(row.number), lang: null },
+      summary: text(row.summary),
+      change: text(row.change),
+      affiliation: row.affiliation,
+      country: row.country,
+      contact: row.contact,
+      url: row.url,
+      licence: row.licence,
+      theme: row.theme,
+      school: { slug: row.school.slug, title: text(row.school.title) },
+      editions: row.editions.map(({ edition }) => ({
+        slug: edition.slug,
+        title: localise(edition.title, locale, edition.languages),
+      })),
+    };
+  });
+}
+
+/** The practices of all schools. From the cache. */
+export const listAllPractices = cachedRead(
+  "all-practices",
+  (locale: string) => find(locale, {}),
+  () => [tags.schools],
+);
+
+/** The practices of a school. From the cache. */
+export const listSchoolPractices = cachedRead(
+  "school-practices",
+  (locale: string, school: string) => find(locale, { school }),
+  (_locale, school) => [tags.school(school)],
+);
+
+/** The practices shown at an edition. From the cache. */
+export const listEditionPractices = cachedRead(
+  "edition-practices",
+  (locale: string, school: string, edition: string) => find(locale, { school, edition }),
+  (_locale, school, edition) => [tags.school(school), tags.edition(school, edition)],
+);
+export type PublicPractice = Awaited<ReturnType<typeof find>>[number];

@@ -1,0 +1,115 @@
+import "server-only";
+import { cachedRead, tags } from "@/lib/platform/cache/tags";
+import { isoDate } from "@/lib/platform/dates/zones";
+import { databaseClock, db } from "@/lib/platform/db/client";
+import { localise } from "@/lib/platform/i18n/localised";
+import { editionPhase, editionSpan } from "../rules";
+import { isEditionFull } from "./public-edition";
+
+const EDITION_FIELDS = {
+  organisationId: true,
+  id: true,
+  slug: true,
+  number: true,
+  title: true,
+  tagline: true,
+  summary: true,
+  city: true,
+  country: true,
+  mode: true,
+  languages: true,
+  timeZone: true,
+  publishedAt: true,
+  archivedAt: true,
+  cancelledAt: true,
+  registrationOpensAt: true,
+  registrationClosesAt: true,
+  days: { orderBy: { date: "asc" }, select: { date: true, startsAt: true, endsAt: true } },
+  themes: { orderBy: { number: "asc" }, select: { colour: true } },
+} as const;
+
+const VISIBLE = { publishedAt: { not: null }, deletedAt: null } as const;
+
+function findSchools(where: { slug?: string }) {
+  return db().school.findMany({
+    where: { ...where, deletedAt: null, organisation: { deletedAt: null }, editions: { some: VISIBLE } },
+    select: {
+      slug: true,
+      kind: true,
+      recurring: true,
+      title: true,
+      summary: true,
+      description: true,
+      organisation: { select: { name: true, example: true, languages: true } },
+      editions: { where: VISIBLE, orderBy: { year: "desc" }, select: EDITION_FIELDS },
+    },
+  });
+}
+
+async function inLanguage(
+  locale: string,
+  school: Awaited<ReturnType<typeof findSchools>>[number],
+  now: Date,
+) {
+  const editions = await Promise.all(
+    school.editions.map(async (edition) => {
+      const fallback = [...edition.languages, ...school.organisation.languages];
+      const full = await isEditionFull(db(), edition.organisationId, edition.id);
+      const span = editionSpan(edition.days, edition.timeZone);
+      return {
+        slug: edition.slug,
+        number: edition.number,
+        title: localise(edition.title, locale, fallback) ?? { text: edition.slug, lang: null },
+        summary: localise(edition.tagline, locale, fallback) ?? localise(edition.summary, locale, fallback),
+        city: edition.city,
+        country: edition.country,
+        mode: edition.mode,
+        languages: edition.languages,
+        timeZone: edition.timeZone,
+        phase: editionPhase({ ...edition, full }, now),
+        firstDate: edition.days[0] ? isoDate(edition.days[0].date) : null,
+        lastDate: edition.days.at(-1) ? isoDate((edition.days.at(-1) as { date: Date }).date) : null,
+        startsAt: span?.start.toISOString() ?? null,
+        colours: [...new Set(edition.themes.map((theme) => theme.colour))],
+      };
+    }),
+  );
+  const fallback = [...(school.editions[0]?.languages ?? []), ...school.organisation.languages];
+  return {
+    slug: school.slug,
+    kind: school.kind,
+    recurring: school.recurring,
+    title: localise(school.title, locale, fallback) ?? { text: school.slug, lang: null },
+    summary: localise(school.summary, locale, fallback),
+    description: localise(school.description, locale, fallback),
+    organisationName: school.organisation.name,
+    example: school.organisation.example,
+    editions,
+  };
+}
+
+async function readSchools(locale: string) {
+  const [schools, now] = await Promise.all([findSchools({}), databaseClock(db())]);
+  return Promise.all(schools.map((school) => inLanguage(locale, school, now)));
+}
+
+async function readSchool(locale: string, slug: string) {
+  const alias = await db().schoolAlias.findUnique({
+    where: { slug },
+    select: { school: { select: { slug: true } } },
+  });
+  if (!alias) return null;
+  const [school] = await findSchools({ slug: alias.school.slug });
+  return school ? inLanguage(locale, school, await databaseClock(db())) : null;
+}
+
+/** Schools with at least one published edition. From the cache. */
+export const listPublicSchools = cachedRead("public-schools", readSchools, () => [tags.schools]);
+
+/** One school by any address it has had; compare `slug` to redirect. From the cache. */
+export const findPublicSchool = cachedRead("public-school", readSchool, (_locale, slug) => [
+  tags.school(slug),
+]);
+
+export type PublicSchool = Awaited<ReturnType<typeof readSchools>>[number];
+export type PublicEdition = PublicSchool["editions"][number];
