@@ -28,7 +28,11 @@ module.exports = {
       name: "components-get-data-as-props",
       severity: "error",
       from: { path: "^components/" },
-      to: { path: `${noun}(queries|commands|access|jobs|feeds|emails)(/|\\.ts$)` },
+      // The shape of what it is given may be a query's type; the query itself never.
+      to: {
+        path: `${noun}(queries|commands|access|jobs|feeds|emails)(/|\\.ts$)`,
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "between-nouns-only-the-front-door",

@@ -51,6 +51,11 @@ export function editionPhase(edition: PhaseFacts, now: Date): Phase {
   return edition.full ? "full" : "open";
 }
 
+/** Whether the edition is over, so that its recap leads the page. */
+export function isOver(phase: Phase): boolean {
+  return phase === "past" || phase === "archived";
+}
+
 /** When the first day begins and the last one ends; null without days. A day without times runs 04:00 to 04:00. */
 export function editionSpan(days: readonly DayFacts[], zone: string): { start: Date; end: Date } | null {
   let start: Date | null = null;

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PublicPage } from "@/components/layout/public-page";
+import { FindForm } from "@/components/programme/find-form";
+import { SessionList } from "@/components/programme/session-list";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { findProgramme } from "@/lib/programme/queries/public-programme";
+import { findableSessions, findSessions } from "@/lib/programme/rules/find-sessions";
+
+type Props = {
+  params: Promise<{ locale: Locale; school: string; edition: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("public.agenda"))("find") };
+}
+
+export default async function FindPage({ params, searchParams }: Props) {
+  const [{ locale, school, edition }, query] = await Promise.all([params, searchParams]);
+  const programme = await findProgramme(locale, school, edition);
+  if (!programme) notFound();
+  const one = (name: string) => (typeof query[name] === "string" ? query[name].slice(0, 100) : "");
+  const filter = {
+    words: one("q"),
+    theme: one("theme"),
+    room: one("room"),
+    kind: one("kind"),
+    language: one("language"),
+  };
+  const found = new Set(findSessions(findableSessions(programme), filter));
+  const slots = programme.slots.filter((slot) => slot.sessionId && found.has(slot.sessionId));
+  const t = await getTranslations("public.agenda");
+  const path = `/schools/${programme.head.schoolSlug}/${programme.head.editionSlug}`;
+  return (
+    <PublicPage locale={locale} path={`${path}/agenda/find`} edition={programme.head}>
+      <main id="main" className="wrap part">
+        <h1>{t("find")}</h1>
+        <FindForm
+          programme={programme}
+          filter={filter}
+          action={`/${locale}${path}/agenda/find`}
+          locale={locale}
+        />
+        <p className="h3 above-5" role="status">
+          {t("found", { count: found.size })}
+        </p>
+        <SessionList programme={programme} slots={slots} base={`/${locale}${path}`} locale={locale} />
+      </main>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { NotThere } from "@/components/layout/public-page";
+import { EditionView } from "@/components/schools/edition-view";
+import { editionMetadata } from "@/components/schools/public-metadata";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { listEditionPractices } from "@/lib/practices/queries/public-practices";
+import { findProgramme, listPublicSpeakers } from "@/lib/programme/queries/public-programme";
+import { findEditionPage } from "@/lib/schools/queries/public-edition";
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ locale: Locale; school: string; edition: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, school, edition } = await params;
+  const content = await findEditionPage(locale, school, edition);
+  return content ? editionMetadata(locale, content.head, "", null, content.summary?.text) : {};
+}
+
+export default async function EditionPage({ params }: Props) {
+  const { locale, school, edition } = await params;
+  const content = await findEditionPage(locale, school, edition);
+  if (!content) return <NotThere locale={locale} />;
+  const [people, practices, programme] = await Promise.all([
+    listPublicSpeakers(locale, school, edition),
+    listEditionPractices(locale, school, edition),
+    findProgramme(locale, school, edition),
+  ]);
+  return (
+    <EditionView
+      locale={locale}
+      content={content}
+      people={people}
+      practices={practices}
+      programme={programme}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { NotThere, PublicPage } from "@/components/layout/public-page";
+import { SessionPage } from "@/components/programme/session-page";
+import { editionMetadata } from "@/components/schools/public-metadata";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { findProgramme } from "@/lib/programme/queries/public-programme";
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ locale: Locale; school: string; edition: string; session: string }> };
+
+/** The number at the front of the address decides; the words may be old. */
+async function find({ params }: Props) {
+  const { locale, school, edition, session: address } = await params;
+  const programme = await findProgramme(locale, school, edition);
+  const number = /^\d{1,9}(?=-|$)/.exec(address)?.[0];
+  return {
+    locale,
+    programme,
+    session: programme?.sessions.find((candidate) => candidate.number === Number(number)),
+  };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, programme, session } = await find(props);
+  if (!programme || !session) return {};
+  return editionMetadata(
+    locale,
+    programme.head,
+    `/sessions/${session.address}`,
+    session.title.text,
+    session.abstract?.text,
+  );
+}
+
+export default async function SessionRoute(props: Props) {
+  const { locale, programme, session } = await find(props);
+  if (!programme || !session) return <NotThere locale={locale} />;
+  const path = `/schools/${programme.head.schoolSlug}/${programme.head.editionSlug}`;
+  return (
+    <PublicPage locale={locale} path={`${path}/sessions/${session.address}`} edition={programme.head}>
+      <SessionPage programme={programme} session={session} base={`/${locale}${path}`} locale={locale} />
+    </PublicPage>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { NotThere, PublicPage } from "@/components/layout/public-page";
+import { SpeakerView } from "@/components/people/speaker-view";
+import { editionMetadata } from "@/components/schools/public-metadata";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { listPublicSpeakers } from "@/lib/programme/queries/public-programme";
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ locale: Locale; school: string; edition: string; speaker: string }> };
+
+async function find({ params }: Props) {
+  const { locale, school, edition, speaker } = await params;
+  const found = await listPublicSpeakers(locale, school, edition);
+  const person = found?.speakers.find((candidate) => candidate.number === Number.parseInt(speaker, 10));
+  return { locale, head: found?.head, person };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, head, person } = await find(props);
+  return head && person
+    ? editionMetadata(locale, head, `/speakers/${person.address}`, person.fullName, person.headline?.text)
+    : {};
+}
+
+export default async function SpeakerPage(props: Props) {
+  const { locale, head, person } = await find(props);
+  if (!head || !person) return <NotThere locale={locale} />;
+  const path = `/schools/${head.schoolSlug}/${head.editionSlug}`;
+  return (
+    <PublicPage locale={locale} path={`${path}/speakers/${person.address}`} edition={head}>
+      <SpeakerView person={person} base={`/${locale}${path}`} locale={locale} />
+    </PublicPage>
+  );
+}

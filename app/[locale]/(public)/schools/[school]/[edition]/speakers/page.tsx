@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { NotThere, PublicPage } from "@/components/layout/public-page";
+import { PeopleList } from "@/components/people/people-list";
+import { listedPeople } from "@/components/people/people-section";
+import { editionMetadata } from "@/components/schools/public-metadata";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { listPublicSpeakers } from "@/lib/programme/queries/public-programme";
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ locale: Locale; school: string; edition: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, school, edition } = await params;
+  const [t, found] = await Promise.all([
+    getTranslations("public.people"),
+    listPublicSpeakers(locale, school, edition),
+  ]);
+  return found ? editionMetadata(locale, found.head, "/speakers", t("title")) : {};
+}
+
+export default async function SpeakersPage({ params }: Props) {
+  const { locale, school, edition } = await params;
+  const found = await listPublicSpeakers(locale, school, edition);
+  if (!found) return <NotThere locale={locale} />;
+  const path = `/schools/${found.head.schoolSlug}/${found.head.editionSlug}`;
+  const t = await getTranslations("public.people");
+  const people = await listedPeople(found.speakers, found.themes, `/${locale}${path}`);
+  return (
+    <PublicPage locale={locale} path={`${path}/speakers`} edition={found.head}>
+      <main id="main" className="wrap part">
+        <h1>{t("title")}</h1>
+        <div className="above-6">
+          {people.length > 0 ? (
+            <PeopleList people={people} locale={locale} />
+          ) : (
+            <p className="lead">{t("empty")}</p>
+          )}
+        </div>
+      </main>
+    </PublicPage>
+  );
+}

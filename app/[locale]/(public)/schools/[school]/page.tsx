@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { NotThere, PublicPage } from "@/components/layout/public-page";
+import { PracticeSection } from "@/components/practices/practice-section";
+import { pageMetadata } from "@/components/schools/public-metadata";
+import { EditionSections } from "@/components/schools/school-sections";
+import { langOf } from "@/components/ui/localised";
+import { Markdown } from "@/components/ui/markdown";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { listSchoolPractices } from "@/lib/practices/queries/public-practices";
+import { findPublicSchool } from "@/lib/schools/queries/public-schools";
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ locale: Locale; school: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, school } = await params;
+  const found = await findPublicSchool(locale, school);
+  return found
+    ? pageMetadata(locale, `/schools/${found.slug}`, found.title.text, found.summary?.text, !found.example)
+    : {};
+}
+
+export default async function SchoolPage({ params }: Props) {
+  const { locale, school: slug } = await params;
+  const school = await findPublicSchool(locale, slug);
+  if (!school) return <NotThere locale={locale} />;
+  const [t, practices] = await Promise.all([
+    getTranslations("public"),
+    listSchoolPractices(locale, school.slug),
+  ]);
+  return (
+    <PublicPage locale={locale} path={`/schools/${school.slug}`}>
+      <main id="main">
+        <div className="wrap part">
+          <h1 {...langOf(school.title)}>{school.title.text}</h1>
+          {school.summary && (
+            <p className="lead above-4" {...langOf(school.summary)}>
+              {school.summary.text}
+            </p>
+          )}
+          <Markdown text={school.description} className="above-4" />
+          <p className="small muted above-4">
+            {t("frame.organised", { name: school.organisationName })} {school.example && t("frame.example")}
+          </p>
+        </div>
+        <EditionSections schools={[school]} locale={locale} named={false} />
+        <PracticeSection title={t("schoolPage.practices")} practices={practices} locale={locale} />
+      </main>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,117 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import type { LocalisedText } from "@/lib/platform/i18n/localised";
+import { type LineColour, Lines, ThinBand } from "./band";
+import { Foot } from "./foot";
+import { Top } from "./top";
+
+/** What the frame needs to know of the edition a page belongs to. */
+export interface FrameEdition {
+  schoolSlug: string;
+  editionSlug: string;
+  schoolTitle: LocalisedText;
+  title: LocalisedText;
+  organisationName: string;
+  example: boolean;
+  phase: string;
+  colours: readonly LineColour[];
+}
+
+interface PublicPageProps {
+  locale: Locale;
+  /** The address without its language. */
+  path: string;
+  edition?: FrameEdition | null;
+  /** Below the top: the thin band of the edition, unless the page draws its own. */
+  ownBand?: boolean;
+  children: ReactNode;
+}
+
+/** The frame of every public page: top, band and lines of the edition, content, foot. */
+export async function PublicPage({
+  locale,
+  path,
+  edition = null,
+  ownBand = false,
+  children,
+}: PublicPageProps) {
+  const t = await getTranslations("public.frame");
+  const site = await getTranslations("site");
+  const base = edition ? `/${locale}/schools/${edition.schoolSlug}/${edition.editionSlug}` : "";
+  const pages = edition
+    ? (["agenda", "speakers", "practices"] as const).map((page) => ({
+        href: `${base}/${page}`,
+        text: t(page),
+        current: path.includes(`/${page}`),
+      }))
+    : [
+        { href: `/${locale}`, text: t("schools"), current: path === "" },
+        { href: `/${locale}/practices`, text: t("practices"), current: path === "/practices" },
+        { href: `/${locale}/sign-in`, text: t("signIn"), current: false },
+      ];
+  const brand = edition
+    ? {
+        text: edition.schoolTitle.text,
+        href: `/${locale}/schools/${edition.schoolSlug}`,
+        lang: edition.schoolTitle.lang,
+      }
+    : { text: site("name"), href: `/${locale}` };
+  return (
+    <>
+      <header>
+        <Top
+          locale={locale}
+          path={path}
+          brand={brand}
+          links={pages}
+          words={{ skip: t("skip"), pages: t("pages"), languages: t("languages") }}
+        />
+        {edition && !ownBand && (
+          <>
+            <ThinBand
+              text={edition.title.text}
+              href={base}
+              lang={edition.title.lang}
+              archive={edition.phase === "archived"}
+            />
+            <Lines colours={edition.colours} />
+          </>
+        )}
+      </header>
+      {children}
+      <Foot
+        label={t("about")}
+        links={[
+          { href: `/${locale}/accessibility`, text: t("accessibility") },
+          { href: `/${locale}/privacy`, text: t("privacy") },
+          { href: `/${locale}/legal`, text: t("legal") },
+          ...(edition ? [{ href: `${base}/lite`, text: t("lite") }] : []),
+        ]}
+      >
+        {edition ? t("organised", { name: edition.organisationName }) : site("name")}
+        {edition?.example && ` ${t("example")}`}
+      </Foot>
+    </>
+  );
+}
+
+/** What stands where nothing is: the page cache answers 404 because of the mark in its head. */
+export async function NotThere({ locale }: { locale: Locale }) {
+  const t = await getTranslations("public.frame");
+  return (
+    <PublicPage locale={locale} path="">
+      <meta name="page-status" content="404" />
+      <meta name="robots" content="noindex" />
+      <main id="main" className="wrap narrow part">
+        <h1>{t("notThere")}</h1>
+        <p className="lead above-4">{t("notThereText")}</p>
+        <p className="above-5">
+          <a className="sign" href={`/${locale}`}>
+            {t("schools")}
+          </a>
+        </p>
+      </main>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,59 @@
+import { getTranslations } from "next-intl/server";
+import type { LineColour } from "@/components/layout/band";
+import type { PublicSpeaker } from "@/lib/programme/queries/public-programme";
+import { type ListedPerson, PeopleList } from "./people-list";
+
+interface ThemeLine {
+  id: string;
+  colour: LineColour;
+}
+
+/** Speakers as listed people: the role and the line of their first session. */
+export async function listedPeople(
+  speakers: readonly PublicSpeaker[],
+  themes: readonly ThemeLine[],
+  base: string,
+): Promise<ListedPerson[]> {
+  const role = await getTranslations("public.session.role");
+  return speakers.map((speaker) => {
+    const first = speaker.sessions[0];
+    return {
+      id: speaker.id,
+      fullName: speaker.fullName,
+      affiliation: speaker.affiliation,
+      country: speaker.country,
+      colour: themes.find((theme) => theme.id === first?.themeId)?.colour ?? "all",
+      href: `${base}/speakers/${speaker.address}`,
+      role: first ? role(first.role) : "",
+    };
+  });
+}
+
+const SHOWN = 6;
+
+/** A few of the people on the edition's page, with the way to all. */
+export async function PeopleSection(props: {
+  speakers: readonly PublicSpeaker[];
+  themes: readonly ThemeLine[];
+  base: string;
+  locale: string;
+}) {
+  if (props.speakers.length === 0) return null;
+  const t = await getTranslations("public.edition");
+  const people = await listedPeople(props.speakers, props.themes, props.base);
+  return (
+    <section className="part" aria-labelledby="speakers">
+      <div className="wrap split">
+        <h2 id="speakers">{t("speakers")}</h2>
+        <PeopleList people={people.slice(0, SHOWN)} locale={props.locale} />
+        {people.length > SHOWN && (
+          <p className="above-5">
+            <a className="sign" href={`${props.base}/speakers`}>
+              {t("allPeople", { count: people.length })}
+            </a>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

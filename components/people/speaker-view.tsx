@@ -1,0 +1,45 @@
+import { getTranslations } from "next-intl/server";
+import { langOf } from "@/components/ui/localised";
+import { Markdown } from "@/components/ui/markdown";
+import { formatCountry } from "@/lib/platform/dates/format";
+import type { PublicSpeaker } from "@/lib/programme/queries/public-programme";
+
+/** One person at one edition: who, from where, in which sessions. */
+export async function SpeakerView({
+  person,
+  base,
+  locale,
+}: {
+  person: PublicSpeaker;
+  base: string;
+  locale: string;
+}) {
+  const t = await getTranslations("public");
+  return (
+    <main id="main" className="wrap part narrow">
+      <h1>{person.fullName}</h1>
+      <p className="sign muted above-3">
+        {[person.affiliation, person.country ? formatCountry(person.country, locale) : ""]
+          .filter(Boolean)
+          .join(", ")}
+      </p>
+      {person.headline && (
+        <p className="lead above-4" {...langOf(person.headline)}>
+          {person.headline.text}
+        </p>
+      )}
+      <Markdown text={person.biography} className="above-4" />
+      <h2 className="above-6">{t("people.sessions")}</h2>
+      <ul className="plain above-3">
+        {person.sessions.map((session) => (
+          <li key={session.id} className="above-2">
+            <a className="h4 cond" href={`${base}/sessions/${session.address}`} {...langOf(session.title)}>
+              {session.title.text}
+            </a>{" "}
+            <span className="sign muted">{t(`session.role.${session.role}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

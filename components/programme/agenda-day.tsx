@@ -1,0 +1,83 @@
+import { getTranslations } from "next-intl/server";
+import { langOf } from "@/components/ui/localised";
+import { formatTime } from "@/lib/platform/dates/format";
+import type { Programme, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
+import { gridRooms, placeOnGrid } from "@/lib/programme/rules/agenda-grid";
+import styles from "./agenda.module.css";
+import { AgendaBreak, AgendaSlot } from "./agenda-slot";
+
+interface DayProps {
+  programme: Programme;
+  slots: readonly ProgrammeSlot[];
+  base: string;
+  locale: string;
+}
+
+/** One day: a list on a phone; on wide screens the same items in a grid of rooms and time. */
+export async function AgendaDay({ programme, slots, base, locale }: DayProps) {
+  const t = await getTranslations("public.agenda");
+  if (slots.length === 0) return <p className="lead part">{t("emptyDay")}</p>;
+  const rooms = gridRooms(programme.rooms, slots);
+  const places = placeOnGrid(slots, rooms);
+  const starts = [...new Set(slots.map((slot) => slot.startsAt))];
+  const rowOf = (start: string) => places[slots.findIndex((slot) => slot.startsAt === start)]?.row ?? 1;
+  const css = [
+    `.rooms{--rooms:${Math.max(1, rooms.length)}}`,
+    ...rooms.map((_, index) => `.c${index}{grid-column:${index + 2}}`),
+    ...places.map((place, index) => `.s${index}{--c:${place.column};--r:${place.row};--n:${place.span}}`),
+    ...starts.map((start, index) => `.t${index}{--r:${rowOf(start)}}`),
+  ].join("");
+  return (
+    <>
+      <style>{css}</style>
+      <div className={`${styles.grid} rooms ${rooms.length > 4 ? styles.many : ""}`}>
+        <p className={`${styles.room} ${styles.corner}`} aria-hidden="true" />
+        {rooms.map((room, index) => (
+          <p key={room.id} className={`${styles.room} c${index}`} aria-hidden="true">
+            {room.name}
+            <small {...langOf(room.floor)}>
+              {room.capacity ? t("seats", { count: room.capacity }) : room.floor?.text}
+            </small>
+          </p>
+        ))}
+        {starts.map((start, bucket) => {
+          const here = slots
+            .map((slot, index) => ({ slot, place: `s${index}` }))
+            .filter(({ slot }) => slot.startsAt === start);
+          const sessions = here.filter(({ slot }) => slot.kind === "session");
+          const breaks = here.filter(({ slot }) => slot.kind !== "session");
+          return (
+            <section
+              key={start}
+              className={`${styles.bucket} ${sessions.length === 0 ? styles["bucket--break"] : ""}`}
+              aria-labelledby={`t${bucket}`}
+            >
+              <h3 className={`${styles.time} t${bucket}`} id={`t${bucket}`}>
+                <time dateTime={start}>{formatTime(new Date(start), programme.head.timeZone, locale)}</time>
+              </h3>
+              <div className={styles.here}>
+                {breaks.map(({ slot, place }) => (
+                  <AgendaBreak key={place} programme={programme} slot={slot} place={place} />
+                ))}
+                {sessions.length > 0 && (
+                  <ol className={`plain ${styles.slots}`}>
+                    {sessions.map(({ slot, place }) => (
+                      <AgendaSlot
+                        key={place}
+                        programme={programme}
+                        slot={slot}
+                        place={place}
+                        base={base}
+                        locale={locale}
+                      />
+                    ))}
+                  </ol>
+                )}
+              </div>
+            </section>
+          );
+        })}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { getTranslations } from "next-intl/server";
+import { PublicPage } from "@/components/layout/public-page";
+import { Icon } from "@/components/ui/icon";
+import { formatIsoDay, formatShortDay } from "@/lib/platform/dates/format";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import type { Programme } from "@/lib/programme/queries/public-programme";
+import styles from "./agenda.module.css";
+import { AgendaDay } from "./agenda-day";
+
+/** The agenda's page for one day, with the way to the others, to the calendar and to paper. */
+export async function Agenda({
+  programme,
+  date,
+  locale,
+}: {
+  programme: Programme;
+  date: string;
+  locale: Locale;
+}) {
+  const t = await getTranslations("public.agenda");
+  const { head } = programme;
+  const path = `/schools/${head.schoolSlug}/${head.editionSlug}`;
+  const base = `/${locale}${path}`;
+  const slots = programme.slots.filter((slot) => slot.day === date);
+  return (
+    <PublicPage locale={locale} path={`${path}/agenda/${date}`} edition={head}>
+      <main id="main" className="wrap">
+        <div className={styles["agenda-head"]}>
+          <div>
+            <h1>{t("title")}</h1>
+            <p className="muted">{t("zone", { city: head.city })}</p>
+          </div>
+        </div>
+        <nav className={`tabs ${styles.days}`} aria-label={t("days")}>
+          {head.days.map((day) => (
+            <a
+              key={day.date}
+              href={`${base}/agenda/${day.date}`}
+              {...(day.date === date ? { "aria-current": "page" as const } : {})}
+            >
+              {formatShortDay(new Date(`${day.date}T12:00:00Z`), "UTC", locale)}
+            </a>
+          ))}
+        </nav>
+        <p className={styles.filters}>
+          <a className="pill" href={`${base}/agenda/find`}>
+            <Icon name="search" /> {t("find")}
+          </a>
+          <a className="act" href={`${base}/lite`}>
+            {t("all")}
+          </a>
+        </p>
+        <h2 className="vh">{formatIsoDay(date, locale)}</h2>
+        {programme.slots.length === 0 ? (
+          <p className="lead part">{t("empty")}</p>
+        ) : (
+          <AgendaDay programme={programme} slots={slots} base={base} locale={locale} />
+        )}
+        <p className={styles.saved}>
+          <a className="act" href={`${path}/agenda.ics?lang=${locale}`}>
+            <Icon name="calendar" /> {t("subscribe")}
+          </a>
+        </p>
+      </main>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,104 @@
+import { getTranslations } from "next-intl/server";
+import styles from "@/components/schools/edition.module.css";
+import { langOf } from "@/components/ui/localised";
+import { Markdown } from "@/components/ui/markdown";
+import { formatLongDay, formatTimeRange } from "@/lib/platform/dates/format";
+import type { Programme, ProgrammeSession } from "@/lib/programme/queries/public-programme";
+import { SpokenLanguages } from "./spoken-languages";
+
+/** A session: what it is, when and where, in which languages, with whom. */
+export async function SessionPage({
+  programme,
+  session,
+  base,
+  locale,
+}: {
+  programme: Programme;
+  session: ProgrammeSession;
+  base: string;
+  locale: string;
+}) {
+  const t = await getTranslations("public");
+  const { head } = programme;
+  const theme = programme.themes.find((candidate) => candidate.id === session.themeId);
+  const slots = programme.slots.filter((slot) => slot.sessionId === session.id);
+  return (
+    <main id="main" className={`wrap part narrow ${theme ? `l-${theme.colour}` : "l-all"}`}>
+      <p className="over">{t(`session.kind.${session.kind}`)}</p>
+      <h1 {...langOf(session.title)}>{session.title.text}</h1>
+      {session.subtitle && (
+        <p className="lead above-3" {...langOf(session.subtitle)}>
+          {session.subtitle.text}
+        </p>
+      )}
+      {session.cancelled && <p className="tag tag--full above-4">{t("session.cancelled")}</p>}
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t("session.when")}</dt>
+          <dd>
+            {slots.length === 0 && t("session.noTime")}
+            {slots.map((slot) => (
+              <span key={slot.ordinal}>
+                <b>
+                  {formatLongDay(new Date(slot.startsAt), head.timeZone, locale)},{" "}
+                  {formatTimeRange(new Date(slot.startsAt), new Date(slot.endsAt), head.timeZone, locale)}
+                </b>
+                {programme.rooms.find((room) => room.id === slot.roomId)?.name}
+              </span>
+            ))}
+          </dd>
+        </div>
+        {session.languages.length > 0 && (
+          <div>
+            <dt>{t("session.languages")}</dt>
+            <dd>
+              <SpokenLanguages session={session} locale={locale} />
+            </dd>
+          </div>
+        )}
+        {theme && (
+          <div>
+            <dt>{t("session.theme")}</dt>
+            <dd className="row">
+              <span className="no">{theme.number}</span>
+              <span {...langOf(theme.title)}>{theme.title.text}</span>
+            </dd>
+          </div>
+        )}
+        {session.people.length > 0 && (
+          <div>
+            <dt>{t("session.people")}</dt>
+            <dd>
+              {session.people.map((person) => (
+                <p key={`${person.id}-${person.role}`}>
+                  {person.role === "interpreter" ? (
+                    person.fullName
+                  ) : (
+                    <a href={`${base}/speakers/${person.address}`}>{person.fullName}</a>
+                  )}{" "}
+                  <span className="muted">
+                    {[t(`session.role.${person.role}`), person.affiliation].filter(Boolean).join(", ")}
+                  </span>
+                </p>
+              ))}
+            </dd>
+          </div>
+        )}
+      </dl>
+      <Markdown text={session.abstract} className="above-5" />
+      <p className="row above-6">
+        <a className="sign" href={`${base}/agenda${slots[0] ? `/${slots[0].day}` : ""}`}>
+          {t("agenda.back")}
+        </a>
+        {slots.length > 0 && (
+          <a
+            className="sign"
+            href={`${base.replace(/^\/[a-z]+/, "")}/sessions/${session.address}.ics?lang=${locale}`}
+          >
+            {t("session.calendar")}
+          </a>
+        )}
+      </p>
+    </main>
+  );
+}

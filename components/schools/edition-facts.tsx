@@ -1,0 +1,67 @@
+import { getTranslations } from "next-intl/server";
+import { Localised } from "@/components/ui/localised";
+import { formatDayAndTime, formatDayRange, formatLanguage, formatList } from "@/lib/platform/dates/format";
+import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
+import styles from "./edition.module.css";
+
+/** When, where, languages, places, cost, deadline: only what somebody has said. */
+export async function EditionFacts({ locale, content }: { locale: string; content: EditionPageContent }) {
+  const t = await getTranslations("public.edition");
+  const { head } = content;
+  const first = head.days[0]?.date;
+  const last = head.days.at(-1)?.date;
+  const noon = (date: string) => new Date(`${date}T12:00:00Z`);
+  const zoneName = t("localTime", { city: head.city });
+  const facts: Array<{ name: string; value: React.ReactNode; more?: React.ReactNode }> = [];
+  if (first && last)
+    facts.push({ name: t("when"), value: formatDayRange(noon(first), noon(last), "UTC", locale) });
+  facts.push({
+    name: t("where"),
+    value:
+      head.mode === "online" ? t("online") : content.venue ? <Localised text={content.venue} /> : head.city,
+    more:
+      head.mode === "online"
+        ? null
+        : [content.address, content.venue ? head.city : "", head.mode === "either" ? t("either") : ""]
+            .filter(Boolean)
+            .join(", "),
+  });
+  facts.push({
+    name: t("languages"),
+    value: formatList(
+      head.languages.map((tag) => formatLanguage(tag, locale)),
+      locale,
+    ),
+  });
+  if (head.phase === "open" || head.phase === "full") {
+    facts.push({ name: t("places"), value: t(head.phase === "open" ? "placesLeft" : "placesFull") });
+  }
+  if (content.cost) facts.push({ name: t("cost"), value: <Localised text={content.cost} /> });
+  if (head.registrationClosesAt && (head.phase === "open" || head.phase === "full")) {
+    facts.push({
+      name: t("registerBy"),
+      value: formatDayAndTime(new Date(head.registrationClosesAt), head.timeZone, locale),
+      more: zoneName,
+    });
+  }
+  if (head.registrationOpensAt && head.phase === "announced") {
+    facts.push({
+      name: t("registerFrom"),
+      value: formatDayAndTime(new Date(head.registrationOpensAt), head.timeZone, locale),
+      more: zoneName,
+    });
+  }
+  return (
+    <dl className={styles.facts}>
+      {facts.map((fact) => (
+        <div key={fact.name}>
+          <dt>{fact.name}</dt>
+          <dd>
+            <b>{fact.value}</b>
+            {fact.more}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

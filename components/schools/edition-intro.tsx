@@ -1,0 +1,113 @@
+import { getTranslations } from "next-intl/server";
+import { Band, Lines } from "@/components/layout/band";
+import { ButtonLink } from "@/components/ui/button";
+import { langOf } from "@/components/ui/localised";
+import { Markdown } from "@/components/ui/markdown";
+import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
+import styles from "./edition.module.css";
+import { EditionFacts } from "./edition-facts";
+import { Route } from "./theme-route";
+
+/** The station: the tall band with the place's name and what phase it is in. */
+export async function Station({ content }: { content: EditionPageContent }) {
+  const phase = await getTranslations("public.phase");
+  const recap = await getTranslations("public.recap");
+  const { head } = content;
+  const plate =
+    head.phase === "archived" && head.number !== null
+      ? recap("firstEdition", { number: head.number })
+      : phase(head.phase);
+  return (
+    <Band archive={head.phase === "archived"} className={styles.station}>
+      <div className="wrap">
+        <p className="sign">
+          <span className={styles.plate}>{plate}</span>
+        </p>
+        <h1>
+          <span {...langOf(head.schoolTitle)}>{head.schoolTitle.text}</span>{" "}
+          <b data-echo={head.title.text} {...langOf(head.title)}>
+            {head.title.text}
+          </b>
+        </h1>
+      </div>
+    </Band>
+  );
+}
+
+/** What it is, the one act that counts now, and the facts. */
+export async function EditionIntro({
+  locale,
+  content,
+  base,
+  feeds,
+}: {
+  locale: string;
+  content: EditionPageContent;
+  base: string;
+  feeds: string;
+}) {
+  const t = await getTranslations("public.edition");
+  const { head } = content;
+  const canRegister = head.phase === "open" || head.phase === "full";
+  return (
+    <>
+      <Lines colours={head.colours} />
+      <section className={styles.intro} aria-label={t("inShort")}>
+        <div className="wrap">
+          {content.themes.length > 0 && <Route colours={content.themes.map((theme) => theme.colour)} />}
+          <div>
+            {head.phase === "cancelled" && (
+              <div className="problem" role="note">
+                <h2>{t("cancelledTitle")}</h2>
+                <Markdown text={content.cancelReason} />
+                <p>{t("cancelledText")}</p>
+              </div>
+            )}
+            {content.tagline && (
+              <p className={styles.say} {...langOf(content.tagline)}>
+                {content.tagline.text}
+              </p>
+            )}
+            {content.summary && (
+              <p className="lead" {...langOf(content.summary)}>
+                {content.summary.text}
+              </p>
+            )}
+            <p className={styles.actions}>
+              {canRegister && (
+                <ButtonLink href={`${base}/register`}>
+                  {head.phase === "open" ? t("registerFor", { title: head.title.text }) : t("joinList")}
+                </ButtonLink>
+              )}
+              {head.releaseId && (
+                <>
+                  <a className="sign" href={`${base}/agenda`}>
+                    {t("seeAgenda")}
+                  </a>
+                  <a className="sign" href={`${feeds}/agenda.ics?lang=${locale}`}>
+                    {t("addToCalendar")}
+                  </a>
+                </>
+              )}
+            </p>
+            {canRegister && <p className="small muted above-4">{t("quick")}</p>}
+          </div>
+          <EditionFacts locale={locale} content={content} />
+        </div>
+      </section>
+    </>
+  );
+}
+
+/** Register, always in reach on a phone. */
+export async function StickyRegister({ content, base }: { content: EditionPageContent; base: string }) {
+  const t = await getTranslations("public.edition");
+  const { phase } = content.head;
+  if (phase !== "open" && phase !== "full") return null;
+  return (
+    <aside className={styles.stick} aria-label={t("register")}>
+      <p>{t(phase === "open" ? "placesLeft" : "placesFull")}</p>
+      <ButtonLink href={`${base}/register`}>{t("register")}</ButtonLink>
+    </aside>
+  );
+}

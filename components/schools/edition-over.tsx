@@ -1,0 +1,74 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { langOf } from "@/components/ui/localised";
+import { Markdown } from "@/components/ui/markdown";
+import { formatNumber } from "@/lib/platform/dates/format";
+import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
+import styles from "./recap.module.css";
+
+/** What an edition leaves behind: figures, the recap in the reader's language, the film behind a link, papers. */
+export async function EditionOver({ locale, content }: { locale: string; content: EditionPageContent }) {
+  const t = await getTranslations("public.recap");
+  const { recap, figures } = content;
+  return (
+    <>
+      {figures.length > 0 && (
+        <section className="part" aria-labelledby="figures">
+          <div className="wrap">
+            <h2 className="vh" id="figures">
+              {t("figures")}
+            </h2>
+            <dl className={styles.tally}>
+              {figures.map((figure) => (
+                <div key={figure.id}>
+                  <dt {...langOf(figure.label)}>{figure.label?.text}</dt>
+                  <dd>{formatNumber(figure.value, locale)}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        </section>
+      )}
+      {recap && (
+        <section className="part" aria-labelledby="recap">
+          <div className="wrap split">
+            <h2 id="recap">{t("happened")}</h2>
+            <div>
+              {recap.title && (
+                <p className="h3" {...langOf(recap.title)}>
+                  {recap.title.text}
+                </p>
+              )}
+              <Markdown text={recap.article} className={`${styles.article} above-4`} />
+              {recap.videoUrl && (
+                <p className="row above-5">
+                  <ButtonLink href={recap.videoUrl} sign="play">
+                    {t("play")}
+                  </ButtonLink>
+                  <span className="small muted">{t("playNote")}</span>
+                </p>
+              )}
+            </div>
+          </div>
+        </section>
+      )}
+      {recap && recap.documents.length > 0 && (
+        <section className="part" aria-labelledby="documents">
+          <div className="wrap split">
+            <h2 id="documents">{t("documents")}</h2>
+            <ul className={`plain ${styles.files}`}>
+              {recap.documents.map((document) => (
+                <li key={document.id}>
+                  <a href={document.url} {...langOf(document.title)}>
+                    {document.title?.text}
+                  </a>
+                  <span>{document.languages.map((tag) => tag.toUpperCase()).join(" ")}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { getTranslations } from "next-intl/server";
+import { Icon } from "@/components/ui/icon";
+import { langOf } from "@/components/ui/localised";
+import { Markdown } from "@/components/ui/markdown";
+import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
+import styles from "./edition.module.css";
+
+/** What it is about and for whom, in the organiser's words. */
+export async function About({ content }: { content: EditionPageContent }) {
+  const t = await getTranslations("public.edition");
+  const parts = [
+    { id: "about", name: t("description"), text: content.description },
+    { id: "for-whom", name: t("forWhom"), text: content.audience },
+  ].filter((part) => part.text);
+  return parts.map((part) => (
+    <section key={part.id} className="part" aria-labelledby={part.id}>
+      <div className="wrap split">
+        <h2 id={part.id}>{part.name}</h2>
+        <Markdown text={part.text} />
+      </div>
+    </section>
+  ));
+}
+
+/** How to get there and take part, with a person to write to. */
+export async function AccessInformation({ content }: { content: EditionPageContent }) {
+  const t = await getTranslations("public.edition");
+  if (content.access.length === 0 && !content.accessNote && !content.directions) return null;
+  return (
+    <section className="part" aria-labelledby="access">
+      <div className="wrap split">
+        <h2 id="access">{t("accessInformation")}</h2>
+        <div>
+          <ul className={`plain ${styles.access}`}>
+            {content.access.map((item) => (
+              <li key={item.id}>
+                <Icon name={item.kind} />
+                <div>
+                  <b {...langOf(item.title)}>{item.title?.text}</b>
+                  {item.text && <span {...langOf(item.text)}>{item.text.text}</span>}
+                </div>
+              </li>
+            ))}
+          </ul>
+          <Markdown text={content.directions} className="above-5" />
+          <Markdown text={content.accessNote} className="above-5" />
+          <p className="above-5">{t("accessAsk", { email: content.head.contactEmail })}</p>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+export async function Questions({ content }: { content: EditionPageContent }) {
+  const t = await getTranslations("public.edition");
+  if (content.questions.length === 0) return null;
+  return (
+    <section className="part" aria-labelledby="ask">
+      <div className="wrap split">
+        <h2 id="ask">{t("questions")}</h2>
+        <div>
+          {content.questions.map((item) => (
+            <details key={item.id} className={styles.ask}>
+              <summary {...langOf(item.question)}>{item.question?.text}</summary>
+              <Markdown text={item.answer} />
+            </details>
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+export async function Hosts({ content }: { content: EditionPageContent }) {
+  const t = await getTranslations("public.edition");
+  if (content.hosts.length === 0) return null;
+  return (
+    <section className="part" aria-labelledby="hosts">
+      <div className="wrap split">
+        <h2 id="hosts">{t("hosts")}</h2>
+        <ul className={`plain ${styles.people}`}>
+          {content.hosts.map((host) => (
+            <li key={host.name} className={styles.host}>
+              <div>
+                <h3>{host.url ? <a href={host.url}>{host.name}</a> : host.name}</h3>
+                <p>{t(`hostRole.${host.role}`)}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { getTranslations } from "next-intl/server";
+import type { LineColour } from "@/components/layout/band";
+import { PublicPage } from "@/components/layout/public-page";
+import { PeopleSection } from "@/components/people/people-section";
+import { PracticeSection } from "@/components/practices/practice-section";
+import { ListedSessions } from "@/components/programme/listed-sessions";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import type { PublicPractice } from "@/lib/practices/queries/public-practices";
+import type { Programme, PublicSpeaker } from "@/lib/programme/queries/public-programme";
+import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
+import { isOver } from "@/lib/schools/rules";
+import { EditionIntro, Station, StickyRegister } from "./edition-intro";
+import { EditionOver } from "./edition-over";
+import { About, AccessInformation, Hosts, Questions } from "./edition-parts";
+import { editionJsonLd, JsonLd } from "./json-ld";
+import { ThemeRoute } from "./theme-route";
+
+interface EditionViewProps {
+  locale: Locale;
+  content: EditionPageContent;
+  people: {
+    speakers: readonly PublicSpeaker[];
+    themes: ReadonlyArray<{ id: string; colour: LineColour }>;
+  } | null;
+  practices: readonly PublicPractice[];
+  programme: Programme | null;
+}
+
+/** An edition before, during and after: the same address; once it is over, its memory leads. */
+export async function EditionView({ locale, content, people, practices, programme }: EditionViewProps) {
+  const t = await getTranslations("public");
+  const path = `/schools/${content.head.schoolSlug}/${content.head.editionSlug}`;
+  const base = `/${locale}${path}`;
+  const over = isOver(content.head.phase);
+  return (
+    <PublicPage locale={locale} path={path} edition={content.head} ownBand>
+      <JsonLd data={editionJsonLd(content, base)} />
+      <main id="main">
+        <Station content={content} />
+        {over && <EditionOver locale={locale} content={content} />}
+        <EditionIntro locale={locale} content={content} base={base} feeds={path} />
+        <ThemeRoute themes={content.themes} agendaHref={programme?.slots.length ? `${base}/agenda` : null} />
+        {programme && <ListedSessions programme={programme} base={base} />}
+        <About content={content} />
+        {people && (
+          <PeopleSection speakers={people.speakers} themes={people.themes} base={base} locale={locale} />
+        )}
+        <PracticeSection
+          title={t(over ? "recap.practices" : "edition.practices")}
+          practices={practices}
+          locale={locale}
+        />
+        <AccessInformation content={content} />
+        <Hosts content={content} />
+        <Questions content={content} />
+      </main>
+      <StickyRegister content={content} base={base} />
+    </PublicPage>
+  );
+}
