@@ -18,7 +18,13 @@ export async function AgendaDay({ programme, slots, base, locale }: DayProps) {
   const t = await getTranslations("public.agenda");
   if (slots.length === 0) return <p className="lead part">{t("emptyDay")}</p>;
   const rooms = gridRooms(programme.rooms, slots);
-  const places = placeOnGrid(slots, rooms);
+  const forAll = new Set(
+    programme.sessions.filter((session) => !session.themeId).map((session) => session.id),
+  );
+  const places = placeOnGrid(
+    slots.map((slot) => ({ ...slot, wide: slot.sessionId !== null && forAll.has(slot.sessionId) })),
+    rooms,
+  );
   const starts = [...new Set(slots.map((slot) => slot.startsAt))];
   const rowOf = (start: string) => places[slots.findIndex((slot) => slot.startsAt === start)]?.row ?? 1;
   const css = [

@@ -22,7 +22,11 @@ export async function EditionFacts({ locale, content }: { locale: string; conten
     more:
       head.mode === "online"
         ? null
-        : [content.address, content.venue ? head.city : "", head.mode === "either" ? t("either") : ""]
+        : [
+            content.address,
+            content.venue && !content.address.includes(head.city) ? head.city : "",
+            head.mode === "either" ? t("either") : "",
+          ]
             .filter(Boolean)
             .join(", "),
   });

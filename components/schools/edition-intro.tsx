@@ -51,7 +51,9 @@ export async function EditionIntro({
   const canRegister = head.phase === "open" || head.phase === "full";
   return (
     <>
-      <Lines colours={head.colours} />
+      <div className={content.themes.length > 0 ? styles["has-route"] : undefined}>
+        <Lines colours={head.colours} />
+      </div>
       <section className={styles.intro} aria-label={t("inShort")}>
         <div className="wrap">
           {content.themes.length > 0 && <Route colours={content.themes.map((theme) => theme.colour)} />}

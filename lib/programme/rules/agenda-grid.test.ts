@@ -26,3 +26,10 @@ test("a slot of no length and one off the quarter hour keep a row of their own",
     { column: "3", row: 1, span: 3 },
   ]);
 });
+
+test("a plenary spans all rooms unless something else happens meanwhile", () => {
+  const plenary = { ...slot("a", "07:00", "08:00"), wide: true };
+  const workshop = slot("b", "08:00", "09:00");
+  expect(placeOnGrid([plenary, workshop], rooms)[0]?.column).toBe("2 / -1");
+  expect(placeOnGrid([plenary, slot("b", "07:30", "09:00")], rooms)[0]?.column).toBe("2");
+});

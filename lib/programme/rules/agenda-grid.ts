@@ -3,6 +3,8 @@ export interface GridSlot {
   roomId: string | null;
   startsAt: string;
   endsAt: string;
+  /** Meant for everybody: spans all rooms when nothing else happens meanwhile. */
+  wide?: boolean;
 }
 
 export interface GridPlace {
@@ -35,7 +37,10 @@ export function placeOnGrid(slots: readonly GridSlot[], rooms: ReadonlyArray<{ i
     const start = Date.parse(slot.startsAt) - first;
     const end = Date.parse(slot.endsAt) - first;
     const row = Math.floor(start / ROW_MS) + 1;
-    const room = rooms.findIndex((candidate) => candidate.id === slot.roomId);
+    const alone = slots.every(
+      (other) => other === slot || other.endsAt <= slot.startsAt || other.startsAt >= slot.endsAt,
+    );
+    const room = slot.wide && alone ? -1 : rooms.findIndex((candidate) => candidate.id === slot.roomId);
     return {
       column: room === -1 ? "2 / -1" : String(room + 2),
       row,
