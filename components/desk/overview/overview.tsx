@@ -12,6 +12,7 @@ import { firstSteps, listWork, type WorkFacts } from "./to-do";
 import { FirstSteps, WorkList } from "./work-list";
 
 const DAY_MS = 86_400_000;
+const GUIDED_NO_MORE: readonly string[] = ["cancelled", "archived", "past", "running"];
 
 /** The numbers of `lib/registration/queries/overview`. */
 interface OverviewFacts {
@@ -56,6 +57,12 @@ export function Overview({ overview, now, languages, role, base, language, t, ph
   const facts = workFacts(overview, now);
   const phase = editionPhase({ ...edition, full: facts.free === 0 }, now);
   const confirmed = states.confirmed ?? 0;
+  const steps = firstSteps(facts);
+  // Until its page is complete an edition is led by the five steps; what they say is not said twice.
+  const guided = !GUIDED_NO_MORE.includes(phase) && steps.some((step) => !step.done);
+  const work = listWork(facts).filter(
+    ({ act, key }) => may(role, act) && !(guided && steps.some((step) => step.key === key)),
+  );
   return (
     <>
       <div className="row row--spread">
@@ -90,11 +97,9 @@ export function Overview({ overview, now, languages, role, base, language, t, ph
       />
       <div className="panes">
         <div className="pane">
-          {edition.publishedAt || edition.cancelledAt ? null : (
-            <FirstSteps steps={firstSteps(facts)} base={base} t={t} />
-          )}
-          {edition.publishedAt ? (
-            <WorkList work={listWork(facts).filter((work) => may(role, work.act))} base={base} t={t} />
+          {guided ? <FirstSteps steps={steps} base={base} quiet={work.length > 0} t={t} /> : null}
+          {edition.publishedAt && (work.length > 0 || !guided) ? (
+            <WorkList work={work} base={base} t={t} />
           ) : null}
           <CapacityBars quotas={overview.quotas} languages={languages} language={language} t={t} />
         </div>

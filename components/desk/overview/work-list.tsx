@@ -41,13 +41,15 @@ export function WorkList({ work, base, t }: WorkListProps) {
 
 interface FirstStepsProps {
   steps: readonly { key: string; done: boolean; place: string }[];
+  /** Something more urgent has the page's filled button. */
+  quiet: boolean;
   base: string;
   t: Translator;
 }
 
 /** What an edition needs before it is public; the first open step is the primary action. */
-export function FirstSteps({ steps, base, t }: FirstStepsProps) {
-  const next = steps.find((step) => !step.done);
+export function FirstSteps({ steps, base, quiet, t }: FirstStepsProps) {
+  const next = quiet ? undefined : steps.find((step) => !step.done);
   return (
     <section aria-labelledby="steps">
       <h2 id="steps">{t("steps.title")}</h2>

@@ -50,7 +50,7 @@ export function RegistrationTable(props: RegistrationTableProps) {
           ),
         }),
         column.accessor("affiliation", {
-          header: t("affiliation"),
+          header: t("coop"),
           cell: ({ row }) => (
             <>
               {row.original.affiliation || "–"} <span>{row.original.country}</span>
