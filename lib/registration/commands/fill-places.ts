@@ -1,0 +1,124 @@
+import "server-only";
+import { type Cause, recordAct } from "@/lib/audit/commands/record";
+import { queueMessages } from "@/lib/outbox/commands/queue-message";
+import type { Transaction } from "@/lib/platform/db/client";
+import { localise } from "@/lib/platform/i18n/localised";
+import { editionSpan } from "@/lib/schools/rules";
+import { choosePromotions, type QuotaCount } from "../rules/places";
+
+interface EditionIds {
+  organisationId: string;
+  editionId: string;
+}
+
+/**
+ * The quotas of an edition with what is taken, their rows locked in id order until the transaction ends. Whoever decides
+ * about a place begins here; counting first and writing later oversells.
+ */
+export async function lockPlaces(tx: Transaction, edition: EditionIds): Promise<QuotaCount[]> {
+  const { organisationId, editionId } = edition;
+  const quotas = await tx.$queryRaw<Array<{ id: string; capacity: number | null }>>`
+    SELECT id, capacity FROM quota
+    WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid
+    ORDER BY id FOR UPDATE`;
+  const taken = await tx.$queryRaw<Array<{ id: string; taken: number }>>`
+    SELECT link.quota_id AS id, count(*)::int AS taken
+    FROM registration
+    JOIN category_quota AS link
+      ON link.organisation_id = registration.organisation_id AND link.category_id = registration.category_id
+    WHERE registration.organisation_id = ${organisationId}::uuid AND registration.edition_id = ${editionId}::uuid
+      AND registration.state IN ('confirmed', 'offered')
+    GROUP BY link.quota_id`;
+  const counts = new Map(taken.map((row) => [row.id, row.taken]));
+  return quotas.map((quota) => ({ ...quota, taken: counts.get(quota.id) ?? 0 }));
+}
+
+/**
+ * Lets people in from the waiting list, as far as there are places: by hand, after a withdrawal and after a change of
+ * capacity this is the same function. Each gets state, audit entry and message in this transaction. Nobody comes in when
+ * the edition is cancelled or over. The quotas must be locked (`lockPlaces`); they are read again here.
+ * @returns the ids of the registrations that are confirmed now, in queue order
+ */
+export async function fillPlaces(
+  tx: Transaction,
+  edition: EditionIds,
+  cause: Cause,
+  now: Date,
+): Promise<string[]> {
+  const { organisationId, editionId } = edition;
+  const counts = await lockPlaces(tx, edition);
+  const found = await tx.edition.findUniqueOrThrow({
+    where: { organisationId_id: { organisationId, id: editionId } },
+    select: {
+      title: true,
+      timeZone: true,
+      languages: true,
+      cancelledAt: true,
+      days: { select: { date: true, startsAt: true, endsAt: true } },
+      school: { select: { title: true } },
+    },
+  });
+  const span = editionSpan(found.days, found.timeZone);
+  if (found.cancelledAt || (span && now >= span.end)) return [];
+  const list = await tx.registration.findMany({
+    where: { organisationId, editionId, state: "waitlisted", queuePosition: { not: null } },
+    orderBy: { queuePosition: "asc" },
+    select: {
+      id: true,
+      personId: true,
+      queuePosition: true,
+      fullName: true,
+      email: true,
+      language: true,
+      reference: true,
+      category: { select: { quotas: { select: { quotaId: true } } } },
+    },
+  });
+  const promoted = choosePromotions(
+    counts,
+    list.map((row) => ({
+      id: row.id,
+      queuePosition: row.queuePosition ?? 0,
+      quotaIds: row.category?.quotas.map((link) => link.quotaId) ?? [],
+    })),
+  );
+  const rows = new Map(list.map((row) => [row.id, row]));
+  for (const { id } of promoted) {
+    const row = rows.get(id);
+    if (!row) continue;
+    await tx.registration.update({
+      where: { organisationId_id: { organisationId, id } },
+      data: { state: "confirmed", stateSince: now, version: { increment: 1 } },
+    });
+    const auditEntryId = await recordAct(tx, {
+      cause,
+      act: "promote",
+      objectKind: "registration",
+      objectId: id,
+      organisationId,
+      editionId,
+      values: [{ field: "state", before: "waitlisted", after: "confirmed", registrationId: id }],
+    });
+    const text = (json: unknown) => localise(json, row.language, found.languages)?.text ?? "";
+    await queueMessages(tx, [
+      {
+        template: "registration-promoted",
+        parameters: {
+          fullName: row.fullName,
+          schoolTitle: text(found.school.title),
+          editionTitle: text(found.title),
+          reference: row.reference,
+        },
+        language: row.language,
+        recipient: row.email,
+        auditEntryId,
+        organisationId,
+        editionId,
+        registrationId: id,
+        personId: row.personId,
+        urgency: 1,
+      },
+    ]);
+  }
+  return promoted.map((person) => person.id);
+}
