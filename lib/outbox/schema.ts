@@ -1,5 +1,14 @@
 import * as z from "zod/mini";
-import { blankable, formSchema, IdSchema } from "@/lib/platform/form-fields";
+import {
+  blankable,
+  formSchema,
+  IdSchema,
+  integerSchema,
+  localisedText,
+  requiredLocalisedLine,
+  VersionSchema,
+} from "@/lib/platform/form-fields";
+import type { Localised } from "@/lib/platform/i18n/localised";
 import { editionAddress } from "@/lib/team/schema";
 
 /** Every mail the product sends. */
@@ -33,6 +42,8 @@ export interface DeskParameters {
     changes: string;
   };
   /** `role` is a key: owner, editor, viewer or door. */
+  /** The organiser's own words: plain text, never markup and never a link in the mail. */
+  mailing: { fullName: string; schoolTitle: string; editionTitle: string; subject: string; body: string };
   "team-invitation": { organisationName: string; role: string; invitedBy: string };
 }
 
@@ -42,3 +53,25 @@ export const MessageDecisionSchema = formSchema({
   decision: z.enum(["send", "discard", "retry"]),
   message: blankable(IdSchema),
 });
+
+export const AUDIENCES = ["confirmed", "waitlisted"] as const;
+
+/** One plain message to everybody who has a place, or waits for one; version 0 before it was first saved. */
+export const MailingSchema = formSchema({
+  ...editionAddress,
+  mailing: blankable(IdSchema),
+  version: integerSchema(0, 999_999_999),
+  audience: z.pipe(
+    z.transform((value: unknown) => (value === undefined ? [] : [value].flat())),
+    z.array(z.enum(AUDIENCES)).check(z.minLength(1, "missing")),
+  ),
+  subject: requiredLocalisedLine(150),
+  body: z.pipe(
+    localisedText(8_000),
+    z.custom<Localised>((value) => Object.keys(value as Localised).length > 0, "missing"),
+  ),
+});
+export type MailingEdit = z.output<typeof MailingSchema>;
+
+export const MailingSendSchema = formSchema({ ...editionAddress, mailing: IdSchema, version: VersionSchema });
+export type MailingSend = z.output<typeof MailingSendSchema>;

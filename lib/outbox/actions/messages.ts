@@ -3,10 +3,24 @@
 import { defineAction } from "@/lib/platform/action";
 import { requireEdition } from "@/lib/team/access";
 import { decideMessages } from "../commands/decide-messages";
-import { MessageDecisionSchema } from "../schema";
+import { saveMailing, sendMailing } from "../commands/mailings";
+import { MailingSchema, MailingSendSchema, MessageDecisionSchema } from "../schema";
 
 export const decideMessagesAction = defineAction({
   schema: MessageDecisionSchema,
   gate: (input) => requireEdition(input.school, input.edition, "send-messages"),
   run: decideMessages,
+});
+
+export const saveMailingAction = defineAction({
+  schema: MailingSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "send-messages"),
+  run: saveMailing,
+  lists: ["audience"],
+});
+
+export const sendMailingAction = defineAction({
+  schema: MailingSendSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "send-messages"),
+  run: sendMailing,
 });

@@ -33,6 +33,7 @@ export async function listOutboxForDesk(
           state: true,
           attempts: true,
           failure: true,
+          parameters: true,
           createdAt: true,
           sentAt: true,
         },
@@ -42,7 +43,7 @@ export async function listOutboxForDesk(
       readMark(db, MARKS.outboxPaused),
     ]);
     return {
-      rows,
+      rows: rows.map(({ parameters, ...row }) => ({ ...row, words: wordsOf(parameters) })),
       total,
       counts: Object.fromEntries(counts.map((row) => [row.state, row._count])) as Partial<
         Record<string, number>
@@ -50,4 +51,11 @@ export async function listOutboxForDesk(
       paused: paused !== null,
     };
   });
+}
+
+/** What a message says besides its template: parameters hold words only, links are made when it leaves. */
+function wordsOf(parameters: unknown): string[] {
+  const values = Object.values((parameters ?? {}) as Record<string, unknown>);
+  const texts = values.filter((value): value is string => typeof value === "string" && value !== "");
+  return [...new Set(texts.flatMap((text) => text.split("\n")))];
 }

@@ -6,19 +6,22 @@ import { StateMark } from "@/components/desk/marks";
 import { Icon } from "@/components/ui/icon";
 import { decideMessagesAction } from "@/lib/outbox/actions/messages";
 import { type listOutboxForDesk, OUTBOX_PAGE_SIZE, OUTBOX_STATES } from "@/lib/outbox/queries/desk-outbox";
+import type { listMailings } from "@/lib/outbox/queries/mailings";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
+import { localise } from "@/lib/platform/i18n/localised";
 import type { EditionScope } from "@/lib/team/access";
 import { may } from "@/lib/team/policy";
 
 interface OutboxBodyProps {
   scope: EditionScope;
   outbox: Awaited<ReturnType<typeof listOutboxForDesk>>;
+  mailings: Awaited<ReturnType<typeof listMailings>>;
   state: string | null;
   page: number;
 }
 
 /** The messages of the edition by state; drafts are read, sent or discarded here, failed ones tried again. */
-export async function OutboxBody({ scope, outbox, state, page }: OutboxBodyProps) {
+export async function OutboxBody({ scope, outbox, mailings, state, page }: OutboxBodyProps) {
   const [t, words, language] = await Promise.all([
     getTranslations("desk-lists"),
     getTranslations("desk-registrations"),
@@ -60,6 +63,29 @@ export async function OutboxBody({ scope, outbox, state, page }: OutboxBodyProps
           done={t("outbox.retried")}
         />
       ) : null}
+      {decides ? (
+        <p className="above-4">
+          <Link className="btn btn--line btn--small" href={`${base}/write/new`}>
+            <span>{t("outbox.write")}</span>
+            <Icon name="plus" />
+          </Link>
+        </p>
+      ) : null}
+      {mailings.length > 0 ? (
+        <ul className="rows">
+          {mailings.map((mailing) => (
+            <li key={mailing.id}>
+              <Link className="name" href={`${base}/write/${mailing.id}`}>
+                {localise(mailing.subject, language, scope.languages)?.text ?? "–"}
+              </Link>
+              <StateMark
+                state={mailing.state}
+                text={t(`outbox.mailing-${mailing.state}`, { count: mailing._count.messages })}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <nav className="tabs above-5" aria-label={t("outbox.by-state")}>
         <Link href={base} aria-current={state === null ? "page" : undefined}>
           {words("all")} <small>{all}</small>
@@ -86,6 +112,14 @@ export async function OutboxBody({ scope, outbox, state, page }: OutboxBodyProps
                 {formatDayAndTime(row.sentAt ?? row.createdAt, scope.timeZone, language)}
                 {row.failure ? `. ${row.failure}` : ""}
               </p>
+              <details>
+                <summary className="small">{t("outbox.look")}</summary>
+                <div className="preview" lang={row.language}>
+                  {row.words.map((word) => (
+                    <p key={word}>{word}</p>
+                  ))}
+                </div>
+              </details>
             </div>
             <div className="acts">
               <StateMark state={row.state} text={words(`outbox.${row.state}`)} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { listOutboxForDesk, OUTBOX_STATES } from "@/lib/outbox/queries/desk-outbox";
+import { listMailings } from "@/lib/outbox/queries/mailings";
 import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 import { OutboxBody } from "./_body";
@@ -15,11 +16,15 @@ export default async function OutboxPage({ params, searchParams }: EditionPagePr
   const asked = await searchParams;
   const state = OUTBOX_STATES.find((one) => one === asked.state) ?? null;
   const page = Math.min(10_000, Math.max(1, Math.floor(Number(asked.page)) || 1));
-  const [outbox, desk] = await Promise.all([listOutboxForDesk(scope, state, page), getTranslations("desk")]);
+  const [outbox, mailings, desk] = await Promise.all([
+    listOutboxForDesk(scope, state, page),
+    listMailings(scope),
+    getTranslations("desk"),
+  ]);
   return (
     <EditionDesk scope={scope} current="outbox">
       <h1>{desk("menu.outbox")}</h1>
-      <OutboxBody scope={scope} outbox={outbox} state={state} page={page} />
+      <OutboxBody scope={scope} outbox={outbox} mailings={mailings} state={state} page={page} />
     </EditionDesk>
   );
 }

@@ -1,0 +1,63 @@
+import { getLocale } from "next-intl/server";
+import { DeskForm } from "@/components/desk/desk-form";
+import { FieldList } from "@/components/desk/field-list";
+import { saveMailingAction, sendMailingAction } from "@/lib/outbox/actions/messages";
+import type { getMailingForm } from "@/lib/outbox/queries/mailings";
+import { AUDIENCES } from "@/lib/outbox/schema";
+import type { EditionScope } from "@/lib/team/access";
+import { fieldTexts, optionsOf, tonguesOf } from "../../../../../_desk/texts";
+
+interface MailingFormProps {
+  scope: EditionScope;
+  /** Null: a new one. */
+  form: Awaited<ReturnType<typeof getMailingForm>> | null;
+}
+
+/** Audience and words, saved as a draft; then one button that says how many it reaches. */
+export async function MailingForm({ scope, form }: MailingFormProps) {
+  const [t, tongues, audiences, language] = await Promise.all([
+    fieldTexts("mailing"),
+    tonguesOf(scope.languages),
+    optionsOf("audience", AUDIENCES),
+    getLocale(),
+  ]);
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/outbox`;
+  const fields = [
+    { name: "audience", kind: "checks", options: audiences },
+    { name: "subject", kind: "line" },
+    { name: "body", kind: "block" },
+  ] as const;
+  return (
+    <>
+      <h1>{t("heading")}</h1>
+      {form?.state === "sent" ? <p className="said said--note">{t("was-sent")}</p> : null}
+      <DeskForm
+        name="mailing"
+        action={saveMailingAction}
+        hidden={{ ...address, mailing: form?.id ?? "", version: form?.version ?? 0 }}
+        submit={t("save-draft")}
+        look={form ? "outlined" : "filled"}
+        done={t("saved")}
+        {...(form ? {} : { doneHref: `${base}/write/{mailingId}` })}
+      >
+        <FieldList
+          fields={fields}
+          values={form?.values ?? { audience: "confirmed" }}
+          tongues={tongues}
+          t={t}
+        />
+      </DeskForm>
+      {form?.state === "draft" ? (
+        <DeskForm
+          name="mailing-send"
+          action={sendMailingAction}
+          hidden={{ ...address, mailing: form.id, version: form.version }}
+          submit={`${t("send")} (${form.reaches})`}
+          icon="arrow"
+          done={t("sent")}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { getMailingForm } from "@/lib/outbox/queries/mailings";
+import { EditionDesk } from "../../../../../_desk/edition-desk";
+import { editionGate, found } from "../../../../../_desk/gate";
+import { MailingForm } from "./_form";
+
+interface Props {
+  params: Promise<{ school: string; edition: string; mailing: string }>;
+}
+
+/** One plain message: written, looked at, then sent. */
+export default async function MailingPage({ params }: Props) {
+  const { school, edition, mailing } = await params;
+  const scope = await editionGate(school, edition, "send-messages");
+  const form = mailing === "new" ? null : await found(mailing, (id) => getMailingForm(scope, id));
+  return (
+    <EditionDesk scope={scope} current="outbox">
+      <MailingForm scope={scope} form={form} />
+    </EditionDesk>
+  );
+}

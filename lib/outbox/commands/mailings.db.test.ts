@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import { recordAct } from "@/lib/audit/commands/record";
+import { db } from "@/lib/platform/db/client";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import { editionScope } from "@/prisma/testing/scopes";
+import { decideMessages } from "./decide-messages";
+import { saveMailing, sendMailing } from "./mailings";
+import { queueMessage } from "./queue-message";
+
+const words = { subject: { en: "Bring a cup", it: "Porta una tazza" }, body: { en: "We pour." } };
+
+async function makeDraft() {
+  const { edition } = await makeOpenEdition({ languages: ["en", "it"] });
+  const scope = await editionScope<"send-messages">(edition);
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const saved = await saveMailing(scope, {
+    ...address,
+    mailing: null,
+    version: 0,
+    audience: ["confirmed"],
+    ...words,
+  });
+  if (!saved.ok) throw new Error(saved.reason);
+  return { edition, scope, address, mailing: saved.value.mailingId };
+}
+
+test("a message reaches everybody with a place once, in their language", async () => {
+  const { edition, scope, address, mailing } = await makeDraft();
+  const send = () => sendMailing(scope, { ...address, mailing, version: 1 });
+  expect(await send()).toEqual({ ok: false, reason: "nobody-there" });
+  const category = await makeCategory(edition);
+  await makeRegistration(edition, category, { state: "confirmed", language: "it" });
+  await makeRegistration(edition, category, { state: "confirmed", language: "de" });
+  await makeRegistration(edition, category, { state: "withdrawn", language: "en" });
+  const answers = await Promise.all([send(), send(), send()]);
+  expect(answers.filter((answer) => answer.ok)).toEqual([{ ok: true, value: { told: 2 } }]);
+  const messages = await db().outboxMessage.findMany({
+    where: { mailingId: mailing },
+    orderBy: { language: "asc" },
+    select: { language: true, parameters: true, state: true, auditEntryId: true },
+  });
+  expect(messages.map((message) => (message.parameters as { subject: string }).subject)).toEqual([
+    "Bring a cup",
+    "Porta una tazza",
+  ]);
+  expect(messages.every((message) => message.state === "queued" && message.auditEntryId)).toBe(true);
+  expect(
+    await saveMailing(scope, { ...address, mailing, version: 2, audience: ["confirmed"], ...words }),
+  ).toEqual({
+    ok: false,
+    reason: "already-sent",
+  });
+});
+
+test("two people editing one message: the second sees the first one's words", async () => {
+  const { scope, address, mailing } = await makeDraft();
+  const save = (subject: string) =>
+    saveMailing(scope, {
+      ...address,
+      mailing,
+      version: 1,
+      audience: ["confirmed"],
+      ...words,
+      subject: { en: subject },
+    });
+  expect((await save("First")).ok).toBe(true);
+  expect(await save("Second")).toMatchObject({
+    ok: false,
+    reason: "conflict",
+    detail: { "subject.en": "First", version: 2 },
+  });
+});
+
+test("drafts leave or are discarded once; another edition's stay", async () => {
+  const one = await makeDraft();
+  const other = await makeDraft();
+  const draft = ({ edition }: typeof one) =>
+    db().$transaction(async (tx) =>
+      queueMessage(tx, {
+        template: "schedule-changed",
+        parameters: {},
+        language: "en",
+        recipient: "ada@example.org",
+        auditEntryId: await recordAct(tx, {
+          cause: { kind: "system" },
+          act: "release",
+          objectKind: "release",
+          objectId: null,
+          organisationId: edition.organisationId,
+        }),
+        organisationId: edition.organisationId,
+        editionId: edition.id,
+        state: "draft",
+      }),
+    );
+  await draft(one);
+  const foreign = await draft(other);
+  expect(await decideMessages(one.scope, { decision: "send", message: foreign })).toEqual({
+    ok: false,
+    reason: "nothing-left",
+  });
+  expect(await decideMessages(one.scope, { decision: "send", message: null })).toEqual({
+    ok: true,
+    value: { count: 1 },
+  });
+  expect((await decideMessages(one.scope, { decision: "discard", message: null })).ok).toBe(false);
+  const kept = await db().outboxMessage.findUniqueOrThrow({ where: { id: foreign } });
+  expect(kept.state).toBe("draft");
+});

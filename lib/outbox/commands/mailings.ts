@@ -1,0 +1,118 @@
+import "server-only";
+import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { databaseClock, transaction } from "@/lib/platform/db/client";
+import { editVersion } from "@/lib/platform/db/versions";
+import { asLocalised, localise } from "@/lib/platform/i18n/localised";
+import { done, type Result, refused } from "@/lib/platform/result";
+import type { EditionScope } from "@/lib/team/access";
+import type { DeskParameters, MailingEdit, MailingSend } from "../schema";
+import { queueMessages } from "./queue-message";
+
+type Scope = EditionScope<"send-messages">;
+
+/** Saves a message as a draft; nobody gets it yet. What was sent stays as it was. */
+export async function saveMailing(
+  scope: Scope,
+  input: MailingEdit,
+): Promise<Result<{ mailingId: string }, "conflict" | "already-sent">> {
+  const { organisationId, editionId } = scope;
+  const { mailing, version, audience, subject, body } = input;
+  return transaction(async (tx) => {
+    if (mailing === null) {
+      const made = await tx.mailing.create({
+        data: { organisationId, editionId, audience, subject, body, createdById: scope.actor.loginId },
+        select: { id: true },
+      });
+      return done({ mailingId: made.id });
+    }
+    const where = { organisationId, editionId, id: mailing };
+    const current = await tx.mailing.findFirst({ where, select: { state: true } });
+    if (current?.state === "sent") return refused("already-sent");
+    const edited = await editVersion({
+      version,
+      read: () => tx.mailing.findFirst({ where }),
+      write: () =>
+        tx.mailing.updateMany({
+          where: { ...where, version, state: "draft" },
+          data: { audience, subject, body, version: { increment: 1 } },
+        }),
+      fields: (row) => ({ subject: asLocalised(row.subject), body: asLocalised(row.body) }),
+    });
+    return edited.ok ? done({ mailingId: mailing }) : edited;
+  });
+}
+
+/**
+ * Sends a draft to everybody in its audience, each in their own language, one message per registration. Sent twice at
+ * once it goes out once: the draft's version is the lock. @returns to how many
+ */
+export async function sendMailing(
+  scope: Scope,
+  input: MailingSend,
+): Promise<Result<{ told: number }, "conflict" | "already-sent" | "nobody-there">> {
+  const { organisationId, editionId } = scope;
+  const where = { organisationId, editionId, id: input.mailing };
+  return transaction(async (tx) => {
+    const current = await tx.mailing.findFirst({ where });
+    if (current?.state === "sent") return refused("already-sent");
+    const states = (["confirmed", "waitlisted"] as const).filter((state) =>
+      current?.audience.includes(state),
+    );
+    const people = await tx.registration.findMany({
+      where: { organisationId, editionId, state: { in: states }, erasedAt: null },
+      select: { id: true, personId: true, fullName: true, email: true, language: true },
+    });
+    if (current && people.length === 0) return refused("nobody-there");
+    const now = await databaseClock(tx);
+    const sent = await editVersion({
+      version: input.version,
+      read: () => tx.mailing.findFirst({ where }),
+      write: () =>
+        tx.mailing.updateMany({
+          where: { ...where, version: input.version, state: "draft" },
+          data: { state: "sent", sentAt: now, version: { increment: 1 } },
+        }),
+      fields: (row) => ({ subject: asLocalised(row.subject), body: asLocalised(row.body) }),
+    });
+    if (!sent.ok) return sent;
+    const edition = await tx.edition.findUniqueOrThrow({
+      where: { organisationId_id: { organisationId, id: editionId } },
+      select: { title: true, school: { select: { title: true } } },
+    });
+    const auditEntryId = await recordAct(tx, {
+      cause: causedBy(scope),
+      act: "send-mailing",
+      objectKind: "mailing",
+      objectId: input.mailing,
+      organisationId,
+      editionId,
+      values: [{ field: "told", after: people.length }],
+    });
+    await queueMessages(
+      tx,
+      people.map((person) => {
+        const text = (json: unknown) => localise(json, person.language, scope.languages)?.text ?? "";
+        return {
+          template: "mailing" as const,
+          parameters: {
+            fullName: person.fullName,
+            schoolTitle: text(edition.school.title),
+            editionTitle: text(edition.title),
+            subject: text(sent.value.subject),
+            body: text(sent.value.body),
+          } satisfies DeskParameters["mailing"],
+          language: person.language,
+          recipient: person.email,
+          auditEntryId,
+          organisationId,
+          editionId,
+          registrationId: person.id,
+          personId: person.personId,
+          mailingId: input.mailing,
+          urgency: 3 as const,
+        };
+      }),
+    );
+    return done({ told: people.length });
+  });
+}
