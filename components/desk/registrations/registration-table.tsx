@@ -24,6 +24,7 @@ interface RegistrationTableProps {
   language: string;
   timeZone: string;
   selectable: boolean;
+  address: { school: string; edition: string };
   /** Something is asked for, so an empty table says how to see all. */
   filtered: boolean;
 }
@@ -172,7 +173,7 @@ export function RegistrationTable(props: RegistrationTableProps) {
       </table>
       {/* biome-ignore-end lint/a11y/noRedundantRoles: as cards the rows lose their table semantics without them */}
       <Pager page={page} total={total} link={link} />
-      <BulkBar selected={selected} clear={() => table.resetRowSelection(true)} />
+      <BulkBar selected={selected} address={props.address} clear={() => table.resetRowSelection(true)} />
     </>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { registrationDetailOptions, registrationListOptions } from "@/lib/registration/hooks";
 import type { RegistrationDetail, RegistrationList } from "@/lib/registration/schema/desk-filter";
+import { DecideForm } from "./decide-form";
 import { RegistrationFilters } from "./registration-filters";
 import { RegistrationPanel } from "./registration-panel";
 import { RegistrationTable } from "./registration-table";
@@ -25,8 +25,7 @@ interface RegistrationsScreenProps {
   language: string;
   timeZone: string;
   mayDecide: boolean;
-  /** What may be done with the open registration; rendered per state. */
-  children?: ReactNode;
+  address: { school: string; edition: string };
 }
 
 /** The registrations of an edition: tabs, filters, table and side panel, all of it in the address. */
@@ -73,6 +72,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             language={props.language}
             timeZone={props.timeZone}
             selectable={props.mayDecide}
+            address={props.address}
             filtered={listSearch !== ""}
           />
         </div>
@@ -84,7 +84,12 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             language={props.language}
             timeZone={props.timeZone}
           >
-            {props.children}
+            {props.mayDecide ? (
+              <details className="fold no-print" open={detail.data.state === "pending"}>
+                <summary>{t("decide.open")}</summary>
+                <DecideForm name="decide" registrations={[detail.data]} address={props.address} />
+              </details>
+            ) : null}
           </RegistrationPanel>
         ) : null}
       </div>

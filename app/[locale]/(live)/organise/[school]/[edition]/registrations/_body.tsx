@@ -51,6 +51,7 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
         languages={scope.languages}
         language={language}
         timeZone={scope.timeZone}
+        address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
         mayDecide={may(scope.role, "decide-registration")}
       />
     </BrowserTexts>

@@ -1,7 +1,9 @@
 import { getLocale } from "next-intl/server";
-import type { FieldSpec } from "@/components/desk/field-list";
+import { DeskForm } from "@/components/desk/desk-form";
+import { FieldList, type FieldSpec } from "@/components/desk/field-list";
 import { PartList } from "@/components/desk/part-list";
 import { localise } from "@/lib/platform/i18n/localised";
+import { setCapacityAction } from "@/lib/registration/actions/capacity";
 import {
   createCategoryAction,
   createQuotaAction,
@@ -44,13 +46,37 @@ export async function QuotaForms(props: PlacesProps) {
   return (
     <section className="section" aria-labelledby="quotas">
       <h2 id="quotas">{t("heading")}</h2>
-      <ul className="rows">
-        {named.map((quota) => (
-          <li key={quota.id}>
-            <span className="name">{quota.name}</span>
-          </li>
-        ))}
-      </ul>
+      {edits ? (
+        named.map((quota) => (
+          <details className="fold" key={quota.id}>
+            <summary>{quota.name}</summary>
+            <DeskForm
+              name={`capacity-${quota.id}`}
+              action={setCapacityAction}
+              hidden={{ ...address, quota: quota.id, version: quota.version }}
+              submit={t("save")}
+              look="outlined"
+              done={t("saved")}
+            >
+              <FieldList
+                fields={[{ name: "capacity", kind: "number", short: true, optional: true }]}
+                values={quota.values}
+                tongues={[]}
+                t={t}
+              />
+            </DeskForm>
+          </details>
+        ))
+      ) : (
+        <ul className="rows">
+          {named.map((quota) => (
+            <li key={quota.id}>
+              <span className="name">{quota.name}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {edits ? <h3 className="above-5">{t("parts")}</h3> : null}
       {edits ? (
         <PartList
           name="quota"

@@ -1,0 +1,54 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { decideRegistrationsAction } from "@/lib/registration/actions/decide";
+import { canDecide } from "@/lib/registration/rules/decisions";
+import { DECISIONS } from "@/lib/registration/schema/decision";
+import { DeskForm } from "../desk-form";
+import { AreaField, ChoiceField, TickField } from "../fields";
+
+interface DecideFormProps {
+  name: string;
+  registrations: readonly { id: string; state: string }[];
+  address: { school: string; edition: string };
+  onDone?: () => void;
+}
+
+/** Confirm, waitlist, decline or cancel: with the message to the person, and own words in it. */
+export function DecideForm({ name, registrations, address, onDone }: DecideFormProps) {
+  const t = useTranslations("desk-registrations");
+  const client = useQueryClient();
+  const options = DECISIONS.filter((decision) =>
+    registrations.some((registration) => canDecide(decision, registration.state)),
+  );
+  const [first] = options;
+  if (!first) return null;
+  return (
+    <DeskForm
+      // Another choice of registrations is another form.
+      key={registrations.map(({ id, state }) => id + state).join()}
+      name={name}
+      action={decideRegistrationsAction}
+      hidden={address}
+      submit={t("decide.submit")}
+      done={t("decide.done")}
+      onDone={() => {
+        void client.invalidateQueries({ queryKey: ["registrations"] });
+        onDone?.();
+      }}
+    >
+      {registrations.map(({ id }) => (
+        <input key={id} type="hidden" name="registrations" value={id} readOnly />
+      ))}
+      <ChoiceField
+        name="decision"
+        label={t("decide.what", { count: registrations.length })}
+        options={options.map((value) => ({ value, label: t(`decide.${value}`) }))}
+        chosen={[first]}
+      />
+      <TickField name="tell" label={t("decide.tell")} ticked />
+      <AreaField name="words" label={t("decide.words")} optional />
+    </DeskForm>
+  );
+}

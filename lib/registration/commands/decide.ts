@@ -1,0 +1,171 @@
+import "server-only";
+import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { queueMessages } from "@/lib/outbox/commands/queue-message";
+import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { localise } from "@/lib/platform/i18n/localised";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { announceEdition } from "@/lib/schools/commands/announce";
+import type { EditionScope } from "@/lib/team/access";
+import { canDecide, RESULT } from "../rules/decisions";
+import { hasPlace, type QuotaCount } from "../rules/places";
+import type { DecisionInput } from "../schema/decision";
+import { fillPlaces, lockPlaces } from "./fill-places";
+
+type Scope = EditionScope<"decide-registration">;
+const TEMPLATE = {
+  confirm: "registration-confirmed",
+  waitlist: "registration-waitlisted",
+  decline: "registration-cancelled",
+  cancel: "registration-cancelled",
+} as const;
+
+/**
+ * Confirms, puts on the waiting list, declines or cancels, in the order the registrations were sent. Who waits comes in
+ * only by queue position, by the same function as everywhere; a freed place goes to the list at once. What cannot be
+ * decided is left as it was. @returns how many were decided and how many were left
+ */
+export async function decideRegistrations(
+  scope: Scope,
+  input: Omit<DecisionInput, "school" | "edition">,
+): Promise<Result<{ decided: number; left: number }, "no-place" | "already-decided">> {
+  const { organisationId, editionId } = scope;
+  const { decision } = input;
+  return transaction(async (tx) => {
+    const before = await lockPlaces(tx, scope);
+    const now = await databaseClock(tx);
+    const cause = causedBy(scope);
+    const rows = await listRows(tx, scope, input.registrations);
+    const fitting = rows.filter((row) => canDecide(decision, row.state));
+    if (fitting.length === 0) return refused("already-decided");
+    // Nobody overtakes: whoever waits and can have a place gets it first.
+    const promoted =
+      decision === "confirm" ? new Set(await fillPlaces(tx, scope, cause, now)) : new Set<string>();
+    const quotas = new Map((await lockPlaces(tx, scope)).map((quota) => [quota.id, { ...quota }]));
+    let decided = 0;
+    for (const row of fitting) {
+      if (promoted.has(row.id)) {
+        decided += 1;
+        continue;
+      }
+      const quotaIds = row.category?.quotas.map((link) => link.quotaId) ?? [];
+      if (decision === "confirm" && row.state !== "offered") {
+        if (row.state === "waitlisted" || !hasPlace(quotaIds, quotas)) continue;
+        take(quotas, quotaIds);
+      }
+      await decideOne(tx, scope, row, input, now);
+      decided += 1;
+    }
+    if (decided === 0) return refused("no-place");
+    // Only what frees a place serves the list: somebody put on it by hand is not let in by the same click.
+    const freed = fitting.some((row) => row.state === "confirmed" || row.state === "offered");
+    if (freed && decision !== "confirm") await fillPlaces(tx, scope, cause, now);
+    const after = await lockPlaces(tx, scope);
+    if (fullness(before) !== fullness(after))
+      await announceEdition(tx, { organisationId, editionId }, "listing");
+    return done({ decided, left: input.registrations.length - decided });
+  });
+}
+
+function take(quotas: Map<string, QuotaCount>, ids: readonly string[]) {
+  for (const id of ids) {
+    const quota = quotas.get(id);
+    if (quota) quota.taken += 1;
+  }
+}
+
+/** Which quotas are full, as one text: pages change only when this does. */
+function fullness(quotas: readonly QuotaCount[]): string {
+  return quotas.map(({ id, capacity, taken }) => `${id}:${capacity !== null && taken >= capacity}`).join();
+}
+
+function listRows(tx: Transaction, { organisationId, editionId }: Scope, ids: readonly string[]) {
+  return tx.registration.findMany({
+    where: { organisationId, editionId, id: { in: [...ids] }, erasedAt: null },
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      personId: true,
+      fullName: true,
+      email: true,
+      language: true,
+      reference: true,
+      state: true,
+      queuePosition: true,
+      category: { select: { quotas: { select: { quotaId: true } } } },
+    },
+  });
+}
+
+async function decideOne(
+  tx: Transaction,
+  scope: Scope,
+  row: Awaited<ReturnType<typeof listRows>>[number],
+  { decision, tell, words }: Pick<DecisionInput, "decision" | "tell" | "words">,
+  now: Date,
+) {
+  const { organisationId, editionId } = scope;
+  const state = RESULT[decision];
+  const waits = state === "waitlisted" && row.queuePosition === null;
+  const queuePosition = waits ? await nextPosition(tx, scope) : null;
+  await tx.registration.update({
+    where: { organisationId_id: { organisationId, id: row.id } },
+    data: {
+      state,
+      stateSince: now,
+      version: { increment: 1 },
+      ...(queuePosition === null ? {} : { queuePosition }),
+      ...(state === "cancelled" || state === "declined" ? { reason: words } : {}),
+    },
+  });
+  const auditEntryId = await recordAct(tx, {
+    cause: causedBy(scope),
+    act: decision,
+    objectKind: "registration",
+    objectId: row.id,
+    organisationId,
+    editionId,
+    values: [{ field: "state", before: row.state, after: state, registrationId: row.id }],
+  });
+  const edition = await tx.edition.findUniqueOrThrow({
+    where: { organisationId_id: { organisationId, id: editionId } },
+    select: { title: true, school: { select: { title: true } } },
+  });
+  const text = (json: unknown) => localise(json, row.language, scope.languages)?.text ?? "";
+  await queueMessages(tx, [
+    {
+      template: TEMPLATE[decision],
+      parameters: {
+        fullName: row.fullName,
+        schoolTitle: text(edition.school.title),
+        editionTitle: text(edition.title),
+        reference: row.reference,
+        words,
+      },
+      language: row.language,
+      recipient: row.email,
+      state: tell ? "queued" : "draft",
+      auditEntryId,
+      organisationId,
+      editionId,
+      registrationId: row.id,
+      personId: row.personId,
+      urgency: 1,
+    },
+  ]);
+  // Not told: the message stays on record as one that was not sent.
+  if (!tell) await tx.outboxMessage.updateMany({ where: { auditEntryId }, data: { state: "cancelled" } });
+}
+
+/** The next place at the end of the waiting list; the root quota's row is locked, so each is given once. */
+async function nextPosition(tx: Transaction, { organisationId, editionId }: Scope): Promise<number> {
+  const root = await tx.quota.findFirstOrThrow({
+    where: { organisationId, editionId, root: true },
+    select: { id: true },
+  });
+  const counted = await tx.quota.update({
+    where: { organisationId_id: { organisationId, id: root.id } },
+    data: { lastQueuePosition: { increment: 1 } },
+    select: { lastQueuePosition: true },
+  });
+  return counted.lastQueuePosition;
+}

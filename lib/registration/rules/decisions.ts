@@ -1,0 +1,21 @@
+import type { Decision } from "../schema/decision";
+
+/** From which states an organiser's decision leads where. */
+const FROM: Record<Decision, readonly string[]> = {
+  confirm: ["pending", "waitlisted", "offered"],
+  waitlist: ["pending", "offered"],
+  decline: ["pending"],
+  cancel: ["pending", "confirmed", "waitlisted", "offered"],
+};
+
+export const RESULT = {
+  confirm: "confirmed",
+  waitlist: "waitlisted",
+  decline: "declined",
+  cancel: "cancelled",
+} as const satisfies Record<Decision, string>;
+
+/** Whether a decision makes sense for a registration in this state. */
+export function canDecide(decision: Decision, state: string): boolean {
+  return FROM[decision].includes(state);
+}
