@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PlaceForm } from "@/components/desk/programme/place-form";
@@ -7,6 +8,10 @@ import { BrowserTexts } from "../../../../_desk/browser-texts";
 import { EditionDesk } from "../../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../../_desk/gate";
 import { boardItems } from "../_board";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("menu.programme") };
+}
 
 /** The Move dialog as a page: for browsers without JavaScript, and to be linked to. */
 export default async function PlacePage({ params, searchParams }: EditionPageProps) {

@@ -1,3 +1,5 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { getMailingForm } from "@/lib/outbox/queries/mailings";
 import { EditionDesk } from "../../../../../_desk/edition-desk";
 import { editionGate, found } from "../../../../../_desk/gate";
@@ -5,6 +7,10 @@ import { MailingForm } from "./_form";
 
 interface Props {
   params: Promise<{ school: string; edition: string; mailing: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("menu.outbox") };
 }
 
 /** One plain message: written, looked at, then sent. */

@@ -1,5 +1,6 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
 import { editPauseAction, unscheduleSlotAction } from "@/lib/programme/actions/programme";
@@ -12,6 +13,10 @@ import { breakFields } from "../../_breaks";
 
 interface Props {
   params: Promise<{ school: string; edition: string; slot: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("menu.programme") };
 }
 
 export default async function BreakPage({ params }: Props) {
