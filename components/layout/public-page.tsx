@@ -101,6 +101,7 @@ export async function NotThere({ locale }: { locale: Locale }) {
   const t = await getTranslations("public.frame");
   return (
     <PublicPage locale={locale} path="">
+      <title>{t("notThere")}</title>
       <meta name="page-status" content="404" />
       <meta name="robots" content="noindex" />
       <main id="main" className="wrap narrow part">

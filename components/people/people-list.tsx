@@ -21,8 +21,16 @@ function initials(name: string): string {
     .toUpperCase();
 }
 
-/** People with their initials on the line they work on. */
-export function PeopleList({ people, locale }: { people: readonly ListedPerson[]; locale: string }) {
+/** People with their initials on the line they work on; `heading` is the level below its place. */
+export function PeopleList({
+  people,
+  locale,
+  heading: Heading,
+}: {
+  people: readonly ListedPerson[];
+  locale: string;
+  heading: "h2" | "h3";
+}) {
   return (
     <ul className={`plain ${styles.people}`}>
       {people.map((person) => (
@@ -31,9 +39,9 @@ export function PeopleList({ people, locale }: { people: readonly ListedPerson[]
             {initials(person.fullName)}
           </span>
           <div>
-            <h3>
+            <Heading className="h3">
               <a href={person.href}>{person.fullName}</a>
-            </h3>
+            </Heading>
             <p>
               {person.role}
               <br />

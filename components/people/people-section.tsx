@@ -45,7 +45,7 @@ export async function PeopleSection(props: {
     <section className="part" aria-labelledby="speakers">
       <div className="wrap split">
         <h2 id="speakers">{t("speakers")}</h2>
-        <PeopleList people={people.slice(0, SHOWN)} locale={props.locale} />
+        <PeopleList heading="h3" people={people.slice(0, SHOWN)} locale={props.locale} />
         {people.length > SHOWN && (
           <p className="above-5">
             <a className="sign" href={`${props.base}/speakers`}>

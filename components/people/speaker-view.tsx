@@ -28,7 +28,7 @@ export async function SpeakerView({
           {person.headline.text}
         </p>
       )}
-      <Markdown text={person.biography} className="above-4" />
+      <Markdown above={1} text={person.biography} className="above-4" />
       <h2 className="above-6">{t("people.sessions")}</h2>
       <ul className="plain above-3">
         {person.sessions.map((session) => (

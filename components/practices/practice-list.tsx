@@ -5,15 +5,15 @@ import { Markdown } from "@/components/ui/markdown";
 import { formatCountry } from "@/lib/platform/dates/format";
 import type { PublicPractice } from "@/lib/practices/queries/public-practices";
 
-/** Practices by country; `full` adds what changed, whom to ask, and where it was shown. */
+/** Practices by country: what it is, what changed, whom to ask, where it was shown. `heading` is the level below its place. */
 export async function PracticeList({
   practices,
   locale,
-  full = false,
+  heading: Heading,
 }: {
   practices: readonly PublicPractice[];
   locale: string;
-  full?: boolean;
+  heading: "h2" | "h3";
 }) {
   const t = await getTranslations("public.practice");
   return (
@@ -24,7 +24,9 @@ export async function PracticeList({
             <span aria-hidden="true">{practice.country ?? "–"}</span>
             {practice.country && <span className="vh">{formatCountry(practice.country, locale)}</span>}
           </span>
-          <h3 {...langOf(practice.title)}>{practice.title.text}</h3>
+          <Heading className="h3" {...langOf(practice.title)}>
+            {practice.title.text}
+          </Heading>
           {practice.summary && <p {...langOf(practice.summary)}>{practice.summary.text}</p>}
           <div>
             <p className="row">
@@ -33,23 +35,19 @@ export async function PracticeList({
               )}
               <span className="sign muted">{practice.affiliation}</span>
             </p>
-            {full && (
-              <>
-                {practice.change && <p className="sign above-3">{t("change")}</p>}
-                <Markdown text={practice.change} />
-                <p className="small muted above-2">
-                  {practice.editions
-                    .map((edition) => edition.title && t("shownAt", { edition: edition.title.text }))
-                    .filter(Boolean)
-                    .join(" · ")}
-                  {practice.licence && ` · ${t("licence", { licence: practice.licence })}`}
-                </p>
-                {practice.contact.includes("@") && (
-                  <p className="small">
-                    {t("contact")} <a href={`mailto:${practice.contact}`}>{practice.contact}</a>
-                  </p>
-                )}
-              </>
+            {practice.change && <p className="sign above-3">{t("change")}</p>}
+            <Markdown above={Heading === "h2" ? 2 : 3} text={practice.change} />
+            <p className="small muted above-2">
+              {practice.editions
+                .map((edition) => edition.title && t("shownAt", { edition: edition.title.text }))
+                .filter(Boolean)
+                .join(" · ")}
+              {practice.licence && ` · ${t("licence", { licence: practice.licence })}`}
+            </p>
+            {practice.contact.includes("@") && (
+              <p className="small">
+                {t("contact")} <a href={`mailto:${practice.contact}`}>{practice.contact}</a>
+              </p>
             )}
           </div>
         </li>

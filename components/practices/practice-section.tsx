@@ -16,7 +16,7 @@ export function PracticeSection({
     <section className="part" aria-labelledby="practices">
       <div className="wrap split">
         <h2 id="practices">{title}</h2>
-        <PracticeList practices={practices} locale={locale} full />
+        <PracticeList practices={practices} locale={locale} heading="h3" />
       </div>
     </section>
   );

@@ -85,7 +85,7 @@ export async function SessionPage({
           </div>
         )}
       </dl>
-      <Markdown text={session.abstract} className="above-5" />
+      <Markdown above={1} text={session.abstract} className="above-5" />
       <p className="row above-6">
         <a className="sign" href={`${base}/agenda${slots[0] ? `/${slots[0].day}` : ""}`}>
           {t("agenda.back")}

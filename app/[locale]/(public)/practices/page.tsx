@@ -25,7 +25,7 @@ export default async function PracticesPage({ params }: Props) {
         <h1>{t("home.practices")}</h1>
         <div className="above-6">
           {practices.length > 0 ? (
-            <PracticeList practices={practices} locale={locale} full />
+            <PracticeList practices={practices} locale={locale} heading="h2" />
           ) : (
             <p className="lead">{t("practice.empty")}</p>
           )}

@@ -41,7 +41,7 @@ export default async function SchoolPage({ params }: Props) {
               {school.summary.text}
             </p>
           )}
-          <Markdown text={school.description} className="above-4" />
+          <Markdown above={1} text={school.description} className="above-4" />
           <p className="small muted above-4">
             {t("frame.organised", { name: school.organisationName })} {school.example && t("frame.example")}
           </p>

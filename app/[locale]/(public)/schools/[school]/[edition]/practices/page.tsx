@@ -39,7 +39,7 @@ export default async function EditionPracticesPage({ params }: Props) {
         <h1>{t("title")}</h1>
         <div className="above-6">
           {practices.length > 0 ? (
-            <PracticeList practices={practices} locale={locale} full />
+            <PracticeList practices={practices} locale={locale} heading="h2" />
           ) : (
             <p className="lead">{t("empty")}</p>
           )}

@@ -34,7 +34,7 @@ export default async function SpeakersPage({ params }: Props) {
         <h1>{t("title")}</h1>
         <div className="above-6">
           {people.length > 0 ? (
-            <PeopleList people={people} locale={locale} />
+            <PeopleList heading="h2" people={people} locale={locale} />
           ) : (
             <p className="lead">{t("empty")}</p>
           )}

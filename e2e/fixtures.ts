@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { randomInt } from "node:crypto";
+import { promisify } from "node:util";
+import { test as base, expect, type Page } from "@playwright/test";
+
+export interface Watch {
+  /** Console errors, failed requests and policy violations so far. */
+  faults: string[];
+}
+
+/** Every test watches its page: a console error, a failed request or a policy violation fails it. */
+export const test = base.extend<{ watch: Watch }>({
+  // Everybody comes from an address of their own, as in life: limits count per network.
+  extraHTTPHeaders: async ({ extraHTTPHeaders }, use) => {
+    const address = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
+    await use({ ...extraHTTPHeaders, "x-forwarded-for": address });
+  },
+  watch: [
+    async ({ page }, use) => {
+      const faults = watchPage(page);
+      await use({ faults });
+      expect(faults, "console errors, failed requests, policy violations").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+function watchPage(page: Page): string[] {
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !isExpectedStatus(message.text()))
+      faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`page: ${error.message}`));
+  page.on("requestfailed", (request) => {
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") faults.push(`request: ${request.url()}`);
+  });
+  return faults;
+}
+
+/** Chromium writes a console line for a page that answers 404 on purpose. */
+function isExpectedStatus(text: string): boolean {
+  return /status of 404/.test(text);
+}
+
+/** The published example edition everybody can look at. */
+export async function findExampleEdition(page: Page): Promise<string> {
+  await page.goto("/en/schools/common-table-school");
+  const href = await page
+    .getByRole("link", { name: /Trieste/ })
+    .first()
+    .getAttribute("href");
+  if (!href) throw new Error("The example edition is not on its school's page");
+  return href.replace(/^\/en/, "");
+}
+
+/**
+ * A command of the operator, on the data of the site under test.
+ * @returns what it printed
+ */
+export async function convivio(...words: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["scripts/run.mjs", "scripts/convivio.ts", ...words],
+    { env: process.env },
+  );
+  return stdout;
+}
+
+/** Signs a person in with a link from the command line, as the README shows it. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  const printed = await convivio("sign-in-link", email);
+  const link = /https?:\S+/.exec(printed)?.[0];
+  if (!link) throw new Error(`No link in: ${printed}`);
+  await page.goto(link);
+  await page.getByRole("main").getByRole("button").first().click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}

@@ -1,0 +1,48 @@
+import { gzipSync } from "node:zlib";
+import type { Page, Response } from "@playwright/test";
+import { expect, findExampleEdition, test } from "../fixtures";
+
+/** Budgets of the public zone in bytes after gzip, as the design sets them; fonts are the two that are preloaded. */
+const PUBLIC = { script: 145_000, stylesheet: 18_000, font: 77_000, document: 30_000 };
+
+/** Letters outside the preloaded faces: only a page that has them may load the files with more letters. */
+const MORE_LETTERS = /[\u0100-\u02ff\u0370-\u04ff\u1e00-\u1eff\u20a0-\u20c0]/;
+
+interface Weight {
+  kinds: Record<keyof typeof PUBLIC, number>;
+  moreLetters: number;
+}
+
+async function weigh(page: Page, path: string): Promise<Weight> {
+  const loaded = new Map<string, string>();
+  const note = (response: Response) => loaded.set(response.url(), response.request().resourceType());
+  page.on("response", note);
+  await page.goto(path, { waitUntil: "networkidle" });
+  page.off("response", note);
+  const preloaded = await page
+    .locator('link[rel="preload"][as="font"]')
+    .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+  const weight: Weight = { kinds: { script: 0, stylesheet: 0, font: 0, document: 0 }, moreLetters: 0 };
+  for (const [url, kind] of loaded) {
+    if (!(kind in PUBLIC)) continue;
+    const body = await (await page.request.get(url)).body();
+    if (kind === "font" && !preloaded.includes(url)) weight.moreLetters += body.length;
+    else weight.kinds[kind as keyof typeof PUBLIC] += kind === "font" ? body.length : gzipSync(body).length;
+  }
+  return weight;
+}
+
+for (const page of ["home", "", "/agenda", "/speakers", "/sessions/1"]) {
+  test(`the weight of ${page || "the edition"} keeps its budgets`, async ({ page: guide, browser }) => {
+    const path = page === "home" ? "/en" : `/en${await findExampleEdition(guide)}${page}`;
+    const fresh = await browser.newPage();
+    const { kinds, moreLetters } = await weigh(fresh, path);
+    for (const [kind, budget] of Object.entries(PUBLIC)) {
+      expect(kinds[kind as keyof typeof PUBLIC], `${kind} of ${path}`).toBeGreaterThan(0);
+      expect(kinds[kind as keyof typeof PUBLIC], `${kind} of ${path}`).toBeLessThanOrEqual(budget);
+    }
+    const text = await fresh.locator("body").innerText();
+    if (!MORE_LETTERS.test(text)) expect(moreLetters, "files for letters the page does not have").toBe(0);
+    await fresh.close();
+  });
+}
