@@ -41,7 +41,7 @@ for (const page of ["home", "", "/agenda", "/speakers", "/sessions/1"]) {
       expect(kinds[kind as keyof typeof PUBLIC], `${kind} of ${path}`).toBeGreaterThan(0);
       expect(kinds[kind as keyof typeof PUBLIC], `${kind} of ${path}`).toBeLessThanOrEqual(budget);
     }
-    const text = await fresh.locator("body").innerText();
+    const text = (await fresh.locator("header, main, footer").allTextContents()).join();
     if (!MORE_LETTERS.test(text)) expect(moreLetters, "files for letters the page does not have").toBe(0);
     await fresh.close();
   });
