@@ -3,17 +3,12 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import * as z from "zod/mini";
 import { AppError, type AppErrorCode, isOutage } from "./errors";
+import { type FieldFault, faultsOf, formValues } from "./form-data";
 import { clientAddress, networkKey } from "./http/client-address";
 import { requireOwnOrigin } from "./http/origin";
 import { countAgainst, LIMITS, type Limit } from "./limits";
 import { logFault } from "./log";
 import type { Result } from "./result";
-
-/** A fault at one field: `code` is a key of the messages namespace "faults", e.g. "missing", "too-long", "email". */
-export interface FieldFault {
-  field: string;
-  code: string;
-}
 
 /** What a form shows after it was sent. It survives without JavaScript because it is plain data. */
 export type FormState<Value = unknown, Reason extends string = string> =
@@ -108,43 +103,6 @@ function turnedAway(error: unknown): {
   }
   if (isOutage(error)) return { status: "turned-away", code: "unavailable", retryAfter: 5 };
   return { status: "turned-away", code: "unavailable", reference: logFault(error, "action") };
-}
-
-const MOST_KEYS = 500;
-
-/**
- * A form as a plain object: Next's own `$ACTION…` keys dropped, repeated keys and `lists` as arrays, dotted keys kept
- * flat ("title.en"). Files are refused.
- * @throws AppError("bad-request"), AppError("too-large")
- */
-export function formValues(form: FormData, lists: readonly string[]): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = Object.create(null);
-  let count = 0;
-  for (const [key, value] of form) {
-    if (key.startsWith("$ACTION")) continue;
-    count += 1;
-    if (count > MOST_KEYS) throw new AppError("too-large");
-    if (typeof value !== "string" || key === "__proto__") throw new AppError("bad-request");
-    const earlier = values[key];
-    if (earlier === undefined) values[key] = lists.includes(key) ? [value] : value;
-    else values[key] = [...(Array.isArray(earlier) ? earlier : [earlier]), value];
-  }
-  return { ...values };
-}
-
-/** The faults of a failed parse, one per field, the first one wins. Unknown keys are the form's fault, not the person's. */
-export function faultsOf(error: z.core.$ZodError): FieldFault[] {
-  const faults = new Map<string, string>();
-  for (const issue of error.issues) {
-    const field = issue.path.map(String).join(".");
-    const code = /^[a-z][a-z0-9-]*$/.test(issue.message) ? issue.message : codeOf(issue.code);
-    if (!faults.has(field)) faults.set(field, code);
-  }
-  return [...faults].map(([field, code]) => ({ field, code }));
-}
-
-function codeOf(code: string | undefined): string {
-  return code === "invalid_type" ? "missing" : "invalid";
 }
 
 function echo(

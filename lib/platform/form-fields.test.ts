@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { faultsOf } from "./action";
+import { faultsOf } from "./form-data";
 import {
   blankable,
   CheckSchema,

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
+
+/** The words of a fault at its field; the same as in the summary. */
+export function Fault({ id, prefix, text }: { id: string; prefix: string; text: string | null }) {
+  if (!text) return null;
+  return (
+    <p className="fault" id={`${id}-fault`}>
+      <Icon name="warning" />
+      <span>
+        <span className="vh">{prefix} </span>
+        {text}
+      </span>
+    </p>
+  );
+}
+
+/** What somebody wants to know before answering: purpose, readers, how long. */
+export function Why({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className="why">
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+/** The ids that describe a control: its hint and its fault, as far as they are there. */
+export function describedBy(id: string, hint: unknown, fault: string | null): string | undefined {
+  return [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ") || undefined;
+}

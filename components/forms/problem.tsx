@@ -1,0 +1,41 @@
+"use client";
+
+import type { Ref } from "react";
+import { Icon } from "@/components/ui/icon";
+
+interface ProblemProps {
+  ref: Ref<HTMLDivElement>;
+  words: { one: string; many: string };
+  faults: ReadonlyArray<{ field: string; text: string }>;
+  /** A refusal of the form as a whole. */
+  said: string | null;
+}
+
+/** What needs another look, with links to the fields; focused as soon as it appears, also without JavaScript. */
+export function Problem({ ref, words, faults, said }: ProblemProps) {
+  return (
+    <div
+      ref={ref}
+      className="problem above-4"
+      role="alert"
+      aria-labelledby="problem"
+      tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: the page was just sent and answered; the problem is what it is about
+      autoFocus
+    >
+      <h2 id="problem">
+        <Icon name="warning" /> {said ?? (faults.length === 1 ? words.one : words.many)}
+      </h2>
+      {faults.length > 0 && (
+        // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list semantics of a list without markers
+        <ul role="list">
+          {faults.map(({ field, text }) => (
+            <li key={field}>
+              <a href={`#${field}`}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+"use client";
+
+import { type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { useForm } from "react-hook-form";
+import type * as z from "zod/mini";
+import { Button } from "@/components/ui/button";
+import type { IconName } from "@/components/ui/icon";
+import type { FormState } from "@/lib/platform/action";
+import type { FieldFault } from "@/lib/platform/form-data";
+import { checkForm, listFaults } from "./check-form";
+import { Problem } from "./problem";
+import { type FaultTexts, faultText, StepFormProvider, type Typed } from "./step-form-state";
+
+/** The words a form needs besides those of its fields; made on the server, so that no translator is shipped. */
+export interface FormWords {
+  problem: { one: string; many: string };
+  faultPrefix: string;
+  sending: string;
+  faults: FaultTexts;
+  /** By reason of a refusal; "{name}" is filled from its detail. */
+  refusals: Record<string, string>;
+  /** By code of an AppError. */
+  turnedAway: Record<string, string>;
+  reference: string;
+}
+
+export interface StepFormProps<Value, Reason extends string> {
+  /** The page's title; a fault puts "Error:" before it. */
+  title: string;
+  action: (previous: FormState<Value, Reason>, form: FormData) => Promise<FormState<Value, Reason>>;
+  schema: z.ZodMiniType;
+  submit: string;
+  sign?: IconName;
+  quiet?: boolean;
+  words: FormWords;
+  hidden?: Record<string, string | number>;
+  stored?: Typed;
+  /** Said beside the button. */
+  note?: ReactNode;
+  /** Shown in place of the form when it was done and leads nowhere else. */
+  done?: ReactNode;
+  /** Between the problem and the fields: the heading of the page. */
+  heading?: ReactNode;
+  children?: ReactNode;
+}
+
+/**
+ * One page of questions. A plain POST without JavaScript; with it the same schema looks before anything is sent, and
+ * the focus goes to what is wrong. What was typed always stays.
+ */
+export function StepForm<Value, Reason extends string>(props: StepFormProps<Value, Reason>) {
+  const { words, hidden = {}, stored = {} } = props;
+  const element = useRef<HTMLFormElement>(null);
+  const problem = useRef<HTMLDivElement>(null);
+  const [state, send, pending] = useActionState<FormState<Value, Reason>, FormData>(props.action, {
+    status: "idle",
+  });
+  const [seen, setSeen] = useState<{ faults: FieldFault[]; attempt: number } | null>(null);
+  const { register, handleSubmit } = useForm<Record<string, unknown>>({
+    resolver: checkForm(props.schema, () => element.current),
+    reValidateMode: "onSubmit",
+    shouldFocusError: false,
+  });
+
+  const typed = "values" in state ? state.values : null;
+  const faults = (seen?.faults ?? faultsIn(state as FormState)).map(({ field, code }) => ({
+    field,
+    text: faultText(words.faults, field, code),
+  }));
+  const said = seen || faults.length > 0 ? null : refusal(state as FormState, words);
+  const wrong = faults.length > 0 || said !== null;
+  const answer = seen ? `seen-${seen.attempt}` : "attempt" in state ? state.attempt : "";
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
+  useEffect(() => {
+    if (wrong) problem.current?.focus();
+  }, [answer]);
+
+  const title = <title>{wrong ? `${words.faultPrefix} ${props.title}` : props.title}</title>;
+  if (state.status === "done" && props.done)
+    return (
+      <>
+        {title}
+        {props.done}
+      </>
+    );
+  return (
+    <StepFormProvider value={{ typed, stored, faults, register, faultPrefix: words.faultPrefix }}>
+      {title}
+      {wrong && <Problem ref={problem} words={words.problem} faults={faults} said={said} />}
+      {props.heading}
+      <form
+        ref={element}
+        action={send}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (pending) return;
+          const form = event.currentTarget;
+          const body = new FormData(form, (event.nativeEvent as SubmitEvent).submitter);
+          void handleSubmit(
+            () => {
+              setSeen(null);
+              startTransition(() => send(body));
+            },
+            (errors) => setSeen({ faults: inOrder(listFaults(errors), form), attempt: Date.now() }),
+          )();
+        }}
+      >
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} readOnly />
+        ))}
+        {props.children}
+        <p className="row send">
+          <Button sign={props.sign ?? "arrow"} quiet={props.quiet ?? false} aria-disabled={pending}>
+            {pending ? words.sending : props.submit}
+          </Button>
+          {props.note && <span className="small muted">{props.note}</span>}
+        </p>
+      </form>
+    </StepFormProvider>
+  );
+}
+
+/** A refusal with the reason "faults" carries them as its detail: what only the database could know. */
+function faultsIn(state: FormState): FieldFault[] {
+  if (state.status === "invalid") return state.faults.filter(({ field }) => field !== "");
+  if (state.status === "refused" && state.reason === "faults")
+    return Object.entries(state.detail ?? {}).map(([field, code]) => ({ field, code: String(code) }));
+  return [];
+}
+
+function refusal(state: FormState, words: FormWords): string | null {
+  if (state.status === "invalid") return faultText(words.faults, "", "invalid");
+  if (state.status === "refused") {
+    const text = words.refusals[state.reason] ?? words.turnedAway.unavailable ?? state.reason;
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(state.detail?.[name] ?? whole));
+  }
+  if (state.status !== "turned-away") return null;
+  const text = words.turnedAway[state.code] ?? words.turnedAway.unavailable ?? state.code;
+  return state.reference ? `${text} ${words.reference} ${state.reference}` : text;
+}
+
+/** As the questions stand on the page. */
+function inOrder(faults: FieldFault[], form: HTMLFormElement): FieldFault[] {
+  const names = [...form.elements].map((control) => control.getAttribute("name"));
+  return faults.sort((one, other) => names.indexOf(one.field) - names.indexOf(other.field));
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { describedBy, Fault } from "./field-parts";
+import { useFormField } from "./step-form-state";
+
+interface TextFieldProps {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  /** Rows of a long text; absent: one line. */
+  rows?: number;
+  type?: "text" | "email";
+  autoComplete?: string;
+  /** The language of the label, where it fell back to another one. */
+  lang?: string | null;
+  maxLength?: number;
+  /** Why we ask, consents: below the control. */
+  children?: ReactNode;
+}
+
+/** A question answered in words. */
+export function TextField({
+  name,
+  label,
+  hint,
+  rows,
+  type = "text",
+  lang,
+  children,
+  ...rest
+}: TextFieldProps) {
+  const { id, value, fault, faultPrefix, registered } = useFormField(name);
+  const control = {
+    ...registered,
+    ...rest,
+    id,
+    defaultValue: value,
+    className: "in",
+    "aria-invalid": fault ? true : undefined,
+    "aria-describedby": describedBy(id, hint, fault),
+  };
+  return (
+    <div className={fault ? "field field--bad" : "field"}>
+      <label className="q" htmlFor={id} {...(lang ? { lang } : {})}>
+        {label}
+      </label>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <Fault id={id} prefix={faultPrefix} text={fault} />
+      {rows ? (
+        <textarea {...control} rows={rows} />
+      ) : (
+        <input
+          {...control}
+          type={type}
+          {...(type === "email" ? { inputMode: "email", spellCheck: false, autoCapitalize: "none" } : {})}
+        />
+      )}
+      {children}
+    </div>
+  );
+}

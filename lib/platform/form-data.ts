@@ -1,0 +1,45 @@
+import type * as z from "zod/mini";
+import { AppError } from "./errors";
+
+/** A fault at one field: `code` is a key of the messages namespace "faults", e.g. "missing", "too-long", "email". */
+export interface FieldFault {
+  field: string;
+  code: string;
+}
+
+const MOST_KEYS = 500;
+
+/**
+ * A form as a plain object: Next's own `$ACTION…` keys dropped, repeated keys and `lists` as arrays, dotted keys kept
+ * flat ("title.en"). Files are refused.
+ * @throws AppError("bad-request"), AppError("too-large")
+ */
+export function formValues(form: FormData, lists: readonly string[]): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = Object.create(null);
+  let count = 0;
+  for (const [key, value] of form) {
+    if (key.startsWith("$ACTION")) continue;
+    count += 1;
+    if (count > MOST_KEYS) throw new AppError("too-large");
+    if (typeof value !== "string" || key === "__proto__") throw new AppError("bad-request");
+    const earlier = values[key];
+    if (earlier === undefined) values[key] = lists.includes(key) ? [value] : value;
+    else values[key] = [...(Array.isArray(earlier) ? earlier : [earlier]), value];
+  }
+  return { ...values };
+}
+
+/** The faults of a failed parse, one per field, the first one wins. Unknown keys are the form's fault, not the person's. */
+export function faultsOf(error: z.core.$ZodError): FieldFault[] {
+  const faults = new Map<string, string>();
+  for (const issue of error.issues) {
+    const field = issue.path.map(String).join(".");
+    const code = /^[a-z][a-z0-9-]*$/.test(issue.message) ? issue.message : codeOf(issue.code);
+    if (!faults.has(field)) faults.set(field, code);
+  }
+  return [...faults].map(([field, code]) => ({ field, code }));
+}
+
+function codeOf(code: string | undefined): string {
+  return code === "invalid_type" ? "missing" : "invalid";
+}
