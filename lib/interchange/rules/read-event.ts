@@ -1,0 +1,125 @@
+import { LONGEST_SLOT_MS } from "@/lib/programme/rules/conflicts";
+import type { EventNote, EventRefusal, ReadEvent, ReadPlace } from "../schema/import-plan";
+import type { FileEvent } from "../schema/schedule-file";
+import { FILE_LIMITS } from "../schema/schedule-file";
+import { asMarkdown, cleanLine, linkList } from "./clean-text";
+import { readGuid } from "./event-identity";
+import { readPeople } from "./read-people";
+import { readTime } from "./read-time";
+import { isNoTrack, readKind, readLanguages, readMinutes } from "./read-words";
+
+export const TEXT_LIMITS = {
+  title: 300,
+  subtitle: 300,
+  abstract: 20_000,
+  name: 160,
+  room: 120,
+  track: 160,
+} as const;
+/** HTML is longer than the text it becomes. */
+const MOST_RAW = 60_000;
+const MINUTE_MS = 60_000;
+
+export interface ReadingContext {
+  timeZone: string;
+  fileZone: string | null;
+  /** Persons' ids that stand for several names in the file (merged systems). */
+  sharedIds: ReadonlySet<string>;
+}
+
+export type EventReading =
+  | { ok: true; event: ReadEvent }
+  | { ok: false; reason: EventRefusal; value: string };
+
+/** One event as this program understands it, or why it can't be taken. Pure. */
+export function readEvent(event: FileEvent, context: ReadingContext): EventReading {
+  const notes: EventNote[] = [];
+  const texts = readTexts(event);
+  if (!texts.ok) return texts;
+  const place = readPlace(event, context, notes);
+  if (!place.ok) return place;
+  if (event.people.length > FILE_LIMITS.peoplePerEvent)
+    return refuse("too-many-people", String(event.people.length));
+  const people = readPeople(event.people, context.sharedIds, notes);
+  const longName = people.find((person) => person.name.length > TEXT_LIMITS.name);
+  if (longName) return refuse("name-too-long", longName.name);
+  const { guid, derived } = readGuid(event.guid);
+  if (derived) notes.push("guid-not-uuid");
+  const { languages, unknown } = readLanguages(event.language);
+  if (unknown) notes.push("language-unknown");
+  const track = cleanLine(event.track).slice(0, TEXT_LIMITS.track);
+  return {
+    ok: true,
+    event: {
+      at: event.at,
+      guid,
+      sourceId: cleanLine(event.id).slice(0, 200) || null,
+      ...texts.value,
+      kind: readKind(event.type),
+      track: isNoTrack(track) ? "" : track,
+      languages,
+      people,
+      place: place.value,
+      notes,
+    },
+  };
+}
+
+function refuse(reason: EventRefusal, value: string): { ok: false; reason: EventRefusal; value: string } {
+  return {
+    ok: false,
+    reason,
+    value: value.length > 80 ? `${cleanLine(value.slice(0, 79))}…` : cleanLine(value),
+  };
+}
+
+type Texts = Pick<ReadEvent, "title" | "subtitle" | "abstract">;
+
+function readTexts(event: FileEvent): { ok: true; value: Texts } | ReturnType<typeof refuse> {
+  if ((event.title?.length ?? 0) > MOST_RAW) return refuse("title-too-long", event.title ?? "");
+  const title = cleanLine(event.title);
+  if (title === "") return refuse("no-title", "");
+  if (title.length > TEXT_LIMITS.title) return refuse("title-too-long", title);
+  const raw = [event.subtitle, event.abstract, event.description].map((text) => text?.length ?? 0);
+  if (raw.some((length) => length > MOST_RAW)) return refuse("text-too-long", `${Math.max(...raw)}`);
+  const subtitle = cleanLine(event.subtitle);
+  const abstract = joinTexts([event.abstract, event.description].map(asMarkdown), linkList(event.links));
+  if (subtitle.length > TEXT_LIMITS.subtitle) return refuse("text-too-long", subtitle);
+  if (abstract.length > TEXT_LIMITS.abstract) return refuse("text-too-long", `${abstract.length}`);
+  return { ok: true, value: { title, subtitle, abstract } };
+}
+
+/** Abstract, description and links as one text; what is there already is not said twice. */
+function joinTexts(texts: string[], links: string): string {
+  let joined = "";
+  for (const text of [...texts, links]) {
+    if (text === "" || joined.includes(text)) continue;
+    joined = text.includes(joined) ? text : `${joined}\n\n${text}`;
+  }
+  return joined.trim();
+}
+
+function readPlace(
+  event: FileEvent,
+  { timeZone, fileZone }: ReadingContext,
+  notes: EventNote[],
+): { ok: true; value: ReadPlace | null } | ReturnType<typeof refuse> {
+  const room = cleanLine(event.room ?? event.ownRoom);
+  if (room.length > TEXT_LIMITS.room) return refuse("room-name-too-long", room);
+  // The grid it stands in is what every reader of such files shows.
+  if (event.room !== null && event.ownRoom !== null && cleanLine(event.ownRoom) !== room)
+    notes.push("room-differs");
+  const time = readTime(event, timeZone, fileZone);
+  if (!time.ok) return refuse(time.reason, time.value);
+  if (time.note) notes.push(time.note);
+  if (time.instant === null) return { ok: true, value: null };
+  if (event.duration === null) {
+    notes.push("no-length");
+    return { ok: true, value: null };
+  }
+  const minutes = readMinutes(event.duration);
+  if (Number.isNaN(minutes)) return refuse("length-unreadable", event.duration);
+  const start = time.instant.getTime();
+  if (minutes * MINUTE_MS > LONGEST_SLOT_MS) return refuse("lasts-too-long", event.duration);
+  return { ok: true, value: { start, end: start + minutes * MINUTE_MS, room } };
+}

@@ -1,0 +1,95 @@
+import { SESSION_KINDS } from "@/lib/programme/schema/session";
+
+export type SessionKind = (typeof SESSION_KINDS)[number];
+
+const KIND_WORDS: ReadonlyArray<[RegExp, SessionKind]> = [
+  [/keynote|plenar|opening|closing|pl[ée]ni[èe]re|er[öo]ffnung/, "plenary"],
+  [/workshop|atelier|laborator|taller|tutorial|training|hands-?on|bof\b/, "workshop"],
+  [/panel|podium|debate|discussion|round ?table|tavola rotonda|table ronde|mesa redonda/, "panel"],
+  [/visit|excursion|day ?trip|ausflug|visita/, "visit"],
+  [/social|party|dinner|lunch|breakfast|break|concert|performance|pausa|pause|apero/, "social"],
+  [
+    /lightning|demo|poster|presentation|pr[ée]sentation|presentazione|presentaci[óo]n|showcase/,
+    "presentation",
+  ],
+  [/lecture|talk|vortrag|conf[ée]rence|conferenza|ponencia|relazione/, "lecture"],
+];
+
+/** The kind that a type stands for; null when it is none of the words schedules use. */
+export function readKind(type: string | null): SessionKind | null {
+  const word = (type ?? "").toLowerCase().trim();
+  const own = SESSION_KINDS.find((kind) => kind === word);
+  return own ?? KIND_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+}
+
+const LANGUAGE_NAMES: Record<string, string> = {
+  english: "en",
+  englisch: "en",
+  anglais: "en",
+  inglese: "en",
+  ingl\u00e9s: "en",
+  german: "de",
+  deutsch: "de",
+  allemand: "de",
+  tedesco: "de",
+  alem\u00e1n: "de",
+  french: "fr",
+  fran\u00e7ais: "fr",
+  franz\u00f6sisch: "fr",
+  francese: "fr",
+  franc\u00e9s: "fr",
+  italian: "it",
+  italiano: "it",
+  italien: "it",
+  italienisch: "it",
+  spanish: "es",
+  espa\u00f1ol: "es",
+  espagnol: "es",
+  spagnolo: "es",
+  spanisch: "es",
+};
+const TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/;
+
+/** The languages of "de, en", "en_GB" or "English/French"; `unknown` when something in it is no language. */
+export function readLanguages(text: string | null): { languages: string[]; unknown: boolean } {
+  const words = (text ?? "")
+    .split(/[,;/&+|]|\s+(?:and|und|et|e|y|or|\u2013|-)\s+|\s{2,}/i)
+    .map((word) => word.trim().toLowerCase())
+    .filter((word) => word !== "");
+  const languages: string[] = [];
+  let unknown = false;
+  for (const word of words) {
+    const tag = LANGUAGE_NAMES[word] ?? canonical(word.replaceAll("_", "-"));
+    if (tag === null) unknown = true;
+    else if (!languages.includes(tag)) languages.push(tag);
+  }
+  return { languages: languages.slice(0, 8), unknown };
+}
+
+function canonical(tag: string): string | null {
+  if (!TAG.test(tag)) return null;
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Minutes of "01:30", "1:30:00", "90"; NaN for anything else. */
+export function readMinutes(duration: string): number {
+  const text = duration.trim();
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  const clock = /^(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)$/.exec(text);
+  if (!clock) return Number.NaN;
+  const [, first, second, third] = clock.map(Number) as [number, number, number, number];
+  if (clock[1] === undefined) return second * 60 + third;
+  // "1:30:00" is hours, minutes and seconds when its middle can be minutes; no schedule counts days this way.
+  return second < 60 ? first * 60 + second : Number.NaN;
+}
+
+const NO_TRACK = /^(no track|none|n\/?a|-+|without track|kein(e)? track)$/i;
+
+/** A track that says that there is none, as some systems write. */
+export function isNoTrack(track: string): boolean {
+  return NO_TRACK.test(track);
+}
