@@ -25,3 +25,21 @@ export function derivedGuid(name: string): string {
   const hex = hash.toString("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
+
+/**
+ * The guid of one slot of a session in a file where every event needs its own: the session's for the first, for the
+ * others one that always follows from it.
+ */
+export function slotGuid(sessionGuid: string, ordinal: number): string {
+  return ordinal === 1 ? sessionGuid : derivedGuid(`${sessionGuid}/${ordinal}`);
+}
+
+const MOST_SLOTS = 30;
+
+/** From the guids of further slots to the guid of their session, for all sessions somebody may mean. */
+export function slotGuids(sessionGuids: Iterable<string>): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const guid of sessionGuids)
+    for (let ordinal = 2; ordinal <= MOST_SLOTS; ordinal += 1) found.set(slotGuid(guid, ordinal), guid);
+  return found;
+}
