@@ -23,6 +23,8 @@ export interface NewMessage {
   /** "draft": an organiser reads it first. */
   state?: "draft" | "queued";
   urgency?: 0 | 1 | 2 | 3;
+  /** Not before this moment; absent: at once. */
+  notBefore?: Date;
 }
 
 /** Puts one mail into the outbox, in the command's own transaction. It leaves after the commit. */
@@ -59,6 +61,7 @@ function row(message: NewMessage) {
     recipientKey: emailKey(message.recipient),
     state: message.state ?? "queued",
     urgency: message.urgency ?? 2,
+    ...(message.notBefore ? { nextAt: message.notBefore } : {}),
     messageId: `<${id}@${new URL(settings().publicUrl).hostname}>`,
     auditEntryId: message.auditEntryId,
   };

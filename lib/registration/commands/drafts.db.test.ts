@@ -1,0 +1,168 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { db, transaction } from "@/lib/platform/db/client";
+import type { EditionHead } from "@/lib/schools/queries/public-edition";
+import { makeCategory } from "@/prisma/factories/registration";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import type { DraftScope, RegisterScope } from "../access/draft";
+import type { AskedQuestion } from "../queries/register-form";
+import type { Begin } from "../schema/draft";
+import { createStandardForm } from "./create-standard-form";
+import { beginDraft, changeYou, saveCooperative, savePart } from "./drafts";
+
+const CHIARA = {
+  locale: "en",
+  fullName: "Chiara Esempio",
+  email: "chiara@example.org",
+  language: "it",
+} as const;
+
+async function makeForm(phase: RegisterScope["phase"] = "open") {
+  const { edition } = await makeOpenEdition();
+  const ids = { organisationId: edition.organisationId, editionId: edition.id };
+  await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en", "it"] }));
+  const category = await makeCategory(edition, {});
+  const fields = await db().fieldVersion.findMany({
+    where: { field: ids },
+    include: { field: true },
+    orderBy: { field: { order: "asc" } },
+  });
+  const questions = fields.map((version) => ({
+    versionId: version.id,
+    key: version.field.key,
+    kind: version.field.kind,
+    options: version.options,
+    required: version.required,
+    sensitive: version.sensitive,
+    consentId: version.termVersionId,
+  })) as unknown as AskedQuestion[];
+  const scope = {
+    kind: "register",
+    head: { ...ids, mode: "on_site" } as EditionHead,
+    phase,
+    categories: [{ id: category.id }],
+    questions,
+  } as RegisterScope;
+  const begin = (more: Partial<Begin> = {}) =>
+    beginDraft(scope, { ...CHIARA, school: "s", edition: "e", key: randomUUID(), ...more });
+  const draftScope = (registrationId: string, draft = true): DraftScope => ({
+    ...scope,
+    kind: "draft",
+    registrationId,
+    draft,
+  });
+  const asked = (key: string) => questions.find((question) => question.key === key) as AskedQuestion;
+  return { ids, begin, draftScope, category, asked };
+}
+
+const linksOf = (registrationId: string) =>
+  db().outboxMessage.findMany({ where: { registrationId }, orderBy: { createdAt: "asc" } });
+
+test("a draft holds no place, dies after 14 days and sends its link only later", async () => {
+  const { begin } = await makeForm();
+  const made = await begin();
+  if (!made.ok) throw new Error(made.reason);
+  const row = await db().registration.findFirstOrThrow({ where: { id: made.value.registrationId } });
+  expect(row).toMatchObject({
+    state: "draft",
+    reference: null,
+    queuePosition: null,
+    personId: null,
+    language: "it",
+  });
+  expect((row.expiresAt?.getTime() ?? 0) - row.createdAt.getTime()).toBe(14 * 86_400_000);
+  const [link] = await linksOf(row.id);
+  expect(link).toMatchObject({ template: "draft-saved", recipient: CHIARA.email, editionId: null });
+  expect(link?.nextAt.getTime()).toBeGreaterThan(row.createdAt.getTime() + 20 * 60_000);
+});
+
+test("the first page sent ten times at once is one draft, with what was sent last", async () => {
+  const { begin, ids } = await makeForm();
+  const key = randomUUID();
+  const answers = await Promise.all(Array.from({ length: 10 }, () => begin({ key })));
+  expect(new Set(answers.map((answer) => answer.ok && answer.value.registrationId)).size).toBe(1);
+  expect(await db().registration.count({ where: ids })).toBe(1);
+  await begin({ key, fullName: "Chiara E. Esempio" });
+  const rows = await db().registration.findMany({ where: ids, select: { fullName: true } });
+  expect(rows).toEqual([{ fullName: "Chiara E. Esempio" }]);
+});
+
+test.each(["closed", "announced", "cancelled", "running", "past", "archived"] as const)(
+  "nobody begins or goes on while the edition is %s",
+  async (phase) => {
+    const { begin, draftScope } = await makeForm(phase);
+    expect(await begin()).toEqual({ ok: false, reason: "closed" });
+    const answer = await saveCooperative(draftScope(randomUUID()), {
+      locale: "en",
+      draft: "",
+      check: false,
+      affiliation: "",
+      country: "IT",
+    });
+    expect(answer).toEqual({ ok: false, reason: "closed" });
+  },
+);
+
+test("another address gets its own link, and the first one is void", async () => {
+  const { begin, draftScope } = await makeForm();
+  const made = await begin();
+  if (!made.ok) throw new Error(made.reason);
+  const { registrationId } = made.value;
+  const you = { ...CHIARA, draft: "", check: false };
+  const same = await changeYou(draftScope(registrationId), { ...you, email: "CHIARA@example.org" });
+  expect(same).toEqual(made);
+  const moved = await changeYou(draftScope(registrationId), { ...you, email: "c@example.org" });
+  expect(moved).toEqual({ ok: true, value: { registrationId, linkVersion: 2 } });
+  expect((await linksOf(registrationId)).map((link) => [link.recipient, link.state])).toEqual([
+    [CHIARA.email, "cancelled"],
+    ["c@example.org", "queued"],
+  ]);
+});
+
+test("a sensitive answer is kept only with its own consent", async () => {
+  const { begin, draftScope, category, asked } = await makeForm();
+  const made = await begin();
+  if (!made.ok) throw new Error(made.reason);
+  const scope = draftScope(made.value.registrationId);
+  const diet = asked("diet");
+  const part = { locale: "en", draft: "", category: category.id } as const;
+  const kept = async () => {
+    const row = await db().registration.findFirstOrThrow({ where: { id: made.value.registrationId } });
+    return row.draft;
+  };
+  expect(await savePart(scope, { ...part, answers: { [diet.versionId]: "nuts" } })).toEqual({
+    ok: false,
+    reason: "faults",
+    detail: { [`agreed.${diet.consentId}`]: "agree" },
+  });
+  expect(JSON.stringify(await kept())).not.toContain("nuts");
+  const agreed = { [String(diet.consentId)]: "on" as const };
+  expect(await savePart(scope, { ...part, answers: { [diet.versionId]: "nuts" }, agreed })).toMatchObject({
+    ok: true,
+  });
+  expect(await kept()).toEqual({ pages: 3, answers: { [diet.versionId]: "nuts" }, agreed: [diet.consentId] });
+  await savePart(scope, { ...part, answers: {}, agreed });
+  expect(await kept()).toEqual({ pages: 3, answers: {}, agreed: [] });
+});
+
+test("a category nobody offers and a question nobody asks are refused", async () => {
+  const { begin, draftScope, category } = await makeForm();
+  const made = await begin();
+  if (!made.ok) throw new Error(made.reason);
+  const scope = draftScope(made.value.registrationId);
+  const other = await makeForm();
+  const part = { locale: "en", draft: "" } as const;
+  expect(await savePart(scope, { ...part, category: other.category.id })).toMatchObject({
+    reason: "faults",
+    detail: { category: "missing" },
+  });
+  expect(
+    await savePart(scope, { ...part, category: category.id, answers: { [randomUUID()]: "nuts" } }),
+  ).toMatchObject({ reason: "changed" });
+});
+
+test("what was sent is not a draft any more", async () => {
+  const { draftScope } = await makeForm();
+  const answer = await changeYou(draftScope(randomUUID(), false), { ...CHIARA, draft: "", check: false });
+  expect(answer).toEqual({ ok: false, reason: "sent" });
+});

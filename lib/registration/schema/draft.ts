@@ -1,0 +1,86 @@
+import * as z from "zod/mini";
+import { CheckSchema, formSchema, IdSchema } from "@/lib/platform/form-fields";
+import { LOCALES } from "@/lib/platform/i18n/locales";
+import { blockSchema, EmailSchema, lineSchema, requiredLineSchema, SlugSchema } from "@/lib/platform/text";
+
+/** The pages of the form, in their order, as they stand in the address. */
+export const DRAFT_PAGES = ["you", "cooperative", "taking-part", "check"] as const;
+export type DraftPage = (typeof DRAFT_PAGES)[number];
+
+const LocaleSchema = z.enum(LOCALES);
+const TokenSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{49}$/, "invalid"));
+
+/** Whether a page of questions was reached from the last one: then it leads back there. */
+const BackToCheck = CheckSchema;
+
+const you = {
+  fullName: requiredLineSchema(200),
+  email: EmailSchema,
+  /** The language of messages. */
+  language: LocaleSchema,
+};
+
+/** The first page, before there is a draft. `key` makes two sends of one page one draft. */
+export const BeginSchema = formSchema({
+  locale: LocaleSchema,
+  school: SlugSchema,
+  edition: SlugSchema,
+  key: IdSchema,
+  ...you,
+});
+export type Begin = z.output<typeof BeginSchema>;
+
+/** The first page again. */
+export const YouSchema = formSchema({ locale: LocaleSchema, draft: TokenSchema, check: BackToCheck, ...you });
+export type You = z.output<typeof YouSchema>;
+
+export const CooperativeSchema = formSchema({
+  locale: LocaleSchema,
+  draft: TokenSchema,
+  check: BackToCheck,
+  affiliation: lineSchema(200),
+  country: z.string().check(z.minLength(1, "missing"), z.regex(/^$|^[A-Z]{2}$/, "country")),
+});
+export type Cooperative = z.output<typeof CooperativeSchema>;
+
+const AnswerSchema = z.union([
+  blockSchema(2_000),
+  z.array(lineSchema(200)).check(z.maxLength(60, "too-long")),
+]);
+
+/** Answers by the version of the field that was seen; agreements by the version of the term. */
+export const PartSchema = formSchema({
+  locale: LocaleSchema,
+  draft: TokenSchema,
+  category: z.string("missing").check(z.minLength(1, "missing")),
+  mode: z.optional(z.enum(["on_site", "online"], "missing")),
+  answers: z.optional(z.record(IdSchema, AnswerSchema)),
+  agreed: z.optional(z.record(IdSchema, z.literal("on"))),
+});
+export type Part = z.output<typeof PartSchema>;
+
+/** The last page. `another` answers "Are you another person sharing this address?". */
+export const SendSchema = formSchema({
+  locale: LocaleSchema,
+  draft: TokenSchema,
+  agreed: z.optional(z.record(IdSchema, z.literal("on"))),
+  another: z.optional(z.enum(["yes", "no"])),
+});
+export type Send = z.output<typeof SendSchema>;
+
+/** What the JSON column of a draft holds besides the columns of its row. */
+export const DraftContentSchema = z.object({
+  /** How many pages are answered. */
+  pages: z.number(),
+  answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  agreed: z.array(z.string()),
+});
+export type DraftContent = z.output<typeof DraftContentSchema>;
+
+const EMPTY: DraftContent = { pages: 0, answers: {}, agreed: [] };
+
+/** Reads the JSON column of a draft; anything else is an empty one. */
+export function asDraftContent(json: unknown): DraftContent {
+  const parsed = z.safeParse(DraftContentSchema, json);
+  return parsed.success ? parsed.data : EMPTY;
+}
