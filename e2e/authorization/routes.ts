@@ -1,0 +1,82 @@
+import type { Act } from "@/lib/team/policy";
+import type { World } from "./world";
+
+/** Who may open an address: everybody, whoever is signed in, whoever holds the link, or roles with an act. */
+export type Gate =
+  | { kind: "public" }
+  | { kind: "login" }
+  | { kind: "link" }
+  | { kind: "act"; act: Act; scope: "edition" | "organisation" };
+
+const PUBLIC: Gate = { kind: "public" };
+const edition = (act: Act): Gate => ({ kind: "act", act, scope: "edition" });
+const organisation = (act: Act): Gate => ({ kind: "act", act, scope: "organisation" });
+
+const EDITION = "/[locale]/organise/[school]/[edition]";
+const SITE = "/[locale]/schools/[school]/[edition]";
+
+/** Every address of the build and its gate. A route that is missing here fails the test. */
+export const ROUTES: Record<string, Gate> = {
+  "/_not-found": PUBLIC,
+  "/_global-error": PUBLIC,
+  "/api/healthz": PUBLIC,
+  "/[locale]": PUBLIC,
+  "/[locale]/accessibility": PUBLIC,
+  "/[locale]/legal": PUBLIC,
+  "/[locale]/practices": PUBLIC,
+  "/[locale]/privacy": PUBLIC,
+  "/[locale]/schools/[school]": PUBLIC,
+  [SITE]: PUBLIC,
+  [`${SITE}/agenda`]: PUBLIC,
+  [`${SITE}/agenda/[date]`]: PUBLIC,
+  [`${SITE}/agenda/find`]: PUBLIC,
+  [`${SITE}/lite`]: PUBLIC,
+  [`${SITE}/practices`]: PUBLIC,
+  [`${SITE}/sessions/[session]`]: PUBLIC,
+  [`${SITE}/speakers`]: PUBLIC,
+  [`${SITE}/speakers/[speaker]`]: PUBLIC,
+  "/[locale]/organise": { kind: "login" },
+  "/[locale]/organise/new": { kind: "login" },
+  "/[locale]/organise/new/school": organisation("change-settings"),
+  "/[locale]/organise/organisations/[organisation]": organisation("change-settings"),
+  "/[locale]/organise/[school]": organisation("edit-edition"),
+  [`${EDITION}/audit`]: edition("view-audit"),
+  [`${EDITION}/outbox`]: edition("view-outbox"),
+  [`${EDITION}/outbox/write/[mailing]`]: edition("send-messages"),
+  [`${EDITION}/overview`]: edition("view-registrations"),
+  [`${EDITION}/page`]: edition("view-drafts"),
+  [`${EDITION}/practices`]: edition("view-drafts"),
+  [`${EDITION}/print`]: edition("print-attendance"),
+  [`${EDITION}/programme`]: edition("view-drafts"),
+  [`${EDITION}/programme/breaks/[slot]`]: edition("edit-programme"),
+  [`${EDITION}/programme/parts`]: edition("edit-programme"),
+  [`${EDITION}/programme/place`]: edition("edit-programme"),
+  [`${EDITION}/programme/sessions/[session]`]: edition("edit-programme"),
+  [`${EDITION}/recap`]: edition("view-drafts"),
+  [`${EDITION}/registrations`]: edition("view-registrations"),
+  [`${EDITION}/registrations/export`]: edition("export-registrations"),
+  [`${EDITION}/registrations/list`]: edition("view-registrations"),
+  [`${EDITION}/registrations/list/[registration]`]: edition("view-registrations"),
+  [`${EDITION}/releases`]: edition("view-drafts"),
+  [`${EDITION}/settings`]: edition("view-drafts"),
+  [`${EDITION}/speakers`]: edition("view-drafts"),
+  [`${EDITION}/team`]: edition("manage-team"),
+};
+
+/** An address with the existing ids of `world` in it. */
+export function addressOf(route: string, world: World): string {
+  const values: Record<string, string> = {
+    locale: "en",
+    school: world.school.slug,
+    edition: world.edition.slug,
+    organisation: world.organisation.id,
+    session: world.session.id,
+    slot: world.pause.id,
+    mailing: world.mailing.id,
+    registration: world.registration.id,
+  };
+  const path = route.replace(/\[(\w+)\]/g, (_, name: string) => values[name] ?? name);
+  if (route.endsWith("/new/school")) return `${path}?organisation=${world.organisation.id}`;
+  if (route.endsWith("/programme/place")) return `${path}?session=${world.loose.id}`;
+  return path;
+}
