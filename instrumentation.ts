@@ -1,6 +1,14 @@
+import type { Instrumentation } from "next";
 /** Runs once per server process: watches for changes, later also the duties of the outbox and the clock. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { startDuties } = await import("./lib/duties");
   startDuties();
 }
+
+/** Called for whatever a page, handler or action throws and nobody catches, before the answer leaves. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { answerFailure } = await import("./lib/platform/http/answer-failure");
+  answerFailure(error, request.headers, context.routePath);
+};

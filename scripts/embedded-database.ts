@@ -28,6 +28,9 @@ try {
     console.error(error.message);
     process.exit(IN_USE);
   }
-  console.error("The embedded database could not be opened:", error);
+  const reason = error instanceof Error ? error.message : String(error);
+  console.error(
+    `The embedded database in ${databaseFolder()} could not be opened (${reason}). If its files are damaged, move that folder away and restore a backup: npm run convivio -- restore DIR`,
+  );
   process.exit(1);
 }

@@ -1,24 +1,32 @@
 /**
  * `npm start`: prepares what is missing, starts the embedded database when no DATABASE_URL is set, applies migrations,
- * serves, and stops everything in order. `--dev` serves with hot reload; `--example` makes the example schools too.
+ * serves, and stops everything in order. `--dev` serves with hot reload; `--example` makes the example schools too;
+ * `--build-only` makes client and build, and ends.
  */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { loadSettingsFile, prepareBuild, prepareClient, prepareData } from "./start/prepare.mjs";
-import { forkUntilReady, root, run, stop, typescript } from "./start/processes.mjs";
+import { forkUntilReady, isPortFree, root, run, stop, typescript } from "./start/processes.mjs";
+
+const OPTIONS = ["--dev", "--example", "--build-only"];
+const unknown = process.argv.slice(2).find((word) => !OPTIONS.includes(word));
+if (unknown) {
+  console.error(`There is no option "${unknown}". There are: ${OPTIONS.join(", ")}.`);
+  process.exit(2);
+}
 
 loadSettingsFile();
 const development = process.argv.includes("--dev");
 const embedded = !process.env.DATABASE_URL;
 const example = embedded || process.argv.includes("--example");
-const port = process.env.PORT ?? "3000";
+const port = process.env.PORT || "3000";
 const say = (line) => console.log(line);
 
 const env = {
   ...process.env,
   PORT: port,
-  CONVIVIO_DATA: process.env.CONVIVIO_DATA ?? join(root, ".data"),
-  PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}`,
+  CONVIVIO_DATA: process.env.CONVIVIO_DATA || join(root, ".data"),
+  PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}`,
   TSX_TSCONFIG_PATH: "tsconfig.scripts.json",
   NEXT_TELEMETRY_DISABLED: "1",
 };
@@ -42,9 +50,12 @@ const MOST_CRASHES = 5;
 const crashes = [];
 
 function serve() {
-  const next = join(root, "node_modules/next/dist/bin/next");
+  if (leaving) return;
+  // CONVIVIO_WEB_COMMAND (JSON) lets the tests of this supervisor serve something lighter than the whole site.
+  const next = [join(root, "node_modules/next/dist/bin/next"), development ? "dev" : "start", "-p", port];
+  const command = process.env.CONVIVIO_WEB_COMMAND ? JSON.parse(process.env.CONVIVIO_WEB_COMMAND) : next;
   const preload = join(root, "scripts/start/leave-with-parent.mjs");
-  web = spawn(process.execPath, ["--import", preload, next, development ? "dev" : "start", "-p", port], {
+  web = spawn(process.execPath, ["--import", preload, ...command], {
     cwd: root,
     env: { ...env, NODE_ENV: development ? "development" : "production" },
     detached: true,
@@ -66,46 +77,58 @@ function serve() {
   });
 }
 
-async function waitUntilReady() {
+async function isReady() {
   for (let attempt = 0; attempt < 600 && !leaving; attempt += 1) {
     try {
       const answer = await fetch(`http://127.0.0.1:${port}/api/healthz`);
-      if (answer.ok) return;
+      if (answer.ok) return true;
     } catch {
       // not listening yet
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  return false;
+}
+
+async function startDatabase() {
+  database = await forkUntilReady(join(root, "scripts/embedded-database.ts"), {
+    env,
+    exitMessage: "The embedded database did not start.",
+  });
+  database.on("exit", (code) => {
+    if (leaving) return;
+    console.error(`The embedded database ended (code ${code}).`);
+    void leave(1);
+  });
 }
 
 try {
-  prepareData(env.CONVIVIO_DATA);
   await prepareClient();
-  if (embedded) {
-    database = await forkUntilReady(join(root, "scripts/embedded-database.ts"), {
-      env,
-      exitMessage: "The embedded database did not start.",
-    });
-    database.on("exit", (code) => {
-      if (leaving) return;
-      console.error(`The embedded database ended (code ${code}).`);
-      void leave(1);
-    });
+  if (process.argv.includes("--build-only")) {
+    await prepareBuild(say);
+    process.exit(0);
   }
-  await run(
-    process.execPath,
-    [...typescript, "scripts/prepare-database.ts", ...(example ? ["--example"] : [])],
-    { env },
-  );
-  if (!development) await prepareBuild(say);
+  prepareData(env.CONVIVIO_DATA);
+  if (embedded) await startDatabase();
+  if (!(await isPortFree(port))) {
+    console.error(
+      `Port ${port} is taken by another program. Stop that one, or choose another: PORT=${Number(port) + 1} npm start`,
+    );
+    await leave(1);
+  }
+  const prepare = [...typescript, "scripts/prepare-database.ts", ...(example ? ["--example"] : [])];
+  await run(process.execPath, prepare, { env });
+  if (!development && !process.env.CONVIVIO_WEB_COMMAND) await prepareBuild(say);
   serve();
-  await waitUntilReady();
-  if (!leaving) {
+  const ready = await isReady();
+  if (!ready && !leaving)
+    console.error("The web server does not answer yet. Its messages above may say why; it is left running.");
+  if (ready && !leaving) {
     say(`\nConvivio is at ${env.PUBLIC_URL}`);
     if (example) await run(process.execPath, [...typescript, "scripts/print-sign-in-links.ts"], { env });
     if (embedded)
       say(
-        "Data is in .data/ (embedded database, without protection against power cuts; production: set DATABASE_URL).",
+        `Data is in ${env.CONVIVIO_DATA} (embedded database, without protection against power cuts; production: set DATABASE_URL).`,
       );
     say("Stop with Ctrl-C.");
   }

@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { AppError, type AppErrorCode, isOutage } from "./errors";
 import { type FieldFault, faultsOf, formValues } from "./form-data";
 import { clientAddress, networkKey } from "./http/client-address";
+import { markAnswer } from "./http/mark-answer";
 import { requireOwnOrigin } from "./http/origin";
 import { countAgainst, LIMITS, type Limit } from "./limits";
 import { logFault } from "./log";
@@ -83,7 +84,9 @@ export function defineAction<Schema extends z.ZodMiniType, Proof, Value, Reason 
       return { status: "done", value: result.value, attempt };
     } catch (error) {
       unstable_rethrow(error);
-      return { ...turnedAway(error), values, attempt };
+      const state = turnedAway(error);
+      if (state.code === "unavailable") markAnswer(await headers(), "refused");
+      return { ...state, values, attempt };
     }
   };
 }

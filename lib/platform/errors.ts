@@ -65,7 +65,13 @@ const OUTAGE_CODES = new Set([
  */
 export function isOutage(error: unknown): boolean {
   for (let current = error, depth = 0; current && depth < 6; depth += 1) {
-    const record = current as { code?: unknown; originalCode?: unknown; message?: unknown; cause?: unknown };
+    const record = current as {
+      code?: unknown;
+      originalCode?: unknown;
+      message?: unknown;
+      cause?: unknown;
+      meta?: { driverAdapterError?: unknown };
+    };
     if (typeof record.code === "string" && OUTAGE_CODES.has(record.code)) return true;
     if (typeof record.originalCode === "string" && OUTAGE_CODES.has(record.originalCode)) return true;
     if (
@@ -76,7 +82,7 @@ export function isOutage(error: unknown): boolean {
     ) {
       return true;
     }
-    current = record.cause;
+    current = record.cause ?? record.meta?.driverAdapterError;
   }
   return false;
 }

@@ -9,8 +9,7 @@ export const log = pino({
 });
 
 /** Logs a bug or an outage once and returns the reference a person can quote. */
-export function logFault(error: unknown, where: string): string {
-  const reference = randomBytes(5).toString("hex");
+export function logFault(error: unknown, where: string, reference = randomBytes(5).toString("hex")): string {
   log.error({ reference, where, err: withoutPrivateLinks(error) }, "fault");
   return reference;
 }

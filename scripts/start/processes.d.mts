@@ -15,3 +15,4 @@ export function stop(
   child: ChildProcess | undefined,
   options?: { message?: string; signal?: NodeJS.Signals; patience?: number },
 ): Promise<void>;
+export function isPortFree(port: string | number): Promise<boolean>;

@@ -1,5 +1,6 @@
 /** Child processes of the supervisor: start, wait for "ready", stop in order. */
 import { fork, spawn } from "node:child_process";
+import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -58,5 +59,14 @@ export function stop(child, { message, signal = "SIGTERM", patience = 8000 } = {
     });
     if (message && child.connected) child.send(message);
     else child.kill(signal);
+  });
+}
+
+/** Whether a server can listen on the port. */
+export function isPortFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(Number(port), () => probe.close(() => resolve(true)));
   });
 }

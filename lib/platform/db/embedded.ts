@@ -20,9 +20,9 @@ const GUARD_NAME = "owner.guard";
 const GUARD_STALE_MS = 10_000;
 const MOST_CONNECTIONS = 100;
 
-/** Whether a database process answers in this socket folder. */
-export function isDatabaseRunning(sockets: string): Promise<boolean> {
-  return answers(join(sockets, LOCK_NAME));
+/** Whether a database process that stays owns this socket folder. */
+export async function isDatabaseRunning(sockets: string): Promise<boolean> {
+  return (await ownerOf(join(sockets, LOCK_NAME))) === "running";
 }
 
 /**
@@ -44,36 +44,45 @@ export async function startEmbeddedDatabase(folder: string, sockets: string): Pr
     await server.start();
     return {
       async stop() {
+        lock.state = "leaving";
         await server.stop();
         await database.close();
         rmSync(path, { force: true });
-        await new Promise<void>((resolve) => lock.close(() => resolve()));
+        await new Promise<void>((resolve) => lock.server.close(() => resolve()));
         rmSync(join(sockets, LOCK_NAME), { force: true });
       },
     };
   } catch (error) {
-    lock.close();
+    lock.server.close();
     throw error;
   }
 }
 
-async function takeLock(sockets: string): Promise<Server> {
+interface Lock {
+  server: Server;
+  /** What the owner says to whoever asks. */
+  state: "running" | "leaving";
+}
+
+async function takeLock(sockets: string): Promise<Lock> {
   const path = join(sockets, LOCK_NAME);
   const guard = join(sockets, GUARD_NAME);
   const deadline = Date.now() + 15_000;
   for (;;) {
-    if (await answers(path)) {
+    const owner = await ownerOf(path);
+    if (owner === "running") {
       throw new DatabaseOwned(
         "The embedded database is already in use by another Convivio process with the same data folder. Stop that one, or set CONVIVIO_DATA to another folder.",
       );
     }
-    if (takeGuard(guard)) break;
+    // An owner whose supervisor was killed is about to go: worth waiting for.
+    if (owner === null && takeGuard(guard)) break;
     if (Date.now() > deadline)
-      throw new DatabaseOwned("Another Convivio process is starting with the same data folder.");
+      throw new DatabaseOwned("Another Convivio process is starting or stopping with the same data folder.");
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   try {
-    if (await answers(path)) {
+    if ((await ownerOf(path)) !== null) {
       throw new DatabaseOwned("Another Convivio process has just started with the same data folder.");
     }
     rmSync(path, { force: true });
@@ -95,22 +104,23 @@ function takeGuard(path: string): boolean {
   }
 }
 
-function listen(path: string): Promise<Server> {
+function listen(path: string): Promise<Lock> {
   return new Promise((resolve, reject) => {
-    const server = createServer((socket) => socket.end());
-    server.once("error", reject);
-    server.listen(path, () => resolve(server));
-    server.unref();
+    const lock: Lock = { server: createServer((socket) => socket.end(lock.state)), state: "running" };
+    lock.server.once("error", reject);
+    lock.server.listen(path, () => resolve(lock));
+    lock.server.unref();
   });
 }
 
-function answers(path: string): Promise<boolean> {
+/** What the owner of a lock says of itself; null when nobody answers (never taken, or killed). */
+function ownerOf(path: string): Promise<"running" | "leaving" | null> {
   return new Promise((resolve) => {
+    let said = "";
     const socket = createConnection(path);
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", () => resolve(false));
+    socket.setTimeout(2_000, () => socket.destroy());
+    socket.on("data", (chunk) => (said += chunk));
+    socket.once("error", () => resolve(null));
+    socket.once("close", () => resolve(said === "leaving" ? "leaving" : "running"));
   });
 }

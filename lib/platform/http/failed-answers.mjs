@@ -1,0 +1,144 @@
+/**
+ * What a reader gets when a request fails: 503 with Retry-After and a page in their language when the database is away,
+ * a page with a reference when it is a bug. Next can do neither: an error page of its own has the status 500 and stays
+ * blank until scripts run. So an answer that was marked as failed (lib/platform/http/mark-answer.ts) is replaced when
+ * it is about to leave with 500; every other answer is not touched.
+ * Plain JavaScript because it is preloaded into the server process, outside the bundle.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const LOCALES = ["en", "fr", "it", "es", "de"];
+const ID_HEADER = "x-convivio-request";
+const RETRY_SECONDS = 5;
+
+const open = new Map();
+globalThis.convivioAnswers = { mark };
+
+/** Gives a request a number that no client can set, and remembers its answer until it has left. */
+export function watchAnswer(request, response) {
+  const id = randomUUID();
+  request.headers[ID_HEADER] = id;
+  open.set(id, { request, response });
+  response.once("close", () => open.delete(id));
+}
+
+/**
+ * Marks the answer of a request as failed.
+ * @param kind "unavailable", "fault", or "refused": a form's own answer that must not be replaced, only its status.
+ */
+function mark(id, kind, reference) {
+  const answer = open.get(id);
+  if (!answer || answer.response.headersSent) return;
+  if (answer.kind === undefined) arm(answer);
+  if (answer.kind !== "unavailable") Object.assign(answer, { kind, reference });
+}
+
+function arm(answer) {
+  const { response } = answer;
+  const original = { write: response.write, end: response.end, writeHead: response.writeHead };
+  const failed = () => response.statusCode >= 500 && answer.kind !== "refused" && !response.headersSent;
+  const callback = (given) => given.find((argument) => typeof argument === "function");
+  response.writeHead = (status, ...rest) => {
+    if (answer.kind === "refused" && status === 200) {
+      response.setHeader("retry-after", RETRY_SECONDS);
+      return original.writeHead.call(response, 503, ...rest);
+    }
+    if (status < 500 || answer.kind === "refused") return original.writeHead.call(response, status, ...rest);
+    response.statusCode = status;
+    return response;
+  };
+  response.write = (...given) => {
+    if (!failed()) return original.write.apply(response, given);
+    callback(given)?.();
+    return true;
+  };
+  response.end = (...given) => {
+    if (!failed()) return original.end.apply(response, given);
+    Object.assign(response, original);
+    replace(answer);
+    return response;
+  };
+}
+
+const KEPT_HEADERS = new Set([
+  "strict-transport-security",
+  "x-content-type-options",
+  "referrer-policy",
+  "permissions-policy",
+  "cross-origin-opener-policy",
+]);
+
+function replace({ request, response, kind, reference }) {
+  for (const name of response.getHeaderNames()) if (!KEPT_HEADERS.has(name)) response.removeHeader(name);
+  response.statusCode = kind === "unavailable" ? 503 : 500;
+  if (kind === "unavailable") response.setHeader("retry-after", RETRY_SECONDS);
+  response.setHeader("cache-control", "no-store");
+  if (request.url.startsWith("/api/")) return replaceProblem(response, reference);
+  const locale = localeOf(request);
+  const wantsPage = /text\/html|\*\/\*/.test(request.headers.accept ?? "*/*") && !request.headers.rsc;
+  const texts = textsOf(locale)[kind];
+  const text = texts.text
+    .replace("{contact}", process.env.OPERATOR_CONTACT || "operator@localhost")
+    .replace("{reference}", reference ?? "–");
+  response.setHeader("content-language", locale);
+  if (!wantsPage) {
+    response.setHeader("content-type", "text/plain; charset=utf-8");
+    return response.end(`${texts.title}\n${text}\n`);
+  }
+  response.setHeader("content-type", "text/html; charset=utf-8");
+  response.setHeader("content-security-policy", POLICY);
+  const read = request.method === "GET" || request.method === "HEAD";
+  response.end(
+    page(locale, texts.title, read ? [text] : [text, textsOf(locale).unavailable.sent], read && texts.retry),
+  );
+}
+
+function replaceProblem(response, reference) {
+  response.setHeader("content-type", "application/problem+json");
+  const title = response.statusCode === 503 ? "Service unavailable" : "Internal error";
+  response.end(
+    JSON.stringify({
+      type: "about:blank",
+      title,
+      status: response.statusCode,
+      ...(reference ? { reference } : {}),
+    }),
+  );
+}
+
+function localeOf(request) {
+  const first = request.url.split(/[/?#]/, 2)[1];
+  if (LOCALES.includes(first)) return first;
+  const wanted = (request.headers["accept-language"] ?? "").slice(0, 500).toLowerCase().split(",");
+  return wanted.map((tag) => tag.trim().slice(0, 2)).find((tag) => LOCALES.includes(tag)) ?? "en";
+}
+
+const kept = new Map();
+function textsOf(locale) {
+  if (!kept.has(locale))
+    kept.set(locale, JSON.parse(readFileSync(join(process.cwd(), "messages", locale, "pages.json"), "utf8")));
+  return kept.get(locale);
+}
+
+// The page stands alone: style sheets and fonts have addresses that only a build knows.
+const STYLE = `:root{color-scheme:light dark;--paper:light-dark(#fbf7ee,#15141f);--ink:light-dark(#1b1a2b,#f4f0e6);
+--link:light-dark(#6b1f5c,#efa8dc)}body{margin:0;background:var(--paper);color:var(--ink);
+font:1.0625rem/1.55 "Atkinson Hyperlegible Next",system-ui,sans-serif}
+body::before{content:"";display:block;height:1.5rem;border-top:.5rem solid light-dark(#b3261e,#ff9a8f);
+border-bottom:.5rem solid light-dark(#0b5f8a,#7cc7ee);background:light-dark(#8a5300,#f3be5b)}
+main{max-width:62ch;margin:0 auto;padding:2rem 1.25rem}
+h1{font:800 clamp(2.25rem,8vw,4rem)/1 "Sofia Sans Extra Condensed","Arial Narrow",sans-serif;margin:0 0 1rem}
+a{color:var(--link);display:inline-block;padding:.75rem 0;font-weight:700}
+a:focus-visible{outline:3px solid #ffd43b;box-shadow:0 0 0 5px var(--ink)}`;
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+const escaped = (text) =>
+  text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+
+function page(locale, title, paragraphs, retry) {
+  const lines = paragraphs.map((text) => `<p>${escaped(text)}</p>`).join("");
+  const again = retry ? `<p><a href="">${escaped(retry)}</a></p>` : "";
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)} – Convivio</title><style>${STYLE}</style></head><body><main><h1>${escaped(title)}</h1>${lines}${again}</main></body></html>`;
+}

@@ -1,0 +1,124 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { AppError } from "../errors";
+import { answerFailure } from "./answer-failure";
+import { markAnswer } from "./mark-answer";
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+const away = Object.assign(new Error("Can't reach database server"), { code: "P1001" });
+const fails = (error: unknown, request: IncomingMessage) =>
+  answerFailure(error, request.headers, "/[locale]/try");
+
+/** Ends an answer as Next does: headers of its own, the body in pieces. */
+function asNext(response: ServerResponse, status: number, body: string): void {
+  response.statusCode = status;
+  response.setHeader("x-nextjs-cache", "MISS");
+  response.setHeader("set-cookie", "a=b");
+  response.setHeader("content-type", "text/html");
+  response.setHeader("x-content-type-options", "nosniff");
+  response.write(body.slice(0, 3));
+  response.end(body.slice(3));
+}
+
+const ROUTES: Record<string, Answer> = {
+  "/it/away": (request, response) => {
+    fails(away, request);
+    asNext(response, 500, "blank");
+  },
+  "/it/refused": (request, response) => {
+    markAnswer({ get: (name) => String(request.headers[name]) }, "refused");
+    asNext(response, 200, "the form, with what was typed");
+  },
+  "/de/bug": (request, response) => {
+    fails(new Error("secret detail"), request);
+    asNext(response, 500, "blank");
+  },
+  "/api/away": (request, response) => {
+    fails(new AppError("unavailable"), request);
+    response.writeHead(500).end();
+  },
+  "/en/late": (request, response) => {
+    response.write("already on its way, ");
+    fails(away, request);
+    response.end("whole");
+  },
+  "/en/recovered": (request, response) => {
+    fails(away, request);
+    asNext(response, 200, "caught by the page");
+  },
+  "/en/fine": (_request, response) => asNext(response, 200, "fine"),
+};
+
+const server = createServer();
+let base: string;
+beforeAll(async () => {
+  const { watchAnswer } = await import("./failed-answers.mjs");
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    watchAnswer(request, response);
+    ROUTES[new URL(request.url ?? "/", base).pathname]?.(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+
+const PAGE = { accept: "text/html,*/*;q=0.8", "x-convivio-request": "forged" };
+
+describe("a failed answer", () => {
+  test("is 503 with Retry-After and a page in the reader's language while the database is away", async () => {
+    const answer = await fetch(`${base}/it/away`, { headers: PAGE });
+    const body = await answer.text();
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get("retry-after")).toBe("5");
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(answer.headers.get("content-language")).toBe("it");
+    expect(answer.headers.get("set-cookie")).toBeNull();
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(body).toContain('<html lang="it">');
+    expect(body).toContain("In questo momento non possiamo rispondere");
+    expect(body).not.toContain("blank");
+  });
+
+  test("says after a form was sent that nothing of it was saved", async () => {
+    const answer = await fetch(`${base}/it/away`, { method: "POST", headers: PAGE });
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain("non è stato salvato");
+  });
+
+  test("keeps a form's own words when the action could answer, with the status 503", async () => {
+    const answer = await fetch(`${base}/it/refused`, { method: "POST", headers: PAGE });
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get("retry-after")).toBe("5");
+    expect(await answer.text()).toBe("the form, with what was typed");
+  });
+
+  test("of a bug is 500 with a reference and no detail", async () => {
+    const answer = await fetch(`${base}/de/bug`, { headers: PAGE });
+    const body = await answer.text();
+    expect(answer.status).toBe(500);
+    expect(answer.headers.get("retry-after")).toBeNull();
+    expect(body).toMatch(/nennen Sie diese Nummer: [0-9a-f]{10}/);
+    expect(body).not.toContain("secret detail");
+  });
+
+  test("is a problem for programs, and plain text for what is neither page nor API", async () => {
+    const api = await fetch(`${base}/api/away`);
+    expect([api.status, api.headers.get("content-type")]).toEqual([503, "application/problem+json"]);
+    expect(await api.json()).toMatchObject({ status: 503 });
+    const feed = await fetch(`${base}/it/away`, { headers: { accept: "text/calendar" } });
+    expect([feed.status, feed.headers.get("content-type")]).toEqual([503, "text/plain; charset=utf-8"]);
+    const part = await fetch(`${base}/it/away`, { headers: { rsc: "1" } });
+    expect(part.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+  });
+
+  test.each([
+    ["/en/late", "already on its way, whole"],
+    ["/en/recovered", "caught by the page"],
+    ["/en/fine", "fine"],
+  ])("is only what leaves with an error status: %s", async (path, body) => {
+    const answer = await fetch(base + path, { headers: PAGE });
+    expect([answer.status, await answer.text()]).toEqual([200, body]);
+  });
+});
