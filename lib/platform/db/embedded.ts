@@ -3,6 +3,7 @@ import { createConnection, createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { keepExchangesTogether } from "./embedded-exchanges";
 import { embeddedExtensions } from "./extensions";
 
 /** Another process owns the data folder. The message says to the operator what to do. */
@@ -41,6 +42,7 @@ export async function startEmbeddedDatabase(folder: string, sockets: string): Pr
     const path = join(sockets, SOCKET_NAME);
     rmSync(path, { force: true });
     const server = new PGLiteSocketServer({ db: database, path, maxConnections: MOST_CONNECTIONS });
+    keepExchangesTogether(server);
     await server.start();
     return {
       async stop() {

@@ -1,24 +1,23 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { csvOf } from "@/components/desk/registrations/csv";
 import { listRegistrationsForExport } from "@/lib/registration/queries/desk-list";
 import { RegistrationFilterSchema } from "@/lib/registration/schema/desk-filter";
 import { requireEdition } from "@/lib/team/access";
 import { answered } from "../../../../_desk/answer";
 
-type Params = { params: Promise<{ school: string; edition: string }> };
+type Params = { params: Promise<{ locale: string; school: string; edition: string }> };
 
 /** What the table shows, all pages of it, as a file for a spreadsheet. */
 export function GET(request: Request, { params }: Params) {
   return answered(async () => {
-    const { school, edition } = await params;
+    const { locale, school, edition } = await params;
     const scope = await requireEdition(school, edition, "export-registrations");
     const asked = Object.fromEntries(new URL(request.url).searchParams);
-    const [rows, t, language] = await Promise.all([
+    const [rows, t] = await Promise.all([
       listRegistrationsForExport(scope, RegistrationFilterSchema.parse(asked)),
-      getTranslations("desk-registrations"),
-      getLocale(),
+      getTranslations({ locale, namespace: "desk-registrations" }),
     ]);
-    return new Response(csvOf(rows, { t, language, languages: scope.languages }), {
+    return new Response(csvOf(rows, { t, language: locale, languages: scope.languages }), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": `attachment; filename="${scope.editionSlug}-registrations.csv"`,
