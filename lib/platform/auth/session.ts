@@ -1,46 +1,52 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { after } from "next/server";
 import { cache } from "react";
 import { db } from "../db/client";
+import { settings } from "../env";
 import { secretHash } from "../secrets";
 import { type Actor, VISITOR } from "./actor";
+import { IDLE_DAYS, sessionCookieName } from "./cookies";
 
-/** The cookie that holds the raw login-session token; `__Host-` needs https. */
-export function sessionCookieName(publicUrl: string): string {
-  return publicUrl.startsWith("https:") ? "__Host-convivio.session" : "convivio.session";
+interface SessionRow {
+  loginSessionId: string;
+  loginId: string;
+  name: string;
+  language: string;
+  administrator: boolean;
+  emailKeys: string[];
+  seenLongAgo: boolean;
 }
 
 /** Who is asking, once per request. A session past its idle or absolute end is nobody. */
 export const getActor = cache(async (): Promise<Actor> => {
-  const { settings } = await import("../env");
   const token = (await cookies()).get(sessionCookieName(settings().publicUrl))?.value;
   if (!token) return VISITOR;
-  const found = await db().loginSession.findUnique({
-    where: { tokenHash: secretHash(token) },
-    select: {
-      id: true,
-      expiresAt: true,
-      endsAt: true,
-      login: {
-        select: {
-          id: true,
-          name: true,
-          language: true,
-          administratorSince: true,
-          emails: { select: { emailKey: true } },
-        },
-      },
-    },
-  });
-  const now = Date.now();
-  if (!found || found.expiresAt.getTime() <= now || found.endsAt.getTime() <= now) return VISITOR;
-  return {
-    kind: "login",
-    loginId: found.login.id,
-    loginSessionId: found.id,
-    name: found.login.name,
-    language: found.login.language,
-    administrator: found.login.administratorSince !== null,
-    emailKeys: found.login.emails.map((email) => email.emailKey),
-  };
+  const found = await findSession(token);
+  if (!found) return VISITOR;
+  const { seenLongAgo, ...actor } = found;
+  if (seenLongAgo) after(() => keepSession(actor.loginSessionId));
+  return { kind: "login", ...actor };
 });
+
+/** The live session of a raw token, by the database's clock; null when there is none. */
+export async function findSession(token: string): Promise<SessionRow | null> {
+  const [found] = await db().$queryRaw<SessionRow[]>`
+    SELECT s.id AS "loginSessionId", l.id AS "loginId", l.name, l.language,
+           l.administrator_since IS NOT NULL AS "administrator",
+           ARRAY(SELECT e.email_key FROM login_email e WHERE e.login_id = l.id ORDER BY e.email_key) AS "emailKeys",
+           s.last_seen_at < clock_timestamp() - interval '1 hour' AS "seenLongAgo"
+    FROM login_session s JOIN login l ON l.id = s.login_id
+    WHERE s.token_hash = ${secretHash(token)}
+      AND s.expires_at > clock_timestamp() AND s.ends_at > clock_timestamp()`;
+  return found ?? null;
+}
+
+/** Moves the idle end of a session in use; at most once an hour, after the answer has left. */
+export async function keepSession(loginSessionId: string): Promise<void> {
+  await db().$executeRaw`
+    UPDATE login_session
+    SET last_seen_at = clock_timestamp(),
+        expires_at = least(ends_at, clock_timestamp() + make_interval(days => ${IDLE_DAYS}::int))
+    WHERE id = ${loginSessionId}::uuid`;
+}

@@ -1,0 +1,91 @@
+import "server-only";
+import { ABSOLUTE_DAYS, IDLE_DAYS } from "@/lib/platform/auth/cookies";
+import type { SignInLedger } from "@/lib/platform/auth/prove-address";
+import { db, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
+import { secretHash } from "@/lib/platform/secrets";
+import { acceptInvitations } from "@/lib/team/commands/accept-invitations";
+import { MOST_GUESSES } from "../rules";
+
+interface Browser {
+  /** Hash of this browser's mark; null when it has none. */
+  browserHash: string | null;
+  /** The session this browser is signed in with until now; a new sign-in ends it. */
+  earlierToken: string | null;
+  /** What to call them in mails and on pages, when this is their first time. */
+  language: string;
+}
+
+/** The records of a sign-in from one browser. */
+export function signInLedger(browser: Browser): SignInLedger {
+  return {
+    takeProof: (emailKey, hash) => transaction((tx) => takeProof(tx, emailKey, hash, browser.browserHash)),
+    async findLogin(emailKey) {
+      const found = await db().loginEmail.findUnique({ where: { emailKey }, select: { loginId: true } });
+      return found && { id: found.loginId };
+    },
+    claimAddress: (emailKey) => claimAddress(emailKey, browser.language),
+    comeBack: (loginId, emailKey) => transaction((tx) => acceptInvitations(tx, loginId, [emailKey])),
+    startSession: (loginId, token) => startSession(loginId, token, browser.earlierToken),
+  };
+}
+
+/**
+ * A link works once, in the browser that asked for it (or in any, when the operator made it). A code is looked at only
+ * after one of its guesses was paid for: the row's lock makes simultaneous guesses pay one by one.
+ */
+async function takeProof(
+  tx: Transaction,
+  emailKey: string,
+  hash: string,
+  browserHash: string | null,
+): Promise<{ redirectTo: string } | null> {
+  const [byLink] = await tx.$queryRaw<Array<{ redirectTo: string }>>`
+    DELETE FROM sign_in_token
+    WHERE email_key = ${emailKey} AND token_hash = ${hash} AND expires_at > clock_timestamp()
+      AND (browser_hash IS NULL OR browser_hash = ${browserHash})
+    RETURNING redirect_to AS "redirectTo"`;
+  if (byLink) return byLink;
+  const guessed = await tx.$queryRaw<Array<{ id: string; codeHash: string; redirectTo: string }>>`
+    UPDATE sign_in_token SET guesses = guesses + 1
+    WHERE email_key = ${emailKey} AND code_hash IS NOT NULL AND guesses < ${MOST_GUESSES}
+      AND expires_at > clock_timestamp()
+    RETURNING id, code_hash AS "codeHash", redirect_to AS "redirectTo"`;
+  const byCode = guessed.find((row) => row.codeHash === hash);
+  if (!byCode) return null;
+  await tx.$executeRaw`DELETE FROM sign_in_token WHERE id = ${byCode.id}::uuid`;
+  return { redirectTo: byCode.redirectTo };
+}
+
+/**
+ * Makes the login of an address proven for the first time. Whatever was asked for that address before falls with it:
+ * somebody else may have asked. Two first proofs at once make one login.
+ */
+async function claimAddress(emailKey: string, language: string): Promise<{ id: string }> {
+  try {
+    return await transaction(async (tx) => {
+      await tx.$executeRaw`DELETE FROM sign_in_token WHERE email_key = ${emailKey}`;
+      const login = await tx.login.create({
+        data: { language, emails: { create: { email: emailKey, emailKey } } },
+        select: { id: true },
+      });
+      await acceptInvitations(tx, login.id, [emailKey]);
+      return login;
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const { loginId } = await db().loginEmail.findUniqueOrThrow({ where: { emailKey } });
+    return { id: loginId };
+  }
+}
+
+async function startSession(loginId: string, token: string, earlierToken: string | null): Promise<void> {
+  await transaction(async (tx) => {
+    // A fresh token at every sign-in: one planted in this browser before is worth nothing.
+    if (earlierToken) await tx.loginSession.deleteMany({ where: { tokenHash: secretHash(earlierToken) } });
+    await tx.$executeRaw`
+      INSERT INTO login_session (id, token_hash, login_id, expires_at, ends_at)
+      VALUES (gen_random_uuid(), ${secretHash(token)}, ${loginId}::uuid,
+              clock_timestamp() + make_interval(days => ${IDLE_DAYS}::int),
+              clock_timestamp() + make_interval(days => ${ABSOLUTE_DAYS}::int))`;
+  });
+}

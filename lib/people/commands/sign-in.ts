@@ -1,0 +1,60 @@
+import "server-only";
+import { proveAddress } from "@/lib/platform/auth/prove-address";
+import { codeSecret } from "@/lib/platform/auth/sign-in-hash";
+import { db } from "@/lib/platform/db/client";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { emailKey } from "@/lib/platform/text";
+import { findSignInLink } from "../queries/sign-in-link";
+import type { CodeUse, LinkUse } from "../schema/sign-in";
+import { signInLedger } from "./sign-in-ledger";
+
+interface Browser {
+  browserHash: string | null;
+  earlierToken: string | null;
+}
+
+/** The raw session token for the cookie, and where to go. */
+export interface OpenedSession {
+  token: string;
+  goTo: string;
+}
+
+/** Signs in with a link. "gone": used, too old or never made; "other-browser": asked for in another one. */
+export async function signInByLink(
+  browser: Browser,
+  { token, language }: LinkUse,
+): Promise<Result<OpenedSession, "gone" | "other-browser">> {
+  const link = await findSignInLink(token);
+  if (!link) return refused("gone");
+  if (link.browserHash && link.browserHash !== browser.browserHash) return refused("other-browser");
+  const signedIn = await proveAddress(signInLedger({ ...browser, language }), link.emailKey, token);
+  if (!signedIn) return refused("gone");
+  return done({ token: signedIn.token, goTo: signedIn.redirectTo || (await ownPlace(signedIn, language)) });
+}
+
+/**
+ * Signs in with the code of a mail, in any browser: the mail may be read on another device. "wrong-code" says nothing
+ * about why: a mistyped digit, too old, too many guesses, nothing asked for.
+ */
+export async function signInByCode(
+  browser: Browser,
+  { email, code, language, to }: CodeUse,
+): Promise<Result<OpenedSession, "wrong-code">> {
+  const ledger = signInLedger({ ...browser, language });
+  const signedIn = await proveAddress(ledger, emailKey(email), codeSecret(code));
+  if (!signedIn) return refused("wrong-code");
+  const goTo = to || signedIn.redirectTo || (await ownPlace(signedIn, language));
+  return done({ token: signedIn.token, goTo });
+}
+
+/** Without a wish: organisers go to their desk, everybody else to their registrations. */
+async function ownPlace({ loginId }: { loginId: string }, language: string): Promise<string> {
+  const { administratorSince, _count } = await db().login.findUniqueOrThrow({
+    where: { id: loginId },
+    select: {
+      administratorSince: true,
+      _count: { select: { memberships: { where: { removedAt: null, acceptedAt: { not: null } } } } },
+    },
+  });
+  return `/${language}/${administratorSince || _count.memberships > 0 ? "organise" : "me"}`;
+}
