@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { EmailSchema } from "../../lib/platform/text";
 
 /** One command of `npm run convivio`. Its file `scripts/commands/<name>.ts` exports it as `command`. */
 export interface Command {
@@ -30,6 +31,14 @@ export class CommandFailure extends Error {
 /** A path as the operator means it: npm runs commands in the project's folder, wherever it was called. */
 export function givenPath(word: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), word);
+}
+
+/** The one address a command is about. */
+export function givenEmail(words: readonly string[]): string {
+  const email = EmailSchema.safeParse(words[0]);
+  if (words.length !== 1 || !email.success)
+    throw new UsageError("Give one e-mail address, like name@example.org.");
+  return email.data;
 }
 
 const LINE_EVERY_MS = 5_000;

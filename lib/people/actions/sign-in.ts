@@ -6,7 +6,7 @@ import { openSession, readBrowser } from "@/lib/platform/auth/browser";
 import { signInByLink } from "../commands/sign-in";
 import { LinkSchema } from "../schema/sign-in";
 
-export const useLinkAction = defineAction({
+export const followLinkAction = defineAction({
   schema: LinkSchema,
   gate: readBrowser,
   run: signInByLink,

@@ -53,7 +53,9 @@ interface LinkWish {
 }
 
 /** A link for the operator to hand on: any browser may use it, once. Audited. */
-export async function makeSignInLink(wish: LinkWish): Promise<{ link: string; known: boolean; minutes: number }> {
+export async function makeSignInLink(
+  wish: LinkWish,
+): Promise<{ link: string; known: boolean; minutes: number }> {
   const key = emailKey(wish.email);
   const token = randomToken();
   const minutes = wish.minutes ?? COMMAND_MINUTES;

@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { codeSecret } from "@/lib/platform/auth/sign-in-hash";
 import { proveAddress } from "@/lib/platform/auth/prove-address";
 import { findSession } from "@/lib/platform/auth/session";
-import { db } from "@/lib/platform/db/client";
 import { makeSignInLink } from "./mint-sign-in";
 import { signInLedger } from "./sign-in-ledger";
 

@@ -114,7 +114,11 @@ export async function proveAddress(
   return signedIn;
 }
 
-type Handler = (request: NextApiRequest, response: NextApiResponse, options: NextAuthOptions) => Promise<void>;
+type Handler = (
+  request: NextApiRequest,
+  response: NextApiResponse,
+  options: NextAuthOptions,
+) => Promise<void>;
 
 /** Calls next-auth's handler of the link, without a request of the network and without its answer: only the records count. */
 async function run(query: { email: string; token: string }, options: NextAuthOptions): Promise<void> {

@@ -1,0 +1,56 @@
+import { getTranslations } from "next-intl/server";
+import { PublicPage } from "@/components/layout/public-page";
+import { LinkForm } from "@/components/people/link-form";
+import { ButtonLink } from "@/components/ui/button";
+import { findSignInLink } from "@/lib/people/queries/sign-in-link";
+import { readBrowser } from "@/lib/platform/auth/browser";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { signInWords } from "../_words";
+
+type Props = { params: Promise<{ locale: Locale; token: string }> };
+
+/** What a link from a mail opens. Looking uses nothing up; the button does. */
+export default async function LinkPage({ params }: Props) {
+  const { locale, token } = await params;
+  const [t, words, link, browser] = await Promise.all([
+    getTranslations("sign-in"),
+    signInWords(),
+    findSignInLink(token),
+    readBrowser(),
+  ]);
+  const mine = link !== null && (link.browserHash === null || link.browserHash === browser.browserHash);
+  const state = link === null ? "gone" : "other";
+  return (
+    <PublicPage locale={locale} path={`/sign-in/${token}`}>
+      <main id="main" className="wrap narrow part">
+        {mine ? (
+          <LinkForm
+            token={token}
+            language={locale}
+            title={t("link.title")}
+            submit={t("link.submit")}
+            words={words}
+            heading={
+              <>
+                <h1>{t("link.title")}</h1>
+                <p className="lead above-4">{t("link.text", { email: link.emailKey })}</p>
+                <p className="above-3 muted">{t("link.notYou")}</p>
+              </>
+            }
+          />
+        ) : (
+          <>
+            <title>{t(`${state}.title`)}</title>
+            <h1>{t(`${state}.title`)}</h1>
+            <p className="lead above-4">{t(`${state}.text`)}</p>
+            <p className="above-5">
+              <ButtonLink href={`/${locale}/sign-in${link ? "?step=code" : ""}`}>
+                {t(`${state}.act`)}
+              </ButtonLink>
+            </p>
+          </>
+        )}
+      </main>
+    </PublicPage>
+  );
+}

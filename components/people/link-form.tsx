@@ -1,0 +1,20 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { type FormWords, StepForm } from "@/components/forms/step-form";
+import { followLinkAction } from "@/lib/people/actions/sign-in";
+import { LinkSchema } from "@/lib/people/schema/sign-in";
+
+interface LinkFormProps {
+  token: string;
+  language: string;
+  title: string;
+  submit: string;
+  words: FormWords;
+  heading: ReactNode;
+}
+
+/** The one button of a link's page: pressing it signs in. */
+export function LinkForm({ token, language, ...form }: LinkFormProps) {
+  return <StepForm {...form} action={followLinkAction} schema={LinkSchema} hidden={{ token, language }} />;
+}

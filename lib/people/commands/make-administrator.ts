@@ -1,0 +1,34 @@
+import "server-only";
+import { recordAct } from "@/lib/audit/commands/record";
+import { databaseClock, transaction } from "@/lib/platform/db/client";
+import { emailKey } from "@/lib/platform/text";
+
+/**
+ * Makes (or, with `remove`, no longer makes) the owner of an address an administrator of the installation. The operator
+ * vouches for the address; getting in still takes a link sent to it. Counts at the next request.
+ * @returns whether anything changed
+ */
+export async function makeAdministrator(email: string, choice: { remove?: boolean } = {}): Promise<boolean> {
+  const key = emailKey(email);
+  return transaction(async (tx) => {
+    const known = await tx.loginEmail.findUnique({
+      where: { emailKey: key },
+      select: { login: { select: { id: true, administratorSince: true } } },
+    });
+    if (choice.remove ? !known?.login.administratorSince : known?.login.administratorSince) return false;
+    const administratorSince = choice.remove ? null : await databaseClock(tx);
+    const { id } = known
+      ? await tx.login.update({ where: { id: known.login.id }, data: { administratorSince } })
+      : await tx.login.create({
+          data: { administratorSince, emails: { create: { email, emailKey: key } } },
+        });
+    await recordAct(tx, {
+      cause: { kind: "command" },
+      act: choice.remove ? "remove-administrator" : "make-administrator",
+      objectKind: "login",
+      objectId: id,
+      organisationId: null,
+    });
+    return true;
+  });
+}
