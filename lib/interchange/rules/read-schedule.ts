@@ -1,5 +1,5 @@
-import { type Result, refused } from "@/lib/platform/result";
-import type { FileRefusal, ScheduleFile } from "../schema/schedule-file";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { FILE_LIMITS, type FileRefusal, type ScheduleFile } from "../schema/schedule-file";
 import { decodeText } from "./decode-text";
 import { readFrabJson } from "./read-frab-json";
 import { readFrabXml } from "./read-frab-xml";
@@ -12,7 +12,15 @@ export function readSchedule(bytes: Uint8Array): Result<ScheduleFile, FileRefusa
   const text = decodeText(bytes);
   if (!text.ok) return text;
   const first = text.value.trimStart()[0];
-  if (first === "<") return readFrabXml(text.value);
-  if (first === "{") return readFrabJson(text.value);
-  return refused("unknown-format");
+  const file =
+    first === "<"
+      ? readFrabXml(text.value)
+      : first === "{"
+        ? readFrabJson(text.value)
+        : refused("unknown-format" as const);
+  if (!file.ok) return file;
+  const { rooms, events } = file.value;
+  const tracks = new Set(events.map((event) => event.track)).size;
+  if (rooms.length > FILE_LIMITS.rooms) return refused("too-much", { rooms: rooms.length });
+  return tracks > FILE_LIMITS.tracks ? refused("too-much", { tracks }) : done(file.value);
 }

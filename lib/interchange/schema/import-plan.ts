@@ -66,3 +66,122 @@ export interface ReadPlace {
   end: number;
   room: string;
 }
+
+/** What an import would do, before it does it. Plain data: shown, hashed, applied. */
+export interface ImportPlan {
+  file: { format: string; title: string | null; version: string | null };
+  /** Of the texts that are new. */
+  language: string;
+  newDays: string[];
+  newRooms: PlannedRoom[];
+  newThemes: string[];
+  newSpeakers: ReadPerson[];
+  changedSpeakers: PlannedSpeaker[];
+  sessions: PlannedSession[];
+  /** Imported earlier, no longer in the file. They stay unless the organiser says otherwise. */
+  gone: GoneSession[];
+  /** Times of sessions that are in the file, but not at these times any more. */
+  goneTimes: GoneTime[];
+  removeGone: boolean;
+  refused: RefusedEvent[];
+  counts: PlanCounts;
+}
+
+/** events = taken + refused; taken = the sum of the events of all sessions. */
+export interface PlanCounts {
+  events: number;
+  taken: number;
+  refused: number;
+  sessions: number;
+  new: number;
+  changed: number;
+  moved: number;
+  unchanged: number;
+  gone: number;
+}
+
+export interface PlannedRoom {
+  name: string;
+  capacity: number | null;
+}
+
+export interface PlannedSpeaker {
+  speakerId: string;
+  version: number;
+  changes: FieldChange[];
+}
+
+/** A field as people read it, before and after. */
+export interface FieldChange {
+  field:
+    | "title"
+    | "subtitle"
+    | "abstract"
+    | "kind"
+    | "theme"
+    | "languages"
+    | "people"
+    | "name"
+    | "biography"
+    | "restored";
+  before: string;
+  after: string;
+  /** Of a localised text: the language that changes. */
+  language?: string;
+}
+
+export type PlannedState = "new" | "changed" | "moved" | "unchanged";
+
+export interface PlannedSession {
+  at: Position;
+  state: PlannedState;
+  title: string;
+  /** Null for a new one. */
+  sessionId: string | null;
+  number: number | null;
+  version: number | null;
+  /** Events of the file that this session stands for. */
+  events: number;
+  changes: FieldChange[];
+  content: SessionContent;
+  slots: PlannedSlot[];
+  notes: EventNote[];
+}
+
+/** What is written; themes by title, people by `ReadPerson.key` or "speaker <id>". Only what changes, for a known session. */
+export interface SessionContent {
+  guid?: string | null;
+  sourceId?: string | null;
+  kind?: SessionKind;
+  theme?: string;
+  languages?: string[];
+  people?: string[];
+}
+
+export interface PlannedSlot {
+  state: "new" | "moved" | "unchanged";
+  slotId: string | null;
+  version: number | null;
+  start: number;
+  end: number;
+  /** Room by name; "" is not yet known. */
+  room: string;
+  before: { start: number; end: number; room: string } | null;
+}
+
+export interface GoneSession {
+  sessionId: string;
+  number: number;
+  version: number;
+  title: string;
+}
+
+export interface GoneTime {
+  slotId: string;
+  version: number;
+  number: number;
+  title: string;
+  start: number;
+  end: number;
+  room: string;
+}

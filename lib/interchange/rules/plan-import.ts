@@ -1,0 +1,187 @@
+import { programmeDay } from "@/lib/platform/dates/zones";
+import { localise } from "@/lib/platform/i18n/localised";
+import type { CurrentProgramme, CurrentSession } from "../schema/current-programme";
+import type {
+  GoneTime,
+  ImportPlan,
+  PlannedSession,
+  ReadEvent,
+  ReadPerson,
+  RefusedEvent,
+} from "../schema/import-plan";
+import type { ScheduleFile } from "../schema/schedule-file";
+import { cleanLine } from "./clean-text";
+import { type Comparing, compareSession, isTheme } from "./compare-session";
+import { slotGuids } from "./event-identity";
+import { type FileSession, groupEvents } from "./group-events";
+import { matchPeople } from "./match-people";
+import { matchSessions } from "./match-sessions";
+import { newRooms, newThemes } from "./plan-parts";
+import { planNewSession } from "./plan-session";
+import { planSlots } from "./plan-slots";
+import { planSpeakers } from "./plan-speakers";
+import { readEvent } from "./read-event";
+import { idsSharedByNames } from "./read-people";
+
+export interface PlanOptions {
+  /** The content language of the file's texts. */
+  language: string;
+  /** Also delete what an earlier import made and the file no longer has. */
+  removeGone: boolean;
+}
+
+/**
+ * What importing a schedule into a draft would do. Pure and repeatable: the same file against the same draft is the same
+ * plan. Every event is taken by a session or refused with a reason.
+ */
+export function planImport(file: ScheduleFile, current: CurrentProgramme, options: PlanOptions): ImportPlan {
+  const { read, refused, sharedIds } = readEvents(file, current);
+  const grouped = groupEvents(read);
+  refused.push(...grouped.refused);
+  const matched = matchSessions(grouped.sessions, current);
+  const people = uniquePeople(read);
+  const speakers = matchPeople(people, current.speakers, { own: file.own, sharedIds });
+  const byKey = new Map(people.map((person) => [person.key, speakers.get(person)?.id ?? null]));
+  const comparing: Comparing = {
+    current,
+    language: options.language,
+    own: file.own,
+    speakerIdOf: (person) => byKey.get(person.key) ?? null,
+  };
+  const goneTimes: GoneTime[] = [];
+  const sessions = grouped.sessions.map((session) => {
+    const known = matched.get(session);
+    return known
+      ? planKnown(session, known, comparing, goneTimes)
+      : planNewSession(session, comparing.speakerIdOf);
+  });
+  const found = new Set([...matched.values()].map((session) => session.id));
+  const gone = current.sessions
+    .filter((session) => session.sourceId !== null && !session.deleted && !found.has(session.id))
+    .map((session) => ({
+      sessionId: session.id,
+      number: session.number,
+      version: session.version,
+      title: shown(session, comparing),
+    }));
+  const count = (state: PlannedSession["state"]) =>
+    sessions.filter((session) => session.state === state).length;
+  const starts = sessions.flatMap((session) => session.slots.map((slot) => slot.start));
+  return {
+    file: {
+      format: file.format,
+      title: file.title && cleanLine(file.title),
+      version: file.version && cleanLine(file.version),
+    },
+    language: options.language,
+    newDays: newDays(starts, current),
+    newRooms: newRooms(file.rooms, sessions, current.rooms),
+    newThemes: newThemes(read, current.themes, isTheme),
+    ...planSpeakers(people, speakers, comparing),
+    sessions,
+    gone,
+    goneTimes,
+    removeGone: options.removeGone,
+    refused: refused.sort((one, other) => one.at.line - other.at.line || one.at.column - other.at.column),
+    counts: {
+      events: file.events.length,
+      taken: sessions.reduce((sum, session) => sum + session.events, 0),
+      refused: refused.length,
+      sessions: sessions.length,
+      new: count("new"),
+      changed: count("changed"),
+      moved: count("moved"),
+      unchanged: count("unchanged"),
+      gone: gone.length,
+    },
+  };
+}
+
+/** Whether a plan would change anything at all. */
+export function changesNothing(plan: ImportPlan): boolean {
+  const { counts, newDays: days, newRooms: rooms, newThemes: themes, changedSpeakers, removeGone } = plan;
+  const added = days.length + rooms.length + themes.length + plan.newSpeakers.length + changedSpeakers.length;
+  const removed = removeGone ? plan.gone.length + plan.goneTimes.length : 0;
+  return counts.new + counts.changed + counts.moved + added + removed === 0;
+}
+
+function readEvents(file: ScheduleFile, current: CurrentProgramme) {
+  const sharedIds = idsSharedByNames(file.events);
+  const context = { timeZone: current.timeZone, fileZone: file.timeZone, sharedIds };
+  const read: ReadEvent[] = [];
+  const refused: RefusedEvent[] = [];
+  for (const event of file.events) {
+    const reading = readEvent(event, context);
+    if (reading.ok) read.push(reading.event);
+    else {
+      const title = cleanLine((event.title ?? "").slice(0, 200));
+      refused.push({ at: event.at, title, reason: reading.reason, value: reading.value });
+    }
+  }
+  // Further times of one session carry guids that follow from its own.
+  const known = current.sessions.filter((session) => session.slots.length > 1).map((session) => session.guid);
+  const ownGuids = file.own ? read.flatMap((event) => event.guid ?? []) : [];
+  const further = slotGuids(new Set([...known, ...ownGuids]));
+  for (const event of read) event.guid = (event.guid && further.get(event.guid)) ?? event.guid;
+  return { read, refused, sharedIds };
+}
+
+function uniquePeople(events: readonly ReadEvent[]): ReadPerson[] {
+  const found = new Map<string, ReadPerson>();
+  for (const person of events.flatMap((event) => event.people)) {
+    const known = found.get(person.key);
+    if (!known) found.set(person.key, person);
+    else if (known.biography === "" && person.biography !== "")
+      found.set(person.key, { ...known, biography: person.biography });
+  }
+  return [...found.values()];
+}
+
+function planKnown(
+  session: FileSession,
+  known: CurrentSession,
+  comparing: Comparing,
+  goneTimes: GoneTime[],
+): PlannedSession {
+  const { changes, content } = compareSession(session.content, known, comparing);
+  const names = new Map(comparing.current.rooms.map((room) => [room.id, room.name]));
+  const roomName = (roomId: string | null) => (roomId && names.get(roomId)) || "";
+  const places = session.events.flatMap((event) => event.place ?? []);
+  const { planned, left } = planSlots(places, known.slots, roomName);
+  const title = shown(known, comparing);
+  if (places.length > 0) {
+    for (const { id, version, start, end, roomId } of left)
+      goneTimes.push({
+        slotId: id,
+        version,
+        number: known.number,
+        title,
+        start,
+        end,
+        room: roomName(roomId),
+      });
+  }
+  const moved = planned.some((slot) => slot.state !== "unchanged");
+  return {
+    at: session.content.at,
+    state: changes.length > 0 ? "changed" : moved ? "moved" : "unchanged",
+    title,
+    sessionId: known.id,
+    number: known.number,
+    version: known.version,
+    events: session.events.length,
+    changes,
+    content,
+    slots: planned,
+    notes: [...new Set(session.events.flatMap((event) => event.notes))],
+  };
+}
+
+function shown(session: CurrentSession, { language, current }: Comparing): string {
+  return localise(session.title, language, current.languages)?.text ?? "";
+}
+
+function newDays(starts: number[], current: CurrentProgramme): string[] {
+  const days = new Set(starts.map((start) => programmeDay(new Date(start), current.timeZone)));
+  return [...days].filter((day) => !current.days.includes(day)).sort();
+}
