@@ -25,11 +25,11 @@ export async function createEdition(
   return transaction(async (tx) => done(await addEdition(tx, scope, input, null)));
 }
 
-/** The same inside a larger transaction. `publishedAt` publishes it at once. */
+/** The same inside a larger transaction; without an actor by the command line. `publishedAt` publishes it at once. */
 export async function addEdition(
   tx: Transaction,
-  scope: { actor: LoginActor; organisationId: string; schoolId: string; languages: readonly string[] },
-  input: Omit<NewEdition, "school">,
+  scope: { actor: LoginActor | null; organisationId: string; schoolId: string; languages: readonly string[] },
+  input: Omit<NewEdition, "school"> & { slug?: string },
   publishedAt: Date | null,
 ): Promise<{ editionId: string; editionSlug: string }> {
   const { organisationId, schoolId } = scope;
@@ -37,7 +37,7 @@ export async function addEdition(
   const editionSlug = await freeEditionSlug(
     tx,
     { organisationId, schoolId },
-    sluggable(input.title, scope.languages) || String(year),
+    input.slug ?? (sluggable(input.title, scope.languages) || String(year)),
   );
   const { id: editionId } = await tx.edition.create({
     data: {
@@ -68,7 +68,7 @@ export async function addEdition(
   );
   await announceEdition(tx, { organisationId, editionId }, "listing");
   await recordAct(tx, {
-    cause: causedBy(scope),
+    cause: scope.actor ? causedBy({ actor: scope.actor }) : { kind: "command" },
     act: "create-edition",
     objectKind: "edition",
     objectId: editionId,

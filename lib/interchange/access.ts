@@ -1,0 +1,25 @@
+import "server-only";
+import type { EditionScope } from "@/lib/team/access";
+import { findEditionForRole } from "@/lib/team/queries";
+
+declare const byCommand: unique symbol;
+
+/** Proof that the operator's command line works on one edition: whoever may run it owns the machine. */
+export interface CommandEdition {
+  readonly [byCommand]: true;
+  readonly organisationId: string;
+  readonly schoolId: string;
+  readonly schoolSlug: string;
+  readonly editionId: string;
+  readonly editionSlug: string;
+  readonly timeZone: string;
+  readonly languages: string[];
+}
+
+/** Who may import: an organiser at the desk, or the operator at the command line. */
+export type ImportScope = EditionScope<"edit-programme"> | CommandEdition;
+
+/** For `npm run convivio` only; null when there is no such edition. */
+export async function findEditionForCommand(school: string, edition: string): Promise<CommandEdition | null> {
+  return (await findEditionForRole(school, edition)) as CommandEdition | null;
+}

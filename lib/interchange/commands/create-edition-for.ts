@@ -1,0 +1,73 @@
+import "server-only";
+import * as z from "zod/mini";
+import { dateColumn, isIsoDate, isTimeZone } from "@/lib/platform/dates/zones";
+import { reading, transaction } from "@/lib/platform/db/client";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { SlugSchema } from "@/lib/platform/text";
+import { addEdition } from "@/lib/schools/commands/create-edition";
+import { findSchoolForRole } from "@/lib/team/queries";
+import { cleanLine } from "../rules/clean-text";
+import { planImport } from "../rules/plan-import";
+import type { ScheduleFile } from "../schema/schedule-file";
+
+const DAY_MS = 86_400_000;
+const MOST_DAYS = 60;
+
+export type NewEditionRefusal = "no-school" | "no-days" | "no-zone" | "slug";
+
+/**
+ * Makes the edition a file is for, unpublished: its title, its days from the first to the last event, its zone. For the
+ * command line only.
+ */
+export async function createEditionFor(
+  file: ScheduleFile,
+  wanted: { school: string; edition: string; city: string; timeZone: string | null },
+): Promise<Result<{ editionSlug: string }, NewEditionRefusal>> {
+  const school = await findSchoolForRole(wanted.school);
+  if (!school) return refused("no-school");
+  if (!z.safeParse(SlugSchema, wanted.edition).success) return refused("slug");
+  const timeZone = wanted.timeZone ?? file.timeZone;
+  if (timeZone === null || !isTimeZone(timeZone)) return refused("no-zone");
+  const days = daysOf(file, timeZone);
+  const [firstDay] = days;
+  if (firstDay === undefined) return refused("no-days");
+  const length =
+    (dateColumn(days.at(-1) ?? firstDay).getTime() - dateColumn(firstDay).getTime()) / DAY_MS + 1;
+  const { privacyContact } = await reading((reader) =>
+    reader.organisation.findUniqueOrThrow({
+      where: { id: school.organisationId },
+      select: { privacyContact: true },
+    }),
+  );
+  const [language = "en"] = school.languages;
+  const made = await transaction((tx) =>
+    addEdition(
+      tx,
+      { ...school, actor: null },
+      {
+        slug: wanted.edition,
+        title: { [language]: cleanLine(file.title).slice(0, 160) || wanted.city },
+        city: cleanLine(wanted.city).slice(0, 120),
+        firstDay,
+        days: Math.min(length, MOST_DAYS),
+        timeZone,
+        capacity: null,
+        contactEmail: privacyContact,
+      },
+      null,
+    ),
+  );
+  return done({ editionSlug: made.editionSlug });
+}
+
+/** The days on which something happens; what the file calls days only where nothing does. */
+function daysOf(file: ScheduleFile, timeZone: string): string[] {
+  const empty = { timeZone, languages: [], days: [], rooms: [], themes: [], speakers: [], sessions: [] };
+  const { newDays } = planImport(file, empty, { language: "en", removeGone: false });
+  return newDays.length > 0
+    ? newDays
+    : file.days
+        .map((day) => day.slice(0, 10))
+        .filter(isIsoDate)
+        .sort();
+}

@@ -1,0 +1,146 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { dateColumn } from "@/lib/platform/dates/zones";
+import type { Transaction } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
+import { nameKey } from "@/lib/platform/text";
+import { LINE_COLOURS } from "@/lib/programme/schema/parts";
+import type { ImportScope } from "../access";
+import { isTheme } from "../rules/compare-session";
+import { roomKey } from "../rules/plan-slots";
+import type { CurrentProgramme } from "../schema/current-programme";
+import type { ImportPlan } from "../schema/import-plan";
+import { type Imported, inChunks } from "./import-context";
+import { trackNewTexts } from "./track-texts";
+
+type Parts = Pick<Imported, "roomId" | "themeId" | "speakerId">;
+
+/** Makes the days, rooms, themes and people a plan needs, and finds those that are there. */
+export async function insertParts(
+  tx: Transaction,
+  scope: ImportScope,
+  plan: ImportPlan,
+  current: CurrentProgramme,
+): Promise<Parts> {
+  await insertDays(tx, scope, plan.newDays);
+  const roomIds = await insertRooms(tx, scope, plan, current);
+  const themes = [...current.themes, ...(await insertThemes(tx, scope, plan, current))];
+  const made = await insertSpeakers(tx, scope, plan, current);
+  const speakerId = (reference: string) => {
+    const id = reference.startsWith("speaker ") ? reference.slice("speaker ".length) : made.get(reference);
+    if (!id) throw new AppError("not-found");
+    return id;
+  };
+  return {
+    roomId: (name) => (name === "" ? null : (roomIds.get(roomKey(name)) ?? null)),
+    themeId: (title) => themes.find((theme) => isTheme(theme.title, title))?.id ?? null,
+    speakerId,
+  };
+}
+
+async function insertDays(
+  tx: Transaction,
+  { organisationId, editionId }: ImportScope,
+  days: string[],
+): Promise<void> {
+  if (days.length === 0) return;
+  await tx.editionDay.createMany({
+    data: days.map((date) => ({ organisationId, editionId, date: dateColumn(date) })),
+  });
+}
+
+async function insertRooms(
+  tx: Transaction,
+  { organisationId, editionId }: ImportScope,
+  plan: ImportPlan,
+  current: CurrentProgramme,
+): Promise<Map<string, string>> {
+  const ids = new Map(current.rooms.map((room) => [roomKey(room.name), room.id]));
+  const rooms = plan.newRooms.map((room, index) => ({
+    organisationId,
+    editionId,
+    id: randomUUID(),
+    name: room.name,
+    capacity: room.capacity,
+    order: current.rooms.length + index + 1,
+  }));
+  for (const room of rooms) ids.set(roomKey(room.name), room.id);
+  if (rooms.length > 0) await tx.room.createMany({ data: rooms });
+  return ids;
+}
+
+async function insertThemes(
+  tx: Transaction,
+  scope: ImportScope,
+  plan: ImportPlan,
+  current: CurrentProgramme,
+): Promise<CurrentProgramme["themes"]> {
+  const { organisationId, editionId } = scope;
+  const last = Math.max(0, ...current.themes.map((theme) => theme.number));
+  const themes = plan.newThemes.map((title, index) => ({
+    organisationId,
+    editionId,
+    id: randomUUID(),
+    number: last + index + 1,
+    colour: LINE_COLOURS[(last + index) % LINE_COLOURS.length] ?? "tomato",
+    title: { [plan.language]: title },
+  }));
+  if (themes.length > 0) await tx.theme.createMany({ data: themes });
+  await trackNewTexts(
+    tx,
+    scope,
+    "theme",
+    themes.map(({ id, title }) => ({ id, texts: { title } })),
+  );
+  return themes.map(({ id, number, title }) => ({ id, number, title }));
+}
+
+/** Nobody is recognised across editions by a name alone, so each is a person of their own until an organiser says more. */
+async function insertSpeakers(
+  tx: Transaction,
+  scope: ImportScope,
+  plan: ImportPlan,
+  current: CurrentProgramme,
+): Promise<Map<string, string>> {
+  const { organisationId, editionId, languages } = scope;
+  const last = Math.max(0, ...current.speakers.map((speaker) => speaker.number));
+  const made = plan.newSpeakers.map((person, index) => ({
+    person,
+    personId: randomUUID(),
+    speakerId: randomUUID(),
+    number: last + index + 1,
+    biography: person.biography === "" ? {} : { [plan.language]: person.biography },
+  }));
+  await inChunks(made, (some) =>
+    tx.person.createMany({
+      data: some.map(({ person, personId }) => ({
+        organisationId,
+        id: personId,
+        fullName: person.name,
+        nameKey: nameKey(person.name),
+        ...(languages[0] ? { language: languages[0] } : {}),
+      })),
+    }),
+  );
+  await inChunks(made, (some) =>
+    tx.speaker.createMany({
+      data: some.map(({ person, personId, speakerId, number, biography }) => ({
+        organisationId,
+        editionId,
+        id: speakerId,
+        personId,
+        number,
+        sourceId: person.id,
+        fullName: person.name,
+        biography,
+      })),
+    }),
+  );
+  await trackNewTexts(
+    tx,
+    scope,
+    "speaker",
+    made.map(({ speakerId, biography }) => ({ id: speakerId, texts: { biography } })),
+  );
+  return new Map(made.map(({ person, speakerId }) => [person.key, speakerId]));
+}
