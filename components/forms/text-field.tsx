@@ -15,6 +15,8 @@ interface TextFieldProps {
   /** The language of the label, where it fell back to another one. */
   lang?: string | null;
   maxLength?: number;
+  inputMode?: "numeric";
+  short?: boolean;
   /** Why we ask, consents: below the control. */
   children?: ReactNode;
 }
@@ -27,6 +29,7 @@ export function TextField({
   rows,
   type = "text",
   lang,
+  short = false,
   children,
   ...rest
 }: TextFieldProps) {
@@ -36,7 +39,7 @@ export function TextField({
     ...rest,
     id,
     defaultValue: value,
-    className: "in",
+    className: short ? "in in--short" : "in",
     "aria-invalid": fault ? true : undefined,
     "aria-describedby": describedBy(id, hint, fault),
   };

@@ -26,6 +26,8 @@ export const ROUTES: Record<string, Gate> = {
   "/[locale]/practices": PUBLIC,
   "/[locale]/privacy": PUBLIC,
   "/[locale]/schools/[school]": PUBLIC,
+  "/[locale]/sign-in": PUBLIC,
+  "/[locale]/sign-in/[token]": { kind: "link" },
   [SITE]: PUBLIC,
   [`${SITE}/agenda`]: PUBLIC,
   [`${SITE}/agenda/[date]`]: PUBLIC,

@@ -6,3 +6,8 @@ export const COMMAND_MINUTES = 60;
 export const UNSENT_MINUTES = 60;
 /** Guesses at the code of one mail, from wherever they come. */
 export const MOST_GUESSES = 10;
+
+/** The page that takes the code of a mail. */
+export function codePage(language: string, to: string): string {
+  return `/${language}/sign-in?step=code${to ? `&to=${encodeURIComponent(to)}` : ""}`;
+}

@@ -3,6 +3,8 @@ import { cookies } from "next/headers";
 import { settings } from "../env";
 import { randomToken, secretHash } from "../secrets";
 import {
+  ASKED_SECONDS,
+  askedCookieName,
   BROWSER_SECONDS,
   browserCookieName,
   cookieOptions,
@@ -30,6 +32,17 @@ export async function markBrowser(): Promise<string> {
   return secretHash(mark);
 }
 
+/** Remembers which address a mail was sent to, for the page that takes its code; only in an action. */
+export async function rememberAsked(email: string): Promise<void> {
+  const { publicUrl } = settings();
+  (await cookies()).set(askedCookieName(publicUrl), email, cookieOptions(publicUrl, ASKED_SECONDS));
+}
+
+/** The address this browser asked a mail for a moment ago. */
+export async function readAsked(): Promise<string | null> {
+  return (await cookies()).get(askedCookieName(settings().publicUrl))?.value ?? null;
+}
+
 /** Gives this browser its session; only in an action. */
 export async function openSession(token: string): Promise<void> {
   const jar = await cookies();
@@ -39,6 +52,7 @@ export async function openSession(token: string): Promise<void> {
     cookieOptions(settings().publicUrl, SESSION_SECONDS),
   );
   jar.set(browserCookieName(settings().publicUrl), "", cookieOptions(settings().publicUrl, 0));
+  jar.set(askedCookieName(settings().publicUrl), "", cookieOptions(settings().publicUrl, 0));
 }
 
 /** Takes the session's cookie back; only in an action. */

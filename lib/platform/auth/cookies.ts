@@ -22,6 +22,11 @@ export function browserCookieName(publicUrl: string): string {
   return prefixed(publicUrl, "convivio.browser");
 }
 
+/** The cookie that remembers, on this browser only, which address a mail was just sent to. */
+export function askedCookieName(publicUrl: string): string {
+  return prefixed(publicUrl, "convivio.asked");
+}
+
 /** How every cookie of ours is set: unreadable for scripts, not sent along from other sites' forms. */
 export function cookieOptions(publicUrl: string, maxAge: number) {
   return {
@@ -36,3 +41,5 @@ export function cookieOptions(publicUrl: string, maxAge: number) {
 export const SESSION_SECONDS = ABSOLUTE_DAYS * DAY_SECONDS;
 /** Longer than any link holds. */
 export const BROWSER_SECONDS = 3_600;
+/** As long as the code of a mail is worth typing. */
+export const ASKED_SECONDS = 900;
