@@ -4,6 +4,7 @@ import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { settings } from "../env";
 import { AppError, isOutage } from "../errors";
 import { log } from "../log";
+import { Turnstile } from "./turnstile";
 
 export type Database = PrismaClient;
 /** What a command gets inside a transaction. */
@@ -13,7 +14,7 @@ export type Reader = Database | Transaction;
 
 const STATEMENT_LIMIT_MS = 10_000;
 const LOCK_LIMIT_MS = 3_000;
-const TRANSACTION_WAIT_MS = 20_000;
+const TRANSACTION_WAIT_MS = 30_000;
 const TRANSACTION_LIMIT_MS = 15_000;
 
 /** Pool limits of one process; `pg` itself has none, so a silent database would hang requests for ever. */
@@ -60,6 +61,10 @@ export async function disconnect(): Promise<void> {
   delete shared.convivioDatabase;
 }
 
+/** Transactions at once: the pool keeps connections for reads, and nobody waits in it longer than its own limit. */
+const TRANSACTIONS = { embedded: 1, server: 9 };
+let turnstile: Turnstile | undefined;
+
 const RETRY_CODES = /40001|40P01|P2034/;
 
 /**
@@ -67,9 +72,14 @@ const RETRY_CODES = /40001|40P01|P2034/;
  * A deadlock or serialization failure is tried again; a database that is away becomes AppError("unavailable").
  */
 export async function transaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+  turnstile ??= new Turnstile(
+    settings().embedded ? TRANSACTIONS.embedded : TRANSACTIONS.server,
+    TRANSACTION_WAIT_MS,
+  );
+  const once = () => db().$transaction(work, { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_LIMIT_MS });
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db().$transaction(work, { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_LIMIT_MS });
+      return await turnstile.pass(once);
     } catch (error) {
       if (attempt < 4 && isRetryable(error)) continue;
       if (isOutage(error)) throw new AppError("unavailable", 5);

@@ -7,9 +7,9 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
 import type { EditionScope } from "@/lib/team/access";
 import { canDecide, RESULT } from "../rules/decisions";
-import { hasPlace, type QuotaCount } from "../rules/places";
+import { fullness, hasPlace, takePlace } from "../rules/places";
 import type { DecisionInput } from "../schema/decision";
-import { fillPlaces, lockPlaces } from "./fill-places";
+import { fillPlaces, lockPlaces, nextQueuePosition } from "./fill-places";
 
 type Scope = EditionScope<"decide-registration">;
 const TEMPLATE = {
@@ -50,7 +50,7 @@ export async function decideRegistrations(
       const quotaIds = row.category?.quotas.map((link) => link.quotaId) ?? [];
       if (decision === "confirm" && row.state !== "offered") {
         if (row.state === "waitlisted" || !hasPlace(quotaIds, quotas)) continue;
-        take(quotas, quotaIds);
+        takePlace(quotaIds, quotas);
       }
       await decideOne(tx, scope, row, input, now);
       decided += 1;
@@ -64,18 +64,6 @@ export async function decideRegistrations(
       await announceEdition(tx, { organisationId, editionId }, "listing");
     return done({ decided, left: input.registrations.length - decided });
   });
-}
-
-function take(quotas: Map<string, QuotaCount>, ids: readonly string[]) {
-  for (const id of ids) {
-    const quota = quotas.get(id);
-    if (quota) quota.taken += 1;
-  }
-}
-
-/** Which quotas are full, as one text: pages change only when this does. */
-function fullness(quotas: readonly QuotaCount[]): string {
-  return quotas.map(({ id, capacity, taken }) => `${id}:${capacity !== null && taken >= capacity}`).join();
 }
 
 function listRows(tx: Transaction, { organisationId, editionId }: Scope, ids: readonly string[]) {
@@ -106,7 +94,7 @@ async function decideOne(
   const { organisationId, editionId } = scope;
   const state = RESULT[decision];
   const waits = state === "waitlisted" && row.queuePosition === null;
-  const queuePosition = waits ? await nextPosition(tx, scope) : null;
+  const queuePosition = waits ? await nextQueuePosition(tx, scope) : null;
   await tx.registration.update({
     where: { organisationId_id: { organisationId, id: row.id } },
     data: {
@@ -154,18 +142,4 @@ async function decideOne(
   ]);
   // Not told: the message stays on record as one that was not sent.
   if (!tell) await tx.outboxMessage.updateMany({ where: { auditEntryId }, data: { state: "cancelled" } });
-}
-
-/** The next place at the end of the waiting list; the root quota's row is locked, so each is given once. */
-async function nextPosition(tx: Transaction, { organisationId, editionId }: Scope): Promise<number> {
-  const root = await tx.quota.findFirstOrThrow({
-    where: { organisationId, editionId, root: true },
-    select: { id: true },
-  });
-  const counted = await tx.quota.update({
-    where: { organisationId_id: { organisationId, id: root.id } },
-    data: { lastQueuePosition: { increment: 1 } },
-    select: { lastQueuePosition: true },
-  });
-  return counted.lastQueuePosition;
 }

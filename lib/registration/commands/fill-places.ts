@@ -122,3 +122,14 @@ export async function fillPlaces(
   }
   return promoted.map((person) => person.id);
 }
+
+/** The next place at the end of the waiting list; the root quota's row is locked, so each is given once. */
+export async function nextQueuePosition(tx: Transaction, edition: EditionIds): Promise<number> {
+  const [counted] = await tx.quota.updateManyAndReturn({
+    where: { organisationId: edition.organisationId, editionId: edition.editionId, root: true },
+    data: { lastQueuePosition: { increment: 1 } },
+    select: { lastQueuePosition: true },
+  });
+  if (!counted) throw new Error("The edition has no root quota");
+  return counted.lastQueuePosition;
+}

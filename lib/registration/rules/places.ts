@@ -29,11 +29,23 @@ export function choosePromotions(counts: readonly QuotaCount[], waiting: readonl
   const promoted: Waiting[] = [];
   for (const person of [...waiting].sort((one, other) => one.queuePosition - other.queuePosition)) {
     if (!hasPlace(person.quotaIds, quotas)) continue;
-    for (const id of person.quotaIds) {
-      const quota = quotas.get(id);
-      if (quota) quota.taken += 1;
-    }
+    takePlace(person.quotaIds, quotas);
     promoted.push(person);
   }
   return promoted;
+}
+
+/** The same quotas after one more place is taken from each of `quotaIds`. */
+export function takePlace(quotaIds: readonly string[], quotas: Map<string, QuotaCount>): void {
+  for (const id of quotaIds) {
+    const quota = quotas.get(id);
+    if (quota) quota.taken += 1;
+  }
+}
+
+/** Which quotas are full, as one text: public pages change only when this does. */
+export function fullness(quotas: Iterable<QuotaCount>): string {
+  return [...quotas]
+    .map(({ id, capacity, taken }) => `${id}:${capacity !== null && taken >= capacity}`)
+    .join();
 }
