@@ -26,6 +26,7 @@ export const ROUTES: Record<string, Gate> = {
   "/[locale]/practices": PUBLIC,
   "/[locale]/privacy": PUBLIC,
   "/[locale]/schools/[school]": PUBLIC,
+  "/[locale]/me": { kind: "login" },
   "/[locale]/sign-in": PUBLIC,
   "/[locale]/sign-in/[token]": { kind: "link" },
   [SITE]: PUBLIC,

@@ -38,3 +38,12 @@ export const CodeSchema = formSchema({
   ),
 });
 export type CodeUse = z.output<typeof CodeSchema>;
+
+/** Signing out, here or everywhere. */
+export const SignOutSchema = formSchema({ language: z.enum(LOCALES) });
+
+/** Deleting one's sign-in; the tick says that it is meant. */
+export const ForgetSchema = formSchema({
+  language: z.enum(LOCALES),
+  sure: z.string("unsure").check(z.refine((value) => value === "on", "unsure")),
+});

@@ -31,11 +31,11 @@ export default async function LinkPage({ params }: Props) {
             submit={t("link.submit")}
             words={words}
             heading={
-              <>
+              <div className="ask-h1">
                 <h1>{t("link.title")}</h1>
                 <p className="lead above-4">{t("link.text", { email: link.emailKey })}</p>
                 <p className="above-3 muted">{t("link.notYou")}</p>
-              </>
+              </div>
             }
           />
         ) : (

@@ -1,0 +1,62 @@
+"use client";
+
+import { type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import type { IconName } from "@/components/ui/icon";
+import type { FormState } from "@/lib/platform/action";
+
+interface ActFormProps<Value, Reason extends string> {
+  action: (previous: FormState<Value, Reason>, form: FormData) => Promise<FormState<Value, Reason>>;
+  language: string;
+  submit: string;
+  sign: IconName | null;
+  /** What may be answered, by reason of a refusal, code of a fault or code of an AppError; "other" for the rest. */
+  answers: Record<string, string>;
+  children?: ReactNode;
+}
+
+/** One button that acts, and what became of it. Where it succeeds, the action leads to another page. */
+export function ActForm<Value, Reason extends string>(props: ActFormProps<Value, Reason>) {
+  const [state, send, pending] = useActionState<FormState<Value, Reason>, FormData>(props.action, {
+    status: "idle",
+  });
+  const answer = useRef<HTMLParagraphElement>(null);
+  const said = answerText(state as FormState, props.answers);
+  const attempt = "attempt" in state ? state.attempt : "";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
+  useEffect(() => {
+    if (said) answer.current?.focus();
+  }, [attempt]);
+  return (
+    <form
+      action={send}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (pending) return;
+        const form = new FormData(event.currentTarget);
+        startTransition(() => send(form));
+      }}
+    >
+      <input type="hidden" name="language" value={props.language} readOnly />
+      {props.children}
+      {said && (
+        <p ref={answer} className="fault" role="alert" tabIndex={-1}>
+          {said}
+        </p>
+      )}
+      <p className="above-4">
+        <Button quiet small sign={props.sign} aria-disabled={pending}>
+          {props.submit}
+        </Button>
+      </p>
+    </form>
+  );
+}
+
+function answerText(state: FormState, answers: Record<string, string>): string | null {
+  if (state.status === "idle" || state.status === "done") return null;
+  if (state.status === "invalid") return answers[state.faults[0]?.code ?? ""] ?? answers.other ?? null;
+  const text = answers[state.status === "refused" ? state.reason : state.code] ?? answers.other ?? "";
+  const detail = state.status === "refused" ? state.detail : undefined;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(detail?.[name] ?? whole));
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { forgetLoginAction, signOutAction, signOutEverywhereAction } from "@/lib/people/actions/my-login";
+import { ActForm } from "./act-form";
+
+interface LoginFormProps {
+  language: string;
+  submit: string;
+  answers: Record<string, string>;
+}
+
+/** Signs out of this browser. */
+export function SignOutForm(props: LoginFormProps) {
+  return <ActForm {...props} sign="close" action={signOutAction} />;
+}
+
+/** Signs out of every browser. */
+export function SignOutEverywhereForm(props: LoginFormProps) {
+  return <ActForm {...props} sign="close" action={signOutEverywhereAction} />;
+}
+
+/** Deletes the sign-in, when ticked. */
+export function ForgetLoginForm({ sure, ...props }: LoginFormProps & { sure: ReactNode }) {
+  return (
+    <ActForm {...props} sign={null} action={forgetLoginAction}>
+      <label className="choice" htmlFor="sure">
+        <input id="sure" type="checkbox" name="sure" value="on" />
+        <span>{sure}</span>
+      </label>
+    </ActForm>
+  );
+}

@@ -1,0 +1,54 @@
+import { getTranslations } from "next-intl/server";
+import { langOf } from "@/components/ui/localised";
+import { formatCountry, formatDayRange } from "@/lib/platform/dates/format";
+import type { MyRegistration } from "@/lib/registration/queries/my-registrations";
+import styles from "./my-registrations.module.css";
+
+const noon = (date: string) => new Date(`${date}T12:00:00Z`);
+
+/** My registrations as signs: what, when, where, how it stands, and the way in. */
+export async function MyRegistrations({
+  registrations,
+  language,
+}: {
+  registrations: readonly MyRegistration[];
+  language: string;
+}) {
+  const t = await getTranslations("me");
+  return (
+    <ul className={`plain ${styles.list}`}>
+      {registrations.map((one) => (
+        <li key={one.id} className={styles.one}>
+          <p className="row above-3">
+            <b className="tag">{t(`state.${one.cancelled ? "editionCancelled" : one.state}`)}</b>
+            {one.reference && (
+              <span className="sign muted">{t("reference", { reference: one.reference })}</span>
+            )}
+          </p>
+          {one.schoolTitle && (
+            <p className="over above-3" {...langOf(one.schoolTitle)}>
+              {one.schoolTitle.text}
+            </p>
+          )}
+          <h3 className="above-2" {...langOf(one.title)}>
+            {one.title?.text ?? one.organisationName}
+          </h3>
+          <p className="sign above-2">{whenAndWhere(one, language)}</p>
+          <p className="muted above-2">{t("as", { name: one.fullName })}</p>
+          <p className="above-3">
+            <a className="sign" href={one.href}>
+              {t("open")}
+              <span className="vh">, {one.title?.text ?? one.organisationName}</span>
+            </a>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function whenAndWhere({ firstDate, lastDate, city, country }: MyRegistration, language: string): string {
+  const when = firstDate && lastDate ? formatDayRange(noon(firstDate), noon(lastDate), "UTC", language) : "";
+  const where = [city, country ? formatCountry(country, language) : ""].filter(Boolean).join(", ");
+  return [when, where].filter(Boolean).join(" · ");
+}

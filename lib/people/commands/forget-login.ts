@@ -1,0 +1,75 @@
+import "server-only";
+import { recordAct } from "@/lib/audit/commands/record";
+import type { LoginActor } from "@/lib/platform/auth/actor";
+import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { done, type Result, refused } from "@/lib/platform/result";
+
+/**
+ * Deletes a sign-in: addresses, sessions, links on their way, roles in teams. What organisations keep (registrations,
+ * speakers) is theirs and is erased by its own private link. Refused while somebody is the only owner of an
+ * organisation: nobody could act for it any more.
+ */
+export async function forgetLogin(actor: LoginActor): Promise<Result<null, "last-owner">> {
+  const { loginId } = actor;
+  return transaction(async (tx) => {
+    const alone = await findOwnedAlone(tx, loginId);
+    if (alone) return refused("last-owner", { organisation: alone });
+    const roles = await tx.teamMember.findMany({
+      where: { loginId, removedAt: null },
+      select: { organisationId: true, id: true, editionId: true, role: true },
+    });
+    for (const { organisationId, id, editionId, role } of roles) {
+      await recordAct(tx, {
+        cause: { kind: "login", id: loginId },
+        act: "leave-team",
+        objectKind: "team-member",
+        objectId: id,
+        organisationId,
+        editionId,
+        values: [{ field: "role", before: role }],
+      });
+    }
+    await tx.teamMember.deleteMany({ where: { loginId } });
+    await tx.$executeRaw`
+      DELETE FROM sign_in_token
+      WHERE email_key IN (SELECT email_key FROM login_email WHERE login_id = ${loginId}::uuid)`;
+    await tx.$executeRaw`
+      DELETE FROM outbox_message
+      WHERE template = 'sign-in'
+        AND recipient_key IN (SELECT email_key FROM login_email WHERE login_id = ${loginId}::uuid)`;
+    await recordAct(tx, {
+      cause: { kind: "login", id: loginId },
+      act: "forget-login",
+      objectKind: "login",
+      objectId: loginId,
+      organisationId: null,
+    });
+    await tx.login.delete({ where: { id: loginId } });
+    return done(null);
+  });
+}
+
+/** Locks the teams the login owns, so that two owners who leave at once leave one after the other. */
+async function findOwnedAlone(tx: Transaction, loginId: string): Promise<string | null> {
+  const owned = await tx.$queryRaw<Array<{ id: string; name: string }>>`
+    SELECT id, name FROM organisation
+    WHERE deleted_at IS NULL AND id IN (
+      SELECT organisation_id FROM team_member
+      WHERE login_id = ${loginId}::uuid AND removed_at IS NULL AND accepted_at IS NOT NULL
+        AND role = 'owner' AND edition_id IS NULL)
+    ORDER BY id FOR NO KEY UPDATE`;
+  for (const { id, name } of owned) {
+    const others = await tx.teamMember.count({
+      where: {
+        organisationId: id,
+        role: "owner",
+        editionId: null,
+        removedAt: null,
+        acceptedAt: { not: null },
+        loginId: { not: loginId },
+      },
+    });
+    if (others === 0) return name;
+  }
+  return null;
+}

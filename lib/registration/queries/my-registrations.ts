@@ -1,0 +1,96 @@
+import "server-only";
+import type { LoginActor } from "@/lib/platform/auth/actor";
+import { reading } from "@/lib/platform/db/client";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
+import { linkToken } from "@/lib/platform/secrets";
+import type { RegistrationState } from "@/prisma/generated/enums";
+
+/** One registration of mine, as the list shows it; the private link shows the rest. */
+export interface MyRegistration {
+  id: string;
+  /** The path of its private link. */
+  href: string;
+  state: Exclude<RegistrationState, "draft">;
+  /** The edition itself does not take place. */
+  cancelled: boolean;
+  reference: string | null;
+  fullName: string;
+  schoolTitle: LocalisedText | null;
+  title: LocalisedText | null;
+  city: string;
+  country: string | null;
+  organisationName: string;
+  firstDate: string | null;
+  lastDate: string | null;
+  timeZone: string;
+  over: boolean;
+}
+
+/**
+ * Every registration under one of the actor's proven addresses, whatever organisation it is with: what is coming, the
+ * next first, then what is over, the latest first. Drafts are not in it; the mail with their link opens them.
+ */
+export async function listMyRegistrations(actor: LoginActor, language: Locale): Promise<MyRegistration[]> {
+  const rows = await reading((db) =>
+    db.registration.findMany({
+      where: {
+        emailKey: { in: actor.emailKeys },
+        state: { not: "draft" },
+        erasedAt: null,
+        edition: { deletedAt: null, school: { deletedAt: null } },
+      },
+      take: 200,
+      orderBy: { createdAt: "desc" },
+      select: {
+        id: true,
+        state: true,
+        reference: true,
+        fullName: true,
+        linkVersion: true,
+        edition: {
+          select: {
+            title: true,
+            city: true,
+            country: true,
+            languages: true,
+            timeZone: true,
+            cancelledAt: true,
+            days: { orderBy: { date: "asc" }, select: { date: true } },
+            school: {
+              select: { title: true, organisation: { select: { name: true, languages: true } } },
+            },
+          },
+        },
+      },
+    }),
+  );
+  const today = new Date().toISOString().slice(0, 10);
+  const mine = rows.map((row): MyRegistration => {
+    const { edition } = row;
+    const { organisation } = edition.school;
+    const fallback = [...edition.languages, ...organisation.languages];
+    const dates = edition.days.map((day) => day.date.toISOString().slice(0, 10));
+    return {
+      id: row.id,
+      href: `/${language}/r/${linkToken("private-link", row.id, row.linkVersion)}`,
+      state: row.state as MyRegistration["state"],
+      cancelled: edition.cancelledAt !== null,
+      reference: row.reference,
+      fullName: row.fullName,
+      schoolTitle: localise(edition.school.title, language, fallback),
+      title: localise(edition.title, language, fallback),
+      city: edition.city,
+      country: edition.country,
+      organisationName: organisation.name,
+      firstDate: dates[0] ?? null,
+      lastDate: dates.at(-1) ?? null,
+      timeZone: edition.timeZone,
+      over: (dates.at(-1) ?? today) < today,
+    };
+  });
+  const date = (registration: MyRegistration) => registration.firstDate ?? "9999";
+  const coming = mine.filter((one) => !one.over).sort((one, other) => (date(one) < date(other) ? -1 : 1));
+  const over = mine.filter((one) => one.over).sort((one, other) => (date(one) > date(other) ? -1 : 1));
+  return [...coming, ...over];
+}
