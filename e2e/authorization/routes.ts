@@ -52,6 +52,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/print`]: edition("print-attendance"),
   [`${EDITION}/programme`]: edition("view-drafts"),
   [`${EDITION}/programme/breaks/[slot]`]: edition("edit-programme"),
+  [`${EDITION}/programme/import`]: edition("edit-programme"),
   [`${EDITION}/programme/parts`]: edition("edit-programme"),
   [`${EDITION}/programme/place`]: edition("edit-programme"),
   [`${EDITION}/programme/sessions/[session]`]: edition("edit-programme"),

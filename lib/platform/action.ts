@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import * as z from "zod/mini";
 import { AppError, type AppErrorCode, isOutage } from "./errors";
-import { type FieldFault, faultsOf, formValues } from "./form-data";
+import { type FieldFault, faultsOf, formValues, LARGEST_FORM, requireSize, takeFiles } from "./form-data";
 import { clientAddress, networkKey } from "./http/client-address";
 import { markAnswer } from "./http/mark-answer";
 import { requireOwnOrigin } from "./http/origin";
@@ -48,6 +48,10 @@ interface ActionParts<Schema extends z.ZodMiniType, Proof, Value, Reason extends
   lists?: readonly string[];
   /** Form keys never echoed back into the page. */
   secret?: readonly string[];
+  /** Form keys that hold one file; the schema gets its bytes, and nothing for an empty choice. */
+  files?: readonly string[];
+  /** Characters and bytes of the whole form; one million when left out. */
+  largest?: number;
 }
 
 /**
@@ -65,9 +69,11 @@ export function defineAction<Schema extends z.ZodMiniType, Proof, Value, Reason 
       requireOwnOrigin(requestHeaders);
       await countAgainst(parts.limit ?? LIMITS.actPerNetwork, networkKey(clientAddress(requestHeaders)));
       if (!(form instanceof FormData)) throw new AppError("bad-request");
+      requireSize(form, parts.largest ?? LARGEST_FORM);
+      const files = await takeFiles(form, parts.files ?? []);
       const raw = formValues(form, parts.lists ?? []);
       values = echo(raw, parts.secret ?? []);
-      const parsed = z.safeParse(parts.schema, raw);
+      const parsed = z.safeParse(parts.schema, { ...raw, ...files });
       if (!parsed.success) return { status: "invalid", faults: faultsOf(parsed.error), values, attempt };
       const proof = await parts.gate(parsed.data);
       const result = await parts.run(proof, parsed.data);

@@ -29,6 +29,37 @@ export function formValues(form: FormData, lists: readonly string[]): Record<str
   return { ...values };
 }
 
+/** Characters of a form that carries no file: texts of all languages and to spare. */
+export const LARGEST_FORM = 1_000_000;
+
+/**
+ * Next takes the bodies of all actions up to one size, that of the largest upload; each action has its own.
+ * @throws AppError("too-large")
+ */
+export function requireSize(form: FormData, largest: number): void {
+  let size = 0;
+  for (const [key, value] of form) {
+    // What Next itself adds repeats the last answer.
+    if (!key.startsWith("$ACTION"))
+      size += key.length + (typeof value === "string" ? value.length : value.size);
+  }
+  if (size > largest) throw new AppError("too-large");
+}
+
+/** Takes the named files out of a form and reads them; a choice left empty is nothing. */
+export async function takeFiles(
+  form: FormData,
+  names: readonly string[],
+): Promise<Record<string, Uint8Array<ArrayBuffer>>> {
+  const files: Record<string, Uint8Array<ArrayBuffer>> = {};
+  for (const name of names) {
+    const file = form.get(name);
+    form.delete(name);
+    if (file instanceof File && file.size > 0) files[name] = new Uint8Array(await file.arrayBuffer());
+  }
+  return files;
+}
+
 /** The faults of a failed parse, one per field, the first one wins. Unknown keys are the form's fault, not the person's. */
 export function faultsOf(error: z.core.$ZodError): FieldFault[] {
   const faults = new Map<string, string>();

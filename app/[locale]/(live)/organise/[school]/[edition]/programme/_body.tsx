@@ -41,6 +41,9 @@ export async function ProgrammeBody({ scope, board, asked, language }: Programme
             <Link className="act" href={`${base}/parts`}>
               {t("themes-and-rooms")}
             </Link>
+            <Link className="act" href={`${base}/import`}>
+              {t("import")}
+            </Link>
           </p>
         ) : null}
       </div>

@@ -1,0 +1,64 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { FieldChange } from "@/lib/interchange/schema/import-plan";
+import type { ViewPlace } from "@/lib/interchange/schema/plan-view";
+import { formatShortDate, formatTimeRange } from "@/lib/platform/dates/format";
+
+interface ImportChangesProps {
+  number?: number;
+  title?: string;
+  changes: readonly FieldChange[];
+  moves: ReadonlyArray<{ before: ViewPlace | null; after: ViewPlace }>;
+  zone: string;
+}
+
+/** One record, field by field: what it says now, and what it would say. */
+export function ImportChanges({ number, title, changes, moves, zone }: ImportChangesProps) {
+  const t = useTranslations("import");
+  const language = useLocale();
+  const place = (one: ViewPlace) => placeText(one, zone, language, t("no-room"));
+  const words = (field: string, value: string) => {
+    if (value === "") return t("none");
+    return field === "kind" && t.has(`kind.${value}`) ? t(`kind.${value}`) : value;
+  };
+  return (
+    <>
+      {title ? `${number} ${title}` : null}
+      <ul>
+        {changes.map(({ field, before, after, language: tag }) => (
+          <li key={field}>
+            {t(`field.${field}`)}
+            {field === "restored" ? null : (
+              <>
+                {": "}
+                <del lang={tag}>
+                  <span className="vh">{t("before")} </span>
+                  {words(field, before)}
+                </del>{" "}
+                →{" "}
+                <ins lang={tag}>
+                  <span className="vh">{t("after")} </span>
+                  {words(field, after)}
+                </ins>
+              </>
+            )}
+          </li>
+        ))}
+        {moves.map(({ before, after }) => (
+          <li key={after.start + after.room}>
+            {t("field.place")}: {before ? <del>{place(before)}</del> : t("not-placed")} →{" "}
+            <ins>{place(after)}</ins>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** "3 May, 09:00–10:00, Hall" in the edition's zone. */
+export function placeText(place: ViewPlace, zone: string, language: string, noRoom: string): string {
+  const start = new Date(place.start);
+  const times = formatTimeRange(start, new Date(place.end), zone, language);
+  return `${formatShortDate(start, zone, language)}, ${times}, ${place.room || noRoom}`;
+}

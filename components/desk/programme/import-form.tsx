@@ -1,0 +1,143 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import { importScheduleAction } from "@/lib/interchange/actions/import-schedule";
+import { DESK_FILE_BYTES } from "@/lib/interchange/schema/import-request";
+import type { DeskImport } from "@/lib/interchange/schema/plan-view";
+import type { FormState } from "@/lib/platform/action";
+import { ImportPlanReport } from "./import-plan";
+import { ImportTrouble } from "./import-trouble";
+
+interface ImportFormProps {
+  address: { school: string; edition: string };
+  /** Where the programme is. */
+  programme: string;
+  zone: string;
+  languages: ReadonlyArray<{ value: string; label: string }>;
+}
+
+const MEGABYTES = DESK_FILE_BYTES / 1024 / 1024;
+
+/** A file, then what it would change, then the import: three answers of one form, which works as plain POSTs too. */
+export function ImportForm({ address, programme, zone, languages }: ImportFormProps) {
+  const t = useTranslations("import");
+  const outcome = useRef<HTMLDivElement>(null);
+  const [tooLarge, setTooLarge] = useState(false);
+  const [state, send, pending] = useActionState<FormState<DeskImport>, FormData>(
+    importScheduleAction as (
+      previous: FormState<DeskImport>,
+      form: FormData,
+    ) => Promise<FormState<DeskImport>>,
+    { status: "idle" },
+  );
+  const attempt = state.status === "idle" ? "" : state.attempt;
+  useEffect(() => {
+    if (attempt !== "") outcome.current?.focus();
+  }, [attempt]);
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const file = form.get("file");
+    const large = file instanceof File && file.size > DESK_FILE_BYTES;
+    setTooLarge(large);
+    if (!large && !pending) startTransition(() => send(form));
+  };
+  const hidden = (
+    <>
+      <input type="hidden" name="school" value={address.school} readOnly />
+      <input type="hidden" name="edition" value={address.edition} readOnly />
+    </>
+  );
+  const answer = state.status === "done" ? state.value : null;
+  return (
+    <>
+      <div ref={outcome} tabIndex={-1} role="status" aria-live="polite">
+        <ImportTrouble state={state} tooLarge={tooLarge ? MEGABYTES : null} />
+        {answer?.state === "applied" ? (
+          <p className="said">
+            <Icon name="check" /> <span>{t("done")}</span> <Link href={programme}>{t("to-programme")}</Link>
+          </p>
+        ) : null}
+        {answer?.state === "changed-meanwhile" ? (
+          <p className="said said--no">
+            <Icon name="warning" /> <span>{t("changed-meanwhile")}</span>
+          </p>
+        ) : null}
+      </div>
+      {answer ? (
+        <section aria-labelledby="import-plan" className="above-4">
+          <h2 id="import-plan">{t("plan-title")}</h2>
+          <ImportPlanReport plan={answer.plan} zone={zone} />
+          {answer.state === "applied" ? <p className="hint above-4">{t("undo-hint")}</p> : null}
+          {answer.plan.nothing ? <p className="said said--note above-4">{t("nothing")}</p> : null}
+          {answer.state !== "applied" && !answer.plan.nothing ? (
+            <form action={send} onSubmit={onSubmit} className="above-4">
+              {hidden}
+              <input type="hidden" name="step" value="apply" readOnly />
+              <input type="hidden" name="language" value={answer.language} readOnly />
+              {answer.plan.removeGone ? <input type="hidden" name="removeGone" value="on" readOnly /> : null}
+              <input type="hidden" name="packed" value={answer.packed} readOnly />
+              <input type="hidden" name="hash" value={answer.hash} readOnly />
+              <button type="submit" className="btn" aria-disabled={pending}>
+                <span>{t("apply")}</span>
+                <Icon name="check" />
+              </button>
+            </form>
+          ) : null}
+          <h2 className="above-5">{t("other-file")}</h2>
+        </section>
+      ) : null}
+      <form action={send} onSubmit={onSubmit} className="desk-form above-4">
+        {hidden}
+        <input type="hidden" name="step" value="show" readOnly />
+        <div className="field">
+          <label className="q" htmlFor="import-file">
+            {t("file-label")}
+          </label>
+          <p className="hint" id="import-file-hint">
+            {t("file-hint", { megabytes: MEGABYTES })}
+          </p>
+          <input
+            className="in"
+            id="import-file"
+            name="file"
+            type="file"
+            accept=".xml,.json,application/xml,text/xml,application/json"
+            aria-describedby="import-file-hint"
+          />
+        </div>
+        {languages.length > 1 ? (
+          <div className="field">
+            <label className="q" htmlFor="import-language">
+              {t("language-label")}
+            </label>
+            <select className="in" id="import-language" name="language">
+              {languages.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </div>
+        ) : (
+          <input type="hidden" name="language" value={languages[0]?.value} readOnly />
+        )}
+        <label className="choice">
+          <input type="checkbox" name="removeGone" aria-describedby="import-remove-hint" />
+          <span>{t("remove-label")}</span>
+          <small id="import-remove-hint">{t("remove-hint")}</small>
+        </label>
+        <div className="send">
+          <button type="submit" className={answer ? "btn btn--line" : "btn"} aria-disabled={pending}>
+            <span>{t("show")}</span>
+            <Icon name="search" />
+          </button>
+        </div>
+      </form>
+    </>
+  );
+}

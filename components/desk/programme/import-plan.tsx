@@ -1,0 +1,107 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { PlanView, Shortened } from "@/lib/interchange/schema/plan-view";
+import { ImportChanges, placeText } from "./import-changes";
+
+/** What an import would do, or did: the numbers, then every list that is not empty. */
+export function ImportPlanReport({ plan, zone }: { plan: PlanView; zone: string }) {
+  const t = useTranslations("import");
+  const language = useLocale();
+  const { counts } = plan;
+  return (
+    <>
+      <p>
+        <strong>{[plan.title, plan.version].filter(Boolean).join(" · ")}</strong>
+      </p>
+      <p>{t("summary", { events: counts.events, taken: counts.taken, refused: counts.refused })}</p>
+      <p>
+        {t("sessions", {
+          new: counts.new,
+          changed: counts.changed,
+          moved: counts.moved,
+          unchanged: counts.unchanged,
+        })}
+      </p>
+      <Part title={t("refused")} list={plan.refused} open>
+        {(one) => (
+          <>
+            {t("line", { line: one.line })}: {one.title} {t(`reason.${one.reason}`, { value: one.value })}
+          </>
+        )}
+      </Part>
+      <Part title={t("notes")} list={plan.notes} open>
+        {(one) => (
+          <>
+            {t("line", { line: one.line })}: {one.title}. {t(`note.${one.note}`)}
+          </>
+        )}
+      </Part>
+      <Part title={t("changed-sessions")} list={plan.changedSessions} open>
+        {(one) => <ImportChanges {...one} zone={zone} />}
+      </Part>
+      <Part title={t("changed-speakers")} list={plan.changedSpeakers} open>
+        {(one) => <ImportChanges changes={one.changes} moves={[]} zone={zone} />}
+      </Part>
+      <Part title={t("gone")} list={plan.gone} note={t(plan.removeGone ? "gone-removed" : "gone-kept")} open>
+        {(one) => `${one.number} ${one.title}`}
+      </Part>
+      <Part
+        title={t("gone-times")}
+        list={plan.goneTimes}
+        note={t(plan.removeGone ? "times-removed" : "times-kept")}
+        open
+      >
+        {(one) => `${one.number} ${one.title}: ${placeText(one.place, zone, language, t("no-room"))}`}
+      </Part>
+      <Part title={t("new-sessions")} list={plan.newSessions}>
+        {(one) => {
+          const places = one.places.map((place) => placeText(place, zone, language, t("no-room")));
+          return `${one.title}: ${places.join(" · ") || t("not-placed")}`;
+        }}
+      </Part>
+      <Part title={t("new-days")} list={plan.newDays}>
+        {(day) => day}
+      </Part>
+      <Part title={t("new-rooms")} list={plan.newRooms}>
+        {(name) => name}
+      </Part>
+      <Part title={t("new-themes")} list={plan.newThemes}>
+        {(name) => name}
+      </Part>
+      <Part title={t("new-speakers")} list={plan.newSpeakers}>
+        {(name) => name}
+      </Part>
+    </>
+  );
+}
+
+interface PartProps<Item> {
+  title: string;
+  list: Shortened<Item>;
+  note?: string;
+  /** Seen at once: what needs a look. What is only new can be opened. */
+  open?: boolean;
+  children: (item: Item) => ReactNode;
+}
+
+function Part<Item>({ title, list, note, open = false, children }: PartProps<Item>) {
+  const t = useTranslations("import");
+  if (list.items.length === 0) return null;
+  return (
+    <details className="above-4" open={open}>
+      <summary>
+        <strong>{title}</strong> ({list.items.length + list.more})
+      </summary>
+      {note ? <p className="hint">{note}</p> : null}
+      <ul>
+        {list.items.map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a report that never changes its order
+          <li key={index}>{children(item)}</li>
+        ))}
+        {list.more > 0 ? <li>{t("and-more", { count: list.more })}</li> : null}
+      </ul>
+    </details>
+  );
+}

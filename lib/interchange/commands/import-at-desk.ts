@@ -1,0 +1,53 @@
+import "server-only";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { AppError } from "@/lib/platform/errors";
+import { done, type Result, refused } from "@/lib/platform/result";
+import type { EditionScope } from "@/lib/team/access";
+import { previewImport } from "../queries/preview-import";
+import { readSchedule } from "../rules/read-schedule";
+import { viewPlan } from "../rules/view-plan";
+import { DESK_FILE_BYTES, type ImportRequest } from "../schema/import-request";
+import type { DeskImport } from "../schema/plan-view";
+import type { FileRefusal } from "../schema/schedule-file";
+import { applyImport } from "./apply-import";
+
+/**
+ * An import at the desk, in two sends: the file gives a plan; the plan's mark and the file, which travelled packed with
+ * the page, do it. Nothing is kept on the server in between, and a plan that is no longer true is shown again instead.
+ */
+export async function importAtDesk(
+  scope: EditionScope<"edit-programme">,
+  request: ImportRequest,
+): Promise<Result<DeskImport, FileRefusal | "missing">> {
+  const bytes = bytesOf(request);
+  if (bytes === null) return refused("missing");
+  if (bytes.byteLength > DESK_FILE_BYTES)
+    return refused("too-large", { megabytes: DESK_FILE_BYTES / 1024 / 1024 });
+  const file = readSchedule(bytes);
+  if (!file.ok) return file;
+  if (!scope.languages.includes(request.language)) throw new AppError("bad-request");
+  const options = { language: request.language, removeGone: request.removeGone };
+  if (request.step === "apply" && request.hash) {
+    const applied = await applyImport(scope, { file: file.value, options, hash: request.hash });
+    if (applied.ok) return done({ state: "applied", plan: viewPlan(applied.value.plan) });
+  }
+  const { plan, hash } = await previewImport(scope, file.value, options);
+  return done({
+    state: request.step === "apply" ? "changed-meanwhile" : "shown",
+    plan: viewPlan(plan),
+    packed: gzipSync(bytes).toString("base64"),
+    hash,
+    language: request.language,
+  });
+}
+
+/** Null when no file was chosen. A packed file never unfolds to more than a file may have. */
+function bytesOf({ file, packed }: ImportRequest): Uint8Array | null {
+  if (file) return file;
+  if (!packed) return null;
+  try {
+    return gunzipSync(Buffer.from(packed, "base64"), { maxOutputLength: DESK_FILE_BYTES });
+  } catch {
+    throw new AppError("bad-request");
+  }
+}

@@ -1,0 +1,73 @@
+import type { FieldChange, ImportPlan } from "../schema/import-plan";
+import type { PlanView, Shortened, ViewPlace } from "../schema/plan-view";
+import { changesNothing } from "./plan-import";
+
+const MOST_LINES = 100;
+const LONGEST_TEXT = 160;
+
+/** A plan small enough for a page, also when a thousand sessions change. */
+export function viewPlan(plan: ImportPlan): PlanView {
+  const changed = plan.sessions.filter(({ state }) => state === "changed" || state === "moved");
+  return {
+    title: plan.file.title,
+    version: plan.file.version,
+    counts: plan.counts,
+    nothing: changesNothing(plan),
+    removeGone: plan.removeGone,
+    newDays: shorten(plan.newDays),
+    newRooms: shorten(plan.newRooms.map((room) => room.name)),
+    newThemes: shorten(plan.newThemes),
+    newSpeakers: shorten(plan.newSpeakers.map((person) => person.name)),
+    newSessions: shorten(
+      plan.sessions
+        .filter(({ state }) => state === "new")
+        .map(({ title, slots }) => ({ title: cut(title), places: slots.slice(0, 5).map(placeOf) })),
+    ),
+    changedSessions: shorten(
+      changed.map(({ number, title, changes, slots }) => ({
+        number: number ?? 0,
+        title: cut(title),
+        changes: changes.map(cutChange),
+        moves: slots
+          .filter((slot) => slot.state !== "unchanged")
+          .map((slot) => ({ before: slot.before, after: placeOf(slot) })),
+      })),
+    ),
+    changedSpeakers: shorten(
+      plan.changedSpeakers.map(({ changes }) => ({ changes: changes.map(cutChange) })),
+    ),
+    gone: shorten(plan.gone.map(({ number, title }) => ({ number, title: cut(title) }))),
+    goneTimes: shorten(
+      plan.goneTimes.map((time) => ({ number: time.number, title: cut(time.title), place: placeOf(time) })),
+    ),
+    notes: shorten(
+      plan.sessions.flatMap(({ at, title, notes }) =>
+        notes.map((note) => ({ line: at.line, title: cut(title), note })),
+      ),
+    ),
+    refused: shorten(
+      plan.refused.map(({ at, title, reason, value }) => ({
+        line: at.line,
+        title: cut(title),
+        reason,
+        value,
+      })),
+    ),
+  };
+}
+
+function shorten<Item>(items: readonly Item[]): Shortened<Item> {
+  return { items: items.slice(0, MOST_LINES), more: Math.max(0, items.length - MOST_LINES) };
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1).trimEnd()}…` : text;
+}
+
+function cutChange(change: FieldChange): FieldChange {
+  return { ...change, before: cut(change.before), after: cut(change.after) };
+}
+
+function placeOf({ start, end, room }: ViewPlace): ViewPlace {
+  return { start, end, room };
+}
