@@ -24,10 +24,13 @@ export interface FormWords {
   reference: string;
 }
 
-export interface StepFormProps<Value, Reason extends string> {
+/** Any server action as `defineAction` makes it. */
+export type FormAction = (previous: FormState<never, never>, form: FormData) => Promise<FormState>;
+
+export interface StepFormProps {
   /** The page's title; a fault puts "Error:" before it. */
   title: string;
-  action: (previous: FormState<Value, Reason>, form: FormData) => Promise<FormState<Value, Reason>>;
+  action: FormAction;
   schema: z.ZodMiniType;
   submit: string;
   sign?: IconName;
@@ -48,13 +51,13 @@ export interface StepFormProps<Value, Reason extends string> {
  * One page of questions. A plain POST without JavaScript; with it the same schema looks before anything is sent, and
  * the focus goes to what is wrong. What was typed always stays.
  */
-export function StepForm<Value, Reason extends string>(props: StepFormProps<Value, Reason>) {
+export function StepForm(props: StepFormProps) {
   const { words, hidden = {}, stored = {} } = props;
   const element = useRef<HTMLFormElement>(null);
   const problem = useRef<HTMLDivElement>(null);
-  const [state, send, pending] = useActionState<FormState<Value, Reason>, FormData>(props.action, {
-    status: "idle",
-  });
+  // The wrapper never reads the state before: each action fits, whatever it makes and refuses.
+  const action = props.action as (previous: FormState, form: FormData) => Promise<FormState>;
+  const [state, send, pending] = useActionState<FormState, FormData>(action, { status: "idle" });
   const [seen, setSeen] = useState<{ faults: FieldFault[]; attempt: number } | null>(null);
   const { register, handleSubmit } = useForm<Record<string, unknown>>({
     resolver: checkForm(props.schema, () => element.current),
@@ -63,11 +66,11 @@ export function StepForm<Value, Reason extends string>(props: StepFormProps<Valu
   });
 
   const typed = "values" in state ? state.values : null;
-  const faults = (seen?.faults ?? faultsIn(state as FormState)).map(({ field, code }) => ({
+  const faults = (seen?.faults ?? faultsIn(state)).map(({ field, code }) => ({
     field,
     text: faultText(words.faults, field, code),
   }));
-  const said = seen || faults.length > 0 ? null : refusal(state as FormState, words);
+  const said = seen || faults.length > 0 ? null : refusal(state, words);
   const wrong = faults.length > 0 || said !== null;
   const answer = seen ? `seen-${seen.attempt}` : "attempt" in state ? state.attempt : "";
 

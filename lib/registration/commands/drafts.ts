@@ -8,6 +8,7 @@ import { emailKey, nameKey } from "@/lib/platform/text";
 import type { DraftScope, RegisterScope } from "../access/draft";
 import { isTaking } from "../queries/register-form";
 import { judgeAnswers } from "../rules/answers";
+import { DRAFT_DAYS } from "../rules/draft-life";
 import {
   asDraftContent,
   type Begin,
@@ -17,8 +18,6 @@ import {
   type You,
 } from "../schema/draft";
 
-/** A draft dies after 14 days, however often it is changed. */
-export const DRAFT_DAYS = 14;
 const DAY_MS = 86_400_000;
 /** Whoever finishes at once needs no link to go on. */
 const LINK_AFTER_MS = 30 * 60_000;

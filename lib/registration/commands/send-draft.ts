@@ -2,48 +2,50 @@ import "server-only";
 import { transaction } from "@/lib/platform/db/client";
 import { type Result, refused } from "@/lib/platform/result";
 import type { DraftScope } from "../access/draft";
+import { getDraft } from "../queries/draft";
 import { judgeAnswers } from "../rules/answers";
-import { asDraftContent, type Send } from "../schema/draft";
+import type { Send } from "../schema/draft";
 import { cancelDraftLinks } from "./drafts";
-import { type Registered, type RegisterRefusal, register } from "./register";
+import { type Registered, register } from "./register";
 import { remindAddress } from "./tell-registered";
 
-type SendRefusal = RegisterRefusal | "faults" | "changed" | "unfinished";
+/** Everything a form can be told at its last page; "faults" carries codes by field. */
+export type SendRefusal = "closed" | "changed" | "sent" | "already-registered" | "faults";
 
 /**
- * Sends a draft: what was answered is judged once more against what is asked now, then it takes the one way in. Sent
- * twice, or again after a cut, it gives the same answer. "unfinished" names the first page that is missing; the faults
- * of the last page come back as the detail of "faults".
+ * Turns a draft into a registration. What was answered is judged once more against what is asked now; each term of the
+ * edition must be agreed to, and the notice that was shown is kept with it. Sent twice it gives the same answer.
  */
 export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<Registered, SendRefusal>> {
   const { organisationId, editionId } = scope.head;
-  const participation = scope.terms.filter((term) => term.kind === "participation");
-  const missing = participation.filter((term) => !input.agreed?.[term.id]);
-  if (scope.draft && missing.length > 0)
-    return refused("faults", Object.fromEntries(missing.map((term) => [`agreed.${term.id}`, "agree"])));
-  return transaction(async (tx) => {
-    const row = await tx.registration.findFirst({
-      where: { organisationId, editionId, id: scope.registrationId },
-    });
-    if (!row) return refused("closed");
-    const content = asDraftContent(row.draft);
-    const judged = judgeAnswers(scope.questions, content.answers, new Set(content.agreed));
-    if (row.state === "draft") {
-      if (row.country === null && content.pages < 2) return refused("unfinished", { page: "cooperative" });
-      if (!row.categoryId || content.pages < 3) return refused("unfinished", { page: "taking-part" });
-      if (Object.keys(judged.faults).length > 0) return refused("changed", { page: "taking-part" });
-    }
-    const consents = new Map(scope.questions.map((question) => [question.versionId, question.consentId]));
-    const sensitive = Object.keys(judged.answers).flatMap((versionId) => {
-      const consentId = consents.get(versionId);
-      return consentId ? [[versionId, consentId] as const] : [];
-    });
-    const result = await register(
+  const row = await getDraft(scope);
+  const faults: Record<string, string> = {};
+  const agreed = new Set(Object.keys(input.agreed ?? {}));
+  if (scope.draft) {
+    for (const term of scope.terms)
+      if (term.kind === "participation" && !agreed.has(term.id)) faults[`agreed.${term.id}`] = "term";
+    if (Object.keys(faults).length > 0) return refused("faults", faults);
+  }
+  const judged = judgeAnswers(scope.questions, row.content.answers, new Set(row.content.agreed));
+  // What became of it since is told by its own link only.
+  if (!scope.draft && !isSent(row.state)) return refused("sent");
+  if (scope.draft && (row.content.pages < 3 || !row.categoryId || Object.keys(judged.faults).length > 0))
+    return refused("changed");
+  if (scope.draft && input.another === "no") {
+    // Whoever holds the address gets the links; whoever typed it learns nothing more.
+    await transaction((tx) => remindAddress(tx, { organisationId, editionId, email: row.email }));
+    return refused("already-registered");
+  }
+  const sensitive = scope.questions.flatMap(({ versionId, consentId }) =>
+    consentId && versionId in judged.answers ? [[versionId, consentId]] : [],
+  );
+  const answer = await transaction(async (tx) => {
+    const registered = await register(
       tx,
       {
         organisationId,
         editionId,
-        draftId: row.id,
+        draftId: scope.registrationId,
         origin: "form",
         fullName: row.fullName,
         email: row.email,
@@ -60,12 +62,13 @@ export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<
       },
       { kind: "visitor" },
     );
-    if (!result.ok && result.reason === "shared-address") {
-      if (input.another !== "no") return refused("faults", { another: "choose" });
-      await remindAddress(tx, { organisationId, editionId, email: row.email });
-      return refused("already-registered");
-    }
-    if (result.ok) await cancelDraftLinks(tx, row.id);
-    return result;
+    if (registered.ok) await cancelDraftLinks(tx, scope.registrationId);
+    return registered;
   });
+  if (answer.ok) return answer;
+  if (answer.reason === "shared-address") return refused("faults", { another: "choose" });
+  if (answer.reason === "category") return refused("changed");
+  return refused(answer.reason);
 }
+
+const isSent = (state: string) => state === "confirmed" || state === "waitlisted";

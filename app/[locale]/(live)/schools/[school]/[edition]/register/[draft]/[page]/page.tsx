@@ -1,0 +1,54 @@
+import { notFound, redirect } from "next/navigation";
+import { PublicPage } from "@/components/layout/public-page";
+import { ClosedPage } from "@/components/registration/closed-page";
+import { RegisterFrame } from "@/components/registration/register-frame";
+import { SentPage } from "@/components/registration/sent-page";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { getDraft } from "@/lib/registration/queries/draft";
+import { isTaking } from "@/lib/registration/queries/register-form";
+import { DRAFT_PAGES } from "@/lib/registration/schema/draft";
+import { openDraft } from "../_open-draft";
+import { DraftStep } from "./_draft-step";
+
+type Props = {
+  params: Promise<{ locale: Locale; draft: string; page: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function DraftStepPage({ params, searchParams }: Props) {
+  const [{ locale, draft, page: wanted }, query] = await Promise.all([params, searchParams]);
+  const page = DRAFT_PAGES.find((name) => name === wanted);
+  if (!page) notFound();
+  const scope = await openDraft(locale, draft);
+  const { head } = scope;
+  const draftPath = `/schools/${head.schoolSlug}/${head.editionSlug}/register/${draft}`;
+  if (!scope.draft || !isTaking(scope.phase)) {
+    return (
+      <PublicPage locale={locale} path={`${draftPath}/${page}`} edition={head}>
+        <main id="main" className="wrap narrow">
+          {scope.draft ? (
+            <ClosedPage locale={locale} form={scope} />
+          ) : (
+            <SentPage locale={locale} head={head} />
+          )}
+        </main>
+      </PublicPage>
+    );
+  }
+  const row = await getDraft(scope);
+  const answered = row.content.pages;
+  // Pages are answered in their order: the last one shows what all the others asked.
+  if (DRAFT_PAGES.indexOf(page) > answered) redirect(`/${locale}${draftPath}`);
+  return (
+    <RegisterFrame locale={locale} head={head} page={page} draftPath={draftPath} answered={answered}>
+      <DraftStep
+        locale={locale}
+        scope={scope}
+        row={row}
+        page={page}
+        draftPath={`/${locale}${draftPath}`}
+        hidden={{ locale, draft, ...(query.check === "on" ? { check: "on" } : {}) }}
+      />
+    </RegisterFrame>
+  );
+}

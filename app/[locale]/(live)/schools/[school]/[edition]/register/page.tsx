@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import { notFound } from "next/navigation";
+import { PublicPage } from "@/components/layout/public-page";
+import { ClosedPage } from "@/components/registration/closed-page";
+import { RegisterFrame } from "@/components/registration/register-frame";
+import { YouPage } from "@/components/registration/you-page";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { beginDraftAction } from "@/lib/registration/actions/draft";
+import { findRegisterForm, isTaking } from "@/lib/registration/queries/register-form";
+import { DRAFT_DAYS } from "@/lib/registration/rules/draft-life";
+
+type Props = { params: Promise<{ locale: Locale; school: string; edition: string }> };
+
+export default async function RegisterPage({ params }: Props) {
+  const { locale, school, edition } = await params;
+  const form = await findRegisterForm(locale, school, edition);
+  if (!form) notFound();
+  const { head } = form;
+  if (!isTaking(form.phase)) {
+    const path = `/schools/${head.schoolSlug}/${head.editionSlug}/register`;
+    return (
+      <PublicPage locale={locale} path={path} edition={head}>
+        <main id="main" className="wrap narrow">
+          <ClosedPage locale={locale} form={form} />
+        </main>
+      </PublicPage>
+    );
+  }
+  const hidden = { locale, school: head.schoolSlug, edition: head.editionSlug, key: randomUUID() };
+  return (
+    <RegisterFrame locale={locale} head={head} page="you" draftPath={null} answered={0}>
+      <YouPage
+        form={form}
+        action={beginDraftAction}
+        first
+        hidden={hidden}
+        stored={{ language: locale }}
+        days={DRAFT_DAYS}
+      />
+    </RegisterFrame>
+  );
+}

@@ -1,0 +1,110 @@
+import { getTranslations } from "next-intl/server";
+import { AnswerList, type ListedAnswer } from "@/components/forms/answer-list";
+import type { FormAction } from "@/components/forms/step-form";
+import { Localised } from "@/components/ui/localised";
+import { formatCountry } from "@/lib/platform/dates/format";
+import { LOCALE_NAMES, type Locale } from "@/lib/platform/i18n/locales";
+import type { DraftRow } from "@/lib/registration/queries/draft";
+import type { RegisterForm } from "@/lib/registration/queries/register-form";
+import { AnswerTexts } from "./answer-texts";
+import { formWords } from "./form-words";
+import { SendForm } from "./send-form";
+
+interface CheckPageProps {
+  locale: Locale;
+  form: RegisterForm;
+  draft: DraftRow;
+  action: FormAction;
+  hidden: Record<string, string>;
+  /** The draft's address without its last part, with the language. */
+  draftPath: string;
+}
+
+/** Page four: everything as it will be sent, each with its way back; says beforehand what sending leads to. */
+export async function CheckPage({ locale, form, draft, action, hidden, draftPath }: CheckPageProps) {
+  const [t, words] = await Promise.all([getTranslations("registration"), formWords()]);
+  const category = form.categories.find((one) => one.id === draft.categoryId);
+  const line = (
+    page: string,
+    what: string,
+    question: ListedAnswer["question"],
+    answer: ListedAnswer["answer"],
+  ) => ({
+    question,
+    answer,
+    change: {
+      href: `${draftPath}/${page}?check=on#${what}`,
+      what: typeof question === "string" ? question : "",
+    },
+  });
+  const you = [
+    line("you", "fullName", t("check.fullName"), draft.fullName),
+    line("you", "email", t("check.email"), draft.email),
+    line("you", "language", t("check.language"), LOCALE_NAMES[draft.language as Locale]),
+  ];
+  const cooperative = [
+    line("cooperative", "affiliation", t("check.affiliation"), draft.affiliation || t("form.none")),
+    line("cooperative", "country", t("check.country"), draft.country && formatCountry(draft.country, locale)),
+  ];
+  const part = [
+    line("taking-part", "category", t("check.category"), <Localised text={category?.name ?? null} />),
+    ...(form.head.mode === "either"
+      ? [
+          line(
+            "taking-part",
+            "mode",
+            t("check.mode"),
+            t(draft.mode === "online" ? "check.online" : "check.on_site"),
+          ),
+        ]
+      : []),
+    ...form.questions.map((question) => ({
+      ...line(
+        "taking-part",
+        `answers.${question.versionId}`,
+        <Localised text={question.label} />,
+        <AnswerTexts
+          value={draft.content.answers[question.versionId]}
+          options={question.options}
+          none={t("form.none")}
+        />,
+      ),
+      change: {
+        href: `${draftPath}/taking-part#answers.${question.versionId}`,
+        what: question.label.text,
+      },
+    })),
+  ];
+  const question = t("check.question");
+  const waits = category?.full ?? form.phase === "full";
+  return (
+    <SendForm
+      action={action}
+      hidden={hidden}
+      words={words}
+      title={t("title", { question, edition: form.head.title.text })}
+      heading={<h1 className="ask-h1">{question}</h1>}
+      submit={waits ? t("check.join") : t("check.send")}
+      note={waits ? t("check.wait", { category: category?.name.text ?? "" }) : t("check.place")}
+      agree={t("check.agree")}
+      terms={form.terms
+        .filter((term) => term.kind === "participation")
+        .map((term) => ({
+          id: term.id,
+          text: <Localised text={term.text} />,
+          note: t("check.version", { number: term.number }),
+        }))}
+      another={{ label: t("check.another"), yes: t("check.anotherYes"), no: t("check.anotherNo") }}
+      answers={[
+        { title: t("steps.you"), answers: you },
+        { title: t("steps.cooperative"), answers: cooperative },
+        { title: t("steps.taking-part"), answers: part },
+      ].map((block) => (
+        <section key={block.title}>
+          <h2 className="h3">{block.title}</h2>
+          <AnswerList answers={block.answers} changeWord={t("form.change")} />
+        </section>
+      ))}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { Localised } from "@/components/ui/localised";
+import { formatDayAndTime } from "@/lib/platform/dates/format";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import type { RegisterForm } from "@/lib/registration/queries/register-form";
+
+/** Said in place of the form while nobody can register: why, until when, whom to ask. */
+export async function ClosedPage({ locale, form }: { locale: Locale; form: RegisterForm }) {
+  const t = await getTranslations("registration.closed");
+  const { head, phase } = form;
+  const title = t(phase === "open" || phase === "full" || phase === "draft" ? "closed" : phase, {
+    title: head.title.text,
+  });
+  const date = (iso: string) => formatDayAndTime(new Date(iso), head.timeZone, locale);
+  const text = {
+    announced: head.registrationOpensAt
+      ? t("announcedOn", { date: date(head.registrationOpensAt) })
+      : t("announcedSometime"),
+    closed: head.registrationClosesAt ? t("closedOn", { date: date(head.registrationClosesAt) }) : null,
+    running: t("runningText", { title: head.title.text }),
+    past: t("overText"),
+    archived: t("overText"),
+    cancelled: t("cancelledText"),
+    open: null,
+    full: null,
+    draft: null,
+  }[phase];
+  return (
+    <>
+      <title>{`${title}. ${head.title.text}`}</title>
+      <h1 className="ask-h1">{title}</h1>
+      {text && <p className="lead">{text}</p>}
+      {phase === "cancelled" && form.cancelReason && (
+        <p className="lead above-3">
+          <Localised text={form.cancelReason} />
+        </p>
+      )}
+      <p className="above-4">{t("contact", { contact: head.contactEmail })}</p>
+      <p className="row above-5">
+        <ButtonLink href={`/${locale}/schools/${head.schoolSlug}/${head.editionSlug}`} quiet>
+          {t("see", { title: head.title.text })}
+        </ButtonLink>
+        <a href={`/${locale}/lost-link`}>{t("link")}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { getTranslations } from "next-intl/server";
+import type { FormAction } from "@/components/forms/step-form";
+import { listCountries } from "@/lib/platform/i18n/countries";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import type { RegisterForm } from "@/lib/registration/queries/register-form";
+import { CooperativeForm } from "./draft-forms";
+import { formWords } from "./form-words";
+
+interface CooperativePageProps {
+  locale: Locale;
+  form: RegisterForm;
+  action: FormAction;
+  hidden: Record<string, string>;
+  stored: Record<string, string>;
+}
+
+/** Page two: the cooperative or organisation, if any, and the country. */
+export async function CooperativePage({ locale, form, ...rest }: CooperativePageProps) {
+  const [t, words] = await Promise.all([getTranslations("registration"), formWords()]);
+  const question = t("cooperative.question");
+  return (
+    <CooperativeForm
+      {...rest}
+      words={words}
+      title={t("title", { question, edition: form.head.title.text })}
+      heading={<h1 className="ask-h1">{question}</h1>}
+      submit={t("form.continue")}
+      labels={{
+        affiliation: `${t("cooperative.affiliation")} ${t("form.optional")}`,
+        affiliationHint: t("cooperative.affiliationHint"),
+        country: t("cooperative.country"),
+        choose: t("cooperative.choose"),
+      }}
+      countries={listCountries(locale)}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Agreement, type Choice, ChoiceField } from "@/components/forms/choice-field";
+import { Why } from "@/components/forms/field-parts";
+import { StepForm, type StepFormProps } from "@/components/forms/step-form";
+import { TextField } from "@/components/forms/text-field";
+import { PartSchema } from "@/lib/registration/schema/draft";
+
+/** A question of the form, in the reader's words. */
+export interface ShownQuestion {
+  versionId: string;
+  kind: "text" | "long_text" | "choice" | "choices";
+  label: ReactNode;
+  hint: ReactNode;
+  /** Why we ask, who reads it, until when. */
+  why: ReactNode;
+  choices: Choice[];
+  /** The consent of a sensitive answer, with the term version it is given for. */
+  consent: { id: string; text: ReactNode } | null;
+}
+
+interface PartFormProps extends Omit<StepFormProps, "schema" | "children"> {
+  category: { label: string; choices: Choice[] };
+  mode: { label: string; choices: Choice[] } | null;
+  questions: ShownQuestion[];
+  whyTitle: string;
+}
+
+/** The third page: why and how somebody takes part, and what they need. */
+export function PartForm({ category, mode, questions, whyTitle, ...form }: PartFormProps) {
+  return (
+    <StepForm {...form} schema={PartSchema}>
+      <ChoiceField name="category" label={category.label} choices={category.choices} />
+      {mode && <ChoiceField name="mode" label={mode.label} choices={mode.choices} />}
+      <Questions questions={questions} whyTitle={whyTitle} />
+    </StepForm>
+  );
+}
+
+/** What an edition asks besides; a sensitive answer has its consent right below it. */
+export function Questions({ questions, whyTitle }: { questions: ShownQuestion[]; whyTitle: string }) {
+  return questions.map((question) => {
+    const shared = { name: `answers.${question.versionId}`, label: question.label, hint: question.hint };
+    const below = (
+      <>
+        {question.consent && (
+          <Agreement name={`agreed.${question.consent.id}`}>{question.consent.text}</Agreement>
+        )}
+        <Why title={whyTitle}>{question.why}</Why>
+      </>
+    );
+    return question.kind === "choice" || question.kind === "choices" ? (
+      <ChoiceField
+        key={question.versionId}
+        {...shared}
+        choices={question.choices}
+        several={question.kind === "choices"}
+      >
+        {below}
+      </ChoiceField>
+    ) : (
+      <TextField key={question.versionId} {...shared} {...(question.kind === "long_text" ? { rows: 3 } : {})}>
+        {below}
+      </TextField>
+    );
+  });
+}

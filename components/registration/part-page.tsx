@@ -1,0 +1,127 @@
+import { getTranslations } from "next-intl/server";
+import type { FormAction } from "@/components/forms/step-form";
+import { Localised } from "@/components/ui/localised";
+import { formatList } from "@/lib/platform/dates/format";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import type { DraftRow } from "@/lib/registration/queries/draft";
+import type { AskedQuestion, RegisterForm } from "@/lib/registration/queries/register-form";
+import { formWords } from "./form-words";
+import { PartForm, type ShownQuestion } from "./part-form";
+
+interface PartPageProps {
+  locale: Locale;
+  form: RegisterForm;
+  draft: DraftRow;
+  action: FormAction;
+  hidden: Record<string, string>;
+}
+
+/** Page three: why and how somebody takes part, and what they need. */
+export async function PartPage({ locale, form, draft, action, hidden }: PartPageProps) {
+  const [t, words, questions] = await Promise.all([
+    getTranslations("registration"),
+    formWords(),
+    showQuestions(locale, form.questions),
+  ]);
+  const question = t("part.question");
+  if (form.categories.length === 0)
+    return (
+      <>
+        <title>{t("title", { question, edition: form.head.title.text })}</title>
+        <h1 className="ask-h1">{question}</h1>
+        <p className="lead">{t("part.none", { contact: form.head.contactEmail })}</p>
+      </>
+    );
+  const only = form.categories.length === 1 ? form.categories[0] : null;
+  return (
+    <PartForm
+      action={action}
+      hidden={hidden}
+      stored={storedAnswers(draft.content, draft.categoryId ?? only?.id ?? null, draft)}
+      words={words}
+      title={t("title", { question, edition: form.head.title.text })}
+      heading={<h1 className="ask-h1">{question}</h1>}
+      submit={t("form.continue")}
+      category={{
+        label: t("part.category"),
+        choices: form.categories.map((category) => ({
+          value: category.id,
+          label: <Localised text={category.name} />,
+          ...(category.cost ? { side: <Localised text={category.cost} /> } : {}),
+          note: (
+            <>
+              <Localised text={category.description} />{" "}
+              {category.full && t("part.full", { waiting: category.waiting })}
+            </>
+          ),
+        })),
+      }}
+      mode={
+        form.head.mode === "either"
+          ? {
+              label: t("part.mode"),
+              choices: (["on_site", "online"] as const).map((value) => ({
+                value,
+                label: t(`part.${value}`),
+              })),
+            }
+          : null
+      }
+      questions={questions}
+      whyTitle={t("form.why")}
+    />
+  );
+}
+
+/** What is stored, under the names of the form's fields. */
+export function storedAnswers(
+  content: { answers: Record<string, string | string[]>; agreed: readonly string[] },
+  categoryId: string | null,
+  draft: { mode: string; content?: { pages: number } },
+): Record<string, string | string[]> {
+  return {
+    ...(categoryId ? { category: categoryId } : {}),
+    ...((draft.content?.pages ?? 0) >= 3 ? { mode: draft.mode } : {}),
+    ...Object.fromEntries(Object.entries(content.answers).map(([id, value]) => [`answers.${id}`, value])),
+    ...Object.fromEntries(content.agreed.map((id) => [`agreed.${id}`, "on"])),
+  };
+}
+
+/** The questions in the reader's words: why we ask, who reads the answer and when it is deleted. */
+export async function showQuestions(
+  locale: Locale,
+  questions: readonly AskedQuestion[],
+): Promise<ShownQuestion[]> {
+  const t = await getTranslations("registration");
+  return questions.map((question) => {
+    const readers = question.readers
+      .filter((role) => t.has(`readers.${role}`))
+      .map((role) => t(`readers.${role}`));
+    return {
+      versionId: question.versionId,
+      kind: question.kind,
+      label: question.required ? (
+        <Localised text={question.label} />
+      ) : (
+        <>
+          <Localised text={question.label} /> {t("form.optional")}
+        </>
+      ),
+      hint: question.hint ? <Localised text={question.hint} /> : null,
+      why: (
+        <p>
+          <Localised text={question.purpose} />{" "}
+          {readers.length > 0 && t("form.readers", { readers: formatList(readers, locale) })}{" "}
+          {t("form.retention", { days: question.retentionDays })}
+        </p>
+      ),
+      choices: question.options.map((option) => ({
+        value: option.value,
+        label: <Localised text={option.label} />,
+      })),
+      consent: question.consentId
+        ? { id: question.consentId, text: <Localised text={question.consent} /> }
+        : null,
+    };
+  });
+}

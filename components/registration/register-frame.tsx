@@ -1,0 +1,58 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Steps } from "@/components/forms/steps";
+import { PublicPage } from "@/components/layout/public-page";
+import { Icon } from "@/components/ui/icon";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { DRAFT_PAGES, type DraftPage } from "@/lib/registration/schema/draft";
+import type { EditionHead } from "@/lib/schools/queries/public-edition";
+
+interface RegisterFrameProps {
+  locale: Locale;
+  head: EditionHead;
+  page: DraftPage;
+  /** The draft's address without its last part; null before there is a draft. */
+  draftPath: string | null;
+  /** How many pages are answered. */
+  answered: number;
+  children: ReactNode;
+}
+
+/** The frame of one page of the form: where one is, the way back, the question. */
+export async function RegisterFrame({
+  locale,
+  head,
+  page,
+  draftPath,
+  answered,
+  children,
+}: RegisterFrameProps) {
+  const t = await getTranslations("registration");
+  const edition = `/schools/${head.schoolSlug}/${head.editionSlug}`;
+  const current = DRAFT_PAGES.indexOf(page);
+  const before = DRAFT_PAGES[current - 1];
+  return (
+    <PublicPage
+      locale={locale}
+      path={draftPath ? `${draftPath}/${page}` : `${edition}/register`}
+      edition={head}
+    >
+      <main id="main" className="wrap narrow">
+        <Steps
+          label={t("steps.label")}
+          current={current}
+          steps={DRAFT_PAGES.map((name, index) => ({
+            name: t(`steps.${name}`),
+            href: draftPath && index <= answered ? `/${locale}${draftPath}/${name}` : null,
+          }))}
+        />
+        <p className="above-4">
+          <a className="act" href={`/${locale}${before && draftPath ? `${draftPath}/${before}` : edition}`}>
+            <Icon name="back" /> {t("form.back")}
+          </a>
+        </p>
+        {children}
+      </main>
+    </PublicPage>
+  );
+}

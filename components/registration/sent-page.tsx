@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import type { EditionHead } from "@/lib/schools/queries/public-edition";
+
+/** What the link of a draft shows once it was sent; it opens nothing any more. */
+export async function SentPage({ locale, head }: { locale: Locale; head: EditionHead }) {
+  const t = await getTranslations("registration");
+  const title = t("sent.title");
+  return (
+    <>
+      <title>{`${title}. ${head.title.text}`}</title>
+      <h1 className="ask-h1">{title}</h1>
+      <p className="lead">{t("sent.text")}</p>
+      <p className="above-5">
+        <ButtonLink href={`/${locale}/lost-link`} quiet>
+          {t("closed.link")}
+        </ButtonLink>
+      </p>
+    </>
+  );
+}

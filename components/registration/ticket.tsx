@@ -1,0 +1,85 @@
+import { getTranslations } from "next-intl/server";
+import { encode } from "uqr";
+import { Lines } from "@/components/layout/band";
+import { Localised } from "@/components/ui/localised";
+import { formatCountry, formatDayRange, formatTime } from "@/lib/platform/dates/format";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import type { MyPage } from "@/lib/registration/queries/my-registration";
+import { StateSign } from "./state-sign";
+import styles from "./ticket.module.css";
+
+/** The ticket: what the door scans, and what a person reads. Black on white in every colour scheme and on paper. */
+export async function Ticket({ locale, page }: { locale: Locale; page: MyPage }) {
+  const t = await getTranslations("registration.mine");
+  const { head, registration } = page;
+  const when =
+    head.startsAt && head.endsAt
+      ? formatDayRange(new Date(head.startsAt), new Date(Date.parse(head.endsAt) - 1), head.timeZone, locale)
+      : null;
+  const first = head.days[0]?.startsAt;
+  const from = [
+    registration.affiliation,
+    registration.country && formatCountry(registration.country, locale),
+  ];
+  return (
+    <article className={styles.ticket} aria-label={t("ticket")}>
+      <header>
+        {when && <p className="sign">{when}</p>}
+        <b>
+          <Localised text={head.title} />
+        </b>
+      </header>
+      <Lines colours={head.colours} />
+      <div className={styles.body}>
+        <p>
+          <StateSign state={registration.state} text={t(`state.${registration.state}`)} />
+        </p>
+        <h2 className="above-3">{registration.fullName}</h2>
+        <p>{from.filter(Boolean).join(", ")}</p>
+        <dl className={styles.facts}>
+          <Fact name={t("category")}>
+            <Localised text={registration.category} />
+          </Fact>
+          {(page.venue || head.city) && (
+            <Fact name={t("where")}>
+              {page.venue && (
+                <>
+                  <Localised text={page.venue} />,{" "}
+                </>
+              )}
+              {head.city}
+            </Fact>
+          )}
+          {first && <Fact name={t("start")}>{formatTime(new Date(first), head.timeZone, locale)}</Fact>}
+        </dl>
+      </div>
+      <div className={styles.stub}>
+        <Qr text={registration.ticket} label={t("qr")} />
+        <p className={styles.code}>{registration.reference}</p>
+        <p className="small muted">{t("battery")}</p>
+      </div>
+    </article>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A QR code as one path: one square a dark module. */
+function Qr({ text, label }: { text: string; label: string }) {
+  const { data, size } = encode(text, { ecc: "M", border: 0 });
+  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
+  return (
+    <div className={styles.qr}>
+      <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
+        <path d={path} />
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { getTranslations } from "next-intl/server";
+import { Why } from "@/components/forms/field-parts";
+import type { FormAction } from "@/components/forms/step-form";
+import { Localised } from "@/components/ui/localised";
+import { LOCALE_NAMES, LOCALES } from "@/lib/platform/i18n/locales";
+import type { RegisterForm } from "@/lib/registration/queries/register-form";
+import { YouForm } from "./draft-forms";
+import { formWords } from "./form-words";
+import styles from "./registration.module.css";
+
+interface YouPageProps {
+  form: RegisterForm;
+  action: FormAction;
+  first: boolean;
+  hidden: Record<string, string>;
+  stored: Record<string, string>;
+  days: number;
+}
+
+/** Page one. Who is responsible for the data stands before the first question. */
+export async function YouPage({ form, action, first, hidden, stored, days }: YouPageProps) {
+  const [t, words] = await Promise.all([getTranslations("registration"), formWords()]);
+  const { controller, head } = form;
+  const privacy = form.terms.filter((term) => term.kind === "privacy");
+  const question = t("you.question");
+  return (
+    <YouForm
+      first={first}
+      action={action}
+      hidden={hidden}
+      stored={stored}
+      words={words}
+      title={t("title", { question, edition: head.title.text })}
+      heading={<h1 className="ask-h1">{question}</h1>}
+      submit={t("form.continue")}
+      note={t("you.kept", { days })}
+      labels={{
+        fullName: t("you.fullName"),
+        fullNameHint: t("you.fullNameHint"),
+        email: t("you.email"),
+        emailHint: t("you.emailHint"),
+        language: t("you.language"),
+      }}
+      languages={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }))}
+      before={
+        <div className={styles.notice}>
+          {form.phase === "full" && <p className={styles.full}>{t("you.full")}</p>}
+          <p>
+            {t("you.responsible", { controller: controller.name })}{" "}
+            {controller.address && <span className="muted">{controller.address}. </span>}
+            {t("you.contact", { contact: controller.contact })}
+          </p>
+          {privacy.map((term) => (
+            <Why key={term.id} title={t("you.notice")}>
+              <p>
+                <Localised text={term.text} />
+              </p>
+            </Why>
+          ))}
+        </div>
+      }
+    />
+  );
+}

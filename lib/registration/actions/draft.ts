@@ -1,0 +1,44 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { defineAction } from "@/lib/platform/action";
+import { countAgainst, LIMITS } from "@/lib/platform/limits";
+import { emailKey } from "@/lib/platform/text";
+import { draftAddress, requireDraft, requireRegisterForm } from "../access/draft";
+import { beginDraft, changeYou, saveCooperative, savePart } from "../commands/drafts";
+import { BeginSchema, CooperativeSchema, PartSchema, YouSchema } from "../schema/draft";
+
+export const beginDraftAction = defineAction({
+  schema: BeginSchema,
+  limit: LIMITS.registerPerNetwork,
+  gate: async (input) => {
+    const scope = await requireRegisterForm(input.locale, input.school, input.edition);
+    await countAgainst(LIMITS.registerPerAddress, emailKey(input.email));
+    return scope;
+  },
+  run: beginDraft,
+  after: (draft, scope, input) => redirect(draftAddress(input.locale, scope.head, draft, "cooperative")),
+});
+
+export const changeYouAction = defineAction({
+  schema: YouSchema,
+  gate: (input) => requireDraft(input.locale, input.draft),
+  run: changeYou,
+  after: (draft, scope, input) =>
+    redirect(draftAddress(input.locale, scope.head, draft, input.check ? "check" : "cooperative")),
+});
+
+export const saveCooperativeAction = defineAction({
+  schema: CooperativeSchema,
+  gate: (input) => requireDraft(input.locale, input.draft),
+  run: saveCooperative,
+  after: (draft, scope, input) =>
+    redirect(draftAddress(input.locale, scope.head, draft, input.check ? "check" : "taking-part")),
+});
+
+export const savePartAction = defineAction({
+  schema: PartSchema,
+  gate: (input) => requireDraft(input.locale, input.draft),
+  run: savePart,
+  after: (draft, scope, input) => redirect(draftAddress(input.locale, scope.head, draft, "check")),
+});

@@ -1,0 +1,18 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { defineAction } from "@/lib/platform/action";
+import { LIMITS } from "@/lib/platform/limits";
+import { linkToken } from "@/lib/platform/secrets";
+import { requireDraft } from "../access/draft";
+import { sendDraft } from "../commands/send-draft";
+import { SendSchema } from "../schema/draft";
+
+export const sendRegistrationAction = defineAction({
+  schema: SendSchema,
+  limit: LIMITS.registerPerNetwork,
+  gate: (input) => requireDraft(input.locale, input.draft),
+  run: sendDraft,
+  after: (sent, _scope, input) =>
+    redirect(`/${input.locale}/r/${linkToken("private-link", sent.registrationId, sent.linkVersion)}`),
+});

@@ -1,0 +1,45 @@
+import "server-only";
+import { reading } from "@/lib/platform/db/client";
+import type { DraftScope } from "../access/draft";
+import { asDraftContent, DRAFT_PAGES, type DraftContent, type DraftPage } from "../schema/draft";
+
+export interface DraftRow {
+  /** "draft" until it was sent. */
+  state: string;
+  fullName: string;
+  email: string;
+  language: string;
+  affiliation: string;
+  country: string | null;
+  categoryId: string | null;
+  mode: "on_site" | "online" | "either";
+  content: DraftContent;
+  linkVersion: number;
+}
+
+/** What was typed so far; only the holder of the draft's link reads it, never an organiser. */
+export async function getDraft(scope: DraftScope): Promise<DraftRow> {
+  const { draft, ...row } = await reading((db) =>
+    db.registration.findUniqueOrThrow({
+      where: { organisationId_id: { organisationId: scope.head.organisationId, id: scope.registrationId } },
+      select: {
+        state: true,
+        fullName: true,
+        email: true,
+        language: true,
+        affiliation: true,
+        country: true,
+        categoryId: true,
+        mode: true,
+        linkVersion: true,
+        draft: true,
+      },
+    }),
+  );
+  return { ...row, content: asDraftContent(draft) };
+}
+
+/** The first page that was not answered yet. */
+export function nextPage(row: DraftRow): DraftPage {
+  return DRAFT_PAGES[Math.min(row.content.pages, DRAFT_PAGES.length - 1)] ?? "check";
+}

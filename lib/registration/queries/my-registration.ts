@@ -1,0 +1,172 @@
+import "server-only";
+import { cache } from "react";
+import { isoDate } from "@/lib/platform/dates/zones";
+import { reading } from "@/lib/platform/db/client";
+import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
+import { linkToken } from "@/lib/platform/secrets";
+import { type EditionHead, findEditionHead } from "@/lib/schools/queries/public-edition";
+import { type AskedQuestion, findRegisterForm } from "./register-form";
+
+export interface MyAnswer {
+  versionId: string;
+  label: LocalisedText;
+  value: string | string[];
+  options: Array<{ value: string; label: LocalisedText }>;
+  sensitive: boolean;
+}
+
+export interface MyConsent {
+  id: string;
+  kind: "privacy" | "participation" | "sensitive";
+  text: LocalisedText;
+  number: number;
+  givenAt: Date;
+  withdrawnAt: Date | null;
+}
+
+/** A registration as its own person sees it. */
+export interface MyRegistration {
+  id: string;
+  state: "pending" | "confirmed" | "waitlisted" | "offered" | "declined" | "withdrawn" | "cancelled";
+  reference: string;
+  fullName: string;
+  email: string;
+  affiliation: string;
+  country: string | null;
+  language: string;
+  mode: "on_site" | "online" | "either";
+  category: LocalisedText | null;
+  reason: string;
+  submittedAt: Date | null;
+  /** How many wait before, and oneself; null when not waiting. */
+  rank: number | null;
+  /** What the QR code holds: a secret of its own, it never opens the registration. */
+  ticket: string;
+  version: number;
+  answers: MyAnswer[];
+  consents: MyConsent[];
+  messages: Array<{ at: Date; template: string; state: string }>;
+}
+
+export interface MyPage {
+  head: EditionHead;
+  controller: { name: string; contact: string };
+  /** What the edition asks now, for changing answers. */
+  questions: AskedQuestion[];
+  venue: LocalisedText | null;
+  address: string;
+  registration: MyRegistration;
+}
+
+/** States that still count: they may change and withdraw. */
+export function isLive(state: MyRegistration["state"]): boolean {
+  return state === "pending" || state === "confirmed" || state === "waitlisted" || state === "offered";
+}
+
+interface Held {
+  organisationId: string;
+  registrationId: string;
+}
+
+/** All that the pages of a private link show; the scope proves that the link is held. */
+export const getMyPage = cache(async (locale: string, organisationId: string, registrationId: string) => {
+  const held: Held = { organisationId, registrationId };
+  const row = await reading((db) =>
+    db.registration.findUniqueOrThrow({
+      where: { organisationId_id: { organisationId: held.organisationId, id: held.registrationId } },
+      include: {
+        category: { select: { name: true } },
+        edition: {
+          select: {
+            slug: true,
+            venue: true,
+            address: true,
+            languages: true,
+            school: { select: { slug: true } },
+          },
+        },
+        answers: {
+          orderBy: { fieldVersion: { field: { order: "asc" } } },
+          include: { fieldVersion: { select: { id: true, label: true, options: true, sensitive: true } } },
+        },
+        consents: {
+          orderBy: { givenAt: "asc" },
+          include: {
+            termVersion: { select: { number: true, text: true, term: { select: { kind: true } } } },
+          },
+        },
+        messages: { orderBy: { createdAt: "asc" }, select: { createdAt: true, template: true, state: true } },
+      },
+    }),
+  );
+  const [form, head] = await Promise.all([
+    findRegisterForm(locale, row.edition.school.slug, row.edition.slug),
+    findEditionHead(locale, row.edition.school.slug, row.edition.slug),
+  ]);
+  if (!form || !head || row.state === "draft") return null;
+  const say = (json: unknown) => localise(json, locale, row.edition.languages);
+  const name = (json: unknown) => say(json) ?? { text: "–", lang: null };
+  const registration: MyRegistration = {
+    id: row.id,
+    state: row.state,
+    reference: row.reference ?? "",
+    fullName: row.fullName,
+    email: row.email,
+    affiliation: row.affiliation,
+    country: row.country,
+    language: row.language,
+    mode: row.mode,
+    category: say(row.category?.name),
+    reason: row.reason,
+    submittedAt: row.submittedAt,
+    rank: row.state === "waitlisted" ? await rankOf(row) : null,
+    ticket: linkToken("ticket", row.id, row.ticketVersion),
+    version: row.version,
+    answers: row.answers.map(({ value, fieldVersion }) => ({
+      versionId: fieldVersion.id,
+      label: name(fieldVersion.label),
+      value: value as string | string[],
+      options: (fieldVersion.options as Array<{ value: string; label: unknown }>).map((option) => ({
+        value: option.value,
+        label: name(option.label),
+      })),
+      sensitive: fieldVersion.sensitive,
+    })),
+    consents: row.consents.map(({ id, givenAt, withdrawnAt, termVersion }) => ({
+      id,
+      kind: termVersion.term.kind,
+      text: name(termVersion.text),
+      number: termVersion.number,
+      givenAt,
+      withdrawnAt,
+    })),
+    messages: row.messages.map(({ createdAt, ...message }) => ({ at: createdAt, ...message })),
+  };
+  return {
+    head,
+    controller: form.controller,
+    questions: form.questions,
+    venue: say(row.edition.venue),
+    address: row.edition.address,
+    registration,
+  } satisfies MyPage;
+});
+
+/** The rank shown is computed: positions are never renumbered. */
+function rankOf(row: {
+  organisationId: string;
+  editionId: string;
+  queuePosition: number | null;
+}): Promise<number> {
+  const { organisationId, editionId, queuePosition } = row;
+  return reading((db) =>
+    db.registration.count({
+      where: { organisationId, editionId, state: "waitlisted", queuePosition: { lte: queuePosition ?? 0 } },
+    }),
+  );
+}
+
+/** When an edition ended, as the day from which retention counts. */
+export function lastDay(head: EditionHead): string | null {
+  return head.days.at(-1)?.date ?? (head.endsAt ? isoDate(new Date(head.endsAt)) : null);
+}
