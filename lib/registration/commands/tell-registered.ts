@@ -125,7 +125,8 @@ export async function remindAddress(
   for (const row of await findLive(tx, input)) await remindOfLink(tx, row, edition, now);
 }
 
-function addressed(to: Recipient) {
+/** Whom a mail about a registration goes to. */
+export function addressed(to: Recipient) {
   return {
     language: to.language,
     recipient: to.email,

@@ -186,6 +186,17 @@ async function readCategories(reader: Reader, key: Key, say: Say): Promise<Offer
   }));
 }
 
+/** What an edition asks now, in a person's language. */
+export function listAskedQuestions(
+  reader: Reader,
+  key: Key,
+  language: string,
+  languages: readonly string[],
+): Promise<AskedQuestion[]> {
+  const { organisationId, editionId } = key;
+  return readQuestions(reader, { organisationId, editionId }, (json) => localise(json, language, languages));
+}
+
 async function readQuestions(reader: Reader, key: Key, say: Say): Promise<AskedQuestion[]> {
   const fields = await reader.field.findMany({
     where: { ...key, retiredAt: null },

@@ -1,0 +1,46 @@
+import "server-only";
+import { cache } from "react";
+import { reading } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
+import { isLinkToken, linkTokenId } from "@/lib/platform/secrets";
+
+/** Proof of holding the private link of one registration that was sent and not erased. */
+export interface LinkScope {
+  kind: "private-link";
+  organisationId: string;
+  editionId: string;
+  registrationId: string;
+  schoolSlug: string;
+  editionSlug: string;
+}
+
+/**
+ * The gate of everything below /r/{token}. A raised link version, an erased registration, a draft: not found.
+ * @throws AppError("not-found")
+ */
+export const requirePrivateLink = cache(async (token: string): Promise<LinkScope> => {
+  const id = linkTokenId(token);
+  const row = id
+    ? await reading((db) =>
+        db.registration.findFirst({
+          where: { id, erasedAt: null, state: { not: "draft" } },
+          select: {
+            organisationId: true,
+            editionId: true,
+            linkVersion: true,
+            edition: { select: { slug: true, school: { select: { slug: true } } } },
+          },
+        }),
+      )
+    : null;
+  if (!id || !row || !isLinkToken(token, "private-link", id, row.linkVersion))
+    throw new AppError("not-found");
+  return {
+    kind: "private-link",
+    organisationId: row.organisationId,
+    editionId: row.editionId,
+    registrationId: id,
+    schoolSlug: row.edition.school.slug,
+    editionSlug: row.edition.slug,
+  };
+});

@@ -1,0 +1,200 @@
+import "server-only";
+import { queueMessage } from "@/lib/outbox/commands/queue-message";
+import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { emailKey, nameKey } from "@/lib/platform/text";
+import type { LinkScope } from "../access/private-link";
+import { listAskedQuestions } from "../queries/register-form";
+import { judgeAnswers } from "../rules/answers";
+import type { OwnChange, OwnConsent, OwnEmail } from "../schema/own";
+import { hasEnded, lockOwn, type OwnRegistration, recordOwn } from "./own-registration";
+import { addressed, findLive, registrationParameters } from "./tell-registered";
+
+type Refusal = "not-live" | "over";
+
+/**
+ * What a person corrects of a live registration. A change made elsewhere meanwhile (the desk, another tab) is a
+ * conflict, never overwritten. Faults of answers come back as the detail of "faults".
+ */
+export async function changeOwn(
+  scope: LinkScope,
+  input: Omit<OwnChange, "token" | "locale">,
+): Promise<Result<null, Refusal | "conflict" | "faults" | "changed" | "already-registered">> {
+  return unlessTaken(() =>
+    transaction(async (tx) => {
+      const row = await lockOwn(tx, scope);
+      const now = await databaseClock(tx);
+      if (!row.live) return refused("not-live");
+      if (hasEnded(row, now)) return refused("over");
+      if (row.version !== input.version) return refused("conflict");
+      const questions = await listAskedQuestions(tx, scope, row.language, row.edition.languages);
+      const judged = judgeAnswers(questions, input.answers ?? {}, new Set(Object.keys(input.agreed ?? {})));
+      const { "": changed, ...faults } = judged.faults;
+      if (changed) return refused("changed");
+      if (Object.keys(faults).length > 0) return refused("faults", faults);
+      const { fullName, affiliation, country, language } = input;
+      await tx.registration.update({
+        where: keyOf(scope),
+        data: {
+          fullName,
+          nameKey: nameKey(fullName),
+          affiliation,
+          country,
+          language,
+          version: { increment: 1 },
+        },
+      });
+      const consents = new Map(questions.map((question) => [question.versionId, question.consentId]));
+      await replaceAnswers(tx, scope, row, judged.answers, consents, now);
+      await recordOwn(tx, scope, "change-registration", fieldChanges(row, input));
+      return done(null);
+    }),
+  );
+}
+
+const keyOf = ({ organisationId, registrationId }: LinkScope) => ({
+  organisationId_id: { organisationId, id: registrationId },
+});
+
+function fieldChanges(row: OwnRegistration, input: Omit<OwnChange, "token" | "locale">) {
+  return (["fullName", "affiliation", "country", "language"] as const)
+    .filter((field) => row[field] !== input[field])
+    .map((field) => ({ field, before: row[field], after: input[field] }));
+}
+
+/** Answers as they are given now; a sensitive one keeps its consent, or gets the new one. */
+async function replaceAnswers(
+  tx: Transaction,
+  scope: LinkScope,
+  row: { language: string },
+  answers: Record<string, string | string[]>,
+  consentOf: ReadonlyMap<string, string | null>,
+  now: Date,
+): Promise<void> {
+  const own = { organisationId: scope.organisationId, registrationId: scope.registrationId };
+  await tx.answer.deleteMany({ where: own });
+  const kept = await tx.consent.findMany({
+    where: { ...own, withdrawnAt: null },
+    select: { id: true, termVersionId: true },
+  });
+  const given = new Map(kept.map((consent) => [consent.termVersionId, consent.id]));
+  const needed = new Set(Object.keys(answers).flatMap((versionId) => consentOf.get(versionId) ?? []));
+  for (const termVersionId of needed) {
+    if (given.has(termVersionId)) continue;
+    const consent = await tx.consent.create({
+      data: { ...own, termVersionId, language: row.language, givenAt: now },
+      select: { id: true },
+    });
+    given.set(termVersionId, consent.id);
+  }
+  // A consent with nothing left to consent to is over.
+  await tx.consent.updateMany({
+    where: {
+      ...own,
+      withdrawnAt: null,
+      termVersion: { term: { kind: "sensitive" } },
+      termVersionId: { notIn: [...needed] },
+    },
+    data: { withdrawnAt: now },
+  });
+  const rows = Object.entries(answers).map(([fieldVersionId, value]) => ({
+    ...own,
+    fieldVersionId,
+    value,
+    consentId: given.get(consentOf.get(fieldVersionId) ?? "") ?? null,
+    answeredAt: now,
+  }));
+  if (rows.length > 0) await tx.answer.createMany({ data: rows });
+}
+
+/**
+ * Corrects the address. The old private link stops working; a new one goes to the new address, and a note without any
+ * link to the old one, so that nobody is moved away unnoticed.
+ */
+export async function correctEmail(
+  scope: LinkScope,
+  input: Pick<OwnEmail, "email">,
+): Promise<Result<{ linkVersion: number }, Refusal | "already-registered">> {
+  return unlessTaken(() =>
+    transaction(async (tx) => {
+      const row = await lockOwn(tx, scope);
+      if (!row.live) return refused("not-live");
+      if (hasEnded(row, await databaseClock(tx))) return refused("over");
+      const key = emailKey(input.email);
+      if (key === row.emailKey && input.email === row.email) return done({ linkVersion: row.linkVersion });
+      const others = await findLive(tx, { ...scope, email: input.email });
+      if (others.some((other) => other.id !== row.id && other.nameKey === row.nameKey))
+        return refused("already-registered");
+      const { linkVersion } = await tx.registration.update({
+        where: keyOf(scope),
+        data: {
+          email: input.email,
+          emailKey: key,
+          linkVersion: { increment: 1 },
+          version: { increment: 1 },
+        },
+        select: { linkVersion: true },
+      });
+      if (row.personId) {
+        const { organisationId } = scope;
+        await tx.personEmail.upsert({
+          where: {
+            organisationId_personId_emailKey: { organisationId, personId: row.personId, emailKey: key },
+          },
+          create: { organisationId, personId: row.personId, email: input.email, emailKey: key },
+          update: { email: input.email },
+        });
+      }
+      const auditEntryId = await recordOwn(tx, scope, "correct-email", [
+        { field: "email", before: row.email, after: input.email },
+      ]);
+      const parameters = registrationParameters(row, row.edition);
+      const message = { ...addressed(row), auditEntryId, urgency: 1 } as const;
+      await queueMessage(tx, { ...message, template: "email-corrected", parameters, recipient: input.email });
+      await queueMessage(tx, {
+        ...message,
+        template: "registration-changed",
+        parameters: { ...parameters, what: "email" },
+      });
+      return done({ linkVersion });
+    }),
+  );
+}
+
+/** Takes one consent back; what was answered under it is deleted. */
+export async function withdrawConsent(
+  scope: LinkScope,
+  input: Pick<OwnConsent, "consent">,
+): Promise<Result<null, "not-live">> {
+  return transaction(async (tx) => {
+    const row = await lockOwn(tx, scope);
+    if (row.erasedAt) return refused("not-live");
+    const own = { organisationId: scope.organisationId, registrationId: scope.registrationId };
+    const { count } = await tx.consent.updateMany({
+      where: {
+        ...own,
+        id: input.consent,
+        withdrawnAt: null,
+        termVersion: { term: { kind: "sensitive" } },
+      },
+      data: { withdrawnAt: await databaseClock(tx) },
+    });
+    if (count === 0) return done(null);
+    await tx.answer.deleteMany({ where: { ...own, consentId: input.consent } });
+    await tx.registration.update({ where: keyOf(scope), data: { version: { increment: 1 } } });
+    await recordOwn(tx, scope, "withdraw-consent");
+    return done(null);
+  });
+}
+
+/** The database refuses a second live registration of the same name and address, whatever path leads there. */
+async function unlessTaken<Value, Reason extends string>(
+  work: () => Promise<Result<Value, Reason>>,
+): Promise<Result<Value, Reason | "already-registered">> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isUniqueViolation(error)) return refused("already-registered");
+    throw error;
+  }
+}

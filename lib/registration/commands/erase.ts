@@ -1,0 +1,81 @@
+import "server-only";
+import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { done, type Result } from "@/lib/platform/result";
+import { announceEdition } from "@/lib/schools/commands/announce";
+import { Prisma } from "@/prisma/generated/client";
+import type { LinkScope } from "../access/private-link";
+import { fullness } from "../rules/places";
+import { lockPlaces } from "./fill-places";
+import { lockOwn, recordOwn } from "./own-registration";
+import { giveBack } from "./withdraw";
+
+/**
+ * Erases a registration: a live one is withdrawn first, so that the list moves up. Name, address, answers, consents,
+ * audit values, message parameters and recipients go; what stays is an anonymous row that was withdrawn, cancelled or
+ * over. A person nobody else's record needs goes with it. Backups keep their copy for their own life (docs/privacy.md).
+ */
+export async function eraseRegistration(scope: LinkScope): Promise<Result<null, never>> {
+  return transaction(async (tx) => {
+    const before = await lockPlaces(tx, scope);
+    const row = await lockOwn(tx, scope);
+    if (row.erasedAt) return done(null);
+    const now = await databaseClock(tx);
+    if (row.live) await giveBack(tx, scope, row, now, false);
+    await recordOwn(tx, scope, "erase");
+    await eraseRow(tx, scope, now);
+    if (row.personId) await erasePerson(tx, scope.organisationId, row.personId);
+    const after = await lockPlaces(tx, scope);
+    if (fullness(before) !== fullness(after)) await announceEdition(tx, scope, "listing");
+    return done(null);
+  });
+}
+
+/** Everything of one registration that says who it was. Also used by the nightly purge. */
+export async function eraseRow(
+  tx: Transaction,
+  { organisationId, registrationId }: Pick<LinkScope, "organisationId" | "registrationId">,
+  now: Date,
+): Promise<void> {
+  const own = { organisationId, registrationId };
+  await tx.answer.deleteMany({ where: own });
+  await tx.consent.deleteMany({ where: own });
+  await tx.auditValue.deleteMany({ where: { registrationId } });
+  await tx.outboxMessage.updateMany({
+    where: { ...own, state: { in: ["draft", "queued", "failed"] } },
+    data: { state: "cancelled" },
+  });
+  await tx.outboxMessage.updateMany({
+    where: own,
+    data: { parameters: {}, recipient: "", recipientKey: "", failure: "", personId: null },
+  });
+  await tx.registration.update({
+    where: { organisationId_id: { organisationId, id: registrationId } },
+    data: {
+      fullName: "",
+      nameKey: "",
+      email: "",
+      emailKey: "",
+      affiliation: "",
+      country: null,
+      reason: "",
+      reference: null,
+      personId: null,
+      draft: Prisma.DbNull,
+      erasedAt: now,
+      linkVersion: { increment: 1 },
+      ticketVersion: { increment: 1 },
+      version: { increment: 1 },
+    },
+  });
+}
+
+/** A person whom no registration and no session needs any more. */
+export async function erasePerson(tx: Transaction, organisationId: string, personId: string): Promise<void> {
+  const needed =
+    (await tx.registration.count({ where: { organisationId, personId } })) +
+    (await tx.speaker.count({ where: { organisationId, personId } }));
+  if (needed > 0) return;
+  await tx.auditValue.deleteMany({ where: { personId } });
+  await tx.outboxMessage.updateMany({ where: { personId }, data: { personId: null } });
+  await tx.person.delete({ where: { organisationId_id: { organisationId, id: personId } } });
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import { type Cause, recordAct } from "@/lib/audit/commands/record";
+import type { Transaction } from "@/lib/platform/db/client";
+import { editionSpan } from "@/lib/schools/rules";
+import type { LinkScope } from "../access/private-link";
+
+/** States that hold or wait for a place. */
+export const LIVE_STATES = ["pending", "confirmed", "waitlisted", "offered"] as const;
+
+const INCLUDE = {
+  edition: {
+    select: {
+      title: true,
+      languages: true,
+      timeZone: true,
+      days: { select: { date: true, startsAt: true, endsAt: true } },
+      school: { select: { title: true } },
+    },
+  },
+} as const;
+
+/** The registration of a link, its row locked until the transaction ends. */
+export async function lockOwn(tx: Transaction, scope: LinkScope) {
+  const { organisationId, registrationId } = scope;
+  await tx.$queryRaw`
+    SELECT id FROM registration
+    WHERE organisation_id = ${organisationId}::uuid AND id = ${registrationId}::uuid FOR UPDATE`;
+  const row = await tx.registration.findUniqueOrThrow({
+    where: { organisationId_id: { organisationId, id: registrationId } },
+    include: INCLUDE,
+  });
+  return { ...row, live: (LIVE_STATES as readonly string[]).includes(row.state) && row.erasedAt === null };
+}
+export type OwnRegistration = Awaited<ReturnType<typeof lockOwn>>;
+
+/** Whether the last day has ended. */
+export function hasEnded(row: OwnRegistration, now: Date): boolean {
+  const span = editionSpan(row.edition.days, row.edition.timeZone);
+  return span !== null && now >= span.end;
+}
+
+/** The cause of what is done through a private link. */
+export function byLink(scope: LinkScope): Cause {
+  return { kind: "link", id: scope.registrationId };
+}
+
+/** One entry about a registration by its own person. */
+export function recordOwn(
+  tx: Transaction,
+  scope: LinkScope,
+  act: string,
+  values: Array<{ field: string; before?: unknown; after?: unknown }> = [],
+): Promise<string> {
+  return recordAct(tx, {
+    cause: byLink(scope),
+    act,
+    objectKind: "registration",
+    objectId: scope.registrationId,
+    organisationId: scope.organisationId,
+    editionId: scope.editionId,
+    values: values.map((value) => ({ ...value, registrationId: scope.registrationId })),
+  });
+}

@@ -1,0 +1,234 @@
+import { describe, expect, test } from "vitest";
+import { db, transaction } from "@/lib/platform/db/client";
+import { linkToken } from "@/lib/platform/secrets";
+import { makeCategory } from "@/prisma/factories/registration";
+import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
+import { type LinkScope, requirePrivateLink } from "../access/private-link";
+import { changeOwn, correctEmail, withdrawConsent } from "./change-own";
+import { createStandardForm } from "./create-standard-form";
+import { eraseRegistration } from "./erase";
+import { type NewRegistration, register } from "./register";
+import { sendLinks } from "./send-links";
+import { withdraw } from "./withdraw";
+
+const SECRET_DIET = "no peanuts, please";
+
+async function makeDesk(choice: EditionChoice = {}) {
+  const { edition } = await makeOpenEdition(choice);
+  const ids = { organisationId: edition.organisationId, editionId: edition.id };
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en", "it"] }));
+  const diet = await db().fieldVersion.findFirstOrThrow({ where: { field: { ...ids, key: "diet" } } });
+  const sensitive = { [diet.id]: diet.termVersionId ?? "" };
+  const come = async (name: string, more: Partial<NewRegistration> = {}): Promise<LinkScope> => {
+    const result = await transaction((tx) =>
+      register(
+        tx,
+        {
+          ...ids,
+          draftId: null,
+          origin: "form",
+          fullName: name,
+          email: `${name.toLowerCase().replaceAll(" ", "-")}-${edition.slug}@example.org`,
+          language: "it",
+          affiliation: "",
+          country: "IT",
+          categoryId: category.id,
+          mode: "on_site",
+          answers: {},
+          sensitive: {},
+          terms: [],
+          another: false,
+          tell: true,
+          ...more,
+        },
+        { kind: "visitor" },
+      ),
+    );
+    if (!result.ok) throw new Error(result.reason);
+    return {
+      kind: "private-link",
+      ...ids,
+      registrationId: result.value.registrationId,
+      schoolSlug: "",
+      editionSlug: "",
+    };
+  };
+  const row = (scope: LinkScope) =>
+    db().registration.findUniqueOrThrow({
+      where: {
+        organisationId_id: { organisationId: scope.organisationId, id: scope.registrationId },
+      },
+    });
+  const mails = async (scope: LinkScope) =>
+    (
+      await db().outboxMessage.findMany({
+        where: { registrationId: scope.registrationId },
+        orderBy: { createdAt: "asc" },
+      })
+    ).map((mail) => `${mail.template} ${mail.state}`);
+  return { edition, ids, diet, sensitive, come, row, mails };
+}
+
+const change = { affiliation: "", country: "IT", language: "it" } as const;
+
+describe("withdrawing", () => {
+  test("lets the next one in and tells both; diet and access answers are gone", async () => {
+    const { come, row, mails, diet, sensitive } = await makeDesk({ capacity: 1 });
+    const first = await come("Ada Esempio", { answers: { [diet.id]: SECRET_DIET }, sensitive });
+    const second = await come("Bruno Beispiel");
+    expect((await row(second)).state).toBe("waitlisted");
+    expect(await withdraw(first)).toMatchObject({ ok: true });
+    expect((await row(first)).state).toBe("withdrawn");
+    expect((await row(second)).state).toBe("confirmed");
+    expect(await mails(first)).toEqual(["registration-confirmed queued", "registration-withdrawn queued"]);
+    expect(await mails(second)).toEqual(["registration-waitlisted queued", "registration-promoted queued"]);
+    expect(await db().answer.count({ where: { registrationId: first.registrationId } })).toBe(0);
+    const consent = await db().consent.findFirstOrThrow({
+      where: { registrationId: first.registrationId },
+    });
+    expect(consent.withdrawnAt).not.toBeNull();
+    expect(await withdraw(first)).toMatchObject({ ok: true });
+    expect(await mails(first)).toHaveLength(2);
+  });
+
+  test("20 withdrawals at once let exactly 20 in, by queue position", async () => {
+    const { come, ids } = await makeDesk({ capacity: 20 });
+    const inside: LinkScope[] = [];
+    for (let count = 0; count < 20; count += 1) inside.push(await come(`Ada ${count}`));
+    for (let count = 0; count < 30; count += 1) await come(`Bruno ${count}`);
+    await Promise.all(inside.map((scope) => withdraw(scope)));
+    const rows = await db().registration.findMany({
+      where: { ...ids, queuePosition: { not: null } },
+      orderBy: { queuePosition: "asc" },
+    });
+    expect(rows.map((one) => one.state)).toEqual([
+      ...Array(20).fill("confirmed"),
+      ...Array(10).fill("waitlisted"),
+    ]);
+  });
+
+  test("after the last day nothing is withdrawn", async () => {
+    const desk = await makeDesk();
+    const scope = await desk.come("Ada Esempio");
+    await db().editionDay.updateMany({
+      where: { editionId: desk.edition.id },
+      data: { date: new Date("2020-01-01") },
+    });
+    expect(await withdraw(scope)).toMatchObject({ reason: "over" });
+  });
+});
+
+describe("changing", () => {
+  test("a stale form is a conflict; a sensitive answer needs its consent", async () => {
+    const { come, row, diet, sensitive } = await makeDesk();
+    const scope = await come("Ada Esempio");
+    const answers = { [diet.id]: SECRET_DIET };
+    const name = { fullName: "Ada Maria Esempio", ...change };
+    expect(await changeOwn(scope, { ...name, version: 1, answers })).toMatchObject({
+      reason: "faults",
+      detail: { [`agreed.${diet.termVersionId}`]: "agree" },
+    });
+    const agreed = { [sensitive[diet.id] ?? ""]: "on" as const };
+    expect(await changeOwn(scope, { ...name, version: 1, answers, agreed })).toMatchObject({ ok: true });
+    expect(await row(scope)).toMatchObject({ fullName: "Ada Maria Esempio", version: 2 });
+    expect(await changeOwn(scope, { ...name, version: 1 })).toMatchObject({ reason: "conflict" });
+    const entry = await db().auditValue.findMany({
+      where: { registrationId: scope.registrationId, field: "fullName" },
+    });
+    expect(entry).toMatchObject([{ before: "Ada Esempio", after: "Ada Maria Esempio" }]);
+    const consent = await db().consent.findFirstOrThrow({ where: { registrationId: scope.registrationId } });
+    expect(await withdrawConsent(scope, { consent: consent.id })).toMatchObject({ ok: true });
+    expect(await db().answer.count({ where: { registrationId: scope.registrationId } })).toBe(0);
+  });
+
+  test("nobody takes the name and address of another live registration", async () => {
+    const { come, row } = await makeDesk();
+    const first = await come("Ada Esempio", { email: "coop@example.org" });
+    const second = await come("Bruno Beispiel", { email: "coop@example.org", another: true });
+    const third = await come("Ada Esempio");
+    const clash = { ...change, fullName: "ada esempio", version: 1 };
+    expect(await changeOwn(second, clash)).toMatchObject({ reason: "already-registered" });
+    expect(await correctEmail(third, { email: "COOP@example.org" })).toMatchObject({
+      reason: "already-registered",
+    });
+    expect((await row(first)).email).toBe("coop@example.org");
+  });
+
+  test("a corrected address gets a new link, the old one stops working and the old address is told", async () => {
+    const { come, row } = await makeDesk();
+    const scope = await come("Ada Esempio");
+    const old = (await row(scope)).email;
+    const token = linkToken("private-link", scope.registrationId, 1);
+    expect(await requirePrivateLink(token)).toMatchObject({ registrationId: scope.registrationId });
+    expect(await correctEmail(scope, { email: "ada@example.net" })).toMatchObject({
+      value: { linkVersion: 2 },
+    });
+    await expect(requirePrivateLink(token)).rejects.toMatchObject({ code: "not-found" });
+    const fresh = linkToken("private-link", scope.registrationId, 2);
+    expect(await requirePrivateLink(fresh)).toMatchObject({ registrationId: scope.registrationId });
+    const sent = await db().outboxMessage.findMany({
+      where: {
+        registrationId: scope.registrationId,
+        template: { in: ["email-corrected", "registration-changed"] },
+      },
+    });
+    expect(new Map(sent.map((mail) => [mail.template, mail.recipient]))).toEqual(
+      new Map([
+        ["email-corrected", "ada@example.net"],
+        ["registration-changed", old],
+      ]),
+    );
+    expect(JSON.stringify(sent)).not.toContain(fresh);
+  });
+});
+
+describe("erasing", () => {
+  test("leaves no trace of a name, an address, an answer anywhere, and lets the next one in", async () => {
+    const { come, row, diet, sensitive } = await makeDesk({ capacity: 1 });
+    const planted = "Zyxwvuta Unverwechselbar";
+    const email = "zyxwvuta@example.org";
+    const scope = await come(planted, { email, answers: { [diet.id]: SECRET_DIET }, sensitive });
+    const next = await come("Bruno Beispiel");
+    await changeOwn(scope, { ...change, fullName: `${planted} II`, version: 1 });
+    const token = linkToken("private-link", scope.registrationId, 1);
+    expect(await eraseRegistration(scope)).toMatchObject({ ok: true });
+    expect((await row(next)).state).toBe("confirmed");
+    await expect(requirePrivateLink(token)).rejects.toMatchObject({ code: "not-found" });
+    const tables = await db().$queryRaw<Array<{ name: string }>>`
+      SELECT table_name AS name FROM information_schema.tables
+      WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`;
+    const traces: string[] = [];
+    for (const { name } of tables) {
+      const [found] = await db().$queryRawUnsafe<Array<{ count: number }>>(
+        `SELECT count(*)::int AS count FROM "${name}" AS held
+         WHERE held::text ILIKE '%zyxwvuta%' OR held::text ILIKE '%peanuts%'`,
+      );
+      if (found?.count) traces.push(name);
+    }
+    expect(traces).toEqual([]);
+    expect(await eraseRegistration(scope)).toMatchObject({ ok: true });
+  });
+
+  test("a person with another registration stays, with what belongs to that one", async () => {
+    const { come, row } = await makeDesk();
+    const scope = await come("Ada Esempio", { email: "ada.two@example.org" });
+    await withdraw(scope);
+    const again = await come("Ada Esempio", { email: "ada.two@example.org" });
+    await eraseRegistration(scope);
+    expect(await row(again)).toMatchObject({ state: "confirmed", fullName: "Ada Esempio" });
+    expect((await row(again)).personId).not.toBeNull();
+  });
+});
+
+test("lost links: the same answer for everybody, mails only to those who have one, not without end", async () => {
+  const { come, mails } = await makeDesk();
+  const email = `lost-${crypto.randomUUID()}@example.org`;
+  const scope = await come("Ada Esempio", { email });
+  expect(await sendLinks({ email: email.toUpperCase() })).toEqual(
+    await sendLinks({ email: "nobody@example.org" }),
+  );
+  expect(await mails(scope)).toEqual(["registration-confirmed queued", "lost-link queued"]);
+  for (let count = 0; count < 4; count += 1) await sendLinks({ email });
+  await expect(sendLinks({ email })).rejects.toMatchObject({ code: "too-fast" });
+});

@@ -1,0 +1,72 @@
+import "server-only";
+import { queueMessage } from "@/lib/outbox/commands/queue-message";
+import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { announceEdition } from "@/lib/schools/commands/announce";
+import type { LinkScope } from "../access/private-link";
+import { fullness } from "../rules/places";
+import { fillPlaces, lockPlaces } from "./fill-places";
+import { byLink, hasEnded, lockOwn, type OwnRegistration, recordOwn } from "./own-registration";
+import { addressed, registrationParameters } from "./tell-registered";
+
+/**
+ * Gives one's place back. The next one on the list comes in at once, by the same function as everywhere; sensitive
+ * answers are deleted. Withdrawn twice is withdrawn once.
+ */
+export async function withdraw(scope: LinkScope): Promise<Result<null, "over" | "not-live">> {
+  return transaction(async (tx) => {
+    const before = await lockPlaces(tx, scope);
+    const row = await lockOwn(tx, scope);
+    if (row.state === "withdrawn") return done(null);
+    if (!row.live) return refused("not-live");
+    const now = await databaseClock(tx);
+    if (hasEnded(row, now)) return refused("over");
+    await giveBack(tx, scope, row, now, true);
+    const after = await lockPlaces(tx, scope);
+    if (fullness(before) !== fullness(after)) await announceEdition(tx, scope, "listing");
+    return done(null);
+  });
+}
+
+/** A live registration becomes withdrawn; also the first step of erasing. The quotas and the row must be locked. */
+export async function giveBack(
+  tx: Transaction,
+  scope: LinkScope,
+  row: OwnRegistration,
+  now: Date,
+  tell: boolean,
+): Promise<void> {
+  const { organisationId, registrationId } = scope;
+  await tx.registration.update({
+    where: { organisationId_id: { organisationId, id: registrationId } },
+    data: { state: "withdrawn", stateSince: now, version: { increment: 1 } },
+  });
+  await deleteSensitive(tx, scope, now);
+  const auditEntryId = await recordOwn(tx, scope, "withdraw", [
+    { field: "state", before: row.state, after: "withdrawn" },
+  ]);
+  if (tell) {
+    await queueMessage(tx, {
+      template: "registration-withdrawn",
+      parameters: registrationParameters(row, row.edition),
+      ...addressed(row),
+      auditEntryId,
+      urgency: 1,
+    });
+  }
+  await fillPlaces(tx, scope, byLink(scope), now);
+}
+
+/** Sensitive answers go, their consents are withdrawn; that a consent was given stays on record. */
+export async function deleteSensitive(
+  tx: Transaction,
+  scope: Pick<LinkScope, "organisationId" | "registrationId">,
+  now: Date,
+): Promise<void> {
+  const own = { organisationId: scope.organisationId, registrationId: scope.registrationId };
+  await tx.answer.deleteMany({ where: { ...own, fieldVersion: { sensitive: true } } });
+  await tx.consent.updateMany({
+    where: { ...own, withdrawnAt: null, termVersion: { term: { kind: "sensitive" } } },
+    data: { withdrawnAt: now },
+  });
+}

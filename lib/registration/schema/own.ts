@@ -1,0 +1,43 @@
+import * as z from "zod/mini";
+import { CheckSchema, CountrySchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
+import { LOCALES } from "@/lib/platform/i18n/locales";
+import { blockSchema, EmailSchema, lineSchema, requiredLineSchema } from "@/lib/platform/text";
+
+const LocaleSchema = z.enum(LOCALES);
+/** The language of the page and the private link: the address of every page below /r/{token}. */
+const own = {
+  locale: LocaleSchema,
+  token: z.string().check(z.regex(/^[A-Za-z0-9_-]{49}$/, "invalid")),
+};
+
+/** A step that only needs to be meant: withdraw, erase. */
+export const OwnStepSchema = formSchema({ ...own, sure: CheckSchema });
+
+const AnswerSchema = z.union([
+  blockSchema(2_000),
+  z.array(lineSchema(200)).check(z.maxLength(60, "too-long")),
+]);
+
+/** What a person may change of a registration; category and mode would need a new decision about a place. */
+export const OwnChangeSchema = formSchema({
+  ...own,
+  version: VersionSchema,
+  fullName: requiredLineSchema(200),
+  affiliation: lineSchema(200),
+  country: CountrySchema,
+  language: LocaleSchema,
+  answers: z.optional(z.record(IdSchema, AnswerSchema)),
+  agreed: z.optional(z.record(IdSchema, z.literal("on"))),
+});
+export type OwnChange = z.output<typeof OwnChangeSchema>;
+
+export const OwnEmailSchema = formSchema({ ...own, email: EmailSchema });
+export type OwnEmail = z.output<typeof OwnEmailSchema>;
+
+/** A consent taken back; the answers it was for are deleted. */
+export const OwnConsentSchema = formSchema({ ...own, consent: IdSchema });
+export type OwnConsent = z.output<typeof OwnConsentSchema>;
+
+/** Sends the links of an address. */
+export const LostLinkSchema = formSchema({ locale: LocaleSchema, email: EmailSchema });
+export type LostLink = z.output<typeof LostLinkSchema>;
