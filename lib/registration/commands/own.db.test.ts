@@ -3,6 +3,7 @@ import { db, transaction } from "@/lib/platform/db/client";
 import { linkToken } from "@/lib/platform/secrets";
 import { makeCategory } from "@/prisma/factories/registration";
 import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
+import { Prisma } from "@/prisma/generated/client";
 import { type LinkScope, requirePrivateLink } from "../access/private-link";
 import { changeOwn, correctEmail, withdrawConsent } from "./change-own";
 import { createStandardForm } from "./create-standard-form";
@@ -200,10 +201,9 @@ describe("erasing", () => {
       WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`;
     const traces: string[] = [];
     for (const { name } of tables) {
-      const [found] = await db().$queryRawUnsafe<Array<{ count: number }>>(
-        `SELECT count(*)::int AS count FROM "${name}" AS held
-         WHERE held::text ILIKE '%zyxwvuta%' OR held::text ILIKE '%peanuts%'`,
-      );
+      const [found] = await db().$queryRaw<Array<{ count: number }>>`
+        SELECT count(*)::int AS count FROM ${Prisma.raw(`"${name}"`)} AS held
+        WHERE held::text ILIKE '%zyxwvuta%' OR held::text ILIKE '%peanuts%'`;
       if (found?.count) traces.push(name);
     }
     expect(traces).toEqual([]);
