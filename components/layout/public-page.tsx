@@ -23,6 +23,8 @@ interface PublicPageProps {
   /** The address without its language. */
   path: string;
   edition?: FrameEdition | null;
+  /** A page of somebody signed in leads to their own things instead of the sign-in. */
+  signedIn?: boolean;
   /** Below the top: the thin band of the edition, unless the page draws its own. */
   ownBand?: boolean;
   children: ReactNode;
@@ -33,6 +35,7 @@ export async function PublicPage({
   locale,
   path,
   edition = null,
+  signedIn = false,
   ownBand = false,
   children,
 }: PublicPageProps) {
@@ -48,7 +51,9 @@ export async function PublicPage({
     : [
         { href: `/${locale}`, text: t("schools"), current: path === "" },
         { href: `/${locale}/practices`, text: t("practices"), current: path === "/practices" },
-        { href: `/${locale}/sign-in`, text: t("signIn"), current: false },
+        signedIn
+          ? { href: `/${locale}/me`, text: t("mine"), current: path === "/me" }
+          : { href: `/${locale}/sign-in`, text: t("signIn"), current: path.startsWith("/sign-in") },
       ];
   const brand = edition
     ? {

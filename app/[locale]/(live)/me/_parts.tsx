@@ -6,6 +6,7 @@ import type { MySession } from "@/lib/people/queries/my-sessions";
 import { formatDay } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyRegistration } from "@/lib/registration/queries/my-registrations";
+import styles from "./me.module.css";
 
 /** What is coming, what is over; or that there is nothing, and why that may be. */
 export async function Registrations({
@@ -53,10 +54,10 @@ export async function MyLogin({ sessions, locale }: { sessions: readonly MySessi
   return (
     <section className="above-7 narrow" aria-labelledby="sessions">
       <h2 id="sessions">{t("sessions.title")}</h2>
-      <ul className="above-4">
+      <ul className={`plain above-4 ${styles.browsers}`}>
         {sessions.map((session) => (
           <li key={session.id}>
-            <b>{t(session.here ? "sessions.here" : "sessions.other")}</b>{" "}
+            <b className="sign">{t(session.here ? "sessions.here" : "sessions.other")}</b>
             <span className="muted">
               {t("sessions.used", { start: day(session.createdAt), seen: day(session.lastSeenAt) })}
             </span>

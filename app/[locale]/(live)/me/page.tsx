@@ -20,7 +20,7 @@ export default async function MePage({ params }: Props) {
     hasDesk(actor),
   ]);
   return (
-    <PublicPage locale={locale} path="/me">
+    <PublicPage locale={locale} path="/me" signedIn>
       <title>{t("title")}</title>
       <main id="main" className="wrap part">
         <h1>{t("title")}</h1>
