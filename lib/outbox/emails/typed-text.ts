@@ -1,0 +1,20 @@
+/** Joins nothing to see: between the parts of an address it keeps mail programs from making a link of it. */
+const JOINER = "\u2060";
+
+/**
+ * A text that somebody typed, safe in a mail to somebody else: no control characters, and nothing that a mail program
+ * would turn into a link ("evil.example", "https://…", "name@host"). It reads the same.
+ */
+export function typedText(text: string): string {
+  return text
+    .replace(/[^\P{Cc}\n\t]/gu, "")
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/:(?=\/)/g, `:${JOINER}`)
+    .replace(/(?<=[\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu, `.${JOINER}`)
+    .replace(/@(?=[\p{L}\p{N}])/gu, `@${JOINER}`);
+}
+
+/** One line, for subjects and headers. */
+export function typedLine(text: string): string {
+  return typedText(text).replace(/\s+/g, " ").trim();
+}

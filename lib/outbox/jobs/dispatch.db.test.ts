@@ -1,0 +1,237 @@
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { createServer, type Server, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { recordAct } from "@/lib/audit/commands/record";
+import { db, transaction } from "@/lib/platform/db/client";
+import { forgetSettings } from "@/lib/platform/env";
+import { closeMail } from "@/lib/platform/mail/transport";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import { queueMessage } from "../commands/queue-message";
+import { dispatchOnce } from "./dispatch";
+
+const noMint = async () => null;
+
+/** What a mail server does with one mail: takes it, refuses it, or lets the line hang or drop at a word. */
+type Mood = "takes" | "refuses-address" | "busy" | "drops-after-data" | "hangs";
+
+class MailServer {
+  mood: Mood = "takes";
+  readonly taken: string[] = [];
+  #server: Server | undefined;
+  readonly #sockets = new Set<Socket>();
+
+  async start(): Promise<string> {
+    this.#server = createServer((socket) => this.#serve(socket));
+    await new Promise<void>((resolve) => this.#server?.listen(0, "127.0.0.1", resolve));
+    return `smtp://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await new Promise((resolve) => this.#server?.close(resolve));
+  }
+
+  #serve(socket: Socket): void {
+    this.#sockets.add(socket);
+    socket.on("error", () => {});
+    const say = (line: string) => socket.write(`${line}\r\n`);
+    let data = false;
+    let mail = "";
+    let pending = "";
+    say("220 test");
+    socket.on("data", (chunk) => {
+      pending += chunk.toString();
+      for (let end = pending.indexOf("\r\n"); end >= 0; end = pending.indexOf("\r\n")) {
+        const line = pending.slice(0, end);
+        pending = pending.slice(end + 2);
+        if (data) {
+          if (line !== ".") {
+            mail += `${line}\n`;
+            continue;
+          }
+          data = false;
+          this.taken.push(mail);
+          mail = "";
+          if (this.mood === "drops-after-data") socket.destroy();
+          else say("250 taken");
+        } else if (this.mood === "hangs") socket.destroy();
+        else if (/^(EHLO|HELO)/.test(line)) say("250 test");
+        else if (/^RCPT/.test(line) && this.mood === "refuses-address") say("550 no such mailbox");
+        else if (/^RCPT/.test(line) && this.mood === "busy") say("451 try later");
+        else if (/^DATA/.test(line)) {
+          data = true;
+          say("354 go on");
+        } else if (/^QUIT/.test(line)) socket.end("221 bye\r\n");
+        else say("250 fine");
+      }
+    });
+  }
+}
+
+const server = new MailServer();
+const before = { ...process.env };
+
+beforeEach(async () => {
+  await db().outboxMessage.updateMany({
+    where: { state: { in: ["queued", "sending"] } },
+    data: { state: "cancelled" },
+  });
+  server.mood = "takes";
+  server.taken.length = 0;
+});
+afterEach(async () => {
+  closeMail();
+  process.env = { ...before };
+  forgetSettings();
+});
+
+async function useServer(): Promise<() => Promise<void>> {
+  process.env.SMTP_URL = await server.start();
+  forgetSettings();
+  return () => server.stop();
+}
+
+async function queueOne(parameters: Record<string, string> = {}, urgency: 0 | 1 | 2 | 3 = 1) {
+  const { edition } = await makeOpenEdition();
+  const category = await makeCategory(edition);
+  const registration = await makeRegistration(edition, category, { state: "pending" });
+  const ids = { organisationId: edition.organisationId, editionId: edition.id };
+  const id = await transaction(async (tx) =>
+    queueMessage(tx, {
+      template: "registration-confirmed",
+      parameters: {
+        fullName: "Ada Esempio",
+        schoolTitle: "School",
+        editionTitle: "2027",
+        reference: "K7PFRA",
+        ...parameters,
+      },
+      language: "it",
+      recipient: registration.email,
+      auditEntryId: await recordAct(tx, {
+        cause: { kind: "system" },
+        act: "register",
+        objectKind: "registration",
+        objectId: registration.id,
+        ...ids,
+      }),
+      ...ids,
+      registrationId: registration.id,
+      urgency,
+    }),
+  );
+  const row = () => db().outboxMessage.findUniqueOrThrow({ where: { id } });
+  return { id, row, registration };
+}
+
+describe("without a mail server", () => {
+  test("a mail becomes one file with text, HTML and the private link, made when it leaves", async () => {
+    process.env.CONVIVIO_DATA = mkdtempSync(join(tmpdir(), "convivio-mail-"));
+    process.env.DATABASE_URL = before.DATABASE_URL;
+    forgetSettings();
+    const { row, registration } = await queueOne();
+    expect(await dispatchOnce("one", noMint)).toBe(1);
+    expect((await row()).state).toBe("sent");
+    const folder = join(process.env.CONVIVIO_DATA, "mail");
+    const [file] = readdirSync(folder);
+    const mail = readFileSync(join(folder, file ?? ""), "utf8");
+    expect(mail).toContain(`Message-ID: ${(await row()).messageId}`);
+    expect(mail).toContain(`To: ${registration.email}`);
+    expect(mail).toMatch(/Content-Type: text\/html/);
+    expect(mail.replace(/=\r?\n/g, "")).toMatch(/\/it\/r\/[A-Za-z0-9_-]{49}/);
+    expect(JSON.stringify((await row()).parameters)).not.toContain("/r/");
+  });
+});
+
+describe("with a mail server", () => {
+  test("many dispatchers at once: every message exactly once, the urgent first", async () => {
+    const stop = await useServer();
+    const made = [await queueOne({}, 3), await queueOne({}, 2)];
+    for (let count = 0; count < 18; count += 1) made.push(await queueOne());
+    while ((await Promise.all(["a", "b", "c"].map((name) => dispatchOnce(name, noMint)))).some(Boolean));
+    const ids = server.taken.map((mail) => /Message-ID: (\S+)/i.exec(mail)?.[1]);
+    expect(ids).toHaveLength(20);
+    expect(new Set(ids).size).toBe(20);
+    const last = ids.slice(-2);
+    for (const one of made.slice(0, 2)) expect(last).toContain((await one.row()).messageId);
+    await stop();
+  });
+
+  test("a refusal for good fails at once, a busy server is tried again later", async () => {
+    const stop = await useServer();
+    server.mood = "refuses-address";
+    const refused = await queueOne();
+    await dispatchOnce("one", noMint);
+    expect(await refused.row()).toMatchObject({ state: "failed", failure: "550 EENVELOPE", attempts: 1 });
+    server.mood = "busy";
+    const busy = await queueOne();
+    await dispatchOnce("one", noMint);
+    const waiting = await busy.row();
+    expect(waiting).toMatchObject({ state: "queued", attempts: 1 });
+    expect(waiting.nextAt.getTime()).toBeGreaterThan(Date.now() + 30_000);
+    expect(waiting.failure).not.toContain("@");
+    await stop();
+  });
+
+  test("a line that drops after the mail was taken: sent again with the same Message-ID", async () => {
+    const stop = await useServer();
+    server.mood = "drops-after-data";
+    const { row, id } = await queueOne();
+    await dispatchOnce("one", noMint);
+    expect((await row()).state).toBe("queued");
+    server.mood = "takes";
+    await db().outboxMessage.update({ where: { id }, data: { nextAt: new Date(0) } });
+    await dispatchOnce("one", noMint);
+    expect((await row()).state).toBe("sent");
+    const ids = server.taken.map((mail) => /Message-ID: (\S+)/i.exec(mail)?.[1]);
+    expect(ids).toEqual([(await row()).messageId, (await row()).messageId]);
+    await stop();
+  });
+
+  test("a server that hangs up and one that is away leave the message waiting", async () => {
+    const stop = await useServer();
+    server.mood = "hangs";
+    const { row, id } = await queueOne();
+    await dispatchOnce("one", noMint);
+    expect(await row()).toMatchObject({ state: "queued", attempts: 1 });
+    await stop();
+    await db().outboxMessage.update({ where: { id }, data: { nextAt: new Date(0) } });
+    await dispatchOnce("one", noMint);
+    expect(await row()).toMatchObject({ state: "queued", attempts: 2, failure: "ESOCKET" });
+  });
+
+  test("a dispatcher that was killed in the middle: another one takes over when its lease ends", async () => {
+    const stop = await useServer();
+    const { row, id } = await queueOne();
+    await db().outboxMessage.update({
+      where: { id },
+      data: {
+        state: "sending",
+        leasedBy: "killed",
+        leasedUntil: new Date(Date.now() + 60_000),
+        attempts: 1,
+      },
+    });
+    expect(await dispatchOnce("other", noMint)).toBe(0);
+    await db().outboxMessage.update({ where: { id }, data: { leasedUntil: new Date(0) } });
+    expect(await dispatchOnce("other", noMint)).toBe(1);
+    expect(await row()).toMatchObject({ state: "sent", attempts: 2 });
+    await stop();
+  });
+
+  test("a corrected address: the old mailbox never gets the private link", async () => {
+    const stop = await useServer();
+    const { registration } = await queueOne();
+    await db().registration.updateMany({
+      where: { id: registration.id },
+      data: { email: "new@example.org", emailKey: "new@example.org" },
+    });
+    await dispatchOnce("one", noMint);
+    expect(server.taken[0]?.replace(/=\n/g, "")).not.toMatch(/\/r\//);
+    await stop();
+  });
+});

@@ -1,0 +1,82 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { settings } from "@/lib/platform/env";
+import { isOutage } from "@/lib/platform/errors";
+import { log, logFault } from "@/lib/platform/log";
+import { deliverMail, failureOf, isRefusedForGood } from "@/lib/platform/mail/transport";
+import {
+  type LeasedMessage,
+  leaseMessages,
+  type SendOutcome,
+  settleMessage,
+} from "../commands/lease-messages";
+import { type MintSignIn, prepareMail } from "./prepare-mail";
+
+const AT_ONCE = 6;
+const IDLE_MS = 1_000;
+const WITHOUT_DATABASE_MS = 5_000;
+
+/**
+ * One round: takes what is due and sends it. A mail whose dispatcher dies between sending and writing it down is sent
+ * once more, with the same Message-ID.
+ * @returns how many messages were taken
+ */
+export async function dispatchOnce(holder: string, mint: MintSignIn): Promise<number> {
+  const messages = await leaseMessages(holder, AT_ONCE);
+  await Promise.all(
+    messages.map(async (message) => settleMessage(message, holder, await send(message, mint))),
+  );
+  return messages.length;
+}
+
+async function send(message: LeasedMessage, mint: MintSignIn): Promise<SendOutcome> {
+  let mail: Awaited<ReturnType<typeof prepareMail>>;
+  try {
+    mail = await prepareMail(message, mint);
+  } catch (error) {
+    if (isOutage(error)) return { kind: "failed", failure: "DATABASE", forGood: false };
+    return { kind: "failed", failure: `FAULT ${logFault(error, "outbox")}`, forGood: true };
+  }
+  if (!mail) return { kind: "dropped" };
+  try {
+    await deliverMail(mail);
+  } catch (error) {
+    const failure = failureOf(error);
+    log.warn({ message: message.id, template: message.template, failure }, "mail not sent");
+    return { kind: "failed", failure, forGood: isRefusedForGood(error) };
+  }
+  if (!settings().smtpUrl && message.template === "sign-in") showLink(mail.text);
+  return { kind: "sent" };
+}
+
+/** Without a mail server the operator reads the link here: this machine is the only one that can use it. */
+function showLink(text: string): void {
+  const link = /https?:\/\/\S+\/sign-in\/\S+/.exec(text)?.[0];
+  if (link) process.stdout.write(`A link to sign in: ${link}\n`);
+}
+
+/** Sends what is due until it is stopped; a database or a mail server that is away only makes it wait. */
+export function startDispatcher(mint: MintSignIn): { stop: () => void } {
+  const holder = randomUUID();
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const round = async () => {
+    let wait = IDLE_MS;
+    try {
+      if ((await dispatchOnce(holder, mint)) === AT_ONCE) wait = 0;
+    } catch (error) {
+      if (!isOutage(error)) logFault(error, "outbox");
+      wait = WITHOUT_DATABASE_MS;
+    }
+    if (stopped) return;
+    timer = setTimeout(round, wait);
+    timer.unref();
+  };
+  void round();
+  return {
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import nodemailer, { type Transporter } from "nodemailer";
+import { settings } from "../env";
+import { mailFolder } from "../paths";
+
+export interface OutgoingMail {
+  messageId: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  language: string;
+  /** Where answers go; the sender's address when absent. */
+  replyTo?: string;
+  /** Shown before the sender's address. */
+  fromName?: string;
+}
+
+const CONNECTIONS = 3;
+const CONNECT_MS = 10_000;
+const ANSWER_MS = 20_000;
+
+let smtp: { url: string; transporter: Transporter } | null = null;
+
+/**
+ * Hands one mail to the mail server, or writes it as an .eml file when none is set.
+ * @throws what nodemailer throws; `isRefusedForGood` tells whether trying again makes sense
+ */
+export async function deliverMail(mail: OutgoingMail): Promise<void> {
+  const { smtpUrl } = settings();
+  const message = asMessage(mail);
+  if (smtpUrl) {
+    await smtpTransporter(smtpUrl).sendMail(message);
+    return;
+  }
+  const file = await nodemailer
+    .createTransport({ streamTransport: true, buffer: true, newline: "windows" })
+    .sendMail(message);
+  await writeFileOnce(mail.messageId, file.message as Buffer);
+}
+
+function smtpTransporter(url: string): Transporter {
+  if (smtp?.url !== url) {
+    smtp?.transporter.close();
+    const options = {
+      url,
+      pool: true,
+      maxConnections: CONNECTIONS,
+      connectionTimeout: CONNECT_MS,
+      greetingTimeout: CONNECT_MS,
+      socketTimeout: ANSWER_MS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    };
+    smtp = { url, transporter: nodemailer.createTransport(options) };
+  }
+  return smtp.transporter;
+}
+
+function asMessage(mail: OutgoingMail) {
+  const { mailFrom } = settings();
+  const address = /<([^<>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
+  return {
+    messageId: mail.messageId,
+    from: mail.fromName ? { name: mail.fromName, address } : mailFrom,
+    to: { name: "", address: mail.to },
+    ...(mail.replyTo ? { replyTo: { name: "", address: mail.replyTo } } : {}),
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    headers: {
+      "Content-Language": mail.language,
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "All",
+    },
+  };
+}
+
+/** One file a message: sent again, it is the same file. Nobody else of this machine reads it. */
+async function writeFileOnce(messageId: string, content: Buffer): Promise<void> {
+  await mkdir(mailFolder(), { recursive: true, mode: 0o700 });
+  const name = messageId.replace(/^<|@.*$/g, "").replace(/[^A-Za-z0-9-]/g, "");
+  const path = join(mailFolder(), `${name}.eml`);
+  await writeFile(`${path}.part`, content, { mode: 0o600 });
+  await rename(`${path}.part`, path);
+}
+
+/**
+ * Whether a mail server said no for good (5xx to the address or the content, or an address that is none). A login that
+ * is refused is the operator's fault and may be mended: that is tried again.
+ */
+export function isRefusedForGood(error: unknown): boolean {
+  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
+  if (code === "EAUTH") return false;
+  if (typeof responseCode === "number") return responseCode >= 500 && responseCode < 600;
+  return false;
+}
+
+/** What went wrong in words without anybody's address, for the outbox page. */
+export function failureOf(error: unknown): string {
+  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
+  return [typeof responseCode === "number" ? responseCode : "", typeof code === "string" ? code : "FAILED"]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** Closes the connections; for scripts and tests. */
+export function closeMail(): void {
+  smtp?.transporter.close();
+  smtp = null;
+}
