@@ -1,0 +1,48 @@
+import * as z from "zod/mini";
+import { settings } from "@/lib/platform/env";
+import { clientAddress, networkKey } from "@/lib/platform/http/client-address";
+import { answerApi, problem, readJson } from "@/lib/platform/http/json-api";
+import { countAgainst, LIMITS } from "@/lib/platform/limits";
+import { linkToken } from "@/lib/platform/secrets";
+import { emailKey } from "@/lib/platform/text";
+import { requireRegisterForm } from "@/lib/registration/access/draft";
+import { type ApiOutcome, registerByApi } from "@/lib/registration/commands/register-by-api";
+import { ApiRegistrationSchema, IdempotencyKeySchema } from "@/lib/registration/schema/api";
+
+type Context = { params: Promise<{ school: string; edition: string }> };
+
+/** Registers somebody; the same command as the form. */
+export function POST(request: Request, { params }: Context): Promise<Response> {
+  return answerApi(async () => {
+    await countAgainst(LIMITS.registerPerNetwork, networkKey(clientAddress(request.headers)));
+    const { school, edition } = await params;
+    const body = await readJson(request, ApiRegistrationSchema);
+    if (!body.ok) return body.answer;
+    const given = request.headers.get("idempotency-key");
+    const key = given === null ? null : z.safeParse(IdempotencyKeySchema, given);
+    if (key && !key.success) return problem(400, "Idempotency-Key: 8 to 200 printable characters");
+    const scope = await requireRegisterForm(body.value.language, school, edition);
+    await countAgainst(LIMITS.registerPerAddress, emailKey(body.value.email));
+    const once = key ? { key: key.data, body: body.text } : null;
+    return answerOf(await registerByApi(scope, body.value, once), body.value.language);
+  });
+}
+
+function answerOf(outcome: ApiOutcome, language: string): Response {
+  if (outcome.kind === "faults") return problem(422, "Some fields can't be used", { errors: outcome.faults });
+  if (outcome.kind === "key-reused")
+    return problem(422, "This Idempotency-Key was used for another body", { code: "key-reused" });
+  if (outcome.kind === "refused")
+    return outcome.reason === "closed"
+      ? problem(409, "Registration is not open", { code: "closed" })
+      : problem(409, "Already registered: the link was sent to the address again", {
+          code: outcome.reason,
+        });
+  const { state, reference, registrationId, linkVersion } = outcome.value;
+  const token = linkToken("private-link", registrationId, linkVersion);
+  const privateLink = `${settings().publicUrl}/${language}/r/${token}`;
+  return Response.json(
+    { state, reference, privateLink },
+    { status: 201, headers: { "cache-control": "no-store" } },
+  );
+}

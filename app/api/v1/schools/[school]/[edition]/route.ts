@@ -1,0 +1,33 @@
+import { answerApi, publicJson } from "@/lib/platform/http/json-api";
+import { isLocale } from "@/lib/platform/i18n/locales";
+import { requireRegisterForm } from "@/lib/registration/access/draft";
+import { readPlaces } from "@/lib/registration/queries/offer";
+
+export const dynamic = "force-dynamic";
+
+type Context = { params: Promise<{ school: string; edition: string }> };
+
+/** One edition as it is now: phase, places left, categories. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return answerApi(async () => {
+    const { school, edition } = await params;
+    const lang = new URL(request.url).searchParams.get("lang") ?? "en";
+    const { head, phase } = await requireRegisterForm(isLocale(lang) ? lang : "en", school, edition);
+    const places = await readPlaces(head);
+    return publicJson({
+      school: head.schoolSlug,
+      slug: head.editionSlug,
+      title: head.title.text,
+      phase,
+      city: head.city,
+      country: head.country,
+      timeZone: head.timeZone,
+      mode: head.mode,
+      languages: head.languages,
+      days: head.days.map((day) => day.date),
+      registrationOpensAt: head.registrationOpensAt,
+      registrationClosesAt: head.registrationClosesAt,
+      ...places,
+    });
+  });
+}

@@ -1,0 +1,42 @@
+import { AppError } from "@/lib/platform/errors";
+import { answerApi, publicJson } from "@/lib/platform/http/json-api";
+import { isLocale } from "@/lib/platform/i18n/locales";
+import { findProgramme } from "@/lib/programme/queries/public-programme";
+
+export const dynamic = "force-dynamic";
+
+type Context = { params: Promise<{ school: string; edition: string }> };
+
+/** The sessions of the current release, each with its slots. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return answerApi(async () => {
+    const { school, edition } = await params;
+    const lang = new URL(request.url).searchParams.get("lang") ?? "en";
+    const programme = await findProgramme(isLocale(lang) ? lang : "en", school, edition);
+    if (!programme) throw new AppError("not-found");
+    const rooms = new Map(programme.rooms.map((room) => [room.id, room.name]));
+    const items = programme.sessions.map((session) => ({
+      number: session.number,
+      title: session.title.text,
+      abstract: session.abstract?.text ?? null,
+      kind: session.kind,
+      languages: session.languages,
+      cancelled: session.cancelled,
+      people: session.people.map(({ fullName, role, affiliation, country }) => ({
+        fullName,
+        role,
+        affiliation,
+        country,
+      })),
+      slots: programme.slots
+        .filter((slot) => slot.sessionId === session.id)
+        .map(({ startsAt, endsAt, roomId, cancelled }) => ({
+          startsAt,
+          endsAt,
+          room: roomId ? (rooms.get(roomId) ?? null) : null,
+          cancelled,
+        })),
+    }));
+    return publicJson({ release: programme.release, items, nextCursor: null }, 5);
+  });
+}

@@ -1,0 +1,111 @@
+import "server-only";
+import * as z from "zod/mini";
+import { AppError, isOutage, statusOf } from "../errors";
+import { type FieldFault, faultsOf } from "../form-data";
+import { logFault } from "../log";
+
+const MOST_BYTES = 1_000_000;
+const DEEPEST = 8;
+const RETRY_SECONDS = 5;
+
+/** A refusal of the API as RFC 9457 problem details; `code` and `errors` are for programs, `title` for people. */
+export function problem(
+  status: number,
+  title: string,
+  more: { code?: string; errors?: FieldFault[]; retryAfter?: number; reference?: string } = {},
+): Response {
+  const { retryAfter, ...members } = more;
+  return new Response(JSON.stringify({ type: "about:blank", title, status, ...members }), {
+    status,
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      ...(retryAfter ? { "retry-after": String(retryAfter) } : {}),
+    },
+  });
+}
+
+const TITLES: Record<number, string> = {
+  400: "Bad request",
+  403: "Refused",
+  404: "Not found",
+  413: "Too large",
+  429: "Too many requests",
+  503: "Service unavailable",
+};
+
+/** Runs a handler of the API; what it throws becomes a problem, never an error's own words. */
+export async function answerApi(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AppError) {
+      const status = statusOf(error.code);
+      const { retryAfter } = error;
+      return problem(status, TITLES[status] ?? "Refused", {
+        code: error.code,
+        ...(retryAfter ? { retryAfter } : {}),
+      });
+    }
+    if (isOutage(error)) return problem(503, "Service unavailable", { retryAfter: RETRY_SECONDS });
+    return problem(500, "Internal error", { reference: logFault(error, "api") });
+  }
+}
+
+/** JSON that anybody may read, also from other sites. */
+export function publicJson(value: unknown, maxAge = 0): Response {
+  return Response.json(value, {
+    headers: {
+      "access-control-allow-origin": "*",
+      "cache-control": maxAge > 0 ? `public, max-age=${maxAge}` : "no-store",
+    },
+  });
+}
+
+export type ReadBody<Value> = { ok: true; value: Value; text: string } | { ok: false; answer: Response };
+
+/**
+ * The JSON body of a write, strictly parsed. Only `application/json`, and never from a page of another site: browsers
+ * can't send that type across sites without asking first.
+ */
+export async function readJson<Schema extends z.ZodMiniType>(
+  request: Request,
+  schema: Schema,
+): Promise<ReadBody<z.output<Schema>>> {
+  const no = (answer: Response) => ({ ok: false as const, answer });
+  const site = request.headers.get("sec-fetch-site");
+  if (site === "cross-site" || site === "same-site")
+    return no(problem(403, "Refused", { code: "bad-origin" }));
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? ""))
+    return no(problem(415, "Unsupported media type: send application/json"));
+  const text = await readLimited(request);
+  if (text === null) return no(problem(413, "Too large"));
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return no(problem(400, "The body is not JSON"));
+  }
+  if (isTooDeep(json, DEEPEST)) return no(problem(400, "The body is nested too deep"));
+  const parsed = z.safeParse(schema, json);
+  if (!parsed.success)
+    return no(problem(422, "Some fields can't be used", { errors: faultsOf(parsed.error) }));
+  return { ok: true, value: parsed.data, text };
+}
+
+async function readLimited(request: Request): Promise<string | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > MOST_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function isTooDeep(value: unknown, left: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return left === 0 || Object.values(value).some((inner) => isTooDeep(inner, left - 1));
+}

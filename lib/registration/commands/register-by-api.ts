@@ -1,0 +1,123 @@
+import "server-only";
+import { isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
+import type { FieldFault } from "@/lib/platform/form-data";
+import { fingerprint } from "@/lib/platform/secrets";
+import type { RegisterScope } from "../access/draft";
+import { findOffer } from "../queries/offer";
+import { judgeAnswers } from "../rules/answers";
+import type { ApiRegistration } from "../schema/api";
+import { type Registered, type RegisterRefusal, register } from "./register";
+
+export type ApiOutcome =
+  | { kind: "registered"; value: Registered }
+  | { kind: "refused"; reason: Exclude<RegisterRefusal, "shared-address" | "category"> }
+  | { kind: "faults"; faults: FieldFault[] }
+  | { kind: "key-reused" };
+
+/**
+ * Registers by the API: the same command as the form. A key makes it once: the same body again gets the first answer,
+ * another body is refused. Another name under a known address is another person, as the caller said by sending it.
+ */
+export async function registerByApi(
+  scope: RegisterScope,
+  input: ApiRegistration,
+  once: { key: string; body: string } | null,
+): Promise<ApiOutcome> {
+  const attempt = () => transaction((tx) => registerOnce(tx, scope, input, once));
+  try {
+    return await attempt();
+  } catch (error) {
+    // The twin of a double send was first: now its answer is found.
+    if (!isUniqueViolation(error)) throw error;
+    return attempt();
+  }
+}
+
+async function registerOnce(
+  tx: Transaction,
+  scope: RegisterScope,
+  input: ApiRegistration,
+  once: { key: string; body: string } | null,
+): Promise<ApiOutcome> {
+  const { organisationId, editionId } = scope.head;
+  const scopeAndKey = { scope: `api:${editionId}`, key: once?.key ?? "" };
+  const requestHash = fingerprint(once?.body ?? "");
+  if (once) {
+    const earlier = await tx.idempotencyKey.findUnique({ where: { scope_key: scopeAndKey } });
+    if (earlier && earlier.requestHash !== requestHash) return { kind: "key-reused" };
+    if (earlier) return { kind: "registered", value: earlier.response as unknown as Registered };
+  }
+  const offer = await findOffer(tx, scope.head, input.category);
+  const faults: FieldFault[] = [];
+  if (!offer.categoryId) faults.push({ field: "category", code: "choose" });
+  for (const term of offer.terms)
+    if (term.kind === "participation" && !input.consents.includes(term.key))
+      faults.push({ field: "consents", code: "agree" });
+  if (scope.head.mode === "either" && !input.mode) faults.push({ field: "mode", code: "choose" });
+  const answers = answersByVersion(scope, input, offer.terms, faults);
+  if (faults.length > 0 || !offer.categoryId) return { kind: "faults", faults };
+  const result = await register(
+    tx,
+    {
+      organisationId,
+      editionId,
+      draftId: null,
+      origin: "api",
+      fullName: input.fullName,
+      email: input.email,
+      language: input.language,
+      affiliation: input.affiliation,
+      country: input.country,
+      categoryId: offer.categoryId,
+      mode: scope.head.mode === "either" ? (input.mode ?? "on_site") : scope.head.mode,
+      answers: answers.values,
+      sensitive: answers.sensitive,
+      terms: offer.terms.filter((term) => term.kind !== "sensitive").map((term) => term.versionId),
+      another: true,
+      tell: true,
+    },
+    { kind: "visitor" },
+  );
+  if (!result.ok) {
+    if (result.reason === "category" || result.reason === "shared-address")
+      return { kind: "faults", faults: [{ field: "category", code: "choose" }] };
+    return { kind: "refused", reason: result.reason };
+  }
+  if (once) {
+    const response = { ...result.value };
+    await tx.idempotencyKey.create({ data: { ...scopeAndKey, requestHash, response } });
+  }
+  return { kind: "registered", value: result.value };
+}
+
+function answersByVersion(
+  scope: RegisterScope,
+  input: ApiRegistration,
+  terms: ReadonlyArray<{ key: string; versionId: string }>,
+  faults: FieldFault[],
+) {
+  const byKey = new Map(scope.questions.map((question) => [question.key, question]));
+  const given: Record<string, string | string[]> = {};
+  for (const [key, value] of Object.entries(input.answers ?? {})) {
+    const question = byKey.get(key);
+    if (question) given[question.versionId] = value;
+    else faults.push({ field: `answers.${key}`, code: "invalid" });
+  }
+  const agreed = new Set(
+    terms.filter((term) => input.consents.includes(term.key)).map((term) => term.versionId),
+  );
+  const judged = judgeAnswers(scope.questions, given, agreed);
+  const nameOf = new Map(scope.questions.map((question) => [question.versionId, question.key]));
+  for (const [field, code] of Object.entries(judged.faults)) {
+    const [what, id = ""] = field.split(".");
+    faults.push(
+      what === "agreed" ? { field: "consents", code } : { field: `answers.${nameOf.get(id) ?? id}`, code },
+    );
+  }
+  const sensitive = scope.questions.flatMap((question) =>
+    question.consentId && judged.answers[question.versionId] !== undefined
+      ? [[question.versionId, question.consentId] as const]
+      : [],
+  );
+  return { values: judged.answers, sensitive: Object.fromEntries(sensitive) };
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import { db, type Reader, type Transaction } from "@/lib/platform/db/client";
+import { hasPlace } from "../rules/places";
+
+interface EditionIds {
+  organisationId: string;
+  editionId: string;
+}
+
+/** A category by its slug, and the terms of an edition by their keys, as they stand now. */
+export async function findOffer(tx: Transaction, edition: EditionIds, categorySlug: string) {
+  const { organisationId, editionId } = edition;
+  const category = await tx.category.findFirst({
+    where: { organisationId, editionId, slug: categorySlug, public: true, closedAt: null },
+    select: { id: true },
+  });
+  const terms = await tx.term.findMany({
+    where: { organisationId, OR: [{ editionId }, { editionId: null }] },
+    select: {
+      key: true,
+      kind: true,
+      versions: { orderBy: { number: "desc" }, take: 1, select: { id: true } },
+    },
+  });
+  return {
+    categoryId: category?.id ?? null,
+    terms: terms.flatMap(({ key, kind, versions: [version] }) =>
+      version ? [{ key, kind, versionId: version.id }] : [],
+    ),
+  };
+}
+
+/** Places as programs see them: null is unlimited. */
+export async function readPlaces(edition: EditionIds, reader: Reader = db()) {
+  const { organisationId, editionId } = edition;
+  const [quotas, categories] = await Promise.all([
+    reader.$queryRaw<Array<{ id: string; root: boolean; capacity: number | null; taken: number }>>`
+      SELECT quota.id, quota.root, quota.capacity, count(registration.id)::int AS taken
+      FROM quota
+      LEFT JOIN category_quota AS link ON link.organisation_id = quota.organisation_id AND link.quota_id = quota.id
+      LEFT JOIN registration ON registration.organisation_id = link.organisation_id
+        AND registration.category_id = link.category_id AND registration.state IN ('confirmed', 'offered')
+      WHERE quota.organisation_id = ${organisationId}::uuid AND quota.edition_id = ${editionId}::uuid
+      GROUP BY quota.organisation_id, quota.id`,
+    reader.category.findMany({
+      where: { organisationId, editionId, public: true, closedAt: null },
+      orderBy: { order: "asc" },
+      select: { id: true, slug: true, name: true, cost: true, quotas: { select: { quotaId: true } } },
+    }),
+  ]);
+  const root = quotas.find((quota) => quota.root);
+  const counts = new Map(quotas.map((quota) => [quota.id, quota]));
+  return {
+    capacity: root?.capacity ?? null,
+    placesLeft: root && root.capacity !== null ? Math.max(0, root.capacity - root.taken) : null,
+    categories: categories.map(({ quotas: links, ...category }) => ({
+      ...category,
+      full: !hasPlace(
+        links.map((link) => link.quotaId),
+        counts,
+      ),
+    })),
+  };
+}

@@ -1,0 +1,28 @@
+import * as z from "zod/mini";
+import { LOCALES } from "@/lib/platform/i18n/locales";
+import { blockSchema, EmailSchema, lineSchema, requiredLineSchema, SlugSchema } from "@/lib/platform/text";
+
+/** The body of `POST /api/v1/schools/{school}/{edition}/registrations`. */
+export const ApiRegistrationSchema = z.strictObject({
+  fullName: requiredLineSchema(200),
+  email: EmailSchema,
+  language: z.enum(LOCALES, "language"),
+  country: z.string("missing").check(z.regex(/^[A-Z]{2}$/, "country")),
+  affiliation: z._default(lineSchema(200), ""),
+  /** Slug of a category. */
+  category: SlugSchema,
+  mode: z.optional(z.enum(["on_site", "online"], "choose")),
+  /** Keys of the terms agreed to: "terms", and for sensitive answers the key of their consent. */
+  consents: z.array(lineSchema(60)).check(z.maxLength(20, "too-long")),
+  /** Answers by key of the field. */
+  answers: z.optional(
+    z.record(
+      lineSchema(60),
+      z.union([blockSchema(2_000), z.array(lineSchema(200)).check(z.maxLength(60, "too-long"))]),
+    ),
+  ),
+});
+export type ApiRegistration = z.output<typeof ApiRegistrationSchema>;
+
+/** What a client chooses to mark one registration: printable ASCII. */
+export const IdempotencyKeySchema = z.string().check(z.regex(/^[\x21-\x7e]{8,200}$/));
