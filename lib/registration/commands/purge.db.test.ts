@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { addDays, localDate } from "@/lib/platform/dates/zones";
+import { db, transaction } from "@/lib/platform/db/client";
+import { takeLease } from "@/lib/platform/db/lease";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import { createStandardForm } from "./create-standard-form";
+import { purge } from "./purge";
+
+const daysAgo = (days: number) => addDays(localDate(new Date(), "UTC"), -days);
+
+async function makeAnswered(endedDaysAgo: number) {
+  const { edition } = await makeOpenEdition({ dates: [daysAgo(endedDaysAgo)] });
+  const ids = { organisationId: edition.organisationId, editionId: edition.id };
+  await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en"] }));
+  const registration = await makeRegistration(edition, await makeCategory(edition));
+  const fields = await db().fieldVersion.findMany({ where: { field: ids }, include: { field: true } });
+  const own = { organisationId: ids.organisationId, registrationId: registration.id };
+  for (const version of fields) {
+    const consent = version.termVersionId
+      ? await db().consent.create({
+          data: { ...own, termVersionId: version.termVersionId, language: "en" },
+        })
+      : null;
+    await db().answer.create({
+      data: { ...own, fieldVersionId: version.id, value: "x", consentId: consent?.id ?? null },
+    });
+  }
+  const left = async () => {
+    const rows = await db().answer.findMany({
+      where: own,
+      include: { fieldVersion: { include: { field: true } } },
+    });
+    return rows.map((row) => row.fieldVersion.field.key).sort();
+  };
+  return { left };
+}
+
+test("answers go when their own time is over: food and access a month after, the others a year after", async () => {
+  const [fresh, month, year] = [await makeAnswered(3), await makeAnswered(40), await makeAnswered(400)];
+  await purge();
+  expect(await fresh.left()).toEqual(["access", "diet", "interpreting"]);
+  expect(await month.left()).toEqual(["interpreting"]);
+  expect(await year.left()).toEqual([]);
+});
+
+test("a draft dies with all it left; a fresh one and a sent one stay", async () => {
+  const { edition } = await makeOpenEdition();
+  const category = await makeCategory(edition);
+  const past = new Date(Date.now() - 60_000);
+  const dead = await makeRegistration(edition, null, { state: "draft", expiresAt: past });
+  await db().outboxMessage.create({
+    data: {
+      template: "sign-in",
+      language: "en",
+      recipient: dead.email,
+      recipientKey: dead.emailKey,
+      state: "queued",
+      messageId: `<${crypto.randomUUID()}@test>`,
+      organisationId: edition.organisationId,
+      registrationId: dead.id,
+    },
+  });
+  const fresh = await makeRegistration(edition, null, { state: "draft" });
+  const sent = await makeRegistration(edition, category);
+  await purge();
+  const rows = await db().registration.findMany({ where: { editionId: edition.id }, select: { id: true } });
+  expect(rows.map((row) => row.id).sort()).toEqual([fresh.id, sent.id].sort());
+  expect(await db().outboxMessage.count({ where: { registrationId: dead.id } })).toBe(0);
+});
+
+test("a duty is one holder's until it lets go or its time is over", async () => {
+  const name = `duty-${crypto.randomUUID()}`;
+  const asked = await Promise.all(["a", "b", "c", "d"].map((holder) => takeLease(name, holder, 60)));
+  expect(asked.filter(Boolean)).toHaveLength(1);
+  const holder = ["a", "b", "c", "d"][asked.indexOf(true)] ?? "";
+  expect(await takeLease(name, holder, 60)).toBe(true);
+  await db().lease.update({ where: { name }, data: { expiresAt: new Date(0) } });
+  expect(await takeLease(name, "late", 60)).toBe(true);
+});

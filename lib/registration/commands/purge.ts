@@ -1,0 +1,77 @@
+import "server-only";
+import { db, transaction } from "@/lib/platform/db/client";
+
+/** What one purge removed, by kind. */
+export interface Purged {
+  drafts: number;
+  answers: number;
+  idempotencyKeys: number;
+  signInTokens: number;
+  loginSessions: number;
+  cacheTags: number;
+  limits: number;
+}
+
+const BATCH = 500;
+
+/**
+ * Removes what has outlived its purpose, in small transactions: drafts after their 14 days with all they left, answers
+ * after the retention of their field (counted from the edition's last day; sensitive ones have the shortest), and what
+ * the installation itself no longer needs. Safe to run at any time, as often as one likes.
+ */
+export async function purge(): Promise<Purged> {
+  return {
+    drafts: await inBatches(purgeDrafts),
+    answers: await inBatches(purgeAnswers),
+    idempotencyKeys: await db().$executeRaw`
+      DELETE FROM idempotency_key WHERE created_at < clock_timestamp() - interval '15 days'`,
+    signInTokens: await db().$executeRaw`
+      DELETE FROM sign_in_token WHERE expires_at < clock_timestamp() - interval '1 day'`,
+    loginSessions: await db().$executeRaw`
+      DELETE FROM login_session WHERE least(expires_at, ends_at) < clock_timestamp()`,
+    cacheTags: await db().$executeRaw`
+      DELETE FROM cache_tag WHERE created_at < clock_timestamp() - interval '1 day'`,
+    limits: await db().$executeRaw`
+      DELETE FROM rate_limit WHERE expire < extract(epoch FROM clock_timestamp()) * 1000`,
+  };
+}
+
+async function inBatches(batch: () => Promise<number>): Promise<number> {
+  for (let total = 0; ; ) {
+    const removed = await batch();
+    total += removed;
+    if (removed < BATCH) return total;
+  }
+}
+
+function purgeDrafts(): Promise<number> {
+  return transaction(async (tx) => {
+    const dead = await tx.$queryRaw<Array<{ id: string }>>`
+      SELECT id FROM registration WHERE state = 'draft' AND expires_at < clock_timestamp()
+      ORDER BY expires_at LIMIT ${BATCH}::int FOR UPDATE SKIP LOCKED`;
+    const ids = dead.map((row) => row.id);
+    if (ids.length === 0) return 0;
+    await tx.auditValue.deleteMany({ where: { registrationId: { in: ids } } });
+    await tx.outboxMessage.deleteMany({ where: { registrationId: { in: ids } } });
+    const { count } = await tx.registration.deleteMany({ where: { id: { in: ids }, state: "draft" } });
+    return count;
+  });
+}
+
+function purgeAnswers(): Promise<number> {
+  return transaction(
+    (tx) => tx.$executeRaw`
+      DELETE FROM answer WHERE (organisation_id, registration_id, field_version_id) IN (
+        SELECT answer.organisation_id, answer.registration_id, answer.field_version_id
+        FROM answer
+        JOIN field_version ON field_version.organisation_id = answer.organisation_id
+          AND field_version.id = answer.field_version_id
+        JOIN registration ON registration.organisation_id = answer.organisation_id
+          AND registration.id = answer.registration_id
+        WHERE (SELECT max(day.date) FROM edition_day AS day
+            WHERE day.organisation_id = registration.organisation_id AND day.edition_id = registration.edition_id)
+          + field_version.retention_days < current_date
+        ORDER BY field_version.sensitive DESC
+        LIMIT ${BATCH}::int)`,
+  );
+}

@@ -1,0 +1,29 @@
+import { parseArgs } from "node:util";
+import { purge } from "../../lib/registration/commands/purge";
+import type { Command } from "../convivio/command";
+
+const NAMES = {
+  drafts: "unfinished registrations",
+  answers: "answers",
+  idempotencyKeys: "marks of repeated requests",
+  signInTokens: "links to sign in",
+  loginSessions: "sign-ins",
+  cacheTags: "marks of changed pages",
+  limits: "counters",
+};
+
+export const command: Command = {
+  name: "purge",
+  summary: "Removes what has outlived its purpose; the server does it every night.",
+  usage: `purge
+
+Drafts of registrations after 14 days, answers after the retention of their field, and links, sign-ins and counters that
+are over. Safe to run at any time.`,
+  async run(args) {
+    parseArgs({ args, options: {} });
+    const purged = await purge();
+    for (const [kind, count] of Object.entries(purged))
+      console.log(`${String(count).padStart(6)} ${NAMES[kind as keyof typeof NAMES]}`);
+    return 0;
+  },
+};
