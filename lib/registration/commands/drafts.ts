@@ -77,11 +77,9 @@ async function beginOnce(
     select: { id: true, linkVersion: true },
   });
   const remembered = { requestHash: "", response: { id: made.id } };
-  await tx.idempotencyKey.upsert({
-    where: { scope_key: once },
-    create: { ...once, ...remembered },
-    update: remembered,
-  });
+  // Created, not upserted: the twin that comes second must fail here and find the first one's draft.
+  if (earlier) await tx.idempotencyKey.update({ where: { scope_key: once }, data: remembered });
+  else await tx.idempotencyKey.create({ data: { ...once, ...remembered } });
   const draft = { registrationId: made.id, linkVersion: made.linkVersion };
   await sendLinkLater(tx, { organisationId, editionId, ...draft }, input, now);
   return done(draft);
