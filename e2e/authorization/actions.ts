@@ -9,8 +9,6 @@ export interface GatedAction {
   form: (world: World) => Form;
   /** Fields that name records: with somebody else's ids in them nothing may happen. */
   ids: string[];
-  /** It only answers, or names nothing of a world: there is nothing to refuse. */
-  harmless?: boolean;
 }
 
 /** Actions whose gate is not a role: anybody, whoever is signed in, whoever holds a link. Reviewed one by one. */
@@ -74,7 +72,8 @@ export const ACTIONS: Record<string, GatedAction> = {
     (w) => ({ ...edit(w), ...place, slot: w.pause.id, kind: "break", "title.en": "Tea" }),
     "slot",
   ),
-  checkMoveAction: programme((w) => ({ ...at(w), ...place, session: w.loose.id }), "session"),
+  // It only answers a question about one's own board; somebody else's session is on none.
+  checkMoveAction: programme((w) => ({ ...at(w), ...place, session: w.loose.id })),
   importScheduleAction: programme((w) => ({ ...at(w), step: "show", language: "en" })),
   releaseAction: gated("release", (w) => ({ ...at(w), name: "First" })),
   decideMessagesAction: gated("send-messages", (w) => ({ ...at(w), decision: "discard", message: "" })),

@@ -49,7 +49,7 @@ test("a registration by the API: once for one key, faults by field, no way aroun
   const { address, ids, body } = await makeOpen({ capacity: 1 });
   const post = (data: unknown, headers: Record<string, string> = {}) =>
     request.post(`${address}/registrations`, {
-      data: typeof data === "string" ? data : JSON.stringify(data),
+      data: Buffer.from(typeof data === "string" ? data : JSON.stringify(data)),
       headers: { "content-type": "application/json", ...headers },
     });
   const key = { "idempotency-key": crypto.randomUUID() };

@@ -36,7 +36,7 @@ async function send(
 ): Promise<string> {
   const body = new FormData();
   for (const [key, value] of Object.entries(form))
-    for (const one of [value].flat()) body.append(`1_${key}`, one);
+    for (const one of [value].flat()) body.append(`_1_${key}`, one);
   body.append("0", '[{"status":"idle"},"$K1"]');
   const answer = await fetch(`${baseURL}${address}`, {
     method: "POST",

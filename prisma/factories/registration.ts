@@ -104,7 +104,12 @@ export async function makeRegistration(
       });
       await queueMessage(tx, {
         template,
-        parameters: {},
+        parameters: {
+          fullName,
+          schoolTitle: "Example school",
+          editionTitle: "Example edition",
+          reference: registration.reference,
+        },
         language,
         recipient: email,
         auditEntryId,

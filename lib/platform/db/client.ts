@@ -14,7 +14,7 @@ export type Reader = Database | Transaction;
 
 const STATEMENT_LIMIT_MS = 10_000;
 const LOCK_LIMIT_MS = 3_000;
-const TRANSACTION_WAIT_MS = 30_000;
+const TRANSACTION_WAIT_MS = 50_000;
 const TRANSACTION_LIMIT_MS = 15_000;
 
 /** Pool limits of one process; `pg` itself has none, so a silent database would hang requests for ever. */
