@@ -28,8 +28,8 @@ export interface FormWords {
 export type FormAction = (previous: FormState<never, never>, form: FormData) => Promise<FormState>;
 
 export interface StepFormProps {
-  /** The page's title; a fault puts "Error:" before it. */
-  title: string;
+  /** The page's title, where the form is the page; a fault puts "Error:" before it. */
+  title?: string;
   action: FormAction;
   schema: z.ZodMiniType;
   submit: string;
@@ -79,7 +79,9 @@ export function StepForm(props: StepFormProps) {
     if (wrong) problem.current?.focus();
   }, [answer]);
 
-  const title = <title>{wrong ? `${words.faultPrefix} ${props.title}` : props.title}</title>;
+  const title = props.title ? (
+    <title>{wrong ? `${words.faultPrefix} ${props.title}` : props.title}</title>
+  ) : null;
   if (state.status === "done" && props.done)
     return (
       <>

@@ -11,7 +11,16 @@ const FIELD_FAULTS = [
   "country-missing",
   "category-missing",
 ];
-const REFUSALS = ["closed", "sent", "changed", "already-registered", "not-live", "key-reused"];
+const REFUSALS = [
+  "closed",
+  "sent",
+  "changed",
+  "already-registered",
+  "not-live",
+  "key-reused",
+  "over",
+  "conflict",
+];
 const TURNED_AWAY = [
   "not-found",
   "sign-in-needed",

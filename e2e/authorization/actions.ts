@@ -30,6 +30,13 @@ export const OTHER_ACTIONS = [
   "saveCooperativeAction",
   "savePartAction",
   "sendRegistrationAction",
+  // Whoever holds the private link of a registration, about it alone; anybody asks for links, which go to the address.
+  "changeOwnAction",
+  "correctEmailAction",
+  "withdrawAction",
+  "withdrawConsentAction",
+  "eraseAction",
+  "sendLinksAction",
 ];
 
 const at = (world: World): Form => ({ school: world.school.slug, edition: world.edition.slug });

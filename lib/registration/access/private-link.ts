@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
-import { isLinkToken, linkTokenId } from "@/lib/platform/secrets";
+import { isLinkToken, linkToken, linkTokenId } from "@/lib/platform/secrets";
 
 /** Proof of holding the private link of one registration that was sent and not erased. */
 export interface LinkScope {
@@ -44,3 +44,8 @@ export const requirePrivateLink = cache(async (token: string): Promise<LinkScope
     editionSlug: row.edition.slug,
   };
 });
+
+/** The address of a registration's own page. Whoever has it can see and change the registration. */
+export function privateLinkAddress(locale: string, registrationId: string, linkVersion: number): string {
+  return `/${locale}/r/${linkToken("private-link", registrationId, linkVersion)}`;
+}

@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/platform/action";
 import { LIMITS } from "@/lib/platform/limits";
-import { linkToken } from "@/lib/platform/secrets";
 import { requireDraft } from "../access/draft";
+import { privateLinkAddress } from "../access/private-link";
 import { sendDraft } from "../commands/send-draft";
 import { SendSchema } from "../schema/draft";
 
@@ -14,5 +14,5 @@ export const sendRegistrationAction = defineAction({
   gate: (input) => requireDraft(input.locale, input.draft),
   run: sendDraft,
   after: (sent, _scope, input) =>
-    redirect(`/${input.locale}/r/${linkToken("private-link", sent.registrationId, sent.linkVersion)}`),
+    redirect(privateLinkAddress(input.locale, sent.registrationId, sent.linkVersion)),
 });

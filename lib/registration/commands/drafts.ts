@@ -6,9 +6,9 @@ import { localise } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey, nameKey } from "@/lib/platform/text";
 import type { DraftScope, RegisterScope } from "../access/draft";
-import { isTaking } from "../queries/register-form";
 import { judgeAnswers } from "../rules/answers";
 import { DRAFT_DAYS } from "../rules/draft-life";
+import { isTaking } from "../rules/phases";
 import {
   asDraftContent,
   type Begin,

@@ -5,6 +5,7 @@ import { reading } from "@/lib/platform/db/client";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { linkToken } from "@/lib/platform/secrets";
 import { type EditionHead, findEditionHead } from "@/lib/schools/queries/public-edition";
+import type { LinkScope } from "../access/private-link";
 import { type AskedQuestion, findRegisterForm } from "./register-form";
 
 export interface MyAnswer {
@@ -58,22 +59,11 @@ export interface MyPage {
   registration: MyRegistration;
 }
 
-/** States that still count: they may change and withdraw. */
-export function isLive(state: MyRegistration["state"]): boolean {
-  return state === "pending" || state === "confirmed" || state === "waitlisted" || state === "offered";
-}
-
-interface Held {
-  organisationId: string;
-  registrationId: string;
-}
-
-/** All that the pages of a private link show; the scope proves that the link is held. */
-export const getMyPage = cache(async (locale: string, organisationId: string, registrationId: string) => {
-  const held: Held = { organisationId, registrationId };
+/** All that the pages of a private link show; null once the edition has no page any more. */
+export const findMyPage = cache(async (locale: string, scope: LinkScope): Promise<MyPage | null> => {
   const row = await reading((db) =>
     db.registration.findUniqueOrThrow({
-      where: { organisationId_id: { organisationId: held.organisationId, id: held.registrationId } },
+      where: { organisationId_id: { organisationId: scope.organisationId, id: scope.registrationId } },
       include: {
         category: { select: { name: true } },
         edition: {
@@ -149,7 +139,7 @@ export const getMyPage = cache(async (locale: string, organisationId: string, re
     venue: say(row.edition.venue),
     address: row.edition.address,
     registration,
-  } satisfies MyPage;
+  };
 });
 
 /** The rank shown is computed: positions are never renumbered. */

@@ -49,11 +49,6 @@ export interface RegisterForm {
   questions: AskedQuestion[];
 }
 
-/** Whether somebody may register: places or the waiting list. */
-export function isTaking(phase: Phase): boolean {
-  return phase === "open" || phase === "full";
-}
-
 /** The registration form of a published edition; null when there is none at this address. */
 export const findRegisterForm = cache(
   async (locale: string, school: string, edition: string): Promise<RegisterForm | null> => {

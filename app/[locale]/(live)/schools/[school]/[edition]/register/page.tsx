@@ -6,8 +6,9 @@ import { RegisterFrame } from "@/components/registration/register-frame";
 import { YouPage } from "@/components/registration/you-page";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { beginDraftAction } from "@/lib/registration/actions/draft";
-import { findRegisterForm, isTaking } from "@/lib/registration/queries/register-form";
+import { findRegisterForm } from "@/lib/registration/queries/register-form";
 import { DRAFT_DAYS } from "@/lib/registration/rules/draft-life";
+import { isTaking } from "@/lib/registration/rules/phases";
 
 type Props = { params: Promise<{ locale: Locale; school: string; edition: string }> };
 

@@ -5,7 +5,7 @@ import { RegisterFrame } from "@/components/registration/register-frame";
 import { SentPage } from "@/components/registration/sent-page";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { getDraft } from "@/lib/registration/queries/draft";
-import { isTaking } from "@/lib/registration/queries/register-form";
+import { isTaking } from "@/lib/registration/rules/phases";
 import { DRAFT_PAGES } from "@/lib/registration/schema/draft";
 import { openDraft } from "../_open-draft";
 import { DraftStep } from "./_draft-step";

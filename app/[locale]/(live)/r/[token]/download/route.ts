@@ -1,0 +1,32 @@
+import { AppError, statusOf } from "@/lib/platform/errors";
+import { requirePrivateLink } from "@/lib/registration/access/private-link";
+import { findMyPage } from "@/lib/registration/queries/my-registration";
+
+/** Everything that is held about a registration, as a file for its person. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ locale: string; token: string }> },
+) {
+  const { locale, token } = await params;
+  try {
+    const page = await findMyPage(locale, await requirePrivateLink(token));
+    if (!page) throw new AppError("not-found");
+    const { ticket: _secret, id: _id, ...registration } = page.registration;
+    const body = {
+      event: { school: page.head.schoolTitle.text, edition: page.head.title.text, days: page.head.days },
+      controller: page.controller,
+      registration,
+    };
+    return new Response(`${JSON.stringify(body, null, 2)}\n`, {
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "content-disposition": `attachment; filename="registration-${registration.reference}.json"`,
+        "cache-control": "private, no-store",
+        "x-robots-tag": "noindex",
+      },
+    });
+  } catch (error) {
+    if (error instanceof AppError) return new Response(null, { status: statusOf(error.code) });
+    throw error;
+  }
+}

@@ -1,0 +1,17 @@
+import { getTranslations } from "next-intl/server";
+import { PublicPage } from "@/components/layout/public-page";
+import { MyPage } from "@/components/registration/my-page";
+import { type OwnPageProps, openLink } from "./_open-link";
+
+type Props = OwnPageProps & { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function MyRegistrationPage({ params, searchParams }: Props) {
+  const { locale, token, page, base } = await openLink(params);
+  const [t, { saved }] = await Promise.all([getTranslations("registration.mine.title"), searchParams]);
+  return (
+    <PublicPage locale={locale} path={`/r/${token}`} edition={page.head}>
+      <title>{`${t(page.registration.state)}. ${page.head.title.text}`}</title>
+      <MyPage locale={locale} page={page} base={base} saved={saved === "on"} />
+    </PublicPage>
+  );
+}

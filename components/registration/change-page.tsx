@@ -1,0 +1,67 @@
+import { getTranslations } from "next-intl/server";
+import type { FormAction } from "@/components/forms/step-form";
+import { listCountries } from "@/lib/platform/i18n/countries";
+import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
+import type { MyPage } from "@/lib/registration/queries/my-registration";
+import { formWords } from "./form-words";
+import { ChangeForm } from "./own-forms";
+import { showQuestions, storedAnswers } from "./part-page";
+import styles from "./registration.module.css";
+
+interface ChangePageProps {
+  locale: Locale;
+  page: MyPage;
+  action: FormAction;
+  hidden: Record<string, string>;
+}
+
+/** Name, language, cooperative, country and answers; a category would need a new decision about a place. */
+export async function ChangePage({ locale, page, action, hidden }: ChangePageProps) {
+  const [t, words, questions] = await Promise.all([
+    getTranslations("registration"),
+    formWords(),
+    showQuestions(locale, page.questions),
+  ]);
+  const { registration, head } = page;
+  const title = t("change.title");
+  const agreed = page.questions.flatMap((question) =>
+    question.consentId && registration.answers.some((answer) => answer.versionId === question.versionId)
+      ? [question.consentId]
+      : [],
+  );
+  const answers = Object.fromEntries(registration.answers.map((answer) => [answer.versionId, answer.value]));
+  return (
+    <ChangeForm
+      action={action}
+      hidden={{ ...hidden, version: registration.version }}
+      words={{ ...words, refusals: { ...words.refusals, "already-registered": t("refusals.taken") } }}
+      title={`${title} ${head.title.text}`}
+      heading={
+        <div className={styles.notice}>
+          <h1 className="ask-h1">{title}</h1>
+          <p>{t("change.category", { contact: head.contactEmail })}</p>
+        </div>
+      }
+      submit={t("change.submit")}
+      sign="check"
+      stored={{
+        fullName: registration.fullName,
+        language: registration.language,
+        affiliation: registration.affiliation,
+        country: registration.country ?? "",
+        ...storedAnswers({ answers, agreed }, null, { mode: registration.mode }),
+      }}
+      labels={{
+        fullName: t("you.fullName"),
+        language: t("you.language"),
+        affiliation: `${t("cooperative.affiliation")} ${t("form.optional")}`,
+        country: t("cooperative.country"),
+        choose: t("cooperative.choose"),
+      }}
+      countries={listCountries(locale)}
+      languages={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }))}
+      questions={questions}
+      whyTitle={t("form.why")}
+    />
+  );
+}

@@ -1,0 +1,115 @@
+import { getTranslations } from "next-intl/server";
+import { AnswerList } from "@/components/forms/answer-list";
+import type { FormAction } from "@/components/forms/step-form";
+import { ButtonLink } from "@/components/ui/button";
+import { Localised } from "@/components/ui/localised";
+import { formatCountry, formatDayAndTime, formatIsoDay } from "@/lib/platform/dates/format";
+import { LOCALE_NAMES, type Locale } from "@/lib/platform/i18n/locales";
+import type { MyPage } from "@/lib/registration/queries/my-registration";
+import { retentionOf } from "@/lib/registration/rules/retention";
+import { AnswerTexts } from "./answer-texts";
+import { formWords } from "./form-words";
+import { TakeBackForm } from "./own-forms";
+import styles from "./registration.module.css";
+
+interface DataPageProps {
+  locale: Locale;
+  page: MyPage;
+  action: FormAction;
+  hidden: Record<string, string>;
+  /** The address of the registration, with its language. */
+  base: string;
+}
+
+/** What is held about a person and until when; download, take back a consent, erase. */
+export async function DataPage({ locale, page, action, hidden, base }: DataPageProps) {
+  const [t, words, messages] = await Promise.all([
+    getTranslations("registration"),
+    formWords(),
+    getTranslations("desk-registrations.template"),
+  ]);
+  const { registration, head } = page;
+  const at = (date: Date) => formatDayAndTime(date, head.timeZone, locale);
+  const until = retentionOf(head.days.at(-1)?.date ?? null, page.questions);
+  const title = t("data.title");
+
+  return (
+    <>
+      <title>{`${title}. ${head.title.text}`}</title>
+      <h1 className="ask-h1">{title}</h1>
+      <div className={styles.notice}>
+        <p className="lead">{t("data.intro", { controller: page.controller.name })}</p>
+        {until.all && <p>{t("data.until", { date: formatIsoDay(until.all, locale) })}</p>}
+        {until.sensitive && registration.answers.some((answer) => answer.sensitive) && (
+          <p>{t("data.untilSensitive", { date: formatIsoDay(until.sensitive, locale) })}</p>
+        )}
+        <p>{t("data.contact", { contact: page.controller.contact })}</p>
+      </div>
+      <h2 className="h3">{t("data.you")}</h2>
+      <AnswerList
+        changeWord={t("form.change")}
+        answers={[
+          { question: t("check.fullName"), answer: registration.fullName },
+          { question: t("check.email"), answer: registration.email },
+          { question: t("check.language"), answer: LOCALE_NAMES[registration.language as Locale] },
+          { question: t("check.affiliation"), answer: registration.affiliation || t("form.none") },
+          {
+            question: t("check.country"),
+            answer: registration.country ? formatCountry(registration.country, locale) : t("form.none"),
+          },
+          { question: t("mine.category"), answer: <Localised text={registration.category} /> },
+          { question: t("mine.reference"), answer: registration.reference },
+          ...(registration.submittedAt
+            ? [{ question: t("data.submitted"), answer: at(registration.submittedAt) }]
+            : []),
+          ...registration.answers.map((answer) => ({
+            question: <Localised text={answer.label} />,
+            answer: <AnswerTexts value={answer.value} options={answer.options} none={t("form.none")} />,
+          })),
+        ]}
+      />
+      <h2 className="h3">{t("data.consents")}</h2>
+      <ul className={styles.consents}>
+        {registration.consents.map((consent) => (
+          <li key={consent.id}>
+            <p>
+              <Localised text={consent.text} />
+            </p>
+            <p className="small muted">
+              {t("check.version", { number: consent.number })}.{" "}
+              {t("data.given", { date: at(consent.givenAt) })}
+              {consent.withdrawnAt && `. ${t("data.withdrawn", { date: at(consent.withdrawnAt) })}`}
+            </p>
+            {consent.kind === "sensitive" && !consent.withdrawnAt && (
+              <TakeBackForm
+                action={action}
+                words={words}
+                hidden={{ ...hidden, consent: consent.id }}
+                submit={t("data.takeBack")}
+                quiet
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {registration.messages.length > 0 && (
+        <>
+          <h2 className="h3">{t("data.messages")}</h2>
+          <AnswerList
+            changeWord=""
+            answers={registration.messages.map((message) => ({
+              question: at(message.at),
+              answer: messages.has(message.template) ? messages(message.template) : message.template,
+            }))}
+          />
+        </>
+      )}
+      <p className="row above-5">
+        <ButtonLink href={`${base}/download`} sign="download" quiet>
+          {t("data.download")}
+        </ButtonLink>
+        <a href={`${base}/erase`}>{t("data.erase")}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { getTranslations } from "next-intl/server";
+import type { FormAction } from "@/components/forms/step-form";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import type { MyPage } from "@/lib/registration/queries/my-registration";
+import { formWords } from "./form-words";
+import { AddressForm, MeantForm } from "./own-forms";
+import styles from "./registration.module.css";
+
+interface OwnPageProps {
+  page: MyPage;
+  action: FormAction;
+  hidden: Record<string, string>;
+}
+
+/** Asked once more before a place or everything is given up; the way out stands beside the button. */
+export async function MeantPage({
+  what,
+  page,
+  action,
+  hidden,
+  back,
+}: OwnPageProps & { what: "withdraw" | "erase"; back: string }) {
+  const [t, words] = await Promise.all([getTranslations("registration"), formWords()]);
+  const title = t(`${what}.title`);
+  const waiting = page.registration.state === "waitlisted";
+  const consequences =
+    what === "erase"
+      ? [t("erase.text"), t("erase.backup")]
+      : [
+          t(waiting ? "withdraw.list" : "withdraw.place"),
+          ...(page.registration.answers.some((answer) => answer.sensitive) ? [t("withdraw.sensitive")] : []),
+          t("withdraw.again"),
+        ];
+  return (
+    <MeantForm
+      action={action}
+      hidden={{ ...hidden, sure: "on" }}
+      words={words}
+      title={`${title} ${page.head.title.text}`}
+      heading={
+        <div className={styles.notice}>
+          <h1 className="ask-h1">{title}</h1>
+          {consequences.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </div>
+      }
+      submit={t(`${what}.submit`)}
+      sign="close"
+      note={<a href={back}>{t(`${what}.keep`)}</a>}
+    />
+  );
+}
+
+/** The right address: the next link goes there. */
+export async function CorrectEmailPage({ page, action, hidden }: OwnPageProps) {
+  const [t, words] = await Promise.all([getTranslations("registration"), formWords()]);
+  const title = t("correct.title");
+  return (
+    <AddressForm
+      lost={false}
+      action={action}
+      hidden={hidden}
+      words={{ ...words, refusals: { ...words.refusals, "already-registered": t("refusals.taken") } }}
+      title={`${title} ${page.head.title.text}`}
+      heading={
+        <div className={styles.notice}>
+          <h1 className="ask-h1">{title}</h1>
+          <p>{t("correct.text", { email: page.registration.email })}</p>
+        </div>
+      }
+      submit={t("correct.submit")}
+      sign="check"
+      label={t("correct.label")}
+    />
+  );
+}
+
+/** Sends the links of an address; what it says afterwards never tells whether there are any. */
+export async function LostLinkPage({ locale, action }: { locale: Locale; action: FormAction }) {
+  const [t, words] = await Promise.all([getTranslations("registration"), formWords()]);
+  const title = t("lost.title");
+  return (
+    <AddressForm
+      lost
+      action={action}
+      hidden={{ locale }}
+      words={words}
+      title={title}
+      heading={
+        <div className={styles.notice}>
+          <h1 className="ask-h1">{title}</h1>
+          <p className="lead">{t("lost.text")}</p>
+        </div>
+      }
+      submit={t("lost.submit")}
+      label={t("you.email")}
+      done={
+        <div role="status">
+          <h1 className="ask-h1">{t("lost.done")}</h1>
+          <p className="lead">{t("lost.doneText")}</p>
+          <p className="above-5">
+            <a href={`/${locale}/lost-link`}>{t("lost.again")}</a>
+          </p>
+        </div>
+      }
+    />
+  );
+}

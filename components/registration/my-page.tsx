@@ -1,0 +1,152 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { Localised } from "@/components/ui/localised";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import type { MyPage as Content } from "@/lib/registration/queries/my-registration";
+import { isLive, isTaking } from "@/lib/registration/rules/phases";
+import styles from "./my-page.module.css";
+import { PrintAct } from "./print-act";
+import { StateSign } from "./state-sign";
+import { Ticket } from "./ticket";
+
+interface MyPageProps {
+  locale: Locale;
+  page: Content;
+  /** The address of this page, with its language. */
+  base: string;
+  saved: boolean;
+}
+
+/** My registration: how it stands, the ticket, what happens next, and what one can change. */
+export async function MyPage({ locale, page, base, saved }: MyPageProps) {
+  const t = await getTranslations("registration.mine");
+  const { head, registration } = page;
+  const { state } = registration;
+  const live = isLive(state) && head.phase !== "cancelled";
+  const ticket = state === "confirmed" && live;
+  return (
+    <main id="main" className={`wrap ${styles.mine}`}>
+      {saved && (
+        <p className={styles.saved} role="status">
+          <Icon name="check" /> {t("saved")}
+        </p>
+      )}
+      <h1>{t(`title.${state}`)}</h1>
+      <div className={ticket ? styles.two : styles.one}>
+        <section aria-label={t("ticket")}>
+          {ticket ? (
+            <Ticket locale={locale} page={page} />
+          ) : (
+            <>
+              <p>
+                <StateSign state={state} text={t(`state.${state}`)} />
+              </p>
+              <p className="h2 above-3">{registration.fullName}</p>
+              <p className="lead above-2">
+                <Localised text={head.title} />
+                {registration.category && (
+                  <>
+                    , <Localised text={registration.category} />
+                  </>
+                )}
+              </p>
+              <p className="muted">
+                {t("reference")} {registration.reference}
+              </p>
+            </>
+          )}
+          <p className={`row above-4 ${styles.paperless}`}>
+            {ticket && <PrintAct text={t("print")} />}
+            {live && (
+              <a
+                className="act"
+                href={`/schools/${head.schoolSlug}/${head.editionSlug}/agenda.ics?lang=${locale}`}
+              >
+                <Icon name="calendar" /> {t("calendar")}
+              </a>
+            )}
+          </p>
+        </section>
+        <div className={styles.paperless}>
+          {live ? <Next page={page} base={base} /> : <Over locale={locale} page={page} />}
+          <section className="above-6">
+            <h2 className="h3">{t("keepTitle")}</h2>
+            <p className="above-2">{t("keep")}</p>
+          </section>
+          <section className="above-6">
+            <h2 className="h3">{t("acts")}</h2>
+            <ul className={styles.acts}>
+              {live && (
+                <>
+                  <Act href={`${base}/change`} text={t("change")} />
+                  <Act href={`${base}/email`} text={t("email")} />
+                  <Act href={`${base}/withdraw`} text={t("withdraw")} />
+                </>
+              )}
+              <Act href={`${base}/data`} text={t("data")} />
+            </ul>
+          </section>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Act({ href, text }: { href: string; text: string }) {
+  return (
+    <li>
+      <a className="act" href={href}>
+        {text}
+      </a>
+    </li>
+  );
+}
+
+async function Next({ page, base }: { page: Content; base: string }) {
+  const t = await getTranslations("registration.mine");
+  const { email, state, rank } = page.registration;
+  const steps = {
+    confirmed: [t("next.mail", { email }), t("next.bring")],
+    offered: [t("next.told", { email })],
+    waitlisted: [t("next.first"), t("next.told", { email })],
+    pending: [t("next.read"), t("next.decide", { email })],
+  }[state as "confirmed"];
+  return (
+    <section>
+      {rank !== null && <p className={styles.rank}>{t("rank", { rank })}</p>}
+      <h2>{t("nextTitle")}</h2>
+      <ol className={styles.next}>
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+        <li>
+          <a href={`${base}/withdraw`}>{state === "confirmed" ? t("next.cannot") : t("next.leave")}</a>
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+async function Over({ locale, page }: { locale: Locale; page: Content }) {
+  const t = await getTranslations("registration.mine");
+  const { head, registration } = page;
+  const { state, reason } = registration;
+  const text =
+    state === "withdrawn" || state === "cancelled" || state === "declined"
+      ? t(`over.${state}`)
+      : t("over.edition", { title: head.title.text });
+  return (
+    <section>
+      <p className="lead">{text}</p>
+      {reason && state !== "withdrawn" && <p className="above-3">{t("reason", { reason })}</p>}
+      {isTaking(head.phase) && state === "withdrawn" && (
+        <p className="above-4">
+          <ButtonLink href={`/${locale}/schools/${head.schoolSlug}/${head.editionSlug}/register`} quiet>
+            {t("again")}
+          </ButtonLink>
+        </p>
+      )}
+    </section>
+  );
+}
