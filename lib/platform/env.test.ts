@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readSettings } from "./env";
+import { EnvironmentSchema, readSettings } from "./env";
 
 const secret = "only-for-tests-0123456789abcdef0123456789abcdef";
 
@@ -40,4 +41,10 @@ describe("settings", () => {
       expect.not.objectContaining({ message: expect.stringContaining("hunter2") }),
     );
   });
+});
+
+test(".env.example names every setting, and nothing else", () => {
+  const lines = readFileSync(".env.example", "utf8").split("\n");
+  const named = lines.flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
+  expect(named.sort()).toEqual(Object.keys(EnvironmentSchema.shape).sort());
 });

@@ -7,7 +7,8 @@ const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
 const optional = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.pipe(z.transform(blankIsAbsent), z.optional(schema));
 
-const EnvironmentSchema = z.object({
+/** The settings as they stand in the environment. */
+export const EnvironmentSchema = z.object({
   DATABASE_URL: optional(z.string().check(z.regex(/^postgres(ql)?:\/\//, "must start with postgresql://"))),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   PORT: optional(z.string().check(z.regex(/^\d{1,5}$/))),
