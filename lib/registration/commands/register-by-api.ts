@@ -1,7 +1,7 @@
 import "server-only";
-import { isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
+import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { findEarlier, keepAnswer } from "@/lib/platform/db/once";
 import type { FieldFault } from "@/lib/platform/form-data";
-import { fingerprint } from "@/lib/platform/secrets";
 import type { RegisterScope } from "../access/draft";
 import { findOffer } from "../queries/offer";
 import { judgeAnswers } from "../rules/answers";
@@ -23,30 +23,23 @@ export async function registerByApi(
   input: ApiRegistration,
   once: { key: string; body: string } | null,
 ): Promise<ApiOutcome> {
-  const attempt = () => transaction((tx) => registerOnce(tx, scope, input, once));
-  try {
-    return await attempt();
-  } catch (error) {
-    // The twin of a double send was first: now its answer is found.
-    if (!isUniqueViolation(error)) throw error;
-    return attempt();
-  }
+  const mark = once && { scope: `api:${scope.head.editionId}`, key: once.key, content: once.body };
+  return transaction(async (tx) => {
+    const earlier = mark ? await findEarlier(tx, mark) : null;
+    if (earlier?.kind === "other-content") return { kind: "key-reused" };
+    if (earlier?.kind === "answered") return { kind: "registered", value: earlier.answer as Registered };
+    const outcome = await registerOne(tx, scope, input);
+    if (mark && outcome.kind === "registered") await keepAnswer(tx, mark, { ...outcome.value });
+    return outcome;
+  });
 }
 
-async function registerOnce(
+async function registerOne(
   tx: Transaction,
   scope: RegisterScope,
   input: ApiRegistration,
-  once: { key: string; body: string } | null,
 ): Promise<ApiOutcome> {
   const { organisationId, editionId } = scope.head;
-  const scopeAndKey = { scope: `api:${editionId}`, key: once?.key ?? "" };
-  const requestHash = fingerprint(once?.body ?? "");
-  if (once) {
-    const earlier = await tx.idempotencyKey.findUnique({ where: { scope_key: scopeAndKey } });
-    if (earlier && earlier.requestHash !== requestHash) return { kind: "key-reused" };
-    if (earlier) return { kind: "registered", value: earlier.response as unknown as Registered };
-  }
   const offer = await findOffer(tx, scope.head, input.category);
   const faults: FieldFault[] = [];
   if (!offer.categoryId) faults.push({ field: "category", code: "choose" });
@@ -82,10 +75,6 @@ async function registerOnce(
     if (result.reason === "category" || result.reason === "shared-address")
       return { kind: "faults", faults: [{ field: "category", code: "choose" }] };
     return { kind: "refused", reason: result.reason };
-  }
-  if (once) {
-    const response = { ...result.value };
-    await tx.idempotencyKey.create({ data: { ...scopeAndKey, requestHash, response } });
   }
   return { kind: "registered", value: result.value };
 }
