@@ -39,10 +39,11 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
       <h1 className="ask-h1">{title}</h1>
       <div className={styles.notice}>
         <p className="lead">{t("data.intro", { controller: page.controller.name })}</p>
-        {until.all && <p>{t("data.until", { date: formatIsoDay(until.all, locale) })}</p>}
+        {until.answers && <p>{t("data.until", { date: formatIsoDay(until.answers, locale) })}</p>}
         {until.sensitive && registration.answers.some((answer) => answer.sensitive) && (
           <p>{t("data.untilSensitive", { date: formatIsoDay(until.sensitive, locale) })}</p>
         )}
+        <p>{t("data.stays")}</p>
         <p>{t("data.contact", { contact: page.controller.contact })}</p>
       </div>
       <h2 className="h3">{t("data.you")}</h2>

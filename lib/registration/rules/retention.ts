@@ -1,22 +1,16 @@
 import { addDays } from "@/lib/platform/dates/zones";
 
-/** A registration is kept this long after the last day of its edition. */
-export const RETENTION_DAYS = 365;
-
 /**
- * Until when something of a registration is held, as ISO dates: all of it, and the sensitive answers, which go first.
- * Null without a last day, or where nothing sensitive is asked.
+ * Until when answers are held, as ISO dates, counted from the last day of the edition; the sensitive ones go first. The
+ * nightly purge deletes by the same field versions. Null without a last day, or where no such thing is asked.
  */
 export function retentionOf(
   lastDay: string | null,
   questions: ReadonlyArray<{ sensitive: boolean; retentionDays: number }>,
-): { all: string | null; sensitive: string | null } {
-  if (!lastDay) return { all: null, sensitive: null };
-  const sensitive = questions
-    .filter((question) => question.sensitive)
-    .map((question) => question.retentionDays);
-  return {
-    all: addDays(lastDay, RETENTION_DAYS),
-    sensitive: sensitive.length > 0 ? addDays(lastDay, Math.max(...sensitive)) : null,
+): { answers: string | null; sensitive: string | null } {
+  const until = (sensitive: boolean) => {
+    const days = questions.filter((one) => one.sensitive === sensitive).map((one) => one.retentionDays);
+    return lastDay && days.length > 0 ? addDays(lastDay, Math.max(...days)) : null;
   };
+  return { answers: until(false), sensitive: until(true) };
 }
