@@ -20,6 +20,7 @@ export const ROUTES: Record<string, Gate> = {
   "/_not-found": PUBLIC,
   "/_global-error": PUBLIC,
   "/api/healthz": PUBLIC,
+  "/api/readyz": PUBLIC,
   "/api/v1/openapi.json": PUBLIC,
   "/api/v1/schools": PUBLIC,
   "/api/v1/schools/[school]": PUBLIC,

@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { makeRoom } from "@/prisma/factories/programme";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import { Prisma } from "@/prisma/generated/client";
+import { brokenInvariants, INVARIANTS } from "./invariants";
+
+class Undone extends Error {}
+
+async function makeTwo() {
+  const { edition } = await makeOpenEdition({ capacity: 5 });
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const one = await makeRegistration(edition, category);
+  const other = await makeRegistration(edition, category);
+  await makeRoom(edition);
+  return { edition, category, one, other };
+}
+
+/** Takes constraints away, breaks what `plant` breaks, looks, and undoes all of it. */
+async function lookAfter(
+  plant: (tx: Transaction, made: Awaited<ReturnType<typeof makeTwo>>) => Promise<string>,
+  without: string[] = [],
+): Promise<string[]> {
+  const made = await makeTwo();
+  let names: string[] = [];
+  await transaction(async (tx) => {
+    for (const statement of without) await tx.$executeRaw(Prisma.raw(statement));
+    const id = await plant(tx, made);
+    names = (await brokenInvariants(tx)).filter(({ ids }) => ids.includes(id)).map(({ name }) => name);
+    throw new Undone();
+  }).catch((error) => {
+    if (!(error instanceof Undone)) throw error;
+  });
+  return names;
+}
+
+describe("a planted fault is found", () => {
+  test("quota exceeded, but not by lowering it afterwards", async () => {
+    const oversold = await lookAfter(async (tx, { edition }) => {
+      await tx.quota.updateMany({ where: { id: edition.rootQuotaId }, data: { capacity: 1 } });
+      return edition.rootQuotaId;
+    });
+    expect(oversold).toEqual(["quota exceeded"]);
+    const lowered = await lookAfter(async (tx, { edition }) => {
+      await tx.quota.updateMany({ where: { id: edition.rootQuotaId }, data: { capacity: 1 } });
+      await tx.auditEntry.create({
+        data: {
+          organisationId: edition.organisationId,
+          actorKind: "system",
+          act: "set-capacity",
+          objectKind: "quota",
+          objectId: edition.rootQuotaId,
+        },
+      });
+      return edition.rootQuotaId;
+    });
+    expect(lowered).toEqual([]);
+  });
+
+  test("duplicate live registration", async () => {
+    const found = await lookAfter(
+      async (tx, { one, other }) => {
+        const { emailKey, nameKey } = one;
+        await tx.registration.updateMany({ where: { id: other.id }, data: { emailKey, nameKey } });
+        return [one.id, other.id].sort()[0] ?? "";
+      },
+      ['DROP INDEX "registration_live_name"'],
+    );
+    expect(found).toEqual(["duplicate live registration"]);
+  });
+
+  test("two people on one queue position", async () => {
+    const found = await lookAfter(
+      async (tx, { one, other }) => {
+        await tx.registration.updateMany({
+          where: { id: { in: [one.id, other.id] } },
+          data: { queuePosition: 7 },
+        });
+        return [one.id, other.id].sort()[0] ?? "";
+      },
+      ['DROP INDEX "registration_organisation_id_edition_id_queue_position_key"'],
+    );
+    expect(found).toEqual(["two people on one queue position"]);
+  });
+
+  test("confirmed without message; message without cause", async () => {
+    const silent = await lookAfter(async (tx, { one }) => {
+      await tx.outboxMessage.deleteMany({ where: { registrationId: one.id } });
+      return one.id;
+    });
+    expect(silent).toEqual(["confirmed without message"]);
+    const causeless = await lookAfter(
+      async (tx, { one }) => {
+        const message = await tx.outboxMessage.findFirstOrThrow({ where: { registrationId: one.id } });
+        await tx.outboxMessage.update({ where: { id: message.id }, data: { auditEntryId: null } });
+        return message.id;
+      },
+      ['ALTER TABLE "outbox_message" DROP CONSTRAINT "outbox_message_cause"'],
+    );
+    expect(causeless).toEqual(["message without cause"]);
+  });
+
+  test("rows of another edition", async () => {
+    const elsewhere = await lookAfter(async (tx, { edition, category, one }) => {
+      const second = await tx.edition.create({
+        data: {
+          organisationId: edition.organisationId,
+          schoolId: edition.schoolId,
+          slug: "second",
+          year: 2028,
+          title: { en: "Second" },
+          city: "Udine",
+          timeZone: "Europe/Rome",
+          languages: ["en"],
+          contactEmail: "second@example.org",
+        },
+      });
+      await tx.category.updateMany({ where: { id: category.id }, data: { editionId: second.id } });
+      return one.id;
+    });
+    expect(elsewhere).toEqual(["registration in a category of another edition"]);
+  });
+
+  test("a draft that outlived its time", async () => {
+    const found = await lookAfter(async (tx, { edition }) => {
+      const draft = await tx.registration.create({
+        data: {
+          organisationId: edition.organisationId,
+          editionId: edition.id,
+          state: "draft",
+          fullName: "Ada",
+          nameKey: "ada",
+          email: "ada@example.org",
+          emailKey: "ada@example.org",
+          language: "en",
+          draft: {},
+          createdAt: new Date(Date.now() - 16 * 86_400_000),
+          expiresAt: new Date(),
+        },
+      });
+      return draft.id;
+    });
+    expect(found).toEqual(["live draft older than 14 days"]);
+  });
+
+  test("an edition without its root quota", async () => {
+    const found = await lookAfter(async (tx, { edition }) => {
+      await tx.quota.updateMany({ where: { id: edition.rootQuotaId }, data: { root: false } });
+      return edition.id;
+    });
+    expect(found).toEqual(["edition without one root quota"]);
+  });
+});
+
+test("every query runs", async () => {
+  await transaction(async (tx) => {
+    for (const query of Object.values(INVARIANTS)) await tx.$queryRaw(query);
+  });
+});

@@ -1,0 +1,78 @@
+import "server-only";
+import { statfs } from "node:fs/promises";
+import { join } from "node:path";
+import { Prisma } from "@/prisma/generated/client";
+import { db } from "../db/client";
+import { MARKS, readMark } from "../db/marks";
+import { readMigrations } from "../db/migrate";
+import { dataFolder } from "../paths";
+
+export type Part = "ok" | "away" | "behind" | "silent" | "full";
+
+/** What the process needs in order to work; each part is "ok" or says what is wrong with it. */
+export interface Readiness {
+  ready: boolean;
+  database: Part;
+  migrations: Part;
+  /** Whether mails leave. "silent": no dispatcher was seen for a minute. */
+  dispatcher: Part;
+  disk: Part;
+  /** An operator has stopped sending. */
+  outboxPaused: boolean;
+}
+
+const SILENT_MS = 60_000;
+const LEAST_FREE_BYTES = 200 * 1024 * 1024;
+
+/** Looks at everything the process needs. Never throws; holds no names, addresses or versions. */
+export async function checkReadiness(): Promise<Readiness> {
+  const disk = await freeDisk();
+  try {
+    const [migrations, heartbeat, paused, [clock]] = await Promise.all([
+      missingMigrations(),
+      readMark(db(), MARKS.dispatcherHeartbeat),
+      readMark(db(), MARKS.outboxPaused),
+      db().$queryRaw<Array<{ now: Date }>>`SELECT clock_timestamp() AS now`,
+    ]);
+    const age = (clock?.now.getTime() ?? 0) - Date.parse(heartbeat?.at ?? "1970-01-01");
+    const parts = {
+      database: "ok",
+      migrations: migrations > 0 ? "behind" : "ok",
+      dispatcher: age > SILENT_MS ? "silent" : "ok",
+      disk,
+    } as const;
+    return {
+      ready: Object.values(parts).every((part) => part === "ok"),
+      ...parts,
+      outboxPaused: Boolean(paused),
+    };
+  } catch {
+    return {
+      ready: false,
+      database: "away",
+      migrations: "away",
+      dispatcher: "away",
+      disk,
+      outboxPaused: false,
+    };
+  }
+}
+
+async function missingMigrations(): Promise<number> {
+  const all = await readMigrations(join(process.cwd(), "prisma/migrations"));
+  const applied = await db().$queryRaw<Array<{ name: string }>>(
+    Prisma.sql`SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL`,
+  );
+  const names = new Set(applied.map((row) => row.name));
+  return all.filter((migration) => !names.has(migration.name)).length;
+}
+
+async function freeDisk(): Promise<Part> {
+  try {
+    const { bavail, bsize } = await statfs(dataFolder());
+    return bavail * bsize < LEAST_FREE_BYTES ? "full" : "ok";
+  } catch {
+    // No data folder: nothing is written here.
+    return "ok";
+  }
+}
