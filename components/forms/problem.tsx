@@ -23,9 +23,15 @@ export function Problem({ ref, words, faults, said }: ProblemProps) {
       // biome-ignore lint/a11y/noAutofocus: the page was just sent and answered; the problem is what it is about
       autoFocus
     >
-      <h2 id="problem">
-        <Icon name="warning" /> {said ?? (faults.length === 1 ? words.one : words.many)}
-      </h2>
+      {said === null ? (
+        <h2 id="problem">
+          <Icon name="warning" /> {faults.length === 1 ? words.one : words.many}
+        </h2>
+      ) : (
+        <p id="problem" className="fault">
+          <Icon name="warning" /> <span>{said}</span>
+        </p>
+      )}
       {faults.length > 0 && (
         // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list semantics of a list without markers
         <ul role="list">

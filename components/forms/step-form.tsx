@@ -32,7 +32,7 @@ export interface StepFormProps {
   title?: string;
   action: FormAction;
   schema: z.ZodMiniType;
-  submit: string;
+  submit: ReactNode;
   sign?: IconName;
   quiet?: boolean;
   words: FormWords;

@@ -86,7 +86,12 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
                 action={action}
                 words={words}
                 hidden={{ ...hidden, consent: consent.id }}
-                submit={t("data.takeBack")}
+                submit={
+                  <>
+                    {t("data.takeBack")}
+                    <span className="vh"> {t("data.takeBackWhat", { date: at(consent.givenAt) })}</span>
+                  </>
+                }
                 quiet
               />
             )}

@@ -1,59 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { db, transaction } from "@/lib/platform/db/client";
-import type { EditionHead } from "@/lib/schools/queries/public-edition";
-import { makeCategory } from "@/prisma/factories/registration";
-import { makeOpenEdition } from "@/prisma/factories/schools";
-import type { DraftScope, RegisterScope } from "../access/draft";
-import type { AskedQuestion } from "../queries/register-form";
-import type { Begin } from "../schema/draft";
-import { createStandardForm } from "./create-standard-form";
-import { beginDraft, changeYou, saveCooperative, savePart } from "./drafts";
-
-const CHIARA = {
-  locale: "en",
-  fullName: "Chiara Esempio",
-  email: "chiara@example.org",
-  language: "it",
-} as const;
-
-async function makeForm(phase: RegisterScope["phase"] = "open") {
-  const { edition } = await makeOpenEdition();
-  const ids = { organisationId: edition.organisationId, editionId: edition.id };
-  await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en", "it"] }));
-  const category = await makeCategory(edition, {});
-  const fields = await db().fieldVersion.findMany({
-    where: { field: ids },
-    include: { field: true },
-    orderBy: { field: { order: "asc" } },
-  });
-  const questions = fields.map((version) => ({
-    versionId: version.id,
-    key: version.field.key,
-    kind: version.field.kind,
-    options: version.options,
-    required: version.required,
-    sensitive: version.sensitive,
-    consentId: version.termVersionId,
-  })) as unknown as AskedQuestion[];
-  const scope = {
-    kind: "register",
-    head: { ...ids, mode: "on_site" } as EditionHead,
-    phase,
-    categories: [{ id: category.id }],
-    questions,
-  } as RegisterScope;
-  const begin = (more: Partial<Begin> = {}) =>
-    beginDraft(scope, { ...CHIARA, school: "s", edition: "e", key: randomUUID(), ...more });
-  const draftScope = (registrationId: string, draft = true): DraftScope => ({
-    ...scope,
-    kind: "draft",
-    registrationId,
-    draft,
-  });
-  const asked = (key: string) => questions.find((question) => question.key === key) as AskedQuestion;
-  return { ids, begin, draftScope, category, asked };
-}
+import { db } from "@/lib/platform/db/client";
+import { CHIARA, makeForm } from "@/prisma/testing/register-form";
+import { changeYou, saveCooperative, savePart } from "./drafts";
 
 const linksOf = (registrationId: string) =>
   db().outboxMessage.findMany({ where: { registrationId }, orderBy: { createdAt: "asc" } });

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/platform/db/client";
+import { CHIARA, makeForm } from "@/prisma/testing/register-form";
+import { savePart } from "./drafts";
+import { sendDraft } from "./send-draft";
+
+async function makeAnswered(more: { fullName?: string; form?: Awaited<ReturnType<typeof makeForm>> } = {}) {
+  const form = more.form ?? (await makeForm());
+  const made = await form.begin(more.fullName ? { fullName: more.fullName } : {});
+  if (!made.ok) throw new Error(made.reason);
+  const id = made.value.registrationId;
+  const diet = form.asked("diet");
+  await savePart(form.draftScope(id), {
+    locale: "en",
+    draft: "",
+    category: form.category.id,
+    answers: { [diet.versionId]: "nuts" },
+    agreed: { [String(diet.consentId)]: "on" },
+  });
+  const send = (input: { another?: "yes" | "no"; agreed?: Record<string, "on"> } = {}, draft = true) =>
+    sendDraft(form.draftScope(id, draft), {
+      locale: "en",
+      draft: "",
+      agreed: { [form.participation]: "on" },
+      ...input,
+    });
+  return { form, id, diet, send };
+}
+
+test("a draft becomes a registration with its answers, consents and notice, and its reminder is cancelled", async () => {
+  const { id, diet, send } = await makeAnswered();
+  expect(await send()).toMatchObject({ ok: true, value: { registrationId: id, state: "confirmed" } });
+  const row = await db().registration.findFirstOrThrow({
+    where: { id },
+    include: {
+      answers: { include: { consent: true } },
+      consents: { include: { termVersion: { include: { term: true } } } },
+      messages: { orderBy: { createdAt: "asc" } },
+    },
+  });
+  expect(row).toMatchObject({ state: "confirmed", draft: null, expiresAt: null });
+  expect(row.answers.map((answer) => [answer.value, answer.consent?.termVersionId])).toEqual([
+    ["nuts", diet.consentId],
+  ]);
+  expect(row.consents.map((consent) => consent.termVersion.term.kind).sort()).toEqual([
+    "participation",
+    "privacy",
+    "sensitive",
+  ]);
+  expect(row.messages.map((message) => [message.template, message.state])).toEqual([
+    ["draft-saved", "cancelled"],
+    ["registration-confirmed", "queued"],
+  ]);
+});
+
+test("nothing is sent without the terms, nor half answered", async () => {
+  const { form, send } = await makeAnswered();
+  expect(await send({ agreed: {} })).toEqual({
+    ok: false,
+    reason: "faults",
+    detail: { [`agreed.${form.participation}`]: "term" },
+  });
+  const made = await form.begin({ fullName: "Half Esempio" });
+  if (!made.ok) throw new Error(made.reason);
+  const half = await sendDraft(form.draftScope(made.value.registrationId), {
+    locale: "en",
+    draft: "",
+    agreed: { [form.participation]: "on" },
+  });
+  expect(half).toEqual({ ok: false, reason: "changed" });
+});
+
+test("sent ten times at once it is one registration with one answer", async () => {
+  const { form, send } = await makeAnswered();
+  const answers = await Promise.all(Array.from({ length: 10 }, () => send()));
+  expect(new Set(answers.map((answer) => answer.ok && answer.value.reference)).size).toBe(1);
+  expect(await send({}, false)).toEqual(answers[0]);
+  expect(await db().registration.count({ where: { ...form.ids, state: "confirmed" } })).toBe(1);
+});
+
+test('somebody sharing the address is asked, and "that was me" only sends the link to the address', async () => {
+  const { form, id, send } = await makeAnswered();
+  await send();
+  const second = await makeAnswered({ form, fullName: "Bruno Esempio" });
+  const asked = { ok: false, reason: "faults", detail: { another: "choose" } };
+  expect(await second.send()).toEqual(asked);
+  expect(await second.send({ another: "no" })).toEqual({ ok: false, reason: "already-registered" });
+  const links = await db().outboxMessage.findMany({
+    where: { registrationId: id, template: "already-registered" },
+  });
+  expect(links.map((link) => link.recipient)).toEqual([CHIARA.email]);
+  expect(await second.send({ another: "yes" })).toMatchObject({ ok: true });
+});

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { db, transaction } from "@/lib/platform/db/client";
+import type { DraftScope, RegisterScope } from "@/lib/registration/access/draft";
+import { createStandardForm } from "@/lib/registration/commands/create-standard-form";
+import { beginDraft } from "@/lib/registration/commands/drafts";
+import type { AskedQuestion, OfferedTerm } from "@/lib/registration/queries/register-form";
+import type { Begin } from "@/lib/registration/schema/draft";
+import type { EditionHead } from "@/lib/schools/queries/public-edition";
+import { makeCategory } from "../factories/registration";
+import { makeOpenEdition } from "../factories/schools";
+
+export const CHIARA = {
+  locale: "en",
+  fullName: "Chiara Esempio",
+  email: "chiara@example.org",
+  language: "it",
+} as const;
+
+/** A published edition with the standard form, and the proofs its gates would give. */
+export async function makeForm(phase: RegisterScope["phase"] = "open") {
+  const { edition } = await makeOpenEdition();
+  const ids = { organisationId: edition.organisationId, editionId: edition.id };
+  await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en", "it"] }));
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const terms = await db().termVersion.findMany({
+    where: { term: { ...ids, kind: { not: "sensitive" } } },
+    select: { id: true, number: true, term: { select: { kind: true } } },
+  });
+  const fields = await db().fieldVersion.findMany({
+    where: { field: ids },
+    include: { field: true },
+    orderBy: { field: { order: "asc" } },
+  });
+  const questions = fields.map((version) => ({
+    versionId: version.id,
+    key: version.field.key,
+    kind: version.field.kind,
+    options: version.options,
+    required: version.required,
+    sensitive: version.sensitive,
+    consentId: version.termVersionId,
+  })) as unknown as AskedQuestion[];
+  const scope = {
+    kind: "register",
+    head: { ...ids, mode: "on_site" } as EditionHead,
+    phase,
+    categories: [{ id: category.id }],
+    questions,
+    terms: terms.map(({ term, ...version }) => ({ ...version, kind: term.kind })) as unknown as OfferedTerm[],
+  } as RegisterScope;
+  const begin = (more: Partial<Begin> = {}) =>
+    beginDraft(scope, { ...CHIARA, school: "s", edition: "e", key: randomUUID(), ...more });
+  const draftScope = (registrationId: string, draft = true): DraftScope => ({
+    ...scope,
+    kind: "draft",
+    registrationId,
+    draft,
+  });
+  const asked = (key: string) => questions.find((question) => question.key === key) as AskedQuestion;
+  const participation = terms.find(({ term }) => term.kind === "participation")?.id ?? "";
+  return { ids, begin, draftScope, category, asked, participation };
+}
