@@ -77,6 +77,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/programme/sessions/[session]`]: edition("edit-programme"),
   [`${EDITION}/recap`]: edition("view-drafts"),
   [`${EDITION}/registrations`]: edition("view-registrations"),
+  [`${EDITION}/registrations/add`]: edition("add-registration"),
   [`${EDITION}/registrations/export`]: edition("export-registrations"),
   [`${EDITION}/registrations/list`]: edition("view-registrations"),
   [`${EDITION}/registrations/list/[registration]`]: edition("view-registrations"),

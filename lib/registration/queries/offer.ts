@@ -30,18 +30,23 @@ export async function findOffer(tx: Transaction, edition: EditionIds, categorySl
   };
 }
 
+/** Each quota of an edition with what is taken from it now; nothing is locked, so it is for showing only. */
+export function countQuotas(reader: Reader, { organisationId, editionId }: EditionIds) {
+  return reader.$queryRaw<Array<{ id: string; root: boolean; capacity: number | null; taken: number }>>`
+    SELECT quota.id, quota.root, quota.capacity, count(registration.id)::int AS taken
+    FROM quota
+    LEFT JOIN category_quota AS link ON link.organisation_id = quota.organisation_id AND link.quota_id = quota.id
+    LEFT JOIN registration ON registration.organisation_id = link.organisation_id
+      AND registration.category_id = link.category_id AND registration.state IN ('confirmed', 'offered')
+    WHERE quota.organisation_id = ${organisationId}::uuid AND quota.edition_id = ${editionId}::uuid
+    GROUP BY quota.organisation_id, quota.id`;
+}
+
 /** Places as programs see them: null is unlimited. */
 export async function readPlaces(edition: EditionIds, reader: Reader = db()) {
   const { organisationId, editionId } = edition;
   const [quotas, categories] = await Promise.all([
-    reader.$queryRaw<Array<{ id: string; root: boolean; capacity: number | null; taken: number }>>`
-      SELECT quota.id, quota.root, quota.capacity, count(registration.id)::int AS taken
-      FROM quota
-      LEFT JOIN category_quota AS link ON link.organisation_id = quota.organisation_id AND link.quota_id = quota.id
-      LEFT JOIN registration ON registration.organisation_id = link.organisation_id
-        AND registration.category_id = link.category_id AND registration.state IN ('confirmed', 'offered')
-      WHERE quota.organisation_id = ${organisationId}::uuid AND quota.edition_id = ${editionId}::uuid
-      GROUP BY quota.organisation_id, quota.id`,
+    countQuotas(reader, edition),
     reader.category.findMany({
       where: { organisationId, editionId, public: true, closedAt: null },
       orderBy: { order: "asc" },

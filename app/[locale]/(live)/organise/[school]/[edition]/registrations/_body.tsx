@@ -31,6 +31,11 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
       <div className="row row--spread">
         <h1>{t("title")}</h1>
         <p className="row">
+          {may(scope.role, "add-registration") ? (
+            <a className="act" href={`${base}/add`}>
+              <Icon name="plus" /> {t("add")}
+            </a>
+          ) : null}
           {may(scope.role, "export-registrations") && list.total > 0 ? (
             <a className="act" href={`${base}/export?${exported}`} download>
               <Icon name="download" /> {t("export", { count: list.total })}

@@ -1,0 +1,70 @@
+import { getLocale } from "next-intl/server";
+import { DeskForm } from "@/components/desk/desk-form";
+import { FieldList, type FieldSpec } from "@/components/desk/field-list";
+import { isLocale, LOCALE_NAMES, LOCALES } from "@/lib/platform/i18n/locales";
+import { localise } from "@/lib/platform/i18n/localised";
+import { addByHandAction } from "@/lib/registration/actions/by-hand";
+import type { getByHandChoices } from "@/lib/registration/queries/by-hand";
+import type { EditionScope } from "@/lib/team/access";
+import { countryOptions, fieldTexts, optionsOf } from "../../../../_desk/texts";
+
+interface AddFormProps {
+  scope: EditionScope<"add-registration">;
+  choices: Awaited<ReturnType<typeof getByHandChoices>>;
+  /** Marks this form, so that a double click adds one person. */
+  formKey: string;
+}
+
+/** Who comes, in which category, and whether they are told. */
+export async function AddForm({ scope, choices, formKey }: AddFormProps) {
+  const [t, language, countries, modes] = await Promise.all([
+    fieldTexts("by-hand"),
+    getLocale(),
+    countryOptions(),
+    optionsOf("mode", ["on_site", "online"]),
+  ]);
+  const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/registrations`;
+  const categories = choices.categories.map(({ id, name, full }) => {
+    const label = localise(name, language, scope.languages)?.text ?? "–";
+    return { value: id, label: full ? `${label} (${t("full")})` : label };
+  });
+  const fields: FieldSpec[] = [
+    { name: "fullName", kind: "text" },
+    { name: "email", kind: "email" },
+    { name: "affiliation", kind: "text", optional: true },
+    { name: "country", kind: "select", options: countries, optional: true },
+    { name: "category", kind: "select", options: categories },
+    ...(choices.mode === "either" ? [{ name: "mode", kind: "radio", options: modes } as const] : []),
+    {
+      name: "language",
+      kind: "select",
+      options: LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] })),
+    },
+    { name: "tell", kind: "tick" },
+  ];
+  return (
+    <>
+      <h1>{t("heading")}</h1>
+      <p>{t("intro")}</p>
+      {categories.length === 0 ? (
+        <p className="said said--note">{t("no-category")}</p>
+      ) : (
+        <DeskForm
+          name="by-hand"
+          action={addByHandAction}
+          hidden={{ school: scope.schoolSlug, edition: scope.editionSlug, key: formKey }}
+          submit={t("submit")}
+          doneHref={`${base}?open={registrationId}`}
+          secondary={<a href={base}>{t("back")}</a>}
+        >
+          <FieldList
+            fields={fields}
+            values={{ mode: "on_site", tell: "on", language: scope.languages.find(isLocale) ?? language }}
+            tongues={[]}
+            t={t}
+          />
+        </DeskForm>
+      )}
+    </>
+  );
+}
