@@ -1,6 +1,6 @@
 import "server-only";
 import { databaseClock, db } from "@/lib/platform/db/client";
-import { MARKS, readMark, writeMark } from "@/lib/platform/db/marks";
+import { MARKS, writeMark } from "@/lib/platform/db/marks";
 import { nextAttempt } from "../rules";
 import type { TemplateName } from "../schema";
 
@@ -29,14 +29,12 @@ export interface LeasedMessage {
  */
 export async function leaseMessages(holder: string, most: number): Promise<LeasedMessage[]> {
   const reader = db();
-  await writeMark(reader, MARKS.dispatcherHeartbeat, { at: (await databaseClock(reader)).toISOString() });
-  const paused = (await readMark(reader, MARKS.outboxPaused)) !== null;
   return reader.$queryRaw<LeasedMessage[]>`
     WITH due AS (
       SELECT id FROM outbox_message
       WHERE ((state = 'queued' AND next_at <= clock_timestamp())
           OR (state = 'sending' AND leased_until < clock_timestamp()))
-        AND (NOT ${paused}::boolean OR template = 'sign-in')
+        AND (template = 'sign-in' OR NOT EXISTS (SELECT FROM setting WHERE key = ${MARKS.outboxPaused}))
       ORDER BY urgency, next_at, id LIMIT ${most}::int FOR UPDATE SKIP LOCKED
     )
     UPDATE outbox_message AS message
@@ -47,6 +45,11 @@ export async function leaseMessages(holder: string, most: number): Promise<Lease
       message.recipient_key AS "recipientKey", message.organisation_id AS "organisationId",
       message.edition_id AS "editionId", message.registration_id AS "registrationId",
       message.message_id AS "messageId", message.attempts`;
+}
+
+/** Says that a dispatcher is alive; /api/readyz reads it. */
+export async function beat(): Promise<void> {
+  await writeMark(db(), MARKS.dispatcherHeartbeat, { at: (await databaseClock(db())).toISOString() });
 }
 
 export type SendOutcome =
@@ -67,18 +70,18 @@ export async function settleMessage(
   const reader = db();
   const mine = { id: message.id, state: "sending" as const, leasedBy: holder };
   const free = { leasedBy: null, leasedUntil: null };
-  const now = await databaseClock(reader);
   if (outcome.kind === "sent") {
-    await reader.outboxMessage.updateMany({
-      where: mine,
-      data: { ...free, state: "sent", sentAt: now, failure: "" },
-    });
+    await reader.$executeRaw`
+      UPDATE outbox_message
+      SET state = 'sent', sent_at = clock_timestamp(), failure = '', leased_by = NULL, leased_until = NULL
+      WHERE id = ${message.id}::uuid AND state = 'sending' AND leased_by = ${holder}`;
     return;
   }
   if (outcome.kind === "dropped") {
     await reader.outboxMessage.updateMany({ where: mine, data: { ...free, state: "cancelled" } });
     return;
   }
+  const now = await databaseClock(reader);
   const again = outcome.forGood ? null : nextAttempt(message.attempts, now, Math.random());
   await reader.outboxMessage.updateMany({
     where: mine,

@@ -5,6 +5,7 @@ import { isOutage } from "@/lib/platform/errors";
 import { log, logFault } from "@/lib/platform/log";
 import { deliverMail, failureOf, isRefusedForGood } from "@/lib/platform/mail/transport";
 import {
+  beat,
   type LeasedMessage,
   leaseMessages,
   type SendOutcome,
@@ -13,6 +14,7 @@ import {
 import { type MintSignIn, prepareMail } from "./prepare-mail";
 
 const AT_ONCE = 6;
+const BEAT_MS = 10_000;
 const IDLE_MS = 1_000;
 const WITHOUT_DATABASE_MS = 5_000;
 
@@ -59,10 +61,15 @@ function showLink(text: string): void {
 export function startDispatcher(mint: MintSignIn): { stop: () => void } {
   const holder = randomUUID();
   let stopped = false;
+  let beaten = 0;
   let timer: NodeJS.Timeout | undefined;
   const round = async () => {
     let wait = IDLE_MS;
     try {
+      if (Date.now() - beaten >= BEAT_MS) {
+        await beat();
+        beaten = Date.now();
+      }
       if ((await dispatchOnce(holder, mint)) === AT_ONCE) wait = 0;
     } catch (error) {
       if (!isOutage(error)) logFault(error, "outbox");

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { databaseClock, reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { isLinkToken, linkToken, linkTokenId } from "@/lib/platform/secrets";
+import { type EditionHead, findEditionHead } from "@/lib/schools/queries/public-edition";
 import { findRegisterForm, type RegisterForm } from "../queries/register-form";
 
 /** Proof that an edition is published and has a form; whether it is taking registrations, its phase says. */
@@ -16,6 +17,26 @@ export interface DraftScope extends RegisterForm {
   registrationId: string;
   /** False once it was sent. */
   draft: boolean;
+}
+
+/** Proof that an edition is published; whether it takes registrations is judged inside the lock. */
+export interface PublishedScope {
+  kind: "published";
+  head: EditionHead;
+}
+
+/**
+ * A published edition without its form: for programs, which bring all answers at once. From the cache.
+ * @throws AppError("not-found")
+ */
+export async function requirePublishedEdition(
+  locale: string,
+  school: string,
+  edition: string,
+): Promise<PublishedScope> {
+  const head = await findEditionHead(locale, school, edition);
+  if (!head) throw new AppError("not-found");
+  return { kind: "published", head };
 }
 
 /**

@@ -3,8 +3,7 @@ import { db, transaction } from "@/lib/platform/db/client";
 import type { EditionHead } from "@/lib/schools/queries/public-edition";
 import { makeCategory } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
-import type { RegisterScope } from "../access/draft";
-import { listAskedQuestions } from "../queries/register-form";
+import type { PublishedScope } from "../access/draft";
 import { ApiRegistrationSchema } from "../schema/api";
 import { createStandardForm } from "./create-standard-form";
 import { registerByApi } from "./register-by-api";
@@ -14,12 +13,11 @@ async function makeApi(capacity = 10) {
   const ids = { organisationId: edition.organisationId, editionId: edition.id };
   await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en", "it"] }));
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
-  const questions = await listAskedQuestions(db(), ids, "en", ["en"]);
+
   const scope = {
-    kind: "register",
+    kind: "published",
     head: { ...ids, mode: "on_site" } as EditionHead,
-    questions,
-  } as RegisterScope;
+  } as PublishedScope;
   const send = (more: Record<string, unknown> = {}, key: string | null = null) => {
     const body = {
       fullName: "Chiara Esempio",

@@ -2,8 +2,8 @@ import "server-only";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { findEarlier, keepAnswer } from "@/lib/platform/db/once";
 import type { FieldFault } from "@/lib/platform/form-data";
-import type { RegisterScope } from "../access/draft";
-import { findOffer } from "../queries/offer";
+import type { PublishedScope } from "../access/draft";
+import { findOffer, findQuestions } from "../queries/offer";
 import { judgeAnswers } from "../rules/answers";
 import type { ApiRegistration } from "../schema/api";
 import { type Registered, type RegisterRefusal, register } from "./register";
@@ -19,7 +19,7 @@ export type ApiOutcome =
  * another body is refused. Another name under a known address is another person, as the caller said by sending it.
  */
 export async function registerByApi(
-  scope: RegisterScope,
+  scope: PublishedScope,
   input: ApiRegistration,
   once: { key: string; body: string } | null,
 ): Promise<ApiOutcome> {
@@ -36,18 +36,19 @@ export async function registerByApi(
 
 async function registerOne(
   tx: Transaction,
-  scope: RegisterScope,
+  scope: PublishedScope,
   input: ApiRegistration,
 ): Promise<ApiOutcome> {
   const { organisationId, editionId } = scope.head;
   const offer = await findOffer(tx, scope.head, input.category);
+  const questions = await findQuestions(tx, scope.head, Object.keys(input.answers ?? {}).length > 0);
   const faults: FieldFault[] = [];
   if (!offer.categoryId) faults.push({ field: "category", code: "choose" });
   for (const term of offer.terms)
     if (term.kind === "participation" && !input.consents.includes(term.key))
       faults.push({ field: "consents", code: "agree" });
   if (scope.head.mode === "either" && !input.mode) faults.push({ field: "mode", code: "choose" });
-  const answers = answersByVersion(scope, input, offer.terms, faults);
+  const answers = answersByVersion(questions, input, offer.terms, faults);
   if (faults.length > 0 || !offer.categoryId) return { kind: "faults", faults };
   const result = await register(
     tx,
@@ -80,12 +81,12 @@ async function registerOne(
 }
 
 function answersByVersion(
-  scope: RegisterScope,
+  questions: Awaited<ReturnType<typeof findQuestions>>,
   input: ApiRegistration,
   terms: ReadonlyArray<{ key: string; versionId: string }>,
   faults: FieldFault[],
 ) {
-  const byKey = new Map(scope.questions.map((question) => [question.key, question]));
+  const byKey = new Map(questions.map((question) => [question.key, question]));
   const given: Record<string, string | string[]> = {};
   for (const [key, value] of Object.entries(input.answers ?? {})) {
     const question = byKey.get(key);
@@ -95,15 +96,15 @@ function answersByVersion(
   const agreed = new Set(
     terms.filter((term) => input.consents.includes(term.key)).map((term) => term.versionId),
   );
-  const judged = judgeAnswers(scope.questions, given, agreed);
-  const nameOf = new Map(scope.questions.map((question) => [question.versionId, question.key]));
+  const judged = judgeAnswers(questions, given, agreed);
+  const nameOf = new Map(questions.map((question) => [question.versionId, question.key]));
   for (const [field, code] of Object.entries(judged.faults)) {
     const [what, id = ""] = field.split(".");
     faults.push(
       what === "agreed" ? { field: "consents", code } : { field: `answers.${nameOf.get(id) ?? id}`, code },
     );
   }
-  const sensitive = scope.questions.flatMap((question) =>
+  const sensitive = questions.flatMap((question) =>
     question.consentId && judged.answers[question.versionId] !== undefined
       ? [[question.versionId, question.consentId] as const]
       : [],

@@ -1,5 +1,6 @@
 import "server-only";
 import { db, type Reader, type Transaction } from "@/lib/platform/db/client";
+import type { AskedField } from "../rules/answers";
 import { hasPlace } from "../rules/places";
 
 interface EditionIds {
@@ -40,6 +41,40 @@ export function countQuotas(reader: Reader, { organisationId, editionId }: Editi
       AND registration.category_id = link.category_id AND registration.state IN ('confirmed', 'offered')
     WHERE quota.organisation_id = ${organisationId}::uuid AND quota.edition_id = ${editionId}::uuid
     GROUP BY quota.organisation_id, quota.id`;
+}
+
+/**
+ * What an edition asks now, by key; nothing when nothing is required and nothing was answered, which is one query.
+ */
+export async function findQuestions(
+  tx: Transaction,
+  edition: EditionIds,
+  answered: boolean,
+): Promise<Array<AskedField & { key: string }>> {
+  const { organisationId, editionId } = edition;
+  const asked = { organisationId, editionId, retiredAt: null };
+  if (!answered && (await tx.fieldVersion.count({ where: { required: true, field: asked } })) === 0)
+    return [];
+  const fields = await tx.field.findMany({
+    where: asked,
+    orderBy: { order: "asc" },
+    select: { key: true, kind: true, versions: { orderBy: { number: "desc" }, take: 1 } },
+  });
+  return fields.flatMap(({ key, kind, versions: [version] }) =>
+    version
+      ? [
+          {
+            key,
+            kind,
+            versionId: version.id,
+            options: version.options as Array<{ value: string }>,
+            required: version.required,
+            sensitive: version.sensitive,
+            consentId: version.termVersionId,
+          },
+        ]
+      : [],
+  );
 }
 
 /** Places as programs see them: null is unlimited. */

@@ -5,7 +5,7 @@ import { answerApi, problem, readJson } from "@/lib/platform/http/json-api";
 import { countAgainst, LIMITS } from "@/lib/platform/limits";
 import { linkToken } from "@/lib/platform/secrets";
 import { emailKey } from "@/lib/platform/text";
-import { requireRegisterForm } from "@/lib/registration/access/draft";
+import { requirePublishedEdition } from "@/lib/registration/access/draft";
 import { type ApiOutcome, registerByApi } from "@/lib/registration/commands/register-by-api";
 import { ApiRegistrationSchema, IdempotencyKeySchema } from "@/lib/registration/schema/api";
 
@@ -21,7 +21,7 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const given = request.headers.get("idempotency-key");
     const key = given === null ? null : z.safeParse(IdempotencyKeySchema, given);
     if (key && !key.success) return problem(400, "Idempotency-Key: 8 to 200 printable characters");
-    const scope = await requireRegisterForm(body.value.language, school, edition);
+    const scope = await requirePublishedEdition(body.value.language, school, edition);
     await countAgainst(LIMITS.registerPerAddress, emailKey(body.value.email));
     const once = key ? { key: key.data, body: body.text } : null;
     return answerOf(await registerByApi(scope, body.value, once), body.value.language);
