@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { db } from "@/lib/platform/db/client";
+import { db, transaction } from "@/lib/platform/db/client";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
 import type { Decision } from "../schema/decision";
+import { createStandardForm } from "./create-standard-form";
 import { decideRegistrations } from "./decide";
 
 async function makeSmall(capacity: number) {
@@ -73,4 +74,38 @@ test("the same decision twice changes nothing; not told is on record as not sent
     orderBy: { createdAt: "desc" },
   });
   expect(silent.state).toBe("cancelled");
+});
+
+test("whoever is declined or cancelled leaves no diet behind; that a consent was given stays on record", async () => {
+  const { make, decide, organisationId, editionId } = await makeSmall(3);
+  await transaction((tx) => createStandardForm(tx, { organisationId, editionId, languages: ["en"] }));
+  const diet = await db().fieldVersion.findFirstOrThrow({ where: { field: { editionId, key: "diet" } } });
+  const answering = async (state: "pending" | "confirmed") => {
+    const registrationId = await make(state);
+    const consent = await db().consent.create({
+      data: { organisationId, registrationId, termVersionId: diet.termVersionId ?? "", language: "en" },
+    });
+    await db().answer.create({
+      data: {
+        organisationId,
+        registrationId,
+        fieldVersionId: diet.id,
+        value: "no nuts",
+        consentId: consent.id,
+      },
+    });
+    return registrationId;
+  };
+  const [declined, cancelled, stays] = [
+    await answering("pending"),
+    await answering("confirmed"),
+    await answering("confirmed"),
+  ];
+  await decide("decline", [declined]);
+  await decide("cancel", [cancelled]);
+  const left = await db().answer.findMany({ where: { organisationId } });
+  expect(left.map((answer) => answer.registrationId)).toEqual([stays]);
+  const consents = await db().consent.findMany({ where: { organisationId } });
+  expect(consents.filter((consent) => consent.withdrawnAt === null)).toHaveLength(1);
+  expect(consents).toHaveLength(3);
 });

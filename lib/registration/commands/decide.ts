@@ -10,6 +10,7 @@ import { canDecide, RESULT } from "../rules/decisions";
 import { fullness, hasPlace, takePlace } from "../rules/places";
 import type { DecisionInput } from "../schema/decision";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "./fill-places";
+import { deleteSensitive } from "./withdraw";
 
 type Scope = EditionScope<"decide-registration">;
 const TEMPLATE = {
@@ -105,6 +106,9 @@ async function decideOne(
       ...(state === "cancelled" || state === "declined" ? { reason: words } : {}),
     },
   });
+  // Nobody needs to know the diet of somebody who does not come.
+  if (state === "cancelled" || state === "declined")
+    await deleteSensitive(tx, { organisationId, registrationId: row.id }, now);
   const auditEntryId = await recordAct(tx, {
     cause: causedBy(scope),
     act: decision,

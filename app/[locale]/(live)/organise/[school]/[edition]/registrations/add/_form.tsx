@@ -54,6 +54,7 @@ export async function AddForm({ scope, choices, formKey }: AddFormProps) {
           action={addByHandAction}
           hidden={{ school: scope.schoolSlug, edition: scope.editionSlug, key: formKey }}
           submit={t("submit")}
+          done={t("added")}
           doneHref={`${base}?open={registrationId}`}
           secondary={<a href={base}>{t("back")}</a>}
         >
