@@ -136,6 +136,12 @@ export const ACTIONS: Record<string, GatedAction> = {
     (w) => ({ ...at(w), registrations: [w.registration.id], decision: "cancel", words: "" }),
     "registrations",
   ),
+  moveToCategoryAction: gated(
+    "change-registration",
+    (w) => ({ ...at(w), registration: w.registration.id, category: w.category.id }),
+    "registration",
+    "category",
+  ),
   addByHandAction: gated(
     "add-registration",
     (w) => ({

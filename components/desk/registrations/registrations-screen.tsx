@@ -3,8 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { registrationDetailOptions, registrationListOptions } from "@/lib/registration/hooks";
+import { isLive } from "@/lib/registration/rules/decisions";
 import type { RegistrationDetail, RegistrationList } from "@/lib/registration/schema/desk-filter";
 import { DecideForm } from "./decide-form";
+import { MoveForm } from "./move-form";
 import { RegistrationFilters } from "./registration-filters";
 import { RegistrationPanel } from "./registration-panel";
 import { RegistrationTable } from "./registration-table";
@@ -20,6 +22,8 @@ interface RegistrationsScreenProps {
   list: RegistrationList;
   detail: RegistrationDetail | null;
   categories: Choice[];
+  /** The categories one can be moved to; none when the reader may not. */
+  openCategories: Choice[];
   countries: Choice[];
   languages: readonly string[];
   language: string;
@@ -88,6 +92,16 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
               <details className="fold no-print" open={detail.data.state === "pending"}>
                 <summary>{t("decide.open")}</summary>
                 <DecideForm name="decide" registrations={[detail.data]} address={props.address} />
+              </details>
+            ) : null}
+            {isLive(detail.data.state) && props.openCategories.length > 1 ? (
+              <details className="fold no-print">
+                <summary>{t("move.open")}</summary>
+                <MoveForm
+                  registration={detail.data}
+                  categories={props.openCategories}
+                  address={props.address}
+                />
               </details>
             ) : null}
           </RegistrationPanel>

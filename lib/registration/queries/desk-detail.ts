@@ -33,6 +33,7 @@ export async function findRegistrationForDesk(
           queuePosition: true,
           submittedAt: true,
           version: true,
+          categoryId: true,
           category: { select: { name: true } },
           answers: {
             orderBy: { fieldVersion: { field: { order: "asc" } } },

@@ -19,3 +19,8 @@ export const RESULT = {
 export function canDecide(decision: Decision, state: string): boolean {
   return FROM[decision].includes(state);
 }
+
+/** States that hold or wait for a place. */
+export function isLive(state: string): boolean {
+  return FROM.cancel.includes(state);
+}

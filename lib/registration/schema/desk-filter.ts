@@ -53,6 +53,7 @@ export interface RegistrationList {
 /** One registration in the side panel. */
 export interface RegistrationDetail extends RegistrationRow {
   mode: string;
+  categoryId: string | null;
   stateSince: string;
   reason: string;
   origin: string;

@@ -13,7 +13,7 @@ interface BodyProps {
   scope: EditionScope;
   list: RegistrationList;
   detail: RegistrationDetail | null;
-  choices: { categories: { id: string; name: unknown }[]; countries: string[] };
+  choices: { categories: { id: string; name: unknown; closedAt: Date | null }[]; countries: string[] };
   asked: Record<string, string | string[] | undefined>;
 }
 
@@ -26,6 +26,13 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
   );
   const search = changedAddress(new URLSearchParams(single), {});
   const exported = changedAddress(new URLSearchParams(single), { open: null, page: null });
+  const named = ({ id, name }: { id: string; name: unknown }) => ({
+    value: id,
+    label: localise(name, language, scope.languages)?.text ?? "–",
+  });
+  const open = may(scope.role, "change-registration")
+    ? choices.categories.filter((category) => category.closedAt === null)
+    : [];
   return (
     <BrowserTexts namespaces={["desk-ui", "faults", "desk-registrations"]}>
       <div className="row row--spread">
@@ -48,10 +55,8 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
         search={search}
         list={list}
         detail={detail}
-        categories={choices.categories.map(({ id, name }) => ({
-          value: id,
-          label: localise(name, language, scope.languages)?.text ?? "–",
-        }))}
+        categories={choices.categories.map(named)}
+        openCategories={open.map(named)}
         countries={choices.countries.map((code) => ({ value: code, label: formatCountry(code, language) }))}
         languages={scope.languages}
         language={language}

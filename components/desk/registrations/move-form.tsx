@@ -1,0 +1,40 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { moveToCategoryAction } from "@/lib/registration/actions/move";
+import { DeskForm } from "../desk-form";
+import { SelectField } from "../fields";
+import type { Choice } from "./table-address";
+
+interface MoveFormProps {
+  registration: { id: string; categoryId: string | null };
+  categories: readonly Choice[];
+  address: { school: string; edition: string };
+}
+
+/** Another category for one registration. */
+export function MoveForm({ registration, categories, address }: MoveFormProps) {
+  const t = useTranslations("desk-registrations");
+  const client = useQueryClient();
+  return (
+    <DeskForm
+      key={registration.id}
+      name="move"
+      action={moveToCategoryAction}
+      hidden={{ ...address, registration: registration.id }}
+      submit={t("move.submit")}
+      look="outlined"
+      done={t("move.done")}
+      onDone={() => void client.invalidateQueries({ queryKey: ["registrations"] })}
+    >
+      <SelectField
+        name="category"
+        label={t("category")}
+        hint={t("move.hint")}
+        options={categories}
+        value={registration.categoryId}
+      />
+    </DeskForm>
+  );
+}

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/platform/db/client";
+import { makeCategory, makeQuota, makeRegistration } from "@/prisma/factories/registration";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import { editionScope } from "@/prisma/testing/scopes";
+import { moveToCategory } from "./move-to-category";
+
+async function makeDesk(capacity: number, small: number) {
+  const { edition } = await makeOpenEdition({ capacity });
+  const quota = await makeQuota(edition, { capacity: small });
+  const wide = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const narrow = await makeCategory(edition, { quotaIds: [edition.rootQuotaId, quota.id] });
+  const guest = await makeCategory(edition, { public: false });
+  const scope = await editionScope<"change-registration">(edition);
+  const move = (registration: { id: string }, category: { id: string }) =>
+    moveToCategory(scope, { registration: registration.id, category: category.id });
+  const row = ({ id }: { id: string }) => db().registration.findFirstOrThrow({ where: { id } });
+  return { edition, wide, narrow, guest, move, row };
+}
+
+test("a full edition: within the same places one moves freely, never into a quota that is full", async () => {
+  const { edition, wide, narrow, move, row } = await makeDesk(3, 1);
+  const [first, second] = [await makeRegistration(edition, wide), await makeRegistration(edition, wide)];
+  await makeRegistration(edition, wide);
+  expect(await move(first, narrow)).toMatchObject({ ok: true });
+  expect(await move(second, narrow)).toMatchObject({ reason: "no-place" });
+  expect((await row(second)).categoryId).toBe(wide.id);
+  expect(await db().auditValue.findFirst({ where: { registrationId: first.id } })).toMatchObject({
+    field: "category",
+    before: wide.slug,
+    after: narrow.slug,
+  });
+});
+
+test("who moves outside the capacity frees a place, and the first who waits has it at once", async () => {
+  const { edition, wide, guest, move, row } = await makeDesk(1, 1);
+  const inside = await makeRegistration(edition, wide);
+  const waiting = await makeRegistration(edition, wide, { state: "waitlisted" });
+  expect(await move(inside, guest)).toMatchObject({ value: { promoted: 1 } });
+  expect((await row(waiting)).state).toBe("confirmed");
+  // And there is no way back into what is full now.
+  expect(await move(inside, wide)).toMatchObject({ reason: "no-place" });
+});
+
+test("who waits keeps the position; ten at once for the last place of a category are one", async () => {
+  const { edition, wide, narrow, move, row } = await makeDesk(10, 1);
+  const all = await Promise.all(Array.from({ length: 10 }, () => makeRegistration(edition, wide)));
+  const waiting = await makeRegistration(edition, wide, { state: "waitlisted" });
+  const { queuePosition } = await row(waiting);
+  expect(await move(waiting, narrow)).toMatchObject({ value: { promoted: 0 } });
+  expect(await row(waiting)).toMatchObject({ state: "waitlisted", queuePosition, categoryId: narrow.id });
+  const answers = await Promise.all(all.map((one) => move(one, narrow)));
+  expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+});
+
+test("not somebody else's, not into a closed or foreign category, not after withdrawing", async () => {
+  const [mine, theirs] = [await makeDesk(5, 5), await makeDesk(5, 5)];
+  const one = await makeRegistration(mine.edition, mine.wide);
+  const closed = await makeCategory(mine.edition, { closedAt: new Date() });
+  await expect(theirs.move(one, theirs.wide)).rejects.toThrow("not-found");
+  expect(await mine.move(one, theirs.wide)).toMatchObject({ reason: "category" });
+  expect(await mine.move(one, closed)).toMatchObject({ reason: "category" });
+  const gone = await makeRegistration(mine.edition, mine.wide, { state: "withdrawn" });
+  expect(await mine.move(gone, mine.guest)).toMatchObject({ reason: "not-live" });
+  expect(await mine.move(one, mine.guest)).toMatchObject({ ok: true });
+});
