@@ -1,0 +1,197 @@
+import { db } from "@/lib/platform/db/client";
+import { expect, test } from "../fixtures";
+import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";
+
+test("a cooperator registers, is told what is missing, and gets a ticket", async ({ page }) => {
+  const { address } = await makeSchoolWithPlaces(5);
+  const chiara = somebody("Chiara Esempio");
+  const form = new RegistrationPage(page);
+  await form.open(address);
+  await expect(form.main).toContainText("is responsible for your data");
+  await form.button("Continue").click();
+  const problem = form.main.getByRole("alert");
+  await expect(problem).toBeFocused();
+  await expect(page).toHaveTitle(/^Error: Who are you/);
+  await problem.getByRole("link", { name: "Write your full name" }).click();
+  await expect(form.main.getByLabel("Full name")).toBeFocused();
+  await form.fillIn(chiara);
+  await form.main.getByRole("link", { name: /Change Full name/ }).click();
+  await form.main.getByLabel("Full name").fill("Chiara E. Esempio");
+  await form.button("Continue").click();
+  await expect(form.question("Is everything right?")).toBeVisible();
+  await form.main.getByRole("checkbox").check();
+  await form.button("Send my registration").click();
+  await expect(form.question("You are in")).toBeVisible();
+  await expect(form.main.getByRole("article", { name: "Ticket" })).toContainText("Chiara E. Esempio");
+  await expect(form.main.getByRole("img", { name: "QR code of your ticket" })).toBeVisible();
+});
+
+test("what a draft holds is there again through its link, and going back loses nothing", async ({ page }) => {
+  const { address } = await makeSchoolWithPlaces(5);
+  const form = new RegistrationPage(page);
+  await form.open(address);
+  await form.fillIn(somebody("Ada Esempio"));
+  const link = page.url().replace(/\/check$/, "");
+  await page.goto(address);
+  await page.goto(link);
+  await expect(form.question("Is everything right?")).toBeVisible();
+  await page.goto(`${link}/you`);
+  await expect(form.main.getByLabel("Full name")).toHaveValue("Ada Esempio");
+});
+
+test("two people share one address, each with a registration of their own", async ({ page }) => {
+  const { address, editionId } = await makeSchoolWithPlaces(5);
+  const ada = somebody("Ada Esempio");
+  const form = new RegistrationPage(page);
+  await form.register(address, ada);
+  await form.open(address);
+  await form.fillIn({ ...ada, fullName: "Bruno Esempio" });
+  await form.button("Send my registration").click();
+  await form.main.getByRole("radio", { name: "Yes, I am another person" }).check();
+  await form.button("Send my registration").click();
+  await expect(form.main.getByRole("article", { name: "Ticket" })).toContainText("Bruno Esempio");
+  expect(await db().registration.count({ where: { editionId, state: "confirmed" } })).toBe(2);
+});
+
+test("a full school says so before; when somebody withdraws, the first who waits is in and told", async ({
+  page,
+}) => {
+  const { address, editionId } = await makeSchoolWithPlaces(1);
+  const form = new RegistrationPage(page);
+  await form.register(address, somebody("Ada Esempio"));
+  const hers = page.url();
+  const bianca = somebody("Bianca Esempio");
+  await form.open(address);
+  await expect(form.main).toContainText("All places are taken");
+  await form.fillIn(bianca);
+  await expect(form.main).toContainText("When you send, you go on the waiting list");
+  await form.button("Join the waiting list").click();
+  await expect(form.question("You are on the waiting list")).toBeVisible();
+  await expect(form.main).toContainText("you are number 1");
+  const waiting = page.url();
+  await page.goto(hers);
+  await form.main.getByRole("link", { name: "Withdraw", exact: true }).click();
+  await form.button("Withdraw my registration").click();
+  await expect(form.question("You have withdrawn")).toBeVisible();
+  await page.goto(waiting);
+  await expect(form.question("You are in")).toBeVisible();
+  const told = await db().outboxMessage.findMany({
+    where: { editionId, recipient: bianca.email },
+    orderBy: { createdAt: "asc" },
+    select: { template: true },
+  });
+  expect(told.map((message) => message.template)).toEqual([
+    "registration-waitlisted",
+    "registration-promoted",
+  ]);
+});
+
+test("a participant changes an answer, corrects her address, and erases herself", async ({ page }) => {
+  const { address, editionId } = await makeSchoolWithPlaces(5);
+  const vera = somebody("Vera Unicaesempio");
+  const form = new RegistrationPage(page);
+  await form.register(address, vera);
+  const first = page.url();
+  await form.main.getByRole("link", { name: "Change my answers" }).click();
+  await form.main.getByLabel(/What do you not eat/).fill("Nuts");
+  await form.button("Save my answers").click();
+  await expect(form.main.getByRole("alert")).toContainText("Tick this box");
+  await form.main.getByLabel(/what I do not eat, until/).check();
+  await form.button("Save my answers").click();
+  await expect(form.main.getByRole("status")).toHaveText("Saved.");
+  await form.main.getByRole("link", { name: "Correct my e-mail address" }).click();
+  await form.main.getByLabel("New e-mail address").fill(`new-${vera.email}`);
+  await form.button("Change my address").click();
+  await expect(form.main.getByRole("status")).toHaveText("Saved.");
+  const second = page.url().replace(/\?.*/, "");
+  expect((await page.request.get(first)).status()).toBe(404);
+  await form.main.getByRole("link", { name: /download or erase/ }).click();
+  await expect(form.main).toContainText("Nuts");
+  const file = await page.request.get(`${second}/download`);
+  expect(await file.json()).toMatchObject({
+    registration: { fullName: vera.fullName, email: `new-${vera.email}` },
+  });
+  expect(file.headers()["cache-control"]).toContain("no-store");
+  await form.button("Take back").click();
+  await expect(form.main).not.toContainText("Nuts");
+  await form.main.getByRole("link", { name: "Erase everything" }).click();
+  await form.button("Erase everything about me").click();
+  await expect(form.question("Everything is erased")).toBeVisible();
+  expect((await page.request.get(second)).status()).toBe(404);
+  const left = await db().registration.findMany({
+    where: { editionId },
+    select: { fullName: true, email: true },
+  });
+  expect(left).toEqual([{ fullName: "", email: "" }]);
+});
+
+test("a lost link is answered alike for everybody, and goes only to the address", async ({ page }) => {
+  const { address } = await makeSchoolWithPlaces(5);
+  const ada = somebody("Ada Esempio");
+  const form = new RegistrationPage(page);
+  await form.register(address, ada);
+  for (const email of [ada.email, somebody("Nobody").email]) {
+    await page.goto("/en/lost-link");
+    await form.main.getByLabel("E-mail").fill(email);
+    await form.button("Send my links").click();
+    await expect(form.question("Look into your mailbox")).toBeVisible();
+  }
+  const where = { recipient: ada.email, template: "lost-link" };
+  expect(await db().outboxMessage.count({ where })).toBe(1);
+});
+
+test.describe("with JavaScript off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a cooperator registers, with faults shown and everything typed kept", async ({ page }) => {
+    const { address } = await makeSchoolWithPlaces(5);
+    const form = new RegistrationPage(page);
+    await form.open(address);
+    await form.main.getByLabel("Full name").fill("Chiara Esempio");
+    await form.button("Continue").click();
+    await expect(form.main.getByRole("alert")).toContainText("Write your e-mail address");
+    await expect(page).toHaveTitle(/^Error:/);
+    await expect(form.main.getByLabel("Full name")).toHaveValue("Chiara Esempio");
+    await form.fillIn(somebody("Chiara Esempio"));
+    await form.button("Send my registration").click();
+    await expect(form.question("You are in")).toBeVisible();
+    await form.main.getByRole("link", { name: "Withdraw", exact: true }).click();
+    await form.button("Withdraw my registration").click();
+    await expect(form.question("You have withdrawn")).toBeVisible();
+  });
+});
+
+test("a cooperator registers by keyboard alone @desktop", async ({ page }) => {
+  const { address } = await makeSchoolWithPlaces(5);
+  const form = new RegistrationPage(page);
+  await form.open(address);
+  /** Tab until the focus is where it is wanted; a focus that never comes is a fault. */
+  const tabTo = async (target: ReturnType<RegistrationPage["button"]>) => {
+    await expect(async () => {
+      await page.keyboard.press("Tab");
+      await expect(target).toBeFocused({ timeout: 50 });
+    }).toPass({ intervals: [0] });
+  };
+  const { main } = form;
+  await tabTo(main.getByLabel("Full name"));
+  await page.keyboard.type("Chiara Esempio");
+  await tabTo(main.getByLabel("E-mail"));
+  await page.keyboard.type(somebody("").email);
+  await page.keyboard.press("Enter");
+  await expect(form.question("Where do you come from?")).toBeVisible();
+  await tabTo(main.getByLabel("Country"));
+  await page.keyboard.type("Ita");
+  await tabTo(form.button("Continue"));
+  await page.keyboard.press("Enter");
+  await expect(form.question("How will you take part?")).toBeVisible();
+  await tabTo(main.getByRole("radio").first());
+  await page.keyboard.press("Space");
+  await tabTo(form.button("Continue"));
+  await page.keyboard.press("Enter");
+  await expect(form.question("Is everything right?")).toBeVisible();
+  await tabTo(main.getByRole("checkbox"));
+  await page.keyboard.press("Space");
+  await tabTo(form.button("Send my registration"));
+  await page.keyboard.press("Enter");
+  await expect(form.question("You are in")).toBeVisible();
+});
