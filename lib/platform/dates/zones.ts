@@ -77,6 +77,36 @@ export function isoWithOffset(instant: Date, zone: string): string {
   return zoned(instant, zone).toString({ timeZoneName: "never", smallestUnit: "second" });
 }
 
+export interface ZoneChange {
+  at: Date;
+  /** Offsets from UTC in seconds, before and after. */
+  from: number;
+  to: number;
+}
+
+/** When the clocks of a zone change between two instants, and the offset it has at the first. */
+export function zoneChanges(
+  zone: string,
+  since: Date,
+  until: Date,
+): { offset: number; changes: ZoneChange[] } {
+  let moment = zoned(since, zone);
+  const seconds = (at: Temporal.ZonedDateTime) => at.offsetNanoseconds / 1_000_000_000;
+  const offset = seconds(moment);
+  const changes: ZoneChange[] = [];
+  for (;;) {
+    const next = moment.getTimeZoneTransition("next");
+    if (!next || next.epochMilliseconds > until.getTime()) return { offset, changes };
+    changes.push({ at: toDate(next), from: seconds(moment), to: seconds(next) });
+    moment = next;
+  }
+}
+
+/** An instant as local wall-clock text of a zone without offset, e.g. "2027-10-08T09:00:00". */
+export function localDateTime(instant: Date, zone: string): string {
+  return zoned(instant, zone).toPlainDateTime().toString({ smallestUnit: "second" });
+}
+
 /** The ISO date `days` after another. */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();

@@ -63,6 +63,7 @@ async function readProgramme(locale: string, school: string, edition: string) {
     title: text(slot.title),
     note: text(slot.note),
     cancelled: slot.cancelled,
+    sequence: slot.sequence,
   }));
   return {
     head,
@@ -101,6 +102,7 @@ function readRelease(organisationId: string, releaseId: string) {
           title: true,
           note: true,
           cancelled: true,
+          sequence: true,
         },
       },
       sessions: {

@@ -1,0 +1,15 @@
+import { releasedSchedule } from "@/lib/interchange/feeds/schedule";
+import { writeScheduleJson } from "@/lib/interchange/rules/write-schedule";
+import { answerFeed } from "@/lib/platform/http/feed";
+import { feedLanguage } from "@/lib/platform/http/feed-language";
+
+export const dynamic = "force-dynamic";
+
+type Context = { params: Promise<{ school: string; edition: string }> };
+
+/** The current release as frab and c3voc write schedules. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { school, edition } = await params;
+  const schedule = await releasedSchedule(feedLanguage(request), school, edition, "schedule.json");
+  return answerFeed(request, schedule && writeScheduleJson(schedule), "application/json; charset=utf-8");
+}

@@ -1,0 +1,67 @@
+import "server-only";
+import { settings } from "@/lib/platform/env";
+import { findProgramme, type Programme } from "@/lib/programme/queries/public-programme";
+import { type CalendarEntry, plainText, writeCalendar } from "../rules/write-calendar";
+
+const DESCRIPTION_LENGTH = 2_000;
+
+/**
+ * The calendar of an edition, or of one session by its number; null when there is none at this address. Breaks are
+ * left out; cancelled sessions stay as cancelled, and all are when the edition is.
+ */
+export async function editionCalendar(
+  language: string,
+  school: string,
+  edition: string,
+  session: number | null = null,
+): Promise<string | null> {
+  const programme = await findProgramme(language, school, edition);
+  if (!programme) return null;
+  const { head } = programme;
+  const chosen = session === null ? null : programme.sessions.find((one) => one.number === session);
+  if (session !== null && !chosen) return null;
+  const title = `${head.schoolTitle.text}, ${head.title.text}`;
+  return writeCalendar({
+    name: chosen ? chosen.title.text : title,
+    language,
+    timeZone: head.timeZone,
+    released: programme.release ? new Date(programme.release.createdAt) : null,
+    position: null,
+    entries: listEntries(programme, language).filter(
+      (entry) => !chosen || entry.uid.startsWith(`${chosen.guid}-`),
+    ),
+  });
+}
+
+function listEntries(programme: Programme, language: string): CalendarEntry[] {
+  const { head } = programme;
+  const sessions = new Map(programme.sessions.map((session) => [session.id, session]));
+  const rooms = new Map(programme.rooms.map((room) => [room.id, room.name]));
+  const themes = new Map(programme.themes.map((theme) => [theme.id, theme.title.text]));
+  const base = `${settings().publicUrl}/${language}/schools/${head.schoolSlug}/${head.editionSlug}`;
+  const allCancelled = head.phase === "cancelled";
+  return programme.slots.flatMap((slot) => {
+    const session = slot.sessionId ? sessions.get(slot.sessionId) : null;
+    if (slot.kind !== "session" || !session) return [];
+    const names = session.people.filter((person) => person.role !== "interpreter");
+    return [
+      {
+        uid: `${session.guid}-${slot.ordinal}@convivio`,
+        sequence: slot.sequence + (allCancelled && !slot.cancelled ? 1 : 0),
+        cancelled: allCancelled || slot.cancelled || session.cancelled,
+        start: new Date(slot.startsAt),
+        end: new Date(slot.endsAt),
+        title: session.title.text,
+        description: [
+          names.map((person) => person.fullName).join(", "),
+          plainText(session.abstract?.text ?? "").slice(0, DESCRIPTION_LENGTH),
+        ]
+          .filter(Boolean)
+          .join("\n\n"),
+        location: [slot.roomId ? rooms.get(slot.roomId) : null, head.city].filter(Boolean).join(", "),
+        category: session.themeId ? (themes.get(session.themeId) ?? null) : null,
+        address: `${base}/sessions/${session.address}`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Calendar, plainText, writeCalendar } from "./write-calendar";
+
+const entry = (choice: Partial<Calendar["entries"][number]> = {}) => ({
+  uid: "0192f7a8-7c3e-7d10-8a51-3b1c0d2e4f61-1@convivio",
+  sequence: 0,
+  cancelled: false,
+  start: new Date("2027-03-28T08:00:00Z"),
+  end: new Date("2027-03-28T09:30:00Z"),
+  title: "What do we owe the street?",
+  description: "",
+  location: "Sala Grande, Trieste",
+  category: null,
+  address: "https://school.example/en/schools/s/e/sessions/1-what",
+  ...choice,
+});
+const calendar = (choice: Partial<Calendar> = {}): Calendar => ({
+  name: "Common Table School, Trieste 2027",
+  language: "en",
+  timeZone: "Europe/Rome",
+  released: new Date("2027-01-10T12:00:00Z"),
+  position: null,
+  entries: [entry()],
+  ...choice,
+});
+
+/** The faults of a calendar by RFC 5545, as far as its lines show them; unfolds and reads it back. */
+function lint(text: string): { faults: string[]; lines: string[] } {
+  const faults: string[] = [];
+  if (!text.endsWith("\r\n")) faults.push("no CRLF at the end");
+  const raw = text.slice(0, -2).split("\r\n");
+  for (const line of raw) {
+    if (Buffer.byteLength(line) > 75) faults.push(`longer than 75 octets: ${line}`);
+    if (/[\r\n]/.test(line)) faults.push("a bare line break");
+    if (line.includes("\ufffd")) faults.push("a broken character");
+    if (/(?![\t])\p{Cc}/u.test(line)) faults.push("a control character");
+  }
+  const lines = raw.join("\r\n").replaceAll("\r\n ", "").split("\r\n");
+  const open: string[] = [];
+  for (const line of lines) {
+    const [, step, name] = /^(BEGIN|END):(.*)$/.exec(line) ?? [];
+    if (step === "BEGIN") open.push(name ?? "");
+    if (step === "END" && open.pop() !== name) faults.push(`END:${name} closes nothing`);
+    if (!/^[A-Z-]+(;[A-Z-]+=[^:;]+)*:/.test(line)) faults.push(`not a content line: ${line}`);
+    if (/^(SUMMARY|DESCRIPTION|LOCATION|NAME|CATEGORIES):/.test(line)) {
+      const value = line.slice(line.indexOf(":") + 1).replace(/\\[\\;,n]/g, "");
+      if (/[\\;,]/.test(value)) faults.push(`not escaped: ${line}`);
+    }
+  }
+  if (open.length > 0) faults.push(`open: ${open}`);
+  return { faults, lines };
+}
+
+const readText = (value: string) =>
+  value.replace(/\\([\\;,nN])/g, (_, sign) => (sign.toLowerCase() === "n" ? "\n" : sign));
+
+describe("a calendar", () => {
+  test("has its zone, local times and stable stamps", () => {
+    const { faults, lines } = lint(writeCalendar(calendar()));
+    expect(faults).toEqual([]);
+    expect(lines).toContain("DTSTART;TZID=Europe/Rome:20270328T100000");
+    expect(lines).toContain("DTSTAMP:20270110T120000Z");
+    expect(lines).toContain("STATUS:CONFIRMED");
+    expect(lines.filter((line) => line === "BEGIN:VTIMEZONE")).toHaveLength(1);
+    expect(lines.join()).not.toContain("METHOD");
+    expect(writeCalendar(calendar())).toBe(writeCalendar(calendar()));
+  });
+
+  test("tells the clocks of the zone around the change", () => {
+    const { lines } = lint(writeCalendar(calendar()));
+    const change = lines.indexOf("DTSTART:20270328T020000");
+    expect(lines.slice(change - 1, change + 3)).toEqual([
+      "BEGIN:DAYLIGHT",
+      "DTSTART:20270328T020000",
+      "TZOFFSETFROM:+0100",
+      "TZOFFSETTO:+0200",
+    ]);
+    const nepal = lint(writeCalendar(calendar({ timeZone: "Asia/Kathmandu" })));
+    expect(nepal.faults).toEqual([]);
+    expect(nepal.lines).toContain("TZOFFSETTO:+0545");
+    expect(nepal.lines).toContain("DTSTART;TZID=Asia/Kathmandu:20270328T134500");
+  });
+
+  test("without sessions, and with a cancelled one, is a calendar", () => {
+    expect(lint(writeCalendar(calendar({ entries: [], released: null }))).faults).toEqual([]);
+    expect(lint(writeCalendar(calendar({ entries: [entry({ cancelled: true })] }))).lines).toContain(
+      "STATUS:CANCELLED",
+    );
+  });
+
+  test("takes any title and says the same when it is read", () => {
+    const nasty = fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 300 }),
+      fc.string({ unit: "binary", maxLength: 200 }),
+      fc.constantFrom("a,b;c\\d\ne", "Ä".repeat(300), "👩‍🌾".repeat(60), "\r\nBEGIN:VEVENT", "x\u0000y"),
+    );
+    fc.assert(
+      fc.property(nasty, nasty, (title, description) => {
+        const clean = title.replace(/[\ud800-\udfff]/g, (half, at: number) =>
+          /[\ud800-\udbff][\udc00-\udfff]/.test(title.slice(Math.max(0, at - 1), at + 2)) ? half : "",
+        );
+        const { faults, lines } = lint(
+          writeCalendar(calendar({ name: clean, entries: [entry({ title: clean, description })] })),
+        );
+        expect(faults.filter((fault) => !fault.includes("broken character"))).toEqual([]);
+        const summary = lines.find((line) => line.startsWith("SUMMARY:"))?.slice(8) ?? "";
+        const expected = clean.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n]/gu, " ");
+        expect(readText(summary)).toBe(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test("Markdown becomes plain words", () => {
+  expect(plainText("## Why\n\n**Bread** and *soup*, see [the list](https://x.example/a_b). 2 * 3 * 4")).toBe(
+    "Why\n\nBread and soup, see the list (https://x.example/a_b). 2 * 3 * 4",
+  );
+});

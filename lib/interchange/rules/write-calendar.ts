@@ -1,0 +1,93 @@
+import { localDateTime } from "@/lib/platform/dates/zones";
+import { calendarText, foldLines, localStamp, utcStamp } from "./calendar-lines";
+import { timeZoneLines } from "./time-zone-lines";
+
+/** One entry of a calendar: a session at one of its times. */
+export interface CalendarEntry {
+  /** Of the session, with the slot's ordinal: it never changes (docs/decisions/003). */
+  uid: string;
+  sequence: number;
+  cancelled: boolean;
+  start: Date;
+  end: Date;
+  title: string;
+  description: string;
+  location: string;
+  category: string | null;
+  address: string;
+}
+
+export interface Calendar {
+  name: string;
+  language: string;
+  timeZone: string;
+  /** When what it shows was released; null before the first release. */
+  released: Date | null;
+  entries: CalendarEntry[];
+  /** Latitude and longitude of the place. */
+  position: { latitude: number; longitude: number } | null;
+}
+
+const HOURLY = "PT1H";
+
+/**
+ * A calendar to subscribe to (RFC 5545, RFC 7986): UTC stamps, local times with their zone, nothing that changes
+ * unless the programme does. No METHOD: it is a feed, not an invitation. Alarms are the reader's.
+ */
+export function writeCalendar(calendar: Calendar): string {
+  const { entries, timeZone } = calendar;
+  const moments = entries.flatMap((entry) => [entry.start.getTime(), entry.end.getTime()]);
+  const stamp = calendar.released ?? new Date(0);
+  const since = moments.length > 0 ? new Date(Math.min(...moments)) : stamp;
+  const until = moments.length > 0 ? new Date(Math.max(...moments)) : stamp;
+  const name = calendarText(calendar.name);
+  return foldLines([
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    `PRODID:-//Convivio//Agenda//${calendar.language.toUpperCase()}`,
+    "CALSCALE:GREGORIAN",
+    `NAME:${name}`,
+    `X-WR-CALNAME:${name}`,
+    `X-WR-TIMEZONE:${timeZone}`,
+    `REFRESH-INTERVAL;VALUE=DURATION:${HOURLY}`,
+    `X-PUBLISHED-TTL:${HOURLY}`,
+    ...timeZoneLines(timeZone, since, until),
+    ...entries.flatMap((entry) => entryLines(entry, calendar, stamp)),
+    "END:VCALENDAR",
+  ]);
+}
+
+function entryLines(entry: CalendarEntry, calendar: Calendar, stamp: Date): string[] {
+  const { timeZone, position } = calendar;
+  const local = (instant: Date) => localStamp(localDateTime(instant, timeZone));
+  return [
+    "BEGIN:VEVENT",
+    `UID:${entry.uid}`,
+    `DTSTAMP:${utcStamp(stamp)}`,
+    `LAST-MODIFIED:${utcStamp(stamp)}`,
+    `SEQUENCE:${entry.sequence}`,
+    `STATUS:${entry.cancelled ? "CANCELLED" : "CONFIRMED"}`,
+    `DTSTART;TZID=${timeZone}:${local(entry.start)}`,
+    `DTEND;TZID=${timeZone}:${local(entry.end)}`,
+    `SUMMARY:${calendarText(entry.title)}`,
+    ...(entry.description ? [`DESCRIPTION:${calendarText(entry.description)}`] : []),
+    ...(entry.location ? [`LOCATION:${calendarText(entry.location)}`] : []),
+    ...(position ? [`GEO:${position.latitude};${position.longitude}`] : []),
+    ...(entry.category ? [`CATEGORIES:${calendarText(entry.category)}`] : []),
+    `URL:${entry.address}`,
+    "END:VEVENT",
+  ];
+}
+
+/** Markdown as plain text for calendars: marks dropped, a link as its words and its address. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/\[([^\]]+)\]\((\S+?)\)/g, "$1 ($2)")
+    .replace(/^ {0,3}#{1,6}\s+/gm, "")
+    .replace(/^ {0,3}>\s?/gm, "")
+    .replace(/(\*\*|__)(?=\S)([\s\S]*?\S)\1/g, "$2")
+    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]*?\S)\1(?![\p{L}\p{N}*_])/gu, "$2")
+    .replace(/`([^`\n]+)`/g, "$1")
+    .trim();
+}

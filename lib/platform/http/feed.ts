@@ -1,0 +1,29 @@
+import { fingerprint } from "../secrets";
+
+/** Readers ask often: they keep a feed for a minute, and after that get a 304 as long as nothing changed. */
+const FRESH_SECONDS = 60;
+
+/** A feed with its ETag; 304 without a body when the reader has it already; 404 for null. */
+export function answerFeed(request: Request, body: string | null, type: string, name?: string): Response {
+  if (body === null)
+    return new Response("Not found\n", {
+      status: 404,
+      headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+    });
+  const etag = `"${fingerprint(body).slice(0, 27)}"`;
+  const headers: Record<string, string> = {
+    etag,
+    "cache-control": `public, max-age=${FRESH_SECONDS}`,
+    "access-control-allow-origin": "*",
+  };
+  const known = (request.headers.get("if-none-match") ?? "").split(",").map((one) => one.trim());
+  if (known.includes(etag) || known.includes(`W/${etag}`))
+    return new Response(null, { status: 304, headers });
+  return new Response(body, {
+    headers: {
+      ...headers,
+      "content-type": type,
+      ...(name ? { "content-disposition": `inline; filename="${name}"` } : {}),
+    },
+  });
+}
