@@ -48,10 +48,29 @@ function edges() {
   return [...found].sort();
 }
 
+/** Without the arrows that a longer way shows too: what remains still tells who reaches whom. */
+function withoutDetours(pairs) {
+  let kept = pairs;
+  for (const pair of pairs) {
+    const others = kept.filter((other) => other !== pair);
+    if (reaches(others, pair[0], pair[1])) kept = others;
+  }
+  return kept;
+}
+
+function reaches(pairs, from, goal) {
+  const seen = new Set([from]);
+  for (const here of seen) {
+    for (const [start, end] of pairs) if (start === here) seen.add(end);
+  }
+  return seen.has(goal);
+}
+
 function picture() {
   const id = (name) => name.replaceAll(/[^a-z]/g, "_");
-  const pairs = edges().map((edge) => edge.split("|"));
-  const rooms = [...new Set(pairs.flat())].sort();
+  const all = edges().map((edge) => edge.split("|"));
+  const pairs = withoutDetours(all);
+  const rooms = [...new Set(all.flat())].sort();
   const group = (title, test) => [
     `  subgraph ${title}`,
     ...rooms.filter(test).map((name) => `    ${id(name)}["${name}"]`),

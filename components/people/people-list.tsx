@@ -1,6 +1,6 @@
 import type { LineColour } from "@/components/layout/band";
-import styles from "@/components/schools/edition.module.css";
 import { formatCountry } from "@/lib/platform/dates/format";
+import styles from "./people.module.css";
 
 export interface ListedPerson {
   id: string;

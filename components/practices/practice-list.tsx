@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import styles from "@/components/schools/edition.module.css";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { formatCountry } from "@/lib/platform/dates/format";
 import type { PublicPractice } from "@/lib/practices/queries/public-practices";
+import styles from "./practices.module.css";
 
 /** Practices by country: what it is, what changed, whom to ask, where it was shown. `heading` is the level below its place. */
 export async function PracticeList({

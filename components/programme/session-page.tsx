@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import styles from "@/components/schools/edition.module.css";
+import styles from "@/components/layout/facts.module.css";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { formatLongDay, formatTimeRange } from "@/lib/platform/dates/format";

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import styles from "@/components/layout/facts.module.css";
 import { Localised } from "@/components/ui/localised";
 import { formatDayAndTime, formatDayRange, formatLanguage, formatList } from "@/lib/platform/dates/format";
 import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
-import styles from "./edition.module.css";
 
 /** When, where, languages, places, cost, deadline: only what somebody has said. */
 export async function EditionFacts({ locale, content }: { locale: string; content: EditionPageContent }) {

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import people from "@/components/people/people.module.css";
 import { Icon } from "@/components/ui/icon";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
@@ -78,7 +79,7 @@ export async function Hosts({ content }: { content: EditionPageContent }) {
     <section className="part" aria-labelledby="hosts">
       <div className="wrap split">
         <h2 id="hosts">{t("hosts")}</h2>
-        <ul className={`plain ${styles.people}`}>
+        <ul className={`plain ${people.people}`}>
           {content.hosts.map((host) => (
             <li key={host.name} className={styles.host}>
               <div>
