@@ -1,4 +1,6 @@
+import { fork } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -60,14 +62,31 @@ function reseal(folder: string, change: (manifest: Manifest) => void): void {
   writeFileSync(path, JSON.stringify({ ...manifest, seal }));
 }
 
+/** Runs a restore in a process of its own and kills it when every row is there but nothing is committed. */
+async function killedRestore(folder: string): Promise<void> {
+  const child = fork(
+    "lib/platform/db/fixtures/hanging-restore.ts",
+    [secondUrl, folder, join(scratch, "restored-files")],
+    { execArgv: ["--import", "tsx"], env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.scripts.json" } },
+  );
+  const said = await Promise.race([once(child, "message"), once(child, "exit")]);
+  expect(said[0]).toBe("all rows are in");
+  const gone = once(child, "exit");
+  child.kill("SIGKILL");
+  expect((await gone)[1]).toBe("SIGKILL");
+}
+
 let first: Client;
 let second: Client;
+let secondUrl: string;
 let ids: Ids;
 let secret: string;
 
 beforeAll(async () => {
   first = await connected(await startEmbedded());
-  second = await connected(await otherEngine());
+  const other = await otherEngine();
+  secondUrl = other.url;
+  second = await connected(other);
   ids = await insertSchool(first, "milan");
   ({ secret } = await insertPeople(first, ids));
   mkdirSync(join(files, "ab"), { recursive: true });
@@ -224,6 +243,26 @@ describe("a restore", () => {
     const after = await backUp(second, join(scratch, "restored-files"));
     expect(after.tables).toEqual(before.tables);
     expect(after.files).toEqual(before.files);
+  });
+
+  test("that is killed just before its end leaves rows and files as they were, and the next one goes through", async () => {
+    const older = await backUp(first);
+    await putBack(second, older.folder);
+    const before = await backUp(second, join(scratch, "restored-files"));
+    await insertRegistration(first, ids, `after ${number}`);
+    writeFileSync(join(files, "ab", "later.bin"), "later");
+    const newer = await backUp(first);
+    rmSync(join(files, "ab", "later.bin"));
+    await killedRestore(newer.folder);
+    const after = await backUp(second, join(scratch, "restored-files"));
+    expect(after.tables).toEqual(before.tables);
+    expect(after.files).toEqual(before.files);
+    await putBack(second, newer.folder);
+    const through = await backUp(second, join(scratch, "restored-files"));
+    expect(through.tables).toEqual(newer.tables);
+    expect(through.files).toEqual(newer.files);
+    await putBack(second, older.folder);
+    expect((await backUp(second, join(scratch, "restored-files"))).files).toEqual(older.files);
   });
 
   test("that fails half-way leaves rows, files and constraints as they were", async () => {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { copyFile, mkdir, open, readdir, rename, rm } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Client } from "pg";
 import { keptTables, LEFT_OUT, migrationLedger, quoted, type Table } from "./catalog";
 import {
@@ -12,6 +12,7 @@ import {
   tableFile,
   writeManifest,
 } from "./manifest";
+import { listStoredFiles } from "./stored-files";
 
 export interface BackupOptions {
   /** A connection of its own; nothing else may use it meanwhile. */
@@ -146,14 +147,7 @@ async function writeTable(
 /** Stored files never change under their random name, so copying after the records is consistent. */
 async function copyFiles(from: string, partial: string): Promise<Manifest["files"]> {
   const copied: Manifest["files"] = [];
-  let entries: Awaited<ReturnType<typeof listFiles>>;
-  try {
-    entries = await listFiles(from);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return copied;
-    throw error;
-  }
-  for (const path of entries.sort()) {
+  for (const path of await listStoredFiles(from)) {
     const target = storedFile(partial, path);
     await mkdir(dirname(target), { recursive: true, mode: 0o700 });
     await copyFile(join(from, ...path.split("/")), target);
@@ -161,11 +155,4 @@ async function copyFiles(from: string, partial: string): Promise<Manifest["files
     if (print) copied.push({ path, ...print });
   }
   return copied;
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
 }

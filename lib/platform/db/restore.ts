@@ -1,11 +1,11 @@
 import { createReadStream } from "node:fs";
-import { cp, mkdir, rename, rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Client } from "pg";
 import { EVERYTHING } from "../cache/everything";
 import { foreignKeys, keptTables, LEFT_OUT, migrationLedger, quoted, type Table } from "./catalog";
 import { BackupRefused, fingerprintOf, type Manifest, readManifest, storedFile, tableFile } from "./manifest";
+import { stageFiles } from "./stored-files";
 
 export interface RestoreOptions {
   /** A connection of its own; nothing else may use it meanwhile. */
@@ -36,20 +36,20 @@ export async function restore(options: RestoreOptions): Promise<Manifest> {
   await verifyContent(folder, manifest);
   const { client } = options;
   const staged = await stageFiles(folder, manifest, resolve(options.files));
+  let committing = false;
   try {
     await client.query("BEGIN");
-    try {
-      await replaceRecords(options, folder, manifest);
-      await staged.swap();
-      await client.query("COMMIT");
-    } catch (error) {
-      await client.query("ROLLBACK").catch(() => {});
-      await staged.swapBack();
-      throw error;
-    }
-  } finally {
-    await staged.clear();
+    await replaceRecords(options, folder, manifest);
+    await staged.add();
+    committing = true;
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {});
+    // A connection lost at the commit does not tell whether the records are there; their files had better be.
+    if (!committing) await staged.undo();
+    throw error;
   }
+  await staged.settle();
   return manifest;
 }
 
@@ -229,43 +229,4 @@ async function setSequences(client: Client, table: Table): Promise<void> {
       [sequence],
     );
   }
-}
-
-/** Copies the files beside their place first; the swap just before the commit is two renames. */
-async function stageFiles(
-  folder: string,
-  manifest: Manifest,
-  target: string,
-): Promise<{ swap: () => Promise<void>; swapBack: () => Promise<void>; clear: () => Promise<void> }> {
-  let swapped = false;
-  const incoming = `${target}.restoring`;
-  const outgoing = `${target}.replaced`;
-  await rm(incoming, { recursive: true, force: true });
-  await mkdir(incoming, { recursive: true, mode: 0o700 });
-  for (const file of manifest.files) {
-    const to = join(incoming, ...file.path.split("/"));
-    await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-    await cp(storedFile(folder, file.path), to);
-  }
-  return {
-    async swap() {
-      await rm(outgoing, { recursive: true, force: true });
-      await rename(target, outgoing).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== "ENOENT") throw error;
-      });
-      await rename(incoming, target);
-      swapped = true;
-    },
-    async swapBack() {
-      if (!swapped) return;
-      await rename(target, incoming);
-      await rename(outgoing, target).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== "ENOENT") throw error;
-      });
-    },
-    async clear() {
-      await rm(incoming, { recursive: true, force: true });
-      await rm(outgoing, { recursive: true, force: true });
-    },
-  };
 }
