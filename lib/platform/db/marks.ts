@@ -9,6 +9,8 @@ export const MARKS = {
   dispatcherHeartbeat: "dispatcher-heartbeat",
   /** { at: ISO instant }: the example schools were made here; never again, also when they were removed. */
   exampleMade: "example-made",
+  /** { at: ISO instant }: when the last whole purge began. */
+  purged: "purged",
 } as const;
 export type Mark = (typeof MARKS)[keyof typeof MARKS];
 
