@@ -2,6 +2,7 @@ import "server-only";
 import { startDispatcher } from "./outbox/jobs/dispatch";
 import { mintSignIn } from "./people/commands/mint-sign-in";
 import { watchTags } from "./platform/cache/watch";
+import { watchForwarding } from "./platform/http/forwarding";
 import { startPurge } from "./registration/jobs";
 import { listTagsDueBetween } from "./schools/queries/tags-due";
 
@@ -9,5 +10,10 @@ const shared = globalThis as { convivioDuties?: Array<{ stop: () => void }> };
 
 /** Starts what a server process does besides answering requests. Idempotent. */
 export function startDuties(): void {
-  shared.convivioDuties ??= [watchTags(listTagsDueBetween), startDispatcher(mintSignIn), startPurge()];
+  shared.convivioDuties ??= [
+    watchTags(listTagsDueBetween),
+    startDispatcher(mintSignIn),
+    startPurge(),
+    watchForwarding(),
+  ];
 }

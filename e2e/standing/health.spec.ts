@@ -13,5 +13,6 @@ test("the site says whether it lives and whether it can work, and nothing about 
     dispatcher: "ok",
     disk: "ok",
     outboxPaused: false,
+    forwarding: "ok",
   });
 });

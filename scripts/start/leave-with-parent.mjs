@@ -5,10 +5,13 @@
  */
 import { subscribe } from "node:diagnostics_channel";
 import { watchAnswer } from "../../lib/platform/http/failed-answers.mjs";
+import { noteForwarding } from "../../lib/platform/http/note-forwarding.mjs";
 
 if (process.send) process.on("disconnect", () => process.exit(0));
 
 subscribe("http.server.request.start", ({ request, response, socket }) => {
-  request.headers["x-convivio-peer"] = socket?.remoteAddress ?? "";
+  const peer = socket?.remoteAddress ?? "";
+  request.headers["x-convivio-peer"] = peer;
+  noteForwarding(request, peer);
   watchAnswer(request, response);
 });

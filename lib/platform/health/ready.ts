@@ -5,9 +5,13 @@ import { Prisma } from "@/prisma/generated/client";
 import { db } from "../db/client";
 import { MARKS, readMark } from "../db/marks";
 import { readMigrations } from "../db/migrate";
+import { sharedAddressNow } from "../http/forwarding";
 import { dataFolder } from "../paths";
 
 export type Part = "ok" | "away" | "behind" | "silent" | "full";
+
+/** "shared": all visitors seem to have one address, so TRUSTED_PROXIES lacks the proxy. A warning: the process can work. */
+export type Forwarding = "ok" | "shared";
 
 /** What the process needs in order to work; each part is "ok" or says what is wrong with it. */
 export interface Readiness {
@@ -19,14 +23,19 @@ export interface Readiness {
   disk: Part;
   /** An operator has stopped sending. */
   outboxPaused: boolean;
+  forwarding: Forwarding;
 }
 
 const SILENT_MS = 60_000;
 const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 
-/** Looks at everything the process needs. Never throws; holds no names, addresses or versions. */
-export async function checkReadiness(): Promise<Readiness> {
-  const disk = await freeDisk();
+/**
+ * Looks at everything the process needs. Never throws; holds no names, addresses or versions.
+ * @param leastFreeBytes below this the disk of the data folder counts as full
+ */
+export async function checkReadiness(leastFreeBytes = LEAST_FREE_BYTES): Promise<Readiness> {
+  const disk = await freeDisk(leastFreeBytes);
+  const forwarding = sharedAddressNow() === null ? "ok" : "shared";
   try {
     const [migrations, heartbeat, paused, [clock]] = await Promise.all([
       missingMigrations(),
@@ -45,6 +54,7 @@ export async function checkReadiness(): Promise<Readiness> {
       ready: Object.values(parts).every((part) => part === "ok"),
       ...parts,
       outboxPaused: Boolean(paused),
+      forwarding,
     };
   } catch {
     return {
@@ -54,6 +64,7 @@ export async function checkReadiness(): Promise<Readiness> {
       dispatcher: "away",
       disk,
       outboxPaused: false,
+      forwarding,
     };
   }
 }
@@ -67,10 +78,10 @@ async function missingMigrations(): Promise<number> {
   return all.filter((migration) => !names.has(migration.name)).length;
 }
 
-async function freeDisk(): Promise<Part> {
+async function freeDisk(leastFreeBytes: number): Promise<Part> {
   try {
     const { bavail, bsize } = await statfs(dataFolder());
-    return bavail * bsize < LEAST_FREE_BYTES ? "full" : "ok";
+    return bavail * bsize < leastFreeBytes ? "full" : "ok";
   } catch {
     // No data folder: nothing is written here.
     return "ok";
