@@ -1,6 +1,7 @@
 import type { Tongue } from "./desk-form-state";
 import { AreaField, ChoiceField, type Option, SelectField, TextField, TickField } from "./fields";
 import { LocalisedField } from "./localised-field";
+import { TongueSwitch } from "./tongue-switch";
 
 type LineKind = "text" | "email" | "url" | "number" | "date" | "time" | "datetime-local";
 
@@ -27,12 +28,27 @@ interface FieldListProps {
   tongues: readonly Tongue[];
   /** Translator of the namespace "desk-fields". */
   t: FieldTexts;
-  /** Before every name, for rows of a list: "figures.0.". */
+  /** Before every name, for rows of a list: "figures.0.". The form's own fields hold the choice of language. */
   prefix?: string;
+  /** Flat names of texts that are older than their original. */
+  outdated?: readonly string[];
 }
 
-/** The fields of a record, in order, filled with what is stored. */
-export function FieldList({ fields, values, tongues, t, prefix = "" }: FieldListProps) {
+/** The fields of a record, in order, filled with what is stored; above them the choice of language if texts have several. */
+export function FieldList(props: FieldListProps) {
+  const { fields, values, tongues, outdated = [], prefix = "" } = props;
+  const translated = prefix === "" && fields.some(({ kind }) => TEXT_KINDS.includes(kind));
+  return (
+    <>
+      {translated ? <TongueSwitch tongues={tongues} values={values} outdated={outdated} /> : null}
+      <Fields {...props} />
+    </>
+  );
+}
+
+const TEXT_KINDS: readonly string[] = ["line", "block", "markdown"];
+
+function Fields({ fields, values, tongues, t, prefix = "", outdated = [] }: FieldListProps) {
   return fields.map((field) => {
     const key = field.name;
     const name = prefix + key;
@@ -54,6 +70,9 @@ export function FieldList({ fields, values, tongues, t, prefix = "" }: FieldList
             kind={field.kind}
             tongues={tongues}
             value={localisedValues(values, name)}
+            outdated={outdated
+              .filter((key) => key.startsWith(`${name}.`))
+              .map((key) => key.slice(name.length + 1))}
           />
         );
       case "select":

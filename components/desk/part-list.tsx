@@ -8,6 +8,8 @@ interface Part {
   /** What the row is called in the list. */
   name: ReactNode;
   values: FlatValues;
+  /** Flat names of texts that are older than their original. */
+  outdated?: readonly string[];
   /** The row's own version, where it has one; else `hidden` holds the version of what it belongs to. */
   version?: number;
 }
@@ -28,6 +30,8 @@ interface PartListProps<
   t: FieldTexts;
   /** Addresses and version every form carries. */
   hidden: Record<string, string | number | null>;
+  /** The id of the row that is open from the start, for links to it. */
+  opened?: string | undefined;
   /** The key the id is sent under. */
   idKey?: string;
   save: DeskAction<Saved, SaveReason>;
@@ -55,7 +59,7 @@ export function PartList<
   Made,
   MakeReason extends string,
 >(props: PartListProps<Saved, SaveReason, Removed, RemoveReason, Made, MakeReason>) {
-  const { name, parts, fields, tongues, t, hidden, idKey = "id", create } = props;
+  const { name, parts, fields, tongues, t, hidden, idKey = "id", create, opened } = props;
   return (
     <div className="above-4">
       {parts.map((part) => {
@@ -65,7 +69,7 @@ export function PartList<
           ...(part.version === undefined ? {} : { version: part.version }),
         };
         return (
-          <details className="fold" key={part.id}>
+          <details className="fold" key={part.id} open={part.id === opened}>
             <summary>{part.name}</summary>
             <DeskForm
               name={`${name}-${part.id}`}
@@ -75,16 +79,26 @@ export function PartList<
               look="outlined"
               done={t("saved")}
             >
-              <FieldList fields={fields} values={part.values} tongues={tongues} t={t} />
+              <FieldList
+                fields={fields}
+                values={part.values}
+                tongues={tongues}
+                t={t}
+                {...(part.outdated ? { outdated: part.outdated } : {})}
+              />
             </DeskForm>
-            <DeskForm
-              name={`${name}-remove-${part.id}`}
-              action={props.remove}
-              hidden={{ ...own, ...props.removal }}
-              submit={t("remove")}
-              look="text"
-              done={t("removed")}
-            />
+            <details className="sure">
+              <summary>{t("remove-ask")}</summary>
+              <p>{t("remove-warning")}</p>
+              <DeskForm
+                name={`${name}-remove-${part.id}`}
+                action={props.remove}
+                hidden={{ ...own, ...props.removal }}
+                submit={t("remove")}
+                look="text"
+                done={t("removed")}
+              />
+            </details>
           </details>
         );
       })}

@@ -62,7 +62,7 @@ export function listWork(facts: WorkFacts): Work[] {
       act: "send-messages",
     },
     facts.published &&
-      !facts.window && { key: "window", values: {}, place: "page#registration", act: "edit-edition" },
+      !facts.window && { key: "window", values: {}, place: "page?part=registration", act: "edit-edition" },
     facts.unplaced > 0 && {
       key: "unplaced",
       values: { count: facts.unplaced },
@@ -82,7 +82,7 @@ export function listWork(facts: WorkFacts): Work[] {
       act: "release",
     },
     facts.published &&
-      !facts.hasAccessNote && { key: "access", values: {}, place: "page#access", act: "edit-edition" },
+      !facts.hasAccessNote && { key: "access", values: {}, place: "page?part=access", act: "edit-edition" },
   ];
   return work.filter((entry): entry is Work => entry !== false);
 }
@@ -90,10 +90,10 @@ export function listWork(facts: WorkFacts): Work[] {
 /** The five steps from a new edition to a published one, in the order that makes sense. */
 export function firstSteps(facts: WorkFacts) {
   return [
-    { key: "summary", done: facts.hasSummary, place: "page" },
-    { key: "access", done: facts.hasAccessNote, place: "page#access" },
-    { key: "window", done: facts.window, place: "page#registration" },
+    { key: "summary", done: facts.hasSummary, place: "page?part=texts" },
+    { key: "access", done: facts.hasAccessNote, place: "page?part=access" },
+    { key: "window", done: facts.window, place: "page?part=registration" },
     { key: "sessions", done: facts.sessions > 0, place: "programme" },
-    { key: "publish", done: facts.published, place: "page#publish" },
+    { key: "publish", done: facts.published, place: "page?part=publish" },
   ] as const;
 }

@@ -5,7 +5,7 @@ import { makeSession } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { expectQueries } from "@/prisma/testing/expect-queries";
 import { editionScope } from "@/prisma/testing/scopes";
-import { listTranslationTasks } from "../queries/translation-gaps";
+import { countTranslationGaps, listOutdatedTexts, listTranslationTasks } from "../queries/translation-gaps";
 import { cancelEdition } from "./cancel-edition";
 import { editEditionPlace, editEditionTexts } from "./edit-edition";
 import { saveEditionDay } from "./edit-edition-parts";
@@ -142,25 +142,32 @@ test("what waits for a translator is listed by record, with names, in few statem
   const texts = { tagline: {}, summary: {}, description: {}, audience: {}, cost: {}, accessNote: {} };
   await editEditionTexts(scope, { ...address, ...texts, version: 1, title: { en: "One", fr: "Un" } });
   await editEditionTexts(scope, { ...address, ...texts, version: 2, title: { en: "Two", fr: "Un" } });
-  const tasks = await expectQueries(7, () =>
-    listTranslationTasks(scope as unknown as EditionScope<"view-drafts">),
-  );
+  const reader = scope as unknown as EditionScope<"view-drafts">;
+  const tasks = await expectQueries(3, () => listTranslationTasks(reader, "fr"));
   expect(tasks).toEqual([
     {
       objectKind: "edition",
       objectId: edition.id,
       label: null,
       missing: [],
-      outdated: [{ field: "title", language: "fr" }],
+      outdated: ["title"],
     },
     {
       objectKind: "session",
       objectId: session.id,
       label: { en: "Example session 1" },
-      missing: [{ field: "title", language: "fr" }],
+      missing: ["title"],
       outdated: [],
     },
   ]);
+  expect(await listTranslationTasks(reader, "en")).toEqual([]);
+  expect((await expectQueries(1, () => countTranslationGaps(reader)))[1]).toEqual({
+    language: "fr",
+    missing: 1,
+    outdated: 1,
+  });
+  const outdated = await expectQueries(1, () => listOutdatedTexts(reader, ["edition", "session"]));
+  expect([...outdated]).toEqual([[edition.id, ["title.fr"]]]);
 });
 
 test("a language more is missing everywhere at once; one less waits for nothing; outdated stays", async () => {

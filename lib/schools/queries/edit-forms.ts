@@ -70,6 +70,9 @@ export async function getEditionForms(scope: EditionScope<"view-drafts">) {
     return {
       version,
       title: row.title,
+      summary: row.summary,
+      opensAt: row.registrationOpensAt,
+      closesAt: row.registrationClosesAt,
       publishedAt: row.publishedAt,
       archivedAt: row.archivedAt,
       cancelledAt: row.cancelledAt,

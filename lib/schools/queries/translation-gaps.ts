@@ -7,28 +7,80 @@ export interface TranslationTask {
   objectId: string;
   /** A localised title, or a name; null for what has none (the edition itself, a day). */
   label: unknown;
-  missing: Array<{ field: string; language: string }>;
-  outdated: Array<{ field: string; language: string }>;
+  /** Names of fields. */
+  missing: string[];
+  outdated: string[];
 }
 
-/** What waits for a translator in an edition and in its school's own texts, a line a record. One statement for each kind of record that has some. */
-export async function listTranslationTasks(scope: EditionScope<"view-drafts">): Promise<TranslationTask[]> {
-  const { organisationId, editionId, schoolId } = scope;
+/** As many lines as a page of the desk shows; the counts say how many there are. */
+const TASKS_SHOWN = 200;
+
+const waiting = ({ organisationId, editionId, schoolId }: EditionScope) => ({
+  organisationId,
+  OR: [{ editionId }, { editionId: null, objectId: schoolId }],
+});
+
+/**
+ * What waits for the translator of one language in an edition and in its school's own texts, a line a record, at most 200.
+ * One statement for each kind of record that has some.
+ */
+export async function listTranslationTasks(
+  scope: EditionScope<"view-drafts">,
+  language: string,
+): Promise<TranslationTask[]> {
   return reading(async (db) => {
     const rows = await db.translation.findMany({
-      where: { organisationId, OR: [{ editionId }, { editionId: null, objectId: schoolId }] },
-      orderBy: [{ objectKind: "asc" }, { objectId: "asc" }, { field: "asc" }, { language: "asc" }],
-      select: { objectKind: true, objectId: true, field: true, language: true, state: true },
+      where: { ...waiting(scope), language },
+      orderBy: [{ objectKind: "asc" }, { objectId: "asc" }, { field: "asc" }],
+      take: TASKS_SHOWN,
+      select: { objectKind: true, objectId: true, field: true, state: true },
     });
     const tasks = new Map<string, TranslationTask>();
-    for (const { objectKind, objectId, state, ...gap } of rows) {
+    for (const { objectKind, objectId, state, field } of rows) {
       const key = `${objectKind}/${objectId}`;
       const task = tasks.get(key) ?? { objectKind, objectId, label: null, missing: [], outdated: [] };
-      task[state].push(gap);
+      task[state].push(field);
       tasks.set(key, task);
     }
-    const labels = await readLabels(db, organisationId, [...tasks.values()]);
+    const labels = await readLabels(db, scope.organisationId, [...tasks.values()]);
     return [...tasks.values()].map((task) => ({ ...task, label: labels.get(task.objectId) ?? null }));
+  });
+}
+
+/** How many texts of an edition and its school are missing or outdated, by language. One statement. */
+export async function countTranslationGaps(
+  scope: EditionScope,
+): Promise<Array<{ language: string; missing: number; outdated: number }>> {
+  return reading(async (db) => {
+    const rows = await db.translation.groupBy({
+      by: ["language", "state"],
+      where: waiting(scope),
+      _count: true,
+    });
+    const count = (language: string, state: string) =>
+      rows.find((row) => row.language === language && row.state === state)?._count ?? 0;
+    return scope.languages.map((language) => ({
+      language,
+      missing: count(language, "missing"),
+      outdated: count(language, "outdated"),
+    }));
+  });
+}
+
+/** The texts of some kinds of record that are older than their original, by record, as a form names them: "title.fr". */
+export async function listOutdatedTexts(
+  scope: EditionScope<"view-drafts">,
+  kinds: readonly string[],
+): Promise<Map<string, string[]>> {
+  return reading(async (db) => {
+    const rows = await db.translation.findMany({
+      where: { ...waiting(scope), state: "outdated", objectKind: { in: [...kinds] } },
+      select: { objectId: true, field: true, language: true },
+    });
+    const found = new Map<string, string[]>();
+    for (const { objectId, field, language } of rows)
+      found.set(objectId, [...(found.get(objectId) ?? []), `${field}.${language}`]);
+    return found;
   });
 }
 

@@ -1,4 +1,10 @@
-import "../../../organise.css";
+import "./_styles/frame.css";
+import "./_styles/lists.css";
+import "./_styles/forms.css";
+import "./_styles/overview.css";
+import "./_styles/registrations.css";
+import "./_styles/programme.css";
+import "./_styles/print.css";
 import type { ReactNode } from "react";
 import { QueryProvider } from "@/components/desk/query-provider";
 import { BrowserTexts } from "./_desk/browser-texts";

@@ -6,6 +6,11 @@ import type { Option } from "@/components/desk/fields";
 import { formatCountry, formatLanguage } from "@/lib/platform/dates/format";
 import { listTimeZones } from "@/lib/platform/dates/zones";
 
+/** One value of the address, however often it stands there. */
+export function one(asked: string | string[] | undefined): string | undefined {
+  return Array.isArray(asked) ? asked[0] : asked;
+}
+
 /** Labels and hints of fields: the form's own words first, then those all forms share. */
 export async function fieldTexts(form: string): Promise<FieldTexts> {
   const t = await getTranslations("desk-fields");

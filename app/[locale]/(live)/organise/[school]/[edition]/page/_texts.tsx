@@ -16,6 +16,8 @@ interface FormProps {
   scope: EditionScope;
   form: { version: number; values: FlatValues };
   tongues: Tongue[];
+  /** Texts older than their original, by record. */
+  outdated: ReadonlyMap<string, string[]>;
 }
 
 const addressed = (scope: EditionScope, version: number) => ({
@@ -23,6 +25,10 @@ const addressed = (scope: EditionScope, version: number) => ({
   edition: scope.editionSlug,
   version,
 });
+
+/** The edition's texts stand in two forms: each shows its own. */
+const ownOutdated = (fields: readonly FieldSpec[], all: readonly string[] = []) =>
+  all.filter((key) => fields.some(({ name }) => key.startsWith(`${name}.`)));
 
 /** A part of the page; readers who may not change it see a note instead of a button that would refuse. */
 export async function PagePart(props: {
@@ -45,7 +51,7 @@ export async function PagePart(props: {
 }
 
 /** What the edition says of itself. */
-export async function TextsForm({ scope, form, tongues }: FormProps) {
+export async function TextsForm({ scope, form, tongues, outdated }: FormProps) {
   const t = await fieldTexts("edition-texts");
   const fields: FieldSpec[] = [
     { name: "title", kind: "line" },
@@ -63,17 +69,23 @@ export async function TextsForm({ scope, form, tongues }: FormProps) {
         action={editEditionTextsAction}
         hidden={addressed(scope, form.version)}
         submit={t("save")}
-        look="outlined"
+        look="filled"
         done={t("saved")}
       >
-        <FieldList fields={fields} values={form.values} tongues={tongues} t={t} />
+        <FieldList
+          fields={fields}
+          values={form.values}
+          tongues={tongues}
+          t={t}
+          outdated={ownOutdated(fields, outdated.get(scope.editionId))}
+        />
       </DeskForm>
     </PagePart>
   );
 }
 
 /** Where it is, in which languages, whom to write to. */
-export async function PlaceForm({ scope, form, tongues }: FormProps) {
+export async function PlaceForm({ scope, form, tongues, outdated }: FormProps) {
   const [t, countries, modes] = await Promise.all([
     fieldTexts("edition-place"),
     countryOptions(),
@@ -101,17 +113,23 @@ export async function PlaceForm({ scope, form, tongues }: FormProps) {
         action={editEditionPlaceAction}
         hidden={addressed(scope, form.version)}
         submit={t("save")}
-        look="outlined"
+        look="filled"
         done={t("saved")}
       >
-        <FieldList fields={fields} values={form.values} tongues={tongues} t={t} />
+        <FieldList
+          fields={fields}
+          values={form.values}
+          tongues={tongues}
+          t={t}
+          outdated={ownOutdated(fields, outdated.get(scope.editionId))}
+        />
       </DeskForm>
     </PagePart>
   );
 }
 
 /** When one may register. */
-export async function WindowForm({ scope, form }: Omit<FormProps, "tongues">) {
+export async function WindowForm({ scope, form }: Omit<FormProps, "tongues" | "outdated">) {
   const t = await fieldTexts("edition-window");
   return (
     <PagePart scope={scope} id="registration" form="edition-window">
@@ -120,7 +138,7 @@ export async function WindowForm({ scope, form }: Omit<FormProps, "tongues">) {
         action={editEditionWindowAction}
         hidden={addressed(scope, form.version)}
         submit={t("save")}
-        look="outlined"
+        look="filled"
         done={t("saved")}
       >
         <p className="muted">{scope.timeZone.replaceAll("_", " ")}</p>

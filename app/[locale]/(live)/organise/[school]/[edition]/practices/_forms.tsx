@@ -20,10 +20,14 @@ const SPARE_ROWS = 1;
 interface PracticeFormsProps {
   scope: EditionScope;
   forms: Awaited<ReturnType<typeof getPracticeForms>>;
+  /** Texts older than their original, by record. */
+  outdated: ReadonlyMap<string, string[]>;
+  /** The row a link leads to. */
+  opened: string | undefined;
 }
 
 /** The practices presented here, edited in place; those of other editions can be shown here too. */
-export async function PracticeForms({ scope, forms }: PracticeFormsProps) {
+export async function PracticeForms({ scope, forms, outdated, opened }: PracticeFormsProps) {
   const [t, words, tongues, countries, language] = await Promise.all([
     fieldTexts("practice"),
     getTranslations("desk-lists"),
@@ -72,7 +76,7 @@ export async function PracticeForms({ scope, forms }: PracticeFormsProps) {
         {forms.practices.map((practice) => {
           const hidden = { ...address, practice: practice.id, version: practice.version };
           return (
-            <details className="fold" key={practice.id}>
+            <details className="fold" key={practice.id} open={practice.id === opened}>
               <summary>{text(practice.title)}</summary>
               <DeskForm
                 name={`practice-${practice.id}`}
@@ -87,6 +91,7 @@ export async function PracticeForms({ scope, forms }: PracticeFormsProps) {
                   values={practice.values}
                   tongues={tongues}
                   t={label}
+                  outdated={outdated.get(practice.id) ?? []}
                 />
               </DeskForm>
               <div className="row">

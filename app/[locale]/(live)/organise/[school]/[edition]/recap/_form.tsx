@@ -12,10 +12,12 @@ const SPARE_ROWS = 2;
 interface RecapFormProps {
   scope: EditionScope;
   form: Awaited<ReturnType<typeof getRecapForm>>;
+  /** Texts older than their original. */
+  outdated: readonly string[];
 }
 
 /** The memory of an edition: article, film, figures and papers, saved together. */
-export async function RecapForm({ scope, form }: RecapFormProps) {
+export async function RecapForm({ scope, form, outdated }: RecapFormProps) {
   const [t, tongues] = await Promise.all([fieldTexts("recap"), tonguesOf(scope.languages)]);
   if (!may(scope.role, "edit-edition")) return <p className="said said--note">{t("read-only")}</p>;
   const rows = (count: number) => Array.from({ length: count + SPARE_ROWS }, (_, index) => index);
@@ -30,6 +32,7 @@ export async function RecapForm({ scope, form }: RecapFormProps) {
     >
       <FieldList
         {...shared}
+        outdated={outdated}
         fields={[
           { name: "title", kind: "line" },
           { name: "article", kind: "markdown", optional: true },

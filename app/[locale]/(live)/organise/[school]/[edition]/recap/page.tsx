@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { getRecapForm } from "@/lib/schools/queries/edit-forms";
+import { listOutdatedTexts } from "@/lib/schools/queries/translation-gaps";
 import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 import { RecapForm } from "./_form";
@@ -12,11 +13,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RecapPage({ params }: EditionPageProps) {
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "view-drafts");
-  const [form, desk] = await Promise.all([getRecapForm(scope), getTranslations("desk")]);
+  const [form, outdated, desk] = await Promise.all([
+    getRecapForm(scope),
+    listOutdatedTexts(scope, ["recap"]),
+    getTranslations("desk"),
+  ]);
   return (
     <EditionDesk scope={scope} current="recap">
       <h1>{desk("menu.recap")}</h1>
-      <RecapForm scope={scope} form={form} />
+      <RecapForm scope={scope} form={form} outdated={outdated.get(scope.editionId) ?? []} />
     </EditionDesk>
   );
 }

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { TextField } from "@/components/desk/fields";
 import { LocalisedField } from "@/components/desk/localised-field";
+import { TongueSwitch } from "@/components/desk/tongue-switch";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { releaseAction } from "@/lib/programme/actions/programme";
@@ -75,6 +76,7 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
               label={t("release.name")}
               value={t("release.version", { number: `${next}.0` })}
             />
+            <TongueSwitch tongues={tongues} values={{}} />
             <LocalisedField name="note" label={t("release.note")} tongues={tongues} optional />
           </DeskForm>
         </>

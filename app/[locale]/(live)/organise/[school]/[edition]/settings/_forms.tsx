@@ -20,6 +20,10 @@ import { fieldTexts, tonguesOf } from "../../../_desk/texts";
 interface PlacesProps {
   scope: EditionScope;
   places: Awaited<ReturnType<typeof getPlaces>>;
+  /** Texts older than their original, by record. */
+  outdated: ReadonlyMap<string, string[]>;
+  /** The row a link leads to. */
+  opened: string | undefined;
 }
 
 async function words({ scope }: PlacesProps, form: string) {
@@ -42,6 +46,7 @@ export async function QuotaForms(props: PlacesProps) {
   const named = places.quotas.map((quota) => ({
     ...quota,
     name: `${quotaName(quota)}: ${quota.capacity ?? t("unlimited")}`,
+    outdated: props.outdated.get(quota.id) ?? [],
   }));
   return (
     <section className="section" aria-labelledby="quotas">
@@ -80,6 +85,7 @@ export async function QuotaForms(props: PlacesProps) {
       {edits ? (
         <PartList
           name="quota"
+          opened={props.opened}
           t={t}
           tongues={tongues}
           parts={named.filter((quota) => !quota.root)}
@@ -127,11 +133,13 @@ export async function CategoryForms(props: PlacesProps) {
       {edits ? (
         <PartList
           name="category"
+          opened={props.opened}
           t={hinted}
           tongues={tongues}
           parts={places.categories.map((category) => ({
             ...category,
             name: `${text(category.name) ?? category.slug} (${category.live})`,
+            outdated: props.outdated.get(category.id) ?? [],
           }))}
           hidden={address}
           idKey="category"

@@ -1,23 +1,30 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { getPlaces } from "@/lib/schools/queries/places";
+import { listOutdatedTexts } from "@/lib/schools/queries/translation-gaps";
 import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
+import { one } from "../../../_desk/texts";
 import { CategoryForms, QuotaForms } from "./_forms";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.settings") };
 }
 
-export default async function PlacesPage({ params }: EditionPageProps) {
-  const { school, edition } = await params;
+export default async function PlacesPage({ params, searchParams }: EditionPageProps) {
+  const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-drafts");
-  const [places, desk] = await Promise.all([getPlaces(scope), getTranslations("desk")]);
+  const [places, outdated, desk] = await Promise.all([
+    getPlaces(scope),
+    listOutdatedTexts(scope, ["category", "quota"]),
+    getTranslations("desk"),
+  ]);
+  const shared = { scope, places, outdated, opened: one(asked.open) };
   return (
     <EditionDesk scope={scope} current="settings">
       <h1>{desk("menu.settings")}</h1>
-      <QuotaForms scope={scope} places={places} />
-      <CategoryForms scope={scope} places={places} />
+      <QuotaForms {...shared} />
+      <CategoryForms {...shared} />
     </EditionDesk>
   );
 }

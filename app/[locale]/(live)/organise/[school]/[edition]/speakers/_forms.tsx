@@ -9,10 +9,14 @@ import { countryOptions, fieldTexts, tonguesOf } from "../../../_desk/texts";
 interface SpeakerFormsProps {
   scope: EditionScope;
   speakers: Awaited<ReturnType<typeof getSpeakerForms>>;
+  /** Texts older than their original, by record. */
+  outdated: ReadonlyMap<string, string[]>;
+  /** The row a link leads to. */
+  opened: string | undefined;
 }
 
 /** Who is in the programme: a fold per person, edited in place. */
-export async function SpeakerForms({ scope, speakers }: SpeakerFormsProps) {
+export async function SpeakerForms({ scope, speakers, outdated, opened }: SpeakerFormsProps) {
   const [t, words, tongues, countries] = await Promise.all([
     fieldTexts("speaker"),
     getTranslations("desk-programme"),
@@ -48,7 +52,12 @@ export async function SpeakerForms({ scope, speakers }: SpeakerFormsProps) {
         name="speaker"
         t={t}
         tongues={tongues}
-        parts={speakers.map((speaker) => ({ ...speaker, name: named(speaker) }))}
+        opened={opened}
+        parts={speakers.map((speaker) => ({
+          ...speaker,
+          name: named(speaker),
+          outdated: outdated.get(speaker.id) ?? [],
+        }))}
         hidden={address}
         idKey="speaker"
         save={editSpeakerAction}

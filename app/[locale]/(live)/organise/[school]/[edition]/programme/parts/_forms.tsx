@@ -19,10 +19,14 @@ import { fieldTexts, optionsOf, tonguesOf } from "../../../../_desk/texts";
 interface FormsProps {
   scope: EditionScope;
   board: Awaited<ReturnType<typeof getBoard>>;
+  /** Texts older than their original, by record. */
+  outdated: ReadonlyMap<string, string[]>;
+  /** The row a link leads to. */
+  opened: string | undefined;
 }
 
 /** The themes as numbered lines. */
-export async function ThemeForms({ scope, board }: FormsProps) {
+export async function ThemeForms({ scope, board, outdated, opened }: FormsProps) {
   const [t, tongues, colours, language] = await Promise.all([
     fieldTexts("theme"),
     tonguesOf(scope.languages),
@@ -35,6 +39,7 @@ export async function ThemeForms({ scope, board }: FormsProps) {
       <h2 id="themes">{t("heading")}</h2>
       <PartList
         name="theme"
+        opened={opened}
         t={t}
         tongues={tongues}
         parts={board.themes.map((theme) => ({
@@ -47,6 +52,7 @@ export async function ThemeForms({ scope, board }: FormsProps) {
             </span>
           ),
           values: flatFields(themeFields(theme)),
+          outdated: outdated.get(theme.id) ?? [],
         }))}
         hidden={address}
         idKey="theme"
@@ -71,7 +77,7 @@ export async function ThemeForms({ scope, board }: FormsProps) {
 }
 
 /** The rooms, on site and online. */
-export async function RoomForms({ scope, board }: FormsProps) {
+export async function RoomForms({ scope, board, outdated, opened }: FormsProps) {
   const [t, tongues, kinds, yesNo] = await Promise.all([
     fieldTexts("room"),
     tonguesOf(scope.languages),
@@ -84,6 +90,7 @@ export async function RoomForms({ scope, board }: FormsProps) {
       <h2 id="rooms">{t("heading")}</h2>
       <PartList
         name="room"
+        opened={opened}
         t={t}
         tongues={tongues}
         parts={board.rooms.map((room) => ({
@@ -91,6 +98,7 @@ export async function RoomForms({ scope, board }: FormsProps) {
           version: room.version,
           name: room.name,
           values: flatFields(roomFields(room)),
+          outdated: outdated.get(room.id) ?? [],
         }))}
         hidden={address}
         idKey="room"

@@ -6,6 +6,7 @@ import { FieldList } from "@/components/desk/field-list";
 import { editPauseAction, unscheduleSlotAction } from "@/lib/programme/actions/programme";
 import { getBoard } from "@/lib/programme/queries/board";
 import { getSlotForEditing } from "@/lib/programme/queries/for-editing";
+import { listOutdatedTexts } from "@/lib/schools/queries/translation-gaps";
 import { EditionDesk } from "../../../../../_desk/edition-desk";
 import { editionGate, found } from "../../../../../_desk/gate";
 import { fieldTexts, tonguesOf } from "../../../../../_desk/texts";
@@ -23,9 +24,10 @@ export default async function BreakPage({ params }: Props) {
   const { school, edition, slot } = await params;
   const scope = await editionGate(school, edition, "edit-programme");
   const draft = await editionGate(school, edition, "view-drafts");
-  const [form, board, t, tongues, language] = await Promise.all([
+  const [form, board, outdated, t, tongues, language] = await Promise.all([
     found(slot, (id) => getSlotForEditing(draft, id)),
     getBoard(draft),
+    listOutdatedTexts(draft, ["slot"]),
     fieldTexts("pause"),
     tonguesOf(scope.languages),
     getLocale(),
@@ -37,7 +39,13 @@ export default async function BreakPage({ params }: Props) {
     <EditionDesk scope={scope} current="programme">
       <h1>{t("heading")}</h1>
       <DeskForm name="pause" action={editPauseAction} hidden={hidden} submit={t("save")} done={t("saved")}>
-        <FieldList fields={await breakFields(board, language)} values={form.fields} tongues={tongues} t={t} />
+        <FieldList
+          fields={await breakFields(board, language)}
+          values={form.fields}
+          tongues={tongues}
+          t={t}
+          outdated={outdated.get(slot) ?? []}
+        />
       </DeskForm>
       <DeskForm
         name="pause-remove"

@@ -18,10 +18,12 @@ interface SessionFormProps {
   board: Awaited<ReturnType<typeof getBoard>>;
   /** Null: a new one. */
   form: Editing | null;
+  /** Texts older than their original. */
+  outdated: readonly string[];
 }
 
 /** What a session is about, who is in it, how it is interpreted. */
-export async function SessionForm({ scope, board, form }: SessionFormProps) {
+export async function SessionForm({ scope, board, form, outdated }: SessionFormProps) {
   const language = await getLocale();
   const [t, tongues, kinds, roles, modes] = await Promise.all([
     fieldTexts("session"),
@@ -45,6 +47,7 @@ export async function SessionForm({ scope, board, form }: SessionFormProps) {
     <>
       <FieldList
         {...shared}
+        outdated={outdated}
         fields={[
           { name: "title", kind: "line" },
           { name: "subtitle", kind: "line", optional: true },

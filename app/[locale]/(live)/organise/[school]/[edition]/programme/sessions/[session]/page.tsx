@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { getBoard } from "@/lib/programme/queries/board";
 import { getSessionForEditing } from "@/lib/programme/queries/for-editing";
+import { listOutdatedTexts } from "@/lib/schools/queries/translation-gaps";
 import { EditionDesk } from "../../../../../_desk/edition-desk";
 import { editionGate, found } from "../../../../../_desk/gate";
 import { SessionForm, SessionSteps } from "./_form";
@@ -18,13 +19,14 @@ export default async function SessionPage({ params }: Props) {
   const { school, edition, session } = await params;
   const scope = await editionGate(school, edition, "edit-programme");
   const draft = await editionGate(school, edition, "view-drafts");
-  const [board, form] = await Promise.all([
+  const [board, form, outdated] = await Promise.all([
     getBoard(draft),
     session === "new" ? null : found(session, (id) => getSessionForEditing(draft, id)),
+    listOutdatedTexts(draft, ["session"]),
   ]);
   return (
     <EditionDesk scope={scope} current="programme">
-      <SessionForm scope={scope} board={board} form={form} />
+      <SessionForm scope={scope} board={board} form={form} outdated={outdated.get(session) ?? []} />
       {form ? <SessionSteps scope={scope} form={form} /> : null}
     </EditionDesk>
   );

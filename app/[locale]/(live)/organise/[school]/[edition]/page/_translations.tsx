@@ -1,0 +1,134 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatLanguage } from "@/lib/platform/dates/format";
+import { localise } from "@/lib/platform/i18n/localised";
+import { listTranslationTasks, type TranslationTask } from "@/lib/schools/queries/translation-gaps";
+import type { EditionScope } from "@/lib/team/access";
+import { fieldTexts } from "../../../_desk/texts";
+
+interface TranslationsProps {
+  scope: EditionScope<"view-drafts">;
+  gaps: ReadonlyArray<{ language: string; missing: number; outdated: number }>;
+  /** The language asked for in the address. */
+  asked: string | undefined;
+  base: string;
+}
+
+/** What waits for the translator of one language: a line a record, each a link to its form in that language. */
+export async function Translations({ scope, gaps, asked, base }: TranslationsProps) {
+  const [t, language] = await Promise.all([getTranslations("desk-page"), getLocale()]);
+  const lacking = gaps.filter(({ missing, outdated }) => missing + outdated > 0);
+  const chosen = gaps.find((gap) => gap.language === asked) ?? lacking[0];
+  const tasks = chosen ? await listTranslationTasks(scope, chosen.language) : [];
+  const count = chosen ? chosen.missing + chosen.outdated : 0;
+  const listed = tasks.reduce((sum, task) => sum + task.missing.length + task.outdated.length, 0);
+  return (
+    <section className="section" aria-labelledby="translations">
+      <h2 id="translations">{t("part.translations")}</h2>
+      <div className="tongues">
+        <ul>
+          {gaps.map((gap) => (
+            <li key={gap.language}>
+              <Link
+                href={`${base}/page?part=translations&text=${gap.language}`}
+                prefetch={false}
+                aria-current={gap === chosen ? "true" : undefined}
+              >
+                {formatLanguage(gap.language, language)}
+                <small className={gap.missing + gap.outdated > 0 ? "lacks" : undefined}>
+                  {gap.missing + gap.outdated > 0
+                    ? t("gaps", { missing: gap.missing, outdated: gap.outdated })
+                    : t("complete")}
+                </small>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {chosen && tasks.length > 0 ? (
+        <ul className="rows above-4">
+          {
+            await Promise.all(
+              tasks.map(async (task) => (
+                <li key={`${task.objectKind}-${task.objectId}`}>
+                  <div>
+                    <Link className="name" href={taskHref(task, base, chosen.language)} prefetch={false}>
+                      {t(`kind.${task.objectKind}`)}
+                      {task.label === null ? "" : `: ${labelText(task.label, language, scope.languages)}`}
+                    </Link>
+                    <p>{await fieldNames(task)}</p>
+                  </div>
+                  {task.outdated.length > 0 ? <span className="tag">{t("changed")}</span> : null}
+                </li>
+              )),
+            )
+          }
+        </ul>
+      ) : (
+        <p className="above-4">{t("state.translated")}</p>
+      )}
+      {listed < count ? <p className="above-3 muted">{t("more", { count: count - listed })}</p> : null}
+    </section>
+  );
+}
+
+function labelText(label: unknown, language: string, languages: readonly string[]): string {
+  return typeof label === "string" ? label : (localise(label, language, languages)?.text ?? "–");
+}
+
+/** The form whose labels name a record's fields. */
+const FORMS: Record<string, string> = {
+  edition: "edition-texts",
+  "edition-day": "day",
+  "access-item": "access",
+  slot: "pause",
+};
+
+async function fieldNames({ objectKind, missing, outdated }: TranslationTask): Promise<string> {
+  const t = await fieldTexts(FORMS[objectKind] ?? objectKind);
+  const place = await fieldTexts("edition-place");
+  const named = (field: string) =>
+    t.has(`${field}.label`)
+      ? t(`${field}.label`)
+      : place.has(`${field}.label`)
+        ? place(`${field}.label`)
+        : field;
+  return [...missing, ...outdated].map(named).join(", ");
+}
+
+const PLACE_FIELDS: readonly string[] = ["venue", "directions"];
+
+/** Where a record's texts are edited, in the language that lacks them. */
+function taskHref(task: TranslationTask, base: string, tag: string): string {
+  const { objectKind, objectId } = task;
+  const fields = [...task.missing, ...task.outdated];
+  const at = (path: string) => `${base}/${path}${path.includes("?") ? "&" : "?"}text=${tag}`;
+  switch (objectKind) {
+    case "edition":
+      return at(`page?part=${fields.every((field) => PLACE_FIELDS.includes(field)) ? "place" : "texts"}`);
+    case "edition-day":
+      return at(`page?part=days&open=${objectId}`);
+    case "access-item":
+      return at(`page?part=access&open=${objectId}`);
+    case "question":
+      return at(`page?part=questions&open=${objectId}`);
+    case "session":
+      return at(`programme/sessions/${objectId}`);
+    case "slot":
+      return at(`programme/breaks/${objectId}`);
+    case "theme":
+    case "room":
+      return at(`programme/parts?open=${objectId}`);
+    case "speaker":
+      return at(`speakers?open=${objectId}`);
+    case "practice":
+      return at(`practices?open=${objectId}`);
+    case "category":
+    case "quota":
+      return at(`settings?open=${objectId}`);
+    case "school":
+      return `${base.slice(0, base.lastIndexOf("/"))}?text=${tag}`;
+    default:
+      return at("recap");
+  }
+}
