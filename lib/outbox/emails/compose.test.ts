@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { LOCALES } from "@/lib/platform/i18n/locales";
-import { TEMPLATES } from "../schema";
+import { TEMPLATES, type TemplateName } from "../schema";
 import { composeMail } from "./compose";
-import { asHtml, asText } from "./render";
+import type { MailFacts, MailParts } from "./parts";
+import { asHtml } from "./render-html";
+import { asText } from "./render-text";
 import { typedText } from "./typed-text";
 
 const PARAMETERS = {
@@ -22,9 +24,81 @@ const PARAMETERS = {
   days: 14,
   request: "x",
 };
-const LINKS = { button: "https://convivio.example/it/r/token?a=1&b=2", code: "123456", minutes: 10 };
-const compose = (template: (typeof TEMPLATES)[number], language: string, parameters: object = PARAMETERS) =>
-  composeMail(template, parameters as Record<string, unknown>, language, LINKS, "Convivio");
+const OWN = "https://convivio.example/it/r/token?a=1&b=2";
+const LINKS = {
+  button: OWN,
+  own: OWN,
+  agenda: "https://convivio.example/it/agenda",
+  code: "123456",
+  minutes: 10,
+};
+const FACTS: MailFacts = {
+  school: "Common Table School",
+  edition: "Trieste 2027",
+  colours: ["tomato", "pine"],
+  days: [
+    {
+      date: "2027-10-07",
+      startsAt: new Date("2027-10-07T06:15:00Z"),
+      endsAt: new Date("2027-10-07T16:00:00Z"),
+    },
+    { date: "2027-10-08", startsAt: null, endsAt: null },
+  ],
+  timeZone: "Europe/Rome",
+  mode: "either",
+  venue: "Old Warehouse",
+  address: "Quay 4, Trieste",
+  city: "Trieste",
+  hasProgramme: true,
+  contact: "school@convivio.example",
+  controller: { name: "Example Federation", contact: "privacy@convivio.example" },
+  registration: { ticket: true, waiting: false, rank: null, submittedAt: new Date("2027-08-25T10:00:00Z") },
+};
+const WAITING: MailFacts = {
+  ...FACTS,
+  registration: { ticket: false, waiting: true, rank: 7, submittedAt: null },
+};
+
+const factsOf = (template: TemplateName) => {
+  if (template === "sign-in" || template === "team-invitation") return null;
+  return template === "registration-waitlisted" ? WAITING : FACTS;
+};
+const compose = (
+  template: TemplateName,
+  language: string,
+  parameters: object = PARAMETERS,
+  facts: MailFacts | null = factsOf(template),
+) => {
+  const { code, minutes, ...links } = LINKS;
+  const all = template === "sign-in" ? LINKS : links;
+  return composeMail(template, parameters as Record<string, unknown>, language, all, "Convivio", facts);
+};
+
+const UNESCAPED: Record<string, string> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&nbsp;": " ",
+};
+
+/** What somebody reads in the HTML, an address behind its words. */
+function readHtml(mail: MailParts): string {
+  return asHtml(mail)
+    .replace(/<head>.*<\/head>/s, "")
+    .replace(/<a [^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>/g, (_all, address, text) =>
+      text === address || mail.blocks.some((block) => block.kind === "button" && block.text === text)
+        ? text
+        : `${text}: ${address}`,
+    )
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (sign) => UNESCAPED[sign] ?? sign);
+}
+const words = (text: string) => text.match(/[\p{L}\p{N}@/]+/gu)?.join(" ");
+
+// Gmail cuts a mail off at 102 kB.
+const MOST_BYTES = 102_000;
 
 describe("every mail in every language", () => {
   for (const language of LOCALES)
@@ -32,12 +106,47 @@ describe("every mail in every language", () => {
       for (const template of TEMPLATES) {
         const mail = compose(template, language);
         const text = asText(mail);
+        const html = asHtml(mail);
         expect(mail.subject, template).toMatch(/\S{3}/);
         expect(`${mail.subject}${text}`, template).not.toMatch(/[{}]|emails\.|\bundefined\b|\bnull\b/);
         if (template !== "registration-changed") expect(text).toContain(LINKS.button);
-        expect(asHtml(mail)).toContain(`<html lang="${language}">`);
+        expect(html).toContain(`<html lang="${language}"`);
+        expect(Buffer.byteLength(html), template).toBeLessThan(MOST_BYTES);
+        expect(words(readHtml(mail)), template).toBe(words(text));
+        expect(html, "nothing is loaded").not.toMatch(/src="(?!cid:)|url\(|<link|@import/);
       }
     });
+});
+
+describe("what a participant is told", () => {
+  test("with a place: ticket, when and where in her zone, what happens next, whom to write to, why", () => {
+    const text = asText(compose("registration-confirmed", "en"));
+    for (const part of [
+      "Your ticket: K7PFRA",
+      "Thursday 7 October 2027, 08:15–18:00\nFriday 8 October 2027\nTimes are Trieste time.",
+      "Old Warehouse\nQuay 4, Trieste\nOnline",
+      "the 2 days",
+      `Change or withdraw: ${OWN}`,
+      "write to school@convivio.example",
+      "you registered on 25 August 2027",
+      "Example Federation is responsible for your data. Questions about it: privacy@convivio.example",
+    ])
+      expect(text).toContain(part);
+    expect(asText(compose("registration-confirmed", "de"))).toContain("Donnerstag, 7. Oktober 2027, 08:15");
+  });
+
+  test("on the waiting list: her number, and no ticket", () => {
+    const mail = compose("registration-waitlisted", "en");
+    expect(asText(mail)).toContain("You are number 7 on the list.");
+    expect(asHtml(mail)).not.toContain("cid:");
+  });
+
+  test("a place that is gone by the time the mail leaves: no ticket", () => {
+    const gone = { ticket: false, waiting: false, rank: null, submittedAt: null };
+    const mail = compose("registration-confirmed", "en", PARAMETERS, { ...FACTS, registration: gone });
+    expect(asHtml(mail)).not.toContain("cid:");
+    expect(asText(mail)).toContain("Your reference: K7PFRA");
+  });
 });
 
 const NASTY = [
@@ -63,13 +172,23 @@ describe("what somebody typed", () => {
       ]),
     );
     for (const template of TEMPLATES) {
-      const mail = compose(template, "en", parameters);
+      const facts = factsOf(template);
+      const mail = compose(
+        template,
+        "en",
+        parameters,
+        facts && {
+          ...facts,
+          ...{ school: typed, edition: typed, venue: typed, address: typed, city: typed },
+          controller: { ...facts.controller, name: typed },
+        },
+      );
       const html = asHtml(mail);
       const text = asText(mail);
       expect(mail.subject).not.toMatch(/[\r\n]/);
-      expect(html).not.toMatch(/<script|onclick="|<a href="(?!https:\/\/convivio\.example)/);
+      expect(html).not.toMatch(/<script|onclick="|href="(?!https:\/\/convivio\.example)/);
       // Nothing that a mail program would make a link of, but our own.
-      const others = text.replaceAll(LINKS.button, "");
+      const others = text.replaceAll(/https:\/\/convivio\.example\S*/g, "");
       expect(others).not.toMatch(/https?:\/\/|www\.e|evil\.example|@evil/);
       expect(others).not.toContain("\u202e");
     }
@@ -81,9 +200,9 @@ describe("what somebody typed", () => {
   });
 
   test("a name that is an address is not repeated as a greeting", () => {
-    expect(
-      compose("registration-confirmed", "en", { ...PARAMETERS, fullName: "evil.example" }).greeting,
-    ).toBe("Hello,");
-    expect(compose("registration-confirmed", "de").greeting).toBe("Guten Tag Ada Esempio,");
+    const greeted = (fullName: string, language: string) =>
+      compose("registration-confirmed", language, { ...PARAMETERS, fullName }).blocks[0];
+    expect(greeted("evil.example", "en")).toMatchObject({ text: "Hello," });
+    expect(greeted("Ada Esempio", "de")).toMatchObject({ text: "Guten Tag Ada Esempio," });
   });
 });

@@ -1,13 +1,25 @@
 import "server-only";
 import { settings } from "@/lib/platform/env";
-import { localise } from "@/lib/platform/i18n/localised";
-import type { OutgoingMail } from "@/lib/platform/mail/transport";
+import { translator } from "@/lib/platform/i18n/translator";
+import { qrImage } from "@/lib/platform/mail/qr-image";
+import type { MailAttachment, OutgoingMail } from "@/lib/platform/mail/transport";
 import { linkToken } from "@/lib/platform/secrets";
 import type { LeasedMessage } from "../commands/lease-messages";
-import { composeMail, type MailLinks } from "../emails/compose";
-import { asHtml, asText } from "../emails/render";
+import { composeMail } from "../emails/compose";
+import { writeDaysCalendar } from "../emails/days-calendar";
+import type { MailLinks, MailParts } from "../emails/parts";
+import { asHtml, TICKET_PICTURE } from "../emails/render-html";
+import { asText } from "../emails/render-text";
 import { typedLine } from "../emails/typed-text";
 import { findMailContext, type MailContext } from "../queries/mail-context";
+import type { TemplateName } from "../schema";
+
+const GIVES_PLACE = new Set<TemplateName>(["registration-confirmed", "registration-promoted"]);
+const TAKES_PLACE = new Set<TemplateName>([
+  "registration-withdrawn",
+  "registration-cancelled",
+  "edition-cancelled",
+]);
 
 /** Makes link and code of a mail to sign in, at the moment it leaves; null when there is nothing to send any more. */
 export type MintSignIn = (
@@ -24,10 +36,10 @@ export async function prepareMail(message: LeasedMessage, mint: MintSignIn): Pro
   if (context?.erased || message.recipient === "") return null;
   const links = await linksOf(message, context, mint);
   if (!links) return null;
-  const { operatorName } = settings();
+  const { operatorName, publicUrl } = settings();
   const { template, parameters, language } = message;
-  const parts = composeMail(template, parameters, language, links, operatorName);
-  const school = context ? localise(context.schoolTitle, language, context.languages)?.text : null;
+  const facts = context?.facts ?? null;
+  const parts = composeMail(template, parameters, language, links, operatorName, facts);
   return {
     messageId: message.messageId,
     to: message.recipient,
@@ -35,9 +47,44 @@ export async function prepareMail(message: LeasedMessage, mint: MintSignIn): Pro
     text: asText(parts),
     html: asHtml(parts),
     language,
-    ...(context?.contactEmail ? { replyTo: context.contactEmail } : {}),
-    ...(school ? { fromName: typedLine(school) } : {}),
+    ...(facts ? { replyTo: facts.contact } : {}),
+    ...(facts?.school ? { fromName: typedLine(facts.school) } : {}),
+    ...(context
+      ? { listId: `${context.editionSlug}.${context.schoolSlug}.${new URL(publicUrl).hostname}` }
+      : {}),
+    attachments: context ? attachmentsOf(message, context, parts) : [],
   };
+}
+
+/** The ticket's code as a picture, and the days for the calendar, or their cancellation. */
+function attachmentsOf(message: LeasedMessage, context: MailContext, parts: MailParts): MailAttachment[] {
+  const { own, facts } = context;
+  const { template, language } = message;
+  if (!own) return [];
+  const attachments: MailAttachment[] = [];
+  if (parts.blocks.some((block) => block.kind === "ticket"))
+    attachments.push({
+      name: "ticket.png",
+      type: "image/png",
+      // The ticket's own secret: whoever photographs the code can't open the registration.
+      content: qrImage(linkToken("ticket", own.registrationId, own.ticketVersion)),
+      inlineAs: TICKET_PICTURE,
+    });
+  const cancelled = TAKES_PLACE.has(template) && own.hadPlace;
+  if (!cancelled && !(GIVES_PLACE.has(template) && facts.registration?.ticket)) return attachments;
+  const calendar = writeDaysCalendar(facts, {
+    ...own,
+    cancelled,
+    stamp: new Date(),
+    address: `${settings().publicUrl}/${language}/schools/${context.schoolSlug}/${context.editionSlug}`,
+  });
+  if (calendar)
+    attachments.push({
+      name: `${translator(language, "emails")("calendarFile")}.ics`,
+      type: `text/calendar; charset=utf-8; method=${cancelled ? "CANCEL" : "PUBLISH"}`,
+      content: calendar,
+    });
+  return attachments;
 }
 
 async function linksOf(
@@ -65,9 +112,9 @@ async function linksOf(
     }
     default: {
       const link = context?.link;
-      return link && !link.draft
-        ? { button: `${site}/r/${linkToken("private-link", link.registrationId, link.version)}` }
-        : {};
+      if (!link || link.draft) return {};
+      const own = `${site}/r/${linkToken("private-link", link.registrationId, link.version)}`;
+      return { button: own, own, agenda: `${edition}/agenda` };
     }
   }
 }

@@ -1,66 +1,129 @@
 import "server-only";
+import { isoDate } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
+import { localise } from "@/lib/platform/i18n/localised";
+import type { MailFacts } from "../emails/parts";
 
 /** What a message needs to know when it leaves, as it is then. */
 export interface MailContext {
   schoolSlug: string;
   editionSlug: string;
-  contactEmail: string;
-  schoolTitle: unknown;
-  languages: string[];
+  facts: MailFacts;
   /** Null when the person has another address by now: a private link never goes to an old one. */
   link: { registrationId: string; version: number; draft: boolean } | null;
+  /** The registration as its ticket and its calendar entry know it; null as above. */
+  own: { registrationId: string; ticketVersion: number; version: number; hadPlace: boolean } | null;
   erased: boolean;
 }
 
 const EDITION = {
   slug: true,
+  title: true,
   contactEmail: true,
   languages: true,
-  school: { select: { slug: true, title: true } },
+  timeZone: true,
+  mode: true,
+  venue: true,
+  address: true,
+  city: true,
+  days: { orderBy: { date: "asc" }, select: { date: true, startsAt: true, endsAt: true } },
+  themes: { orderBy: { number: "asc" }, select: { colour: true } },
+  releases: { take: 1, select: { id: true } },
+  school: {
+    select: {
+      slug: true,
+      title: true,
+      organisation: { select: { controllerName: true, privacyContact: true, languages: true } },
+    },
+  },
 } as const;
 
-/** Reads the edition and the registration of a message; null for mails of the installation. */
-export async function findMailContext(message: {
+const PLACE_TEMPLATES = ["registration-confirmed", "registration-promoted"];
+
+interface Message {
   organisationId: string | null;
   editionId: string | null;
   registrationId: string | null;
   recipientKey: string;
-}): Promise<MailContext | null> {
+  language: string;
+}
+
+/** Reads the edition and the registration of a message; null for mails of the installation. */
+export async function findMailContext(message: Message): Promise<MailContext | null> {
   const { organisationId, editionId, registrationId } = message;
   if (!organisationId) return null;
   const registration = registrationId
     ? await db().registration.findUnique({
         where: { organisationId_id: { organisationId, id: registrationId } },
-        select: {
-          emailKey: true,
-          linkVersion: true,
-          state: true,
-          erasedAt: true,
+        include: {
           edition: { select: EDITION },
+          messages: { where: { template: { in: PLACE_TEMPLATES }, state: "sent" }, take: 1 },
         },
       })
     : null;
-  const edition =
-    registration?.edition ??
-    (editionId
-      ? await db().edition.findUnique({
-          where: { organisationId_id: { organisationId, id: editionId } },
-          select: EDITION,
-        })
-      : null);
+  const edition = registration?.edition ?? (editionId ? await readEdition(organisationId, editionId) : null);
   if (!edition) return null;
-  const current = registration?.emailKey === message.recipientKey && registration.erasedAt === null;
+  const current =
+    registration?.emailKey === message.recipientKey && registration.erasedAt === null ? registration : null;
   return {
     schoolSlug: edition.school.slug,
     editionSlug: edition.slug,
-    contactEmail: edition.contactEmail,
-    schoolTitle: edition.school.title,
-    languages: edition.languages,
-    link:
-      registration && registrationId && current
-        ? { registrationId, version: registration.linkVersion, draft: registration.state === "draft" }
-        : null,
+    facts: {
+      ...factsOf(edition, message.language),
+      registration: current && {
+        ticket: current.state === "confirmed",
+        waiting: current.state === "waitlisted",
+        rank: current.state === "waitlisted" ? await rankOf(current) : null,
+        submittedAt: current.submittedAt,
+      },
+    },
+    link: current && {
+      registrationId: current.id,
+      version: current.linkVersion,
+      draft: current.state === "draft",
+    },
+    own: current && {
+      registrationId: current.id,
+      ticketVersion: current.ticketVersion,
+      version: current.version,
+      hadPlace: current.messages.length > 0,
+    },
     erased: Boolean(registration?.erasedAt),
   };
+}
+
+type EditionRow = NonNullable<Awaited<ReturnType<typeof readEdition>>>;
+const readEdition = (organisationId: string, id: string) =>
+  db().edition.findUnique({ where: { organisationId_id: { organisationId, id } }, select: EDITION });
+
+function factsOf(edition: EditionRow, language: string): Omit<MailFacts, "registration"> {
+  const { organisation } = edition.school;
+  const say = (json: unknown) =>
+    localise(json, language, [...edition.languages, ...organisation.languages])?.text;
+  return {
+    school: say(edition.school.title) ?? "",
+    edition: say(edition.title) ?? "",
+    colours: [...new Set(edition.themes.map((theme) => theme.colour))],
+    days: edition.days.map(({ date, startsAt, endsAt }) => ({ date: isoDate(date), startsAt, endsAt })),
+    timeZone: edition.timeZone,
+    mode: edition.mode,
+    venue: say(edition.venue) ?? null,
+    address: edition.address,
+    city: edition.city,
+    hasProgramme: edition.releases.length > 0,
+    contact: edition.contactEmail,
+    controller: { name: organisation.controllerName, contact: organisation.privacyContact },
+  };
+}
+
+/** How many wait before, and oneself: positions are never renumbered. */
+function rankOf(row: {
+  organisationId: string;
+  editionId: string;
+  queuePosition: number | null;
+}): Promise<number> {
+  const { organisationId, editionId, queuePosition } = row;
+  return db().registration.count({
+    where: { organisationId, editionId, state: "waitlisted", queuePosition: { lte: queuePosition ?? 0 } },
+  });
 }

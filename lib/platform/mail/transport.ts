@@ -15,6 +15,18 @@ export interface OutgoingMail {
   replyTo?: string;
   /** Shown before the sender's address. */
   fromName?: string;
+  /** Tells mail programs which mails belong together, e.g. "2027.school.example.org" (RFC 2919). */
+  listId?: string;
+  attachments?: MailAttachment[];
+}
+
+export interface MailAttachment {
+  name: string;
+  /** Media type with its parameters. */
+  type: string;
+  content: Buffer | string;
+  /** Shown inside the HTML under this name instead of beside it. */
+  inlineAs?: string;
 }
 
 const CONNECTIONS = 3;
@@ -69,7 +81,14 @@ function asMessage(mail: OutgoingMail) {
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
+    attachments: (mail.attachments ?? []).map(({ name, type, content, inlineAs }) => ({
+      filename: name,
+      contentType: type,
+      content,
+      ...(inlineAs ? { cid: inlineAs, contentDisposition: "inline" as const } : {}),
+    })),
     headers: {
+      ...(mail.listId ? { "List-Id": `<${mail.listId}>` } : {}),
       "Content-Language": mail.language,
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",

@@ -1,0 +1,64 @@
+import { calendarText, foldLines, localStamp, utcStamp } from "@/lib/interchange/rules/calendar-lines";
+import { timeZoneLines } from "@/lib/interchange/rules/time-zone-lines";
+import { addDays, localDateTime } from "@/lib/platform/dates/zones";
+import type { MailFacts } from "./parts";
+
+/** What the file about somebody's days needs beside the facts of the edition. */
+export interface DaysCalendar {
+  registrationId: string;
+  /** Raised with every change of the registration. */
+  version: number;
+  cancelled: boolean;
+  stamp: Date;
+  /** The edition's page. */
+  address: string;
+}
+
+/**
+ * The days of an edition for the calendar of one person: PUBLISH when she has a place, CANCEL when it is gone
+ * (RFC 5546); no answers are asked. The days keep their UIDs, and a cancellation outranks what it cancels. A day without
+ * times is a whole day. Null without days.
+ */
+export function writeDaysCalendar(facts: MailFacts, calendar: DaysCalendar): string | null {
+  const { timeZone, days } = facts;
+  if (days.length === 0) return null;
+  const moments = days.flatMap((day) => [day.startsAt, day.endsAt].filter((at) => at !== null));
+  const times = moments.map((at) => at.getTime());
+  return foldLines([
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Convivio//Registration//EN",
+    "CALSCALE:GREGORIAN",
+    `METHOD:${calendar.cancelled ? "CANCEL" : "PUBLISH"}`,
+    ...(times.length > 0
+      ? timeZoneLines(timeZone, new Date(Math.min(...times)), new Date(Math.max(...times)))
+      : []),
+    ...days.flatMap((day) => dayLines(day, facts, calendar)),
+    "END:VCALENDAR",
+  ]);
+}
+
+function dayLines(day: MailFacts["days"][number], facts: MailFacts, calendar: DaysCalendar): string[] {
+  const { cancelled, stamp, version } = calendar;
+  const place = [facts.venue, facts.address, facts.city].filter(Boolean).join(", ");
+  return [
+    "BEGIN:VEVENT",
+    `UID:${calendar.registrationId}-${day.date}@convivio`,
+    `DTSTAMP:${utcStamp(stamp)}`,
+    `SEQUENCE:${version * 2 + (cancelled ? 1 : 0)}`,
+    `STATUS:${cancelled ? "CANCELLED" : "CONFIRMED"}`,
+    ...timeLines(day, facts.timeZone),
+    `SUMMARY:${calendarText(`${facts.school}, ${facts.edition}`)}`,
+    ...(place ? [`LOCATION:${calendarText(place)}`] : []),
+    `ORGANIZER;CN="${facts.controller.name.replace(/["\p{Cc}]/gu, " ")}":mailto:${facts.contact}`,
+    `URL:${calendar.address}`,
+    "END:VEVENT",
+  ];
+}
+
+function timeLines({ date, startsAt, endsAt }: MailFacts["days"][number], zone: string): string[] {
+  const whole = (iso: string) => iso.replaceAll("-", "");
+  if (!startsAt) return [`DTSTART;VALUE=DATE:${whole(date)}`, `DTEND;VALUE=DATE:${whole(addDays(date, 1))}`];
+  const local = (at: Date) => `TZID=${zone}:${localStamp(localDateTime(at, zone))}`;
+  return [`DTSTART;${local(startsAt)}`, ...(endsAt ? [`DTEND;${local(endsAt)}`] : [])];
+}

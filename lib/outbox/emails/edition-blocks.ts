@@ -1,0 +1,131 @@
+import { formatIsoDay, formatTime, formatTimeRange } from "@/lib/platform/dates/format";
+import type { Translator } from "@/lib/platform/i18n/translator";
+import type { TemplateName } from "../schema";
+import type { MailBlock, MailFacts, MailLinks } from "./parts";
+import { typedLine } from "./typed-text";
+
+/** Mails about a registration that lives: they say when, where and what happens next. */
+const LIVE = new Set<TemplateName>([
+  "registration-confirmed",
+  "registration-promoted",
+  "registration-waitlisted",
+  "already-registered",
+  "lost-link",
+  "email-corrected",
+]);
+
+const CALENDAR = new Set<TemplateName>(["registration-confirmed", "registration-promoted"]);
+
+/** The ticket, with the name of its picture: only in mails about a registration that is confirmed now. */
+export function ticketBlock(
+  template: TemplateName,
+  reference: string,
+  facts: MailFacts | null,
+  t: Translator,
+): MailBlock | null {
+  if (!reference || !facts?.registration?.ticket || !LIVE.has(template)) return null;
+  return {
+    kind: "ticket",
+    title: t("ticket.title"),
+    value: reference,
+    text: t("ticket.show"),
+    picture: t("ticket.qr"),
+  };
+}
+
+/** When, where, what happens next, what to do who cannot come, whom to ask about access. */
+export function editionBlocks(
+  template: TemplateName,
+  facts: MailFacts,
+  links: MailLinks,
+  language: string,
+  t: Translator,
+): MailBlock[] {
+  const { registration } = facts;
+  if (!LIVE.has(template) || !registration || !(registration.ticket || registration.waiting)) return [];
+  const steps = registration.ticket
+    ? comingSteps(template, facts, links, language, t)
+    : waitingSteps(registration.rank, t);
+  return [
+    ...factsBlock(facts, language, t),
+    { kind: "steps", title: t("next.title"), items: steps },
+    ...(links.own
+      ? [
+          {
+            kind: "section",
+            title: t("cannot.title"),
+            text: t(registration.ticket ? "cannot.place" : "cannot.list"),
+            link: { text: t("cannot.link"), address: links.own },
+          } satisfies MailBlock,
+        ]
+      : []),
+    {
+      kind: "section",
+      title: t("access.title"),
+      text: t("access.text", { contact: facts.contact }),
+    },
+  ];
+}
+
+function factsBlock(facts: MailFacts, language: string, t: Translator): MailBlock[] {
+  const when = facts.days.map(({ date, startsAt, endsAt }) => {
+    const day = formatIsoDay(date, language);
+    if (!startsAt) return day;
+    const times = endsAt
+      ? formatTimeRange(startsAt, endsAt, facts.timeZone, language)
+      : formatTime(startsAt, facts.timeZone, language);
+    return `${day}, ${times}`;
+  });
+  if (facts.days.some((day) => day.startsAt))
+    when.push(t("facts.zone", { zone: typedLine(facts.city) || facts.timeZone }));
+  const where = [facts.venue, facts.address, facts.city].map((part) => typedLine(part ?? ""));
+  const place = [...new Set(where.filter((part) => part !== ""))];
+  if (facts.mode !== "on_site") place.push(t("facts.online"));
+  // A street may already end with its town.
+  const lines = place.filter((part, at) => !place.some((other, i) => i < at && other.endsWith(part)));
+  return [
+    {
+      kind: "facts",
+      rows: [
+        ...(when.length > 0 ? [{ label: t("facts.when"), lines: when }] : []),
+        ...(lines.length > 0 ? [{ label: t("facts.where"), lines }] : []),
+      ],
+    },
+  ];
+}
+
+type Steps = Extract<MailBlock, { kind: "steps" }>["items"];
+
+function comingSteps(
+  template: TemplateName,
+  facts: MailFacts,
+  links: MailLinks,
+  language: string,
+  t: Translator,
+): Steps {
+  const first = facts.days[0];
+  const link = links.agenda ? { text: t("next.agenda"), address: links.agenda } : null;
+  return [
+    ...(CALENDAR.has(template) && first ? [{ text: t("next.calendar", { count: facts.days.length }) }] : []),
+    ...(facts.hasProgramme && link ? [{ text: t("next.programme"), link }] : []),
+    ...(first?.startsAt
+      ? [
+          {
+            text: t("next.begins", {
+              day: formatIsoDay(first.date, language),
+              time: formatTime(first.startsAt, facts.timeZone, language),
+            }),
+          },
+        ]
+      : []),
+    ...(first?.startsAt ? [] : [{ text: t("ticket.show") }]),
+  ];
+}
+
+function waitingSteps(rank: number | null, t: Translator): Steps {
+  return [
+    ...(rank === null ? [] : [{ text: t("next.rank", { rank }) }]),
+    { text: t("next.turn") },
+    { text: t("next.told") },
+  ];
+}

@@ -1,0 +1,67 @@
+/** One thing in a mail. Text and HTML are made of the same list, so both say the same. */
+export type MailBlock =
+  | { kind: "paragraph"; text: string; quiet?: boolean }
+  /** A person's own words, set off from ours. */
+  | { kind: "quote"; introduction: string | null; text: string }
+  /** Something to read out or type: a reference, a code. */
+  | { kind: "code"; label: string; value: string }
+  | { kind: "ticket"; title: string; value: string; text: string; picture: string }
+  | { kind: "facts"; rows: Array<{ label: string; lines: string[] }> }
+  | { kind: "button"; text: string; address: string; otherwise: string }
+  | { kind: "steps"; title: string; items: Array<{ text: string; link?: MailLink }> }
+  | { kind: "section"; title: string; text: string; link?: MailLink };
+
+export interface MailLink {
+  text: string;
+  address: string;
+}
+
+/** One mail in its reader's language, before it becomes text and HTML. */
+export interface MailParts {
+  language: string;
+  subject: string;
+  /** The band on top: whose mail this is, and what it is about. */
+  band: { sign: string | null; name: string };
+  colours: LineColour[];
+  headline: string;
+  blocks: MailBlock[];
+  closing: string[];
+  footer: Array<{ text: string; link?: MailLink }>;
+}
+
+export type LineColour = "tomato" | "brick" | "ochre" | "pine" | "lagoon" | "indigo" | "violet";
+
+/** What a mail knows of its edition and registration at the moment it leaves; texts in the reader's language. */
+export interface MailFacts {
+  school: string;
+  edition: string;
+  colours: LineColour[];
+  days: Array<{ date: string; startsAt: Date | null; endsAt: Date | null }>;
+  timeZone: string;
+  mode: "on_site" | "online" | "either";
+  venue: string | null;
+  address: string;
+  city: string;
+  hasProgramme: boolean;
+  contact: string;
+  controller: { name: string; contact: string };
+  registration: {
+    /** Confirmed and of this address: only then a mail is a ticket. */
+    ticket: boolean;
+    waiting: boolean;
+    rank: number | null;
+    submittedAt: Date | null;
+  } | null;
+}
+
+/** What the dispatcher adds when a mail leaves: no row holds a link or a code. */
+export interface MailLinks {
+  /** Where the button leads. */
+  button?: string;
+  /** The registration's own page; absent where the reader must not have it. */
+  own?: string;
+  agenda?: string;
+  /** Of a mail to sign in. */
+  code?: string;
+  minutes?: number;
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { db } from "@/lib/platform/db/client";
+import { linkToken } from "@/lib/platform/secrets";
+import { emailKey } from "@/lib/platform/text";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import type { TemplateName } from "../schema";
+import { prepareMail } from "./prepare-mail";
+
+const noMint = async () => null;
+
+async function somebody(state: "confirmed" | "waitlisted") {
+  const { edition } = await makeOpenEdition({ dates: ["2027-05-06", "2027-05-07"] });
+  const category = await makeCategory(edition);
+  const waiting = state === "waitlisted";
+  const make = (queuePosition: number) =>
+    makeRegistration(edition, category, { state, ...(waiting ? { queuePosition } : {}) });
+  if (waiting) await Promise.all([make(3), make(7)]);
+  const registration = await make(9);
+  const { organisationId, id: registrationId } = registration;
+  const mail = async (template: TemplateName, recipient = registration.email) => {
+    const prepared = await prepareMail(
+      {
+        id: registrationId,
+        template,
+        parameters: {
+          fullName: "Ada Esempio",
+          schoolTitle: "School",
+          editionTitle: "2027",
+          reference: "K7PFRA",
+        },
+        language: "en",
+        recipient,
+        recipientKey: emailKey(recipient),
+        organisationId,
+        editionId: edition.id,
+        registrationId,
+        messageId: "<x@example.org>",
+        attempts: 1,
+      },
+      noMint,
+    );
+    if (!prepared) throw new Error("nothing to send");
+    return prepared;
+  };
+  const withdraw = () =>
+    db().registration.updateMany({ where: { id: registrationId }, data: { state: "withdrawn", version: 2 } });
+  const tellOfPlace = () =>
+    db().outboxMessage.updateMany({ where: { registrationId }, data: { state: "sent", sentAt: new Date() } });
+  return { registration, mail, withdraw, tellOfPlace };
+}
+
+describe("what comes with a mail", () => {
+  test("a place: the ticket's code as a picture, its days for the calendar, a list to sort by", async () => {
+    const { registration, mail } = await somebody("confirmed");
+    const { attachments, html, text, listId } = await mail("registration-confirmed");
+    const [picture, calendar] = attachments ?? [];
+    expect(picture).toMatchObject({ type: "image/png", inlineAs: "ticket@convivio" });
+    expect(
+      Buffer.from(picture?.content ?? "")
+        .subarray(1, 4)
+        .toString(),
+    ).toBe("PNG");
+    expect(html).toContain('src="cid:ticket@convivio"');
+    expect(calendar).toMatchObject({ type: "text/calendar; charset=utf-8; method=PUBLISH" });
+    expect(String(calendar?.content).match(/^BEGIN:VEVENT/gm)).toHaveLength(2);
+    expect(listId).toMatch(/^[\w-]+\.[\w-]+\.\w+/);
+    // The code of the ticket is no key to the registration, and it stands nowhere in words.
+    const ticket = linkToken("ticket", registration.id, registration.ticketVersion);
+    expect(`${html}${text}`).not.toContain(ticket);
+  });
+
+  test("on the list: her number among those who wait, no ticket, no days", async () => {
+    const { mail } = await somebody("waitlisted");
+    const { attachments, text } = await mail("registration-waitlisted");
+    expect(attachments).toEqual([]);
+    expect(text).toContain("You are number 3 on the list.");
+  });
+
+  test("a place given back: the days are taken out of the calendar again, of whoever had them", async () => {
+    const { mail, withdraw, tellOfPlace } = await somebody("confirmed");
+    await withdraw();
+    expect((await mail("registration-withdrawn")).attachments).toEqual([]);
+    await tellOfPlace();
+    const [calendar] = (await mail("registration-withdrawn")).attachments ?? [];
+    expect(calendar).toMatchObject({ type: "text/calendar; charset=utf-8; method=CANCEL" });
+    expect(String(calendar?.content)).toContain("STATUS:CANCELLED");
+  });
+
+  test("an address that is not hers any more: no link, no ticket, no days", async () => {
+    const { mail } = await somebody("confirmed");
+    const { attachments, html, text } = await mail("registration-confirmed", "old@example.org");
+    expect(attachments).toEqual([]);
+    expect(`${html}${text}`).not.toMatch(/\/r\/|cid:/);
+  });
+});
