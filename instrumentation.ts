@@ -10,5 +10,5 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { answerFailure } = await import("./lib/platform/http/answer-failure");
-  answerFailure(error, request.headers, context.routePath);
+  answerFailure(error, request.headers, context.routePath, context.routeType === "action");
 };

@@ -62,6 +62,17 @@ function fitHeadings({ above }: { above: number }) {
   };
 }
 
+const MOST_MARKS = 2_000;
+
+/**
+ * Whether the renderer can bear a text. Its time grows with the square of the marks and its stack with the depth of
+ * quotes and lists: what nobody writes by hand is shown as it was typed.
+ */
+function isBearable(text: string): boolean {
+  const marks = text.match(/[*_~`[\]<>|#]|^[=-]+[ \t]*$/gm)?.length ?? 0;
+  return marks <= MOST_MARKS && !/^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){12}/m.test(text);
+}
+
 /** The one renderer of typed text: a Markdown subset, no HTML, links only to http, https and mailto. Server only. */
 export function Markdown({
   text,
@@ -74,8 +85,10 @@ export function Markdown({
   above?: 1 | 2 | 3;
 }) {
   if (!text) return null;
+  const around = { ...langOf(text), ...(className ? { className } : {}) };
+  if (!isBearable(text.text)) return <div {...around}>{text.text}</div>;
   return (
-    <div {...langOf(text)} {...(className ? { className } : {})}>
+    <div {...around}>
       <ReactMarkdown
         remarkPlugins={[remarkGfm]}
         rehypePlugins={[

@@ -5,7 +5,7 @@ import * as z from "zod/mini";
 import { AppError, type AppErrorCode, isOutage } from "./errors";
 import { type FieldFault, faultsOf, formValues, LARGEST_FORM, requireSize, takeFiles } from "./form-data";
 import { clientAddress, networkKey } from "./http/client-address";
-import { markAnswer } from "./http/mark-answer";
+import { markAnswer, markReached } from "./http/mark-answer";
 import { requireOwnOrigin } from "./http/origin";
 import { countAgainst, LIMITS, type Limit } from "./limits";
 import { logFault } from "./log";
@@ -66,6 +66,7 @@ export function defineAction<Schema extends z.ZodMiniType, Proof, Value, Reason 
     let values: Record<string, string | string[]> = {};
     try {
       const requestHeaders = await headers();
+      markReached(requestHeaders);
       requireOwnOrigin(requestHeaders);
       await countAgainst(parts.limit ?? LIMITS.actPerNetwork, networkKey(clientAddress(requestHeaders)));
       if (!(form instanceof FormData)) throw new AppError("bad-request");

@@ -4,6 +4,7 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-lim
 import { connectionOptions } from "./db/client";
 import { settings } from "./env";
 import { AppError } from "./errors";
+import { secretHash } from "./secrets";
 
 export interface Limit {
   name: string;
@@ -24,6 +25,7 @@ export const LIMITS = {
   lostLinkPerNetwork: { name: "lost-link-network", points: 300, seconds: 3600 },
   registerPerNetwork: { name: "register-network", points: 600, seconds: 3600 },
   registerPerAddress: { name: "register-email", points: 20, seconds: 3600 },
+  invitePerAddress: { name: "invite-email", points: 5, seconds: 3600 },
   actPerLogin: { name: "act-login", points: 600, seconds: 60 },
   actPerNetwork: { name: "act-network", points: 1200, seconds: 60 },
 } satisfies Record<string, Limit>;
@@ -67,7 +69,8 @@ function limiter(limit: Limit) {
  */
 export async function countAgainst(limit: Limit, key: string): Promise<void> {
   try {
-    await limiter(limit).consume(key.slice(0, 200));
+    // Hashed: nobody's address stands in the table of the counters.
+    await limiter(limit).consume(secretHash(key));
   } catch (rejection) {
     if (rejection instanceof RateLimiterRes)
       throw new AppError("too-fast", Math.max(1, Math.ceil(rejection.msBeforeNext / 1000)));

@@ -123,3 +123,10 @@ test("clean text has no control characters, overrides or half characters", () =>
   expect(isCleanText("a\u2066b")).toBe(false);
   expect(isCleanText("a\u200Db")).toBe(true);
 });
+
+test("a line of blanks without end takes no time", () => {
+  const began = performance.now();
+  expect(blockSchema().safeParse(`a${" ".repeat(39_000)}b\n`).success).toBe(false);
+  expect(blockSchema(40_000).parse(`a${" ".repeat(39_000)}b \t\nc`)).toHaveLength(39_004);
+  expect(performance.now() - began).toBeLessThan(300);
+});

@@ -13,11 +13,15 @@ export function isCleanText(text: string): boolean {
 
 const tidyLine = (text: string) => text.normalize("NFC").replace(/\s+/gu, " ").trim();
 const tidyBlock = (text: string) =>
-  text
-    .normalize("NFC")
-    .replace(/\r\n?/g, "\n")
-    .replace(/[^\S\n]+$/gmu, "")
-    .trim();
+  withoutTrailingBlanks(text.normalize("NFC").replace(/\r\n?/g, "\n")).trim();
+
+/** Line by line: a pattern such as /\s+$/ takes the square of the length of a run of blanks. */
+export function withoutTrailingBlanks(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n");
+}
 
 /** One line of text: NFC, inner white space folded, trimmed; `max` in UTF-16 units. Error codes: "characters", "too-long". */
 export function lineSchema(max = 200) {

@@ -41,3 +41,17 @@ it("writes a file with BOM, CRLF and quoted separators", () => {
   );
   expect(file.endsWith("\r\n")).toBe(true);
 });
+
+it.each([
+  ["＝1+1", "'＝1+1"],
+  ["＠SUM(A1)", "'＠SUM(A1)"],
+  ["Ada,=cmd|' /C calc'!A0", "Ada,'=cmd|' /C calc'!A0"],
+  ["Ada,\t@SUM(A1)", "Ada,\t'@SUM(A1)"],
+  ["Ada, -cmd|x", "Ada, '-cmd|x"],
+  ["Coop, +39 040 123", "Coop, +39 040 123"],
+  ["+39 (040) 12-34", "+39 (040) 12-34"],
+  ["-5", "-5"],
+  ["a=b", "a=b"],
+])("%j becomes %j, also where another program would split", (typed, cell) => {
+  expect(neutralCell(typed)).toBe(cell);
+});

@@ -9,12 +9,16 @@ interface CsvWords {
   languages: readonly string[];
 }
 
-const FORMULA = /^[=+\-@\t\r]/;
+// The wide signs count too: spreadsheets with Asian settings read them as the narrow ones.
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+// A program that splits at commas or tabs would begin another cell here.
+const INNER_FORMULA = /([,\t]\s*)(?=[=@＝＠]|[+-]\s*[A-Za-z(])/g;
 const PHONE_OR_NUMBER = /^[+-]?[\d\s().,/-]+$/;
 
 /** A cell that no spreadsheet runs as a formula; phone numbers and negative numbers stay as they are. */
 export function neutralCell(text: string): string {
-  return FORMULA.test(text) && !PHONE_OR_NUMBER.test(text) ? `'${text}` : text;
+  const whole = FORMULA.test(text) && !PHONE_OR_NUMBER.test(text) ? `'${text}` : text;
+  return whole.replace(INNER_FORMULA, "$1'");
 }
 
 /** Registrations as CSV: UTF-8 with BOM, CRLF, `;` between cells, ISO dates. */

@@ -72,3 +72,12 @@ test("links become a list, web addresses only", () => {
   ];
   expect(linkList(links)).toBe("- [All  bread](https://bread.example/a%20b)");
 });
+
+test.each([`a${" ".repeat(300_000)}b`, `<a href${" ".repeat(300_000)}>`, "<script>".repeat(40_000)])(
+  "a crafted text takes no time: %#",
+  (text) => {
+    const began = performance.now();
+    asMarkdown(text);
+    expect(performance.now() - began).toBeLessThan(1_500);
+  },
+);

@@ -1,4 +1,4 @@
-import { isWebAddress } from "@/lib/platform/text";
+import { isWebAddress, withoutTrailingBlanks } from "@/lib/platform/text";
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the list of what is taken out
 const UNSAFE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
@@ -16,12 +16,12 @@ export function cleanLine(text: string | null): string {
 
 /** Several lines, likewise. */
 export function cleanBlock(text: string | null): string {
-  return (text ?? "")
+  const clean = (text ?? "")
     .replace(/\r\n?/g, "\n")
     .replace(UNSAFE, "")
     .replace(HALF, "\uFFFD")
-    .normalize("NFC")
-    .replace(/[^\S\n]+$/gmu, "")
+    .normalize("NFC");
+  return withoutTrailingBlanks(clean)
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }

@@ -118,3 +118,9 @@ test("Markdown becomes plain words", () => {
     "Why\n\nBread and soup, see the list (https://x.example/a_b). 2 * 3 * 4",
   );
 });
+
+test.each(["[", "![", "[a](", "**a", "_a", "`a"])("%j without end takes no time", (piece) => {
+  const began = performance.now();
+  plainText(piece.repeat(20_000 / piece.length));
+  expect(performance.now() - began).toBeLessThan(1_000);
+});

@@ -82,8 +82,8 @@ function entryLines(entry: CalendarEntry, calendar: Calendar, stamp: Date): stri
 /** Markdown as plain text for calendars: marks dropped, a link as its words and its address. */
 export function plainText(markdown: string): string {
   return markdown
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/\[([^\]]+)\]\((\S+?)\)/g, "$1 ($2)")
+    .replace(/!\[([^[\]]*)\]\([^()]*\)/g, "$1")
+    .replace(/\[([^[\]]+)\]\(([^\s()]+)\)/g, "$1 ($2)")
     .replace(/^ {0,3}#{1,6}\s+/gm, "")
     .replace(/^ {0,3}>\s?/gm, "")
     .replace(/(\*\*|__)(?=\S)([\s\S]*?\S)\1/g, "$2")

@@ -161,6 +161,8 @@ const NASTY = [
   "\u202eolleh\u0000",
   'Ada" onclick="x',
   "javascript:alert(1)",
+  "evil。example",
+  "💩.example",
 ];
 
 describe("what somebody typed", () => {
@@ -189,7 +191,7 @@ describe("what somebody typed", () => {
       expect(html).not.toMatch(/<script|onclick="|href="(?!https:\/\/convivio\.example)/);
       // Nothing that a mail program would make a link of, but our own.
       const others = text.replaceAll(/https:\/\/convivio\.example\S*/g, "");
-      expect(others).not.toMatch(/https?:\/\/|www\.e|evil\.example|@evil/);
+      expect(others).not.toMatch(/https?:\/\/|www\.e|evil[.。]example|💩\.e|@evil/);
       expect(others).not.toContain("\u202e");
     }
   });

@@ -10,7 +10,7 @@ export function typedText(text: string): string {
     .replace(/[^\P{Cc}\n\t]/gu, "")
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/:(?=\/)/g, `:${JOINER}`)
-    .replace(/(?<=[\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu, `.${JOINER}`)
+    .replace(/(?<=\S)([.\u3002\uff0e\uff61])(?=[\p{L}\p{N}])/gu, `$1${JOINER}`)
     .replace(/@(?=[\p{L}\p{N}])/gu, `@${JOINER}`);
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { done, type Result, refused } from "@/lib/platform/result";
 
 /**
@@ -11,7 +12,8 @@ import { done, type Result, refused } from "@/lib/platform/result";
  */
 export async function forgetLogin(actor: LoginActor): Promise<Result<null, "last-owner">> {
   const { loginId } = actor;
-  return transaction(async (tx) => {
+  const messageIds: string[] = [];
+  const result = await transaction(async (tx): Promise<Result<null, "last-owner">> => {
     const alone = await findOwnedAlone(tx, loginId);
     if (alone) return refused("last-owner", { organisation: alone });
     const roles = await tx.teamMember.findMany({
@@ -33,10 +35,12 @@ export async function forgetLogin(actor: LoginActor): Promise<Result<null, "last
     await tx.$executeRaw`
       DELETE FROM sign_in_token
       WHERE email_key IN (SELECT email_key FROM login_email WHERE login_id = ${loginId}::uuid)`;
-    await tx.$executeRaw`
+    const mails = await tx.$queryRaw<Array<{ messageId: string }>>`
       DELETE FROM outbox_message
       WHERE template = 'sign-in'
-        AND recipient_key IN (SELECT email_key FROM login_email WHERE login_id = ${loginId}::uuid)`;
+        AND recipient_key IN (SELECT email_key FROM login_email WHERE login_id = ${loginId}::uuid)
+      RETURNING message_id AS "messageId"`;
+    messageIds.push(...mails.map((mail) => mail.messageId));
     await recordAct(tx, {
       cause: { kind: "login", id: loginId },
       act: "forget-login",
@@ -47,6 +51,8 @@ export async function forgetLogin(actor: LoginActor): Promise<Result<null, "last
     await tx.login.delete({ where: { id: loginId } });
     return done(null);
   });
+  if (result.ok) await dropMailFiles(messageIds);
+  return result;
 }
 
 /** Locks the teams the login owns, so that two owners who leave at once leave one after the other. */

@@ -106,3 +106,10 @@ test.each([
 test("ISO text carries the zone's offset", () => {
   expect(isoWithOffset(iso("2027-10-08T07:00:00Z"), "Europe/Rome")).toBe("2027-10-08T09:00:00+02:00");
 });
+
+test("a crafted zone name is refused at once", () => {
+  const began = performance.now();
+  expect(isTimeZone(`A${"_".repeat(60)}!`)).toBe(false);
+  expect(isTimeZone(`Etc/${"+-_/".repeat(5_000)}`)).toBe(false);
+  expect(performance.now() - began).toBeLessThan(500);
+});

@@ -1,20 +1,29 @@
 import { AppError, isOutage } from "../errors";
-import { logFault } from "../log";
-import { markAnswer } from "./mark-answer";
+import { log, logFault } from "../log";
+import { isReached, markAnswer } from "./mark-answer";
 
 /**
  * Decides what a reader gets for an error that nobody caught: an outage is 503 and logged by whoever notices it first,
  * a bug is 500 and logged once under the reference that the reader sees.
  * @param routePath the pattern of the route, e.g. "/[locale]/r/[token]": addresses with private links are never logged
+ * @param toAction the request was sent to a server action; what fails before the action begins was not readable
  */
 export function answerFailure(
   error: unknown,
   headers: Record<string, string | string[] | undefined>,
   routePath: string,
+  toAction = false,
 ): void {
   const unavailable = error instanceof AppError ? error.code === "unavailable" : isOutage(error);
   if (unavailable) {
     markAnswer(headers, "unavailable");
+    return;
+  }
+  if (toAction && !isReached(headers)) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    // Without the words: those of a parser repeat what was sent.
+    log.warn({ where: routePath, error: name }, "the request of an action could not be read");
+    markAnswer(headers, "unreadable", statusOfUnread(message));
     return;
   }
   const digest = (error as { digest?: unknown }).digest;
@@ -23,4 +32,10 @@ export function answerFailure(
     "fault",
     logFault(error, routePath, ...(typeof digest === "string" ? ([digest] as const) : [])),
   );
+}
+
+/** By the words of Next, which has no codes for them: a foreign origin, too large, else malformed. */
+function statusOfUnread(message: string): number {
+  if (message.startsWith("Invalid Server Actions request")) return 403;
+  return message.startsWith("Body exceeded") ? 413 : 400;
 }

@@ -14,25 +14,45 @@ const ID_HEADER = "x-convivio-request";
 const RETRY_SECONDS = 5;
 
 const open = new Map();
-globalThis.convivioAnswers = { mark };
+globalThis.convivioAnswers = { mark, reach, isReached: (id) => open.get(id)?.reached === true };
 
-/** Gives a request a number that no client can set, and remembers its answer until it has left. */
+/**
+ * Gives a request a number that no client can set, and remembers its answer until it has left. An address that no text
+ * can be ("%E0%A4%A", or with a NUL in it) leads nowhere: Next and the database would fail on it.
+ */
 export function watchAnswer(request, response) {
+  if (!isAddress(request.url)) request.url = "/no-such-address";
   const id = randomUUID();
   request.headers[ID_HEADER] = id;
   open.set(id, { request, response });
   response.once("close", () => open.delete(id));
 }
 
+function isAddress(url) {
+  try {
+    return !decodeURIComponent(url.split("?", 1)[0]).includes("\0");
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Marks the answer of a request as failed.
- * @param kind "unavailable", "fault", or "refused": a form's own answer that must not be replaced, only its status.
+ * @param kind "unavailable", "fault", "unreadable" (what was sent is no form of ours), or "refused": a form's own answer
+ *   that must not be replaced, only its status.
+ * @param detail the reference of a fault, the status of what was unreadable
  */
-function mark(id, kind, reference) {
+function mark(id, kind, detail) {
   const answer = open.get(id);
   if (!answer || answer.response.headersSent) return;
   if (answer.kind === undefined) arm(answer);
-  if (answer.kind !== "unavailable") Object.assign(answer, { kind, reference });
+  if (answer.kind !== "unavailable") Object.assign(answer, { kind, detail });
+}
+
+/** Notes that the request of a form was read and has come to its action: what fails from now on is our fault. */
+function reach(id) {
+  const answer = open.get(id);
+  if (answer) answer.reached = true;
 }
 
 function arm(answer) {
@@ -70,9 +90,10 @@ const KEPT_HEADERS = new Set([
   "cross-origin-opener-policy",
 ]);
 
-function replace({ request, response, kind, reference }) {
+function replace({ request, response, kind, detail }) {
+  const reference = kind === "fault" ? detail : undefined;
   for (const name of response.getHeaderNames()) if (!KEPT_HEADERS.has(name)) response.removeHeader(name);
-  response.statusCode = kind === "unavailable" ? 503 : 500;
+  response.statusCode = kind === "unavailable" ? 503 : kind === "unreadable" ? detail : 500;
   if (kind === "unavailable") response.setHeader("retry-after", RETRY_SECONDS);
   response.setHeader("cache-control", "no-store");
   if (request.url.startsWith("/api/")) return replaceProblem(response, reference);
@@ -90,9 +111,8 @@ function replace({ request, response, kind, reference }) {
   response.setHeader("content-type", "text/html; charset=utf-8");
   response.setHeader("content-security-policy", POLICY);
   const read = request.method === "GET" || request.method === "HEAD";
-  response.end(
-    page(locale, texts.title, read ? [text] : [text, textsOf(locale).unavailable.sent], read && texts.retry),
-  );
+  const lines = read || kind === "unreadable" ? [text] : [text, textsOf(locale).unavailable.sent];
+  response.end(page(locale, texts.title, lines, read && texts.retry));
 }
 
 function replaceProblem(response, reference) {

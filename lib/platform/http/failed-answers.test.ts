@@ -3,13 +3,13 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AppError } from "../errors";
 import { answerFailure } from "./answer-failure";
-import { markAnswer } from "./mark-answer";
+import { markAnswer, markReached } from "./mark-answer";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 const away = Object.assign(new Error("Can't reach database server"), { code: "P1001" });
-const fails = (error: unknown, request: IncomingMessage) =>
-  answerFailure(error, request.headers, "/[locale]/try");
+const fails = (error: unknown, request: IncomingMessage, toAction = false) =>
+  answerFailure(error, request.headers, "/[locale]/try", toAction);
 
 /** Ends an answer as Next does: headers of its own, the body in pieces. */
 function asNext(response: ServerResponse, status: number, body: string): void {
@@ -35,6 +35,20 @@ const ROUTES: Record<string, Answer> = {
     fails(new Error("secret detail"), request);
     asNext(response, 500, "blank");
   },
+  "/en/forged": (request, response) => {
+    fails(new Error("Invalid Server Actions request."), request, true);
+    asNext(response, 500, "blank");
+  },
+  "/fr/damaged": (request, response) => {
+    fails(new SyntaxError("Unexpected token ada@example.org"), request, true);
+    asNext(response, 500, "blank");
+  },
+  "/en/own-fault": (request, response) => {
+    markReached(request.headers);
+    fails(new Error("a bug behind the action"), request, true);
+    asNext(response, 500, "blank");
+  },
+  "/no-such-address": (_request, response) => asNext(response, 404, "not there"),
   "/api/away": (request, response) => {
     fails(new AppError("unavailable"), request);
     response.writeHead(500).end();
@@ -101,6 +115,21 @@ describe("a failed answer", () => {
     expect(answer.headers.get("retry-after")).toBeNull();
     expect(body).toMatch(/nennen Sie diese Nummer: [0-9a-f]{10}/);
     expect(body).not.toContain("secret detail");
+  });
+
+  test.each([
+    ["/en/forged", 403, "We could not read what was sent"],
+    ["/fr/damaged", 400, "Rien n’a été enregistré"],
+    ["/en/own-fault", 500, "Something went wrong on our side"],
+  ])("says whose fault it is: %s", async (path, status, words) => {
+    const answer = await fetch(base + path, { method: "POST", headers: PAGE });
+    const body = await answer.text();
+    expect([answer.status, body.includes(words)]).toEqual([status, true]);
+    expect(body).not.toContain("ada@example.org");
+  });
+
+  test.each(["/en/schools/%E0%A4%A", "/en/schools/a%00b", "/%"])("leads nowhere: %s", async (path) => {
+    expect((await fetch(base + path, { headers: PAGE })).status).toBe(404);
   });
 
   test("is a problem for programs, and plain text for what is neither page nor API", async () => {

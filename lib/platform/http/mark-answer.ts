@@ -1,22 +1,41 @@
 interface HeaderReader {
   get(name: string): string | null;
 }
+type Headers = HeaderReader | Record<string, string | string[] | undefined>;
 
-type Kind = "unavailable" | "fault" | "refused";
+type Kind = "unavailable" | "fault" | "unreadable" | "refused";
 
-/**
- * Says that the answer of a request has failed; `failed-answers.mjs`, preloaded into the server, gives it the status
- * and the page that the reader needs. Without that preload (development, tests) nothing happens.
- */
-export function markAnswer(
-  headers: HeaderReader | Record<string, string | string[] | undefined>,
-  kind: Kind,
-  reference?: string,
-): void {
-  const marks = (globalThis as { convivioAnswers?: { mark: (...given: unknown[]) => void } }).convivioAnswers;
+interface Answers {
+  mark(id: string, kind: Kind, detail?: string | number): void;
+  reach(id: string): void;
+  isReached(id: string): boolean;
+}
+
+/** Set by the preload; without it (development, tests) nothing is marked. */
+const answers = () => (globalThis as { convivioAnswers?: Answers }).convivioAnswers;
+
+function idOf(headers: Headers): string {
   const id =
     typeof headers.get === "function"
       ? headers.get("x-convivio-request")
       : (headers as Record<string, string | string[] | undefined>)["x-convivio-request"];
-  if (typeof id === "string") marks?.mark(id, kind, reference);
+  return typeof id === "string" ? id : "";
+}
+
+/**
+ * Says that the answer of a request has failed; `failed-answers.mjs`, preloaded into the server, gives it the status
+ * and the page that the reader needs.
+ */
+export function markAnswer(headers: Headers, kind: Kind, detail?: string | number): void {
+  answers()?.mark(idOf(headers), kind, detail);
+}
+
+/** Notes that a form has come to its action. */
+export function markReached(headers: Headers): void {
+  answers()?.reach(idOf(headers));
+}
+
+/** Whether the request came as far as its action. */
+export function isReached(headers: Headers): boolean {
+  return answers()?.isReached(idOf(headers)) ?? true;
 }

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import nodemailer, { type Transporter } from "nodemailer";
 import { settings } from "../env";
@@ -99,10 +99,19 @@ function asMessage(mail: OutgoingMail) {
 /** One file a message: sent again, it is the same file. Nobody else of this machine reads it. */
 async function writeFileOnce(messageId: string, content: Buffer): Promise<void> {
   await mkdir(mailFolder(), { recursive: true, mode: 0o700 });
-  const name = messageId.replace(/^<|@.*$/g, "").replace(/[^A-Za-z0-9-]/g, "");
-  const path = join(mailFolder(), `${name}.eml`);
+  const path = mailFile(messageId);
   await writeFile(`${path}.part`, content, { mode: 0o600 });
   await rename(`${path}.part`, path);
+}
+
+function mailFile(messageId: string): string {
+  const name = messageId.replace(/^<|@.*$/g, "").replace(/[^A-Za-z0-9-]/g, "");
+  return join(mailFolder(), `${name}.eml`);
+}
+
+/** Takes away the files of mails to somebody who is erased; with a mail server there are none. */
+export async function dropMailFiles(messageIds: readonly string[]): Promise<void> {
+  await Promise.all(messageIds.map((messageId) => rm(mailFile(messageId), { force: true })));
 }
 
 /**

@@ -6,6 +6,7 @@ import { countAgainst, LIMITS } from "@/lib/platform/limits";
 import { emailKey } from "@/lib/platform/text";
 import { draftAddress, requireDraft, requireRegisterForm } from "../access/draft";
 import { beginDraft, changeYou, saveCooperative, savePart } from "../commands/drafts";
+import { getDraft } from "../queries/draft";
 import { BeginSchema, CooperativeSchema, PartSchema, YouSchema } from "../schema/draft";
 
 export const beginDraftAction = defineAction({
@@ -22,7 +23,13 @@ export const beginDraftAction = defineAction({
 
 export const changeYouAction = defineAction({
   schema: YouSchema,
-  gate: (input) => requireDraft(input.locale, input.draft),
+  gate: async (input) => {
+    const scope = await requireDraft(input.locale, input.draft);
+    // Another address gets a mail: it counts as a draft begun for it.
+    if (emailKey((await getDraft(scope)).email) !== emailKey(input.email))
+      await countAgainst(LIMITS.registerPerAddress, emailKey(input.email));
+    return scope;
+  },
   run: changeYou,
   after: (draft, scope, input) =>
     redirect(draftAddress(input.locale, scope.head, draft, input.check ? "check" : "cooperative")),

@@ -2,7 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/platform/action";
-import { LIMITS } from "@/lib/platform/limits";
+import { atSamePace } from "@/lib/platform/http/same-pace";
+import { countAgainst, LIMITS } from "@/lib/platform/limits";
+import { emailKey } from "@/lib/platform/text";
 import { privateLinkAddress, requirePrivateLink } from "../access/private-link";
 import { changeOwn, correctEmail, withdrawConsent } from "../commands/change-own";
 import { eraseRegistration } from "../commands/erase";
@@ -26,7 +28,11 @@ export const changeOwnAction = defineAction({
 export const correctEmailAction = defineAction({
   schema: OwnEmailSchema,
   limit: LIMITS.registerPerNetwork,
-  gate: (input) => requirePrivateLink(input.token),
+  gate: async (input) => {
+    const scope = await requirePrivateLink(input.token);
+    await countAgainst(LIMITS.registerPerAddress, emailKey(input.email));
+    return scope;
+  },
   run: correctEmail,
   after: ({ linkVersion }, scope, input) =>
     redirect(`${privateLinkAddress(input.locale, scope.registrationId, linkVersion)}?saved=on`),
@@ -58,5 +64,5 @@ export const sendLinksAction = defineAction({
   schema: LostLinkSchema,
   limit: LIMITS.lostLinkPerNetwork,
   gate: async () => null,
-  run: (_proof: null, input) => sendLinks(input),
+  run: (_proof: null, input) => atSamePace(sendLinks(input)),
 });

@@ -135,7 +135,9 @@ export async function correctEmail(
         },
         select: { linkVersion: true },
       });
-      if (row.personId) {
+      // Not on a record that a speaker or another registration shares: whoever registers under somebody's name and
+      // address must not be able to lead that person's messages elsewhere.
+      if (row.personId && !(await isShared(tx, scope, row.personId))) {
         const { organisationId } = scope;
         await tx.personEmail.upsert({
           where: {
@@ -158,6 +160,16 @@ export async function correctEmail(
       });
       return done({ linkVersion });
     }),
+  );
+}
+
+async function isShared(tx: Transaction, scope: LinkScope, personId: string): Promise<boolean> {
+  const { organisationId, registrationId } = scope;
+  const others = { organisationId, personId, id: { not: registrationId } };
+  return (
+    (await tx.speaker.count({ where: { organisationId, personId } })) +
+      (await tx.registration.count({ where: others })) >
+    0
   );
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { done, type Result } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
 import { Prisma } from "@/prisma/generated/client";
@@ -15,19 +16,24 @@ import { giveBack } from "./withdraw";
  * over. A person nobody else's record needs goes with it. Backups keep their copy for their own life (docs/privacy.md).
  */
 export async function eraseRegistration(scope: LinkScope): Promise<Result<null, never>> {
-  return transaction(async (tx) => {
+  const erased = await transaction(async (tx) => {
     const before = await lockPlaces(tx, scope);
     const row = await lockOwn(tx, scope);
-    if (row.erasedAt) return done(null);
+    if (row.erasedAt) return null;
     const now = await databaseClock(tx);
     if (row.live) await giveBack(tx, scope, row, now, false);
     await recordOwn(tx, scope, "erase");
     await eraseRow(tx, scope, now);
-    if (row.personId) await erasePerson(tx, scope.organisationId, row.personId);
+    if (row.personId) await erasePerson(tx, { ...row, personId: row.personId });
     const after = await lockPlaces(tx, scope);
     if (fullness(before) !== fullness(after)) await announceEdition(tx, scope, "listing");
-    return done(null);
+    return tx.outboxMessage.findMany({
+      where: { organisationId: scope.organisationId, registrationId: scope.registrationId },
+      select: { messageId: true },
+    });
   });
+  if (erased) await dropMailFiles(erased.map((message) => message.messageId));
+  return done(null);
 }
 
 /** Everything of one registration that says who it was. Also used by the nightly purge. */
@@ -69,12 +75,19 @@ export async function eraseRow(
   });
 }
 
-/** A person whom no registration and no session needs any more. */
-export async function erasePerson(tx: Transaction, organisationId: string, personId: string): Promise<void> {
-  const needed =
-    (await tx.registration.count({ where: { organisationId, personId } })) +
-    (await tx.speaker.count({ where: { organisationId, personId } }));
-  if (needed > 0) return;
+/** A person whom no registration and no session needs any more; of one that is needed, the address nothing else has. */
+async function erasePerson(
+  tx: Transaction,
+  { organisationId, personId, emailKey }: { organisationId: string; personId: string; emailKey: string },
+): Promise<void> {
+  const registrations = await tx.registration.findMany({
+    where: { organisationId, personId },
+    select: { emailKey: true },
+  });
+  const speaks = (await tx.speaker.count({ where: { organisationId, personId } })) > 0;
+  if (registrations.length > 0 && !registrations.some((other) => other.emailKey === emailKey) && !speaks)
+    await tx.personEmail.deleteMany({ where: { organisationId, personId, emailKey } });
+  if (registrations.length > 0 || speaks) return;
   await tx.auditValue.deleteMany({ where: { personId } });
   await tx.outboxMessage.updateMany({ where: { personId }, data: { personId: null } });
   await tx.person.delete({ where: { organisationId_id: { organisationId, id: personId } } });

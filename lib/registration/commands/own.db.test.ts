@@ -1,6 +1,12 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db, transaction } from "@/lib/platform/db/client";
+import { mailFolder } from "@/lib/platform/paths";
 import { linkToken } from "@/lib/platform/secrets";
+import { listConcerned } from "@/lib/programme/queries/list-concerned";
+import { makeSpeaker } from "@/prisma/factories/programme";
 import { makeCategory } from "@/prisma/factories/registration";
 import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
 import { Prisma } from "@/prisma/generated/client";
@@ -69,6 +75,17 @@ async function makeDesk(choice: EditionChoice = {}) {
       })
     ).map((mail) => `${mail.template} ${mail.state}`);
   return { edition, ids, diet, sensitive, come, row, mails };
+}
+
+async function sendEverything(): Promise<void> {
+  while ((await dispatchOnce("erasing", async () => null)) > 0);
+}
+
+async function mailsWith(word: string): Promise<number> {
+  const mails = await Promise.all(
+    (await readdir(mailFolder())).map((name) => readFile(join(mailFolder(), name), "utf8")),
+  );
+  return mails.filter((mail) => mail.toLowerCase().includes(word)).length;
 }
 
 const change = { affiliation: "", country: "IT", language: "it" } as const;
@@ -192,8 +209,13 @@ describe("erasing", () => {
     const scope = await come(planted, { email, answers: { [diet.id]: SECRET_DIET }, sensitive });
     const next = await come("Bruno Beispiel");
     await changeOwn(scope, { ...change, fullName: `${planted} II`, version: 1 });
-    const token = linkToken("private-link", scope.registrationId, 1);
+    await sendLinks({ email });
+    await correctEmail(scope, { email: `new-${email}` });
+    await sendEverything();
+    expect(await mailsWith("zyxwvuta")).toBeGreaterThan(2);
+    const token = linkToken("private-link", scope.registrationId, 2);
     expect(await eraseRegistration(scope)).toMatchObject({ ok: true });
+    expect(await mailsWith("zyxwvuta")).toBe(0);
     expect((await row(next)).state).toBe("confirmed");
     await expect(requirePrivateLink(token)).rejects.toMatchObject({ code: "not-found" });
     const tables = await db().$queryRaw<Array<{ name: string }>>`
@@ -210,6 +232,18 @@ describe("erasing", () => {
     expect(await eraseRegistration(scope)).toMatchObject({ ok: true });
   });
 
+  test("of a person with another registration the address goes that nothing else has", async () => {
+    const { come, row } = await makeDesk();
+    const scope = await come("Ada Esempio", { email: "ada.old@example.org" });
+    await correctEmail(scope, { email: "ada.new@example.org" });
+    await withdraw(scope);
+    const again = await come("Ada Esempio", { email: "ada.old@example.org" });
+    expect((await row(again)).personId).toBe((await row(scope)).personId);
+    await eraseRegistration(scope);
+    const known = await db().personEmail.findMany({ where: { personId: (await row(again)).personId ?? "" } });
+    expect(known.map((one) => one.email)).toEqual(["ada.old@example.org"]);
+  });
+
   test("a person with another registration stays, with what belongs to that one", async () => {
     const { come, row } = await makeDesk();
     const scope = await come("Ada Esempio", { email: "ada.two@example.org" });
@@ -219,6 +253,17 @@ describe("erasing", () => {
     expect(await row(again)).toMatchObject({ state: "confirmed", fullName: "Ada Esempio" });
     expect((await row(again)).personId).not.toBeNull();
   });
+});
+
+test("whoever registers under a speaker's name and address leads none of her messages elsewhere", async () => {
+  const { come, row, edition, ids } = await makeDesk();
+  const email = "grace@example.org";
+  const scope = await come("Grace Esempio", { email });
+  const personId = (await row(scope)).personId ?? "";
+  const speaker = await makeSpeaker(edition, { personId });
+  expect(await correctEmail(scope, { email: "aaa-mallory@evil.example" })).toMatchObject({ ok: true });
+  expect(await listConcerned(db(), ids, [speaker.id])).toMatchObject([{ recipient: email }]);
+  expect(await db().personEmail.count({ where: { personId } })).toBe(1);
 });
 
 test("lost links: the same answer for everybody, mails only to those who have one, not without end", async () => {

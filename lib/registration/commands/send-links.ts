@@ -13,7 +13,7 @@ const MOST_LINKS = 20;
 
 /**
  * Sends the private links of an address to that address, a mail for each registration. The answer is the same whether
- * there are any or not, and so is what the asker waits for: the mails leave later.
+ * there are any or not; the mails leave later, and the action keeps a pace of its own.
  * @throws AppError("too-fast")
  */
 export async function sendLinks(input: Pick<LostLink, "email">): Promise<Result<null, never>> {

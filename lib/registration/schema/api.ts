@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { blockSchema, EmailSchema, lineSchema, requiredLineSchema, SlugSchema } from "@/lib/platform/text";
 
+const MOST_ANSWERS = 100;
+
 /** The body of `POST /api/v1/schools/{school}/{edition}/registrations`. */
 export const ApiRegistrationSchema = z.strictObject({
   fullName: requiredLineSchema(200),
@@ -16,10 +18,12 @@ export const ApiRegistrationSchema = z.strictObject({
   consents: z.array(lineSchema(60)).check(z.maxLength(20, "too-long")),
   /** Answers by key of the field. */
   answers: z.optional(
-    z.record(
-      lineSchema(60),
-      z.union([blockSchema(2_000), z.array(lineSchema(200)).check(z.maxLength(60, "too-long"))]),
-    ),
+    z
+      .record(
+        lineSchema(60),
+        z.union([blockSchema(2_000), z.array(lineSchema(200)).check(z.maxLength(60, "too-long"))]),
+      )
+      .check(z.refine((answers) => Object.keys(answers).length <= MOST_ANSWERS, "too-long")),
   ),
 });
 export type ApiRegistration = z.output<typeof ApiRegistrationSchema>;

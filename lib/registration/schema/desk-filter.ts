@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { IdSchema } from "@/lib/platform/form-fields";
+import { isCleanText } from "@/lib/platform/text";
 
 /** The tabs of the registrations table. Drafts are only counted: an organiser never reads them. */
 export const LISTED_STATES = [
@@ -13,13 +15,11 @@ export const LISTED_STATES = [
 export const SORTS = ["sent", "-sent", "name", "-name", "affiliation", "-affiliation", "queue"] as const;
 export const PAGE_SIZE = 50;
 
-const id = z.string().check(z.regex(/^[0-9a-f-]{36}$/));
-
 /** What a registrations address asks for; anything unreadable in it counts as not asked. */
 export const RegistrationFilterSchema = z.object({
   state: z.catch(z.optional(z.enum(LISTED_STATES)), undefined),
-  q: z.catch(z._default(z.string().check(z.maxLength(200)), ""), ""),
-  category: z.catch(z.optional(id), undefined),
+  q: z.catch(z._default(z.string().check(z.maxLength(200), z.refine(isCleanText)), ""), ""),
+  category: z.catch(z.optional(IdSchema), undefined),
   country: z.catch(z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))), undefined),
   sort: z.catch(z._default(z.enum(SORTS), "-sent"), "-sent"),
   page: z.catch(z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000)), 1), 1),

@@ -1,6 +1,8 @@
 "use server";
 
 import { defineAction } from "@/lib/platform/action";
+import { countAgainst, LIMITS } from "@/lib/platform/limits";
+import { emailKey } from "@/lib/platform/text";
 import { requireOrganisation } from "../access";
 import { changeRole, removeMember } from "../commands/change-member";
 import { invite } from "../commands/invite";
@@ -8,7 +10,11 @@ import { InvitationSchema, MemberRemovalSchema, MemberRoleSchema } from "../sche
 
 export const inviteAction = defineAction({
   schema: InvitationSchema,
-  gate: (input) => requireOrganisation(input.organisation, "manage-team"),
+  gate: async (input) => {
+    const scope = await requireOrganisation(input.organisation, "manage-team");
+    await countAgainst(LIMITS.invitePerAddress, emailKey(input.email));
+    return scope;
+  },
   run: invite,
 });
 

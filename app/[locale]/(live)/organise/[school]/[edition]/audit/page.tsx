@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditPage({ params, searchParams }: EditionPageProps) {
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "view-audit");
-  const page = Math.min(10_000, Math.max(1, Number((await searchParams).page) || 1));
+  const page = Math.min(10_000, Math.max(1, Math.floor(Number((await searchParams).page)) || 1));
   const [{ entries, total }, t, desk, language] = await Promise.all([
     listAudit(scope, page),
     getTranslations("desk-lists"),

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { csvOf } from "@/components/desk/registrations/csv";
+import { log } from "@/lib/platform/log";
 import { listRegistrationsForExport } from "@/lib/registration/queries/desk-list";
 import { RegistrationFilterSchema } from "@/lib/registration/schema/desk-filter";
 import { requireEdition } from "@/lib/team/access";
@@ -17,6 +18,8 @@ export function GET(request: Request, { params }: Params) {
       listRegistrationsForExport(scope, RegistrationFilterSchema.parse(asked)),
       getTranslations({ locale, namespace: "desk-registrations" }),
     ]);
+    const { editionId, actor } = scope;
+    log.info({ edition: editionId, login: actor.loginId, rows: rows.length }, "registrations exported");
     return new Response(csvOf(rows, { t, language: locale, languages: scope.languages }), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
