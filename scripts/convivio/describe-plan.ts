@@ -41,11 +41,11 @@ export function describePlan(plan: ImportPlan, zone: string): string {
       say("changed-sessions"),
       plan.sessions
         .filter(({ state }) => state === "changed" || state === "moved")
-        .flatMap((one) => changedLines(one, zone)),
+        .map((one) => changedLines(one, zone).join("\n  ")),
     ),
     ...block(
       say("changed-speakers"),
-      plan.changedSpeakers.flatMap((speaker) => speaker.changes.map(changeLine)),
+      plan.changedSpeakers.map((speaker) => speaker.changes.map(changeLine).join("\n  ")),
     ),
     ...block(
       `${say("gone")}. ${say(plan.removeGone ? "gone-removed" : "gone-kept")}`,

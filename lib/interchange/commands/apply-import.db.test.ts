@@ -6,6 +6,7 @@ import { release } from "@/lib/programme/commands/release";
 import type { EditionScope } from "@/lib/team/access";
 import { makeSession } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { expectQueries } from "@/prisma/testing/expect-queries";
 import { editionScope } from "@/prisma/testing/scopes";
 import { scheduleFile, type TestEvent } from "../fixtures/schedule";
 import { previewImport } from "../queries/preview-import";
@@ -278,9 +279,9 @@ test("a thousand sessions in one transaction, and again without a change", { tim
     ]),
   );
   const file = scheduleFile({ [DAY]: rooms });
-  const started = performance.now();
-  expect((await take(file)).plan.counts).toMatchObject({ events: 1_000, new: 1_000 });
-  expect(performance.now() - started).toBeLessThan(12_000);
+  // How long it takes depends on the machine; how often it asks does not.
+  const made = await expectQueries(60, () => take(file));
+  expect(made.plan.counts).toMatchObject({ events: 1_000, new: 1_000 });
   expect((await take(file)).applied).toBe(false);
   expect(await rows()).toHaveLength(1_000);
 });

@@ -1,19 +1,19 @@
 import "server-only";
 import { databaseClock } from "@/lib/platform/db/client";
-import { ChangedMeanwhile, type Imported } from "./import-context";
+import { ChangedMeanwhile, type Imported, inChunks } from "./import-context";
 
 /** Deletes what the file no longer has, as the desk would: it leaves the public programme at the next release. */
 export async function removeGone({ tx, scope, plan }: Imported): Promise<void> {
   const { organisationId, editionId } = scope;
   const where = { organisationId, editionId };
   const now = await databaseClock(tx);
-  for (const { sessionId, version } of plan.gone) {
+  await inChunks(plan.gone, async (some) => {
     const { count } = await tx.session.updateMany({
-      where: { ...where, id: sessionId, version, deletedAt: null },
+      where: { ...where, deletedAt: null, OR: some.map(({ sessionId: id, version }) => ({ id, version })) },
       data: { deletedAt: now, version: { increment: 1 } },
     });
-    if (count === 0) throw new ChangedMeanwhile();
-  }
+    if (count !== some.length) throw new ChangedMeanwhile();
+  });
   await tx.translation.deleteMany({
     where: {
       organisationId,
@@ -21,8 +21,10 @@ export async function removeGone({ tx, scope, plan }: Imported): Promise<void> {
       objectId: { in: plan.gone.map((session) => session.sessionId) },
     },
   });
-  for (const { slotId, version } of plan.goneTimes) {
-    const { count } = await tx.slot.deleteMany({ where: { ...where, id: slotId, version } });
-    if (count === 0) throw new ChangedMeanwhile();
-  }
+  await inChunks(plan.goneTimes, async (some) => {
+    const { count } = await tx.slot.deleteMany({
+      where: { ...where, OR: some.map(({ slotId: id, version }) => ({ id, version })) },
+    });
+    if (count !== some.length) throw new ChangedMeanwhile();
+  });
 }

@@ -6,6 +6,7 @@ import { slugify } from "@/lib/platform/text";
 import { findProgramme } from "@/lib/programme/queries/public-programme";
 import type { CommandEdition } from "../access";
 import { readCurrentProgramme } from "../queries/current-programme";
+import { findScheduleTitle } from "../queries/edition-title";
 import { listReleasedTimes } from "../queries/released-times";
 import { slotGuid } from "../rules/event-identity";
 import { acronymOf } from "../rules/write-schedule";
@@ -96,13 +97,14 @@ export async function commandSchedule(
   file: string,
   what: "draft" | "release",
 ): Promise<ScheduleExport | null> {
-  const [draft, released] = await Promise.all([
+  const { schoolSlug, editionSlug, languages } = edition;
+  const language = languages[0] ?? "en";
+  const [title, draft, released] = await Promise.all([
+    findScheduleTitle(db(), edition, language),
     readCurrentProgramme(db(), edition),
     what === "release" ? listReleasedTimes(db(), edition) : null,
   ]);
   if (what === "release" && !released) return null;
-  const { schoolSlug, editionSlug, languages } = edition;
-  const language = languages[0] ?? "en";
   const say = (json: unknown) => localise(json, language, languages)?.text ?? "";
   const acronym = acronymOf(schoolSlug, editionSlug);
   const path = `/schools/${schoolSlug}/${editionSlug}`;
@@ -136,7 +138,7 @@ export async function commandSchedule(
       }),
     );
   return {
-    title: editionSlug,
+    title,
     acronym,
     version: released ? released.version : "draft",
     url: `${settings().publicUrl}${path}/${file}`,

@@ -113,6 +113,23 @@ describe("who is who", () => {
     ]);
   });
 
+  test("ids that another system counted anew give nobody another one's name", () => {
+    const speaker = { biography: {}, version: 1 };
+    const speakers = [
+      { ...speaker, number: 1, id: "p1", sourceId: "1", fullName: "Ada Rossi" },
+      { ...speaker, number: 2, id: "p2", sourceId: "2", fullName: "Bo Berg" },
+    ];
+    const people: Array<[number, string]> = [
+      [2, "Ada Rossi"],
+      [1, "Bo Berg"],
+    ];
+    const made = plan([{ title: "A", people }], { speakers });
+    expect(made.changedSpeakers).toEqual([]);
+    expect(made.newSpeakers).toEqual([]);
+    const moved = plan([{ title: "A", people: [[1, "Bo Berg"]] }], { speakers });
+    expect([moved.changedSpeakers, moved.newSpeakers]).toEqual([[], []]);
+  });
+
   test("a corrected name keeps the person; of two with one name nobody is guessed", () => {
     const speaker = { number: 1, biography: {}, version: 1 };
     const speakers = [

@@ -34,7 +34,6 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
         {preview.latest ? t("release.latest", { name: preview.latest.name }) : t("release.none")}
       </p>
       {preview.unchanged ? <p className="said said--note above-4">{t("release.unchanged")}</p> : null}
-      <Changes scope={scope} preview={preview} language={language} t={t} />
       {blocking.length > 0 ? (
         <section className="section" aria-labelledby="overlaps">
           <h2 id="overlaps">{t("release.conflicts")}</h2>
@@ -52,6 +51,7 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
           </ul>
         </section>
       ) : null}
+      <Changes scope={scope} preview={preview} language={language} t={t} />
       {may(scope.role, "release") && !preview.unchanged ? (
         <>
           <p className="above-5">{t("release.concerned", { count: preview.concerned.length })}</p>
