@@ -20,6 +20,10 @@ export const EnvironmentSchema = z.object({
   APP_SECRET: optional(z.string().check(z.minLength(32, "must have at least 32 characters"))),
   STORAGE_URL: optional(z.string()),
   TRUSTED_PROXIES: optional(z.string()),
+  CONVIVIO_DATA: optional(z.string()),
+  DATABASE_POOL: optional(z.string().check(z.regex(/^[1-9]\d?$/, "must be a number from 1 to 99"))),
+  PAGE_CACHE_BYTES: optional(z.string().check(z.regex(/^\d+$/, "must be a number of bytes"))),
+  LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
 });
 
 export interface Settings {

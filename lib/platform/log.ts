@@ -3,7 +3,7 @@ import pino from "pino";
 
 /** The process's log: JSON lines on stdout. Private links, tokens, cookies and addresses never go in. */
 export const log = pino({
-  level: process.env.LOG_LEVEL ?? (process.env.VITEST ? "silent" : "info"),
+  level: process.env.LOG_LEVEL || (process.env.VITEST ? "silent" : "info"),
   base: null,
   redact: ["token", "email", "password", "cookie", "authorization", "*.token", "*.email", "*.cookie"],
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 /** The folder of everything an installation writes: embedded database, mails, files, secret. */
 export function dataFolder(): string {
-  return process.env.CONVIVIO_DATA ?? join(process.cwd(), ".data");
+  return process.env.CONVIVIO_DATA || join(process.cwd(), ".data");
 }
 
 /** Where the embedded database keeps its files. Only its own process may open them. */

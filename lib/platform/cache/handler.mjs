@@ -7,7 +7,7 @@
 import { createHash } from "node:crypto";
 
 const MOST_TAGS = 50_000;
-const CAP_BYTES = Number(process.env.PAGE_CACHE_BYTES ?? 96 * 1024 * 1024);
+const CAP_BYTES = Number(process.env.PAGE_CACHE_BYTES || 96 * 1024 * 1024);
 
 /** Shared with `watch.ts` through globalThis: the bundle and this file are separate module worlds. */
 globalThis.convivioPageCache ??= {

@@ -22,7 +22,7 @@ export function connectionOptions(databaseUrl: string, embedded: boolean) {
   return {
     connectionString: databaseUrl,
     // The embedded engine runs one statement at a time: more connections would only queue inside it.
-    max: Number(process.env.DATABASE_POOL ?? (embedded ? 8 : 12)),
+    max: Number(process.env.DATABASE_POOL || (embedded ? 8 : 12)),
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     query_timeout: STATEMENT_LIMIT_MS + 2_000,
