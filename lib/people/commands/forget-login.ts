@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAct } from "@/lib/audit/commands/record";
+import { type Cause, recordAct } from "@/lib/audit/commands/record";
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
@@ -10,8 +10,10 @@ import { done, type Result, refused } from "@/lib/platform/result";
  * speakers) is theirs and is erased by its own private link. Refused while somebody is the only owner of an
  * organisation: nobody could act for it any more.
  */
-export async function forgetLogin(actor: LoginActor): Promise<Result<null, "last-owner">> {
-  const { loginId } = actor;
+export async function forgetLogin(
+  { loginId }: Pick<LoginActor, "loginId">,
+  cause: Cause = { kind: "login", id: loginId },
+): Promise<Result<null, "last-owner">> {
   const messageIds: string[] = [];
   const result = await transaction(async (tx): Promise<Result<null, "last-owner">> => {
     const alone = await findOwnedAlone(tx, loginId);
@@ -22,7 +24,7 @@ export async function forgetLogin(actor: LoginActor): Promise<Result<null, "last
     });
     for (const { organisationId, id, editionId, role } of roles) {
       await recordAct(tx, {
-        cause: { kind: "login", id: loginId },
+        cause,
         act: "leave-team",
         objectKind: "team-member",
         objectId: id,
@@ -42,7 +44,7 @@ export async function forgetLogin(actor: LoginActor): Promise<Result<null, "last
       RETURNING message_id AS "messageId"`;
     messageIds.push(...mails.map((mail) => mail.messageId));
     await recordAct(tx, {
-      cause: { kind: "login", id: loginId },
+      cause,
       act: "forget-login",
       objectKind: "login",
       objectId: loginId,

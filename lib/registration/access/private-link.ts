@@ -4,9 +4,12 @@ import { reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { isLinkToken, linkToken, linkTokenId } from "@/lib/platform/secrets";
 
-/** Proof of holding the private link of one registration that was sent and not erased. */
+/**
+ * Proof of holding the private link of one registration that was sent and not erased; or that the operator acts for the
+ * person at the command line (by-address.ts).
+ */
 export interface LinkScope {
-  kind: "private-link";
+  kind: "private-link" | "command";
   organisationId: string;
   editionId: string;
   registrationId: string;

@@ -39,9 +39,9 @@ export function hasEnded(row: OwnRegistration, now: Date): boolean {
   return span !== null && now >= span.end;
 }
 
-/** The cause of what is done through a private link. */
+/** The cause of what is done through a private link, or for the person by the operator. */
 export function byLink(scope: LinkScope): Cause {
-  return { kind: "link", id: scope.registrationId };
+  return scope.kind === "command" ? { kind: "command" } : { kind: "link", id: scope.registrationId };
 }
 
 /** One entry about a registration by its own person. */

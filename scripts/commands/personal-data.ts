@@ -1,0 +1,95 @@
+import { parseArgs } from "node:util";
+import { forgetLogin } from "../../lib/people/commands/forget-login";
+import { db } from "../../lib/platform/db/client";
+import { emailKey } from "../../lib/platform/text";
+import { type HeldRegistration, listHeldForCommand } from "../../lib/registration/access/by-address";
+import { eraseForCommand } from "../../lib/registration/commands/erase-for-command";
+import { type Command, CommandFailure, givenEmail, UsageError } from "../convivio/command";
+
+interface Held {
+  registrations: HeldRegistration[];
+  loginId: string | null;
+  /** Where the address belongs to somebody of the programme or of a team; taken away at the desk. */
+  elsewhere: string[];
+}
+
+async function find(email: string): Promise<Held> {
+  const key = emailKey(email);
+  const [registrations, login, speakers, roles] = await Promise.all([
+    listHeldForCommand(email),
+    db().loginEmail.findUnique({ where: { emailKey: key }, select: { loginId: true } }),
+    db().speaker.findMany({
+      where: { email: { equals: email, mode: "insensitive" } },
+      select: { edition: { select: { slug: true, school: { select: { slug: true } } } } },
+    }),
+    db().teamMember.findMany({
+      where: { emailKey: key, removedAt: null },
+      select: { role: true, organisation: { select: { name: true } } },
+    }),
+  ]);
+  return {
+    registrations,
+    loginId: login?.loginId ?? null,
+    elsewhere: [
+      ...speakers.map(({ edition }) => `speaker of ${edition.school.slug}/${edition.slug}`),
+      ...roles.map(({ role, organisation }) => `${role} of ${organisation.name}`),
+    ],
+  };
+}
+
+function show(held: Held): void {
+  for (const { scope, reference, fullName, state, since } of held.registrations) {
+    const place = `${scope.schoolSlug}/${scope.editionSlug}`;
+    console.log(
+      `${reference ?? "draft "}  ${since.toISOString().slice(0, 10)}  ${place}  ${state}  ${fullName}`,
+    );
+  }
+  if (held.loginId) console.log("sign-in: a sign-in with this address");
+  for (const place of held.elsewhere) console.log(`${place}: taken away at the desk`);
+  if (held.registrations.length === 0 && !held.loginId && held.elsewhere.length === 0)
+    console.log("Nothing is held of this address.");
+}
+
+async function erase(held: Held, what: string): Promise<void> {
+  const all = what === "all";
+  const chosen = held.registrations.filter(({ reference }) => all || reference === what.toUpperCase());
+  const login = all || what === "sign-in" ? held.loginId : null;
+  if (chosen.length === 0 && !login) throw new CommandFailure(`Nothing is held under "${what}".`);
+  for (const registration of chosen) await eraseForCommand(registration);
+  if (chosen.length > 0) console.log(`Erased ${chosen.length} registrations.`);
+  if (!login) return;
+  const forgotten = await forgetLogin({ loginId: login }, { kind: "command" });
+  if (!forgotten.ok)
+    throw new CommandFailure(
+      `The sign-in stays: it is the only owner of ${forgotten.detail?.organisation}. Make another owner first: make-owner.`,
+    );
+  console.log("Erased the sign-in.");
+}
+
+export const command: Command = {
+  name: "personal-data",
+  summary: "Shows what is held of an e-mail address, and erases it for somebody who asked.",
+  usage: `personal-data EMAIL [--erase REFERENCE | --erase sign-in | --erase all]
+
+  EMAIL               the address the person registered with
+  --erase REFERENCE   one registration, by its six characters; two people may share an address
+  --erase sign-in     the sign-in with all its sessions and roles
+  --erase all         every registration, unfinished ones too, and the sign-in
+
+For people who can't use the private link in their mails any more; make sure first that it is them. Erasing does what that
+link does: a live registration is withdrawn, the list moves up, and nothing that says who it was stays. It can't be undone.
+Backups keep their copy for their own life (docs/privacy.md).`,
+  async run(args) {
+    const { positionals, values } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { erase: { type: "string" } },
+    });
+    const email = givenEmail(positionals);
+    if (values.erase === "") throw new UsageError("Say what to erase: a reference, sign-in or all.");
+    const held = await find(email);
+    if (values.erase === undefined) show(held);
+    else await erase(held, values.erase);
+    return 0;
+  },
+};
