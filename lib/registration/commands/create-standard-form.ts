@@ -3,9 +3,7 @@ import type { Transaction } from "@/lib/platform/db/client";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import type { Localised } from "@/lib/platform/i18n/localised";
 import { type Translator, translator } from "@/lib/platform/i18n/translator";
-
-const YEAR = 365;
-const SENSITIVE_DAYS = 30;
+import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "../rules/retention";
 
 /**
  * What every new edition asks and lets people agree to: the privacy notice and the terms; interpreting, and access and
@@ -79,7 +77,7 @@ export async function createStandardForm(
         options: [...options],
         required: false,
         sensitive: termVersionId !== null,
-        retentionDays: termVersionId === null ? YEAR : SENSITIVE_DAYS,
+        retentionDays: termVersionId === null ? ANSWER_DAYS : SENSITIVE_ANSWER_DAYS,
         readers: [...readers],
         termVersionId,
       },

@@ -1,5 +1,10 @@
 import { addDays } from "@/lib/platform/dates/zones";
 
+/** Days after the last day of the edition that the standard form's answers are held; docs/privacy.md states them. */
+export const ANSWER_DAYS = 365;
+/** The same for access and food. */
+export const SENSITIVE_ANSWER_DAYS = 30;
+
 /**
  * Until when answers are held, as ISO dates, counted from the last day of the edition; the sensitive ones go first. The
  * nightly purge deletes by the same field versions. Null without a last day, or where no such thing is asked.
