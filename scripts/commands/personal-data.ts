@@ -58,7 +58,7 @@ async function erase(held: Held, what: string): Promise<void> {
   for (const registration of chosen) await eraseForCommand(registration);
   if (chosen.length > 0) console.log(`Erased ${chosen.length} registrations.`);
   if (!login) return;
-  const forgotten = await forgetLogin({ loginId: login }, { kind: "command" });
+  const forgotten = await forgetLogin({ loginId: login, byCommand: true });
   if (!forgotten.ok)
     throw new CommandFailure(
       `The sign-in stays: it is the only owner of ${forgotten.detail?.organisation}. Make another owner first: make-owner.`,

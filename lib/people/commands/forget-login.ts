@@ -10,10 +10,11 @@ import { done, type Result, refused } from "@/lib/platform/result";
  * speakers) is theirs and is erased by its own private link. Refused while somebody is the only owner of an
  * organisation: nobody could act for it any more.
  */
-export async function forgetLogin(
-  { loginId }: Pick<LoginActor, "loginId">,
-  cause: Cause = { kind: "login", id: loginId },
-): Promise<Result<null, "last-owner">> {
+export async function forgetLogin({
+  loginId,
+  byCommand = false,
+}: Pick<LoginActor, "loginId"> & { byCommand?: boolean }): Promise<Result<null, "last-owner">> {
+  const cause: Cause = byCommand ? { kind: "command" } : { kind: "login", id: loginId };
   const messageIds: string[] = [];
   const result = await transaction(async (tx): Promise<Result<null, "last-owner">> => {
     const alone = await findOwnedAlone(tx, loginId);
