@@ -136,6 +136,7 @@ export const ACTIONS: Record<string, GatedAction> = {
     (w) => ({ ...at(w), registrations: [w.registration.id], decision: "cancel", words: "" }),
     "registrations",
   ),
+  takeBackDecisionsAction: places((w) => ({ ...at(w), registrations: [w.registration.id] }), "registrations"),
   moveToCategoryAction: gated(
     "change-registration",
     (w) => ({ ...at(w), registration: w.registration.id, category: w.category.id }),

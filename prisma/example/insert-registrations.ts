@@ -9,6 +9,7 @@ import {
   CONFIRMED,
   GIVEN_NAMES,
   SURNAMES,
+  TO_DECIDE,
   UNFINISHED,
   WAITING_STUDENTS,
   WITHDRAWN_MEMBERS,
@@ -58,6 +59,7 @@ function plan(now: Date, opened: Date): Planned[] {
     ["student", "waitlisted", WAITING_STUDENTS],
     ["member", "withdrawn", WITHDRAWN_MEMBERS],
     [null, "draft", UNFINISHED],
+    ["partner", "pending", TO_DECIDE],
   ];
   const rows = wanted.flatMap(([category, state, count]) =>
     Array.from({ length: count }, (_, position) => ({ category, state, position })),

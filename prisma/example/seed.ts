@@ -3,6 +3,7 @@ import { tags, touchTags } from "@/lib/platform/cache/tags";
 import type { Database, Transaction } from "@/lib/platform/db/client";
 import { MARKS } from "@/lib/platform/db/marks";
 import { emailKey } from "@/lib/platform/text";
+import { insertDeskWork } from "./insert-desk-work";
 import { insertProgramme } from "./insert-programme";
 import { exampleParticipant, insertRegistrations } from "./insert-registrations";
 import { insertRelease } from "./insert-release";
@@ -49,6 +50,7 @@ export async function makeExample(tx: Transaction, now: Date): Promise<void> {
   const { ids, programme } = await insertWhole(tx, whole, organiserId, now);
   await insertTranslations(tx, ids, whole.edition.languages);
   await insertRelease(tx, ids, whole.publishedAt);
+  await insertDeskWork(tx, ids, whole.edition.languages, whole.sessions.length + 1);
   const { organisationId } = ids;
   await tx.person.update({
     where: { organisationId_id: { organisationId, id: idOf(programme.people, ORGANISER) } },

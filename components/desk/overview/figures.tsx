@@ -6,6 +6,8 @@ interface FiguresProps {
   confirmed: number;
   offered: number;
   capacity: number | null;
+  /** Confirmed people whose category takes no place. */
+  outside: number;
   pending: number;
   /** Whole days the oldest pending registration has waited. */
   pendingDays: number;
@@ -51,6 +53,7 @@ export function Figures(props: FiguresProps) {
         <dd>
           {capacity === null ? null : <Fill taken={confirmed} held={offered} whole={capacity} />}
           {left === null ? t("figures.unlimited") : t("figures.left", { left, offered })}
+          {props.outside > 0 ? ` ${t("figures.outside", { count: props.outside })}` : ""}
         </dd>
       </div>
       {small.map(([key, value, note]) => (

@@ -34,6 +34,8 @@ interface OverviewFacts {
   interpreting: { value: string; count: number }[];
   accessNeeds: number | null;
   messages: Partial<Record<string, number>>;
+  mailings: number;
+  untranslated: number;
   programme: { sessions: number; unplaced: number; roomless: number; unreleased: number };
   arrivals: Date[];
 }
@@ -89,7 +91,8 @@ export function Overview({ overview, now, languages, role, base, language, t, ph
         countries={countries.length}
         interpreting={overview.interpreting}
         accessNeeds={overview.accessNeeds}
-        messagesWaiting={facts.drafts + facts.failed}
+        messagesWaiting={facts.drafts + facts.failed + facts.mailings}
+        outside={root ? confirmed - root.confirmed : 0}
         sessions={facts.sessions}
         unplaced={facts.unplaced}
         language={language}
@@ -112,9 +115,9 @@ export function Overview({ overview, now, languages, role, base, language, t, ph
             language={language}
             texts={{
               heading: t("trend.title"),
-              summary: t("trend.summary", { count: confirmed }),
+              summary: t("trend.summary", { count: overview.arrivals.length }),
               places: t("trend.places", { count: root?.capacity ?? 0 }),
-              today: t("trend.today", { count: confirmed }),
+              today: t("trend.today", { count: overview.arrivals.length }),
             }}
           />
           <CountryMap
@@ -135,7 +138,7 @@ export function Overview({ overview, now, languages, role, base, language, t, ph
 }
 
 function workFacts(
-  { edition, states, quotas, messages, programme, oldestPending }: OverviewFacts,
+  { edition, states, quotas, messages, programme, oldestPending, mailings, untranslated }: OverviewFacts,
   now: Date,
 ) {
   const root = quotas.find((quota) => quota.root);
@@ -154,6 +157,8 @@ function workFacts(
     waiting: Math.max(0, (states.waitlisted ?? 0) - waitingForFull(quotas)),
     failed: (messages.failed ?? 0) + (messages.bounced ?? 0),
     drafts: messages.draft ?? 0,
+    mailings,
+    untranslated,
     ...programme,
   } satisfies WorkFacts;
 }

@@ -18,6 +18,8 @@ const NOTHING: WorkFacts = {
   unplaced: 0,
   roomless: 0,
   unreleased: 0,
+  mailings: 0,
+  untranslated: 0,
 };
 const keys = (facts: Partial<WorkFacts>) => listWork({ ...NOTHING, ...facts }).map((work) => work.key);
 
@@ -27,6 +29,7 @@ describe("what is left to do", () => {
     [{ pending: 3, drafts: 2 }, ["decide", "drafts"]],
     [{ unplaced: 1, failed: 1, pending: 1 }, ["decide", "failed", "unplaced"]],
     [{ waiting: 4, free: 2 }, ["let-in"]],
+    [{ untranslated: 40, mailings: 1, unplaced: 1 }, ["mailings", "unplaced", "translate"]],
     [{ waiting: 4, free: 0 }, []],
     [{ waiting: 4, free: null }, []],
     [{ window: false }, ["window"]],

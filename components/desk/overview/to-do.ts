@@ -19,6 +19,10 @@ export interface WorkFacts {
   unplaced: number;
   roomless: number;
   unreleased: number;
+  /** Messages to many that were begun and not sent. */
+  mailings: number;
+  /** Texts missing or outdated in some language. */
+  untranslated: number;
 }
 
 export interface Work {
@@ -61,6 +65,12 @@ export function listWork(facts: WorkFacts): Work[] {
       place: "outbox?state=draft",
       act: "send-messages",
     },
+    facts.mailings > 0 && {
+      key: "mailings",
+      values: { count: facts.mailings },
+      place: "outbox",
+      act: "send-messages",
+    },
     facts.published &&
       !facts.window && { key: "window", values: {}, place: "page?part=registration", act: "edit-edition" },
     facts.unplaced > 0 && {
@@ -80,6 +90,12 @@ export function listWork(facts: WorkFacts): Work[] {
       values: { count: facts.unreleased },
       place: "releases",
       act: "release",
+    },
+    facts.untranslated > 0 && {
+      key: "translate",
+      values: { count: facts.untranslated },
+      place: "page?part=translations",
+      act: "edit-edition",
     },
     facts.published &&
       !facts.hasAccessNote && { key: "access", values: {}, place: "page?part=access", act: "edit-edition" },

@@ -12,13 +12,17 @@ interface BoardCardProps {
   acts: { move: () => void; pick: (() => void) | null } | null;
 }
 
+/** Shorter than this, a card of the grid shows time and title; the rest comes out at a look (hover or focus). */
+const SHORT = 60;
+
 /** One session or break: its line, title, people, what is odd, and how to move it. */
 export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
   const t = useTranslations("desk-programme");
   const line = item.kind === "session" ? `rail l-${item.colour ?? "all"}` : "card--break";
   const place = item.slotId ? `slot=${item.slotId}` : `session=${item.sessionId}`;
+  const length = item.slotId === null ? "" : item.minutes < SHORT ? " card--short" : "";
   return (
-    <div className={`card ${line}${picked ? " is-picked" : ""}`}>
+    <div className={`card ${line}${length}${picked ? " is-picked" : ""}`}>
       {item.slotId ? (
         <small>
           {item.time}–{clockText(item.start + item.minutes)}
@@ -28,6 +32,13 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
         {item.theme ? <span className="no">{item.theme}</span> : null}
         {item.title}
       </Link>
+      {item.cancelled ? <small className="warn">{t("cancelled")}</small> : null}
+      {item.warnings.map((warning) => (
+        <small key={warning} className="warn">
+          {warning}
+        </small>
+      ))}
+      {item.people ? <small className="people">{item.people}</small> : null}
       {acts ? (
         <span className="acts">
           <a
@@ -49,13 +60,6 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
           ) : null}
         </span>
       ) : null}
-      {item.cancelled ? <small className="warn">{t("cancelled")}</small> : null}
-      {item.people ? <small>{item.people}</small> : null}
-      {item.warnings.map((warning) => (
-        <small key={warning} className="warn">
-          {warning}
-        </small>
-      ))}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { BoardCard } from "./board-card";
 import type { BoardDay, BoardItem, BoardRoom } from "./board-view";
 import { DayGrid } from "./day-grid";
 import { MoveDialog } from "./move-dialog";
+import { type LastMove, UndoMove } from "./undo-move";
 
 interface BoardProps {
   items: BoardItem[];
@@ -29,6 +30,7 @@ export function Board({ items, unplaced, days, rooms, address, base, view, mayEd
   const t = useTranslations("desk-programme");
   const [moving, setMoving] = useState<Moving | null>(null);
   const [picked, setPicked] = useState<BoardItem | null>(null);
+  const [last, setLast] = useState<LastMove | null>(null);
   const [said, setSaid] = useState("");
   const card = (item: BoardItem) => (
     <BoardCard
@@ -50,6 +52,17 @@ export function Board({ items, unplaced, days, rooms, address, base, view, mayEd
       <p className="vh" role="status">
         {said}
       </p>
+      {last ? (
+        <UndoMove
+          key={`${last.did}${last.item.slotId ?? last.item.sessionId}${last.item.version}`}
+          last={last}
+          address={address}
+          close={(undone) => {
+            if (undone) setSaid(t("undo.done"));
+            setLast(null);
+          }}
+        />
+      ) : null}
       {picked ? (
         <p className="said said--note">
           {t("picked", { title: picked.title })}{" "}
@@ -92,8 +105,8 @@ export function Board({ items, unplaced, days, rooms, address, base, view, mayEd
           days={days}
           rooms={rooms}
           address={address}
-          close={(moved) => {
-            if (moved) setSaid(t("placed-title", { title: moving.item.title }));
+          close={(done) => {
+            if (done) setLast(done);
             setMoving(null);
           }}
         />

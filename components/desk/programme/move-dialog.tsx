@@ -3,15 +3,20 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Icon } from "@/components/ui/icon";
+import { unscheduleSlotAction } from "@/lib/programme/actions/programme";
+import { DeskForm } from "../desk-form";
 import { PlaceForm, type PlaceFormProps } from "./place-form";
+import type { LastMove } from "./undo-move";
 
 interface MoveDialogProps extends Omit<PlaceFormProps, "onDone"> {
-  close: (moved: boolean) => void;
+  /** Told what was done, if anything. */
+  close: (done: LastMove | null) => void;
 }
 
 /** The way to place or move something: a native dialog, so that Escape and the focus work as everywhere. */
 export function MoveDialog({ close, ...place }: MoveDialogProps) {
   const t = useTranslations("desk-programme");
+  const { item } = place;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -23,16 +28,29 @@ export function MoveDialog({ close, ...place }: MoveDialogProps) {
     };
   }, []);
   return (
-    <dialog ref={dialog} className="sheet" aria-labelledby="move-title" onClose={() => close(false)}>
+    <dialog ref={dialog} className="sheet" aria-labelledby="move-title" onClose={() => close(null)}>
       <div className="row row--spread">
         <h2 id="move-title" lang={place.item.lang ?? undefined}>
           {place.item.title}
         </h2>
-        <button type="button" className="act" onClick={() => close(false)}>
+        <button type="button" className="act" onClick={() => close(null)}>
           <Icon name="close" /> {t("close")}
         </button>
       </div>
-      <PlaceForm {...place} onDone={() => close(true)} />
+      <PlaceForm
+        {...place}
+        onDone={(slotId) => close({ did: item.slotId ? "moved" : "placed", item, slotId })}
+      />
+      {item.slotId && item.sessionId ? (
+        <DeskForm
+          name="take-off"
+          action={unscheduleSlotAction}
+          hidden={{ ...place.address, slot: item.slotId, version: item.version }}
+          submit={t("take-off")}
+          look="text"
+          onDone={() => close({ did: "taken-off", item, slotId: null })}
+        />
+      ) : null}
     </dialog>
   );
 }

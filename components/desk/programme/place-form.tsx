@@ -15,7 +15,8 @@ export interface PlaceFormProps {
   days: readonly BoardDay[];
   rooms: readonly BoardRoom[];
   address: { school: string; edition: string };
-  onDone?: () => void;
+  /** Told the slot it has now. */
+  onDone?: (slotId: string) => void;
 }
 
 /** When and where: room, day, time, length; while one chooses it says what would clash. */
@@ -28,7 +29,7 @@ export function PlaceForm({ item, wanted, days, rooms, address, onDone }: PlaceF
     name: `place-${item.slotId ?? item.sessionId}`,
     submit: item.slotId ? t("move.submit") : t("place.submit"),
     done: t("placed"),
-    ...(onDone ? { onDone } : {}),
+    ...(onDone ? { onDone: ({ slotId }: { slotId: string }) => onDone(slotId) } : {}),
   };
   const body = (
     <div ref={fields} onChange={check.ask} className="place-fields">

@@ -4,15 +4,17 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { RegistrationRow } from "@/lib/registration/schema/desk-filter";
 import { DecideForm } from "./decide-form";
+import type { DecidedCount } from "./decided-note";
 
 interface BulkBarProps {
   selected: readonly RegistrationRow[];
   address: { school: string; edition: string };
   clear: () => void;
+  onDecided: (decided: DecidedCount) => void;
 }
 
 /** What can be done with the ticked registrations at once. */
-export function BulkBar({ selected, address, clear }: BulkBarProps) {
+export function BulkBar({ selected, address, clear, onDecided }: BulkBarProps) {
   const t = useTranslations("desk-registrations");
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
@@ -47,7 +49,8 @@ export function BulkBar({ selected, address, clear }: BulkBarProps) {
             name="decide-many"
             registrations={selected}
             address={address}
-            onDone={() => {
+            onDone={(decided) => {
+              onDecided(decided);
               dialog.current?.close();
               clear();
             }}

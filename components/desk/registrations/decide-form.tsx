@@ -7,12 +7,13 @@ import { canDecide } from "@/lib/registration/rules/decisions";
 import { DECISIONS } from "@/lib/registration/schema/decision";
 import { DeskForm } from "../desk-form";
 import { AreaField, ChoiceField, TickField } from "../fields";
+import type { DecidedCount } from "./decided-note";
 
 interface DecideFormProps {
   name: string;
   registrations: readonly { id: string; state: string }[];
   address: { school: string; edition: string };
-  onDone?: () => void;
+  onDone: (decided: DecidedCount) => void;
 }
 
 /** Confirm, waitlist, decline or cancel: with the message to the person, and own words in it. */
@@ -33,9 +34,9 @@ export function DecideForm({ name, registrations, address, onDone }: DecideFormP
       hidden={address}
       submit={t("decide.submit")}
       done={t("decide.done")}
-      onDone={() => {
+      onDone={(value) => {
         void client.invalidateQueries({ queryKey: ["registrations"] });
-        onDone?.();
+        onDone({ registrations: registrations.map(({ id }) => id), ...value });
       }}
     >
       {registrations.map(({ id }) => (

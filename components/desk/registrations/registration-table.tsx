@@ -8,6 +8,7 @@ import { localise } from "@/lib/platform/i18n/localised";
 import { PAGE_SIZE, type RegistrationRow } from "@/lib/registration/schema/desk-filter";
 import { StateMark } from "../marks";
 import { BulkBar } from "./bulk-bar";
+import type { DecidedCount } from "./decided-note";
 import type { useTableAddress } from "./use-table-address";
 
 const features = tableFeatures({ rowSelectionFeature });
@@ -27,6 +28,7 @@ interface RegistrationTableProps {
   address: { school: string; edition: string };
   /** Something is asked for, so an empty table says how to see all. */
   filtered: boolean;
+  onDecided: (decided: DecidedCount) => void;
 }
 
 /** Column headings that sort, rows that open the panel, ticks that fill the bulk bar; cards below 640 px. */
@@ -173,7 +175,12 @@ export function RegistrationTable(props: RegistrationTableProps) {
       </table>
       {/* biome-ignore-end lint/a11y/noRedundantRoles: as cards the rows lose their table semantics without them */}
       <Pager page={page} total={total} link={link} />
-      <BulkBar selected={selected} address={props.address} clear={() => table.resetRowSelection(true)} />
+      <BulkBar
+        selected={selected}
+        address={props.address}
+        clear={() => table.resetRowSelection(true)}
+        onDecided={props.onDecided}
+      />
     </>
   );
 }

@@ -2,10 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { registrationDetailOptions, registrationListOptions } from "@/lib/registration/hooks";
 import { isLive } from "@/lib/registration/rules/decisions";
 import type { RegistrationDetail, RegistrationList } from "@/lib/registration/schema/desk-filter";
 import { DecideForm } from "./decide-form";
+import { type DecidedCount, DecidedNote } from "./decided-note";
 import { MoveForm } from "./move-form";
 import { RegistrationFilters } from "./registration-filters";
 import { RegistrationPanel } from "./registration-panel";
@@ -49,9 +51,11 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
     ...(props.detail && props.detail.id === open ? { initialData: props.detail } : {}),
   });
   const shown = list.data ?? props.list;
+  const [decided, setDecided] = useState<DecidedCount | null>(null);
   return (
     <>
       <RegistrationTabs counts={shown.counts} state={current.get("state")} link={link} />
+      {decided ? <DecidedNote last={decided} address={props.address} close={() => setDecided(null)} /> : null}
       <div className={open ? "with-side" : undefined}>
         <div>
           <RegistrationFilters
@@ -78,6 +82,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             selectable={props.mayDecide}
             address={props.address}
             filtered={listSearch !== ""}
+            onDecided={setDecided}
           />
         </div>
         {open && detail.data ? (
@@ -91,7 +96,12 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             {props.mayDecide ? (
               <details className="fold no-print" open={detail.data.state === "pending"}>
                 <summary>{t("decide.open")}</summary>
-                <DecideForm name="decide" registrations={[detail.data]} address={props.address} />
+                <DecideForm
+                  name="decide"
+                  registrations={[detail.data]}
+                  address={props.address}
+                  onDone={setDecided}
+                />
               </details>
             ) : null}
             {isLive(detail.data.state) && props.openCategories.length > 1 ? (

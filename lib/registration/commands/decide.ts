@@ -1,8 +1,6 @@
 import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
-import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
-import { localise } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
 import type { EditionScope } from "@/lib/team/access";
@@ -10,6 +8,7 @@ import { canDecide, RESULT } from "../rules/decisions";
 import { fullness, hasPlace, takePlace } from "../rules/places";
 import type { DecisionInput } from "../schema/decision";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "./fill-places";
+import { type Decided, listDecided, tellDecision } from "./tell-decision";
 import { deleteSensitive } from "./withdraw";
 
 type Scope = EditionScope<"decide-registration">;
@@ -35,7 +34,7 @@ export async function decideRegistrations(
     const before = await lockPlaces(tx, scope);
     const now = await databaseClock(tx);
     const cause = causedBy(scope);
-    const rows = await listRows(tx, scope, input.registrations);
+    const rows = await listDecided(tx, scope, input.registrations);
     const fitting = rows.filter((row) => canDecide(decision, row.state));
     if (fitting.length === 0) return refused("already-decided");
     // Nobody overtakes: whoever waits and can have a place gets it first.
@@ -67,28 +66,10 @@ export async function decideRegistrations(
   });
 }
 
-function listRows(tx: Transaction, { organisationId, editionId }: Scope, ids: readonly string[]) {
-  return tx.registration.findMany({
-    where: { organisationId, editionId, id: { in: [...ids] }, erasedAt: null },
-    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      personId: true,
-      fullName: true,
-      email: true,
-      language: true,
-      reference: true,
-      state: true,
-      queuePosition: true,
-      category: { select: { quotas: { select: { quotaId: true } } } },
-    },
-  });
-}
-
 async function decideOne(
   tx: Transaction,
   scope: Scope,
-  row: Awaited<ReturnType<typeof listRows>>[number],
+  row: Decided,
   { decision, tell, words }: Pick<DecisionInput, "decision" | "tell" | "words">,
   now: Date,
 ) {
@@ -118,32 +99,5 @@ async function decideOne(
     editionId,
     values: [{ field: "state", before: row.state, after: state, registrationId: row.id }],
   });
-  const edition = await tx.edition.findUniqueOrThrow({
-    where: { organisationId_id: { organisationId, id: editionId } },
-    select: { title: true, school: { select: { title: true } } },
-  });
-  const text = (json: unknown) => localise(json, row.language, scope.languages)?.text ?? "";
-  await queueMessages(tx, [
-    {
-      template: TEMPLATE[decision],
-      parameters: {
-        fullName: row.fullName,
-        schoolTitle: text(edition.school.title),
-        editionTitle: text(edition.title),
-        reference: row.reference,
-        words,
-      },
-      language: row.language,
-      recipient: row.email,
-      state: tell ? "queued" : "draft",
-      auditEntryId,
-      organisationId,
-      editionId,
-      registrationId: row.id,
-      personId: row.personId,
-      urgency: 1,
-    },
-  ]);
-  // Not told: the message stays on record as one that was not sent.
-  if (!tell) await tx.outboxMessage.updateMany({ where: { auditEntryId }, data: { state: "cancelled" } });
+  await tellDecision(tx, scope, row, { template: TEMPLATE[decision], words, tell, auditEntryId });
 }

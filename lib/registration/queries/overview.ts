@@ -1,5 +1,6 @@
 import "server-only";
 import { type Reader, reading } from "@/lib/platform/db/client";
+import { countTranslationGaps } from "@/lib/schools/queries/translation-gaps";
 import type { EditionScope } from "@/lib/team/access";
 import { may } from "@/lib/team/policy";
 
@@ -23,6 +24,8 @@ export async function getOverview(scope: Scope) {
       messages,
       programme,
       arrivals,
+      mailings,
+      gaps,
     ] = await Promise.all([
       findEdition(db, scope),
       db.registration.groupBy({ by: ["state"], where: HERE(scope), _count: true }),
@@ -38,10 +41,18 @@ export async function getOverview(scope: Scope) {
       db.outboxMessage.groupBy({ by: ["state"], where: HERE(scope), _count: true }),
       countProgramme(db, scope),
       db.registration.findMany({
-        where: { ...HERE(scope), state: "confirmed", submittedAt: { not: null } },
+        where: {
+          ...HERE(scope),
+          state: "confirmed",
+          submittedAt: { not: null },
+          // As the places are counted: who takes none is not on the way to the limit.
+          category: { quotas: { some: { quota: { root: true } } } },
+        },
         orderBy: { submittedAt: "asc" },
         select: { submittedAt: true },
       }),
+      db.mailing.count({ where: { ...HERE(scope), state: "draft" } }),
+      countTranslationGaps(scope),
     ]);
     return {
       edition,
@@ -57,6 +68,9 @@ export async function getOverview(scope: Scope) {
         Record<(typeof messages)[number]["state"], number>
       >,
       programme,
+      /** Messages to many that were begun and not sent. */
+      mailings,
+      untranslated: gaps.reduce((sum, gap) => sum + gap.missing + gap.outdated, 0),
       arrivals: arrivals.flatMap((row) => (row.submittedAt ? [row.submittedAt] : [])),
     };
   });

@@ -24,3 +24,17 @@ export function canDecide(decision: Decision, state: string): boolean {
 export function isLive(state: string): boolean {
   return FROM.cancel.includes(state);
 }
+
+const HOUR_MS = 3_600_000;
+
+/** A decision can be taken back for an hour; later it is a new decision. */
+export function canTakeBack(madeAt: Date, now: Date): boolean {
+  return now.getTime() - madeAt.getTime() < HOUR_MS;
+}
+
+/** What a person is told whose decision was taken back after its message had left; nobody is told that they are pending. */
+export const TOLD_AGAIN: Partial<Record<string, "registration-confirmed" | "registration-waitlisted">> = {
+  confirmed: "registration-confirmed",
+  offered: "registration-confirmed",
+  waitlisted: "registration-waitlisted",
+};

@@ -15,3 +15,10 @@ export const DecisionSchema = formSchema({
   words: blockSchema(2_000),
 });
 export type DecisionInput = z.output<typeof DecisionSchema>;
+
+/** Whose last decision is taken back. */
+export const TakeBackSchema = formSchema({
+  ...editionAddress,
+  registrations: z.array(IdSchema).check(z.minLength(1, "missing"), z.maxLength(200, "too-long")),
+});
+export type TakeBackInput = z.output<typeof TakeBackSchema>;

@@ -43,4 +43,6 @@ export const GIVEN_NAMES = [
 export const CONFIRMED = { member: 96, partner: 11, student: 6, speaker: 3 } as const;
 export const WAITING_STUDENTS = 3;
 export const WITHDRAWN_MEMBERS = 4;
+/** Organisations that are new to the federation: the organiser decides. */
+export const TO_DECIDE = 2;
 export const UNFINISHED = 5;

@@ -1,0 +1,13 @@
+"use server";
+
+import { defineAction } from "@/lib/platform/action";
+import { requireEdition } from "@/lib/team/access";
+import { takeBackDecisions } from "../commands/take-back";
+import { TakeBackSchema } from "../schema/decision";
+
+export const takeBackDecisionsAction = defineAction({
+  schema: TakeBackSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "decide-registration"),
+  run: takeBackDecisions,
+  lists: ["registrations"],
+});

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/platform/db/client";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import { editionScope } from "@/prisma/testing/scopes";
+import type { Decision } from "../schema/decision";
+import { decideRegistrations } from "./decide";
+import { takeBackDecisions } from "./take-back";
+
+async function makeSmall(capacity: number) {
+  const { edition } = await makeOpenEdition();
+  const { organisationId, id: editionId } = edition;
+  const root = await db().quota.findFirstOrThrow({ where: { organisationId, editionId, root: true } });
+  await db().quota.update({
+    where: { organisationId_id: { organisationId, id: root.id } },
+    data: { capacity, lastQueuePosition: 9 },
+  });
+  const category = await makeCategory(edition, { quotaIds: [root.id] });
+  const scope = await editionScope<"decide-registration">(edition);
+  const make = async (state: "pending" | "confirmed" | "waitlisted", queuePosition?: number) =>
+    (await makeRegistration(edition, category, { state, ...(queuePosition ? { queuePosition } : {}) })).id;
+  const decide = (decision: Decision, id: string) =>
+    decideRegistrations(scope, { registrations: [id], decision, tell: true, words: "" });
+  const takeBack = (...registrations: string[]) => takeBackDecisions(scope, { registrations });
+  const stateOf = async (id: string) => (await db().registration.findFirstOrThrow({ where: { id } })).state;
+  // The first one is of the day of registering.
+  const mailsOf = async (registrationId: string) =>
+    (await db().outboxMessage.findMany({ where: { registrationId }, orderBy: { createdAt: "asc" } })).slice(
+      1,
+    );
+  return { edition, make, decide, takeBack, stateOf, mailsOf };
+}
+
+test("a cancelled registration gets its place back while it is free, and its message does not leave", async () => {
+  const { make, decide, takeBack, stateOf, mailsOf } = await makeSmall(2);
+  const id = await make("confirmed");
+  await decide("cancel", id);
+  expect(await takeBack(id)).toEqual({ ok: true, value: { back: 1, left: 0 } });
+  expect(await stateOf(id)).toBe("confirmed");
+  expect((await mailsOf(id)).map((mail) => mail.state)).toEqual(["cancelled"]);
+  expect(await takeBack(id)).toEqual({ ok: false, reason: "nothing-to-undo" });
+});
+
+test("a place that went to the waiting list meanwhile stays there", async () => {
+  const { make, decide, takeBack, stateOf } = await makeSmall(1);
+  const id = await make("confirmed");
+  const next = await make("waitlisted", 1);
+  await decide("cancel", id);
+  expect(await stateOf(next)).toBe("confirmed");
+  expect(await takeBack(id)).toEqual({ ok: false, reason: "no-place" });
+  expect([await stateOf(id), await stateOf(next)]).toEqual(["cancelled", "confirmed"]);
+});
+
+test("told of a place nobody becomes pending again; told of a refusal the person is told the new state", async () => {
+  const { make, decide, takeBack, stateOf, mailsOf } = await makeSmall(5);
+  const [sure, gone, quiet] = [await make("pending"), await make("confirmed"), await make("pending")];
+  await decide("confirm", sure);
+  await decide("cancel", gone);
+  await decide("decline", quiet);
+  await db().outboxMessage.updateMany({
+    where: { registrationId: { in: [sure, gone] } },
+    data: { state: "sent", sentAt: new Date() },
+  });
+  expect(await takeBack(sure)).toEqual({ ok: false, reason: "already-told" });
+  expect(await takeBack(gone, quiet)).toEqual({ ok: true, value: { back: 2, left: 0 } });
+  expect([await stateOf(sure), await stateOf(gone), await stateOf(quiet)]).toEqual([
+    "confirmed",
+    "confirmed",
+    "pending",
+  ]);
+  expect((await mailsOf(gone)).map(({ template, state }) => [template, state])).toEqual([
+    ["registration-cancelled", "sent"],
+    ["registration-confirmed", "queued"],
+  ]);
+});
+
+test("whose place is given back to be pending gives it to the list; another organiser takes nothing back", async () => {
+  const { edition, make, decide, takeBack, stateOf } = await makeSmall(1);
+  const id = await make("pending");
+  await decide("confirm", id);
+  const waiting = await make("waitlisted", 2);
+  const other = await editionScope<"decide-registration">(edition);
+  expect(await takeBackDecisions(other, { registrations: [id] })).toEqual({
+    ok: false,
+    reason: "nothing-to-undo",
+  });
+  expect((await takeBack(id)).ok).toBe(true);
+  expect([await stateOf(id), await stateOf(waiting)]).toEqual(["pending", "confirmed"]);
+});

@@ -1,0 +1,122 @@
+import "server-only";
+import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { announceEdition } from "@/lib/schools/commands/announce";
+import type { EditionScope } from "@/lib/team/access";
+import { canTakeBack, TOLD_AGAIN } from "../rules/decisions";
+import { fullness, hasPlace, takePlace } from "../rules/places";
+import { DECISIONS, type TakeBackInput } from "../schema/decision";
+import { fillPlaces, lockPlaces } from "./fill-places";
+import { type Decided, listDecided, tellDecision } from "./tell-decision";
+
+type Scope = EditionScope<"decide-registration">;
+
+/**
+ * Takes the own last decision about registrations back: each returns to the state it had. A place that somebody else got
+ * meanwhile stays theirs. A message that has not left is stopped; where it has left, the person is told the new state, and
+ * who was told of a place does not become pending again. Deleted answers stay deleted.
+ */
+export async function takeBackDecisions(
+  scope: Scope,
+  input: Omit<TakeBackInput, "school" | "edition">,
+): Promise<Result<{ back: number; left: number }, "no-place" | "already-told" | "nothing-to-undo">> {
+  const { organisationId, editionId } = scope;
+  return transaction(async (tx) => {
+    const before = await lockPlaces(tx, scope);
+    const now = await databaseClock(tx);
+    const quotas = new Map(before.map((quota) => [quota.id, { ...quota }]));
+    const rows = await listDecided(tx, scope, input.registrations);
+    let back = 0;
+    let why: "no-place" | "already-told" | "nothing-to-undo" = "nothing-to-undo";
+    for (const row of rows) {
+      const last = await findLastDecision(tx, scope, row);
+      if (!last || !canTakeBack(last.madeAt, now)) continue;
+      const quotaIds = row.category?.quotas.map((link) => link.quotaId) ?? [];
+      const holds = last.state === "confirmed" || last.state === "offered";
+      if (holds && !hasPlace(quotaIds, quotas)) {
+        why = "no-place";
+        continue;
+      }
+      const told = await tx.outboxMessage.count({
+        where: { auditEntryId: last.auditEntryId, state: { notIn: ["queued", "draft", "cancelled"] } },
+      });
+      if (told > 0 && !(last.state in TOLD_AGAIN)) {
+        why = "already-told";
+        continue;
+      }
+      if (holds) takePlace(quotaIds, quotas);
+      await restore(tx, scope, row, { ...last, told: told > 0 }, now);
+      back += 1;
+    }
+    if (back === 0) return refused(why);
+    await fillPlaces(tx, scope, causedBy(scope), now);
+    const after = await lockPlaces(tx, scope);
+    if (fullness(before) !== fullness(after))
+      await announceEdition(tx, { organisationId, editionId }, "listing");
+    return done({ back, left: input.registrations.length - back });
+  });
+}
+
+interface LastDecision {
+  auditEntryId: string;
+  /** The state before it. */
+  state: string;
+  madeAt: Date;
+}
+
+/** The last change of a registration's state, when it is a decision of the same organiser that still stands. */
+async function findLastDecision(tx: Transaction, scope: Scope, row: Decided): Promise<LastDecision | null> {
+  const last = await tx.auditValue.findFirst({
+    where: { registrationId: row.id, field: "state" },
+    orderBy: [{ entry: { createdAt: "desc" } }, { auditEntryId: "desc" }],
+    select: {
+      auditEntryId: true,
+      before: true,
+      after: true,
+      entry: { select: { act: true, actorId: true, createdAt: true } },
+    },
+  });
+  if (!last || last.after !== row.state || typeof last.before !== "string") return null;
+  const own = last.entry.actorId === scope.actor.loginId;
+  if (!own || !DECISIONS.some((decision) => decision === last.entry.act)) return null;
+  return { auditEntryId: last.auditEntryId, state: last.before, madeAt: last.entry.createdAt };
+}
+
+async function restore(
+  tx: Transaction,
+  scope: Scope,
+  row: Decided,
+  last: LastDecision & { told: boolean },
+  now: Date,
+): Promise<void> {
+  const { organisationId, editionId } = scope;
+  // An offer that was turned into a place and back again is a place: its deadline has been overtaken.
+  const state = last.state === "offered" ? "confirmed" : last.state;
+  await tx.registration.update({
+    where: { organisationId_id: { organisationId, id: row.id } },
+    data: {
+      state: state as "pending" | "confirmed" | "waitlisted",
+      stateSince: now,
+      version: { increment: 1 },
+      reason: "",
+      ...(state === "pending" ? { queuePosition: null } : {}),
+    },
+  });
+  const auditEntryId = await recordAct(tx, {
+    cause: causedBy(scope),
+    act: "take-back",
+    objectKind: "registration",
+    objectId: row.id,
+    organisationId,
+    editionId,
+    values: [{ field: "state", before: row.state, after: state, registrationId: row.id }],
+  });
+  await tx.outboxMessage.updateMany({
+    where: { auditEntryId: last.auditEntryId, state: { in: ["queued", "draft"] } },
+    data: { state: "cancelled" },
+  });
+  const template = TOLD_AGAIN[state];
+  if (last.told && template)
+    await tellDecision(tx, scope, row, { template, words: "", tell: true, auditEntryId });
+}
