@@ -141,6 +141,7 @@ export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Valu
               <span>{pending ? t("sending") : submit}</span>
               <Icon name={icon} />
             </button>
+            {pending ? <progress className="busy" aria-label={t("sending")} /> : null}
             {props.secondary}
           </div>
         )}

@@ -18,7 +18,7 @@ export type FlatValues = Readonly<Record<string, string | number>>;
 
 /** The texts of fields: labels, and hints where there are any. */
 export interface FieldTexts {
-  (key: string): string;
+  (key: string, values?: Record<string, string | number>): string;
   has(key: string): boolean;
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type DeskAction, DeskForm } from "./desk-form";
 import type { Tongue } from "./desk-form-state";
 import { FieldList, type FieldSpec, type FieldTexts, type FlatValues } from "./field-list";
+import { Sure } from "./sure";
 
 interface Part {
   id: string;
@@ -87,9 +88,7 @@ export function PartList<
                 {...(part.outdated ? { outdated: part.outdated } : {})}
               />
             </DeskForm>
-            <details className="sure">
-              <summary>{t("remove-ask")}</summary>
-              <p>{t("remove-warning")}</p>
+            <Sure ask={t("remove-ask")} warning={t("remove-warning")}>
               <DeskForm
                 name={`${name}-remove-${part.id}`}
                 action={props.remove}
@@ -98,7 +97,7 @@ export function PartList<
                 look="text"
                 done={t("removed")}
               />
-            </details>
+            </Sure>
           </details>
         );
       })}

@@ -86,6 +86,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
                 <span>{t("apply")}</span>
                 <Icon name="check" />
               </button>
+              {pending ? <progress className="busy" aria-label={t("working")} /> : null}
             </form>
           ) : null}
           <h2 className="above-5">{t("other-file")}</h2>
@@ -136,6 +137,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
             <span>{t("show")}</span>
             <Icon name="search" />
           </button>
+          {pending ? <progress className="busy" aria-label={t("working")} /> : null}
         </div>
       </form>
     </>

@@ -3,6 +3,7 @@
 import { createColumnHelper, rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { Icon } from "@/components/ui/icon";
 import { formatShortDate } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { PAGE_SIZE, type RegistrationRow } from "@/lib/registration/schema/desk-filter";
@@ -28,6 +29,8 @@ interface RegistrationTableProps {
   address: { school: string; edition: string };
   /** Something is asked for, so an empty table says how to see all. */
   filtered: boolean;
+  /** Where one is added by hand; none for readers who may not. */
+  addHref: string | null;
   onDecided: (decided: DecidedCount) => void;
 }
 
@@ -96,6 +99,11 @@ export function RegistrationTable(props: RegistrationTableProps) {
         {props.filtered ? (
           <a className="btn btn--line btn--small" {...link(NOTHING_ASKED)}>
             <span>{t("clear")}</span>
+          </a>
+        ) : props.addHref ? (
+          <a className="btn btn--small" href={props.addHref}>
+            <span>{t("add")}</span>
+            <Icon name="plus" />
           </a>
         ) : null}
       </div>

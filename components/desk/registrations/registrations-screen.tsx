@@ -31,6 +31,7 @@ interface RegistrationsScreenProps {
   language: string;
   timeZone: string;
   mayDecide: boolean;
+  mayAdd: boolean;
   address: { school: string; edition: string };
 }
 
@@ -82,6 +83,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             selectable={props.mayDecide}
             address={props.address}
             filtered={listSearch !== ""}
+            addHref={props.mayAdd ? `${props.base}/add` : null}
             onDecided={setDecided}
           />
         </div>

@@ -15,7 +15,8 @@ export function one(asked: string | string[] | undefined): string | undefined {
 export async function fieldTexts(form: string): Promise<FieldTexts> {
   const t = await getTranslations("desk-fields");
   const place = (key: string) => (t.has(`${form}.${key}`) ? `${form}.${key}` : `shared.${key}`);
-  return Object.assign((key: string) => t(place(key)), { has: (key: string) => t.has(place(key)) });
+  const text = (key: string, values?: Record<string, string | number>) => t(place(key), values);
+  return Object.assign(text, { has: (key: string) => t.has(place(key)) });
 }
 
 /** Languages as tongues of a localised field, named for the reader. */

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
+import { Sure } from "@/components/desk/sure";
 import { localise } from "@/lib/platform/i18n/localised";
 import {
   createPracticeAction,
@@ -71,7 +72,11 @@ export async function PracticeForms({ scope, forms, outdated, opened }: Practice
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   return (
     <>
-      {forms.practices.length === 0 ? <p className="above-4">{words("no-practices")}</p> : null}
+      {forms.practices.length === 0 ? (
+        <div className="empty">
+          <p>{words("no-practices")}</p>
+        </div>
+      ) : null}
       <div className="above-4">
         {forms.practices.map((practice) => {
           const hidden = { ...address, practice: practice.id, version: practice.version };
@@ -102,13 +107,15 @@ export async function PracticeForms({ scope, forms, outdated, opened }: Practice
                   submit={t("unlink")}
                   look="text"
                 />
-                <DeskForm
-                  name={`practice-delete-${practice.id}`}
-                  action={deletePracticeAction}
-                  hidden={hidden}
-                  submit={t("delete")}
-                  look="text"
-                />
+                <Sure ask={t("delete-ask")} warning={t("delete-warning")}>
+                  <DeskForm
+                    name={`practice-delete-${practice.id}`}
+                    action={deletePracticeAction}
+                    hidden={hidden}
+                    submit={t("delete")}
+                    look="text"
+                  />
+                </Sure>
               </div>
             </details>
           );

@@ -10,6 +10,7 @@ import type { EditionScope } from "@/lib/team/access";
 import { may } from "@/lib/team/policy";
 import { boardItems } from "./_board";
 import { AddBreak } from "./_breaks";
+import { OddList } from "./_odd";
 
 interface ProgrammeBodyProps {
   scope: EditionScope;
@@ -28,28 +29,42 @@ export async function ProgrammeBody({ scope, board, asked, language }: Programme
   const slots = new Map(board.slots.map((slot) => [slot.id, programmeDay(slot.startsAt, board.timeZone)]));
   const view = asked.view === "list" ? "list" : "grid";
   const blocking = board.conflicts.filter(isBlocking).length;
+  const odd = placed.filter(({ warnings }) => warnings.length > 0);
+  const empty = board.sessions.length === 0;
+  const newSession = (
+    <Link className="btn btn--small" href={`${base}/sessions/new`}>
+      <span>{t("new-session")}</span>
+      <Icon name="plus" />
+    </Link>
+  );
+  const imports = (
+    <Link className="act" href={`${base}/import`}>
+      {t("import")}
+    </Link>
+  );
   return (
     <>
       <div className="row row--spread">
         <h1>{t("title")}</h1>
         {mayEdit ? (
           <p className="row">
-            <Link className="btn btn--small" href={`${base}/sessions/new`}>
-              <span>{t("new-session")}</span>
-              <Icon name="plus" />
-            </Link>
+            {empty ? null : newSession}
             <Link className="act" href={`${base}/parts`}>
               {t("themes-and-rooms")}
             </Link>
-            <Link className="act" href={`${base}/import`}>
-              {t("import")}
-            </Link>
+            {empty ? null : imports}
           </p>
         ) : null}
       </div>
-      {board.sessions.length === 0 ? (
+      {empty ? (
         <div className="empty">
           <p>{t("none")}</p>
+          {mayEdit ? (
+            <p className="row">
+              {newSession}
+              {imports}
+            </p>
+          ) : null}
         </div>
       ) : null}
       {blocking > 0 ? (
@@ -57,6 +72,7 @@ export async function ProgrammeBody({ scope, board, asked, language }: Programme
           <Icon name="warning" /> {t("blocking", { count: blocking })}
         </p>
       ) : null}
+      <OddList items={odd} slots={slots} base={base} view={view} language={language} />
       <nav className="tabs above-5" aria-label={t("days")}>
         {board.days.map(({ date }) => (
           <Link

@@ -63,6 +63,7 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
         timeZone={scope.timeZone}
         address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
         mayDecide={may(scope.role, "decide-registration")}
+        mayAdd={may(scope.role, "add-registration")}
       />
     </BrowserTexts>
   );

@@ -1,5 +1,7 @@
-import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
 import { PartList } from "@/components/desk/part-list";
+import { Icon } from "@/components/ui/icon";
 import { createSpeakerAction, editSpeakerAction, removeSpeakerAction } from "@/lib/programme/actions/parts";
 import type { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
 import type { EditionScope } from "@/lib/team/access";
@@ -44,10 +46,19 @@ export async function SpeakerForms({ scope, speakers, outdated, opened }: Speake
         ))}
       </ul>
     );
+  const base = `/${await getLocale()}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   return (
     <>
-      {speakers.length === 0 ? <p className="above-4">{words("no-speakers")}</p> : null}
+      {speakers.length === 0 ? (
+        <div className="empty">
+          <p>{words("no-speakers")}</p>
+          <Link className="btn btn--line btn--small" href={`${base}/programme/import`}>
+            <span>{words("import")}</span>
+            <Icon name="arrow" />
+          </Link>
+        </div>
+      ) : null}
       <PartList
         name="speaker"
         t={t}

@@ -1,6 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
+import { Sure } from "@/components/desk/sure";
 import { localise } from "@/lib/platform/i18n/localised";
 import { createSessionAction, editSessionAction, stepSessionAction } from "@/lib/programme/actions/programme";
 import type { getBoard } from "@/lib/programme/queries/board";
@@ -160,21 +161,24 @@ export async function SessionSteps({ scope, form }: { scope: EditionScope; form:
     version: form.version,
   };
   const back = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
+  const step = (name: "cancel" | "restore" | "delete") => (
+    <DeskForm
+      name={`session-${name}`}
+      action={stepSessionAction}
+      hidden={{ ...hidden, step: name }}
+      submit={t(name)}
+      look="outlined"
+      icon={name === "restore" ? "back" : "warning"}
+      done={t(`${name}-done`)}
+      {...(name === "delete" ? { doneHref: back } : {})}
+    />
+  );
   return (
-    <div className="row above-5">
-      {[form.cancelled ? "restore" : "cancel", "delete"].map((step) => (
-        <DeskForm
-          key={step}
-          name={`session-${step}`}
-          action={stepSessionAction}
-          hidden={{ ...hidden, step }}
-          submit={t(step)}
-          look="outlined"
-          icon={step === "restore" ? "back" : "warning"}
-          done={t(`${step}-done`)}
-          {...(step === "delete" ? { doneHref: back } : {})}
-        />
-      ))}
+    <div className="above-5">
+      {step(form.cancelled ? "restore" : "cancel")}
+      <Sure ask={t("delete-ask")} warning={t("delete-warning")}>
+        {step("delete")}
+      </Sure>
     </div>
   );
 }

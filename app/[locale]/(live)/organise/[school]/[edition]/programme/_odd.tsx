@@ -1,0 +1,48 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { BoardItem } from "@/components/desk/programme/board-view";
+import { formatShortDay } from "@/lib/platform/dates/format";
+
+/** As many lines as one reads; the cards themselves are marked too. */
+const SHOWN = 50;
+
+interface OddListProps {
+  items: readonly BoardItem[];
+  /** The programme day of each slot. */
+  slots: ReadonlyMap<string, string>;
+  base: string;
+  view: string;
+  language: string;
+}
+
+/** Everything that clashes or lacks something, over all days, each with the way to its day. */
+export async function OddList({ items, slots, base, view, language }: OddListProps) {
+  if (items.length === 0) return null;
+  const t = await getTranslations("desk-programme");
+  return (
+    <details className="fold">
+      <summary>{t("odd", { count: items.length })}</summary>
+      <ul className="rows">
+        {items.slice(0, SHOWN).map((item) => {
+          const day = slots.get(item.slotId ?? "") ?? item.date;
+          return (
+            <li key={item.slotId}>
+              <div>
+                <Link className="name" href={item.editHref} prefetch={false} lang={item.lang ?? undefined}>
+                  {item.title}
+                </Link>
+                <p>{item.warnings.join(", ")}</p>
+              </div>
+              <Link className="act" href={`${base}?day=${day}&view=${view}`} prefetch={false}>
+                {formatShortDay(new Date(`${day}T12:00:00Z`), "UTC", language)} {item.time}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+      {items.length > SHOWN ? (
+        <p className="muted">{t("odd-more", { count: items.length - SHOWN })}</p>
+      ) : null}
+    </details>
+  );
+}
