@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -9,12 +9,14 @@ const root = process.cwd();
 const data = mkdtempSync(join(tmpdir(), "convivio-commands-"));
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
-function convivio(...args: string[]) {
+const convivio = (...args: string[]) => convivioIn(data, ...args);
+
+function convivioIn(folder: string, ...args: string[]) {
   const { DATABASE_URL: _unused, ...environment } = process.env;
   const ended = spawnSync(process.execPath, ["scripts/run.mjs", "scripts/convivio.ts", ...args], {
     cwd: root,
     encoding: "utf8",
-    env: { ...environment, CONVIVIO_DATA: data },
+    env: { ...environment, CONVIVIO_DATA: folder },
   });
   return { code: ended.status, out: ended.stdout, err: ended.stderr };
 }
@@ -53,6 +55,15 @@ describe("the command line", () => {
     const { code, out, err } = convivio(...args);
     expect(code).toBe(2);
     expect(out + err).toContain(sentence);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  test("says so when it may not use the data folder", () => {
+    const file = join(data, "a-file");
+    writeFileSync(file, "");
+    const { code, err } = convivioIn(join(file, "below"), "migrate");
+    expect(code).toBe(1);
+    expect(err).toContain("can't be used (ENOTDIR)");
     expect(err).not.toMatch(/\n\s+at /);
   });
 

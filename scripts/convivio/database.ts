@@ -17,7 +17,14 @@ import { CommandFailure } from "./command";
 
 /** Starts the embedded database when it is the configured one and nobody runs it. */
 export async function openDatabase(): Promise<{ close: () => Promise<void> }> {
-  prepareData(dataFolder());
+  try {
+    prepareData(dataFolder());
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CommandFailure(
+      `The data folder ${dataFolder()} can't be used (${code}). Set CONVIVIO_DATA to a folder that this account may write, or run the command as the account of the service.`,
+    );
+  }
   if (!settings().embedded || (await isDatabaseRunning(socketFolder()))) return { close: async () => {} };
   const child: ChildProcess = await forkUntilReady(join(root, "scripts/embedded-database.ts"), {
     env: process.env,
