@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Localised } from "@/components/ui/localised";
+import { formatIsoDay, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage as Content } from "@/lib/registration/queries/my-registration";
 import { isLive, isTaking } from "@/lib/registration/rules/phases";
@@ -42,7 +43,7 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
               <p>
                 <StateSign state={state} text={t(`state.${state}`)} />
               </p>
-              <p className="h2 above-3">{registration.fullName}</p>
+              <h2 className="above-3">{registration.fullName}</h2>
               <p className="lead above-2">
                 <Localised text={head.title} />
                 {registration.category && (
@@ -69,7 +70,7 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
           </p>
         </section>
         <div className={styles.paperless}>
-          {live ? <Next page={page} base={base} /> : <Over locale={locale} page={page} />}
+          {live ? <Next locale={locale} page={page} base={base} /> : <Over locale={locale} page={page} />}
           <section className="above-6">
             <h2 className="h3">{t("keepTitle")}</h2>
             <p className="above-2">{t("keep")}</p>
@@ -103,11 +104,17 @@ function Act({ href, text }: { href: string; text: string }) {
   );
 }
 
-async function Next({ page, base }: { page: Content; base: string }) {
+async function Next({ locale, page, base }: { locale: Locale; page: Content; base: string }) {
   const t = await getTranslations("registration.mine");
   const { email, state, rank } = page.registration;
+  const { days, timeZone } = page.head;
+  const first = days[0];
+  const begins = first?.startsAt && {
+    day: formatIsoDay(first.date, locale),
+    time: formatTime(new Date(first.startsAt), timeZone, locale),
+  };
   const steps = {
-    confirmed: [t("next.mail", { email }), t("next.bring")],
+    confirmed: [t("next.mail", { email }), ...(begins ? [t("next.begins", begins)] : []), t("next.bring")],
     offered: [t("next.told", { email })],
     waitlisted: [t("next.first"), t("next.told", { email })],
     pending: [t("next.read"), t("next.decide", { email })],

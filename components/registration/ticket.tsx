@@ -48,6 +48,7 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
                 </>
               )}
               {head.city}
+              {page.address && <span className="muted">. {page.address}</span>}
             </Fact>
           )}
           {first && <Fact name={t("start")}>{formatTime(new Date(first), head.timeZone, locale)}</Fact>}

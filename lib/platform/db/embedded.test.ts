@@ -1,3 +1,5 @@
+import { createConnection } from "node:net";
+import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEmbedded, type ThrowAwayDatabase } from "@/prisma/testing/throw-away-database";
@@ -89,4 +91,16 @@ test("transactions of many clients keep apart", async () => {
   );
   const { rows } = (await clients[1]?.query("SELECT amount FROM tally")) ?? { rows: [] };
   expect(rows).toEqual([{ amount: clients.length * 8 }]);
+});
+
+test("starters that ask who owns the data and are killed before the answer leave the database running", async () => {
+  const sockets = new URL(database.url).searchParams.get("host") ?? "";
+  for (let count = 0; count < 200; count += 1)
+    await new Promise<void>((resolve) => {
+      const asking = createConnection(join(sockets, "owner.sock"), () => asking.destroy());
+      asking.on("error", () => resolve());
+      asking.on("close", () => resolve());
+    });
+  const { rows } = await (clients[0] as Client).query("SELECT 1 AS alive");
+  expect(rows).toEqual([{ alive: 1 }]);
 });

@@ -1,5 +1,5 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from "node:fs";
-import { createConnection, createServer, type Server } from "node:net";
+import { createConnection, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
@@ -108,7 +108,12 @@ function takeGuard(path: string): boolean {
 
 function listen(path: string): Promise<Lock> {
   return new Promise((resolve, reject) => {
-    const lock: Lock = { server: createServer((socket) => socket.end(lock.state)), state: "running" };
+    const answer = (socket: Socket) => {
+      // A starter that asks and is killed before it hears the answer must not take the database with it.
+      socket.on("error", () => socket.destroy());
+      socket.end(lock.state);
+    };
+    const lock: Lock = { server: createServer(answer), state: "running" };
     lock.server.once("error", reject);
     lock.server.listen(path, () => resolve(lock));
     lock.server.unref();

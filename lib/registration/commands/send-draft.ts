@@ -19,19 +19,21 @@ export type SendRefusal = "closed" | "changed" | "sent" | "already-registered" |
 export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<Registered, SendRefusal>> {
   const { organisationId, editionId } = scope.head;
   const row = await getDraft(scope);
+  // Its twin may have been faster since the gate looked: then this is the same form sent again.
+  const draft = scope.draft && row.state === "draft";
   const faults: Record<string, string> = {};
   const agreed = new Set(Object.keys(input.agreed ?? {}));
-  if (scope.draft) {
+  if (draft) {
     for (const term of scope.terms)
       if (term.kind === "participation" && !agreed.has(term.id)) faults[`agreed.${term.id}`] = "term";
     if (Object.keys(faults).length > 0) return refused("faults", faults);
   }
   const judged = judgeAnswers(scope.questions, row.content.answers, new Set(row.content.agreed));
   // What became of it since is told by its own link only.
-  if (!scope.draft && !isSent(row.state)) return refused("sent");
-  if (scope.draft && (row.content.pages < 3 || !row.categoryId || Object.keys(judged.faults).length > 0))
+  if (!draft && !isSent(row.state)) return refused("sent");
+  if (draft && (row.content.pages < 3 || !row.categoryId || Object.keys(judged.faults).length > 0))
     return refused("changed");
-  if (scope.draft && input.another === "no") {
+  if (draft && input.another === "no") {
     // Whoever holds the address gets the links; whoever typed it learns nothing more.
     await transaction((tx) => remindAddress(tx, { organisationId, editionId, email: row.email }));
     return refused("already-registered");
