@@ -3,7 +3,7 @@
  * (or, with TEST_DATABASE_URL, a throw-away database on that server) and runs the journeys. Arguments go to Playwright.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -78,6 +78,8 @@ const env = {
   APP_SECRET: "only-for-tests-0123456789abcdef0123456789abcdef",
   TRUSTED_PROXIES: "127.0.0.1 ::1",
   TSX_TSCONFIG_PATH: "tsconfig.scripts.json",
+  // What the site writes, for the tests that look for what must not be in it.
+  SITE_LOG: join(folder, "site.log"),
 };
 const database = `convivio_browser_${process.pid}`;
 if (process.env.TEST_DATABASE_URL) {
@@ -90,10 +92,17 @@ if (process.env.TEST_DATABASE_URL) {
 const site = spawn(process.execPath, ["scripts/start.mjs", "--example"], {
   cwd: root,
   env,
-  stdio: ["ignore", "pipe", "inherit"],
+  stdio: ["ignore", "pipe", "pipe"],
 });
 let said = "";
-site.stdout.on("data", (chunk) => (said += chunk));
+site.stdout.on("data", (chunk) => {
+  said += chunk;
+  appendFileSync(env.SITE_LOG, chunk);
+});
+site.stderr.on("data", (chunk) => {
+  process.stderr.write(chunk);
+  appendFileSync(env.SITE_LOG, chunk);
+});
 
 async function waitForSite() {
   for (let attempt = 0; attempt < 1800; attempt += 1) {

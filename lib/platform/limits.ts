@@ -30,6 +30,18 @@ export const LIMITS = {
   actPerNetwork: { name: "act-network", points: 1200, seconds: 60 },
 } satisfies Record<string, Limit>;
 
+/**
+ * Without names for its statements: the clients of the embedded engine share one session, where the second to prepare
+ * a name is refused, and the limit could not count.
+ */
+class Limiter extends RateLimiterPostgres {
+  _query(query: { text: string; values?: unknown[] }): Promise<unknown> {
+    const { text, values } = query;
+    const given = RateLimiterPostgres.prototype as unknown as { _query: Limiter["_query"] };
+    return given._query.call(this, { text, ...(values ? { values } : {}) });
+  }
+}
+
 const limiters = new Map<string, RateLimiterPostgres | RateLimiterMemory>();
 const shared = globalThis as { convivioLimitPool?: pg.Pool };
 
@@ -49,7 +61,7 @@ function limiter(limit: Limit) {
   let made = limiters.get(limit.name);
   if (!made) {
     const options = { keyPrefix: limit.name, points: limit.points, duration: limit.seconds };
-    made = new RateLimiterPostgres({
+    made = new Limiter({
       ...options,
       storeClient: pool(),
       tableName: "rate_limit",

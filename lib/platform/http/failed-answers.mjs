@@ -12,16 +12,23 @@ import { join } from "node:path";
 const LOCALES = ["en", "fr", "it", "es", "de"];
 const ID_HEADER = "x-convivio-request";
 const RETRY_SECONDS = 5;
+const LONGEST_PART = 300;
+/** What an address of more than one part begins with. */
+const ROOTS = new Set([...LOCALES, "api", "schools", "me", "_next", ".well-known"]);
 
 const open = new Map();
 globalThis.convivioAnswers = { mark, reach, isReached: (id) => open.get(id)?.reached === true };
 
 /**
  * Gives a request a number that no client can set, and remembers its answer until it has left. An address that no text
- * can be ("%E0%A4%A", or with a NUL in it) leads nowhere: Next and the database would fail on it.
+ * can be ("%E0%A4%A", or with a NUL in it, or longer than any of ours) leads nowhere: Next and the database would fail.
+ * Nor does one in no language ("/xx/me"): it would be drawn and kept, with the policy of no zone.
  */
 export function watchAnswer(request, response) {
   if (!isAddress(request.url)) request.url = "/no-such-address";
+  // Next fails on an Origin that is no address; as "null" it refuses it.
+  const { origin } = request.headers;
+  if (origin !== undefined && !URL.canParse(origin)) request.headers.origin = "null";
   const id = randomUUID();
   request.headers[ID_HEADER] = id;
   open.set(id, { request, response });
@@ -30,7 +37,10 @@ export function watchAnswer(request, response) {
 
 function isAddress(url) {
   try {
-    return !decodeURIComponent(url.split("?", 1)[0]).includes("\0");
+    const path = url.split("?", 1)[0];
+    const [, first, ...others] = path.split("/");
+    if (others.length > 0 && !ROOTS.has(first)) return false;
+    return !decodeURIComponent(path).includes("\0") && others.every((part) => part.length <= LONGEST_PART);
   } catch {
     return false;
   }

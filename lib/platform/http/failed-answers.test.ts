@@ -128,7 +128,15 @@ describe("a failed answer", () => {
     expect(body).not.toContain("ada@example.org");
   });
 
-  test.each(["/en/schools/%E0%A4%A", "/en/schools/a%00b", "/%"])("leads nowhere: %s", async (path) => {
+  test.each([
+    "/en/schools/%E0%A4%A",
+    "/en/schools/a%00b",
+    "/%",
+    `/en/${"a".repeat(301)}`,
+    "/xx/me",
+    "/EN/sign-in",
+    "//evil.example/x",
+  ])("leads nowhere: %s", async (path) => {
     expect((await fetch(base + path, { headers: PAGE })).status).toBe(404);
   });
 

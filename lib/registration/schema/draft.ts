@@ -52,7 +52,7 @@ const AnswerSchema = z.union([
 export const PartSchema = formSchema({
   locale: LocaleSchema,
   draft: TokenSchema,
-  category: z.string("missing").check(z.minLength(1, "missing")),
+  category: z.pipe(z.string("missing").check(z.minLength(1, "missing")), IdSchema),
   mode: z.optional(z.enum(["on_site", "online"], "missing")),
   answers: z.optional(z.record(IdSchema, AnswerSchema)),
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),

@@ -1,0 +1,34 @@
+import { db, transaction } from "@/lib/platform/db/client";
+import { linkToken } from "@/lib/platform/secrets";
+import { createStandardForm } from "@/lib/registration/commands/create-standard-form";
+import { makeRegistration } from "@/prisma/factories/registration";
+import type { World } from "../authorization/world";
+import type { Own } from "./forms";
+
+/** What the edition of `world` asks, with a question that needs a consent of its own. */
+export async function makeForm(world: World): Promise<void> {
+  const { id: editionId, organisationId } = world.edition;
+  await transaction((tx) => createStandardForm(tx, { organisationId, editionId, languages: ["en", "it"] }));
+}
+
+/** A fresh draft and a fresh registration of somebody, and their links. */
+export async function makeOwn(world: World): Promise<Own> {
+  const { id: editionId, organisationId } = world.edition;
+  const draft = await makeRegistration(world.edition, null, { state: "draft" });
+  const registration = await makeRegistration(world.edition, world.category);
+  const question = await db().fieldVersion.findFirstOrThrow({
+    where: { organisationId, field: { editionId, key: "diet" } },
+  });
+  const term = question.termVersionId ?? "";
+  const consent = await db().consent.create({
+    data: { organisationId, registrationId: registration.id, termVersionId: term, language: "en" },
+  });
+  return {
+    draft: linkToken("draft-link", draft.id, draft.linkVersion),
+    token: linkToken("private-link", registration.id, registration.linkVersion),
+    category: world.category.id,
+    question: question.id,
+    consent: consent.id,
+    term,
+  };
+}

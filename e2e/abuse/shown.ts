@@ -1,0 +1,122 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import Papa from "papaparse";
+import { db } from "@/lib/platform/db/client";
+import { mailFolder } from "@/lib/platform/paths";
+import { ACTIONS } from "../authorization/actions";
+import { addressOf, ROUTES } from "../authorization/routes";
+import { bodyOf, pageOf, sendAction } from "../authorization/send";
+import type { World } from "../authorization/world";
+import { expect } from "../fixtures";
+
+/** A text that every field of words takes, a trick on everything that shows it. Short enough for a room's name. */
+export const STORED = `=1+1<img src=x onerror=alert(1)>[Click](javascript:alert(1)){{7*7}}%s../evil.example]]>"';\\n\u200d`;
+
+const SEEN = /=1\+1(<|&lt;|\\u003c)img src=x/;
+
+/** Everything that shows an edition shows hostile words as words. */
+export async function expectHarmless(world: World, cookie: string, page: Page, baseURL: string) {
+  await publish(world, cookie, baseURL);
+  await expectHarmlessPages(world, cookie, baseURL);
+  await expectHarmlessFeeds(world, page, baseURL);
+  await expectHarmlessCsv(world, cookie, baseURL);
+  await expectHarmlessMails(world);
+  await expectNothingRuns(world, cookie, page, baseURL);
+}
+
+/** The hostile words reach the programme that everybody sees. */
+async function publish(world: World, cookie: string, baseURL: string) {
+  const { id: editionId, organisationId } = world.edition;
+  await db().slot.deleteMany({ where: { editionId, id: { not: world.slot.id } } });
+  await db().session.update({
+    where: { organisationId_id: { organisationId, id: world.session.id } },
+    data: { title: { en: STORED }, abstract: { en: `${STORED}\n\n${STORED}` }, cancelledAt: null },
+  });
+  const form = { ...ACTIONS.releaseAction?.form(world), name: STORED };
+  const sending = { baseURL, cookie, page: pageOf("releaseAction", world) };
+  expect((await sendAction("releaseAction", bodyOf(form), sending)).outcome).toBe("done");
+}
+
+const publicPart = (world: World) => `/schools/${world.school.slug}/${world.edition.slug}`;
+
+async function expectHarmlessPages(world: World, cookie: string, baseURL: string) {
+  const wrong: string[] = [];
+  let seen = 0;
+  for (const [route, gate] of Object.entries(ROUTES)) {
+    if (gate.kind === "link" || !route.startsWith("/[locale]") || /export|list/.test(route)) continue;
+    const answer = await fetch(`${baseURL}${addressOf(route, world)}`, {
+      headers: { cookie },
+      redirect: "manual",
+    });
+    const html = await answer.text();
+    if (answer.status >= 500) wrong.push(`${route}: ${answer.status}`);
+    if (SEEN.test(html)) seen += 1;
+    if (
+      /<img src=x|<[a-z][^<>]*\shref="(javascript|data):|<[a-z][^<>]*\shref="[^"]*evil\.example/i.test(html)
+    )
+      wrong.push(`${route} shows markup or a link`);
+  }
+  expect(wrong).toEqual([]);
+  expect(seen, "pages that show the words").toBeGreaterThan(10);
+}
+
+async function expectHarmlessFeeds(world: World, page: Page, baseURL: string) {
+  const base = `${baseURL}${publicPart(world)}`;
+  const xml = await (await fetch(`${base}/schedule.xml`)).text();
+  const read = await page.evaluate((source) => {
+    const tree = new DOMParser().parseFromString(source, "application/xml");
+    return tree.querySelector("parsererror")?.textContent ?? tree.querySelector("event > title")?.textContent;
+  }, xml);
+  expect(read).toBe(STORED);
+  const json = JSON.stringify(await (await fetch(`${base}/schedule.json`)).json());
+  expect(json).toContain(JSON.stringify(STORED).slice(1, -1));
+  const calendar = (await (await fetch(`${base}/agenda.ics`)).text()).replace(/\r\n /g, "");
+  const lines = calendar.split("\r\n");
+  expect(lines.filter((line) => line !== "" && !/^[A-Z-]+[;:]/.test(line))).toEqual([]);
+  expect(lines.filter((line) => /^(ATTACH|X-EVIL|BCC)/i.test(line))).toEqual([]);
+  const summary = /^SUMMARY:(.*)$/m.exec(calendar)?.[1]?.trimEnd() ?? "";
+  expect(summary.replace(/\\([\\;,])/g, "$1")).toBe(STORED);
+}
+
+async function expectHarmlessCsv(world: World, cookie: string, baseURL: string) {
+  const address = `/en/organise/${world.school.slug}/${world.edition.slug}/registrations/export`;
+  const csv = await (await fetch(`${baseURL}${address}`, { headers: { cookie } })).text();
+  const cells = Papa.parse<string[]>(csv.replace("\uFEFF", ""), { delimiter: ";" }).data.flat();
+  expect(cells).toContain(`'${STORED}`);
+  expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+}
+
+async function expectHarmlessMails(world: World) {
+  const where = { editionId: world.edition.id };
+  await expect
+    .poll(() => db().outboxMessage.count({ where: { ...where, state: { in: ["queued", "sending"] } } }), {
+      timeout: 60_000,
+    })
+    .toBe(0);
+  const sent = await db().outboxMessage.findMany({ where: { ...where, state: "sent" } });
+  expect(sent.length).toBeGreaterThan(3);
+  for (const { messageId } of sent) {
+    const file = join(mailFolder(), `${messageId.replace(/^<|@.*$/g, "")}.eml`);
+    const [head = ""] = (await readFile(file, "utf8")).split("\r\n\r\n");
+    expect(head.split("\r\n").filter((line) => !/^([A-Za-z-]+: |\s)/.test(line))).toEqual([]);
+    expect(head).not.toMatch(/^(bcc|cc|x-evil):/im);
+    expect(head.match(/^to: /gim)).toHaveLength(1);
+  }
+}
+
+async function expectNothingRuns(world: World, cookie: string, page: Page, baseURL: string) {
+  const [name = "", value = ""] = cookie.split("=");
+  await page.context().addCookies([{ name, value, url: baseURL }]);
+  const said: string[] = [];
+  page.on("dialog", (dialog) => {
+    said.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const desk = `/en/organise/${world.school.slug}/${world.edition.slug}`;
+  const open = publicPart(world);
+  const pages = [`/en${open}`, `/en${open}/agenda`, `/en${open}/sessions/1`, `/en${open}/speakers`];
+  for (const path of [...pages, `${desk}/registrations`, `${desk}/programme`, `${desk}/releases`])
+    expect((await page.goto(path))?.status(), path).toBe(200);
+  expect(said).toEqual([]);
+}
