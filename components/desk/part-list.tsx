@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { type DeskAction, DeskForm } from "./desk-form";
 import type { Tongue } from "./desk-form-state";
@@ -33,6 +34,11 @@ interface PartListProps<
   hidden: Record<string, string | number | null>;
   /** The id of the row that is open from the start, for links to it. */
   opened?: string | undefined;
+  /**
+   * Where a row opens, for lists that grow long: only the open row carries its form, so that hundreds of people do not
+   * send hundreds of forms. Absent: every row is a fold.
+   */
+  rowHref?: (id: string) => string;
   /** The key the id is sent under. */
   idKey?: string;
   save: DeskAction<Saved, SaveReason>;
@@ -64,6 +70,14 @@ export function PartList<
   return (
     <div className="above-4">
       {parts.map((part) => {
+        if (props.rowHref && part.id !== opened)
+          return (
+            <p className="fold fold--link" key={part.id}>
+              <Link href={props.rowHref(part.id)} prefetch={false} scroll={false}>
+                {part.name}
+              </Link>
+            </p>
+          );
         const own = {
           ...hidden,
           [idKey]: part.id,

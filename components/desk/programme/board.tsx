@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { BoardCard } from "./board-card";
@@ -11,8 +12,13 @@ import { type LastMove, UndoMove } from "./undo-move";
 interface BoardProps {
   items: BoardItem[];
   unplaced: BoardItem[];
+  /** How many there are, and where all of them are shown. */
+  unplacedCount: number;
+  unplacedHref: string;
   days: BoardDay[];
   rooms: BoardRoom[];
+  /** The rooms shown beside each other. */
+  columns: BoardRoom[];
   address: { school: string; edition: string };
   /** "/en/organise/s/e/programme" */
   base: string;
@@ -26,7 +32,8 @@ interface Moving {
 }
 
 /** What has no time yet beside one day of rooms and times; everything moves by one dialog. */
-export function Board({ items, unplaced, days, rooms, address, base, view, mayEdit }: BoardProps) {
+export function Board(props: BoardProps) {
+  const { items, unplaced, unplacedCount, days, rooms, address, base, view, mayEdit } = props;
   const t = useTranslations("desk-programme");
   const [moving, setMoving] = useState<Moving | null>(null);
   const [picked, setPicked] = useState<BoardItem | null>(null);
@@ -74,17 +81,22 @@ export function Board({ items, unplaced, days, rooms, address, base, view, mayEd
       <div className={unplaced.length > 0 ? "programme programme--two" : "programme"}>
         {unplaced.length > 0 ? (
           <section className="unplaced" aria-labelledby="unplaced">
-            <h2 id="unplaced">{t("unplaced", { count: unplaced.length })}</h2>
+            <h2 id="unplaced">{t("unplaced", { count: unplacedCount })}</h2>
             <ul className="plain above-3">
               {unplaced.map((item) => (
                 <li key={item.sessionId}>{card(item)}</li>
               ))}
             </ul>
+            {unplacedCount > unplaced.length ? (
+              <Link className="act" href={props.unplacedHref} prefetch={false}>
+                {t("unplaced-all", { count: unplacedCount })}
+              </Link>
+            ) : null}
           </section>
         ) : null}
         <DayGrid
           items={items}
-          rooms={rooms}
+          rooms={props.columns}
           view={view}
           card={card}
           place={

@@ -28,7 +28,13 @@ export function MoveDialog({ close, ...place }: MoveDialogProps) {
     };
   }, []);
   return (
-    <dialog ref={dialog} className="sheet" aria-labelledby="move-title" onClose={() => close(null)}>
+    <dialog
+      ref={dialog}
+      className="sheet"
+      aria-labelledby="move-title"
+      // In development React opens it twice: the event of the first closing comes when it is open again.
+      onClose={() => (dialog.current?.open ? undefined : close(null))}
+    >
       <div className="row row--spread">
         <h2 id="move-title" lang={place.item.lang ?? undefined}>
           {place.item.title}

@@ -11,6 +11,11 @@ export function one(asked: string | string[] | undefined): string | undefined {
   return Array.isArray(asked) ? asked[0] : asked;
 }
 
+/** Where one row of a long list opens; the language its texts are edited in travels along. */
+export function rowHrefOf(path: string, text: string | undefined): (id: string) => string {
+  return (id) => `${path}?open=${id}${text ? `&text=${encodeURIComponent(text)}` : ""}`;
+}
+
 /** Labels and hints of fields: the form's own words first, then those all forms share. */
 export async function fieldTexts(form: string): Promise<FieldTexts> {
   const t = await getTranslations("desk-fields");

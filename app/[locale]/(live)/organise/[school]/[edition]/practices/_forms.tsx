@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
@@ -13,7 +14,7 @@ import {
 import type { getPracticeForms } from "@/lib/practices/queries/practice-forms";
 import type { EditionScope } from "@/lib/team/access";
 import { may } from "@/lib/team/policy";
-import { countryOptions, fieldTexts, tonguesOf } from "../../../_desk/texts";
+import { countryOptions, fieldTexts, rowHrefOf, tonguesOf } from "../../../_desk/texts";
 
 /** Rows for the sessions that present a practice, beyond those that do already. */
 const SPARE_ROWS = 1;
@@ -25,10 +26,11 @@ interface PracticeFormsProps {
   outdated: ReadonlyMap<string, string[]>;
   /** The row a link leads to. */
   opened: string | undefined;
+  text: string | undefined;
 }
 
 /** The practices presented here, edited in place; those of other editions can be shown here too. */
-export async function PracticeForms({ scope, forms, outdated, opened }: PracticeFormsProps) {
+export async function PracticeForms({ scope, forms, outdated, opened, text: tongue }: PracticeFormsProps) {
   const [t, words, tongues, countries, language] = await Promise.all([
     fieldTexts("practice"),
     getTranslations("desk-lists"),
@@ -69,6 +71,10 @@ export async function PracticeForms({ scope, forms, outdated, opened }: Practice
         ))}
       </ul>
     );
+  const rowHref = rowHrefOf(
+    `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/practices`,
+    tongue,
+  );
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   return (
     <>
@@ -80,8 +86,16 @@ export async function PracticeForms({ scope, forms, outdated, opened }: Practice
       <div className="above-4">
         {forms.practices.map((practice) => {
           const hidden = { ...address, practice: practice.id, version: practice.version };
+          if (practice.id !== opened)
+            return (
+              <p className="fold fold--link" key={practice.id}>
+                <Link href={rowHref(practice.id)} prefetch={false} scroll={false}>
+                  {text(practice.title)}
+                </Link>
+              </p>
+            );
           return (
-            <details className="fold" key={practice.id} open={practice.id === opened}>
+            <details className="fold" key={practice.id} open>
               <summary>{text(practice.title)}</summary>
               <DeskForm
                 name={`practice-${practice.id}`}

@@ -22,7 +22,13 @@ export default async function PracticesPage({ params, searchParams }: EditionPag
   return (
     <EditionDesk scope={scope} current="practices">
       <h1>{desk("menu.practices")}</h1>
-      <PracticeForms scope={scope} forms={forms} outdated={outdated} opened={one(asked.open)} />
+      <PracticeForms
+        scope={scope}
+        forms={forms}
+        outdated={outdated}
+        opened={one(asked.open)}
+        text={one(asked.text)}
+      />
     </EditionDesk>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { NamePages } from "@/components/desk/name-pages";
 import { Board } from "@/components/desk/programme/board";
 import { Icon } from "@/components/ui/icon";
 import { formatIsoDay, formatShortDay } from "@/lib/platform/dates/format";
@@ -11,6 +12,12 @@ import { may } from "@/lib/team/policy";
 import { boardItems } from "./_board";
 import { AddBreak } from "./_breaks";
 import { OddList } from "./_odd";
+
+/** More columns do not fit on a screen; other rooms are a click away. */
+const ROOMS_SHOWN = 8;
+
+/** An import can bring a thousand at once; the others come at a click. */
+const UNPLACED_SHOWN = 60;
 
 interface ProgrammeBodyProps {
   scope: EditionScope;
@@ -28,6 +35,13 @@ export async function ProgrammeBody({ scope, board, asked, language }: Programme
   const day = board.days.find(({ date }) => date === asked.day)?.date ?? board.days[0]?.date ?? "";
   const slots = new Map(board.slots.map((slot) => [slot.id, programmeDay(slot.startsAt, board.timeZone)]));
   const view = asked.view === "list" ? "list" : "grid";
+  const roomPages = Math.max(1, Math.ceil(board.rooms.length / ROOMS_SHOWN));
+  const roomPage = Math.min(roomPages, Math.max(1, Number(asked.rooms) || 1));
+  const rooms = board.rooms.map(({ id, name, capacity }) => ({ id, name, capacity }));
+  const columns = rooms.slice((roomPage - 1) * ROOMS_SHOWN, roomPage * ROOMS_SHOWN);
+  // What has no room yet stands with the first rooms; a break for all rooms with each.
+  const isHere = ({ room, kind }: (typeof placed)[number]) =>
+    room === null ? roomPage === 1 || kind !== "session" : columns.some(({ id }) => id === room);
   const blocking = board.conflicts.filter(isBlocking).length;
   const odd = placed.filter(({ warnings }) => warnings.length > 0);
   const empty = board.sessions.length === 0;
@@ -87,11 +101,21 @@ export async function ProgrammeBody({ scope, board, asked, language }: Programme
           {t(view === "grid" ? "as-list" : "as-grid")}
         </Link>
       </nav>
+      <NamePages
+        names={rooms.map(({ name }) => name)}
+        size={ROOMS_SHOWN}
+        page={roomPage}
+        label={t("rooms")}
+        href={(page) => `${base}?day=${day}&view=${view}&rooms=${page}`}
+      />
       <Board
-        items={placed.filter((item) => item.slotId && slots.get(item.slotId) === day)}
-        unplaced={unplaced}
+        items={placed.filter((item) => item.slotId && slots.get(item.slotId) === day && isHere(item))}
+        columns={columns}
+        unplaced={asked.unplaced === "all" ? unplaced : unplaced.slice(0, UNPLACED_SHOWN)}
+        unplacedCount={unplaced.length}
+        unplacedHref={`${base}?day=${day}&view=${view}&unplaced=all`}
         days={board.days.map(({ date }) => ({ date, label: formatIsoDay(date, language) }))}
-        rooms={board.rooms.map(({ id, name, capacity }) => ({ id, name, capacity }))}
+        rooms={rooms}
         address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
         base={base}
         view={view}

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { NamePages } from "@/components/desk/name-pages";
 import { PartList } from "@/components/desk/part-list";
 import { Icon } from "@/components/ui/icon";
 import { createSpeakerAction, editSpeakerAction, removeSpeakerAction } from "@/lib/programme/actions/parts";
 import type { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
 import type { EditionScope } from "@/lib/team/access";
 import { may } from "@/lib/team/policy";
-import { countryOptions, fieldTexts, tonguesOf } from "../../../_desk/texts";
+import { countryOptions, fieldTexts, rowHrefOf, tonguesOf } from "../../../_desk/texts";
 
 interface SpeakerFormsProps {
   scope: EditionScope;
@@ -15,10 +16,15 @@ interface SpeakerFormsProps {
   outdated: ReadonlyMap<string, string[]>;
   /** The row a link leads to. */
   opened: string | undefined;
+  text: string | undefined;
+  page: number;
 }
 
+/** A thousand sessions bring as many people. */
+const SHOWN = 100;
+
 /** Who is in the programme: a fold per person, edited in place. */
-export async function SpeakerForms({ scope, speakers, outdated, opened }: SpeakerFormsProps) {
+export async function SpeakerForms({ scope, speakers, outdated, opened, text, page }: SpeakerFormsProps) {
   const [t, words, tongues, countries] = await Promise.all([
     fieldTexts("speaker"),
     getTranslations("desk-programme"),
@@ -48,8 +54,18 @@ export async function SpeakerForms({ scope, speakers, outdated, opened }: Speake
     );
   const base = `/${await getLocale()}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  // A link to somebody leads to the page they stand on.
+  const place = speakers.findIndex(({ id }) => id === opened);
+  const here = place < 0 ? page : Math.floor(place / SHOWN) + 1;
   return (
     <>
+      <NamePages
+        names={speakers.map(({ fullName }) => fullName)}
+        size={SHOWN}
+        page={here}
+        label={t("heading")}
+        href={(number) => `${base}/speakers?page=${number}`}
+      />
       {speakers.length === 0 ? (
         <div className="empty">
           <p>{words("no-speakers")}</p>
@@ -64,7 +80,8 @@ export async function SpeakerForms({ scope, speakers, outdated, opened }: Speake
         t={t}
         tongues={tongues}
         opened={opened}
-        parts={speakers.map((speaker) => ({
+        rowHref={rowHrefOf(`${base}/speakers`, text)}
+        parts={speakers.slice((here - 1) * SHOWN, here * SHOWN).map((speaker) => ({
           ...speaker,
           name: named(speaker),
           outdated: outdated.get(speaker.id) ?? [],

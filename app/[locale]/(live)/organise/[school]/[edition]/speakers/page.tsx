@@ -22,7 +22,14 @@ export default async function SpeakersPage({ params, searchParams }: EditionPage
   return (
     <EditionDesk scope={scope} current="speakers">
       <h1>{desk("menu.speakers")}</h1>
-      <SpeakerForms scope={scope} speakers={speakers} outdated={outdated} opened={one(asked.open)} />
+      <SpeakerForms
+        scope={scope}
+        speakers={speakers}
+        outdated={outdated}
+        opened={one(asked.open)}
+        text={one(asked.text)}
+        page={Math.max(1, Number(one(asked.page)) || 1)}
+      />
     </EditionDesk>
   );
 }

@@ -14,7 +14,7 @@ import type { getBoard } from "@/lib/programme/queries/board";
 import { roomFields, themeFields } from "@/lib/programme/rules/fields";
 import { LINE_COLOURS, ROOM_KINDS } from "@/lib/programme/schema/parts";
 import type { EditionScope } from "@/lib/team/access";
-import { fieldTexts, optionsOf, tonguesOf } from "../../../../_desk/texts";
+import { fieldTexts, optionsOf, rowHrefOf, tonguesOf } from "../../../../_desk/texts";
 
 interface FormsProps {
   scope: EditionScope;
@@ -23,10 +23,11 @@ interface FormsProps {
   outdated: ReadonlyMap<string, string[]>;
   /** The row a link leads to. */
   opened: string | undefined;
+  text: string | undefined;
 }
 
 /** The themes as numbered lines. */
-export async function ThemeForms({ scope, board, outdated, opened }: FormsProps) {
+export async function ThemeForms({ scope, board, outdated, opened, text }: FormsProps) {
   const [t, tongues, colours, language] = await Promise.all([
     fieldTexts("theme"),
     tonguesOf(scope.languages),
@@ -34,12 +35,14 @@ export async function ThemeForms({ scope, board, outdated, opened }: FormsProps)
     getLocale(),
   ]);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const path = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme/parts`;
   return (
     <section className="section" aria-labelledby="themes">
       <h2 id="themes">{t("heading")}</h2>
       <PartList
         name="theme"
         opened={opened}
+        rowHref={rowHrefOf(path, text)}
         t={t}
         tongues={tongues}
         parts={board.themes.map((theme) => ({
@@ -77,20 +80,23 @@ export async function ThemeForms({ scope, board, outdated, opened }: FormsProps)
 }
 
 /** The rooms, on site and online. */
-export async function RoomForms({ scope, board, outdated, opened }: FormsProps) {
-  const [t, tongues, kinds, yesNo] = await Promise.all([
+export async function RoomForms({ scope, board, outdated, opened, text }: FormsProps) {
+  const [t, tongues, kinds, yesNo, language] = await Promise.all([
     fieldTexts("room"),
     tonguesOf(scope.languages),
     optionsOf("room", ROOM_KINDS),
     optionsOf("yes-no", ["yes", "no"], "unknown"),
+    getLocale(),
   ]);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const path = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme/parts`;
   return (
     <section className="section" aria-labelledby="rooms">
       <h2 id="rooms">{t("heading")}</h2>
       <PartList
         name="room"
         opened={opened}
+        rowHref={rowHrefOf(path, text)}
         t={t}
         tongues={tongues}
         parts={board.rooms.map((room) => ({

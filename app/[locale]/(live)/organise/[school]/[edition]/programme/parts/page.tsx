@@ -20,7 +20,7 @@ export default async function PartsPage({ params, searchParams }: EditionPagePro
     listOutdatedTexts(draft, ["theme", "room"]),
     getTranslations("desk-programme"),
   ]);
-  const shared = { scope, board, outdated, opened: one(asked.open) };
+  const shared = { scope, board, outdated, opened: one(asked.open), text: one(asked.text) };
   return (
     <EditionDesk scope={scope} current="programme">
       <h1>{t("themes-and-rooms")}</h1>
