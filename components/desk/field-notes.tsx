@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
+import { putValue } from "./desk-form-state";
 
 /** What is wrong with a field, in the words of the summary above the form. */
 export function FieldFault({ id, code }: { id: string; code: string | null }) {
@@ -14,13 +15,12 @@ export function FieldFault({ id, code }: { id: string; code: string | null }) {
   );
 }
 
-/** The version somebody else stored, beside the field that still holds what was typed here. */
-export function Theirs({ id, text }: { id: string; text: string }) {
+/** The version somebody else stored (`value`, in words `text`), beside the field that still holds what was typed here. */
+export function Theirs({ id, text, value = text }: { id: string; text: string; value?: string }) {
   const t = useTranslations("desk-ui");
   const take = () => {
-    const control = document.getElementById(id);
-    if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) control.value = text;
-    control?.focus();
+    putValue(id, value);
+    document.getElementById(id)?.focus();
   };
   return (
     <div className="both">

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from "react";
-import { useDeskChoices, useDeskField } from "./desk-form-state";
+import { listed, useDeskChoices, useDeskField } from "./desk-form-state";
 import { FieldFault, Theirs } from "./field-notes";
 
 export interface Option {
@@ -71,10 +71,17 @@ export function AreaField({ value, ...field }: FieldProps) {
 
 /** One of a list. */
 export function SelectField({ options, value, ...field }: FieldProps & { options: readonly Option[] }) {
-  const control = useDeskField(field.name, value === null || value === undefined ? "" : String(value));
-  const theirs = options.find((option) => option.value === control.theirs)?.label ?? control.theirs;
+  // Where nothing is stored, a browser shows and sends the first of the list.
+  const stored = options.find((option) => option.value === String(value ?? "")) ?? options[0];
+  const control = useDeskField(field.name, stored?.value ?? "");
   return (
-    <FieldFrame {...field} id={control.id} fault={control.fault} theirs={theirs}>
+    <FieldFrame
+      {...field}
+      id={control.id}
+      fault={control.fault}
+      theirs={control.theirs}
+      theirsText={control.theirs === null ? "" : labelsOf(options, [control.theirs])}
+    >
       <select
         className="in"
         id={control.id}
@@ -106,7 +113,7 @@ export function ChoiceField({ options, chosen, many = false, ...field }: ChoiceF
   const control = useDeskChoices(field.name, chosen);
   const t = useTranslations("desk-ui");
   return (
-    <fieldset className={control.fault ? "field field--bad" : "field"} id={control.id}>
+    <fieldset className={control.fault ? "field field--bad" : "field"} id={control.id} tabIndex={-1}>
       <legend className="q">
         {field.label} {field.optional ? <small className="muted">{t("optional")}</small> : null}
       </legend>
@@ -124,6 +131,9 @@ export function ChoiceField({ options, chosen, many = false, ...field }: ChoiceF
           {option.note ? <small>{option.note}</small> : null}
         </label>
       ))}
+      {control.theirs === null ? null : (
+        <Theirs id={control.id} text={labelsOf(options, listed(control.theirs))} value={control.theirs} />
+      )}
     </fieldset>
   );
 }
@@ -152,11 +162,13 @@ interface FrameProps extends Omit<FieldProps, "value"> {
   id: string;
   fault: string | null;
   theirs: string | null;
+  /** `theirs` in words, where the value is none. */
+  theirsText?: string;
   children: ReactNode;
 }
 
 /** Label, hint, fault and the other version around one control. */
-export function FieldFrame({ id, label, hint, optional, fault, theirs, children }: FrameProps) {
+export function FieldFrame({ id, label, hint, optional, fault, theirs, theirsText, children }: FrameProps) {
   const t = useTranslations("desk-ui");
   return (
     <div className={fault ? "field field--bad" : "field"}>
@@ -170,9 +182,13 @@ export function FieldFrame({ id, label, hint, optional, fault, theirs, children 
       ) : null}
       <FieldFault id={id} code={fault} />
       {children}
-      {theirs === null ? null : <Theirs id={id} text={theirs} />}
+      {theirs === null ? null : <Theirs id={id} text={theirsText ?? theirs} value={theirs} />}
     </div>
   );
+}
+
+function labelsOf(options: readonly Option[], values: readonly string[]): string {
+  return values.map((value) => options.find((option) => option.value === value)?.label ?? value).join(", ");
 }
 
 /** The attributes that tie a control to its hint and its fault. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Ref } from "react";
+import { type MouseEvent, type Ref, useEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 import { isChangedMeanwhile } from "./desk-form-state";
@@ -47,7 +47,10 @@ function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, 
         <ul>
           {state.faults.map(({ field, code }) => (
             <li key={field}>
-              <a href={`#${formName}-${field}`}>{fault.has(code) ? fault(code) : fault("invalid")}</a>
+              <FaultLink
+                id={`${formName}-${field}`}
+                text={fault.has(code) ? fault(code) : fault("invalid")}
+              />
             </li>
           ))}
         </ul>
@@ -82,4 +85,40 @@ function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, 
       </span>
     </p>
   );
+}
+
+/** To the field at fault, by its name: several fields may have the same fault. */
+function FaultLink({ id, text }: { id: string; text: string }) {
+  const [label, setLabel] = useState("");
+  useEffect(() => setLabel(labelOf(document.getElementById(id))), [id]);
+  const go = (event: MouseEvent) => {
+    const control = controlOf(document.getElementById(id));
+    if (!control) return;
+    event.preventDefault();
+    control.focus();
+  };
+  return (
+    <a href={`#${id}`} onClick={go}>
+      {label ? `${label}: ${text}` : text}
+    </a>
+  );
+}
+
+/** What a field is called on the page, without what is said about it. */
+function labelOf(element: HTMLElement | null): string {
+  const label =
+    element instanceof HTMLFieldSetElement
+      ? element.querySelector("legend")
+      : element
+        ? document.querySelector(`label[for="${CSS.escape(element.id)}"]`)
+        : null;
+  const named = label?.firstChild?.textContent ?? element?.getAttribute("aria-label") ?? "";
+  return named.trim();
+}
+
+/** The control itself, or the first one of a group that can be seen. */
+function controlOf(element: HTMLElement | null): HTMLElement | null {
+  if (!(element instanceof HTMLFieldSetElement)) return element;
+  const controls = [...element.querySelectorAll<HTMLElement>("input, select, textarea")];
+  return controls.find((control) => control.offsetParent !== null) ?? null;
 }

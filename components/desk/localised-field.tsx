@@ -39,12 +39,15 @@ export function LocalisedField({
   const { chosen } = useTongue(tongues);
   const source = tongues[0];
   const written = tongues.some(({ tag }) => value[tag]);
+  // What is wrong with the text as a whole: it is there in no language.
+  const whole = useDeskField(name, "");
   return (
-    <fieldset className="field tongue-field">
+    <fieldset className={whole.fault ? "field tongue-field field--bad" : "field tongue-field"} id={whole.id}>
       <legend className="q">
         {label} {optional ? <small className="muted">{t("optional")}</small> : null}
       </legend>
       {hint ? <p className="hint">{hint}</p> : null}
+      <FieldFault id={whole.id} code={whole.fault} />
       {tongues.map((tongue) => (
         <TongueInput
           key={tongue.tag}
