@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db/client";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
+import { getMailingForm } from "../queries/mailings";
 import { decideMessages } from "./decide-messages";
 import { saveMailing, sendMailing } from "./mailings";
 import { queueMessage } from "./queue-message";
@@ -51,6 +52,26 @@ test("a message reaches everybody with a place once, in their language", async (
     ok: false,
     reason: "already-sent",
   });
+});
+
+test("a draft is shown as each reader will find it, in the languages of those who would get it", async () => {
+  const { edition, scope, mailing } = await makeDraft();
+  const empty = await getMailingForm(scope, mailing);
+  expect(empty.reaches).toBe(0);
+  expect(empty.previews).toMatchObject([{ language: "en", people: 0, mail: { subject: "Bring a cup" } }]);
+  const category = await makeCategory(edition);
+  for (const language of ["it", "it", "de"]) await makeRegistration(edition, category, { language });
+  await makeRegistration(edition, category, { state: "waitlisted", language: "fr" });
+  const { reaches, previews } = await getMailingForm(scope, mailing);
+  expect(reaches).toBe(3);
+  const seen = Object.fromEntries(previews.map(({ language, ...preview }) => [language, preview]));
+  expect(Object.keys(seen).sort()).toEqual(["de", "it"]);
+  expect(seen.it).toMatchObject({ people: 2, mail: { subject: "Porta una tazza" } });
+  // The body is written in English only: it is said, and the frame around it is in the reader's language all the same.
+  expect(seen.de).toMatchObject({ people: 1, written: false, mail: { language: "de" } });
+  expect(seen.de?.mail.blocks).toContainEqual({ kind: "quote", introduction: null, text: "We pour." });
+  expect(seen.de?.mail.blocks[0]).toMatchObject({ text: expect.stringMatching(/^Guten Tag/) });
+  expect(JSON.stringify(previews)).not.toMatch(/https?:/);
 });
 
 test("two people editing one message: the second sees the first one's words", async () => {

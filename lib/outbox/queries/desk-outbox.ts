@@ -1,7 +1,11 @@
 import "server-only";
 import { reading } from "@/lib/platform/db/client";
 import { MARKS, readMark } from "@/lib/platform/db/marks";
+import { settings } from "@/lib/platform/env";
 import type { EditionScope } from "@/lib/team/access";
+import { composeMail } from "../emails/compose";
+import type { MailParts } from "../emails/parts";
+import type { TemplateName } from "../schema";
 
 export const OUTBOX_STATES = ["draft", "queued", "sent", "failed", "bounced", "cancelled"] as const;
 export type OutboxTab = (typeof OUTBOX_STATES)[number];
@@ -43,7 +47,10 @@ export async function listOutboxForDesk(
       readMark(db, MARKS.outboxPaused),
     ]);
     return {
-      rows: rows.map(({ parameters, ...row }) => ({ ...row, words: wordsOf(parameters) })),
+      rows: rows.map(({ parameters, ...row }) => ({
+        ...row,
+        mail: readableMail(row.template, parameters, row.language),
+      })),
       total,
       counts: Object.fromEntries(counts.map((row) => [row.state, row._count])) as Partial<
         Record<string, number>
@@ -53,9 +60,17 @@ export async function listOutboxForDesk(
   });
 }
 
-/** What a message says besides its template: parameters hold words only, links are made when it leaves. */
-function wordsOf(parameters: unknown): string[] {
-  const values = Object.values((parameters ?? {}) as Record<string, unknown>);
-  const texts = values.filter((value): value is string => typeof value === "string" && value !== "");
-  return [...new Set(texts.flatMap((text) => text.split("\n")))];
+/**
+ * A message as it reads now. Its links are made when it leaves, so that no page holds them; a person who was erased left
+ * no words behind.
+ */
+export function readableMail(template: string, parameters: unknown, language: string): MailParts {
+  const site = settings().operatorName;
+  return composeMail(
+    template as TemplateName,
+    (parameters ?? {}) as Record<string, unknown>,
+    language,
+    { button: "later" },
+    site,
+  );
 }

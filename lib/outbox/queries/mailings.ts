@@ -2,8 +2,10 @@ import "server-only";
 import { reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { flatFields } from "@/lib/platform/form-fields";
-import { asLocalised } from "@/lib/platform/i18n/localised";
+import { asLocalised, localise } from "@/lib/platform/i18n/localised";
 import type { EditionScope } from "@/lib/team/access";
+import type { DeskParameters } from "../schema";
+import { readableMail } from "./desk-outbox";
 
 type Scope = EditionScope<"send-messages">;
 
@@ -34,14 +36,35 @@ export async function getMailingForm(scope: Scope, id: string) {
     const row = await db.mailing.findFirst({ where: { organisationId, editionId, id } });
     if (!row) throw new AppError("not-found");
     const states = (["confirmed", "waitlisted"] as const).filter((state) => row.audience.includes(state));
-    const reaches = await db.registration.count({
-      where: { organisationId, editionId, state: { in: states }, erasedAt: null },
-    });
+    const audience = { organisationId, editionId, state: { in: states }, erasedAt: null };
+    const [people, example, edition] = await Promise.all([
+      db.registration.groupBy({ by: ["language"], where: audience, _count: true }),
+      db.registration.findFirst({ where: audience, select: { fullName: true } }),
+      db.edition.findUniqueOrThrow({
+        where: { organisationId_id: { organisationId, id: editionId } },
+        select: { title: true, school: { select: { title: true } } },
+      }),
+    ]);
+    const preview = (language: string, count: number) => {
+      const text = (json: unknown) => localise(json, language, scope.languages)?.text ?? "";
+      const parameters = {
+        fullName: example?.fullName ?? "",
+        schoolTitle: text(edition.school.title),
+        editionTitle: text(edition.title),
+        subject: text(row.subject),
+        body: text(row.body),
+      } satisfies DeskParameters["mailing"];
+      const written = localise(row.body, language, scope.languages)?.lang === null;
+      return { language, people: count, written, mail: readableMail("mailing", parameters, language) };
+    };
+    const languages = people.map(({ language, _count }) => preview(language, _count));
     return {
       id,
       version: row.version,
       state: row.state,
-      reaches,
+      reaches: languages.reduce((sum, one) => sum + one.people, 0),
+      /** How it reads in each language that somebody of its audience has. */
+      previews: languages.length > 0 ? languages : [preview(scope.languages[0] ?? "en", 0)],
       values: flatFields({
         audience: row.audience,
         subject: asLocalised(row.subject),

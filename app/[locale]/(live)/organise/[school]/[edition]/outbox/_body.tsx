@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { Pages } from "@/components/desk/lists/audit-list";
+import { MailPreview } from "@/components/desk/lists/mail-preview";
 import { StateMark } from "@/components/desk/marks";
 import { Icon } from "@/components/ui/icon";
 import { decideMessagesAction } from "@/lib/outbox/actions/messages";
@@ -114,11 +115,7 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
               </p>
               <details>
                 <summary className="small">{t("outbox.look")}</summary>
-                <div className="preview" lang={row.language}>
-                  {row.words.map((word) => (
-                    <p key={word}>{word}</p>
-                  ))}
-                </div>
+                <MailPreview mail={row.mail} />
               </details>
             </div>
             <div className="acts">

@@ -1,9 +1,11 @@
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
+import { MailPreview } from "@/components/desk/lists/mail-preview";
 import { saveMailingAction, sendMailingAction } from "@/lib/outbox/actions/messages";
 import type { getMailingForm } from "@/lib/outbox/queries/mailings";
 import { AUDIENCES } from "@/lib/outbox/schema";
+import { formatLanguage } from "@/lib/platform/dates/format";
 import type { EditionScope } from "@/lib/team/access";
 import { fieldTexts, optionsOf, tonguesOf } from "../../../../../_desk/texts";
 
@@ -32,22 +34,25 @@ export async function MailingForm({ scope, form }: MailingFormProps) {
     <>
       <h1>{t("heading")}</h1>
       {form?.state === "sent" ? <p className="said said--note">{t("was-sent")}</p> : null}
-      <DeskForm
-        name="mailing"
-        action={saveMailingAction}
-        hidden={{ ...address, mailing: form?.id ?? "", version: form?.version ?? 0 }}
-        submit={t("save-draft")}
-        look={form ? "outlined" : "filled"}
-        done={t("saved")}
-        {...(form ? {} : { doneHref: `${base}/write/{mailingId}` })}
-      >
-        <FieldList
-          fields={fields}
-          values={form?.values ?? { audience: "confirmed" }}
-          tongues={tongues}
-          t={t}
-        />
-      </DeskForm>
+      {form?.state === "sent" ? null : (
+        <DeskForm
+          name="mailing"
+          action={saveMailingAction}
+          hidden={{ ...address, mailing: form?.id ?? "", version: form?.version ?? 0 }}
+          submit={t("save-draft")}
+          look={form ? "outlined" : "filled"}
+          done={t("saved")}
+          {...(form ? {} : { doneHref: `${base}/write/{mailingId}` })}
+        >
+          <FieldList
+            fields={fields}
+            values={form?.values ?? { audience: "confirmed" }}
+            tongues={tongues}
+            t={t}
+          />
+        </DeskForm>
+      )}
+      {form ? <Previews form={form} language={language} /> : null}
       {form?.state === "draft" ? (
         <DeskForm
           name="mailing-send"
@@ -59,5 +64,35 @@ export async function MailingForm({ scope, form }: MailingFormProps) {
         />
       ) : null}
     </>
+  );
+}
+
+/** The mail itself, once for each language of those who get it. */
+async function Previews({
+  form,
+  language,
+}: {
+  form: NonNullable<MailingFormProps["form"]>;
+  language: string;
+}) {
+  const t = await getTranslations("desk-lists");
+  return (
+    <section className="section" aria-labelledby="previews">
+      <h2 id="previews">{t("outbox.preview-title")}</h2>
+      {form.previews.map((preview) => (
+        <div className="above-4" key={preview.language}>
+          <h3>
+            {preview.people === 0
+              ? t("outbox.preview-none")
+              : t("outbox.preview-for", {
+                  count: preview.people,
+                  language: formatLanguage(preview.language, language),
+                })}
+          </h3>
+          {preview.written ? null : <p className="said said--note">{t("outbox.preview-fallback")}</p>}
+          <MailPreview mail={preview.mail} />
+        </div>
+      ))}
+    </section>
   );
 }

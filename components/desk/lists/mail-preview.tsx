@@ -1,0 +1,53 @@
+import type { MailBlock, MailParts } from "@/lib/outbox/emails/parts";
+
+/** A mail as its reader finds it. Links are made when it leaves, so its buttons lead nowhere here. */
+export function MailPreview({ mail }: { mail: MailParts }) {
+  return (
+    <article className="preview" lang={mail.language}>
+      <p>
+        <b>{mail.subject}</b>
+      </p>
+      {mail.blocks.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a mail never changes its order
+        <Block key={index} block={block} />
+      ))}
+      {mail.closing.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </article>
+  );
+}
+
+function Block({ block }: { block: MailBlock }) {
+  switch (block.kind) {
+    case "paragraph":
+      return <p className={block.quiet ? "small muted" : undefined}>{block.text}</p>;
+    case "quote":
+      return (
+        <>
+          {block.introduction ? <p>{block.introduction}</p> : null}
+          <blockquote>
+            {block.text.split("\n").map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that never change their order
+              <p key={index}>{line}</p>
+            ))}
+          </blockquote>
+        </>
+      );
+    case "code":
+      return (
+        <p>
+          {block.label}: <b>{block.value}</b>
+        </p>
+      );
+    case "button":
+      return (
+        <p>
+          <span className="tag">{block.text}</span>
+        </p>
+      );
+    default:
+      // Ticket, days and next steps come from the edition when the mail leaves.
+      return null;
+  }
+}
