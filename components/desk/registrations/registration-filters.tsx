@@ -20,9 +20,20 @@ export function RegistrationFilters({ base, current, categories, countries, go }
   const t = useTranslations("desk-registrations");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const field = useRef<HTMLInputElement>(null);
+  const asked = current.get("q") ?? "";
+  const typedLast = useRef(asked);
+  // Back, forward and "Show all" change the address: the field follows, but never what is being typed.
+  useEffect(() => {
+    if (field.current && asked !== typedLast.current) field.current.value = asked;
+    typedLast.current = asked;
+  }, [asked]);
   const typed = (text: string) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => go({ q: text }, "replace"), TYPING_MS);
+    timer.current = setTimeout(() => {
+      typedLast.current = text;
+      go({ q: text }, "replace");
+    }, TYPING_MS);
   };
   return (
     <search>
@@ -35,23 +46,22 @@ export function RegistrationFilters({ base, current, categories, countries, go }
           clearTimeout(timer.current);
           const form = new FormData(event.currentTarget);
           const text = (name: string) => String(form.get(name) ?? "");
-          go({ q: text("q"), category: text("category"), country: text("country") });
+          go({ q: text("q"), category: text("category"), country: text("country"), sort: text("sort") });
         }}
       >
-        {["state", "sort"].map((key) =>
-          current.get(key) ? (
-            <input key={key} type="hidden" name={key} value={current.get(key) ?? ""} readOnly />
-          ) : null,
-        )}
+        {current.get("state") ? (
+          <input type="hidden" name="state" value={current.get("state") ?? ""} readOnly />
+        ) : null}
         <label className="vh" htmlFor="q">
           {t("search-label")}
         </label>
         <input
+          ref={field}
           className="in search"
           id="q"
           name="q"
           type="search"
-          defaultValue={current.get("q") ?? ""}
+          defaultValue={asked}
           placeholder={t("search")}
           onChange={(event) => typed(event.target.value)}
         />
@@ -71,6 +81,7 @@ export function RegistrationFilters({ base, current, categories, countries, go }
           value={current.get("country")}
           go={go}
         />
+        <Order value={current.get("sort")} go={go} />
         <button className="pill" type="submit">
           {t("show")}
         </button>
@@ -107,6 +118,40 @@ function Filter({ name, label, all, options, value, go }: FilterProps) {
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+/** Sorting for those who see no column headings: on a phone, and by place in the queue. */
+function Order({ value, go }: Pick<FilterProps, "value" | "go">) {
+  const t = useTranslations("desk-registrations");
+  const orders = [
+    ["", "newest"],
+    ["sent", "oldest"],
+    ["name", "name"],
+    ["affiliation", "affiliation"],
+    ["queue", "queue"],
+  ] as const;
+  const shown = value?.replace(/^-(?=name|affiliation)/, "").replace("-sent", "") ?? "";
+  return (
+    <>
+      <label className="vh" htmlFor="filter-sort">
+        {t("order.title")}
+      </label>
+      <select
+        className="in"
+        id="filter-sort"
+        name="sort"
+        key={shown}
+        defaultValue={shown}
+        onChange={(event) => go({ sort: event.target.value })}
+      >
+        {orders.map(([order, text]) => (
+          <option key={order} value={order}>
+            {t(`order.${text}`)}
           </option>
         ))}
       </select>

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import { registrationDetailOptions, registrationListOptions } from "@/lib/registration/hooks";
 import { isLive } from "@/lib/registration/rules/decisions";
 import type { RegistrationDetail, RegistrationList } from "@/lib/registration/schema/desk-filter";
@@ -32,6 +33,7 @@ interface RegistrationsScreenProps {
   timeZone: string;
   mayDecide: boolean;
   mayAdd: boolean;
+  mayExport: boolean;
   address: { school: string; edition: string };
 }
 
@@ -53,8 +55,24 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
   });
   const shown = list.data ?? props.list;
   const [decided, setDecided] = useState<DecidedCount | null>(null);
+  const exported = changedAddress(new URLSearchParams(current), { open: null, page: null });
   return (
     <>
+      <div className="row row--spread">
+        <h1>{t("title")}</h1>
+        <p className="row">
+          {props.mayAdd ? (
+            <a className="act" href={`${props.base}/add`}>
+              <Icon name="plus" /> {t("add")}
+            </a>
+          ) : null}
+          {props.mayExport && shown.total > 0 ? (
+            <a className="act" href={`${props.base}/export?${exported}`} download>
+              <Icon name="download" /> {t("export", { count: shown.total })}
+            </a>
+          ) : null}
+        </p>
+      </div>
       <RegistrationTabs counts={shown.counts} state={current.get("state")} link={link} />
       {decided ? <DecidedNote last={decided} address={props.address} close={() => setDecided(null)} /> : null}
       <div className={open ? "with-side" : undefined}>
