@@ -91,7 +91,9 @@ export async function PublicPage({
           { href: `/${locale}/accessibility`, text: t("accessibility") },
           { href: `/${locale}/privacy`, text: t("privacy") },
           { href: `/${locale}/legal`, text: t("legal") },
-          ...(edition ? [{ href: `${base}/lite`, text: t("lite") }] : []),
+          edition
+            ? { href: `${base}/lite`, text: t("lite") }
+            : { href: `/${locale}/organise`, text: t("organise") },
         ]}
       >
         {edition ? t("organised", { name: edition.organisationName }) : site("name")}

@@ -6,6 +6,7 @@ import type { Locale } from "@/lib/platform/i18n/locales";
 import type { Programme } from "@/lib/programme/queries/public-programme";
 import styles from "./agenda.module.css";
 import { AgendaDay } from "./agenda-day";
+import { ListedSessions } from "./listed-sessions";
 
 /** The agenda's page for one day, with the way to the others, to the calendar and to paper. */
 export async function Agenda({
@@ -51,10 +52,11 @@ export async function Agenda({
           </a>
         </p>
         <h2 className="vh">{formatIsoDay(date, locale)}</h2>
-        {programme.slots.length === 0 ? (
-          <p className="lead part">{t("empty")}</p>
-        ) : (
+        {programme.sessions.length === 0 ? <p className="lead part">{t("empty")}</p> : null}
+        {programme.slots.length > 0 ? (
           <AgendaDay programme={programme} slots={slots} base={base} locale={locale} />
+        ) : (
+          <ListedSessions programme={programme} base={base} />
         )}
         <p className={styles.saved}>
           <a className="act" href={`${path}/agenda.ics?lang=${locale}`}>

@@ -19,6 +19,8 @@ interface OverviewFacts {
   edition: {
     summary: unknown;
     accessNote: unknown;
+    /** How many things are said about access one by one. */
+    _count: { access: number };
     timeZone: string;
     publishedAt: Date | null;
     archivedAt: Date | null;
@@ -147,7 +149,7 @@ function workFacts(
     published: edition.publishedAt !== null,
     cancelled: edition.cancelledAt !== null,
     hasSummary: written(edition.summary),
-    hasAccessNote: written(edition.accessNote),
+    hasAccessNote: written(edition.accessNote) || edition._count.access > 0,
     days: edition.days.length,
     window: edition.registrationOpensAt !== null,
     pending: states.pending ?? 0,

@@ -61,7 +61,9 @@ export function FirstSteps({ steps, base, quiet, t }: FirstStepsProps) {
                 {t(`steps.${step.key}.what`)}
                 {step.done ? <span className="vh"> {t("steps.done")}</span> : null}
               </b>
-              <span>{t(`steps.${step.key}.why`)}</span>
+              <span>
+                {t(step.key === "publish" && step.done ? "steps.publish.public" : `steps.${step.key}.why`)}
+              </span>
             </div>
             {step === next ? (
               <Link className="btn btn--small" href={`${base}/${step.place}`}>
@@ -70,7 +72,8 @@ export function FirstSteps({ steps, base, quiet, t }: FirstStepsProps) {
               </Link>
             ) : (
               <Link className="sign" href={`${base}/${step.place}`}>
-                {t(`steps.${step.key}.act`)}
+                {t(step.done ? "steps.again" : `steps.${step.key}.act`)}
+                <span className="vh">: {t(`steps.${step.key}.what`)}</span>
               </Link>
             )}
           </li>

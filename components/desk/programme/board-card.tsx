@@ -21,6 +21,12 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
   const line = item.kind === "session" ? `rail l-${item.colour ?? "all"}` : "card--break";
   const place = item.slotId ? `slot=${item.slotId}` : `session=${item.sessionId}`;
   const length = item.slotId === null ? "" : item.minutes < SHORT ? " card--short" : "";
+  const name = (
+    <>
+      {item.theme ? <span className="no">{item.theme}</span> : null}
+      {item.title}
+    </>
+  );
   return (
     <div className={`card ${line}${length}${picked ? " is-picked" : ""}`}>
       {item.slotId ? (
@@ -28,10 +34,16 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
           {item.time}–{clockText(item.start + item.minutes)}
         </small>
       ) : null}
-      <Link className="name" href={item.editHref} lang={item.lang ?? undefined}>
-        {item.theme ? <span className="no">{item.theme}</span> : null}
-        {item.title}
-      </Link>
+      {acts ? (
+        <Link className="name" href={item.editHref} lang={item.lang ?? undefined}>
+          {name}
+        </Link>
+      ) : (
+        // Whoever may only look has no form to go to.
+        <span className="name" lang={item.lang ?? undefined}>
+          {name}
+        </span>
+      )}
       {item.cancelled ? <small className="warn">{t("cancelled")}</small> : null}
       {item.warnings.map((warning) => (
         <small key={warning} className="warn">

@@ -90,6 +90,7 @@ function findEdition(db: Reader, scope: Scope) {
       registrationOpensAt: true,
       registrationClosesAt: true,
       days: { select: { date: true, startsAt: true, endsAt: true }, orderBy: { date: "asc" } },
+      _count: { select: { access: true } },
     },
   });
 }

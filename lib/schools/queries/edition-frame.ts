@@ -3,7 +3,7 @@ import { reading } from "@/lib/platform/db/client";
 import type { EditionScope } from "@/lib/team/access";
 import { may } from "@/lib/team/policy";
 
-/** The title of an edition and how many things wait at each stop of its desk's menu, for whoever may see them. */
+/** The title of an edition, whether it is public, and how many things wait at each stop of its desk's menu, for whoever may see them. */
 export async function findEditionFrame(scope: EditionScope) {
   const { organisationId, editionId } = scope;
   const here = { organisationId, editionId };
@@ -12,7 +12,7 @@ export async function findEditionFrame(scope: EditionScope) {
     const [edition, registrations, outbox, programme] = await Promise.all([
       db.edition.findUniqueOrThrow({
         where: { organisationId_id: { organisationId, id: editionId } },
-        select: { title: true },
+        select: { title: true, publishedAt: true },
       }),
       sees("decide-registration") ? db.registration.count({ where: { ...here, state: "pending" } }) : 0,
       sees("view-outbox")
@@ -22,6 +22,10 @@ export async function findEditionFrame(scope: EditionScope) {
         ? db.session.count({ where: { ...here, deletedAt: null, cancelledAt: null, slots: { none: {} } } })
         : 0,
     ]);
-    return { title: edition.title, waiting: { registrations, outbox, programme } };
+    return {
+      title: edition.title,
+      published: edition.publishedAt !== null,
+      waiting: { registrations, outbox, programme },
+    };
   });
 }

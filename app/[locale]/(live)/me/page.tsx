@@ -3,8 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { PublicPage } from "@/components/layout/public-page";
 import { hasDesk, listMySessions } from "@/lib/people/queries/my-sessions";
 import { getActor } from "@/lib/platform/auth/session";
+import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { listMyRegistrations } from "@/lib/registration/queries/my-registrations";
+import { mayFoundOrganisation } from "@/lib/schools/policy";
 import { MyLogin, Registrations } from "./_parts";
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -25,10 +27,10 @@ export default async function MePage({ params }: Props) {
       <main id="main" className="wrap part">
         <h1>{t("title")}</h1>
         <p className="lead above-4">{t("signedIn", { emails: actor.emailKeys.join(", ") })}</p>
-        {desk && (
+        {(desk || mayFoundOrganisation(actor, settings().newOrganisations)) && (
           <p className="above-3">
             <a className="sign" href={`/${locale}/organise`}>
-              {t("desk")}
+              {t(desk ? "desk" : "organise")}
             </a>
           </p>
         )}

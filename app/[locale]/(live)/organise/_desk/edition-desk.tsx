@@ -55,11 +55,16 @@ export async function EditionDesk({ scope, current, children }: EditionDeskProps
       nameLang={title?.lang ?? null}
       homeHref={`${base}/overview`}
       links={[
-        {
-          label: t("public-page"),
-          href: `/${language}/schools/${scope.schoolSlug}/${scope.editionSlug}`,
-          hard: true,
-        },
+        // A draft has no public page: a link to it would lead nowhere.
+        ...(frame.published
+          ? [
+              {
+                label: t("public-page"),
+                href: `/${language}/schools/${scope.schoolSlug}/${scope.editionSlug}`,
+                hard: true,
+              },
+            ]
+          : []),
         { label: t("all"), href: `/${language}/organise` },
       ]}
       account={{ name: scope.actor.name || t("account"), href: `/${language}/me` }}

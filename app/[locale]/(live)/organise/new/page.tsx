@@ -40,7 +40,8 @@ export default async function FirstSchoolPage() {
       { name: "timeZone", kind: "select", options: zoneOptions() },
     ],
   ] as const;
-  const values = { kind: "school", days: 1, timeZone: "Europe/Rome" };
+  const [own = ""] = actor.emailKeys;
+  const values = { privacyContact: own, kind: "school", days: 1, timeZone: "Europe/Rome" };
   return (
     <PlainDesk actor={actor}>
       <h1>{desk("home.first")}</h1>

@@ -24,20 +24,22 @@ export async function PublishForms({ scope, forms, tongues }: PublishFormsProps)
   const state = forms.cancelledAt ? "cancelled" : forms.publishedAt ? "published" : "draft";
   return (
     <PagePart scope={scope} id="publish" form="publish">
-      <p className="above-3">
+      {/* The button that was pressed goes away with its own answer: the new state is what is said aloud. */}
+      <p className="above-3" role="status">
         {t(`state-${state}`)}
         {since ? ` ${formatDay(since, scope.timeZone, language)}.` : ""}
       </p>
+      {forms.cancelledAt ? <p className="muted above-3">{t("revive-text")}</p> : null}
       <div className="row above-4">
         {steps.map((step, index) => (
           <DeskForm
             key={step}
             name={step}
             action={stepEditionAction}
-            hidden={{ ...hidden, step }}
+            hidden={{ ...hidden, step: step === "revive" ? "publish" : step }}
             submit={t(step)}
             look={index === 0 && step === "publish" ? "filled" : "outlined"}
-            icon="arrow"
+            icon={step === "revive" ? "back" : "arrow"}
             done={t(`${step}-done`)}
           />
         ))}
@@ -64,7 +66,7 @@ export async function PublishForms({ scope, forms, tongues }: PublishFormsProps)
 }
 
 function stepsNow(edition: { publishedAt: Date | null; archivedAt: Date | null; cancelledAt: Date | null }) {
-  if (edition.cancelledAt) return [];
+  if (edition.cancelledAt) return ["revive"];
   if (edition.archivedAt) return ["unarchive"];
   return edition.publishedAt ? ["unpublish", "archive"] : ["publish"];
 }

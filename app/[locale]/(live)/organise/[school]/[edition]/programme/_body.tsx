@@ -86,7 +86,7 @@ export async function ProgrammeBody({ scope, board, asked, language }: Programme
           <Icon name="warning" /> {t("blocking", { count: blocking })}
         </p>
       ) : null}
-      <OddList items={odd} slots={slots} base={base} view={view} language={language} />
+      <OddList items={odd} slots={slots} base={base} view={view} language={language} mayEdit={mayEdit} />
       <nav className="tabs above-5" aria-label={t("days")}>
         {board.days.map(({ date }) => (
           <Link

@@ -13,10 +13,11 @@ interface OddListProps {
   base: string;
   view: string;
   language: string;
+  mayEdit: boolean;
 }
 
 /** Everything that clashes or lacks something, over all days, each with the way to its day. */
-export async function OddList({ items, slots, base, view, language }: OddListProps) {
+export async function OddList({ items, slots, base, view, language, mayEdit }: OddListProps) {
   if (items.length === 0) return null;
   const t = await getTranslations("desk-programme");
   return (
@@ -28,9 +29,15 @@ export async function OddList({ items, slots, base, view, language }: OddListPro
           return (
             <li key={item.slotId}>
               <div>
-                <Link className="name" href={item.editHref} prefetch={false} lang={item.lang ?? undefined}>
-                  {item.title}
-                </Link>
+                {mayEdit ? (
+                  <Link className="name" href={item.editHref} prefetch={false} lang={item.lang ?? undefined}>
+                    {item.title}
+                  </Link>
+                ) : (
+                  <span className="name" lang={item.lang ?? undefined}>
+                    {item.title}
+                  </span>
+                )}
                 <p>{item.warnings.join(", ")}</p>
               </div>
               <Link className="act" href={`${base}?day=${day}&view=${view}`} prefetch={false}>
