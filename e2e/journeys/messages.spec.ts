@@ -1,0 +1,52 @@
+import { db } from "@/lib/platform/db/client";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { expect, test } from "../fixtures";
+import { makeDesk } from "../pages/desk.page";
+import { Mailbox } from "../pages/mailbox.page";
+
+test("an organiser writes one message to everybody with a place: draft, preview, send; each gets one in their language @desktop", async ({
+  page,
+}) => {
+  const { desk, edition } = await makeDesk(page);
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const ada = await makeRegistration(edition, category, { language: "it" });
+  const bea = await makeRegistration(edition, category, { language: "de" });
+  await makeRegistration(edition, category, { state: "waitlisted", language: "en" });
+  await desk.open("outbox");
+  await desk.main.getByRole("link", { name: "Write to participants" }).click();
+  await expect(desk.main.getByRole("checkbox", { name: "Everybody with a place" })).toBeChecked();
+  await desk.main.getByLabel("Text, English").fill("Bring a cup.\n\nWe pour.");
+  await desk.button("Save as a draft").click();
+  await desk.main.getByRole("link", { name: "Subject: Write something here." }).click();
+  await expect(desk.main.getByLabel("Subject, English")).toBeFocused();
+  await expect(desk.main.getByLabel("Text, English")).toHaveValue("Bring a cup.\n\nWe pour.");
+  await desk.main.getByLabel("Subject, English").fill("What to bring");
+  await desk.inLanguage("Italian");
+  await desk.main.getByLabel("Subject, Italian").fill("Che cosa portare");
+  await desk.main.getByLabel("Text, Italian").fill("Porta una tazza.");
+  await desk.button("Save as a draft").click();
+
+  const preview = desk.part("This is how it arrives");
+  await expect(preview.getByRole("heading", { name: "Italian: 1 person" })).toBeVisible();
+  await expect(preview.getByRole("article")).toHaveCount(2);
+  await expect(preview.getByRole("article").filter({ hasText: "Che cosa portare" })).toContainText(
+    "Porta una tazza.",
+  );
+  await expect(preview.getByRole("article").filter({ hasText: "What to bring" })).toContainText("Guten Tag");
+  await expect(preview).toContainText("You have not written it in this language.");
+  const where = { editionId: edition.id, template: "mailing" };
+  expect(await db().outboxMessage.count({ where })).toBe(0);
+
+  await desk.button("Send to all (2)").click();
+  await expect(desk.main).toContainText("This message was sent. It cannot be changed any more.");
+  await expect(desk.button(/Send to all/)).toHaveCount(0);
+  await expect(desk.button("Save as a draft")).toHaveCount(0);
+  const told = await db().outboxMessage.findMany({ where, select: { recipient: true } });
+  expect(told.map(({ recipient }) => recipient).sort()).toEqual([ada.email, bea.email].sort());
+  expect(await new Mailbox(ada.email).newest("mailing")).toContain("Porta una tazza.");
+  expect(await new Mailbox(bea.email).newest("mailing")).toContain("Bring a cup.");
+  await desk.goTo("Messages");
+  await expect(desk.main.getByRole("listitem").filter({ hasText: "What to bring" }).first()).toContainText(
+    "Sent to 2",
+  );
+});

@@ -1,0 +1,207 @@
+import { scheduleXml } from "@/lib/interchange/fixtures/schedule";
+import { makeMember } from "@/prisma/factories/people";
+import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
+import { expect, test } from "../fixtures";
+import { DeskPage, findOn, makeDesk, signInAs } from "../pages/desk.page";
+import { tabTo } from "../pages/keyboard.page";
+import { Mailbox } from "../pages/mailbox.page";
+import { MoveDialog, readCalendar } from "../pages/programme.page";
+import { somebody } from "../pages/registration.page";
+
+const STREET = "What do we owe the street?";
+const COUNTING = "Counting what counts";
+
+function schedule() {
+  const event = (id: number, title: string, start: string, person: [number, string]) => ({
+    ...{ id, title, start, duration: "01:00", language: "en", people: [person] },
+    guid: `0c0ffee0-0000-4000-8000-00000000000${id}`,
+    date: `2027-05-06T${start}:00+02:00`,
+  });
+  return scheduleXml({
+    "2027-05-06": {
+      "Sala Grande": [
+        event(1, STREET, "09:00", [1, "Ada Esempio"]),
+        event(2, COUNTING, "09:30", [2, "Bea Esempio"]),
+      ],
+      "Aula 2": [event(3, "The evening table", "18:00", [1, "Ada Esempio"])],
+    },
+  });
+}
+
+test("an organiser imports a schedule, solves an overlap, releases, moves and releases again: page, calendar and XML show it, and the speaker is told @desktop", async ({
+  page,
+}) => {
+  test.slow();
+  const { desk, publicAddress } = await makeDesk(page);
+  const feeds = publicAddress.slice("/en".length);
+  const ada = new Mailbox(somebody("").email);
+  const move = new MoveDialog(page);
+  await desk.open("programme");
+  await desk.main.getByRole("link", { name: "Import …" }).click();
+  const file = { name: "schedule.xml", mimeType: "text/xml" };
+  await desk.main
+    .getByLabel("Schedule file")
+    .setInputFiles({ ...file, buffer: Buffer.from("<schedule><day>") });
+  await desk.button("Show what would change").click();
+  await expect(desk.said("Nothing was imported")).toBeFocused();
+  await desk.main.getByLabel("Schedule file").setInputFiles({ ...file, buffer: Buffer.from(schedule()) });
+  await desk.button("Show what would change").click();
+  await expect(desk.main).toContainText("3 events in the file: 3 taken, 0 not taken.");
+  await expect(desk.main).toContainText("3 new sessions");
+  await desk.button("Import into the draft").click();
+  await desk.said("The schedule is in your draft.").getByRole("link").click();
+  await expect(desk.main).toContainText("1 overlap stops the next release.");
+
+  await desk.goTo("Speakers");
+  await desk.main.getByText(/^Ada Esempio/).click();
+  await desk.main.getByLabel("E-mail").first().fill(ada.address);
+  await desk.button("Save").first().click();
+  await expect(desk.said("Saved.")).toBeVisible();
+
+  await desk.goTo("Releases");
+  await expect(desk.part("These overlaps must be solved first")).toContainText(COUNTING);
+  await desk.button("Release").click();
+  const refusal = desk.said("There are overlaps, so nothing was released");
+  await expect(refusal).toContainText(`Sala Grande: 1 ${STREET}`);
+  await expect(refusal).toContainText(`2 ${COUNTING}`);
+  expect((await readCalendar(page, `${feeds}/agenda.ics`)).size).toBe(0);
+
+  await desk.goTo("Programme");
+  await move.open(COUNTING);
+  await expect(move.says(`The room is taken by “1 ${STREET}”.`)).toBeVisible();
+  await move.place({ time: "10:00" });
+  await expect(move.says("Nothing clashes there.")).toBeVisible();
+  await move.moveHere();
+  await expect(desk.main.getByText("10:00–11:00")).toBeVisible();
+  await expect(desk.main).not.toContainText("stops the next release");
+
+  await desk.goTo("Releases");
+  await expect(desk.main).toContainText("3 changes");
+  await desk.button("Release").click();
+  await expect(desk.said("Released. The public programme is up to date.")).toBeVisible();
+  await expect.poll(async () => (await readCalendar(page, `${feeds}/agenda.ics`)).size).toBe(3);
+  const before = (await readCalendar(page, `${feeds}/agenda.ics`)).get(STREET);
+  expect(before).toMatchObject({ start: "20270506T090000", sequence: 0 });
+  await findOn(page, `${publicAddress}/agenda`, page.getByRole("link", { name: STREET }));
+
+  await desk.open("programme");
+  await move.open("The evening table");
+  await move.dialog.getByRole("button", { name: "Take it off the plan" }).click();
+  await expect(desk.said("The evening table is off the plan.")).toBeVisible();
+  await desk.part("1 without a time").getByRole("link", { name: "Place … The evening table" }).click();
+  await move.place({ room: "Aula 2", time: "18:00" });
+  await move.dialog.getByRole("button", { name: "Place it here" }).click();
+  await expect(desk.said("The evening table is in the plan.")).toBeVisible();
+  await move.open(STREET);
+  await move.place({ room: "Aula 2", time: "14:15" });
+  await expect(move.says("Nothing clashes there.")).toBeVisible();
+  await move.moveHere();
+  await desk.goTo("Releases");
+  await expect(desk.part("1 change")).toContainText("Moved");
+  await expect(desk.main).toContainText(ada.address);
+  await desk.button("Release").click();
+  await expect(desk.said("Released.")).toBeVisible();
+
+  const entry = async () => (await readCalendar(page, `${feeds}/agenda.ics`)).get(STREET);
+  await expect.poll(async () => (await entry())?.start).toBe("20270506T141500");
+  const after = await entry();
+  expect(after?.uid).toBe(before?.uid);
+  expect(after?.sequence).toBeGreaterThan(Number(before?.sequence));
+  expect(after?.location).toContain("Aula 2");
+  const xml = await (await page.request.get(`${feeds}/schedule.xml`)).text();
+  const moved = new RegExp(
+    `<room>Aula 2</room>\\s*<title>${STREET.replace("?", "\\?")}</title>[^]*?<start>14:15</start>`,
+  );
+  expect(xml).toMatch(moved);
+  await page.goto(`${publicAddress}/agenda`);
+  await page.getByRole("link", { name: STREET }).click();
+  await expect(page.getByRole("main")).toContainText("14:15");
+
+  await desk.open("overview");
+  await desk.part("To do").getByRole("link", { name: "Read" }).first().click();
+  const drafts = desk.main.getByRole("listitem").filter({ hasText: ada.address });
+  await expect(drafts).toHaveCount(2);
+  await drafts.first().getByText("What it says").click();
+  await expect(drafts.first()).toContainText("This is what changes for you:");
+  await expect(drafts.first()).toContainText("14:15");
+  await drafts.last().getByRole("button", { name: "Discard" }).click();
+  await expect(drafts).toHaveCount(1);
+  await drafts.getByRole("button", { name: "Send" }).click();
+  await expect(desk.main).toContainText("No message here.");
+  const mail = await ada.newest("schedule-changed");
+  expect(mail).toContain(STREET);
+  expect(mail).toContain("14:15");
+});
+
+test("two organisers edit one session: nothing is lost, and the second sees both versions @desktop", async ({
+  page,
+  browser,
+}) => {
+  const { desk, edition, organisation } = await makeDesk(page);
+  const session = await makeSession(edition, { title: { en: "Bread" }, abstract: { en: "One\ntwo." } });
+  const { login } = await makeMember(organisation, { role: "editor" });
+  const secondPage = await (await browser.newContext()).newPage();
+  await signInAs(secondPage, login);
+  const second = new DeskPage(secondPage, desk.address);
+  const place = `programme/sessions/${session.id}`;
+  await desk.open(place);
+  await second.open(place);
+
+  await desk.main.getByLabel("Title, English", { exact: true }).fill("Bread and salt");
+  await desk.inLanguage("Italian");
+  await desk.main.getByLabel("Abstract, Italian").fill("Uno, due.");
+  await desk.button("Save").click();
+  await expect(desk.said("Saved.")).toBeVisible();
+
+  await second.main.getByLabel("Title, English", { exact: true }).fill("Bread and roses");
+  await second.main.getByLabel("Subtitle, English").fill("A song");
+  await second.button("Save").click();
+  await expect(second.said("Somebody else saved this meanwhile")).toBeFocused();
+  await expect(second.main.getByLabel("Title, English", { exact: true })).toHaveValue("Bread and roses");
+  await expect(second.main.getByText("Bread and salt", { exact: true })).toBeVisible();
+  // Only the first organiser touched the Italian abstract: it is simply there. The English one is nobody's conflict.
+  await expect(second.main.getByLabel("Abstract, Italian")).toHaveValue("Uno, due.");
+  await expect(second.main.getByText("Your version stands in the field above.")).toHaveCount(1);
+  await second.button("Take the saved version").click();
+  await expect(second.main.getByLabel("Title, English", { exact: true })).toHaveValue("Bread and salt");
+  await second.button("Save").click();
+  await expect(second.said("Saved.")).toBeVisible();
+  await second.open(place);
+  await expect(second.main.getByLabel("Title, English", { exact: true })).toHaveValue("Bread and salt");
+  await expect(second.main.getByLabel("Subtitle, English")).toHaveValue("A song");
+  await expect(second.main.getByLabel("Abstract, Italian")).toHaveValue("Uno, due.");
+  await expect(second.main.getByLabel("Abstract, English")).toHaveValue("One\ntwo.");
+  await secondPage.context().close();
+});
+
+test("an organiser moves a session and releases by keyboard alone @desktop", async ({ page }) => {
+  const { desk, edition, publicAddress } = await makeDesk(page);
+  const room = await makeRoom(edition);
+  const session = await makeSession(edition, { title: { en: "Bread" } });
+  const times = { startsAt: new Date("2027-05-06T07:00Z"), endsAt: new Date("2027-05-06T08:00Z") };
+  await makeSlot(edition, { sessionId: session.id, roomId: room.id, ...times });
+  await desk.open("programme");
+  const move = new MoveDialog(page);
+  const opener = page.getByRole("link", { name: "Move … Bread" });
+  await tabTo(page, opener);
+  await page.keyboard.press("Enter");
+  await expect(move.dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(move.dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+  await page.keyboard.press("Enter");
+  await tabTo(page, move.dialog.getByLabel("Begins"));
+  await page.keyboard.type("1530");
+  await expect(move.says("Nothing clashes there.")).toBeVisible();
+  await tabTo(page, move.dialog.getByRole("button", { name: "Move it here" }));
+  await page.keyboard.press("Enter");
+  await expect(move.dialog).toBeHidden();
+  await expect(desk.said("Bread has moved.")).toBeVisible();
+  await tabTo(page, page.getByRole("link", { name: /^Releases/ }), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(desk.heading("Releases")).toBeVisible();
+  await tabTo(page, desk.button("Release"));
+  await page.keyboard.press("Enter");
+  await expect(desk.said("Released.")).toBeFocused();
+  await findOn(page, `${publicAddress}/agenda`, page.getByRole("main").filter({ hasText: "15:30" }));
+});

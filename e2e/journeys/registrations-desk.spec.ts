@@ -1,0 +1,161 @@
+import { readFile } from "node:fs/promises";
+import { db } from "@/lib/platform/db/client";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { expect, test } from "../fixtures";
+import { makeDesk } from "../pages/desk.page";
+import { Mailbox } from "../pages/mailbox.page";
+import { somebody } from "../pages/registration.page";
+import { RegistrationsPage } from "../pages/registrations.page";
+
+async function makeBusyDesk(page: Parameters<typeof makeDesk>[0]) {
+  const made = await makeDesk(page, { capacity: 3, dates: ["2027-05-06", "2027-05-07"] });
+  const { edition } = made;
+  const quotaIds = [edition.rootQuotaId];
+  const members = await makeCategory(edition, { quotaIds, name: { en: "Members" } });
+  const guests = await makeCategory(edition, { quotaIds, name: { en: "Guests" } });
+  const put = (fullName: string, choice: Parameters<typeof makeRegistration>[2], category = members) =>
+    makeRegistration(edition, category, { fullName, ...choice });
+  const ada = await put("Ada Esempio", { affiliation: "=2+2 coop", submittedAt: new Date("2026-10-01") });
+  const bruno = await put("Bruno Esempio", {
+    state: "pending",
+    country: "FR",
+    submittedAt: new Date("2026-10-02"),
+  });
+  const chiara = await put(
+    "Chiara Bianchi",
+    { affiliation: "Coop Prova", submittedAt: new Date("2026-10-03") },
+    guests,
+  );
+  return { ...made, table: new RegistrationsPage(page, made.desk), ada, bruno, chiara };
+}
+
+test("an organiser finds people: search, tabs, filters and sorting live in the address, survive a reload and follow the back button", async ({
+  page,
+}) => {
+  const { table, desk } = await makeBusyDesk(page);
+  await desk.open("registrations");
+  await expect(table.names).toHaveText(["Chiara Bianchi", "Bruno Esempio", "Ada Esempio"]);
+  await expect(table.tab("All")).toHaveText("All 3");
+  await expect(table.tab("Confirmed")).toHaveText("Confirmed 2");
+  await table.tab("Pending").click();
+  await expect(table.names).toHaveText(["Bruno Esempio"]);
+  await table.tab("All").click();
+  await table.search.fill("esempio");
+  await expect(table.names).toHaveText(["Bruno Esempio", "Ada Esempio"]);
+  await expect(page).toHaveURL(/q=esempio/);
+  await desk.main.getByLabel("Order").selectOption("By name");
+  await expect(table.names).toHaveText(["Ada Esempio", "Bruno Esempio"]);
+  await expect(page).toHaveURL(/sort=name/);
+  await page.reload();
+  await expect(table.names).toHaveText(["Ada Esempio", "Bruno Esempio"]);
+  await expect(table.search).toHaveValue("esempio");
+  await desk.main.getByLabel("Country").selectOption({ label: "France" });
+  await expect(table.names).toHaveText(["Bruno Esempio"]);
+  await page.goBack();
+  await expect(table.names).toHaveText(["Ada Esempio", "Bruno Esempio"]);
+  await expect(desk.main.getByLabel("Country")).toHaveValue("");
+  await table.search.fill("nobody at all");
+  await expect(desk.main).toContainText("Nothing fits your search.");
+  await desk.main.getByRole("link", { name: "Show all" }).click();
+  await expect(table.names).toHaveCount(3);
+  await expect(table.search).toHaveValue("");
+  // By its heading too, where there is room for one.
+  const heading = desk.main.getByRole("columnheader", { name: "Name" }).getByRole("link");
+  if (await heading.isVisible()) {
+    await heading.click();
+    await expect(table.names).toHaveText(["Chiara Bianchi", "Bruno Esempio", "Ada Esempio"]);
+    await expect(page).toHaveURL(/sort=-name/);
+  }
+  await table.open("Chiara Bianchi");
+  await page.reload();
+  await expect(table.panel("Chiara Bianchi")).toContainText("Coop Prova");
+  await table.panel("Chiara Bianchi").getByRole("link", { name: "Close" }).click();
+  await expect(table.panel("Chiara Bianchi")).toBeHidden();
+});
+
+test("an organiser confirms, is told when no place is left, cancels with her own words, and tells or does not tell", async ({
+  page,
+}) => {
+  const { table, desk, edition, bruno } = await makeBusyDesk(page);
+  const late = await makeRegistration(
+    edition,
+    { id: String(bruno.categoryId) },
+    { state: "pending", fullName: "Dora Tardi" },
+  );
+  await desk.open("registrations?state=pending");
+  await desk.main.getByRole("checkbox", { name: "Select all 2" }).check();
+  await desk.button("Decide …").click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("heading", { name: "2 selected" })).toBeVisible();
+  await dialog.getByRole("radio", { name: "Confirm the place" }).check();
+  await dialog.getByRole("button", { name: "Decide" }).click();
+  await expect(
+    desk.said("1 registration is decided. 1 stays as it was: there is no free place"),
+  ).toBeVisible();
+  await expect(table.names).toHaveText(["Dora Tardi"]);
+  await table.open("Dora Tardi");
+  await table.decide("Dora Tardi", "Put on the waitlist");
+  await expect(desk.said("1 registration is decided.")).toBeVisible();
+  await expect(table.panel("Dora Tardi")).toContainText("Waitlisted");
+
+  await desk.open("registrations?state=confirmed");
+  await table.open("Bruno Esempio");
+  await table.decide("Bruno Esempio", "Cancel the registration", "You wrote that you cannot come.");
+  await expect(table.panel("Bruno Esempio")).toContainText("You wrote that you cannot come.");
+  const mail = await new Mailbox(bruno.email).newest("registration-cancelled");
+  expect(mail).toContain("You wrote that you cannot come.");
+  // The freed place went to the list at once.
+  expect(await new Mailbox(late.email).newest("registration-promoted")).toContain("Dora Tardi");
+
+  await desk.open(`registrations?open=${late.id}`);
+  await table.decide("Dora Tardi", "Cancel the registration", "", false);
+  await expect(table.panel("Dora Tardi")).toContainText("not sent");
+  const quiet = { registrationId: late.id, template: "registration-cancelled" };
+  expect(await db().outboxMessage.findMany({ where: quiet, select: { state: true } })).toEqual([
+    { state: "cancelled" },
+  ]);
+});
+
+test("an organiser adds somebody by hand, exports what she sees and prints a sheet for each day", async ({
+  page,
+}) => {
+  const { table, desk } = await makeBusyDesk(page);
+  const elena = somebody("Elena Telefono");
+  await desk.open("registrations");
+  await desk.main.getByRole("link", { name: "Add a participant" }).click();
+  await desk.button("Add").click();
+  await expect(desk.main.getByRole("status").getByRole("link").first()).toBeVisible();
+  await desk.main.getByLabel("Full name").fill(elena.fullName);
+  await desk.main.getByLabel("E-mail").first().fill(elena.email);
+  await desk.main.getByLabel("Category").selectOption({ label: "Guests" });
+  await desk.button("Add").click();
+  await expect(table.panel("Elena Telefono")).toContainText("Confirmed");
+  expect(await new Mailbox(elena.email).newest("registration-confirmed")).toContain("Elena Telefono");
+
+  await desk.open("registrations");
+  await table.tab("Confirmed").click();
+  await table.search.fill("esempio");
+  await expect(table.names).toHaveText(["Ada Esempio"]);
+  const download = page.waitForEvent("download");
+  await desk.main.getByRole("link", { name: "Export this one" }).click();
+  const lines = (await readFile(await (await download).path(), "utf8")).trim().split("\r\n");
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain("Ada Esempio");
+  expect(lines[1]).toContain("'=2+2 coop");
+
+  await desk.open("print");
+  const sheets = desk.main.getByRole("region");
+  await expect(sheets).toHaveCount(2);
+  for (const day of ["6 May 2027", "7 May 2027"]) {
+    const sheet = desk.main.getByRole("region", { name: new RegExp(day) });
+    await expect(sheet.getByRole("columnheader", { name: "Signature" })).toBeVisible();
+    await expect(sheet.getByRole("rowheader")).toHaveText([
+      "Ada Esempio",
+      "Chiara Bianchi",
+      "Elena Telefono",
+    ]);
+  }
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("navigation")).toBeHidden();
+  await expect(desk.button("Print")).toBeHidden();
+});
