@@ -1,6 +1,5 @@
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
-import { createInterface } from "node:readline";
 import type { Client } from "pg";
 import { EVERYTHING } from "../cache/everything";
 import { foreignKeys, keptTables, LEFT_OUT, migrationLedger, quoted, type Table } from "./catalog";
@@ -204,16 +203,27 @@ async function insertRows(
     batch = [];
     characters = 0;
   };
-  for await (const line of createInterface({
-    input: createReadStream(path, "utf8"),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
+  for await (const line of linesOf(path)) {
     batch.push(JSON.parse(line) as Record<string, string | null>);
     characters += line.length;
     if (batch.length >= BATCH_ROWS || characters > BATCH_CHARACTERS) await send();
   }
   await send();
   return count;
+}
+
+/**
+ * The lines of a table's file. Only a line feed ends one: readline of newer Nodes also splits at U+2028 and U+2029, which
+ * JSON leaves as they are inside a text.
+ */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  let rest = "";
+  for await (const chunk of createReadStream(path, "utf8")) {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
 }
 
 async function setSequences(client: Client, table: Table): Promise<void> {
