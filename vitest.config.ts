@@ -7,7 +7,10 @@ const tests = ["lib", "components", "prisma", "scripts", "security"].map(
   (place) => `${place}/**/*.test.{ts,tsx}`,
 );
 
-/** Two worlds: `*.test.ts` needs no database; `*.db.test.ts` runs on the real engine, one database per worker. */
+/**
+ * Three worlds: `*.test.ts` needs no database; `*.db.test.ts` runs on the real engine, one database per worker;
+ * e2e/faults starts the built site and breaks it.
+ */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -31,6 +34,17 @@ export default defineConfig({
           setupFiles: ["prisma/testing/use-database.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        // Whole sites that are killed, cut off and rushed at: after the build, one file at a time.
+        resolve: { alias },
+        test: {
+          name: "faults",
+          include: ["e2e/faults/**/*.test.ts"],
+          pool: "forks",
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -11,6 +11,7 @@ import { root } from "./start/processes.mjs";
 const level = process.argv[2] ?? "check";
 const bin = (name) => join(root, "node_modules/.bin", name);
 const node = process.execPath;
+const FAULTS = [bin("vitest"), "run", "--project", "faults", "--no-file-parallelism"];
 
 const STEPS = [
   {
@@ -33,7 +34,12 @@ const STEPS = [
       ),
     ],
   },
-  { name: "unit and database tests", level: "check", command: [bin("vitest"), "run"], counts: "vitest" },
+  {
+    name: "unit and database tests",
+    level: "check",
+    command: [bin("vitest"), "run", "--project", "unit", "--project", "database"],
+    counts: "vitest",
+  },
   { name: "build", level: "test", command: [node, "scripts/start.mjs", "--build-only"] },
   {
     name: "journeys in a browser",
@@ -41,6 +47,7 @@ const STEPS = [
     command: [node, "scripts/browser.mjs"],
     counts: "playwright",
   },
+  { name: "faults and races", level: "test", command: FAULTS, counts: "vitest" },
 ];
 const LEVELS = ["quick", "check", "test"];
 /** What .ci/run repeats on the PostgreSQL server of TEST_DATABASE_URL. */
@@ -51,6 +58,7 @@ const SERVER_STEPS = [
     counts: "vitest",
   },
   { name: "journeys on PostgreSQL", command: [node, "scripts/browser.mjs"], counts: "playwright" },
+  { name: "faults and races on PostgreSQL", command: FAULTS, counts: "vitest" },
 ];
 const steps =
   level === "server"

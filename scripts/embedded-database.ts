@@ -8,21 +8,25 @@ const IN_USE = 75;
 process.on("SIGINT", () => {});
 process.on("SIGHUP", () => {});
 
+// From the first moment on: a parent that is gone before the database is open would never be noticed later.
+const opening = startEmbeddedDatabase(databaseFolder(), socketFolder());
+let stopping = false;
+const stop = async () => {
+  if (stopping) return;
+  stopping = true;
+  // What went wrong while it opened is said below.
+  await opening.then((database) => database.stop()).catch(() => {});
+  process.exit(0);
+};
+process.on("SIGTERM", stop);
+process.on("disconnect", stop);
+process.on("message", (message) => {
+  if (message === "stop") void stop();
+});
+
 try {
-  const database = await startEmbeddedDatabase(databaseFolder(), socketFolder());
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await database.stop();
-    process.exit(0);
-  };
-  process.on("SIGTERM", stop);
-  process.on("disconnect", stop);
-  process.on("message", (message) => {
-    if (message === "stop") void stop();
-  });
-  process.send?.("ready");
+  await opening;
+  if (!stopping) process.send?.("ready");
 } catch (error) {
   if (error instanceof DatabaseOwned) {
     console.error(error.message);

@@ -47,7 +47,22 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => v
 
 const CRASH_WINDOW_MS = 60_000;
 const MOST_CRASHES = 5;
-const crashes = [];
+const AGAIN_MS = 500;
+const crashes = { "web server": [], "embedded database": [] };
+
+/** A child that was killed or crashed is started again; one that keeps ending would only hide its reason. */
+function startAgain(what, code, start) {
+  if (leaving) return;
+  crashes[what].push(Date.now());
+  const recent = crashes[what].filter((at) => Date.now() - at < CRASH_WINDOW_MS);
+  if (recent.length >= MOST_CRASHES) {
+    console.error(`The ${what} ended ${recent.length} times within a minute (last code ${code}). Giving up.`);
+    void leave(1);
+  } else {
+    console.error(`The ${what} ended (code ${code}). Starting it again.`);
+    setTimeout(start, AGAIN_MS);
+  }
+}
 
 function serve() {
   if (leaving) return;
@@ -61,20 +76,7 @@ function serve() {
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
-  web.on("exit", (code) => {
-    if (leaving) return;
-    crashes.push(Date.now());
-    const recent = crashes.filter((at) => Date.now() - at < CRASH_WINDOW_MS);
-    if (recent.length >= MOST_CRASHES) {
-      console.error(
-        `The web server ended ${recent.length} times within a minute (last code ${code}). Giving up.`,
-      );
-      void leave(1);
-    } else {
-      console.error(`The web server ended (code ${code}). Starting it again.`);
-      setTimeout(serve, 500);
-    }
-  });
+  web.on("exit", (code, signal) => startAgain("web server", code ?? signal, serve));
 }
 
 async function isReady() {
@@ -95,10 +97,15 @@ async function startDatabase() {
     env,
     exitMessage: "The embedded database did not start.",
   });
-  database.on("exit", (code) => {
-    if (leaving) return;
-    console.error(`The embedded database ended (code ${code}).`);
-    void leave(1);
+  database.on("exit", (code, signal) => startAgain("embedded database", code ?? signal, restartDatabase));
+}
+
+/** Meanwhile the web server answers from its cache, and 503 for the rest. */
+async function restartDatabase() {
+  if (leaving) return;
+  await startDatabase().catch(async (error) => {
+    console.error(error.message);
+    await leave(1);
   });
 }
 

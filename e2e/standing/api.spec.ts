@@ -82,38 +82,3 @@ test("a registration by the API: once for one key, faults by field, no way aroun
   });
   expect(hidden.status()).toBe(404);
 });
-
-const ROUNDS = 3;
-for (let round = 1; round <= ROUNDS; round += 1) {
-  test(`500 people at once for 100 places, round ${round}`, async ({ baseURL }) => {
-    test.setTimeout(180_000);
-    const { address, ids, body } = await makeOpen({ capacity: 100 });
-    const answers = await Promise.all(
-      Array.from({ length: 500 }, async (_, number) => {
-        const answer = await fetch(`${baseURL}${address}/registrations`, {
-          method: "POST",
-          headers: {
-            "content-type": "application/json",
-            "idempotency-key": crypto.randomUUID(),
-            "x-forwarded-for": `10.${round}.${Math.floor(number / 250)}.${(number % 250) + 1}`,
-          },
-          body: JSON.stringify(body(number)),
-        });
-        return { status: answer.status, ...(await answer.json()) };
-      }),
-    );
-    expect(answers.filter((answer) => answer.status !== 201)).toEqual([]);
-    const rows = await db().registration.findMany({ where: ids, orderBy: { queuePosition: "asc" } });
-    const of = (state: string) => rows.filter((row) => row.state === state);
-    expect([of("confirmed").length, of("waitlisted").length]).toEqual([100, 400]);
-    expect(of("waitlisted").map((row) => row.queuePosition)).toEqual(
-      Array.from({ length: 400 }, (_, index) => index + 1),
-    );
-    const sent = of("waitlisted").map((row) => row.submittedAt?.getTime() ?? 0);
-    expect([...sent].sort((a, b) => a - b)).toEqual(sent);
-    const byReference = new Map(rows.map((row) => [row.reference, row.state]));
-    for (const answer of answers) expect(byReference.get(answer.reference)).toBe(answer.state);
-    const messages = await db().outboxMessage.groupBy({ by: ["registrationId"], where: ids, _count: true });
-    expect(messages.map((message) => message._count)).toEqual(Array(500).fill(1));
-  });
-}

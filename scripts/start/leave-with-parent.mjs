@@ -7,7 +7,10 @@ import { subscribe } from "node:diagnostics_channel";
 import { watchAnswer } from "../../lib/platform/http/failed-answers.mjs";
 import { noteForwarding } from "../../lib/platform/http/note-forwarding.mjs";
 
-if (process.send) process.on("disconnect", () => process.exit(0));
+if (process.send) {
+  process.on("disconnect", () => process.exit(0));
+  if (!process.connected) process.exit(0);
+}
 
 subscribe("http.server.request.start", ({ request, response, socket }) => {
   const peer = socket?.remoteAddress ?? "";

@@ -1,6 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { createServer, type Server, type Socket } from "node:net";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -10,67 +8,11 @@ import { forgetSettings } from "@/lib/platform/env";
 import { closeMail } from "@/lib/platform/mail/transport";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { MailServer } from "@/prisma/testing/mail-server";
 import { queueMessage } from "../commands/queue-message";
 import { dispatchOnce } from "./dispatch";
 
 const noMint = async () => null;
-
-/** What a mail server does with one mail: takes it, refuses it, or lets the line hang or drop at a word. */
-type Mood = "takes" | "refuses-address" | "busy" | "drops-after-data" | "hangs";
-
-class MailServer {
-  mood: Mood = "takes";
-  readonly taken: string[] = [];
-  #server: Server | undefined;
-  readonly #sockets = new Set<Socket>();
-
-  async start(): Promise<string> {
-    this.#server = createServer((socket) => this.#serve(socket));
-    await new Promise<void>((resolve) => this.#server?.listen(0, "127.0.0.1", resolve));
-    return `smtp://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  async stop(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
-    await new Promise((resolve) => this.#server?.close(resolve));
-  }
-
-  #serve(socket: Socket): void {
-    this.#sockets.add(socket);
-    socket.on("error", () => {});
-    const say = (line: string) => socket.write(`${line}\r\n`);
-    let data = false;
-    let mail = "";
-    let pending = "";
-    say("220 test");
-    socket.on("data", (chunk) => {
-      pending += chunk.toString();
-      for (let end = pending.indexOf("\r\n"); end >= 0; end = pending.indexOf("\r\n")) {
-        const line = pending.slice(0, end);
-        pending = pending.slice(end + 2);
-        if (data) {
-          if (line !== ".") {
-            mail += `${line}\n`;
-            continue;
-          }
-          data = false;
-          this.taken.push(mail);
-          mail = "";
-          if (this.mood === "drops-after-data") socket.destroy();
-          else say("250 taken");
-        } else if (this.mood === "hangs") socket.destroy();
-        else if (/^(EHLO|HELO)/.test(line)) say("250 test");
-        else if (/^RCPT/.test(line) && this.mood === "refuses-address") say("550 no such mailbox");
-        else if (/^RCPT/.test(line) && this.mood === "busy") say("451 try later");
-        else if (/^DATA/.test(line)) {
-          data = true;
-          say("354 go on");
-        } else if (/^QUIT/.test(line)) socket.end("221 bye\r\n");
-        else say("250 fine");
-      }
-    });
-  }
-}
 
 const server = new MailServer();
 const before = { ...process.env };
@@ -192,16 +134,44 @@ describe("with a mail server", () => {
     await stop();
   });
 
-  test("a server that hangs up and one that is away leave the message waiting", async () => {
+  test("a server that hangs up, half closes or is away leaves the message waiting, longer each time", async () => {
     const stop = await useServer();
-    server.mood = "hangs";
+    const { row, id } = await queueOne();
+    const waits: number[] = [];
+    const attempt = async () => {
+      await db().outboxMessage.update({ where: { id }, data: { nextAt: new Date(0) } });
+      const began = Date.now();
+      await dispatchOnce("one", noMint);
+      const { state, nextAt } = await row();
+      expect(state).toBe("queued");
+      waits.push(nextAt.getTime() - began);
+    };
+    server.mood = "hangs-up";
+    await attempt();
+    server.mood = "half-closes";
+    await attempt();
+    expect(server.taken).toEqual([]);
+    await stop();
+    await attempt();
+    expect(await row()).toMatchObject({ attempts: 3, failure: "ESOCKET" });
+    expect(waits).toEqual([...waits].sort((a, b) => a - b));
+    expect(waits[0]).toBeGreaterThan(30_000);
+  });
+
+  test("without room to write the file the message waits, and leaves when there is room", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "convivio-mail-"));
+    process.env.CONVIVIO_DATA = folder;
+    forgetSettings();
+    // Not a folder: nothing can be written into it.
+    writeFileSync(join(folder, "mail"), "");
     const { row, id } = await queueOne();
     await dispatchOnce("one", noMint);
-    expect(await row()).toMatchObject({ state: "queued", attempts: 1 });
-    await stop();
+    expect(await row()).toMatchObject({ state: "queued", attempts: 1, failure: expect.stringMatching(/^E/) });
+    rmSync(join(folder, "mail"));
     await db().outboxMessage.update({ where: { id }, data: { nextAt: new Date(0) } });
     await dispatchOnce("one", noMint);
-    expect(await row()).toMatchObject({ state: "queued", attempts: 2, failure: "ESOCKET" });
+    expect((await row()).state).toBe("sent");
+    expect(readdirSync(join(folder, "mail"))).toHaveLength(1);
   });
 
   test("a dispatcher that was killed in the middle: another one takes over when its lease ends", async () => {

@@ -13,7 +13,8 @@ import {
 } from "../commands/lease-messages";
 import { type MintSignIn, prepareMail } from "./prepare-mail";
 
-const AT_ONCE = 6;
+/** Mails on their way at the same time: as many may leave twice when the process is killed. */
+export const AT_ONCE = 6;
 const BEAT_MS = 10_000;
 const IDLE_MS = 1_000;
 const WITHOUT_DATABASE_MS = 5_000;

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { AT_ONCE } from "@/lib/outbox/jobs/dispatch";
+import { db } from "@/lib/platform/db/client";
+import { MailServer, type Mood } from "@/prisma/testing/mail-server";
+import { comeAll, makeRush, type Rush } from "@/scripts/bench/rush";
+import { makeSite, type Site, until } from "@/scripts/bench/site";
+import { median } from "@/scripts/bench/statistics";
+
+const mails = new MailServer();
+let site: Site;
+let remove: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ site, remove } = await makeSite({ environment: { SMTP_URL: await mails.start() } }));
+  await site.start();
+  await site.openRecords();
+});
+afterAll(async () => {
+  await remove();
+  await mails.stop();
+});
+
+const MOODS: Mood[] = ["takes", "slow", "refuses-address", "busy", "hangs-up", "half-closes"];
+const A_MOOD = 8;
+
+test("registering is as quick with a slow, refusing or half-closing mail server as with a good one", async () => {
+  const rush = await makeRush(site.url, 500);
+  const times = new Map(MOODS.map((mood) => [mood, [] as number[]]));
+  let number = 0;
+  // In turns, so that whatever else the machine does falls on all of them.
+  for (let round = 0; round < 3; round += 1) {
+    for (const mood of MOODS) {
+      mails.mood = mood;
+      for (let count = 0; count < A_MOOD; count += 1) {
+        const seen = await rush.come(number++);
+        expect(seen.status).toBe(201);
+        times.get(mood)?.push(seen.ms);
+      }
+    }
+  }
+  const usual = median(times.get("takes") ?? []);
+  // A registration that waited for the slow server's words would take more than ten seconds.
+  for (const mood of MOODS) {
+    const ratio = median(times.get(mood) ?? []) / usual;
+    expect(ratio, `${mood}: ${ratio.toFixed(2)} of the time with a good server`).toBeLessThan(2);
+  }
+  await expectDifferentFates(rush);
+});
+
+/** Refused for good: never again. All else waits for its next time, at least a minute after the first. */
+async function expectDifferentFates({ ids }: Rush): Promise<void> {
+  const fates = await until("each kind of failure has been noted", async () => {
+    const rows = await db().outboxMessage.findMany({ where: { ...ids, failure: { not: "" } } });
+    return rows.some((row) => row.state === "failed") && rows.some((row) => row.state === "queued") && rows;
+  });
+  for (const row of fates) {
+    if (row.state === "failed") expect(row).toMatchObject({ attempts: 1, failure: "550 EENVELOPE" });
+    else if (row.state === "queued") expect(row.nextAt.getTime()).toBeGreaterThan(Date.now());
+  }
+}
+
+test("the dispatcher killed three times: every mail at least once, few twice, always the same Message-ID", async () => {
+  mails.mood = "takes";
+  await db().outboxMessage.updateMany({
+    where: { state: { in: ["queued", "sending"] } },
+    data: { state: "cancelled" },
+  });
+  mails.taken.length = 0;
+  mails.mood = "slow";
+  mails.slowMs = 40;
+  const rush = await makeRush(site.url, 500);
+  await comeAll(rush, 100);
+  const kills = 3;
+  for (let kill = 1; kill <= kills; kill += 1) {
+    const before = site.web()?.pid;
+    await until("some mails have left", () => mails.taken.length >= kill * 15);
+    site.kill("web");
+    // What a killed dispatcher held comes free when its lease ends; here its time is over at once.
+    await db().outboxMessage.updateMany({
+      where: { ...rush.ids, state: "sending" },
+      data: { leasedUntil: new Date(0) },
+    });
+    await until(
+      "another web server answers",
+      async () => site.web()?.pid !== before && (await site.isAlive()),
+    );
+  }
+  const rows = await until("all have left", async () => {
+    const messages = await db().outboxMessage.findMany({ where: rush.ids });
+    return messages.every((message) => message.state === "sent") && messages;
+  });
+  expect(rows).toHaveLength(100);
+  const taken = mails.messageIds.filter((id) => rows.some((row) => row.messageId === id));
+  expect(new Set(taken)).toEqual(new Set(rows.map((row) => row.messageId)));
+  expect(taken.length - rows.length).toBeLessThanOrEqual(kills * AT_ONCE);
+});

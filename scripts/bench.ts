@@ -1,0 +1,98 @@
+/**
+ * `npm run bench`: the registration rush, kills in its middle, and public pages, measured on the production build of this
+ * working tree, on loopback, with a data folder of its own that is taken away afterwards. Exit code 1 when anything that
+ * must hold did not.
+ */
+import { cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import { measurePages } from "./bench/measure-pages";
+import { measureKills, measureRush, type Outcome } from "./bench/measure-rush";
+import { makeSite } from "./bench/site";
+
+const USAGE = `Usage: npm run bench -- [OPTIONS]
+
+  --rounds N     rushes of 500 people for 100 places (default 20)
+  --kills N      kill -9 in the middle of a rush (default 20)
+  --seconds N    how long each page is asked for (default 5)
+  --only PART    rush, kills or pages; may be given several times
+  --quick        three rounds, three kills, two seconds
+  --help         this text
+
+Measured is the embedded database; with TEST_DATABASE_URL=postgresql://… a throw-away database on that server.
+Figures of one machine are compared with the bare server of the same run, never with another day's.`;
+
+const PARTS = ["rush", "kills", "pages"] as const;
+
+function read(args: string[]) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      rounds: { type: "string" },
+      kills: { type: "string" },
+      seconds: { type: "string" },
+      only: { type: "string", multiple: true },
+      quick: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  const number = (word: string | undefined, usual: number, most: number) => {
+    const value = word === undefined ? usual : Number(word);
+    if (!Number.isInteger(value) || value < 1 || value > most)
+      throw new Error(`"${word}" is not a number from 1 to ${most}.`);
+    return value;
+  };
+  const stray = values.only?.find((part) => !PARTS.includes(part as (typeof PARTS)[number]));
+  if (stray) throw new Error(`There is no part "${stray}". There are: ${PARTS.join(", ")}.`);
+  const { quick, help } = values;
+  return {
+    help,
+    rounds: number(values.rounds, quick ? 3 : 20, 200),
+    kills: number(values.kills, quick ? 3 : 20, 200),
+    seconds: number(values.seconds, quick ? 2 : 5, 60),
+    only: values.only ?? [...PARTS],
+  };
+}
+
+async function bench(choice: ReturnType<typeof read>): Promise<string[]> {
+  const engine = process.env.TEST_DATABASE_URL ? "PostgreSQL" : "embedded database";
+  const memory = Math.round(totalmem() / 1024 ** 3);
+  console.log(
+    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} processors, ${memory} GB, Node ${process.version}, ${engine}`,
+  );
+  const { site, remove } = await makeSite();
+  const faults: string[] = [];
+  const show = ({ text, faults: found }: Outcome) => {
+    console.log(`\n${text}\n`);
+    faults.push(...found);
+  };
+  try {
+    await site.start("--example");
+    await site.openRecords();
+    if (choice.only.includes("pages")) show(await measurePages(site, choice.seconds, console.log));
+    if (choice.only.includes("rush")) show(await measureRush(site, choice.rounds, console.log));
+    if (choice.only.includes("kills")) show(await measureKills(site, choice.kills, console.log));
+  } finally {
+    await remove();
+  }
+  return faults;
+}
+
+async function main(): Promise<number> {
+  let choice: ReturnType<typeof read>;
+  try {
+    choice = read(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    return 2;
+  }
+  if (choice.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const faults = await bench(choice);
+  for (const fault of faults) console.error(`WRONG: ${fault}`);
+  console.log(faults.length === 0 ? "Everything held." : `${faults.length} things did not hold.`);
+  return faults.length === 0 ? 0 : 1;
+}
+
+process.exit(await main());
