@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { cookieOf } from "@/e2e/authorization/world";
 import { db } from "@/lib/platform/db/client";
 import unavailable from "@/messages/it/pages.json";
+import { makeMember } from "@/prisma/factories/people";
 import { type Cluster, makeCluster } from "@/scripts/bench/cluster";
 import { type Shot, shoot, startLoad, type Target } from "@/scripts/bench/load";
 import { judgeRush, makeRush, type Rush, type Seen } from "@/scripts/bench/rush";
@@ -10,11 +12,14 @@ const RECOVERY_MS = 5_000;
 /** On .ci/run a PostgreSQL of this test's own is stopped and started; else the embedded database's process is killed. */
 const bin = process.env.TEST_DATABASE_URL ? process.env.TEST_POSTGRES_BIN : undefined;
 
+/** Made for each request; the rest comes from the cache. */
+const LIVE = ["form", "link", "file", "desk", "api"] as const;
+
 let cluster: Cluster | null = null;
 let site: Site;
 let remove: () => Promise<void>;
 let rush: Rush;
-let targets: Record<"cached" | "live" | "link" | "list", Target>;
+let targets: Record<"cached" | "form" | "link" | "file" | "desk" | "api", Target>;
 const seen: Seen[] = [];
 
 beforeAll(async () => {
@@ -25,7 +30,11 @@ beforeAll(async () => {
   rush = await makeRush(site.url, 50);
   const first = await rush.come(0);
   seen.push(first);
-  const page = (path: string) => new Request(`${site.url}${path}`, { headers: { accept: "text/html" } });
+  const owner = await makeMember({ id: rush.ids.organisationId });
+  const cookie = await cookieOf(owner.login);
+  const page = (path: string) =>
+    new Request(`${site.url}${path}`, { headers: { accept: "text/html", cookie } });
+  const link = `/it/r/${first.privateLink?.split("/r/")[1]}`;
   const pages = [
     "/it",
     `/it${rush.address}`,
@@ -35,11 +44,14 @@ beforeAll(async () => {
   ];
   targets = {
     cached: (number) => page(pages[number % pages.length] ?? ""),
-    live: () => page(`/it${rush.address}/register`),
-    link: () => page(`/it/r/${first.privateLink?.split("/r/")[1]}`),
-    list: () => new Request(`${site.url}/api/v1/schools`),
+    form: () => page(`/it${rush.address}/register`),
+    link: () => page(link),
+    file: () => page(`${link}/download`),
+    desk: () => page(`/it/organise${rush.address.replace("/schools", "")}/overview`),
+    api: () => page(`/api/v1${rush.address}`),
   };
   for (const path of [...pages, ...pages]) expect((await fetch(`${site.url}${path}`)).status).toBe(200);
+  for (const name of LIVE) expect(await shoot(name, targets[name](0))).toMatchObject({ status: 200 });
 });
 afterAll(async () => {
   await remove();
@@ -48,6 +60,13 @@ afterAll(async () => {
 
 const of = (shots: readonly Shot[], ...names: string[]) =>
   shots.filter((shot) => names.length === 0 || names.includes(shot.target));
+/** How often each target was answered in which way, for a reader of a failure. */
+const counts = (shots: readonly Shot[]) => {
+  const tally: Record<string, number> = {};
+  for (const shot of shots)
+    tally[`${shot.target} ${shot.status}`] = (tally[`${shot.target} ${shot.status}`] ?? 0) + 1;
+  return JSON.stringify(tally);
+};
 const refused = (shots: readonly Shot[]) => shots.filter((shot) => shot.status === 503);
 
 /** Takes the database away under load, lets `during` look on, and gives it back. @returns when it was back */
@@ -56,7 +75,10 @@ async function outage(load: { shots: Shot[] }, during: () => Promise<unknown>): 
   if (cluster) {
     cluster.stop("fast");
     await during();
-    await until("everything live is refused", seenAway);
+    const away = load.shots.length;
+    await until("everything live is refused", seenAway).catch((error: Error) => {
+      throw new Error(`${error.message}: ${counts(load.shots.slice(away))}`);
+    });
     cluster.start();
   } else {
     const before = site.database()?.pid;
@@ -70,7 +92,7 @@ async function outage(load: { shots: Shot[] }, during: () => Promise<unknown>): 
 
 test("the database stopped and started under load: cached pages go on, the rest is 503 and recovers", async () => {
   const web = site.web()?.pid;
-  const load = startLoad(targets, 2);
+  const load = startLoad(targets, 1);
   await until("the load has begun", () => load.shots.length > 40);
   const away = performance.now();
   const back = await outage(load, async () => {
@@ -79,13 +101,10 @@ test("the database stopped and started under load: cached pages go on, the rest 
     seen.push(...sent);
     expect(sent.filter((answer) => ![201, 503].includes(answer.status))).toEqual([]);
   });
-  await until("everything live answers again", async () =>
-    (
-      await Promise.all(["live", "link", "list"] as const).then((names) =>
-        Promise.all(names.map((name) => shoot(name, targets[name](0)))),
-      )
-    ).every((shot) => shot.status === 200),
-  );
+  await until("everything live answers again", async () => {
+    const now = await Promise.all(LIVE.map((name) => shoot(name, targets[name](0))));
+    return now.every((shot) => shot.status === 200);
+  });
   const shots = await load.stop();
   const late = refused(shots).filter((shot) => shot.began > back + RECOVERY_MS);
   expect(late, "still refused five seconds after the database was back").toEqual([]);
@@ -94,12 +113,12 @@ test("the database stopped and started under load: cached pages go on, the rest 
   expect(of(shots, "cached").filter((shot) => shot.began > away && shot.ended < back).length).toBeGreaterThan(
     0,
   );
-  const others = of(shots, "live", "link", "list");
+  const others = of(shots, ...LIVE);
   expect(others.filter((shot) => ![200, 503].includes(shot.status))).toEqual([]);
   expect(refused(others).length).toBeGreaterThan(0);
   for (const { headers, body, target } of refused(others)) {
     expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
-    if (target === "list") expect(JSON.parse(body)).toMatchObject({ status: 503 });
+    if (target === "api") expect(JSON.parse(body)).toMatchObject({ status: 503 });
     else expect(body).toContain(`<h1>${unavailable.unavailable.title}</h1>`);
   }
   // Whoever was refused sends again; nothing acknowledged is lost.

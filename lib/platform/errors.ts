@@ -20,6 +20,14 @@ export class AppError extends Error {
   }
 }
 
+/**
+ * Whether an error is an AppError of any copy of this module: the server's bundles each have their own class, so what a
+ * page throws is no `instanceof` for the code that answers failures.
+ */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === "AppError" && "code" in error;
+}
+
 const STATUS: Record<AppErrorCode, number> = {
   "not-found": 404,
   "sign-in-needed": 401,
@@ -57,11 +65,14 @@ const OUTAGE_CODES = new Set([
   "08006",
   "53300",
   "25P03",
+  // Waited too long for somebody else's lock, or for an answer: PostgreSQL logs which statement it was.
+  "55P03",
+  "57014",
 ]);
 
 /**
  * Whether an error means "the database is away or overloaded, try again" rather than a bug.
- * Codes: Prisma's connection and transaction-start errors, Node's socket errors, PostgreSQL classes 08, 53, 57.
+ * Codes: Prisma's connection and transaction-start errors, Node's socket errors, PostgreSQL classes 08, 53, 55, 57.
  */
 export function isOutage(error: unknown): boolean {
   for (let current = error, depth = 0; current && depth < 6; depth += 1) {
@@ -76,7 +87,7 @@ export function isOutage(error: unknown): boolean {
     if (typeof record.originalCode === "string" && OUTAGE_CODES.has(record.originalCode)) return true;
     if (
       typeof record.message === "string" &&
-      /Connection terminated|timeout exceeded when trying to connect|Can't reach database|server closed the connection|DatabaseNotReachable|ConnectionClosed/i.test(
+      /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Can't reach database|server closed the connection|DatabaseNotReachable|ConnectionClosed/i.test(
         record.message,
       )
     ) {

@@ -1,4 +1,4 @@
-import { AppError, isOutage } from "../errors";
+import { isAppError, isOutage } from "../errors";
 import { log, logFault } from "../log";
 import { isReached, markAnswer } from "./mark-answer";
 
@@ -14,7 +14,7 @@ export function answerFailure(
   routePath: string,
   toAction = false,
 ): void {
-  const unavailable = error instanceof AppError ? error.code === "unavailable" : isOutage(error);
+  const unavailable = isAppError(error) ? error.code === "unavailable" : isOutage(error);
   if (unavailable) {
     markAnswer(headers, "unavailable");
     return;

@@ -27,6 +27,11 @@ const ROUTES: Record<string, Answer> = {
     fails(away, request);
     asNext(response, 500, "blank");
   },
+  "/it/away-elsewhere": (request, response) => {
+    // Thrown by another bundle: the same error, but not the same class.
+    fails(Object.assign(new Error("unavailable"), { name: "AppError", code: "unavailable" }), request);
+    asNext(response, 500, "blank");
+  },
   "/it/refused": (request, response) => {
     markAnswer({ get: (name) => String(request.headers[name]) }, "refused");
     asNext(response, 200, "the form, with what was typed");
@@ -93,6 +98,11 @@ describe("a failed answer", () => {
     expect(body).toContain('<html lang="it">');
     expect(body).toContain("In questo momento non possiamo rispondere");
     expect(body).not.toContain("blank");
+  });
+
+  test("is the same when another of the server's bundles threw it", async () => {
+    const answer = await fetch(`${base}/it/away-elsewhere`, { headers: PAGE });
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"]);
   });
 
   test("says after a form was sent that nothing of it was saved", async () => {

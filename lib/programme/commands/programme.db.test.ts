@@ -128,6 +128,29 @@ describe("the parts of a programme", () => {
     });
   });
 
+  test("two organisers save the same session at the same moment: one is kept, the other sees both", async () => {
+    const { scope, address } = await makeDesk();
+    const full = { ...address, ...session, people: [], interpretations: [] };
+    const made = await createSession(scope, full);
+    if (!made.ok) throw new Error(made.reason);
+    for (let version = 1; version <= 10; version += 1) {
+      const titles = [`Ada's ${version}`, `Ben's ${version}`];
+      const saved = await Promise.all(
+        titles.map((title) =>
+          editSession(scope, { ...full, session: made.value.sessionId, version, title: { en: title } }),
+        ),
+      );
+      const kept = titles[saved.findIndex((result) => result.ok)];
+      expect(saved.filter((result) => result.ok)).toHaveLength(1);
+      expect(saved.find((result) => !result.ok)).toMatchObject({
+        reason: "conflict",
+        detail: { version: version + 1, "title.en": kept },
+      });
+      const row = await db().session.findFirstOrThrow({ where: { id: made.value.sessionId } });
+      expect(row).toMatchObject({ version: version + 1, title: { en: kept } });
+    }
+  });
+
   test("a speaker is the person the organisation knows: by address and name, or name and affiliation", async () => {
     const { scope, address, school } = await makeDesk();
     const next = await makeEdition(school);

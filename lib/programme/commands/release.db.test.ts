@@ -4,6 +4,7 @@ import type { EditionScope } from "@/lib/team/access";
 import { makeRoom, makeSession, makeSlot, makeSpeaker } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
+import { withoutLocks } from "@/prisma/testing/without-locks";
 import { currentRelease, readRelease } from "../queries/draft";
 import { previewRelease } from "../queries/preview-release";
 import { stepSession } from "./edit-session";
@@ -206,6 +207,14 @@ describe("a release", () => {
     expect(results.filter((result) => result.ok).length).toBeLessThanOrEqual(1);
     for (const result of results)
       if (!result.ok) expect(["overlap", "busy", "nothing-changed"]).toContain(result.reason);
+    // Whoever is refused reads which sessions clash, where and when.
+    const last = await release(scope, named("Last"));
+    expect(last).toMatchObject({ ok: false, reason: "overlap" });
+    const lines = String(!last.ok && last.detail?.list).split("\n");
+    for (const line of lines)
+      expect(line).toMatch(
+        /^Aula: \d+ Example session \d+ 2027-10-08 09:00 \/ \d+ Example session \d+ 2027-10-08 09:00$|^…/,
+      );
     const clashes = await db().$queryRaw<unknown[]>`
       SELECT 1 FROM released_slot one JOIN released_slot other
       ON one.release_id = other.release_id AND one.room_id = other.room_id AND one.id < other.id
@@ -221,6 +230,20 @@ describe("a release", () => {
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(await db().release.count({ where: { editionId: edition.id } })).toBe(1);
   });
+
+  test.runIf(inject("engine") === "server")(
+    "without the lock more than one tries to be the first",
+    async () => {
+      const { scope, edition, place } = await makeProgramme();
+      await place((await makeSession(edition)).id, "09:00");
+      const outcomes = await withoutLocks(() =>
+        Promise.allSettled(Array.from({ length: 50 }, () => release(scope, named("Race")))),
+      );
+      // The unique number stands behind the lock: one is made, the others break on it instead of being told.
+      expect(outcomes.some((outcome) => outcome.status === "rejected")).toBe(true);
+      expect(await db().release.count({ where: { editionId: edition.id } })).toBe(1);
+    },
+  );
 
   test.runIf(inject("engine") === "server")("does not make registrations wait", async () => {
     const { edition, scope } = await makeProgramme();

@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError, statusOf } from "@/lib/platform/errors";
+import { AppError, isOutage, statusOf } from "@/lib/platform/errors";
 import { logFault } from "@/lib/platform/log";
 
 /** The answer of a desk's handler: the work's own, or the status of what went wrong; never an error's own words. */
@@ -7,13 +7,14 @@ export async function answered(work: () => Promise<Response>): Promise<Response>
   try {
     return await work();
   } catch (error) {
-    const known = error instanceof AppError;
-    if (!known) logFault(error, "desk");
+    const known = isOutage(error) ? new AppError("unavailable", 5) : error;
+    if (!(known instanceof AppError)) logFault(error, "desk");
+    const { code, retryAfter } = known instanceof AppError ? known : {};
     return new Response(null, {
-      status: known ? statusOf(error.code) : 500,
+      status: code ? statusOf(code) : 500,
       headers: {
         "cache-control": "private, no-store",
-        ...(known && error.retryAfter ? { "retry-after": String(error.retryAfter) } : {}),
+        ...(retryAfter ? { "retry-after": String(retryAfter) } : {}),
       },
     });
   }

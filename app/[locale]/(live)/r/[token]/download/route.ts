@@ -26,7 +26,9 @@ export async function GET(
       },
     });
   } catch (error) {
-    if (error instanceof AppError) return new Response(null, { status: statusOf(error.code) });
+    // An outage gets the page of outages.
+    if (error instanceof AppError && error.code !== "unavailable")
+      return new Response(null, { status: statusOf(error.code) });
     throw error;
   }
 }
