@@ -71,7 +71,7 @@ const refused = (shots: readonly Shot[]) => shots.filter((shot) => shot.status =
 
 /** Takes the database away under load, lets `during` look on, and gives it back. @returns when it was back */
 async function outage(load: { shots: Shot[] }, during: () => Promise<unknown>): Promise<number> {
-  const seenAway = () => ["live", "link", "list"].every((name) => refused(of(load.shots, name)).length > 0);
+  const seenAway = () => LIVE.every((name) => refused(of(load.shots, name)).length > 0);
   if (cluster) {
     cluster.stop("fast");
     await during();
