@@ -73,7 +73,7 @@ test("an organiser finds people: search, tabs, filters and sorting live in the a
   await expect(table.panel("Chiara Bianchi")).toBeHidden();
 });
 
-test("an organiser confirms, is told when no place is left, cancels with her own words, and tells or does not tell", async ({
+test("an organiser confirms, is told when no place is left, cancels with her own words, and tells or does not tell @desktop", async ({
   page,
 }) => {
   const { table, desk, edition, bruno } = await makeBusyDesk(page);
