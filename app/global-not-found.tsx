@@ -1,10 +1,15 @@
 import "./linea.css";
 import { fontClasses } from "@/components/layout/fonts";
 import { Mark } from "@/components/layout/mark";
+import { SITE_ICONS } from "@/components/layout/site-icons";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { translator } from "@/lib/platform/i18n/translator";
 
-export const metadata = { title: translator("en", "public.frame")("notThere"), robots: { index: false } };
+export const metadata = {
+  title: translator("en", "public.frame")("notThere"),
+  icons: SITE_ICONS,
+  robots: { index: false },
+};
 
 /** An address that matches no route; the reader's language is unknown, so all of them. */
 export default function GlobalNotFound() {

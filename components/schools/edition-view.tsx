@@ -4,6 +4,7 @@ import { PublicPage } from "@/components/layout/public-page";
 import { PeopleSection } from "@/components/people/people-section";
 import { PracticeSection } from "@/components/practices/practice-section";
 import { ListedSessions } from "@/components/programme/listed-sessions";
+import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { PublicPractice } from "@/lib/practices/queries/public-practices";
 import type { Programme, PublicSpeaker } from "@/lib/programme/queries/public-programme";
@@ -12,7 +13,9 @@ import { isOver } from "@/lib/schools/rules";
 import { EditionIntro, Station, StickyRegister } from "./edition-intro";
 import { EditionOver } from "./edition-over";
 import { About, AccessInformation, Hosts, Questions } from "./edition-parts";
-import { editionJsonLd, JsonLd } from "./json-ld";
+import { editionJsonLd } from "./event-json-ld";
+import { JsonLd } from "./json-ld";
+import { recapJsonLd } from "./recap-json-ld";
 import { ThemeRoute } from "./theme-route";
 
 interface EditionViewProps {
@@ -32,9 +35,12 @@ export async function EditionView({ locale, content, people, practices, programm
   const path = `/schools/${content.head.schoolSlug}/${content.head.editionSlug}`;
   const base = `/${locale}${path}`;
   const over = isOver(content.head.phase);
+  const address = { publicUrl: settings().publicUrl, base };
+  const recap = over ? recapJsonLd(content, locale, address) : null;
   return (
     <PublicPage locale={locale} path={path} edition={content.head} ownBand>
-      <JsonLd data={editionJsonLd(content, base)} />
+      <JsonLd data={editionJsonLd(content, people?.speakers ?? [], address)} />
+      {recap && <JsonLd data={recap} />}
       <main id="main">
         <Station content={content} />
         {over && <EditionOver locale={locale} content={content} />}

@@ -1,54 +1,94 @@
 import type { Metadata } from "next";
 import { settings } from "@/lib/platform/env";
-import { LOCALES, type Locale } from "@/lib/platform/i18n/locales";
+import { isLocale, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
+import { translator } from "@/lib/platform/i18n/translator";
 import type { EditionHead } from "@/lib/schools/queries/public-edition";
 
-/** Canonical address and the same page in the other languages; `index` false keeps examples out of search engines. */
+/** A page's address in each language it is truly written in; the first is for readers of any other. */
+export type Versions = Partial<Record<Locale, string>>;
+
+/** Longer ones are cut by everybody who shows them. */
+const DESCRIPTION_LENGTH = 300;
+/** public/social.png, drawn from our own mark. */
+const PICTURE = { path: "/social.png", width: 1200, height: 630 };
+const TERRITORIES: Record<Locale, string> = {
+  en: "en_GB",
+  fr: "fr_FR",
+  it: "it_IT",
+  es: "es_ES",
+  de: "de_DE",
+};
+
+/** The same address in each of these languages. */
+export function versionsOf(path: string, languages: readonly string[] = LOCALES): Versions {
+  return Object.fromEntries(languages.filter(isLocale).map((language) => [language, path]));
+}
+
+/**
+ * Canonical address and the truly translated versions. Where the content falls back to another language, only menus
+ * are translated: the canonical page is then the one in the content's own language. `index` false keeps examples out of
+ * search engines.
+ */
 export function pageMetadata(
   locale: Locale,
   path: string,
   title: string,
   description: string | undefined,
   index: boolean,
+  versions: Versions = versionsOf(path),
 ): Metadata {
   const { publicUrl } = settings();
-  const address = (language: string) => `${publicUrl}/${language}${path}`;
+  const addresses = Object.entries(versions).map(
+    ([language, own]) => [language, `${publicUrl}/${language}${own}`] as const,
+  );
+  const [first] = addresses;
+  const known = new Map<string, string>(addresses);
+  const canonical = known.get(locale) ?? first?.[1] ?? `${publicUrl}/${locale}${path}`;
+  const shared = description ? { description: description.slice(0, DESCRIPTION_LENGTH) } : {};
+  const images = [
+    {
+      url: `${publicUrl}${PICTURE.path}`,
+      width: PICTURE.width,
+      height: PICTURE.height,
+      type: "image/png",
+      alt: translator(locale, "site")("picture"),
+    },
+  ];
   return {
     title,
-    ...(description ? { description: description.slice(0, 300) } : {}),
+    ...shared,
     alternates: {
-      canonical: address(locale),
-      languages: {
-        ...Object.fromEntries(LOCALES.map((language) => [language, address(language)])),
-        "x-default": address("en"),
-      },
+      canonical,
+      languages: { ...Object.fromEntries(addresses), ...(first ? { "x-default": first[1] } : {}) },
     },
     openGraph: {
       title,
-      url: address(locale),
+      url: canonical,
       siteName: "Convivio",
-      locale,
+      locale: TERRITORIES[locale],
+      alternateLocale: LOCALES.filter((language) => language !== locale && known.has(language)).map(
+        (language) => TERRITORIES[language],
+      ),
       type: "website",
-      ...(description ? { description: description.slice(0, 300) } : {}),
+      images,
+      ...shared,
     },
+    twitter: { card: "summary_large_image", title, images, ...shared },
     robots: { index, follow: index },
   };
 }
 
-/** The metadata of any page below an edition. */
+/** The metadata of any page below an edition; a page with texts of its own says in which languages those are. */
 export function editionMetadata(
   locale: Locale,
   head: EditionHead,
   below: string,
   name: string | null,
   description?: string,
+  versions?: Versions,
 ): Metadata {
   const title = [name, head.title.text, head.schoolTitle.text].filter(Boolean).join(" · ");
-  return pageMetadata(
-    locale,
-    `/schools/${head.schoolSlug}/${head.editionSlug}${below}`,
-    title,
-    description,
-    !head.example,
-  );
+  const path = `/schools/${head.schoolSlug}/${head.editionSlug}${below}`;
+  const written = versions ?? versionsOf(path, head.titleLanguages);
+  return pageMetadata(locale, path, title, description, !head.example, written);
 }

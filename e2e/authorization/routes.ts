@@ -31,6 +31,8 @@ export const ROUTES: Record<string, Gate> = {
   "/schools/[school]/[edition]/schedule.json": PUBLIC,
   "/schools/[school]/[edition]/schedule.xml": PUBLIC,
   "/schools/[school]/[edition]/sessions/[file]": PUBLIC,
+  "/robots.txt": PUBLIC,
+  "/sitemap.xml": PUBLIC,
   "/[locale]": PUBLIC,
   "/[locale]/accessibility": PUBLIC,
   "/[locale]/legal": PUBLIC,

@@ -1,4 +1,5 @@
 import { changesNothing } from "../../lib/interchange/rules/plan-import";
+import { notesOf } from "../../lib/interchange/rules/view-plan";
 import type {
   FieldChange,
   ImportPlan,
@@ -45,7 +46,9 @@ export function describePlan(plan: ImportPlan, zone: string): string {
     ),
     ...block(
       say("changed-speakers"),
-      plan.changedSpeakers.map((speaker) => speaker.changes.map(changeLine).join("\n  ")),
+      plan.changedSpeakers.map(({ name, changes }) =>
+        [`~ ${name}`, ...changes.map((one) => `    ${changeLine(one)}`)].join("\n  "),
+      ),
     ),
     ...block(
       `${say("gone")}. ${say(plan.removeGone ? "gone-removed" : "gone-kept")}`,
@@ -55,10 +58,11 @@ export function describePlan(plan: ImportPlan, zone: string): string {
       `${say("gone-times")}. ${say(plan.removeGone ? "times-removed" : "times-kept")}`,
       plan.goneTimes.map((time) => `${time.number} ${time.title}: ${placeText(time, zone)}`),
     ),
-    ...block(
-      say("notes"),
-      plan.sessions.flatMap((one) =>
-        one.notes.map((note) => `${where(one)} ${short(one.title)}: ${say(`note.${note}`)}`),
+    ...(notesOf(plan).length > 0 ? ["", say("notes")] : []),
+    ...notesOf(plan).flatMap(({ note, events }) =>
+      block(
+        say(`note.${note}`),
+        events.map(({ line, title }) => `${say("line", { line })} ${short(title)}`),
       ),
     ),
     ...block(

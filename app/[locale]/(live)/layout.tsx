@@ -3,8 +3,9 @@ import type { Metadata, Viewport } from "next";
 import { locale } from "next/root-params";
 import type { ReactNode } from "react";
 import { fontClasses } from "@/components/layout/fonts";
+import { SITE_ICONS } from "@/components/layout/site-icons";
 
-export const metadata: Metadata = { robots: { index: false, follow: false } };
+export const metadata: Metadata = { icons: SITE_ICONS, robots: { index: false, follow: false } };
 export const viewport: Viewport = { colorScheme: "light dark" };
 
 export default async function LiveLayout({ children }: { children: ReactNode }) {

@@ -1,9 +1,11 @@
 import "../../linea.css";
-import type { Viewport } from "next";
+import type { Metadata, Viewport } from "next";
 import { locale } from "next/root-params";
 import type { ReactNode } from "react";
 import { fontClasses } from "@/components/layout/fonts";
+import { SITE_ICONS } from "@/components/layout/site-icons";
 
+export const metadata: Metadata = { icons: SITE_ICONS };
 export const viewport: Viewport = { colorScheme: "light dark" };
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {

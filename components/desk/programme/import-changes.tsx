@@ -24,7 +24,7 @@ export function ImportChanges({ number, title, changes, moves, zone }: ImportCha
   };
   return (
     <>
-      {title ? `${number} ${title}` : null}
+      {[number, title].filter(Boolean).join(" ")}
       <ul>
         {changes.map(({ field, before, after, language: tag }) => (
           <li key={field}>

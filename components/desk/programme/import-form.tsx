@@ -71,24 +71,27 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
       {answer ? (
         <section aria-labelledby="import-plan" className="above-4">
           <h2 id="import-plan">{t("plan-title")}</h2>
-          <ImportPlanReport plan={answer.plan} zone={zone} />
-          {answer.state === "applied" ? <p className="hint above-4">{t("undo-hint")}</p> : null}
-          {answer.plan.nothing ? <p className="said said--note above-4">{t("nothing")}</p> : null}
-          {answer.state !== "applied" && !answer.plan.nothing ? (
-            <form action={send} onSubmit={onSubmit} className="above-4">
-              {hidden}
-              <input type="hidden" name="step" value="apply" readOnly />
-              <input type="hidden" name="language" value={answer.language} readOnly />
-              {answer.plan.removeGone ? <input type="hidden" name="removeGone" value="on" readOnly /> : null}
-              <input type="hidden" name="packed" value={answer.packed} readOnly />
-              <input type="hidden" name="hash" value={answer.hash} readOnly />
-              <button type="submit" className="btn" aria-disabled={pending}>
-                <span>{t("apply")}</span>
-                <Icon name="check" />
-              </button>
-              {pending ? <progress className="busy" aria-label={t("working")} /> : null}
-            </form>
-          ) : null}
+          <ImportPlanReport plan={answer.plan} zone={zone}>
+            {answer.state === "applied" ? <p className="hint above-4">{t("undo-hint")}</p> : null}
+            {answer.plan.nothing ? <p className="said said--note above-4">{t("nothing")}</p> : null}
+            {answer.state !== "applied" && !answer.plan.nothing ? (
+              <form action={send} onSubmit={onSubmit} className="above-4">
+                {hidden}
+                <input type="hidden" name="step" value="apply" readOnly />
+                <input type="hidden" name="language" value={answer.language} readOnly />
+                {answer.plan.removeGone ? (
+                  <input type="hidden" name="removeGone" value="on" readOnly />
+                ) : null}
+                <input type="hidden" name="packed" value={answer.packed} readOnly />
+                <input type="hidden" name="hash" value={answer.hash} readOnly />
+                <button type="submit" className="btn" aria-disabled={pending}>
+                  <span>{t("apply")}</span>
+                  <Icon name="check" />
+                </button>
+                {pending ? <progress className="busy" aria-label={t("working")} /> : null}
+              </form>
+            ) : null}
+          </ImportPlanReport>
           <h2 className="above-5">{t("other-file")}</h2>
         </section>
       ) : null}

@@ -3,10 +3,18 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { PlanView, Shortened } from "@/lib/interchange/schema/plan-view";
+import { formatIsoDay } from "@/lib/platform/dates/format";
 import { ImportChanges, placeText } from "./import-changes";
 
+interface ImportPlanReportProps {
+  plan: PlanView;
+  zone: string;
+  /** What to do now: after the numbers, before lists that may be long. */
+  children?: ReactNode;
+}
+
 /** What an import would do, or did: the numbers, then every list that is not empty. */
-export function ImportPlanReport({ plan, zone }: { plan: PlanView; zone: string }) {
+export function ImportPlanReport({ plan, zone, children }: ImportPlanReportProps) {
   const t = useTranslations("import");
   const language = useLocale();
   const { counts } = plan;
@@ -24,6 +32,7 @@ export function ImportPlanReport({ plan, zone }: { plan: PlanView; zone: string 
           unchanged: counts.unchanged,
         })}
       </p>
+      {children}
       <Part title={t("refused")} list={plan.refused} open>
         {(one) => (
           <>
@@ -31,18 +40,21 @@ export function ImportPlanReport({ plan, zone }: { plan: PlanView; zone: string 
           </>
         )}
       </Part>
-      <Part title={t("notes")} list={plan.notes} open>
-        {(one) => (
-          <>
-            {t("line", { line: one.line })}: {one.title}. {t(`note.${one.note}`)}
-          </>
-        )}
-      </Part>
+      {plan.notes.length > 0 ? (
+        <p className="above-4">
+          <strong>{t("notes")}</strong>
+        </p>
+      ) : null}
+      {plan.notes.map(({ note, events }) => (
+        <Part key={note} title={t(`note.${note}`)} list={events}>
+          {(one) => `${t("line", { line: one.line })}: ${one.title}`}
+        </Part>
+      ))}
       <Part title={t("changed-sessions")} list={plan.changedSessions} open>
         {(one) => <ImportChanges {...one} zone={zone} />}
       </Part>
       <Part title={t("changed-speakers")} list={plan.changedSpeakers} open>
-        {(one) => <ImportChanges changes={one.changes} moves={[]} zone={zone} />}
+        {(one) => <ImportChanges title={one.name} changes={one.changes} moves={[]} zone={zone} />}
       </Part>
       <Part title={t("gone")} list={plan.gone} note={t(plan.removeGone ? "gone-removed" : "gone-kept")} open>
         {(one) => `${one.number} ${one.title}`}
@@ -62,7 +74,7 @@ export function ImportPlanReport({ plan, zone }: { plan: PlanView; zone: string 
         }}
       </Part>
       <Part title={t("new-days")} list={plan.newDays}>
-        {(day) => day}
+        {(day) => formatIsoDay(day, language)}
       </Part>
       <Part title={t("new-rooms")} list={plan.newRooms}>
         {(name) => name}

@@ -1,6 +1,7 @@
 import "server-only";
 import { settings } from "@/lib/platform/env";
 import { findProgramme, type Programme } from "@/lib/programme/queries/public-programme";
+import { type EditionPageContent, findEditionPage } from "@/lib/schools/queries/public-edition";
 import { type CalendarEntry, plainText, writeCalendar } from "../rules/write-calendar";
 
 const DESCRIPTION_LENGTH = 2_000;
@@ -15,8 +16,11 @@ export async function editionCalendar(
   edition: string,
   session: number | null = null,
 ): Promise<string | null> {
-  const programme = await findProgramme(language, school, edition);
-  if (!programme) return null;
+  const [programme, page] = await Promise.all([
+    findProgramme(language, school, edition),
+    findEditionPage(language, school, edition),
+  ]);
+  if (!programme || !page) return null;
   const { head } = programme;
   const chosen = session === null ? null : programme.sessions.find((one) => one.number === session);
   if (session !== null && !chosen) return null;
@@ -26,19 +30,20 @@ export async function editionCalendar(
     language,
     timeZone: head.timeZone,
     released: programme.release ? new Date(programme.release.createdAt) : null,
-    position: null,
-    entries: listEntries(programme, language).filter(
+    position: page.position,
+    entries: listEntries(programme, page, language).filter(
       (entry) => !chosen || entry.uid.startsWith(`${chosen.guid}-`),
     ),
   });
 }
 
-function listEntries(programme: Programme, language: string): CalendarEntry[] {
+function listEntries(programme: Programme, page: EditionPageContent, language: string): CalendarEntry[] {
   const { head } = programme;
   const sessions = new Map(programme.sessions.map((session) => [session.id, session]));
   const rooms = new Map(programme.rooms.map((room) => [room.id, room.name]));
   const themes = new Map(programme.themes.map((theme) => [theme.id, theme.title.text]));
   const base = `${settings().publicUrl}/${language}/schools/${head.schoolSlug}/${head.editionSlug}`;
+  const place = head.mode === "online" ? [] : [page.venue?.text, page.address, head.city];
   const allCancelled = head.phase === "cancelled";
   return programme.slots.flatMap((slot) => {
     const session = slot.sessionId ? sessions.get(slot.sessionId) : null;
@@ -48,6 +53,7 @@ function listEntries(programme: Programme, language: string): CalendarEntry[] {
       {
         uid: `${session.guid}-${slot.ordinal}@convivio`,
         sequence: slot.sequence + (allCancelled && !slot.cancelled ? 1 : 0),
+        changed: new Date(slot.changedAt),
         cancelled: allCancelled || slot.cancelled || session.cancelled,
         start: new Date(slot.startsAt),
         end: new Date(slot.endsAt),
@@ -58,7 +64,7 @@ function listEntries(programme: Programme, language: string): CalendarEntry[] {
         ]
           .filter(Boolean)
           .join("\n\n"),
-        location: [slot.roomId ? rooms.get(slot.roomId) : null, head.city].filter(Boolean).join(", "),
+        location: [slot.roomId ? rooms.get(slot.roomId) : null, ...place].filter(Boolean).join(", "),
         category: session.themeId ? (themes.get(session.themeId) ?? null) : null,
         address: `${base}/sessions/${session.address}`,
       },

@@ -150,7 +150,12 @@ describe("who is who", () => {
       { speakers },
     );
     expect(made.changedSpeakers).toEqual([
-      { speakerId: "p1", version: 1, changes: [{ field: "name", before: "Ada Rosi", after: "Ada Rossi" }] },
+      {
+        speakerId: "p1",
+        name: "Ada Rosi",
+        version: 1,
+        changes: [{ field: "name", before: "Ada Rosi", after: "Ada Rossi" }],
+      },
     ]);
     expect(made.newSpeakers.map(({ name }) => name)).toEqual(["Bo Berg"]);
   });

@@ -17,7 +17,9 @@ export function planSpeakers(
       changes.push({ field: "name", before: speaker.fullName, after: person.name });
     const biography = compareText("biography", speaker.biography, person.biography, comparing);
     if (biography) changes.push(biography);
-    return changes.length > 0 ? [{ speakerId: speaker.id, version: speaker.version, changes }] : [];
+    return changes.length > 0
+      ? [{ speakerId: speaker.id, name: speaker.fullName, version: speaker.version, changes }]
+      : [];
   });
   return { newSpeakers: people.filter((person) => !matched.has(person)), changedSpeakers };
 }

@@ -1,4 +1,4 @@
-import type { FieldChange, ImportPlan } from "../schema/import-plan";
+import type { EventNote, FieldChange, ImportPlan } from "../schema/import-plan";
 import type { PlanView, Shortened, ViewPlace } from "../schema/plan-view";
 import { changesNothing } from "./plan-import";
 
@@ -34,17 +34,13 @@ export function viewPlan(plan: ImportPlan): PlanView {
       })),
     ),
     changedSpeakers: shorten(
-      plan.changedSpeakers.map(({ changes }) => ({ changes: changes.map(cutChange) })),
+      plan.changedSpeakers.map(({ name, changes }) => ({ name: cut(name), changes: changes.map(cutChange) })),
     ),
     gone: shorten(plan.gone.map(({ number, title }) => ({ number, title: cut(title) }))),
     goneTimes: shorten(
       plan.goneTimes.map((time) => ({ number: time.number, title: cut(time.title), place: placeOf(time) })),
     ),
-    notes: shorten(
-      plan.sessions.flatMap(({ at, title, notes }) =>
-        notes.map((note) => ({ line: at.line, title: cut(title), note })),
-      ),
-    ),
+    notes: notesOf(plan).map(({ note, events }) => ({ note, events: shorten(events) })),
     refused: shorten(
       plan.refused.map(({ at, title, reason, value }) => ({
         line: at.line,
@@ -54,6 +50,17 @@ export function viewPlan(plan: ImportPlan): PlanView {
       })),
     ),
   };
+}
+
+/** Every remark once, with the events it is about. */
+export function notesOf(
+  plan: ImportPlan,
+): Array<{ note: EventNote; events: Array<{ line: number; title: string }> }> {
+  const found = new Map<EventNote, Array<{ line: number; title: string }>>();
+  for (const { at, title, notes } of plan.sessions)
+    for (const note of notes)
+      found.set(note, [...(found.get(note) ?? []), { line: at.line, title: cut(title) }]);
+  return [...found].map(([note, events]) => ({ note, events }));
 }
 
 function shorten<Item>(items: readonly Item[]): Shortened<Item> {

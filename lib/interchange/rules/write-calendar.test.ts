@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lintCalendar, lintNextCalendar } from "../fixtures/lint-calendar";
 import { type Calendar, plainText, writeCalendar } from "./write-calendar";
 
 const entry = (choice: Partial<Calendar["entries"][number]> = {}) => ({
   uid: "0192f7a8-7c3e-7d10-8a51-3b1c0d2e4f61-1@convivio",
   sequence: 0,
+  changed: new Date("2027-01-10T12:00:00Z"),
   cancelled: false,
   start: new Date("2027-03-28T08:00:00Z"),
   end: new Date("2027-03-28T09:30:00Z"),
@@ -25,39 +27,12 @@ const calendar = (choice: Partial<Calendar> = {}): Calendar => ({
   ...choice,
 });
 
-/** The faults of a calendar by RFC 5545, as far as its lines show them; unfolds and reads it back. */
-function lint(text: string): { faults: string[]; lines: string[] } {
-  const faults: string[] = [];
-  if (!text.endsWith("\r\n")) faults.push("no CRLF at the end");
-  const raw = text.slice(0, -2).split("\r\n");
-  for (const line of raw) {
-    if (Buffer.byteLength(line) > 75) faults.push(`longer than 75 octets: ${line}`);
-    if (/[\r\n]/.test(line)) faults.push("a bare line break");
-    if (line.includes("\ufffd")) faults.push("a broken character");
-    if (/(?![\t])\p{Cc}/u.test(line)) faults.push("a control character");
-  }
-  const lines = raw.join("\r\n").replaceAll("\r\n ", "").split("\r\n");
-  const open: string[] = [];
-  for (const line of lines) {
-    const [, step, name] = /^(BEGIN|END):(.*)$/.exec(line) ?? [];
-    if (step === "BEGIN") open.push(name ?? "");
-    if (step === "END" && open.pop() !== name) faults.push(`END:${name} closes nothing`);
-    if (!/^[A-Z-]+(;[A-Z-]+=[^:;]+)*:/.test(line)) faults.push(`not a content line: ${line}`);
-    if (/^(SUMMARY|DESCRIPTION|LOCATION|NAME|CATEGORIES):/.test(line)) {
-      const value = line.slice(line.indexOf(":") + 1).replace(/\\[\\;,n]/g, "");
-      if (/[\\;,]/.test(value)) faults.push(`not escaped: ${line}`);
-    }
-  }
-  if (open.length > 0) faults.push(`open: ${open}`);
-  return { faults, lines };
-}
-
 const readText = (value: string) =>
   value.replace(/\\([\\;,nN])/g, (_, sign) => (sign.toLowerCase() === "n" ? "\n" : sign));
 
 describe("a calendar", () => {
   test("has its zone, local times and stable stamps", () => {
-    const { faults, lines } = lint(writeCalendar(calendar()));
+    const { faults, lines } = lintCalendar(writeCalendar(calendar()));
     expect(faults).toEqual([]);
     expect(lines).toContain("DTSTART;TZID=Europe/Rome:20270328T100000");
     expect(lines).toContain("DTSTAMP:20270110T120000Z");
@@ -68,7 +43,7 @@ describe("a calendar", () => {
   });
 
   test("tells the clocks of the zone around the change", () => {
-    const { lines } = lint(writeCalendar(calendar()));
+    const { lines } = lintCalendar(writeCalendar(calendar()));
     const change = lines.indexOf("DTSTART:20270328T020000");
     expect(lines.slice(change - 1, change + 3)).toEqual([
       "BEGIN:DAYLIGHT",
@@ -76,17 +51,44 @@ describe("a calendar", () => {
       "TZOFFSETFROM:+0100",
       "TZOFFSETTO:+0200",
     ]);
-    const nepal = lint(writeCalendar(calendar({ timeZone: "Asia/Kathmandu" })));
+    const nepal = lintCalendar(writeCalendar(calendar({ timeZone: "Asia/Kathmandu" })));
     expect(nepal.faults).toEqual([]);
     expect(nepal.lines).toContain("TZOFFSETTO:+0545");
     expect(nepal.lines).toContain("DTSTART;TZID=Asia/Kathmandu:20270328T134500");
   });
 
   test("without sessions, and with a cancelled one, is a calendar", () => {
-    expect(lint(writeCalendar(calendar({ entries: [], released: null }))).faults).toEqual([]);
-    expect(lint(writeCalendar(calendar({ entries: [entry({ cancelled: true })] }))).lines).toContain(
+    expect(lintCalendar(writeCalendar(calendar({ entries: [], released: null }))).faults).toEqual([]);
+    expect(lintCalendar(writeCalendar(calendar({ entries: [entry({ cancelled: true })] }))).lines).toContain(
       "STATUS:CANCELLED",
     );
+  });
+
+  test("tells a night that a change of clocks makes longer, and one across midnight", () => {
+    const night = entry({ start: new Date("2027-10-30T22:00:00Z"), end: new Date("2027-10-31T03:00:00Z") });
+    const { faults, lines } = lintCalendar(writeCalendar(calendar({ entries: [night] })));
+    expect(faults).toEqual([]);
+    expect(lines).toContain("DTSTART;TZID=Europe/Rome:20271031T000000");
+    expect(lines).toContain("DTEND;TZID=Europe/Rome:20271031T040000");
+    const late = lintCalendar(
+      writeCalendar(
+        calendar({ entries: [night], timeZone: "Asia/Kolkata", position: { latitude: 9.9, longitude: 76 } }),
+      ),
+    );
+    expect(late.faults).toEqual([]);
+    expect(late.lines).toContain("DTSTART;TZID=Asia/Kolkata:20271031T033000");
+    expect(late.lines).toContain("GEO:9.9;76");
+  });
+
+  test("of the next version says what moved; a lint that does not see it would be none", () => {
+    const before = lintCalendar(writeCalendar(calendar()));
+    const end = new Date("2027-03-28T10:30:00Z");
+    const quiet = lintCalendar(writeCalendar(calendar({ entries: [entry({ end })] })));
+    const said = lintCalendar(writeCalendar(calendar({ entries: [entry({ end, sequence: 1 })] })));
+    expect(lintNextCalendar(before, said)).toEqual([]);
+    expect(lintNextCalendar(before, quiet)).toEqual([expect.stringContaining("DTEND changed")]);
+    expect(lintNextCalendar(said, quiet)).toEqual([expect.stringContaining("went down")]);
+    expect(lintNextCalendar(before, { ...quiet, entries: [] })).toEqual([expect.stringContaining("is gone")]);
   });
 
   test("takes any title and says the same when it is read", () => {
@@ -100,7 +102,7 @@ describe("a calendar", () => {
         const clean = title.replace(/[\ud800-\udfff]/g, (half, at: number) =>
           /[\ud800-\udbff][\udc00-\udfff]/.test(title.slice(Math.max(0, at - 1), at + 2)) ? half : "",
         );
-        const { faults, lines } = lint(
+        const { faults, lines } = lintCalendar(
           writeCalendar(calendar({ name: clean, entries: [entry({ title: clean, description })] })),
         );
         expect(faults.filter((fault) => !fault.includes("broken character"))).toEqual([]);

@@ -7,6 +7,8 @@ export interface CalendarEntry {
   /** Of the session, with the slot's ordinal: it never changes (docs/decisions/003). */
   uid: string;
   sequence: number;
+  /** When its time, place or state last changed. */
+  changed: Date;
   cancelled: boolean;
   start: Date;
   end: Date;
@@ -52,19 +54,19 @@ export function writeCalendar(calendar: Calendar): string {
     `REFRESH-INTERVAL;VALUE=DURATION:${HOURLY}`,
     `X-PUBLISHED-TTL:${HOURLY}`,
     ...timeZoneLines(timeZone, since, until),
-    ...entries.flatMap((entry) => entryLines(entry, calendar, stamp)),
+    ...entries.flatMap((entry) => entryLines(entry, calendar)),
     "END:VCALENDAR",
   ]);
 }
 
-function entryLines(entry: CalendarEntry, calendar: Calendar, stamp: Date): string[] {
+function entryLines(entry: CalendarEntry, calendar: Calendar): string[] {
   const { timeZone, position } = calendar;
   const local = (instant: Date) => localStamp(localDateTime(instant, timeZone));
   return [
     "BEGIN:VEVENT",
     `UID:${entry.uid}`,
-    `DTSTAMP:${utcStamp(stamp)}`,
-    `LAST-MODIFIED:${utcStamp(stamp)}`,
+    `DTSTAMP:${utcStamp(entry.changed)}`,
+    `LAST-MODIFIED:${utcStamp(entry.changed)}`,
     `SEQUENCE:${entry.sequence}`,
     `STATUS:${entry.cancelled ? "CANCELLED" : "CONFIRMED"}`,
     `DTSTART;TZID=${timeZone}:${local(entry.start)}`,

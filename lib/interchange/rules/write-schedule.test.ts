@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lintScheduleJson, lintScheduleXml } from "../fixtures/lint-schedule";
 import type { ExportEvent, ScheduleExport } from "../schema/schedule-export";
 import { readSchedule } from "./read-schedule";
 import { acronymOf, writeScheduleJson, writeScheduleXml } from "./write-schedule";
@@ -40,9 +41,9 @@ const read = (text: string) => {
 };
 
 describe.each([
-  ["XML", writeScheduleXml],
-  ["JSON", writeScheduleJson],
-])("a schedule as %s", (_name, write) => {
+  ["XML", writeScheduleXml, lintScheduleXml],
+  ["JSON", writeScheduleJson, lintScheduleJson],
+])("a schedule as %s", (_name, write, lint) => {
   test("is read back with everything it says", () => {
     const file = read(write(schedule([event(1), event(2, { room: "", people: [], track: "" })])));
     expect(file).toMatchObject({ own: true, acronym: "trieste_2027", timeZone: "Europe/Rome" });
@@ -67,6 +68,19 @@ describe.each([
       end: new Date("2027-03-26T02:00:00Z"),
     });
     expect(read(write(schedule([night]))).events[0]).toMatchObject({ day: "2027-03-25", start: "02:00" });
+    expect(lint(write(schedule([night])))).toEqual([]);
+  });
+
+  test("keeps every rule of what is written; without events, in a half-hour zone, on the day the clocks change too", () => {
+    const summer = event(4, {
+      start: new Date("2027-03-28T00:30:00Z"),
+      end: new Date("2027-03-28T02:30:00Z"),
+    });
+    expect(lint(write(schedule([event(1), event(2, { room: "" }), summer])))).toEqual([]);
+    expect(lint(write(schedule([])))).toEqual([]);
+    expect(lint(write({ ...schedule([event(1)]), timeZone: "Asia/Kathmandu" }))).toEqual([]);
+    const twice = schedule([event(1), { ...event(1), id: 2, guid: "no uuid", slug: "Wrong" }]);
+    expect(lint(write({ ...twice, acronym: "it" })).length).toBeGreaterThan(1);
   });
 
   test("takes any text", () => {

@@ -107,6 +107,8 @@ export interface PlannedRoom {
 
 export interface PlannedSpeaker {
   speakerId: string;
+  /** As it is before the import. */
+  name: string;
   version: number;
   changes: FieldChange[];
 }

@@ -18,10 +18,11 @@ export interface PlanView {
     changes: FieldChange[];
     moves: Array<{ before: ViewPlace | null; after: ViewPlace }>;
   }>;
-  changedSpeakers: Shortened<{ changes: FieldChange[] }>;
+  changedSpeakers: Shortened<{ name: string; changes: FieldChange[] }>;
   gone: Shortened<{ number: number; title: string }>;
   goneTimes: Shortened<{ number: number; title: string; place: ViewPlace }>;
-  notes: Shortened<{ line: number; title: string; note: EventNote }>;
+  /** One remark with everything it is about: a whole file often has the same one. */
+  notes: Array<{ note: EventNote; events: Shortened<{ line: number; title: string }> }>;
   refused: Shortened<{ line: number; title: string; reason: EventRefusal; value: string }>;
 }
 

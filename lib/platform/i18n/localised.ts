@@ -56,6 +56,12 @@ export function localise(
   return tag && text ? { text, lang: tag } : null;
 }
 
+/** The languages of `order` in which a value has a text, in that order. */
+export function presentLanguages(json: unknown, order: readonly string[]): string[] {
+  const value = asLocalised(json);
+  return [...new Set(order)].filter((tag) => value[tag]);
+}
+
 /** The languages of `wanted` in which a value has no text, provided it has one in some language. */
 export function missingLanguages(json: unknown, wanted: readonly string[]): string[] {
   const value = asLocalised(json);

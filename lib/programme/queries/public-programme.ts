@@ -3,8 +3,9 @@ import { cachedRead, tags } from "@/lib/platform/cache/tags";
 import { programmeDay } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
 import { localise } from "@/lib/platform/i18n/localised";
-import { slugify } from "@/lib/platform/text";
 import { findEditionHead } from "@/lib/schools/queries/public-edition";
+import { personAddress, sessionAddress } from "../rules/addresses";
+import { asChanges } from "../rules/changes";
 
 const tagsOf = (_locale: string, school: string, edition: string) => [
   tags.school(school),
@@ -41,7 +42,7 @@ async function readProgramme(locale: string, school: string, edition: string) {
     id: session.id,
     number: session.number,
     guid: session.guid,
-    address: `${session.number}-${slugify((text(session.title) ?? { text: "" }).text) || "session"}`,
+    address: sessionAddress(session.number, text(session.title)?.text ?? ""),
     title: text(session.title) ?? { text: `${session.number}`, lang: null },
     subtitle: text(session.subtitle),
     abstract: text(session.abstract),
@@ -52,6 +53,13 @@ async function readProgramme(locale: string, school: string, edition: string) {
     interpretations: session.interpretations,
     people: distinctPeople(people),
   }));
+  const earlier = new Map(
+    asChanges(release?.changes).flatMap(({ kind, sessionId, ordinal, from, to }) =>
+      kind === "moved" && from && to && from.startsAt !== to.startsAt
+        ? [[`${sessionId} ${ordinal}`, from.startsAt] as const]
+        : [],
+    ),
+  );
   const slots = (release?.slots ?? []).map((slot) => ({
     kind: slot.kind,
     sessionId: slot.sessionId,
@@ -64,6 +72,9 @@ async function readProgramme(locale: string, school: string, edition: string) {
     note: text(slot.note),
     cancelled: slot.cancelled,
     sequence: slot.sequence,
+    changedAt: slot.changedAt.toISOString(),
+    /** When it began before the current release moved it. */
+    previousStart: earlier.get(`${slot.sessionId} ${slot.ordinal}`) ?? null,
   }));
   return {
     head,
@@ -89,6 +100,7 @@ function readRelease(organisationId: string, releaseId: string) {
       number: true,
       name: true,
       createdAt: true,
+      changes: true,
       slots: {
         where: { kind: { not: "blocker" } },
         orderBy: [{ startsAt: "asc" }, { endsAt: "asc" }],
@@ -103,6 +115,7 @@ function readRelease(organisationId: string, releaseId: string) {
           note: true,
           cancelled: true,
           sequence: true,
+          changedAt: true,
         },
       },
       sessions: {
@@ -159,9 +172,6 @@ function distinctPeople(rows: ReleasedPersonRow[]) {
   }
   return [...seen.values()];
 }
-
-const personAddress = (speaker: { number: number; fullName: string }) =>
-  [String(speaker.number), slugify(speaker.fullName)].filter(Boolean).join("-");
 
 /** The released programme of an edition in a reader's language; null without the edition. From the cache. */
 export const findProgramme = cachedRead("programme", readProgramme, tagsOf);

@@ -2,7 +2,7 @@ import "server-only";
 import { cachedRead, tags } from "@/lib/platform/cache/tags";
 import { isoDate } from "@/lib/platform/dates/zones";
 import { databaseClock, db, type Reader } from "@/lib/platform/db/client";
-import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
+import { type LocalisedText, localise, presentLanguages } from "@/lib/platform/i18n/localised";
 import { editionPhase, editionSpan, type Phase } from "../rules";
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
@@ -18,6 +18,8 @@ export interface EditionHead {
   recurring: boolean;
   schoolTitle: LocalisedText;
   title: LocalisedText;
+  /** The languages in which it has a title, in fallback order: those it is translated into. */
+  titleLanguages: string[];
   organisationName: string;
   example: boolean;
   phase: Phase;
@@ -117,6 +119,7 @@ async function readHead(locale: string, school: string, edition: string): Promis
     recurring: found.school.recurring,
     schoolTitle: localise(found.school.title, locale, fallback) ?? UNTITLED,
     title: localise(found.title, locale, fallback) ?? UNTITLED,
+    titleLanguages: presentLanguages(found.title, fallback),
     organisationName: found.school.organisation.name,
     example: found.school.organisation.example,
     phase: editionPhase({ ...found, full }, await databaseClock(reader)),
@@ -250,6 +253,7 @@ async function readPage(locale: string, school: string, edition: string) {
     recap: recap && {
       title: text(recap.title),
       article: text(recap.article),
+      publishedAt: iso(recap.publishedAt),
       videoUrl: recap.videoUrl,
       videoCaption: text(recap.videoCaption),
       documents: recap.documents.map((item) => ({

@@ -2,7 +2,7 @@ import "server-only";
 import { cachedRead, tags } from "@/lib/platform/cache/tags";
 import { isoDate } from "@/lib/platform/dates/zones";
 import { databaseClock, db } from "@/lib/platform/db/client";
-import { localise } from "@/lib/platform/i18n/localised";
+import { localise, presentLanguages } from "@/lib/platform/i18n/localised";
 import { editionPhase, editionSpan } from "../rules";
 import { isEditionFull } from "./public-edition";
 
@@ -80,6 +80,7 @@ async function inLanguage(
     kind: school.kind,
     recurring: school.recurring,
     title: localise(school.title, locale, fallback) ?? { text: school.slug, lang: null },
+    titleLanguages: presentLanguages(school.title, fallback),
     summary: localise(school.summary, locale, fallback),
     description: localise(school.description, locale, fallback),
     organisationName: school.organisation.name,

@@ -2,10 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotThere, PublicPage } from "@/components/layout/public-page";
 import { PracticeSection } from "@/components/practices/practice-section";
-import { pageMetadata } from "@/components/schools/public-metadata";
+import { JsonLd } from "@/components/schools/json-ld";
+import { pageMetadata, versionsOf } from "@/components/schools/public-metadata";
+import { schoolJsonLd } from "@/components/schools/school-json-ld";
 import { EditionSections } from "@/components/schools/school-sections";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
+import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { listSchoolPractices } from "@/lib/practices/queries/public-practices";
 import { findPublicSchool } from "@/lib/schools/queries/public-schools";
@@ -18,9 +21,10 @@ type Props = { params: Promise<{ locale: Locale; school: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, school } = await params;
   const found = await findPublicSchool(locale, school);
-  return found
-    ? pageMetadata(locale, `/schools/${found.slug}`, found.title.text, found.summary?.text, !found.example)
-    : {};
+  if (!found) return {};
+  const { slug, title, summary, example, titleLanguages } = found;
+  const path = `/schools/${slug}`;
+  return pageMetadata(locale, path, title.text, summary?.text, !example, versionsOf(path, titleLanguages));
 }
 
 export default async function SchoolPage({ params }: Props) {
@@ -31,8 +35,10 @@ export default async function SchoolPage({ params }: Props) {
     getTranslations("public"),
     listSchoolPractices(locale, school.slug),
   ]);
+  const path = `/schools/${school.slug}`;
   return (
-    <PublicPage locale={locale} path={`/schools/${school.slug}`}>
+    <PublicPage locale={locale} path={path}>
+      <JsonLd data={schoolJsonLd(school, { publicUrl: settings().publicUrl, base: `/${locale}${path}` })} />
       <main id="main">
         <div className="wrap part">
           <h1 {...langOf(school.title)}>{school.title.text}</h1>

@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
 import { NotThere, PublicPage } from "@/components/layout/public-page";
+import { sessionJsonLd } from "@/components/programme/session-json-ld";
 import { SessionPage } from "@/components/programme/session-page";
+import { JsonLd } from "@/components/schools/json-ld";
 import { editionMetadata } from "@/components/schools/public-metadata";
+import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { findProgramme } from "@/lib/programme/queries/public-programme";
+import { findSessionAddresses } from "@/lib/programme/queries/session-addresses";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
@@ -25,12 +29,17 @@ async function find({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, programme, session } = await find(props);
   if (!programme || !session) return {};
+  const { head } = programme;
+  const addresses = await findSessionAddresses(head.schoolSlug, head.editionSlug, session.number);
+  const path = `/schools/${head.schoolSlug}/${head.editionSlug}/sessions`;
+  const versions = Object.entries(addresses).map(([language, own]) => [language, `${path}/${own}`]);
   return editionMetadata(
     locale,
-    programme.head,
+    head,
     `/sessions/${session.address}`,
     session.title.text,
     session.abstract?.text,
+    Object.fromEntries(versions),
   );
 }
 
@@ -40,6 +49,11 @@ export default async function SessionRoute(props: Props) {
   const path = `/schools/${programme.head.schoolSlug}/${programme.head.editionSlug}`;
   return (
     <PublicPage locale={locale} path={`${path}/sessions/${session.address}`} edition={programme.head}>
+      {sessionJsonLd(programme, session, { publicUrl: settings().publicUrl, base: `/${locale}${path}` }).map(
+        (event) => (
+          <JsonLd key={JSON.stringify(event)} data={event} />
+        ),
+      )}
       <SessionPage programme={programme} session={session} base={`/${locale}${path}`} locale={locale} />
     </PublicPage>
   );

@@ -1,0 +1,61 @@
+import { type PageAddress, personOf, SCHEMA } from "@/components/schools/event-json-ld";
+import { isoWithOffset } from "@/lib/platform/dates/zones";
+import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
+
+/**
+ * A session as schema.org EducationEvent, one for each of its times; none for a listed session, whose time is not known.
+ * A room online is this page: the link to join is in no public place.
+ */
+export function sessionJsonLd(
+  programme: Programme,
+  session: ProgrammeSession,
+  address: PageAddress,
+): object[] {
+  const { head } = programme;
+  const { publicUrl, base } = address;
+  const page = `${publicUrl}${base}/sessions/${session.address}`;
+  return programme.slots
+    .filter((slot) => slot.sessionId === session.id)
+    .map((slot) => ({
+      "@context": SCHEMA,
+      "@type": "EducationEvent",
+      name: session.title.text,
+      description: session.abstract?.text.slice(0, 500),
+      url: page,
+      image: `${publicUrl}/social.png`,
+      inLanguage: session.languages.length > 0 ? session.languages : undefined,
+      startDate: isoWithOffset(new Date(slot.startsAt), head.timeZone),
+      endDate: isoWithOffset(new Date(slot.endsAt), head.timeZone),
+      ...statusOf(head, session, slot),
+      location: locationOf(programme, slot, page),
+      organizer: { "@type": "Organization", name: head.organisationName },
+      performer: session.people
+        .filter((person) => person.role !== "interpreter")
+        .map((person) => personOf(person, address)),
+      superEvent: { "@type": "EducationEvent", name: head.title.text, url: `${publicUrl}${base}` },
+    }));
+}
+
+function statusOf(head: Programme["head"], session: ProgrammeSession, slot: ProgrammeSlot): object {
+  if (head.phase === "cancelled" || session.cancelled || slot.cancelled)
+    return { eventStatus: `${SCHEMA}/EventCancelled` };
+  if (slot.previousStart === null) return { eventStatus: `${SCHEMA}/EventScheduled` };
+  return {
+    eventStatus: `${SCHEMA}/EventRescheduled`,
+    previousStartDate: isoWithOffset(new Date(slot.previousStart), head.timeZone),
+  };
+}
+
+function locationOf({ head, rooms }: Programme, slot: ProgrammeSlot, page: string): object {
+  const room = rooms.find((one) => one.id === slot.roomId);
+  if (room?.kind === "online" || head.mode === "online") return { "@type": "VirtualLocation", url: page };
+  return {
+    "@type": "Place",
+    name: [room?.name, head.city].filter(Boolean).join(", "),
+    address: {
+      "@type": "PostalAddress",
+      addressLocality: head.city,
+      addressCountry: head.country ?? undefined,
+    },
+  };
+}

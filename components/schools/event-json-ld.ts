@@ -1,0 +1,99 @@
+import { isoWithOffset } from "@/lib/platform/dates/zones";
+import type { EditionHead, EditionPageContent } from "@/lib/schools/queries/public-edition";
+
+/** Where the site is, without a slash at the end, and the path of the page with its language. */
+export interface PageAddress {
+  publicUrl: string;
+  base: string;
+}
+
+export const SCHEMA = "https://schema.org";
+const MODE = {
+  on_site: `${SCHEMA}/OfflineEventAttendanceMode`,
+  online: `${SCHEMA}/OnlineEventAttendanceMode`,
+  either: `${SCHEMA}/MixedEventAttendanceMode`,
+};
+/** A page names everybody in its text; what machines read stays small. */
+const MOST_PERFORMERS = 40;
+
+type Performer = { fullName: string; address: string };
+
+/** An edition as schema.org EducationEvent; times only where somebody has said them. Never a link to join online. */
+export function editionJsonLd(
+  content: EditionPageContent,
+  performers: readonly Performer[],
+  { publicUrl, base }: PageAddress,
+): object {
+  const { head } = content;
+  const firstDay = head.days[0];
+  const lastDay = head.days.at(-1);
+  const time = (instant: string | null | undefined) =>
+    instant ? isoWithOffset(new Date(instant), head.timeZone) : undefined;
+  return {
+    "@context": SCHEMA,
+    "@type": "EducationEvent",
+    name: head.title.text,
+    description: content.summary?.text,
+    url: `${publicUrl}${base}`,
+    image: `${publicUrl}/social.png`,
+    inLanguage: head.languages,
+    startDate: time(firstDay?.startsAt) ?? firstDay?.date,
+    endDate: time(lastDay?.endsAt) ?? lastDay?.date,
+    eventStatus: `${SCHEMA}/${head.phase === "cancelled" ? "EventCancelled" : "EventScheduled"}`,
+    eventAttendanceMode: MODE[head.mode],
+    location: locationOf(content, { publicUrl, base }),
+    organizer: organisationsOf(content),
+    performer: performers.slice(0, MOST_PERFORMERS).map((person) => personOf(person, { publicUrl, base })),
+    superEvent: { "@type": "EventSeries", name: head.schoolTitle.text },
+    offers: offerOf(head, { publicUrl, base }),
+  };
+}
+
+/** Somebody in the programme, with the page about them. */
+export function personOf(person: Performer, { publicUrl, base }: PageAddress): object {
+  return {
+    "@type": "Person",
+    name: person.fullName,
+    url: `${publicUrl}${base}/speakers/${person.address}`,
+  };
+}
+
+function locationOf(content: EditionPageContent, { publicUrl, base }: PageAddress): object {
+  const { head, position } = content;
+  const online = { "@type": "VirtualLocation", url: `${publicUrl}${base}` };
+  if (head.mode === "online") return online;
+  const place = {
+    "@type": "Place",
+    name: content.venue?.text ?? head.city,
+    address: {
+      "@type": "PostalAddress",
+      streetAddress: content.address || undefined,
+      addressLocality: head.city,
+      addressCountry: head.country ?? undefined,
+    },
+    geo: position
+      ? { "@type": "GeoCoordinates", latitude: position.latitude, longitude: position.longitude }
+      : undefined,
+  };
+  return head.mode === "either" ? [place, online] : place;
+}
+
+/** The hosts by name; without any, the organisation whose school it is. */
+export function organisationsOf(content: EditionPageContent): object[] {
+  const hosts = content.hosts.filter((host) => host.role === "host");
+  const named = hosts.length > 0 ? hosts : [{ name: content.head.organisationName, url: null }];
+  return named.map((host) => ({ "@type": "Organization", name: host.name, url: host.url ?? undefined }));
+}
+
+/** Registration as an offer, from the moment its opening is known until it closes. */
+function offerOf(head: EditionHead, { publicUrl, base }: PageAddress): object | undefined {
+  const announced = head.phase === "announced" && head.registrationOpensAt !== null;
+  if (!announced && head.phase !== "open" && head.phase !== "full") return undefined;
+  return {
+    "@type": "Offer",
+    url: `${publicUrl}${base}/register`,
+    availability: `${SCHEMA}/${head.phase === "full" ? "SoldOut" : announced ? "PreOrder" : "InStock"}`,
+    validFrom: head.registrationOpensAt ?? undefined,
+    validThrough: head.registrationClosesAt ?? undefined,
+  };
+}
