@@ -2,6 +2,7 @@ import "server-only";
 import { settings } from "@/lib/platform/env";
 import { findProgramme, type Programme } from "@/lib/programme/queries/public-programme";
 import { type EditionPageContent, findEditionPage } from "@/lib/schools/queries/public-edition";
+import { findPlaceChanges, type PlaceChanges } from "../queries/place-changes";
 import { type CalendarEntry, plainText, writeCalendar } from "../rules/write-calendar";
 
 const DESCRIPTION_LENGTH = 2_000;
@@ -16,9 +17,10 @@ export async function editionCalendar(
   edition: string,
   session: number | null = null,
 ): Promise<string | null> {
-  const [programme, page] = await Promise.all([
+  const [programme, page, places] = await Promise.all([
     findProgramme(language, school, edition),
     findEditionPage(language, school, edition),
+    findPlaceChanges(school, edition),
   ]);
   if (!programme || !page) return null;
   const { head } = programme;
@@ -31,43 +33,61 @@ export async function editionCalendar(
     timeZone: head.timeZone,
     released: programme.release ? new Date(programme.release.createdAt) : null,
     position: page.position,
-    entries: listEntries(programme, page, language).filter(
+    entries: listEntries(programme, page, places, language).filter(
       (entry) => !chosen || entry.uid.startsWith(`${chosen.guid}-`),
     ),
   });
 }
 
-function listEntries(programme: Programme, page: EditionPageContent, language: string): CalendarEntry[] {
+function listEntries(
+  programme: Programme,
+  page: EditionPageContent,
+  places: PlaceChanges,
+  language: string,
+): CalendarEntry[] {
   const { head } = programme;
   const sessions = new Map(programme.sessions.map((session) => [session.id, session]));
-  const rooms = new Map(programme.rooms.map((room) => [room.id, room.name]));
+  const rooms = new Map(programme.rooms.map((room) => [room.id, room]));
   const themes = new Map(programme.themes.map((theme) => [theme.id, theme.title.text]));
   const base = `${settings().publicUrl}/${language}/schools/${head.schoolSlug}/${head.editionSlug}`;
-  const place = head.mode === "online" ? [] : [page.venue?.text, page.address, head.city];
+  const venue = head.mode === "online" ? [] : [page.venue?.text, page.address, head.city];
   const allCancelled = head.phase === "cancelled";
   return programme.slots.flatMap((slot) => {
     const session = slot.sessionId ? sessions.get(slot.sessionId) : null;
     if (slot.kind !== "session" || !session) return [];
+    const room = slot.roomId ? rooms.get(slot.roomId) : null;
     const names = session.people.filter((person) => person.role !== "interpreter");
+    const cancelled = allCancelled || slot.cancelled || session.cancelled;
     return [
       {
         uid: `${session.guid}-${slot.ordinal}@convivio`,
-        sequence: slot.sequence + (allCancelled && !slot.cancelled ? 1 : 0),
-        changed: new Date(slot.changedAt),
-        cancelled: allCancelled || slot.cancelled || session.cancelled,
+        // What no release has said yet counts as one change more; the release that says it takes its place.
+        sequence: slot.sequence + places.count + (cancelled && !slot.cancelled ? 1 : 0),
+        changed: new Date(latest(slot.changedAt, places.latest)),
+        cancelled,
         start: new Date(slot.startsAt),
         end: new Date(slot.endsAt),
         title: session.title.text,
         description: [
           names.map((person) => person.fullName).join(", "),
-          plainText(session.abstract?.text ?? "").slice(0, DESCRIPTION_LENGTH),
+          shorten(plainText(session.abstract?.text ?? "")),
         ]
           .filter(Boolean)
           .join("\n\n"),
-        location: [slot.roomId ? rooms.get(slot.roomId) : null, ...place].filter(Boolean).join(", "),
+        location: [room?.name, ...(room?.kind === "online" ? [] : venue)].filter(Boolean).join(", "),
         category: session.themeId ? (themes.get(session.themeId) ?? null) : null,
         address: `${base}/sessions/${session.address}`,
       },
     ];
   });
+}
+
+/** Never half of a character. */
+function shorten(text: string): string {
+  return text.slice(0, DESCRIPTION_LENGTH).replace(/[\ud800-\udbff]$/, "");
+}
+
+/** ISO instants compare as text. */
+function latest(one: string, other: string | null): string {
+  return other !== null && other > one ? other : one;
 }
