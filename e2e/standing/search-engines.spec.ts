@@ -124,7 +124,7 @@ test("a published school is found within seconds, in the languages it is written
       `/it${base}/sessions/2-pane`,
     ]),
   );
-  expect(found.join()).not.toMatch(/\/pl\/|\/de\/|\/en\S*2-pane/);
+  expect(found.join(" ")).not.toMatch(/\/pl\/|\/de\/|\/en\S*2-pane/);
   for (const path of found) {
     const read = await readPage(request, path);
     expect(new URL(read.canonical ?? "").pathname).toBe(path);

@@ -50,7 +50,8 @@ function listEntries(
   const rooms = new Map(programme.rooms.map((room) => [room.id, room]));
   const themes = new Map(programme.themes.map((theme) => [theme.id, theme.title.text]));
   const base = `${settings().publicUrl}/${language}/schools/${head.schoolSlug}/${head.editionSlug}`;
-  const venue = head.mode === "online" ? [] : [page.venue?.text, page.address, head.city];
+  const city = page.address.includes(head.city) ? "" : head.city;
+  const venue = head.mode === "online" ? [] : [page.venue?.text, page.address, city];
   const allCancelled = head.phase === "cancelled";
   return programme.slots.flatMap((slot) => {
     const session = slot.sessionId ? sessions.get(slot.sessionId) : null;
