@@ -73,7 +73,7 @@ export function ImportPlanReport({ plan, zone, children }: ImportPlanReportProps
           return `${one.title}: ${places.join(" · ") || t("not-placed")}`;
         }}
       </Part>
-      <Part title={t("new-days")} list={plan.newDays}>
+      <Part title={t("new-days")} list={plan.newDays} open>
         {(day) => formatIsoDay(day, language)}
       </Part>
       <Part title={t("new-rooms")} list={plan.newRooms}>
