@@ -57,7 +57,9 @@ export async function getMailingForm(scope: Scope, id: string) {
       const written = localise(row.body, language, scope.languages)?.lang === null;
       return { language, people: count, written, mail: readableMail("mailing", parameters, language) };
     };
-    const languages = people.map(({ language, _count }) => preview(language, _count));
+    const languages = people
+      .sort((one, other) => other._count - one._count)
+      .map(({ language, _count }) => preview(language, _count));
     return {
       id,
       version: row.version,

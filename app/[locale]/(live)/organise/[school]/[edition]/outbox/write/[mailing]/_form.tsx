@@ -89,7 +89,7 @@ async function Previews({
                   language: formatLanguage(preview.language, language),
                 })}
           </h3>
-          {preview.written ? null : <p className="said said--note">{t("outbox.preview-fallback")}</p>}
+          {preview.written ? null : <p className="said said--note above-2">{t("outbox.preview-fallback")}</p>}
           <MailPreview mail={preview.mail} />
         </div>
       ))}
