@@ -24,17 +24,6 @@ async function upcomingEdition() {
 }
 
 describe("the example schools", () => {
-  test("are made once, also by two processes at once, and never again after their removal", async () => {
-    const made = await Promise.all([seedExample(db(), NOW), seedExample(db(), NOW)]);
-    expect(made.sort()).toEqual([false, true]);
-    expect(await seedExample(db(), NOW)).toBe(false);
-    expect(await db().organisation.count({ where: { example: true } })).toBe(2);
-    expect(await removeExample()).toBe(2);
-    expect(await removeExample()).toBe(0);
-    expect(await seedExample(db(), NOW)).toBe(false);
-    expect(await db().organisation.count({ where: { example: true } })).toBe(0);
-  });
-
   test("show Milan as an archived edition with three listed sessions", async () => {
     await seedExample(db(), NOW);
     const whole = milanExample(NOW);
@@ -150,6 +139,18 @@ describe("the example schools", () => {
     // The session that came in after the release has its abstract in English only.
     expect(abstracts).toHaveLength(missing.length + 4);
     expect(gaps.every((gap) => gap.state === "missing")).toBe(true);
+  });
+
+  // Last, when the code is warm: the second one waits for the only connection of the embedded engine, five seconds at most.
+  test("are made once, also by two processes at once, and never again after their removal", async () => {
+    const made = await Promise.all([seedExample(db(), NOW), seedExample(db(), NOW)]);
+    expect(made.sort()).toEqual([false, true]);
+    expect(await seedExample(db(), NOW)).toBe(false);
+    expect(await db().organisation.count({ where: { example: true } })).toBe(2);
+    expect(await removeExample()).toBe(2);
+    expect(await removeExample()).toBe(0);
+    expect(await seedExample(db(), NOW)).toBe(false);
+    expect(await db().organisation.count({ where: { example: true } })).toBe(0);
   });
 });
 
