@@ -204,8 +204,8 @@ export async function makeSite(
   return {
     site,
     async remove() {
-      await site.stop();
       await disconnect();
+      await site.stop();
       await database?.stop();
       rmSync(folder, { recursive: true, force: true });
     },
