@@ -3,7 +3,7 @@ import type { World } from "../authorization/world";
 
 /** Optional fields that a plain form of `ACTIONS` leaves out, with a value that is taken. */
 export const MORE: Record<string, Form> = {
-  importScheduleAction: { removeGone: "", file: "", packed: "", hash: "" },
+  importScheduleAction: { removeGone: "", file: "", packed: "", hash: "0".repeat(64) },
   createPracticeAction: texts("summary", "change", { country: "IT", url: "", sessions: [] }),
   editPracticeAction: texts("summary", "change", { country: "IT", theme: "", url: "", sessions: [] }),
   createThemeAction: texts("summary"),

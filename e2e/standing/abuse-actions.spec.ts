@@ -1,0 +1,193 @@
+import { db } from "@/lib/platform/db/client";
+import { makeLogin } from "@/prisma/factories/people";
+import { REFUSED_TEXTS } from "../abuse/corpus";
+import { OWN_FORMS, type Own } from "../abuse/forms";
+import { makeForm, makeOwn } from "../abuse/own";
+import { STORED } from "../abuse/shown";
+import { ACTIONS } from "../authorization/actions";
+import {
+  BUILT_ACTIONS,
+  bodyOf,
+  type Form,
+  pageOf,
+  type Sending,
+  SITE,
+  sendAction,
+} from "../authorization/send";
+import { cookieOf, makePeople, makeWorld } from "../authorization/world";
+import { expect, test } from "../fixtures";
+
+const baseURL = SITE;
+
+/** Refused with a state, or done; never a fault of ours ("unavailable") and never a bare error. */
+const ANSWERED =
+  /^(done|invalid|refused(: [\w-]+)?|turned-away: (not-found|bad-request|too-large|too-fast|sign-in-needed))$/;
+const NOTHING = "00000000-0000-4000-8000-000000000000";
+const LINKS = ["draft", "token"];
+
+/** What takes away goes last: the others need something to work on. */
+const isTaking = (name: string) =>
+  /^(remove|delete|cancel|unlink|unschedule|step|decide|erase|sign|forget)/.test(name);
+const inOrder = (names: string[]) => [...names.filter((name) => !isTaking(name)), ...names.filter(isTaking)];
+
+/** The same form with one field made hostile in every way that matters to it. */
+function variants(form: Form, field: string): Array<[string, Form]> {
+  const value = form[field];
+  const isId = typeof value === "string" && /^[0-9a-f]{8}-/.test(value);
+  const named: Array<[string, Form]> = [
+    [`${field}: a trick`, { ...form, [field]: STORED }],
+    [`${field}: a refused text`, { ...form, [field]: Object.values(REFUSED_TEXTS).join(" ") }],
+  ];
+  if (isId || LINKS.includes(field))
+    named.push([`${field}: an id of nothing`, { ...form, [field]: isId ? NOTHING : "A".repeat(49) }]);
+  return named;
+}
+
+/** Tricks on the form as a whole. */
+function wholes(form: Form): Array<[string, Form]> {
+  const fields = Object.keys(form).filter((field) => !LINKS.includes(field));
+  const kept = Object.fromEntries(Object.entries(form).filter(([field]) => LINKS.includes(field)));
+  const twice = Object.fromEntries(Object.entries(form).map(([key, value]) => [key, [value, value].flat()]));
+  const objects = fields.flatMap((field) => [
+    [`${field}.contains`, ""],
+    [`${field}.__proto__`, "x"],
+  ]);
+  return [
+    ["nothing", {}],
+    ["everything twice", twice],
+    ["objects everywhere", { ...kept, ...Object.fromEntries(objects) }],
+    ["unknown keys", { ...form, role: "owner", administrator: "on", "organisation.id": NOTHING }],
+    ["keys of the prototype", { ...form, ["__proto__"]: "x", "constructor.prototype.admin": "1" }],
+    ["keys of Next", { ...form, $ACTION_ID_x: "x", "$ACTION_1:0": "{}", $ACTION_KEY: "k" }],
+  ];
+}
+
+/** Sends a form as it is, then with each trick; what was not answered as it should be, and how many were done. */
+async function tryAll(name: string, form: Form, sending: Sending, before = async () => {}) {
+  const wrong: string[] = [];
+  let done = 0;
+  const tries: Array<[string, Form]> = [
+    ["as it is", form],
+    ...Object.keys(form).flatMap((field) => variants(form, field)),
+    ...wholes(form),
+  ];
+  for (const [what, sent] of tries) {
+    await before();
+    const { outcome, status } = await sendAction(name, bodyOf(sent), sending);
+    if (outcome === "done") done += 1;
+    const taken = what !== "as it is" || outcome !== "invalid";
+    if (!taken || status >= 500 || !ANSWERED.test(outcome))
+      wrong.push(`${name}, ${what}: ${status} ${outcome}`);
+  }
+  return { wrong, done };
+}
+
+test("whatever the forms of visitors and participants bring, in any field, is refused or harmless", async () => {
+  test.setTimeout(600_000);
+  const world = await makeWorld();
+  await makeForm(world);
+  const wrong: string[] = [];
+  for (const name of inOrder(Object.keys(OWN_FORMS))) {
+    const cookie = await cookieOf(await makeLogin());
+    const own = await makeOwn(world);
+    const form = OWN_FORMS[name]?.(own, world) ?? {};
+    const sending = { baseURL, cookie, page: pageOf(name, world, own) };
+    wrong.push(...(await tryAll(name, form, sending)).wrong);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("a link of one kind, of another registration, or of nobody opens nothing", async () => {
+  const world = await makeWorld();
+  await makeForm(world);
+  const [mine, theirs] = [await makeOwn(world), await makeOwn(world)];
+  const mixed = (one: string, other: string) => `${one.slice(0, 22)}${other.slice(22)}`;
+  const crossed: Own = { ...mine, draft: mine.token, token: mine.draft };
+  const forged: Own = {
+    ...mine,
+    draft: mixed(theirs.draft, mine.draft),
+    token: mixed(theirs.token, mine.token),
+  };
+  const before = await db().registration.findMany({ where: { editionId: world.edition.id } });
+  for (const own of [crossed, forged])
+    for (const [name, form] of Object.entries(OWN_FORMS)) {
+      const filled = form(own, world);
+      if (!LINKS.some((field) => field in filled) || name === "followLinkAction") continue;
+      const sending = { baseURL, page: pageOf(name, world, own) };
+      const { outcome } = await sendAction(name, bodyOf(filled), sending);
+      expect(outcome, name).toBe("turned-away: not-found");
+    }
+  expect(await db().registration.findMany({ where: { editionId: world.edition.id } })).toEqual(before);
+});
+
+test("only this site's own pages send forms: a missing, unknown or foreign origin changes nothing", async () => {
+  test.setTimeout(300_000);
+  const world = await makeWorld();
+  await makeForm(world);
+  const { owner } = await makePeople(world, world);
+  const own = await makeOwn(world);
+  const evil = "https://evil.example";
+  const ORIGINS: Record<string, Record<string, string>> = {
+    "no origin": { origin: "" },
+    "no page": { origin: "null" },
+    "no address": { origin: "evil" },
+    foreign: { origin: evil },
+    "foreign with its host": {
+      origin: evil,
+      "x-forwarded-host": "evil.example",
+      "x-forwarded-proto": "https",
+    },
+    "own, sent across sites": { "sec-fetch-site": "cross-site" },
+  };
+  const wrong: string[] = [];
+  for (const name of BUILT_ACTIONS.keys()) {
+    const form = ACTIONS[name]?.form(world) ?? OWN_FORMS[name]?.(own, world) ?? {};
+    for (const [what, headers] of Object.entries(ORIGINS)) {
+      const sending = { baseURL, cookie: owner, page: pageOf(name, world, own), headers };
+      const { outcome, status } = await sendAction(name, bodyOf(form), sending);
+      if (outcome !== "turned-away: bad-origin" && status !== 403)
+        wrong.push(`${name}, ${what}: ${status} ${outcome}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(
+    await db().auditEntry.count({
+      where: { organisationId: world.organisation.id, act: { not: "register" } },
+    }),
+  ).toBe(0);
+});
+
+test("10,000 keys and a megabyte are too much for any action", async () => {
+  const world = await makeWorld();
+  const { owner } = await makePeople(world, world);
+  const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`k${index}`, "1"]));
+  for (const name of ["requestSignInAction", "createSessionAction", "editEditionTextsAction"])
+    for (const form of [many, { title: "a".repeat(1_100_000) }]) {
+      const sending = { baseURL, cookie: owner, page: pageOf(name, world) };
+      expect((await sendAction(name, bodyOf(form), sending)).outcome).toBe("turned-away: too-large");
+    }
+});
+
+test("a broken request of an action is the sender's fault, and says so", async () => {
+  const send = (body: FormData | string, headers: Record<string, string> = {}) =>
+    sendAction("requestSignInAction", body, { baseURL, page: "/en/sign-in", headers });
+  const root = (json: string) => {
+    const body = new FormData();
+    body.append("0", json);
+    return body;
+  };
+  const BROKEN = ["null", "{", '["$1:__proto__:constructor","$K1"]', "[".repeat(20_000), '[{},"$F9"]'];
+  for (const json of BROKEN) expect((await send(root(json))).status, json.slice(0, 40)).toBe(400);
+  expect((await send("--x\r\nbroken", { "content-type": "multipart/form-data; boundary=x" })).status).toBe(
+    400,
+  );
+  expect((await send(root(`["${"a".repeat(9_000_000)}"]`))).status).toBe(413);
+  for (const json of ["[null,null]", '[{},{"email":{"contains":""}}]', '["x",["a"]]', '["$@5"]'])
+    expect((await send(root(json))).outcome, json).toBe("turned-away: bad-request");
+  for (const type of ["text/plain;charset=UTF-8", "application/json"])
+    expect((await send('[{},{"email":"a"}]', { "content-type": type })).outcome).toBe(
+      "turned-away: bad-request",
+    );
+  const unknown = await sendAction("no-such-action", root("[]"), { baseURL, page: "/en/sign-in" });
+  expect(unknown.status).toBeLessThan(500);
+});

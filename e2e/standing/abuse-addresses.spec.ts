@@ -1,0 +1,248 @@
+import { db } from "@/lib/platform/db/client";
+import { makeLogin } from "@/prisma/factories/people";
+import { Prisma } from "@/prisma/generated/client";
+import { ELSEWHERE, PARTS, QUERIES } from "../abuse/corpus";
+import type { Own } from "../abuse/forms";
+import { makeForm, makeOwn } from "../abuse/own";
+import { askRaw, type RawAnswer } from "../abuse/raw";
+import { addressOf, type Gate, ROUTES } from "../authorization/routes";
+import { SITE } from "../authorization/send";
+import { cookieOf, makePeople, makeWorld, type World } from "../authorization/world";
+import { expect, test } from "../fixtures";
+
+const baseURL = SITE;
+
+/** A route with the ids and links of a world in it. */
+function realAddress(route: string, world: World, own: Own): string {
+  const token = route.includes("/register/") ? own.draft : own.token;
+  return addressOf(route, world)
+    .replace(/\/r\/token/, `/r/${token}`)
+    .replace("/register/draft", `/register/${own.draft}`)
+    .replace(/\/page$/, "/you")
+    .replace("/sign-in/token", `/sign-in/${"a".repeat(43)}`)
+    .replace("/agenda/date", "/agenda/2027-05-06")
+    .replace(/\/sessions\/file$/, "/sessions/1.ics")
+    .replace(/\/speakers\/speaker$/, "/speakers/1");
+}
+
+const askable = Object.entries(ROUTES).filter(
+  ([route]) => (!route.startsWith("/_") && !route.endsWith("/registrations")) || route.includes("organise"),
+);
+
+async function makeScene() {
+  const world = await makeWorld();
+  await makeForm(world);
+  const { owner } = await makePeople(world, world);
+  return { world, own: await makeOwn(world), owner };
+}
+
+const leadsAway = ({ headers }: RawAnswer, baseURL: string) =>
+  headers.location !== undefined && new URL(headers.location, baseURL).origin !== baseURL;
+
+/** From a list without end, some for each in turn, so that all of them are used again and again. */
+function* inTurn<Value>(all: readonly Value[], some: number): Generator<Value[], never> {
+  for (let from = 0; ; from += some)
+    yield Array.from({ length: some }, (_, step) => all[(from + step) % all.length] as Value);
+}
+
+test("an address whose parts name nothing is not there, whatever they are", async () => {
+  test.setTimeout(300_000);
+  const { world, own, owner } = await makeScene();
+  const wrong: string[] = [];
+  const parts = inTurn(PARTS, 2);
+  for (const [route] of askable) {
+    const real = realAddress(route, world, own).split("?")[0] ?? "";
+    const places = route.split("/").flatMap((part, place) => (part.startsWith("[") ? [place] : []));
+    for (const place of places)
+      for (const part of parts.next().value) {
+        const path = real.split("/").with(place, part).join("/");
+        const answer = await askRaw(baseURL, path, { cookie: owner });
+        if (answer.status >= 500 || leadsAway(answer, baseURL))
+          wrong.push(`${path.slice(0, 200)}: ${answer.status}`);
+      }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("a query nobody's page sends is ignored or refused", async () => {
+  test.setTimeout(300_000);
+  const { world, own, owner } = await makeScene();
+  const wrong: string[] = [];
+  const queries = inTurn(QUERIES, 2);
+  const ask = async (route: string, query: string) => {
+    const path = `${realAddress(route, world, own).split("?")[0]}?${query}`;
+    const answer = await askRaw(baseURL, path, { cookie: owner });
+    if (answer.status >= 500 || leadsAway(answer, baseURL))
+      wrong.push(`${route}?${query.slice(0, 100)}: ${answer.status}`);
+  };
+  for (const [route] of askable) for (const query of queries.next().value) await ask(route, query);
+  const desk = "/[locale]/organise/[school]/[edition]";
+  for (const page of ["registrations", "registrations/list", "audit", "programme/place"])
+    for (const query of QUERIES) await ask(`${desk}/${page}`, query);
+  expect(wrong).toEqual([]);
+});
+
+test("headers that claim to be Next, a proxy or another host change nothing", async () => {
+  const { world, own, owner } = await makeScene();
+  const CLAIMS: Array<Record<string, string>> = [
+    { host: "spoofed.example" },
+    { "x-forwarded-host": "spoofed.example", "x-forwarded-proto": "https", "x-forwarded-port": "1" },
+    { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
+    { "x-matched-path": "/en/organise", "x-invoke-path": "/en/organise", "x-invoke-status": "200" },
+    { "x-convivio-peer": "127.0.0.1", "x-convivio-request": "1", "x-nonce": "spoofed" },
+    { rsc: "1", "next-router-state-tree": "%5B%22" },
+    { "next-url": "//spoofed.example", "x-nextjs-data": "1" },
+    { cookie: "convivio.session=%00; convivio.browser=%E0%A4%A; convivio.asked=<script>" },
+    { "accept-language": "a;q=".repeat(1_500) },
+    { "x-original-url": "/en/me", "x-rewrite-url": "/en/me", forwarded: "host=spoofed.example" },
+  ];
+  const pages = [
+    "/",
+    "/en",
+    "/en/sign-in",
+    "/en/lost-link",
+    `/en/schools/${world.school.slug}`,
+    `/en/r/${own.token}`,
+    "/sitemap.xml",
+  ];
+  for (const headers of CLAIMS) {
+    for (const path of pages) {
+      const answer = await askRaw(baseURL, path, headers);
+      expect(answer.status, `${path} ${JSON.stringify(headers).slice(0, 80)}`).toBeLessThan(500);
+      expect(`${answer.body}${answer.headers.location ?? ""}`).not.toContain("spoofed.example");
+    }
+    const desk = await askRaw(
+      baseURL,
+      realAddress("/[locale]/organise/[school]/[edition]/registrations", world, own),
+      headers,
+    );
+    expect(desk.body).not.toContain(world.registration.fullName);
+    expect([307, 404]).toContain(desk.status);
+  }
+  const school = await askRaw(baseURL, `/en/schools/${world.school.slug}`, {
+    host: "spoofed.example",
+    cookie: owner,
+  });
+  expect(school.body).toMatch(new RegExp(`rel="canonical" href="${baseURL}/en/schools/`));
+});
+
+test("whoever signs in is never led to another site", async () => {
+  const cookie = await cookieOf(await makeLogin());
+  for (const wish of ELSEWHERE) {
+    const query = `to=${encodeURIComponent(wish)}`;
+    const straight = await askRaw(baseURL, `/en/sign-in?${query}`, { cookie });
+    expect(straight.status, wish).toBe(307);
+    expect(leadsAway(straight, baseURL), `${wish} → ${straight.headers.location}`).toBe(false);
+    const form = await askRaw(baseURL, `/en/sign-in?${query}&callbackUrl=${encodeURIComponent(wish)}`);
+    for (const [, href = ""] of form.body.matchAll(/<[^<>]*\s(?:href|action|content|value)="([^"]*)"/g)) {
+      const address = href.replaceAll("&amp;", "&");
+      if (/^[/\\]|^\w+:/.test(address) && !address.startsWith("mailto:"))
+        expect(new URL(address, baseURL).hostname, `${wish} makes ${href}`).not.toContain("evil");
+    }
+  }
+});
+
+test("next-auth's own addresses are not served: no session to read or change, no way out", async () => {
+  const cookie = await cookieOf(await makeLogin());
+  for (const path of [
+    "session",
+    "csrf",
+    "providers",
+    "signin",
+    "signout",
+    "callback/email",
+    "_log",
+    "error",
+    "verify-request",
+  ])
+    for (const method of ["GET", "POST", "PUT"]) {
+      const answer = await askRaw(
+        baseURL,
+        `/api/auth/${path}?callbackUrl=https://evil.example`,
+        { cookie, origin: baseURL },
+        method,
+      );
+      expect(answer.status, `${method} ${path}`).toBe(404);
+      expect(answer.headers["set-cookie"]).toBeUndefined();
+    }
+});
+
+/** Every row of the organisation, and of its people's sessions, as one fingerprint. */
+async function fingerprintOf(world: World): Promise<string> {
+  const tables = await db().$queryRaw<Array<{ name: string }>>`
+    SELECT table_name AS name FROM information_schema.columns
+    WHERE table_schema = 'public' AND column_name = 'organisation_id' ORDER BY table_name`;
+  const prints: string[] = [];
+  for (const { name } of tables) {
+    const [row] = await db().$queryRaw<Array<{ print: string | null }>>`
+      SELECT md5(string_agg(held::text, '' ORDER BY held::text)) AS print FROM ${Prisma.raw(`"${name}"`)} AS held
+      WHERE organisation_id = ${world.organisation.id}::uuid`;
+    prints.push(`${name} ${row?.print}`);
+  }
+  return prints.join("\n");
+}
+
+test("reading writes nothing: every address, as owner and by link", async () => {
+  test.setTimeout(300_000);
+  const { world, own, owner } = await makeScene();
+  const settled = {
+    editionId: world.edition.id,
+    state: { in: ["queued", "sending"] as Array<"queued" | "sending"> },
+  };
+  await expect.poll(() => db().outboxMessage.count({ where: settled }), { timeout: 60_000 }).toBe(0);
+  const before = await fingerprintOf(world);
+  for (const [route] of askable)
+    for (const method of ["GET", "HEAD"]) {
+      const answer = await askRaw(baseURL, realAddress(route, world, own), { cookie: owner }, method);
+      expect(answer.status, `${method} ${route}`).toBeLessThan(500);
+    }
+  expect(await fingerprintOf(world)).toBe(before);
+});
+
+const EVERYWHERE: Record<string, string> = {
+  "strict-transport-security": "max-age=31536000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+function faultsOfHeaders(route: string, gate: Gate, { status, headers }: RawAnswer): string[] {
+  const faults: string[] = [];
+  const need = (right: boolean, what: string) => right || faults.push(`${route} (${status}): ${what}`);
+  for (const [name, value] of Object.entries(EVERYWHERE))
+    need(headers[name] === value, `${name} is ${headers[name]}`);
+  const policy = String(headers["content-security-policy"] ?? "");
+  need(/camera=\(\)/.test(String(headers["permissions-policy"])), "permissions-policy");
+  need(headers["x-powered-by"] === undefined, "says what it runs on");
+  need(/object-src 'none'/.test(policy) && /frame-ancestors 'none'/.test(policy), `policy: ${policy}`);
+  need(/base-uri 'none'/.test(policy) && /form-action 'self'/.test(policy), `policy: ${policy}`);
+  const page = String(headers["content-type"]).startsWith("text/html") && status === 200;
+  const live = gate.kind !== "public" || /\/(sign-in|lost-link|register|r|find)(\/|$)/.test(route);
+  if (page && live) need(/script-src 'nonce-[\w+/=]+' 'strict-dynamic'/.test(policy), `no nonce: ${policy}`);
+  else if (page) need(/script-src 'self' 'sha256-/.test(policy), `no hashes: ${policy}`);
+  if (page) need(!/script-src[^;]*unsafe/.test(policy.split(",").at(-1) ?? ""), `unsafe: ${policy}`);
+  if (live) need(/no-store/.test(String(headers["cache-control"])), `kept: ${headers["cache-control"]}`);
+  return faults;
+}
+
+test("every address has the headers of its zone; what is personal is kept by nobody", async () => {
+  test.setTimeout(300_000);
+  const { world, own, owner } = await makeScene();
+  const faults: string[] = [];
+  for (const [route, gate] of askable)
+    for (const cookie of gate.kind === "act" || gate.kind === "login" ? [owner, ""] : [""]) {
+      const answer = await askRaw(baseURL, realAddress(route, world, own), cookie ? { cookie } : {});
+      if (answer.status !== 304) faults.push(...faultsOfHeaders(route, gate, answer));
+    }
+  expect(faults).toEqual([]);
+});
+
+test("a private page loads nothing from elsewhere and leads nowhere with its address", async () => {
+  const { own } = await makeScene();
+  for (const page of ["", "/change", "/data", "/email", "/erase", "/withdraw"]) {
+    const { body, headers } = await askRaw(baseURL, `/en/r/${own.token}${page}`);
+    expect(headers["referrer-policy"]).toBe("same-origin");
+    const loaded = [...body.matchAll(/<(?:script|img|iframe|link|source)[^<>]*\s(?:src|href)="([^"]*)"/g)];
+    for (const [, address = ""] of loaded) expect(new URL(address, baseURL).origin, address).toBe(baseURL);
+  }
+});
