@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { langOf } from "@/components/ui/localised";
 import { formatTime } from "@/lib/platform/dates/format";
 import type { Programme, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
-import { gridRooms, placeOnGrid } from "@/lib/programme/rules/agenda-grid";
+import { gridFrom, gridRooms, placeOnGrid } from "@/lib/programme/rules/agenda-grid";
 import styles from "./agenda.module.css";
 import { AgendaBreak, AgendaSlot } from "./agenda-slot";
 
@@ -13,7 +13,10 @@ interface DayProps {
   locale: string;
 }
 
-/** One day: a list on a phone; on wide screens the same items in a grid of rooms and time. */
+/**
+ * One day: a list on a phone; the same items in a grid of rooms and time as soon as the rooms have width, and as cards
+ * below their time until then. One markup, placed by CSS.
+ */
 export async function AgendaDay({ programme, slots, base, locale }: DayProps) {
   const t = await getTranslations("public.agenda");
   if (slots.length === 0) return <p className="lead part">{t("emptyDay")}</p>;
@@ -36,7 +39,7 @@ export async function AgendaDay({ programme, slots, base, locale }: DayProps) {
   return (
     <>
       <style>{css}</style>
-      <div className={`${styles.grid} rooms ${rooms.length > 4 ? styles.many : ""}`}>
+      <div className={`${styles.grid} rooms ${styles[gridFrom(rooms.length)] ?? ""}`}>
         <p className={`${styles.room} ${styles.corner}`} aria-hidden="true" />
         {rooms.map((room, index) => (
           <p key={room.id} className={`${styles.room} c${index}`} aria-hidden="true">

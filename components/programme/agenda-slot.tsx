@@ -2,8 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import { langOf } from "@/components/ui/localised";
 import { formatTime } from "@/lib/platform/dates/format";
+import { localMinute } from "@/lib/platform/dates/zones";
 import type { Programme, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
+import { isMeal } from "@/lib/programme/rules/breaks";
+import { heardLanguages } from "@/lib/programme/rules/find-sessions";
 import styles from "./agenda.module.css";
+import { SlotMark } from "./slot-mark";
 import { SpokenLanguages } from "./spoken-languages";
 
 interface SlotProps {
@@ -23,8 +27,9 @@ export async function AgendaSlot({ programme, slot, place, base, locale }: SlotP
   const theme = programme.themes.find((candidate) => candidate.id === session.themeId);
   const room = programme.rooms.find((candidate) => candidate.id === slot.roomId);
   const cancelled = session.cancelled || slot.cancelled;
-  const until = t("agenda.until", {
+  const until = t.rich("agenda.until", {
     time: formatTime(new Date(slot.endsAt), programme.head.timeZone, locale),
+    at: (time) => <time dateTime={slot.endsAt}>{time}</time>,
   });
   const classes = [
     styles.slot,
@@ -34,7 +39,15 @@ export async function AgendaSlot({ programme, slot, place, base, locale }: SlotP
     cancelled && styles["slot--gone"],
   ];
   return (
-    <li className={classes.filter(Boolean).join(" ")}>
+    <li
+      className={classes.filter(Boolean).join(" ")}
+      data-until={slot.endsAt}
+      data-kind={session.kind}
+      data-languages={heardLanguages(session).join(" ")}
+      {...(theme ? { "data-theme": theme.number } : {})}
+      {...(room ? { "data-room": room.address } : {})}
+      {...(cancelled ? { "data-gone": "" } : {})}
+    >
       <h4>
         <a href={`${base}/sessions/${session.address}`} {...langOf(session.title)}>
           {session.title.text}
@@ -43,7 +56,12 @@ export async function AgendaSlot({ programme, slot, place, base, locale }: SlotP
       <p className={styles.meta}>
         <span className={styles.place}>
           {t(`session.kind.${session.kind}`)}
-          {room && <span className={styles.at}>, {room.name}</span>}, {until}
+          {room && (
+            <span className={styles.at}>
+              , <span data-at>{room.name}</span>
+            </span>
+          )}
+          , {until}
         </span>
       </p>
       <p className={styles.meta}>
@@ -56,7 +74,7 @@ export async function AgendaSlot({ programme, slot, place, base, locale }: SlotP
           <span className="no">{t("agenda.allLines")}</span>
         )}
         <SpokenLanguages session={session} locale={locale} />
-        {cancelled && <span className="tag">{t("agenda.cancelled")}</span>}
+        <SlotMark programme={programme} slot={slot} cancelled={cancelled} locale={locale} />
       </p>
     </li>
   );
@@ -71,9 +89,10 @@ export async function AgendaBreak({
   const t = await getTranslations("public.agenda");
   const room = programme.rooms.find((candidate) => candidate.id === slot.roomId);
   const minutes = Math.round((Date.parse(slot.endsAt) - Date.parse(slot.startsAt)) / 60_000);
+  const meal = isMeal(localMinute(new Date(slot.startsAt), programme.head.timeZone), minutes);
   return (
-    <div className={`${styles.interchange} ${place}`}>
-      <Icon name="cup" />
+    <div className={`${styles.interchange} ${place}`} data-until={slot.endsAt}>
+      <Icon name={meal ? "meal" : "cup"} />
       <p>
         <b {...langOf(slot.title)}>{slot.title?.text}</b>
         <span>

@@ -1,11 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { PublicPage } from "@/components/layout/public-page";
 import { Icon } from "@/components/ui/icon";
+import { PrintAct } from "@/components/ui/print-act";
 import { formatIsoDay, formatShortDay } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { Programme } from "@/lib/programme/queries/public-programme";
 import styles from "./agenda.module.css";
 import { AgendaDay } from "./agenda-day";
+import { AgendaBoard, AgendaFind, AgendaZone } from "./agenda-tools";
 import { ListedSessions } from "./listed-sessions";
 
 /** The agenda's page for one day, with the way to the others, to the calendar and to paper. */
@@ -23,44 +25,49 @@ export async function Agenda({
   const path = `/schools/${head.schoolSlug}/${head.editionSlug}`;
   const base = `/${locale}${path}`;
   const slots = programme.slots.filter((slot) => slot.day === date);
+  const hasSessions = programme.slots.length > 0;
   return (
     <PublicPage locale={locale} path={`${path}/agenda/${date}`} edition={head}>
       <main id="main" className="wrap">
         <div className={styles["agenda-head"]}>
           <div>
             <h1>{t("title")}</h1>
-            <p className="muted">{t("zone", { city: head.city })}</p>
+            <AgendaZone programme={programme} date={date} locale={locale} />
           </div>
+          {hasSessions && <AgendaBoard programme={programme} date={date} locale={locale} />}
         </div>
         <nav className={`tabs ${styles.days}`} aria-label={t("days")}>
           {head.days.map((day) => (
             <a
               key={day.date}
               href={`${base}/agenda/${day.date}`}
+              data-tab
               {...(day.date === date ? { "aria-current": "page" as const } : {})}
             >
-              {formatShortDay(new Date(`${day.date}T12:00:00Z`), "UTC", locale)}
+              {formatShortDay(new Date(`${day.date}T12:00:00Z`), "UTC", locale)}{" "}
+              <small data-day={day.date} hidden>
+                {t("today")}
+              </small>
             </a>
           ))}
         </nav>
-        <p className={styles.filters}>
-          <a className="pill" href={`${base}/agenda/find`}>
-            <Icon name="search" /> {t("find")}
-          </a>
-          <a className="act" href={`${base}/lite`}>
-            {t("all")}
-          </a>
-        </p>
-        <h2 className="vh">{formatIsoDay(date, locale)}</h2>
-        {programme.sessions.length === 0 ? <p className="lead part">{t("empty")}</p> : null}
-        {programme.slots.length > 0 ? (
-          <AgendaDay programme={programme} slots={slots} base={base} locale={locale} />
+        {hasSessions && <AgendaFind programme={programme} locale={locale} base={base} />}
+        <h2 className={styles.date}>{formatIsoDay(date, locale)}</h2>
+        {hasSessions ? (
+          <div id="day">
+            <AgendaDay programme={programme} slots={slots} base={base} locale={locale} />
+          </div>
         ) : (
-          <ListedSessions programme={programme} base={base} />
+          programme.sessions.length === 0 && <p className="lead part">{t("empty")}</p>
         )}
+        <ListedSessions programme={programme} base={base} title={t("listed")} />
         <p className={styles.saved}>
           <a className="act" href={`${path}/agenda.ics?lang=${locale}`}>
             <Icon name="calendar" /> {t("subscribe")}
+          </a>
+          <PrintAct text={t("print")} />
+          <a className="act" href={`${base}/lite`}>
+            {t("all")}
           </a>
         </p>
       </main>

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
-import { formatLanguage } from "@/lib/platform/dates/format";
 import type { Programme } from "@/lib/programme/queries/public-programme";
-import type { SessionFilter } from "@/lib/programme/rules/find-sessions";
+import { FILTERS, type SessionFilter } from "@/lib/programme/rules/find-sessions";
+import { filterChoices } from "./filter-choices";
 import styles from "./find-form.module.css";
 
 interface Choice {
@@ -51,11 +51,7 @@ export async function FindForm({
   locale: string;
 }) {
   const t = await getTranslations("public");
-  const kinds = [...new Set(programme.sessions.map((session) => session.kind))];
-  const spoken = programme.sessions.flatMap((session) => [
-    ...session.languages,
-    ...session.interpretations.map((row) => row.toLanguage),
-  ]);
+  const choices = await filterChoices(programme, locale);
   const any = t("agenda.any");
   return (
     <form className={styles.form} action={action} method="get">
@@ -63,39 +59,16 @@ export async function FindForm({
         <span className="over">{t("agenda.searchLabel")}</span>
         <input className="in" type="search" name="q" defaultValue={filter.words} maxLength={100} />
       </label>
-      <Select
-        name="theme"
-        label={t("agenda.theme")}
-        any={any}
-        value={filter.theme}
-        choices={programme.themes.map((theme) => ({
-          value: String(theme.number),
-          text: `${theme.number} ${theme.title.text}`,
-        }))}
-      />
-      <Select
-        name="room"
-        label={t("agenda.room")}
-        any={any}
-        value={filter.room}
-        choices={programme.rooms.map((room) => ({ value: room.id, text: room.name }))}
-      />
-      <Select
-        name="kind"
-        label={t("agenda.kind")}
-        any={any}
-        value={filter.kind}
-        choices={kinds.map((kind) => ({ value: kind, text: t(`session.kind.${kind}`) }))}
-      />
-      <Select
-        name="language"
-        label={t("agenda.language")}
-        any={any}
-        value={filter.language}
-        choices={[...new Set(spoken)]
-          .sort()
-          .map((tag) => ({ value: tag, text: formatLanguage(tag, locale) }))}
-      />
+      {FILTERS.map((name) => (
+        <Select
+          key={name}
+          name={name}
+          label={t(`agenda.${name}`)}
+          any={any}
+          value={filter[name]}
+          choices={choices[name]}
+        />
+      ))}
       <p className="row">
         <Button sign="search">{t("agenda.show")}</Button>
         <a className="act" href={action}>

@@ -1,17 +1,23 @@
-import { getTranslations } from "next-intl/server";
 import { langOf } from "@/components/ui/localised";
 import type { Programme } from "@/lib/programme/queries/public-programme";
 
 /** Sessions whose time nobody knows: listed, never placed. */
-export async function ListedSessions({ programme, base }: { programme: Programme; base: string }) {
+export function ListedSessions({
+  programme,
+  base,
+  title,
+}: {
+  programme: Programme;
+  base: string;
+  title: string;
+}) {
   const placed = new Set(programme.slots.map((slot) => slot.sessionId));
   const listed = programme.sessions.filter((session) => !placed.has(session.id));
   if (listed.length === 0) return null;
-  const t = await getTranslations("public");
   return (
     <section className="part" aria-labelledby="listed">
       <div className="wrap split">
-        <h2 id="listed">{t("recap.sessions")}</h2>
+        <h2 id="listed">{title}</h2>
         <ul className="plain">
           {listed.map((session) => {
             const theme = programme.themes.find((candidate) => candidate.id === session.themeId);

@@ -1,33 +1,59 @@
 import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
-import { formatLanguage } from "@/lib/platform/dates/format";
+import { capitalise, formatList, nameLanguage } from "@/lib/platform/dates/format";
 import type { ProgrammeSession } from "@/lib/programme/queries/public-programme";
+import { interpretedInto } from "@/lib/programme/rules/interpreted-into";
 
-/** "IT → EN, FR interpreted", in words for screen readers; no flags. */
+const codes = (tags: readonly string[]) => tags.map((tag) => tag.toUpperCase()).join(", ");
+
+/**
+ * "IT → EN, FR interpreted", then captions and sign language by name; no flags. Codes are for the eye: a screen reader
+ * hears one sentence with the languages' names.
+ */
 export async function SpokenLanguages({ session, locale }: { session: ProgrammeSession; locale: string }) {
   const t = await getTranslations("public.agenda");
-  if (session.languages.length === 0) return null;
-  const spoken = session.languages.map((tag) => tag.toUpperCase()).join(", ");
-  if (session.interpretations.length === 0) {
+  const [first] = session.languages;
+  if (!first) return null;
+  const named = (tags: readonly string[]) =>
+    formatList(
+      tags.map((tag) => nameLanguage(tag, locale)),
+      locale,
+    );
+  const { spoken, captions, sign } = interpretedInto(session.interpretations);
+  if (session.interpretations.length === 0 && session.languages.length === 1)
     return (
       <span className="tongue">
-        {session.languages.length === 1
-          ? t("only", { language: formatLanguage(session.languages[0] as string, locale) })
-          : spoken}
+        {capitalise(t("only", { language: nameLanguage(first, locale) }), locale)}
       </span>
     );
-  }
-  const modes = [...new Set(session.interpretations.map((row) => row.mode))];
-  const into = modes.map((mode) => {
-    const targets = session.interpretations
-      .filter((row) => row.mode === mode)
-      .map((row) => row.toLanguage.toUpperCase());
-    return `${[...new Set(targets)].join(", ")} ${t(`mode.${mode}`)}`;
-  });
+  const said = [
+    t("saySpoken", { languages: named(session.languages) }),
+    spoken.length > 0 && t("sayInto", { languages: named(spoken) }),
+    captions.length > 0 && t("sayCaptions", { languages: named(captions) }),
+    sign.length > 0 && t("saySign", { languages: named(sign) }),
+  ].filter(Boolean);
   return (
-    <span className="tongue">
-      {spoken} <Icon name="arrow" className="i to" />
-      <span className="vh">{t("into")}</span> {into.join(", ")}
-    </span>
+    <>
+      <span className="vh">{said.join(", ")}</span>
+      <span className="tongue" aria-hidden="true">
+        {codes(session.languages)}
+        {spoken.length > 0 && (
+          <>
+            {" "}
+            <Icon name="arrow" className="i to" /> {t("interpreted", { languages: codes(spoken) })}
+          </>
+        )}
+      </span>
+      {captions.length > 0 && (
+        <span className="tongue" aria-hidden="true">
+          {t("captions", { languages: codes(captions) })}
+        </span>
+      )}
+      {sign.length > 0 && (
+        <span className="tongue" aria-hidden="true">
+          {t("sign", { languages: codes(sign) })}
+        </span>
+      )}
+    </>
   );
 }

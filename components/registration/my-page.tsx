@@ -2,12 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Localised } from "@/components/ui/localised";
+import { PrintAct } from "@/components/ui/print-act";
 import { formatIsoDay, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage as Content } from "@/lib/registration/queries/my-registration";
 import { isLive, isTaking } from "@/lib/registration/rules/phases";
 import styles from "./my-page.module.css";
-import { PrintAct } from "./print-act";
 import { StateSign } from "./state-sign";
 import { Ticket } from "./ticket";
 

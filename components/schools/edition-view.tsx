@@ -46,7 +46,7 @@ export async function EditionView({ locale, content, people, practices, programm
         {over && <EditionOver locale={locale} content={content} />}
         <EditionIntro locale={locale} content={content} base={base} feeds={path} />
         <ThemeRoute themes={content.themes} agendaHref={programme?.slots.length ? `${base}/agenda` : null} />
-        {programme && <ListedSessions programme={programme} base={base} />}
+        {programme && <ListedSessions programme={programme} base={base} title={t("recap.sessions")} />}
         <About content={content} />
         {people && (
           <PeopleSection speakers={people.speakers} themes={people.themes} base={base} locale={locale} />

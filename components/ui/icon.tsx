@@ -13,6 +13,7 @@ const PATHS = {
   download: "M12 3v12M6 10l6 6 6-6M5 20h14",
   play: "M6 4l14 8-14 8z",
   cup: "M4 8h13v9H4zM17 10h4v4h-4M4 21h13",
+  meal: "M7 3v18M4 3v6h6V3M17 3c-3 3-3 8 0 9v9",
   step_free: "M2 20h20L22 8zM12 20v-6",
   hearing_loop: "M6 10a6 6 0 0 1 12 0c0 5-5 5-5 9a3 3 0 0 1-5 1M9.5 10a2.5 2.5 0 0 1 5 0c0 2-2 2-2 4",
   captions: "M2 5h20v14H2zM10 10.5H6v3h4M18 10.5h-4v3h4",

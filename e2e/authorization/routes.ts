@@ -55,6 +55,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${SITE}/agenda`]: PUBLIC,
   [`${SITE}/agenda/[date]`]: PUBLIC,
   [`${SITE}/agenda/find`]: PUBLIC,
+  [`${SITE}/agenda/index.json`]: PUBLIC,
   [`${SITE}/lite`]: PUBLIC,
   [`${SITE}/practices`]: PUBLIC,
   [`${SITE}/register`]: PUBLIC,

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Page, Response } from "@playwright/test";
 import { expect, findExampleEdition, test } from "../fixtures";
+import { makeLongDay } from "../pages/agenda.page";
 
 /** Budgets of the public zone in bytes after gzip, as the design sets them; fonts are the two that are preloaded. */
 const PUBLIC = { script: 145_000, stylesheet: 18_000, font: 77_000, document: 30_000 };
@@ -46,3 +47,21 @@ for (const page of ["home", "", "/agenda", "/speakers", "/sessions/1"]) {
     await fresh.close();
   });
 }
+
+test("a day of 250 sessions is a light page that is there at once", async ({ browser, page }) => {
+  const path = await makeLongDay(250);
+  await expect(async () => expect((await page.goto(path))?.status()).toBe(200)).toPass();
+  const fresh = await browser.newPage();
+  const { kinds } = await weigh(fresh, path);
+  expect(kinds.document).toBeLessThanOrEqual(60_000);
+  expect(kinds.script).toBeLessThanOrEqual(PUBLIC.script);
+  expect(kinds.stylesheet).toBeLessThanOrEqual(PUBLIC.stylesheet);
+  expect(await fresh.locator("#day li").count()).toBe(250);
+  const index = await page.request.get(path.replace(/[^/]+$/, "index.json"));
+  expect(gzipSync(await index.body()).length).toBeLessThanOrEqual(60_000);
+  const drawn = await fresh.evaluate(
+    () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+  );
+  expect(drawn).toBeLessThan(1_800);
+  await fresh.close();
+});

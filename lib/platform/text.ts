@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
 
+// The browser searches by it, without the rest of this file.
+export { nameKey } from "./name-key";
+
 // Control characters except TAB, LF, CR; and the bidirectional overrides and isolates that make text lie about itself.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the list of what is refused
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
@@ -60,16 +63,6 @@ export const EmailSchema = z.pipe(
 /** The key two spellings of one address share: NFKC, lower case. Dots and +tags stay: they are the provider's affair. */
 export function emailKey(email: string): string {
   return email.normalize("NFKC").trim().toLowerCase();
-}
-
-/** The key two spellings of one name share: without case, accents, punctuation and extra spaces. */
-export function nameKey(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 /** An http or https address. Error code: "url". */

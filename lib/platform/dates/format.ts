@@ -82,10 +82,19 @@ export function formatCountry(code: string, language: string): string {
   return new Intl.DisplayNames([regional(language)], { type: "region" }).of(code) ?? code;
 }
 
+/** The name of a language (BCP 47) in a language, as it stands within a sentence: "italien" */
+export function nameLanguage(tag: string, language: string): string {
+  return new Intl.DisplayNames([regional(language)], { type: "language" }).of(tag) ?? tag;
+}
+
 /** The name of a language (BCP 47) in a language, capitalised as for a list */
 export function formatLanguage(tag: string, language: string): string {
-  const name = new Intl.DisplayNames([regional(language)], { type: "language" }).of(tag) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+  return capitalise(nameLanguage(tag, language), language);
+}
+
+/** A text with a capital at its beginning */
+export function capitalise(text: string, language: string): string {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
 
 /** A list in words: "Italian, English and French" */

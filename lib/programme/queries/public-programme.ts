@@ -3,9 +3,10 @@ import { cachedRead, tags } from "@/lib/platform/cache/tags";
 import { programmeDay } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
 import { localise } from "@/lib/platform/i18n/localised";
+import { slugify } from "@/lib/platform/text";
 import { findEditionHead } from "@/lib/schools/queries/public-edition";
 import { personAddress, sessionAddress } from "../rules/addresses";
-import { asChanges } from "../rules/changes";
+import { asChanges, slotChange } from "../rules/changes";
 
 const tagsOf = (_locale: string, school: string, edition: string) => [
   tags.school(school),
@@ -75,6 +76,7 @@ async function readProgramme(locale: string, school: string, edition: string) {
     changedAt: slot.changedAt.toISOString(),
     /** When it began before the current release moved it. */
     previousStart: earlier.get(`${slot.sessionId} ${slot.ordinal}`) ?? null,
+    change: release && slotChange({ number: release.number, changes: asChanges(release.changes) }, slot),
   }));
   return {
     head,
@@ -83,7 +85,13 @@ async function readProgramme(locale: string, school: string, edition: string) {
       name: release.name,
       createdAt: release.createdAt.toISOString(),
     },
-    rooms: rooms.map((room) => ({ ...room, floor: text(room.floor), equipment: text(room.equipment) })),
+    rooms: rooms.map((room) => ({
+      ...room,
+      /** What it is called in an address, e.g. of a filter. */
+      address: slugify(room.name) || room.id,
+      floor: text(room.floor),
+      equipment: text(room.equipment),
+    })),
     themes: themes.map((theme) => ({
       ...theme,
       title: text(theme.title) ?? { text: `${theme.number}`, lang: null },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gridRooms, placeOnGrid } from "./agenda-grid";
+import { gridFrom, gridRooms, placeOnGrid } from "./agenda-grid";
 
 const rooms = [{ id: "a" }, { id: "b" }, { id: "c" }];
 const slot = (roomId: string | null, from: string, until: string) => ({
@@ -32,4 +32,16 @@ test("a plenary spans all rooms unless something else happens meanwhile", () => 
   const workshop = slot("b", "08:00", "09:00");
   expect(placeOnGrid([plenary, workshop], rooms)[0]?.column).toBe("2 / -1");
   expect(placeOnGrid([plenary, slot("b", "07:30", "09:00")], rooms)[0]?.column).toBe("2");
+});
+
+test.each([
+  [1, "narrow"],
+  [4, "narrow"],
+  [5, "middle"],
+  [6, "wide"],
+  [7, "wide"],
+  [8, "never"],
+  [25, "never"],
+])("%i rooms stand side by side from: %s", (rooms, from) => {
+  expect(gridFrom(rooms)).toBe(from);
 });

@@ -48,3 +48,13 @@ export function placeOnGrid(slots: readonly GridSlot[], rooms: ReadonlyArray<{ i
     };
   });
 }
+
+/** From which width a day's rooms stand side by side: columns must not be narrower than a title needs. */
+export type GridFrom = "narrow" | "middle" | "wide" | "never";
+
+/** Four rooms fit a tablet, five a small screen, seven a desk; more rooms stay a list of cards, at any width. */
+export function gridFrom(rooms: number): GridFrom {
+  if (rooms <= 4) return "narrow";
+  if (rooms === 5) return "middle";
+  return rooms <= 7 ? "wide" : "never";
+}

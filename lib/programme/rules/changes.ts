@@ -45,3 +45,29 @@ export function placeOf(slot: Placed | undefined): ReleasedPlace | null {
 export function asChanges(json: unknown): ReleaseChange[] {
   return Array.isArray(json) ? (json as ReleaseChange[]) : [];
 }
+
+/** What the latest release changed about one slot of a session, for the mark beside it. */
+export interface SlotChange {
+  kind: "new" | "moved";
+  /** Where it was; null when it had no place. */
+  from: ReleasedPlace | null;
+}
+
+/**
+ * The mark of a slot. A first release has none: there everything is new. What moved from nowhere is new to its readers;
+ * what is cancelled says so by itself.
+ */
+export function slotChange(
+  release: { number: number; changes: readonly ReleaseChange[] },
+  slot: { sessionId: string | null; ordinal: number },
+): SlotChange | null {
+  if (release.number <= 1 || slot.sessionId === null) return null;
+  const found = release.changes.find(
+    (change) =>
+      change.sessionId === slot.sessionId && (change.kind === "new" || change.ordinal === slot.ordinal),
+  );
+  if (!found || found.kind === "cancelled" || !found.to) return null;
+  return found.kind === "new" || !found.from
+    ? { kind: "new", from: null }
+    : { kind: "moved", from: found.from };
+}

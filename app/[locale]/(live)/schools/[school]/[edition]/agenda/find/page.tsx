@@ -6,7 +6,7 @@ import { FindForm } from "@/components/programme/find-form";
 import { SessionList } from "@/components/programme/session-list";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { findProgramme } from "@/lib/programme/queries/public-programme";
-import { findableSessions, findSessions } from "@/lib/programme/rules/find-sessions";
+import { findableSessions, findSessions, readFilter } from "@/lib/programme/rules/find-sessions";
 
 type Props = {
   params: Promise<{ locale: Locale; school: string; edition: string }>;
@@ -21,15 +21,8 @@ export default async function FindPage({ params, searchParams }: Props) {
   const [{ locale, school, edition }, query] = await Promise.all([params, searchParams]);
   const programme = await findProgramme(locale, school, edition);
   if (!programme) notFound();
-  const one = (name: string) => (typeof query[name] === "string" ? query[name].slice(0, 100) : "");
-  const filter = {
-    words: one("q"),
-    theme: one("theme"),
-    room: one("room"),
-    kind: one("kind"),
-    language: one("language"),
-  };
-  const found = new Set(findSessions(findableSessions(programme), filter));
+  const filter = readFilter((name) => (typeof query[name] === "string" ? query[name] : null));
+  const found = new Set(findSessions(findableSessions(programme), filter).map((session) => session.id));
   const slots = programme.slots.filter((slot) => slot.sessionId && found.has(slot.sessionId));
   const t = await getTranslations("public.agenda");
   const path = `/schools/${programme.head.schoolSlug}/${programme.head.editionSlug}`;
@@ -46,6 +39,13 @@ export default async function FindPage({ params, searchParams }: Props) {
         <p className="h3 above-5" role="status">
           {t("found", { count: found.size })}
         </p>
+        {found.size === 0 && (
+          <p className="above-3">
+            <a className="act" href={`/${locale}${path}/agenda/find`}>
+              {t("clear")}
+            </a>
+          </p>
+        )}
         <SessionList programme={programme} slots={slots} base={`/${locale}${path}`} locale={locale} />
       </main>
     </PublicPage>

@@ -1,0 +1,95 @@
+import { getTranslations } from "next-intl/server";
+import { programmeDay } from "@/lib/platform/dates/zones";
+import type { Programme } from "@/lib/programme/queries/public-programme";
+import { filterChoices } from "./filter-choices";
+import { AgendaFilter } from "./live/agenda-filter";
+import { NowBoard } from "./live/now-board";
+import { ZoneNote } from "./live/zone-note";
+
+interface DayTools {
+  programme: Programme;
+  date: string;
+  locale: string;
+}
+
+/** Whose time the agenda shows. */
+export async function AgendaZone({ programme, date, locale }: DayTools) {
+  const t = await getTranslations("public.agenda");
+  const { city, timeZone } = programme.head;
+  const raw = (key: string) => t.raw(key) as string;
+  return (
+    <ZoneNote
+      zone={timeZone}
+      day={date}
+      instant={programme.slots.find((slot) => slot.day === date)?.startsAt ?? `${date}T12:00:00Z`}
+      locale={locale}
+      words={{
+        school: t("zone", { city }),
+        own: t("zoneMine"),
+        behind: raw("behind"),
+        ahead: raw("ahead"),
+        show: t("showTimes"),
+        schoolTime: (await getTranslations("public.edition"))("localTime", { city }),
+        myTime: t("zoneOwn"),
+      }}
+    />
+  );
+}
+
+/** What is on now; nothing outside the day and without JavaScript. */
+export async function AgendaBoard({ programme, date, locale }: DayTools) {
+  const t = await getTranslations("public.agenda");
+  const { phase, timeZone } = programme.head;
+  const raw = (key: string) => t.raw(key) as string;
+  return (
+    <NowBoard
+      day={date}
+      zone={timeZone}
+      locale={locale}
+      expected={phase === "running" && programmeDay(new Date(), timeZone) === date}
+      words={{
+        name: t("nowNext"),
+        nowAt: raw("nowAt"),
+        now: t("now"),
+        next: t("next"),
+        until: raw("boardUntil"),
+        more: raw("more"),
+        jump: t("jump"),
+        dismiss: t("dismiss"),
+      }}
+    />
+  );
+}
+
+/** Search and filters of the agenda. */
+export async function AgendaFind({ programme, locale, base }: Omit<DayTools, "date"> & { base: string }) {
+  const t = await getTranslations("public.agenda");
+  const raw = (key: string) => t.raw(key) as string;
+  return (
+    <AgendaFilter
+      action={`${base}/agenda/find`}
+      index={`${base}/agenda/index.json`}
+      base={base}
+      zone={programme.head.timeZone}
+      locale={locale}
+      choices={await filterChoices(programme, locale)}
+      words={{
+        labels: { theme: t("theme"), room: t("room"), kind: t("kind"), language: t("language") },
+        any: t("any"),
+        filter: t("filter"),
+        search: t("searchAll"),
+        show: t("show"),
+        clear: t("clear"),
+        remove: raw("remove"),
+        more: raw("more"),
+        found: raw("foundCount"),
+        none: t("none"),
+        noneAll: t("noneAll"),
+        searching: t("searching"),
+        searchFailed: t("searchFailed"),
+        find: t("find"),
+        otherDays: t("otherDays"),
+      }}
+    />
+  );
+}

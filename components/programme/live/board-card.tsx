@@ -1,0 +1,55 @@
+import { formatTime } from "@/lib/platform/dates/format";
+import styles from "./live.module.css";
+import type { DayItem } from "./read-day";
+
+const SHOWN = 2;
+
+/** One half of the board: a time and what is on at it; more than two are one step away, at their time in the list. */
+export function BoardCard({
+  head,
+  note,
+  items,
+  zone,
+  locale,
+  more,
+}: {
+  head: string;
+  note: (item: DayItem) => string;
+  items: readonly DayItem[];
+  zone: string;
+  locale: string;
+  more: string;
+}) {
+  const [first] = items;
+  if (!first) return null;
+  const rest = items.length - SHOWN;
+  return (
+    <div>
+      <p className="over">
+        <span>{head}</span> <span>{note(first)}</span>
+      </p>
+      <p className={styles.when}>{formatTime(new Date(first.startsAt), zone, locale)}</p>
+      <ul className="plain">
+        {items.slice(0, SHOWN).map((item) => (
+          <li key={`${item.anchor} ${item.title}`}>
+            {item.href ? (
+              <a href={item.href} {...(item.lang ? { lang: item.lang } : {})}>
+                {item.title}
+              </a>
+            ) : (
+              <b>{item.title}</b>
+            )}
+            {item.room && <span className="sign">{item.room}</span>}
+          </li>
+        ))}
+        {rest > 0 && (
+          <li>
+            <a className={styles.rest} href={`#${first.anchor}`}>
+              {more.replace("{count}", String(rest))}
+            </a>
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}

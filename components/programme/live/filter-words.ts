@@ -1,0 +1,21 @@
+import type { FilterName } from "@/lib/programme/rules/find-sessions";
+
+export type FilterChoices = Record<FilterName, Array<{ value: string; text: string }>>;
+
+export interface FilterWords {
+  labels: Record<FilterName, string>;
+  any: string;
+  filter: string;
+  search: string;
+  show: string;
+  clear: string;
+  remove: string;
+  more: string;
+  found: string;
+  none: string;
+  noneAll: string;
+  searching: string;
+  searchFailed: string;
+  find: string;
+  otherDays: string;
+}

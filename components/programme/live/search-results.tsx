@@ -1,0 +1,94 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import { formatShortDay } from "@/lib/platform/dates/format";
+import { findSessions, type SessionFilter } from "@/lib/programme/rules/find-sessions";
+import { asFindable, type IndexRow } from "@/lib/programme/rules/search-index";
+import type { FilterWords } from "./filter-words";
+import styles from "./live.module.css";
+import { shownTime } from "./shown-time";
+import { useShownZone } from "./shown-zone";
+
+type Row = ReturnType<typeof asFindable>;
+const MOST_SHOWN = 100;
+
+/** The index, once a page; null while it loads, false when it could not. */
+function useIndex(address: string): Row[] | null | false {
+  const [rows, setRows] = useState<Row[] | null | false>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    fetch(address, { signal: controller.signal })
+      .then(async (answer) => {
+        if (!answer.ok) throw new Error(String(answer.status));
+        setRows(((await answer.json()) as IndexRow[]).map(asFindable));
+      })
+      .catch(() => controller.signal.aborted || setRows(false));
+    return () => controller.abort();
+  }, [address]);
+  return rows;
+}
+
+/** Sessions of all days that hold the words and pass the filters; the page is not left. */
+export function SearchResults({
+  index,
+  base,
+  zone,
+  locale,
+  filter,
+  words,
+  fallback,
+}: {
+  index: string;
+  base: string;
+  zone: string;
+  locale: string;
+  filter: SessionFilter;
+  words: FilterWords;
+  fallback: string;
+}) {
+  const rows = useIndex(index);
+  const shownZone = useShownZone(zone);
+  const found = useMemo(() => (rows ? findSessions(rows, filter) : []), [rows, filter]);
+  if (rows === false)
+    return (
+      <p className={styles.none} role="status">
+        {words.searchFailed}{" "}
+        <a className="act" href={fallback}>
+          {words.find}
+        </a>
+      </p>
+    );
+  const count = words.found.replace("{count}", String(found.length));
+  return (
+    <section className={styles.results} aria-label={words.search}>
+      <p className="h3" role="status">
+        {rows === null ? words.searching : found.length === 0 ? words.noneAll : count}
+      </p>
+      <ol className="plain">
+        {found.slice(0, MOST_SHOWN).map((row) => (
+          <li key={row.address} className={`rail l-${row.colour} ${row.cancelled ? styles.gone : ""}`}>
+            <a
+              className="h4 cond"
+              href={`${base}/sessions/${row.address}`}
+              {...(row.lang ? { lang: row.lang } : {})}
+            >
+              {row.title}
+            </a>
+            {row.places.map((place) => (
+              <p key={`${place.startsAt} ${place.room}`} className="sign">
+                {formatShortDay(new Date(`${place.day}T12:00:00Z`), "UTC", locale)},{" "}
+                {shownTime(new Date(place.startsAt), place.day, shownZone, locale)}
+                {place.room && `, ${place.room}`}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+      {found.length > MOST_SHOWN && (
+        <a className="act" href={fallback}>
+          {words.more.replace("{count}", String(found.length - MOST_SHOWN))}
+        </a>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { offsetMinutes } from "@/lib/platform/dates/reader-zone";
+import styles from "./live.module.css";
+import { shownTime } from "./shown-time";
+import { keptOwnTimes, showOwnTimes, useShownZone } from "./shown-zone";
+
+export interface ZoneWords {
+  school: string;
+  own: string;
+  behind: string;
+  ahead: string;
+  show: string;
+  schoolTime: string;
+  myTime: string;
+}
+
+function duration(minutes: number, locale: string): string {
+  const unit = { style: "unit", unitDisplay: "long", maximumFractionDigits: 2 } as const;
+  return new Intl.NumberFormat(locale, { ...unit, unit: "hour" }).format(minutes / 60);
+}
+
+/** Whose time it is, in words; a choice only for a reader whose clock differs. */
+export function ZoneNote({
+  zone,
+  day,
+  instant,
+  locale,
+  words,
+}: {
+  zone: string;
+  day: string;
+  /** Of this day: offsets change over the year. */
+  instant: string;
+  locale: string;
+  words: ZoneWords;
+}) {
+  const [difference, setDifference] = useState(0);
+  const shown = useShownZone(zone);
+  const own = shown !== zone;
+  useEffect(() => {
+    const at = new Date(instant);
+    const mine = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const found = offsetMinutes(at, mine) - offsetMinutes(at, zone);
+    setDifference(found);
+    if (found !== 0 && keptOwnTimes()) showOwnTimes(true);
+  }, [instant, zone]);
+  useEffect(() => {
+    for (const time of document.querySelectorAll<HTMLTimeElement>("#day time"))
+      time.textContent = shownTime(new Date(time.dateTime), day, shown, locale);
+  }, [shown, day, locale]);
+  return (
+    <div className={styles.zone}>
+      <p className="muted">
+        {own ? words.own : words.school}
+        {difference !== 0 &&
+          ` ${(difference < 0 ? words.behind : words.ahead).replace("{difference}", duration(Math.abs(difference), locale))}`}
+      </p>
+      {difference !== 0 && (
+        <label>
+          <span className="muted">{words.show}</span>
+          <select
+            className="in"
+            value={own ? "own" : "school"}
+            onChange={(event) => showOwnTimes(event.target.value === "own")}
+          >
+            <option value="school">{words.schoolTime}</option>
+            <option value="own">{words.myTime}</option>
+          </select>
+        </label>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { type ReleaseChange, slotChange } from "./changes";
+
+const place = (startsAt: string, roomId: string | null = "a") => ({ startsAt, endsAt: startsAt, roomId });
+const nine = place("2027-05-06T09:00:00.000Z");
+const ten = place("2027-05-06T10:00:00.000Z", "b");
+const change = (
+  kind: ReleaseChange["kind"],
+  from: ReleaseChange["from"],
+  to: ReleaseChange["to"],
+  ordinal = 1,
+): ReleaseChange => ({ kind, sessionId: "one", ordinal, from, to });
+
+test.each([
+  ["moved", 2, change("moved", nine, ten), { kind: "moved", from: nine }],
+  ["from nowhere", 2, change("moved", null, ten), { kind: "new", from: null }],
+  ["taken off the calendar", 2, change("moved", nine, null), null],
+  ["another of its slots", 2, change("moved", nine, ten, 2), null],
+  ["new, in all its slots", 2, change("new", null, ten, 2), { kind: "new", from: null }],
+  ["cancelled", 2, change("cancelled", nine, null), null],
+  ["the first release", 1, change("new", null, ten), null],
+])("the mark of a slot: %s", (_, number, made, expected) => {
+  expect(slotChange({ number, changes: [made] }, { sessionId: "one", ordinal: 1 })).toEqual(expected);
+});
+
+test("a break and an untouched session have none", () => {
+  const release = { number: 2, changes: [change("moved", nine, ten)] };
+  expect(slotChange(release, { sessionId: null, ordinal: 1 })).toBeNull();
+  expect(slotChange(release, { sessionId: "two", ordinal: 1 })).toBeNull();
+});
