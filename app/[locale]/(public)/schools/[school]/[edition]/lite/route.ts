@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { liteAgenda, liteNotThere, litePage } from "@/components/lite/lite-page";
+import { LITE_STYLE } from "@/components/lite/lite-style";
+import { DEFAULT_LOCALE, isLocale } from "@/lib/platform/i18n/locales";
+import { translator } from "@/lib/platform/i18n/translator";
+import { findProgramme } from "@/lib/programme/queries/public-programme";
+
+// Kept like a page, and dropped by the same tags.
+export const dynamic = "force-static";
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+const STYLE_HASH = createHash("sha256").update(LITE_STYLE).digest("base64");
+
+type Context = { params: Promise<{ locale: string; school: string; edition: string }> };
+
+/** All days without a script: a route handler, because every page of the router brings its scripts along. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { locale: asked, school, edition } = await params;
+  const locale = isLocale(asked) ? asked : DEFAULT_LOCALE;
+  const programme = isLocale(asked) ? await findProgramme(locale, school, edition) : null;
+  const t = translator(locale, "public");
+  const page = programme
+    ? litePage({
+        locale,
+        title: [t("agenda.title"), programme.head.title.text, programme.head.schoolTitle.text].join(" · "),
+        index: !programme.head.example,
+        body: liteAgenda(programme, t, locale),
+      })
+    : litePage({ locale, title: t("frame.notThere"), index: false, body: liteNotThere(t, locale) });
+  return new Response(page, {
+    status: programme ? 200 : 404,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      "cache-control": "public, max-age=0, s-maxage=5, stale-while-revalidate=60",
+    },
+  });
+}
