@@ -21,7 +21,24 @@ export interface EditionCard {
   example: boolean;
 }
 
+/** How a phase's sign is drawn; its word always stands in it. */
+const SIGN: Partial<Record<Phase, string>> = {
+  running: "tag--fill",
+  open: "tag--fill",
+  full: "tag--full",
+  cancelled: "tag--full",
+};
+
 const noon = (date: string) => new Date(`${date}T12:00:00Z`);
+
+/** "1–2 April 2027 · Trieste, Italy": only what somebody has said. */
+export function whenAndWhere(edition: EditionCard, locale: string): { when: string; where: string } {
+  const { firstDate, lastDate, city, country } = edition;
+  return {
+    when: firstDate && lastDate ? formatDayRange(noon(firstDate), noon(lastDate), "UTC", locale) : "",
+    where: [city, country ? formatCountry(country, locale) : ""].filter(Boolean).join(", "),
+  };
+}
 
 /** Editions as signs: the place large, then when, where, in which languages, and what can be done now. */
 export async function EditionCards({
@@ -32,43 +49,45 @@ export async function EditionCards({
   locale: string;
 }) {
   const phase = await getTranslations("public.phase");
+  const look = editions.length === 1 ? styles.alone : editions.length > 6 ? styles.many : "";
   return (
-    <ul className={`plain ${styles.cards}`}>
-      {editions.map((edition) => (
-        <li key={edition.href} className={styles.card}>
-          <Lines colours={edition.colours} />
-          {edition.schoolTitle && (
-            <p className="over above-3" {...langOf(edition.schoolTitle)}>
-              {edition.schoolTitle.text}
-            </p>
-          )}
-          <h3 className={styles.place} {...langOf(edition.title)}>
-            <a href={edition.href}>{edition.title.text}</a>
-          </h3>
-          {edition.summary && <p {...langOf(edition.summary)}>{edition.summary.text}</p>}
-          <p className="sign above-3">
-            {[
-              edition.firstDate && edition.lastDate
-                ? formatDayRange(noon(edition.firstDate), noon(edition.lastDate), "UTC", locale)
-                : "",
-              [edition.city, edition.country ? formatCountry(edition.country, locale) : ""]
-                .filter(Boolean)
-                .join(", "),
-            ]
-              .filter(Boolean)
-              .join(" · ")}
-          </p>
-          <p className="row above-2">
-            <span className="tag">{phase(edition.phase)}</span>
-            <span className="sign muted">
-              {formatList(
-                edition.languages.map((tag) => formatLanguage(tag, locale)),
-                locale,
+    <ul className={`plain ${styles.cards} ${look}`}>
+      {editions.map((edition) => {
+        const { when, where } = whenAndWhere(edition, locale);
+        return (
+          <li key={edition.href} className={styles.card}>
+            <Lines colours={edition.colours} />
+            <div className={styles.head}>
+              {edition.schoolTitle && (
+                <p className="over" {...langOf(edition.schoolTitle)}>
+                  {edition.schoolTitle.text}
+                </p>
               )}
-            </span>
-          </p>
-        </li>
-      ))}
+              <h3 className={styles.place} {...langOf(edition.title)}>
+                <a href={edition.href}>{edition.title.text}</a>
+              </h3>
+            </div>
+            <div>
+              <p className={styles.when}>{when}</p>
+              <p className="sign">{where}</p>
+              {edition.summary && (
+                <p className="above-3" {...langOf(edition.summary)}>
+                  {edition.summary.text}
+                </p>
+              )}
+              <p className="row above-3">
+                <span className={`tag ${SIGN[edition.phase] ?? ""}`}>{phase(edition.phase)}</span>
+                <span className="sign muted">
+                  {formatList(
+                    edition.languages.map((tag) => formatLanguage(tag, locale)),
+                    locale,
+                  )}
+                </span>
+              </p>
+            </div>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -14,7 +14,7 @@ export async function Station({ content }: { content: EditionPageContent }) {
   const recap = await getTranslations("public.recap");
   const { head } = content;
   const plate =
-    head.phase === "archived" && head.number !== null
+    head.phase === "archived" && head.recurring && head.number !== null
       ? recap("firstEdition", { number: head.number })
       : phase(head.phase);
   return (
@@ -49,6 +49,7 @@ export async function EditionIntro({
   const t = await getTranslations("public.edition");
   const { head } = content;
   const canRegister = head.phase === "open" || head.phase === "full";
+  const leadsToAgenda = head.phase === "running" || head.phase === "closed" || head.phase === "announced";
   return (
     <>
       <div className={content.themes.length > 0 ? styles["has-route"] : undefined}>
@@ -60,7 +61,7 @@ export async function EditionIntro({
           <div>
             {head.phase === "cancelled" && (
               <div className="problem" role="note">
-                <h2>{t("cancelledTitle")}</h2>
+                <h2>{t("cancelledTitle", { kind: head.recurring ? "edition" : head.kind })}</h2>
                 <Markdown text={content.cancelReason} />
                 <p>{t("cancelledText")}</p>
               </div>
@@ -83,9 +84,13 @@ export async function EditionIntro({
               )}
               {head.releaseId && (
                 <>
-                  <a className="sign" href={`${base}/agenda`}>
-                    {t("seeAgenda")}
-                  </a>
+                  {leadsToAgenda ? (
+                    <ButtonLink href={`${base}/agenda`}>{t("seeAgenda")}</ButtonLink>
+                  ) : (
+                    <a className="sign" href={`${base}/agenda`}>
+                      {t("seeAgenda")}
+                    </a>
+                  )}
                   <a className="sign" href={`${feeds}/agenda.ics?lang=${locale}`}>
                     {t("addToCalendar")}
                   </a>

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/ui/button";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
-import { formatNumber } from "@/lib/platform/dates/format";
+import { formatLanguage, formatList, formatNumber } from "@/lib/platform/dates/format";
 import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
+import { FilmPoster } from "./film-poster";
 import styles from "./recap.module.css";
 
 /** What an edition leaves behind: figures, the recap in the reader's language, the film behind a link, papers. */
@@ -41,12 +41,7 @@ export async function EditionOver({ locale, content }: { locale: string; content
               )}
               <Markdown text={recap.article} className={`${styles.article} above-4`} />
               {recap.videoUrl && (
-                <p className="row above-5">
-                  <ButtonLink href={recap.videoUrl} sign="play">
-                    {t("play")}
-                  </ButtonLink>
-                  <span className="small muted">{t("playNote")}</span>
-                </p>
+                <FilmPoster url={recap.videoUrl} caption={recap.videoCaption} sign={content.year} />
               )}
             </div>
           </div>
@@ -59,10 +54,15 @@ export async function EditionOver({ locale, content }: { locale: string; content
             <ul className={`plain ${styles.files}`}>
               {recap.documents.map((document) => (
                 <li key={document.id}>
-                  <a href={document.url} {...langOf(document.title)}>
+                  <a href={document.url} rel="noopener noreferrer" {...langOf(document.title)}>
                     {document.title?.text}
                   </a>
-                  <span>{document.languages.map((tag) => tag.toUpperCase()).join(" ")}</span>
+                  <span>
+                    {formatList(
+                      document.languages.map((tag) => formatLanguage(tag, locale)),
+                      locale,
+                    )}
+                  </span>
                 </li>
               ))}
             </ul>

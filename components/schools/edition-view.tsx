@@ -9,12 +9,14 @@ import type { Locale } from "@/lib/platform/i18n/locales";
 import type { PublicPractice } from "@/lib/practices/queries/public-practices";
 import type { Programme, PublicSpeaker } from "@/lib/programme/queries/public-programme";
 import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
+import type { PublicEdition, PublicSchool } from "@/lib/schools/queries/public-schools";
 import { isOver } from "@/lib/schools/rules";
 import { EditionIntro, Station, StickyRegister } from "./edition-intro";
 import { EditionOver } from "./edition-over";
 import { About, AccessInformation, Hosts, Questions } from "./edition-parts";
 import { editionJsonLd } from "./event-json-ld";
 import { JsonLd } from "./json-ld";
+import { NextEdition } from "./next-edition";
 import { recapJsonLd } from "./recap-json-ld";
 import { ThemeRoute } from "./theme-route";
 
@@ -27,10 +29,12 @@ interface EditionViewProps {
   } | null;
   practices: readonly PublicPractice[];
   programme: Programme | null;
+  /** When the school meets again, for a page that is over. */
+  next: { school: PublicSchool; edition: PublicEdition } | null;
 }
 
 /** An edition before, during and after: the same address; once it is over, its memory leads. */
-export async function EditionView({ locale, content, people, practices, programme }: EditionViewProps) {
+export async function EditionView({ locale, content, people, practices, programme, next }: EditionViewProps) {
   const t = await getTranslations("public");
   const path = `/schools/${content.head.schoolSlug}/${content.head.editionSlug}`;
   const base = `/${locale}${path}`;
@@ -59,6 +63,7 @@ export async function EditionView({ locale, content, people, practices, programm
         <AccessInformation content={content} />
         <Hosts content={content} />
         <Questions content={content} />
+        {over && next && <NextEdition {...next} locale={locale} />}
       </main>
       <StickyRegister content={content} base={base} />
     </PublicPage>

@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { PublicEdition, PublicSchool } from "@/lib/schools/queries/public-schools";
-import type { Phase } from "@/lib/schools/rules";
+import { isToCome, type Phase } from "@/lib/schools/rules";
 import { type EditionCard, EditionCards } from "./edition-cards";
+import { EditionRows } from "./edition-rows";
 
 type Placed = { school: PublicSchool; edition: PublicEdition };
 
@@ -15,8 +16,19 @@ function card({ school, edition }: Placed, locale: string, named: boolean): Edit
   };
 }
 
-const NOW: readonly Phase[] = ["running"];
-const LATER: readonly Phase[] = ["open", "full", "announced", "closed"];
+function byTime(all: readonly Placed[]) {
+  const startOf = ({ edition }: Placed) => edition.startsAt ?? "9999";
+  const isUpcoming = ({ edition }: Placed) =>
+    isToCome(edition.phase) || (edition.phase === "cancelled" && edition.isAhead);
+  const running = all.filter(({ edition }) => edition.phase === "running");
+  return {
+    running,
+    upcoming: all.filter(isUpcoming).sort((one, other) => startOf(one).localeCompare(startOf(other))),
+    past: all
+      .filter((placed) => placed.edition.phase !== "running" && !isUpcoming(placed))
+      .sort((one, other) => startOf(other).localeCompare(startOf(one))),
+  };
+}
 
 /** Editions by when they are: now, later (soonest first), before (latest first). */
 export async function EditionSections({
@@ -28,36 +40,36 @@ export async function EditionSections({
   locale: string;
   named: boolean;
 }) {
-  const t = await getTranslations("public.home");
+  const t = await getTranslations("public");
   const all = schools.flatMap((school) => school.editions.map((edition) => ({ school, edition })));
-  const startOf = ({ edition }: Placed) => edition.startsAt ?? "9999";
+  const { running, upcoming, past } = byTime(all);
+  const [school] = schools;
+  const pastName = named ? t("home.past") : school?.recurring ? t("schoolPage.past") : t("phase.past");
   const sections = [
-    { id: "running", name: t("running"), editions: all.filter(({ edition }) => NOW.includes(edition.phase)) },
-    {
-      id: "upcoming",
-      name: t("upcoming"),
-      editions: all
-        .filter(({ edition }) => LATER.includes(edition.phase))
-        .sort((one, other) => startOf(one).localeCompare(startOf(other))),
-    },
-    {
-      id: "past",
-      name: t("past"),
-      editions: all
-        .filter(({ edition }) => !NOW.includes(edition.phase) && !LATER.includes(edition.phase))
-        .sort((one, other) => startOf(other).localeCompare(startOf(one))),
-    },
+    { id: "running", name: t("home.running"), editions: running },
+    { id: "upcoming", name: t("home.upcoming"), editions: upcoming },
   ].filter((section) => section.editions.length > 0);
-  if (sections.length === 0) return <p className="wrap part lead">{t("empty")}</p>;
-  return sections.map((section) => (
-    <section key={section.id} className="part" aria-labelledby={section.id}>
-      <div className="wrap split">
-        <h2 id={section.id}>{section.name}</h2>
-        <EditionCards
-          editions={section.editions.map((placed) => card(placed, locale, named))}
-          locale={locale}
-        />
-      </div>
-    </section>
-  ));
+  return (
+    <>
+      {sections.map((section) => (
+        <section key={section.id} className="part" aria-labelledby={section.id}>
+          <div className="wrap">
+            <h2 id={section.id}>{section.name}</h2>
+            <EditionCards
+              editions={section.editions.map((placed) => card(placed, locale, named))}
+              locale={locale}
+            />
+          </div>
+        </section>
+      ))}
+      {past.length > 0 && (
+        <section className="part" aria-labelledby="past">
+          <div className="wrap split">
+            <h2 id="past">{pastName}</h2>
+            <EditionRows editions={past.map((placed) => card(placed, locale, named))} locale={locale} />
+          </div>
+        </section>
+      )}
+    </>
+  );
 }

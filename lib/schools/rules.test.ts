@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { consecutiveDays, editionPhase, editionSpan, type PhaseFacts } from "./rules";
+import {
+  consecutiveDays,
+  editionPhase,
+  editionSpan,
+  nextEdition,
+  type Phase,
+  type PhaseFacts,
+} from "./rules";
 
 const edition: PhaseFacts = {
   publishedAt: new Date("2027-01-01T00:00:00Z"),
@@ -60,4 +67,18 @@ describe("the phase of an edition", () => {
       "2027-03-29",
     ]);
   });
+});
+
+test.each([
+  [["past", "archived", "cancelled"], null],
+  [["announced", "open"], "1"],
+  [["open", "announced"], "0"],
+  [["announced", "running", "past"], "1"],
+] satisfies Array<[Phase[], string | null]>)("of %j the next edition is %s", (phases, next) => {
+  const editions = phases.map((phase, index) => ({
+    slug: String(index),
+    phase,
+    startsAt: phase === "announced" ? null : `2027-0${index + 1}-01`,
+  }));
+  expect(nextEdition(editions)?.slug ?? null).toBe(next);
 });

@@ -56,6 +56,24 @@ export function isOver(phase: Phase): boolean {
   return phase === "past" || phase === "archived";
 }
 
+const TO_COME: readonly Phase[] = ["open", "full", "announced", "closed"];
+
+/** Whether an edition is still to come: announced or taking registrations. */
+export function isToCome(phase: Phase): boolean {
+  return TO_COME.includes(phase);
+}
+
+/** The next edition of a school: the one that runs, else the first to come; null without any. */
+export function nextEdition<Edition extends { phase: Phase; startsAt: string | null }>(
+  editions: readonly Edition[],
+): Edition | null {
+  const startOf = (edition: Edition) => edition.startsAt ?? "9999";
+  const toCome = editions
+    .filter((edition) => isToCome(edition.phase))
+    .sort((one, other) => startOf(one).localeCompare(startOf(other)));
+  return editions.find((edition) => edition.phase === "running") ?? toCome[0] ?? null;
+}
+
 /** When the first day begins and the last one ends; null without days. A day without times runs 04:00 to 04:00. */
 export function editionSpan(days: readonly DayFacts[], zone: string): { start: Date; end: Date } | null {
   let start: Date | null = null;

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Band } from "@/components/layout/band";
 import { NotThere, PublicPage } from "@/components/layout/public-page";
-import styles from "@/components/schools/edition-cards.module.css";
+import { HomeHero } from "@/components/schools/home-hero";
 import { pageMetadata } from "@/components/schools/public-metadata";
 import { EditionSections } from "@/components/schools/school-sections";
+import { ButtonLink } from "@/components/ui/button";
 import { isLocale, type Locale } from "@/lib/platform/i18n/locales";
 import { listPublicSchools } from "@/lib/schools/queries/public-schools";
 
@@ -25,13 +25,17 @@ export default async function HomePage({ params }: Props) {
   return (
     <PublicPage locale={locale} path="" ownBand>
       <main id="main">
-        <Band className={styles.hero}>
-          <div className="wrap">
-            <h1>{t("title")}</h1>
-            <p className="lead">{t("say")}</p>
+        <HomeHero title={t("title")} say={t("say")} />
+        {schools.length > 0 ? (
+          <EditionSections schools={schools} locale={locale} named />
+        ) : (
+          <div className="wrap part">
+            <p className="lead">{t("empty")}</p>
+            <p className="above-4">
+              <ButtonLink href={`/${locale}/organise`}>{t("organise")}</ButtonLink>
+            </p>
           </div>
-        </Band>
-        <EditionSections schools={schools} locale={locale} named />
+        )}
       </main>
     </PublicPage>
   );

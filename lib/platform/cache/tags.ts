@@ -1,5 +1,6 @@
 import "server-only";
-import { unstable_cache } from "next/cache";
+// With its ending, so that Node itself finds it: commands are also called from outside the bundle.
+import { unstable_cache } from "next/cache.js";
 import { cache } from "react";
 import type { Transaction } from "../db/client";
 

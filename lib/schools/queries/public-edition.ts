@@ -163,6 +163,7 @@ async function readPage(locale: string, school: string, edition: string) {
   const found = await reader.edition.findUnique({
     where: { organisationId_id: { organisationId, id: editionId } },
     select: {
+      year: true,
       tagline: true,
       summary: true,
       description: true,
@@ -211,6 +212,7 @@ async function readPage(locale: string, school: string, edition: string) {
   const recap = found.recap?.publishedAt ? found.recap : null;
   return {
     head,
+    year: head.days[0]?.date.slice(0, 4) ?? `${found.year}`,
     tagline: text(found.tagline),
     summary: text(found.summary),
     description: text(found.description),

@@ -70,6 +70,8 @@ async function inLanguage(
         firstDate: edition.days[0] ? isoDate(edition.days[0].date) : null,
         lastDate: edition.days.at(-1) ? isoDate((edition.days.at(-1) as { date: Date }).date) : null,
         startsAt: span?.start.toISOString() ?? null,
+        /** Not over yet by its days; also said of what is cancelled. */
+        isAhead: span === null || now < span.end,
         colours: [...new Set(edition.themes.map((theme) => theme.colour))],
       };
     }),

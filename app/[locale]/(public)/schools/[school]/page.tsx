@@ -41,6 +41,7 @@ export default async function SchoolPage({ params }: Props) {
       <JsonLd data={schoolJsonLd(school, { publicUrl: settings().publicUrl, base: `/${locale}${path}` })} />
       <main id="main">
         <div className="wrap part">
+          <p className="over">{t(`noun.${school.kind}`)}</p>
           <h1 {...langOf(school.title)}>{school.title.text}</h1>
           {school.summary && (
             <p className="lead above-4" {...langOf(school.summary)}>

@@ -6,6 +6,8 @@ import type { Locale } from "@/lib/platform/i18n/locales";
 import { listEditionPractices } from "@/lib/practices/queries/public-practices";
 import { findProgramme, listPublicSpeakers } from "@/lib/programme/queries/public-programme";
 import { findEditionPage } from "@/lib/schools/queries/public-edition";
+import { findPublicSchool } from "@/lib/schools/queries/public-schools";
+import { nextEdition } from "@/lib/schools/rules";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
@@ -22,11 +24,13 @@ export default async function EditionPage({ params }: Props) {
   const { locale, school, edition } = await params;
   const content = await findEditionPage(locale, school, edition);
   if (!content) return <NotThere locale={locale} />;
-  const [people, practices, programme] = await Promise.all([
+  const [people, practices, programme, whole] = await Promise.all([
     listPublicSpeakers(locale, school, edition),
     listEditionPractices(locale, school, edition),
     findProgramme(locale, school, edition),
+    findPublicSchool(locale, school),
   ]);
+  const next = whole && nextEdition(whole.editions);
   return (
     <EditionView
       locale={locale}
@@ -34,6 +38,7 @@ export default async function EditionPage({ params }: Props) {
       people={people}
       practices={practices}
       programme={programme}
+      next={next ? { school: whole, edition: next } : null}
     />
   );
 }

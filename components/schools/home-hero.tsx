@@ -1,0 +1,34 @@
+import { Band } from "@/components/layout/band";
+import styles from "./edition-cards.module.css";
+
+/** The home page's band: what this is, and a net of lines that meet; an ornament that runs off the page. */
+export function HomeHero({ title, say }: { title: string; say: string }) {
+  return (
+    <Band className={styles.hero}>
+      <div className="wrap">
+        <svg
+          className={styles.net}
+          viewBox="0 0 960 520"
+          preserveAspectRatio="xMinYMid slice"
+          aria-hidden="true"
+        >
+          <g fill="none" strokeWidth="26">
+            <path stroke="#FF9A8F" d="M120 -20V96L274 250H980" />
+            <path stroke="#6FD6AE" strokeWidth="10" d="M20 540V420L156 284H980M42 540V428L164 306H980" />
+            <path stroke="#AEB2FF" strokeDasharray="34 14" d="M300 540V470L444 338H980" />
+            <path
+              stroke="#F3BE5B"
+              strokeDasharray=".1 40"
+              strokeLinecap="round"
+              d="M430 -20V80L560 216H980"
+            />
+          </g>
+          <path fill="#15141F" stroke="#FBF7EE" strokeWidth="14" d="M330 180h112v190H330z" />
+          <path fill="#FBF7EE" d="M360 236h52v10h-52zM360 262h52v10h-52zM360 288h52v10h-52z" />
+        </svg>
+        <h1>{title}</h1>
+        <p className="lead">{say}</p>
+      </div>
+    </Band>
+  );
+}

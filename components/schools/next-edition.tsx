@@ -1,0 +1,52 @@
+import { getTranslations } from "next-intl/server";
+import { Band, Lines } from "@/components/layout/band";
+import { ButtonLink } from "@/components/ui/button";
+import { langOf } from "@/components/ui/localised";
+import { formatDayRange } from "@/lib/platform/dates/format";
+import type { PublicEdition, PublicSchool } from "@/lib/schools/queries/public-schools";
+import styles from "./recap.module.css";
+
+const noon = (date: string) => new Date(`${date}T12:00:00Z`);
+
+/** Below the memory of an edition: when the school meets again. */
+export async function NextEdition({
+  school,
+  edition,
+  locale,
+}: {
+  school: PublicSchool;
+  edition: PublicEdition;
+  locale: string;
+}) {
+  const t = await getTranslations("public.recap");
+  const canRegister = edition.phase === "open" || edition.phase === "full";
+  return (
+    <section aria-labelledby="next">
+      <Band className={styles.next}>
+        <div className="wrap">
+          <div>
+            <p className="sign">
+              {[
+                t("next", { kind: school.kind }),
+                edition.firstDate &&
+                  edition.lastDate &&
+                  formatDayRange(noon(edition.firstDate), noon(edition.lastDate), "UTC", locale),
+              ]
+                .filter(Boolean)
+                .join(", ")}
+            </p>
+            <h2 id="next" {...langOf(edition.title)}>
+              {edition.title.text}
+            </h2>
+          </div>
+          <p>
+            <ButtonLink href={`/${locale}/schools/${school.slug}/${edition.slug}`}>
+              {t(canRegister ? "nextAct" : "nextSee")}
+            </ButtonLink>
+          </p>
+        </div>
+      </Band>
+      <Lines colours={edition.colours} />
+    </section>
+  );
+}
