@@ -15,7 +15,7 @@ function hostOf(url: string): string {
 
 /**
  * The film behind a poster of our own and a button: nothing of the other site is loaded before somebody leaves for it.
- * See docs/decisions/013-films-open-on-their-own-site.md.
+ * See docs/decisions/010-films-open-on-their-own-site.md.
  */
 export async function FilmPoster({
   url,
