@@ -6,26 +6,40 @@ export function Foot({
   children,
   label,
   links,
+  pages = null,
 }: {
   children: ReactNode;
+  /** The pages of the top once more: on a phone the top has no room for them. */
+  pages?: { label: string; links: Array<{ href: string; text: string }> } | null;
   label: string;
   links: Array<{ href: string; text: string }>;
 }) {
   return (
     <footer className={styles.foot}>
       <div className="wrap">
+        {pages && (
+          <nav className={styles.again} aria-label={pages.label}>
+            <Links links={pages.links} />
+          </nav>
+        )}
         <p>{children}</p>
         <nav aria-label={label}>
-          {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list semantics of a list without markers */}
-          <ul role="list">
-            {links.map((link) => (
-              <li key={link.href}>
-                <a href={link.href}>{link.text}</a>
-              </li>
-            ))}
-          </ul>
+          <Links links={links} />
         </nav>
       </div>
     </footer>
+  );
+}
+
+function Links({ links }: { links: Array<{ href: string; text: string }> }) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list semantics of a list without markers
+    <ul role="list">
+      {links.map((link) => (
+        <li key={link.href}>
+          <a href={link.href}>{link.text}</a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Markdown } from "@/components/ui/markdown";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { PublicPage } from "./public-page";
 
 const SECTIONS = {
   accessibility: ["aim", "known", "testing", "venue", "complain"],
-  privacy: ["who", "what", "cookies", "logs", "howLong", "rights", "others"],
+  privacy: ["who", "what", "basis", "cookies", "logs", "howLong", "rights", "others"],
   legal: ["operator", "content", "licence"],
 } as const;
 
@@ -14,10 +15,13 @@ export async function PlainPage({
   name,
   locale,
   values,
+  children,
 }: {
   name: keyof typeof SECTIONS;
   locale: Locale;
   values: { operator: string; contact: string };
+  /** What follows the sections. */
+  children?: ReactNode;
 }) {
   const t = await getTranslations(`pages.${name}`);
   return (
@@ -34,6 +38,7 @@ export async function PlainPage({
             />
           </section>
         ))}
+        {children}
       </main>
     </PublicPage>
   );

@@ -87,6 +87,7 @@ export async function PublicPage({
       {children}
       <Foot
         label={t("about")}
+        pages={{ label: t("pages"), links: pages }}
         links={[
           { href: `/${locale}/accessibility`, text: t("accessibility") },
           { href: `/${locale}/privacy`, text: t("privacy") },

@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
+import { isOver } from "@/lib/schools/rules";
 import styles from "./edition.module.css";
 import { EditionFacts } from "./edition-facts";
 import { Route } from "./theme-route";
@@ -91,9 +92,11 @@ export async function EditionIntro({
                       {t("seeAgenda")}
                     </a>
                   )}
-                  <a className="sign" href={`${feeds}/agenda.ics?lang=${locale}`}>
-                    {t("addToCalendar")}
-                  </a>
+                  {!isOver(head.phase) && (
+                    <a className="sign" href={`${feeds}/agenda.ics?lang=${locale}`}>
+                      {t("addToCalendar")}
+                    </a>
+                  )}
                 </>
               )}
             </p>

@@ -23,8 +23,7 @@ export function HomeHero({ title, say }: { title: string; say: string }) {
               d="M430 -20V80L560 216H980"
             />
           </g>
-          <path fill="#15141F" stroke="#FBF7EE" strokeWidth="14" d="M330 180h112v190H330z" />
-          <path fill="#FBF7EE" d="M360 236h52v10h-52zM360 262h52v10h-52zM360 288h52v10h-52z" />
+          <path fill="#15141F" stroke="#FBF7EE" strokeWidth="14" d="M330 196h74v172H330z" />
         </svg>
         <h1>{title}</h1>
         <p className="lead">{say}</p>

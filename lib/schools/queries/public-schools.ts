@@ -106,6 +106,21 @@ async function readSchool(locale: string, slug: string) {
   return school ? inLanguage(locale, school, await databaseClock(db())) : null;
 }
 
+async function readNotices(locale: string) {
+  const rows = await db().organisation.findMany({
+    where: { deletedAt: null, schools: { some: { deletedAt: null, editions: { some: VISIBLE } } } },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true, legalNotice: true, languages: true },
+  });
+  return rows.flatMap((row) => {
+    const text = localise(row.legalNotice, locale, row.languages);
+    return text ? [{ id: row.id, name: row.name, text }] : [];
+  });
+}
+
+/** The legal notices of the organisations that have something published. From the cache. */
+export const listLegalNotices = cachedRead("legal-notices", readNotices, () => [tags.schools]);
+
 /** Schools with at least one published edition. From the cache. */
 export const listPublicSchools = cachedRead("public-schools", readSchools, () => [tags.schools]);
 

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PlainPage } from "@/components/layout/plain-page";
+import { LegalNotices } from "@/components/schools/legal-notices";
 import { pageMetadata } from "@/components/schools/public-metadata";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
+import { listLegalNotices } from "@/lib/schools/queries/public-schools";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
@@ -18,5 +20,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LegalPage({ params }: Props) {
   const { operatorName, operatorContact } = settings();
   const values = { operator: operatorName, contact: operatorContact };
-  return <PlainPage name="legal" locale={(await params).locale} values={values} />;
+  const { locale } = await params;
+  return (
+    <PlainPage name="legal" locale={locale} values={values}>
+      <LegalNotices notices={await listLegalNotices(locale)} />
+    </PlainPage>
+  );
 }
