@@ -1,5 +1,6 @@
 import { expect, findExampleEdition, test } from "../fixtures";
 import { AgendaPage, makeMovedDay } from "../pages/agenda.page";
+import { coveredByKeyboard } from "../pages/focus";
 
 test.use({ timezoneId: "Europe/Lisbon" });
 
@@ -78,15 +79,8 @@ test("a participant filters the day in place, keeps it in the address, and searc
 });
 
 test("a reader with the keyboard never loses the focus under what sticks @desktop", async ({ page }) => {
-  const agenda = new AgendaPage(page);
   await page.goto(`/en${await findExampleEdition(page)}/agenda`);
-  const covers: string[] = [];
-  for (const key of ["Tab", "Shift+Tab"])
-    for (let step = 0; step < 40; step += 1) {
-      await page.keyboard.press(key);
-      covers.push(await agenda.coverOfFocus());
-    }
-  expect(covers.filter(Boolean)).toEqual([]);
+  expect(await coveredByKeyboard(page, 40)).toEqual([]);
 });
 
 test("after a release the agenda says what is new, moved from where, and cancelled @desktop", async ({

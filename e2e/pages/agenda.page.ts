@@ -111,19 +111,4 @@ export class AgendaPage {
     await select.selectOption(choice);
     await this.main.getByRole("button", { name: "Show" }).click();
   }
-
-  /**
-   * What the element in focus is hidden by, "" when nothing covers its middle. Elements that are read only by screen
-   * readers have no place on the screen.
-   */
-  coverOfFocus(): Promise<string> {
-    return this.page.evaluate(() => {
-      const element = document.activeElement;
-      const box = element?.getClientRects()[0];
-      if (!element || !box || box.width < 2) return "";
-      const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-      if (top && (element.contains(top) || top.contains(element))) return "";
-      return `${element.outerHTML.slice(0, 80)} under ${top?.outerHTML.slice(0, 80)}`;
-    });
-  }
 }

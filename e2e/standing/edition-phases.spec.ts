@@ -1,0 +1,170 @@
+import { addDays, localDate } from "@/lib/platform/dates/zones";
+import { db } from "@/lib/platform/db/client";
+import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
+import { type EditionChoice, makeEdition, makeOrganisation, makeSchool } from "@/prisma/factories/schools";
+import { expect, test } from "../fixtures";
+import { releaseDraft } from "../pages/agenda.page";
+import { coveredByKeyboard } from "../pages/focus";
+
+const day = (offset: number) => addDays(localDate(new Date(), "Europe/Rome"), offset);
+const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
+
+/** What a reader finds first in each phase: the sign on the band, the one filled button, the sections that lead. */
+const PHASES: Array<{
+  phase: string;
+  choice: EditionChoice;
+  sign: string | null;
+  act: string | null;
+  lead: string[];
+}> = [
+  { phase: "draft", choice: { publishedAt: null }, sign: null, act: null, lead: [] },
+  {
+    phase: "announced",
+    choice: { registrationOpensAt: ago(-5) },
+    sign: "Announced",
+    act: "See the agenda",
+    lead: ["Who organises it"],
+  },
+  {
+    phase: "open",
+    choice: {},
+    sign: "Open for registration",
+    act: "Register for Example edition",
+    lead: ["Who organises it"],
+  },
+  {
+    phase: "full",
+    choice: { capacity: 0 },
+    sign: "Full, with a waiting list",
+    act: "Join the waiting list",
+    lead: ["Who organises it"],
+  },
+  {
+    phase: "closed",
+    choice: { registrationClosesAt: ago(1) },
+    sign: "Registration closed",
+    act: "See the agenda",
+    lead: ["Who organises it"],
+  },
+  {
+    phase: "running",
+    choice: { dates: [day(0), day(1)] },
+    sign: "Happening now",
+    act: "See the agenda",
+    lead: ["Who organises it"],
+  },
+  {
+    phase: "past",
+    choice: { dates: [day(-9)] },
+    sign: "Over",
+    act: "Watch the film",
+    lead: ["In figures", "What happened", "Papers"],
+  },
+  {
+    phase: "archived",
+    choice: { dates: [day(-9)], archivedAt: ago(1), number: 3 },
+    sign: "Archive, edition 3",
+    act: "Watch the film",
+    lead: ["In figures", "What happened", "Papers"],
+  },
+  {
+    phase: "cancelled",
+    choice: { cancelledAt: ago(1) },
+    sign: "Cancelled",
+    act: null,
+    lead: ["This edition is cancelled"],
+  },
+];
+
+/** An edition with a released session, a host and a published recap; each in a school of its own. */
+async function makeWhole(choice: EditionChoice, kind: "school" | "conference", recurring: boolean) {
+  const school = await makeSchool(await makeOrganisation(), { kind, recurring });
+  const edition = await makeEdition(school, choice);
+  const own = { organisationId: edition.organisationId, editionId: edition.id };
+  const date = choice.dates?.[0] ?? day(90);
+  const session = await makeSession(edition);
+  const room = await makeRoom(edition);
+  const startsAt = new Date(`${date}T09:00Z`);
+  await makeSlot(edition, {
+    sessionId: session.id,
+    roomId: room.id,
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + 3_600_000),
+  });
+  await releaseDraft(edition, "First");
+  await db().host.create({ data: { ...own, name: "Example host", order: 0 } });
+  await db().figure.create({ data: { ...own, value: 30, label: { en: "cooperators" }, order: 0 } });
+  await db().recap.create({
+    data: {
+      ...own,
+      title: { en: "A day" },
+      article: { en: "It was good." },
+      videoUrl: "https://films.example.org/1",
+      publishedAt: ago(1),
+    },
+  });
+  await db().recapDocument.create({
+    data: {
+      ...own,
+      title: { en: "Notes" },
+      url: "https://example.org/notes.pdf",
+      languages: ["en"],
+      order: 0,
+    },
+  });
+  return `/schools/${school.slug}/${edition.slug}`;
+}
+
+test("in every phase the edition leads with what counts then", async ({ page }) => {
+  for (const { phase, choice, sign, act, lead } of PHASES) {
+    const path = await makeWhole(choice, "school", true);
+    const answer = await page.goto(`/en${path}`);
+    expect(answer?.status(), phase).toBe(sign ? 200 : 404);
+    if (!sign) continue;
+    const main = page.getByRole("main");
+    await expect(main.getByText(sign, { exact: true }), phase).toBeVisible();
+    expect((await main.locator("a.btn").allTextContents()).slice(0, 1), phase).toEqual(act ? [act] : []);
+    const headings = await main.getByRole("heading", { level: 2 }).allTextContents();
+    expect(headings.slice(0, lead.length), phase).toEqual(lead);
+    await expect(page.getByRole("complementary", { name: "Register" }), phase).toHaveCount(
+      phase === "open" || phase === "full" ? 1 : 0,
+    );
+    const film = main.getByRole("link", { name: "Watch the film" });
+    if (await film.count()) {
+      await expect(film).toHaveAttribute("rel", "noopener noreferrer");
+      await expect(main.getByText("on the site films.example.org")).toBeVisible();
+    }
+  }
+});
+
+test("a single conference never reads “edition”, in no language", async ({ page }) => {
+  const words: Array<[string, RegExp, string]> = [
+    ["en", /\bedition/i, "This conference is cancelled"],
+    ["fr", /édition/i, "Cette conférence est annulée"],
+    ["it", /edizion/i, "Questo convegno è annullato"],
+    ["es", /edici[oó]n/i, "Este congreso está cancelado"],
+    ["de", /Ausgabe/, "Diese Tagung ist abgesagt"],
+  ];
+  const title = { en: "Hall", fr: "Salle", it: "Sala", es: "Sala", de: "Saal" };
+  const over = await makeWhole(
+    { title, dates: [day(-9)], archivedAt: ago(1), number: 1 },
+    "conference",
+    false,
+  );
+  const off = await makeWhole({ title, cancelledAt: ago(1) }, "conference", false);
+  for (const [locale, word, cancelled] of words) {
+    for (const path of [over, off, over.replace(/\/[^/]+$/, "")]) {
+      await page.goto(`/${locale}${path}`);
+      expect(await page.getByRole("main").textContent(), `${locale}${path}`).not.toMatch(word);
+    }
+    await page.goto(`/${locale}${off}`);
+    await expect(page.getByRole("heading", { name: cancelled })).toBeVisible();
+  }
+});
+
+test("on a phone the bar with Register never covers what has the focus", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto(`/en${await makeWhole({}, "school", true)}`);
+  await expect(page.getByRole("complementary", { name: "Register" })).toBeVisible();
+  expect(await coveredByKeyboard(page, 22)).toEqual([]);
+});
