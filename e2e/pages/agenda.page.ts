@@ -106,7 +106,7 @@ export class AgendaPage {
   }
 
   async filter(label: string, choice: string) {
-    const select = this.main.getByLabel(label, { exact: true });
+    const select = this.main.getByRole("combobox", { name: label, exact: true });
     if (!(await select.isVisible())) await this.main.locator("summary").click();
     await select.selectOption(choice);
     await this.main.getByRole("button", { name: "Show" }).click();
