@@ -61,7 +61,7 @@ export function SearchResults({
   const count = words.found.replace("{count}", String(found.length));
   return (
     <section className={styles.results} aria-label={words.search}>
-      <p className="h3" role="status">
+      <p className="h3 cond" role="status">
         {rows === null ? words.searching : found.length === 0 ? words.noneAll : count}
       </p>
       <ol className="plain">
