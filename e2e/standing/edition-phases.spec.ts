@@ -137,7 +137,7 @@ test("in every phase the edition leads with what counts then", async ({ page }) 
   }
 });
 
-test("a single conference never reads “edition”, in no language", async ({ page }) => {
+test("a single conference never reads “edition”, in no language", async ({ request }) => {
   const words: Array<[string, RegExp, string]> = [
     ["en", /\bedition/i, "This conference is cancelled"],
     ["fr", /édition/i, "Cette conférence est annulée"],
@@ -154,11 +154,11 @@ test("a single conference never reads “edition”, in no language", async ({ p
   const off = await makeWhole({ title, cancelledAt: ago(1) }, "conference", false);
   for (const [locale, word, cancelled] of words) {
     for (const path of [over, off, over.replace(/\/[^/]+$/, "")]) {
-      await page.goto(`/${locale}${path}`);
-      expect(await page.getByRole("main").textContent(), `${locale}${path}`).not.toMatch(word);
+      const html = await (await request.get(`/${locale}${path}`)).text();
+      const text = /<main[\s\S]*<\/main>/.exec(html)?.[0].replace(/<[^>]+>/g, " ") ?? "";
+      expect(text, `${locale}${path}`).not.toMatch(word);
+      expect(text.includes(cancelled), `${locale}${path}`).toBe(path === off);
     }
-    await page.goto(`/${locale}${off}`);
-    await expect(page.getByRole("heading", { name: cancelled })).toBeVisible();
   }
 });
 
