@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { Html, html } from "@/lib/platform/http/html";
 import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
@@ -5,6 +6,15 @@ import type { Translator } from "@/lib/platform/i18n/translator";
 import type { Programme } from "@/lib/programme/queries/public-programme";
 import { inLanguage, sessionText, slotItem } from "./lite-session";
 import { LITE_STYLE } from "./lite-style";
+
+// In the page itself: the server's own header stands for every address and is wider.
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash("sha256").update(LITE_STYLE).digest("base64")}'`,
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
 
 /** The frame of a page without script, fonts and files. */
 export function litePage({
@@ -19,7 +29,7 @@ export function litePage({
   body: Html;
 }): string {
   return html`<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><title>${title}</title>
+<html lang="${locale}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">${!index && html`<meta name="robots" content="noindex">`}
 <style>${new Html(LITE_STYLE)}</style></head>
 <body>${body}</body></html>

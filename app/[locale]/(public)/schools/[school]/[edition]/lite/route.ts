@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
 import { liteAgenda, liteNotThere, litePage } from "@/components/lite/lite-page";
-import { LITE_STYLE } from "@/components/lite/lite-style";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/platform/i18n/locales";
 import { translator } from "@/lib/platform/i18n/translator";
 import { findProgramme } from "@/lib/programme/queries/public-programme";
@@ -9,8 +7,6 @@ import { findProgramme } from "@/lib/programme/queries/public-programme";
 export const dynamic = "force-static";
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
-
-const STYLE_HASH = createHash("sha256").update(LITE_STYLE).digest("base64");
 
 type Context = { params: Promise<{ locale: string; school: string; edition: string }> };
 
@@ -32,7 +28,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     status: programme ? 200 : 404,
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
       "cache-control": "public, max-age=0, s-maxage=5, stale-while-revalidate=60",
     },
   });
