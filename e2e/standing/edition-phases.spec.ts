@@ -1,4 +1,4 @@
-import { addDays, localDate } from "@/lib/platform/dates/zones";
+import { addDays, programmeDay } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
 import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
 import { type EditionChoice, makeEdition, makeOrganisation, makeSchool } from "@/prisma/factories/schools";
@@ -6,7 +6,7 @@ import { expect, test } from "../fixtures";
 import { releaseDraft } from "../pages/agenda.page";
 import { coveredByKeyboard } from "../pages/focus";
 
-const day = (offset: number) => addDays(localDate(new Date(), "Europe/Rome"), offset);
+const day = (offset: number) => addDays(programmeDay(new Date(), "Europe/Rome"), offset);
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
 
 /** What a reader finds first in each phase: the sign on the band, the one filled button, the sections that lead. */
