@@ -4,10 +4,9 @@ import { NotThere, PublicPage } from "@/components/layout/public-page";
 import { PracticeSection } from "@/components/practices/practice-section";
 import { JsonLd } from "@/components/schools/json-ld";
 import { pageMetadata, versionsOf } from "@/components/schools/public-metadata";
+import { SchoolIntro } from "@/components/schools/school-intro";
 import { schoolJsonLd } from "@/components/schools/school-json-ld";
 import { EditionSections } from "@/components/schools/school-sections";
-import { langOf } from "@/components/ui/localised";
-import { Markdown } from "@/components/ui/markdown";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { listSchoolPractices } from "@/lib/practices/queries/public-practices";
@@ -40,19 +39,7 @@ export default async function SchoolPage({ params }: Props) {
     <PublicPage locale={locale} path={path}>
       <JsonLd data={schoolJsonLd(school, { publicUrl: settings().publicUrl, base: `/${locale}${path}` })} />
       <main id="main">
-        <div className="wrap part">
-          <p className="over">{t(`noun.${school.kind}`)}</p>
-          <h1 {...langOf(school.title)}>{school.title.text}</h1>
-          {school.summary && (
-            <p className="lead above-4" {...langOf(school.summary)}>
-              {school.summary.text}
-            </p>
-          )}
-          <Markdown above={1} text={school.description} className="above-4" />
-          <p className="small muted above-4">
-            {t("frame.organised", { name: school.organisationName })} {school.example && t("frame.example")}
-          </p>
-        </div>
+        <SchoolIntro school={school} />
         <EditionSections schools={[school]} locale={locale} named={false} />
         <PracticeSection title={t("schoolPage.practices")} practices={practices} locale={locale} />
       </main>
