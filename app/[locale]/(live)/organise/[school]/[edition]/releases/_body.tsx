@@ -30,7 +30,8 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
   return (
     <>
       <p className="muted">{t("release.intro")}</p>
-      <p className="above-3">
+      {/* After a release the form goes away with its own answer: what is public now is what is said aloud. */}
+      <p className="above-3" role="status">
         {preview.latest ? t("release.latest", { name: preview.latest.name }) : t("release.none")}
       </p>
       {preview.unchanged ? <p className="said said--note above-4">{t("release.unchanged")}</p> : null}
