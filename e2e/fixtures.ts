@@ -50,6 +50,9 @@ function isExpectedStatus(text: string): boolean {
   return /status of 404/.test(text);
 }
 
+/** Who owns the example schools (prisma/example/seed.ts). */
+export const EXAMPLE_ORGANISER = "ada.esempio@example.org";
+
 /** The published example edition everybody can look at. */
 export async function findExampleEdition(page: Page): Promise<string> {
   await page.goto("/en/schools/common-table-school");

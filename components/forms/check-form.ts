@@ -1,26 +1,32 @@
 import type { FieldErrors, Resolver } from "react-hook-form";
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 import { type FieldFault, faultsOf, formValues } from "@/lib/platform/form-data";
-import { nestFields } from "@/lib/platform/form-fields";
+
+/**
+ * Brings the schema of a form when somebody begins to answer: the page itself is lighter by all of zod. Where it does not
+ * come (the line was cut), the server judges alone, as it does without JavaScript.
+ */
+export type LoadSchema = () => Promise<z.ZodMiniType>;
 
 /**
  * react-hook-form's resolver over the form as it would be sent, so that the browser and the server judge the same
  * values by the same schema. Answers only field by field: a fault of the form as a whole is left to the server.
  */
 export function checkForm(
-  schema: z.ZodMiniType,
+  load: LoadSchema,
   form: () => HTMLFormElement | null,
 ): Resolver<Record<string, unknown>> {
-  return () => {
+  return async () => {
+    const schema = await load().catch(() => null);
     const element = form();
-    const parsed = element ? z.safeParse(schema, formValues(new FormData(element), [])) : null;
+    const parsed = element && schema ? schema.safeParse(formValues(new FormData(element), [])) : null;
     const faults =
       parsed?.success === false ? faultsOf(parsed.error).filter(({ field }) => field !== "") : [];
     if (faults.length === 0) return { values: {}, errors: {} };
     const errors = Object.fromEntries(
       faults.map(({ field, code }) => [field, { type: code, message: code }]),
     );
-    return { values: {}, errors: nestFields(errors) as FieldErrors<Record<string, unknown>> };
+    return { values: {}, errors: errors as FieldErrors<Record<string, unknown>> };
   };
 }
 

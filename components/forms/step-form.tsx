@@ -2,12 +2,11 @@
 
 import { type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
-import type * as z from "zod/mini";
 import { Button } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 import type { FieldFault } from "@/lib/platform/form-data";
-import { checkForm, listFaults } from "./check-form";
+import { checkForm, type LoadSchema, listFaults } from "./check-form";
 import { Problem } from "./problem";
 import { type FaultTexts, faultText, StepFormProvider, type Typed } from "./step-form-state";
 
@@ -31,7 +30,7 @@ export interface StepFormProps {
   /** The page's title, where the form is the page; a fault puts "Error:" before it. */
   title?: string;
   action: FormAction;
-  schema: z.ZodMiniType;
+  schema: LoadSchema;
   submit: ReactNode;
   sign?: IconName;
   quiet?: boolean;
@@ -98,6 +97,7 @@ export function StepForm(props: StepFormProps) {
         ref={element}
         action={send}
         noValidate
+        onFocus={() => void props.schema().catch(() => {})}
         onSubmit={(event) => {
           event.preventDefault();
           if (pending) return;

@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { type FormWords, StepForm } from "@/components/forms/step-form";
 import { TextField } from "@/components/forms/text-field";
 import { enterCodeAction } from "@/lib/people/actions/sign-in";
-import { CodeSchema } from "@/lib/people/schema/sign-in";
 
 interface CodeFormProps {
   language: string;
@@ -26,7 +25,7 @@ export function CodeForm({ language, to, email, label, hint, emailLabel, ...form
     <StepForm
       {...form}
       action={enterCodeAction}
-      schema={CodeSchema}
+      schema={() => import("@/lib/people/schema/sign-in").then((schema) => schema.CodeSchema)}
       hidden={{ language, to, ...(email ? { email } : {}) }}
     >
       {email ? null : (

@@ -3,7 +3,6 @@
 import type { ReactNode } from "react";
 import { type FormWords, StepForm } from "@/components/forms/step-form";
 import { followLinkAction } from "@/lib/people/actions/sign-in";
-import { LinkSchema } from "@/lib/people/schema/sign-in";
 
 interface LinkFormProps {
   token: string;
@@ -16,5 +15,12 @@ interface LinkFormProps {
 
 /** The one button of a link's page: pressing it signs in. */
 export function LinkForm({ token, language, ...form }: LinkFormProps) {
-  return <StepForm {...form} action={followLinkAction} schema={LinkSchema} hidden={{ token, language }} />;
+  return (
+    <StepForm
+      {...form}
+      action={followLinkAction}
+      schema={() => import("@/lib/people/schema/sign-in").then((schema) => schema.LinkSchema)}
+      hidden={{ token, language }}
+    />
+  );
 }

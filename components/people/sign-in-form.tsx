@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { type FormWords, StepForm } from "@/components/forms/step-form";
 import { TextField } from "@/components/forms/text-field";
 import { requestSignInAction } from "@/lib/people/actions/sign-in";
-import { SignInSchema } from "@/lib/people/schema/sign-in";
 
 interface SignInFormProps {
   language: string;
@@ -20,7 +19,12 @@ interface SignInFormProps {
 /** Asks for the mail with a link and a code. */
 export function SignInForm({ language, to, label, hint, ...form }: SignInFormProps) {
   return (
-    <StepForm {...form} action={requestSignInAction} schema={SignInSchema} hidden={{ language, to }}>
+    <StepForm
+      {...form}
+      action={requestSignInAction}
+      schema={() => import("@/lib/people/schema/sign-in").then((schema) => schema.SignInSchema)}
+      hidden={{ language, to }}
+    >
       <TextField name="email" type="email" label={label} hint={hint} autoComplete="email" maxLength={254} />
     </StepForm>
   );

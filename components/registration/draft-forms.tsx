@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { SelectField } from "@/components/forms/select-field";
 import { StepForm, type StepFormProps } from "@/components/forms/step-form";
 import { TextField } from "@/components/forms/text-field";
-import { BeginSchema, CooperativeSchema, YouSchema } from "@/lib/registration/schema/draft";
+
+const schemas = () => import("@/lib/registration/schema/draft");
 
 type Shell = Omit<StepFormProps, "schema" | "children">;
 type Option = { value: string; label: string; lang?: string };
@@ -20,7 +21,7 @@ interface YouFormProps extends Shell {
 /** The first page: who somebody is, and how they are written to. */
 export function YouForm({ first, labels, languages, before, ...form }: YouFormProps) {
   return (
-    <StepForm {...form} schema={first ? BeginSchema : YouSchema}>
+    <StepForm {...form} schema={() => schemas().then((of) => (first ? of.BeginSchema : of.YouSchema))}>
       {before}
       <TextField
         name="fullName"
@@ -49,7 +50,7 @@ interface CooperativeFormProps extends Shell {
 /** The second page: the cooperative or organisation, if any, and the country. */
 export function CooperativeForm({ labels, countries, ...form }: CooperativeFormProps) {
   return (
-    <StepForm {...form} schema={CooperativeSchema}>
+    <StepForm {...form} schema={() => schemas().then((of) => of.CooperativeSchema)}>
       <TextField
         name="affiliation"
         label={labels.affiliation}

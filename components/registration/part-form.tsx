@@ -5,7 +5,6 @@ import { Agreement, type Choice, ChoiceField } from "@/components/forms/choice-f
 import { Why } from "@/components/forms/field-parts";
 import { StepForm, type StepFormProps } from "@/components/forms/step-form";
 import { TextField } from "@/components/forms/text-field";
-import { PartSchema } from "@/lib/registration/schema/draft";
 
 /** A question of the form, in the reader's words. */
 export interface ShownQuestion {
@@ -30,7 +29,10 @@ interface PartFormProps extends Omit<StepFormProps, "schema" | "children"> {
 /** The third page: why and how somebody takes part, and what they need. */
 export function PartForm({ category, mode, questions, whyTitle, ...form }: PartFormProps) {
   return (
-    <StepForm {...form} schema={PartSchema}>
+    <StepForm
+      {...form}
+      schema={() => import("@/lib/registration/schema/draft").then((schema) => schema.PartSchema)}
+    >
       <ChoiceField name="category" label={category.label} choices={category.choices} />
       {mode && <ChoiceField name="mode" label={mode.label} choices={mode.choices} />}
       <Questions questions={questions} whyTitle={whyTitle} />

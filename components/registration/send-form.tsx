@@ -4,7 +4,6 @@ import { type ReactNode, useState } from "react";
 import { Agreement, ChoiceField } from "@/components/forms/choice-field";
 import { StepForm, type StepFormProps } from "@/components/forms/step-form";
 import { useFormField } from "@/components/forms/step-form-state";
-import { SendSchema } from "@/lib/registration/schema/draft";
 
 interface SendFormProps extends Omit<StepFormProps, "schema" | "children"> {
   agree: string;
@@ -18,7 +17,10 @@ interface SendFormProps extends Omit<StepFormProps, "schema" | "children"> {
 /** The last page: what was answered, what one agrees to, send. */
 export function SendForm({ agree, terms, another, answers, ...form }: SendFormProps) {
   return (
-    <StepForm {...form} schema={SendSchema}>
+    <StepForm
+      {...form}
+      schema={() => import("@/lib/registration/schema/draft").then((schema) => schema.SendSchema)}
+    >
       {answers}
       <AskAnother {...another} />
       {terms.length > 0 && (

@@ -1,10 +1,17 @@
 import { gzipSync } from "node:zlib";
 import type { Page, Response } from "@playwright/test";
-import { expect, findExampleEdition, test } from "../fixtures";
+import { db } from "@/lib/platform/db/client";
+import { cookieOf } from "../authorization/world";
+import { EXAMPLE_ORGANISER, expect, findExampleEdition, test } from "../fixtures";
 import { makeLongDay } from "../pages/agenda.page";
+import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";
 
 /** Budgets of the public zone in bytes after gzip, as the design sets them; fonts are the two that are preloaded. */
 const PUBLIC = { script: 145_000, stylesheet: 18_000, font: 77_000, document: 30_000 };
+/** The same of registration and private links, where forms check what is typed before it is sent. */
+const REGISTRATION = { ...PUBLIC, script: 165_000 };
+/** The organiser's desk: screens that stay open. */
+const DESK = { script: 330_000, stylesheet: 25_000, font: 97_000, document: 40_000 };
 
 /** Letters outside the preloaded faces: only a page that has them may load the files with more letters. */
 const MORE_LETTERS = /[\u0100-\u02ff\u0370-\u04ff\u1e00-\u1eff\u20a0-\u20c0]/;
@@ -70,5 +77,56 @@ test("the page without script ships none, and no file at all", async ({ page, br
   expect(kinds.document).toBeLessThanOrEqual(20_000);
   expect(await fresh.locator("script").count()).toBe(0);
   expect(await fresh.getByRole("heading", { level: 3 }).count()).toBeGreaterThan(20);
+  await fresh.close();
+});
+
+test("the weight of registration, page by page, and of a private link keeps its budgets", async ({
+  page: guide,
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  const { address } = await makeSchoolWithPlaces(5);
+  const form = new RegistrationPage(guide);
+  await form.open(address);
+  await form.fillIn(somebody("Chiara Esempio"));
+  const draft = new URL(guide.url()).pathname.replace(/check$/, "");
+  const fresh = await browser.newPage();
+  const weighed = async (path: string) => {
+    const { kinds } = await weigh(fresh, path);
+    for (const [kind, budget] of Object.entries(REGISTRATION))
+      expect(kinds[kind as keyof typeof PUBLIC], `${kind} of ${path}`).toBeLessThanOrEqual(budget);
+    expect(kinds.script, `script of ${path}`).toBeGreaterThan(0);
+  };
+  await weighed(`${address}/register`);
+  for (const name of ["cooperative", "taking-part", "check"]) await weighed(draft + name);
+  await form.button("Send my registration").click();
+  await guide.waitForURL(/\/r\//);
+  const own = new URL(guide.url()).pathname;
+  for (const name of ["", "/change", "/withdraw"]) await weighed(own + name);
+  await fresh.close();
+});
+
+test("the weight of the desk's pages keeps its budgets", async ({ page, browser, baseURL }) => {
+  test.setTimeout(120_000);
+  const edition = (await findExampleEdition(page)).replace("/schools", "/en/organise");
+  const where = { emails: { some: { email: EXAMPLE_ORGANISER } } };
+  const [name = "", value = ""] = (await cookieOf(await db().login.findFirstOrThrow({ where }))).split("=");
+  const fresh = await browser.newPage();
+  await fresh.context().addCookies([{ name, value, url: baseURL ?? "" }]);
+  for (const place of [
+    "overview",
+    "registrations",
+    "programme",
+    "page?part=texts",
+    "speakers",
+    "outbox",
+    "releases",
+  ]) {
+    const { kinds } = await weigh(fresh, `${edition}/${place}`);
+    for (const [kind, budget] of Object.entries(DESK)) {
+      expect(kinds[kind as keyof typeof DESK], `${kind} of ${place}`).toBeGreaterThan(0);
+      expect(kinds[kind as keyof typeof DESK], `${kind} of ${place}`).toBeLessThanOrEqual(budget);
+    }
+  }
   await fresh.close();
 });
