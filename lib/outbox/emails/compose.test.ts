@@ -208,3 +208,11 @@ describe("what somebody typed", () => {
     expect(greeted("Ada Esempio", "de")).toMatchObject({ text: "Guten Tag Ada Esempio," });
   });
 });
+
+describe("a message whose words were erased", () => {
+  test.each(TEMPLATES)("%s still reads as a mail", (template) => {
+    const text = asText(composeMail(template, {}, "fr", { button: "later" }, "Convivio"));
+    expect(text).toMatch(/\S{3}/);
+    expect(text).not.toMatch(/[{}]|undefined/);
+  });
+});

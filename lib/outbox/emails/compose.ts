@@ -70,7 +70,7 @@ function blocksOf(
   values: Record<string, string>,
   { language, links, facts, t }: Setting,
 ): MailBlock[] {
-  const name = values.fullName ?? "";
+  const name = parameters.fullName ? (values.fullName ?? "") : "";
   const body = bodyKey(template, parameters);
   const paragraph = (text: string): MailBlock => ({ kind: "paragraph", text });
   const button = template === "registration-changed" ? undefined : links.button;
@@ -112,13 +112,28 @@ function bodyKey(template: TemplateName, parameters: Parameters): string | null 
     : `${template}.text`;
 }
 
+/** What the sentences of mails may need. */
+const PARAMETERS = [
+  "fullName",
+  "schoolTitle",
+  "editionTitle",
+  "reference",
+  "releaseName",
+  "subject",
+  "organisationName",
+  "invitedBy",
+  "days",
+];
+/** Stands where an erased person's words were: the desk still shows that there was a mail. */
+const LEFT_BLANK = "…";
+
 function valuesOf(
   template: TemplateName,
   parameters: Parameters,
   links: MailLinks,
   t: Translator,
 ): Record<string, string> {
-  const values: Record<string, string> = {};
+  const values: Record<string, string> = Object.fromEntries(PARAMETERS.map((name) => [name, LEFT_BLANK]));
   for (const [name, value] of Object.entries(parameters)) values[name] = typedLine(String(value ?? ""));
   if (template === "team-invitation") values.role = t(`team-invitation.roles.${values.role || "viewer"}`);
   values.code = links.code ?? "";
