@@ -79,7 +79,7 @@ const env = {
   TRUSTED_PROXIES: "127.0.0.1 ::1",
   TSX_TSCONFIG_PATH: "tsconfig.scripts.json",
   // What the site writes, for the tests that look for what must not be in it.
-  SITE_LOG: join(folder, "site.log"),
+  TEST_SITE_LOG: join(folder, "site.log"),
 };
 const database = `convivio_browser_${process.pid}`;
 if (process.env.TEST_DATABASE_URL) {
@@ -97,11 +97,11 @@ const site = spawn(process.execPath, ["scripts/start.mjs", "--example"], {
 let said = "";
 site.stdout.on("data", (chunk) => {
   said += chunk;
-  appendFileSync(env.SITE_LOG, chunk);
+  appendFileSync(env.TEST_SITE_LOG, chunk);
 });
 site.stderr.on("data", (chunk) => {
   process.stderr.write(chunk);
-  appendFileSync(env.SITE_LOG, chunk);
+  appendFileSync(env.TEST_SITE_LOG, chunk);
 });
 
 async function waitForSite() {

@@ -1,56 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, findExampleEdition, test } from "../fixtures";
 
 const ARCHIVE = "/schools/international-school-social-cooperatives/milan-2015";
 const LANGUAGES = ["en", "fr", "it", "es", "de"];
-
-/** Every public page, once in each colour scheme; below them the same with the longest language. */
-const PAGES = [
-  "",
-  "/practices",
-  "/accessibility",
-  "/privacy",
-  "/legal",
-  "/nothing-here",
-  "/schools/common-table-school",
-  ARCHIVE,
-  `${ARCHIVE}/agenda`,
-  "EDITION",
-  "EDITION/agenda",
-  "EDITION/agenda/find",
-  "EDITION/agenda/find?q=nothing-like-this",
-  "EDITION/speakers",
-  "EDITION/practices",
-  "EDITION/lite",
-  "EDITION/sessions/1",
-  "EDITION/sessions/9999",
-];
-
-for (const scheme of ["light", "dark"] as const) {
-  for (const locale of ["en", "de"]) {
-    for (const width of [390, 1280]) {
-      test(`a reader of ${locale} at ${width} px in ${scheme} colours finds no barrier`, async ({ page }) => {
-        test.setTimeout(180_000);
-        await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-        await page.setViewportSize({ width, height: 900 });
-        const edition = await findExampleEdition(page);
-        const barriers: string[] = [];
-        for (const path of PAGES) {
-          await page.goto(`/${locale}${path.replace("EDITION", edition)}`);
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-            .analyze();
-          for (const { id, nodes } of violations) barriers.push(`${path}: ${id} ${nodes[0]?.html}`);
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - window.innerWidth,
-          );
-          if (overflow > 0) barriers.push(`${path}: scrolls sideways by ${overflow} px`);
-        }
-        expect(barriers).toEqual([]);
-      });
-    }
-  }
-}
 
 test("every page answers in five languages and names the others", async ({ page, request }) => {
   const edition = await findExampleEdition(page);

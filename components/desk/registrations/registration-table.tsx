@@ -199,7 +199,12 @@ const SORTED_BY: Record<string, string> = {
   affiliation: "affiliation",
   submittedAt: "sent",
 };
-const CELL_CLASS: Record<string, string> = { fullName: "who", affiliation: "coop", state: "is" };
+const CELL_CLASS: Record<string, string> = {
+  fullName: "who",
+  affiliation: "coop",
+  category: "category",
+  state: "is",
+};
 
 function sortState(sort: string, key: string) {
   if (sort === key) return "ascending";

@@ -1,0 +1,48 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const SMALL = { width: 390, height: 844 };
+const WIDE = { width: 1280, height: 900 };
+/** 1280 px at 400 %: WCAG 1.4.10. */
+const ZOOMED = { width: 320, height: 256 };
+
+/**
+ * What would stop somebody on the page as it stands: axe on a phone in light and on a desk in dark colours, and sideways
+ * scrolling at both sizes and at 400 % zoom. Leaves the page as it was.
+ */
+export async function findBarriers(page: Page, label: string): Promise<string[]> {
+  const found: string[] = [];
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.setViewportSize(SMALL);
+  found.push(...(await axe(page)), ...(await overflow(page, SMALL.width)));
+  await page.setViewportSize(ZOOMED);
+  found.push(...(await overflow(page, ZOOMED.width)));
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await page.setViewportSize(WIDE);
+  found.push(...(await axe(page)), ...(await overflow(page, WIDE.width)));
+  return found.map((barrier) => `${label}: ${barrier}`);
+}
+
+async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary ?? ""}`,
+  );
+}
+
+/** The widest thing that sticks out is named, so that it is found at once. */
+async function overflow(page: Page, width: number): Promise<string[]> {
+  const wider = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    const by = document.documentElement.scrollWidth - window.innerWidth;
+    if (by <= 0) return null;
+    const widest = [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > room + 1)
+      .sort((one, other) => other.getBoundingClientRect().right - one.getBoundingClientRect().right)
+      .at(-1);
+    return `${by} px, at ${widest?.outerHTML.slice(0, 160)}`;
+  });
+  return wider ? [`scrolls sideways at ${width} px by ${wider}`] : [];
+}

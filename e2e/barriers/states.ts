@@ -1,0 +1,182 @@
+import { readFileSync } from "node:fs";
+import { db, transaction } from "@/lib/platform/db/client";
+import { linkToken } from "@/lib/platform/secrets";
+import { createStandardForm } from "@/lib/registration/commands/create-standard-form";
+import { makeMember } from "@/prisma/factories/people";
+import { makeRegistration } from "@/prisma/factories/registration";
+import { makeEdition, makeOrganisation, makeSchool } from "@/prisma/factories/schools";
+import { cookieOf, makeWorld } from "../authorization/world";
+import { EXAMPLE_ORGANISER } from "../fixtures";
+
+/** One state of the site: what stands for each part of an address, and who looks. */
+export interface SiteState {
+  name: string;
+  locale: string;
+  cookie: string;
+  /** By the name of the part in brackets; a page with a part that is missing here does not exist in this state. */
+  parts: Record<string, string>;
+  /** Query strings that some pages need. */
+  queries: Record<string, string>;
+}
+
+const routes: Record<string, string> = JSON.parse(
+  readFileSync(".next/app-path-routes-manifest.json", "utf8"),
+);
+
+/** Every page of the build by its pattern, and the handler that draws a page by itself. */
+export const PAGES = [
+  ...new Set([
+    ...Object.entries(routes)
+      .filter(([file]) => file.endsWith("/page"))
+      .map(([, route]) => route),
+    "/[locale]/schools/[school]/[edition]/lite",
+  ]),
+]
+  .filter((route) => !route.startsWith("/_"))
+  .sort();
+
+/** The addresses that exist in a state. */
+export function addressesOf(state: SiteState): string[] {
+  return PAGES.flatMap((route) => {
+    const names = [...route.matchAll(/\[(\w+)\]/g)].map((match) => match[1] ?? "");
+    if (names.some((name) => partOf(state, route, name) === undefined)) return [];
+    const path = route.replace(/\[(\w+)\]/g, (_, name: string) => partOf(state, route, name) ?? "");
+    return [`${path}${state.queries[route] ?? ""}`];
+  });
+}
+
+function partOf(state: SiteState, route: string, name: string): string | undefined {
+  if (name === "locale") return state.locale;
+  // Two kinds of links share a name, and a public session is told by its number, a desk's by its id.
+  return (
+    state.parts[`${name} of ${route.includes("/organise/") ? "desk" : route.split("/")[2]}`] ??
+    state.parts[name]
+  );
+}
+
+const PLACE = "/[locale]/organise/[school]/[edition]/programme/place";
+
+/** Nothing but an edition with its first day: every list is empty. */
+export async function emptyState(): Promise<SiteState> {
+  const organisation = await makeOrganisation();
+  const school = await makeSchool(organisation);
+  const edition = await makeEdition(school);
+  const owner = await makeMember(organisation, { role: "owner" });
+  return {
+    name: "empty",
+    locale: "en",
+    cookie: await cookieOf(owner.login),
+    parts: { school: school.slug, edition: edition.slug, organisation: organisation.id },
+    queries: { "/[locale]/organise/new/school": `?organisation=${organisation.id}` },
+  };
+}
+
+/** The example edition with all it has. */
+export async function fullState(): Promise<SiteState> {
+  const edition = await db().edition.findFirstOrThrow({
+    where: { school: { slug: "common-table-school" }, publishedAt: { not: null } },
+    select: {
+      id: true,
+      slug: true,
+      organisationId: true,
+      sessions: { take: 1, orderBy: { number: "asc" }, select: { id: true } },
+      speakers: { take: 1, orderBy: { number: "asc" }, select: { number: true } },
+      days: { take: 1, orderBy: { date: "asc" }, select: { date: true } },
+      slots: { take: 1, where: { kind: "break" }, select: { id: true } },
+      registrations: { take: 1, where: { state: "confirmed" }, select: { id: true, linkVersion: true } },
+    },
+  });
+  const email = EXAMPLE_ORGANISER;
+  const login = await db().login.findFirstOrThrow({ where: { emails: { some: { email } } } });
+  const draft = await makeRegistration(edition, null, { state: "draft" });
+  const mailing = await db().mailing.create({
+    data: {
+      organisationId: edition.organisationId,
+      editionId: edition.id,
+      audience: ["confirmed"],
+      subject: { en: "News" },
+      body: { en: "Bring a plate." },
+    },
+  });
+  const [session, slot, registration] = [edition.sessions[0], edition.slots[0], edition.registrations[0]];
+  return {
+    name: "full",
+    locale: "en",
+    cookie: await cookieOf(login),
+    parts: {
+      school: "common-table-school",
+      edition: edition.slug,
+      organisation: edition.organisationId,
+      "session of desk": session?.id ?? "",
+      session: "1",
+      speaker: String(edition.speakers[0]?.number ?? ""),
+      date: edition.days[0]?.date.toISOString().slice(0, 10) ?? "",
+      slot: slot?.id ?? "",
+      mailing: mailing.id,
+      "token of r": linkToken("private-link", registration?.id ?? "", registration?.linkVersion ?? 0),
+      "token of sign-in": "A".repeat(43),
+      draft: linkToken("draft-link", draft.id, draft.linkVersion),
+      page: "you",
+    },
+    queries: {
+      "/[locale]/organise/new/school": `?organisation=${edition.organisationId}`,
+      [PLACE]: `?session=${session?.id}`,
+      "/[locale]/organise/[school]/[edition]/registrations": `?open=${registration?.id}`,
+    },
+  };
+}
+
+/** Longer than any layout likes: one word of German after the other. */
+const LONG = "Genossenschaftsentwicklungszusammenarbeitsveranstaltung";
+const LONG_TITLE = `${LONG} und gesellschaftliche Verantwortungsübernahme ${LONG}`;
+
+/** The same pages with titles, names and rooms that are too long, in the longest language. */
+export async function longState(): Promise<SiteState> {
+  const world = await makeWorld();
+  const ids = { organisationId: world.organisation.id, editionId: world.edition.id };
+  const de = { title: { de: LONG_TITLE } };
+  const where = (id: string) => ({ organisationId_id: { organisationId: ids.organisationId, id } });
+  const { school, edition, theme, session, loose, pause, practice, category } = world;
+  await db().organisation.update({ where: { id: ids.organisationId }, data: { name: `Verband ${LONG}` } });
+  await db().school.update({ where: where(school.id), data: de });
+  await db().edition.update({ where: where(edition.id), data: { ...de, city: LONG } });
+  await db().theme.update({ where: where(theme.id), data: de });
+  await db().room.update({ where: where(world.room.id), data: { name: LONG } });
+  for (const { id } of [session, loose])
+    await db().session.update({ where: where(id), data: { ...de, abstract: { de: LONG_TITLE } } });
+  await db().slot.update({ where: where(pause.id), data: de });
+  await db().practice.update({ where: where(practice.id), data: de });
+  await db().category.update({ where: where(category.id), data: { name: { de: LONG_TITLE } } });
+  await db().speaker.update({ where: where(world.speaker.id), data: { fullName: LONG_TITLE.slice(0, 120) } });
+  await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["de", "en"] }));
+  const registration = await makeRegistration(edition, category, {
+    state: "confirmed",
+    fullName: LONG_TITLE.slice(0, 120),
+    affiliation: LONG_TITLE.slice(0, 120),
+    email: `${"a".repeat(60)}@${"b".repeat(50)}.example.org`,
+    language: "de",
+  });
+  const draft = await makeRegistration(edition, null, { state: "draft", language: "de" });
+  const owner = await makeMember(world.organisation, { role: "owner" });
+  return {
+    name: "long",
+    locale: "de",
+    cookie: await cookieOf(owner.login),
+    parts: {
+      school: school.slug,
+      edition: edition.slug,
+      organisation: ids.organisationId,
+      "session of desk": session.id,
+      slot: pause.id,
+      mailing: world.mailing.id,
+      "token of r": linkToken("private-link", registration.id, registration.linkVersion),
+      draft: linkToken("draft-link", draft.id, draft.linkVersion),
+      page: "you",
+    },
+    queries: {
+      "/[locale]/organise/new/school": `?organisation=${ids.organisationId}`,
+      [PLACE]: `?session=${loose.id}`,
+      "/[locale]/organise/[school]/[edition]/registrations": `?open=${registration.id}`,
+    },
+  };
+}

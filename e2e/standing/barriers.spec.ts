@@ -1,0 +1,161 @@
+import type { Page } from "@playwright/test";
+import { findBarriers } from "../barriers/find-barriers";
+import { addressesOf, emptyState, fullState, longState, PAGES, type SiteState } from "../barriers/states";
+import { expect, findExampleEdition, test } from "../fixtures";
+import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";
+
+/** So that both workers have something to do. */
+const PARTS = 4;
+const STATES = { empty: emptyState, full: fullState, long: longState };
+
+for (const [name, makeState] of Object.entries(STATES)) {
+  for (let part = 0; part < PARTS; part += 1) {
+    test(`no page of the ${name} site has a barrier, part ${part + 1}`, async ({ page, baseURL }) => {
+      test.setTimeout(240_000);
+      const state = await makeState();
+      await signInto(page, state, baseURL);
+      const barriers: string[] = [];
+      for (const address of addressesOf(state).filter((_, index) => index % PARTS === part)) {
+        await page.goto(address);
+        barriers.push(...(await findBarriers(page, address)));
+      }
+      expect(barriers).toEqual([]);
+    });
+  }
+}
+
+test("the full site has every page of the build", async () => {
+  expect(addressesOf(await fullState())).toHaveLength(PAGES.length);
+});
+
+test("pages of what is over, not there or not found have no barrier", async ({ page }) => {
+  test.setTimeout(120_000);
+  const edition = `/de${await findExampleEdition(page)}`;
+  const archive = "/de/schools/international-school-social-cooperatives/milan-2015";
+  const barriers: string[] = [];
+  for (const address of [
+    archive,
+    `${archive}/agenda`,
+    `${edition}/agenda`,
+    `${edition}/agenda/find?q=nothing-like-this`,
+    `${edition}/sessions/9999`,
+    "/de/nothing-here",
+  ]) {
+    await page.goto(address);
+    barriers.push(...(await findBarriers(page, address)));
+  }
+  expect(barriers).toEqual([]);
+});
+
+test("registration, page by page, says what is wrong without a barrier", async ({ page }) => {
+  test.setTimeout(120_000);
+  const { address } = await makeSchoolWithPlaces(1);
+  const form = new RegistrationPage(page);
+  const barriers: string[] = [];
+  const fail = async (label: string, button: string) => {
+    await form.button(button).click();
+    await form.main.getByRole("alert").waitFor();
+    barriers.push(...(await findBarriers(page, label)));
+  };
+  await form.open(address);
+  await fail("you", "Continue");
+  await form.main.getByLabel("Full name").fill("Chiara Esempio");
+  await form.main.getByLabel("E-mail").fill(somebody("").email);
+  await form.button("Continue").click();
+  await expect(form.question("Where do you come from?")).toBeVisible();
+  await fail("cooperative", "Continue");
+  await form.main.getByLabel("Country").selectOption("IT");
+  await form.button("Continue").click();
+  await expect(form.question("How will you take part?")).toBeVisible();
+  await form.main.getByLabel(/What do you not eat/).fill("Nuts");
+  await fail("taking part, without its consent", "Continue");
+  await form.main.getByLabel(/what I do not eat, until/).check();
+  await form.button("Continue").click();
+  await expect(form.question("Is everything right?")).toBeVisible();
+  await fail("check", "Send my registration");
+  await form.main.getByRole("checkbox").check();
+  await form.button("Send my registration").click();
+  await expect(form.question("You are in")).toBeVisible();
+  barriers.push(...(await findBarriers(page, "ticket")));
+  expect(barriers).toEqual([]);
+});
+
+test("the desk's forms and sign-in say what is wrong without a barrier", async ({ page, baseURL }) => {
+  test.setTimeout(120_000);
+  const state = await longState();
+  await signInto(page, { ...state, locale: "en" }, baseURL);
+  const desk = `/en/organise/${state.parts.school}/${state.parts.edition}`;
+  const barriers: string[] = [];
+  for (const address of [
+    `${desk}/programme/sessions/new`,
+    `${desk}/registrations/add`,
+    `${desk}/programme/import`,
+    `${desk}/team`,
+  ]) {
+    await page.goto(address);
+    const form = page.getByRole("main").locator("form:visible").first();
+    await form.evaluate((element) => {
+      (element as HTMLFormElement).noValidate = true;
+    });
+    await form.getByRole("button").last().click();
+    await page.locator(".problem, .said--no").first().waitFor();
+    barriers.push(...(await findBarriers(page, `${address}, empty`)));
+  }
+  await page.context().clearCookies();
+  await page.goto("/en/sign-in");
+  await page.getByRole("main").getByRole("button").first().click();
+  await page.getByRole("main").getByRole("alert").first().waitFor();
+  barriers.push(...(await findBarriers(page, "sign-in, empty")));
+  expect(barriers).toEqual([]);
+});
+
+test("with colours forced, lines keep their patterns and controls their borders", async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const state = await fullState();
+  await signInto(page, state, baseURL);
+  await page.emulateMedia({ forcedColors: "active" });
+  const edition = `/en/schools/${state.parts.school}/${state.parts.edition}`;
+  const desk = `/en/organise/${state.parts.school}/${state.parts.edition}`;
+  const lost: string[] = [];
+  for (const address of [
+    edition,
+    `${edition}/agenda`,
+    `${edition}/register`,
+    `${desk}/overview`,
+    `${desk}/registrations`,
+    `${desk}/programme`,
+  ]) {
+    await page.goto(address);
+    lost.push(
+      ...(
+        await page.evaluate(() => {
+          const bordered = (element: Element, pseudo?: string) => {
+            const style = getComputedStyle(element, pseudo);
+            return ["Top", "Left", "Bottom", "Right"].some(
+              (side) =>
+                style[`border${side}Style` as "borderTopStyle"] !== "none" &&
+                Number.parseFloat(style[`border${side}Width` as "borderTopWidth"]) > 0,
+            );
+          };
+          const shown = (element: Element) => element.getClientRects().length > 0;
+          const controls = [
+            ...document.querySelectorAll(".btn, .pill, .in, select, textarea, .no, .rail, .track"),
+          ];
+          return controls
+            .filter((element) => shown(element))
+            .filter((element) => ![undefined, "::before", "::after"].some((part) => bordered(element, part)))
+            .map((element) => element.outerHTML.slice(0, 120));
+        })
+      ).map((element) => `${address}: ${element}`),
+    );
+  }
+  expect([...new Set(lost)]).toEqual([]);
+});
+
+async function signInto(page: Page, state: SiteState, url = "") {
+  const [name = "", value = ""] = state.cookie.split("=");
+  await page.context().addCookies([{ name, value, url }]);
+}
