@@ -34,6 +34,7 @@ const STEPS = [
       ),
     ],
   },
+  { name: "picture of the rooms", level: "quick", command: [node, "scripts/architecture.mjs", "--check"] },
   {
     name: "unit and database tests",
     level: "check",

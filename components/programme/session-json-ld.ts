@@ -1,4 +1,4 @@
-import { type PageAddress, personOf, SCHEMA } from "@/components/schools/event-json-ld";
+import { type PageAddress, personOf, SCHEMA } from "@/components/people/person-json-ld";
 import { isoWithOffset } from "@/lib/platform/dates/zones";
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
 

@@ -1,13 +1,7 @@
+import { type PageAddress, type Performer, personOf, SCHEMA } from "@/components/people/person-json-ld";
 import { isoWithOffset } from "@/lib/platform/dates/zones";
 import type { EditionHead, EditionPageContent } from "@/lib/schools/queries/public-edition";
 
-/** Where the site is, without a slash at the end, and the path of the page with its language. */
-export interface PageAddress {
-  publicUrl: string;
-  base: string;
-}
-
-export const SCHEMA = "https://schema.org";
 const MODE = {
   on_site: `${SCHEMA}/OfflineEventAttendanceMode`,
   online: `${SCHEMA}/OnlineEventAttendanceMode`,
@@ -15,8 +9,6 @@ const MODE = {
 };
 /** A page names everybody in its text; what machines read stays small. */
 const MOST_PERFORMERS = 40;
-
-type Performer = { fullName: string; address: string };
 
 /** An edition as schema.org EducationEvent; times only where somebody has said them. Never a link to join online. */
 export function editionJsonLd(
@@ -46,15 +38,6 @@ export function editionJsonLd(
     performer: performers.slice(0, MOST_PERFORMERS).map((person) => personOf(person, { publicUrl, base })),
     superEvent: { "@type": "EventSeries", name: head.schoolTitle.text },
     offers: offerOf(head, { publicUrl, base }),
-  };
-}
-
-/** Somebody in the programme, with the page about them. */
-export function personOf(person: Performer, { publicUrl, base }: PageAddress): object {
-  return {
-    "@type": "Person",
-    name: person.fullName,
-    url: `${publicUrl}${base}/speakers/${person.address}`,
   };
 }
 
