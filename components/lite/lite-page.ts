@@ -21,16 +21,19 @@ export function litePage({
   locale,
   title,
   index,
+  canonical,
   body,
 }: {
   locale: Locale;
   title: string;
   index: boolean;
+  /** The page with everything that this one says more plainly. */
+  canonical?: string;
   body: Html;
 }): string {
   return html`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>${title}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">${!index && html`<meta name="robots" content="noindex">`}
+<meta name="viewport" content="width=device-width, initial-scale=1">${!index && html`<meta name="robots" content="noindex">`}${canonical && html`<link rel="canonical" href="${canonical}">`}
 <style>${new Html(LITE_STYLE)}</style></head>
 <body>${body}</body></html>
 `.text;

@@ -219,7 +219,7 @@ function faultsOfHeaders(route: string, gate: Gate, { status, headers }: RawAnsw
   const page = String(headers["content-type"]).startsWith("text/html") && status === 200;
   const live = gate.kind !== "public" || /\/(sign-in|lost-link|register|r|find)(\/|$)/.test(route);
   if (page && live) need(/script-src 'nonce-[\w+/=]+' 'strict-dynamic'/.test(policy), `no nonce: ${policy}`);
-  else if (page) need(/script-src 'self' 'sha256-/.test(policy), `no hashes: ${policy}`);
+  else if (page) need(/script-src ('self' 'sha256-|'none')/.test(policy), `no hashes: ${policy}`);
   if (page) need(!/script-src[^;]*unsafe/.test(policy.split(",").at(-1) ?? ""), `unsafe: ${policy}`);
   if (live) need(/no-store/.test(String(headers["cache-control"])), `kept: ${headers["cache-control"]}`);
   return faults;

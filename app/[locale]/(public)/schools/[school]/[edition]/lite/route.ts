@@ -1,4 +1,5 @@
 import { liteAgenda, liteNotThere, litePage } from "@/components/lite/lite-page";
+import { settings } from "@/lib/platform/env";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/platform/i18n/locales";
 import { translator } from "@/lib/platform/i18n/translator";
 import { findProgramme } from "@/lib/programme/queries/public-programme";
@@ -21,6 +22,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
         locale,
         title: [t("agenda.title"), programme.head.title.text, programme.head.schoolTitle.text].join(" · "),
         index: !programme.head.example,
+        canonical: `${settings().publicUrl}/${locale}/schools/${school}/${edition}/agenda`,
         body: liteAgenda(programme, t, locale),
       })
     : litePage({ locale, title: t("frame.notThere"), index: false, body: liteNotThere(t, locale) });
