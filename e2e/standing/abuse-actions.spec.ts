@@ -1,9 +1,9 @@
 import { db } from "@/lib/platform/db/client";
 import { makeLogin } from "@/prisma/factories/people";
 import { REFUSED_TEXTS } from "../abuse/corpus";
-import { OWN_FORMS, type Own } from "../abuse/forms";
+import { MORE, OWN_FORMS, type Own } from "../abuse/forms";
 import { makeForm, makeOwn } from "../abuse/own";
-import { STORED } from "../abuse/shown";
+import { expectHarmless, STORED } from "../abuse/shown";
 import { ACTIONS } from "../authorization/actions";
 import {
   BUILT_ACTIONS,
@@ -14,7 +14,7 @@ import {
   SITE,
   sendAction,
 } from "../authorization/send";
-import { cookieOf, makePeople, makeWorld } from "../authorization/world";
+import { cookieOf, makePeople, makeWorld, type World } from "../authorization/world";
 import { expect, test } from "../fixtures";
 
 const baseURL = SITE;
@@ -29,6 +29,27 @@ const LINKS = ["draft", "token"];
 const isTaking = (name: string) =>
   /^(remove|delete|cancel|unlink|unschedule|step|decide|erase|sign|forget)/.test(name);
 const inOrder = (names: string[]) => [...names.filter((name) => !isTaking(name)), ...names.filter(isTaking)];
+
+/** Each try begins at version 1, whatever the ones before did. */
+async function forgetVersions(world: World): Promise<void> {
+  const { id, organisationId } = world.edition;
+  await db().$executeRaw`
+    WITH o AS (SELECT ${organisationId}::uuid AS id),
+      a AS (UPDATE organisation SET version = 1 WHERE id = (SELECT id FROM o)),
+      b AS (UPDATE school SET version = 1 WHERE organisation_id = (SELECT id FROM o)),
+      c AS (UPDATE edition SET version = 1 WHERE id = ${id}::uuid),
+      d AS (UPDATE theme SET version = 1 WHERE edition_id = ${id}::uuid),
+      e AS (UPDATE room SET version = 1 WHERE edition_id = ${id}::uuid),
+      f AS (UPDATE session SET version = 1 WHERE edition_id = ${id}::uuid),
+      g AS (UPDATE slot SET version = 1 WHERE edition_id = ${id}::uuid),
+      h AS (UPDATE speaker SET version = 1 WHERE edition_id = ${id}::uuid),
+      i AS (UPDATE quota SET version = 1 WHERE edition_id = ${id}::uuid),
+      j AS (UPDATE category SET version = 1 WHERE edition_id = ${id}::uuid),
+      k AS (UPDATE practice SET version = 1 WHERE organisation_id = (SELECT id FROM o)),
+      l AS (UPDATE mailing SET version = 1 WHERE edition_id = ${id}::uuid),
+      m AS (UPDATE team_member SET version = 1 WHERE organisation_id = (SELECT id FROM o))
+    SELECT 1`;
+}
 
 /** The same form with one field made hostile in every way that matters to it. */
 function variants(form: Form, field: string): Array<[string, Form]> {
@@ -81,6 +102,31 @@ async function tryAll(name: string, form: Form, sending: Sending, before = async
   }
   return { wrong, done };
 }
+
+test("whatever an organiser's forms bring, in any field, is refused or stored as harmless words", async ({
+  page,
+}) => {
+  test.setTimeout(600_000);
+  const world = await makeWorld();
+  await makeForm(world);
+  const { owner } = await makePeople(world, world);
+  const wrong: string[] = [];
+  let done = 0;
+  for (const name of inOrder(Object.keys(ACTIONS))) {
+    const form = { ...ACTIONS[name]?.form(world), ...MORE[name] };
+    const sending = { baseURL, cookie: owner, page: pageOf(name, world) };
+    const tried = await tryAll(name, form, sending, () => forgetVersions(world));
+    wrong.push(...tried.wrong);
+    done += tried.done;
+  }
+  expect(wrong).toEqual([]);
+  expect(done, "tricks that were stored").toBeGreaterThan(50);
+  await db().edition.update({
+    where: { organisationId_id: { organisationId: world.organisation.id, id: world.edition.id } },
+    data: { publishedAt: new Date(), cancelledAt: null, archivedAt: null },
+  });
+  await expectHarmless(world, owner, page, baseURL);
+});
 
 test("whatever the forms of visitors and participants bring, in any field, is refused or harmless", async () => {
   test.setTimeout(600_000);

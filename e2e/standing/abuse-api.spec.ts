@@ -1,5 +1,7 @@
 import { db } from "@/lib/platform/db/client";
-import { REFUSED_TEXTS, WRONG_KINDS } from "../abuse/corpus";
+import { PARTS, REFUSED_TEXTS, WRONG_KINDS } from "../abuse/corpus";
+import { askRaw } from "../abuse/raw";
+import { STORED } from "../abuse/shown";
 import { SITE, someNetwork } from "../authorization/send";
 import { makeWorld, type World } from "../authorization/world";
 import { expect, test } from "../fixtures";
@@ -111,5 +113,35 @@ test("closed, draft, past and deleted editions take nobody by direct call", asyn
     const where = { organisationId_id: { organisationId: world.organisation.id, id: world.edition.id } };
     await db().edition.update({ where, data });
     expect((await post(baseURL, world, plain(world))).status, JSON.stringify(data)).toBe(status);
+  }
+});
+
+test("a hostile name is registered as it is and shown as words; an address of nothing is not there", async ({
+  page,
+}) => {
+  const world = await makeWorld();
+  const { status, text } = await post(baseURL, world, {
+    ...plain(world),
+    fullName: STORED,
+    affiliation: STORED,
+  });
+  expect(status).toBe(201);
+  const { privateLink, reference } = JSON.parse(text);
+  const kept = await db().registration.findFirstOrThrow({
+    where: { editionId: world.edition.id, reference },
+  });
+  expect([kept.fullName, kept.affiliation]).toEqual([STORED, STORED]);
+  expect((await page.goto(privateLink))?.status()).toBe(200);
+  await expect(page.getByText(STORED).first()).toBeVisible();
+  const file = await (await fetch(`${privateLink}/download`)).json();
+  expect(file.registration.fullName).toBe(STORED);
+  for (const part of PARTS) {
+    const answer = await askRaw(
+      baseURL,
+      `/api/v1/schools/${part}/${part}/registrations`,
+      { "content-type": "application/json" },
+      "POST",
+    );
+    expect([400, 404, 405], `${part.slice(0, 40)}: ${answer.status}`).toContain(answer.status);
   }
 });

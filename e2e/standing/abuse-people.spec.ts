@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { db } from "@/lib/platform/db/client";
 import { dataFolder, mailFolder } from "@/lib/platform/paths";
@@ -83,6 +83,25 @@ test("five mails to sign in an hour for one address, ten codes for one address, 
   const counters = await db().$queryRaw<Array<{ key: string }>>`SELECT key FROM rate_limit`;
   expect(counters.map((counter) => counter.key).join()).not.toMatch(/@|\b10\.\d+\.\d+\.\d+/);
   expect(counters.map((counter) => counter.key)).toContain(`sign-in-email:${secretHash(email)}`);
+});
+
+test("one network asks for 300 mails an hour and no more, and an IPv6 /64 is one network", async () => {
+  test.setTimeout(180_000);
+  const world = await makeWorld();
+  const block = crypto.randomUUID().slice(0, 4);
+  const ask = async (host: number) =>
+    (
+      await sendAction("sendLinksAction", bodyOf({ locale: "en", email: "no address" }), {
+        baseURL,
+        page: pageOf("sendLinksAction", world),
+        headers: { "x-forwarded-for": `2001:db8:${block}:7::${(host + 1).toString(16)}` },
+      })
+    ).outcome;
+  const outcomes: string[] = [];
+  for (let from = 0; from < 305; from += 5)
+    outcomes.push(...(await Promise.all(Array.from({ length: 5 }, (_, step) => ask(from + step)))));
+  expect(outcomes.filter((outcome) => outcome === "invalid")).toHaveLength(300);
+  expect(outcomes.filter((outcome) => outcome === "turned-away: too-fast")).toHaveLength(5);
 });
 
 async function post(baseURL: string, world: World, body: object) {
@@ -193,6 +212,53 @@ test("a draft, an unpublished edition and an invitation look to strangers as if 
   expect((await sendAction("inviteAction", bodyOf(form), sending)).outcome).toBe("done");
   const desk = `/en/organise/${world.school.slug}/${world.edition.slug}/overview`;
   expect((await askRaw(baseURL, desk, { cookie })).status).toBe(404);
+});
+
+test("the log of a whole journey holds no name, address, link or ticket of anybody", async ({ page }) => {
+  const log = process.env.TEST_SITE_LOG;
+  if (!log) throw new Error("scripts/browser.mjs names the site's log in TEST_SITE_LOG");
+  const world = await makeWorld();
+  const name = `Zyxwvuta ${unique()}`;
+  const email = `zyxwvuta-${unique()}@example.org`;
+  const { text } = await post(baseURL, world, {
+    fullName: name,
+    email,
+    language: "en",
+    country: "IT",
+    affiliation: "Zyxwvuta Coop",
+    category: world.category.slug,
+    consents: ["terms"],
+  });
+  const { privateLink, reference } = JSON.parse(text);
+  const token = new URL(privateLink).pathname.split("/").at(-1) ?? "";
+  expect((await page.goto(privateLink))?.status()).toBe(200);
+  const row = await db().registration.findFirstOrThrow({ where: { editionId: world.edition.id, reference } });
+  const ticket = linkToken("ticket", row.id, row.ticketVersion);
+  for (const path of ["/data", "/download", "/change?x=%00", "/nothing"])
+    await askRaw(baseURL, `/en/r/${token}${path}`);
+  const send = (action: string, form: Form | string) =>
+    sendAction(action, typeof form === "string" ? form : bodyOf(form), {
+      baseURL,
+      page: pageOf(action, world, { token }),
+    });
+  await send("sendLinksAction", { locale: "en", email });
+  await send("requestSignInAction", { language: "en", to: "", email });
+  await send("requestSignInAction", `["${email}`);
+  await send("enterCodeAction", { language: "en", to: "", email, code: "123456" });
+  await send("correctEmailAction", { locale: "en", token, email: `new-${email}` });
+  await expect
+    .poll(
+      () =>
+        db().outboxMessage.count({
+          where: { recipientKey: { contains: email }, state: { in: ["queued", "sending"] } },
+        }),
+      { timeout: 30_000 },
+    )
+    .toBe(0);
+  const written = await readFile(log, "utf8");
+  expect(written).toContain("could not be read");
+  for (const secret of [name, email, token, ticket, "Zyxwvuta Coop", "zyxwvuta"])
+    expect(written.toLowerCase().includes(secret.toLowerCase()), secret).toBe(false);
 });
 
 test("what the installation keeps is readable by its own account only", async () => {
