@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { db } from "@/lib/platform/db/client";
 import { cookieOf } from "../authorization/world";
 import { EXAMPLE_ORGANISER, findExampleEdition, test } from "../fixtures";
-import { RegistrationPage, somebody } from "../pages/registration.page";
+import { RegistrationPage } from "../pages/registration.page";
 
 const FOLDER = "docs/screenshots";
 /** Of a page that goes on, the first screens tell enough. */
@@ -49,7 +49,7 @@ test("registration", async ({ page }) => {
   await form.button("Continue").click();
   await form.main.getByRole("alert").waitFor();
   await draw(page, "register");
-  await form.fillIn(somebody("Chiara Esempio"));
+  await form.fillIn({ fullName: "Chiara Esempio", email: "chiara.esempio@example.org" });
   await draw(page, "register-check");
   await form.button("Send my registration").click();
   await page.waitForURL(/\/r\//);
