@@ -8,6 +8,8 @@ import { mergeField } from "./merge-field";
 export interface Tongue {
   tag: string;
   name: string;
+  /** The name as it stands within a sentence: "italien" beside "Italien". */
+  named: string;
 }
 
 /** What a field of a desk form needs to know of the form around it. */

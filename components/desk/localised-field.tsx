@@ -143,7 +143,7 @@ function OriginalText({ name, tongue, stored }: Original) {
   }, [id, value]);
   return (
     <div className="original">
-      <p className="tongue-name">{t("tongues.original", { language: tongue.name })}</p>
+      <p className="tongue-name">{t("tongues.original", { language: tongue.named })}</p>
       <p className="original-text" lang={tongue.tag}>
         {text || t("changed.empty")}
       </p>

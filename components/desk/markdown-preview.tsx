@@ -24,8 +24,8 @@ export function MarkdownPreview({ controlId, tongue }: { controlId: string; tong
         onClick={() => (text === null ? look() : setText(null))}
       >
         {text === null
-          ? t("preview.show", { language: tongue.name })
-          : t("preview.hide", { language: tongue.name })}
+          ? t("preview.show", { language: tongue.named })
+          : t("preview.hide", { language: tongue.named })}
       </button>
       {text === null ? null : (
         <div className="preview" lang={tongue.tag}>

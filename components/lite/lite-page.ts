@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { formatIsoDay } from "@/lib/platform/dates/format";
+import { formatIsoDay, nameZone } from "@/lib/platform/dates/format";
 import { Html, html } from "@/lib/platform/http/html";
 import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
 import type { Translator } from "@/lib/platform/i18n/translator";
@@ -55,7 +55,7 @@ export function liteAgenda(programme: Programme, t: Translator, locale: Locale):
       html`<a href="/${language}${path}/lite" lang="${language}" hreflang="${language}"${language === locale && html` aria-current="true"`}>${LOCALE_NAMES[language]}</a> `,
   )}</nav></header>
 <main id="main"><h1>${t("agenda.title")}</h1>
-<p>${t("agenda.zone", { city: head.city })}</p>
+<p>${t("agenda.zone", { zone: nameZone(head.timeZone, locale) })}</p>
 ${days.length > 1 && html`<nav aria-label="${t("agenda.days")}">${days.map((day) => html`<a href="#d${day.date}">${formatIsoDay(day.date, locale)}</a> `)}</nav>`}
 ${programme.sessions.length === 0 && html`<p>${t("agenda.empty")}</p>`}
 ${days.map(

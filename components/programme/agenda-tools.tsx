@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { nameZone } from "@/lib/platform/dates/format";
 import { programmeDay } from "@/lib/platform/dates/zones";
 import type { Programme } from "@/lib/programme/queries/public-programme";
 import { filterChoices } from "./filter-choices";
@@ -15,7 +16,8 @@ interface DayTools {
 /** Whose time the agenda shows. */
 export async function AgendaZone({ programme, date, locale }: DayTools) {
   const t = await getTranslations("public.agenda");
-  const { city, timeZone } = programme.head;
+  const { timeZone } = programme.head;
+  const zone = nameZone(timeZone, locale);
   const raw = (key: string) => t.raw(key) as string;
   return (
     <ZoneNote
@@ -24,12 +26,12 @@ export async function AgendaZone({ programme, date, locale }: DayTools) {
       instant={programme.slots.find((slot) => slot.day === date)?.startsAt ?? `${date}T12:00:00Z`}
       locale={locale}
       words={{
-        school: t("zone", { city }),
+        school: t("zone", { zone }),
         own: t("zoneMine"),
         behind: raw("behind"),
         ahead: raw("ahead"),
         show: t("showTimes"),
-        schoolTime: (await getTranslations("public.edition"))("localTime", { city }),
+        schoolTime: (await getTranslations("public.edition"))("localTime", { zone }),
         myTime: t("zoneOwn"),
       }}
     />

@@ -16,7 +16,7 @@ export function AnswerTexts({ value, options, none }: AnswerTextsProps) {
     const option = options.find((one) => one.value === part);
     return (
       <span key={part}>
-        {index > 0 && ", "}
+        {index > 0 && " · "}
         {option ? <Localised text={option.label} /> : part}
       </span>
     );

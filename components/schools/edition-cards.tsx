@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { type LineColour, Lines } from "@/components/layout/band";
 import { langOf } from "@/components/ui/localised";
-import { formatCountry, formatDayRange, formatLanguage, formatList } from "@/lib/platform/dates/format";
+import { formatCountry, formatDayRange, formatLanguages } from "@/lib/platform/dates/format";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import type { Phase } from "@/lib/schools/rules";
 import styles from "./edition-cards.module.css";
@@ -77,12 +77,7 @@ export async function EditionCards({
               )}
               <p className="row above-3">
                 <span className={`tag ${SIGN[edition.phase] ?? ""}`}>{phase(edition.phase)}</span>
-                <span className="sign muted">
-                  {formatList(
-                    edition.languages.map((tag) => formatLanguage(tag, locale)),
-                    locale,
-                  )}
-                </span>
+                <span className="sign muted">{formatLanguages(edition.languages, locale)}</span>
               </p>
             </div>
           </li>

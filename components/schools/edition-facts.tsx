@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import styles from "@/components/layout/facts.module.css";
 import { Localised } from "@/components/ui/localised";
-import { formatDayAndTime, formatDayRange, formatLanguage, formatList } from "@/lib/platform/dates/format";
+import { formatDayAndTime, formatDayRange, formatLanguages, nameZone } from "@/lib/platform/dates/format";
 import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
 
 /** When, where, languages, places, cost, deadline: only what somebody has said. */
@@ -11,7 +11,7 @@ export async function EditionFacts({ locale, content }: { locale: string; conten
   const first = head.days[0]?.date;
   const last = head.days.at(-1)?.date;
   const noon = (date: string) => new Date(`${date}T12:00:00Z`);
-  const zoneName = t("localTime", { city: head.city });
+  const zoneName = t("localTime", { zone: nameZone(head.timeZone, locale) });
   const facts: Array<{ name: string; value: React.ReactNode; more?: React.ReactNode }> = [];
   if (first && last)
     facts.push({ name: t("when"), value: formatDayRange(noon(first), noon(last), "UTC", locale) });
@@ -32,10 +32,7 @@ export async function EditionFacts({ locale, content }: { locale: string; conten
   });
   facts.push({
     name: t("languages"),
-    value: formatList(
-      head.languages.map((tag) => formatLanguage(tag, locale)),
-      locale,
-    ),
+    value: formatLanguages(head.languages, locale),
   });
   if (head.phase === "open" || head.phase === "full") {
     facts.push({ name: t("places"), value: t(head.phase === "open" ? "placesLeft" : "placesFull") });

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
-import { formatLanguage, formatList, formatNumber } from "@/lib/platform/dates/format";
+import { formatLanguages, formatNumber } from "@/lib/platform/dates/format";
 import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
 import { FilmPoster } from "./film-poster";
 import styles from "./recap.module.css";
@@ -57,12 +57,7 @@ export async function EditionOver({ locale, content }: { locale: string; content
                   <a href={document.url} rel="noopener noreferrer" {...langOf(document.title)}>
                     {document.title?.text}
                   </a>
-                  <span>
-                    {formatList(
-                      document.languages.map((tag) => formatLanguage(tag, locale)),
-                      locale,
-                    )}
-                  </span>
+                  <span>{formatLanguages(document.languages, locale)}</span>
                 </li>
               ))}
             </ul>

@@ -23,7 +23,9 @@ test("on a school day a participant sees what is on, what comes next, and how la
   await expect(agenda.board).toContainText(/Now, 10:15.*Coffee/);
   await expect(agenda.board.getByRole("status")).toHaveText(/^Now: Coffee\. Next: /);
 
-  await expect(agenda.main).toContainText("Times are Trieste time. Your clock is 1 hour behind.");
+  await expect(agenda.main).toContainText(
+    "All times are local (Central European Time). Your clock is 1 hour behind.",
+  );
   await agenda.main.getByRole("combobox", { name: "Show", exact: true }).selectOption("my time");
   await expect(agenda.main).toContainText("Times are your own.");
   await expect(page.locator("#day time").first()).toHaveText("08:00");

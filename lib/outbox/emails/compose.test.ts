@@ -123,7 +123,7 @@ describe("what a participant is told", () => {
     const text = asText(compose("registration-confirmed", "en"));
     for (const part of [
       "Your ticket: K7PFRA",
-      "Thursday 7 October 2027, 08:15–18:00\nFriday 8 October 2027\nTimes are Trieste time.",
+      "Thursday 7 October 2027, 08:15–18:00\nFriday 8 October 2027\nAll times are local (Central European Time).",
       "Old Warehouse\nQuay 4, Trieste\nOnline",
       "the 2 days",
       `Change or withdraw: ${OWN}`,

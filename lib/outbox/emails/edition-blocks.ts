@@ -1,4 +1,4 @@
-import { formatIsoDay, formatTime, formatTimeRange } from "@/lib/platform/dates/format";
+import { formatIsoDay, formatTime, formatTimeRange, nameZone } from "@/lib/platform/dates/format";
 import type { Translator } from "@/lib/platform/i18n/translator";
 import type { TemplateName } from "../schema";
 import type { MailBlock, MailFacts, MailLinks } from "./parts";
@@ -77,7 +77,7 @@ function factsBlock(facts: MailFacts, language: string, t: Translator): MailBloc
     return `${day}, ${times}`;
   });
   if (facts.days.some((day) => day.startsAt))
-    when.push(t("facts.zone", { zone: typedLine(facts.city) || facts.timeZone }));
+    when.push(t("facts.zone", { zone: nameZone(facts.timeZone, language) }));
   const where = [facts.venue, facts.address, facts.city].map((part) => typedLine(part ?? ""));
   const place = [...new Set(where.filter((part) => part !== ""))];
   if (facts.mode !== "on_site") place.push(t("facts.online"));

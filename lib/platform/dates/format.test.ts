@@ -1,12 +1,18 @@
 import { expect, test } from "vitest";
 import {
   formatCountry,
+  formatDay,
+  formatDayAndTime,
   formatDayRange,
+  formatIsoDay,
   formatLanguage,
+  formatLanguages,
   formatList,
   formatLongDay,
+  formatShortDate,
   formatShortDay,
   formatTimeRange,
+  nameZone,
 } from "./format";
 
 const nine = new Date("2027-10-08T07:00:00Z");
@@ -36,4 +42,76 @@ test("short days, ranges, countries, languages, lists", () => {
   expect(formatCountry("IT", "de")).toBe("Italien");
   expect(formatLanguage("it", "fr")).toBe("Italien");
   expect(formatList(["A", "B", "C"], "it")).toBe("A, B e C");
+});
+
+const noon = (date: string) => new Date(`${date}T12:00:00Z`);
+
+test.each([
+  ["en", "1–2 April 2027", "30 April – 1 May 2027", "31 December 2027 – 1 January 2028"],
+  ["fr", "1er–2 avril 2027", "30 avril – 1er mai 2027", "31 décembre 2027 – 1er janvier 2028"],
+  ["it", "1–2 aprile 2027", "30 aprile – 1 maggio 2027", "31 dicembre 2027 – 1 gennaio 2028"],
+  [
+    "es",
+    "1–2 de abril de 2027",
+    "30 de abril – 1 de mayo de 2027",
+    "31 de diciembre de 2027 – 1 de enero de 2028",
+  ],
+  ["de", "1.–2. April 2027", "30. April – 1. Mai 2027", "31. Dezember 2027 – 1. Januar 2028"],
+])("ranges of days in %s", (language, days, months, years) => {
+  expect(formatDayRange(noon("2027-04-01"), noon("2027-04-02"), "UTC", language)).toBe(days);
+  expect(formatDayRange(noon("2027-04-30"), noon("2027-05-01"), "UTC", language)).toBe(months);
+  expect(formatDayRange(noon("2027-12-31"), noon("2028-01-01"), "UTC", language)).toBe(years);
+});
+
+test("a range of one day is that day", () => {
+  const one = (language: string) => formatDayRange(noon("2027-04-01"), noon("2027-04-01"), "UTC", language);
+  expect(one("fr")).toBe("1er avril 2027");
+  expect(one("it")).toBe("1 aprile 2027");
+});
+
+test("French counts the first of a month everywhere, and only the first", () => {
+  const first = noon("2027-04-01");
+  expect(formatLongDay(first, "UTC", "fr")).toBe("jeudi 1er avril 2027");
+  expect(formatIsoDay("2027-04-01", "fr")).toBe("jeudi 1er avril 2027");
+  expect(formatDay(first, "UTC", "fr")).toBe("1er avril 2027");
+  expect(formatShortDay(first, "UTC", "fr")).toBe("jeu. 1er");
+  expect(formatShortDate(first, "UTC", "fr")).toBe("1er avr.");
+  expect(formatDayAndTime(first, "UTC", "fr")).toMatch(/^1er avril 2027\D+12:00$/);
+  for (const day of ["11", "21", "31"])
+    expect(formatDay(noon(`2027-05-${day}`), "UTC", "fr")).toBe(`${day} mai 2027`);
+});
+
+test.each([
+  ["en", "Thu 1"],
+  ["fr", "jeu. 1er"],
+  ["it", "gio 1"],
+  ["es", "jue 1"],
+  ["de", "Do 1."],
+])("a day as a tab in %s", (language, expected) => {
+  expect(formatShortDay(noon("2027-04-01"), "UTC", language)).toBe(expected);
+});
+
+test.each([
+  ["en", "English, French and Italian"],
+  ["fr", "Anglais, français et italien"],
+  ["it", "Inglese, francese e italiano"],
+  ["es", "Inglés, francés e italiano"],
+  ["de", "Englisch, Französisch und Italienisch"],
+])(
+  "languages in a list in %s: a capital only at the beginning, or where nouns have one",
+  (language, expected) => {
+    expect(formatLanguages(["en", "fr", "it"], language)).toBe(expected);
+  },
+);
+
+test.each([
+  ["en", "Central European Time"],
+  ["fr", "heure d’Europe centrale"],
+  ["it", "ora dell’Europa centrale"],
+  ["es", "hora de Europa central"],
+  ["de", "Mitteleuropäische Zeit"],
+])("a zone by its name in %s", (language, expected) => {
+  expect(nameZone("Europe/Rome", language)).toBe(expected);
+  expect(nameZone("UTC", language)).toBe("UTC");
+  expect(nameZone("Europe/Lisbon", language)).not.toBe(expected);
 });

@@ -22,26 +22,37 @@ const SHORT_DAY = { weekday: "short", day: "numeric" } as const;
 const DAY = { day: "numeric", month: "long", year: "numeric" } as const;
 const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
+/** French counts the first of a month, "1er avril"; Italian has no zero before a day, also in ranges. */
+function write(parts: readonly Intl.DateTimeFormatPart[], language: string): string {
+  const day = (value: string) => (language === "fr" && /^0?1$/.test(value) ? "1er" : value.replace(/^0/, ""));
+  return parts.map(({ type, value }) => (type === "day" ? day(value) : value)).join("");
+}
+
+function written(instant: Date, zone: string, language: string, options: Intl.DateTimeFormatOptions): string {
+  return write(formatter(language, zone, options).formatToParts(instant), language);
+}
+
 /** "Friday 8 October 2027" */
 export function formatLongDay(instant: Date, zone: string, language: string): string {
-  const text = formatter(language, zone, LONG_DAY).format(instant);
+  const text = written(instant, zone, language, LONG_DAY);
   // Versions of ICU differ about the comma in British English; the house writes none.
   return language === "en" ? text.replace(",", "") : text;
 }
 
 /** "Fri 8", for tabs */
 export function formatShortDay(instant: Date, zone: string, language: string): string {
-  return formatter(language, zone, SHORT_DAY).format(instant);
+  // "Do 1." is how a German calendar heads a day; Intl gives "Do., 1."
+  return written(instant, zone, language, SHORT_DAY).replace(/\.?, /u, " ");
 }
 
 /** "8 Oct", for tables and charts */
 export function formatShortDate(instant: Date, zone: string, language: string): string {
-  return formatter(language, zone, { day: "numeric", month: "short" }).format(instant);
+  return written(instant, zone, language, { day: "numeric", month: "short" });
 }
 
 /** "8 October 2027" */
 export function formatDay(instant: Date, zone: string, language: string): string {
-  return formatter(language, zone, DAY).format(instant);
+  return written(instant, zone, language, DAY);
 }
 
 /** "09:00" */
@@ -51,15 +62,14 @@ export function formatTime(instant: Date, zone: string, language: string): strin
 
 /** "8 October 2027 at 09:00" in the manner of the language */
 export function formatDayAndTime(instant: Date, zone: string, language: string): string {
-  return formatter(language, zone, { ...DAY, ...TIME }).format(instant);
+  return written(instant, zone, language, { ...DAY, ...TIME });
 }
 
-/** "7–9 October 2027": both ends inclusive */
+/** "7–9 October 2027", "30 April – 1 May 2027": both ends inclusive */
 export function formatDayRange(start: Date, end: Date, zone: string, language: string): string {
-  // Versions of ICU differ about the spaces around the dash.
-  return formatter(language, zone, DAY)
-    .formatRange(start, end)
-    .replace(/\s*–\s*/u, "–");
+  const text = write(formatter(language, zone, DAY).formatRangeToParts(start, end), language);
+  // Versions of ICU differ about the spaces around the dash: none between two days, one beside a month.
+  return text.replace(/\s*–\s*/u, (_dash, at: number) => (/\p{L}{3}/u.test(text.slice(0, at)) ? " – " : "–"));
 }
 
 /** "09:00–10:15" */
@@ -90,6 +100,27 @@ export function nameLanguage(tag: string, language: string): string {
 /** The name of a language (BCP 47) in a language, capitalised as for a list */
 export function formatLanguage(tag: string, language: string): string {
   return capitalise(nameLanguage(tag, language), language);
+}
+
+/** Languages in a sentence of their own: "Italien, français et anglais", with one capital at the beginning */
+export function formatLanguages(tags: readonly string[], language: string): string {
+  return capitalise(
+    formatList(
+      tags.map((tag) => nameLanguage(tag, language)),
+      language,
+    ),
+    language,
+  );
+}
+
+/** A zone's name that needs no city: "Central European Time", within a sentence "heure d’Europe centrale" */
+export function nameZone(zone: string, language: string): string {
+  // Of today: zones have changed their rules, Lisbon had the time of Central Europe in 1970.
+  const parts = formatter(language, zone, { timeZoneName: "longGeneric" }).formatToParts(new Date());
+  const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
+  if (/^(GMT|UTC)[+-]00:00$/.test(name)) return "UTC";
+  // Only Italian gives it the capital of a heading.
+  return language === "it" ? name.charAt(0).toLocaleLowerCase(language) + name.slice(1) : name;
 }
 
 /** A text with a capital at its beginning */

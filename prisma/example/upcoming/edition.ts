@@ -4,7 +4,7 @@ import type { ExampleEdition, ExampleHost, ExampleOrganisation, ExampleSchool } 
 export const ORGANISATION = {
   name: "Example Federation of Social Cooperatives",
   controllerName: "Example Federation of Social Cooperatives",
-  controllerAddress: "Via dell’Esempio 1, 34100 Trieste, Italy (example)",
+  controllerAddress: "Via dell’Esempio 1, 34100 Trieste, Italia",
   privacyContact: "privacy@example.org",
   legalNotice: {
     en: "Example data. This federation, its people and its school are invented; nobody can really register here.",

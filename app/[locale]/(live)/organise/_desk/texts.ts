@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { Tongue } from "@/components/desk/desk-form-state";
 import type { FieldTexts } from "@/components/desk/field-list";
 import type { Option } from "@/components/desk/fields";
-import { formatCountry, formatLanguage } from "@/lib/platform/dates/format";
+import { formatCountry, formatLanguage, nameLanguage } from "@/lib/platform/dates/format";
 import { listTimeZones } from "@/lib/platform/dates/zones";
 
 /** One value of the address, however often it stands there. */
@@ -27,7 +27,11 @@ export async function fieldTexts(form: string): Promise<FieldTexts> {
 /** Languages as tongues of a localised field, named for the reader. */
 export async function tonguesOf(languages: readonly string[]): Promise<Tongue[]> {
   const language = await getLocale();
-  return languages.map((tag) => ({ tag, name: formatLanguage(tag, language) }));
+  return languages.map((tag) => ({
+    tag,
+    name: formatLanguage(tag, language),
+    named: nameLanguage(tag, language),
+  }));
 }
 
 /** The values of an enumeration as options, from "desk-fields.values.<name>". */

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { formatDay, formatIsoDay, formatLanguage } from "@/lib/platform/dates/format";
+import { formatDay, formatIsoDay, formatLanguages } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { getEditionForms } from "@/lib/schools/queries/edit-forms";
 import type { EditionScope } from "@/lib/team/access";
@@ -101,7 +101,7 @@ async function partStates({ scope, forms, gaps }: StopsProps): Promise<Record<Pa
     place: {
       text: [
         forms.place.values.city || t("state.no-city"),
-        scope.languages.map((tag) => formatLanguage(tag, language)).join(", "),
+        formatLanguages(scope.languages, language),
         scope.timeZone.replaceAll("_", " "),
       ].join(" · "),
       open: !forms.place.values.city,

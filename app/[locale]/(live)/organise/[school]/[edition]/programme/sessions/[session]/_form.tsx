@@ -1,5 +1,6 @@
 import { getLocale } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
+import type { Tongue } from "@/components/desk/desk-form-state";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
 import { Sure } from "@/components/desk/sure";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -125,7 +126,7 @@ interface RowsProps {
   row: string;
   fields: FieldSpec[];
   values: Readonly<Record<string, string | number>>;
-  tongues: { tag: string; name: string }[];
+  tongues: readonly Tongue[];
   t: Awaited<ReturnType<typeof fieldTexts>>;
 }
 
