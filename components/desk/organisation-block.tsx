@@ -4,6 +4,7 @@ import { formatDayRange } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Translator } from "@/lib/platform/i18n/translator";
 import type { Phase } from "@/lib/schools/rules";
+import { editionDates } from "@/lib/schools/rules/edition-dates";
 import { may, type Role } from "@/lib/team/policy";
 import { PhaseMark } from "./marks";
 
@@ -110,8 +111,7 @@ interface EditionLineProps {
 
 function EditionLine({ edition, phase, href, language, t }: EditionLineProps) {
   const title = localise(edition.title, language, edition.languages);
-  const first = edition.days.at(0);
-  const last = edition.days.at(-1);
+  const dates = editionDates(edition.days);
   return (
     <li>
       <div>
@@ -120,7 +120,7 @@ function EditionLine({ edition, phase, href, language, t }: EditionLineProps) {
         </Link>
         <p>
           {edition.city}
-          {first && last ? `, ${formatDayRange(first.date, last.date, "UTC", language)}` : ""}
+          {dates ? `, ${formatDayRange(dates.first, dates.last, language)}` : ""}
         </p>
       </div>
       <PhaseMark phase={phase} text={t(`phase.${phase}`)} />

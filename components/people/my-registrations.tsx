@@ -4,8 +4,6 @@ import { formatCountry, formatDayRange } from "@/lib/platform/dates/format";
 import type { MyRegistration } from "@/lib/registration/queries/my-registrations";
 import styles from "./my-registrations.module.css";
 
-const noon = (date: string) => new Date(`${date}T12:00:00Z`);
-
 /** My registrations as signs: what, when, where, how it stands, and the way in. */
 export async function MyRegistrations({
   registrations,
@@ -48,7 +46,7 @@ export async function MyRegistrations({
 }
 
 function whenAndWhere({ firstDate, lastDate, city, country }: MyRegistration, language: string): string {
-  const when = firstDate && lastDate ? formatDayRange(noon(firstDate), noon(lastDate), "UTC", language) : "";
+  const when = firstDate && lastDate ? formatDayRange(firstDate, lastDate, language) : "";
   const where = [city, country ? formatCountry(country, language) : ""].filter(Boolean).join(", ");
   return [when, where].filter(Boolean).join(" · ");
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Localised } from "@/components/ui/localised";
-import { formatDayAndTime } from "@/lib/platform/dates/format";
+import { formatDayAndTime, formatDeadline } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { RegisterForm } from "@/lib/registration/queries/register-form";
 
@@ -12,12 +12,15 @@ export async function ClosedPage({ locale, form }: { locale: Locale; form: Regis
   const title = t(phase === "open" || phase === "full" || phase === "draft" ? "closed" : phase, {
     title: head.title.text,
   });
-  const date = (iso: string) => formatDayAndTime(new Date(iso), head.timeZone, locale);
   const text = {
     announced: head.registrationOpensAt
-      ? t("announcedOn", { date: date(head.registrationOpensAt) })
+      ? t("announcedOn", {
+          date: formatDayAndTime(new Date(head.registrationOpensAt), head.timeZone, locale),
+        })
       : t("announcedSometime"),
-    closed: head.registrationClosesAt ? t("closedOn", { date: date(head.registrationClosesAt) }) : null,
+    closed: head.registrationClosesAt
+      ? t("closedOn", { date: formatDeadline(new Date(head.registrationClosesAt), head.timeZone, locale) })
+      : null,
     running: t("runningText", { title: head.title.text }),
     past: t("overText"),
     archived: t("overText"),

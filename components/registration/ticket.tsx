@@ -5,6 +5,7 @@ import { Localised } from "@/components/ui/localised";
 import { formatCountry, formatDayRange, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
+import { editionDates } from "@/lib/schools/rules/edition-dates";
 import { StateSign } from "./state-sign";
 import styles from "./ticket.module.css";
 
@@ -12,10 +13,8 @@ import styles from "./ticket.module.css";
 export async function Ticket({ locale, page }: { locale: Locale; page: MyPage }) {
   const t = await getTranslations("registration.mine");
   const { head, registration } = page;
-  const when =
-    head.startsAt && head.endsAt
-      ? formatDayRange(new Date(head.startsAt), new Date(Date.parse(head.endsAt) - 1), head.timeZone, locale)
-      : null;
+  const dates = editionDates(head.days);
+  const when = dates && formatDayRange(dates.first, dates.last, locale);
   const first = head.days[0]?.startsAt;
   const from = [
     registration.affiliation,

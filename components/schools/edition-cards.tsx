@@ -29,13 +29,11 @@ const SIGN: Partial<Record<Phase, string>> = {
   cancelled: "tag--full",
 };
 
-const noon = (date: string) => new Date(`${date}T12:00:00Z`);
-
 /** "1–2 April 2027 · Trieste, Italy": only what somebody has said. */
 export function whenAndWhere(edition: EditionCard, locale: string): { when: string; where: string } {
   const { firstDate, lastDate, city, country } = edition;
   return {
-    when: firstDate && lastDate ? formatDayRange(noon(firstDate), noon(lastDate), "UTC", locale) : "",
+    when: firstDate && lastDate ? formatDayRange(firstDate, lastDate, locale) : "",
     where: [city, country ? formatCountry(country, locale) : ""].filter(Boolean).join(", "),
   };
 }

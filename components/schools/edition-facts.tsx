@@ -1,20 +1,24 @@
 import { getTranslations } from "next-intl/server";
 import styles from "@/components/layout/facts.module.css";
 import { Localised } from "@/components/ui/localised";
-import { formatDayAndTime, formatDayRange, formatLanguages, nameZone } from "@/lib/platform/dates/format";
+import {
+  formatDayAndTime,
+  formatDayRange,
+  formatDeadline,
+  formatLanguages,
+  nameZone,
+} from "@/lib/platform/dates/format";
 import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
+import { editionDates } from "@/lib/schools/rules/edition-dates";
 
 /** When, where, languages, places, cost, deadline: only what somebody has said. */
 export async function EditionFacts({ locale, content }: { locale: string; content: EditionPageContent }) {
   const t = await getTranslations("public.edition");
   const { head } = content;
-  const first = head.days[0]?.date;
-  const last = head.days.at(-1)?.date;
-  const noon = (date: string) => new Date(`${date}T12:00:00Z`);
+  const dates = editionDates(head.days);
   const zoneName = t("localTime", { zone: nameZone(head.timeZone, locale) });
   const facts: Array<{ name: string; value: React.ReactNode; more?: React.ReactNode }> = [];
-  if (first && last)
-    facts.push({ name: t("when"), value: formatDayRange(noon(first), noon(last), "UTC", locale) });
+  if (dates) facts.push({ name: t("when"), value: formatDayRange(dates.first, dates.last, locale) });
   facts.push({
     name: t("where"),
     value:
@@ -41,7 +45,7 @@ export async function EditionFacts({ locale, content }: { locale: string; conten
   if (head.registrationClosesAt && (head.phase === "open" || head.phase === "full")) {
     facts.push({
       name: t("registerBy"),
-      value: formatDayAndTime(new Date(head.registrationClosesAt), head.timeZone, locale),
+      value: formatDeadline(new Date(head.registrationClosesAt), head.timeZone, locale),
       more: zoneName,
     });
   }

@@ -6,8 +6,6 @@ import { formatDayRange } from "@/lib/platform/dates/format";
 import type { PublicEdition, PublicSchool } from "@/lib/schools/queries/public-schools";
 import styles from "./recap.module.css";
 
-const noon = (date: string) => new Date(`${date}T12:00:00Z`);
-
 /** Below the memory of an edition: when the school meets again. */
 export async function NextEdition({
   school,
@@ -30,7 +28,7 @@ export async function NextEdition({
                 t("next", { kind: school.kind }),
                 edition.firstDate &&
                   edition.lastDate &&
-                  formatDayRange(noon(edition.firstDate), noon(edition.lastDate), "UTC", locale),
+                  formatDayRange(edition.firstDate, edition.lastDate, locale),
               ]
                 .filter(Boolean)
                 .join(", ")}

@@ -1,4 +1,4 @@
-import { formatDay, formatLongDay } from "@/lib/platform/dates/format";
+import { formatDeadlineDay, formatLongDay } from "@/lib/platform/dates/format";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import type { Translator } from "@/lib/platform/i18n/translator";
 import { editionPhase } from "@/lib/schools/rules";
@@ -75,7 +75,7 @@ export function Overview({ overview, now, languages, role, base, language, t, ph
           <p className="muted">
             {formatLongDay(now, edition.timeZone, language)}
             {phase === "open" && edition.registrationClosesAt
-              ? `. ${t("closes", { date: formatDay(edition.registrationClosesAt, edition.timeZone, language) })}`
+              ? `. ${t("closes", { date: formatDeadlineDay(edition.registrationClosesAt, edition.timeZone, language) })}`
               : ""}
           </p>
         </div>

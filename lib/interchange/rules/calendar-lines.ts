@@ -1,3 +1,6 @@
+import { repeatedHour } from "@/lib/platform/dates/reader-zone";
+import { localDateTime } from "@/lib/platform/dates/zones";
+
 const LONGEST_OCTETS = 75;
 const encoder = new TextEncoder();
 
@@ -38,6 +41,18 @@ function foldLine(line: string): string[] {
 /** An instant in UTC: "20271008T070000Z". */
 export function utcStamp(instant: Date): string {
   return `${instant.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+}
+
+/**
+ * The value of DTSTART or DTEND with its parameters, for all moments of one entry. Local times with their zone, so that a
+ * calendar keeps "09:00" whatever happens to the zone's rules; in UTC where the clocks show one of them twice: RFC 5545
+ * reads such a local time as the earlier one (3.3.5), whichever was meant.
+ */
+export function momentStamps(moments: readonly Date[], zone: string): string[] {
+  const inUtc = moments.some((moment) => repeatedHour(moment, zone) !== null);
+  return moments.map((moment) =>
+    inUtc ? `:${utcStamp(moment)}` : `;TZID=${zone}:${localStamp(localDateTime(moment, zone))}`,
+  );
 }
 
 /** A local date and time without zone: "20271008T090000". */

@@ -80,6 +80,27 @@ describe("a calendar", () => {
     expect(late.lines).toContain("GEO:9.9;76");
   });
 
+  test("writes in UTC what lies in the hour that the clocks show twice, and only that", () => {
+    const times = [
+      ["2027-10-31T00:30:00Z", "2027-10-31T00:45:00Z"],
+      ["2027-10-31T01:30:00Z", "2027-10-31T01:45:00Z"],
+      ["2027-10-30T21:30:00Z", "2027-10-31T01:30:00Z"],
+      ["2027-10-31T02:00:00Z", "2027-10-31T03:00:00Z"],
+    ].map(([start = "", end = ""], index) =>
+      entry({ uid: `${index}@convivio`, start: new Date(start), end: new Date(end) }),
+    );
+    const { faults, entries } = lintCalendar(writeCalendar(calendar({ entries: times })));
+    expect(faults).toEqual([]);
+    const said = entries.map((one) => ["DTSTART", "DTEND"].map((name) => one.get(name)?.value));
+    expect(said).toEqual([
+      ["20271031T003000Z", "20271031T004500Z"],
+      ["20271031T013000Z", "20271031T014500Z"],
+      ["20271030T213000Z", "20271031T013000Z"],
+      ["20271031T030000", "20271031T040000"],
+    ]);
+    expect(entries.map((one) => one.get("DTSTART")?.parameters)).toEqual(["", "", "", ";TZID=Europe/Rome"]);
+  });
+
   test("of the next version says what moved; a lint that does not see it would be none", () => {
     const before = lintCalendar(writeCalendar(calendar()));
     const end = new Date("2027-03-28T10:30:00Z");

@@ -1,5 +1,4 @@
-import { localDateTime } from "@/lib/platform/dates/zones";
-import { calendarText, foldLines, localStamp, utcStamp } from "./calendar-lines";
+import { calendarText, foldLines, momentStamps, utcStamp } from "./calendar-lines";
 import { timeZoneLines } from "./time-zone-lines";
 
 /** One entry of a calendar: a session at one of its times. */
@@ -61,7 +60,7 @@ export function writeCalendar(calendar: Calendar): string {
 
 function entryLines(entry: CalendarEntry, calendar: Calendar): string[] {
   const { timeZone, position } = calendar;
-  const local = (instant: Date) => localStamp(localDateTime(instant, timeZone));
+  const [start, end] = momentStamps([entry.start, entry.end], timeZone);
   return [
     "BEGIN:VEVENT",
     `UID:${entry.uid}`,
@@ -69,8 +68,8 @@ function entryLines(entry: CalendarEntry, calendar: Calendar): string[] {
     `LAST-MODIFIED:${utcStamp(entry.changed)}`,
     `SEQUENCE:${entry.sequence}`,
     `STATUS:${entry.cancelled ? "CANCELLED" : "CONFIRMED"}`,
-    `DTSTART;TZID=${timeZone}:${local(entry.start)}`,
-    `DTEND;TZID=${timeZone}:${local(entry.end)}`,
+    `DTSTART${start}`,
+    `DTEND${end}`,
     `SUMMARY:${calendarText(entry.title)}`,
     ...(entry.description ? [`DESCRIPTION:${calendarText(entry.description)}`] : []),
     ...(entry.location ? [`LOCATION:${calendarText(entry.location)}`] : []),

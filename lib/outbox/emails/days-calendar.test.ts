@@ -52,6 +52,19 @@ test("a place: every day in the edition's zone, a day without times whole, nothi
   for (const line of (text ?? "").split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
 });
 
+test("a night that ends in the hour the clocks show twice is told in UTC", () => {
+  const days = [
+    {
+      date: "2027-10-30",
+      startsAt: new Date("2027-10-30T20:00:00Z"),
+      endsAt: new Date("2027-10-31T01:30:00Z"),
+    },
+  ];
+  const text = writeDaysCalendar({ ...FACTS, days }, CALENDAR);
+  expect(values(text, "DTSTART").at(-1)).toBe("20271030T200000Z");
+  expect(values(text, "DTEND")).toEqual(["20271031T013000Z"]);
+});
+
 test("a place that is gone: the same UIDs, cancelled, a higher sequence", () => {
   const given = writeDaysCalendar(FACTS, CALENDAR);
   const gone = writeDaysCalendar(FACTS, { ...CALENDAR, cancelled: true });

@@ -1,6 +1,6 @@
-import { calendarText, foldLines, localStamp, utcStamp } from "@/lib/interchange/rules/calendar-lines";
+import { calendarText, foldLines, momentStamps, utcStamp } from "@/lib/interchange/rules/calendar-lines";
 import { timeZoneLines } from "@/lib/interchange/rules/time-zone-lines";
-import { addDays, localDateTime } from "@/lib/platform/dates/zones";
+import { addDays } from "@/lib/platform/dates/zones";
 import type { MailFacts } from "./parts";
 
 /** What the file about somebody's days needs beside the facts of the edition. */
@@ -59,6 +59,6 @@ function dayLines(day: MailFacts["days"][number], facts: MailFacts, calendar: Da
 function timeLines({ date, startsAt, endsAt }: MailFacts["days"][number], zone: string): string[] {
   const whole = (iso: string) => iso.replaceAll("-", "");
   if (!startsAt) return [`DTSTART;VALUE=DATE:${whole(date)}`, `DTEND;VALUE=DATE:${whole(addDays(date, 1))}`];
-  const local = (at: Date) => `TZID=${zone}:${localStamp(localDateTime(at, zone))}`;
-  return [`DTSTART;${local(startsAt)}`, ...(endsAt ? [`DTEND;${local(endsAt)}`] : [])];
+  const [start, end] = momentStamps([startsAt, ...(endsAt ? [endsAt] : [])], zone);
+  return [`DTSTART${start}`, ...(end ? [`DTEND${end}`] : [])];
 }

@@ -4,6 +4,8 @@ import {
   formatDay,
   formatDayAndTime,
   formatDayRange,
+  formatDeadline,
+  formatDeadlineDay,
   formatIsoDay,
   formatLanguage,
   formatLanguages,
@@ -11,6 +13,7 @@ import {
   formatLongDay,
   formatShortDate,
   formatShortDay,
+  formatTime,
   formatTimeRange,
   nameZone,
 } from "./format";
@@ -34,11 +37,33 @@ test("times are 24-hour in every language", () => {
   }
 });
 
+test("a deadline at midnight is said as the end of the day before, any other as it is", () => {
+  const midnight = new Date("2027-05-05T22:00:00Z");
+  expect(formatDeadline(midnight, "Europe/Rome", "en")).toBe("5 May 2027 at 23:59");
+  expect(formatDeadlineDay(midnight, "Europe/Rome", "de")).toBe("5. Mai 2027");
+  expect(formatDeadline(midnight, "UTC", "en")).toBe("5 May 2027 at 22:00");
+  const minuteLater = new Date("2027-05-05T22:01:00Z");
+  expect(formatDeadline(minuteLater, "Europe/Rome", "en")).toBe("6 May 2027 at 00:01");
+  // The clocks of Chile jump over midnight: that day begins at one.
+  expect(formatDeadlineDay(new Date("2027-09-05T04:00:00Z"), "America/Santiago", "en")).toBe(
+    "4 September 2027",
+  );
+});
+
+test("the hour that the clocks show twice says which of the two it is", () => {
+  const [first, second] = [new Date("2027-10-31T00:30:00Z"), new Date("2027-10-31T01:30:00Z")];
+  expect(formatTime(first, "Europe/Rome", "en")).toBe("02:30 (CEST)");
+  expect(formatTime(second, "Europe/Rome", "en")).toBe("02:30 (CET)");
+  for (const language of ["fr", "it", "es", "de"])
+    expect(formatTime(first, "Europe/Rome", language)).not.toBe(formatTime(second, "Europe/Rome", language));
+  expect(formatTime(new Date("2027-10-31T02:00:00Z"), "Europe/Rome", "en")).toBe("03:00");
+  expect(formatDayAndTime(first, "Europe/Rome", "en")).toBe("31 October 2027 at 02:30 (CEST)");
+});
+
 test("short days, ranges, countries, languages, lists", () => {
   expect(formatShortDay(nine, "Europe/Rome", "en")).toBe("Fri 8");
-  expect(formatDayRange(nine, new Date("2027-10-09T10:00:00Z"), "Europe/Rome", "en")).toBe(
-    "8–9 October 2027",
-  );
+  expect(formatDayRange("2027-10-08", "2027-10-09", "en")).toBe("8–9 October 2027");
+  expect(formatDayRange("2027-05-06", "2027-05-06", "en")).toBe("6 May 2027");
   expect(formatCountry("IT", "de")).toBe("Italien");
   expect(formatLanguage("it", "fr")).toBe("Italien");
   expect(formatList(["A", "B", "C"], "it")).toBe("A, B e C");
@@ -58,13 +83,13 @@ test.each([
   ],
   ["de", "1.–2. April 2027", "30. April – 1. Mai 2027", "31. Dezember 2027 – 1. Januar 2028"],
 ])("ranges of days in %s", (language, days, months, years) => {
-  expect(formatDayRange(noon("2027-04-01"), noon("2027-04-02"), "UTC", language)).toBe(days);
-  expect(formatDayRange(noon("2027-04-30"), noon("2027-05-01"), "UTC", language)).toBe(months);
-  expect(formatDayRange(noon("2027-12-31"), noon("2028-01-01"), "UTC", language)).toBe(years);
+  expect(formatDayRange("2027-04-01", "2027-04-02", language)).toBe(days);
+  expect(formatDayRange("2027-04-30", "2027-05-01", language)).toBe(months);
+  expect(formatDayRange("2027-12-31", "2028-01-01", language)).toBe(years);
 });
 
 test("a range of one day is that day", () => {
-  const one = (language: string) => formatDayRange(noon("2027-04-01"), noon("2027-04-01"), "UTC", language);
+  const one = (language: string) => formatDayRange("2027-04-01", "2027-04-01", language);
   expect(one("fr")).toBe("1er avril 2027");
   expect(one("it")).toBe("1 aprile 2027");
 });

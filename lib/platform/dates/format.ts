@@ -1,3 +1,5 @@
+import { lastMinute, repeatedHour } from "./reader-zone";
+
 /**
  * How dates, times and numbers are written; the one place for all pages, mails and files. Intl only, so that it also
  * works in the browser. Times are 24-hour everywhere: tickets and signs must not differ from the phone.
@@ -55,19 +57,42 @@ export function formatDay(instant: Date, zone: string, language: string): string
   return written(instant, zone, language, DAY);
 }
 
-/** "09:00" */
+/** "09:00"; in the hour that the clocks show twice with the name of the zone's time then: "02:30 (CEST)" */
 export function formatTime(instant: Date, zone: string, language: string): string {
-  return formatter(language, zone, TIME).format(instant);
+  return formatter(language, zone, TIME).format(instant) + whichHour(instant, zone, language);
 }
 
 /** "8 October 2027 at 09:00" in the manner of the language */
 export function formatDayAndTime(instant: Date, zone: string, language: string): string {
-  return written(instant, zone, language, { ...DAY, ...TIME });
+  return written(instant, zone, language, { ...DAY, ...TIME }) + whichHour(instant, zone, language);
 }
 
-/** "7–9 October 2027", "30 April – 1 May 2027": both ends inclusive */
-export function formatDayRange(start: Date, end: Date, zone: string, language: string): string {
-  const text = write(formatter(language, zone, DAY).formatRangeToParts(start, end), language);
+function whichHour(instant: Date, zone: string, language: string): string {
+  if (repeatedHour(instant, zone) === null) return "";
+  const parts = formatter(language, zone, { hour: "numeric", timeZoneName: "short" }).formatToParts(instant);
+  return ` (${parts.find((part) => part.type === "timeZoneName")?.value})`;
+}
+
+/**
+ * The last moment before a deadline, in words: what ends at 00:00 of the 6th is over on the 5th, and a reader of "6 May"
+ * would be a day late.
+ */
+export function formatDeadline(instant: Date, zone: string, language: string): string {
+  return formatDayAndTime(lastMinute(instant, zone), zone, language);
+}
+
+/** The last day of a deadline: "5 May 2027" for 00:00 of the 6th */
+export function formatDeadlineDay(instant: Date, zone: string, language: string): string {
+  return formatDay(lastMinute(instant, zone), zone, language);
+}
+
+/**
+ * "7–9 October 2027", "30 April – 1 May 2027" of two ISO dates, both inclusive. Never of instants: the end of a day is a
+ * moment of the next.
+ */
+export function formatDayRange(first: string, last: string, language: string): string {
+  const noon = (date: string) => new Date(`${date}T12:00:00Z`);
+  const text = write(formatter(language, "UTC", DAY).formatRangeToParts(noon(first), noon(last)), language);
   // Versions of ICU differ about the spaces around the dash: none between two days, one beside a month.
   return text.replace(/\s*–\s*/u, (_dash, at: number) => (/\p{L}{3}/u.test(text.slice(0, at)) ? " – " : "–"));
 }

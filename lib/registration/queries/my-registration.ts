@@ -1,6 +1,5 @@
 import "server-only";
 import { cache } from "react";
-import { isoDate } from "@/lib/platform/dates/zones";
 import { reading } from "@/lib/platform/db/client";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { linkToken } from "@/lib/platform/secrets";
@@ -154,9 +153,4 @@ function rankOf(row: {
       where: { organisationId, editionId, state: "waitlisted", queuePosition: { lte: queuePosition ?? 0 } },
     }),
   );
-}
-
-/** When an edition ended, as the day from which retention counts. */
-export function lastDay(head: EditionHead): string | null {
-  return head.days.at(-1)?.date ?? (head.endsAt ? isoDate(new Date(head.endsAt)) : null);
 }

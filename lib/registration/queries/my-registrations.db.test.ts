@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { isLinkToken } from "@/lib/platform/secrets";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
@@ -38,6 +38,28 @@ test("mine are those of my proven addresses in all organisations; drafts, erased
   const token = one?.href.split("/").at(-1) ?? "";
   expect(one?.href.startsWith("/it/r/")).toBe(true);
   expect(isLinkToken(token, "private-link", one?.id ?? "", 1)).toBe(true);
+});
+
+test("an edition is over when its last night is, by the clock of its own zone", async () => {
+  vi.setSystemTime(new Date("2027-05-07T10:30:00Z"));
+  const actor = await makeActor();
+  const email = actor.emailKeys[0] ?? "";
+  // 4 in the morning of 7 May is long past in Auckland and has not come in Honolulu, where it is still 00:30.
+  for (const [title, timeZone] of [
+    ["Auckland", "Pacific/Auckland"],
+    ["Honolulu", "Pacific/Honolulu"],
+  ] as const) {
+    const { edition } = await makeOpenEdition({ dates: ["2027-05-06"], timeZone, title: { en: title } });
+    await makeRegistration(edition, await makeCategory(edition), { email });
+  }
+  const listed = await listMyRegistrations(actor, "en");
+  vi.useRealTimers();
+  expect(
+    listed.map(({ title, over, firstDate, lastDate }) => [title?.text, over, firstDate, lastDate]),
+  ).toEqual([
+    ["Honolulu", false, "2027-05-06", "2027-05-06"],
+    ["Auckland", true, "2027-05-06", "2027-05-06"],
+  ]);
 });
 
 test("nobody's, without an address", async () => {

@@ -4,6 +4,8 @@ import { reading } from "@/lib/platform/db/client";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { linkToken } from "@/lib/platform/secrets";
+import { editionSpan } from "@/lib/schools/rules";
+import { editionDates } from "@/lib/schools/rules/edition-dates";
 import type { RegistrationState } from "@/prisma/generated/enums";
 
 /** One registration of mine, as the list shows it; the private link shows the rest. */
@@ -56,7 +58,7 @@ export async function listMyRegistrations(actor: LoginActor, language: Locale): 
             languages: true,
             timeZone: true,
             cancelledAt: true,
-            days: { orderBy: { date: "asc" }, select: { date: true } },
+            days: { orderBy: { date: "asc" }, select: { date: true, startsAt: true, endsAt: true } },
             school: {
               select: { title: true, organisation: { select: { name: true, languages: true } } },
             },
@@ -65,12 +67,13 @@ export async function listMyRegistrations(actor: LoginActor, language: Locale): 
       },
     }),
   );
-  const today = new Date().toISOString().slice(0, 10);
+  const now = new Date();
   const mine = rows.map((row): MyRegistration => {
     const { edition } = row;
     const { organisation } = edition.school;
     const fallback = [...edition.languages, ...organisation.languages];
-    const dates = edition.days.map((day) => day.date.toISOString().slice(0, 10));
+    const dates = editionDates(edition.days);
+    const span = editionSpan(edition.days, edition.timeZone);
     return {
       id: row.id,
       href: `/${language}/r/${linkToken("private-link", row.id, row.linkVersion)}`,
@@ -83,10 +86,10 @@ export async function listMyRegistrations(actor: LoginActor, language: Locale): 
       city: edition.city,
       country: edition.country,
       organisationName: organisation.name,
-      firstDate: dates[0] ?? null,
-      lastDate: dates.at(-1) ?? null,
+      firstDate: dates?.first ?? null,
+      lastDate: dates?.last ?? null,
       timeZone: edition.timeZone,
-      over: (dates.at(-1) ?? today) < today,
+      over: span !== null && now >= span.end,
     };
   });
   const date = (registration: MyRegistration) => registration.firstDate ?? "9999";

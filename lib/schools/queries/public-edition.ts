@@ -3,7 +3,7 @@ import { cachedRead, tags } from "@/lib/platform/cache/tags";
 import { isoDate } from "@/lib/platform/dates/zones";
 import { databaseClock, db, type Reader } from "@/lib/platform/db/client";
 import { type LocalisedText, localise, presentLanguages } from "@/lib/platform/i18n/localised";
-import { editionPhase, editionSpan, type Phase } from "../rules";
+import { editionPhase, type Phase } from "../rules";
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
@@ -31,8 +31,6 @@ export interface EditionHead {
   languages: string[];
   contactEmail: string;
   days: Array<{ date: string; label: LocalisedText | null; startsAt: string | null; endsAt: string | null }>;
-  startsAt: string | null;
-  endsAt: string | null;
   registrationOpensAt: string | null;
   registrationClosesAt: string | null;
   colours: Array<"tomato" | "brick" | "ochre" | "pine" | "lagoon" | "indigo" | "violet">;
@@ -108,7 +106,6 @@ async function readHead(locale: string, school: string, edition: string): Promis
     return null;
   const full = await isEditionFull(reader, found.organisationId, found.id);
   const fallback = [...found.languages, ...found.school.organisation.languages];
-  const span = editionSpan(found.days, found.timeZone);
   return {
     organisationId: found.organisationId,
     editionId: found.id,
@@ -136,8 +133,6 @@ async function readHead(locale: string, school: string, edition: string): Promis
       startsAt: iso(day.startsAt),
       endsAt: iso(day.endsAt),
     })),
-    startsAt: iso(span?.start ?? null),
-    endsAt: iso(span?.end ?? null),
     registrationOpensAt: iso(found.registrationOpensAt),
     registrationClosesAt: iso(found.registrationClosesAt),
     colours: [...new Set(found.themes.map((theme) => theme.colour))],

@@ -1,9 +1,9 @@
 import "server-only";
 import { cachedRead, tags } from "@/lib/platform/cache/tags";
-import { isoDate } from "@/lib/platform/dates/zones";
 import { databaseClock, db } from "@/lib/platform/db/client";
 import { localise, presentLanguages } from "@/lib/platform/i18n/localised";
 import { editionPhase, editionSpan } from "../rules";
+import { editionDates } from "../rules/edition-dates";
 import { isEditionFull } from "./public-edition";
 
 const EDITION_FIELDS = {
@@ -56,6 +56,7 @@ async function inLanguage(
       const fallback = [...edition.languages, ...school.organisation.languages];
       const full = await isEditionFull(db(), edition.organisationId, edition.id);
       const span = editionSpan(edition.days, edition.timeZone);
+      const dates = editionDates(edition.days);
       return {
         slug: edition.slug,
         number: edition.number,
@@ -67,8 +68,8 @@ async function inLanguage(
         languages: edition.languages,
         timeZone: edition.timeZone,
         phase: editionPhase({ ...edition, full }, now),
-        firstDate: edition.days[0] ? isoDate(edition.days[0].date) : null,
-        lastDate: edition.days.at(-1) ? isoDate((edition.days.at(-1) as { date: Date }).date) : null,
+        firstDate: dates?.first ?? null,
+        lastDate: dates?.last ?? null,
         startsAt: span?.start.toISOString() ?? null,
         /** Not over yet by its days; also said of what is cancelled. */
         isAhead: span === null || now < span.end,

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { formatDay, formatIsoDay, formatLanguages } from "@/lib/platform/dates/format";
+import { formatDay, formatDeadlineDay, formatIsoDay, formatLanguages } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { getEditionForms } from "@/lib/schools/queries/edit-forms";
 import type { EditionScope } from "@/lib/team/access";
@@ -110,7 +110,9 @@ async function partStates({ scope, forms, gaps }: StopsProps): Promise<Record<Pa
       text: opensAt
         ? [
             t("state.opens", { date: day(opensAt) }),
-            closesAt ? t("state.closes", { date: day(closesAt) }) : t("state.no-close"),
+            closesAt
+              ? t("state.closes", { date: formatDeadlineDay(closesAt, scope.timeZone, language) })
+              : t("state.no-close"),
           ].join(" · ")
         : t("state.no-window"),
       open: !opensAt,
