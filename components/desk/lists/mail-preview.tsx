@@ -1,7 +1,7 @@
-import type { MailBlock, MailParts } from "@/lib/outbox/emails/parts";
+import type { MailBlock, PreviewParts } from "@/lib/outbox/emails/parts";
 
 /** A mail as its reader finds it. Links are made when it leaves, so its buttons lead nowhere here. */
-export function MailPreview({ mail }: { mail: MailParts }) {
+export function MailPreview({ mail }: { mail: PreviewParts }) {
   return (
     <article className="preview" lang={mail.language}>
       <p>

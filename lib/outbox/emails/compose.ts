@@ -2,8 +2,17 @@ import { formatDay } from "@/lib/platform/dates/format";
 import { type Translator, translator } from "@/lib/platform/i18n/translator";
 import type { TemplateName } from "../schema";
 import { editionBlocks, ticketBlock } from "./edition-blocks";
-import type { LineColour, MailBlock, MailFacts, MailLinks, MailParts } from "./parts";
-import { typedLine, typedText } from "./typed-text";
+import type {
+  LineColour,
+  MailBlock,
+  MailFacts,
+  MailLinks,
+  MailParts,
+  MailWords,
+  PreviewParts,
+} from "./parts";
+import { type MailValues, saySentences } from "./sentences";
+import { organiserLine, typedLine, typedText } from "./typed-text";
 
 type Parameters = Record<string, unknown>;
 
@@ -25,7 +34,8 @@ const OWN_LINES: LineColour[] = ["tomato", "pine", "indigo"];
 const MOST_LINES = 4;
 
 /**
- * Writes a mail from its template, its parameters and what is known when it leaves.
+ * Writes a mail from its template, its parameters and what is known when it leaves. What is not known is left out with
+ * its whole sentence or block: a mail holds no stand-ins.
  * @param site name of the installation, for mails without a school
  * @param facts of the edition; null for mails of the installation
  */
@@ -37,23 +47,47 @@ export function composeMail(
   site: string,
   facts: MailFacts | null = null,
 ): MailParts {
+  return { ...writeMail(template, parameters, language, links, site, facts), purpose: "send" };
+}
+
+/** The same mail to look at: its links are not made yet, so that it can't leave like this. */
+export function composePreview(
+  template: TemplateName,
+  parameters: Parameters,
+  language: string,
+  site: string,
+): PreviewParts {
+  const links = { button: LINK_MADE_LATER };
+  return { ...writeMail(template, parameters, language, links, site, null), purpose: "preview" };
+}
+
+/** Stands in a preview where the link of the button will be. */
+const LINK_MADE_LATER = "#";
+
+function writeMail(
+  template: TemplateName,
+  parameters: Parameters,
+  language: string,
+  links: MailLinks,
+  site: string,
+  facts: MailFacts | null,
+): MailWords {
   const t = translator(language, "emails");
-  const line = (name: string) => typedLine(String(parameters[name] ?? ""));
-  const values = valuesOf(template, parameters, links, t);
-  const school = line("schoolTitle");
+  const values = valuesOf(template, parameters, links, facts, t);
+  const say = (key: string) => saySentences(t.raw(key), values, language);
+  const school = values.schoolTitle ?? null;
   const colours = facts?.colours.slice(0, MOST_LINES) ?? [];
+  const [subject, headline] = [say(`${template}.subject`), say(`${template}.headline`)];
+  const title = headline ?? subject ?? t(`${template}.plain`);
   return {
     language,
-    subject: typedLine(t(`${template}.subject`, values)).slice(0, 250),
-    band: {
-      sign: school || null,
-      name: line("editionTitle") || line("organisationName") || site,
-    },
+    subject: organiserLine(subject ?? title).slice(0, 250),
+    band: { sign: school, name: values.editionTitle ?? values.organisationName ?? site },
     colours: colours.length > 0 ? colours : OWN_LINES,
-    headline: typedLine(t(`${template}.headline`, values)),
-    blocks: blocksOf(template, parameters, values, { language, links, facts, t }),
+    headline: organiserLine(title),
+    blocks: blocksOf(template, parameters, values, { language, links, facts, t, say }),
     closing: school ? [t("bye"), t("team", { schoolTitle: school })] : [],
-    footer: footerOf(t, language, site, Boolean(school), links, facts),
+    footer: footerOf(t, language, site, school !== null, links, facts),
   };
 }
 
@@ -62,24 +96,24 @@ interface Setting {
   links: MailLinks;
   facts: MailFacts | null;
   t: Translator;
+  say: (key: string) => string | null;
 }
 
 function blocksOf(
   template: TemplateName,
   parameters: Parameters,
-  values: Record<string, string>,
-  { language, links, facts, t }: Setting,
+  values: MailValues,
+  { language, links, facts, t, say }: Setting,
 ): MailBlock[] {
-  const name = parameters.fullName ? (values.fullName ?? "") : "";
-  const body = bodyKey(template, parameters);
-  const paragraph = (text: string): MailBlock => ({ kind: "paragraph", text });
+  const name = values.fullName ?? "";
+  const body = bodyKey(template, values);
+  const text = body && say(body);
+  const paragraph = (words: string): MailBlock => ({ kind: "paragraph", text: words });
   const button = template === "registration-changed" ? undefined : links.button;
   const reference = values.reference ?? "";
   const ticket = ticketBlock(template, reference, facts, t);
-  return [
-    // A name that looks like an address is not repeated: it may have been typed by somebody else.
-    paragraph(name && !/[/:@\u2060]/u.test(name) ? t("greeting", { fullName: name }) : t("hello")),
-    ...(body ? t(body, values).split("\n\n").map(paragraph) : []),
+  const blocks: MailBlock[] = [
+    ...(text ? text.split("\n\n").map(paragraph) : []),
     ...quoteBlock(template, parameters, t),
     ...(ticket ? [ticket] : []),
     ...(reference && !ticket
@@ -103,50 +137,51 @@ function blocksOf(
       ? [{ kind: "paragraph", text: t("keep"), quiet: true } satisfies MailBlock]
       : []),
   ];
+  if (blocks.length === 0) return [];
+  // A name that looks like an address is not repeated: it may have been typed by somebody else.
+  const called = name !== "" && !/[/:@\u2060]/u.test(name);
+  return [paragraph(called ? t("greeting", { fullName: name }) : t("hello")), ...blocks];
 }
 
-function bodyKey(template: TemplateName, parameters: Parameters): string | null {
+function bodyKey(template: TemplateName, values: MailValues): string | null {
   if (template === "mailing") return null;
-  return template === "team-invitation" && !parameters.invitedBy
+  return template === "team-invitation" && !values.invitedBy
     ? "team-invitation.textNobody"
     : `${template}.text`;
 }
 
-/** What the sentences of mails may need. */
-const PARAMETERS = [
-  "fullName",
-  "schoolTitle",
-  "editionTitle",
-  "reference",
-  "releaseName",
-  "subject",
-  "organisationName",
-  "invitedBy",
-  "days",
-];
-/** Stands where an erased person's words were: the desk still shows that there was a mail. */
-const LEFT_BLANK = "…";
+/** Lines that organisers typed: shown as they are. Everything else is a stranger's. */
+const ORGANISERS = new Set(["schoolTitle", "editionTitle", "releaseName", "subject"]);
 
+/** What the sentences of a mail may need, null where it is not known. */
 function valuesOf(
   template: TemplateName,
   parameters: Parameters,
   links: MailLinks,
+  facts: MailFacts | null,
   t: Translator,
-): Record<string, string> {
-  const values: Record<string, string> = Object.fromEntries(PARAMETERS.map((name) => [name, LEFT_BLANK]));
-  for (const [name, value] of Object.entries(parameters)) values[name] = typedLine(String(value ?? ""));
-  if (template === "team-invitation") values.role = t(`team-invitation.roles.${values.role || "viewer"}`);
-  values.code = links.code ?? "";
-  values.minutes = String(links.minutes ?? "");
+): MailValues {
+  const values: Record<string, string | null> = {
+    schoolTitle: organiserLine(facts?.school ?? "") || null,
+    editionTitle: organiserLine(facts?.edition ?? "") || null,
+  };
+  for (const [name, value] of Object.entries(parameters)) {
+    const line = (ORGANISERS.has(name) ? organiserLine : typedLine)(String(value ?? ""));
+    if (line) values[name] = line;
+  }
+  if (template === "team-invitation" && values.role) values.role = t(`team-invitation.roles.${values.role}`);
+  values.code = links.code ?? null;
+  values.minutes = links.minutes ? String(links.minutes) : null;
   return values;
 }
 
 function quoteBlock(template: TemplateName, parameters: Parameters, t: Translator): MailBlock[] {
   const of = (name: string) => typedText(String(parameters[name] ?? "")).trim();
-  if (template === "mailing") return [{ kind: "quote", introduction: null, text: of("body") }];
-  if (template === "schedule-changed") return [{ kind: "quote", introduction: null, text: of("changes") }];
-  const words = of(template === "edition-cancelled" ? "reason" : "words");
-  return words ? [{ kind: "quote", introduction: t("words"), text: words }] : [];
+  const quote = (introduction: string | null, text: string): MailBlock[] =>
+    text ? [{ kind: "quote", introduction, text }] : [];
+  if (template === "mailing") return quote(null, of("body"));
+  if (template === "schedule-changed") return quote(t("schedule-changed.changes"), of("changes"));
+  return quote(t("words"), of(template === "edition-cancelled" ? "reason" : "words"));
 }
 
 function footerOf(
@@ -167,11 +202,11 @@ function footerOf(
           ? t("because", { date: formatDay(since, timeZone, language) })
           : t("automatic", { site }),
     },
-    ...(controller
+    ...(controller?.name && controller.contact
       ? [
           {
             text: t("responsible", {
-              controller: typedLine(controller.name),
+              controller: organiserLine(controller.name),
               contact: controller.contact,
             }),
             ...(links.own ? { link: { text: t("kept"), address: `${links.own}/data` } } : {}),

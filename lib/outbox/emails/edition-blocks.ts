@@ -2,7 +2,7 @@ import { formatIsoDay, formatTime, formatTimeRange, nameZone } from "@/lib/platf
 import type { Translator } from "@/lib/platform/i18n/translator";
 import type { TemplateName } from "../schema";
 import type { MailBlock, MailFacts, MailLinks } from "./parts";
-import { typedLine } from "./typed-text";
+import { organiserLine } from "./typed-text";
 
 /** Mails about a registration that lives: they say when, where and what happens next. */
 const LIVE = new Set<TemplateName>([
@@ -59,11 +59,15 @@ export function editionBlocks(
           } satisfies MailBlock,
         ]
       : []),
-    {
-      kind: "section",
-      title: t("access.title"),
-      text: t("access.text", { contact: facts.contact }),
-    },
+    ...(facts.contact
+      ? [
+          {
+            kind: "section",
+            title: t("access.title"),
+            text: t("access.text", { contact: facts.contact }),
+          } satisfies MailBlock,
+        ]
+      : []),
   ];
 }
 
@@ -78,20 +82,16 @@ function factsBlock(facts: MailFacts, language: string, t: Translator): MailBloc
   });
   if (facts.days.some((day) => day.startsAt))
     when.push(t("facts.zone", { zone: nameZone(facts.timeZone, language) }));
-  const where = [facts.venue, facts.address, facts.city].map((part) => typedLine(part ?? ""));
+  const where = [facts.venue, facts.address, facts.city].map((part) => organiserLine(part ?? ""));
   const place = [...new Set(where.filter((part) => part !== ""))];
   if (facts.mode !== "on_site") place.push(t("facts.online"));
   // A street may already end with its town.
   const lines = place.filter((part, at) => !place.some((other, i) => i < at && other.endsWith(part)));
-  return [
-    {
-      kind: "facts",
-      rows: [
-        ...(when.length > 0 ? [{ label: t("facts.when"), lines: when }] : []),
-        ...(lines.length > 0 ? [{ label: t("facts.where"), lines }] : []),
-      ],
-    },
+  const rows = [
+    ...(when.length > 0 ? [{ label: t("facts.when"), lines: when }] : []),
+    ...(lines.length > 0 ? [{ label: t("facts.where"), lines }] : []),
   ];
+  return rows.length > 0 ? [{ kind: "facts", rows }] : [];
 }
 
 type Steps = Extract<MailBlock, { kind: "steps" }>["items"];

@@ -17,7 +17,7 @@ export interface MailLink {
 }
 
 /** One mail in its reader's language, before it becomes text and HTML. */
-export interface MailParts {
+export interface MailWords {
   language: string;
   subject: string;
   /** The band on top: whose mail this is, and what it is about. */
@@ -27,6 +27,16 @@ export interface MailParts {
   blocks: MailBlock[];
   closing: string[];
   footer: Array<{ text: string; link?: MailLink }>;
+}
+
+/** A mail that can leave: only this becomes text and HTML. */
+export interface MailParts extends MailWords {
+  readonly purpose: "send";
+}
+
+/** A mail to look at on the desk: its links are not made. */
+export interface PreviewParts extends MailWords {
+  readonly purpose: "preview";
 }
 
 export type LineColour = "tomato" | "brick" | "ochre" | "pine" | "lagoon" | "indigo" | "violet";

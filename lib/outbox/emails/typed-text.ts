@@ -1,3 +1,5 @@
+const CONTROLS = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
+
 /** Joins nothing to see: between the parts of an address it keeps mail programs from making a link of it. */
 const JOINER = "\u2060";
 
@@ -7,8 +9,7 @@ const JOINER = "\u2060";
  */
 export function typedText(text: string): string {
   return text
-    .replace(/[^\P{Cc}\n\t]/gu, "")
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(CONTROLS, "")
     .replace(/:(?=\/)/g, `:${JOINER}`)
     .replace(/(?<=\S)([.\u3002\uff0e\uff61])(?=[\p{L}\p{N}])/gu, `$1${JOINER}`)
     .replace(/@(?=[\p{L}\p{N}])/gu, `@${JOINER}`);
@@ -17,4 +18,9 @@ export function typedText(text: string): string {
 /** One line, for subjects and headers. */
 export function typedLine(text: string): string {
   return typedText(text).replace(/\s+/g, " ").trim();
+}
+
+/** One line of an organiser's own words: as it was typed, so that an address in it works. */
+export function organiserLine(text: string): string {
+  return text.replace(CONTROLS, "").replace(/\s+/g, " ").trim();
 }

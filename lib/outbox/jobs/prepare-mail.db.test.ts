@@ -93,4 +93,11 @@ describe("what comes with a mail", () => {
     expect(attachments).toEqual([]);
     expect(`${html}${text}`).not.toMatch(/\/r\/|cid:/);
   });
+
+  test("a mail that only brings the link is not sent where the link must not go", async () => {
+    const { mail } = await somebody("confirmed");
+    for (const template of ["lost-link", "already-registered", "email-corrected"] as const)
+      await expect(mail(template, "old@example.org")).rejects.toThrow("nothing to send");
+    expect((await mail("lost-link")).text).toContain("/r/");
+  });
 });

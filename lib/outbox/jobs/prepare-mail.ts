@@ -21,6 +21,9 @@ const TAKES_PLACE = new Set<TemplateName>([
   "edition-cancelled",
 ]);
 
+/** Mails that are nothing but a private link: they don't go to an address that must not have it. */
+const BRINGS_LINK = new Set<TemplateName>(["already-registered", "lost-link", "email-corrected"]);
+
 /** Makes link and code of a mail to sign in, at the moment it leaves; null when there is nothing to send any more. */
 export type MintSignIn = (
   request: string,
@@ -112,7 +115,7 @@ async function linksOf(
     }
     default: {
       const link = context?.link;
-      if (!link || link.draft) return {};
+      if (!link || link.draft) return BRINGS_LINK.has(message.template) ? null : {};
       const own = `${site}/r/${linkToken("private-link", link.registrationId, link.version)}`;
       return { button: own, own, agenda: `${edition}/agenda` };
     }

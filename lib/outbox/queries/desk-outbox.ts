@@ -3,8 +3,8 @@ import { reading } from "@/lib/platform/db/client";
 import { MARKS, readMark } from "@/lib/platform/db/marks";
 import { settings } from "@/lib/platform/env";
 import type { EditionScope } from "@/lib/team/access";
-import { composeMail } from "../emails/compose";
-import type { MailParts } from "../emails/parts";
+import { composePreview } from "../emails/compose";
+import type { PreviewParts } from "../emails/parts";
 import type { TemplateName } from "../schema";
 
 export const OUTBOX_STATES = ["draft", "queued", "sent", "failed", "bounced", "cancelled"] as const;
@@ -64,13 +64,11 @@ export async function listOutboxForDesk(
  * A message as it reads now. Its links are made when it leaves, so that no page holds them; a person who was erased left
  * no words behind.
  */
-export function readableMail(template: string, parameters: unknown, language: string): MailParts {
-  const site = settings().operatorName;
-  return composeMail(
+export function readableMail(template: string, parameters: unknown, language: string): PreviewParts {
+  return composePreview(
     template as TemplateName,
     (parameters ?? {}) as Record<string, unknown>,
     language,
-    { button: "later" },
-    site,
+    settings().operatorName,
   );
 }
