@@ -8,8 +8,8 @@ const tests = ["lib", "components", "prisma", "scripts", "security"].map(
 );
 
 /**
- * Three worlds: `*.test.ts` needs no database; `*.db.test.ts` runs on the real engine, one database per worker;
- * e2e/faults starts the built site and breaks it.
+ * Four worlds: `*.test.ts` needs no database; `*.db.test.ts` runs on the real engine, one database per worker;
+ * e2e/faults starts the built site and breaks it; e2e/nightly takes longer than a change may wait.
  */
 export default defineConfig({
   test: {
@@ -44,6 +44,17 @@ export default defineConfig({
           include: ["e2e/faults/**/*.test.ts"],
           pool: "forks",
           testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        // What is too slow for every change: npm run nightly.
+        resolve: { alias },
+        test: {
+          name: "nightly",
+          include: ["e2e/nightly/**/*.test.ts"],
+          pool: "forks",
+          testTimeout: 1_800_000,
           hookTimeout: 240_000,
         },
       },

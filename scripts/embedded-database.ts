@@ -4,6 +4,9 @@ import { databaseFolder, socketFolder } from "../lib/platform/paths";
 
 const IN_USE = 75;
 
+// The engine makes its files for everybody to read; addresses are in them.
+process.umask(0o077);
+
 // Ctrl-C reaches the whole terminal group; only the parent decides when the database stops.
 process.on("SIGINT", () => {});
 process.on("SIGHUP", () => {});

@@ -126,6 +126,8 @@ try {
   const prepare = [...typescript, "scripts/prepare-database.ts", ...(example ? ["--example"] : [])];
   await run(process.execPath, prepare, { env });
   if (!development && !process.env.CONVIVIO_WEB_COMMAND) await prepareBuild(say);
+  // What the web server writes is people's data (mails, files); what was built may be for other accounts, too.
+  process.umask(0o077);
   serve();
   const ready = await isReady();
   if (!ready && !leaving)
@@ -135,7 +137,7 @@ try {
     if (example) await run(process.execPath, [...typescript, "scripts/print-sign-in-links.ts"], { env });
     if (embedded)
       say(
-        `Data is in ${env.CONVIVIO_DATA} (embedded database, without protection against power cuts; production: set DATABASE_URL).`,
+        `Data is in ${env.CONVIVIO_DATA} (embedded database; for a busy site or several machines set DATABASE_URL).`,
       );
     say("Stop with Ctrl-C.");
   }

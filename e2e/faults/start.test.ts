@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
@@ -37,6 +37,11 @@ describe.runIf(embedded)("npm start", () => {
       expect((await fetch(link ?? "")).status, `the link of the ${who}`).toBe(200);
     }
     expect((await fetch(`${site.url}/en/schools/common-table-school`)).status).toBe(200);
+    const open = readdirSync(site.folder, { recursive: true, encoding: "utf8" })
+      .filter((path) => !path.startsWith("run/"))
+      .filter((path) => (statSync(join(site.folder, path)).mode & 0o077) !== 0);
+    expect(open, "files of the data folder that other accounts may read").toEqual([]);
+    expect(statSync(site.folder).mode & 0o777).toBe(0o700);
   });
 
   test("another one with the same data folder or the same port is told why it can't", async () => {

@@ -20,7 +20,8 @@ export async function openDatabase(): Promise<{ close: () => Promise<void> }> {
   try {
     prepareData(dataFolder());
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!code) throw new CommandFailure(message);
     throw new CommandFailure(
       `The data folder ${dataFolder()} can't be used (${code}). Set CONVIVIO_DATA to a folder that this account may write, or run the command as the account of the service.`,
     );

@@ -1,6 +1,14 @@
 /** What a first start makes: folder, secret, database client, build. Each step is skipped when nothing changed. */
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { root, run } from "./processes.mjs";
 
@@ -27,12 +35,37 @@ export function loadSettingsFile() {
   if (existsSync(file)) process.loadEnvFile(file);
 }
 
-/** Makes the data folder and, once, the installation's secret. */
-export function prepareData(folder) {
+/**
+ * Makes the data folder, which only its owner may enter, and, once, the installation's secret. People's addresses are in
+ * there: an older version left its files readable to every account of the machine.
+ * @throws when the folder belongs to another account (root, who may enter anywhere, is let through).
+ */
+export function prepareData(folder, { account = process.getuid?.(), warn = console.warn } = {}) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Windows has no modes and no numbers of accounts.
+  if (account !== undefined) keepToOwner(folder, account, warn);
   const secret = join(folder, "secret");
   if (!process.env.APP_SECRET && !existsSync(secret)) {
     writeFileSync(secret, `${randomBytes(48).toString("base64url")}\n`, { mode: 0o600 });
+  }
+}
+
+function keepToOwner(folder, account, warn) {
+  const { uid } = statSync(folder);
+  if (account !== 0 && uid !== account) {
+    throw new Error(
+      `The data folder ${folder} belongs to another account (number ${uid}). Run this as that account, or set CONVIVIO_DATA to a folder of your own.`,
+    );
+  }
+  try {
+    chmodSync(folder, 0o700);
+  } catch {
+    // A file system that keeps no modes may refuse; what counts is asked next.
+  }
+  if ((statSync(folder).mode & 0o077) !== 0) {
+    warn(
+      `Other accounts of this machine can read ${folder}: its file system keeps no permissions. Put the data on one that does (CONVIVIO_DATA).`,
+    );
   }
 }
 

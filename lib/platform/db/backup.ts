@@ -3,6 +3,7 @@ import { copyFile, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Client } from "pg";
 import { keptTables, LEFT_OUT, migrationLedger, quoted, type Table } from "./catalog";
+import { flushPath, flushTree } from "./flushing-files";
 import {
   BackupRefused,
   fingerprintOf,
@@ -60,7 +61,10 @@ export async function backup(options: BackupOptions): Promise<Manifest> {
     };
     await writeManifest(partial, manifest);
     await rm(folder, { recursive: true, force: true });
+    // A backup that is said to be done is on the disk: its copied files and the names of all, not only the tables.
+    flushTree(partial);
     await rename(partial, folder);
+    flushPath(dirname(folder));
     return { product: "convivio", format: 1, ...manifest };
   } catch (error) {
     await rm(partial, { recursive: true, force: true });

@@ -1,10 +1,9 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from "node:fs";
 import { createConnection, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { openEngine } from "./embedded-engine";
 import { keepExchangesTogether } from "./embedded-exchanges";
-import { embeddedExtensions } from "./extensions";
 
 /** Another process owns the data folder. The message says to the operator what to do. */
 export class DatabaseOwned extends Error {
@@ -33,12 +32,11 @@ export async function isDatabaseRunning(sockets: string): Promise<boolean> {
  * @throws DatabaseOwned when another process has the folder.
  */
 export async function startEmbeddedDatabase(folder: string, sockets: string): Promise<EmbeddedDatabase> {
-  mkdirSync(folder, { recursive: true });
   mkdirSync(sockets, { recursive: true, mode: 0o700 });
   chmodSync(sockets, 0o700);
   const lock = await takeLock(sockets);
   try {
-    const database = await PGlite.create({ dataDir: folder, extensions: embeddedExtensions });
+    const { database } = await openEngine(folder);
     const path = join(sockets, SOCKET_NAME);
     rmSync(path, { force: true });
     const server = new PGLiteSocketServer({ db: database, path, maxConnections: MOST_CONNECTIONS });
