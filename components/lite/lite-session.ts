@@ -1,30 +1,16 @@
-import { formatList, formatTimeRange, nameLanguage } from "@/lib/platform/dates/format";
+import { formatTimeRange } from "@/lib/platform/dates/format";
 import { type Html, html } from "@/lib/platform/http/html";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import type { Translator } from "@/lib/platform/i18n/translator";
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
-import { interpretedInto } from "@/lib/programme/rules/interpreted-into";
+import { spokenWords } from "@/lib/programme/rules/spoken-words";
 
+/** What people wrote, in its own direction and language. */
 export const inLanguage = (text: LocalisedText | null): Html | "" =>
-  text ? (text.lang ? html`<span lang="${text.lang}">${text.text}</span>` : html`${text.text}`) : "";
+  text ? html`<bdi dir="auto"${text.lang && html` lang="${text.lang}"`}>${text.text}</bdi>` : "";
 
-function languages(session: ProgrammeSession, t: Translator, locale: string): string {
-  if (session.languages.length === 0) return "";
-  const named = (tags: readonly string[]) =>
-    formatList(
-      tags.map((tag) => nameLanguage(tag, locale)),
-      locale,
-    );
-  const { spoken, captions, sign } = interpretedInto(session.interpretations);
-  return [
-    t("agenda.saySpoken", { languages: named(session.languages) }),
-    spoken.length > 0 && t("agenda.sayInto", { languages: named(spoken) }),
-    captions.length > 0 && t("agenda.sayCaptions", { languages: named(captions) }),
-    sign.length > 0 && t("agenda.saySign", { languages: named(sign) }),
-  ]
-    .filter(Boolean)
-    .join(", ");
-}
+/** A name, in its own direction. */
+export const typed = (text: string): Html => html`<bdi dir="auto">${text}</bdi>`;
 
 /** What a session is: title, kind, theme, people, languages. */
 export function sessionText(
@@ -38,8 +24,8 @@ export function sessionText(
   const title = html`<a href="${base}/sessions/${session.address}">${inLanguage(session.title)}</a>`;
   return html`<h3>${cancelled ? html`<del>${title}</del> ${t("agenda.cancelled")}` : title}</h3>
 <p>${t(`session.kind.${session.kind}`)}${theme && html`. ${t("edition.line", { number: theme.number })}: ${inLanguage(theme.title)}`}</p>
-${people.length > 0 && html`<p>${people.map((person) => person.fullName).join(", ")}</p>`}
-<p class="m">${languages(session, t, locale)}</p>`;
+${people.length > 0 && html`<p>${people.map((person, at) => html`${at > 0 && ", "}${typed(person.fullName)}`)}</p>`}
+<p class="m">${spokenWords(session, (key, values) => t(`agenda.${key}`, values), locale)}</p>`;
 }
 
 /** A session or a break at its time. */
@@ -51,6 +37,6 @@ export function slotItem(
   const session = programme.sessions.find((candidate) => candidate.id === slot.sessionId);
   const room = programme.rooms.find((candidate) => candidate.id === slot.roomId);
   const [start, end] = [new Date(slot.startsAt), new Date(slot.endsAt)];
-  return html`<li><p class="t">${formatTimeRange(start, end, programme.head.timeZone, page.locale)}${room && `, ${room.name}`}</p>
+  return html`<li><p class="t">${formatTimeRange(start, end, programme.head.timeZone, page.locale)}${room && html`, ${typed(room.name)}`}</p>
 ${session ? sessionText(programme, session, session.cancelled || slot.cancelled, page) : html`<h3>${inLanguage(slot.title)}</h3>`}</li>`;
 }

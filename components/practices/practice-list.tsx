@@ -27,7 +27,7 @@ export async function PracticeList({
           <Heading className="h3" {...langOf(practice.title)}>
             {practice.title.text}
           </Heading>
-          {practice.summary && <p {...langOf(practice.summary)}>{practice.summary.text}</p>}
+          <Markdown above={Heading === "h2" ? 2 : 3} text={practice.summary} />
           <div>
             <p className="row">
               {practice.theme && (

@@ -1,6 +1,9 @@
 import { type PageAddress, personOf, SCHEMA } from "@/components/people/person-json-ld";
 import { isoWithOffset } from "@/lib/platform/dates/zones";
+import { cutText, plainMarkdown } from "@/lib/platform/markdown/plain";
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
+
+const DESCRIPTION_LENGTH = 500;
 
 /**
  * A session as schema.org EducationEvent, one for each of its times; none for a listed session, whose time is not known.
@@ -20,7 +23,9 @@ export function sessionJsonLd(
       "@context": SCHEMA,
       "@type": "EducationEvent",
       name: session.title.text,
-      description: session.abstract?.text.slice(0, 500),
+      description: session.abstract
+        ? cutText(plainMarkdown(session.abstract.text), DESCRIPTION_LENGTH)
+        : undefined,
       url: page,
       image: `${publicUrl}/social.png`,
       inLanguage: session.languages.length > 0 ? session.languages : undefined,

@@ -1,40 +1,30 @@
 import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
-import { capitalise, formatList, nameLanguage } from "@/lib/platform/dates/format";
+import { translator } from "@/lib/platform/i18n/translator";
 import type { ProgrammeSession } from "@/lib/programme/queries/public-programme";
 import { interpretedInto } from "@/lib/programme/rules/interpreted-into";
+import { spokenWords } from "@/lib/programme/rules/spoken-words";
 
 const codes = (tags: readonly string[]) => tags.map((tag) => tag.toUpperCase()).join(", ");
 
 /**
- * "IT → EN, FR interpreted", then captions and sign language by name; no flags. Codes are for the eye: a screen reader
- * hears one sentence with the languages' names.
+ * "IT → EN, FR interpreted · Captions: EN", no flags. Codes are for the eye: a screen reader hears one sentence with the
+ * languages' names.
  */
 export async function SpokenLanguages({ session, locale }: { session: ProgrammeSession; locale: string }) {
-  const t = await getTranslations("public.agenda");
-  const [first] = session.languages;
-  if (!first) return null;
-  const named = (tags: readonly string[]) =>
-    formatList(
-      tags.map((tag) => nameLanguage(tag, locale)),
-      locale,
-    );
-  const { spoken, captions, sign } = interpretedInto(session.interpretations);
+  const words = spokenWords(session, translator(locale, "public.agenda"), locale);
+  if (!words) return null;
   if (session.interpretations.length === 0 && session.languages.length === 1)
-    return (
-      <span className="tongue">
-        {capitalise(t("only", { language: nameLanguage(first, locale) }), locale)}
-      </span>
-    );
-  const said = [
-    t("saySpoken", { languages: named(session.languages) }),
-    spoken.length > 0 && t("sayInto", { languages: named(spoken) }),
-    captions.length > 0 && t("sayCaptions", { languages: named(captions) }),
-    sign.length > 0 && t("saySign", { languages: named(sign) }),
+    return <span className="tongue">{words}</span>;
+  const t = await getTranslations("public.agenda");
+  const { spoken, captions, sign } = interpretedInto(session.interpretations);
+  const more = [
+    captions.length > 0 && t("captions", { languages: codes(captions) }),
+    sign.length > 0 && t("sign", { languages: codes(sign) }),
   ].filter(Boolean);
   return (
     <>
-      <span className="vh">{said.join(", ")}</span>
+      <span className="vh">{words}</span>{" "}
       <span className="tongue" aria-hidden="true">
         {codes(session.languages)}
         {spoken.length > 0 && (
@@ -43,17 +33,8 @@ export async function SpokenLanguages({ session, locale }: { session: ProgrammeS
             <Icon name="arrow" className="i to" /> {t("interpreted", { languages: codes(spoken) })}
           </>
         )}
+        {more.map((part) => ` · ${part}`)}
       </span>
-      {captions.length > 0 && (
-        <span className="tongue" aria-hidden="true">
-          {t("captions", { languages: codes(captions) })}
-        </span>
-      )}
-      {sign.length > 0 && (
-        <span className="tongue" aria-hidden="true">
-          {t("sign", { languages: codes(sign) })}
-        </span>
-      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import styles from "@/components/layout/facts.module.css";
 import { Localised } from "@/components/ui/localised";
+import { Markdown } from "@/components/ui/markdown";
 import {
   formatDayAndTime,
   formatDayRange,
@@ -41,7 +42,12 @@ export async function EditionFacts({ locale, content }: { locale: string; conten
   if (head.phase === "open" || head.phase === "full") {
     facts.push({ name: t("places"), value: t(head.phase === "open" ? "placesLeft" : "placesFull") });
   }
-  if (content.cost) facts.push({ name: t("cost"), value: <Localised text={content.cost} /> });
+  if (content.cost)
+    facts.push({
+      name: t("cost"),
+      value: null,
+      more: <Markdown text={content.cost} className={styles.said} />,
+    });
   if (head.registrationClosesAt && (head.phase === "open" || head.phase === "full")) {
     facts.push({
       name: t("registerBy"),
@@ -62,8 +68,7 @@ export async function EditionFacts({ locale, content }: { locale: string; conten
         <div key={fact.name}>
           <dt>{fact.name}</dt>
           <dd>
-            <b>{fact.value}</b>
-            {fact.more}
+            {fact.value && <b>{fact.value}</b>} {fact.more}
           </dd>
         </div>
       ))}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { settings } from "@/lib/platform/env";
 import { isLocale, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
 import { translator } from "@/lib/platform/i18n/translator";
+import { cutText } from "@/lib/platform/markdown/plain";
 import type { EditionHead } from "@/lib/schools/queries/public-edition";
 
 /** A page's address in each language it is truly written in; the first is for readers of any other. */
@@ -44,7 +45,9 @@ export function pageMetadata(
   const [first] = addresses;
   const known = new Map<string, string>(addresses);
   const canonical = known.get(locale) ?? first?.[1] ?? `${publicUrl}/${locale}${path}`;
-  const shared = description ? { description: description.slice(0, DESCRIPTION_LENGTH) } : {};
+  const shared = description
+    ? { description: cutText(description.replace(/\s+/g, " "), DESCRIPTION_LENGTH) }
+    : {};
   const images = [
     {
       url: `${publicUrl}${PICTURE.path}`,

@@ -1,9 +1,10 @@
 import "server-only";
 import { settings } from "@/lib/platform/env";
+import { cutText, plainMarkdown } from "@/lib/platform/markdown/plain";
 import { findProgramme, type Programme } from "@/lib/programme/queries/public-programme";
 import { type EditionPageContent, findEditionPage } from "@/lib/schools/queries/public-edition";
 import { findPlaceChanges, type PlaceChanges } from "../queries/place-changes";
-import { type CalendarEntry, plainText, writeCalendar } from "../rules/write-calendar";
+import { type CalendarEntry, writeCalendar } from "../rules/write-calendar";
 
 const DESCRIPTION_LENGTH = 2_000;
 
@@ -71,7 +72,7 @@ function listEntries(
         title: session.title.text,
         description: [
           names.map((person) => person.fullName).join(", "),
-          shorten(plainText(session.abstract?.text ?? "")),
+          cutText(plainMarkdown(session.abstract?.text ?? ""), DESCRIPTION_LENGTH),
         ]
           .filter(Boolean)
           .join("\n\n"),
@@ -84,10 +85,6 @@ function listEntries(
 }
 
 /** Never half of a character. */
-function shorten(text: string): string {
-  return text.slice(0, DESCRIPTION_LENGTH).replace(/[\ud800-\udbff]$/, "");
-}
-
 /** ISO instants compare as text. */
 function latest(one: string, other: string | null): string {
   return other !== null && other > one ? other : one;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lintCalendar, lintNextCalendar } from "../fixtures/lint-calendar";
-import { type Calendar, plainText, writeCalendar } from "./write-calendar";
+import { type Calendar, writeCalendar } from "./write-calendar";
 
 const entry = (choice: Partial<Calendar["entries"][number]> = {}) => ({
   uid: "0192f7a8-7c3e-7d10-8a51-3b1c0d2e4f61-1@convivio",
@@ -134,16 +134,4 @@ describe("a calendar", () => {
       { numRuns: 300 },
     );
   });
-});
-
-test("Markdown becomes plain words", () => {
-  expect(plainText("## Why\n\n**Bread** and *soup*, see [the list](https://x.example/a_b). 2 * 3 * 4")).toBe(
-    "Why\n\nBread and soup, see the list (https://x.example/a_b). 2 * 3 * 4",
-  );
-});
-
-test.each(["[", "![", "[a](", "**a", "_a", "`a"])("%j without end takes no time", (piece) => {
-  const began = performance.now();
-  plainText(piece.repeat(20_000 / piece.length));
-  expect(performance.now() - began).toBeLessThan(1_000);
 });

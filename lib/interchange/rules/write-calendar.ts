@@ -79,16 +79,3 @@ function entryLines(entry: CalendarEntry, calendar: Calendar): string[] {
     "END:VEVENT",
   ];
 }
-
-/** Markdown as plain text for calendars: marks dropped, a link as its words and its address. */
-export function plainText(markdown: string): string {
-  return markdown
-    .replace(/!\[([^[\]]*)\]\([^()]*\)/g, "$1")
-    .replace(/\[([^[\]]+)\]\(([^\s()]+)\)/g, "$1 ($2)")
-    .replace(/^ {0,3}#{1,6}\s+/gm, "")
-    .replace(/^ {0,3}>\s?/gm, "")
-    .replace(/(\*\*|__)(?=\S)([\s\S]*?\S)\1/g, "$2")
-    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]*?\S)\1(?![\p{L}\p{N}*_])/gu, "$2")
-    .replace(/`([^`\n]+)`/g, "$1")
-    .trim();
-}

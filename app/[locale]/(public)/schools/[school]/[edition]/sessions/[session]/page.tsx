@@ -6,6 +6,7 @@ import { JsonLd } from "@/components/schools/json-ld";
 import { editionMetadata } from "@/components/schools/public-metadata";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
+import { plainMarkdown } from "@/lib/platform/markdown/plain";
 import { findProgramme } from "@/lib/programme/queries/public-programme";
 import { findSessionAddresses } from "@/lib/programme/queries/session-addresses";
 
@@ -38,7 +39,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     head,
     `/sessions/${session.address}`,
     session.title.text,
-    session.abstract?.text,
+    session.abstract ? plainMarkdown(session.abstract.text) : undefined,
     Object.fromEntries(versions),
   );
 }
