@@ -33,29 +33,25 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { head } = programme;
   const addresses = await findSessionAddresses(head.schoolSlug, head.editionSlug, session.number);
   const path = `/schools/${head.schoolSlug}/${head.editionSlug}/sessions`;
-  const versions = Object.entries(addresses).map(([language, own]) => [language, `${path}/${own}`]);
-  return editionMetadata(
-    locale,
-    head,
-    `/sessions/${session.address}`,
-    session.title.text,
-    session.abstract ? plainMarkdown(session.abstract.text) : undefined,
-    Object.fromEntries(versions),
+  const versions = Object.fromEntries(
+    Object.entries(addresses).map(([language, own]) => [language, `${path}/${own}`]),
   );
+  const text = plainMarkdown(session.abstract?.text ?? "");
+  return editionMetadata(locale, head, `/sessions/${session.address}`, session.title.text, text, versions);
 }
 
 export default async function SessionRoute(props: Props) {
   const { locale, programme, session } = await find(props);
   if (!programme || !session) return <NotThere locale={locale} />;
   const path = `/schools/${programme.head.schoolSlug}/${programme.head.editionSlug}`;
+  const base = `/${locale}${path}`;
+  const events = sessionJsonLd(programme, session, { publicUrl: settings().publicUrl, base });
   return (
     <PublicPage locale={locale} path={`${path}/sessions/${session.address}`} edition={programme.head}>
-      {sessionJsonLd(programme, session, { publicUrl: settings().publicUrl, base: `/${locale}${path}` }).map(
-        (event) => (
-          <JsonLd key={JSON.stringify(event)} data={event} />
-        ),
-      )}
-      <SessionPage programme={programme} session={session} base={`/${locale}${path}`} locale={locale} />
+      {events.map((event) => (
+        <JsonLd key={JSON.stringify(event)} data={event} />
+      ))}
+      <SessionPage programme={programme} session={session} base={base} locale={locale} />
     </PublicPage>
   );
 }
