@@ -133,6 +133,11 @@ describe("each rule of the house fails on a planted fault", () => {
     ["the big zod", { "lib/team/schema.ts": 'import { z } from "zod";\n' }, /zod\/mini/],
     ["raw SQL from text", { "lib/team/queries.ts": "db.$queryRawUnsafe(text)" }, /banned/],
     [
+      "a migration that names a schema",
+      { "prisma/migrations/1_a/migration.sql": 'UPDATE "public"."person" SET full_name = 1' },
+      /names no schema/,
+    ],
+    [
       "a bare action",
       { "lib/team/actions.ts": '"use server";\nexport async function invite() {}\n' },
       /bare server action/,

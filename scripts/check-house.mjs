@@ -19,7 +19,7 @@ const VOCABULARY = new Set([
   "emails",
 ]);
 const FORBIDDEN_NAMES = /^(index|utils?|helpers?|types|services?|common|misc)$/;
-// lib/duties.ts ties the nouns to the server process.
+// lib/duties.ts ties the nouns to the server process, lib/upgrade.ts to the upgrade.
 const NOUNS = new Set([
   "schools",
   "programme",
@@ -106,6 +106,12 @@ for (const top of ["app", "components", "lib", "prisma", "e2e", "scripts", "secu
     if (top === "lib") checkNoun(file);
     if (!file.endsWith(".css")) checkContent(file, readFileSync(file, "utf8"));
   }
+}
+
+// A restore of an earlier backup runs them in a schema of its own.
+for (const file of files(join(root, "prisma/migrations"))) {
+  if (file.endsWith(".sql") && /\bpublic"?\./.test(readFileSync(file, "utf8")))
+    fault(file, "a migration names no schema (docs/decisions/014-steps-after-migrations.md)");
 }
 
 for (const line of faults) console.error(line);

@@ -1,19 +1,15 @@
-/** Applies migrations to the database of this installation; with --example also makes the example schools once. */
-import { join } from "node:path";
+/** Brings the database of this installation to this version (migrations, then steps); with --example also makes the example schools once. */
 import { Client } from "pg";
-import { applyMigrations, MigrationRefused, readMigrations } from "../lib/platform/db/migrate";
+import { MigrationRefused } from "../lib/platform/db/migrate";
 import { settings } from "../lib/platform/env";
+import { asConnection, upgrade } from "../lib/upgrade";
 
 try {
   const { databaseUrl } = settings();
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
-    const applied = await applyMigrations(
-      { query: (sql, parameters) => client.query(sql, parameters), execute: (sql) => client.query(sql) },
-      await readMigrations(join(process.cwd(), "prisma/migrations")),
-    );
-    for (const name of applied) console.log(`Applied migration ${name}`);
+    for (const line of await upgrade(asConnection(client), process.cwd())) console.log(line);
   } finally {
     await client.end();
   }

@@ -21,9 +21,11 @@ export async function migrate(url: string): Promise<void> {
   await client.end();
 }
 
-/** The product's own embedded database in a process of its own, in a throw-away folder. */
-export async function startEmbedded(): Promise<ThrowAwayDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), "convivio-test-"));
+/** A data folder that a throw-away database may have. */
+export const throwAwayFolder = () => mkdtempSync(join(tmpdir(), "convivio-test-"));
+
+/** The product's own embedded database in a process of its own, in a folder that goes with it. */
+export async function startEmbedded(folder = throwAwayFolder()): Promise<ThrowAwayDatabase> {
   const child: ChildProcess = fork(join(process.cwd(), "scripts/embedded-database.ts"), [], {
     env: { ...process.env, CONVIVIO_DATA: folder, TSX_TSCONFIG_PATH: "tsconfig.scripts.json" },
     execArgv: ["--import", "tsx"],

@@ -1,8 +1,8 @@
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Client } from "pg";
-import { applyMigrations, MigrationRefused, readMigrations } from "../../lib/platform/db/migrate";
+import { MigrationRefused } from "../../lib/platform/db/migrate";
 import { settings } from "../../lib/platform/env";
+import { asConnection, upgrade } from "../../lib/upgrade";
 import { type Command, CommandFailure } from "../convivio/command";
 import { root } from "../start/processes.mjs";
 
@@ -16,12 +16,9 @@ export const command: Command = {
     const client = new Client({ connectionString: settings().databaseUrl, connectionTimeoutMillis: 10_000 });
     await client.connect();
     try {
-      const applied = await applyMigrations(
-        { query: (sql, parameters) => client.query(sql, parameters), execute: (sql) => client.query(sql) },
-        await readMigrations(join(root, "prisma/migrations")),
-      );
-      for (const name of applied) console.log(`Applied migration ${name}`);
-      if (applied.length === 0) console.log("The database is up to date.");
+      const lines = await upgrade(asConnection(client), root);
+      for (const line of lines) console.log(line);
+      if (lines.length === 0) console.log("The database is up to date.");
       return 0;
     } catch (error) {
       if (error instanceof MigrationRefused)

@@ -1,11 +1,15 @@
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Client } from "pg";
 import { BackupRefused, secretMark } from "../../lib/platform/db/manifest";
 import { MARKS } from "../../lib/platform/db/marks";
+import { readMigrations } from "../../lib/platform/db/migrate";
 import { restore } from "../../lib/platform/db/restore";
 import { settings } from "../../lib/platform/env";
 import { filesFolder } from "../../lib/platform/paths";
+import { asConnection, takeSteps } from "../../lib/upgrade";
 import { type Command, CommandFailure, givenPath, showProgress, UsageError } from "../convivio/command";
+import { root } from "../start/processes.mjs";
 
 /** Waits for nothing: what the dispatcher finds in the restored outbox may have left long ago. */
 async function pauseOutbox(client: Client): Promise<void> {
@@ -29,7 +33,8 @@ export const command: Command = {
   DIR       a folder made by "backup", with either database
   --force   replace all records and stored files of this installation
 
-All of it or nothing: a damaged or unfitting backup changes nothing. A running server goes on and shows the restored
+All of it or nothing: a damaged or unfitting backup changes nothing. One made by an earlier version is brought up to date
+on the way. A running server goes on and shows the restored
 records within seconds; everybody signs in again. Mails that were waiting do not leave until you look at them and say:
 npm run convivio -- outbox resume. Erasures asked for after the backup was made have to be done again.`,
   async run(args) {
@@ -49,6 +54,7 @@ npm run convivio -- outbox resume. Erasures asked for after the backup was made 
         client,
         folder,
         files: filesFolder(),
+        migrations: await readMigrations(join(root, "prisma/migrations")),
         force: values.force,
         ignored: ["setting"],
         finish: pauseOutbox,
@@ -59,6 +65,7 @@ npm run convivio -- outbox resume. Erasures asked for after the backup was made 
       console.log(
         `Restored ${rows} rows and ${manifest.files.length} files of ${manifest.createdAt} from ${folder}.`,
       );
+      for (const line of await takeSteps(asConnection(client))) console.log(line);
       console.log("The outbox is paused. Look at it, then: npm run convivio -- outbox resume");
       if (manifest.secretMark !== secretMark(settings().secret)) {
         console.log(

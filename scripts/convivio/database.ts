@@ -3,14 +3,10 @@ import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { Client } from "pg";
 import { isDatabaseRunning } from "../../lib/platform/db/embedded";
-import {
-  applyMigrations,
-  MigrationRefused,
-  pendingMigrations,
-  readMigrations,
-} from "../../lib/platform/db/migrate";
+import { MigrationRefused, pendingMigrations, readMigrations } from "../../lib/platform/db/migrate";
 import { settings } from "../../lib/platform/env";
 import { dataFolder, socketFolder } from "../../lib/platform/paths";
+import { asConnection, upgrade } from "../../lib/upgrade";
 import { prepareData } from "../start/prepare.mjs";
 import { forkUntilReady, root, stop } from "../start/processes.mjs";
 import { CommandFailure } from "./command";
@@ -45,14 +41,11 @@ export async function requireSchema(): Promise<void> {
   } catch (error) {
     throw new CommandFailure(`The database does not answer (${(error as Error).message}).`);
   }
-  const connection = {
-    query: (sql: string, parameters?: unknown[]) => client.query(sql, parameters),
-    execute: (sql: string) => client.query(sql),
-  };
+  const connection = asConnection(client);
   try {
     const migrations = await readMigrations(join(root, "prisma/migrations"));
     const ledger = await client.query(`SELECT to_regclass('public._prisma_migrations') AS ledger`);
-    if (ledger.rows[0]?.ledger === null) await applyMigrations(connection, migrations);
+    if (ledger.rows[0]?.ledger === null) await upgrade(connection, root);
     const pending = await pendingMigrations(connection, migrations);
     if (pending.length > 0) {
       throw new CommandFailure(

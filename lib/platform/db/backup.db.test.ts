@@ -51,7 +51,7 @@ function backUp(client: Client, from = files): Promise<Manifest & { folder: stri
 
 function putBack(client: Client, folder: string, force = true, finish = async () => {}) {
   const target = join(scratch, "restored-files");
-  return restore({ client, folder, files: target, force, ignored: ["setting"], finish });
+  return restore({ client, folder, files: target, migrations: [], force, ignored: ["setting"], finish });
 }
 
 function reseal(folder: string, change: (manifest: Manifest) => void): void {

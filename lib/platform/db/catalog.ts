@@ -39,17 +39,20 @@ export function quoted(identifier: string): string {
 }
 
 /** The tables a backup holds, by name. */
-export async function keptTables(client: ClientBase): Promise<Table[]> {
-  const { rows } = await client.query<{ table: string; column: string; type: string; place: number | null }>(`
+export async function keptTables(client: ClientBase, schema = "public"): Promise<Table[]> {
+  const { rows } = await client.query<{ table: string; column: string; type: string; place: number | null }>(
+    `
     SELECT class.relname AS "table", attribute.attname AS "column",
       format_type(attribute.atttypid, attribute.atttypmod) AS type,
       array_position(key.indkey::int2[], attribute.attnum) AS place
     FROM pg_class AS class
     JOIN pg_attribute AS attribute ON attribute.attrelid = class.oid
     LEFT JOIN pg_index AS key ON key.indrelid = class.oid AND key.indisprimary
-    WHERE class.relnamespace = 'public'::regnamespace AND class.relkind IN ('r', 'p')
+    WHERE class.relnamespace = $1::regnamespace AND class.relkind IN ('r', 'p')
       AND attribute.attnum > 0 AND NOT attribute.attisdropped AND attribute.attgenerated = ''
-    ORDER BY class.relname COLLATE "C", attribute.attnum`);
+    ORDER BY class.relname COLLATE "C", attribute.attnum`,
+    [schema],
+  );
   const tables = new Map<string, Table & { places: Array<[number, string]> }>();
   for (const row of rows) {
     if (row.table in LEFT_OUT) continue;
@@ -65,11 +68,14 @@ export async function keptTables(client: ClientBase): Promise<Table[]> {
 }
 
 /** Every foreign key of the schema. */
-export async function foreignKeys(client: ClientBase): Promise<ForeignKey[]> {
-  const { rows } = await client.query<ForeignKey>(`
+export async function foreignKeys(client: ClientBase, schema = "public"): Promise<ForeignKey[]> {
+  const { rows } = await client.query<ForeignKey>(
+    `
     SELECT class.relname AS "table", constraints.conname AS name, constraints.condeferrable AS deferrable
     FROM pg_constraint AS constraints JOIN pg_class AS class ON class.oid = constraints.conrelid
-    WHERE constraints.contype = 'f' AND class.relnamespace = 'public'::regnamespace`);
+    WHERE constraints.contype = 'f' AND class.relnamespace = $1::regnamespace`,
+    [schema],
+  );
   return rows;
 }
 

@@ -127,7 +127,8 @@ function isApplied(ledger: AppliedRow[], migration: Migration): boolean {
   return true;
 }
 
-async function inLockedTransaction(
+/** One transaction under the lock of the schema: whoever else migrates or takes steps waits. */
+export async function inLockedTransaction(
   connection: MigrationConnection,
   work: () => Promise<void>,
 ): Promise<void> {

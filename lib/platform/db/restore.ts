@@ -1,9 +1,18 @@
-import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import type { Client } from "pg";
 import { EVERYTHING } from "../cache/everything";
-import { foreignKeys, keptTables, LEFT_OUT, migrationLedger, quoted, type Table } from "./catalog";
+import {
+  type ForeignKey,
+  foreignKeys,
+  keptTables,
+  LEFT_OUT,
+  migrationLedger,
+  quoted,
+  type Table,
+} from "./catalog";
 import { BackupRefused, fingerprintOf, type Manifest, readManifest, storedFile, tableFile } from "./manifest";
+import type { Migration } from "./migrate";
+import { alterKeys, insertRows, setSequences } from "./restore-rows";
 import { stageFiles } from "./stored-files";
 
 export interface RestoreOptions {
@@ -12,6 +21,8 @@ export interface RestoreOptions {
   folder: string;
   /** The folder of stored files; replaced as a whole. */
   files: string;
+  /** The migrations of this version, for backups made before the last of them. */
+  migrations: readonly Migration[];
   /** Replace what is there. Without it a database that holds records is refused. */
   force: boolean;
   /** Tables whose rows do not make a database "in use". */
@@ -21,12 +32,12 @@ export interface RestoreOptions {
   onProgress?: (table: string, rows: number, total: number) => void;
 }
 
-const BATCH_ROWS = 500;
-const BATCH_CHARACTERS = 2_000_000;
+/** Where the schema of an earlier version stands while its rows are brought up to date. */
+const STAGING = "convivio_restore";
 
 /**
  * Puts a backup back in one transaction: all of it, or nothing. Everything is checked before the first row is touched.
- * Sign-ins of browsers end; every cached page of every running process is dropped.
+ * A backup of an earlier version goes through the migrations it lacks, beside the tables in use. Sign-ins of browsers end; every cached page of every running process is dropped.
  * @throws BackupRefused with a sentence for the operator.
  */
 export async function restore(options: RestoreOptions): Promise<Manifest> {
@@ -74,7 +85,12 @@ async function verifyContent(folder: string, manifest: Manifest): Promise<void> 
   }
 }
 
-async function refuseOtherSchema(client: Client, manifest: Manifest): Promise<void> {
+/** @returns the migrations that the backup lacks */
+async function missingMigrations(
+  client: Client,
+  manifest: Manifest,
+  all: readonly Migration[],
+): Promise<Migration[]> {
   const here = await migrationLedger(client);
   const known = new Map(here.map((migration) => [migration.name, migration.checksum]));
   for (const { name, checksum } of manifest.migrations) {
@@ -89,12 +105,8 @@ async function refuseOtherSchema(client: Client, manifest: Manifest): Promise<vo
       );
     }
   }
-  const [later] = here.slice(manifest.migrations.length);
-  if (later) {
-    throw new BackupRefused(
-      `The backup was made by an earlier Convivio (${manifest.version}, before the migration ${later.name}). Restore it with that version into an empty database, then start this one: it brings the records up to date.`,
-    );
-  }
+  const there = new Set(manifest.migrations.map(({ name }) => name));
+  return all.filter(({ name }) => known.has(name) && !there.has(name));
 }
 
 async function replaceRecords(options: RestoreOptions, folder: string, manifest: Manifest): Promise<void> {
@@ -105,28 +117,90 @@ async function replaceRecords(options: RestoreOptions, folder: string, manifest:
   await client.query("SET LOCAL DateStyle = 'ISO, YMD'");
   // Releases and audit entries refuse changes; a restore is the exception they know.
   await client.query("SET LOCAL convivio.maintenance = 'on'");
-  await refuseOtherSchema(client, manifest);
+  const missing = await missingMigrations(client, manifest, options.migrations);
   const tables = await keptTables(client);
-  refuseOtherTables(tables, manifest);
+  if (missing.length === 0) refuseOtherTables(tables, manifest);
   if (!options.force) await refuseOccupied(client, tables, options.ignored);
+  if (missing.length > 0) await stageEarlier(options, folder, manifest, missing);
 
-  const keys = (await foreignKeys(client)).filter((key) => !key.deferrable);
-  await alterKeys(client, keys, "DEFERRABLE INITIALLY DEFERRED");
-  await client.query("SET CONSTRAINTS ALL DEFERRED");
-  const emptied = [...tables.map((table) => table.name), ...momentary()];
-  await client.query(`TRUNCATE ${emptied.map(quoted).join(", ")}`);
-  const total = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  let done = 0;
+  await withKeysDeferred(client, await foreignKeys(client), async () => {
+    const emptied = [...tables.map((table) => table.name), ...momentary()];
+    await client.query(`TRUNCATE ${emptied.map(quoted).join(", ")}`);
+    if (missing.length === 0) await insertTables(options, folder, manifest, tables);
+    else await copyStaged(client, tables);
+    await options.finish(client);
+  });
+  await client.query("INSERT INTO cache_tag (tag) VALUES ($1)", [EVERYTHING]);
+}
+
+/**
+ * The schema as it was at the backup, filled and then migrated, in a schema of its own: the tables in use keep their
+ * identity, so that a running server goes on. Migrations name no schema, and extensions stay where they are.
+ */
+async function stageEarlier(
+  options: RestoreOptions,
+  folder: string,
+  manifest: Manifest,
+  missing: readonly Migration[],
+): Promise<void> {
+  const { client } = options;
+  const before = await client.query<{ search_path: string }>("SHOW search_path");
+  await client.query(`DROP SCHEMA IF EXISTS ${STAGING} CASCADE`);
+  await client.query(`CREATE SCHEMA ${STAGING}`);
+  await client.query(`SET LOCAL search_path = ${STAGING}, public`);
+  const late = new Set(missing.map(({ name }) => name));
+  const early = new Set(manifest.migrations.map(({ name }) => name));
+  for (const { name, sql } of options.migrations) if (early.has(name)) await client.query(sql);
+  const tables = await keptTables(client, STAGING);
+  refuseOtherTables(tables, manifest);
+  await withKeysDeferred(client, await foreignKeys(client, STAGING), () =>
+    insertTables(options, folder, manifest, tables),
+  );
+  for (const { name, sql } of options.migrations) if (late.has(name)) await client.query(sql);
+  await client.query("SELECT set_config('search_path', $1, true)", [before.rows[0]?.search_path ?? "public"]);
+}
+
+async function copyStaged(client: Client, tables: readonly Table[]): Promise<void> {
   for (const table of tables) {
-    done += await insertRows(client, table, tableFile(folder, table.name), (rows) =>
-      options.onProgress?.(table.name, done + rows, total),
+    const names = table.columns.map((column) => quoted(column.name)).join(", ");
+    // Types of the two schemas have the same names and are not the same: through text, as in a backup.
+    const values = table.columns.map((column) => `${quoted(column.name)}::text::${column.type}`).join(", ");
+    await client.query(
+      `INSERT INTO ${quoted(table.name)} (${names}) OVERRIDING SYSTEM VALUE SELECT ${values} FROM ${STAGING}.${quoted(table.name)}`,
     );
     await setSequences(client, table);
   }
-  await options.finish(client);
+  await client.query(`DROP SCHEMA ${STAGING} CASCADE`);
+}
+
+async function insertTables(
+  options: RestoreOptions,
+  folder: string,
+  manifest: Manifest,
+  tables: readonly Table[],
+): Promise<void> {
+  const total = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+  let done = 0;
+  for (const table of tables) {
+    done += await insertRows(options.client, table, tableFile(folder, table.name), (rows) =>
+      options.onProgress?.(table.name, done + rows, total),
+    );
+    await setSequences(options.client, table);
+  }
+}
+
+/** Rows come table by table, so links are looked at when all are there. */
+async function withKeysDeferred(
+  client: Client,
+  all: readonly ForeignKey[],
+  work: () => Promise<void>,
+): Promise<void> {
+  const keys = all.filter((key) => !key.deferrable);
+  await alterKeys(client, keys, "DEFERRABLE INITIALLY DEFERRED");
+  await client.query("SET CONSTRAINTS ALL DEFERRED");
+  await work();
   await client.query("SET CONSTRAINTS ALL IMMEDIATE");
   await alterKeys(client, keys, "NOT DEFERRABLE");
-  await client.query("INSERT INTO cache_tag (tag) VALUES ($1)", [EVERYTHING]);
 }
 
 /** Left-out tables that belong to the replaced records. Those of the running processes stay. */
@@ -164,79 +238,5 @@ async function refuseOccupied(client: Client, tables: Table[], ignored: readonly
         `The database holds records already (${table.name}). To replace them all by the backup, repeat with --force.`,
       );
     }
-  }
-}
-
-async function alterKeys(
-  client: Client,
-  keys: Array<{ table: string; name: string }>,
-  mode: string,
-): Promise<void> {
-  const commands = keys.map(
-    (key) => `ALTER TABLE ${quoted(key.table)} ALTER CONSTRAINT ${quoted(key.name)} ${mode}`,
-  );
-  if (commands.length > 0) await client.query(commands.join(";"));
-}
-
-async function insertRows(
-  client: Client,
-  table: Table,
-  path: string,
-  onProgress: (rows: number) => void,
-): Promise<number> {
-  const names = table.columns.map((column) => quoted(column.name)).join(", ");
-  const values = table.columns.map((column, place) => `given.c${place}::${column.type}`).join(", ");
-  const lists = table.columns.map((_, place) => `$${place + 1}::text[]`).join(", ");
-  const aliases = table.columns.map((_, place) => `c${place}`).join(", ");
-  const insert = `INSERT INTO ${quoted(table.name)} (${names}) OVERRIDING SYSTEM VALUE SELECT ${values} FROM unnest(${lists}) AS given(${aliases})`;
-  let batch: Array<Record<string, string | null>> = [];
-  let characters = 0;
-  let count = 0;
-  const send = async () => {
-    if (batch.length === 0) return;
-    await client.query(
-      insert,
-      table.columns.map((column) => batch.map((row) => row[column.name] ?? null)),
-    );
-    count += batch.length;
-    onProgress(count);
-    batch = [];
-    characters = 0;
-  };
-  for await (const line of linesOf(path)) {
-    batch.push(JSON.parse(line) as Record<string, string | null>);
-    characters += line.length;
-    if (batch.length >= BATCH_ROWS || characters > BATCH_CHARACTERS) await send();
-  }
-  await send();
-  return count;
-}
-
-/**
- * The lines of a table's file. Only a line feed ends one: readline of newer Nodes also splits at U+2028 and U+2029, which
- * JSON leaves as they are inside a text.
- */
-async function* linesOf(path: string): AsyncGenerator<string> {
-  let rest = "";
-  for await (const chunk of createReadStream(path, "utf8")) {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    yield* lines;
-  }
-  if (rest !== "") yield rest;
-}
-
-async function setSequences(client: Client, table: Table): Promise<void> {
-  for (const column of table.columns) {
-    const { rows } = await client.query<{ sequence: string | null }>(
-      "SELECT pg_get_serial_sequence($1, $2) AS sequence",
-      [quoted(table.name), column.name],
-    );
-    const sequence = rows[0]?.sequence;
-    if (!sequence) continue;
-    await client.query(
-      `SELECT setval($1::regclass, greatest(coalesce(max(${quoted(column.name)}), 0), 0) + 1, false) FROM ${quoted(table.name)}`,
-      [sequence],
-    );
   }
 }

@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
+import { PGlite } from "@electric-sql/pglite";
+import { Client } from "pg";
+import { keptTables } from "@/lib/platform/db/catalog";
+import { embeddedExtensions } from "@/lib/platform/db/extensions";
+import { readManifest, tableFile } from "@/lib/platform/db/manifest";
+import { applyMigrations, readMigrations } from "@/lib/platform/db/migrate";
+import { insertRows, setSequences } from "@/lib/platform/db/restore-rows";
+import { asConnection } from "@/lib/upgrade";
+import {
+  createOnServer,
+  startEmbedded,
+  type ThrowAwayDatabase,
+  throwAwayFolder,
+} from "./throw-away-database";
+
+/** One of the states people have installed; prisma/upgrades says how each was made. */
+export function upgradeFolder(name: string): string {
+  return join(process.cwd(), "prisma/upgrades", name);
+}
+
+/** The embedded database exactly as it lay on the disk. */
+export async function startKeptDatabase(name: string): Promise<ThrowAwayDatabase> {
+  const folder = throwAwayFolder();
+  const kept = brotliDecompressSync(await readFile(join(upgradeFolder(name), "database.tar.br")));
+  const database = await PGlite.create({
+    dataDir: join(folder, "database"),
+    loadDataDir: new Blob([Uint8Array.from(kept)]),
+    extensions: embeddedExtensions,
+  });
+  await database.close();
+  return startEmbedded(folder);
+}
+
+/** The same on a PostgreSQL server: the migrations of then, and the rows. */
+export async function replayOnServer(name: string, server: string): Promise<ThrowAwayDatabase> {
+  const database = await createOnServer(server);
+  const folder = join(upgradeFolder(name), "backup");
+  const manifest = await readManifest(folder);
+  const then = new Set(manifest.migrations.map((migration) => migration.name));
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  const all = await readMigrations(join(process.cwd(), "prisma/migrations"));
+  await applyMigrations(
+    asConnection(client),
+    all.filter((migration) => then.has(migration.name)),
+  );
+  await client.query("BEGIN");
+  await client.query("SET LOCAL session_replication_role = replica");
+  for (const table of await keptTables(client)) {
+    await insertRows(client, table, tableFile(folder, table.name), () => {});
+    await setSequences(client, table);
+  }
+  await client.query("COMMIT");
+  await client.end();
+  return database;
+}

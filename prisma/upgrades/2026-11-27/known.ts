@@ -1,0 +1,20 @@
+/** What is known of the rows; made with APP_SECRET of prisma/testing/use-database.ts. */
+export const KNOWN = {
+  /** How many migrations there were. */
+  migrations: 2,
+  school: "upgrade-school",
+  edition: "2027",
+  /** Jana Müller, by both spellings of one domain. */
+  unicode: {
+    id: "01a21f09-9d4f-75b8-93a8-b0593be183ee",
+    reference: "EDME4L",
+    email: "jm@bücher.example",
+    link: "AaIfCZ1PdbiTqLBZO-GD7g7ZR2og9PVI_SnPQWo479avWxcD4",
+  },
+  ascii: {
+    id: "01a21f09-9e02-751f-8e90-fcc262f2bcd6",
+    reference: "4A9NFF",
+    email: "jm@xn--bcher-kva.example",
+    link: "AaIfCZ4CdR-OkPzCYvK81gKTVy4BMJRs-ON_I--Q9QSSkIVs8",
+  },
+};

@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { backup } from "@/lib/platform/db/backup";
+import { db, disconnect } from "@/lib/platform/db/client";
+import { brokenInvariants } from "@/lib/platform/db/invariants";
+import type { Manifest } from "@/lib/platform/db/manifest";
+import { applyMigrations, type Migration, readMigrations } from "@/lib/platform/db/migrate";
+import { restore } from "@/lib/platform/db/restore";
+import { RegistrationFilterSchema } from "@/lib/registration/schema/desk-filter";
+import { asConnection, takeSteps, UPGRADE_STEPS, upgrade } from "@/lib/upgrade";
+import { editionScope } from "@/prisma/testing/scopes";
+import {
+  createOnServer,
+  migrate,
+  startEmbedded,
+  type ThrowAwayDatabase,
+} from "@/prisma/testing/throw-away-database";
+import { replayOnServer, startKeptDatabase, upgradeFolder } from "@/prisma/testing/upgrade-fixture";
+import { KNOWN } from "./2026-11-27/known";
+
+// Outside a server there is no cache of pages; what is read through it is the same.
+vi.mock("next/cache", () => ({ unstable_cache: (read: unknown) => read }));
+
+/** A migration nobody has yet, so that both ways always have at least one to go. */
+const LATER: Migration = {
+  name: "29990101000000_later",
+  checksum: "later",
+  sql: `CREATE TYPE "LaterKind" AS ENUM ('one', 'other');
+    ALTER TABLE "person" ADD COLUMN "later" "LaterKind" NOT NULL DEFAULT 'one', ADD COLUMN "later_list" text[] NOT NULL DEFAULT '{}';
+    UPDATE "person" SET "later" = 'other', "later_list" = ARRAY["full_name", 'a "quoted", word'] WHERE "country" = 'DE'`,
+};
+
+const FIXTURE = "2026-11-27";
+const server = inject("engine") === "server" ? (process.env.TEST_DATABASE_URL ?? "") : "";
+const scratch = mkdtempSync(join(tmpdir(), "convivio-upgrade-"));
+const workers = process.env.DATABASE_URL;
+const open: Array<() => Promise<void>> = [];
+
+async function connected(database: ThrowAwayDatabase): Promise<Client> {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  open.unshift(async () => {
+    await client.end();
+    await database.stop();
+  });
+  return client;
+}
+
+/** Every row as text with its checksum, but for what says when this machine did something. */
+async function contentOf(client: Client, name: string): Promise<Manifest["tables"]> {
+  await client.query("DELETE FROM setting WHERE key IN ('outbox-paused', 'example-made')");
+  await client.query("UPDATE setting SET updated_at = '2026-01-01' WHERE key LIKE 'step:%'");
+  const folder = join(scratch, name);
+  const manifest = await backup({
+    client,
+    folder,
+    files: scratch + name,
+    version: "0",
+    secret: "s".repeat(32),
+  });
+  return manifest.tables;
+}
+
+let started: Client;
+let restored: Client;
+let said: string[];
+let migrations: Migration[];
+
+beforeAll(async () => {
+  const kept = server ? await replayOnServer(FIXTURE, server) : await startKeptDatabase(FIXTURE);
+  started = await connected(kept);
+  said = await upgrade(asConnection(started), process.cwd());
+  migrations = [...(await readMigrations(join(process.cwd(), "prisma/migrations"))), LATER];
+  const empty = server ? await createOnServer(server) : await startEmbedded();
+  await migrate(empty.url);
+  restored = await connected(empty);
+  for (const client of [started, restored]) await applyMigrations(asConnection(client), migrations);
+  await restore({
+    client: restored,
+    folder: join(upgradeFolder(FIXTURE), "backup"),
+    files: join(scratch, "files"),
+    migrations,
+    force: false,
+    ignored: ["setting"],
+    finish: async () => {},
+  });
+  await takeSteps(asConnection(restored));
+  await disconnect();
+  process.env.DATABASE_URL = kept.url;
+}, 120_000);
+
+afterAll(async () => {
+  await disconnect();
+  process.env.DATABASE_URL = workers;
+  for (const close of open) await close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+describe(`a database of ${FIXTURE}`, () => {
+  test("has every migration of today, and said what it did", async () => {
+    const { rows } = await started.query("SELECT migration_name FROM _prisma_migrations ORDER BY 1");
+    expect(rows.map((row) => row.migration_name)).toEqual(migrations.map((migration) => migration.name));
+    expect(said.filter((line) => line.startsWith("Applied"))).toHaveLength(
+      migrations.length - 1 - KNOWN.migrations,
+    );
+  });
+
+  test("and its backup, restored, give equal rows", async () => {
+    expect(await contentOf(restored, "restored")).toEqual(await contentOf(started, "started"));
+    const { rowCount } = await restored.query("SELECT 1 FROM person WHERE later = 'other'");
+    expect(rowCount).toBeGreaterThan(0);
+  });
+
+  test("taken through the steps again changes nothing and counts nothing", async () => {
+    const before = await contentOf(started, "before");
+    expect(await applyMigrations(asConnection(started), migrations)).toEqual([]);
+    expect(await takeSteps(asConnection(started))).toEqual([]);
+    await started.query("CREATE TEMP TABLE kept_steps AS SELECT * FROM setting WHERE key LIKE 'step:%'");
+    await started.query("DELETE FROM setting WHERE key LIKE 'step:%'");
+    expect(await takeSteps(asConnection(started))).toEqual([]);
+    const { rowCount } = await started.query("SELECT 1 FROM setting WHERE key LIKE 'step:%'");
+    expect(rowCount).toBe(UPGRADE_STEPS.length);
+    await started.query("DELETE FROM setting WHERE key LIKE 'step:%'");
+    await started.query("INSERT INTO setting SELECT * FROM kept_steps");
+    expect(await contentOf(started, "after")).toEqual(before);
+  });
+
+  test("breaks no invariant once the nightly purge has run", async () => {
+    const { purge } = await import("@/lib/registration/commands/purge");
+    await purge();
+    expect(await brokenInvariants(db())).toEqual([]);
+  });
+
+  test.each(["unicode", "ascii"] as const)(
+    "opens the private link that was mailed then (%s)",
+    async (which) => {
+      const { requirePrivateLink } = await import("@/lib/registration/access/private-link");
+      const { findMyPage } = await import("@/lib/registration/queries/my-registration");
+      const { link, id, reference, email } = KNOWN[which];
+      const scope = await requirePrivateLink(link);
+      expect(scope.registrationId).toBe(id);
+      expect((await findMyPage("de", scope))?.registration).toMatchObject({
+        reference,
+        email,
+        fullName: "Jana Müller",
+        state: "confirmed",
+      });
+    },
+  );
+
+  test("shows its form pages, its programme and its registrations through today's reads", async () => {
+    const { requireRegisterForm } = await import("@/lib/registration/access/draft");
+    const { readRelease, currentRelease } = await import("@/lib/programme/queries/draft");
+    const { getEditionForms } = await import("@/lib/schools/queries/edit-forms");
+    const { listRegistrationsForExport } = await import("@/lib/registration/queries/desk-list");
+    const form = await requireRegisterForm("en", KNOWN.school, KNOWN.edition);
+    expect(form.questions.length).toBeGreaterThan(2);
+    const edition = await db().edition.findFirstOrThrow({
+      where: { slug: KNOWN.edition, school: { slug: KNOWN.school } },
+    });
+    const scope = await editionScope<never>(edition);
+    const release = await currentRelease(db(), scope);
+    expect(release).toMatchObject({ number: 2, name: "Second" });
+    const { slots } = await readRelease(db(), edition.organisationId, release?.id ?? "");
+    expect(slots.filter((slot) => !slot.cancelled)).toHaveLength(3);
+    expect(slots.filter((slot) => slot.cancelled)).toHaveLength(1);
+    await getEditionForms(scope);
+    const rows = await listRegistrationsForExport(scope, RegistrationFilterSchema.parse({}));
+    expect(rows.length).toBeGreaterThan(9);
+  });
+});
