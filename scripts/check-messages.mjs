@@ -1,12 +1,14 @@
 /**
  * Every language has every text: the keys of English, its placeholders and tags, plural forms the language has, nothing
- * empty, nothing left in English but what messages/same-as-english.json allows ("lang:namespace.key").
+ * empty, nothing left in English but what messages/same-as-english.json allows ("lang:namespace.key"), and no word or
+ * sign that the language doesn't write so (check-words.mjs).
  * `node scripts/check-messages.mjs [ROOT]` prints one line per fault and ends with 1 when there is any.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { wordFaults } from "./check-words.mjs";
 
 const SOURCE = "en";
 const TRANSLATIONS = ["fr", "it", "es", "de"];
@@ -138,6 +140,7 @@ function checkNamespace(language, namespace, source) {
       continue;
     }
     if (text.trim() === "") faults.push(`${where}: empty`);
+    for (const fault of wordFaults(text, language)) faults.push(`${where}: ${fault}`);
     const found = analyse(text, language, where);
     if (!found || !english.found) continue;
     compare(english.found, found, where);
@@ -178,6 +181,7 @@ for (const namespace of wanted) {
   for (const [key, text] of readTexts(SOURCE, namespace) ?? []) {
     const where = `${SOURCE}:${namespace}.${key}`;
     if (text.trim() === "") faults.push(`${where}: empty`);
+    for (const fault of wordFaults(text, SOURCE)) faults.push(`${where}: ${fault}`);
     source.set(key, { text, found: analyse(text, SOURCE, where) });
   }
   for (const language of TRANSLATIONS)

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { wordFaults } from "./check-words.mjs";
 
 type Texts = Record<string, unknown>;
 type Languages = Record<string, Texts | string>;
@@ -153,4 +154,79 @@ test("broken JSON fails with its place", () => {
   const { status, lines } = check({ ...sound(), fr: '{"greeting": ' });
   expect(status).toBe(1);
   expect(lines.join("\n")).toContain("messages/fr/a.json");
+});
+
+const NOT_WRITTEN_SO: Array<[string, string, string]> = [
+  ["en", "Please wait...", "instead of three dots"],
+  ["en", "Two  spaces", "two spaces"],
+  ["en", "It's here", "write the apostrophe ’"],
+  ["en", "Sending …", "no space before …"],
+  ["en", "You are on the waitlist", "waiting list"],
+  ["en", "A user signs in", "nobody is a user"],
+  ["fr", "Qui vient ?", "is U+00A0"],
+  ["fr", "Qui vient?", "a space U+00A0 before"],
+  ["fr", "Questions: ici", "a space U+00A0 before"],
+  ["fr", "« ici\u00a0»", "after « is U+00A0"],
+  ["fr", "400 % de plus", "is U+00A0"],
+  ["fr", "l'école", "write the apostrophe ’"],
+  ["fr", "Envoi …", "no space before …"],
+  ["fr", "En anglais, Français et italien", "languages are small"],
+  ["fr", "Ce lien ne marche plus", "fonctionne"],
+  ["fr", "Envoyez un courriel", "e-mail"],
+  ["fr", "Le lien privé", "lien personnel"],
+  ["fr", "L’organisateur écrit", "équipe d’organisation"],
+  ["fr", "Vous êtes inscrit", "masculine only"],
+  ["fr", "Les participant·es", "no signs inside words"],
+  ["fr", "L’utilisateur", "nobody is a user"],
+  ["it", "l'edizione", "write the apostrophe ’"],
+  ["it", "In inglese, Francese e italiano", "languages are small"],
+  ["it", "Ti abbiamo mandato una mail", "e-mail"],
+  ["it", "Il link privato", "link personale"],
+  ["it", "L’organizzatore scrive", "chi organizza"],
+  ["it", "Ti sei iscritto", "masculine or feminine only"],
+  ["it", "« qui »", "no space inside"],
+  ["it", "tutt*i", "no signs inside words"],
+  ["es", "Quién viene?", "opens with ¿"],
+  ["es", "Hola!", "opens with ¡"],
+  ["es", "En inglés, Francés e italiano", "languages are small"],
+  ["es", "Enviadme el correo", "not vosotros"],
+  ["es", "Inicia sesión para seguir", "entrar"],
+  ["es", "Date de baja", "renunciar"],
+  ["es", "El enlace privado", "enlace personal"],
+  ["es", "Los organizadores escriben", "equipo organizador"],
+  ["es", "Amig@s", "no signs inside words"],
+  ["es", "Al 400% sin más", "before %"],
+  ["de", "Nichts ist verloren: Sende es noch einmal", "we say Sie"],
+  ["de", "Schickt mir meinen Link", "we say Sie"],
+  ["de", "Sieh auch im Spam nach", "we say Sie"],
+  ["de", "Gib uns deine Adresse", "we say Sie"],
+  ["de", "Falls der Knopf fehlt", "Schaltfläche"],
+  ["de", "Ihr privater Link", "persönlicher Link"],
+  ["de", "Kennzeichen A1", "Anmeldenummer"],
+  ["de", "Eine Mail ist unterwegs", "E-Mail"],
+  ["de", "Die Schule beginnt", "where children go"],
+  ["de", "Wird gesendet…", "a space before …"],
+  ["de", "„Hier”", "quotation marks"],
+  ["de", "Teilnehmer:innen", "no signs inside words"],
+];
+
+test.each(NOT_WRITTEN_SO)("in %s nobody writes “%s”", (language, text, says) => {
+  expect(wordFaults(text, language).join()).toContain(says);
+});
+
+test("what each language writes passes: lists of languages, addresses, marks of emphasis, formal imperatives", () => {
+  expect(wordFaults("**Langues\u00a0:** anglais, français\u00a0; nom@exemple.org", "fr")).toEqual([]);
+  expect(wordFaults("Inglese, francese e italiano. «Qui»: un’e-mail", "it")).toEqual([]);
+  expect(wordFaults("¿Vienes? El equipo organizador escribe a nombre@ejemplo.org", "es")).toEqual([]);
+  expect(wordFaults("Senden Sie es. Warteliste, E-Mail, „Hier“ …", "de")).toEqual([]);
+});
+
+test("a word not wanted fails with its place", () => {
+  const languages = sound() as Record<string, Texts>;
+  plant(languages.de, "greeting", "Guten Tag {name}, der Knopf");
+  plant(languages.en, "greeting", "Good day {name}...");
+  const { status, lines } = check(languages);
+  expect(status).toBe(1);
+  expect(lines.join("\n")).toContain("de:a.greeting: the word is “Schaltfläche” (“Knopf”)");
+  expect(lines.join("\n")).toContain("en:a.greeting: write the sign …");
 });

@@ -56,3 +56,9 @@ test("the picture has its size and words in the reader's language", () => {
   expect(picture).toMatchObject({ url: `${base}/social.png`, width: 1200, height: 630 });
   expect(picture?.alt).toMatch(/lignes/);
 });
+
+test("a title in a tab has no soft hyphens, wherever the heading may break", () => {
+  const { title, openGraph } = pageMetadata("de", "", "Genossenschafts\u00adbewegung", undefined, true);
+  expect(title).toBe("Genossenschaftsbewegung");
+  expect(openGraph?.title).toBe("Genossenschaftsbewegung");
+});

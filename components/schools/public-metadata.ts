@@ -33,11 +33,13 @@ export function versionsOf(path: string, languages: readonly string[] = LOCALES)
 export function pageMetadata(
   locale: Locale,
   path: string,
-  title: string,
+  heading: string,
   description: string | undefined,
   index: boolean,
   versions: Versions = versionsOf(path),
 ): Metadata {
+  // Soft hyphens let a long word break on a phone; tabs and search engines show them as signs.
+  const title = heading.replaceAll("\u00ad", "");
   const { publicUrl } = settings();
   const addresses = Object.entries(versions).map(
     ([language, own]) => [language, `${publicUrl}/${language}${own}`] as const,

@@ -24,10 +24,10 @@ test("on a school day a participant sees what is on, what comes next, and how la
   await expect(agenda.board.getByRole("status")).toHaveText(/^Now: Coffee\. Next: /);
 
   await expect(agenda.main).toContainText(
-    "All times are local (Central European Time). Your clock is 1 hour behind.",
+    "All times are local (Central European Time). Where you are, it is 1 hour earlier.",
   );
   await agenda.main.getByRole("combobox", { name: "Show", exact: true }).selectOption("my time");
-  await expect(agenda.main).toContainText("Times are your own.");
+  await expect(agenda.main).toContainText("Times are in your own time zone.");
   await expect(page.locator("#day time").first()).toHaveText("08:00");
   await expect(agenda.board).toContainText("Now, 09:15");
 

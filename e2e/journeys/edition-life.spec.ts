@@ -26,17 +26,17 @@ test("an organiser cancels an edition: everybody is told in their language, page
 
   await desk.open("page?part=publish");
   const life = desk.part("Public or not");
-  await life.getByRole("button", { name: "Take it back" }).click();
+  await life.getByRole("button", { name: "Hide it again" }).click();
   await expect(desk.said("People have registered, so the page must stay.")).toBeVisible();
   await life.getByText("Cancel this edition", { exact: true }).click();
   await life.getByRole("button", { name: "Cancel and tell everybody" }).click();
-  await life.getByRole("link", { name: "Why: Write something here." }).click();
+  await life.getByRole("link", { name: "Why: Fill this in." }).click();
   await expect(life.getByLabel("Why, English")).toBeFocused();
   await life.getByLabel("Why, English").fill("The hall has burnt down.");
   await desk.inLanguage("Italian");
   await life.getByLabel("Why, Italian").fill("La sala è bruciata.");
   await life.getByRole("button", { name: "Cancel and tell everybody" }).click();
-  await expect(desk.said("This edition is cancelled since")).toBeVisible();
+  await expect(desk.said("This edition was cancelled on")).toBeVisible();
 
   const told = await db().outboxMessage.findMany({
     where: { editionId: edition.id, template: "edition-cancelled" },
@@ -64,7 +64,7 @@ test("an organiser cancels an edition: everybody is told in their language, page
     .getByRole("link", { name: "Publish" })
     .click();
   await life.getByRole("button", { name: "Bring it back" }).click();
-  await expect(desk.said("Everybody sees this edition since")).toBeVisible();
+  await expect(desk.said("Everybody has seen this edition since")).toBeVisible();
   await findOn(page, publicAddress, register.first());
   await expect.poll(status).not.toBe("CANCELLED");
 });
@@ -74,11 +74,11 @@ test("an organiser takes a page back nobody has registered at, and publishes it 
   const answers = async () => (await page.request.get(publicAddress)).status();
   expect(await answers()).toBe(200);
   await desk.open("page?part=publish");
-  await desk.button("Take it back").click();
+  await desk.button("Hide it again").click();
   await expect(desk.said("Only your team sees this edition.")).toBeVisible();
   await expect.poll(answers).toBe(404);
   await expect(page.getByRole("link", { name: "Public page" })).toHaveCount(0);
   await desk.button("Publish").click();
-  await expect(desk.said("Everybody sees this edition since")).toBeVisible();
+  await expect(desk.said("Everybody has seen this edition since")).toBeVisible();
   await expect.poll(answers).toBe(200);
 });

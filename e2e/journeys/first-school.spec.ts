@@ -31,13 +31,13 @@ test("an organiser with nothing signs in, publishes a school in three screens an
   await page.goto("/en");
   await page.getByRole("contentinfo").getByRole("link", { name: "Organise a school" }).click();
   await page.getByLabel("Your e-mail address").fill(olga.email);
-  await page.getByRole("button", { name: "Send me the mail" }).click();
-  await expect(page.getByRole("heading", { name: "Look at your mails" })).toBeVisible();
+  await page.getByRole("button", { name: "Send me the e-mail" }).click();
+  await expect(page.getByRole("heading", { name: "Check your e-mail" })).toBeVisible();
   await page.goto(Mailbox.link(await new Mailbox(olga.email).newest("sign-in")));
   await page.getByRole("button", { name: "Sign in" }).click();
 
   await expect(page.getByText("You do not organise anything yet.")).toBeVisible();
-  await page.getByRole("link", { name: "Make your first school" }).click();
+  await page.getByRole("link", { name: "Create your first school" }).click();
   const first = new FirstSchool(page);
   const title = `Esempio school ${olga.email.slice(0, 8)}`;
 
@@ -60,7 +60,7 @@ test("an organiser with nothing signs in, publishes a school in three screens an
   main = await first.screen(3, "Where and when?");
   await main.getByLabel("City").fill("Ravenna");
   await main.getByLabel("First day").fill("2027-09-10");
-  await main.getByRole("button", { name: "Make my school" }).click();
+  await main.getByRole("button", { name: "Create my school" }).click();
   await page.waitForURL(/\/overview$/);
   expect(first.screens).toBeLessThanOrEqual(3);
   expect(first.inputs).toBeLessThanOrEqual(8);
@@ -100,7 +100,7 @@ test("an organiser with nothing signs in, publishes a school in three screens an
     .getByRole("group", { name: "Title", exact: true })
     .getByRole("textbox")
     .fill("Hello Ravenna");
-  await desk.button("Make it").click();
+  await desk.button("Create").click();
   await expect(desk.heading("1. Hello Ravenna")).toBeVisible();
   await desk.goTo("Overview");
   await expect(steps).toBeHidden();

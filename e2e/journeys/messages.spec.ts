@@ -17,7 +17,7 @@ test("an organiser writes one message to everybody with a place: draft, preview,
   await expect(desk.main.getByRole("checkbox", { name: "Everybody with a place" })).toBeChecked();
   await desk.main.getByLabel("Text, English").fill("Bring a cup.\n\nWe pour.");
   await desk.button("Save as a draft").click();
-  await desk.main.getByRole("link", { name: "Subject: Write something here." }).click();
+  await desk.main.getByRole("link", { name: "Subject: Fill this in." }).click();
   await expect(desk.main.getByLabel("Subject, English")).toBeFocused();
   await expect(desk.main.getByLabel("Text, English")).toHaveValue("Bring a cup.\n\nWe pour.");
   await desk.main.getByLabel("Subject, English").fill("What to bring");

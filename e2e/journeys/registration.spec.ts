@@ -12,7 +12,7 @@ test("a cooperator registers, is told what is missing, and gets a ticket", async
   const problem = form.main.getByRole("alert");
   await expect(problem).toBeFocused();
   await expect(page).toHaveTitle(/^Error: Who are you/);
-  await problem.getByRole("link", { name: "Write your full name" }).click();
+  await problem.getByRole("link", { name: "Enter your full name" }).click();
   await expect(form.main.getByLabel("Full name")).toBeFocused();
   await form.fillIn(chiara);
   await form.main.getByRole("link", { name: /Change Full name/ }).click();
@@ -56,7 +56,7 @@ test("two people share one address, each with a registration of their own", asyn
   expect(await db().registration.count({ where: { editionId, state: "confirmed" } })).toBe(2);
 });
 
-test("a full school says so before; when somebody withdraws, the first who waits is in and told", async ({
+test("a full school says so before; when somebody withdraws, who has waited longest is in and told", async ({
   page,
 }) => {
   const { address, editionId } = await makeSchoolWithPlaces(1);
@@ -115,7 +115,7 @@ test("a participant changes an answer, corrects her address, and erases herself"
     registration: { fullName: vera.fullName, email: `new-${vera.email}` },
   });
   expect(file.headers()["cache-control"]).toContain("no-store");
-  await form.button("Take back").click();
+  await form.button("Withdraw").click();
   await expect(form.main).not.toContainText("Nuts");
   await form.main.getByRole("link", { name: "Erase everything" }).click();
   await form.button("Erase everything about me").click();
@@ -137,7 +137,7 @@ test("a lost link is answered alike for everybody, and goes only to the address"
     await page.goto("/en/lost-link");
     await form.main.getByLabel("E-mail").fill(email);
     await form.button("Send my links").click();
-    await expect(form.question("Look into your mailbox")).toBeVisible();
+    await expect(form.question("Check your e-mail")).toBeVisible();
   }
   const where = { recipient: ada.email, template: "lost-link" };
   expect(await db().outboxMessage.count({ where })).toBe(1);
@@ -152,7 +152,7 @@ test.describe("with JavaScript off", () => {
     await form.open(address);
     await form.main.getByLabel("Full name").fill("Chiara Esempio");
     await form.button("Continue").click();
-    await expect(form.main.getByRole("alert")).toContainText("Write your e-mail address");
+    await expect(form.main.getByRole("alert")).toContainText("Enter your e-mail address");
     await expect(page).toHaveTitle(/^Error:/);
     await expect(form.main.getByLabel("Full name")).toHaveValue("Chiara Esempio");
     await form.fillIn(somebody("Chiara Esempio"));

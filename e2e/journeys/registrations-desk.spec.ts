@@ -84,7 +84,7 @@ test("an organiser confirms, is told when no place is left, cancels with her own
   );
   await desk.open("registrations?state=pending");
   await desk.main.getByRole("checkbox", { name: "Select all 2" }).check();
-  await desk.button("Decide …").click();
+  await desk.button("Decide…").click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("heading", { name: "2 selected" })).toBeVisible();
   await dialog.getByRole("radio", { name: "Confirm the place" }).check();
@@ -94,9 +94,9 @@ test("an organiser confirms, is told when no place is left, cancels with her own
   ).toBeVisible();
   await expect(table.names).toHaveText(["Dora Tardi"]);
   await table.open("Dora Tardi");
-  await table.decide("Dora Tardi", "Put on the waitlist");
+  await table.decide("Dora Tardi", "Put on the waiting list");
   await expect(desk.said("1 registration is decided.")).toBeVisible();
-  await expect(table.panel("Dora Tardi")).toContainText("Waitlisted");
+  await expect(table.panel("Dora Tardi")).toContainText("On the waiting list");
 
   await desk.open("registrations?state=confirmed");
   await table.open("Bruno Esempio");

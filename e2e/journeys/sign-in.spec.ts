@@ -17,8 +17,8 @@ test("a participant signs in by link and by code, sees her registrations at two 
   const mailbox = new Mailbox(ada.email);
   await page.goto("/en/me");
   await page.getByLabel("Your e-mail address").fill(ada.email);
-  await page.getByRole("button", { name: "Send me the mail" }).click();
-  await expect(page.getByRole("heading", { name: "Look at your mails" })).toBeVisible();
+  await page.getByRole("button", { name: "Send me the e-mail" }).click();
+  await expect(page.getByRole("heading", { name: "Check your e-mail" })).toBeVisible();
   const link = Mailbox.link(await mailbox.newest("sign-in"));
 
   const other = await (await browser.newContext()).newPage();
@@ -33,8 +33,8 @@ test("a participant signs in by link and by code, sees her registrations at two 
 
   await other.goto("/en/sign-in?to=/en/me");
   await other.getByLabel("Your e-mail address").fill(ada.email);
-  await other.getByRole("button", { name: "Send me the mail" }).click();
-  await expect(other.getByRole("heading", { name: "Look at your mails" })).toBeVisible();
+  await other.getByRole("button", { name: "Send me the e-mail" }).click();
+  await expect(other.getByRole("heading", { name: "Check your e-mail" })).toBeVisible();
   await expect.poll(async () => Mailbox.link(await mailbox.newest("sign-in"))).not.toBe(link);
   const code = /code: (\d{6})/.exec(await mailbox.newest("sign-in"))?.[1] ?? "";
   const field = other.getByLabel("Six-digit code");

@@ -31,8 +31,8 @@ test("an owner invites a viewer by mail, who accepts, sees everything and can ch
   const theirs = await (await browser.newContext()).newPage();
   await theirs.goto(Mailbox.link(await vera.newest("team-invitation")));
   await theirs.getByLabel("Your e-mail address").fill(vera.address);
-  await theirs.getByRole("button", { name: "Send me the mail" }).click();
-  await expect(theirs.getByRole("heading", { name: "Look at your mails" })).toBeVisible();
+  await theirs.getByRole("button", { name: "Send me the e-mail" }).click();
+  await expect(theirs.getByRole("heading", { name: "Check your e-mail" })).toBeVisible();
   await theirs.goto(Mailbox.link(await vera.newest("sign-in")));
   await theirs.getByRole("button", { name: "Sign in" }).click();
   await expect(theirs.getByText("You can look, not change")).toBeVisible();
@@ -62,7 +62,7 @@ test("an owner invites a viewer by mail, who accepts, sees everything and can ch
   await viewer.open("registrations");
   await viewer.main.getByRole("link", { name: fullName }).click();
   await expect(viewer.main.getByRole("heading", { name: fullName })).toBeVisible();
-  await expect(viewer.main.getByText("Decide …")).toHaveCount(0);
+  await expect(viewer.main.getByText("Decide…")).toHaveCount(0);
   for (const place of [
     "team",
     "audit",

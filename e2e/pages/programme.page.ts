@@ -9,7 +9,7 @@ export class MoveDialog {
   }
 
   async open(title: string) {
-    await this.page.getByRole("link", { name: `Move … ${title}` }).click();
+    await this.page.getByRole("link", { name: `Move… ${title}` }).click();
     await expect(this.dialog.getByRole("heading", { name: title })).toBeVisible();
   }
 

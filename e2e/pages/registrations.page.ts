@@ -34,7 +34,7 @@ export class RegistrationsPage {
   async decide(name: string, decision: string, words = "", tell = true) {
     const panel = this.panel(name);
     const radio = panel.getByRole("radio", { name: decision });
-    if (!(await radio.isVisible())) await panel.getByText("Decide …").click();
+    if (!(await radio.isVisible())) await panel.getByText("Decide…").click();
     await radio.check();
     await panel.getByLabel("Your own words").fill(words);
     await panel.getByRole("checkbox", { name: "Tell the person" }).setChecked(tell);

@@ -58,14 +58,14 @@ const PHASES: Array<{
     choice: { dates: [day(-9)] },
     sign: "Over",
     act: "Watch the film",
-    lead: ["In figures", "What happened", "Papers"],
+    lead: ["In figures", "What happened", "Documents"],
   },
   {
     phase: "archived",
     choice: { dates: [day(-9)], archivedAt: ago(1), number: 3 },
     sign: "Archive, edition 3",
     act: "Watch the film",
-    lead: ["In figures", "What happened", "Papers"],
+    lead: ["In figures", "What happened", "Documents"],
   },
   {
     phase: "cancelled",

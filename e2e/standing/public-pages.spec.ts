@@ -27,7 +27,7 @@ test("what is not there answers 404 with a way on, in the reader's language", as
 test("the archive leads with its memory, in words of the reader", async ({ page }) => {
   await page.goto(`/it${ARCHIVE}`);
   const headings = await page.getByRole("heading", { level: 2 }).allTextContents();
-  expect(headings.slice(0, 2)).toEqual(["In cifre", "Che cosa è successo"]);
+  expect(headings.slice(0, 2)).toEqual(["In numeri", "Resoconto"]);
   await expect(page.getByText("30", { exact: true })).toBeVisible();
   await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
 });

@@ -103,7 +103,7 @@ The same file again changes nothing.`,
 };
 
 const REFUSALS = {
-  "no-school": "There is no such school. Make it at the desk first.",
+  "no-school": "There is no such school. Create it at the desk first.",
   "no-days": "The file names no day, so the edition can't be made from it.",
   "no-zone": "The file names no known time zone. Say which: --time-zone Europe/Rome.",
   slug: "An edition's address has lower-case letters, digits and hyphens only.",

@@ -220,7 +220,7 @@ describe("what somebody typed", () => {
     const greeted = (fullName: string, language: string) =>
       compose("registration-confirmed", language, { ...PARAMETERS, fullName }).blocks[0];
     expect(greeted("evil.example", "en")).toMatchObject({ text: "Hello," });
-    expect(greeted("Ada Esempio", "de")).toMatchObject({ text: "Guten Tag Ada Esempio," });
+    expect(greeted("Ada Esempio", "de")).toMatchObject({ text: "Guten Tag Ada Esempio!" });
   });
 });
 

@@ -2,17 +2,16 @@ import "server-only";
 import type { Reader } from "@/lib/platform/db/client";
 import type { PlacedSlot, RoomFacts } from "../rules/conflicts";
 import type { Draft, ReleaseContent, ReleasePerson } from "../rules/release";
-import { readAcceptances } from "./acceptances";
 
 interface EditionIds {
   organisationId: string;
   editionId: string;
 }
 
-/** The whole draft: sessions that are not deleted, their people, all slots, rooms, accepted overlaps. Six statements. */
+/** The whole draft of an edition: sessions that are not deleted, their people, all slots, rooms. Five statements. */
 export async function readDraft(reader: Reader, { organisationId, editionId }: EditionIds) {
   const where = { organisationId, editionId };
-  const [sessions, slots, rooms, acceptances] = await Promise.all([
+  const [sessions, slots, rooms] = await Promise.all([
     reader.session.findMany({
       where: { ...where, deletedAt: null },
       orderBy: { number: "asc" },
@@ -33,9 +32,8 @@ export async function readDraft(reader: Reader, { organisationId, editionId }: E
     }),
     reader.slot.findMany({ where, orderBy: [{ startsAt: "asc" }, { id: "asc" }] }),
     reader.room.findMany({ where, orderBy: [{ order: "asc" }, { name: "asc" }] }),
-    readAcceptances(reader, { organisationId, editionId }),
   ]);
-  return { sessions, slots, rooms, acceptances };
+  return { sessions, slots, rooms };
 }
 
 export type DraftRows = Awaited<ReturnType<typeof readDraft>>;
@@ -81,7 +79,6 @@ export function releaseDraft(rows: DraftRows): Draft {
       people: peopleOf(session),
     })),
     slots: rows.slots.map((slot) => ({
-      slotId: slot.id,
       kind: slot.kind,
       sessionId: slot.sessionId,
       ordinal: slot.ordinal,
@@ -130,11 +127,6 @@ export async function readRelease(
       cancelled: session.cancelled,
       people: bySession.get(session.sessionId) ?? [],
     })),
-    slots: slots.map((slot) => ({
-      ...slot,
-      slotId: null,
-      title: slot.title as object,
-      note: slot.note as object,
-    })),
+    slots: slots.map((slot) => ({ ...slot, title: slot.title as object, note: slot.note as object })),
   };
 }

@@ -115,7 +115,7 @@ export const QUESTIONS = [
       de: "Ich bin kein Mitglied einer Genossenschaft. Darf ich kommen?",
     },
     answer: {
-      en: "Yes. Choose “partner” if your body works with cooperatives, or “student” if you study. Student places are few, so you may join the waitlist first.",
+      en: "Yes. Choose “partner” if your body works with cooperatives, or “student” if you study. Student places are few, so you may join the waiting list first.",
       fr: "Oui. Choisissez « organisation partenaire » si la vôtre travaille avec des coopératives, ou « études ou apprentissage » si vous étudiez. Ces places-là sont peu nombreuses : vous serez peut-être d’abord sur la liste d’attente.",
       it: "Sì. Scegli «organizzazione partner» se il tuo ente lavora con cooperative, o «studio o tirocinio» se studi. Questi ultimi posti sono pochi: forse entri prima in lista d’attesa.",
       es: "Sí. Elige «entidad colaboradora» si tu organización trabaja con cooperativas, o «estudiante» si estudias. Estas últimas plazas son pocas: quizá entres primero en la lista de espera.",
@@ -181,7 +181,7 @@ export const QUESTIONS = [
     answer: {
       en: "Only two sessions take place online. Confirmed participants get the link one day before. The rest lives from meeting each other.",
       fr: "Deux séances seulement ont lieu en ligne. Les personnes confirmées reçoivent le lien la veille. Le reste vit de la rencontre.",
-      it: "Solo due sessioni si tengono online. Chi è confermato riceve il link il giorno prima. Il resto vive dell’incontro.",
+      it: "Solo due sessioni si tengono online. Chi ha un posto riceve il link il giorno prima. Il resto vive dell’incontro.",
       es: "Solo dos sesiones son en línea. Las personas confirmadas reciben el enlace el día antes. Lo demás vive del encuentro.",
       de: "Nur zwei Programmpunkte finden online statt. Bestätigte Teilnehmende bekommen den Link am Tag davor. Alles andere lebt von der Begegnung.",
     },

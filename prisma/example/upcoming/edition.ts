@@ -78,7 +78,7 @@ export const EDITION = {
   cost: {
     en: "Free for members of a cooperative. Partners pay €120 for both days, meals included. Students pay nothing. Ask us about travel costs: there is a small fund.",
     fr: "Gratuit pour les membres d’une coopérative. Les partenaires paient 120 € pour les deux jours, repas compris. Les étudiantes et étudiants ne paient rien. Parlez-nous des frais de voyage : il existe un petit fonds.",
-    it: "Gratis per chi è socio di una cooperativa. I partner pagano 120 € per i due giorni, pasti compresi. Chi studia non paga. Chiedici delle spese di viaggio: c’è un piccolo fondo.",
+    it: "Gratis per chi fa parte di una cooperativa. I partner pagano 120 € per i due giorni, pasti compresi. Chi studia non paga. Chiedici delle spese di viaggio: c’è un piccolo fondo.",
     es: "Gratis para miembros de una cooperativa. Las entidades colaboradoras pagan 120 € por los dos días, con comidas. Estudiantes no pagan. Pregúntanos por los gastos de viaje: hay un pequeño fondo.",
     de: "Kostenlos für Mitglieder einer Genossenschaft. Partner zahlen 120 € für beide Tage, Essen inbegriffen. Studierende zahlen nichts. Fragen Sie uns nach Reisekosten: Es gibt einen kleinen Fonds.",
   },
@@ -87,7 +87,7 @@ export const EDITION = {
     fr: "Pas encore résolu : la cour a douze mètres de pavés. Un chemin de planches les contourne. S’il manque ce dont vous avez besoin, écrivez à access@example.org. Quelqu’un répond sous deux jours.",
     it: "Non ancora risolto: il cortile ha dodici metri di acciottolato. Una passerella di legno gli gira intorno. Se manca qualcosa che ti serve, scrivi a access@example.org. Risponde una persona entro due giorni.",
     es: "Aún sin resolver: el patio tiene doce metros de adoquines. Un camino de tablas los rodea. Si falta algo que necesitas, escribe a access@example.org. Responde una persona en dos días.",
-    de: "Noch nicht gelöst: Im Hof liegen zwölf Meter Kopfsteinpflaster. Ein Bretterweg führt darum herum. Fehlt etwas, das Sie brauchen, schreiben Sie an access@example.org. Ein Mensch antwortet innerhalb von zwei Tagen.",
+    de: "Noch nicht gelöst: Im Hof liegen zwölf Meter Kopfsteinpflaster. Ein Bretterweg führt darum herum. Fehlt etwas, das Sie brauchen, schreiben Sie an access@example.org. Wir antworten persönlich innerhalb von zwei Tagen.",
   },
   city: "Trieste",
   country: "IT",
