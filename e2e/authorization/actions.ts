@@ -120,7 +120,7 @@ export const ACTIONS: Record<string, GatedAction> = {
   saveQuestionAction: page((w) => ({ ...edit(w), "question.en": "Where?", order: "0" })),
   removeEditionPartAction: page((w) => ({ ...edit(w), part: "host", id: w.host.id }), "id"),
   stepEditionAction: page((w) => ({ ...edit(w), step: "unpublish" })),
-  cancelEditionAction: page((w) => ({ ...edit(w), "reason.en": "Flood" })),
+  cancelEditionAction: page((w) => ({ ...edit(w), "reason.en": "Flood", name: "Example edition" })),
   editRecapAction: page((w) => ({ ...at(w), version: "0", "title.en": "Recap" })),
   createCategoryAction: places(
     (w) => ({ ...at(w), ...category, "quotas.0.quota": w.quota.id }),

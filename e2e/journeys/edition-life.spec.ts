@@ -29,13 +29,19 @@ test("an organiser cancels an edition: everybody is told in their language, page
   await life.getByRole("button", { name: "Hide it again" }).click();
   await expect(desk.said("People have registered, so the page must stay.")).toBeVisible();
   await life.getByText("Cancel this edition", { exact: true }).click();
-  await life.getByRole("button", { name: "Cancel and tell everybody" }).click();
+  const cancel = life.getByRole("button", { name: "Cancel and tell 3 people" });
+  await cancel.click();
   await life.getByRole("link", { name: "Why: Fill this in." }).click();
   await expect(life.getByLabel("Why, English")).toBeFocused();
   await life.getByLabel("Why, English").fill("The hall has burnt down.");
   await desk.inLanguage("Italian");
   await life.getByLabel("Why, Italian").fill("La sala è bruciata.");
-  await life.getByRole("button", { name: "Cancel and tell everybody" }).click();
+  const name = life.getByLabel("To cancel, type the name: Bread");
+  await name.fill("Brad");
+  await cancel.click();
+  await expect(desk.said("This is not the edition’s name")).toBeVisible();
+  await name.fill("bread");
+  await cancel.click();
   await expect(desk.said("This edition was cancelled on")).toBeVisible();
 
   const told = await db().outboxMessage.findMany({
@@ -65,6 +71,7 @@ test("an organiser cancels an edition: everybody is told in their language, page
     .click();
   await life.getByRole("button", { name: "Bring it back" }).click();
   await expect(desk.said("Everybody has seen this edition since")).toBeVisible();
+  await expect(life.getByText("It was cancelled and brought back.")).toBeVisible();
   await findOn(page, publicAddress, register.first());
   await expect.poll(status).not.toBe("CANCELLED");
 });

@@ -25,6 +25,7 @@ export const TEMPLATES = [
   "lost-link",
   "email-corrected",
   "edition-cancelled",
+  "edition-revived",
   "schedule-changed",
   "team-invitation",
   "mailing",
@@ -34,6 +35,7 @@ export type TemplateName = (typeof TEMPLATES)[number];
 /** What the desk's commands fill in; texts are chosen in the recipient's language already, `changes` is a line a change. */
 export interface DeskParameters {
   "edition-cancelled": { schoolTitle: string; editionTitle: string; reason: string };
+  "edition-revived": { fullName: string; schoolTitle: string; editionTitle: string };
   "schedule-changed": {
     fullName: string;
     schoolTitle: string;

@@ -48,6 +48,7 @@ export function DecideForm({ name, registrations, address, onDone }: DecideFormP
         options={options.map((value) => ({ value, label: t(`decide.${value}`) }))}
         chosen={[first]}
       />
+      {options.includes("cancel") ? <p className="small muted">{t("decide.ends")}</p> : null}
       <TickField name="tell" label={t("decide.tell")} ticked />
       <AreaField name="words" label={t("decide.words")} optional />
     </DeskForm>

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { takeBackDecisionsAction } from "@/lib/registration/actions/take-back";
 import { DeskForm } from "../desk-form";
 
@@ -10,6 +11,8 @@ export interface DecidedCount {
   registrations: readonly string[];
   decided: number;
   left: number;
+  /** How many of the waiting list got what became free. */
+  letIn: number;
 }
 
 interface DecidedNoteProps {
@@ -18,24 +21,37 @@ interface DecidedNoteProps {
   close: () => void;
 }
 
-/** How many were decided and how many stayed as they were, and the way back. Stays until it is closed. */
+/**
+ * How many were decided and how many stayed as they were, and the way back, named for where it leads. Then what taking it
+ * back did. Stays until it is closed.
+ */
 export function DecidedNote({ last, address, close }: DecidedNoteProps) {
   const t = useTranslations("desk-registrations");
   const client = useQueryClient();
+  const [undone, setUndone] = useState<{ back: number; waiting: number; left: number } | null>(null);
+  if (undone)
+    return (
+      <div className="said said--undo" role="status">
+        <p>{t("decided.undone", undone)}</p>
+        <button type="button" className="act" onClick={close}>
+          {t("decided.close")}
+        </button>
+      </div>
+    );
   return (
     <div className="said said--undo" role="status">
       <p>{t("decided.what", { decided: last.decided, left: last.left })}</p>
+      {last.letIn > 0 ? <p>{t("decided.let-in", { count: last.letIn })}</p> : null}
       <DeskForm
         key={last.registrations.join()}
         name="take-back"
         action={takeBackDecisionsAction}
         hidden={address}
-        submit={t("decided.undo")}
+        submit={last.letIn > 0 ? t("decided.to-list") : t("decided.undo")}
         look="text"
-        done={t("decided.undone")}
-        onDone={() => {
+        onDone={(value) => {
           void client.invalidateQueries({ queryKey: ["registrations"] });
-          close();
+          setUndone(value);
         }}
       >
         {last.registrations.map((id) => (

@@ -74,7 +74,14 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
         </p>
       </div>
       <RegistrationTabs counts={shown.counts} state={current.get("state")} link={link} />
-      {decided ? <DecidedNote last={decided} address={props.address} close={() => setDecided(null)} /> : null}
+      {decided ? (
+        <DecidedNote
+          key={decided.registrations.join()}
+          last={decided}
+          address={props.address}
+          close={() => setDecided(null)}
+        />
+      ) : null}
       <div className={open ? "with-side" : undefined}>
         <div>
           <RegistrationFilters

@@ -88,6 +88,7 @@ test("a calendar that is subscribed to follows a move, a new session, one withdr
     ...address,
     version,
     reason: { en: "Too few people." },
+    name: "Example edition",
   });
   expect(cancelled).toMatchObject({ ok: true });
   await next(third, {

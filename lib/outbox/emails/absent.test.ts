@@ -21,6 +21,7 @@ const NAMES: Record<TemplateName, readonly string[]> = {
   "lost-link": OF_REGISTRATION,
   "email-corrected": OF_REGISTRATION,
   "edition-cancelled": ["schoolTitle", "editionTitle", "reason"],
+  "edition-revived": ["fullName", "schoolTitle", "editionTitle"],
   "schedule-changed": ["fullName", "schoolTitle", "editionTitle", "releaseName", "changes"],
   "team-invitation": ["organisationName", "role", "invitedBy"],
   mailing: ["fullName", "schoolTitle", "editionTitle", "subject", "body"],

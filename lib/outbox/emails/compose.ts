@@ -26,6 +26,7 @@ const PRIVATE = new Set<TemplateName>([
   "already-registered",
   "lost-link",
   "email-corrected",
+  "edition-revived",
   "mailing",
 ]);
 

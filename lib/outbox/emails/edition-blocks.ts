@@ -12,9 +12,14 @@ const LIVE = new Set<TemplateName>([
   "already-registered",
   "lost-link",
   "email-corrected",
+  "edition-revived",
 ]);
 
-const CALENDAR = new Set<TemplateName>(["registration-confirmed", "registration-promoted"]);
+const CALENDAR = new Set<TemplateName>([
+  "registration-confirmed",
+  "registration-promoted",
+  "edition-revived",
+]);
 
 /** The ticket, with the name of its picture: only in mails about a registration that is confirmed now. */
 export function ticketBlock(

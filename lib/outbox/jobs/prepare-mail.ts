@@ -14,12 +14,18 @@ import { typedLine } from "../emails/typed-text";
 import { findMailContext, type MailContext } from "../queries/mail-context";
 import type { TemplateName } from "../schema";
 
-const GIVES_PLACE = new Set<TemplateName>(["registration-confirmed", "registration-promoted"]);
+const GIVES_PLACE = new Set<TemplateName>([
+  "registration-confirmed",
+  "registration-promoted",
+  "edition-revived",
+]);
 const TAKES_PLACE = new Set<TemplateName>([
   "registration-withdrawn",
   "registration-cancelled",
   "edition-cancelled",
 ]);
+
+const HOLDS_OR_WAITS = new Set(["pending", "confirmed", "waitlisted", "offered"]);
 
 /** Mails that are nothing but a private link: they don't go to an address that must not have it. */
 const BRINGS_LINK = new Set<TemplateName>(["already-registered", "lost-link", "email-corrected"]);
@@ -37,6 +43,7 @@ export type MintSignIn = (
 export async function prepareMail(message: LeasedMessage, mint: MintSignIn): Promise<OutgoingMail | null> {
   const context = await findMailContext(message);
   if (context?.erased || message.recipient === "") return null;
+  if (context && isUntrueNow(message.template, context)) return null;
   const links = await linksOf(message, context, mint);
   if (!links) return null;
   const { operatorName, publicUrl } = settings();
@@ -57,6 +64,23 @@ export async function prepareMail(message: LeasedMessage, mint: MintSignIn): Pro
       : {}),
     attachments: context ? attachmentsOf(message, context, parts) : [],
   };
+}
+
+/** Where a decision was taken back while its mail was on its way, the next attempt does not send it. */
+function isUntrueNow(template: TemplateName, { cancelled, state }: MailContext): boolean {
+  switch (template) {
+    case "edition-cancelled":
+      return !cancelled;
+    case "edition-revived":
+      return cancelled;
+    case "registration-cancelled":
+      return state !== null && HOLDS_OR_WAITS.has(state);
+    case "registration-confirmed":
+    case "registration-promoted":
+      return state === "pending" || state === "waitlisted";
+    default:
+      return false;
+  }
 }
 
 /** The ticket's code as a picture, and the days for the calendar, or their cancellation. */
@@ -108,6 +132,12 @@ async function linksOf(
       return { button: `${edition}/agenda` };
     case "edition-cancelled":
       return { button: edition };
+    case "edition-revived": {
+      const link = context?.link;
+      if (!link || link.draft) return { button: edition };
+      const own = `${site}/r/${linkToken("private-link", link.registrationId, link.version)}`;
+      return { button: own, own, agenda: `${edition}/agenda` };
+    }
     case "draft-saved": {
       const link = context?.link;
       if (!link?.draft) return null;

@@ -14,15 +14,21 @@ export interface MailContext {
   /** The registration as its ticket and its calendar entry know it; null as above. */
   own: { registrationId: string; ticketVersion: number; version: number; hadPlace: boolean } | null;
   erased: boolean;
+  /** Whether the edition is cancelled now. */
+  cancelled: boolean;
+  /** The registration's state now, whoever the mail goes to; null without one. */
+  state: string | null;
 }
 
 const EDITION = {
   slug: true,
+  version: true,
   title: true,
   contactEmail: true,
   languages: true,
   timeZone: true,
   mode: true,
+  cancelledAt: true,
   venue: true,
   address: true,
   city: true,
@@ -85,10 +91,13 @@ export async function findMailContext(message: Message): Promise<MailContext | n
     own: current && {
       registrationId: current.id,
       ticketVersion: current.ticketVersion,
-      version: current.version,
+      // An edition that is cancelled and brought back changes the entry too.
+      version: current.version + edition.version,
       hadPlace: current.messages.length > 0,
     },
     erased: Boolean(registration?.erasedAt),
+    cancelled: edition.cancelledAt !== null,
+    state: registration?.state ?? null,
   };
 }
 

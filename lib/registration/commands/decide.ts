@@ -22,12 +22,13 @@ const TEMPLATE = {
 /**
  * Confirms, puts on the waiting list, declines or cancels, in the order the registrations were sent. Who waits comes in
  * only by queue position, by the same function as everywhere; a freed place goes to the list at once. What cannot be
- * decided is left as it was. @returns how many were decided and how many were left
+ * decided is left as it was. @returns how many were decided, how many were left, and how many of the list
+ * came in through it
  */
 export async function decideRegistrations(
   scope: Scope,
   input: Omit<DecisionInput, "school" | "edition">,
-): Promise<Result<{ decided: number; left: number }, "no-place" | "already-decided">> {
+): Promise<Result<{ decided: number; left: number; letIn: number }, "no-place" | "already-decided">> {
   const { organisationId, editionId } = scope;
   const { decision } = input;
   return transaction(async (tx) => {
@@ -58,11 +59,11 @@ export async function decideRegistrations(
     if (decided === 0) return refused("no-place");
     // Only what frees a place serves the list: somebody put on it by hand is not let in by the same click.
     const freed = fitting.some((row) => row.state === "confirmed" || row.state === "offered");
-    if (freed && decision !== "confirm") await fillPlaces(tx, scope, cause, now);
+    const letIn = freed && decision !== "confirm" ? await fillPlaces(tx, scope, cause, now) : [];
     const after = await lockPlaces(tx, scope);
     if (fullness(before) !== fullness(after))
       await announceEdition(tx, { organisationId, editionId }, "listing");
-    return done({ decided, left: input.registrations.length - decided });
+    return done({ decided, left: input.registrations.length - decided, letIn: letIn.length });
   });
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db } from "@/lib/platform/db/client";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
@@ -28,27 +29,55 @@ async function makeSmall(capacity: number) {
     (await db().outboxMessage.findMany({ where: { registrationId }, orderBy: { createdAt: "asc" } })).slice(
       1,
     );
-  return { edition, make, decide, takeBack, stateOf, mailsOf };
+  const positionOf = async (id: string) =>
+    (await db().registration.findFirstOrThrow({ where: { id } })).queuePosition;
+  return { edition, make, decide, takeBack, stateOf, mailsOf, positionOf };
 }
 
 test("a cancelled registration gets its place back while it is free, and its message does not leave", async () => {
   const { make, decide, takeBack, stateOf, mailsOf } = await makeSmall(2);
   const id = await make("confirmed");
   await decide("cancel", id);
-  expect(await takeBack(id)).toEqual({ ok: true, value: { back: 1, left: 0 } });
+  expect(await takeBack(id)).toEqual({ ok: true, value: { back: 1, waiting: 0, left: 0 } });
   expect(await stateOf(id)).toBe("confirmed");
   expect((await mailsOf(id)).map((mail) => mail.state)).toEqual(["cancelled"]);
   expect(await takeBack(id)).toEqual({ ok: false, reason: "nothing-to-undo" });
 });
 
-test("a place that went to the waiting list meanwhile stays there", async () => {
-  const { make, decide, takeBack, stateOf } = await makeSmall(1);
-  const id = await make("confirmed");
-  const next = await make("waitlisted", 1);
-  await decide("cancel", id);
-  expect(await stateOf(next)).toBe("confirmed");
-  expect(await takeBack(id)).toEqual({ ok: false, reason: "no-place" });
-  expect([await stateOf(id), await stateOf(next)]).toEqual(["cancelled", "confirmed"]);
+test("a place that went to the waiting list stays there; who lost it waits, at the old position, and is told", async () => {
+  const { make, decide, takeBack, stateOf, mailsOf, positionOf } = await makeSmall(2);
+  const [promoted, direct] = [await make("confirmed", 3), await make("confirmed")];
+  const [next, after] = [await make("waitlisted", 5), await make("waitlisted", 6)];
+  expect(await decide("cancel", promoted)).toEqual({ ok: true, value: { decided: 1, left: 0, letIn: 1 } });
+  expect(await decide("cancel", direct)).toEqual({ ok: true, value: { decided: 1, left: 0, letIn: 1 } });
+  expect([await stateOf(next), await stateOf(after)]).toEqual(["confirmed", "confirmed"]);
+  expect(await takeBack(promoted, direct)).toEqual({ ok: true, value: { back: 0, waiting: 2, left: 0 } });
+  expect([await stateOf(promoted), await stateOf(next)]).toEqual(["waitlisted", "confirmed"]);
+  expect(await positionOf(promoted)).toBe(3);
+  expect(await positionOf(direct)).toBeGreaterThan(6);
+  expect((await mailsOf(direct)).map(({ template, state }) => [template, state])).toEqual([
+    ["registration-cancelled", "cancelled"],
+    ["registration-waitlisted", "queued"],
+  ]);
+});
+
+test("a message that a dispatcher takes at the same moment counts as left: the person is told the new state", async () => {
+  const { make, decide, takeBack, mailsOf } = await makeSmall(30);
+  const people: string[] = [];
+  for (let at = 0; at < 12; at += 1) people.push(await make("confirmed"));
+  await db().outboxMessage.updateMany({ where: { state: "queued" }, data: { state: "sent" } });
+  for (const id of people) await decide("cancel", id);
+  const dispatch = (name: string) => dispatchOnce(name, async () => null);
+  await Promise.all([takeBack(...people), dispatch("one"), dispatch("two")]);
+  while ((await dispatch("rest")) > 0);
+  for (const id of people) {
+    // Told both, or nothing; never only that it was cancelled.
+    expect([
+      ["registration-cancelled sent", "registration-confirmed sent"],
+      ["registration-cancelled cancelled", "registration-confirmed sent"],
+      ["registration-cancelled cancelled"],
+    ]).toContainEqual((await mailsOf(id)).map(({ template, state }) => `${template} ${state}`));
+  }
 });
 
 test("told of a place nobody becomes pending again; told of a refusal the person is told the new state", async () => {
@@ -62,7 +91,7 @@ test("told of a place nobody becomes pending again; told of a refusal the person
     data: { state: "sent", sentAt: new Date() },
   });
   expect(await takeBack(sure)).toEqual({ ok: false, reason: "already-told" });
-  expect(await takeBack(gone, quiet)).toEqual({ ok: true, value: { back: 2, left: 0 } });
+  expect(await takeBack(gone, quiet)).toEqual({ ok: true, value: { back: 2, waiting: 0, left: 0 } });
   expect([await stateOf(sure), await stateOf(gone), await stateOf(quiet)]).toEqual([
     "confirmed",
     "confirmed",

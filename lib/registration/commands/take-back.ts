@@ -1,5 +1,6 @@
 import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { stopMessages } from "@/lib/outbox/commands/stop-messages";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
@@ -7,20 +8,24 @@ import type { EditionScope } from "@/lib/team/access";
 import { canTakeBack, TOLD_AGAIN } from "../rules/decisions";
 import { fullness, hasPlace, takePlace } from "../rules/places";
 import { DECISIONS, type TakeBackInput } from "../schema/decision";
-import { fillPlaces, lockPlaces } from "./fill-places";
+import { fillPlaces, lockPlaces, nextQueuePosition } from "./fill-places";
 import { type Decided, listDecided, tellDecision } from "./tell-decision";
 
 type Scope = EditionScope<"decide-registration">;
 
 /**
  * Takes the own last decision about registrations back: each returns to the state it had. A place that somebody else got
- * meanwhile stays theirs. A message that has not left is stopped; where it has left, the person is told the new state, and
- * who was told of a place does not become pending again. Deleted answers stay deleted.
+ * meanwhile stays theirs: who was cancelled by mistake then waits, at their old position when they had one, else at the
+ * end, and is told. A message that has not left is stopped; where it has left, the person is told the new state, and who
+ * was told of a place does not become pending again. Deleted answers stay deleted.
+ * @returns how many are back, how many wait instead, how many were left as they are
  */
 export async function takeBackDecisions(
   scope: Scope,
   input: Omit<TakeBackInput, "school" | "edition">,
-): Promise<Result<{ back: number; left: number }, "no-place" | "already-told" | "nothing-to-undo">> {
+): Promise<
+  Result<{ back: number; waiting: number; left: number }, "no-place" | "already-told" | "nothing-to-undo">
+> {
   const { organisationId, editionId } = scope;
   return transaction(async (tx) => {
     const before = await lockPlaces(tx, scope);
@@ -28,33 +33,36 @@ export async function takeBackDecisions(
     const quotas = new Map(before.map((quota) => [quota.id, { ...quota }]));
     const rows = await listDecided(tx, scope, input.registrations);
     let back = 0;
+    let waiting = 0;
     let why: "no-place" | "already-told" | "nothing-to-undo" = "nothing-to-undo";
     for (const row of rows) {
       const last = await findLastDecision(tx, scope, row);
       if (!last || !canTakeBack(last.madeAt, now)) continue;
       const quotaIds = row.category?.quotas.map((link) => link.quotaId) ?? [];
       const holds = last.state === "confirmed" || last.state === "offered";
-      if (holds && !hasPlace(quotaIds, quotas)) {
+      const fits = !holds || hasPlace(quotaIds, quotas);
+      if (!fits && row.state !== "cancelled") {
         why = "no-place";
         continue;
       }
-      const told = await tx.outboxMessage.count({
-        where: { auditEntryId: last.auditEntryId, state: { notIn: ["queued", "draft", "cancelled"] } },
-      });
-      if (told > 0 && !(last.state in TOLD_AGAIN)) {
+      const { left } = await stopMessages(tx, { auditEntryId: last.auditEntryId });
+      const told = left.length > 0;
+      if (told && !(last.state in TOLD_AGAIN)) {
         why = "already-told";
         continue;
       }
-      if (holds) takePlace(quotaIds, quotas);
-      await restore(tx, scope, row, { ...last, told: told > 0 }, now);
-      back += 1;
+      if (holds && fits) takePlace(quotaIds, quotas);
+      const state = !fits ? "waitlisted" : last.state === "offered" ? "confirmed" : last.state;
+      await restore(tx, scope, row, state, told || !fits, now);
+      if (fits) back += 1;
+      else waiting += 1;
     }
-    if (back === 0) return refused(why);
+    if (back + waiting === 0) return refused(why);
     await fillPlaces(tx, scope, causedBy(scope), now);
     const after = await lockPlaces(tx, scope);
     if (fullness(before) !== fullness(after))
       await announceEdition(tx, { organisationId, editionId }, "listing");
-    return done({ back, left: input.registrations.length - back });
+    return done({ back, waiting, left: input.registrations.length - back - waiting });
   });
 }
 
@@ -83,16 +91,18 @@ async function findLastDecision(tx: Transaction, scope: Scope, row: Decided): Pr
   return { auditEntryId: last.auditEntryId, state: last.before, madeAt: last.entry.createdAt };
 }
 
+/** @param state an offer that was turned into a place and back again is a place: its deadline has been overtaken */
 async function restore(
   tx: Transaction,
   scope: Scope,
   row: Decided,
-  last: LastDecision & { told: boolean },
+  state: string,
+  tell: boolean,
   now: Date,
 ): Promise<void> {
   const { organisationId, editionId } = scope;
-  // An offer that was turned into a place and back again is a place: its deadline has been overtaken.
-  const state = last.state === "offered" ? "confirmed" : last.state;
+  const waits = state === "waitlisted" && row.queuePosition === null;
+  const queuePosition = waits ? await nextQueuePosition(tx, scope) : row.queuePosition;
   await tx.registration.update({
     where: { organisationId_id: { organisationId, id: row.id } },
     data: {
@@ -100,7 +110,7 @@ async function restore(
       stateSince: now,
       version: { increment: 1 },
       reason: "",
-      ...(state === "pending" ? { queuePosition: null } : {}),
+      queuePosition: state === "pending" ? null : queuePosition,
     },
   });
   const auditEntryId = await recordAct(tx, {
@@ -112,11 +122,6 @@ async function restore(
     editionId,
     values: [{ field: "state", before: row.state, after: state, registrationId: row.id }],
   });
-  await tx.outboxMessage.updateMany({
-    where: { auditEntryId: last.auditEntryId, state: { in: ["queued", "draft"] } },
-    data: { state: "cancelled" },
-  });
   const template = TOLD_AGAIN[state];
-  if (last.told && template)
-    await tellDecision(tx, scope, row, { template, words: "", tell: true, auditEntryId });
+  if (tell && template) await tellDecision(tx, scope, row, { template, words: "", tell: true, auditEntryId });
 }

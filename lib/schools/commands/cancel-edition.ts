@@ -1,31 +1,38 @@
 import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
+import { stopMessages } from "@/lib/outbox/commands/stop-messages";
 import type { DeskParameters } from "@/lib/outbox/schema";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { localise } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { EditionScope } from "@/lib/team/access";
+import { isNameOf } from "../rules/typed-name";
 import type { CancelEdition } from "../schema/edition";
 import { announceEdition } from "./announce";
 import { trackTranslations } from "./track-translations";
 
+/** States that hold or wait for a place: these people are told. */
+export const LIVE = ["pending", "confirmed", "waitlisted", "offered"] as const;
+
 /**
  * Cancels an edition: in one transaction its state, the reason, and one message to everybody who holds a live
  * registration, in their language. Registrations stay as they are, so that bringing it back loses nobody; the calendars
- * show every session as cancelled. A second call is refused, so nobody is told twice.
+ * show every session as cancelled. A second call is refused, so nobody is told twice; so is one that does not name the
+ * edition.
  */
 export async function cancelEdition(
   scope: EditionScope<"edit-edition">,
   input: CancelEdition,
-): Promise<Result<{ told: number }, "conflict" | "already-cancelled">> {
+): Promise<Result<{ told: number }, "conflict" | "already-cancelled" | "another-name">> {
   const { organisationId, editionId } = scope;
   const where = { organisationId, id: editionId };
   return transaction(async (tx) => {
     const now = await databaseClock(tx);
-    const current = await tx.edition.findFirst({ where, select: { cancelledAt: true } });
+    const current = await tx.edition.findFirst({ where, select: { cancelledAt: true, title: true } });
     if (current?.cancelledAt) return refused("already-cancelled");
+    if (current && !isNameOf(input.name, current.title)) return refused("another-name");
     const edited = await editVersion({
       version: input.version,
       read: () => tx.edition.findFirst({ where: { ...where, deletedAt: null }, include: { school: true } }),
@@ -46,8 +53,10 @@ export async function cancelEdition(
       editionId,
       values: [{ field: "cancelReason", after: input.reason }],
     });
+    // It was brought back a moment ago: that it takes place is no longer true.
+    await stopMessages(tx, { organisationId, editionId, template: "edition-revived" });
     const registrations = await tx.registration.findMany({
-      where: { organisationId, editionId, state: { in: ["pending", "confirmed", "waitlisted", "offered"] } },
+      where: { organisationId, editionId, state: { in: [...LIVE] } },
       select: { id: true, personId: true, email: true, language: true },
     });
     const { school, title } = edited.value;
@@ -74,7 +83,7 @@ export async function cancelEdition(
     await trackTranslations(
       tx,
       { organisationId, editionId, objectKind: "edition", objectId: editionId },
-      null,
+      { cancelReason: edited.value.cancelReason },
       { cancelReason: input.reason },
       scope.languages,
     );

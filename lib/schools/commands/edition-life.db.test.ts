@@ -50,7 +50,10 @@ describe("cancelling an edition", () => {
     const confirmed = await register(edition, "confirmed", "fr");
     const waiting = await register(edition, "waitlisted", "en");
     await register(edition, "withdrawn", "en");
-    const input = { ...address, version: 1, reason: { en: "Snow", fr: "La neige" } };
+    const input = { ...address, version: 1, reason: { en: "Snow", fr: "La neige" }, name: "Example edition" };
+    expect(await cancelEdition(scope, { ...input, name: "Another edition" })).toMatchObject({
+      reason: "another-name",
+    });
     const results = await Promise.all(Array.from({ length: 5 }, () => cancelEdition(scope, input)));
     expect(results.filter((result) => result.ok)).toEqual([{ ok: true, value: { told: 2 } }]);
     const mails = await db().outboxMessage.findMany({ where: { editionId: edition.id } });

@@ -4,10 +4,11 @@ import { type Result, refused } from "@/lib/platform/result";
 import type { EditionScope } from "@/lib/team/access";
 import type { EditionStep } from "../schema/edition";
 import { saveEdition } from "./edit-edition";
+import { takeCancellationBack } from "./revive-edition";
 
 /**
  * Publishes an edition, takes it back, puts it into the archive or out of it. Publishing what was cancelled brings it
- * back. An edition with registrations is not simply taken back: cancel it, so that everybody is told.
+ * back and stops the mails about the cancellation that have not left. An edition with registrations is not simply taken back: cancel it, so that everybody is told.
  */
 export async function stepEdition(
   scope: EditionScope<"edit-edition">,
@@ -37,7 +38,20 @@ export async function stepEdition(
       archive: { archivedAt: now },
       unarchive: { archivedAt: null },
     }[input.step];
-    return saveEdition(tx, scope, input.version, data, {}, stepFields, `${input.step}-edition`);
+    // The reason of a cancellation that is taken back waits for no translator.
+    const texts = input.step === "publish" ? { cancelReason: {} } : {};
+    const saved = await saveEdition(
+      tx,
+      scope,
+      input.version,
+      data,
+      texts,
+      stepFields,
+      `${input.step}-edition`,
+    );
+    if (saved.ok && input.step === "publish" && saved.value.cancelledAt)
+      await takeCancellationBack(tx, scope, saved.value);
+    return saved;
   });
 }
 

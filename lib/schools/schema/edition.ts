@@ -141,6 +141,13 @@ export const EDITION_STEPS = ["publish", "unpublish", "archive", "unarchive"] as
 export const EditionStepSchema = formSchema({ ...edit, step: z.enum(EDITION_STEPS) });
 export type EditionStep = z.output<typeof EditionStepSchema>;
 
-/** Cancelling tells everybody; the reason is shown on the page and in the message. */
-export const CancelEditionSchema = formSchema({ ...edit, reason: requiredLocalisedLine(1_000) });
+/**
+ * Cancelling tells everybody; the reason is shown on the page and in the message. Nobody does it by a slip: the edition's
+ * name is typed, in one of its languages.
+ */
+export const CancelEditionSchema = formSchema({
+  ...edit,
+  reason: requiredLocalisedLine(1_000),
+  name: requiredLineSchema(160),
+});
 export type CancelEdition = z.output<typeof CancelEditionSchema>;

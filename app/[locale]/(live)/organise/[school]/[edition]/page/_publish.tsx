@@ -1,23 +1,31 @@
 import { getLocale } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import type { Tongue } from "@/components/desk/desk-form-state";
-import { FieldList } from "@/components/desk/field-list";
+import { FieldList, type FieldTexts } from "@/components/desk/field-list";
+import { TextField } from "@/components/desk/fields";
 import { formatDay } from "@/lib/platform/dates/format";
+import { localise } from "@/lib/platform/i18n/localised";
 import { cancelEditionAction, stepEditionAction } from "@/lib/schools/actions/edition";
+import { type CancellationNews, getCancellationNews } from "@/lib/schools/queries/cancellation";
 import type { getEditionForms } from "@/lib/schools/queries/edit-forms";
 import type { EditionScope } from "@/lib/team/access";
 import { fieldTexts } from "../../../_desk/texts";
 import { PagePart } from "./_texts";
 
 interface PublishFormsProps {
-  scope: EditionScope;
+  scope: EditionScope<"view-drafts">;
   forms: Awaited<ReturnType<typeof getEditionForms>>;
   tongues: Tongue[];
 }
 
 /** Publish, take back, archive or cancel; only the steps that make sense now are shown. */
 export async function PublishForms({ scope, forms, tongues }: PublishFormsProps) {
-  const [t, language] = await Promise.all([fieldTexts("publish"), getLocale()]);
+  const [t, language, news] = await Promise.all([
+    fieldTexts("publish"),
+    getLocale(),
+    getCancellationNews(scope),
+  ]);
+  const name = localise(forms.title, language, scope.languages)?.text ?? "";
   const hidden = { school: scope.schoolSlug, edition: scope.editionSlug, version: forms.version };
   const steps = stepsNow(forms);
   const since = forms.cancelledAt ?? forms.publishedAt;
@@ -29,7 +37,7 @@ export async function PublishForms({ scope, forms, tongues }: PublishFormsProps)
         {t(`state-${state}`)}
         {since ? ` ${formatDay(since, scope.timeZone, language)}.` : ""}
       </p>
-      {forms.cancelledAt ? <p className="muted above-3">{t("revive-text")}</p> : null}
+      <CancellationSaid news={news} cancelled={forms.cancelledAt !== null} t={t} />
       <div className="row above-4">
         {steps.map((step, index) => (
           <DeskForm
@@ -47,22 +55,45 @@ export async function PublishForms({ scope, forms, tongues }: PublishFormsProps)
       {forms.publishedAt && !forms.cancelledAt ? (
         <details className="fold">
           <summary>{t("cancel-title")}</summary>
-          <p>{t("cancel-text")}</p>
+          <p>{t("cancel-text", { count: news.people })}</p>
           <DeskForm
             name="cancel"
             action={cancelEditionAction}
             hidden={hidden}
-            submit={t("cancel")}
+            submit={t("cancel", { count: news.people })}
             look="outlined"
             icon="warning"
             done={t("cancel-done")}
           >
             <FieldList fields={[{ name: "reason", kind: "line" }]} values={{}} tongues={tongues} t={t} />
+            <TextField name="name" label={t("name.label", { name })} hint={t("name.hint")} />
           </DeskForm>
         </details>
       ) : null}
     </PagePart>
   );
+}
+
+/** What a cancellation did to people, and what bringing it back does; after that, what it did. */
+function CancellationSaid({
+  news,
+  cancelled,
+  t,
+}: {
+  news: CancellationNews;
+  cancelled: boolean;
+  t: FieldTexts;
+}) {
+  if (cancelled) {
+    const count = news.cancelled ?? { left: 0, waiting: 0 };
+    return (
+      <>
+        <p className="above-3">{t("cancelled-mails", count)}</p>
+        <p className="muted above-3">{t("revive-text")}</p>
+      </>
+    );
+  }
+  return news.revived ? <p className="above-3">{t("revived-mails", news.revived)}</p> : null;
 }
 
 function stepsNow(edition: { publishedAt: Date | null; archivedAt: Date | null; cancelledAt: Date | null }) {

@@ -1,0 +1,28 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/db/client";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** Waiting, or waiting to be tried again by hand: nobody has it. */
+const NOT_LEFT = ["draft", "queued", "failed", "bounced"] as const;
+/** A mail on its way counts as left: nothing can call it back. */
+const LEFT = ["sending", "sent"] as const;
+
+/**
+ * Stops the messages that have not left, then looks which have. In this order: the update waits for a dispatcher that is
+ * just taking one, and what it took is seen as left.
+ * @returns how many were stopped, and the registrations whose message has left
+ */
+export async function stopMessages(
+  tx: Transaction,
+  where: Prisma.OutboxMessageWhereInput,
+): Promise<{ stopped: number; left: Array<string | null> }> {
+  const { count } = await tx.outboxMessage.updateMany({
+    where: { ...where, state: { in: [...NOT_LEFT] } },
+    data: { state: "cancelled", leasedBy: null, leasedUntil: null },
+  });
+  const left = await tx.outboxMessage.findMany({
+    where: { ...where, state: { in: [...LEFT] } },
+    select: { registrationId: true },
+  });
+  return { stopped: count, left: left.map((message) => message.registrationId) };
+}

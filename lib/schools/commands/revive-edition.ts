@@ -1,0 +1,75 @@
+import "server-only";
+import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { queueMessages } from "@/lib/outbox/commands/queue-message";
+import { stopMessages } from "@/lib/outbox/commands/stop-messages";
+import type { DeskParameters } from "@/lib/outbox/schema";
+import type { Transaction } from "@/lib/platform/db/client";
+import { localise } from "@/lib/platform/i18n/localised";
+import type { EditionScope } from "@/lib/team/access";
+import { LIVE } from "./cancel-edition";
+
+/**
+ * Takes back what a cancellation told, in the transaction that brings the edition back: mails that have not left are
+ * stopped, and whoever was told, or is being told at this moment, hears that it takes place after all. Nobody else gets a
+ * mail.
+ * @param row the edition as it was while it was cancelled
+ */
+export async function takeCancellationBack(
+  tx: Transaction,
+  scope: EditionScope<"edit-edition">,
+  row: { title: unknown },
+): Promise<{ stopped: number; told: number }> {
+  const { organisationId, editionId } = scope;
+  const here = { organisationId, editionId };
+  const last = await tx.auditEntry.findFirst({
+    where: { ...here, act: "cancel-edition" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  if (!last) return { stopped: 0, told: 0 };
+  // Also what an earlier cancellation left to be tried again.
+  const { stopped } = await stopMessages(tx, { ...here, template: "edition-cancelled" });
+  const { left } = await stopMessages(tx, { auditEntryId: last.id });
+  const ids = left.filter((id) => id !== null);
+  const people = await tx.registration.findMany({
+    where: { ...here, id: { in: ids }, state: { in: [...LIVE] }, erasedAt: null },
+    select: { id: true, personId: true, fullName: true, email: true, language: true },
+  });
+  const school = await tx.school.findFirst({
+    where: { organisationId, editions: { some: { id: editionId } } },
+    select: { title: true },
+  });
+  const auditEntryId = await recordAct(tx, {
+    cause: causedBy(scope),
+    act: "revive-edition",
+    objectKind: "edition",
+    objectId: editionId,
+    ...here,
+    values: [
+      { field: "stopped", after: stopped },
+      { field: "told", after: people.length },
+    ],
+  });
+  await queueMessages(
+    tx,
+    people.map((person) => {
+      const text = (json: unknown) => localise(json, person.language, scope.languages)?.text ?? "";
+      return {
+        template: "edition-revived" as const,
+        parameters: {
+          fullName: person.fullName,
+          schoolTitle: text(school?.title),
+          editionTitle: text(row.title),
+        } satisfies DeskParameters["edition-revived"],
+        language: person.language,
+        recipient: person.email,
+        auditEntryId,
+        ...here,
+        registrationId: person.id,
+        personId: person.personId,
+        urgency: 1 as const,
+      };
+    }),
+  );
+  return { stopped, told: people.length };
+}
