@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
-import { Localised } from "@/components/ui/localised";
+import { Markdown } from "@/components/ui/markdown";
 import { formatDayAndTime, formatDeadline } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { RegisterForm } from "@/lib/registration/queries/register-form";
@@ -35,9 +35,7 @@ export async function ClosedPage({ locale, form }: { locale: Locale; form: Regis
       <h1 className="ask-h1">{title}</h1>
       {text && <p className="lead">{text}</p>}
       {phase === "cancelled" && form.cancelReason && (
-        <p className="lead above-3">
-          <Localised text={form.cancelReason} />
-        </p>
+        <Markdown text={form.cancelReason} className="lead above-3" />
       )}
       <p className="above-4">{t("contact", { contact: head.contactEmail })}</p>
       <p className="row above-5">

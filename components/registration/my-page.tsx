@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Localised } from "@/components/ui/localised";
+import { Markdown } from "@/components/ui/markdown";
 import { PrintAct } from "@/components/ui/print-act";
 import { formatIsoDay, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
@@ -146,7 +147,12 @@ async function Over({ locale, page }: { locale: Locale; page: Content }) {
   return (
     <section>
       <p className="lead">{text}</p>
-      {reason && state !== "withdrawn" && <p className="above-3">{t("reason", { reason })}</p>}
+      {reason && state !== "withdrawn" && (
+        <div className="above-3">
+          <p>{t("reason")}</p>
+          <Markdown text={{ text: reason, lang: null }} className="above-2" />
+        </div>
+      )}
       {isTaking(head.phase) && state === "withdrawn" && (
         <p className="above-4">
           <ButtonLink href={`/${locale}/schools/${head.schoolSlug}/${head.editionSlug}/register`} quiet>

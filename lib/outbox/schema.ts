@@ -44,7 +44,7 @@ export interface DeskParameters {
     changes: string;
   };
   /** `role` is a key: owner, editor, viewer or door. */
-  /** The organiser's own words: plain text, never markup and never a link in the mail. */
+  /** The organiser's own words: `body` is Markdown, as on the pages. */
   mailing: { fullName: string; schoolTitle: string; editionTitle: string; subject: string; body: string };
   "team-invitation": { organisationName: string; role: string; invitedBy: string };
 }

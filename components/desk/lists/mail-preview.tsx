@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/ui/markdown";
 import type { MailBlock, PreviewParts } from "@/lib/outbox/emails/parts";
 
 /** A mail as its reader finds it. Links are made when it leaves, so its buttons lead nowhere here. */
@@ -31,6 +32,15 @@ function Block({ block }: { block: MailBlock }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that never change their order
               <p key={index}>{line}</p>
             ))}
+          </blockquote>
+        </>
+      );
+    case "prose":
+      return (
+        <>
+          {block.introduction ? <p>{block.introduction}</p> : null}
+          <blockquote>
+            <Markdown text={{ text: block.source, lang: null }} />
           </blockquote>
         </>
       );

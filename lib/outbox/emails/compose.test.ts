@@ -211,6 +211,38 @@ describe("what somebody typed", () => {
     },
   );
 
+  test("an organiser's words are Markdown in text and HTML: addresses open as typed, marks are not seen", () => {
+    const source =
+      "Come **early** to https://coop.example/a?b=1&c=2, write to desk@coop.example or see www.coop.example.\n\n- [the plan](https://coop.example/plan)\n- 10.30: soup\n\nA < B, Vec<String> and [here](/agenda) or [there](javascript:alert(1)).";
+    const cases: Array<[TemplateName, string]> = [
+      ["mailing", "body"],
+      ["edition-cancelled", "reason"],
+      ["registration-cancelled", "words"],
+    ];
+    for (const [template, name] of cases) {
+      const mail = compose(template, "en", { ...PARAMETERS, [name]: source });
+      const [text, html] = [asText(mail), asHtml(mail)];
+      expect(text).not.toMatch(/\u2060|\*\*/);
+      for (const part of [
+        "Come early to https://coop.example/a?b=1&c=2, write to desk@coop.example or see www.coop.example.",
+        "- the plan (https://coop.example/plan)",
+        "- 10.30: soup",
+        "A < B, Vec<String> and here",
+      ])
+        expect(text).toContain(part);
+      expect(html).toContain("<strong>early</strong>");
+      for (const address of [
+        "https://coop.example/a?b=1&amp;c=2",
+        "mailto:desk@coop.example",
+        "https://coop.example/plan",
+      ])
+        expect(html).toContain(`href="${address}"`);
+      expect(html).toMatch(/href="https?:\/\/www\.coop\.example"/);
+      expect(html).toContain("Vec&lt;String&gt;");
+      expect(html).not.toMatch(/href="(javascript|\/)|<String/);
+    }
+  });
+
   test("reads the same, and ordinary sentences stay as they are", () => {
     expect(typedText("Bring bread. At 10.30, or so…")).toBe("Bring bread. At 10.\u206030, or so…");
     expect(typedText("see evil.example").replaceAll("\u2060", "")).toBe("see evil.example");

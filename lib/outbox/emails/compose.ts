@@ -12,7 +12,7 @@ import type {
   PreviewParts,
 } from "./parts";
 import { type MailValues, saySentences } from "./sentences";
-import { organiserLine, typedLine, typedText } from "./typed-text";
+import { organiserLine, organiserText, typedLine, typedText } from "./typed-text";
 
 type Parameters = Record<string, unknown>;
 
@@ -177,12 +177,14 @@ function valuesOf(
 }
 
 function quoteBlock(template: TemplateName, parameters: Parameters, t: Translator): MailBlock[] {
-  const of = (name: string) => typedText(String(parameters[name] ?? "")).trim();
-  const quote = (introduction: string | null, text: string): MailBlock[] =>
-    text ? [{ kind: "quote", introduction, text }] : [];
-  if (template === "mailing") return quote(null, of("body"));
-  if (template === "schedule-changed") return quote(t("schedule-changed.changes"), of("changes"));
-  return quote(t("words"), of(template === "edition-cancelled" ? "reason" : "words"));
+  const of = (name: string) => organiserText(String(parameters[name] ?? ""));
+  const prose = (introduction: string | null, source: string): MailBlock[] =>
+    source ? [{ kind: "prose", introduction, source }] : [];
+  if (template === "mailing") return prose(null, of("body"));
+  if (template !== "schedule-changed")
+    return prose(t("words"), of(template === "edition-cancelled" ? "reason" : "words"));
+  const text = typedText(String(parameters.changes ?? "")).trim();
+  return text ? [{ kind: "quote", introduction: t("schedule-changed.changes"), text }] : [];
 }
 
 function footerOf(

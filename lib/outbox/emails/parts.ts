@@ -1,8 +1,10 @@
 /** One thing in a mail. Text and HTML are made of the same list, so both say the same. */
 export type MailBlock =
   | { kind: "paragraph"; text: string; quiet?: boolean }
-  /** A person's own words, set off from ours. */
+  /** Lines that others typed, set off from ours: never markup, never a link. */
   | { kind: "quote"; introduction: string | null; text: string }
+  /** An organiser's own words: Markdown, as on the pages. */
+  | { kind: "prose"; introduction: string | null; source: string }
   /** Something to read out or type: a reference, a code. */
   | { kind: "code"; label: string; value: string }
   | { kind: "ticket"; title: string; value: string; text: string; picture: string }

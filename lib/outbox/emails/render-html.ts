@@ -1,5 +1,6 @@
 import { linesOf, type Markup, markup } from "./markup";
 import type { LineColour, MailBlock, MailLink, MailParts } from "./parts";
+import { proseHtml } from "./prose";
 
 /** The picture of the ticket's code travels with the mail under this name. */
 export const TICKET_PICTURE = "ticket@convivio";
@@ -105,6 +106,8 @@ function blockHtml(block: MailBlock): Markup {
       return block.quiet ? small(linesOf(block.text)) : paragraph(linesOf(block.text));
     case "quote":
       return markup`${block.introduction ? paragraph(markup`${block.introduction}`) : null}<div class="ink" style="margin:0 0 20px;padding:2px 0 2px 16px;border-left:6px solid ${BERRY};${BODY}">${linesOf(block.text)}</div>`;
+    case "prose":
+      return markup`${block.introduction ? paragraph(markup`${block.introduction}`) : null}<div class="ink" style="margin:0 0 20px;padding:2px 0 2px 16px;border-left:6px solid ${BERRY};${BODY}">${proseHtml(block.source, { body: BODY, heading: `${SIGN};font-size:24px;line-height:1.1;font-weight:700;color:${INK}`, colour: BERRY })}</div>`;
     case "code":
       return paragraph(markup`${block.label}<br>${code(block.value)}`);
     case "ticket":

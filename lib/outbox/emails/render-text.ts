@@ -1,3 +1,4 @@
+import { plainMarkdown } from "@/lib/platform/markdown/plain";
 import type { MailBlock, MailParts } from "./parts";
 
 /** The mail as plain text, lines as long as they come. */
@@ -22,6 +23,8 @@ function blockText(block: MailBlock): string[] {
       return [block.text];
     case "quote":
       return [...(block.introduction ? [block.introduction] : []), block.text];
+    case "prose":
+      return [...(block.introduction ? [block.introduction] : []), plainMarkdown(block.source)];
     case "code":
       return [`${block.label}: ${block.value}`];
     case "ticket":

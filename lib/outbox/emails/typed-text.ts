@@ -24,3 +24,8 @@ export function typedLine(text: string): string {
 export function organiserLine(text: string): string {
   return text.replace(CONTROLS, "").replace(/\s+/g, " ").trim();
 }
+
+/** An organiser's own words of several lines, unaltered: the Markdown renderer reads them. */
+export function organiserText(text: string): string {
+  return text.replace(CONTROLS, "").trim();
+}

@@ -28,7 +28,7 @@ export async function MailingForm({ scope, form }: MailingFormProps) {
   const fields = [
     { name: "audience", kind: "checks", options: audiences },
     { name: "subject", kind: "line" },
-    { name: "body", kind: "block" },
+    { name: "body", kind: "markdown" },
   ] as const;
   return (
     <>
