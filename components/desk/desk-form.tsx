@@ -9,6 +9,7 @@ import { DeskFormProvider, isChangedMeanwhile } from "./desk-form-state";
 import { filledAddress } from "./filled-address";
 import { FormOutcome } from "./form-outcome";
 import { useKeptText } from "./kept-text";
+import { filledUndo, type Undo, useSaidHere } from "./said-context";
 
 /** A server action as `defineAction` makes it. */
 export type DeskAction<Value, Reason extends string> = (
@@ -35,6 +36,10 @@ interface DeskFormProps<Value, Reason extends string> {
   doneHref?: string;
   /** Asked before sending; false keeps the form here (the steps of a longer form). */
   beforeSend?: (form: HTMLFormElement) => boolean;
+  /** The form goes away with its success: `done` is said above the list it stands in (`SaidHere`). */
+  goesAway?: boolean;
+  /** The way back, offered beside what is said above the list; "{batch}" and the like are taken from what was made. */
+  undo?: Undo;
   /** Called in the browser after a success, e.g. to close a dialog. */
   onDone?: (value: Value) => void;
   secondary?: ReactNode;
@@ -51,6 +56,7 @@ export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Valu
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const outcome = useRef<HTMLDivElement>(null);
+  const say = useSaidHere();
   const [state, send, pending] = useActionState<FormState<Value, Reason>, FormData>(props.action, {
     status: "idle",
   });
@@ -68,7 +74,11 @@ export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Valu
       router.push(filledAddress(props.doneHref, state.value));
       return;
     }
-    if (state.status === "done" || isChangedMeanwhile(state as FormState)) router.refresh();
+    if (state.status === "done" || isStale(state as FormState)) router.refresh();
+    if (state.status === "done" && props.goesAway && props.done && say) {
+      say({ text: props.done, ...(props.undo ? { undo: filledUndo(props.undo, state.value) } : {}) });
+      return;
+    }
     outcome.current?.focus({ preventScroll: state.status === "done" });
   }, [attempt]);
 
@@ -148,4 +158,9 @@ export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Valu
       </form>
     </DeskFormProvider>
   );
+}
+
+/** Somebody changed what the page shows since it was read, so it is read again. */
+function isStale(state: FormState): boolean {
+  return isChangedMeanwhile(state) || (state.status === "refused" && state.reason === "overlap");
 }

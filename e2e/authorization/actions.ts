@@ -83,6 +83,22 @@ export const ACTIONS: Record<string, GatedAction> = {
   checkMoveAction: programme((w) => ({ ...at(w), ...place, session: w.loose.id })),
   importScheduleAction: programme((w) => ({ ...at(w), step: "show", language: "en" })),
   releaseAction: gated("release", (w) => ({ ...at(w), name: "First" })),
+  acceptOverlapAction: gated(
+    "release",
+    (w) => ({
+      ...at(w),
+      overlap: `room ${w.slot.id} ${w.pause.id} ${w.room.id} 0 60000`,
+      why: "A lightning block runs over.",
+    }),
+    "overlap",
+  ),
+  acceptSortAction: gated("release", (w) => ({
+    ...at(w),
+    sort: "room-short",
+    seen: "0".repeat(16),
+    why: "Self-organised.",
+  })),
+  withdrawAcceptanceAction: gated("release", (w) => ({ ...at(w), what: "one", id: w.acceptance.id }), "id"),
   decideMessagesAction: gated("send-messages", (w) => ({ ...at(w), decision: "discard", message: "" })),
   saveMailingAction: gated(
     "send-messages",

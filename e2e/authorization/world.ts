@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { db } from "@/lib/platform/db/client";
 import { secretHash } from "@/lib/platform/secrets";
 import { makeLogin, makeMember } from "@/prisma/factories/people";
@@ -45,6 +45,20 @@ export async function makeWorld() {
     startsAt: new Date("2027-05-06T08:00Z"),
     endsAt: new Date("2027-05-06T08:30Z"),
   });
+  const [firstSlotId = "", secondSlotId = ""] = [slot.id, pause.id].sort();
+  const acceptance = await db().acceptedOverlap.create({
+    data: {
+      organisationId: organisation.id,
+      editionId: edition.id,
+      kind: "room",
+      firstSlotId,
+      secondSlotId,
+      roomId: room.id,
+      ...times,
+      why: "A lightning block runs over.",
+      batchId: randomUUID(),
+    },
+  });
   const speaker = await makeSpeaker(edition);
   const quota = await makeQuota(edition);
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
@@ -74,6 +88,7 @@ export async function makeWorld() {
     loose,
     slot,
     pause,
+    acceptance,
     speaker,
     quota,
     category,

@@ -60,9 +60,9 @@ test("an organiser imports a schedule, solves an overlap, releases, moves and re
   await expect(desk.said("Saved.")).toBeVisible();
 
   await desk.goTo("Releases");
-  await expect(desk.part("These overlaps must be solved first")).toContainText(COUNTING);
+  await expect(desk.part("1 overlap stops this release")).toContainText(COUNTING);
   await desk.button("Release").click();
-  const refusal = desk.said("There are overlaps, so nothing was released");
+  const refusal = desk.said("Nothing was released. Nobody has accepted these overlaps");
   await expect(refusal).toContainText(`Sala Grande: 1 ${STREET}`);
   await expect(refusal).toContainText(`2 ${COUNTING}`);
   expect((await readCalendar(page, `${feeds}/agenda.ics`)).size).toBe(0);
@@ -205,4 +205,53 @@ test("an organiser moves a session and releases by keyboard alone @desktop", asy
   await page.keyboard.press("Enter");
   await expect(desk.main).toContainText("Now public: Programme 1.0");
   await findOn(page, `${publicAddress}/agenda`, page.getByRole("main").filter({ hasText: "15:30" }));
+});
+
+test("an organiser accepts an overlap by keyboard, takes it back, accepts all of a kind without JavaScript, and releases @desktop", async ({
+  page,
+  browser,
+}) => {
+  const { desk, edition, owner } = await makeDesk(page);
+  const room = await makeRoom(edition, { name: "Aula" });
+  for (const [title, from] of [
+    ["Bread", "07:00"],
+    ["Salt", "07:55"],
+    ["Oil", "08:50"],
+  ] as const) {
+    const session = await makeSession(edition, { title: { en: title } });
+    const startsAt = new Date(`2027-05-06T${from}Z`);
+    const endsAt = new Date(startsAt.getTime() + 3_600_000);
+    await makeSlot(edition, { sessionId: session.id, roomId: room.id, startsAt, endsAt });
+  }
+  await desk.open("releases");
+  const open = desk.part("2 overlaps stop this release");
+  await expect(open).toContainText("Same room, up to 10 minutes");
+  await tabTo(page, open.locator("li summary").first());
+  await page.keyboard.press("Enter");
+  const why = open.getByLabel("Why is it all right?").filter({ visible: true });
+  await tabTo(page, why);
+  await page.keyboard.type("The block runs over.");
+  await page.keyboard.press("Enter");
+  await expect(desk.said("Accepted. It no longer stops the release.")).toBeFocused();
+  await expect(desk.part("1 overlap stops this release")).toBeVisible();
+  await tabTo(page, desk.button("Undo"));
+  await page.keyboard.press("Enter");
+  await expect(desk.said("Taken back. It stops the next release again.")).toBeFocused();
+  await expect(open).toBeVisible();
+
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const second = await plain.newPage();
+  await signInAs(second, owner);
+  const without = new DeskPage(second, desk.address);
+  await without.open("releases");
+  await without.main.getByText("Accept all 2 of this kind…").click();
+  await without.main.getByLabel("Why is it all right?").filter({ visible: true }).fill("They run over.");
+  await without.button("Accept all 2").click();
+  await expect(without.main).not.toContainText("stop this release");
+  await without.main.getByText("2 accepted overlaps").click();
+  await expect(without.main.getByText(/They run over\./)).toHaveCount(2);
+  await without.button("Release").click();
+  await expect(without.main).toContainText("Now public: Programme 1.0");
+  await expect(without.main).toContainText("2 overlaps were accepted at this release");
+  await plain.close();
 });

@@ -50,6 +50,9 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
           {warning}
         </small>
       ))}
+      {item.accepted.map((text) => (
+        <small key={text}>{text}</small>
+      ))}
       {item.people ? <small className="people">{item.people}</small> : null}
       {acts ? (
         <span className="acts">

@@ -20,6 +20,8 @@ export interface BoardItem {
   /** Minutes after the midnight its programme day begins with. */
   start: number;
   warnings: string[];
+  /** Overlaps that somebody accepted, in words: said quietly. */
+  accepted: string[];
   editHref: string;
 }
 

@@ -10,6 +10,7 @@ interface Conflict {
   number: number | null;
   title: unknown;
   person: string | null;
+  accepted: boolean;
 }
 interface Checked {
   conflicts: Conflict[];
@@ -67,12 +68,13 @@ export function MoveConflicts({ answer }: { answer: FormState<Checked, string> |
             <ul>
               {conflicts.map((conflict) => {
                 const title = localise(conflict.title, language);
+                const text = t(`conflict.${conflict.kind}`, {
+                  title: title ? `${conflict.number ? `${conflict.number} ` : ""}${title.text}` : "–",
+                  person: conflict.person ?? "–",
+                });
                 return (
                   <li key={`${conflict.kind}${conflict.number}${conflict.person}`}>
-                    {t(`conflict.${conflict.kind}`, {
-                      title: title ? `${conflict.number ? `${conflict.number} ` : ""}${title.text}` : "–",
-                      person: conflict.person ?? "–",
-                    })}
+                    {conflict.accepted ? t("conflict.accepted", { text }) : text}
                   </li>
                 );
               })}

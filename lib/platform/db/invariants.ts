@@ -41,19 +41,32 @@ export const INVARIANTS: Record<string, Prisma.Sql> = {
       SELECT FROM outbox_message AS message WHERE message.registration_id = registration.id)`,
   "message without cause": Prisma.sql`
     SELECT id::text AS id FROM outbox_message WHERE audit_entry_id IS NULL AND template <> 'sign-in'`,
-  "overlap among released slots": Prisma.sql`
+  "overlap among released slots that nobody accepted": Prisma.sql`
     SELECT one.id::text AS id FROM released_slot AS one JOIN released_slot AS other
       ON other.organisation_id = one.organisation_id AND other.release_id = one.release_id
       AND other.room_id = one.room_id AND other.id > one.id
       AND tstzrange(other.starts_at, other.ends_at) && tstzrange(one.starts_at, one.ends_at)
-    WHERE NOT one.shared AND NOT other.shared AND NOT one.cancelled AND NOT other.cancelled`,
-  "released person in two places": Prisma.sql`
+    WHERE NOT one.shared AND NOT other.shared AND NOT one.cancelled AND NOT other.cancelled AND NOT EXISTS (
+      SELECT FROM released_overlap AS accepted
+      WHERE accepted.organisation_id = one.organisation_id AND accepted.release_id = one.release_id
+        AND accepted.room_id = one.room_id AND one.id IN (accepted.first_id, accepted.second_id)
+        AND other.id IN (accepted.first_id, accepted.second_id)
+        AND tstzrange(accepted.starts_at, accepted.ends_at)
+          @> tstzrange(one.starts_at, one.ends_at) * tstzrange(other.starts_at, other.ends_at))`,
+  "released person in two places that nobody accepted": Prisma.sql`
     SELECT one.id::text AS id FROM released_person AS one JOIN released_person AS other
       ON other.organisation_id = one.organisation_id AND other.release_id = one.release_id
       AND other.speaker_id = one.speaker_id AND other.id > one.id
-      AND other.released_slot_id <> one.released_slot_id
+      AND other.session_id <> one.session_id
       AND tstzrange(other.starts_at, other.ends_at) && tstzrange(one.starts_at, one.ends_at)
-    WHERE NOT one.cancelled AND NOT other.cancelled`,
+    WHERE NOT one.cancelled AND NOT other.cancelled AND NOT EXISTS (
+      SELECT FROM released_overlap AS accepted
+      WHERE accepted.organisation_id = one.organisation_id AND accepted.release_id = one.release_id
+        AND accepted.speaker_id = one.speaker_id
+        AND one.released_slot_id IN (accepted.first_id, accepted.second_id)
+        AND other.released_slot_id IN (accepted.first_id, accepted.second_id)
+        AND tstzrange(accepted.starts_at, accepted.ends_at)
+          @> tstzrange(one.starts_at, one.ends_at) * tstzrange(other.starts_at, other.ends_at))`,
   "category in a quota of another edition": Prisma.sql`
     SELECT link.category_id::text AS id FROM category_quota AS link
     JOIN category ON category.organisation_id = link.organisation_id AND category.id = link.category_id

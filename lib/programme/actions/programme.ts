@@ -2,10 +2,12 @@
 
 import { defineAction } from "@/lib/platform/action";
 import { requireEdition } from "@/lib/team/access";
+import { acceptOverlap, acceptSort, withdrawAcceptance } from "../commands/accept-overlaps";
 import { createSession, editSession, stepSession } from "../commands/edit-session";
 import { addPause, editPause, moveSlot, placeSession, unscheduleSlot } from "../commands/place-session";
 import { release } from "../commands/release";
 import { checkMove } from "../queries/check-move";
+import { AcceptOverlapSchema, AcceptSortSchema, WithdrawAcceptanceSchema } from "../schema/overlap";
 import { NewSessionSchema, SessionSchema, SessionStepSchema } from "../schema/session";
 import {
   CheckMoveSchema,
@@ -76,4 +78,22 @@ export const releaseAction = defineAction({
   schema: ReleaseSchema,
   gate: (input) => requireEdition(input.school, input.edition, "release"),
   run: release,
+});
+
+export const acceptOverlapAction = defineAction({
+  schema: AcceptOverlapSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "release"),
+  run: acceptOverlap,
+});
+
+export const acceptSortAction = defineAction({
+  schema: AcceptSortSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "release"),
+  run: acceptSort,
+});
+
+export const withdrawAcceptanceAction = defineAction({
+  schema: WithdrawAcceptanceSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "release"),
+  run: withdrawAcceptance,
 });

@@ -9,7 +9,8 @@ import { currentRelease, readRelease } from "../queries/draft";
 import { previewRelease } from "../queries/preview-release";
 import { stepSession } from "./edit-session";
 import { moveSlot, placeSession, unscheduleSlot } from "./place-session";
-import { isExclusionViolation, release, writeContent } from "./release";
+import { isExclusionViolation, release } from "./release";
+import { writeContent } from "./write-release";
 
 const DAY = "2027-10-08";
 
@@ -130,7 +131,7 @@ describe("a release", () => {
       reason: "overlap",
       detail: {
         count: 1,
-        list: "Aula: 1 Example session 1 2027-10-08 09:00 / 2 Example session 2 2027-10-08 09:30",
+        list: "Aula: 1 Example session 1 2027-10-08 09:00 / 2 Example session 2 2027-10-08 09:30 (09:30–10:00, 30 min)",
       },
     });
     expect(await db().release.count({ where: { editionId: edition.id } })).toBe(0);
@@ -171,6 +172,7 @@ describe("a release", () => {
     if (!made.ok) throw new Error(made.reason);
     const other = await makeSession(edition);
     const slot = {
+      slotId: null,
       kind: "session" as const,
       ordinal: 1,
       roomId: room.id,
@@ -185,10 +187,16 @@ describe("a release", () => {
       changedAt: new Date(),
     };
     const fault = await transaction((tx) =>
-      writeContent(tx, edition.organisationId, made.value.releaseId, {
-        sessions: [{ id: other.id, cancelled: false, people: [] }],
-        slots: [{ ...slot, sessionId: other.id }],
-      }),
+      writeContent(
+        tx,
+        edition.organisationId,
+        made.value.releaseId,
+        {
+          sessions: [{ id: other.id, cancelled: false, people: [] }],
+          slots: [{ ...slot, sessionId: other.id }],
+        },
+        [],
+      ),
     ).catch((error: unknown) => error);
     expect(isExclusionViolation(fault)).toBe(true);
     expect(isExclusionViolation(new Error("something else"))).toBe(false);
@@ -213,7 +221,7 @@ describe("a release", () => {
     const lines = String(!last.ok && last.detail?.list).split("\n");
     for (const line of lines)
       expect(line).toMatch(
-        /^Aula: \d+ Example session \d+ 2027-10-08 09:00 \/ \d+ Example session \d+ 2027-10-08 09:00$|^…/,
+        /^Aula: \d+ Example session \d+ 2027-10-08 09:00 \/ \d+ Example session \d+ 2027-10-08 09:00 \(09:00–10:00, 60 min\)$/,
       );
     const clashes = await db().$queryRaw<unknown[]>`
       SELECT 1 FROM released_slot one JOIN released_slot other

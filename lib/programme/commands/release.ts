@@ -1,5 +1,4 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -13,11 +12,12 @@ import {
   readRelease,
   releaseDraft,
 } from "../queries/draft";
-import { findOverlaps, isBlocking } from "../rules/conflicts";
 import { describeOverlaps } from "../rules/describe-overlaps";
-import { planRelease, type ReleasePlan } from "../rules/release";
+import { type JudgedOverlap, judgeOverlaps } from "../rules/overlaps";
+import { planRelease } from "../rules/release";
 import type { NewRelease } from "../schema/slot";
 import { draftMessages } from "./draft-messages";
+import { writeContent } from "./write-release";
 
 export interface Released {
   releaseId: string;
@@ -25,12 +25,14 @@ export interface Released {
   changes: number;
   /** Messages waiting as drafts in the outbox. */
   drafts: number;
+  /** Overlaps it holds that somebody accepted. */
+  accepted: number;
 }
 
 /**
- * Publishes the draft as an immutable copy. Refused while somebody or some room is in two places ("overlap"; `list` names
- * them), when there is nothing new, and while another release of the edition is being made. The database's exclusion
- * constraints stand behind the rule and give the same refusal.
+ * Publishes the draft as an immutable copy. Refused while somebody or some room is in two places and nobody accepted it
+ * ("overlap"; `list` names them), when there is nothing new, and while another release of the edition is being made. The
+ * database's exclusion constraints stand behind the rule and give the same refusal.
  */
 export async function release(
   scope: EditionScope<"release">,
@@ -54,9 +56,11 @@ async function makeRelease(
   const now = await databaseClock(tx);
   const rows = await readDraft(tx, scope);
   const { slots, rooms } = conflictFacts(rows);
-  const overlaps = findOverlaps(slots, rooms).filter(isBlocking);
-  if (overlaps.length > 0)
-    return refused("overlap", { count: overlaps.length, list: await overlapList(tx, scope, overlaps, rows) });
+  // Read under the edition's lock, which an organiser who accepts or withdraws takes too.
+  const overlaps = judgeOverlaps(slots, rooms, rows.acceptances);
+  const open = overlaps.filter(({ acceptance }) => acceptance === null);
+  if (open.length > 0)
+    return refused("overlap", { count: open.length, list: await overlapList(tx, scope, open, rows) });
   const latest = await currentRelease(tx, scope);
   const before = latest ? await readRelease(tx, organisationId, latest.id) : null;
   const plan = planRelease(releaseDraft(rows), before, now);
@@ -75,7 +79,7 @@ async function makeRelease(
     },
     select: { id: true },
   });
-  await writeContent(tx, organisationId, id, plan);
+  await writeContent(tx, organisationId, id, plan, overlaps);
   const auditEntryId = await recordAct(tx, {
     cause: causedBy(scope),
     act: "release",
@@ -87,11 +91,12 @@ async function makeRelease(
       { field: "name", after: input.name },
       { field: "number", after: number },
       { field: "changes", after: plan.changes.length },
+      { field: "accepted-overlaps", after: overlaps.length },
     ],
   });
   const drafts = await draftMessages(tx, scope, { id, name: input.name, auditEntryId }, plan, rows);
   await announceEdition(tx, { organisationId, editionId }, "listing");
-  return done({ releaseId: id, number, changes: plan.changes.length, drafts });
+  return done({ releaseId: id, number, changes: plan.changes.length, drafts, accepted: overlaps.length });
 }
 
 /**
@@ -109,7 +114,7 @@ async function claimEdition(tx: Transaction, scope: EditionScope): Promise<boole
 async function overlapList(
   tx: Transaction,
   scope: EditionScope,
-  overlaps: ReturnType<typeof findOverlaps>,
+  overlaps: readonly JudgedOverlap[],
   rows: DraftRows,
 ): Promise<string> {
   const people = await tx.speaker.findMany({
@@ -122,59 +127,6 @@ async function overlapList(
     timeZone: scope.timeZone,
     languages: scope.languages,
   });
-}
-
-const ROWS_A_STATEMENT = 1_000;
-
-/** Writes sessions, slots and people of a release in a few statements. */
-export async function writeContent(
-  tx: Transaction,
-  organisationId: string,
-  releaseId: string,
-  plan: Pick<ReleasePlan, "sessions" | "slots">,
-): Promise<void> {
-  const base = { organisationId, releaseId };
-  const slots = plan.slots.map((slot) => ({ ...base, id: randomUUID(), ...slotColumns(slot) }));
-  const bySession = new Map<string | null, typeof slots>();
-  for (const slot of slots) bySession.set(slot.sessionId, [...(bySession.get(slot.sessionId) ?? []), slot]);
-  const people = plan.sessions.flatMap((session) => {
-    const here = bySession.get(session.id) ?? [];
-    const listed = !here.some((slot) => !slot.cancelled);
-    return session.people.flatMap((person) => [
-      ...here.map((slot) => ({
-        ...base,
-        sessionId: session.id,
-        ...person,
-        releasedSlotId: slot.id,
-        cancelled: slot.cancelled,
-        startsAt: slot.startsAt,
-        endsAt: slot.endsAt,
-      })),
-      ...(listed ? [{ ...base, sessionId: session.id, ...person, cancelled: session.cancelled }] : []),
-    ]);
-  });
-  for (const rows of chunks(plan.sessions))
-    await tx.releasedSession.createMany({
-      data: rows.map((session) => ({ ...base, sessionId: session.id, cancelled: session.cancelled })),
-    });
-  for (const rows of chunks(slots)) await tx.releasedSlot.createMany({ data: rows });
-  for (const rows of chunks(people)) await tx.releasedPerson.createMany({ data: rows });
-}
-
-function slotColumns(slot: ReleasePlan["slots"][number]) {
-  const { kind, sessionId, ordinal, roomId, startsAt, endsAt, title, note } = slot;
-  const { cancelled, shared, sequence, firstSeenAt, changedAt } = slot;
-  return {
-    ...{ kind, sessionId, ordinal, roomId, startsAt, endsAt, title, note },
-    ...{ cancelled, shared, sequence, firstSeenAt, changedAt },
-  };
-}
-
-function chunks<Row>(rows: readonly Row[]): Row[][] {
-  const count = Math.ceil(rows.length / ROWS_A_STATEMENT);
-  return Array.from({ length: count }, (_, index) =>
-    rows.slice(index * ROWS_A_STATEMENT, (index + 1) * ROWS_A_STATEMENT),
-  );
 }
 
 /** Whether an error is a broken exclusion constraint (PostgreSQL 23P01); Prisma has no code of its own for it. */

@@ -38,7 +38,13 @@ export async function getBoard(scope: EditionScope<"view-drafts">) {
       slots: rows.slots,
       /** Sessions without time or room; cancelled ones need none. */
       unscheduled: live.filter((session) => !placed.has(session.id)),
-      conflicts: listConflicts({ ...conflictFacts(rows), sessions: live, timeZone, languages }),
+      conflicts: listConflicts({
+        ...conflictFacts(rows),
+        acceptances: rows.acceptances,
+        sessions: live,
+        timeZone,
+        languages,
+      }),
       release,
     };
   });

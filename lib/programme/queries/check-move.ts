@@ -5,15 +5,17 @@ import type { EditionScope } from "@/lib/team/access";
 import {
   type Conflict,
   findOverlaps,
+  isAccepted,
   isOutsideHours,
   LONGEST_SLOT_MS,
   type PlacedSlot,
 } from "../rules/conflicts";
 import type { CheckMove } from "../schema/slot";
+import { readAcceptances } from "./acceptances";
 import { findPlace, type PlaceRefusal } from "./find-place";
 
 /** The id a slot that does not exist yet has in the conflicts of `checkMove`. */
-export const WANTED_SLOT = "wanted";
+const WANTED_SLOT = "wanted";
 
 /**
  * What would clash if a session, break or slot were placed there: the live question of the Move dialog. Changes nothing,
@@ -35,7 +37,7 @@ export async function checkMove(
         })
       : null;
     const sessionId = moved?.sessionId ?? input.session;
-    const [others, mine, room] = await Promise.all([
+    const [others, mine, room, acceptances] = await Promise.all([
       overlapping(db, scope, startsAt, endsAt, input.slot),
       sessionId ? findSession(db, scope, sessionId) : null,
       roomId
@@ -44,9 +46,12 @@ export async function checkMove(
             select: { id: true, shared: true, opensMinute: true, closesMinute: true },
           })
         : null,
+      moved ? readAcceptances(db, scope, moved.id) : [],
     ]);
+    // A slot that exists has its own id, by which an organiser may have accepted an overlap.
+    const wantedId = moved?.id ?? WANTED_SLOT;
     const wanted: PlacedSlot = {
-      id: WANTED_SLOT,
+      id: wantedId,
       kind: mine ? "session" : moved?.kind === "blocker" ? "blocker" : "break",
       sessionId: mine?.id ?? null,
       roomId,
@@ -54,17 +59,18 @@ export async function checkMove(
       end: endsAt.getTime(),
       people: mine ? peopleOf(mine) : [],
     };
-    const found = findOverlaps([wanted, ...others.map((row) => row.slot)], room ? [room] : []);
+    const slots = [wanted, ...others.map((row) => row.slot)];
+    const found = findOverlaps(slots, room ? [room] : [], acceptances);
     const conflicts: Conflict[] = found.filter(
-      (conflict) => "slotIds" in conflict && conflict.slotIds.includes(WANTED_SLOT),
+      (conflict) => "slotIds" in conflict && conflict.slotIds.includes(wantedId),
     );
     if (room && wanted.kind === "session" && isOutsideHours(wanted, room, timeZone))
-      conflicts.push({ kind: "outside-room-hours", slotId: WANTED_SLOT, roomId: room.id });
-    if (!roomId && wanted.kind === "session") conflicts.push({ kind: "room-missing", slotId: WANTED_SLOT });
+      conflicts.push({ kind: "outside-room-hours", slotId: wantedId, roomId: room.id });
+    if (!roomId && wanted.kind === "session") conflicts.push({ kind: "room-missing", slotId: wantedId });
     return done({
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
-      conflicts: conflicts.map((conflict) => named(conflict, others, mine)),
+      conflicts: conflicts.map((conflict) => named(conflict, wantedId, others, mine)),
     });
   });
 }
@@ -78,18 +84,22 @@ export interface NamedConflict {
   title: unknown;
   /** Who would be in two places. */
   person: string | null;
+  /** An organiser has accepted it. */
+  accepted: boolean;
 }
 
 function named(
   conflict: Conflict,
+  wantedId: string,
   others: Awaited<ReturnType<typeof overlapping>>,
   mine: Awaited<ReturnType<typeof findSession>>,
 ): NamedConflict {
-  const otherId = "slotIds" in conflict ? conflict.slotIds.find((id) => id !== WANTED_SLOT) : null;
+  const otherId = "slotIds" in conflict ? conflict.slotIds.find((id) => id !== wantedId) : null;
   const other = others.find((row) => row.slot.id === otherId);
   const speakerId = conflict.kind === "person-overlap" ? conflict.speakerId : null;
   return {
     kind: conflict.kind,
+    accepted: isAccepted(conflict),
     number: other?.number ?? null,
     title: other?.title ?? null,
     person:

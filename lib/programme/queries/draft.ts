@@ -2,16 +2,17 @@ import "server-only";
 import type { Reader } from "@/lib/platform/db/client";
 import type { PlacedSlot, RoomFacts } from "../rules/conflicts";
 import type { Draft, ReleaseContent, ReleasePerson } from "../rules/release";
+import { readAcceptances } from "./acceptances";
 
 interface EditionIds {
   organisationId: string;
   editionId: string;
 }
 
-/** The whole draft of an edition: sessions that are not deleted, their people, all slots, rooms. Five statements. */
+/** The whole draft: sessions that are not deleted, their people, all slots, rooms, accepted overlaps. Six statements. */
 export async function readDraft(reader: Reader, { organisationId, editionId }: EditionIds) {
   const where = { organisationId, editionId };
-  const [sessions, slots, rooms] = await Promise.all([
+  const [sessions, slots, rooms, acceptances] = await Promise.all([
     reader.session.findMany({
       where: { ...where, deletedAt: null },
       orderBy: { number: "asc" },
@@ -32,8 +33,9 @@ export async function readDraft(reader: Reader, { organisationId, editionId }: E
     }),
     reader.slot.findMany({ where, orderBy: [{ startsAt: "asc" }, { id: "asc" }] }),
     reader.room.findMany({ where, orderBy: [{ order: "asc" }, { name: "asc" }] }),
+    readAcceptances(reader, { organisationId, editionId }),
   ]);
-  return { sessions, slots, rooms };
+  return { sessions, slots, rooms, acceptances };
 }
 
 export type DraftRows = Awaited<ReturnType<typeof readDraft>>;
@@ -79,6 +81,7 @@ export function releaseDraft(rows: DraftRows): Draft {
       people: peopleOf(session),
     })),
     slots: rows.slots.map((slot) => ({
+      slotId: slot.id,
       kind: slot.kind,
       sessionId: slot.sessionId,
       ordinal: slot.ordinal,
@@ -127,6 +130,11 @@ export async function readRelease(
       cancelled: session.cancelled,
       people: bySession.get(session.sessionId) ?? [],
     })),
-    slots: slots.map((slot) => ({ ...slot, title: slot.title as object, note: slot.note as object })),
+    slots: slots.map((slot) => ({
+      ...slot,
+      slotId: null,
+      title: slot.title as object,
+      note: slot.note as object,
+    })),
   };
 }

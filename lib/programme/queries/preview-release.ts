@@ -1,14 +1,14 @@
 import "server-only";
 import { databaseClock, reading } from "@/lib/platform/db/client";
 import type { EditionScope } from "@/lib/team/access";
-import { listConflicts } from "../rules/conflicts";
 import { planRelease } from "../rules/release";
-import { conflictFacts, currentRelease, readDraft, readRelease, releaseDraft } from "./draft";
+import { currentRelease, readDraft, readRelease, releaseDraft } from "./draft";
 import { listConcerned } from "./list-concerned";
+import { nameOverlaps, readReleasedOverlaps } from "./named-overlaps";
 
 /** What a release would do now: its change list, what stands against it, and whom it concerns. Changes nothing. */
 export async function previewRelease(scope: EditionScope<"view-drafts">) {
-  const { organisationId, editionId, timeZone, languages } = scope;
+  const { organisationId, editionId } = scope;
   return reading(async (db) => {
     const now = await databaseClock(db);
     const [rows, latest] = await Promise.all([readDraft(db, scope), currentRelease(db, scope)]);
@@ -20,18 +20,17 @@ export async function previewRelease(scope: EditionScope<"view-drafts">) {
     });
     const sessions = new Map(titles.map((session) => [session.id, session]));
     const concerned = await listConcerned(db, scope, [...plan.concerned.keys()]);
-    const live = rows.sessions.filter((session) => !session.cancelledAt);
     return {
       unchanged: plan.unchanged,
       latest,
       changes: plan.changes.map((change) => ({ ...change, session: sessions.get(change.sessionId) ?? null })),
-      conflicts: listConflicts({ ...conflictFacts(rows), sessions: live, timeZone, languages }),
+      overlaps: await nameOverlaps(db, scope, rows),
+      /** Those that were accepted when the current release was made. */
+      released: latest ? await readReleasedOverlaps(db, organisationId, latest.id) : [],
       concerned: concerned.map((speaker) => ({
         ...speaker,
         sessionIds: [...(plan.concerned.get(speaker.id) ?? [])],
       })),
-      sessions: rows.sessions,
-      slots: rows.slots,
       rooms: rows.rooms,
     };
   });

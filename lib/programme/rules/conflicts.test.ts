@@ -6,9 +6,9 @@ import {
   isBlocking,
   isOutsideHours,
   listConflicts,
-  MOST_OVERLAPS,
   type PlacedSlot,
 } from "./conflicts";
+import { MOST_OVERLAPS } from "./overlaps";
 
 const rooms = [
   { id: "aula", shared: false, opensMinute: 540, closesMinute: 1_080 },
@@ -168,7 +168,7 @@ describe("overlaps", () => {
 });
 
 describe("warnings", () => {
-  const facts = { rooms, sessions: [], timeZone: "Europe/Rome", languages: ["en"] };
+  const facts = { rooms, sessions: [], acceptances: [], timeZone: "Europe/Rome", languages: ["en"] };
 
   test.each([
     ["within", "09:00", "18:00", "aula", false],

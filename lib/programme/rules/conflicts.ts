@@ -1,5 +1,6 @@
 import { DAY_BEGINS_HOUR, localMinute } from "@/lib/platform/dates/zones";
 import { missingLanguages } from "@/lib/platform/i18n/localised";
+import { type Acceptance, judgeOverlaps, MOST_OVERLAPS } from "./overlaps";
 
 /** A slot as the rules see it: instants in milliseconds; `people` are speaker ids, interpreters included. */
 export interface PlacedSlot {
@@ -26,10 +27,10 @@ export interface SessionFacts {
 }
 
 export type Conflict =
-  /** Two slots in one room at once; a release with one is refused. */
-  | { kind: "room-overlap"; slotIds: [string, string]; roomId: string }
-  /** Somebody in two places at once; a release with one is refused. */
-  | { kind: "person-overlap"; slotIds: [string, string]; speakerId: string }
+  /** Two slots in one room at once; a release with one that nobody accepted is refused. */
+  | { kind: "room-overlap"; slotIds: [string, string]; roomId: string; accepted: boolean }
+  /** Somebody in two places at once; a release with one that nobody accepted is refused. */
+  | { kind: "person-overlap"; slotIds: [string, string]; speakerId: string; accepted: boolean }
   /** A session during a break that is for all rooms: only a warning. */
   | { kind: "during-break"; slotIds: [string, string] }
   | { kind: "outside-room-hours"; slotId: string; roomId: string }
@@ -40,16 +41,21 @@ export interface ProgrammeFacts {
   slots: readonly PlacedSlot[];
   rooms: readonly RoomFacts[];
   sessions: readonly SessionFacts[];
+  acceptances: readonly Acceptance[];
   timeZone: string;
   languages: readonly string[];
 }
 
-/** Nobody reads more; and a programme with everything on top of everything must not cost a second. */
-export const MOST_OVERLAPS = 500;
-
-/** Whether a conflict stops a release; the others are warnings. */
+/** Whether a conflict stops a release; the others are warnings, or accepted. */
 export function isBlocking(conflict: Conflict): boolean {
-  return conflict.kind === "room-overlap" || conflict.kind === "person-overlap";
+  return (
+    (conflict.kind === "room-overlap" || conflict.kind === "person-overlap") && conflict.accepted === false
+  );
+}
+
+/** Whether a conflict is an overlap that an organiser has accepted: shown, but quietly. */
+export function isAccepted(conflict: Conflict): boolean {
+  return "accepted" in conflict && conflict.accepted;
 }
 
 /**
@@ -58,7 +64,7 @@ export function isBlocking(conflict: Conflict): boolean {
  */
 export function listConflicts(facts: ProgrammeFacts): Conflict[] {
   return [
-    ...findOverlaps(facts.slots, facts.rooms),
+    ...findOverlaps(facts.slots, facts.rooms, facts.acceptances),
     ...facts.slots.flatMap((slot) => slotWarnings(slot, facts)),
     ...facts.sessions.flatMap((session) => {
       const languages = missingLanguages(session.title, facts.languages);
@@ -70,39 +76,18 @@ export function listConflicts(facts: ProgrammeFacts): Conflict[] {
 }
 
 /** Rooms and people in two places at once, and sessions during breaks. */
-export function findOverlaps(slots: readonly PlacedSlot[], rooms: readonly RoomFacts[]): Conflict[] {
-  const shared = new Set(rooms.filter((room) => room.shared).map((room) => room.id));
-  const byRoom = new Map<string, PlacedSlot[]>();
-  const byPerson = new Map<string, PlacedSlot[]>();
-  for (const slot of slots) {
-    if (slot.end <= slot.start) continue;
-    if (slot.roomId && !shared.has(slot.roomId)) append(byRoom, slot.roomId, slot);
-    for (const person of new Set(slot.people)) append(byPerson, person, slot);
-  }
-  const found: Conflict[] = [];
-  for (const [roomId, group] of byRoom)
-    for (const slotIds of overlappingPairs(group, MOST_OVERLAPS - found.length))
-      found.push({ kind: "room-overlap", slotIds, roomId });
-  const people: Conflict[] = [];
-  for (const [speakerId, group] of byPerson)
-    for (const slotIds of overlappingPairs(group, MOST_OVERLAPS - people.length))
-      people.push({ kind: "person-overlap", slotIds, speakerId });
-  return [...found, ...people, ...duringBreaks(slots)];
-}
-
-/** Pairs that overlap, swept in order of their starts. */
-function overlappingPairs(slots: readonly PlacedSlot[], most: number): Array<[string, string]> {
-  const pairs: Array<[string, string]> = [];
-  let running: PlacedSlot[] = [];
-  for (const slot of [...slots].sort((one, other) => one.start - other.start)) {
-    running = running.filter((earlier) => earlier.end > slot.start);
-    for (const earlier of running) {
-      if (pairs.length >= most) return pairs;
-      pairs.push([earlier.id, slot.id]);
-    }
-    running.push(slot);
-  }
-  return pairs;
+export function findOverlaps(
+  slots: readonly PlacedSlot[],
+  rooms: readonly Pick<RoomFacts, "id" | "shared">[],
+  acceptances: readonly Acceptance[] = [],
+): Conflict[] {
+  const overlaps = judgeOverlaps(slots, rooms, acceptances).map(
+    ({ kind, slotIds, who, acceptance }): Conflict =>
+      kind === "room"
+        ? { kind: "room-overlap", slotIds, roomId: who, accepted: acceptance !== null }
+        : { kind: "person-overlap", slotIds, speakerId: who, accepted: acceptance !== null },
+  );
+  return [...overlaps, ...duringBreaks(slots)];
 }
 
 function duringBreaks(slots: readonly PlacedSlot[]): Conflict[] {
@@ -158,10 +143,4 @@ export function isOutsideHours(
     (room.opensMinute !== null && start < room.opensMinute) ||
     (room.closesMinute !== null && end > room.closesMinute)
   );
-}
-
-function append(groups: Map<string, PlacedSlot[]>, key: string, slot: PlacedSlot): void {
-  const group = groups.get(key);
-  if (group) group.push(slot);
-  else groups.set(key, [slot]);
 }

@@ -7,6 +7,7 @@ const later = new Date("2027-10-02T12:00:00Z");
 
 function slot(sessionId: string | null, hour: number, change: Partial<DraftSlot> = {}): DraftSlot {
   return {
+    slotId: null,
     kind: sessionId ? "session" : "break",
     sessionId,
     ordinal: 1,

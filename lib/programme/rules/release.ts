@@ -2,6 +2,8 @@ import { isSamePlace, placeOf, type ReleaseChange } from "./changes";
 
 /** A slot of the draft; breaks and blockers have no session. */
 export interface DraftSlot {
+  /** The draft's slot; null for what only an earlier release holds. */
+  slotId: string | null;
   kind: "session" | "break" | "blocker";
   sessionId: string | null;
   ordinal: number;

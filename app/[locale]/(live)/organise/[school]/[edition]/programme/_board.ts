@@ -3,6 +3,7 @@ import type { BoardItem } from "@/components/desk/programme/board-view";
 import { localDate, localMinute, localTime, programmeDay } from "@/lib/platform/dates/zones";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { getBoard } from "@/lib/programme/queries/board";
+import { isAccepted } from "@/lib/programme/rules/conflicts";
 
 type Board = Awaited<ReturnType<typeof getBoard>>;
 type Words = (key: string, values?: Record<string, string | number>) => string;
@@ -16,6 +17,9 @@ export function boardItems(board: Board, language: string, base: string, t: Word
   const themes = new Map(board.themes.map((theme) => [theme.id, theme]));
   const speakers = new Map(board.speakers.map((speaker) => [speaker.id, speaker.fullName]));
   const warnings = warningsBySlot(board, t);
+  const accepted = new Set(
+    board.conflicts.filter(isAccepted).flatMap((conflict) => ("slotIds" in conflict ? conflict.slotIds : [])),
+  );
   const text = (json: unknown) => localise(json, language, board.languages);
   const firstDay = board.days[0]?.date ?? "";
 
@@ -67,6 +71,7 @@ export function boardItems(board: Board, language: string, base: string, t: Word
         minutes: Math.round((slot.endsAt.getTime() - slot.startsAt.getTime()) / 60_000),
         start: localDate(slot.startsAt, board.timeZone) === day ? minute : minute + DAY_MINUTES,
         warnings: warnings.get(slot.id) ?? [],
+        accepted: accepted.has(slot.id) ? [t("warning.accepted")] : [],
       },
     ];
   });
@@ -81,6 +86,7 @@ export function boardItems(board: Board, language: string, base: string, t: Word
       minutes: USUAL_MINUTES,
       start: 0,
       warnings: [],
+      accepted: [],
     }),
   );
   return { placed, unplaced };
@@ -90,6 +96,7 @@ export function boardItems(board: Board, language: string, base: string, t: Word
 function warningsBySlot(board: Board, t: Words): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const conflict of board.conflicts) {
+    if (isAccepted(conflict)) continue;
     const slots = "slotIds" in conflict ? conflict.slotIds : "slotId" in conflict ? [conflict.slotId] : [];
     for (const id of slots) {
       const texts = found.get(id) ?? [];

@@ -83,7 +83,15 @@ export async function ProgrammeBody({ scope, board, asked, language }: Programme
       ) : null}
       {blocking > 0 ? (
         <p className="said said--no above-4">
-          <Icon name="warning" /> {t("blocking", { count: blocking })}
+          <Icon name="warning" /> <span>{t("blocking", { count: blocking })}</span>
+          {may(scope.role, "release") ? (
+            <Link
+              className="act"
+              href={`/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/releases`}
+            >
+              {t("overlaps.go")}
+            </Link>
+          ) : null}
         </p>
       ) : null}
       <OddList items={odd} slots={slots} base={base} view={view} language={language} mayEdit={mayEdit} />

@@ -7,10 +7,10 @@ import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { releaseAction } from "@/lib/programme/actions/programme";
 import type { previewRelease } from "@/lib/programme/queries/preview-release";
-import { isBlocking } from "@/lib/programme/rules/conflicts";
 import type { EditionScope } from "@/lib/team/access";
 import { may } from "@/lib/team/policy";
 import { tonguesOf } from "../../../_desk/texts";
+import { AcceptedList, Overlaps } from "./_overlaps";
 
 type Preview = Awaited<ReturnType<typeof previewRelease>>;
 interface ReleaseBodyProps {
@@ -25,7 +25,6 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
     getLocale(),
     tonguesOf(scope.languages),
   ]);
-  const blocking = preview.conflicts.filter(isBlocking);
   const next = (preview.latest?.number ?? 0) + 1;
   return (
     <>
@@ -35,23 +34,13 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
         {preview.latest ? t("release.latest", { name: preview.latest.name }) : t("release.none")}
       </p>
       {preview.unchanged ? <p className="said said--note above-4">{t("release.unchanged")}</p> : null}
-      {blocking.length > 0 ? (
-        <section className="section" aria-labelledby="overlaps">
-          <h2 id="overlaps">{t("release.conflicts")}</h2>
-          <ul className="rows">
-            {blocking.map((conflict) => (
-              <li key={JSON.stringify(conflict)}>
-                <div>
-                  <b>{t(`warning.${conflict.kind}`)}</b>
-                  {"slotIds" in conflict
-                    ? conflict.slotIds.map((id) => <p key={id}>{slotText(preview, id, scope, language)}</p>)
-                    : null}
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {preview.released.length > 0 ? (
+        <details className="fold">
+          <summary>{t("overlaps.released", { count: preview.released.length })}</summary>
+          <AcceptedList overlaps={preview.released} scope={scope} />
+        </details>
       ) : null}
+      <Overlaps scope={scope} overlaps={preview.overlaps} />
       <Changes scope={scope} preview={preview} language={language} t={t} />
       {may(scope.role, "release") && !preview.unchanged ? (
         <>
@@ -127,13 +116,4 @@ function Changes({ scope, preview, language, t }: ChangesProps) {
       </ul>
     </section>
   );
-}
-
-function slotText(preview: Preview, id: string, scope: EditionScope, language: string): string {
-  const slot = preview.slots.find((one) => one.id === id);
-  if (!slot) return "";
-  const session = preview.sessions.find((one) => one.id === slot.sessionId);
-  const title = localise(session?.title ?? slot.title, language, scope.languages)?.text ?? "";
-  const room = preview.rooms.find((one) => one.id === slot.roomId)?.name;
-  return [title, formatDayAndTime(slot.startsAt, scope.timeZone, language), room].filter(Boolean).join(", ");
 }

@@ -1,0 +1,180 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { DeskForm } from "@/components/desk/desk-form";
+import { TextField } from "@/components/desk/fields";
+import { SaidHere } from "@/components/desk/said-here";
+import { Sure } from "@/components/desk/sure";
+import { formatDayAndTime, formatTimeRange } from "@/lib/platform/dates/format";
+import { localise } from "@/lib/platform/i18n/localised";
+import {
+  acceptOverlapAction,
+  acceptSortAction,
+  withdrawAcceptanceAction,
+} from "@/lib/programme/actions/programme";
+import type { NamedAcceptance, NamedOverlap } from "@/lib/programme/queries/named-overlaps";
+import type { previewRelease } from "@/lib/programme/queries/preview-release";
+import type { EditionScope } from "@/lib/team/access";
+import { may } from "@/lib/team/policy";
+
+type Found = Awaited<ReturnType<typeof previewRelease>>["overlaps"];
+interface OverlapsProps {
+  scope: EditionScope;
+  overlaps: Found;
+}
+
+/** What overlaps: the open ones by kind, each to be accepted with a word why, and those that are accepted. */
+export async function Overlaps({ scope, overlaps: { open, accepted } }: OverlapsProps) {
+  const t = await getTranslations("desk-programme");
+  const count = open.reduce((sum, sort) => sum + sort.count, 0);
+  const mayAccept = may(scope.role, "release");
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const undo = {
+    action: withdrawAcceptanceAction,
+    hidden: { ...address, what: "batch", id: "{batch}" },
+    submit: t("overlaps.undo"),
+    done: t("overlaps.undone"),
+  };
+  return (
+    <SaidHere>
+      {count > 0 ? (
+        <section className="section" aria-labelledby="overlaps">
+          <h2 id="overlaps">{t("overlaps.open", { count })}</h2>
+          <p className="muted">{t("overlaps.about")}</p>
+          {open.map((sort) => (
+            <div key={sort.sort} className="above-5">
+              <h3>
+                {t(`overlaps.sort.${sort.sort}`)} <small className="muted">{sort.count}</small>
+              </h3>
+              {sort.tooMany ? <p>{t("overlaps.too-many")}</p> : null}
+              {mayAccept && !sort.tooMany && sort.count > 1 ? (
+                <Sure
+                  ask={t("overlaps.accept-all", { count: sort.count })}
+                  warning={t("overlaps.accept-warning")}
+                >
+                  <DeskForm
+                    name={`accept-${sort.sort}`}
+                    action={acceptSortAction}
+                    hidden={{ ...address, sort: sort.sort, seen: sort.seen }}
+                    submit={t("overlaps.submit-all", { count: sort.count })}
+                    look="outlined"
+                    done={t("overlaps.done", { count: sort.count })}
+                    goesAway
+                    undo={undo}
+                  >
+                    <TextField name="why" label={t("overlaps.why")} />
+                  </DeskForm>
+                </Sure>
+              ) : null}
+              <ul className="rows">
+                {sort.shown.map((overlap) => (
+                  <OverlapRow key={overlap.key} overlap={overlap} scope={scope}>
+                    {mayAccept ? (
+                      <Sure ask={t("overlaps.accept")} warning={t("overlaps.accept-warning")}>
+                        <DeskForm
+                          name={`accept-${overlap.key.replaceAll(" ", "-")}`}
+                          action={acceptOverlapAction}
+                          hidden={{ ...address, overlap: overlap.key }}
+                          submit={t("overlaps.submit")}
+                          look="outlined"
+                          done={t("overlaps.done", { count: 1 })}
+                          goesAway
+                          undo={undo}
+                        >
+                          <TextField name="why" label={t("overlaps.why")} />
+                        </DeskForm>
+                      </Sure>
+                    ) : null}
+                  </OverlapRow>
+                ))}
+              </ul>
+              {sort.count > sort.shown.length ? (
+                <p className="muted">{t("overlaps.more", { count: sort.count - sort.shown.length })}</p>
+              ) : null}
+            </div>
+          ))}
+        </section>
+      ) : null}
+      {accepted.length > 0 ? (
+        <details className="fold">
+          <summary>{t("overlaps.accepted", { count: accepted.length })}</summary>
+          <AcceptedList overlaps={accepted} scope={scope} withdraw={mayAccept} />
+        </details>
+      ) : null}
+    </SaidHere>
+  );
+}
+
+interface AcceptedListProps {
+  scope: EditionScope;
+  overlaps: readonly NamedAcceptance[];
+  /** They can be taken back: those of the draft, by whom may release. */
+  withdraw?: boolean;
+}
+
+/** Accepted overlaps with who accepted them, when and why. */
+export async function AcceptedList({ scope, overlaps, withdraw = false }: AcceptedListProps) {
+  const [t, language] = await Promise.all([getTranslations("desk-programme"), getLocale()]);
+  return (
+    <ul className="rows">
+      {overlaps.map((overlap) => (
+        <OverlapRow key={overlap.id} overlap={overlap} scope={scope}>
+          <p>
+            {t("overlaps.by", {
+              name: overlap.by ?? t("overlaps.gone"),
+              when: formatDayAndTime(overlap.acceptedAt, scope.timeZone, language),
+              why: overlap.why,
+            })}
+          </p>
+          {withdraw ? (
+            <DeskForm
+              name={`withdraw-${overlap.id}`}
+              action={withdrawAcceptanceAction}
+              hidden={{ school: scope.schoolSlug, edition: scope.editionSlug, what: "one", id: overlap.id }}
+              submit={t("overlaps.withdraw")}
+              look="text"
+              done={t("overlaps.undone")}
+              goesAway
+            />
+          ) : null}
+        </OverlapRow>
+      ))}
+    </ul>
+  );
+}
+
+interface OverlapRowProps {
+  scope: EditionScope;
+  overlap: NamedOverlap;
+  children: ReactNode;
+}
+
+/** Where or who, which minutes both share, and the two that overlap. */
+async function OverlapRow({ scope, overlap, children }: OverlapRowProps) {
+  const [t, language] = await Promise.all([getTranslations("desk-programme"), getLocale()]);
+  const { timeZone, languages } = scope;
+  return (
+    <li>
+      <div>
+        <b dir="auto">{overlap.who}</b>{" "}
+        <span>
+          {formatDayAndTime(overlap.startsAt, timeZone, language)},{" "}
+          {t("overlaps.minutes", { minutes: overlap.minutes })}
+        </span>
+        {overlap.slots.map((slot) => {
+          const title = localise(slot.title, language, languages);
+          return (
+            <p key={`${slot.number} ${slot.startsAt.getTime()} ${slot.room}`}>
+              {slot.number}{" "}
+              <span lang={title?.lang ?? undefined} dir="auto">
+                {title?.text}
+              </span>
+              , {formatTimeRange(slot.startsAt, slot.endsAt, timeZone, language)}
+              {slot.room ? `, ${slot.room}` : ""}
+            </p>
+          );
+        })}
+        {children}
+      </div>
+    </li>
+  );
+}
