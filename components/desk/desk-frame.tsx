@@ -43,7 +43,9 @@ export function DeskFrame({
       <header className="desk-top">
         <Link className="brand" href={homeHref}>
           <DeskMark />
-          <span lang={nameLang ?? undefined}>{name}</span>
+          <span dir="auto" lang={nameLang ?? undefined}>
+            {name}
+          </span>
         </Link>
         {links.map((link) =>
           link.hard ? (

@@ -40,6 +40,7 @@ export function TextField({ type = "text", short = false, value, ...field }: Tex
         id={control.id}
         name={field.name}
         type={type}
+        dir="auto"
         defaultValue={control.value}
         autoComplete={field.autoComplete ?? "off"}
         min={field.min}
@@ -62,6 +63,7 @@ export function AreaField({ value, ...field }: FieldProps) {
         id={control.id}
         name={field.name}
         rows={4}
+        dir="auto"
         defaultValue={control.value}
         {...described(control.id, field.hint, control.fault)}
       />

@@ -116,9 +116,10 @@ function TongueInput(props: TongueInputProps) {
         )}
         <FieldFault id={control.id} code={control.fault} />
         {kind === "line" ? (
-          <input className="in" type="text" autoComplete="off" {...shared} />
+          <input className="in" type="text" dir="auto" autoComplete="off" {...shared} />
         ) : (
           <textarea
+            dir="auto"
             className={kind === "markdown" ? "in in--long" : "in"}
             rows={kind === "markdown" ? 8 : 3}
             {...shared}

@@ -15,7 +15,7 @@ export function Steps({ label, steps, current }: { label: string; steps: readonl
             {...(index < current ? { className: "done" } : {})}
             {...(index === current ? { "aria-current": "step" as const } : {})}
           >
-            {step.href && index !== current ? <a href={step.href}>{step.name}</a> : step.name}
+            {step.href && index !== current ? <a href={step.href}>{step.name}</a> : <span>{step.name}</span>}
           </li>
         ))}
       </ol>

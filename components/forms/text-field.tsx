@@ -55,9 +55,10 @@ export function TextField({
       )}
       <Fault id={id} prefix={faultPrefix} text={fault} />
       {rows ? (
-        <textarea {...control} rows={rows} />
+        <textarea {...control} dir="auto" rows={rows} />
       ) : (
         <input
+          dir="auto"
           {...control}
           type={type}
           {...(type === "email" ? { inputMode: "email", spellCheck: false, autoCapitalize: "none" } : {})}

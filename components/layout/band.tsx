@@ -20,7 +20,7 @@ export function ThinBand({
     .join(" ");
   return (
     <div className={classes} data-echo={text}>
-      <a href={href} {...(lang ? { lang } : {})}>
+      <a href={href} dir="auto" {...(lang ? { lang } : {})}>
         {text}
       </a>
     </div>

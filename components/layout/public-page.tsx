@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import { type LineColour, Lines, ThinBand } from "./band";
+import { EditionNav } from "./edition-nav";
 import { Foot } from "./foot";
 import { Top } from "./top";
 
@@ -16,6 +17,7 @@ export interface FrameEdition {
   example: boolean;
   phase: string;
   colours: readonly LineColour[];
+  has: { agenda: boolean; speakers: boolean; practices: boolean; practical: "access" | "ask" | null };
 }
 
 interface PublicPageProps {
@@ -43,11 +45,7 @@ export async function PublicPage({
   const site = await getTranslations("site");
   const base = edition ? `/${locale}/schools/${edition.schoolSlug}/${edition.editionSlug}` : "";
   const pages = edition
-    ? (["agenda", "speakers", "practices"] as const).map((page) => ({
-        href: `${base}/${page}`,
-        text: t(page),
-        current: path.includes(`/${page}`),
-      }))
+    ? []
     : [
         { href: `/${locale}`, text: t("schools"), current: path === "" },
         { href: `/${locale}/practices`, text: t("practices"), current: path === "/practices" },
@@ -81,13 +79,14 @@ export async function PublicPage({
               archive={edition.phase === "archived"}
             />
             <Lines colours={edition.colours} />
+            <EditionNav locale={locale} path={path} edition={edition} />
           </>
         )}
       </header>
       {children}
       <Foot
         label={t("about")}
-        pages={{ label: t("pages"), links: pages }}
+        pages={pages.length > 0 ? { label: t("pages"), links: pages } : null}
         links={[
           { href: `/${locale}/accessibility`, text: t("accessibility") },
           { href: `/${locale}/privacy`, text: t("privacy") },

@@ -25,7 +25,12 @@ export function Top({ locale, path, brand, links = [], words }: TopProps) {
         {words.skip}
       </a>
       <div className={styles.top}>
-        <a className={styles.brand} href={brand.href} {...(brand.lang ? { lang: brand.lang } : {})}>
+        <a
+          className={styles.brand}
+          href={brand.href}
+          dir="auto"
+          {...(brand.lang ? { lang: brand.lang } : {})}
+        >
           <Mark className={styles.mark} />
           <span>{brand.text}</span>
         </a>

@@ -4,6 +4,7 @@ import { Html, html } from "@/lib/platform/http/html";
 import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
 import type { Translator } from "@/lib/platform/i18n/translator";
 import type { Programme } from "@/lib/programme/queries/public-programme";
+import { isSettled } from "@/lib/schools/rules";
 import { inLanguage, sessionText, slotItem } from "./lite-session";
 import { LITE_STYLE } from "./lite-style";
 
@@ -55,9 +56,9 @@ export function liteAgenda(programme: Programme, t: Translator, locale: Locale):
       html`<a href="/${language}${path}/lite" lang="${language}" hreflang="${language}"${language === locale && html` aria-current="true"`}>${LOCALE_NAMES[language]}</a> `,
   )}</nav></header>
 <main id="main"><h1>${t("agenda.title")}</h1>
-<p>${t("agenda.zone", { zone: nameZone(head.timeZone, locale) })}</p>
+${programme.slots.length > 0 && html`<p>${t("agenda.zone", { zone: nameZone(head.timeZone, locale) })}</p>`}
 ${days.length > 1 && html`<nav aria-label="${t("agenda.days")}">${days.map((day) => html`<a href="#d${day.date}">${formatIsoDay(day.date, locale)}</a> `)}</nav>`}
-${programme.sessions.length === 0 && html`<p>${t("agenda.empty")}</p>`}
+${programme.sessions.length === 0 && html`<p>${t(isSettled(head.phase) ? "agenda.emptyOver" : "agenda.empty")}</p>`}
 ${days.map(
   (
     day,

@@ -1,4 +1,5 @@
 import type { LineColour } from "@/components/layout/band";
+import { Typed } from "@/components/ui/localised";
 import { formatCountry } from "@/lib/platform/dates/format";
 import styles from "./people.module.css";
 
@@ -40,14 +41,16 @@ export function PeopleList({
           </span>
           <div>
             <Heading className="h3">
-              <a href={person.href}>{person.fullName}</a>
+              <a href={person.href}>
+                <Typed>{person.fullName}</Typed>
+              </a>
             </Heading>
             <p>
               {person.role}
               <br />
-              {[person.affiliation, person.country ? formatCountry(person.country, locale) : ""]
-                .filter(Boolean)
-                .join(", ")}
+              <Typed>{person.affiliation}</Typed>
+              {person.affiliation && person.country && ", "}
+              {person.country && formatCountry(person.country, locale)}
             </p>
           </div>
         </li>

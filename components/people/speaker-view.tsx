@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { langOf } from "@/components/ui/localised";
+import { langOf, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { formatCountry } from "@/lib/platform/dates/format";
 import type { PublicSpeaker } from "@/lib/programme/queries/public-programme";
@@ -17,11 +17,11 @@ export async function SpeakerView({
   const t = await getTranslations("public");
   return (
     <main id="main" className="wrap part narrow">
-      <h1>{person.fullName}</h1>
+      <h1 dir="auto">{person.fullName}</h1>
       <p className="sign muted above-3">
-        {[person.affiliation, person.country ? formatCountry(person.country, locale) : ""]
-          .filter(Boolean)
-          .join(", ")}
+        <Typed>{person.affiliation}</Typed>
+        {person.affiliation && person.country && ", "}
+        {person.country && formatCountry(person.country, locale)}
       </p>
       {person.headline && (
         <p className="lead above-4" {...langOf(person.headline)}>

@@ -21,19 +21,21 @@ export async function PracticeList({
       {practices.map((practice) => (
         <li key={practice.id} id={`practice-${practice.number}`}>
           <span className={styles.land}>
-            <span aria-hidden="true">{practice.country ?? "–"}</span>
+            <span aria-hidden="true">{practice.country ?? "–"}</span>{" "}
             {practice.country && <span className="vh">{formatCountry(practice.country, locale)}</span>}
           </span>
-          <Heading className="h3" {...langOf(practice.title)}>
-            {practice.title.text}
-          </Heading>
-          <Markdown above={Heading === "h2" ? 2 : 3} text={practice.summary} />
           <div>
+            <Heading className="h3" {...langOf(practice.title)}>
+              {practice.title.text}
+            </Heading>
+            <Markdown above={Heading === "h2" ? 2 : 3} text={practice.summary} />
             <p className="row">
               {practice.theme && (
                 <span className={`no l-${practice.theme.colour}`}>{practice.theme.number}</span>
-              )}
-              <span className="sign muted">{practice.affiliation}</span>
+              )}{" "}
+              <span className="sign muted" dir="auto">
+                {practice.affiliation}
+              </span>
             </p>
             {practice.change && <p className="sign above-3">{t("change")}</p>}
             <Markdown above={Heading === "h2" ? 2 : 3} text={practice.change} />

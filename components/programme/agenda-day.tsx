@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { langOf } from "@/components/ui/localised";
+import { langOf, Typed } from "@/components/ui/localised";
 import { formatTime } from "@/lib/platform/dates/format";
 import type { Programme, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
 import { gridFrom, gridRooms, placeOnGrid } from "@/lib/programme/rules/agenda-grid";
@@ -43,7 +43,7 @@ export async function AgendaDay({ programme, slots, base, locale }: DayProps) {
         <p className={`${styles.room} ${styles.corner}`} aria-hidden="true" />
         {rooms.map((room, index) => (
           <p key={room.id} className={`${styles.room} c${index}`} aria-hidden="true">
-            {room.name}
+            <Typed>{room.name}</Typed>{" "}
             <small {...langOf(room.floor)}>
               {room.capacity ? t("seats", { count: room.capacity }) : room.floor?.text}
             </small>

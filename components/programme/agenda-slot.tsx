@@ -58,7 +58,10 @@ export async function AgendaSlot({ programme, slot, place, base, locale }: SlotP
           {t(`session.kind.${session.kind}`)}
           {room && (
             <span className={styles.at}>
-              , <span data-at>{room.name}</span>
+              ,{" "}
+              <bdi dir="auto" data-at>
+                {room.name}
+              </bdi>
             </span>
           )}
           , {until}

@@ -5,6 +5,7 @@ import { PrintAct } from "@/components/ui/print-act";
 import { formatIsoDay, formatShortDay } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { Programme } from "@/lib/programme/queries/public-programme";
+import { isSettled } from "@/lib/schools/rules";
 import styles from "./agenda.module.css";
 import { AgendaDay } from "./agenda-day";
 import { AgendaBoard, AgendaFind, AgendaZone } from "./agenda-tools";
@@ -32,33 +33,23 @@ export async function Agenda({
         <div className={styles["agenda-head"]}>
           <div>
             <h1>{t("title")}</h1>
-            <AgendaZone programme={programme} date={date} locale={locale} />
+            {hasSessions && <AgendaZone programme={programme} date={date} locale={locale} />}
           </div>
           {hasSessions && <AgendaBoard programme={programme} date={date} locale={locale} />}
         </div>
-        <nav className={`tabs ${styles.days}`} aria-label={t("days")}>
-          {head.days.map((day) => (
-            <a
-              key={day.date}
-              href={`${base}/agenda/${day.date}`}
-              data-tab
-              {...(day.date === date ? { "aria-current": "page" as const } : {})}
-            >
-              {formatShortDay(new Date(`${day.date}T12:00:00Z`), "UTC", locale)}{" "}
-              <small data-day={day.date} hidden>
-                {t("today")}
-              </small>
-            </a>
-          ))}
-        </nav>
-        {hasSessions && <AgendaFind programme={programme} locale={locale} base={base} />}
-        <h2 className={styles.date}>{formatIsoDay(date, locale)}</h2>
         {hasSessions ? (
-          <div id="day">
-            <AgendaDay programme={programme} slots={slots} base={base} locale={locale} />
-          </div>
+          <>
+            <AgendaDays days={head.days} date={date} base={base} locale={locale} />
+            <AgendaFind programme={programme} locale={locale} base={base} />
+            <h2 className={styles.date}>{formatIsoDay(date, locale)}</h2>
+            <div id="day">
+              <AgendaDay programme={programme} slots={slots} base={base} locale={locale} />
+            </div>
+          </>
         ) : (
-          programme.sessions.length === 0 && <p className="lead part">{t("empty")}</p>
+          programme.sessions.length === 0 && (
+            <p className="lead part">{t(isSettled(head.phase) ? "emptyOver" : "empty")}</p>
+          )
         )}
         <ListedSessions programme={programme} base={base} title={t("listed")} />
         <p className={styles.saved}>
@@ -72,5 +63,37 @@ export async function Agenda({
         </p>
       </main>
     </PublicPage>
+  );
+}
+
+/** The days as tabs; they stay in sight. */
+async function AgendaDays({
+  days,
+  date,
+  base,
+  locale,
+}: {
+  days: Programme["head"]["days"];
+  date: string;
+  base: string;
+  locale: string;
+}) {
+  const t = await getTranslations("public.agenda");
+  return (
+    <nav className={`tabs ${styles.days}`} aria-label={t("days")}>
+      {days.map((day) => (
+        <a
+          key={day.date}
+          href={`${base}/agenda/${day.date}`}
+          data-tab
+          {...(day.date === date ? { "aria-current": "page" as const } : {})}
+        >
+          {formatShortDay(new Date(`${day.date}T12:00:00Z`), "UTC", locale)}{" "}
+          <small data-day={day.date} hidden>
+            {t("today")}
+          </small>
+        </a>
+      ))}
+    </nav>
   );
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { langOf } from "@/components/ui/localised";
+import { langOf, Typed } from "@/components/ui/localised";
 import { formatIsoDay, formatTimeRange } from "@/lib/platform/dates/format";
 import type { Programme, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
 import { SpokenLanguages } from "./spoken-languages";
@@ -36,7 +36,8 @@ export async function SessionList({
               >
                 <p className="sign">
                   {formatTimeRange(new Date(slot.startsAt), new Date(slot.endsAt), head.timeZone, locale)}
-                  {room && ` · ${room.name}`}
+                  {room && " · "}
+                  <Typed>{room?.name}</Typed>
                 </p>
                 <h3 {...langOf(title)}>
                   {session ? (
@@ -50,9 +51,13 @@ export async function SessionList({
                     <span className="muted">
                       {session.people
                         .filter((person) => person.role !== "interpreter")
-                        .map((person) => person.fullName)
-                        .join(", ")}
-                    </span>
+                        .map((person, at) => (
+                          <span key={person.id + person.role}>
+                            {at > 0 && ", "}
+                            <Typed>{person.fullName}</Typed>
+                          </span>
+                        ))}
+                    </span>{" "}
                     <SpokenLanguages session={session} locale={locale} />
                     {(session.cancelled || slot.cancelled) && (
                       <span className="tag">{t("agenda.cancelled")}</span>

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import styles from "@/components/layout/facts.module.css";
-import { langOf } from "@/components/ui/localised";
+import { langOf, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { formatLongDay, formatTimeRange } from "@/lib/platform/dates/format";
 import type { Programme, ProgrammeSession } from "@/lib/programme/queries/public-programme";
@@ -42,8 +42,8 @@ export async function SessionPage({
                 <b>
                   {formatLongDay(new Date(slot.startsAt), head.timeZone, locale)},{" "}
                   {formatTimeRange(new Date(slot.startsAt), new Date(slot.endsAt), head.timeZone, locale)}
-                </b>
-                {programme.rooms.find((room) => room.id === slot.roomId)?.name}
+                </b>{" "}
+                <Typed>{programme.rooms.find((room) => room.id === slot.roomId)?.name}</Typed>
               </span>
             ))}
           </dd>
@@ -72,12 +72,19 @@ export async function SessionPage({
               {session.people.map((person) => (
                 <p key={`${person.id}-${person.role}`}>
                   {person.role === "interpreter" ? (
-                    person.fullName
+                    <Typed>{person.fullName}</Typed>
                   ) : (
-                    <a href={`${base}/speakers/${person.address}`}>{person.fullName}</a>
+                    <a href={`${base}/speakers/${person.address}`}>
+                      <Typed>{person.fullName}</Typed>
+                    </a>
                   )}{" "}
                   <span className="muted">
-                    {[t(`session.role.${person.role}`), person.affiliation].filter(Boolean).join(", ")}
+                    {t(`session.role.${person.role}`)}
+                    {person.affiliation && (
+                      <>
+                        , <Typed>{person.affiliation}</Typed>
+                      </>
+                    )}
                   </span>
                 </p>
               ))}

@@ -1,4 +1,4 @@
-import { Localised } from "@/components/ui/localised";
+import { Localised, Typed } from "@/components/ui/localised";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 
 interface AnswerTextsProps {
@@ -17,7 +17,7 @@ export function AnswerTexts({ value, options, none }: AnswerTextsProps) {
     return (
       <span key={part}>
         {index > 0 && " · "}
-        {option ? <Localised text={option.label} /> : part}
+        {option ? <Localised text={option.label} /> : <Typed>{part}</Typed>}
       </span>
     );
   });

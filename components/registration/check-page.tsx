@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { AnswerList, type ListedAnswer } from "@/components/forms/answer-list";
 import type { FormAction } from "@/components/forms/step-form";
-import { Localised } from "@/components/ui/localised";
+import { Localised, Typed } from "@/components/ui/localised";
 import { formatCountry } from "@/lib/platform/dates/format";
 import { LOCALE_NAMES, type Locale } from "@/lib/platform/i18n/locales";
 import type { DraftRow } from "@/lib/registration/queries/draft";
@@ -38,12 +38,17 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
     },
   });
   const you = [
-    line("you", "fullName", t("check.fullName"), draft.fullName),
+    line("you", "fullName", t("check.fullName"), <Typed>{draft.fullName}</Typed>),
     line("you", "email", t("check.email"), draft.email),
     line("you", "language", t("check.language"), LOCALE_NAMES[draft.language as Locale]),
   ];
   const cooperative = [
-    line("cooperative", "affiliation", t("check.affiliation"), draft.affiliation || t("form.none")),
+    line(
+      "cooperative",
+      "affiliation",
+      t("check.affiliation"),
+      <Typed>{draft.affiliation || t("form.none")}</Typed>,
+    ),
     line("cooperative", "country", t("check.country"), draft.country && formatCountry(draft.country, locale)),
   ];
   const part = [

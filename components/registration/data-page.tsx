@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { AnswerList } from "@/components/forms/answer-list";
 import type { FormAction } from "@/components/forms/step-form";
 import { ButtonLink } from "@/components/ui/button";
-import { Localised } from "@/components/ui/localised";
+import { Localised, Typed } from "@/components/ui/localised";
 import { formatCountry, formatDayAndTime, formatIsoDay } from "@/lib/platform/dates/format";
 import { LOCALE_NAMES, type Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
@@ -50,10 +50,13 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
       <AnswerList
         changeWord={t("form.change")}
         answers={[
-          { question: t("check.fullName"), answer: registration.fullName },
+          { question: t("check.fullName"), answer: <Typed>{registration.fullName}</Typed> },
           { question: t("check.email"), answer: registration.email },
           { question: t("check.language"), answer: LOCALE_NAMES[registration.language as Locale] },
-          { question: t("check.affiliation"), answer: registration.affiliation || t("form.none") },
+          {
+            question: t("check.affiliation"),
+            answer: <Typed>{registration.affiliation || t("form.none")}</Typed>,
+          },
           {
             question: t("check.country"),
             answer: registration.country ? formatCountry(registration.country, locale) : t("form.none"),

@@ -44,7 +44,9 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
               <p>
                 <StateSign state={state} text={t(`state.${state}`)} />
               </p>
-              <h2 className="above-3">{registration.fullName}</h2>
+              <h2 className="above-3" dir="auto">
+                {registration.fullName}
+              </h2>
               <p className="lead above-2">
                 <Localised text={head.title} />
                 {registration.category && (

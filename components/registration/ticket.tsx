@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { encode } from "uqr";
 import { Lines } from "@/components/layout/band";
-import { Localised } from "@/components/ui/localised";
+import { Localised, Typed } from "@/components/ui/localised";
 import { formatCountry, formatDayRange, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
@@ -16,10 +16,6 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
   const dates = editionDates(head.days);
   const when = dates && formatDayRange(dates.first, dates.last, locale);
   const first = head.days[0]?.startsAt;
-  const from = [
-    registration.affiliation,
-    registration.country && formatCountry(registration.country, locale),
-  ];
   return (
     <article className={styles.ticket} aria-label={t("ticket")}>
       <header>
@@ -33,8 +29,14 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
         <p>
           <StateSign state={registration.state} text={t(`state.${registration.state}`)} />
         </p>
-        <h2 className="above-3">{registration.fullName}</h2>
-        <p>{from.filter(Boolean).join(", ")}</p>
+        <h2 className="above-3" dir="auto">
+          {registration.fullName}
+        </h2>
+        <p>
+          <Typed>{registration.affiliation}</Typed>
+          {registration.affiliation && registration.country && ", "}
+          {registration.country && formatCountry(registration.country, locale)}
+        </p>
         <dl className={styles.facts}>
           <Fact name={t("category")}>
             <Localised text={registration.category} />
@@ -47,7 +49,11 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
                 </>
               )}
               {head.city}
-              {page.address && <span className="muted">. {page.address}</span>}
+              {page.address && (
+                <span className="muted">
+                  . <Typed>{page.address}</Typed>
+                </span>
+              )}
             </Fact>
           )}
           {first && <Fact name={t("start")}>{formatTime(new Date(first), head.timeZone, locale)}</Fact>}

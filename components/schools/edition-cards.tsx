@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { type LineColour, Lines } from "@/components/layout/band";
-import { langOf } from "@/components/ui/localised";
+import { langOf, TypedLines } from "@/components/ui/localised";
 import { formatCountry, formatDayRange, formatLanguages } from "@/lib/platform/dates/format";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import type { Phase } from "@/lib/schools/rules";
@@ -70,7 +70,7 @@ export async function EditionCards({
               <p className="sign">{where}</p>
               {edition.summary && (
                 <p className="above-3" {...langOf(edition.summary)}>
-                  {edition.summary.text}
+                  <TypedLines text={edition.summary.text} />
                 </p>
               )}
               <p className="row above-3">

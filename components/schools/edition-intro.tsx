@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Band, Lines } from "@/components/layout/band";
 import { ButtonLink } from "@/components/ui/button";
-import { langOf } from "@/components/ui/localised";
+import { langOf, TypedLines } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
 import { isOver } from "@/lib/schools/rules";
@@ -74,7 +74,7 @@ export async function EditionIntro({
             )}
             {content.summary && (
               <p className="lead" {...langOf(content.summary)}>
-                {content.summary.text}
+                <TypedLines text={content.summary.text} />
               </p>
             )}
             <p className={styles.actions}>
@@ -116,8 +116,8 @@ export async function StickyRegister({ content, base }: { content: EditionPageCo
   if (phase !== "open" && phase !== "full") return null;
   return (
     <aside className={styles.stick} aria-label={t("register")}>
-      <p>{t(phase === "open" ? "placesLeft" : "placesFull")}</p>
       <ButtonLink href={`${base}/register`}>{t("register")}</ButtonLink>
+      <p>{t(phase === "open" ? "placesLeft" : "placesFull")}</p>
     </aside>
   );
 }

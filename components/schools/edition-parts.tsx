@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import people from "@/components/people/people.module.css";
 import { Icon } from "@/components/ui/icon";
-import { langOf } from "@/components/ui/localised";
+import { Localised, langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
 import styles from "./edition.module.css";
@@ -37,8 +37,7 @@ export async function AccessInformation({ content }: { content: EditionPageConte
               <li key={item.id}>
                 <Icon name={item.kind} />
                 <div>
-                  <b {...langOf(item.title)}>{item.title?.text}</b>
-                  {item.text && <span {...langOf(item.text)}>{item.text.text}</span>}
+                  <b {...langOf(item.title)}>{item.title?.text}</b> <Localised text={item.text} />
                 </div>
               </li>
             ))}
@@ -83,7 +82,7 @@ export async function Hosts({ content }: { content: EditionPageContent }) {
           {content.hosts.map((host) => (
             <li key={host.name} className={styles.host}>
               <div>
-                <h3>{host.url ? <a href={host.url}>{host.name}</a> : host.name}</h3>
+                <h3 dir="auto">{host.url ? <a href={host.url}>{host.name}</a> : host.name}</h3>
                 <p>{t(`hostRole.${host.role}`)}</p>
               </div>
             </li>

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { langOf } from "@/components/ui/localised";
+import { langOf, TypedLines } from "@/components/ui/localised";
 import { type EditionCard, whenAndWhere } from "./edition-cards";
 import styles from "./edition-cards.module.css";
 
@@ -24,7 +24,9 @@ export async function EditionRows({
             <div>
               {edition.schoolTitle && <p {...langOf(edition.schoolTitle)}>{edition.schoolTitle.text}</p>}
               {!edition.schoolTitle && edition.summary && (
-                <p {...langOf(edition.summary)}>{edition.summary.text}</p>
+                <p {...langOf(edition.summary)}>
+                  <TypedLines text={edition.summary.text} />
+                </p>
               )}
               <p className="sign muted">{[when, where].filter(Boolean).join(" · ")}</p>
             </div>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { LineColour } from "@/components/layout/band";
+import { EditionNav } from "@/components/layout/edition-nav";
 import { PublicPage } from "@/components/layout/public-page";
 import { PeopleSection } from "@/components/people/people-section";
 import { PracticeSection } from "@/components/practices/practice-section";
@@ -47,6 +48,7 @@ export async function EditionView({ locale, content, people, practices, programm
       {recap && <JsonLd data={recap} />}
       <main id="main">
         <Station content={content} />
+        <EditionNav locale={locale} path={path} edition={content.head} />
         {over && <EditionOver locale={locale} content={content} />}
         <EditionIntro locale={locale} content={content} base={base} feeds={path} />
         <ThemeRoute themes={content.themes} agendaHref={programme?.slots.length ? `${base}/agenda` : null} />

@@ -15,7 +15,7 @@ export async function LegalNotices({
       <h2 id="organisations">{t("title")}</h2>
       {notices.map((notice) => (
         <div key={notice.id} className="above-4">
-          <h3>{notice.name}</h3>
+          <h3 dir="auto">{notice.name}</h3>
           <Markdown text={notice.text} above={3} className="above-2" />
         </div>
       ))}

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { langOf } from "@/components/ui/localised";
+import { langOf, TypedLines } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import type { PublicSchool } from "@/lib/schools/queries/public-schools";
 
@@ -12,7 +12,7 @@ export async function SchoolIntro({ school }: { school: PublicSchool }) {
       <h1 {...langOf(school.title)}>{school.title.text}</h1>
       {school.summary && (
         <p className="lead above-4" {...langOf(school.summary)}>
-          {school.summary.text}
+          <TypedLines text={school.summary.text} />
         </p>
       )}
       <Markdown above={1} text={school.description} className="above-4" />

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { LineColour } from "@/components/layout/band";
-import { langOf } from "@/components/ui/localised";
+import { langOf, TypedLines } from "@/components/ui/localised";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import styles from "./edition.module.css";
 
@@ -91,7 +91,11 @@ export async function ThemeRoute({
                 <span className="vh">{t("line", { number: theme.number })}: </span>
                 {theme.title.text}
               </h3>
-              {theme.summary && <p {...langOf(theme.summary)}>{theme.summary.text}</p>}
+              {theme.summary && (
+                <p {...langOf(theme.summary)}>
+                  <TypedLines text={theme.summary.text} />
+                </p>
+              )}
               {theme.sessions > 0 && agendaHref && (
                 <p className="row sign">
                   <a href={`${agendaHref}/find?theme=${theme.number}`}>

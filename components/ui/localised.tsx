@@ -15,7 +15,7 @@ export function Localised({ text }: { text: LocalisedText | null }) {
   if (!text) return null;
   return (
     <bdi {...langOf(text)}>
-      <Lines text={text.text} />
+      <TypedLines text={text.text} />
     </bdi>
   );
 }
@@ -25,13 +25,13 @@ export function Typed({ children, lang }: { children: string | null | undefined;
   if (!children) return null;
   return (
     <bdi dir="auto" {...(lang ? { lang } : {})}>
-      <Lines text={children} />
+      <TypedLines text={children} />
     </bdi>
   );
 }
 
 /** A text of several lines, one below the other as they were typed. */
-export function Lines({ text }: { text: string }) {
+export function TypedLines({ text }: { text: string }) {
   const lines = text.split("\n");
   if (lines.length === 1) return text;
   return lines.map((line, at) => (

@@ -56,6 +56,11 @@ export function isOver(phase: Phase): boolean {
   return phase === "past" || phase === "archived";
 }
 
+/** Whether nothing more is to be expected of an edition: it is over, or it does not take place. */
+export function isSettled(phase: Phase): boolean {
+  return isOver(phase) || phase === "cancelled";
+}
+
 const TO_COME: readonly Phase[] = ["open", "full", "announced", "closed"];
 
 /** Whether an edition is still to come: announced or taking registrations. */

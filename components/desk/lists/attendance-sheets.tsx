@@ -55,8 +55,10 @@ export function AttendanceSheets({ sheet, languages, language, t }: AttendanceSh
           {sheet.people.map((person, index) => (
             <tr key={person.id}>
               <td className="row-number">{index + 1}</td>
-              <th scope="row">{person.fullName}</th>
-              <td>{[person.affiliation, person.country].filter(Boolean).join(", ")}</td>
+              <th scope="row" dir="auto">
+                {person.fullName}
+              </th>
+              <td dir="auto">{[person.affiliation, person.country].filter(Boolean).join(", ")}</td>
               <td />
             </tr>
           ))}

@@ -41,7 +41,9 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
           {t("close-panel")}
         </a>
       </p>
-      <h2 id="panel-name">{detail.fullName}</h2>
+      <h2 id="panel-name" dir="auto">
+        {detail.fullName}
+      </h2>
       <p className="row above-2">
         <StateMark
           state={detail.state}
@@ -55,8 +57,10 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
       <dl>
         {facts.map(([term, text]) => (
           <div key={term}>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
+            <dt dir="auto">{term}</dt>
+            <dd dir="auto" className="lines">
+              {text}
+            </dd>
           </div>
         ))}
       </dl>

@@ -4,6 +4,7 @@ import { createColumnHelper, rowSelectionFeature, tableFeatures, useTable } from
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Icon } from "@/components/ui/icon";
+import { Typed } from "@/components/ui/localised";
 import { formatShortDate } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { PAGE_SIZE, type RegistrationRow } from "@/lib/registration/schema/desk-filter";
@@ -49,8 +50,8 @@ export function RegistrationTable(props: RegistrationTableProps) {
                 {...link({ open: row.original.id })}
                 aria-current={row.original.id === open ? "true" : undefined}
               >
-                {row.original.fullName}
-              </a>
+                <Typed>{row.original.fullName}</Typed>
+              </a>{" "}
               <span>{row.original.email}</span>
             </>
           ),
@@ -59,13 +60,15 @@ export function RegistrationTable(props: RegistrationTableProps) {
           header: t("coop"),
           cell: ({ row }) => (
             <>
-              {row.original.affiliation || "–"} <span>{row.original.country}</span>
+              <Typed>{row.original.affiliation || "–"}</Typed> <span>{row.original.country}</span>
             </>
           ),
         }),
         column.accessor("category", {
           header: t("category"),
-          cell: ({ row }) => localise(row.original.category, language, languages)?.text ?? "–",
+          cell: ({ row }) => (
+            <Typed>{localise(row.original.category, language, languages)?.text ?? "–"}</Typed>
+          ),
         }),
         column.accessor("needs", {
           header: t("interpreting"),

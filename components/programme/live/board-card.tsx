@@ -33,13 +33,17 @@ export function BoardCard({
         {items.slice(0, SHOWN).map((item) => (
           <li key={`${item.anchor} ${item.title}`}>
             {item.href ? (
-              <a href={item.href} {...(item.lang ? { lang: item.lang } : {})}>
+              <a href={item.href} dir="auto" {...(item.lang ? { lang: item.lang } : {})}>
                 {item.title}
               </a>
             ) : (
-              <b>{item.title}</b>
+              <b dir="auto">{item.title}</b>
+            )}{" "}
+            {item.room && (
+              <span className="sign" dir="auto">
+                {item.room}
+              </span>
             )}
-            {item.room && <span className="sign">{item.room}</span>}
           </li>
         ))}
         {rest > 0 && (

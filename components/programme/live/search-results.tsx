@@ -70,6 +70,7 @@ export function SearchResults({
             <a
               className="h4 cond"
               href={`${base}/sessions/${row.address}`}
+              dir="auto"
               {...(row.lang ? { lang: row.lang } : {})}
             >
               {row.title}

@@ -35,6 +35,8 @@ export interface EditionHead {
   registrationClosesAt: string | null;
   colours: Array<"tomato" | "brick" | "ochre" | "pine" | "lagoon" | "indigo" | "violet">;
   releaseId: string | null;
+  /** Which pages and parts there is something in. */
+  has: { agenda: boolean; speakers: boolean; practices: boolean; practical: "access" | "ask" | null };
 }
 
 const UNTITLED: LocalisedText = { text: "–", lang: null };
@@ -57,6 +59,9 @@ const HEAD_FIELDS = {
   registrationOpensAt: true,
   registrationClosesAt: true,
   deletedAt: true,
+  accessNote: true,
+  directions: true,
+  _count: { select: { access: true, questions: true, practices: true } },
   days: { orderBy: { date: "asc" }, select: { date: true, label: true, startsAt: true, endsAt: true } },
   themes: { orderBy: { number: "asc" }, select: { colour: true } },
   releases: { orderBy: { number: "desc" }, take: 1, select: { id: true } },
@@ -106,6 +111,7 @@ async function readHead(locale: string, school: string, edition: string): Promis
     return null;
   const full = await isEditionFull(reader, found.organisationId, found.id);
   const fallback = [...found.languages, ...found.school.organisation.languages];
+  const releaseId = found.releases[0]?.id ?? null;
   return {
     organisationId: found.organisationId,
     editionId: found.id,
@@ -136,8 +142,30 @@ async function readHead(locale: string, school: string, edition: string): Promis
     registrationOpensAt: iso(found.registrationOpensAt),
     registrationClosesAt: iso(found.registrationClosesAt),
     colours: [...new Set(found.themes.map((theme) => theme.colour))],
-    releaseId: found.releases[0]?.id ?? null,
+    releaseId,
+    has: {
+      agenda: releaseId !== null && found.days.length > 0,
+      speakers: releaseId !== null && (await hasPeople(reader, found.organisationId, releaseId)),
+      practices: found._count.practices > 0,
+      practical: practicalPart(found),
+    },
   };
+}
+
+async function hasPeople(reader: Reader, organisationId: string, releaseId: string): Promise<boolean> {
+  const where = { organisationId, releaseId, role: { not: "interpreter" as const } };
+  return (await reader.releasedPerson.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** The first part of the edition's page with something one needs to know to come. */
+function practicalPart(found: {
+  accessNote: unknown;
+  directions: unknown;
+  _count: { access: number; questions: number };
+}): "access" | "ask" | null {
+  const written = localise(found.accessNote, "") ?? localise(found.directions, "");
+  if (written || found._count.access > 0) return "access";
+  return found._count.questions > 0 ? "ask" : null;
 }
 
 const tagsOf = (_locale: string, school: string, edition: string) => [

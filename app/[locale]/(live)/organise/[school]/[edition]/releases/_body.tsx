@@ -48,7 +48,9 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
           <ul className="rows">
             {preview.concerned.map((speaker) => (
               <li key={speaker.id}>
-                <span className="name">{speaker.fullName}</span>
+                <span className="name" dir="auto">
+                  {speaker.fullName}
+                </span>
                 <span className="muted">{speaker.recipient ?? "–"}</span>
               </li>
             ))}

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { NamePages } from "@/components/desk/name-pages";
 import { PartList } from "@/components/desk/part-list";
 import { Icon } from "@/components/ui/icon";
+import { Typed } from "@/components/ui/localised";
 import { createSpeakerAction, editSpeakerAction, removeSpeakerAction } from "@/lib/programme/actions/parts";
 import type { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
 import type { EditionScope } from "@/lib/team/access";
@@ -33,7 +34,7 @@ export async function SpeakerForms({ scope, speakers, outdated, opened, text, pa
   ]);
   const named = (speaker: SpeakerFormsProps["speakers"][number]) => (
     <span>
-      {speaker.fullName}{" "}
+      <Typed>{speaker.fullName}</Typed>{" "}
       <small className="muted">
         {[
           speaker.affiliation,

@@ -6,6 +6,7 @@ import { editionMetadata } from "@/components/schools/public-metadata";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { listEditionPractices } from "@/lib/practices/queries/public-practices";
 import { findEditionHead } from "@/lib/schools/queries/public-edition";
+import { isSettled } from "@/lib/schools/rules";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
@@ -41,7 +42,7 @@ export default async function EditionPracticesPage({ params }: Props) {
           {practices.length > 0 ? (
             <PracticeList practices={practices} locale={locale} heading="h2" />
           ) : (
-            <p className="lead">{t("empty")}</p>
+            <p className="lead">{t(isSettled(head.phase) ? "emptyOver" : "empty")}</p>
           )}
         </div>
       </main>

@@ -6,6 +6,7 @@ import { listedPeople } from "@/components/people/people-section";
 import { editionMetadata } from "@/components/schools/public-metadata";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { listPublicSpeakers } from "@/lib/programme/queries/public-programme";
+import { isSettled } from "@/lib/schools/rules";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
@@ -36,7 +37,7 @@ export default async function SpeakersPage({ params }: Props) {
           {people.length > 0 ? (
             <PeopleList heading="h2" people={people} locale={locale} />
           ) : (
-            <p className="lead">{t("empty")}</p>
+            <p className="lead">{t(isSettled(found.head.phase) ? "emptyOver" : "empty")}</p>
           )}
         </div>
       </main>

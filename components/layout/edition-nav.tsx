@@ -1,0 +1,50 @@
+import { getTranslations } from "next-intl/server";
+import styles from "./frame.module.css";
+import type { FrameEdition } from "./public-page";
+
+/**
+ * The row under the band: what the edition has, on every page of it. The same for everybody, since pages are kept: "My
+ * registrations" leads to the sign-in or to one's own page.
+ */
+export async function EditionNav({
+  locale,
+  path,
+  edition,
+}: {
+  locale: string;
+  /** The address of this page without its language. */
+  path: string;
+  edition: FrameEdition;
+}) {
+  const t = await getTranslations("public.frame");
+  const own = `/schools/${edition.schoolSlug}/${edition.editionSlug}`;
+  const { has } = edition;
+  const page = (name: "agenda" | "speakers" | "practices") => ({
+    href: `/${locale}${own}/${name}`,
+    text: t(name),
+    current: path.startsWith(`${own}/${name}`),
+  });
+  const links = [
+    ...(has.agenda ? [page("agenda")] : []),
+    { href: `/${locale}/me`, text: t("mine"), current: path.startsWith("/r/") },
+    ...(has.speakers ? [page("speakers")] : []),
+    ...(has.practices ? [page("practices")] : []),
+    ...(has.practical
+      ? [{ href: `/${locale}${own}#${has.practical}`, text: t("practical"), current: false }]
+      : []),
+  ];
+  return (
+    <nav className={styles.row} aria-label={t("pages")}>
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list semantics of a list without markers */}
+      <ul role="list">
+        {links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href} {...(link.current ? { "aria-current": "page" as const } : {})}>
+              {link.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
