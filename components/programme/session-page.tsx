@@ -65,6 +65,12 @@ export async function SessionPage({
             </dd>
           </div>
         )}
+        {session.noRecording && (
+          <div>
+            <dt>{t("session.recording")}</dt>
+            <dd>{t("session.noRecording")}</dd>
+          </div>
+        )}
         {session.people.length > 0 && (
           <div>
             <dt>{t("session.people")}</dt>

@@ -1,11 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { findEditionForCommand } from "../../lib/interchange/access";
+import { type CommandEdition, findEditionForCommand } from "../../lib/interchange/access";
 import { applyImport } from "../../lib/interchange/commands/apply-import";
-import { createEditionFor } from "../../lib/interchange/commands/create-edition-for";
+import { createEditionFor, type NewEditionRefusal } from "../../lib/interchange/commands/create-edition-for";
 import { previewImport } from "../../lib/interchange/queries/preview-import";
+import { personNameKey } from "../../lib/interchange/rules/people-identity";
 import { changesNothing } from "../../lib/interchange/rules/plan-import";
 import { readSchedule } from "../../lib/interchange/rules/read-schedule";
+import type { PeopleChoices } from "../../lib/interchange/schema/import-plan";
 import { FILE_LIMITS, type ScheduleFile } from "../../lib/interchange/schema/schedule-file";
 import { isTimeZone } from "../../lib/platform/dates/zones";
 import { translator } from "../../lib/platform/i18n/translator";
@@ -25,9 +27,23 @@ async function readFileOf(word: string): Promise<ScheduleFile> {
   return file.value;
 }
 
+const OPTIONS = {
+  school: { type: "string" },
+  edition: { type: "string" },
+  "dry-run": { type: "boolean", default: false },
+  language: { type: "string" },
+  "remove-gone": { type: "boolean", default: false },
+  "confirm-removal": { type: "string" },
+  same: { type: "string", multiple: true, default: [] as string[] },
+  different: { type: "string", multiple: true, default: [] as string[] },
+  create: { type: "boolean", default: false },
+  city: { type: "string" },
+  "time-zone": { type: "string" },
+} as const;
+
 export const command: Command = {
   name: "import-schedule",
-  summary: "Imports a schedule (frab XML or JSON) into the draft of an edition.",
+  summary: "Imports a schedule (frab or c3voc XML or JSON) into the draft of an edition.",
   usage: `import-schedule FILE --school S --edition E [--dry-run] [OPTIONS]
 
   FILE             schedule.xml or schedule.json, told apart by its content
@@ -36,75 +52,119 @@ export const command: Command = {
   --dry-run        only show what would change
   --language TAG   language of the file's texts (default: the edition's first)
   --remove-gone    also delete sessions that an earlier import brought and the file no longer has
+  --confirm-removal N
+                   with --remove-gone, where that deletes all or most of them: yes, these N sessions
+  --same NAME      whoever has this name is one person, --different NAME: different people; both may be repeated. The
+                   plan lists whom it took for whom and why
   --create         make the edition when it is not there: unpublished, with the title, days and zone of the file
   --city NAME      for --create: where it takes place
   --time-zone ZONE for --create: instead of the one the file names
 
 What would change is shown first, field by field; then all of it is done at once, or nothing. Events that can't be taken
-are listed with their line and the reason. Only the draft changes: the public programme follows at the next release.
-The same file again changes nothing.`,
+are listed with their line and the reason, and so is whatever else in the file was not read. Only the draft changes: the
+public programme follows at the next release. The same file again changes nothing.`,
   async run(args) {
-    const { positionals, values } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        school: { type: "string" },
-        edition: { type: "string" },
-        "dry-run": { type: "boolean", default: false },
-        language: { type: "string" },
-        "remove-gone": { type: "boolean", default: false },
-        create: { type: "boolean", default: false },
-        city: { type: "string" },
-        "time-zone": { type: "string" },
-      },
-    });
+    const { positionals, values } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
     const [word, ...more] = positionals;
     if (word === undefined || more.length > 0) throw new UsageError("Name the one file to import.");
-    const { school, edition, language, city } = values;
+    const { school, edition } = values;
     if (!school || !edition) throw new UsageError("Name the edition: --school S --edition E.");
-    const zone = values["time-zone"];
-    if (zone !== undefined && !isTimeZone(zone)) throw new UsageError(`"${zone}" is no time zone.`);
+    const zone = values["time-zone"] ?? null;
+    if (zone !== null && !isTimeZone(zone)) throw new UsageError(`"${zone}" is no time zone.`);
+    const people = givenPeople(values.same, values.different);
     const file = await readFileOf(word);
-    let scope = await findEditionForCommand(school, edition);
-    if (!scope && values.create && values["dry-run"])
-      throw new CommandFailure("There is no such edition yet, and --dry-run makes none.");
-    if (!scope && values.create) {
-      if (!city) throw new UsageError("Say where the new edition takes place: --city NAME.");
-      const made = await createEditionFor(file, { school, edition, city, timeZone: zone ?? null });
-      if (!made.ok) throw new CommandFailure(REFUSALS[made.reason]);
-      console.log(`Made the edition ${edition} of ${school}, not published yet.`);
-      scope = await findEditionForCommand(school, edition);
-    }
-    if (!scope)
+    const scope = await findEditionForCommand(school, edition);
+    if (scope)
+      return importInto(scope, {
+        file,
+        language: values.language ?? null,
+        people,
+        removeGone: values["remove-gone"],
+        dryRun: values["dry-run"],
+        removal: givenNumber(values["confirm-removal"]),
+      });
+    if (!values.create)
       throw new CommandFailure(
         `There is no edition "${edition}" of a school "${school}". --create makes one.`,
       );
-    if (language !== undefined && !scope.languages.includes(language))
-      throw new UsageError(`The edition's languages are ${scope.languages.join(", ")}.`);
-    const options = {
-      language: language ?? scope.languages[0] ?? "en",
-      removeGone: values["remove-gone"],
-    };
-    const { plan, hash } = await previewImport(scope, file, options);
-    console.log(describePlan(plan, scope.timeZone));
-    if (changesNothing(plan)) return 0;
-    if (values["dry-run"]) {
-      console.log("\nNothing was changed (--dry-run).");
-      return 0;
-    }
-    const applied = await applyImport(scope, { file, options, hash });
-    if (!applied.ok)
-      throw new CommandFailure(
-        "The programme was changed while this ran, so nothing was imported. Look at the plan again.",
-      );
-    console.log("\nImported into the draft. The public programme changes at the next release.");
+    if (values["dry-run"])
+      throw new CommandFailure("There is no such edition yet, and --dry-run makes none.");
+    if (!values.city) throw new UsageError("Say where the new edition takes place: --city NAME.");
+    const language = values.language ?? null;
+    const made = await createEditionFor(file, {
+      school,
+      edition,
+      city: values.city,
+      timeZone: zone,
+      language,
+      people,
+    });
+    if (!made.ok) throw new CommandFailure(`${REFUSALS[made.reason](made.detail ?? {})} Nothing was made.`);
+    console.log(describePlan(made.value.plan, made.value.timeZone));
+    console.log(`\nMade the edition ${edition} of ${school}, not published yet, with this draft.`);
     return 0;
   },
 };
 
-const REFUSALS = {
-  "no-school": "There is no such school. Create it at the desk first.",
-  "no-days": "The file names no day, so the edition can't be made from it.",
-  "no-zone": "The file names no known time zone. Say which: --time-zone Europe/Rome.",
-  slug: "An edition's address has lower-case letters, digits and hyphens only.",
+interface Wanted {
+  file: ScheduleFile;
+  language: string | null;
+  people: PeopleChoices;
+  removeGone: boolean;
+  dryRun: boolean;
+  removal: number | null;
+}
+
+/** Shows the plan of a file for an edition that is there, and does it. */
+async function importInto(scope: CommandEdition, wanted: Wanted): Promise<number> {
+  const { file, people, removeGone, removal } = wanted;
+  const language = wanted.language ?? scope.languages[0] ?? "en";
+  if (!scope.languages.includes(language))
+    throw new UsageError(`The edition's languages are ${scope.languages.join(", ")}.`);
+  const options = { language, removeGone, people };
+  const { plan, hash } = await previewImport(scope, file, options);
+  console.log(describePlan(plan, scope.timeZone));
+  if (changesNothing(plan)) return 0;
+  if (wanted.dryRun) {
+    console.log("\nNothing was changed (--dry-run).");
+    return 0;
+  }
+  const applied = await applyImport(scope, { file, options, hash, removal });
+  if (!applied.ok && applied.reason === "removal-unconfirmed")
+    throw new CommandFailure(
+      `This would delete ${plan.gone.length} of the ${plan.imported} sessions that earlier imports brought. Nothing was imported. If that is what you want, add --confirm-removal ${plan.gone.length}.`,
+    );
+  if (!applied.ok)
+    throw new CommandFailure(
+      "The programme was changed while this ran, so nothing was imported. Look at the plan again.",
+    );
+  console.log("\nImported into the draft. The public programme changes at the next release.");
+  return 0;
+}
+
+/** Answers to guesses about people: by a name, or by a key as the plan shows it ("id:7"). */
+function givenPeople(same: readonly string[], different: readonly string[]): PeopleChoices {
+  const keysOf = (word: string) =>
+    /^(id|here):/.test(word) ? [word] : [personNameKey(word), `here:${personNameKey(word)}`];
+  const answers = (words: readonly string[], answer: "one" | "apart") =>
+    words.flatMap(keysOf).map((key) => [key, answer] as const);
+  const both = same.find((word) => different.includes(word));
+  if (both !== undefined) throw new UsageError(`"${both}" can't be the same and different.`);
+  return Object.fromEntries([...answers(same, "one"), ...answers(different, "apart")]);
+}
+
+function givenNumber(word: string | undefined): number | null {
+  if (word === undefined) return null;
+  if (!/^\d{1,6}$/.test(word)) throw new UsageError("--confirm-removal takes a number of sessions.");
+  return Number(word);
+}
+
+const REFUSALS: Record<NewEditionRefusal, (detail: Record<string, string | number>) => string> = {
+  "no-school": () => "There is no such school. Create it at the desk first.",
+  "no-days": () => "The file names no day, so the edition can't be made from it.",
+  "no-zone": () => "The file names no known time zone. Say which: --time-zone Europe/Rome.",
+  slug: () => "An edition's address has lower-case letters, digits and hyphens only.",
+  "no-language": ({ languages }) => `The organisation's languages are ${languages}.`,
+  "nothing-taken": ({ refused }) =>
+    `None of the ${refused} events in the file can be taken. Import it into an edition that is there with --dry-run to see why.`,
 };

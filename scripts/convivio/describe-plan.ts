@@ -1,7 +1,8 @@
 import { changesNothing } from "../../lib/interchange/rules/plan-import";
-import { notesOf } from "../../lib/interchange/rules/view-plan";
+import { notesOf, notReadOf } from "../../lib/interchange/rules/view-plan";
 import type {
   FieldChange,
+  IdentityGuess,
   ImportPlan,
   PlannedSession,
   PlannedSlot,
@@ -34,6 +35,8 @@ export function describePlan(plan: ImportPlan, zone: string): string {
       say("new-speakers"),
       plan.newSpeakers.map((person) => person.name),
     ),
+    ...(plan.nameOnly > 0 ? [say("name-only", { count: plan.nameOnly })] : []),
+    ...block(say("guesses"), plan.guesses.map(guessLine)),
     ...block(
       say("new-sessions"),
       plan.sessions.filter(({ state }) => state === "new").map((one) => newLine(one, zone)),
@@ -62,7 +65,9 @@ export function describePlan(plan: ImportPlan, zone: string): string {
     ...notesOf(plan).flatMap(({ note, events }) =>
       block(
         say(`note.${note}`),
-        events.map(({ line, title }) => `${say("line", { line })} ${short(title)}`),
+        events.map(({ line, title, value }) =>
+          [`${say("line", { line })} ${short(title)}`, short(value)].filter(Boolean).join(": "),
+        ),
       ),
     ),
     ...block(
@@ -73,8 +78,21 @@ export function describePlan(plan: ImportPlan, zone: string): string {
       ),
     ),
   ];
+  for (const { why, paths } of notReadOf(plan))
+    lines.push(
+      ...block(
+        `${say("not-read")}. ${say(`not-read-why.${why}`)}`,
+        paths.map(({ path, count, line }) => say("not-read-item", { path: short(path), count, line })),
+      ),
+    );
   if (changesNothing(plan)) lines.push(say("nothing"));
   return lines.join("\n");
+}
+
+function guessLine({ key, names, ids, reason, one, open }: IdentityGuess): string {
+  const verdict = say(one ? "one-person" : "different-people");
+  const turn = open ? ` (otherwise: ${one ? "--different" : "--same"} ${JSON.stringify(key)})` : "";
+  return `${names.map(short).join(" / ")}: ${verdict}. ${say(`guess.${reason}`, { ids: ids.length })}${turn}`;
 }
 
 function listed(title: string, words: string[]): string[] {
@@ -102,7 +120,9 @@ function changedLines(session: PlannedSession, zone: string): string[] {
 
 function changeLine({ field, before, after, language }: FieldChange): string {
   const name = say(`field.${field}`) + (language ? ` (${language})` : "");
-  return field === "restored" ? name : `${name}: ${short(before) || say("none")} → ${short(after)}`;
+  if (field === "restored") return name;
+  if (field === "recording") return `${name}: ${say("no-recording")}`;
+  return `${name}: ${short(before) || say("none")} → ${short(after)}`;
 }
 
 function moveLine(slot: PlannedSlot, zone: string): string {

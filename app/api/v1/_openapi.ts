@@ -68,6 +68,7 @@ const session = {
     title: text,
     kind: text,
     languages: listOf(text),
+    noRecording: { type: "boolean", description: "Somebody in it does not want to be filmed or recorded." },
     cancelled: { type: "boolean" },
     people: listOf({ type: "object" }),
     slots: listOf({ type: "object" }),

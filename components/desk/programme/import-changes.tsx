@@ -19,6 +19,7 @@ export function ImportChanges({ number, title, changes, moves, zone }: ImportCha
   const language = useLocale();
   const place = (one: ViewPlace) => placeText(one, zone, language, t("no-room"));
   const words = (field: string, value: string) => {
+    if (field === "recording" && value !== "") return t("no-recording");
     if (value === "") return t("none");
     return field === "kind" && t.has(`kind.${value}`) ? t(`kind.${value}`) : value;
   };

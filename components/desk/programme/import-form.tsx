@@ -19,6 +19,7 @@ interface ImportFormProps {
   languages: ReadonlyArray<{ value: string; label: string }>;
 }
 
+const APPLY_FORM = "import-apply";
 const MEGABYTES = DESK_FILE_BYTES / 1024 / 1024;
 
 /** A file, then what it would change, then the import: three answers of one form, which works as plain POSTs too. */
@@ -40,7 +41,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
+    const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
     const file = form.get("file");
     const large = file instanceof File && file.size > DESK_FILE_BYTES;
     setTooLarge(large);
@@ -62,32 +63,50 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
             <Icon name="check" /> <span>{t("done")}</span> <Link href={programme}>{t("to-programme")}</Link>
           </p>
         ) : null}
-        {answer?.state === "changed-meanwhile" ? (
-          <p className="said said--no">
-            <Icon name="warning" /> <span>{t("changed-meanwhile")}</span>
+        {answer && answer.state !== "applied" && answer.state !== "shown" ? (
+          <p className={answer.state === "answers-changed" ? "said said--note" : "said said--no"}>
+            <Icon name="warning" /> <span>{t(answer.state)}</span>
           </p>
         ) : null}
       </div>
       {answer ? (
         <section aria-labelledby="import-plan" className="above-4">
           <h2 id="import-plan">{t("plan-title")}</h2>
-          <ImportPlanReport plan={answer.plan} zone={zone}>
+          <ImportPlanReport
+            key={attempt}
+            plan={answer.plan}
+            zone={zone}
+            form={answer.state === "applied" ? null : APPLY_FORM}
+          >
             {answer.state === "applied" ? <p className="hint above-4">{t("undo-hint")}</p> : null}
             {answer.plan.nothing ? <p className="said said--note above-4">{t("nothing")}</p> : null}
-            {answer.state !== "applied" && !answer.plan.nothing ? (
-              <form action={send} onSubmit={onSubmit} className="above-4">
+            {answer.state !== "applied" ? (
+              <form id={APPLY_FORM} action={send} onSubmit={onSubmit} className="above-4">
                 {hidden}
-                <input type="hidden" name="step" value="apply" readOnly />
                 <input type="hidden" name="language" value={answer.language} readOnly />
                 {answer.plan.removeGone ? (
                   <input type="hidden" name="removeGone" value="on" readOnly />
                 ) : null}
                 <input type="hidden" name="packed" value={answer.packed} readOnly />
                 <input type="hidden" name="hash" value={answer.hash} readOnly />
-                <button type="submit" className="btn" aria-disabled={pending}>
-                  <span>{t("apply")}</span>
-                  <Icon name="check" />
-                </button>
+                {answer.plan.largeRemoval ? (
+                  <label className="choice">
+                    <input
+                      type="checkbox"
+                      name="removal"
+                      value={answer.plan.largeRemoval.count}
+                      aria-describedby="import-removal-hint"
+                    />
+                    <span>{t("removal-ask", answer.plan.largeRemoval)}</span>
+                    <small id="import-removal-hint">{t("removal-hint")}</small>
+                  </label>
+                ) : null}
+                {answer.plan.nothing ? null : (
+                  <button type="submit" name="step" value="apply" className="btn" aria-disabled={pending}>
+                    <span>{t("apply")}</span>
+                    <Icon name="check" />
+                  </button>
+                )}
                 {pending ? <progress className="busy" aria-label={t("working")} /> : null}
               </form>
             ) : null}

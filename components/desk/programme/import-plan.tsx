@@ -5,16 +5,19 @@ import type { ReactNode } from "react";
 import type { PlanView, Shortened } from "@/lib/interchange/schema/plan-view";
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { ImportChanges, placeText } from "./import-changes";
+import { ImportGuesses } from "./import-guesses";
 
 interface ImportPlanReportProps {
   plan: PlanView;
   zone: string;
+  /** The form whose fields the answers about people are; null: nothing is asked. */
+  form: string | null;
   /** What to do now: after the numbers, before lists that may be long. */
   children?: ReactNode;
 }
 
 /** What an import would do, or did: the numbers, then every list that is not empty. */
-export function ImportPlanReport({ plan, zone, children }: ImportPlanReportProps) {
+export function ImportPlanReport({ plan, zone, form, children }: ImportPlanReportProps) {
   const t = useTranslations("import");
   const language = useLocale();
   const { counts } = plan;
@@ -47,9 +50,10 @@ export function ImportPlanReport({ plan, zone, children }: ImportPlanReportProps
       ) : null}
       {plan.notes.map(({ note, events }) => (
         <Part key={note} title={t(`note.${note}`)} list={events}>
-          {(one) => `${t("line", { line: one.line })}: ${one.title}`}
+          {(one) => [`${t("line", { line: one.line })}: ${one.title}`, one.value].filter(Boolean).join(": ")}
         </Part>
       ))}
+      <ImportGuesses plan={plan} form={form} />
       <Part title={t("changed-sessions")} list={plan.changedSessions} open>
         {(one) => <ImportChanges {...one} zone={zone} />}
       </Part>
@@ -85,6 +89,17 @@ export function ImportPlanReport({ plan, zone, children }: ImportPlanReportProps
       <Part title={t("new-speakers")} list={plan.newSpeakers}>
         {(name) => name}
       </Part>
+      {plan.notRead.map(({ why, paths }) => (
+        <Part
+          key={why}
+          title={t("not-read")}
+          list={paths}
+          note={t(`not-read-why.${why}`)}
+          open={why === "unknown"}
+        >
+          {({ path, count, line }) => t("not-read-item", { path, count, line })}
+        </Part>
+      ))}
     </>
   );
 }

@@ -199,6 +199,7 @@ describe("an import", () => {
       kind: "panel",
       theme: null,
       languages: [],
+      noRecording: false,
       people: [],
       interpretations: [],
     });

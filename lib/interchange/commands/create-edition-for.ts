@@ -6,23 +6,43 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { SlugSchema } from "@/lib/platform/text";
 import { addEdition } from "@/lib/schools/commands/create-edition";
 import { findSchoolForRole } from "@/lib/team/queries";
+import type { CommandEdition } from "../access";
 import { cleanLine } from "../rules/clean-text";
 import { planImport } from "../rules/plan-import";
+import type { CurrentProgramme } from "../schema/current-programme";
+import type { ImportPlan, PeopleChoices } from "../schema/import-plan";
 import type { ScheduleFile } from "../schema/schedule-file";
+import { importInto } from "./apply-import";
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 60;
 
-export type NewEditionRefusal = "no-school" | "no-days" | "no-zone" | "slug";
+export type NewEditionRefusal =
+  | "no-school"
+  | "no-days"
+  | "no-zone"
+  | "slug"
+  | "no-language"
+  | "nothing-taken";
+
+interface NewEdition {
+  school: string;
+  edition: string;
+  city: string;
+  timeZone: string | null;
+  /** Of the file's texts; null: the first of the organisation's. */
+  language: string | null;
+  people: PeopleChoices;
+}
 
 /**
- * Makes the edition a file is for, unpublished: its title, its days from the first to the last event, its zone. For the
- * command line only.
+ * Makes the edition a file is for, unpublished: its title, its days from the first to the last event, its zone; and
+ * imports the file, both or nothing. For the command line only.
  */
 export async function createEditionFor(
   file: ScheduleFile,
-  wanted: { school: string; edition: string; city: string; timeZone: string | null },
-): Promise<Result<{ editionSlug: string }, NewEditionRefusal>> {
+  wanted: NewEdition,
+): Promise<Result<{ plan: ImportPlan; timeZone: string }, NewEditionRefusal>> {
   const school = await findSchoolForRole(wanted.school);
   if (!school) return refused("no-school");
   if (!z.safeParse(SlugSchema, wanted.edition).success) return refused("slug");
@@ -40,8 +60,12 @@ export async function createEditionFor(
     }),
   );
   const [language = "en"] = school.languages;
-  const made = await transaction((tx) =>
-    addEdition(
+  if (wanted.language !== null && !school.languages.includes(wanted.language))
+    return refused("no-language", { languages: school.languages.join(", ") });
+  const plan = planImport(file, emptyEdition(timeZone), { language: "en", removeGone: false });
+  if (plan.counts.taken === 0) return refused("nothing-taken", { refused: plan.counts.refused });
+  return transaction(async (tx) => {
+    const made = await addEdition(
       tx,
       { ...school, actor: null },
       {
@@ -55,15 +79,22 @@ export async function createEditionFor(
         contactEmail: privacyContact,
       },
       null,
-    ),
-  );
-  return done({ editionSlug: made.editionSlug });
+    );
+    const scope = { ...school, ...made, timeZone } as CommandEdition;
+    const options = { language: wanted.language ?? language, removeGone: false, people: wanted.people };
+    const imported = await importInto(tx, scope, { file, options, hash: null });
+    if (!imported.ok) throw new Error(`A new edition refused its import: ${imported.reason}`);
+    return done({ plan: imported.value.plan, timeZone });
+  });
+}
+
+function emptyEdition(timeZone: string): CurrentProgramme {
+  return { timeZone, languages: [], days: [], rooms: [], themes: [], speakers: [], sessions: [] };
 }
 
 /** The days on which something happens; what the file calls days only where nothing does. */
 function daysOf(file: ScheduleFile, timeZone: string): string[] {
-  const empty = { timeZone, languages: [], days: [], rooms: [], themes: [], speakers: [], sessions: [] };
-  const { newDays } = planImport(file, empty, { language: "en", removeGone: false });
+  const { newDays } = planImport(file, emptyEdition(timeZone), { language: "en", removeGone: false });
   return newDays.length > 0
     ? newDays
     : file.days

@@ -26,14 +26,19 @@ export async function importAtDesk(
   const file = readSchedule(bytes);
   if (!file.ok) return file;
   if (!scope.languages.includes(request.language)) throw new AppError("bad-request");
-  const options = { language: request.language, removeGone: request.removeGone };
-  if (request.step === "apply" && request.hash) {
-    const applied = await applyImport(scope, { file: file.value, options, hash: request.hash });
+  const people = Object.fromEntries(request.people.map(({ key, answer }) => [key, answer]));
+  const options = { language: request.language, removeGone: request.removeGone, people };
+  let state: Exclude<DeskImport["state"], "applied"> = "shown";
+  if (request.people.some(({ answer, shown }) => answer !== shown)) state = "answers-changed";
+  else if (request.step === "apply" && request.hash) {
+    const { hash, removal = null } = request;
+    const applied = await applyImport(scope, { file: file.value, options, hash, removal });
     if (applied.ok) return done({ state: "applied", plan: viewPlan(applied.value.plan) });
+    state = applied.reason;
   }
   const { plan, hash } = await previewImport(scope, file.value, options);
   return done({
-    state: request.step === "apply" ? "changed-meanwhile" : "shown",
+    state,
     plan: viewPlan(plan),
     packed: gzipSync(bytes).toString("base64"),
     hash,

@@ -31,6 +31,7 @@ export async function insertSessions(imported: Imported): Promise<void> {
         kind: content.kind ?? "lecture",
         themeId: imported.themeId(content.theme ?? ""),
         languages: content.languages ?? [],
+        noRecording: content.noRecording ?? false,
       })),
     }),
   );

@@ -26,11 +26,11 @@ async function makePlace() {
   const where = { organisationId: edition.organisationId, editionId: edition.id };
   return {
     where,
-    take: async (events: TestEvent[], removeGone = false) => {
+    take: async (events: TestEvent[], removeGone = false, removal: number | null = null) => {
       const file = scheduleFile({ [DAY]: { Hall: events } });
       const options = { language: "en", removeGone };
       const { hash } = await previewImport(scope, file, options);
-      const result = await applyImport(scope, { file, options, hash });
+      const result = await applyImport(scope, { file, options, hash, removal });
       if (!result.ok) throw new Error(result.reason);
     },
     fields: async () => {
@@ -104,6 +104,6 @@ test("a version in which everything changes takes no more statements than one in
     slots: [{ version: 2, startsAt: new Date(`${DAY}T08:00:00Z`), endsAt: new Date(`${DAY}T08:30:00Z`) }],
     people: [{ speaker: { fullName: "Rye Person 10", number: 11, version: 2 } }],
   });
-  await take([], true);
+  await take([], true, 90);
   expect(await db().session.count({ where: { ...where, deletedAt: null } })).toBe(0);
 });

@@ -49,13 +49,14 @@ async function updateContent({ tx, scope, plan, themeId }: Imported, known: Know
       kind: content.kind ?? before.kind,
       theme_id: content.theme ? themeId(content.theme) : before.themeId,
       languages: content.languages ?? before.languages,
+      no_recording: content.noRecording ?? before.noRecording,
     }));
     const count = await tx.$executeRaw`
       UPDATE session SET title = new.title, subtitle = new.subtitle, abstract = new.abstract,
-        kind = new.kind::"SessionKind", theme_id = new.theme_id, languages = new.languages,
+        kind = new.kind::"SessionKind", theme_id = new.theme_id, languages = new.languages, no_recording = new.no_recording,
         deleted_at = NULL, version = session.version + 1, updated_at = clock_timestamp()
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS new(id uuid, version int, title jsonb,
-        subtitle jsonb, abstract jsonb, kind text, theme_id uuid, languages text[])
+        subtitle jsonb, abstract jsonb, kind text, theme_id uuid, languages text[], no_recording boolean)
       WHERE session.organisation_id = ${organisationId}::uuid AND session.edition_id = ${editionId}::uuid
         AND session.id = new.id AND session.version = new.version`;
     if (count !== rows.length) throw new ChangedMeanwhile();

@@ -51,6 +51,7 @@ export async function readCurrentProgramme(reader: Reader, scope: Scope): Promis
       kind: session.kind,
       themeId: session.themeId,
       languages: session.languages,
+      noRecording: session.noRecording,
       deleted: session.deletedAt !== null,
       version: session.version,
       people: session.people,

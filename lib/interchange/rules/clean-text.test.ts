@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { asMarkdown, cleanLine, linkList } from "./clean-text";
+import { asMarkdown, cleanLine } from "./clean-text";
+import { linkList } from "./read-links";
 
 test.each([
   ["plain text stays", "Bread & roses < 5 €", "Bread & roses < 5 €"],
@@ -70,7 +71,9 @@ test("links become a list, web addresses only", () => {
     { url: "javascript:alert(1)", title: "Run" },
     { url: "/slides.pdf", title: "Slides" },
   ];
-  expect(linkList(links)).toBe("- [All  bread](https://bread.example/a%20b)");
+  const lost: string[] = [];
+  expect(linkList(links, null, lost)).toBe("- [All  bread](https://bread.example/a%20b)");
+  expect(lost).toEqual(["Run: javascript:alert(1)", "Slides: /slides.pdf"]);
 });
 
 test.each([`a${" ".repeat(300_000)}b`, `<a href${" ".repeat(300_000)}>`, "<script>".repeat(40_000)])(

@@ -1,18 +1,8 @@
-import { isWebAddress, withoutTrailingBlanks } from "@/lib/platform/text";
+import { withoutTrailingBlanks } from "@/lib/platform/text";
+import { cleanLine, HALF, UNSAFE } from "./clean-line";
+import { markdownAddress, resolveLink } from "./read-links";
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: this is the list of what is taken out
-const UNSAFE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
-const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-
-/** One line without what can't be stored or would lie about itself: control characters, direction overrides. */
-export function cleanLine(text: string | null): string {
-  return (text ?? "")
-    .replace(UNSAFE, "")
-    .replace(HALF, "\uFFFD")
-    .normalize("NFC")
-    .replace(/\s+/gu, " ")
-    .trim();
-}
+export { cleanLine };
 
 /** Several lines, likewise. */
 export function cleanBlock(text: string | null): string {
@@ -26,15 +16,27 @@ export function cleanBlock(text: string | null): string {
     .trim();
 }
 
+/** What a text of a file is read with: where its relative links lead, and what had to be left out of it. */
+export interface TextReading {
+  base: string | null;
+  /** Links that lead nowhere. */
+  lost: string[];
+  /** Elements that are no text: pictures, scripts, players. */
+  dropped: Set<string>;
+}
+
+/** For texts that are read for their words alone. */
+export const plainReading = (): TextReading => ({ base: null, lost: [], dropped: new Set() });
+
 /**
  * Our own Markdown stays as it is, HTML becomes Markdown. What was taken once is taken the same again, or every import of
  * our own export would find changes.
  */
-export function asMarkdown(text: string | null): string {
+export function asMarkdown(text: string | null, reading: TextReading = plainReading()): string {
   let block = cleanBlock(text);
   // Taking one tag out can join the halves of another; whoever writes that wants to be read as a text.
   for (let round = 0; HTML.test(block); round += 1) {
-    const next = cleanBlock(round < MOST_ROUNDS ? fromHtml(block) : block.replaceAll("<", "&lt;"));
+    const next = cleanBlock(round < MOST_ROUNDS ? fromHtml(block, reading) : block.replaceAll("<", "&lt;"));
     if (next === block) break;
     block = next;
   }
@@ -56,13 +58,17 @@ const PARAGRAPHS = /^(p|div|blockquote|pre|section|article|table|ul|ol|dl|figure
 const LINES = /^(tr|dt|dd)$/;
 
 /** HTML as Markdown: paragraphs, lists, headings, emphasis, links; scripts and pictures are dropped. */
-function fromHtml(html: string): string {
+function fromHtml(html: string, reading: TextReading): string {
   const links: string[] = [];
-  return html.replace(DROPPED, "").replace(PIECES, (piece, slash: string, found: string, attributes) => {
+  const drop = (_all: string, name: string) => {
+    reading.dropped.add(name.toLowerCase());
+    return "";
+  };
+  return html.replace(DROPPED, drop).replace(PIECES, (piece, slash: string, found: string, attributes) => {
     if (found === undefined) return piece.startsWith("<!--") ? "" : piece;
     const name = found.toLowerCase();
     const closing = slash === "/";
-    if (name === "a") return closing ? closeLink(links.pop()) : openLink(attributes, links);
+    if (name === "a") return closing ? closeLink(links.pop()) : openLink(attributes, links, reading);
     if (name === "li") return closing ? "" : "\n- ";
     if (name === "br") return "\n";
     if (name === "hr") return "\n\n---\n\n";
@@ -70,44 +76,20 @@ function fromHtml(html: string): string {
     if (PARAGRAPHS.test(name)) return "\n\n";
     if (LINES.test(name)) return "\n";
     if (name === "td" || name === "th") return closing ? " " : "";
+    if (name === "img" || name === "input") reading.dropped.add(name);
     return AROUND[name] ?? "";
   });
 }
 
-function openLink(attributes: string | undefined, links: string[]): string {
+function openLink(attributes: string | undefined, links: string[], reading: TextReading): string {
   const address = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(attributes ?? "");
   const url = (address?.[1] ?? address?.[2] ?? address?.[3] ?? "").trim();
-  const safe = isWebAddress(url) ? encodeURI(decodeSafely(url)).replace(/[()]/g, escapeBracket) : "";
-  links.push(safe);
-  return safe ? "[" : "";
+  const found = resolveLink(url, reading.base);
+  if (found === null && url !== "" && !url.startsWith("#")) reading.lost.push(url);
+  links.push(found === null ? "" : markdownAddress(found));
+  return found === null ? "" : "[";
 }
 
 function closeLink(url: string | undefined): string {
   return url ? `](${url})` : "";
-}
-
-function decodeSafely(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
-}
-
-/** What a schedule links to, as a list below its text; only web addresses. */
-export function linkList(links: ReadonlyArray<{ url: string; title: string }>): string {
-  return links
-    .filter(({ url }) => isWebAddress(url.trim()))
-    .map(({ url, title }) => {
-      const words = cleanLine(title)
-        .replace(/[[\]\\]/g, " ")
-        .trim();
-      const address = encodeURI(decodeSafely(url.trim())).replace(/[()]/g, escapeBracket);
-      return `- [${words || address}](${address})`;
-    })
-    .join("\n");
-}
-
-function escapeBracket(bracket: string): string {
-  return bracket === "(" ? "%28" : "%29";
 }

@@ -1,7 +1,7 @@
 import { type Localised, localise } from "@/lib/platform/i18n/localised";
 import { nameKey } from "@/lib/platform/text";
 import type { CurrentProgramme, CurrentSession } from "../schema/current-programme";
-import type { FieldChange, ReadEvent, ReadPerson, SessionContent } from "../schema/import-plan";
+import type { EventNote, FieldChange, ReadEvent, ReadPerson, SessionContent } from "../schema/import-plan";
 import { asMarkdown, cleanLine } from "./clean-text";
 import { speakersOf } from "./match-sessions";
 
@@ -23,8 +23,9 @@ export function compareSession(
   event: ReadEvent,
   session: CurrentSession,
   comparing: Comparing,
-): { changes: FieldChange[]; content: SessionContent } {
+): { changes: FieldChange[]; content: SessionContent; notes: EventNote[] } {
   const { current } = comparing;
+  const notes: EventNote[] = [];
   const changes: FieldChange[] = [];
   const content: SessionContent = {};
   if (session.deleted) changes.push({ field: "restored", before: "", after: "" });
@@ -50,6 +51,12 @@ export function compareSession(
     });
     content.languages = event.languages;
   }
+  if (event.noRecording === true && !session.noRecording) {
+    changes.push({ field: "recording", before: "", after: "no" });
+    content.noRecording = true;
+  }
+  // A wish that was made here is not taken back by a file that does not know of it.
+  if (event.noRecording === false && session.noRecording) notes.push("recording-allowed-there");
   const wanted = event.people.map((person) => personReference(person, comparing.speakerIdOf(person)));
   const there = speakersOf(session);
   if (wanted.length > 0 && wanted.join("|") !== there.map((id) => `speaker ${id}`).join("|")) {
@@ -61,7 +68,7 @@ export function compareSession(
     });
     content.people = wanted;
   }
-  return { changes, content };
+  return { changes, content, notes };
 }
 
 /**

@@ -57,7 +57,7 @@ export function titleKey(event: { title: string }): string {
 function identityOf(event: ReadEvent): string {
   if (event.guid) return `guid ${event.guid}`;
   if (event.sourceId) return `id ${event.sourceId}`;
-  return `title ${titleKey(event)} ${event.people.map((person) => person.key).join(" ")}`;
+  return `title ${titleKey(event)} ${event.people.map((person) => nameKey(person.name)).join(" & ")}`;
 }
 
 function isSamePlace(one: ReadPlace | null, other: ReadPlace | null): boolean {

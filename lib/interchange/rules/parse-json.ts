@@ -8,6 +8,12 @@ export interface JsonNode {
   value: string | number | boolean | null | JsonNode[] | Map<string, JsonNode>;
 }
 
+/** The whole of a file, and what stands in it a second time under one key. */
+export interface JsonDocument {
+  root: JsonNode;
+  repeated: Array<{ key: string; offset: number }>;
+}
+
 class Fault extends Error {
   constructor(
     readonly reason: "not-json" | "too-deep" | "too-much",
@@ -18,15 +24,20 @@ class Fault extends Error {
 }
 
 /**
- * Strict JSON (RFC 8259) with positions and limits, which JSON.parse has not. The first of two equal keys wins.
+ * Strict JSON (RFC 8259) with positions and limits, which JSON.parse has not. The first of two equal keys wins, the other
+ * is named.
  * @returns a refusal with `line` and `column`
  */
-export function parseJson(text: string): Result<JsonNode, "not-json" | "too-deep" | "too-much"> {
+export function parseJson(text: string): Result<JsonDocument, "not-json" | "too-deep" | "too-much"> {
   try {
-    return done(new JsonReader(text).document());
+    const reader = new JsonReader(text);
+    return done({ root: reader.document(), repeated: reader.repeated });
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return refused(error.reason, { ...positionsOf(text)(error.offset) });
+    const { line, column } = positionsOf(text)(error.offset);
+    return error.reason === "too-much"
+      ? refused("too-much", { what: "values", count: FILE_LIMITS.nodes, most: FILE_LIMITS.nodes, line })
+      : refused(error.reason, { line, column });
   }
 }
 
@@ -39,6 +50,7 @@ const WORD = /true|false|null/y;
 class JsonReader {
   private offset = 0;
   private nodes = 0;
+  readonly repeated: JsonDocument["repeated"] = [];
 
   constructor(private readonly text: string) {}
 
@@ -70,10 +82,12 @@ class JsonReader {
     if (this.skips("}")) return members;
     do {
       this.skip();
+      const keyAt = this.offset;
       const key = this.string();
       if (!this.skips(":")) throw new Fault("not-json", this.offset);
       const node = this.node(depth + 1);
-      if (!members.has(key)) members.set(key, node);
+      if (members.has(key)) this.repeated.push({ key, offset: keyAt });
+      else members.set(key, node);
     } while (this.skips(","));
     if (!this.skips("}")) throw new Fault("not-json", this.offset);
     return members;

@@ -16,7 +16,10 @@ export function parseXmlTree(text: string): Result<XmlElement, XmlRefusal> {
   const doctype = findDoctype(text);
   if (doctype !== null) return refused("doctype", { ...position(doctype) });
   const tooMuch = findTooMany(text);
-  if (tooMuch !== null) return refused("too-much", { ...position(tooMuch) });
+  if (tooMuch !== null) {
+    const { what, most, at } = tooMuch;
+    return refused("too-much", { what, count: most, most, line: position(at).line });
+  }
   try {
     const { root } = parseXml(text, { includeOffsets: true });
     if (!root) return refused("not-xml", { line: 1, column: 1 });
@@ -49,7 +52,7 @@ const EQUALS = 61;
 const MOST_EQUALS = 5_000;
 
 /** Where there is more than any schedule has; counted in one pass before parsing, so that memory is never asked for. */
-function findTooMany(text: string): number | null {
+function findTooMany(text: string): { what: "elements" | "attributes"; most: number; at: number } | null {
   let tags = 0;
   let equals = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -59,7 +62,8 @@ function findTooMany(text: string): number | null {
       equals = 0;
     } else if (code === EQUALS) equals += 1;
     // A start and an end tag each.
-    if (tags > FILE_LIMITS.nodes * 2 || equals > MOST_EQUALS) return at;
+    if (tags > FILE_LIMITS.nodes * 2) return { what: "elements", most: FILE_LIMITS.nodes, at };
+    if (equals > MOST_EQUALS) return { what: "attributes", most: MOST_EQUALS, at };
   }
   return null;
 }

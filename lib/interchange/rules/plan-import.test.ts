@@ -84,7 +84,7 @@ describe("every event is taken or refused with a reason", () => {
 });
 
 describe("who is who", () => {
-  test("one id with two names is two people, one name with two ids too, one name without ids is one", () => {
+  test("one id with two names is two people; one name with two ids or two spellings is one, and both are said", () => {
     const made = plan([
       {
         title: "A",
@@ -109,7 +109,11 @@ describe("who is who", () => {
       ["2", "Bo Berg"],
       [null, "Cem Ak"],
       ["1", "Eva Lund"],
-      ["3", "Bo Berg"],
+    ]);
+    expect(made.guesses.map(({ key, reason, one }) => [key, reason, one])).toEqual([
+      ["bo berg", "same-name", true],
+      ["cem ak", "spelling", true],
+      ["id:1", "one-id-many-names", false],
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { CurrentProgramme, CurrentSession } from "../schema/current-program
 import type {
   GoneTime,
   ImportPlan,
+  PeopleChoices,
   PlannedSession,
   ReadEvent,
   ReadPerson,
@@ -12,12 +13,13 @@ import type {
 import type { ScheduleFile } from "../schema/schedule-file";
 import { cleanLine } from "./clean-text";
 import { type Comparing, compareSession, isTheme } from "./compare-session";
-import { slotGuids } from "./event-identity";
+import { readGuid, slotGuids } from "./event-identity";
 import { type FileSession, groupEvents } from "./group-events";
 import { matchPeople } from "./match-people";
 import { matchSessions } from "./match-sessions";
+import { knownBySession, settleIdentities } from "./people-identity";
 import { newRooms, newThemes } from "./plan-parts";
-import { planNewSession } from "./plan-session";
+import { allLeftOut, planNewSession } from "./plan-session";
 import { planSlots } from "./plan-slots";
 import { planSpeakers } from "./plan-speakers";
 import { readEvent } from "./read-event";
@@ -28,6 +30,8 @@ export interface PlanOptions {
   language: string;
   /** Also delete what an earlier import made and the file no longer has. */
   removeGone: boolean;
+  /** Who is who, where an organiser decided. */
+  people?: PeopleChoices;
 }
 
 /**
@@ -35,12 +39,20 @@ export interface PlanOptions {
  * plan. Every event is taken by a session or refused with a reason.
  */
 export function planImport(file: ScheduleFile, current: CurrentProgramme, options: PlanOptions): ImportPlan {
-  const { read, refused, sharedIds } = readEvents(file, current);
+  const { read, refused, sharedIds, refusedKeys } = readEvents(file, current);
+  const choices = options.people ?? {};
   const grouped = groupEvents(read);
   refused.push(...grouped.refused);
   const matched = matchSessions(grouped.sessions, current);
+  const known = knownBySession(matched, current.speakers);
+  const guesses = settleIdentities(read, { own: file.own, speakers: current.speakers, known, choices });
   const people = uniquePeople(read);
-  const speakers = matchPeople(people, current.speakers, { own: file.own, sharedIds });
+  const { matched: speakers, guesses: here } = matchPeople(people, current.speakers, {
+    own: file.own,
+    sharedIds,
+    known,
+    choices,
+  });
   const byKey = new Map(people.map((person) => [person.key, speakers.get(person)?.id ?? null]));
   const comparing: Comparing = {
     current,
@@ -56,8 +68,13 @@ export function planImport(file: ScheduleFile, current: CurrentProgramme, option
       : planNewSession(session, comparing.speakerIdOf);
   });
   const found = new Set([...matched.values()].map((session) => session.id));
-  const gone = current.sessions
-    .filter((session) => session.sourceId !== null && !session.deleted && !found.has(session.id))
+  const imported = current.sessions.filter((session) => session.sourceId !== null && !session.deleted);
+  // What is in the file and can't be read is not gone.
+  const gone = imported
+    .filter(
+      ({ id, guid, sourceId }) =>
+        !found.has(id) && !refusedKeys.has(guid) && !refusedKeys.has(sourceId ?? ""),
+    )
     .map((session) => ({
       sessionId: session.id,
       number: session.number,
@@ -76,12 +93,16 @@ export function planImport(file: ScheduleFile, current: CurrentProgramme, option
     language: options.language,
     newDays: newDays(starts, current),
     newRooms: newRooms(file.rooms, sessions, current.rooms),
-    newThemes: newThemes(read, current.themes, isTheme),
+    newThemes: newThemes(read, file.tracks, current.themes, isTheme),
     ...planSpeakers(people, speakers, comparing),
+    guesses: [...guesses, ...here],
+    nameOnly: people.filter((person) => person.id === null).length,
     sessions,
     gone,
     goneTimes,
     removeGone: options.removeGone,
+    imported: imported.length,
+    notRead: file.notRead,
     refused: refused.sort((one, other) => one.at.line - other.at.line || one.at.column - other.at.column),
     counts: {
       events: file.events.length,
@@ -107,15 +128,18 @@ export function changesNothing(plan: ImportPlan): boolean {
 
 function readEvents(file: ScheduleFile, current: CurrentProgramme) {
   const sharedIds = idsSharedByNames(file.events);
-  const context = { timeZone: current.timeZone, fileZone: file.timeZone, sharedIds };
+  const context = { timeZone: current.timeZone, fileZone: file.timeZone, baseUrl: file.baseUrl, sharedIds };
   const read: ReadEvent[] = [];
   const refused: RefusedEvent[] = [];
+  const refusedKeys = new Set<string>();
   for (const event of file.events) {
     const reading = readEvent(event, context);
     if (reading.ok) read.push(reading.event);
     else {
       const title = cleanLine((event.title ?? "").slice(0, 200));
       refused.push({ at: event.at, title, reason: reading.reason, value: reading.value });
+      const keys = reading.reason === "cancelled-there" ? [] : [readGuid(event.guid).guid, event.id];
+      for (const key of keys) if (key !== null) refusedKeys.add(key.trim());
     }
   }
   // Further times of one session carry guids that follow from its own.
@@ -123,7 +147,7 @@ function readEvents(file: ScheduleFile, current: CurrentProgramme) {
   const ownGuids = file.own ? read.flatMap((event) => event.guid ?? []) : [];
   const further = slotGuids(new Set([...known, ...ownGuids]));
   for (const event of read) event.guid = (event.guid && further.get(event.guid)) ?? event.guid;
-  return { read, refused, sharedIds };
+  return { read, refused, sharedIds, refusedKeys };
 }
 
 function uniquePeople(events: readonly ReadEvent[]): ReadPerson[] {
@@ -143,7 +167,7 @@ function planKnown(
   comparing: Comparing,
   goneTimes: GoneTime[],
 ): PlannedSession {
-  const { changes, content } = compareSession(session.content, known, comparing);
+  const { changes, content, notes } = compareSession(session.content, known, comparing);
   const names = new Map(comparing.current.rooms.map((room) => [room.id, room.name]));
   const roomName = (roomId: string | null) => (roomId && names.get(roomId)) || "";
   const places = session.events.flatMap((event) => event.place ?? []);
@@ -173,7 +197,8 @@ function planKnown(
     changes,
     content,
     slots: planned,
-    notes: [...new Set(session.events.flatMap((event) => event.notes))],
+    notes: [...new Set([...session.events.flatMap((event) => event.notes), ...notes])],
+    leftOut: allLeftOut(session.events),
   };
 }
 

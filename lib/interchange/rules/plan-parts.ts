@@ -4,6 +4,7 @@ import type { FileRoom } from "../schema/schedule-file";
 import { cleanLine } from "./clean-text";
 import { roomKey } from "./plan-slots";
 import { TEXT_LIMITS } from "./read-event";
+import { isNoTrack } from "./read-words";
 
 /** Rooms of the file that the edition does not have, also those without events. */
 export function newRooms(
@@ -25,15 +26,17 @@ export function newRooms(
   return [...found.values()];
 }
 
-/** Tracks that are no theme of the edition yet, in the order of the file. */
+/** Tracks that are no theme of the edition yet, in the order of the file; those without events come last. */
 export function newThemes(
   events: readonly ReadEvent[],
+  tracks: readonly string[],
   current: CurrentProgramme["themes"],
   isTheme: (title: CurrentProgramme["themes"][number]["title"], track: string) => boolean,
 ): string[] {
   const found: string[] = [];
-  for (const track of new Set(events.map((event) => event.track))) {
-    if (track === "" || current.some((theme) => isTheme(theme.title, track))) continue;
+  const named = tracks.map((track) => cleanLine(track).slice(0, TEXT_LIMITS.track).trim());
+  for (const track of new Set([...events.map((event) => event.track), ...named])) {
+    if (track === "" || isNoTrack(track) || current.some((theme) => isTheme(theme.title, track))) continue;
     if (!found.some((other) => isTheme({ en: other }, track))) found.push(track);
   }
   return found;

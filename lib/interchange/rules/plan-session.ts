@@ -1,4 +1,4 @@
-import type { FieldChange, PlannedSession, ReadPerson } from "../schema/import-plan";
+import type { FieldChange, LeftOut, PlannedSession, ReadEvent, ReadPerson } from "../schema/import-plan";
 import { personReference } from "./compare-session";
 import type { FileSession } from "./group-events";
 import { planSlots } from "./plan-slots";
@@ -28,6 +28,7 @@ export function planNewSession(
       kind: content.kind ?? "lecture",
       theme: content.track,
       languages: content.languages,
+      noRecording: content.noRecording === true,
       people: content.people.map((person) => personReference(person, speakerIdOf(person))),
     },
     slots: planSlots(
@@ -36,5 +37,12 @@ export function planNewSession(
       () => "",
     ).planned,
     notes: [...new Set(events.flatMap((event) => event.notes))],
+    leftOut: allLeftOut(events),
   };
+}
+
+/** What was left out of any event of one session. */
+export function allLeftOut(events: readonly ReadEvent[]): LeftOut {
+  const all = (what: keyof LeftOut) => [...new Set(events.flatMap((event) => event.leftOut[what]))];
+  return { links: all("links"), elements: all("elements") };
 }

@@ -2,8 +2,9 @@ import { LONGEST_SLOT_MS } from "@/lib/programme/rules/conflicts";
 import type { EventNote, EventRefusal, ReadEvent, ReadPlace } from "../schema/import-plan";
 import type { FileEvent } from "../schema/schedule-file";
 import { FILE_LIMITS } from "../schema/schedule-file";
-import { asMarkdown, cleanLine, linkList } from "./clean-text";
+import { asMarkdown, cleanLine, plainReading, type TextReading } from "./clean-text";
 import { readGuid } from "./event-identity";
+import { linkList } from "./read-links";
 import { readPeople } from "./read-people";
 import { readTime } from "./read-time";
 import { isNoTrack, readKind, readLanguages, readMinutes } from "./read-words";
@@ -23,6 +24,8 @@ const MINUTE_MS = 60_000;
 export interface ReadingContext {
   timeZone: string;
   fileZone: string | null;
+  /** What relative links stand below. */
+  baseUrl: string | null;
   /** Persons' ids that stand for several names in the file (merged systems). */
   sharedIds: ReadonlySet<string>;
 }
@@ -34,20 +37,28 @@ export type EventReading =
 /** One event as this program understands it, or why it can't be taken. Pure. */
 export function readEvent(event: FileEvent, context: ReadingContext): EventReading {
   const notes: EventNote[] = [];
-  const texts = readTexts(event);
+  if (event.state !== null && CANCELLED.test(event.state)) return refuse("cancelled-there", event.state);
+  const reading = { ...plainReading(), base: context.baseUrl };
+  const texts = readTexts(event, reading);
   if (!texts.ok) return texts;
   const place = readPlace(event, context, notes);
   if (!place.ok) return place;
   if (event.people.length > FILE_LIMITS.peoplePerEvent)
     return refuse("too-many-people", String(event.people.length));
-  const people = readPeople(event.people, context.sharedIds, notes);
+  const people = readPeople(event.people, context.sharedIds, notes, reading);
   const longName = people.find((person) => person.name.length > TEXT_LIMITS.name);
   if (longName) return refuse("name-too-long", longName.name);
   const { guid, derived } = readGuid(event.guid);
   if (derived) notes.push("guid-not-uuid");
   const { languages, unknown } = readLanguages(event.language);
   if (unknown) notes.push("language-unknown");
-  const track = cleanLine(event.track).slice(0, TEXT_LIMITS.track);
+  const fullTrack = cleanLine(event.track);
+  const track = fullTrack.slice(0, TEXT_LIMITS.track).trim();
+  if (track !== fullTrack) notes.push("track-cut");
+  const kind = readKind(event.type);
+  if (kind === null && cleanLine(event.type) !== "") notes.push("kind-unknown");
+  if (reading.lost.length > 0) notes.push("link-left-out");
+  if (reading.dropped.size > 0) notes.push("markup-left-out");
   return {
     ok: true,
     event: {
@@ -55,15 +66,20 @@ export function readEvent(event: FileEvent, context: ReadingContext): EventReadi
       guid,
       sourceId: cleanLine(event.id).slice(0, 200) || null,
       ...texts.value,
-      kind: readKind(event.type),
+      kind,
       track: isNoTrack(track) ? "" : track,
       languages,
+      noRecording: event.noRecording,
       people,
       place: place.value,
       notes,
+      leftOut: { links: reading.lost, elements: [...reading.dropped] },
     },
   };
 }
+
+/** Words by which other systems say that an event does not take place. */
+const CANCELLED = /^(cancel|withdraw|reject|delet|declin)/i;
 
 function refuse(reason: EventRefusal, value: string): { ok: false; reason: EventRefusal; value: string } {
   return {
@@ -75,7 +91,10 @@ function refuse(reason: EventRefusal, value: string): { ok: false; reason: Event
 
 type Texts = Pick<ReadEvent, "title" | "subtitle" | "abstract">;
 
-function readTexts(event: FileEvent): { ok: true; value: Texts } | ReturnType<typeof refuse> {
+function readTexts(
+  event: FileEvent,
+  reading: TextReading,
+): { ok: true; value: Texts } | ReturnType<typeof refuse> {
   if ((event.title?.length ?? 0) > MOST_RAW) return refuse("title-too-long", event.title ?? "");
   const title = cleanLine(event.title);
   if (title === "") return refuse("no-title", "");
@@ -83,7 +102,10 @@ function readTexts(event: FileEvent): { ok: true; value: Texts } | ReturnType<ty
   const raw = [event.subtitle, event.abstract, event.description].map((text) => text?.length ?? 0);
   if (raw.some((length) => length > MOST_RAW)) return refuse("text-too-long", `${Math.max(...raw)}`);
   const subtitle = cleanLine(event.subtitle);
-  const abstract = joinTexts([event.abstract, event.description].map(asMarkdown), linkList(event.links));
+  const abstract = joinTexts(
+    [event.abstract, event.description].map((text) => asMarkdown(text, reading)),
+    linkList(event.links, reading.base, reading.lost),
+  );
   if (subtitle.length > TEXT_LIMITS.subtitle) return refuse("text-too-long", subtitle);
   if (abstract.length > TEXT_LIMITS.abstract) return refuse("text-too-long", `${abstract.length}`);
   return { ok: true, value: { title, subtitle, abstract } };

@@ -1,117 +1,103 @@
 import { done, type Result, refused } from "@/lib/platform/result";
-import type { FileEvent, FilePerson, FileRefusal, FileRoom, ScheduleFile } from "../schema/schedule-file";
-import { FILE_LIMITS } from "../schema/schedule-file";
+import type { FileEvent, FileRefusal, FileRoom, ScheduleFile } from "../schema/schedule-file";
+import { JsonReading } from "./json-reading";
+import { looksOfJson } from "./looks-like";
 import { type JsonNode, parseJson } from "./parse-json";
 import { positionsOf } from "./positions";
+import { readEvents2 } from "./read-json-2";
+import { type JsonFile, readCommon, readPerson } from "./read-json-event";
 
-/** A frab / c3voc schedule.json (schema versions 1 and 2) in the neutral shape. Values of other kinds are passed over. */
+/**
+ * A frab / c3voc schedule.json in the neutral shape: version 1, with events in the rooms of its days, and version 2, with
+ * lists of events and persons. What is not read is listed.
+ */
 export function readFrabJson(text: string): Result<ScheduleFile, FileRefusal> {
   const tree = parseJson(text);
   if (!tree.ok) return tree;
-  const schedule = member(tree.value, "schedule") ?? tree.value;
-  const conference = member(schedule, "conference") ?? schedule;
-  const days = items(member(conference, "days") ?? member(schedule, "days"));
-  if (days.length === 0) return refused("no-schedule");
-  const where = positionsOf(text);
-  const events = days.flatMap((day) =>
-    roomsOfDay(day).flatMap(({ room, list }) =>
-      list.map((event) => ({ ...readEvent(event, said(day, "date"), room), at: where(event.offset) })),
-    ),
+  const { root } = tree.value;
+  const json = new JsonReading();
+  const schedule = json.member(root, "schedule") ?? root;
+  const conference = json.member(schedule, "conference") ?? schedule;
+  const days = json.items(json.member(conference, "days") ?? json.member(schedule, "days"));
+  const lists = [schedule, root].map((node) => json.member(node, "events"));
+  if (days.length === 0 && !lists.some((list) => Array.isArray(list?.value)))
+    return refused("no-schedule", { looks: looksOfJson(root, text) });
+  const file: JsonFile = { json, schedule, conference, where: positionsOf(text) };
+  const first = days.flatMap((day) => eventsOfDay(day, file));
+  const second = readEvents2(file, root);
+  const own = [schedule, root].some(
+    (node) => json.said(json.member(node, "generator"), "name")?.toLowerCase() === "convivio",
   );
-  if (events.length > FILE_LIMITS.events) return refused("too-much", { events: events.length });
+  const tracks = json.items(json.member(conference, "tracks"));
   return done({
-    format: "frab-json",
-    own: said(member(schedule, "generator"), "name")?.toLowerCase() === "convivio",
-    title: said(conference, "title"),
-    acronym: said(conference, "acronym"),
-    version: said(schedule, "version"),
-    timeZone: said(conference, "time_zone_name"),
-    days: days.flatMap((day) => said(day, "date") ?? []),
-    rooms: roomsOf(conference, days),
-    events,
+    format: second.length > 0 ? "c3voc-json-2" : "frab-json",
+    own,
+    title: json.said(conference, "title"),
+    acronym: json.said(conference, "acronym"),
+    version: json.said(schedule, "version"),
+    timeZone: json.said(conference, "time_zone_name"),
+    baseUrl:
+      json.said(schedule, "base_url") ?? json.said(conference, "base_url") ?? json.said(conference, "url"),
+    days: days.flatMap((day) => json.said(day, "date") ?? []),
+    rooms: roomsOf(file, days),
+    tracks: tracks.flatMap((track) => json.text(track) ?? json.said(track, "name") ?? []),
+    events: [...first, ...second],
+    notRead: json.left(tree.value, file.where, own).list(),
   });
 }
 
 /** Rooms are a map of lists; some systems write a list of rooms, or no rooms at all. */
-function roomsOfDay(day: JsonNode): Array<{ room: string | null; list: JsonNode[] }> {
-  const rooms = member(day, "rooms")?.value;
-  const found: Array<{ room: string | null; list: JsonNode[] }> = [];
-  if (rooms instanceof Map) for (const [room, list] of rooms) found.push({ room, list: objects(list) });
-  else if (Array.isArray(rooms))
-    for (const room of rooms) found.push({ room: said(room, "name"), list: objects(member(room, "events")) });
-  found.push({ room: null, list: objects(member(day, "events")) });
-  return found;
+function eventsOfDay(day: JsonNode, { json, where }: JsonFile): FileEvent[] {
+  const date = json.said(day, "date");
+  const rooms = json.member(day, "rooms");
+  const lists: Array<{ room: string | null; list: JsonNode | undefined }> = [
+    ...json.entries(rooms).map(([room, list]) => ({ room: room === "" ? null : room, list })),
+    ...json
+      .objects(rooms)
+      .map((room) => ({ room: json.said(room, "name"), list: json.member(room, "events") })),
+    { room: null, list: json.member(day, "events") },
+  ];
+  return lists.flatMap(({ room, list }) =>
+    json
+      .objects(list)
+      .map((event) => ({ at: where(event.offset), ...readEvent(json, event), day: date, room })),
+  );
 }
 
-function readEvent(event: JsonNode, day: string | null, room: string | null): Omit<FileEvent, "at"> {
+function readEvent(json: JsonReading, event: JsonNode): Omit<FileEvent, "at" | "day" | "room"> {
+  const language = json.said(event, "language");
   return {
-    guid: said(event, "guid"),
-    id: said(event, "id"),
-    title: said(event, "title"),
-    subtitle: said(event, "subtitle"),
-    abstract: said(event, "abstract"),
-    description: said(event, "description"),
-    day,
-    date: said(event, "date"),
-    start: said(event, "start"),
-    duration: said(event, "duration"),
-    room: room === "" ? null : room,
-    ownRoom: said(event, "room"),
-    track: said(event, "track"),
-    type: said(event, "type"),
-    language: said(event, "language"),
-    people: items(member(event, "persons")).map(readPerson),
-    links: objects(member(event, "links")).flatMap((link) => {
-      const url = said(link, "url");
-      return url ? [{ url, title: said(link, "title") ?? url }] : [];
-    }),
+    ...readCommon(json, event, [language]),
+    date: json.said(event, "date"),
+    start: json.said(event, "start"),
+    duration: json.said(event, "duration"),
+    ownRoom: json.said(event, "room"),
+    track: json.said(event, "track"),
+    language,
+    people: json.items(json.member(event, "persons")).map((person) => readPerson(json, person)),
   };
 }
 
-function readPerson(person: JsonNode): FilePerson {
-  return {
-    id: said(person, "id") ?? said(person, "guid") ?? said(person, "code"),
-    name:
-      said(person, "public_name") ??
-      said(person, "name") ??
-      said(person, "full_public_name") ??
-      text(person) ??
-      "",
-    biography: said(person, "biography"),
-  };
-}
-
-function roomsOf(conference: JsonNode, days: JsonNode[]): FileRoom[] {
+function roomsOf({ json, conference, where }: JsonFile, days: JsonNode[]): FileRoom[] {
   const found = new Map<string, FileRoom>();
-  for (const room of objects(member(conference, "rooms"))) {
-    const name = said(room, "name");
-    const capacity = Number(said(room, "capacity") ?? Number.NaN);
+  for (const room of json.objects(json.member(conference, "rooms"))) {
+    const name = json.said(room, "name");
+    const capacity = Number(json.said(room, "capacity") ?? Number.NaN);
     if (name)
-      found.set(name, { name, capacity: Number.isSafeInteger(capacity) && capacity > 0 ? capacity : null });
+      found.set(name, {
+        name,
+        capacity: Number.isSafeInteger(capacity) && capacity > 0 ? capacity : null,
+        line: where(room.offset).line,
+      });
   }
-  for (const { room } of days.flatMap(roomsOfDay))
-    if (room && !found.has(room)) found.set(room, { name: room, capacity: null });
+  for (const rooms of days.map((day) => json.member(day, "rooms"))) {
+    const named = [
+      ...json.entries(rooms).map(([name, { offset }]) => ({ name, offset })),
+      ...json.objects(rooms).map((room) => ({ name: json.said(room, "name") ?? "", offset: room.offset })),
+    ];
+    for (const { name, offset } of named)
+      if (name !== "" && !found.has(name))
+        found.set(name, { name, capacity: null, line: where(offset).line });
+  }
   return [...found.values()];
-}
-
-function member(node: JsonNode | undefined, key: string): JsonNode | undefined {
-  return node?.value instanceof Map ? node.value.get(key) : undefined;
-}
-
-function items(node: JsonNode | undefined): JsonNode[] {
-  return Array.isArray(node?.value) ? node.value : [];
-}
-
-function objects(node: JsonNode | undefined): JsonNode[] {
-  return items(node).filter((item) => item.value instanceof Map);
-}
-
-function text(node: JsonNode | undefined): string | null {
-  if (typeof node?.value === "string") return node.value.trim() === "" ? null : node.value;
-  return typeof node?.value === "number" ? String(node.value) : null;
-}
-
-/** Empty is not said. */
-function said(node: JsonNode | undefined, key: string): string | null {
-  return text(member(node, key));
 }

@@ -1,121 +1,133 @@
-import { XmlElement } from "@rgrove/parse-xml";
+import type { XmlElement } from "@rgrove/parse-xml";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { FileEvent, FileRefusal, FileRoom, Position, ScheduleFile } from "../schema/schedule-file";
-import { FILE_LIMITS } from "../schema/schedule-file";
+import { looksOfXml } from "./looks-like";
 import { parseXmlTree } from "./parse-xml-tree";
 import { positionsOf } from "./positions";
+import { readFlag } from "./read-words";
+import { elements, isNamed, XmlReading } from "./xml-reading";
 
-type Where = (offset: number) => Position;
+interface Reading {
+  xml: XmlReading;
+  where: (offset: number) => Position;
+}
 
 /**
- * A frab / c3voc schedule.xml in the neutral shape. Events are taken under a room or directly under a day; whatever else
- * stands in the file is passed over.
+ * A frab / c3voc schedule.xml in the neutral shape. Events are taken wherever they stand: under a room, directly under a
+ * day, or in some system's own wrapping. What is not read is listed.
  */
 export function readFrabXml(text: string): Result<ScheduleFile, FileRefusal> {
   const tree = parseXmlTree(text);
   if (!tree.ok) return tree;
   const root = tree.value;
-  if (root.name.toLowerCase() !== "schedule")
-    return refused("no-schedule", { found: root.name.slice(0, 60) });
-  const conference = child(root, "conference");
-  const days = children(root, "day");
-  const where = positionsOf(text);
-  const events = days.flatMap((day) => eventsOf(day, where));
-  if (events.length > FILE_LIMITS.events) return refused("too-much", { events: events.length });
-  const generator = child(root, "generator") ?? (conference && child(conference, "generator"));
+  if (!isNamed(root, "schedule")) return refused("no-schedule", { looks: looksOfXml(root.name) });
+  const xml = new XmlReading();
+  const reading: Reading = { xml, where: positionsOf(text) };
+  const conference = xml.child(root, "conference");
+  const days = xml.children(root, "day");
+  const events = eventsIn(root, { day: null, room: null }, reading);
+  const generator = xml.child(root, "generator") ?? xml.child(conference, "generator");
+  const own = xml.attribute(generator, "name")?.toLowerCase() === "convivio";
+  const tracks = xml.children(conference, "track");
   return done({
     format: "frab-xml",
-    own: attribute(generator, "name")?.toLowerCase() === "convivio",
-    title: said(conference, "title"),
-    acronym: said(conference, "acronym"),
-    version: said(root, "version"),
-    timeZone: said(conference, "time_zone_name"),
-    days: days.flatMap((day) => attribute(day, "date") ?? []),
-    rooms: roomsOf(days),
+    own,
+    title: xml.said(conference, "title"),
+    acronym: xml.said(conference, "acronym"),
+    version: xml.said(root, "version"),
+    timeZone: xml.said(conference, "time_zone_name"),
+    baseUrl: xml.said(conference, "base_url") ?? xml.said(root, "base_url"),
+    days: days.flatMap((day) => xml.attribute(day, "date") ?? []),
+    rooms: roomsOf(days, reading),
+    tracks: tracks.flatMap((track) => xml.attribute(track, "name") ?? xml.text(track) ?? []),
     events,
+    notRead: xml.left(root, reading.where, own).list(),
   });
 }
 
-function eventsOf(day: XmlElement, where: Where): FileEvent[] {
-  const date = attribute(day, "date");
-  return elements(day).flatMap((element) => {
-    if (is(element, "event")) return [readEvent(element, date, null, where)];
-    if (!is(element, "room")) return [];
-    const room = attribute(element, "name");
-    return children(element, "event").map((event) => readEvent(event, date, room, where));
+function eventsIn(
+  parent: XmlElement,
+  place: { day: string | null; room: string | null },
+  reading: Reading,
+): FileEvent[] {
+  const { xml } = reading;
+  return elements(parent).flatMap((element) => {
+    if (isNamed(element, "event")) {
+      xml.pass(element);
+      return [readEvent(element, place, reading)];
+    }
+    const isDay = isNamed(element, "day");
+    const isRoom = isNamed(element, "room");
+    const found = eventsIn(
+      element,
+      {
+        day: isDay ? xml.attribute(element, "date") : place.day,
+        room: isRoom ? xml.attribute(element, "name") : place.room,
+      },
+      reading,
+    );
+    if (found.length > 0) xml.pass(element);
+    return found;
   });
 }
 
-function readEvent(element: XmlElement, day: string | null, room: string | null, where: Where): FileEvent {
+function readEvent(
+  element: XmlElement,
+  { day, room }: { day: string | null; room: string | null },
+  { xml, where }: Reading,
+): FileEvent {
+  const [recording] = xml.children(element, "recording");
   return {
     at: where(element.start),
-    guid: attribute(element, "guid"),
-    id: attribute(element, "id"),
-    title: said(element, "title"),
-    subtitle: said(element, "subtitle"),
-    abstract: said(element, "abstract"),
-    description: said(element, "description"),
+    guid: xml.attribute(element, "guid"),
+    id: xml.attribute(element, "id"),
+    title: xml.said(element, "title"),
+    subtitle: xml.said(element, "subtitle"),
+    abstract: xml.block(element, "abstract"),
+    description: xml.block(element, "description"),
     day,
-    date: said(element, "date"),
-    start: said(element, "start"),
-    duration: said(element, "duration"),
+    date: xml.said(element, "date"),
+    start: xml.said(element, "start"),
+    duration: xml.said(element, "duration"),
     room,
-    ownRoom: said(element, "room"),
-    track: said(element, "track"),
-    type: said(element, "type"),
-    language: said(element, "language"),
-    people: listed(element, "persons", "person").map((person) => ({
-      id: attribute(person, "id"),
-      name: person.text,
-      biography: attribute(person, "biography"),
-    })),
-    links: listed(element, "links", "link").map((link) => ({
-      url: attribute(link, "href") ?? link.text,
-      title: link.text,
-    })),
+    ownRoom: xml.said(element, "room"),
+    track: xml.said(element, "track"),
+    type: xml.said(element, "type"),
+    language: xml.said(element, "language"),
+    state: xml.said(element, "state") ?? xml.said(element, "status"),
+    noRecording: readFlag(xml.said(recording, "optout") ?? xml.said(element, "do_not_record")),
+    people: xml.listed(element, "persons", "person").map((person) => {
+      const [id, guid, code] = ["id", "guid", "code"].map((name) => xml.attribute(person, name));
+      return {
+        id: id ?? guid ?? code ?? null,
+        name: xml.text(person) ?? xml.attribute(person, "name") ?? "",
+        biography: xml.attribute(person, "biography"),
+      };
+    }),
+    links: [
+      ...xml.listed(element, "links", "link"),
+      ...xml.listed(element, "attachments", "attachment"),
+    ].flatMap((link) => {
+      const title = xml.text(link) ?? "";
+      const url = xml.attribute(link, "href") ?? xml.attribute(link, "url") ?? title;
+      return url === "" ? [] : [{ url, title }];
+    }),
   };
 }
 
 /** Rooms repeat on every day; a capacity named once is enough. */
-function roomsOf(days: XmlElement[]): FileRoom[] {
+function roomsOf(days: XmlElement[], { xml, where }: Reading): FileRoom[] {
   const found = new Map<string, FileRoom>();
-  for (const room of days.flatMap((day) => children(day, "room"))) {
-    const name = attribute(room, "name");
-    const capacity = Number(attribute(room, "capacity") ?? Number.NaN);
+  for (const room of days.flatMap((day) => xml.children(day, "room"))) {
+    const name = xml.attribute(room, "name");
+    const capacity = Number(xml.attribute(room, "capacity") ?? Number.NaN);
     if (name === null) continue;
-    const known = found.get(name)?.capacity ?? null;
-    found.set(name, { name, capacity: Number.isSafeInteger(capacity) && capacity > 0 ? capacity : known });
+    const known = found.get(name);
+    found.set(name, {
+      name,
+      capacity: Number.isSafeInteger(capacity) && capacity > 0 ? capacity : (known?.capacity ?? null),
+      line: known?.line ?? where(room.start).line,
+    });
   }
   return [...found.values()];
-}
-
-function is(element: XmlElement, name: string): boolean {
-  return element.name.toLowerCase() === name;
-}
-
-function elements(parent: XmlElement): XmlElement[] {
-  return parent.children.filter((node) => node instanceof XmlElement);
-}
-
-function children(parent: XmlElement, name: string): XmlElement[] {
-  return elements(parent).filter((element) => is(element, name));
-}
-
-function child(parent: XmlElement, name: string): XmlElement | undefined {
-  return children(parent, name)[0];
-}
-
-function listed(parent: XmlElement, list: string, item: string): XmlElement[] {
-  return children(parent, list).flatMap((element) => children(element, item));
-}
-
-/** Empty is not said. */
-function said(parent: XmlElement | undefined, name: string): string | null {
-  const text = parent && child(parent, name)?.text;
-  return text === undefined || text.trim() === "" ? null : text;
-}
-
-function attribute(element: XmlElement | undefined, name: string): string | null {
-  const value = element?.attributes[name];
-  return value === undefined || value.trim() === "" ? null : value.trim();
 }

@@ -1,7 +1,8 @@
 import { nameKey } from "@/lib/platform/text";
 import type { EventNote, ReadPerson } from "../schema/import-plan";
 import type { FileEvent, FilePerson } from "../schema/schedule-file";
-import { asMarkdown, cleanLine } from "./clean-text";
+import { asMarkdown, cleanLine, type TextReading } from "./clean-text";
+import { personNameKey } from "./people-identity";
 
 /** Ids that stand for several names: systems were merged, and only id and name together mean somebody. */
 export function idsSharedByNames(events: readonly FileEvent[]): Set<string> {
@@ -14,14 +15,12 @@ export function idsSharedByNames(events: readonly FileEvent[]): Set<string> {
   return new Set([...names].filter(([, known]) => known.size > 1).map(([id]) => id));
 }
 
-/**
- * The people of one event in order, each once. Two ids with one name stay two people: nobody can tell whether they are
- * one, and joining two humans does more harm than showing one of them twice.
- */
+/** The people of one event in order, each once. */
 export function readPeople(
   people: readonly FilePerson[],
   sharedIds: ReadonlySet<string>,
   notes: EventNote[],
+  reading: TextReading,
 ): ReadPerson[] {
   const found = new Map<string, ReadPerson>();
   for (const person of people) {
@@ -32,23 +31,24 @@ export function readPeople(
     }
     const id = person.id === null ? null : cleanLine(person.id).slice(0, 200);
     const key = personKey(id, name, sharedIds);
-    if (!found.has(key)) found.set(key, { key, id, name, biography: biographyOf(person) });
+    if (!found.has(key)) found.set(key, { key, id, name, biography: biographyOf(person, notes, reading) });
   }
   return [...found.values()];
 }
 
-/** Names of one script only: "nameKey" is empty for none. */
+/** As finely as the file tells people apart; who is the same is decided when the whole file is known. */
 function personKey(id: string | null, name: string, sharedIds: ReadonlySet<string>): string {
-  const named = nameKey(name) || name;
-  if (id === null) return `name:${named}`;
-  return sharedIds.has(id) ? `id:${id}:${named}` : `id:${id}`;
+  if (id === null) return `name:${name}`;
+  return sharedIds.has(id) ? `id:${id}:${personNameKey(name)}` : `id:${id}`;
 }
 
 const LONGEST_BIOGRAPHY = 8_000;
 
-/** A biography is an extra: what is too long is left out rather than keeping a session out. */
-function biographyOf(person: FilePerson): string {
-  if ((person.biography?.length ?? 0) > LONGEST_BIOGRAPHY * 3) return "";
-  const text = asMarkdown(person.biography);
-  return text.length > LONGEST_BIOGRAPHY ? "" : text;
+/** A biography is an extra: what is too long is left out, and said, rather than keeping a session out. */
+function biographyOf(person: FilePerson, notes: EventNote[], reading: TextReading): string {
+  const tooLong = (person.biography?.length ?? 0) > LONGEST_BIOGRAPHY * 3;
+  const text = tooLong ? "" : asMarkdown(person.biography, reading);
+  if (!tooLong && text.length <= LONGEST_BIOGRAPHY) return text;
+  if (!notes.includes("biography-too-long")) notes.push("biography-too-long");
+  return "";
 }

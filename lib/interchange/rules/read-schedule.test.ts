@@ -40,7 +40,7 @@ test("an XML schedule with events under a room and directly under a day", () => 
   const result = read(XML);
   if (!result.ok) throw new Error(result.reason);
   const { events, ...file } = result.value;
-  expect(file).toEqual({
+  expect(file).toMatchObject({
     format: "frab-xml",
     own: false,
     title: "Ravenna meeting",
@@ -74,7 +74,7 @@ test("an XML schedule with events under a room and directly under a day", () => 
 test("a JSON schedule, ids as numbers, people as texts", () => {
   const result = read(JSON_FILE);
   if (!result.ok) throw new Error(result.reason);
-  expect(result.value.rooms).toEqual([
+  expect(result.value.rooms).toMatchObject([
     { name: "Sala Verde", capacity: 60 },
     { name: "Cortile", capacity: null },
   ]);
@@ -125,7 +125,6 @@ const deep = (open: string, close: string, times: number) => open.repeat(times) 
 test.each([
   ["nothing", "", "empty"],
   ["white space", " \n\t ", "empty"],
-  ["a table", "title;start\nBread;09:00", "unknown-format"],
   ["a web page", "<html><body>Schedule</body></html>", "no-schedule"],
   ["a feed", '{"items": []}', "no-schedule"],
   ["a billion laughs", LAUGHS, "doctype"],
@@ -176,4 +175,114 @@ test("keys of prototypes are only keys", () => {
   );
   expect(result.ok && result.value.events[0]).toMatchObject({ title: "A", room: "__proto__" });
   expect(({} as { x?: number }).x).toBeUndefined();
+});
+
+const V2 = (top: boolean) => {
+  const lists = `"events": [
+   {"guid": "0b6f4a58-6b5a-4e0c-9f0e-6b9a2d1c7e01", "code": "AB", "type": "TALK", "title": "Hello", "subtitle": null,
+    "start": "2027-05-06T10:00:00+02:00", "end": "2027-05-06T10:30:00+02:00", "room": {"guid": "r1"}, "track": {"slug": "food"},
+    "language": "it", "abstract": {"en": "One", "it": "Uno"}, "participants": [{"guid": "p1", "name": "Ada Prova"}],
+    "links": [{"url": "https://a.example", "title": "A"}]}],
+  "persons": [{"guid": "p1", "name": "Ada Prova", "biography": "Bakes."}]`;
+  return `{"$schema": "https://c3voc.de/schedule/schema2.json", ${top ? `${lists}, ` : ""}"schedule": {"version": "1",
+  "conference": {"title": "Demo", "time_zone_name": "Europe/Rome", "rooms": [{"guid": "r1", "name": "Hall", "capacity": 40}],
+   "tracks": [{"slug": "food", "name": "Food"}], "days": [{"index": 1, "date": "2027-05-06"}]}${top ? "" : `, ${lists}`}}}`;
+};
+
+test.each([true, false])("a version 2 JSON schedule, its lists at the top: %s", (top) => {
+  const result = read(V2(top));
+  if (!result.ok) throw new Error(result.reason);
+  expect(result.value).toMatchObject({
+    format: "c3voc-json-2",
+    tracks: ["Food"],
+    rooms: [{ name: "Hall", capacity: 40 }],
+  });
+  expect(result.value.events).toMatchObject([
+    {
+      id: "AB",
+      title: "Hello",
+      abstract: "Uno",
+      date: "2027-05-06T10:00:00+02:00",
+      duration: "PT30M",
+      room: "Hall",
+      track: "Food",
+      people: [{ id: "p1", name: "Ada Prova", biography: "Bakes." }],
+      links: [{ url: "https://a.example", title: "A" }],
+    },
+  ]);
+  expect(result.value.notRead.filter((one) => one.why !== "derived").map((one) => one.path)).toEqual([
+    "event/abstract/en",
+  ]);
+});
+
+test.each([
+  ["a YAML list", "- title: Bread\n  start: 09:00\n- title: Soup\n", "unknown-format", "yaml"],
+  ["a YAML file", "---\nname: Day\nrooms:\n  - Hall\n", "unknown-format", "yaml"],
+  ["a table", "title;start\nBread;09:00", "unknown-format", "csv"],
+  ["a calendar", "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "unknown-format", "icalendar"],
+  ["prose", "We meet at nine.\nBring bread.\n", "unknown-format", "text"],
+  ["a web page", "<!DOCTYPE html><html><body>Schedule</body></html>", "no-schedule", "html"],
+  ["a news feed", "<rss version='2.0'><channel/></rss>", "no-schedule", "feed"],
+  ["other XML", "<pentabarf><event/></pentabarf>", "no-schedule", "xml"],
+  [
+    "pretalx",
+    '{"schedule": {"2027-05-03": {"540": [{"submission_type": {"en": "Talk"}}]}}}',
+    "no-schedule",
+    "pretalx",
+  ],
+  ["linked data", '{"@context": "https://schema.org", "@type": "Event"}', "no-schedule", "jsonld"],
+  ["other JSON", '{"items": []}', "no-schedule", "json"],
+  ["a list", '[{"title": "Bread"}]', "no-schedule", "json"],
+])("%s is told by what it looks like", (_name, text, reason, looks) => {
+  expect(read(text)).toMatchObject({ ok: false, reason, detail: { looks } });
+});
+
+test("files that are no text are told by their first bytes, tables in Latin as tables", () => {
+  const looks = (...parts: Array<string | number[]>) => {
+    const result = readSchedule(
+      new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part as string)))),
+    );
+    return result.ok ? null : result.detail?.looks;
+  };
+  expect(looks([0x50, 0x4b, 3, 4], "xl/workbook.xml")).toBe("spreadsheet");
+  expect(looks([0x50, 0x4b, 3, 4], "schedule.xml")).toBe("archive");
+  expect(looks("%PDF-1.7")).toBe("pdf");
+  expect(looks([0x89], "PNG")).toBe("image");
+  expect(readSchedule(new Uint8Array(Buffer.from("città;ora\nCosì;9", "latin1")))).toMatchObject({
+    reason: "unknown-format",
+    detail: { looks: "csv" },
+  });
+});
+
+test.each([
+  ["<schedule><version>1</version><items><item>Bread</item></items></schedule>", "items (1)"],
+  [
+    '{"schedule": {"conference": {"title": "D", "days": [{"date": "2027-05-03", "slots": [{"what": "Bread"}]}]}}}',
+    "day/slots (1)",
+  ],
+])("a file that holds something and no event is refused: %#", (text, holds) => {
+  expect(read(text)).toEqual({ ok: false, reason: "no-events", detail: { holds } });
+});
+
+test("a schedule that is truly empty is a schedule", () => {
+  expect(
+    read('<schedule><conference><title>D</title></conference><day date="2027-05-03"/></schedule>').ok,
+  ).toBe(true);
+});
+
+const manyTracks = (count: number) =>
+  `<schedule><day date="2027-05-03">\n${Array.from({ length: count }, (_, n) => `<event><title>T${n}</title><track>Track ${n}</track></event>`).join("\n")}</day></schedule>`;
+
+test("a hundred tracks are read; too many are counted, with the limit and the line", () => {
+  expect(read(manyTracks(110)).ok).toBe(true);
+  expect(read(manyTracks(FILE_LIMITS.tracks + 3))).toEqual({
+    ok: false,
+    reason: "too-much",
+    detail: {
+      what: "tracks",
+      count: FILE_LIMITS.tracks + 3,
+      most: FILE_LIMITS.tracks,
+      line: FILE_LIMITS.tracks + 2,
+    },
+  });
 });

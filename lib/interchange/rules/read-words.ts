@@ -75,9 +75,28 @@ function canonical(tag: string): string | null {
   }
 }
 
-/** Minutes of "01:30", "1:30:00", "90"; NaN for anything else. */
+/** Yes or no; null for anything else. */
+export function readFlag(text: string | null): boolean | null {
+  const word = (text ?? "").trim().toLowerCase();
+  if (/^(true|yes|1)$/.test(word)) return true;
+  return /^(false|no|0)$/.test(word) ? false : null;
+}
+
+const ISO_DURATION = /^P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,5})S)?)?$/;
+
+/** Minutes of "01:30", "1:30:00", "90", "PT1H30M"; NaN for anything else. */
 export function readMinutes(duration: string): number {
   const text = duration.trim();
+  const iso = ISO_DURATION.exec(text);
+  if (iso && /\d/.test(text)) {
+    const [days, hours, minutes, seconds] = iso.slice(1).map((part) => Number(part ?? 0)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    return (days * 24 + hours) * 60 + minutes + Math.floor(seconds / 60);
+  }
   if (/^\d{1,4}$/.test(text)) return Number(text);
   const clock = /^(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)$/.exec(text);
   if (!clock) return Number.NaN;

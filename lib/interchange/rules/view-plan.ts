@@ -1,12 +1,15 @@
-import type { EventNote, FieldChange, ImportPlan } from "../schema/import-plan";
-import type { PlanView, Shortened, ViewPlace } from "../schema/plan-view";
+import type { EventNote, FieldChange, ImportPlan, LeftOut } from "../schema/import-plan";
+import type { NotedEvent, PlanView, Shortened, ViewPlace } from "../schema/plan-view";
+import type { NotRead } from "../schema/schedule-file";
 import { changesNothing } from "./plan-import";
+import { largeRemoval } from "./removal";
 
 const MOST_LINES = 100;
 const LONGEST_TEXT = 160;
 
 /** A plan small enough for a page, also when a thousand sessions change. */
 export function viewPlan(plan: ImportPlan): PlanView {
+  const removed = largeRemoval(plan);
   const changed = plan.sessions.filter(({ state }) => state === "changed" || state === "moved");
   return {
     title: plan.file.title,
@@ -14,6 +17,15 @@ export function viewPlan(plan: ImportPlan): PlanView {
     counts: plan.counts,
     nothing: changesNothing(plan),
     removeGone: plan.removeGone,
+    largeRemoval: removed === null ? null : { count: removed, of: plan.imported },
+    guesses: shorten(
+      plan.guesses.map((guess) => ({
+        ...guess,
+        names: guess.names.slice(0, 8).map(cut),
+        events: guess.events.map(({ line, title }) => ({ line, title: cut(title) })),
+      })),
+    ),
+    nameOnly: plan.nameOnly,
     newDays: shorten(plan.newDays),
     newRooms: shorten(plan.newRooms.map((room) => room.name)),
     newThemes: shorten(plan.newThemes),
@@ -49,18 +61,32 @@ export function viewPlan(plan: ImportPlan): PlanView {
         value,
       })),
     ),
+    notRead: notReadOf(plan).map(({ why, paths }) => ({ why, paths: shorten(paths) })),
   };
 }
 
 /** Every remark once, with the events it is about. */
-export function notesOf(
-  plan: ImportPlan,
-): Array<{ note: EventNote; events: Array<{ line: number; title: string }> }> {
-  const found = new Map<EventNote, Array<{ line: number; title: string }>>();
-  for (const { at, title, notes } of plan.sessions)
-    for (const note of notes)
-      found.set(note, [...(found.get(note) ?? []), { line: at.line, title: cut(title) }]);
+export function notesOf(plan: ImportPlan): Array<{ note: EventNote; events: NotedEvent[] }> {
+  const found = new Map<EventNote, NotedEvent[]>();
+  for (const { at, title, notes, leftOut } of plan.sessions)
+    for (const note of notes) {
+      const events = found.get(note) ?? [];
+      found.set(note, events);
+      events.push({ line: at.line, title: cut(title), value: remarkOf(note, leftOut) });
+    }
   return [...found].map(([note, events]) => ({ note, events }));
+}
+
+function remarkOf(note: EventNote, { links, elements }: LeftOut): string {
+  if (note === "link-left-out") return cut(links.join(", "));
+  return note === "markup-left-out" ? cut(elements.join(", ")) : "";
+}
+
+/** What was not read, by its reason. */
+export function notReadOf({ notRead }: ImportPlan): Array<{ why: NotRead["why"]; paths: NotRead[] }> {
+  return (["unknown", "no-place", "derived"] as const)
+    .map((why) => ({ why, paths: notRead.filter((one) => one.why === why) }))
+    .filter(({ paths }) => paths.length > 0);
 }
 
 function shorten<Item>(items: readonly Item[]): Shortened<Item> {

@@ -16,6 +16,7 @@ const event = (number: number, choice: Partial<ExportEvent> = {}): ExportEvent =
   kind: "workshop",
   track: "Care",
   languages: ["it", "en"],
+  noRecording: false,
   abstract: "We cook <together>.",
   start: new Date("2027-03-25T08:00:00Z"),
   end: new Date("2027-03-25T09:30:00Z"),

@@ -55,6 +55,7 @@ export function writeScheduleJson(schedule: ScheduleExport): string {
     language: event.languages.join(", "),
     abstract: event.abstract,
     description: "",
+    ...(event.noRecording ? { do_not_record: true } : {}),
     persons: event.people.map((person) => ({ id: person.id, public_name: person.name })),
     links: [],
     attachments: [],
@@ -120,6 +121,8 @@ export function writeScheduleXml(schedule: ScheduleExport): string {
         .join("")}</persons>`,
       element("language", event.languages.join(", ")),
       element("description", ""),
+      // Complete or absent, as the schema wants it.
+      ...(event.noRecording ? ["<recording><license></license><optout>true</optout></recording>"] : []),
       element("url", event.url),
       "</event>",
     ].join("\n");

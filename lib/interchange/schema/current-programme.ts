@@ -34,6 +34,7 @@ export interface CurrentSession {
   kind: SessionKind;
   themeId: string | null;
   languages: string[];
+  noRecording: boolean;
   deleted: boolean;
   version: number;
   /** In order; a person may have several roles. */

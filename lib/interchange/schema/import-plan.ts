@@ -1,5 +1,5 @@
 import type { SessionKind } from "../rules/read-words";
-import type { Position } from "./schedule-file";
+import type { NotRead, Position } from "./schedule-file";
 
 /** Why one event of a file is not taken. Every event is taken or has one of these. */
 export type EventRefusal =
@@ -14,6 +14,7 @@ export type EventRefusal =
   | "length-unreadable"
   | "lasts-too-long"
   | "too-many-people"
+  | "cancelled-there"
   | "same-event-twice";
 
 /** What was read with a grain of salt; the event is taken. */
@@ -27,7 +28,13 @@ export type EventNote =
   | "guid-used-twice"
   | "guid-not-uuid"
   | "language-unknown"
-  | "person-without-name";
+  | "person-without-name"
+  | "biography-too-long"
+  | "track-cut"
+  | "kind-unknown"
+  | "link-left-out"
+  | "markup-left-out"
+  | "recording-allowed-there";
 
 export interface RefusedEvent {
   at: Position;
@@ -47,10 +54,13 @@ export interface ReadEvent {
   kind: SessionKind | null;
   track: string;
   languages: string[];
+  /** The wish not to be recorded; null where the file does not say. */
+  noRecording: boolean | null;
   people: ReadPerson[];
   /** Null: not placed. */
   place: ReadPlace | null;
   notes: EventNote[];
+  leftOut: LeftOut;
 }
 
 export interface ReadPerson {
@@ -60,6 +70,46 @@ export interface ReadPerson {
   name: string;
   biography: string;
 }
+
+/** What two of the notes are about. */
+export interface LeftOut {
+  links: string[];
+  /** Names of elements. */
+  elements: string[];
+}
+
+/** A decision of this program about who is who, which an organiser may turn round. */
+export interface IdentityGuess {
+  /** What the organiser's choice is kept under. */
+  key: string;
+  /** Every spelling. */
+  names: string[];
+  ids: string[];
+  /** Some of the events they are in. */
+  events: Array<{ line: number; title: string }>;
+  reason:
+    | "same-name"
+    | "spelling"
+    | "same-id"
+    | "known-one"
+    | "known-apart"
+    | "own-numbers"
+    | "same-session"
+    | "biographies-differ"
+    | "same-time"
+    | "one-id-many-names"
+    | "here-by-name"
+    | "here-by-id";
+  /** Taken for one person, or kept apart. */
+  one: boolean;
+  /** By the organiser. */
+  chosen: boolean;
+  /** Whether there is anything to choose. */
+  open: boolean;
+}
+
+/** What an organiser decided, by the guess's key. */
+export type PeopleChoices = Readonly<Record<string, "one" | "apart">>;
 
 export interface ReadPlace {
   start: number;
@@ -77,13 +127,20 @@ export interface ImportPlan {
   newThemes: string[];
   newSpeakers: ReadPerson[];
   changedSpeakers: PlannedSpeaker[];
+  guesses: IdentityGuess[];
+  /** People without an id in the file: their name is all there is to know them by. */
+  nameOnly: number;
   sessions: PlannedSession[];
   /** Imported earlier, no longer in the file. They stay unless the organiser says otherwise. */
   gone: GoneSession[];
   /** Times of sessions that are in the file, but not at these times any more. */
   goneTimes: GoneTime[];
   removeGone: boolean;
+  /** Sessions that earlier imports brought; `gone` are some of them. */
+  imported: number;
   refused: RefusedEvent[];
+  /** What stands in the file and has no place in a session, room or person. */
+  notRead: NotRead[];
   counts: PlanCounts;
 }
 
@@ -122,6 +179,7 @@ export interface FieldChange {
     | "kind"
     | "theme"
     | "languages"
+    | "recording"
     | "people"
     | "name"
     | "biography"
@@ -148,6 +206,7 @@ export interface PlannedSession {
   content: SessionContent;
   slots: PlannedSlot[];
   notes: EventNote[];
+  leftOut: LeftOut;
 }
 
 /** What is written; themes by title, people by `ReadPerson.key` or "speaker <id>". Only what changes, for a known session. */
@@ -157,6 +216,7 @@ export interface SessionContent {
   kind?: SessionKind;
   theme?: string;
   languages?: string[];
+  noRecording?: boolean;
   people?: string[];
 }
 

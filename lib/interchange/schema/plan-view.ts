@@ -1,4 +1,5 @@
-import type { EventNote, EventRefusal, FieldChange, PlanCounts } from "./import-plan";
+import type { EventNote, EventRefusal, FieldChange, IdentityGuess, PlanCounts } from "./import-plan";
+import type { NotRead } from "./schedule-file";
 
 /** A plan as a screen shows it: the first of every list, texts cut, nothing that only applying needs. */
 export interface PlanView {
@@ -7,6 +8,10 @@ export interface PlanView {
   counts: PlanCounts;
   nothing: boolean;
   removeGone: boolean;
+  /** Deletes all or most of what was imported: asked for on its own. */
+  largeRemoval: { count: number; of: number } | null;
+  guesses: Shortened<IdentityGuess>;
+  nameOnly: number;
   newDays: Shortened<string>;
   newRooms: Shortened<string>;
   newThemes: Shortened<string>;
@@ -22,8 +27,16 @@ export interface PlanView {
   gone: Shortened<{ number: number; title: string }>;
   goneTimes: Shortened<{ number: number; title: string; place: ViewPlace }>;
   /** One remark with everything it is about: a whole file often has the same one. */
-  notes: Array<{ note: EventNote; events: Shortened<{ line: number; title: string }> }>;
+  notes: Array<{ note: EventNote; events: Shortened<NotedEvent> }>;
   refused: Shortened<{ line: number; title: string; reason: EventRefusal; value: string }>;
+  notRead: Array<{ why: NotRead["why"]; paths: Shortened<NotRead> }>;
+}
+
+export interface NotedEvent {
+  line: number;
+  title: string;
+  /** What the remark is about, e.g. the links. */
+  value: string;
 }
 
 export interface Shortened<Item> {
@@ -39,5 +52,11 @@ export interface ViewPlace {
 
 /** What the desk answers: a plan to look at, or what was done. */
 export type DeskImport =
-  | { state: "shown" | "changed-meanwhile"; plan: PlanView; packed: string; hash: string; language: string }
+  | {
+      state: "shown" | "changed-meanwhile" | "answers-changed" | "removal-unconfirmed";
+      plan: PlanView;
+      packed: string;
+      hash: string;
+      language: string;
+    }
   | { state: "applied"; plan: PlanView };

@@ -26,6 +26,8 @@ export interface ExportEvent {
   kind: string;
   track: string;
   languages: string[];
+  /** Somebody in it does not want to be filmed or recorded. */
+  noRecording: boolean;
   abstract: string;
   start: Date;
   end: Date;

@@ -1,16 +1,33 @@
 /** A schedule as a file says it, in one shape for all formats. Nothing is judged yet: texts are as they were written. */
 export interface ScheduleFile {
-  format: "frab-xml" | "frab-json";
+  format: "frab-xml" | "frab-json" | "c3voc-json-2";
   /** Made by this program: ids are then numbers of ours. */
   own: boolean;
   title: string | null;
   acronym: string | null;
   version: string | null;
   timeZone: string | null;
+  /** What relative addresses stand below. */
+  baseUrl: string | null;
   /** Every day the file names, also those without events (ISO dates as written). */
   days: string[];
   rooms: FileRoom[];
+  /** Named by the conference, also those without events. */
+  tracks: string[];
   events: FileEvent[];
+  /** Everything else that stands in the file. */
+  notRead: NotRead[];
+}
+
+/** An element, attribute or key that says something and was not read. */
+export interface NotRead {
+  /** As in "event/recording/license" or "event@code". */
+  path: string;
+  count: number;
+  /** Where it stands first. */
+  line: number;
+  /** It follows from what was read; the format knows it and no field here does; or nobody knows it. */
+  why: "derived" | "no-place" | "unknown";
 }
 
 /** Where something stands in the file, counted from 1. */
@@ -22,6 +39,8 @@ export interface Position {
 export interface FileRoom {
   name: string;
   capacity: number | null;
+  /** Where it is named first. */
+  line: number;
 }
 
 /** One event as written; null where the file says nothing. */
@@ -46,7 +65,12 @@ export interface FileEvent {
   track: string | null;
   type: string | null;
   language: string | null;
+  /** Whether it is confirmed, cancelled … in its own system. */
+  state: string | null;
+  /** The wish not to be recorded; null where the file does not say. */
+  noRecording: boolean | null;
   people: FilePerson[];
+  /** Links and attachments. */
   links: FileLink[];
 }
 
@@ -62,7 +86,8 @@ export interface FileLink {
 }
 
 /**
- * What a file may hold. A conference of 1,000 sessions is about 3 MB; the largest schedules known have 2,000 events.
+ * What a file may hold. The largest schedules known are those of FOSDEM: 1,351 events, 110 tracks, 110 rooms, 4 MB; each
+ * limit is several times that.
  */
 export const FILE_LIMITS = {
   bytes: 12 * 1024 * 1024,
@@ -71,8 +96,8 @@ export const FILE_LIMITS = {
   nodes: 400_000,
   events: 5_000,
   peoplePerEvent: 200,
-  rooms: 300,
-  tracks: 99,
+  rooms: 600,
+  tracks: 600,
 } as const;
 
 /** Why a whole file is refused; nothing of it is imported. */
@@ -86,4 +111,5 @@ export type FileRefusal =
   | "too-deep"
   | "too-much"
   | "unknown-format"
-  | "no-schedule";
+  | "no-schedule"
+  | "no-events";

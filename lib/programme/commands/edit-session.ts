@@ -109,8 +109,8 @@ export async function stepSession(scope: Scope, input: SessionStep): Promise<Res
 }
 
 function contentOf(input: NewSession) {
-  const { title, subtitle, abstract, kind, theme, languages } = input;
-  return { title, subtitle, abstract, kind, themeId: theme, languages };
+  const { title, subtitle, abstract, kind, theme, languages, noRecording } = input;
+  return { title, subtitle, abstract, kind, themeId: theme, languages, noRecording };
 }
 
 /** Theme and people must be this edition's own. */

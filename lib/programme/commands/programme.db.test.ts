@@ -43,6 +43,7 @@ const session = {
   kind: "workshop" as const,
   theme: null,
   languages: ["it"],
+  noRecording: false,
   people: [],
   interpretations: [],
 };

@@ -50,6 +50,7 @@ async function readProgramme(locale: string, school: string, edition: string) {
     kind: session.kind,
     themeId: session.themeId,
     languages: session.languages,
+    noRecording: session.noRecording,
     cancelled: cancelled || session.cancelledAt !== null,
     interpretations: session.interpretations,
     people: distinctPeople(people),
@@ -150,6 +151,7 @@ function readRelease(organisationId: string, releaseId: string) {
               kind: true,
               themeId: true,
               languages: true,
+              noRecording: true,
               cancelledAt: true,
               interpretations: {
                 orderBy: { toLanguage: "asc" },

@@ -48,6 +48,7 @@ export function sessionFields(row: {
   kind: string;
   themeId: string | null;
   languages: string[];
+  noRecording: boolean;
   people: Array<{ speakerId: string; role: string }>;
   interpretations: Array<{
     fromLanguage: string;
@@ -63,6 +64,7 @@ export function sessionFields(row: {
     kind: row.kind,
     theme: row.themeId,
     languages: row.languages,
+    noRecording: row.noRecording,
     people: row.people.map((person) => ({ speaker: person.speakerId, role: person.role })),
     interpretations: row.interpretations.map((entry) => ({
       from: entry.fromLanguage,

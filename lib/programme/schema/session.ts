@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import {
   blankable,
+  CheckSchema,
   formSchema,
   IdSchema,
   LanguageListSchema,
@@ -36,6 +37,8 @@ const session = {
   theme: blankable(IdSchema),
   /** Spoken languages. */
   languages: LanguageListSchema,
+  /** Somebody in it does not want to be filmed or recorded. */
+  noRecording: CheckSchema,
   /** In the order they are shown. */
   people: rowsSchema("speaker", { speaker: IdSchema, role: z.enum(SESSION_ROLES) }),
   interpretations: rowsSchema("from", {

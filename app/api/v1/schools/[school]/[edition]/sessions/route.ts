@@ -21,6 +21,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
       abstract: session.abstract?.text ?? null,
       kind: session.kind,
       languages: session.languages,
+      noRecording: session.noRecording,
       cancelled: session.cancelled,
       people: session.people.map(({ fullName, role, affiliation, country }) => ({
         fullName,

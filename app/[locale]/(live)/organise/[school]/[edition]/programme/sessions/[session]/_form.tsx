@@ -57,6 +57,7 @@ export async function SessionForm({ scope, board, form, outdated }: SessionFormP
           { name: "kind", kind: "select", options: kinds },
           { name: "theme", kind: "select", options: themes },
           { name: "languages", kind: "text" },
+          { name: "noRecording", kind: "tick" },
         ]}
       />
       <Rows
