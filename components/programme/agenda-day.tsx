@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { langOf, Typed } from "@/components/ui/localised";
 import { formatTime } from "@/lib/platform/dates/format";
 import type { Programme, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
-import { gridFrom, gridRooms, placeOnGrid } from "@/lib/programme/rules/agenda-grid";
+import { gridFrom, gridRooms, layGrid } from "@/lib/programme/rules/agenda-grid";
 import styles from "./agenda.module.css";
 import { AgendaBreak, AgendaSlot } from "./agenda-slot";
 
@@ -24,22 +24,24 @@ export async function AgendaDay({ programme, slots, base, locale }: DayProps) {
   const forAll = new Set(
     programme.sessions.filter((session) => !session.themeId).map((session) => session.id),
   );
-  const places = placeOnGrid(
+  const grid = layGrid(
     slots.map((slot) => ({ ...slot, wide: slot.sessionId !== null && forAll.has(slot.sessionId) })),
     rooms,
   );
+  const { places } = grid;
   const starts = [...new Set(slots.map((slot) => slot.startsAt))];
   const rowOf = (start: string) => places[slots.findIndex((slot) => slot.startsAt === start)]?.row ?? 1;
   const css = [
-    `.rooms{--rooms:${Math.max(1, rooms.length)}}`,
-    ...rooms.map((_, index) => `.c${index}{grid-column:${index + 2}}`),
+    // A row is as high as its share of the usual quarter of an hour.
+    `.rooms{--rooms:${Math.max(1, grid.columns)};--row:${(0.875 * grid.minutes) / 15}rem}`,
+    ...grid.rooms.map((room, index) => `.c${index}{grid-column:${room.first} / span ${room.columns}}`),
     ...places.map((place, index) => `.s${index}{--c:${place.column};--r:${place.row};--n:${place.span}}`),
     ...starts.map((start, index) => `.t${index}{--r:${rowOf(start)}}`),
   ].join("");
   return (
     <>
       <style>{css}</style>
-      <div className={`${styles.grid} rooms ${styles[gridFrom(rooms.length)] ?? ""}`}>
+      <div className={`${styles.grid} rooms ${styles[gridFrom(grid.columns)] ?? ""}`}>
         <p className={`${styles.room} ${styles.corner}`} aria-hidden="true" />
         {rooms.map((room, index) => (
           <p key={room.id} className={`${styles.room} c${index}`} aria-hidden="true">

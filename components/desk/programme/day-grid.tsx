@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { type BoardItem, type BoardRoom, clockText, GRID_STEP, gridSpan } from "./board-view";
+import { ALL_ROOMS, layBoard } from "./lay-board";
 
 /** Minutes between the places one can pick on the grid. */
 const PLACE_STEP = 30;
@@ -25,18 +26,16 @@ export function DayGrid({ items, rooms, view, card, place }: DayGridProps) {
   const grid = useRef<HTMLDivElement>(null);
   const [ready, setReady] = useState(false);
   const { from, to } = gridSpan(items);
-  const roomless = items.some((item) => item.kind === "session" && item.room === null);
-  const columns = [...rooms.map((room) => room.id), ...(roomless ? [""] : [])];
   const row = (minute: number) => Math.round((minute - from) / GRID_STEP) + 2;
-  const column = (room: string | null) => columns.indexOf(room ?? "") + 2;
+  const board = layBoard(items, rooms, row);
+  const { columns } = board;
   const marks = hours(from, to);
 
   useLayoutEffect(() => {
     setReady(view === "grid");
     const element = grid.current;
     if (!element) return;
-    element.style.gridTemplateColumns =
-      view === "grid" ? `4rem repeat(${Math.max(1, columns.length)}, minmax(9rem, 1fr))` : "";
+    element.style.gridTemplateColumns = view === "grid" ? `4rem ${board.template}` : "";
     for (const child of element.querySelectorAll<HTMLElement>("[data-area]"))
       child.style.gridArea = view === "grid" ? (child.dataset.area ?? "") : "";
   });
@@ -50,9 +49,9 @@ export function DayGrid({ items, rooms, view, card, place }: DayGridProps) {
   return (
     <div className="scroll">
       <div ref={grid} className={ready ? "timegrid" : "timelist"}>
-        {columns.map((id, index) => (
-          <div className="room-head" key={id} data-area={`1 / ${index + 2}`}>
-            {rooms.find((room) => room.id === id)?.name ?? t("room-open")}
+        {columns.map(({ id, area }) => (
+          <div className="room-head" key={id} data-area={`1 / ${area}`}>
+            {rooms.find((room) => room.id === id)?.name ?? t(id === ALL_ROOMS ? "all-rooms" : "room-open")}
           </div>
         ))}
         {marks.map((minute) => (
@@ -61,22 +60,25 @@ export function DayGrid({ items, rooms, view, card, place }: DayGridProps) {
           </div>
         ))}
         {place
-          ? rooms.flatMap((room) =>
-              halves(from, to).map((minute) => (
-                <button
-                  type="button"
-                  className="cell"
-                  key={`${room.id}${minute}`}
-                  data-area={`${row(minute)} / ${column(room.id)} / span ${PLACE_STEP / GRID_STEP}`}
-                  onClick={() => place(room.id, clockText(minute))}
-                >
-                  <span className="vh">{t("put-here", { room: room.name, time: clockText(minute) })}</span>
-                </button>
-              )),
-            )
+          ? columns
+              .filter(({ id }) => rooms.some((room) => room.id === id))
+              .flatMap(({ id, start, width }) => {
+                const room = rooms.find((one) => one.id === id)?.name ?? "";
+                return halves(from, to).map((minute) => (
+                  <button
+                    type="button"
+                    className="cell"
+                    key={`${id}${minute}`}
+                    data-area={`${row(minute)} / ${start} / span ${PLACE_STEP / GRID_STEP} / ${width}`}
+                    onClick={() => place(id, clockText(minute))}
+                  >
+                    <span className="vh">{t("put-here", { room, time: clockText(minute) })}</span>
+                  </button>
+                ));
+              })
           : null}
-        {items.map((item) => (
-          <div className="placed" key={item.slotId} data-area={area(item)}>
+        {items.map((item, index) => (
+          <div className="placed" key={item.slotId} data-area={board.areas[index]}>
             {card(item)}
             <small className="in-list muted">{rooms.find((room) => room.id === item.room)?.name ?? ""}</small>
           </div>
@@ -84,14 +86,6 @@ export function DayGrid({ items, rooms, view, card, place }: DayGridProps) {
       </div>
     </div>
   );
-
-  function area(item: BoardItem): string {
-    const rows = `${row(item.start)}`;
-    const length = `span ${Math.max(1, Math.round(item.minutes / GRID_STEP))}`;
-    // A break without a room runs across all of them.
-    if (item.kind !== "session" && item.room === null) return `${rows} / 2 / ${length} / -1`;
-    return `${rows} / ${column(item.room)} / ${length}`;
-  }
 }
 
 function hours(from: number, to: number): number[] {

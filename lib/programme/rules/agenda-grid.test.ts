@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gridFrom, gridRooms, placeOnGrid } from "./agenda-grid";
+import { gridFrom, gridRooms, layGrid } from "./agenda-grid";
 
 const rooms = [{ id: "a" }, { id: "b" }, { id: "c" }];
 const slot = (roomId: string | null, from: string, until: string) => ({
@@ -12,7 +12,7 @@ test("rows follow time, columns follow rooms, breaks span them all", () => {
   const slots = [slot("a", "07:00", "08:15"), slot(null, "08:15", "08:45"), slot("c", "08:45", "10:15")];
   const used = gridRooms(rooms, slots);
   expect(used.map((room) => room.id)).toEqual(["a", "c"]);
-  expect(placeOnGrid(slots, used)).toEqual([
+  expect(layGrid(slots, used).places).toEqual([
     { column: "2", row: 1, span: 5 },
     { column: "2 / -1", row: 6, span: 2 },
     { column: "3", row: 8, span: 6 },
@@ -21,17 +21,61 @@ test("rows follow time, columns follow rooms, breaks span them all", () => {
 
 test("a slot of no length and one off the quarter hour keep a row of their own", () => {
   const slots = [slot("a", "07:00", "07:00"), slot("b", "07:10", "07:40")];
-  expect(placeOnGrid(slots, rooms)).toEqual([
-    { column: "2", row: 1, span: 1 },
-    { column: "3", row: 1, span: 3 },
-  ]);
+  expect(layGrid(slots, rooms)).toMatchObject({
+    minutes: 5,
+    places: [
+      { column: "2", row: 1, span: 1 },
+      { column: "3", row: 3, span: 6 },
+    ],
+  });
 });
 
 test("a plenary spans all rooms unless something else happens meanwhile", () => {
   const plenary = { ...slot("a", "07:00", "08:00"), wide: true };
   const workshop = slot("b", "08:00", "09:00");
-  expect(placeOnGrid([plenary, workshop], rooms)[0]?.column).toBe("2 / -1");
-  expect(placeOnGrid([plenary, slot("b", "07:30", "09:00")], rooms)[0]?.column).toBe("2");
+  expect(layGrid([plenary, workshop], rooms).places[0]?.column).toBe("2 / -1");
+  expect(layGrid([plenary, slot("b", "07:30", "09:00")], rooms).places[0]?.column).toBe("2");
+});
+
+test("two in one room at one time stand side by side, and their room is wider", () => {
+  const slots = [
+    slot("a", "07:00", "08:00"),
+    slot("a", "07:30", "08:30"),
+    slot("b", "07:00", "08:00"),
+    slot("a", "08:30", "09:00"),
+  ];
+  const grid = layGrid(slots, rooms);
+  expect(grid.places.map(({ column }) => column)).toEqual(["2", "3", "4", "2 / span 2"]);
+  expect(grid.rooms).toEqual([
+    { first: 2, columns: 2 },
+    { first: 4, columns: 1 },
+    { first: 5, columns: 1 },
+  ]);
+  expect(grid.columns).toBe(4);
+});
+
+test("talks of five minutes, and talks that touch off the quarter hour, do not lie on each other", () => {
+  const slots = [
+    slot("a", "07:00", "07:05"),
+    slot("a", "07:05", "07:10"),
+    slot("a", "07:10", "08:05"),
+    slot("a", "08:05", "09:00"),
+  ];
+  const { places, minutes, columns } = layGrid(slots, rooms.slice(0, 1));
+  expect([minutes, columns]).toEqual([5, 1]);
+  expect(places.map(({ row, span }) => [row, row + span])).toEqual([
+    [1, 2],
+    [2, 3],
+    [3, 14],
+    [14, 25],
+  ]);
+});
+
+test("a break during sessions, and a session without a room, stand in a column of their own", () => {
+  const slots = [slot(null, "07:00", "08:00"), slot("a", "07:30", "09:00"), slot("b", "07:00", "09:00")];
+  const grid = layGrid(slots, rooms.slice(0, 2));
+  expect(grid.places.map(({ column }) => column)).toEqual(["4", "2", "3"]);
+  expect(grid.columns).toBe(3);
 });
 
 test.each([
