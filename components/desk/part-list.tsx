@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { type DeskAction, DeskForm } from "./desk-form";
 import type { Tongue } from "./desk-form-state";
 import { FieldList, type FieldSpec, type FieldTexts, type FlatValues } from "./field-list";
+import { SaidHere } from "./said-here";
 import { Sure } from "./sure";
 
 interface Part {
@@ -69,75 +70,78 @@ export function PartList<
   const { name, parts, fields, tongues, t, hidden, idKey = "id", create, opened } = props;
   return (
     <div className="above-4">
-      {parts.map((part) => {
-        if (props.rowHref && part.id !== opened)
+      <SaidHere>
+        {parts.map((part) => {
+          if (props.rowHref && part.id !== opened)
+            return (
+              <p className="fold fold--link" key={part.id}>
+                <Link href={props.rowHref(part.id)} prefetch={false} scroll={false}>
+                  {part.name}
+                </Link>
+              </p>
+            );
+          const own = {
+            ...hidden,
+            [idKey]: part.id,
+            ...(part.version === undefined ? {} : { version: part.version }),
+          };
           return (
-            <p className="fold fold--link" key={part.id}>
-              <Link href={props.rowHref(part.id)} prefetch={false} scroll={false}>
-                {part.name}
-              </Link>
-            </p>
-          );
-        const own = {
-          ...hidden,
-          [idKey]: part.id,
-          ...(part.version === undefined ? {} : { version: part.version }),
-        };
-        return (
-          <details className="fold" key={part.id} open={part.id === opened}>
-            <summary>{part.name}</summary>
-            <DeskForm
-              name={`${name}-${part.id}`}
-              action={props.save}
-              hidden={own}
-              submit={t("save")}
-              look="outlined"
-              done={t("saved")}
-            >
-              <FieldList
-                fields={fields}
-                values={part.values}
-                tongues={tongues}
-                t={t}
-                {...(part.outdated ? { outdated: part.outdated } : {})}
-              />
-            </DeskForm>
-            <Sure ask={t("remove-ask")} warning={t("remove-warning")}>
+            <details className="fold" key={part.id} open={part.id === opened}>
+              <summary>{part.name}</summary>
               <DeskForm
-                name={`${name}-remove-${part.id}`}
-                action={props.remove}
-                hidden={{ ...own, ...props.removal }}
-                submit={t("remove")}
-                look="text"
-                done={t("removed")}
-              />
-            </Sure>
-          </details>
-        );
-      })}
-      <details className="fold">
-        <summary>{t("add")}</summary>
-        <DeskForm
-          name={`${name}-new`}
-          action={create.action}
-          hidden={create.hidden}
-          submit={t("add")}
-          look="outlined"
-          icon="plus"
-          done={t("added")}
-          again
-        >
-          <FieldList
-            fields={[
-              ...fields.filter((field) => !create.without?.includes(field.name)),
-              ...(create.further ?? []),
-            ]}
-            values={create.values ?? {}}
-            tongues={tongues}
-            t={t}
-          />
-        </DeskForm>
-      </details>
+                name={`${name}-${part.id}`}
+                action={props.save}
+                hidden={own}
+                submit={t("save")}
+                look="outlined"
+                done={t("saved")}
+              >
+                <FieldList
+                  fields={fields}
+                  values={part.values}
+                  tongues={tongues}
+                  t={t}
+                  {...(part.outdated ? { outdated: part.outdated } : {})}
+                />
+              </DeskForm>
+              <Sure ask={t("remove-ask")} warning={t("remove-warning")}>
+                <DeskForm
+                  name={`${name}-remove-${part.id}`}
+                  action={props.remove}
+                  hidden={{ ...own, ...props.removal }}
+                  submit={t("remove")}
+                  look="text"
+                  done={t("removed")}
+                  goesAway
+                />
+              </Sure>
+            </details>
+          );
+        })}
+        <details className="fold">
+          <summary>{t("add")}</summary>
+          <DeskForm
+            name={`${name}-new`}
+            action={create.action}
+            hidden={create.hidden}
+            submit={t("add")}
+            look="outlined"
+            icon="plus"
+            done={t("added")}
+            again
+          >
+            <FieldList
+              fields={[
+                ...fields.filter((field) => !create.without?.includes(field.name)),
+                ...(create.further ?? []),
+              ]}
+              values={create.values ?? {}}
+              tongues={tongues}
+              t={t}
+            />
+          </DeskForm>
+        </details>
+      </SaidHere>
     </div>
   );
 }

@@ -7,11 +7,11 @@ import { type Said, SaidContext } from "./said-context";
 
 /**
  * Around a list whose rows go away by their own forms: what happened is said above the list and focused, with the way
- * back beside it. Without JavaScript the list itself shows it.
+ * back beside it. `first` is what an earlier page did. Without JavaScript the list itself shows it.
  */
-export function SaidHere({ children }: { children: ReactNode }) {
+export function SaidHere({ first, children }: { first?: Said; children: ReactNode }) {
   const t = useTranslations("desk-ui");
-  const [said, setSaid] = useState<(Said & { at: number }) | null>(null);
+  const [said, setSaid] = useState<(Said & { at: number }) | null>(first ? { ...first, at: 0 } : null);
   const region = useRef<HTMLDivElement>(null);
   const say = (next: Said) => setSaid({ ...next, at: Date.now() });
   useEffect(() => {

@@ -5,12 +5,13 @@ import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
-import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
+import { trackTranslations } from "@/lib/schools/commands/track-translations";
 import type { EditionScope } from "@/lib/team/access";
 import type { Prisma } from "@/prisma/generated/client";
 import { sessionFields } from "../rules/fields";
 import type { NewSession, SessionEdit, SessionStep } from "../schema/session";
 import { lockEdition } from "./lock-edition";
+import { OUTDATED_TEXTS, parkTranslations, unparkTranslations } from "./park-translations";
 
 type Scope = EditionScope<"edit-programme">;
 type Stray = "unknown-theme" | "unknown-speaker";
@@ -78,7 +79,10 @@ export async function editSession(
   });
 }
 
-/** Cancels a session, brings it back, or deletes it. The public agenda follows with the next release. */
+/**
+ * Cancels a session or takes that back, deletes it or brings it back: with its times, people and texts, cancelled if it
+ * was. The public agenda follows with the next release.
+ */
 export async function stepSession(scope: Scope, input: SessionStep): Promise<Result<unknown, "conflict">> {
   const { organisationId, editionId } = scope;
   const { session: id, version, step } = input;
@@ -87,23 +91,25 @@ export async function stepSession(scope: Scope, input: SessionStep): Promise<Res
     const now = await databaseClock(tx);
     const data = {
       cancel: { cancelledAt: now },
-      restore: { cancelledAt: null, deletedAt: null },
+      restore: { cancelledAt: null },
       delete: { deletedAt: now },
+      "bring-back": { deletedAt: null },
     }[step];
+    const deletedAt = step === "bring-back" ? { not: null } : null;
     const edited = await editVersion({
       version,
       read: () => tx.session.findFirst({ where, include: PARTS }),
       write: () =>
         tx.session.updateMany({
-          where: { ...where, version, ...(step === "restore" ? {} : { deletedAt: null }) },
+          where: { ...where, version, deletedAt },
           data: { ...data, version: { increment: 1 } },
         }),
       fields: sessionFields,
     });
     if (!edited.ok) return edited;
-    if (step === "delete")
-      await forgetTranslations(tx, { organisationId, objectKind: "session", objectId: id });
-    await finish(tx, scope, `${step}-session`, id, edited.value, null);
+    const outdated = step === "delete" ? await parkTranslations(tx, organisationId, id) : [];
+    if (step === "bring-back") await unparkTranslations(tx, scope, edited.value);
+    await finish(tx, scope, `${step}-session`, id, edited.value, null, outdated);
     return edited;
   });
 }
@@ -165,6 +171,7 @@ async function finish(
   id: string,
   before: object | null,
   after: ReturnType<typeof contentOf> | null,
+  outdated: readonly string[] = [],
 ): Promise<void> {
   const { organisationId, editionId } = scope;
   const was = before ? { ...before } : null;
@@ -181,6 +188,9 @@ async function finish(
     objectId: id,
     organisationId,
     editionId,
-    values: after ? changedFields(was ?? {}, after) : [],
+    values: [
+      ...(after ? changedFields(was ?? {}, after) : []),
+      ...(outdated.length > 0 ? [{ field: OUTDATED_TEXTS, before: outdated }] : []),
+    ],
   });
 }

@@ -60,8 +60,11 @@ export const SessionSchema = formSchema({
 });
 export type SessionEdit = z.output<typeof SessionSchema>;
 
-/** Cancel it (it stays visible as cancelled), bring it back, or delete it (it leaves the programme at the next release). */
-export const SESSION_STEPS = ["cancel", "restore", "delete"] as const;
+/**
+ * Cancel it (it stays visible as cancelled) or take that back; delete it (it leaves the programme at the next release) or
+ * bring it back as it was.
+ */
+export const SESSION_STEPS = ["cancel", "restore", "delete", "bring-back"] as const;
 export const SessionStepSchema = formSchema({
   ...editionAddress,
   session: IdSchema,

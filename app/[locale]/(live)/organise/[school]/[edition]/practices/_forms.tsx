@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
+import { SaidHere } from "@/components/desk/said-here";
 import { Sure } from "@/components/desk/sure";
 import { localise } from "@/lib/platform/i18n/localised";
 import {
@@ -77,7 +78,7 @@ export async function PracticeForms({ scope, forms, outdated, opened, text: tong
   );
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   return (
-    <>
+    <SaidHere>
       {forms.practices.length === 0 ? (
         <div className="empty">
           <p>{words("no-practices")}</p>
@@ -120,6 +121,14 @@ export async function PracticeForms({ scope, forms, outdated, opened, text: tong
                   hidden={{ ...address, practice: practice.id }}
                   submit={t("unlink")}
                   look="text"
+                  done={t("unlink-done")}
+                  goesAway
+                  undo={{
+                    action: linkPracticeAction,
+                    hidden: { ...address, practice: practice.id },
+                    submit: words("show-here"),
+                    done: t("added"),
+                  }}
                 />
                 <Sure ask={t("delete-ask")} warning={t("delete-warning")}>
                   <DeskForm
@@ -128,6 +137,8 @@ export async function PracticeForms({ scope, forms, outdated, opened, text: tong
                     hidden={hidden}
                     submit={t("delete")}
                     look="text"
+                    done={t("delete-done")}
+                    goesAway
                   />
                 </Sure>
               </div>
@@ -169,6 +180,6 @@ export async function PracticeForms({ scope, forms, outdated, opened, text: tong
           </ul>
         </section>
       ) : null}
-    </>
+    </SaidHere>
   );
 }

@@ -2,15 +2,18 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { NamePages } from "@/components/desk/name-pages";
 import { Board } from "@/components/desk/programme/board";
+import { SaidHere } from "@/components/desk/said-here";
 import { Icon } from "@/components/ui/icon";
 import { formatIsoDay, formatShortDay } from "@/lib/platform/dates/format";
 import { programmeDay } from "@/lib/platform/dates/zones";
 import type { getBoard } from "@/lib/programme/queries/board";
+import type { DeletedSession } from "@/lib/programme/queries/deleted-sessions";
 import { isBlocking } from "@/lib/programme/rules/conflicts";
 import type { EditionScope } from "@/lib/team/access";
 import { may } from "@/lib/team/policy";
 import { boardItems } from "./_board";
 import { AddBreak } from "./_breaks";
+import { bringBack, DeletedList, deletedText } from "./_deleted";
 import { OddList } from "./_odd";
 
 /** More columns do not fit on a screen; other rooms are a click away. */
@@ -22,12 +25,13 @@ const UNPLACED_SHOWN = 60;
 interface ProgrammeBodyProps {
   scope: EditionScope;
   board: Awaited<ReturnType<typeof getBoard>>;
+  deleted: readonly DeletedSession[];
   asked: Record<string, string | string[] | undefined>;
   language: string;
 }
 
 /** The programme's draft: what has no time, one day as grid or list, what is odd, and where the rest is edited. */
-export async function ProgrammeBody({ scope, board, asked, language }: ProgrammeBodyProps) {
+export async function ProgrammeBody({ scope, board, deleted, asked, language }: ProgrammeBodyProps) {
   const t = await getTranslations("desk-programme");
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
   const mayEdit = may(scope.role, "edit-programme");
@@ -56,8 +60,14 @@ export async function ProgrammeBody({ scope, board, asked, language }: Programme
       {t("import")}
     </Link>
   );
+  const last = mayEdit ? deleted.find(({ id }) => id === asked.deleted) : undefined;
+  const said = last
+    ? { text: await deletedText({ scope, session: last }), undo: await bringBack({ scope, session: last }) }
+    : asked.removed === "break"
+      ? { text: t("deleted.break") }
+      : null;
   return (
-    <>
+    <SaidHere {...(said ? { first: said } : {})}>
       <div className="row row--spread">
         <h1>{t("title")}</h1>
         {mayEdit ? (
@@ -130,6 +140,7 @@ export async function ProgrammeBody({ scope, board, asked, language }: Programme
         mayEdit={mayEdit}
       />
       {mayEdit ? <AddBreak scope={scope} board={board} day={day} language={language} /> : null}
-    </>
+      {mayEdit ? <DeletedList scope={scope} sessions={deleted} /> : null}
+    </SaidHere>
   );
 }

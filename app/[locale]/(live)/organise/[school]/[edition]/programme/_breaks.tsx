@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
+import { Sure } from "@/components/desk/sure";
 import { formatIsoDay } from "@/lib/platform/dates/format";
-import { addPauseAction } from "@/lib/programme/actions/programme";
+import { addPauseAction, unscheduleSlotAction } from "@/lib/programme/actions/programme";
 import { PAUSE_KINDS } from "@/lib/programme/schema/slot";
 import type { EditionScope } from "@/lib/team/access";
 import { fieldTexts, optionsOf, tonguesOf } from "../../../_desk/texts";
@@ -66,5 +67,28 @@ export async function AddBreak(props: { scope: EditionScope; board: Places; day:
         />
       </DeskForm>
     </details>
+  );
+}
+
+interface RemoveBreakProps {
+  hidden: Record<string, string | number>;
+  /** The programme, which says that it happened. */
+  back: string;
+}
+
+/** Removes a break, after saying what follows. */
+export async function RemoveBreak({ hidden, back }: RemoveBreakProps) {
+  const t = await fieldTexts("pause");
+  return (
+    <Sure ask={t("remove-ask")} warning={t("remove-warning")}>
+      <DeskForm
+        name="pause-remove"
+        action={unscheduleSlotAction}
+        hidden={hidden}
+        submit={t("remove")}
+        look="text"
+        doneHref={`${back}?removed=break`}
+      />
+    </Sure>
   );
 }

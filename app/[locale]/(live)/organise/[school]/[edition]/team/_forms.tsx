@@ -1,6 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
+import { SaidHere } from "@/components/desk/said-here";
+import { Sure } from "@/components/desk/sure";
 import { LOCALE_NAMES, LOCALES } from "@/lib/platform/i18n/locales";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { EditionScope } from "@/lib/team/access";
@@ -26,55 +28,63 @@ export async function TeamList({ scope, members }: TeamListProps) {
   const assignable = roles.filter((role) => mayAssign(scope.role, role.value as (typeof TEAM_ROLES)[number]));
   return (
     <div className="above-4">
-      {members.map((member) => {
-        const hidden = { organisation: scope.organisationId, member: member.id, version: member.version };
-        const only = member.edition ? localise(member.edition.title, language, scope.languages)?.text : null;
-        return (
-          <details className="fold" key={member.id}>
-            <summary>
-              <span>
-                {member.login?.name || member.email}{" "}
-                <small className="muted">
-                  {[
-                    member.email,
-                    roles.find((role) => role.value === member.role)?.label,
-                    only,
-                    member.acceptedAt ? null : words("team.invited"),
-                    member.loginId === scope.actor.loginId ? words("team.you") : null,
-                  ]
-                    .filter(Boolean)
-                    .join(", ")}
-                </small>
-              </span>
-            </summary>
-            <DeskForm
-              name={`member-${member.id}`}
-              action={changeRoleAction}
-              hidden={hidden}
-              submit={t("save")}
-              look="outlined"
-              done={t("saved")}
-            >
-              <FieldList
-                fields={[
-                  { name: "role", kind: "radio", options: assignable },
-                  { name: "sensitiveData", kind: "tick" },
-                ]}
-                values={{ role: member.role, ...(member.sensitiveData ? { sensitiveData: "on" } : {}) }}
-                tongues={[]}
-                t={t}
-              />
-            </DeskForm>
-            <DeskForm
-              name={`member-remove-${member.id}`}
-              action={removeMemberAction}
-              hidden={hidden}
-              submit={t("remove")}
-              look="text"
-            />
-          </details>
-        );
-      })}
+      <SaidHere>
+        {members.map((member) => {
+          const hidden = { organisation: scope.organisationId, member: member.id, version: member.version };
+          const only = member.edition
+            ? localise(member.edition.title, language, scope.languages)?.text
+            : null;
+          return (
+            <details className="fold" key={member.id}>
+              <summary>
+                <span>
+                  {member.login?.name || member.email}{" "}
+                  <small className="muted">
+                    {[
+                      member.email,
+                      roles.find((role) => role.value === member.role)?.label,
+                      only,
+                      member.acceptedAt ? null : words("team.invited"),
+                      member.loginId === scope.actor.loginId ? words("team.you") : null,
+                    ]
+                      .filter(Boolean)
+                      .join(", ")}
+                  </small>
+                </span>
+              </summary>
+              <DeskForm
+                name={`member-${member.id}`}
+                action={changeRoleAction}
+                hidden={hidden}
+                submit={t("save")}
+                look="outlined"
+                done={t("saved")}
+              >
+                <FieldList
+                  fields={[
+                    { name: "role", kind: "radio", options: assignable },
+                    { name: "sensitiveData", kind: "tick" },
+                  ]}
+                  values={{ role: member.role, ...(member.sensitiveData ? { sensitiveData: "on" } : {}) }}
+                  tongues={[]}
+                  t={t}
+                />
+              </DeskForm>
+              <Sure ask={t("remove-ask")} warning={t("remove-warning")}>
+                <DeskForm
+                  name={`member-remove-${member.id}`}
+                  action={removeMemberAction}
+                  hidden={hidden}
+                  submit={t("remove")}
+                  look="text"
+                  done={`${member.login?.name || member.email}: ${t("removed")}`}
+                  goesAway
+                />
+              </Sure>
+            </details>
+          );
+        })}
+      </SaidHere>
     </div>
   );
 }

@@ -3,14 +3,14 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
-import { editPauseAction, unscheduleSlotAction } from "@/lib/programme/actions/programme";
+import { editPauseAction } from "@/lib/programme/actions/programme";
 import { getBoard } from "@/lib/programme/queries/board";
 import { getSlotForEditing } from "@/lib/programme/queries/for-editing";
 import { listOutdatedTexts } from "@/lib/schools/queries/translation-gaps";
 import { EditionDesk } from "../../../../../_desk/edition-desk";
 import { editionGate, found } from "../../../../../_desk/gate";
 import { fieldTexts, tonguesOf } from "../../../../../_desk/texts";
-import { breakFields } from "../../_breaks";
+import { breakFields, RemoveBreak } from "../../_breaks";
 
 interface Props {
   params: Promise<{ school: string; edition: string; slot: string }>;
@@ -47,14 +47,7 @@ export default async function BreakPage({ params }: Props) {
           outdated={outdated.get(slot) ?? []}
         />
       </DeskForm>
-      <DeskForm
-        name="pause-remove"
-        action={unscheduleSlotAction}
-        hidden={hidden}
-        submit={t("remove")}
-        look="text"
-        doneHref={back}
-      />
+      <RemoveBreak hidden={hidden} back={back} />
     </EditionDesk>
   );
 }

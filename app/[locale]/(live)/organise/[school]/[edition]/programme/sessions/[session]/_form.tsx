@@ -153,8 +153,14 @@ function Rows({ list, heading, row, fields, ...shared }: RowsProps) {
   );
 }
 
-/** Cancel, bring back, delete. */
-export async function SessionSteps({ scope, form }: { scope: EditionScope; form: Editing }) {
+interface StepsProps {
+  scope: EditionScope;
+  form: Editing;
+  board: Awaited<ReturnType<typeof getBoard>>;
+}
+
+/** Cancel or take that back; delete, which says what goes with it. */
+export async function SessionSteps({ scope, form, board }: StepsProps) {
   const [t, language] = await Promise.all([fieldTexts("session"), getLocale()]);
   const hidden = {
     school: scope.schoolSlug,
@@ -163,6 +169,8 @@ export async function SessionSteps({ scope, form }: { scope: EditionScope; form:
     version: form.version,
   };
   const back = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
+  const times = board.slots.filter((slot) => slot.sessionId === form.id).length;
+  const people = board.sessions.find((session) => session.id === form.id)?.people.length ?? 0;
   const step = (name: "cancel" | "restore" | "delete") => (
     <DeskForm
       name={`session-${name}`}
@@ -172,13 +180,13 @@ export async function SessionSteps({ scope, form }: { scope: EditionScope; form:
       look="outlined"
       icon={name === "restore" ? "back" : "warning"}
       done={t(`${name}-done`)}
-      {...(name === "delete" ? { doneHref: back } : {})}
+      {...(name === "delete" ? { doneHref: `${back}?deleted=${form.id}` } : {})}
     />
   );
   return (
     <div className="above-5">
       {step(form.cancelled ? "restore" : "cancel")}
-      <Sure ask={t("delete-ask")} warning={t("delete-warning")}>
+      <Sure ask={t("delete-ask")} warning={t("delete-warning", { times, people })}>
         {step("delete")}
       </Sure>
     </div>

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { getBoard } from "@/lib/programme/queries/board";
+import { listDeletedSessions } from "@/lib/programme/queries/deleted-sessions";
 import { getSessionForEditing } from "@/lib/programme/queries/for-editing";
 import { listOutdatedTexts } from "@/lib/schools/queries/translation-gaps";
 import { EditionDesk } from "../../../../../_desk/edition-desk";
 import { editionGate, found } from "../../../../../_desk/gate";
+import { DeletedNotice } from "../../_deleted";
 import { SessionForm, SessionSteps } from "./_form";
 
 interface Props {
@@ -19,6 +21,13 @@ export default async function SessionPage({ params }: Props) {
   const { school, edition, session } = await params;
   const scope = await editionGate(school, edition, "edit-programme");
   const draft = await editionGate(school, edition, "view-drafts");
+  const deleted = (await listDeletedSessions(draft)).find(({ id }) => id === session);
+  if (deleted)
+    return (
+      <EditionDesk scope={scope} current="programme">
+        <DeletedNotice scope={scope} session={deleted} />
+      </EditionDesk>
+    );
   const [board, form, outdated] = await Promise.all([
     getBoard(draft),
     session === "new" ? null : found(session, (id) => getSessionForEditing(draft, id)),
@@ -27,7 +36,7 @@ export default async function SessionPage({ params }: Props) {
   return (
     <EditionDesk scope={scope} current="programme">
       <SessionForm scope={scope} board={board} form={form} outdated={outdated.get(session) ?? []} />
-      {form ? <SessionSteps scope={scope} form={form} /> : null}
+      {form ? <SessionSteps scope={scope} form={form} board={board} /> : null}
     </EditionDesk>
   );
 }

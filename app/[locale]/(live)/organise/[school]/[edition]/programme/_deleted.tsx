@@ -1,0 +1,116 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { DeskForm } from "@/components/desk/desk-form";
+import type { Undo } from "@/components/desk/said-context";
+import { formatDayAndTime } from "@/lib/platform/dates/format";
+import { localise } from "@/lib/platform/i18n/localised";
+import { stepSessionAction } from "@/lib/programme/actions/programme";
+import type { DeletedSession } from "@/lib/programme/queries/deleted-sessions";
+import type { EditionScope } from "@/lib/team/access";
+
+interface DeletedProps {
+  scope: EditionScope;
+  session: DeletedSession;
+}
+
+/** The way back of one deletion. */
+export async function bringBack({ scope, session }: DeletedProps): Promise<Undo> {
+  const t = await getTranslations("desk-programme");
+  return {
+    action: stepSessionAction,
+    hidden: {
+      school: scope.schoolSlug,
+      edition: scope.editionSlug,
+      session: session.id,
+      version: session.version,
+      step: "bring-back",
+    },
+    submit: t("deleted.bring-back"),
+    done: t("deleted.back"),
+  };
+}
+
+/** What a deletion said, on the page it leads to. */
+export async function deletedText({ scope, session }: DeletedProps): Promise<string> {
+  const [t, language] = await Promise.all([getTranslations("desk-programme"), getLocale()]);
+  const title = localise(session.title, language, scope.languages)?.text ?? "";
+  return t("deleted.said", { title: `${session.number} ${title}` });
+}
+
+/** In place of a deleted session: that it is deleted, and the way back. */
+export async function DeletedNotice({ scope, session }: DeletedProps) {
+  const [t, language, text] = await Promise.all([
+    getTranslations("desk-programme"),
+    getLocale(),
+    deletedText({ scope, session }),
+  ]);
+  const undo = await bringBack({ scope, session });
+  return (
+    <>
+      <h1>{t("deleted.title")}</h1>
+      <p className="above-4">{text}</p>
+      <DeskForm
+        name="bring-back"
+        action={stepSessionAction}
+        hidden={undo.hidden}
+        submit={undo.submit}
+        look="outlined"
+        icon="back"
+        done={undo.done}
+      />
+      <p className="above-4">
+        <a href={`/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`}>
+          {t("deleted.programme")}
+        </a>
+      </p>
+    </>
+  );
+}
+
+interface DeletedListProps {
+  scope: EditionScope;
+  sessions: readonly DeletedSession[];
+}
+
+/** All deleted sessions, each with the way back, for as long as the edition lives. */
+export async function DeletedList({ scope, sessions }: DeletedListProps) {
+  if (sessions.length === 0) return null;
+  const [t, language] = await Promise.all([getTranslations("desk-programme"), getLocale()]);
+  const rows = await Promise.all(
+    sessions.map(async (session) => ({ session, undo: await bringBack({ scope, session }) })),
+  );
+  return (
+    <details className="fold">
+      <summary>{t("deleted.list", { count: sessions.length })}</summary>
+      <ul className="rows">
+        {rows.map(({ session, undo }) => {
+          const title = localise(session.title, language, scope.languages);
+          const [first] = session.times;
+          return (
+            <li key={session.id}>
+              <div>
+                <span className="name" lang={title?.lang ?? undefined}>
+                  {session.number} {title?.text}
+                </span>
+                <p>
+                  {t("deleted.when", { when: formatDayAndTime(session.deletedAt, scope.timeZone, language) })}{" "}
+                  {first
+                    ? t("deleted.time", { when: formatDayAndTime(first, scope.timeZone, language) })
+                    : t("deleted.no-time")}
+                </p>
+              </div>
+              <DeskForm
+                name={`bring-back-${session.id}`}
+                action={stepSessionAction}
+                hidden={undo.hidden}
+                submit={undo.submit}
+                look="text"
+                done={undo.done}
+                goesAway
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
