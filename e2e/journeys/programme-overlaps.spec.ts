@@ -41,7 +41,7 @@ test("an organiser accepts an overlap by keyboard, takes it back, accepts all of
   await signInAs(second, owner);
   const without = new DeskPage(second, desk.address);
   await without.open("releases");
-  await without.main.getByText("Accept all 2 of this kind …").click();
+  await without.main.getByText("Accept all 2 of this kind…").click();
   await without.main.getByLabel("Why is it all right?").filter({ visible: true }).fill("They run over.");
   await without.button("Accept all 2").click();
   await expect(without.main).not.toContainText("stop this release");
@@ -99,7 +99,7 @@ test("an organiser deletes a session, undoes it, deletes it without JavaScript, 
   await makeSlot(edition, { sessionId: session.id, roomId: room.id, ...times });
   const place = `programme/sessions/${session.id}`;
   await desk.open(place);
-  await desk.main.getByText("Delete this session …").click();
+  await desk.main.getByText("Delete this session…").click();
   await expect(desk.main).toContainText("its time in the plan");
   await desk.button("Delete").click();
   await expect(desk.said("“1 Bread” is deleted from the draft")).toBeFocused();
@@ -112,7 +112,7 @@ test("an organiser deletes a session, undoes it, deletes it without JavaScript, 
   await signInAs(second, owner);
   const without = new DeskPage(second, desk.address);
   await without.open(place);
-  await without.main.getByText("Delete this session …").click();
+  await without.main.getByText("Delete this session…").click();
   await without.button("Delete").click();
   await expect(without.heading("This session is deleted")).toBeVisible();
   await without.open("programme");
@@ -131,7 +131,7 @@ test("an organiser is asked before somebody leaves the team, and reads that it h
   const { login } = await makeMember(organisation, { role: "editor" });
   await desk.open("team");
   await desk.main.getByText(login.email).first().click();
-  await desk.main.getByText("Remove from the team …").filter({ visible: true }).click();
+  await desk.main.getByText("Remove from the team…").filter({ visible: true }).click();
   await expect(
     desk.main.getByText("They no longer see or change anything here").filter({ visible: true }),
   ).toBeVisible();
