@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ShowStop } from "./show-stop";
 
 export interface MenuStop {
   key: string;
@@ -85,6 +86,7 @@ interface DeskMenuProps {
 function DeskMenu({ label, stops, current, waiting }: DeskMenuProps) {
   return (
     <nav className="stops" aria-label={label}>
+      <ShowStop current={current} />
       <ul>
         {stops.map((stop) => (
           <li key={stop.key} className={stop.gap ? "gap" : undefined}>

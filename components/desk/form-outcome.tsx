@@ -32,11 +32,17 @@ function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, 
   if (state.status === "idle") return null;
   if (state.status === "done") {
     if (!done) return next ? <a href={next}>{t("go-on")}</a> : null;
+    const promoted = promotedBy(state.value);
     return quiet ? (
       <span className="vh">{done}</span>
     ) : (
       <p className="said">
-        <Icon name="check" /> <span>{done}</span> {next ? <a href={next}>{t("go-on")}</a> : null}
+        <Icon name="check" />{" "}
+        <span>
+          {done}
+          {promoted > 0 ? ` ${t("followed.promoted", { count: promoted })}` : ""}
+        </span>{" "}
+        {next ? <a href={next}>{t("go-on")}</a> : null}
       </p>
     );
   }
@@ -85,6 +91,12 @@ function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, 
       </span>
     </p>
   );
+}
+
+/** How many people of the waiting list a save let in: they are told, so whoever saved must know. */
+function promotedBy(value: unknown): number {
+  const promoted = typeof value === "object" && value !== null && "promoted" in value ? value.promoted : 0;
+  return typeof promoted === "number" ? promoted : 0;
 }
 
 /** To the field at fault, by its name: several fields may have the same fault. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { formatIsoDay, nameZone } from "@/lib/platform/dates/format";
+import { settings } from "@/lib/platform/env";
 import { Html, html } from "@/lib/platform/http/html";
 import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
 import type { Translator } from "@/lib/platform/i18n/translator";
@@ -70,7 +71,7 @@ ${
   html`<section aria-labelledby="listed"><h2 id="listed">${t("agenda.listed")}</h2>
 <ol>${listed.map((session) => html`<li>${sessionText(programme, session, session.cancelled, page)}</li>`)}</ol></section>`
 }</main>
-<footer><nav aria-label="${t("frame.pages")}"><a href="${base}/agenda">${t("agenda.back")}</a> <a href="${base}/speakers">${t("frame.speakers")}</a> <a href="${base}/practices">${t("frame.practices")}</a> <a href="${path}/agenda.ics?lang=${locale}">${t("agenda.subscribe")}</a> <a href="/${locale}/accessibility">${t("frame.accessibility")}</a> <a href="/${locale}/privacy">${t("frame.privacy")}</a> <a href="/${locale}/legal">${t("frame.legal")}</a></nav>
+<footer><nav aria-label="${t("frame.pages")}"><a href="${base}/agenda">${t("agenda.back")}</a> <a href="${base}/speakers">${t("frame.speakers")}</a> <a href="${base}/practices">${t("frame.practices")}</a> <a href="${settings().publicUrl.replace(/^https?:/, "webcal:")}${path}/agenda.ics?lang=${locale}">${t("agenda.subscribe")}</a> <a href="${path}/days.ics?lang=${locale}">${t("edition.addToCalendar")}</a> <a href="/${locale}/accessibility">${t("frame.accessibility")}</a> <a href="/${locale}/privacy">${t("frame.privacy")}</a> <a href="/${locale}/legal">${t("frame.legal")}</a></nav>
 <p class="m">${t("frame.organised", { name: head.organisationName })}${head.example && ` ${t("frame.example")}`}</p></footer>`;
 }
 

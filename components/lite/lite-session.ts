@@ -1,4 +1,4 @@
-import { formatTimeRange } from "@/lib/platform/dates/format";
+import { shownRange } from "@/lib/platform/dates/shown-time";
 import { type Html, html } from "@/lib/platform/http/html";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import type { Translator } from "@/lib/platform/i18n/translator";
@@ -37,6 +37,6 @@ export function slotItem(
   const session = programme.sessions.find((candidate) => candidate.id === slot.sessionId);
   const room = programme.rooms.find((candidate) => candidate.id === slot.roomId);
   const [start, end] = [new Date(slot.startsAt), new Date(slot.endsAt)];
-  return html`<li><p class="t">${formatTimeRange(start, end, programme.head.timeZone, page.locale)}${room && html`, ${typed(room.name)}`}</p>
+  return html`<li><p class="t">${shownRange(start, end, slot.day, programme.head.timeZone, page.locale)}${room && html`, ${typed(room.name)}`}</p>
 ${session ? sessionText(programme, session, session.cancelled || slot.cancelled, page) : html`<h3>${inLanguage(slot.title)}</h3>`}</li>`;
 }

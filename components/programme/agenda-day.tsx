@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { langOf, Typed } from "@/components/ui/localised";
-import { formatTime } from "@/lib/platform/dates/format";
+import { shownTime } from "@/lib/platform/dates/shown-time";
 import type { Programme, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
 import { gridFrom, gridRooms, layGrid } from "@/lib/programme/rules/agenda-grid";
 import styles from "./agenda.module.css";
@@ -64,7 +64,9 @@ export async function AgendaDay({ programme, slots, base, locale }: DayProps) {
               aria-labelledby={`t${bucket}`}
             >
               <h3 className={`${styles.time} t${bucket}`} id={`t${bucket}`}>
-                <time dateTime={start}>{formatTime(new Date(start), programme.head.timeZone, locale)}</time>
+                <time dateTime={start}>
+                  {shownTime(new Date(start), slots[0]?.day ?? "", programme.head.timeZone, locale)}
+                </time>
               </h3>
               <div className={styles.here}>
                 {breaks.map(({ slot, place }) => (

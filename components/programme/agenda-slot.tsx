@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import { langOf } from "@/components/ui/localised";
-import { formatTime } from "@/lib/platform/dates/format";
+import { dateInZone } from "@/lib/platform/dates/reader-zone";
+import { shownTime } from "@/lib/platform/dates/shown-time";
 import { localMinute } from "@/lib/platform/dates/zones";
 import type { Programme, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
 import { isMeal } from "@/lib/programme/rules/breaks";
@@ -27,9 +28,15 @@ export async function AgendaSlot({ programme, slot, place, base, locale }: SlotP
   const theme = programme.themes.find((candidate) => candidate.id === session.themeId);
   const room = programme.rooms.find((candidate) => candidate.id === slot.roomId);
   const cancelled = session.cancelled || slot.cancelled;
+  const { timeZone } = programme.head;
+  const begins = dateInZone(new Date(slot.startsAt), timeZone);
   const until = t.rich("agenda.until", {
-    time: formatTime(new Date(slot.endsAt), programme.head.timeZone, locale),
-    at: (time) => <time dateTime={slot.endsAt}>{time}</time>,
+    time: shownTime(new Date(slot.endsAt), begins, timeZone, locale),
+    at: (time) => (
+      <time dateTime={slot.endsAt} data-beside={slot.startsAt}>
+        {time}
+      </time>
+    ),
   });
   const classes = [
     styles.slot,

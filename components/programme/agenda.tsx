@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { CalendarChoices } from "@/components/layout/calendar-choices";
 import { PublicPage } from "@/components/layout/public-page";
-import { Icon } from "@/components/ui/icon";
 import { PrintAct } from "@/components/ui/print-act";
 import { formatIsoDay, formatShortDay } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
@@ -52,15 +52,18 @@ export async function Agenda({
           )
         )}
         <ListedSessions programme={programme} base={base} title={t("listed")} />
-        <p className={styles.saved}>
-          <a className="act" href={`${path}/agenda.ics?lang=${locale}`}>
-            <Icon name="calendar" /> {t("subscribe")}
-          </a>
+        <div className={styles.saved}>
+          <CalendarChoices
+            path={`${path}/agenda.ics?lang=${locale}`}
+            name={`${head.schoolTitle.text}, ${head.title.text}`}
+            title={t("subscribe")}
+            note={t("subscribeNote")}
+          />
           <PrintAct text={t("print")} />
           <a className="act" href={`${base}/lite`}>
             {t("all")}
           </a>
-        </p>
+        </div>
       </main>
     </PublicPage>
   );

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { langOf, Typed } from "@/components/ui/localised";
-import { formatIsoDay, formatTimeRange } from "@/lib/platform/dates/format";
+import { formatIsoDay } from "@/lib/platform/dates/format";
+import { shownRange } from "@/lib/platform/dates/shown-time";
 import type { Programme, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
 import { SpokenLanguages } from "./spoken-languages";
 
@@ -35,7 +36,13 @@ export async function SessionList({
                 className="above-3"
               >
                 <p className="sign">
-                  {formatTimeRange(new Date(slot.startsAt), new Date(slot.endsAt), head.timeZone, locale)}
+                  {shownRange(
+                    new Date(slot.startsAt),
+                    new Date(slot.endsAt),
+                    day.date,
+                    head.timeZone,
+                    locale,
+                  )}
                   {room && " · "}
                   <Typed>{room?.name}</Typed>
                 </p>

@@ -2,8 +2,10 @@ import { getTranslations } from "next-intl/server";
 import styles from "@/components/layout/facts.module.css";
 import { langOf, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
-import { formatLongDay, formatTimeRange } from "@/lib/platform/dates/format";
-import type { Programme, ProgrammeSession } from "@/lib/programme/queries/public-programme";
+import { formatLongDay } from "@/lib/platform/dates/format";
+import { dateInZone } from "@/lib/platform/dates/reader-zone";
+import { shownRange } from "@/lib/platform/dates/shown-time";
+import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
 import { SpokenLanguages } from "./spoken-languages";
 
 /** A session: what it is, when and where, in which languages, with whom. */
@@ -41,7 +43,7 @@ export async function SessionPage({
               <span key={slot.ordinal}>
                 <b>
                   {formatLongDay(new Date(slot.startsAt), head.timeZone, locale)},{" "}
-                  {formatTimeRange(new Date(slot.startsAt), new Date(slot.endsAt), head.timeZone, locale)}
+                  {timesOf(slot, head.timeZone, locale)}
                 </b>{" "}
                 <Typed>{programme.rooms.find((room) => room.id === slot.roomId)?.name}</Typed>
               </span>
@@ -114,4 +116,9 @@ export async function SessionPage({
       </p>
     </main>
   );
+}
+
+function timesOf(slot: ProgrammeSlot, zone: string, locale: string): string {
+  const start = new Date(slot.startsAt);
+  return shownRange(start, new Date(slot.endsAt), dateInZone(start, zone), zone, locale);
 }

@@ -1,25 +1,52 @@
 import { getTranslations } from "next-intl/server";
-import { formatShortDay, formatTime, formatTimeRange } from "@/lib/platform/dates/format";
-import { programmeDay } from "@/lib/platform/dates/zones";
+import { Fragment } from "react";
+import { Typed } from "@/components/ui/localised";
+import { dateInZone } from "@/lib/platform/dates/reader-zone";
+import { shownTime } from "@/lib/platform/dates/shown-time";
 import type { Programme, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
 import type { ReleasedPlace } from "@/lib/programme/rules/changes";
 
-/** Only what differs: the day, the time, the room it was in. */
-function wasText(programme: Programme, slot: ProgrammeSlot, from: ReleasedPlace, locale: string): string {
-  const { timeZone } = programme.head;
-  const start = new Date(from.startsAt);
+/** Only what differs: the day, the time, the room it was in. Times are marked as such: they follow the reader's clock. */
+function Was({
+  programme,
+  slot,
+  from,
+  locale,
+}: {
+  programme: Programme;
+  slot: ProgrammeSlot;
+  from: ReleasedPlace;
+  locale: string;
+}) {
+  const zone = programme.head.timeZone;
   const room = programme.rooms.find((candidate) => candidate.id === from.roomId);
-  const isOtherTime = from.startsAt !== slot.startsAt || from.endsAt !== slot.endsAt;
-  return [
-    programmeDay(start, timeZone) !== slot.day && formatShortDay(start, timeZone, locale),
-    isOtherTime &&
-      (from.startsAt === slot.startsAt
-        ? formatTimeRange(start, new Date(from.endsAt), timeZone, locale)
-        : formatTime(start, timeZone, locale)),
-    from.roomId !== slot.roomId && room?.name,
-  ]
-    .filter(Boolean)
-    .join(", ");
+  const time = (at: string, beside: string) => (
+    <time dateTime={at} data-beside={beside}>
+      {shownTime(new Date(at), dateInZone(new Date(beside), zone), zone, locale)}
+    </time>
+  );
+  const parts = [
+    from.startsAt !== slot.startsAt && time(from.startsAt, slot.startsAt),
+    from.startsAt === slot.startsAt && from.endsAt !== slot.endsAt && (
+      <>
+        {time(from.startsAt, slot.startsAt)}–{time(from.endsAt, from.startsAt)}
+      </>
+    ),
+    from.roomId !== slot.roomId && room && <Typed>{room.name}</Typed>,
+  ].filter(Boolean);
+  return parts.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: three fixed places
+    <Fragment key={index}>
+      {index > 0 && ", "}
+      {part}
+    </Fragment>
+  ));
+}
+
+/** Whether there is anything to say of where it was: its room may be gone, with all else the same. */
+function hasMoved(programme: Programme, slot: ProgrammeSlot, from: ReleasedPlace): boolean {
+  if (from.startsAt !== slot.startsAt || from.endsAt !== slot.endsAt) return true;
+  return from.roomId !== slot.roomId && programme.rooms.some((candidate) => candidate.id === from.roomId);
 }
 
 /** What the latest release did to a slot: new, moved (from where), cancelled; nothing when it left it alone. */
@@ -37,6 +64,12 @@ export async function SlotMark({
   const t = await getTranslations("public.agenda");
   if (cancelled) return <span className="tag">{t("cancelled")}</span>;
   if (!slot.change) return null;
-  const was = slot.change.from && wasText(programme, slot, slot.change.from, locale);
-  return <span className="tag tag--new">{was ? t("moved", { was }) : t("fresh")}</span>;
+  const { from } = slot.change;
+  const said =
+    from && hasMoved(programme, slot, from)
+      ? t.rich("moved", {
+          was: () => <Was programme={programme} slot={slot} from={from} locale={locale} />,
+        })
+      : t("fresh");
+  return <span className="tag tag--new">{said}</span>;
 }

@@ -62,11 +62,8 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
           )}
           <p className={`row above-4 ${styles.paperless}`}>
             {ticket && <PrintAct text={t("print")} />}
-            {live && (
-              <a
-                className="act"
-                href={`/schools/${head.schoolSlug}/${head.editionSlug}/agenda.ics?lang=${locale}`}
-              >
+            {state === "confirmed" && live && head.days.length > 0 && (
+              <a className="act" href={`${base}/calendar`}>
                 <Icon name="calendar" /> {t("calendar")}
               </a>
             )}

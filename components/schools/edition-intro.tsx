@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Band, Lines } from "@/components/layout/band";
+import { CalendarChoices } from "@/components/layout/calendar-choices";
 import { ButtonLink } from "@/components/ui/button";
 import { langOf, TypedLines } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
@@ -92,14 +93,17 @@ export async function EditionIntro({
                       {t("seeAgenda")}
                     </a>
                   )}
-                  {!isOver(head.phase) && (
-                    <a className="sign" href={`${feeds}/agenda.ics?lang=${locale}`}>
-                      {t("addToCalendar")}
-                    </a>
-                  )}
                 </>
               )}
             </p>
+            {head.days.length > 0 && !isOver(head.phase) && head.phase !== "cancelled" && (
+              <CalendarChoices
+                path={`${feeds}/days.ics?lang=${locale}`}
+                name={`${head.schoolTitle.text}, ${head.title.text}`}
+                title={t("addToCalendar")}
+                note={t("calendarNote", { count: head.days.length })}
+              />
+            )}
             {canRegister && <p className="small muted above-4">{t("quick")}</p>}
           </div>
           <EditionFacts locale={locale} content={content} />

@@ -96,6 +96,9 @@ test("after a release the agenda says what is new, moved from where, and cancell
   await expect(row("Cancelled session")).toContainText("Cancelled");
   await expect(row("Untouched session")).not.toContainText(/New|Moved|Cancelled/);
   await expect(agenda.session("Moved session")).toBeVisible();
+  // Where it was is told by the clock that the reader chose, as everything else.
+  await agenda.main.getByRole("combobox", { name: "Show", exact: true }).selectOption("my time");
+  await expect(row("Moved session")).toContainText("Moved: was 08:00, Aula");
 });
 
 test.describe("without JavaScript", () => {

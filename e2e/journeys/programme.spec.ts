@@ -134,6 +134,57 @@ test("an organiser imports a schedule, solves an overlap, releases, moves and re
   expect(mail).toContain("14:15");
 });
 
+test("in the night of the clock change the board and the agenda show the hours as they pass, with their date @desktop", async ({
+  page,
+}) => {
+  const { desk, edition, publicAddress } = await makeDesk(page, { dates: ["2027-10-30"] });
+  const room = await makeRoom(edition, { name: "Sala Grande" });
+  const night = [
+    ["Before midnight", "21:30", "22:30"],
+    ["First half past two", "00:30", "00:45"],
+    ["Second half past two", "01:30", "01:45"],
+  ] as const;
+  for (const [title, from, until] of night) {
+    const at = (time: string) => new Date(`2027-10-3${time < "12:00" ? 1 : 0}T${time}:00Z`);
+    const session = await makeSession(edition, { title: { en: title } });
+    await makeSlot(edition, {
+      sessionId: session.id,
+      roomId: room.id,
+      startsAt: at(from),
+      endsAt: at(until),
+    });
+  }
+  await desk.open("programme");
+  const card = (title: string) => desk.main.locator(".placed", { hasText: title });
+  await expect(card("Second half past two")).toContainText("Sun 31, 02:30 (CET)–02:45 (CET)");
+  await expect(card("First half past two")).toContainText("Sun 31, 02:30 (CEST)–02:45 (CEST)");
+  const [first, second] = [await card("First").boundingBox(), await card("Second").boundingBox()];
+  expect(second?.y ?? 0).toBeGreaterThan((first?.y ?? 0) + (first?.height ?? 0));
+
+  // Only the room changes: the form keeps the night's date and says which hour it was.
+  const move = new MoveDialog(page);
+  await move.open("Second half past two");
+  await expect(move.dialog.getByLabel("Day")).toHaveValue("2027-10-31");
+  await move.place({ room: "No room yet" });
+  await move.moveHere();
+  await expect(card("Second half past two")).toContainText("Sun 31, 02:30 (CET)");
+
+  await desk.open("releases");
+  await desk.button("Release").click();
+  await findOn(
+    page,
+    `${publicAddress}/agenda/2027-10-30`,
+    page.getByRole("link", { name: "Before midnight" }),
+  );
+  const day = page.locator("#day");
+  await expect(day.getByRole("heading", { name: "23:30" })).toBeVisible();
+  await expect(day).toContainText("until Sun 31, 00:30");
+  await expect(day.getByRole("heading", { name: "Sun 31, 02:30 (CEST)" })).toBeVisible();
+  await expect(day.getByRole("heading", { name: "Sun 31, 02:30 (CET)" })).toBeVisible();
+  await page.goto(`${publicAddress}/lite`);
+  await expect(page.getByRole("main")).toContainText("Sun 31, 02:30 (CET)–02:45 (CET)");
+});
+
 test("two organisers edit one session: nothing is lost, and the second sees both versions @desktop", async ({
   page,
   browser,

@@ -66,6 +66,16 @@ test("an organiser finds people: search, tabs, filters and sorting live in the a
     await expect(table.names).toHaveText(["Chiara Bianchi", "Bruno Esempio", "Ada Esempio"]);
     await expect(page).toHaveURL(/sort=-name/);
   }
+  // The panel opens where one is, takes the focus, and Back gives it to the row again: also on a phone.
+  await table.open("Chiara Bianchi");
+  const name = table.panel("Chiara Bianchi").getByRole("heading", { name: "Chiara Bianchi" });
+  await expect(name).toBeFocused();
+  await expect(name).toBeInViewport();
+  await page.goBack();
+  await expect(table.panel("Chiara Bianchi")).toBeHidden();
+  const row = desk.main.getByRole("table").getByRole("link", { name: "Chiara Bianchi" });
+  await expect(row).toBeFocused();
+  await expect(row).toBeInViewport();
   await table.open("Chiara Bianchi");
   await page.reload();
   await expect(table.panel("Chiara Bianchi")).toContainText("Coop Prova");
@@ -114,6 +124,23 @@ test("an organiser confirms, is told when no place is left, cancels with her own
   expect(await db().outboxMessage.findMany({ where: quiet, select: { state: true } })).toEqual([
     { state: "cancelled" },
   ]);
+});
+
+test("an organiser who gives more places reads who comes in by it, before and after @desktop", async ({
+  page,
+}) => {
+  const { desk, edition } = await makeDesk(page, { capacity: 1 });
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  await makeRegistration(edition, category, { state: "confirmed" });
+  await makeRegistration(edition, category, { state: "waitlisted", queuePosition: 1 });
+  await desk.open("settings");
+  await desk.main.getByText("The whole edition: 1").click();
+  await expect(desk.main.getByText("Everybody who gets one is told by mail.").first()).toBeVisible();
+  await desk.main.getByLabel("Places").first().fill("5");
+  await desk.button("Save").first().click();
+  await expect(
+    desk.said("Saved. 1 person on the waiting list now has a place and is being told."),
+  ).toBeVisible();
 });
 
 test("an organiser adds somebody by hand, exports what she sees and prints a sheet for each day", async ({

@@ -74,7 +74,6 @@ test("an owner invites a viewer by mail, who accepts, sees everything and can ch
     const answer = await theirs.request.get(`/en/organise/${desk.address}/${place}`);
     expect(answer.status(), place).toBe(404);
   }
-  await theirs.context().close();
 
   await desk.open("team");
   const row = (address: string) => desk.main.getByRole("group").filter({ hasText: address });
@@ -84,6 +83,13 @@ test("an owner invites a viewer by mail, who accepts, sees everything and can ch
   await row(vera.address).getByText(vera.address).click();
   await row(vera.address).getByRole("button", { name: "Remove" }).click();
   await expect(desk.main.getByText(vera.address)).toHaveCount(0);
+  // Whoever is not in the team any more is told so, and where to go on; by its status the page is not there.
+  expect((await theirs.goto(`/en/organise/${desk.address}/overview`))?.status()).toBe(404);
+  await expect(viewer.heading("This desk is not open to you")).toBeVisible();
+  await expect(viewer.main).toContainText("your role here has ended");
+  await viewer.main.getByRole("link", { name: "To your schools" }).click();
+  await expect(viewer.heading("Your schools")).toBeVisible();
+  await theirs.context().close();
   const left = { organisationId: edition.organisationId, removedAt: null };
   expect(await db().teamMember.count({ where: left })).toBe(1);
 });

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type BoardItem, clockText } from "./board-view";
+import type { BoardItem } from "./board-view";
 
 interface BoardCardProps {
   item: BoardItem;
@@ -29,11 +29,7 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
   );
   return (
     <div className={`card ${line}${length}${picked ? " is-picked" : ""}`}>
-      {item.slotId ? (
-        <small>
-          {item.time}–{clockText(item.start + item.minutes)}
-        </small>
-      ) : null}
+      {item.slotId ? <small>{item.when}</small> : null}
       {acts ? (
         <Link className="name" href={item.editHref} lang={item.lang ?? undefined}>
           {name}

@@ -1,3 +1,5 @@
+import type { DayClock } from "@/lib/programme/rules/day-clock";
+
 /** One session, break or blocker on the board, with everything the browser needs to show and move it. */
 export interface BoardItem {
   /** Null while it has no time. */
@@ -13,12 +15,17 @@ export interface BoardItem {
   people: string;
   cancelled: boolean;
   room: string | null;
+  /** Of the calendar: what begins after midnight has the date of the next day. */
   date: string;
   /** "HH:MM", local. */
   time: string;
+  /** Which of the two, in the hour that the clocks show twice; else blank. */
+  choose: "earlier" | "later" | "";
   minutes: number;
-  /** Minutes after the midnight its programme day begins with. */
+  /** The minute of its programme day as time passes, which is not what the clock shows once it was changed. */
   start: number;
+  /** From when to when, in words; with the date where it is not that of its programme day. */
+  when: string;
   warnings: string[];
   /** Overlaps that somebody accepted, in words: said quietly. */
   accepted: string[];
@@ -49,8 +56,25 @@ export function gridSpan(items: readonly BoardItem[]): { from: number; to: numbe
   };
 }
 
-/** "HH:MM" of minutes after midnight, the night after included. */
-export function clockText(minute: number): string {
-  const inDay = minute % 1440;
-  return `${String(Math.floor(inDay / 60)).padStart(2, "0")}:${String(inDay % 60).padStart(2, "0")}`;
+/** A moment as a form names it: local date and time, and which of the two where the clocks show it twice. */
+export interface Moment {
+  date: string;
+  time: string;
+  choose: "earlier" | "later" | "";
+}
+
+const DAY_MINUTES = 1440;
+
+/** What calendar and clock show at a minute of a programme day. */
+export function momentAt(minute: number, clock: DayClock): Moment {
+  const put = clock.changes.filter(({ at }) => at <= minute).reduce((sum, { by }) => sum + by, 0);
+  const shown = minute + put;
+  const inDay = shown % DAY_MINUTES;
+  const midnight = Date.parse(`${clock.date}T00:00:00Z`) + Math.floor(shown / DAY_MINUTES) * 86_400_000;
+  const back = clock.changes.find(({ at, by }) => by < 0 && minute >= at + by && minute < at - by);
+  return {
+    date: new Date(midnight).toISOString().slice(0, 10),
+    time: `${String(Math.floor(inDay / 60)).padStart(2, "0")}:${String(inDay % 60).padStart(2, "0")}`,
+    choose: back ? (minute < back.at ? "earlier" : "later") : "",
+  };
 }

@@ -3,8 +3,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { DayClock } from "@/lib/programme/rules/day-clock";
 import { BoardCard } from "./board-card";
-import type { BoardDay, BoardItem, BoardRoom } from "./board-view";
+import type { BoardDay, BoardItem, BoardRoom, Moment } from "./board-view";
 import { DayGrid } from "./day-grid";
 import { MoveDialog } from "./move-dialog";
 import { type LastMove, UndoMove } from "./undo-move";
@@ -19,6 +20,9 @@ interface BoardProps {
   rooms: BoardRoom[];
   /** The rooms shown beside each other. */
   columns: BoardRoom[];
+  clock: DayClock;
+  /** The clocks show an hour twice in one of its nights. */
+  asksHour: boolean;
   address: { school: string; edition: string };
   /** "/en/organise/s/e/programme" */
   base: string;
@@ -28,7 +32,7 @@ interface BoardProps {
 
 interface Moving {
   item: BoardItem;
-  wanted: { room: string | null; time: string } | null;
+  wanted: (Moment & { room: string }) | null;
 }
 
 /** What has no time yet beside one day of rooms and times; everything moves by one dialog. */
@@ -98,11 +102,12 @@ export function Board(props: BoardProps) {
           items={items}
           rooms={props.columns}
           view={view}
+          clock={props.clock}
           card={card}
           place={
             picked
-              ? (room, time) => {
-                  setMoving({ item: picked, wanted: { room, time } });
+              ? (room, moment) => {
+                  setMoving({ item: picked, wanted: { room, ...moment } });
                   setPicked(null);
                 }
               : null
@@ -115,6 +120,7 @@ export function Board(props: BoardProps) {
           item={moving.item}
           wanted={moving.wanted}
           days={days}
+          asksHour={props.asksHour}
           rooms={rooms}
           address={address}
           close={(done) => {

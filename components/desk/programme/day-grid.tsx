@@ -1,8 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
-import { type BoardItem, type BoardRoom, clockText, GRID_STEP, gridSpan } from "./board-view";
+import { formatShortDay } from "@/lib/platform/dates/format";
+import type { DayClock } from "@/lib/programme/rules/day-clock";
+import { type BoardItem, type BoardRoom, GRID_STEP, gridSpan, type Moment, momentAt } from "./board-view";
 import { ALL_ROOMS, layBoard } from "./lay-board";
 
 /** Minutes between the places one can pick on the grid. */
@@ -12,17 +14,19 @@ interface DayGridProps {
   items: BoardItem[];
   rooms: BoardRoom[];
   view: "grid" | "list";
+  clock: DayClock;
   card: (item: BoardItem) => ReactNode;
   /** Something is picked: every free half hour of every room becomes a button. */
-  place: ((room: string, time: string) => void) | null;
+  place: ((room: string, moment: Moment) => void) | null;
 }
 
 /**
  * One day as rooms × time where there is room for it, else as a list in order of time: one markup. Positions are set by
  * script, because the page's policy forbids style attributes; without script it is the list.
  */
-export function DayGrid({ items, rooms, view, card, place }: DayGridProps) {
+export function DayGrid({ items, rooms, view, clock, card, place }: DayGridProps) {
   const t = useTranslations("desk-programme");
+  const language = useLocale();
   const grid = useRef<HTMLDivElement>(null);
   const [ready, setReady] = useState(false);
   const { from, to } = gridSpan(items);
@@ -56,7 +60,7 @@ export function DayGrid({ items, rooms, view, card, place }: DayGridProps) {
         ))}
         {marks.map((minute) => (
           <div className="hour" key={minute} data-area={`${row(minute)} / 1 / span ${60 / GRID_STEP} / -1`}>
-            {clockText(minute)}
+            {label(minute)}
           </div>
         ))}
         {place
@@ -70,9 +74,9 @@ export function DayGrid({ items, rooms, view, card, place }: DayGridProps) {
                     className="cell"
                     key={`${id}${minute}`}
                     data-area={`${row(minute)} / ${start} / span ${PLACE_STEP / GRID_STEP} / ${width}`}
-                    onClick={() => place(id, clockText(minute))}
+                    onClick={() => place(id, momentAt(minute, clock))}
                   >
-                    <span className="vh">{t("put-here", { room, time: clockText(minute) })}</span>
+                    <span className="vh">{t("put-here", { room, time: label(minute) })}</span>
                   </button>
                 ));
               })
@@ -86,6 +90,13 @@ export function DayGrid({ items, rooms, view, card, place }: DayGridProps) {
       </div>
     </div>
   );
+
+  /** The clock; after midnight with the date, and twice where the clocks show the hour twice. */
+  function label(minute: number): string {
+    const { date, time } = momentAt(minute, clock);
+    if (date === clock.date) return time;
+    return `${formatShortDay(new Date(`${date}T12:00:00Z`), "UTC", language)}, ${time}`;
+  }
 }
 
 function hours(from: number, to: number): number[] {

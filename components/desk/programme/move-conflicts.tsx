@@ -47,11 +47,7 @@ export function useMoveCheck<Reason extends string>(
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks once when the form appears, then on every change
   useEffect(ask, []);
-  return {
-    answer,
-    ask,
-    ambiguous: answer?.status === "refused" && (answer.reason as string) === "ambiguous-time",
-  };
+  return { answer, ask };
 }
 
 /** What would clash there, or that nothing does. */

@@ -5,14 +5,16 @@ import { useRef } from "react";
 import { checkMoveAction, moveSlotAction, placeSessionAction } from "@/lib/programme/actions/programme";
 import { DeskForm } from "../desk-form";
 import { SelectField, TextField } from "../fields";
-import type { BoardDay, BoardItem, BoardRoom } from "./board-view";
+import type { BoardDay, BoardItem, BoardRoom, Moment } from "./board-view";
 import { MoveConflicts, useMoveCheck } from "./move-conflicts";
 
 export interface PlaceFormProps {
   item: BoardItem;
   /** Where it is wanted, when picked on the grid. */
-  wanted?: { room: string | null; time: string } | null;
+  wanted?: (Moment & { room: string }) | null;
   days: readonly BoardDay[];
+  /** The clocks show an hour twice in one of the nights: the form can say which is meant. */
+  asksHour: boolean;
   rooms: readonly BoardRoom[];
   address: { school: string; edition: string };
   /** Told the slot it has now. */
@@ -20,7 +22,7 @@ export interface PlaceFormProps {
 }
 
 /** When and where: room, day, time, length; while one chooses it says what would clash. */
-export function PlaceForm({ item, wanted, days, rooms, address, onDone }: PlaceFormProps) {
+export function PlaceForm({ item, wanted, days, asksHour, rooms, address, onDone }: PlaceFormProps) {
   const t = useTranslations("desk-programme");
   const fields = useRef<HTMLDivElement>(null);
   const who = { ...address, session: item.sessionId ?? "", slot: item.slotId ?? "" };
@@ -46,7 +48,7 @@ export function PlaceForm({ item, wanted, days, rooms, address, onDone }: PlaceF
         <SelectField
           name="date"
           label={t("day")}
-          value={item.date}
+          value={wanted?.date ?? item.date}
           options={days.map((day) => ({ value: day.date, label: day.label }))}
         />
         <TextField name="time" label={t("time")} type="time" value={wanted?.time ?? item.time} />
@@ -59,12 +61,16 @@ export function PlaceForm({ item, wanted, days, rooms, address, onDone }: PlaceF
           value={item.minutes}
         />
       </div>
-      {check.ambiguous ? (
+      {asksHour ? (
         <SelectField
           name="choose"
           label={t("choose")}
-          value="earlier"
-          options={["earlier", "later"].map((value) => ({ value, label: t(`choose-${value}`) }))}
+          optional
+          value={wanted?.choose ?? item.choose}
+          options={[
+            { value: "", label: "–" },
+            ...["earlier", "later"].map((value) => ({ value, label: t(`choose-${value}`) })),
+          ]}
         />
       ) : null}
       <MoveConflicts answer={check.answer} />

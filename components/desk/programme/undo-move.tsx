@@ -31,8 +31,8 @@ export function UndoMove({ last, address, close }: UndoMoveProps) {
     done: t("undo.done"),
     onDone: () => close(true),
   };
-  const { room, date, time, minutes } = item;
-  const before = { room: room ?? "", date, time, minutes, choose: "" };
+  const { room, date, time, minutes, choose } = item;
+  const before = { room: room ?? "", date, time, minutes, choose };
   return (
     <div className="said said--undo" role="status">
       <p>{t(`undo.${did}`, { title: item.title })}</p>

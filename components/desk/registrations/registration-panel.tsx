@@ -41,7 +41,7 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
           {t("close-panel")}
         </a>
       </p>
-      <h2 id="panel-name" dir="auto">
+      <h2 id="panel-name" dir="auto" tabIndex={-1}>
         {detail.fullName}
       </h2>
       <p className="row above-2">

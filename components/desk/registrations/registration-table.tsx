@@ -48,6 +48,7 @@ export function RegistrationTable(props: RegistrationTableProps) {
             <>
               <a
                 {...link({ open: row.original.id })}
+                id={`open-${row.original.id}`}
                 aria-current={row.original.id === open ? "true" : undefined}
               >
                 <Typed>{row.original.fullName}</Typed>

@@ -15,6 +15,7 @@ import { RegistrationPanel } from "./registration-panel";
 import { RegistrationTable } from "./registration-table";
 import { RegistrationTabs } from "./registration-tabs";
 import { type Choice, changedAddress } from "./table-address";
+import { usePanelFocus } from "./use-panel-focus";
 import { useTableAddress } from "./use-table-address";
 
 interface RegistrationsScreenProps {
@@ -54,6 +55,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
     ...(props.detail && props.detail.id === open ? { initialData: props.detail } : {}),
   });
   const shown = list.data ?? props.list;
+  usePanelFocus(open, detail.data?.id === open);
   const [decided, setDecided] = useState<DecidedCount | null>(null);
   const exported = changedAddress(new URLSearchParams(current), { open: null, page: null });
   return (

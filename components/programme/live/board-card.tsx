@@ -1,4 +1,4 @@
-import { formatTime } from "@/lib/platform/dates/format";
+import { shownTime } from "@/lib/platform/dates/shown-time";
 import styles from "./live.module.css";
 import type { DayItem } from "./read-day";
 
@@ -9,6 +9,7 @@ export function BoardCard({
   head,
   note,
   items,
+  today,
   zone,
   locale,
   more,
@@ -16,6 +17,8 @@ export function BoardCard({
   head: string;
   note: (item: DayItem) => string;
   items: readonly DayItem[];
+  /** The date that the reader's calendar shows now. */
+  today: string;
   zone: string;
   locale: string;
   more: string;
@@ -28,7 +31,7 @@ export function BoardCard({
       <p className="over">
         <span>{head}</span> <span>{note(first)}</span>
       </p>
-      <p className={styles.when}>{formatTime(new Date(first.startsAt), zone, locale)}</p>
+      <p className={styles.when}>{shownTime(new Date(first.startsAt), today, zone, locale)}</p>
       <ul className="plain">
         {items.slice(0, SHOWN).map((item) => (
           <li key={`${item.anchor} ${item.title}`}>

@@ -2,7 +2,8 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { formatTime } from "@/lib/platform/dates/format";
-import { dayInZone } from "@/lib/platform/dates/reader-zone";
+import { dateInZone, dayInZone } from "@/lib/platform/dates/reader-zone";
+import { shownTime } from "@/lib/platform/dates/shown-time";
 import { nowAndNext } from "@/lib/programme/rules/now-next";
 import { BoardCard } from "./board-card";
 import { JumpToNow } from "./jump-to-now";
@@ -74,21 +75,24 @@ export function NowBoard({
   const announced = useChange(said);
   if (at === null) return expected ? <div className={styles.place} /> : null;
   const [following] = next;
+  const calendar = dateInZone(new Date(at), shown);
   if (now.length === 0 && !following) return null;
   const anchor = (now.find((item) => item.href) ?? now[0] ?? following)?.anchor;
   return (
     <section className={styles.board} aria-label={words.name}>
       <BoardCard
         head={words.nowAt.replace("{time}", formatTime(new Date(at), shown, locale))}
-        note={(item) => words.until.replace("{time}", formatTime(new Date(item.endsAt), shown, locale))}
+        note={(item) =>
+          words.until.replace("{time}", shownTime(new Date(item.endsAt), calendar, shown, locale))
+        }
         items={now}
-        {...{ zone: shown, locale, more: words.more }}
+        {...{ today: calendar, zone: shown, locale, more: words.more }}
       />
       <BoardCard
         head={words.next}
         note={(item) => away(Math.ceil((item.from - at) / 60_000), locale)}
         items={next}
-        {...{ zone: shown, locale, more: words.more }}
+        {...{ today: calendar, zone: shown, locale, more: words.more }}
       />
       <p className="vh" role="status">
         {announced}

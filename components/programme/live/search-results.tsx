@@ -1,12 +1,11 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import { formatShortDay } from "@/lib/platform/dates/format";
+import { shownTime } from "@/lib/platform/dates/shown-time";
 import { findSessions, type SessionFilter } from "@/lib/programme/rules/find-sessions";
 import { asFindable, type IndexRow } from "@/lib/programme/rules/search-index";
 import type { FilterWords } from "./filter-words";
 import styles from "./live.module.css";
-import { shownTime } from "./shown-time";
 import { useShownZone } from "./shown-zone";
 
 type Row = ReturnType<typeof asFindable>;
@@ -77,8 +76,7 @@ export function SearchResults({
             </a>
             {row.places.map((place) => (
               <p key={`${place.startsAt} ${place.room}`} className="sign">
-                {formatShortDay(new Date(`${place.day}T12:00:00Z`), "UTC", locale)},{" "}
-                {shownTime(new Date(place.startsAt), place.day, shownZone, locale)}
+                {shownTime(new Date(place.startsAt), "", shownZone, locale)}
                 {place.room && `, ${place.room}`}
               </p>
             ))}

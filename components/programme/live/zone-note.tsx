@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { offsetMinutes } from "@/lib/platform/dates/reader-zone";
+import { dateInZone, offsetMinutes } from "@/lib/platform/dates/reader-zone";
+import { shownTime } from "@/lib/platform/dates/shown-time";
 import styles from "./live.module.css";
-import { shownTime } from "./shown-time";
 import { keptOwnTimes, showOwnTimes, useShownZone } from "./shown-zone";
 
 export interface ZoneWords {
@@ -19,6 +19,11 @@ export interface ZoneWords {
 function duration(minutes: number, locale: string): string {
   const unit = { style: "unit", unitDisplay: "long", maximumFractionDigits: 2 } as const;
   return new Intl.NumberFormat(locale, { ...unit, unit: "hour" }).format(minutes / 60);
+}
+
+/** The date a time stands beside: that of another moment it follows, else the page's. */
+function dayBeside(time: HTMLTimeElement, day: string, zone: string): string {
+  return time.dataset.beside ? dateInZone(new Date(time.dataset.beside), zone) : day;
 }
 
 /** Whose time it is, in words; a choice only for a reader whose clock differs. */
@@ -48,7 +53,7 @@ export function ZoneNote({
   }, [instant, zone]);
   useEffect(() => {
     for (const time of document.querySelectorAll<HTMLTimeElement>("#day time"))
-      time.textContent = shownTime(new Date(time.dateTime), day, shown, locale);
+      time.textContent = shownTime(new Date(time.dateTime), dayBeside(time, day, shown), shown, locale);
   }, [shown, day, locale]);
   return (
     <div className={styles.zone}>

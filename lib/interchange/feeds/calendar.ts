@@ -69,6 +69,8 @@ function listEntries(
         cancelled,
         start: new Date(slot.startsAt),
         end: new Date(slot.endsAt),
+        day: null,
+        takesTime: true,
         title: session.title.text,
         description: [
           names.map((person) => person.fullName).join(", "),

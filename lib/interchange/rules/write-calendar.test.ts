@@ -3,19 +3,21 @@ import { describe, expect, test } from "vitest";
 import { lintCalendar, lintNextCalendar } from "../fixtures/lint-calendar";
 import { type Calendar, writeCalendar } from "./write-calendar";
 
-const entry = (choice: Partial<Calendar["entries"][number]> = {}) => ({
+const entry = (choice: Partial<Calendar["entries"][number]> = {}): Calendar["entries"][number] => ({
   uid: "0192f7a8-7c3e-7d10-8a51-3b1c0d2e4f61-1@convivio",
   sequence: 0,
   changed: new Date("2027-01-10T12:00:00Z"),
   cancelled: false,
   start: new Date("2027-03-28T08:00:00Z"),
   end: new Date("2027-03-28T09:30:00Z"),
+  day: null,
+  takesTime: true,
   title: "What do we owe the street?",
   description: "",
   location: "Sala Grande, Trieste",
   category: null,
   address: "https://school.example/en/schools/s/e/sessions/1-what",
-  ...choice,
+  ...(choice as object),
 });
 const calendar = (choice: Partial<Calendar> = {}): Calendar => ({
   name: "Common Table School, Trieste 2027",
@@ -55,6 +57,15 @@ describe("a calendar", () => {
     expect(nepal.faults).toEqual([]);
     expect(nepal.lines).toContain("TZOFFSETTO:+0545");
     expect(nepal.lines).toContain("DTSTART;TZID=Asia/Kathmandu:20270328T134500");
+  });
+
+  test("tells whole days, which end before the next begins and take nobody's time", () => {
+    const whole = entry({ start: null, end: null, day: "2027-12-31", takesTime: false });
+    const { faults, lines } = lintCalendar(writeCalendar(calendar({ entries: [whole] })));
+    expect(faults).toEqual([]);
+    expect(lines).toContain("DTSTART;VALUE=DATE:20271231");
+    expect(lines).toContain("DTEND;VALUE=DATE:20280101");
+    expect(lines).toContain("TRANSP:TRANSPARENT");
   });
 
   test("without sessions, and with a cancelled one, is a calendar", () => {

@@ -1,22 +1,26 @@
+import { addDays } from "@/lib/platform/dates/zones";
 import { calendarText, foldLines, momentStamps, utcStamp } from "./calendar-lines";
 import { timeZoneLines } from "./time-zone-lines";
 
-/** One entry of a calendar: a session at one of its times. */
-export interface CalendarEntry {
+/** From an instant to another, or one whole day (ISO date). */
+type EntryTime = { start: Date; end: Date; day: null } | { start: null; end: null; day: string };
+
+/** One entry of a calendar: a session at one of its times, or a day. */
+export type CalendarEntry = EntryTime & {
   /** Of the session, with the slot's ordinal: it never changes (docs/decisions/003). */
   uid: string;
   sequence: number;
   /** When its time, place or state last changed. */
   changed: Date;
   cancelled: boolean;
-  start: Date;
-  end: Date;
+  /** Whether it makes its reader busy; dates of an event that one may not go to do not. */
+  takesTime: boolean;
   title: string;
   description: string;
   location: string;
   category: string | null;
   address: string;
-}
+};
 
 export interface Calendar {
   name: string;
@@ -37,7 +41,7 @@ const HOURLY = "PT1H";
  */
 export function writeCalendar(calendar: Calendar): string {
   const { entries, timeZone } = calendar;
-  const moments = entries.flatMap((entry) => [entry.start.getTime(), entry.end.getTime()]);
+  const moments = entries.flatMap(({ start, end }) => (start ? [start.getTime(), end.getTime()] : []));
   const stamp = calendar.released ?? new Date(0);
   const since = moments.length > 0 ? new Date(Math.min(...moments)) : stamp;
   const until = moments.length > 0 ? new Date(Math.max(...moments)) : stamp;
@@ -60,7 +64,9 @@ export function writeCalendar(calendar: Calendar): string {
 
 function entryLines(entry: CalendarEntry, calendar: Calendar): string[] {
   const { timeZone, position } = calendar;
-  const [start, end] = momentStamps([entry.start, entry.end], timeZone);
+  const [start, end] = entry.start
+    ? momentStamps([entry.start, entry.end], timeZone)
+    : [entry.day, addDays(entry.day, 1)].map((date) => `;VALUE=DATE:${date.replaceAll("-", "")}`);
   return [
     "BEGIN:VEVENT",
     `UID:${entry.uid}`,
@@ -70,6 +76,7 @@ function entryLines(entry: CalendarEntry, calendar: Calendar): string[] {
     `STATUS:${entry.cancelled ? "CANCELLED" : "CONFIRMED"}`,
     `DTSTART${start}`,
     `DTEND${end}`,
+    ...(entry.takesTime ? [] : ["TRANSP:TRANSPARENT"]),
     `SUMMARY:${calendarText(entry.title)}`,
     ...(entry.description ? [`DESCRIPTION:${calendarText(entry.description)}`] : []),
     ...(entry.location ? [`LOCATION:${calendarText(entry.location)}`] : []),

@@ -10,6 +10,8 @@ export interface DaysCalendar {
   version: number;
   cancelled: boolean;
   stamp: Date;
+  /** What the entry says beside when and where. */
+  note?: string;
   /** The edition's page. */
   address: string;
 }
@@ -49,6 +51,7 @@ function dayLines(day: MailFacts["days"][number], facts: MailFacts, calendar: Da
     `STATUS:${cancelled ? "CANCELLED" : "CONFIRMED"}`,
     ...timeLines(day, facts.timeZone),
     `SUMMARY:${calendarText(`${facts.school}, ${facts.edition}`)}`,
+    ...(calendar.note && !cancelled ? [`DESCRIPTION:${calendarText(calendar.note)}`] : []),
     ...(place ? [`LOCATION:${calendarText(place)}`] : []),
     `ORGANIZER;CN="${facts.controller.name.replace(/["\p{Cc}]/gu, " ")}":mailto:${facts.contact}`,
     `URL:${calendar.address}`,

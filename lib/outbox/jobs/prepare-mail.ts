@@ -103,6 +103,7 @@ function attachmentsOf(message: LeasedMessage, context: MailContext, parts: Mail
     ...own,
     cancelled,
     stamp: new Date(),
+    note: translator(language, "emails")("calendarNote"),
     address: `${settings().publicUrl}/${language}/schools/${context.schoolSlug}/${context.editionSlug}`,
   });
   if (calendar)

@@ -6,6 +6,7 @@ import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
 import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
+import { orderOf } from "@/lib/schools/rules/order";
 import type { EditionScope } from "@/lib/team/access";
 import { roomFields, roomHours } from "../rules/fields";
 import type { NewRoom, RoomEdit, RoomRemoval } from "../schema/parts";
@@ -16,7 +17,8 @@ type Scope = EditionScope<"edit-programme">;
 export async function createRoom(scope: Scope, input: NewRoom): Promise<Result<{ roomId: string }, never>> {
   const { organisationId, editionId } = scope;
   return transaction(async (tx) => {
-    const content = contentOf(input);
+    const { _max } = await tx.room.aggregate({ where: { organisationId, editionId }, _max: { order: true } });
+    const content = { ...contentOf(input), order: orderOf(input.order, null, _max.order) };
     const { id } = await tx.room.create({
       data: { organisationId, editionId, ...content },
       select: { id: true },
@@ -31,7 +33,8 @@ export async function editRoom(scope: Scope, input: RoomEdit): Promise<Result<un
   const { organisationId, editionId } = scope;
   const { room: id, version } = input;
   const where = { organisationId, editionId, id };
-  const after = contentOf(input);
+  // Where no order is said it stays.
+  const after = { ...contentOf(input), ...(input.order === null ? {} : { order: input.order }) };
   return transaction(async (tx) => {
     const edited = await editVersion({
       version,
@@ -72,7 +75,7 @@ export async function removeRoom(
 }
 
 function contentOf(input: NewRoom) {
-  const { name, floor, kind, capacity, equipment, shared, joinLink, order } = input;
+  const { name, floor, kind, capacity, equipment, shared, joinLink } = input;
   return {
     name,
     floor,
@@ -83,7 +86,6 @@ function contentOf(input: NewRoom) {
     ...roomHours(input.opens, input.closes),
     shared,
     joinLink,
-    order,
   };
 }
 

@@ -188,6 +188,14 @@ describe("warnings", () => {
     expect(isOutsideHours({ start, end: start + 7_200_000 }, rooms[2] as never, "Europe/Rome")).toBe(true);
   });
 
+  test("are read from the clock: in the night that has an hour more a party until half past two is not too long", () => {
+    const night = { opensMinute: null, closesMinute: 27 * 60 };
+    const start = Date.parse("2027-10-30T23:00:00Z");
+    const hours = (count: number) => ({ start, end: start + count * 3_600_000 });
+    expect(isOutsideHours(hours(2.5), night, "Europe/Rome")).toBe(false);
+    expect(isOutsideHours(hours(3.5), night, "Europe/Rome")).toBe(true);
+  });
+
   test("a session without a room, and a title without its translation", () => {
     const found = listConflicts({
       ...facts,

@@ -1,3 +1,4 @@
+import { offsetMinutes } from "@/lib/platform/dates/reader-zone";
 import { DAY_BEGINS_HOUR, localMinute } from "@/lib/platform/dates/zones";
 import { missingLanguages } from "@/lib/platform/i18n/localised";
 import { type Acceptance, judgeOverlaps, MOST_OVERLAPS } from "./overlaps";
@@ -138,7 +139,9 @@ export function isOutsideHours(
   if (room.opensMinute === null && room.closesMinute === null) return false;
   const local = localMinute(new Date(slot.start), zone);
   const start = local < DAY_BEGINS_HOUR * 60 ? local + 1_440 : local;
-  const end = start + (slot.end - slot.start) / MINUTE_MS;
+  // By the clock: an hour that is shown twice is no hour longer to whoever closes the room at three.
+  const moved = offsetMinutes(new Date(slot.end), zone) - offsetMinutes(new Date(slot.start), zone);
+  const end = start + (slot.end - slot.start) / MINUTE_MS + moved;
   return (
     (room.opensMinute !== null && start < room.opensMinute) ||
     (room.closesMinute !== null && end > room.closesMinute)

@@ -1,3 +1,4 @@
+import { repeatedHour } from "@/lib/platform/dates/reader-zone";
 import { localDate, localTime } from "@/lib/platform/dates/zones";
 import type { FormRecord } from "@/lib/platform/form-fields";
 import { texts } from "@/lib/schools/rules/fields";
@@ -102,6 +103,7 @@ export function slotFields(
     room: row.roomId,
     date: localDate(row.startsAt, zone),
     time: localTime(row.startsAt, zone),
+    choose: repeatedHour(row.startsAt, zone) ?? "",
     minutes: Math.round((row.endsAt.getTime() - row.startsAt.getTime()) / 60_000),
   };
 }

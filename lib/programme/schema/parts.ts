@@ -50,7 +50,8 @@ const room = {
   closes: blankable(TimeSchema),
   shared: CheckSchema,
   joinLink: blankable(WebAddressSchema),
-  order: integerSchema(0, 9_999),
+  /** Blank is the end of the list for a new one, and where it stands for the others. */
+  order: blankable(integerSchema(0, 9_999)),
 };
 export const NewRoomSchema = formSchema({ ...editionAddress, ...room });
 export type NewRoom = z.output<typeof NewRoomSchema>;

@@ -5,6 +5,7 @@ import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { EditionScope } from "@/lib/team/access";
+import { orderOf } from "../rules/order";
 import { categoryFields } from "../rules/place-fields";
 import type { CategoryEdit, CategoryRemoval, NewCategory } from "../schema/places";
 import { announceEdition } from "./announce";
@@ -31,7 +32,11 @@ export async function createCategory(
       sluggable(input.name, scope.languages) || "category",
       taken.map((row) => row.slug),
     );
-    const content = contentOf(input, null, now);
+    const { _max } = await tx.category.aggregate({
+      where: { organisationId, editionId },
+      _max: { order: true },
+    });
+    const content = { ...contentOf(input, null, now), order: orderOf(input.order, null, _max.order) };
     const { id } = await tx.category.create({
       data: { organisationId, editionId, slug, ...content },
       select: { id: true },
@@ -65,7 +70,10 @@ export async function editCategory(
       const count = await countLive(tx, organisationId, id);
       if (count > 0) return refused("in-use", { count });
     }
-    const after = contentOf(input, current?.closedAt ?? null, now);
+    const after = {
+      ...contentOf(input, current?.closedAt ?? null, now),
+      ...(input.order === null ? {} : { order: input.order }),
+    };
     const edited = await editVersion({
       version,
       read: () => tx.category.findFirst({ where, include: LINKS }),
@@ -110,13 +118,12 @@ export async function removeCategory(
 }
 
 function contentOf(input: NewCategory, closedAt: Date | null, now: Date) {
-  const { name, description, cost, order } = input;
+  const { name, description, cost } = input;
   return {
     name,
     description,
     cost,
     public: input.public,
-    order,
     closedAt: input.closed ? (closedAt ?? now) : null,
   };
 }

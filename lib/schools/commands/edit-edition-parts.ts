@@ -7,6 +7,7 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import type { EditionScope } from "@/lib/team/access";
 import { dayTimes } from "../rules/days";
 import { dayFields, texts } from "../rules/fields";
+import { orderOf } from "../rules/order";
 import type {
   AccessItemEdit,
   EditionDayEdit,
@@ -58,11 +59,12 @@ export async function saveEditionDay(
 /** Adds or changes a host, partner or funder. */
 export async function saveHost(scope: Scope, input: HostEdit): Saved {
   const { organisationId, editionId } = scope;
-  const { name, url, role, order } = input;
-  const content = { name, url, role, order };
+  const { name, url, role } = input;
   return transaction(async (tx) => {
     const where = { organisationId, editionId, id: input.id ?? "" };
     const row = input.id ? await tx.host.findFirst({ where }) : null;
+    const { _max } = await tx.host.aggregate({ where: { organisationId, editionId }, _max: { order: true } });
+    const content = { name, url, role, order: orderOf(input.order, row?.order ?? null, _max.order) };
     return savePart(
       tx,
       scope,
@@ -82,11 +84,15 @@ export async function saveHost(scope: Scope, input: HostEdit): Saved {
 /** Adds or changes one line of the access information. */
 export async function saveAccessItem(scope: Scope, input: AccessItemEdit): Saved {
   const { organisationId, editionId } = scope;
-  const { kind, title, text, order } = input;
-  const content = { kind, title, text, order };
+  const { kind, title, text } = input;
   return transaction(async (tx) => {
     const where = { organisationId, editionId, id: input.id ?? "" };
     const row = input.id ? await tx.accessItem.findFirst({ where }) : null;
+    const { _max } = await tx.accessItem.aggregate({
+      where: { organisationId, editionId },
+      _max: { order: true },
+    });
+    const content = { kind, title, text, order: orderOf(input.order, row?.order ?? null, _max.order) };
     return savePart(
       tx,
       scope,
@@ -112,11 +118,15 @@ export async function saveAccessItem(scope: Scope, input: AccessItemEdit): Saved
 /** Adds or changes a question and its answer. */
 export async function saveQuestion(scope: Scope, input: QuestionEdit): Saved {
   const { organisationId, editionId } = scope;
-  const { question, answer, order } = input;
-  const content = { question, answer, order };
+  const { question, answer } = input;
   return transaction(async (tx) => {
     const where = { organisationId, editionId, id: input.id ?? "" };
     const row = input.id ? await tx.editionQuestion.findFirst({ where }) : null;
+    const { _max } = await tx.editionQuestion.aggregate({
+      where: { organisationId, editionId },
+      _max: { order: true },
+    });
+    const content = { question, answer, order: orderOf(input.order, row?.order ?? null, _max.order) };
     return savePart(
       tx,
       scope,

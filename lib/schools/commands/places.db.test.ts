@@ -25,6 +25,30 @@ const words = {
 };
 
 describe("categories and quotas", () => {
+  test("a new category goes to the end, wherever the list begins, and saving it without an order leaves it there", async () => {
+    const { scope, address, viewing } = await makeDesk();
+    const names = async () =>
+      (await getPlaces(viewing)).categories.map(({ name }) => (name as { en: string }).en);
+    const add = (name: string, order: number | null) =>
+      createCategory(scope, { ...address, ...words, name: { en: name }, order, quotas: [] });
+    await add("First", 1);
+    await add("Far", 40);
+    const made = await add("New", null);
+    expect(await names()).toEqual(["First", "Far", "New"]);
+    const category = made.ok ? made.value.categoryId : "";
+    const saved = {
+      ...address,
+      ...words,
+      category,
+      version: 1,
+      name: { en: "Newer" },
+      order: null,
+      quotas: [],
+    };
+    expect((await editCategory(scope, saved)).ok).toBe(true);
+    expect(await names()).toEqual(["First", "Far", "Newer"]);
+  });
+
   test("are made, linked, renamed and removed; what is in use stays", async () => {
     const { edition, scope, address, viewing } = await makeDesk();
     const quota = await createQuota(scope, { ...address, name: { en: "Bus" }, capacity: 12 });

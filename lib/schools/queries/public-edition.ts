@@ -4,6 +4,7 @@ import { isoDate } from "@/lib/platform/dates/zones";
 import { databaseClock, db, type Reader } from "@/lib/platform/db/client";
 import { type LocalisedText, localise, presentLanguages } from "@/lib/platform/i18n/localised";
 import { editionPhase, type Phase } from "../rules";
+import { practicalPart } from "../rules/practical-part";
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
@@ -37,6 +38,9 @@ export interface EditionHead {
   releaseId: string | null;
   /** Which pages and parts there is something in. */
   has: { agenda: boolean; speakers: boolean; practices: boolean; practical: "access" | "ask" | null };
+  /** Raised with every change of the edition, its days included. */
+  version: number;
+  updatedAt: string;
 }
 
 const UNTITLED: LocalisedText = { text: "–", lang: null };
@@ -62,6 +66,8 @@ const HEAD_FIELDS = {
   accessNote: true,
   directions: true,
   _count: { select: { access: true, questions: true, practices: true } },
+  version: true,
+  updatedAt: true,
   days: { orderBy: { date: "asc" }, select: { date: true, label: true, startsAt: true, endsAt: true } },
   themes: { orderBy: { number: "asc" }, select: { colour: true } },
   releases: { orderBy: { number: "desc" }, take: 1, select: { id: true } },
@@ -149,23 +155,14 @@ async function readHead(locale: string, school: string, edition: string): Promis
       practices: found._count.practices > 0,
       practical: practicalPart(found),
     },
+    version: found.version,
+    updatedAt: found.updatedAt.toISOString(),
   };
 }
 
 async function hasPeople(reader: Reader, organisationId: string, releaseId: string): Promise<boolean> {
   const where = { organisationId, releaseId, role: { not: "interpreter" as const } };
   return (await reader.releasedPerson.findFirst({ where, select: { id: true } })) !== null;
-}
-
-/** The first part of the edition's page with something one needs to know to come. */
-function practicalPart(found: {
-  accessNote: unknown;
-  directions: unknown;
-  _count: { access: number; questions: number };
-}): "access" | "ask" | null {
-  const written = localise(found.accessNote, "") ?? localise(found.directions, "");
-  if (written || found._count.access > 0) return "access";
-  return found._count.questions > 0 ? "ask" : null;
 }
 
 const tagsOf = (_locale: string, school: string, edition: string) => [

@@ -90,7 +90,8 @@ export const EditionDaySchema = formSchema({
 });
 export type EditionDayEdit = z.output<typeof EditionDaySchema>;
 
-const order = integerSchema(0, 9_999);
+/** Blank is the end of the list for a new one, and where it stands for the others. */
+const order = blankable(integerSchema(0, 9_999));
 
 export const HOST_ROLES = ["host", "partner", "funder"] as const;
 export const HostSchema = formSchema({

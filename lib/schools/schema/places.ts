@@ -21,7 +21,8 @@ const category = {
   /** Not public: only an organiser may give it (speakers, team). */
   public: CheckSchema,
   closed: CheckSchema,
-  order: integerSchema(0, 9_999),
+  /** Blank is the end of the list for a new one, and where it stands for the others. */
+  order: blankable(integerSchema(0, 9_999)),
   /** The quotas it takes a place from; none stands outside the capacity. */
   quotas: rowsSchema("quota", { quota: IdSchema }, 20),
 };

@@ -83,7 +83,8 @@ export async function PartForms({ scope, forms, tongues, part, opened, outdated 
             create={{
               action: saveHostAction,
               hidden: blank,
-              values: { role: "host", order: forms.hosts.length },
+              values: { role: "host" },
+              without: ["order"],
             }}
             fields={[
               { name: "name", kind: "text" },
@@ -110,7 +111,8 @@ export async function PartForms({ scope, forms, tongues, part, opened, outdated 
             create={{
               action: saveAccessItemAction,
               hidden: blank,
-              values: { kind: "step_free", order: forms.access.length },
+              values: { kind: "step_free" },
+              without: ["order"],
             }}
             fields={[
               { name: "kind", kind: "select", options: kinds },
@@ -136,7 +138,7 @@ export async function PartForms({ scope, forms, tongues, part, opened, outdated 
             create={{
               action: saveQuestionAction,
               hidden: blank,
-              values: { order: forms.questions.length },
+              without: ["order"],
             }}
             fields={[
               { name: "question", kind: "line" },

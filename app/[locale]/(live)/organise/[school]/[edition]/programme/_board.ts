@@ -1,18 +1,40 @@
 import "server-only";
 import type { BoardItem } from "@/components/desk/programme/board-view";
-import { localDate, localMinute, localTime, programmeDay } from "@/lib/platform/dates/zones";
+import { formatIsoDay, formatShortDay, formatTimeRange } from "@/lib/platform/dates/format";
+import { repeatedHour } from "@/lib/platform/dates/reader-zone";
+import { addDays, localDate, localTime, programmeDay } from "@/lib/platform/dates/zones";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { getBoard } from "@/lib/programme/queries/board";
 import { isAccepted } from "@/lib/programme/rules/conflicts";
+import { hasRepeatedHour, minuteOfDay } from "@/lib/programme/rules/day-clock";
 
 type Board = Awaited<ReturnType<typeof getBoard>>;
 type Words = (key: string, values?: Record<string, string | number>) => string;
 
-const DAY_MINUTES = 1440;
 const USUAL_MINUTES = 60;
 
+/** The dates a slot can begin on: the edition's days, and those on which a night ends that began on one of them. */
+export function boardDays(board: Pick<Board, "days">, language: string, t: Words) {
+  const days = new Set(board.days.map(({ date }) => date));
+  return [...days].flatMap((date) => {
+    const next = addDays(date, 1);
+    const day = { date, label: formatIsoDay(date, language) };
+    return days.has(next)
+      ? [day]
+      : [day, { date: next, label: t("night-after", { day: formatIsoDay(next, language) }) }];
+  });
+}
+
+/** Whether a form must be able to say which hour is meant. */
+export function asksWhichHour(board: Pick<Board, "days" | "timeZone">): boolean {
+  return hasRepeatedHour(
+    board.days.map(({ date }) => date),
+    board.timeZone,
+  );
+}
+
 /** The board's rows as cards: sessions with a time, breaks, and sessions without one. */
-export function boardItems(board: Board, language: string, base: string, t: Words) {
+export function boardItems(board: Board, language: string, base: string, t: Words, shownDay?: string) {
   const sessions = new Map(board.sessions.map((session) => [session.id, session]));
   const themes = new Map(board.themes.map((theme) => [theme.id, theme]));
   const speakers = new Map(board.speakers.map((speaker) => [speaker.id, speaker.fullName]));
@@ -21,7 +43,7 @@ export function boardItems(board: Board, language: string, base: string, t: Word
     board.conflicts.filter(isAccepted).flatMap((conflict) => ("slotIds" in conflict ? conflict.slotIds : [])),
   );
   const text = (json: unknown) => localise(json, language, board.languages);
-  const firstDay = board.days[0]?.date ?? "";
+  const proposedDay = shownDay ?? board.days[0]?.date ?? "";
 
   const sessionPart = (session: Board["sessions"][number]) => {
     const title = text(session.title);
@@ -45,7 +67,8 @@ export function boardItems(board: Board, language: string, base: string, t: Word
     if (slot.sessionId && !session) return [];
     const title = text(slot.title);
     const day = programmeDay(slot.startsAt, board.timeZone);
-    const minute = localMinute(slot.startsAt, board.timeZone);
+    const date = localDate(slot.startsAt, board.timeZone);
+    const times = formatTimeRange(slot.startsAt, slot.endsAt, board.timeZone, language);
     const own = session
       ? sessionPart(session)
       : {
@@ -66,10 +89,12 @@ export function boardItems(board: Board, language: string, base: string, t: Word
         slotId: slot.id,
         version: slot.version,
         room: slot.roomId,
-        date: localDate(slot.startsAt, board.timeZone),
+        date,
         time: localTime(slot.startsAt, board.timeZone),
+        choose: repeatedHour(slot.startsAt, board.timeZone) ?? "",
         minutes: Math.round((slot.endsAt.getTime() - slot.startsAt.getTime()) / 60_000),
-        start: localDate(slot.startsAt, board.timeZone) === day ? minute : minute + DAY_MINUTES,
+        start: minuteOfDay(slot.startsAt, day, board.timeZone),
+        when: date === day ? times : `${formatShortDay(slot.startsAt, board.timeZone, language)}, ${times}`,
         warnings: warnings.get(slot.id) ?? [],
         accepted: accepted.has(slot.id) ? [t("warning.accepted")] : [],
       },
@@ -81,10 +106,12 @@ export function boardItems(board: Board, language: string, base: string, t: Word
       slotId: null,
       version: session.version,
       room: null,
-      date: firstDay,
+      date: proposedDay,
       time: "09:00",
+      choose: "",
       minutes: USUAL_MINUTES,
       start: 0,
+      when: "",
       warnings: [],
       accepted: [],
     }),

@@ -4,14 +4,15 @@ import { NamePages } from "@/components/desk/name-pages";
 import { Board } from "@/components/desk/programme/board";
 import { SaidHere } from "@/components/desk/said-here";
 import { Icon } from "@/components/ui/icon";
-import { formatIsoDay, formatShortDay } from "@/lib/platform/dates/format";
+import { formatShortDay } from "@/lib/platform/dates/format";
 import { programmeDay } from "@/lib/platform/dates/zones";
 import type { getBoard } from "@/lib/programme/queries/board";
 import type { DeletedSession } from "@/lib/programme/queries/deleted-sessions";
 import { isBlocking } from "@/lib/programme/rules/conflicts";
+import { dayClock } from "@/lib/programme/rules/day-clock";
 import type { EditionScope } from "@/lib/team/access";
 import { may } from "@/lib/team/policy";
-import { boardItems } from "./_board";
+import { asksWhichHour, boardDays, boardItems } from "./_board";
 import { AddBreak } from "./_breaks";
 import { bringBack, DeletedList, deletedText } from "./_deleted";
 import { OddList } from "./_odd";
@@ -35,8 +36,8 @@ export async function ProgrammeBody({ scope, board, deleted, asked, language }: 
   const t = await getTranslations("desk-programme");
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
   const mayEdit = may(scope.role, "edit-programme");
-  const { placed, unplaced } = boardItems(board, language, base, t);
   const day = board.days.find(({ date }) => date === asked.day)?.date ?? board.days[0]?.date ?? "";
+  const { placed, unplaced } = boardItems(board, language, base, t, day);
   const slots = new Map(board.slots.map((slot) => [slot.id, programmeDay(slot.startsAt, board.timeZone)]));
   const view = asked.view === "list" ? "list" : "grid";
   const roomPages = Math.max(1, Math.ceil(board.rooms.length / ROOMS_SHOWN));
@@ -132,7 +133,9 @@ export async function ProgrammeBody({ scope, board, deleted, asked, language }: 
         unplaced={asked.unplaced === "all" ? unplaced : unplaced.slice(0, UNPLACED_SHOWN)}
         unplacedCount={unplaced.length}
         unplacedHref={`${base}?day=${day}&view=${view}&unplaced=all`}
-        days={board.days.map(({ date }) => ({ date, label: formatIsoDay(date, language) }))}
+        days={boardDays(board, language, t)}
+        clock={day ? dayClock(day, board.timeZone) : { date: "", changes: [] }}
+        asksHour={asksWhichHour(board)}
         rooms={rooms}
         address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
         base={base}

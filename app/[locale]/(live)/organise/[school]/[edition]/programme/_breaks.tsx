@@ -2,14 +2,16 @@ import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
 import { Sure } from "@/components/desk/sure";
-import { formatIsoDay } from "@/lib/platform/dates/format";
 import { addPauseAction, unscheduleSlotAction } from "@/lib/programme/actions/programme";
+import type { getBoard } from "@/lib/programme/queries/board";
 import { PAUSE_KINDS } from "@/lib/programme/schema/slot";
 import type { EditionScope } from "@/lib/team/access";
 import { fieldTexts, optionsOf, tonguesOf } from "../../../_desk/texts";
+import { asksWhichHour, boardDays } from "./_board";
 
 interface Places {
-  days: readonly { date: string }[];
+  timeZone: string;
+  days: Awaited<ReturnType<typeof getBoard>>["days"];
   rooms: readonly { id: string; name: string }[];
 }
 
@@ -30,10 +32,23 @@ export async function breakFields(board: Places, language: string): Promise<Fiel
     {
       name: "date",
       kind: "select",
-      options: board.days.map(({ date }) => ({ value: date, label: formatIsoDay(date, language) })),
+      options: boardDays(board, language, t).map(({ date, label }) => ({ value: date, label })),
     },
     { name: "time", kind: "time", short: true },
     { name: "minutes", kind: "number", short: true },
+    ...(asksWhichHour(board)
+      ? [
+          {
+            name: "choose",
+            kind: "select" as const,
+            options: [
+              { value: "", label: "–" },
+              { value: "earlier", label: t("choose-earlier") },
+              { value: "later", label: t("choose-later") },
+            ],
+          },
+        ]
+      : []),
     { name: "note", kind: "block", optional: true },
   ];
 }

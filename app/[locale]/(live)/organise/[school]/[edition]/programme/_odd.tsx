@@ -41,7 +41,7 @@ export async function OddList({ items, slots, base, view, language, mayEdit }: O
                 <p>{item.warnings.join(", ")}</p>
               </div>
               <Link className="act" href={`${base}?day=${day}&view=${view}`} prefetch={false}>
-                {formatShortDay(new Date(`${day}T12:00:00Z`), "UTC", language)} {item.time}
+                {formatShortDay(new Date(`${item.date}T12:00:00Z`), "UTC", language)} {item.time}
               </Link>
             </li>
           );

@@ -160,9 +160,9 @@ export async function CategoryForms(props: PlacesProps) {
             hidden: address,
             values: {
               public: "on",
-              order: places.categories.length,
               ...(root ? { "quotas.0.quota": root.id } : {}),
             },
+            without: ["order"],
           }}
         />
       ) : (

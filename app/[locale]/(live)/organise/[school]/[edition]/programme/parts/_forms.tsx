@@ -114,7 +114,8 @@ export async function RoomForms({ scope, board, outdated, opened, text }: FormsP
         create={{
           action: createRoomAction,
           hidden: address,
-          values: { kind: "physical", order: board.rooms.length },
+          values: { kind: "physical" },
+          without: ["order"],
         }}
         fields={[
           { name: "name", kind: "text" },

@@ -2,12 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PlaceForm } from "@/components/desk/programme/place-form";
-import { formatIsoDay } from "@/lib/platform/dates/format";
 import { getBoard } from "@/lib/programme/queries/board";
 import { BrowserTexts } from "../../../../_desk/browser-texts";
 import { EditionDesk } from "../../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../../_desk/gate";
-import { boardItems } from "../_board";
+import { asksWhichHour, boardDays, boardItems } from "../_board";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.programme") };
@@ -36,7 +35,8 @@ export default async function PlacePage({ params, searchParams }: EditionPagePro
         <h1 lang={item.lang ?? undefined}>{item.title}</h1>
         <PlaceForm
           item={item}
-          days={board.days.map(({ date }) => ({ date, label: formatIsoDay(date, language) }))}
+          days={boardDays(board, language, t)}
+          asksHour={asksWhichHour(board)}
           rooms={board.rooms.map(({ id, name, capacity }) => ({ id, name, capacity }))}
           address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
         />

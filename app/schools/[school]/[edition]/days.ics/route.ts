@@ -1,0 +1,14 @@
+import { daysCalendar } from "@/lib/interchange/feeds/days";
+import { answerFeed } from "@/lib/platform/http/feed";
+import { feedLanguage } from "@/lib/platform/http/feed-language";
+
+export const dynamic = "force-dynamic";
+
+type Context = { params: Promise<{ school: string; edition: string }> };
+
+/** The days of the edition, one entry each, to add or to subscribe to. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { school, edition } = await params;
+  const body = await daysCalendar(feedLanguage(request), school, edition);
+  return answerFeed(request, body, "text/calendar; charset=utf-8", "days.ics");
+}

@@ -1,0 +1,32 @@
+import { useEffect, useRef } from "react";
+
+/**
+ * The focus goes along: to the panel's name when it has opened, and back to the row when it is closed, also by the
+ * browser's Back. Where the panel stands in the place of the table, the page is scrolled to both.
+ */
+export function usePanelFocus(open: string | null, loaded: boolean): void {
+  const before = useRef(open);
+  const back = useRef(0);
+  useEffect(() => {
+    const last = before.current;
+    if (open === last || (open && !loaded)) return;
+    before.current = open;
+    const beside = window.matchMedia("(min-width: 1200px)").matches;
+    if (open) {
+      document.getElementById("panel-name")?.focus({ preventScroll: true });
+      if (!beside) document.querySelector(".side")?.scrollIntoView();
+      return;
+    }
+    if (!beside && back.current > 0) window.scrollTo(0, back.current);
+    document.getElementById(`open-${last}`)?.focus({ preventScroll: beside });
+  }, [open, loaded]);
+  // Where the table was when a row was opened: it is there again when the panel is closed.
+  useEffect(() => {
+    if (open) return;
+    const note = () => {
+      back.current = window.scrollY;
+    };
+    window.addEventListener("scroll", note, { passive: true });
+    return () => window.removeEventListener("scroll", note);
+  }, [open]);
+}
