@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 import { DeskFormProvider, isChangedMeanwhile } from "./desk-form-state";
@@ -57,9 +58,7 @@ export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Valu
   const form = useRef<HTMLFormElement>(null);
   const outcome = useRef<HTMLDivElement>(null);
   const say = useSaidHere();
-  const [state, send, pending] = useActionState<FormState<Value, Reason>, FormData>(props.action, {
-    status: "idle",
-  });
+  const { state, formAction, send, pending } = useFormAction(props.action);
   const kept = useKeptText(form, look === "text" ? null : name, state.status === "done");
   const attempt = state.status === "idle" ? "" : state.attempt;
   // A conflict names the version stored meanwhile: sending again overwrites it knowingly.
@@ -93,15 +92,14 @@ export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Valu
       <form
         ref={form}
         className={look === "text" ? undefined : "desk-form"}
-        action={send}
+        action={formAction}
         noValidate
         onSubmit={(event) => {
-          // Our own transition, so that React does not empty the fields after an answer.
+          // Sent by ourselves, so that React does not empty the fields after an answer.
           event.preventDefault();
           if (props.beforeSend && !props.beforeSend(event.currentTarget)) return;
           const submitter = (event.nativeEvent as SubmitEvent).submitter;
-          const data = new FormData(event.currentTarget, submitter);
-          startTransition(() => send(data));
+          send(new FormData(event.currentTarget, submitter));
         }}
       >
         <FormOutcome

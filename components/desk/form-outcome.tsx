@@ -29,7 +29,7 @@ export function FormOutcome({ ref, ...outcome }: FormOutcomeProps) {
 function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, "ref">) {
   const t = useTranslations("desk-ui");
   const fault = useTranslations("faults");
-  if (state.status === "idle") return null;
+  if (state.status === "idle" || state.status === "moved") return null;
   if (state.status === "done") {
     if (!done) return next ? <a href={next}>{t("go-on")}</a> : null;
     const promoted = promotedBy(state.value);

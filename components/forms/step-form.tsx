@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
@@ -9,6 +10,7 @@ import type { FieldFault } from "@/lib/platform/form-data";
 import { checkForm, type LoadSchema, listFaults } from "./check-form";
 import { Problem } from "./problem";
 import { type FaultTexts, faultText, StepFormProvider, type Typed } from "./step-form-state";
+import { useFormAction } from "./use-form-action";
 
 /** The words a form needs besides those of its fields; made on the server, so that no translator is shipped. */
 export interface FormWords {
@@ -37,6 +39,8 @@ export interface StepFormProps {
   words: FormWords;
   hidden?: Record<string, string | number>;
   stored?: Typed;
+  /** The address at which this page is found again once it was sent, relative to the one the action leads to. */
+  leaves?: string;
   /** Said beside the button. */
   note?: ReactNode;
   /** Shown in place of the form when it was done and leads nowhere else. */
@@ -54,9 +58,10 @@ export function StepForm(props: StepFormProps) {
   const { words, hidden = {}, stored = {} } = props;
   const element = useRef<HTMLFormElement>(null);
   const problem = useRef<HTMLDivElement>(null);
+  const router = useRouter();
   // The wrapper never reads the state before: each action fits, whatever it makes and refuses.
   const action = props.action as (previous: FormState, form: FormData) => Promise<FormState>;
-  const [state, send, pending] = useActionState<FormState, FormData>(action, { status: "idle" });
+  const { state, formAction, send, pending } = useFormAction(action, props.leaves);
   const [seen, setSeen] = useState<{ faults: FieldFault[]; attempt: number } | null>(null);
   const { register, handleSubmit } = useForm<Record<string, unknown>>({
     resolver: checkForm(props.schema, () => element.current),
@@ -76,6 +81,8 @@ export function StepForm(props: StepFormProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
   useEffect(() => {
     if (wrong) problem.current?.focus();
+    // What stands above the button is older than what is stored: shown as it is now, and sent by another press.
+    if (state.status === "refused" && state.reason === "stale") router.refresh();
   }, [answer]);
 
   const title = props.title ? (
@@ -95,7 +102,7 @@ export function StepForm(props: StepFormProps) {
       {props.heading}
       <form
         ref={element}
-        action={send}
+        action={formAction}
         noValidate
         onFocus={() => void props.schema().catch(() => {})}
         onSubmit={(event) => {
@@ -106,14 +113,15 @@ export function StepForm(props: StepFormProps) {
           void handleSubmit(
             () => {
               setSeen(null);
-              startTransition(() => send(body));
+              send(body);
             },
             (errors) => setSeen({ faults: inOrder(listFaults(errors), form), attempt: Date.now() }),
           )();
         }}
       >
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} readOnly />
+        {Object.entries({ ...hidden, ...carried(state) }).map(([name, value]) => (
+          // Firefox fills in after a reload what a page held before, hidden fields too.
+          <input key={name} type="hidden" name={name} value={value} readOnly autoComplete="off" />
         ))}
         {props.children}
         <p className="row send">
@@ -127,11 +135,23 @@ export function StepForm(props: StepFormProps) {
   );
 }
 
-/** A refusal with the reason "faults" carries them as its detail: what only the database could know. */
+/**
+ * What the next send of a refused form takes along: what was stored when its fields were drawn (a page drawn anew knows
+ * only what is stored now), and after a conflict the version over which to store what was typed.
+ */
+function carried(state: FormState): Record<string, string | number> {
+  const seen = "values" in state ? state.values.seen : undefined;
+  const over = state.status === "refused" && state.reason === "conflict" ? state.detail?.version : undefined;
+  return { ...(typeof seen === "string" ? { seen } : {}), ...(over === undefined ? {} : { over }) };
+}
+
+/** A refusal with the reason "faults" or "conflict" carries them as its detail: what only the database could know. */
 function faultsIn(state: FormState): FieldFault[] {
   if (state.status === "invalid") return state.faults.filter(({ field }) => field !== "");
-  if (state.status === "refused" && state.reason === "faults")
-    return Object.entries(state.detail ?? {}).map(([field, code]) => ({ field, code: String(code) }));
+  if (state.status === "refused" && (state.reason === "faults" || state.reason === "conflict"))
+    return Object.entries(state.detail ?? {})
+      .filter(([field]) => field !== "version")
+      .map(([field, code]) => ({ field, code: String(code) }));
   return [];
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
@@ -17,9 +18,7 @@ interface ActFormProps<Value, Reason extends string> {
 
 /** One button that acts, and what became of it. Where it succeeds, the action leads to another page. */
 export function ActForm<Value, Reason extends string>(props: ActFormProps<Value, Reason>) {
-  const [state, send, pending] = useActionState<FormState<Value, Reason>, FormData>(props.action, {
-    status: "idle",
-  });
+  const { state, formAction, send, pending } = useFormAction(props.action);
   const answer = useRef<HTMLParagraphElement>(null);
   const said = answerText(state as FormState, props.answers);
   const attempt = "attempt" in state ? state.attempt : "";
@@ -29,12 +28,10 @@ export function ActForm<Value, Reason extends string>(props: ActFormProps<Value,
   }, [attempt]);
   return (
     <form
-      action={send}
+      action={formAction}
       onSubmit={(event) => {
         event.preventDefault();
-        if (pending) return;
-        const form = new FormData(event.currentTarget);
-        startTransition(() => send(form));
+        send(new FormData(event.currentTarget));
       }}
     >
       <input type="hidden" name="language" value={props.language} readOnly />
@@ -54,7 +51,7 @@ export function ActForm<Value, Reason extends string>(props: ActFormProps<Value,
 }
 
 function answerText(state: FormState, answers: Record<string, string>): string | null {
-  if (state.status === "idle" || state.status === "done") return null;
+  if (state.status === "idle" || state.status === "done" || state.status === "moved") return null;
   if (state.status === "invalid") return answers[state.faults[0]?.code ?? ""] ?? answers.other ?? null;
   const text = answers[state.status === "refused" ? state.reason : state.code] ?? answers.other ?? "";
   const detail = state.status === "refused" ? state.detail : undefined;

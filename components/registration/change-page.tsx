@@ -2,10 +2,12 @@ import { getTranslations } from "next-intl/server";
 import type { FormAction } from "@/components/forms/step-form";
 import { listCountries } from "@/lib/platform/i18n/countries";
 import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
+import { seenText } from "@/lib/platform/merge-form";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
+import { answerFields, cooperativeFields } from "@/lib/registration/rules/form-fields";
 import { formWords } from "./form-words";
 import { ChangeForm } from "./own-forms";
-import { showQuestions, storedAnswers } from "./part-page";
+import { showQuestions } from "./part-page";
 import styles from "./registration.module.css";
 
 interface ChangePageProps {
@@ -30,10 +32,20 @@ export async function ChangePage({ locale, page, action, hidden }: ChangePagePro
       : [],
   );
   const answers = Object.fromEntries(registration.answers.map((answer) => [answer.versionId, answer.value]));
+  const stored = {
+    fullName: registration.fullName,
+    language: registration.language,
+    ...cooperativeFields(registration),
+    ...answerFields({ answers, agreed }),
+  };
   return (
     <ChangeForm
       action={action}
-      hidden={{ ...hidden, version: registration.version }}
+      hidden={{
+        ...hidden,
+        version: registration.version,
+        seen: seenText({ version: registration.version, values: stored }),
+      }}
       words={{ ...words, refusals: { ...words.refusals, "already-registered": t("refusals.taken") } }}
       title={`${title} ${head.title.text}`}
       heading={
@@ -44,13 +56,7 @@ export async function ChangePage({ locale, page, action, hidden }: ChangePagePro
       }
       submit={t("change.submit")}
       sign="check"
-      stored={{
-        fullName: registration.fullName,
-        language: registration.language,
-        affiliation: registration.affiliation,
-        country: registration.country ?? "",
-        ...storedAnswers({ answers, agreed }, null, { mode: registration.mode }),
-      }}
+      stored={stored}
       labels={{
         fullName: t("you.fullName"),
         language: t("you.language"),

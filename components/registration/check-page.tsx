@@ -15,7 +15,7 @@ interface CheckPageProps {
   form: RegisterForm;
   draft: DraftRow;
   action: FormAction;
-  hidden: Record<string, string>;
+  hidden: Record<string, string | number>;
   /** The draft's address without its last part, with the language. */
   draftPath: string;
 }

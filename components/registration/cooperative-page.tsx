@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { FormAction } from "@/components/forms/step-form";
 import { listCountries } from "@/lib/platform/i18n/countries";
 import type { Locale } from "@/lib/platform/i18n/locales";
+import type { FormValues } from "@/lib/platform/merge-form";
 import type { RegisterForm } from "@/lib/registration/queries/register-form";
 import { CooperativeForm } from "./draft-forms";
 import { formWords } from "./form-words";
@@ -10,8 +11,8 @@ interface CooperativePageProps {
   locale: Locale;
   form: RegisterForm;
   action: FormAction;
-  hidden: Record<string, string>;
-  stored: Record<string, string>;
+  hidden: Record<string, string | number>;
+  stored: FormValues;
 }
 
 /** Page two: the cooperative or organisation, if any, and the country. */

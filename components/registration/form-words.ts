@@ -3,7 +3,7 @@ import type { FormWords } from "@/components/forms/step-form";
 import type { FaultTexts } from "@/components/forms/step-form-state";
 
 const GENERAL_FAULTS = ["missing", "invalid", "too-long", "characters", "email", "country", "language"];
-const OWN_FAULTS = ["choose", "agree", "term"];
+const OWN_FAULTS = ["choose", "agree", "term", "newer"];
 const FIELD_FAULTS = [
   "fullName-missing",
   "email-missing",
@@ -15,6 +15,7 @@ const REFUSALS = [
   "closed",
   "sent",
   "changed",
+  "stale",
   "already-registered",
   "not-live",
   "key-reused",
@@ -29,6 +30,7 @@ const TURNED_AWAY = [
   "too-fast",
   "too-large",
   "unavailable",
+  "offline",
 ];
 
 /** The words of every form of a participant, in the reader's language; they travel with the page, not as a dictionary. */

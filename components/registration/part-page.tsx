@@ -5,6 +5,7 @@ import { formatList } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { DraftRow } from "@/lib/registration/queries/draft";
 import type { AskedQuestion, RegisterForm } from "@/lib/registration/queries/register-form";
+import { partFields } from "@/lib/registration/rules/form-fields";
 import { formWords } from "./form-words";
 import { PartForm, type ShownQuestion } from "./part-form";
 
@@ -13,7 +14,7 @@ interface PartPageProps {
   form: RegisterForm;
   draft: DraftRow;
   action: FormAction;
-  hidden: Record<string, string>;
+  hidden: Record<string, string | number>;
 }
 
 /** Page three: why and how somebody takes part, and what they need. */
@@ -37,7 +38,7 @@ export async function PartPage({ locale, form, draft, action, hidden }: PartPage
     <PartForm
       action={action}
       hidden={hidden}
-      stored={storedAnswers(draft.content, draft.categoryId ?? only?.id ?? null, draft)}
+      stored={{ ...(only ? { category: only.id } : {}), ...partFields(draft) }}
       words={words}
       title={t("title", { question, edition: form.head.title.text })}
       heading={<h1 className="ask-h1">{question}</h1>}
@@ -71,20 +72,6 @@ export async function PartPage({ locale, form, draft, action, hidden }: PartPage
       whyTitle={t("form.why")}
     />
   );
-}
-
-/** What is stored, under the names of the form's fields. */
-export function storedAnswers(
-  content: { answers: Record<string, string | string[]>; agreed: readonly string[] },
-  categoryId: string | null,
-  draft: { mode: string; content?: { pages: number } },
-): Record<string, string | string[]> {
-  return {
-    ...(categoryId ? { category: categoryId } : {}),
-    ...((draft.content?.pages ?? 0) >= 3 ? { mode: draft.mode } : {}),
-    ...Object.fromEntries(Object.entries(content.answers).map(([id, value]) => [`answers.${id}`, value])),
-    ...Object.fromEntries(content.agreed.map((id) => [`agreed.${id}`, "on"])),
-  };
 }
 
 /** The questions in the reader's words: why we ask, who reads the answer and when it is deleted. */

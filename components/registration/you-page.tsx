@@ -3,6 +3,7 @@ import { Why } from "@/components/forms/field-parts";
 import type { FormAction } from "@/components/forms/step-form";
 import { Localised } from "@/components/ui/localised";
 import { LOCALE_NAMES, LOCALES } from "@/lib/platform/i18n/locales";
+import type { FormValues } from "@/lib/platform/merge-form";
 import type { RegisterForm } from "@/lib/registration/queries/register-form";
 import { YouForm } from "./draft-forms";
 import { formWords } from "./form-words";
@@ -12,8 +13,8 @@ interface YouPageProps {
   form: RegisterForm;
   action: FormAction;
   first: boolean;
-  hidden: Record<string, string>;
-  stored: Record<string, string>;
+  hidden: Record<string, string | number>;
+  stored: FormValues;
   days: number;
 }
 
@@ -26,6 +27,8 @@ export async function YouPage({ form, action, first, hidden, stored, days }: You
   return (
     <YouForm
       first={first}
+      // "Back" must find the draft that was begun, not the empty page it began with.
+      {...(first ? { leaves: "you" } : {})}
       action={action}
       hidden={hidden}
       stored={stored}

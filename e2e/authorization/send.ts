@@ -72,6 +72,8 @@ function outcomeOf(answer: Response, text: string): string {
   const state = /\{"status":"(\w[\w-]*)"[^\n]*?(?:"(?:code|reason)":"([\w-]+)")?/.exec(text);
   const status = state?.[1] ?? `http ${answer.status}`;
   const code = new RegExp(`\\{"status":"${status}","(?:code|reason)":"([\\w-]+)"`).exec(text)?.[1];
+  // Done, and the browser is told where to go: what a plain POST gets as a redirect.
+  if (status === "moved") return "done";
   return code ? `${status}: ${code}` : status;
 }
 

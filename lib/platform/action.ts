@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { unstable_rethrow } from "next/navigation";
+import { redirect, unstable_rethrow } from "next/navigation";
 import * as z from "zod/mini";
 import { AppError, type AppErrorCode, isOutage } from "./errors";
 import { type FieldFault, faultsOf, formValues, LARGEST_FORM, requireSize, takeFiles } from "./form-data";
@@ -24,13 +24,16 @@ export type FormState<Value = unknown, Reason extends string = string> =
     }
   | {
       status: "turned-away";
-      code: AppErrorCode;
+      /** "offline" is said by the browser itself: the form never reached us, or the line was cut before the answer. */
+      code: AppErrorCode | "offline";
       reference?: string;
       retryAfter?: number;
       values: Record<string, string | string[]>;
       attempt: string;
     }
-  | { status: "done"; value: Value; attempt: string };
+  | { status: "done"; value: Value; attempt: string }
+  /** Done, and the browser loads `goTo`; only where JavaScript sent the form, else the answer is a redirect. */
+  | { status: "moved"; goTo: string; values: Record<string, never>; attempt: string };
 
 export const IDLE: FormState<never, never> = { status: "idle" };
 
@@ -41,8 +44,11 @@ interface ActionParts<Schema extends z.ZodMiniType, Proof, Value, Reason extends
   gate: (input: z.output<Schema>) => Promise<Proof>;
   /** The command; one transaction; returns a Result. */
   run: (proof: Proof, input: z.output<Schema>) => Promise<Result<Value, Reason>>;
-  /** After success, outside the transaction: updateTag, redirect (may throw Next's redirect). */
-  after?: (value: Value, proof: Proof, input: z.output<Schema>) => Promise<void> | void;
+  /**
+   * After success, outside the transaction: updateTag, cookies; and where to go, as an address of ours. Only an action
+   * that changes who is signed in throws Next's redirect itself: with new cookies the router forgets what it kept.
+   */
+  after?: (value: Value, proof: Proof, input: z.output<Schema>) => unknown;
   limit?: Limit;
   /** Form keys that hold lists even when one value is sent. */
   lists?: readonly string[];
@@ -87,8 +93,12 @@ export function defineAction<Schema extends z.ZodMiniType, Proof, Value, Reason 
           attempt,
         };
       }
-      await parts.after?.(result.value, proof, parsed.data);
-      return { status: "done", value: result.value, attempt };
+      const goTo = await parts.after?.(result.value, proof, parsed.data);
+      if (typeof goTo !== "string") return { status: "done", value: result.value, attempt };
+      // Next's own redirect of a script's call is a step inside its router, which keeps the page left behind as it was
+      // drawn: "Back" would show what was stored before. So the browser is told to load the next page.
+      if (!requestHeaders.has("next-action")) redirect(goTo);
+      return { status: "moved", goTo, values: {}, attempt };
     } catch (error) {
       unstable_rethrow(error);
       const state = turnedAway(error);

@@ -2,7 +2,8 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { Icon } from "@/components/ui/icon";
 import { importScheduleAction } from "@/lib/interchange/actions/import-schedule";
 import { DESK_FILE_BYTES } from "@/lib/interchange/schema/import-request";
@@ -27,12 +28,11 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
   const t = useTranslations("import");
   const outcome = useRef<HTMLDivElement>(null);
   const [tooLarge, setTooLarge] = useState(false);
-  const [state, send, pending] = useActionState<FormState<DeskImport>, FormData>(
+  const { state, formAction, send, pending } = useFormAction<DeskImport, string>(
     importScheduleAction as (
       previous: FormState<DeskImport>,
       form: FormData,
     ) => Promise<FormState<DeskImport>>,
-    { status: "idle" },
   );
   const attempt = state.status === "idle" ? "" : state.attempt;
   useEffect(() => {
@@ -45,7 +45,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
     const file = form.get("file");
     const large = file instanceof File && file.size > DESK_FILE_BYTES;
     setTooLarge(large);
-    if (!large && !pending) startTransition(() => send(form));
+    if (!large) send(form);
   };
   const hidden = (
     <>
@@ -81,7 +81,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
             {answer.state === "applied" ? <p className="hint above-4">{t("undo-hint")}</p> : null}
             {answer.plan.nothing ? <p className="said said--note above-4">{t("nothing")}</p> : null}
             {answer.state !== "applied" ? (
-              <form id={APPLY_FORM} action={send} onSubmit={onSubmit} className="above-4">
+              <form id={APPLY_FORM} action={formAction} onSubmit={onSubmit} className="above-4">
                 {hidden}
                 <input type="hidden" name="language" value={answer.language} readOnly />
                 {answer.plan.removeGone ? (
@@ -114,7 +114,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
           <h2 className="above-5">{t("other-file")}</h2>
         </section>
       ) : null}
-      <form action={send} onSubmit={onSubmit} className="desk-form above-4">
+      <form action={formAction} onSubmit={onSubmit} className="desk-form above-4">
         {hidden}
         <input type="hidden" name="step" value="show" readOnly />
         <div className="field">

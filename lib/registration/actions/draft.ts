@@ -1,6 +1,5 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/platform/action";
 import { countAgainst, LIMITS } from "@/lib/platform/limits";
 import { emailKey } from "@/lib/platform/text";
@@ -18,7 +17,7 @@ export const beginDraftAction = defineAction({
     return scope;
   },
   run: beginDraft,
-  after: (draft, scope, input) => redirect(draftAddress(input.locale, scope.head, draft, "cooperative")),
+  after: (draft, scope, input) => draftAddress(input.locale, scope.head, draft, "cooperative"),
 });
 
 export const changeYouAction = defineAction({
@@ -32,7 +31,7 @@ export const changeYouAction = defineAction({
   },
   run: changeYou,
   after: (draft, scope, input) =>
-    redirect(draftAddress(input.locale, scope.head, draft, input.check ? "check" : "cooperative")),
+    draftAddress(input.locale, scope.head, draft, input.check ? "check" : "cooperative"),
 });
 
 export const saveCooperativeAction = defineAction({
@@ -40,12 +39,12 @@ export const saveCooperativeAction = defineAction({
   gate: (input) => requireDraft(input.locale, input.draft),
   run: saveCooperative,
   after: (draft, scope, input) =>
-    redirect(draftAddress(input.locale, scope.head, draft, input.check ? "check" : "taking-part")),
+    draftAddress(input.locale, scope.head, draft, input.check ? "check" : "taking-part"),
 });
 
 export const savePartAction = defineAction({
   schema: PartSchema,
   gate: (input) => requireDraft(input.locale, input.draft),
   run: savePart,
-  after: (draft, scope, input) => redirect(draftAddress(input.locale, scope.head, draft, "check")),
+  after: (draft, scope, input) => draftAddress(input.locale, scope.head, draft, "check"),
 });

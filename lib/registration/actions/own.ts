@@ -1,6 +1,5 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/platform/action";
 import { atSamePace } from "@/lib/platform/http/same-pace";
 import { countAgainst, LIMITS } from "@/lib/platform/limits";
@@ -22,7 +21,7 @@ export const changeOwnAction = defineAction({
   schema: OwnChangeSchema,
   gate: (input) => requirePrivateLink(input.token),
   run: changeOwn,
-  after: (_value, _scope, input) => redirect(`/${input.locale}/r/${input.token}?saved=on`),
+  after: (_value, _scope, input) => `/${input.locale}/r/${input.token}?saved=on`,
 });
 
 export const correctEmailAction = defineAction({
@@ -35,21 +34,21 @@ export const correctEmailAction = defineAction({
   },
   run: correctEmail,
   after: ({ linkVersion }, scope, input) =>
-    redirect(`${privateLinkAddress(input.locale, scope.registrationId, linkVersion)}?saved=on`),
+    `${privateLinkAddress(input.locale, scope.registrationId, linkVersion)}?saved=on`,
 });
 
 export const withdrawAction = defineAction({
   schema: OwnStepSchema,
   gate: (input) => requirePrivateLink(input.token),
   run: withdraw,
-  after: (_value, _scope, input) => redirect(`/${input.locale}/r/${input.token}`),
+  after: (_value, _scope, input) => `/${input.locale}/r/${input.token}`,
 });
 
 export const withdrawConsentAction = defineAction({
   schema: OwnConsentSchema,
   gate: (input) => requirePrivateLink(input.token),
   run: withdrawConsent,
-  after: (_value, _scope, input) => redirect(`/${input.locale}/r/${input.token}/data`),
+  after: (_value, _scope, input) => `/${input.locale}/r/${input.token}/data`,
 });
 
 export const eraseAction = defineAction({
@@ -57,7 +56,7 @@ export const eraseAction = defineAction({
   gate: (input) => requirePrivateLink(input.token),
   run: eraseRegistration,
   // The link opens nothing any more, so that what is said stands at an address of its own.
-  after: (_value, _scope, input) => redirect(`/${input.locale}/r/erased`),
+  after: (_value, _scope, input) => `/${input.locale}/r/erased`,
 });
 
 export const sendLinksAction = defineAction({

@@ -1,6 +1,5 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/platform/action";
 import { LIMITS } from "@/lib/platform/limits";
 import { requireDraft } from "../access/draft";
@@ -13,6 +12,5 @@ export const sendRegistrationAction = defineAction({
   limit: LIMITS.registerPerNetwork,
   gate: (input) => requireDraft(input.locale, input.draft),
   run: sendDraft,
-  after: (sent, _scope, input) =>
-    redirect(privateLinkAddress(input.locale, sent.registrationId, sent.linkVersion)),
+  after: (sent, _scope, input) => privateLinkAddress(input.locale, sent.registrationId, sent.linkVersion),
 });

@@ -1,16 +1,20 @@
 import "server-only";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
+import type { FormValues } from "@/lib/platform/merge-form";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey, nameKey } from "@/lib/platform/text";
 import type { LinkScope } from "../access/private-link";
-import { listAskedQuestions } from "../queries/register-form";
+import { type AskedQuestion, listAskedQuestions } from "../queries/register-form";
 import { judgeAnswers } from "../rules/answers";
+import { answerFields, answersOf, asked, cooperativeFields } from "../rules/form-fields";
 import type { OwnChange, OwnConsent, OwnEmail } from "../schema/own";
+import { mergeDrawn, one } from "./draft-row";
 import { hasEnded, lockOwn, type OwnRegistration, recordOwn } from "./own-registration";
 import { addressed, findLive, registrationParameters } from "./tell-registered";
 
 type Refusal = "not-live" | "over";
+type ChangeRefusal = Refusal | "conflict" | "faults" | "changed";
 
 /**
  * What a person corrects of a live registration. A change made elsewhere meanwhile (the desk, another tab) is a
@@ -19,20 +23,30 @@ type Refusal = "not-live" | "over";
 export async function changeOwn(
   scope: LinkScope,
   input: Omit<OwnChange, "token" | "locale">,
-): Promise<Result<null, Refusal | "conflict" | "faults" | "changed" | "already-registered">> {
-  return unlessTaken(() =>
+): Promise<Result<null, ChangeRefusal | "already-registered">> {
+  return unlessTaken<null, ChangeRefusal>(() =>
     transaction(async (tx) => {
       const row = await lockOwn(tx, scope);
       const now = await databaseClock(tx);
       if (!row.live) return refused("not-live");
       if (hasEnded(row, now)) return refused("over");
-      if (row.version !== input.version) return refused("conflict");
+      // A form that does not say what it was drawn from can't be merged with what was stored since.
+      if (!input.seen && input.version !== row.version) return refused("conflict");
       const questions = await listAskedQuestions(tx, scope, row.language, row.edition.languages);
-      const judged = judgeAnswers(questions, input.answers ?? {}, new Set(Object.keys(input.agreed ?? {})));
+      const merged = mergeDrawn(sentFields(input), input, row, await storedFields(tx, scope, row, questions));
+      if (!merged.ok) return merged;
+      const { answers, agreed } = answersOf(merged.value);
+      const judged = judgeAnswers(questions, answers, agreed);
       const { "": changed, ...faults } = judged.faults;
       if (changed) return refused("changed");
       if (Object.keys(faults).length > 0) return refused("faults", faults);
-      const { fullName, affiliation, country, language } = input;
+      const own = {
+        fullName: one(merged.value, "fullName"),
+        affiliation: one(merged.value, "affiliation"),
+        country: one(merged.value, "country") || null,
+        language: one(merged.value, "language"),
+      };
+      const { fullName, affiliation, country, language } = own;
       await tx.registration.update({
         where: keyOf(scope),
         data: {
@@ -46,7 +60,7 @@ export async function changeOwn(
       });
       const consents = new Map(questions.map((question) => [question.versionId, question.consentId]));
       await replaceAnswers(tx, scope, row, judged.answers, consents, now);
-      await recordOwn(tx, scope, "change-registration", fieldChanges(row, input));
+      await recordOwn(tx, scope, "change-registration", fieldChanges(row, own));
       return done(null);
     }),
   );
@@ -56,7 +70,43 @@ const keyOf = ({ organisationId, registrationId }: LinkScope) => ({
   organisationId_id: { organisationId, id: registrationId },
 });
 
-function fieldChanges(row: OwnRegistration, input: Omit<OwnChange, "token" | "locale">) {
+function sentFields(input: Omit<OwnChange, "token" | "locale">): FormValues {
+  const agreed = Object.keys(input.agreed ?? {});
+  return {
+    fullName: input.fullName,
+    language: input.language,
+    ...cooperativeFields(input),
+    ...answerFields({ answers: input.answers ?? {}, agreed }),
+  };
+}
+
+async function storedFields(
+  tx: Transaction,
+  { organisationId, registrationId }: LinkScope,
+  row: OwnRegistration,
+  questions: readonly AskedQuestion[],
+): Promise<FormValues> {
+  const rows = await tx.answer.findMany({
+    where: { organisationId, registrationId },
+    select: { fieldVersionId: true, value: true },
+  });
+  const answers = Object.fromEntries(
+    rows.map((answer) => [answer.fieldVersionId, answer.value as string | string[]]),
+  );
+  const agreed = questions.flatMap(({ versionId, consentId }) =>
+    consentId && versionId in answers ? [consentId] : [],
+  );
+  const { fullName, language } = row;
+  return asked(
+    { fullName, language, ...cooperativeFields(row), ...answerFields({ answers, agreed }) },
+    questions,
+  );
+}
+
+function fieldChanges(
+  row: OwnRegistration,
+  input: { fullName: string; affiliation: string; country: string | null; language: string },
+) {
   return (["fullName", "affiliation", "country", "language"] as const)
     .filter((field) => row[field] !== input[field])
     .map((field) => ({ field, before: row[field], after: input[field] }));

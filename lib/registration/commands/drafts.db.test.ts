@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { CHIARA, makeForm } from "@/prisma/testing/register-form";
 import { changeYou, saveCooperative, savePart } from "./drafts";
@@ -119,4 +119,78 @@ test("what was sent is not a draft any more", async () => {
   const { draftScope } = await makeForm();
   const answer = await changeYou(draftScope(randomUUID(), false), { ...CHIARA, draft: "", check: false });
   expect(answer).toEqual({ ok: false, reason: "sent" });
+});
+
+describe("two windows on one draft", () => {
+  async function makeTwo() {
+    const form = await makeForm();
+    const made = await form.begin();
+    if (!made.ok) throw new Error(made.reason);
+    const id = made.value.registrationId;
+    const row = () => db().registration.findFirstOrThrow({ where: { id } });
+    const own = { locale: "en", draft: "", check: false } as const;
+    const before = { version: (await row()).version, values: { affiliation: "", country: "" } };
+    const save = (affiliation: string, country: string, more: { over?: number } = {}) =>
+      saveCooperative(form.draftScope(id), { ...own, seen: before, affiliation, country, ...more });
+    return { form, id, row, own, save };
+  }
+
+  test("the older one's blank, which nobody typed, leaves what the newer one stored", async () => {
+    const { row, save } = await makeTwo();
+    expect(await save("Coop Esempio", "IT")).toMatchObject({ ok: true });
+    expect(await save("", "IT")).toMatchObject({ ok: true });
+    expect(await row()).toMatchObject({ affiliation: "Coop Esempio", country: "IT" });
+  });
+
+  test("what both changed is asked about, and stored when it is sent again", async () => {
+    const { row, save } = await makeTwo();
+    await save("Coop Esempio", "IT");
+    const { version } = await row();
+    expect(await save("", "FR")).toEqual({
+      ok: false,
+      reason: "conflict",
+      detail: { version, country: "newer" },
+    });
+    expect(await row()).toMatchObject({ affiliation: "Coop Esempio", country: "IT", version });
+    expect(await save("", "FR", { over: version })).toMatchObject({ ok: true });
+    expect(await row()).toMatchObject({ affiliation: "Coop Esempio", country: "FR" });
+    // The version somebody agreed to overwrite is over by now.
+    expect(await save("Other", "DE", { over: version })).toMatchObject({ reason: "conflict" });
+  });
+
+  test("answers, their consents and the name are kept alike", async () => {
+    const { form, id, row, own } = await makeTwo();
+    const scope = form.draftScope(id);
+    const diet = form.asked("diet");
+    const seen = { version: (await row()).version, values: {} };
+    const part = { locale: "en", draft: "", category: form.category.id, seen } as const;
+    const answer = { [diet.versionId]: "nuts" };
+    await savePart(scope, { ...part, answers: answer, agreed: { [String(diet.consentId)]: "on" } });
+    expect(await savePart(scope, { ...part, answers: { [diet.versionId]: "" } })).toMatchObject({ ok: true });
+    expect((await row()).draft).toMatchObject({ answers: answer, agreed: [diet.consentId] });
+    const { locale: _locale, ...you } = CHIARA;
+    const drawn = { version: (await row()).version, values: { ...you } };
+    await changeYou(scope, { ...own, ...you, fullName: "Chiara E. Esempio", seen: drawn });
+    await changeYou(scope, { ...own, ...you, language: "fr", seen: drawn });
+    expect(await row()).toMatchObject({ fullName: "Chiara E. Esempio", language: "fr" });
+  });
+
+  test("an answer taken out on purpose is gone, with its consent", async () => {
+    const { form, id, row } = await makeTwo();
+    const scope = form.draftScope(id);
+    const diet = form.asked("diet");
+    const agreed = { [String(diet.consentId)]: "on" as const };
+    const part = { locale: "en", draft: "", category: form.category.id } as const;
+    await savePart(scope, { ...part, answers: { [diet.versionId]: "nuts" }, agreed });
+    const seen = {
+      version: (await row()).version - 1,
+      values: {
+        category: form.category.id,
+        [`answers.${diet.versionId}`]: "nuts",
+        [`agreed.${diet.consentId}`]: "on",
+      },
+    };
+    await savePart(scope, { ...part, answers: { [diet.versionId]: "" }, seen });
+    expect((await row()).draft).toMatchObject({ answers: {}, agreed: [] });
+  });
 });

@@ -8,15 +8,17 @@ import { emailKey, nameKey } from "@/lib/platform/text";
 import type { DraftScope, RegisterScope } from "../access/draft";
 import { judgeAnswers } from "../rules/answers";
 import { DRAFT_DAYS } from "../rules/draft-life";
-import { isTaking } from "../rules/phases";
 import {
-  asDraftContent,
-  type Begin,
-  type Cooperative,
-  type DraftContent,
-  type Part,
-  type You,
-} from "../schema/draft";
+  answerFields,
+  answersOf,
+  asked,
+  cooperativeFields,
+  partFields,
+  youFields,
+} from "../rules/form-fields";
+import { isTaking } from "../rules/phases";
+import type { Begin, Cooperative, DraftContent, Part, You } from "../schema/draft";
+import { type DraftIds, lockDraft, mergeDrawn, one } from "./draft-row";
 
 const DAY_MS = 86_400_000;
 /** Whoever finishes at once needs no link to go on. */
@@ -55,11 +57,9 @@ async function beginOnce(
   });
   if (earlier) {
     const id = String((earlier.response as { id?: unknown }).id);
-    const draft = await tx.registration.findFirst({
-      where: { organisationId, editionId, id, state: "draft" },
-      select: { id: true },
-    });
-    if (draft) return done(await writeYou(tx, { organisationId, editionId, registrationId: id }, input));
+    const ids = { organisationId, editionId, registrationId: id };
+    const draft = await lockDraft(tx, ids);
+    if (draft) return done(await writeYou(tx, ids, draft, input));
   }
   const now = await databaseClock(tx);
   const made = await tx.registration.create({
@@ -85,18 +85,35 @@ async function beginOnce(
   return done(draft);
 }
 
+type Saved = Promise<Result<Draft, "closed" | "sent" | "conflict">>;
+
 /** The first page again. Another address gets a link of its own, and the old link stops working. */
-export async function changeYou(scope: DraftScope, input: You): Promise<Result<Draft, "closed" | "sent">> {
-  return onDraft(scope, (tx) => writeYou(tx, { ...scope.head, registrationId: scope.registrationId }, input));
+export async function changeYou(scope: DraftScope, input: You): Saved {
+  return onDraft(scope, async (tx, row) => {
+    const { fullName, email, language } = input;
+    const merged = mergeDrawn({ fullName, email, language }, input, row, youFields(row));
+    if (!merged.ok) return merged;
+    const values = merged.value;
+    const you = { fullName: one(values, "fullName"), email: one(values, "email") };
+    return done(
+      await writeYou(tx, { ...scope.head, registrationId: scope.registrationId }, row, {
+        ...you,
+        language: one(values, "language"),
+      }),
+    );
+  });
 }
 
 /** The second page. */
-export async function saveCooperative(
-  scope: DraftScope,
-  input: Cooperative,
-): Promise<Result<Draft, "closed" | "sent">> {
-  const { affiliation, country } = input;
-  return onDraft(scope, (tx) => write(tx, scope, 2, { affiliation, country }));
+export async function saveCooperative(scope: DraftScope, input: Cooperative): Saved {
+  return onDraft(scope, async (tx, row) => {
+    const { affiliation, country } = input;
+    const merged = mergeDrawn({ affiliation, country }, input, row, cooperativeFields(row));
+    if (!merged.ok) return merged;
+    const values = merged.value;
+    const columns = { affiliation: one(values, "affiliation"), country: one(values, "country") };
+    return done(await write(tx, scope, row, 2, columns));
+  });
 }
 
 /**
@@ -106,41 +123,51 @@ export async function saveCooperative(
 export async function savePart(
   scope: DraftScope,
   input: Part,
-): Promise<Result<Draft, "closed" | "sent" | "faults" | "changed">> {
-  const judged = judgeAnswers(scope.questions, input.answers ?? {}, new Set(Object.keys(input.agreed ?? {})));
-  const { "": changed, ...faults } = judged.faults;
-  if (!scope.categories.some((category) => category.id === input.category)) faults.category = "missing";
-  if (scope.head.mode === "either" && !input.mode) faults.mode = "choose";
-  if (changed) return refused("changed");
-  if (Object.keys(faults).length > 0) return refused("faults", faults);
-  const mode = scope.head.mode === "either" ? (input.mode ?? "on_site") : scope.head.mode;
-  return onDraft(scope, (tx) =>
-    write(
-      tx,
-      scope,
-      3,
-      { categoryId: input.category, mode },
-      { answers: judged.answers, agreed: judged.agreed },
-    ),
-  );
+): Promise<Result<Draft, "closed" | "sent" | "faults" | "changed" | "conflict">> {
+  return onDraft<"faults" | "changed" | "conflict">(scope, async (tx, row) => {
+    const sent = {
+      category: input.category,
+      ...(input.mode ? { mode: input.mode } : {}),
+      ...answerFields({ answers: input.answers ?? {}, agreed: Object.keys(input.agreed ?? {}) }),
+    };
+    const merged = mergeDrawn(sent, input, row, asked(partFields(row), scope.questions));
+    if (!merged.ok) return merged;
+    const values = merged.value;
+    const { answers, agreed } = answersOf(values);
+    const judged = judgeAnswers(scope.questions, answers, agreed);
+    const { "": changed, ...faults } = judged.faults;
+    const categoryId = one(values, "category");
+    if (!scope.categories.some((category) => category.id === categoryId)) faults.category = "missing";
+    if (scope.head.mode === "either" && !values.mode) faults.mode = "choose";
+    if (changed) return refused("changed");
+    if (Object.keys(faults).length > 0) return refused("faults", faults);
+    const mode =
+      scope.head.mode !== "either" ? scope.head.mode : values.mode === "online" ? "online" : "on_site";
+    const content = { answers: judged.answers, agreed: judged.agreed };
+    return done(await write(tx, scope, row, 3, { categoryId, mode }, content));
+  });
 }
 
-async function onDraft(
+type Row = NonNullable<Awaited<ReturnType<typeof lockDraft>>>;
+
+async function onDraft<Reason extends string>(
   scope: DraftScope,
-  work: (tx: Transaction) => Promise<Draft>,
-): Promise<Result<Draft, "closed" | "sent">> {
+  work: (tx: Transaction, row: Row) => Promise<Result<Draft, Reason>>,
+): Promise<Result<Draft, Reason | "closed" | "sent">> {
   if (!scope.draft) return refused("sent");
   if (!isTaking(scope.phase)) return refused("closed");
-  return done(await transaction(work));
+  const { organisationId } = scope.head;
+  return transaction(async (tx) => {
+    const row = await lockDraft(tx, { organisationId, registrationId: scope.registrationId });
+    return row ? work(tx, row) : refused("sent");
+  });
 }
 
-interface DraftIds {
-  organisationId: string;
+interface EditionDraftIds extends DraftIds {
   editionId: string;
-  registrationId: string;
 }
 
-const rowOf = ({ organisationId, registrationId }: { organisationId: string; registrationId: string }) => ({
+const rowOf = ({ organisationId, registrationId }: DraftIds) => ({
   organisationId_id: { organisationId, id: registrationId },
   state: "draft" as const,
 });
@@ -148,30 +175,35 @@ const rowOf = ({ organisationId, registrationId }: { organisationId: string; reg
 async function write(
   tx: Transaction,
   scope: DraftScope,
+  row: Row,
   pages: number,
   columns: { affiliation?: string; country?: string; categoryId?: string; mode?: "on_site" | "online" },
   content: Partial<DraftContent> = {},
 ): Promise<Draft> {
-  const where = rowOf({ organisationId: scope.head.organisationId, registrationId: scope.registrationId });
-  const { draft } = await tx.registration.findUniqueOrThrow({ where, select: { draft: true } });
-  const before = asDraftContent(draft);
-  const { linkVersion } = await tx.registration.update({
-    where,
-    data: { ...columns, draft: { ...before, ...content, pages: Math.max(before.pages, pages) } },
-    select: { linkVersion: true },
+  const { registrationId } = scope;
+  await tx.registration.update({
+    where: rowOf({ organisationId: scope.head.organisationId, registrationId }),
+    data: {
+      ...columns,
+      draft: { ...row.content, ...content, pages: Math.max(row.content.pages, pages) },
+      version: { increment: 1 },
+    },
   });
-  return { registrationId: scope.registrationId, linkVersion };
+  return { registrationId, linkVersion: row.linkVersion };
 }
 
-async function writeYou(tx: Transaction, ids: DraftIds, input: Omit<You, "draft" | "check">): Promise<Draft> {
-  const where = rowOf(ids);
-  const before = await tx.registration.findUniqueOrThrow({
-    where,
-    select: { emailKey: true, linkVersion: true },
-  });
+async function writeYou(
+  tx: Transaction,
+  ids: EditionDraftIds,
+  before: { emailKey: string; linkVersion: number },
+  input: Pick<You, "fullName" | "email"> & { language: string },
+): Promise<Draft> {
   const moved = before.emailKey !== emailKey(input.email);
   const linkVersion = before.linkVersion + (moved ? 1 : 0);
-  await tx.registration.update({ where, data: { ...named(input), linkVersion } });
+  await tx.registration.update({
+    where: rowOf(ids),
+    data: { ...named(input), linkVersion, version: { increment: 1 } },
+  });
   const draft = { registrationId: ids.registrationId, linkVersion };
   if (moved) {
     await cancelDraftLinks(tx, ids.registrationId);
@@ -190,7 +222,7 @@ export async function cancelDraftLinks(tx: Transaction, registrationId: string):
 
 async function sendLinkLater(
   tx: Transaction,
-  ids: DraftIds,
+  ids: EditionDraftIds,
   person: { fullName: string; email: string; language: string },
   now: Date,
 ): Promise<void> {

@@ -17,7 +17,10 @@ async function makeAnswered(more: { fullName?: string; form?: Awaited<ReturnType
     answers: { [diet.versionId]: "nuts" },
     agreed: { [String(diet.consentId)]: "on" },
   });
-  const send = (input: { another?: "yes" | "no"; agreed?: Record<string, "on"> } = {}, draft = true) =>
+  const send = (
+    input: { another?: "yes" | "no"; agreed?: Record<string, "on">; version?: number } = {},
+    draft = true,
+  ) =>
     sendDraft(form.draftScope(id, draft), {
       locale: "en",
       draft: "",
@@ -92,4 +95,14 @@ test('somebody sharing the address is asked, and "that was me" only sends the li
   });
   expect(links.map((link) => link.recipient)).toEqual([CHIARA.email]);
   expect(await second.send({ another: "yes" })).toMatchObject({ ok: true });
+});
+
+test("answers changed in another window are looked at before they are sent", async () => {
+  const { form, id, send } = await makeAnswered();
+  const { version } = await db().registration.findFirstOrThrow({ where: { id } });
+  expect(await send({ version: version - 1 })).toEqual({ ok: false, reason: "stale" });
+  expect(await db().registration.count({ where: { ...form.ids, state: "confirmed" } })).toBe(0);
+  const sent = await send({ version });
+  expect(sent).toMatchObject({ ok: true });
+  expect(await send({ version }, false)).toEqual(sent);
 });

@@ -10,7 +10,7 @@ import { type Registered, register } from "./register";
 import { remindAddress } from "./tell-registered";
 
 /** Everything a form can be told at its last page; "faults" carries codes by field. */
-export type SendRefusal = "closed" | "changed" | "sent" | "already-registered" | "faults";
+export type SendRefusal = "closed" | "changed" | "stale" | "sent" | "already-registered" | "faults";
 
 /**
  * Turns a draft into a registration. What was answered is judged once more against what is asked now; each term of the
@@ -21,6 +21,8 @@ export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<
   const row = await getDraft(scope);
   // Its twin may have been faster since the gate looked: then this is the same form sent again.
   const draft = scope.draft && row.state === "draft";
+  // What stands above the button is what is sent, or it is looked at once more.
+  if (draft && input.version !== undefined && input.version !== row.version) return refused("stale");
   const faults: Record<string, string> = {};
   const agreed = new Set(Object.keys(input.agreed ?? {}));
   if (draft) {

@@ -15,6 +15,8 @@ export interface DraftRow {
   mode: "on_site" | "online" | "either";
   content: DraftContent;
   linkVersion: number;
+  /** Raised by everything that is stored. */
+  version: number;
 }
 
 /** What was typed so far; only the holder of the draft's link reads it, never an organiser. */
@@ -32,6 +34,7 @@ export async function getDraft(scope: DraftScope): Promise<DraftRow> {
         categoryId: true,
         mode: true,
         linkVersion: true,
+        version: true,
         draft: true,
       },
     }),

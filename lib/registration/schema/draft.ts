@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import { CheckSchema, formSchema, IdSchema } from "@/lib/platform/form-fields";
+import { CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
+import { SeenSchema } from "@/lib/platform/merge-form";
 import { blockSchema, EmailSchema, lineSchema, requiredLineSchema, SlugSchema } from "@/lib/platform/text";
 
 /** The pages of the form, in their order, as they stand in the address. */
@@ -12,6 +13,9 @@ const TokenSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{49}$/, "invalid"));
 
 /** Whether a page of questions was reached from the last one: then it leads back there. */
 const BackToCheck = CheckSchema;
+
+/** What was stored when the page was drawn, and the version over which a conflict is stored knowingly. */
+const drawn = { seen: z.optional(SeenSchema), over: z.optional(VersionSchema) };
 
 const you = {
   fullName: requiredLineSchema(200),
@@ -31,13 +35,20 @@ export const BeginSchema = formSchema({
 export type Begin = z.output<typeof BeginSchema>;
 
 /** The first page again. */
-export const YouSchema = formSchema({ locale: LocaleSchema, draft: TokenSchema, check: BackToCheck, ...you });
+export const YouSchema = formSchema({
+  locale: LocaleSchema,
+  draft: TokenSchema,
+  check: BackToCheck,
+  ...drawn,
+  ...you,
+});
 export type You = z.output<typeof YouSchema>;
 
 export const CooperativeSchema = formSchema({
   locale: LocaleSchema,
   draft: TokenSchema,
   check: BackToCheck,
+  ...drawn,
   affiliation: lineSchema(200),
   country: z.string().check(z.minLength(1, "missing"), z.regex(/^$|^[A-Z]{2}$/, "country")),
 });
@@ -52,6 +63,7 @@ const AnswerSchema = z.union([
 export const PartSchema = formSchema({
   locale: LocaleSchema,
   draft: TokenSchema,
+  ...drawn,
   category: z.pipe(z.string("missing").check(z.minLength(1, "missing")), IdSchema),
   mode: z.optional(z.enum(["on_site", "online"], "missing")),
   answers: z.optional(z.record(IdSchema, AnswerSchema)),
@@ -63,6 +75,8 @@ export type Part = z.output<typeof PartSchema>;
 export const SendSchema = formSchema({
   locale: LocaleSchema,
   draft: TokenSchema,
+  /** Of the draft whose answers stood above the button. */
+  version: z.optional(VersionSchema),
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
   another: z.optional(z.enum(["yes", "no"])),
 });

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { CheckSchema, CountrySchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
+import { SeenSchema } from "@/lib/platform/merge-form";
 import { blockSchema, EmailSchema, lineSchema, requiredLineSchema } from "@/lib/platform/text";
 
 const LocaleSchema = z.enum(LOCALES);
@@ -22,6 +23,9 @@ const AnswerSchema = z.union([
 export const OwnChangeSchema = formSchema({
   ...own,
   version: VersionSchema,
+  /** What was stored when the page was drawn, and the version over which a conflict is stored knowingly. */
+  seen: z.optional(SeenSchema),
+  over: z.optional(VersionSchema),
   fullName: requiredLineSchema(200),
   affiliation: lineSchema(200),
   country: CountrySchema,

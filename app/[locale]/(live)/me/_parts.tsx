@@ -47,7 +47,7 @@ export async function Registrations({
 /** Where I am signed in, and the ways out. */
 export async function MyLogin({ sessions, locale }: { sessions: readonly MySession[]; locale: Locale }) {
   const t = await getTranslations("me");
-  const codes = ["unsure", "last-owner", "sign-in-needed", "too-fast", "other"] as const;
+  const codes = ["unsure", "last-owner", "sign-in-needed", "too-fast", "offline", "other"] as const;
   const answers = Object.fromEntries(codes.map((code) => [code, String(t.raw(`answers.${code}`))]));
   const form = { language: locale, answers };
   const day = (instant: Date) => formatDay(instant, "UTC", locale);

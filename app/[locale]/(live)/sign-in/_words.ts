@@ -10,6 +10,7 @@ const CODES = [
   "too-fast",
   "too-large",
   "unavailable",
+  "offline",
 ] as const;
 const REASONS = ["gone", "other-browser", "wrong-code"] as const;
 

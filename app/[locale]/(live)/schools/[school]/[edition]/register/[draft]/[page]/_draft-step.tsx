@@ -3,11 +3,13 @@ import { CooperativePage } from "@/components/registration/cooperative-page";
 import { PartPage } from "@/components/registration/part-page";
 import { YouPage } from "@/components/registration/you-page";
 import type { Locale } from "@/lib/platform/i18n/locales";
+import { type FormValues, seenText } from "@/lib/platform/merge-form";
 import type { DraftScope } from "@/lib/registration/access/draft";
 import { changeYouAction, saveCooperativeAction, savePartAction } from "@/lib/registration/actions/draft";
 import { sendRegistrationAction } from "@/lib/registration/actions/send";
 import type { DraftRow } from "@/lib/registration/queries/draft";
 import { DRAFT_DAYS } from "@/lib/registration/rules/draft-life";
+import { cooperativeFields, partFields, youFields } from "@/lib/registration/rules/form-fields";
 import type { DraftPage } from "@/lib/registration/schema/draft";
 
 interface DraftStepProps {
@@ -23,6 +25,7 @@ interface DraftStepProps {
 export function DraftStep({ locale, scope, row, page, draftPath, hidden }: DraftStepProps) {
   const { locale: language, draft } = hidden;
   const only = { locale: language ?? locale, draft: draft ?? "" };
+  const seen = (values: FormValues) => ({ seen: seenText({ version: row.version, values }) });
   switch (page) {
     case "you":
       return (
@@ -30,8 +33,8 @@ export function DraftStep({ locale, scope, row, page, draftPath, hidden }: Draft
           form={scope}
           action={changeYouAction}
           first={false}
-          hidden={hidden}
-          stored={{ fullName: row.fullName, email: row.email, language: row.language }}
+          hidden={{ ...hidden, ...seen(youFields(row)) }}
+          stored={youFields(row)}
           days={DRAFT_DAYS}
         />
       );
@@ -41,12 +44,20 @@ export function DraftStep({ locale, scope, row, page, draftPath, hidden }: Draft
           locale={locale}
           form={scope}
           action={saveCooperativeAction}
-          hidden={hidden}
-          stored={{ affiliation: row.affiliation, country: row.country ?? "" }}
+          hidden={{ ...hidden, ...seen(cooperativeFields(row)) }}
+          stored={cooperativeFields(row)}
         />
       );
     case "taking-part":
-      return <PartPage locale={locale} form={scope} draft={row} action={savePartAction} hidden={only} />;
+      return (
+        <PartPage
+          locale={locale}
+          form={scope}
+          draft={row}
+          action={savePartAction}
+          hidden={{ ...only, ...seen(partFields(row)) }}
+        />
+      );
     case "check":
       return (
         <CheckPage
@@ -54,7 +65,7 @@ export function DraftStep({ locale, scope, row, page, draftPath, hidden }: Draft
           form={scope}
           draft={row}
           action={sendRegistrationAction}
-          hidden={only}
+          hidden={{ ...only, version: row.version }}
           draftPath={draftPath}
         />
       );

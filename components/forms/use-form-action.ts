@@ -1,0 +1,81 @@
+"use client";
+
+import { startTransition, useActionState, useEffect, useRef, useState, useTransition } from "react";
+import type { FormState } from "@/lib/platform/action";
+
+type Action<Value, Reason extends string> = (
+  previous: FormState<Value, Reason>,
+  form: FormData,
+) => Promise<FormState<Value, Reason>>;
+
+/**
+ * A form and its action: a plain POST without JavaScript; with it the same action is called, and a line that is cut is
+ * an answer like any other, said at the form, where everything typed still stands.
+ * Where an action leads to another page the browser loads it: the router would keep the page left behind as it was drawn,
+ * and "Back" would show what was stored then, not what is.
+ * @param leaves under what address the page left behind is found again, relative to the one the action leads to
+ */
+export function useFormAction<Value, Reason extends string>(action: Action<Value, Reason>, leaves?: string) {
+  const [posted, formAction] = useActionState<FormState<Value, Reason>, FormData>(action, { status: "idle" });
+  const [answered, setAnswered] = useState<FormState<Value, Reason> | null>(null);
+  const [pending, start] = useTransition();
+  const busy = useRef(false);
+  const sent = useRef(false);
+
+  useEffect(() => {
+    // A page that the browser kept whole shows what was typed before it was sent on: read it anew.
+    const shown = (event: PageTransitionEvent) => {
+      if (event.persisted && sent.current) location.reload();
+    };
+    window.addEventListener("pageshow", shown);
+    return () => window.removeEventListener("pageshow", shown);
+  }, []);
+
+  const send = (form: FormData) => {
+    if (busy.current) return;
+    busy.current = true;
+    start(async () => {
+      const answer = await action({ status: "idle" }, form).catch((error: unknown) => {
+        busy.current = false;
+        return cutOff(error, form);
+      });
+      if (answer.status === "moved") {
+        sent.current = true;
+        if (leaves !== undefined)
+          history.replaceState(null, "", new URL(leaves, new URL(answer.goTo, location.href)));
+        location.assign(answer.goTo);
+        // Busy until the other page is here: a second press must not send again.
+        await new Promise(() => {});
+      }
+      busy.current = false;
+      startTransition(() => setAnswered(answer));
+    });
+  };
+  return { state: answered ?? posted, formAction, send, pending };
+}
+
+/**
+ * What a call without an answer means: no connection, or one that was cut; an answer that is none of ours (the proxy in
+ * front says that the site is away); a page older than the site. Next's own signals (a redirect) go on to it.
+ */
+function cutOff(error: unknown, form: FormData): Extract<FormState<never, never>, { status: "turned-away" }> {
+  const { digest, name } = (error ?? {}) as { digest?: unknown; name?: unknown };
+  if (typeof digest === "string" && digest.startsWith("NEXT_")) throw error;
+  const code =
+    error instanceof TypeError || !navigator.onLine
+      ? "offline"
+      : name === "UnrecognizedActionError"
+        ? "bad-request"
+        : "unavailable";
+  return { status: "turned-away", code, values: typedIn(form), attempt: `cut-${Date.now()}` };
+}
+
+/** What was typed, as the server echoes it. */
+function typedIn(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    const all = form.getAll(name).filter((value) => typeof value === "string");
+    if (!name.startsWith("$ACTION")) values[name] = all.length > 1 ? all : (all[0] ?? "");
+  }
+  return values;
+}

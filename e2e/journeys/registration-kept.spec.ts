@@ -1,0 +1,146 @@
+import type { Page } from "@playwright/test";
+import { db } from "@/lib/platform/db/client";
+import { expect, test } from "../fixtures";
+import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";
+
+/** A draft with a name and a cooperative, at page three. */
+async function fillTwoPages(page: Page) {
+  const { address, editionId } = await makeSchoolWithPlaces(5);
+  const form = new RegistrationPage(page);
+  const chiara = somebody("Chiara Esempio");
+  await form.open(address);
+  await form.main.getByLabel("Full name").fill(chiara.fullName);
+  await form.main.getByLabel("E-mail").fill(chiara.email);
+  await form.button("Continue").click();
+  await expect(form.question("Where do you come from?")).toBeVisible();
+  await form.main.getByLabel(/Your cooperative/).fill("Coop Esempio");
+  await form.main.getByLabel("Country").selectOption("IT");
+  await form.button("Continue").click();
+  await expect(form.question("How will you take part?")).toBeVisible();
+  const stored = () =>
+    db().registration.findFirstOrThrow({
+      where: { editionId },
+      select: { fullName: true, affiliation: true, country: true },
+    });
+  return { form, chiara, stored, editionId };
+}
+
+const cooperative = (form: RegistrationPage) => form.main.getByLabel(/Your cooperative/);
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "with JavaScript off", () => {
+    test.use({ javaScriptEnabled });
+
+    test("the browser's Back, a reload and another language show what is stored, and sending it on changes nothing", async ({
+      page,
+    }) => {
+      const { form, stored } = await fillTwoPages(page);
+      await page.goBack();
+      await expect(cooperative(form)).toHaveValue("Coop Esempio");
+      await expect(form.main.getByLabel("Country")).toHaveValue("IT");
+      await page.reload();
+      await expect(cooperative(form)).toHaveValue("Coop Esempio");
+      await page.getByRole("link", { name: /^IT/ }).click();
+      await expect(page.locator("html")).toHaveAttribute("lang", "it");
+      await expect(form.main.locator("[name=affiliation]")).toHaveValue("Coop Esempio");
+      await page.goBack();
+      await expect(cooperative(form)).toHaveValue("Coop Esempio");
+      await form.button("Continue").click();
+      await expect(form.question("How will you take part?")).toBeVisible();
+      expect(await stored()).toMatchObject({ affiliation: "Coop Esempio", country: "IT" });
+    });
+
+    test("Change from the last page shows what is stored, and a second window's older blank overwrites nothing", async ({
+      page,
+      context,
+    }) => {
+      const { form, stored } = await fillTwoPages(page);
+      const draft = page.url().replace(/\/taking-part$/, "");
+      // Drawn while the cooperative was another one; sent last, untouched.
+      const other = await context.newPage();
+      await other.goto(`${draft}/cooperative`);
+      const older = new RegistrationPage(other);
+      await expect(cooperative(older)).toHaveValue("Coop Esempio");
+      await form.main.getByRole("radio", { name: /Member cooperator/ }).check();
+      await form.button("Continue").click();
+      await expect(form.question("Is everything right?")).toBeVisible();
+      await form.main.getByRole("link", { name: /Change Your cooperative|Change Name/ }).click();
+      await expect(cooperative(form)).toHaveValue("Coop Esempio");
+      await cooperative(form).fill("Coop Nuova");
+      await form.button("Continue").click();
+      await expect(form.question("Is everything right?")).toBeVisible();
+      await older.main.getByLabel("Country").selectOption("FR");
+      await older.button("Continue").click();
+      await expect(older.question("How will you take part?")).toBeVisible();
+      expect(await stored()).toMatchObject({ affiliation: "Coop Nuova", country: "FR" });
+      // The first window still says "Italy" above its button: it is shown anew before anything is sent.
+      await form.button("Send my registration").click();
+      await expect(form.main.getByRole("alert")).toContainText("changed in another window");
+      await expect(form.main).toContainText("France");
+      // Both change the same thing: asked, kept, and stored when it is meant.
+      await other.goto(`${draft}/cooperative`);
+      await page.goto(`${draft}/cooperative?check=on`);
+      await cooperative(form).fill("Coop Prima");
+      await form.button("Continue").click();
+      await expect(form.question("Is everything right?")).toBeVisible();
+      await cooperative(older).fill("Coop Seconda");
+      await older.button("Continue").click();
+      await expect(older.main.getByRole("alert")).toContainText("Something else was stored here");
+      await expect(cooperative(older)).toHaveValue("Coop Seconda");
+      expect(await stored()).toMatchObject({ affiliation: "Coop Prima" });
+      await older.button("Continue").click();
+      await expect(older.question("How will you take part?")).toBeVisible();
+      expect(await stored()).toMatchObject({ affiliation: "Coop Seconda", country: "FR" });
+      await other.close();
+    });
+
+    test("a field emptied on purpose is empty", async ({ page }) => {
+      const { form, stored } = await fillTwoPages(page);
+      await page.goBack();
+      await cooperative(form).fill("");
+      await form.button("Continue").click();
+      await expect(form.question("How will you take part?")).toBeVisible();
+      expect(await stored()).toMatchObject({ affiliation: "", country: "IT" });
+      await page.goBack();
+      await expect(cooperative(form)).toHaveValue("");
+    });
+  });
+}
+
+test("Back from page two leads to what was written on page one, not to an empty form", async ({ page }) => {
+  const { form, chiara, editionId } = await fillTwoPages(page);
+  await page.goBack();
+  await expect(form.question("Where do you come from?")).toBeVisible();
+  await page.goBack();
+  await expect(form.main.getByLabel("Full name")).toHaveValue("Chiara Esempio");
+  await expect(form.main.getByLabel("E-mail")).toHaveValue(chiara.email);
+  await form.button("Continue").click();
+  await expect(cooperative(form)).toHaveValue("Coop Esempio");
+  expect(await db().registration.count({ where: { editionId } })).toBe(1);
+});
+
+test("a form sent without a connection keeps the words, says so at the form, and goes when the line is back", async ({
+  page,
+  context,
+  watch,
+}) => {
+  const { form, stored } = await fillTwoPages(page);
+  await page.goBack();
+  await cooperative(form).fill("Coop Offline");
+  await context.setOffline(true);
+  await form.button("Continue").click();
+  const problem = form.main.getByRole("alert");
+  await expect(problem).toContainText("You have no connection");
+  await expect(problem).toBeFocused();
+  await expect(cooperative(form)).toHaveValue("Coop Offline");
+  await context.setOffline(false);
+  await form.button("Continue").click();
+  await expect(form.question("How will you take part?")).toBeVisible();
+  expect(await stored()).toMatchObject({ affiliation: "Coop Offline", country: "IT" });
+  // What the browser writes of the line that was cut.
+  watch.faults.splice(
+    0,
+    watch.faults.length,
+    ...watch.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|_next|register/.test(fault)),
+  );
+});

@@ -1,0 +1,67 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/db/client";
+import { type FormValues, mergeForm, type Seen } from "@/lib/platform/merge-form";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { asDraftContent } from "../schema/draft";
+
+export interface DraftIds {
+  organisationId: string;
+  registrationId: string;
+}
+
+/** What a form says of the page it was drawn from. */
+export interface Drawn {
+  seen?: Seen | undefined;
+  over?: number | undefined;
+}
+
+const SELECT = {
+  fullName: true,
+  email: true,
+  emailKey: true,
+  language: true,
+  affiliation: true,
+  country: true,
+  categoryId: true,
+  mode: true,
+  linkVersion: true,
+  version: true,
+  draft: true,
+} as const;
+
+/** A draft, its row locked until the transaction ends; null when it was sent meanwhile. */
+export async function lockDraft(tx: Transaction, { organisationId, registrationId }: DraftIds) {
+  await tx.$queryRaw`
+    SELECT id FROM registration
+    WHERE organisation_id = ${organisationId}::uuid AND id = ${registrationId}::uuid FOR UPDATE`;
+  const row = await tx.registration.findFirst({
+    where: { organisationId, id: registrationId, state: "draft" },
+    select: SELECT,
+  });
+  return row && { ...row, content: asDraftContent(row.draft) };
+}
+
+/**
+ * The values to store for a page that was sent: as they are where nothing else was stored since it was drawn, else field
+ * by field. A conflict comes back with the version that it is about and the fields; sent again with it ("over"), what was
+ * typed is stored.
+ */
+export function mergeDrawn(
+  sent: FormValues,
+  { seen, over }: Drawn,
+  row: { version: number },
+  stored: FormValues,
+): Result<FormValues, "conflict"> {
+  if (!seen || seen.version === row.version) return done(sent);
+  const { values, conflicts } = mergeForm(sent, seen.values, stored);
+  if (conflicts.length === 0 || over === row.version) return done(values);
+  return refused("conflict", {
+    version: row.version,
+    ...Object.fromEntries(conflicts.map((name) => [name, "newer"])),
+  });
+}
+
+/** One value of a form; a list where one is meant counts as its first. */
+export function one(values: FormValues, name: string): string {
+  return [values[name] ?? ""].flat()[0] ?? "";
+}
