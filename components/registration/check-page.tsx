@@ -81,6 +81,7 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
     })),
   ];
   const question = t("check.question");
+  const terms = form.terms.filter((term) => term.kind === "participation");
   const waits = category?.full ?? form.phase === "full";
   return (
     <SendForm
@@ -91,14 +92,19 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
       heading={<h1 className="ask-h1">{question}</h1>}
       submit={waits ? t("check.join") : t("check.send")}
       note={waits ? t("check.wait", { category: category?.name.text ?? "" }) : t("check.place")}
-      agree={t("check.agree")}
-      terms={form.terms
-        .filter((term) => term.kind === "participation")
-        .map((term) => ({
-          id: term.id,
-          text: <Localised text={term.text} />,
-          note: t("check.version", { number: term.number }),
-        }))}
+      told={
+        terms.length > 0 && (
+          <section className="above-6">
+            <h2 className="h3">{t("you.notice")}</h2>
+            {terms.map((term) => (
+              <p key={term.id}>
+                <Localised text={term.text} />{" "}
+                <span className="small muted">{t("check.version", { number: term.number })}</span>
+              </p>
+            ))}
+          </section>
+        )
+      }
       another={{ label: t("check.another"), yes: t("check.anotherYes"), no: t("check.anotherNo") }}
       answers={[
         { title: t("steps.you"), answers: you },

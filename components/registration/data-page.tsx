@@ -32,6 +32,8 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
   const at = (date: Date) => formatDayAndTime(date, head.timeZone, locale);
   const until = retentionOf(head.days.at(-1)?.date ?? null, page.questions);
   const title = t("data.title");
+  const agreed = registration.consents.filter((consent) => consent.agreedAt !== null);
+  const told = registration.consents.filter((consent) => consent.agreedAt === null);
 
   return (
     <>
@@ -73,15 +75,16 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
         ]}
       />
       <h2 className="h3">{t("data.consents")}</h2>
+      {agreed.length === 0 && <p>{t("data.noConsent")}</p>}
       <ul className={styles.consents}>
-        {registration.consents.map((consent) => (
+        {agreed.map((consent) => (
           <li key={consent.id}>
             <p>
               <Localised text={consent.text} />
             </p>
             <p className="small muted">
               {t("check.version", { number: consent.number })}.{" "}
-              {t("data.given", { date: at(consent.givenAt) })}
+              {t("data.given", { date: at(consent.agreedAt ?? consent.givenAt) })}
               {consent.withdrawnAt && `. ${t("data.withdrawn", { date: at(consent.withdrawnAt) })}`}
             </p>
             {consent.kind === "sensitive" && !consent.withdrawnAt && (
@@ -101,6 +104,24 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
           </li>
         ))}
       </ul>
+      {told.length > 0 && (
+        <>
+          <h2 className="h3">{t("data.told")}</h2>
+          <ul className={styles.consents}>
+            {told.map((term) => (
+              <li key={term.id}>
+                <p>
+                  <Localised text={term.text} />
+                </p>
+                <p className="small muted">
+                  {t("check.version", { number: term.number })}.{" "}
+                  {t("data.toldOn", { date: at(term.givenAt) })}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {registration.messages.length > 0 && (
         <>
           <h2 className="h3">{t("data.messages")}</h2>
@@ -108,7 +129,10 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
             changeWord=""
             answers={registration.messages.map((message) => ({
               question: at(message.at),
-              answer: messages.has(message.template) ? messages(message.template) : message.template,
+              answer: t("data.mail.line", {
+                what: messages.has(message.template) ? messages(message.template) : message.template,
+                state: t(`data.mail.${message.state}`, { date: message.sentAt ? at(message.sentAt) : "" }),
+              }),
             }))}
           />
         </>

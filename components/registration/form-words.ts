@@ -3,7 +3,7 @@ import type { FormWords } from "@/components/forms/step-form";
 import type { FaultTexts } from "@/components/forms/step-form-state";
 
 const GENERAL_FAULTS = ["missing", "invalid", "too-long", "characters", "email", "country", "language"];
-const OWN_FAULTS = ["choose", "agree", "term", "newer"];
+const OWN_FAULTS = ["choose", "agree", "newer"];
 const FIELD_FAULTS = [
   "fullName-missing",
   "email-missing",

@@ -1,21 +1,20 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { Agreement, ChoiceField } from "@/components/forms/choice-field";
+import { ChoiceField } from "@/components/forms/choice-field";
 import { StepForm, type StepFormProps } from "@/components/forms/step-form";
 import { useFormField } from "@/components/forms/step-form-state";
 
 interface SendFormProps extends Omit<StepFormProps, "schema" | "children"> {
-  agree: string;
-  terms: Array<{ id: string; text: ReactNode; note: ReactNode }>;
   /** Shown when somebody else is registered with this address. */
   another: { label: string; yes: string; no: string };
-  /** The answers, above what one agrees to. */
   answers: ReactNode;
+  /** What happens with them: told, since a registration needs nobody's agreement to it. */
+  told: ReactNode;
 }
 
-/** The last page: what was answered, what one agrees to, send. */
-export function SendForm({ agree, terms, another, answers, ...form }: SendFormProps) {
+/** The last page: what was answered, what happens with it, send. */
+export function SendForm({ another, answers, told, ...form }: SendFormProps) {
   return (
     <StepForm
       {...form}
@@ -23,16 +22,7 @@ export function SendForm({ agree, terms, another, answers, ...form }: SendFormPr
     >
       {answers}
       <AskAnother {...another} />
-      {terms.length > 0 && (
-        <fieldset className="field above-6">
-          <legend className="q">{agree}</legend>
-          {terms.map((term) => (
-            <Agreement key={term.id} name={`agreed.${term.id}`} note={term.note}>
-              {term.text}
-            </Agreement>
-          ))}
-        </fieldset>
-      )}
+      {told}
     </StepForm>
   );
 }

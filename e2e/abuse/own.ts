@@ -21,7 +21,13 @@ export async function makeOwn(world: World): Promise<Own> {
   });
   const term = question.termVersionId ?? "";
   const consent = await db().consent.create({
-    data: { organisationId, registrationId: registration.id, termVersionId: term, language: "en" },
+    data: {
+      organisationId,
+      registrationId: registration.id,
+      termVersionId: term,
+      language: "en",
+      agreedAt: new Date(),
+    },
   });
   return {
     draft: linkToken("draft-link", draft.id, draft.linkVersion),

@@ -57,7 +57,7 @@ export interface Answering {
 const EVERY_NEEDING_ACCESS = 17;
 const EVERY_WITH_DIET = 11;
 
-/** Writes what invented participants agreed to and answered, the sensitive answers each with a consent of their own. */
+/** Writes what invented participants were told, agreed to and answered, the sensitive answers each with a consent of their own. */
 export async function insertAnswers(
   tx: Transaction,
   { organisationId }: ExampleIds,
@@ -71,13 +71,13 @@ export async function insertAnswers(
     value: string | string[];
     consent?: string;
   }> = [];
-  const agree = (row: Answering, term: string) => {
+  const show = (row: Answering, term: string) => {
     const id = randomUUID();
     consents.push({ id, registrationId: row.id, term, row });
     return id;
   };
   for (const [index, row] of registrations.entries()) {
-    agree(row, "terms");
+    show(row, "terms");
     if (row.language !== "it")
       answers.push({ registrationId: row.id, field: "interpreting", value: [row.language] });
     if (row.withdrawn) continue;
@@ -87,11 +87,11 @@ export async function insertAnswers(
         registrationId: row.id,
         field: "access",
         value: access,
-        consent: agree(row, "access"),
+        consent: show(row, "access"),
       });
     const diet = index % EVERY_WITH_DIET === 0 && dealt(DIET_ANSWERS, index / EVERY_WITH_DIET);
     if (diet)
-      answers.push({ registrationId: row.id, field: "diet", value: diet, consent: agree(row, "diet") });
+      answers.push({ registrationId: row.id, field: "diet", value: diet, consent: show(row, "diet") });
   }
   await tx.consent.createMany({
     data: consents.map(({ id, registrationId, term, row }) => ({
@@ -101,6 +101,7 @@ export async function insertAnswers(
       termVersionId: idOf(form.terms, term),
       language: row.language,
       givenAt: row.at,
+      agreedAt: term === "terms" ? null : row.at,
     })),
   });
   const at = new Map(registrations.map((row) => [row.id, row.at]));

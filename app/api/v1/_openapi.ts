@@ -86,7 +86,11 @@ const registration = {
     affiliation: { ...text, maxLength: 200 },
     category: { ...text, description: "Slug of a category." },
     mode: { type: "string", enum: ["on_site", "online"] },
-    consents: listOf({ ...text, description: "Keys of the terms agreed to, e.g. terms." }),
+    consents: listOf({
+      ...text,
+      description:
+        "terms: the person was shown the terms and the privacy notice (needed). For a sensitive answer, the key of its consent: the person has agreed to it, e.g. diet.",
+    }),
     answers: { type: "object", additionalProperties: true },
   },
 };

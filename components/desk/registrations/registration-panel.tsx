@@ -77,7 +77,7 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
         ))}
         {detail.messages.map((message) => (
           <li key={`${message.at}${message.template}`}>
-            {t("we-wrote", {
+            {t(message.state === "sent" || message.state === "bounced" ? "we-wrote" : "mail-about", {
               what: t.has(`template.${message.template}`)
                 ? t(`template.${message.template}`)
                 : message.template,

@@ -42,7 +42,7 @@ export async function addByHand(
         mode: edition.mode === "either" ? (mode ?? "on_site") : edition.mode,
         answers: {},
         sensitive: {},
-        terms: [],
+        told: [],
         another: true,
       },
       causedBy(scope),

@@ -132,7 +132,7 @@ async function replaceAnswers(
   for (const termVersionId of needed) {
     if (given.has(termVersionId)) continue;
     const consent = await tx.consent.create({
-      data: { ...own, termVersionId, language: row.language, givenAt: now },
+      data: { ...own, termVersionId, language: row.language, givenAt: now, agreedAt: now },
       select: { id: true },
     });
     given.set(termVersionId, consent.id);

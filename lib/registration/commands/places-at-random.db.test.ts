@@ -44,7 +44,7 @@ async function makeCrowd(places: number) {
           mode: "on_site",
           answers: {},
           sensitive: {},
-          terms: [],
+          told: [],
           another: false,
           tell: true,
         },

@@ -66,7 +66,7 @@ async function registerOne(
       mode: scope.head.mode === "either" ? (input.mode ?? "on_site") : scope.head.mode,
       answers: answers.values,
       sensitive: answers.sensitive,
-      terms: offer.terms.filter((term) => term.kind !== "sensitive").map((term) => term.versionId),
+      told: offer.terms.filter((term) => term.kind !== "sensitive").map((term) => term.versionId),
       another: true,
       tell: true,
     },

@@ -22,7 +22,7 @@ async function makeDesk(choice: EditionChoice = {}) {
     mode: "on_site",
     answers: {},
     sensitive: {},
-    terms: [],
+    told: [],
     another: false,
     tell: true,
     ...more,

@@ -31,8 +31,8 @@ export interface NewRegistration {
   answers: Record<string, AnswerValue>;
   /** Sensitive answers: field version → the term version agreed to at the field. */
   sensitive: Record<string, string>;
-  /** Term versions agreed to, and the privacy notice that was shown. */
-  terms: string[];
+  /** Term versions that were shown: the notice, the terms. Nobody is asked to agree to what a registration needs anyway. */
+  told: string[];
   /** Whoever shares an address with somebody registered says so. */
   another: boolean;
   /** Told by mail; an organiser who adds somebody may choose not to. */
@@ -177,15 +177,17 @@ async function writeAnswers(
   now: Date,
 ): Promise<void> {
   const { organisationId, language } = input;
-  const agreed = [...new Set([...input.terms, ...Object.values(input.sensitive)])];
-  if (agreed.length === 0 && Object.keys(input.answers).length === 0) return;
+  const agreed = new Set(Object.values(input.sensitive));
+  const shown = [...new Set([...input.told, ...agreed])];
+  if (shown.length === 0 && Object.keys(input.answers).length === 0) return;
   const consents = await tx.consent.createManyAndReturn({
-    data: agreed.map((termVersionId) => ({
+    data: shown.map((termVersionId) => ({
       organisationId,
       registrationId,
       termVersionId,
       language,
       givenAt: now,
+      agreedAt: agreed.has(termVersionId) ? now : null,
     })),
     select: { id: true, termVersionId: true },
   });

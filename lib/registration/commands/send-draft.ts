@@ -13,8 +13,8 @@ import { remindAddress } from "./tell-registered";
 export type SendRefusal = "closed" | "changed" | "stale" | "sent" | "already-registered" | "faults";
 
 /**
- * Turns a draft into a registration. What was answered is judged once more against what is asked now; each term of the
- * edition must be agreed to, and the notice that was shown is kept with it. Sent twice it gives the same answer.
+ * Turns a draft into a registration. What was answered is judged once more against what is asked now; the notice and the
+ * terms that were shown are kept with it. Sent twice it gives the same answer.
  */
 export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<Registered, SendRefusal>> {
   const { organisationId, editionId } = scope.head;
@@ -23,13 +23,6 @@ export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<
   const draft = scope.draft && row.state === "draft";
   // What stands above the button is what is sent, or it is looked at once more.
   if (draft && input.version !== undefined && input.version !== row.version) return refused("stale");
-  const faults: Record<string, string> = {};
-  const agreed = new Set(Object.keys(input.agreed ?? {}));
-  if (draft) {
-    for (const term of scope.terms)
-      if (term.kind === "participation" && !agreed.has(term.id)) faults[`agreed.${term.id}`] = "term";
-    if (Object.keys(faults).length > 0) return refused("faults", faults);
-  }
   const judged = judgeAnswers(scope.questions, row.content.answers, new Set(row.content.agreed));
   // What became of it since is told by its own link only.
   if (!draft && !isSent(row.state)) return refused("sent");
@@ -60,7 +53,7 @@ export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<
         mode: row.mode === "online" ? "online" : "on_site",
         answers: judged.answers,
         sensitive: Object.fromEntries(sensitive),
-        terms: scope.terms.map((term) => term.id),
+        told: scope.terms.map((term) => term.id),
         another: input.another === "yes",
         tell: true,
       },

@@ -4,6 +4,7 @@ import { reading } from "@/lib/platform/db/client";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { linkToken } from "@/lib/platform/secrets";
 import { type EditionHead, findEditionHead } from "@/lib/schools/queries/public-edition";
+import type { OutboxState } from "@/prisma/generated/enums";
 import type { LinkScope } from "../access/private-link";
 import { type AskedQuestion, findRegisterForm } from "./register-form";
 
@@ -20,7 +21,10 @@ export interface MyConsent {
   kind: "privacy" | "participation" | "sensitive";
   text: LocalisedText;
   number: number;
+  /** When it was shown. */
   givenAt: Date;
+  /** When its box was ticked; null: it was only told. */
+  agreedAt: Date | null;
   withdrawnAt: Date | null;
 }
 
@@ -45,7 +49,7 @@ export interface MyRegistration {
   version: number;
   answers: MyAnswer[];
   consents: MyConsent[];
-  messages: Array<{ at: Date; template: string; state: string }>;
+  messages: Array<{ at: Date; sentAt: Date | null; template: string; state: OutboxState }>;
 }
 
 export interface MyPage {
@@ -84,7 +88,10 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
             termVersion: { select: { number: true, text: true, term: { select: { kind: true } } } },
           },
         },
-        messages: { orderBy: { createdAt: "asc" }, select: { createdAt: true, template: true, state: true } },
+        messages: {
+          orderBy: { createdAt: "asc" },
+          select: { createdAt: true, sentAt: true, template: true, state: true },
+        },
       },
     }),
   );
@@ -121,12 +128,13 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
       })),
       sensitive: fieldVersion.sensitive,
     })),
-    consents: row.consents.map(({ id, givenAt, withdrawnAt, termVersion }) => ({
+    consents: row.consents.map(({ id, givenAt, agreedAt, withdrawnAt, termVersion }) => ({
       id,
       kind: termVersion.term.kind,
       text: name(termVersion.text),
       number: termVersion.number,
       givenAt,
+      agreedAt,
       withdrawnAt,
     })),
     messages: row.messages.map(({ createdAt, ...message }) => ({ at: createdAt, ...message })),

@@ -14,7 +14,7 @@ export const ApiRegistrationSchema = z.strictObject({
   /** Slug of a category. */
   category: SlugSchema,
   mode: z.optional(z.enum(["on_site", "online"], "choose")),
-  /** Keys of the terms agreed to: "terms", and for sensitive answers the key of their consent. */
+  /** Keys: "terms" says that the terms were shown; for a sensitive answer the key of its consent, which was given. */
   consents: z.array(lineSchema(60)).check(z.maxLength(20, "too-long")),
   /** Answers by key of the field. */
   answers: z.optional(

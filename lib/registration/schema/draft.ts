@@ -77,6 +77,7 @@ export const SendSchema = formSchema({
   draft: TokenSchema,
   /** Of the draft whose answers stood above the button. */
   version: z.optional(VersionSchema),
+  /** From a page of an earlier version, which had a box for the terms; nothing hangs on it. */
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
   another: z.optional(z.enum(["yes", "no"])),
 });

@@ -36,11 +36,11 @@ export const TERMS: ExampleTerm[] = [
     key: "terms",
     kind: "participation",
     text: {
-      en: "The organiser may use these answers to run this school. I can withdraw at any time.",
-      fr: "L’équipe d’organisation peut utiliser ces réponses pour tenir cette école. Je peux me désister à tout moment.",
-      it: "Chi organizza può usare queste risposte per tenere la scuola. Posso rinunciare in ogni momento.",
-      es: "El equipo organizador puede usar estas respuestas para celebrar la escuela. Puedo renunciar en cualquier momento.",
-      de: "Das Organisationsteam darf diese Antworten für die Akademie verwenden. Ich kann meine Anmeldung jederzeit zurückziehen.",
+      en: "The organiser uses these answers to run this school. You can withdraw at any time.",
+      fr: "L’équipe d’organisation utilise ces réponses pour tenir cette école. Vous pouvez vous désister à tout moment.",
+      it: "Chi organizza usa queste risposte per tenere la scuola. Puoi rinunciare in ogni momento.",
+      es: "El equipo organizador usa estas respuestas para celebrar la escuela. Puedes renunciar en cualquier momento.",
+      de: "Das Organisationsteam verwendet diese Antworten für die Akademie. Sie können Ihre Anmeldung jederzeit zurückziehen.",
     },
   },
   {

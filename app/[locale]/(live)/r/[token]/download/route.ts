@@ -11,11 +11,18 @@ export async function GET(
   try {
     const page = await findMyPage(locale, await requirePrivateLink(token));
     if (!page) throw new AppError("not-found");
-    const { ticket: _secret, id: _id, ...registration } = page.registration;
+    const { ticket: _secret, id: _id, consents, ...registration } = page.registration;
     const body = {
       event: { school: page.head.schoolTitle.text, edition: page.head.title.text, days: page.head.days },
       controller: page.controller,
-      registration,
+      registration: {
+        ...registration,
+        // Agreed to is what had a box and was ticked; the rest was told.
+        consents: consents.filter((one) => one.agreedAt).map(({ id: _one, givenAt: _shown, ...one }) => one),
+        told: consents
+          .filter((one) => !one.agreedAt)
+          .map(({ kind, text, number, givenAt }) => ({ kind, text, number, toldAt: givenAt })),
+      },
     };
     return new Response(`${JSON.stringify(body, null, 2)}\n`, {
       headers: {
