@@ -14,6 +14,8 @@ interface Shared {
   /** What is stored, for the first look at a page. */
   stored: Typed;
   faults: ReadonlyArray<{ field: string; text: string }>;
+  /** The form was sent and asks its question now. */
+  asked: boolean;
   register: UseFormRegister<Record<string, unknown>>;
   /** "Error:", read aloud before the fault of a field. */
   faultPrefix: string;
@@ -35,6 +37,7 @@ export function useFormField(name: string) {
     values: list,
     fault,
     faultPrefix: shared.faultPrefix,
+    asked: shared.asked,
     registered: shared.register(name),
   };
 }

@@ -43,6 +43,10 @@ export interface StepFormProps {
   leaves?: string;
   /** Said beside the button. */
   note?: ReactNode;
+  /** A reason that is no fault but a question the form asks next; it is shown, and the focus goes to it. */
+  asks?: string;
+  /** What stands in place of the form after a refusal that ends it, by reason. */
+  ends?: Record<string, ReactNode>;
   /** Shown in place of the form when it was done and leads nowhere else. */
   done?: ReactNode;
   /** Between the problem and the fields: the heading of the page. */
@@ -74,7 +78,8 @@ export function StepForm(props: StepFormProps) {
     field,
     text: faultText(words.faults, field, code),
   }));
-  const said = seen || faults.length > 0 ? null : refusal(state, words);
+  const asked = state.status === "refused" && state.reason === props.asks;
+  const said = seen || asked || faults.length > 0 ? null : refusal(state, words);
   const wrong = faults.length > 0 || said !== null;
   const answer = seen ? `seen-${seen.attempt}` : "attempt" in state ? state.attempt : "";
 
@@ -88,15 +93,16 @@ export function StepForm(props: StepFormProps) {
   const title = props.title ? (
     <title>{wrong ? `${words.faultPrefix} ${props.title}` : props.title}</title>
   ) : null;
-  if (state.status === "done" && props.done)
-    return (
-      <>
-        {title}
-        {props.done}
-      </>
-    );
+  const end =
+    state.status === "done"
+      ? props.done
+      : state.status === "refused"
+        ? props.ends?.[state.reason]
+        : undefined;
+  // The page brings a title of its own: what was wrong is no error any more.
+  if (end) return end;
   return (
-    <StepFormProvider value={{ typed, stored, faults, register, faultPrefix: words.faultPrefix }}>
+    <StepFormProvider value={{ typed, stored, faults, asked, register, faultPrefix: words.faultPrefix }}>
       {title}
       {wrong && <Problem ref={problem} words={words.problem} faults={faults} said={said} />}
       {props.heading}

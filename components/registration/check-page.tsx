@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { AnswerList, type ListedAnswer } from "@/components/forms/answer-list";
 import type { FormAction } from "@/components/forms/step-form";
+import { ButtonLink } from "@/components/ui/button";
 import { Localised, Typed } from "@/components/ui/localised";
 import { formatCountry } from "@/lib/platform/dates/format";
 import { LOCALE_NAMES, type Locale } from "@/lib/platform/i18n/locales";
@@ -105,6 +106,22 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
           </section>
         )
       }
+      ends={{
+        "already-registered": (
+          <div role="status">
+            <title>{`${t("known.title")}. ${form.head.title.text}`}</title>
+            <h1 className="ask-h1">{t("known.title")}</h1>
+            <p className="lead">{t("known.text")}</p>
+            <p>{t("known.nothing")}</p>
+            <p className="row above-5">
+              <ButtonLink href={`/${locale}/schools/${form.head.schoolSlug}/${form.head.editionSlug}`} quiet>
+                {t("closed.see", { title: form.head.title.text })}
+              </ButtonLink>
+              <a href={`/${locale}/lost-link`}>{t("known.lost")}</a>
+            </p>
+          </div>
+        ),
+      }}
       another={{ label: t("check.another"), yes: t("check.anotherYes"), no: t("check.anotherNo") }}
       answers={[
         { title: t("steps.you"), answers: you },

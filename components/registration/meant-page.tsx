@@ -97,6 +97,7 @@ export async function LostLinkPage({ locale, action }: { locale: Locale; action:
       label={t("you.email")}
       done={
         <div role="status">
+          <title>{t("lost.done")}</title>
           <h1 className="ask-h1">{t("lost.done")}</h1>
           <p className="lead">{t("lost.doneText")}</p>
           <p className="above-5">

@@ -25,7 +25,8 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
   const t = await getTranslations("registration.mine");
   const { head, registration } = page;
   const { state } = registration;
-  const live = isLive(state) && head.phase !== "cancelled";
+  const over = head.phase === "cancelled" || head.phase === "past" || head.phase === "archived";
+  const live = isLive(state) && !over;
   const ticket = state === "confirmed" && live;
   return (
     <main id="main" className={`wrap ${styles.mine}`}>
@@ -34,7 +35,11 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
           <Icon name="check" /> {t("saved")}
         </p>
       )}
-      <h1>{t(`title.${state}`)}</h1>
+      <h1>
+        {over && isLive(state)
+          ? t(head.phase === "cancelled" ? "title.editionCancelled" : "title.editionPast")
+          : t(`title.${state}`)}
+      </h1>
       <div className={ticket ? styles.two : styles.one}>
         <section aria-label={t("ticket")}>
           {ticket ? (
@@ -138,14 +143,28 @@ async function Next({ locale, page, base }: { locale: Locale; page: Content; bas
 async function Over({ locale, page }: { locale: Locale; page: Content }) {
   const t = await getTranslations("registration.mine");
   const { head, registration } = page;
-  const { state, reason } = registration;
+  const { state, reason, before } = registration;
+  const title = head.title.text;
+  const ended = state === "withdrawn" || state === "cancelled" || state === "declined";
+  // Nobody gets a place of an edition that does not take place, nor one that the list never gave.
+  const left = before === "confirmed" || before === "offered" ? "withdrawn" : "withdrawnWaiting";
   const text =
-    state === "withdrawn" || state === "cancelled" || state === "declined"
-      ? t(`over.${state}`)
-      : t("over.edition", { title: head.title.text });
+    head.phase === "cancelled"
+      ? t("over.edition", { title })
+      : !ended
+        ? t(state === "confirmed" ? "over.past" : "over.pastWaiting", { title })
+        : state !== "withdrawn"
+          ? t(`over.${state}`)
+          : isTaking(head.phase) || head.phase === "closed" || head.phase === "running"
+            ? t(`over.${left}`)
+            : t("over.withdrawnPast");
+  const deleted = registration.consents.some(
+    (consent) => consent.kind === "sensitive" && consent.withdrawnAt,
+  );
   return (
     <section>
       <p className="lead">{text}</p>
+      {ended && deleted && <p className="above-2">{t("over.deleted")}</p>}
       {reason && state !== "withdrawn" && (
         <div className="above-3">
           <p>{t("reason")}</p>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ChoiceField } from "@/components/forms/choice-field";
 import { StepForm, type StepFormProps } from "@/components/forms/step-form";
 import { useFormField } from "@/components/forms/step-form-state";
@@ -18,6 +18,7 @@ export function SendForm({ another, answers, told, ...form }: SendFormProps) {
   return (
     <StepForm
       {...form}
+      asks="shared-address"
       schema={() => import("@/lib/registration/schema/draft").then((schema) => schema.SendSchema)}
     >
       {answers}
@@ -29,18 +30,26 @@ export function SendForm({ another, answers, told, ...form }: SendFormProps) {
 
 /** Asked only when somebody registered with this address under another name; then it stays. */
 function AskAnother({ label, yes, no }: { label: string; yes: string; no: string }) {
-  const { fault, value } = useFormField("another");
-  const [asked, setAsked] = useState(false);
-  if (fault && !asked) setAsked(true);
-  if (!asked && !fault && value === "") return null;
+  const { fault, value, asked } = useFormField("another");
+  const [stays, setStays] = useState(false);
+  const question = useRef<HTMLDivElement>(null);
+  if ((asked || fault) && !stays) setStays(true);
+  useEffect(() => {
+    if (asked) question.current?.focus();
+  }, [asked]);
+  if (!stays && !asked && !fault && value === "") return null;
   return (
-    <ChoiceField
-      name="another"
-      label={label}
-      choices={[
-        { value: "yes", label: yes },
-        { value: "no", label: no },
-      ]}
-    />
+    // biome-ignore lint/a11y/noAutofocus: the page was just sent, and this is its answer
+    <div ref={question} tabIndex={-1} autoFocus={asked}>
+      <input type="hidden" name="asked" value="on" readOnly autoComplete="off" />
+      <ChoiceField
+        name="another"
+        label={label}
+        choices={[
+          { value: "yes", label: yes },
+          { value: "no", label: no },
+        ]}
+      />
+    </div>
   );
 }

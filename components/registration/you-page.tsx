@@ -47,7 +47,9 @@ export async function YouPage({ form, action, first, hidden, stored, days }: You
       languages={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }))}
       before={
         <div className={styles.notice}>
-          {form.phase === "full" && <p className={styles.full}>{t("you.full")}</p>}
+          {form.categories.length > 0 && form.categories.every((category) => category.full) && (
+            <p className={styles.full}>{t("you.full")}</p>
+          )}
           <p>
             {t("you.responsible", { controller: controller.name })}{" "}
             {controller.address && <span className="muted">{controller.address}. </span>}

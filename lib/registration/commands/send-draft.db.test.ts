@@ -17,10 +17,11 @@ async function makeAnswered(more: { fullName?: string; form?: Awaited<ReturnType
     answers: { [diet.versionId]: "nuts" },
     agreed: { [String(diet.consentId)]: "on" },
   });
-  const send = (input: { another?: "yes" | "no"; version?: number } = {}, draft = true) =>
+  const send = (input: { another?: "yes" | "no"; version?: number; asked?: boolean } = {}, draft = true) =>
     sendDraft(form.draftScope(id, draft), {
       locale: "en",
       draft: "",
+      asked: false,
       ...input,
     });
   return { form, id, diet, send };
@@ -63,6 +64,7 @@ test("no box is forced: what a registration needs is told, and half an answer is
   const half = await sendDraft(form.draftScope(made.value.registrationId), {
     locale: "en",
     draft: "",
+    asked: false,
   });
   expect(half).toEqual({ ok: false, reason: "changed" });
 });
@@ -81,8 +83,9 @@ test('somebody sharing the address is asked, and "that was me" only sends the li
   const { form, id, send } = await makeAnswered();
   await send();
   const second = await makeAnswered({ form, fullName: "Bruno Esempio" });
-  const asked = { ok: false, reason: "faults", detail: { another: "choose" } };
-  expect(await second.send()).toEqual(asked);
+  expect(await second.send()).toEqual({ ok: false, reason: "shared-address" });
+  const unanswered = { ok: false, reason: "faults", detail: { another: "choose" } };
+  expect(await second.send({ asked: true })).toEqual(unanswered);
   expect(await second.send({ another: "no" })).toEqual({ ok: false, reason: "already-registered" });
   const links = await db().outboxMessage.findMany({
     where: { registrationId: id, template: "already-registered" },

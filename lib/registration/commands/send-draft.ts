@@ -10,7 +10,14 @@ import { type Registered, register } from "./register";
 import { remindAddress } from "./tell-registered";
 
 /** Everything a form can be told at its last page; "faults" carries codes by field. */
-export type SendRefusal = "closed" | "changed" | "stale" | "sent" | "already-registered" | "faults";
+export type SendRefusal =
+  | "closed"
+  | "changed"
+  | "stale"
+  | "sent"
+  | "already-registered"
+  | "shared-address"
+  | "faults";
 
 /**
  * Turns a draft into a registration. What was answered is judged once more against what is asked now; the notice and the
@@ -29,8 +36,12 @@ export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<
   if (draft && (row.content.pages < 3 || !row.categoryId || Object.keys(judged.faults).length > 0))
     return refused("changed");
   if (draft && input.another === "no") {
-    // Whoever holds the address gets the links; whoever typed it learns nothing more.
-    await transaction((tx) => remindAddress(tx, { organisationId, editionId, email: row.email }));
+    // Whoever holds the address gets the links; whoever typed it learns nothing more. Nothing is waited for any more,
+    // so no mail says that this form is not sent yet.
+    await transaction(async (tx) => {
+      await remindAddress(tx, { organisationId, editionId, email: row.email });
+      await cancelDraftLinks(tx, scope.registrationId);
+    });
     return refused("already-registered");
   }
   const sensitive = scope.questions.flatMap(({ versionId, consentId }) =>
@@ -63,7 +74,8 @@ export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<
     return registered;
   });
   if (answer.ok) return answer;
-  if (answer.reason === "shared-address") return refused("faults", { another: "choose" });
+  if (answer.reason === "shared-address")
+    return input.asked ? refused("faults", { another: "choose" }) : refused("shared-address");
   if (answer.reason === "category") return refused("changed");
   return refused(answer.reason);
 }

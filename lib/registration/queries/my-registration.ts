@@ -42,6 +42,8 @@ export interface MyRegistration {
   category: LocalisedText | null;
   reason: string;
   submittedAt: Date | null;
+  /** The state before the last change; null where it is not known any more. */
+  before: string | null;
   /** How many wait before, and oneself; null when not waiting. */
   rank: number | null;
   /** What the QR code holds: a secret of its own, it never opens the registration. */
@@ -115,6 +117,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     category: say(row.category?.name),
     reason: row.reason,
     submittedAt: row.submittedAt,
+    before: await stateBefore(row),
     rank: row.state === "waitlisted" ? await rankOf(row) : null,
     ticket: linkToken("ticket", row.id, row.ticketVersion),
     version: row.version,
@@ -148,6 +151,27 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     registration,
   };
 });
+
+/** From what somebody withdrew: a place, or the waiting list. */
+async function stateBefore(row: {
+  organisationId: string;
+  id: string;
+  state: string;
+}): Promise<string | null> {
+  const value = await reading((db) =>
+    db.auditValue.findFirst({
+      where: {
+        entry: { organisationId: row.organisationId },
+        registrationId: row.id,
+        field: "state",
+        after: { equals: row.state },
+      },
+      orderBy: { entry: { createdAt: "desc" } },
+      select: { before: true },
+    }),
+  );
+  return typeof value?.before === "string" ? value.before : null;
+}
 
 /** The rank shown is computed: positions are never renumbered. */
 function rankOf(row: {
