@@ -41,4 +41,4 @@ test("an installation from before knows what was ticked and what was only told, 
     [id(14), 3, "Our own words"],
   ]);
   await database.close();
-});
+}, 60_000);
