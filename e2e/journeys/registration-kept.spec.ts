@@ -144,3 +144,45 @@ test("a form sent without a connection keeps the words, says so at the form, and
     ...watch.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|_next|register/.test(fault)),
   );
 });
+
+test("who leaves the waiting list gives no place back, and my data tells agreed from told, sent from not sent", async ({
+  page,
+}) => {
+  const { address } = await makeSchoolWithPlaces(0);
+  const form = new RegistrationPage(page);
+  await form.register(address, somebody("Bianca Esempio"), "Join the waiting list");
+  const link = page.url();
+  await page.goto(`${link}/withdraw`);
+  await form.button("Withdraw my registration").click();
+  await expect(form.question("You have withdrawn")).toBeVisible();
+  await expect(form.main).toContainText("You had no place yet");
+  await expect(form.main).not.toContainText("We deleted");
+  await page.goto(`${link}/data`);
+  await expect(form.main).toContainText("your registration needs no consent");
+  await expect(form.main).toContainText("What we told you");
+  await expect(form.main).not.toContainText("Agreed on");
+  await expect(form.main).toContainText("draft saved: cancelled, never sent");
+  const file = await (await page.request.get(`${link}/download`)).json();
+  expect(file.registration.consents).toEqual([]);
+  expect(file.registration.told).toHaveLength(2);
+});
+
+test("the link of a form that is not kept any more says so, in the reader's language, with the way on", async ({
+  page,
+}) => {
+  const { address, editionId } = await makeSchoolWithPlaces(5);
+  const form = new RegistrationPage(page);
+  await form.open(address);
+  await form.main.getByLabel("Full name").fill("Ada Esempio");
+  await form.main.getByLabel("E-mail").fill(somebody("").email);
+  await form.button("Continue").click();
+  await expect(form.question("Where do you come from?")).toBeVisible();
+  const link = page.url();
+  await db().registration.updateMany({ where: { editionId }, data: { expiresAt: new Date(0) } });
+  expect((await page.goto(link))?.status()).toBe(404);
+  await expect(form.question("This form is not kept any more")).toBeVisible();
+  expect((await page.goto(link.replace("/en/", "/de/")))?.status()).toBe(404);
+  await expect(form.question("Dieses Formular ist nicht mehr gespeichert")).toBeVisible();
+  await form.main.getByRole("link", { name: "Neu beginnen" }).click();
+  await expect(page).toHaveURL(new RegExp(`${address.replace("/en/", "/de/")}/register$`));
+});
