@@ -1,4 +1,4 @@
-import { formatLanguage } from "@/lib/platform/dates/format";
+import { nameLanguage } from "@/lib/platform/dates/format";
 import type { Translator } from "@/lib/platform/i18n/translator";
 import { Fill } from "../marks";
 
@@ -68,5 +68,5 @@ export function Figures(props: FiguresProps) {
 }
 
 function nameOf(value: string, language: string): string {
-  return /^[a-z]{2,3}(-[A-Za-z0-9]+)?$/.test(value) ? formatLanguage(value, language) : value;
+  return /^[a-z]{2,3}(-[A-Za-z0-9]+)?$/.test(value) ? nameLanguage(value, language) : value;
 }
