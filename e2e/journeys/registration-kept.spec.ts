@@ -180,7 +180,7 @@ test("the link of a form that is not kept any more says so, in the reader's lang
   const link = page.url();
   await db().registration.updateMany({ where: { editionId }, data: { expiresAt: new Date(0) } });
   expect((await page.goto(link))?.status()).toBe(404);
-  await expect(form.question("This form is not kept any more")).toBeVisible();
+  await expect(form.question("This form is no longer kept")).toBeVisible();
   expect((await page.goto(link.replace("/en/", "/de/")))?.status()).toBe(404);
   await expect(form.question("Dieses Formular ist nicht mehr gespeichert")).toBeVisible();
   await form.main.getByRole("link", { name: "Neu beginnen" }).click();
