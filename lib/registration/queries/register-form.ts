@@ -5,7 +5,7 @@ import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { type EditionHead, findEditionHead, isEditionFull } from "@/lib/schools/queries/public-edition";
 import { editionPhase, type Phase } from "@/lib/schools/rules";
 import type { AskedField } from "../rules/answers";
-import { hasPlace } from "../rules/places";
+import { countWaiting, hasPlace } from "../rules/places";
 
 export interface AskedQuestion extends AskedField {
   key: string;
@@ -26,7 +26,7 @@ export interface OfferedCategory {
   cost: LocalisedText | null;
   /** No place is left: whoever registers goes on the waiting list. */
   full: boolean;
-  /** How many wait for a place of this category. */
+  /** How many wait for the places it takes, in whatever category. */
   waiting: number;
 }
 
@@ -141,10 +141,12 @@ async function readTerms(reader: Reader, key: Key, say: Say): Promise<OfferedTer
 async function readCategories(reader: Reader, key: Key, say: Say): Promise<OfferedCategory[]> {
   const [categories, quotas, taken] = await Promise.all([
     reader.category.findMany({
-      where: { ...key, public: true, closedAt: null },
+      where: key,
       orderBy: { order: "asc" },
       select: {
         id: true,
+        public: true,
+        closedAt: true,
         name: true,
         description: true,
         cost: true,
@@ -168,16 +170,19 @@ async function readCategories(reader: Reader, key: Key, say: Say): Promise<Offer
       { ...quota, taken: taken.find((row) => row.id === quota.id)?.taken ?? 0 },
     ]),
   );
-  return categories.map(({ quotas: links, _count, ...category }) => ({
+  const queues = categories.map((category) => ({
+    ...category,
+    quotaIds: category.quotas.map((link) => link.quotaId),
+    waiting: category._count.registrations,
+  }));
+  const offered = queues.filter((category) => category.public && category.closedAt === null);
+  return offered.map((category) => ({
     id: category.id,
     name: say(category.name) ?? { text: "–", lang: null },
     description: say(category.description),
     cost: say(category.cost),
-    full: !hasPlace(
-      links.map((link) => link.quotaId),
-      counts,
-    ),
-    waiting: _count.registrations,
+    full: !hasPlace(category.quotaIds, counts),
+    waiting: countWaiting(category, queues),
   }));
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { choosePromotions, hasPlace, type QuotaCount, type Waiting } from "./places";
+import { choosePromotions, countWaiting, hasPlace, type QuotaCount, type Waiting } from "./places";
 
 const quota = (id: string, capacity: number | null, taken: number): QuotaCount => ({ id, capacity, taken });
 const waiting = (queuePosition: number, ...quotaIds: string[]): Waiting => ({
@@ -56,4 +56,12 @@ describe("who comes in", () => {
       ),
     );
   });
+});
+
+test("who comes now waits behind everybody who waits for the same places, whatever their category", () => {
+  const member = { quotaIds: ["root"], waiting: 3 };
+  const student = { quotaIds: ["root", "students"], waiting: 1 };
+  const guest = { quotaIds: [], waiting: 2 };
+  const all = [member, student, guest];
+  expect(all.map((category) => countWaiting(category, all))).toEqual([4, 4, 2]);
 });

@@ -43,6 +43,19 @@ export function takePlace(quotaIds: readonly string[], quotas: Map<string, Quota
   }
 }
 
+/** A category as far as the waiting list goes: what it takes a place from, and how many wait in it. */
+export interface Queue {
+  quotaIds: readonly string[];
+  waiting: number;
+}
+
+/** How many wait before somebody who comes now: all who wait for a place of the same quotas, in whatever category. */
+export function countWaiting(own: Queue, all: readonly Queue[]): number {
+  return all
+    .filter((other) => other === own || other.quotaIds.some((id) => own.quotaIds.includes(id)))
+    .reduce((sum, other) => sum + other.waiting, 0);
+}
+
 /** Which quotas are full, as one text: public pages change only when this does. */
 export function fullness(quotas: Iterable<QuotaCount>): string {
   return [...quotas]
