@@ -1,4 +1,3 @@
-import { makeMember } from "@/prisma/factories/people";
 import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
 import { expect, test } from "../fixtures";
 import { DeskPage, makeDesk, signInAs } from "../pages/desk.page";
@@ -122,20 +121,4 @@ test("an organiser deletes a session, undoes it, deletes it without JavaScript, 
   await expect(without.main.getByText("09:00–10:00")).toBeVisible();
   await expect(without.main).not.toContainText("deleted session");
   await plain.close();
-});
-
-test("an organiser is asked before somebody leaves the team, and reads that it happened @desktop", async ({
-  page,
-}) => {
-  const { desk, organisation } = await makeDesk(page);
-  const { login } = await makeMember(organisation, { role: "editor" });
-  await desk.open("team");
-  await desk.main.getByText(login.email).first().click();
-  await desk.main.getByText("Remove from the team…").filter({ visible: true }).click();
-  await expect(
-    desk.main.getByText("They no longer see or change anything here").filter({ visible: true }),
-  ).toBeVisible();
-  await desk.button("Remove").filter({ visible: true }).click();
-  await expect(desk.said("Removed from the team.")).toBeFocused();
-  await expect(desk.main.locator("summary").filter({ hasText: login.email })).toHaveCount(0);
 });

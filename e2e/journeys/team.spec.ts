@@ -78,11 +78,17 @@ test("an owner invites a viewer by mail, who accepts, sees everything and can ch
   await desk.open("team");
   const row = (address: string) => desk.main.getByRole("group").filter({ hasText: address });
   await row(owner.email).getByText("this is you").click();
+  await row(owner.email).getByText("Remove from the team…").click();
   await row(owner.email).getByRole("button", { name: "Remove" }).click();
   await expect(desk.said("An organisation needs an owner.")).toBeVisible();
   await row(vera.address).getByText(vera.address).click();
+  // One click removes nobody: what follows is said first, and afterwards that it happened.
+  await expect(row(vera.address).getByRole("button", { name: "Remove" })).toBeHidden();
+  await row(vera.address).getByText("Remove from the team…").click();
+  await expect(row(vera.address)).toContainText("They no longer see or change anything here");
   await row(vera.address).getByRole("button", { name: "Remove" }).click();
-  await expect(desk.main.getByText(vera.address)).toHaveCount(0);
+  await expect(desk.said("Removed from the team.")).toBeFocused();
+  await expect(row(vera.address)).toHaveCount(0);
   // Whoever is not in the team any more is told so, and where to go on; by its status the page is not there.
   expect((await theirs.goto(`/en/organise/${desk.address}/overview`))?.status()).toBe(404);
   await expect(viewer.heading("This desk is not open to you")).toBeVisible();
