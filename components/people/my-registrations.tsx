@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Cost } from "@/components/registration/cost";
 import { langOf } from "@/components/ui/localised";
 import { formatCountry, formatDayRange } from "@/lib/platform/dates/format";
 import type { MyRegistration } from "@/lib/registration/queries/my-registrations";
@@ -33,6 +34,9 @@ export async function MyRegistrations({
           </h3>
           <p className="sign above-2">{whenAndWhere(one, language)}</p>
           <p className="muted above-2">{t("as", { name: one.fullName })}</p>
+          {one.over || one.cancelled ? null : (
+            <Cost cost={one.cost} payment={one.payment} className="above-3" />
+          )}
           <p className="above-3">
             <a className="sign" href={one.href}>
               {t("open")}

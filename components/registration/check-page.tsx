@@ -3,6 +3,7 @@ import { AnswerList, type ListedAnswer } from "@/components/forms/answer-list";
 import type { FormAction } from "@/components/forms/step-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Localised, Typed } from "@/components/ui/localised";
+import { Markdown } from "@/components/ui/markdown";
 import { formatCountry } from "@/lib/platform/dates/format";
 import { LOCALE_NAMES, type Locale } from "@/lib/platform/i18n/locales";
 import type { DraftRow } from "@/lib/registration/queries/draft";
@@ -54,6 +55,8 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
   ];
   const part = [
     line("taking-part", "category", t("check.category"), <Localised text={category?.name ?? null} />),
+    ...(category?.cost ? [{ question: t("cost.title"), answer: <Localised text={category.cost} /> }] : []),
+    ...(category?.payment ? [{ question: t("cost.pay"), answer: <Markdown text={category.payment} /> }] : []),
     ...(form.head.mode === "either"
       ? [
           line(

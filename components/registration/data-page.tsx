@@ -63,7 +63,7 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
             question: t("check.country"),
             answer: registration.country ? formatCountry(registration.country, locale) : t("form.none"),
           },
-          { question: t("mine.category"), answer: <Localised text={registration.category} /> },
+          { question: t("mine.category"), answer: <Localised text={registration.category?.name ?? null} /> },
           { question: t("mine.reference"), answer: registration.reference },
           ...(registration.submittedAt
             ? [{ question: t("data.submitted"), answer: at(registration.submittedAt) }]

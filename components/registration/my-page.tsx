@@ -8,6 +8,7 @@ import { formatIsoDay, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage as Content } from "@/lib/registration/queries/my-registration";
 import { isLive, isTaking } from "@/lib/registration/rules/phases";
+import { Cost } from "./cost";
 import styles from "./my-page.module.css";
 import { StateSign } from "./state-sign";
 import { Ticket } from "./ticket";
@@ -54,9 +55,9 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
               </h2>
               <p className="lead above-2">
                 <Localised text={head.title} />
-                {registration.category && (
+                {registration.category?.name && (
                   <>
-                    , <Localised text={registration.category} />
+                    , <Localised text={registration.category.name} />
                   </>
                 )}
               </p>
@@ -76,6 +77,15 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
         </section>
         <div className={styles.paperless}>
           {live ? <Next locale={locale} page={page} base={base} /> : <Over locale={locale} page={page} />}
+          {live && registration.category && (
+            <section className="above-6">
+              <h2 className="h3">
+                <Localised text={registration.category.name} />
+              </h2>
+              <Markdown text={registration.category.description} className="above-2" above={3} />
+              <Cost {...registration.category} />
+            </section>
+          )}
           <section className="above-6">
             <h2 className="h3">{t("keepTitle")}</h2>
             <p className="above-2">{t("keep")}</p>

@@ -3,6 +3,8 @@ import type { FormAction } from "@/components/forms/step-form";
 import { Localised } from "@/components/ui/localised";
 import { formatList } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
+import type { LocalisedText } from "@/lib/platform/i18n/localised";
+import { plainMarkdown } from "@/lib/platform/markdown/plain";
 import type { DraftRow } from "@/lib/registration/queries/draft";
 import type { AskedQuestion, RegisterForm } from "@/lib/registration/queries/register-form";
 import { partFields } from "@/lib/registration/rules/form-fields";
@@ -53,6 +55,12 @@ export async function PartPage({ locale, form, draft, action, hidden }: PartPage
             <>
               <Localised text={category.description} />{" "}
               {category.full && t("part.full", { waiting: category.waiting })}
+              {category.payment && (
+                <>
+                  {" "}
+                  <b>{t("cost.pay")}</b> <Localised text={plain(category.payment)} />
+                </>
+              )}
             </>
           ),
         })),
@@ -73,6 +81,9 @@ export async function PartPage({ locale, form, draft, action, hidden }: PartPage
     />
   );
 }
+
+/** Inside the label of a choice: words only. */
+const plain = ({ text, lang }: LocalisedText): LocalisedText => ({ text: plainMarkdown(text), lang });
 
 /** The questions in the reader's words: why we ask, who reads the answer and when it is deleted. */
 export async function showQuestions(

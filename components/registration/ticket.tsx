@@ -39,8 +39,13 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
         </p>
         <dl className={styles.facts}>
           <Fact name={t("category")}>
-            <Localised text={registration.category} />
+            <Localised text={registration.category?.name ?? null} />
           </Fact>
+          {registration.category?.cost && (
+            <Fact name={t("cost")}>
+              <Localised text={registration.category.cost} />
+            </Fact>
+          )}
           {(page.venue || head.city) && (
             <Fact name={t("where")}>
               {page.venue && (

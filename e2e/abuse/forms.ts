@@ -37,8 +37,8 @@ export const MORE: Record<string, Form> = {
   editOrganisationAction: texts("legalNotice"),
   createSchoolAction: { recurring: "on" },
   editSchoolAction: texts("summary", "description", { recurring: "on" }),
-  createCategoryAction: texts("description", "cost", { closed: "" }),
-  editCategoryAction: texts("description", "cost", { closed: "", "quotas.0.quota": "" }),
+  createCategoryAction: texts("description", "cost", "payment", { closed: "" }),
+  editCategoryAction: texts("description", "cost", "payment", { closed: "", "quotas.0.quota": "" }),
   inviteAction: { sensitiveData: "" },
   changeRoleAction: { sensitiveData: "" },
 };
@@ -49,7 +49,15 @@ function texts(...names: Array<string | Form>): Form {
 }
 
 function room(): Form {
-  const rest = { capacity: "", stepFree: "", opens: "", closes: "", shared: "", joinLink: "" };
+  const rest = {
+    capacity: "",
+    stepFree: "",
+    opens: "",
+    closes: "",
+    shared: "",
+    joinLink: "",
+    joinHours: "24",
+  };
   return texts("floor", "equipment", rest);
 }
 

@@ -74,6 +74,7 @@ test("a calendar that is subscribed to follows a move, a new session, one withdr
     closes: null,
     shared: false,
     joinLink: null,
+    joinHours: null,
     order: 0,
   });
   expect(renamed).toMatchObject({ ok: true });

@@ -135,6 +135,28 @@ describe("what a participant is told", () => {
     expect(asText(compose("registration-confirmed", "de"))).toContain("Donnerstag, 7. Oktober 2027, 08:15");
   });
 
+  test("what a place costs and how one pays, wherever there is a place or the hope of one", () => {
+    const pay = { cost: "€120", payment: "To **DE02 1203** by [1 May](https://coop.example/pay)." };
+    for (const template of [
+      "registration-confirmed",
+      "registration-promoted",
+      "registration-waitlisted",
+    ] as const) {
+      const facts = factsOf(template);
+      const registration = facts?.registration && { ...facts.registration, ...pay };
+      const mail = compose(
+        template,
+        "en",
+        PARAMETERS,
+        facts && { ...facts, registration: registration ?? null },
+      );
+      expect(asText(mail)).toContain("Costs:\n€120");
+      expect(asText(mail)).toContain("How you pay:\n\nTo DE02 1203 by 1 May (https://coop.example/pay).");
+      expect(asHtml(mail)).toContain('href="https://coop.example/pay"');
+    }
+    expect(asText(compose("registration-confirmed", "en"))).not.toMatch(/Costs|How you pay/);
+  });
+
   test("on the waiting list: her number, and no ticket", () => {
     const mail = compose("registration-waitlisted", "en");
     expect(asText(mail)).toContain("You are number 7 on the list.");

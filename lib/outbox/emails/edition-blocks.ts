@@ -2,7 +2,7 @@ import { formatIsoDay, formatTime, formatTimeRange, nameZone } from "@/lib/platf
 import type { Translator } from "@/lib/platform/i18n/translator";
 import type { TemplateName } from "../schema";
 import type { MailBlock, MailFacts, MailLinks } from "./parts";
-import { organiserLine } from "./typed-text";
+import { organiserLine, organiserText } from "./typed-text";
 
 /** Mails about a registration that lives: they say when, where and what happens next. */
 const LIVE = new Set<TemplateName>([
@@ -53,6 +53,7 @@ export function editionBlocks(
     : waitingSteps(registration.rank, t);
   return [
     ...factsBlock(facts, language, t),
+    ...payBlock(registration.payment, t),
     { kind: "steps", title: t("next.title"), items: steps },
     ...(links.own
       ? [
@@ -76,6 +77,12 @@ export function editionBlocks(
   ];
 }
 
+/** How one pays, in the organisers' own words. */
+function payBlock(payment: string | undefined, t: Translator): MailBlock[] {
+  const source = organiserText(payment ?? "");
+  return source ? [{ kind: "prose", introduction: t("pay"), source }] : [];
+}
+
 function factsBlock(facts: MailFacts, language: string, t: Translator): MailBlock[] {
   const when = facts.days.map(({ date, startsAt, endsAt }) => {
     const day = formatIsoDay(date, language);
@@ -92,9 +99,11 @@ function factsBlock(facts: MailFacts, language: string, t: Translator): MailBloc
   if (facts.mode !== "on_site") place.push(t("facts.online"));
   // A street may already end with its town.
   const lines = place.filter((part, at) => !place.some((other, i) => i < at && other.endsWith(part)));
+  const cost = organiserLine(facts.registration?.cost ?? "");
   const rows = [
     ...(when.length > 0 ? [{ label: t("facts.when"), lines: when }] : []),
     ...(lines.length > 0 ? [{ label: t("facts.where"), lines }] : []),
+    ...(cost ? [{ label: t("facts.cost"), lines: [cost] }] : []),
   ];
   return rows.length > 0 ? [{ kind: "facts", rows }] : [];
 }

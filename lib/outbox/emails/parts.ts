@@ -63,6 +63,9 @@ export interface MailFacts {
     waiting: boolean;
     rank: number | null;
     submittedAt: Date | null;
+    /** What its category costs and how one pays, in the reader's language. */
+    cost?: string;
+    payment?: string;
   } | null;
 }
 

@@ -11,7 +11,10 @@ const noMint = async () => null;
 
 async function somebody(state: "confirmed" | "waitlisted") {
   const { edition } = await makeOpenEdition({ dates: ["2027-05-06", "2027-05-07"] });
-  const category = await makeCategory(edition);
+  const category = await makeCategory(edition, {
+    cost: { en: "€120" },
+    payment: { en: "By transfer, with your reference." },
+  });
   const waiting = state === "waitlisted";
   const make = (queuePosition: number) =>
     makeRegistration(edition, category, { state, ...(waiting ? { queuePosition } : {}) });
@@ -62,6 +65,8 @@ describe("what comes with a mail", () => {
         .toString(),
     ).toBe("PNG");
     expect(html).toContain('src="cid:ticket@convivio"');
+    expect(text).toContain("Costs:\n€120");
+    expect(text).toContain("By transfer, with your reference.");
     expect(calendar).toMatchObject({ type: "text/calendar; charset=utf-8; method=PUBLISH" });
     expect(String(calendar?.content).match(/^BEGIN:VEVENT/gm)).toHaveLength(2);
     expect(listId).toMatch(/^[\w-]+\.[\w-]+\.\w+/);

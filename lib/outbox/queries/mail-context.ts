@@ -63,6 +63,7 @@ export async function findMailContext(message: Message): Promise<MailContext | n
         where: { organisationId_id: { organisationId, id: registrationId } },
         include: {
           edition: { select: EDITION },
+          category: { select: { cost: true, payment: true } },
           messages: { where: { template: { in: PLACE_TEMPLATES }, state: "sent" }, take: 1 },
         },
       })
@@ -81,6 +82,7 @@ export async function findMailContext(message: Message): Promise<MailContext | n
         waiting: current.state === "waitlisted",
         rank: current.state === "waitlisted" ? await rankOf(current) : null,
         submittedAt: current.submittedAt,
+        ...costOf(current.category, edition, message.language),
       },
     },
     link: current && {
@@ -123,6 +125,18 @@ function factsOf(edition: EditionRow, language: string): Omit<MailFacts, "regist
     contact: edition.contactEmail,
     controller: { name: organisation.controllerName, contact: organisation.privacyContact },
   };
+}
+
+/** What a place costs and how one pays, where the organisers said so. */
+function costOf(
+  category: { cost: unknown; payment: unknown } | null,
+  edition: EditionRow,
+  language: string,
+): { cost?: string; payment?: string } {
+  const say = (json: unknown) =>
+    localise(json, language, [...edition.languages, ...edition.school.organisation.languages])?.text;
+  const [cost, payment] = [say(category?.cost), say(category?.payment)];
+  return { ...(cost ? { cost } : {}), ...(payment ? { payment } : {}) };
 }
 
 /** How many wait before, and oneself: positions are never renumbered. */

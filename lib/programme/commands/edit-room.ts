@@ -74,6 +74,9 @@ export async function removeRoom(
   });
 }
 
+/** The evening before is when people look for it. */
+const DEFAULT_JOIN_HOURS = 24;
+
 function contentOf(input: NewRoom) {
   const { name, floor, kind, capacity, equipment, shared, joinLink } = input;
   return {
@@ -86,6 +89,7 @@ function contentOf(input: NewRoom) {
     ...roomHours(input.opens, input.closes),
     shared,
     joinLink,
+    joinHours: input.joinHours ?? DEFAULT_JOIN_HOURS,
   };
 }
 

@@ -34,6 +34,7 @@ const room = {
   closes: "01:30",
   shared: false,
   joinLink: "https://meet.example.org/secret",
+  joinHours: 24,
   order: 1,
 };
 const session = {

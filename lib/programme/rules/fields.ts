@@ -25,6 +25,7 @@ export function roomFields(row: {
   closesMinute: number | null;
   shared: boolean;
   joinLink: string | null;
+  joinHours: number;
   order: number;
 }): FormRecord {
   return {
@@ -38,6 +39,7 @@ export function roomFields(row: {
     closes: clockOf(row.closesMinute),
     shared: row.shared,
     joinLink: row.joinLink,
+    joinHours: row.joinHours,
     order: row.order,
   };
 }

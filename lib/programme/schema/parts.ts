@@ -50,6 +50,8 @@ const room = {
   closes: blankable(TimeSchema),
   shared: CheckSchema,
   joinLink: blankable(WebAddressSchema),
+  /** From how many hours before its day begins confirmed people see the link; blank is a day. */
+  joinHours: blankable(integerSchema(0, 2_160)),
   /** Blank is the end of the list for a new one, and where it stands for the others. */
   order: blankable(integerSchema(0, 9_999)),
 };

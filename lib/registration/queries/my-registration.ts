@@ -28,6 +28,14 @@ export interface MyConsent {
   withdrawnAt: Date | null;
 }
 
+/** What a category promised, as it was chosen: what it is, what it costs, how one pays. */
+export interface CategoryWords {
+  name: LocalisedText | null;
+  description: LocalisedText | null;
+  cost: LocalisedText | null;
+  payment: LocalisedText | null;
+}
+
 /** A registration as its own person sees it. */
 export interface MyRegistration {
   id: string;
@@ -39,7 +47,7 @@ export interface MyRegistration {
   country: string | null;
   language: string;
   mode: "on_site" | "online" | "either";
-  category: LocalisedText | null;
+  category: CategoryWords | null;
   reason: string;
   submittedAt: Date | null;
   /** The state before the last change; null where it is not known any more. */
@@ -70,7 +78,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     db.registration.findUniqueOrThrow({
       where: { organisationId_id: { organisationId: scope.organisationId, id: scope.registrationId } },
       include: {
-        category: { select: { name: true } },
+        category: { select: { name: true, description: true, cost: true, payment: true } },
         edition: {
           select: {
             slug: true,
@@ -114,7 +122,12 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     country: row.country,
     language: row.language,
     mode: row.mode,
-    category: say(row.category?.name),
+    category: row.category && {
+      name: say(row.category.name),
+      description: say(row.category.description),
+      cost: say(row.category.cost),
+      payment: say(row.category.payment),
+    },
     reason: row.reason,
     submittedAt: row.submittedAt,
     before: await stateBefore(row),

@@ -18,6 +18,8 @@ export interface MyRegistration {
   cancelled: boolean;
   reference: string | null;
   fullName: string;
+  cost: LocalisedText | null;
+  payment: LocalisedText | null;
   schoolTitle: LocalisedText | null;
   title: LocalisedText | null;
   city: string;
@@ -50,6 +52,7 @@ export async function listMyRegistrations(actor: LoginActor, language: Locale): 
         reference: true,
         fullName: true,
         linkVersion: true,
+        category: { select: { cost: true, payment: true } },
         edition: {
           select: {
             title: true,
@@ -81,6 +84,8 @@ export async function listMyRegistrations(actor: LoginActor, language: Locale): 
       cancelled: edition.cancelledAt !== null,
       reference: row.reference,
       fullName: row.fullName,
+      cost: localise(row.category?.cost, language, fallback),
+      payment: localise(row.category?.payment, language, fallback),
       schoolTitle: localise(edition.school.title, language, fallback),
       title: localise(edition.title, language, fallback),
       city: edition.city,

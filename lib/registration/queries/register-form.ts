@@ -24,6 +24,8 @@ export interface OfferedCategory {
   name: LocalisedText;
   description: LocalisedText | null;
   cost: LocalisedText | null;
+  /** How one pays, in the organiser's words. */
+  payment: LocalisedText | null;
   /** No place is left: whoever registers goes on the waiting list. */
   full: boolean;
   /** How many wait for the places it takes, in whatever category. */
@@ -150,6 +152,7 @@ async function readCategories(reader: Reader, key: Key, say: Say): Promise<Offer
         name: true,
         description: true,
         cost: true,
+        payment: true,
         quotas: { select: { quotaId: true } },
         _count: { select: { registrations: { where: { state: "waitlisted" } } } },
       },
@@ -181,6 +184,7 @@ async function readCategories(reader: Reader, key: Key, say: Say): Promise<Offer
     name: say(category.name) ?? { text: "–", lang: null },
     description: say(category.description),
     cost: say(category.cost),
+    payment: say(category.payment),
     full: !hasPlace(category.quotaIds, counts),
     waiting: countWaiting(category, queues),
   }));

@@ -118,11 +118,12 @@ export async function removeCategory(
 }
 
 function contentOf(input: NewCategory, closedAt: Date | null, now: Date) {
-  const { name, description, cost } = input;
+  const { name, description, cost, payment } = input;
   return {
     name,
     description,
     cost,
+    payment,
     public: input.public,
     closedAt: input.closed ? (closedAt ?? now) : null,
   };
@@ -171,9 +172,9 @@ async function finish(
   const { organisationId, editionId } = scope;
   const was = before ? { ...before } : null;
   if (after) {
-    const { name, description, cost } = after;
+    const { name, description, cost, payment } = after;
     const record = { organisationId, editionId, objectKind: "category", objectId: id };
-    await trackTranslations(tx, record, was, { name, description, cost }, scope.languages);
+    await trackTranslations(tx, record, was, { name, description, cost, payment }, scope.languages);
   }
   await announceEdition(tx, { organisationId, editionId }, "page");
   await recordAct(tx, {

@@ -18,7 +18,8 @@ async function makeDesk() {
 const words = {
   name: { en: "Students" },
   description: {},
-  cost: { en: "Free" },
+  cost: { en: "€120" },
+  payment: { en: "By transfer." },
   public: true,
   closed: false,
   order: 1,

@@ -99,7 +99,7 @@ async function readTexts(tx: Transaction, organisationId: string, editionId: str
   ]);
   const [recap, categories, quotas, practices] = await Promise.all([
     tx.recap.findMany({ where, select: { title, article: true, videoCaption: true } }),
-    tx.category.findMany({ where, select: { id, name: true, description: true, cost: true } }),
+    tx.category.findMany({ where, select: { id, name: true, description: true, cost: true, payment: true } }),
     tx.quota.findMany({ where: { ...where, root: false }, select: { id, name: true } }),
     tx.practice.findMany({
       where: { organisationId, deletedAt: null, editions: { some: { editionId } } },

@@ -6,6 +6,7 @@ export function categoryFields(row: {
   name: unknown;
   description: unknown;
   cost: unknown;
+  payment: unknown;
   public: boolean;
   closedAt: Date | null;
   order: number;
@@ -15,6 +16,7 @@ export function categoryFields(row: {
     name: texts(row.name),
     description: texts(row.description),
     cost: texts(row.cost),
+    payment: texts(row.payment),
     public: row.public,
     closed: row.closedAt !== null,
     order: row.order,

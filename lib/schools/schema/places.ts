@@ -18,6 +18,8 @@ const category = {
   description: localisedText(2_000),
   /** In words; money comes with its own records. */
   cost: localisedLine(200),
+  /** How one pays: Markdown, shown wherever the cost is. */
+  payment: localisedText(2_000),
   /** Not public: only an organiser may give it (speakers, team). */
   public: CheckSchema,
   closed: CheckSchema,

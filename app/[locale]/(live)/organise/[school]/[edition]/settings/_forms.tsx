@@ -150,6 +150,7 @@ export async function CategoryForms(props: PlacesProps) {
             { name: "name", kind: "line" },
             { name: "description", kind: "block", optional: true },
             { name: "cost", kind: "line", optional: true },
+            { name: "payment", kind: "markdown", optional: true },
             { name: "public", kind: "tick" },
             { name: "closed", kind: "tick" },
             ...rows,

@@ -114,7 +114,7 @@ export async function RoomForms({ scope, board, outdated, opened, text }: FormsP
         create={{
           action: createRoomAction,
           hidden: address,
-          values: { kind: "physical" },
+          values: { kind: "physical", joinHours: 24 },
           without: ["order"],
         }}
         fields={[
@@ -128,6 +128,7 @@ export async function RoomForms({ scope, board, outdated, opened, text }: FormsP
           { name: "closes", kind: "time", short: true, optional: true },
           { name: "shared", kind: "tick" },
           { name: "joinLink", kind: "url", optional: true },
+          { name: "joinHours", kind: "number", short: true },
           { name: "order", kind: "number", short: true },
         ]}
       />
