@@ -1,9 +1,10 @@
 import { join } from "node:path";
+import { rekeyPeople } from "./people/commands/rekey-people";
 import { applyMigrations, type MigrationConnection, readMigrations } from "./platform/db/migrate";
 import { runSteps, type Step } from "./platform/db/steps";
 
 /** The steps of every noun, in order. Only added; a name is never used again. */
-export const UPGRADE_STEPS: readonly Step[] = [];
+export const UPGRADE_STEPS: readonly Step[] = [rekeyPeople];
 
 /** The two calls of the runners on a `pg` client. */
 export function asConnection(client: {

@@ -159,6 +159,12 @@ export const ACTIONS: Record<string, GatedAction> = {
     "registration",
     "category",
   ),
+  keepApartAction: gated(
+    "change-registration",
+    (w) => ({ ...at(w), registration: w.registration.id, other: w.twin.id }),
+    "registration",
+    "other",
+  ),
   addByHandAction: gated(
     "add-registration",
     (w) => ({

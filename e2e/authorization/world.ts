@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { db } from "@/lib/platform/db/client";
 import { secretHash } from "@/lib/platform/secrets";
-import { makeLogin, makeMember } from "@/prisma/factories/people";
+import { makeLogin, makeMember, makePerson } from "@/prisma/factories/people";
 import { makeRoom, makeSession, makeSlot, makeSpeaker, makeTheme } from "@/prisma/factories/programme";
 import { makeCategory, makeQuota, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
@@ -63,6 +63,9 @@ export async function makeWorld() {
   const quota = await makeQuota(edition);
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
   const registration = await makeRegistration(edition, category, { state: "confirmed" });
+  const twin = await makePerson(organisation);
+  const [personId = "", otherId = ""] = [registration.personId ?? "", twin.id].sort();
+  await db().personPair.create({ data: { organisationId: organisation.id, personId, otherId } });
   const ids = { organisationId: organisation.id, editionId: edition.id };
   const practice = await db().practice.create({
     data: {
@@ -93,6 +96,7 @@ export async function makeWorld() {
     quota,
     category,
     registration,
+    twin,
     practice,
     host,
     mailing,

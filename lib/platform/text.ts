@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 
+export { emailKey } from "./email-key";
 // The browser searches by it, without the rest of this file.
 export { nameKey } from "./name-key";
 
@@ -49,21 +50,20 @@ export function blockSchema(max = 20_000) {
 
 // One address, nothing else: no display name, comment, group or comma list; labels as RFC 5321 allows them unquoted.
 const ADDRESS =
-  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\u00A1-\uFFFF-]{1,64}@(?:[A-Za-z0-9\u00A1-\uFFFF](?:[A-Za-z0-9\u00A1-\uFFFF-]{0,61}[A-Za-z0-9\u00A1-\uFFFF])?\.)+[A-Za-z\u00A1-\uFFFF]{2,63}$/;
+  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\u00A1-\uFFFF-]{1,64}@(?:[A-Za-z0-9\u00A1-\uFFFF](?:[A-Za-z0-9\u00A1-\uFFFF-]{0,61}[A-Za-z0-9\u00A1-\uFFFF])?\.)+(?:[A-Za-z\u00A1-\uFFFF]{2,63}|xn--[a-z0-9-]{1,59})$/i;
+
+// Come along when an address is copied from a page or a letter; no mailbox has them.
+const withoutUnseen = (text: unknown) =>
+  typeof text === "string" ? text.replace(/[\u00AD\u200B\u2060\uFEFF]/g, "") : text;
 
 /** One e-mail address. Error codes: "missing", "email". */
 export const EmailSchema = z.pipe(
-  requiredLineSchema(254),
+  z.pipe(z.transform(withoutUnseen), requiredLineSchema(254)),
   z.string().check(
     z.regex(ADDRESS, "email"),
     z.refine((address) => !/\.\.|^\.|\.@/.test(address), "email"),
   ),
 );
-
-/** The key two spellings of one address share: NFKC, lower case. Dots and +tags stay: they are the provider's affair. */
-export function emailKey(email: string): string {
-  return email.normalize("NFKC").trim().toLowerCase();
-}
 
 /** An http or https address. Error code: "url". */
 export const WebAddressSchema = z.pipe(

@@ -1,5 +1,6 @@
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
+import { emailKeysOf } from "@/lib/platform/email-spellings";
 import type { FounderScope } from "@/lib/schools/access";
 import type { EditionScope, OrganisationScope, SchoolScope } from "@/lib/team/access";
 import type { Act, Role } from "@/lib/team/policy";
@@ -19,7 +20,8 @@ export async function makeActor(
     name: login.name,
     language: login.language,
     administrator: login.administratorSince !== null,
-    emailKeys: [login.email],
+    emails: [login.email],
+    emailKeys: emailKeysOf(login.email),
   };
 }
 

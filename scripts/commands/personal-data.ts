@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { forgetLogin } from "../../lib/people/commands/forget-login";
+import { findLoginOf } from "../../lib/platform/auth/find-login";
 import { db } from "../../lib/platform/db/client";
-import { emailKey } from "../../lib/platform/text";
+import { emailKeysOf, isOneMailbox } from "../../lib/platform/email-spellings";
 import { type HeldRegistration, listHeldForCommand } from "../../lib/registration/access/by-address";
 import { eraseForCommand } from "../../lib/registration/commands/erase-for-command";
 import { type Command, CommandFailure, givenEmail, UsageError } from "../convivio/command";
@@ -14,24 +15,26 @@ interface Held {
 }
 
 async function find(email: string): Promise<Held> {
-  const key = emailKey(email);
+  const keys = emailKeysOf(email);
   const [registrations, login, speakers, roles] = await Promise.all([
     listHeldForCommand(email),
-    db().loginEmail.findUnique({ where: { emailKey: key }, select: { loginId: true } }),
+    findLoginOf(db(), email),
     db().speaker.findMany({
-      where: { email: { equals: email, mode: "insensitive" } },
-      select: { edition: { select: { slug: true, school: { select: { slug: true } } } } },
+      where: { email: { not: null } },
+      select: { email: true, edition: { select: { slug: true, school: { select: { slug: true } } } } },
     }),
     db().teamMember.findMany({
-      where: { emailKey: key, removedAt: null },
+      where: { emailKey: { in: keys }, removedAt: null },
       select: { role: true, organisation: { select: { name: true } } },
     }),
   ]);
   return {
     registrations,
-    loginId: login?.loginId ?? null,
+    loginId: login?.id ?? null,
     elsewhere: [
-      ...speakers.map(({ edition }) => `speaker of ${edition.school.slug}/${edition.slug}`),
+      ...speakers
+        .filter((speaker) => isOneMailbox(speaker.email ?? "", email))
+        .map(({ edition }) => `speaker of ${edition.school.slug}/${edition.slug}`),
       ...roles.map(({ role, organisation }) => `${role} of ${organisation.name}`),
     ],
   };

@@ -37,6 +37,7 @@ interface OverviewFacts {
   accessNeeds: number | null;
   messages: Partial<Record<string, number>>;
   mailings: number;
+  pairs: { count: number; registrationId: string | null };
   untranslated: number;
   programme: { sessions: number; unplaced: number; roomless: number; unreleased: number };
   arrivals: Date[];
@@ -140,7 +141,17 @@ export function Overview({ overview, now, languages, role, base, language, t, ph
 }
 
 function workFacts(
-  { edition, states, quotas, messages, programme, oldestPending, mailings, untranslated }: OverviewFacts,
+  {
+    edition,
+    states,
+    quotas,
+    messages,
+    programme,
+    oldestPending,
+    mailings,
+    pairs,
+    untranslated,
+  }: OverviewFacts,
   now: Date,
 ) {
   const root = quotas.find((quota) => quota.root);
@@ -160,6 +171,8 @@ function workFacts(
     failed: (messages.failed ?? 0) + (messages.bounced ?? 0),
     drafts: messages.draft ?? 0,
     mailings,
+    pairs: pairs.count,
+    pairAt: pairs.registrationId,
     untranslated,
     ...programme,
   } satisfies WorkFacts;

@@ -19,6 +19,8 @@ const NOTHING: WorkFacts = {
   roomless: 0,
   unreleased: 0,
   mailings: 0,
+  pairs: 0,
+  pairAt: null,
   untranslated: 0,
 };
 const keys = (facts: Partial<WorkFacts>) => listWork({ ...NOTHING, ...facts }).map((work) => work.key);

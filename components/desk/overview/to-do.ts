@@ -21,6 +21,9 @@ export interface WorkFacts {
   unreleased: number;
   /** Messages to many that were begun and not sent. */
   mailings: number;
+  /** Pairs of people who may be one, and the registration where to begin. */
+  pairs: number;
+  pairAt: string | null;
   /** Texts missing or outdated in some language. */
   untranslated: number;
 }
@@ -59,6 +62,12 @@ export function listWork(facts: WorkFacts): Work[] {
         place: "registrations?state=waitlisted",
         act: "decide-registration",
       },
+    facts.pairs > 0 && {
+      key: "pairs",
+      values: { count: facts.pairs },
+      place: `registrations?open=${facts.pairAt ?? ""}`,
+      act: "change-registration",
+    },
     facts.drafts > 0 && {
       key: "drafts",
       values: { count: facts.drafts },

@@ -10,6 +10,7 @@ import type { RegistrationDetail, RegistrationList } from "@/lib/registration/sc
 import { DecideForm } from "./decide-form";
 import { type DecidedCount, DecidedNote } from "./decided-note";
 import { MoveForm } from "./move-form";
+import { PossibleTwins } from "./possible-twins";
 import { RegistrationFilters } from "./registration-filters";
 import { RegistrationPanel } from "./registration-panel";
 import { RegistrationTable } from "./registration-table";
@@ -122,6 +123,12 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             language={props.language}
             timeZone={props.timeZone}
           >
+            <PossibleTwins
+              detail={detail.data}
+              address={props.address}
+              mayDecide={props.mayDecide}
+              link={link}
+            />
             {props.mayDecide ? (
               <details className="fold no-print" open={detail.data.state === "pending"}>
                 <summary>{t("decide.open")}</summary>

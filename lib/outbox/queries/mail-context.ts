@@ -1,6 +1,7 @@
 import "server-only";
 import { isoDate } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
+import { isOneMailbox } from "@/lib/platform/email-spellings";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { MailFacts } from "../emails/parts";
 
@@ -71,7 +72,11 @@ export async function findMailContext(message: Message): Promise<MailContext | n
   const edition = registration?.edition ?? (editionId ? await readEdition(organisationId, editionId) : null);
   if (!edition) return null;
   const current =
-    registration?.emailKey === message.recipientKey && registration.erasedAt === null ? registration : null;
+    registration &&
+    registration.erasedAt === null &&
+    isOneMailbox(registration.emailKey, message.recipientKey)
+      ? registration
+      : null;
   return {
     schoolSlug: edition.school.slug,
     editionSlug: edition.slug,

@@ -2,6 +2,7 @@ import "server-only";
 import { type Cause, recordAct } from "@/lib/audit/commands/record";
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { done, type Result, refused } from "@/lib/platform/result";
 
@@ -35,13 +36,13 @@ export async function forgetLogin({
       });
     }
     await tx.teamMember.deleteMany({ where: { loginId } });
-    await tx.$executeRaw`
-      DELETE FROM sign_in_token
-      WHERE email_key IN (SELECT email_key FROM login_email WHERE login_id = ${loginId}::uuid)`;
+    const emails = await tx.loginEmail.findMany({ where: { loginId }, select: { emailKey: true } });
+    const keys = emails.flatMap((email) => emailKeysOf(email.emailKey));
+    await tx.$executeRaw`DELETE FROM sign_in_token WHERE email_key = ANY(${keys})`;
     const mails = await tx.$queryRaw<Array<{ messageId: string }>>`
       DELETE FROM outbox_message
       WHERE template = 'sign-in'
-        AND recipient_key IN (SELECT email_key FROM login_email WHERE login_id = ${loginId}::uuid)
+        AND recipient_key = ANY(${keys})
       RETURNING message_id AS "messageId"`;
     messageIds.push(...mails.map((mail) => mail.messageId));
     await recordAct(tx, {

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
+import { findLoginOf } from "@/lib/platform/auth/find-login";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { emailKey } from "@/lib/platform/text";
 
@@ -11,14 +12,17 @@ import { emailKey } from "@/lib/platform/text";
 export async function makeAdministrator(email: string, choice: { remove?: boolean } = {}): Promise<boolean> {
   const key = emailKey(email);
   return transaction(async (tx) => {
-    const known = await tx.loginEmail.findUnique({
-      where: { emailKey: key },
-      select: { login: { select: { id: true, administratorSince: true } } },
-    });
-    if (choice.remove ? !known?.login.administratorSince : known?.login.administratorSince) return false;
+    const found = await findLoginOf(tx, email);
+    const known =
+      found &&
+      (await tx.login.findUnique({
+        where: { id: found.id },
+        select: { id: true, administratorSince: true },
+      }));
+    if (choice.remove ? !known?.administratorSince : known?.administratorSince) return false;
     const administratorSince = choice.remove ? null : await databaseClock(tx);
     const { id } = known
-      ? await tx.login.update({ where: { id: known.login.id }, data: { administratorSince } })
+      ? await tx.login.update({ where: { id: known.id }, data: { administratorSince } })
       : await tx.login.create({
           data: { administratorSince, emails: { create: { email, emailKey: key } } },
         });

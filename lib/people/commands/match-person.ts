@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/platform/db/client";
+import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { emailKey, nameKey } from "@/lib/platform/text";
 
 export interface KnownPerson {
@@ -23,7 +24,7 @@ export async function matchPerson(tx: Transaction, known: KnownPerson): Promise<
   const live = { organisationId, nameKey: key, mergedIntoId: null, erasedAt: null };
   if (email) {
     const found = await tx.person.findFirst({
-      where: { ...live, emails: { some: { emailKey: emailKey(email) } } },
+      where: { ...live, emails: { some: { emailKey: { in: emailKeysOf(email) } } } },
       orderBy: { createdAt: "asc" },
       select: { id: true },
     });

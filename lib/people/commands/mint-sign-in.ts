@@ -1,13 +1,14 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import { recordAct } from "@/lib/audit/commands/record";
+import { findLoginOf } from "@/lib/platform/auth/find-login";
 import { codeSecret, signInHash } from "@/lib/platform/auth/sign-in-hash";
 import { db, type Transaction, transaction } from "@/lib/platform/db/client";
+import { emailKeysOf, spelledKey } from "@/lib/platform/email-spellings";
 import { settings } from "@/lib/platform/env";
 import { ownPath } from "@/lib/platform/http/own-path";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { randomToken } from "@/lib/platform/secrets";
-import { emailKey } from "@/lib/platform/text";
 import { COMMAND_MINUTES, MAIL_MINUTES } from "../rules";
 
 /** The page that a link opens. Opening it changes nothing: mail scanners open links too; its button signs in. */
@@ -38,7 +39,7 @@ export async function mintSignIn(
     if (!minted) return null;
     await tx.$executeRaw`
       UPDATE sign_in_token SET code_hash = NULL
-      WHERE email_key = ${minted.emailKey} AND id <> ${request}::uuid AND code_hash IS NOT NULL`;
+      WHERE email_key = ANY(${emailKeysOf(minted.emailKey)}) AND id <> ${request}::uuid AND code_hash IS NOT NULL`;
     return { link: signInAddress(language, token), code, minutes: MAIL_MINUTES };
   });
 }
@@ -56,24 +57,23 @@ interface LinkWish {
 export async function makeSignInLink(
   wish: LinkWish,
 ): Promise<{ link: string; known: boolean; minutes: number }> {
-  const key = emailKey(wish.email);
+  const key = spelledKey(wish.email);
   const token = randomToken();
   const minutes = wish.minutes ?? COMMAND_MINUTES;
-  const known = await db().loginEmail.findUnique({
-    where: { emailKey: key },
-    select: { login: { select: { id: true, language: true } } },
-  });
+  const found = await findLoginOf(db(), wish.email);
+  const known =
+    found && (await db().login.findUnique({ where: { id: found.id }, select: { id: true, language: true } }));
   await transaction(async (tx) => {
     await insertLink(tx, { emailKey: key, token, minutes, to: ownPath(wish.to) ?? "" });
     await recordAct(tx, {
       cause: { kind: "command" },
       act: "make-sign-in-link",
       objectKind: "login",
-      objectId: known?.login.id ?? null,
+      objectId: known?.id ?? null,
       organisationId: null,
     });
   });
-  const language = wish.language ?? known?.login.language ?? "en";
+  const language = wish.language ?? known?.language ?? "en";
   return { link: signInAddress(language, token), known: known !== null, minutes };
 }
 

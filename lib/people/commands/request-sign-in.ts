@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { transaction } from "@/lib/platform/db/client";
+import { spelledKey } from "@/lib/platform/email-spellings";
 import { done, type Result } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/text";
 import { UNSENT_MINUTES } from "../rules";
@@ -17,11 +18,13 @@ export async function requestSignIn(
   { email, language, to }: SignInWish,
 ): Promise<Result<{ request: string }, never>> {
   const key = emailKey(email);
+  // Two logins whose addresses meet are told apart by the spelling; the mail goes to the one mailbox both are.
+  const spelled = spelledKey(email);
   const request = randomUUID();
   return transaction(async (tx) => {
     await tx.$executeRaw`
       INSERT INTO sign_in_token (id, email_key, browser_hash, redirect_to, expires_at)
-      VALUES (${request}::uuid, ${key}, ${browserHash}, ${to},
+      VALUES (${request}::uuid, ${spelled}, ${browserHash}, ${to},
               clock_timestamp() + make_interval(mins => ${UNSENT_MINUTES}::int))`;
     await queueMessage(tx, {
       template: "sign-in",

@@ -1,8 +1,11 @@
 import "server-only";
 import { ABSOLUTE_DAYS, IDLE_DAYS } from "@/lib/platform/auth/cookies";
+import { findLoginOf } from "@/lib/platform/auth/find-login";
 import type { SignInLedger } from "@/lib/platform/auth/prove-address";
 import { db, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
+import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { secretHash } from "@/lib/platform/secrets";
+import { emailKey as canonical } from "@/lib/platform/text";
 import { acceptInvitations } from "@/lib/team/commands/accept-invitations";
 import { MOST_GUESSES } from "../rules";
 
@@ -20,11 +23,11 @@ export function signInLedger(browser: Browser): SignInLedger {
   return {
     takeProof: (emailKey, hash) => transaction((tx) => takeProof(tx, emailKey, hash, browser.browserHash)),
     async findLogin(emailKey) {
-      const found = await db().loginEmail.findUnique({ where: { emailKey }, select: { loginId: true } });
-      return found && { id: found.loginId };
+      return findLoginOf(db(), emailKey);
     },
     claimAddress: (emailKey) => claimAddress(emailKey, browser.language),
-    comeBack: (loginId, emailKey) => transaction((tx) => acceptInvitations(tx, loginId, [emailKey])),
+    comeBack: (loginId, emailKey) =>
+      transaction((tx) => acceptInvitations(tx, loginId, emailKeysOf(emailKey))),
     startSession: (loginId, token) => startSession(loginId, token, browser.earlierToken),
   };
 }
@@ -41,13 +44,13 @@ async function takeProof(
 ): Promise<{ redirectTo: string } | null> {
   const [byLink] = await tx.$queryRaw<Array<{ redirectTo: string }>>`
     DELETE FROM sign_in_token
-    WHERE email_key = ${emailKey} AND token_hash = ${hash} AND expires_at > clock_timestamp()
+    WHERE email_key = ANY(${emailKeysOf(emailKey)}) AND token_hash = ${hash} AND expires_at > clock_timestamp()
       AND (browser_hash IS NULL OR browser_hash = ${browserHash})
     RETURNING redirect_to AS "redirectTo"`;
   if (byLink) return byLink;
   const guessed = await tx.$queryRaw<Array<{ id: string; codeHash: string; redirectTo: string }>>`
     UPDATE sign_in_token SET guesses = guesses + 1
-    WHERE email_key = ${emailKey} AND code_hash IS NOT NULL AND guesses < ${MOST_GUESSES}
+    WHERE email_key = ANY(${emailKeysOf(emailKey)}) AND code_hash IS NOT NULL AND guesses < ${MOST_GUESSES}
       AND expires_at > clock_timestamp()
     RETURNING id, code_hash AS "codeHash", redirect_to AS "redirectTo"`;
   const byCode = guessed.find((row) => row.codeHash === hash);
@@ -63,17 +66,17 @@ async function takeProof(
 async function claimAddress(emailKey: string, language: string): Promise<{ id: string }> {
   try {
     return await transaction(async (tx) => {
-      await tx.$executeRaw`DELETE FROM sign_in_token WHERE email_key = ${emailKey}`;
+      await tx.$executeRaw`DELETE FROM sign_in_token WHERE email_key = ANY(${emailKeysOf(emailKey)})`;
       const login = await tx.login.create({
-        data: { language, emails: { create: { email: emailKey, emailKey } } },
+        data: { language, emails: { create: { email: emailKey, emailKey: canonical(emailKey) } } },
         select: { id: true },
       });
-      await acceptInvitations(tx, login.id, [emailKey]);
+      await acceptInvitations(tx, login.id, emailKeysOf(emailKey));
       return login;
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    const { loginId } = await db().loginEmail.findUniqueOrThrow({ where: { emailKey } });
+    const { loginId } = await db().loginEmail.findUniqueOrThrow({ where: { emailKey: canonical(emailKey) } });
     return { id: loginId };
   }
 }

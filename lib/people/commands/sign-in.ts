@@ -2,8 +2,8 @@ import "server-only";
 import { proveAddress } from "@/lib/platform/auth/prove-address";
 import { codeSecret } from "@/lib/platform/auth/sign-in-hash";
 import { db } from "@/lib/platform/db/client";
+import { spelledKey } from "@/lib/platform/email-spellings";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { emailKey } from "@/lib/platform/text";
 import { findSignInLink } from "../queries/sign-in-link";
 import type { CodeUse, LinkUse } from "../schema/sign-in";
 import { signInLedger } from "./sign-in-ledger";
@@ -41,7 +41,7 @@ export async function signInByCode(
   { email, code, language, to }: CodeUse,
 ): Promise<Result<OpenedSession, "wrong-code">> {
   const ledger = signInLedger({ ...browser, language });
-  const signedIn = await proveAddress(ledger, emailKey(email), codeSecret(code));
+  const signedIn = await proveAddress(ledger, spelledKey(email), codeSecret(code));
   if (!signedIn) return refused("wrong-code");
   const goTo = to || signedIn.redirectTo || (await ownPlace(signedIn, language));
   return done({ token: signedIn.token, goTo });

@@ -8,7 +8,9 @@ export interface LoginActor {
   name: string;
   language: string;
   administrator: boolean;
-  /** Verified addresses, as keys. */
+  /** Verified addresses, as they were typed. */
+  emails: string[];
+  /** Every key a row of theirs may stand under. */
   emailKeys: string[];
 }
 

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { after } from "next/server";
 import { cache } from "react";
 import { db } from "../db/client";
+import { emailKeysOf } from "../email-spellings";
 import { settings } from "../env";
 import { secretHash } from "../secrets";
 import { type Actor, VISITOR } from "./actor";
@@ -14,6 +15,7 @@ interface SessionRow {
   name: string;
   language: string;
   administrator: boolean;
+  emails: string[];
   emailKeys: string[];
   seenLongAgo: boolean;
 }
@@ -31,15 +33,15 @@ export const getActor = cache(async (): Promise<Actor> => {
 
 /** The live session of a raw token, by the database's clock; null when there is none. */
 export async function findSession(token: string): Promise<SessionRow | null> {
-  const [found] = await db().$queryRaw<SessionRow[]>`
+  const [found] = await db().$queryRaw<Array<Omit<SessionRow, "emailKeys">>>`
     SELECT s.id AS "loginSessionId", l.id AS "loginId", l.name, l.language,
            l.administrator_since IS NOT NULL AS "administrator",
-           ARRAY(SELECT e.email_key FROM login_email e WHERE e.login_id = l.id ORDER BY e.email_key) AS "emailKeys",
+           ARRAY(SELECT e.email FROM login_email e WHERE e.login_id = l.id ORDER BY e.email_key) AS emails,
            s.last_seen_at < clock_timestamp() - interval '1 hour' AS "seenLongAgo"
     FROM login_session s JOIN login l ON l.id = s.login_id
     WHERE s.token_hash = ${secretHash(token)}
       AND s.expires_at > clock_timestamp() AND s.ends_at > clock_timestamp()`;
-  return found ?? null;
+  return found ? { ...found, emailKeys: found.emails.flatMap(emailKeysOf) } : null;
 }
 
 /** Moves the idle end of a session in use; at most once an hour, after the answer has left. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/platform/db/client";
-import { emailKey } from "@/lib/platform/text";
+import { emailKeysOf } from "@/lib/platform/email-spellings";
 import type { LinkScope } from "./private-link";
 
 /** What is held of one registration, without its answers. */
@@ -18,7 +18,7 @@ export interface HeldRegistration {
  */
 export async function listHeldForCommand(email: string): Promise<HeldRegistration[]> {
   const rows = await db().registration.findMany({
-    where: { emailKey: emailKey(email), erasedAt: null },
+    where: { emailKey: { in: emailKeysOf(email) }, erasedAt: null },
     select: {
       id: true,
       organisationId: true,

@@ -2,6 +2,7 @@ import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
+import { isOneMailbox } from "@/lib/platform/email-spellings";
 import { localise } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey, nameKey } from "@/lib/platform/text";
@@ -198,7 +199,7 @@ async function writeYou(
   before: { emailKey: string; linkVersion: number },
   input: Pick<You, "fullName" | "email"> & { language: string },
 ): Promise<Draft> {
-  const moved = before.emailKey !== emailKey(input.email);
+  const moved = !isOneMailbox(before.emailKey, input.email);
   const linkVersion = before.linkVersion + (moved ? 1 : 0);
   await tx.registration.update({
     where: rowOf(ids),

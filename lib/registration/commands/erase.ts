@@ -1,5 +1,6 @@
 import "server-only";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { emailKeysOf, isOneMailbox } from "@/lib/platform/email-spellings";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { done, type Result } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
@@ -85,8 +86,14 @@ async function erasePerson(
     select: { emailKey: true },
   });
   const speaks = (await tx.speaker.count({ where: { organisationId, personId } })) > 0;
-  if (registrations.length > 0 && !registrations.some((other) => other.emailKey === emailKey) && !speaks)
-    await tx.personEmail.deleteMany({ where: { organisationId, personId, emailKey } });
+  if (
+    registrations.length > 0 &&
+    !registrations.some((other) => isOneMailbox(other.emailKey, emailKey)) &&
+    !speaks
+  )
+    await tx.personEmail.deleteMany({
+      where: { organisationId, personId, emailKey: { in: emailKeysOf(emailKey) } },
+    });
   if (registrations.length > 0 || speaks) return;
   await tx.auditValue.deleteMany({ where: { personId } });
   await tx.outboxMessage.updateMany({ where: { personId }, data: { personId: null } });

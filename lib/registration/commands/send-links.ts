@@ -2,6 +2,7 @@ import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { transaction } from "@/lib/platform/db/client";
+import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { countAgainst, LIMITS } from "@/lib/platform/limits";
 import { done, type Result } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/text";
@@ -21,7 +22,7 @@ export async function sendLinks(input: Pick<LostLink, "email">): Promise<Result<
   return transaction(async (tx) => {
     const rows = await tx.registration.findMany({
       where: {
-        emailKey: emailKey(input.email),
+        emailKey: { in: emailKeysOf(input.email) },
         erasedAt: null,
         state: { not: "draft" },
         edition: { deletedAt: null },

@@ -2,8 +2,8 @@ import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, type Transaction } from "@/lib/platform/db/client";
+import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { localise } from "@/lib/platform/i18n/localised";
-import { emailKey } from "@/lib/platform/text";
 
 const LIVE = ["pending", "confirmed", "waitlisted", "offered"] as const;
 /** A link is sent again to the same registration at most once in this time, however often the form is sent. */
@@ -32,7 +32,8 @@ export function findLive(
   input: { organisationId: string; editionId: string } & ({ email: string } | { personId: string }),
 ) {
   const { organisationId, editionId } = input;
-  const whose = "personId" in input ? { personId: input.personId } : { emailKey: emailKey(input.email) };
+  const whose =
+    "personId" in input ? { personId: input.personId } : { emailKey: { in: emailKeysOf(input.email) } };
   return tx.registration.findMany({
     where: { organisationId, editionId, ...whose, state: { in: [...LIVE] } },
     select: {

@@ -4,6 +4,7 @@ import type { EditionScope } from "@/lib/team/access";
 import { may } from "@/lib/team/policy";
 import type { RegistrationDetail } from "../schema/desk-filter";
 import { answerTexts } from "./desk-list";
+import { listPossibleTwins } from "./person-pairs";
 
 /** One registration with its answers, history and messages; null when it is not in this edition or still a draft. */
 export async function findRegistrationForDesk(
@@ -34,6 +35,7 @@ export async function findRegistrationForDesk(
           submittedAt: true,
           version: true,
           categoryId: true,
+          personId: true,
           category: { select: { name: true } },
           answers: {
             orderBy: { fieldVersion: { field: { order: "asc" } } },
@@ -62,10 +64,12 @@ export async function findRegistrationForDesk(
       }),
     ]);
     if (!found) return null;
-    const { answers, messages, category, submittedAt, stateSince, ...row } = found;
+    const { answers, messages, category, submittedAt, stateSince, personId, ...row } = found;
+    const twins = personId ? await listPossibleTwins(db, scope, personId) : [];
     const readable = answers.filter((answer) => sensitive || !answer.fieldVersion.sensitive);
     return {
       ...row,
+      twins,
       category: category?.name ?? null,
       needs: readable
         .filter((answer) => answer.fieldVersion.field.key === "interpreting")

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Reader, reading } from "@/lib/platform/db/client";
-import { nameKey } from "@/lib/platform/text";
+import { emailKey, nameKey } from "@/lib/platform/text";
 import type { EditionScope } from "@/lib/team/access";
 import {
   PAGE_SIZE,
@@ -49,8 +49,16 @@ function matching(scope: Scope, { state, q, category, country }: Omit<Registrati
           OR: [
             { nameKey: { contains: nameKey(words) || words } },
             { email: text },
+            { emailKey: { contains: emailKey(words) } },
             { affiliation: text },
-            { reference: { equals: words.toUpperCase() } },
+            {
+              reference: {
+                equals: words
+                  .normalize("NFKC")
+                  .toUpperCase()
+                  .replace(/[^A-Z0-9]/g, ""),
+              },
+            },
           ],
         }
       : {}),

@@ -3,6 +3,7 @@ import { type Reader, reading } from "@/lib/platform/db/client";
 import { countTranslationGaps } from "@/lib/schools/queries/translation-gaps";
 import type { EditionScope } from "@/lib/team/access";
 import { may } from "@/lib/team/policy";
+import { countPairs } from "./person-pairs";
 
 type Scope = EditionScope<"view-registrations">;
 
@@ -26,6 +27,7 @@ export async function getOverview(scope: Scope) {
       arrivals,
       mailings,
       gaps,
+      pairs,
     ] = await Promise.all([
       findEdition(db, scope),
       db.registration.groupBy({ by: ["state"], where: HERE(scope), _count: true }),
@@ -53,6 +55,7 @@ export async function getOverview(scope: Scope) {
       }),
       db.mailing.count({ where: { ...HERE(scope), state: "draft" } }),
       countTranslationGaps(scope),
+      countPairs(db, scope),
     ]);
     return {
       edition,
@@ -70,6 +73,8 @@ export async function getOverview(scope: Scope) {
       programme,
       /** Messages to many that were begun and not sent. */
       mailings,
+      /** People who may be one. */
+      pairs,
       untranslated: gaps.reduce((sum, gap) => sum + gap.missing + gap.outdated, 0),
       arrivals: arrivals.flatMap((row) => (row.submittedAt ? [row.submittedAt] : [])),
     };

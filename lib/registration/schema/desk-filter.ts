@@ -50,8 +50,19 @@ export interface RegistrationList {
   counts: Partial<Record<string, number>>;
 }
 
+/** Somebody who may be the same human; nobody is joined without an organiser's word. */
+export interface PossiblePerson {
+  personId: string;
+  fullName: string;
+  emails: string[];
+  /** Theirs in this edition. */
+  registrationId: string | null;
+  reference: string | null;
+}
+
 /** One registration in the side panel. */
 export interface RegistrationDetail extends RegistrationRow {
+  twins: PossiblePerson[];
   mode: string;
   categoryId: string | null;
   stateSince: string;

@@ -2,6 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
+import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { AppError } from "@/lib/platform/errors";
 import { type Result, refused } from "@/lib/platform/result";
 import type { OrganisationScope } from "../access";
@@ -85,7 +86,7 @@ async function withdrawInvitation(
     where: {
       organisationId,
       template: "team-invitation",
-      recipientKey: member.emailKey,
+      recipientKey: { in: emailKeysOf(member.emailKey) },
       state: { in: ["draft", "queued"] },
     },
     data: { state: "cancelled" },

@@ -3,6 +3,7 @@ import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import type { DeskParameters } from "@/lib/outbox/schema";
 import { transaction } from "@/lib/platform/db/client";
+import { isOneMailbox } from "@/lib/platform/email-spellings";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/text";
@@ -33,7 +34,9 @@ export async function invite(
       isAcceptedOwner: false,
     });
     if (refusal) return refused(refusal);
-    if (team.members.some((member) => member.emailKey === key && member.editionId === input.edition))
+    if (
+      team.members.some((member) => isOneMailbox(member.emailKey, key) && member.editionId === input.edition)
+    )
       return refused("already-there");
     if (input.edition) {
       const where = { organisationId, id: input.edition, deletedAt: null };

@@ -1,6 +1,8 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
+import { findLoginOf } from "@/lib/platform/auth/find-login";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/text";
 
@@ -28,11 +30,11 @@ export async function makeOwner(
     const organisationId = named[0]?.id ?? (await foundFor(tx, wish));
     const key = emailKey(wish.email);
     await tx.$executeRaw`SELECT 1 FROM organisation WHERE id = ${organisationId}::uuid FOR NO KEY UPDATE`;
-    const login = await tx.loginEmail.findUnique({ where: { emailKey: key }, select: { loginId: true } });
+    const login = await findLoginOf(tx, wish.email);
     const member = await tx.teamMember.findFirst({
-      where: { organisationId, emailKey: key, editionId: null, removedAt: null },
+      where: { organisationId, emailKey: { in: emailKeysOf(wish.email) }, editionId: null, removedAt: null },
     });
-    const acceptance = login ? { loginId: login.loginId, acceptedAt: await databaseClock(tx) } : {};
+    const acceptance = login ? { loginId: login.id, acceptedAt: await databaseClock(tx) } : {};
     const waits = login === null;
     if (member?.role === "owner" && (member.acceptedAt || waits)) return done({ organisationId, waits });
     const { id } = member

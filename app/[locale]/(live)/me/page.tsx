@@ -26,7 +26,7 @@ export default async function MePage({ params }: Props) {
       <title>{t("title")}</title>
       <main id="main" className="wrap part">
         <h1>{t("title")}</h1>
-        <p className="lead above-4">{t("signedIn", { emails: actor.emailKeys.join(", ") })}</p>
+        <p className="lead above-4">{t("signedIn", { emails: actor.emails.join(", ") })}</p>
         {(desk || mayFoundOrganisation(actor, settings().newOrganisations)) && (
           <p className="above-3">
             <a className="sign" href={`/${locale}/organise`}>

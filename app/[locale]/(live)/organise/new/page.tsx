@@ -40,7 +40,7 @@ export default async function FirstSchoolPage() {
       { name: "timeZone", kind: "select", options: zoneOptions() },
     ],
   ] as const;
-  const [own = ""] = actor.emailKeys;
+  const [own = ""] = actor.emails;
   const values = { privacyContact: own, kind: "school", days: 1, timeZone: "Europe/Rome" };
   return (
     <PlainDesk actor={actor}>

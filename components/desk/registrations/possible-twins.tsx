@@ -1,0 +1,57 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { MouseEvent } from "react";
+import { keepApartAction } from "@/lib/registration/actions/pair";
+import type { RegistrationDetail } from "@/lib/registration/schema/desk-filter";
+import { DeskForm } from "../desk-form";
+
+interface PossibleTwinsProps {
+  detail: RegistrationDetail;
+  address: { school: string; edition: string };
+  mayDecide: boolean;
+  link: (change: { open: string }) => { href: string; onClick: (event: MouseEvent) => void };
+}
+
+/** People whose address met this one's under another spelling: nobody is joined, an organiser says whether they are two. */
+export function PossibleTwins({ detail, address, mayDecide, link }: PossibleTwinsProps) {
+  const t = useTranslations("desk-registrations.twins");
+  const client = useQueryClient();
+  if (detail.twins.length === 0) return null;
+  return (
+    <section className="said" aria-labelledby="twins-title">
+      <h3 id="twins-title">{t("title", { count: detail.twins.length })}</h3>
+      <p className="small">{t("why")}</p>
+      <ul>
+        {detail.twins.map((twin) => (
+          <li key={twin.personId} className="above-3">
+            <p>
+              {twin.registrationId ? (
+                <a {...link({ open: twin.registrationId })}>{twin.fullName}</a>
+              ) : (
+                <bdi>{twin.fullName}</bdi>
+              )}
+              {twin.reference ? ` · ${twin.reference}` : ""}
+              <br />
+              <bdi>{twin.emails.join(", ")}</bdi>
+            </p>
+            {mayDecide ? (
+              <DeskForm
+                name={`apart-${twin.personId}`}
+                action={keepApartAction}
+                hidden={{ ...address, registration: detail.id, other: twin.personId }}
+                submit={t("apart")}
+                look="text"
+                done={t("done")}
+                onDone={() => void client.invalidateQueries({ queryKey: ["registrations"] })}
+              >
+                {null}
+              </DeskForm>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
