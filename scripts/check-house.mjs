@@ -84,6 +84,11 @@ function checkContent(file, text) {
     fault(file, 'import * as z from "zod/mini": "zod" costs 91 kB in the browser');
   if (/\$(query|execute)RawUnsafe/.test(text) && !/prisma\/|scripts\//.test(relative(root, file)))
     fault(file, "$queryRawUnsafe is banned: use the tagged template");
+  // Dates, codes and short lists in the reader's language may; names have one order for everybody.
+  if (/\.localeCompare\((?!startOf|other\.code)[^,()]*\)/.test(text))
+    fault(file, "names are compared by lib/platform/i18n/name-order.ts");
+  if (/orderBy[^;]{0,80}\bnameKey: ("asc"|"desc"|direction)/.test(text))
+    fault(file, "names sort by the name, whose column has the order of lib/platform/i18n/name-order.ts");
   if (/^["']use server["']/m.test(text)) checkActions(file, text);
 }
 

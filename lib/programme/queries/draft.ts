@@ -1,5 +1,6 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db/client";
+import { compareNumberedNames } from "@/lib/platform/i18n/name-order";
 import type { PlacedSlot, RoomFacts } from "../rules/conflicts";
 import type { Draft, ReleaseContent, ReleasePerson } from "../rules/release";
 import { readAcceptances } from "./acceptances";
@@ -35,6 +36,8 @@ export async function readDraft(reader: Reader, { organisationId, editionId }: E
     reader.room.findMany({ where, orderBy: [{ order: "asc" }, { name: "asc" }] }),
     readAcceptances(reader, { organisationId, editionId }),
   ]);
+  // Room 2 before Room 10; an edition's rooms are whole in memory.
+  rooms.sort((one, other) => one.order - other.order || compareNumberedNames(one.name, other.name));
   return { sessions, slots, rooms, acceptances };
 }
 

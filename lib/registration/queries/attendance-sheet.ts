@@ -20,7 +20,7 @@ export async function getAttendanceSheet(scope: EditionScope<"print-attendance">
       }),
       db.registration.findMany({
         where: { organisationId, editionId, state: "confirmed", erasedAt: null },
-        orderBy: [{ nameKey: "asc" }, { id: "asc" }],
+        orderBy: [{ fullName: "asc" }, { id: "asc" }],
         select: { id: true, fullName: true, affiliation: true, country: true, mode: true },
       }),
     ]);

@@ -68,7 +68,7 @@ function matching(scope: Scope, { state, q, category, country }: Omit<Registrati
 function order(sort: RegistrationFilter["sort"]) {
   const direction = sort.startsWith("-") ? ("desc" as const) : ("asc" as const);
   const last = { id: direction };
-  if (sort.endsWith("name")) return [{ nameKey: direction }, last];
+  if (sort.endsWith("name")) return [{ fullName: direction }, last];
   if (sort.endsWith("affiliation")) return [{ affiliation: direction }, last];
   if (sort === "queue") return [{ queuePosition: "asc" as const }, last];
   return [{ submittedAt: direction }, last];
