@@ -9,6 +9,7 @@ import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage as Content } from "@/lib/registration/queries/my-registration";
 import { isLive, isTaking } from "@/lib/registration/rules/phases";
 import { Cost } from "./cost";
+import { JoinDays } from "./join-days";
 import styles from "./my-page.module.css";
 import { StateSign } from "./state-sign";
 import { Ticket } from "./ticket";
@@ -77,6 +78,7 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
         </section>
         <div className={styles.paperless}>
           {live ? <Next locale={locale} page={page} base={base} /> : <Over locale={locale} page={page} />}
+          {ticket && <JoinDays days={page.joins} zone={head.timeZone} locale={locale} />}
           {live && registration.category && (
             <section className="above-6">
               <h2 className="h3">

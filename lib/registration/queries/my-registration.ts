@@ -6,6 +6,7 @@ import { linkToken } from "@/lib/platform/secrets";
 import { type EditionHead, findEditionHead } from "@/lib/schools/queries/public-edition";
 import type { OutboxState } from "@/prisma/generated/enums";
 import type { LinkScope } from "../access/private-link";
+import { type JoinDay, listJoinDays } from "./join-links";
 import { type AskedQuestion, findRegisterForm } from "./register-form";
 
 export interface MyAnswer {
@@ -70,6 +71,8 @@ export interface MyPage {
   venue: LocalisedText | null;
   address: string;
   registration: MyRegistration;
+  /** Where to join online; empty without a place. */
+  joins: JoinDay[];
 }
 
 /** All that the pages of a private link show; null once the edition has no page any more. */
@@ -162,6 +165,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     venue: say(row.edition.venue),
     address: row.edition.address,
     registration,
+    joins: row.state === "confirmed" && head.phase !== "cancelled" ? await listJoinDays(row, locale) : [],
   };
 });
 
