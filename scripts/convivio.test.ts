@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,6 +38,21 @@ describe("the command line", () => {
       expect(out).toContain(`  ${name} `);
       expect(out).toContain(command.summary);
     }
+  });
+
+  test("ends well when nobody reads on, as in `… | head`", async () => {
+    const { DATABASE_URL: _unused, ...environment } = process.env;
+    const child = spawn(process.execPath, ["scripts/run.mjs", "scripts/convivio.ts", "--help"], {
+      cwd: root,
+      env: { ...environment, CONVIVIO_DATA: data },
+    });
+    child.stdout.destroy();
+    let said = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+    const code = await new Promise((ended) => child.on("close", ended));
+    expect({ code, said }).toEqual({ code: 0, said: "" });
   });
 
   test("explains one command", () => {

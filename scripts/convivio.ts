@@ -72,7 +72,16 @@ function explain(error: unknown, command: Command): number {
   return 1;
 }
 
+/** Whoever reads the output may stop reading (`… | head`): the work goes on, and ends as it would have. */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+}
+
 async function main([name, ...args]: string[]): Promise<number> {
+  outliveReaders();
   loadSettingsFile();
   await prepareClient();
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {

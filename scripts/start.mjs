@@ -4,7 +4,7 @@
  * `--build-only` makes client and build, and ends.
  */
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { loadSettingsFile, prepareBuild, prepareClient, prepareData } from "./start/prepare.mjs";
 import { forkUntilReady, isPortFree, root, run, stop, typescript } from "./start/processes.mjs";
 
@@ -25,7 +25,7 @@ const say = (line) => console.log(line);
 const env = {
   ...process.env,
   PORT: port,
-  CONVIVIO_DATA: process.env.CONVIVIO_DATA || join(root, ".data"),
+  CONVIVIO_DATA: resolve(root, process.env.CONVIVIO_DATA || ".data"),
   PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}`,
   TSX_TSCONFIG_PATH: "tsconfig.scripts.json",
   NEXT_TELEMETRY_DISABLED: "1",

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /** The folder of everything an installation writes: embedded database, mails, files, secret. */
 export function dataFolder(): string {
-  return process.env.CONVIVIO_DATA || join(process.cwd(), ".data");
+  // Absolute: a relative folder of sockets would be taken for the name of a host.
+  return resolve(process.env.CONVIVIO_DATA || ".data");
 }
 
 /** Where the embedded database keeps its files. Only its own process may open them. */

@@ -1,13 +1,15 @@
 import "server-only";
-import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { reading, type Transaction, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { lockEdition } from "@/lib/programme/commands/lock-edition";
 import { announceEdition } from "@/lib/schools/commands/announce";
 import type { ImportScope } from "../access";
 import { readCurrentProgramme } from "../queries/current-programme";
+import { readDraftMark } from "../queries/draft-mark";
 import { planHash } from "../rules/plan-hash";
 import { changesNothing, type PlanOptions, planImport } from "../rules/plan-import";
 import { largeRemoval } from "../rules/removal";
+import type { CurrentProgramme } from "../schema/current-programme";
 import type { ImportPlan } from "../schema/import-plan";
 import type { ScheduleFile } from "../schema/schedule-file";
 import { ChangedMeanwhile, type Imported } from "./import-context";
@@ -30,33 +32,48 @@ export interface AgreedImport {
 type Applied = Result<{ plan: ImportPlan; applied: boolean }, "changed-meanwhile" | "removal-unconfirmed">;
 
 /**
- * Imports a schedule into the draft in one transaction, all of it or nothing. The plan is made again inside it: when the
- * draft changed since it was shown, nothing is done. Overlaps are allowed, as everywhere in a draft. A file that changes
- * nothing writes nothing.
+ * Imports a schedule into the draft in one transaction, all of it or nothing. The plan is made again just before it, so
+ * that others wait for the writing only; when the draft changed since, or since the plan was shown, nothing is done.
+ * Overlaps are allowed, as everywhere in a draft. A file that changes nothing writes nothing.
  */
 export async function applyImport(scope: ImportScope, agreed: AgreedImport): Promise<Applied> {
+  const { mark, current } = await reading(async (reader) => ({
+    // First: what changes after it is seen.
+    mark: await readDraftMark(reader, scope),
+    current: await readCurrentProgramme(reader, scope),
+  }));
+  const plan = planImport(agreed.file, current, agreed.options);
+  if (agreed.hash !== null && planHash(plan) !== agreed.hash) return refused("changed-meanwhile");
+  const refusal = refusalOf(plan, agreed);
+  if (refusal) return refused(refusal);
+  if (changesNothing(plan)) return done({ plan, applied: false });
   try {
-    return await transaction((tx) => importInto(tx, scope, agreed));
+    return await transaction(async (tx) => {
+      await lockEdition(tx, scope);
+      if ((await readDraftMark(tx, scope)) !== mark) throw new ChangedMeanwhile();
+      await writeImport(tx, scope, plan, current);
+      return done({ plan, applied: true });
+    });
   } catch (error) {
     if (error instanceof ChangedMeanwhile) return refused("changed-meanwhile");
     throw error;
   }
 }
 
-/** The same inside a larger transaction. @throws ChangedMeanwhile */
-export async function importInto(
+/** All or most of what was imported is deleted only when somebody said so, by the number. */
+function refusalOf(plan: ImportPlan, { removal = null }: AgreedImport): "removal-unconfirmed" | null {
+  const asked = largeRemoval(plan);
+  return asked !== null && asked !== removal ? "removal-unconfirmed" : null;
+}
+
+/** Writes what a plan says, inside a transaction that made sure of the draft it was made for. */
+export async function writeImport(
   tx: Transaction,
   scope: ImportScope,
-  { file, options, hash, removal = null }: AgreedImport,
-): Promise<Applied> {
+  plan: ImportPlan,
+  current: CurrentProgramme,
+): Promise<void> {
   const { organisationId, editionId } = scope;
-  await lockEdition(tx, scope);
-  const current = await readCurrentProgramme(tx, scope);
-  const plan = planImport(file, current, options);
-  if (hash !== null && planHash(plan) !== hash) throw new ChangedMeanwhile();
-  if (changesNothing(plan)) return done({ plan, applied: false });
-  const asked = largeRemoval(plan);
-  if (asked !== null && asked !== removal) return refused("removal-unconfirmed");
   const parts = await insertParts(tx, scope, plan, current);
   const imported: Imported = { tx, scope, plan, current, ...parts };
   await updateSpeakers(imported);
@@ -65,5 +82,4 @@ export async function importInto(
   if (plan.removeGone) await removeGone(imported);
   await announceEdition(tx, { organisationId, editionId }, plan.newDays.length > 0 ? "listing" : "page");
   await recordImport(imported);
-  return done({ plan, applied: true });
 }

@@ -7,12 +7,13 @@ import { SlugSchema } from "@/lib/platform/text";
 import { addEdition } from "@/lib/schools/commands/create-edition";
 import { findSchoolForRole } from "@/lib/team/queries";
 import type { CommandEdition } from "../access";
+import { readCurrentProgramme } from "../queries/current-programme";
 import { cleanLine } from "../rules/clean-text";
 import { planImport } from "../rules/plan-import";
 import type { CurrentProgramme } from "../schema/current-programme";
 import type { ImportPlan, PeopleChoices } from "../schema/import-plan";
 import type { ScheduleFile } from "../schema/schedule-file";
-import { importInto } from "./apply-import";
+import { writeImport } from "./apply-import";
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 60;
@@ -62,8 +63,8 @@ export async function createEditionFor(
   const [language = "en"] = school.languages;
   if (wanted.language !== null && !school.languages.includes(wanted.language))
     return refused("no-language", { languages: school.languages.join(", ") });
-  const plan = planImport(file, emptyEdition(timeZone), { language: "en", removeGone: false });
-  if (plan.counts.taken === 0) return refused("nothing-taken", { refused: plan.counts.refused });
+  const { counts } = planImport(file, emptyEdition(timeZone), { language: "en", removeGone: false });
+  if (counts.taken === 0) return refused("nothing-taken", { refused: counts.refused });
   return transaction(async (tx) => {
     const made = await addEdition(
       tx,
@@ -82,9 +83,10 @@ export async function createEditionFor(
     );
     const scope = { ...school, ...made, timeZone } as CommandEdition;
     const options = { language: wanted.language ?? language, removeGone: false, people: wanted.people };
-    const imported = await importInto(tx, scope, { file, options, hash: null });
-    if (!imported.ok) throw new Error(`A new edition refused its import: ${imported.reason}`);
-    return done({ plan: imported.value.plan, timeZone });
+    const current = await readCurrentProgramme(tx, scope);
+    const plan = planImport(file, current, options);
+    await writeImport(tx, scope, plan, current);
+    return done({ plan, timeZone });
   });
 }
 

@@ -2,8 +2,44 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Localised } from "@/lib/platform/i18n/localised";
 import type { PlannedSession, PlannedSlot } from "../schema/import-plan";
-import { type Imported, inChunks } from "./import-context";
+import type { Imported } from "./import-context";
+import { insertRows } from "./insert-rows";
 import { trackNewTexts } from "./track-texts";
+
+const SESSION_COLUMNS = {
+  organisation_id: "uuid",
+  edition_id: "uuid",
+  id: "uuid",
+  number: "int",
+  title: "jsonb",
+  subtitle: "jsonb",
+  abstract: "jsonb",
+  guid: "uuid",
+  source_id: "text",
+  kind: '"SessionKind"',
+  theme_id: "uuid",
+  languages: "text[]",
+  no_recording: "boolean",
+  updated_at: "timestamptz",
+};
+const SLOT_COLUMNS = {
+  organisation_id: "uuid",
+  edition_id: "uuid",
+  id: "uuid",
+  kind: '"SlotKind"',
+  session_id: "uuid",
+  ordinal: "int",
+  room_id: "uuid",
+  starts_at: "timestamptz",
+  ends_at: "timestamptz",
+};
+const PERSON_COLUMNS = {
+  organisation_id: "uuid",
+  session_id: "uuid",
+  speaker_id: "uuid",
+  role: '"SessionRole"',
+  order: "int",
+};
 
 /** Makes the sessions that are new, in the order of the file, with their people and times. */
 export async function insertSessions(imported: Imported): Promise<void> {
@@ -18,33 +54,37 @@ export async function insertSessions(imported: Imported): Promise<void> {
       number: last + index + 1,
       texts: textsOf(session, plan.language),
     }));
-  await inChunks(made, (some) =>
-    tx.session.createMany({
-      data: some.map(({ session: { content }, id, number, texts }) => ({
-        organisationId,
-        editionId,
-        id,
-        number,
-        ...texts,
-        ...(content.guid ? { guid: content.guid } : {}),
-        sourceId: content.sourceId ?? null,
-        kind: content.kind ?? "lecture",
-        themeId: imported.themeId(content.theme ?? ""),
-        languages: content.languages ?? [],
-        noRecording: content.noRecording ?? false,
-      })),
-    }),
-  );
-  const people = made.flatMap(({ session, id }) =>
-    (session.content.people ?? []).map((reference, order) => ({
-      organisationId,
-      sessionId: id,
-      speakerId: imported.speakerId(reference),
-      role: "speaker" as const,
-      order,
+  const now = new Date().toISOString();
+  await insertRows(
+    tx,
+    "session",
+    SESSION_COLUMNS,
+    made.map(({ session: { content }, id, number, texts }) => ({
+      organisation_id: organisationId,
+      edition_id: editionId,
+      id,
+      number,
+      ...texts,
+      guid: content.guid ?? randomUUID(),
+      source_id: content.sourceId ?? null,
+      kind: content.kind ?? "lecture",
+      theme_id: imported.themeId(content.theme ?? ""),
+      languages: content.languages ?? [],
+      no_recording: content.noRecording ?? false,
+      updated_at: now,
     })),
   );
-  await inChunks(people, (some) => tx.sessionPerson.createMany({ data: some, skipDuplicates: true }));
+  await insertPeople(
+    imported,
+    made.flatMap(({ session, id }) =>
+      (session.content.people ?? []).map((reference, order) => ({
+        sessionId: id,
+        speakerId: imported.speakerId(reference),
+        role: "speaker",
+        order,
+      })),
+    ),
+  );
   await insertSlots(
     imported,
     made.flatMap(({ session, id }) =>
@@ -65,19 +105,41 @@ export async function insertSlots(
   slots: ReadonlyArray<{ slot: PlannedSlot; sessionId: string; ordinal: number }>,
 ): Promise<void> {
   const { organisationId, editionId } = scope;
-  await inChunks(slots, (some) =>
-    tx.slot.createMany({
-      data: some.map(({ slot, sessionId, ordinal }) => ({
-        organisationId,
-        editionId,
-        kind: "session" as const,
-        sessionId,
-        ordinal,
-        roomId: roomId(slot.room),
-        startsAt: new Date(slot.start),
-        endsAt: new Date(slot.end),
-      })),
-    }),
+  await insertRows(
+    tx,
+    "slot",
+    SLOT_COLUMNS,
+    slots.map(({ slot, sessionId, ordinal }) => ({
+      organisation_id: organisationId,
+      edition_id: editionId,
+      id: randomUUID(),
+      kind: "session",
+      session_id: sessionId,
+      ordinal,
+      room_id: roomId(slot.room),
+      starts_at: new Date(slot.start),
+      ends_at: new Date(slot.end),
+    })),
+  );
+}
+
+/** Names people at sessions; whoever is named twice in one role counts once. */
+export async function insertPeople(
+  { tx, scope }: Imported,
+  people: ReadonlyArray<{ sessionId: string; speakerId: string; role: string; order: number }>,
+): Promise<void> {
+  await insertRows(
+    tx,
+    "session_person",
+    PERSON_COLUMNS,
+    people.map(({ sessionId, speakerId, role, order }) => ({
+      organisation_id: scope.organisationId,
+      session_id: sessionId,
+      speaker_id: speakerId,
+      role,
+      order,
+    })),
+    { skipKnown: true },
   );
 }
 

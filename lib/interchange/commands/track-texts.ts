@@ -3,7 +3,7 @@ import type { Transaction } from "@/lib/platform/db/client";
 import type { Localised } from "@/lib/platform/i18n/localised";
 import { type TranslationGap, translationGaps } from "@/lib/schools/rules/translations";
 import type { ImportScope } from "../access";
-import { inChunks } from "./import-context";
+import { insertRows } from "./insert-rows";
 
 /** Localised fields of one record after the import, and before it where it was there. */
 export interface TrackedTexts {
@@ -63,9 +63,26 @@ async function writeGaps(
   objectKind: string,
   gaps: ReadonlyArray<TranslationGap & { id: string }>,
 ): Promise<void> {
-  await inChunks(gaps, (some) =>
-    tx.translation.createMany({
-      data: some.map(({ id, ...gap }) => ({ organisationId, editionId, objectKind, objectId: id, ...gap })),
-    }),
+  await insertRows(
+    tx,
+    "translation",
+    {
+      organisation_id: "uuid",
+      edition_id: "uuid",
+      object_kind: "text",
+      object_id: "uuid",
+      field: "text",
+      language: "text",
+      state: '"TranslationState"',
+    },
+    gaps.map(({ id, field, language, state }) => ({
+      organisation_id: organisationId,
+      edition_id: editionId,
+      object_kind: objectKind,
+      object_id: id,
+      field,
+      language,
+      state,
+    })),
   );
 }

@@ -3,7 +3,7 @@ import type { Localised } from "@/lib/platform/i18n/localised";
 import type { CurrentSession } from "../schema/current-programme";
 import type { PlannedSession } from "../schema/import-plan";
 import { ChangedMeanwhile, type Imported, inChunks } from "./import-context";
-import { insertSlots } from "./insert-sessions";
+import { insertPeople, insertSlots } from "./insert-sessions";
 import { trackChangedTexts } from "./track-texts";
 
 interface Known {
@@ -78,7 +78,8 @@ function textsAfter({ changes }: PlannedSession, before: CurrentSession, fallbac
 }
 
 /** The people of the file in its order, in the roles they have here; whoever interprets stays, files do not know them. */
-async function replacePeople({ tx, scope, speakerId }: Imported, known: Known[]): Promise<void> {
+async function replacePeople(imported: Imported, known: Known[]): Promise<void> {
+  const { tx, scope, speakerId } = imported;
   const { organisationId } = scope;
   const changed = known.filter(({ session }) => session.content.people);
   const rows = changed.flatMap(({ session, before }) => {
@@ -88,10 +89,9 @@ async function replacePeople({ tx, scope, speakerId }: Imported, known: Known[])
     });
     const interpreters = before.people.filter((one) => one.role === "interpreter");
     return [...named, ...interpreters].map((person, order) => ({
-      organisationId,
       sessionId: before.id,
       speakerId: person.speakerId,
-      role: person.role as "speaker" | "chair" | "facilitator" | "interpreter",
+      role: person.role,
       order,
     }));
   });
@@ -99,7 +99,7 @@ async function replacePeople({ tx, scope, speakerId }: Imported, known: Known[])
     const sessionId = { in: some.map(({ before }) => before.id) };
     return tx.sessionPerson.deleteMany({ where: { organisationId, sessionId } });
   });
-  await inChunks(rows, (some) => tx.sessionPerson.createMany({ data: some, skipDuplicates: true }));
+  await insertPeople(imported, rows);
 }
 
 async function moveSlots({ tx, scope, roomId }: Imported, known: Known[]): Promise<void> {

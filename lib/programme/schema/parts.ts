@@ -29,7 +29,7 @@ export const ThemeSchema = formSchema({
   ...editionAddress,
   theme: IdSchema,
   version: VersionSchema,
-  number: integerSchema(1, 99),
+  number: integerSchema(1, 999),
   ...theme,
 });
 export type ThemeEdit = z.output<typeof ThemeSchema>;

@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/platform/db/client";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import { editionScope } from "@/prisma/testing/scopes";
+import type { CommandEdition } from "../access";
+import { commandSchedule } from "../feeds/schedule";
+import { scheduleFile, type TestEvent } from "../fixtures/schedule";
+import { previewImport } from "../queries/preview-import";
+import type { PlanOptions } from "../rules/plan-import";
+import { writeScheduleJson, writeScheduleXml } from "../rules/write-schedule";
+import type { ScheduleFile } from "../schema/schedule-file";
+import { applyImport } from "./apply-import";
+import { createEditionFor } from "./create-edition-for";
+
+const DAY = "2027-05-03";
+const GUID = "0b6f4a58-6b5a-4e0c-9f0e-6b9a2d1c7e01";
+const OPTIONS: PlanOptions = { language: "en", removeGone: false };
+
+async function makePlace() {
+  const { edition } = await makeOpenEdition({ dates: [DAY], languages: ["en", "it"] });
+  const scope = await editionScope<"edit-programme">(edition);
+  const where = { organisationId: edition.organisationId, editionId: edition.id };
+  const take = async (file: ScheduleFile, options = OPTIONS) => {
+    const { hash } = await previewImport(scope, file, options);
+    const result = await applyImport(scope, { file, options, hash });
+    if (!result.ok) throw new Error(result.reason);
+    return result.value;
+  };
+  const rows = () =>
+    db().session.findMany({
+      where,
+      orderBy: { number: "asc" },
+      include: { slots: true, people: { orderBy: { order: "asc" } } },
+    });
+  return { edition, scope, where, take, rows };
+}
+
+const bread: TestEvent = {
+  guid: GUID,
+  id: 7,
+  title: "Bread",
+  date: `${DAY}T09:00:00+02:00`,
+  start: "09:00",
+  duration: "01:00",
+  track: "Food",
+  type: "workshop",
+  language: "it, en",
+  abstract: '<p>Baking <b>together</b></p><script>alert("x")</script>',
+  people: [
+    [3, "Ada Fornaio"],
+    [4, "Bo Berg"],
+  ],
+};
+const night: TestEvent = {
+  title: "Night walk",
+  start: "23:30",
+  duration: "03:00",
+  people: [[3, "Ada Fornaio"]],
+};
+const first = () =>
+  scheduleFile({
+    [DAY]: { Hall: [bread], "": [night, { title: "", start: "10:00" }] },
+    "2027-05-04": { Hall: [{ title: "Goodbye", start: "18:00", duration: "00:00" }] },
+  });
+
+test("deleting all of what was imported is refused until it is said by the number", async () => {
+  const { scope, where, take } = await makePlace();
+  await take(first());
+  const file = scheduleFile({ [DAY]: { Hall: [{ title: "Of another meeting" }] } });
+  const options = { language: "en", removeGone: true };
+  const { hash, plan } = await previewImport(scope, file, options);
+  const there = () => db().session.count({ where: { ...where, deletedAt: null } });
+  expect(plan.gone).toHaveLength(3);
+  for (const removal of [undefined, null, 1]) {
+    const agreed = { file, options, hash, ...(removal === undefined ? {} : { removal }) };
+    expect(await applyImport(scope, agreed)).toMatchObject({ reason: "removal-unconfirmed" });
+  }
+  expect(await there()).toBe(3);
+  expect(await applyImport(scope, { file, options, hash, removal: 3 })).toMatchObject({ ok: true });
+  expect(await there()).toBe(1);
+});
+
+test("the wish not to be recorded comes in, stays against a file that allows it, and goes out", async () => {
+  const { scope, take, rows } = await makePlace();
+  const wish = (optout: boolean) =>
+    scheduleFile({
+      [DAY]: { Hall: [{ ...bread, raw: `<recording><license/><optout>${optout}</optout></recording>` }] },
+    });
+  await take(wish(true));
+  expect((await rows())[0]?.noRecording).toBe(true);
+  const { plan } = await take(wish(false));
+  expect(plan.sessions[0]?.state).toBe("unchanged");
+  expect(plan.sessions[0]?.notes).toContain("recording-allowed-there");
+  expect((await rows())[0]?.noRecording).toBe(true);
+  const draft = await commandSchedule(scope as unknown as CommandEdition, "schedule.xml", "draft");
+  if (!draft) throw new Error("no draft");
+  expect(writeScheduleXml(draft)).toContain("<optout>true</optout>");
+  expect(writeScheduleJson(draft)).toContain('"do_not_record": true');
+});
+
+test("a new edition whose file gives nothing is not made", async () => {
+  const { edition } = await makePlace();
+  const school = await db().school.findFirstOrThrow({ where: { id: edition.schoolId } });
+  const editions = () => db().edition.count({ where: { schoolId: edition.schoolId } });
+  const before = await editions();
+  const wanted = {
+    school: school.slug,
+    edition: "from-a-file",
+    city: "Ravenna",
+    timeZone: null,
+    language: null,
+    people: {},
+  };
+  const none = scheduleFile({ [DAY]: { Hall: [{ title: "", start: "09:00" }] } });
+  expect(await createEditionFor(none, wanted)).toMatchObject({ reason: "nothing-taken" });
+  expect(await createEditionFor(first(), { ...wanted, language: "xx" })).toMatchObject({
+    reason: "no-language",
+  });
+  expect(await editions()).toBe(before);
+  const made = await createEditionFor(first(), wanted);
+  expect(made.ok && made.value.plan.counts).toMatchObject({ taken: 3, refused: 1 });
+  expect(await editions()).toBe(before + 1);
+});

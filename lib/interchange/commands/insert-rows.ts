@@ -1,0 +1,31 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/db/client";
+import { Prisma } from "@/prisma/generated/client";
+
+/** Rows of one statement: large enough that a programme is a handful, small enough for the limit of a statement. */
+const ROWS = 2_000;
+
+/**
+ * Many rows of one table, as one JSON value a statement. A schedule of a thousand sessions makes some ten thousand rows;
+ * with a parameter a value the client alone worked for seconds, inside the transaction everybody else waits for.
+ * @param columns SQL types by column, constants of the caller; further columns get their defaults
+ */
+export async function insertRows<Column extends string>(
+  tx: Transaction,
+  table: string,
+  columns: Readonly<Record<Column, string>>,
+  rows: ReadonlyArray<Record<Column, unknown>>,
+  { skipKnown = false }: { skipKnown?: boolean } = {},
+): Promise<void> {
+  const names = Object.keys(columns) as Column[];
+  const quoted = Prisma.raw(names.map((name) => `"${name}"`).join(", "));
+  const typed = Prisma.raw(names.map((name) => `"${name}" ${columns[name]}`).join(", "));
+  const target = Prisma.raw(`"${table}"`);
+  const onConflict = Prisma.raw(skipKnown ? "ON CONFLICT DO NOTHING" : "");
+  for (let from = 0; from < rows.length; from += ROWS) {
+    const some = JSON.stringify(rows.slice(from, from + ROWS));
+    await tx.$executeRaw`
+      INSERT INTO ${target} (${quoted})
+      SELECT ${quoted} FROM jsonb_to_recordset(${some}::jsonb) AS new(${typed}) ${onConflict}`;
+  }
+}
