@@ -1,5 +1,7 @@
 /** What is known of the rows; made with APP_SECRET of prisma/testing/use-database.ts. */
 export const KNOWN = {
+  /** When it was made: nothing in it is younger. */
+  madeAt: "2026-11-27T22:04:25Z",
   /** How many migrations there were. */
   migrations: 2,
   school: "upgrade-school",
