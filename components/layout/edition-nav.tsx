@@ -1,6 +1,20 @@
 import { getTranslations } from "next-intl/server";
+import type { LocalisedText } from "@/lib/platform/i18n/localised";
+import type { LineColour } from "./band";
 import styles from "./frame.module.css";
-import type { FrameEdition } from "./public-page";
+
+/** What the frame needs to know of the edition a page belongs to. */
+export interface FrameEdition {
+  schoolSlug: string;
+  editionSlug: string;
+  schoolTitle: LocalisedText;
+  title: LocalisedText;
+  organisationName: string;
+  example: boolean;
+  phase: string;
+  colours: readonly LineColour[];
+  has: { agenda: boolean; speakers: boolean; practices: boolean; practical: "access" | "ask" | null };
+}
 
 /**
  * The row under the band: what the edition has, on every page of it. The same for everybody, since pages are kept: "My

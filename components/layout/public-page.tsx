@@ -1,24 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import type { LocalisedText } from "@/lib/platform/i18n/localised";
-import { type LineColour, Lines, ThinBand } from "./band";
-import { EditionNav } from "./edition-nav";
+import { Lines, ThinBand } from "./band";
+import { EditionNav, type FrameEdition } from "./edition-nav";
 import { Foot } from "./foot";
 import { Top } from "./top";
-
-/** What the frame needs to know of the edition a page belongs to. */
-export interface FrameEdition {
-  schoolSlug: string;
-  editionSlug: string;
-  schoolTitle: LocalisedText;
-  title: LocalisedText;
-  organisationName: string;
-  example: boolean;
-  phase: string;
-  colours: readonly LineColour[];
-  has: { agenda: boolean; speakers: boolean; practices: boolean; practical: "access" | "ask" | null };
-}
 
 interface PublicPageProps {
   locale: Locale;

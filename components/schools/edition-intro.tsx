@@ -84,17 +84,14 @@ export async function EditionIntro({
                   {head.phase === "open" ? t("registerFor", { title: head.title.text }) : t("joinList")}
                 </ButtonLink>
               )}
-              {head.releaseId && (
-                <>
-                  {leadsToAgenda ? (
-                    <ButtonLink href={`${base}/agenda`}>{t("seeAgenda")}</ButtonLink>
-                  ) : (
-                    <a className="sign" href={`${base}/agenda`}>
-                      {t("seeAgenda")}
-                    </a>
-                  )}
-                </>
-              )}
+              {head.releaseId &&
+                (leadsToAgenda ? (
+                  <ButtonLink href={`${base}/agenda`}>{t("seeAgenda")}</ButtonLink>
+                ) : (
+                  <a className="sign" href={`${base}/agenda`}>
+                    {t("seeAgenda")}
+                  </a>
+                ))}
             </p>
             {head.days.length > 0 && !isOver(head.phase) && head.phase !== "cancelled" && (
               <CalendarChoices

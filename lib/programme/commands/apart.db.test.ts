@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { db, type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeRoom, makeSession, makeSpeaker } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
-import type { PlacedSlot } from "../rules/conflicts";
+import type { PlacedSlot } from "../rules/overlaps";
 import { type Acceptance, judgeOverlaps, type Overlap } from "../rules/overlaps";
 import type { ReleaseSlot } from "../rules/release";
 import { writeContent } from "./write-release";

@@ -2,14 +2,8 @@ import "server-only";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { done, type Result } from "@/lib/platform/result";
 import type { EditionScope } from "@/lib/team/access";
-import {
-  type Conflict,
-  findOverlaps,
-  isAccepted,
-  isOutsideHours,
-  LONGEST_SLOT_MS,
-  type PlacedSlot,
-} from "../rules/conflicts";
+import { type Conflict, findOverlaps, isAccepted, isOutsideHours, LONGEST_SLOT_MS } from "../rules/conflicts";
+import type { PlacedSlot } from "../rules/overlaps";
 import type { CheckMove } from "../schema/slot";
 import { readAcceptances } from "./acceptances";
 import { findPlace, type PlaceRefusal } from "./find-place";

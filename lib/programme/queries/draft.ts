@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db/client";
 import { compareNumberedNames } from "@/lib/platform/i18n/name-order";
-import type { PlacedSlot, RoomFacts } from "../rules/conflicts";
+import type { PlacedSlot, RoomFacts } from "../rules/overlaps";
 import type { Draft, ReleaseContent, ReleasePerson } from "../rules/release";
 import { readAcceptances } from "./acceptances";
 

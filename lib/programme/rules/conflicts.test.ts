@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type Conflict,
-  findOverlaps,
-  isBlocking,
-  isOutsideHours,
-  listConflicts,
-  type PlacedSlot,
-} from "./conflicts";
-import { MOST_OVERLAPS } from "./overlaps";
+import { type Conflict, findOverlaps, isBlocking, isOutsideHours, listConflicts } from "./conflicts";
+import { MOST_OVERLAPS, type PlacedSlot } from "./overlaps";
 
 const rooms = [
   { id: "aula", shared: false, opensMinute: 540, closesMinute: 1_080 },

@@ -1,26 +1,7 @@
 import { offsetMinutes } from "@/lib/platform/dates/reader-zone";
 import { DAY_BEGINS_HOUR, localMinute } from "@/lib/platform/dates/zones";
 import { missingLanguages } from "@/lib/platform/i18n/localised";
-import { type Acceptance, judgeOverlaps, MOST_OVERLAPS } from "./overlaps";
-
-/** A slot as the rules see it: instants in milliseconds; `people` are speaker ids, interpreters included. */
-export interface PlacedSlot {
-  id: string;
-  kind: "session" | "break" | "blocker";
-  sessionId: string | null;
-  roomId: string | null;
-  start: number;
-  end: number;
-  people: readonly string[];
-}
-
-export interface RoomFacts {
-  id: string;
-  shared: boolean;
-  /** Minutes after local midnight; null is always open. A closing minute over 1440 is the night after. */
-  opensMinute: number | null;
-  closesMinute: number | null;
-}
+import { type Acceptance, judgeOverlaps, MOST_OVERLAPS, type PlacedSlot, type RoomFacts } from "./overlaps";
 
 export interface SessionFacts {
   id: string;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { PlacedSlot } from "./conflicts";
 import { sharedMinutes, sortOf } from "./overlap-sorts";
-import { type Acceptance, judgeOverlaps, MOST_OVERLAPS, overlapKey } from "./overlaps";
+import { type Acceptance, judgeOverlaps, MOST_OVERLAPS, overlapKey, type PlacedSlot } from "./overlaps";
 
 const MINUTE = 60_000;
 function slot(id: string, from: number, until: number, change: Partial<PlacedSlot> = {}): PlacedSlot {

@@ -1,4 +1,21 @@
-import type { PlacedSlot, RoomFacts } from "./conflicts";
+/** A slot as the rules see it: instants in milliseconds; `people` are speaker ids, interpreters included. */
+export interface PlacedSlot {
+  id: string;
+  kind: "session" | "break" | "blocker";
+  sessionId: string | null;
+  roomId: string | null;
+  start: number;
+  end: number;
+  people: readonly string[];
+}
+
+export interface RoomFacts {
+  id: string;
+  shared: boolean;
+  /** Minutes after local midnight; null is always open. A closing minute over 1440 is the night after. */
+  opensMinute: number | null;
+  closesMinute: number | null;
+}
 
 /** Two slots at once in one room, or with one person; `start` and `end` are the minutes both last. */
 export interface Overlap {
