@@ -107,7 +107,8 @@ export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Valu
           state={state as FormState}
           formName={name}
           quiet={look === "text"}
-          {...(props.done ? { done: props.done } : {})}
+          // Said once: above the list, where the form goes away.
+          {...(props.done && !(props.goesAway && say) ? { done: props.done } : {})}
           {...(props.doneHref && state.status === "done"
             ? { next: filledAddress(props.doneHref, state.value) }
             : {})}
