@@ -3,7 +3,10 @@ import type { World } from "../authorization/world";
 
 /** Optional fields that a plain form of `ACTIONS` leaves out, with a value that is taken. */
 export const MORE: Record<string, Form> = {
-  importScheduleAction: { removeGone: "", file: "", packed: "", hash: "0".repeat(64) },
+  importScheduleAction: {
+    ...{ removeGone: "", file: "", packed: "", hash: "0".repeat(64), removal: "5" },
+    ...{ "people.0.key": "ada esempio", "people.0.answer": "one", "people.0.shown": "one" },
+  },
   createPracticeAction: texts("summary", "change", { country: "IT", url: "", sessions: [] }),
   editPracticeAction: texts("summary", "change", { country: "IT", theme: "", url: "", sessions: [] }),
   createThemeAction: texts("summary"),

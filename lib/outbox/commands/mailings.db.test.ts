@@ -69,7 +69,7 @@ test("a draft is shown as each reader will find it, in the languages of those wh
   expect(seen.it).toMatchObject({ people: 2, mail: { subject: "Porta una tazza" } });
   // The body is written in English only: it is said, and the frame around it is in the reader's language all the same.
   expect(seen.de).toMatchObject({ people: 1, written: false, mail: { language: "de" } });
-  expect(seen.de?.mail.blocks).toContainEqual({ kind: "quote", introduction: null, text: "We pour." });
+  expect(seen.de?.mail.blocks).toContainEqual({ kind: "prose", introduction: null, source: "We pour." });
   expect(seen.de?.mail.blocks[0]).toMatchObject({ text: expect.stringMatching(/^Guten Tag/) });
   expect(JSON.stringify(previews)).not.toMatch(/https?:/);
 });
