@@ -42,6 +42,8 @@ export const MORE: Record<string, Form> = {
   editSchoolAction: texts("summary", "description", { recurring: "on" }),
   createCategoryAction: texts("description", "cost", "payment", { closed: "" }),
   editCategoryAction: texts("description", "cost", "payment", { closed: "", "quotas.0.quota": "" }),
+  // The version the draft has when the abuse comes is not known here; another one only shows the page anew.
+  sendRegistrationAction: { version: "1" },
   inviteAction: { sensitiveData: "" },
   changeRoleAction: { sensitiveData: "" },
 };
@@ -66,6 +68,7 @@ function room(): Form {
 
 function session(): Form {
   return texts("subtitle", "abstract", {
+    noRecording: "on",
     "people.0.speaker": "",
     "people.0.role": "speaker",
     "interpretations.0.from": "",
@@ -86,6 +89,8 @@ export interface Own {
 }
 
 const person = { locale: "en", fullName: "Ada Esempio", email: "ada@example.org", language: "en" };
+/** What a form carries along of the moment it was drawn. */
+const drawn = { seen: JSON.stringify({ version: 1, values: {} }), over: "1" };
 const firstSchool = {
   language: "en",
   name: "Federation",
@@ -118,8 +123,9 @@ export const OWN_FORMS: Record<string, (own: Own, world: World) => Form> = {
     edition: world.edition.slug,
     key: crypto.randomUUID(),
   }),
-  changeYouAction: (own) => ({ ...person, draft: own.draft, check: "" }),
+  changeYouAction: (own) => ({ ...person, ...drawn, draft: own.draft, check: "" }),
   saveCooperativeAction: (own) => ({
+    ...drawn,
     locale: "en",
     draft: own.draft,
     check: "",
@@ -127,6 +133,7 @@ export const OWN_FORMS: Record<string, (own: Own, world: World) => Form> = {
     country: "IT",
   }),
   savePartAction: (own) => ({
+    ...drawn,
     locale: "en",
     draft: own.draft,
     category: own.category,
@@ -139,8 +146,10 @@ export const OWN_FORMS: Record<string, (own: Own, world: World) => Form> = {
     draft: own.draft,
     [`agreed.${own.term}`]: "on",
     another: "yes",
+    asked: "on",
   }),
   changeOwnAction: (own) => ({
+    ...drawn,
     locale: "en",
     fullName: "Ada Esempio",
     language: "en",

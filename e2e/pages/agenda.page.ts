@@ -107,7 +107,7 @@ export class AgendaPage {
 
   async filter(label: string, choice: string) {
     const select = this.main.getByRole("combobox", { name: label, exact: true });
-    if (!(await select.isVisible())) await this.main.locator("summary").click();
+    if (!(await select.isVisible())) await this.main.locator("summary", { hasText: "Filter" }).click();
     await select.selectOption(choice);
     await this.main.getByRole("button", { name: "Show" }).click();
   }
