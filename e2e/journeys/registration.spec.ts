@@ -82,7 +82,7 @@ test("a full school says so before; when somebody withdraws, who has waited long
   await form.open(address);
   await expect(form.main).toContainText("All places are taken");
   await form.fillIn(bianca);
-  await expect(form.main).toContainText("When you send, you go on the waiting list");
+  await expect(form.main).toContainText("When you send this, you go on the waiting list");
   await form.button("Join the waiting list").click();
   await expect(form.question("You are on the waiting list")).toBeVisible();
   await expect(form.main).toContainText("you are number 1");
@@ -111,7 +111,7 @@ test("a participant changes an answer, corrects her address, and erases herself"
   await form.register(address, vera);
   const first = page.url();
   await form.main.getByRole("link", { name: "Change my answers" }).click();
-  await form.main.getByLabel(/What do you not eat/).fill("Nuts");
+  await form.main.getByLabel(/anything you don.t eat/).fill("Nuts");
   await form.button("Save my answers").click();
   await expect(form.main.getByRole("alert")).toContainText("Tick this box");
   await form.main.getByLabel(/what I do not eat, until/).check();

@@ -67,7 +67,7 @@ test("registration, page by page, says what is wrong without a barrier", async (
   await form.main.getByLabel("Country").selectOption("IT");
   await form.button("Continue").click();
   await expect(form.question("How will you take part?")).toBeVisible();
-  await form.main.getByLabel(/What do you not eat/).fill("Nuts");
+  await form.main.getByLabel(/anything you don.t eat/).fill("Nuts");
   await fail("taking part, without its consent", "Continue");
   await form.main.getByLabel(/what I do not eat, until/).check();
   await form.button("Continue").click();
