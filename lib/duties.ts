@@ -3,7 +3,7 @@ import { startDispatcher } from "./outbox/jobs/dispatch";
 import { mintSignIn } from "./people/commands/mint-sign-in";
 import { watchTags } from "./platform/cache/watch";
 import { watchForwarding } from "./platform/http/forwarding";
-import { startPurge } from "./registration/jobs";
+import { startDayMails, startPurge } from "./registration/jobs";
 import { listTagsDueBetween } from "./schools/queries/tags-due";
 
 const shared = globalThis as { convivioDuties?: Array<{ stop: () => void }> };
@@ -14,6 +14,7 @@ export function startDuties(): void {
     watchTags(listTagsDueBetween),
     startDispatcher(mintSignIn),
     startPurge(),
+    startDayMails(),
     watchForwarding(),
   ];
 }

@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Cost } from "@/components/registration/cost";
+import { JoinDays } from "@/components/registration/join-days";
 import { langOf } from "@/components/ui/localised";
 import { formatCountry, formatDayRange } from "@/lib/platform/dates/format";
+import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyRegistration } from "@/lib/registration/queries/my-registrations";
 import styles from "./my-registrations.module.css";
 
@@ -11,7 +13,7 @@ export async function MyRegistrations({
   language,
 }: {
   registrations: readonly MyRegistration[];
-  language: string;
+  language: Locale;
 }) {
   const t = await getTranslations("me");
   return (
@@ -35,7 +37,10 @@ export async function MyRegistrations({
           <p className="sign above-2">{whenAndWhere(one, language)}</p>
           <p className="muted above-2">{t("as", { name: one.fullName })}</p>
           {one.over || one.cancelled ? null : (
-            <Cost cost={one.cost} payment={one.payment} className="above-3" />
+            <>
+              <Cost cost={one.cost} payment={one.payment} className="above-3" />
+              <JoinDays days={one.joins} zone={one.timeZone} locale={language} heading="h4" />
+            </>
           )}
           <p className="above-3">
             <a className="sign" href={one.href}>

@@ -1,20 +1,30 @@
 import { getTranslations } from "next-intl/server";
-import { Localised } from "@/components/ui/localised";
+import { Localised, Typed } from "@/components/ui/localised";
 import { formatDayAndTime, formatIsoDay, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { JoinDay } from "@/lib/registration/queries/join-links";
 
 /** Where to join online, day by day: the link beside its sessions, or from when it will be here. */
-export async function JoinDays({ days, zone, locale }: { days: JoinDay[]; zone: string; locale: Locale }) {
+export async function JoinDays({
+  days,
+  zone,
+  locale,
+  heading: Heading = "h2",
+}: {
+  days: JoinDay[];
+  zone: string;
+  locale: Locale;
+  heading?: "h2" | "h4";
+}) {
   if (days.length === 0) return null;
   const t = await getTranslations("registration.join");
   return (
-    <section className="above-6">
-      <h2 className="h3">{t("title")}</h2>
+    <section className={Heading === "h2" ? "above-6" : "above-4"}>
+      <Heading className={Heading === "h2" ? "h3" : undefined}>{t("title")}</Heading>
       {days.map((day) => (
         <div key={day.date + day.room} className="above-3">
           <p>
-            <b>{formatIsoDay(day.date, locale)}</b>, {day.room}
+            <b>{formatIsoDay(day.date, locale)}</b>, <Typed>{day.room}</Typed>
           </p>
           <ul>
             {day.sessions.map((session) => (

@@ -16,6 +16,7 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
   const dates = editionDates(head.days);
   const when = dates && formatDayRange(dates.first, dates.last, locale);
   const first = head.days[0]?.startsAt;
+  const links = linksOf(page.joins);
   return (
     <article className={styles.ticket} aria-label={t("ticket")}>
       <header>
@@ -61,6 +62,18 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
               )}
             </Fact>
           )}
+          {links.length > 0 && (
+            <Fact name={(await getTranslations("registration.join"))("title")}>
+              {links.map(({ room, link }) => (
+                <span key={link} className={styles.link}>
+                  {links.length > 1 && <Typed>{room}</Typed>}{" "}
+                  <a href={link} rel="noreferrer">
+                    {link}
+                  </a>
+                </span>
+              ))}
+            </Fact>
+          )}
           {first && <Fact name={t("start")}>{formatTime(new Date(first), head.timeZone, locale)}</Fact>}
         </dl>
       </div>
@@ -71,6 +84,12 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
       </div>
     </article>
   );
+}
+
+/** Each link once, however many days it is for; those whose time has not come are not on a ticket. */
+function linksOf(joins: MyPage["joins"]): Array<{ room: string; link: string }> {
+  const rooms = joins.flatMap(({ room, link }) => (link ? [[link, { room, link }] as const] : []));
+  return [...new Map(rooms).values()];
 }
 
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {

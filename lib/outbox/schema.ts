@@ -26,6 +26,7 @@ export const TEMPLATES = [
   "email-corrected",
   "edition-cancelled",
   "edition-revived",
+  "before-the-day",
   "schedule-changed",
   "team-invitation",
   "mailing",

@@ -7,10 +7,13 @@ import { MARKS, readMark, writeMark } from "@/lib/platform/db/marks";
 import { isOutage } from "@/lib/platform/errors";
 import { log, logFault } from "@/lib/platform/log";
 import { type Purged, purge } from "./commands/purge";
+import { tellBeforeTheDay } from "./commands/tell-before-the-day";
 
 const NIGHTLY = "17 3 * * *";
 /** Asked every hour, so that a night the machine slept through, or a purge that failed, is made up for. */
 const HOURLY = "17 * * * *";
+/** How late the mail before a day may be. */
+const EVERY_FIVE_MINUTES = "*/5 * * * *";
 const LEASE_SECONDS = 3_000;
 
 /** Whether a night has passed since the last purge. */
@@ -48,5 +51,20 @@ export function startPurge(): { stop: () => void } {
   };
   void round();
   const job = new Cron(HOURLY, { protect: true, unref: true }, round);
+  return { stop: () => job.stop() };
+}
+
+/** Writes the mails before the first day when they are due; each is queued once, whichever process is first. */
+export function startDayMails(): { stop: () => void } {
+  const round = async () => {
+    try {
+      const told = await tellBeforeTheDay();
+      if (told > 0) log.info({ told }, "told before the day");
+    } catch (error) {
+      if (!isOutage(error)) logFault(error, "before-the-day");
+    }
+  };
+  void round();
+  const job = new Cron(EVERY_FIVE_MINUTES, { protect: true, unref: true }, round);
   return { stop: () => job.stop() };
 }

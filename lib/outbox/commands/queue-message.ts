@@ -38,10 +38,19 @@ export async function queueMessage(tx: Transaction, message: NewMessage): Promis
 const ROWS_A_STATEMENT = 1_000;
 
 /** The same for many at once: everybody of an edition is told in a few statements. */
-export async function queueMessages(tx: Transaction, messages: readonly NewMessage[]): Promise<void> {
+export async function queueMessages(
+  tx: Transaction,
+  messages: readonly NewMessage[],
+  skipDuplicates = false,
+): Promise<void> {
   const rows = messages.map(row);
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
-    await tx.outboxMessage.createMany({ data: rows.slice(from, from + ROWS_A_STATEMENT) });
+    await tx.outboxMessage.createMany({ data: rows.slice(from, from + ROWS_A_STATEMENT), skipDuplicates });
+}
+
+/** The same for mails that exist once: one that another process has queued already is not queued again. */
+export function queueMessagesOnce(tx: Transaction, messages: readonly NewMessage[]): Promise<void> {
+  return queueMessages(tx, messages, true);
 }
 
 function row(message: NewMessage) {

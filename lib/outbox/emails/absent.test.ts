@@ -22,6 +22,7 @@ const NAMES: Record<TemplateName, readonly string[]> = {
   "email-corrected": OF_REGISTRATION,
   "edition-cancelled": ["schoolTitle", "editionTitle", "reason"],
   "edition-revived": ["fullName", "schoolTitle", "editionTitle"],
+  "before-the-day": [...OF_REGISTRATION, "day"],
   "schedule-changed": ["fullName", "schoolTitle", "editionTitle", "releaseName", "changes"],
   "team-invitation": ["organisationName", "role", "invitedBy"],
   mailing: ["fullName", "schoolTitle", "editionTitle", "subject", "body"],
@@ -32,6 +33,7 @@ const VALUES: Record<string, string | number> = {
   editionTitle: "St. Gallen 2027",
   reference: "K7PFRA",
   words: "Bring a plate.",
+  day: "2027-10-07",
   reason: "The hall is flooded.",
   releaseName: "Version 2.1",
   changes: "Moved: Soup, now 10:00",
@@ -64,10 +66,26 @@ const FACTS: MailFacts = {
   venue: "Old Warehouse",
   address: "Quay 4",
   city: "Trieste",
+  directions: "Bus 7 to *Old Quay*.",
+  accessNote: "No steps.",
   hasProgramme: true,
   contact: "school@convivio.example",
   controller: { name: "Example Federation", contact: "privacy@convivio.example" },
-  registration: { ticket: true, waiting: false, rank: null, submittedAt: new Date("2027-08-25T10:00:00Z") },
+  registration: {
+    ...{ ticket: true, waiting: false, rank: null, submittedAt: new Date("2027-08-25T10:00:00Z") },
+    ...{ cost: "€120", payment: "By transfer, with your reference." },
+    joins: [
+      {
+        ...{ room: "Online room", date: "2027-10-07", from: new Date("2027-10-06T06:15:00Z") },
+        link: "https://meet.example/x",
+        sessions: [{ startsAt: new Date("2027-10-07T06:15:00Z"), title: "Opening" }],
+      },
+      {
+        ...{ room: "Online room", date: "2027-10-08", from: new Date("2027-10-07T06:15:00Z") },
+        ...{ link: null, sessions: [] },
+      },
+    ],
+  },
 };
 /** Each fact gone, and all that may be gone at once. */
 const FEWER: Record<string, Partial<MailFacts>> = {
@@ -80,6 +98,10 @@ const FEWER: Record<string, Partial<MailFacts>> = {
   "no contact": { contact: "" },
   "no controller": { controller: { name: "", contact: "" } },
   "no programme": { hasProgramme: false },
+  "no ways": { directions: "", accessNote: "" },
+  "no cost, no online room": {
+    registration: { ticket: true, waiting: false, rank: null, submittedAt: null, cost: "", joins: [] },
+  },
   "no registration": { registration: null },
   "a waiting registration without rank": {
     registration: { ticket: false, waiting: true, rank: null, submittedAt: null },

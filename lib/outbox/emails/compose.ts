@@ -27,6 +27,7 @@ const PRIVATE = new Set<TemplateName>([
   "lost-link",
   "email-corrected",
   "edition-revived",
+  "before-the-day",
   "mailing",
 ]);
 

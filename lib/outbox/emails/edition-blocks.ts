@@ -1,8 +1,14 @@
-import { formatIsoDay, formatTime, formatTimeRange, nameZone } from "@/lib/platform/dates/format";
+import {
+  formatDayAndTime,
+  formatIsoDay,
+  formatTime,
+  formatTimeRange,
+  nameZone,
+} from "@/lib/platform/dates/format";
 import type { Translator } from "@/lib/platform/i18n/translator";
 import type { TemplateName } from "../schema";
 import type { MailBlock, MailFacts, MailLinks } from "./parts";
-import { organiserLine, organiserText } from "./typed-text";
+import { organiserLine, organiserText, typedLine } from "./typed-text";
 
 /** Mails about a registration that lives: they say when, where and what happens next. */
 const LIVE = new Set<TemplateName>([
@@ -13,12 +19,14 @@ const LIVE = new Set<TemplateName>([
   "lost-link",
   "email-corrected",
   "edition-revived",
+  "before-the-day",
 ]);
 
 const CALENDAR = new Set<TemplateName>([
   "registration-confirmed",
   "registration-promoted",
   "edition-revived",
+  "before-the-day",
 ]);
 
 /** The ticket, with the name of its picture: only in mails about a registration that is confirmed now. */
@@ -53,7 +61,11 @@ export function editionBlocks(
     : waitingSteps(registration.rank, t);
   return [
     ...factsBlock(facts, language, t),
-    ...payBlock(registration.payment, t),
+    ...joinsBlock(template, facts, language, t),
+    ...(template === "before-the-day"
+      ? [...wordsBlock(t("directions"), facts.directions), ...wordsBlock(t("accessNote"), facts.accessNote)]
+      : []),
+    ...wordsBlock(t("pay"), registration.payment),
     { kind: "steps", title: t("next.title"), items: steps },
     ...(links.own
       ? [
@@ -77,10 +89,25 @@ export function editionBlocks(
   ];
 }
 
-/** How one pays, in the organisers' own words. */
-function payBlock(payment: string | undefined, t: Translator): MailBlock[] {
-  const source = organiserText(payment ?? "");
-  return source ? [{ kind: "prose", introduction: t("pay"), source }] : [];
+/** What organisers say themselves: how one pays, how one gets there. */
+function wordsBlock(introduction: string, words: string | undefined): MailBlock[] {
+  const source = organiserText(words ?? "");
+  return source ? [{ kind: "prose", introduction, source }] : [];
+}
+
+/** Before the day also from when a link will be there; in other mails once there is one. */
+function joinsBlock(template: TemplateName, facts: MailFacts, language: string, t: Translator): MailBlock[] {
+  const joins = facts.registration?.joins ?? [];
+  if (!joins.some(({ link }) => link) && (template !== "before-the-day" || joins.length === 0)) return [];
+  const rooms = joins.map(({ room, date, from, link, sessions }) => ({
+    label: [formatIsoDay(date, language), organiserLine(room)].filter(Boolean).join(", "),
+    sessions: sessions.map(({ startsAt, title }) =>
+      `${formatTime(startsAt, facts.timeZone, language)} ${typedLine(title)}`.trim(),
+    ),
+    link,
+    from: t("join.from", { at: formatDayAndTime(from, facts.timeZone, language) }),
+  }));
+  return [{ kind: "joins", title: t("join.title"), rooms }];
 }
 
 function factsBlock(facts: MailFacts, language: string, t: Translator): MailBlock[] {

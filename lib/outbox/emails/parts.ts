@@ -11,6 +11,12 @@ export type MailBlock =
   | { kind: "facts"; rows: Array<{ label: string; lines: string[] }> }
   | { kind: "button"; text: string; address: string; otherwise: string }
   | { kind: "steps"; title: string; items: Array<{ text: string; link?: MailLink }> }
+  /** Where one joins online: the link, or from when it is where. */
+  | {
+      kind: "joins";
+      title: string;
+      rooms: Array<{ label: string; sessions: string[]; link: string | null; from: string }>;
+    }
   | { kind: "section"; title: string; text: string; link?: MailLink };
 
 export interface MailLink {
@@ -54,6 +60,9 @@ export interface MailFacts {
   venue: string | null;
   address: string;
   city: string;
+  /** Organisers' words (Markdown). */
+  directions?: string;
+  accessNote?: string;
   hasProgramme: boolean;
   contact: string;
   controller: { name: string; contact: string };
@@ -66,7 +75,17 @@ export interface MailFacts {
     /** What its category costs and how one pays, in the reader's language. */
     cost?: string;
     payment?: string;
+    /** Only of a confirmed one: its online rooms, with their links once it is time. */
+    joins?: MailJoin[];
   } | null;
+}
+
+export interface MailJoin {
+  room: string;
+  date: string;
+  from: Date;
+  link: string | null;
+  sessions: Array<{ startsAt: Date; title: string }>;
 }
 
 /** What the dispatcher adds when a mail leaves: no row holds a link or a code. */

@@ -15,7 +15,7 @@ const OPENS = /^(?:https?:\/\/|mailto:)/i;
 /** An organiser's words as the page's own renderer reads them, in tags and styles that mail programs show. */
 export function proseHtml(source: string, look: ProseLook): Markup {
   const tree = markdownTree(source);
-  if (!tree) return markup`<p style="margin:0 0 12px;${look.body}">${linesOf(source)}</p>`;
+  if (!tree) return markup`<p dir="auto" style="margin:0 0 12px;${look.body}">${linesOf(source)}</p>`;
   return markup`${within(tree.children, look)}`;
 }
 
@@ -53,25 +53,25 @@ function element(node: Element, look: ProseLook): Markup {
     case "ol":
       return markup`<ol start="${Number(node.properties.start ?? 1)}" style="margin:0 0 12px;padding:0 0 0 28px;${look.body}">${content}</ol>`;
     case "li":
-      return markup`<li>${content}</li>`;
+      return markup`<li dir="auto">${content}</li>`;
     case "blockquote":
-      return markup`<blockquote style="margin:0 0 12px;padding:0 0 0 16px">${content}</blockquote>`;
+      return markup`<blockquote dir="auto" style="margin:0 0 12px;padding:0 0 0 16px">${content}</blockquote>`;
     case "h2":
     case "h3":
     case "h4":
     case "h5":
     case "h6":
-      return markup`<p class="ink" style="margin:16px 0 8px;${look.heading}">${content}</p>`;
+      return markup`<p class="ink" dir="auto" style="margin:16px 0 8px;${look.heading}">${content}</p>`;
     case "table":
       return markup`<table cellpadding="6" cellspacing="0" border="1" style="margin:0 0 12px;border-collapse:collapse;${look.body}">${content}</table>`;
     case "tr":
       return markup`<tr>${content}</tr>`;
     case "th":
-      return markup`<th align="left">${content}</th>`;
+      return markup`<th dir="auto" align="left">${content}</th>`;
     case "td":
-      return markup`<td>${content}</td>`;
+      return markup`<td dir="auto">${content}</td>`;
     case "p":
-      return markup`<p class="ink" style="margin:0 0 12px;${look.body}">${content}</p>`;
+      return markup`<p class="ink" dir="auto" style="margin:0 0 12px;${look.body}">${content}</p>`;
     default:
       return markup`${content}`;
   }

@@ -55,17 +55,17 @@ export function asHtml(mail: MailParts): string {
       markup`<tr><td height="8" style="padding:0 0 3px;font-size:0;line-height:0"><div class="l-${colour}" style="border-top:${LINES[colour]};font-size:0;line-height:0">&nbsp;</div></td></tr>`,
   );
   const sign = band.sign
-    ? markup`<p style="margin:0 0 6px;${SIGN};font-size:21px;line-height:1.2;font-weight:600;color:${PAPER}">${band.sign}</p>`
+    ? markup`<p dir="auto" style="margin:0 0 6px;${SIGN};font-size:21px;line-height:1.2;font-weight:600;color:${PAPER}">${band.sign}</p>`
     : null;
   const page = markup`<!doctype html>
 <html lang="${mail.language}" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="x-apple-disable-message-reformatting"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${mail.subject}</title><style>`;
   const body = markup`</style></head>
 <body class="paper" style="margin:0;padding:0;background-color:${PAPER}"><table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:${PAPER}"><tr><td align="center">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:${WIDTH}px;text-align:left">
-<tr><td class="band" bgcolor="${BERRY}" style="background-color:${BERRY};padding:16px 20px 22px">${sign}<p class="station" style="margin:0;${SIGN};font-size:52px;line-height:0.95;font-weight:800;color:${PAPER}">${band.name}</p></td></tr>
+<tr><td class="band" bgcolor="${BERRY}" style="background-color:${BERRY};padding:16px 20px 22px">${sign}<p class="station" dir="auto" style="margin:0;${SIGN};font-size:52px;line-height:0.95;font-weight:800;color:${PAPER}">${band.name}</p></td></tr>
 <tr><td style="padding:4px 0 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${lines}</table></td></tr>
 <tr><td style="padding:24px 20px 8px">
-<h1 class="ink" style="margin:0 0 18px;${SIGN};font-size:40px;line-height:1;font-weight:800;color:${INK}">${mail.headline}</h1>
+<h1 class="ink" dir="auto" style="margin:0 0 18px;${SIGN};font-size:40px;line-height:1;font-weight:800;color:${INK}">${mail.headline}</h1>
 ${mail.blocks.map(blockHtml)}
 ${mail.closing.length > 0 ? paragraph(linesOf(mail.closing)) : null}
 </td></tr>
@@ -77,11 +77,11 @@ ${mail.footer.map(({ text, link }) => small(markup`${text}${link ? markup`<br>${
 }
 
 function paragraph(content: Markup | Markup[]): Markup {
-  return markup`<p class="ink" style="margin:0 0 16px;${BODY}">${content}</p>`;
+  return markup`<p class="ink" dir="auto" style="margin:0 0 16px;${BODY}">${content}</p>`;
 }
 
 function small(content: Markup | Markup[]): Markup {
-  return markup`<p class="muted" style="margin:0 0 12px;${TEXT};font-size:15px;line-height:1.5;color:${MUTED}">${content}</p>`;
+  return markup`<p class="muted" dir="auto" style="margin:0 0 12px;${TEXT};font-size:15px;line-height:1.5;color:${MUTED}">${content}</p>`;
 }
 
 function heading(text: string): Markup {
@@ -105,9 +105,9 @@ function blockHtml(block: MailBlock): Markup {
     case "paragraph":
       return block.quiet ? small(linesOf(block.text)) : paragraph(linesOf(block.text));
     case "quote":
-      return markup`${block.introduction ? paragraph(markup`${block.introduction}`) : null}<div class="ink" style="margin:0 0 20px;padding:2px 0 2px 16px;border-left:6px solid ${BERRY};${BODY}">${linesOf(block.text)}</div>`;
+      return markup`${block.introduction ? paragraph(markup`${block.introduction}`) : null}<div class="ink" dir="auto" style="margin:0 0 20px;padding:2px 0 2px 16px;border-left:6px solid ${BERRY};${BODY}">${linesOf(block.text)}</div>`;
     case "prose":
-      return markup`${block.introduction ? paragraph(markup`${block.introduction}`) : null}<div class="ink" style="margin:0 0 20px;padding:2px 0 2px 16px;border-left:6px solid ${BERRY};${BODY}">${proseHtml(block.source, { body: BODY, heading: `${SIGN};font-size:24px;line-height:1.1;font-weight:700;color:${INK}`, colour: BERRY })}</div>`;
+      return markup`${block.introduction ? paragraph(markup`${block.introduction}`) : null}<div class="ink" dir="auto" style="margin:0 0 20px;padding:2px 0 2px 16px;border-left:6px solid ${BERRY};${BODY}">${proseHtml(block.source, { body: BODY, heading: `${SIGN};font-size:24px;line-height:1.1;font-weight:700;color:${INK}`, colour: BERRY })}</div>`;
     case "code":
       return paragraph(markup`${block.label}<br>${code(block.value)}`);
     case "ticket":
@@ -116,7 +116,7 @@ function blockHtml(block: MailBlock): Markup {
       return table(
         block.rows.map(
           (row) =>
-            markup`<tr><td class="hair muted stack" valign="top" width="120" style="padding:10px 0;border-top:1px solid ${HAIR};${SIGN};font-size:20px;line-height:1.3;color:${MUTED}">${row.label}</td><td class="hair ink stack under" valign="top" style="padding:10px 0;border-top:1px solid ${HAIR};${BODY}">${linesOf(row.lines)}</td></tr>`,
+            markup`<tr><td class="hair muted stack" valign="top" width="120" style="padding:10px 0;border-top:1px solid ${HAIR};${SIGN};font-size:20px;line-height:1.3;color:${MUTED}">${row.label}</td><td class="hair ink stack under" dir="auto" valign="top" style="padding:10px 0;border-top:1px solid ${HAIR};${BODY}">${linesOf(row.lines)}</td></tr>`,
         ),
       );
     case "button":
@@ -128,11 +128,24 @@ function blockHtml(block: MailBlock): Markup {
             markup`<tr><td class="hair" valign="top" width="48" style="padding:12px 0;border-top:1px solid ${HAIR}"><div class="ink rule" style="width:30px;border:3px solid ${INK};${SIGN};font-size:22px;line-height:30px;font-weight:800;text-align:center;color:${INK}">${at + 1}</div></td><td class="hair ink" valign="top" style="padding:16px 0 12px;border-top:1px solid ${HAIR};${BODY}">${text}${link ? markup` ${anchor(link)}` : null}</td></tr>`,
         ),
       )}`;
+    case "joins":
+      return markup`${heading(block.title)}${block.rooms.map(joinHtml)}`;
     case "section":
       return markup`${heading(block.title)}${paragraph(
         markup`${block.text}${block.link ? markup` ${anchor(block.link)}` : null}`,
       )}`;
   }
+}
+
+function joinHtml({
+  label,
+  sessions,
+  link,
+  from,
+}: Extract<MailBlock, { kind: "joins" }>["rooms"][number]): Markup {
+  return paragraph(
+    markup`<strong>${label}</strong>${sessions.map((session) => markup`<br>${session}`)}<br>${link ? markup`<a class="berry" href="${link}" style="color:${BERRY};word-break:break-all">${link}</a>` : from}`,
+  );
 }
 
 function ticketHtml(block: Extract<MailBlock, { kind: "ticket" }>): Markup {

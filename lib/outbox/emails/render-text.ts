@@ -38,6 +38,13 @@ function blockText(block: MailBlock): string[] {
         block.title,
         block.items.map(({ text, link }, at) => `${at + 1}. ${text}${linkText(link)}`).join("\n"),
       ];
+    case "joins":
+      return [
+        block.title,
+        ...block.rooms.map(({ label, sessions, link, from }) =>
+          [label, ...sessions, link ?? from].join("\n"),
+        ),
+      ];
     case "section":
       return [`${block.title}\n${block.text}${linkText(block.link)}`];
   }

@@ -18,6 +18,7 @@ const GIVES_PLACE = new Set<TemplateName>([
   "registration-confirmed",
   "registration-promoted",
   "edition-revived",
+  "before-the-day",
 ]);
 const TAKES_PLACE = new Set<TemplateName>([
   "registration-withdrawn",
@@ -28,7 +29,12 @@ const TAKES_PLACE = new Set<TemplateName>([
 const HOLDS_OR_WAITS = new Set(["pending", "confirmed", "waitlisted", "offered"]);
 
 /** Mails that are nothing but a private link: they don't go to an address that must not have it. */
-const BRINGS_LINK = new Set<TemplateName>(["already-registered", "lost-link", "email-corrected"]);
+const BRINGS_LINK = new Set<TemplateName>([
+  "already-registered",
+  "lost-link",
+  "email-corrected",
+  "before-the-day",
+]);
 
 /** Makes link and code of a mail to sign in, at the moment it leaves; null when there is nothing to send any more. */
 export type MintSignIn = (
@@ -43,7 +49,7 @@ export type MintSignIn = (
 export async function prepareMail(message: LeasedMessage, mint: MintSignIn): Promise<OutgoingMail | null> {
   const context = await findMailContext(message);
   if (context?.erased || message.recipient === "") return null;
-  if (context && isUntrueNow(message.template, context)) return null;
+  if (context && isUntrueNow(message, context)) return null;
   const links = await linksOf(message, context, mint);
   if (!links) return null;
   const { operatorName, publicUrl } = settings();
@@ -66,8 +72,11 @@ export async function prepareMail(message: LeasedMessage, mint: MintSignIn): Pro
   };
 }
 
-/** Where a decision was taken back while its mail was on its way, the next attempt does not send it. */
-function isUntrueNow(template: TemplateName, { cancelled, state }: MailContext): boolean {
+/** Where a decision was taken back, or a day went by, while its mail was on its way, the next attempt does not send it. */
+function isUntrueNow(
+  { template, parameters }: Pick<LeasedMessage, "template" | "parameters">,
+  { cancelled, state, firstDay }: MailContext,
+): boolean {
   switch (template) {
     case "edition-cancelled":
       return !cancelled;
@@ -75,6 +84,8 @@ function isUntrueNow(template: TemplateName, { cancelled, state }: MailContext):
       return cancelled;
     case "registration-cancelled":
       return state !== null && HOLDS_OR_WAITS.has(state);
+    case "before-the-day":
+      return cancelled || state !== "confirmed" || parameters.day !== firstDay;
     case "registration-confirmed":
     case "registration-promoted":
       return state === "pending" || state === "waitlisted";

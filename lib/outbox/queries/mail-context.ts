@@ -1,9 +1,10 @@
 import "server-only";
-import { isoDate } from "@/lib/platform/dates/zones";
-import { db } from "@/lib/platform/db/client";
+import { isoDate, programmeDayBounds } from "@/lib/platform/dates/zones";
+import { databaseClock, db } from "@/lib/platform/db/client";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
 import { localise } from "@/lib/platform/i18n/localised";
-import type { MailFacts } from "../emails/parts";
+import { listJoinDays } from "@/lib/registration/queries/join-links";
+import type { MailFacts, MailJoin } from "../emails/parts";
 
 /** What a message needs to know when it leaves, as it is then. */
 export interface MailContext {
@@ -17,6 +18,8 @@ export interface MailContext {
   erased: boolean;
   /** Whether the edition is cancelled now. */
   cancelled: boolean;
+  /** The edition's first day (ISO date), until it is over by the database's clock. */
+  firstDay: string | null;
   /** The registration's state now, whoever the mail goes to; null without one. */
   state: string | null;
 }
@@ -33,6 +36,8 @@ const EDITION = {
   venue: true,
   address: true,
   city: true,
+  directions: true,
+  accessNote: true,
   days: { orderBy: { date: "asc" }, select: { date: true, startsAt: true, endsAt: true } },
   themes: { orderBy: { number: "asc" }, select: { colour: true } },
   releases: { take: 1, select: { id: true } },
@@ -88,6 +93,7 @@ export async function findMailContext(message: Message): Promise<MailContext | n
         rank: current.state === "waitlisted" ? await rankOf(current) : null,
         submittedAt: current.submittedAt,
         ...costOf(current.category, edition, message.language),
+        joins: await joinsOf(current, edition, message.language),
       },
     },
     link: current && {
@@ -104,6 +110,7 @@ export async function findMailContext(message: Message): Promise<MailContext | n
     },
     erased: Boolean(registration?.erasedAt),
     cancelled: edition.cancelledAt !== null,
+    firstDay: await firstDayOf(edition),
     state: registration?.state ?? null,
   };
 }
@@ -126,6 +133,8 @@ function factsOf(edition: EditionRow, language: string): Omit<MailFacts, "regist
     venue: say(edition.venue) ?? null,
     address: edition.address,
     city: edition.city,
+    directions: say(edition.directions) ?? "",
+    accessNote: say(edition.accessNote) ?? "",
     hasProgramme: edition.releases.length > 0,
     contact: edition.contactEmail,
     controller: { name: organisation.controllerName, contact: organisation.privacyContact },
@@ -142,6 +151,26 @@ function costOf(
     localise(json, language, [...edition.languages, ...edition.school.organisation.languages])?.text;
   const [cost, payment] = [say(category?.cost), say(category?.payment)];
   return { ...(cost ? { cost } : {}), ...(payment ? { payment } : {}) };
+}
+
+/** Where somebody with a place joins online; nobody else hears of it. */
+async function joinsOf(
+  row: { organisationId: string; editionId: string; state: string },
+  edition: EditionRow,
+  language: string,
+): Promise<MailJoin[]> {
+  if (row.state !== "confirmed" || edition.cancelledAt) return [];
+  const days = await listJoinDays(row, language);
+  return days.map(({ sessions, ...day }) => ({
+    ...day,
+    sessions: sessions.map(({ startsAt, title }) => ({ startsAt, title: title?.text ?? "" })),
+  }));
+}
+
+async function firstDayOf({ days: [first], timeZone }: EditionRow): Promise<string | null> {
+  if (!first) return null;
+  const date = isoDate(first.date);
+  return (await databaseClock(db())) < programmeDayBounds(date, timeZone).end ? date : null;
 }
 
 /** How many wait before, and oneself: positions are never renumbered. */

@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest";
+import { addDays, localDate } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
 import { isLinkToken } from "@/lib/platform/secrets";
+import { makeRoom } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { expectQueries } from "@/prisma/testing/expect-queries";
@@ -27,7 +29,7 @@ test("mine are those of my proven addresses in all organisations; drafts, erased
   const gone = editions[2]?.edition;
   await db().edition.updateMany({ where: { id: gone?.id ?? "" }, data: { deletedAt: new Date() } });
 
-  const listed = await expectQueries(6, () => listMyRegistrations(actor, "it"));
+  const listed = await expectQueries(7, () => listMyRegistrations(actor, "it"));
   expect(listed.map(({ id }) => id).sort()).toEqual(
     mine
       .slice(0, 2)
@@ -66,4 +68,38 @@ test("nobody's, without an address", async () => {
   const { edition } = await makeOpenEdition();
   await makeRegistration(edition, await makeCategory(edition));
   expect(await listMyRegistrations({ ...(await makeActor()), emailKeys: [] }, "en")).toEqual([]);
+});
+
+test("with a place: where to join online, for all editions in the statements of one; on the list it is not there", async () => {
+  const actor = await makeActor();
+  const email = actor.emailKeys[0] ?? "";
+  const tomorrow = addDays(localDate(new Date(), "Europe/Rome"), 1);
+  const join = async (state: "confirmed" | "waitlisted" | "cancelled", cancelled = false) => {
+    const { edition } = await makeOpenEdition({
+      dates: [tomorrow],
+      ...(cancelled ? { cancelledAt: new Date() } : {}),
+    });
+    const link = `https://meet.example/${edition.id}`;
+    await makeRoom(edition, { kind: "online", joinLink: link, joinHours: 72 });
+    const { id } = await makeRegistration(edition, await makeCategory(edition), { email, state });
+    return { id, link };
+  };
+  const places = [await join("confirmed"), await join("confirmed"), await join("confirmed")];
+  const none = [await join("waitlisted"), await join("cancelled"), await join("confirmed", true)];
+  const listed = await expectQueries(11, () => listMyRegistrations(actor, "en"));
+  const links = (id: string) => listed.find((one) => one.id === id)?.joins.map(({ link }) => link);
+  for (const { id, link } of places) expect(links(id)).toEqual([link]);
+  for (const { id } of none) expect(links(id)).toEqual([]);
+});
+
+test("what a place costs and how one pays is on my page, in my language", async () => {
+  const actor = await makeActor();
+  const { edition } = await makeOpenEdition();
+  const category = await makeCategory(edition, {
+    cost: { en: "€120", fr: "120 €" },
+    payment: { en: "By transfer.", fr: "Par virement." },
+  });
+  await makeRegistration(edition, category, { email: actor.emailKeys[0] ?? "" });
+  const [mine] = await listMyRegistrations(actor, "fr");
+  expect([mine?.cost?.text, mine?.payment?.text]).toEqual(["120 €", "Par virement."]);
 });

@@ -7,6 +7,7 @@ import { linkToken } from "@/lib/platform/secrets";
 import { editionSpan } from "@/lib/schools/rules";
 import { editionDates } from "@/lib/schools/rules/edition-dates";
 import type { RegistrationState } from "@/prisma/generated/enums";
+import { type JoinDay, listJoinDaysOf } from "./join-links";
 
 /** One registration of mine, as the list shows it; the private link shows the rest. */
 export interface MyRegistration {
@@ -29,6 +30,8 @@ export interface MyRegistration {
   lastDate: string | null;
   timeZone: string;
   over: boolean;
+  /** Where to join online; empty without a place. */
+  joins: JoinDay[];
 }
 
 /**
@@ -47,6 +50,8 @@ export async function listMyRegistrations(actor: LoginActor, language: Locale): 
       take: 200,
       orderBy: { createdAt: "desc" },
       select: {
+        organisationId: true,
+        editionId: true,
         id: true,
         state: true,
         reference: true,
@@ -69,6 +74,10 @@ export async function listMyRegistrations(actor: LoginActor, language: Locale): 
         },
       },
     }),
+  );
+  const joins = await listJoinDaysOf(
+    rows.filter((row) => row.state === "confirmed" && row.edition.cancelledAt === null),
+    language,
   );
   const now = new Date();
   const mine = rows.map((row): MyRegistration => {
@@ -95,6 +104,7 @@ export async function listMyRegistrations(actor: LoginActor, language: Locale): 
       lastDate: dates?.last ?? null,
       timeZone: edition.timeZone,
       over: span !== null && now >= span.end,
+      joins: row.state === "confirmed" ? (joins.get(row.editionId) ?? []) : [],
     };
   });
   const date = (registration: MyRegistration) => registration.firstDate ?? "9999";
