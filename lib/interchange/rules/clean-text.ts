@@ -49,9 +49,15 @@ const MOST_ROUNDS = 4;
 const NAMES =
   "a|abbr|article|b|blockquote|br|center|code|dd|div|dl|dt|em|figure|font|h[1-6]|hr|i|iframe|img|input|li|object|ol|p|pre|s|script|section|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul|video";
 const HTML = new RegExp(`</?(?:${NAMES})(?:\\s[^<>]*)?/?>`, "i");
-const PIECES = new RegExp(`\`[^\`\\n]*\`|<!--[^<>]*-->|<(/?)(${NAMES})(\\s[^<>]*)?/?>`, "gi");
-/** Whole elements whose content is no text. */
-const DROPPED = /<(script|style|iframe|object|svg|video)(?:\s[^<>]*)?>[\s\S]*?(?:<\/\1\s*>|$)/gi;
+/** What somebody shows as code is not read. */
+const CODE = "```[\\s\\S]*?```|`[^`\\n]*`";
+const PIECES = new RegExp(`${CODE}|<!--[^<>]*-->|<(/?)(${NAMES})(\\s[^<>]*)?/?>`, "gi");
+/** Whole elements whose content is no text, and of them those that hold none even where their end is missing. */
+const DROPPED = "script|style|iframe|object|svg|video";
+const NO_TEXT = /^(script|style|iframe|svg)$/;
+const OPENINGS = new RegExp(`${CODE}|<(${DROPPED})(\\s[^<>]*)?>`, "gi");
+/** What HTML lets stand without an end. */
+const NO_END = /^(br|hr|img|input|li|p|td|th|tr|dt|dd)$/;
 
 const AROUND: Record<string, string> = { b: "**", strong: "**", i: "*", em: "*", code: "`" };
 const PARAGRAPHS = /^(p|div|blockquote|pre|section|article|table|ul|ol|dl|figure|center)$/;
@@ -60,12 +66,11 @@ const LINES = /^(tr|dt|dd)$/;
 /** HTML as Markdown: paragraphs, lists, headings, emphasis, links; scripts and pictures are dropped. */
 function fromHtml(html: string, reading: TextReading): string {
   const links: string[] = [];
-  const drop = (_all: string, name: string) => {
-    reading.dropped.add(name.toLowerCase());
-    return "";
-  };
-  return html.replace(DROPPED, drop).replace(PIECES, (piece, slash: string, found: string, attributes) => {
+  const text = withoutDropped(html, reading);
+  const ends = lastEnds(text);
+  return text.replace(PIECES, (piece, slash: string, found: string, attributes, at: number) => {
     if (found === undefined) return piece.startsWith("<!--") ? "" : piece;
+    if (slash === "" && isWord(text, at, found, attributes, ends)) return piece;
     const name = found.toLowerCase();
     const closing = slash === "/";
     if (name === "a") return closing ? closeLink(links.pop()) : openLink(attributes, links, reading);
@@ -76,9 +81,56 @@ function fromHtml(html: string, reading: TextReading): string {
     if (PARAGRAPHS.test(name)) return "\n\n";
     if (LINES.test(name)) return "\n";
     if (name === "td" || name === "th") return closing ? " " : "";
-    if (name === "img" || name === "input") reading.dropped.add(name);
+    if (name === "img" || name === "input" || (!closing && DROPPED.split("|").includes(name)))
+      reading.dropped.add(name);
     return AROUND[name] ?? "";
   });
+}
+
+/** Without the elements that are no text, from their beginning to their end. */
+function withoutDropped(html: string, reading: TextReading): string {
+  const last = lastEnds(html);
+  const ends = [...html.matchAll(new RegExp(`</(${DROPPED})\\s*>`, "gi"))];
+  const next = new Map<string, number>();
+  const kept: string[] = [];
+  let from = 0;
+  for (const { 1: found, 2: attributes, index } of html.matchAll(OPENINGS)) {
+    if (found === undefined || index < from || isWord(html, index, found, attributes, last)) continue;
+    const name = found.toLowerCase();
+    let at = next.get(name) ?? 0;
+    while (at < ends.length && ((ends[at]?.index ?? 0) < index || ends[at]?.[1]?.toLowerCase() !== name))
+      at += 1;
+    next.set(name, at);
+    const end = ends[at];
+    if (!end && !NO_TEXT.test(name)) continue;
+    reading.dropped.add(name);
+    kept.push(html.slice(from, index));
+    from = end ? end.index + end[0].length : html.length;
+  }
+  return kept.join("") + html.slice(from);
+}
+
+/** Where each element of a text ends for the last time. */
+function lastEnds(text: string): Map<string, number> {
+  const ends = [...text.matchAll(new RegExp(`</(${NAMES})\\s*>`, "gi"))];
+  return new Map(ends.map((end) => [end[1]?.toLowerCase() ?? "", end.index]));
+}
+
+/**
+ * `Map<Object>`, `Vec<B>`, "the class <Table>": words of programmers that look like elements. Nothing ends them, they say
+ * nothing more, and they hang on a word or are written as nobody writes an element.
+ */
+function isWord(
+  text: string,
+  at: number,
+  found: string,
+  attributes: string | undefined,
+  ends: Map<string, number>,
+): boolean {
+  const name = found.toLowerCase();
+  if (attributes?.trim() || NO_END.test(name) || (ends.get(name) ?? -1) > at) return false;
+  if (/^[A-Z].*[a-z]/.test(found)) return true;
+  return !NO_TEXT.test(name) && /[\p{L}\p{N}_]/u.test(text[at - 1] ?? "");
 }
 
 function openLink(attributes: string | undefined, links: string[], reading: TextReading): string {
