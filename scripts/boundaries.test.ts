@@ -121,6 +121,7 @@ function checkHouse(files: Record<string, string>): string {
 }
 
 describe("each rule of the house fails on a planted fault", () => {
+  const inQueries = (text: string) => ({ "lib/team/queries.ts": `${text};\n` });
   const lines = (count: number) => "// line\n".repeat(count);
   test.each<[string, Record<string, string>, RegExp]>([
     ["a file outside the vocabulary", { "lib/team/members.ts": "" }, /not in the file vocabulary/],
@@ -136,6 +137,23 @@ describe("each rule of the house fails on a planted fault", () => {
       "a migration that names a schema",
       { "prisma/migrations/1_a/migration.sql": 'UPDATE "public"."person" SET full_name = 1' },
       /names no schema/,
+    ],
+    ["names compared by the machine's language", inQueries("a.localeCompare(b)"), /names are compared by/],
+    ["names sorted by their key", inQueries('{ orderBy: { nameKey: "asc" } }'), /names sort by the name/],
+    ["names sorted by code point", inQueries("[...names].sort()"), /not by code point/],
+    ["names mapped and sorted", inQueries("rows.map((row) => row.fullName).toSorted()"), /not by code point/],
+    ["names compared by code point", inQueries("one.name < other.name ? -1 : 1"), /not by code point/],
+    ["titles in SQL", inQueries("`ORDER BY title->>'en'`"), /no order in SQL/],
+    ["titles by Prisma", inQueries('{ orderBy: { title: "asc" } }'), /no order in SQL/],
+    [
+      "speakers by the name as written",
+      inQueries('db.speaker.findMany({ where, orderBy: { fullName: "asc" } })'),
+      /SPEAKERS_IN_ORDER/,
+    ],
+    [
+      "rooms by the order alone",
+      inQueries('db.room.findMany({ where, orderBy: { order: "asc" } })'),
+      /ROOMS_IN_ORDER/,
     ],
     [
       "a bare action",
@@ -157,7 +175,9 @@ describe("each rule of the house fails on a planted fault", () => {
     expect(
       checkHouse({
         "lib/team/actions.ts": action,
-        "lib/team/rules.test.ts": "",
+        "lib/team/rules.test.ts": "[...names].sort();\n",
+        "lib/team/queries.ts":
+          "db.speaker.findMany({ orderBy: SPEAKERS_IN_ORDER }); names.sort(compareNames); dates.sort();\n",
         "app/[locale]/page.tsx": "",
       }),
     ).toBe("0 ");

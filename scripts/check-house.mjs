@@ -84,12 +84,42 @@ function checkContent(file, text) {
     fault(file, 'import * as z from "zod/mini": "zod" costs 91 kB in the browser');
   if (/\$(query|execute)RawUnsafe/.test(text) && !/prisma\/|scripts\//.test(relative(root, file)))
     fault(file, "$queryRawUnsafe is banned: use the tagged template");
+  // The catalogue of a database and the names of files are for machines.
+  if (!/\.test\.tsx?$|\/platform\/db\//.test(file)) checkOrder(file, text);
+  if (/^["']use server["']/m.test(text)) checkActions(file, text);
+}
+
+/** What people wrote has one order: the order of code points puts É behind Z, and Room 10 before Room 2. */
+function checkOrder(file, text) {
   // Dates, codes and short lists in the reader's language may; names have one order for everybody.
   if (/\.localeCompare\((?!startOf|other\.code)[^,()]*\)/.test(text))
     fault(file, "names are compared by lib/platform/i18n/name-order.ts");
   if (/orderBy[^;]{0,80}\bnameKey: ("asc"|"desc"|direction)/.test(text))
     fault(file, "names sort by the name, whose column has the order of lib/platform/i18n/name-order.ts");
-  if (/^["']use server["']/m.test(text)) checkActions(file, text);
+  const words = "fullName|name|title|label|text|affiliation";
+  const inOrder = "names are put in order by lib/platform/i18n/name-order.ts, not by code point";
+  if (
+    new RegExp(`(\\w*(names|titles|labels)|\\b(${words}))\\b[\\])]*\\s*\\.(sort|toSorted)\\(\\)`, "i").test(
+      text,
+    )
+  )
+    fault(file, inOrder);
+  if (new RegExp(`\\.(${words}) [<>] \\w+(\\.\\w+)*\\.(${words})\\b`).test(text)) fault(file, inOrder);
+  if (
+    /orderBy: \[?\{ (title|label|subtitle|headline): /.test(text) ||
+    /ORDER BY [^\n`]*->>(?![^\n`]*COLLATE)/.test(text)
+  )
+    fault(file, "localised texts have no order in SQL; sort them in memory, in the reader's language");
+  for (const [model, order] of [
+    ["speaker", "SPEAKERS_IN_ORDER"],
+    ["room", "ROOMS_IN_ORDER"],
+  ])
+    if (
+      new RegExp(
+        `\\.${model}\\.findMany\\((?:(?!findMany)[^;])*?orderBy: \\[?\\{ (fullName|name|order):`,
+      ).test(text)
+    )
+      fault(file, `${model}s are listed by ${order} (lib/programme/rules/list-order.ts)`);
 }
 
 function checkActions(file, text) {

@@ -61,9 +61,14 @@ describe("the record of processing", () => {
       "LoginSession",
       "Person",
       "PersonEmail",
+      "PersonPair",
       "SignInToken",
       "Speaker",
     ]);
+    expect(until("Two records that may be one person (`person_pair`)")).toBe("with either record");
+    expect(source("prisma/schema/people.prisma")).toMatch(
+      /model PersonPair \{[^}]*"pair"[^\n]*onDelete: Cascade[^}]*"otherPair"[^\n]*onDelete: Cascade/,
+    );
   });
 });
 

@@ -19,7 +19,7 @@ export async function filterChoices(programme: Programme, locale: string): Promi
       .map((room) => ({ value: room.address, text: room.name })),
     kind: kinds.map((kind) => ({ value: kind, text: t(kind) })),
     language: [...new Set(programme.sessions.flatMap(heardLanguages))]
-      .sort()
-      .map((tag) => ({ value: tag, text: formatLanguage(tag, locale) })),
+      .map((tag) => ({ value: tag, text: formatLanguage(tag, locale) }))
+      .sort((one, other) => one.text.localeCompare(other.text, locale)),
   };
 }

@@ -13,8 +13,14 @@ export const MORE: Record<string, Form> = {
   editThemeAction: texts("summary"),
   createRoomAction: room(),
   editRoomAction: room(),
-  createSpeakerAction: texts("headline", "biography", { email: "speaker@example.org" }),
-  editSpeakerAction: texts("headline", "biography", { email: "speaker@example.org" }),
+  createSpeakerAction: texts("headline", "biography", {
+    sortName: "Esempio, Ada",
+    email: "speaker@example.org",
+  }),
+  editSpeakerAction: texts("headline", "biography", {
+    sortName: "Esempio, Ada",
+    email: "speaker@example.org",
+  }),
   createSessionAction: session(),
   editSessionAction: { ...session(), theme: "" },
   addPauseAction: texts("note"),

@@ -3,7 +3,7 @@ import { emailKey } from "./email-key";
 
 /**
  * The keys under which rows of one mailbox may stand: the canonical one, and the one with the domain in its own letters,
- * which was the key before and stays where two rows would meet (docs/decisions/015-keys-of-people.md).
+ * which was the key before and stays where two rows would meet (docs/decisions/016-keys-of-people.md).
  */
 export function emailKeysOf(email: string): string[] {
   const key = emailKey(email);

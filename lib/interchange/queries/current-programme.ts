@@ -2,6 +2,7 @@ import "server-only";
 import { isoDate } from "@/lib/platform/dates/zones";
 import type { Reader } from "@/lib/platform/db/client";
 import { asLocalised } from "@/lib/platform/i18n/localised";
+import { ROOMS_IN_ORDER } from "@/lib/programme/rules/list-order";
 import type { EditionScope } from "@/lib/team/access";
 import type { CurrentProgramme } from "../schema/current-programme";
 
@@ -13,7 +14,11 @@ export async function readCurrentProgramme(reader: Reader, scope: Scope): Promis
   const where = { organisationId, editionId };
   const [days, rooms, themes, speakers, sessions] = await Promise.all([
     reader.editionDay.findMany({ where, orderBy: { date: "asc" }, select: { date: true } }),
-    reader.room.findMany({ where, orderBy: { order: "asc" }, select: { id: true, name: true } }),
+    reader.room.findMany({
+      where,
+      orderBy: ROOMS_IN_ORDER,
+      select: { id: true, name: true },
+    }),
     reader.theme.findMany({
       where,
       orderBy: { number: "asc" },

@@ -43,6 +43,6 @@ function titleKeys(session: CurrentSession): string[] {
   return [...new Set(Object.values(session.title).map((title) => titleKey({ title })))];
 }
 
-function peopleKey(names: string[]): string {
-  return [...new Set(names)].sort().join(" & ");
+function peopleKey(keys: string[]): string {
+  return [...new Set(keys)].sort().join(" & ");
 }

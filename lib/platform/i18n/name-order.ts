@@ -1,5 +1,4 @@
 const order = new Intl.Collator("und");
-const numbered = new Intl.Collator("und", { numeric: true });
 
 /**
  * The one order of names, for every reader: as the columns of names sort in SQL ("und-x-icu"), where É stands with E. The
@@ -9,7 +8,12 @@ export function compareNames(one: string, other: string): number {
   return order.compare(one, other) || (one < other ? -1 : one > other ? 1 : 0);
 }
 
-/** The same, with numbers by their value: Room 2 before Room 10. For lists that are whole in memory. */
+/** A name with every number padded to twenty digits, as `room.sort_key` is generated: Room 2 before Room 10. */
+export function numberedKey(name: string): string {
+  return name.replace(/[0-9]+/g, (digits) => digits.replace(/^0+/, "").padStart(20, "0"));
+}
+
+/** The same order with numbers by their value: as rooms sort in SQL by their key. */
 export function compareNumberedNames(one: string, other: string): number {
-  return numbered.compare(one, other) || compareNames(one, other);
+  return order.compare(numberedKey(one), numberedKey(other)) || compareNames(one, other);
 }

@@ -104,7 +104,8 @@ export async function removeSpeaker(
 
 function contentOf(input: NewSpeaker) {
   const { fullName, affiliation, country, headline, biography, email } = input;
-  return { fullName, affiliation, country, headline, biography, email };
+  // Blanks alone are no name to sort by.
+  return { fullName, sortName: input.sortName || null, affiliation, country, headline, biography, email };
 }
 
 async function finish(

@@ -50,6 +50,7 @@ const session = {
 };
 const speaker = {
   fullName: "Ada Esempio",
+  sortName: null,
   affiliation: "Consorzio Esempio",
   country: "IT",
   headline: {},

@@ -3,6 +3,7 @@ import { isoDate } from "@/lib/platform/dates/zones";
 import { reading } from "@/lib/platform/db/client";
 import type { EditionScope } from "@/lib/team/access";
 import { listConflicts } from "../rules/conflicts";
+import { SPEAKERS_IN_ORDER } from "../rules/list-order";
 import { conflictFacts, currentRelease, readDraft } from "./draft";
 
 /** Everything the programme board shows: days, rooms, themes, people, sessions, slots, and what is odd. */
@@ -20,7 +21,7 @@ export async function getBoard(scope: EditionScope<"view-drafts">) {
       db.theme.findMany({ where, orderBy: { number: "asc" } }),
       db.speaker.findMany({
         where,
-        orderBy: { fullName: "asc" },
+        orderBy: SPEAKERS_IN_ORDER,
         select: { id: true, number: true, fullName: true, affiliation: true },
       }),
       currentRelease(db, scope),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db/client";
-import { compareNumberedNames } from "@/lib/platform/i18n/name-order";
+import { ROOMS_IN_ORDER } from "../rules/list-order";
 import type { PlacedSlot, RoomFacts } from "../rules/overlaps";
 import type { Draft, ReleaseContent, ReleasePerson } from "../rules/release";
 import { readAcceptances } from "./acceptances";
@@ -33,11 +33,9 @@ export async function readDraft(reader: Reader, { organisationId, editionId }: E
       },
     }),
     reader.slot.findMany({ where, orderBy: [{ startsAt: "asc" }, { id: "asc" }] }),
-    reader.room.findMany({ where, orderBy: [{ order: "asc" }, { name: "asc" }] }),
+    reader.room.findMany({ where, orderBy: ROOMS_IN_ORDER }),
     readAcceptances(reader, { organisationId, editionId }),
   ]);
-  // Room 2 before Room 10; an edition's rooms are whole in memory.
-  rooms.sort((one, other) => one.order - other.order || compareNumberedNames(one.name, other.name));
   return { sessions, slots, rooms, acceptances };
 }
 

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/platform/errors";
 import { flatFields } from "@/lib/platform/form-fields";
 import type { EditionScope } from "@/lib/team/access";
 import { roomFields, sessionFields, slotFields, speakerFields, themeFields } from "../rules/fields";
+import { SPEAKERS_IN_ORDER } from "../rules/list-order";
 
 type Scope = EditionScope<"view-drafts">;
 
@@ -91,7 +92,7 @@ export async function listSpeakers(scope: Scope) {
   return reading((db) =>
     db.speaker.findMany({
       where: here(scope),
-      orderBy: { fullName: "asc" },
+      orderBy: SPEAKERS_IN_ORDER,
       select: {
         id: true,
         number: true,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db/client";
+import { SPEAKERS_IN_ORDER } from "../rules/list-order";
 
 /** Speakers by id with the address a message would go to, null when none is known, and their language. */
 export async function listConcerned(
@@ -10,7 +11,7 @@ export async function listConcerned(
   const { organisationId, editionId } = edition;
   const speakers = await reader.speaker.findMany({
     where: { organisationId, editionId, id: { in: [...speakerIds] } },
-    orderBy: { fullName: "asc" },
+    orderBy: SPEAKERS_IN_ORDER,
     select: {
       id: true,
       personId: true,

@@ -7,6 +7,7 @@ import { slugify } from "@/lib/platform/text";
 import { findEditionHead } from "@/lib/schools/queries/public-edition";
 import { personAddress, sessionAddress } from "../rules/addresses";
 import { asChanges, slotChange } from "../rules/changes";
+import { ROOMS_IN_ORDER, SPEAKERS_IN_ORDER } from "../rules/list-order";
 
 const tagsOf = (_locale: string, school: string, edition: string) => [
   tags.school(school),
@@ -21,7 +22,7 @@ async function readProgramme(locale: string, school: string, edition: string) {
   const [rooms, themes, release] = await Promise.all([
     db().room.findMany({
       where: { organisationId, editionId },
-      orderBy: { order: "asc" },
+      orderBy: ROOMS_IN_ORDER,
       select: {
         id: true,
         name: true,
@@ -195,7 +196,7 @@ async function readSpeakers(locale: string, school: string, edition: string) {
   const { organisationId, editionId, languages } = programme.head;
   const rows = await db().speaker.findMany({
     where: { organisationId, editionId },
-    orderBy: { fullName: "asc" },
+    orderBy: SPEAKERS_IN_ORDER,
     select: {
       id: true,
       number: true,

@@ -3,6 +3,7 @@ import { reading } from "@/lib/platform/db/client";
 import { flatFields } from "@/lib/platform/form-fields";
 import type { EditionScope } from "@/lib/team/access";
 import { speakerFields } from "../rules/fields";
+import { SPEAKERS_IN_ORDER } from "../rules/list-order";
 
 /** Everybody of an edition's programme as their forms are filled, with the numbers of their sessions. */
 export async function getSpeakerForms(scope: EditionScope<"view-drafts">) {
@@ -10,7 +11,7 @@ export async function getSpeakerForms(scope: EditionScope<"view-drafts">) {
   return reading(async (db) => {
     const rows = await db.speaker.findMany({
       where: { organisationId, editionId },
-      orderBy: { fullName: "asc" },
+      orderBy: SPEAKERS_IN_ORDER,
       include: {
         sessions: {
           where: { session: { deletedAt: null } },
@@ -22,6 +23,7 @@ export async function getSpeakerForms(scope: EditionScope<"view-drafts">) {
       id: row.id,
       version: row.version,
       fullName: row.fullName,
+      sortKey: row.sortKey,
       affiliation: row.affiliation,
       sessions: [...new Set(row.sessions.map((entry) => entry.session.number))].sort(
         (one, other) => one - other,

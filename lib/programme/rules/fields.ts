@@ -80,6 +80,7 @@ export function sessionFields(row: {
 
 export function speakerFields(row: {
   fullName: string;
+  sortName: string | null;
   affiliation: string;
   country: string | null;
   headline: unknown;
@@ -88,6 +89,7 @@ export function speakerFields(row: {
 }): FormRecord {
   return {
     fullName: row.fullName,
+    sortName: row.sortName,
     affiliation: row.affiliation,
     country: row.country,
     headline: texts(row.headline),

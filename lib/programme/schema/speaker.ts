@@ -13,6 +13,7 @@ import { editionAddress } from "@/lib/team/schema";
 
 const speaker = {
   fullName: requiredLineSchema(160),
+  sortName: blankable(lineSchema(160)),
   affiliation: lineSchema(200),
   country: CountrySchema,
   headline: localisedLine(200),

@@ -2,6 +2,7 @@ import "server-only";
 import { isoDate, programmeDay, programmeDayBounds } from "@/lib/platform/dates/zones";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
+import { ROOMS_IN_ORDER } from "@/lib/programme/rules/list-order";
 import { dayBegins, linkFrom } from "../rules/before-the-day";
 
 /** One online room on one day, as somebody with a place sees it. */
@@ -40,7 +41,7 @@ export async function listJoinDaysOf(
   return reading(async (db) => {
     const rooms = await db.room.findMany({
       where: { OR: keys.map(plainKey), kind: "online", joinLink: { not: null } },
-      orderBy: { order: "asc" },
+      orderBy: ROOMS_IN_ORDER,
       select: {
         organisationId: true,
         editionId: true,

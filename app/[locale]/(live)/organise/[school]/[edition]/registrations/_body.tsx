@@ -40,7 +40,9 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
         detail={detail}
         categories={choices.categories.map(named)}
         openCategories={open.map(named)}
-        countries={choices.countries.map((code) => ({ value: code, label: formatCountry(code, language) }))}
+        countries={choices.countries
+          .map((code) => ({ value: code, label: formatCountry(code, language) }))
+          .sort((one, other) => one.label.localeCompare(other.label, language))}
         languages={scope.languages}
         language={language}
         timeZone={scope.timeZone}

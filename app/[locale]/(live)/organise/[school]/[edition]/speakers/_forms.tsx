@@ -61,7 +61,7 @@ export async function SpeakerForms({ scope, speakers, outdated, opened, text, pa
   return (
     <>
       <NamePages
-        names={speakers.map(({ fullName }) => fullName)}
+        names={speakers.map(({ sortKey }) => sortKey)}
         size={SHOWN}
         page={here}
         label={t("heading")}
@@ -95,6 +95,7 @@ export async function SpeakerForms({ scope, speakers, outdated, opened, text, pa
         create={{ action: createSpeakerAction, hidden: address }}
         fields={[
           { name: "fullName", kind: "text" },
+          { name: "sortName", kind: "text", optional: true },
           { name: "affiliation", kind: "text", optional: true },
           { name: "country", kind: "select", options: countries },
           { name: "headline", kind: "line", optional: true },
