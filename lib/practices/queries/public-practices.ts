@@ -2,6 +2,7 @@ import "server-only";
 import { cachedRead, tags } from "@/lib/platform/cache/tags";
 import { db } from "@/lib/platform/db/client";
 import { localise } from "@/lib/platform/i18n/localised";
+import { compareNames, compareNumberedNames } from "@/lib/platform/i18n/name-order";
 
 const FIELDS = {
   id: true,
@@ -24,6 +25,15 @@ const FIELDS = {
 } as const;
 
 const PUBLISHED = { publishedAt: { not: null }, deletedAt: null } as const;
+
+type Placed = { number: number; school: { slug: string; title: { text: string } | null } };
+function bySchool({ school: one, ...first }: Placed, { school: other, ...second }: Placed): number {
+  return (
+    compareNumberedNames(one.title?.text ?? one.slug, other.title?.text ?? other.slug) ||
+    compareNames(one.slug, other.slug) ||
+    first.number - second.number
+  );
+}
 
 async function find(locale: string, where: { school?: string; edition?: string }) {
   const rows = await db().practice.findMany({
@@ -63,10 +73,10 @@ async function find(locale: string, where: { school?: string; edition?: string }
   });
 }
 
-/** The practices of all schools. From the cache. */
+/** The practices of all schools, by the titles of the schools, then by number. From the cache. */
 export const listAllPractices = cachedRead(
   "all-practices",
-  (locale: string) => find(locale, {}),
+  async (locale: string) => (await find(locale, {})).sort(bySchool),
   () => [tags.schools],
 );
 

@@ -2,6 +2,7 @@ import "server-only";
 import { cachedRead, tags } from "@/lib/platform/cache/tags";
 import { databaseClock, db } from "@/lib/platform/db/client";
 import { localise, presentLanguages } from "@/lib/platform/i18n/localised";
+import { compareNames, compareNumberedNames } from "@/lib/platform/i18n/name-order";
 import { editionPhase, editionSpan } from "../rules";
 import { editionDates } from "../rules/edition-dates";
 import { isEditionFull } from "./public-edition";
@@ -94,7 +95,11 @@ async function inLanguage(
 
 async function readSchools(locale: string) {
   const [schools, now] = await Promise.all([findSchools({}), databaseClock(db())]);
-  return Promise.all(schools.map((school) => inLanguage(locale, school, now)));
+  const readable = await Promise.all(schools.map((school) => inLanguage(locale, school, now)));
+  return readable.sort(
+    (one, other) =>
+      compareNumberedNames(one.title.text, other.title.text) || compareNames(one.slug, other.slug),
+  );
 }
 
 async function readSchool(locale: string, slug: string) {
@@ -122,7 +127,7 @@ async function readNotices(locale: string) {
 /** The legal notices of the organisations that have something published. From the cache. */
 export const listLegalNotices = cachedRead("legal-notices", readNotices, () => [tags.schools]);
 
-/** Schools with at least one published edition. From the cache. */
+/** Schools with at least one published edition, by title. From the cache. */
 export const listPublicSchools = cachedRead("public-schools", readSchools, () => [tags.schools]);
 
 /** One school by any address it has had; compare `slug` to redirect. From the cache. */
