@@ -140,6 +140,8 @@ export interface ExampleCategory {
   name: Complete;
   description: Complete;
   cost: Complete;
+  /** How one pays, where one does. */
+  payment?: Complete;
   public: boolean;
   /** Keys of quotas besides the root quota; null stands outside the capacity altogether. */
   quotas: string[] | null;

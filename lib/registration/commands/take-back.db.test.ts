@@ -116,3 +116,36 @@ test("whose place is given back to be pending gives it to the list; another orga
   expect((await takeBack(id)).ok).toBe(true);
   expect([await stateOf(id), await stateOf(waiting)]).toEqual(["pending", "confirmed"]);
 });
+
+test("who has registered again meanwhile keeps that registration: the old one is left, with the reason, others come back", async () => {
+  const { edition, make, decide, takeBack, stateOf } = await makeSmall(9);
+  const [gone, other] = [await make("confirmed"), await make("confirmed")];
+  const person = await db().registration.findFirstOrThrow({ where: { id: gone } });
+  for (const id of [gone, other]) await decide("cancel", id);
+  const again = async (state: "confirmed" | "waitlisted" | "pending") =>
+    makeRegistration(
+      edition,
+      { id: person.categoryId ?? "" },
+      { state, personId: person.personId, email: person.email },
+    );
+  for (const state of ["pending", "confirmed", "waitlisted"] as const) {
+    const { id } = await again(state);
+    expect(await takeBack(gone)).toEqual({ ok: false, reason: "registered-again" });
+    expect([await stateOf(gone), await stateOf(id)]).toEqual(["cancelled", state]);
+    await db().registration.updateMany({ where: { id }, data: { state: "withdrawn" } });
+  }
+  await again("confirmed");
+  expect(await takeBack(gone, other)).toEqual({ ok: true, value: { back: 1, waiting: 0, left: 1 } });
+  expect([await stateOf(gone), await stateOf(other)]).toEqual(["cancelled", "confirmed"]);
+});
+
+test("of two registrations of one person that are taken back together one comes back", async () => {
+  const { edition, make, decide, takeBack, stateOf } = await makeSmall(9);
+  const first = await make("confirmed");
+  const { personId, categoryId, email } = await db().registration.findFirstOrThrow({ where: { id: first } });
+  await decide("cancel", first);
+  const { id: second } = await makeRegistration(edition, { id: categoryId ?? "" }, { personId, email });
+  await decide("cancel", second);
+  expect(await takeBack(first, second)).toEqual({ ok: true, value: { back: 1, waiting: 0, left: 1 } });
+  expect((await Promise.all([first, second].map(stateOf))).sort()).toEqual(["cancelled", "confirmed"]);
+});

@@ -10,22 +10,23 @@ import { fullness, hasPlace, takePlace } from "../rules/places";
 import { DECISIONS, type TakeBackInput } from "../schema/decision";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "./fill-places";
 import { type Decided, listDecided, tellDecision } from "./tell-decision";
+import { findLive } from "./tell-registered";
 
 type Scope = EditionScope<"decide-registration">;
+type WhyNot = "no-place" | "already-told" | "registered-again" | "nothing-to-undo";
 
 /**
  * Takes the own last decision about registrations back: each returns to the state it had. A place that somebody else got
  * meanwhile stays theirs: who was cancelled by mistake then waits, at their old position when they had one, else at the
  * end, and is told. A message that has not left is stopped; where it has left, the person is told the new state, and who
- * was told of a place does not become pending again. Deleted answers stay deleted.
+ * was told of a place does not become pending again. Who has registered again meanwhile keeps that registration, and this
+ * one stays as it is. Deleted answers stay deleted.
  * @returns how many are back, how many wait instead, how many were left as they are
  */
 export async function takeBackDecisions(
   scope: Scope,
   input: Omit<TakeBackInput, "school" | "edition">,
-): Promise<
-  Result<{ back: number; waiting: number; left: number }, "no-place" | "already-told" | "nothing-to-undo">
-> {
+): Promise<Result<{ back: number; waiting: number; left: number }, WhyNot>> {
   const { organisationId, editionId } = scope;
   return transaction(async (tx) => {
     const before = await lockPlaces(tx, scope);
@@ -34,10 +35,14 @@ export async function takeBackDecisions(
     const rows = await listDecided(tx, scope, input.registrations);
     let back = 0;
     let waiting = 0;
-    let why: "no-place" | "already-told" | "nothing-to-undo" = "nothing-to-undo";
+    let why: WhyNot = "nothing-to-undo";
     for (const row of rows) {
       const last = await findLastDecision(tx, scope, row);
       if (!last || !canTakeBack(last.madeAt, now)) continue;
+      if (await hasAnother(tx, scope, row)) {
+        why = "registered-again";
+        continue;
+      }
       const quotaIds = row.category?.quotas.map((link) => link.quotaId) ?? [];
       const holds = last.state === "confirmed" || last.state === "offered";
       const fits = !holds || hasPlace(quotaIds, quotas);
@@ -64,6 +69,17 @@ export async function takeBackDecisions(
       await announceEdition(tx, { organisationId, editionId }, "listing");
     return done({ back, waiting, left: input.registrations.length - back - waiting });
   });
+}
+
+/** Whether the same person has another registration that lives: there is one for each person and edition. */
+async function hasAnother(
+  tx: Transaction,
+  { organisationId, editionId }: Scope,
+  { id, personId }: Decided,
+): Promise<boolean> {
+  if (personId === null) return false;
+  const others = await findLive(tx, { organisationId, editionId, personId });
+  return others.some((other) => other.id !== id);
 }
 
 interface LastDecision {

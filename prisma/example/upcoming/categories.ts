@@ -68,6 +68,13 @@ export const CATEGORIES = [
       de: "Meine Behörde, mein Verein oder meine Hochschule arbeitet mit Genossenschaften.",
     },
     cost: { en: "€120", fr: "120 €", it: "120 euro", es: "120 €", de: "120 €" },
+    payment: {
+      en: "By bank transfer, two weeks before it begins. Your organisation gets the invoice by e-mail; please name the reference of your registration when you pay.",
+      fr: "Par virement, deux semaines avant le début. Votre organisation reçoit la facture par e-mail ; indiquez votre numéro d’inscription avec le paiement.",
+      it: "Con bonifico, due settimane prima dell’inizio. La fattura arriva alla tua organizzazione per e-mail; indica il codice di iscrizione nella causale.",
+      es: "Por transferencia, dos semanas antes del comienzo. Tu organización recibe la factura por correo; indica tu código de inscripción en el concepto.",
+      de: "Per Überweisung, zwei Wochen vor Beginn. Ihre Organisation bekommt die Rechnung per E-Mail; geben Sie bei der Zahlung bitte Ihre Anmeldenummer an.",
+    },
   },
   {
     slug: "student",
