@@ -1,92 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { LOCALES } from "@/lib/platform/i18n/locales";
+import { FACTS, LINKS, NAMES, VALUES } from "../fixtures/whole-mail";
 import { TEMPLATES, type TemplateName } from "../schema";
 import { composeMail } from "./compose";
 import type { MailFacts, MailLinks } from "./parts";
 import { asHtml } from "./render-html";
 import { asText } from "./render-text";
 
-/** What mails of each kind are queued with, as the commands fill it in. */
-const OF_REGISTRATION = ["fullName", "schoolTitle", "editionTitle", "reference", "words"];
-const NAMES: Record<TemplateName, readonly string[]> = {
-  "sign-in": ["request"],
-  "draft-saved": ["fullName", "schoolTitle", "editionTitle", "days"],
-  "registration-confirmed": OF_REGISTRATION,
-  "registration-waitlisted": OF_REGISTRATION,
-  "registration-promoted": OF_REGISTRATION,
-  "registration-withdrawn": OF_REGISTRATION,
-  "registration-cancelled": OF_REGISTRATION,
-  "registration-changed": OF_REGISTRATION,
-  "already-registered": OF_REGISTRATION,
-  "lost-link": OF_REGISTRATION,
-  "email-corrected": OF_REGISTRATION,
-  "edition-cancelled": ["schoolTitle", "editionTitle", "reason"],
-  "edition-revived": ["fullName", "schoolTitle", "editionTitle"],
-  "before-the-day": [...OF_REGISTRATION, "day"],
-  "schedule-changed": ["fullName", "schoolTitle", "editionTitle", "releaseName", "changes"],
-  "team-invitation": ["organisationName", "role", "invitedBy"],
-  mailing: ["fullName", "schoolTitle", "editionTitle", "subject", "body"],
-};
-const VALUES: Record<string, string | number> = {
-  fullName: "Ada Esempio",
-  schoolTitle: "Common Table School",
-  editionTitle: "St. Gallen 2027",
-  reference: "K7PFRA",
-  words: "Bring a plate.",
-  day: "2027-10-07",
-  reason: "The hall is flooded.",
-  releaseName: "Version 2.1",
-  changes: "Moved: Soup, now 10:00",
-  subject: "What to bring",
-  body: "We meet at nine.",
-  organisationName: "Example Federation",
-  role: "editor",
-  invitedBy: "Bruno Beispiel",
-  days: 14,
-  request: "x",
-};
-const LINKS: MailLinks = {
-  button: "https://convivio.example/x",
-  own: "https://convivio.example/r/token",
-  agenda: "https://convivio.example/agenda",
-};
-const FACTS: MailFacts = {
-  school: "",
-  edition: "",
-  colours: [],
-  days: [
-    {
-      date: "2027-10-07",
-      startsAt: new Date("2027-10-07T06:15:00Z"),
-      endsAt: new Date("2027-10-07T16:00:00Z"),
-    },
-  ],
-  timeZone: "Europe/Rome",
-  mode: "either",
-  venue: "Old Warehouse",
-  address: "Quay 4",
-  city: "Trieste",
-  directions: "Bus 7 to *Old Quay*.",
-  accessNote: "No steps.",
-  hasProgramme: true,
-  contact: "school@convivio.example",
-  controller: { name: "Example Federation", contact: "privacy@convivio.example" },
-  registration: {
-    ...{ ticket: true, waiting: false, rank: null, submittedAt: new Date("2027-08-25T10:00:00Z") },
-    ...{ cost: "€120", payment: "By transfer, with your reference." },
-    joins: [
-      {
-        ...{ room: "Online room", date: "2027-10-07", from: new Date("2027-10-06T06:15:00Z") },
-        link: "https://meet.example/x",
-        sessions: [{ startsAt: new Date("2027-10-07T06:15:00Z"), title: "Opening" }],
-      },
-      {
-        ...{ room: "Online room", date: "2027-10-08", from: new Date("2027-10-07T06:15:00Z") },
-        ...{ link: null, sessions: [] },
-      },
-    ],
-  },
-};
 /** Each fact gone, and all that may be gone at once. */
 const FEWER: Record<string, Partial<MailFacts>> = {
   "no days": { days: [] },
@@ -196,6 +116,8 @@ describe("what is absent leaves no trace", () => {
           headline: mail.headline,
           text,
         })) {
+          if (language === "fr" && /[\p{L})]:(?!\/\/)/u.test(words.replace(/^.*Soup.*$/m, "")))
+            found.push(`${where}, ${part}: a colon without its space`);
           found.push(...leftovers(words).map((what) => `${where}, ${part}: ${what}`));
           if (!/\S{3}/.test(words)) found.push(`${where}, ${part}: nothing`);
         }

@@ -31,6 +31,13 @@ const PRIVATE = new Set<TemplateName>([
   "mailing",
 ]);
 
+/** Nobody is seen soon who doesn't come, or where nothing takes place. */
+const PARTS = new Set<TemplateName>([
+  "registration-withdrawn",
+  "registration-cancelled",
+  "edition-cancelled",
+]);
+
 /** Where no theme has a colour yet: Convivio's own three lines. */
 const OWN_LINES: LineColour[] = ["tomato", "pine", "indigo"];
 const MOST_LINES = 4;
@@ -88,7 +95,7 @@ function writeMail(
     colours: colours.length > 0 ? colours : OWN_LINES,
     headline: organiserLine(title),
     blocks: blocksOf(template, parameters, values, { language, links, facts, t, say }),
-    closing: school ? [t("bye"), t("team", { schoolTitle: school })] : [],
+    closing: school ? [...(PARTS.has(template) ? [] : [t("bye")]), t("team", { schoolTitle: school })] : [],
     footer: footerOf(t, language, site, school !== null, links, facts),
   };
 }

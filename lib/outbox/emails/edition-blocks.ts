@@ -1,4 +1,5 @@
 import {
+  capitalise,
   formatDayAndTime,
   formatIsoDay,
   formatTime,
@@ -100,7 +101,9 @@ function joinsBlock(template: TemplateName, facts: MailFacts, language: string, 
   const joins = facts.registration?.joins ?? [];
   if (!joins.some(({ link }) => link) && (template !== "before-the-day" || joins.length === 0)) return [];
   const rooms = joins.map(({ room, date, from, link, sessions }) => ({
-    label: [formatIsoDay(date, language), organiserLine(room)].filter(Boolean).join(", "),
+    label: [capitalise(formatIsoDay(date, language), language), organiserLine(room)]
+      .filter(Boolean)
+      .join(", "),
     sessions: sessions.map(({ startsAt, title }) =>
       `${formatTime(startsAt, facts.timeZone, language)} ${typedLine(title)}`.trim(),
     ),
@@ -153,7 +156,7 @@ function comingSteps(
       ? [
           {
             text: t("next.begins", {
-              day: formatIsoDay(first.date, language),
+              day: capitalise(formatIsoDay(first.date, language), language),
               time: formatTime(first.startsAt, facts.timeZone, language),
             }),
           },

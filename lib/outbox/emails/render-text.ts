@@ -3,21 +3,25 @@ import type { MailBlock, MailParts } from "./parts";
 
 /** The mail as plain text, lines as long as they come. */
 export function asText(mail: MailParts): string {
+  const colon = colonIn(mail.language);
   const sign = mail.band.sign ? `${mail.band.sign}\n` : "";
   const blocks = [
     `${sign}${mail.band.name}`,
     mail.headline,
-    ...mail.blocks.flatMap(blockText),
+    ...mail.blocks.flatMap((block) => blockText(block, colon)),
     ...(mail.closing.length > 0 ? [mail.closing.join("\n")] : []),
-    `-- \n${mail.footer.map(({ text, link }) => `${text}${linkText(link)}`).join("\n")}`,
+    `-- \n${mail.footer.map(({ text, link }) => `${text}${linkText(link, colon)}`).join("\n")}`,
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
-const linkText = (link: { text: string; address: string } | undefined) =>
-  link ? `\n${link.text}: ${link.address}` : "";
+/** Between a label of ours and what it names; French has a space before it. */
+const colonIn = (language: string) => (language === "fr" ? "\u00a0:" : ":");
 
-function blockText(block: MailBlock): string[] {
+const linkText = (link: { text: string; address: string } | undefined, colon: string) =>
+  link ? `\n${link.text}${colon} ${link.address}` : "";
+
+function blockText(block: MailBlock, colon: string): string[] {
   switch (block.kind) {
     case "paragraph":
       return [block.text];
@@ -26,17 +30,17 @@ function blockText(block: MailBlock): string[] {
     case "prose":
       return [...(block.introduction ? [block.introduction] : []), plainMarkdown(block.source)];
     case "code":
-      return [`${block.label}: ${block.value}`];
+      return [`${block.label}${colon} ${block.value}`];
     case "ticket":
-      return [`${block.title}: ${block.value}\n${block.text}`];
+      return [`${block.title}${colon} ${block.value}\n${block.text}`];
     case "facts":
-      return block.rows.map((row) => `${row.label}:\n${row.lines.join("\n")}`);
+      return block.rows.map((row) => `${row.label}${colon}\n${row.lines.join("\n")}`);
     case "button":
       return [`${block.text}\n${block.otherwise}\n${block.address}`];
     case "steps":
       return [
         block.title,
-        block.items.map(({ text, link }, at) => `${at + 1}. ${text}${linkText(link)}`).join("\n"),
+        block.items.map(({ text, link }, at) => `${at + 1}. ${text}${linkText(link, colon)}`).join("\n"),
       ];
     case "joins":
       return [
@@ -46,6 +50,6 @@ function blockText(block: MailBlock): string[] {
         ),
       ];
     case "section":
-      return [`${block.title}\n${block.text}${linkText(block.link)}`];
+      return [`${block.title}\n${block.text}${linkText(block.link, colon)}`];
   }
 }

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { LOCALES } from "@/lib/platform/i18n/locales";
+import { FACTS, LINKS, NAMES, VALUES } from "../fixtures/whole-mail";
+import { TEMPLATES, type TemplateName } from "../schema";
+import { composeMail } from "./compose";
+import type { MailFacts, MailLinks } from "./parts";
+import { asText } from "./render-text";
+
+const OF_INSTALLATION = new Set<TemplateName>(["sign-in", "team-invitation"]);
+const OVER = new Set<TemplateName>([
+  "registration-withdrawn",
+  "registration-cancelled",
+  "registration-changed",
+]);
+
+/** The facts as they are when such a mail leaves. */
+function factsFor(template: TemplateName): MailFacts | null {
+  if (OF_INSTALLATION.has(template)) return null;
+  const { registration } = FACTS;
+  if (!registration) return FACTS;
+  const gone = { ...registration, ticket: false, joins: [] };
+  if (template === "registration-waitlisted")
+    return { ...FACTS, registration: { ...gone, waiting: true, rank: 3 } };
+  // A draft was not sent yet.
+  if (template === "draft-saved") return { ...FACTS, registration: { ...gone, submittedAt: null } };
+  return OVER.has(template) ? { ...FACTS, registration: gone } : FACTS;
+}
+
+function written(template: TemplateName, language: string, whole: boolean): string {
+  const links: MailLinks = template === "sign-in" ? { ...LINKS, code: "123456", minutes: 10 } : LINKS;
+  const parameters = Object.fromEntries(NAMES[template].map((name) => [name, VALUES[name]]));
+  const mail = whole
+    ? composeMail(template, parameters, language, links, "Convivio", factsFor(template))
+    : composeMail(template, {}, language, {}, "Convivio", null);
+  const title = `##### ${template}, ${whole ? "everything known" : "nothing known"}`;
+  return `${title}\nSubject: ${mail.subject}\n\n${asText(mail)}`;
+}
+
+beforeAll(() => void vi.stubEnv("NODE_ENV", "production"));
+afterAll(() => void vi.unstubAllEnvs());
+
+// Read by eye, as an editor of the language would: a change of a text shows in the difference as its reader meets it.
+test.each(LOCALES)("every mail, with everything and with nothing known: %s", async (language) => {
+  const mails = TEMPLATES.flatMap((template) => [
+    written(template, language, true),
+    written(template, language, false),
+  ]);
+  await expect(mails.join("\n")).toMatchFileSnapshot(`./snapshots/${language}.txt`);
+});
