@@ -40,7 +40,9 @@ test("a person stands where the sort name says, in every list of the programme",
   };
   expect(new Set(await orders())).toEqual(new Set(["Ada Esempio, Émile Zola, Rosa Beispiel"]));
 
-  const rosa = await db().speaker.findFirstOrThrow({ where: { fullName: "Rosa Beispiel" } });
+  const rosa = await db().speaker.findFirstOrThrow({
+    where: { editionId: edition.id, fullName: "Rosa Beispiel" },
+  });
   const form = { ...address, ...texts, speaker: rosa.id, fullName: rosa.fullName, email: "" };
   const set = SpeakerSchema.parse({ ...form, version: rosa.version, sortName: " Aaltonen,  Rosa " });
   expect((await editSpeaker(scope, set)).ok).toBe(true);
