@@ -3,6 +3,9 @@ import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import type { LineColour } from "./band";
 import styles from "./frame.module.css";
 
+const PAGE = "page" as const;
+const PART = "true" as const;
+
 /** What the frame needs to know of the edition a page belongs to. */
 export interface FrameEdition {
   schoolSlug: string;
@@ -33,18 +36,19 @@ export async function EditionNav({
   const t = await getTranslations("public.frame");
   const own = `/schools/${edition.schoolSlug}/${edition.editionSlug}`;
   const { has } = edition;
-  const page = (name: "agenda" | "speakers" | "practices") => ({
-    href: `/${locale}${own}/${name}`,
-    text: t(name),
-    current: path.startsWith(`${own}/${name}`),
-  });
+  /** This page itself, or the one it stands below: a session belongs to the agenda. */
+  const page = (name: "agenda" | "speakers" | "practices", below: string = name) => {
+    const href = `${own}/${name}`;
+    const isBelow = path.startsWith(`${href}/`) || path.startsWith(`${own}/${below}/`);
+    return { href: `/${locale}${href}`, text: t(name), current: path === href ? PAGE : isBelow && PART };
+  };
   const links = [
-    ...(has.agenda ? [page("agenda")] : []),
-    { href: `/${locale}/me`, text: t("mine"), current: path.startsWith("/r/") },
+    ...(has.agenda ? [page("agenda", "sessions")] : []),
+    { href: `/${locale}/me`, text: t("mine"), current: path.startsWith("/r/") && PART },
     ...(has.speakers ? [page("speakers")] : []),
     ...(has.practices ? [page("practices")] : []),
     ...(has.practical
-      ? [{ href: `/${locale}${own}#${has.practical}`, text: t("practical"), current: false }]
+      ? [{ href: `/${locale}${own}#${has.practical}`, text: t("practical"), current: false as const }]
       : []),
   ];
   return (
@@ -53,7 +57,7 @@ export async function EditionNav({
       <ul role="list">
         {links.map((link) => (
           <li key={link.href}>
-            <a href={link.href} {...(link.current ? { "aria-current": "page" as const } : {})}>
+            <a href={link.href} {...(link.current ? { "aria-current": link.current } : {})}>
               {link.text}
             </a>
           </li>
