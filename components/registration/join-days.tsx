@@ -26,7 +26,7 @@ export async function JoinDays({
           <p>
             <b>{formatIsoDay(day.date, locale)}</b>, <Typed>{day.room}</Typed>
           </p>
-          <ul>
+          <ul className="plain">
             {day.sessions.map((session) => (
               <li key={session.startsAt.toISOString() + session.title?.text}>
                 {formatTime(session.startsAt, zone, locale)} <Localised text={session.title} />
