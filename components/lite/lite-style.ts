@@ -6,8 +6,8 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.5 "Atkin
 header,main,footer{max-width:52rem;margin:0 auto;padding:1rem}
 header{border-top:14px solid light-dark(#6b1f5c,#57194b)}
 h1,h2,h3,.t{font-family:"Sofia Sans Extra Condensed","Arial Narrow","Roboto Condensed",sans-serif;font-stretch:condensed;line-height:1.1;margin:0}
-h1{font-size:2.75rem}
-h2{font-size:1.75rem;margin-top:2rem;border-bottom:3px solid var(--ink);padding-bottom:.25rem}
+h1{font-size:min(2.75rem,12vw)}
+h2{font-size:min(1.75rem,11vw);margin-top:2rem;border-bottom:3px solid var(--ink);padding-bottom:.25rem}
 h3{font-size:1.375rem}
 p{margin:.25rem 0 0}
 a{color:var(--berry);text-underline-offset:.2em}

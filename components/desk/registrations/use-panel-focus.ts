@@ -11,7 +11,7 @@ export function usePanelFocus(open: string | null, loaded: boolean): void {
     const last = before.current;
     if (open === last || (open && !loaded)) return;
     before.current = open;
-    const beside = window.matchMedia("(min-width: 1200px)").matches;
+    const beside = window.matchMedia("(min-width: 75em)").matches;
     if (open) {
       document.getElementById("panel-name")?.focus({ preventScroll: true });
       if (!beside) document.querySelector(".side")?.scrollIntoView();
