@@ -11,6 +11,7 @@ export async function findGluedWords(page: Page): Promise<string[]> {
     let before: Node | null = null;
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       if (node.parentElement?.closest("script, style, template, svg, noscript")) continue;
+      if (!node.parentElement?.checkVisibility()) continue;
       const text = node.textContent ?? "";
       if (text === "") continue;
       const end = before?.textContent?.at(-1) ?? "";
