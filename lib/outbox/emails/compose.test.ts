@@ -135,7 +135,7 @@ describe("what a participant is told", () => {
     expect(asText(compose("registration-confirmed", "de"))).toContain("Donnerstag, 7. Oktober 2027, 08:15");
   });
 
-  test("what a place costs and how one pays, wherever there is a place or the hope of one", () => {
+  test("what a place costs, also to those who wait; how one pays, only to those with a place", () => {
     const pay = { cost: "€120", payment: "To **DE02 1203** by [1 May](https://coop.example/pay)." };
     for (const template of [
       "registration-confirmed",
@@ -151,8 +151,9 @@ describe("what a participant is told", () => {
         facts && { ...facts, registration: registration ?? null },
       );
       expect(asText(mail)).toContain("Costs:\n€120");
-      expect(asText(mail)).toContain("How you pay:\n\nTo DE02 1203 by 1 May (https://coop.example/pay).");
-      expect(asHtml(mail)).toContain('href="https://coop.example/pay"');
+      const how = "How you pay:\n\nTo DE02 1203 by 1 May (https://coop.example/pay).";
+      expect(asText(mail).includes(how)).toBe(template !== "registration-waitlisted");
+      expect(asHtml(mail).includes('href="https://coop.example/pay"')).toBe(asText(mail).includes(how));
     }
     expect(asText(compose("registration-confirmed", "en"))).not.toMatch(/Costs|How you pay/);
   });

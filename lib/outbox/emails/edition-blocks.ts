@@ -66,7 +66,8 @@ export function editionBlocks(
     ...(template === "before-the-day"
       ? [...wordsBlock(t("directions"), facts.directions), ...wordsBlock(t("accessNote"), facts.accessNote)]
       : []),
-    ...wordsBlock(t("pay"), registration.payment),
+    // Whoever only waits must not pay for a place they may never get.
+    ...(registration.ticket ? wordsBlock(t("pay"), registration.payment) : []),
     { kind: "steps", title: t("next.title"), items: steps },
     ...(links.own
       ? [
