@@ -90,6 +90,8 @@ function measure(how: { size: number; scaled: boolean; header: number; sticky: n
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const parent = node.parentElement;
     if (!parent || parent.closest("script, style, template, svg, .vh, select, textarea")) continue;
+    // What is folded away has no layout of its own yet.
+    if (!parent.checkVisibility()) continue;
     const whole = document.createRange();
     whole.selectNodeContents(node);
     if (whole.getClientRects().length < 2) continue;
