@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -6,6 +6,8 @@ import { openEngine } from "./embedded-engine";
 
 const parent = mkdtempSync(join(tmpdir(), "convivio-engine-"));
 const folder = join(parent, "database");
+// As the process that owns the database has it; folders follow it, files are looked after by the file layer.
+process.umask(0o077);
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
 test("fifty commits are fifty flushes that reached the disk, also after the engine was opened again", async () => {
@@ -26,5 +28,11 @@ test("fifty commits are fifty flushes that reached the disk, also after the engi
     }
     expect(files.flushes - before, round).toBeGreaterThanOrEqual(50);
     await database.close();
+    if (round === "new") {
+      const open = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+        (path) => (statSync(join(folder, path)).mode & 0o077) !== 0,
+      );
+      expect(open, "files that other accounts may read").toEqual([]);
+    }
   }
 }, 120_000);

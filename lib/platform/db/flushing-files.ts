@@ -8,15 +8,17 @@ interface Stream {
   nfd?: number;
   node: unknown;
 }
+type SetAttributes = (target: unknown, change: { mode?: number }) => void;
 interface NodeFileSystem {
   realPath: (node: unknown) => string;
-  stream_ops: { fsync?: (stream: Stream) => number };
+  node_ops: { setattr: SetAttributes };
+  stream_ops: { fsync?: (stream: Stream) => number; setattr: SetAttributes };
 }
 
 const EIO = 29;
 
 /**
- * PGlite's files on disk with an `fsync` that reaches the disk. As shipped, NODEFS has none, so the engine believes that
+ * PGlite's files on disk, closed to other accounts, with an `fsync` that reaches the disk. As shipped, NODEFS has none, so the engine believes that
  * its log is safe while the kernel still holds it: a power cut took every registration of the last seconds, though each
  * had been answered.
  */
@@ -30,6 +32,8 @@ export class FlushingFiles extends NodeFS {
     const giveFlush = (module: postgresMod.PostgresMod) => {
       const files = (module.FS as unknown as { filesystems: { NODEFS: NodeFileSystem } }).filesystems.NODEFS;
       files.stream_ops.fsync = (stream) => this.flush(files, stream);
+      files.node_ops.setattr = forOwnerOnly(files.node_ops.setattr);
+      files.stream_ops.setattr = forOwnerOnly(files.stream_ops.setattr);
     };
     return {
       emscriptenOpts: {
@@ -50,6 +54,12 @@ export class FlushingFiles extends NodeFS {
       return EIO;
     }
   }
+}
+
+/** The file layer sets the mode of each new file itself (0666), past the process's umask: others get none of it. */
+function forOwnerOnly(setAttributes: SetAttributes): SetAttributes {
+  return (target, change) =>
+    setAttributes(target, change.mode === undefined ? change : { ...change, mode: change.mode & ~0o077 });
 }
 
 /** Flushes one file or folder by name. */
