@@ -1,10 +1,10 @@
 import { describe, expect, inject, test } from "vitest";
 import { db, transaction } from "@/lib/platform/db/client";
-import { brokenInvariants } from "@/lib/platform/db/invariants";
 import type { EditionScope } from "@/lib/team/access";
 import { makeRoom, makeSession, makeSlot, makeSpeaker } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
+import { watchInvariants } from "@/prisma/testing/watch-invariants";
 import { withoutLocks } from "@/prisma/testing/without-locks";
 import { getBoard } from "../queries/board";
 import { checkMove } from "../queries/check-move";
@@ -62,6 +62,7 @@ const refusal = { ok: false, reason: "overlap" };
 
 describe("an overlap that an organiser accepts", () => {
   test("lets the release out, which records who accepted what and why", async () => {
+    const brokenSince = await watchInvariants(db());
     const { edition, scope, room, place, keys, accept } = await makeWorld();
     const ada = await makeSpeaker(edition, { fullName: "Ada Esempio" });
     const stream = await makeRoom(edition, { name: "Stream" });
@@ -89,7 +90,7 @@ describe("an overlap that an organiser accepts", () => {
       [talk.sessionId, late.sessionId].sort(),
       [talk.sessionId, streamed.sessionId].sort(),
     ]);
-    expect(await brokenInvariants(db())).toEqual([]);
+    expect(await brokenSince(db())).toEqual([]);
     const entries = await db().auditEntry.findMany({
       where: { editionId: edition.id, act: "accept-overlap" },
       include: { values: true },
@@ -262,6 +263,7 @@ describe("an overlap that an organiser accepts", () => {
 });
 
 test("the invariants see an overlap that nobody accepted, in rooms and of people", async () => {
+  const brokenSince = await watchInvariants(db());
   const { edition, scope, place, keys, accept } = await makeWorld();
   const ada = await makeSpeaker(edition);
   await place("09:00", "10:00", { people: [ada.id] });
@@ -272,7 +274,7 @@ test("the invariants see an overlap that nobody accepted, in rooms and of people
   let broken: string[] = [];
   await transaction(async (tx) => {
     await tx.releasedOverlap.deleteMany({ where: { organisationId: edition.organisationId } });
-    broken = (await brokenInvariants(tx)).map(({ name }) => name);
+    broken = (await brokenSince(tx)).map(({ name }) => name);
     throw new Undo();
   }).catch((error: unknown) => {
     if (!(error instanceof Undo)) throw error;
