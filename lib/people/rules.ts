@@ -11,3 +11,43 @@ export const MOST_GUESSES = 10;
 export function codePage(language: string, to: string): string {
   return `/${language}/sign-in?step=code${to ? `&to=${encodeURIComponent(to)}` : ""}`;
 }
+
+/** Mails to sign in an hour to one address: strangers share as many, and as many are kept for browsers known to it. */
+export const MOST_MAILS = 6;
+/** Strangers' next mail is not made before the living one is so old … */
+const STRANGERS_MINUTES = 5;
+/** … and when they have had so many this hour, not while one lives: so there is one nearly all the time. */
+const STRANGERS_SPARE = 2;
+/** While other mails wait to reach the address, strangers leave them half of the room. */
+const MOST_BESIDE_OTHERS = 3;
+/** Pressed twice by the same known browser. */
+const KNOWN_MINUTES = 1;
+
+/** A mail to sign in that still works, or waits to leave. */
+export interface LivingMail {
+  /** Asked for by this very browser. */
+  mine: boolean;
+  /** Minutes since it left; 0 while it waits. */
+  age: number;
+}
+
+/**
+ * What a request to sign in leads to: a mail of its own; the right to use the link of the mail that lives; or nothing,
+ * because the address has had its mails for now. Whatever strangers do, a browser known to the address gets its own.
+ * @param living the newest first
+ * @param made mails of the last hour, by known browsers or by strangers, as this one is
+ * @param othersWait whether mails of other kinds wait for room in the mailbox
+ */
+export function judgeRequest(
+  known: boolean,
+  living: readonly LivingMail[],
+  made: number,
+  othersWait: boolean,
+): "mail" | "join" | "wait" {
+  const [newest] = living;
+  const most = !known && othersWait ? MOST_BESIDE_OTHERS : MOST_MAILS;
+  const youngest = Math.min(...living.filter((mail) => !known || mail.mine).map((mail) => mail.age));
+  const pause = known ? KNOWN_MINUTES : made < STRANGERS_SPARE ? STRANGERS_MINUTES : MAIL_MINUTES;
+  if (youngest >= pause && made < most) return "mail";
+  return newest ? "join" : "wait";
+}

@@ -7,7 +7,7 @@ import { type FieldFault, faultsOf, formValues, LARGEST_FORM, requireSize, takeF
 import { clientAddress, networkKey } from "./http/client-address";
 import { markAnswer, markReached } from "./http/mark-answer";
 import { requireOwnOrigin } from "./http/origin";
-import { countAgainst, LIMITS, type Limit } from "./limits";
+import { type Counted, countAgainst, giveBack, LIMITS, type Limit } from "./limits";
 import { logFault } from "./log";
 import type { Result } from "./result";
 
@@ -49,7 +49,16 @@ interface ActionParts<Schema extends z.ZodMiniType, Proof, Value, Reason extends
    * that changes who is signed in throws Next's redirect itself: with new cookies the router forgets what it kept.
    */
   after?: (value: Value, proof: Proof, input: z.output<Schema>) => unknown;
+  /** By network; counts forms that could be read. */
   limit?: Limit;
+  /** What else a form counts against, once its gate is passed. */
+  counts?: (
+    input: z.output<Schema>,
+    network: string,
+    proof: Proof,
+  ) => readonly Counted[] | Promise<readonly Counted[]>;
+  /** Refusals that say that the form was not filled in right: they don't count against anything. */
+  uncounted?: readonly NoInfer<Reason>[];
   /** Form keys that hold lists even when one value is sent. */
   lists?: readonly string[];
   /** Form keys never echoed back into the page. */
@@ -74,7 +83,8 @@ export function defineAction<Schema extends z.ZodMiniType, Proof, Value, Reason 
       const requestHeaders = await headers();
       markReached(requestHeaders);
       requireOwnOrigin(requestHeaders);
-      await countAgainst(parts.limit ?? LIMITS.actPerNetwork, networkKey(clientAddress(requestHeaders)));
+      const network = networkKey(clientAddress(requestHeaders));
+      await countAgainst(LIMITS.actPerNetwork, network);
       if (!(form instanceof FormData)) throw new AppError("bad-request");
       requireSize(form, parts.largest ?? LARGEST_FORM);
       const files = await takeFiles(form, parts.files ?? []);
@@ -82,9 +92,16 @@ export function defineAction<Schema extends z.ZodMiniType, Proof, Value, Reason 
       values = echo(raw, parts.secret ?? []);
       const parsed = z.safeParse(parts.schema, { ...raw, ...files });
       if (!parsed.success) return { status: "invalid", faults: faultsOf(parsed.error), values, attempt };
+      if (parts.limit) await countAgainst(parts.limit, network);
       const proof = await parts.gate(parsed.data);
+      const counted = (await parts.counts?.(parsed.data, network, proof)) ?? [];
+      for (const [limit, key] of counted) await countAgainst(limit, key);
       const result = await parts.run(proof, parsed.data);
       if (!result.ok) {
+        if (parts.uncounted?.includes(result.reason)) {
+          const all: readonly Counted[] = parts.limit ? [[parts.limit, network], ...counted] : counted;
+          await Promise.all(all.map(([limit, key]) => giveBack(limit, key)));
+        }
         return {
           status: "refused",
           reason: result.reason,

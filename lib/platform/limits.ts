@@ -2,6 +2,7 @@ import "server-only";
 import pg from "pg";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { connectionOptions } from "./db/client";
+import { emailKey } from "./email-key";
 import { settings } from "./env";
 import { AppError } from "./errors";
 import { secretHash } from "./secrets";
@@ -14,19 +15,30 @@ export interface Limit {
   seconds: number;
   /** Without the database: refuse (sign-in) instead of counting in memory. */
   failClosed?: boolean;
+  /** What turns out to be unusable is given back (`giveBack`). */
+  returns?: boolean;
 }
 
-/** All limits of the installation. An address is a network key: one IPv4 address or an IPv6 /64; a venue shares one. */
+/** What a request is counted against. */
+export type Counted = readonly [limit: Limit, key: string];
+
+/**
+ * All limits of the installation. A network is one IPv4 address or an IPv6 /64; a venue shares one. A limit by address is
+ * always one by address and network (`addressFrom`), or strangers could use up what is somebody else's; what a mailbox may
+ * get at all is counted where mails leave (lib/outbox/rules.ts).
+ */
 export const LIMITS = {
   signInPerAddress: { name: "sign-in-email", points: 5, seconds: 3600, failClosed: true },
   signInPerNetwork: { name: "sign-in-network", points: 300, seconds: 3600, failClosed: true },
   codePerAddress: { name: "code-email", points: 10, seconds: 600, failClosed: true },
   lostLinkPerAddress: { name: "lost-link-email", points: 5, seconds: 3600 },
   lostLinkPerNetwork: { name: "lost-link-network", points: 300, seconds: 3600 },
-  registerPerNetwork: { name: "register-network", points: 600, seconds: 3600 },
-  registerPerAddress: { name: "register-email", points: 20, seconds: 3600 },
+  registerPerNetwork: { name: "register-network", points: 600, seconds: 3600, returns: true },
+  registerPerAddress: { name: "register-email", points: 20, seconds: 3600, returns: true },
+  /** By address and organisation: others' invitations don't count. */
   invitePerAddress: { name: "invite-email", points: 5, seconds: 3600 },
   actPerLogin: { name: "act-login", points: 600, seconds: 60 },
+  /** Everything that is sent, also what can't be read: keeps bad requests cheap. */
   actPerNetwork: { name: "act-network", points: 1200, seconds: 60 },
 } satisfies Record<string, Limit>;
 
@@ -67,7 +79,8 @@ function limiter(limit: Limit) {
       tableName: "rate_limit",
       tableCreated: true,
       clearExpiredByTimeout: false,
-      inMemoryBlockOnConsumed: limit.points,
+      // A block kept in memory would outlive what is given back.
+      ...(limit.returns ? {} : { inMemoryBlockOnConsumed: limit.points }),
       ...(limit.failClosed ? {} : { insuranceLimiter: new RateLimiterMemory(options) }),
     });
     limiters.set(limit.name, made);
@@ -88,6 +101,18 @@ export async function countAgainst(limit: Limit, key: string): Promise<void> {
       throw new AppError("too-fast", Math.max(1, Math.ceil(rejection.msBeforeNext / 1000)));
     throw new AppError("unavailable", 5);
   }
+}
+
+/** Takes one counted event back: it was nothing that the limit is for. A counter that can't be reached stays as it is. */
+export async function giveBack(limit: Limit, key: string): Promise<void> {
+  await limiter(limit)
+    .reward(secretHash(key))
+    .catch(() => {});
+}
+
+/** The key of an address asked for from a network. */
+export function addressFrom(email: string, network: string): string {
+  return `${emailKey(email)} ${network}`;
 }
 
 /** Closes the limiter's own connections; for scripts and tests. */

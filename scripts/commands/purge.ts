@@ -10,6 +10,7 @@ const NAMES = {
   loginSessions: "sign-ins",
   cacheTags: "marks of changed pages",
   limits: "counters",
+  mailboxSends: "counters of mails",
 };
 
 export const command: Command = {

@@ -179,7 +179,7 @@ function valuesOf(
     if (line) values[name] = line;
   }
   if (template === "team-invitation" && values.role) values.role = t(`team-invitation.roles.${values.role}`);
-  values.code = links.code ?? null;
+  // Never the code: phones show subjects while they are locked, and mail servers log them.
   values.minutes = links.minutes ? String(links.minutes) : null;
   return values;
 }

@@ -47,3 +47,16 @@ test.each(LOCALES)("every mail, with everything and with nothing known: %s", asy
   ]);
   await expect(mails.join("\n")).toMatchFileSnapshot(`./snapshots/${language}.txt`);
 });
+
+test.each(LOCALES)("%s: the subject of a sign-in holds no code, the mail does", (language) => {
+  const mail = composeMail(
+    "sign-in",
+    {},
+    language,
+    { ...LINKS, code: "123456", minutes: 10 },
+    "Convivio",
+    null,
+  );
+  expect(mail.subject).not.toMatch(/\d/);
+  expect(asText(mail)).toContain("123456");
+});

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/platform/action";
-import { closeSession } from "@/lib/platform/auth/browser";
+import { closeSession, forgetProofs } from "@/lib/platform/auth/browser";
 import { getActor } from "@/lib/platform/auth/session";
 import { requireLogin } from "@/lib/team/access";
 import { forgetLogin } from "../commands/forget-login";
@@ -35,6 +35,7 @@ export const forgetLoginAction = defineAction({
   run: forgetLogin,
   after: async (_value, _actor, { language }) => {
     await closeSession();
+    await forgetProofs();
     redirect(`/${language}`);
   },
 });

@@ -2,9 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/platform/action";
-import { markBrowser, openSession, readBrowser, rememberAsked } from "@/lib/platform/auth/browser";
-import { countAgainst, LIMITS } from "@/lib/platform/limits";
-import { emailKey } from "@/lib/platform/text";
+import { markBrowser, openSession, readBrowser, readProof, rememberAsked } from "@/lib/platform/auth/browser";
+import { addressFrom, LIMITS } from "@/lib/platform/limits";
 import { requestSignIn } from "../commands/request-sign-in";
 import { signInByCode, signInByLink } from "../commands/sign-in";
 import { codePage } from "../rules";
@@ -12,11 +11,15 @@ import { CodeSchema, LinkSchema, SignInSchema } from "../schema/sign-in";
 
 export const requestSignInAction = defineAction({
   schema: SignInSchema,
-  limit: LIMITS.signInPerNetwork,
-  gate: async ({ email }) => {
-    await countAgainst(LIMITS.signInPerAddress, emailKey(email));
-    return { browserHash: await markBrowser() };
-  },
+  gate: async ({ email }) => ({ browserHash: await markBrowser(), proof: await readProof(email) }),
+  // A browser that has proven the address counts alone: nobody else, not in its own network either, can use that up.
+  counts: ({ email }, network, { proof }) =>
+    proof
+      ? [[LIMITS.signInPerAddress, addressFrom(email, proof)]]
+      : [
+          [LIMITS.signInPerNetwork, network],
+          [LIMITS.signInPerAddress, addressFrom(email, network)],
+        ],
   run: requestSignIn,
   after: async (_made, _browser, { email, language, to }) => {
     await rememberAsked(email);
@@ -26,14 +29,13 @@ export const requestSignInAction = defineAction({
 
 export const enterCodeAction = defineAction({
   schema: CodeSchema,
-  gate: async ({ email }) => {
-    // Also guesses at addresses that never asked: the answer must not tell them apart.
-    await countAgainst(LIMITS.codePerAddress, emailKey(email));
-    return readBrowser();
-  },
+  gate: async ({ email }) => ({ ...(await readBrowser()), proof: await readProof(email) }),
+  // Also guesses at addresses that never asked: the answer must not tell them apart. What a code bears in all is counted
+  // beside the code.
+  counts: ({ email }, network, { proof }) => [[LIMITS.codePerAddress, addressFrom(email, proof ?? network)]],
   run: signInByCode,
-  after: async ({ token, goTo }) => {
-    await openSession(token);
+  after: async ({ token, email, goTo }) => {
+    await openSession(token, email);
     redirect(goTo);
   },
   secret: ["code"],
@@ -43,8 +45,8 @@ export const followLinkAction = defineAction({
   schema: LinkSchema,
   gate: readBrowser,
   run: signInByLink,
-  after: async ({ token, goTo }) => {
-    await openSession(token);
+  after: async ({ token, email, goTo }) => {
+    await openSession(token, email);
     redirect(goTo);
   },
   secret: ["token"],

@@ -33,7 +33,7 @@ export function signInLedger(browser: Browser): SignInLedger {
 }
 
 /**
- * A link works once, in the browser that asked for it (or in any, when the operator made it). A code is looked at only
+ * A link works once, in a browser that asked while its mail lived (or in any, when the operator made it). A code is looked at only
  * after one of its guesses was paid for: the row's lock makes simultaneous guesses pay one by one.
  */
 async function takeProof(
@@ -43,10 +43,15 @@ async function takeProof(
   browserHash: string | null,
 ): Promise<{ redirectTo: string } | null> {
   const [byLink] = await tx.$queryRaw<Array<{ redirectTo: string }>>`
-    DELETE FROM sign_in_token
+    DELETE FROM sign_in_token AS link
     WHERE email_key = ANY(${emailKeysOf(emailKey)}) AND token_hash = ${hash} AND expires_at > clock_timestamp()
-      AND (browser_hash IS NULL OR browser_hash = ${browserHash})
-    RETURNING redirect_to AS "redirectTo"`;
+      AND (browser_hash IS NULL OR browser_hash = ${browserHash} OR EXISTS (
+        SELECT FROM sign_in_token AS other
+        WHERE other.joined_to_id = link.id AND other.browser_hash = ${browserHash}))
+    RETURNING coalesce(
+      (SELECT other.redirect_to FROM sign_in_token AS other
+       WHERE other.joined_to_id = link.id AND other.browser_hash = ${browserHash} LIMIT 1),
+      redirect_to) AS "redirectTo"`;
   if (byLink) return byLink;
   const guessed = await tx.$queryRaw<Array<{ id: string; codeHash: string; redirectTo: string }>>`
     UPDATE sign_in_token SET guesses = guesses + 1

@@ -13,9 +13,10 @@ interface Browser {
   earlierToken: string | null;
 }
 
-/** The raw session token for the cookie, and where to go. */
+/** The raw session token for the cookie, the address that was proven, and where to go. */
 export interface OpenedSession {
   token: string;
+  email: string;
   goTo: string;
 }
 
@@ -24,12 +25,13 @@ export async function signInByLink(
   browser: Browser,
   { token, language }: LinkUse,
 ): Promise<Result<OpenedSession, "gone" | "other-browser">> {
-  const link = await findSignInLink(token);
+  const link = await findSignInLink(token, browser.browserHash);
   if (!link) return refused("gone");
-  if (link.browserHash && link.browserHash !== browser.browserHash) return refused("other-browser");
+  if (!link.mine) return refused("other-browser");
   const signedIn = await proveAddress(signInLedger({ ...browser, language }), link.emailKey, token);
   if (!signedIn) return refused("gone");
-  return done({ token: signedIn.token, goTo: signedIn.redirectTo || (await ownPlace(signedIn, language)) });
+  const goTo = signedIn.redirectTo || (await ownPlace(signedIn, language));
+  return done({ token: signedIn.token, email: link.emailKey, goTo });
 }
 
 /**
@@ -44,7 +46,7 @@ export async function signInByCode(
   const signedIn = await proveAddress(ledger, spelledKey(email), codeSecret(code));
   if (!signedIn) return refused("wrong-code");
   const goTo = to || signedIn.redirectTo || (await ownPlace(signedIn, language));
-  return done({ token: signedIn.token, goTo });
+  return done({ token: signedIn.token, email, goTo });
 }
 
 /** Without a wish: organisers go to their desk, everybody else to their registrations. */

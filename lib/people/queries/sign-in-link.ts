@@ -5,17 +5,24 @@ import { reading } from "@/lib/platform/db/client";
 /** What the page of a link needs: whose it is, and whether this browser may use it. Null: used, too old or invented. */
 export interface OpenLink {
   emailKey: string;
-  /** Null for a link that any browser may use. */
-  browserHash: string | null;
+  /** A browser that asked while this mail lived; a link of the operator is anybody's. */
+  mine: boolean;
 }
 
 /** Looks at a link without using it. By the database's clock. */
-export async function findSignInLink(token: string): Promise<OpenLink | null> {
+export async function findSignInLink(
+  token: string,
+  browserHash: string | null = null,
+): Promise<OpenLink | null> {
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
   const [found] = await reading(
     (reader) => reader.$queryRaw<OpenLink[]>`
-      SELECT email_key AS "emailKey", browser_hash AS "browserHash" FROM sign_in_token
-      WHERE token_hash = ${signInHash(token)} AND expires_at > clock_timestamp()`,
+      SELECT link.email_key AS "emailKey",
+        link.browser_hash IS NULL OR link.browser_hash IS NOT DISTINCT FROM ${browserHash} OR EXISTS (
+          SELECT FROM sign_in_token AS other
+          WHERE other.joined_to_id = link.id AND other.browser_hash = ${browserHash}) AS mine
+      FROM sign_in_token AS link
+      WHERE link.token_hash = ${signInHash(token)} AND link.expires_at > clock_timestamp()`,
   );
   return found ?? null;
 }

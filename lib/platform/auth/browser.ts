@@ -8,9 +8,12 @@ import {
   BROWSER_SECONDS,
   browserCookieName,
   cookieOptions,
+  KNOWN_SECONDS,
+  knownCookieName,
   SESSION_SECONDS,
   sessionCookieName,
 } from "./cookies";
+import { findProof, withProof } from "./known-browser";
 
 /** What this browser brought along: the hash of its mark, and the raw token of the session it has. */
 export async function readBrowser(): Promise<{ browserHash: string | null; earlierToken: string | null }> {
@@ -43,9 +46,29 @@ export async function readAsked(): Promise<string | null> {
   return (await cookies()).get(askedCookieName(settings().publicUrl))?.value ?? null;
 }
 
-/** Gives this browser its session; only in an action. */
-export async function openSession(token: string): Promise<void> {
+/** What names this browser among those that have signed in with an address; null for a stranger's. */
+export async function readProof(email: string): Promise<string | null> {
   const jar = await cookies();
+  return findProof(jar.get(knownCookieName(settings().publicUrl))?.value, email, new Date());
+}
+
+/** Lets this browser forget every address it has signed in with; only in an action. */
+export async function forgetProofs(): Promise<void> {
+  (await cookies()).set(knownCookieName(settings().publicUrl), "", cookieOptions(settings().publicUrl, 0));
+}
+
+/**
+ * Gives this browser its session, and remembers that it has proven the address; only in an action.
+ * @param email the address or key that was proven
+ */
+export async function openSession(token: string, email: string): Promise<void> {
+  const jar = await cookies();
+  const known = knownCookieName(settings().publicUrl);
+  jar.set(
+    known,
+    withProof(jar.get(known)?.value, email, new Date()),
+    cookieOptions(settings().publicUrl, KNOWN_SECONDS),
+  );
   jar.set(
     sessionCookieName(settings().publicUrl),
     token,

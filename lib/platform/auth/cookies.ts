@@ -27,6 +27,11 @@ export function askedCookieName(publicUrl: string): string {
   return prefixed(publicUrl, "convivio.asked");
 }
 
+/** The cookie by which a browser shows that it has signed in with an address before. */
+export function knownCookieName(publicUrl: string): string {
+  return prefixed(publicUrl, "convivio.known");
+}
+
 /** How every cookie of ours is set: unreadable for scripts, not sent along from other sites' forms. */
 export function cookieOptions(publicUrl: string, maxAge: number) {
   return {
@@ -41,5 +46,8 @@ export function cookieOptions(publicUrl: string, maxAge: number) {
 export const SESSION_SECONDS = ABSOLUTE_DAYS * DAY_SECONDS;
 /** Longer than any link holds. */
 export const BROWSER_SECONDS = 3_600;
+/** A school comes once a year. */
+export const KNOWN_DAYS = 400;
+export const KNOWN_SECONDS = KNOWN_DAYS * DAY_SECONDS;
 /** As long as the code of a mail is worth typing. */
 export const ASKED_SECONDS = 900;

@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/lib/platform/action";
-import { countAgainst, LIMITS } from "@/lib/platform/limits";
+import { addressFrom, LIMITS } from "@/lib/platform/limits";
 import { emailKey } from "@/lib/platform/text";
 import { draftAddress, requireDraft, requireRegisterForm } from "../access/draft";
 import { beginDraft, changeYou, saveCooperative, savePart } from "../commands/drafts";
@@ -11,24 +11,20 @@ import { BeginSchema, CooperativeSchema, PartSchema, YouSchema } from "../schema
 export const beginDraftAction = defineAction({
   schema: BeginSchema,
   limit: LIMITS.registerPerNetwork,
-  gate: async (input) => {
-    const scope = await requireRegisterForm(input.locale, input.school, input.edition);
-    await countAgainst(LIMITS.registerPerAddress, emailKey(input.email));
-    return scope;
-  },
+  gate: (input) => requireRegisterForm(input.locale, input.school, input.edition),
+  counts: ({ email }, network) => [[LIMITS.registerPerAddress, addressFrom(email, network)]],
   run: beginDraft,
   after: (draft, scope, input) => draftAddress(input.locale, scope.head, draft, "cooperative"),
 });
 
 export const changeYouAction = defineAction({
   schema: YouSchema,
-  gate: async (input) => {
-    const scope = await requireDraft(input.locale, input.draft);
-    // Another address gets a mail: it counts as a draft begun for it.
-    if (emailKey((await getDraft(scope)).email) !== emailKey(input.email))
-      await countAgainst(LIMITS.registerPerAddress, emailKey(input.email));
-    return scope;
-  },
+  gate: (input) => requireDraft(input.locale, input.draft),
+  // Another address gets a mail: it counts as a draft begun for it.
+  counts: async ({ email }, network, scope) =>
+    emailKey((await getDraft(scope)).email) === emailKey(email)
+      ? []
+      : [[LIMITS.registerPerAddress, addressFrom(email, network)]],
   run: changeYou,
   after: (draft, scope, input) =>
     draftAddress(input.locale, scope.head, draft, input.check ? "check" : "cooperative"),

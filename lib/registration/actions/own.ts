@@ -2,8 +2,7 @@
 
 import { defineAction } from "@/lib/platform/action";
 import { atSamePace } from "@/lib/platform/http/same-pace";
-import { countAgainst, LIMITS } from "@/lib/platform/limits";
-import { emailKey } from "@/lib/platform/text";
+import { addressFrom, LIMITS } from "@/lib/platform/limits";
 import { privateLinkAddress, requirePrivateLink } from "../access/private-link";
 import { changeOwn, correctEmail, withdrawConsent } from "../commands/change-own";
 import { eraseRegistration } from "../commands/erase";
@@ -27,11 +26,8 @@ export const changeOwnAction = defineAction({
 export const correctEmailAction = defineAction({
   schema: OwnEmailSchema,
   limit: LIMITS.registerPerNetwork,
-  gate: async (input) => {
-    const scope = await requirePrivateLink(input.token);
-    await countAgainst(LIMITS.registerPerAddress, emailKey(input.email));
-    return scope;
-  },
+  gate: (input) => requirePrivateLink(input.token),
+  counts: ({ email }, network) => [[LIMITS.registerPerAddress, addressFrom(email, network)]],
   run: correctEmail,
   after: ({ linkVersion }, scope, input) =>
     `${privateLinkAddress(input.locale, scope.registrationId, linkVersion)}?saved=on`,
@@ -63,5 +59,6 @@ export const sendLinksAction = defineAction({
   schema: LostLinkSchema,
   limit: LIMITS.lostLinkPerNetwork,
   gate: async () => null,
+  counts: ({ email }, network) => [[LIMITS.lostLinkPerAddress, addressFrom(email, network)]],
   run: (_proof: null, input) => atSamePace(sendLinks(input)),
 });

@@ -12,5 +12,6 @@ export const sendRegistrationAction = defineAction({
   limit: LIMITS.registerPerNetwork,
   gate: (input) => requireDraft(input.locale, input.draft),
   run: sendDraft,
+  uncounted: ["faults", "changed", "stale"],
   after: (sent, _scope, input) => privateLinkAddress(input.locale, sent.registrationId, sent.linkVersion),
 });

@@ -274,6 +274,16 @@ test("lost links: the same answer for everybody, mails only to those who have on
     await sendLinks({ email: "nobody@example.org" }),
   );
   expect(await mails(scope)).toEqual(["registration-confirmed queued", "lost-link queued"]);
-  for (let count = 0; count < 4; count += 1) await sendLinks({ email });
-  await expect(sendLinks({ email })).rejects.toMatchObject({ code: "too-fast" });
+  // Strangers who ask all day make three mails an hour, five minutes apart, and the answer never changes.
+  const letMinutesPass = (minutes: number) =>
+    db().$executeRaw`
+      UPDATE outbox_message SET state = 'sent', created_at = created_at - make_interval(mins => ${minutes}::int)
+      WHERE registration_id = ${scope.registrationId}::uuid`;
+  const asked: number[] = [];
+  for (const minutes of [0, 4, 1, 5, 5, 5, 39, 1]) {
+    if (minutes > 0) await letMinutesPass(minutes);
+    await Promise.all([1, 2, 3, 4, 5].map(() => sendLinks({ email })));
+    asked.push((await mails(scope)).filter((mail) => mail.startsWith("lost-link")).length);
+  }
+  expect(asked).toEqual([1, 1, 2, 3, 3, 3, 3, 4]);
 });

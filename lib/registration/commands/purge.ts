@@ -10,6 +10,7 @@ export interface Purged {
   loginSessions: number;
   cacheTags: number;
   limits: number;
+  mailboxSends: number;
 }
 
 const BATCH = 500;
@@ -33,6 +34,8 @@ export async function purge(): Promise<Purged> {
       DELETE FROM cache_tag WHERE created_at < clock_timestamp() - interval '1 day'`,
     limits: await db().$executeRaw`
       DELETE FROM rate_limit WHERE expire < extract(epoch FROM clock_timestamp()) * 1000`,
+    mailboxSends: await db().$executeRaw`
+      DELETE FROM mailbox_send WHERE sent_at < clock_timestamp() - interval '1 hour'`,
   };
 }
 

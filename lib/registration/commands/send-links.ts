@@ -1,25 +1,27 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
+import { lockMailbox, mailboxHash } from "@/lib/outbox/commands/mailbox-sends";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
-import { transaction } from "@/lib/platform/db/client";
+import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
-import { countAgainst, LIMITS } from "@/lib/platform/limits";
 import { done, type Result } from "@/lib/platform/result";
-import { emailKey } from "@/lib/platform/text";
 import type { LostLink } from "../schema/own";
 import { addressed, registrationParameters } from "./tell-registered";
 
 /** Newest first; an address that has more is a mailbox of an office, and asks its organiser. */
 const MOST_LINKS = 20;
+/** A link is sent again to the same registration after this many minutes, and so often an hour, whoever asks. */
+const AGAIN_MINUTES = 5;
+const MOST_AN_HOUR = 3;
 
 /**
- * Sends the private links of an address to that address, a mail for each registration. The answer is the same whether
- * there are any or not; the mails leave later, and the action keeps a pace of its own.
- * @throws AppError("too-fast")
+ * Sends the private links of an address to that address; they leave as one mail. The answer is the same whether there are
+ * any or not; the mail leaves later, and the action keeps a pace of its own. Whoever asks too often gets that answer, too,
+ * and takes nothing away: the links of the mails before still open.
  */
 export async function sendLinks(input: Pick<LostLink, "email">): Promise<Result<null, never>> {
-  await countAgainst(LIMITS.lostLinkPerAddress, emailKey(input.email));
   return transaction(async (tx) => {
+    await lockMailbox(tx, mailboxHash(input.email));
     const rows = await tx.registration.findMany({
       where: {
         emailKey: { in: emailKeysOf(input.email) },
@@ -33,7 +35,12 @@ export async function sendLinks(input: Pick<LostLink, "email">): Promise<Result<
         edition: { select: { title: true, languages: true, school: { select: { title: true } } } },
       },
     });
+    const recent = await findRecent(
+      tx,
+      rows.map((row) => row.id),
+    );
     for (const row of rows) {
+      if (recent.has(row.id)) continue;
       const auditEntryId = await recordAct(tx, {
         cause: { kind: "visitor" },
         act: "send-link",
@@ -52,4 +59,16 @@ export async function sendLinks(input: Pick<LostLink, "email">): Promise<Result<
     }
     return done(null);
   });
+}
+
+/** Those whose link is in a mail that waits, left a moment ago, or has left often enough. */
+async function findRecent(tx: Transaction, registrationIds: string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<Array<{ id: string }>>`
+    SELECT registration_id AS id FROM outbox_message
+    WHERE registration_id = ANY(${registrationIds}::uuid[]) AND template = 'lost-link' AND state <> 'cancelled'
+      AND (state IN ('queued', 'sending') OR created_at > clock_timestamp() - interval '1 hour')
+    GROUP BY registration_id
+    HAVING count(*) >= ${MOST_AN_HOUR}::int OR bool_or(state IN ('queued', 'sending'))
+      OR max(created_at) > clock_timestamp() - make_interval(mins => ${AGAIN_MINUTES}::int)`;
+  return new Set(rows.map((row) => row.id));
 }

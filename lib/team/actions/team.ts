@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/lib/platform/action";
-import { countAgainst, LIMITS } from "@/lib/platform/limits";
+import { LIMITS } from "@/lib/platform/limits";
 import { emailKey } from "@/lib/platform/text";
 import { requireOrganisation } from "../access";
 import { changeRole, removeMember } from "../commands/change-member";
@@ -10,11 +10,10 @@ import { InvitationSchema, MemberRemovalSchema, MemberRoleSchema } from "../sche
 
 export const inviteAction = defineAction({
   schema: InvitationSchema,
-  gate: async (input) => {
-    const scope = await requireOrganisation(input.organisation, "manage-team");
-    await countAgainst(LIMITS.invitePerAddress, emailKey(input.email));
-    return scope;
-  },
+  gate: (input) => requireOrganisation(input.organisation, "manage-team"),
+  counts: ({ email }, _network, scope) => [
+    [LIMITS.invitePerAddress, `${emailKey(email)} ${scope.organisationId}`],
+  ],
   run: invite,
 });
 

@@ -12,18 +12,16 @@ type Props = { params: Promise<{ locale: Locale; token: string }> };
 /** What a link from a mail opens. Looking uses nothing up; the button does. */
 export default async function LinkPage({ params }: Props) {
   const { locale, token } = await params;
-  const [t, words, link, browser] = await Promise.all([
+  const [t, words, link] = await Promise.all([
     getTranslations("sign-in"),
     signInWords(),
-    findSignInLink(token),
-    readBrowser(),
+    readBrowser().then(({ browserHash }) => findSignInLink(token, browserHash)),
   ]);
-  const mine = link !== null && (link.browserHash === null || link.browserHash === browser.browserHash);
   const state = link === null ? "gone" : "other";
   return (
     <PublicPage locale={locale} path={`/sign-in/${token}`}>
       <main id="main" className="wrap narrow part">
-        {mine ? (
+        {link?.mine ? (
           <LinkForm
             token={token}
             language={locale}

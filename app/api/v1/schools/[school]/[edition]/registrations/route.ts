@@ -2,9 +2,8 @@ import * as z from "zod/mini";
 import { settings } from "@/lib/platform/env";
 import { clientAddress, networkKey } from "@/lib/platform/http/client-address";
 import { answerApi, problem, readJson } from "@/lib/platform/http/json-api";
-import { countAgainst, LIMITS } from "@/lib/platform/limits";
+import { addressFrom, type Counted, countAgainst, giveBack, LIMITS } from "@/lib/platform/limits";
 import { linkToken } from "@/lib/platform/secrets";
-import { emailKey } from "@/lib/platform/text";
 import { requirePublishedEdition } from "@/lib/registration/access/draft";
 import { type ApiOutcome, registerByApi } from "@/lib/registration/commands/register-by-api";
 import { ApiRegistrationSchema, IdempotencyKeySchema } from "@/lib/registration/schema/api";
@@ -14,7 +13,8 @@ type Context = { params: Promise<{ school: string; edition: string }> };
 /** Registers somebody; the same command as the form. */
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return answerApi(async () => {
-    await countAgainst(LIMITS.registerPerNetwork, networkKey(clientAddress(request.headers)));
+    const network = networkKey(clientAddress(request.headers));
+    await countAgainst(LIMITS.actPerNetwork, network);
     const { school, edition } = await params;
     const body = await readJson(request, ApiRegistrationSchema);
     if (!body.ok) return body.answer;
@@ -22,9 +22,17 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const key = given === null ? null : z.safeParse(IdempotencyKeySchema, given);
     if (key && !key.success) return problem(400, "Idempotency-Key: 8 to 200 printable characters");
     const scope = await requirePublishedEdition(body.value.language, school, edition);
-    await countAgainst(LIMITS.registerPerAddress, emailKey(body.value.email));
+    const counted: Counted[] = [
+      [LIMITS.registerPerNetwork, network],
+      [LIMITS.registerPerAddress, addressFrom(body.value.email, network)],
+    ];
+    for (const [limit, by] of counted) await countAgainst(limit, by);
     const once = key ? { key: key.data, body: body.text } : null;
-    return answerOf(await registerByApi(scope, body.value, once), body.value.language);
+    const outcome = await registerByApi(scope, body.value, once);
+    // A body that can't be used takes nothing away from a good one.
+    if (outcome.kind === "faults" || outcome.kind === "key-reused")
+      await Promise.all(counted.map(([limit, by]) => giveBack(limit, by)));
+    return answerOf(outcome, body.value.language);
   });
 }
 
