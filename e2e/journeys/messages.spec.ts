@@ -41,8 +41,8 @@ test("an organiser writes one message to everybody with a place: draft, preview,
   await expect(desk.main).toContainText("This message was sent. It cannot be changed any more.");
   await expect(desk.button(/Send to all/)).toHaveCount(0);
   await expect(desk.button("Save as a draft")).toHaveCount(0);
-  const told = await db().outboxMessage.findMany({ where, select: { recipient: true } });
-  expect(told.map(({ recipient }) => recipient).sort()).toEqual([ada.email, bea.email].sort());
+  const told = await db().outboxMessage.findMany({ where, select: { registration: true } });
+  expect(told.map(({ registration }) => registration?.email).sort()).toEqual([ada.email, bea.email].sort());
   expect(await new Mailbox(ada.email).newest("mailing")).toContain("Porta una tazza.");
   expect(await new Mailbox(bea.email).newest("mailing")).toContain("Bring a cup.");
   await desk.goTo("Messages");

@@ -60,7 +60,9 @@ test("two people share one address, each with a registration of their own", asyn
   await expect(form.question("You are registered already")).toBeVisible();
   await expect(form.main).toContainText("We have sent the link");
   expect(
-    await db().outboxMessage.count({ where: { recipient: ada.email, template: "already-registered" } }),
+    await db().outboxMessage.count({
+      where: { registration: { email: ada.email }, template: "already-registered" },
+    }),
   ).toBe(1);
   await page.goBack();
   await page.goForward();
@@ -94,7 +96,7 @@ test("a full school says so before; when somebody withdraws, who has waited long
   await page.goto(waiting);
   await expect(form.question("You are in")).toBeVisible();
   const told = await db().outboxMessage.findMany({
-    where: { editionId, recipient: bianca.email },
+    where: { editionId, registration: { email: bianca.email } },
     orderBy: { createdAt: "asc" },
     select: { template: true },
   });
@@ -154,7 +156,7 @@ test("a lost link is answered alike for everybody, and goes only to the address"
     await form.button("Send my links").click();
     await expect(form.question("Check your e-mail")).toBeVisible();
   }
-  const where = { recipient: ada.email, template: "lost-link" };
+  const where = { registration: { email: ada.email }, template: "lost-link" };
   expect(await db().outboxMessage.count({ where })).toBe(1);
 });
 

@@ -268,7 +268,10 @@ test("the log of a whole journey holds no name, address, link or ticket of anybo
     .poll(
       () =>
         db().outboxMessage.count({
-          where: { recipientKey: { contains: email }, state: { in: ["queued", "sending"] } },
+          where: {
+            OR: [{ recipientKey: { contains: email } }, { registration: { emailKey: { contains: email } } }],
+            state: { in: ["queued", "sending"] },
+          },
         }),
       { timeout: 30_000 },
     )

@@ -33,22 +33,68 @@ export const TEMPLATES = [
 ] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 
-/** What the desk's commands fill in; texts are chosen in the recipient's language already, `changes` is a line a change. */
-export interface DeskParameters {
-  "edition-cancelled": { schoolTitle: string; editionTitle: string; reason: string };
-  "edition-revived": { fullName: string; schoolTitle: string; editionTitle: string };
-  "schedule-changed": {
-    fullName: string;
-    schoolTitle: string;
-    editionTitle: string;
-    releaseName: string;
-    changes: string;
-  };
-  /** `role` is a key: owner, editor, viewer or door. */
-  /** The organiser's own words: `body` is Markdown, as on the pages. */
-  mailing: { fullName: string; schoolTitle: string; editionTitle: string; subject: string; body: string };
-  "team-invitation": { organisationName: string; role: string; invitedBy: string };
+/** What is read when a mail leaves. A row that waits holds none of it. */
+export type FilledIn =
+  | "fullName"
+  | "schoolTitle"
+  | "editionTitle"
+  | "reference"
+  | "subject"
+  | "body"
+  | "organisationName"
+  | "role"
+  | "invitedBy";
+
+const TITLES = ["schoolTitle", "editionTitle"] as const;
+const OF_REGISTRATION = ["fullName", ...TITLES, "reference"] as const;
+
+/** Of each mail what is read when it leaves; a mail to sign in knows no record, only the address it was asked for. */
+export const FILLED_IN: Record<TemplateName, readonly FilledIn[]> = {
+  "sign-in": [],
+  "draft-saved": ["fullName", ...TITLES],
+  "registration-confirmed": OF_REGISTRATION,
+  "registration-waitlisted": OF_REGISTRATION,
+  "registration-promoted": OF_REGISTRATION,
+  "registration-withdrawn": OF_REGISTRATION,
+  "registration-cancelled": OF_REGISTRATION,
+  "registration-changed": OF_REGISTRATION,
+  "already-registered": OF_REGISTRATION,
+  "lost-link": OF_REGISTRATION,
+  "email-corrected": OF_REGISTRATION,
+  "edition-cancelled": TITLES,
+  "edition-revived": ["fullName", ...TITLES],
+  "before-the-day": OF_REGISTRATION,
+  "schedule-changed": ["fullName", ...TITLES],
+  "team-invitation": ["organisationName", "role", "invitedBy"],
+  mailing: ["fullName", ...TITLES, "subject", "body"],
+};
+
+/**
+ * What a row holds from the moment it is queued: nothing but what can't be known later. Texts are chosen in the
+ * recipient's language already; `changes` is a line a change.
+ */
+export interface Parameters {
+  "sign-in": { request: string };
+  "draft-saved": { days: number };
+  "registration-confirmed": { words?: string };
+  "registration-waitlisted": { words?: string };
+  "registration-promoted": { words?: string };
+  "registration-withdrawn": NoParameters;
+  "registration-cancelled": { words?: string };
+  "registration-changed": { what: string };
+  "already-registered": NoParameters;
+  "lost-link": NoParameters;
+  "email-corrected": NoParameters;
+  "edition-cancelled": { reason: string };
+  "edition-revived": NoParameters;
+  /** The first day, an ISO date. */
+  "before-the-day": { day: string };
+  "schedule-changed": { releaseName: string; changes: string };
+  /** The row of the team. */
+  "team-invitation": { member: string };
+  mailing: NoParameters;
 }
+type NoParameters = Record<string, never>;
 
 /** What an organiser decides about one message, or about all of an edition that wait for it. */
 export const MessageDecisionSchema = formSchema({

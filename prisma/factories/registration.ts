@@ -104,19 +104,12 @@ export async function makeRegistration(
       });
       await queueMessage(tx, {
         template,
-        parameters: {
-          fullName,
-          schoolTitle: "Example school",
-          editionTitle: "Example edition",
-          reference: registration.reference,
-        },
+        parameters: {},
         language,
-        recipient: email,
         auditEntryId,
         organisationId,
         editionId: edition.id,
         registrationId: registration.id,
-        personId: registration.personId,
       });
     }
     return registration;

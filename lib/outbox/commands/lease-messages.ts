@@ -1,23 +1,17 @@
 import "server-only";
 import { databaseClock, db } from "@/lib/platform/db/client";
 import { MARKS, writeMark } from "@/lib/platform/db/marks";
+import { dropMailFiles } from "@/lib/platform/mail/transport";
+import type { FilledMessage, WaitingMessage } from "../queries/fill-in";
 import { nextAttempt } from "../rules";
-import type { TemplateName } from "../schema";
+import { keepSent } from "./keep-sent";
 
 /** Longer than a mail server may take to answer, and the work before and after. */
 const LEASE_SECONDS = 90;
 
 /** One message that is this dispatcher's to send, until its lease ends. */
-export interface LeasedMessage {
+export interface LeasedMessage extends WaitingMessage {
   id: string;
-  template: TemplateName;
-  parameters: Record<string, unknown>;
-  language: string;
-  recipient: string;
-  recipientKey: string;
-  organisationId: string | null;
-  editionId: string | null;
-  registrationId: string | null;
   messageId: string;
   attempts: number;
 }
@@ -42,8 +36,8 @@ export async function leaseMessages(holder: string, most: number): Promise<Lease
         leased_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}::int)
     FROM due WHERE message.id = due.id
     RETURNING message.id, message.template, message.parameters, message.language, message.recipient,
-      message.recipient_key AS "recipientKey", message.organisation_id AS "organisationId",
-      message.edition_id AS "editionId", message.registration_id AS "registrationId",
+      message.organisation_id AS "organisationId", message.edition_id AS "editionId",
+      message.registration_id AS "registrationId", message.person_id AS "personId", message.mailing_id AS "mailingId",
       message.message_id AS "messageId", message.attempts`;
 }
 
@@ -53,7 +47,7 @@ export async function beat(): Promise<void> {
 }
 
 export type SendOutcome =
-  | { kind: "sent" }
+  | { kind: "sent"; filled: FilledMessage }
   /** Nothing to send any more: a link that is too late, an erased person. */
   | { kind: "dropped" }
   | { kind: "failed"; failure: string; forGood: boolean };
@@ -63,7 +57,7 @@ export type SendOutcome =
  * meanwhile.
  */
 export async function settleMessage(
-  message: { id: string; attempts: number },
+  message: LeasedMessage,
   holder: string,
   outcome: SendOutcome,
 ): Promise<void> {
@@ -71,14 +65,13 @@ export async function settleMessage(
   const mine = { id: message.id, state: "sending" as const, leasedBy: holder };
   const free = { leasedBy: null, leasedUntil: null };
   if (outcome.kind === "sent") {
-    await reader.$executeRaw`
-      UPDATE outbox_message
-      SET state = 'sent', sent_at = clock_timestamp(), failure = '', leased_by = NULL, leased_until = NULL
-      WHERE id = ${message.id}::uuid AND state = 'sending' AND leased_by = ${holder}`;
+    await keepSent(message, holder, outcome.filled);
     return;
   }
   if (outcome.kind === "dropped") {
     await reader.outboxMessage.updateMany({ where: mine, data: { ...free, state: "cancelled" } });
+    // A dispatcher that was killed may have written it before its person was erased.
+    await dropMailFiles([message.messageId]);
     return;
   }
   const now = await databaseClock(reader);

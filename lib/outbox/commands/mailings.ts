@@ -2,10 +2,10 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
-import { asLocalised, localise } from "@/lib/platform/i18n/localised";
+import { asLocalised } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { EditionScope } from "@/lib/team/access";
-import type { DeskParameters, MailingEdit, MailingSend } from "../schema";
+import type { MailingEdit, MailingSend } from "../schema";
 import { queueMessages } from "./queue-message";
 
 type Scope = EditionScope<"send-messages">;
@@ -60,7 +60,7 @@ export async function sendMailing(
     );
     const people = await tx.registration.findMany({
       where: { organisationId, editionId, state: { in: states }, erasedAt: null },
-      select: { id: true, personId: true, fullName: true, email: true, language: true },
+      select: { id: true, language: true },
     });
     if (current && people.length === 0) return refused("nobody-there");
     const now = await databaseClock(tx);
@@ -75,10 +75,6 @@ export async function sendMailing(
       fields: (row) => ({ subject: asLocalised(row.subject), body: asLocalised(row.body) }),
     });
     if (!sent.ok) return sent;
-    const edition = await tx.edition.findUniqueOrThrow({
-      where: { organisationId_id: { organisationId, id: editionId } },
-      select: { title: true, school: { select: { title: true } } },
-    });
     const auditEntryId = await recordAct(tx, {
       cause: causedBy(scope),
       act: "send-mailing",
@@ -90,28 +86,17 @@ export async function sendMailing(
     });
     await queueMessages(
       tx,
-      people.map((person) => {
-        const text = (json: unknown) => localise(json, person.language, scope.languages)?.text ?? "";
-        return {
-          template: "mailing" as const,
-          parameters: {
-            fullName: person.fullName,
-            schoolTitle: text(edition.school.title),
-            editionTitle: text(edition.title),
-            subject: text(sent.value.subject),
-            body: text(sent.value.body),
-          } satisfies DeskParameters["mailing"],
-          language: person.language,
-          recipient: person.email,
-          auditEntryId,
-          organisationId,
-          editionId,
-          registrationId: person.id,
-          personId: person.personId,
-          mailingId: input.mailing,
-          urgency: 3 as const,
-        };
-      }),
+      people.map((person) => ({
+        template: "mailing" as const,
+        parameters: {},
+        language: person.language,
+        auditEntryId,
+        organisationId,
+        editionId,
+        registrationId: person.id,
+        mailingId: input.mailing,
+        urgency: 3 as const,
+      })),
     );
     return done({ told: people.length });
   });

@@ -4,19 +4,18 @@ import type { Transaction } from "@/lib/platform/db/client";
 import { settings } from "@/lib/platform/env";
 import { emailKey } from "@/lib/platform/text";
 import type { Prisma } from "@/prisma/generated/client";
-import type { TemplateName } from "../schema";
+import type { Parameters, TemplateName } from "../schema";
 
-export interface NewMessage {
-  template: TemplateName;
-  /** Flat; no links and no secrets: links are made when the mail leaves. */
-  parameters: Record<string, string | number | null>;
+interface About {
   language: string;
-  recipient: string;
+  /** Absent: the address that its registration, speaker or team member has when the mail leaves. */
+  recipient?: string;
   /** The audit entry that caused it; null only for sign-in links. */
   auditEntryId: string | null;
   organisationId?: string | null;
   editionId?: string | null;
   registrationId?: string | null;
+  /** The speaker that a change of the programme concerns. */
   personId?: string | null;
   mailingId?: string | null;
   releaseId?: string | null;
@@ -26,6 +25,11 @@ export interface NewMessage {
   /** Not before this moment; absent: at once. */
   notBefore?: Date;
 }
+
+/** Flat; no links, no secrets, no names: those are read when the mail leaves. */
+export type NewMessage = {
+  [Name in TemplateName]: About & { template: Name; parameters: Parameters[Name] };
+}[TemplateName];
 
 /** Puts one mail into the outbox, in the command's own transaction. It leaves after the commit. */
 export async function queueMessage(tx: Transaction, message: NewMessage): Promise<string> {
@@ -66,8 +70,8 @@ function row(message: NewMessage) {
     template: message.template,
     parameters: message.parameters as Prisma.InputJsonObject,
     language: message.language,
-    recipient: message.recipient,
-    recipientKey: emailKey(message.recipient),
+    recipient: message.recipient ?? "",
+    recipientKey: message.recipient ? emailKey(message.recipient) : "",
     state: message.state ?? "queued",
     urgency: message.urgency ?? 2,
     ...(message.notBefore ? { nextAt: message.notBefore } : {}),

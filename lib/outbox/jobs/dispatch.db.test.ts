@@ -37,7 +37,7 @@ async function useServer(): Promise<() => Promise<void>> {
   return () => server.stop();
 }
 
-async function queueOne(parameters: Record<string, string> = {}, urgency: 0 | 1 | 2 | 3 = 1) {
+async function queueOne(parameters: { words?: string } = {}, urgency: 0 | 1 | 2 | 3 = 1) {
   const { edition } = await makeOpenEdition();
   const category = await makeCategory(edition);
   const registration = await makeRegistration(edition, category, { state: "pending" });
@@ -47,15 +47,8 @@ async function queueOne(parameters: Record<string, string> = {}, urgency: 0 | 1 
   const id = await transaction(async (tx) =>
     queueMessage(tx, {
       template: "registration-confirmed",
-      parameters: {
-        fullName: "Ada Esempio",
-        schoolTitle: "School",
-        editionTitle: "2027",
-        reference: "K7PFRA",
-        ...parameters,
-      },
+      parameters,
       language: "it",
-      recipient: registration.email,
       auditEntryId: await recordAct(tx, {
         cause: { kind: "system" },
         act: "register",
@@ -195,15 +188,32 @@ describe("with a mail server", () => {
     await stop();
   });
 
-  test("a corrected address: the old mailbox never gets the private link", async () => {
+  test("a corrected address: what waits goes to the new one, the old mailbox gets no link", async () => {
     const stop = await useServer();
-    const { registration } = await queueOne();
+    const { registration, row } = await queueOne();
     await db().registration.updateMany({
       where: { id: registration.id },
       data: { email: "new@example.org", emailKey: "new@example.org" },
     });
     await dispatchOnce("one", noMint);
-    expect(server.taken[0]?.replace(/=\n/g, "")).not.toMatch(/\/r\//);
+    const mail = server.taken[0]?.replace(/=\n/g, "") ?? "";
+    expect(mail).toContain("To: new@example.org");
+    expect(mail).not.toContain(registration.email);
+    const { id } = await row();
+    await db().outboxMessage.updateMany({
+      where: { id },
+      data: {
+        template: "registration-changed",
+        state: "queued",
+        recipient: registration.email,
+        recipientKey: registration.emailKey,
+      },
+    });
+    await dispatchOnce("one", noMint);
+    const note = server.taken[1]?.replace(/=\n/g, "") ?? "";
+    expect(note).toContain(`To: ${registration.email}`);
+    expect(note).not.toMatch(/\/it\/r\//);
+    expect(await row()).toMatchObject({ state: "sent", recipient: registration.email });
     await stop();
   });
 });

@@ -33,14 +33,15 @@ export async function dispatchOnce(holder: string, mint: MintSignIn): Promise<nu
 }
 
 async function send(message: LeasedMessage, mint: MintSignIn): Promise<SendOutcome> {
-  let mail: Awaited<ReturnType<typeof prepareMail>>;
+  let prepared: Awaited<ReturnType<typeof prepareMail>>;
   try {
-    mail = await prepareMail(message, mint);
+    prepared = await prepareMail(message, mint);
   } catch (error) {
     if (isOutage(error)) return { kind: "failed", failure: "DATABASE", forGood: false };
     return { kind: "failed", failure: `FAULT ${logFault(error, "outbox")}`, forGood: true };
   }
-  if (!mail) return { kind: "dropped" };
+  if (!prepared) return { kind: "dropped" };
+  const { mail, filled } = prepared;
   try {
     await deliverMail(mail);
   } catch (error) {
@@ -49,7 +50,7 @@ async function send(message: LeasedMessage, mint: MintSignIn): Promise<SendOutco
     return { kind: "failed", failure, forGood: isRefusedForGood(error) };
   }
   if (!settings().smtpUrl && message.template === "sign-in") showLink(mail.text);
-  return { kind: "sent" };
+  return { kind: "sent", filled };
 }
 
 /** Without a mail server the operator reads the link here: this machine is the only one that can use it. */

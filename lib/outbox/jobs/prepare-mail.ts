@@ -1,9 +1,11 @@
 import "server-only";
+import { db } from "@/lib/platform/db/client";
 import { settings } from "@/lib/platform/env";
 import { translator } from "@/lib/platform/i18n/translator";
 import { qrImage } from "@/lib/platform/mail/qr-image";
 import type { MailAttachment, OutgoingMail } from "@/lib/platform/mail/transport";
 import { linkToken } from "@/lib/platform/secrets";
+import { emailKey } from "@/lib/platform/text";
 import type { LeasedMessage } from "../commands/lease-messages";
 import { composeMail } from "../emails/compose";
 import { writeDaysCalendar } from "../emails/days-calendar";
@@ -11,6 +13,7 @@ import type { MailLinks, MailParts } from "../emails/parts";
 import { asHtml, TICKET_PICTURE } from "../emails/render-html";
 import { asText } from "../emails/render-text";
 import { typedLine } from "../emails/typed-text";
+import { type FilledMessage, fillIn } from "../queries/fill-in";
 import { findMailContext, type MailContext } from "../queries/mail-context";
 import type { TemplateName } from "../schema";
 
@@ -42,13 +45,22 @@ export type MintSignIn = (
   language: string,
 ) => Promise<{ link: string; code: string; minutes: number } | null>;
 
+/** A mail that can leave, and what its row keeps when it has left. */
+export interface PreparedMail {
+  mail: OutgoingMail;
+  filled: FilledMessage;
+}
+
 /**
- * The mail of a message as it leaves now, with its links. Null when it has become pointless: the link to sign in is too
+ * The mail of a message as it leaves now, with names, address and links of this moment. Null when it has become pointless: the link to sign in is too
  * late, the person was erased, the draft was sent.
  */
-export async function prepareMail(message: LeasedMessage, mint: MintSignIn): Promise<OutgoingMail | null> {
-  const context = await findMailContext(message);
-  if (context?.erased || message.recipient === "") return null;
+export async function prepareMail(leased: LeasedMessage, mint: MintSignIn): Promise<PreparedMail | null> {
+  const [filled] = await fillIn(db(), [leased]);
+  if (!filled) return null;
+  const message = { ...leased, ...filled };
+  const context = await findMailContext({ ...message, recipientKey: emailKey(filled.recipient) });
+  if (context?.erased) return null;
   if (context && isUntrueNow(message, context)) return null;
   const links = await linksOf(message, context, mint);
   if (!links) return null;
@@ -56,7 +68,7 @@ export async function prepareMail(message: LeasedMessage, mint: MintSignIn): Pro
   const { template, parameters, language } = message;
   const facts = context?.facts ?? null;
   const parts = composeMail(template, parameters, language, links, operatorName, facts);
-  return {
+  const mail = {
     messageId: message.messageId,
     to: message.recipient,
     subject: parts.subject,
@@ -70,6 +82,7 @@ export async function prepareMail(message: LeasedMessage, mint: MintSignIn): Pro
       : {}),
     attachments: context ? attachmentsOf(message, context, parts) : [],
   };
+  return { mail, filled };
 }
 
 /** Where a decision was taken back, or a day went by, while its mail was on its way, the next attempt does not send it. */

@@ -1,11 +1,13 @@
 import "server-only";
-import { reading } from "@/lib/platform/db/client";
+import { type Reader, reading } from "@/lib/platform/db/client";
 import { MARKS, readMark } from "@/lib/platform/db/marks";
 import { settings } from "@/lib/platform/env";
 import type { EditionScope } from "@/lib/team/access";
+import type { OutboxState } from "@/prisma/generated/enums";
 import { composePreview } from "../emails/compose";
 import type { PreviewParts } from "../emails/parts";
 import type { TemplateName } from "../schema";
+import { fillIn, type WaitingMessage } from "./fill-in";
 
 export const OUTBOX_STATES = ["draft", "queued", "sent", "failed", "bounced", "cancelled"] as const;
 export type OutboxTab = (typeof OUTBOX_STATES)[number];
@@ -38,6 +40,11 @@ export async function listOutboxForDesk(
           attempts: true,
           failure: true,
           parameters: true,
+          organisationId: true,
+          editionId: true,
+          registrationId: true,
+          personId: true,
+          mailingId: true,
           createdAt: true,
           sentAt: true,
         },
@@ -47,16 +54,35 @@ export async function listOutboxForDesk(
       readMark(db, MARKS.outboxPaused),
     ]);
     return {
-      rows: rows.map(({ parameters, ...row }) => ({
-        ...row,
-        mail: readableMail(row.template, parameters, row.language),
-      })),
+      rows: await readRows(db, rows),
       total,
       counts: Object.fromEntries(counts.map((row) => [row.state, row._count])) as Partial<
         Record<string, number>
       >,
       paused: paused !== null,
     };
+  });
+}
+
+type Row = Omit<WaitingMessage, "template" | "parameters"> & {
+  template: string;
+  parameters: unknown;
+  state: OutboxState;
+};
+
+/** Messages with the mail to read: as it left, or as it would leave now. Who was erased left no words behind. */
+async function readRows<Found extends Row>(db: Reader, rows: Found[]) {
+  const held = rows.map((row) => ({
+    ...row,
+    template: row.template as TemplateName,
+    parameters: row.parameters as Record<string, unknown>,
+  }));
+  const waiting = held.filter((row) => row.state !== "sent");
+  const now = await fillIn(db, waiting);
+  const filled = new Map(waiting.map((row, at) => [row, now[at] ?? { parameters: {}, recipient: "" }]));
+  return held.map((row) => {
+    const { parameters, recipient } = filled.get(row) ?? row;
+    return { ...row, recipient, mail: readableMail(row.template, parameters, row.language) };
   });
 }
 

@@ -4,7 +4,6 @@ import { AppError } from "@/lib/platform/errors";
 import { flatFields } from "@/lib/platform/form-fields";
 import { asLocalised, localise } from "@/lib/platform/i18n/localised";
 import type { EditionScope } from "@/lib/team/access";
-import type { DeskParameters } from "../schema";
 import { readableMail } from "./desk-outbox";
 
 type Scope = EditionScope<"send-messages">;
@@ -53,7 +52,7 @@ export async function getMailingForm(scope: Scope, id: string) {
         editionTitle: text(edition.title),
         subject: text(row.subject),
         body: text(row.body),
-      } satisfies DeskParameters["mailing"];
+      };
       const written = localise(row.body, language, scope.languages)?.lang === null;
       return { language, people: count, written, mail: readableMail("mailing", parameters, language) };
     };

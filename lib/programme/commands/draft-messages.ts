@@ -1,8 +1,6 @@
 import "server-only";
 import { type NewMessage, queueMessages } from "@/lib/outbox/commands/queue-message";
-import type { DeskParameters } from "@/lib/outbox/schema";
 import type { Transaction } from "@/lib/platform/db/client";
-import { localise } from "@/lib/platform/i18n/localised";
 import { translator } from "@/lib/platform/i18n/translator";
 import type { EditionScope } from "@/lib/team/access";
 import type { DraftRows } from "../queries/draft";
@@ -24,30 +22,21 @@ export async function draftMessages(
 ): Promise<number> {
   if (plan.concerned.size === 0) return 0;
   const { organisationId, editionId } = scope;
-  const edition = await tx.edition.findUniqueOrThrow({
-    where: { organisationId_id: { organisationId, id: editionId } },
-    select: { title: true, school: { select: { title: true } } },
-  });
   const speakers = await listConcerned(tx, scope, [...plan.concerned.keys()]);
   const facts = await newsFacts(tx, scope, plan, rows);
   const messages = speakers.flatMap((speaker): NewMessage[] => {
     if (!speaker.recipient) return [];
     const { language } = speaker;
-    const text = (json: unknown) => localise(json, language, scope.languages)?.text ?? "";
     const say = translator(language, "schedule-changes");
     const news = speakerNews(plan.concerned.get(speaker.id) ?? [], plan.changes, facts, language, say);
     return [
       {
         template: "schedule-changed",
         parameters: {
-          fullName: speaker.fullName,
-          schoolTitle: text(edition.school.title),
-          editionTitle: text(edition.title),
           releaseName: release.name,
           changes: news.join("\n"),
-        } satisfies DeskParameters["schedule-changed"],
+        },
         language,
-        recipient: speaker.recipient,
         state: "draft",
         auditEntryId: release.auditEntryId,
         organisationId,

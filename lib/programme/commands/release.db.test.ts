@@ -3,6 +3,7 @@ import { db, transaction } from "@/lib/platform/db/client";
 import type { EditionScope } from "@/lib/team/access";
 import { makeRoom, makeSession, makeSlot, makeSpeaker } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { asTheyLeave } from "@/prisma/testing/leaving";
 import { editionScope } from "@/prisma/testing/scopes";
 import { withoutLocks } from "@/prisma/testing/without-locks";
 import { currentRelease, readRelease } from "../queries/draft";
@@ -69,7 +70,8 @@ describe("a release", () => {
       ["schedule-changed", "draft"],
       ["schedule-changed", "draft"],
     ]);
-    expect(drafts.find((draft) => draft.recipient === "ada@example.org")?.parameters).toMatchObject({
+    const leaving = await asTheyLeave(drafts);
+    expect(leaving.find((mail) => mail?.recipient === "ada@example.org")?.parameters).toMatchObject({
       changes: "New: Example session 1, 8 October 2027 at 09:00, room Aula",
     });
     expect(await release(scope, named("Again"))).toMatchObject({ ok: false, reason: "nothing-changed" });

@@ -1,5 +1,6 @@
 import "server-only";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
+import { stopMessages } from "@/lib/outbox/commands/stop-messages";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import type { FormValues } from "@/lib/platform/merge-form";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -11,7 +12,7 @@ import { answerFields, answersOf, asked, cooperativeFields } from "../rules/form
 import type { OwnChange, OwnConsent, OwnEmail } from "../schema/own";
 import { mergeDrawn, one } from "./draft-row";
 import { hasEnded, lockOwn, type OwnRegistration, recordOwn } from "./own-registration";
-import { addressed, findLive, registrationParameters } from "./tell-registered";
+import { addressed, findLive } from "./tell-registered";
 
 type Refusal = "not-live" | "over";
 type ChangeRefusal = Refusal | "conflict" | "faults" | "changed";
@@ -200,13 +201,16 @@ export async function correctEmail(
       const auditEntryId = await recordOwn(tx, scope, "correct-email", [
         { field: "email", before: row.email, after: input.email },
       ]);
-      const parameters = registrationParameters(row, row.edition);
+      // What waits for the address before this one would bring the same link to the new one a second time.
+      await stopMessages(tx, { registrationId: row.id, template: "email-corrected" });
       const message = { ...addressed(row), auditEntryId, urgency: 1 } as const;
-      await queueMessage(tx, { ...message, template: "email-corrected", parameters, recipient: input.email });
+      await queueMessage(tx, { ...message, template: "email-corrected", parameters: {} });
+      // The row says where to: nobody could know the address that was replaced any more.
       await queueMessage(tx, {
         ...message,
         template: "registration-changed",
-        parameters: { ...parameters, what: "email" },
+        parameters: { what: "email" },
+        recipient: row.email,
       });
       return done({ linkVersion });
     }),

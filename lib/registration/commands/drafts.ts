@@ -3,7 +3,6 @@ import { recordAct } from "@/lib/audit/commands/record";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
-import { localise } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey, nameKey } from "@/lib/platform/text";
 import type { DraftScope, RegisterScope } from "../access/draft";
@@ -224,7 +223,7 @@ export async function cancelDraftLinks(tx: Transaction, registrationId: string):
 async function sendLinkLater(
   tx: Transaction,
   ids: EditionDraftIds,
-  person: { fullName: string; email: string; language: string },
+  person: { language: string },
   now: Date,
 ): Promise<void> {
   const { organisationId, editionId, registrationId } = ids;
@@ -236,22 +235,11 @@ async function sendLinkLater(
     organisationId,
     editionId,
   });
-  const edition = await tx.edition.findUniqueOrThrow({
-    where: { organisationId_id: { organisationId, id: editionId } },
-    select: { title: true, languages: true, school: { select: { title: true } } },
-  });
-  const say = (json: unknown) => localise(json, person.language, edition.languages)?.text ?? "";
   // Without the edition's id: organisers read the outbox of an edition, never who has left a draft.
   await queueMessage(tx, {
     template: "draft-saved",
-    parameters: {
-      fullName: person.fullName,
-      schoolTitle: say(edition.school.title),
-      editionTitle: say(edition.title),
-      days: DRAFT_DAYS,
-    },
+    parameters: { days: DRAFT_DAYS },
     language: person.language,
-    recipient: person.email,
     auditEntryId,
     organisationId,
     registrationId,

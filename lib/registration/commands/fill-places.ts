@@ -2,7 +2,6 @@ import "server-only";
 import { type Cause, recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import type { Transaction } from "@/lib/platform/db/client";
-import { localise } from "@/lib/platform/i18n/localised";
 import { editionSpan } from "@/lib/schools/rules";
 import { choosePromotions, type QuotaCount } from "../rules/places";
 
@@ -50,12 +49,9 @@ export async function fillPlaces(
   const found = await tx.edition.findUniqueOrThrow({
     where: { organisationId_id: { organisationId, id: editionId } },
     select: {
-      title: true,
       timeZone: true,
-      languages: true,
       cancelledAt: true,
       days: { select: { date: true, startsAt: true, endsAt: true } },
-      school: { select: { title: true } },
     },
   });
   const span = editionSpan(found.days, found.timeZone);
@@ -65,12 +61,8 @@ export async function fillPlaces(
     orderBy: { queuePosition: "asc" },
     select: {
       id: true,
-      personId: true,
       queuePosition: true,
-      fullName: true,
-      email: true,
       language: true,
-      reference: true,
       category: { select: { quotas: { select: { quotaId: true } } } },
     },
   });
@@ -99,23 +91,15 @@ export async function fillPlaces(
       editionId,
       values: [{ field: "state", before: "waitlisted", after: "confirmed", registrationId: id }],
     });
-    const text = (json: unknown) => localise(json, row.language, found.languages)?.text ?? "";
     await queueMessages(tx, [
       {
         template: "registration-promoted",
-        parameters: {
-          fullName: row.fullName,
-          schoolTitle: text(found.school.title),
-          editionTitle: text(found.title),
-          reference: row.reference,
-        },
+        parameters: {},
         language: row.language,
-        recipient: row.email,
         auditEntryId,
         organisationId,
         editionId,
         registrationId: id,
-        personId: row.personId,
         urgency: 1,
       },
     ]);

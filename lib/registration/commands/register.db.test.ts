@@ -2,6 +2,7 @@ import { describe, expect, inject, test } from "vitest";
 import { db, transaction } from "@/lib/platform/db/client";
 import { makeCategory, makeQuota, makeRegistration } from "@/prisma/factories/registration";
 import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
+import { asTheyLeave } from "@/prisma/testing/leaving";
 import { withoutLocks } from "@/prisma/testing/without-locks";
 import { type NewRegistration, register } from "./register";
 
@@ -44,8 +45,14 @@ describe("the way in", () => {
     expect(message).toMatchObject({
       template: "registration-confirmed",
       language: "it",
-      recipient: "chiara-1@example.org",
+      recipient: "",
+      parameters: {},
       state: "queued",
+    });
+    const [leaving] = await asTheyLeave(message ? [message] : []);
+    expect(leaving).toMatchObject({
+      recipient: "chiara-1@example.org",
+      parameters: { fullName: row?.fullName, reference: row?.reference },
     });
     const entry = await db().auditEntry.findFirstOrThrow({ where: ids });
     expect(entry).toMatchObject({ id: message?.auditEntryId, act: "register", actorKind: "link" });

@@ -64,7 +64,6 @@ export async function register(
   if (sent) return done(sent);
   const { entry, reference } = await readWithReference(tx, input);
   const { now, category } = entry;
-  const edition = { title: entry.title, languages: entry.languages, school: { title: entry.schoolTitle } };
   const byHand = input.origin === "by_hand" || input.origin === "import";
   const phase = editionPhase({ ...entry, full: false }, now);
   if (entry.deletedAt || (byHand ? phase === "cancelled" || phase === "archived" : phase !== "open"))
@@ -74,7 +73,7 @@ export async function register(
   const live = await findLive(tx, input);
   const same = live.find((row) => row.nameKey === nameKey(input.fullName));
   if (same) {
-    if (!byHand) await remindOfLink(tx, same, edition, now);
+    if (!byHand) await remindOfLink(tx, same, now);
     return refused("already-registered");
   }
   if (live.length > 0 && !input.another && !byHand) return refused("shared-address");
@@ -83,7 +82,7 @@ export async function register(
   // The same human under an earlier address.
   const [known] = await findLive(tx, { organisationId, editionId, personId });
   if (known) {
-    if (!byHand) await remindOfLink(tx, known, edition, now);
+    if (!byHand) await remindOfLink(tx, known, now);
     return refused("already-registered");
   }
   // A freed place goes to the list before newcomers.
@@ -105,7 +104,7 @@ export async function register(
     editionId,
     values: [{ field: "state", after: state, registrationId: row.id }],
   });
-  await tellRegistered(tx, { ...input, ...row, state, personId }, edition, auditEntryId);
+  await tellRegistered(tx, { ...input, ...row, state }, auditEntryId);
   if (fullness(locked) !== fullness(quotas.values())) await announceEdition(tx, input, "listing");
   return done({ registrationId: row.id, reference: row.reference, state, linkVersion: row.linkVersion });
 }

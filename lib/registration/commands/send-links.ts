@@ -6,7 +6,7 @@ import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { done, type Result } from "@/lib/platform/result";
 import type { LostLink } from "../schema/own";
-import { addressed, registrationParameters } from "./tell-registered";
+import { addressed } from "./tell-registered";
 
 /** Newest first; an address that has more is a mailbox of an office, and asks its organiser. */
 const MOST_LINKS = 20;
@@ -31,9 +31,7 @@ export async function sendLinks(input: Pick<LostLink, "email">): Promise<Result<
       },
       orderBy: { submittedAt: "desc" },
       take: MOST_LINKS,
-      include: {
-        edition: { select: { title: true, languages: true, school: { select: { title: true } } } },
-      },
+      select: { organisationId: true, editionId: true, id: true, language: true },
     });
     const recent = await findRecent(
       tx,
@@ -51,7 +49,7 @@ export async function sendLinks(input: Pick<LostLink, "email">): Promise<Result<
       });
       await queueMessage(tx, {
         template: "lost-link",
-        parameters: registrationParameters(row, row.edition),
+        parameters: {},
         ...addressed(row),
         auditEntryId,
         urgency: 1,

@@ -40,7 +40,7 @@ async function makeNear(hours: number, choice: { timeZone?: string; publishedAt?
 
 /** As the dispatcher makes it now; null where it is not sent. */
 async function leaving(message: { template: string; parameters: unknown }) {
-  return prepareMail(message as Parameters<typeof prepareMail>[0], async () => null);
+  return (await prepareMail(message as Parameters<typeof prepareMail>[0], async () => null))?.mail ?? null;
 }
 
 test("a day before everybody confirmed gets one mail, and nobody else", async () => {

@@ -4,7 +4,7 @@ import { type NewMessage, queueMessagesOnce } from "@/lib/outbox/commands/queue-
 import { addDays, dateColumn, isoDate } from "@/lib/platform/dates/zones";
 import { databaseClock, db, type Transaction, transaction } from "@/lib/platform/db/client";
 import { dayBegins, mailDueAt } from "../rules/before-the-day";
-import { addressed, registrationParameters } from "./tell-registered";
+import { addressed } from "./tell-registered";
 
 /** A day's date and its first hour differ by less, in every zone. */
 const ZONES_DAYS = 2;
@@ -90,7 +90,7 @@ async function tellSome(tx: Transaction, { organisationId, editionId, day, dueAt
   if (free.length === 0) return 0;
   const edition = await tx.edition.findFirst({
     where: { organisationId, id: editionId, ...TAKES_PLACE },
-    select: { title: true, languages: true, school: { select: { title: true } } },
+    select: { id: true },
   });
   if (!edition) return 0;
   const people = await tx.registration.findMany({
@@ -118,11 +118,7 @@ async function tellSome(tx: Transaction, { organisationId, editionId, day, dueAt
       organisationId: true,
       editionId: true,
       id: true,
-      personId: true,
-      fullName: true,
-      email: true,
       language: true,
-      reference: true,
     },
   });
   if (people.length === 0) return 0;
@@ -140,7 +136,7 @@ async function tellSome(tx: Transaction, { organisationId, editionId, day, dueAt
     people.map(
       (person): NewMessage => ({
         template: "before-the-day",
-        parameters: { ...registrationParameters(person, edition), day },
+        parameters: { day },
         ...addressed(person),
         auditEntryId,
       }),

@@ -1,8 +1,6 @@
 import "server-only";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
-import type { TemplateName } from "@/lib/outbox/schema";
 import type { Transaction } from "@/lib/platform/db/client";
-import { localise } from "@/lib/platform/i18n/localised";
 import type { EditionScope } from "@/lib/team/access";
 
 type Scope = EditionScope<"decide-registration">;
@@ -15,10 +13,7 @@ export function listDecided(tx: Transaction, { organisationId, editionId }: Scop
     select: {
       id: true,
       personId: true,
-      fullName: true,
-      email: true,
       language: true,
-      reference: true,
       state: true,
       queuePosition: true,
       category: { select: { quotas: { select: { quotaId: true } } } },
@@ -28,7 +23,11 @@ export function listDecided(tx: Transaction, { organisationId, editionId }: Scop
 export type Decided = Awaited<ReturnType<typeof listDecided>>[number];
 
 interface Telling {
-  template: TemplateName;
+  template:
+    | "registration-confirmed"
+    | "registration-waitlisted"
+    | "registration-promoted"
+    | "registration-cancelled";
   words: string;
   /** Not told: the message stays on record as one that was not sent. */
   tell: boolean;
@@ -43,29 +42,16 @@ export async function tellDecision(
   { template, words, tell, auditEntryId }: Telling,
 ): Promise<void> {
   const { organisationId, editionId } = scope;
-  const edition = await tx.edition.findUniqueOrThrow({
-    where: { organisationId_id: { organisationId, id: editionId } },
-    select: { title: true, school: { select: { title: true } } },
-  });
-  const text = (json: unknown) => localise(json, row.language, scope.languages)?.text ?? "";
   await queueMessages(tx, [
     {
       template,
-      parameters: {
-        fullName: row.fullName,
-        schoolTitle: text(edition.school.title),
-        editionTitle: text(edition.title),
-        reference: row.reference,
-        words,
-      },
+      parameters: words ? { words } : {},
       language: row.language,
-      recipient: row.email,
       state: tell ? "queued" : "draft",
       auditEntryId,
       organisationId,
       editionId,
       registrationId: row.id,
-      personId: row.personId,
       urgency: 1,
     },
   ]);

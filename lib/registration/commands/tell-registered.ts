@@ -3,27 +3,16 @@ import { recordAct } from "@/lib/audit/commands/record";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, type Transaction } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
-import { localise } from "@/lib/platform/i18n/localised";
 
 const LIVE = ["pending", "confirmed", "waitlisted", "offered"] as const;
 /** A link is sent again to the same registration at most once in this time, however often the form is sent. */
 const REMIND_AGAIN_MS = 3_600_000;
 
-interface EditionTexts {
-  title: unknown;
-  languages: string[];
-  school: { title: unknown };
-}
-
 interface Recipient {
   organisationId: string;
   editionId: string;
   id: string;
-  personId: string | null;
-  fullName: string;
-  email: string;
   language: string;
-  reference: string | null;
 }
 
 /** The live registrations of an edition under one address, or of one person. */
@@ -42,36 +31,20 @@ export function findLive(
       id: true,
       personId: true,
       nameKey: true,
-      fullName: true,
-      email: true,
       language: true,
-      reference: true,
     },
   });
-}
-
-/** What every mail about a registration fills in, in its person's language. */
-export function registrationParameters(to: Recipient, edition: EditionTexts, words = "") {
-  const say = (json: unknown) => localise(json, to.language, edition.languages)?.text ?? "";
-  return {
-    fullName: to.fullName,
-    schoolTitle: say(edition.school.title),
-    editionTitle: say(edition.title),
-    reference: to.reference,
-    words,
-  };
 }
 
 /** The message of a new registration: a place, or the waiting list. */
 export async function tellRegistered(
   tx: Transaction,
   to: Recipient & { state: "confirmed" | "waitlisted"; tell: boolean },
-  edition: EditionTexts,
   auditEntryId: string,
 ): Promise<void> {
   const id = await queueMessage(tx, {
     template: to.state === "confirmed" ? "registration-confirmed" : "registration-waitlisted",
-    parameters: registrationParameters(to, edition),
+    parameters: {},
     ...addressed(to),
     auditEntryId,
     urgency: 1,
@@ -81,12 +54,7 @@ export async function tellRegistered(
 }
 
 /** Somebody registers who is registered: the link goes to the address once more, and nowhere else. */
-export async function remindOfLink(
-  tx: Transaction,
-  to: Recipient,
-  edition: EditionTexts,
-  now: Date,
-): Promise<void> {
+export async function remindOfLink(tx: Transaction, to: Recipient, now: Date): Promise<void> {
   const recent = await tx.outboxMessage.count({
     where: {
       registrationId: to.id,
@@ -105,7 +73,7 @@ export async function remindOfLink(
   });
   await queueMessage(tx, {
     template: "already-registered",
-    parameters: registrationParameters(to, edition),
+    parameters: {},
     ...addressed(to),
     auditEntryId,
     urgency: 1,
@@ -117,23 +85,16 @@ export async function remindAddress(
   tx: Transaction,
   input: { organisationId: string; editionId: string; email: string },
 ): Promise<void> {
-  const { organisationId, editionId } = input;
   const now = await databaseClock(tx);
-  const edition = await tx.edition.findUniqueOrThrow({
-    where: { organisationId_id: { organisationId, id: editionId } },
-    select: { title: true, languages: true, school: { select: { title: true } } },
-  });
-  for (const row of await findLive(tx, input)) await remindOfLink(tx, row, edition, now);
+  for (const row of await findLive(tx, input)) await remindOfLink(tx, row, now);
 }
 
-/** Whom a mail about a registration goes to. */
+/** Whose mail it is: name and address are read when it leaves. */
 export function addressed(to: Recipient) {
   return {
     language: to.language,
-    recipient: to.email,
     organisationId: to.organisationId,
     editionId: to.editionId,
     registrationId: to.id,
-    personId: to.personId,
   };
 }

@@ -7,7 +7,7 @@ import type { LinkScope } from "../access/private-link";
 import { fullness } from "../rules/places";
 import { fillPlaces, lockPlaces } from "./fill-places";
 import { byLink, hasEnded, lockOwn, type OwnRegistration, recordOwn } from "./own-registration";
-import { addressed, registrationParameters } from "./tell-registered";
+import { addressed } from "./tell-registered";
 
 /**
  * Gives one's place back. The next one on the list comes in at once, by the same function as everywhere; sensitive
@@ -48,7 +48,7 @@ export async function giveBack(
   if (tell) {
     await queueMessage(tx, {
       template: "registration-withdrawn",
-      parameters: registrationParameters(row, row.edition),
+      parameters: {},
       ...addressed(row),
       auditEntryId,
       urgency: 1,

@@ -2,7 +2,6 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { stopMessages } from "@/lib/outbox/commands/stop-messages";
-import type { DeskParameters } from "@/lib/outbox/schema";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -35,7 +34,7 @@ export async function cancelEdition(
     if (current && !isNameOf(input.name, current.title)) return refused("another-name");
     const edited = await editVersion({
       version: input.version,
-      read: () => tx.edition.findFirst({ where: { ...where, deletedAt: null }, include: { school: true } }),
+      read: () => tx.edition.findFirst({ where: { ...where, deletedAt: null } }),
       write: () =>
         tx.edition.updateMany({
           where: { ...where, version: input.version, cancelledAt: null },
@@ -57,26 +56,20 @@ export async function cancelEdition(
     await stopMessages(tx, { organisationId, editionId, template: "edition-revived" });
     const registrations = await tx.registration.findMany({
       where: { organisationId, editionId, state: { in: [...LIVE] } },
-      select: { id: true, personId: true, email: true, language: true },
+      select: { id: true, language: true },
     });
-    const { school, title } = edited.value;
-    const text = (json: unknown, language: string) => localise(json, language, scope.languages)?.text ?? "";
     await queueMessages(
       tx,
       registrations.map((registration) => ({
         template: "edition-cancelled" as const,
         parameters: {
-          schoolTitle: text(school.title, registration.language),
-          editionTitle: text(title, registration.language),
-          reason: text(input.reason, registration.language),
-        } satisfies DeskParameters["edition-cancelled"],
+          reason: localise(input.reason, registration.language, scope.languages)?.text ?? "",
+        },
         language: registration.language,
-        recipient: registration.email,
         auditEntryId,
         organisationId,
         editionId,
         registrationId: registration.id,
-        personId: registration.personId,
         urgency: 1 as const,
       })),
     );

@@ -3,6 +3,7 @@ import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db } from "@/lib/platform/db/client";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { asTheyLeave } from "@/prisma/testing/leaving";
 import { editionScope } from "@/prisma/testing/scopes";
 import { getCancellationNews } from "../queries/cancellation";
 import { cancelEdition } from "./cancel-edition";
@@ -63,7 +64,10 @@ test("brought back: what waits is stopped, and exactly those who were told hear 
   expect(told.map((mail) => mail.registrationId).sort()).toEqual(
     [sent.registrationId, onItsWay.registrationId].sort(),
   );
-  expect(told[0]).toMatchObject({ language: "it", state: "queued", parameters: { editionTitle: "Pane" } });
+  expect(told[0]).toMatchObject({ language: "it", state: "queued", parameters: {} });
+  const rows = await db().outboxMessage.findMany({ where: { id: { in: told.map((mail) => mail.id) } } });
+  const [revived] = await asTheyLeave(rows);
+  expect(revived?.parameters).toMatchObject({ editionTitle: "Pane" });
   expect((await getCancellationNews(reader)).revived).toEqual({ stopped: 3, told: 2 });
 });
 

@@ -2,9 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { stopMessages } from "@/lib/outbox/commands/stop-messages";
-import type { DeskParameters } from "@/lib/outbox/schema";
 import type { Transaction } from "@/lib/platform/db/client";
-import { localise } from "@/lib/platform/i18n/localised";
 import type { EditionScope } from "@/lib/team/access";
 import { LIVE } from "./cancel-edition";
 
@@ -12,12 +10,10 @@ import { LIVE } from "./cancel-edition";
  * Takes back what a cancellation told, in the transaction that brings the edition back: mails that have not left are
  * stopped, and whoever was told, or is being told at this moment, hears that it takes place after all. Nobody else gets a
  * mail.
- * @param row the edition as it was while it was cancelled
  */
 export async function takeCancellationBack(
   tx: Transaction,
   scope: EditionScope<"edit-edition">,
-  row: { title: unknown },
 ): Promise<{ stopped: number; told: number }> {
   const { organisationId, editionId } = scope;
   const here = { organisationId, editionId };
@@ -33,11 +29,7 @@ export async function takeCancellationBack(
   const ids = left.filter((id) => id !== null);
   const people = await tx.registration.findMany({
     where: { ...here, id: { in: ids }, state: { in: [...LIVE] }, erasedAt: null },
-    select: { id: true, personId: true, fullName: true, email: true, language: true },
-  });
-  const school = await tx.school.findFirst({
-    where: { organisationId, editions: { some: { id: editionId } } },
-    select: { title: true },
+    select: { id: true, language: true },
   });
   const auditEntryId = await recordAct(tx, {
     cause: causedBy(scope),
@@ -52,24 +44,15 @@ export async function takeCancellationBack(
   });
   await queueMessages(
     tx,
-    people.map((person) => {
-      const text = (json: unknown) => localise(json, person.language, scope.languages)?.text ?? "";
-      return {
-        template: "edition-revived" as const,
-        parameters: {
-          fullName: person.fullName,
-          schoolTitle: text(school?.title),
-          editionTitle: text(row.title),
-        } satisfies DeskParameters["edition-revived"],
-        language: person.language,
-        recipient: person.email,
-        auditEntryId,
-        ...here,
-        registrationId: person.id,
-        personId: person.personId,
-        urgency: 1 as const,
-      };
-    }),
+    people.map((person) => ({
+      template: "edition-revived" as const,
+      parameters: {},
+      language: person.language,
+      auditEntryId,
+      ...here,
+      registrationId: person.id,
+      urgency: 1 as const,
+    })),
   );
   return { stopped, told: people.length };
 }

@@ -50,7 +50,7 @@ export async function stepEdition(
       `${input.step}-edition`,
     );
     if (saved.ok && input.step === "publish" && saved.value.cancelledAt)
-      await takeCancellationBack(tx, scope, saved.value);
+      await takeCancellationBack(tx, scope);
     return saved;
   });
 }

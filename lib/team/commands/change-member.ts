@@ -2,7 +2,6 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
-import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { AppError } from "@/lib/platform/errors";
 import { type Result, refused } from "@/lib/platform/result";
 import type { OrganisationScope } from "../access";
@@ -79,14 +78,14 @@ async function changeMember(
 async function withdrawInvitation(
   tx: Transaction,
   organisationId: string,
-  member: { emailKey: string; acceptedAt: Date | null },
+  member: { id: string; acceptedAt: Date | null },
 ): Promise<void> {
   if (member.acceptedAt) return;
   await tx.outboxMessage.updateMany({
     where: {
       organisationId,
       template: "team-invitation",
-      recipientKey: { in: emailKeysOf(member.emailKey) },
+      parameters: { path: ["member"], equals: member.id },
       state: { in: ["draft", "queued"] },
     },
     data: { state: "cancelled" },

@@ -1,7 +1,6 @@
 import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
-import type { DeskParameters } from "@/lib/outbox/schema";
 import { transaction } from "@/lib/platform/db/client";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
 import { AppError } from "@/lib/platform/errors";
@@ -55,10 +54,6 @@ export async function invite(
       },
       select: { id: true },
     });
-    const organisation = await tx.organisation.findUniqueOrThrow({
-      where: { id: organisationId },
-      select: { name: true },
-    });
     const auditEntryId = await recordAct(tx, {
       cause: causedBy(scope),
       act: "invite",
@@ -70,13 +65,8 @@ export async function invite(
     });
     await queueMessage(tx, {
       template: "team-invitation",
-      parameters: {
-        organisationName: organisation.name,
-        role: input.role,
-        invitedBy: scope.actor.name,
-      } satisfies DeskParameters["team-invitation"],
+      parameters: { member: id },
       language: input.language,
-      recipient: input.email,
       auditEntryId,
       organisationId,
       editionId: input.edition,

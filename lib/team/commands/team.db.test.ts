@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db/client";
 import { makeMember } from "@/prisma/factories/people";
 import { makeOpenEdition, makeOrganisation } from "@/prisma/factories/schools";
 import { expectQueries } from "@/prisma/testing/expect-queries";
+import { asTheyLeave } from "@/prisma/testing/leaving";
 import { makeActor, organisationScope } from "@/prisma/testing/scopes";
 import { withoutLocks } from "@/prisma/testing/without-locks";
 import type { EditionScope, OrganisationScope } from "../access";
@@ -39,7 +40,11 @@ describe("an invitation", () => {
     expect(made.ok).toBe(true);
     const member = await db().teamMember.findFirstOrThrow({ where: { emailKey: wanted.email } });
     expect(member).toMatchObject({ acceptedAt: null, loginId: null, editionId: edition.id, role: "viewer" });
-    const [mail] = await db().outboxMessage.findMany({ where: { recipientKey: wanted.email } });
+    const [mail] = await db().outboxMessage.findMany({
+      where: { template: "team-invitation", parameters: { path: ["member"], equals: member.id } },
+    });
+    const [leaving] = await asTheyLeave(mail ? [mail] : []);
+    expect(leaving).toMatchObject({ recipient: wanted.email, parameters: { role: "viewer" } });
     expect(mail).toMatchObject({ template: "team-invitation", language: "it", state: "queued" });
     expect(await invite(scope, wanted)).toMatchObject({ reason: "already-there" });
     const gone = { organisation: organisation.id, member: member.id, version: 1 };

@@ -1,0 +1,63 @@
+import { mkdtempSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { db } from "@/lib/platform/db/client";
+import { forgetSettings } from "@/lib/platform/env";
+import { eraseRegistration } from "@/lib/registration/commands/erase";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import { editionScope } from "@/prisma/testing/scopes";
+import { dispatchOnce } from "../jobs/dispatch";
+import { listOutboxForDesk } from "../queries/desk-outbox";
+
+const noMint = async () => null;
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "convivio-kept-"));
+  process.env.CONVIVIO_DATA = folder;
+  forgetSettings();
+});
+
+async function makeQueued() {
+  await db().outboxMessage.updateMany({ where: { state: "queued" }, data: { state: "cancelled" } });
+  const { edition } = await makeOpenEdition();
+  const category = await makeCategory(edition);
+  const registration = await makeRegistration(edition, category, { state: "confirmed" });
+  const { organisationId, id: registrationId } = registration;
+  const link = { kind: "private-link" as const, organisationId, editionId: edition.id, registrationId };
+  const erase = () => eraseRegistration({ ...link, schoolSlug: "", editionSlug: "" });
+  const rows = () => db().outboxMessage.findMany({ where: { registrationId } });
+  const desk = async () => {
+    const { rows: shown } = await listOutboxForDesk(await editionScope<"view-outbox">(edition), null, 1);
+    return shown.map(({ recipient, mail }) => `${recipient} ${JSON.stringify(mail)}`);
+  };
+  return { registration, erase, rows, desk };
+}
+
+test("a row that waits holds no name and no address; the desk shows the mail as it would leave", async () => {
+  const { registration, rows, desk } = await makeQueued();
+  expect(await rows()).toMatchObject([{ state: "queued", parameters: {}, recipient: "", recipientKey: "" }]);
+  const [shown = ""] = await desk();
+  for (const words of [registration.email, registration.fullName, registration.reference ?? "?"])
+    expect(shown).toContain(words);
+});
+
+test("once a mail has left, the row shows it as it was, until its person is erased", async () => {
+  const { registration, erase, rows, desk } = await makeQueued();
+  await dispatchOnce("one", noMint);
+  const { id, fullName, email } = registration;
+  await db().registration.updateMany({
+    where: { id },
+    data: { fullName: "Somebody Else", email: "new@x.org" },
+  });
+  expect(await rows()).toMatchObject([{ state: "sent", recipient: email, parameters: { fullName } }]);
+  const [shown = ""] = await desk();
+  expect(shown).toContain(fullName);
+  expect(shown).toContain(email);
+  expect(readdirSync(join(folder, "mail"))).toHaveLength(1);
+  await erase();
+  expect(await rows()).toMatchObject([{ state: "sent", recipient: "", recipientKey: "", parameters: {} }]);
+  expect(readdirSync(join(folder, "mail"))).toEqual([]);
+});

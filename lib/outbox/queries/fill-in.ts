@@ -1,0 +1,164 @@
+import "server-only";
+import type { Reader } from "@/lib/platform/db/client";
+import { localise } from "@/lib/platform/i18n/localised";
+import { listConcerned } from "@/lib/programme/queries/list-concerned";
+import { FILLED_IN, type FilledIn, type TemplateName } from "../schema";
+
+/** A message as its row holds it while it waits: whom it is about, and only what nobody can know later. */
+export interface WaitingMessage {
+  template: TemplateName;
+  parameters: Record<string, unknown>;
+  language: string;
+  /** Empty where it is read when the mail leaves. */
+  recipient: string;
+  organisationId: string | null;
+  editionId: string | null;
+  registrationId: string | null;
+  personId: string | null;
+  mailingId: string | null;
+}
+
+/** What a mail says and whom it goes to, as it is known now. */
+export interface FilledMessage {
+  parameters: Record<string, unknown>;
+  recipient: string;
+}
+
+/**
+ * Reads names, titles and addresses of messages that wait, in the order they were given: so they are those of this moment,
+ * and no row holds words of somebody who was erased since it was queued. Null: there is nobody to write to any more.
+ */
+export async function fillIn(
+  reader: Reader,
+  messages: readonly WaitingMessage[],
+): Promise<Array<FilledMessage | null>> {
+  const known = await readKnown(reader, messages);
+  return messages.map((message) => {
+    if (FILLED_IN[message.template].length === 0)
+      return message.recipient ? { parameters: message.parameters, recipient: message.recipient } : null;
+    const found = factsOf(message, known);
+    if (!found) return null;
+    const wanted = FILLED_IN[message.template].map((name) => [name, found.facts[name] ?? ""]);
+    const recipient = message.recipient || found.recipient;
+    return recipient
+      ? { parameters: { ...message.parameters, ...Object.fromEntries(wanted) }, recipient }
+      : null;
+  });
+}
+
+type Known = Awaited<ReturnType<typeof readKnown>>;
+type Facts = Partial<Record<FilledIn, string | null>>;
+
+function factsOf(message: WaitingMessage, known: Known): { facts: Facts; recipient: string } | null {
+  const { template, language } = message;
+  if (template === "team-invitation") {
+    const member = known.members.get(memberOf(message));
+    if (!member) {
+      // Queued by an earlier version, which held it all in the row.
+      return message.recipient ? { facts: message.parameters as Facts, recipient: message.recipient } : null;
+    }
+    const invitedBy = member.invitedById ? (known.logins.get(member.invitedById) ?? "") : "";
+    return {
+      facts: { organisationName: member.organisation.name, role: member.role, invitedBy },
+      recipient: member.email,
+    };
+  }
+  const registration = known.registrations.get(message.registrationId ?? "");
+  const edition = registration?.edition ?? known.editions.get(message.editionId ?? "");
+  if (!edition) return null;
+  const order = [...edition.languages, ...edition.school.organisation.languages];
+  const say = (json: unknown) => localise(json, language, order)?.text ?? "";
+  const titles = { schoolTitle: say(edition.school.title), editionTitle: say(edition.title) };
+  if (template === "schedule-changed") {
+    const speaker = known.speakers.get(`${message.editionId} ${message.personId}`);
+    if (!speaker) return null;
+    return { facts: { ...titles, fullName: speaker.fullName }, recipient: speaker.recipient ?? "" };
+  }
+  if (!registration) return null;
+  const { fullName, reference, email } = registration;
+  const mailing = known.mailings.get(message.mailingId ?? "");
+  const written = mailing && { subject: say(mailing.subject), body: say(mailing.body) };
+  return { facts: { ...titles, fullName, reference, ...written }, recipient: email };
+}
+
+const memberOf = ({ parameters }: WaitingMessage) => String(parameters.member ?? "");
+
+async function readKnown(reader: Reader, messages: readonly WaitingMessage[]) {
+  const ids = (pick: (message: WaitingMessage) => string | null) => [
+    ...new Set(messages.flatMap((message) => pick(message) || [])),
+  ];
+  const registrationIds = ids((message) => message.registrationId);
+  const editionIds = ids((message) => (message.registrationId ? null : message.editionId));
+  const mailingIds = ids((message) => message.mailingId);
+  const memberIds = ids((message) => (message.template === "team-invitation" ? memberOf(message) : null));
+  const news = messages.filter((message) => message.template === "schedule-changed");
+  const registrations =
+    registrationIds.length > 0
+      ? await reader.registration.findMany({
+          where: { id: { in: registrationIds }, erasedAt: null },
+          select: { id: true, fullName: true, reference: true, email: true, edition: EDITION },
+        })
+      : [];
+  const editions =
+    editionIds.length > 0
+      ? await reader.edition.findMany({ where: { id: { in: editionIds } }, ...EDITION })
+      : [];
+  const mailings =
+    mailingIds.length > 0
+      ? await reader.mailing.findMany({
+          where: { id: { in: mailingIds } },
+          select: { id: true, subject: true, body: true },
+        })
+      : [];
+  const members =
+    memberIds.length > 0
+      ? await reader.teamMember.findMany({
+          where: { id: { in: memberIds }, removedAt: null },
+          select: {
+            id: true,
+            email: true,
+            role: true,
+            invitedById: true,
+            organisation: { select: { name: true } },
+          },
+        })
+      : [];
+  const inviters = members.flatMap((member) => member.invitedById ?? []);
+  const logins =
+    inviters.length > 0
+      ? await reader.login.findMany({ where: { id: { in: inviters } }, select: { id: true, name: true } })
+      : [];
+  return {
+    registrations: byId(registrations),
+    editions: byId(editions),
+    mailings: byId(mailings),
+    members: byId(members),
+    logins: new Map(logins.map((login) => [login.id, login.name])),
+    speakers: await readSpeakers(reader, news),
+  };
+}
+
+const EDITION = {
+  select: {
+    id: true,
+    title: true,
+    languages: true,
+    school: { select: { title: true, organisation: { select: { languages: true } } } },
+  },
+} as const;
+
+const byId = <Row extends { id: string }>(rows: Row[]) => new Map(rows.map((row) => [row.id, row]));
+
+async function readSpeakers(reader: Reader, messages: readonly WaitingMessage[]) {
+  const editions = new Map<string, { organisationId: string; editionId: string; people: string[] }>();
+  for (const { organisationId, editionId, personId } of messages) {
+    if (!organisationId || !editionId || !personId) continue;
+    const edition = editions.get(editionId) ?? { organisationId, editionId, people: [] };
+    editions.set(editionId, { ...edition, people: [...edition.people, personId] });
+  }
+  const found = new Map<string, { fullName: string; recipient: string | null }>();
+  for (const { people, ...edition } of editions.values())
+    for (const speaker of await listConcerned(reader, edition, { people }))
+      found.set(`${edition.editionId} ${speaker.personId}`, speaker);
+  return found;
+}
