@@ -28,7 +28,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "database",
-          include: ["lib/**/*.db.test.ts", "prisma/**/*.db.test.ts", "scripts/**/*.db.test.ts"],
+          include: ["lib", "prisma", "scripts", "security"].map((place) => `${place}/**/*.db.test.ts`),
           pool: "forks",
           globalSetup: ["prisma/testing/start-databases.ts"],
           setupFiles: ["prisma/testing/use-database.ts"],

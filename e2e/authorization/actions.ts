@@ -6,6 +6,8 @@ type Form = Record<string, string | string[]>;
 /** An action of the desk: the act its gate names, and a form that it accepts, with the ids of a world. */
 export interface GatedAction {
   act: Act;
+  /** Whether a role for this edition alone is enough. */
+  scope: "edition" | "organisation";
   form: (world: World) => Form;
   /** Fields that name records: with somebody else's ids in them nothing may happen. */
   ids: string[];
@@ -44,7 +46,10 @@ const edit = (world: World): Form => ({ ...at(world), version: "1" });
 const place = { room: "", date: "2027-05-06", time: "18:00", minutes: "30", choose: "" };
 
 function gated(act: Act, form: (world: World) => Form, ...ids: string[]): GatedAction {
-  return { act, form, ids };
+  return { act, scope: "edition", form, ids };
+}
+function whole(act: Act, form: (world: World) => Form, ...ids: string[]): GatedAction {
+  return { act, scope: "organisation", form, ids };
 }
 const programme = (form: (world: World) => Form, ...ids: string[]) => gated("edit-programme", form, ...ids);
 const page = (form: (world: World) => Form, ...ids: string[]) => gated("edit-edition", form, ...ids);
@@ -184,7 +189,7 @@ export const ACTIONS: Record<string, GatedAction> = {
   deletePracticeAction: page((w) => ({ ...edit(w), practice: w.practice.id }), "practice"),
   linkPracticeAction: page((w) => ({ ...at(w), practice: w.practice.id }), "practice"),
   unlinkPracticeAction: page((w) => ({ ...at(w), practice: w.practice.id }), "practice"),
-  editOrganisationAction: gated("change-settings", (w) => ({
+  editOrganisationAction: whole("change-settings", (w) => ({
     organisation: w.organisation.id,
     version: "1",
     name: "Federation",
@@ -193,19 +198,19 @@ export const ACTIONS: Record<string, GatedAction> = {
     privacyContact: "privacy@example.org",
     languages: "en, it",
   })),
-  createSchoolAction: gated("change-settings", (w) => ({
+  createSchoolAction: whole("change-settings", (w) => ({
     organisation: w.organisation.id,
     "title.en": "School",
     kind: "school",
   })),
-  editSchoolAction: page((w) => ({
+  editSchoolAction: whole("edit-edition", (w) => ({
     school: w.school.slug,
     version: "1",
     slug: w.school.slug,
     kind: "school",
     "title.en": "School",
   })),
-  createEditionAction: page((w) => ({
+  createEditionAction: whole("edit-edition", (w) => ({
     school: w.school.slug,
     "title.en": "Edition",
     city: "Trieste",
@@ -215,19 +220,19 @@ export const ACTIONS: Record<string, GatedAction> = {
     capacity: "",
     contactEmail: "school@example.org",
   })),
-  inviteAction: gated("manage-team", (w) => ({
+  inviteAction: whole("manage-team", (w) => ({
     organisation: w.organisation.id,
     email: "new@example.org",
     role: "viewer",
     edition: "",
     language: "en",
   })),
-  changeRoleAction: gated(
+  changeRoleAction: whole(
     "manage-team",
     (w) => ({ organisation: w.organisation.id, version: "1", member: w.member.id, role: "editor" }),
     "member",
   ),
-  removeMemberAction: gated(
+  removeMemberAction: whole(
     "manage-team",
     (w) => ({ organisation: w.organisation.id, version: "1", member: w.member.id }),
     "member",

@@ -96,6 +96,28 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/team`]: edition("manage-team"),
 };
 
+/** Words that stand in a world once, and the act without which nobody reads them. */
+export const PLANTED = {
+  name: "view-registrations",
+  address: "view-registrations",
+  diet: "view-sensitive",
+  talk: "view-drafts",
+  letter: "send-messages",
+  colleague: "manage-team",
+} as const satisfies Record<string, Act>;
+export type Planted = keyof typeof PLANTED;
+
+/** Where those who may read a word find it: without this a page that shows nothing would pass for a closed one. */
+export const SHOWN: Record<string, Planted[]> = {
+  [`${EDITION}/registrations/list`]: ["name", "address"],
+  [`${EDITION}/registrations/list/[registration]`]: ["name", "address", "diet"],
+  [`${EDITION}/registrations/export`]: ["name", "address"],
+  [`${EDITION}/print`]: ["name"],
+  [`${EDITION}/programme`]: ["talk"],
+  [`${EDITION}/outbox/write/[mailing]`]: ["letter"],
+  [`${EDITION}/team`]: ["colleague"],
+};
+
 /** An address with the existing ids of `world` in it. */
 export function addressOf(route: string, world: World): string {
   const values: Record<string, string> = {

@@ -1,33 +1,45 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { db } from "@/lib/platform/db/client";
+import { db, transaction } from "@/lib/platform/db/client";
 import { secretHash } from "@/lib/platform/secrets";
-import { makeLogin, makeMember, makePerson } from "@/prisma/factories/people";
+import { createStandardForm } from "@/lib/registration/commands/create-standard-form";
+import { makeMember, makePerson } from "@/prisma/factories/people";
 import { makeRoom, makeSession, makeSlot, makeSpeaker, makeTheme } from "@/prisma/factories/programme";
 import { makeCategory, makeQuota, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 
-/** Everybody a gate may meet. */
+/** Everybody a gate may meet; what each of them is there says rights.ts. */
 export const PEOPLE = [
   "visitor",
   "participant",
   "door",
   "viewer",
+  "viewer with the flag",
   "editor",
+  "editor with the flag",
   "owner",
+  "editor of this edition",
+  "editor of another edition",
+  "flag of a weaker role",
   "other owner",
   "administrator",
+  "administrator and viewer",
+  "administrator taken back",
+  "removed while signed in",
+  "invited, not accepted",
+  "erased login",
+  "session unused too long",
+  "session at its end",
 ] as const;
 export type Somebody = (typeof PEOPLE)[number];
 
 const HOUR_MS = 3_600_000;
 
-/** A cookie of somebody who has signed in. */
-export async function cookieOf(login: { id: string }): Promise<string> {
+/** A cookie of somebody who has signed in; `past` is the end of the session that has come. */
+export async function cookieOf(login: { id: string }, past?: "expiresAt" | "endsAt"): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const end = new Date(Date.now() + HOUR_MS);
-  await db().loginSession.create({
-    data: { loginId: login.id, tokenHash: secretHash(token), expiresAt: end, endsAt: end },
-  });
+  const ends = { expiresAt: end, endsAt: end, ...(past ? { [past]: new Date(Date.now() - 1000) } : {}) };
+  await db().loginSession.create({ data: { loginId: login.id, tokenHash: secretHash(token), ...ends } });
   return `convivio.session=${token}`;
 }
 
@@ -105,18 +117,33 @@ export async function makeWorld() {
 }
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
-/** The cookies of everybody, seen from the organisation of `world`; the other owner owns `other`. */
-export async function makePeople(world: World, other: World): Promise<Record<Somebody, string>> {
-  const inTeam = async (organisation: { id: string }, role: "owner" | "editor" | "viewer" | "door") =>
-    cookieOf((await makeMember(organisation, { role })).login);
+/** The words of a world that only some may read, each found nowhere else. */
+export async function plantWords({ edition, registration, loose, mailing, member }: World) {
+  const ids = { organisationId: edition.organisationId, editionId: edition.id };
+  const id = (of: { id: string }) => ({
+    organisationId_id: { organisationId: ids.organisationId, id: of.id },
+  });
+  const diet = `no peanuts ${registration.id}`;
+  const talk = `Bread of ${loose.id}`;
+  const letter = `Bring a plate ${mailing.id}`;
+  await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en"] }));
+  const field = await db().fieldVersion.findFirstOrThrow({ where: { field: { ...ids, key: "diet" } } });
+  await db().answer.create({
+    data: {
+      organisationId: ids.organisationId,
+      registrationId: registration.id,
+      fieldVersionId: field.id,
+      value: diet,
+    },
+  });
+  await db().session.update({ where: id(loose), data: { title: { en: talk } } });
+  await db().mailing.update({ where: id(mailing), data: { body: { en: letter } } });
   return {
-    visitor: "",
-    participant: await cookieOf(await makeLogin()),
-    door: await inTeam(world.organisation, "door"),
-    viewer: await inTeam(world.organisation, "viewer"),
-    editor: await inTeam(world.organisation, "editor"),
-    owner: await inTeam(world.organisation, "owner"),
-    "other owner": await inTeam(other.organisation, "owner"),
-    administrator: await cookieOf(await makeLogin({ administrator: true })),
+    name: registration.fullName,
+    address: registration.email,
+    diet,
+    talk,
+    letter,
+    colleague: member.email,
   };
 }

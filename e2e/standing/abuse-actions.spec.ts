@@ -5,6 +5,7 @@ import { MORE, OWN_FORMS, type Own } from "../abuse/forms";
 import { makeForm, makeOwn } from "../abuse/own";
 import { expectHarmless, STORED } from "../abuse/shown";
 import { ACTIONS } from "../authorization/actions";
+import { makePeople } from "../authorization/people";
 import {
   BUILT_ACTIONS,
   bodyOf,
@@ -14,7 +15,7 @@ import {
   SITE,
   sendAction,
 } from "../authorization/send";
-import { cookieOf, makePeople, makeWorld, type World } from "../authorization/world";
+import { cookieOf, makeWorld, type World } from "../authorization/world";
 import { expect, test } from "../fixtures";
 
 const baseURL = SITE;

@@ -5,9 +5,10 @@ import { ELSEWHERE, PARTS, QUERIES } from "../abuse/corpus";
 import type { Own } from "../abuse/forms";
 import { makeForm, makeOwn } from "../abuse/own";
 import { askRaw, type RawAnswer } from "../abuse/raw";
+import { makePeople } from "../authorization/people";
 import { addressOf, type Gate, ROUTES } from "../authorization/routes";
 import { SITE } from "../authorization/send";
-import { cookieOf, makePeople, makeWorld, type World } from "../authorization/world";
+import { cookieOf, makeWorld, type World } from "../authorization/world";
 import { expect, test } from "../fixtures";
 
 const baseURL = SITE;

@@ -8,8 +8,9 @@ import { makeRegistration } from "@/prisma/factories/registration";
 import { OWN_FORMS } from "../abuse/forms";
 import { makeForm, makeOwn } from "../abuse/own";
 import { askRaw } from "../abuse/raw";
+import { makePeople } from "../authorization/people";
 import { bodyOf, type Form, pageOf, SITE, sendAction } from "../authorization/send";
-import { cookieOf, makePeople, makeWorld, type World } from "../authorization/world";
+import { cookieOf, makeWorld, type World } from "../authorization/world";
 import { expect, test } from "../fixtures";
 
 const baseURL = SITE;

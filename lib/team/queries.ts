@@ -18,10 +18,12 @@ export async function findEditionForRole(school: string, edition: string) {
       timeZone: true,
       languages: true,
       deletedAt: true,
-      school: { select: { id: true, slug: true, deletedAt: true } },
+      school: {
+        select: { id: true, slug: true, deletedAt: true, organisation: { select: { deletedAt: true } } },
+      },
     },
   });
-  if (!found || found.deletedAt || found.school.deletedAt) return null;
+  if (!found || found.deletedAt || found.school.deletedAt || found.school.organisation.deletedAt) return null;
   return {
     organisationId: found.organisationId,
     schoolId: found.school.id,
@@ -80,11 +82,7 @@ export async function listRolesOf(
     },
     select: { role: true, sensitiveData: true },
   });
-  return members.reduce<{ role: Role; sensitiveFlag: boolean }>(
-    (held, member) => ({
-      role: strongerRole(held.role, member.role),
-      sensitiveFlag: held.sensitiveFlag || member.sensitiveData,
-    }),
-    { role: "none", sensitiveFlag: false },
-  );
+  const role = members.reduce<Role>((held, member) => strongerRole(held, member.role), "none");
+  // The flag was given with a role: that of a viewer is not lent to an editor who has none.
+  return { role, sensitiveFlag: members.some((member) => member.role === role && member.sensitiveData) };
 }

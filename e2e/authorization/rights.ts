@@ -1,0 +1,114 @@
+import type { Act, Role } from "@/lib/team/policy";
+import type { Somebody } from "./world";
+
+/**
+ * Who may what, typed by hand from docs/authorization.md and never computed: what the code says of itself proves nothing.
+ * A new act, role or person without a place here does not compile. Beside each role the same with the flag for diet and
+ * access answers ("+"), which lets an editor read them and does nothing else for anybody.
+ */
+type Row = readonly [
+  none: boolean,
+  noneWithFlag: boolean,
+  door: boolean,
+  doorWithFlag: boolean,
+  viewer: boolean,
+  viewerWithFlag: boolean,
+  editor: boolean,
+  editorWithFlag: boolean,
+  owner: boolean,
+  ownerWithFlag: boolean,
+  administrator: boolean,
+  administratorWithFlag: boolean,
+];
+
+const YES = true;
+const no = false;
+
+// biome-ignore format: it is read as a table
+export const RIGHTS: Record<Act, Row> = {
+  //                       none  +    door  +     viewer +   editor +    owner +    admin +
+  "view-drafts":          [no,  no,  no,  no,   YES, YES,  YES, YES,  YES, YES,  YES, YES],
+  "view-registrations":   [no,  no,  no,  no,   YES, YES,  YES, YES,  YES, YES,  YES, YES],
+  "view-sensitive":       [no,  no,  no,  no,   no,  no,   no,  YES,  YES, YES,  no,  no ],
+  "add-registration":     [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "change-registration":  [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "decide-registration":  [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "edit-programme":       [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "edit-edition":         [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "release":              [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "send-messages":        [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  no,  no ],
+  "view-outbox":          [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "export-registrations": [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  no,  no ],
+  "print-attendance":     [no,  no,  no,  no,   YES, YES,  YES, YES,  YES, YES,  YES, YES],
+  "check-in":             [no,  no,  YES, YES,  no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "change-settings":      [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  YES, YES],
+  "manage-team":          [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  YES, YES],
+  "view-audit":           [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  YES, YES],
+};
+
+// biome-ignore format: it is read as a table
+/** Who may give or take which role in a team: never above the own one, and nobody makes an administrator here. */
+export const GIVES: Record<Role, Record<Role, boolean>> = {
+  //              none       door         viewer         editor         owner         administrator
+  none:          { none: no,  door: no,  viewer: no,  editor: no,  owner: no,  administrator: no },
+  door:          { none: no,  door: no,  viewer: no,  editor: no,  owner: no,  administrator: no },
+  viewer:        { none: no,  door: no,  viewer: no,  editor: no,  owner: no,  administrator: no },
+  editor:        { none: no,  door: no,  viewer: no,  editor: no,  owner: no,  administrator: no },
+  owner:         { none: YES, door: YES, viewer: YES, editor: YES, owner: YES, administrator: no },
+  administrator: { none: YES, door: YES, viewer: YES, editor: YES, owner: YES, administrator: no },
+};
+
+// biome-ignore format: it is read as a table
+const COLUMNS: Record<Role, readonly [without: number, withFlag: number]> = {
+  none: [0, 1], door: [2, 3], viewer: [4, 5], editor: [6, 7], owner: [8, 9], administrator: [10, 11],
+};
+
+/** The cell of the table for a role, with or without the flag. */
+export function isAllowed(act: Act, role: Role, flag: boolean): boolean {
+  return RIGHTS[act][COLUMNS[role][flag ? 1 : 0]] === true;
+}
+
+interface Standing {
+  /** What they are in the edition of the world; null: not signed in, so they are asked to. */
+  edition: Role | null;
+  /** What they are in its whole organisation. */
+  organisation: Role | null;
+  flag?: true;
+}
+
+// biome-ignore format: it is read as a table
+/** What everybody of the world is there, whatever they are elsewhere or have been. */
+export const STANDING: Record<Somebody, Standing> = {
+  visitor:                     { edition: null,            organisation: null },
+  participant:                 { edition: "none",          organisation: "none" },
+  door:                        { edition: "door",          organisation: "door" },
+  viewer:                      { edition: "viewer",        organisation: "viewer" },
+  "viewer with the flag":      { edition: "viewer",        organisation: "viewer", flag: true },
+  editor:                      { edition: "editor",        organisation: "editor" },
+  "editor with the flag":      { edition: "editor",        organisation: "editor", flag: true },
+  owner:                       { edition: "owner",         organisation: "owner" },
+  "editor of this edition":    { edition: "editor",        organisation: "none" },
+  "editor of another edition": { edition: "none",          organisation: "none" },
+  "flag of a weaker role":     { edition: "editor",        organisation: "viewer" },
+  "other owner":               { edition: "none",          organisation: "none" },
+  administrator:               { edition: "administrator", organisation: "administrator" },
+  "administrator and viewer":  { edition: "viewer",        organisation: "viewer" },
+  "administrator taken back":  { edition: "none",          organisation: "none" },
+  "removed while signed in":   { edition: "none",          organisation: "none" },
+  "invited, not accepted":     { edition: "none",          organisation: "none" },
+  "erased login":              { edition: null,            organisation: null },
+  "session unused too long":   { edition: null,            organisation: null },
+  "session at its end":        { edition: null,            organisation: null },
+};
+
+/** What somebody gets who asks for an act there. */
+export function answerFor(
+  act: Act,
+  somebody: Somebody,
+  scope: "edition" | "organisation",
+): "open" | "sign-in" | "not-there" {
+  const standing = STANDING[somebody];
+  const role = standing[scope];
+  if (role === null) return "sign-in";
+  return isAllowed(act, role, standing.flag === true) ? "open" : "not-there";
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { db } from "@/lib/platform/db/client";
+import { isLinkToken, linkToken, type SecretPurpose } from "@/lib/platform/secrets";
+import { requireDraft } from "@/lib/registration/access/draft";
+import { requirePrivateLink } from "@/lib/registration/access/private-link";
+import { eraseRegistration } from "@/lib/registration/commands/erase";
+import { makeRegistration } from "@/prisma/factories/registration";
+import { makeWorld, type World } from "../e2e/authorization/world";
+
+// What a link opens is read from the database, whatever a cache holds.
+vi.mock("next/cache", () => ({ unstable_cache: (read: unknown) => read }));
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+type Row = Parameters<typeof makeRegistration>[2];
+const made = (choice: Row) => makeRegistration(world.edition, world.category, choice);
+const opens = (gate: Promise<unknown>) =>
+  gate.then(
+    () => "open",
+    (error) => error.code as string,
+  );
+const privately = (token: string) => opens(requirePrivateLink(token));
+const asDraft = (token: string) => opens(requireDraft("en", token));
+
+const PURPOSES: Array<[SecretPurpose, privateLink: string, draftLink: string]> = [
+  ["private-link", "open", "not-found"],
+  ["draft-link", "not-found", "open"],
+  ["ticket", "not-found", "not-found"],
+  ["invitation", "not-found", "not-found"],
+  ["speaker-link", "not-found", "not-found"],
+  ["sign-in", "not-found", "not-found"],
+  ["unsubscribe", "not-found", "not-found"],
+];
+
+describe("the private link", () => {
+  test.each([
+    ["draft", "not-found"],
+    ["pending", "open"],
+    ["confirmed", "open"],
+    ["waitlisted", "open"],
+    ["offered", "open"],
+    ["declined", "open"],
+    ["withdrawn", "open"],
+    ["cancelled", "open"],
+  ] as const)("of a registration that is %s: %s", async (state, expected) => {
+    const { id } = await made({ state });
+    expect(await privately(linkToken("private-link", id, 1))).toBe(expected);
+  });
+
+  test("opens by the version of now alone, and not for whom was erased", async () => {
+    const { id } = await made({ linkVersion: 3 });
+    const versions = [2, 3, 4].map((version) => privately(linkToken("private-link", id, version)));
+    expect(await Promise.all(versions)).toEqual(["not-found", "open", "not-found"]);
+    await db().registration.updateMany({ where: { id }, data: { erasedAt: new Date() } });
+    expect(await privately(linkToken("private-link", id, 3))).toBe("not-found");
+    expect(await privately(linkToken("private-link", randomUUID(), 1))).toBe("not-found");
+  });
+});
+
+describe("the link of a draft", () => {
+  const past = () => new Date(Date.now() - 1000);
+
+  test("lives as long as the draft, and opens what became of it later", async () => {
+    const draft = async (choice: Row) => asDraft(linkToken("draft-link", (await made(choice)).id, 1));
+    expect(await draft({ state: "draft" })).toBe("open");
+    expect(await draft({ state: "draft", expiresAt: past() })).toBe("not-found");
+    expect(await draft({ state: "confirmed", expiresAt: past() })).toBe("open");
+    expect(await draft({ state: "draft", erasedAt: new Date() })).toBe("not-found");
+    expect(await draft({ state: "withdrawn", erasedAt: new Date() })).toBe("not-found");
+  });
+
+  test("opens by the version of now alone", async () => {
+    const { id } = await made({ state: "draft", linkVersion: 2 });
+    const versions = [1, 2, 3].map((version) => asDraft(linkToken("draft-link", id, version)));
+    expect(await Promise.all(versions)).toEqual(["not-found", "open", "not-found"]);
+  });
+});
+
+test.each(PURPOSES)("a token made as %s opens nothing but that", async (purpose, privateLink, draftLink) => {
+  const { id } = await made({ state: "confirmed" });
+  const token = linkToken(purpose, id, 1);
+  expect([await privately(token), await asDraft(token)]).toEqual([privateLink, draftLink]);
+});
+
+test("erasing ends the link, the draft's link and the ticket", async () => {
+  const before = await made({ state: "confirmed" });
+  const { id, organisationId, editionId } = before;
+  const token = (purpose: SecretPurpose, version: number) => linkToken(purpose, id, version);
+  const place = { organisationId, editionId, schoolSlug: "", editionSlug: "" };
+  const scope = { kind: "private-link", ...place, registrationId: id } as const;
+  expect(await eraseRegistration(scope)).toMatchObject({ ok: true });
+  const { linkVersion, ticketVersion } = await db().registration.findFirstOrThrow({ where: { id } });
+  const { linkVersion: link, ticketVersion: ticket } = before;
+  expect(isLinkToken(token("private-link", link), "private-link", id, linkVersion)).toBe(false);
+  expect(isLinkToken(token("draft-link", link), "draft-link", id, linkVersion)).toBe(false);
+  expect(isLinkToken(token("ticket", ticket), "ticket", id, ticketVersion)).toBe(false);
+});
