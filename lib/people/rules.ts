@@ -51,3 +51,8 @@ export function judgeRequest(
   if (youngest >= pause && made < most) return "mail";
   return newest ? "join" : "wait";
 }
+
+/** Every form in which a browser's mark may be stored: two while APP_SECRET is being changed, none without a mark. */
+export function marksOf(browser: { browserHash: string | null; formerHash?: string | undefined }): string[] {
+  return [browser.browserHash, browser.formerHash].filter((mark) => typeof mark === "string");
+}

@@ -18,6 +18,7 @@ export const EnvironmentSchema = z.object({
   OPERATOR_CONTACT: optional(z.string()),
   NEW_ORGANISATIONS: optional(z.enum(["admin", "signed-in"])),
   APP_SECRET: optional(z.string().check(z.minLength(32, "must have at least 32 characters"))),
+  APP_SECRET_PREVIOUS: optional(z.string().check(z.minLength(32, "must have at least 32 characters"))),
   STORAGE_URL: optional(z.string()),
   TRUSTED_PROXIES: optional(z.string()),
   CONVIVIO_DATA: optional(z.string()),
@@ -38,6 +39,8 @@ export interface Settings {
   operatorContact: string;
   newOrganisations: "admin" | "signed-in";
   secret: string;
+  /** The secret before the present one, while it is being changed: what was made with it still works. */
+  previousSecret: string | null;
   trustedProxies: string[];
 }
 
@@ -84,6 +87,7 @@ export function readSettings(
     operatorContact: values.OPERATOR_CONTACT ?? "operator@localhost",
     newOrganisations: values.NEW_ORGANISATIONS ?? (loopback ? "signed-in" : "admin"),
     secret,
+    previousSecret: values.APP_SECRET_PREVIOUS ?? null,
     trustedProxies: (values.TRUSTED_PROXIES ?? "").split(/[\s,]+/).filter(Boolean),
   };
 }

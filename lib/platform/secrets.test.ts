@@ -1,6 +1,6 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forgetSettings } from "./env";
-import { isLinkToken, linkToken, linkTokenId } from "./secrets";
+import { isLinkToken, linkToken, linkTokenId, secretHash, secretHashes } from "./secrets";
 
 const id = "0192f7a8-7c3e-7d10-8a51-3b1c0d2e4f60";
 beforeAll(() => {
@@ -32,4 +32,40 @@ test("every character counts", () => {
     const forged = token.slice(0, place) + other + token.slice(place + 1);
     expect(isLinkToken(forged, "private-link", id, 1)).toBe(false);
   }
+});
+
+describe("while the secret is being changed", () => {
+  const made = {} as Record<"ticket" | "draft-link" | "private-link", string>;
+  beforeAll(() => {
+    for (const purpose of ["ticket", "draft-link", "private-link"] as const)
+      made[purpose] = linkToken(purpose, id, 2);
+  });
+  const change = (secret: string, previous: string) => {
+    Object.assign(process.env, { APP_SECRET: secret, APP_SECRET_PREVIOUS: previous });
+    forgetSettings();
+  };
+  afterAll(() => change("only-for-tests-0123456789abcdef0123456789abcdef", ""));
+
+  test.each(["ticket", "draft-link", "private-link"] as const)(
+    "a %s of before counts, for itself only",
+    (purpose) => {
+      change("n".repeat(40), "only-for-tests-0123456789abcdef0123456789abcdef");
+      expect(isLinkToken(made[purpose], purpose, id, 2)).toBe(true);
+      expect(isLinkToken(made[purpose], purpose, id, 3)).toBe(false);
+      expect(isLinkToken(made[purpose], purpose === "ticket" ? "private-link" : "ticket", id, 2)).toBe(false);
+      expect(isLinkToken(linkToken(purpose, id, 2), purpose, id, 2)).toBe(true);
+      expect(linkToken(purpose, id, 2), "what is made now").not.toBe(made[purpose]);
+      change("n".repeat(40), "m".repeat(40));
+      expect(isLinkToken(made[purpose], purpose, id, 2)).toBe(false);
+      change("n".repeat(40), "");
+      expect(isLinkToken(made[purpose], purpose, id, 2)).toBe(false);
+    },
+  );
+
+  test("what is looked up by a hash is looked up by both", () => {
+    const before = secretHash("cookie");
+    change("o".repeat(40), "n".repeat(40));
+    expect(secretHashes("cookie")).toEqual([secretHash("cookie"), before]);
+    expect(secretHash("cookie")).not.toBe(before);
+  });
 });

@@ -13,14 +13,20 @@ export type SecretPurpose =
 
 const keys = new Map<string, Buffer>();
 
-function keyFor(purpose: SecretPurpose): Buffer {
-  const cacheKey = `${purpose}:${settings().secret}`;
+function keyFor(purpose: SecretPurpose, secret: string): Buffer {
+  const cacheKey = `${purpose}:${secret}`;
   let key = keys.get(cacheKey);
   if (!key) {
-    key = Buffer.from(hkdfSync("sha256", settings().secret, "convivio", purpose, 32));
+    key = Buffer.from(hkdfSync("sha256", secret, "convivio", purpose, 32));
     keys.set(cacheKey, key);
   }
   return key;
+}
+
+/** What counts when something is shown to us: the installation's secret, then, while it is being changed, the one before. */
+export function countingSecrets(): [string, ...string[]] {
+  const { secret, previousSecret } = settings();
+  return previousSecret ? [secret, previousSecret] : [secret];
 }
 
 /**
@@ -31,7 +37,7 @@ function keyFor(purpose: SecretPurpose): Buffer {
 export function linkToken(purpose: SecretPurpose, id: string, version: number): string {
   const bytes = Buffer.from(id.replaceAll("-", ""), "hex");
   if (bytes.length !== 16) throw new Error("linkToken needs a UUID");
-  return `${bytes.toString("base64url")}${signature(purpose, id, version)}`;
+  return `${bytes.toString("base64url")}${signature(keyFor(purpose, settings().secret), id, version)}`;
 }
 
 /** The id inside a token, unchecked; null when it has not the form of one. Verify with `isLinkToken` afterwards. */
@@ -41,15 +47,21 @@ export function linkTokenId(token: string): string | null {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** Whether a token is the current one for an id and version; in constant time. */
+/**
+ * Whether a token is the current one for an id and version; in constant time. One made with the secret before the
+ * installation's present one is, too, as long as APP_SECRET_PREVIOUS names it.
+ */
 export function isLinkToken(token: string, purpose: SecretPurpose, id: string, version: number): boolean {
-  const expected = Buffer.from(linkToken(purpose, id, version));
-  const given = Buffer.from(token);
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  if (linkTokenId(token) !== id) return false;
+  const given = Buffer.from(token.slice(22));
+  const matches = countingSecrets().map((secret) =>
+    timingSafeEqual(given, Buffer.from(signature(keyFor(purpose, secret), id, version))),
+  );
+  return matches.includes(true);
 }
 
-function signature(purpose: SecretPurpose, id: string, version: number): string {
-  const mac = createHmac("sha256", keyFor(purpose)).update(`${id}:${version}`).digest();
+function signature(key: Buffer, id: string, version: number): string {
+  const mac = createHmac("sha256", key).update(`${id}:${version}`).digest();
   return mac.subarray(0, 20).toString("base64url");
 }
 
@@ -58,9 +70,18 @@ export function randomToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** A keyed hash for what is looked up by a secret (login sessions, sign-in links and codes). */
+/** A keyed hash for what is looked up by a secret (login sessions, sign-in links and codes), as it is stored now. */
 export function secretHash(secret: string): string {
-  return createHmac("sha256", keyFor("sign-in")).update(secret).digest("base64url");
+  return hashWith(settings().secret, secret);
+}
+
+/** Every form in which that hash may be stored: as `secretHash` makes it, and as it did before APP_SECRET was changed. */
+export function secretHashes(secret: string): string[] {
+  return countingSecrets().map((key) => hashWith(key, secret));
+}
+
+function hashWith(key: string, secret: string): string {
+  return createHmac("sha256", keyFor("sign-in", key)).update(secret).digest("base64url");
 }
 
 /** A plain fingerprint, for idempotency keys and ETags; not for secrets. */

@@ -38,7 +38,7 @@ export async function startKeptDatabase(name: string): Promise<ThrowAwayDatabase
 export async function replayOnServer(name: string, server: string): Promise<ThrowAwayDatabase> {
   const database = await createOnServer(server);
   const folder = join(upgradeFolder(name), "backup");
-  const manifest = await readManifest(folder);
+  const { manifest } = await readManifest(folder, []);
   const then = new Set(manifest.migrations.map((migration) => migration.name));
   const client = new Client({ connectionString: database.url });
   await client.connect();

@@ -90,6 +90,9 @@ beforeAll(async () => {
     folder: join(upgradeFolder(FIXTURE), "backup"),
     files: join(scratch, "files"),
     migrations,
+    // Made before backups were sealed.
+    secrets: [],
+    unsealed: true,
     force: false,
     ignored: ["setting"],
     finish: async () => {},

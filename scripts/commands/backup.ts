@@ -18,7 +18,8 @@ export const command: Command = {
 
 Works while the server runs and with either database; "restore" puts it back into either. Not in it: sign-ins of
 browsers, sign-in links and codes, counters of limits, and APP_SECRET (or .data/secret). Keep that secret somewhere
-else: without it the private links in mails sent so far no longer open. The folder holds personal data: protect it.`,
+else: without it the private links in mails sent so far no longer open, and nobody can tell whether the backup, which it
+seals, was changed. The folder holds personal data: protect it.`,
   async run(args) {
     const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
     const [word, ...more] = positionals;

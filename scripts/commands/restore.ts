@@ -7,6 +7,7 @@ import { readMigrations } from "../../lib/platform/db/migrate";
 import { restore } from "../../lib/platform/db/restore";
 import { settings } from "../../lib/platform/env";
 import { filesFolder } from "../../lib/platform/paths";
+import { countingSecrets } from "../../lib/platform/secrets";
 import { asConnection, takeSteps } from "../../lib/upgrade";
 import { type Command, CommandFailure, givenPath, showProgress, UsageError } from "../convivio/command";
 import { root } from "../start/processes.mjs";
@@ -28,10 +29,13 @@ async function pauseOutbox(client: Client): Promise<void> {
 export const command: Command = {
   name: "restore",
   summary: "Puts a backup back: into an empty database, or with --force instead of what is there.",
-  usage: `restore DIR [--force]
+  usage: `restore DIR [--force] [--unsealed]
 
-  DIR       a folder made by "backup", with either database
-  --force   replace all records and stored files of this installation
+  DIR         a folder made by "backup", with either database
+  --force     replace all records and stored files of this installation
+  --unsealed  also a backup that this installation's secret did not seal: made by an earlier version, on a machine with
+              another secret, or changed since. Only if you know where it was kept: whoever could change it could, for
+              instance, have made themselves administrator
 
 All of it or nothing: a damaged or unfitting backup changes nothing. One made by an earlier version is brought up to date
 on the way. A running server goes on and shows the restored
@@ -41,7 +45,7 @@ npm run convivio -- outbox resume. Erasures asked for after the backup was made 
     const { positionals, values } = parseArgs({
       args,
       allowPositionals: true,
-      options: { force: { type: "boolean", default: false } },
+      options: { force: { type: "boolean", default: false }, unsealed: { type: "boolean", default: false } },
     });
     const [word, ...more] = positionals;
     if (word === undefined || more.length > 0) throw new UsageError("Name the one folder of the backup.");
@@ -50,11 +54,13 @@ npm run convivio -- outbox resume. Erasures asked for after the backup was made 
     await client.connect();
     const progress = showProgress("Rows");
     try {
-      const manifest = await restore({
+      const { manifest, provenance } = await restore({
         client,
         folder,
         files: filesFolder(),
         migrations: await readMigrations(join(root, "prisma/migrations")),
+        secrets: countingSecrets(),
+        unsealed: values.unsealed,
         force: values.force,
         ignored: ["setting"],
         finish: pauseOutbox,
@@ -67,9 +73,11 @@ npm run convivio -- outbox resume. Erasures asked for after the backup was made 
       );
       for (const line of await takeSteps(asConnection(client))) console.log(line);
       console.log("The outbox is paused. Look at it, then: npm run convivio -- outbox resume");
-      if (manifest.secretMark !== secretMark(settings().secret)) {
+      if (provenance !== "ours")
+        console.log("Nobody has checked whether this backup was changed after it was made (--unsealed).");
+      if (!countingSecrets().some((secret) => secretMark(secret) === manifest.secretMark)) {
         console.log(
-          "The secret here (APP_SECRET or .data/secret) is not the one of the backup: private links and tickets sent so far will not open. Put the old secret back, if you have it, and start again.",
+          "The secret here (APP_SECRET or .data/secret) is not the one of the backup: private links and tickets sent so far will not open. Put the old secret back, if you have it, or name it as APP_SECRET_PREVIOUS, and start again.",
         );
       }
       return 0;

@@ -65,7 +65,7 @@ describe("a session", () => {
     const longAgo = new Date(Date.now() - 7_200_000);
     await db().loginSession.update({ where: { id }, data: { endsAt: soon, lastSeenAt: longAgo } });
     expect(await findSession(token)).toMatchObject({ seenLongAgo: true });
-    await keepSession(id);
+    await keepSession(id, token);
     const kept = await db().loginSession.findUniqueOrThrow({ where: { id } });
     expect(kept.expiresAt).toEqual(kept.endsAt);
     expect(await findSession(token)).toMatchObject({ seenLongAgo: false });

@@ -4,14 +4,16 @@ import { findLoginOf } from "@/lib/platform/auth/find-login";
 import type { SignInLedger } from "@/lib/platform/auth/prove-address";
 import { db, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
-import { secretHash } from "@/lib/platform/secrets";
+import { secretHash, secretHashes } from "@/lib/platform/secrets";
 import { emailKey as canonical } from "@/lib/platform/text";
 import { acceptInvitations } from "@/lib/team/commands/accept-invitations";
-import { MOST_GUESSES } from "../rules";
+import { MOST_GUESSES, marksOf } from "../rules";
 
 interface Browser {
   /** Hash of this browser's mark; null when it has none. */
   browserHash: string | null;
+  /** The same with the secret before, while APP_SECRET is being changed. */
+  formerHash?: string | undefined;
   /** The session this browser is signed in with until now; a new sign-in ends it. */
   earlierToken: string | null;
   /** What to call them in mails and on pages, when this is their first time. */
@@ -21,7 +23,7 @@ interface Browser {
 /** The records of a sign-in from one browser. */
 export function signInLedger(browser: Browser): SignInLedger {
   return {
-    takeProof: (emailKey, hash) => transaction((tx) => takeProof(tx, emailKey, hash, browser.browserHash)),
+    takeProof: (emailKey, hashes) => transaction((tx) => takeProof(tx, emailKey, hashes, marksOf(browser))),
     async findLogin(emailKey) {
       return findLoginOf(db(), emailKey);
     },
@@ -39,18 +41,18 @@ export function signInLedger(browser: Browser): SignInLedger {
 async function takeProof(
   tx: Transaction,
   emailKey: string,
-  hash: string,
-  browserHash: string | null,
+  hashes: string[],
+  marks: string[],
 ): Promise<{ redirectTo: string } | null> {
   const [byLink] = await tx.$queryRaw<Array<{ redirectTo: string }>>`
     DELETE FROM sign_in_token AS link
-    WHERE email_key = ANY(${emailKeysOf(emailKey)}) AND token_hash = ${hash} AND expires_at > clock_timestamp()
-      AND (browser_hash IS NULL OR browser_hash = ${browserHash} OR EXISTS (
+    WHERE email_key = ANY(${emailKeysOf(emailKey)}) AND token_hash = ANY(${hashes}) AND expires_at > clock_timestamp()
+      AND (browser_hash IS NULL OR browser_hash = ANY(${marks}) OR EXISTS (
         SELECT FROM sign_in_token AS other
-        WHERE other.joined_to_id = link.id AND other.browser_hash = ${browserHash}))
+        WHERE other.joined_to_id = link.id AND other.browser_hash = ANY(${marks})))
     RETURNING coalesce(
       (SELECT other.redirect_to FROM sign_in_token AS other
-       WHERE other.joined_to_id = link.id AND other.browser_hash = ${browserHash} LIMIT 1),
+       WHERE other.joined_to_id = link.id AND other.browser_hash = ANY(${marks}) LIMIT 1),
       redirect_to) AS "redirectTo"`;
   if (byLink) return byLink;
   const guessed = await tx.$queryRaw<Array<{ id: string; codeHash: string; redirectTo: string }>>`
@@ -58,7 +60,7 @@ async function takeProof(
     WHERE email_key = ANY(${emailKeysOf(emailKey)}) AND code_hash IS NOT NULL AND guesses < ${MOST_GUESSES}
       AND expires_at > clock_timestamp()
     RETURNING id, code_hash AS "codeHash", redirect_to AS "redirectTo"`;
-  const byCode = guessed.find((row) => row.codeHash === hash);
+  const byCode = guessed.find((row) => hashes.includes(row.codeHash));
   if (!byCode) return null;
   await tx.$executeRaw`DELETE FROM sign_in_token WHERE id = ${byCode.id}::uuid`;
   return { redirectTo: byCode.redirectTo };
@@ -89,7 +91,8 @@ async function claimAddress(emailKey: string, language: string): Promise<{ id: s
 async function startSession(loginId: string, token: string, earlierToken: string | null): Promise<void> {
   await transaction(async (tx) => {
     // A fresh token at every sign-in: one planted in this browser before is worth nothing.
-    if (earlierToken) await tx.loginSession.deleteMany({ where: { tokenHash: secretHash(earlierToken) } });
+    if (earlierToken)
+      await tx.loginSession.deleteMany({ where: { tokenHash: { in: secretHashes(earlierToken) } } });
     await tx.$executeRaw`
       INSERT INTO login_session (id, token_hash, login_id, expires_at, ends_at)
       VALUES (gen_random_uuid(), ${secretHash(token)}, ${loginId}::uuid,

@@ -1,17 +1,14 @@
 import "server-only";
+import type { KnownBrowser } from "@/lib/platform/auth/browser";
 import { proveAddress } from "@/lib/platform/auth/prove-address";
 import { codeSecret } from "@/lib/platform/auth/sign-in-hash";
 import { db } from "@/lib/platform/db/client";
 import { spelledKey } from "@/lib/platform/email-spellings";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { findSignInLink } from "../queries/sign-in-link";
+import { marksOf } from "../rules";
 import type { CodeUse, LinkUse } from "../schema/sign-in";
 import { signInLedger } from "./sign-in-ledger";
-
-interface Browser {
-  browserHash: string | null;
-  earlierToken: string | null;
-}
 
 /** The raw session token for the cookie, the address that was proven, and where to go. */
 export interface OpenedSession {
@@ -22,10 +19,10 @@ export interface OpenedSession {
 
 /** Signs in with a link. "gone": used, too old or never made; "other-browser": asked for in another one. */
 export async function signInByLink(
-  browser: Browser,
+  browser: KnownBrowser,
   { token, language }: LinkUse,
 ): Promise<Result<OpenedSession, "gone" | "other-browser">> {
-  const link = await findSignInLink(token, browser.browserHash);
+  const link = await findSignInLink(token, marksOf(browser));
   if (!link) return refused("gone");
   if (!link.mine) return refused("other-browser");
   const signedIn = await proveAddress(signInLedger({ ...browser, language }), link.emailKey, token);
@@ -39,7 +36,7 @@ export async function signInByLink(
  * about why: a mistyped digit, too old, too many guesses, nothing asked for.
  */
 export async function signInByCode(
-  browser: Browser,
+  browser: KnownBrowser,
   { email, code, language, to }: CodeUse,
 ): Promise<Result<OpenedSession, "wrong-code">> {
   const ledger = signInLedger({ ...browser, language });

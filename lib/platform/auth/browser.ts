@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { settings } from "../env";
-import { randomToken, secretHash } from "../secrets";
+import { randomToken, secretHash, secretHashes } from "../secrets";
 import {
   ASKED_SECONDS,
   askedCookieName,
@@ -15,12 +15,24 @@ import {
 } from "./cookies";
 import { findProof, withProof } from "./known-browser";
 
-/** What this browser brought along: the hash of its mark, and the raw token of the session it has. */
-export async function readBrowser(): Promise<{ browserHash: string | null; earlierToken: string | null }> {
+/** What a browser brought along. */
+export interface KnownBrowser {
+  /** Hash of its mark; null when it has none. */
+  browserHash: string | null;
+  /** The same with the secret before, while APP_SECRET is being changed. */
+  formerHash?: string | undefined;
+  /** The raw token of the session it has. */
+  earlierToken: string | null;
+}
+
+/** What this browser brought along. */
+export async function readBrowser(): Promise<KnownBrowser> {
   const jar = await cookies();
   const mark = jar.get(browserCookieName(settings().publicUrl))?.value;
+  const [browserHash = null, formerHash] = mark ? secretHashes(mark) : [];
   return {
-    browserHash: mark ? secretHash(mark) : null,
+    browserHash,
+    formerHash,
     earlierToken: jar.get(sessionCookieName(settings().publicUrl))?.value ?? null,
   };
 }

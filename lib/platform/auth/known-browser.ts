@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { emailKey } from "../email-key";
-import { secretHash } from "../secrets";
+import { secretHash, secretHashes } from "../secrets";
 import { KNOWN_DAYS } from "./cookies";
 
 const DAY_MS = 86_400_000;
@@ -17,7 +17,7 @@ export function withProof(before: string | undefined, email: string, now: Date):
   const id = randomBytes(16).toString("base64url");
   const day = Math.floor(now.getTime() / DAY_MS);
   const others = proofsOf(before).filter((proof) => !isOf(proof, email));
-  return [`${id}.${day}.${signature(id, day, email)}`, ...others].slice(0, MOST).join("~");
+  return [`${id}.${day}.${secretHash(signed(id, day, email))}`, ...others].slice(0, MOST).join("~");
 }
 
 /** What names this browser among those that have proven an address; null when it hasn't, or too long ago. */
@@ -36,9 +36,12 @@ function proofsOf(value: string | undefined): string[] {
 
 function isOf(proof: string, email: string): boolean {
   const [id = "", day = "", given = ""] = proof.split(".");
-  return timingSafeEqual(Buffer.from(given), Buffer.from(signature(id, Number(day), email)));
+  // Also one that was made before APP_SECRET was changed.
+  return secretHashes(signed(id, Number(day), email))
+    .map((expected) => timingSafeEqual(Buffer.from(given), Buffer.from(expected)))
+    .includes(true);
 }
 
-function signature(id: string, day: number, email: string): string {
-  return secretHash(`known-browser ${id} ${day} ${emailKey(email)}`);
+function signed(id: string, day: number, email: string): string {
+  return `known-browser ${id} ${day} ${emailKey(email)}`;
 }

@@ -6,12 +6,12 @@ import NextAuth from "next-auth/next";
 import { settings } from "../env";
 import { randomToken } from "../secrets";
 import { cookieOptions, SESSION_SECONDS, sessionCookieName } from "./cookies";
-import { authSecret } from "./sign-in-hash";
+import { authSecret, signInHashes } from "./sign-in-hash";
 
 /** The records behind a sign-in; what they are and what else happens then is the business of lib/people. */
 export interface SignInLedger {
-  /** Takes a link or code away, once. `hash` as by `signInHash`. Null: wrong, used, too old, or guessed at too often. */
-  takeProof: (emailKey: string, hash: string) => Promise<{ redirectTo: string } | null>;
+  /** Takes a link or code away, once. `hashes` as by `signInHashes`. Null: wrong, used, too old, or guessed at too often. */
+  takeProof: (emailKey: string, hashes: string[]) => Promise<{ redirectTo: string } | null>;
   findLogin: (emailKey: string) => Promise<{ id: string } | null>;
   /** The first proof of an address makes its login. */
   claimAddress: (emailKey: string) => Promise<{ id: string }>;
@@ -78,7 +78,8 @@ export async function proveAddress(
     adapter: {
       createVerificationToken: () => null,
       useVerificationToken: kept(async ({ identifier, token }) => {
-        const proof = await ledger.takeProof(identifier, token);
+        // next-auth hands over the hash with the present secret; a mail sent before a change of it holds on, too.
+        const proof = await ledger.takeProof(identifier, signInHashes(secret));
         if (!proof) return null;
         redirectTo = proof.redirectTo;
         // The ledger judged the time by the database's clock; next-auth's own look must not overrule it.

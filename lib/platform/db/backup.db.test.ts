@@ -15,11 +15,12 @@ import {
 import { EVERYTHING } from "../cache/everything";
 import { backup } from "./backup";
 import { AWKWARD, type Ids, insertPeople, insertRegistration, insertSchool } from "./fixtures/records";
-import { BackupRefused, type Manifest } from "./manifest";
-import { restore } from "./restore";
+import { BackupRefused, type Manifest, secretMark } from "./manifest";
+import { type RestoreOptions, restore } from "./restore";
 
 const scratch = mkdtempSync(join(tmpdir(), "convivio-backup-"));
 const files = join(scratch, "files");
+const SECRET = "s".repeat(32);
 const open: Array<() => Promise<void>> = [];
 let number = 0;
 
@@ -41,17 +42,25 @@ const otherEngine = () =>
 function backUp(client: Client, from = files): Promise<Manifest & { folder: string }> {
   number += 1;
   const folder = join(scratch, `backup-${number}`);
-  return backup({ client, folder, files: from, version: "0.1.0", secret: "s".repeat(32) }).then(
-    (manifest) => ({
-      ...manifest,
-      folder,
-    }),
-  );
+  return backup({ client, folder, files: from, version: "0.1.0", secret: SECRET }).then((manifest) => ({
+    ...manifest,
+    folder,
+  }));
 }
 
-function putBack(client: Client, folder: string, force = true, finish = async () => {}) {
-  const target = join(scratch, "restored-files");
-  return restore({ client, folder, files: target, migrations: [], force, ignored: ["setting"], finish });
+function putBack(client: Client, folder: string, force = true, choice: Partial<RestoreOptions> = {}) {
+  return restore({
+    client,
+    folder,
+    files: join(scratch, "restored-files"),
+    migrations: [],
+    secrets: [SECRET],
+    unsealed: false,
+    force,
+    ignored: ["setting"],
+    finish: async () => {},
+    ...choice,
+  });
 }
 
 function reseal(folder: string, change: (manifest: Manifest) => void): void {
@@ -125,7 +134,7 @@ describe("a backup", () => {
       if (!name.isFile()) continue;
       const text = readFileSync(join(name.parentPath, name.name), "utf8");
       expect(text).not.toContain(secret);
-      expect(text).not.toContain("s".repeat(32));
+      expect(text).not.toContain(SECRET);
     }
   });
 
@@ -157,6 +166,60 @@ describe("a backup", () => {
     const again = backup({ client: first, folder, files, version: "0", secret: "s" });
     await expect(again).rejects.toThrow(/not empty/);
     expect(readdirSync(scratch).filter((name) => name.endsWith(".partial"))).toEqual([]);
+  });
+});
+
+describe("the seal of a backup", () => {
+  /** What somebody without the secret can do to a backup: any edit, and every plain hash made anew. */
+  function forge(folder: string, keep: "signature" | "none"): void {
+    const path = join(folder, "tables/login.ndjson");
+    const text = readFileSync(path, "utf8").replace(
+      '"administrator_since":null',
+      '"administrator_since":"2026-01-01"',
+    );
+    expect(text).toContain("2026-01-01");
+    writeFileSync(path, text);
+    const sha256 = createHash("sha256").update(text).digest("hex");
+    reseal(folder, (manifest) => {
+      Object.assign(manifest.tables.find((table) => table.name === "login") ?? {}, { sha256 });
+      if (keep === "none") Object.assign(manifest, { signature: undefined, format: 1 });
+    });
+  }
+  const administrators = async () =>
+    (await second.query("SELECT 1 FROM login WHERE administrator_since IS NOT NULL")).rowCount;
+  const OTHER = "o".repeat(32);
+
+  test.each([
+    ["edited, and its hashes made anew", "signature", [SECRET], /was changed after it was made.*--unsealed/s],
+    ["edited, and its seal taken away", "none", [SECRET], /has no seal.*--unsealed/s],
+    [
+      "edited, where another secret is",
+      "signature",
+      [OTHER],
+      /another secret.*APP_SECRET_PREVIOUS.*--unsealed/s,
+    ],
+  ] as const)("%s: it is restored only unsealed", async (_what, keep, secrets, sentence) => {
+    const { folder } = await backUp(first);
+    await putBack(second, folder);
+    expect(await administrators()).toBe(0);
+    forge(folder, keep);
+    const attempt = putBack(second, folder, true, { secrets });
+    await expect(attempt).rejects.toThrow(sentence);
+    await expect(attempt).rejects.toBeInstanceOf(BackupRefused);
+    expect(await administrators()).toBe(0);
+    const through = await putBack(second, folder, true, { secrets, unsealed: true });
+    expect(through.provenance).not.toBe("ours");
+    expect(await administrators()).toBe(1);
+  });
+
+  test("counts as long as its secret is one of those here, and a name in the manifest proves nothing", async () => {
+    const { folder } = await backUp(first);
+    expect(await putBack(second, folder, true, { secrets: [OTHER, SECRET] })).toMatchObject({
+      provenance: "ours",
+    });
+    await expect(putBack(second, folder, true, { secrets: [OTHER] })).rejects.toThrow(/another secret/);
+    reseal(folder, (manifest) => Object.assign(manifest, { secretMark: secretMark(OTHER) }));
+    await expect(putBack(second, folder, true, { secrets: [OTHER] })).rejects.toThrow(/changed/);
   });
 });
 
@@ -210,7 +273,7 @@ describe("a restore", () => {
     ],
     [
       "a newer form",
-      (folder) => reseal(folder, (manifest) => Object.assign(manifest, { format: 2 })),
+      (folder) => reseal(folder, (manifest) => Object.assign(manifest, { format: 3 })),
       /newer Convivio/,
     ],
     [
@@ -237,7 +300,8 @@ describe("a restore", () => {
     const good = await backUp(first);
     const before = await backUp(second, join(scratch, "restored-files"));
     damage(good.folder);
-    const attempt = putBack(second, good.folder);
+    // However much the operator trusts the place it was kept in.
+    const attempt = putBack(second, good.folder, true, { unsealed: true });
     await expect(attempt).rejects.toThrow(sentence);
     await expect(attempt).rejects.toBeInstanceOf(BackupRefused);
     const after = await backUp(second, join(scratch, "restored-files"));
@@ -284,12 +348,12 @@ describe("a restore", () => {
       }
       Object.assign(manifest.files[0] ?? {}, { sha256: sha("files/ab/poster.bin"), bytes: 5 });
     });
-    await expect(putBack(second, folder)).rejects.toThrow(/foreign key/);
+    await expect(putBack(second, folder, true, { unsealed: true })).rejects.toThrow(/foreign key/);
     const fails = async () => {
       throw new Error("no more");
     };
     const other = await backUp(first);
-    await expect(putBack(second, other.folder, true, fails)).rejects.toThrow("no more");
+    await expect(putBack(second, other.folder, true, { finish: fails })).rejects.toThrow("no more");
     const after = await backUp(second, join(scratch, "restored-files"));
     expect(after.tables).toEqual(before.tables);
     expect(after.files).toEqual(before.files);

@@ -24,7 +24,7 @@ export interface BackupOptions {
   files: string;
   /** The program's version. */
   version: string;
-  /** The installation's secret; only a mark of it is kept. */
+  /** The installation's secret, which seals the backup; only a mark of it is kept. */
   secret: string;
   onProgress?: (table: string, rows: number) => void;
 }
@@ -59,13 +59,13 @@ export async function backup(options: BackupOptions): Promise<Manifest> {
       files: await copyFiles(resolve(options.files), partial),
       leftOut: LEFT_OUT,
     };
-    await writeManifest(partial, manifest);
+    const written = await writeManifest(partial, manifest, options.secret);
     await rm(folder, { recursive: true, force: true });
     // A backup that is said to be done is on the disk: its copied files and the names of all, not only the tables.
     flushTree(partial);
     await rename(partial, folder);
     flushPath(dirname(folder));
-    return { product: "convivio", format: 1, ...manifest };
+    return written;
   } catch (error) {
     await rm(partial, { recursive: true, force: true });
     throw error;

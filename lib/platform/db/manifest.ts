@@ -1,10 +1,11 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod/mini";
 
-const FORMAT = 1;
+/** 2 since backups are sealed by a key of the installation's secret. */
+const FORMAT = 2;
 const MANIFEST = "manifest.json";
 
 const ManifestSchema = z.strictObject({
@@ -59,40 +60,68 @@ export function secretMark(secret: string): string {
   return createHmac("sha256", secret).update("convivio backup").digest("hex").slice(0, 8);
 }
 
-/** Writes the manifest with a seal over itself. */
+/**
+ * Writes the manifest with two seals: a plain hash that notices damage, and one by a key of the installation's secret,
+ * which nobody without that secret can make anew after editing. Both reach every record and file by their hashes.
+ */
 export async function writeManifest(
   folder: string,
   manifest: Omit<Manifest, "product" | "format">,
-): Promise<void> {
+  secret: string,
+): Promise<Manifest> {
   const content: Manifest = { product: "convivio", format: FORMAT, ...manifest };
-  const text = JSON.stringify({ ...content, seal: sealOf(content) }, null, 2);
+  const signed = { ...content, signature: signatureOf(content, secret).toString("hex") };
+  const text = JSON.stringify({ ...signed, seal: sealOf(signed) }, null, 2);
   await writeFile(join(folder, MANIFEST), `${text}\n`, { mode: 0o600, flush: true });
+  return content;
 }
+
+/** Whether a backup is as this installation made it. "other-secret": only whoever has that secret could tell. */
+export type Provenance = "ours" | "unsigned" | "other-secret" | "changed";
 
 /**
  * Reads the manifest of a backup.
+ * @param secrets those whose seal counts here
  * @throws BackupRefused when the folder is no backup, is damaged, or was made by a newer Convivio.
  */
-export async function readManifest(folder: string): Promise<Manifest> {
+export async function readManifest(
+  folder: string,
+  secrets: readonly string[],
+): Promise<{ manifest: Manifest; provenance: Provenance }> {
   let text: string;
   try {
     text = await readFile(join(folder, MANIFEST), "utf8");
   } catch {
     throw new BackupRefused(`${folder} is not a Convivio backup: it has no ${MANIFEST}.`);
   }
-  const { seal, ...content } = parsed(text, folder);
+  const { seal, ...signed } = parsed(text, folder);
+  const { signature, ...content } = signed;
   if (typeof content.format === "number" && content.format > FORMAT) {
     throw new BackupRefused(
       `The backup in ${folder} was made by a newer Convivio (${String(content.version)}). Restore it with that version.`,
     );
   }
   const manifest = ManifestSchema.safeParse(content);
-  if (!manifest.success || seal !== sealOf(content)) {
+  if (!manifest.success || seal !== sealOf(signed)) {
     throw new BackupRefused(
       `The backup in ${folder} is damaged: its manifest is not as it was written. Use another copy.`,
     );
   }
-  return manifest.data;
+  return { manifest: manifest.data, provenance: provenanceOf(content, manifest.data, signature, secrets) };
+}
+
+function provenanceOf(
+  content: unknown,
+  manifest: Manifest,
+  signature: unknown,
+  secrets: readonly string[],
+): Provenance {
+  if (typeof signature !== "string") return "unsigned";
+  const given = Buffer.from(signature, "hex");
+  const fits = (expected: Buffer) => given.length === expected.length && timingSafeEqual(given, expected);
+  if (secrets.some((secret) => fits(signatureOf(content, secret)))) return "ours";
+  // The mark is no proof, it only chooses the sentence.
+  return secrets.some((secret) => secretMark(secret) === manifest.secretMark) ? "changed" : "other-secret";
 }
 
 function parsed(text: string, folder: string): Record<string, unknown> {
@@ -105,6 +134,11 @@ function parsed(text: string, folder: string): Record<string, unknown> {
   throw new BackupRefused(
     `The backup in ${folder} is damaged: its manifest can't be read. Use another copy.`,
   );
+}
+
+function signatureOf(content: unknown, secret: string): Buffer {
+  const key = Buffer.from(hkdfSync("sha256", secret, "convivio", "backup", 32));
+  return createHmac("sha256", key).update(JSON.stringify(content)).digest();
 }
 
 function sealOf(content: unknown): string {

@@ -10,7 +10,15 @@ import {
   quoted,
   type Table,
 } from "./catalog";
-import { BackupRefused, fingerprintOf, type Manifest, readManifest, storedFile, tableFile } from "./manifest";
+import {
+  BackupRefused,
+  fingerprintOf,
+  type Manifest,
+  type Provenance,
+  readManifest,
+  storedFile,
+  tableFile,
+} from "./manifest";
 import type { Migration } from "./migrate";
 import { alterKeys, insertRows, setSequences } from "./restore-rows";
 import { stageFiles } from "./stored-files";
@@ -23,6 +31,10 @@ export interface RestoreOptions {
   files: string;
   /** The migrations of this version, for backups made before the last of them. */
   migrations: readonly Migration[];
+  /** The secrets whose seal counts here: the installation's, and the one before while it is being changed. */
+  secrets: readonly string[];
+  /** Take a backup whose seal is missing, of another secret or broken: the operator knows where it was kept. */
+  unsealed: boolean;
   /** Replace what is there. Without it a database that holds records is refused. */
   force: boolean;
   /** Tables whose rows do not make a database "in use". */
@@ -40,9 +52,12 @@ const STAGING = "convivio_restore";
  * A backup of an earlier version goes through the migrations it lacks, beside the tables in use. Sign-ins of browsers end; every cached page of every running process is dropped.
  * @throws BackupRefused with a sentence for the operator.
  */
-export async function restore(options: RestoreOptions): Promise<Manifest> {
+export async function restore(
+  options: RestoreOptions,
+): Promise<{ manifest: Manifest; provenance: Provenance }> {
   const folder = resolve(options.folder);
-  const manifest = await readManifest(folder);
+  const { manifest, provenance } = await readManifest(folder, options.secrets);
+  if (provenance !== "ours" && !options.unsealed) throw new BackupRefused(DOUBTS[provenance](folder));
   await verifyContent(folder, manifest);
   const { client } = options;
   const staged = await stageFiles(folder, manifest, resolve(options.files));
@@ -60,8 +75,17 @@ export async function restore(options: RestoreOptions): Promise<Manifest> {
     throw error;
   }
   await staged.settle();
-  return manifest;
+  return { manifest, provenance };
 }
+
+const DOUBTS: Record<Exclude<Provenance, "ours">, (folder: string) => string> = {
+  unsigned: (folder) =>
+    `The backup in ${folder} has no seal of an installation's secret, as those of earlier versions: nobody can tell whether it was changed since. If you know where it was kept, repeat with --unsealed.`,
+  "other-secret": (folder) =>
+    `The backup in ${folder} is sealed with another secret than the one here: nobody can tell here whether it was changed since. Put the secret of then into APP_SECRET, or beside it as APP_SECRET_PREVIOUS. If you don't have it and know where the backup was kept, repeat with --unsealed.`,
+  changed: (folder) =>
+    `The backup in ${folder} was changed after it was made: the seal of the secret here does not fit. Use another copy. If you changed it yourself, repeat with --unsealed.`,
+};
 
 /** @throws BackupRefused naming the first file that is missing or not as it was written. */
 async function verifyContent(folder: string, manifest: Manifest): Promise<void> {

@@ -3,6 +3,7 @@ import { PublicPage } from "@/components/layout/public-page";
 import { LinkForm } from "@/components/people/link-form";
 import { ButtonLink } from "@/components/ui/button";
 import { findSignInLink } from "@/lib/people/queries/sign-in-link";
+import { marksOf } from "@/lib/people/rules";
 import { readBrowser } from "@/lib/platform/auth/browser";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { signInWords } from "../_words";
@@ -15,7 +16,7 @@ export default async function LinkPage({ params }: Props) {
   const [t, words, link] = await Promise.all([
     getTranslations("sign-in"),
     signInWords(),
-    readBrowser().then(({ browserHash }) => findSignInLink(token, browserHash)),
+    readBrowser().then((browser) => findSignInLink(token, marksOf(browser))),
   ]);
   const state = link === null ? "gone" : "other";
   return (
