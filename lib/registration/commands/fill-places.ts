@@ -3,7 +3,24 @@ import { type Cause, recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import type { Transaction } from "@/lib/platform/db/client";
 import { editionSpan } from "@/lib/schools/rules";
-import { choosePromotions, type QuotaCount } from "../rules/places";
+import type { Prisma } from "@/prisma/generated/client";
+import { choosePromotions, hasPlace, placesLeft, type QuotaCount, takePlace } from "../rules/places";
+
+/** People of the waiting list read at once where there is no limit to their places. */
+const MOST_AT_ONCE = 200;
+
+const WAITER = {
+  id: true,
+  personId: true,
+  categoryId: true,
+  queuePosition: true,
+  fullName: true,
+  email: true,
+  language: true,
+  reference: true,
+} as const;
+
+type Waiter = Prisma.RegistrationGetPayload<{ select: typeof WAITER }>;
 
 interface EditionIds {
   organisationId: string;
@@ -56,28 +73,9 @@ export async function fillPlaces(
   });
   const span = editionSpan(found.days, found.timeZone);
   if (found.cancelledAt || (span && now >= span.end)) return [];
-  const list = await tx.registration.findMany({
-    where: { organisationId, editionId, state: "waitlisted", queuePosition: { not: null } },
-    orderBy: { queuePosition: "asc" },
-    select: {
-      id: true,
-      queuePosition: true,
-      language: true,
-      category: { select: { quotas: { select: { quotaId: true } } } },
-    },
-  });
-  const promoted = choosePromotions(
-    counts,
-    list.map((row) => ({
-      id: row.id,
-      queuePosition: row.queuePosition ?? 0,
-      quotaIds: row.category?.quotas.map((link) => link.quotaId) ?? [],
-    })),
-  );
-  const rows = new Map(list.map((row) => [row.id, row]));
-  for (const { id } of promoted) {
-    const row = rows.get(id);
-    if (!row) continue;
+  const promoted = await chooseFromList(tx, edition, counts);
+  for (const row of promoted) {
+    const { id } = row;
     await tx.registration.update({
       where: { organisationId_id: { organisationId, id } },
       data: { state: "confirmed", stateSince: now, version: { increment: 1 } },
@@ -105,6 +103,50 @@ export async function fillPlaces(
     ]);
   }
   return promoted.map((person) => person.id);
+}
+
+/**
+ * Who comes in now. The list is read in its order, only for categories that still have a place and only as far as there
+ * are places: everybody who registers or withdraws waits behind this lock, however long the list is.
+ */
+async function chooseFromList(tx: Transaction, edition: EditionIds, counts: readonly QuotaCount[]) {
+  const where = { organisationId: edition.organisationId, editionId: edition.editionId };
+  const categories = await tx.category.findMany({
+    where,
+    select: { id: true, quotas: { select: { quotaId: true } } },
+  });
+  const quotasOf = new Map(categories.map(({ id, quotas }) => [id, quotas.map((link) => link.quotaId)]));
+  const quotas = new Map(counts.map((quota) => [quota.id, { ...quota }]));
+  const chosen: Waiter[] = [];
+  let after: number | null = null;
+  for (;;) {
+    const open = [...quotasOf].filter(([, ids]) => hasPlace(ids, quotas));
+    if (open.length === 0) return chosen;
+    const most = Math.min(MOST_AT_ONCE, Math.max(...open.map(([, own]) => placesLeft(own, quotas))));
+    const rows: Waiter[] = await tx.registration.findMany({
+      where: {
+        ...where,
+        state: "waitlisted",
+        queuePosition: after === null ? { not: null } : { gt: after },
+        categoryId: { in: open.map(([id]) => id) },
+      },
+      orderBy: { queuePosition: "asc" },
+      take: most,
+      select: WAITER,
+    });
+    const waiting = rows.map((row) => ({
+      row,
+      id: row.id,
+      queuePosition: row.queuePosition ?? 0,
+      quotaIds: quotasOf.get(row.categoryId ?? "") ?? [],
+    }));
+    for (const { row, quotaIds } of choosePromotions([...quotas.values()], waiting)) {
+      takePlace(quotaIds, quotas);
+      chosen.push(row);
+    }
+    if (rows.length < most) return chosen;
+    after = rows.at(-1)?.queuePosition ?? null;
+  }
 }
 
 /** The next place at the end of the waiting list; the root quota's row is locked, so each is given once. */

@@ -20,13 +20,27 @@ export function hasPlace(quotaIds: readonly string[], quotas: ReadonlyMap<string
   });
 }
 
+/** How many people each of these quotas still has a place for; without a limit infinitely many. */
+export function placesLeft(quotaIds: readonly string[], quotas: ReadonlyMap<string, QuotaCount>): number {
+  return Math.min(
+    ...quotaIds.map((id) => {
+      const quota = quotas.get(id);
+      if (!quota) return 0;
+      return quota.capacity === null ? Number.POSITIVE_INFINITY : Math.max(0, quota.capacity - quota.taken);
+    }),
+  );
+}
+
 /**
  * Who comes in from the waiting list now: first come, first served by queue position. Whoever's own quota is full is
  * passed over without losing the position; nobody behind takes a place that somebody before could have had.
  */
-export function choosePromotions(counts: readonly QuotaCount[], waiting: readonly Waiting[]): Waiting[] {
+export function choosePromotions<Person extends Waiting>(
+  counts: readonly QuotaCount[],
+  waiting: readonly Person[],
+): Person[] {
   const quotas = new Map(counts.map((quota) => [quota.id, { ...quota }]));
-  const promoted: Waiting[] = [];
+  const promoted: Person[] = [];
   for (const person of [...waiting].sort((one, other) => one.queuePosition - other.queuePosition)) {
     if (!hasPlace(person.quotaIds, quotas)) continue;
     takePlace(person.quotaIds, quotas);
