@@ -123,6 +123,36 @@ describe("placing", () => {
     expect(board.conflicts.filter((conflict) => conflict.kind === "room-overlap")).toEqual([]);
   });
 
+  test("twenty clicks at once on Place make one slot, and another time a second one", async () => {
+    const { scope, address, edition } = await makeDesk();
+    const one = await makeSession(edition);
+    const placed = { ...address, session: one.id, ...at, date: "2027-10-08", time: "09:00" };
+    const results = await Promise.all(Array.from({ length: 20 }, () => placeSession(scope, placed)));
+    expect(new Set(results.map((result) => result.ok && result.value.slotId)).size).toBe(1);
+    expect(await db().slot.count({ where: { sessionId: one.id } })).toBe(1);
+    expect(await db().auditEntry.count({ where: { act: "place-session", objectId: one.id } })).toBe(1);
+    expect(await placeSession(scope, { ...placed, minutes: 30 })).toMatchObject({ value: { ordinal: 2 } });
+    const room = (await makeRoom(edition)).id;
+    expect(await placeSession(scope, { ...placed, room })).toMatchObject({ value: { ordinal: 3 } });
+  });
+
+  test("twenty clicks at once on a break make one, and one with other words a second", async () => {
+    const { scope, address, edition } = await makeDesk();
+    const pause = {
+      ...address,
+      ...at,
+      kind: "break" as const,
+      title: { en: "Lunch" },
+      note: {},
+      date: "2027-10-08",
+      time: "12:30",
+    };
+    await Promise.all(Array.from({ length: 20 }, () => addPause(scope, pause)));
+    expect(await db().slot.count({ where: { editionId: edition.id } })).toBe(1);
+    await addPause(scope, { ...pause, title: { en: "Lunch for guests" } });
+    expect(await db().slot.count({ where: { editionId: edition.id } })).toBe(2);
+  });
+
   test("a blocker needs a room; a break may be for all", async () => {
     const { scope, address } = await makeDesk();
     const pause = { ...address, ...at, title: { en: "Lunch" }, note: {}, date: "2027-10-08", time: "12:30" };

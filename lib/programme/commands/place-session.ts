@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
@@ -14,9 +15,26 @@ import { lockEdition } from "./lock-edition";
 
 type Scope = EditionScope<"edit-programme">;
 
+const PLACE = { startsAt: true, endsAt: true, roomId: true } as const;
+
+interface Place {
+  startsAt: Date;
+  endsAt: Date;
+  roomId: string | null;
+}
+
+function isAt(slot: Place, place: Place): boolean {
+  return (
+    slot.startsAt.getTime() === place.startsAt.getTime() &&
+    slot.endsAt.getTime() === place.endsAt.getTime() &&
+    slot.roomId === place.roomId
+  );
+}
+
 /**
  * Gives a session a time and a room, in the draft. Conflicts are allowed here; a release is where they stop. The ordinal
- * is the lowest one free, so a session taken off and placed again keeps its calendar entry.
+ * is the lowest one free, so a session taken off and placed again keeps its calendar entry. Clicked twice it is placed
+ * once: a session can't be in one room at one time a second time.
  */
 export async function placeSession(
   scope: Scope,
@@ -29,9 +47,11 @@ export async function placeSession(
     await lockEdition(tx, scope);
     const session = await tx.session.findFirst({
       where: { organisationId, editionId, id: input.session, deletedAt: null },
-      select: { id: true, slots: { select: { ordinal: true } } },
+      select: { id: true, slots: { select: { id: true, ordinal: true, ...PLACE } } },
     });
     if (!session) throw new AppError("not-found");
+    const there = session.slots.find((slot) => isAt(slot, place.value));
+    if (there) return done({ slotId: there.id, ordinal: there.ordinal });
     const used = new Set(session.slots.map((slot) => slot.ordinal));
     let ordinal = 1;
     while (used.has(ordinal)) ordinal += 1;
@@ -92,7 +112,7 @@ export async function unscheduleSlot(
   });
 }
 
-/** Adds a break or a blocker; a break without a room is for all rooms. */
+/** Adds a break or a blocker, once however often it is clicked; a break without a room is for all rooms. */
 export async function addPause(
   scope: Scope,
   input: NewPause,
@@ -103,6 +123,15 @@ export async function addPause(
     const place = await findPlace(tx, scope, input);
     if (!place.ok) return place;
     const { kind, title, note } = input;
+    await lockEdition(tx, scope);
+    const others = await tx.slot.findMany({
+      where: { organisationId, editionId, kind, sessionId: null, startsAt: place.value.startsAt },
+      select: { id: true, title: true, note: true, ...PLACE },
+    });
+    const there = others.find(
+      (slot) => isAt(slot, place.value) && isDeepStrictEqual([slot.title, slot.note], [title, note]),
+    );
+    if (there) return done({ slotId: there.id });
     const { id } = await tx.slot.create({
       data: { organisationId, editionId, kind, title, note, ...place.value },
       select: { id: true },
