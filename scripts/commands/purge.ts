@@ -11,6 +11,11 @@ const NAMES = {
   cacheTags: "marks of changed pages",
   limits: "counters",
   mailboxSends: "counters of mails",
+  signInMails: "mails to sign in",
+  messages: "messages of people who are gone, emptied",
+  formerMembers: "addresses of former members of teams",
+  people: "people whom nothing needs",
+  mailFiles: "files of mails that are gone",
 };
 
 export const command: Command = {

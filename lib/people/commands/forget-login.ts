@@ -1,5 +1,6 @@
 import "server-only";
 import { type Cause, recordAct } from "@/lib/audit/commands/record";
+import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
@@ -35,7 +36,6 @@ export async function forgetLogin({
         values: [{ field: "role", before: role }],
       });
     }
-    await tx.teamMember.deleteMany({ where: { loginId } });
     const emails = await tx.loginEmail.findMany({ where: { loginId }, select: { emailKey: true } });
     const keys = emails.flatMap((email) => emailKeysOf(email.emailKey));
     await tx.$executeRaw`DELETE FROM sign_in_token WHERE email_key = ANY(${keys})`;
@@ -45,6 +45,7 @@ export async function forgetLogin({
         AND recipient_key = ANY(${keys})
       RETURNING message_id AS "messageId"`;
     messageIds.push(...mails.map((mail) => mail.messageId));
+    messageIds.push(...(await forgetRoles(tx, loginId)));
     await recordAct(tx, {
       cause,
       act: "forget-login",
@@ -57,6 +58,21 @@ export async function forgetLogin({
   });
   if (result.ok) await dropMailFiles(messageIds);
   return result;
+}
+
+/** The rows of its roles, former ones too, the invitations to them, and its name in invitations it sent. */
+async function forgetRoles(tx: Transaction, loginId: string): Promise<string[]> {
+  const rows = await tx.teamMember.findMany({ where: { loginId }, select: { id: true } });
+  const ids = rows.map((row) => row.id);
+  await tx.teamMember.deleteMany({ where: { id: { in: ids } } });
+  await tx.$executeRaw`
+    UPDATE outbox_message SET parameters = parameters - 'invitedBy'
+    WHERE template = 'team-invitation' AND audit_entry_id IN (
+      SELECT id FROM audit_entry WHERE act = 'invite' AND actor_id = ${loginId}::uuid)`;
+  return emptyMessages(tx, {
+    template: "team-invitation",
+    cause: { objectKind: "team-member", objectId: { in: ids } },
+  });
 }
 
 /** Locks the teams the login owns, so that two owners who leave at once leave one after the other. */

@@ -28,14 +28,15 @@ export async function matchPerson(tx: Transaction, known: KnownPerson): Promise<
       orderBy: { createdAt: "asc" },
       select: { id: true },
     });
-    if (found) return found.id;
+    if (found && (await hold(tx, organisationId, found.id))) return found.id;
   } else if (known.affiliation) {
     const found = await tx.person.findMany({
       where: { ...live, speakers: { some: { affiliation: known.affiliation } } },
       take: 2,
       select: { id: true },
     });
-    if (found.length === 1 && found[0]) return found[0].id;
+    const [only, second] = found;
+    if (only && !second && (await hold(tx, organisationId, only.id))) return only.id;
   }
   const { id } = await tx.person.create({
     data: {
@@ -51,4 +52,11 @@ export async function matchPerson(tx: Transaction, known: KnownPerson): Promise<
     await tx.personEmail.create({ data: { organisationId, personId: id, email, emailKey: emailKey(email) } });
   }
   return id;
+}
+
+/** Whether the person is still there; if so, an erasure waits until the caller has said what needs them. */
+async function hold(tx: Transaction, organisationId: string, personId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM person WHERE organisation_id = ${organisationId}::uuid AND id = ${personId}::uuid FOR KEY SHARE`;
+  return rows.length > 0;
 }

@@ -92,6 +92,42 @@ export const INVARIANTS: Record<string, Prisma.Sql> = {
   "live draft older than 14 days": Prisma.sql`
     SELECT id::text AS id FROM registration
     WHERE state = 'draft' AND created_at < clock_timestamp() - interval '15 days'`,
+  "words of an erased person anywhere": Prisma.sql`
+    SELECT id::text AS id FROM registration
+    WHERE erased_at IS NOT NULL AND (full_name <> '' OR name_key <> '' OR email <> '' OR email_key <> ''
+      OR affiliation <> '' OR country IS NOT NULL OR reason <> '' OR reference IS NOT NULL OR person_id IS NOT NULL
+      OR draft IS NOT NULL)
+    UNION ALL
+    -- Queued behind the erasure's back a row holds these at most, and they are nobody's.
+    SELECT message.id::text FROM outbox_message AS message
+    JOIN registration ON registration.organisation_id = message.organisation_id
+      AND registration.id = message.registration_id AND registration.erased_at IS NOT NULL
+    WHERE message.recipient <> '' OR message.recipient_key <> ''
+      OR message.parameters - ARRAY['day', 'reason', 'days'] <> '{}'::jsonb
+    UNION ALL
+    SELECT answer.registration_id::text FROM answer
+    JOIN registration ON registration.organisation_id = answer.organisation_id
+      AND registration.id = answer.registration_id AND registration.erased_at IS NOT NULL
+    UNION ALL
+    SELECT consent.id::text FROM consent
+    JOIN registration ON registration.organisation_id = consent.organisation_id
+      AND registration.id = consent.registration_id AND registration.erased_at IS NOT NULL
+    UNION ALL
+    SELECT value.audit_entry_id::text FROM audit_value AS value
+    JOIN audit_entry AS entry ON entry.id = value.audit_entry_id
+    JOIN registration ON registration.erased_at IS NOT NULL AND (registration.id = value.registration_id
+      OR (entry.object_kind = 'registration' AND registration.id = entry.object_id))
+    UNION ALL
+    SELECT value.audit_entry_id::text FROM audit_value AS value
+    WHERE value.registration_id IS NOT NULL AND NOT EXISTS (
+      SELECT FROM registration WHERE registration.id = value.registration_id)
+    UNION ALL
+    SELECT value.audit_entry_id::text FROM audit_value AS value
+    WHERE value.person_id IS NOT NULL AND NOT EXISTS (SELECT FROM person WHERE person.id = value.person_id)
+    UNION ALL
+    SELECT message.id::text FROM outbox_message AS message
+    WHERE message.person_id IS NOT NULL AND message.recipient <> ''
+      AND NOT EXISTS (SELECT FROM person WHERE person.id = message.person_id)`,
   "edition without one root quota": Prisma.sql`
     SELECT edition.id::text AS id FROM edition
     WHERE edition.deleted_at IS NULL AND 1 <> (

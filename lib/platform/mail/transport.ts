@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import nodemailer, { type Transporter } from "nodemailer";
 import { settings } from "../env";
@@ -100,8 +100,14 @@ function asMessage(mail: OutgoingMail) {
 async function writeFileOnce(messageId: string, content: Buffer): Promise<void> {
   await mkdir(mailFolder(), { recursive: true, mode: 0o700 });
   const path = mailFile(messageId);
-  await writeFile(`${path}.part`, content, { mode: 0o600 });
-  await rename(`${path}.part`, path);
+  try {
+    await writeFile(`${path}.part`, content, { mode: 0o600 });
+    await rename(`${path}.part`, path);
+  } catch (error) {
+    // On a full disk half a mail would stay, with somebody's address.
+    await rm(`${path}.part`, { force: true }).catch(() => {});
+    throw error;
+  }
 }
 
 function mailFile(messageId: string): string {
@@ -112,6 +118,34 @@ function mailFile(messageId: string): string {
 /** Takes away the files of mails to somebody who is erased; with a mail server there are none. */
 export async function dropMailFiles(messageIds: readonly string[]): Promise<void> {
   await Promise.all(messageIds.map((messageId) => rm(mailFile(messageId), { force: true })));
+}
+
+async function inMailFolder(ending: string): Promise<string[]> {
+  const names = await readdir(mailFolder()).catch((error: { code?: unknown }) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
+    throw error;
+  });
+  return names.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
+}
+
+/** The local parts of the Message-IDs that have a file: the ids of their rows. */
+export function listMailFiles(): Promise<string[]> {
+  return inMailFolder(".eml");
+}
+
+const WRITING_MS = 3_600_000;
+
+/** Takes away what a process that was killed has begun to write. @returns how many */
+export async function dropParts(): Promise<number> {
+  let dropped = 0;
+  for (const name of await inMailFolder(".eml.part")) {
+    const path = join(mailFolder(), `${name}.eml.part`);
+    const found = await stat(path).catch(() => null);
+    if (!found || Date.now() - found.mtimeMs < WRITING_MS) continue;
+    await rm(path, { force: true });
+    dropped += 1;
+  }
+  return dropped;
 }
 
 /**

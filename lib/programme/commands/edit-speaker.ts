@@ -1,9 +1,12 @@
 import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
+import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
+import { forgetPerson } from "@/lib/people/commands/forget-person";
 import { matchPerson } from "@/lib/people/commands/match-person";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
+import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
 import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
@@ -74,7 +77,10 @@ export async function editSpeaker(scope: Scope, input: SpeakerEdit): Promise<Res
   });
 }
 
-/** Takes a person off the edition. Whoever is in a session, or in a release, stays. */
+/**
+ * Takes a person off the edition, with their messages, and off the organisation when nothing else needs them. Whoever is in
+ * a session, or in a release, stays.
+ */
 export async function removeSpeaker(
   scope: Scope,
   input: SpeakerRemoval,
@@ -82,7 +88,8 @@ export async function removeSpeaker(
   const { organisationId, editionId } = scope;
   const { speaker: id, version } = input;
   const where = { organisationId, editionId, id };
-  return transaction(async (tx) => {
+  let messageIds: string[] = [];
+  const removed = await transaction(async (tx) => {
     const link = { organisationId, speakerId: id };
     const sessions = await tx.sessionPerson.count({ where: link });
     const interpretations = await tx.interpretation.count({ where: link });
@@ -97,9 +104,14 @@ export async function removeSpeaker(
     });
     if (!edited.ok) return edited;
     await forgetTranslations(tx, { organisationId, objectKind: "speaker", objectId: id });
-    await finish(tx, scope, "remove-speaker", id, edited.value.personId, edited.value, null);
+    const { personId } = edited.value;
+    await finish(tx, scope, "remove-speaker", id, personId, edited.value, null);
+    messageIds = await emptyMessages(tx, { organisationId, editionId, personId, registrationId: null });
+    messageIds.push(...(await forgetPerson(tx, { organisationId, personId, emailKey: null })));
     return edited;
   });
+  await dropMailFiles(messageIds);
+  return removed;
 }
 
 function contentOf(input: NewSpeaker) {

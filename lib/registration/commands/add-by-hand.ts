@@ -52,6 +52,8 @@ export async function addByHand(
       return result;
     }
     // Adding by hand says already that it is another person, so this question is never asked.
-    return refused(result.reason === "shared-address" ? "already-registered" : result.reason);
+    return refused(
+      result.reason === "shared-address" || result.reason === "sent" ? "already-registered" : result.reason,
+    );
   });
 }

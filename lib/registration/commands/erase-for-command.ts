@@ -1,7 +1,10 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
-import { transaction } from "@/lib/platform/db/client";
+import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
+import { db, transaction } from "@/lib/platform/db/client";
+import { dropMailFiles } from "@/lib/platform/mail/transport";
 import type { HeldRegistration } from "../access/by-address";
+import { lockDraft } from "./draft-row";
 import { eraseRegistration } from "./erase";
 
 /**
@@ -14,11 +17,13 @@ export async function eraseForCommand({ scope, state }: HeldRegistration): Promi
     return;
   }
   const { organisationId, editionId, registrationId } = scope;
-  await transaction(async (tx) => {
+  const messageIds = await transaction(async (tx) => {
+    // Sent at this moment: then it is a registration, and erased as one.
+    if (!(await lockDraft(tx, scope))) return null;
+    const mails = await emptyMessages(tx, { organisationId, registrationId });
     await tx.auditValue.deleteMany({ where: { registrationId } });
     await tx.outboxMessage.deleteMany({ where: { registrationId } });
-    const { count } = await tx.registration.deleteMany({ where: { id: registrationId, state: "draft" } });
-    if (count === 0) return;
+    await tx.registration.deleteMany({ where: { id: registrationId, state: "draft" } });
     await recordAct(tx, {
       cause: { kind: "command" },
       act: "erase",
@@ -27,5 +32,9 @@ export async function eraseForCommand({ scope, state }: HeldRegistration): Promi
       organisationId,
       editionId,
     });
+    return mails;
   });
+  if (messageIds) await dropMailFiles(messageIds);
+  else if (await db().registration.count({ where: { organisationId, id: registrationId } }))
+    await eraseRegistration(scope);
 }

@@ -1,6 +1,7 @@
 import "server-only";
+import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
+import { forgetPerson } from "@/lib/people/commands/forget-person";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
-import { emailKeysOf, isOneMailbox } from "@/lib/platform/email-spellings";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { done, type Result } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
@@ -24,36 +25,27 @@ export async function eraseRegistration(scope: LinkScope): Promise<Result<null, 
     const now = await databaseClock(tx);
     if (row.live) await giveBack(tx, scope, row, now, false);
     await recordOwn(tx, scope, "erase");
-    await eraseRow(tx, scope, now);
-    if (row.personId) await erasePerson(tx, { ...row, personId: row.personId });
+    const messageIds = await eraseRow(tx, scope, now);
+    if (row.personId) messageIds.push(...(await forgetPerson(tx, { ...row, personId: row.personId })));
     const after = await lockPlaces(tx, scope);
     if (fullness(before) !== fullness(after)) await announceEdition(tx, scope, "listing");
-    return tx.outboxMessage.findMany({
-      where: { organisationId: scope.organisationId, registrationId: scope.registrationId },
-      select: { messageId: true },
-    });
+    return messageIds;
   });
-  if (erased) await dropMailFiles(erased.map((message) => message.messageId));
+  if (erased) await dropMailFiles(erased);
   return done(null);
 }
 
-/** Everything of one registration that says who it was. Also used by the nightly purge. */
+/** Everything of one registration that says who it was. @returns Message-IDs whose files go after the commit */
 export async function eraseRow(
   tx: Transaction,
   { organisationId, registrationId }: Pick<LinkScope, "organisationId" | "registrationId">,
   now: Date,
-): Promise<void> {
+): Promise<string[]> {
   const own = { organisationId, registrationId };
   await tx.answer.deleteMany({ where: own });
   await tx.consent.deleteMany({ where: own });
-  await tx.auditValue.deleteMany({ where: { registrationId } });
-  await tx.outboxMessage.updateMany({
-    where: { ...own, state: { in: ["draft", "queued", "failed"] } },
-    data: { state: "cancelled" },
-  });
-  await tx.outboxMessage.updateMany({
-    where: own,
-    data: { parameters: {}, recipient: "", recipientKey: "", failure: "", personId: null },
+  await tx.auditValue.deleteMany({
+    where: { OR: [{ registrationId }, { entry: { objectKind: "registration", objectId: registrationId } }] },
   });
   await tx.registration.update({
     where: { organisationId_id: { organisationId, id: registrationId } },
@@ -74,28 +66,5 @@ export async function eraseRow(
       version: { increment: 1 },
     },
   });
-}
-
-/** A person whom no registration and no session needs any more; of one that is needed, the address nothing else has. */
-async function erasePerson(
-  tx: Transaction,
-  { organisationId, personId, emailKey }: { organisationId: string; personId: string; emailKey: string },
-): Promise<void> {
-  const registrations = await tx.registration.findMany({
-    where: { organisationId, personId },
-    select: { emailKey: true },
-  });
-  const speaks = (await tx.speaker.count({ where: { organisationId, personId } })) > 0;
-  if (
-    registrations.length > 0 &&
-    !registrations.some((other) => isOneMailbox(other.emailKey, emailKey)) &&
-    !speaks
-  )
-    await tx.personEmail.deleteMany({
-      where: { organisationId, personId, emailKey: { in: emailKeysOf(emailKey) } },
-    });
-  if (registrations.length > 0 || speaks) return;
-  await tx.auditValue.deleteMany({ where: { personId } });
-  await tx.outboxMessage.updateMany({ where: { personId }, data: { personId: null } });
-  await tx.person.delete({ where: { organisationId_id: { organisationId, id: personId } } });
+  return emptyMessages(tx, own);
 }

@@ -1,5 +1,13 @@
 import "server-only";
 import { db, transaction } from "@/lib/platform/db/client";
+import { dropMailFiles } from "@/lib/platform/mail/transport";
+import {
+  purgeFormerMembers,
+  purgeMailFiles,
+  purgeMessages,
+  purgePeople,
+  purgeSignInMails,
+} from "./purge-mails";
 
 /** What one purge removed, by kind. */
 export interface Purged {
@@ -11,6 +19,12 @@ export interface Purged {
   cacheTags: number;
   limits: number;
   mailboxSends: number;
+  signInMails: number;
+  /** Emptied because their person is gone. */
+  messages: number;
+  mailFiles: number;
+  formerMembers: number;
+  people: number;
 }
 
 const BATCH = 500;
@@ -36,6 +50,12 @@ export async function purge(): Promise<Purged> {
       DELETE FROM rate_limit WHERE expire < extract(epoch FROM clock_timestamp()) * 1000`,
     mailboxSends: await db().$executeRaw`
       DELETE FROM mailbox_send WHERE sent_at < clock_timestamp() - interval '1 hour'`,
+    signInMails: await purgeSignInMails(),
+    messages: await purgeMessages(),
+    formerMembers: await purgeFormerMembers(),
+    people: await purgePeople(),
+    // Last: what the others left without a row.
+    mailFiles: await purgeMailFiles(),
   };
 }
 
@@ -47,18 +67,24 @@ async function inBatches(batch: () => Promise<number>): Promise<number> {
   }
 }
 
-function purgeDrafts(): Promise<number> {
-  return transaction(async (tx) => {
+async function purgeDrafts(): Promise<number> {
+  const { count, messageIds } = await transaction(async (tx) => {
     const dead = await tx.$queryRaw<Array<{ id: string }>>`
       SELECT id FROM registration WHERE state = 'draft' AND expires_at < clock_timestamp()
       ORDER BY expires_at LIMIT ${BATCH}::int FOR UPDATE SKIP LOCKED`;
     const ids = dead.map((row) => row.id);
-    if (ids.length === 0) return 0;
+    if (ids.length === 0) return { count: 0, messageIds: [] };
+    const mails = await tx.outboxMessage.findMany({
+      where: { registrationId: { in: ids } },
+      select: { messageId: true },
+    });
     await tx.auditValue.deleteMany({ where: { registrationId: { in: ids } } });
     await tx.outboxMessage.deleteMany({ where: { registrationId: { in: ids } } });
     const { count } = await tx.registration.deleteMany({ where: { id: { in: ids }, state: "draft" } });
-    return count;
+    return { count, messageIds: mails.map((mail) => mail.messageId) };
   });
+  await dropMailFiles(messageIds);
+  return count;
 }
 
 function purgeAnswers(): Promise<number> {

@@ -10,7 +10,7 @@ import { type Registered, type RegisterRefusal, register } from "./register";
 
 export type ApiOutcome =
   | { kind: "registered"; value: Registered }
-  | { kind: "refused"; reason: Exclude<RegisterRefusal, "shared-address" | "category"> }
+  | { kind: "refused"; reason: Exclude<RegisterRefusal, "shared-address" | "category" | "sent"> }
   | { kind: "faults"; faults: FieldFault[] }
   | { kind: "key-reused" };
 
@@ -73,7 +73,7 @@ async function registerOne(
     { kind: "visitor" },
   );
   if (!result.ok) {
-    if (result.reason === "category" || result.reason === "shared-address")
+    if (result.reason === "category" || result.reason === "shared-address" || result.reason === "sent")
       return { kind: "faults", faults: [{ field: "category", code: "choose" }] };
     return { kind: "refused", reason: result.reason };
   }

@@ -10,6 +10,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { AnswerValue } from "../rules/answers";
 import { fullness, hasPlace, takePlace } from "../rules/places";
 import { drawReference } from "../rules/reference";
+import { lockDraft } from "./draft-row";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "./fill-places";
 import { readEntry } from "./read-entry";
 import { findLive, remindOfLink, tellRegistered } from "./tell-registered";
@@ -46,7 +47,7 @@ export interface Registered {
   linkVersion: number;
 }
 
-export type RegisterRefusal = "closed" | "category" | "already-registered" | "shared-address";
+export type RegisterRefusal = "closed" | "category" | "already-registered" | "shared-address" | "sent";
 
 /**
  * The one way into an edition, for the form, the API and the desk: inside the lock of the edition's quotas it judges the
@@ -62,6 +63,9 @@ export async function register(
   const locked = await lockPlaces(tx, input);
   const sent = input.draftId ? await findSent(tx, organisationId, input.draftId) : null;
   if (sent) return done(sent);
+  // Erased meanwhile, or sent and given back: nothing of it may be written again.
+  if (input.draftId && !(await lockDraft(tx, { organisationId, registrationId: input.draftId })))
+    return refused("sent");
   const { entry, reference } = await readWithReference(tx, input);
   const { now, category } = entry;
   const byHand = input.origin === "by_hand" || input.origin === "import";

@@ -2,6 +2,7 @@ import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
 import { tags, touchTags } from "@/lib/platform/cache/tags";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { dropMailFiles } from "@/lib/platform/mail/transport";
 
 /**
  * Removes every example organisation with all that belongs to it: schools, people, registrations, messages, audit; and
@@ -9,14 +10,20 @@ import { type Transaction, transaction } from "@/lib/platform/db/client";
  * @returns how many schools went
  */
 export async function removeExample(): Promise<number> {
-  return transaction(async (tx) => {
+  const messageIds: string[] = [];
+  const removed = await transaction(async (tx) => {
     const examples = await tx.organisation.findMany({
       where: { example: true },
       select: { id: true },
     });
     if (examples.length === 0) return 0;
     const organisationIds = examples.map((organisation) => organisation.id);
-    const removed = await announceGone(tx, organisationIds);
+    const schools = await announceGone(tx, organisationIds);
+    const mails = await tx.outboxMessage.findMany({
+      where: { organisationId: { in: organisationIds } },
+      select: { messageId: true },
+    });
+    messageIds.push(...mails.map((mail) => mail.messageId));
     const logins = await listLogins(tx, organisationIds);
     // Audit entries are append-only but for this and for a restore.
     await tx.$executeRaw`SELECT set_config('convivio.maintenance', 'on', true)`;
@@ -30,8 +37,10 @@ export async function removeExample(): Promise<number> {
       objectId: null,
       organisationId: null,
     });
-    return removed;
+    return schools;
   });
+  await dropMailFiles(messageIds);
+  return removed;
 }
 
 async function announceGone(tx: Transaction, organisationIds: string[]): Promise<number> {

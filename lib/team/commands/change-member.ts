@@ -1,8 +1,10 @@
 import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { AppError } from "@/lib/platform/errors";
+import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { type Result, refused } from "@/lib/platform/result";
 import type { OrganisationScope } from "../access";
 import { type TeamRefusal, teamRefusal } from "../rules";
@@ -25,14 +27,25 @@ export async function removeMember(
   scope: Scope,
   input: MemberRemoval,
 ): Promise<Result<unknown, "conflict" | TeamRefusal>> {
-  return transaction(async (tx) => changeMember(tx, scope, input, { removedAt: await databaseClock(tx) }));
+  let messageIds: string[] = [];
+  const removed = await transaction(async (tx) => {
+    // That there was a role stays with the audit; whose address had it does not.
+    const gone = { removedAt: await databaseClock(tx), email: "", emailKey: "" };
+    const changed = await changeMember(tx, scope, input, gone);
+    if (changed.ok) messageIds = await emptyInvitations(tx, scope.organisationId, input.member);
+    return changed;
+  });
+  await dropMailFiles(messageIds);
+  return removed;
 }
 
 async function changeMember(
   tx: Transaction,
   scope: Scope,
   input: MemberRemoval,
-  change: { role: MemberRole["role"]; sensitiveData: boolean } | { removedAt: Date },
+  change:
+    | { role: MemberRole["role"]; sensitiveData: boolean }
+    | { removedAt: Date; email: string; emailKey: string },
 ): Promise<Result<unknown, "conflict" | TeamRefusal>> {
   const { organisationId } = scope;
   const team = await lockTeam(tx, scope);
@@ -61,7 +74,6 @@ async function changeMember(
     fields: (row) => ({ role: row.role, sensitiveData: row.sensitiveData }),
   });
   if (!edited.ok) return edited;
-  if (to === null) await withdrawInvitation(tx, organisationId, member);
   await recordAct(tx, {
     cause: causedBy(scope),
     act: to === null ? "remove-member" : "change-role",
@@ -74,20 +86,11 @@ async function changeMember(
   return edited;
 }
 
-/** An invitation that has not left yet does not leave any more. */
-async function withdrawInvitation(
-  tx: Transaction,
-  organisationId: string,
-  member: { id: string; acceptedAt: Date | null },
-): Promise<void> {
-  if (member.acceptedAt) return;
-  await tx.outboxMessage.updateMany({
-    where: {
-      organisationId,
-      template: "team-invitation",
-      parameters: { path: ["member"], equals: member.id },
-      state: { in: ["draft", "queued"] },
-    },
-    data: { state: "cancelled" },
+/** An invitation that has not left yet does not leave any more; one that has says no more to whom. */
+function emptyInvitations(tx: Transaction, organisationId: string, member: string): Promise<string[]> {
+  return emptyMessages(tx, {
+    organisationId,
+    template: "team-invitation",
+    cause: { objectKind: "team-member", objectId: member },
   });
 }

@@ -1,0 +1,110 @@
+import "server-only";
+import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
+import { db, type Transaction, transaction } from "@/lib/platform/db/client";
+import { dropMailFiles, dropParts, listMailFiles } from "@/lib/platform/mail/transport";
+
+const BATCH = 500;
+
+/**
+ * Empties messages whose person is gone: erased, off the programme, off the team. Today's commands do so themselves; an
+ * earlier version left some behind, and so does a process that is killed before it could drop a file.
+ * @returns how many
+ */
+export async function purgeMessages(): Promise<number> {
+  for (let total = 0; ; ) {
+    const messageIds = await transaction(emptySome);
+    await dropMailFiles(messageIds);
+    total += messageIds.length;
+    if (messageIds.length < BATCH) return total;
+  }
+}
+
+async function emptySome(tx: Transaction): Promise<string[]> {
+  const rows = await tx.$queryRaw<Array<{ id: string }>>`
+    SELECT message.id FROM outbox_message AS message
+    LEFT JOIN registration ON registration.organisation_id = message.organisation_id
+      AND registration.id = message.registration_id
+    LEFT JOIN audit_entry AS entry ON entry.id = message.audit_entry_id
+    WHERE (message.recipient <> '' OR message.recipient_key <> ''
+        OR message.parameters - ARRAY['day', 'reason', 'days'] <> '{}'::jsonb)
+      AND (registration.erased_at IS NOT NULL
+        OR (message.template = 'schedule-changed' AND message.registration_id IS NULL AND NOT EXISTS (
+          SELECT FROM speaker WHERE speaker.organisation_id = message.organisation_id
+            AND speaker.edition_id = message.edition_id AND speaker.person_id = message.person_id))
+        OR (message.template = 'team-invitation' AND NOT EXISTS (
+          SELECT FROM team_member WHERE team_member.organisation_id = message.organisation_id
+            AND team_member.id = entry.object_id AND team_member.removed_at IS NULL)))
+    ORDER BY message.id LIMIT ${BATCH}::int FOR UPDATE OF message SKIP LOCKED`;
+  return emptyMessages(tx, { id: { in: rows.map((row) => row.id) } });
+}
+
+/** Mails to sign in are of no use once their link is too late: rows and files go. @returns how many */
+export async function purgeSignInMails(): Promise<number> {
+  const gone = await db().$queryRaw<Array<{ messageId: string }>>`
+    DELETE FROM outbox_message AS message
+    WHERE template = 'sign-in'
+      AND coalesce(sent_at, created_at) < clock_timestamp() - interval '1 hour'
+      AND NOT (state = 'sending' AND leased_until > clock_timestamp())
+      AND NOT EXISTS (
+        SELECT FROM sign_in_token AS token
+        WHERE token.id::text = message.parameters ->> 'request' AND token.expires_at > clock_timestamp())
+    RETURNING message_id AS "messageId"`;
+  await dropMailFiles(gone.map((row) => row.messageId));
+  return gone.length;
+}
+
+/** Files of mails whose row is gone or empty: left by an earlier version, or by a process that was killed. @returns how many */
+export async function purgeMailFiles(): Promise<number> {
+  const files = await listMailFiles();
+  let dropped = await dropParts();
+  for (let from = 0; from < files.length; from += BATCH) {
+    const some = files.slice(from, from + BATCH);
+    // One that is being sent has its file before its row says whom it went to.
+    const kept = await db().outboxMessage.findMany({
+      where: {
+        id: { in: some.filter((id) => UUID.test(id)) },
+        OR: [{ recipient: { not: "" } }, { state: "sending" }],
+      },
+      select: { id: true },
+    });
+    const known = new Set(kept.map((row) => row.id));
+    const stray = some.filter((id) => !known.has(id));
+    await dropMailFiles(stray);
+    dropped += stray.length;
+  }
+  return dropped;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Addresses of former members of teams, which earlier versions kept. @returns how many */
+export function purgeFormerMembers(): Promise<number> {
+  return transaction(
+    (tx) => tx.$executeRaw`
+      UPDATE team_member SET email = '', email_key = '' WHERE removed_at IS NOT NULL AND email <> ''`,
+  );
+}
+
+/** People whom no registration and no speaker needs: an earlier version kept who was taken off a programme. @returns how many */
+export async function purgePeople(): Promise<number> {
+  for (let total = 0; ; ) {
+    const count = await transaction(async (tx) => {
+      const rows = await tx.$queryRaw<Array<{ id: string }>>`
+        SELECT id FROM person
+        WHERE merged_into_id IS NULL
+          AND NOT EXISTS (SELECT FROM registration WHERE registration.organisation_id = person.organisation_id
+            AND registration.person_id = person.id)
+          AND NOT EXISTS (SELECT FROM speaker WHERE speaker.organisation_id = person.organisation_id
+            AND speaker.person_id = person.id)
+          AND NOT EXISTS (SELECT FROM person AS other WHERE other.organisation_id = person.organisation_id
+            AND other.merged_into_id = person.id)
+        ORDER BY id LIMIT ${BATCH}::int FOR UPDATE SKIP LOCKED`;
+      const ids = rows.map((row) => row.id);
+      await tx.auditValue.deleteMany({ where: { personId: { in: ids } } });
+      await tx.outboxMessage.updateMany({ where: { personId: { in: ids } }, data: { personId: null } });
+      return (await tx.person.deleteMany({ where: { id: { in: ids }, registrations: { none: {} } } })).count;
+    });
+    total += count;
+    if (count < BATCH) return total;
+  }
+}

@@ -1,0 +1,200 @@
+import { randomBytes } from "node:crypto";
+import { decideMessages } from "@/lib/outbox/commands/decide-messages";
+import { saveMailing, sendMailing } from "@/lib/outbox/commands/mailings";
+import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
+import { db, transaction } from "@/lib/platform/db/client";
+import { createSpeaker } from "@/lib/programme/commands/edit-speaker";
+import { addByHand } from "@/lib/registration/commands/add-by-hand";
+import { changeOwn, correctEmail } from "@/lib/registration/commands/change-own";
+import { decideRegistrations } from "@/lib/registration/commands/decide";
+import { eraseRegistration } from "@/lib/registration/commands/erase";
+import { moveToCategory } from "@/lib/registration/commands/move-to-category";
+import { purge } from "@/lib/registration/commands/purge";
+import { sendLinks } from "@/lib/registration/commands/send-links";
+import { takeBackDecisions } from "@/lib/registration/commands/take-back";
+import { remindAddress } from "@/lib/registration/commands/tell-registered";
+import { withdraw } from "@/lib/registration/commands/withdraw";
+import { cancelEdition } from "@/lib/schools/commands/cancel-edition";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import { makePersonEmail } from "./person-email";
+import { editionScope } from "./scopes";
+
+const noMint = async () => null;
+export const dispatchAll = async () => {
+  while ((await dispatchOnce("erasing", noMint)) > 0);
+};
+
+/** Somebody with a place, under words that stand nowhere else; and everything that writes about them. */
+export async function plant() {
+  const mark = randomBytes(6).toString("hex");
+  const { edition } = await makeOpenEdition({ capacity: 3 });
+  const { organisationId, id: editionId } = edition;
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const second = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const email = `planted-${mark}@example.org`;
+  const fullName = `Planted ${mark}`;
+  const make = (state: "confirmed" | "waitlisted", more: object = {}) =>
+    makeRegistration(edition, category, { state, ...more });
+  const one = await make("confirmed", { email, fullName });
+  await makePersonEmail(one);
+  const other = await make("confirmed");
+  const scope = { organisationId, editionId, schoolSlug: "", editionSlug: "", kind: "private-link" as const };
+  const link = { ...scope, registrationId: one.id };
+  const desk = await editionScope<never>(edition);
+  return { mark, edition, category, second, email, fullName, one, other, scope, link, desk };
+}
+export type Planted = Awaited<ReturnType<typeof plant>>;
+
+const erase = (planted: Planted) => eraseRegistration(planted.link);
+
+/** What is told to everybody of an edition, prepared before the race begins. */
+async function mailingOf({ desk, scope }: Planted) {
+  const address = { school: "", edition: "" };
+  const saved = await saveMailing(desk, {
+    ...address,
+    mailing: null,
+    version: 0,
+    audience: ["confirmed"],
+    subject: { en: "What to bring" },
+    body: { en: "A plate." },
+  });
+  if (!saved.ok) throw new Error("no mailing");
+  return () =>
+    sendMailing(desk, { ...address, mailing: saved.value.mailingId, version: 1 }).then(() => scope);
+}
+
+/** Each prepares its race and returns what runs against the erasure. */
+export const WRITERS: Record<string, (planted: Planted) => Promise<() => Promise<unknown>>> = {
+  "lost link":
+    async ({ email }) =>
+    () =>
+      sendLinks({ email }),
+  "registering again":
+    async ({ scope, email }) =>
+    () =>
+      transaction((tx) => remindAddress(tx, { ...scope, email })),
+  mailing: mailingOf,
+  "cancellation of the edition": async ({ desk, edition }) => {
+    const { title, version } = await db().edition.findFirstOrThrow({ where: { id: edition.id } });
+    const name = Object.values(title as Record<string, string>)[0] ?? "";
+    return () => cancelEdition(desk, { version, name, reason: { en: "The hall is flooded." } } as never);
+  },
+  dispatcher: async () => dispatchAll,
+  "a mailing that is leaving": async (planted) => {
+    await (await mailingOf(planted))();
+    return dispatchAll;
+  },
+  "the waiting list":
+    async ({ other, scope }) =>
+    () =>
+      withdraw({ ...scope, registrationId: other.id }),
+  "a place of their own from the list": async ({ one, other, scope }) => {
+    await db().registration.updateMany({
+      where: { id: one.id },
+      data: { state: "waitlisted", queuePosition: 1 },
+    });
+    await db().quota.updateMany({ where: { editionId: scope.editionId }, data: { capacity: 1 } });
+    return () => withdraw({ ...scope, registrationId: other.id });
+  },
+  withdrawal:
+    async ({ link }) =>
+    () =>
+      withdraw(link),
+  "another address":
+    async ({ link, mark }) =>
+    () =>
+      correctEmail(link, { email: `again-${mark}@example.org` }),
+  "a change of answers":
+    async ({ link, fullName, one }) =>
+    () =>
+      changeOwn(link, {
+        version: one.version,
+        fullName: `${fullName} Again`,
+        affiliation: fullName,
+        country: "IT",
+        language: "en",
+      } as never),
+  "a decision with words":
+    async ({ desk, one, fullName }) =>
+    () =>
+      decideRegistrations(desk, {
+        registrations: [one.id],
+        decision: "cancel",
+        tell: true,
+        words: `Dear ${fullName}`,
+      } as never),
+  "a decision taken back": async ({ desk, one, fullName }) => {
+    await decideRegistrations(desk, {
+      registrations: [one.id],
+      decision: "cancel",
+      tell: true,
+      words: `Dear ${fullName}`,
+    } as never);
+    return () => takeBackDecisions(desk, { registrations: [one.id] } as never);
+  },
+  "another category":
+    async ({ desk, one, second }) =>
+    () =>
+      moveToCategory(desk, { registration: one.id, category: second.id }),
+  "messages tried again": async ({ desk, one }) => {
+    await db().outboxMessage.updateMany({ where: { registrationId: one.id }, data: { state: "failed" } });
+    return () => decideMessages(desk, { decision: "retry", message: null });
+  },
+  "the purge": async () => purge,
+};
+
+/** The same human registers elsewhere, or speaks, at the moment of the erasure: that is a record of its own and stays. */
+export const NEWCOMERS: Record<string, (planted: Planted) => Promise<() => Promise<{ ok: boolean }>>> = {
+  "another edition of the organisation": async ({ edition, email, fullName }) => {
+    const later = await db().edition.create({
+      data: {
+        organisationId: edition.organisationId,
+        schoolId: edition.schoolId,
+        slug: `later-${Date.now()}`,
+        year: 2028,
+        title: { en: "Later" },
+        city: "Udine",
+        timeZone: "Europe/Rome",
+        languages: ["en"],
+        contactEmail: "later@example.org",
+        quotas: { create: { root: true } },
+      },
+    });
+    const category = await makeCategory(later as never);
+    const desk = await editionScope<never>(later);
+    return () =>
+      addByHand(desk, {
+        key: crypto.randomUUID(),
+        category: category.id,
+        mode: "on_site",
+        fullName,
+        email,
+        language: "en",
+        affiliation: "",
+        country: null,
+        tell: false,
+      } as never);
+  },
+  "a speaker":
+    async ({ desk, email, fullName }) =>
+    () =>
+      createSpeaker(desk, {
+        fullName,
+        sortName: "",
+        affiliation: "",
+        country: null,
+        headline: {},
+        biography: {},
+        email,
+      } as never),
+};
+
+/** One round. @returns what the two gave; a throw of either is a fault of its own */
+export async function race(planted: Planted, writer: () => Promise<unknown>) {
+  // Who starts first changes from round to round; the dispatcher is at work meanwhile.
+  const both = [() => erase(planted), writer];
+  if (planted.mark < "8") both.reverse();
+  await Promise.all([...both.map((work) => work()), dispatchOnce("meanwhile", noMint)]);
+  await dispatchAll();
+}
