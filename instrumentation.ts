@@ -3,6 +3,8 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { startDuties } = await import("./lib/duties");
+  const { warnOfCarelessSettings } = await import("./lib/platform/health/warn");
+  warnOfCarelessSettings();
   startDuties();
 }
 

@@ -6,7 +6,16 @@
 import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { loadSettingsFile, prepareBuild, prepareClient, prepareData } from "./start/prepare.mjs";
-import { forkUntilReady, isPortFree, root, run, stop, typescript } from "./start/processes.mjs";
+import {
+  forkUntilReady,
+  isPortFree,
+  listenAddress,
+  ownAddress,
+  root,
+  run,
+  stop,
+  typescript,
+} from "./start/processes.mjs";
 
 const OPTIONS = ["--dev", "--example", "--build-only"];
 const unknown = process.argv.slice(2).find((word) => !OPTIONS.includes(word));
@@ -31,6 +40,8 @@ const env = {
   NEXT_TELEMETRY_DISABLED: "1",
 };
 env.NEXTAUTH_URL = env.PUBLIC_URL;
+// What is no address is said by the check of the settings, below.
+const host = URL.canParse(env.PUBLIC_URL) ? listenAddress(env.PUBLIC_URL, env.HOST) : "127.0.0.1";
 
 let database;
 let web;
@@ -68,6 +79,7 @@ function serve() {
   if (leaving) return;
   // CONVIVIO_WEB_COMMAND (JSON) lets the tests of this supervisor serve something lighter than the whole site.
   const next = [join(root, "node_modules/next/dist/bin/next"), development ? "dev" : "start", "-p", port];
+  if (host) next.push("-H", host);
   const command = process.env.CONVIVIO_WEB_COMMAND ? JSON.parse(process.env.CONVIVIO_WEB_COMMAND) : next;
   const preload = join(root, "scripts/start/leave-with-parent.mjs");
   web = spawn(process.execPath, ["--import", preload, ...command], {
@@ -82,7 +94,7 @@ function serve() {
 async function isReady() {
   for (let attempt = 0; attempt < 600 && !leaving; attempt += 1) {
     try {
-      const answer = await fetch(`http://127.0.0.1:${port}/api/healthz`);
+      const answer = await fetch(`http://${ownAddress(host)}:${port}/api/healthz`);
       if (answer.ok) return true;
     } catch {
       // not listening yet
@@ -117,7 +129,7 @@ try {
   }
   prepareData(env.CONVIVIO_DATA);
   if (embedded) await startDatabase();
-  if (!(await isPortFree(port))) {
+  if (!(await isPortFree(port, host))) {
     console.error(
       `Port ${port} is taken by another program. Stop that one, or choose another: PORT=${Number(port) + 1} npm start`,
     );

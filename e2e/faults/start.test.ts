@@ -37,6 +37,10 @@ describe.runIf(embedded)("npm start", () => {
       expect((await fetch(link ?? "")).status, `the link of the ${who}`).toBe(200);
     }
     expect((await fetch(`${site.url}/en/schools/common-table-school`)).status).toBe(200);
+    await expect(
+      fetch(`http://127.0.0.2:${site.port}/api/healthz`),
+      "on this machine's own address only",
+    ).rejects.toThrow();
     const open = readdirSync(site.folder, { recursive: true, encoding: "utf8" })
       .filter((path) => !path.startsWith("run/"))
       .filter((path) => (statSync(join(site.folder, path)).mode & 0o077) !== 0);
@@ -55,6 +59,16 @@ describe.runIf(embedded)("npm start", () => {
     expect(taken.site.said).toContain(`Port ${site.port} is taken by another program.`);
     await taken.remove();
     expect(await site.isAlive()).toBe(true);
+  });
+
+  test("a first start off this machine without https is refused, and leaves no records", async () => {
+    const environment = { PUBLIC_URL: "http://school.example.org", SMTP_URL: "smtp://localhost" };
+    const careless = await makeSite({ embedded: true, environment });
+    careless.site.launch();
+    await careless.site.waitUntilEnded();
+    expect(careless.site.ended).toBe(1);
+    expect(careless.site.said).toMatch(/first start:\s+PUBLIC_URL: .*ALLOW_HTTP=1/);
+    await careless.remove();
   });
 
   test("Ctrl-C ends it and all its children, and frees port and data folder", async () => {

@@ -12,6 +12,10 @@ export const EnvironmentSchema = z.object({
   DATABASE_URL: optional(z.string().check(z.regex(/^postgres(ql)?:\/\//, "must start with postgresql://"))),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   PORT: optional(z.string().check(z.regex(/^\d{1,5}$/))),
+  HOST: optional(
+    z.string().check(z.regex(/^[\w.:-]+$/, "must be an address of this machine, like 127.0.0.1 or 0.0.0.0")),
+  ),
+  ALLOW_HTTP: optional(z.enum(["0", "1"])),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(z.string()),
   OPERATOR_NAME: optional(z.string()),
@@ -41,6 +45,8 @@ export interface Settings {
   secret: string;
   /** The secret before the present one, while it is being changed: what was made with it still works. */
   previousSecret: string | null;
+  /** A closed network: PUBLIC_URL may be plain http off this machine. */
+  allowHttp: boolean;
   trustedProxies: string[];
 }
 
@@ -87,6 +93,7 @@ export function readSettings(
     operatorContact: values.OPERATOR_CONTACT ?? "operator@localhost",
     newOrganisations: values.NEW_ORGANISATIONS ?? (loopback ? "signed-in" : "admin"),
     secret,
+    allowHttp: values.ALLOW_HTTP === "1",
     previousSecret: values.APP_SECRET_PREVIOUS ?? null,
     trustedProxies: (values.TRUSTED_PROXIES ?? "").split(/[\s,]+/).filter(Boolean),
   };
@@ -94,7 +101,7 @@ export function readSettings(
 
 /** Whether a host name means this machine. */
 export function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127\./.test(hostname);
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 let current: Settings | null = null;

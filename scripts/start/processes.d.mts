@@ -15,4 +15,6 @@ export function stop(
   child: ChildProcess | undefined,
   options?: { message?: string; signal?: NodeJS.Signals; patience?: number },
 ): Promise<void>;
-export function isPortFree(port: string | number): Promise<boolean>;
+export function isPortFree(port: string | number, host?: string): Promise<boolean>;
+export function listenAddress(publicUrl: string, host: string | undefined): string | undefined;
+export function ownAddress(host: string | undefined): string;

@@ -62,11 +62,29 @@ export function stop(child, { message, signal = "SIGTERM", patience = 8000 } = {
   });
 }
 
-/** Whether a server can listen on the port. */
-export function isPortFree(port) {
+/** Whether a server can listen on the port, of one address or of all. */
+export function isPortFree(port, host) {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", () => resolve(false));
-    probe.listen(Number(port), () => probe.close(() => resolve(true)));
+    probe.listen({ port: Number(port), host }, () => probe.close(() => resolve(true)));
   });
+}
+
+/**
+ * The address to listen on: as HOST says, else this machine's own while people use it from this machine only. Undefined:
+ * every address.
+ */
+export function listenAddress(publicUrl, host) {
+  if (host) return host;
+  const { hostname } = new URL(publicUrl);
+  if (hostname === "[::1]") return "::1";
+  if (/^127(\.\d{1,3}){3}$/.test(hostname)) return hostname;
+  return hostname === "localhost" ? "127.0.0.1" : undefined;
+}
+
+/** Where this machine itself reaches a server that listens there. */
+export function ownAddress(host) {
+  if (!host || host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
 }

@@ -18,6 +18,7 @@ const good = {
   disk: "ok",
   outboxPaused: false,
   forwarding: "ok",
+  settings: "ok",
 };
 
 test("everything there: ready; a pause of sending is told but stops nobody", async () => {
@@ -58,6 +59,19 @@ test("a database that is away is told, not thrown", async () => {
   } finally {
     await disconnect();
     process.env.DATABASE_URL = url;
+    forgetSettings();
+  }
+});
+
+test("a careless setting is told, without saying which, and stops nobody", async () => {
+  const before = process.env.PUBLIC_URL;
+  Object.assign(process.env, { PUBLIC_URL: "http://school.example.org", SMTP_URL: "smtp://localhost" });
+  forgetSettings();
+  try {
+    expect(await checkReadiness()).toEqual({ ...good, settings: "careless" });
+  } finally {
+    process.env.PUBLIC_URL = before;
+    delete process.env.SMTP_URL;
     forgetSettings();
   }
 });

@@ -2,9 +2,11 @@ import "server-only";
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { Prisma } from "@/prisma/generated/client";
+import { carelessSettings } from "../careless";
 import { db } from "../db/client";
 import { MARKS, readMark } from "../db/marks";
 import { readMigrations } from "../db/migrate";
+import { settings } from "../env";
 import { sharedAddressNow } from "../http/forwarding";
 import { dataFolder } from "../paths";
 
@@ -24,6 +26,8 @@ export interface Readiness {
   /** An operator has stopped sending. */
   outboxPaused: boolean;
   forwarding: Forwarding;
+  /** "careless": a setting puts people's data at risk; the log says which, and this public page does not. */
+  settings: "ok" | "careless";
 }
 
 const SILENT_MS = 60_000;
@@ -36,6 +40,7 @@ const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 export async function checkReadiness(leastFreeBytes = LEAST_FREE_BYTES): Promise<Readiness> {
   const disk = await freeDisk(leastFreeBytes);
   const forwarding = sharedAddressNow() === null ? "ok" : "shared";
+  const care = carelessSettings(settings()).length === 0 ? "ok" : "careless";
   try {
     const [migrations, heartbeat, paused, [clock]] = await Promise.all([
       missingMigrations(),
@@ -55,6 +60,7 @@ export async function checkReadiness(leastFreeBytes = LEAST_FREE_BYTES): Promise
       ...parts,
       outboxPaused: Boolean(paused),
       forwarding,
+      settings: care,
     };
   } catch {
     return {
@@ -65,6 +71,7 @@ export async function checkReadiness(leastFreeBytes = LEAST_FREE_BYTES): Promise
       disk,
       outboxPaused: false,
       forwarding,
+      settings: care,
     };
   }
 }

@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import { carelessSettings } from "./careless";
+
+const strong = "aT3vq0Zk9mYw2LrX7cN5uHs8eJd1BfGpQoVi4xKy";
+const of = (publicUrl: string, secret = strong, allowHttp = false) =>
+  carelessSettings({ publicUrl, secret, allowHttp }).map((found) => found.setting);
+
+test.each([
+  ["http://school.example.org", ["PUBLIC_URL"]],
+  ["http://192.168.1.5:3000", ["PUBLIC_URL"]],
+  ["http://127.school.example.org", ["PUBLIC_URL"]],
+  ["http://localhost.example.org", ["PUBLIC_URL"]],
+  ["https://school.example.org", []],
+  ["http://localhost:3000", []],
+  ["http://127.0.0.1:3000", []],
+  ["http://[::1]:3000", []],
+])("%s: %j", (address, found) => {
+  expect(of(address)).toEqual(found);
+});
+
+test("plain http in a closed network is said, not guessed", () => {
+  expect(of("http://school.lan", strong, true)).toEqual([]);
+});
+
+test.each([
+  ["one letter", "a".repeat(40)],
+  ["few letters", "abcabdabcabeabcabdabcabfabcabdabcabe"],
+  ["a piece again and again", "correct-horse-battery-correct-horse-battery-"],
+  ["counted", "0123456789abcdefghijklmnopqrstuvwxyz"],
+  ["a sample", "please-change-me-8fk2mq9zt4x7wv1ncb53"],
+  ["a word for it", "my-very-long-password-of-40-letters-2026!"],
+])("a weak secret, %s, is one on this machine, too", (_what, secret) => {
+  expect(of("http://localhost:3000", secret)).toEqual(["APP_SECRET"]);
+  expect(
+    carelessSettings({ publicUrl: "https://a.example", secret, allowHttp: false })[0]?.sentence,
+  ).not.toContain(secret);
+});
+
+test("the secret of the tests stands in the repository: on this machine only", () => {
+  const published = "only-for-tests-0123456789abcdef0123456789abcdef";
+  expect(of("http://localhost:3000", published)).toEqual([]);
+  expect(of("https://school.example.org", published)).toEqual(["APP_SECRET"]);
+});
+
+test("secrets made at random pass, in whatever letters", () => {
+  for (let round = 0; round < 2_000; round += 1)
+    for (const letters of ["base64", "base64url", "hex"] as const)
+      expect(of("https://school.example.org", randomBytes(48).toString(letters))).toEqual([]);
+});
