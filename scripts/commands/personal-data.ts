@@ -3,6 +3,7 @@ import { forgetLogin } from "../../lib/people/commands/forget-login";
 import { findLoginOf } from "../../lib/platform/auth/find-login";
 import { db } from "../../lib/platform/db/client";
 import { emailKeysOf, isOneMailbox } from "../../lib/platform/email-spellings";
+import { findAddress } from "../../lib/platform/mail/find-address";
 import { type HeldRegistration, listHeldForCommand } from "../../lib/registration/access/by-address";
 import { eraseForCommand } from "../../lib/registration/commands/erase-for-command";
 import { type Command, CommandFailure, givenEmail, UsageError } from "../convivio/command";
@@ -40,7 +41,7 @@ async function find(email: string): Promise<Held> {
   };
 }
 
-function show(held: Held): void {
+function show(held: Held, found: ReadonlyMap<string, number>): void {
   for (const { scope, reference, fullName, state, since } of held.registrations) {
     const place = `${scope.schoolSlug}/${scope.editionSlug}`;
     console.log(
@@ -49,7 +50,8 @@ function show(held: Held): void {
   }
   if (held.loginId) console.log("sign-in: a sign-in with this address");
   for (const place of held.elsewhere) console.log(`${place}: taken away at the desk`);
-  if (held.registrations.length === 0 && !held.loginId && held.elsewhere.length === 0)
+  for (const [where, count] of found) console.log(`${String(count).padStart(6)} ${where}: with this address`);
+  if (held.registrations.length + held.elsewhere.length + found.size === 0 && !held.loginId)
     console.log("Nothing is held of this address.");
 }
 
@@ -79,6 +81,8 @@ export const command: Command = {
   --erase sign-in     the sign-in with all its sessions and roles
   --erase all         every registration, unfinished ones too, and the sign-in
 
+It names every table and counts every mail file in which the address stands.
+
 For people who can't use the private link in their mails any more; make sure first that it is them. Erasing does what that
 link does: a live registration is withdrawn, the list moves up, and nothing that says who it was stays. It can't be undone.
 Backups keep their copy for their own life (docs/privacy.md).`,
@@ -91,8 +95,9 @@ Backups keep their copy for their own life (docs/privacy.md).`,
     const email = givenEmail(positionals);
     if (values.erase === "") throw new UsageError("Say what to erase: a reference, sign-in or all.");
     const held = await find(email);
-    if (values.erase === undefined) show(held);
-    else await erase(held, values.erase);
+    if (values.erase === undefined) {
+      show(held, await findAddress(email));
+    } else await erase(held, values.erase);
     return 0;
   },
 };
