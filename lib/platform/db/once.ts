@@ -1,6 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
-import { fingerprint } from "../secrets";
+import { done, type Result } from "../result";
+import { fingerprint, secretHash } from "../secrets";
 import type { Transaction } from "./client";
 
 /** A request that may arrive several times: where it belongs, its sender's key for it, and what it says. */
@@ -34,4 +35,47 @@ export async function keepAnswer(
   await tx.idempotencyKey.create({
     data: { scope, key, requestHash: fingerprint(content), response: answer },
   });
+}
+
+const TWIN_SECONDS = 30;
+
+/** A form of the desk that makes something, and where to see whether that is still there. */
+export interface TwinForm {
+  act: string;
+  loginId: string;
+  /** Where it is made: ids of organisation, school, edition. */
+  place: readonly string[];
+  input: unknown;
+  /** Whether what was made is still there; `answer` is what the command returned. */
+  find: (tx: Transaction, answer: { [key: string]: unknown }) => Promise<unknown>;
+}
+
+/**
+ * What makes something makes it once, however often an organiser clicks: the same form by the same login within moments
+ * of the last time gets the first one's answer. Only a keyed hash of the form is kept, and ids.
+ */
+export async function makeOnce<Value extends Prisma.InputJsonObject, Reason extends string>(
+  tx: Transaction,
+  { act, loginId, place, input, find }: TwinForm,
+  make: () => Promise<Result<Value, Reason>>,
+): Promise<Result<Value, Reason>> {
+  const scope = `desk:${act}`;
+  const key = secretHash(JSON.stringify([loginId, place, input]));
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${scope} ${key}`}, 0))`;
+  const [earlier] = await tx.$queryRaw<Array<{ response: { [key: string]: unknown } }>>`
+    UPDATE idempotency_key SET created_at = clock_timestamp()
+    WHERE scope = ${scope} AND key = ${key}
+      AND created_at > clock_timestamp() - make_interval(secs => ${TWIN_SECONDS}::int)
+    RETURNING response`;
+  if (earlier && (await find(tx, earlier.response))) return done(earlier.response as Value);
+  const result = await make();
+  if (result.ok) {
+    const kept = { requestHash: key, response: result.value };
+    await tx.idempotencyKey.upsert({
+      where: { scope_key: { scope, key } },
+      create: { scope, key, ...kept },
+      update: { ...kept, createdAt: new Date() },
+    });
+  }
+  return result;
 }

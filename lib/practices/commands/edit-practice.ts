@@ -2,6 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { makeOnce } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -20,23 +21,36 @@ export async function createPractice(
   input: NewPractice,
 ): Promise<Result<{ practiceId: string }, Reason>> {
   const { organisationId, schoolId, editionId } = scope;
-  return transaction(async (tx) => {
-    const stray = await strayLink(tx, scope, input);
-    if (stray) return refused(stray);
-    await tx.$executeRaw`SELECT 1 FROM school WHERE organisation_id = ${organisationId}::uuid AND id = ${schoolId}::uuid FOR NO KEY UPDATE`;
-    const { _max } = await tx.practice.aggregate({
-      where: { organisationId, schoolId },
-      _max: { number: true },
-    });
-    const { id } = await tx.practice.create({
-      data: { organisationId, schoolId, number: (_max.number ?? 0) + 1, ...contentOf(input) },
-      select: { id: true },
-    });
-    await tx.practiceEdition.create({ data: { organisationId, practiceId: id, editionId } });
-    await linkSessions(tx, scope, id, input);
-    await finish(tx, scope, "create-practice", id, null, contentOf(input));
-    return done({ practiceId: id });
-  });
+  const form = {
+    act: "create-practice",
+    loginId: scope.actor.loginId,
+    place: [organisationId, editionId],
+    input,
+    find: (tx: Transaction, made: { [key: string]: unknown }) =>
+      tx.practice.findFirst({
+        where: { id: String(made.practiceId), deletedAt: null },
+        select: { id: true },
+      }),
+  };
+  return transaction((tx) =>
+    makeOnce(tx, form, async () => {
+      const stray = await strayLink(tx, scope, input);
+      if (stray) return refused(stray);
+      await tx.$executeRaw`SELECT 1 FROM school WHERE organisation_id = ${organisationId}::uuid AND id = ${schoolId}::uuid FOR NO KEY UPDATE`;
+      const { _max } = await tx.practice.aggregate({
+        where: { organisationId, schoolId },
+        _max: { number: true },
+      });
+      const { id } = await tx.practice.create({
+        data: { organisationId, schoolId, number: (_max.number ?? 0) + 1, ...contentOf(input) },
+        select: { id: true },
+      });
+      await tx.practiceEdition.create({ data: { organisationId, practiceId: id, editionId } });
+      await linkSessions(tx, scope, id, input);
+      await finish(tx, scope, "create-practice", id, null, contentOf(input));
+      return done({ practiceId: id });
+    }),
+  );
 }
 
 /** Saves a practice and the sessions of this edition that present it. */

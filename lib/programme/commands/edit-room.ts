@@ -2,6 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { makeOnce } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
@@ -16,16 +17,29 @@ type Scope = EditionScope<"edit-programme">;
 /** Adds a room. */
 export async function createRoom(scope: Scope, input: NewRoom): Promise<Result<{ roomId: string }, never>> {
   const { organisationId, editionId } = scope;
-  return transaction(async (tx) => {
-    const { _max } = await tx.room.aggregate({ where: { organisationId, editionId }, _max: { order: true } });
-    const content = { ...contentOf(input), order: orderOf(input.order, null, _max.order) };
-    const { id } = await tx.room.create({
-      data: { organisationId, editionId, ...content },
-      select: { id: true },
-    });
-    await finish(tx, scope, "create-room", id, null, content);
-    return done({ roomId: id });
-  });
+  const form = {
+    act: "create-room",
+    loginId: scope.actor.loginId,
+    place: [organisationId, editionId],
+    input,
+    find: (tx: Transaction, made: { [key: string]: unknown }) =>
+      tx.room.findFirst({ where: { id: String(made.roomId) }, select: { id: true } }),
+  };
+  return transaction((tx) =>
+    makeOnce(tx, form, async () => {
+      const { _max } = await tx.room.aggregate({
+        where: { organisationId, editionId },
+        _max: { order: true },
+      });
+      const content = { ...contentOf(input), order: orderOf(input.order, null, _max.order) };
+      const { id } = await tx.room.create({
+        data: { organisationId, editionId, ...content },
+        select: { id: true },
+      });
+      await finish(tx, scope, "create-room", id, null, content);
+      return done({ roomId: id });
+    }),
+  );
 }
 
 /** Saves a room. Its name and floor are live at once; a changed place of a session waits for the next release. */

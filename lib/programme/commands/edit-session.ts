@@ -2,6 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { makeOnce } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
@@ -30,24 +31,34 @@ export async function createSession(
   input: NewSession,
 ): Promise<Result<{ sessionId: string; number: number }, Stray>> {
   const { organisationId, editionId } = scope;
-  return transaction(async (tx) => {
-    const stray = await strayLink(tx, scope, input);
-    if (stray) return refused(stray);
-    await lockEdition(tx, scope);
-    const { _max } = await tx.session.aggregate({
-      where: { organisationId, editionId },
-      _max: { number: true },
-    });
-    const number = (_max.number ?? 0) + 1;
-    const content = contentOf(input);
-    const { id } = await tx.session.create({
-      data: { organisationId, editionId, number, ...content },
-      select: { id: true },
-    });
-    await savePeople(tx, organisationId, id, input);
-    await finish(tx, scope, "create-session", id, null, content);
-    return done({ sessionId: id, number });
-  });
+  const form = {
+    act: "create-session",
+    loginId: scope.actor.loginId,
+    place: [organisationId, editionId],
+    input,
+    find: (tx: Transaction, made: { [key: string]: unknown }) =>
+      tx.session.findFirst({ where: { id: String(made.sessionId), deletedAt: null }, select: { id: true } }),
+  };
+  return transaction((tx) =>
+    makeOnce(tx, form, async () => {
+      const stray = await strayLink(tx, scope, input);
+      if (stray) return refused(stray);
+      await lockEdition(tx, scope);
+      const { _max } = await tx.session.aggregate({
+        where: { organisationId, editionId },
+        _max: { number: true },
+      });
+      const number = (_max.number ?? 0) + 1;
+      const content = contentOf(input);
+      const { id } = await tx.session.create({
+        data: { organisationId, editionId, number, ...content },
+        select: { id: true },
+      });
+      await savePeople(tx, organisationId, id, input);
+      await finish(tx, scope, "create-session", id, null, content);
+      return done({ sessionId: id, number });
+    }),
+  );
 }
 
 /** Saves a session with its people and interpretations. Texts are live; added or removed people wait for a release. */

@@ -2,6 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
+import { makeOnce } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
@@ -20,20 +21,30 @@ export async function createTheme(
 ): Promise<Result<{ themeId: string }, never>> {
   const { organisationId, editionId } = scope;
   const { title, summary, colour } = input;
-  return transaction(async (tx) => {
-    await lockEdition(tx, scope);
-    const { _max } = await tx.theme.aggregate({
-      where: { organisationId, editionId },
-      _max: { number: true },
-    });
-    const content = { title, summary, colour, number: (_max.number ?? 0) + 1 };
-    const { id } = await tx.theme.create({
-      data: { organisationId, editionId, ...content },
-      select: { id: true },
-    });
-    await finish(tx, scope, "create-theme", id, null, content);
-    return done({ themeId: id });
-  });
+  const form = {
+    act: "create-theme",
+    loginId: scope.actor.loginId,
+    place: [organisationId, editionId],
+    input,
+    find: (tx: Transaction, made: { [key: string]: unknown }) =>
+      tx.theme.findFirst({ where: { id: String(made.themeId) }, select: { id: true } }),
+  };
+  return transaction((tx) =>
+    makeOnce(tx, form, async () => {
+      await lockEdition(tx, scope);
+      const { _max } = await tx.theme.aggregate({
+        where: { organisationId, editionId },
+        _max: { number: true },
+      });
+      const content = { title, summary, colour, number: (_max.number ?? 0) + 1 };
+      const { id } = await tx.theme.create({
+        data: { organisationId, editionId, ...content },
+        select: { id: true },
+      });
+      await finish(tx, scope, "create-theme", id, null, content);
+      return done({ themeId: id });
+    }),
+  );
 }
 
 /** Saves a theme. A number another theme of the edition has is refused. */

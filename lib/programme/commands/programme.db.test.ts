@@ -62,7 +62,9 @@ describe("the parts of a programme", () => {
   test("themes are numbered in a row, also at once; a taken number is refused; one in use stays", async () => {
     const { scope, address, edition } = await makeDesk();
     const theme = { ...address, title: { en: "Theme" }, summary: {}, colour: "pine" as const };
-    await Promise.all(Array.from({ length: 5 }, () => createTheme(scope, theme)));
+    await Promise.all(
+      Array.from({ length: 5 }, (_, at) => createTheme(scope, { ...theme, title: { en: `Theme ${at}` } })),
+    );
     const rows = await db().theme.findMany({ where: { editionId: edition.id }, orderBy: { number: "asc" } });
     expect(rows.map((row) => row.number)).toEqual([1, 2, 3, 4, 5]);
     const first = rows[0]?.id ?? "";

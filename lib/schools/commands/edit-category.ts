@@ -2,6 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { makeOnce } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { EditionScope } from "@/lib/team/access";
@@ -21,30 +22,40 @@ export async function createCategory(
   input: NewCategory,
 ): Promise<Result<{ categoryId: string }, "unknown-quota">> {
   const { organisationId, editionId } = scope;
-  return transaction(async (tx) => {
-    const now = await databaseClock(tx);
-    if (!(await lockQuotas(tx, scope, input))) return refused("unknown-quota");
-    const taken = await tx.category.findMany({
-      where: { organisationId, editionId },
-      select: { slug: true },
-    });
-    const slug = freeSlug(
-      sluggable(input.name, scope.languages) || "category",
-      taken.map((row) => row.slug),
-    );
-    const { _max } = await tx.category.aggregate({
-      where: { organisationId, editionId },
-      _max: { order: true },
-    });
-    const content = { ...contentOf(input, null, now), order: orderOf(input.order, null, _max.order) };
-    const { id } = await tx.category.create({
-      data: { organisationId, editionId, slug, ...content },
-      select: { id: true },
-    });
-    await linkQuotas(tx, organisationId, id, input);
-    await finish(tx, scope, "create-category", id, null, content);
-    return done({ categoryId: id });
-  });
+  const form = {
+    act: "create-category",
+    loginId: scope.actor.loginId,
+    place: [organisationId, editionId],
+    input,
+    find: (tx: Transaction, made: { [key: string]: unknown }) =>
+      tx.category.findFirst({ where: { id: String(made.categoryId) }, select: { id: true } }),
+  };
+  return transaction((tx) =>
+    makeOnce(tx, form, async () => {
+      const now = await databaseClock(tx);
+      if (!(await lockQuotas(tx, scope, input))) return refused("unknown-quota");
+      const taken = await tx.category.findMany({
+        where: { organisationId, editionId },
+        select: { slug: true },
+      });
+      const slug = freeSlug(
+        sluggable(input.name, scope.languages) || "category",
+        taken.map((row) => row.slug),
+      );
+      const { _max } = await tx.category.aggregate({
+        where: { organisationId, editionId },
+        _max: { order: true },
+      });
+      const content = { ...contentOf(input, null, now), order: orderOf(input.order, null, _max.order) };
+      const { id } = await tx.category.create({
+        data: { organisationId, editionId, slug, ...content },
+        select: { id: true },
+      });
+      await linkQuotas(tx, organisationId, id, input);
+      await finish(tx, scope, "create-category", id, null, content);
+      return done({ categoryId: id });
+    }),
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { makeOnce } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { EditionScope } from "@/lib/team/access";
@@ -19,14 +20,24 @@ export async function createQuota(
 ): Promise<Result<{ quotaId: string }, never>> {
   const { organisationId, editionId } = scope;
   const { name, capacity } = input;
-  return transaction(async (tx) => {
-    const { id } = await tx.quota.create({
-      data: { organisationId, editionId, name, capacity },
-      select: { id: true },
-    });
-    await finish(tx, scope, "create-quota", id, null, { name, capacity });
-    return done({ quotaId: id });
-  });
+  const form = {
+    act: "create-quota",
+    loginId: scope.actor.loginId,
+    place: [organisationId, editionId],
+    input,
+    find: (tx: Transaction, made: { [key: string]: unknown }) =>
+      tx.quota.findFirst({ where: { id: String(made.quotaId) }, select: { id: true } }),
+  };
+  return transaction((tx) =>
+    makeOnce(tx, form, async () => {
+      const { id } = await tx.quota.create({
+        data: { organisationId, editionId, name, capacity },
+        select: { id: true },
+      });
+      await finish(tx, scope, "create-quota", id, null, { name, capacity });
+      return done({ quotaId: id });
+    }),
+  );
 }
 
 /** Renames a quota. Its capacity changes by `setCapacity`, which lets people in from the waiting list. */
