@@ -101,6 +101,23 @@ describe("a planted fault is found", () => {
     expect(causeless).toEqual(["message without cause"]);
   });
 
+  test("words of an erased person anywhere", async () => {
+    const erasedAt = new Date();
+    const name = await lookAfter(async (tx, { one }) => {
+      await tx.outboxMessage.updateMany({ where: { registrationId: one.id }, data: { parameters: {} } });
+      await tx.registration.updateMany({ where: { id: one.id }, data: { erasedAt } });
+      return one.id;
+    });
+    expect(name).toContain("words of an erased person anywhere");
+    const mail = await lookAfter(async (tx, { one }) => {
+      await tx.registration.updateMany({ where: { id: one.id }, data: { erasedAt } });
+      const message = await tx.outboxMessage.findFirstOrThrow({ where: { registrationId: one.id } });
+      await tx.outboxMessage.update({ where: { id: message.id }, data: { parameters: { fullName: "Ada" } } });
+      return message.id;
+    });
+    expect(mail).toContain("words of an erased person anywhere");
+  });
+
   test("rows of another edition", async () => {
     const elsewhere = await lookAfter(async (tx, { edition, category, one }) => {
       const second = await tx.edition.create({
