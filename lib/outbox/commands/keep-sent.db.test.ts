@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
@@ -9,7 +9,10 @@ import { makeCategory, makeRegistration } from "@/prisma/factories/registration"
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
 import { dispatchOnce } from "../jobs/dispatch";
+
 import { listOutboxForDesk } from "../queries/desk-outbox";
+import { keepSent } from "./keep-sent";
+import { leaseMessages } from "./lease-messages";
 
 const noMint = async () => null;
 let folder: string;
@@ -58,6 +61,19 @@ test("once a mail has left, the row shows it as it was, until its person is eras
   expect(shown).toContain(email);
   expect(readdirSync(join(folder, "mail"))).toHaveLength(1);
   await erase();
+  expect(await rows()).toMatchObject([{ state: "sent", recipient: "", recipientKey: "", parameters: {} }]);
+  expect(readdirSync(join(folder, "mail"))).toEqual([]);
+});
+
+test("erased while the mail was on its way: the row keeps nothing, and the file goes", async () => {
+  const { registration, erase, rows } = await makeQueued();
+  const { fullName, email } = registration;
+  const [message] = await leaseMessages("one", 10);
+  if (!message) throw new Error("nothing was queued");
+  await erase();
+  mkdirSync(join(folder, "mail"), { recursive: true });
+  writeFileSync(join(folder, "mail", `${message.id}.eml`), email);
+  await keepSent(message, "one", { parameters: { fullName }, recipient: email });
   expect(await rows()).toMatchObject([{ state: "sent", recipient: "", recipientKey: "", parameters: {} }]);
   expect(readdirSync(join(folder, "mail"))).toEqual([]);
 });
