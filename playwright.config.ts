@@ -11,11 +11,16 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** What takes longer than a change may wait is left to `npm run nightly`, which asks for just that. */
+const NIGHTLY = /@nightly/;
+const nightly = process.env.TESTS === "nightly";
+
 /** Journeys run against the production build that scripts/browser.mjs has started. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: ["journeys/**/*.spec.ts", "standing/**/*.spec.ts"],
   tsconfig: "./tsconfig.scripts.json",
+  ...(nightly ? { grep: NIGHTLY } : { grepInvert: NIGHTLY }),
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -64,9 +64,15 @@ const SERVER_STEPS = [
 /** Too slow for every change: run whole before a version leaves the house; its last figures are in docs/nightly.md. */
 const NIGHTLY_STEPS = [
   {
-    name: "power cuts",
+    name: "power cuts and long races",
     command: [bin("vitest"), "run", "--project", "nightly", "--no-file-parallelism"],
     counts: "vitest",
+  },
+  {
+    name: "long looks in a browser",
+    command: [node, "scripts/browser.mjs", "--project", "desktop"],
+    env: { TESTS: "nightly" },
+    counts: "playwright",
   },
 ];
 const steps =
@@ -76,11 +82,11 @@ const steps =
       ? SERVER_STEPS
       : STEPS.filter((step) => LEVELS.indexOf(step.level) <= LEVELS.indexOf(level));
 
-function run(command) {
+function run(command, more = {}) {
   return new Promise((resolve) => {
     const child = spawn(command[0], command.slice(1), {
       cwd: root,
-      env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.scripts.json", NO_COLOR: "1" },
+      env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.scripts.json", NO_COLOR: "1", ...more },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
@@ -120,7 +126,7 @@ for (const step of steps) {
   if (step.command[1]?.startsWith("scripts/") && !existsSync(join(root, step.command[1]))) continue;
   const began = Date.now();
   console.log(`\n— ${step.name}`);
-  const { code, output } = await run(step.command);
+  const { code, output } = await run(step.command, step.env);
   const { passed, failed } = countTests(step, code, output);
   total.passed += passed;
   total.failed += failed;

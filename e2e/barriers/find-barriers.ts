@@ -25,6 +25,16 @@ export async function findBarriers(page: Page, label: string): Promise<string[]>
   return found.map((barrier) => `${label}: ${barrier}`);
 }
 
+/** Sideways scrolling alone, at the same three widths. */
+export async function findOverflow(page: Page, label: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const size of [SMALL, ZOOMED, WIDE]) {
+    await page.setViewportSize(size);
+    found.push(...(await overflow(page, size.width)));
+  }
+  return found.map((barrier) => `${label}: ${barrier}`);
+}
+
 async function axe(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   return violations.map(

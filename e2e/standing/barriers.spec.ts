@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { findBarriers } from "../barriers/find-barriers";
+import { findBarriers, findOverflow } from "../barriers/find-barriers";
 import { addressesOf, emptyState, fullState, longState, PAGES, type SiteState } from "../barriers/states";
 import { expect, findExampleEdition, test } from "../fixtures";
 import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";
@@ -7,10 +7,13 @@ import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/regis
 /** So that both workers have something to do. */
 const PARTS = 4;
 const STATES = { empty: emptyState, full: fullState, long: longState };
+/** Pages that have everything are looked at with each change; without anything, and with words that are too long, at night. */
+const EVERY_DAY = "full";
 
 for (const [name, makeState] of Object.entries(STATES)) {
   for (let part = 0; part < PARTS; part += 1) {
-    test(`no page of the ${name} site has a barrier, part ${part + 1}`, async ({ page, baseURL }) => {
+    const when = name === EVERY_DAY ? "" : " @nightly";
+    test(`no page of the ${name} site has a barrier, part ${part + 1}${when}`, async ({ page, baseURL }) => {
       test.setTimeout(240_000);
       const state = await makeState();
       await signInto(page, state, baseURL);
@@ -23,6 +26,18 @@ for (const [name, makeState] of Object.entries(STATES)) {
     });
   }
 }
+
+test("no word is so long that a page scrolls sideways", async ({ page, baseURL }) => {
+  test.setTimeout(240_000);
+  const state = await longState();
+  await signInto(page, state, baseURL);
+  const barriers: string[] = [];
+  for (const address of addressesOf(state)) {
+    await page.goto(address);
+    barriers.push(...(await findOverflow(page, address)));
+  }
+  expect(barriers).toEqual([]);
+});
 
 test("the full site has every page of the build", async () => {
   expect(addressesOf(await fullState())).toHaveLength(PAGES.length);

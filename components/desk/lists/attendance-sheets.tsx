@@ -38,42 +38,44 @@ export function AttendanceSheets({ sheet, languages, language, t }: AttendanceSh
         {text(day.label) ? `, ${text(day.label)}` : ""}
       </h2>
       <p>{place}</p>
-      <table className="sign-table">
-        <thead>
-          <tr>
-            <th scope="col" className="row-number">
-              {t("sheet.number")}
-            </th>
-            <th scope="col">{t("sheet.name")}</th>
-            <th scope="col">{t("sheet.affiliation")}</th>
-            <th scope="col" className="signature">
-              {t("sheet.signature")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sheet.people.map((person, index) => (
-            <tr key={person.id}>
-              <td className="row-number">{index + 1}</td>
-              <th scope="row" dir="auto">
-                {person.fullName}
+      <div className="scroll">
+        <table className="sign-table">
+          <thead>
+            <tr>
+              <th scope="col" className="row-number">
+                {t("sheet.number")}
               </th>
-              <td dir="auto">{[person.affiliation, person.country].filter(Boolean).join(", ")}</td>
-              <td />
+              <th scope="col">{t("sheet.name")}</th>
+              <th scope="col">{t("sheet.affiliation")}</th>
+              <th scope="col" className="signature">
+                {t("sheet.signature")}
+              </th>
             </tr>
-          ))}
-          {Array.from({ length: SPARE_LINES }, (_, index) => sheet.people.length + index + 1).map(
-            (number) => (
-              <tr key={number}>
-                <td className="row-number">{number}</td>
-                <td />
-                <td />
+          </thead>
+          <tbody>
+            {sheet.people.map((person, index) => (
+              <tr key={person.id}>
+                <td className="row-number">{index + 1}</td>
+                <th scope="row" dir="auto">
+                  {person.fullName}
+                </th>
+                <td dir="auto">{[person.affiliation, person.country].filter(Boolean).join(", ")}</td>
                 <td />
               </tr>
-            ),
-          )}
-        </tbody>
-      </table>
+            ))}
+            {Array.from({ length: SPARE_LINES }, (_, index) => sheet.people.length + index + 1).map(
+              (number) => (
+                <tr key={number}>
+                  <td className="row-number">{number}</td>
+                  <td />
+                  <td />
+                  <td />
+                </tr>
+              ),
+            )}
+          </tbody>
+        </table>
+      </div>
     </section>
   ));
 }

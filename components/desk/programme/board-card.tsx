@@ -23,8 +23,7 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
   const length = item.slotId === null ? "" : item.minutes < SHORT ? " card--short" : "";
   const name = (
     <>
-      {item.theme ? <span className="no">{item.theme}</span> : null}
-      {item.title}
+      {item.theme ? <span className="no">{item.theme}</span> : null} {item.title}
     </>
   );
   return (

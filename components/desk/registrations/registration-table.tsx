@@ -116,75 +116,79 @@ export function RegistrationTable(props: RegistrationTableProps) {
   return (
     <>
       {/* biome-ignore-start lint/a11y/noRedundantRoles: as cards the rows lose their table semantics without them */}
-      <table className="table" role="table" aria-label={t("title")}>
-        <thead role="rowgroup">
-          {table.getHeaderGroups().map((group) => (
-            <tr role="row" key={group.id}>
-              <th role="columnheader" scope="col">
-                {props.selectable ? (
-                  <input
-                    className="tick"
-                    type="checkbox"
-                    aria-label={t("select-all", { count: rows.length })}
-                    checked={table.getIsAllRowsSelected()}
-                    onChange={table.getToggleAllRowsSelectedHandler()}
-                  />
-                ) : (
-                  <span className="vh">{t("select")}</span>
-                )}
-              </th>
-              {group.headers.map((header) => {
-                const key = SORTED_BY[header.column.id];
-                return (
-                  <th
-                    key={header.id}
-                    role="columnheader"
-                    scope="col"
-                    aria-sort={key ? sortState(sort, key) : undefined}
-                  >
-                    {key ? (
-                      <a {...link({ sort: sort === key ? `-${key}` : key })}>
+      <div className="table-room">
+        <table className="table" role="table" aria-label={t("title")}>
+          <thead role="rowgroup">
+            {table.getHeaderGroups().map((group) => (
+              <tr role="row" key={group.id}>
+                <th role="columnheader" scope="col">
+                  {props.selectable ? (
+                    <input
+                      className="tick"
+                      type="checkbox"
+                      aria-label={t("select-all", { count: rows.length })}
+                      checked={table.getIsAllRowsSelected()}
+                      onChange={table.getToggleAllRowsSelectedHandler()}
+                    />
+                  ) : (
+                    <span className="vh">{t("select")}</span>
+                  )}
+                </th>
+                {group.headers.map((header) => {
+                  const key = SORTED_BY[header.column.id];
+                  return (
+                    <th
+                      key={header.id}
+                      role="columnheader"
+                      scope="col"
+                      aria-sort={key ? sortState(sort, key) : undefined}
+                    >
+                      {key ? (
+                        <a {...link({ sort: sort === key ? `-${key}` : key })}>
+                          <table.FlexRender header={header} />
+                          <span aria-hidden="true">
+                            {sort === key ? " ↑" : sort === `-${key}` ? " ↓" : ""}
+                          </span>
+                        </a>
+                      ) : (
                         <table.FlexRender header={header} />
-                        <span aria-hidden="true">{sort === key ? " ↑" : sort === `-${key}` ? " ↓" : ""}</span>
-                      </a>
-                    ) : (
-                      <table.FlexRender header={header} />
-                    )}
-                  </th>
-                );
-              })}
-            </tr>
-          ))}
-        </thead>
-        <tbody role="rowgroup">
-          {table.getRowModel().rows.map((row) => (
-            <tr
-              role="row"
-              key={row.id}
-              className={[row.getIsSelected() && "is-on", row.id === open && "is-open"]
-                .filter(Boolean)
-                .join(" ")}
-            >
-              <td role="cell">
-                {props.selectable ? (
-                  <input
-                    className="tick"
-                    type="checkbox"
-                    aria-label={t("select-one", { name: row.original.fullName })}
-                    checked={row.getIsSelected()}
-                    onChange={row.getToggleSelectedHandler()}
-                  />
-                ) : null}
-              </td>
-              {row.getAllCells().map((cell) => (
-                <td role="cell" key={cell.id} className={CELL_CLASS[cell.column.id]}>
-                  <table.FlexRender cell={cell} />
+                      )}
+                    </th>
+                  );
+                })}
+              </tr>
+            ))}
+          </thead>
+          <tbody role="rowgroup">
+            {table.getRowModel().rows.map((row) => (
+              <tr
+                role="row"
+                key={row.id}
+                className={[row.getIsSelected() && "is-on", row.id === open && "is-open"]
+                  .filter(Boolean)
+                  .join(" ")}
+              >
+                <td role="cell">
+                  {props.selectable ? (
+                    <input
+                      className="tick"
+                      type="checkbox"
+                      aria-label={t("select-one", { name: row.original.fullName })}
+                      checked={row.getIsSelected()}
+                      onChange={row.getToggleSelectedHandler()}
+                    />
+                  ) : null}
                 </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                {row.getAllCells().map((cell) => (
+                  <td role="cell" key={cell.id} className={CELL_CLASS[cell.column.id]}>
+                    <table.FlexRender cell={cell} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {/* biome-ignore-end lint/a11y/noRedundantRoles: as cards the rows lose their table semantics without them */}
       <Pager page={page} total={total} link={link} />
       <BulkBar
