@@ -1,21 +1,14 @@
 import { beforeAll, expect, test, vi } from "vitest";
-import type { FormState } from "@/lib/platform/action";
 import { db } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
+import { callAction } from "@/prisma/testing/call-actions";
 import { ACTIONS } from "../e2e/authorization/actions";
 import { makePeople } from "../e2e/authorization/people";
 import { answerFor } from "../e2e/authorization/rights";
 import { makeWorld, type Somebody, type World } from "../e2e/authorization/world";
 
-const asking = vi.hoisted(() => ({ cookie: "" }));
-// What Next gives of a request and takes of its cache; everything behind is the product's own, on a real database.
-vi.mock("next/headers", () => ({
-  headers: async () => new Headers({ origin: "http://localhost:3000", "next-action": "1" }),
-  cookies: async () => ({
-    get: (name: string) =>
-      asking.cookie.startsWith(`${name}=`) ? { value: asking.cookie.slice(name.length + 1) } : undefined,
-  }),
-}));
+// What Next gives of a request; everything behind is the product's own, on a real database.
+vi.mock("next/headers", () => import("@/prisma/testing/request-of-next"));
 
 /** One of each kind: who is nobody there and why is tried at the gates themselves (authorization.db.test.ts). */
 const SENDERS = [
@@ -30,11 +23,6 @@ const SENDERS = [
   "removed while signed in",
 ] as const satisfies Somebody[];
 
-type Action = (previous: FormState<never, never>, form: FormData) => Promise<FormState>;
-
-const modules = import.meta.glob<Record<string, Action>>("../lib/*/actions/*.ts", { eager: true });
-const actions = new Map(Object.values(modules).flatMap((exported) => Object.entries(exported)));
-
 let world: World;
 let mine: World;
 let people: Record<Somebody, string>;
@@ -42,16 +30,6 @@ beforeAll(async () => {
   [world, mine] = [await makeWorld(), await makeWorld()];
   people = await makePeople(world, mine);
 });
-
-/** What an action answers, as in e2e/authorization/send.ts. */
-async function send(name: string, values: Record<string, string | string[]>, cookie: string) {
-  asking.cookie = cookie;
-  const form = new FormData();
-  for (const [key, value] of Object.entries(values)) for (const one of [value].flat()) form.append(key, one);
-  const state = await actions.get(name)?.({ status: "idle" }, form);
-  if (state?.status === "turned-away") return `turned-away: ${state.code}`;
-  return state?.status === "refused" ? `refused: ${state.reason}` : (state?.status ?? "no such action");
-}
 
 /** Everything that the organisation holds, as one text. */
 async function heldBy({ organisation }: World): Promise<string> {
@@ -74,7 +52,7 @@ test("whom the table refuses an action, it turns away, and nothing is different 
     for (const somebody of SENDERS) {
       const meant = answerFor(act, somebody, scope);
       if (meant === "open") continue;
-      const seen = await send(name, form(world), people[somebody]);
+      const seen = await callAction(name, form(world), people[somebody]);
       const expected = meant === "sign-in" ? "turned-away: sign-in-needed" : "turned-away: not-found";
       if (seen !== expected) wrong.push(`${somebody} sends ${name}: ${seen}, not ${expected}`);
     }
@@ -88,7 +66,7 @@ test("an owner's own address with somebody else's ids in it changes nothing of t
   for (const [name, action] of Object.entries(ACTIONS))
     for (const field of action.ids) {
       const form = { ...action.form(mine), [field]: action.form(world)[field] ?? "" };
-      const seen = await send(name, form, people["other owner"]);
+      const seen = await callAction(name, form, people["other owner"]);
       if (!/^(refused|turned-away: not-found)/.test(seen)) wrong.push(`${name}, foreign ${field}: ${seen}`);
     }
   expect(wrong).toEqual([]);

@@ -5,18 +5,13 @@ import { requireEdition, requireOrganisation, requireSchool } from "@/lib/team/a
 import { ACTS, type Act } from "@/lib/team/policy";
 import { makeMember } from "@/prisma/factories/people";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { asking } from "@/prisma/testing/request-of-next";
 import { makePeople } from "../e2e/authorization/people";
 import { answerFor } from "../e2e/authorization/rights";
 import { cookieOf, makeWorld, PEOPLE, type Somebody, type World } from "../e2e/authorization/world";
 
-const asking = vi.hoisted(() => ({ cookie: "" }));
 // What Next gives of a request; sessions, roles and gates are the product's own, on a real database.
-vi.mock("next/headers", () => ({
-  cookies: async () => ({
-    get: (name: string) =>
-      asking.cookie.startsWith(`${name}=`) ? { value: asking.cookie.slice(name.length + 1) } : undefined,
-  }),
-}));
+vi.mock("next/headers", () => import("@/prisma/testing/request-of-next"));
 
 let world: World;
 let people: Record<Somebody, string>;

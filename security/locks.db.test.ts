@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { db } from "@/lib/platform/db/client";
+import { linkToken } from "@/lib/platform/secrets";
+import { correctEmail } from "@/lib/registration/commands/change-own";
+import { makeMember } from "@/prisma/factories/people";
+import { makeRegistration } from "@/prisma/factories/registration";
+import { callAction } from "@/prisma/testing/call-actions";
+import { withoutLocks } from "@/prisma/testing/without-locks";
+import { ACTIONS } from "../e2e/authorization/actions";
+import { cookieOf, makeWorld, type World } from "../e2e/authorization/world";
+
+vi.mock("next/headers", () => import("@/prisma/testing/request-of-next"));
+
+let world: World;
+let owner: string;
+beforeAll(async () => {
+  world = await makeWorld();
+  owner = await cookieOf((await makeMember(world.organisation)).login);
+});
+
+/** The statements of some work, as they reach the driver. */
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const statements: string[] = [];
+  const query = vi.spyOn(pg.Client.prototype, "query");
+  try {
+    await work();
+    for (const [first] of query.mock.calls as unknown[][])
+      statements.push(typeof first === "string" ? first : ((first as { text?: string } | null)?.text ?? ""));
+  } finally {
+    query.mockRestore();
+  }
+  return statements
+    .map((statement) => statement.trim())
+    .filter((statement) => !/\brate_limit\b/.test(statement));
+}
+
+/** The tables whose rows were locked before anything was written. */
+async function lockedBy(work: () => Promise<unknown>): Promise<string[]> {
+  const statements = await statementsOf(work);
+  const write = statements.findIndex((statement) => /^(INSERT|UPDATE|DELETE)/i.test(statement));
+  return statements
+    .slice(0, write === -1 ? undefined : write)
+    .flatMap((statement) => /FROM (\w+)[^;]*FOR (?:NO KEY )?UPDATE/.exec(statement)?.[1] ?? []);
+}
+
+/**
+ * What a decision reads before it writes is locked first, or two at once decide on the same. The embedded engine runs one
+ * transaction after the other and would not notice; on a server the races of the commands' own tests are lost without.
+ */
+describe("before anything is written", () => {
+  test.each([
+    ["inviteAction", "organisation"],
+    ["changeRoleAction", "organisation"],
+    ["decideRegistrationsAction", "quota"],
+    ["setCapacityAction", "quota"],
+    ["moveToCategoryAction", "quota"],
+    ["addByHandAction", "quota"],
+    ["createSessionAction", "edition"],
+    ["placeSessionAction", "edition"],
+    ["releaseAction", "edition"],
+    ["createPracticeAction", "school"],
+    ["createEditionAction", "school"],
+  ])("%s locks the %s", async (action, table) => {
+    const form = ACTIONS[action]?.form(world) ?? {};
+    expect(await lockedBy(() => callAction(action, form, owner))).toContain(table);
+  });
+
+  test.each([
+    ["changeOwnAction", { version: "1", fullName: "Ada", affiliation: "", country: "IT", language: "en" }],
+    ["correctEmailAction", { email: `new-${randomUUID().slice(0, 8)}@example.org` }],
+    ["withdrawConsentAction", { consent: randomUUID() }],
+    ["withdrawAction", {}],
+    ["eraseAction", {}],
+  ])("%s locks the registration", async (action, form) => {
+    const { id } = await makeRegistration(world.edition, world.category);
+    const token = linkToken("private-link", id, 1);
+    const own = { locale: "en", token, ...form };
+    expect(await lockedBy(() => callAction(action, own as Record<string, string>))).toContain("registration");
+  });
+
+  test("forgetting a sign-in locks the organisations it owns", async () => {
+    const { login } = await makeMember(world.organisation);
+    const cookie = await cookieOf(login);
+    const form = { language: "en", sure: "on" };
+    expect(await lockedBy(() => callAction("forgetLoginAction", form, cookie))).toContain("organisation");
+  });
+});
+
+describe("an address corrected many times at once", () => {
+  /** Each correction with the address it replaced: one after the other, none replaced by two. */
+  async function replacedAtOnce(many: number): Promise<string[]> {
+    const { id, organisationId, editionId } = await makeRegistration(world.edition, world.category);
+    const place = { organisationId, editionId, schoolSlug: "", editionSlug: "" };
+    const scope = { kind: "private-link", ...place, registrationId: id } as const;
+    await Promise.all(
+      Array.from({ length: many }, (_, count) =>
+        correctEmail(scope, { email: `at-once-${count}-${id.slice(-8)}@example.org` }),
+      ),
+    );
+    const values = await db().auditValue.findMany({ where: { registrationId: id, field: "email" } });
+    return values.map((value) => String(value.before));
+  }
+
+  test("replaces each address once", async () => {
+    const replaced = await replacedAtOnce(8);
+    expect(replaced).toHaveLength(8);
+    expect(new Set(replaced).size).toBe(8);
+  });
+
+  test.runIf(inject("engine") === "server")("does not with the lock taken out", async () => {
+    const replaced = await withoutLocks(() => replacedAtOnce(8));
+    expect(new Set(replaced).size).toBeLessThan(8);
+  });
+});
