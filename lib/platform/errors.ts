@@ -43,57 +43,66 @@ export function statusOf(code: AppErrorCode): number {
   return STATUS[code];
 }
 
-const OUTAGE_CODES = new Set([
-  "P1000",
-  "P1001",
-  "P1002",
-  "P1008",
-  "P1017",
-  "P2024",
-  "P2028",
-  "P2037",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ENOENT",
-  "EPIPE",
-  "ETIMEDOUT",
-  "57P01",
-  "57P02",
-  "57P03",
-  "08000",
-  "08003",
-  "08006",
-  "53300",
-  "25P03",
-  // Waited too long for somebody else's lock, or for an answer: PostgreSQL logs which statement it was.
-  "55P03",
-  "57014",
-]);
+/** Prisma: cannot connect, waited in vain for a connection or a transaction, lost it, or lost against others for good. */
+const PRISMA_OUTAGES = new Set(
+  "P1000 P1001 P1002 P1008 P1010 P1011 P1017 P2024 P2028 P2034 P2037".split(" "),
+);
+/** Node: the line to the database, and a disk or a table of open files that is full, broken or read-only. */
+const NODE_OUTAGES = new Set(
+  (
+    "ECONNREFUSED ECONNRESET ECONNABORTED EPIPE ETIMEDOUT ENOTFOUND EAI_AGAIN EHOSTUNREACH ENETUNREACH ENETDOWN " +
+    "ENOSPC EDQUOT EROFS EIO EMFILE ENFILE ENOMEM"
+  ).split(" "),
+);
+/**
+ * PostgreSQL by class: connection, resources (disk full, out of memory, too many clients), operator (stopping,
+ * starting, cancelled), its own system. Then single ones: lost against others again and again, waited too long for
+ * somebody else's lock, a transaction left idle, a server that only reads after a switch-over.
+ */
+const SQLSTATE_OUTAGES = /^(?:(?:08|53|57|58)[0-9A-Z]{3}|40001|40P01|55P03|25P03|25P04|25006)$/;
+/** What drivers say without any code, or with one that says nothing (Prisma's P2010, the embedded engine's XX000). */
+const OUTAGE_WORDS =
+  /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Can't reach database|server closed the connection|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TransactionWriteConflict|No space left on device|Disk quota exceeded|Read-only file system|could not (?:extend|write|fsync) /i;
+const DEEPEST = 8;
+
+interface Layer {
+  code?: unknown;
+  originalCode?: unknown;
+  syscall?: unknown;
+  kind?: unknown;
+  message?: unknown;
+  originalMessage?: unknown;
+  cause?: unknown;
+  errors?: unknown;
+  meta?: { code?: unknown; message?: unknown; driverAdapterError?: unknown };
+}
 
 /**
- * Whether an error means "the database is away or overloaded, try again" rather than a bug.
- * Codes: Prisma's connection and transaction-start errors, Node's socket errors, PostgreSQL classes 08, 53, 55, 57.
+ * Whether an error means "the database is away, full or overloaded, try again" rather than a bug. It is asked of every
+ * layer: Prisma wraps the adapter's error, which wraps the driver's, each with words and codes of its own.
  */
-export function isOutage(error: unknown): boolean {
-  for (let current = error, depth = 0; current && depth < 6; depth += 1) {
-    const record = current as {
-      code?: unknown;
-      originalCode?: unknown;
-      message?: unknown;
-      cause?: unknown;
-      meta?: { driverAdapterError?: unknown };
-    };
-    if (typeof record.code === "string" && OUTAGE_CODES.has(record.code)) return true;
-    if (typeof record.originalCode === "string" && OUTAGE_CODES.has(record.originalCode)) return true;
-    if (
-      typeof record.message === "string" &&
-      /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Can't reach database|server closed the connection|DatabaseNotReachable|ConnectionClosed/i.test(
-        record.message,
-      )
-    ) {
-      return true;
-    }
-    current = record.cause ?? record.meta?.driverAdapterError;
-  }
-  return false;
+export function isOutage(error: unknown, depth = 0): boolean {
+  if (!error || depth > DEEPEST) return false;
+  if (typeof error !== "object") return false;
+  const layer = error as Layer;
+  const { meta } = layer;
+  if (isOutageCode(layer) || [layer.originalCode, meta?.code].some(isSqlstateOutage)) return true;
+  if ([layer.message, layer.originalMessage, layer.kind, meta?.message].some(saysOutage)) return true;
+  const inner = [layer.cause, meta?.driverAdapterError, ...(Array.isArray(layer.errors) ? layer.errors : [])];
+  return inner.some((one) => isOutage(one, depth + 1));
+}
+
+function isOutageCode({ code, syscall }: Layer): boolean {
+  if (typeof code !== "string") return false;
+  // The socket of the embedded database; any other missing file is a bug.
+  if (code === "ENOENT") return syscall === "connect";
+  return PRISMA_OUTAGES.has(code) || NODE_OUTAGES.has(code) || isSqlstateOutage(code);
+}
+
+function isSqlstateOutage(code: unknown): boolean {
+  return typeof code === "string" && SQLSTATE_OUTAGES.test(code);
+}
+
+function saysOutage(words: unknown): boolean {
+  return typeof words === "string" && OUTAGE_WORDS.test(words);
 }

@@ -51,7 +51,7 @@ test("a block keeps its lines and loses carriage returns", () => {
 });
 
 describe("an e-mail address", () => {
-  test.each([["ada@example.org"], ["a.b+c@sub.example.coop"], ["josé@exämple.eu"], [" ada@example.org "]])(
+  test.each([["ada@example.org"], ["a.b+c@sub.example.coop"], ["josé@exämple.eu"], [" ada@example.org "], ["太郎@例え.jp"]])(
     "%s is one",
     (address) => {
       expect(z.safeParse(EmailSchema, address).success).toBe(true);
@@ -70,6 +70,17 @@ describe("an e-mail address", () => {
     ["ada..b@example.org", "email"],
     ["ada@-example.org", "email"],
     ['"a b"@example.org', "email"],
+    // Full-width and small forms, which mail programs fold to what they look like.
+    ["ada＠example.org", "email"],
+    ["ada＠evil.example@example.org", "email"],
+    ["ada﹫evil.example@example.org", "email"],
+    ["ada，eve@example.org", "email"],
+    ["ada@example.org，eve@example.org", "email"],
+    ["ada；eve@example.org", "email"],
+    ["ada＜eve@example.org", "email"],
+    ["ada．．b@example.org", "email"],
+    ["ada@ex＠mple.org", "email"],
+    ["ada@ex℀mple.org", "email"],
   ])("%j is none: %s", (address, code) => {
     expect(codeOf(EmailSchema, address)).toBe(code);
   });

@@ -56,13 +56,14 @@ const ADDRESS =
 const withoutUnseen = (text: unknown) =>
   typeof text === "string" ? text.replace(/[\u00AD\u200B\u2060\uFEFF]/g, "") : text;
 
+/** Judged as typed and as programs behind us fold it: "＠", "，" and "．" become "@", "," and "." there. */
+const isAddress = (address: string) =>
+  [address, address.normalize("NFKC")].every((form) => ADDRESS.test(form) && !/\.\.|^\.|\.@/.test(form));
+
 /** One e-mail address. Error codes: "missing", "email". */
 export const EmailSchema = z.pipe(
   z.pipe(z.transform(withoutUnseen), requiredLineSchema(254)),
-  z.string().check(
-    z.regex(ADDRESS, "email"),
-    z.refine((address) => !/\.\.|^\.|\.@/.test(address), "email"),
-  ),
+  z.string().check(z.refine(isAddress, "email")),
 );
 
 /** An http or https address. Error code: "url". */
