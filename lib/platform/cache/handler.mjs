@@ -1,18 +1,24 @@
 /**
- * Next's page and data cache: an LRU map in memory with a byte cap, tag times, and the two things the stock handler
- * can't do: a content security policy with the hashes of the page's own inline scripts and styles, and the status 404
- * for pages that say so. In memory on purpose: what changed while the process was down can't be stale after a start.
- * Plain JavaScript because Next loads it by path, outside the bundle.
+ * Next's page and data cache: an LRU map in memory with a byte cap, tag times, and the three things the stock handler
+ * can't do: a content security policy with the hashes of the page's own inline scripts and styles, the status 404 for
+ * pages that say so, and a small pot of its own for what anybody can ask for without end: pages that are not there,
+ * redirects, reads that found nothing. They never push a real page out. In memory on purpose: what changed while the
+ * process was down can't be stale after a start. Plain JavaScript because Next loads it by path, outside the bundle.
  */
 import { createHash } from "node:crypto";
 
 const MOST_TAGS = 50_000;
 const CAP_BYTES = Number(process.env.PAGE_CACHE_BYTES || 96 * 1024 * 1024);
+const NOTHING_BYTES = CAP_BYTES / 16;
+/** What the maps and the headers of one entry take beside its text. */
+const ENTRY_BYTES = 1024;
+const MOST_STARTED = 20_000;
 
 /** Shared with `watch.ts` through globalThis: the bundle and this file are separate module worlds. */
 globalThis.convivioPageCache ??= {
   entries: new Map(),
   bytes: 0,
+  nothing: { entries: new Map(), bytes: 0 },
   expired: new Map(),
   allExpired: 0,
   started: new Map(),
@@ -28,22 +34,25 @@ state.expire = (tags, at = Date.now()) => {
   }
 };
 state.expireAll = (at = Date.now()) => {
-  state.entries.clear();
-  state.bytes = 0;
+  for (const pot of [state, state.nothing]) {
+    pot.entries.clear();
+    pot.bytes = 0;
+  }
   // A page whose reading began before and ends after this must not come back.
   state.allExpired = at;
 };
 
 export default class PageCache {
   async get(key, context) {
-    const entry = state.entries.get(key);
+    const pot = state.entries.has(key) ? state : state.nothing;
+    const entry = pot.entries.get(key);
     if (!entry) return miss(key);
     const softTags = context?.softTags ?? [];
     const tags = [...entry.tags, ...(context?.tags ?? []), ...softTags];
     const expired = (tag) => (state.expired.get(tag) ?? 0) >= entry.lastModified;
     if (state.allExpired >= entry.lastModified || tags.some(expired)) return miss(key);
-    state.entries.delete(key);
-    state.entries.set(key, entry);
+    pot.entries.delete(key);
+    pot.entries.set(key, entry);
     state.hits += 1;
     return { lastModified: entry.lastModified, value: entry.value };
   }
@@ -53,13 +62,14 @@ export default class PageCache {
     if (!value) return;
     if (value.kind === "APP_PAGE") decorate(value);
     const tags = [...(context?.tags ?? []), ...tagsOfHeaders(value)];
-    const bytes = sizeOf(value) + key.length;
-    if (bytes > CAP_BYTES / 4) return;
+    const bytes = sizeOf(value) + key.length + ENTRY_BYTES;
+    const [pot, cap] = isNothing(value) ? [state.nothing, NOTHING_BYTES] : [state, CAP_BYTES];
     const lastModified = readingBegan(key);
-    state.entries.set(key, { value, tags, bytes, lastModified });
-    state.bytes += bytes;
-    for (const [oldest] of state.entries) {
-      if (state.bytes <= CAP_BYTES) break;
+    if (bytes > cap / 4) return;
+    pot.entries.set(key, { value, tags, bytes, lastModified });
+    pot.bytes += bytes;
+    for (const [oldest] of pot.entries) {
+      if (pot.bytes <= cap) break;
       drop(oldest);
     }
   }
@@ -76,8 +86,14 @@ const UNKNOWN_READING_MS = 5000;
 function miss(key) {
   state.misses += 1;
   if (!state.started.has(key)) state.started.set(key, Date.now());
-  if (state.started.size > 20_000) state.started.clear();
+  if (state.started.size > MOST_STARTED) state.started.delete(state.started.keys().next().value);
   return null;
+}
+
+/** Whether an entry says only that there is nothing, or that it is elsewhere: strangers choose its key. */
+function isNothing(value) {
+  if (value.kind === "FETCH") return /^(null|\[\]|\{\})?$/.test(value.data?.body ?? "");
+  return value.kind === "REDIRECT" || (value.status ?? 200) >= 300;
 }
 
 /**
@@ -91,10 +107,12 @@ function readingBegan(key) {
 }
 
 function drop(key) {
-  const entry = state.entries.get(key);
-  if (!entry) return;
-  state.entries.delete(key);
-  state.bytes -= entry.bytes;
+  for (const pot of [state, state.nothing]) {
+    const entry = pot.entries.get(key);
+    if (!entry) continue;
+    pot.entries.delete(key);
+    pot.bytes -= entry.bytes;
+  }
 }
 
 function tagsOfHeaders(value) {

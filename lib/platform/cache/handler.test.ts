@@ -67,21 +67,43 @@ describe("the page cache", () => {
     expect(policy).not.toMatch(/unsafe/);
   });
 
+  test("pages that are not there, redirects and empty reads never push a real page out", async () => {
+    handler = await freshHandler(String(512 * 1024));
+    const there = Array.from({ length: 50 }, (_, n) => `/en/schools/there-${n}`);
+    for (const key of there) await handler.set(key, page(`<p>${"real ".repeat(200)}</p>`, "schools"));
+    const missing = '<meta name="page-status" content="404"/>';
+    for (let n = 0; n < 5000; n += 1) {
+      await handler.get(`/en/schools/nothing-${n}`);
+      await handler.set(
+        `/en/schools/nothing-${n}`,
+        page(`${missing}<p>${"gone ".repeat(200)}</p>`, "schools"),
+      );
+      await handler.set(`/moved-${n}`, { kind: "REDIRECT", props: { to: "x".repeat(500) } });
+      await handler.set(`read-${n}`, { kind: "FETCH", data: { body: "null" } }, { tags: ["schools"] });
+    }
+    for (const key of there) expect(await handler.get(key), key).not.toBeNull();
+    expect(await handler.get("/en/schools/nothing-4999")).toMatchObject({ value: { status: 404 } });
+    expect(await handler.get("/en/schools/nothing-0")).toBeNull();
+    // A page that comes to be leaves the small pot.
+    await handler.set("/en/schools/nothing-4999", page("<p>now here</p>", "schools"));
+    expect(await handler.get("/en/schools/nothing-4999")).toMatchObject({ value: { status: 200 } });
+  });
+
   test("answers 404 for a page that says it is not there", async () => {
     await handler.set("/en/none", page('<meta name="page-status" content="404"/>'));
     expect((await handler.get("/en/none"))?.value.status).toBe(404);
   });
 
   test("never outgrows its cap, and drops the least used page first", async () => {
-    handler = await freshHandler("4000");
+    handler = await freshHandler("40000");
     for (let number = 0; number < 10; number += 1) {
-      await handler.set(`/${number}`, page("x".repeat(900)));
+      await handler.set(`/${number}`, page("x".repeat(8000)));
       await handler.get("/0");
     }
     const state = (
       globalThis as unknown as { convivioPageCache: { bytes: number; entries: Map<string, unknown> } }
     ).convivioPageCache;
-    expect(state.bytes).toBeLessThanOrEqual(4000);
+    expect(state.bytes).toBeLessThanOrEqual(40_000);
     expect([...state.entries.keys()]).toContain("/0");
     expect([...state.entries.keys()]).not.toContain("/1");
   });
