@@ -51,12 +51,15 @@ test("a block keeps its lines and loses carriage returns", () => {
 });
 
 describe("an e-mail address", () => {
-  test.each([["ada@example.org"], ["a.b+c@sub.example.coop"], ["josé@exämple.eu"], [" ada@example.org "], ["太郎@例え.jp"]])(
-    "%s is one",
-    (address) => {
-      expect(z.safeParse(EmailSchema, address).success).toBe(true);
-    },
-  );
+  test.each([
+    ["ada@example.org"],
+    ["a.b+c@sub.example.coop"],
+    ["josé@exämple.eu"],
+    [" ada@example.org "],
+    ["太郎@例え.jp"],
+  ])("%s is one", (address) => {
+    expect(z.safeParse(EmailSchema, address).success).toBe(true);
+  });
 
   test.each([
     ["", "missing"],
