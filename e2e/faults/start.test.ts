@@ -65,7 +65,8 @@ describe.runIf(embedded)("npm start", () => {
     const environment = { PUBLIC_URL: "http://school.example.org", SMTP_URL: "smtp://localhost" };
     const careless = await makeSite({ embedded: true, environment });
     careless.site.launch();
-    await careless.site.waitUntilEnded();
+    // A first start makes its database before it can know that nothing is in it.
+    await careless.site.waitUntilEnded(90_000);
     expect(careless.site.ended).toBe(1);
     expect(careless.site.said).toMatch(/first start:\s+PUBLIC_URL: .*ALLOW_HTTP=1/);
     await careless.remove();

@@ -44,12 +44,14 @@ test("an organiser cancels an edition: everybody is told in their language, page
   await cancel.click();
   await expect(desk.said("This edition was cancelled on")).toBeVisible();
 
-  const told = await db().outboxMessage.findMany({
-    where: { editionId: edition.id, template: "edition-cancelled" },
-    orderBy: { language: "asc" },
-    select: { language: true, parameters: true },
-  });
-  expect(told).toMatchObject([
+  // What a mail said, title and words in its reader's language, is known once it has left.
+  const told = () =>
+    db().outboxMessage.findMany({
+      where: { editionId: edition.id, template: "edition-cancelled" },
+      orderBy: { language: "asc" },
+      select: { language: true, parameters: true },
+    });
+  await expect.poll(told, { timeout: 30_000 }).toMatchObject([
     { language: "de", parameters: { editionTitle: "Bread", reason: "The hall has burnt down." } },
     { language: "en", parameters: { editionTitle: "Bread", reason: "The hall has burnt down." } },
     { language: "it", parameters: { editionTitle: "Pane", reason: "La sala è bruciata." } },
