@@ -68,6 +68,7 @@ const NIGHTLY_STEPS = [
     command: [bin("vitest"), "run", "--project", "nightly", "--no-file-parallelism"],
     counts: "vitest",
   },
+  { name: "faults and races, every round", command: FAULTS, env: { TESTS: "nightly" }, counts: "vitest" },
   {
     name: "long looks in a browser",
     command: [node, "scripts/browser.mjs", "--project", "desktop"],
