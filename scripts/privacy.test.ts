@@ -8,6 +8,8 @@ import {
   BROWSER_SECONDS,
   browserCookieName,
   IDLE_DAYS,
+  KNOWN_DAYS,
+  knownCookieName,
   sessionCookieName,
 } from "@/lib/platform/auth/cookies";
 import { LIMITS } from "@/lib/platform/limits";
@@ -73,12 +75,15 @@ describe("the record of processing", () => {
 });
 
 test("the cookies are those that are stated", () => {
-  const names = [sessionCookieName, browserCookieName, askedCookieName].map((name) =>
+  const names = [sessionCookieName, browserCookieName, askedCookieName, knownCookieName].map((name) =>
     name("https://a.example"),
   );
-  expect(new Set(names).size).toBe(3);
-  expect(stated).toContain("**Cookies.** Three");
-  expect([ABSOLUTE_DAYS, BROWSER_SECONDS, ASKED_SECONDS]).toEqual([90, 3_600, 900]);
+  expect(new Set(names).size).toBe(4);
+  expect(stated).toContain("**Cookies.** Four");
+  const paragraph = stated.slice(stated.indexOf("**Cookies.** Four")).split("\n\n")[0];
+  for (const name of names) expect(paragraph).toContain(name.replace("__Host-", ""));
+  expect([ABSOLUTE_DAYS, BROWSER_SECONDS, ASKED_SECONDS, KNOWN_DAYS]).toEqual([90, 3_600, 900, 400]);
+  expect(paragraph).toContain(`${KNOWN_DAYS} days`);
 });
 
 test("every command that is named exists", () => {
