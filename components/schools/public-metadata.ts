@@ -70,7 +70,7 @@ export function pageMetadata(
       title,
       url: canonical,
       siteName: "Convivio",
-      locale: TERRITORIES[locale],
+      locale: isLocale(locale) ? TERRITORIES[locale] : undefined,
       alternateLocale: LOCALES.filter((language) => language !== locale && known.has(language)).map(
         (language) => TERRITORIES[language],
       ),

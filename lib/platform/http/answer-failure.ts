@@ -19,8 +19,8 @@ export function answerFailure(
     markAnswer(headers, "unavailable");
     return;
   }
-  if (toAction && !isReached(headers)) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const { name, message } = wordsOf(error);
+  if (!isReached(headers) && (toAction || UNREAD.test(message))) {
     // Without the words: those of a parser repeat what was sent.
     log.warn({ where: routePath, error: name }, "the request of an action could not be read");
     markAnswer(headers, "unreadable", statusOfUnread(message));
@@ -32,6 +32,19 @@ export function answerFailure(
     "fault",
     logFault(error, routePath, ...(typeof digest === "string" ? ([digest] as const) : [])),
   );
+}
+
+/**
+ * What Next says of a form it could not read, also of one sent without script: that one fails in the page it was sent to,
+ * which is no action yet.
+ */
+const UNREAD =
+  /^(?:Invalid Server Actions request|Failed to parse body as FormData|Body exceeded |Unexpected end of form|(?:Multipart: |Missing )boundary)/i;
+
+/** Errors of another world of modules are no `instanceof` of ours. */
+function wordsOf(error: unknown): { name: string; message: string } {
+  const { name = "Error", message = String(error) } = (error ?? {}) as { name?: string; message?: string };
+  return { name, message: String(message) };
 }
 
 /** By the words of Next, which has no codes for them: a foreign origin, too large, else malformed. */

@@ -13,6 +13,8 @@ const LOCALES = ["en", "fr", "it", "es", "de"];
 const ID_HEADER = "x-convivio-request";
 const RETRY_SECONDS = 5;
 const LONGEST_PART = 300;
+/** What no page, feed or form is ever asked with: Next fails on some of the others. */
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 /** What an address of more than one part begins with. */
 const ROOTS = new Set([...LOCALES, "api", "schools", "me", "_next", ".well-known"]);
 
@@ -33,13 +35,17 @@ export function watchAnswer(request, response) {
   request.headers[ID_HEADER] = id;
   open.set(id, { request, response });
   response.once("close", () => open.delete(id));
+  if (!METHODS.has(request.method)) mark(id, "unreadable", 405);
 }
 
 function isAddress(url) {
   try {
     const path = url.split("?", 1)[0];
+    // "*" of OPTIONS, and whatever else is no path.
+    if (!path.startsWith("/")) return false;
     const [, first, ...others] = path.split("/");
-    if (others.length > 0 && !ROOTS.has(first)) return false;
+    if (!ROOTS.has(first) && (others.length > 0 || decodeURIComponent(first) in Object.prototype))
+      return false;
     return !decodeURIComponent(path).includes("\0") && others.every((part) => part.length <= LONGEST_PART);
   } catch {
     return false;
@@ -125,9 +131,17 @@ function replace({ request, response, kind, detail }) {
   response.end(page(locale, texts.title, lines, read && texts.retry));
 }
 
+const PROBLEM_TITLES = {
+  400: "Bad request",
+  403: "Forbidden",
+  405: "Method not allowed",
+  413: "Content too large",
+  503: "Service unavailable",
+};
+
 function replaceProblem(response, reference) {
   response.setHeader("content-type", "application/problem+json");
-  const title = response.statusCode === 503 ? "Service unavailable" : "Internal error";
+  const title = PROBLEM_TITLES[response.statusCode] ?? "Internal error";
   response.end(
     JSON.stringify({
       type: "about:blank",

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AppError } from "../errors";
 import { answerFailure } from "./answer-failure";
@@ -53,6 +54,20 @@ const ROUTES: Record<string, Answer> = {
     fails(new Error("a bug behind the action"), request, true);
     asNext(response, 500, "blank");
   },
+  // A form sent without script fails in the page, which is no action yet; and Next's errors are of another world.
+  "/en/foreign": (request, response) => {
+    fails({ message: "Invalid Server Actions request." }, request);
+    asNext(response, 500, "blank");
+  },
+  "/en/no-boundary": (request, response) => {
+    fails({ message: "Failed to parse body as FormData." }, request);
+    asNext(response, 500, "blank");
+  },
+  "/en/too-large": (request, response) => {
+    fails({ message: "Body exceeded 8mb limit." }, request);
+    asNext(response, 500, "blank");
+  },
+  "/api/trace": (_request, response) => response.writeHead(500).end(),
   "/no-such-address": (_request, response) => asNext(response, 404, "not there"),
   "/api/away": (request, response) => {
     fails(new AppError("unavailable"), request);
@@ -69,6 +84,17 @@ const ROUTES: Record<string, Answer> = {
   },
   "/en/fine": (_request, response) => asNext(response, 200, "fine"),
 };
+
+/** One request by hand: `fetch` refuses such methods and targets. */
+function ask(method: string, target: string): Promise<{ status: number; body: string }> {
+  const { hostname, port } = new URL(base);
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, method, path: target }, async (answer) => {
+      resolve({ status: answer.statusCode ?? 0, body: await text(answer) });
+    });
+    asked.on("error", reject).end();
+  });
+}
 
 const server = createServer();
 let base: string;
@@ -167,5 +193,36 @@ describe("a failed answer", () => {
   ])("is only what leaves with an error status: %s", async (path, body) => {
     const answer = await fetch(base + path, { headers: PAGE });
     expect([answer.status, await answer.text()]).toEqual([200, body]);
+  });
+
+  test.each([
+    ["/en/foreign", 403],
+    ["/en/no-boundary", 400],
+    ["/en/too-large", 413],
+  ])(
+    "is the sender's fault, with a page, for a form without script that can't be read: %s",
+    async (path, status) => {
+      const answer = await fetch(`${base}${path}`, { method: "POST", headers: PAGE });
+      expect(answer.status).toBe(status);
+      expect(await answer.text()).toContain("We could not read what was sent");
+    },
+  );
+
+  test("is 405 for a method that nobody knows, as a problem for programs", async () => {
+    const { status, body } = await ask("PROPFIND", "/api/trace");
+    expect(status).toBe(405);
+    expect(JSON.parse(body)).toEqual({ type: "about:blank", title: "Method not allowed", status: 405 });
+  });
+
+  test.each([
+    "*",
+    "/constructor",
+    "/toString",
+    "/__proto__",
+    "/hasOwnProperty",
+    "/%63onstructor",
+    "/valueOf?x=1",
+  ])("is never asked for at an address that is no name of ours: %s", async (target) => {
+    expect((await ask("OPTIONS", target)).status).toBe(404);
   });
 });
