@@ -14,5 +14,6 @@ test("the site says whether it lives and whether it can work, and nothing about 
     disk: "ok",
     outboxPaused: false,
     forwarding: "ok",
+    settings: "ok",
   });
 });
