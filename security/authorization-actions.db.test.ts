@@ -2,6 +2,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
 import { callAction } from "@/prisma/testing/call-actions";
+import { asking } from "@/prisma/testing/request-of-next";
 import { ACTIONS } from "../e2e/authorization/actions";
 import { makePeople } from "../e2e/authorization/people";
 import { answerFor } from "../e2e/authorization/rights";
@@ -70,5 +71,19 @@ test("an owner's own address with somebody else's ids in it changes nothing of t
       if (!/^(refused|turned-away: not-found)/.test(seen)) wrong.push(`${name}, foreign ${field}: ${seen}`);
     }
   expect(wrong).toEqual([]);
+  expect(await heldBy(world)).toBe(before);
+});
+
+test("a form that another site sends with the owner's cookie is refused", async () => {
+  const { organisation, school, edition } = world;
+  const before = await heldBy(world);
+  asking.origin = "https://evil.example";
+  try {
+    const form = { organisation: organisation.id, school: school.slug, edition: edition.slug };
+    for (const name of Object.keys(ACTIONS))
+      expect(await callAction(name, form, people.owner), name).toBe("turned-away: bad-origin");
+  } finally {
+    asking.origin = new URL("http://localhost:3000").origin;
+  }
   expect(await heldBy(world)).toBe(before);
 });

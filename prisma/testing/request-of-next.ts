@@ -1,9 +1,11 @@
 /** What Next gives of a request, in the place of next/headers: vi.mock("next/headers", () => import(this)). */
 
-/** Whose cookie the request brings. */
-export const asking = { cookie: "" };
+const OWN = "http://localhost:3000";
 
-export const headers = async () => new Headers({ origin: "http://localhost:3000", "next-action": "1" });
+/** Whose cookie the request brings, and from which site it comes. */
+export const asking = { cookie: "", origin: OWN };
+
+export const headers = async () => new Headers({ origin: asking.origin, "next-action": "1" });
 
 export const cookies = async () => ({
   get: (name: string) =>

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { recordAct } from "@/lib/audit/commands/record";
+import { listAudit } from "@/lib/audit/queries/list-audit";
+import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
+import { db, transaction } from "@/lib/platform/db/client";
+import { getAttendanceSheet } from "@/lib/registration/queries/attendance-sheet";
+import { findRegistrationForDesk } from "@/lib/registration/queries/desk-detail";
+import { listRegistrationsForDesk, listRegistrationsForExport } from "@/lib/registration/queries/desk-list";
+import { getOverview } from "@/lib/registration/queries/overview";
+import { RegistrationFilterSchema } from "@/lib/registration/schema/desk-filter";
+import type { EditionScope } from "@/lib/team/access";
+import type { Role } from "@/lib/team/policy";
+import { listTeam } from "@/lib/team/queries/list-team";
+import { makeMember } from "@/prisma/factories/people";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { makeEdition } from "@/prisma/factories/schools";
+import { editionScope } from "@/prisma/testing/scopes";
+import { isAllowed } from "../e2e/authorization/rights";
+import { makeWorld, plantWords, type World } from "../e2e/authorization/world";
+
+const EVERYTHING = RegistrationFilterSchema.parse({});
+
+let world: World;
+let words: Awaited<ReturnType<typeof plantWords>>;
+/** A registration of another edition of the same organisation, one of another organisation, and a draft. */
+const others: Record<string, { id: string; fullName: string; email: string }> = {};
+let strangers: string[];
+
+beforeAll(async () => {
+  world = await makeWorld();
+  words = await plantWords(world);
+  const foreign = await makeWorld();
+  const next = await makeEdition(world.school);
+  const category = await makeCategory(next, { quotaIds: [next.rootQuotaId] });
+  others.edition = await makeRegistration(next, category);
+  others.organisation = foreign.registration;
+  others.draft = await makeRegistration(world.edition, world.category, { state: "draft" });
+  const removed = await makeMember(world.organisation, { role: "viewer", removedAt: new Date() });
+  strangers = [foreign.member.email, removed.email, foreign.organisation.id, "far-away-act"];
+  await transaction((tx) =>
+    recordAct(tx, {
+      cause: { kind: "command" },
+      act: "far-away-act",
+      objectKind: "team-member",
+      objectId: foreign.member.id,
+      organisationId: foreign.organisation.id,
+    }),
+  );
+  strangers.push(...Object.values(others).flatMap(({ id, fullName, email }) => [id, fullName, email]));
+});
+
+const scopeOf = async (role: Role, sensitiveFlag = false) =>
+  ({ ...(await editionScope(world.edition, { role })), sensitiveFlag }) as EditionScope as never;
+
+test("what a desk reads is its own edition's, its own team's and no draft", async () => {
+  const scope = await scopeOf("owner");
+  const read = {
+    list: await listRegistrationsForDesk(scope, EVERYTHING),
+    file: await listRegistrationsForExport(scope, EVERYTHING),
+    sheet: await getAttendanceSheet(scope),
+    outbox: await listOutboxForDesk(scope, null, 1),
+    team: await listTeam(scope),
+    audit: await listAudit(scope, 1),
+  };
+  expect(JSON.stringify([read.list, read.file, read.sheet])).toContain(words.name);
+  expect(JSON.stringify(read.outbox)).toContain(words.address);
+  expect(JSON.stringify(read.team)).toContain(words.colleague);
+  for (const [place, held] of Object.entries(read))
+    expect(
+      strangers.filter((word) => JSON.stringify(held).includes(word)),
+      place,
+    ).toEqual([]);
+});
+
+test("one registration opens in its own edition alone, and no draft at all", async () => {
+  const scope = await scopeOf("owner");
+  expect(await findRegistrationForDesk(scope, world.registration.id)).toMatchObject({ email: words.address });
+  for (const [whose, { id }] of Object.entries(others))
+    expect(await findRegistrationForDesk(scope, id), whose).toBeNull();
+});
+
+describe("answers about diet and access", () => {
+  test.each<[Role, boolean]>([
+    ["viewer", false],
+    ["viewer", true],
+    ["editor", false],
+    ["editor", true],
+    ["owner", false],
+    ["administrator", false],
+    ["administrator", true],
+  ])("are read by %s (flag: %s) as the table says, one by one and counted", async (role, flag) => {
+    const scope = await scopeOf(role, flag);
+    const found = await findRegistrationForDesk(scope, world.registration.id);
+    const reads = isAllowed("view-sensitive", role, flag);
+    expect(JSON.stringify(found).includes(words.diet)).toBe(reads);
+    expect(found?.hiddenAnswers).toBe(!reads);
+    expect((await getOverview(scope)).accessNeeds !== null).toBe(reads);
+    expect(await db().answer.count({ where: { registrationId: world.registration.id } })).toBe(1);
+  });
+});
