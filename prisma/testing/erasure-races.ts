@@ -3,6 +3,7 @@ import { decideMessages } from "@/lib/outbox/commands/decide-messages";
 import { saveMailing, sendMailing } from "@/lib/outbox/commands/mailings";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db, transaction } from "@/lib/platform/db/client";
+import { isAppError } from "@/lib/platform/errors";
 import { createSpeaker } from "@/lib/programme/commands/edit-speaker";
 import { addByHand } from "@/lib/registration/commands/add-by-hand";
 import { changeOwn, correctEmail } from "@/lib/registration/commands/change-own";
@@ -190,10 +191,17 @@ export const NEWCOMERS: Record<string, (planted: Planted) => Promise<() => Promi
       } as never),
 };
 
+/** Who comes too late finds nobody there: that is an answer, as any refusal is. */
+async function orNobodyThere(work: () => Promise<unknown>): Promise<void> {
+  await work().catch((error: unknown) => {
+    if (!isAppError(error) || error.code !== "not-found") throw error;
+  });
+}
+
 /** One round. @returns what the two gave; a throw of either is a fault of its own */
 export async function race(planted: Planted, writer: () => Promise<unknown>) {
   // Who starts first changes from round to round; the dispatcher is at work meanwhile.
-  const both = [() => erase(planted), writer];
+  const both = [() => erase(planted), () => orNobodyThere(writer)];
   if (planted.mark < "8") both.reverse();
   await Promise.all([...both.map((work) => work()), dispatchOnce("meanwhile", noMint)]);
   await dispatchAll();
