@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
+import type { Role } from "@/lib/team/policy";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
@@ -32,8 +33,9 @@ async function makeQueued() {
   const link = { kind: "private-link" as const, organisationId, editionId: edition.id, registrationId };
   const erase = () => eraseRegistration({ ...link, schoolSlug: "", editionSlug: "" });
   const rows = () => db().outboxMessage.findMany({ where: { registrationId } });
-  const desk = async () => {
-    const { rows: shown } = await listOutboxForDesk(await editionScope<"view-outbox">(edition), null, 1);
+  const desk = async (role: Role = "owner") => {
+    const scope = await editionScope<"view-outbox">(edition, { role });
+    const { rows: shown } = await listOutboxForDesk(scope, null, 1);
     return shown.map(({ recipient, mail }) => `${recipient} ${JSON.stringify(mail)}`);
   };
   return { registration, erase, rows, desk };
@@ -45,6 +47,14 @@ test("a row that waits holds no name and no address; the desk shows the mail as 
   const [shown = ""] = await desk();
   for (const words of [registration.email, registration.fullName, registration.reference ?? "?"])
     expect(shown).toContain(words);
+});
+
+test("whoever runs the installation sees that there is a mail and to whom, and not what it says", async () => {
+  const { registration, desk } = await makeQueued();
+  for (const role of ["owner", "editor", "viewer"] as const)
+    expect((await desk(role))[0]).toContain(registration.fullName);
+  await dispatchOnce("one", noMint);
+  expect(await desk("administrator")).toEqual([`${registration.email} null`]);
 });
 
 test("once a mail has left, the row shows it as it was, until its person is erased", async () => {

@@ -3,6 +3,7 @@ import { type Reader, reading } from "@/lib/platform/db/client";
 import { MARKS, readMark } from "@/lib/platform/db/marks";
 import { settings } from "@/lib/platform/env";
 import type { EditionScope } from "@/lib/team/access";
+import type { Role } from "@/lib/team/policy";
 import type { OutboxState } from "@/prisma/generated/enums";
 import { composePreview } from "../emails/compose";
 import type { PreviewParts } from "../emails/parts";
@@ -54,7 +55,7 @@ export async function listOutboxForDesk(
       readMark(db, MARKS.outboxPaused),
     ]);
     return {
-      rows: await readRows(db, rows),
+      rows: await readRows(db, rows, scope.role),
       total,
       counts: Object.fromEntries(counts.map((row) => [row.state, row._count])) as Partial<
         Record<string, number>
@@ -70,8 +71,11 @@ type Row = Omit<WaitingMessage, "template" | "parameters"> & {
   state: OutboxState;
 };
 
-/** Messages with the mail to read: as it left, or as it would leave now. Who was erased left no words behind. */
-async function readRows<Found extends Row>(db: Reader, rows: Found[]) {
+/**
+ * Messages with the mail to read: as it left, or as it would leave now. Who was erased left no words behind; and whoever
+ * runs the installation sees that a message left, never what it said.
+ */
+async function readRows<Found extends Row>(db: Reader, rows: Found[], role: Role) {
   const held = rows.map((row) => ({
     ...row,
     template: row.template as TemplateName,
@@ -82,7 +86,8 @@ async function readRows<Found extends Row>(db: Reader, rows: Found[]) {
   const filled = new Map(waiting.map((row, at) => [row, now[at] ?? { parameters: {}, recipient: "" }]));
   return held.map((row) => {
     const { parameters, recipient } = filled.get(row) ?? row;
-    return { ...row, recipient, mail: readableMail(row.template, parameters, row.language) };
+    const mail = role === "administrator" ? null : readableMail(row.template, parameters, row.language);
+    return { ...row, recipient, mail };
   });
 }
 

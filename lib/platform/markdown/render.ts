@@ -3,6 +3,7 @@ import ReactMarkdown, { type Options } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { keepWords } from "./keep-words";
+import { isSafeHref } from "./safe-href";
 
 const ALLOWED = {
   ...defaultSchema,
@@ -61,6 +62,20 @@ function fitHeadings({ above }: { above: number }) {
   };
 }
 
+/** Takes the way out of links that lead elsewhere than they say; their words stay. */
+function dropUnsafeLinks() {
+  const look = (node: Root | Element): void => {
+    for (const child of node.children) {
+      if (child.type !== "element") continue;
+      const { href } = child.properties;
+      if (child.tagName === "a" && !(typeof href === "string" && isSafeHref(href)))
+        delete child.properties.href;
+      look(child);
+    }
+  };
+  return look;
+}
+
 const MOST_MARKS = 2_000;
 
 /**
@@ -81,10 +96,7 @@ export function markdownOptions(above: number): Pick<Options, "remarkPlugins" | 
   return {
     // One tilde is "about"; two strike through.
     remarkPlugins: [[remarkGfm, { singleTilde: false }], keepWords],
-    rehypePlugins: [
-      [fitHeadings, { above }],
-      [rehypeSanitize, ALLOWED],
-    ],
+    rehypePlugins: [[fitHeadings, { above }], [rehypeSanitize, ALLOWED], dropUnsafeLinks],
   };
 }
 

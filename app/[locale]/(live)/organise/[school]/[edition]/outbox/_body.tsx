@@ -113,10 +113,12 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
                 {formatDayAndTime(row.sentAt ?? row.createdAt, scope.timeZone, language)}
                 {row.failure ? `. ${row.failure}` : ""}
               </p>
-              <details>
-                <summary className="small">{t("outbox.look")}</summary>
-                <MailPreview mail={row.mail} />
-              </details>
+              {row.mail ? (
+                <details>
+                  <summary className="small">{t("outbox.look")}</summary>
+                  <MailPreview mail={row.mail} />
+                </details>
+              ) : null}
             </div>
             <div className="acts">
               <StateMark state={row.state} text={words(`outbox.${row.state}`)} />
