@@ -80,6 +80,7 @@ let secondUrl: string;
 let ids: Ids;
 let secret: string;
 
+/** Two engines are started and given their schema; a busy machine takes its time. */
 beforeAll(async () => {
   first = await connected(await startEmbedded());
   const other = await otherEngine();
@@ -89,7 +90,7 @@ beforeAll(async () => {
   ({ secret } = await insertPeople(first, ids));
   mkdirSync(join(files, "ab"), { recursive: true });
   writeFileSync(join(files, "ab", "poster.bin"), Buffer.from([0, 255, 13, 10]));
-});
+}, 180_000);
 afterAll(async () => {
   for (const close of open) await close();
   rmSync(scratch, { recursive: true, force: true });
@@ -115,7 +116,7 @@ describe("a backup", () => {
     expect((await third.query("SELECT 1 FROM audit_value WHERE after = 'null'::jsonb")).rowCount).toBe(
       AWKWARD.length,
     );
-  });
+  }, 180_000);
 
   test("holds no sign-in secret", async () => {
     const { folder } = await backUp(first);
