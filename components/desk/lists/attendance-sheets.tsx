@@ -1,5 +1,6 @@
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
+import { ScrollFrame } from "../scroll-frame";
 
 /** Lines at the end of each sheet for people who come without a registration. */
 const SPARE_LINES = 5;
@@ -38,7 +39,7 @@ export function AttendanceSheets({ sheet, languages, language, t }: AttendanceSh
         {text(day.label) ? `, ${text(day.label)}` : ""}
       </h2>
       <p>{place}</p>
-      <div className="scroll">
+      <ScrollFrame label={formatIsoDay(day.date, language)}>
         <table className="sign-table">
           <thead>
             <tr>
@@ -75,7 +76,7 @@ export function AttendanceSheets({ sheet, languages, language, t }: AttendanceSh
             )}
           </tbody>
         </table>
-      </div>
+      </ScrollFrame>
     </section>
   ));
 }

@@ -1,5 +1,6 @@
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import type { FieldTexts } from "../field-list";
+import { ScrollFrame } from "../scroll-frame";
 
 interface AuditListProps {
   entries: readonly {
@@ -22,7 +23,7 @@ interface AuditListProps {
 export function AuditList({ entries, page, pages, timeZone, language, t }: AuditListProps) {
   return (
     <>
-      <div className="scroll">
+      <ScrollFrame label={t("audit.about")}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -51,7 +52,7 @@ export function AuditList({ entries, page, pages, timeZone, language, t }: Audit
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollFrame>
       <Pages page={page} pages={pages} t={t} />
     </>
   );
