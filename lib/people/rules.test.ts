@@ -17,13 +17,7 @@ describe("a stranger's request to sign in", () => {
     ["is the seventh", [], 6, "wait"],
     ["is the seventh while one lives", [aged(9)], 6, "join"],
   ] as const)("%s", (_name, living, made, expected) => {
-    expect(judgeRequest(false, living, made, false)).toBe(expected);
-  });
-
-  test("leaves half of the room to other mails that wait", () => {
-    expect(judgeRequest(false, [], 2, true)).toBe("mail");
-    expect(judgeRequest(false, [], 3, true)).toBe("wait");
-    expect(judgeRequest(true, [], 5, true)).toBe("mail");
+    expect(judgeRequest(false, living, made)).toBe(expected);
   });
 });
 
@@ -36,6 +30,6 @@ describe("the request of a browser that has proven the address", () => {
     ["is the seventh while one lives", [aged(3, true)], 6, "join"],
     ["is the seventh", [], 6, "wait"],
   ] as const)("%s", (_name, living, made, expected) => {
-    expect(judgeRequest(true, living, made, false)).toBe(expected);
+    expect(judgeRequest(true, living, made)).toBe(expected);
   });
 });

@@ -18,8 +18,6 @@ export const MOST_MAILS = 6;
 const STRANGERS_MINUTES = 5;
 /** … and when they have had so many this hour, not while one lives: so there is one nearly all the time. */
 const STRANGERS_SPARE = 2;
-/** While other mails wait to reach the address, strangers leave them half of the room. */
-const MOST_BESIDE_OTHERS = 3;
 /** Pressed twice by the same known browser. */
 const KNOWN_MINUTES = 1;
 
@@ -36,19 +34,16 @@ export interface LivingMail {
  * because the address has had its mails for now. Whatever strangers do, a browser known to the address gets its own.
  * @param living the newest first
  * @param made mails of the last hour, by known browsers or by strangers, as this one is
- * @param othersWait whether mails of other kinds wait for room in the mailbox
  */
 export function judgeRequest(
   known: boolean,
   living: readonly LivingMail[],
   made: number,
-  othersWait: boolean,
 ): "mail" | "join" | "wait" {
   const [newest] = living;
-  const most = !known && othersWait ? MOST_BESIDE_OTHERS : MOST_MAILS;
   const youngest = Math.min(...living.filter((mail) => !known || mail.mine).map((mail) => mail.age));
   const pause = known ? KNOWN_MINUTES : made < STRANGERS_SPARE ? STRANGERS_MINUTES : MAIL_MINUTES;
-  if (youngest >= pause && made < most) return "mail";
+  if (youngest >= pause && made < MOST_MAILS) return "mail";
   return newest ? "join" : "wait";
 }
 

@@ -1,16 +1,14 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { listSends, lockMailbox, mailboxHash } from "@/lib/outbox/commands/mailbox-sends";
+import { lockMailbox, mailboxHash } from "@/lib/outbox/commands/mailbox-sends";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
-import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { emailKeysOf, spelledKey } from "@/lib/platform/email-spellings";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/text";
 import { judgeRequest, type LivingMail, MAIL_MINUTES, UNSENT_MINUTES } from "../rules";
 import type { SignInWish } from "../schema/sign-in";
-
-const HOUR_MS = 3_600_000;
 
 /** The browser that asks. */
 interface Asking {
@@ -39,7 +37,7 @@ export async function requestSignIn(
     const spelled = spelledKey(email);
     const living = await findLiving(tx, { key, spelled, browserHash });
     const made = await findMade(tx, key, known);
-    const verdict = judgeRequest(known, living, made.count, !known && (await othersWait(tx, key)));
+    const verdict = judgeRequest(known, living, made.count);
     if (verdict === "wait") throw new AppError("too-fast", made.wait);
     const token = { spelled, browserHash, known, to };
     const [newest] = living;
@@ -77,31 +75,26 @@ function findLiving(
     ORDER BY token.created_at DESC`;
 }
 
-/** Mails of the last hour that browsers known to the address, or strangers, asked for, and the seconds until one counts less. */
+/**
+ * Mails of the last hour that browsers known to the address, or strangers, asked for, and the seconds until one counts
+ * less. A mail that left has its secret; one stopped before it left is none. The owner's own sign-in takes hers away.
+ */
 async function findMade(
   tx: Transaction,
   key: string,
   known: boolean,
 ): Promise<{ count: number; wait: number }> {
-  const mailbox = mailboxHash(key);
-  const sent = ((await listSends(tx, [mailbox])).get(mailbox) ?? []).filter(
-    (send) => send.template === "sign-in" && send.known === known,
-  );
-  const [row] = await tx.$queryRaw<Array<{ waiting: number }>>`
-    SELECT count(*)::int AS waiting FROM outbox_message AS message
-    JOIN sign_in_token AS token ON token.id::text = message.parameters ->> 'request'
-    WHERE message.template = 'sign-in' AND message.recipient_key = ${key} AND message.state = 'queued'
-      AND token.known = ${known} AND token.expires_at > clock_timestamp()`;
-  const over = sent[0] ? sent[0].at.getTime() + HOUR_MS - (await databaseClock(tx)).getTime() : HOUR_MS;
-  return { count: sent.length + (row?.waiting ?? 0), wait: Math.max(1, Math.ceil(over / 1000)) };
-}
-
-async function othersWait(tx: Transaction, key: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<Array<{ wait: boolean }>>`
-    SELECT EXISTS (SELECT FROM outbox_message
-      WHERE recipient_key = ANY(${emailKeysOf(key)}) AND state = 'queued' AND template <> 'sign-in'
-        AND created_at < clock_timestamp() - interval '10 minutes' AND attempts = 0) AS wait`;
-  return row?.wait ?? false;
+  const [row] = await tx.$queryRaw<Array<{ count: number; wait: number | null }>>`
+    SELECT count(*)::int AS count,
+      ceil(extract(epoch FROM min(created_at) + interval '1 hour' - clock_timestamp()))::int AS wait
+    FROM sign_in_token AS token
+    WHERE email_key = ANY(${emailKeysOf(key)}) AND known = ${known} AND joined_to_id IS NULL
+      AND browser_hash IS NOT NULL AND created_at > clock_timestamp() - interval '1 hour'
+      AND (token_hash IS NOT NULL OR EXISTS (
+        SELECT FROM outbox_message AS message
+        WHERE message.template = 'sign-in' AND message.recipient_key = ${key}
+          AND message.state IN ('queued', 'sending') AND message.parameters ->> 'request' = token.id::text))`;
+  return { count: row?.count ?? 0, wait: Math.max(1, row?.wait ?? 3_600) };
 }
 
 interface NewToken {
