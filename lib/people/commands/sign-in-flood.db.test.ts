@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { isAppError } from "@/lib/platform/errors";
-import { address, browser, letMinutesPass } from "../fixtures/sign-in";
+import { address, browser, letMinutesPass, signedIn } from "../fixtures/sign-in";
 import { mintSignIn } from "./mint-sign-in";
 import { requestSignIn } from "./request-sign-in";
 import { signInByCode, signInByLink } from "./sign-in";
@@ -29,6 +29,9 @@ const mailsTo = (email: string) =>
 test("the owner signs in while strangers ask for her address all the time, and gets twelve mails an hour at most", async () => {
   const email = address();
   const mine = browser();
+  // A browser known to the address has signed in with it before; that mail is not of this hour.
+  await signedIn(email, mine);
+  const before = await mailsTo(email);
   for (let minute = 0; minute < 60; minute += 1) {
     for (let stranger = 0; stranger < 3; stranger += 1) await ask(email, browser());
     if (minute % 20 === 3) {
@@ -44,7 +47,7 @@ test("the owner signs in while strangers ask for her address all the time, and g
     }
     await letMinutesPass(email, 1);
   }
-  expect(await mailsTo(email)).toBeLessThanOrEqual(12);
+  expect((await mailsTo(email)) - before).toBeLessThanOrEqual(12);
 }, 60_000);
 
 test("an hour of strangers alone makes six mails", async () => {
