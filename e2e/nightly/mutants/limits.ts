@@ -1,0 +1,88 @@
+import { type Mutant, mutantsOf } from "./mutant";
+
+const NUMBERS = ["security/limits.test.ts"];
+const HEARD = ["security/limits.db.test.ts"];
+const SIGN_IN = ["lib/people/commands/sign-in.db.test.ts", "lib/people/commands/sign-in-ledger.db.test.ts"];
+
+const tenfold = (file: string, before: string, number: string): Mutant[] =>
+  mutantsOf(file, NUMBERS, [
+    [`${before.trim()}${number}, tenfold`, `${before}${number}`, `${before}${number}0`],
+  ]);
+
+const LIMITS = "lib/platform/limits.ts";
+const RULES = "lib/people/rules.ts";
+const COOKIES = "lib/platform/auth/cookies.ts";
+const LEDGER = "lib/people/commands/sign-in-ledger.ts";
+
+/** Each limit raised tenfold, or not counted. */
+export const RAISED: Mutant[] = [
+  ...[
+    ["sign-in-email", "5"],
+    ["sign-in-network", "300"],
+    ["code-email", "10"],
+    ["lost-link-email", "5"],
+    ["lost-link-network", "300"],
+    ["register-network", "600"],
+    ["register-email", "20"],
+    ["invite-email", "5"],
+    ["act-login", "600"],
+    ["act-network", "1200"],
+  ].flatMap(([name, points]) => tenfold(LIMITS, `"${name}", points: `, points ?? "")),
+  ...mutantsOf(RULES, NUMBERS, [
+    ["a code bears 1,000 guesses", "MOST_GUESSES = 10;", "MOST_GUESSES = 1000;"],
+  ]),
+  ...tenfold(RULES, "MOST_MAILS = ", "6"),
+  ...tenfold("lib/platform/form-data.ts", "LARGEST_FORM = 1_000_00", "0"),
+  ...mutantsOf(LEDGER, SIGN_IN, [["guesses have no end", " AND guesses < ", " AND 0 < "]]),
+  ...mutantsOf("lib/platform/action.ts", HEARD, [
+    [
+      "nothing is counted by address",
+      "for (const [limit, key] of counted) await countAgainst(limit, key);",
+      "",
+    ],
+  ]),
+  ...mutantsOf("lib/team/actions/team.ts", HEARD, [
+    ["invitations to one address are not counted", "[LIMITS.invitePerAddress,", "[LIMITS.actPerNetwork,"],
+  ]),
+  ...mutantsOf("lib/people/actions/sign-in.ts", HEARD, [
+    ["codes for one address are not counted", "[LIMITS.codePerAddress,", "[LIMITS.actPerNetwork,"],
+  ]),
+  ...mutantsOf("lib/registration/actions/own.ts", HEARD, [
+    ["lost links of one address are not counted", "[LIMITS.lostLinkPerAddress,", "[LIMITS.actPerNetwork,"],
+    ["corrections to one address are not counted", "[LIMITS.registerPerAddress,", "[LIMITS.actPerNetwork,"],
+  ]),
+];
+
+/** Ends that are put off or left out. */
+export const ENDS: Mutant[] = [
+  ...tenfold(RULES, "MAIL_MINUTES = ", "10"),
+  ...tenfold(RULES, "COMMAND_MINUTES = ", "60"),
+  ...tenfold(COOKIES, "IDLE_DAYS = ", "14"),
+  ...tenfold(COOKIES, "ABSOLUTE_DAYS = ", "90"),
+  ...tenfold("lib/registration/rules/draft-life.ts", "DRAFT_DAYS = ", "14"),
+  ...tenfold("lib/registration/rules/retention.ts", "SENSITIVE_ANSWER_DAYS = ", "30"),
+  ...mutantsOf(LEDGER, SIGN_IN, [
+    [
+      "a sign-in link has no end",
+      " AND expires_at > clock_timestamp()\n      AND (browser_hash",
+      " AND (browser_hash",
+    ],
+    [
+      "a code has no end",
+      "\n      AND expires_at > clock_timestamp()\n    RETURNING id",
+      "\n    RETURNING id",
+    ],
+    [
+      "a sign-in link works in any browser",
+      "browser_hash IS NULL OR browser_hash =",
+      "true OR browser_hash =",
+    ],
+  ]),
+  ...mutantsOf("lib/people/commands/mint-sign-in.ts", SIGN_IN, [
+    ["a mail to sign in leaves however late", " AND expires_at > clock_timestamp()", ""],
+    ["earlier codes go on counting", "SET code_hash = NULL\n", "SET code_hash = code_hash\n"],
+  ]),
+  ...mutantsOf("lib/people/queries/sign-in-link.ts", SIGN_IN, [
+    ["the page of a sign-in link opens for ever", " AND link.expires_at > clock_timestamp()", ""],
+  ]),
+];

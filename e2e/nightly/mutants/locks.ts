@@ -1,0 +1,28 @@
+import { type Mutant, mutantsOf } from "./mutant";
+
+const LOCKED = ["security/locks.db.test.ts"];
+const NO_KEY = " FOR NO KEY UPDATE`";
+
+/** Each lock taken out. */
+export const LOCKS: Mutant[] = [
+  ...mutantsOf("lib/registration/commands/own-registration.ts", LOCKED, [
+    ["no lock on the own registration", " FOR UPDATE`", "`"],
+  ]),
+  ...mutantsOf("lib/registration/commands/fill-places.ts", LOCKED, [
+    ["no lock on the places", "ORDER BY id FOR UPDATE`", "ORDER BY id`"],
+  ]),
+  ...mutantsOf("lib/team/commands/lock-team.ts", LOCKED, [["no lock on the team", NO_KEY, "`"]]),
+  ...mutantsOf("lib/programme/commands/lock-edition.ts", LOCKED, [["no lock on the edition", NO_KEY, "`"]]),
+  ...mutantsOf("lib/practices/commands/edit-practice.ts", LOCKED, [
+    ["no lock on the school that numbers practices", NO_KEY, "`"],
+  ]),
+  ...mutantsOf("lib/schools/commands/create-edition.ts", LOCKED, [
+    ["no lock on the school that gets an edition", NO_KEY, "`"],
+  ]),
+  ...mutantsOf("lib/people/commands/forget-login.ts", LOCKED, [
+    ["no lock on the organisations of an owner who leaves", NO_KEY, "`"],
+  ]),
+  ...mutantsOf("lib/registration/commands/draft-row.ts", LOCKED, [
+    ["no lock on a draft", " FOR UPDATE`", "`"],
+  ]),
+];

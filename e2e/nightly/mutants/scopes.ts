@@ -1,0 +1,85 @@
+import { type Mutant, mutantsOf } from "./mutant";
+
+const READ = ["security/scopes.db.test.ts"];
+const SENT = ["security/authorization-actions.db.test.ts"];
+
+/** The organisation or the edition left out of a question to the database. */
+export const SCOPES: Mutant[] = [
+  ...mutantsOf("lib/registration/queries/desk-list.ts", READ, [
+    [
+      "the list holds other editions",
+      "return { organisationId, editionId, erasedAt",
+      "return { organisationId, erasedAt",
+    ],
+    [
+      "the list holds other organisations",
+      "return { organisationId, editionId, erasedAt",
+      "return { erasedAt",
+    ],
+    ["the list holds drafts", `erasedAt: null, state: { not: "draft" as const }`, "erasedAt: null"],
+  ]),
+  ...mutantsOf("lib/registration/queries/desk-detail.ts", READ, [
+    [
+      "a registration of another edition opens",
+      "organisationId, editionId, id, erasedAt",
+      "organisationId, id, erasedAt",
+    ],
+    [
+      "a registration of another organisation opens",
+      "organisationId, editionId, id, erasedAt",
+      "id, erasedAt",
+    ],
+    ["everybody at the desk reads diets", "sensitive || !answer.fieldVersion.sensitive", "answer"],
+  ]),
+  ...mutantsOf("lib/registration/queries/overview.ts", READ, [
+    [
+      "everybody at the desk counts access needs",
+      `if (!may(scope.role, "view-sensitive", scope.sensitiveFlag))`,
+      "if (!scope)",
+    ],
+  ]),
+  ...mutantsOf("lib/registration/queries/attendance-sheet.ts", READ, [
+    ["the sheet holds other editions", "organisationId, editionId, state", "organisationId, state"],
+  ]),
+  ...mutantsOf("lib/outbox/queries/desk-outbox.ts", READ, [
+    [
+      "the outbox holds other editions",
+      "const here = { organisationId, editionId };",
+      "const here = { organisationId };",
+    ],
+    [
+      "the outbox holds other organisations",
+      "const here = { organisationId, editionId };",
+      "const here = {};",
+    ],
+  ]),
+  ...mutantsOf("lib/team/queries/list-team.ts", READ, [
+    ["the team holds other organisations", "organisationId, removedAt", "removedAt"],
+    ["the team holds who was removed", ", removedAt: null", ""],
+  ]),
+  ...mutantsOf("lib/audit/queries/list-audit.ts", READ, [
+    ["the audit holds other organisations", "        where: { organisationId },", "        where: {},"],
+  ]),
+  ...mutantsOf("lib/registration/commands/tell-decision.ts", SENT, [
+    ["registrations of other organisations are decided", "organisationId, editionId, id: { in", "id: { in"],
+  ]),
+  ...mutantsOf("lib/registration/commands/set-capacity.ts", SENT, [
+    [
+      "the capacity of other organisations is set",
+      "const where = { organisationId, editionId, id };",
+      "const where = { id };",
+    ],
+  ]),
+  ...mutantsOf("lib/outbox/commands/mailings.ts", SENT, [
+    [
+      "messages of other organisations are sent",
+      "{ organisationId, editionId, id: input.mailing }",
+      "{ id: input.mailing }",
+    ],
+    [
+      "messages of other organisations are rewritten",
+      "{ organisationId, editionId, id: mailing }",
+      "{ id: mailing }",
+    ],
+  ]),
+];
