@@ -6,10 +6,9 @@ import { signInLedger } from "./sign-in-ledger";
 
 /** The last door of a sign-in, which must hold by itself: between the look at a link and its use time goes by. */
 const take = (email: string, mark: string | null, secret: string) =>
-  signInLedger({ browserHash: mark, earlierToken: null, language: "it" }).takeProof(
-    email,
+  signInLedger({ browserHash: mark, earlierToken: null, language: "it" }).takeProof(email, [
     signInHash(secret),
-  );
+  ]);
 
 test("a link is taken by the browser that asked, once, while it lives", async () => {
   const email = address();
