@@ -1,3 +1,11 @@
+/** Where mail to a speaker goes: the address on the programme's record, else the person's; null when none is known. */
+export function speakerAddress(speaker: {
+  email: string | null;
+  person: { emails: readonly { email: string }[] };
+}): string | null {
+  return speaker.email ?? speaker.person.emails[0]?.email ?? null;
+}
+
 const MINUTE_MS = 60_000;
 
 /** Minutes until a mail that failed for now is tried again: soon at first, for two days in all. */

@@ -24,8 +24,8 @@ export type Counted = readonly [limit: Limit, key: string];
 
 /**
  * All limits of the installation. A network is one IPv4 address or an IPv6 /64; a venue shares one. A limit by address is
- * always one by address and network (`addressFrom`), or strangers could use up what is somebody else's; what a mailbox may
- * get at all is counted where mails leave (lib/outbox/rules.ts).
+ * always one by address and network (`addressFrom`), or strangers could use up what is somebody else's; how
+ * many mails to sign in an address gets at all is judged beside them (lib/people/rules.ts).
  */
 export const LIMITS = {
   signInPerAddress: { name: "sign-in-email", points: 5, seconds: 3600, failClosed: true },

@@ -10,7 +10,6 @@ const NAMES = {
   loginSessions: "sign-ins",
   cacheTags: "marks of changed pages",
   limits: "counters",
-  mailboxSends: "counters of mails",
   signInMails: "mails to sign in",
   messages: "messages of people who are gone, emptied",
   formerMembers: "addresses of former members of teams",

@@ -1,6 +1,7 @@
 import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
+import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -10,6 +11,12 @@ import { queueMessages } from "./queue-message";
 
 type Scope = EditionScope<"send-messages">;
 
+const newMailing = (input: MailingEdit): TwinForm => ({
+  act: "create-mailing",
+  input,
+  find: (tx, made) => tx.mailing.findFirst({ where: { id: String(made.mailingId), state: "draft" } }),
+});
+
 /** Saves a message as a draft; nobody gets it yet. What was sent stays as it was. */
 export async function saveMailing(
   scope: Scope,
@@ -18,13 +25,14 @@ export async function saveMailing(
   const { organisationId, editionId } = scope;
   const { mailing, version, audience, subject, body } = input;
   return transaction(async (tx) => {
-    if (mailing === null) {
-      const made = await tx.mailing.create({
-        data: { organisationId, editionId, audience, subject, body, createdById: scope.actor.loginId },
-        select: { id: true },
+    if (mailing === null)
+      return makeOnce(tx, scope, newMailing(input), async () => {
+        const made = await tx.mailing.create({
+          data: { organisationId, editionId, audience, subject, body, createdById: scope.actor.loginId },
+          select: { id: true },
+        });
+        return done({ mailingId: made.id });
       });
-      return done({ mailingId: made.id });
-    }
     const where = { organisationId, editionId, id: mailing };
     const current = await tx.mailing.findFirst({ where, select: { state: true } });
     if (current?.state === "sent") return refused("already-sent");

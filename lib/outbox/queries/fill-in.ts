@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db/client";
 import { localise } from "@/lib/platform/i18n/localised";
-import { listConcerned } from "@/lib/programme/queries/list-concerned";
+import { speakerAddress } from "../rules";
 import { FILLED_IN, type FilledIn, type TemplateName } from "../schema";
 
 /** A message as its row holds it while it waits: whom it is about, and only what nobody can know later. */
@@ -150,15 +150,25 @@ const EDITION = {
 const byId = <Row extends { id: string }>(rows: Row[]) => new Map(rows.map((row) => [row.id, row]));
 
 async function readSpeakers(reader: Reader, messages: readonly WaitingMessage[]) {
-  const editions = new Map<string, { organisationId: string; editionId: string; people: string[] }>();
-  for (const { organisationId, editionId, personId } of messages) {
-    if (!organisationId || !editionId || !personId) continue;
-    const edition = editions.get(editionId) ?? { organisationId, editionId, people: [] };
-    editions.set(editionId, { ...edition, people: [...edition.people, personId] });
-  }
-  const found = new Map<string, { fullName: string; recipient: string | null }>();
-  for (const { people, ...edition } of editions.values())
-    for (const speaker of await listConcerned(reader, edition, { people }))
-      found.set(`${edition.editionId} ${speaker.personId}`, speaker);
-  return found;
+  if (messages.length === 0) return new Map<string, never>();
+  const rows = await reader.speaker.findMany({
+    where: {
+      OR: messages.flatMap(({ organisationId, editionId, personId }) =>
+        organisationId && editionId && personId ? [{ organisationId, editionId, personId }] : [],
+      ),
+    },
+    select: {
+      editionId: true,
+      personId: true,
+      fullName: true,
+      email: true,
+      person: { select: { emails: { take: 1, select: { email: true } } } },
+    },
+  });
+  return new Map(
+    rows.map((row) => [
+      `${row.editionId} ${row.personId}`,
+      { fullName: row.fullName, recipient: speakerAddress(row) },
+    ]),
+  );
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { lockMailbox, mailboxHash } from "@/lib/outbox/commands/mailbox-sends";
+import { lockMailbox } from "@/lib/outbox/commands/lock-mailbox";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { emailKeysOf, spelledKey } from "@/lib/platform/email-spellings";
@@ -32,7 +32,7 @@ export async function requestSignIn(
   const key = emailKey(email);
   const known = proof !== null;
   return transaction(async (tx) => {
-    await lockMailbox(tx, mailboxHash(key));
+    await lockMailbox(tx, key);
     // Two logins whose addresses meet are told apart by the spelling; the mail goes to the one mailbox both are.
     const spelled = spelledKey(email);
     const living = await findLiving(tx, { key, spelled, browserHash });
@@ -77,7 +77,7 @@ function findLiving(
 
 /**
  * Mails of the last hour that browsers known to the address, or strangers, asked for, and the seconds until one counts
- * less. A mail that left has its secret; one stopped before it left is none. The owner's own sign-in takes hers away.
+ * less. A mail that left has its secret, also once it was used; one stopped before it left is none.
  */
 async function findMade(
   tx: Transaction,

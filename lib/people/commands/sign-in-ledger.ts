@@ -7,6 +7,7 @@ import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { secretHash, secretHashes } from "@/lib/platform/secrets";
 import { emailKey as canonical } from "@/lib/platform/text";
 import { acceptInvitations } from "@/lib/team/commands/accept-invitations";
+import { Prisma } from "@/prisma/generated/client";
 import { MOST_GUESSES, marksOf } from "../rules";
 
 interface Browser {
@@ -35,8 +36,14 @@ export function signInLedger(browser: Browser): SignInLedger {
 }
 
 /**
- * A link works once, in a browser that asked while its mail lived (or in any, when the operator made it). A code is looked at only
- * after one of its guesses was paid for: the row's lock makes simultaneous guesses pay one by one.
+ * When what was used ends. The row stays a day: its mail counts among those of the hour (`requestSignIn`). Well in the
+ * past, since times are kept to the millisecond and whoever comes second must not find it alive.
+ */
+const OVER = Prisma.sql`clock_timestamp() - interval '1 second'`;
+
+/**
+ * A link works once, in a browser that asked while its mail lived (or in any, when the operator made it). A code is looked
+ * at only after one of its guesses was paid for: the row's lock makes simultaneous guesses pay one by one.
  */
 async function takeProof(
   tx: Transaction,
@@ -45,7 +52,7 @@ async function takeProof(
   marks: string[],
 ): Promise<{ redirectTo: string } | null> {
   const [byLink] = await tx.$queryRaw<Array<{ redirectTo: string }>>`
-    DELETE FROM sign_in_token AS link
+    UPDATE sign_in_token AS link SET expires_at = ${OVER}
     WHERE email_key = ANY(${emailKeysOf(emailKey)}) AND token_hash = ANY(${hashes}) AND expires_at > clock_timestamp()
       AND (browser_hash IS NULL OR browser_hash = ANY(${marks}) OR EXISTS (
         SELECT FROM sign_in_token AS other
@@ -62,7 +69,7 @@ async function takeProof(
     RETURNING id, code_hash AS "codeHash", redirect_to AS "redirectTo"`;
   const byCode = guessed.find((row) => hashes.includes(row.codeHash));
   if (!byCode) return null;
-  await tx.$executeRaw`DELETE FROM sign_in_token WHERE id = ${byCode.id}::uuid`;
+  await tx.$executeRaw`UPDATE sign_in_token SET expires_at = ${OVER} WHERE id = ${byCode.id}::uuid`;
   return { redirectTo: byCode.redirectTo };
 }
 
@@ -73,7 +80,9 @@ async function takeProof(
 async function claimAddress(emailKey: string, language: string): Promise<{ id: string }> {
   try {
     return await transaction(async (tx) => {
-      await tx.$executeRaw`DELETE FROM sign_in_token WHERE email_key = ANY(${emailKeysOf(emailKey)})`;
+      await tx.$executeRaw`
+        UPDATE sign_in_token SET expires_at = least(expires_at, ${OVER})
+        WHERE email_key = ANY(${emailKeysOf(emailKey)})`;
       const login = await tx.login.create({
         data: { language, emails: { create: { email: emailKey, emailKey: canonical(emailKey) } } },
         select: { id: true },

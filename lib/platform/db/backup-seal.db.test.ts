@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate, startEmbedded, type ThrowAwayDatabase } from "@/prisma/testing/throw-away-database";
 import { backup } from "./backup";
 import { insertPeople, insertSchool } from "./fixtures/records";
-import { BackupRefused, type Manifest, secretMark } from "./manifest";
+import { reseal } from "./fixtures/reseal";
+import { BackupRefused, secretMark } from "./manifest";
 import { type RestoreOptions, restore } from "./restore";
 
 const scratch = mkdtempSync(join(tmpdir(), "convivio-seal-"));
@@ -50,15 +51,6 @@ function putBack(folder: string, choice: Partial<RestoreOptions> = {}) {
     finish: async () => {},
     ...choice,
   });
-}
-
-/** Makes the plain hash of a manifest anew, as anybody can. */
-function reseal(folder: string, change: (manifest: Manifest) => void): void {
-  const path = join(folder, "manifest.json");
-  const { seal: _old, ...manifest } = JSON.parse(readFileSync(path, "utf8"));
-  change(manifest);
-  const seal = createHash("sha256").update(JSON.stringify(manifest)).digest("hex");
-  writeFileSync(path, JSON.stringify({ ...manifest, seal }));
 }
 
 describe("the seal of a backup", () => {

@@ -15,6 +15,7 @@ import {
 import { EVERYTHING } from "../cache/everything";
 import { backup } from "./backup";
 import { AWKWARD, type Ids, insertPeople, insertRegistration, insertSchool } from "./fixtures/records";
+import { reseal } from "./fixtures/reseal";
 import { BackupRefused, type Manifest } from "./manifest";
 import { type RestoreOptions, restore } from "./restore";
 
@@ -50,14 +51,6 @@ const ours = { files: target, migrations: [], secrets: [SECRET], unsealed: false
 
 function putBack(client: Client, folder: string, force = true, choice: Partial<RestoreOptions> = {}) {
   return restore({ ...ours, client, folder, force, finish: async () => {}, ...choice });
-}
-
-function reseal(folder: string, change: (manifest: Manifest) => void): void {
-  const path = join(folder, "manifest.json");
-  const { seal: _old, ...manifest } = JSON.parse(readFileSync(path, "utf8"));
-  change(manifest);
-  const seal = createHash("sha256").update(JSON.stringify(manifest)).digest("hex");
-  writeFileSync(path, JSON.stringify({ ...manifest, seal }));
 }
 
 /** Runs a restore in a process of its own and kills it when every row is there but nothing is committed. */

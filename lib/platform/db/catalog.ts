@@ -10,7 +10,6 @@ export const LEFT_OUT: Record<string, string> = {
   sign_in_token: "sign-in links and codes",
   idempotency_key: "answers kept for forms that are sent twice",
   rate_limit: "counters of limits",
-  mailbox_send: "counters of mails",
   lease: "who leads at this moment",
   cache_tag: "which pages are out of date",
 };

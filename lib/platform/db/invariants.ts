@@ -3,6 +3,9 @@ import type { Reader } from "./client";
 
 const LIVE = Prisma.sql`('pending', 'confirmed', 'waitlisted', 'offered')`;
 
+/** What a message may go on holding whose person is gone: queued behind the erasure's back, and nobody's words. */
+export const NOBODYS_PARAMETERS = Prisma.sql`ARRAY['day', 'reason', 'days']`;
+
 /**
  * What must never be, whatever happened: one query each, empty at any time. Each gives the ids of what breaks it.
  * A quota may be exceeded only because an organiser lowered it afterwards: then nobody was confirmed since.
@@ -98,12 +101,11 @@ export const INVARIANTS: Record<string, Prisma.Sql> = {
       OR affiliation <> '' OR country IS NOT NULL OR reason <> '' OR reference IS NOT NULL OR person_id IS NOT NULL
       OR draft IS NOT NULL)
     UNION ALL
-    -- Queued behind the erasure's back a row holds these at most, and they are nobody's.
     SELECT message.id::text FROM outbox_message AS message
     JOIN registration ON registration.organisation_id = message.organisation_id
       AND registration.id = message.registration_id AND registration.erased_at IS NOT NULL
     WHERE message.recipient <> '' OR message.recipient_key <> ''
-      OR message.parameters - ARRAY['day', 'reason', 'days'] <> '{}'::jsonb
+      OR message.parameters - ${NOBODYS_PARAMETERS} <> '{}'::jsonb
     UNION ALL
     SELECT answer.registration_id::text FROM answer
     JOIN registration ON registration.organisation_id = answer.organisation_id

@@ -39,12 +39,17 @@ export async function keepAnswer(
 
 const TWIN_SECONDS = 30;
 
+/** Who sent a form of the desk, and where something is made by it: any proof has that. */
+interface Desk {
+  actor: { loginId: string };
+  organisationId?: string;
+  schoolId?: string;
+  editionId?: string;
+}
+
 /** A form of the desk that makes something, and where to see whether that is still there. */
 export interface TwinForm {
   act: string;
-  loginId: string;
-  /** Where it is made: ids of organisation, school, edition. */
-  place: readonly string[];
   input: unknown;
   /** Whether what was made is still there; `answer` is what the command returned. */
   find: (tx: Transaction, answer: { [key: string]: unknown }) => Promise<unknown>;
@@ -56,11 +61,12 @@ export interface TwinForm {
  */
 export async function makeOnce<Value extends Prisma.InputJsonObject, Reason extends string>(
   tx: Transaction,
-  { act, loginId, place, input, find }: TwinForm,
+  { actor, organisationId, schoolId, editionId }: Desk,
+  { act, input, find }: TwinForm,
   make: () => Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason>> {
   const scope = `desk:${act}`;
-  const key = secretHash(JSON.stringify([loginId, place, input]));
+  const key = secretHash(JSON.stringify([actor.loginId, organisationId, schoolId, editionId, input]));
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${scope} ${key}`}, 0))`;
   const [earlier] = await tx.$queryRaw<Array<{ response: { [key: string]: unknown } }>>`
     UPDATE idempotency_key SET created_at = clock_timestamp()

@@ -229,7 +229,7 @@ async function withKeysDeferred(
 
 /** Left-out tables that belong to the replaced records. Those of the running processes stay. */
 function momentary(): string[] {
-  const processes = new Set(["_prisma_migrations", "lease", "cache_tag", "rate_limit", "mailbox_send"]);
+  const processes = new Set(["_prisma_migrations", "lease", "cache_tag", "rate_limit"]);
   return Object.keys(LEFT_OUT).filter((name) => !processes.has(name));
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
-import { makeOnce } from "@/lib/platform/db/once";
+import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -21,19 +21,17 @@ export async function createPractice(
   input: NewPractice,
 ): Promise<Result<{ practiceId: string }, Reason>> {
   const { organisationId, schoolId, editionId } = scope;
-  const form = {
+  const form: TwinForm = {
     act: "create-practice",
-    loginId: scope.actor.loginId,
-    place: [organisationId, editionId],
     input,
-    find: (tx: Transaction, made: { [key: string]: unknown }) =>
+    find: (tx, made) =>
       tx.practice.findFirst({
         where: { id: String(made.practiceId), deletedAt: null },
         select: { id: true },
       }),
   };
   return transaction((tx) =>
-    makeOnce(tx, form, async () => {
+    makeOnce(tx, scope, form, async () => {
       const stray = await strayLink(tx, scope, input);
       if (stray) return refused(stray);
       await tx.$executeRaw`SELECT 1 FROM school WHERE organisation_id = ${organisationId}::uuid AND id = ${schoolId}::uuid FOR NO KEY UPDATE`;

@@ -2,7 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
-import { makeOnce } from "@/lib/platform/db/once";
+import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
@@ -17,16 +17,13 @@ type Scope = EditionScope<"edit-programme">;
 /** Adds a room. */
 export async function createRoom(scope: Scope, input: NewRoom): Promise<Result<{ roomId: string }, never>> {
   const { organisationId, editionId } = scope;
-  const form = {
+  const form: TwinForm = {
     act: "create-room",
-    loginId: scope.actor.loginId,
-    place: [organisationId, editionId],
     input,
-    find: (tx: Transaction, made: { [key: string]: unknown }) =>
-      tx.room.findFirst({ where: { id: String(made.roomId) }, select: { id: true } }),
+    find: (tx, made) => tx.room.findFirst({ where: { id: String(made.roomId) }, select: { id: true } }),
   };
   return transaction((tx) =>
-    makeOnce(tx, form, async () => {
+    makeOnce(tx, scope, form, async () => {
       const { _max } = await tx.room.aggregate({
         where: { organisationId, editionId },
         _max: { order: true },

@@ -2,7 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
-import { makeOnce } from "@/lib/platform/db/once";
+import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
@@ -31,16 +31,14 @@ export async function createSession(
   input: NewSession,
 ): Promise<Result<{ sessionId: string; number: number }, Stray>> {
   const { organisationId, editionId } = scope;
-  const form = {
+  const form: TwinForm = {
     act: "create-session",
-    loginId: scope.actor.loginId,
-    place: [organisationId, editionId],
     input,
-    find: (tx: Transaction, made: { [key: string]: unknown }) =>
+    find: (tx, made) =>
       tx.session.findFirst({ where: { id: String(made.sessionId), deletedAt: null }, select: { id: true } }),
   };
   return transaction((tx) =>
-    makeOnce(tx, form, async () => {
+    makeOnce(tx, scope, form, async () => {
       const stray = await strayLink(tx, scope, input);
       if (stray) return refused(stray);
       await lockEdition(tx, scope);

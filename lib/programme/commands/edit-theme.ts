@@ -2,7 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
-import { makeOnce } from "@/lib/platform/db/once";
+import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
@@ -21,16 +21,13 @@ export async function createTheme(
 ): Promise<Result<{ themeId: string }, never>> {
   const { organisationId, editionId } = scope;
   const { title, summary, colour } = input;
-  const form = {
+  const form: TwinForm = {
     act: "create-theme",
-    loginId: scope.actor.loginId,
-    place: [organisationId, editionId],
     input,
-    find: (tx: Transaction, made: { [key: string]: unknown }) =>
-      tx.theme.findFirst({ where: { id: String(made.themeId) }, select: { id: true } }),
+    find: (tx, made) => tx.theme.findFirst({ where: { id: String(made.themeId) }, select: { id: true } }),
   };
   return transaction((tx) =>
-    makeOnce(tx, form, async () => {
+    makeOnce(tx, scope, form, async () => {
       await lockEdition(tx, scope);
       const { _max } = await tx.theme.aggregate({
         where: { organisationId, editionId },

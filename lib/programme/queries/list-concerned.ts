@@ -1,20 +1,17 @@
 import "server-only";
+import { speakerAddress } from "@/lib/outbox/rules";
 import type { Reader } from "@/lib/platform/db/client";
 import { SPEAKERS_IN_ORDER } from "../rules/list-order";
 
-/** Speakers by their ids, or by their people, with the address a message would go to, null when none is known, and their language. */
+/** Speakers by their ids, with the address a message would go to, null when none is known, and their language. */
 export async function listConcerned(
   reader: Reader,
   edition: { organisationId: string; editionId: string },
-  which: readonly string[] | { people: readonly string[] },
+  ids: readonly string[],
 ) {
   const { organisationId, editionId } = edition;
   const speakers = await reader.speaker.findMany({
-    where: {
-      organisationId,
-      editionId,
-      ...("people" in which ? { personId: { in: [...which.people] } } : { id: { in: [...which] } }),
-    },
+    where: { organisationId, editionId, id: { in: [...ids] } },
     orderBy: SPEAKERS_IN_ORDER,
     select: {
       id: true,
@@ -27,6 +24,6 @@ export async function listConcerned(
   return speakers.map(({ person, email, ...speaker }) => ({
     ...speaker,
     language: person.language,
-    recipient: email ?? person.emails[0]?.email ?? null,
+    recipient: speakerAddress({ email, person }),
   }));
 }

@@ -9,16 +9,7 @@ import { choosePromotions, hasPlace, placesLeft, type QuotaCount, takePlace } fr
 /** People of the waiting list read at once where there is no limit to their places. */
 const MOST_AT_ONCE = 200;
 
-const WAITER = {
-  id: true,
-  personId: true,
-  categoryId: true,
-  queuePosition: true,
-  fullName: true,
-  email: true,
-  language: true,
-  reference: true,
-} as const;
+const WAITER = { id: true, categoryId: true, queuePosition: true, language: true } as const;
 
 type Waiter = Prisma.RegistrationGetPayload<{ select: typeof WAITER }>;
 

@@ -1,13 +1,9 @@
 import "server-only";
+import { purgeMailFiles, purgeMessages, purgeSignInMails } from "@/lib/outbox/commands/purge-mails";
+import { purgePeople } from "@/lib/people/commands/purge-people";
 import { db, transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
-import {
-  purgeFormerMembers,
-  purgeMailFiles,
-  purgeMessages,
-  purgePeople,
-  purgeSignInMails,
-} from "./purge-mails";
+import { purgeFormerMembers } from "@/lib/team/commands/purge-members";
 
 /** What one purge removed, by kind. */
 export interface Purged {
@@ -18,7 +14,6 @@ export interface Purged {
   loginSessions: number;
   cacheTags: number;
   limits: number;
-  mailboxSends: number;
   signInMails: number;
   /** Emptied because their person is gone. */
   messages: number;
@@ -48,8 +43,6 @@ export async function purge(): Promise<Purged> {
       DELETE FROM cache_tag WHERE created_at < clock_timestamp() - interval '1 day'`,
     limits: await db().$executeRaw`
       DELETE FROM rate_limit WHERE expire < extract(epoch FROM clock_timestamp()) * 1000`,
-    mailboxSends: await db().$executeRaw`
-      DELETE FROM mailbox_send WHERE sent_at < clock_timestamp() - interval '1 hour'`,
     signInMails: await purgeSignInMails(),
     messages: await purgeMessages(),
     formerMembers: await purgeFormerMembers(),

@@ -1,6 +1,6 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
-import { lockMailbox, mailboxHash } from "@/lib/outbox/commands/mailbox-sends";
+import { lockMailbox } from "@/lib/outbox/commands/lock-mailbox";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
@@ -15,13 +15,13 @@ const AGAIN_MINUTES = 5;
 const MOST_AN_HOUR = 3;
 
 /**
- * Sends the private links of an address to that address; they leave as one mail. The answer is the same whether there are
- * any or not; the mail leaves later, and the action keeps a pace of its own. Whoever asks too often gets that answer, too,
+ * Sends the private links of an address to that address, a mail for each registration. The answer is the same whether there
+ * are any or not; the mails leave later, and the action keeps a pace of its own. Whoever asks too often gets that answer, too,
  * and takes nothing away: the links of the mails before still open.
  */
 export async function sendLinks(input: Pick<LostLink, "email">): Promise<Result<null, never>> {
   return transaction(async (tx) => {
-    await lockMailbox(tx, mailboxHash(input.email));
+    await lockMailbox(tx, input.email);
     const rows = await tx.registration.findMany({
       where: {
         emailKey: { in: emailKeysOf(input.email) },

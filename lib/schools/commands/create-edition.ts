@@ -2,6 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { isLocale } from "@/lib/platform/i18n/locales";
 import type { Localised } from "@/lib/platform/i18n/localised";
 import { translator } from "@/lib/platform/i18n/translator";
@@ -22,7 +23,14 @@ export async function createEdition(
   scope: SchoolScope<"edit-edition">,
   input: NewEdition,
 ): Promise<Result<{ editionId: string; editionSlug: string }, never>> {
-  return transaction(async (tx) => done(await addEdition(tx, scope, input, null)));
+  const form: TwinForm = {
+    act: "create-edition",
+    input,
+    find: (tx, made) => tx.edition.findFirst({ where: { id: String(made.editionId), deletedAt: null } }),
+  };
+  return transaction((tx) =>
+    makeOnce(tx, scope, form, async () => done(await addEdition(tx, scope, input, null))),
+  );
 }
 
 /** The same inside a larger transaction; without an actor by the command line. `publishedAt` publishes it at once. */

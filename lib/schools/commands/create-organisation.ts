@@ -1,6 +1,7 @@
 import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { done, type Result } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/text";
 import type { FounderScope } from "../access";
@@ -11,7 +12,17 @@ export async function createOrganisation(
   scope: FounderScope,
   input: NewOrganisation,
 ): Promise<Result<{ organisationId: string }, never>> {
-  return transaction(async (tx) => done({ organisationId: await foundOrganisation(tx, scope, input) }));
+  const form: TwinForm = {
+    act: "create-organisation",
+    input,
+    find: (tx, made) =>
+      tx.organisation.findFirst({ where: { id: String(made.organisationId), deletedAt: null } }),
+  };
+  return transaction((tx) =>
+    makeOnce(tx, scope, form, async () =>
+      done({ organisationId: await foundOrganisation(tx, scope, input) }),
+    ),
+  );
 }
 
 /** The same inside a larger transaction. @returns its id */

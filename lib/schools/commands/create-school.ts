@@ -2,6 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import type { Localised } from "@/lib/platform/i18n/localised";
 import { done, type Result } from "@/lib/platform/result";
 import { slugify } from "@/lib/platform/text";
@@ -15,7 +16,12 @@ export async function createSchool(
   scope: OrganisationScope<"change-settings">,
   input: NewSchool,
 ): Promise<Result<{ schoolId: string; schoolSlug: string }, never>> {
-  return transaction(async (tx) => done(await addSchool(tx, scope, input)));
+  const form: TwinForm = {
+    act: "create-school",
+    input,
+    find: (tx, made) => tx.school.findFirst({ where: { id: String(made.schoolId), deletedAt: null } }),
+  };
+  return transaction((tx) => makeOnce(tx, scope, form, async () => done(await addSchool(tx, scope, input))));
 }
 
 /** The same inside a larger transaction. */

@@ -2,7 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
-import { makeOnce } from "@/lib/platform/db/once";
+import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { EditionScope } from "@/lib/team/access";
@@ -22,16 +22,14 @@ export async function createCategory(
   input: NewCategory,
 ): Promise<Result<{ categoryId: string }, "unknown-quota">> {
   const { organisationId, editionId } = scope;
-  const form = {
+  const form: TwinForm = {
     act: "create-category",
-    loginId: scope.actor.loginId,
-    place: [organisationId, editionId],
     input,
-    find: (tx: Transaction, made: { [key: string]: unknown }) =>
+    find: (tx, made) =>
       tx.category.findFirst({ where: { id: String(made.categoryId) }, select: { id: true } }),
   };
   return transaction((tx) =>
-    makeOnce(tx, form, async () => {
+    makeOnce(tx, scope, form, async () => {
       const now = await databaseClock(tx);
       if (!(await lockQuotas(tx, scope, input))) return refused("unknown-quota");
       const taken = await tx.category.findMany({

@@ -2,7 +2,7 @@ import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
-import { makeOnce } from "@/lib/platform/db/once";
+import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { EditionScope } from "@/lib/team/access";
@@ -20,16 +20,13 @@ export async function createQuota(
 ): Promise<Result<{ quotaId: string }, never>> {
   const { organisationId, editionId } = scope;
   const { name, capacity } = input;
-  const form = {
+  const form: TwinForm = {
     act: "create-quota",
-    loginId: scope.actor.loginId,
-    place: [organisationId, editionId],
     input,
-    find: (tx: Transaction, made: { [key: string]: unknown }) =>
-      tx.quota.findFirst({ where: { id: String(made.quotaId) }, select: { id: true } }),
+    find: (tx, made) => tx.quota.findFirst({ where: { id: String(made.quotaId) }, select: { id: true } }),
   };
   return transaction((tx) =>
-    makeOnce(tx, form, async () => {
+    makeOnce(tx, scope, form, async () => {
       const { id } = await tx.quota.create({
         data: { organisationId, editionId, name, capacity },
         select: { id: true },

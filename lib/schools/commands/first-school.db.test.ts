@@ -56,25 +56,28 @@ describe("a first school", () => {
     expect(other.ok && made[0]?.ok && other.value.editionId !== made[0].value.editionId).toBe(true);
   });
 
-  test("two schools of one title get two addresses, also at once", async () => {
+  test("two schools of one title get two addresses, also by many people at once", async () => {
     const organisation = await makeOrganisation();
-    const scope = await organisationScope<"change-settings">(organisation);
     const title = { en: `Same title ${crypto.randomUUID().slice(0, 8)}` };
     const made = await Promise.all(
-      Array.from({ length: 6 }, () =>
-        createSchool(scope, { organisation: organisation.id, title, kind: "school", recurring: true }),
+      Array.from({ length: 6 }, async () =>
+        createSchool(await organisationScope<"change-settings">(organisation), {
+          organisation: organisation.id,
+          title,
+          kind: "school",
+          recurring: true,
+        }),
       ),
     );
     expect(new Set(made.map((result) => result.ok && result.value.schoolSlug)).size).toBe(6);
   });
 
-  test("two editions of one title get two addresses, also at once", async () => {
+  test("two editions of one title get two addresses, also by many people at once", async () => {
     const organisation = await makeOrganisation();
     const school = await makeSchool(organisation);
-    const scope = await schoolScope<"edit-edition">(school);
     const made = await Promise.all(
-      Array.from({ length: 4 }, () =>
-        createEdition(scope, {
+      Array.from({ length: 4 }, async () =>
+        createEdition(await schoolScope<"edit-edition">(school), {
           school: school.slug,
           title: { en: "Pune 2027" },
           city: "Pune",

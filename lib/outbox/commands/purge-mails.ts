@@ -1,7 +1,8 @@
 import "server-only";
-import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { db, type Transaction, transaction } from "@/lib/platform/db/client";
+import { NOBODYS_PARAMETERS } from "@/lib/platform/db/invariants";
 import { dropMailFiles, dropParts, listMailFiles } from "@/lib/platform/mail/transport";
+import { emptyMessages } from "./empty-messages";
 
 const BATCH = 500;
 
@@ -26,7 +27,7 @@ async function emptySome(tx: Transaction): Promise<string[]> {
       AND registration.id = message.registration_id
     LEFT JOIN audit_entry AS entry ON entry.id = message.audit_entry_id
     WHERE (message.recipient <> '' OR message.recipient_key <> ''
-        OR message.parameters - ARRAY['day', 'reason', 'days'] <> '{}'::jsonb)
+        OR message.parameters - ${NOBODYS_PARAMETERS} <> '{}'::jsonb)
       AND (registration.erased_at IS NOT NULL
         OR (message.template = 'schedule-changed' AND message.registration_id IS NULL AND NOT EXISTS (
           SELECT FROM speaker WHERE speaker.organisation_id = message.organisation_id
@@ -76,35 +77,3 @@ export async function purgeMailFiles(): Promise<number> {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** Addresses of former members of teams, which earlier versions kept. @returns how many */
-export function purgeFormerMembers(): Promise<number> {
-  return transaction(
-    (tx) => tx.$executeRaw`
-      UPDATE team_member SET email = '', email_key = '' WHERE removed_at IS NOT NULL AND email <> ''`,
-  );
-}
-
-/** People whom no registration and no speaker needs: an earlier version kept who was taken off a programme. @returns how many */
-export async function purgePeople(): Promise<number> {
-  for (let total = 0; ; ) {
-    const count = await transaction(async (tx) => {
-      const rows = await tx.$queryRaw<Array<{ id: string }>>`
-        SELECT id FROM person
-        WHERE merged_into_id IS NULL
-          AND NOT EXISTS (SELECT FROM registration WHERE registration.organisation_id = person.organisation_id
-            AND registration.person_id = person.id)
-          AND NOT EXISTS (SELECT FROM speaker WHERE speaker.organisation_id = person.organisation_id
-            AND speaker.person_id = person.id)
-          AND NOT EXISTS (SELECT FROM person AS other WHERE other.organisation_id = person.organisation_id
-            AND other.merged_into_id = person.id)
-        ORDER BY id LIMIT ${BATCH}::int FOR UPDATE SKIP LOCKED`;
-      const ids = rows.map((row) => row.id);
-      await tx.auditValue.deleteMany({ where: { personId: { in: ids } } });
-      await tx.outboxMessage.updateMany({ where: { personId: { in: ids } }, data: { personId: null } });
-      return (await tx.person.deleteMany({ where: { id: { in: ids }, registrations: { none: {} } } })).count;
-    });
-    total += count;
-    if (count < BATCH) return total;
-  }
-}
