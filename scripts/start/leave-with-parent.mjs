@@ -4,6 +4,7 @@
  * lib/platform/http decides whose X-Forwarded-For to believe. Answers that fail get their page from there, too.
  */
 import { subscribe } from "node:diagnostics_channel";
+import { markScripts } from "../../lib/platform/cache/script-mark.mjs";
 import { watchAnswer } from "../../lib/platform/http/failed-answers.mjs";
 import { noteForwarding } from "../../lib/platform/http/note-forwarding.mjs";
 
@@ -16,5 +17,6 @@ subscribe("http.server.request.start", ({ request, response, socket }) => {
   const peer = socket?.remoteAddress ?? "";
   request.headers["x-convivio-peer"] = peer;
   noteForwarding(request, peer);
+  markScripts(request);
   watchAnswer(request, response);
 });

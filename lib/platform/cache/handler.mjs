@@ -1,11 +1,12 @@
 /**
  * Next's page and data cache: an LRU map in memory with a byte cap, tag times, and the three things the stock handler
- * can't do: a content security policy with the hashes of the page's own inline scripts and styles, the status 404 for
+ * can't do: a content security policy with the hashes of the build's own inline scripts and styles, the status 404 for
  * pages that say so, and a small pot of its own for what anybody can ask for without end: pages that are not there,
  * redirects, reads that found nothing. They never push a real page out. In memory on purpose: what changed while the
  * process was down can't be stale after a start. Plain JavaScript because Next loads it by path, outside the bundle.
  */
 import { createHash } from "node:crypto";
+import { takeMarks } from "./script-mark.mjs";
 
 const MOST_TAGS = 50_000;
 const CAP_BYTES = Number(process.env.PAGE_CACHE_BYTES || 96 * 1024 * 1024);
@@ -121,10 +122,11 @@ function tagsOfHeaders(value) {
 }
 
 function decorate(value) {
-  const html = typeof value.html === "string" ? value.html : String(value.html ?? "");
+  const scripts = takeMarks(value);
+  const { html } = value;
   value.headers = {
     ...value.headers,
-    "content-security-policy": policyFor(html),
+    "content-security-policy": policyFor(html, scripts),
     "cache-control": "public, max-age=0, s-maxage=5, stale-while-revalidate=60",
   };
   const status = /<meta name="page-status" content="(404|410)"\/?>/.exec(html)?.[1];
@@ -133,11 +135,7 @@ function decorate(value) {
 
 const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-function policyFor(html) {
-  const scripts = new Set();
-  for (const match of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)) {
-    if (!/\bsrc=/i.test(match[1])) scripts.add(sha256(match[2]));
-  }
+function policyFor(html, scripts) {
   const styles = new Set();
   for (const match of html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi)) styles.add(sha256(match[1]));
   return `script-src 'self' ${[...scripts].join(" ")}; style-src 'self' ${[...styles].join(" ")}`;

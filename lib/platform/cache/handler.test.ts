@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
 interface Handler {
@@ -22,6 +23,9 @@ const page = (html: string, tags = "") => ({
   headers: { "x-next-cache-tags": tags },
   status: 200,
 });
+
+/** What the rendering puts on the scripts of the build; a visitor cannot know it. */
+const mark = () => (globalThis as unknown as { convivioScriptMark: string }).convivioScriptMark;
 
 describe("the page cache", () => {
   let handler: Handler;
@@ -57,14 +61,56 @@ describe("the page cache", () => {
     expect(await handler.get("/en")).toBeNull();
   });
 
-  test("adds a policy with the hashes of the page's own scripts and styles, and nothing looser", async () => {
-    await handler.set("/en", page('<style>.a{}</style><script>1</script><script src="/x.js"></script>'));
+  const policyOf = async (html: string) => {
+    await handler.set("/en", page(html));
     const kept = await handler.get("/en");
-    const policy = (kept?.value.headers as Record<string, string> | undefined)?.["content-security-policy"];
-    expect(policy).toMatch(
-      /script-src 'self' 'sha256-[A-Za-z0-9+/=]{44}'; style-src 'self' 'sha256-[A-Za-z0-9+/=]{44}'$/,
+    const headers = kept?.value.headers as Record<string, string> | undefined;
+    return { policy: headers?.["content-security-policy"] ?? "", html: String(kept?.value.html) };
+  };
+  const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+  test("adds a policy with the hashes of the build's own scripts and of styles, and nothing looser", async () => {
+    const { policy } = await policyOf(
+      `<style>.a{}</style><script nonce="${mark()}">a src=1</script><script src="/x.js" nonce="${mark()}"></script>`,
     );
-    expect(policy).not.toMatch(/unsafe/);
+    expect(policy).toBe(`script-src 'self' ${hashOf("a src=1")}; style-src 'self' ${hashOf(".a{}")}`);
+  });
+
+  test("gives no hash to a script that came in with somebody's words, whatever it looks like", async () => {
+    const flight = 'self.__next_f.push([1,"x"])';
+    for (const planted of [
+      "<script>alert(1)</script>",
+      `<script>${flight}</script>`,
+      `<script nonce="">alert(1)</script>`,
+      `<script nonce="guessed">alert(1)</script>`,
+      `<script data-x='nonce="guessed"'>alert(1)</script>`,
+      "<SCRIPT\n>alert(1)</SCRIPT\n>",
+      '<script type="application/ld+json">{}</script>',
+      "<script>alert(1)//",
+    ]) {
+      const { policy } = await policyOf(`<p>${planted}</p><script nonce="${mark()}">own()</script>`);
+      expect(policy, planted).toBe(`script-src 'self' ${hashOf("own()")}; style-src 'self' `);
+    }
+  });
+
+  test("tells nobody how the build's own scripts are known", async () => {
+    const inside = `push([1,"nonce:${mark()}"])`;
+    const value = {
+      ...page(`<link nonce="${mark()}"/><script nonce="${mark()}">${inside}</script>`),
+      rscData: Buffer.from(`é ${mark()}`),
+      segmentData: new Map([["/_tree", Buffer.from(mark())]]),
+    };
+    await handler.set("/en", value);
+    const kept = (await handler.get("/en"))?.value as typeof value;
+    const { rscData, segmentData, html } = kept;
+    const said = [html, rscData.toString(), ...[...segmentData.values()].map(String)].join();
+    expect(said).not.toContain(mark());
+    // As long as before: what React reads counts its bytes.
+    expect(rscData.length).toBe(value.rscData.length);
+    expect(rscData.toString()).toMatch(/^é -+$/);
+    // The hash is of the text that leaves.
+    const [, text = ""] = /<script>(.*)<\/script>/.exec(html) ?? [];
+    expect((kept.headers as Record<string, string>)["content-security-policy"]).toContain(hashOf(text));
   });
 
   test("pages that are not there, redirects and empty reads never push a real page out", async () => {

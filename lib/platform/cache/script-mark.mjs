@@ -1,0 +1,41 @@
+/**
+ * Which inline scripts of a kept page the build made. Next puts the nonce of the request's policy on every script that
+ * it writes itself, and words that people typed cannot know it: a random one for each process, given to the rendering
+ * and taken out again before the page is kept or leaves (docs/decisions/020-only-marked-scripts-run.md).
+ * Plain JavaScript because it is preloaded into the server process and imported by the handler, outside the bundle.
+ */
+import { createHash, randomBytes } from "node:crypto";
+
+/** Shared through globalThis: the preload and the handler are separate module worlds. */
+globalThis.convivioScriptMark ??= randomBytes(18).toString("base64url");
+const mark = globalThis.convivioScriptMark;
+// As long as the mark: rows of the data that React sends count their bytes.
+const MASK = "-".repeat(mark.length);
+const OWN_SCRIPT = new RegExp(`(<script(?: [^<>]*)? nonce="${mark}"[^<>]*>)([\\s\\S]*?)</script>`, "g");
+
+/** Gives a request the mark; what a client sent there would become the nonce of a kept page. */
+export function markScripts(request) {
+  request.headers["content-security-policy"] = `script-src 'nonce-${mark}'`;
+  delete request.headers["content-security-policy-report-only"];
+}
+
+const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** Takes the mark out of a page, its data and its segments. @returns the hashes of the inline scripts that had it */
+export function takeMarks(value) {
+  const html = typeof value.html === "string" ? value.html : String(value.html ?? "");
+  const scripts = new Set();
+  for (const [, opening, text] of html.matchAll(OWN_SCRIPT))
+    if (!opening.includes(" src=")) scripts.add(sha256(masked(text)));
+  value.html = masked(html.replaceAll(` nonce="${mark}"`, ""));
+  if (value.rscData) value.rscData = maskedBytes(value.rscData);
+  if (value.segmentData)
+    value.segmentData = new Map([...value.segmentData].map(([name, bytes]) => [name, maskedBytes(bytes)]));
+  return scripts;
+}
+
+const masked = (text) => text.replaceAll(mark, MASK);
+
+function maskedBytes(bytes) {
+  return bytes.includes(mark) ? Buffer.from(masked(bytes.toString("latin1")), "latin1") : bytes;
+}
