@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
+import { OutsideLink } from "@/components/ui/outside-link";
 import { formatCountry } from "@/lib/platform/dates/format";
 import type { PublicPractice } from "@/lib/practices/queries/public-practices";
 import styles from "./practices.module.css";
@@ -48,7 +49,8 @@ export async function PracticeList({
             </p>
             {practice.contact.includes("@") && (
               <p className="small">
-                {t("contact")} <a href={`mailto:${practice.contact}`}>{practice.contact}</a>
+                {t("contact")}{" "}
+                <OutsideLink href={`mailto:${practice.contact}`}>{practice.contact}</OutsideLink>
               </p>
             )}
           </div>

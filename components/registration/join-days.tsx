@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Localised, Typed } from "@/components/ui/localised";
+import { OutsideLink } from "@/components/ui/outside-link";
 import { formatDayAndTime, formatIsoDay, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { JoinDay } from "@/lib/registration/queries/join-links";
@@ -35,9 +36,7 @@ export async function JoinDays({
           </ul>
           {day.link ? (
             <p>
-              <a href={day.link} rel="noreferrer">
-                {day.link}
-              </a>
+              <OutsideLink href={day.link}>{day.link}</OutsideLink>
             </p>
           ) : (
             <p className="muted">{t("from", { at: formatDayAndTime(day.from, zone, locale) })}</p>

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { encode } from "uqr";
 import { Lines } from "@/components/layout/band";
 import { Localised, Typed } from "@/components/ui/localised";
+import { OutsideLink } from "@/components/ui/outside-link";
 import { formatCountry, formatDayRange, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
@@ -66,10 +67,7 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
             <Fact name={(await getTranslations("registration.join"))("title")}>
               {links.map(({ room, link }) => (
                 <span key={link} className={styles.link}>
-                  {links.length > 1 && <Typed>{room}</Typed>}{" "}
-                  <a href={link} rel="noreferrer">
-                    {link}
-                  </a>
+                  {links.length > 1 && <Typed>{room}</Typed>} <OutsideLink href={link}>{link}</OutsideLink>
                 </span>
               ))}
             </Fact>

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
+import { OutsideLink } from "@/components/ui/outside-link";
 import { formatLanguages, formatNumber } from "@/lib/platform/dates/format";
 import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
 import { FilmPoster } from "./film-poster";
@@ -54,9 +55,9 @@ export async function EditionOver({ locale, content }: { locale: string; content
             <ul className={`plain ${styles.files}`}>
               {recap.documents.map((document) => (
                 <li key={document.id}>
-                  <a href={document.url} rel="noopener noreferrer" {...langOf(document.title)}>
+                  <OutsideLink href={document.url} {...langOf(document.title)}>
                     {document.title?.text}
-                  </a>
+                  </OutsideLink>
                   <span>{formatLanguages(document.languages, locale)}</span>
                 </li>
               ))}

@@ -3,6 +3,7 @@ import people from "@/components/people/people.module.css";
 import { Icon } from "@/components/ui/icon";
 import { Localised, langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
+import { OutsideLink } from "@/components/ui/outside-link";
 import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
 import styles from "./edition.module.css";
 
@@ -82,7 +83,9 @@ export async function Hosts({ content }: { content: EditionPageContent }) {
           {content.hosts.map((host) => (
             <li key={host.name} className={styles.host}>
               <div>
-                <h3 dir="auto">{host.url ? <a href={host.url}>{host.name}</a> : host.name}</h3>
+                <h3 dir="auto">
+                  {host.url ? <OutsideLink href={host.url}>{host.name}</OutsideLink> : host.name}
+                </h3>
                 <p>{t(`hostRole.${host.role}`)}</p>
               </div>
             </li>

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import { langOf } from "@/components/ui/localised";
+import { OutsideLink } from "@/components/ui/outside-link";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import styles from "./recap.module.css";
 
@@ -43,10 +44,10 @@ export async function FilmPoster({
           </text>
         </svg>
         <p className={styles.play}>
-          <a className="btn" href={url} target="_blank" rel="noopener noreferrer">
+          <OutsideLink className="btn" href={url} target="_blank">
             <Icon name="play" className="i i--full" />
             <span>{t("play")}</span>
-          </a>
+          </OutsideLink>
         </p>
       </figure>
       <p className="small muted above-3">

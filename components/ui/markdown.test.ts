@@ -33,6 +33,9 @@ describe("what somebody typed", () => {
 
   test("its links lead to web and mail addresses", () => {
     expect(render("[a](https://good.example) <mailto:a@b.example>")).toContain('href="https://good.example"');
+    const rel = 'rel="noopener noreferrer nofollow ugc"';
+    for (const typed of ["[a](https://a.example)", "<mailto:a@b.example>", "https://a.example", "[a](/en/x)"])
+      expect(render(typed), typed).toContain(rel);
     expect(render("**bold** and *fine*")).toContain("<strong>bold</strong>");
   });
 });

@@ -261,6 +261,10 @@ describe("what somebody typed", () => {
       ])
         expect(html).toContain(`href="${address}"`);
       expect(html).toMatch(/href="https?:\/\/www\.coop\.example"/);
+      const links = html.match(/<a [^>]*>/g) ?? [];
+      const elsewhere = links.filter((link) => !link.includes('href="https://convivio.example/'));
+      expect(elsewhere.length).toBeGreaterThan(3);
+      for (const link of elsewhere) expect(link).toContain('rel="noopener noreferrer nofollow ugc"');
       expect(html).toContain("Vec&lt;String&gt;");
       expect(html).not.toMatch(/href="(javascript|\/)|<String/);
     }

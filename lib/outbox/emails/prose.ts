@@ -1,5 +1,6 @@
 import type { Element, ElementContent, RootContent } from "hast";
 import { markdownTree } from "@/lib/platform/markdown/render";
+import { STRANGERS_REL } from "@/lib/platform/markdown/strangers-rel";
 import { linesOf, type Markup, markup } from "./markup";
 
 /** How the parts of an organiser's words look in a mail: styles, since mail programs know no classes. */
@@ -46,7 +47,7 @@ function element(node: Element, look: ProseLook): Markup {
     case "a": {
       const address = String(node.properties.href ?? "");
       if (!OPENS.test(address)) return markup`${content}`;
-      return markup`<a class="berry" href="${address}" style="color:${look.colour};text-decoration:underline">${content}</a>`;
+      return markup`<a class="berry" href="${address}" rel="${STRANGERS_REL}" style="color:${look.colour};text-decoration:underline">${content}</a>`;
     }
     case "ul":
       return markup`<ul style="margin:0 0 12px;padding:0 0 0 24px;${look.body}">${content}</ul>`;

@@ -1,3 +1,4 @@
+import { STRANGERS_REL } from "@/lib/platform/markdown/strangers-rel";
 import { linesOf, type Markup, markup } from "./markup";
 import type { LineColour, MailBlock, MailLink, MailParts } from "./parts";
 import { proseHtml } from "./prose";
@@ -144,7 +145,7 @@ function joinHtml({
   from,
 }: Extract<MailBlock, { kind: "joins" }>["rooms"][number]): Markup {
   return paragraph(
-    markup`<strong>${label}</strong>${sessions.map((session) => markup`<br>${session}`)}<br>${link ? markup`<a class="berry" href="${link}" style="color:${BERRY};word-break:break-all">${link}</a>` : from}`,
+    markup`<strong>${label}</strong>${sessions.map((session) => markup`<br>${session}`)}<br>${link ? markup`<a class="berry" href="${link}" rel="${STRANGERS_REL}" style="color:${BERRY};word-break:break-all">${link}</a>` : from}`,
   );
 }
 

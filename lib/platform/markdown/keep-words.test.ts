@@ -11,7 +11,7 @@ const render = (text: string) => renderToStaticMarkup(createElement(ReactMarkdow
 /** What a reader sees: the text of the elements, a line for each break, the numbers of lists, the addresses of links. */
 const seen = (text: string) =>
   render(text)
-    .replace(/<a href="([^"]*)">/g, " $1 ")
+    .replace(/<a href="([^"]*)"[^>]*>/g, " $1 ")
     .replace(/<ol start="(\d+)">/g, " $1 ")
     .replace(/<li value="(\d+)">/g, " $1 ")
     .replace(/<[^>]*>/g, " ")

@@ -4,6 +4,7 @@ import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { keepWords } from "./keep-words";
 import { isSafeHref } from "./safe-href";
+import { STRANGERS_REL } from "./strangers-rel";
 
 const ALLOWED = {
   ...defaultSchema,
@@ -62,14 +63,15 @@ function fitHeadings({ above }: { above: number }) {
   };
 }
 
-/** Takes the way out of links that lead elsewhere than they say; their words stay. */
-function dropUnsafeLinks() {
+/** Takes the way out of links that lead elsewhere than they say, and marks the others as somebody's; their words stay. */
+function judgeLinks() {
   const look = (node: Root | Element): void => {
     for (const child of node.children) {
       if (child.type !== "element") continue;
       const { href } = child.properties;
-      if (child.tagName === "a" && !(typeof href === "string" && isSafeHref(href)))
-        delete child.properties.href;
+      if (child.tagName === "a" && typeof href === "string" && isSafeHref(href))
+        child.properties.rel = STRANGERS_REL.split(" ");
+      else if (child.tagName === "a") delete child.properties.href;
       look(child);
     }
   };
@@ -96,7 +98,7 @@ export function markdownOptions(above: number): Pick<Options, "remarkPlugins" | 
   return {
     // One tilde is "about"; two strike through.
     remarkPlugins: [[remarkGfm, { singleTilde: false }], keepWords],
-    rehypePlugins: [[fitHeadings, { above }], [rehypeSanitize, ALLOWED], dropUnsafeLinks],
+    rehypePlugins: [[fitHeadings, { above }], [rehypeSanitize, ALLOWED], judgeLinks],
   };
 }
 

@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { renderToStaticMarkup } from "react-dom/server";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { OutsideLink } from "./outside-link";
+
+const render = (href: string) => renderToStaticMarkup(OutsideLink({ href, children: "there" }));
+
+describe("a link to where somebody said", () => {
+  test.each(["https://a.example/x", "http://a.example", "mailto:a@b.example"])("%s is marked", (href) => {
+    expect(render(href)).toBe(`<a href="${href}" rel="noopener noreferrer nofollow ugc">there</a>`);
+  });
+
+  test.each(["//evil.example", "javascript:alert(1)", "mailto:a@b.example?bcc=c@d.example"])(
+    "%s is words only",
+    (href) => {
+      expect(render(href)).toBe("<span>there</span>");
+    },
+  );
+});
+
+/** Pages of ours whose address is given to a component as a whole; what is new here is looked at by somebody. */
+const OURS = `
+app/[locale]/(live)/organise/[school]/[edition]/programme/sessions/[session]/_form.tsx: back
+app/[locale]/(live)/organise/[school]/[edition]/registrations/add/_form.tsx: base
+app/[locale]/(live)/sign-in/_steps.tsx: codePage(locale, to)
+components/desk/desk-frame.tsx: account.href
+components/desk/desk-frame.tsx: link.href
+components/desk/form-outcome.tsx: next
+components/desk/registrations/registration-table.tsx: props.addHref
+components/forms/answer-list.tsx: change.href
+components/forms/steps.tsx: step.href
+components/layout/band.tsx: href
+components/layout/calendar-choices.tsx: path
+components/layout/calendar-choices.tsx: way.href
+components/layout/edition-nav.tsx: link.href
+components/layout/foot.tsx: link.href
+components/layout/top.tsx: brand.href
+components/layout/top.tsx: link.href
+components/people/my-registrations.tsx: one.href
+components/people/people-list.tsx: person.href
+components/programme/find-form.tsx: action
+components/programme/live/board-card.tsx: item.href
+components/programme/live/search-results.tsx: fallback
+components/registration/meant-page.tsx: back
+components/registration/my-page.tsx: href
+components/schools/edition-cards.tsx: edition.href
+components/schools/edition-rows.tsx: edition.href
+components/ui/button.tsx: href
+components/ui/outside-link.tsx: href
+`;
+
+/** Every `<a>` whose address the source does not begin itself ("/en/…", "#main", "?page=2"), as "file: expression". */
+function linksWithoutBeginning(): string[] {
+  return ["app", "components"].flatMap((place) =>
+    readdirSync(place, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".tsx"))
+      .flatMap((name) => {
+        const file = `${place}/${name}`;
+        const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+        return addressesIn(source).map((address) => `${file}: ${address}`);
+      }),
+  );
+}
+
+function addressesIn(source: ts.SourceFile): string[] {
+  const found: string[] = [];
+  const look = (node: ts.Node): void => {
+    if (
+      (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) &&
+      node.tagName.getText() === "a"
+    ) {
+      for (const attribute of node.attributes.properties) {
+        if (ts.isJsxSpreadAttribute(attribute)) continue;
+        if (attribute.name.getText() !== "href") continue;
+        const address = attribute.initializer?.getText().replace(/^\{|\}$/g, "") ?? "";
+        if (
+          !/^["`][/#?]|^`\$\{(?:base|props\.base|action|agendaHref|base\.replace\(.*?\))\}[/?]/.test(address)
+        )
+          found.push(address);
+      }
+    }
+    ts.forEachChild(node, look);
+  };
+  look(source);
+  return found;
+}
+
+test("every link of the source begins within this site, is an OutsideLink, or was looked at", () => {
+  const looked = OURS.trim().split("\n");
+  expect([...new Set(linksWithoutBeginning())].sort()).toEqual(looked);
+});
+
+test("nobody but the one home says what links to elsewhere are like", () => {
+  const saying = ["app", "components", "lib"].flatMap((place) =>
+    readdirSync(place, { recursive: true, encoding: "utf8" })
+      .map((name) => `${place}/${name}`)
+      .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
+      .filter((file) => /\brel=|noreferrer|nofollow/.test(readFileSync(file, "utf8"))),
+  );
+  expect(saying.sort()).toEqual([
+    "components/layout/calendar-choices.tsx",
+    "components/lite/lite-page.ts",
+    "components/ui/outside-link.tsx",
+    "lib/interchange/rules/write-sitemap.ts",
+    "lib/outbox/emails/prose.ts",
+    "lib/outbox/emails/render-html.ts",
+    "lib/platform/markdown/strangers-rel.ts",
+  ]);
+});
