@@ -1,13 +1,13 @@
 import "server-only";
 import * as z from "zod/mini";
-import { dateColumn, isIsoDate, isTimeZone } from "@/lib/platform/dates/zones";
+import { dateColumn, isIsoDate, isoDate, isTimeZone } from "@/lib/platform/dates/zones";
 import { reading, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { SlugSchema } from "@/lib/platform/text";
 import { addEdition } from "@/lib/schools/commands/create-edition";
+import { consecutiveDays } from "@/lib/schools/rules";
 import { findSchoolForRole } from "@/lib/team/queries";
 import type { CommandEdition } from "../access";
-import { readCurrentProgramme } from "../queries/current-programme";
 import { cleanLine } from "../rules/clean-text";
 import { planImport } from "../rules/plan-import";
 import type { CurrentProgramme } from "../schema/current-programme";
@@ -63,8 +63,15 @@ export async function createEditionFor(
   const [language = "en"] = school.languages;
   if (wanted.language !== null && !school.languages.includes(wanted.language))
     return refused("no-language", { languages: school.languages.join(", ") });
-  const { counts } = planImport(file, emptyEdition(timeZone), { language: "en", removeGone: false });
-  if (counts.taken === 0) return refused("nothing-taken", { refused: counts.refused });
+  // What an edition holds that was just made, so that it is planned here: others wait for the writing only.
+  const current: CurrentProgramme = {
+    ...emptyEdition(timeZone),
+    languages: [...school.languages],
+    days: consecutiveDays(firstDay, Math.min(length, MOST_DAYS)).map(isoDate),
+  };
+  const options = { language: wanted.language ?? language, removeGone: false, people: wanted.people };
+  const plan = planImport(file, current, options);
+  if (plan.counts.taken === 0) return refused("nothing-taken", { refused: plan.counts.refused });
   return transaction(async (tx) => {
     const made = await addEdition(
       tx,
@@ -82,9 +89,6 @@ export async function createEditionFor(
       null,
     );
     const scope = { ...school, ...made, timeZone } as CommandEdition;
-    const options = { language: wanted.language ?? language, removeGone: false, people: wanted.people };
-    const current = await readCurrentProgramme(tx, scope);
-    const plan = planImport(file, current, options);
     await writeImport(tx, scope, plan, current);
     return done({ plan, timeZone });
   });

@@ -10,8 +10,29 @@ import { isTheme } from "../rules/compare-session";
 import { roomKey } from "../rules/plan-slots";
 import type { CurrentProgramme } from "../schema/current-programme";
 import type { ImportPlan } from "../schema/import-plan";
-import { type Imported, inChunks } from "./import-context";
+import type { Imported } from "./import-context";
+import { insertRows } from "./insert-rows";
 import { trackNewTexts } from "./track-texts";
+
+const PERSON_COLUMNS = {
+  organisation_id: "uuid",
+  id: "uuid",
+  full_name: "text",
+  name_key: "text",
+  language: "text",
+  updated_at: "timestamptz",
+};
+const SPEAKER_COLUMNS = {
+  organisation_id: "uuid",
+  edition_id: "uuid",
+  id: "uuid",
+  person_id: "uuid",
+  number: "int",
+  source_id: "text",
+  full_name: "text",
+  biography: "jsonb",
+  updated_at: "timestamptz",
+};
 
 type Parts = Pick<Imported, "roomId" | "themeId" | "speakerId">;
 
@@ -111,30 +132,35 @@ async function insertSpeakers(
     number: last + index + 1,
     biography: person.biography === "" ? {} : { [plan.language]: person.biography },
   }));
-  await inChunks(made, (some) =>
-    tx.person.createMany({
-      data: some.map(({ person, personId }) => ({
-        organisationId,
-        id: personId,
-        fullName: person.name,
-        nameKey: nameKey(person.name),
-        ...(languages[0] ? { language: languages[0] } : {}),
-      })),
-    }),
+  const now = new Date().toISOString();
+  await insertRows(
+    tx,
+    "person",
+    PERSON_COLUMNS,
+    made.map(({ person, personId }) => ({
+      organisation_id: organisationId,
+      id: personId,
+      full_name: person.name,
+      name_key: nameKey(person.name),
+      language: languages[0] ?? "en",
+      updated_at: now,
+    })),
   );
-  await inChunks(made, (some) =>
-    tx.speaker.createMany({
-      data: some.map(({ person, personId, speakerId, number, biography }) => ({
-        organisationId,
-        editionId,
-        id: speakerId,
-        personId,
-        number,
-        sourceId: person.id,
-        fullName: person.name,
-        biography,
-      })),
-    }),
+  await insertRows(
+    tx,
+    "speaker",
+    SPEAKER_COLUMNS,
+    made.map(({ person, personId, speakerId, number, biography }) => ({
+      organisation_id: organisationId,
+      edition_id: editionId,
+      id: speakerId,
+      person_id: personId,
+      number,
+      source_id: person.id,
+      full_name: person.name,
+      biography,
+      updated_at: now,
+    })),
   );
   await trackNewTexts(
     tx,

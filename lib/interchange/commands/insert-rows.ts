@@ -5,6 +5,9 @@ import { Prisma } from "@/prisma/generated/client";
 /** Rows of one statement: large enough that a programme is a handful, small enough for the limit of a statement. */
 const ROWS = 2_000;
 
+/** From so many rows on, a plan that was made for a small table is worth making anew. */
+const MANY = 500;
+
 /**
  * Many rows of one table, as one JSON value a statement. A schedule of a thousand sessions makes some ten thousand rows;
  * with a parameter a value the client alone worked for seconds, inside the transaction everybody else waits for.
@@ -28,4 +31,7 @@ export async function insertRows<Column extends string>(
       INSERT INTO ${target} (${quoted})
       SELECT ${quoted} FROM jsonb_to_recordset(${some}::jsonb) AS new(${typed}) ${onConflict}`;
   }
+  // The checks of foreign keys keep the plan they had while the table was small, and would read all of it for every row
+  // that refers to it; new statistics end those plans.
+  if (rows.length >= MANY) await tx.$executeRaw`ANALYZE ${target}`;
 }

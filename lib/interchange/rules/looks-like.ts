@@ -48,11 +48,26 @@ export function looksOfBytes(bytes: Uint8Array): Looks | null {
   return /word\/|opendocument\.text/.test(names) ? "document" : "archive";
 }
 
+/** How pages begin, error pages of proxies among them, which often have no root. */
+const HTML = /^<(!doctype\s+html|html|head|body|title|center|h1|div|p)\b/i;
+
+/** What follows the declaration and comments before a root; by hand, for a pattern could be made to run for ever. */
+function pastProlog(text: string): string {
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(text[at] ?? "")) at += 1;
+    const end = text.startsWith("<!--", at) ? "-->" : text.startsWith("<?", at) ? "?>" : null;
+    const next = end === null ? -1 : text.indexOf(end, at);
+    if (end === null || next < 0) return text.slice(at, at + 100);
+    at = next + end.length;
+  }
+}
+
 /** A text that is neither XML nor JSON. */
 export function looksOfText(text: string): Looks {
   const start = text.trimStart();
   if (/^BEGIN:VCALENDAR/i.test(start)) return "icalendar";
-  if (start.startsWith("<")) return /^<(!doctype\s+html|html)\b/i.test(start) ? "html" : "xml";
+  if (start.startsWith("<")) return HTML.test(pastProlog(start)) ? "html" : "xml";
   if (/^[[{]/.test(start)) return "json";
   const lines = start.split("\n", 200).filter((line) => line.trim() !== "" && !line.startsWith("#"));
   if (lines[0]?.startsWith("---") || lines[0]?.startsWith("%YAML")) return "yaml";

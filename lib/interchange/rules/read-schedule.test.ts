@@ -222,6 +222,14 @@ test.each([
   ["a calendar", "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "unknown-format", "icalendar"],
   ["prose", "We meet at nine.\nBring bread.\n", "unknown-format", "text"],
   ["a web page", "<!DOCTYPE html><html><body>Schedule</body></html>", "no-schedule", "html"],
+  ["a saved page", "<!-- saved from -->\n<!DOCTYPE html><html><br></html>", "no-schedule", "html"],
+  [
+    "an XHTML page",
+    '<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "x.dtd"><html/>',
+    "no-schedule",
+    "html",
+  ],
+  ["a proxy's error", "<center><h1>502 Bad Gateway</h1></center><hr>nginx", "no-schedule", "html"],
   ["a news feed", "<rss version='2.0'><channel/></rss>", "no-schedule", "feed"],
   ["other XML", "<pentabarf><event/></pentabarf>", "no-schedule", "xml"],
   [
