@@ -10,6 +10,8 @@ const tests = ["lib", "components", "prisma", "scripts", "security"].map(
 /**
  * Four worlds: `*.test.ts` needs no database; `*.db.test.ts` runs on the real engine, one database per worker;
  * e2e/faults starts the built site and breaks it; e2e/nightly takes longer than a change may wait.
+ * In the first two, files share the modules of their worker, so that each does not load the product anew: what a file sets
+ * (environment, clock, spies) it puts back.
  */
 export default defineConfig({
   test: {
@@ -21,6 +23,8 @@ export default defineConfig({
           name: "unit",
           include: tests,
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          isolate: false,
+          unstubEnvs: true,
           testTimeout: 30_000,
         },
       },
@@ -30,6 +34,8 @@ export default defineConfig({
           name: "database",
           include: ["lib", "prisma", "scripts", "security"].map((place) => `${place}/**/*.db.test.ts`),
           pool: "forks",
+          isolate: false,
+          unstubEnvs: true,
           globalSetup: ["prisma/testing/start-databases.ts"],
           setupFiles: ["prisma/testing/use-database.ts"],
           testTimeout: 60_000,

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { GET as searchIndex } from "@/app/[locale]/(public)/schools/[school]/[edition]/agenda/index.json/route";
 import { GET as lite } from "@/app/[locale]/(public)/schools/[school]/[edition]/lite/route";
 import { GET as apiEdition } from "@/app/api/v1/schools/[school]/[edition]/route";
@@ -25,8 +25,6 @@ import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
 
 // Next's cache only lives inside Next; what it would keep is read each time here.
-vi.mock("next/cache", () => ({ unstable_cache: (read: unknown) => read }));
-
 const LINK = "https://meet.example/planted-room";
 const TITLE = "Planted session";
 const HOUR_MS = 3_600_000;

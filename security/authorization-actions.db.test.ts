@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
 import { callAction } from "@/prisma/testing/call-actions";
@@ -7,9 +7,6 @@ import { ACTIONS } from "../e2e/authorization/actions";
 import { makePeople } from "../e2e/authorization/people";
 import { answerFor } from "../e2e/authorization/rights";
 import { makeWorld, type Somebody, type World } from "../e2e/authorization/world";
-
-// What Next gives of a request; everything behind is the product's own, on a real database.
-vi.mock("next/headers", () => import("@/prisma/testing/request-of-next"));
 
 /** One of each kind: who is nobody there and why is tried at the gates themselves (authorization.db.test.ts). */
 const SENDERS = [

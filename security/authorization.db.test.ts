@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { requireEdition, requireOrganisation, requireSchool } from "@/lib/team/access";
@@ -9,9 +9,6 @@ import { asking } from "@/prisma/testing/request-of-next";
 import { makePeople } from "../e2e/authorization/people";
 import { answerFor } from "../e2e/authorization/rights";
 import { cookieOf, makeWorld, PEOPLE, type Somebody, type World } from "../e2e/authorization/world";
-
-// What Next gives of a request; sessions, roles and gates are the product's own, on a real database.
-vi.mock("next/headers", () => import("@/prisma/testing/request-of-next"));
 
 let world: World;
 let people: Record<Somebody, string>;

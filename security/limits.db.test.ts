@@ -1,14 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeLimits } from "@/lib/platform/limits";
 import { linkToken } from "@/lib/platform/secrets";
 import { makeMember } from "@/prisma/factories/people";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { callAction } from "@/prisma/testing/call-actions";
 import { cookieOf, makeWorld, type World } from "../e2e/authorization/world";
-
-// What Next gives of a request; counters are the product's own, on a real database.
-vi.mock("next/headers", () => import("@/prisma/testing/request-of-next"));
 
 let world: World;
 let owner: string;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { isLinkToken, linkToken, type SecretPurpose } from "@/lib/platform/secrets";
 import { requireDraft } from "@/lib/registration/access/draft";
@@ -9,8 +9,6 @@ import { makeRegistration } from "@/prisma/factories/registration";
 import { makeWorld, type World } from "../e2e/authorization/world";
 
 // What a link opens is read from the database, whatever a cache holds.
-vi.mock("next/cache", () => ({ unstable_cache: (read: unknown) => read }));
-
 let world: World;
 beforeAll(async () => {
   world = await makeWorld();

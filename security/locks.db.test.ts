@@ -13,8 +13,6 @@ import { withoutLocks } from "@/prisma/testing/without-locks";
 import { ACTIONS } from "../e2e/authorization/actions";
 import { cookieOf, makeWorld, type World } from "../e2e/authorization/world";
 
-vi.mock("next/headers", () => import("@/prisma/testing/request-of-next"));
-
 let world: World;
 let owner: string;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
-/** What Next gives of a request, in the place of next/headers: vi.mock("next/headers", () => import(this)). */
+/** What Next gives of a request, in the place of next/headers for every database test (use-database.ts). */
 
-const OWN = "http://localhost:3000";
+/** The site itself, as use-database.ts names it. */
+export const OWN = "http://localhost:3000";
 
 /** Whose cookie the request brings, and from which site it comes. */
 export const asking = { cookie: "", origin: OWN };

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -24,8 +25,58 @@ export async function migrate(url: string): Promise<void> {
 /** A data folder that a throw-away database may have. */
 export const throwAwayFolder = () => mkdtempSync(join(tmpdir(), "convivio-test-"));
 
-/** The product's own embedded database in a process of its own, in a folder that goes with it. */
+/** What an empty database depends on: the engine, how it is made, and the schema of the working tree. */
+async function stateOfTree(): Promise<string> {
+  const hash = createHash("sha256");
+  for (const file of [
+    "package-lock.json",
+    "lib/platform/db/embedded-engine.ts",
+    "lib/platform/db/extensions.ts",
+  ])
+    hash.update(readFileSync(join(process.cwd(), file)));
+  for (const { name, checksum } of await readMigrations(join(process.cwd(), "prisma/migrations")))
+    hash.update(`${name} ${checksum}`);
+  return hash.digest("hex").slice(0, 16);
+}
+
+/**
+ * An empty database with today's schema, made once by the product's own code for each state of the tree: the engine takes
+ * seconds to make one, and every test that wants its own would wait for the same.
+ */
+async function emptyDatabase(): Promise<string> {
+  const kept = join(process.cwd(), "node_modules/.cache/convivio-tests", await stateOfTree());
+  if (existsSync(kept)) return kept;
+  const made = throwAwayFolder();
+  const database = await serveEmbedded(made);
+  await migrate(database.url);
+  await database.end();
+  mkdirSync(join(kept, ".."), { recursive: true });
+  const beside = mkdtempSync(`${kept}.`);
+  cpSync(join(made, "database"), join(beside, "database"), { recursive: true });
+  rmSync(made, { recursive: true, force: true });
+  try {
+    renameSync(beside, kept);
+  } catch {
+    // Somebody else made the same one meanwhile.
+    rmSync(beside, { recursive: true, force: true });
+  }
+  return kept;
+}
+
+/** The product's own embedded database in a process of its own, with today's schema, in a folder that goes with it. */
 export async function startEmbedded(folder = throwAwayFolder()): Promise<ThrowAwayDatabase> {
+  if (!existsSync(join(folder, "database"))) cpSync(await emptyDatabase(), folder, { recursive: true });
+  const { url, end } = await serveEmbedded(folder);
+  return {
+    url,
+    async stop() {
+      await end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function serveEmbedded(folder: string): Promise<{ url: string; end: () => Promise<void> }> {
   const child: ChildProcess = fork(join(process.cwd(), "scripts/embedded-database.ts"), [], {
     env: { ...process.env, CONVIVIO_DATA: folder, TSX_TSCONFIG_PATH: "tsconfig.scripts.json" },
     execArgv: ["--import", "tsx"],
@@ -38,12 +89,9 @@ export async function startEmbedded(folder = throwAwayFolder()): Promise<ThrowAw
   const sockets = encodeURIComponent(join(folder, "run"));
   return {
     url: `postgresql://postgres@localhost/postgres?host=${sockets}&sslmode=disable`,
-    stop: () =>
+    end: () =>
       new Promise((resolve) => {
-        child.on("exit", () => {
-          rmSync(folder, { recursive: true, force: true });
-          resolve();
-        });
+        child.on("exit", () => resolve());
         child.send("stop");
       }),
   };

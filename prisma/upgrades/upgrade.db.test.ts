@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { backup } from "@/lib/platform/db/backup";
 import { db, disconnect } from "@/lib/platform/db/client";
 import { brokenInvariants } from "@/lib/platform/db/invariants";
 import type { Manifest } from "@/lib/platform/db/manifest";
 import { applyMigrations, type Migration, readMigrations } from "@/lib/platform/db/migrate";
 import { restore } from "@/lib/platform/db/restore";
+import { forgetSettings } from "@/lib/platform/env";
 import { RegistrationFilterSchema } from "@/lib/registration/schema/desk-filter";
 import { asConnection, takeSteps, UPGRADE_STEPS, upgrade } from "@/lib/upgrade";
 import { editionScope } from "@/prisma/testing/scopes";
@@ -20,9 +21,6 @@ import {
 } from "@/prisma/testing/throw-away-database";
 import { replayOnServer, startKeptDatabase, upgradeFolder } from "@/prisma/testing/upgrade-fixture";
 import { KNOWN } from "./2026-11-27/known";
-
-// Outside a server there is no cache of pages; what is read through it is the same.
-vi.mock("next/cache", () => ({ unstable_cache: (read: unknown) => read }));
 
 /** A migration nobody has yet, so that both ways always have at least one to go. */
 const LATER: Migration = {
@@ -100,6 +98,7 @@ beforeAll(async () => {
   await takeSteps(asConnection(restored));
   await disconnect();
   process.env.DATABASE_URL = kept.url;
+  forgetSettings();
 }, 240_000);
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { editRoom } from "@/lib/programme/commands/edit-room";
 import { release } from "@/lib/programme/commands/release";
@@ -10,8 +10,6 @@ import { lintCalendar, lintNextCalendar } from "../fixtures/lint-calendar";
 import { editionCalendar } from "./calendar";
 
 // Next's cache only lives inside Next; what it would keep is read each time here.
-vi.mock("next/cache", () => ({ unstable_cache: (read: unknown) => read }));
-
 const DAY = "2027-05-06";
 const at = (hour: number, minute = 0) =>
   new Date(`${DAY}T${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}:00Z`);

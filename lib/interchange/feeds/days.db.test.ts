@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { findOwnCalendar } from "@/lib/outbox/queries/own-calendar";
 import { instantOf } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
@@ -11,8 +11,6 @@ import { lintCalendar, lintNextCalendar } from "../fixtures/lint-calendar";
 import { daysCalendar } from "./days";
 
 // Next's cache only lives inside Next; what it would keep is read each time here.
-vi.mock("next/cache", () => ({ unstable_cache: (read: unknown) => read }));
-
 const DATES = ["2027-05-06", "2027-05-07"];
 
 test("adding an edition to a calendar adds its days, not its sessions, says that they are no place, and follows a change", async () => {

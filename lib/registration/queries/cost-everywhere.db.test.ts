@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { makeActor } from "@/prisma/testing/scopes";
@@ -7,8 +7,6 @@ import { listMyRegistrations } from "./my-registrations";
 import { findRegisterForm } from "./register-form";
 
 // Next's cache only lives inside Next; what it would keep is read each time here.
-vi.mock("next/cache", () => ({ unstable_cache: (read: unknown) => read }));
-
 const COST = { en: "€120", de: "120 €" };
 const PAYMENT = { en: "By **transfer**.", de: "Per **Überweisung**." };
 

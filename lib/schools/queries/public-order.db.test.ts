@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { listAllPractices } from "@/lib/practices/queries/public-practices";
 import { findProgramme, listPublicSpeakers } from "@/lib/programme/queries/public-programme";
@@ -7,8 +7,6 @@ import { makeOpenEdition } from "@/prisma/factories/schools";
 import { listPublicSchools } from "./public-schools";
 
 // Only the server has the cache; what it keeps is read anew here.
-vi.mock("next/cache", () => ({ unstable_cache: (read: unknown) => read }));
-
 async function makeTitled(title: string) {
   const made = await makeOpenEdition();
   await db().school.updateMany({ where: { id: made.school.id }, data: { title: { en: title } } });
