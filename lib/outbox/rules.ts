@@ -1,3 +1,5 @@
+import type { TemplateName } from "./schema";
+
 /** Where mail to a speaker goes: the address on the programme's record, else the person's; null when none is known. */
 export function speakerAddress(speaker: {
   email: string | null;
@@ -21,4 +23,108 @@ export const MOST_ATTEMPTS = WAITS.length + 1;
 export function nextAttempt(attempts: number, now: Date, jitter: number): Date | null {
   const minutes = WAITS[attempts - 1];
   return minutes === undefined ? null : new Date(now.getTime() + minutes * MINUTE_MS * (1 + jitter / 4));
+}
+
+/** Mails that reach one mailbox in any hour, of all templates and schools together. What is more waits. */
+export const MAILBOX_MAILS = 12;
+
+const HOUR_MS = 3_600_000;
+
+/** Who a mail to a mailbox is for: a browser that has proven the address, a stranger's sign-in, or anything else. */
+export type MailKind = "known" | "stranger" | "other";
+
+/**
+ * Of the mails of an hour so many are kept for each kind while another kind is used up by somebody else: six for browsers
+ * that have proven the address, two for sign-ins from new ones, and one for tickets, decisions and the rest.
+ */
+const KEPT: Record<MailKind, number> = { known: 6, stranger: 2, other: 1 };
+
+/** What each kind leaves to which others. Only its owner asks as a known browser, and may use up all but new ones' sign-ins. */
+const SPARES: Record<MailKind, readonly MailKind[]> = {
+  known: ["stranger"],
+  stranger: ["known", "other"],
+  other: ["known", "stranger"],
+};
+
+/** A mail that a mailbox got, or is getting. */
+export interface MailLeft {
+  kind: MailKind;
+  at: Date;
+}
+
+/**
+ * When a mailbox has room for one more mail of a kind; null: now.
+ * @param left its mails of the last hour, also those on their way
+ * @param proven whether somebody has signed in with the address: else no browser can be known to it
+ */
+export function roomAt(kind: MailKind, left: readonly MailLeft[], proven: boolean, now: Date): Date | null {
+  const since = now.getTime() - HOUR_MS;
+  const counted = left.filter(({ at }) => at.getTime() > since).sort((one, other) => +one.at - +other.at);
+  for (let gone = 0; gone <= counted.length; gone += 1) {
+    if (!hasRoom(kind, counted.slice(gone), proven)) continue;
+    const last = counted[gone - 1];
+    return last ? new Date(last.at.getTime() + HOUR_MS) : null;
+  }
+  return new Date(now.getTime() + HOUR_MS);
+}
+
+function hasRoom(kind: MailKind, left: readonly MailLeft[], proven: boolean): boolean {
+  const kept = SPARES[kind]
+    .filter((other) => other !== "known" || proven)
+    .map((other) => Math.max(0, KEPT[other] - left.filter((mail) => mail.kind === other).length));
+  return kept.reduce((sum, places) => sum + places, left.length) < MAILBOX_MAILS;
+}
+
+/**
+ * Which messages to one address, in one language, leave as one mail when several are due: "edition" those that say the same
+ * about registrations of one edition; "anywhere" of whatever edition; "never" what is one person's own (a sign-in, a
+ * warning, an invitation, their sessions).
+ */
+export const JOINED: Record<TemplateName, "edition" | "anywhere" | "never"> = {
+  "sign-in": "never",
+  "draft-saved": "edition",
+  "registration-confirmed": "edition",
+  "registration-waitlisted": "edition",
+  "registration-promoted": "edition",
+  "registration-withdrawn": "edition",
+  "registration-cancelled": "edition",
+  "registration-changed": "never",
+  "already-registered": "edition",
+  "lost-link": "anywhere",
+  "email-corrected": "edition",
+  "edition-cancelled": "edition",
+  "edition-revived": "edition",
+  "before-the-day": "edition",
+  "schedule-changed": "never",
+  "team-invitation": "never",
+  mailing: "edition",
+};
+
+/** Messages in one mail; what is more leaves in the next. */
+export const MOST_JOINED = 50;
+
+/** What is not known before a mailbox is looked at. */
+export interface Joinable {
+  id: string;
+  template: TemplateName;
+  language: string;
+  recipient: string;
+  editionId: string | null;
+  mailingId: string | null;
+  /** Its parameters as text: words or a reason of its own make a mail of its own. */
+  said: string;
+  attempts: number;
+  mailId: string | null;
+}
+
+/**
+ * What two messages have in common when they leave as one mail. What was tried before leaves again with what it left with
+ * then, and nothing more: a mail sent again under its Message-ID must say the same.
+ */
+export function joinKey(message: Joinable): string {
+  const { id, template, language, recipient, editionId, mailingId, said, attempts, mailId } = message;
+  if (attempts > 0) return `again ${mailId ?? id}`;
+  if (JOINED[template] === "never") return id;
+  const edition = JOINED[template] === "anywhere" ? null : editionId;
+  return JSON.stringify([recipient, template, language, edition, mailingId, said]);
 }

@@ -56,6 +56,20 @@ function Block({ block }: { block: MailBlock }) {
           <span className="tag">{block.text}</span>
         </p>
       );
+    case "registrations":
+      return (
+        <ul>
+          {block.items.map(({ title, lines, reference, link }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a mail never changes its order
+            <li key={index}>
+              <b>{title}</b>
+              {lines.map((line) => `, ${line}`)}
+              {reference ? `, ${reference.label}: ${reference.value}` : ""}{" "}
+              {link ? <span className="tag">{link.text}</span> : null}
+            </li>
+          ))}
+        </ul>
+      );
     default:
       // Ticket, days and next steps come from the edition when the mail leaves.
       return null;

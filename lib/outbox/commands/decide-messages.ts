@@ -11,7 +11,7 @@ export type MessageDecision = "send" | "discard" | "retry";
 const STEPS = {
   send: { from: ["draft"], data: { state: "queued" } },
   discard: { from: ["draft", "failed", "bounced"], data: { state: "cancelled" } },
-  retry: { from: ["failed", "bounced"], data: { state: "queued", attempts: 0, failure: "" } },
+  retry: { from: ["failed", "bounced"], data: { state: "queued", attempts: 0, failure: "", mailId: null } },
 } as const;
 
 /**

@@ -11,8 +11,9 @@ export async function emptyMessages(
   tx: Transaction,
   where: Prisma.OutboxMessageWhereInput,
 ): Promise<string[]> {
-  const rows = await tx.outboxMessage.findMany({ where, select: { id: true, messageId: true } });
+  const rows = await tx.outboxMessage.findMany({ where, select: { id: true } });
   if (rows.length === 0) return [];
+  const messageIds = await listMailIds(tx, where);
   const those = { id: { in: rows.map((row) => row.id) } };
   await tx.outboxMessage.updateMany({
     where: { ...those, state: { in: ["draft", "queued", "failed", "bounced"] } },
@@ -22,5 +23,19 @@ export async function emptyMessages(
     where: those,
     data: { parameters: {}, recipient: "", recipientKey: "", failure: "", personId: null },
   });
-  return rows.map((row) => row.messageId);
+  return messageIds;
+}
+
+/**
+ * The Message-IDs under which messages left, or may have: their own, and that of the mail they shared with others. A file
+ * goes whole when it names somebody who goes; what was told to the others stays in their rows.
+ */
+export async function listMailIds(tx: Transaction, where: Prisma.OutboxMessageWhereInput): Promise<string[]> {
+  const rows = await tx.outboxMessage.findMany({ where, select: { messageId: true, mailId: true } });
+  const shared = rows.flatMap((row) => row.mailId ?? []);
+  const leads =
+    shared.length > 0
+      ? await tx.outboxMessage.findMany({ where: { id: { in: shared } }, select: { messageId: true } })
+      : [];
+  return [...new Set([...rows, ...leads].map((row) => row.messageId))];
 }

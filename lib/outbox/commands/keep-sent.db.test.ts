@@ -13,7 +13,7 @@ import { dispatchOnce } from "../jobs/dispatch";
 
 import { listOutboxForDesk } from "../queries/desk-outbox";
 import { keepSent } from "./keep-sent";
-import { leaseMessages } from "./lease-messages";
+import { leaseMails } from "./lease-messages";
 
 const noMint = async () => null;
 let folder: string;
@@ -78,12 +78,12 @@ test("once a mail has left, the row shows it as it was, until its person is eras
 test("erased while the mail was on its way: the row keeps nothing, and the file goes", async () => {
   const { registration, erase, rows } = await makeQueued();
   const { fullName, email } = registration;
-  const [message] = await leaseMessages("one", 10);
+  const [[message] = []] = await leaseMails("one", 10);
   if (!message) throw new Error("nothing was queued");
   await erase();
   mkdirSync(join(folder, "mail"), { recursive: true });
   writeFileSync(join(folder, "mail", `${message.id}.eml`), email);
-  await keepSent(message, "one", { parameters: { fullName }, recipient: email });
+  await keepSent([{ message, filled: { parameters: { fullName }, recipient: email } }], "one");
   expect(await rows()).toMatchObject([{ state: "sent", recipient: "", recipientKey: "", parameters: {} }]);
   expect(readdirSync(join(folder, "mail"))).toEqual([]);
 });

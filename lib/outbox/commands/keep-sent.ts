@@ -10,24 +10,43 @@ interface Sent extends WaitingMessage {
 }
 
 /**
- * Writes down that a mail has left, with what it said and the address it went to, so that the desk shows it as it was.
- * First it looks again, under a lock that an erasure waits for: of somebody who was erased while the mail was on its way
- * nothing is kept, and the file goes. Nothing is written when the lease went to somebody else.
+ * Writes down that a mail has left, with what it said of each message in it and the address it went to, so that the desk
+ * shows it as it was. First it looks again, under locks that an erasure waits for: of somebody who was erased while the
+ * mail was on its way nothing is kept, and the file goes. Nothing is written when the lease went to somebody else.
+ * @param sent the messages of one mail, the one that lent its Message-ID first
  */
-export async function keepSent(message: Sent, holder: string, filled: FilledMessage): Promise<void> {
+export async function keepSent(
+  sent: ReadonlyArray<{ message: Sent; filled: FilledMessage }>,
+  holder: string,
+): Promise<void> {
+  const [lead] = sent;
+  if (!lead) return;
+  const mail = sent.length > 1 ? lead.message.id : null;
+  // In one order, as everybody who holds several.
+  const inOrder = [...sent].sort((one, other) =>
+    subjectOf(one.message) < subjectOf(other.message) ? -1 : 1,
+  );
   const kept = await transaction(async (tx) => {
-    const there = await holdSubject(tx, message);
-    const { parameters, recipient } = there ? filled : { parameters: {}, recipient: "" };
-    await tx.$executeRaw`
-      UPDATE outbox_message
-      SET state = 'sent', sent_at = clock_timestamp(), failure = '', leased_by = NULL, leased_until = NULL,
-          parameters = ${JSON.stringify(parameters)}::jsonb, recipient = ${recipient},
-          recipient_key = ${recipient && emailKey(recipient)}
-      WHERE id = ${message.id}::uuid AND state = 'sending' AND leased_by = ${holder}`;
-    return there && (await tx.outboxMessage.count({ where: { id: message.id } })) > 0;
+    const there: boolean[] = [];
+    for (const { message } of inOrder) there.push(await holdSubject(tx, message));
+    for (const [at, { message, filled }] of inOrder.entries()) {
+      const { parameters, recipient } = there[at] ? filled : { parameters: {}, recipient: "" };
+      await tx.$executeRaw`
+        UPDATE outbox_message
+        SET state = 'sent', sent_at = clock_timestamp(), failure = '', leased_by = NULL, leased_until = NULL,
+            parameters = ${JSON.stringify(parameters)}::jsonb, recipient = ${recipient},
+            recipient_key = ${recipient && emailKey(recipient)}, mail_id = ${mail}::uuid
+        WHERE id = ${message.id}::uuid AND state = 'sending' AND leased_by = ${holder}`;
+    }
+    const ids = sent.map(({ message }) => message.id);
+    return (
+      there.every(Boolean) && (await tx.outboxMessage.count({ where: { id: { in: ids } } })) === ids.length
+    );
   });
-  if (!kept) await dropMailFiles([message.messageId]);
+  if (!kept) await dropMailFiles([lead.message.messageId]);
 }
+
+const subjectOf = ({ registrationId }: Sent) => registrationId ?? "";
 
 /** Whether whom the mail is about is still there; if so, an erasure waits until this transaction has ended. */
 async function holdSubject(tx: Transaction, message: Sent): Promise<boolean> {

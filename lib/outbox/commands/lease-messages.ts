@@ -1,10 +1,8 @@
 import "server-only";
-import { databaseClock, db } from "@/lib/platform/db/client";
+import { databaseClock, db, transaction } from "@/lib/platform/db/client";
 import { MARKS, writeMark } from "@/lib/platform/db/marks";
-import { dropMailFiles } from "@/lib/platform/mail/transport";
-import type { FilledMessage, WaitingMessage } from "../queries/fill-in";
-import { nextAttempt } from "../rules";
-import { keepSent } from "./keep-sent";
+import type { WaitingMessage } from "../queries/fill-in";
+import { type ChosenMail, chooseMails, DUE } from "./choose-mails";
 
 /** Longer than a mail server may take to answer, and the work before and after. */
 const LEASE_SECONDS = 90;
@@ -14,74 +12,57 @@ export interface LeasedMessage extends WaitingMessage {
   id: string;
   messageId: string;
   attempts: number;
+  /** The mailbox it was counted for. */
+  mailbox: string | null;
 }
 
+/** What leaves as one mail: one message, or several of one kind to one address; the first lends its Message-ID. */
+export type LeasedMail = readonly [LeasedMessage, ...LeasedMessage[]];
+
 /**
- * Takes the most urgent messages that are due, each for one dispatcher only; also those whose dispatcher was killed.
- * While sending is paused only mails to sign in leave: the operator must be able to look.
+ * Takes the most urgent mails that are due and may reach their mailbox now, each for one dispatcher only; also those whose
+ * dispatcher was killed. What was taken counts for its mailbox, also when its dispatcher is killed.
  * @param holder name of this dispatcher
+ * @returns none: nothing that is due can leave now
  */
-export async function leaseMessages(holder: string, most: number): Promise<LeasedMessage[]> {
-  const reader = db();
-  return reader.$queryRaw<LeasedMessage[]>`
-    WITH due AS (
-      SELECT id FROM outbox_message
-      WHERE ((state = 'queued' AND next_at <= clock_timestamp())
-          OR (state = 'sending' AND leased_until < clock_timestamp()))
-        AND (template = 'sign-in' OR NOT EXISTS (SELECT FROM setting WHERE key = ${MARKS.outboxPaused}))
-      ORDER BY urgency, next_at, id LIMIT ${most}::int FOR UPDATE SKIP LOCKED
-    )
-    UPDATE outbox_message AS message
-    SET state = 'sending', leased_by = ${holder}, attempts = attempts + 1,
-        leased_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}::int)
-    FROM due WHERE message.id = due.id
-    RETURNING message.id, message.template, message.parameters, message.language, message.recipient,
-      message.organisation_id AS "organisationId", message.edition_id AS "editionId",
-      message.registration_id AS "registrationId", message.person_id AS "personId", message.mailing_id AS "mailingId",
-      message.message_id AS "messageId", message.attempts`;
+export async function leaseMails(holder: string, most: number): Promise<LeasedMail[]> {
+  for (;;) {
+    const [any] = await db().$queryRaw<Array<{ due: boolean }>>`
+      SELECT EXISTS (SELECT FROM outbox_message AS message WHERE ${DUE}) AS due`;
+    if (!any?.due) return [];
+    const { leased, putOff } = await transaction(async (tx) => {
+      const { mails, putOff } = await chooseMails(tx, most);
+      const rows = mails.flatMap(rowsOf);
+      if (rows.length === 0) return { leased: [], putOff };
+      const taken = await tx.$queryRaw<LeasedMessage[]>`
+        UPDATE outbox_message AS message
+        SET state = 'sending', leased_by = ${holder}, attempts = message.attempts + 1,
+            leased_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}::int),
+            mailbox = chosen.mailbox, mail_id = chosen.mail, mailbox_full = false
+        FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ mail }) => mail)}::uuid[],
+          ${rows.map(({ mailbox }) => mailbox)}::text[]) AS chosen (id, mail, mailbox)
+        WHERE message.id = chosen.id
+        RETURNING message.id, message.template, message.parameters, message.language, message.recipient,
+          message.organisation_id AS "organisationId", message.edition_id AS "editionId",
+          message.registration_id AS "registrationId", message.person_id AS "personId",
+          message.mailing_id AS "mailingId", message.message_id AS "messageId", message.attempts, message.mailbox`;
+      const byId = new Map(taken.map((message) => [message.id, message]));
+      const leased = mails.flatMap(({ messages }): LeasedMail[] => {
+        const [lead, ...joined] = messages.flatMap((id) => byId.get(id) ?? []);
+        return lead ? [[lead, ...joined]] : [];
+      });
+      return { leased, putOff };
+    });
+    if (leased.length > 0 || putOff === 0) return leased;
+  }
+}
+
+function rowsOf({ messages, mailbox }: ChosenMail) {
+  const mail = messages.length > 1 ? (messages[0] ?? null) : null;
+  return messages.map((id) => ({ id, mail, mailbox }));
 }
 
 /** Says that a dispatcher is alive; /api/readyz reads it. */
 export async function beat(): Promise<void> {
   await writeMark(db(), MARKS.dispatcherHeartbeat, { at: (await databaseClock(db())).toISOString() });
-}
-
-export type SendOutcome =
-  | { kind: "sent"; filled: FilledMessage }
-  /** Nothing to send any more: a link that is too late, an erased person. */
-  | { kind: "dropped" }
-  | { kind: "failed"; failure: string; forGood: boolean };
-
-/**
- * Writes down what became of a message; nothing when the lease went to somebody else or the message was cancelled
- * meanwhile.
- */
-export async function settleMessage(
-  message: LeasedMessage,
-  holder: string,
-  outcome: SendOutcome,
-): Promise<void> {
-  const reader = db();
-  const mine = { id: message.id, state: "sending" as const, leasedBy: holder };
-  const free = { leasedBy: null, leasedUntil: null };
-  if (outcome.kind === "sent") {
-    await keepSent(message, holder, outcome.filled);
-    return;
-  }
-  if (outcome.kind === "dropped") {
-    await reader.outboxMessage.updateMany({ where: mine, data: { ...free, state: "cancelled" } });
-    // A dispatcher that was killed may have written it before its person was erased.
-    await dropMailFiles([message.messageId]);
-    return;
-  }
-  const now = await databaseClock(reader);
-  const again = outcome.forGood ? null : nextAttempt(message.attempts, now, Math.random());
-  await reader.outboxMessage.updateMany({
-    where: mine,
-    data: {
-      ...free,
-      failure: outcome.failure,
-      ...(again ? { state: "queued", nextAt: again } : { state: "failed" }),
-    },
-  });
 }

@@ -54,6 +54,14 @@ export async function purgeSignInMails(): Promise<number> {
   return gone.length;
 }
 
+/** For which mailbox a mail counted is of no use an hour later. @returns how many */
+export function purgeMailboxes(): Promise<number> {
+  return db().$executeRaw`
+    UPDATE outbox_message SET mailbox = NULL
+    WHERE mailbox IS NOT NULL AND state <> 'sending'
+      AND coalesce(sent_at, '-infinity') < clock_timestamp() - interval '1 hour'`;
+}
+
 /** Files of mails whose row is gone or empty: left by an earlier version, or by a process that was killed. @returns how many */
 export async function purgeMailFiles(): Promise<number> {
   const files = await listMailFiles();
@@ -69,6 +77,12 @@ export async function purgeMailFiles(): Promise<number> {
       select: { id: true },
     });
     const known = new Set(kept.map((row) => row.id));
+    // Of several that left as one mail, one is empty: the file still names them.
+    const emptied = await db().outboxMessage.findMany({
+      where: { mailId: { in: [...known] }, recipient: "", state: { not: "sending" } },
+      select: { mailId: true },
+    });
+    for (const { mailId } of emptied) known.delete(mailId ?? "");
     const stray = some.filter((id) => !known.has(id));
     await dropMailFiles(stray);
     dropped += stray.length;

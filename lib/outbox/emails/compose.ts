@@ -16,7 +16,7 @@ import { organiserLine, organiserText, typedLine, typedText } from "./typed-text
 
 type Parameters = Record<string, unknown>;
 
-const PRIVATE = new Set<TemplateName>([
+export const PRIVATE = new Set<TemplateName>([
   "draft-saved",
   "registration-confirmed",
   "registration-waitlisted",
@@ -32,15 +32,15 @@ const PRIVATE = new Set<TemplateName>([
 ]);
 
 /** Nobody is seen soon who doesn't come, or where nothing takes place. */
-const PARTS = new Set<TemplateName>([
+export const PARTS = new Set<TemplateName>([
   "registration-withdrawn",
   "registration-cancelled",
   "edition-cancelled",
 ]);
 
 /** Where no theme has a colour yet: Convivio's own three lines. */
-const OWN_LINES: LineColour[] = ["tomato", "pine", "indigo"];
-const MOST_LINES = 4;
+export const OWN_LINES: LineColour[] = ["tomato", "pine", "indigo"];
+export const MOST_LINES = 4;
 
 /**
  * Writes a mail from its template, its parameters and what is known when it leaves. What is not known is left out with
@@ -71,7 +71,7 @@ export function composePreview(
 }
 
 /** Stands in a preview where the link of the button will be. */
-const LINK_MADE_LATER = "#";
+export const LINK_MADE_LATER = "#";
 
 function writeMail(
   template: TemplateName,
@@ -147,12 +147,15 @@ function blocksOf(
       : []),
   ];
   if (blocks.length === 0) return [];
-  // A name that looks like an address is not repeated: it may have been typed by somebody else.
-  const called = name !== "" && !/[/:@\u2060]/u.test(name);
-  return [paragraph(called ? t("greeting", { fullName: name }) : t("hello")), ...blocks];
+  return [paragraph(isCalled(name) ? t("greeting", { fullName: name }) : t("hello")), ...blocks];
 }
 
-function bodyKey(template: TemplateName, values: MailValues): string | null {
+/** A name that looks like an address is not repeated: it may have been typed by somebody else. */
+export function isCalled(name: string): boolean {
+  return name !== "" && !/[/:@\u2060]/u.test(name);
+}
+
+export function bodyKey(template: TemplateName, values: MailValues): string | null {
   if (template === "mailing") return null;
   return template === "team-invitation" && !values.invitedBy
     ? "team-invitation.textNobody"
@@ -163,7 +166,7 @@ function bodyKey(template: TemplateName, values: MailValues): string | null {
 const ORGANISERS = new Set(["schoolTitle", "editionTitle", "releaseName", "subject"]);
 
 /** What the sentences of a mail may need, null where it is not known. */
-function valuesOf(
+export function valuesOf(
   template: TemplateName,
   parameters: Parameters,
   links: MailLinks,
@@ -184,7 +187,7 @@ function valuesOf(
   return values;
 }
 
-function quoteBlock(template: TemplateName, parameters: Parameters, t: Translator): MailBlock[] {
+export function quoteBlock(template: TemplateName, parameters: Parameters, t: Translator): MailBlock[] {
   const of = (name: string) => organiserText(String(parameters[name] ?? ""));
   const prose = (introduction: string | null, source: string): MailBlock[] =>
     source ? [{ kind: "prose", introduction, source }] : [];
@@ -195,7 +198,7 @@ function quoteBlock(template: TemplateName, parameters: Parameters, t: Translato
   return text ? [{ kind: "quote", introduction: t("schedule-changed.changes"), text }] : [];
 }
 
-function footerOf(
+export function footerOf(
   t: Translator,
   language: string,
   site: string,

@@ -10,6 +10,16 @@ export type MailBlock =
   | { kind: "ticket"; title: string; value: string; text: string; picture: string }
   | { kind: "facts"; rows: Array<{ label: string; lines: string[] }> }
   | { kind: "button"; text: string; address: string; otherwise: string }
+  /** Of a mail that stands for several: whom it is about, each with what is theirs. */
+  | {
+      kind: "registrations";
+      items: Array<{
+        title: string;
+        lines: string[];
+        reference?: { label: string; value: string };
+        link?: MailLink;
+      }>;
+    }
   | { kind: "steps"; title: string; items: Array<{ text: string; link?: MailLink }> }
   /** Where one joins online: the link, or from when it is where. */
   | {

@@ -122,6 +122,8 @@ function blockHtml(block: MailBlock): Markup {
       );
     case "button":
       return buttonHtml(block);
+    case "registrations":
+      return table(block.items.map(registrationHtml));
     case "steps":
       return markup`${heading(block.title)}${table(
         block.items.map(
@@ -136,6 +138,22 @@ function blockHtml(block: MailBlock): Markup {
         markup`${block.text}${block.link ? markup` ${anchor(block.link)}` : null}`,
       )}`;
   }
+}
+
+function registrationHtml({
+  title,
+  lines,
+  reference,
+  link,
+}: Extract<MailBlock, { kind: "registrations" }>["items"][number]): Markup {
+  const own = markup`<strong dir="auto">${title}</strong>${lines.map((line) => markup`<br>${line}`)}${
+    reference ? markup`<br>${reference.label} <strong>${reference.value}</strong>` : null
+  }${
+    link
+      ? markup`<br>${anchor(link)}<br><a class="berry" href="${link.address}" style="color:${BERRY};font-size:15px;word-break:break-all">${link.address}</a>`
+      : null
+  }`;
+  return markup`<tr><td class="hair ink" dir="auto" valign="top" style="padding:14px 0;border-top:1px solid ${HAIR};${BODY}">${own}</td></tr>`;
 }
 
 function joinHtml({

@@ -37,6 +37,12 @@ function blockText(block: MailBlock, colon: string): string[] {
       return block.rows.map((row) => `${row.label}${colon}\n${row.lines.join("\n")}`);
     case "button":
       return [`${block.text}\n${block.otherwise}\n${block.address}`];
+    case "registrations":
+      return block.items.map(({ title, lines, reference, link }) =>
+        [title, ...lines, ...(reference ? [`${reference.label}${colon} ${reference.value}`] : [])]
+          .join("\n")
+          .concat(linkText(link, colon)),
+      );
     case "steps":
       return [
         block.title,

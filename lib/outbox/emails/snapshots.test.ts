@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { FACTS, LINKS, NAMES, VALUES } from "../fixtures/whole-mail";
+import { JOINED } from "../rules";
 import { TEMPLATES, type TemplateName } from "../schema";
 import { composeMail } from "./compose";
+import { composeJoined } from "./compose-joined";
 import type { MailFacts, MailLinks } from "./parts";
 import { asText } from "./render-text";
 
@@ -35,6 +37,51 @@ function written(template: TemplateName, language: string, whole: boolean): stri
   const title = `##### ${template}, ${whole ? "everything known" : "nothing known"}`;
   return `${title}\nSubject: ${mail.subject}\n\n${asText(mail)}`;
 }
+
+/** Three registrations of one address: one who said no name, one who pays otherwise. */
+function writtenTogether(template: TemplateName, language: string): string {
+  const facts = factsFor(template);
+  const each = [
+    { fullName: "Carla Ejemplo", reference: "M4TCKE", rank: 4, cost: "€80" },
+    { fullName: "Ada Esempio", reference: "K7PFRA", rank: 3, cost: "€120" },
+    { fullName: "https://evil.example", reference: "D9WXYH", rank: 5, cost: "€120" },
+  ];
+  const shared = Object.fromEntries(NAMES[template].map((name) => [name, VALUES[name]]));
+  const mail = composeJoined(
+    template,
+    each.map(({ rank, cost, ...own }) => ({
+      parameters: {
+        ...shared,
+        ...Object.fromEntries(Object.entries(own).filter(([name]) => NAMES[template].includes(name))),
+      },
+      links: {
+        ...LINKS,
+        own: `${LINKS.own}-${own.reference}`,
+        button: template === "edition-cancelled" ? String(LINKS.agenda) : `${LINKS.own}-${own.reference}`,
+      },
+      facts: facts?.registration
+        ? {
+            ...facts,
+            registration: {
+              ...facts.registration,
+              cost,
+              rank: facts.registration.waiting ? rank : null,
+            },
+          }
+        : facts,
+    })),
+    language,
+    "Convivio",
+    template !== "lost-link",
+  );
+  return `##### ${template}, three of one address\nSubject: ${mail.subject}\n\n${asText(mail)}`;
+}
+
+test.each(LOCALES)("every mail of several to one address: %s", async (language) => {
+  const joined = TEMPLATES.filter((template) => JOINED[template] !== "never");
+  const mails = joined.map((template) => writtenTogether(template, language));
+  await expect(mails.join("\n")).toMatchFileSnapshot(`./snapshots/joined-${language}.txt`);
+});
 
 beforeAll(() => void vi.stubEnv("NODE_ENV", "production"));
 afterAll(() => void vi.unstubAllEnvs());

@@ -4,14 +4,10 @@ import { settings } from "@/lib/platform/env";
 import { isOutage } from "@/lib/platform/errors";
 import { log, logFault } from "@/lib/platform/log";
 import { deliverMail, failureOf, isRefusedForGood } from "@/lib/platform/mail/transport";
-import {
-  beat,
-  type LeasedMessage,
-  leaseMessages,
-  type SendOutcome,
-  settleMessage,
-} from "../commands/lease-messages";
-import { type MintSignIn, prepareMail } from "./prepare-mail";
+import { beat, type LeasedMail, leaseMails } from "../commands/lease-messages";
+import { type Outcomes, type SendOutcome, settleMail } from "../commands/settle-mail";
+import type { MintSignIn } from "./prepare-mail";
+import { prepareTogether } from "./prepare-together";
 
 /** Mails on their way at the same time: as many may leave twice when the process is killed. */
 export const AT_ONCE = 6;
@@ -22,35 +18,37 @@ const WITHOUT_DATABASE_MS = 5_000;
 /**
  * One round: takes what is due and sends it. A mail whose dispatcher dies between sending and writing it down is sent
  * once more, with the same Message-ID.
- * @returns how many messages were taken
+ * @returns how many mails were taken
  */
 export async function dispatchOnce(holder: string, mint: MintSignIn): Promise<number> {
-  const messages = await leaseMessages(holder, AT_ONCE);
-  await Promise.all(
-    messages.map(async (message) => settleMessage(message, holder, await send(message, mint))),
-  );
-  return messages.length;
+  const mails = await leaseMails(holder, AT_ONCE);
+  await Promise.all(mails.map(async (mail) => settleMail(await send(mail, mint), holder)));
+  return mails.length;
 }
 
-async function send(message: LeasedMessage, mint: MintSignIn): Promise<SendOutcome> {
-  let prepared: Awaited<ReturnType<typeof prepareMail>>;
+async function send(messages: LeasedMail, mint: MintSignIn): Promise<Outcomes> {
+  const [{ id, template }] = messages;
+  let prepared: Awaited<ReturnType<typeof prepareTogether>>;
   try {
-    prepared = await prepareMail(message, mint);
+    prepared = await prepareTogether(messages, mint);
   } catch (error) {
-    if (isOutage(error)) return { kind: "failed", failure: "DATABASE", forGood: false };
-    return { kind: "failed", failure: `FAULT ${logFault(error, "outbox")}`, forGood: true };
+    const failed: SendOutcome = isOutage(error)
+      ? { kind: "failed", failure: "DATABASE", forGood: false }
+      : { kind: "failed", failure: `FAULT ${logFault(error, "outbox")}`, forGood: true };
+    return messages.map((message) => [message, failed]);
   }
-  if (!prepared) return { kind: "dropped" };
-  const { mail, filled } = prepared;
+  const { mail, outcomes } = prepared;
+  if (!mail) return outcomes;
   try {
     await deliverMail(mail);
   } catch (error) {
     const failure = failureOf(error);
-    log.warn({ message: message.id, template: message.template, failure }, "mail not sent");
-    return { kind: "failed", failure, forGood: isRefusedForGood(error) };
+    log.warn({ message: id, template, failure }, "mail not sent");
+    const failed: SendOutcome = { kind: "failed", failure, forGood: isRefusedForGood(error) };
+    return outcomes.map(([message, outcome]) => [message, outcome.kind === "sent" ? failed : outcome]);
   }
-  if (!settings().smtpUrl && message.template === "sign-in") showLink(mail.text);
-  return { kind: "sent", filled };
+  if (!settings().smtpUrl && template === "sign-in") showLink(mail.text);
+  return outcomes;
 }
 
 /** Without a mail server the operator reads the link here: this machine is the only one that can use it. */

@@ -4,7 +4,7 @@ import { linkToken } from "@/lib/platform/secrets";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import type { TemplateName } from "../schema";
-import { prepareMail } from "./prepare-mail";
+import { readMessage, writeMail } from "./prepare-mail";
 
 const noMint = async () => null;
 
@@ -21,7 +21,7 @@ async function somebody(state: "confirmed" | "waitlisted") {
   const registration = await make(9);
   const { organisationId, id: registrationId } = registration;
   const mail = async (template: TemplateName, recipient = "") => {
-    const prepared = await prepareMail(
+    const ready = await readMessage(
       {
         id: registrationId,
         template,
@@ -35,11 +35,12 @@ async function somebody(state: "confirmed" | "waitlisted") {
         mailingId: null,
         messageId: "<x@example.org>",
         attempts: 1,
+        mailbox: null,
       },
       noMint,
     );
-    if (!prepared) throw new Error("nothing to send");
-    return prepared.mail;
+    if (!ready) throw new Error("nothing to send");
+    return writeMail(ready);
   };
   const withdraw = () =>
     db().registration.updateMany({ where: { id: registrationId }, data: { state: "withdrawn", version: 2 } });

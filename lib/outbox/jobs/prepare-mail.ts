@@ -45,17 +45,19 @@ export type MintSignIn = (
   language: string,
 ) => Promise<{ link: string; code: string; minutes: number } | null>;
 
-/** A mail that can leave, and what its row keeps when it has left. */
-export interface PreparedMail {
-  mail: OutgoingMail;
+/** A message with all that its mail needs to know, and what its row keeps when it has left. */
+export interface ReadyMessage {
+  message: LeasedMessage;
   filled: FilledMessage;
+  context: MailContext | null;
+  links: MailLinks;
 }
 
 /**
- * The mail of a message as it leaves now, with names, address and links of this moment. Null when it has become pointless: the link to sign in is too
- * late, the person was erased, the draft was sent.
+ * What the mail of a message needs to know as it leaves now: names, address and links of this moment. Null when it has
+ * become pointless: the link to sign in is too late, the person was erased, the draft was sent.
  */
-export async function prepareMail(leased: LeasedMessage, mint: MintSignIn): Promise<PreparedMail | null> {
+export async function readMessage(leased: LeasedMessage, mint: MintSignIn): Promise<ReadyMessage | null> {
   const [filled] = await fillIn(db(), [leased]);
   if (!filled) return null;
   const message = { ...leased, ...filled };
@@ -63,26 +65,40 @@ export async function prepareMail(leased: LeasedMessage, mint: MintSignIn): Prom
   if (context?.erased) return null;
   if (context && isUntrueNow(message, context)) return null;
   const links = await linksOf(message, context, mint);
-  if (!links) return null;
-  const { operatorName, publicUrl } = settings();
+  return links && { message, filled, context, links };
+}
+
+/** The mail of one message. */
+export function writeMail({ message, context, links }: ReadyMessage): OutgoingMail {
   const { template, parameters, language } = message;
   const facts = context?.facts ?? null;
-  const parts = composeMail(template, parameters, language, links, operatorName, facts);
-  const mail = {
+  const parts = composeMail(template, parameters, language, links, settings().operatorName, facts);
+  return {
+    ...addressMail(message, parts, context),
+    attachments: context ? attachmentsOf(message, context, parts) : [],
+  };
+}
+
+/** A mail without its attachments. */
+export function addressMail(
+  message: LeasedMessage,
+  parts: MailParts,
+  context: MailContext | null,
+): OutgoingMail {
+  const facts = context?.facts;
+  return {
     messageId: message.messageId,
     to: message.recipient,
     subject: parts.subject,
     text: asText(parts),
     html: asHtml(parts),
-    language,
+    language: message.language,
     ...(facts ? { replyTo: facts.contact } : {}),
     ...(facts?.school ? { fromName: typedLine(facts.school) } : {}),
     ...(context
-      ? { listId: `${context.editionSlug}.${context.schoolSlug}.${new URL(publicUrl).hostname}` }
+      ? { listId: `${context.editionSlug}.${context.schoolSlug}.${new URL(settings().publicUrl).hostname}` }
       : {}),
-    attachments: context ? attachmentsOf(message, context, parts) : [],
   };
-  return { mail, filled };
 }
 
 /** Where a decision was taken back, or a day went by, while its mail was on its way, the next attempt does not send it. */
@@ -107,8 +123,12 @@ function isUntrueNow(
   }
 }
 
-/** The ticket's code as a picture, and the days for the calendar, or their cancellation. */
-function attachmentsOf(message: LeasedMessage, context: MailContext, parts: MailParts): MailAttachment[] {
+/** The ticket's code as a picture where the mail shows it, and the days for the calendar, or their cancellation. */
+export function attachmentsOf(
+  message: LeasedMessage,
+  context: MailContext,
+  parts: MailParts,
+): MailAttachment[] {
   const { own, facts } = context;
   const { template, language } = message;
   if (!own) return [];

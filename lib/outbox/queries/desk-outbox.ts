@@ -6,6 +6,7 @@ import type { EditionScope } from "@/lib/team/access";
 import type { Role } from "@/lib/team/policy";
 import type { OutboxState } from "@/prisma/generated/enums";
 import { composePreview } from "../emails/compose";
+import { previewJoined } from "../emails/compose-joined";
 import type { PreviewParts } from "../emails/parts";
 import type { TemplateName } from "../schema";
 import { fillIn, type WaitingMessage } from "./fill-in";
@@ -48,6 +49,9 @@ export async function listOutboxForDesk(
           mailingId: true,
           createdAt: true,
           sentAt: true,
+          nextAt: true,
+          mailId: true,
+          mailboxFull: true,
         },
       }),
       db.outboxMessage.count({ where }),
@@ -69,6 +73,7 @@ type Row = Omit<WaitingMessage, "template" | "parameters"> & {
   template: string;
   parameters: unknown;
   state: OutboxState;
+  mailId: string | null;
 };
 
 /**
@@ -84,11 +89,46 @@ async function readRows<Found extends Row>(db: Reader, rows: Found[], role: Role
   const waiting = held.filter((row) => row.state !== "sent");
   const now = await fillIn(db, waiting);
   const filled = new Map(waiting.map((row, at) => [row, now[at] ?? { parameters: {}, recipient: "" }]));
+  const shared = await readShared(db, held);
   return held.map((row) => {
     const { parameters, recipient } = filled.get(row) ?? row;
-    const mail = role === "administrator" ? null : readableMail(row.template, parameters, row.language);
-    return { ...row, recipient, mail };
+    const { together, all } = (row.state === "sent" && shared.get(row.mailId ?? "")) || {
+      together: [],
+      all: 1,
+    };
+    const mail =
+      together.length > 1
+        ? previewJoined(row.template, together, row.language, settings().operatorName)
+        : readableMail(row.template, parameters, row.language);
+    return { ...row, recipient, mail: role === "administrator" ? null : mail, leftWith: all - 1 };
   });
+}
+
+/**
+ * What left as one mail, by its mail: what it said of each whose words are kept, and of how many messages it was. Of the
+ * edition only: that an address has registrations elsewhere is not for its organisers.
+ */
+async function readShared(db: Reader, rows: ReadonlyArray<Row>) {
+  const mails = [...new Set(rows.flatMap((row) => row.mailId ?? []))];
+  const found = new Map<string, { together: Array<Record<string, unknown>>; all: number }>();
+  if (mails.length === 0) return found;
+  const messages = await db.outboxMessage.findMany({
+    where: { mailId: { in: mails }, state: "sent", editionId: rows[0]?.editionId ?? null },
+    select: {
+      id: true,
+      mailId: true,
+      registrationId: true,
+      recipient: true,
+      parameters: true,
+    },
+  });
+  for (const mail of mails) {
+    const all = messages.filter((message) => message.mailId === mail);
+    const kept = all.filter(({ recipient }) => recipient !== "");
+    const each = new Map(kept.map((message) => [message.registrationId ?? message.id, message.parameters]));
+    found.set(mail, { together: [...each.values()] as Array<Record<string, unknown>>, all: all.length });
+  }
+  return found;
 }
 
 /**

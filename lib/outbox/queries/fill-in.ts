@@ -162,7 +162,7 @@ async function readSpeakers(reader: Reader, messages: readonly WaitingMessage[])
       personId: true,
       fullName: true,
       email: true,
-      person: { select: { emails: { take: 1, select: { email: true } } } },
+      person: { select: { emails: { orderBy: { emailKey: "asc" }, take: 1, select: { email: true } } } },
     },
   });
   return new Map(

@@ -1,5 +1,11 @@
 import "server-only";
-import { purgeMailFiles, purgeMessages, purgeSignInMails } from "@/lib/outbox/commands/purge-mails";
+import { listMailIds } from "@/lib/outbox/commands/empty-messages";
+import {
+  purgeMailboxes,
+  purgeMailFiles,
+  purgeMessages,
+  purgeSignInMails,
+} from "@/lib/outbox/commands/purge-mails";
 import { purgePeople } from "@/lib/people/commands/purge-people";
 import { db, transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
@@ -15,6 +21,8 @@ export interface Purged {
   cacheTags: number;
   limits: number;
   signInMails: number;
+  /** Whose mails of the hour are counted no more. */
+  mailboxes: number;
   /** Emptied because their person is gone. */
   messages: number;
   mailFiles: number;
@@ -44,6 +52,7 @@ export async function purge(): Promise<Purged> {
     limits: await db().$executeRaw`
       DELETE FROM rate_limit WHERE expire < extract(epoch FROM clock_timestamp()) * 1000`,
     signInMails: await purgeSignInMails(),
+    mailboxes: await purgeMailboxes(),
     messages: await purgeMessages(),
     formerMembers: await purgeFormerMembers(),
     people: await purgePeople(),
@@ -67,14 +76,11 @@ async function purgeDrafts(): Promise<number> {
       ORDER BY expires_at LIMIT ${BATCH}::int FOR UPDATE SKIP LOCKED`;
     const ids = dead.map((row) => row.id);
     if (ids.length === 0) return { count: 0, messageIds: [] };
-    const mails = await tx.outboxMessage.findMany({
-      where: { registrationId: { in: ids } },
-      select: { messageId: true },
-    });
+    const messageIds = await listMailIds(tx, { registrationId: { in: ids } });
     await tx.auditValue.deleteMany({ where: { registrationId: { in: ids } } });
     await tx.outboxMessage.deleteMany({ where: { registrationId: { in: ids } } });
     const { count } = await tx.registration.deleteMany({ where: { id: { in: ids }, state: "draft" } });
-    return { count, messageIds: mails.map((mail) => mail.messageId) };
+    return { count, messageIds };
   });
   await dropMailFiles(messageIds);
   return count;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { prepareMail } from "@/lib/outbox/jobs/prepare-mail";
+import { readMessage, writeMail } from "@/lib/outbox/jobs/prepare-mail";
 import { addDays, dateColumn, localDate } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
 import { makeRoom } from "@/prisma/factories/programme";
@@ -40,7 +40,8 @@ async function makeNear(hours: number, choice: { timeZone?: string; publishedAt?
 
 /** As the dispatcher makes it now; null where it is not sent. */
 async function leaving(message: { template: string; parameters: unknown }) {
-  return (await prepareMail(message as Parameters<typeof prepareMail>[0], async () => null))?.mail ?? null;
+  const ready = await readMessage(message as Parameters<typeof readMessage>[0], async () => null);
+  return ready && writeMail(ready);
 }
 
 test("a day before everybody confirmed gets one mail, and nobody else", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
+import { listMailIds } from "@/lib/outbox/commands/empty-messages";
 import { tags, touchTags } from "@/lib/platform/cache/tags";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
@@ -19,11 +20,7 @@ export async function removeExample(): Promise<number> {
     if (examples.length === 0) return 0;
     const organisationIds = examples.map((organisation) => organisation.id);
     const schools = await announceGone(tx, organisationIds);
-    const mails = await tx.outboxMessage.findMany({
-      where: { organisationId: { in: organisationIds } },
-      select: { messageId: true },
-    });
-    messageIds.push(...mails.map((mail) => mail.messageId));
+    messageIds.push(...(await listMailIds(tx, { organisationId: { in: organisationIds } })));
     const logins = await listLogins(tx, organisationIds);
     // Audit entries are append-only but for this and for a restore.
     await tx.$executeRaw`SELECT set_config('convivio.maintenance', 'on', true)`;

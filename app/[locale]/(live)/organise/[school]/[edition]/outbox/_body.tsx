@@ -113,6 +113,10 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
                 {formatDayAndTime(row.sentAt ?? row.createdAt, scope.timeZone, language)}
                 {row.failure ? `. ${row.failure}` : ""}
               </p>
+              {row.mailboxFull && row.state === "queued" ? (
+                <p>{t("outbox.held", { at: formatDayAndTime(row.nextAt, scope.timeZone, language) })}</p>
+              ) : null}
+              {row.leftWith > 0 ? <p>{t("outbox.with", { count: row.leftWith })}</p> : null}
               {row.mail ? (
                 <details>
                   <summary className="small">{t("outbox.look")}</summary>

@@ -1,0 +1,176 @@
+import { compareNames } from "@/lib/platform/i18n/name-order";
+import { translator } from "@/lib/platform/i18n/translator";
+import type { TemplateName } from "../schema";
+import {
+  bodyKey,
+  footerOf,
+  isCalled,
+  LINK_MADE_LATER,
+  MOST_LINES,
+  OWN_LINES,
+  PARTS,
+  PRIVATE,
+  quoteBlock,
+  valuesOf,
+} from "./compose";
+import { editionBlocks } from "./edition-blocks";
+import type { MailBlock, MailFacts, MailLinks, MailParts, MailWords, PreviewParts } from "./parts";
+import { saySentences } from "./sentences";
+import { organiserLine } from "./typed-text";
+
+/** What one message of several brings along. */
+export interface JoinedMessage {
+  parameters: Record<string, unknown>;
+  links: MailLinks;
+  facts: MailFacts | null;
+}
+
+/**
+ * Several messages of one kind to one address as one mail: said once, with each registration's own name, reference and
+ * link below. What is not the same for all (tickets, files for the calendar) stands on the page behind each link.
+ * @param oneEdition false for links of several editions: then the mail is nobody's of them
+ */
+export function composeJoined(
+  template: TemplateName,
+  messages: readonly JoinedMessage[],
+  language: string,
+  site: string,
+  oneEdition: boolean,
+): MailParts {
+  return { ...writeJoined(template, messages, language, site, oneEdition), purpose: "send" };
+}
+
+/** The same mail to look at, of the messages of one edition: its links are not kept. */
+export function previewJoined(
+  template: TemplateName,
+  parameters: ReadonlyArray<Record<string, unknown>>,
+  language: string,
+  site: string,
+): PreviewParts {
+  const links = { button: LINK_MADE_LATER };
+  const messages = parameters.map((one) => ({ parameters: one, links, facts: null }));
+  return { ...writeJoined(template, messages, language, site, true), purpose: "preview" };
+}
+
+function writeJoined(
+  template: TemplateName,
+  messages: readonly JoinedMessage[],
+  language: string,
+  site: string,
+  oneEdition: boolean,
+): MailWords {
+  const t = translator(language, "emails");
+  const [first] = messages;
+  const facts = oneEdition ? (first?.facts ?? null) : null;
+  const parameters = first?.parameters ?? {};
+  const values = valuesOf(template, parameters, {}, facts, t);
+  const say = (key: string) => saySentences(t.raw(key), values, language);
+  const links = template === "lost-link";
+  const count = messages.length;
+  const body = bodyKey(template, values);
+  const text = links ? t("joined.links.text", { count }) : body && say(body);
+  const title = links
+    ? t("joined.links.headline")
+    : (say(`${template}.headline`) ?? say(`${template}.subject`) ?? t(`${template}.plain`));
+  const subject = links
+    ? t("joined.links.subject", { count })
+    : t("joined.subject", { subject: say(`${template}.subject`) ?? title, count });
+  const school = oneEdition ? (values.schoolTitle ?? null) : null;
+  const paragraph = (words: string, quiet = false): MailBlock => ({ kind: "paragraph", text: words, quiet });
+  const isUnnamed = (item: Item) => item.title === t("joined.unnamed");
+  const items = messages
+    .map((message) => itemOf(template, message, language, oneEdition))
+    .sort((one, other) => +isUnnamed(one) - +isUnnamed(other) || compareNames(one.title, other.title));
+  const shown = items.some((item) => item.reference || !isUnnamed(item));
+  // One page for everybody is one button.
+  const [address, ...others] = new Set(items.map((item) => item.link?.address));
+  const button = address !== undefined && others.length === 0 && address !== LINK_MADE_LATER ? address : null;
+  const own = PRIVATE.has(template) && !button && items.some((item) => item.link);
+  const tickets = own && messages.some((message) => message.facts?.registration?.ticket);
+  const colours = facts?.colours.slice(0, MOST_LINES) ?? [];
+  return {
+    language,
+    subject: organiserLine(subject).slice(0, 250),
+    band: { sign: school, name: (oneEdition ? values.editionTitle : null) ?? site },
+    colours: colours.length > 0 ? colours : OWN_LINES,
+    headline: organiserLine(title),
+    blocks: [
+      paragraph(t("hello")),
+      ...(links ? [] : [paragraph(t("joined.about", { count }))]),
+      ...(text ? text.split("\n\n").map((words) => paragraph(words)) : []),
+      ...quoteBlock(template, parameters, t),
+      ...(shown
+        ? [
+            {
+              kind: "registrations",
+              items: button ? items.map(({ link: _same, ...item }) => item) : items,
+            } satisfies MailBlock,
+          ]
+        : []),
+      ...(button
+        ? [
+            {
+              kind: "button",
+              text: t(`${template}.button`),
+              address: button,
+              otherwise: t("address"),
+            } satisfies MailBlock,
+          ]
+        : []),
+      ...(tickets ? [paragraph(t("joined.tickets"))] : []),
+      ...(oneEdition ? commonBlocks(template, messages, language) : []),
+      ...(own ? [paragraph(t("joined.keep"), true)] : []),
+    ],
+    closing: school ? [...(PARTS.has(template) ? [] : [t("bye")]), t("team", { schoolTitle: school })] : [],
+    footer: footerOf(t, language, site, school !== null, {}, facts && { ...facts, registration: null }),
+  };
+}
+
+type Item = Extract<MailBlock, { kind: "registrations" }>["items"][number];
+
+function itemOf(
+  template: TemplateName,
+  { parameters, links, facts }: JoinedMessage,
+  language: string,
+  oneEdition: boolean,
+): Item {
+  const t = translator(language, "emails");
+  const values = valuesOf(template, parameters, {}, facts, t);
+  const rank = facts?.registration?.rank ?? null;
+  const edition = [values.schoolTitle, values.editionTitle].filter(Boolean).join(", ");
+  const name = values.fullName ?? "";
+  return {
+    title: isCalled(name) ? name : t("joined.unnamed"),
+    lines: [
+      ...(oneEdition || edition === "" ? [] : [edition]),
+      ...(rank === null ? [] : [t("joined.rank", { rank })]),
+    ],
+    ...(values.reference ? { reference: { label: t("joined.reference"), value: values.reference } } : {}),
+    ...(links.button ? { link: { text: t("joined.open"), address: links.button } } : {}),
+  };
+}
+
+/** When, where, how one gets there: what reads the same in every one of the mails, and leads to nobody's own page. */
+function commonBlocks(
+  template: TemplateName,
+  messages: readonly JoinedMessage[],
+  language: string,
+): MailBlock[] {
+  const t = translator(language, "emails");
+  const all = messages.map(({ facts, links }) =>
+    facts ? shareable(editionBlocks(template, facts, links, language, t)) : [],
+  );
+  const [first = [], ...others] = all;
+  const isEverywhere = (block: MailBlock) =>
+    others.every((blocks) => blocks.some((other) => JSON.stringify(other) === JSON.stringify(block)));
+  return first.filter(isEverywhere);
+}
+
+/** Facts row by row: people of one edition may pay differently and still meet at the same time. */
+function shareable(blocks: readonly MailBlock[]): MailBlock[] {
+  return blocks.flatMap((block): MailBlock[] => {
+    if (block.kind === "facts") return block.rows.map((row) => ({ kind: "facts", rows: [row] }));
+    if (block.kind === "prose" || block.kind === "joins") return [block];
+    return block.kind === "section" && !block.link ? [block] : [];
+  });
+}
