@@ -23,11 +23,14 @@ globalThis.convivioPageCache ??= {
   expired: new Map(),
   allExpired: 0,
   started: new Map(),
+  /** How often something expired, for who remembers what there is (public-addresses.ts). */
+  changes: 0,
   hits: 0,
   misses: 0,
 };
 const state = globalThis.convivioPageCache;
 state.expire = (tags, at = Date.now()) => {
+  state.changes += 1;
   for (const tag of tags) state.expired.set(tag, at);
   if (state.expired.size > MOST_TAGS) {
     state.expired.clear();
@@ -35,6 +38,7 @@ state.expire = (tags, at = Date.now()) => {
   }
 };
 state.expireAll = (at = Date.now()) => {
+  state.changes += 1;
   for (const pot of [state, state.nothing]) {
     pot.entries.clear();
     pot.bytes = 0;

@@ -12,22 +12,11 @@ import { join } from "node:path";
 const LOCALES = ["en", "fr", "it", "es", "de"];
 const ID_HEADER = "x-convivio-request";
 const RETRY_SECONDS = 5;
-const LONGEST_PART = 300;
-/** What no page, feed or form is ever asked with: Next fails on some of the others. */
-const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
-/** What an address of more than one part begins with. */
-const ROOTS = new Set([...LOCALES, "api", "schools", "me", "_next", ".well-known"]);
-
 const open = new Map();
 globalThis.convivioAnswers = { mark, reach, isReached: (id) => open.get(id)?.reached === true };
 
-/**
- * Gives a request a number that no client can set, and remembers its answer until it has left. An address that no text
- * can be ("%E0%A4%A", or with a NUL in it, or longer than any of ours) leads nowhere: Next and the database would fail.
- * Nor does one in no language ("/xx/me"): it would be drawn and kept, with the policy of no zone.
- */
+/** Gives a request a number that no client can set, and remembers its answer until it has left. */
 export function watchAnswer(request, response) {
-  if (!isAddress(request.url)) request.url = "/no-such-address";
   // Next fails on an Origin that is no address; as "null" it refuses it.
   const { origin } = request.headers;
   if (origin !== undefined && !URL.canParse(origin)) request.headers.origin = "null";
@@ -35,21 +24,25 @@ export function watchAnswer(request, response) {
   request.headers[ID_HEADER] = id;
   open.set(id, { request, response });
   response.once("close", () => open.delete(id));
-  if (!METHODS.has(request.method)) mark(id, "unreadable", 405);
+  const { writeHead } = response;
+  response.writeHead = (status, ...rest) => {
+    // The one place through which every 503 passes, whoever answers it.
+    if (status === 503 && !response.hasHeader("retry-after"))
+      response.setHeader("retry-after", RETRY_SECONDS);
+    return writeHead.call(response, status, ...rest);
+  };
 }
 
-function isAddress(url) {
-  try {
-    const path = url.split("?", 1)[0];
-    // "*" of OPTIONS, and whatever else is no path.
-    if (!path.startsWith("/")) return false;
-    const [, first, ...others] = path.split("/");
-    if (!ROOTS.has(first) && (others.length > 0 || decodeURIComponent(first) in Object.prototype))
-      return false;
-    return !decodeURIComponent(path).includes("\0") && others.every((part) => part.length <= LONGEST_PART);
-  } catch {
-    return false;
+/** Answers a request that comes no further, with what its reader can use: a page, a problem, plain text. */
+export function refuse(request, response, status, headers = {}) {
+  const own = Object.entries({ ...SECURITY, ...headers });
+  if (status === 204) {
+    for (const [name, value] of own) response.setHeader(name, value);
+    response.statusCode = status;
+    return response.end();
   }
+  const kind = status === 503 ? "unavailable" : status === 404 ? "notFound" : "unreadable";
+  replace({ request, response, kind, detail: status }, own);
 }
 
 /**
@@ -77,10 +70,7 @@ function arm(answer) {
   const failed = () => response.statusCode >= 500 && answer.kind !== "refused" && !response.headersSent;
   const callback = (given) => given.find((argument) => typeof argument === "function");
   response.writeHead = (status, ...rest) => {
-    if (answer.kind === "refused" && status === 200) {
-      response.setHeader("retry-after", RETRY_SECONDS);
-      return original.writeHead.call(response, 503, ...rest);
-    }
+    if (answer.kind === "refused" && status === 200) return original.writeHead.call(response, 503, ...rest);
     if (status < 500 || answer.kind === "refused") return original.writeHead.call(response, status, ...rest);
     response.statusCode = status;
     return response;
@@ -98,19 +88,21 @@ function arm(answer) {
   };
 }
 
-const KEPT_HEADERS = new Set([
-  "strict-transport-security",
-  "x-content-type-options",
-  "referrer-policy",
-  "permissions-policy",
-  "cross-origin-opener-policy",
-]);
+/** What every answer has; next.config.ts gives it to those of Next. */
+const SECURITY = {
+  "strict-transport-security": "max-age=31536000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+  "cross-origin-opener-policy": "same-origin",
+};
+const STATUS = { unavailable: 503, fault: 500 };
 
-function replace({ request, response, kind, detail }) {
+function replace({ request, response, kind, detail }, headers = Object.entries(SECURITY)) {
   const reference = kind === "fault" ? detail : undefined;
-  for (const name of response.getHeaderNames()) if (!KEPT_HEADERS.has(name)) response.removeHeader(name);
-  response.statusCode = kind === "unavailable" ? 503 : kind === "unreadable" ? detail : 500;
-  if (kind === "unavailable") response.setHeader("retry-after", RETRY_SECONDS);
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  for (const [name, value] of headers) response.setHeader(name, value);
+  response.statusCode = STATUS[kind] ?? detail;
   response.setHeader("cache-control", "no-store");
   if (request.url.startsWith("/api/")) return replaceProblem(response, reference);
   const locale = localeOf(request);
@@ -127,12 +119,14 @@ function replace({ request, response, kind, detail }) {
   response.setHeader("content-type", "text/html; charset=utf-8");
   response.setHeader("content-security-policy", POLICY);
   const read = request.method === "GET" || request.method === "HEAD";
-  const lines = read || kind === "unreadable" ? [text] : [text, textsOf(locale).unavailable.sent];
+  const lines =
+    read || kind === "unreadable" || kind === "notFound" ? [text] : [text, textsOf(locale).unavailable.sent];
   response.end(page(locale, texts.title, lines, read && texts.retry));
 }
 
 const PROBLEM_TITLES = {
   400: "Bad request",
+  404: "Not found",
   403: "Forbidden",
   405: "Method not allowed",
   413: "Content too large",
@@ -147,6 +141,7 @@ function replaceProblem(response, reference) {
       type: "about:blank",
       title,
       status: response.statusCode,
+      ...(response.statusCode === 404 ? { code: "not-found" } : {}),
       ...(reference ? { reference } : {}),
     }),
   );

@@ -1,4 +1,5 @@
 import "server-only";
+import { isUtf8 } from "node:buffer";
 import * as z from "zod/mini";
 import { AppError, isOutage, statusOf } from "../errors";
 import { type FieldFault, faultsOf } from "../form-data";
@@ -79,7 +80,8 @@ export async function readJson<Schema extends z.ZodMiniType>(
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? ""))
     return no(problem(415, "Unsupported media type: send application/json"));
   const text = await readLimited(request);
-  if (text === null) return no(problem(413, "Too large"));
+  if (text === "too-large") return no(problem(413, "Too large"));
+  if (text === "no-text") return no(problem(400, "The body is not UTF-8"));
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -93,16 +95,18 @@ export async function readJson<Schema extends z.ZodMiniType>(
   return { ok: true, value: parsed.data, text };
 }
 
-async function readLimited(request: Request): Promise<string | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return null;
+/** The whole text; too large, or no text, is said by name: neither is JSON. */
+async function readLimited(request: Request): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return "too-large";
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > MOST_BYTES) return null;
+    if (size > MOST_BYTES) return "too-large";
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  const body = Buffer.concat(chunks);
+  return isUtf8(body) ? body.toString("utf8") : "no-text";
 }
 
 function isTooDeep(value: unknown, left: number): boolean {

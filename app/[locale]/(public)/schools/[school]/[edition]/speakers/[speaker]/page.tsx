@@ -13,7 +13,8 @@ type Props = { params: Promise<{ locale: Locale; school: string; edition: string
 async function find({ params }: Props) {
   const { locale, school, edition, speaker } = await params;
   const found = await listPublicSpeakers(locale, school, edition);
-  const person = found?.speakers.find((candidate) => candidate.number === Number.parseInt(speaker, 10));
+  const number = /^\d{1,9}(?=-|$)/.exec(speaker)?.[0];
+  const person = found?.speakers.find((candidate) => candidate.number === Number(number));
   return { locale, head: found?.head, person };
 }
 

@@ -1,0 +1,198 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { headerIn, openGuarded, statusIn } from "@/prisma/testing/guarded-server";
+
+const NAMES = [
+  "/[locale]/(public)/page",
+  "/[locale]/(public)/schools/[school]/[edition]/agenda/[date]/page",
+  "/[locale]/(public)/schools/[school]/[edition]/lite/route",
+  "/[locale]/(live)/schools/[school]/[edition]/agenda/find/page",
+  "/[locale]/(live)/sign-in/page",
+  "/api/v1/schools/route",
+  "/sitemap.xml/route",
+];
+
+let door: Awaited<ReturnType<typeof openGuarded>>;
+const publicUrl = process.env.PUBLIC_URL;
+beforeAll(async () => {
+  process.env.PUBLIC_URL = "https://School.example:8443";
+  door = await openGuarded(NAMES);
+});
+afterAll(() => {
+  door.close();
+  process.env.PUBLIC_URL = publicUrl;
+});
+beforeEach(() => {
+  door.entered.length = 0;
+});
+
+const ask = (method: string, target: string) =>
+  door.send(`${method} ${target} HTTP/1.1\r\nHost: x\r\nConnection: close`);
+
+describe("an address", () => {
+  test.each([
+    "/en/schools/%E0%A4%A",
+    "/%",
+    "/en/%ff",
+    "/en/%C0%AFetc",
+    "/en/%ED%A0%80",
+    "/en?q=%ff",
+    "/en?q=a&%E9=1",
+    "/api/v1/schools?lang=%F5",
+  ])("that is no text is refused: %s", async (target) => {
+    const answer = await ask("GET", target);
+    expect(statusIn(answer)).toBe(400);
+    expect(headerIn(answer, "x-content-type-options")).toBe("nosniff");
+    expect(door.entered).toEqual([]);
+  });
+
+  test("that is bytes is refused, by Node itself", async () => {
+    for (const target of ["/en/caf\xe9", "/en?q=\xff"])
+      expect(statusIn(await ask("GET", target)), target).toBe(400);
+    expect(door.entered).toEqual([]);
+  });
+
+  test.each(["/en/caf%C3%A9", "/en?q=100%", "/en?q=%zz&r=%C3%A9"])(
+    "that is text comes in: %s",
+    async (target) => {
+      expect(statusIn(await ask("GET", target))).toBe(200);
+    },
+  );
+
+  test.each([
+    "/en/schools/a%00b",
+    `/en/${"a".repeat(301)}`,
+    "/xx/me",
+    "/EN/sign-in",
+    "//evil.example/x",
+    "/constructor",
+    "/toString",
+    "/__proto__",
+    "/%63onstructor",
+    "/valueOf?x=1",
+    "http://evil.example/en",
+    "http://school.example/en",
+    "ftp://school.example:8443/en",
+  ])("that can't be one of ours leads nowhere: %s", async (target) => {
+    await ask("GET", target);
+    expect(door.entered.map(({ url }) => url)).toEqual(["/no-such-address"]);
+  });
+
+  test("may be absolute when it has our host", async () => {
+    await ask("GET", "https://school.example:8443/en?x=1");
+    await ask("GET", "HTTP://SCHOOL.EXAMPLE:8443");
+    expect(door.entered.map(({ url }) => url)).toEqual(["/en?x=1", "/"]);
+  });
+
+  test("of a session or a speaker is one, whatever words follow its number", async () => {
+    for (const words of ["12-soup", "12", "12-other-words", "0012-x", "12-"])
+      await ask("GET", `/it/schools/s/e/sessions/${words}?_rsc=1`);
+    expect(new Set(door.entered.map(({ url }) => url))).toEqual(
+      new Set(["/it/schools/s/e/sessions/12?_rsc=1"]),
+    );
+    await ask("GET", "/it/schools/s/e/sessions/12x");
+    expect(door.entered.at(-1)?.url).toBe("/it/schools/s/e/sessions/12x");
+  });
+});
+
+describe("a method", () => {
+  const PAGE = "/en/schools/s/e/agenda/2027-05-06";
+  test.each([
+    ["PUT", "/en", "GET, HEAD, OPTIONS"],
+    ["PATCH", PAGE, "GET, HEAD, OPTIONS"],
+    ["DELETE", "/", "GET, HEAD, OPTIONS"],
+    ["POST", PAGE, "GET, HEAD, OPTIONS"],
+    ["DELETE", "/de/sign-in", "GET, HEAD, OPTIONS, POST"],
+    ["PUT", "/en/schools/s/e/agenda/find", "GET, HEAD, OPTIONS, POST"],
+    ["TRACE", "/en", "GET, HEAD, OPTIONS, POST"],
+    ["PROPFIND", "/api/v1/schools", "GET, HEAD, OPTIONS, POST"],
+  ])("that an address does not take is 405 and told which it takes: %s %s", async (method, path, allow) => {
+    const answer = await ask(method, path);
+    expect([statusIn(answer), headerIn(answer, "allow")]).toEqual([405, allow]);
+    expect(door.entered).toEqual([]);
+  });
+
+  test("is a problem for programs", async () => {
+    const answer = await fetch(`${door.base}/api/v1/schools`, { method: "PROPFIND" });
+    expect(await answer.json()).toEqual({ type: "about:blank", title: "Method not allowed", status: 405 });
+  });
+
+  test.each([
+    ["GET", "/en"],
+    ["HEAD", PAGE],
+    ["POST", "/de/sign-in"],
+    // Routes without a page know their own, and nothing is at the others.
+    ["DELETE", "/api/v1/schools"],
+    ["PUT", "/en/schools/s/e/lite"],
+    ["PUT", "/sitemap.xml"],
+    ["PUT", "/en/nothing-here"],
+  ])("goes on otherwise: %s %s", async (method, path) => {
+    await ask(method, path);
+    expect(door.entered).toMatchObject([{ method, url: path }]);
+  });
+
+  test("OPTIONS asks which", async () => {
+    const answer = await ask("OPTIONS", "/de/sign-in");
+    expect([statusIn(answer), headerIn(answer, "allow")]).toEqual([204, "GET, HEAD, OPTIONS, POST"]);
+  });
+
+  test("CONNECT is answered, and the line closed", async () => {
+    const answer = await door.send("CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443");
+    expect([statusIn(answer), headerIn(answer, "connection")]).toEqual([405, "close"]);
+  });
+
+  test.each(["websocket", "h2c"])(
+    "an upgrade to %s is answered as without, and the line closed",
+    async (to) => {
+      const answer = await door.send(`GET /en HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: ${to}`);
+      expect([statusIn(answer), headerIn(answer, "connection")]).toEqual([200, "close"]);
+      expect(answer).toContain("inside /en");
+    },
+  );
+});
+
+describe("a school that is not there", () => {
+  const shared = globalThis as { convivioAddresses?: unknown };
+  const asked: string[] = [];
+  beforeEach(() => {
+    asked.length = 0;
+    shared.convivioAddresses = {
+      isThere(school: string, edition: string) {
+        asked.push(`${school}/${edition}`);
+        if (school === "kept") return true;
+        return Promise.resolve(school === "there" && (edition === "" || edition === "2027"));
+      },
+    };
+  });
+  afterEach(() => {
+    delete shared.convivioAddresses;
+  });
+
+  test.each([
+    ["/en/schools/gone", "/en/schools/_"],
+    ["/de/schools/there/gone/sessions/4-x?_rsc=2", "/de/schools/_?_rsc=2"],
+    ["/it/schools/gone/2027/register", "/it/schools/_"],
+    ["/it/schools/gone/2027/lite", "/it/schools/_/_/lite"],
+    ["/en/schools/%67one/x/agenda/find?q=1", "/en/schools/_?q=1"],
+    ["/en/schools/there/2027/agenda/find", "/en/schools/there/2027/agenda/find"],
+    ["/en/schools/kept/any/speakers", "/en/schools/kept/any/speakers"],
+    ["/en/schools/_", "/en/schools/_"],
+    ["/schools/there/2027/agenda.ics", "/schools/there/2027/agenda.ics"],
+    ["/en/organise/gone/2027/team", "/en/organise/gone/2027/team"],
+    ["/en", "/en"],
+  ])("is one page for each language: %s", async (path, shown) => {
+    await ask("GET", path);
+    expect(door.entered.map(({ url }) => url)).toEqual([shown]);
+  });
+
+  test.each([
+    ["GET", "/schools/gone/2027/agenda.ics", "text/plain; charset=utf-8"],
+    ["GET", "/en/schools/gone/2027/agenda/index.json", "text/plain; charset=utf-8"],
+    ["GET", "/api/v1/schools/gone", "application/problem+json"],
+    ["POST", "/api/v1/schools/there/gone/registrations", "application/problem+json"],
+    ["POST", "/en/schools/gone/2027/register", "text/html; charset=utf-8"],
+  ])("is answered at once for a program or a form: %s %s", async (method, path, type) => {
+    const answer = await ask(method, path);
+    expect([statusIn(answer), headerIn(answer, "content-type")]).toEqual([404, type]);
+    expect(door.entered).toEqual([]);
+  });
+});

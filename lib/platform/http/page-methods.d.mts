@@ -1,0 +1,12 @@
+export interface Page {
+  parts: string[];
+  methods: string | null;
+}
+
+export function readPages(root?: string): Page[];
+export function pagesOf(names: readonly string[]): Page[];
+export function answerToMethod(
+  pages: readonly Page[],
+  method: string,
+  path: string,
+): { status: number; allow: string } | null;

@@ -1,0 +1,2 @@
+export const MOST_FIELDS: number;
+export function statusOf(type: string, body: Buffer): number | null;

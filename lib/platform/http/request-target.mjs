@@ -1,0 +1,51 @@
+/**
+ * What an address of a request means, before anything looks it up. Plain JavaScript because it is preloaded into the
+ * server process, outside the bundle.
+ */
+import { isUtf8 } from "node:buffer";
+
+/** Where no page is; Next answers 404 with the page for it. */
+export const NOWHERE = "/no-such-address";
+
+const LOCALES = ["en", "fr", "it", "es", "de"];
+/** What an address of more than one part begins with. */
+const ROOTS = new Set([...LOCALES, "api", "schools", "me", "_next", ".well-known"]);
+const LONGEST_PART = 300;
+/** Sessions and speakers are found by their number: with other words behind it they would be drawn and kept again. */
+const NUMBERED = /^(\/[a-z]{2}\/schools\/[^/]+\/[^/]+\/(?:sessions|speakers)\/)0*(\d{1,9})(?:-[^/]*)?\/?$/;
+
+/**
+ * The path and query of a request as Next may see them; null when they are no text ("%E0%A4%A", bytes that are not
+ * UTF-8), which is answered 400. What no address of ours can be leads nowhere: Next and the database would fail on a NUL,
+ * a name of every object or a part longer than any of ours; one in no language ("/xx/me") would be drawn and kept. An
+ * absolute address is one of ours when it has our host.
+ */
+export function readTarget(url, publicUrl) {
+  const asked = /^https?:\/\//i.test(url) ? pathOf(url, publicUrl) : url;
+  const [path, ...query] = asked.split("#", 1)[0].split("?");
+  if (!path.startsWith("/")) return NOWHERE;
+  if (!isText(path, true) || !isText(query.join("?"), false)) return null;
+  if (!isOurs(path)) return NOWHERE;
+  const search = query.length > 0 ? `?${query.join("?")}` : "";
+  return path.replace(NUMBERED, "$1$2") + search;
+}
+
+/** Of an absolute address with our host; of another's: nowhere. */
+function pathOf(url, publicUrl) {
+  const [, host, rest] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(url) ?? [];
+  if (!URL.canParse(publicUrl) || host.toLowerCase() !== new URL(publicUrl).host) return NOWHERE;
+  return rest.startsWith("/") ? rest : `/${rest}`;
+}
+
+/** Whether what is escaped, and what came as bytes, is UTF-8. In a query a lone "%" stands for itself. */
+function isText(part, strict) {
+  if (strict && /%(?![0-9a-f]{2})/i.test(part)) return false;
+  const bytes = part.replace(/%([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  return isUtf8(Buffer.from(bytes, "latin1"));
+}
+
+function isOurs(path) {
+  const [, first, ...others] = path.split("/");
+  if (!ROOTS.has(first) && (others.length > 0 || decodeURIComponent(first) in Object.prototype)) return false;
+  return !/%00|\0/.test(path) && others.every((part) => part.length <= LONGEST_PART);
+}

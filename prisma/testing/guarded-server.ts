@@ -1,0 +1,41 @@
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { buffer } from "node:stream/consumers";
+import { guard } from "@/lib/platform/http/front-door.mjs";
+import { pagesOf } from "@/lib/platform/http/page-methods.mjs";
+
+/** A server behind the front door, and what came in through it. `names` as a build lists its pages and routes. */
+export async function openGuarded(names: readonly string[]) {
+  const entered: Array<{ url: string; method: string; body: Buffer }> = [];
+  const server = guard(
+    createServer(async (request, response) => {
+      const body = await buffer(request);
+      entered.push({ url: request.url ?? "", method: request.method ?? "", body });
+      response.end(`inside ${request.url}`);
+    }),
+    pagesOf(names),
+  );
+  // As Next does after it made the server.
+  server.on("upgrade", (_request, socket) => socket.destroy());
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+
+  /** A request as bytes; everything that comes back until the line is closed. */
+  function send(head: string, body: Buffer | string = ""): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const chunks: Buffer[] = [];
+      const socket = connect(port, "127.0.0.1", () => {
+        socket.write(Buffer.from(`${head}\r\n\r\n`, "latin1"));
+        socket.write(body);
+      });
+      socket.on("data", (chunk) => chunks.push(chunk));
+      socket.on("close", () => resolve(Buffer.concat(chunks).toString("latin1")));
+      socket.on("error", reject);
+    });
+  }
+  return { base: `http://127.0.0.1:${port}`, entered, send, close: () => server.close() };
+}
+
+export const statusIn = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
+export const headerIn = (answer: string, name: string) =>
+  new RegExp(`^${name}: (.*?)\r?$`, "im").exec(answer.split("\r\n\r\n")[0] ?? "")?.[1];
