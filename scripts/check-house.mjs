@@ -80,6 +80,15 @@ function checkContent(file, text) {
   if (lines > LONGEST_FILE) fault(file, `${lines} lines; nothing is over ${LONGEST_FILE}`);
   if (/\/app\/.*\/page\.tsx$/.test(file) && lines > LONGEST_PAGE)
     fault(file, `a page of ${lines} lines; ${LONGEST_PAGE} at most: gate, gather, lay out`);
+  if (
+    /\/app\/.*\(live\)\/.*\.tsx?$/.test(file) &&
+    basename(file) !== "_not-there.ts" &&
+    /\bnotFound\(/.test(text)
+  )
+    fault(
+      file,
+      "notFound() alone is an empty page without JavaScript: notThere() of app/[locale]/(live)/_not-there.ts",
+    );
   if (/^import .* from "zod"/m.test(text))
     fault(file, 'import * as z from "zod/mini": "zod" costs 91 kB in the browser');
   if (/\$(query|execute)RawUnsafe/.test(text) && !/prisma\/|scripts\//.test(relative(root, file)))

@@ -8,12 +8,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { escaped, fillBlank } from "./blank-answers.mjs";
 
 const LOCALES = ["en", "fr", "it", "es", "de"];
 const ID_HEADER = "x-convivio-request";
 const RETRY_SECONDS = 5;
 const open = new Map();
-globalThis.convivioAnswers = { mark, reach, isReached: (id) => open.get(id)?.reached === true };
+globalThis.convivioAnswers = { mark, reach, fill, isReached: (id) => open.get(id)?.reached === true };
 
 /** Gives a request a number that no client can set, and remembers its answer until it has left. */
 export function watchAnswer(request, response) {
@@ -56,6 +57,14 @@ function mark(id, kind, detail) {
   if (!answer || answer.response.headersSent) return;
   if (answer.kind === undefined) arm(answer);
   if (answer.kind !== "unavailable") Object.assign(answer, { kind, detail });
+}
+
+/** Gives the words of a page that is not there to readers without JavaScript. */
+function fill(id, words) {
+  const answer = open.get(id);
+  if (!answer || answer.filled || answer.response.headersSent || answer.request.headers.rsc) return;
+  answer.filled = true;
+  fillBlank(answer.response, words, STYLE);
 }
 
 /** Notes that the request of a form was read and has come to its action: what fails from now on is our fault. */
@@ -172,9 +181,6 @@ h1{font:800 clamp(2.25rem,8vw,4rem)/1 "Sofia Sans Extra Condensed","Arial Narrow
 a{color:var(--link);display:inline-block;padding:.75rem 0;font-weight:700}
 a:focus-visible{outline:3px solid #ffd43b;box-shadow:0 0 0 5px var(--ink)}`;
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-
-const escaped = (text) =>
-  text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
 
 function page(locale, title, paragraphs, retry) {
   const lines = paragraphs.map((text) => `<p>${escaped(text)}</p>`).join("");

@@ -5,9 +5,18 @@ type Headers = HeaderReader | Record<string, string | string[] | undefined>;
 
 type Kind = "unavailable" | "fault" | "unreadable" | "refused";
 
+/** The words of a page that is not there. */
+export interface BlankWords {
+  language: string;
+  title: string;
+  paragraphs: string[];
+  links: Array<{ href: string; text: string }>;
+}
+
 interface Answers {
   mark(id: string, kind: Kind, detail?: string | number): void;
   reach(id: string): void;
+  fill(id: string, words: BlankWords): void;
   isReached(id: string): boolean;
 }
 
@@ -28,6 +37,11 @@ function idOf(headers: Headers): string {
  */
 export function markAnswer(headers: Headers, kind: Kind, detail?: string | number): void {
   answers()?.mark(idOf(headers), kind, detail);
+}
+
+/** Gives the words of a page that is not there to readers without JavaScript, for whom Next sends an empty one. */
+export function fillAnswer(headers: Headers, words: BlankWords): void {
+  answers()?.fill(idOf(headers), words);
 }
 
 /** Notes that a form has come to its action. */

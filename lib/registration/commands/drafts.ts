@@ -19,6 +19,7 @@ import {
 import { isTaking } from "../rules/phases";
 import type { Begin, Cooperative, DraftContent, Part, You } from "../schema/draft";
 import { type DraftIds, lockDraft, mergeDrawn, one } from "./draft-row";
+import { findLive } from "./tell-registered";
 
 const DAY_MS = 86_400_000;
 /** Whoever finishes at once needs no link to go on. */
@@ -223,7 +224,7 @@ export async function cancelDraftLinks(tx: Transaction, registrationId: string):
 async function sendLinkLater(
   tx: Transaction,
   ids: EditionDraftIds,
-  person: { language: string },
+  person: { fullName: string; email: string; language: string },
   now: Date,
 ): Promise<void> {
   const { organisationId, editionId, registrationId } = ids;
@@ -235,6 +236,9 @@ async function sendLinkLater(
     organisationId,
     editionId,
   });
+  // Who is registered already would be told to have no place yet.
+  const live = await findLive(tx, { organisationId, editionId, email: person.email });
+  if (live.some((row) => row.nameKey === nameKey(person.fullName))) return;
   // Without the edition's id: organisers read the outbox of an edition, never who has left a draft.
   await queueMessage(tx, {
     template: "draft-saved",

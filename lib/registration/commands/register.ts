@@ -13,7 +13,7 @@ import { drawReference } from "../rules/reference";
 import { lockDraft } from "./draft-row";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "./fill-places";
 import { readEntry } from "./read-entry";
-import { findLive, remindOfLink, tellRegistered } from "./tell-registered";
+import { findLive, remindOfLink, stopDraftLinks, tellRegistered } from "./tell-registered";
 
 /** Everything a registration says, judged already: answers by field version, consents by term version. */
 export interface NewRegistration {
@@ -77,6 +77,7 @@ export async function register(
   const live = await findLive(tx, input);
   const same = live.find((row) => row.nameKey === nameKey(input.fullName));
   if (same) {
+    await stopDraftLinks(tx, input);
     if (!byHand) await remindOfLink(tx, same, now);
     return refused("already-registered");
   }
@@ -108,6 +109,7 @@ export async function register(
     editionId,
     values: [{ field: "state", after: state, registrationId: row.id }],
   });
+  await stopDraftLinks(tx, input);
   await tellRegistered(tx, { ...input, ...row, state }, auditEntryId);
   if (fullness(locked) !== fullness(quotas.values())) await announceEdition(tx, input, "listing");
   return done({ registrationId: row.id, reference: row.reference, state, linkVersion: row.linkVersion });

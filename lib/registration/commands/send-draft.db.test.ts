@@ -104,3 +104,35 @@ test("answers changed in another window are looked at before they are sent", asy
   expect(sent).toMatchObject({ ok: true });
   expect(await send({ version }, false)).toEqual(sent);
 });
+
+/** States of the mails that lead back to unsent forms of an edition. */
+async function reminders(ids: { organisationId: string; editionId: string }) {
+  const rows = await db().outboxMessage.findMany({
+    where: { template: "draft-saved", registration: ids },
+    orderBy: { createdAt: "asc" },
+  });
+  return rows.map((row) => row.state);
+}
+
+test("who has a place hears of no form that is not sent: of a second one begun before, of one sent again", async () => {
+  const { form, send } = await makeAnswered();
+  // "Back" to an empty first page, without JavaScript: the same person, a form of its own.
+  const again = await makeAnswered({ form });
+  const other = await makeAnswered({ form, fullName: "Bruno Esempio" });
+  expect(await reminders(form.ids)).toEqual(["queued", "queued", "queued"]);
+  await send();
+  expect(await reminders(form.ids)).toEqual(["cancelled", "cancelled", "queued"]);
+  expect(await again.send()).toMatchObject({ reason: "already-registered" });
+  await other.send({ another: "yes" });
+  expect(await reminders(form.ids)).toEqual(["cancelled", "cancelled", "cancelled"]);
+});
+
+test("nobody who has a place is told to have none, for a form begun afterwards", async () => {
+  const { form, send } = await makeAnswered();
+  await send();
+  const late = await makeAnswered({ form });
+  await makeAnswered({ form, fullName: "Bruno Esempio" });
+  expect(await reminders(form.ids)).toEqual(["cancelled", "queued"]);
+  // What she sends all the same is answered by the link of her registration.
+  expect(await late.send()).toMatchObject({ reason: "already-registered" });
+});

@@ -47,8 +47,8 @@ export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<
   const sensitive = scope.questions.flatMap(({ versionId, consentId }) =>
     consentId && versionId in judged.answers ? [[versionId, consentId]] : [],
   );
-  const answer = await transaction(async (tx) => {
-    const registered = await register(
+  const answer = await transaction((tx) =>
+    register(
       tx,
       {
         organisationId,
@@ -69,10 +69,8 @@ export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<
         tell: true,
       },
       { kind: "visitor" },
-    );
-    if (registered.ok) await cancelDraftLinks(tx, scope.registrationId);
-    return registered;
-  });
+    ),
+  );
   if (answer.ok) return answer;
   if (answer.reason === "shared-address")
     return input.asked ? refused("faults", { another: "choose" }) : refused("shared-address");

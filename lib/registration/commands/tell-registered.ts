@@ -3,6 +3,7 @@ import { recordAct } from "@/lib/audit/commands/record";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, type Transaction } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
+import { nameKey } from "@/lib/platform/text";
 
 const LIVE = ["pending", "confirmed", "waitlisted", "offered"] as const;
 /** A link is sent again to the same registration at most once in this time, however often the form is sent. */
@@ -33,6 +34,34 @@ export function findLive(
       nameKey: true,
       language: true,
     },
+  });
+}
+
+/**
+ * Who is registered is told of no form that is not sent: the mails of forms begun under the same name and address, in
+ * another window or before, are stopped. They say that there is no place yet.
+ */
+export async function stopDraftLinks(
+  tx: Transaction,
+  input: {
+    organisationId: string;
+    editionId: string;
+    email: string;
+    fullName: string;
+    draftId?: string | null;
+  },
+): Promise<void> {
+  const { organisationId, editionId, email, fullName, draftId } = input;
+  const whose = { emailKey: { in: emailKeysOf(email) }, nameKey: nameKey(fullName) };
+  const others = await tx.registration.findMany({
+    where: { organisationId, editionId, ...whose, state: "draft" },
+    select: { id: true },
+  });
+  const ids = [...others.map((row) => row.id), ...(draftId ? [draftId] : [])];
+  if (ids.length === 0) return;
+  await tx.outboxMessage.updateMany({
+    where: { organisationId, registrationId: { in: ids }, template: "draft-saved", state: "queued" },
+    data: { state: "cancelled" },
   });
 }
 

@@ -1,9 +1,10 @@
 import "server-only";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { locale } from "next/root-params";
 import { AppError } from "@/lib/platform/errors";
 import { requireEdition, requireLogin, requireOrganisation, requireSchool } from "@/lib/team/access";
 import type { Act } from "@/lib/team/policy";
+import { notThere } from "../../_not-there";
 
 /** What the pages of one edition's desk get from Next. */
 export interface EditionPageProps {
@@ -36,7 +37,7 @@ async function opened<Proof>(place: string, gate: () => Promise<Proof>): Promise
     return await gate();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code === "not-found") notFound();
+    if (error.code === "not-found") return notThere("desk");
     if (error.code === "sign-in-needed") {
       const language = await locale();
       redirect(`/${language}/sign-in?to=${encodeURIComponent(`/${language}/organise${place}`)}`);
@@ -49,11 +50,11 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A record named in the address; 404 when it is not there, not yours, or not even an id. */
 export async function found<Value>(id: string, read: (id: string) => Promise<Value>): Promise<Value> {
-  if (!ID.test(id)) notFound();
+  if (!ID.test(id)) return notThere("desk");
   try {
     return await read(id);
   } catch (error) {
-    if (error instanceof AppError && error.code === "not-found") notFound();
+    if (error instanceof AppError && error.code === "not-found") return notThere("desk");
     throw error;
   }
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FieldList } from "@/components/desk/field-list";
 import { FirstSchoolForm } from "@/components/desk/first-school-form";
@@ -7,6 +6,7 @@ import { settings } from "@/lib/platform/env";
 import { createFirstSchoolAction } from "@/lib/schools/actions/organisation";
 import { mayFoundOrganisation } from "@/lib/schools/policy";
 import { SCHOOL_KINDS } from "@/lib/schools/schema/school";
+import { notThere } from "../../_not-there";
 import { loginGate } from "../_desk/gate";
 import { PlainDesk } from "../_desk/plain-desk";
 import { fieldTexts, optionsOf, zoneOptions } from "../_desk/texts";
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FirstSchoolPage() {
   const actor = await loginGate();
-  if (!mayFoundOrganisation(actor, settings().newOrganisations)) notFound();
+  if (!mayFoundOrganisation(actor, settings().newOrganisations)) return notThere("desk");
   const [t, desk, language, kinds] = await Promise.all([
     fieldTexts("first"),
     getTranslations("desk"),

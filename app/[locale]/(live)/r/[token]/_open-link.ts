@@ -1,7 +1,7 @@
-import { notFound } from "next/navigation";
 import { AppError } from "@/lib/platform/errors";
 import { requirePrivateLink } from "@/lib/registration/access/private-link";
 import { findMyPage } from "@/lib/registration/queries/my-registration";
+import { notThere } from "../../_not-there";
 
 /** What a page below a private link gets from its address. */
 export interface OwnPageProps {
@@ -11,12 +11,12 @@ export interface OwnPageProps {
 /** The registration of a link; a link that opens nothing is a page that is not there. */
 export async function openLink(params: OwnPageProps["params"]) {
   const { locale, token } = await params;
-  try {
-    const page = await findMyPage(locale, await requirePrivateLink(token));
-    if (!page) notFound();
-    return { locale, token, page, base: `/${locale}/r/${token}`, hidden: { locale, token } };
-  } catch (error) {
-    if (error instanceof AppError && error.code === "not-found") notFound();
-    throw error;
-  }
+  const page = await requirePrivateLink(token)
+    .then((scope) => findMyPage(locale, scope))
+    .catch((error: unknown) => {
+      if (error instanceof AppError && error.code === "not-found") return null;
+      throw error;
+    });
+  if (!page) return notThere("link");
+  return { locale, token, page, base: `/${locale}/r/${token}`, hidden: { locale, token } };
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { PublicPage } from "@/components/layout/public-page";
 import { ClosedPage } from "@/components/registration/closed-page";
 import { RegisterFrame } from "@/components/registration/register-frame";
@@ -9,13 +8,14 @@ import { beginDraftAction } from "@/lib/registration/actions/draft";
 import { findRegisterForm } from "@/lib/registration/queries/register-form";
 import { DRAFT_DAYS } from "@/lib/registration/rules/draft-life";
 import { isTaking } from "@/lib/registration/rules/phases";
+import { notThere } from "../../../../_not-there";
 
 type Props = { params: Promise<{ locale: Locale; school: string; edition: string }> };
 
 export default async function RegisterPage({ params }: Props) {
   const { locale, school, edition } = await params;
   const form = await findRegisterForm(locale, school, edition);
-  if (!form) notFound();
+  if (!form) return notThere("page");
   const { head } = form;
   if (!isTaking(form.phase)) {
     const path = `/schools/${head.schoolSlug}/${head.editionSlug}/register`;

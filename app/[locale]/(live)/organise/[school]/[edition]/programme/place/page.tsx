@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PlaceForm } from "@/components/desk/programme/place-form";
 import { getBoard } from "@/lib/programme/queries/board";
+import { notThere } from "../../../../../_not-there";
 import { BrowserTexts } from "../../../../_desk/browser-texts";
 import { EditionDesk } from "../../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../../_desk/gate";
@@ -28,7 +28,7 @@ export default async function PlacePage({ params, searchParams }: EditionPagePro
   const item =
     placed.find((one) => one.slotId === asked.slot) ??
     unplaced.find((one) => one.sessionId === asked.session);
-  if (!item) notFound();
+  if (!item) return notThere("desk");
   return (
     <EditionDesk scope={scope} current="programme">
       <BrowserTexts namespaces={["desk-ui", "faults", "desk-programme"]}>

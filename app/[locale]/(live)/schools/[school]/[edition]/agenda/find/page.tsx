@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PublicPage } from "@/components/layout/public-page";
 import { FindForm } from "@/components/programme/find-form";
@@ -7,6 +6,7 @@ import { SessionList } from "@/components/programme/session-list";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { findProgramme } from "@/lib/programme/queries/public-programme";
 import { findableSessions, findSessions, readFilter } from "@/lib/programme/rules/find-sessions";
+import { notThere } from "../../../../../_not-there";
 
 type Props = {
   params: Promise<{ locale: Locale; school: string; edition: string }>;
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FindPage({ params, searchParams }: Props) {
   const [{ locale, school, edition }, query] = await Promise.all([params, searchParams]);
   const programme = await findProgramme(locale, school, edition);
-  if (!programme) notFound();
+  if (!programme) return notThere("page");
   const filter = readFilter((name) => (typeof query[name] === "string" ? query[name] : null));
   const found = new Set(findSessions(findableSessions(programme), filter).map((session) => session.id));
   const slots = programme.slots.filter((slot) => slot.sessionId && found.has(slot.sessionId));

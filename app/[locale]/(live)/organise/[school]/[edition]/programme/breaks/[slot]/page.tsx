@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
@@ -7,6 +6,7 @@ import { editPauseAction } from "@/lib/programme/actions/programme";
 import { getBoard } from "@/lib/programme/queries/board";
 import { getSlotForEditing } from "@/lib/programme/queries/for-editing";
 import { listOutdatedTexts } from "@/lib/schools/queries/translation-gaps";
+import { notThere } from "../../../../../../_not-there";
 import { EditionDesk } from "../../../../../_desk/edition-desk";
 import { editionGate, found } from "../../../../../_desk/gate";
 import { fieldTexts, tonguesOf } from "../../../../../_desk/texts";
@@ -32,7 +32,7 @@ export default async function BreakPage({ params }: Props) {
     tonguesOf(scope.languages),
     getLocale(),
   ]);
-  if (form.kind === "session") notFound();
+  if (form.kind === "session") return notThere("desk");
   const hidden = { school, edition, slot: form.id, version: form.version };
   const back = `/${language}/organise/${school}/${edition}/programme`;
   return (

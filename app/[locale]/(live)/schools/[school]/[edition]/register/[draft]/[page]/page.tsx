@@ -1,27 +1,28 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { PublicPage } from "@/components/layout/public-page";
 import { ClosedPage } from "@/components/registration/closed-page";
 import { RegisterFrame } from "@/components/registration/register-frame";
 import { SentPage } from "@/components/registration/sent-page";
-import type { Locale } from "@/lib/platform/i18n/locales";
 import { getDraft } from "@/lib/registration/queries/draft";
 import { isTaking } from "@/lib/registration/rules/phases";
 import { DRAFT_PAGES } from "@/lib/registration/schema/draft";
-import { openDraft } from "../_open-draft";
+import { type DraftParams, openDraft } from "../_open-draft";
 import { DraftStep } from "./_draft-step";
 
 type Props = {
-  params: Promise<{ locale: Locale; draft: string; page: string }>;
+  params: Promise<DraftParams & { page: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export default async function DraftStepPage({ params, searchParams }: Props) {
-  const [{ locale, draft, page: wanted }, query] = await Promise.all([params, searchParams]);
-  const page = DRAFT_PAGES.find((name) => name === wanted);
-  if (!page) notFound();
-  const scope = await openDraft(locale, draft);
+  const [given, query] = await Promise.all([params, searchParams]);
+  const { locale, draft } = given;
+  const scope = await openDraft(given);
   const { head } = scope;
   const draftPath = `/schools/${head.schoolSlug}/${head.editionSlug}/register/${draft}`;
+  const page = DRAFT_PAGES.find((name) => name === given.page);
+  // The draft is there, only not this page of it.
+  if (!page) redirect(`/${locale}${draftPath}`);
   if (!scope.draft || !isTaking(scope.phase)) {
     return (
       <PublicPage locale={locale} path={`${draftPath}/${page}`} edition={head}>

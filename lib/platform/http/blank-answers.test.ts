@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { fillAnswer } from "./mark-answer";
+
+const SHELL = '<!DOCTYPE html><html id="__next_error__"><head><meta charSet="utf-8"/></head>';
+const WORDS = {
+  language: "fr",
+  title: "Ce lien ne fonctionne pas",
+  paragraphs: ['Il est ancien & "coupé" <b>.'],
+  links: [{ href: "/fr/lost-link", text: "Recevoir mon lien" }],
+};
+
+/** Written in the pieces given, as Next streams a page. */
+function write(response: ServerResponse, status: number, pieces: Array<string | Uint8Array>) {
+  response.setHeader("content-security-policy", "style-src 'self' 'nonce-aGVsbG8='");
+  response.writeHead(status, { "content-type": "text/html; charset=utf-8" });
+  for (const piece of pieces.slice(0, -1)) response.write(piece);
+  response.end(pieces.at(-1));
+}
+
+const PAGES: Record<string, [number, Array<string | Uint8Array>]> = {
+  "/blank": [404, [SHELL, "<body><script>draw()</script></body></html>"]],
+  "/in-bytes": [404, [Buffer.from(`${SHELL}<bo`), Buffer.from("dy><script>draw()</script></body></html>")]],
+  "/at-once": [404, [`${SHELL}<body></body></html>`]],
+  "/drawn": [
+    404,
+    ["<!DOCTYPE html><html lang='fr'><head></head>", "<body><main>Words é</main></body></html>"],
+  ],
+  "/found": [200, [SHELL, "<body>here</body></html>"]],
+  "/nothing": [404, [""]],
+};
+
+const server = createServer();
+let base: string;
+beforeAll(async () => {
+  const { watchAnswer } = await import("./failed-answers.mjs");
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    const path = request.url ?? "/";
+    request.url = `/fr${path}`;
+    watchAnswer(request, response);
+    fillAnswer(request.headers, WORDS);
+    write(response, ...(PAGES[path] as [number, string[]]));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+
+test.each(["/blank", "/in-bytes", "/at-once"])(
+  "a page that is not there has its words without scripts: %s",
+  async (path) => {
+    const answer = await fetch(base + path);
+    const body = await answer.text();
+    expect(answer.status).toBe(404);
+    expect(body).toContain('<html id="__next_error__" lang="fr">');
+    expect(body).toContain("<title>Ce lien ne fonctionne pas – Convivio</title></head>");
+    expect(body).toMatch(/<body><noscript><style nonce="aGVsbG8=">.*<h1>Ce lien ne fonctionne pas<\/h1>/s);
+    expect(body).toContain("<p>Il est ancien &amp; &quot;coupé&quot; &lt;b&gt;.</p>");
+    expect(body).toContain('<a href="/fr/lost-link">Recevoir mon lien</a>');
+    if (path !== "/at-once") expect(body).toContain("<script>draw()</script></body></html>");
+  },
+);
+
+test.each(["/drawn", "/found", "/nothing"])("every other answer leaves as it is: %s", async (path) => {
+  const answer = await fetch(base + path);
+  const [status, pieces] = PAGES[path] as [number, string[]];
+  expect(answer.status).toBe(status);
+  expect(await answer.text()).toBe(pieces.join(""));
+});
+
+test("a navigation inside the app gets no page", async () => {
+  const answer = await fetch(`${base}/blank`, { headers: { rsc: "1" } });
+  expect(await answer.text()).not.toContain("noscript");
+});
