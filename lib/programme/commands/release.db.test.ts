@@ -133,7 +133,7 @@ describe("a release", () => {
       reason: "overlap",
       detail: {
         count: 1,
-        list: "Aula: 1 Example session 1 2027-10-08 09:00 / 2 Example session 2 2027-10-08 09:30 (09:30–10:00, 30 min)",
+        list: "Aula: 1 Example session 1 2027-10-08 09:00 +02:00 / 2 Example session 2 2027-10-08 09:30 +02:00 (2027-10-08 09:30 +02:00 – 10:00 +02:00, Europe/Rome, 30 min)",
       },
     });
     expect(await db().release.count({ where: { editionId: edition.id } })).toBe(0);
