@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db } from "@/lib/platform/db/client";
+import { linkToken } from "@/lib/platform/secrets";
+import { requirePrivateLink } from "@/lib/registration/access/private-link";
+import { withdraw } from "@/lib/registration/commands/withdraw";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { asTheyLeave } from "@/prisma/testing/leaving";
@@ -111,4 +114,22 @@ test("cancelled again: that it takes place does not leave any more; the name cou
   expect((await cancel(3)).ok).toBe(true);
   expect((await mails("edition-revived")).map(({ state }) => state)).toEqual(["cancelled"]);
   expect((await mails("edition-cancelled")).map(({ state }) => state)).toEqual(["sent", "queued"]);
+});
+
+test("a place given back while it was cancelled goes to the waiting list when it is back", async () => {
+  const { edition } = await makeOpenEdition({ title: { en: "Bread" }, capacity: 1 });
+  const scope = await editionScope<"edit-edition">(edition);
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const first = await makeRegistration(edition, category, { state: "confirmed" });
+  const waiting = await makeRegistration(edition, category, { state: "waitlisted" });
+  const stateOf = async (id: string) => (await db().registration.findFirstOrThrow({ where: { id } })).state;
+  await cancelEdition(scope, { ...address, version: 1, reason: { en: "Snow" }, name: "Bread" });
+  const link = await requirePrivateLink(linkToken("private-link", first.id, first.linkVersion));
+  expect(await withdraw(link)).toMatchObject({ ok: true });
+  expect([await stateOf(first.id), await stateOf(waiting.id)]).toEqual(["withdrawn", "waitlisted"]);
+  expect((await stepEdition(scope, { ...address, version: 2, step: "publish" })).ok).toBe(true);
+  expect(await stateOf(waiting.id)).toBe("confirmed");
+  const mails = await db().outboxMessage.findMany({ where: { registrationId: waiting.id, state: "queued" } });
+  expect(mails.map((mail) => mail.template)).toContain("registration-promoted");
 });

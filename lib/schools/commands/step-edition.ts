@@ -1,6 +1,8 @@
 import "server-only";
+import { causedBy } from "@/lib/audit/commands/record";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { type Result, refused } from "@/lib/platform/result";
+import { fillPlaces } from "@/lib/registration/commands/fill-places";
 import type { EditionScope } from "@/lib/team/access";
 import type { EditionStep } from "../schema/edition";
 import { saveEdition } from "./edit-edition";
@@ -8,7 +10,8 @@ import { takeCancellationBack } from "./revive-edition";
 
 /**
  * Publishes an edition, takes it back, puts it into the archive or out of it. Publishing what was cancelled brings it
- * back and stops the mails about the cancellation that have not left. An edition with registrations is not simply taken back: cancel it, so that everybody is told.
+ * back, stops the mails about the cancellation that have not left, and gives free places to the waiting list. An edition
+ * with registrations is not simply taken back: cancel it, so that everybody is told.
  */
 export async function stepEdition(
   scope: EditionScope<"edit-edition">,
@@ -49,8 +52,11 @@ export async function stepEdition(
       stepFields,
       `${input.step}-edition`,
     );
-    if (saved.ok && input.step === "publish" && saved.value.cancelledAt)
+    if (saved.ok && input.step === "publish" && saved.value.cancelledAt) {
       await takeCancellationBack(tx, scope);
+      // Places given back meanwhile went to nobody; they are the waiting list's, before newcomers.
+      await fillPlaces(tx, scope, causedBy(scope), now);
+    }
     return saved;
   });
 }
