@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { MAILBOX_MAILS } from "@/lib/outbox/rules";
 import { COMMAND_MINUTES, MAIL_MINUTES, MOST_GUESSES, MOST_MAILS, UNSENT_MINUTES } from "@/lib/people/rules";
 import { ABSOLUTE_DAYS, IDLE_DAYS, KNOWN_DAYS } from "@/lib/platform/auth/cookies";
 import { LARGEST_FORM } from "@/lib/platform/form-data";
@@ -20,12 +21,12 @@ test("limits are what was decided", () => {
     "register-network: 600 in 3600 s",
     "register-email: 20 in 3600 s",
     "invite-email: 5 in 3600 s",
-    "act-login: 600 in 60 s",
     "act-network: 1200 in 60 s",
   ]);
-  expect({ MOST_GUESSES, MOST_MAILS, LARGEST_FORM }).toEqual({
+  expect({ MOST_GUESSES, MOST_MAILS, MAILBOX_MAILS, LARGEST_FORM }).toEqual({
     MOST_GUESSES: 10,
     MOST_MAILS: 6,
+    MAILBOX_MAILS: 12,
     LARGEST_FORM: 1_000_000,
   });
 });

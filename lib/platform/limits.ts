@@ -25,7 +25,8 @@ export type Counted = readonly [limit: Limit, key: string];
 /**
  * All limits of the installation. A network is one IPv4 address or an IPv6 /64; a venue shares one. A limit by address is
  * always one by address and network (`addressFrom`), or strangers could use up what is somebody else's; how
- * many mails to sign in an address gets at all is judged beside them (lib/people/rules.ts).
+ * many mails to sign in an address gets at all is judged beside them (lib/people/rules.ts), and how many of all kinds reach
+ * a mailbox where they leave (lib/outbox/rules.ts).
  */
 export const LIMITS = {
   signInPerAddress: { name: "sign-in-email", points: 5, seconds: 3600, failClosed: true },
@@ -37,7 +38,6 @@ export const LIMITS = {
   registerPerAddress: { name: "register-email", points: 20, seconds: 3600, returns: true },
   /** By address and organisation: others' invitations don't count. */
   invitePerAddress: { name: "invite-email", points: 5, seconds: 3600 },
-  actPerLogin: { name: "act-login", points: 600, seconds: 60 },
   /** Everything that is sent, also what can't be read: keeps bad requests cheap. */
   actPerNetwork: { name: "act-network", points: 1200, seconds: 60 },
 } satisfies Record<string, Limit>;

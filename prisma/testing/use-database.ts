@@ -9,7 +9,7 @@ import { asking, OWN } from "./request-of-next";
 vi.mock("next/cache", () => ({ unstable_cache: (read: unknown) => read }));
 vi.mock("next/headers", () => import("./request-of-next"));
 
-Object.assign(asking, { cookie: "", origin: OWN });
+Object.assign(asking, { cookie: "", origin: OWN, network: "", jar: null });
 const urls = inject("databaseUrls");
 process.env.DATABASE_URL = urls[Number(process.env.VITEST_POOL_ID ?? "1") % urls.length] ?? "";
 process.env.APP_SECRET = "only-for-tests-0123456789abcdef0123456789abcdef";

@@ -11,6 +11,8 @@ const tenfold = (file: string, before: string, number: string): Mutant[] =>
 
 const LIMITS = "lib/platform/limits.ts";
 const RULES = "lib/people/rules.ts";
+const MAILBOX = "lib/outbox/rules.ts";
+const CHOOSE = "lib/outbox/commands/choose-mails.ts";
 const COOKIES = "lib/platform/auth/cookies.ts";
 const LEDGER = "lib/people/commands/sign-in-ledger.ts";
 
@@ -25,13 +27,72 @@ export const RAISED: Mutant[] = [
     ["register-network", "600"],
     ["register-email", "20"],
     ["invite-email", "5"],
-    ["act-login", "600"],
     ["act-network", "1200"],
   ].flatMap(([name, points]) => tenfold(LIMITS, `"${name}", points: `, points ?? "")),
   ...mutantsOf(RULES, NUMBERS, [
     ["a code bears 1,000 guesses", "MOST_GUESSES = 10;", "MOST_GUESSES = 1000;"],
   ]),
   ...tenfold(RULES, "MOST_MAILS = ", "6"),
+  ...tenfold(MAILBOX, "MAILBOX_MAILS = ", "12"),
+  ...mutantsOf(
+    MAILBOX,
+    ["lib/outbox/rules.test.ts"],
+    [
+      ["nothing is kept for known browsers", "known: 6, stranger: 2", "known: 0, stranger: 2"],
+      ["nothing is kept for sign-ins from new browsers", "stranger: 2, other", "stranger: 0, other"],
+      ["a ticket can be kept out by strangers' sign-ins", "other: 1 };", "other: 0 };"],
+      ["a sign-in leaves with another", '"sign-in": "never"', '"sign-in": "edition"'],
+    ],
+  ),
+  ...mutantsOf(
+    MAILBOX,
+    ["lib/outbox/jobs/joined-mails.db.test.ts"],
+    [
+      [
+        "mails to other addresses leave as one",
+        "JSON.stringify([recipient, template,",
+        "JSON.stringify([template,",
+      ],
+      ["a mail is tried again with what came since", "if (attempts > 0) return", "if (attempts > 99) return"],
+    ],
+  ),
+  ...mutantsOf(
+    CHOOSE,
+    ["lib/outbox/jobs/mailbox-limit.db.test.ts"],
+    [
+      [
+        "mails in a dispatcher's hand are not counted",
+        "message.state = 'sending' OR message.sent_at >",
+        "message.sent_at >",
+      ],
+      [
+        "the urgent do not leave first",
+        "ORDER BY message.urgency, message.next_at",
+        "ORDER BY message.next_at",
+      ],
+      [
+        "what would be too late waits with the rest",
+        ") THEN 0 ELSE urgency END",
+        ") THEN urgency ELSE urgency END",
+      ],
+    ],
+  ),
+  ...mutantsOf(
+    "lib/outbox/commands/empty-messages.ts",
+    ["lib/outbox/jobs/joined-mails.db.test.ts"],
+    [["the file of a shared mail outlives an erasure", "[...rows, ...leads].map", "[...rows].map"]],
+  ),
+  ...mutantsOf(
+    "lib/outbox/queries/desk-outbox.ts",
+    ["lib/outbox/jobs/joined-mails.db.test.ts"],
+    [
+      [
+        "a desk shows the rest of a shared mail",
+        'state: "sent", editionId: rows[0]?.editionId ?? null }',
+        'state: "sent" }',
+      ],
+    ],
+  ),
   ...tenfold("lib/platform/form-data.ts", "LARGEST_FORM = 1_000_00", "0"),
   ...mutantsOf(LEDGER, SIGN_IN, [["guesses have no end", " AND guesses < ", " AND 0 < "]]),
   ...mutantsOf("lib/platform/action.ts", HEARD, [
