@@ -101,4 +101,17 @@ describe("what comes with a mail", () => {
       await expect(mail(template, "old@example.org")).rejects.toThrow("nothing to send");
     expect((await mail("lost-link")).text).toContain("/r/");
   });
+
+  test("given back before the mail left, that was tried again for hours: nobody hears of a place or a list", async () => {
+    const { mail, withdraw } = await somebody("confirmed");
+    await mail("registration-promoted");
+    await withdraw();
+    for (const template of [
+      "registration-confirmed",
+      "registration-promoted",
+      "registration-waitlisted",
+    ] as const)
+      await expect(mail(template)).rejects.toThrow("nothing to send");
+    expect((await mail("registration-withdrawn")).subject).toContain("withdrawn");
+  });
 });

@@ -117,7 +117,9 @@ function isUntrueNow(
       return cancelled || state !== "confirmed" || parameters.day !== firstDay;
     case "registration-confirmed":
     case "registration-promoted":
-      return state === "pending" || state === "waitlisted";
+      return state === "pending" || state === "waitlisted" || state === "withdrawn";
+    case "registration-waitlisted":
+      return state === "withdrawn";
     default:
       return false;
   }
