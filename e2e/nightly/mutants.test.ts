@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DOORS } from "./mutants/door";
 import { ACTION_GATES, LINK_GATES } from "./mutants/gates";
 import { ENDS, RAISED } from "./mutants/limits";
 import { LOCKS } from "./mutants/locks";
@@ -24,6 +25,7 @@ const ALL: Mutant[] = [
   ...ENDS,
   ...LOCKS,
   ...SCOPES,
+  ...DOORS,
 ];
 const wanted = process.env.MUTANTS ?? "";
 const chosen = ALL.filter((mutant) => mutant.name.includes(wanted));

@@ -14,6 +14,27 @@ export function logFault(error: unknown, where: string, reference = randomBytes(
   return reference;
 }
 
+const PAUSE_MS = 60_000;
+const MOST_KINDS = 500;
+const sparing = new Map<string, { saidAt: number; times: number }>();
+
+/**
+ * Warns of what strangers can cause as often as they like: each kind at most once a minute, with how often it was since.
+ */
+export function warnSparingly(
+  fields: Record<string, string>,
+  message: string,
+  now = performance.now(),
+): void {
+  const key = JSON.stringify([fields, message]);
+  const kind = sparing.get(key) ?? { saidAt: Number.NEGATIVE_INFINITY, times: 0 };
+  kind.times += 1;
+  if (sparing.size < MOST_KINDS) sparing.set(key, kind);
+  if (now - kind.saidAt < PAUSE_MS) return;
+  log.warn({ ...fields, times: kind.times }, message);
+  Object.assign(kind, { saidAt: now, times: 0 });
+}
+
 const PRIVATE_LINK = /\/(r|speak|verify|me\/agenda)\/[A-Za-z0-9_.~-]{16,}/g;
 
 function withoutPrivateLinks(error: unknown): {

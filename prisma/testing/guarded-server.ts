@@ -33,7 +33,12 @@ export async function openGuarded(names: readonly string[]) {
       socket.on("error", reject);
     });
   }
-  return { base: `http://127.0.0.1:${port}`, entered, send, close: () => server.close() };
+  const close = () => {
+    server.close();
+    // What the door noted of visitors is of this process, and other tests look at it.
+    (globalThis as { convivioForwarding?: unknown[] }).convivioForwarding?.splice(0);
+  };
+  return { base: `http://127.0.0.1:${port}`, entered, send, close };
 }
 
 export const statusIn = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { keepAddresses, type PublicAddress } from "./public-addresses";
 
 interface Shared {
-  convivioAddresses?: { isThere: (school: string, edition: string) => true | Promise<boolean> };
+  convivioAddresses?: {
+    isThere: (school: string, edition: string, place: string) => true | Promise<boolean>;
+  };
   convivioPageCache?: { changes: number };
 }
 const shared = globalThis as Shared;
@@ -10,7 +12,8 @@ const there = new Set<string>();
 const ask = vi.fn(async (asked: readonly PublicAddress[]) =>
   asked.filter(({ school, edition }) => there.has(`${school}/${edition}`)),
 );
-const isThere = (school: string, edition = "") => shared.convivioAddresses?.isThere(school, edition);
+const isThere = (school: string, edition = "", place = "") =>
+  shared.convivioAddresses?.isThere(school, edition, place);
 let kept: { stop: () => void };
 
 beforeEach(() => {
@@ -30,6 +33,7 @@ test("what is there is asked once", async () => {
   expect(isThere("milan", "2027")).toBe(true);
   expect(ask).toHaveBeenCalledTimes(1);
   expect(await isThere("milan", "2028")).toBe(false);
+  expect(await isThere("milan", "2027", "sessions/4")).toBe(true);
 });
 
 test("what is not there is never remembered: a school just made is found at once", async () => {

@@ -1,7 +1,9 @@
-/** A school, or one of its editions, by the parts of its address; "" for the school alone. */
+/** A school, one of its editions, or what is in one, by the parts of its address; "" for what is not asked about. */
 export interface PublicAddress {
   school: string;
   edition: string;
+  /** "sessions/12", "speakers/3" or "agenda/2027-05-06". */
+  place: string;
 }
 
 /** Which of these everybody may see; one indexed statement. */
@@ -11,12 +13,14 @@ const MOST_KEPT = 10_000;
 const MOST_AT_ONCE = 200;
 
 interface Shared {
-  convivioAddresses?: { isThere: (school: string, edition: string) => true | Promise<boolean> };
+  convivioAddresses?: {
+    isThere: (school: string, edition: string, place: string) => true | Promise<boolean>;
+  };
   convivioPageCache?: { changes: number };
 }
 const shared = globalThis as Shared;
 const changes = () => shared.convivioPageCache?.changes ?? 0;
-const keyOf = ({ school, edition }: PublicAddress) => `${school}/${edition}`;
+const keyOf = ({ school, edition, place }: PublicAddress) => `${school}/${edition}/${place}`;
 
 /**
  * Tells the front door (lib/platform/http/known-addresses.mjs) which schools and editions there are. What is there is
@@ -69,8 +73,8 @@ export function keepAddresses(ask: AskAddresses): { stop: () => void } {
   }
 
   const own = {
-    isThere(school: string, edition: string): true | Promise<boolean> {
-      const address = { school, edition };
+    isThere(school: string, edition: string, place: string): true | Promise<boolean> {
+      const address = { school, edition, place };
       const change = kept.get(keyOf(address));
       if (change === undefined) return new Promise((resolve) => wait(address, [resolve]));
       if (change !== changes()) wait(address, []);

@@ -1,6 +1,6 @@
 import { isAppError, isOutage } from "../errors";
-import { log, logFault } from "../log";
-import { isReached, markAnswer } from "./mark-answer";
+import { logFault, warnSparingly } from "../log";
+import { isReached, isSent, markAnswer } from "./mark-answer";
 
 /**
  * Decides what a reader gets for an error that nobody caught: an outage is 503 and logged by whoever notices it first,
@@ -20,9 +20,10 @@ export function answerFailure(
     return;
   }
   const { name, message } = wordsOf(error);
-  if (!isReached(headers) && (toAction || UNREAD.test(message))) {
+  // Pages take forms only: what fails before any action begins, with script or without, is what was sent.
+  if (!isReached(headers) && (toAction || isSent(headers) || UNREAD.test(message))) {
     // Without the words: those of a parser repeat what was sent.
-    log.warn({ where: routePath, error: name }, "the request of an action could not be read");
+    warnSparingly({ where: routePath, error: name }, "the request of an action could not be read");
     markAnswer(headers, "unreadable", statusOfUnread(message));
     return;
   }

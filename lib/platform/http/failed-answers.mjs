@@ -14,7 +14,13 @@ const LOCALES = ["en", "fr", "it", "es", "de"];
 const ID_HEADER = "x-convivio-request";
 const RETRY_SECONDS = 5;
 const open = new Map();
-globalThis.convivioAnswers = { mark, reach, fill, isReached: (id) => open.get(id)?.reached === true };
+globalThis.convivioAnswers = {
+  mark,
+  reach,
+  fill,
+  isReached: (id) => open.get(id)?.reached === true,
+  isSent: (id) => open.get(id)?.request.method === "POST",
+};
 
 /** Gives a request a number that no client can set, and remembers its answer until it has left. */
 export function watchAnswer(request, response) {

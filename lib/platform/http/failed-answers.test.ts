@@ -66,6 +66,11 @@ const ROUTES: Record<string, Answer> = {
     fails({ message: "Body exceeded 8mb limit." }, request);
     asNext(response, 500, "blank");
   },
+  "/en/odd-arguments": (request, response) => {
+    // What the parts of a form without script refer to is not there; read as a page, this would be our bug.
+    fails(new TypeError("Cannot read properties of null (reading 'bound')"), request);
+    asNext(response, 500, "blank");
+  },
   "/api/bare": (_request, response) => response.writeHead(503).end(),
   "/en/bare": (_request, response) => asNext(response, 503, "away"),
   "/en/later": (_request, response) => {
@@ -175,6 +180,10 @@ describe("a failed answer", () => {
     expect(part.headers.get("content-type")).toBe("text/plain; charset=utf-8");
   });
 
+  test("is a bug when the same happens to a page that was only asked for", async () => {
+    expect((await fetch(`${base}/en/odd-arguments`, { headers: PAGE })).status).toBe(500);
+  });
+
   test.each([
     ["/en/late", "already on its way, whole"],
     ["/en/recovered", "caught by the page"],
@@ -188,6 +197,7 @@ describe("a failed answer", () => {
     ["/en/foreign", 403],
     ["/en/no-boundary", 400],
     ["/en/too-large", 413],
+    ["/en/odd-arguments", 400],
   ])(
     "is the sender's fault, with a page, for a form without script that can't be read: %s",
     async (path, status) => {

@@ -10,6 +10,7 @@ import { refuse, watchAnswer } from "./failed-answers.mjs";
 import { answerMissing } from "./known-addresses.mjs";
 import { noteForwarding } from "./note-forwarding.mjs";
 import { answerToMethod, readPages } from "./page-methods.mjs";
+import { quietConsole } from "./quiet-console.mjs";
 import { hasBody, holdBody } from "./request-body.mjs";
 import { readTarget } from "./request-target.mjs";
 
@@ -18,10 +19,13 @@ const MOST_DRAINED = 32 * 1024 * 1024;
 const NO_TUNNEL =
   "HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD, OPTIONS, POST\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
-/** Puts the door before each server that this process makes from now on. */
+/** Puts the door before each server that this process makes from now on, and keeps what it prints short. */
 export function openFrontDoor() {
   const { createServer } = http;
-  http.createServer = (...given) => guard(createServer(...given));
+  http.createServer = (...given) => {
+    if (process.env.NODE_ENV === "production") quietConsole();
+    return guard(createServer(...given));
+  };
   syncBuiltinESMExports();
 }
 

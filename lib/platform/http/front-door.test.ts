@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { headerIn, openGuarded, statusIn } from "@/prisma/testing/guarded-server";
 
 const NAMES = [
@@ -12,21 +12,22 @@ const NAMES = [
 ];
 
 let door: Awaited<ReturnType<typeof openGuarded>>;
-const publicUrl = process.env.PUBLIC_URL;
 beforeAll(async () => {
-  process.env.PUBLIC_URL = "https://School.example:8443";
   door = await openGuarded(NAMES);
 });
-afterAll(() => {
-  door.close();
-  process.env.PUBLIC_URL = publicUrl;
-});
+afterAll(() => door.close());
 beforeEach(() => {
+  // The tests of other files set it, too.
+  vi.stubEnv("PUBLIC_URL", "https://School.example:8443");
   door.entered.length = 0;
 });
 
 const ask = (method: string, target: string) =>
   door.send(`${method} ${target} HTTP/1.1\r\nHost: x\r\nConnection: close`);
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe("an address", () => {
   test.each([
@@ -156,8 +157,8 @@ describe("a school that is not there", () => {
   beforeEach(() => {
     asked.length = 0;
     shared.convivioAddresses = {
-      isThere(school: string, edition: string) {
-        asked.push(`${school}/${edition}`);
+      isThere(school: string, edition: string, place: string) {
+        asked.push(place);
         if (school === "kept") return true;
         return Promise.resolve(school === "there" && (edition === "" || edition === "2027"));
       },
@@ -182,6 +183,31 @@ describe("a school that is not there", () => {
   ])("is one page for each language: %s", async (path, shown) => {
     await ask("GET", path);
     expect(door.entered.map(({ url }) => url)).toEqual([shown]);
+  });
+
+  test.each([
+    ["sessions/0012-words", "sessions/12"],
+    ["sessions/%31%32-x", "sessions/12"],
+    ["speakers/3", "speakers/3"],
+    ["agenda/2027-05-06", "agenda/2027-05-06"],
+    ["agenda", ""],
+    ["agenda/find", ""],
+    ["lite", ""],
+  ])("asks for what is in an edition by its number or day: %s", async (path, place) => {
+    await ask("GET", `/en/schools/there/2027/${path}`);
+    expect(asked).toEqual([place]);
+  });
+
+  test.each([
+    "sessions/12x",
+    "sessions/-1",
+    "speakers/ada",
+    "speakers/1234567890",
+    "agenda/tomorrow",
+    "agenda/2027-5-6",
+  ])("asks nobody for what can't be there: %s", async (path) => {
+    await ask("GET", `/en/schools/there/2027/${path}`);
+    expect([asked, door.entered.map(({ url }) => url)]).toEqual([[], ["/en/schools/_"]]);
   });
 
   test.each([

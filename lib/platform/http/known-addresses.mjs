@@ -7,6 +7,10 @@
 import { refuse } from "./failed-answers.mjs";
 
 const OF_SCHOOL = /^(?:\/(en|fr|it|es|de)|(\/api\/v1))?\/schools\/([^/?]+)(?:\/([^/?]+))?([^?]*)/;
+/** Pages of an edition that are found by a number or a day. */
+const NAMED = /^\/(sessions|speakers|agenda)\/([^/]+)\/?$/;
+/** Stand where a day would. */
+const NO_DAYS = new Set(["find", "index.json"]);
 /** No school and no edition is called so. */
 const NOBODY = "_";
 
@@ -15,13 +19,27 @@ export function answerMissing(request, response, pass) {
   const [, locale, api, school, edition, rest] = OF_SCHOOL.exec(request.url) ?? [];
   const addresses = globalThis.convivioAddresses;
   if (!addresses || school === undefined || school === NOBODY) return pass();
-  const there = addresses.isThere(decodeURIComponent(school), decodeURIComponent(edition ?? ""));
+  const place = locale && edition ? placeOf(rest) : "";
+  const there =
+    place === null
+      ? Promise.resolve(false)
+      : addresses.isThere(decodeURIComponent(school), decodeURIComponent(edition ?? ""), place);
   if (there === true) return pass();
   there.then((is) => {
     if (response.destroyed) return;
     if (is) pass();
     else answer(request, response, { locale, api, rest }, pass);
   });
+}
+
+/** What within an edition is asked for: "sessions/12", "agenda/2027-05-06", "" for all others; null is never there. */
+function placeOf(rest) {
+  const [, kind, given] = NAMED.exec(rest) ?? [];
+  if (kind === undefined || NO_DAYS.has(given)) return "";
+  const name = decodeURIComponent(given);
+  if (kind === "agenda") return /^\d{4}-\d\d-\d\d$/.test(name) ? `agenda/${name}` : null;
+  const number = /^0*(\d{1,9})(?=-|$)/.exec(name)?.[1];
+  return number === undefined ? null : `${kind}/${number}`;
 }
 
 function answer(request, response, { locale, api, rest }, pass) {

@@ -18,6 +18,7 @@ interface Answers {
   reach(id: string): void;
   fill(id: string, words: BlankWords): void;
   isReached(id: string): boolean;
+  isSent(id: string): boolean;
 }
 
 /** Set by the preload; without it (development, tests) nothing is marked. */
@@ -52,4 +53,9 @@ export function markReached(headers: Headers): void {
 /** Whether the request came as far as its action. */
 export function isReached(headers: Headers): boolean {
   return answers()?.isReached(idOf(headers)) ?? true;
+}
+
+/** Whether the request brought something; without the preload nobody knows. */
+export function isSent(headers: Headers): boolean {
+  return answers()?.isSent(idOf(headers)) ?? false;
 }

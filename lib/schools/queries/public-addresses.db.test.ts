@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
+import { makeSession, makeSpeaker } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { listPublicAddresses } from "./public-addresses";
 
@@ -7,8 +8,8 @@ import { listPublicAddresses } from "./public-addresses";
 async function makeScene() {
   const { organisation, school, edition } = await makeOpenEdition();
   const asked = [
-    { school: school.slug, edition: "" },
-    { school: school.slug, edition: edition.slug },
+    { school: school.slug, edition: "", place: "" },
+    { school: school.slug, edition: edition.slug, place: "" },
   ];
   const key = { organisationId_id: { organisationId: organisation.id, id: edition.id } };
   return { organisation, school, edition, key, asked, found: async () => await listPublicAddresses(asked) };
@@ -22,14 +23,14 @@ test("a published edition and its school are there, also by an old address; noth
   });
   const other = await makeScene();
   const strange = [
-    { school: "no-such-school", edition: "" },
-    { school: "no-such-school", edition: edition.slug },
-    { school: school.slug, edition: `${edition.slug}-2` },
-    { school: other.school.slug, edition: "no-such-edition" },
-    { school: "", edition: "" },
-    { school: "'; DROP TABLE school; --", edition: "%" },
+    { school: "no-such-school", edition: "", place: "" },
+    { school: "no-such-school", edition: edition.slug, place: "" },
+    { school: school.slug, edition: `${edition.slug}-2`, place: "" },
+    { school: other.school.slug, edition: "no-such-edition", place: "" },
+    { school: "", edition: "", place: "" },
+    { school: "'; DROP TABLE school; --", edition: "%", place: "" },
   ];
-  const byOld = { school: old, edition: edition.slug };
+  const byOld = { school: old, edition: edition.slug, place: "" };
   const found = await listPublicAddresses([...asked, byOld, ...strange]);
   expect(found).toEqual(expect.arrayContaining([...asked, byOld]));
   expect(found).toHaveLength(3);
@@ -49,4 +50,25 @@ test("what is not published, or deleted, is as good as not there", async () => {
   const left = await makeScene();
   await db().organisation.update({ where: { id: left.organisation.id }, data: DELETED });
   expect(await left.found()).toEqual([]);
+});
+
+test("in an edition there are its own days, and numbers of its own sessions and speakers", async () => {
+  const { school, edition } = await makeScene();
+  const { edition: elsewhere } = await makeScene();
+  const { number: session } = await makeSession(edition);
+  const { number: speaker } = await makeSpeaker(edition);
+  for (let n = 0; n < 3; n += 1) await makeSession(elsewhere);
+  const [day] = await db().editionDay.findMany({ where: { editionId: edition.id } });
+  const date = day?.date.toISOString().slice(0, 10);
+  const of = (place: string) => ({ school: school.slug, edition: edition.slug, place });
+  const there = [`sessions/${session}`, `speakers/${speaker}`, `agenda/${date}`].map(of);
+  const not = [
+    "sessions/999999999",
+    `sessions/${session + 1}`,
+    `speakers/${speaker + 1}`,
+    "agenda/2027-99-99",
+  ];
+  const found = await listPublicAddresses([...not.map(of), ...there]);
+  expect(found).toEqual(expect.arrayContaining(there));
+  expect(found).toHaveLength(there.length);
 });

@@ -1,0 +1,57 @@
+import { type Mutant, mutantsOf } from "./mutant";
+
+const PLACE = "lib/platform/http";
+const DOOR = [`${PLACE}/front-door.test.ts`];
+const BODIES = [`${PLACE}/request-body.test.ts`];
+const PAGES = ["lib/platform/cache/handler.test.ts"];
+
+/** What strangers send comes in, or what is not there is believed. */
+export const DOORS: Mutant[] = [
+  ...mutantsOf(`${PLACE}/request-body.mjs`, BODIES, [
+    ["ten times the fields", "MOST_FIELDS = 1000;", "MOST_FIELDS = 100_000;"],
+    ["fields of a plain form are not counted", ">= MOST_FIELDS) return 413;", "> body.length) return 413;"],
+    ["a body may be no text", "if (!isUtf8(body)) return 400;", ""],
+    ["escapes may be no text", 'latin1")) ? null : 400;', 'latin1")) ? null : null;'],
+    ["a field may be no text", "&& !isUtf8(part)) return 400;", "&& false) return 400;"],
+    ["a boundary said twice", "said.length !== 1 ||", ""],
+    ["a body has no end", "if (size > largest) finish(413);", "if (size < 0) finish(413);"],
+  ]),
+  ...mutantsOf(`${PLACE}/request-target.mjs`, DOOR, [
+    ["an address may be no text", "if (!isText(path, true) ||", "if ("],
+    ["a query may be no text", '|| !isText(query.join("?"), false)) return null;', ") return null;"],
+    ["another host is ours", "host.toLowerCase() !== new URL(publicUrl).host", "false"],
+    ["words make another page", 'path.replace(NUMBERED, "$1$2")', "path"],
+  ]),
+  ...mutantsOf(`${PLACE}/page-methods.mjs`, DOOR, [
+    ["pages take any method", "? null : { status: 405, allow };", "? null : null;"],
+    ["kept pages take forms", 'name.includes("/(live)/") ? SENT : READ', "SENT"],
+  ]),
+  ...mutantsOf(`${PLACE}/known-addresses.mjs`, DOOR, [
+    ["what is not there is drawn", "if (is) pass();", "if (is || !is) pass();"],
+  ]),
+  ...mutantsOf(
+    "lib/platform/cache/public-addresses.ts",
+    ["lib/platform/cache/public-addresses.test.ts"],
+    [
+      ["what is there is never looked at again", "if (change !== changes())", "if (change === -1)"],
+      ["each asks for itself", "if (asking) return;", ""],
+    ],
+  ),
+  ...mutantsOf(
+    "lib/schools/queries/public-addresses.ts",
+    ["lib/schools/queries/public-addresses.db.test.ts"],
+    [
+      ["drafts are there", "AND edition.published_at IS NOT NULL", ""],
+      ["deleted schools are there", "      AND school.deleted_at IS NULL\n", ""],
+    ],
+  ),
+  ...mutantsOf("lib/platform/cache/script-mark.mjs", PAGES, [
+    ["every script is the build's", "[^<>]*>)([", "[^<>]*>|<script[^>]*>)(["],
+    ["the mark leaves with the data", "if (value.rscData) value.rscData = maskedBytes(value.rscData);", ""],
+  ]),
+  ...mutantsOf(
+    `${PLACE}/failed-answers.mjs`,
+    [`${PLACE}/failed-answers.test.ts`],
+    [["a 503 without Retry-After", "if (status === 503 && !response", "if (status === 599 && !response"]],
+  ),
+];

@@ -1,0 +1,6 @@
+interface Console {
+  error(...given: unknown[]): void;
+  warn(...given: unknown[]): void;
+}
+
+export function quietConsole(target?: Console, write?: (line: string) => unknown): void;
