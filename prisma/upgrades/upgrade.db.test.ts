@@ -20,7 +20,7 @@ import {
   type ThrowAwayDatabase,
 } from "@/prisma/testing/throw-away-database";
 import { replayOnServer, startKeptDatabase, upgradeFolder } from "@/prisma/testing/upgrade-fixture";
-import { KNOWN } from "./2026-11-27/known";
+import type { Known } from "./known";
 
 /** A migration nobody has yet, so that both ways always have at least one to go. */
 const LATER: Migration = {
@@ -31,7 +31,10 @@ const LATER: Migration = {
     UPDATE "person" SET "later" = 'other', "later_list" = ARRAY["full_name", 'a "quoted", word'] WHERE "country" = 'DE'`,
 };
 
-const FIXTURE = "2026-11-27";
+/** The state that landed last; earlier ones are tried at night (e2e/nightly/upgrades.test.ts). */
+const FIXTURE = process.env.UPGRADE_FROM ?? "2026-11-28";
+const { KNOWN } = (await import(`./${FIXTURE}/known.ts`)) as { KNOWN: Known };
+const SECRET = process.env.APP_SECRET ?? "";
 const server = inject("engine") === "server" ? (process.env.TEST_DATABASE_URL ?? "") : "";
 const scratch = mkdtempSync(join(tmpdir(), "convivio-upgrade-"));
 const workers = process.env.DATABASE_URL;
@@ -88,9 +91,8 @@ beforeAll(async () => {
     folder: join(upgradeFolder(FIXTURE), "backup"),
     files: join(scratch, "files"),
     migrations,
-    // Made before backups were sealed.
-    secrets: [],
-    unsealed: true,
+    secrets: [SECRET],
+    unsealed: !KNOWN.sealed,
     force: false,
     ignored: ["setting"],
     finish: async () => {},
@@ -150,9 +152,10 @@ describe(`a database of ${FIXTURE}`, () => {
   });
 
   test("proposes two spellings of one address as one person and joins nobody", async () => {
-    expect(said.join("\n")).toMatch(
-      /Step keys-of-people-2026-11: .*1 registration left under the earlier key/,
-    );
+    if (!KNOWN.stepsTaken)
+      expect(said.join("\n")).toMatch(
+        /Step keys-of-people-2026-11: .*1 registration left under the earlier key/,
+      );
     const rows = await db().registration.findMany({
       where: { id: { in: [KNOWN.unicode.id, KNOWN.ascii.id] } },
       orderBy: { id: "asc" },
@@ -209,10 +212,15 @@ describe(`a database of ${FIXTURE}`, () => {
     });
     const scope = await editionScope<never>(edition);
     const release = await currentRelease(db(), scope);
-    expect(release).toMatchObject({ number: 2, name: "Second" });
+    const { number, name, shown, cancelled } = KNOWN.release;
+    expect(release).toMatchObject({ number, name });
     const { slots } = await readRelease(db(), edition.organisationId, release?.id ?? "");
-    expect(slots.filter((slot) => !slot.cancelled)).toHaveLength(3);
-    expect(slots.filter((slot) => slot.cancelled)).toHaveLength(1);
+    expect(slots.filter((slot) => !slot.cancelled)).toHaveLength(shown);
+    expect(slots.filter((slot) => slot.cancelled)).toHaveLength(cancelled);
+    expect({
+      draft: await db().acceptedOverlap.count({ where: { editionId: edition.id } }),
+      released: await db().releasedOverlap.count({ where: { release: { editionId: edition.id } } }),
+    }).toEqual(KNOWN.accepted);
     await getEditionForms(scope);
     const rows = await listRegistrationsForExport(scope, RegistrationFilterSchema.parse({}));
     expect(rows.length).toBeGreaterThan(9);

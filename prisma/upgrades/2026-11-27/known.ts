@@ -1,12 +1,14 @@
-/** What is known of the rows; made with APP_SECRET of prisma/testing/use-database.ts. */
-export const KNOWN = {
-  /** When it was made: nothing in it is younger. */
+import type { Known } from "../known";
+
+export const KNOWN: Known = {
   madeAt: "2026-11-27T22:04:25Z",
-  /** How many migrations there were. */
   migrations: 2,
+  sealed: false,
+  stepsTaken: false,
   school: "upgrade-school",
   edition: "2027",
-  /** Jana Müller, by both spellings of one domain. */
+  release: { number: 2, name: "Second", shown: 3, cancelled: 1 },
+  accepted: { draft: 0, released: 0 },
   unicode: {
     id: "01a21f09-9d4f-75b8-93a8-b0593be183ee",
     reference: "EDME4L",
