@@ -15,10 +15,12 @@ export class Mailbox {
     await expect
       .poll(() => db().outboxMessage.count({ where: sent }), { timeout: 20_000 })
       .toBeGreaterThan(0);
-    const { messageId } = await db().outboxMessage.findFirstOrThrow({
+    const { mailId, id } = await db().outboxMessage.findFirstOrThrow({
       where: sent,
       orderBy: { createdAt: "desc" },
     });
+    // Several messages may have left as one mail, under the Message-ID of one of them.
+    const { messageId } = await db().outboxMessage.findUniqueOrThrow({ where: { id: mailId ?? id } });
     const name = messageId.replace(/^<|@.*$/g, "").replace(/[^A-Za-z0-9-]/g, "");
     return readable(await readFile(join(mailFolder(), `${name}.eml`), "utf8"));
   }

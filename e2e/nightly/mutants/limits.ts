@@ -78,6 +78,17 @@ export const RAISED: Mutant[] = [
     ],
   ),
   ...mutantsOf(
+    "lib/outbox/commands/lease-messages.ts",
+    ["lib/outbox/jobs/mailbox-limit.db.test.ts"],
+    [
+      [
+        "a full mailbox keeps others waiting",
+        "if (leased.length > 0 || putOff === 0) return leased;",
+        "if (putOff >= 0) return leased;",
+      ],
+    ],
+  ),
+  ...mutantsOf(
     "lib/outbox/commands/empty-messages.ts",
     ["lib/outbox/jobs/joined-mails.db.test.ts"],
     [["the file of a shared mail outlives an erasure", "[...rows, ...leads].map", "[...rows].map"]],
