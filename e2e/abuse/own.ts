@@ -2,6 +2,7 @@ import { db, transaction } from "@/lib/platform/db/client";
 import { linkToken } from "@/lib/platform/secrets";
 import { createStandardForm } from "@/lib/registration/commands/create-standard-form";
 import { makeRegistration } from "@/prisma/factories/registration";
+import { addressOf } from "../authorization/routes";
 import type { World } from "../authorization/world";
 import type { Own } from "./forms";
 
@@ -37,4 +38,17 @@ export async function makeOwn(world: World): Promise<Own> {
     consent: consent.id,
     term,
   };
+}
+
+/** A route with the ids and links of a world in it. */
+export function realAddress(route: string, world: World, own: Own): string {
+  const token = route.includes("/register/") ? own.draft : own.token;
+  return addressOf(route, world)
+    .replace(/\/r\/token/, `/r/${token}`)
+    .replace("/register/draft", `/register/${own.draft}`)
+    .replace(/\/page$/, "/you")
+    .replace("/sign-in/token", `/sign-in/${"a".repeat(43)}`)
+    .replace("/agenda/date", "/agenda/2027-05-06")
+    .replace(/\/sessions\/file$/, "/sessions/1.ics")
+    .replace(/\/speakers\/speaker$/, "/speakers/1");
 }

@@ -2,29 +2,15 @@ import { db } from "@/lib/platform/db/client";
 import { makeLogin } from "@/prisma/factories/people";
 import { Prisma } from "@/prisma/generated/client";
 import { ELSEWHERE, PARTS, QUERIES } from "../abuse/corpus";
-import type { Own } from "../abuse/forms";
-import { makeForm, makeOwn } from "../abuse/own";
+import { makeForm, makeOwn, realAddress } from "../abuse/own";
 import { askRaw, type RawAnswer } from "../abuse/raw";
 import { makePeople } from "../authorization/people";
-import { addressOf, type Gate, ROUTES } from "../authorization/routes";
+import { type Gate, ROUTES } from "../authorization/routes";
 import { SITE } from "../authorization/send";
 import { cookieOf, makeWorld, type World } from "../authorization/world";
 import { expect, test } from "../fixtures";
 
 const baseURL = SITE;
-
-/** A route with the ids and links of a world in it. */
-function realAddress(route: string, world: World, own: Own): string {
-  const token = route.includes("/register/") ? own.draft : own.token;
-  return addressOf(route, world)
-    .replace(/\/r\/token/, `/r/${token}`)
-    .replace("/register/draft", `/register/${own.draft}`)
-    .replace(/\/page$/, "/you")
-    .replace("/sign-in/token", `/sign-in/${"a".repeat(43)}`)
-    .replace("/agenda/date", "/agenda/2027-05-06")
-    .replace(/\/sessions\/file$/, "/sessions/1.ics")
-    .replace(/\/speakers\/speaker$/, "/speakers/1");
-}
 
 const askable = Object.entries(ROUTES).filter(
   ([route]) => (!route.startsWith("/_") && !route.endsWith("/registrations")) || route.includes("organise"),

@@ -4,25 +4,39 @@ import { linkToken } from "@/lib/platform/secrets";
 import { makeRoom } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { SITE } from "../authorization/send";
 import { expect, test } from "../fixtures";
 
+const EXAMPLES = ["common-table-school", "international-school-social-cooperatives"];
 const MARKS = ["noopener", "noreferrer", "nofollow", "ugc"];
 /** Where our own words lead to elsewhere: programs that take a calendar. */
 const CALENDARS = ["calendar.google.com", "outlook.live.com", "outlook.office.com"];
 
-/** Every link of a page that leaves the site: its address and its marks. */
-async function linksAway(request: APIRequestContext, path: string, site: string) {
+/** The links of a page: those that leave the site, with their marks, and the pages it names within. */
+async function linksOf(request: APIRequestContext, path: string) {
   const answer = await request.get(path);
   expect(answer.status(), path).toBe(200);
-  return [...(await answer.text()).matchAll(/<a\s([^>]*)>/g)].flatMap(([, tag = ""]) => {
+  const away: Array<{ where: string; href: string; host: string; rel: string[] }> = [];
+  const within: string[] = [];
+  if (!answer.headers()["content-type"]?.startsWith("text/html")) return { away, within };
+  const html = await answer.text();
+  // Nothing is asked of anybody else before somebody leaves.
+  const loaded = html.matchAll(
+    /<(?:script|img|iframe|video|audio|source|form|link(?! rel="(?:canonical|alternate)"))\s[^>]*?\b(?:src|srcset|href|action)="((?:https?:)?\/\/[^"]*)"/g,
+  );
+  for (const [, address = ""] of loaded) expect(new URL(address, SITE).host, path).toBe(new URL(SITE).host);
+  for (const [, tag = ""] of html.matchAll(/<a\s([^>]*)>/g)) {
     const href = /\bhref="([^"]*)"/.exec(tag)?.[1]?.replaceAll("&amp;", "&") ?? "";
-    const away = new URL(href, site);
+    const { protocol, host, pathname } = new URL(href, `${SITE}${path}`);
     const rel = /\brel="([^"]*)"/.exec(tag)?.[1]?.split(" ") ?? [];
-    return away.host === new URL(site).host ? [] : [{ href, rel, host: away.host, where: path }];
-  });
+    // A calendar program's own scheme; the address is ours.
+    if (host === new URL(SITE).host) within.push(protocol === "webcal:" ? path : pathname);
+    else away.push({ where: path, href, host, rel });
+  }
+  return { away, within };
 }
 
-type Away = Awaited<ReturnType<typeof linksAway>>;
+type Away = Awaited<ReturnType<typeof linksOf>>["away"];
 
 function unmarked(links: Away): string[] {
   const needed = (host: string) => (CALENDARS.includes(host) ? MARKS.slice(0, 2) : MARKS);
@@ -31,30 +45,27 @@ function unmarked(links: Away): string[] {
     .map(({ where, href }) => `${where}: ${href}`);
 }
 
-test("every link of the example that leads elsewhere is marked as somebody's", async ({
-  request,
-  baseURL = "",
-}) => {
-  const list = await (await request.get("/sitemap.xml")).text();
-  const maps = [...list.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, map = ""]) => map.replace("&amp;", "&"));
-  const pages = new Set<string>();
-  for (const map of maps)
-    for (const [, page = ""] of (await (await request.get(map)).text()).matchAll(/<loc>([^<]+)<\/loc>/g))
-      if (/^\/en(\/|$)/.test(new URL(page).pathname) && /common-table|international-school|en$/.test(page))
-        pages.add(new URL(page).pathname);
-  expect(pages.size).toBeGreaterThan(40);
+test("every link of the example that leads elsewhere is marked as somebody's", async ({ request }) => {
+  const left = ["/en", ...EXAMPLES.map((slug) => `/en/schools/${slug}`)];
+  const seen = new Set(left);
   const links: Away = [];
-  for (const page of pages) {
-    links.push(...(await linksAway(request, page, baseURL)));
-    if (page.endsWith("/agenda"))
-      links.push(...(await linksAway(request, page.replace(/agenda$/, "lite"), baseURL)));
+  for (let page = left.pop(); page; page = left.pop()) {
+    const { away, within } = await linksOf(request, page);
+    links.push(...away);
+    for (const next of within) {
+      if (seen.has(next) || !EXAMPLES.some((slug) => next.startsWith(`/en/schools/${slug}/`))) continue;
+      seen.add(next);
+      left.push(next);
+    }
   }
+  expect(seen.size).toBeGreaterThan(60);
+  expect([...seen].some((page) => page.endsWith("/lite"))).toBe(true);
   expect(unmarked(links)).toEqual([]);
   const hosts = new Set(links.map(({ host }) => host));
   for (const host of ["federation.example.org", ...CALENDARS]) expect(hosts).toContain(host);
 });
 
-test("an address that somebody typed is marked wherever it is shown", async ({ request, baseURL = "" }) => {
+test("an address that somebody typed is marked wherever it is shown", async ({ request }) => {
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
   const text = {
@@ -103,7 +114,7 @@ test("an address that somebody typed is marked wherever it is shown", async ({ r
     own,
     `/en/schools/${past.school.slug}/${past.edition.slug}`,
   ])
-    links.push(...(await linksAway(request, page, baseURL)));
+    links.push(...(await linksOf(request, page)).away);
   expect(unmarked(links)).toEqual([]);
   const shown = new Set(links.map(({ href }) => href).filter((href) => href.includes(".example")));
   expect([...shown].sort()).toEqual([

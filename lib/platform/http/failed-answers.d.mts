@@ -6,4 +6,5 @@ export function refuse(
   response: ServerResponse,
   status: number,
   headers?: Record<string, string>,
+  forProgram?: boolean,
 ): void;

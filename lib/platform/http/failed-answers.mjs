@@ -9,6 +9,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escaped, fillBlank } from "./blank-answers.mjs";
+import { guardRedirect } from "./guard-redirects.mjs";
 
 const LOCALES = ["en", "fr", "it", "es", "de"];
 const ID_HEADER = "x-convivio-request";
@@ -31,6 +32,7 @@ export function watchAnswer(request, response) {
   request.headers[ID_HEADER] = id;
   open.set(id, { request, response });
   response.once("close", () => open.delete(id));
+  guardRedirect(request, response);
   const { writeHead } = response;
   response.writeHead = (status, ...rest) => {
     // The one place through which every 503 passes, whoever answers it.
@@ -40,8 +42,11 @@ export function watchAnswer(request, response) {
   };
 }
 
-/** Answers a request that comes no further, with what its reader can use: a page, a problem, plain text. */
-export function refuse(request, response, status, headers = {}) {
+/**
+ * Answers a request that comes no further, with what its reader can use: a page, a problem, plain text.
+ * @param forProgram the address has no page: a problem
+ */
+export function refuse(request, response, status, headers = {}, forProgram = false) {
   const own = Object.entries({ ...SECURITY, ...headers });
   if (status === 204) {
     for (const [name, value] of own) response.setHeader(name, value);
@@ -49,7 +54,7 @@ export function refuse(request, response, status, headers = {}) {
     return response.end();
   }
   const kind = status === 503 ? "unavailable" : status === 404 ? "notFound" : "unreadable";
-  replace({ request, response, kind, detail: status }, own);
+  replace({ request, response, kind, detail: status, forProgram }, own);
 }
 
 /**
@@ -113,13 +118,13 @@ const SECURITY = {
 };
 const STATUS = { unavailable: 503, fault: 500 };
 
-function replace({ request, response, kind, detail }, headers = Object.entries(SECURITY)) {
+function replace({ request, response, kind, detail, forProgram }, headers = Object.entries(SECURITY)) {
   const reference = kind === "fault" ? detail : undefined;
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   for (const [name, value] of headers) response.setHeader(name, value);
   response.statusCode = STATUS[kind] ?? detail;
   response.setHeader("cache-control", "no-store");
-  if (request.url.startsWith("/api/")) return replaceProblem(response, reference);
+  if (forProgram || request.url.startsWith("/api/")) return replaceProblem(response, reference);
   const locale = localeOf(request);
   const wantsPage = /text\/html|\*\/\*/.test(request.headers.accept ?? "*/*") && !request.headers.rsc;
   const texts = textsOf(locale)[kind];

@@ -77,6 +77,14 @@ const ROUTES: Record<string, Answer> = {
     response.setHeader("retry-after", "60");
     asNext(response, 503, "away for a minute");
   },
+  "/en/moved": (_request, response) => {
+    response.setHeader("referrer-policy", "same-origin");
+    response.setHeader("cache-control", "max-age=60");
+    response.statusCode = 308;
+    response.setHeader("location", "/en/r/token");
+    response.end("/en/r/token");
+  },
+  "/en/sent-on": (_request, response) => response.writeHead(303, { location: "/en/r/token" }).end(),
   "/api/away": (request, response) => {
     fails(new AppError("unavailable"), request);
     response.writeHead(500).end();
@@ -206,4 +214,24 @@ describe("a failed answer", () => {
       expect(await answer.text()).toContain("We could not read what was sent");
     },
   );
+});
+
+describe("a redirect", () => {
+  test.each([
+    ["GET", "/en/moved", "no-referrer"],
+    ["POST", "/en/sent-on", "no-referrer"],
+    // The form that is sent on says its own origin, which it could not without a referrer.
+    ["POST", "/en/moved", "same-origin"],
+  ])("is kept by nobody: %s %s", async (method, path, policy) => {
+    const { headers } = await fetch(base + path, { method, redirect: "manual" });
+    expect(headers.get("location")).toBe("/en/r/token");
+    expect([headers.get("cache-control"), headers.get("referrer-policy")]).toEqual([
+      "private, no-store",
+      policy,
+    ]);
+  });
+
+  test("is the only answer that is touched", async () => {
+    expect((await fetch(`${base}/en/fine`)).headers.get("cache-control")).toBeNull();
+  });
 });
