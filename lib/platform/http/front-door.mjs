@@ -12,7 +12,7 @@ import { noteForwarding } from "./note-forwarding.mjs";
 import { answerToMethod, readPages } from "./page-methods.mjs";
 import { quietConsole } from "./quiet-console.mjs";
 import { hasBody, holdBody } from "./request-body.mjs";
-import { readTarget } from "./request-target.mjs";
+import { NOWHERE, readTarget } from "./request-target.mjs";
 
 /** How much of a refused body is still taken, so that its sender reads the answer. */
 const MOST_DRAINED = 32 * 1024 * 1024;
@@ -62,9 +62,13 @@ function receive(request, response, pages, pass) {
   if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
   const target = readTarget(request.url, process.env.PUBLIC_URL);
   if (target === null) return refuse(request, response, 400);
+  if (target === NOWHERE && request.url.startsWith("/api/")) return refuse(request, response, 404);
   request.url = target;
   const answer = answerToMethod(pages, request.method, target);
-  if (answer) return refuse(request, response, answer.status, { allow: answer.allow });
+  if (answer) {
+    const { status, allow, forProgram } = answer;
+    return refuse(request, response, status, allow ? { allow } : {}, forProgram);
+  }
   const enter = () => answerMissing(request, response, pass);
   if (!hasBody(request)) return enter();
   holdBody(request, (status) => {

@@ -8,6 +8,7 @@ const NAMES = [
   "/[locale]/(live)/schools/[school]/[edition]/agenda/find/page",
   "/[locale]/(live)/sign-in/page",
   "/api/v1/schools/route",
+  "/api/v1/schools/[school]/[edition]/registrations/route",
   "/sitemap.xml/route",
 ];
 
@@ -104,8 +105,14 @@ describe("a method", () => {
     ["POST", PAGE, "GET, HEAD, OPTIONS"],
     ["DELETE", "/de/sign-in", "GET, HEAD, OPTIONS, POST"],
     ["PUT", "/en/schools/s/e/agenda/find", "GET, HEAD, OPTIONS, POST"],
-    ["TRACE", "/en", "GET, HEAD, OPTIONS, POST"],
-    ["PROPFIND", "/api/v1/schools", "GET, HEAD, OPTIONS, POST"],
+    ["TRACE", "/en", "GET, HEAD, OPTIONS"],
+    ["PROPFIND", "/api/v1/schools", "GET, HEAD, OPTIONS"],
+    ["DELETE", "/api/v1/schools", "GET, HEAD, OPTIONS"],
+    ["GET", "/api/v1/schools/s/e/registrations", "OPTIONS, POST"],
+    ["HEAD", "/api/v1/schools/s/e/registrations", "OPTIONS, POST"],
+    ["PUT", "/en/schools/s/e/lite", "GET, HEAD, OPTIONS"],
+    ["PUT", "/sitemap.xml", "GET, HEAD, OPTIONS"],
+    ["TRACE", "/en/nothing-here", "GET, HEAD, OPTIONS, POST"],
   ])("that an address does not take is 405 and told which it takes: %s %s", async (method, path, allow) => {
     const answer = await ask(method, path);
     expect([statusIn(answer), headerIn(answer, "allow")]).toEqual([405, allow]);
@@ -113,18 +120,38 @@ describe("a method", () => {
   });
 
   test("is a problem for programs", async () => {
-    const answer = await fetch(`${door.base}/api/v1/schools`, { method: "PROPFIND" });
-    expect(await answer.json()).toEqual({ type: "about:blank", title: "Method not allowed", status: 405 });
+    for (const path of ["/api/v1/schools", "/sitemap.xml", "/en/schools/s/e/lite"]) {
+      const answer = await fetch(door.base + path, { method: "PROPFIND" });
+      expect(answer.headers.get("content-type"), path).toBe("application/problem+json");
+      expect(await answer.json()).toEqual({ type: "about:blank", title: "Method not allowed", status: 405 });
+    }
+    const page = await fetch(`${door.base}/en`, { method: "PUT" });
+    expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+  });
+
+  test("or an address that the API does not have is a problem, never a page", async () => {
+    for (const path of [
+      "/api/none",
+      "/api/v1/schools/s/e/x",
+      "/api/v1/schools/%00",
+      `/api/${"a".repeat(301)}`,
+    ]) {
+      const answer = await fetch(door.base + path);
+      expect([answer.status, answer.headers.get("content-type")], path).toEqual([
+        404,
+        "application/problem+json",
+      ]);
+    }
+    expect(door.entered).toEqual([]);
   });
 
   test.each([
     ["GET", "/en"],
     ["HEAD", PAGE],
     ["POST", "/de/sign-in"],
-    // Routes without a page know their own, and nothing is at the others.
-    ["DELETE", "/api/v1/schools"],
-    ["PUT", "/en/schools/s/e/lite"],
-    ["PUT", "/sitemap.xml"],
+    ["POST", "/api/v1/schools/s/e/registrations"],
+    ["GET", "/en/schools/s/e/lite"],
+    // Where nothing is, the method does not matter.
     ["PUT", "/en/nothing-here"],
   ])("goes on otherwise: %s %s", async (method, path) => {
     await ask(method, path);

@@ -3,6 +3,7 @@ import { isUtf8 } from "node:buffer";
 import * as z from "zod/mini";
 import { AppError, isOutage, statusOf } from "../errors";
 import { type FieldFault, faultsOf } from "../form-data";
+import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "../i18n/locales";
 import { logFault } from "../log";
 
 const MOST_BYTES = 1_000_000;
@@ -28,6 +29,7 @@ export function problem(
 
 const TITLES: Record<number, string> = {
   400: "Bad request",
+  401: "Sign in first",
   403: "Refused",
   404: "Not found",
   413: "Too large",
@@ -51,6 +53,19 @@ export async function answerApi(work: () => Promise<Response>): Promise<Response
     if (isOutage(error)) return problem(503, "Service unavailable", { retryAfter: RETRY_SECONDS });
     return problem(500, "Internal error", { reference: logFault(error, "api") });
   }
+}
+
+/** Runs a read of the API in the one language that `lang` asks for; without it, in English. */
+export function answerRead(
+  request: Request,
+  work: (language: Locale) => Promise<Response>,
+): Promise<Response> {
+  return answerApi(async () => {
+    const [language = DEFAULT_LOCALE, ...more] = new URL(request.url).searchParams.getAll("lang");
+    if (more.length > 0 || !isLocale(language))
+      return problem(400, `lang: one of ${LOCALES.join(", ")}`, { code: "language" });
+    return work(language);
+  });
 }
 
 /** JSON that anybody may read, also from other sites. */

@@ -1,6 +1,7 @@
 export interface Page {
   parts: string[];
-  methods: string | null;
+  methods: string;
+  forProgram: boolean;
 }
 
 export function readPages(root?: string): Page[];
@@ -9,4 +10,4 @@ export function answerToMethod(
   pages: readonly Page[],
   method: string,
   path: string,
-): { status: number; allow: string } | null;
+): { status: number; allow?: string; forProgram: boolean } | null;

@@ -8,6 +8,8 @@ import { join } from "node:path";
 /** What no address is asked with: Next fails on some of them. */
 const KNOWN = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const LOCALES = new Set(["en", "fr", "it", "es", "de"]);
+/** The routes without a page that take something; all others are only read. */
+const TAKES = new Map([["/api/v1/schools/[school]/[edition]/registrations/route", "OPTIONS, POST"]]);
 const READ = "GET, HEAD, OPTIONS";
 const SENT = "GET, HEAD, OPTIONS, POST";
 
@@ -24,9 +26,13 @@ export function pagesOf(names) {
       .split("/")
       .filter((part) => part && !part.startsWith("("))
       .slice(0, -1),
-    methods: name.endsWith("/page") ? (name.includes("/(live)/") ? SENT : READ) : null,
+    methods: name.endsWith("/page") ? (name.includes("/(live)/") ? SENT : READ) : (TAKES.get(name) ?? READ),
+    forProgram: !name.endsWith("/page"),
   }));
-  return [{ parts: [], methods: READ }, ...pages.sort((one, other) => rankOf(one) - rankOf(other))];
+  return [
+    { parts: [], methods: READ, forProgram: false },
+    ...pages.sort((one, other) => rankOf(one) - rankOf(other)),
+  ];
 }
 
 /** The earlier a name stands, the later the address is tried. */
@@ -34,16 +40,20 @@ const rankOf = ({ parts }) =>
   parts.reduce((rank, part, place) => rank + (part.startsWith("[") ? 2 ** (16 - place) : 0), 0);
 
 /**
- * The answer to a method that an address does not take, and to a question which ones it does; null when the request may
- * go on: routes without a page know their own methods, and where nothing is the method does not matter.
+ * The answer to a method that an address does not take, and to a question which ones it does, as a problem where no page
+ * is; null when the request may go on: where nothing is the method does not matter, but to the API, whose programs get no
+ * page. Next itself would refuse without a word, and without saying what it takes.
  */
 export function answerToMethod(pages, method, path) {
-  if (!KNOWN.has(method)) return { status: 405, allow: SENT };
   const parts = path.split("?", 1)[0].split("/").filter(Boolean);
-  const allow = pages.find((page) => fits(page.parts, parts))?.methods;
-  if (!allow || method === "GET" || method === "HEAD") return null;
-  if (method === "OPTIONS") return { status: 204, allow };
-  return allow.split(", ").includes(method) ? null : { status: 405, allow };
+  const page = pages.find((one) => fits(one.parts, parts));
+  if (!page) {
+    if (!KNOWN.has(method)) return { status: 405, allow: SENT, forProgram: true };
+    return parts[0] === "api" && pages.length > 0 ? { status: 404, forProgram: true } : null;
+  }
+  const { methods: allow, forProgram } = page;
+  if (method === "OPTIONS") return { status: 204, allow, forProgram };
+  return allow.split(", ").includes(method) ? null : { status: 405, allow, forProgram };
 }
 
 function fits(pattern, parts) {

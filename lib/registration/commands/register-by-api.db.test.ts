@@ -79,3 +79,27 @@ test("answers by key; a sensitive one only with its own consent, kept with the v
   });
   expect(kept).toHaveLength(2);
 });
+
+test("a category is named by its slug or its id; one text for two of them names neither", async () => {
+  const { ids, send } = await makeApi();
+  const category = await db().category.findFirstOrThrow({ where: ids });
+  const email = (name: string) => ({ email: `${name}@example.org` });
+  for (const [name, given] of Object.entries({
+    slug: category.slug,
+    id: category.id,
+    large: category.id.toUpperCase(),
+  }))
+    expect(await send({ ...email(name), category: given }), name).toMatchObject({ kind: "registered" });
+  expect(await db().registration.count({ where: { ...ids, categoryId: category.id } })).toBe(3);
+  await makeCategory({ organisationId: ids.organisationId, id: ids.editionId }, { slug: category.id });
+  expect(await send({ ...email("both"), category: category.id })).toEqual({
+    kind: "faults",
+    faults: [{ field: "category", code: "ambiguous" }],
+  });
+  const other = await makeApi();
+  const foreign = await db().category.findFirstOrThrow({ where: other.ids });
+  expect(await send({ ...email("foreign"), category: foreign.id })).toEqual({
+    kind: "faults",
+    faults: [{ field: "category", code: "choose" }],
+  });
+});

@@ -43,7 +43,7 @@ async function registerOne(
   const offer = await findOffer(tx, scope.head, input.category);
   const questions = await findQuestions(tx, scope.head, Object.keys(input.answers ?? {}).length > 0);
   const faults: FieldFault[] = [];
-  if (!offer.categoryId) faults.push({ field: "category", code: "choose" });
+  if (!offer.categoryId) faults.push({ field: "category", code: offer.isAmbiguous ? "ambiguous" : "choose" });
   for (const term of offer.terms)
     if (term.kind === "participation" && !input.consents.includes(term.key))
       faults.push({ field: "consents", code: "agree" });

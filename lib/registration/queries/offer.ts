@@ -8,11 +8,23 @@ interface EditionIds {
   editionId: string;
 }
 
-/** A category by its slug, and the terms of an edition by their keys, as they stand now. */
-export async function findOffer(tx: Transaction, edition: EditionIds, categorySlug: string) {
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * A category by its slug or its id, and the terms of an edition by their keys, as they stand now. A slug that is the id
+ * of another category names neither: the caller has to say which is meant.
+ */
+export async function findOffer(tx: Transaction, edition: EditionIds, given: string) {
   const { organisationId, editionId } = edition;
-  const category = await tx.category.findFirst({
-    where: { organisationId, editionId, slug: categorySlug, public: true, closedAt: null },
+  const named = given.toLowerCase();
+  const categories = await tx.category.findMany({
+    where: {
+      organisationId,
+      editionId,
+      OR: [{ slug: given }, ...(UUID.test(named) ? [{ id: named }] : [])],
+      public: true,
+      closedAt: null,
+    },
     select: { id: true },
   });
   const terms = await tx.term.findMany({
@@ -24,7 +36,8 @@ export async function findOffer(tx: Transaction, edition: EditionIds, categorySl
     },
   });
   return {
-    categoryId: category?.id ?? null,
+    categoryId: categories.length === 1 ? (categories[0]?.id ?? null) : null,
+    isAmbiguous: categories.length > 1,
     terms: terms.flatMap(({ key, kind, versions: [version] }) =>
       version ? [{ key, kind, versionId: version.id }] : [],
     ),

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { LOCALES } from "@/lib/platform/i18n/locales";
-import { blockSchema, EmailSchema, lineSchema, requiredLineSchema, SlugSchema } from "@/lib/platform/text";
+import { blockSchema, EmailSchema, lineSchema, requiredLineSchema } from "@/lib/platform/text";
 
 const MOST_ANSWERS = 100;
 
@@ -11,8 +11,10 @@ export const ApiRegistrationSchema = z.strictObject({
   language: z.enum(LOCALES, "language"),
   country: z.string("missing").check(z.regex(/^[A-Z]{2}$/, "country")),
   affiliation: z._default(lineSchema(200), ""),
-  /** Slug of a category. */
-  category: SlugSchema,
+  /** Slug or id of a category, as the edition tells them. */
+  category: z
+    .string("missing")
+    .check(z.maxLength(80, "too-long"), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/i, "slug")),
   mode: z.optional(z.enum(["on_site", "online"], "choose")),
   /** Keys: "terms" says that the terms were shown; for a sensitive answer the key of its consent, which was given. */
   consents: z.array(lineSchema(60)).check(z.maxLength(20, "too-long")),

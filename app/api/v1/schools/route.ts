@@ -1,5 +1,4 @@
-import { answerApi, publicJson } from "@/lib/platform/http/json-api";
-import { isLocale } from "@/lib/platform/i18n/locales";
+import { answerRead, publicJson } from "@/lib/platform/http/json-api";
 import { listPublicSchools } from "@/lib/schools/queries/public-schools";
 import { schoolShape } from "../_shapes";
 
@@ -7,9 +6,8 @@ export const dynamic = "force-dynamic";
 
 /** Every school with a published edition. */
 export function GET(request: Request): Promise<Response> {
-  return answerApi(async () => {
-    const lang = new URL(request.url).searchParams.get("lang") ?? "en";
-    const schools = await listPublicSchools(isLocale(lang) ? lang : "en");
+  return answerRead(request, async (language) => {
+    const schools = await listPublicSchools(language);
     return publicJson({ items: schools.map(schoolShape), nextCursor: null }, 5);
   });
 }

@@ -1,5 +1,4 @@
-import { answerApi, publicJson } from "@/lib/platform/http/json-api";
-import { isLocale } from "@/lib/platform/i18n/locales";
+import { answerRead, publicJson } from "@/lib/platform/http/json-api";
 import { requireRegisterForm } from "@/lib/registration/access/draft";
 import { readPlaces } from "@/lib/registration/queries/offer";
 
@@ -9,10 +8,9 @@ type Context = { params: Promise<{ school: string; edition: string }> };
 
 /** One edition as it is now: phase, places left, categories. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return answerApi(async () => {
+  return answerRead(request, async (language) => {
     const { school, edition } = await params;
-    const lang = new URL(request.url).searchParams.get("lang") ?? "en";
-    const { head, phase } = await requireRegisterForm(isLocale(lang) ? lang : "en", school, edition);
+    const { head, phase } = await requireRegisterForm(language, school, edition);
     const places = await readPlaces(head);
     return publicJson({
       school: head.schoolSlug,

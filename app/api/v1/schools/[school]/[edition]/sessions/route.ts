@@ -1,6 +1,5 @@
 import { AppError } from "@/lib/platform/errors";
-import { answerApi, publicJson } from "@/lib/platform/http/json-api";
-import { isLocale } from "@/lib/platform/i18n/locales";
+import { answerRead, publicJson } from "@/lib/platform/http/json-api";
 import { findProgramme } from "@/lib/programme/queries/public-programme";
 
 export const dynamic = "force-dynamic";
@@ -9,10 +8,9 @@ type Context = { params: Promise<{ school: string; edition: string }> };
 
 /** The sessions of the current release, each with its slots. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return answerApi(async () => {
+  return answerRead(request, async (language) => {
     const { school, edition } = await params;
-    const lang = new URL(request.url).searchParams.get("lang") ?? "en";
-    const programme = await findProgramme(isLocale(lang) ? lang : "en", school, edition);
+    const programme = await findProgramme(language, school, edition);
     if (!programme) throw new AppError("not-found");
     const rooms = new Map(programme.rooms.map((room) => [room.id, room.name]));
     const items = programme.sessions.map((session) => ({
