@@ -223,7 +223,7 @@ describe("a release", () => {
     const lines = String(!last.ok && last.detail?.list).split("\n");
     for (const line of lines)
       expect(line).toMatch(
-        /^Aula: \d+ Example session \d+ 2027-10-08 09:00 \/ \d+ Example session \d+ 2027-10-08 09:00 \(09:00–10:00, 60 min\)$/,
+        /^Aula: \d+ Example session \d+ 2027-10-08 09:00 \+02:00 \/ \d+ Example session \d+ 2027-10-08 09:00 \+02:00 \(2027-10-08 09:00 \+02:00 – 10:00 \+02:00, Europe\/Rome, 60 min\)$/,
       );
     const clashes = await db().$queryRaw<unknown[]>`
       SELECT 1 FROM released_slot one JOIN released_slot other
