@@ -158,9 +158,15 @@ describe("a method", () => {
     expect(door.entered).toMatchObject([{ method, url: path }]);
   });
 
-  test("OPTIONS asks which", async () => {
-    const answer = await ask("OPTIONS", "/de/sign-in");
-    expect([statusIn(answer), headerIn(answer, "allow")]).toEqual([204, "GET, HEAD, OPTIONS, POST"]);
+  test.each([
+    ["/de/sign-in", "GET, HEAD, OPTIONS, POST"],
+    ["/de", "GET, HEAD, OPTIONS"],
+    ["/en/schools/s/e/lite", "GET, HEAD, OPTIONS"],
+    ["/sitemap.xml", "GET, HEAD, OPTIONS"],
+  ])("OPTIONS asks which: %s", async (path, allow) => {
+    const answer = await ask("OPTIONS", path);
+    expect([statusIn(answer), headerIn(answer, "allow")]).toEqual([204, allow]);
+    expect(door.entered).toEqual([]);
   });
 
   test("CONNECT is answered, and the line closed", async () => {
