@@ -11,16 +11,21 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** What takes longer than a change may wait is left to `npm run nightly`, which asks for just that. */
+/**
+ * What takes longer than a change may wait is left to `npm run nightly`, which asks for just that: tests marked so, and the
+ * journeys on the other kind of device. With each change a journey is made on a phone, as most people make it, or on a
+ * desk where it says @desktop.
+ */
 const NIGHTLY = /@nightly/;
 const nightly = process.env.TESTS === "nightly";
+const OTHER_DEVICE = /^(?=.*journeys\/)(?!.*@desktop)/;
+const either = (one: RegExp, other: RegExp) => new RegExp(`${one.source}|${other.source}`);
 
 /** Journeys run against the production build that scripts/browser.mjs has started. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: ["journeys/**/*.spec.ts", "standing/**/*.spec.ts"],
   tsconfig: "./tsconfig.scripts.json",
-  ...(nightly ? { grep: NIGHTLY } : { grepInvert: NIGHTLY }),
   fullyParallel: true,
   workers: 2,
   retries: 0,
@@ -37,12 +42,16 @@ export default defineConfig({
     launchOptions: { args: FLAGS, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 900 } } },
+    {
+      name: "desktop",
+      use: { viewport: { width: 1280, height: 900 } },
+      [nightly ? "grep" : "grepInvert"]: either(NIGHTLY, OTHER_DEVICE),
+    },
     {
       name: "phone",
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
       testMatch: ["journeys/**/*.spec.ts"],
-      grepInvert: /@desktop/,
+      grepInvert: either(NIGHTLY, /@desktop/),
     },
   ],
 });

@@ -40,53 +40,66 @@ test("every address of the build has its gate in the table", () => {
   expect(Object.values(routes).sort()).toEqual(Object.keys(ROUTES).sort());
 });
 
-test("each address opens for whom the table says, with existing ids, however it is asked for", async ({
-  playwright,
-  baseURL,
-}) => {
-  test.setTimeout(300_000);
-  const [world, other] = [await makeWorld(), await makeWorld()];
-  const people = await makePeople(world, other);
-  const words = Object.entries(await plantWords(world)) as Array<[Planted, string]>;
-  const wrong: string[] = [];
-  for (const somebody of PEOPLE) {
-    const cookie = people[somebody];
-    const asker = await playwright.request.newContext({
-      ...(baseURL ? { baseURL } : {}),
-      extraHTTPHeaders: cookie ? { cookie } : {},
-      maxRedirects: 0,
-    });
-    for (const [route, gate] of Object.entries(ROUTES)) {
-      if (gate.kind !== "act" && gate.kind !== "login") continue;
-      const handler = `/${route}`.includes("/registrations/list") || route.endsWith("/export");
-      for (const [way, headers] of Object.entries(WAYS)) {
-        if ((handler || NOBODY.has(somebody)) && way !== "as a page") continue;
-        let answer = await asker.get(addressOf(route, world), { headers });
-        // Next names its own kind of request in the address, and asks again.
-        const marked = answer.headers().location;
-        if (marked && /[?&]_rsc/.test(marked)) answer = await asker.get(marked, { headers });
-        const body = await answer.text();
-        const expected = expectedStatus(gate, somebody);
-        // Their own name and address are theirs to read.
-        const own = somebody === "participant" && gate.kind === "login";
-        for (const [word, text] of own ? [] : words) {
-          const mayRead = answerFor(PLANTED[word], somebody, "edition") === "open";
-          const reads = body.includes(text);
-          if (reads && !(mayRead && expected === "open"))
-            wrong.push(`${somebody} reads the ${word} by asking ${route} ${way}`);
-          if (!reads && mayRead && expected === "open" && way === "as a page" && SHOWN[route]?.includes(word))
-            wrong.push(`${somebody} does not find the ${word} at ${route}`);
+/** With each change three people ask in every way, at night everybody. */
+const IN_EVERY_WAY: readonly Somebody[] = ["visitor", "participant", "viewer"];
+
+for (const [when, asks] of [
+  ["", (somebody: Somebody) => IN_EVERY_WAY.includes(somebody)],
+  [" @nightly", (somebody: Somebody) => !NOBODY.has(somebody)],
+] as const)
+  test(`each address opens for whom the table says, with existing ids, however it is asked for${when}`, async ({
+    playwright,
+    baseURL,
+  }) => {
+    test.setTimeout(600_000);
+    const [world, other] = [await makeWorld(), await makeWorld()];
+    const people = await makePeople(world, other);
+    const words = Object.entries(await plantWords(world)) as Array<[Planted, string]>;
+    const wrong: string[] = [];
+    for (const somebody of PEOPLE) {
+      const cookie = people[somebody];
+      const asker = await playwright.request.newContext({
+        ...(baseURL ? { baseURL } : {}),
+        extraHTTPHeaders: cookie ? { cookie } : {},
+        maxRedirects: 0,
+      });
+      for (const [route, gate] of Object.entries(ROUTES)) {
+        if (gate.kind !== "act" && gate.kind !== "login") continue;
+        const handler = `/${route}`.includes("/registrations/list") || route.endsWith("/export");
+        for (const [way, headers] of Object.entries(WAYS)) {
+          if ((handler || !asks(somebody)) && way !== "as a page") continue;
+          let answer = await asker.get(addressOf(route, world), { headers });
+          // Next names its own kind of request in the address, and asks again.
+          const marked = answer.headers().location;
+          if (marked && /[?&]_rsc/.test(marked)) answer = await asker.get(marked, { headers });
+          const body = await answer.text();
+          const expected = expectedStatus(gate, somebody);
+          // Their own name and address are theirs to read.
+          const own = somebody === "participant" && gate.kind === "login";
+          for (const [word, text] of own ? [] : words) {
+            const mayRead = answerFor(PLANTED[word], somebody, "edition") === "open";
+            const reads = body.includes(text);
+            if (reads && !(mayRead && expected === "open"))
+              wrong.push(`${somebody} reads the ${word} by asking ${route} ${way}`);
+            if (
+              !reads &&
+              mayRead &&
+              expected === "open" &&
+              way === "as a page" &&
+              SHOWN[route]?.includes(word)
+            )
+              wrong.push(`${somebody} does not find the ${word} at ${route}`);
+          }
+          // A prefetch brings the empty frame of a live page, to anybody.
+          if (way === "as a prefetch") continue;
+          const seen = outcomeOf(answer.status(), body, answer.headers());
+          if (seen !== expected) wrong.push(`${somebody} asks ${route} ${way}: ${seen}, not ${expected}`);
         }
-        // A prefetch brings the empty frame of a live page, to anybody.
-        if (way === "as a prefetch") continue;
-        const seen = outcomeOf(answer.status(), body, answer.headers());
-        if (seen !== expected) wrong.push(`${somebody} asks ${route} ${way}: ${seen}, not ${expected}`);
       }
+      await asker.dispose();
     }
-    await asker.dispose();
-  }
-  expect(wrong).toEqual([]);
-});
+    expect(wrong).toEqual([]);
+  });
 
 /** A navigation is answered as a stream: what it means stands inside. */
 function outcomeOf(status: number, body: string, headers: Record<string, string>): string {

@@ -11,8 +11,11 @@ const DESK = "/organise";
 /** So that both workers have something to do. */
 const PARTS = 2;
 
-for (const [name, makeState] of Object.entries({ full: fullState, long: longState }))
-  test(`no page of the ${name} site breaks words, hides itself or glues words with larger letters`, async ({
+for (const [name, makeState, when] of [
+  ["full", fullState, ""],
+  ["long", longState, " @nightly"],
+] as const)
+  test(`no page of the ${name} site breaks words, hides itself or glues words with larger letters${when}`, async ({
     page,
     baseURL,
   }) => {
