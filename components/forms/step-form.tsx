@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 import type { FieldFault } from "@/lib/platform/form-data";
+import { useCarriedWords } from "./carried-words";
 import { checkForm, type LoadSchema, listFaults } from "./check-form";
 import { Problem } from "./problem";
 import { type FaultTexts, faultText, StepFormProvider, type Typed } from "./step-form-state";
@@ -72,6 +73,8 @@ export function StepForm(props: StepFormProps) {
     reValidateMode: "onSubmit",
     shouldFocusError: false,
   });
+
+  useCarriedWords(element, stored);
 
   const typed = "values" in state ? state.values : null;
   const faults = (seen?.faults ?? faultsIn(state)).map(({ field, code }) => ({

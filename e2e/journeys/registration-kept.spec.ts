@@ -119,6 +119,22 @@ test("Back from page two leads to what was written on page one, not to an empty 
   expect(await db().registration.count({ where: { editionId } })).toBe(1);
 });
 
+test("what was typed and not sent comes along into another language, once", async ({ page }) => {
+  const { address } = await makeSchoolWithPlaces(5);
+  const form = new RegistrationPage(page);
+  await form.open(address);
+  await form.main.getByLabel("Full name").fill("Ada Esempio");
+  await form.main.getByLabel("E-mail").fill("ada@example.org");
+  await page.getByRole("link", { name: /^DE/ }).click();
+  await expect(page).toHaveURL(/\/de\//);
+  await expect(form.main.locator("[name=fullName]")).toHaveValue("Ada Esempio");
+  await expect(form.main.locator("[name=email]")).toHaveValue("ada@example.org");
+  // Nobody chose the language of the mails: it is the one of the page.
+  await expect(form.main.locator("[name=language]")).toHaveValue("de");
+  await page.goto(page.url().replace("/de/", "/it/"));
+  await expect(form.main.locator("[name=fullName]")).toHaveValue("");
+});
+
 test("a form sent without a connection keeps the words, says so at the form, and goes when the line is back", async ({
   page,
   context,

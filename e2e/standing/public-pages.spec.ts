@@ -24,21 +24,18 @@ test("what is not there answers 404 with a way on, in the reader's language", as
   }
 });
 
-test("what is not there says so without JavaScript, also where pages are drawn for one person", async ({
+test("a link that opens nothing says so without JavaScript, where pages are drawn for one person", async ({
+  page,
   request,
 }) => {
-  const register = "/schools/common-table-school/no-such-edition/register";
+  const register = `${await findExampleEdition(page)}/register`;
   for (const [path, title, way] of [
     ["/de/r/no-such-link/data", "Dieser Link funktioniert nicht", "/de/lost-link"],
     [`/it${register}/no-such-draft/you`, "Questo modulo non è più conservato", `/it${register}`],
-    [`/fr${register}`, "Cette page n’existe pas", "/fr"],
-    ["/es/schools/no-such-school/none/agenda/find", "Esta página no existe", "/es"],
   ] as const) {
     const answer = await request.get(path);
     expect(answer.status(), path).toBe(404);
-    const html = await answer.text();
-    expect(html, path).toContain(`lang="${path.slice(1, 3)}"`);
-    const words = /<noscript>.*<\/noscript>/s.exec(html)?.[0] ?? "";
+    const words = /<noscript>.*<\/noscript>/s.exec(await answer.text())?.[0] ?? "";
     expect(words, path).toContain(`<h1>${title}</h1>`);
     expect(words, path).toContain(`href="${way}"`);
   }
