@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { makeLogin } from "@/prisma/factories/people";
+import { makeForm, makeOwn, realAddress } from "../abuse/own";
+import { askRaw } from "../abuse/raw";
+import { makePeople } from "../authorization/people";
+import { ROUTES } from "../authorization/routes";
+import { bodyOf, SITE, sendAction } from "../authorization/send";
+import { cookieOf, makeWorld } from "../authorization/world";
+import { expect, test } from "../fixtures";
+
+/** Sentences of docs/privacy.md that only a whole site can show. */
+
+test("no page sets a cookie, a registration and a private link neither", async () => {
+  const world = await makeWorld();
+  await makeForm(world);
+  const own = await makeOwn(world);
+  const wrong: string[] = [];
+  for (const route of Object.keys(ROUTES)) {
+    if (route.startsWith("/_")) continue;
+    const { headers } = await askRaw(SITE, realAddress(route, world, own));
+    if (headers["set-cookie"]) wrong.push(`${route}: ${headers["set-cookie"]}`);
+  }
+  expect(wrong).toEqual([]);
+  const begun = await sendAction(
+    "beginDraftAction",
+    bodyOf({
+      school: world.school.slug,
+      edition: world.edition.slug,
+      locale: "en",
+      fullName: "Ada Esempio",
+      email: `ada-${crypto.randomUUID()}@example.org`,
+      language: "en",
+      country: "IT",
+    }),
+    { baseURL: SITE, page: `/en/schools/${world.school.slug}/${world.edition.slug}/register` },
+  );
+  expect(begun.headers.getSetCookie()).toEqual([]);
+});
+
+test("a sign-in sets the cookies that are stated, unreadable for scripts and sent to this site alone", async () => {
+  const { email } = await makeLogin();
+  const sent = await sendAction("requestSignInAction", bodyOf({ email, language: "en", to: "" }), {
+    baseURL: SITE,
+    page: "/en/sign-in",
+  });
+  const cookies = sent.headers.getSetCookie();
+  const set = new Set(cookies.map((cookie) => cookie.split("=", 1)[0]));
+  expect(set).toEqual(new Set(["convivio.asked", "convivio.browser"]));
+  for (const cookie of cookies) {
+    expect(cookie).toMatch(/; ?HttpOnly/i);
+    expect(cookie).toMatch(/; ?SameSite=Lax/i);
+    expect(cookie).toMatch(/; ?Path=\/(;|$)/i);
+  }
+});
+
+test("an export is a line of the log: which sign-in, how many rows, and nobody's name", async () => {
+  const log = process.env.TEST_SITE_LOG;
+  if (!log) throw new Error("scripts/browser.mjs names the site's log in TEST_SITE_LOG");
+  const world = await makeWorld();
+  const { owner } = await makePeople(world, world);
+  const path = `/en/organise/${world.school.slug}/${world.edition.slug}/registrations/export`;
+  const answer = await askRaw(SITE, path, { cookie: owner });
+  expect([answer.status, answer.body.includes(world.registration.fullName)]).toEqual([200, true]);
+  const lines = () => readFileSync(log, "utf8").split("\n");
+  await expect.poll(() => lines().filter((line) => line.includes(world.edition.id)).length).toBe(1);
+  const line = JSON.parse(lines().find((one) => one.includes(world.edition.id)) ?? "{}");
+  expect(line).toMatchObject({ rows: 1, msg: "registrations exported" });
+  expect(line.login).toMatch(/^[0-9a-f-]{36}$/);
+  const said = JSON.stringify(line);
+  for (const word of [world.registration.fullName, world.registration.email])
+    expect(said).not.toContain(word);
+  const stranger = await makeLogin();
+  expect((await askRaw(SITE, path, { cookie: await cookieOf(stranger) })).status).toBe(404);
+  expect(lines().filter((one) => one.includes(world.edition.id)).length).toBe(1);
+});
