@@ -196,7 +196,9 @@ const EVERYWHERE: Record<string, string> = {
 function faultsOfHeaders(route: string, gate: Gate, { status, headers }: RawAnswer): string[] {
   const faults: string[] = [];
   const need = (right: boolean, what: string) => right || faults.push(`${route} (${status}): ${what}`);
-  for (const [name, value] of Object.entries(EVERYWHERE))
+  // Where a redirect leads, nobody learns what it came from.
+  const expected = status >= 300 && status < 400 ? { "referrer-policy": "no-referrer" } : {};
+  for (const [name, value] of Object.entries({ ...EVERYWHERE, ...expected }))
     need(headers[name] === value, `${name} is ${headers[name]}`);
   const policy = String(headers["content-security-policy"] ?? "");
   need(/camera=\(\)/.test(String(headers["permissions-policy"])), "permissions-policy");

@@ -130,7 +130,7 @@ test("in every phase the edition leads with what counts then", async ({ page }) 
     await expect(page.locator("aside"), phase).toHaveCount(phase === "open" || phase === "full" ? 1 : 0);
     const film = main.getByRole("link", { name: "Watch the film" });
     if (await film.count()) {
-      await expect(film).toHaveAttribute("rel", "noopener noreferrer");
+      await expect(film).toHaveAttribute("rel", "noopener noreferrer nofollow ugc");
       await expect(main.getByText("on the site films.example.org")).toBeVisible();
     }
   }
