@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
+import { clearOutbox, letOutboxWait, mailbox, makeMany, queueFor } from "@/prisma/factories/messages";
 import { makeLogin } from "@/prisma/factories/people";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
 import { leaseMails } from "../commands/lease-messages";
 import { stopMessages } from "../commands/stop-messages";
-import { clearOutbox, letOutboxWait, mailbox, makeMany, queueFor } from "../fixtures/queued";
 import { listOutboxForDesk } from "../queries/desk-outbox";
 import { dispatchOnce } from "./dispatch";
 
