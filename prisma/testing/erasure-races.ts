@@ -2,25 +2,36 @@ import { randomBytes } from "node:crypto";
 import { decideMessages } from "@/lib/outbox/commands/decide-messages";
 import { saveMailing, sendMailing } from "@/lib/outbox/commands/mailings";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
+import { dateColumn, localDate } from "@/lib/platform/dates/zones";
 import { db, transaction } from "@/lib/platform/db/client";
 import { isAppError } from "@/lib/platform/errors";
 import { createSpeaker } from "@/lib/programme/commands/edit-speaker";
+import type { PublishedScope } from "@/lib/registration/access/draft";
 import { addByHand } from "@/lib/registration/commands/add-by-hand";
 import { changeOwn, correctEmail } from "@/lib/registration/commands/change-own";
+import { createStandardForm } from "@/lib/registration/commands/create-standard-form";
 import { decideRegistrations } from "@/lib/registration/commands/decide";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { moveToCategory } from "@/lib/registration/commands/move-to-category";
 import { purge } from "@/lib/registration/commands/purge";
+import { registerByApi } from "@/lib/registration/commands/register-by-api";
 import { sendLinks } from "@/lib/registration/commands/send-links";
+import { setCapacity } from "@/lib/registration/commands/set-capacity";
 import { takeBackDecisions } from "@/lib/registration/commands/take-back";
+import { tellBeforeTheDay } from "@/lib/registration/commands/tell-before-the-day";
 import { remindAddress } from "@/lib/registration/commands/tell-registered";
 import { withdraw } from "@/lib/registration/commands/withdraw";
+import { ApiRegistrationSchema } from "@/lib/registration/schema/api";
 import { cancelEdition } from "@/lib/schools/commands/cancel-edition";
+import { stepEdition } from "@/lib/schools/commands/step-edition";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
-import { makeOpenEdition } from "@/prisma/factories/schools";
+import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
 import { makePersonEmail } from "./person-email";
 import { editionScope } from "./scopes";
 
+const HOUR_MS = 3_600_000;
+/** The parts of an address that a command does not look at: its proof names the edition. */
+const NOWHERE = { school: "", edition: "" };
 const noMint = async () => null;
 export const dispatchAll = async () => {
   while ((await dispatchOnce("erasing", noMint)) > 0);
@@ -65,6 +76,12 @@ async function mailingOf({ desk, scope }: Planted) {
     sendMailing(desk, { ...address, mailing: saved.value.mailingId, version: 1 }).then(() => scope);
 }
 
+async function cancellationOf({ desk, edition }: Planted) {
+  const { title, version } = await db().edition.findFirstOrThrow({ where: { id: edition.id } });
+  const name = Object.values(title as Record<string, string>)[0] ?? "";
+  return () => cancelEdition(desk, { version, name, reason: { en: "The hall is flooded." } } as never);
+}
+
 /** Each prepares its race and returns what runs against the erasure. */
 export const WRITERS: Record<string, (planted: Planted) => Promise<() => Promise<unknown>>> = {
   "lost link":
@@ -76,11 +93,7 @@ export const WRITERS: Record<string, (planted: Planted) => Promise<() => Promise
     () =>
       transaction((tx) => remindAddress(tx, { ...scope, email })),
   mailing: mailingOf,
-  "cancellation of the edition": async ({ desk, edition }) => {
-    const { title, version } = await db().edition.findFirstOrThrow({ where: { id: edition.id } });
-    const name = Object.values(title as Record<string, string>)[0] ?? "";
-    return () => cancelEdition(desk, { version, name, reason: { en: "The hall is flooded." } } as never);
-  },
+  "cancellation of the edition": cancellationOf,
   dispatcher: async () => dispatchAll,
   "a mailing that is leaving": async (planted) => {
     await (await mailingOf(planted))();
@@ -143,26 +156,52 @@ export const WRITERS: Record<string, (planted: Planted) => Promise<() => Promise
     return () => decideMessages(desk, { decision: "retry", message: null });
   },
   "the purge": async () => purge,
+  "more places": async ({ desk, one, scope }) => {
+    await db().registration.updateMany({
+      where: { id: one.id },
+      data: { state: "waitlisted", queuePosition: 1 },
+    });
+    const quota = await db().quota.findFirstOrThrow({ where: { editionId: scope.editionId, root: true } });
+    return () =>
+      setCapacity(desk, { ...NOWHERE, quota: quota.id, version: quota.version, capacity: 5 } as never);
+  },
+  "an edition brought back": async (planted) => {
+    await (await cancellationOf(planted))();
+    const { version } = await db().edition.findFirstOrThrow({ where: { id: planted.edition.id } });
+    return () => stepEdition(planted.desk, { ...NOWHERE, version, step: "publish" });
+  },
+  "the mail before the day": async ({ edition, one }) => {
+    const startsAt = new Date(Date.now() + 12 * HOUR_MS);
+    await db().editionDay.updateMany({
+      where: { editionId: edition.id },
+      data: { date: dateColumn(localDate(startsAt, edition.timeZone)), startsAt },
+    });
+    await db().outboxMessage.updateMany({
+      where: { registrationId: one.id },
+      data: { createdAt: new Date(Date.now() - 99 * HOUR_MS) },
+    });
+    return tellBeforeTheDay;
+  },
 };
 
 /** The same human registers elsewhere, or speaks, at the moment of the erasure: that is a record of its own and stays. */
 export const NEWCOMERS: Record<string, (planted: Planted) => Promise<() => Promise<{ ok: boolean }>>> = {
+  "a registration of another program": async ({ edition, email, fullName }) => {
+    const later = await makeEdition({ id: edition.schoolId, organisationId: edition.organisationId });
+    const ids = { organisationId: later.organisationId, editionId: later.id };
+    await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en"] }));
+    const category = await makeCategory(later);
+    const scope = { kind: "published", head: { ...ids, mode: "on_site" } } as PublishedScope;
+    const body = { fullName, email, language: "en", country: "IT", affiliation: "", consents: ["terms"] };
+    return async () => {
+      const input = ApiRegistrationSchema.parse({ ...body, category: category.slug });
+      const { kind } = await registerByApi(scope, input, null);
+      return { ok: kind === "registered" };
+    };
+  },
   "another edition of the organisation": async ({ edition, email, fullName }) => {
-    const later = await db().edition.create({
-      data: {
-        organisationId: edition.organisationId,
-        schoolId: edition.schoolId,
-        slug: `later-${Date.now()}`,
-        year: 2028,
-        title: { en: "Later" },
-        city: "Udine",
-        timeZone: "Europe/Rome",
-        languages: ["en"],
-        contactEmail: "later@example.org",
-        quotas: { create: { root: true } },
-      },
-    });
-    const category = await makeCategory(later as never);
+    const later = await makeEdition({ id: edition.schoolId, organisationId: edition.organisationId });
+    const category = await makeCategory(later);
     const desk = await editionScope<never>(later);
     return () =>
       addByHand(desk, {
