@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, inject, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { clearOutbox, letOutboxWait, mailbox, makeMany, queueFor } from "@/prisma/factories/messages";
@@ -6,6 +6,7 @@ import { makeLogin } from "@/prisma/factories/people";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
+import { withoutNamedLocks } from "@/prisma/testing/without-locks";
 import { leaseMails } from "../commands/lease-messages";
 import { stopMessages } from "../commands/stop-messages";
 import { listOutboxForDesk } from "../queries/desk-outbox";
@@ -130,6 +131,28 @@ test("dispatchers at once, and one that was killed with mails in hand, never sen
   for (let round = 0; round < 3; round += 1) await dispatchAll();
   expect(await states()).toEqual({ sending: 6, sent: 4, queued: 6 });
 });
+
+/** More than one dispatcher looks through at once, so that each finds rows that no other holds. */
+const MANY = 400;
+const DISPATCHERS = 200;
+const takeAllAtOnce = async () => {
+  const { states } = await makeFull(MANY);
+  await Promise.all(Array.from({ length: DISPATCHERS }, (_, at) => leaseMails(`dispatcher ${at}`, 6)));
+  return (await states()).sending ?? 0;
+};
+
+test(`${DISPATCHERS} dispatchers at once take no more than there is room for`, async () => {
+  expect(await takeAllAtOnce()).toBe(10);
+}, 60_000);
+
+test.runIf(inject("engine") === "server")(
+  "and without the lock on the mailbox they do",
+  async () => {
+    await clearOutbox();
+    expect(await withoutNamedLocks(takeAllAtOnce)).toBeGreaterThan(10);
+  },
+  60_000,
+);
 
 test("when there is room again the urgent leave first, and what would be too late", async () => {
   const { email, queue } = await makeFull(10, mailbox(), 1);

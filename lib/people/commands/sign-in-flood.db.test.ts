@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { isAppError } from "@/lib/platform/errors";
+import { withoutNamedLocks } from "@/prisma/testing/without-locks";
 import { address, browser, letMinutesPass } from "../fixtures/sign-in";
 import { mintSignIn } from "./mint-sign-in";
 import { requestSignIn } from "./request-sign-in";
@@ -71,4 +72,33 @@ test("a stranger's browser joins the living mail, and its link works there; anot
   const link = { token: mail?.token ?? "", language: "it" as const };
   expect(await signInByLink(browser(), link)).toMatchObject({ reason: "other-browser" });
   expect(await signInByLink(joined, link)).toMatchObject({ ok: true });
+});
+
+/** @returns how many mails came of two hundred requests at once */
+async function askAtOnce(proof: string | null): Promise<number> {
+  const email = address();
+  await Promise.all(
+    Array.from({ length: 200 }, () =>
+      requestSignIn({ ...browser(), proof }, { email, language: "it", to: "" }).catch((error) => {
+        if (!isAppError(error) || error.code !== "too-fast") throw error;
+      }),
+    ),
+  );
+  return mailsTo(email);
+}
+
+describe("two hundred requests at once", () => {
+  test("of strangers make one mail, of browsers that know the address six", async () => {
+    expect(await askAtOnce(null)).toBe(1);
+    expect(await askAtOnce("proven")).toBe(6);
+  }, 60_000);
+
+  test.runIf(inject("engine") === "server")(
+    "make more without the lock on the mailbox",
+    async () => {
+      expect(await withoutNamedLocks(() => askAtOnce(null))).toBeGreaterThan(1);
+      expect(await withoutNamedLocks(() => askAtOnce("proven"))).toBeGreaterThan(6);
+    },
+    60_000,
+  );
 });
