@@ -11,7 +11,7 @@ const tests = ["lib", "components", "prisma", "scripts", "security"].map(
  * Four worlds: `*.test.ts` needs no database; `*.db.test.ts` runs on the real engine, one database per worker;
  * e2e/faults starts the built site and breaks it; e2e/nightly takes longer than a change may wait.
  * In the first two, files share the modules of their worker, so that each does not load the product anew: what a file sets
- * (environment, clock, spies) it puts back.
+ * (environment, clock, spies) is put back (put-back.ts).
  */
 export default defineConfig({
   test: {
@@ -24,7 +24,7 @@ export default defineConfig({
           include: tests,
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
           isolate: false,
-          unstubEnvs: true,
+          setupFiles: ["prisma/testing/put-back.ts"],
           testTimeout: 30_000,
         },
       },
@@ -35,9 +35,8 @@ export default defineConfig({
           include: ["lib", "prisma", "scripts", "security"].map((place) => `${place}/**/*.db.test.ts`),
           pool: "forks",
           isolate: false,
-          unstubEnvs: true,
           globalSetup: ["prisma/testing/start-databases.ts"],
-          setupFiles: ["prisma/testing/use-database.ts"],
+          setupFiles: ["prisma/testing/use-database.ts", "prisma/testing/put-back.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

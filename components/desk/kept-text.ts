@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
+import { isText, keepInTab, readInTab } from "@/components/forms/tab-memory";
 
 const WAIT_MS = 400;
 
@@ -17,12 +18,12 @@ export function useKeptText(form: RefObject<HTMLFormElement | null>, name: strin
     const key = `kept:${location.pathname}:${name}`;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let dirty = false;
-    const earlier = read(key);
+    const earlier = readInTab<Record<string, string>>(key);
     if (earlier && differs(element, earlier)) setOffered(earlier);
     const keep = () => {
       dirty = true;
       clearTimeout(timer);
-      timer = setTimeout(() => sessionStorage.setItem(key, JSON.stringify(texts(element))), WAIT_MS);
+      timer = setTimeout(() => keepInTab(key, texts(element)), WAIT_MS);
     };
     const warn = (event: BeforeUnloadEvent) => {
       if (dirty) event.preventDefault();
@@ -42,7 +43,7 @@ export function useKeptText(form: RefObject<HTMLFormElement | null>, name: strin
   }, [form, name]);
 
   const forget = () => {
-    if (name !== null) sessionStorage.removeItem(`kept:${location.pathname}:${name}`);
+    if (name !== null) keepInTab(`kept:${location.pathname}:${name}`, null);
     setOffered(null);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the moment of storing matters
@@ -61,10 +62,6 @@ export function useKeptText(form: RefObject<HTMLFormElement | null>, name: strin
   };
 }
 
-const isText = (control: Element): control is HTMLInputElement | HTMLTextAreaElement =>
-  control instanceof HTMLTextAreaElement ||
-  (control instanceof HTMLInputElement && ["text", "email", "url", "search"].includes(control.type));
-
 function texts(form: HTMLFormElement): Record<string, string> {
   const controls = [...form.elements].filter(isText);
   return Object.fromEntries(controls.map((control) => [control.name, control.value]));
@@ -78,12 +75,4 @@ function differs(form: HTMLFormElement, earlier: Record<string, string>): boolea
 function put(form: HTMLFormElement, field: string, text: string) {
   const control = form.elements.namedItem(field);
   if (control instanceof Element && isText(control)) control.value = text;
-}
-
-function read(key: string): Record<string, string> | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? "null");
-  } catch {
-    return null;
-  }
 }

@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect } from "react";
 import type { FormValues } from "@/lib/platform/merge-form";
+import { isText, keepInTab, readInTab } from "./tab-memory";
 
 const KEY = "carried-words";
 /** A page in another language is there at once; what is found later was left by something else. */
@@ -24,7 +25,7 @@ export function useCarriedWords(form: RefObject<HTMLFormElement | null>, stored:
       if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (!(event.target instanceof Element && event.target.closest("a[hreflang]"))) return;
       const words = changed(element, stored);
-      if (words.length > 0) keep(JSON.stringify({ place, at: Date.now(), words }));
+      if (words.length > 0) keepInTab(KEY, { place, at: Date.now(), words });
     };
     document.addEventListener("click", leave);
     return () => document.removeEventListener("click", leave);
@@ -33,9 +34,6 @@ export function useCarriedWords(form: RefObject<HTMLFormElement | null>, stored:
 
 const isTick = (control: Element): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
-const isText = (control: Element): control is HTMLInputElement | HTMLTextAreaElement =>
-  control instanceof HTMLTextAreaElement ||
-  (control instanceof HTMLInputElement && ["text", "email", "url", "tel"].includes(control.type));
 
 /** What differs from what is stored: also what an answer with faults has drawn again. */
 function changed(form: HTMLFormElement, stored: FormValues): Word[] {
@@ -60,20 +58,9 @@ function put(form: HTMLFormElement, [name, value, ticked]: Word) {
   }
 }
 
-function keep(text: string) {
-  try {
-    sessionStorage.setItem(KEY, text);
-  } catch {
-    // No storage: as without JavaScript.
-  }
-}
-
+/** Read once and gone. */
 function take(place: string): Word[] {
-  try {
-    const found = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-    sessionStorage.removeItem(KEY);
-    return found?.place === place && Date.now() - found.at < FRESH_MS ? found.words : [];
-  } catch {
-    return [];
-  }
+  const found = readInTab<{ place: string; at: number; words: Word[] }>(KEY);
+  keepInTab(KEY, null);
+  return found?.place === place && Date.now() - found.at < FRESH_MS ? found.words : [];
 }

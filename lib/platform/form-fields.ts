@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { isIsoDate } from "./dates/iso-date";
 import { type Localised, localisedSchema } from "./i18n/localised";
+import { isUuid } from "./uuid";
 
 const PATH = /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+$/;
 const RESERVED = /(^|\.)(__proto__|constructor|prototype)(\.|$)/;
@@ -104,9 +105,7 @@ export const CheckSchema = z.pipe(
 );
 
 /** The id of a record. */
-export const IdSchema = z
-  .string()
-  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, "invalid"));
+export const IdSchema = z.string().check(z.refine(isUuid, "invalid"));
 
 /** An ISO date. Error codes: "missing", "date". */
 export const DateSchema = z.string().check(

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import pino from "pino";
+import { countSparingly } from "./sparing.mjs";
 
 /** The process's log: JSON lines on stdout. Private links, tokens, cookies and addresses never go in. */
 export const log = pino({
@@ -14,25 +15,17 @@ export function logFault(error: unknown, where: string, reference = randomBytes(
   return reference;
 }
 
-const PAUSE_MS = 60_000;
 const MOST_KINDS = 500;
-const sparing = new Map<string, { saidAt: number; times: number }>();
+const countOf = countSparingly(MOST_KINDS);
 
-/**
- * Warns of what strangers can cause as often as they like: each kind at most once a minute, with how often it was since.
- */
+/** Warns of what strangers can cause as often as they like: each kind at most once a minute, with how often it was since. */
 export function warnSparingly(
   fields: Record<string, string>,
   message: string,
   now = performance.now(),
 ): void {
-  const key = JSON.stringify([fields, message]);
-  const kind = sparing.get(key) ?? { saidAt: Number.NEGATIVE_INFINITY, times: 0 };
-  kind.times += 1;
-  if (sparing.size < MOST_KINDS) sparing.set(key, kind);
-  if (now - kind.saidAt < PAUSE_MS) return;
-  log.warn({ ...fields, times: kind.times }, message);
-  Object.assign(kind, { saidAt: now, times: 0 });
+  const times = countOf(JSON.stringify([fields, message]), now);
+  if (times > 0) log.warn({ ...fields, times }, message);
 }
 
 const PRIVATE_LINK = /\/(r|speak|verify|me\/agenda)\/[A-Za-z0-9_.~-]{16,}/g;

@@ -1,8 +1,17 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Client } from "pg";
 import { applyMigrations, readMigrations } from "@/lib/platform/db/migrate";
 
@@ -32,6 +41,7 @@ async function stateOfTree(): Promise<string> {
     "package-lock.json",
     "lib/platform/db/embedded-engine.ts",
     "lib/platform/db/extensions.ts",
+    "lib/platform/db/flushing-files.ts",
   ])
     hash.update(readFileSync(join(process.cwd(), file)));
   for (const { name, checksum } of await readMigrations(join(process.cwd(), "prisma/migrations")))
@@ -50,17 +60,25 @@ async function emptyDatabase(): Promise<string> {
   const database = await serveEmbedded(made);
   await migrate(database.url);
   await database.end();
-  mkdirSync(join(kept, ".."), { recursive: true });
+  mkdirSync(dirname(kept), { recursive: true });
   const beside = mkdtempSync(`${kept}.`);
   cpSync(join(made, "database"), join(beside, "database"), { recursive: true });
   rmSync(made, { recursive: true, force: true });
   try {
     renameSync(beside, kept);
+    forgetOthers(kept);
   } catch {
     // Somebody else made the same one meanwhile.
     rmSync(beside, { recursive: true, force: true });
   }
   return kept;
+}
+
+/** States that the tree had before; one that is being made has a longer name. */
+function forgetOthers(kept: string): void {
+  for (const name of readdirSync(dirname(kept)))
+    if (/^[0-9a-f]{16}$/.test(name) && name !== basename(kept))
+      rmSync(join(dirname(kept), name), { recursive: true, force: true });
 }
 
 /** The product's own embedded database in a process of its own, with today's schema, in a folder that goes with it. */

@@ -2,7 +2,6 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, inject, vi } from "vitest";
-import { forgetSettings } from "@/lib/platform/env";
 import { asking, OWN } from "./request-of-next";
 
 // Outside a server Next has neither a cache nor a request; what is read through the cache is the same.
@@ -16,9 +15,6 @@ process.env.APP_SECRET = "only-for-tests-0123456789abcdef0123456789abcdef";
 process.env.PUBLIC_URL = "http://localhost:3000";
 process.env.CONVIVIO_DATA = mkdtempSync(join(tmpdir(), "convivio-test-data-"));
 process.env.DATABASE_POOL = inject("engine") === "embedded" ? "8" : "20";
-
-// Another file of this worker may have had others.
-forgetSettings();
 
 afterAll(async () => {
   const { disconnect } = await import("@/lib/platform/db/client");

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { isUuid } from "@/lib/platform/uuid";
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** The namespace of guids that this program derives (RFC 9562, version 5); never changes. */
 const NAMESPACE = "5c1f2f0a-8c7e-5d55-9d0e-3d8b6d3c7a41";
 
@@ -11,9 +11,7 @@ export function readGuid(guid: string | null): { guid: string | null; derived: b
     .trim()
     .toLowerCase()
     .replace(/^urn:uuid:|^\{|\}$/g, "");
-  return UUID.test(lower)
-    ? { guid: lower, derived: false }
-    : { guid: derivedGuid(guid.trim()), derived: true };
+  return isUuid(lower) ? { guid: lower, derived: false } : { guid: derivedGuid(guid.trim()), derived: true };
 }
 
 /** A name-based UUID (version 5). */

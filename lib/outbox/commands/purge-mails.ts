@@ -2,6 +2,7 @@ import "server-only";
 import { db, type Transaction, transaction } from "@/lib/platform/db/client";
 import { NOBODYS_PARAMETERS } from "@/lib/platform/db/invariants";
 import { dropMailFiles, dropParts, listMailFiles } from "@/lib/platform/mail/transport";
+import { isUuid } from "@/lib/platform/uuid";
 import { emptyMessages } from "./empty-messages";
 
 const BATCH = 500;
@@ -71,7 +72,7 @@ export async function purgeMailFiles(): Promise<number> {
     // One that is being sent has its file before its row says whom it went to.
     const kept = await db().outboxMessage.findMany({
       where: {
-        id: { in: some.filter((id) => UUID.test(id)) },
+        id: { in: some.filter((id) => isUuid(id)) },
         OR: [{ recipient: { not: "" } }, { state: "sending" }],
       },
       select: { id: true },
@@ -89,5 +90,3 @@ export async function purgeMailFiles(): Promise<number> {
   }
   return dropped;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -10,8 +10,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escaped, fillBlank } from "./blank-answers.mjs";
 import { guardRedirect } from "./guard-redirects.mjs";
+import { LOCALES } from "./locales.mjs";
 
-const LOCALES = ["en", "fr", "it", "es", "de"];
 const ID_HEADER = "x-convivio-request";
 const RETRY_SECONDS = 5;
 const open = new Map();

@@ -1,16 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { forgetSettings } from "../env";
 import { sharedAddress, sharedAddressNow } from "./forwarding";
 import { noteForwarding } from "./note-forwarding.mjs";
 
-const before = { ...process.env };
 function set(environment: Record<string, string>) {
-  Object.assign(process.env, { APP_SECRET: "x".repeat(40), SMTP_URL: "smtp://localhost" }, environment);
+  const all = { APP_SECRET: "x".repeat(40), SMTP_URL: "smtp://localhost", ...environment };
+  for (const [name, value] of Object.entries(all)) vi.stubEnv(name, value);
   forgetSettings();
 }
 beforeEach(() => set({ PUBLIC_URL: "https://school.example.org", TRUSTED_PROXIES: "" }));
 afterEach(() => {
-  process.env = { ...before };
+  vi.unstubAllEnvs();
   forgetSettings();
 });
 

@@ -1,21 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { forgetSettings } from "../env";
 import { AppError } from "../errors";
 import { clientAddress, networkKey } from "./client-address";
 import { requireOwnOrigin } from "./origin";
 
-const before = { ...process.env };
 beforeEach(() => {
-  Object.assign(process.env, {
-    APP_SECRET: "only-for-tests-0123456789abcdef0123456789abcdef",
-    PUBLIC_URL: "https://school.example",
-    SMTP_URL: "smtp://mail.example",
-    TRUSTED_PROXIES: "10.0.0.1, ::1",
-  });
+  vi.stubEnv("APP_SECRET", "only-for-tests-0123456789abcdef0123456789abcdef");
+  vi.stubEnv("PUBLIC_URL", "https://school.example");
+  vi.stubEnv("SMTP_URL", "smtp://mail.example");
+  vi.stubEnv("TRUSTED_PROXIES", "10.0.0.1, ::1");
   forgetSettings();
 });
 afterEach(() => {
-  process.env = { ...before };
+  vi.unstubAllEnvs();
   forgetSettings();
 });
 

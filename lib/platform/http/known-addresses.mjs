@@ -5,8 +5,9 @@
  * Plain JavaScript because it is preloaded into the server process, outside the bundle.
  */
 import { refuse } from "./failed-answers.mjs";
+import { LOCALES } from "./locales.mjs";
 
-const OF_SCHOOL = /^(?:\/(en|fr|it|es|de)|(\/api\/v1))?\/schools\/([^/?]+)(?:\/([^/?]+))?([^?]*)/;
+const OF_SCHOOL = new RegExp(`^(?:/(${LOCALES.join("|")})|(/api/v1))?/schools/([^/?]+)(?:/([^/?]+))?([^?]*)`);
 /** Pages of an edition that are found by a number or a day. */
 const NAMED = /^\/(sessions|speakers|agenda)\/([^/]+)\/?$/;
 /** Stand where a day would. */

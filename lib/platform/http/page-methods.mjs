@@ -4,10 +4,10 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { LOCALES } from "./locales.mjs";
 
 /** What no address is asked with: Next fails on some of them. */
 const KNOWN = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
-const LOCALES = new Set(["en", "fr", "it", "es", "de"]);
 /** The routes without a page that take something; all others are only read. */
 const TAKES = new Map([["/api/v1/schools/[school]/[edition]/registrations/route", "OPTIONS, POST"]]);
 const READ = "GET, HEAD, OPTIONS";
@@ -59,6 +59,6 @@ export function answerToMethod(pages, method, path) {
 function fits(pattern, parts) {
   if (pattern.length !== parts.length) return false;
   return pattern.every((part, place) =>
-    part === "[locale]" ? LOCALES.has(parts[place]) : part.startsWith("[") || part === parts[place],
+    part === "[locale]" ? LOCALES.includes(parts[place]) : part.startsWith("[") || part === parts[place],
   );
 }

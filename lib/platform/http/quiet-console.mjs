@@ -4,14 +4,15 @@
  * often it was, so that strangers can't fill the log. Faults are logged with their words by lib/platform/log.ts.
  * Plain JavaScript because it is preloaded into the server process, outside the bundle.
  */
-const PAUSE_MS = 60_000;
+import { countSparingly, PAUSE_MS } from "../sparing.mjs";
+
 const MOST_KINDS = 200;
 /** Lines within a pause, of all kinds together. */
 const MOST_LINES = 60;
 const LONGEST_WORDS = 80;
 const MOST_FRAMES = 8;
 
-const seen = new Map();
+const countOf = countSparingly(MOST_KINDS);
 const lines = { since: -PAUSE_MS, count: 0 };
 
 /** Takes the place of console.error and console.warn. `write` gets whole lines. */
@@ -22,26 +23,19 @@ export function quietConsole(target = console, write = (line) => process.stderr.
   ])
     target[name] = (...given) => {
       const said = shortOf(given);
-      const times = countOf(`${level} ${JSON.stringify(said)}`);
+      const now = performance.now();
+      const times = countOf(`${level} ${JSON.stringify(said)}`, now, () => takeLine(now));
       if (times > 0)
         write(`${JSON.stringify({ level, time: Date.now(), ...said, times, msg: "Next says" })}\n`);
     };
 }
 
-/** How often it was since it was said last; 0 while it is not to be said. */
-function countOf(key) {
-  const entry = seen.get(key) ?? { saidAt: -PAUSE_MS, times: 0 };
-  entry.times += 1;
-  seen.delete(key);
-  seen.set(key, entry);
-  if (seen.size > MOST_KINDS) seen.delete(seen.keys().next().value);
-  const now = performance.now();
+/** Whether there is room for one more line, of whatever kind. */
+function takeLine(now) {
   if (now - lines.since >= PAUSE_MS) Object.assign(lines, { since: now, count: 0 });
-  if (now - entry.saidAt < PAUSE_MS || lines.count >= MOST_LINES) return 0;
+  if (lines.count >= MOST_LINES) return false;
   lines.count += 1;
-  const { times } = entry;
-  Object.assign(entry, { saidAt: now, times: 0 });
-  return times;
+  return true;
 }
 
 function shortOf(given) {

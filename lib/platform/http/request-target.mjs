@@ -3,11 +3,11 @@
  * server process, outside the bundle.
  */
 import { isUtf8 } from "node:buffer";
+import { LOCALES } from "./locales.mjs";
 
 /** Where no page is; Next answers 404 with the page for it. */
 export const NOWHERE = "/no-such-address";
 
-const LOCALES = ["en", "fr", "it", "es", "de"];
 /** What an address of more than one part begins with. */
 const ROOTS = new Set([...LOCALES, "api", "schools", "me", "_next", ".well-known"]);
 const LONGEST_PART = 300;

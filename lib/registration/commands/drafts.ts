@@ -19,7 +19,7 @@ import {
 import { isTaking } from "../rules/phases";
 import type { Begin, Cooperative, DraftContent, Part, You } from "../schema/draft";
 import { type DraftIds, lockDraft, mergeDrawn, one } from "./draft-row";
-import { findLive } from "./tell-registered";
+import { findLive, stopLinks } from "./tell-registered";
 
 const DAY_MS = 86_400_000;
 /** Whoever finishes at once needs no link to go on. */
@@ -207,18 +207,10 @@ async function writeYou(
   });
   const draft = { registrationId: ids.registrationId, linkVersion };
   if (moved) {
-    await cancelDraftLinks(tx, ids.registrationId);
+    await stopLinks(tx, [ids.registrationId]);
     await sendLinkLater(tx, { ...ids, ...draft }, input, await databaseClock(tx));
   }
   return draft;
-}
-
-/** The mails that would lead back to a draft are not wanted any more: it was sent, or its address changed. */
-export async function cancelDraftLinks(tx: Transaction, registrationId: string): Promise<void> {
-  await tx.outboxMessage.updateMany({
-    where: { registrationId, template: "draft-saved", state: "queued" },
-    data: { state: "cancelled" },
-  });
 }
 
 async function sendLinkLater(

@@ -5,9 +5,8 @@ import type { DraftScope } from "../access/draft";
 import { getDraft } from "../queries/draft";
 import { judgeAnswers } from "../rules/answers";
 import type { Send } from "../schema/draft";
-import { cancelDraftLinks } from "./drafts";
 import { type Registered, register } from "./register";
-import { remindAddress } from "./tell-registered";
+import { remindAddress, stopLinks } from "./tell-registered";
 
 /** Everything a form can be told at its last page; "faults" carries codes by field. */
 export type SendRefusal =
@@ -40,7 +39,7 @@ export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<
     // so no mail says that this form is not sent yet.
     await transaction(async (tx) => {
       await remindAddress(tx, { organisationId, editionId, email: row.email });
-      await cancelDraftLinks(tx, scope.registrationId);
+      await stopLinks(tx, [scope.registrationId]);
     });
     return refused("already-registered");
   }

@@ -57,10 +57,14 @@ export async function stopDraftLinks(
     where: { organisationId, editionId, ...whose, state: "draft" },
     select: { id: true },
   });
-  const ids = [...others.map((row) => row.id), ...(draftId ? [draftId] : [])];
-  if (ids.length === 0) return;
+  await stopLinks(tx, [...others.map((row) => row.id), ...(draftId ? [draftId] : [])]);
+}
+
+/** The mails that would lead back to drafts are not wanted any more: they were sent, or their address changed. */
+export async function stopLinks(tx: Transaction, draftIds: readonly string[]): Promise<void> {
+  if (draftIds.length === 0) return;
   await tx.outboxMessage.updateMany({
-    where: { organisationId, registrationId: { in: ids }, template: "draft-saved", state: "queued" },
+    where: { registrationId: { in: [...draftIds] }, template: "draft-saved", state: "queued" },
     data: { state: "cancelled" },
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { db, type Reader, type Transaction } from "@/lib/platform/db/client";
+import { isUuid } from "@/lib/platform/uuid";
 import type { AskedField } from "../rules/answers";
 import { hasPlace } from "../rules/places";
 
@@ -7,8 +8,6 @@ interface EditionIds {
   organisationId: string;
   editionId: string;
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * A category by its slug or its id, and the terms of an edition by their keys, as they stand now. A slug that is the id
@@ -21,7 +20,7 @@ export async function findOffer(tx: Transaction, edition: EditionIds, given: str
     where: {
       organisationId,
       editionId,
-      OR: [{ slug: given }, ...(UUID.test(named) ? [{ id: named }] : [])],
+      OR: [{ slug: given }, ...(isUuid(named) ? [{ id: named }] : [])],
       public: true,
       closedAt: null,
     },

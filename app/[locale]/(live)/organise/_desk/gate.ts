@@ -2,6 +2,7 @@ import "server-only";
 import { redirect } from "next/navigation";
 import { locale } from "next/root-params";
 import { AppError } from "@/lib/platform/errors";
+import { isUuid } from "@/lib/platform/uuid";
 import { requireEdition, requireLogin, requireOrganisation, requireSchool } from "@/lib/team/access";
 import type { Act } from "@/lib/team/policy";
 import { notThere } from "../../_not-there";
@@ -46,11 +47,9 @@ async function opened<Proof>(place: string, gate: () => Promise<Proof>): Promise
   }
 }
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** A record named in the address; 404 when it is not there, not yours, or not even an id. */
 export async function found<Value>(id: string, read: (id: string) => Promise<Value>): Promise<Value> {
-  if (!ID.test(id)) return notThere("desk");
+  if (!isUuid(id)) return notThere("desk");
   try {
     return await read(id);
   } catch (error) {

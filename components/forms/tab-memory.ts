@@ -1,0 +1,27 @@
+"use client";
+
+/** What this tab remembers until it is closed. Where the browser gives no storage, nothing: all works as without. */
+
+/** Keeps something that can be written as JSON; null takes it away. */
+export function keepInTab(key: string, value: unknown): void {
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // No storage.
+  }
+}
+
+/** What was kept; null when nothing was, or what is there can't be read. */
+export function readInTab<Value>(key: string): Value | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** A control into which words are typed. */
+export const isText = (control: Element): control is HTMLInputElement | HTMLTextAreaElement =>
+  control instanceof HTMLTextAreaElement ||
+  (control instanceof HTMLInputElement && ["text", "email", "url", "tel", "search"].includes(control.type));

@@ -1,0 +1,7 @@
+import { expect, test } from "vitest";
+import { LOCALES } from "../i18n/locales";
+import { LOCALES as AT_THE_DOOR } from "./locales.mjs";
+
+test("the door knows the languages of the product", () => {
+  expect(AT_THE_DOOR).toEqual(LOCALES);
+});

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { pagesOf } from "./page-methods.mjs";
+
+const METHOD = /^export (?:async )?(?:function|const) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/gm;
+
+const routes = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) =>
+  /(^|\/)route\.tsx?$/.test(file),
+);
+
+test("the source has routes to look at, and one that takes something", () => {
+  expect(routes.length).toBeGreaterThan(10);
+  expect(
+    routes.some((file) => /export (async )?function POST/.test(readFileSync(`app/${file}`, "utf8"))),
+  ).toBe(true);
+});
+
+test.each(routes)("the door lets through what %s takes, and no more", (file) => {
+  const written = [...readFileSync(`app/${file}`, "utf8").matchAll(METHOD)].map(([, method = ""]) => method);
+  const taken = new Set([...written, "OPTIONS", ...(written.includes("GET") ? ["HEAD"] : [])]);
+  const [, page] = pagesOf([`/${file.replace(/\.tsx?$/, "")}`]);
+  expect(page?.methods.split(", ").sort()).toEqual([...taken].sort());
+});
