@@ -1,10 +1,11 @@
 /**
- * `npm run bench`: the registration rush, kills in its middle, and public pages, measured on the production build of this
+ * `npm run bench`: the registration rush, kills in its middle, public pages and commits, measured on the production build of this
  * working tree, on loopback, with a data folder of its own that is taken away afterwards. Exit code 1 when anything that
  * must hold did not.
  */
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
+import { measureCommits } from "./bench/measure-commits";
 import { measurePages } from "./bench/measure-pages";
 import { measureKills, measureRush, type Outcome } from "./bench/measure-rush";
 import { makeSite } from "./bench/site";
@@ -14,14 +15,16 @@ const USAGE = `Usage: npm run bench -- [OPTIONS]
   --rounds N     rushes of 500 people for 100 places (default 20)
   --kills N      kill -9 in the middle of a rush (default 20)
   --seconds N    how long each page is asked for (default 5)
-  --only PART    rush, kills or pages; may be given several times
+  --only PART    rush, kills, pages or commits; may be given several times
   --quick        three rounds, three kills, two seconds
   --help         this text
 
 Measured is the embedded database; with TEST_DATABASE_URL=postgresql://… a throw-away database on that server.
 Figures of one machine are compared with the bare server of the same run, never with another day's.`;
 
-const PARTS = ["rush", "kills", "pages"] as const;
+const PARTS = ["rush", "kills", "pages", "commits"] as const;
+
+const COMMIT_ROUNDS = 3;
 
 function read(args: string[]) {
   const { values } = parseArgs({
@@ -66,6 +69,8 @@ async function bench(choice: ReturnType<typeof read>): Promise<string[]> {
     faults.push(...found);
   };
   try {
+    if (choice.only.includes("commits")) show(await measureCommits(COMMIT_ROUNDS, console.log));
+    if (choice.only.every((part) => part === "commits")) return faults;
     await site.start("--example");
     await site.openRecords();
     if (choice.only.includes("pages")) show(await measurePages(site, choice.seconds, console.log));
