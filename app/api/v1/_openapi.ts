@@ -98,7 +98,7 @@ export const OPENAPI = {
           400: refusal("The body is not JSON in UTF-8, nested too deep, or the Idempotency-Key is not one"),
           403: refusal("Sent by a page of another site"),
           404: refusal("No such edition"),
-          409: refusal("Already registered, or not open"),
+          409: refusal("Already registered, not open, or erased since it was made with this Idempotency-Key"),
           413: refusal("More than a million bytes"),
           415: refusal("Not application/json"),
           422: refusal(

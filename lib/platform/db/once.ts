@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
 import { done, type Result } from "../result";
-import { fingerprint, secretHash } from "../secrets";
+import { secretHash, secretHashes } from "../secrets";
 import type { Transaction } from "./client";
 
 /** A request that may arrive several times: where it belongs, its sender's key for it, and what it says. */
@@ -19,21 +19,25 @@ export type Earlier = { kind: "new" } | { kind: "other-content" } | { kind: "ans
  */
 export async function findEarlier(tx: Transaction, { scope, key, content }: Once): Promise<Earlier> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${scope} ${key}`}, 0))`;
-  const row = await tx.idempotencyKey.findUnique({ where: { scope_key: { scope, key } } });
+  const row = await tx.idempotencyKey.findFirst({ where: { scope, key: { in: secretHashes(key) } } });
   if (!row) return { kind: "new" };
-  return row.requestHash === fingerprint(content)
+  return secretHashes(content).includes(row.requestHash)
     ? { kind: "answered", answer: row.response }
     : { kind: "other-content" };
 }
 
-/** Keeps the answer for the next time, in the transaction that made it. */
+/**
+ * Keeps the answer for the next time, in the transaction that made it. Of what the sender wrote only keyed hashes stay:
+ * a key may be somebody's address, and a plain hash of a name and an address can be found by guessing.
+ * @param answer ids and numbers; it outlives the erasure of whom it is about
+ */
 export async function keepAnswer(
   tx: Transaction,
   { scope, key, content }: Once,
   answer: Prisma.InputJsonObject,
 ): Promise<void> {
   await tx.idempotencyKey.create({
-    data: { scope, key, requestHash: fingerprint(content), response: answer },
+    data: { scope, key: secretHash(key), requestHash: secretHash(content), response: answer },
   });
 }
 

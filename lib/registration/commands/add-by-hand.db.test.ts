@@ -4,8 +4,10 @@ import { db } from "@/lib/platform/db/client";
 import { makeCategory } from "@/prisma/factories/registration";
 import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
+import { tracesOf } from "@/prisma/testing/traces";
 import { type AddByHand, AddByHandSchema } from "../schema/by-hand";
 import { addByHand } from "./add-by-hand";
+import { eraseRegistration } from "./erase";
 
 async function makeDesk(choice: EditionChoice = {}) {
   const { edition } = await makeOpenEdition(choice);
@@ -50,6 +52,20 @@ describe("an organiser adds somebody", () => {
       state: "queued",
     });
     expect(await db().consent.count({ where: { registrationId: row.id } })).toBe(0);
+  });
+
+  test("who erases themselves: the form sent once more finds nobody, and no reference is left", async () => {
+    const { ids, form, add } = await makeDesk();
+    const sent = form();
+    const first = await add(sent);
+    expect(await add(sent)).toEqual(first);
+    if (!first.ok) throw new Error("not added");
+    const { registrationId, reference } = first.value;
+    const link = { ...ids, registrationId, schoolSlug: "", editionSlug: "", kind: "private-link" as const };
+    await eraseRegistration(link);
+    expect(await tracesOf([reference])).toEqual([]);
+    expect(await add(sent)).toEqual({ ok: false, reason: "other-content" });
+    expect(await db().registration.count({ where: ids })).toBe(1);
   });
 
   test("without telling: the message stays on record as one that was not sent", async () => {

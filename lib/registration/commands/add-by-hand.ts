@@ -1,10 +1,11 @@
 import "server-only";
 import { causedBy } from "@/lib/audit/commands/record";
 import { transaction } from "@/lib/platform/db/client";
-import { findEarlier, keepAnswer } from "@/lib/platform/db/once";
+import { findEarlier } from "@/lib/platform/db/once";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { EditionScope } from "@/lib/team/access";
 import type { AddByHand } from "../schema/by-hand";
+import { findRegistered, keepRegistered } from "./keep-registered";
 import { type Registered, register } from "./register";
 
 export type ByHandRefusal = "closed" | "category" | "already-registered" | "other-content";
@@ -25,7 +26,10 @@ export async function addByHand(
   return transaction(async (tx) => {
     const earlier = await findEarlier(tx, mark);
     if (earlier.kind === "other-content") return refused("other-content");
-    if (earlier.kind === "answered") return done(earlier.answer as Registered);
+    if (earlier.kind === "answered") {
+      const answered = await findRegistered(tx, organisationId, earlier.answer);
+      return answered ? done(answered) : refused("other-content");
+    }
     const edition = await tx.edition.findUniqueOrThrow({
       where: { organisationId_id: { organisationId, id: editionId } },
       select: { mode: true },
@@ -48,7 +52,7 @@ export async function addByHand(
       causedBy(scope),
     );
     if (result.ok) {
-      await keepAnswer(tx, mark, { ...result.value });
+      await keepRegistered(tx, mark, result.value);
       return result;
     }
     // Adding by hand says already that it is another person, so this question is never asked.

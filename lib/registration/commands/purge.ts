@@ -41,8 +41,10 @@ export async function purge(): Promise<Purged> {
   return {
     drafts: await inBatches(purgeDrafts),
     answers: await inBatches(purgeAnswers),
+    // An earlier version kept keys as they were sent, and references: they go at once.
     idempotencyKeys: await db().$executeRaw`
-      DELETE FROM idempotency_key WHERE created_at < clock_timestamp() - interval '15 days'`,
+      DELETE FROM idempotency_key WHERE created_at < clock_timestamp() - interval '15 days'
+        OR response ? 'reference'`,
     signInTokens: await db().$executeRaw`
       DELETE FROM sign_in_token WHERE expires_at < clock_timestamp() - interval '1 day'`,
     loginSessions: await db().$executeRaw`

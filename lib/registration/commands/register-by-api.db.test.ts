@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
 import { db, transaction } from "@/lib/platform/db/client";
+import { fingerprint } from "@/lib/platform/secrets";
 import type { EditionHead } from "@/lib/schools/queries/public-edition";
 import { makeCategory } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { tracesOf } from "@/prisma/testing/traces";
 import type { PublishedScope } from "../access/draft";
 import { ApiRegistrationSchema } from "../schema/api";
 import { createStandardForm } from "./create-standard-form";
+import { eraseRegistration } from "./erase";
+import { purge } from "./purge";
 import { registerByApi } from "./register-by-api";
 
 async function makeApi(capacity = 10) {
@@ -18,21 +22,22 @@ async function makeApi(capacity = 10) {
     kind: "published",
     head: { ...ids, mode: "on_site" } as EditionHead,
   } as PublishedScope;
+  const bodyOf = (more: Record<string, unknown>) => ({
+    fullName: "Chiara Esempio",
+    email: "chiara@example.org",
+    language: "it",
+    country: "IT",
+    affiliation: "Cooperativa Esempio",
+    category: category.slug,
+    consents: ["terms"],
+    ...more,
+  });
   const send = (more: Record<string, unknown> = {}, key: string | null = null) => {
-    const body = {
-      fullName: "Chiara Esempio",
-      email: "chiara@example.org",
-      language: "it",
-      country: "IT",
-      affiliation: "Cooperativa Esempio",
-      category: category.slug,
-      consents: ["terms"],
-      ...more,
-    };
+    const body = bodyOf(more);
     const once = key ? { key, body: JSON.stringify(body) } : null;
     return registerByApi(scope, ApiRegistrationSchema.parse(body), once);
   };
-  return { ids, send };
+  return { ids, bodyOf, send };
 }
 
 test("the same request ten times at once is one registration with one answer and one mail", async () => {
@@ -44,6 +49,35 @@ test("the same request ten times at once is one registration with one answer and
   expect(await db().outboxMessage.count({ where: ids })).toBe(1);
   expect(await send({ fullName: "Somebody Else" }, "key-of-ten")).toEqual({ kind: "key-reused" });
   expect(await send({}, "another-key")).toMatchObject({ kind: "refused", reason: "already-registered" });
+});
+
+test("of what a program sent nothing is kept that says who it was, and nothing survives erasing", async () => {
+  const { ids, bodyOf, send } = await makeApi();
+  const email = `planted-${crypto.randomUUID()}@example.org`;
+  const body = { email, fullName: `Planted ${email}` };
+  const first = await send(body, email);
+  if (first.kind !== "registered") throw new Error("not registered");
+  const { reference, registrationId } = first.value;
+  expect(await send(body, email)).toEqual(first);
+  const [kept] = await db().idempotencyKey.findMany({ where: { scope: `api:${ids.editionId}` } });
+  // Who guesses what was sent must not be able to see that they are right.
+  expect(kept?.requestHash).not.toBe(fingerprint(JSON.stringify(bodyOf(body))));
+  const scope = { ...ids, registrationId, schoolSlug: "", editionSlug: "", kind: "private-link" as const };
+  expect(await eraseRegistration(scope)).toMatchObject({ ok: true });
+  expect(await tracesOf([email, reference])).toEqual([]);
+  expect(await send(body, email)).toEqual({ kind: "refused", reason: "erased" });
+  expect(await db().registration.count({ where: ids })).toBe(1);
+});
+
+test("what an earlier version kept of a program's requests goes with the next purge", async () => {
+  const { ids, send } = await makeApi();
+  await send({}, "key-of-today");
+  const scope = `api:${ids.editionId}`;
+  const response = { registrationId: crypto.randomUUID(), reference: "ABC234", state: "confirmed" };
+  await db().idempotencyKey.create({ data: { scope, key: "ada@example.org", requestHash: "", response } });
+  await purge();
+  const left = await db().idempotencyKey.findMany({ where: { scope } });
+  expect(left.map(({ key }) => key)).toEqual([expect.stringMatching(/^[\w-]{43}$/)]);
 });
 
 test("a refused request keeps no answer: the corrected one is judged afresh under the same key", async () => {

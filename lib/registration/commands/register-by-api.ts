@@ -1,16 +1,17 @@
 import "server-only";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
-import { findEarlier, keepAnswer } from "@/lib/platform/db/once";
+import { findEarlier } from "@/lib/platform/db/once";
 import type { FieldFault } from "@/lib/platform/form-data";
 import type { PublishedScope } from "../access/draft";
 import { findOffer, findQuestions } from "../queries/offer";
 import { judgeAnswers } from "../rules/answers";
 import type { ApiRegistration } from "../schema/api";
+import { findRegistered, keepRegistered } from "./keep-registered";
 import { type Registered, type RegisterRefusal, register } from "./register";
 
 export type ApiOutcome =
   | { kind: "registered"; value: Registered }
-  | { kind: "refused"; reason: Exclude<RegisterRefusal, "shared-address" | "category" | "sent"> }
+  | { kind: "refused"; reason: Exclude<RegisterRefusal, "shared-address" | "category" | "sent"> | "erased" }
   | { kind: "faults"; faults: FieldFault[] }
   | { kind: "key-reused" };
 
@@ -27,9 +28,12 @@ export async function registerByApi(
   return transaction(async (tx) => {
     const earlier = mark ? await findEarlier(tx, mark) : null;
     if (earlier?.kind === "other-content") return { kind: "key-reused" };
-    if (earlier?.kind === "answered") return { kind: "registered", value: earlier.answer as Registered };
+    if (earlier?.kind === "answered") {
+      const value = await findRegistered(tx, scope.head.organisationId, earlier.answer);
+      return value ? { kind: "registered", value } : { kind: "refused", reason: "erased" };
+    }
     const outcome = await registerOne(tx, scope, input);
-    if (mark && outcome.kind === "registered") await keepAnswer(tx, mark, { ...outcome.value });
+    if (mark && outcome.kind === "registered") await keepRegistered(tx, mark, outcome.value);
     return outcome;
   });
 }

@@ -36,16 +36,17 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
   });
 }
 
+const REFUSALS = {
+  closed: "Registration is not open",
+  "already-registered": "Already registered: the link was sent to the address again",
+  erased: "The registration made with this Idempotency-Key was erased since",
+};
+
 function answerOf(outcome: ApiOutcome, language: string): Response {
   if (outcome.kind === "faults") return problem(422, "Some fields can't be used", { errors: outcome.faults });
   if (outcome.kind === "key-reused")
     return problem(422, "This Idempotency-Key was used for another body", { code: "key-reused" });
-  if (outcome.kind === "refused")
-    return outcome.reason === "closed"
-      ? problem(409, "Registration is not open", { code: "closed" })
-      : problem(409, "Already registered: the link was sent to the address again", {
-          code: outcome.reason,
-        });
+  if (outcome.kind === "refused") return problem(409, REFUSALS[outcome.reason], { code: outcome.reason });
   const { state, reference, registrationId, linkVersion } = outcome.value;
   const token = linkToken("private-link", registrationId, linkVersion);
   const privateLink = `${settings().publicUrl}/${language}/r/${token}`;

@@ -1,0 +1,30 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/db/client";
+import { keepAnswer, type Once } from "@/lib/platform/db/once";
+import type { Registered } from "./register";
+
+/** Without the reference, which goes with whoever erases themselves. */
+type Kept = Omit<Registered, "reference">;
+
+/** Keeps what a registration was answered with, for the same request again. */
+export async function keepRegistered(tx: Transaction, once: Once, answered: Registered): Promise<void> {
+  const { reference: _theirs, ...kept } = answered;
+  await keepAnswer(tx, once, kept satisfies Kept);
+}
+
+/**
+ * The first answer again, with the link of then: whoever has corrected the address since has ended it.
+ * @returns null when the person is erased
+ */
+export async function findRegistered(
+  tx: Transaction,
+  organisationId: string,
+  answer: unknown,
+): Promise<Registered | null> {
+  const kept = answer as Kept;
+  const row = await tx.registration.findUnique({
+    where: { organisationId_id: { organisationId, id: kept.registrationId } },
+    select: { reference: true },
+  });
+  return row?.reference ? { ...kept, reference: row.reference } : null;
+}
