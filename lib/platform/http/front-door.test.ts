@@ -85,12 +85,32 @@ describe("an address", () => {
     expect(door.entered.map(({ url }) => url)).toEqual(["/en?x=1", "/"]);
   });
 
+  test("says the same with letters that were escaped for nothing; what has to be escaped stays so", async () => {
+    await ask("GET", "/%65n/sign%2Din?to=%2Fen%2Fme");
+    await ask("GET", "/en/%2561/%2F%2e%c3%a9");
+    expect(door.entered.map(({ url }) => url)).toEqual([
+      "/en/sign-in?to=%2Fen%2Fme",
+      "/en/%2561/%2F%2e%c3%a9",
+    ]);
+  });
+
   test("of a session or a speaker is one, whatever words follow its number", async () => {
     for (const words of ["12-soup", "12", "12-other-words", "0012-x", "12-"])
       await ask("GET", `/it/schools/s/e/sessions/${words}?_rsc=1`);
     expect(new Set(door.entered.map(({ url }) => url))).toEqual(
       new Set(["/it/schools/s/e/sessions/12?_rsc=1"]),
     );
+    for (const escaped of [
+      "%31%32-soup",
+      "%312",
+      "12%2dsoup",
+      "%3012%2Dother",
+      "12-%2f%2F",
+      "1%32-%E2%82%AC",
+    ])
+      await ask("GET", `/it/schools/s/e/sessions/${escaped}?_rsc=1`);
+    await ask("GET", "/%69t/schools/s/e/s%65ssions/12-soup?_rsc=1");
+    expect(new Set(door.entered.map(({ url }) => url)).size).toBe(1);
     await ask("GET", "/it/schools/s/e/sessions/12x");
     expect(door.entered.at(-1)?.url).toBe("/it/schools/s/e/sessions/12x");
   });

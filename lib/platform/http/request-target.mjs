@@ -25,10 +25,20 @@ export function readTarget(url, publicUrl) {
   const [path, ...query] = asked.split("#", 1)[0].split("?");
   if (!path.startsWith("/")) return NOWHERE;
   if (!isText(path, true) || !isText(query.join("?"), false)) return null;
-  if (!isOurs(path)) return NOWHERE;
+  const plain = unescaped(path);
+  if (!isOurs(plain)) return NOWHERE;
   const search = query.length > 0 ? `?${query.join("?")}` : "";
-  return path.replace(NUMBERED, "$1$2") + search;
+  return plain.replace(NUMBERED, "$1$2") + search;
 }
+
+/**
+ * Letters, digits and hyphens need no escape and mean the same with one (RFC 3986, 6.2.2.2): "%31-soup" would pass by the
+ * rule for numbers, and each of its spellings be drawn and kept. The escapes of all else stay; "." would make "..".
+ */
+const unescaped = (path) =>
+  path.replace(/%(2d|3\d|[46][1-9a-f]|[57][0-9a])/gi, (_, code) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 
 /** Of an absolute address with our host; of another's: nowhere. */
 function pathOf(url, publicUrl) {
