@@ -38,7 +38,6 @@ export default defineConfig({
     baseURL: process.env.PUBLIC_URL ?? "http://localhost:3000",
     locale: "en-GB",
     timezoneId: "Europe/Rome",
-    trace: "retain-on-failure",
     launchOptions: { args: FLAGS, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [

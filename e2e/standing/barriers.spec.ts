@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { findBarriers, findOverflow } from "../barriers/find-barriers";
+import { BOTH, findBarriers, findOverflow, type Look } from "../barriers/find-barriers";
 import { addressesOf, emptyState, fullState, longState, PAGES, type SiteState } from "../barriers/states";
 import { expect, findExampleEdition, test } from "../fixtures";
 import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";
@@ -7,32 +7,51 @@ import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/regis
 /** So that both workers have something to do. */
 const PARTS = 4;
 const STATES = { empty: emptyState, full: fullState, long: longState };
-/** Pages that have everything are looked at with each change; without anything, and with words that are too long, at night. */
-const EVERY_DAY = "full";
+const isDesk = (address: string) => address.includes("/organise/");
 
-for (const [name, makeState] of Object.entries(STATES)) {
-  for (let part = 0; part < PARTS; part += 1) {
-    const when = name === EVERY_DAY ? "" : " @nightly";
-    test(`no page of the ${name} site has a barrier, part ${part + 1}${when}`, async ({ page, baseURL }) => {
+async function barriersOf(page: Page, addresses: string[], looksAt: (address: string) => readonly Look[]) {
+  const barriers: string[] = [];
+  for (const address of addresses) {
+    await page.goto(address);
+    barriers.push(...(await findBarriers(page, address, looksAt(address))));
+  }
+  return barriers;
+}
+
+/** With each change the full site: public pages in both looks, those of the desk on a phone or on a desk, in turns. */
+for (let part = 0; part < PARTS; part += 1)
+  test(`no page of the full site has a barrier, part ${part + 1}`, async ({ page, baseURL }) => {
+    test.setTimeout(240_000);
+    const state = await fullState();
+    await signInto(page, state, baseURL);
+    const all = addressesOf(state);
+    const inTurns = (address: string): Look[] => [all.filter(isDesk).indexOf(address) % 2 ? "phone" : "desk"];
+    const looksAt = (address: string) => (isDesk(address) ? inTurns(address) : BOTH);
+    const own = all.filter((_, index) => index % PARTS === part);
+    expect(await barriersOf(page, own, looksAt)).toEqual([]);
+  });
+
+/** At night all of it in both looks, and the site without anything and with words that are too long. */
+for (const [name, makeState] of Object.entries(STATES))
+  for (let part = 0; part < PARTS; part += 1)
+    test(`no page of the ${name} site has a barrier in either look, part ${part + 1} @nightly`, async ({
+      page,
+      baseURL,
+    }) => {
       test.setTimeout(240_000);
       const state = await makeState();
       await signInto(page, state, baseURL);
-      const barriers: string[] = [];
-      for (const address of addressesOf(state).filter((_, index) => index % PARTS === part)) {
-        await page.goto(address);
-        barriers.push(...(await findBarriers(page, address)));
-      }
-      expect(barriers).toEqual([]);
+      const own = addressesOf(state).filter((_, index) => index % PARTS === part);
+      expect(await barriersOf(page, own, () => BOTH)).toEqual([]);
     });
-  }
-}
 
-test("no word is so long that a page scrolls sideways", async ({ page, baseURL }) => {
+/** Pages of the desk at night, with their other barriers. */
+test("no word is so long that a public page scrolls sideways", async ({ page, baseURL }) => {
   test.setTimeout(240_000);
   const state = await longState();
   await signInto(page, state, baseURL);
   const barriers: string[] = [];
-  for (const address of addressesOf(state)) {
+  for (const address of addressesOf(state).filter((address) => !isDesk(address))) {
     await page.goto(address);
     barriers.push(...(await findOverflow(page, address)));
   }
