@@ -20,10 +20,10 @@ export const DOORS: Mutant[] = [
     ["an address may be no text", "if (!isText(path, true) ||", "if ("],
     ["a query may be no text", '|| !isText(query.join("?"), false)) return null;', ") return null;"],
     ["another host is ours", "host.toLowerCase() !== new URL(publicUrl).host", "false"],
-    ["words make another page", 'path.replace(NUMBERED, "$1$2")', "path"],
+    ["words make another page", 'plain.replace(NUMBERED, "$1$2")', "plain"],
   ]),
   ...mutantsOf(`${PLACE}/page-methods.mjs`, DOOR, [
-    ["pages take any method", "? null : { status: 405, allow };", "? null : null;"],
+    ["pages take any method", "? null : { status: 405, allow, forProgram };", "? null : null;"],
     ["kept pages take forms", 'name.includes("/(live)/") ? SENT : READ', "SENT"],
   ]),
   ...mutantsOf(`${PLACE}/known-addresses.mjs`, DOOR, [

@@ -1,6 +1,7 @@
 import { type Mutant, mutantsOf } from "./mutant";
 
 const LOCKED = ["security/locks.db.test.ts"];
+const SHARED = "SELECT pg_advisory_xact_lock_shared(";
 const NO_KEY = " FOR NO KEY UPDATE`";
 
 /** Each lock taken out. */
@@ -25,4 +26,24 @@ export const LOCKS: Mutant[] = [
   ...mutantsOf("lib/registration/commands/draft-row.ts", LOCKED, [
     ["no lock on a draft", " FOR UPDATE`", "`"],
   ]),
+];
+
+/** Only a server has connections that meet: the embedded engine does one thing after the other by itself. */
+export const SERVER_LOCKS: Mutant[] = [
+  ...mutantsOf(
+    "lib/outbox/commands/lock-mailbox.ts",
+    ["lib/people/commands/sign-in-flood.db.test.ts"],
+    [["no lock on a mailbox that is asked for", "SELECT pg_advisory_xact_lock(", SHARED]],
+  ),
+  ...mutantsOf(
+    "lib/outbox/commands/lock-mailbox.ts",
+    ["lib/outbox/jobs/mailbox-limit.db.test.ts"],
+    [
+      [
+        "no lock on a mailbox that is written to",
+        "pg_try_advisory_xact_lock(",
+        "pg_try_advisory_xact_lock_shared(",
+      ],
+    ],
+  ),
 ];

@@ -1,0 +1,21 @@
+import { DOORS } from "./door";
+import { ACTION_GATES, LINK_GATES } from "./gates";
+import { ENDS, RAISED } from "./limits";
+import { LOCKS, SERVER_LOCKS } from "./locks";
+import type { Mutant } from "./mutant";
+import { RIGHTS, STANDINGS } from "./rights";
+import { SCOPES } from "./scopes";
+
+/** All that is done to the product at night. */
+export const MUTANTS: Mutant[] = [
+  ...RIGHTS,
+  ...STANDINGS,
+  ...ACTION_GATES,
+  ...LINK_GATES,
+  ...RAISED,
+  ...ENDS,
+  ...LOCKS,
+  ...SERVER_LOCKS,
+  ...SCOPES,
+  ...DOORS,
+];
