@@ -47,6 +47,8 @@ const NAMES = [
   "a[b]",
 ];
 const ROUTE_NAMES = Object.keys(ROUTES).filter((route) => !route.startsWith("/_"));
+/** What no route stands for. */
+const FILES = ["favicon.ico", "icon.svg", "_next/static/chunks", "_next/image", "index", "en.rsc", "_error"];
 const ACTION_NAMES = [...BUILT_ACTIONS.keys()];
 
 const wildText = (by: Chance): string =>
@@ -70,6 +72,7 @@ function wildBytes(by: Chance, text = wildText(by)): Buffer {
 }
 
 function pathOf(by: Chance, { world, own }: Scene): string {
+  if (by.once(25)) return `/${by.of(FILES)}`;
   const route = by.of(ROUTE_NAMES);
   const token = route.includes("/register/") ? own.draft : own.token;
   const path = addressOf(route, world)

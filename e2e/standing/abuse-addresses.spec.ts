@@ -113,6 +113,24 @@ test("headers that claim to be Next, a proxy or another host change nothing", as
   expect(school.body).toMatch(new RegExp(`rel="canonical" href="${baseURL}/en/schools/`));
 });
 
+test("files that are kept are given whole, whatever is asked of them", async () => {
+  const { body } = await askRaw(baseURL, "/en");
+  const script = /\/_next\/static\/[^"]+\.js/.exec(body)?.[0] ?? "";
+  const CONDITIONS: Array<Record<string, string>> = [
+    { range: "bytes=99999999-" },
+    { range: "bytes=5-1" },
+    { "if-match": '"x"' },
+    { "if-unmodified-since": "Mon, 01 Jan 2001 00:00:00 GMT" },
+    { range: "bytes=0-1", "if-range": '"x"' },
+  ];
+  for (const path of ["/favicon.ico", "/favicon%2eico", script]) {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE", "PROPFIND"])
+      expect((await askRaw(baseURL, path, {}, method)).status, `${method} ${path}`).toBe(405);
+    for (const condition of CONDITIONS)
+      expect((await askRaw(baseURL, path, condition)).status, JSON.stringify(condition)).toBe(200);
+  }
+});
+
 test("whoever signs in is never led to another site", async () => {
   const cookie = await cookieOf(await makeLogin());
   for (const wish of ELSEWHERE) {

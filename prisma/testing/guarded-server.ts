@@ -1,19 +1,23 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingHttpHeaders } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { guard } from "@/lib/platform/http/front-door.mjs";
 import { pagesOf } from "@/lib/platform/http/page-methods.mjs";
 
-/** A server behind the front door, and what came in through it. `names` as a build lists its pages and routes. */
+/**
+ * A server behind the front door, and what came in through it. `names` as a build lists its pages and routes; beside them
+ * it keeps one file.
+ */
 export async function openGuarded(names: readonly string[]) {
-  const entered: Array<{ url: string; method: string; body: Buffer }> = [];
+  const entered: Array<{ url: string; method: string; body: Buffer; headers: IncomingHttpHeaders }> = [];
   const server = guard(
     createServer(async (request, response) => {
       const body = await buffer(request);
-      entered.push({ url: request.url ?? "", method: request.method ?? "", body });
+      const { url = "", method = "", headers } = request;
+      entered.push({ url, method, body, headers });
       response.end(`inside ${request.url}`);
     }),
-    pagesOf(names),
+    pagesOf(names, ["kept.png"]),
   );
   // As Next does after it made the server.
   server.on("upgrade", (_request, socket) => socket.destroy());

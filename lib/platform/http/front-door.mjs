@@ -19,6 +19,12 @@ const MOST_DRAINED = 32 * 1024 * 1024;
 const NO_TUNNEL =
   "HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD, OPTIONS, POST\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
+/**
+ * Parts of files, and files on a condition, are given by nobody here; Next fails where its own files can't be given so.
+ * "If-None-Match" is another matter: who has a page already is told so.
+ */
+const CONDITIONS = ["range", "if-range", "if-match", "if-unmodified-since"];
+
 /** Puts the door before each server that this process makes from now on, and keeps what it prints short. */
 export function openFrontDoor() {
   const { createServer } = http;
@@ -59,6 +65,7 @@ function receive(request, response, pages, pass) {
   noteForwarding(request, peer);
   markScripts(request);
   watchAnswer(request, response);
+  for (const name of CONDITIONS) delete request.headers[name];
   if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
   const target = readTarget(request.url, process.env.PUBLIC_URL);
   if (target === null) return refuse(request, response, 400);

@@ -66,6 +66,8 @@ describe("an address", () => {
     "/xx/me",
     "/EN/sign-in",
     "//evil.example/x",
+    "/xx",
+    "/index",
     "/constructor",
     "/toString",
     "/__proto__",
@@ -116,6 +118,17 @@ describe("an address", () => {
   });
 });
 
+test("a part of a file, or a file on a condition, is not asked for: whoever asks gets it whole", async () => {
+  const answer = await door.send(
+    "GET /en HTTP/1.1\r\nHost: x\r\nConnection: close\r\nRange: bytes=99-\r\nIf-Range: x\r\nIf-Match: x\r\n" +
+      "If-Unmodified-Since: Mon, 01 Jan 2001 00:00:00 GMT\r\nIf-None-Match: y",
+  );
+  expect(statusIn(answer)).toBe(200);
+  expect(Object.keys(door.entered[0]?.headers ?? {}).filter((name) => /^(range|if-)/.test(name))).toEqual([
+    "if-none-match",
+  ]);
+});
+
 describe("a method", () => {
   const PAGE = "/en/schools/s/e/agenda/2027-05-06";
   test.each([
@@ -132,6 +145,10 @@ describe("a method", () => {
     ["HEAD", "/api/v1/schools/s/e/registrations", "OPTIONS, POST"],
     ["PUT", "/en/schools/s/e/lite", "GET, HEAD, OPTIONS"],
     ["PUT", "/sitemap.xml", "GET, HEAD, OPTIONS"],
+    ["POST", "/kept.png", "GET, HEAD, OPTIONS"],
+    ["POST", "/kept%2Epng", "GET, HEAD, OPTIONS"],
+    ["DELETE", "/_next/static/chunks/a.js", "GET, HEAD, OPTIONS"],
+    ["PATCH", "/%5Fnext", "GET, HEAD, OPTIONS"],
     ["TRACE", "/en/nothing-here", "GET, HEAD, OPTIONS, POST"],
   ])("that an address does not take is 405 and told which it takes: %s %s", async (method, path, allow) => {
     const answer = await ask(method, path);
@@ -183,6 +200,8 @@ describe("a method", () => {
     ["/de", "GET, HEAD, OPTIONS"],
     ["/en/schools/s/e/lite", "GET, HEAD, OPTIONS"],
     ["/sitemap.xml", "GET, HEAD, OPTIONS"],
+    ["/kept.png", "GET, HEAD, OPTIONS"],
+    ["/_next/static/chunks/a.js", "GET, HEAD, OPTIONS"],
   ])("OPTIONS asks which: %s", async (path, allow) => {
     const answer = await ask("OPTIONS", path);
     expect([statusIn(answer), headerIn(answer, "allow")]).toEqual([204, allow]);

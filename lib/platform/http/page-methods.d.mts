@@ -5,7 +5,7 @@ export interface Page {
 }
 
 export function readPages(root?: string): Page[];
-export function pagesOf(names: readonly string[]): Page[];
+export function pagesOf(names: readonly string[], files?: readonly string[]): Page[];
 export function answerToMethod(
   pages: readonly Page[],
   method: string,

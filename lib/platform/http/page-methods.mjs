@@ -2,7 +2,7 @@
  * Which methods an address of the build takes. Next draws a page for every method; only live pages have forms.
  * Plain JavaScript because it is preloaded into the server process, outside the bundle.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LOCALES } from "./locales.mjs";
 
@@ -13,14 +13,24 @@ const TAKES = new Map([["/api/v1/schools/[school]/[edition]/registrations/route"
 const READ = "GET, HEAD, OPTIONS";
 const SENT = "GET, HEAD, OPTIONS, POST";
 
-/** The addresses of the build; none without one. */
+/** What the build made beside its pages, and whatever is asked of it: Next fails where it would refuse. */
+const BUILT = { methods: READ, forProgram: true };
+
+/** The addresses of the build and of the files that lie beside it. */
 export function readPages(root = process.cwd()) {
   const file = join(root, ".next/server/app-paths-manifest.json");
-  return existsSync(file) ? pagesOf(Object.keys(JSON.parse(readFileSync(file, "utf8")))) : [];
+  const names = existsSync(file) ? Object.keys(JSON.parse(readFileSync(file, "utf8"))) : [];
+  const files = existsSync(join(root, "public"))
+    ? readdirSync(join(root, "public"), { recursive: true })
+    : [];
+  return pagesOf(names, files);
 }
 
-/** The addresses that the names of a build stand for, by their parts: what is written before what is named. */
-export function pagesOf(names) {
+/**
+ * The addresses that the names of a build stand for, by their parts: what is written before what is named.
+ * @param files what is kept as it lies, by its path
+ */
+export function pagesOf(names, files = []) {
   const pages = names.map((name) => ({
     parts: name
       .split("/")
@@ -31,6 +41,7 @@ export function pagesOf(names) {
   }));
   return [
     { parts: [], methods: READ, forProgram: false },
+    ...files.map((file) => ({ parts: file.split(/[/\\]/), ...BUILT })),
     ...pages.sort((one, other) => rankOf(one) - rankOf(other)),
   ];
 }
@@ -45,8 +56,8 @@ const rankOf = ({ parts }) =>
  * page. Next itself would refuse without a word, and without saying what it takes.
  */
 export function answerToMethod(pages, method, path) {
-  const parts = path.split("?", 1)[0].split("/").filter(Boolean);
-  const page = pages.find((one) => fits(one.parts, parts));
+  const parts = path.split("?", 1)[0].split("/").filter(Boolean).map(decodeURIComponent);
+  const page = parts[0] === "_next" ? BUILT : pages.find((one) => fits(one.parts, parts));
   if (!page) {
     if (!KNOWN.has(method)) return { status: 405, allow: SENT, forProgram: true };
     return parts[0] === "api" && pages.length > 0 ? { status: 404, forProgram: true } : null;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { pagesOf } from "./page-methods.mjs";
+import { answerToMethod, pagesOf, readPages } from "./page-methods.mjs";
 
 const METHOD = /^export (?:async )?(?:function|const) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/gm;
 
@@ -20,4 +20,17 @@ test.each(routes)("the door lets through what %s takes, and no more", (file) => 
   const taken = new Set([...written, "OPTIONS", ...(written.includes("GET") ? ["HEAD"] : [])]);
   const [, page] = pagesOf([`/${file.replace(/\.tsx?$/, "")}`]);
   expect(page?.methods.split(", ").sort()).toEqual([...taken].sort());
+});
+
+test("every file that is kept is only read", () => {
+  const pages = readPages();
+  const files = readdirSync("public", { recursive: true, withFileTypes: true }).filter((file) =>
+    file.isFile(),
+  );
+  expect(files.length).toBeGreaterThan(2);
+  for (const { parentPath, name } of files) {
+    const path = `${parentPath}/${name}`.replace(/^public/, "");
+    expect(answerToMethod(pages, "GET", path), path).toBeNull();
+    expect(answerToMethod(pages, "POST", path), path).toMatchObject({ status: 405, forProgram: true });
+  }
 });

@@ -10,6 +10,8 @@ export const NOWHERE = "/no-such-address";
 
 /** What an address of more than one part begins with. */
 const ROOTS = new Set([...LOCALES, "api", "schools", "me", "_next", ".well-known"]);
+/** "favicon.ico", "robots.txt". */
+const FILE = /\.|%2e/i;
 const LONGEST_PART = 300;
 /** Sessions and speakers are found by their number: with other words behind it they would be drawn and kept again. */
 const NUMBERED = /^(\/[a-z]{2}\/schools\/[^/]+\/[^/]+\/(?:sessions|speakers)\/)0*(\d{1,9})(?:-[^/]*)?\/?$/;
@@ -32,11 +34,11 @@ export function readTarget(url, publicUrl) {
 }
 
 /**
- * Letters, digits and hyphens need no escape and mean the same with one (RFC 3986, 6.2.2.2): "%31-soup" would pass by the
+ * Letters, digits, hyphens and the like need no escape and mean the same with one (RFC 3986, 6.2.2.2): "%31-soup" would pass by the
  * rule for numbers, and each of its spellings be drawn and kept. The escapes of all else stay; "." would make "..".
  */
 const unescaped = (path) =>
-  path.replace(/%(2d|3\d|[46][1-9a-f]|[57][0-9a])/gi, (_, code) =>
+  path.replace(/%(2d|3\d|[46][1-9a-f]|[57][0-9a]|5f|7e)/gi, (_, code) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
 
@@ -56,6 +58,7 @@ function isText(part, strict) {
 
 function isOurs(path) {
   const [, first, ...others] = path.split("/");
-  if (!ROOTS.has(first) && (others.length > 0 || decodeURIComponent(first) in Object.prototype)) return false;
+  // Beside these, one name alone is a file or nothing; Next would take "/index" for the page of a language.
+  if (!ROOTS.has(first) && (others.length > 0 || (first !== "" && !FILE.test(first)))) return false;
   return !/%00|\0/.test(path) && others.every((part) => part.length <= LONGEST_PART);
 }
