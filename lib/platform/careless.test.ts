@@ -4,7 +4,7 @@ import { carelessSettings } from "./careless";
 
 const strong = "aT3vq0Zk9mYw2LrX7cN5uHs8eJd1BfGpQoVi4xKy";
 const of = (publicUrl: string, secret = strong, allowHttp = false) =>
-  carelessSettings({ publicUrl, secret, allowHttp }).map((found) => found.setting);
+  carelessSettings({ publicUrl, secret, allowHttp, previousSecret: null }).map((found) => found.setting);
 
 test.each([
   ["http://school.example.org", ["PUBLIC_URL"]],
@@ -29,11 +29,17 @@ test.each([
   ["a piece again and again", "correct-horse-battery-correct-horse-battery-"],
   ["counted", "0123456789abcdefghijklmnopqrstuvwxyz"],
   ["a sample", "please-change-me-8fk2mq9zt4x7wv1ncb53"],
+  ["a piece again and again, and something behind", "iKnowYouiKnowYouiKnowYouiKnowYouiKnow!7"],
+  ["rows of the keyboard", "qwertyuiopasdfghjklzxcvbnm123456"],
+  ["rows of a German keyboard", "QWERTZUIOPasdfghjklyxcvbnm1234567"],
+  ["the command that was not run", "<openssl rand -base64 48>-8fk2mq9zt4x7"],
+  ["one cut short in its file", "aT3vq0Zk9mYw2LrX7cN5"],
   ["a word for it", "my-very-long-password-of-40-letters-2026!"],
 ])("a weak secret, %s, is one on this machine, too", (_what, secret) => {
   expect(of("http://localhost:3000", secret)).toEqual(["APP_SECRET"]);
   expect(
-    carelessSettings({ publicUrl: "https://a.example", secret, allowHttp: false })[0]?.sentence,
+    carelessSettings({ publicUrl: "https://a.example", secret, allowHttp: false, previousSecret: null })[0]
+      ?.sentence,
   ).not.toContain(secret);
 });
 
@@ -47,4 +53,14 @@ test("secrets made at random pass, in whatever letters", () => {
   for (let round = 0; round < 2_000; round += 1)
     for (const letters of ["base64", "base64url", "hex"] as const)
       expect(of("https://school.example.org", randomBytes(48).toString(letters))).toEqual([]);
+});
+
+test("the secret before opens as much while it counts, so it is judged alike", () => {
+  const found = (previousSecret: string | null) =>
+    carelessSettings({ publicUrl: "https://a.example", secret: strong, allowHttp: false, previousSecret });
+  expect(found(null)).toEqual([]);
+  expect(found(randomBytes(48).toString("base64"))).toEqual([]);
+  const [one, ...more] = found("a".repeat(40));
+  expect([one?.setting, more]).toEqual(["APP_SECRET_PREVIOUS", []]);
+  expect(one?.sentence).not.toContain("aaaa");
 });

@@ -39,6 +39,19 @@ describe("settings", () => {
     expect(() => readSettings(environment, stored)).toThrow(message);
   });
 
+  test.each([
+    "https://school.example/path",
+    "https://school.example?x=1",
+    "https://school.example/#x",
+    "https://school.example#",
+    "https://ada:pw@school.example",
+    "https://school.example\\x",
+  ])("refuse an address that links can't begin with, and don't echo it: %s", (address) => {
+    const read = () => readSettings({ PUBLIC_URL: address, SMTP_URL: "smtps://mail.example" }, secret);
+    expect(read).toThrow(/PUBLIC_URL: .*without a path/);
+    expect(read).not.toThrow(/school\.example/);
+  });
+
   test("never echo the value of a refused secret", () => {
     expect(() => readSettings({ APP_SECRET: "hunter2" }, null)).toThrow(
       expect.not.objectContaining({ message: expect.stringContaining("hunter2") }),

@@ -10,7 +10,13 @@ const optional = <Schema extends z.ZodMiniType>(schema: Schema) =>
 /** The settings as they stand in the environment. */
 export const EnvironmentSchema = z.object({
   DATABASE_URL: optional(z.string().check(z.regex(/^postgres(ql)?:\/\//, "must start with postgresql://"))),
-  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  PUBLIC_URL: optional(
+    z
+      .url({ protocol: /^https?$/ })
+      .check(
+        z.refine(isOrigin, "must be https:// and a name, without a path, a user or anything else behind it"),
+      ),
+  ),
   PORT: optional(z.string().check(z.regex(/^\d{1,5}$/))),
   HOST: optional(
     z.string().check(z.regex(/^[\w.:-]+$/, "must be an address of this machine, like 127.0.0.1 or 0.0.0.0")),
@@ -97,6 +103,13 @@ export function readSettings(
     previousSecret: values.APP_SECRET_PREVIOUS ?? null,
     trustedProxies: (values.TRUSTED_PROXIES ?? "").split(/[\s,]+/).filter(Boolean),
   };
+}
+
+/** Whether an address is of a whole site: every link begins with it, and what follows a path or a "?" would lead nowhere. */
+function isOrigin(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { username, password, pathname, search, hash } = new URL(address);
+  return !username && !password && /^\/+$/.test(pathname) && !search && !hash && !/[\\?#]/.test(address);
 }
 
 /** Whether a host name means this machine. */
