@@ -96,6 +96,16 @@ function checkContent(file, text) {
   // The catalogue of a database and the names of files are for machines.
   if (!/\.test\.tsx?$|\/platform\/db\//.test(file)) checkOrder(file, text);
   if (/^["']use server["']/m.test(text)) checkActions(file, text);
+  if (file.endsWith(".tsx")) checkButtons(file, text);
+}
+
+/** `.btn` gives its words their room through the span that holds them. */
+function checkButtons(file, text) {
+  for (const { 1: inside } of text.matchAll(
+    /className=(?:"btn\b[^"]*"|\{[^}\n]*"btn\b[^}\n]*\})(?:[^>]|=>)*>\s*(.{0,120})/gs,
+  ))
+    if (!/^(<Icon [^>]*>\s*)?<span/.test(inside))
+      fault(file, `a .btn holds its words in a <span>: ${inside.slice(0, 40).trim()}`);
 }
 
 /** What people wrote has one order: the order of code points puts É behind Z, and Room 10 before Room 2. */

@@ -46,7 +46,8 @@ test("an organiser imports a schedule, solves an overlap, releases, moves and re
   await expect(desk.said("Nothing was imported")).toBeFocused();
   await desk.main.getByLabel("Schedule file").setInputFiles({ ...file, buffer: Buffer.from(schedule()) });
   await desk.button("Show what would change").click();
-  await expect(desk.main).toContainText("3 events in the file: 3 taken, 0 not taken.");
+  // Said aloud, too: the focus is where it is said.
+  await expect(desk.said("3 events in the file: 3 taken, 0 not taken.")).toBeFocused();
   await expect(desk.main).toContainText("3 new sessions");
   await desk.button("Import into the draft").click();
   await desk.said("The schedule is in your draft.").getByRole("link").click();

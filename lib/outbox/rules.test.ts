@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { JOINED, type MailKind, type MailLeft, MOST_ATTEMPTS, nextAttempt, roomAt } from "./rules";
-import { TEMPLATES } from "./schema";
+import {
+  JOINED,
+  type MailKind,
+  type MailLeft,
+  MOST_ATTEMPTS,
+  nextAttempt,
+  roomAt,
+  type Standing,
+  truthOf,
+} from "./rules";
+import { TEMPLATES, type TemplateName } from "./schema";
 
 test("what failed for now is tried again ever later, and given up after two days", () => {
   const now = new Date("2027-01-01T00:00:00Z");
@@ -56,4 +65,85 @@ test("who leaves with whom, typed by hand", () => {
   const never = TEMPLATES.filter((template) => JOINED[template] === "never");
   expect(never).toEqual(["sign-in", "registration-changed", "schedule-changed", "team-invitation"]);
   expect(TEMPLATES.filter((template) => JOINED[template] === "anywhere")).toEqual(["lost-link"]);
+});
+
+describe("what is said still holds when the mail leaves", () => {
+  const ALL = [
+    "draft",
+    "pending",
+    "confirmed",
+    "waitlisted",
+    "offered",
+    "declined",
+    "withdrawn",
+    "cancelled",
+  ];
+  const LIVE = ["pending", "confirmed", "waitlisted", "offered"];
+  const GONE = ["draft", "declined", "withdrawn", "cancelled"];
+  const now: Standing = {
+    state: "confirmed",
+    cancelled: false,
+    over: false,
+    firstDay: "2027-05-06",
+    ownMailbox: true,
+    audience: null,
+  };
+  const day = "2027-05-06";
+  const trueIn = (template: TemplateName, change: Partial<Standing> = {}) =>
+    ALL.filter((state) => truthOf(template, { day }, { ...now, ...change, state }) === "true");
+
+  /** In which states each mail is true: while the edition is to come, while it is cancelled, once it is over. */
+  test.each<[TemplateName, string[], string[], string[]]>([
+    ["sign-in", ALL, ALL, ALL],
+    ["draft-saved", ["draft"], [], []],
+    ["registration-confirmed", ["confirmed"], [], []],
+    ["registration-promoted", ["confirmed"], [], []],
+    ["registration-waitlisted", ["waitlisted"], [], []],
+    ["registration-withdrawn", GONE, GONE, GONE],
+    ["registration-cancelled", GONE, GONE, GONE],
+    ["registration-changed", [], [], []],
+    ["already-registered", LIVE, LIVE, LIVE],
+    ["lost-link", ALL, ALL, ALL],
+    ["email-corrected", ALL, ALL, ALL],
+    ["edition-cancelled", [], ALL, []],
+    ["edition-revived", LIVE, [], []],
+    ["before-the-day", ["confirmed"], [], []],
+    ["schedule-changed", ALL, [], []],
+    ["team-invitation", ALL, ALL, ALL],
+    ["mailing", [], [], []],
+  ])("%s", (template, toCome, cancelled, over) => {
+    expect(trueIn(template)).toEqual(toCome);
+    expect(trueIn(template, { cancelled: true })).toEqual(cancelled);
+    expect(trueIn(template, { over: true })).toEqual(over);
+  });
+
+  test("a mailing goes to whom it is written to, also once the edition is cancelled or over", () => {
+    expect(trueIn("mailing", { audience: ["waitlisted"] })).toEqual(["waitlisted"]);
+    expect(trueIn("mailing", { audience: ["confirmed"], cancelled: true, over: true })).toEqual([
+      "confirmed",
+    ]);
+  });
+
+  test("an address that was changed back is not told that it was changed", () => {
+    expect(trueIn("registration-changed", { ownMailbox: false })).toEqual(ALL);
+  });
+
+  test("of a first day that has moved nobody is told any more", () => {
+    expect(truthOf("before-the-day", { day: "2027-05-05" }, now)).toBe("pointless");
+  });
+
+  test("only what is true again once the edition is brought back waits for that", () => {
+    const cancelled = { ...now, cancelled: true };
+    const isHeld = (template: TemplateName) =>
+      ALL.some((state) => truthOf(template, { day }, { ...cancelled, state }) === "held");
+    expect(TEMPLATES.filter(isHeld)).toEqual([
+      "draft-saved",
+      "registration-confirmed",
+      "registration-waitlisted",
+      "registration-promoted",
+      "before-the-day",
+    ]);
+    expect(truthOf("registration-confirmed", {}, { ...cancelled, state: "withdrawn" })).toBe("pointless");
+    expect(truthOf("registration-confirmed", {}, { ...cancelled, over: true })).toBe("pointless");
+  });
 });

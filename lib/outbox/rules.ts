@@ -128,3 +128,75 @@ export function joinKey(message: Joinable): string {
   const edition = JOINED[template] === "anywhere" ? null : editionId;
   return JSON.stringify([recipient, template, language, edition, mailingId, said]);
 }
+
+/** How things stand when a mail is about to leave, which may be days after it was queued. */
+export interface Standing {
+  /** The registration's state; null: the mail is about none. */
+  state: string | null;
+  /** Whether the edition is cancelled. */
+  cancelled: boolean;
+  /** Whether the edition's last day is over. */
+  over: boolean;
+  /** The edition's first day (ISO date), until that is over. */
+  firstDay: string | null;
+  /** Whether the mail goes to the mailbox that the registration has now. */
+  ownMailbox: boolean;
+  /** Whom a mailing is written to, as stored states; null: it is none. */
+  audience: readonly string[] | null;
+}
+
+const HOLDS_OR_WAITS = ["pending", "confirmed", "waitlisted", "offered"];
+
+const takesPlace = ({ cancelled, over }: Standing) => !cancelled && !over;
+const isLive = ({ state }: Standing) => state !== null && HOLDS_OR_WAITS.includes(state);
+const always = () => true;
+
+/**
+ * Of each mail, whether what it says still holds. What was decided otherwise, cancelled, brought back or over while the
+ * mail server was away is told by a mail of its own, or by nobody.
+ */
+const HOLDS: Record<TemplateName, (now: Standing, parameters: Record<string, unknown>) => boolean> = {
+  // Too late when its link is, which is known where that is made.
+  "sign-in": always,
+  "draft-saved": (now) => now.state === "draft" && takesPlace(now),
+  "registration-confirmed": (now) => now.state === "confirmed" && takesPlace(now),
+  "registration-promoted": (now) => now.state === "confirmed" && takesPlace(now),
+  "registration-waitlisted": (now) => now.state === "waitlisted" && takesPlace(now),
+  "registration-withdrawn": (now) => !isLive(now),
+  "registration-cancelled": (now) => !isLive(now),
+  // To the address that was replaced; it may have been changed back.
+  "registration-changed": (now) => !now.ownMailbox,
+  "already-registered": isLive,
+  "lost-link": always,
+  "email-corrected": always,
+  "edition-cancelled": (now) => now.cancelled,
+  "edition-revived": (now) => isLive(now) && takesPlace(now),
+  "before-the-day": (now, { day }) => now.state === "confirmed" && takesPlace(now) && day === now.firstDay,
+  "schedule-changed": takesPlace,
+  // Who has joined or was removed meanwhile is known where the row is read.
+  "team-invitation": always,
+  mailing: ({ state, audience }) => Boolean(state && audience?.includes(state)),
+};
+
+/** Mails that say something true again when a cancelled edition takes place after all. */
+const HELD = new Set<TemplateName>([
+  "draft-saved",
+  "registration-confirmed",
+  "registration-promoted",
+  "registration-waitlisted",
+  "before-the-day",
+]);
+
+/** Kept with a mail that only the cancellation of its edition has stopped. */
+export const HELD_BACK = "EDITION-CANCELLED";
+
+/** What becomes of a mail that is about to leave: it is true; it never leaves; or only if its edition is brought back. */
+export function truthOf(
+  template: TemplateName,
+  parameters: Record<string, unknown>,
+  now: Standing,
+): "true" | "pointless" | "held" {
+  if (HOLDS[template](now, parameters)) return "true";
+  const brought = { ...now, cancelled: false };
+  return now.cancelled && HELD.has(template) && HOLDS[template](brought, parameters) ? "held" : "pointless";
+}

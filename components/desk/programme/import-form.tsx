@@ -54,6 +54,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
     </>
   );
   const answer = state.status === "done" ? state.value : null;
+  const { events = 0, taken = 0, refused = 0 } = answer?.plan.counts ?? {};
   return (
     <>
       <div ref={outcome} tabIndex={-1} role="status" aria-live="polite">
@@ -61,6 +62,11 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
         {answer?.state === "applied" ? (
           <p className="said">
             <Icon name="check" /> <span>{t("done")}</span> <Link href={programme}>{t("to-programme")}</Link>
+          </p>
+        ) : null}
+        {answer?.state === "shown" ? (
+          <p className="vh">
+            {t("plan-title")}. {t("summary", { events, taken, refused })}
           </p>
         ) : null}
         {answer && answer.state !== "applied" && answer.state !== "shown" ? (

@@ -63,7 +63,7 @@ export function ImportGuesses({ plan, form }: { plan: PlanView; form: string | n
           value="show"
           className="btn btn--line above-3"
         >
-          {t("show-again")}
+          <span>{t("show-again")}</span>
         </button>
       ) : null}
     </details>

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { recordAct } from "@/lib/audit/commands/record";
 import { db } from "@/lib/platform/db/client";
+import { clearOutbox } from "@/prisma/factories/messages";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { asTheyLeave } from "@/prisma/testing/leaving";
 import { editionScope } from "@/prisma/testing/scopes";
+import { dispatchOnce } from "../jobs/dispatch";
 import { getMailingForm } from "../queries/mailings";
 import { decideMessages } from "./decide-messages";
 import { saveMailing, sendMailing } from "./mailings";
@@ -53,6 +55,20 @@ test("a message reaches everybody with a place once, in their language", async (
     ok: false,
     reason: "already-sent",
   });
+});
+
+test("who gave their place back before it left is not written to as one who has it", async () => {
+  const { edition, scope, address, mailing } = await makeDraft();
+  const category = await makeCategory(edition);
+  const stays = await makeRegistration(edition, category);
+  const leaves = await makeRegistration(edition, category);
+  await clearOutbox();
+  expect((await sendMailing(scope, { ...address, mailing, version: 1 })).ok).toBe(true);
+  await db().registration.updateMany({ where: { id: leaves.id }, data: { state: "withdrawn" } });
+  while ((await dispatchOnce("one", async () => null)) > 0);
+  const rows = await db().outboxMessage.findMany({ where: { mailingId: mailing } });
+  const states = new Map(rows.map(({ registrationId, state }) => [registrationId, state]));
+  expect([states.get(stays.id), states.get(leaves.id)]).toEqual(["sent", "cancelled"]);
 });
 
 test("a draft is shown as each reader will find it, in the languages of those who would get it", async () => {

@@ -39,7 +39,7 @@ async function somebody(state: "confirmed" | "waitlisted") {
       },
       noMint,
     );
-    if (!ready) throw new Error("nothing to send");
+    if (typeof ready === "string") throw new Error(`nothing to send: ${ready}`);
     return writeMail(ready);
   };
   const withdraw = () =>

@@ -15,6 +15,7 @@ import { asText } from "../emails/render-text";
 import { typedLine } from "../emails/typed-text";
 import { type FilledMessage, fillIn } from "../queries/fill-in";
 import { findMailContext, type MailContext } from "../queries/mail-context";
+import { truthOf } from "../rules";
 import type { TemplateName } from "../schema";
 
 const GIVES_PLACE = new Set<TemplateName>([
@@ -28,8 +29,6 @@ const TAKES_PLACE = new Set<TemplateName>([
   "registration-cancelled",
   "edition-cancelled",
 ]);
-
-const HOLDS_OR_WAITS = new Set(["pending", "confirmed", "waitlisted", "offered"]);
 
 /** Mails that are nothing but a private link: they don't go to an address that must not have it. */
 const BRINGS_LINK = new Set<TemplateName>([
@@ -53,19 +52,23 @@ export interface ReadyMessage {
   links: MailLinks;
 }
 
+/** Why a message does not leave: for good, or for as long as its edition is cancelled. */
+export type Unsent = "pointless" | "held";
+
 /**
- * What the mail of a message needs to know as it leaves now: names, address and links of this moment. Null when it has
- * become pointless: the link to sign in is too late, the person was erased, the draft was sent.
+ * What the mail of a message needs to know as it leaves now: names, address and links of this moment. No mail when it has
+ * become pointless or untrue: the link to sign in is too late, the person was erased, the place was given back.
  */
-export async function readMessage(leased: LeasedMessage, mint: MintSignIn): Promise<ReadyMessage | null> {
+export async function readMessage(leased: LeasedMessage, mint: MintSignIn): Promise<ReadyMessage | Unsent> {
   const [filled] = await fillIn(db(), [leased]);
-  if (!filled) return null;
+  if (!filled) return "pointless";
   const message = { ...leased, ...filled };
   const context = await findMailContext({ ...message, recipientKey: emailKey(filled.recipient) });
-  if (context?.erased) return null;
-  if (context && isUntrueNow(message, context)) return null;
+  if (context?.erased) return "pointless";
+  const truth = context ? truthOf(message.template, message.parameters, context.standing) : "true";
+  if (truth !== "true") return truth;
   const links = await linksOf(message, context, mint);
-  return links && { message, filled, context, links };
+  return links ? { message, filled, context, links } : "pointless";
 }
 
 /** The mail of one message. */
@@ -99,30 +102,6 @@ export function addressMail(
       ? { listId: `${context.editionSlug}.${context.schoolSlug}.${new URL(settings().publicUrl).hostname}` }
       : {}),
   };
-}
-
-/** Where a decision was taken back, or a day went by, while its mail was on its way, the next attempt does not send it. */
-function isUntrueNow(
-  { template, parameters }: Pick<LeasedMessage, "template" | "parameters">,
-  { cancelled, state, firstDay }: MailContext,
-): boolean {
-  switch (template) {
-    case "edition-cancelled":
-      return !cancelled;
-    case "edition-revived":
-      return cancelled;
-    case "registration-cancelled":
-      return state !== null && HOLDS_OR_WAITS.has(state);
-    case "before-the-day":
-      return cancelled || state !== "confirmed" || parameters.day !== firstDay;
-    case "registration-confirmed":
-    case "registration-promoted":
-      return state === "pending" || state === "waitlisted" || state === "withdrawn";
-    case "registration-waitlisted":
-      return state === "withdrawn";
-    default:
-      return false;
-  }
 }
 
 /** The ticket's code as a picture where the mail shows it, and the days for the calendar, or their cancellation. */

@@ -11,6 +11,7 @@ import {
   type MintSignIn,
   type ReadyMessage,
   readMessage,
+  type Unsent,
   writeMail,
 } from "./prepare-mail";
 
@@ -24,19 +25,13 @@ export async function prepareTogether(
   messages: LeasedMail,
   mint: MintSignIn,
 ): Promise<{ mail: OutgoingMail | null; outcomes: Outcomes }> {
-  const read: Array<ReadyMessage | null> = [];
+  const read: Array<ReadyMessage | Unsent> = [];
   for (const message of messages) read.push(await readMessage(message, mint));
-  const ready = read.filter((one) => one !== null).filter(isOfItsMailbox);
+  const ready = read.filter((one) => typeof one !== "string").filter(isOfItsMailbox);
   const to = ready[0]?.message.recipient;
   const together = ready.filter(({ message }) => message.recipient === to);
   const outcomes = messages.map((message, at): Outcomes[number] => {
-    const own = read[at];
-    const outcome: SendOutcome = !own
-      ? { kind: "dropped" }
-      : together.includes(own)
-        ? { kind: "sent", filled: own.filled }
-        : { kind: "apart" };
-    return [message, outcome];
+    return [message, outcomeOf(read[at] ?? "pointless", together)];
   });
   // One registration that was told the same twice is told once.
   const [first, ...others] = [
@@ -46,6 +41,12 @@ export async function prepareTogether(
   const mail = others.length === 0 ? writeMail(first) : writeJoined([first, ...others]);
   // The second telling of one registration stands in the place of the first, whose Message-ID the row keeps.
   return { mail: { ...mail, messageId: together[0]?.message.messageId ?? mail.messageId }, outcomes };
+}
+
+function outcomeOf(own: ReadyMessage | Unsent, together: readonly ReadyMessage[]): SendOutcome {
+  if (own === "held") return { kind: "held" };
+  if (own === "pointless") return { kind: "dropped" };
+  return together.includes(own) ? { kind: "sent", filled: own.filled } : { kind: "apart" };
 }
 
 /** Counted for the mailbox that it goes to: an address may have been changed since. */

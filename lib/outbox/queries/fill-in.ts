@@ -113,7 +113,8 @@ async function readKnown(reader: Reader, messages: readonly WaitingMessage[]) {
   const members =
     memberIds.length > 0
       ? await reader.teamMember.findMany({
-          where: { id: { in: memberIds }, removedAt: null },
+          // Who has joined meanwhile is invited no more.
+          where: { id: { in: memberIds }, removedAt: null, acceptedAt: null },
           select: {
             id: true,
             email: true,

@@ -4,7 +4,9 @@ import { databaseClock, db } from "@/lib/platform/db/client";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
 import { localise } from "@/lib/platform/i18n/localised";
 import { listJoinDays } from "@/lib/registration/queries/join-links";
+import { editionSpan } from "@/lib/schools/rules";
 import type { MailFacts, MailJoin } from "../emails/parts";
+import type { Standing } from "../rules";
 
 /** What a message needs to know when it leaves, as it is then. */
 export interface MailContext {
@@ -16,12 +18,8 @@ export interface MailContext {
   /** The registration as its ticket and its calendar entry know it; null as above. */
   own: { registrationId: string; ticketVersion: number; version: number; hadPlace: boolean } | null;
   erased: boolean;
-  /** Whether the edition is cancelled now. */
-  cancelled: boolean;
-  /** The edition's first day (ISO date), until it is over by the database's clock. */
-  firstDay: string | null;
-  /** The registration's state now, whoever the mail goes to; null without one. */
-  state: string | null;
+  /** How things stand by the database's clock, whoever the mail goes to. */
+  standing: Standing;
 }
 
 const EDITION = {
@@ -56,6 +54,7 @@ interface Message {
   organisationId: string | null;
   editionId: string | null;
   registrationId: string | null;
+  mailingId: string | null;
   recipientKey: string;
   language: string;
 }
@@ -109,9 +108,13 @@ export async function findMailContext(message: Message): Promise<MailContext | n
       hadPlace: current.messages.length > 0,
     },
     erased: Boolean(registration?.erasedAt),
-    cancelled: edition.cancelledAt !== null,
-    firstDay: await firstDayOf(edition),
-    state: registration?.state ?? null,
+    standing: {
+      state: registration?.state ?? null,
+      cancelled: edition.cancelledAt !== null,
+      ...(await timesOf(edition)),
+      ownMailbox: current !== null,
+      audience: message.mailingId ? await audienceOf(organisationId, message.mailingId) : null,
+    },
   };
 }
 
@@ -167,10 +170,19 @@ async function joinsOf(
   }));
 }
 
-async function firstDayOf({ days: [first], timeZone }: EditionRow): Promise<string | null> {
-  if (!first) return null;
+/** The first day until it is over, and whether the last one is. */
+async function timesOf({ days, timeZone }: EditionRow): Promise<Pick<Standing, "firstDay" | "over">> {
+  const [first] = days;
+  const span = editionSpan(days, timeZone);
+  if (!first || !span) return { firstDay: null, over: false };
+  const now = await databaseClock(db());
   const date = isoDate(first.date);
-  return (await databaseClock(db())) < programmeDayBounds(date, timeZone).end ? date : null;
+  return { firstDay: now < programmeDayBounds(date, timeZone).end ? date : null, over: now >= span.end };
+}
+
+async function audienceOf(organisationId: string, id: string): Promise<string[] | null> {
+  const where = { organisationId_id: { organisationId, id } };
+  return (await db().mailing.findUnique({ where, select: { audience: true } }))?.audience ?? null;
 }
 
 /** How many wait before, and oneself: positions are never renumbered. */

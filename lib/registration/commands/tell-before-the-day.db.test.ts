@@ -41,7 +41,7 @@ async function makeNear(hours: number, choice: { timeZone?: string; publishedAt?
 /** As the dispatcher makes it now; null where it is not sent. */
 async function leaving(message: { template: string; parameters: unknown }) {
   const ready = await readMessage(message as Parameters<typeof readMessage>[0], async () => null);
-  return ready && writeMail(ready);
+  return typeof ready === "string" ? null : writeMail(ready);
 }
 
 test("a day before everybody confirmed gets one mail, and nobody else", async () => {

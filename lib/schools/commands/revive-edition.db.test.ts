@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { leaseMails } from "@/lib/outbox/commands/lease-messages";
+import { settleMail } from "@/lib/outbox/commands/settle-mail";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
+import { prepareTogether } from "@/lib/outbox/jobs/prepare-together";
 import { db } from "@/lib/platform/db/client";
 import { linkToken } from "@/lib/platform/secrets";
 import { requirePrivateLink } from "@/lib/registration/access/private-link";
@@ -132,4 +135,55 @@ test("a place given back while it was cancelled goes to the waiting list when it
   expect(await stateOf(waiting.id)).toBe("confirmed");
   const mails = await db().outboxMessage.findMany({ where: { registrationId: waiting.id, state: "queued" } });
   expect(mails.map((mail) => mail.template)).toContain("registration-promoted");
+});
+
+test("a place given while the mail server was away: nobody hears of it while the edition is cancelled, and everybody once it is back", async () => {
+  const { edition } = await makeOpenEdition({ title: { en: "Bread" } });
+  const scope = await editionScope<"edit-edition">(edition);
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const category = await makeCategory(edition);
+  const ada = await makeRegistration(edition, category, { state: "confirmed" });
+  const bea = await makeRegistration(edition, category, { state: "confirmed" });
+  const carla = await makeRegistration(edition, category, { state: "waitlisted" });
+  const told = async () => {
+    const rows = await db().outboxMessage.findMany({
+      where: { editionId: edition.id, state: "sent" },
+      orderBy: { id: "asc" },
+      select: { template: true, registrationId: true },
+    });
+    const names = new Map([ada, bea, carla].map((one, at) => [one.id, ["Ada", "Bea", "Carla"][at]]));
+    return rows.map((row) => `${names.get(row.registrationId ?? "")} ${row.template}`).sort();
+  };
+  await cancelEdition(scope, { ...address, version: 1, reason: { en: "Snow" }, name: "Bread" });
+  await dispatchAll();
+  const cancellations = ["Ada edition-cancelled", "Bea edition-cancelled", "Carla edition-cancelled"];
+  expect(await told()).toEqual(cancellations);
+  const link = await requirePrivateLink(linkToken("private-link", bea.id, bea.linkVersion));
+  expect(await withdraw(link)).toMatchObject({ ok: true });
+  expect((await stepEdition(scope, { ...address, version: 2, step: "publish" })).ok).toBe(true);
+  await dispatchAll();
+  expect(await told()).toEqual(
+    [
+      ...cancellations,
+      ...["Bea registration-withdrawn", "Ada edition-revived", "Carla edition-revived"],
+      ...["Ada registration-confirmed", "Carla registration-promoted"],
+    ].sort(),
+  );
+});
+
+test("brought back while a mail of a place is on its way: it leaves after all", async () => {
+  const { edition } = await makeOpenEdition({ title: { en: "Bread" } });
+  const scope = await editionScope<"edit-edition">(edition);
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  await makeRegistration(edition, await makeCategory(edition), { state: "confirmed" });
+  await cancelEdition(scope, { ...address, version: 1, reason: { en: "Snow" }, name: "Bread" });
+  const mails = await leaseMails("one", 6);
+  const [held] = mails.find(([{ template }]) => template === "registration-confirmed") ?? [];
+  if (!held) throw new Error("not taken");
+  const found = await prepareTogether([held], nothingToMint);
+  expect(found.outcomes.map(([, { kind }]) => kind)).toEqual(["held"]);
+  expect((await stepEdition(scope, { ...address, version: 2, step: "publish" })).ok).toBe(true);
+  await settleMail(found.outcomes, "one");
+  await dispatchAll();
+  expect((await db().outboxMessage.findUniqueOrThrow({ where: { id: held.id } })).state).toBe("sent");
 });

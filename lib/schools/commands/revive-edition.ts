@@ -1,6 +1,7 @@
 import "server-only";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
+import { releaseHeld } from "@/lib/outbox/commands/settle-mail";
 import { stopMessages } from "@/lib/outbox/commands/stop-messages";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { EditionScope } from "@/lib/team/access";
@@ -17,6 +18,8 @@ export async function takeCancellationBack(
 ): Promise<{ stopped: number; told: number }> {
   const { organisationId, editionId } = scope;
   const here = { organisationId, editionId };
+  // Who got a place while the mails did not leave has not heard of it yet.
+  await releaseHeld(tx, here);
   const last = await tx.auditEntry.findFirst({
     where: { ...here, act: "cancel-edition" },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
