@@ -2,7 +2,7 @@
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { Client } from "pg";
-import { isDatabaseRunning } from "../../lib/platform/db/embedded";
+import { DatabaseOwned, isDatabaseRunning } from "../../lib/platform/db/embedded";
 import { MigrationRefused, pendingMigrations, readMigrations } from "../../lib/platform/db/migrate";
 import { settings } from "../../lib/platform/env";
 import { dataFolder, socketFolder } from "../../lib/platform/paths";
@@ -22,12 +22,21 @@ export async function openDatabase(): Promise<{ close: () => Promise<void> }> {
       `The data folder ${dataFolder()} can't be used (${code}). Set CONVIVIO_DATA to a folder that this account may write, or run the command as the account of the service.`,
     );
   }
-  if (!settings().embedded || (await isDatabaseRunning(socketFolder()))) return { close: async () => {} };
+  if (!settings().embedded || (await isRunning())) return { close: async () => {} };
   const child: ChildProcess = await forkUntilReady(join(root, "scripts/embedded-database.ts"), {
     env: process.env,
     exitMessage: "The embedded database did not start.",
   });
   return { close: () => stop(child, { message: "stop" }) };
+}
+
+async function isRunning(): Promise<boolean> {
+  try {
+    return await isDatabaseRunning(socketFolder());
+  } catch (error) {
+    if (error instanceof DatabaseOwned) throw new CommandFailure(error.message);
+    throw error;
+  }
 }
 
 /**

@@ -2,13 +2,12 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync, statSync
 import { createConnection, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { DatabaseOwned } from "./database-owned";
 import { openEngine } from "./embedded-engine";
 import { keepExchangesTogether } from "./embedded-exchanges";
+import { requireOwnSockets } from "./socket-folder";
 
-/** Another process owns the data folder. The message says to the operator what to do. */
-export class DatabaseOwned extends Error {
-  override name = "DatabaseOwned";
-}
+export { DatabaseOwned };
 
 export interface EmbeddedDatabase {
   stop: () => Promise<void>;
@@ -20,8 +19,12 @@ const GUARD_NAME = "owner.guard";
 const GUARD_STALE_MS = 10_000;
 const MOST_CONNECTIONS = 100;
 
-/** Whether a database process that stays owns this socket folder. */
+/**
+ * Whether a database process that stays owns this socket folder.
+ * @throws DatabaseOwned when another account has the folder
+ */
 export async function isDatabaseRunning(sockets: string): Promise<boolean> {
+  requireOwnSockets(sockets);
   return (await ownerOf(join(sockets, LOCK_NAME))) === "running";
 }
 
@@ -29,10 +32,11 @@ export async function isDatabaseRunning(sockets: string): Promise<boolean> {
  * Opens the embedded database and serves it on a Unix socket. Two engines on one folder would corrupt it, so the owner
  * listens on a lock socket; a lock whose owner was killed does not answer and is taken over, behind an O_EXCL guard so
  * that two starters can't both remove it.
- * @throws DatabaseOwned when another process has the folder.
+ * @throws DatabaseOwned when another process or account has the folder.
  */
 export async function startEmbeddedDatabase(folder: string, sockets: string): Promise<EmbeddedDatabase> {
   mkdirSync(sockets, { recursive: true, mode: 0o700 });
+  requireOwnSockets(sockets);
   chmodSync(sockets, 0o700);
   const lock = await takeLock(sockets);
   try {
