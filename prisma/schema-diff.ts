@@ -1,11 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { PGlite } from "@electric-sql/pglite";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaPGlite } from "pglite-prisma-adapter";
-import { embeddedExtensions } from "@/lib/platform/db/extensions";
 import { applyMigrations, readMigrations } from "@/lib/platform/db/migrate";
+import { openBareEngine } from "./testing/bare-engine";
 
 interface SchemaEngineInstance {
   diff(parameters: object): Promise<{ stdout: string | null }>;
@@ -39,7 +38,7 @@ async function readDatamodels(folder: string): Promise<Array<{ path: string; con
  * What Prisma cannot express (CHECKs, exclusion constraints, partial indexes) is invisible to both sides.
  */
 export async function diffSchema(root: string): Promise<string> {
-  const database = await PGlite.create({ extensions: embeddedExtensions });
+  const database = await openBareEngine();
   try {
     await applyMigrations(
       {

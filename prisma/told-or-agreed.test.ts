@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { PGlite } from "@electric-sql/pglite";
 import { expect, test } from "vitest";
+import { openBareEngine } from "./testing/bare-engine";
 
 const sqlOf = (name: string) => readFile(`prisma/migrations/${name}/migration.sql`, "utf8");
 const id = (number: number) => `00000000-0000-0000-0000-${String(number).padStart(12, "0")}`;
 
 test("an installation from before knows what was ticked and what was only told, and tells from now on", async () => {
-  const database = await PGlite.create();
+  const database = await openBareEngine();
   await database.exec(`
     CREATE TYPE kind AS ENUM ('privacy', 'participation', 'sensitive');
     CREATE TABLE term (organisation_id uuid, id uuid, kind kind);

@@ -2,23 +2,50 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
+import { isDatabaseRunning } from "@/lib/platform/db/embedded";
+import { forgetSettings } from "@/lib/platform/env";
+import { socketFolder } from "@/lib/platform/paths";
+import { layEmptyDatabase } from "@/prisma/testing/throw-away-database";
+import { answerCall } from "./convivio/answer-call";
 import type { Command } from "./convivio/command";
 
 const root = process.cwd();
 const data = mkdtempSync(join(tmpdir(), "convivio-commands-"));
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
-const convivio = (...args: string[]) => convivioIn(data, ...args);
+/** Named, never asked: a call that would need its answer fails. */
+const NO_DATABASE = "postgresql://localhost:1/none";
+const { DATABASE_URL: _unused, ...environment } = process.env;
+afterEach(forgetSettings);
 
-function convivioIn(folder: string, ...args: string[]) {
-  const { DATABASE_URL: _unused, ...environment } = process.env;
+/** The whole program, in a process of its own. */
+function convivio(args: string[], more: Record<string, string> = {}) {
   const ended = spawnSync(process.execPath, ["scripts/run.mjs", "scripts/convivio.ts", ...args], {
     cwd: root,
     encoding: "utf8",
-    env: { ...environment, CONVIVIO_DATA: folder },
+    env: { ...environment, CONVIVIO_DATA: data, ...more },
   });
   return { code: ended.status, out: ended.stdout, err: ended.stderr };
+}
+
+/** The same answer without the process around it, which the program passes on word for word. */
+async function answer(...args: string[]) {
+  const said = { out: "", err: "" };
+  const keep = (where: keyof typeof said) => (line: unknown) => {
+    said[where] += `${line}\n`;
+  };
+  vi.spyOn(console, "log").mockImplementation(keep("out"));
+  vi.spyOn(console, "error").mockImplementation(keep("err"));
+  vi.stubEnv("CONVIVIO_DATA", data);
+  vi.stubEnv("DATABASE_URL", NO_DATABASE);
+  forgetSettings();
+  try {
+    return { code: await answerCall(args), ...said };
+  } finally {
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+  }
 }
 
 const names = readdirSync(join(root, "scripts/commands"))
@@ -27,7 +54,7 @@ const names = readdirSync(join(root, "scripts/commands"))
 
 describe("the command line", () => {
   test("lists every command, each under its file's name", async () => {
-    const { code, out } = convivio("--help");
+    const { code, out } = await answer("--help");
     expect(code).toBe(0);
     for (const name of names) {
       const { command } = (await import(join(root, "scripts/commands", `${name}.ts`))) as {
@@ -41,7 +68,6 @@ describe("the command line", () => {
   });
 
   test("ends well when nobody reads on, as in `… | head`", async () => {
-    const { DATABASE_URL: _unused, ...environment } = process.env;
     const child = spawn(process.execPath, ["scripts/run.mjs", "scripts/convivio.ts", "--help"], {
       cwd: root,
       env: { ...environment, CONVIVIO_DATA: data },
@@ -55,8 +81,8 @@ describe("the command line", () => {
     expect({ code, said }).toEqual({ code: 0, said: "" });
   });
 
-  test("explains one command", () => {
-    const { code, out } = convivio("migrate", "--help");
+  test("explains one command", async () => {
+    const { code, out } = await answer("migrate", "--help");
     expect(code).toBe(0);
     expect(out).toContain("Usage: npm run convivio -- migrate");
   });
@@ -64,26 +90,34 @@ describe("the command line", () => {
   test.each([
     [[], "Usage"],
     [["make-coffee"], 'There is no command "make-coffee"'],
-    [["migrate", "--fast"], "Unknown option '--fast'"],
     [["migrate", "now"], "Unexpected argument 'now'"],
-  ])("answers the wrong call %j with a sentence and exit code 2", (args, sentence) => {
-    const { code, out, err } = convivio(...args);
+  ])("answers the wrong call %j with a sentence and exit code 2", async (args, sentence) => {
+    const { code, out, err } = await answer(...args);
     expect(code).toBe(2);
     expect(out + err).toContain(sentence);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  test("ends with the code of the answer, and says nothing else", () => {
+    const { code, out, err } = convivio(["migrate", "--fast"], { DATABASE_URL: NO_DATABASE });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain("Unknown option '--fast'");
     expect(err).not.toMatch(/\n\s+at /);
   });
 
   test("says so when it may not use the data folder", () => {
     const file = join(data, "a-file");
     writeFileSync(file, "");
-    const { code, err } = convivioIn(join(file, "below"), "migrate");
+    const { code, err } = convivio(["migrate"], { CONVIVIO_DATA: join(file, "below") });
     expect(code).toBe(1);
     expect(err).toContain("can't be used (ENOTDIR)");
     expect(err).not.toMatch(/\n\s+at /);
   });
 
-  test("starts the embedded database itself and stops it again", () => {
-    expect(convivio("migrate")).toMatchObject({ code: 0 });
-    expect(convivio("migrate").out).toContain("The database is up to date.");
-  });
+  test("starts the embedded database itself and stops it again", async () => {
+    await layEmptyDatabase(data);
+    expect(convivio(["migrate"])).toMatchObject({ code: 0, out: "The database is up to date.\n" });
+    vi.stubEnv("CONVIVIO_DATA", data);
+    expect(await isDatabaseRunning(socketFolder())).toBe(false);
+  }, 120_000);
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { MARKS, removeMark } from "@/lib/platform/db/marks";
 import { removeExample } from "@/lib/schools/commands/remove-example";
@@ -11,10 +11,11 @@ import { milanExample, upcomingExample } from "./wholes";
 
 const NOW = new Date("2026-11-24T10:00:00Z");
 
-beforeEach(async () => {
+/** As if nobody had ever made them. */
+async function forgetExample(): Promise<void> {
   await removeExample();
   await removeMark(db(), MARKS.exampleMade);
-});
+}
 
 async function upcomingEdition() {
   const whole = upcomingExample(NOW);
@@ -24,8 +25,12 @@ async function upcomingEdition() {
 }
 
 describe("the example schools", () => {
-  test("show Milan as an archived edition with three listed sessions", async () => {
+  beforeAll(async () => {
+    await forgetExample();
     await seedExample(db(), NOW);
+  });
+
+  test("show Milan as an archived edition with three listed sessions", async () => {
     const whole = milanExample(NOW);
     const found = await findEditionForRole(whole.school.slug, whole.editionSlug);
     const edition = await db().edition.findUniqueOrThrow({
@@ -54,7 +59,6 @@ describe("the example schools", () => {
   });
 
   test("release every session of the upcoming edition with its people and times", async () => {
-    await seedExample(db(), NOW);
     const where = await upcomingEdition();
     const release = await db().release.findFirstOrThrow({
       where,
@@ -69,7 +73,6 @@ describe("the example schools", () => {
   });
 
   test("leave places in general and none for students, each confirmed person with one message", async () => {
-    await seedExample(db(), NOW);
     const where = await upcomingEdition();
     const registrations = await db().registration.findMany({
       where,
@@ -92,7 +95,6 @@ describe("the example schools", () => {
   });
 
   test("give the organiser both organisations and the participant a registration", async () => {
-    await seedExample(db(), NOW);
     const [organiser, participant] = await Promise.all(
       [EXAMPLE_ORGANISER_EMAIL, EXAMPLE_PARTICIPANT_EMAIL].map((emailKey) =>
         db().loginEmail.findUniqueOrThrow({
@@ -111,7 +113,6 @@ describe("the example schools", () => {
   });
 
   test("keep no sensitive answer without its own consent, and none of people who withdrew", async () => {
-    await seedExample(db(), NOW);
     const { organisationId } = await upcomingEdition();
     const answers = await db().answer.findMany({
       where: { organisationId },
@@ -130,7 +131,6 @@ describe("the example schools", () => {
   });
 
   test("tell which texts wait for a translation", async () => {
-    await seedExample(db(), NOW);
     const gaps = await db().translation.findMany({ where: await upcomingEdition() });
     const abstracts = gaps.filter((gap) => gap.field === "abstract");
     const missing = upcomingExample(NOW).sessions.flatMap(({ abstract }) =>
@@ -143,6 +143,7 @@ describe("the example schools", () => {
 
   // Last, when the code is warm: the second one waits for the only connection of the embedded engine, five seconds at most.
   test("are made once, also by two processes at once, and never again after their removal", async () => {
+    await forgetExample();
     const made = await Promise.all([seedExample(db(), NOW), seedExample(db(), NOW)]);
     expect(made.sort()).toEqual([false, true]);
     expect(await seedExample(db(), NOW)).toBe(false);
@@ -155,6 +156,8 @@ describe("the example schools", () => {
 });
 
 describe("removing the example", () => {
+  beforeEach(forgetExample);
+
   test("takes every row of the example and nothing else", async () => {
     const { organisation, edition } = await makeOpenEdition();
     const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });

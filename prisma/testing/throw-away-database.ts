@@ -1,23 +1,20 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { Client } from "pg";
 import { applyMigrations, readMigrations } from "@/lib/platform/db/migrate";
+import { keptFolder, throwAwayFolder } from "./kept-folders";
 
 export interface ThrowAwayDatabase {
   url: string;
+  /** Stops it and takes its records away. */
   stop: () => Promise<void>;
+}
+
+export interface EmbeddedDatabase extends ThrowAwayDatabase {
+  /** Stops it and leaves its folder. */
+  end: () => Promise<void>;
 }
 
 /** Brings a database to the schema of the working tree. */
@@ -30,9 +27,6 @@ export async function migrate(url: string): Promise<void> {
   );
   await client.end();
 }
-
-/** A data folder that a throw-away database may have. */
-export const throwAwayFolder = () => mkdtempSync(join(tmpdir(), "convivio-test-"));
 
 /** What an empty database depends on: the engine, how it is made, and the schema of the working tree. */
 async function stateOfTree(): Promise<string> {
@@ -50,43 +44,26 @@ async function stateOfTree(): Promise<string> {
 }
 
 /**
- * An empty database with today's schema, made once by the product's own code for each state of the tree: the engine takes
- * seconds to make one, and every test that wants its own would wait for the same.
+ * Lays an empty database with today's schema into a data folder. It was made once, by the product's own code, for this
+ * state of the tree.
  */
-async function emptyDatabase(): Promise<string> {
-  const kept = join(process.cwd(), "node_modules/.cache/convivio-tests", await stateOfTree());
-  if (existsSync(kept)) return kept;
-  const made = throwAwayFolder();
-  const database = await serveEmbedded(made);
-  await migrate(database.url);
-  await database.end();
-  mkdirSync(dirname(kept), { recursive: true });
-  const beside = mkdtempSync(`${kept}.`);
-  cpSync(join(made, "database"), join(beside, "database"), { recursive: true });
-  rmSync(made, { recursive: true, force: true });
-  try {
-    renameSync(beside, kept);
-    forgetOthers(kept);
-  } catch {
-    // Somebody else made the same one meanwhile.
-    rmSync(beside, { recursive: true, force: true });
-  }
-  return kept;
-}
-
-/** States that the tree had before; one that is being made has a longer name. */
-function forgetOthers(kept: string): void {
-  for (const name of readdirSync(dirname(kept)))
-    if (/^[0-9a-f]{16}$/.test(name) && name !== basename(kept))
-      rmSync(join(dirname(kept), name), { recursive: true, force: true });
+export async function layEmptyDatabase(folder: string): Promise<void> {
+  const kept = await keptFolder("empty", await stateOfTree(), async (made) => {
+    const database = await serveEmbedded(made);
+    await migrate(database.url);
+    await database.end();
+    rmSync(join(made, "run"), { recursive: true, force: true });
+  });
+  cpSync(kept, folder, { recursive: true });
 }
 
 /** The product's own embedded database in a process of its own, with today's schema, in a folder that goes with it. */
-export async function startEmbedded(folder = throwAwayFolder()): Promise<ThrowAwayDatabase> {
-  if (!existsSync(join(folder, "database"))) cpSync(await emptyDatabase(), folder, { recursive: true });
+export async function startEmbedded(folder = throwAwayFolder()): Promise<EmbeddedDatabase> {
+  if (!existsSync(join(folder, "database"))) await layEmptyDatabase(folder);
   const { url, end } = await serveEmbedded(folder);
   return {
     url,
+    end,
     async stop() {
       await end();
       rmSync(folder, { recursive: true, force: true });

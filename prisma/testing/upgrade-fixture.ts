@@ -9,12 +9,8 @@ import { readManifest, tableFile } from "@/lib/platform/db/manifest";
 import { applyMigrations, readMigrations } from "@/lib/platform/db/migrate";
 import { insertRows, setSequences } from "@/lib/platform/db/restore-rows";
 import { asConnection } from "@/lib/upgrade";
-import {
-  createOnServer,
-  startEmbedded,
-  type ThrowAwayDatabase,
-  throwAwayFolder,
-} from "./throw-away-database";
+import { throwAwayFolder } from "./kept-folders";
+import { createOnServer, startEmbedded, type ThrowAwayDatabase } from "./throw-away-database";
 
 /** One of the states people have installed; prisma/upgrades says how each was made. */
 export function upgradeFolder(name: string): string {

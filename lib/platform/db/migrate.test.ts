@@ -1,5 +1,6 @@
-import { PGlite } from "@electric-sql/pglite";
-import { describe, expect, test } from "vitest";
+import type { PGlite } from "@electric-sql/pglite";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openBareEngine } from "@/prisma/testing/bare-engine";
 import { applyMigrations, type Migration, type MigrationConnection, pendingMigrations } from "./migrate";
 
 const one: Migration = { name: "1_first", sql: "CREATE TABLE first (id int);", checksum: "a" };
@@ -10,31 +11,29 @@ const broken: Migration = {
   checksum: "c",
 };
 
-async function open(): Promise<MigrationConnection & { close: () => Promise<void> }> {
-  const database = await PGlite.create();
-  return {
-    query: (sql, parameters) => database.query(sql, parameters as unknown[]),
-    execute: (sql) => database.exec(sql),
-    close: () => database.close(),
-  };
-}
+let database: PGlite;
+const connection: MigrationConnection = {
+  query: (sql, parameters) => database.query(sql, parameters as unknown[]),
+  execute: (sql) => database.exec(sql),
+};
+beforeAll(async () => {
+  database = await openBareEngine();
+}, 60_000);
+beforeEach(() => database.exec("DROP SCHEMA public CASCADE; CREATE SCHEMA public"));
+afterAll(() => database.close());
 
 describe("migrations", () => {
   test("apply once, in order, and what is missing later", async () => {
-    const connection = await open();
     expect(await applyMigrations(connection, [one])).toEqual(["1_first"]);
     expect(await pendingMigrations(connection, [one, two])).toEqual(["2_second"]);
     expect(await applyMigrations(connection, [one, two])).toEqual(["2_second"]);
     expect(await applyMigrations(connection, [one, two])).toEqual([]);
-    await connection.close();
   });
 
   test("leave nothing half done when one fails", async () => {
-    const connection = await open();
     await expect(applyMigrations(connection, [one, broken])).rejects.toThrow(/nothing_such/);
     expect((await connection.query("SELECT to_regclass('half') AS half")).rows).toEqual([{ half: null }]);
     expect(await pendingMigrations(connection, [one, two])).toEqual(["2_second"]);
-    await connection.close();
   });
 
   test.each<[string, (connection: MigrationConnection) => Promise<unknown>, Migration[], RegExp]>([
@@ -55,10 +54,8 @@ describe("migrations", () => {
       /never finished/,
     ],
   ])("%s are refused with a sentence", async (_what, before, migrations, message) => {
-    const connection = await open();
     await before(connection);
     await expect(applyMigrations(connection, migrations)).rejects.toThrow(message);
     await expect(applyMigrations(connection, migrations)).rejects.toMatchObject({ name: "MigrationRefused" });
-    await connection.close();
   });
 });
