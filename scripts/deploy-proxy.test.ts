@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import { connect } from "node:http2";
 import { request } from "node:https";
@@ -27,7 +27,7 @@ if (withNginx) {
     let upstream: Server;
     let upstreamPort: number;
     let port: number;
-    let log: string;
+    let plainPort: number;
     let stopProxy: () => Promise<void>;
 
     const listen = (server: Server, at = 0) =>
@@ -82,7 +82,7 @@ if (withNginx) {
       const [plain = 0, secure = 0] = await Promise.all(probes.map((probe) => listen(probe)));
       for (const probe of probes) probe.close();
       port = secure;
-      log = join(folder, "access.log");
+      plainPort = plain;
       const own = join(folder, "nginx");
       mkdirSync(join(own, "cache"), { recursive: true });
       execFileSync(
@@ -100,6 +100,7 @@ if (withNginx) {
         .replaceAll("/etc/nginx/convivio-proxy.conf", join(own, "convivio-proxy.conf"))
         .replace(/\/etc\/letsencrypt\/\S+fullchain\.pem/, join(own, "certificate.pem"))
         .replace(/\/etc\/letsencrypt\/\S+privkey\.pem/, join(own, "key.pem"))
+        .replaceAll("/var/log/nginx", folder)
         .replaceAll("/var/cache/nginx/convivio", join(own, "cache"))
         .replaceAll("127.0.0.1:3000", `127.0.0.1:${upstreamPort}`)
         .replace(/listen \[::\].*;\n/g, "")
@@ -110,7 +111,7 @@ if (withNginx) {
       );
       writeFileSync(
         join(own, "all.conf"),
-        `${process.getuid?.() === 0 ? "user root;\n" : ""}pid ${join(own, "pid")};\nerror_log ${join(own, "error.log")};\nevents {}\nhttp {\naccess_log ${log};\n${temporary.join("\n")}\n${site}}\n`,
+        `${process.getuid?.() === 0 ? "user root;\n" : ""}pid ${join(own, "pid")};\nerror_log ${join(folder, "error.log")};\nevents {}\nhttp {\naccess_log ${join(folder, "access.log")};\n${temporary.join("\n")}\n${site}}\n`,
       );
       const given = ["-p", own, "-c", join(own, "all.conf")];
       const checked = spawnSync("nginx", ["-t", ...given], { encoding: "utf8" });
@@ -168,13 +169,31 @@ if (withNginx) {
       expect(seen.filter(({ headers }) => Number(headers["content-length"]) > 8 * 1024 * 1024)).toEqual([]);
     });
 
-    test("writes no private link into its log", async () => {
-      const secret = "0198c0de.1.private-link-secret";
-      for (const path of [`/en/r/${secret}`, `/it/sign-in/${secret}`, `/me/agenda/${secret}.ics`])
+    const secret = "0198c0de.1.private-link-secret";
+    const logs = () => ["access.log", "error.log"].map((name) => readFileSync(join(folder, name), "utf8"));
+    /** Every address of the product that is a secret itself, as the folders of app/ say. */
+    const secretAddresses = () =>
+      readdirSync("app/[locale]", { recursive: true, encoding: "utf8" })
+        .filter((name) => /\[(token|draft)\]/.test(name) && /(page|route)\.tsx?$/.test(name))
+        .map((name) => `/it/${name.replace(/\([a-z]+\)\/|\/(page|route)\.tsx?$/g, "")}`)
+        .map((name) => name.replace(/\[(token|draft)\]/, secret).replaceAll(/\[(\w+)\]/g, "$1"));
+
+    test("writes of a visit when, from where, which page and with what; no private link and no words", async () => {
+      const addresses = secretAddresses();
+      expect(addresses.length).toBeGreaterThan(10);
+      expect(addresses).toContain(`/it/schools/school/edition/register/${secret}`);
+      for (const path of [...addresses, `/me/agenda/${secret}.ics`, `//en//r/${secret}`, `/en/%72/${secret}`])
         await ask(path);
-      await ask("/en/schools/logged");
-      await expect.poll(() => readFileSync(log, "utf8")).toContain("/en/schools/logged");
-      expect(readFileSync(log, "utf8")).not.toContain("private-link-secret");
+      await fetch(`http://127.0.0.1:${plainPort}/en/r/${secret}`, { redirect: "manual" });
+      const referer = `https://school.example.org/en/r/${secret}/data`;
+      await ask(`/en/schools/logged?q=${secret}`, { headers: { referer, "user-agent": "Browser 1" } });
+      await ask("/_next/static/chunks/logged.js", { headers: { referer } });
+      await expect.poll(() => logs()[0]).toContain("logged.js");
+      const [visits = ""] = logs();
+      expect(visits).toMatch(
+        /^127\.0\.0\.1 \[[^\]]+\] "GET \/en\/schools\/logged HTTP\/1\.1" 200 \d+ "Browser 1"$/m,
+      );
+      expect(logs().join("\n")).not.toContain("private-link-secret");
     });
 
     test("keeps scripts and styles, and says 503 with Retry-After while the program is away", async () => {
@@ -185,7 +204,9 @@ if (withNginx) {
         upstream.closeAllConnections();
       });
       expect((await ask("/_next/static/chunks/a.js")).status).toBe(200);
-      const away = await ask("/en");
+      for (const path of secretAddresses()) expect((await ask(path)).status).toBe(503);
+      const away = await ask("/en", { headers: { referer: `https://school.example.org/en/r/${secret}` } });
+      expect(logs().join("\n"), "a fault is told without a link").not.toContain("private-link-secret");
       expect(away).toMatchObject({
         status: 503,
         headers: { "retry-after": "5", "cache-control": "no-store" },
