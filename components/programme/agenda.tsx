@@ -53,12 +53,14 @@ export async function Agenda({
         )}
         <ListedSessions programme={programme} base={base} title={t("listed")} />
         <div className={styles.saved}>
-          <CalendarChoices
-            path={`${path}/agenda.ics?lang=${locale}`}
-            name={`${head.schoolTitle.text}, ${head.title.text}`}
-            title={t("subscribe")}
-            note={t("subscribeNote")}
-          />
+          {hasSessions && !isSettled(head.phase) && (
+            <CalendarChoices
+              path={`${path}/agenda.ics?lang=${locale}`}
+              name={`${head.schoolTitle.text}, ${head.title.text}`}
+              title={t("subscribe")}
+              note={t("subscribeNote")}
+            />
+          )}
           <PrintAct text={t("print")} />
           <a className="act" href={`${base}/lite`}>
             {t("all")}

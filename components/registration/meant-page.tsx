@@ -22,14 +22,17 @@ export async function MeantPage({
 }: OwnPageProps & { what: "withdraw" | "erase"; back: string }) {
   const [t, words] = await Promise.all([getTranslations("registration"), formWords()]);
   const title = t(`${what}.title`);
-  const waiting = page.registration.state === "waitlisted";
+  const { state } = page.registration;
+  const given = state === "waitlisted" ? "list" : state === "pending" ? "pending" : "place";
+  // Nobody comes into an edition that does not take place.
+  const gone = page.head.phase === "cancelled" ? [] : [t(`withdraw.${given}`)];
   const consequences =
     what === "erase"
       ? [t("erase.text"), t("erase.backup")]
       : [
-          t(waiting ? "withdraw.list" : "withdraw.place"),
+          ...gone,
           ...(page.registration.answers.some((answer) => answer.sensitive) ? [t("withdraw.sensitive")] : []),
-          t("withdraw.again"),
+          ...(page.head.phase === "cancelled" ? [] : [t("withdraw.again")]),
         ];
   return (
     <MeantForm

@@ -5,6 +5,7 @@ import { Localised, langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { OutsideLink } from "@/components/ui/outside-link";
 import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
+import { isOver } from "@/lib/schools/rules";
 import styles from "./edition.module.css";
 
 /** What it is about and for whom, in the organiser's words. */
@@ -78,7 +79,7 @@ export async function Hosts({ content }: { content: EditionPageContent }) {
   return (
     <section className="part" aria-labelledby="hosts">
       <div className="wrap split">
-        <h2 id="hosts">{t("hosts")}</h2>
+        <h2 id="hosts">{t(isOver(content.head.phase) ? "hostsOver" : "hosts")}</h2>
         <ul className={`plain ${people.people}`}>
           {content.hosts.map((host) => (
             <li key={host.name} className={styles.host}>

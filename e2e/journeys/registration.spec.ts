@@ -91,6 +91,8 @@ test("a full school says so before; when somebody withdraws, who has waited long
   const waiting = page.url();
   await page.goto(hers);
   await form.main.getByRole("link", { name: "Withdraw", exact: true }).click();
+  // Also when nobody waits this is true.
+  await expect(form.main).toContainText("longest, or else to the next person who registers");
   await form.button("Withdraw my registration").click();
   await expect(form.question("You have withdrawn")).toBeVisible();
   await page.goto(waiting);

@@ -126,6 +126,12 @@ test("in every phase the edition leads with what counts then", async ({ page }) 
     expect((await main.locator("a.btn").allTextContents()).slice(0, 1), phase).toEqual(act ? [act] : []);
     const headings = await main.getByRole("heading", { level: 2 }).allTextContents();
     expect(headings.slice(0, lead.length), phase).toEqual(lead);
+    // What is over was organised.
+    const over = phase === "past" || phase === "archived";
+    expect(headings, phase).toContain(over ? "Who organised it" : "Who organises it");
+    // Nothing changes any more for who would subscribe.
+    const agenda = await (await page.request.get(`/en${path}/agenda`)).text();
+    expect(agenda.includes("webcal:"), phase).toBe(!over && phase !== "cancelled");
     // The bar of the phone is in every page that takes registrations, shown or not.
     await expect(page.locator("aside"), phase).toHaveCount(phase === "open" || phase === "full" ? 1 : 0);
     const film = main.getByRole("link", { name: "Watch the film" });
