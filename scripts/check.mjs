@@ -68,6 +68,12 @@ const NIGHTLY_STEPS = [
     command: [bin("vitest"), "run", "--project", "nightly", "--no-file-parallelism"],
     counts: "vitest",
   },
+  {
+    name: "database tests, every round",
+    command: [bin("vitest"), "run", "--project", "database"],
+    env: { TESTS: "nightly" },
+    counts: "vitest",
+  },
   { name: "faults and races, every round", command: FAULTS, env: { TESTS: "nightly" }, counts: "vitest" },
   {
     name: "long looks in a browser",

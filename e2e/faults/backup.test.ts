@@ -114,7 +114,7 @@ test("a backup taken while people register on the embedded engine goes to the ot
   expect(sent.length).toBeGreaterThanOrEqual(seen.length);
   await first.stop();
 
-  const second = await makeOne();
+  const second = await makeOne({ first: true });
   expect(await convivio(second, "restore", there)).toMatchObject({ code: 0 });
   const moved = await backUp(second, "moved");
   expect(contentOf(moved)).toEqual(contentOf(there));

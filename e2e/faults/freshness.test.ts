@@ -72,20 +72,26 @@ test("a page from the cache asks the database nothing", async () => {
     "/en/practices",
   ];
   for (const path of [...paths, ...paths]) await read(path);
-  // What the site asks by itself: what has changed, whom to write to.
-  proxy.statements.length = 0;
-  await lastFor(12_000);
-  const own = new Set(proxy.statements);
-  expect(own.size).toBeGreaterThan(0);
   proxy.statements.length = 0;
   for (let round = 0; round < 50; round += 1) {
     const pages = await Promise.all(paths.map(read));
     expect(pages.map((page) => page.cache)).toEqual(paths.map(() => "HIT"));
   }
-  expect(proxy.statements.filter((sql) => !own.has(sql))).toEqual([]);
+  const asked = new Set(proxy.statements);
+  expect(asked.size).toBeGreaterThan(0);
+  // All of it the site asks by itself, too, while nobody looks: what has changed, whom to write to; every ten seconds at least.
+  proxy.statements.length = 0;
+  const byReaders = () => {
+    const own = new Set(proxy.statements);
+    return [...asked].filter((sql) => !own.has(sql));
+  };
+  await until("the site has asked the same by itself", () => byReaders().length === 0, 12_000).catch(
+    () => {},
+  );
+  expect(byReaders()).toEqual([]);
   // Positive control: what is not in the cache is counted.
   await read(`/fr${address}`);
-  expect(proxy.statements.filter((sql) => !own.has(sql)).length).toBeGreaterThan(0);
+  expect(proxy.statements.some((sql) => !asked.has(sql) && sql.includes('"edition"'))).toBe(true);
 });
 
 test("an edit shows within a second, also under load", async () => {

@@ -17,17 +17,32 @@ describe.runIf(embedded)("npm start", () => {
   const sockets = () => join(site.folder, "run");
 
   beforeAll(async () => {
-    ({ site, remove } = await makeSite({ embedded: true }));
+    ({ site, remove } = await makeSite({ embedded: true, first: true }));
   });
   afterAll(() => remove());
 
   /** A start that must be refused: its words and its code. */
-  async function refusedStart(folder: string, port: number): Promise<{ code: unknown; said: string }> {
-    const other = new Site(folder, port, null, {});
+  async function refusedStart(
+    folder: string,
+    port: number,
+    environment: Record<string, string> = {},
+  ): Promise<{ code: unknown; said: string }> {
+    const other = new Site(folder, port, null, environment);
     other.launch();
-    await other.waitUntilEnded();
+    // A first start makes its database before it can know that nothing is in it.
+    await other.waitUntilEnded(90_000);
     return { code: other.ended, said: other.said };
   }
+
+  test("a first start off this machine without https is refused, and leaves no records", async () => {
+    const environment = { PUBLIC_URL: "http://school.example.org", SMTP_URL: "smtp://localhost" };
+    const careless = await refusedStart(site.folder, site.port, environment);
+    expect(careless.code).toBe(1);
+    expect(careless.said).toMatch(/first start:\s+PUBLIC_URL: .*ALLOW_HTTP=1/);
+    // Refused again: nothing is there yet that would make the next start one of a database in use.
+    const again = await refusedStart(site.folder, site.port, environment);
+    expect(again).toEqual(careless);
+  });
 
   test("the first one serves the examples and prints the address and links that sign in", async () => {
     await site.start();
@@ -59,17 +74,6 @@ describe.runIf(embedded)("npm start", () => {
     expect(taken.site.said).toContain(`Port ${site.port} is taken by another program.`);
     await taken.remove();
     expect(await site.isAlive()).toBe(true);
-  });
-
-  test("a first start off this machine without https is refused, and leaves no records", async () => {
-    const environment = { PUBLIC_URL: "http://school.example.org", SMTP_URL: "smtp://localhost" };
-    const careless = await makeSite({ embedded: true, environment });
-    careless.site.launch();
-    // A first start makes its database before it can know that nothing is in it.
-    await careless.site.waitUntilEnded(90_000);
-    expect(careless.site.ended).toBe(1);
-    expect(careless.site.said).toMatch(/first start:\s+PUBLIC_URL: .*ALLOW_HTTP=1/);
-    await careless.remove();
   });
 
   test("Ctrl-C ends it and all its children, and frees port and data folder", async () => {

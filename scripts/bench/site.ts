@@ -8,10 +8,12 @@ import { forgetSettings } from "@/lib/platform/env";
 import { createOnServer } from "@/prisma/testing/throw-away-database";
 import { root } from "../start/processes.mjs";
 import { type Child, childrenOf } from "./children";
+import { layFirstStart } from "./first-start";
 
 const READY = "Stop with Ctrl-C";
 const READY_MS = 180_000;
 const NEXT_MS = 50;
+const SECRET = "only-for-tests-0123456789abcdef0123456789abcdef";
 
 /** Asks until the answer is neither null nor false. @throws Error after `patience` ms, saying what was waited for */
 export async function until<Value>(
@@ -44,6 +46,8 @@ export interface SiteChoice {
   databaseUrl?: string;
   /** The embedded database, whatever TEST_DATABASE_URL says. */
   embedded?: boolean;
+  /** From nothing; otherwise an embedded database is there already, as after a first start. */
+  first?: boolean;
   folder?: string;
   port?: number;
   environment?: Record<string, string>;
@@ -76,7 +80,7 @@ export class Site {
       PORT: String(port),
       PUBLIC_URL: this.url,
       CONVIVIO_DATA: folder,
-      APP_SECRET: "only-for-tests-0123456789abcdef0123456789abcdef",
+      APP_SECRET: SECRET,
       TRUSTED_PROXIES: "127.0.0.1 ::1",
       TSX_TSCONFIG_PATH: "tsconfig.scripts.json",
       ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
@@ -195,6 +199,7 @@ export async function makeSite(
   const server = process.env.TEST_DATABASE_URL;
   const database = choice.databaseUrl || choice.embedded || !server ? null : await createOnServer(server);
   const folder = choice.folder ?? mkdtempSync(join(tmpdir(), "convivio-site-"));
+  if (!(choice.databaseUrl || database || choice.first || choice.folder)) await layFirstStart(folder, SECRET);
   const site = new Site(
     folder,
     choice.port ?? (await freePort()),

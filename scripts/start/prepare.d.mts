@@ -5,3 +5,4 @@ export function prepareData(
 ): void;
 export function prepareClient(): Promise<void>;
 export function prepareBuild(say: (line: string) => void): Promise<void>;
+export function fingerprint(places: string[]): string;

@@ -100,7 +100,7 @@ function readMarker(path) {
 }
 
 /** A hash over the content of files and folders, tests left out. */
-function fingerprint(places) {
+export function fingerprint(places) {
   const hash = createHash("sha256");
   const visit = (place) => {
     const path = join(root, place);
