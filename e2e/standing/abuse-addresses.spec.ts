@@ -207,15 +207,18 @@ test("reading writes nothing: every address, as owner and by link", async () => 
 const EVERYWHERE: Record<string, string> = {
   "strict-transport-security": "max-age=31536000; includeSubDomains",
   "x-content-type-options": "nosniff",
-  "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
 };
+
+/** Where an address is a secret, what its page loads and leads to is told the site alone. */
+const policyOf = (route: string) => (/\/r\/|\[(token|draft)\]/.test(route) ? "strict-origin" : "same-origin");
 
 function faultsOfHeaders(route: string, gate: Gate, { status, headers }: RawAnswer): string[] {
   const faults: string[] = [];
   const need = (right: boolean, what: string) => right || faults.push(`${route} (${status}): ${what}`);
   // Where a redirect leads, nobody learns what it came from.
-  const expected = status >= 300 && status < 400 ? { "referrer-policy": "no-referrer" } : {};
+  const leadsOn = status >= 300 && status < 400;
+  const expected = { "referrer-policy": leadsOn ? "no-referrer" : policyOf(route) };
   for (const [name, value] of Object.entries({ ...EVERYWHERE, ...expected }))
     need(headers[name] === value, `${name} is ${headers[name]}`);
   const policy = String(headers["content-security-policy"] ?? "");
@@ -248,7 +251,7 @@ test("a private page loads nothing from elsewhere and leads nowhere with its add
   const { own } = await makeScene();
   for (const page of ["", "/change", "/data", "/email", "/erase", "/withdraw"]) {
     const { body, headers } = await askRaw(baseURL, `/en/r/${own.token}${page}`);
-    expect(headers["referrer-policy"]).toBe("same-origin");
+    expect(headers["referrer-policy"]).toBe("strict-origin");
     const loaded = [...body.matchAll(/<(?:script|img|iframe|link|source)[^<>]*\s(?:src|href)="([^"]*)"/g)];
     for (const [, address = ""] of loaded) expect(new URL(address, baseURL).origin, address).toBe(baseURL);
   }

@@ -15,6 +15,7 @@ export async function openGuarded(names: readonly string[]) {
       const body = await buffer(request);
       const { url = "", method = "", headers } = request;
       entered.push({ url, method, body, headers });
+      response.setHeader("referrer-policy", "same-origin");
       response.end(`inside ${request.url}`);
     }),
     pagesOf(names, ["kept.png"]),

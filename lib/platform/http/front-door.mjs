@@ -13,6 +13,7 @@ import { answerToMethod, readPages } from "./page-methods.mjs";
 import { quietConsole } from "./quiet-console.mjs";
 import { hasBody, holdBody } from "./request-body.mjs";
 import { NOWHERE, readTarget } from "./request-target.mjs";
+import { hideAddress } from "./secret-addresses.mjs";
 
 /** How much of a refused body is still taken, so that its sender reads the answer. */
 const MOST_DRAINED = 32 * 1024 * 1024;
@@ -70,6 +71,7 @@ function receive(request, response, pages, pass) {
   const target = readTarget(request.url, process.env.PUBLIC_URL);
   if (target === null) return refuse(request, response, 400);
   if (target === NOWHERE && request.url.startsWith("/api/")) return refuse(request, response, 404);
+  hideAddress(target, response);
   request.url = target;
   const answer = answerToMethod(pages, request.method, target);
   if (answer) {
