@@ -111,7 +111,7 @@ function FaultLink({ id, text }: { id: string; text: string }) {
   };
   return (
     <a href={`#${id}`} onClick={go}>
-      {label ? `${label}: ${text}` : text}
+      {label ? `${label}${/[?!:.]$/.test(label) ? "" : ":"} ${text}` : text}
     </a>
   );
 }

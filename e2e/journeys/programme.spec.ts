@@ -79,8 +79,12 @@ test("an organiser imports a schedule, solves an overlap, releases, moves and re
 
   await desk.goTo("Releases");
   await expect(desk.main).toContainText("3 changes");
+  // Nobody writes to who has no address.
+  await expect(desk.main).toContainText("1 speaker gets a message.");
+  await expect(desk.main).toContainText("1 speaker has no e-mail address and gets no message.");
   await desk.button("Release").click();
   await expect(desk.main).toContainText("Now public: Programme 1.0");
+  await expect(desk.said("Released. The public programme is up to date.")).toBeFocused();
   await expect.poll(async () => (await readCalendar(page, `${feeds}/agenda.ics`)).size).toBe(3);
   const before = (await readCalendar(page, `${feeds}/agenda.ics`)).get(STREET);
   expect(before).toMatchObject({ start: "20270506T090000", sequence: 0 });

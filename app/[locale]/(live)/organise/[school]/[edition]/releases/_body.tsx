@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { TextField } from "@/components/desk/fields";
 import { LocalisedField } from "@/components/desk/localised-field";
+import { SaidHere } from "@/components/desk/said-here";
 import { TongueSwitch } from "@/components/desk/tongue-switch";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -25,12 +26,13 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
     getLocale(),
     tonguesOf(scope.languages),
   ]);
+  const reached = preview.concerned.filter((speaker) => speaker.recipient).length;
+  const unreached = preview.concerned.length - reached;
   const next = (preview.latest?.number ?? 0) + 1;
   return (
-    <>
+    <SaidHere>
       <p className="muted">{t("release.intro")}</p>
-      {/* After a release the form goes away with its own answer: what is public now is what is said aloud. */}
-      <p className="above-3" role="status">
+      <p className="above-3">
         {preview.latest ? t("release.latest", { name: preview.latest.name }) : t("release.none")}
       </p>
       {preview.unchanged ? <p className="said said--note above-4">{t("release.unchanged")}</p> : null}
@@ -44,7 +46,10 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
       <Changes scope={scope} preview={preview} language={language} t={t} />
       {may(scope.role, "release") && !preview.unchanged ? (
         <>
-          <p className="above-5">{t("release.concerned", { count: preview.concerned.length })}</p>
+          {reached > 0 || unreached === 0 ? (
+            <p className="above-5">{t("release.concerned", { count: reached })}</p>
+          ) : null}
+          {unreached > 0 ? <p className="above-3">{t("release.unreached", { count: unreached })}</p> : null}
           <ul className="rows">
             {preview.concerned.map((speaker) => (
               <li key={speaker.id}>
@@ -62,6 +67,7 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
             submit={t("release.submit")}
             icon="arrow"
             done={t("release.done")}
+            goesAway
           >
             <TextField
               name="name"
@@ -73,7 +79,7 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
           </DeskForm>
         </>
       ) : null}
-    </>
+    </SaidHere>
   );
 }
 

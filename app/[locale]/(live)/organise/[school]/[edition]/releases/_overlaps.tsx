@@ -2,7 +2,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DeskForm } from "@/components/desk/desk-form";
 import { TextField } from "@/components/desk/fields";
-import { SaidHere } from "@/components/desk/said-here";
 import { Sure } from "@/components/desk/sure";
 import { formatDayAndTime, formatTimeRange } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -35,7 +34,7 @@ export async function Overlaps({ scope, overlaps: { open, accepted } }: Overlaps
     done: t("overlaps.undone"),
   };
   return (
-    <SaidHere>
+    <>
       {count > 0 ? (
         <section className="section" aria-labelledby="overlaps">
           <h2 id="overlaps">{t("overlaps.open", { count })}</h2>
@@ -100,7 +99,7 @@ export async function Overlaps({ scope, overlaps: { open, accepted } }: Overlaps
           <AcceptedList overlaps={accepted} scope={scope} withdraw={mayAccept} />
         </details>
       ) : null}
-    </SaidHere>
+    </>
   );
 }
 
