@@ -187,6 +187,7 @@ export const ACTIONS: Record<string, GatedAction> = {
   createPracticeAction: page((w) => ({ ...at(w), ...practice, theme: w.theme.id }), "theme"),
   editPracticeAction: page((w) => ({ ...edit(w), ...practice, practice: w.practice.id }), "practice"),
   deletePracticeAction: page((w) => ({ ...edit(w), practice: w.practice.id }), "practice"),
+  bringBackPracticeAction: page((w) => ({ ...edit(w), practice: w.practice.id }), "practice"),
   linkPracticeAction: page((w) => ({ ...at(w), practice: w.practice.id }), "practice"),
   unlinkPracticeAction: page((w) => ({ ...at(w), practice: w.practice.id }), "practice"),
   editOrganisationAction: whole("change-settings", (w) => ({

@@ -98,4 +98,10 @@ test("an owner invites a viewer by mail, who accepts, sees everything and can ch
   await theirs.context().close();
   const left = { organisationId: edition.organisationId, removedAt: null };
   expect(await db().teamMember.count({ where: left })).toBe(1);
+  // Removed by mistake: invited anew with the role from before, by the address that only this page still knows.
+  await desk.button("Invite again").click();
+  await expect(desk.said("Invited. The message is on its way.")).toBeVisible();
+  expect(await db().teamMember.findMany({ where: { ...left, email: vera.address } })).toMatchObject([
+    { role: "viewer", acceptedAt: null },
+  ]);
 });

@@ -38,7 +38,7 @@ export const PracticeSchema = formSchema({
 });
 export type PracticeEdit = z.output<typeof PracticeSchema>;
 
-/** Take it off this edition, or delete it everywhere. */
+/** Delete it everywhere, or bring it back. */
 export const PracticeRemovalSchema = formSchema({
   ...editionAddress,
   practice: IdSchema,
@@ -46,6 +46,14 @@ export const PracticeRemovalSchema = formSchema({
 });
 export type PracticeRemoval = z.output<typeof PracticeRemovalSchema>;
 
-/** Show a practice of the school at this edition too. */
-export const PracticeLinkSchema = formSchema({ ...editionAddress, practice: IdSchema });
+/** Show a practice of the school at this edition too; where that undoes taking it off, in the sessions it was in. */
+export const PracticeLinkSchema = formSchema({
+  ...editionAddress,
+  practice: IdSchema,
+  sessions: rowsSchema("session", { session: IdSchema }),
+});
 export type PracticeLink = z.output<typeof PracticeLinkSchema>;
+
+/** Take it off this edition. */
+export const PracticeUnlinkSchema = formSchema({ ...editionAddress, practice: IdSchema });
+export type PracticeUnlink = z.output<typeof PracticeUnlinkSchema>;

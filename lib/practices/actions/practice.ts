@@ -3,13 +3,20 @@
 import { defineAction } from "@/lib/platform/action";
 import { requireEdition } from "@/lib/team/access";
 import {
+  bringBackPractice,
   createPractice,
   deletePractice,
   editPractice,
   linkPractice,
   unlinkPractice,
 } from "../commands/edit-practice";
-import { NewPracticeSchema, PracticeLinkSchema, PracticeRemovalSchema, PracticeSchema } from "../schema";
+import {
+  NewPracticeSchema,
+  PracticeLinkSchema,
+  PracticeRemovalSchema,
+  PracticeSchema,
+  PracticeUnlinkSchema,
+} from "../schema";
 
 export const createPracticeAction = defineAction({
   schema: NewPracticeSchema,
@@ -29,6 +36,12 @@ export const deletePracticeAction = defineAction({
   run: deletePractice,
 });
 
+export const bringBackPracticeAction = defineAction({
+  schema: PracticeRemovalSchema,
+  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
+  run: bringBackPractice,
+});
+
 export const linkPracticeAction = defineAction({
   schema: PracticeLinkSchema,
   gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
@@ -36,7 +49,7 @@ export const linkPracticeAction = defineAction({
 });
 
 export const unlinkPracticeAction = defineAction({
-  schema: PracticeLinkSchema,
+  schema: PracticeUnlinkSchema,
   gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
   run: unlinkPractice,
 });

@@ -7,10 +7,15 @@ import { editVersion } from "@/lib/platform/db/versions";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition, announceSchool } from "@/lib/schools/commands/announce";
-import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
+import {
+  OUTDATED_TEXTS,
+  parkTranslations,
+  unparkTranslations,
+} from "@/lib/schools/commands/park-translations";
+import { trackTranslations } from "@/lib/schools/commands/track-translations";
 import type { EditionScope } from "@/lib/team/access";
 import { practiceFields } from "../rules";
-import type { NewPractice, PracticeEdit, PracticeLink, PracticeRemoval } from "../schema";
+import type { NewPractice, PracticeEdit, PracticeLink, PracticeRemoval, PracticeUnlink } from "../schema";
 
 type Scope = EditionScope<"edit-edition">;
 type Reason = "unknown-theme" | "unknown-session";
@@ -85,36 +90,49 @@ export async function editPractice(
 }
 
 /** Deletes a practice everywhere. */
-export async function deletePractice(
+export function deletePractice(scope: Scope, input: PracticeRemoval): Promise<Result<unknown, "conflict">> {
+  return setDeleted(scope, input, true);
+}
+
+/** Brings a deleted practice back whole: in the editions and sessions where it was shown, with its texts. */
+export function bringBackPractice(
   scope: Scope,
   input: PracticeRemoval,
 ): Promise<Result<unknown, "conflict">> {
-  const { organisationId, schoolId } = scope;
+  return setDeleted(scope, input, false);
+}
+
+async function setDeleted(
+  scope: Scope,
+  input: PracticeRemoval,
+  goes: boolean,
+): Promise<Result<unknown, "conflict">> {
+  const { organisationId, schoolId, editionId } = scope;
   const where = { organisationId, schoolId, id: input.practice };
   return transaction(async (tx) => {
     const now = await databaseClock(tx);
     const edited = await editVersion({
       version: input.version,
-      read: () =>
-        tx.practice.findFirst({
-          where: { ...where, deletedAt: null },
-          include: { sessions: { select: { sessionId: true } } },
-        }),
+      read: () => tx.practice.findFirst({ where, include: { sessions: { select: { sessionId: true } } } }),
       write: () =>
         tx.practice.updateMany({
-          where: { ...where, version: input.version },
-          data: { deletedAt: now, version: { increment: 1 } },
+          where: { ...where, version: input.version, deletedAt: goes ? null : { not: null } },
+          data: { deletedAt: goes ? now : null, version: { increment: 1 } },
         }),
       fields: practiceFields,
     });
     if (!edited.ok) return edited;
-    await forgetTranslations(tx, { organisationId, objectKind: "practice", objectId: input.practice });
-    await finish(tx, scope, "delete-practice", input.practice, null, null);
+    const record = { organisationId, editionId, objectKind: "practice", objectId: input.practice };
+    const outdated = goes ? await parkTranslations(tx, record) : [];
+    const { title, summary, change } = edited.value;
+    if (!goes) await unparkTranslations(tx, record, { title, summary, change }, scope.languages);
+    const act = goes ? "delete-practice" : "bring-back-practice";
+    await finish(tx, scope, act, input.practice, null, null, outdated);
     return edited;
   });
 }
 
-/** Shows a practice of the school at this edition too; twice is once. */
+/** Shows a practice of the school at this edition too, in the sessions named, if they are still there; twice is once. */
 export async function linkPractice(scope: Scope, input: PracticeLink): Promise<Result<unknown, never>> {
   const { organisationId, schoolId, editionId } = scope;
   return transaction(async (tx) => {
@@ -127,13 +145,26 @@ export async function linkPractice(scope: Scope, input: PracticeLink): Promise<R
       data: [{ organisationId, practiceId: found.id, editionId }],
       skipDuplicates: true,
     });
+    const sessions = await tx.session.findMany({
+      where: {
+        organisationId,
+        editionId,
+        id: { in: input.sessions.map((row) => row.session) },
+        deletedAt: null,
+      },
+      select: { id: true },
+    });
+    await tx.practiceSession.createMany({
+      data: sessions.map(({ id }) => ({ organisationId, practiceId: found.id, sessionId: id })),
+      skipDuplicates: true,
+    });
     await finish(tx, scope, "link-practice", found.id, null, null);
     return done(null);
   });
 }
 
 /** Takes a practice off this edition; it stays with the school. */
-export async function unlinkPractice(scope: Scope, input: PracticeLink): Promise<Result<unknown, never>> {
+export async function unlinkPractice(scope: Scope, input: PracticeUnlink): Promise<Result<unknown, never>> {
   const { organisationId, editionId } = scope;
   return transaction(async (tx) => {
     const { count } = await tx.practiceEdition.deleteMany({
@@ -186,6 +217,7 @@ async function finish(
   id: string,
   before: object | null,
   after: ReturnType<typeof contentOf> | null,
+  outdated: readonly string[] = [],
 ): Promise<void> {
   const { organisationId, schoolId, editionId } = scope;
   if (after) {
@@ -207,6 +239,9 @@ async function finish(
     objectId: id,
     organisationId,
     editionId,
-    values: after ? changedFields(before ? { ...before } : {}, after) : [],
+    values: [
+      ...(after ? changedFields(before ? { ...before } : {}, after) : []),
+      ...(outdated.length > 0 ? [{ field: OUTDATED_TEXTS, before: outdated }] : []),
+    ],
   });
 }

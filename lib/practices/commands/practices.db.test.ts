@@ -6,7 +6,15 @@ import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
 import { expectQueries } from "@/prisma/testing/expect-queries";
 import { editionScope } from "@/prisma/testing/scopes";
 import { getPracticeForm, listPractices } from "../queries/desk";
-import { createPractice, deletePractice, editPractice, linkPractice, unlinkPractice } from "./edit-practice";
+import { getPracticeForms } from "../queries/practice-forms";
+import {
+  bringBackPractice,
+  createPractice,
+  deletePractice,
+  editPractice,
+  linkPractice,
+  unlinkPractice,
+} from "./edit-practice";
 
 const words = {
   title: { en: "A shop run by its village" },
@@ -46,8 +54,8 @@ describe("a practice", () => {
     });
     const later = await editionScope<"edit-edition">(await makeEdition(school));
     expect(await listPractices(later as unknown as typeof viewing)).toMatchObject([{ id, here: false }]);
-    await linkPractice(later, { ...address, practice: id });
-    await linkPractice(later, { ...address, practice: id });
+    await linkPractice(later, { ...address, practice: id, sessions: [] });
+    await linkPractice(later, { ...address, practice: id, sessions: [] });
     const shown = await expectQueries(3, () => listPractices(later as unknown as typeof viewing));
     expect(shown).toMatchObject([{ id, here: true }]);
     await unlinkPractice(scope, { ...address, practice: id });
@@ -63,12 +71,60 @@ describe("a practice", () => {
     expect(await db().translation.count({ where: { objectId: id } })).toBe(0);
   });
 
+  test("deleted by mistake it comes back whole: its editions, its sessions, what waits for the translator", async () => {
+    const { school, edition, scope, viewing, address } = await makeDesk();
+    const session = await makeSession(edition);
+    const given = { ...address, ...words, sessions: [{ session: session.id }] };
+    const made = await createPractice(scope, given);
+    if (!made.ok) throw new Error(made.reason);
+    const practice = made.value.practiceId;
+    const later = await editionScope<"edit-edition">(await makeEdition(school));
+    await linkPractice(later, { ...address, practice, sessions: [] });
+    const edit = { ...given, practice, version: 1, title: { en: "Theirs", fr: "La leur" } };
+    await editPractice(scope, edit);
+    await editPractice(scope, { ...edit, version: 2, title: { en: "Ours", fr: "La leur" } });
+    const texts = () =>
+      db().translation.findMany({
+        where: { objectId: practice },
+        orderBy: [{ field: "asc" }, { language: "asc" }],
+        select: { field: true, language: true, state: true },
+      });
+    const waiting = await texts();
+    expect(waiting.map(({ state }) => state)).toContain("outdated");
+    expect(await bringBackPractice(scope, { ...address, practice, version: 3 })).toMatchObject({ ok: false });
+    expect((await deletePractice(scope, { ...address, practice, version: 3 })).ok).toBe(true);
+    expect((await getPracticeForms(viewing)).practices).toEqual([]);
+    expect((await getPracticeForms(viewing)).deleted).toMatchObject([{ id: practice, version: 4 }]);
+    expect((await bringBackPractice(scope, { ...address, practice, version: 4 })).ok).toBe(true);
+    expect(await texts()).toEqual(waiting);
+    expect(await getPracticeForms(viewing)).toMatchObject({
+      practices: [{ id: practice, presented: [session.id] }],
+      deleted: [],
+    });
+    expect(await listPractices(later as unknown as typeof viewing)).toMatchObject([{ here: true }]);
+    expect(await db().auditEntry.count({ where: { objectId: practice, act: "bring-back-practice" } })).toBe(
+      1,
+    );
+  });
+
+  test("taken off an edition and shown again it stands in the sessions that are still there", async () => {
+    const { edition, scope, viewing, address } = await makeDesk();
+    const [stays, goes] = [await makeSession(edition), await makeSession(edition)];
+    const sessions = [{ session: stays.id }, { session: goes.id }];
+    const made = await createPractice(scope, { ...address, ...words, sessions });
+    const practice = made.ok ? made.value.practiceId : "";
+    await unlinkPractice(scope, { ...address, practice });
+    await db().session.updateMany({ where: { id: goes.id }, data: { deletedAt: new Date() } });
+    expect((await linkPractice(scope, { ...address, practice, sessions })).ok).toBe(true);
+    expect((await getPracticeForms(viewing)).practices).toMatchObject([{ presented: [stays.id] }]);
+  });
+
   test("of another organisation is not there, nor are its themes and sessions", async () => {
     const [mine, theirs] = [await makeDesk(), await makeDesk()];
     const made = await createPractice(theirs.scope, { ...theirs.address, ...words });
     const practice = made.ok ? made.value.practiceId : "";
     const { scope, address } = mine;
-    await expect(linkPractice(scope, { ...address, practice })).rejects.toThrow("not-found");
+    await expect(linkPractice(scope, { ...address, practice, sessions: [] })).rejects.toThrow("not-found");
     await expect(editPractice(scope, { ...address, ...words, practice, version: 1 })).rejects.toThrow(
       "not-found",
     );

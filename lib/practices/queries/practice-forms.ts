@@ -10,7 +10,7 @@ export async function getPracticeForms(scope: EditionScope<"view-drafts">) {
   return reading(async (db) => {
     const [rows, themes, sessions] = await Promise.all([
       db.practice.findMany({
-        where: { organisationId, schoolId, deletedAt: null },
+        where: { organisationId, schoolId },
         orderBy: { number: "asc" },
         include: {
           editions: { where: { editionId }, select: { editionId: true } },
@@ -30,15 +30,20 @@ export async function getPracticeForms(scope: EditionScope<"view-drafts">) {
     ]);
     const practices = rows.map((row) => ({
       id: row.id,
+      deletedAt: row.deletedAt,
       version: row.version,
       title: row.title,
       here: row.editions.length > 0,
-      presented: row.sessions.length,
+      presented: row.sessions.map((link) => link.sessionId),
       values: flatFields(practiceFields(row)),
     }));
+    const kept = practices.filter((practice) => !practice.deletedAt);
     return {
-      practices: practices.filter((practice) => practice.here),
-      elsewhere: practices.filter((practice) => !practice.here),
+      practices: kept.filter((practice) => practice.here),
+      elsewhere: kept.filter((practice) => !practice.here),
+      deleted: practices.flatMap(({ deletedAt, ...practice }) =>
+        deletedAt ? [{ ...practice, deletedAt }] : [],
+      ),
       themes,
       sessions,
     };

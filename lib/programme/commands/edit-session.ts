@@ -6,13 +6,17 @@ import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
+import {
+  OUTDATED_TEXTS,
+  parkTranslations,
+  unparkTranslations,
+} from "@/lib/schools/commands/park-translations";
 import { trackTranslations } from "@/lib/schools/commands/track-translations";
 import type { EditionScope } from "@/lib/team/access";
 import type { Prisma } from "@/prisma/generated/client";
 import { sessionFields } from "../rules/fields";
 import type { NewSession, SessionEdit, SessionStep } from "../schema/session";
 import { lockEdition } from "./lock-edition";
-import { OUTDATED_TEXTS, parkTranslations, unparkTranslations } from "./park-translations";
 
 type Scope = EditionScope<"edit-programme">;
 type Stray = "unknown-theme" | "unknown-speaker";
@@ -116,8 +120,11 @@ export async function stepSession(scope: Scope, input: SessionStep): Promise<Res
       fields: sessionFields,
     });
     if (!edited.ok) return edited;
-    const outdated = step === "delete" ? await parkTranslations(tx, organisationId, id) : [];
-    if (step === "bring-back") await unparkTranslations(tx, scope, edited.value);
+    const record = { organisationId, editionId, objectKind: "session", objectId: id };
+    const outdated = step === "delete" ? await parkTranslations(tx, record) : [];
+    const { title, subtitle, abstract } = edited.value;
+    if (step === "bring-back")
+      await unparkTranslations(tx, record, { title, subtitle, abstract }, scope.languages);
     await finish(tx, scope, `${step}-session`, id, edited.value, null, outdated);
     return edited;
   });

@@ -15,6 +15,7 @@ export async function listTeam(scope: OrganisationScope<"manage-team"> | Edition
         email: true,
         role: true,
         sensitiveData: true,
+        language: true,
         acceptedAt: true,
         createdAt: true,
         loginId: true,

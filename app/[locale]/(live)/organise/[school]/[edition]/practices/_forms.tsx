@@ -4,8 +4,10 @@ import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
 import { SaidHere } from "@/components/desk/said-here";
 import { Sure } from "@/components/desk/sure";
+import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import {
+  bringBackPracticeAction,
   createPracticeAction,
   deletePracticeAction,
   editPracticeAction,
@@ -77,6 +79,12 @@ export async function PracticeForms({ scope, forms, outdated, opened, text: tong
     tongue,
   );
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const wayBack = ({ id, version }: { id: string; version: number }) => ({
+    action: bringBackPracticeAction,
+    hidden: { ...address, practice: id, version },
+    submit: t("bring-back"),
+    done: t("back"),
+  });
   return (
     <SaidHere>
       {forms.practices.length === 0 ? (
@@ -107,7 +115,7 @@ export async function PracticeForms({ scope, forms, outdated, opened, text: tong
                 done={t("saved")}
               >
                 <FieldList
-                  fields={[...fields, ...sessions(practice.presented)]}
+                  fields={[...fields, ...sessions(practice.presented.length)]}
                   values={practice.values}
                   tongues={tongues}
                   t={label}
@@ -125,7 +133,14 @@ export async function PracticeForms({ scope, forms, outdated, opened, text: tong
                   goesAway
                   undo={{
                     action: linkPracticeAction,
-                    hidden: { ...address, practice: practice.id },
+                    hidden: {
+                      ...address,
+                      practice: practice.id,
+                      // The sessions it stood in: taking it off took it out of them.
+                      ...Object.fromEntries(
+                        practice.presented.map((id, index) => [`sessions.${index}.session`, id]),
+                      ),
+                    },
                     submit: words("show-here"),
                     done: t("added"),
                   }}
@@ -139,6 +154,7 @@ export async function PracticeForms({ scope, forms, outdated, opened, text: tong
                     look="text"
                     done={t("delete-done")}
                     goesAway
+                    undo={wayBack({ ...practice, version: practice.version + 1 })}
                   />
                 </Sure>
               </div>
@@ -179,6 +195,26 @@ export async function PracticeForms({ scope, forms, outdated, opened, text: tong
             ))}
           </ul>
         </section>
+      ) : null}
+      {forms.deleted.length > 0 ? (
+        <details className="fold">
+          <summary>{t("deleted", { count: forms.deleted.length })}</summary>
+          <ul className="rows">
+            {forms.deleted.map((practice) => (
+              <li key={practice.id}>
+                <div>
+                  <span className="name">{text(practice.title)}</span>
+                  <p>
+                    {t("deleted-on", {
+                      when: formatDayAndTime(practice.deletedAt, scope.timeZone, language),
+                    })}
+                  </p>
+                </div>
+                <DeskForm name={`practice-back-${practice.id}`} {...wayBack(practice)} look="text" goesAway />
+              </li>
+            ))}
+          </ul>
+        </details>
       ) : null}
     </SaidHere>
   );

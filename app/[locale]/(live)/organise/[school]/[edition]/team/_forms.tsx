@@ -79,6 +79,20 @@ export async function TeamList({ scope, members }: TeamListProps) {
                   look="text"
                   done={`${member.login?.name || member.email}: ${t("removed")}`}
                   goesAway
+                  // The address is forgotten with the removal: only this page still knows it.
+                  undo={{
+                    action: inviteAction,
+                    hidden: {
+                      organisation: scope.organisationId,
+                      email: member.email,
+                      role: member.role,
+                      edition: member.edition?.id ?? "",
+                      ...(member.sensitiveData ? { sensitiveData: "on" } : {}),
+                      language: member.language,
+                    },
+                    submit: t("invite-again"),
+                    done: t("invited"),
+                  }}
                 />
               </Sure>
             </details>

@@ -1,18 +1,16 @@
 import "server-only";
 import type { Transaction } from "@/lib/platform/db/client";
-import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
-import type { EditionScope } from "@/lib/team/access";
+import { forgetTranslations, type TranslatedRecord, trackTranslations } from "./track-translations";
 
-/** Under which the history of a deleted session keeps what was waiting for a newer translation. */
+/** Under which the history of a deleted record keeps what was waiting for a newer translation. */
 export const OUTDATED_TEXTS = "outdated-texts";
 
-/** Nobody translates a deleted session. @returns its outdated texts ("title fr"), for the history */
+/** Nobody translates what is deleted. @returns its outdated texts ("title fr"), for the history */
 export async function parkTranslations(
   tx: Transaction,
-  organisationId: string,
-  sessionId: string,
+  { organisationId, objectKind, objectId }: Omit<TranslatedRecord, "editionId">,
 ): Promise<string[]> {
-  const record = { organisationId, objectKind: "session", objectId: sessionId };
+  const record = { organisationId, objectKind, objectId };
   const rows = await tx.translation.findMany({
     where: { ...record, state: "outdated" },
     orderBy: [{ field: "asc" }, { language: "asc" }],
@@ -22,17 +20,17 @@ export async function parkTranslations(
   return rows.map(({ field, language }) => `${field} ${language}`);
 }
 
-/** What waits for the translator once a session is back: what is missing, and what was outdated when it was deleted. */
+/** What waits for the translator once a record is back: what is missing, and what was outdated when it was deleted. */
 export async function unparkTranslations(
   tx: Transaction,
-  { organisationId, editionId, languages }: EditionScope<"edit-programme">,
-  session: { id: string; title: unknown; subtitle: unknown; abstract: unknown },
+  record: TranslatedRecord,
+  texts: Record<string, unknown>,
+  languages: readonly string[],
 ): Promise<void> {
-  const { id: objectId, title, subtitle, abstract } = session;
-  const record = { organisationId, editionId, objectKind: "session", objectId };
-  await trackTranslations(tx, record, null, { title, subtitle, abstract }, languages);
+  const { organisationId, objectKind, objectId } = record;
+  await trackTranslations(tx, record, null, texts, languages);
   const deleted = await tx.auditEntry.findFirst({
-    where: { organisationId, objectId, act: "delete-session" },
+    where: { organisationId, objectId, act: `delete-${objectKind}` },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { values: { where: { field: OUTDATED_TEXTS }, select: { before: true } } },
   });
