@@ -5,7 +5,7 @@ import * as z from "zod/mini";
 import { AppError, type AppErrorCode, isOutage } from "./errors";
 import { type FieldFault, faultsOf, formValues, LARGEST_FORM, requireSize, takeFiles } from "./form-data";
 import { clientAddress, networkKey } from "./http/client-address";
-import { markAnswer, markReached } from "./http/mark-answer";
+import { markAnswer, markDone, markReached } from "./http/mark-answer";
 import { requireOwnOrigin } from "./http/origin";
 import { type Counted, countAgainst, giveBack, LIMITS, type Limit } from "./limits";
 import { logFault } from "./log";
@@ -110,6 +110,7 @@ export function defineAction<Schema extends z.ZodMiniType, Proof, Value, Reason 
           attempt,
         };
       }
+      markDone(requestHeaders);
       const goTo = await parts.after?.(result.value, proof, parsed.data);
       if (typeof goTo !== "string") return { status: "done", value: result.value, attempt };
       // Next's own redirect of a script's call is a step inside its router, which keeps the page left behind as it was

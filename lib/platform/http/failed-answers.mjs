@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { escaped, fillBlank } from "./blank-answers.mjs";
 import { guardRedirect } from "./guard-redirects.mjs";
 import { LOCALES } from "./locales.mjs";
+import { fieldsOf } from "./sent-form.mjs";
 
 const ID_HEADER = "x-convivio-request";
 const RETRY_SECONDS = 5;
@@ -18,6 +19,7 @@ const open = new Map();
 globalThis.convivioAnswers = {
   mark,
   reach,
+  finish,
   fill,
   isReached: (id) => open.get(id)?.reached === true,
   isSent: (id) => open.get(id)?.request.method === "POST",
@@ -84,6 +86,12 @@ function reach(id) {
   if (answer) answer.reached = true;
 }
 
+/** Notes that what was sent is done: if the page fails now, nothing of it is lost, and nothing is to be sent again. */
+function finish(id) {
+  const answer = open.get(id);
+  if (answer) answer.finished = true;
+}
+
 function arm(answer) {
   const { response } = answer;
   const original = { write: response.write, end: response.end, writeHead: response.writeHead };
@@ -118,7 +126,8 @@ const SECURITY = {
 };
 const STATUS = { unavailable: 503, fault: 500 };
 
-function replace({ request, response, kind, detail, forProgram }, headers = Object.entries(SECURITY)) {
+function replace(answer, headers = Object.entries(SECURITY)) {
+  const { request, response, kind, detail, forProgram, finished } = answer;
   const reference = kind === "fault" ? detail : undefined;
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   for (const [name, value] of headers) response.setHeader(name, value);
@@ -137,11 +146,14 @@ function replace({ request, response, kind, detail, forProgram }, headers = Obje
     return response.end(`${texts.title}\n${text}\n`);
   }
   response.setHeader("content-type", "text/html; charset=utf-8");
-  response.setHeader("content-security-policy", POLICY);
-  const read = request.method === "GET" || request.method === "HEAD";
-  const lines =
-    read || kind === "unreadable" || kind === "notFound" ? [text] : [text, textsOf(locale).unavailable.sent];
-  response.end(page(locale, texts.title, lines, read && texts.retry));
+  const read = request.method === "GET" || request.method === "HEAD" || finished;
+  const own = read || kind === "unreadable" || kind === "notFound";
+  const fields = own ? null : fieldsOf(request);
+  response.setHeader("content-security-policy", policy(fields ? "'self'" : "'none'"));
+  const { sent, again, done, send } = textsOf(locale).unavailable;
+  const lines = finished ? [done] : own ? [text] : [text, fields ? again : sent];
+  const way = fields ? resend(fields, send) : read && texts.retry ? link(texts.retry) : "";
+  response.end(page(locale, texts.title, lines, way));
 }
 
 const PROBLEM_TITLES = {
@@ -190,11 +202,24 @@ border-bottom:.5rem solid light-dark(#0b5f8a,#7cc7ee);background:light-dark(#8a5
 main{max-width:62ch;margin:0 auto;padding:2rem 1.25rem}
 h1{font:800 clamp(2.25rem,8vw,4rem)/1 "Sofia Sans Extra Condensed","Arial Narrow",sans-serif;margin:0 0 1rem}
 a{color:var(--link);display:inline-block;padding:.75rem 0;font-weight:700}
-a:focus-visible{outline:3px solid #ffd43b;box-shadow:0 0 0 5px var(--ink)}`;
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+button{font:inherit;font-weight:700;min-height:3rem;padding:.5rem 1.25rem;border:2px solid var(--ink);
+background:var(--ink);color:var(--paper);cursor:pointer}
+a:focus-visible,button:focus-visible{outline:3px solid #ffd43b;box-shadow:0 0 0 5px var(--ink)}`;
+const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
+const policy = (forms) =>
+  `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action ${forms}; frame-ancestors 'none'`;
 
-function page(locale, title, paragraphs, retry) {
+const link = (text) => `<p><a href="">${escaped(text)}</a></p>`;
+
+/** The form as it was sent, to be sent again. */
+function resend(fields, text) {
+  const hidden = fields.map(
+    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+  );
+  return `<form method="post" enctype="multipart/form-data">${hidden.join("")}<p><button>${escaped(text)}</button></p></form>`;
+}
+
+function page(locale, title, paragraphs, way) {
   const lines = paragraphs.map((text) => `<p>${escaped(text)}</p>`).join("");
-  const again = retry ? `<p><a href="">${escaped(retry)}</a></p>` : "";
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)} – Convivio</title><style>${STYLE}</style></head><body><main><h1>${escaped(title)}</h1>${lines}${again}</main></body></html>`;
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)} – Convivio</title><style>${STYLE}</style></head><body><main><h1>${escaped(title)}</h1>${lines}${way}</main></body></html>`;
 }

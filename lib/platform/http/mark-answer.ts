@@ -16,6 +16,7 @@ export interface BlankWords {
 interface Answers {
   mark(id: string, kind: Kind, detail?: string | number): void;
   reach(id: string): void;
+  finish(id: string): void;
   fill(id: string, words: BlankWords): void;
   isReached(id: string): boolean;
   isSent(id: string): boolean;
@@ -48,6 +49,11 @@ export function fillAnswer(headers: Headers, words: BlankWords): void {
 /** Notes that a form has come to its action. */
 export function markReached(headers: Headers): void {
   answers()?.reach(idOf(headers));
+}
+
+/** Notes that what a form asked for is done, whatever becomes of the page that says so. */
+export function markDone(headers: Headers): void {
+  answers()?.finish(idOf(headers));
 }
 
 /** Whether the request came as far as its action. */

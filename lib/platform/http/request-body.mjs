@@ -4,6 +4,7 @@
  * sign for "unreadable". Plain JavaScript because it is preloaded into the server process, outside the bundle.
  */
 import { isUtf8 } from "node:buffer";
+import { keepForm } from "./sent-form.mjs";
 
 /** As `serverActions.bodySizeLimit` in next.config.ts, with what a form adds to the file it carries. */
 const LARGEST_FILE_FORM = 8 * 1024 * 1024 + 64 * 1024;
@@ -58,7 +59,10 @@ export function holdBody(request, done) {
     request.push = push;
     const body = Buffer.concat(chunks);
     const status = ended ? null : statusOf(type, body);
-    if (!ended && status === null && body.length > 0) push(body);
+    if (!ended && status === null && body.length > 0) {
+      keepForm(request, type, body);
+      push(body);
+    }
     finish(status);
     return push(null);
   };
