@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { COMMAND_MINUTES, MAIL_MINUTES } from "@/lib/people/rules";
 import {
   ABSOLUTE_DAYS,
@@ -12,7 +12,9 @@ import {
   knownCookieName,
   sessionCookieName,
 } from "@/lib/platform/auth/cookies";
+import { forgetSettings } from "@/lib/platform/env";
 import { LIMITS } from "@/lib/platform/limits";
+import { countingSecrets } from "@/lib/platform/secrets";
 import { DRAFT_DAYS } from "@/lib/registration/rules/draft-life";
 import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "@/lib/registration/rules/retention";
 
@@ -173,4 +175,37 @@ test("every command that is named exists", () => {
   const named = [...stated.matchAll(/sudo convivio ([a-z-]+)/g)].map(([, name]) => name);
   expect(named.length).toBeGreaterThan(3);
   for (const name of named) expect(() => source(`scripts/commands/${name}.ts`)).not.toThrow();
+});
+
+describe("when something went wrong", () => {
+  const advice = stated.slice(stated.indexOf("## When something went wrong"));
+
+  test("the site is stopped by the name that the service has", () => {
+    const [, service] = /sudo systemctl stop ([\w-]+)/.exec(advice) ?? [];
+    expect(source(`docs/deploy/${service}.service`)).toContain("ExecStart=");
+  });
+
+  test("a new secret alone ends every private link, ticket and sign-in, as the sentence says", () => {
+    expect(advice.replaceAll("\n", " ")).toMatch(
+      /a new `APP_SECRET`, without `APP_SECRET_PREVIOUS`, makes every private link, ticket and sign-in invalid/,
+    );
+    const links = (environment: Record<string, string>) => {
+      for (const name of ["APP_SECRET", "APP_SECRET_PREVIOUS"]) vi.stubEnv(name, environment[name] ?? "");
+      forgetSettings();
+      return countingSecrets();
+    };
+    const [leaked, fresh] = ["leaked-".repeat(6), "fresh-".repeat(7)];
+    expect(links({ APP_SECRET: fresh, APP_SECRET_PREVIOUS: leaked })).toContain(leaked);
+    expect(links({ APP_SECRET: fresh })).toEqual([fresh]);
+    vi.unstubAllEnvs();
+    forgetSettings();
+  });
+
+  test("what helps to find out is there: the audit's page and the check of what must hold", () => {
+    expect(advice).toContain("audit page");
+    expect(source("app/[locale]/(live)/organise/[school]/[edition]/audit/page.tsx")).toContain(
+      "export default",
+    );
+    expect(advice).toContain("sudo convivio invariants");
+  });
 });

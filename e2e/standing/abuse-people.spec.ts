@@ -236,7 +236,9 @@ test("a draft, an unpublished edition and an invitation look to strangers as if 
   expect((await askRaw(baseURL, desk, { cookie })).status).toBe(404);
 });
 
-test("the log of a whole journey holds no name, address, link or ticket of anybody", async ({ page }) => {
+test("the log of a whole journey holds no name, address, network, link or ticket of anybody", async ({
+  page,
+}) => {
   const log = process.env.TEST_SITE_LOG;
   if (!log) throw new Error("scripts/browser.mjs names the site's log in TEST_SITE_LOG");
   const world = await makeWorld();
@@ -257,7 +259,7 @@ test("the log of a whole journey holds no name, address, link or ticket of anybo
   const row = await db().registration.findFirstOrThrow({ where: { editionId: world.edition.id, reference } });
   const ticket = linkToken("ticket", row.id, row.ticketVersion);
   for (const path of ["/data", "/download", "/change?x=%00", "/nothing"])
-    await askRaw(baseURL, `/en/r/${token}${path}`);
+    await askRaw(baseURL, `/en/r/${token}${path}`, { "x-forwarded-for": "203.0.113.77" });
   const send = (action: string, form: Form | string) =>
     sendAction(action, typeof form === "string" ? form : bodyOf(form), {
       baseURL,
@@ -282,7 +284,7 @@ test("the log of a whole journey holds no name, address, link or ticket of anybo
     .toBe(0);
   const written = await readFile(log, "utf8");
   expect(written).toContain("could not be read");
-  for (const secret of [name, email, token, ticket, "Zyxwvuta Coop", "zyxwvuta"])
+  for (const secret of [name, email, token, ticket, "Zyxwvuta Coop", "zyxwvuta", "203.0.113.77"])
     expect(written.toLowerCase().includes(secret.toLowerCase()), secret).toBe(false);
 });
 

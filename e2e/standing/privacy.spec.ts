@@ -1,4 +1,7 @@
 import { readFileSync } from "node:fs";
+import { db } from "@/lib/platform/db/client";
+import { linkTokenId } from "@/lib/platform/secrets";
+import { ANSWER_DAYS } from "@/lib/registration/rules/retention";
 import { makeLogin } from "@/prisma/factories/people";
 import { makeForm, makeOwn, realAddress } from "../abuse/own";
 import { askRaw } from "../abuse/raw";
@@ -51,6 +54,52 @@ test("a sign-in sets the cookies that are stated, unreadable for scripts and sen
     expect(cookie).toMatch(/; ?SameSite=Lax/i);
     expect(cookie).toMatch(/; ?Path=\/(;|$)/i);
   }
+});
+
+test("a private link shows what is held and until when, and its file holds all of it", async () => {
+  const world = await makeWorld();
+  await makeForm(world);
+  const { token } = await makeOwn(world);
+  const { id: editionId, organisationId } = world.edition;
+  const id = linkTokenId(token) ?? "";
+  const row = await db().registration.findFirstOrThrow({ where: { id } });
+  const before = `Before ${crypto.randomUUID()}`;
+  await db().auditEntry.create({
+    data: {
+      ...{ organisationId, editionId, actorKind: "visitor", act: "change-registration" },
+      ...{ objectKind: "registration", objectId: id },
+      values: { create: { field: "fullName", before, after: row.fullName, registrationId: id } },
+    },
+  });
+  const page = (await askRaw(SITE, `/en/r/${token}/data`)).body;
+  const { registration } = JSON.parse((await askRaw(SITE, `/en/r/${token}/download`)).body);
+  const last = await db().editionDay.findFirstOrThrow({ where: { editionId }, orderBy: { date: "desc" } });
+  const said = /We delete your answers on ([^.<]+)\./.exec(page)?.[1] ?? "nothing";
+  expect((Date.parse(`${said} UTC`) - last.date.getTime()) / 86_400_000).toBe(ANSWER_DAYS);
+  for (const word of [row.fullName, row.email, row.reference ?? "no reference"]) expect(page).toContain(word);
+  expect(registration).toMatchObject({
+    ...{ fullName: row.fullName, email: row.email, reference: row.reference },
+    changes: [{ field: "fullName", before, after: row.fullName }],
+  });
+});
+
+test("who is responsible and whom to ask stands before the first question of a registration", async () => {
+  const world = await makeWorld();
+  await makeForm(world);
+  const words = {
+    controllerName: "Cooperative in charge",
+    controllerAddress: "1 Main Street",
+    privacyContact: "ask@example.org",
+  };
+  await db().organisation.update({ where: { id: world.organisation.id }, data: words });
+  await expect
+    .poll(async () => {
+      const page = `/en/schools/${world.school.slug}/${world.edition.slug}/register`;
+      const { body } = await askRaw(SITE, page);
+      const before = body.slice(0, body.search(/<input[^>]* name="fullName"/));
+      return Object.values(words).filter((word) => !before.includes(word));
+    })
+    .toEqual([]);
 });
 
 test("an export is a line of the log: which sign-in, how many rows, and nobody's name", async () => {

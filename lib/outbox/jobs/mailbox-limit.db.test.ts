@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, inject, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
+import { fingerprint } from "@/lib/platform/secrets";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { clearOutbox, letOutboxWait, mailbox, makeMany, queueFor } from "@/prisma/factories/messages";
 import { makeLogin } from "@/prisma/factories/people";
@@ -8,6 +9,7 @@ import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
 import { withoutNamedLocks } from "@/prisma/testing/without-locks";
 import { leaseMails } from "../commands/lease-messages";
+import { purgeMailboxes } from "../commands/purge-mails";
 import { stopMessages } from "../commands/stop-messages";
 import { listOutboxForDesk } from "../queries/desk-outbox";
 import { dispatchOnce } from "./dispatch";
@@ -260,4 +262,21 @@ test("what waits for its mailbox can be stopped, and never leaves then", async (
   await dispatchAll();
   const after = await db().outboxMessage.findMany({ where: { id: { in: waiting.map(({ id }) => id) } } });
   expect(after.map((row) => row.state)).toEqual(["cancelled", "cancelled"]);
+});
+
+test("for which mailbox a mail counts is kept as a keyed hash, for an hour", async () => {
+  const { email, ids } = await makeFull(1);
+  await dispatchAll();
+  const boxes = async () =>
+    (await db().outboxMessage.findMany({ where: { id: { in: ids } } })).map((row) => row.mailbox ?? "none");
+  const [kept = ""] = await boxes();
+  expect(kept).toMatch(/^[\w-]{20,}$/);
+  expect(kept).not.toContain(email.split("@")[0]);
+  expect([fingerprint(email), Buffer.from(email).toString("base64url")]).not.toContain(kept);
+  await purgeMailboxes();
+  expect(await boxes()).toEqual([kept]);
+  await db().$executeRaw`
+    UPDATE outbox_message SET sent_at = sent_at - interval '61 minutes' WHERE id = ${ids[0]}::uuid`;
+  await purgeMailboxes();
+  expect(await boxes()).toEqual(["none"]);
 });

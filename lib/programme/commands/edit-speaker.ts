@@ -11,6 +11,7 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
 import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
 import type { EditionScope } from "@/lib/team/access";
+import { currentRelease } from "../queries/draft";
 import { speakerFields } from "../rules/fields";
 import type { NewSpeaker, SpeakerEdit, SpeakerRemoval } from "../schema/speaker";
 import { lockEdition } from "./lock-edition";
@@ -79,7 +80,7 @@ export async function editSpeaker(scope: Scope, input: SpeakerEdit): Promise<Res
 
 /**
  * Takes a person off the edition, with their messages, and off the organisation when nothing else needs them. Whoever is in
- * a session, or in a release, stays.
+ * a session, or in the release that readers see, stays.
  */
 export async function removeSpeaker(
   scope: Scope,
@@ -90,10 +91,15 @@ export async function removeSpeaker(
   const where = { organisationId, editionId, id };
   let messageIds: string[] = [];
   const removed = await transaction(async (tx) => {
+    await lockEdition(tx, scope);
     const link = { organisationId, speakerId: id };
     const sessions = await tx.sessionPerson.count({ where: link });
     const interpretations = await tx.interpretation.count({ where: link });
-    const released = await tx.releasedPerson.count({ where: link });
+    // Releases before the current one are read by nobody: there they go with their row.
+    const current = await currentRelease(tx, scope);
+    const released = current
+      ? await tx.releasedPerson.count({ where: { ...link, releaseId: current.id } })
+      : 0;
     if (sessions + interpretations + released > 0)
       return refused("in-use", { sessions: sessions + interpretations, released });
     const edited = await editVersion({

@@ -10,12 +10,14 @@ import {
   makeSchool,
 } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
+import { tracesOf } from "@/prisma/testing/traces";
 import { getSessionForEditing } from "../queries/for-editing";
 import { createRoom, editRoom, removeRoom } from "./edit-room";
 import { createSession, editSession } from "./edit-session";
 import { createSpeaker, removeSpeaker } from "./edit-speaker";
 import { createTheme, editTheme, removeTheme } from "./edit-theme";
 import { placeSession } from "./place-session";
+import { release } from "./release";
 
 async function makeDesk(choice: EditionChoice = {}) {
   const made = await makeOpenEdition({ dates: ["2027-10-08"], ...choice });
@@ -154,6 +156,33 @@ describe("the parts of a programme", () => {
       const row = await db().session.findFirstOrThrow({ where: { id: made.value.sessionId } });
       expect(row).toMatchObject({ version: version + 1, title: { en: kept } });
     }
+  });
+
+  test("a speaker taken off the sessions, at the next release and then off the edition is nowhere any more", async () => {
+    const { edition, scope, address } = await makeDesk();
+    const mark = crypto.randomUUID();
+    const words = {
+      fullName: `Planted ${mark}`,
+      sortName: `${mark}, Planted`,
+      email: `p-${mark}@example.org`,
+    };
+    const made = await createSpeaker(scope, { ...address, ...speaker, ...words, biography: { en: mark } });
+    if (!made.ok) throw new Error(made.reason);
+    const { speakerId } = made.value;
+    const { id: sessionId, organisationId } = await makeSession(edition);
+    const link = { organisationId, sessionId, speakerId, role: "speaker" as const, order: 0 };
+    await db().sessionPerson.create({ data: link });
+    const publish = () => release(scope as never, { name: "", note: {} });
+    const remove = () => removeSpeaker(scope, { ...address, speaker: speakerId, version: 1 });
+    expect(await publish()).toMatchObject({ ok: true });
+    expect(await remove()).toMatchObject({ reason: "in-use", detail: { sessions: 1, released: 1 } });
+    await db().sessionPerson.deleteMany({ where: { speakerId } });
+    // Readers still see them.
+    expect(await remove()).toMatchObject({ reason: "in-use", detail: { sessions: 0, released: 1 } });
+    expect(await publish()).toMatchObject({ ok: true });
+    expect(await tracesOf([mark])).not.toEqual([]);
+    expect(await remove()).toMatchObject({ ok: true });
+    expect(await tracesOf([mark])).toEqual([]);
   });
 
   test("a speaker is the person the organisation knows: by address and name, or name and affiliation", async () => {

@@ -1,11 +1,13 @@
 import { describe, expect, inject, test } from "vitest";
 import { AUDIT_PAGE_SIZE, listAudit } from "@/lib/audit/queries/list-audit";
+import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db } from "@/lib/platform/db/client";
 import { makeMember } from "@/prisma/factories/people";
 import { makeOpenEdition, makeOrganisation } from "@/prisma/factories/schools";
 import { expectQueries } from "@/prisma/testing/expect-queries";
 import { asTheyLeave } from "@/prisma/testing/leaving";
 import { makeActor, organisationScope } from "@/prisma/testing/scopes";
+import { tracesOf } from "@/prisma/testing/traces";
 import { withoutLocks } from "@/prisma/testing/without-locks";
 import type { EditionScope, OrganisationScope } from "../access";
 import { listTeam } from "../queries/list-team";
@@ -53,6 +55,22 @@ describe("an invitation", () => {
       state: "cancelled",
     });
     expect((await invite(scope, wanted)).ok).toBe(true);
+  });
+
+  test("taken back, before or after its mail has left, leaves the address nowhere; what was done stays on record", async () => {
+    const { organisation } = await makeOpenEdition();
+    const { scope } = await makeOwner(organisation);
+    const wanted = [wish(organisation), wish(organisation)] as const;
+    for (const [at, one] of wanted.entries()) {
+      expect((await invite(scope, one)).ok).toBe(true);
+      const member = await db().teamMember.findFirstOrThrow({ where: { emailKey: one.email } });
+      if (at === 1) while ((await dispatchOnce("inviting", async () => null)) > 0);
+      expect(await tracesOf([one.email])).not.toEqual([]);
+      await removeMember(scope, { organisation: organisation.id, member: member.id, version: 1 });
+      expect(await tracesOf([one.email])).toEqual([]);
+      const acts = await db().auditEntry.findMany({ where: { objectId: member.id }, orderBy: { id: "asc" } });
+      expect(acts.map((entry) => entry.act)).toEqual(["invite", "remove-member"]);
+    }
   });
 
   test("twice at once is one", async () => {

@@ -1,5 +1,6 @@
 import { AppError, statusOf } from "@/lib/platform/errors";
 import { requirePrivateLink } from "@/lib/registration/access/private-link";
+import { findMyFile } from "@/lib/registration/queries/my-file";
 import { findMyPage } from "@/lib/registration/queries/my-registration";
 
 /** Everything that is held about a registration, as a file for its person. */
@@ -9,14 +10,18 @@ export async function GET(
 ) {
   const { locale, token } = await params;
   try {
-    const page = await findMyPage(locale, await requirePrivateLink(token));
+    const scope = await requirePrivateLink(token);
+    const page = await findMyPage(locale, scope);
     if (!page) throw new AppError("not-found");
     const { ticket: _secret, id: _id, consents, ...registration } = page.registration;
+    const { messages, changes } = await findMyFile(scope);
     const body = {
       event: { school: page.head.schoolTitle.text, edition: page.head.title.text, days: page.head.days },
       controller: page.controller,
       registration: {
         ...registration,
+        messages,
+        changes,
         // Agreed to is what had a box and was ticked; the rest was told.
         consents: consents.filter((one) => one.agreedAt).map(({ id: _one, givenAt: _shown, ...one }) => one),
         told: consents

@@ -1,0 +1,46 @@
+import "server-only";
+import { reading } from "@/lib/platform/db/client";
+import type { LinkScope } from "../access/private-link";
+
+/** What is held of a registration beside what its page shows: for the file that its person downloads. */
+export interface MyFile {
+  /** Mails: where those that left went, and what they said. */
+  messages: Array<{
+    at: Date;
+    sentAt: Date | null;
+    template: string;
+    state: string;
+    to?: string;
+    words?: unknown;
+  }>;
+  /** What was done, by whom (never which organiser), and each value as it was before and after. */
+  changes: Array<{ at: Date; act: string; by: string; field: string; before: unknown; after: unknown }>;
+}
+
+/** Reads what the page of one's data has no room for. */
+export async function findMyFile({
+  organisationId,
+  registrationId,
+}: Pick<LinkScope, "organisationId" | "registrationId">): Promise<MyFile> {
+  return reading(async (db) => {
+    const messages = await db.outboxMessage.findMany({
+      where: { organisationId, registrationId },
+      orderBy: { createdAt: "asc" },
+    });
+    const values = await db.auditValue.findMany({
+      where: { registrationId, entry: { organisationId } },
+      include: { entry: { select: { act: true, actorKind: true, createdAt: true } } },
+      orderBy: [{ entry: { createdAt: "asc" } }, { field: "asc" }],
+    });
+    return {
+      messages: messages.map(({ createdAt, sentAt, template, state, recipient, parameters }) => ({
+        ...{ at: createdAt, sentAt, template, state },
+        // What has not left may still be written otherwise.
+        ...(sentAt ? { to: recipient, words: parameters } : {}),
+      })),
+      changes: values.map(({ entry, field, before, after }) => ({
+        ...{ at: entry.createdAt, act: entry.act, by: entry.actorKind, field, before, after },
+      })),
+    };
+  });
+}
