@@ -6,6 +6,8 @@ const alias = { "@": root, "server-only": `${root}/node_modules/server-only/empt
 const tests = ["lib", "components", "prisma", "scripts", "security"].map(
   (place) => `${place}/**/*.test.{ts,tsx}`,
 );
+/** What is waited for may take its time on a busy machine; the one second of the runner is too little. */
+const expect = { poll: { timeout: 20_000 } };
 
 /**
  * Four worlds: `*.test.ts` needs no database; `*.db.test.ts` runs on the real engine, one database per worker;
@@ -24,8 +26,9 @@ export default defineConfig({
           include: tests,
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
           isolate: false,
-          setupFiles: ["prisma/testing/put-back.ts"],
+          setupFiles: ["prisma/testing/put-back.ts", "prisma/testing/same-draws.ts"],
           testTimeout: 30_000,
+          expect,
         },
       },
       {
@@ -36,7 +39,12 @@ export default defineConfig({
           pool: "forks",
           isolate: false,
           globalSetup: ["prisma/testing/start-databases.ts"],
-          setupFiles: ["prisma/testing/use-database.ts", "prisma/testing/put-back.ts"],
+          setupFiles: [
+            "prisma/testing/use-database.ts",
+            "prisma/testing/put-back.ts",
+            "prisma/testing/same-draws.ts",
+          ],
+          expect,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -69,8 +69,8 @@ const NIGHTLY_STEPS = [
     counts: "vitest",
   },
   {
-    name: "database tests, every round",
-    command: [bin("vitest"), "run", "--project", "database"],
+    name: "unit and database tests, every round",
+    command: [bin("vitest"), "run", "--project", "unit", "--project", "database"],
     env: { TESTS: "nightly" },
     counts: "vitest",
   },

@@ -48,7 +48,7 @@ test("after a change it is looked at again, and nobody waits for that", async ()
   there.clear();
   shared.convivioPageCache = { changes: 1 };
   expect(isThere("milan")).toBe(true);
-  await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(2), { timeout: 20_000 });
   expect(await isThere("milan")).toBe(false);
   there.add("milan/");
   expect(await isThere("milan")).toBe(true);
