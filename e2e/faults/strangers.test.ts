@@ -113,16 +113,16 @@ test("a tunnel and an upgrade are answered at once; so is a flood of fields, bef
 
 const SHOTS = 250;
 test(`${SHOTS} requests that no page sends break nothing, and their flood is few lines of the log`, async () => {
-  // By day the same ones each time: a change is not held up by what another one did.
-  const seed = nightly ? someSeed() : Number(process.env.FUZZ_SEED ?? 1);
+  const seed = someSeed();
   const before = site.said.length;
   const { tally, faults } = await fuzz(site, seed, SHOTS);
   console.log(`seed ${seed}: ${JSON.stringify(tally)}`);
   expect(faults, `repeat it with FUZZ_SEED=${seed}`).toEqual([]);
   const lines = site.said.slice(before).split("\n").filter(Boolean);
   expect(
-    lines.filter((line) => !line.startsWith("{")),
+    // Without a mail server the operator is shown the link of a sign-in that somebody asked for.
+    lines.filter((line) => !/^(\{|A link to sign in: http)/.test(line)).join("\n"),
     "lines without structure",
-  ).toEqual([]);
+  ).toBe("");
   expect(lines.length, lines.join("\n").slice(0, 3000)).toBeLessThan(SHOTS / 2);
 });
