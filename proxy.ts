@@ -31,8 +31,16 @@ export function proxy(request: NextRequest) {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  response.headers.set("cache-control", "private, no-store");
+  response.headers.set("cache-control", isBlankForm(request) ? "private, no-cache" : "private, no-store");
   return response;
+}
+
+/**
+ * The first page of a registration holds nobody's words yet. A browser may keep it as it was left, so that "Back" without
+ * JavaScript leads to the same form, whose key finds the draft that it began; one drawn anew would begin a second.
+ */
+function isBlankForm({ method, nextUrl }: NextRequest): boolean {
+  return method === "GET" && /^\/\w\w\/schools\/[^/]+\/[^/]+\/register$/.test(nextUrl.pathname);
 }
 
 export const config = {

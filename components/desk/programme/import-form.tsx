@@ -108,7 +108,13 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
                   </label>
                 ) : null}
                 {answer.plan.nothing ? null : (
-                  <button type="submit" name="step" value="apply" className="btn" aria-disabled={pending}>
+                  <button
+                    type="submit"
+                    name="step"
+                    value="apply"
+                    className="btn above-4"
+                    aria-disabled={pending}
+                  >
                     <span>{t("apply")}</span>
                     <Icon name="check" />
                   </button>
