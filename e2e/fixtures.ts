@@ -1,6 +1,4 @@
-import { execFile } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { promisify } from "node:util";
 import { test as base, expect, type Page } from "@playwright/test";
 
 export interface Watch {
@@ -62,27 +60,4 @@ export async function findExampleEdition(page: Page): Promise<string> {
     .getAttribute("href");
   if (!href) throw new Error("The example edition is not on its school's page");
   return href.replace(/^\/en/, "");
-}
-
-/**
- * A command of the operator, on the data of the site under test.
- * @returns what it printed
- */
-export async function convivio(...words: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["scripts/run.mjs", "scripts/convivio.ts", ...words],
-    { env: process.env },
-  );
-  return stdout;
-}
-
-/** Signs a person in with a link from the command line, as the README shows it. */
-export async function signIn(page: Page, email: string): Promise<void> {
-  const printed = await convivio("sign-in-link", email);
-  const link = /https?:\S+/.exec(printed)?.[0];
-  if (!link) throw new Error(`No link in: ${printed}`);
-  await page.goto(link);
-  await page.getByRole("main").getByRole("button").first().click();
-  await expect(page).not.toHaveURL(/sign-in/);
 }
