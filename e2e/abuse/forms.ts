@@ -9,6 +9,7 @@ export const MORE: Record<string, Form> = {
   },
   createPracticeAction: texts("summary", "change", { country: "IT", url: "", sessions: [] }),
   editPracticeAction: texts("summary", "change", { country: "IT", theme: "", url: "", sessions: [] }),
+  linkPracticeAction: { sessions: [] },
   createThemeAction: texts("summary"),
   editThemeAction: texts("summary"),
   createRoomAction: room(),
