@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
+import { findText } from "@/lib/platform/i18n/texts";
 import { putValue } from "./desk-form-state";
 
 /** What is wrong with a field, in the words of the summary above the form. */
@@ -10,7 +11,7 @@ export function FieldFault({ id, code }: { id: string; code: string | null }) {
   if (!code) return null;
   return (
     <p className="fault" id={`${id}-fault`}>
-      <Icon name="warning" /> <span>{fault.has(code) ? fault(code) : fault("invalid")}</span>
+      <Icon name="warning" /> <span>{findText(fault, code) ?? fault("invalid")}</span>
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type MouseEvent, type Ref, useEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
+import { findText } from "@/lib/platform/i18n/texts";
 import { isChangedMeanwhile } from "./desk-form-state";
 
 interface FormOutcomeProps {
@@ -53,10 +54,7 @@ function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, 
         <ul>
           {state.faults.map(({ field, code }) => (
             <li key={field}>
-              <FaultLink
-                id={`${formName}-${field}`}
-                text={fault.has(code) ? fault(code) : fault("invalid")}
-              />
+              <FaultLink id={`${formName}-${field}`} text={findText(fault, code) ?? fault("invalid")} />
             </li>
           ))}
         </ul>
@@ -72,13 +70,11 @@ function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, 
     );
   }
   if (state.status === "refused") {
-    const key = `refusals.${state.reason}`;
+    const said = { list: "", before: "", after: "", ...state.detail };
     return (
       <p className="said said--no">
         <Icon name="warning" />{" "}
-        <span>
-          {t.has(key) ? t(key, { list: "", before: "", after: "", ...state.detail }) : t("refusals.other")}
-        </span>
+        <span>{findText(t, `refusals.${state.reason}`, said) ?? t("refusals.other")}</span>
       </p>
     );
   }

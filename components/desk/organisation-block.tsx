@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { formatDayRange } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
-import type { Translator } from "@/lib/platform/i18n/translator";
+import { findText, type Texts } from "@/lib/platform/i18n/texts";
 import type { Phase } from "@/lib/schools/rules";
 import { editionDates } from "@/lib/schools/rules/edition-dates";
 import { may, type Role } from "@/lib/team/policy";
@@ -29,7 +29,7 @@ interface OrganisationBlockProps<Edition extends EditionRow> {
   };
   language: string;
   phaseOf: (edition: Edition) => Phase;
-  t: Translator;
+  t: Texts<"desk">;
 }
 
 /** One organisation on the desk's home: its schools, and every edition with dates and phase. */
@@ -42,7 +42,7 @@ export function OrganisationBlock<Edition extends EditionRow>(props: Organisatio
       <div className="row row--spread">
         <h2 id={`organisation-${organisation.id}`}>{organisation.name}</h2>
         <p className="row">
-          <span className="muted">{t(`home.role.${organisation.role}`)}</span>
+          <span className="muted">{findText(t, `home.role.${organisation.role}`)}</span>
           {organisation.whole && may(organisation.role, "change-settings") ? (
             <Link className="act" href={`${base}/organisations/${organisation.id}`}>
               {t("home.settings")}
@@ -106,7 +106,7 @@ interface EditionLineProps {
   phase: Phase;
   href: string;
   language: string;
-  t: Translator;
+  t: Texts<"desk">;
 }
 
 function EditionLine({ edition, phase, href, language, t }: EditionLineProps) {

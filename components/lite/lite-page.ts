@@ -3,7 +3,7 @@ import { formatIsoDay, nameZone } from "@/lib/platform/dates/format";
 import { settings } from "@/lib/platform/env";
 import { Html, html } from "@/lib/platform/http/html";
 import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
-import type { Translator } from "@/lib/platform/i18n/translator";
+import type { Texts } from "@/lib/platform/i18n/texts";
 import type { Programme } from "@/lib/programme/queries/public-programme";
 import { isSettled } from "@/lib/schools/rules";
 import { inLanguage, sessionText, slotItem } from "./lite-session";
@@ -42,7 +42,7 @@ export function litePage({
 }
 
 /** All days of an edition on one page of plain HTML: for old phones, weak nets, screen readers and paper. */
-export function liteAgenda(programme: Programme, t: Translator, locale: Locale): Html {
+export function liteAgenda(programme: Programme, t: Texts<"public">, locale: Locale): Html {
   const { head } = programme;
   const path = `/schools/${head.schoolSlug}/${head.editionSlug}`;
   const base = `/${locale}${path}`;
@@ -76,7 +76,7 @@ ${
 }
 
 /** What stands where no edition is. */
-export function liteNotThere(t: Translator, locale: Locale): Html {
+export function liteNotThere(t: Texts<"public">, locale: Locale): Html {
   return html`<main id="main"><h1>${t("frame.notThere")}</h1><p>${t("frame.notThereText")}</p>
 <p><a href="/${locale}">${t("frame.schools")}</a></p></main>`;
 }

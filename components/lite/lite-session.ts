@@ -1,7 +1,7 @@
 import { shownRange } from "@/lib/platform/dates/shown-time";
 import { type Html, html } from "@/lib/platform/http/html";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
-import type { Translator } from "@/lib/platform/i18n/translator";
+import type { Texts } from "@/lib/platform/i18n/texts";
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
 import { spokenWords } from "@/lib/programme/rules/spoken-words";
 
@@ -17,7 +17,7 @@ export function sessionText(
   programme: Programme,
   session: ProgrammeSession,
   cancelled: boolean,
-  { t, locale, base }: { t: Translator; locale: string; base: string },
+  { t, locale, base }: { t: Texts<"public">; locale: string; base: string },
 ): Html {
   const theme = programme.themes.find((candidate) => candidate.id === session.themeId);
   const people = session.people.filter((person) => person.role !== "interpreter");
@@ -25,14 +25,14 @@ export function sessionText(
   return html`<h3>${cancelled ? html`<del>${title}</del> ${t("agenda.cancelled")}` : title}</h3>
 <p>${t(`session.kind.${session.kind}`)}${theme && html`. ${t("edition.line", { number: theme.number })}: ${inLanguage(theme.title)}`}</p>
 ${people.length > 0 && html`<p>${people.map((person, at) => html`${at > 0 && ", "}${typed(person.fullName)}`)}</p>`}
-<p class="m">${spokenWords(session, (key, values) => t(`agenda.${key}`, values), locale)}</p>`;
+<p class="m">${spokenWords(session, t, locale)}</p>`;
 }
 
 /** A session or a break at its time. */
 export function slotItem(
   programme: Programme,
   slot: ProgrammeSlot,
-  page: { t: Translator; locale: string; base: string },
+  page: { t: Texts<"public">; locale: string; base: string },
 ): Html {
   const session = programme.sessions.find((candidate) => candidate.id === slot.sessionId);
   const room = programme.rooms.find((candidate) => candidate.id === slot.roomId);

@@ -12,7 +12,7 @@ const codes = (tags: readonly string[]) => tags.map((tag) => tag.toUpperCase()).
  * languages' names.
  */
 export async function SpokenLanguages({ session, locale }: { session: ProgrammeSession; locale: string }) {
-  const words = spokenWords(session, translator(locale, "public.agenda"), locale);
+  const words = spokenWords(session, translator(locale, "public"), locale);
   if (!words) return null;
   if (session.interpretations.length === 0 && session.languages.length === 1)
     return <span className="tongue">{words}</span>;

@@ -1,5 +1,6 @@
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
+import type { Texts } from "@/lib/platform/i18n/texts";
 import { ScrollFrame } from "../scroll-frame";
 
 /** Lines at the end of each sheet for people who come without a registration. */
@@ -16,7 +17,7 @@ interface AttendanceSheetsProps {
   };
   languages: readonly string[];
   language: string;
-  t: (key: string, values?: Record<string, string | number>) => string;
+  t: Texts<"desk-lists">;
 }
 
 /** One sheet per day: everybody with a place by name, and room to sign. */

@@ -1,5 +1,5 @@
 import { formatDayAndTime } from "@/lib/platform/dates/format";
-import type { FieldTexts } from "../field-list";
+import { findText, type Texts } from "@/lib/platform/i18n/texts";
 import { ScrollFrame } from "../scroll-frame";
 
 interface AuditListProps {
@@ -16,7 +16,7 @@ interface AuditListProps {
   pages: number;
   timeZone: string;
   language: string;
-  t: FieldTexts & ((key: string, values?: Record<string, string | number>) => string);
+  t: Texts<"desk-lists">;
 }
 
 /** Who did what to which kind of thing, when; never the values themselves. */
@@ -41,11 +41,10 @@ export function AuditList({ entries, page, pages, timeZone, language, t }: Audit
                     {formatDayAndTime(entry.createdAt, timeZone, language)}
                   </time>
                 </td>
-                <td>{entry.actor ?? t(`audit.actor.${entry.actorKind}`)}</td>
+                <td>{entry.actor ?? findText(t, `audit.actor.${entry.actorKind}`)}</td>
                 <th scope="row">
-                  {t.has(`audit.act.${entry.act}`)
-                    ? t(`audit.act.${entry.act}`)
-                    : `${entry.act.replaceAll("-", " ")} (${entry.objectKind})`}
+                  {findText(t, `audit.act.${entry.act}`) ??
+                    `${entry.act.replaceAll("-", " ")} (${entry.objectKind})`}
                 </th>
                 <td>{entry.fields.join(", ")}</td>
               </tr>
@@ -63,7 +62,7 @@ interface PagesProps {
   asked?: string;
   page: number;
   pages: number;
-  t: (key: string, values?: Record<string, string | number>) => string;
+  t: Texts<"desk-lists">;
 }
 
 /** Earlier and later pages of a list, by plain links. */

@@ -1,5 +1,5 @@
 import { localise } from "@/lib/platform/i18n/localised";
-import type { Translator } from "@/lib/platform/i18n/translator";
+import type { Texts } from "@/lib/platform/i18n/texts";
 import { Fill } from "../marks";
 
 /** One quota and how it is filled. */
@@ -17,7 +17,7 @@ interface CapacityBarsProps {
   quotas: readonly CapacityRow[];
   languages: readonly string[];
   language: string;
-  t: Translator;
+  t: Texts<"desk-overview">;
 }
 
 /** How full each quota is. */

@@ -1,5 +1,5 @@
 import { nameLanguage } from "@/lib/platform/dates/format";
-import type { Translator } from "@/lib/platform/i18n/translator";
+import type { Texts } from "@/lib/platform/i18n/texts";
 import { Fill } from "../marks";
 
 interface FiguresProps {
@@ -20,8 +20,10 @@ interface FiguresProps {
   sessions: number;
   unplaced: number;
   language: string;
-  t: Translator;
+  t: Texts<"desk-overview">;
 }
+
+type Figure = "pending" | "drafts" | "countries" | "interpreting" | "access" | "messages" | "sessions";
 
 /** The numbers that matter, the places first. */
 export function Figures(props: FiguresProps) {
@@ -32,14 +34,14 @@ export function Figures(props: FiguresProps) {
     .slice(0, 3)
     .map(({ value, count }) => `${count} ${nameOf(value, props.language)}`)
     .join(", ");
-  const small: [string, number, string][] = [
+  const small: [Figure, number, string][] = [
     ["pending", props.pending, props.pending > 0 ? t("figures.oldest", { days: props.pendingDays }) : "–"],
     ["drafts", props.draftsLeft, t("figures.drafts-note")],
     ["countries", props.countries, t("figures.countries-note")],
     ["interpreting", demand, languages || "–"],
     ...(props.accessNeeds === null
       ? []
-      : [["access", props.accessNeeds, t("figures.access-note")] as [string, number, string]]),
+      : [["access", props.accessNeeds, t("figures.access-note")] as [Figure, number, string]]),
     ["messages", props.messagesWaiting, t("figures.messages-note")],
     ["sessions", props.sessions, t("figures.sessions-note", { unplaced: props.unplaced })],
   ];

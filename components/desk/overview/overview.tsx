@@ -1,6 +1,7 @@
 import { formatDeadlineDay, formatLongDay } from "@/lib/platform/dates/format";
 import { asLocalised } from "@/lib/platform/i18n/localised";
-import type { Translator } from "@/lib/platform/i18n/translator";
+import type { Texts } from "@/lib/platform/i18n/texts";
+import type { Phase } from "@/lib/schools/rules";
 import { editionPhase } from "@/lib/schools/rules";
 import { may, type Role } from "@/lib/team/policy";
 import { PhaseMark } from "../marks";
@@ -51,8 +52,8 @@ interface OverviewProps {
   /** Below which the desk's places lie. */
   base: string;
   language: string;
-  t: Translator;
-  phaseText: (phase: string) => string;
+  t: Texts<"desk-overview">;
+  phaseText: (phase: Phase) => string;
 }
 
 /** One edition at a glance: numbers, what to do next, places, growth, countries. */

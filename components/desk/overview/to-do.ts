@@ -28,8 +28,23 @@ export interface WorkFacts {
   untranslated: number;
 }
 
+/** What can be left to do; each has its words. */
+type WorkKey =
+  | "decide"
+  | "failed"
+  | "let-in"
+  | "pairs"
+  | "drafts"
+  | "mailings"
+  | "window"
+  | "unplaced"
+  | "roomless"
+  | "release"
+  | "translate"
+  | "access";
+
 export interface Work {
-  key: string;
+  key: WorkKey;
   /** Numbers its sentences need. */
   values: Record<string, number>;
   /** Where it is done, below the edition's desk. */

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
-import type { Translator } from "@/lib/platform/i18n/translator";
-import type { Work } from "./to-do";
+import type { Texts } from "@/lib/platform/i18n/texts";
+import type { firstSteps, Work } from "./to-do";
 
 interface WorkListProps {
   work: readonly Work[];
   base: string;
-  t: Translator;
+  t: Texts<"desk-overview">;
 }
 
 /** The to-do list; its first item is the page's primary action. */
@@ -40,11 +40,11 @@ export function WorkList({ work, base, t }: WorkListProps) {
 }
 
 interface FirstStepsProps {
-  steps: readonly { key: string; done: boolean; place: string }[];
+  steps: ReturnType<typeof firstSteps>;
   /** Something more urgent has the page's filled button. */
   quiet: boolean;
   base: string;
-  t: Translator;
+  t: Texts<"desk-overview">;
 }
 
 /** What an edition needs before it is public; the first open step is the primary action. */

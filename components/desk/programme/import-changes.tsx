@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { FieldChange } from "@/lib/interchange/schema/import-plan";
 import type { ViewPlace } from "@/lib/interchange/schema/plan-view";
 import { formatShortDate, formatTimeRange } from "@/lib/platform/dates/format";
+import { findText } from "@/lib/platform/i18n/texts";
 
 interface ImportChangesProps {
   number?: number;
@@ -21,7 +22,7 @@ export function ImportChanges({ number, title, changes, moves, zone }: ImportCha
   const words = (field: string, value: string) => {
     if (field === "recording" && value !== "") return t("no-recording");
     if (value === "") return t("none");
-    return field === "kind" && t.has(`kind.${value}`) ? t(`kind.${value}`) : value;
+    return (field === "kind" ? findText(t, `kind.${value}`) : null) ?? value;
   };
   return (
     <>

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/lib/platform/action";
 import { localise } from "@/lib/platform/i18n/localised";
+import { findText } from "@/lib/platform/i18n/texts";
 
 interface Conflict {
   kind: string;
@@ -64,13 +65,13 @@ export function MoveConflicts({ answer }: { answer: FormState<Checked, string> |
             <ul>
               {conflicts.map((conflict) => {
                 const title = localise(conflict.title, language);
-                const text = t(`conflict.${conflict.kind}`, {
+                const text = findText(t, `conflict.${conflict.kind}`, {
                   title: title ? `${conflict.number ? `${conflict.number} ` : ""}${title.text}` : "–",
                   person: conflict.person ?? "–",
                 });
                 return (
                   <li key={`${conflict.kind}${conflict.number}${conflict.person}`}>
-                    {conflict.accepted ? t("conflict.accepted", { text }) : text}
+                    {conflict.accepted ? t("conflict.accepted", { text: text ?? "" }) : text}
                   </li>
                 );
               })}

@@ -69,7 +69,7 @@ export function PlaceForm({ item, wanted, days, asksHour, rooms, address, onDone
           value={wanted?.choose ?? item.choose}
           options={[
             { value: "", label: "–" },
-            ...["earlier", "later"].map((value) => ({ value, label: t(`choose-${value}`) })),
+            ...(["earlier", "later"] as const).map((value) => ({ value, label: t(`choose-${value}`) })),
           ]}
         />
       ) : null}

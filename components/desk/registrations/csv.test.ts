@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { translator } from "@/lib/platform/i18n/translator";
 import { csvOf, neutralCell } from "./csv";
 
 describe("cells of a spreadsheet", () => {
@@ -33,11 +34,11 @@ it("writes a file with BOM, CRLF and quoted separators", () => {
         version: 1,
       },
     ],
-    { t: (key) => key, language: "en", languages: ["en"] },
+    { t: translator("en", "desk-registrations"), language: "en", languages: ["en"] },
   );
-  expect(file.startsWith("\uFEFFreference;name;")).toBe(true);
+  expect(file.startsWith("\uFEFFReference;Name;")).toBe(true);
   expect(file).toContain(
-    'ABC234;"Ada ""A""; Esempio";ada@example.org;\'=1+1 coop;IT;Member;en;state.confirmed',
+    'ABC234;"Ada ""A""; Esempio";ada@example.org;\'=1+1 coop;IT;Member;en;Confirmed',
   );
   expect(file.endsWith("\r\n")).toBe(true);
 });

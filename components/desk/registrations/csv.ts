@@ -1,10 +1,10 @@
 import Papa from "papaparse";
 import { localise } from "@/lib/platform/i18n/localised";
-import type { Translator } from "@/lib/platform/i18n/translator";
+import type { Texts } from "@/lib/platform/i18n/texts";
 import type { RegistrationRow } from "@/lib/registration/schema/desk-filter";
 
 interface CsvWords {
-  t: Translator;
+  t: Texts<"desk-registrations">;
   language: string;
   languages: readonly string[];
 }
@@ -23,7 +23,7 @@ export function neutralCell(text: string): string {
 
 /** Registrations as CSV: UTF-8 with BOM, CRLF, `;` between cells, ISO dates. */
 export function csvOf(rows: readonly RegistrationRow[], { t, language, languages }: CsvWords): string {
-  const head = ["reference", "name", "email", "affiliation", "country", "category", "interpreting"];
+  const head = ["reference", "name", "email", "affiliation", "country", "category", "interpreting"] as const;
   const fields = [...head.map((key) => t(key)), t("state.title"), t("language"), t("sent")];
   const data = rows.map((row) =>
     [

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { MouseEvent, ReactNode } from "react";
 import { formatCountry, formatDayAndTime, formatLanguage } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
+import { findText } from "@/lib/platform/i18n/texts";
 import type { RegistrationDetail } from "@/lib/registration/schema/desk-filter";
 import { StateMark } from "../marks";
 
@@ -67,20 +68,21 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
       {detail.hiddenAnswers ? <p className="small muted above-3">{t("hidden-answers")}</p> : null}
       <h3 className="above-5">{t("history")}</h3>
       <ol className="history">
-        {detail.history.map((entry) => (
-          <li key={`${entry.at}${entry.act}`}>
-            {t.has(`act.${entry.act}`) ? t(`act.${entry.act}`) : entry.act}
-            {entry.after && t.has(`state.${entry.after}`) ? `: ${t(`state.${entry.after}`)}` : ""}
-            <br />
-            <span className="muted">{formatDayAndTime(new Date(entry.at), timeZone, language)}</span>
-          </li>
-        ))}
+        {detail.history.map((entry) => {
+          const stateAfter = entry.after ? findText(t, `state.${entry.after}`) : null;
+          return (
+            <li key={`${entry.at}${entry.act}`}>
+              {findText(t, `act.${entry.act}`) ?? entry.act}
+              {stateAfter === null ? "" : `: ${stateAfter}`}
+              <br />
+              <span className="muted">{formatDayAndTime(new Date(entry.at), timeZone, language)}</span>
+            </li>
+          );
+        })}
         {detail.messages.map((message) => (
           <li key={`${message.at}${message.template}`}>
             {t(message.state === "sent" || message.state === "bounced" ? "we-wrote" : "mail-about", {
-              what: t.has(`template.${message.template}`)
-                ? t(`template.${message.template}`)
-                : message.template,
+              what: findText(t, `template.${message.template}`) ?? message.template,
             })}
             <br />
             <span className="muted">

@@ -1,4 +1,5 @@
 import { compareNames } from "@/lib/platform/i18n/name-order";
+import { findText, loose } from "@/lib/platform/i18n/texts";
 import { translator } from "@/lib/platform/i18n/translator";
 import type { TemplateName } from "../schema";
 import {
@@ -64,14 +65,14 @@ function writeJoined(
   const facts = oneEdition ? (first?.facts ?? null) : null;
   const parameters = first?.parameters ?? {};
   const values = valuesOf(template, parameters, {}, facts, t);
-  const say = (key: string) => saySentences(t.raw(key), values, language);
+  const say = (key: string) => saySentences(loose(t).raw(key), values, language);
   const links = template === "lost-link";
   const count = messages.length;
   const body = bodyKey(template, values);
   const text = links ? t("joined.links.text", { count }) : body && say(body);
   const title = links
     ? t("joined.links.headline")
-    : (say(`${template}.headline`) ?? say(`${template}.subject`) ?? t(`${template}.plain`));
+    : (say(`${template}.headline`) ?? say(`${template}.subject`) ?? findText(t, `${template}.plain`) ?? site);
   const subject = links
     ? t("joined.links.subject", { count })
     : t("joined.subject", { subject: say(`${template}.subject`) ?? title, count });
@@ -84,7 +85,11 @@ function writeJoined(
   const shown = items.some((item) => item.reference || !isUnnamed(item));
   // One page for everybody is one button.
   const [address, ...others] = new Set(items.map((item) => item.link?.address));
-  const button = address !== undefined && others.length === 0 && address !== LINK_MADE_LATER ? address : null;
+  const press = findText(t, `${template}.button`);
+  const button =
+    press !== null && address !== undefined && others.length === 0 && address !== LINK_MADE_LATER
+      ? address
+      : null;
   const own = PRIVATE.has(template) && !button && items.some((item) => item.link);
   const tickets = own && messages.some((message) => message.facts?.registration?.ticket);
   const colours = facts?.colours.slice(0, MOST_LINES) ?? [];
@@ -111,7 +116,7 @@ function writeJoined(
         ? [
             {
               kind: "button",
-              text: t(`${template}.button`),
+              text: press ?? "",
               address: button,
               otherwise: t("address"),
             } satisfies MailBlock,

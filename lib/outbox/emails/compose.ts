@@ -1,5 +1,6 @@
 import { formatDay } from "@/lib/platform/dates/format";
-import { type Translator, translator } from "@/lib/platform/i18n/translator";
+import { findText, loose, type Texts } from "@/lib/platform/i18n/texts";
+import { translator } from "@/lib/platform/i18n/translator";
 import type { TemplateName } from "../schema";
 import { editionBlocks, ticketBlock } from "./edition-blocks";
 import type {
@@ -83,11 +84,11 @@ function writeMail(
 ): MailWords {
   const t = translator(language, "emails");
   const values = valuesOf(template, parameters, links, facts, t);
-  const say = (key: string) => saySentences(t.raw(key), values, language);
+  const say = (key: string) => saySentences(loose(t).raw(key), values, language);
   const school = values.schoolTitle ?? null;
   const colours = facts?.colours.slice(0, MOST_LINES) ?? [];
   const [subject, headline] = [say(`${template}.subject`), say(`${template}.headline`)];
-  const title = headline ?? subject ?? t(`${template}.plain`);
+  const title = headline ?? subject ?? findText(t, `${template}.plain`) ?? site;
   return {
     language,
     subject: organiserLine(subject ?? title).slice(0, 250),
@@ -104,7 +105,7 @@ interface Setting {
   language: string;
   links: MailLinks;
   facts: MailFacts | null;
-  t: Translator;
+  t: Texts<"emails">;
   say: (key: string) => string | null;
 }
 
@@ -118,7 +119,8 @@ function blocksOf(
   const body = bodyKey(template, values);
   const text = body && say(body);
   const paragraph = (words: string): MailBlock => ({ kind: "paragraph", text: words });
-  const button = template === "registration-changed" ? undefined : links.button;
+  const press = findText(t, `${template}.button`);
+  const button = press === null ? undefined : links.button;
   const reference = values.reference ?? "";
   const ticket = ticketBlock(template, reference, facts, t);
   const blocks: MailBlock[] = [
@@ -128,11 +130,11 @@ function blocksOf(
     ...(reference && !ticket
       ? [{ kind: "code", label: t("reference"), value: reference } satisfies MailBlock]
       : []),
-    ...(button
+    ...(press && button
       ? [
           {
             kind: "button",
-            text: t(`${template}.button`),
+            text: press,
             address: button,
             otherwise: t("address"),
           } satisfies MailBlock,
@@ -171,7 +173,7 @@ export function valuesOf(
   parameters: Parameters,
   links: MailLinks,
   facts: MailFacts | null,
-  t: Translator,
+  t: Texts<"emails">,
 ): MailValues {
   const values: Record<string, string | null> = {
     schoolTitle: organiserLine(facts?.school ?? "") || null,
@@ -181,13 +183,14 @@ export function valuesOf(
     const line = (ORGANISERS.has(name) ? organiserLine : typedLine)(String(value ?? ""));
     if (line) values[name] = line;
   }
-  if (template === "team-invitation" && values.role) values.role = t(`team-invitation.roles.${values.role}`);
+  if (template === "team-invitation" && values.role)
+    values.role = findText(t, `team-invitation.roles.${values.role}`);
   // Never the code: phones show subjects while they are locked, and mail servers log them.
   values.minutes = links.minutes ? String(links.minutes) : null;
   return values;
 }
 
-export function quoteBlock(template: TemplateName, parameters: Parameters, t: Translator): MailBlock[] {
+export function quoteBlock(template: TemplateName, parameters: Parameters, t: Texts<"emails">): MailBlock[] {
   const of = (name: string) => organiserText(String(parameters[name] ?? ""));
   const prose = (introduction: string | null, source: string): MailBlock[] =>
     source ? [{ kind: "prose", introduction, source }] : [];
@@ -199,7 +202,7 @@ export function quoteBlock(template: TemplateName, parameters: Parameters, t: Tr
 }
 
 export function footerOf(
-  t: Translator,
+  t: Texts<"emails">,
   language: string,
   site: string,
   answered: boolean,

@@ -6,7 +6,7 @@ import {
   formatTimeRange,
   nameZone,
 } from "@/lib/platform/dates/format";
-import type { Translator } from "@/lib/platform/i18n/translator";
+import type { Texts } from "@/lib/platform/i18n/texts";
 import type { TemplateName } from "../schema";
 import type { MailBlock, MailFacts, MailLinks } from "./parts";
 import { organiserLine, organiserText, typedLine } from "./typed-text";
@@ -35,7 +35,7 @@ export function ticketBlock(
   template: TemplateName,
   reference: string,
   facts: MailFacts | null,
-  t: Translator,
+  t: Texts<"emails">,
 ): MailBlock | null {
   if (!reference || !facts?.registration?.ticket || !LIVE.has(template)) return null;
   return {
@@ -53,7 +53,7 @@ export function editionBlocks(
   facts: MailFacts,
   links: MailLinks,
   language: string,
-  t: Translator,
+  t: Texts<"emails">,
 ): MailBlock[] {
   const { registration } = facts;
   if (!LIVE.has(template) || !registration || !(registration.ticket || registration.waiting)) return [];
@@ -98,7 +98,12 @@ function wordsBlock(introduction: string, words: string | undefined): MailBlock[
 }
 
 /** Before the day also from when a link will be there; in other mails once there is one. */
-function joinsBlock(template: TemplateName, facts: MailFacts, language: string, t: Translator): MailBlock[] {
+function joinsBlock(
+  template: TemplateName,
+  facts: MailFacts,
+  language: string,
+  t: Texts<"emails">,
+): MailBlock[] {
   const joins = facts.registration?.joins ?? [];
   if (!joins.some(({ link }) => link) && (template !== "before-the-day" || joins.length === 0)) return [];
   const rooms = joins.map(({ room, date, from, link, sessions }) => ({
@@ -114,7 +119,7 @@ function joinsBlock(template: TemplateName, facts: MailFacts, language: string, 
   return [{ kind: "joins", title: t("join.title"), rooms }];
 }
 
-function factsBlock(facts: MailFacts, language: string, t: Translator): MailBlock[] {
+function factsBlock(facts: MailFacts, language: string, t: Texts<"emails">): MailBlock[] {
   const when = facts.days.map(({ date, startsAt, endsAt }) => {
     const day = formatIsoDay(date, language);
     if (!startsAt) return day;
@@ -146,7 +151,7 @@ function comingSteps(
   facts: MailFacts,
   links: MailLinks,
   language: string,
-  t: Translator,
+  t: Texts<"emails">,
 ): Steps {
   const first = facts.days[0];
   const link = links.agenda ? { text: t("next.agenda"), address: links.agenda } : null;
@@ -167,7 +172,7 @@ function comingSteps(
   ];
 }
 
-function waitingSteps(rank: number | null, t: Translator): Steps {
+function waitingSteps(rank: number | null, t: Texts<"emails">): Steps {
   return [
     ...(rank === null ? [] : [{ text: t("next.rank", { rank }) }]),
     { text: t("next.turn") },

@@ -61,5 +61,8 @@ describe("a localised value", () => {
 test("texts are read from messages/, and a missing one throws", () => {
   expect(Object.keys(loadMessages("en"))).toContain("site");
   expect(translator("de", "site")("name")).toBe("Convivio");
+  // @ts-expect-error a key that no file has does not compile
   expect(() => translator("de", "site")("no-such-key")).toThrow();
+  // @ts-expect-error nor does a file that is not there
+  expect(() => translator("de", "no-such-file")("name")).toThrow();
 });

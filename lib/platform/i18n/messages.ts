@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Messages } from "next-intl";
 import type { Locale } from "./locales";
-
-export type Messages = Record<string, Record<string, unknown>>;
 
 const loaded = new Map<Locale, Messages>();
 
@@ -11,11 +10,10 @@ export function loadMessages(locale: Locale): Messages {
   const kept = loaded.get(locale);
   if (kept && process.env.NODE_ENV === "production") return kept;
   const folder = join(/* turbopackIgnore: true */ process.cwd(), "messages", locale);
-  const messages: Messages = {};
-  for (const name of readdirSync(folder)) {
-    if (name.endsWith(".json"))
-      messages[name.slice(0, -5)] = JSON.parse(readFileSync(join(folder, name), "utf8"));
-  }
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const messages = Object.fromEntries(
+    files.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(folder, name), "utf8"))]),
+  ) as Messages;
   loaded.set(locale, messages);
   return messages;
 }

@@ -1,17 +1,12 @@
-import { createTranslator } from "next-intl";
+import { createTranslator, type Messages } from "next-intl";
 import { DEFAULT_LOCALE, isLocale } from "./locales";
 import { loadMessages } from "./messages";
+import type { Namespace, Texts } from "./texts";
 
-/** A text by key, with its ICU values. */
-export type Translator = (key: string, values?: Record<string, string | number | Date>) => string;
-
-/** A translator that also knows a text as it is written, before its values are filled in. */
-export type FileTranslator = Translator & { raw: (key: string) => string };
-
-/** A translator outside a page: mails, feeds, files, the command line. Throws on a missing text. */
-export function translator(language: string, namespace: string): FileTranslator {
+/** Texts outside a page: mails, feeds, files, the command line. Throws where one is missing. */
+export function translator<const Of extends Namespace>(language: string, namespace: Of): Texts<Of> {
   const locale = isLocale(language) ? language : DEFAULT_LOCALE;
-  return createTranslator({
+  return createTranslator<Messages, Of>({
     locale,
     messages: loadMessages(locale),
     namespace,
@@ -19,5 +14,5 @@ export function translator(language: string, namespace: string): FileTranslator 
     onError: (error) => {
       throw error;
     },
-  }) as unknown as FileTranslator;
+  });
 }

@@ -1,6 +1,6 @@
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
-import type { Translator } from "@/lib/platform/i18n/translator";
+import type { Texts } from "@/lib/platform/i18n/texts";
 import type { ReleaseChange, ReleasedPlace } from "./changes";
 
 export interface NewsFacts {
@@ -19,7 +19,7 @@ export function speakerNews(
   changes: readonly ReleaseChange[],
   facts: NewsFacts,
   language: string,
-  say: Translator,
+  say: Texts<"schedule-changes">,
 ): string[] {
   const lines: string[] = [];
   for (const sessionId of sessionIds) {
@@ -37,7 +37,12 @@ export function speakerNews(
   return lines;
 }
 
-function whenAndWhere(place: ReleasedPlace, facts: NewsFacts, language: string, say: Translator): string {
+function whenAndWhere(
+  place: ReleasedPlace,
+  facts: NewsFacts,
+  language: string,
+  say: Texts<"schedule-changes">,
+): string {
   const when = formatDayAndTime(new Date(place.startsAt), facts.timeZone, language);
   const room = place.roomId ? facts.rooms.get(place.roomId) : undefined;
   return room ? say("place", { when, room }) : when;

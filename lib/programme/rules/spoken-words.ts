@@ -1,5 +1,5 @@
 import { capitalise, formatList, nameLanguage } from "@/lib/platform/dates/format";
-import type { Translator } from "@/lib/platform/i18n/translator";
+import type { Texts } from "@/lib/platform/i18n/texts";
 import { type InterpretedInto, interpretedInto } from "./interpreted-into";
 
 interface Spoken {
@@ -10,13 +10,12 @@ interface Spoken {
 /**
  * Languages and interpretation of a session in one sentence, with the languages' names: the one wording of pages,
  * files and the page without script. Empty when nobody has said.
- * @param t of the namespace "public.agenda"
  */
-export function spokenWords(session: Spoken, t: Translator, locale: string): string {
+export function spokenWords(session: Spoken, t: Texts<"public">, locale: string): string {
   const [first] = session.languages;
   if (!first) return "";
   if (session.interpretations.length === 0 && session.languages.length === 1)
-    return capitalise(t("only", { language: nameLanguage(first, locale) }), locale);
+    return capitalise(t("agenda.only", { language: nameLanguage(first, locale) }), locale);
   const named = (tags: readonly string[]) =>
     formatList(
       tags.map((tag) => nameLanguage(tag, locale)),
@@ -24,10 +23,10 @@ export function spokenWords(session: Spoken, t: Translator, locale: string): str
     );
   const { spoken, captions, sign } = interpretedInto(session.interpretations);
   return [
-    t("saySpoken", { languages: named(session.languages) }),
-    spoken.length > 0 && t("sayInto", { languages: named(spoken) }),
-    captions.length > 0 && t("sayCaptions", { languages: named(captions) }),
-    sign.length > 0 && t("saySign", { languages: named(sign) }),
+    t("agenda.saySpoken", { languages: named(session.languages) }),
+    spoken.length > 0 && t("agenda.sayInto", { languages: named(spoken) }),
+    captions.length > 0 && t("agenda.sayCaptions", { languages: named(captions) }),
+    sign.length > 0 && t("agenda.saySign", { languages: named(sign) }),
   ]
     .filter(Boolean)
     .join(", ");

@@ -2,7 +2,8 @@ import "server-only";
 import type { Transaction } from "@/lib/platform/db/client";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import type { Localised } from "@/lib/platform/i18n/localised";
-import { type Translator, translator } from "@/lib/platform/i18n/translator";
+import type { Texts } from "@/lib/platform/i18n/texts";
+import { translator } from "@/lib/platform/i18n/translator";
 import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "../rules/retention";
 
 /**
@@ -85,7 +86,7 @@ export async function createStandardForm(
   }
 }
 
-function inAll(text: (say: Translator) => string): Localised {
+function inAll(text: (say: Texts<"standard-form">) => string): Localised {
   return Object.fromEntries(LOCALES.map((locale) => [locale, text(translator(locale, "standard-form"))]));
 }
 

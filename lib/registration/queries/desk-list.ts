@@ -2,6 +2,7 @@ import "server-only";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { emailKey, nameKey } from "@/lib/platform/text";
 import type { EditionScope } from "@/lib/team/access";
+import type { RegistrationState } from "@/prisma/generated/enums";
 import {
   PAGE_SIZE,
   type RegistrationFilter,
@@ -153,7 +154,7 @@ interface StoredRow {
   affiliation: string;
   country: string | null;
   language: string;
-  state: string;
+  state: RegistrationState;
   queuePosition: number | null;
   submittedAt: Date | null;
   version: number;

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { IdSchema } from "@/lib/platform/form-fields";
 import { isCleanText } from "@/lib/platform/text";
+import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
 
 /** The tabs of the registrations table. Drafts are only counted: an organiser never reads them. */
 export const LISTED_STATES = [
@@ -35,7 +36,7 @@ export interface RegistrationRow {
   affiliation: string;
   country: string | null;
   language: string;
-  state: string;
+  state: RegistrationState;
   /** Localised, as stored. */
   category: unknown;
   needs: string[];
@@ -73,5 +74,5 @@ export interface RegistrationDetail extends RegistrationRow {
   /** Sensitive answers exist, but this reader may not see them. */
   hiddenAnswers: boolean;
   history: { at: string; act: string; after: string | null }[];
-  messages: { at: string; template: string; state: string }[];
+  messages: { at: string; template: string; state: OutboxState }[];
 }

@@ -5,6 +5,7 @@ import type { FieldTexts } from "@/components/desk/field-list";
 import type { Option } from "@/components/desk/fields";
 import { formatCountry, formatLanguage, nameLanguage } from "@/lib/platform/dates/format";
 import { listTimeZones } from "@/lib/platform/dates/zones";
+import { loose } from "@/lib/platform/i18n/texts";
 
 /** One value of the address, however often it stands there. */
 export function one(asked: string | string[] | undefined): string | undefined {
@@ -18,7 +19,7 @@ export function rowHrefOf(path: string, text: string | undefined): (id: string) 
 
 /** Labels and hints of fields: the form's own words first, then those all forms share. */
 export async function fieldTexts(form: string): Promise<FieldTexts> {
-  const t = await getTranslations("desk-fields");
+  const t = loose(await getTranslations("desk-fields"));
   const place = (key: string) => (t.has(`${form}.${key}`) ? `${form}.${key}` : `shared.${key}`);
   const text = (key: string, values?: Record<string, string | number>) => t(place(key), values);
   return Object.assign(text, { has: (key: string) => t.has(place(key)) });
@@ -36,7 +37,7 @@ export async function tonguesOf(languages: readonly string[]): Promise<Tongue[]>
 
 /** The values of an enumeration as options, from "desk-fields.values.<name>". */
 export async function optionsOf(name: string, values: readonly string[], blank?: string): Promise<Option[]> {
-  const t = await getTranslations("desk-fields");
+  const t = loose(await getTranslations("desk-fields"));
   return [
     ...(blank ? [{ value: "", label: t(`values.${blank}`) }] : []),
     ...values.map((value) => ({ value, label: t(`values.${name}.${value}`) })),

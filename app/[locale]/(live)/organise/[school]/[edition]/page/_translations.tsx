@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatLanguage } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
+import { findText } from "@/lib/platform/i18n/texts";
 import { listTranslationTasks, type TranslationTask } from "@/lib/schools/queries/translation-gaps";
 import type { EditionScope } from "@/lib/team/access";
 import { fieldTexts } from "../../../_desk/texts";
@@ -53,7 +54,7 @@ export async function Translations({ scope, gaps, asked, base }: TranslationsPro
                 <li key={`${task.objectKind}-${task.objectId}`}>
                   <div>
                     <Link className="name" href={taskHref(task, base, chosen.language)} prefetch={false}>
-                      {t(`kind.${task.objectKind}`)}
+                      {findText(t, `kind.${task.objectKind}`)}
                       {task.label === null ? "" : `: ${labelText(task.label, language, scope.languages)}`}
                     </Link>
                     <p>{await fieldNames(task)}</p>

@@ -4,12 +4,13 @@ import { formatIsoDay, formatShortDay, formatTimeRange } from "@/lib/platform/da
 import { repeatedHour } from "@/lib/platform/dates/reader-zone";
 import { addDays, localDate, localTime, programmeDay } from "@/lib/platform/dates/zones";
 import { localise } from "@/lib/platform/i18n/localised";
+import type { Texts } from "@/lib/platform/i18n/texts";
 import type { getBoard } from "@/lib/programme/queries/board";
 import { isAccepted } from "@/lib/programme/rules/conflicts";
 import { hasRepeatedHour, minuteOfDay } from "@/lib/programme/rules/day-clock";
 
 type Board = Awaited<ReturnType<typeof getBoard>>;
-type Words = (key: string, values?: Record<string, string | number>) => string;
+type Words = Texts<"desk-programme">;
 
 const USUAL_MINUTES = 60;
 

@@ -6,6 +6,7 @@ import { SaidHere } from "@/components/desk/said-here";
 import { TongueSwitch } from "@/components/desk/tongue-switch";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
+import type { Texts } from "@/lib/platform/i18n/texts";
 import { releaseAction } from "@/lib/programme/actions/programme";
 import type { previewRelease } from "@/lib/programme/queries/preview-release";
 import type { EditionScope } from "@/lib/team/access";
@@ -85,7 +86,7 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
 
 interface ChangesProps extends ReleaseBodyProps {
   language: string;
-  t: Awaited<ReturnType<typeof getTranslations>>;
+  t: Texts<"desk-programme">;
 }
 
 function Changes({ scope, preview, language, t }: ChangesProps) {

@@ -1,0 +1,29 @@
+/** Keys of interface texts are known to the compiler: a made-up one fails, and so does a file that is not named here. */
+declare module "next-intl" {
+  interface AppConfig {
+    Messages: {
+      "desk-fields": typeof import("./messages/en/desk-fields.json");
+      "desk-lists": typeof import("./messages/en/desk-lists.json");
+      "desk-overview": typeof import("./messages/en/desk-overview.json");
+      "desk-page": typeof import("./messages/en/desk-page.json");
+      "desk-programme": typeof import("./messages/en/desk-programme.json");
+      "desk-registrations": typeof import("./messages/en/desk-registrations.json");
+      "desk-ui": typeof import("./messages/en/desk-ui.json");
+      desk: typeof import("./messages/en/desk.json");
+      emails: typeof import("./messages/en/emails.json");
+      faults: typeof import("./messages/en/faults.json");
+      import: typeof import("./messages/en/import.json");
+      me: typeof import("./messages/en/me.json");
+      pages: typeof import("./messages/en/pages.json");
+      public: typeof import("./messages/en/public.json");
+      registration: typeof import("./messages/en/registration.json");
+      "schedule-changes": typeof import("./messages/en/schedule-changes.json");
+      "schools-defaults": typeof import("./messages/en/schools-defaults.json");
+      "sign-in": typeof import("./messages/en/sign-in.json");
+      site: typeof import("./messages/en/site.json");
+      "standard-form": typeof import("./messages/en/standard-form.json");
+    };
+  }
+}
+
+export {};
