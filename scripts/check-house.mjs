@@ -31,6 +31,7 @@ const NOUNS = new Set([
   "certificates",
   "practices",
   "directory",
+  "access",
   "team",
   "audit",
   "interchange",

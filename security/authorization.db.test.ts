@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { requireEdition, requireOrganisation, requireSchool } from "@/lib/access/access";
+import { ACTS, type Act } from "@/lib/access/policy";
 import { db } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
-import { requireEdition, requireOrganisation, requireSchool } from "@/lib/team/access";
-import { ACTS, type Act } from "@/lib/team/policy";
 import { makeMember } from "@/prisma/factories/people";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { asking } from "@/prisma/testing/request-of-next";

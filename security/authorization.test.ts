@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { ACTS, may, mayAssign, type Role } from "@/lib/team/policy";
+import { ACTS, may, mayAssign, type Role } from "@/lib/access/policy";
 import { GIVES, isAllowed, RIGHTS } from "../e2e/authorization/rights";
 
 const ROLES = ["none", "door", "viewer", "editor", "owner", "administrator"] as const satisfies Role[];

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { EditionScope } from "@/lib/access/access";
+import type { Role } from "@/lib/access/policy";
 import { recordAct } from "@/lib/audit/commands/record";
 import { listAudit } from "@/lib/audit/queries/list-audit";
 import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
@@ -8,8 +10,6 @@ import { findRegistrationForDesk } from "@/lib/registration/queries/desk-detail"
 import { listRegistrationsForDesk, listRegistrationsForExport } from "@/lib/registration/queries/desk-list";
 import { getOverview } from "@/lib/registration/queries/overview";
 import { RegistrationFilterSchema } from "@/lib/registration/schema/desk-filter";
-import type { EditionScope } from "@/lib/team/access";
-import type { Role } from "@/lib/team/policy";
 import { listTeam } from "@/lib/team/queries/list-team";
 import { makeMember } from "@/prisma/factories/people";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";

@@ -1,4 +1,4 @@
-import type { Act } from "@/lib/team/policy";
+import type { Act } from "@/lib/access/policy";
 import type { World } from "./world";
 
 type Form = Record<string, string | string[]>;

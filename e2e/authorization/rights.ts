@@ -1,4 +1,4 @@
-import type { Act, Role } from "@/lib/team/policy";
+import type { Act, Role } from "@/lib/access/policy";
 import type { Somebody } from "./world";
 
 /**

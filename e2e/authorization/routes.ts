@@ -1,4 +1,4 @@
-import type { Act } from "@/lib/team/policy";
+import type { Act } from "@/lib/access/policy";
 import type { World } from "./world";
 
 /** Who may open an address: everybody, whoever is signed in, whoever holds the link, or roles with an act. */

@@ -1,6 +1,6 @@
 import "server-only";
-import type { EditionScope } from "@/lib/team/access";
-import { findEditionForRole } from "@/lib/team/queries";
+import type { EditionScope } from "@/lib/access/access";
+import { findEditionForRole } from "@/lib/access/queries";
 
 declare const byCommand: unique symbol;
 

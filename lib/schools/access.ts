@@ -1,8 +1,8 @@
 import "server-only";
+import { requireLogin } from "@/lib/access/access";
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { settings } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { requireLogin } from "@/lib/team/access";
 import { mayFoundOrganisation } from "./policy";
 
 declare const founder: unique symbol;

@@ -1,4 +1,4 @@
-import { mayAssign, type Role } from "./policy";
+import { mayAssign, type Role } from "@/lib/access/policy";
 
 type TeamRole = Exclude<Role, "none" | "administrator">;
 

@@ -1,9 +1,9 @@
+import type { EditionScope, OrganisationScope, SchoolScope } from "@/lib/access/access";
+import type { Act, Role } from "@/lib/access/policy";
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import type { FounderScope } from "@/lib/schools/access";
-import type { EditionScope, OrganisationScope, SchoolScope } from "@/lib/team/access";
-import type { Act, Role } from "@/lib/team/policy";
 import { makeLogin } from "../factories/people";
 
 /** Proofs for command tests, as the gates would make them; the gates themselves are tested where they stand. */

@@ -1,4 +1,4 @@
-import type { Act } from "@/lib/team/policy";
+import type { Act } from "@/lib/access/policy";
 
 /** What the overview's numbers say about work left. */
 export interface WorkFacts {

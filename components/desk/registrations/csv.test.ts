@@ -37,9 +37,7 @@ it("writes a file with BOM, CRLF and quoted separators", () => {
     { t: translator("en", "desk-registrations"), language: "en", languages: ["en"] },
   );
   expect(file.startsWith("\uFEFFReference;Name;")).toBe(true);
-  expect(file).toContain(
-    'ABC234;"Ada ""A""; Esempio";ada@example.org;\'=1+1 coop;IT;Member;en;Confirmed',
-  );
+  expect(file).toContain('ABC234;"Ada ""A""; Esempio";ada@example.org;\'=1+1 coop;IT;Member;en;Confirmed');
   expect(file.endsWith("\r\n")).toBe(true);
 });
 

@@ -1,6 +1,6 @@
 import { type Mutant, mutantsOf } from "./mutant";
 
-const POLICY = "lib/team/policy.ts";
+const POLICY = "lib/access/policy.ts";
 const TABLE = ["security/authorization.test.ts"];
 const STANDING = ["security/authorization.db.test.ts"];
 
@@ -44,7 +44,7 @@ export const RIGHTS: Mutant[] = [
 
 /** Who counts as what. */
 export const STANDINGS: Mutant[] = [
-  ...mutantsOf("lib/team/queries.ts", STANDING, [
+  ...mutantsOf("lib/access/queries.ts", STANDING, [
     ["whoever was removed keeps the role", "removedAt: null,", ""],
     ["an invitation counts before it is accepted", "acceptedAt: { not: null },", ""],
     [
@@ -62,7 +62,7 @@ export const STANDINGS: Mutant[] = [
     ["schools of a deleted organisation are there", " || alias.school.organisation.deletedAt", ""],
     ["a deleted organisation is there", "found && !found.deletedAt", "found"],
   ]),
-  ...mutantsOf("lib/team/access.ts", STANDING, [
+  ...mutantsOf("lib/access/access.ts", STANDING, [
     ["everybody is an administrator", "return actor.administrator ?", "return actor ?"],
     [
       "an administrator is one in a team of their own",

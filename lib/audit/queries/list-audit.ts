@@ -1,6 +1,6 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
-import type { EditionScope } from "@/lib/team/access";
 
 export const AUDIT_PAGE_SIZE = 100;
 

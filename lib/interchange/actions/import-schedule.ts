@@ -1,7 +1,7 @@
 "use server";
 
+import { requireEdition } from "@/lib/access/access";
 import { defineAction } from "@/lib/platform/action";
-import { requireEdition } from "@/lib/team/access";
 import { importAtDesk } from "../commands/import-at-desk";
 import { DESK_FORM_SIZE, ImportRequestSchema } from "../schema/import-request";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { EditionScope } from "@/lib/access/access";
 import { db } from "@/lib/platform/db/client";
 import { editSession } from "@/lib/programme/commands/edit-session";
 import { moveSlot } from "@/lib/programme/commands/place-session";
 import { release } from "@/lib/programme/commands/release";
-import type { EditionScope } from "@/lib/team/access";
 import { makeSession } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { expectQueries } from "@/prisma/testing/expect-queries";

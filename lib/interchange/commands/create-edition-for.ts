@@ -1,12 +1,12 @@
 import "server-only";
 import * as z from "zod/mini";
+import { findSchoolForRole } from "@/lib/access/queries";
 import { dateColumn, isIsoDate, isoDate, isTimeZone } from "@/lib/platform/dates/zones";
 import { reading, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { SlugSchema } from "@/lib/platform/text";
 import { addEdition } from "@/lib/schools/commands/create-edition";
 import { consecutiveDays } from "@/lib/schools/rules";
-import { findSchoolForRole } from "@/lib/team/queries";
 import type { CommandEdition } from "../access";
 import { cleanLine } from "../rules/clean-text";
 import { planImport } from "../rules/plan-import";

@@ -1,8 +1,8 @@
 import "server-only";
 import { gunzipSync, gzipSync } from "node:zlib";
+import type { EditionScope } from "@/lib/access/access";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
-import type { EditionScope } from "@/lib/team/access";
 import { previewImport } from "../queries/preview-import";
 import { readSchedule } from "../rules/read-schedule";
 import { viewPlan } from "../rules/view-plan";

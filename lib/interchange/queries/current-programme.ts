@@ -1,9 +1,9 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { isoDate } from "@/lib/platform/dates/zones";
 import type { Reader } from "@/lib/platform/db/client";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import { ROOMS_IN_ORDER } from "@/lib/programme/rules/list-order";
-import type { EditionScope } from "@/lib/team/access";
 import type { CurrentProgramme } from "../schema/current-programme";
 
 type Scope = Pick<EditionScope<"edit-programme">, "organisationId" | "editionId" | "timeZone" | "languages">;

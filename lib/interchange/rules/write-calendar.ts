@@ -1,6 +1,6 @@
+import { calendarText, foldLines, momentStamps, utcStamp } from "@/lib/platform/calendar/calendar-lines";
+import { timeZoneLines } from "@/lib/platform/calendar/time-zone-lines";
 import { addDays } from "@/lib/platform/dates/zones";
-import { calendarText, foldLines, momentStamps, utcStamp } from "./calendar-lines";
-import { timeZoneLines } from "./time-zone-lines";
 
 /** From an instant to another, or one whole day (ISO date). */
 type EntryTime = { start: Date; end: Date; day: null } | { start: null; end: null; day: string };

@@ -1,7 +1,7 @@
 "use server";
 
+import { requireEdition } from "@/lib/access/access";
 import { defineAction } from "@/lib/platform/action";
-import { requireEdition } from "@/lib/team/access";
 import { decideMessages } from "../commands/decide-messages";
 import { saveMailing, sendMailing } from "../commands/mailings";
 import { MailingSchema, MailingSendSchema, MessageDecisionSchema } from "../schema";

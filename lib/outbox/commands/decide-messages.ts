@@ -1,8 +1,8 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
-import type { EditionScope } from "@/lib/team/access";
 
 type Scope = EditionScope<"send-messages">;
 export type MessageDecision = "send" | "discard" | "retry";

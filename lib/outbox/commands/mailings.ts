@@ -1,11 +1,11 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
-import type { EditionScope } from "@/lib/team/access";
 import type { MailingEdit, MailingSend } from "../schema";
 import { queueMessages } from "./queue-message";
 

@@ -1,5 +1,5 @@
-import { calendarText, foldLines, momentStamps, utcStamp } from "@/lib/interchange/rules/calendar-lines";
-import { timeZoneLines } from "@/lib/interchange/rules/time-zone-lines";
+import { calendarText, foldLines, momentStamps, utcStamp } from "@/lib/platform/calendar/calendar-lines";
+import { timeZoneLines } from "@/lib/platform/calendar/time-zone-lines";
 import { addDays } from "@/lib/platform/dates/zones";
 import type { MailFacts } from "./parts";
 

@@ -1,9 +1,9 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import type { Role } from "@/lib/access/policy";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { MARKS, readMark } from "@/lib/platform/db/marks";
 import { settings } from "@/lib/platform/env";
-import type { EditionScope } from "@/lib/team/access";
-import type { Role } from "@/lib/team/policy";
 import type { OutboxState } from "@/prisma/generated/enums";
 import { composePreview } from "../emails/compose";
 import { previewJoined } from "../emails/compose-joined";

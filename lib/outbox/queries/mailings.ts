@@ -1,9 +1,9 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { flatFields } from "@/lib/platform/form-fields";
 import { asLocalised, localise } from "@/lib/platform/i18n/localised";
-import type { EditionScope } from "@/lib/team/access";
 import { readableMail } from "./desk-outbox";
 
 type Scope = EditionScope<"send-messages">;

@@ -1,4 +1,5 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
@@ -13,7 +14,6 @@ import {
   unparkTranslations,
 } from "@/lib/schools/commands/park-translations";
 import { trackTranslations } from "@/lib/schools/commands/track-translations";
-import type { EditionScope } from "@/lib/team/access";
 import { practiceFields } from "../rules";
 import type { NewPractice, PracticeEdit, PracticeLink, PracticeRemoval, PracticeUnlink } from "../schema";
 

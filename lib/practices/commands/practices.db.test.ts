@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { EditionScope } from "@/lib/access/access";
 import { db } from "@/lib/platform/db/client";
-import type { EditionScope } from "@/lib/team/access";
 import { makeSession, makeTheme } from "@/prisma/factories/programme";
 import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
 import { expectQueries } from "@/prisma/testing/expect-queries";

@@ -1,8 +1,8 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { flatFields } from "@/lib/platform/form-fields";
-import type { EditionScope } from "@/lib/team/access";
 import { practiceFields } from "../rules";
 
 type Scope = EditionScope<"view-drafts">;

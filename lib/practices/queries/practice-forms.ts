@@ -1,7 +1,7 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { flatFields } from "@/lib/platform/form-fields";
-import type { EditionScope } from "@/lib/team/access";
 import { practiceFields } from "../rules";
 
 /** The practices of an edition as their forms are filled, and those of the school that could be shown here too. */

@@ -1,7 +1,7 @@
 "use server";
 
+import { requireEdition } from "@/lib/access/access";
 import { defineAction } from "@/lib/platform/action";
-import { requireEdition } from "@/lib/team/access";
 import { createRoom, editRoom, removeRoom } from "../commands/edit-room";
 import { createSpeaker, editSpeaker, removeSpeaker } from "../commands/edit-speaker";
 import { createTheme, editTheme, removeTheme } from "../commands/edit-theme";

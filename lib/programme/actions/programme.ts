@@ -1,7 +1,7 @@
 "use server";
 
+import { requireEdition } from "@/lib/access/access";
 import { defineAction } from "@/lib/platform/action";
-import { requireEdition } from "@/lib/team/access";
 import { acceptOverlap, acceptSort, withdrawAcceptance } from "../commands/accept-overlaps";
 import { createSession, editSession, stepSession } from "../commands/edit-session";
 import { addPause, editPause, moveSlot, placeSession, unscheduleSlot } from "../commands/place-session";

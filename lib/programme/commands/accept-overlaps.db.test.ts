@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from "vitest";
+import type { EditionScope } from "@/lib/access/access";
 import { db, transaction } from "@/lib/platform/db/client";
-import type { EditionScope } from "@/lib/team/access";
 import { makeRoom, makeSession, makeSlot, makeSpeaker } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { EditionScope } from "@/lib/access/access";
 import { db } from "@/lib/platform/db/client";
-import type { EditionScope } from "@/lib/team/access";
 import { makeSession, makeSlot, makeSpeaker } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";

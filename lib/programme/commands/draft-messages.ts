@@ -1,8 +1,8 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { type NewMessage, queueMessages } from "@/lib/outbox/commands/queue-message";
 import type { Transaction } from "@/lib/platform/db/client";
 import { translator } from "@/lib/platform/i18n/translator";
-import type { EditionScope } from "@/lib/team/access";
 import type { DraftRows } from "../queries/draft";
 import { listConcerned } from "../queries/list-concerned";
 import { placeOf } from "../rules/changes";

@@ -1,4 +1,5 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
@@ -8,7 +9,6 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
 import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
 import { orderOf } from "@/lib/schools/rules/order";
-import type { EditionScope } from "@/lib/team/access";
 import { roomFields, roomHours } from "../rules/fields";
 import type { NewRoom, RoomEdit, RoomRemoval } from "../schema/parts";
 

@@ -1,4 +1,5 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
@@ -12,7 +13,6 @@ import {
   unparkTranslations,
 } from "@/lib/schools/commands/park-translations";
 import { trackTranslations } from "@/lib/schools/commands/track-translations";
-import type { EditionScope } from "@/lib/team/access";
 import type { Prisma } from "@/prisma/generated/client";
 import { sessionFields } from "../rules/fields";
 import type { NewSession, SessionEdit, SessionStep } from "../schema/session";

@@ -1,4 +1,5 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
@@ -10,7 +11,6 @@ import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
 import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
-import type { EditionScope } from "@/lib/team/access";
 import { currentRelease } from "../queries/draft";
 import { speakerFields } from "../rules/fields";
 import type { NewSpeaker, SpeakerEdit, SpeakerRemoval } from "../schema/speaker";

@@ -1,4 +1,5 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
@@ -7,7 +8,6 @@ import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
 import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
-import type { EditionScope } from "@/lib/team/access";
 import { themeFields } from "../rules/fields";
 import type { NewTheme, ThemeEdit, ThemeRemoval } from "../schema/parts";
 import { lockEdition } from "./lock-edition";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { EditionScope } from "@/lib/access/access";
 import { db } from "@/lib/platform/db/client";
-import type { EditionScope } from "@/lib/team/access";
 import { makeRoom, makeSession, makeSpeaker } from "@/prisma/factories/programme";
 import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
 import { crowding } from "@/prisma/testing/cost";

@@ -1,5 +1,6 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
@@ -7,7 +8,6 @@ import { editVersion } from "@/lib/platform/db/versions";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
-import type { EditionScope } from "@/lib/team/access";
 import { findPlace, type PlaceRefusal } from "../queries/find-place";
 import { slotFields } from "../rules/fields";
 import type { MoveSlot, NewPause, PauseEdit, PlaceSession, UnscheduleSlot } from "../schema/slot";

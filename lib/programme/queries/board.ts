@@ -1,7 +1,7 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { isoDate } from "@/lib/platform/dates/zones";
 import { reading } from "@/lib/platform/db/client";
-import type { EditionScope } from "@/lib/team/access";
 import { listConflicts } from "../rules/conflicts";
 import { SPEAKERS_IN_ORDER } from "../rules/list-order";
 import { conflictFacts, currentRelease, readDraft } from "./draft";

@@ -1,7 +1,7 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { done, type Result } from "@/lib/platform/result";
-import type { EditionScope } from "@/lib/team/access";
 import { type Conflict, findOverlaps, isAccepted, isOutsideHours, LONGEST_SLOT_MS } from "../rules/conflicts";
 import type { PlacedSlot } from "../rules/overlaps";
 import type { CheckMove } from "../schema/slot";

@@ -1,6 +1,6 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import type { Reader } from "@/lib/platform/db/client";
-import type { EditionScope } from "@/lib/team/access";
 import { sharedMinutes } from "../rules/overlap-sorts";
 import { OVERLAP_SORTS, type OverlapSort } from "../schema/overlap";
 import { namesOfLogins } from "./acceptances";

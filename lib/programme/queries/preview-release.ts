@@ -1,6 +1,6 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { databaseClock, reading } from "@/lib/platform/db/client";
-import type { EditionScope } from "@/lib/team/access";
 import { planRelease } from "../rules/release";
 import { currentRelease, readDraft, readRelease, releaseDraft } from "./draft";
 import { listConcerned } from "./list-concerned";

@@ -1,7 +1,7 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { flatFields } from "@/lib/platform/form-fields";
-import type { EditionScope } from "@/lib/team/access";
 import { speakerFields } from "../rules/fields";
 import { SPEAKERS_IN_ORDER } from "../rules/list-order";
 

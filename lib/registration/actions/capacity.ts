@@ -1,7 +1,7 @@
 "use server";
 
+import { requireEdition } from "@/lib/access/access";
 import { defineAction } from "@/lib/platform/action";
-import { requireEdition } from "@/lib/team/access";
 import { setCapacity } from "../commands/set-capacity";
 import { CapacitySchema } from "../schema/capacity";
 

@@ -1,7 +1,7 @@
 "use server";
 
+import { requireEdition } from "@/lib/access/access";
 import { defineAction } from "@/lib/platform/action";
-import { requireEdition } from "@/lib/team/access";
 import { decideRegistrations } from "../commands/decide";
 import { DecisionSchema } from "../schema/decision";
 

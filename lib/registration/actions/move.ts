@@ -1,7 +1,7 @@
 "use server";
 
+import { requireEdition } from "@/lib/access/access";
 import { defineAction } from "@/lib/platform/action";
-import { requireEdition } from "@/lib/team/access";
 import { moveToCategory } from "../commands/move-to-category";
 import { MoveSchema } from "../schema/move";
 

@@ -1,7 +1,7 @@
 "use server";
 
+import { requireEdition } from "@/lib/access/access";
 import { defineAction } from "@/lib/platform/action";
-import { requireEdition } from "@/lib/team/access";
 import { keepApart } from "../commands/keep-apart";
 import { KeepApartSchema } from "../schema/pair";
 

@@ -1,9 +1,9 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy } from "@/lib/audit/commands/record";
 import { transaction } from "@/lib/platform/db/client";
 import { findEarlier } from "@/lib/platform/db/once";
 import { done, type Result, refused } from "@/lib/platform/result";
-import type { EditionScope } from "@/lib/team/access";
 import type { AddByHand } from "../schema/by-hand";
 import { findRegistered, keepRegistered } from "./keep-registered";
 import { type Registered, register } from "./register";

@@ -1,9 +1,9 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
-import type { EditionScope } from "@/lib/team/access";
 import { canDecide, RESULT } from "../rules/decisions";
 import { fullness, hasPlace, takePlace } from "../rules/places";
 import type { DecisionInput } from "../schema/decision";

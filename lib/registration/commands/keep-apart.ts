@@ -1,9 +1,9 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result } from "@/lib/platform/result";
-import type { EditionScope } from "@/lib/team/access";
 import type { KeepApart } from "../schema/pair";
 
 /**

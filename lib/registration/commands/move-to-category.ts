@@ -1,10 +1,10 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
-import type { EditionScope } from "@/lib/team/access";
 import { isLive } from "../rules/decisions";
 import { fullness, hasPlace } from "../rules/places";
 import type { Move } from "../schema/move";

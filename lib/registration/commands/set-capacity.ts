@@ -1,10 +1,10 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
-import type { EditionScope } from "@/lib/team/access";
 import type { CapacityEdit } from "../schema/capacity";
 import { fillPlaces, lockPlaces } from "./fill-places";
 

@@ -1,10 +1,10 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { stopMessages } from "@/lib/outbox/commands/stop-messages";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
-import type { EditionScope } from "@/lib/team/access";
 import { canTakeBack, TOLD_AGAIN } from "../rules/decisions";
 import { fullness, hasPlace, takePlace } from "../rules/places";
 import { DECISIONS, type TakeBackInput } from "../schema/decision";

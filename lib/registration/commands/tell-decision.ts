@@ -1,7 +1,7 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import type { Transaction } from "@/lib/platform/db/client";
-import type { EditionScope } from "@/lib/team/access";
 
 type Scope = EditionScope<"decide-registration">;
 

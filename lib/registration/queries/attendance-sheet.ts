@@ -1,7 +1,7 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { isoDate } from "@/lib/platform/dates/zones";
 import { reading } from "@/lib/platform/db/client";
-import type { EditionScope } from "@/lib/team/access";
 
 /** The days of an edition and everybody who holds a place, by name: what an attendance sheet needs, nothing sensitive. */
 export async function getAttendanceSheet(scope: EditionScope<"print-attendance">) {

@@ -1,7 +1,7 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
 import { reading } from "@/lib/platform/db/client";
-import type { EditionScope } from "@/lib/team/access";
-import { may } from "@/lib/team/policy";
 import type { RegistrationDetail } from "../schema/desk-filter";
 import { answerTexts } from "./desk-list";
 import { listPossibleTwins } from "./person-pairs";

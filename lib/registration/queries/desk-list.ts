@@ -1,7 +1,7 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { emailKey, nameKey } from "@/lib/platform/text";
-import type { EditionScope } from "@/lib/team/access";
 import type { RegistrationState } from "@/prisma/generated/enums";
 import {
   PAGE_SIZE,

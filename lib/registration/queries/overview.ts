@@ -1,8 +1,8 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { countTranslationGaps } from "@/lib/schools/queries/translation-gaps";
-import type { EditionScope } from "@/lib/team/access";
-import { may } from "@/lib/team/policy";
 import { countPairs } from "./person-pairs";
 
 type Scope = EditionScope<"view-registrations">;

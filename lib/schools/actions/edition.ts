@@ -1,7 +1,7 @@
 "use server";
 
+import { requireEdition } from "@/lib/access/access";
 import { defineAction } from "@/lib/platform/action";
-import { requireEdition } from "@/lib/team/access";
 import { cancelEdition } from "../commands/cancel-edition";
 import { editEditionPlace, editEditionTexts, editEditionWindow } from "../commands/edit-edition";
 import {

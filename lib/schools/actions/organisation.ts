@@ -1,7 +1,7 @@
 "use server";
 
+import { requireOrganisation, requireSchool } from "@/lib/access/access";
 import { defineAction } from "@/lib/platform/action";
-import { requireOrganisation, requireSchool } from "@/lib/team/access";
 import { requireFounder } from "../access";
 import { createEdition } from "../commands/create-edition";
 import { createFirstSchool } from "../commands/create-first-school";

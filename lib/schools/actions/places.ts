@@ -1,7 +1,7 @@
 "use server";
 
+import { requireEdition } from "@/lib/access/access";
 import { defineAction } from "@/lib/platform/action";
-import { requireEdition } from "@/lib/team/access";
 import { createCategory, editCategory, removeCategory } from "../commands/edit-category";
 import { createQuota, removeQuota, renameQuota } from "../commands/edit-quota";
 import {

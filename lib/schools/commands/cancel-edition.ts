@@ -1,4 +1,5 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { stopMessages } from "@/lib/outbox/commands/stop-messages";
@@ -6,7 +7,6 @@ import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { localise } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
-import type { EditionScope } from "@/lib/team/access";
 import { isNameOf } from "../rules/typed-name";
 import type { CancelEdition } from "../schema/edition";
 import { announceEdition } from "./announce";

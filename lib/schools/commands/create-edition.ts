@@ -1,4 +1,5 @@
 import "server-only";
+import type { SchoolScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
@@ -8,7 +9,6 @@ import type { Localised } from "@/lib/platform/i18n/localised";
 import { translator } from "@/lib/platform/i18n/translator";
 import { done, type Result } from "@/lib/platform/result";
 import { createStandardForm } from "@/lib/registration/commands/create-standard-form";
-import type { SchoolScope } from "@/lib/team/access";
 import { consecutiveDays } from "../rules";
 import type { NewEdition } from "../schema/edition";
 import { announceEdition } from "./announce";

@@ -1,4 +1,5 @@
 import "server-only";
+import type { OrganisationScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
@@ -6,7 +7,6 @@ import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import type { Localised } from "@/lib/platform/i18n/localised";
 import { done, type Result } from "@/lib/platform/result";
 import { slugify } from "@/lib/platform/text";
-import type { OrganisationScope } from "@/lib/team/access";
 import type { NewSchool } from "../schema/school";
 import { announceSchool } from "./announce";
 import { trackTranslations } from "./track-translations";

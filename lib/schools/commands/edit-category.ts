@@ -1,11 +1,11 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
-import type { EditionScope } from "@/lib/team/access";
 import { orderOf } from "../rules/order";
 import { categoryFields } from "../rules/place-fields";
 import type { CategoryEdit, CategoryRemoval, NewCategory } from "../schema/places";

@@ -1,10 +1,10 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { dateColumn, isoDate, programmeDayBounds } from "@/lib/platform/dates/zones";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import type { FormRecord } from "@/lib/platform/form-fields";
 import { done, type Result, refused } from "@/lib/platform/result";
-import type { EditionScope } from "@/lib/team/access";
 import { dayTimes } from "../rules/days";
 import { dayFields, texts } from "../rules/fields";
 import { orderOf } from "../rules/order";

@@ -1,11 +1,11 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import type { FormRecord } from "@/lib/platform/form-fields";
 import { type Result, refused } from "@/lib/platform/result";
-import type { EditionScope } from "@/lib/team/access";
 import type { Edition, Prisma } from "@/prisma/generated/client";
 import { editionPlaceFields, editionTextFields, editionWindowFields } from "../rules/fields";
 import { localInstant } from "../rules/local-time";

@@ -1,10 +1,10 @@
 import "server-only";
+import type { OrganisationScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import type { Result } from "@/lib/platform/result";
-import type { OrganisationScope } from "@/lib/team/access";
 import { organisationFields } from "../rules/fields";
 import type { OrganisationEdit } from "../schema/organisation";
 import { announceSchool } from "./announce";

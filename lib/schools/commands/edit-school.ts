@@ -1,10 +1,10 @@
 import "server-only";
+import type { SchoolScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { isUniqueViolation, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
-import type { SchoolScope } from "@/lib/team/access";
 import { schoolFields } from "../rules/fields";
 import type { SchoolEdit } from "../schema/school";
 import { announceSchool } from "./announce";

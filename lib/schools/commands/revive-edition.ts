@@ -1,10 +1,10 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { releaseHeld } from "@/lib/outbox/commands/settle-mail";
 import { stopMessages } from "@/lib/outbox/commands/stop-messages";
 import type { Transaction } from "@/lib/platform/db/client";
-import type { EditionScope } from "@/lib/team/access";
 import { LIVE } from "./cancel-edition";
 
 /**

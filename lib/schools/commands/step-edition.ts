@@ -1,9 +1,9 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { causedBy } from "@/lib/audit/commands/record";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { type Result, refused } from "@/lib/platform/result";
 import { fillPlaces } from "@/lib/registration/commands/fill-places";
-import type { EditionScope } from "@/lib/team/access";
 import type { EditionStep } from "../schema/edition";
 import { saveEdition } from "./edit-edition";
 import { takeCancellationBack } from "./revive-edition";

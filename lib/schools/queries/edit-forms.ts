@@ -1,8 +1,8 @@
 import "server-only";
+import type { EditionScope, OrganisationScope, SchoolScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { type FormRecord, flatFields } from "@/lib/platform/form-fields";
-import type { EditionScope, OrganisationScope, SchoolScope } from "@/lib/team/access";
 import {
   dayFields,
   editionPlaceFields,

@@ -1,7 +1,7 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
 import { reading } from "@/lib/platform/db/client";
-import type { EditionScope } from "@/lib/team/access";
-import { may } from "@/lib/team/policy";
 
 /** The title of an edition, whether it is public, and how many things wait at each stop of its desk's menu, for whoever may see them. */
 export async function findEditionFrame(scope: EditionScope) {

@@ -1,7 +1,7 @@
 import "server-only";
+import type { Role } from "@/lib/access/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { reading } from "@/lib/platform/db/client";
-import type { Role } from "@/lib/team/policy";
 
 const EDITION = {
   id: true,

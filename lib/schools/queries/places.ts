@@ -1,7 +1,7 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { flatFields } from "@/lib/platform/form-fields";
-import type { EditionScope } from "@/lib/team/access";
 import { categoryFields, quotaFields } from "../rules/place-fields";
 
 /** Categories and quotas of an edition, each as its form is filled, with how many hold a live registration. */

@@ -1,6 +1,6 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { type Reader, reading } from "@/lib/platform/db/client";
-import type { EditionScope } from "@/lib/team/access";
 
 export interface TranslationTask {
   objectKind: string;

@@ -1,9 +1,9 @@
 "use server";
 
+import { requireOrganisation } from "@/lib/access/access";
 import { defineAction } from "@/lib/platform/action";
 import { LIMITS } from "@/lib/platform/limits";
 import { emailKey } from "@/lib/platform/text";
-import { requireOrganisation } from "../access";
 import { changeRole, removeMember } from "../commands/change-member";
 import { invite } from "../commands/invite";
 import { InvitationSchema, MemberRemovalSchema, MemberRoleSchema } from "../schema";

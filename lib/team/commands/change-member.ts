@@ -1,4 +1,5 @@
 import "server-only";
+import type { OrganisationScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
@@ -6,7 +7,6 @@ import { editVersion } from "@/lib/platform/db/versions";
 import { AppError } from "@/lib/platform/errors";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { type Result, refused } from "@/lib/platform/result";
-import type { OrganisationScope } from "../access";
 import { type TeamRefusal, teamRefusal } from "../rules";
 import type { MemberRemoval, MemberRole } from "../schema";
 import { lockTeam } from "./lock-team";

@@ -1,4 +1,5 @@
 import "server-only";
+import type { OrganisationScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { transaction } from "@/lib/platform/db/client";
@@ -6,7 +7,6 @@ import { isOneMailbox } from "@/lib/platform/email-spellings";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/text";
-import type { OrganisationScope } from "../access";
 import { type TeamRefusal, teamRefusal } from "../rules";
 import type { Invitation } from "../schema";
 import { lockTeam } from "./lock-team";

@@ -1,8 +1,8 @@
 import "server-only";
+import type { OrganisationScope } from "@/lib/access/access";
+import { may, type Role, strongerRole } from "@/lib/access/policy";
 import type { Transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
-import type { OrganisationScope } from "../access";
-import { may, type Role, strongerRole } from "../policy";
 
 /**
  * Makes changes of one organisation's team wait for each other, and reads again what the actor may do: whoever lost the

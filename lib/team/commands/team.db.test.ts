@@ -1,4 +1,5 @@
 import { describe, expect, inject, test } from "vitest";
+import type { EditionScope, OrganisationScope } from "@/lib/access/access";
 import { AUDIT_PAGE_SIZE, listAudit } from "@/lib/audit/queries/list-audit";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db } from "@/lib/platform/db/client";
@@ -9,7 +10,6 @@ import { asTheyLeave } from "@/prisma/testing/leaving";
 import { makeActor, organisationScope } from "@/prisma/testing/scopes";
 import { tracesOf } from "@/prisma/testing/traces";
 import { withoutLocks } from "@/prisma/testing/without-locks";
-import type { EditionScope, OrganisationScope } from "../access";
 import { listTeam } from "../queries/list-team";
 import { changeRole, removeMember } from "./change-member";
 import { invite } from "./invite";

@@ -1,6 +1,6 @@
 import "server-only";
+import type { EditionScope, OrganisationScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
-import type { EditionScope, OrganisationScope } from "../access";
 
 /** Everybody on the organisation's team, invitations included, owners first, with the edition a role is limited to. */
 export async function listTeam(scope: OrganisationScope<"manage-team"> | EditionScope<"manage-team">) {

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DeskFrame, type MenuStop } from "@/components/desk/desk-frame";
+import type { EditionScope } from "@/lib/access/access";
+import { type Act, may } from "@/lib/access/policy";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findEditionFrame } from "@/lib/schools/queries/edition-frame";
-import type { EditionScope } from "@/lib/team/access";
-import { type Act, may } from "@/lib/team/policy";
 
 /** The stops of the menu in order, each with the act its page is gated by. */
 const STOPS = [

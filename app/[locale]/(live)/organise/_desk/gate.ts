@@ -1,10 +1,10 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { locale } from "next/root-params";
+import { requireEdition, requireLogin, requireOrganisation, requireSchool } from "@/lib/access/access";
+import type { Act } from "@/lib/access/policy";
 import { AppError } from "@/lib/platform/errors";
 import { isUuid } from "@/lib/platform/uuid";
-import { requireEdition, requireLogin, requireOrganisation, requireSchool } from "@/lib/team/access";
-import type { Act } from "@/lib/team/policy";
 import { notThere } from "../../_not-there";
 
 /** What the pages of one edition's desk get from Next. */

@@ -5,13 +5,13 @@ import { Pages } from "@/components/desk/lists/audit-list";
 import { MailPreview } from "@/components/desk/lists/mail-preview";
 import { StateMark } from "@/components/desk/marks";
 import { Icon } from "@/components/ui/icon";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
 import { decideMessagesAction } from "@/lib/outbox/actions/messages";
 import { type listOutboxForDesk, OUTBOX_PAGE_SIZE, OUTBOX_STATES } from "@/lib/outbox/queries/desk-outbox";
 import type { listMailings } from "@/lib/outbox/queries/mailings";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
-import type { EditionScope } from "@/lib/team/access";
-import { may } from "@/lib/team/policy";
 
 interface OutboxBodyProps {
   scope: EditionScope;

@@ -1,6 +1,7 @@
 import { getLocale } from "next-intl/server";
 import type { Tongue } from "@/components/desk/desk-form-state";
 import { PartList } from "@/components/desk/part-list";
+import type { EditionScope } from "@/lib/access/access";
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import {
@@ -12,7 +13,6 @@ import {
 } from "@/lib/schools/actions/edition";
 import type { getEditionForms } from "@/lib/schools/queries/edit-forms";
 import { ACCESS_KINDS, EDITION_MODES, HOST_ROLES } from "@/lib/schools/schema/edition";
-import type { EditionScope } from "@/lib/team/access";
 import { fieldTexts, optionsOf } from "../../../_desk/texts";
 import { PagePart } from "./_texts";
 

@@ -3,12 +3,12 @@ import { DeskForm } from "@/components/desk/desk-form";
 import type { Tongue } from "@/components/desk/desk-form-state";
 import { FieldList, type FieldTexts } from "@/components/desk/field-list";
 import { TextField } from "@/components/desk/fields";
+import type { EditionScope } from "@/lib/access/access";
 import { formatDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { cancelEditionAction, stepEditionAction } from "@/lib/schools/actions/edition";
 import { type CancellationNews, getCancellationNews } from "@/lib/schools/queries/cancellation";
 import type { getEditionForms } from "@/lib/schools/queries/edit-forms";
-import type { EditionScope } from "@/lib/team/access";
 import { fieldTexts } from "../../../_desk/texts";
 import { PagePart } from "./_texts";
 

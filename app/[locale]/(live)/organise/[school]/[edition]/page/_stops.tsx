@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { EditionScope } from "@/lib/access/access";
 import { formatDay, formatDeadlineDay, formatIsoDay, formatLanguages } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { getEditionForms } from "@/lib/schools/queries/edit-forms";
-import type { EditionScope } from "@/lib/team/access";
 
 /** The parts of an edition's page in the order of the page; each has an address of its own. */
 export const PAGE_PARTS = [

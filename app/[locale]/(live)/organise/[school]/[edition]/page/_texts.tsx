@@ -2,14 +2,14 @@ import type { ReactNode } from "react";
 import { DeskForm } from "@/components/desk/desk-form";
 import type { Tongue } from "@/components/desk/desk-form-state";
 import { FieldList, type FieldSpec, type FlatValues } from "@/components/desk/field-list";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
 import {
   editEditionPlaceAction,
   editEditionTextsAction,
   editEditionWindowAction,
 } from "@/lib/schools/actions/edition";
 import { EDITION_MODES } from "@/lib/schools/schema/edition";
-import type { EditionScope } from "@/lib/team/access";
-import { may } from "@/lib/team/policy";
 import { countryOptions, fieldTexts, optionsOf, zoneOptions } from "../../../_desk/texts";
 
 interface FormProps {

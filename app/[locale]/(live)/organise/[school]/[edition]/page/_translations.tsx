@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { EditionScope } from "@/lib/access/access";
 import { formatLanguage } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
 import { listTranslationTasks, type TranslationTask } from "@/lib/schools/queries/translation-gaps";
-import type { EditionScope } from "@/lib/team/access";
 import { fieldTexts } from "../../../_desk/texts";
 
 interface TranslationsProps {

@@ -4,6 +4,8 @@ import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
 import { SaidHere } from "@/components/desk/said-here";
 import { Sure } from "@/components/desk/sure";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import {
@@ -15,8 +17,6 @@ import {
   unlinkPracticeAction,
 } from "@/lib/practices/actions/practice";
 import type { getPracticeForms } from "@/lib/practices/queries/practice-forms";
-import type { EditionScope } from "@/lib/team/access";
-import { may } from "@/lib/team/policy";
 import { countryOptions, fieldTexts, rowHrefOf, tonguesOf } from "../../../_desk/texts";
 
 /** Rows for the sessions that present a practice, beyond those that do already. */

@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
 import { Sure } from "@/components/desk/sure";
+import type { EditionScope } from "@/lib/access/access";
 import { addPauseAction, unscheduleSlotAction } from "@/lib/programme/actions/programme";
 import type { getBoard } from "@/lib/programme/queries/board";
 import { PAUSE_KINDS } from "@/lib/programme/schema/slot";
-import type { EditionScope } from "@/lib/team/access";
 import { fieldTexts, optionsOf, tonguesOf } from "../../../_desk/texts";
 import { asksWhichHour, boardDays } from "./_board";
 

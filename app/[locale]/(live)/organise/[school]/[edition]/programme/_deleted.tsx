@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import type { Undo } from "@/components/desk/said-context";
+import type { EditionScope } from "@/lib/access/access";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { stepSessionAction } from "@/lib/programme/actions/programme";
 import type { DeletedSession } from "@/lib/programme/queries/deleted-sessions";
-import type { EditionScope } from "@/lib/team/access";
 
 interface DeletedProps {
   scope: EditionScope;

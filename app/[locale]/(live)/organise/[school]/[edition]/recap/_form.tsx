@@ -1,9 +1,9 @@
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
 import { editRecapAction } from "@/lib/schools/actions/edition";
 import type { getRecapForm } from "@/lib/schools/queries/edit-forms";
-import type { EditionScope } from "@/lib/team/access";
-import { may } from "@/lib/team/policy";
 import { fieldTexts, tonguesOf } from "../../../_desk/texts";
 
 /** Empty rows at the end of each list, for what comes. */

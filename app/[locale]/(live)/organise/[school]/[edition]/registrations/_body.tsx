@@ -1,11 +1,11 @@
 import { getLocale } from "next-intl/server";
 import { RegistrationsScreen } from "@/components/desk/registrations/registrations-screen";
 import { changedAddress } from "@/components/desk/registrations/table-address";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
 import { formatCountry } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { RegistrationDetail, RegistrationList } from "@/lib/registration/schema/desk-filter";
-import type { EditionScope } from "@/lib/team/access";
-import { may } from "@/lib/team/policy";
 import { BrowserTexts } from "../../../_desk/browser-texts";
 
 interface BodyProps {

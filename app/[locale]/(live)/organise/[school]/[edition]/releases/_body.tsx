@@ -4,13 +4,13 @@ import { TextField } from "@/components/desk/fields";
 import { LocalisedField } from "@/components/desk/localised-field";
 import { SaidHere } from "@/components/desk/said-here";
 import { TongueSwitch } from "@/components/desk/tongue-switch";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import { releaseAction } from "@/lib/programme/actions/programme";
 import type { previewRelease } from "@/lib/programme/queries/preview-release";
-import type { EditionScope } from "@/lib/team/access";
-import { may } from "@/lib/team/policy";
 import { tonguesOf } from "../../../_desk/texts";
 import { AcceptedList, Overlaps } from "./_overlaps";
 

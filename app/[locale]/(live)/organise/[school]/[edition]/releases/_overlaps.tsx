@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { DeskForm } from "@/components/desk/desk-form";
 import { TextField } from "@/components/desk/fields";
 import { Sure } from "@/components/desk/sure";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
 import { formatDayAndTime, formatTimeRange } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import {
@@ -12,8 +14,6 @@ import {
 } from "@/lib/programme/actions/programme";
 import type { NamedAcceptance, NamedOverlap } from "@/lib/programme/queries/named-overlaps";
 import type { previewRelease } from "@/lib/programme/queries/preview-release";
-import type { EditionScope } from "@/lib/team/access";
-import { may } from "@/lib/team/policy";
 
 type Found = Awaited<ReturnType<typeof previewRelease>>["overlaps"];
 interface OverlapsProps {

@@ -2,6 +2,8 @@ import { getLocale } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
 import { PartList } from "@/components/desk/part-list";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
 import { localise } from "@/lib/platform/i18n/localised";
 import { setCapacityAction } from "@/lib/registration/actions/capacity";
 import {
@@ -13,8 +15,6 @@ import {
   renameQuotaAction,
 } from "@/lib/schools/actions/places";
 import type { getPlaces } from "@/lib/schools/queries/places";
-import type { EditionScope } from "@/lib/team/access";
-import { may } from "@/lib/team/policy";
 import { fieldTexts, tonguesOf } from "../../../_desk/texts";
 
 interface PlacesProps {

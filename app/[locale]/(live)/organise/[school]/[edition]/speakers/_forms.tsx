@@ -4,10 +4,10 @@ import { NamePages } from "@/components/desk/name-pages";
 import { PartList } from "@/components/desk/part-list";
 import { Icon } from "@/components/ui/icon";
 import { Typed } from "@/components/ui/localised";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
 import { createSpeakerAction, editSpeakerAction, removeSpeakerAction } from "@/lib/programme/actions/parts";
 import type { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
-import type { EditionScope } from "@/lib/team/access";
-import { may } from "@/lib/team/policy";
 import { countryOptions, fieldTexts, rowHrefOf, tonguesOf } from "../../../_desk/texts";
 
 interface SpeakerFormsProps {

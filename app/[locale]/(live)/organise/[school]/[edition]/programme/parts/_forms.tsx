@@ -1,5 +1,6 @@
 import { getLocale } from "next-intl/server";
 import { PartList } from "@/components/desk/part-list";
+import type { EditionScope } from "@/lib/access/access";
 import { flatFields } from "@/lib/platform/form-fields";
 import { localise } from "@/lib/platform/i18n/localised";
 import {
@@ -13,7 +14,6 @@ import {
 import type { getBoard } from "@/lib/programme/queries/board";
 import { roomFields, themeFields } from "@/lib/programme/rules/fields";
 import { LINE_COLOURS, ROOM_KINDS } from "@/lib/programme/schema/parts";
-import type { EditionScope } from "@/lib/team/access";
 import { fieldTexts, optionsOf, rowHrefOf, tonguesOf } from "../../../../_desk/texts";
 
 interface FormsProps {

@@ -1,6 +1,6 @@
+import { requireEdition } from "@/lib/access/access";
 import { listRegistrationsForDesk } from "@/lib/registration/queries/desk-list";
 import { RegistrationFilterSchema } from "@/lib/registration/schema/desk-filter";
-import { requireEdition } from "@/lib/team/access";
 import { answered, privateJson } from "../../../../_desk/answer";
 
 /** The rows behind the table, as its address asks for them. */

@@ -2,11 +2,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
 import { MailPreview } from "@/components/desk/lists/mail-preview";
+import type { EditionScope } from "@/lib/access/access";
 import { saveMailingAction, sendMailingAction } from "@/lib/outbox/actions/messages";
 import type { getMailingForm } from "@/lib/outbox/queries/mailings";
 import { AUDIENCES } from "@/lib/outbox/schema";
 import { formatLanguage } from "@/lib/platform/dates/format";
-import type { EditionScope } from "@/lib/team/access";
 import { fieldTexts, optionsOf, tonguesOf } from "../../../../../_desk/texts";
 
 interface MailingFormProps {

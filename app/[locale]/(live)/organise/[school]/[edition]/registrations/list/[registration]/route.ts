@@ -1,6 +1,6 @@
+import { requireEdition } from "@/lib/access/access";
 import { AppError } from "@/lib/platform/errors";
 import { findRegistrationForDesk } from "@/lib/registration/queries/desk-detail";
-import { requireEdition } from "@/lib/team/access";
 import { answered, privateJson } from "../../../../../_desk/answer";
 
 type Params = { params: Promise<{ school: string; edition: string; registration: string }> };
