@@ -13,6 +13,12 @@ module.exports = {
       to: { path: "^(lib/(?!platform/)|components/|app/)" },
     },
     {
+      name: "access-knows-no-other-noun",
+      severity: "error",
+      from: { path: "^lib/access/" },
+      to: { path: "^(lib/(?!platform/|access/)|components/|app/)" },
+    },
+    {
       name: "lib-knows-no-screen",
       severity: "error",
       from: { path: "^lib/" },

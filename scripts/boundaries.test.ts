@@ -39,6 +39,7 @@ const PACKAGES = {
 const FAULTS: Array<[rule: string, from: string, text: string, to?: string]> = [
   ["no-cycles", "lib/a1/rules.ts", 'import "../a2/rules";', "lib/a2/rules.ts"],
   ["platform-knows-no-noun", "lib/platform/log.ts", 'import "../b/rules";', "lib/b/rules.ts"],
+  ["access-knows-no-other-noun", "lib/access/policy.ts", 'import "../o/rules";', "lib/o/rules.ts"],
   ["lib-knows-no-screen", "lib/c/queries.ts", 'import "@/components/c/card";', "components/c/card.tsx"],
   ["components-know-no-route", "components/d/card.tsx", 'import "@/app/d/page";', "app/d/page.tsx"],
   ["components-get-data-as-props", "components/e/card.tsx", 'import "@/lib/e/queries";', "lib/e/queries.ts"],
