@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { nameZone } from "@/lib/platform/dates/format";
 import { programmeDay } from "@/lib/platform/dates/zones";
+import { loose } from "@/lib/platform/i18n/texts";
 import type { Programme } from "@/lib/programme/queries/public-programme";
 import { filterChoices } from "./filter-choices";
 import { AgendaFilter } from "./live/agenda-filter";
@@ -18,7 +19,7 @@ export async function AgendaZone({ programme, date, locale }: DayTools) {
   const t = await getTranslations("public.agenda");
   const { timeZone } = programme.head;
   const zone = nameZone(timeZone, locale);
-  const raw = (key: string) => t.raw(key) as string;
+  const { raw } = loose(t);
   return (
     <ZoneNote
       zone={timeZone}
@@ -42,7 +43,7 @@ export async function AgendaZone({ programme, date, locale }: DayTools) {
 export async function AgendaBoard({ programme, date, locale }: DayTools) {
   const t = await getTranslations("public.agenda");
   const { phase, timeZone } = programme.head;
-  const raw = (key: string) => t.raw(key) as string;
+  const { raw } = loose(t);
   return (
     <NowBoard
       day={date}
@@ -66,7 +67,7 @@ export async function AgendaBoard({ programme, date, locale }: DayTools) {
 /** Search and filters of the agenda. */
 export async function AgendaFind({ programme, locale, base }: Omit<DayTools, "date"> & { base: string }) {
   const t = await getTranslations("public.agenda");
-  const raw = (key: string) => t.raw(key) as string;
+  const { raw } = loose(t);
   return (
     <AgendaFilter
       action={`${base}/agenda/find`}

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Localised, Typed } from "@/components/ui/localised";
 import { formatCountry, formatDayAndTime, formatIsoDay } from "@/lib/platform/dates/format";
 import { LOCALE_NAMES, type Locale } from "@/lib/platform/i18n/locales";
+import { findText } from "@/lib/platform/i18n/texts";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
 import { retentionOf } from "@/lib/registration/rules/retention";
 import { AnswerTexts } from "./answer-texts";
@@ -130,7 +131,7 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
             answers={registration.messages.map((message) => ({
               question: at(message.at),
               answer: t("data.mail.line", {
-                what: messages.has(message.template) ? messages(message.template) : message.template,
+                what: findText(messages, message.template) ?? message.template,
                 state: t(`data.mail.${message.state}`, { date: message.sentAt ? at(message.sentAt) : "" }),
               }),
             }))}

@@ -2,15 +2,23 @@ import { getTranslations } from "next-intl/server";
 import type { FormWords } from "@/components/forms/step-form";
 import type { FaultTexts } from "@/components/forms/step-form-state";
 
-const GENERAL_FAULTS = ["missing", "invalid", "too-long", "characters", "email", "country", "language"];
-const OWN_FAULTS = ["choose", "agree", "newer"];
+const GENERAL_FAULTS = [
+  "missing",
+  "invalid",
+  "too-long",
+  "characters",
+  "email",
+  "country",
+  "language",
+] as const;
+const OWN_FAULTS = ["choose", "agree", "newer"] as const;
 const FIELD_FAULTS = [
   "fullName-missing",
   "email-missing",
   "email-email",
   "country-missing",
   "category-missing",
-];
+] as const;
 const REFUSALS = [
   "closed",
   "sent",
@@ -21,7 +29,7 @@ const REFUSALS = [
   "key-reused",
   "over",
   "conflict",
-];
+] as const;
 const TURNED_AWAY = [
   "not-found",
   "sign-in-needed",
@@ -31,7 +39,7 @@ const TURNED_AWAY = [
   "too-large",
   "unavailable",
   "offline",
-];
+] as const;
 
 /** The words of every form of a participant, in the reader's language; they travel with the page, not as a dictionary. */
 export async function formWords(): Promise<FormWords> {

@@ -4,6 +4,7 @@ import { Localised } from "@/components/ui/localised";
 import { formatList } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
+import { findText } from "@/lib/platform/i18n/texts";
 import { plainMarkdown } from "@/lib/platform/markdown/plain";
 import type { DraftRow } from "@/lib/registration/queries/draft";
 import type { AskedQuestion, RegisterForm } from "@/lib/registration/queries/register-form";
@@ -93,8 +94,8 @@ export async function showQuestions(
   const t = await getTranslations("registration");
   return questions.map((question) => {
     const readers = question.readers
-      .filter((role) => t.has(`readers.${role}`))
-      .map((role) => t(`readers.${role}`));
+      .map((role) => findText(t, `readers.${role}`))
+      .filter((words) => words !== null);
     return {
       versionId: question.versionId,
       kind: question.kind,

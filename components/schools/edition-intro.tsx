@@ -4,6 +4,7 @@ import { CalendarChoices } from "@/components/layout/calendar-choices";
 import { ButtonLink } from "@/components/ui/button";
 import { langOf, TypedLines } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
+import { findText } from "@/lib/platform/i18n/texts";
 import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
 import { isOver } from "@/lib/schools/rules";
 import styles from "./edition.module.css";
@@ -18,7 +19,7 @@ export async function Station({ content }: { content: EditionPageContent }) {
   const plate =
     head.phase === "archived" && head.recurring && head.number !== null
       ? recap("firstEdition", { number: head.number })
-      : phase(head.phase);
+      : findText(phase, head.phase);
   return (
     <Band archive={head.phase === "archived"} className={styles.station}>
       <div className="wrap">
