@@ -4,10 +4,10 @@
  */
 import { spawn, spawnSync } from "node:child_process";
 import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { freePort } from "./bench/free-port.mjs";
 import { root, stop } from "./start/processes.mjs";
 
 /** The shell first: the same engine without a window, at three quarters of the work. */
@@ -53,17 +53,6 @@ async function findBrowser() {
     });
   }
   return onPath();
-}
-
-/** A port that was free a moment ago. */
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 async function onServer(statement) {

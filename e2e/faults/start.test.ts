@@ -5,8 +5,9 @@ import { db } from "@/lib/platform/db/client";
 import { isDatabaseRunning } from "@/lib/platform/db/embedded";
 import { crowding } from "@/prisma/testing/cost";
 import { childrenOf } from "@/scripts/bench/children";
+import { freePort } from "@/scripts/bench/free-port.mjs";
 import { makeRush } from "@/scripts/bench/rush";
-import { freePort, makeSite, Site, until } from "@/scripts/bench/site";
+import { makeSite, Site, until } from "@/scripts/bench/site";
 import { isPortFree } from "@/scripts/start/processes.mjs";
 
 /** With a database server there is no data folder to fight about; so this is the embedded database's, once. */

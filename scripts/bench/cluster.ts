@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "./site";
+import { freePort } from "./free-port.mjs";
 
 /** A PostgreSQL server of its own, on loopback, that may be stopped and started. */
 export interface Cluster {

@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { disconnect } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
 import { createOnServer } from "@/prisma/testing/throw-away-database";
-import { isPortFree, root } from "../start/processes.mjs";
+import { root } from "../start/processes.mjs";
 import { type Child, childrenOf } from "./children";
 import { layFirstStart } from "./first-start";
+import { freePort } from "./free-port.mjs";
 
 const READY = "Stop with Ctrl-C";
 const READY_MS = 180_000;
@@ -27,17 +28,6 @@ export async function until<Value>(
     if (Date.now() > deadline) throw new Error(`Waited ${patience} ms in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, NEXT_MS));
   }
-}
-
-/** Below those that systems give to outgoing connections: what was free stays so, also between two starts of a site. */
-const PORTS = { first: 20_000, last: 31_999 };
-let latest = PORTS.first + ((process.pid * 7) % (PORTS.last - PORTS.first));
-
-/** A port of this machine that nobody has. */
-export async function freePort(): Promise<number> {
-  do latest = latest === PORTS.last ? PORTS.first : latest + 1;
-  while (!(await isPortFree(latest, "127.0.0.1")));
-  return latest;
 }
 
 export interface SiteChoice {
