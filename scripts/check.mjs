@@ -1,6 +1,6 @@
 /**
- * check:quick ⊂ check ⊂ npm test ⊂ .ci/run. Runs the steps in order, shows their output, stops at the first failure,
- * and ends with one plain line: "N passed, N failed" (tests where a step counts them, else one per step).
+ * check:quick ⊂ check ⊂ npm test ⊂ .ci/run. Runs the steps in order, shows their output, stops at the first failure
+ * (but at night, when nobody waits and a fault must not hide the next), and ends with one plain line: "N passed, N failed" (tests where a step counts them, else one per step).
  */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -140,7 +140,7 @@ for (const step of steps) {
   console.log(
     `— ${step.name}: ${code === 0 ? "passed" : "FAILED"} in ${((Date.now() - began) / 1000).toFixed(1)} s`,
   );
-  if (code !== 0) break;
+  if (code !== 0 && level !== "nightly") break;
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
