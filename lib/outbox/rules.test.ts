@@ -85,6 +85,7 @@ describe("what is said still holds when the mail leaves", () => {
     cancelled: false,
     over: false,
     firstDay: "2027-05-06",
+    draftOpens: true,
     ownMailbox: true,
     audience: null,
   };
@@ -115,6 +116,18 @@ describe("what is said still holds when the mail leaves", () => {
     expect(trueIn(template)).toEqual(toCome);
     expect(trueIn(template, { cancelled: true })).toEqual(cancelled);
     expect(trueIn(template, { over: true })).toEqual(over);
+  });
+
+  test("who has left a form is not sent back to one that doesn't open any more; other mails don't care", () => {
+    expect(trueIn("draft-saved", { draftOpens: false })).toEqual([]);
+    expect(truthOf("draft-saved", {}, { ...now, state: "draft", draftOpens: false, cancelled: true })).toBe(
+      "pointless",
+    );
+    expect(
+      TEMPLATES.filter(
+        (template) => trueIn(template).length > 0 && trueIn(template, { draftOpens: false }).length === 0,
+      ),
+    ).toEqual(["draft-saved"]);
   });
 
   test("a mailing goes to whom it is written to, also once the edition is cancelled or over", () => {

@@ -139,6 +139,8 @@ export interface Standing {
   over: boolean;
   /** The edition's first day (ISO date), until that is over. */
   firstDay: string | null;
+  /** Whether the form of a draft still opens and registration takes it, were the edition not cancelled. */
+  draftOpens: boolean;
   /** Whether the mail goes to the mailbox that the registration has now. */
   ownMailbox: boolean;
   /** Whom a mailing is written to, as stored states; null: it is none. */
@@ -158,7 +160,7 @@ const always = () => true;
 const HOLDS: Record<TemplateName, (now: Standing, parameters: Record<string, unknown>) => boolean> = {
   // Too late when its link is, which is known where that is made.
   "sign-in": always,
-  "draft-saved": (now) => now.state === "draft" && takesPlace(now),
+  "draft-saved": (now) => now.state === "draft" && now.draftOpens && takesPlace(now),
   "registration-confirmed": (now) => now.state === "confirmed" && takesPlace(now),
   "registration-promoted": (now) => now.state === "confirmed" && takesPlace(now),
   "registration-waitlisted": (now) => now.state === "waitlisted" && takesPlace(now),

@@ -8,6 +8,17 @@ import { readMessage, writeMail } from "./prepare-mail";
 
 const noMint = async () => null;
 
+const BLANK = {
+  parameters: {},
+  language: "en",
+  recipient: "",
+  personId: null,
+  mailingId: null,
+  messageId: "<x@example.org>",
+  attempts: 1,
+  mailbox: null,
+};
+
 async function somebody(state: "confirmed" | "waitlisted") {
   const { edition } = await makeOpenEdition({ dates: ["2027-05-06", "2027-05-07"] });
   const category = await makeCategory(edition, {
@@ -23,19 +34,13 @@ async function somebody(state: "confirmed" | "waitlisted") {
   const mail = async (template: TemplateName, recipient = "") => {
     const ready = await readMessage(
       {
+        ...BLANK,
         id: registrationId,
         template,
-        parameters: {},
-        language: "en",
         recipient,
         organisationId,
         editionId: edition.id,
         registrationId,
-        personId: null,
-        mailingId: null,
-        messageId: "<x@example.org>",
-        attempts: 1,
-        mailbox: null,
       },
       noMint,
     );
@@ -113,5 +118,39 @@ describe("what comes with a mail", () => {
     ] as const)
       await expect(mail(template)).rejects.toThrow("nothing to send");
     expect((await mail("registration-withdrawn")).subject).toContain("withdrawn");
+  });
+});
+
+describe("a form that was left, whose mail leaves late", () => {
+  const HOUR_MS = 3_600_000;
+  const ago = new Date(Date.now() - HOUR_MS);
+
+  async function leaving(change: { edition?: object; draft?: object } = {}) {
+    const { edition } = await makeOpenEdition({ dates: ["2027-05-06"] });
+    const { organisationId, id: editionId } = edition;
+    const { id: registrationId } = await makeRegistration(edition, null, { state: "draft", ...change.draft });
+    await db().edition.updateMany({ where: { organisationId, id: editionId }, data: change.edition ?? {} });
+    const draft = { ...BLANK, id: registrationId, organisationId, editionId, registrationId };
+    const ready = await readMessage({ ...draft, template: "draft-saved", parameters: { days: 14 } }, noMint);
+    return typeof ready === "string" ? ready : writeMail(ready).text;
+  }
+
+  test("leads back to it while registration takes", async () => {
+    expect(await leaving()).toContain("/register/");
+  });
+
+  test.each<[string, { edition?: object; draft?: object }]>([
+    ["closed", { edition: { registrationClosesAt: ago } }],
+    ["put off", { edition: { registrationOpensAt: new Date(Date.now() + HOUR_MS) } }],
+    ["archived", { edition: { archivedAt: ago } }],
+    ["no longer public", { edition: { publishedAt: null } }],
+    ["thrown away by time", { draft: { expiresAt: ago } }],
+  ])("is not sent once it is %s", async (_, change) => {
+    expect(await leaving(change)).toBe("pointless");
+  });
+
+  test("waits for its edition to be brought back, if it could be sent then", async () => {
+    expect(await leaving({ edition: { cancelledAt: ago } })).toBe("held");
+    expect(await leaving({ edition: { cancelledAt: ago, registrationClosesAt: ago } })).toBe("pointless");
   });
 });

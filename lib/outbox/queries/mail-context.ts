@@ -4,7 +4,8 @@ import { databaseClock, db } from "@/lib/platform/db/client";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
 import { localise } from "@/lib/platform/i18n/localised";
 import { listJoinDays } from "@/lib/registration/queries/join-links";
-import { editionSpan } from "@/lib/schools/rules";
+import { isTaking } from "@/lib/registration/rules/phases";
+import { editionPhase, editionSpan } from "@/lib/schools/rules";
 import type { MailFacts, MailJoin } from "../emails/parts";
 import type { Standing } from "../rules";
 
@@ -31,6 +32,10 @@ const EDITION = {
   timeZone: true,
   mode: true,
   cancelledAt: true,
+  publishedAt: true,
+  archivedAt: true,
+  registrationOpensAt: true,
+  registrationClosesAt: true,
   venue: true,
   address: true,
   city: true,
@@ -111,7 +116,7 @@ export async function findMailContext(message: Message): Promise<MailContext | n
     standing: {
       state: registration?.state ?? null,
       cancelled: edition.cancelledAt !== null,
-      ...(await timesOf(edition)),
+      ...timesOf(edition, registration, await databaseClock(db())),
       ownMailbox: current !== null,
       audience: message.mailingId ? await audienceOf(organisationId, message.mailingId) : null,
     },
@@ -170,14 +175,21 @@ async function joinsOf(
   }));
 }
 
-/** The first day until it is over, and whether the last one is. */
-async function timesOf({ days, timeZone }: EditionRow): Promise<Pick<Standing, "firstDay" | "over">> {
+type Times = Pick<Standing, "firstDay" | "over" | "draftOpens">;
+
+/** The first day until it is over, whether the last one is, and whether a form can still be sent. */
+function timesOf(edition: EditionRow, draft: { expiresAt: Date | null } | null, now: Date): Times {
+  const { days, timeZone } = edition;
   const [first] = days;
   const span = editionSpan(days, timeZone);
-  if (!first || !span) return { firstDay: null, over: false };
-  const now = await databaseClock(db());
-  const date = isoDate(first.date);
-  return { firstDay: now < programmeDayBounds(date, timeZone).end ? date : null, over: now >= span.end };
+  const date = first ? isoDate(first.date) : null;
+  // A full edition takes too: on its waiting list.
+  const phase = editionPhase({ ...edition, cancelledAt: null, full: false }, now);
+  return {
+    firstDay: date && now < programmeDayBounds(date, timeZone).end ? date : null,
+    over: span !== null && now >= span.end,
+    draftOpens: isTaking(phase) && (!draft?.expiresAt || now < draft.expiresAt),
+  };
 }
 
 async function audienceOf(organisationId: string, id: string): Promise<string[] | null> {
