@@ -94,6 +94,15 @@ for (const [when, asks] of [
           if (way === "as a prefetch") continue;
           const seen = outcomeOf(answer.status(), body, answer.headers());
           if (seen !== expected) wrong.push(`${somebody} asks ${route} ${way}: ${seen}, not ${expected}`);
+          if (seen === "not-there" && answer.status() !== 404)
+            wrong.push(`${somebody} asks ${route} ${way}: not there, but ${answer.status()}`);
+        }
+        // Next knows other addresses for the parts of a page, which nobody needs.
+        for (const part of asks(somebody) ? [".rsc", ".segments/_tree.segment.rsc"] : []) {
+          const [path, query] = addressOf(route, world).split("?");
+          const asked = `${path}${part}${query ? `?${query}` : ""}`;
+          const answer = await asker.get(asked);
+          if (answer.status() !== 404) wrong.push(`${somebody} asks ${asked}: ${answer.status()}`);
         }
       }
       await asker.dispose();

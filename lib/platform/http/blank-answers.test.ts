@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fillAnswer } from "./mark-answer";
 
 const SHELL = '<!DOCTYPE html><html id="__next_error__"><head><meta charSet="utf-8"/></head>';
@@ -31,6 +31,25 @@ const PAGES: Record<string, [number, Array<string | Uint8Array>]> = {
   "/nothing": [404, [""]],
 };
 
+const FLIGHT = ["1:first\n", Buffer.from("2:é\n"), "3:last"];
+const LONG = ["x".repeat(100_000), "y".repeat(100_000), "z"];
+let begun = false;
+
+/** A flight as Next sends it: its head at once, the page's gate somewhere between the pieces. */
+function fly(path: string, request: IncomingMessage, response: ServerResponse) {
+  response.statusCode = 200;
+  response.flushHeaders();
+  const [first, second, last] = path === "/long" ? LONG : FLIGHT;
+  response.write(first);
+  setImmediate(() => {
+    if (path === "/flight") fillAnswer(request.headers, WORDS);
+    response.write(second, () => {
+      begun ||= response.headersSent;
+      response.end(last);
+    });
+  });
+}
+
 const server = createServer();
 let base: string;
 beforeAll(async () => {
@@ -39,6 +58,7 @@ beforeAll(async () => {
     const path = request.url ?? "/";
     request.url = `/fr${path}`;
     watchAnswer(request, response);
+    if (["/flight", "/there", "/long"].includes(path)) return fly(path, request, response);
     fillAnswer(request.headers, WORDS);
     write(response, ...(PAGES[path] as [number, string[]]));
   });
@@ -69,7 +89,29 @@ test.each(["/drawn", "/found", "/nothing"])("every other answer leaves as it is:
   expect(await answer.text()).toBe(pieces.join(""));
 });
 
-test("a navigation inside the app gets no page", async () => {
-  const answer = await fetch(`${base}/blank`, { headers: { rsc: "1" } });
-  expect(await answer.text()).not.toContain("noscript");
+describe("a navigation inside the app", () => {
+  const headers = { rsc: "1" };
+
+  test("gets no page, but its status, though Next said 200 with the first piece", async () => {
+    const answer = await fetch(`${base}/flight`, { headers });
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toBe("1:first\n2:é\n3:last");
+  });
+
+  test("to a page that is there leaves as it is, and a long one before it ends", async () => {
+    for (const [path, text] of [
+      ["/there", "1:first\n2:é\n3:last"],
+      ["/long", LONG.join("")],
+    ]) {
+      const answer = await fetch(base + path, { headers });
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toBe(text);
+      expect(begun).toBe(path === "/long");
+    }
+  });
+
+  test("is one only by the value that Next takes for one", async () => {
+    const answer = await fetch(`${base}/blank`, { headers: { rsc: "true" } });
+    expect(await answer.text()).toContain("noscript");
+  });
 });

@@ -10,6 +10,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escaped, fillBlank } from "./blank-answers.mjs";
 import { guardRedirect } from "./guard-redirects.mjs";
+import { asksFlight, holdFlight } from "./held-flight.mjs";
 import { LOCALES } from "./locales.mjs";
 import { fieldsOf } from "./sent-form.mjs";
 
@@ -35,6 +36,7 @@ export function watchAnswer(request, response) {
   open.set(id, { request, response });
   response.once("close", () => open.delete(id));
   guardRedirect(request, response);
+  holdFlight(request, response);
   const { writeHead } = response;
   response.writeHead = (status, ...rest) => {
     // The one place through which every 503 passes, whoever answers it.
@@ -72,12 +74,13 @@ function mark(id, kind, detail) {
   if (answer.kind !== "unavailable") Object.assign(answer, { kind, detail });
 }
 
-/** Gives the words of a page that is not there to readers without JavaScript. */
+/** Gives the words of a page that is not there to readers without JavaScript; a navigation inside the app gets its status. */
 function fill(id, words) {
   const answer = open.get(id);
-  if (!answer || answer.filled || answer.response.headersSent || answer.request.headers.rsc) return;
+  if (!answer || answer.filled || answer.response.headersSent) return;
   answer.filled = true;
-  fillBlank(answer.response, words, STYLE);
+  if (asksFlight(answer.request)) answer.response.statusCode = 404;
+  else fillBlank(answer.response, words, STYLE);
 }
 
 /** Notes that the request of a form was read and has come to its action: what fails from now on is our fault. */

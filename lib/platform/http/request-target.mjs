@@ -13,6 +13,11 @@ const ROOTS = new Set([...LOCALES, "api", "schools", "me", "_next", ".well-known
 /** "favicon.ico", "robots.txt". */
 const FILE = /\.|%2e/i;
 const LONGEST_PART = 300;
+/**
+ * Next takes "/en/me.rsc" and "/en/me.segments/….segment.rsc" for the flight of "/en/me", past the rules that go by an
+ * address. Only sites that are exported as files are asked so; ours is asked for a flight by a header.
+ */
+const FLIGHT = /(?:\.|%2e)rsc\/*$/i;
 /** Sessions and speakers are found by their number: with other words behind it they would be drawn and kept again. */
 const NUMBERED = /^(\/[a-z]{2}\/schools\/[^/]+\/[^/]+\/(?:sessions|speakers)\/)0*(\d{1,9})(?:-[^/]*)?\/?$/;
 
@@ -60,5 +65,5 @@ function isOurs(path) {
   const [, first, ...others] = path.split("/");
   // Beside these, one name alone is a file or nothing; Next would take "/index" for the page of a language.
   if (!ROOTS.has(first) && (others.length > 0 || (first !== "" && !FILE.test(first)))) return false;
-  return !/%00|\0/.test(path) && others.every((part) => part.length <= LONGEST_PART);
+  return !/%00|\0/.test(path) && !FLIGHT.test(path) && others.every((part) => part.length <= LONGEST_PART);
 }

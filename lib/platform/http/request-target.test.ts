@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { NOWHERE, readTarget } from "./request-target.mjs";
+
+test.each([
+  "/en/r/x.rsc",
+  "/en/r/x.RSC",
+  "/en/r/x.rsc/?a=1",
+  "/en/r/x%2Ersc",
+  "/en/r/x.r%73c",
+  "/en/organise/index.rsc",
+  "/en/schools/s/e/sessions/12-soup.rsc",
+  "/en/me.segments/_tree.segment.rsc",
+  "/en/r/x.segments/children/x.segment.rsc",
+  "/robots.txt.rsc",
+  "/index.rsc",
+])("what Next would take for the flight of another address leads nowhere: %s", (target) => {
+  expect(readTarget(target)?.split("?")[0]).toBe(NOWHERE);
+});
+
+test("what a navigation asks for is an address as any other", () => {
+  expect(readTarget("/en/schools/rsc/x-rsc?_rsc=1a2b")).toBe("/en/schools/rsc/x-rsc?_rsc=1a2b");
+});
