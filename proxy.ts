@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { negotiateLocale } from "@/lib/platform/i18n/locales";
+import { isLocale, negotiateLocale } from "@/lib/platform/i18n/locales";
 
 /**
  * Two duties, no gate: `/` goes to the reader's language, and live pages get a policy with a fresh nonce.
@@ -14,6 +14,7 @@ export function proxy(request: NextRequest) {
       headers: { vary: "Accept-Language" },
     });
   }
+  if (!isLocale(request.nextUrl.pathname.split("/", 2)[1])) return NextResponse.next();
   const nonce = randomBytes(16).toString("base64");
   const development = process.env.NODE_ENV === "development";
   const policy = [
@@ -43,12 +44,13 @@ function isBlankForm({ method, nextUrl }: NextRequest): boolean {
   return method === "GET" && /^\/\w\w\/schools\/[^/]+\/[^/]+\/register$/.test(nextUrl.pathname);
 }
 
+/** Next reads this without running it, so it lets any two letters in; which of them are languages is asked above. */
 export const config = {
   matcher: [
     "/",
-    "/:locale(en|fr|it|es|de)/schools/:school/:edition/register/:path*",
-    "/:locale(en|fr|it|es|de)/schools/:school/:edition/agenda/find",
-    "/:locale(en|fr|it|es|de)/(r|speak|lost-link|me|organise|door|sign-in|verify)/:path*",
-    "/:locale(en|fr|it|es|de)/(lost-link|me|organise|sign-in)",
+    "/:locale([a-z][a-z])/schools/:school/:edition/register/:path*",
+    "/:locale([a-z][a-z])/schools/:school/:edition/agenda/find",
+    "/:locale([a-z][a-z])/(r|speak|lost-link|me|organise|door|sign-in|verify)/:path*",
+    "/:locale([a-z][a-z])/(lost-link|me|organise|sign-in)",
   ],
 };

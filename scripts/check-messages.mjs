@@ -1,5 +1,5 @@
 /**
- * Every language has every text: the keys of English, its placeholders and tags, plural forms the language has, nothing
+ * Every language of messages/languages.json has every text: the keys of English, its placeholders and tags, plural forms the language has, nothing
  * empty, nothing left in English but what messages/same-as-english.json allows ("lang:namespace.key"), and no word or
  * sign that the language doesn't write so (check-words.mjs).
  * `node scripts/check-messages.mjs [ROOT]` prints one line per fault and ends with 1 when there is any.
@@ -11,7 +11,6 @@ import { pathToFileURL } from "node:url";
 import { wordFaults } from "./check-words.mjs";
 
 const SOURCE = "en";
-const TRANSLATIONS = ["fr", "it", "es", "de"];
 /** Large round numbers ("un millón de …"): our texts count people and places. */
 const OPTIONAL_PLURAL = "many";
 
@@ -91,8 +90,9 @@ function checkPlural(part, language, where) {
   }
   for (const form of has) {
     if (used.includes(form) || form === OPTIONAL_PLURAL) continue;
-    // French says 0 in the singular too, so "=1" alone would miss a number there.
-    if (form === "one" && used.includes("=1") && language !== "fr") continue;
+    // Where 0 is in the singular too, as in French, "=1" alone would miss a number.
+    const onlyOne = new Intl.PluralRules(language, { type }).select(0) !== "one";
+    if (form === "one" && used.includes("=1") && onlyOne) continue;
     faults.push(`${where}: the plural form "${form}" is missing`);
   }
 }
@@ -167,9 +167,14 @@ function checkAllowList() {
   for (const where of sameAsEnglish) if (!seen.has(where)) faults.push(`${where}: equal to English`);
 }
 
+const LIST = "languages.json";
+const translations = Object.keys(readJson(join(folder, LIST)) ?? {}).filter((tag) => tag !== SOURCE);
+for (const { name } of readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()))
+  if (name !== SOURCE && !translations.includes(name))
+    faults.push(`messages/${name}: not in messages/${LIST}`);
 const wanted = namespaces(SOURCE);
 if (wanted.length === 0) faults.push(`messages/${SOURCE}: no texts`);
-for (const language of TRANSLATIONS) {
+for (const language of translations) {
   const has = namespaces(language);
   for (const name of wanted.filter((name) => !has.includes(name)))
     faults.push(`messages/${language}/${name}.json: missing`);
@@ -184,7 +189,7 @@ for (const namespace of wanted) {
     for (const fault of wordFaults(text, SOURCE)) faults.push(`${where}: ${fault}`);
     source.set(key, { text, found: analyse(text, SOURCE, where) });
   }
-  for (const language of TRANSLATIONS)
+  for (const language of translations)
     if (existsSync(join(folder, language, `${namespace}.json`))) checkNamespace(language, namespace, source);
 }
 checkAllowList();

@@ -39,6 +39,8 @@ function check(languages: Languages, allowed: unknown = BRAND, extraFiles: Recor
     const content = typeof texts === "string" ? texts : JSON.stringify(texts);
     writeFileSync(join(root, "messages", language, "a.json"), content);
   }
+  const list = Object.fromEntries(Object.keys(sound()).map((language) => [language, {}]));
+  writeFileSync(join(root, "messages/languages.json"), JSON.stringify(list));
   writeFileSync(join(root, "messages/same-as-english.json"), JSON.stringify(allowed));
   for (const [path, content] of Object.entries(extraFiles)) writeFileSync(join(root, path), content);
   const { status, stderr } = spawnSync(process.execPath, ["scripts/check-messages.mjs", root], {
@@ -46,6 +48,12 @@ function check(languages: Languages, allowed: unknown = BRAND, extraFiles: Recor
   });
   return { status, lines: stderr.split("\n").filter(Boolean) };
 }
+
+test("a folder of texts that the list of languages doesn't name fails", () => {
+  const { status, lines } = check({ ...sound(), pt: { greeting: "Bom dia {name}" } });
+  expect(lines).toEqual(["messages/pt: not in messages/languages.json"]);
+  expect(status).toBe(1);
+});
 
 test("texts in order pass", () => {
   expect(check(sound())).toEqual({ status: 0, lines: [] });

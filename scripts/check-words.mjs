@@ -2,9 +2,9 @@
  * What no text may say, by language: signs that are written otherwise, and the words that docs/glossary.md decided
  * against. Cheap patterns only; a reader of the language is still needed for the rest.
  */
-const ALL = ["en", "fr", "it", "es", "de"];
+const ALL = null;
 
-/** [languages, pattern, what is wrong]; values ("{name}") are seen as "{}" so that their names can't match. */
+/** [languages or all, pattern, what is wrong]; a language that nobody has written rules for has those of all. Values ("{name}") are seen as "{}" so that their names can't match. */
 const RULES = [
   [ALL, /\.\.\./, "write the sign … instead of three dots"],
   [ALL, / {2}/, "two spaces"],
@@ -70,7 +70,7 @@ const RULES = [
 /** What is wrong with a text's words; empty for a text in order. */
 export function wordFaults(text, language) {
   const seen = text.replace(/\{\w+\}/g, "{}");
-  return RULES.filter(([languages, pattern]) => languages.includes(language) && pattern.test(seen)).map(
-    ([, pattern, says]) => `${says} (“${seen.match(pattern)[0]}”)`,
-  );
+  return RULES.filter(
+    ([languages, pattern]) => (languages ?? [language]).includes(language) && pattern.test(seen),
+  ).map(([, pattern, says]) => `${says} (“${seen.match(pattern)[0]}”)`);
 }

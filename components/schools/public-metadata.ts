@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { settings } from "@/lib/platform/env";
-import { isLocale, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
+import { isLocale, LOCALES, type Locale, MANNERS } from "@/lib/platform/i18n/locales";
 import { translator } from "@/lib/platform/i18n/translator";
 import { cutText } from "@/lib/platform/markdown/plain";
 import type { EditionHead } from "@/lib/schools/queries/public-edition";
@@ -12,13 +12,7 @@ export type Versions = Partial<Record<Locale, string>>;
 const DESCRIPTION_LENGTH = 300;
 /** public/social.png, drawn from our own mark. */
 const PICTURE = { path: "/social.png", width: 1200, height: 630 };
-const TERRITORIES: Record<Locale, string> = {
-  en: "en_GB",
-  fr: "fr_FR",
-  it: "it_IT",
-  es: "es_ES",
-  de: "de_DE",
-};
+const territorial = (language: Locale) => `${language}_${MANNERS[language].territory}`;
 
 /** The same address in each of these languages. */
 export function versionsOf(path: string, languages: readonly string[] = LOCALES): Versions {
@@ -70,9 +64,9 @@ export function pageMetadata(
       title,
       url: canonical,
       siteName: "Convivio",
-      locale: isLocale(locale) ? TERRITORIES[locale] : undefined,
+      locale: isLocale(locale) ? territorial(locale) : undefined,
       alternateLocale: LOCALES.filter((language) => language !== locale && known.has(language)).map(
-        (language) => TERRITORIES[language],
+        territorial,
       ),
       type: "website",
       images,

@@ -1,6 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import { lintCalendar } from "@/lib/interchange/fixtures/lint-calendar";
 import { lintScheduleJson, lintScheduleXml } from "@/lib/interchange/fixtures/lint-schedule";
+import { LOCALES } from "@/lib/platform/i18n/locales";
 import { expect, test } from "../fixtures";
 
 const EXAMPLES = ["common-table-school", "international-school-social-cooperatives"];
@@ -25,7 +26,7 @@ test("a calendar program reads every calendar, in every language, whole or one s
   let sessions = 0;
   for (const edition of editions) {
     const uids = new Set<string>();
-    for (const language of ["en", "fr", "it", "es", "de"]) {
+    for (const language of LOCALES) {
       const answer = await request.get(`${edition}/agenda.ics?lang=${language}`);
       expect(answer.headers()["content-type"]).toBe("text/calendar; charset=utf-8");
       const { faults, entries, lines } = lintCalendar(await answer.text());

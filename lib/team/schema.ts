@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { blankable, CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
+import { LOCALES } from "@/lib/platform/i18n/locales";
 import { EmailSchema, SlugSchema } from "@/lib/platform/text";
 
 /** Hidden fields that say which edition, school or organisation a desk form is for; the gate proves them. */
@@ -17,7 +18,7 @@ export const InvitationSchema = formSchema({
   role: TeamRoleSchema,
   edition: blankable(IdSchema),
   sensitiveData: CheckSchema,
-  language: z.enum(["en", "fr", "it", "es", "de"]),
+  language: z.enum(LOCALES),
 });
 export type Invitation = z.output<typeof InvitationSchema>;
 

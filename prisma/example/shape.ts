@@ -9,10 +9,13 @@ import type {
   SessionRole,
 } from "@/prisma/generated/client";
 
-/** A text in some of the interface languages. */
-export type Localised = Partial<Record<Locale, string>>;
+/** The languages the examples are written in. The interface may learn more of them; the examples need not follow. */
+export const WRITTEN_IN = ["en", "fr", "it", "es", "de"] as const satisfies readonly Locale[];
+type Written = (typeof WRITTEN_IN)[number];
+/** A text in some of these. */
+export type Localised = Partial<Record<Written, string>>;
 /** A text in all of them. */
-export type Complete = Record<Locale, string>;
+export type Complete = Record<Written, string>;
 
 export interface ExampleOrganisation {
   name: string;
@@ -45,7 +48,7 @@ export interface ExampleEdition {
   address: string;
   directions: Localised;
   timeZone: string;
-  languages: Locale[];
+  languages: Written[];
   contactEmail: string;
 }
 

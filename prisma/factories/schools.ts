@@ -1,5 +1,6 @@
 import { addDays, dateColumn, localDate } from "@/lib/platform/dates/zones";
 import { db, transaction } from "@/lib/platform/db/client";
+import { LOCALES } from "@/lib/platform/i18n/locales";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Choice, type Owned, unique } from "./choice";
 
@@ -8,7 +9,7 @@ import { type Choice, type Owned, unique } from "./choice";
  * a new one; parents are passed in, so a test always makes its own organisation and never meets another test's rows.
  */
 
-/** An organisation with all five languages, English first. */
+/** An organisation with all languages of the interface, English first. */
 export async function makeOrganisation(choice: Partial<Prisma.OrganisationUncheckedCreateInput> = {}) {
   return db().organisation.create({
     data: {
@@ -16,7 +17,7 @@ export async function makeOrganisation(choice: Partial<Prisma.OrganisationUnchec
       controllerName: "Example Federation",
       controllerAddress: "1 Example Street, Trieste",
       privacyContact: "privacy@example.org",
-      languages: ["en", "fr", "it", "es", "de"],
+      languages: [...LOCALES],
       ...choice,
     },
   });
@@ -60,7 +61,7 @@ export async function makeEdition(school: Owned, choice: EditionChoice = {}) {
       title: { en: "Example edition" },
       city: "Trieste",
       country: "IT",
-      languages: ["en", "fr", "it", "es", "de"],
+      languages: [...LOCALES],
       contactEmail: "school@example.org",
       registrationOpensAt: new Date(Date.now() - 30 * DAY_MS),
       registrationClosesAt: new Date(Date.now() + 60 * DAY_MS),

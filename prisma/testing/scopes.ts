@@ -3,6 +3,7 @@ import type { Act, Role } from "@/lib/access/policy";
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
+import { LOCALES } from "@/lib/platform/i18n/locales";
 import type { FounderScope } from "@/lib/schools/access";
 import { makeLogin } from "../factories/people";
 
@@ -63,7 +64,7 @@ export async function schoolScope<Given extends Act>(school: {
     organisationId: school.organisationId,
     schoolId: school.id,
     schoolSlug: school.slug,
-    languages: ["en", "fr", "it", "es", "de"],
+    languages: [...LOCALES],
   } as unknown as SchoolScope<Given>;
 }
 
@@ -76,6 +77,6 @@ export async function organisationScope<Given extends Act>(
     role: choice.role ?? "owner",
     sensitiveFlag: false,
     organisationId: organisation.id,
-    languages: ["en", "fr", "it", "es", "de"],
+    languages: [...LOCALES],
   } as unknown as OrganisationScope<Given>;
 }

@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { makeSignInLink } from "../../lib/people/commands/mint-sign-in";
 import { ownPath } from "../../lib/platform/http/own-path";
-import { isLocale } from "../../lib/platform/i18n/locales";
+import { isLocale, LOCALES } from "../../lib/platform/i18n/locales";
 import { type Command, givenEmail, UsageError } from "../convivio/command";
+
+const LANGUAGES = new Intl.ListFormat("en-GB", { type: "disjunction" }).format(LOCALES);
 
 export const command: Command = {
   name: "sign-in-link",
@@ -11,7 +13,7 @@ export const command: Command = {
 
   EMAIL                 whose sign-in; one that was never used before is made when the link is followed
   --to PATH             the page to open afterwards, e.g. /en/organise
-  --language LANGUAGE   en, fr, it, es or de; else the language of the sign-in
+  --language LANGUAGE   ${LANGUAGES}; else the language of the sign-in
 
 For when a mail can't get through. Whoever has the link gets in: hand it on in person. It holds for an hour, in any
 browser, and making it is kept in the audit.`,
@@ -25,7 +27,7 @@ browser, and making it is kept in the audit.`,
     if (values.to !== undefined && ownPath(values.to) === null)
       throw new UsageError("--to takes a path of this site, e.g. /en/organise.");
     if (values.language !== undefined && !isLocale(values.language))
-      throw new UsageError("--language takes en, fr, it, es or de.");
+      throw new UsageError(`--language takes ${LANGUAGES}.`);
     const { link, known, minutes } = await makeSignInLink({
       email,
       to: values.to,

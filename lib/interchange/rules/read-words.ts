@@ -1,3 +1,5 @@
+import { formatList, nameLanguage } from "@/lib/platform/dates/format";
+import { LOCALES } from "@/lib/platform/i18n/locales";
 import { SESSION_KINDS } from "@/lib/programme/schema/session";
 
 export type SessionKind = (typeof SESSION_KINDS)[number];
@@ -22,44 +24,27 @@ export function readKind(type: string | null): SessionKind | null {
   return own ?? KIND_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }
 
-const LANGUAGE_NAMES: Record<string, string> = {
-  english: "en",
-  englisch: "en",
-  anglais: "en",
-  inglese: "en",
-  ingl\u00e9s: "en",
-  german: "de",
-  deutsch: "de",
-  allemand: "de",
-  tedesco: "de",
-  alem\u00e1n: "de",
-  french: "fr",
-  fran\u00e7ais: "fr",
-  franz\u00f6sisch: "fr",
-  francese: "fr",
-  franc\u00e9s: "fr",
-  italian: "it",
-  italiano: "it",
-  italien: "it",
-  italienisch: "it",
-  spanish: "es",
-  espa\u00f1ol: "es",
-  espagnol: "es",
-  spagnolo: "es",
-  spanisch: "es",
-};
+/** What the languages of the interface call each other, in small letters: "deutsch", "allemand", "tedesco" are all de. */
+const LANGUAGE_NAMES = new Map(
+  LOCALES.flatMap((reader) =>
+    LOCALES.map((tag) => [nameLanguage(tag, reader).toLocaleLowerCase(reader), tag] as const),
+  ),
+);
+/** Their words between two languages: and, et, e, y, und. */
+const AND = LOCALES.map((reader) => formatList(["1", "2"], reader).replace(/[12]/g, "").trim());
+const BETWEEN = new RegExp(`[,;/&+|]|\\s+(?:${AND.join("|")}|or|\u2013|-)\\s+|\\s{2,}`, "i");
 const TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/;
 
 /** The languages of "de, en", "en_GB" or "English/French"; `unknown` when something in it is no language. */
 export function readLanguages(text: string | null): { languages: string[]; unknown: boolean } {
   const words = (text ?? "")
-    .split(/[,;/&+|]|\s+(?:and|und|et|e|y|or|\u2013|-)\s+|\s{2,}/i)
+    .split(BETWEEN)
     .map((word) => word.trim().toLowerCase())
     .filter((word) => word !== "");
   const languages: string[] = [];
   let unknown = false;
   for (const word of words) {
-    const tag = LANGUAGE_NAMES[word] ?? canonical(word.replaceAll("_", "-"));
+    const tag = LANGUAGE_NAMES.get(word) ?? canonical(word.replaceAll("_", "-"));
     if (tag === null) unknown = true;
     else if (!languages.includes(tag)) languages.push(tag);
   }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { LOCALES } from "../i18n/locales";
 import {
   formatCountry,
   formatDay,
@@ -32,7 +33,7 @@ test.each([
 });
 
 test("times are 24-hour in every language", () => {
-  for (const language of ["en", "fr", "it", "es", "de"]) {
+  for (const language of LOCALES) {
     expect(formatTimeRange(nine, tenPast, "Europe/Rome", language)).toBe("09:00–10:10");
   }
 });

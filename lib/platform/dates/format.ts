@@ -1,3 +1,4 @@
+import { isLocale, MANNERS } from "../i18n/locales";
 import { lastMinute, repeatedHour } from "./reader-zone";
 
 /**
@@ -6,7 +7,12 @@ import { lastMinute, repeatedHour } from "./reader-zone";
  */
 const kept = new Map<string, Intl.DateTimeFormat>();
 
-const regional = (language: string) => (language === "en" ? "en-GB" : language);
+const manner = (language: string) => (isLocale(language) ? MANNERS[language] : null);
+
+function regional(language: string): string {
+  const territory = manner(language)?.territory;
+  return territory ? `${language}-${territory}` : language;
+}
 
 function formatter(language: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language}|${zone}|${JSON.stringify(options)}`;
@@ -24,9 +30,10 @@ const SHORT_DAY = { weekday: "short", day: "numeric" } as const;
 const DAY = { day: "numeric", month: "long", year: "numeric" } as const;
 const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
-/** French counts the first of a month, "1er avril"; Italian has no zero before a day, also in ranges. */
+/** The first of a month may have a word of its own, "1er avril"; Italian has no zero before a day, also in ranges. */
 function write(parts: readonly Intl.DateTimeFormatPart[], language: string): string {
-  const day = (value: string) => (language === "fr" && /^0?1$/.test(value) ? "1er" : value.replace(/^0/, ""));
+  const first = manner(language)?.firstOfMonth;
+  const day = (value: string) => (first && /^0?1$/.test(value) ? first : value.replace(/^0/, ""));
   return parts.map(({ type, value }) => (type === "day" ? day(value) : value)).join("");
 }
 
@@ -144,8 +151,7 @@ export function nameZone(zone: string, language: string): string {
   const parts = formatter(language, zone, { timeZoneName: "longGeneric" }).formatToParts(new Date());
   const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
   if (/^(GMT|UTC)[+-]00:00$/.test(name)) return "UTC";
-  // Only Italian gives it the capital of a heading.
-  return language === "it" ? name.charAt(0).toLocaleLowerCase(language) + name.slice(1) : name;
+  return manner(language)?.smallZoneNames ? name.charAt(0).toLocaleLowerCase(language) + name.slice(1) : name;
 }
 
 /** A text with a capital at its beginning */

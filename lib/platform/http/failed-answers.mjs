@@ -186,7 +186,7 @@ function localeOf(request) {
   const first = request.url.split(/[/?#]/, 2)[1];
   if (LOCALES.includes(first)) return first;
   const wanted = (request.headers["accept-language"] ?? "").slice(0, 500).toLowerCase().split(",");
-  return wanted.map((tag) => tag.trim().slice(0, 2)).find((tag) => LOCALES.includes(tag)) ?? "en";
+  return wanted.map((tag) => tag.trim().slice(0, 2)).find((tag) => LOCALES.includes(tag)) ?? LOCALES[0];
 }
 
 const kept = new Map();

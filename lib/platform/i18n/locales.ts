@@ -1,16 +1,31 @@
+import languages from "../../../messages/languages.json" with { type: "json" };
+
+/** A language of the interface: a folder of `messages/` and a line of `messages/languages.json`, the one list of them. */
+export type Locale = keyof typeof languages;
+
+/** What a language has of its own that is no text; the optional ones are habits that no table of Intl knows. */
+export interface LanguageManner {
+  /** Its own name for itself, as in a menu. */
+  name: string;
+  /** ISO 3166-1 alpha-2: whose dates and numbers it is written with, and the language's home for other sites. */
+  territory: string;
+  /** How it writes the first day of a month, where that is no plain number. */
+  firstOfMonth?: string;
+  /** Names of time zones have no capital within a sentence, though Intl gives them one. */
+  smallZoneNames?: boolean;
+}
+
+/** The manner of each language. A line without one of its words does not compile. */
+export const MANNERS: Record<Locale, LanguageManner> = languages;
+
 /** The languages of the interface, in the order they are offered. */
-export const LOCALES = ["en", "fr", "it", "es", "de"] as const;
-export type Locale = (typeof LOCALES)[number];
+export const LOCALES = Object.keys(languages) as unknown as readonly [Locale, ...Locale[]];
 export const DEFAULT_LOCALE: Locale = "en";
 
 /** Each language's own name for itself. */
-export const LOCALE_NAMES: Record<Locale, string> = {
-  en: "English",
-  fr: "Français",
-  it: "Italiano",
-  es: "Español",
-  de: "Deutsch",
-};
+export const LOCALE_NAMES = Object.fromEntries(
+  LOCALES.map((locale) => [locale, MANNERS[locale].name]),
+) as Record<Locale, string>;
 
 /** Whether a text is the tag of an interface language. */
 export function isLocale(text: string | null | undefined): text is Locale {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { db, transaction } from "@/lib/platform/db/client";
+import { LOCALES } from "@/lib/platform/i18n/locales";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { createStandardForm } from "./create-standard-form";
 
@@ -36,6 +37,10 @@ test("a new edition asks the standard questions; sensitive ones hang on their ow
     ["diet", true, "diet"],
   ]);
   const options = versions[0]?.version?.options as Array<{ value: string; label: Record<string, string> }>;
-  expect(options.map((option) => option.value)).toEqual(["it", "sl", "en", "fr", "es", "de"]);
+  expect(options.map((option) => option.value)).toEqual([
+    "it",
+    "sl",
+    ...LOCALES.filter((locale) => locale !== "it"),
+  ]);
   expect(options[1]?.label).toMatchObject({ en: "Slovenian", it: "Sloveno" });
 });

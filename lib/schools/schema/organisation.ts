@@ -7,17 +7,16 @@ import {
   localisedText,
   VersionSchema,
 } from "@/lib/platform/form-fields";
+import { LOCALES } from "@/lib/platform/i18n/locales";
 import { blockSchema, EmailSchema, requiredLineSchema } from "@/lib/platform/text";
 import { organisationAddress } from "@/lib/team/schema";
 import { SchoolKindSchema, TimeZoneSchema } from "./school";
-
-const LanguageSchema = z.enum(["en", "fr", "it", "es", "de"]);
 
 /** A new organisation: its name and who answers questions about personal data; `language` is the one it writes in. */
 export const NewOrganisationSchema = formSchema({
   name: requiredLineSchema(160),
   privacyContact: EmailSchema,
-  language: LanguageSchema,
+  language: z.enum(LOCALES),
 });
 export type NewOrganisation = z.output<typeof NewOrganisationSchema>;
 
@@ -44,7 +43,7 @@ const where = {
   days: integerSchema(1, 60),
   timeZone: TimeZoneSchema,
 };
-const language = { language: LanguageSchema };
+const language = { language: z.enum(LOCALES) };
 
 /** The three screens of a first school; each posts what the earlier ones asked as hidden fields. */
 export const FirstSchoolWhoSchema = formSchema({ ...language, ...who });

@@ -1,4 +1,10 @@
-import type { ExampleEdition, ExampleHost, ExampleOrganisation, ExampleSchool } from "../shape";
+import {
+  type ExampleEdition,
+  type ExampleHost,
+  type ExampleOrganisation,
+  type ExampleSchool,
+  WRITTEN_IN,
+} from "../shape";
 
 /**
  * The first International School of Social Cooperatives and Social Enterprises. Only published facts; what is not known
@@ -80,7 +86,7 @@ export const EDITION = {
   address: "",
   directions: {},
   timeZone: "Europe/Rome",
-  languages: ["en", "fr", "it", "es", "de"],
+  languages: [...WRITTEN_IN],
   contactEmail: "archive@example.org",
 } satisfies ExampleEdition;
 

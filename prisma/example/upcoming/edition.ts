@@ -1,4 +1,10 @@
-import type { ExampleEdition, ExampleHost, ExampleOrganisation, ExampleSchool } from "../shape";
+import {
+  type ExampleEdition,
+  type ExampleHost,
+  type ExampleOrganisation,
+  type ExampleSchool,
+  WRITTEN_IN,
+} from "../shape";
 
 /** Everything here is invented: federation, people, venue, cooperatives. Their names say "example" in their languages. */
 export const ORGANISATION = {
@@ -107,7 +113,7 @@ export const EDITION = {
     de: "Zwölf Minuten zu Fuß vom Bahnhof, alles eben. Bus 0 hält vor der Tür; auf den blauen Knopf hin fährt die Rampe aus.",
   },
   timeZone: "Europe/Rome",
-  languages: ["en", "fr", "it", "es", "de"],
+  languages: [...WRITTEN_IN],
   contactEmail: "school@example.org",
 } satisfies ExampleEdition;
 

@@ -1,11 +1,12 @@
 import { AppError } from "@/lib/platform/errors";
+import type { Locale } from "@/lib/platform/i18n/locales";
 import { requirePrivateLink } from "@/lib/registration/access/private-link";
 import { findMyPage } from "@/lib/registration/queries/my-registration";
 import { notThere } from "../../_not-there";
 
 /** What a page below a private link gets from its address. */
 export interface OwnPageProps {
-  params: Promise<{ locale: "en" | "fr" | "it" | "es" | "de"; token: string }>;
+  params: Promise<{ locale: Locale; token: string }>;
 }
 
 /** The registration of a link; a link that opens nothing is a page that is not there. */
