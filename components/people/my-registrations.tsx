@@ -5,6 +5,7 @@ import { langOf } from "@/components/ui/localised";
 import { formatCountry, formatDayRange } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyRegistration } from "@/lib/registration/queries/my-registrations";
+import { placeLines } from "@/lib/schools/rules/place-lines";
 import styles from "./my-registrations.module.css";
 
 /** My registrations as signs: what, when, where, how it stands, and the way in. */
@@ -56,6 +57,6 @@ export async function MyRegistrations({
 
 function whenAndWhere({ firstDate, lastDate, city, country }: MyRegistration, language: string): string {
   const when = firstDate && lastDate ? formatDayRange(firstDate, lastDate, language) : "";
-  const where = [city, country ? formatCountry(country, language) : ""].filter(Boolean).join(", ");
+  const where = placeLines({ city, country: country && formatCountry(country, language) }).join(", ");
   return [when, where].filter(Boolean).join(" · ");
 }

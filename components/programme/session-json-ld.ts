@@ -2,6 +2,7 @@ import { type PageAddress, personOf, SCHEMA } from "@/components/people/person-j
 import { isoWithOffset } from "@/lib/platform/dates/zones";
 import { cutText, plainMarkdown } from "@/lib/platform/markdown/plain";
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
+import { placeLines } from "@/lib/schools/rules/place-lines";
 
 const DESCRIPTION_LENGTH = 500;
 
@@ -56,7 +57,7 @@ function locationOf({ head, rooms }: Programme, slot: ProgrammeSlot, page: strin
   if (room?.kind === "online" || head.mode === "online") return { "@type": "VirtualLocation", url: page };
   return {
     "@type": "Place",
-    name: [room?.name, head.city].filter(Boolean).join(", "),
+    name: placeLines({ venue: room?.name, city: head.city }).join(", "),
     address: {
       "@type": "PostalAddress",
       addressLocality: head.city,

@@ -7,6 +7,7 @@ import { formatCountry, formatDayRange, formatTime } from "@/lib/platform/dates/
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
 import { editionDates } from "@/lib/schools/rules/edition-dates";
+import { placeLines } from "@/lib/schools/rules/place-lines";
 import { StateSign } from "./state-sign";
 import styles from "./ticket.module.css";
 
@@ -18,6 +19,8 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
   const when = dates && formatDayRange(dates.first, dates.last, locale);
   const first = head.days[0]?.startsAt;
   const links = linksOf(page.joins);
+  const { venue, address } = page;
+  const where = placeLines({ venue: venue?.text, address, city: head.city }).slice(venue ? 1 : 0);
   return (
     <article className={styles.ticket} aria-label={t("ticket")}>
       <header>
@@ -48,19 +51,11 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
               <Localised text={registration.category.cost} />
             </Fact>
           )}
-          {(page.venue || head.city) && (
+          {(page.venue || where.length > 0) && (
             <Fact name={t("where")}>
-              {page.venue && (
-                <>
-                  <Localised text={page.venue} />,{" "}
-                </>
-              )}
-              {head.city}
-              {page.address && (
-                <span className="muted">
-                  . <Typed>{page.address}</Typed>
-                </span>
-              )}
+              <Localised text={page.venue} />
+              {page.venue && where.length > 0 && ", "}
+              <Typed>{where.join(", ")}</Typed>
             </Fact>
           )}
           {links.length > 0 && (

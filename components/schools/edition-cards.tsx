@@ -4,6 +4,7 @@ import { langOf, TypedLines } from "@/components/ui/localised";
 import { formatCountry, formatDayRange, formatLanguages } from "@/lib/platform/dates/format";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import type { Phase } from "@/lib/schools/rules";
+import { placeLines } from "@/lib/schools/rules/place-lines";
 import styles from "./edition-cards.module.css";
 
 export interface EditionCard {
@@ -34,7 +35,7 @@ export function whenAndWhere(edition: EditionCard, locale: string): { when: stri
   const { firstDate, lastDate, city, country } = edition;
   return {
     when: firstDate && lastDate ? formatDayRange(firstDate, lastDate, locale) : "",
-    where: [city, country ? formatCountry(country, locale) : ""].filter(Boolean).join(", "),
+    where: placeLines({ city, country: country && formatCountry(country, locale) }).join(", "),
   };
 }
 

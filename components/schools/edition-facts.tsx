@@ -11,6 +11,7 @@ import {
 } from "@/lib/platform/dates/format";
 import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
 import { editionDates } from "@/lib/schools/rules/edition-dates";
+import { placeLines } from "@/lib/schools/rules/place-lines";
 
 /** When, where, languages, places, cost, deadline: only what somebody has said. */
 export async function EditionFacts({ locale, content }: { locale: string; content: EditionPageContent }) {
@@ -20,20 +21,12 @@ export async function EditionFacts({ locale, content }: { locale: string; conten
   const zoneName = t("localTime", { zone: nameZone(head.timeZone, locale) });
   const facts: Array<{ name: string; value: React.ReactNode; more?: React.ReactNode }> = [];
   if (dates) facts.push({ name: t("when"), value: formatDayRange(dates.first, dates.last, locale) });
+  const [place, ...rest] = placeLines({ ...content, venue: content.venue?.text, city: head.city });
   facts.push({
     name: t("where"),
-    value:
-      head.mode === "online" ? t("online") : content.venue ? <Localised text={content.venue} /> : head.city,
+    value: head.mode === "online" ? t("online") : content.venue ? <Localised text={content.venue} /> : place,
     more:
-      head.mode === "online"
-        ? null
-        : [
-            content.address,
-            content.venue && !content.address.includes(head.city) ? head.city : "",
-            head.mode === "either" ? t("either") : "",
-          ]
-            .filter(Boolean)
-            .join(", "),
+      head.mode === "online" ? null : [...rest, ...(head.mode === "either" ? [t("either")] : [])].join(", "),
   });
   facts.push({
     name: t("languages"),

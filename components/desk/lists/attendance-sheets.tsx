@@ -1,6 +1,7 @@
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
+import { placeLines } from "@/lib/schools/rules/place-lines";
 import { ScrollFrame } from "../scroll-frame";
 
 /** Lines at the end of each sheet for people who come without a registration. */
@@ -23,7 +24,7 @@ interface AttendanceSheetsProps {
 /** One sheet per day: everybody with a place by name, and room to sign. */
 export function AttendanceSheets({ sheet, languages, language, t }: AttendanceSheetsProps) {
   const text = (json: unknown) => localise(json, language, languages)?.text ?? "";
-  const place = [text(sheet.venue), sheet.city].filter(Boolean).join(", ");
+  const place = placeLines({ venue: text(sheet.venue), city: sheet.city }).join(", ");
   if (sheet.people.length === 0)
     return (
       <div className="empty">

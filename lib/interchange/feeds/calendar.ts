@@ -3,6 +3,7 @@ import { settings } from "@/lib/platform/env";
 import { cutText, plainMarkdown } from "@/lib/platform/markdown/plain";
 import { findProgramme, type Programme } from "@/lib/programme/queries/public-programme";
 import { type EditionPageContent, findEditionPage } from "@/lib/schools/queries/public-edition";
+import { placeLines } from "@/lib/schools/rules/place-lines";
 import { findPlaceChanges, type PlaceChanges } from "../queries/place-changes";
 import { type CalendarEntry, writeCalendar } from "../rules/write-calendar";
 
@@ -51,8 +52,8 @@ function listEntries(
   const rooms = new Map(programme.rooms.map((room) => [room.id, room]));
   const themes = new Map(programme.themes.map((theme) => [theme.id, theme.title.text]));
   const base = `${settings().publicUrl}/${language}/schools/${head.schoolSlug}/${head.editionSlug}`;
-  const city = page.address.includes(head.city) ? "" : head.city;
-  const venue = head.mode === "online" ? [] : [page.venue?.text, page.address, city];
+  const { venue: house, address } = page;
+  const venue = head.mode === "online" ? [] : placeLines({ venue: house?.text, address, city: head.city });
   const allCancelled = head.phase === "cancelled";
   return programme.slots.flatMap((slot) => {
     const session = slot.sessionId ? sessions.get(slot.sessionId) : null;

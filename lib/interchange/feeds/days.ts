@@ -2,6 +2,7 @@ import "server-only";
 import { settings } from "@/lib/platform/env";
 import { translator } from "@/lib/platform/i18n/translator";
 import { type EditionPageContent, findEditionPage } from "@/lib/schools/queries/public-edition";
+import { placeLines } from "@/lib/schools/rules/place-lines";
 import { type CalendarEntry, writeCalendar } from "../rules/write-calendar";
 
 /**
@@ -34,8 +35,9 @@ function dayEntry(
   const { head } = page;
   const t = translator(language, "public");
   const address = `${settings().publicUrl}/${language}/schools/${head.schoolSlug}/${head.editionSlug}`;
-  const city = page.address.includes(head.city) ? "" : head.city;
-  const place = head.mode === "online" ? [] : [page.venue?.text, page.address, city];
+  const { venue, address: street } = page;
+  const place =
+    head.mode === "online" ? [] : placeLines({ venue: venue?.text, address: street, city: head.city });
   return {
     uid: `${head.editionId}-${day.date}@convivio`,
     sequence: head.version,
@@ -48,7 +50,7 @@ function dayEntry(
     takesTime: false,
     title: [`${head.schoolTitle.text}, ${head.title.text}`, day.label?.text].filter(Boolean).join(": "),
     description: t("calendar.entry", { address: `${address}/register` }),
-    location: place.filter(Boolean).join(", "),
+    location: place.join(", "),
     category: null,
     address,
   };

@@ -75,6 +75,8 @@ const LEFTOVERS: ReadonlyArray<[string, RegExp]> = [
   ["a value that is none", /\b(undefined|null|NaN|Invalid)\b|\[object|[{}\uE000-\uF8FF]/],
   ["the name of a text", /\bemails\./],
   ["an empty line twice", /\n{3,}/],
+  // A Spanish greeting is one of its own.
+  ["an empty line below what announces something", /(?<!^Hola[^\n]*)[:：]\n\n/m],
   ["spaces twice", /[^\n] {2,}/],
   ["brackets around nothing", /\(\s*\)|«\s*»|„\s*“|“\s*”/],
   ["a separator before another", /[,;:·–—]\s*[,;:·–—.]/],

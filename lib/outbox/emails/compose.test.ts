@@ -151,7 +151,7 @@ describe("what a participant is told", () => {
         facts && { ...facts, registration: registration ?? null },
       );
       expect(asText(mail)).toContain("Costs:\n€120");
-      const how = "How you pay:\n\nTo DE02 1203 by 1 May (https://coop.example/pay).";
+      const how = "How you pay:\nTo DE02 1203 by 1 May (https://coop.example/pay).";
       expect(asText(mail).includes(how)).toBe(template !== "registration-waitlisted");
       expect(asHtml(mail).includes('href="https://coop.example/pay"')).toBe(asText(mail).includes(how));
     }

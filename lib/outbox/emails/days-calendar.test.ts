@@ -77,3 +77,11 @@ test("a place that is gone: the same UIDs, cancelled, a higher sequence", () => 
 test("no days yet: no file", () => {
   expect(writeDaysCalendar({ ...FACTS, days: [] }, CALENDAR)).toBeNull();
 });
+
+test("where: the town once, and no place of an edition that is only online", () => {
+  const placeOf = (facts: Partial<MailFacts>) =>
+    values(writeDaysCalendar({ ...FACTS, ...facts }, CALENDAR), "LOCATION")[0];
+  expect(placeOf({})).toBe("Old Warehouse\\, Trieste");
+  expect(placeOf({ address: "Quay 4, 34121 Trieste" })).toBe("Old Warehouse\\, Quay 4\\, 34121 Trieste");
+  expect(placeOf({ mode: "online" })).toBeUndefined();
+});

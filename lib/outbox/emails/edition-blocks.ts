@@ -7,6 +7,7 @@ import {
   nameZone,
 } from "@/lib/platform/dates/format";
 import type { Texts } from "@/lib/platform/i18n/texts";
+import { placeLines } from "@/lib/schools/rules/place-lines";
 import type { TemplateName } from "../schema";
 import type { MailBlock, MailFacts, MailLinks } from "./parts";
 import { organiserLine, organiserText, typedLine } from "./typed-text";
@@ -130,11 +131,8 @@ function factsBlock(facts: MailFacts, language: string, t: Texts<"emails">): Mai
   });
   if (facts.days.some((day) => day.startsAt))
     when.push(t("facts.zone", { zone: nameZone(facts.timeZone, language) }));
-  const where = [facts.venue, facts.address, facts.city].map((part) => organiserLine(part ?? ""));
-  const place = [...new Set(where.filter((part) => part !== ""))];
-  if (facts.mode !== "on_site") place.push(t("facts.online"));
-  // A street may already end with its town.
-  const lines = place.filter((part, at) => !place.some((other, i) => i < at && other.endsWith(part)));
+  const lines = facts.mode === "online" ? [] : placeLines(facts).map(organiserLine);
+  if (facts.mode !== "on_site") lines.push(t("facts.online"));
   const cost = organiserLine(facts.registration?.cost ?? "");
   const rows = [
     ...(when.length > 0 ? [{ label: t("facts.when"), lines: when }] : []),

@@ -21,14 +21,18 @@ const colonIn = (language: string) => (language === "fr" ? "\u00a0:" : ":");
 const linkText = (link: { text: string; address: string } | undefined, colon: string) =>
   link ? `\n${link.text}${colon} ${link.address}` : "";
 
+/** What ends with a colon stands right above what it announces. */
+const introduced = (introduction: string | null, text: string) =>
+  introduction ? `${introduction}\n${text}` : text;
+
 function blockText(block: MailBlock, colon: string): string[] {
   switch (block.kind) {
     case "paragraph":
       return [block.text];
     case "quote":
-      return [...(block.introduction ? [block.introduction] : []), block.text];
+      return [introduced(block.introduction, block.text)];
     case "prose":
-      return [...(block.introduction ? [block.introduction] : []), plainMarkdown(block.source)];
+      return [introduced(block.introduction, plainMarkdown(block.source))];
     case "code":
       return [`${block.label}${colon} ${block.value}`];
     case "ticket":

@@ -1,0 +1,42 @@
+/** What is known of where an edition takes place; what is empty is not said. */
+export interface Place {
+  venue?: string | null | undefined;
+  address?: string | null | undefined;
+  city?: string | null | undefined;
+  /** The country's name in the reader's language. */
+  country?: string | null | undefined;
+}
+
+/** "D-10115 ", "34121 ", "1012 AB ": what stands before a town. */
+const POSTCODE = /^(?:[a-z]{1,3}-)?\d[\d ]{2,7}(?:[a-z]{2} )?\s*/;
+/** " (TS)", " Cedex 08", " 11e": what stands behind it. */
+const BEHIND = /\s*(?:\([^)]*\)|cedex(?: \d+)?|\d+(?:er?|ème)?)$/;
+
+const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+
+/**
+ * The parts of a place in the order in which they are read, each said once: no town behind an address that ends with it
+ * ("Piazza Unità 1, 34121 Trieste"), none that is the country too ("Luxembourg"). A street may be called as its town is.
+ */
+export function placeLines({ venue, address, city, country }: Place): string[] {
+  const parts = [venue, address].map((part) => part?.trim() ?? "").filter((part) => part !== "");
+  const town = city?.trim() ?? "";
+  if (town !== "" && !parts.some((part) => namesTown(part, town))) parts.push(town);
+  if (country) parts.push(country);
+  const seen = new Set<string>();
+  return parts.filter((part) => !seen.has(folded(part)) && seen.add(folded(part)));
+}
+
+/** Whether a part says the town: as one of its own parts, or behind a postcode at its end. */
+export function namesTown(part: string, city: string): boolean {
+  const town = folded(city);
+  return folded(part)
+    .split(/[,;\n·–|]/)
+    .map((piece) => piece.trim())
+    .some(
+      (piece) =>
+        piece.replace(POSTCODE, "").replace(BEHIND, "") === town ||
+        piece === town ||
+        (piece.endsWith(` ${town}`) && /\d{3,6}$/.test(piece.slice(0, -town.length).trim())),
+    );
+}
