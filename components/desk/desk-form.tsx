@@ -7,18 +7,19 @@ import { useFormAction } from "@/components/forms/use-form-action";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 import { DeskFormProvider, isChangedMeanwhile } from "./desk-form-state";
+import type { DeskRefusal } from "./desk-refusal";
 import { filledAddress } from "./filled-address";
 import { FormOutcome } from "./form-outcome";
 import { useKeptText } from "./kept-text";
 import { filledUndo, type Undo, useSaidHere } from "./said-context";
 
 /** A server action as `defineAction` makes it. */
-export type DeskAction<Value, Reason extends string> = (
-  previous: FormState<Value, Reason>,
+export type DeskAction<Value, Reason extends DeskRefusal> = (
+  previous: FormState<never, never>,
   form: FormData,
 ) => Promise<FormState<Value, Reason>>;
 
-interface DeskFormProps<Value, Reason extends string> {
+interface DeskFormProps<Value, Reason extends DeskRefusal> {
   /** Names the form among the others of the page; field ids begin with it. */
   name: string;
   action: DeskAction<Value, Reason>;
@@ -51,7 +52,7 @@ interface DeskFormProps<Value, Reason extends string> {
  * Every form of the desk. Works without JavaScript as a plain POST; with it, nothing typed is lost: not by a refusal,
  * an outage, an accidental reload or somebody else's edit.
  */
-export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Value, Reason>) {
+export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps<Value, Reason>) {
   const { name, submit, look = "filled", icon = "check", hidden = {}, again = false, onDone } = props;
   const t = useTranslations("desk-ui");
   const router = useRouter();
@@ -73,7 +74,7 @@ export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Valu
       router.push(filledAddress(props.doneHref, state.value));
       return;
     }
-    if (state.status === "done" || isStale(state as FormState)) router.refresh();
+    if (state.status === "done" || isStale(state as FormState<unknown, DeskRefusal>)) router.refresh();
     if (state.status === "done" && props.goesAway && props.done && say) {
       say({ text: props.done, ...(props.undo ? { undo: filledUndo(props.undo, state.value) } : {}) });
       return;
@@ -85,8 +86,8 @@ export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Valu
     <DeskFormProvider
       value={{
         formName: name,
-        state: state as FormState,
-        changedMeanwhile: isChangedMeanwhile(state as FormState),
+        state: state as FormState<unknown, DeskRefusal>,
+        changedMeanwhile: isChangedMeanwhile(state as FormState<unknown, DeskRefusal>),
       }}
     >
       <form
@@ -104,7 +105,7 @@ export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Valu
       >
         <FormOutcome
           ref={outcome}
-          state={state as FormState}
+          state={state as FormState<unknown, DeskRefusal>}
           formName={name}
           quiet={look === "text"}
           // Said once: above the list, where the form goes away.
@@ -160,6 +161,6 @@ export function DeskForm<Value, Reason extends string>(props: DeskFormProps<Valu
 }
 
 /** Somebody changed what the page shows since it was read, so it is read again. */
-function isStale(state: FormState): boolean {
+function isStale(state: FormState<unknown, DeskRefusal>): boolean {
   return isChangedMeanwhile(state) || (state.status === "refused" && state.reason === "overlap");
 }

@@ -3,8 +3,9 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type DeskAction, DeskForm } from "./desk-form";
+import type { DeskRefusal } from "./desk-refusal";
 
-interface FirstSchoolFormProps<Value, Reason extends string> {
+interface FirstSchoolFormProps<Value, Reason extends DeskRefusal> {
   action: DeskAction<Value, Reason>;
   doneHref: string;
   language: string;
@@ -17,7 +18,9 @@ interface FirstSchoolFormProps<Value, Reason extends string> {
  * Three short screens, one form: without JavaScript all three stand below each other. A screen is left when its fields
  * are filled; a fault brings its screen back.
  */
-export function FirstSchoolForm<Value, Reason extends string>(props: FirstSchoolFormProps<Value, Reason>) {
+export function FirstSchoolForm<Value, Reason extends DeskRefusal>(
+  props: FirstSchoolFormProps<Value, Reason>,
+) {
   const { screens } = props;
   const t = useTranslations("desk-ui");
   const [screen, setScreen] = useState<number | null>(null);

@@ -4,12 +4,13 @@ import { useTranslations } from "next-intl";
 import { type MouseEvent, type Ref, useEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
-import { findText } from "@/lib/platform/i18n/texts";
+import { findText, type Texts } from "@/lib/platform/i18n/texts";
 import { isChangedMeanwhile } from "./desk-form-state";
+import type { DeskRefusal } from "./desk-refusal";
 
 interface FormOutcomeProps {
   ref: Ref<HTMLDivElement>;
-  state: FormState;
+  state: FormState<unknown, DeskRefusal>;
   formName: string;
   done?: string;
   /** The page to go on with: a link where the browser does not go there by itself. */
@@ -73,8 +74,7 @@ function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, 
     const said = { list: "", before: "", after: "", ...state.detail };
     return (
       <p className="said said--no">
-        <Icon name="warning" />{" "}
-        <span>{findText(t, `refusals.${state.reason}`, said) ?? t("refusals.other")}</span>
+        <Icon name="warning" /> <span>{refusalText(t, state.reason, said)}</span>
       </p>
     );
   }
@@ -87,6 +87,17 @@ function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, 
       </span>
     </p>
   );
+}
+
+/** An older page may get a reason of a newer version: its words are not there yet. */
+function refusalText(
+  t: Texts<"desk-ui">,
+  reason: DeskRefusal,
+  said: Record<string, string | number>,
+): string {
+  return reason !== "conflict" && t.has(`refusals.${reason}`)
+    ? t(`refusals.${reason}`, said)
+    : t("refusals.other");
 }
 
 /** How many people of the waiting list a save let in: they are told, so whoever saved must know. */

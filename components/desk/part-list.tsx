@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { type DeskAction, DeskForm } from "./desk-form";
 import type { Tongue } from "./desk-form-state";
+import type { DeskRefusal } from "./desk-refusal";
 import { FieldList, type FieldSpec, type FieldTexts, type FlatValues } from "./field-list";
 import { SaidHere } from "./said-here";
 import { Sure } from "./sure";
@@ -19,11 +20,11 @@ interface Part {
 
 interface PartListProps<
   Saved,
-  SaveReason extends string,
+  SaveReason extends DeskRefusal,
   Removed,
-  RemoveReason extends string,
+  RemoveReason extends DeskRefusal,
   Made,
-  MakeReason extends string,
+  MakeReason extends DeskRefusal,
 > {
   /** Names the forms of this list. */
   name: string;
@@ -61,11 +62,11 @@ interface PartListProps<
 /** A short list that is edited in place: a fold per row, the last one adds. */
 export function PartList<
   Saved,
-  SaveReason extends string,
+  SaveReason extends DeskRefusal,
   Removed,
-  RemoveReason extends string,
+  RemoveReason extends DeskRefusal,
   Made,
-  MakeReason extends string,
+  MakeReason extends DeskRefusal,
 >(props: PartListProps<Saved, SaveReason, Removed, RemoveReason, Made, MakeReason>) {
   const { name, parts, fields, tongues, t, hidden, idKey = "id", create, opened } = props;
   return (

@@ -2,12 +2,13 @@
 
 import { createContext, useContext } from "react";
 import type { FormState } from "@/lib/platform/action";
+import type { DeskRefusal } from "./desk-refusal";
 import { filledAddress } from "./filled-address";
 
 /** The way back from an act: a form of its own, with everything it sends. */
 export interface Undo {
   /** Any desk action; nothing of its answer is read. */
-  action: (previous: never, form: FormData) => Promise<FormState<unknown, string>>;
+  action: (previous: never, form: FormData) => Promise<FormState<unknown, DeskRefusal>>;
   hidden: Record<string, string | number | null>;
   /** What the button is called, and what is said when it is done. */
   submit: string;

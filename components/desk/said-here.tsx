@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type DeskAction, DeskForm } from "./desk-form";
+import type { DeskRefusal } from "./desk-refusal";
 import { type Said, SaidContext } from "./said-context";
 
 /**
@@ -27,7 +28,7 @@ export function SaidHere({ first, children }: { first?: Said; children: ReactNod
               <DeskForm
                 key={said.at}
                 name="undo-said"
-                action={said.undo.action as DeskAction<unknown, string>}
+                action={said.undo.action as DeskAction<unknown, DeskRefusal>}
                 hidden={said.undo.hidden}
                 submit={said.undo.submit}
                 look="text"

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
-import type { FormState } from "@/lib/platform/action";
+import type { FormState, TurnedAwayCode } from "@/lib/platform/action";
 import type { FieldFault } from "@/lib/platform/form-data";
 import { useCarriedWords } from "./carried-words";
 import { checkForm, type LoadSchema, listFaults } from "./check-form";
@@ -14,30 +14,34 @@ import { type FaultTexts, faultText, StepFormProvider, type Typed } from "./step
 import { useFormAction } from "./use-form-action";
 
 /** The words a form needs besides those of its fields; made on the server, so that no translator is shipped. */
-export interface FormWords {
+export interface FormWords<Reason extends string = never> {
   problem: { one: string; many: string };
   faultPrefix: string;
   sending: string;
   faults: FaultTexts;
   /** By reason of a refusal; "{name}" is filled from its detail. */
-  refusals: Record<string, string>;
-  /** By code of an AppError. */
-  turnedAway: Record<string, string>;
+  refusals: Readonly<Record<Reason, string>>;
+  turnedAway: Readonly<Record<TurnedAwayCode, string>>;
   reference: string;
 }
 
-/** Any server action as `defineAction` makes it. */
-export type FormAction = (previous: FormState<never, never>, form: FormData) => Promise<FormState>;
+/** A server action as `defineAction` makes it; its refusals have words, or are shown at the fields. */
+export type FormAction<Reason extends string> = (
+  previous: FormState<never, never>,
+  form: FormData,
+) => Promise<FormState<unknown, Reason | AtFields>>;
+/** Refusals whose detail names the fields at fault. */
+type AtFields = "faults" | "conflict";
 
-export interface StepFormProps {
+export interface StepFormProps<Reason extends string, Asks extends string = never> {
   /** The page's title, where the form is the page; a fault puts "Error:" before it. */
   title?: string;
-  action: FormAction;
+  action: FormAction<Reason | Asks>;
   schema: LoadSchema;
   submit: ReactNode;
   sign?: IconName;
   quiet?: boolean;
-  words: FormWords;
+  words: FormWords<Reason>;
   hidden?: Record<string, string | number>;
   stored?: Typed;
   /** The address at which this page is found again once it was sent, relative to the one the action leads to. */
@@ -45,9 +49,9 @@ export interface StepFormProps {
   /** Said beside the button. */
   note?: ReactNode;
   /** A reason that is no fault but a question the form asks next; it is shown, and the focus goes to it. */
-  asks?: string;
+  asks?: Asks;
   /** What stands in place of the form after a refusal that ends it, by reason. */
-  ends?: Record<string, ReactNode>;
+  ends?: Partial<Record<NoInfer<Reason>, ReactNode>>;
   /** Shown in place of the form when it was done and leads nowhere else. */
   done?: ReactNode;
   /** Between the problem and the fields: the heading of the page. */
@@ -59,14 +63,14 @@ export interface StepFormProps {
  * One page of questions. A plain POST without JavaScript; with it the same schema looks before anything is sent, and
  * the focus goes to what is wrong. What was typed always stays.
  */
-export function StepForm(props: StepFormProps) {
+export function StepForm<Reason extends string, Asks extends string = never>(
+  props: StepFormProps<Reason, Asks>,
+) {
   const { words, hidden = {}, stored = {} } = props;
   const element = useRef<HTMLFormElement>(null);
   const problem = useRef<HTMLDivElement>(null);
   const router = useRouter();
-  // The wrapper never reads the state before: each action fits, whatever it makes and refuses.
-  const action = props.action as (previous: FormState, form: FormData) => Promise<FormState>;
-  const { state, formAction, send, pending } = useFormAction(action, props.leaves);
+  const { state, formAction, send, pending } = useFormAction<unknown, string>(props.action, props.leaves);
   const [seen, setSeen] = useState<{ faults: FieldFault[]; attempt: number } | null>(null);
   const { register, handleSubmit } = useForm<Record<string, unknown>>({
     resolver: checkForm(props.schema, () => element.current),
@@ -100,7 +104,7 @@ export function StepForm(props: StepFormProps) {
     state.status === "done"
       ? props.done
       : state.status === "refused"
-        ? props.ends?.[state.reason]
+        ? (props.ends as Record<string, ReactNode> | undefined)?.[state.reason]
         : undefined;
   // The page brings a title of its own: what was wrong is no error any more.
   if (end) return end;
@@ -164,7 +168,7 @@ function faultsIn(state: FormState): FieldFault[] {
   return [];
 }
 
-function refusal(state: FormState, words: FormWords): string | null {
+function refusal(state: FormState, words: FormWords<string>): string | null {
   if (state.status === "invalid") return faultText(words.faults, "", "invalid");
   if (state.status === "refused") {
     const text = words.refusals[state.reason] ?? words.turnedAway.unavailable ?? state.reason;

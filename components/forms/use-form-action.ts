@@ -3,8 +3,9 @@
 import { startTransition, useActionState, useEffect, useRef, useState, useTransition } from "react";
 import type { FormState } from "@/lib/platform/action";
 
+/** A server action as `defineAction` makes it; it never reads the state before. */
 type Action<Value, Reason extends string> = (
-  previous: FormState<Value, Reason>,
+  previous: FormState<never, never>,
   form: FormData,
 ) => Promise<FormState<Value, Reason>>;
 
@@ -16,7 +17,10 @@ type Action<Value, Reason extends string> = (
  * @param leaves under what address the page left behind is found again, relative to the one the action leads to
  */
 export function useFormAction<Value, Reason extends string>(action: Action<Value, Reason>, leaves?: string) {
-  const [posted, formAction] = useActionState<FormState<Value, Reason>, FormData>(action, { status: "idle" });
+  const [posted, formAction] = useActionState<FormState<Value, Reason>, FormData>(
+    action as (previous: FormState<Value, Reason>, form: FormData) => Promise<FormState<Value, Reason>>,
+    { status: "idle" },
+  );
   const [answered, setAnswered] = useState<FormState<Value, Reason> | null>(null);
   const [pending, start] = useTransition();
   const busy = useRef(false);

@@ -7,12 +7,12 @@ import type { IconName } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 
 interface ActFormProps<Value, Reason extends string> {
-  action: (previous: FormState<Value, Reason>, form: FormData) => Promise<FormState<Value, Reason>>;
+  action: (previous: FormState<never, never>, form: FormData) => Promise<FormState<Value, Reason>>;
   language: string;
   submit: string;
   sign: IconName | null;
-  /** What may be answered, by reason of a refusal, code of a fault or code of an AppError; "other" for the rest. */
-  answers: Record<string, string>;
+  /** What may be answered: every reason of a refusal, codes of faults and of an AppError, and "other" for the rest. */
+  answers: Record<NoInfer<Reason> | "other", string>;
   children?: ReactNode;
 }
 

@@ -1,9 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { type FormWords, StepForm } from "@/components/forms/step-form";
+import { StepForm } from "@/components/forms/step-form";
 import { TextField } from "@/components/forms/text-field";
 import { enterCodeAction } from "@/lib/people/actions/sign-in";
+import type { SignInWords } from "./sign-in-words";
 
 interface CodeFormProps {
   language: string;
@@ -15,7 +16,7 @@ interface CodeFormProps {
   label: string;
   hint: string;
   emailLabel: string;
-  words: FormWords;
+  words: SignInWords;
   heading: ReactNode;
 }
 

@@ -1,15 +1,16 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { type FormWords, StepForm } from "@/components/forms/step-form";
+import { StepForm } from "@/components/forms/step-form";
 import { followLinkAction } from "@/lib/people/actions/sign-in";
+import type { SignInWords } from "./sign-in-words";
 
 interface LinkFormProps {
   token: string;
   language: string;
   title: string;
   submit: string;
-  words: FormWords;
+  words: SignInWords;
   heading: ReactNode;
 }
 

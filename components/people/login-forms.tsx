@@ -1,13 +1,16 @@
 "use client";
 
+import type { Messages } from "next-intl";
 import type { ReactNode } from "react";
 import { forgetLoginAction, signOutAction, signOutEverywhereAction } from "@/lib/people/actions/my-login";
 import { ActForm } from "./act-form";
 
+export type LoginAnswers = Messages["me"]["answers"];
+
 interface LoginFormProps {
   language: string;
   submit: string;
-  answers: Record<string, string>;
+  answers: LoginAnswers;
 }
 
 /** Signs out of this browser. */

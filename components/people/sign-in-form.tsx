@@ -1,9 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { type FormWords, StepForm } from "@/components/forms/step-form";
+import { StepForm } from "@/components/forms/step-form";
 import { TextField } from "@/components/forms/text-field";
 import { requestSignInAction } from "@/lib/people/actions/sign-in";
+import type { SignInWords } from "./sign-in-words";
 
 interface SignInFormProps {
   language: string;
@@ -12,7 +13,7 @@ interface SignInFormProps {
   submit: string;
   label: string;
   hint: string;
-  words: FormWords;
+  words: SignInWords;
   heading: ReactNode;
 }
 

@@ -1,11 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import type { FormAction } from "@/components/forms/step-form";
 import { listCountries } from "@/lib/platform/i18n/countries";
 import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
 import { seenText } from "@/lib/platform/merge-form";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
 import { answerFields, cooperativeFields } from "@/lib/registration/rules/form-fields";
-import { formWords } from "./form-words";
+import { formWords, type ParticipantAction } from "./form-words";
 import { ChangeForm } from "./own-forms";
 import { showQuestions } from "./part-page";
 import styles from "./registration.module.css";
@@ -13,7 +12,7 @@ import styles from "./registration.module.css";
 interface ChangePageProps {
   locale: Locale;
   page: MyPage;
-  action: FormAction;
+  action: ParticipantAction;
   hidden: Record<string, string>;
 }
 

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { AnswerList, type ListedAnswer } from "@/components/forms/answer-list";
-import type { FormAction } from "@/components/forms/step-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Localised, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
@@ -9,14 +8,14 @@ import { LOCALE_NAMES, type Locale } from "@/lib/platform/i18n/locales";
 import type { DraftRow } from "@/lib/registration/queries/draft";
 import type { RegisterForm } from "@/lib/registration/queries/register-form";
 import { AnswerTexts } from "./answer-texts";
-import { formWords } from "./form-words";
+import { formWords, type SendAction } from "./form-words";
 import { SendForm } from "./send-form";
 
 interface CheckPageProps {
   locale: Locale;
   form: RegisterForm;
   draft: DraftRow;
-  action: FormAction;
+  action: SendAction;
   hidden: Record<string, string | number>;
   /** The draft's address without its last part, with the language. */
   draftPath: string;

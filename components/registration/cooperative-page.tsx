@@ -1,16 +1,15 @@
 import { getTranslations } from "next-intl/server";
-import type { FormAction } from "@/components/forms/step-form";
 import { listCountries } from "@/lib/platform/i18n/countries";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { FormValues } from "@/lib/platform/merge-form";
 import type { RegisterForm } from "@/lib/registration/queries/register-form";
 import { CooperativeForm } from "./draft-forms";
-import { formWords } from "./form-words";
+import { formWords, type ParticipantAction } from "./form-words";
 
 interface CooperativePageProps {
   locale: Locale;
   form: RegisterForm;
-  action: FormAction;
+  action: ParticipantAction;
   hidden: Record<string, string | number>;
   stored: FormValues;
 }

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { AnswerList } from "@/components/forms/answer-list";
-import type { FormAction } from "@/components/forms/step-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Localised, Typed } from "@/components/ui/localised";
 import { formatCountry, formatDayAndTime, formatIsoDay } from "@/lib/platform/dates/format";
@@ -9,14 +8,14 @@ import { findText } from "@/lib/platform/i18n/texts";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
 import { retentionOf } from "@/lib/registration/rules/retention";
 import { AnswerTexts } from "./answer-texts";
-import { formWords } from "./form-words";
+import { formWords, type ParticipantAction } from "./form-words";
 import { TakeBackForm } from "./own-forms";
 import styles from "./registration.module.css";
 
 interface DataPageProps {
   locale: Locale;
   page: MyPage;
-  action: FormAction;
+  action: ParticipantAction;
   hidden: Record<string, string>;
   /** The address of the registration, with its language. */
   base: string;

@@ -4,10 +4,11 @@ import type { ReactNode } from "react";
 import { SelectField } from "@/components/forms/select-field";
 import { StepForm, type StepFormProps } from "@/components/forms/step-form";
 import { TextField } from "@/components/forms/text-field";
+import type { ParticipantRefusal } from "./form-words";
 
 const schemas = () => import("@/lib/registration/schema/draft");
 
-type Shell = Omit<StepFormProps, "schema" | "children">;
+type Shell = Omit<StepFormProps<ParticipantRefusal>, "schema" | "children">;
 type Option = { value: string; label: string; lang?: string };
 
 interface YouFormProps extends Shell {

@@ -1,5 +1,6 @@
-import { getTranslations } from "next-intl/server";
-import type { FormWords } from "@/components/forms/step-form";
+import type { Messages } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import type { FormAction, FormWords } from "@/components/forms/step-form";
 import type { FaultTexts } from "@/components/forms/step-form-state";
 
 const GENERAL_FAULTS = [
@@ -19,31 +20,20 @@ const FIELD_FAULTS = [
   "country-missing",
   "category-missing",
 ] as const;
-const REFUSALS = [
-  "closed",
-  "sent",
-  "changed",
-  "stale",
-  "already-registered",
-  "not-live",
-  "key-reused",
-  "over",
-  "conflict",
-] as const;
-const TURNED_AWAY = [
-  "not-found",
-  "sign-in-needed",
-  "bad-request",
-  "bad-origin",
-  "too-fast",
-  "too-large",
-  "unavailable",
-  "offline",
-] as const;
+
+/** Why a form of a participant may be refused: each reason has its text, or its action does not compile. */
+export type ParticipantRefusal = keyof Messages["registration"]["refusals"];
+export type ParticipantAction = FormAction<ParticipantRefusal>;
+/** The last page asks about an address that others registered with; that is a question, and no refusal. */
+export type SendAction = FormAction<ParticipantRefusal | "shared-address">;
 
 /** The words of every form of a participant, in the reader's language; they travel with the page, not as a dictionary. */
-export async function formWords(): Promise<FormWords> {
-  const [t, fault] = await Promise.all([getTranslations("registration"), getTranslations("faults")]);
+export async function formWords(): Promise<FormWords<ParticipantRefusal>> {
+  const [t, fault, { registration }] = await Promise.all([
+    getTranslations("registration"),
+    getTranslations("faults"),
+    getMessages(),
+  ]);
   const faults: FaultTexts = {};
   for (const code of GENERAL_FAULTS) faults[`:${code}`] = fault(code);
   for (const code of OWN_FAULTS) faults[`:${code}`] = t(`faults.${code}`);
@@ -56,7 +46,7 @@ export async function formWords(): Promise<FormWords> {
     sending: t("form.sending"),
     reference: t("form.reference"),
     faults,
-    refusals: Object.fromEntries(REFUSALS.map((reason) => [reason, t(`refusals.${reason}`)])),
-    turnedAway: Object.fromEntries(TURNED_AWAY.map((code) => [code, t(`turnedAway.${code}`)])),
+    refusals: registration.refusals,
+    turnedAway: registration.turnedAway,
   };
 }

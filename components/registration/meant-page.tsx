@@ -1,14 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import type { FormAction } from "@/components/forms/step-form";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
-import { formWords } from "./form-words";
+import { formWords, type ParticipantAction } from "./form-words";
 import { AddressForm, MeantForm } from "./own-forms";
 import styles from "./registration.module.css";
 
 interface OwnPageProps {
   page: MyPage;
-  action: FormAction;
+  action: ParticipantAction;
   hidden: Record<string, string>;
 }
 
@@ -80,7 +79,7 @@ export async function CorrectEmailPage({ page, action, hidden }: OwnPageProps) {
 }
 
 /** Sends the links of an address; what it says afterwards never tells whether there are any. */
-export async function LostLinkPage({ locale, action }: { locale: Locale; action: FormAction }) {
+export async function LostLinkPage({ locale, action }: { locale: Locale; action: ParticipantAction }) {
   const [t, words] = await Promise.all([getTranslations("registration"), formWords()]);
   const title = t("lost.title");
   return (

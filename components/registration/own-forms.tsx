@@ -3,11 +3,12 @@
 import { SelectField } from "@/components/forms/select-field";
 import { StepForm, type StepFormProps } from "@/components/forms/step-form";
 import { TextField } from "@/components/forms/text-field";
+import type { ParticipantRefusal } from "./form-words";
 import { Questions, type ShownQuestion } from "./part-form";
 
 const schemas = () => import("@/lib/registration/schema/own");
 
-type Shell = Omit<StepFormProps, "schema" | "children">;
+type Shell = Omit<StepFormProps<ParticipantRefusal>, "schema" | "children">;
 type Option = { value: string; label: string; lang?: string };
 
 /** A step that only needs to be meant: withdraw, erase. */

@@ -5,6 +5,7 @@ import { Agreement, type Choice, ChoiceField } from "@/components/forms/choice-f
 import { Why } from "@/components/forms/field-parts";
 import { StepForm, type StepFormProps } from "@/components/forms/step-form";
 import { TextField } from "@/components/forms/text-field";
+import type { ParticipantRefusal } from "./form-words";
 
 /** A question of the form, in the reader's words. */
 export interface ShownQuestion {
@@ -19,7 +20,7 @@ export interface ShownQuestion {
   consent: { id: string; text: ReactNode } | null;
 }
 
-interface PartFormProps extends Omit<StepFormProps, "schema" | "children"> {
+interface PartFormProps extends Omit<StepFormProps<ParticipantRefusal>, "schema" | "children"> {
   category: { label: string; choices: Choice[] };
   mode: { label: string; choices: Choice[] } | null;
   questions: ShownQuestion[];

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { FormAction } from "@/components/forms/step-form";
 import { Localised } from "@/components/ui/localised";
 import { formatList } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
@@ -9,14 +8,14 @@ import { plainMarkdown } from "@/lib/platform/markdown/plain";
 import type { DraftRow } from "@/lib/registration/queries/draft";
 import type { AskedQuestion, RegisterForm } from "@/lib/registration/queries/register-form";
 import { partFields } from "@/lib/registration/rules/form-fields";
-import { formWords } from "./form-words";
+import { formWords, type ParticipantAction } from "./form-words";
 import { PartForm, type ShownQuestion } from "./part-form";
 
 interface PartPageProps {
   locale: Locale;
   form: RegisterForm;
   draft: DraftRow;
-  action: FormAction;
+  action: ParticipantAction;
   hidden: Record<string, string | number>;
 }
 

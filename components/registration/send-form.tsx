@@ -4,8 +4,10 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ChoiceField } from "@/components/forms/choice-field";
 import { StepForm, type StepFormProps } from "@/components/forms/step-form";
 import { useFormField } from "@/components/forms/step-form-state";
+import type { ParticipantRefusal } from "./form-words";
 
-interface SendFormProps extends Omit<StepFormProps, "schema" | "children"> {
+interface SendFormProps
+  extends Omit<StepFormProps<ParticipantRefusal, "shared-address">, "schema" | "children"> {
   /** Shown when somebody else is registered with this address. */
   another: { label: string; yes: string; no: string };
   answers: ReactNode;

@@ -1,17 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import { Why } from "@/components/forms/field-parts";
-import type { FormAction } from "@/components/forms/step-form";
 import { Localised } from "@/components/ui/localised";
 import { LOCALE_NAMES, LOCALES } from "@/lib/platform/i18n/locales";
 import type { FormValues } from "@/lib/platform/merge-form";
 import type { RegisterForm } from "@/lib/registration/queries/register-form";
 import { YouForm } from "./draft-forms";
-import { formWords } from "./form-words";
+import { formWords, type ParticipantAction } from "./form-words";
 import styles from "./registration.module.css";
 
 interface YouPageProps {
   form: RegisterForm;
-  action: FormAction;
+  action: ParticipantAction;
   first: boolean;
   hidden: Record<string, string | number>;
   stored: FormValues;

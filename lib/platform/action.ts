@@ -24,8 +24,7 @@ export type FormState<Value = unknown, Reason extends string = string> =
     }
   | {
       status: "turned-away";
-      /** "offline" is said by the browser itself: the form never reached us, or the line was cut before the answer. */
-      code: AppErrorCode | "offline";
+      code: TurnedAwayCode;
       reference?: string;
       retryAfter?: number;
       values: Record<string, string | string[]>;
@@ -34,6 +33,9 @@ export type FormState<Value = unknown, Reason extends string = string> =
   | { status: "done"; value: Value; attempt: string }
   /** Done, and the browser loads `goTo`; only where JavaScript sent the form, else the answer is a redirect. */
   | { status: "moved"; goTo: string; values: Record<string, never>; attempt: string };
+
+/** "offline" is said by the browser itself: the form never reached us, or the line was cut before the answer. */
+export type TurnedAwayCode = AppErrorCode | "offline";
 
 export const IDLE: FormState<never, never> = { status: "idle" };
 

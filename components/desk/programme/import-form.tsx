@@ -7,8 +7,6 @@ import { useFormAction } from "@/components/forms/use-form-action";
 import { Icon } from "@/components/ui/icon";
 import { importScheduleAction } from "@/lib/interchange/actions/import-schedule";
 import { DESK_FILE_BYTES } from "@/lib/interchange/schema/import-request";
-import type { DeskImport } from "@/lib/interchange/schema/plan-view";
-import type { FormState } from "@/lib/platform/action";
 import { ImportPlanReport } from "./import-plan";
 import { ImportTrouble } from "./import-trouble";
 
@@ -28,12 +26,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
   const t = useTranslations("import");
   const outcome = useRef<HTMLDivElement>(null);
   const [tooLarge, setTooLarge] = useState(false);
-  const { state, formAction, send, pending } = useFormAction<DeskImport, string>(
-    importScheduleAction as (
-      previous: FormState<DeskImport>,
-      form: FormData,
-    ) => Promise<FormState<DeskImport>>,
-  );
+  const { state, formAction, send, pending } = useFormAction(importScheduleAction);
   const attempt = state.status === "idle" ? "" : state.attempt;
   useEffect(() => {
     if (attempt !== "") outcome.current?.focus();

@@ -1,18 +1,28 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { type Messages, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
-import { findText } from "@/lib/platform/i18n/texts";
+
+/** Each reason has its text: one without doesn't compile where the form's action is shown. */
+type ImportRefusal = keyof Messages["import"]["file"];
 
 /** Why a file was not read, with line and column where there is one. Nothing was imported then. */
-export function ImportTrouble({ state, tooLarge }: { state: FormState; tooLarge: number | null }) {
+export function ImportTrouble({
+  state,
+  tooLarge,
+}: {
+  state: FormState<unknown, ImportRefusal>;
+  tooLarge: number | null;
+}) {
   const t = useTranslations("import");
   const desk = useTranslations("desk-ui");
   const said = () => {
     if (tooLarge !== null) return t("file.too-large", { megabytes: tooLarge });
     if (state.status === "refused")
-      return findText(t, `file.${state.reason}`, state.detail) ?? desk("refusals.other");
+      return t.has(`file.${state.reason}`)
+        ? t(`file.${state.reason}`, state.detail ?? {})
+        : desk("refusals.other");
     if (state.status === "turned-away") return desk(`turned-away.${state.code}`);
     return state.status === "invalid" ? desk("turned-away.bad-request") : null;
   };

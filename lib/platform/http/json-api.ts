@@ -1,7 +1,7 @@
 import "server-only";
 import { isUtf8 } from "node:buffer";
 import * as z from "zod/mini";
-import { AppError, isOutage, statusOf } from "../errors";
+import { AppError, type AppErrorCode, isOutage, statusOf } from "../errors";
 import { type FieldFault, faultsOf } from "../form-data";
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "../i18n/locales";
 import { logFault } from "../log";
@@ -27,14 +27,14 @@ export function problem(
   });
 }
 
-const TITLES: Record<number, string> = {
-  400: "Bad request",
-  401: "Sign in first",
-  403: "Refused",
-  404: "Not found",
-  413: "Too large",
-  429: "Too many requests",
-  503: "Service unavailable",
+const TITLES: Record<AppErrorCode, string> = {
+  "bad-request": "Bad request",
+  "sign-in-needed": "Sign in first",
+  "bad-origin": "Refused",
+  "not-found": "Not found",
+  "too-large": "Too large",
+  "too-fast": "Too many requests",
+  unavailable: "Service unavailable",
 };
 
 /** Runs a handler of the API; what it throws becomes a problem, never an error's own words. */
@@ -43,9 +43,8 @@ export async function answerApi(work: () => Promise<Response>): Promise<Response
     return await work();
   } catch (error) {
     if (error instanceof AppError) {
-      const status = statusOf(error.code);
       const { retryAfter } = error;
-      return problem(status, TITLES[status] ?? "Refused", {
+      return problem(statusOf(error.code), TITLES[error.code], {
         code: error.code,
         ...(retryAfter ? { retryAfter } : {}),
       });

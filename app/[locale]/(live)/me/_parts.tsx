@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { ForgetLoginForm, SignOutEverywhereForm, SignOutForm } from "@/components/people/login-forms";
 import { MyRegistrations } from "@/components/people/my-registrations";
 import { ButtonLink } from "@/components/ui/button";
@@ -47,9 +47,7 @@ export async function Registrations({
 /** Where I am signed in, and the ways out. */
 export async function MyLogin({ sessions, locale }: { sessions: readonly MySession[]; locale: Locale }) {
   const t = await getTranslations("me");
-  const codes = ["unsure", "last-owner", "sign-in-needed", "too-fast", "offline", "other"] as const;
-  const answers = Object.fromEntries(codes.map((code) => [code, String(t.raw(`answers.${code}`))]));
-  const form = { language: locale, answers };
+  const form = { language: locale, answers: (await getMessages()).me.answers };
   const day = (instant: Date) => formatDay(instant, "UTC", locale);
   return (
     <section className="above-7 narrow" aria-labelledby="sessions">
