@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { nameZone } from "@/lib/platform/dates/format";
+import { capitalise, nameZone } from "@/lib/platform/dates/format";
 import { programmeDay } from "@/lib/platform/dates/zones";
 import { loose } from "@/lib/platform/i18n/texts";
 import type { Programme } from "@/lib/programme/queries/public-programme";
@@ -32,7 +32,7 @@ export async function AgendaZone({ programme, date, locale }: DayTools) {
         behind: raw("behind"),
         ahead: raw("ahead"),
         show: t("showTimes"),
-        schoolTime: (await getTranslations("public.edition"))("localTime", { zone }),
+        schoolTime: capitalise((await getTranslations("public.edition"))("localTime", { zone }), locale),
         myTime: t("zoneOwn"),
       }}
     />

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { AnswerList } from "@/components/forms/answer-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Localised, Typed } from "@/components/ui/localised";
-import { formatCountry, formatDayAndTime, formatIsoDay } from "@/lib/platform/dates/format";
+import { formatCountry, formatDayAndTime, nameIsoDay } from "@/lib/platform/dates/format";
 import { LOCALE_NAMES, type Locale } from "@/lib/platform/i18n/locales";
 import { findText } from "@/lib/platform/i18n/texts";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
@@ -41,9 +41,9 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
       <h1 className="ask-h1">{title}</h1>
       <div className={styles.notice}>
         <p className="lead">{t("data.intro", { controller: page.controller.name })}</p>
-        {until.answers && <p>{t("data.until", { date: formatIsoDay(until.answers, locale) })}</p>}
+        {until.answers && <p>{t("data.until", { date: nameIsoDay(until.answers, locale) })}</p>}
         {until.sensitive && registration.answers.some((answer) => answer.sensitive) && (
-          <p>{t("data.untilSensitive", { date: formatIsoDay(until.sensitive, locale) })}</p>
+          <p>{t("data.untilSensitive", { date: nameIsoDay(until.sensitive, locale) })}</p>
         )}
         <p>{t("data.stays")}</p>
         <p>{t("data.contact", { contact: page.controller.contact })}</p>

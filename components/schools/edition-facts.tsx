@@ -3,6 +3,7 @@ import styles from "@/components/layout/facts.module.css";
 import { Localised } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import {
+  capitalise,
   formatDayAndTime,
   formatDayRange,
   formatDeadline,
@@ -18,7 +19,7 @@ export async function EditionFacts({ locale, content }: { locale: string; conten
   const t = await getTranslations("public.edition");
   const { head } = content;
   const dates = editionDates(head.days);
-  const zoneName = t("localTime", { zone: nameZone(head.timeZone, locale) });
+  const zoneName = capitalise(t("localTime", { zone: nameZone(head.timeZone, locale) }), locale);
   const facts: Array<{ name: string; value: React.ReactNode; more?: React.ReactNode }> = [];
   if (dates) facts.push({ name: t("when"), value: formatDayRange(dates.first, dates.last, locale) });
   const [place, ...rest] = placeLines({ ...content, venue: content.venue?.text, city: head.city });

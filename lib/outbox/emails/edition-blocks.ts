@@ -1,5 +1,4 @@
 import {
-  capitalise,
   formatDayAndTime,
   formatIsoDay,
   formatTime,
@@ -108,9 +107,7 @@ function joinsBlock(
   const joins = facts.registration?.joins ?? [];
   if (!joins.some(({ link }) => link) && (template !== "before-the-day" || joins.length === 0)) return [];
   const rooms = joins.map(({ room, date, from, link, sessions }) => ({
-    label: [capitalise(formatIsoDay(date, language), language), organiserLine(room)]
-      .filter(Boolean)
-      .join(", "),
+    label: [formatIsoDay(date, language), organiserLine(room)].filter(Boolean).join(", "),
     sessions: sessions.map(({ startsAt, title }) =>
       `${formatTime(startsAt, facts.timeZone, language)} ${typedLine(title)}`.trim(),
     ),
@@ -160,7 +157,7 @@ function comingSteps(
       ? [
           {
             text: t("next.begins", {
-              day: capitalise(formatIsoDay(first.date, language), language),
+              day: formatIsoDay(first.date, language),
               time: formatTime(first.startsAt, facts.timeZone, language),
             }),
           },

@@ -16,6 +16,7 @@ import {
   formatShortDay,
   formatTime,
   formatTimeRange,
+  nameIsoDay,
   nameZone,
 } from "./format";
 
@@ -24,9 +25,9 @@ const tenPast = new Date("2027-10-08T08:10:00Z");
 
 test.each([
   ["en", "Friday 8 October 2027"],
-  ["fr", "vendredi 8 octobre 2027"],
-  ["it", "venerdì 8 ottobre 2027"],
-  ["es", "viernes, 8 de octubre de 2027"],
+  ["fr", "Vendredi 8 octobre 2027"],
+  ["it", "Venerdì 8 ottobre 2027"],
+  ["es", "Viernes, 8 de octubre de 2027"],
   ["de", "Freitag, 8. Oktober 2027"],
 ])("a long day in %s", (language, expected) => {
   expect(formatLongDay(nine, "Europe/Rome", language)).toBe(expected);
@@ -97,8 +98,9 @@ test("a range of one day is that day", () => {
 
 test("French counts the first of a month everywhere, and only the first", () => {
   const first = noon("2027-04-01");
-  expect(formatLongDay(first, "UTC", "fr")).toBe("jeudi 1er avril 2027");
-  expect(formatIsoDay("2027-04-01", "fr")).toBe("jeudi 1er avril 2027");
+  expect(formatLongDay(first, "UTC", "fr")).toBe("Jeudi 1er avril 2027");
+  expect(formatIsoDay("2027-04-01", "fr")).toBe("Jeudi 1er avril 2027");
+  expect(nameIsoDay("2027-04-01", "fr")).toBe("jeudi 1er avril 2027");
   expect(formatDay(first, "UTC", "fr")).toBe("1er avril 2027");
   expect(formatShortDay(first, "UTC", "fr")).toBe("jeu. 1er");
   expect(formatShortDate(first, "UTC", "fr")).toBe("1er avr.");

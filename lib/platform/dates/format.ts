@@ -41,8 +41,12 @@ function written(instant: Date, zone: string, language: string, options: Intl.Da
   return write(formatter(language, zone, options).formatToParts(instant), language);
 }
 
-/** "Friday 8 October 2027" */
+/** "Friday 8 October 2027", as a line or a sentence begins with it: "Vendredi 8 octobre 2027" */
 export function formatLongDay(instant: Date, zone: string, language: string): string {
+  return capitalise(longDay(instant, zone, language), language);
+}
+
+function longDay(instant: Date, zone: string, language: string): string {
   const text = written(instant, zone, language, LONG_DAY);
   // Versions of ICU differ about the comma in British English; the house writes none.
   return language === "en" ? text.replace(",", "") : text;
@@ -109,9 +113,14 @@ export function formatTimeRange(start: Date, end: Date, zone: string, language: 
   return `${formatTime(start, zone, language)}–${formatTime(end, zone, language)}`;
 }
 
-/** An ISO date as a long day, without any zone */
+/** An ISO date as a long day, without any zone, as a line or a sentence begins with it */
 export function formatIsoDay(date: string, language: string): string {
-  return formatLongDay(new Date(`${date}T12:00:00Z`), "UTC", language);
+  return capitalise(nameIsoDay(date, language), language);
+}
+
+/** An ISO date as a long day as it stands within a sentence: "vendredi 8 octobre 2027" */
+export function nameIsoDay(date: string, language: string): string {
+  return longDay(new Date(`${date}T12:00:00Z`), "UTC", language);
 }
 
 /** "1,234" in the manner of the language */

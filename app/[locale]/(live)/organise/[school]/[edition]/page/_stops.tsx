@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { EditionScope } from "@/lib/access/access";
-import { formatDay, formatDeadlineDay, formatIsoDay, formatLanguages } from "@/lib/platform/dates/format";
+import { formatDay, formatDeadlineDay, formatLanguages, nameIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { getEditionForms } from "@/lib/schools/queries/edit-forms";
 
@@ -120,7 +120,7 @@ async function partStates({ scope, forms, gaps }: StopsProps): Promise<Record<Pa
     days: {
       text:
         from && to
-          ? `${t("state.days", { count: forms.days.length })} · ${formatIsoDay(from.name, language)}${to === from ? "" : ` – ${formatIsoDay(to.name, language)}`}`
+          ? `${t("state.days", { count: forms.days.length })} · ${nameIsoDay(from.name, language)}${to === from ? "" : ` – ${nameIsoDay(to.name, language)}`}`
           : t("state.no-days"),
       open: !from,
     },

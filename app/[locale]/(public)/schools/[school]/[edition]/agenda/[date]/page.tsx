@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { NotThere } from "@/components/layout/public-page";
 import { Agenda } from "@/components/programme/agenda";
 import { editionMetadata } from "@/components/schools/public-metadata";
-import { formatIsoDay } from "@/lib/platform/dates/format";
+import { nameIsoDay } from "@/lib/platform/dates/format";
 import { isIsoDate } from "@/lib/platform/dates/zones";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { findProgramme } from "@/lib/programme/queries/public-programme";
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     locale,
     programme.head,
     `/agenda/${date}`,
-    `${t("title")}, ${formatIsoDay(date, locale)}`,
+    `${t("title")}, ${nameIsoDay(date, locale)}`,
   );
 }
 
