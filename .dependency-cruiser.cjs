@@ -36,7 +36,7 @@ module.exports = {
       from: { path: "^components/" },
       // The shape of what it is given may be a query's type; the query itself never.
       to: {
-        path: `${noun}(queries|commands|access|jobs|feeds|emails)(/|\\.ts$)`,
+        path: `${noun}(queries|commands|access|jobs|feeds|emails|templates)(/|\\.ts$)`,
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -52,7 +52,8 @@ module.exports = {
       from: { path: `${noun}schema(/|\\.ts$)`, pathNot: tests },
       to: {
         path: [
-          "^lib/[^/]+/(queries|commands|access|actions|hooks|jobs|feeds)",
+          // Forms in the browser read schemas: no mail comes along.
+          "^lib/[^/]+/(queries|commands|access|actions|hooks|jobs|feeds|templates)",
           "^lib/platform/(db|auth|mail)/",
           "^prisma/",
           "^node_modules/next/",
@@ -66,6 +67,19 @@ module.exports = {
       to: {
         path: [
           "^lib/[^/]+/(queries|commands|access|actions|hooks|jobs|feeds)",
+          "^lib/platform/(db|auth|mail)/",
+          "^prisma/",
+          "^node_modules/next/",
+        ],
+      },
+    },
+    {
+      name: "templates-are-pure",
+      severity: "error",
+      from: { path: `${noun}templates/`, pathNot: tests },
+      to: {
+        path: [
+          "^lib/[^/]+/(queries|commands|access|actions|hooks|jobs|feeds|emails|rules)",
           "^lib/platform/(db|auth|mail)/",
           "^prisma/",
           "^node_modules/next/",

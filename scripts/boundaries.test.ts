@@ -49,8 +49,22 @@ const FAULTS: Array<[rule: string, from: string, text: string, to?: string]> = [
     'import "@/lib/f/commands/rename";',
     "lib/f/commands/rename.ts",
   ],
+  [
+    "components-get-data-as-props",
+    "components/q/card.tsx",
+    'import "@/lib/q/templates/welcome";',
+    "lib/q/templates/welcome.ts",
+  ],
   ["between-nouns-only-the-front-door", "lib/g1/rules.ts", 'import "../g2/jobs";', "lib/g2/jobs.ts"],
   ["schema-is-pure", "lib/h/schema.ts", 'import "./queries";', "lib/h/queries.ts"],
+  ["schema-is-pure", "lib/r/schema.ts", 'import "./templates/welcome";', "lib/r/templates/welcome.ts"],
+  ["templates-are-pure", "lib/s/templates/welcome.ts", 'import "../emails/card";', "lib/s/emails/card.ts"],
+  [
+    "templates-are-pure",
+    "lib/t/templates/welcome.ts",
+    'import "@/lib/platform/db/client";',
+    "lib/platform/db/client.ts",
+  ],
   [
     "rules-are-pure",
     "lib/i/rules/last-owner.ts",
@@ -177,6 +191,7 @@ describe("each rule of the house fails on a planted fault", () => {
     expect(
       checkHouse({
         "lib/team/actions.ts": action,
+        "lib/team/templates/welcome.ts": "",
         "lib/team/rules.test.ts": "[...names].sort();\n",
         "lib/team/queries.ts":
           "db.speaker.findMany({ orderBy: SPEAKERS_IN_ORDER }); names.sort(compareNames); dates.sort();\n",

@@ -17,6 +17,7 @@ const VOCABULARY = new Set([
   "feeds",
   "jobs",
   "emails",
+  "templates",
 ]);
 const FORBIDDEN_NAMES = /^(index|utils?|helpers?|types|services?|common|misc)$/;
 // lib/duties.ts ties the nouns to the server process, lib/upgrade.ts to the upgrade.

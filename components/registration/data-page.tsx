@@ -26,7 +26,7 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
   const [t, words, messages] = await Promise.all([
     getTranslations("registration"),
     formWords(),
-    getTranslations("desk-registrations.template"),
+    getTranslations("emails"),
   ]);
   const { registration, head } = page;
   const at = (date: Date) => formatDayAndTime(date, head.timeZone, locale);
@@ -130,7 +130,7 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
             answers={registration.messages.map((message) => ({
               question: at(message.at),
               answer: t("data.mail.line", {
-                what: findText(messages, message.template) ?? message.template,
+                what: findText(messages, `${message.template}.name`) ?? message.template,
                 state: t(`data.mail.${message.state}`, { date: message.sentAt ? at(message.sentAt) : "" }),
               }),
             }))}

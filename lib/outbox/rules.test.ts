@@ -1,15 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  JOINED,
-  type MailKind,
-  type MailLeft,
-  MOST_ATTEMPTS,
-  nextAttempt,
-  roomAt,
-  type Standing,
-  truthOf,
-} from "./rules";
-import { TEMPLATES, type TemplateName } from "./schema";
+import { type MailKind, type MailLeft, MOST_ATTEMPTS, nextAttempt, roomAt, truthOf } from "./rules";
+import type { Standing } from "./templates/definition/standing";
+import { MAILS, TEMPLATES, type TemplateName } from "./templates/registry";
 
 test("what failed for now is tried again ever later, and given up after two days", () => {
   const now = new Date("2027-01-01T00:00:00Z");
@@ -62,9 +54,9 @@ describe("a mailbox has room for twelve mails an hour", () => {
 });
 
 test("who leaves with whom, typed by hand", () => {
-  const never = TEMPLATES.filter((template) => JOINED[template] === "never");
+  const never = TEMPLATES.filter((template) => MAILS[template].joins === "never");
   expect(never).toEqual(["sign-in", "registration-changed", "schedule-changed", "team-invitation"]);
-  expect(TEMPLATES.filter((template) => JOINED[template] === "anywhere")).toEqual(["lost-link"]);
+  expect(TEMPLATES.filter((template) => MAILS[template].joins === "anywhere")).toEqual(["lost-link"]);
 });
 
 describe("what is said still holds when the mail leaves", () => {

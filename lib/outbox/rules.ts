@@ -1,4 +1,5 @@
-import type { TemplateName } from "./schema";
+import type { Standing } from "./templates/definition/standing";
+import { MAILS, type TemplateName } from "./templates/registry";
 
 /** Where mail to a speaker goes: the address on the programme's record, else the person's; null when none is known. */
 export function speakerAddress(speaker: {
@@ -75,31 +76,6 @@ function hasRoom(kind: MailKind, left: readonly MailLeft[], proven: boolean): bo
   return kept.reduce((sum, places) => sum + places, left.length) < MAILBOX_MAILS;
 }
 
-/**
- * Which messages to one address, in one language, leave as one mail when several are due: "edition" those that say the same
- * about registrations of one edition; "anywhere" of whatever edition; "never" what is one person's own (a sign-in, a
- * warning, an invitation, their sessions).
- */
-export const JOINED: Record<TemplateName, "edition" | "anywhere" | "never"> = {
-  "sign-in": "never",
-  "draft-saved": "edition",
-  "registration-confirmed": "edition",
-  "registration-waitlisted": "edition",
-  "registration-promoted": "edition",
-  "registration-withdrawn": "edition",
-  "registration-cancelled": "edition",
-  "registration-changed": "never",
-  "already-registered": "edition",
-  "lost-link": "anywhere",
-  "email-corrected": "edition",
-  "edition-cancelled": "edition",
-  "edition-revived": "edition",
-  "before-the-day": "edition",
-  "schedule-changed": "never",
-  "team-invitation": "never",
-  mailing: "edition",
-};
-
 /** Messages in one mail; what is more leaves in the next. */
 export const MOST_JOINED = 50;
 
@@ -124,70 +100,11 @@ export interface Joinable {
 export function joinKey(message: Joinable): string {
   const { id, template, language, recipient, editionId, mailingId, said, attempts, mailId } = message;
   if (attempts > 0) return `again ${mailId ?? id}`;
-  if (JOINED[template] === "never") return id;
-  const edition = JOINED[template] === "anywhere" ? null : editionId;
+  const { joins } = MAILS[template];
+  if (joins === "never") return id;
+  const edition = joins === "anywhere" ? null : editionId;
   return JSON.stringify([recipient, template, language, edition, mailingId, said]);
 }
-
-/** How things stand when a mail is about to leave, which may be days after it was queued. */
-export interface Standing {
-  /** The registration's state; null: the mail is about none. */
-  state: string | null;
-  /** Whether the edition is cancelled. */
-  cancelled: boolean;
-  /** Whether the edition's last day is over. */
-  over: boolean;
-  /** The edition's first day (ISO date), until that is over. */
-  firstDay: string | null;
-  /** Whether the form of a draft still opens and registration takes it, were the edition not cancelled. */
-  draftOpens: boolean;
-  /** Whether the mail goes to the mailbox that the registration has now. */
-  ownMailbox: boolean;
-  /** Whom a mailing is written to, as stored states; null: it is none. */
-  audience: readonly string[] | null;
-}
-
-const HOLDS_OR_WAITS = ["pending", "confirmed", "waitlisted", "offered"];
-
-const takesPlace = ({ cancelled, over }: Standing) => !cancelled && !over;
-const isLive = ({ state }: Standing) => state !== null && HOLDS_OR_WAITS.includes(state);
-const always = () => true;
-
-/**
- * Of each mail, whether what it says still holds. What was decided otherwise, cancelled, brought back or over while the
- * mail server was away is told by a mail of its own, or by nobody.
- */
-const HOLDS: Record<TemplateName, (now: Standing, parameters: Record<string, unknown>) => boolean> = {
-  // Too late when its link is, which is known where that is made.
-  "sign-in": always,
-  "draft-saved": (now) => now.state === "draft" && now.draftOpens && takesPlace(now),
-  "registration-confirmed": (now) => now.state === "confirmed" && takesPlace(now),
-  "registration-promoted": (now) => now.state === "confirmed" && takesPlace(now),
-  "registration-waitlisted": (now) => now.state === "waitlisted" && takesPlace(now),
-  "registration-withdrawn": (now) => !isLive(now),
-  "registration-cancelled": (now) => !isLive(now),
-  // To the address that was replaced; it may have been changed back.
-  "registration-changed": (now) => !now.ownMailbox,
-  "already-registered": isLive,
-  "lost-link": always,
-  "email-corrected": always,
-  "edition-cancelled": (now) => now.cancelled,
-  "edition-revived": (now) => isLive(now) && takesPlace(now),
-  "before-the-day": (now, { day }) => now.state === "confirmed" && takesPlace(now) && day === now.firstDay,
-  "schedule-changed": takesPlace,
-  // Who has joined or was removed meanwhile is known where the row is read.
-  "team-invitation": always,
-  mailing: ({ state, audience }) => Boolean(state && audience?.includes(state)),
-};
-
-/** Mails that say something true again when a cancelled edition takes place after all. */
-const HELD = new Set<TemplateName>([
-  "draft-saved",
-  "registration-confirmed",
-  "registration-promoted",
-  "registration-waitlisted",
-  "before-the-day",
-]);
 
 /** Kept with a mail that only the cancellation of its edition has stopped. */
 export const HELD_BACK = "EDITION-CANCELLED";
@@ -198,7 +115,8 @@ export function truthOf(
   parameters: Record<string, unknown>,
   now: Standing,
 ): "true" | "pointless" | "held" {
-  if (HOLDS[template](now, parameters)) return "true";
+  const mail = MAILS[template];
+  if (mail.holds(now, parameters)) return "true";
   const brought = { ...now, cancelled: false };
-  return now.cancelled && HELD.has(template) && HOLDS[template](brought, parameters) ? "held" : "pointless";
+  return now.cancelled && mail.waitsForRevival && mail.holds(brought, parameters) ? "held" : "pointless";
 }

@@ -13,13 +13,15 @@ interface RegistrationPanelProps {
   close: { href: string; onClick: (event: MouseEvent) => void };
   languages: readonly string[];
   language: string;
+  /** What each mail is called, by its stored name. */
+  mailNames: Readonly<Record<string, string>>;
   timeZone: string;
   children?: ReactNode;
 }
 
 /** One registration beside the table: state, what was said, what happened. */
 export function RegistrationPanel(props: RegistrationPanelProps) {
-  const { detail, close, languages, language, timeZone, children } = props;
+  const { detail, close, languages, language, mailNames, timeZone, children } = props;
   const t = useTranslations("desk-registrations");
   const facts: [string, string][] = [
     [t("email"), detail.email],
@@ -82,7 +84,7 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
         {detail.messages.map((message) => (
           <li key={`${message.at}${message.template}`}>
             {t(message.state === "sent" || message.state === "bounced" ? "we-wrote" : "mail-about", {
-              what: findText(t, `template.${message.template}`) ?? message.template,
+              what: mailNames[message.template] ?? message.template,
             })}
             <br />
             <span className="muted">

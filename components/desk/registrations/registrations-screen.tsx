@@ -32,6 +32,8 @@ interface RegistrationsScreenProps {
   countries: Choice[];
   languages: readonly string[];
   language: string;
+  /** What each mail is called, by its stored name. */
+  mailNames: Readonly<Record<string, string>>;
   timeZone: string;
   mayDecide: boolean;
   mayAdd: boolean;
@@ -121,6 +123,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             close={link({ open: null })}
             languages={props.languages}
             language={props.language}
+            mailNames={props.mailNames}
             timeZone={props.timeZone}
           >
             <PossibleTwins

@@ -41,8 +41,12 @@ export const RAISED: Mutant[] = [
       ["nothing is kept for known browsers", "known: 6, stranger: 2", "known: 0, stranger: 2"],
       ["nothing is kept for sign-ins from new browsers", "stranger: 2, other", "stranger: 0, other"],
       ["a ticket can be kept out by strangers' sign-ins", "other: 1 };", "other: 0 };"],
-      ["a sign-in leaves with another", '"sign-in": "never"', '"sign-in": "edition"'],
     ],
+  ),
+  ...mutantsOf(
+    "lib/outbox/templates/sign-in.ts",
+    ["lib/outbox/rules.test.ts"],
+    [["a sign-in leaves with another", 'joins: "never"', 'joins: "edition"']],
   ),
   ...mutantsOf(
     MAILBOX,

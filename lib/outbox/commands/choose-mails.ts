@@ -4,8 +4,16 @@ import { MARKS } from "@/lib/platform/db/marks";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { emailKey } from "@/lib/platform/text";
 import { Prisma } from "@/prisma/generated/client";
-import { JOINED, type Joinable, joinKey, type MailKind, type MailLeft, MOST_JOINED, roomAt } from "../rules";
+import { type Joinable, joinKey, type MailKind, type MailLeft, MOST_JOINED, roomAt } from "../rules";
+import { MAILS, templatesThat } from "../templates/registry";
 import { mailboxHash, mailboxHashes, tryMailboxes } from "./lock-mailbox";
+
+const WHILE_PAUSED = templatesThat(({ leavesPaused }) => leavesPaused);
+const SIGN_INS = templatesThat(({ counts }) => counts === "sign-in");
+const ENDING = templatesThat(({ endsWith }) => endsWith === "day");
+const OF_REQUESTS = templatesThat(({ about }) => about === "request");
+const OF_SPEAKERS = templatesThat(({ about }) => about === "speaker");
+const OF_MEMBERS = templatesThat(({ about }) => about === "member");
 
 /**
  * What may leave: due, or taken by a dispatcher that was killed. While sending is paused only mails to sign in leave: the
@@ -14,7 +22,7 @@ import { mailboxHash, mailboxHashes, tryMailboxes } from "./lock-mailbox";
 export const DUE = Prisma.sql`
   ((message.state = 'queued' AND message.next_at <= clock_timestamp())
     OR (message.state = 'sending' AND message.leased_until < clock_timestamp()))
-  AND (message.template = 'sign-in' OR NOT EXISTS (SELECT FROM setting WHERE key = ${MARKS.outboxPaused}))`;
+  AND (message.template = ANY(${WHILE_PAUSED}) OR NOT EXISTS (SELECT FROM setting WHERE key = ${MARKS.outboxPaused}))`;
 
 /** Looked through at once: what a mailbox has no room for makes way for others behind it. */
 const LOOKED_AT = 60;
@@ -82,7 +90,7 @@ export async function chooseMails(
 }
 
 const kindOf = ({ template, known }: DueMessage): MailKind =>
-  template === "sign-in" ? (known ? "known" : "stranger") : "other";
+  MAILS[template].counts === "other" ? "other" : known ? "known" : "stranger";
 
 /** What leaves again does so under the Message-ID it had, when the message it had it from is still among them. */
 function leadFirst(messages: readonly DueMessage[]): DueMessage[] {
@@ -99,19 +107,19 @@ function findDue(tx: Transaction): Promise<DueMessage[]> {
   return tx.$queryRaw`
     SELECT ${COLUMNS}, coalesce(token.known, false) AS known,
       coalesce(member.email, nullif(message.recipient, ''), registration.email, speaker.email, (
-        SELECT email FROM person_email WHERE message.template = 'schedule-changed'
+        SELECT email FROM person_email WHERE message.template = ANY(${OF_SPEAKERS})
           AND person_email.organisation_id = message.organisation_id AND person_email.person_id = message.person_id
         ORDER BY email_key LIMIT 1), '') AS recipient
     FROM outbox_message AS message
     LEFT JOIN registration ON registration.organisation_id = message.organisation_id
       AND registration.id = message.registration_id
-    LEFT JOIN team_member AS member ON message.template = 'team-invitation'
+    LEFT JOIN team_member AS member ON message.template = ANY(${OF_MEMBERS})
       AND member.organisation_id = message.organisation_id AND member.removed_at IS NULL
-      AND member.id = CASE WHEN message.template = 'team-invitation' THEN (message.parameters ->> 'member')::uuid END
-    LEFT JOIN speaker ON message.template = 'schedule-changed' AND speaker.organisation_id = message.organisation_id
+      AND member.id = CASE WHEN message.template = ANY(${OF_MEMBERS}) THEN (message.parameters ->> 'member')::uuid END
+    LEFT JOIN speaker ON message.template = ANY(${OF_SPEAKERS}) AND speaker.organisation_id = message.organisation_id
       AND speaker.edition_id = message.edition_id AND speaker.person_id = message.person_id
     LEFT JOIN sign_in_token AS token
-      ON token.id = CASE WHEN message.template = 'sign-in' THEN (message.parameters ->> 'request')::uuid END
+      ON token.id = CASE WHEN message.template = ANY(${OF_REQUESTS}) THEN (message.parameters ->> 'request')::uuid END
     WHERE ${DUE}
     ORDER BY message.urgency, message.next_at, message.id
     LIMIT ${LOOKED_AT}::int FOR UPDATE OF message SKIP LOCKED`;
@@ -125,11 +133,11 @@ async function findLeft(
   const keyOf = new Map(keys.flatMap((key) => mailboxHashes(key).map((hash) => [hash, key] as const)));
   const rows = await tx.$queryRaw<Array<MailLeft & { mail: string; mailbox: string }>>`
     SELECT message.mailbox, coalesce(message.mail_id, message.id) AS mail,
-      CASE WHEN message.template <> 'sign-in' THEN 'other' WHEN bool_or(token.known) THEN 'known' ELSE 'stranger' END AS kind,
+      CASE WHEN message.template <> ALL(${SIGN_INS}) THEN 'other' WHEN bool_or(token.known) THEN 'known' ELSE 'stranger' END AS kind,
       max(coalesce(message.sent_at, clock_timestamp())) AS at
     FROM outbox_message AS message
     LEFT JOIN sign_in_token AS token
-      ON token.id = CASE WHEN message.template = 'sign-in' THEN (message.parameters ->> 'request')::uuid END
+      ON token.id = CASE WHEN message.template = ANY(${OF_REQUESTS}) THEN (message.parameters ->> 'request')::uuid END
     WHERE message.mailbox = ANY(${[...keyOf.keys()]})
       AND (message.state = 'sending' OR message.sent_at > clock_timestamp() - interval '1 hour')
     GROUP BY message.mailbox, coalesce(message.mail_id, message.id), message.template`;
@@ -156,7 +164,7 @@ function putOffUntil(tx: Transaction, until: Date, ids: readonly string[]): Prom
   return tx.$executeRaw`
     UPDATE outbox_message AS message
     SET state = 'queued', leased_by = NULL, leased_until = NULL, next_at = ${until}, mailbox_full = true,
-      urgency = CASE WHEN message.template = 'before-the-day' AND EXISTS (
+      urgency = CASE WHEN message.template = ANY(${ENDING}) AND EXISTS (
         SELECT FROM edition JOIN edition_day AS day
           ON day.organisation_id = edition.organisation_id AND day.edition_id = edition.id
         WHERE edition.organisation_id = message.organisation_id AND edition.id = message.edition_id
@@ -174,7 +182,7 @@ async function addCompanions(
   chosen: ReadonlyMap<string, DueMessage[]>,
 ): Promise<void> {
   const leads = [...chosen.values()].flatMap(([lead]) =>
-    lead && JOINED[lead.template] !== "never" ? [lead] : [],
+    lead && MAILS[lead.template].joins !== "never" ? [lead] : [],
   );
   const fresh = leads.filter(({ attempts }) => attempts === 0);
   const again = leads.flatMap(({ attempts, mailId }) => (attempts > 0 && mailId ? [mailId] : []));

@@ -3,6 +3,7 @@ import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { emailKey } from "@/lib/platform/text";
 import type { FilledMessage, WaitingMessage } from "../queries/fill-in";
+import { MAILS } from "../templates/registry";
 
 interface Sent extends WaitingMessage {
   id: string;
@@ -57,14 +58,15 @@ async function holdSubject(tx: Transaction, message: Sent): Promise<boolean> {
       SELECT 1 FROM registration
       WHERE organisation_id = ${organisationId}::uuid AND id = ${registrationId}::uuid AND erased_at IS NULL
       FOR KEY SHARE`);
-  if (template === "schedule-changed")
+  const { about } = MAILS[template];
+  if (about === "speaker")
     return found(tx.$queryRaw`
       SELECT 1 FROM speaker
       WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid
         AND person_id = ${personId}::uuid
       FOR KEY SHARE`);
   // Taking a member off the team is a change of the row.
-  if (template === "team-invitation" && parameters.member)
+  if (about === "member" && parameters.member)
     return found(tx.$queryRaw`
       SELECT 1 FROM team_member
       WHERE organisation_id = ${organisationId}::uuid AND id = ${String(parameters.member)}::uuid

@@ -3,9 +3,14 @@ import { db, type Transaction, transaction } from "@/lib/platform/db/client";
 import { NOBODYS_PARAMETERS } from "@/lib/platform/db/invariants";
 import { dropMailFiles, dropParts, listMailFiles } from "@/lib/platform/mail/transport";
 import { isUuid } from "@/lib/platform/uuid";
+import { templatesThat } from "../templates/registry";
 import { emptyMessages } from "./empty-messages";
 
 const BATCH = 500;
+
+const OF_SPEAKERS = templatesThat(({ about }) => about === "speaker");
+const OF_MEMBERS = templatesThat(({ about }) => about === "member");
+const OF_REQUESTS = templatesThat(({ about }) => about === "request");
 
 /**
  * Empties messages whose person is gone: erased, off the programme, off the team. Today's commands do so themselves; an
@@ -30,10 +35,10 @@ async function emptySome(tx: Transaction): Promise<string[]> {
     WHERE (message.recipient <> '' OR message.recipient_key <> ''
         OR message.parameters - ${NOBODYS_PARAMETERS} <> '{}'::jsonb)
       AND (registration.erased_at IS NOT NULL
-        OR (message.template = 'schedule-changed' AND message.registration_id IS NULL AND NOT EXISTS (
+        OR (message.template = ANY(${OF_SPEAKERS}) AND message.registration_id IS NULL AND NOT EXISTS (
           SELECT FROM speaker WHERE speaker.organisation_id = message.organisation_id
             AND speaker.edition_id = message.edition_id AND speaker.person_id = message.person_id))
-        OR (message.template = 'team-invitation' AND NOT EXISTS (
+        OR (message.template = ANY(${OF_MEMBERS}) AND NOT EXISTS (
           SELECT FROM team_member WHERE team_member.organisation_id = message.organisation_id
             AND team_member.id = entry.object_id AND team_member.removed_at IS NULL)))
     ORDER BY message.id LIMIT ${BATCH}::int FOR UPDATE OF message SKIP LOCKED`;
@@ -44,7 +49,7 @@ async function emptySome(tx: Transaction): Promise<string[]> {
 export async function purgeSignInMails(): Promise<number> {
   const gone = await db().$queryRaw<Array<{ messageId: string }>>`
     DELETE FROM outbox_message AS message
-    WHERE template = 'sign-in'
+    WHERE template = ANY(${OF_REQUESTS})
       AND coalesce(sent_at, created_at) < clock_timestamp() - interval '1 hour'
       AND NOT (state = 'sending' AND leased_until > clock_timestamp())
       AND NOT EXISTS (

@@ -4,7 +4,7 @@ import type { Transaction } from "@/lib/platform/db/client";
 import { settings } from "@/lib/platform/env";
 import { emailKey } from "@/lib/platform/text";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Parameters, TemplateName } from "../schema";
+import { type Parameters, type TemplateName, writeParameters } from "../templates/registry";
 
 interface About {
   language: string;
@@ -68,7 +68,7 @@ function row(message: NewMessage) {
     mailingId: message.mailingId ?? null,
     releaseId: message.releaseId ?? null,
     template: message.template,
-    parameters: message.parameters as Prisma.InputJsonObject,
+    parameters: writeParameters(message.template, message.parameters) as Prisma.InputJsonObject,
     language: message.language,
     recipient: message.recipient ?? "",
     recipientKey: message.recipient ? emailKey(message.recipient) : "",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { LOCALES } from "@/lib/platform/i18n/locales";
-import { FACTS, LINKS, NAMES, VALUES } from "../fixtures/whole-mail";
-import { TEMPLATES, type TemplateName } from "../schema";
+import { FACTS, isOfInstallation, LINKS, NAMES, VALUES } from "../fixtures/whole-mail";
+import { TEMPLATES, type TemplateName } from "../templates/registry";
 import { composeMail } from "./compose";
 import type { MailFacts, MailLinks } from "./parts";
 import { asHtml } from "./render-html";
@@ -43,7 +43,7 @@ interface Case {
 /** Every template with everything, with each thing absent, and with nothing at all. */
 function* cases(): Generator<Case> {
   for (const template of TEMPLATES) {
-    const facts = template === "sign-in" || template === "team-invitation" ? null : FACTS;
+    const facts = isOfInstallation(template) ? null : FACTS;
     const links = template === "sign-in" ? { ...LINKS, code: "123456", minutes: 10 } : LINKS;
     const parameters = Object.fromEntries(NAMES[template].map((name) => [name, VALUES[name]]));
     const one = { template, parameters, links, facts };

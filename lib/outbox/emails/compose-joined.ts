@@ -1,23 +1,14 @@
 import { compareNames } from "@/lib/platform/i18n/name-order";
 import { findText, loose } from "@/lib/platform/i18n/texts";
 import { translator } from "@/lib/platform/i18n/translator";
-import type { TemplateName } from "../schema";
-import {
-  bodyKey,
-  footerOf,
-  isCalled,
-  LINK_MADE_LATER,
-  MOST_LINES,
-  OWN_LINES,
-  PARTS,
-  PRIVATE,
-  quoteBlock,
-  valuesOf,
-} from "./compose";
+import { MAILS, type TemplateName } from "../templates/registry";
+import { footerOf, LINK_MADE_LATER, MOST_LINES, OWN_LINES } from "./compose";
 import { editionBlocks } from "./edition-blocks";
 import type { MailBlock, MailFacts, MailLinks, MailParts, MailWords, PreviewParts } from "./parts";
 import { saySentences } from "./sentences";
 import { organiserLine } from "./typed-text";
+import { isCalled, valuesOf } from "./values";
+import { isSaid, writeSaid } from "./write-block";
 
 /** What one message of several brings along. */
 export interface JoinedMessage {
@@ -66,15 +57,13 @@ function writeJoined(
   const parameters = first?.parameters ?? {};
   const values = valuesOf(template, parameters, {}, facts, t);
   const say = (key: string) => saySentences(loose(t).raw(key), values, language);
-  const links = template === "lost-link";
+  const { blocks, together, seeYouSoon } = MAILS[template];
   const count = messages.length;
-  const body = bodyKey(template, values);
-  const text = links ? t("joined.links.text", { count }) : body && say(body);
-  const title = links
-    ? t("joined.links.headline")
+  const title = together
+    ? t(`joined.${together}.headline`)
     : (say(`${template}.headline`) ?? say(`${template}.subject`) ?? findText(t, `${template}.plain`) ?? site);
-  const subject = links
-    ? t("joined.links.subject", { count })
+  const subject = together
+    ? t(`joined.${together}.subject`, { count })
     : t("joined.subject", { subject: say(`${template}.subject`) ?? title, count });
   const school = oneEdition ? (values.schoolTitle ?? null) : null;
   const paragraph = (words: string, quiet = false): MailBlock => ({ kind: "paragraph", text: words, quiet });
@@ -85,12 +74,10 @@ function writeJoined(
   const shown = items.some((item) => item.reference || !isUnnamed(item));
   // One page for everybody is one button.
   const [address, ...others] = new Set(items.map((item) => item.link?.address));
-  const press = findText(t, `${template}.button`);
+  const press = blocks.find((spec) => spec.block === "button");
   const button =
-    press !== null && address !== undefined && others.length === 0 && address !== LINK_MADE_LATER
-      ? address
-      : null;
-  const own = PRIVATE.has(template) && !button && items.some((item) => item.link);
+    press && address !== undefined && others.length === 0 && address !== LINK_MADE_LATER ? address : null;
+  const own = blocks.some((spec) => spec.block === "keep") && !button && items.some((item) => item.link);
   const tickets = own && messages.some((message) => message.facts?.registration?.ticket);
   const colours = facts?.colours.slice(0, MOST_LINES) ?? [];
   return {
@@ -101,9 +88,13 @@ function writeJoined(
     headline: organiserLine(title),
     blocks: [
       paragraph(t("hello")),
-      ...(links ? [] : [paragraph(t("joined.about", { count }))]),
-      ...(text ? text.split("\n\n").map((words) => paragraph(words)) : []),
-      ...quoteBlock(template, parameters, t),
+      ...(together
+        ? [paragraph(t(`joined.${together}.text`, { count }))]
+        : [paragraph(t("joined.about", { count }))]),
+      ...blocks
+        .filter(isSaid)
+        .filter((spec) => !together || spec.block !== "text")
+        .flatMap((spec) => writeSaid(spec, { template, parameters, values, t, say })),
       ...(shown
         ? [
             {
@@ -116,7 +107,7 @@ function writeJoined(
         ? [
             {
               kind: "button",
-              text: press ?? "",
+              text: loose(t)(`${template}.${press?.text}`),
               address: button,
               otherwise: t("address"),
             } satisfies MailBlock,
@@ -126,7 +117,7 @@ function writeJoined(
       ...(oneEdition ? commonBlocks(template, messages, language) : []),
       ...(own ? [paragraph(t("joined.keep"), true)] : []),
     ],
-    closing: school ? [...(PARTS.has(template) ? [] : [t("bye")]), t("team", { schoolTitle: school })] : [],
+    closing: school ? [...(seeYouSoon ? [t("bye")] : []), t("team", { schoolTitle: school })] : [],
     footer: footerOf(t, language, site, school !== null, {}, facts && { ...facts, registration: null }),
   };
 }
@@ -162,8 +153,10 @@ function commonBlocks(
   language: string,
 ): MailBlock[] {
   const t = translator(language, "emails");
+  const spec = MAILS[template].blocks.find((block) => block.block === "edition");
+  if (!spec) return [];
   const all = messages.map(({ facts, links }) =>
-    facts ? shareable(editionBlocks(template, facts, links, language, t)) : [],
+    facts ? shareable(editionBlocks(template, spec, facts, links, language, t)) : [],
   );
   const [first = [], ...others] = all;
   const isEverywhere = (block: MailBlock) =>

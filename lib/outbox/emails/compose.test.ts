@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LOCALES } from "@/lib/platform/i18n/locales";
-import { TEMPLATES, type TemplateName } from "../schema";
+import { TEMPLATES, type TemplateName } from "../templates/registry";
 import { composeMail } from "./compose";
 import type { MailFacts, MailParts } from "./parts";
 import { asHtml } from "./render-html";

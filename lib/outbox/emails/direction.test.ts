@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { FACTS, LINKS, NAMES } from "../fixtures/whole-mail";
-import { TEMPLATES } from "../schema";
+import { TEMPLATES } from "../templates/registry";
 import { composeMail } from "./compose";
 import { asHtml } from "./render-html";
 

@@ -7,37 +7,21 @@ import {
 } from "@/lib/platform/dates/format";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import { placeLines } from "@/lib/schools/rules/place-lines";
-import type { TemplateName } from "../schema";
+import type { AnyBlock } from "../templates/definition/blocks";
+import { MAILS, type TemplateName } from "../templates/registry";
 import type { MailBlock, MailFacts, MailLinks } from "./parts";
 import { organiserLine, organiserText, typedLine } from "./typed-text";
 
-/** Mails about a registration that lives: they say when, where and what happens next. */
-const LIVE = new Set<TemplateName>([
-  "registration-confirmed",
-  "registration-promoted",
-  "registration-waitlisted",
-  "already-registered",
-  "lost-link",
-  "email-corrected",
-  "edition-revived",
-  "before-the-day",
-]);
-
-const CALENDAR = new Set<TemplateName>([
-  "registration-confirmed",
-  "registration-promoted",
-  "edition-revived",
-  "before-the-day",
-]);
+/** The block as a template orders it. */
+type EditionSpec = Extract<AnyBlock, { block: "edition" }>;
 
 /** The ticket, with the name of its picture: only in mails about a registration that is confirmed now. */
 export function ticketBlock(
-  template: TemplateName,
   reference: string,
   facts: MailFacts | null,
   t: Texts<"emails">,
 ): MailBlock | null {
-  if (!reference || !facts?.registration?.ticket || !LIVE.has(template)) return null;
+  if (!reference || !facts?.registration?.ticket) return null;
   return {
     kind: "ticket",
     title: t("ticket.title"),
@@ -50,20 +34,21 @@ export function ticketBlock(
 /** When, where, what happens next, what to do who cannot come, whom to ask about access. */
 export function editionBlocks(
   template: TemplateName,
+  { soon }: EditionSpec,
   facts: MailFacts,
   links: MailLinks,
   language: string,
   t: Texts<"emails">,
 ): MailBlock[] {
   const { registration } = facts;
-  if (!LIVE.has(template) || !registration || !(registration.ticket || registration.waiting)) return [];
+  if (!registration || !(registration.ticket || registration.waiting)) return [];
   const steps = registration.ticket
     ? comingSteps(template, facts, links, language, t)
     : waitingSteps(registration.rank, t);
   return [
     ...factsBlock(facts, language, t),
-    ...joinsBlock(template, facts, language, t),
-    ...(template === "before-the-day"
+    ...joinsBlock(soon, facts, language, t),
+    ...(soon
       ? [...wordsBlock(t("directions"), facts.directions), ...wordsBlock(t("accessNote"), facts.accessNote)]
       : []),
     // Whoever only waits must not pay for a place they may never get.
@@ -98,14 +83,9 @@ function wordsBlock(introduction: string, words: string | undefined): MailBlock[
 }
 
 /** Before the day also from when a link will be there; in other mails once there is one. */
-function joinsBlock(
-  template: TemplateName,
-  facts: MailFacts,
-  language: string,
-  t: Texts<"emails">,
-): MailBlock[] {
+function joinsBlock(soon: boolean, facts: MailFacts, language: string, t: Texts<"emails">): MailBlock[] {
   const joins = facts.registration?.joins ?? [];
-  if (!joins.some(({ link }) => link) && (template !== "before-the-day" || joins.length === 0)) return [];
+  if (!joins.some(({ link }) => link) && (!soon || joins.length === 0)) return [];
   const rooms = joins.map(({ room, date, from, link, sessions }) => ({
     label: [formatIsoDay(date, language), organiserLine(room)].filter(Boolean).join(", "),
     sessions: sessions.map(({ startsAt, title }) =>
@@ -151,7 +131,9 @@ function comingSteps(
   const first = facts.days[0];
   const link = links.agenda ? { text: t("next.agenda"), address: links.agenda } : null;
   return [
-    ...(CALENDAR.has(template) && first ? [{ text: t("next.calendar", { count: facts.days.length }) }] : []),
+    ...(bringsCalendar(template) && first
+      ? [{ text: t("next.calendar", { count: facts.days.length }) }]
+      : []),
     ...(facts.hasProgramme && link ? [{ text: t("next.programme"), link }] : []),
     ...(first?.startsAt
       ? [
@@ -174,3 +156,8 @@ function waitingSteps(rank: number | null, t: Texts<"emails">): Steps {
     { text: t("next.told") },
   ];
 }
+
+const bringsCalendar = (template: TemplateName) => {
+  const { calendar } = MAILS[template];
+  return calendar === "adds" || calendar === "repeats";
+};

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { LOCALES } from "@/lib/platform/i18n/locales";
-import { FACTS, LINKS, NAMES, VALUES } from "../fixtures/whole-mail";
-import { JOINED } from "../rules";
-import { TEMPLATES, type TemplateName } from "../schema";
+import { FACTS, isOfInstallation, LINKS, NAMES, VALUES } from "../fixtures/whole-mail";
+import { MAILS, TEMPLATES, type TemplateName } from "../templates/registry";
 import { composeMail } from "./compose";
 import { composeJoined } from "./compose-joined";
 import type { MailFacts, MailLinks } from "./parts";
 import { asText } from "./render-text";
 
-const OF_INSTALLATION = new Set<TemplateName>(["sign-in", "team-invitation"]);
 const OVER = new Set<TemplateName>([
   "registration-withdrawn",
   "registration-cancelled",
@@ -17,7 +15,7 @@ const OVER = new Set<TemplateName>([
 
 /** The facts as they are when such a mail leaves. */
 function factsFor(template: TemplateName): MailFacts | null {
-  if (OF_INSTALLATION.has(template)) return null;
+  if (isOfInstallation(template)) return null;
   const { registration } = FACTS;
   if (!registration) return FACTS;
   const gone = { ...registration, ticket: false, joins: [] };
@@ -78,7 +76,7 @@ function writtenTogether(template: TemplateName, language: string): string {
 }
 
 test.each(LOCALES)("every mail of several to one address: %s", async (language) => {
-  const joined = TEMPLATES.filter((template) => JOINED[template] !== "never");
+  const joined = TEMPLATES.filter((template) => MAILS[template].joins !== "never");
   const mails = joined.map((template) => writtenTogether(template, language));
   await expect(mails.join("\n")).toMatchFileSnapshot(`./snapshots/joined-${language}.txt`);
 });

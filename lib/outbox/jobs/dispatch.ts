@@ -6,7 +6,8 @@ import { log, logFault } from "@/lib/platform/log";
 import { deliverMail, failureOf, isRefusedForGood } from "@/lib/platform/mail/transport";
 import { beat, type LeasedMail, leaseMails } from "../commands/lease-messages";
 import { type Outcomes, type SendOutcome, settleMail } from "../commands/settle-mail";
-import type { MintSignIn } from "./prepare-mail";
+import { MAILS } from "../templates/registry";
+import type { MintSignIn } from "./mail-links";
 import { prepareTogether } from "./prepare-together";
 
 /** Mails on their way at the same time: as many may leave twice when the process is killed. */
@@ -47,7 +48,7 @@ async function send(messages: LeasedMail, mint: MintSignIn): Promise<Outcomes> {
     const failed: SendOutcome = { kind: "failed", failure, forGood: isRefusedForGood(error) };
     return outcomes.map(([message, outcome]) => [message, outcome.kind === "sent" ? failed : outcome]);
   }
-  if (!settings().smtpUrl && template === "sign-in") showLink(mail.text);
+  if (!settings().smtpUrl && MAILS[template].about === "request") showLink(mail.text);
   return outcomes;
 }
 

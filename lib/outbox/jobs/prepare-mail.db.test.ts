@@ -3,7 +3,7 @@ import { db } from "@/lib/platform/db/client";
 import { linkToken } from "@/lib/platform/secrets";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
-import type { TemplateName } from "../schema";
+import type { TemplateName } from "../templates/registry";
 import { readMessage, writeMail } from "./prepare-mail";
 
 const noMint = async () => null;

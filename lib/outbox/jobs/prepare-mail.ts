@@ -16,33 +16,8 @@ import { typedLine } from "../emails/typed-text";
 import { type FilledMessage, fillIn } from "../queries/fill-in";
 import { findMailContext, type MailContext } from "../queries/mail-context";
 import { truthOf } from "../rules";
-import type { TemplateName } from "../schema";
-
-const GIVES_PLACE = new Set<TemplateName>([
-  "registration-confirmed",
-  "registration-promoted",
-  "edition-revived",
-  "before-the-day",
-]);
-const TAKES_PLACE = new Set<TemplateName>([
-  "registration-withdrawn",
-  "registration-cancelled",
-  "edition-cancelled",
-]);
-
-/** Mails that are nothing but a private link: they don't go to an address that must not have it. */
-const BRINGS_LINK = new Set<TemplateName>([
-  "already-registered",
-  "lost-link",
-  "email-corrected",
-  "before-the-day",
-]);
-
-/** Makes link and code of a mail to sign in, at the moment it leaves; null when there is nothing to send any more. */
-export type MintSignIn = (
-  request: string,
-  language: string,
-) => Promise<{ link: string; code: string; minutes: number } | null>;
+import { MAILS } from "../templates/registry";
+import { linksOf, type MintSignIn } from "./mail-links";
 
 /** A message with all that its mail needs to know, and what its row keeps when it has left. */
 export interface ReadyMessage {
@@ -122,8 +97,10 @@ export function attachmentsOf(
       content: qrImage(linkToken("ticket", own.registrationId, own.ticketVersion)),
       inlineAs: TICKET_PICTURE,
     });
-  const cancelled = TAKES_PLACE.has(template) && own.hadPlace;
-  if (!cancelled && !(GIVES_PLACE.has(template) && facts.registration?.ticket)) return attachments;
+  const { calendar: does } = MAILS[template];
+  const cancelled = does === "removes" && own.hadPlace;
+  const hasPlace = (does === "adds" || does === "repeats") && facts.registration?.ticket;
+  if (!cancelled && !hasPlace) return attachments;
   const calendar = writeDaysCalendar(facts, {
     ...own,
     cancelled,
@@ -138,42 +115,4 @@ export function attachmentsOf(
       content: calendar,
     });
   return attachments;
-}
-
-async function linksOf(
-  message: LeasedMessage,
-  context: MailContext | null,
-  mint: MintSignIn,
-): Promise<MailLinks | null> {
-  const site = `${settings().publicUrl}/${message.language}`;
-  const edition = context ? `${site}/schools/${context.schoolSlug}/${context.editionSlug}` : site;
-  switch (message.template) {
-    case "sign-in": {
-      const minted = await mint(String(message.parameters.request), message.language);
-      return minted && { button: minted.link, code: minted.code, minutes: minted.minutes };
-    }
-    case "team-invitation":
-      return { button: `${site}/sign-in?to=${encodeURIComponent(`/${message.language}/organise`)}` };
-    case "schedule-changed":
-      return { button: `${edition}/agenda` };
-    case "edition-cancelled":
-      return { button: edition };
-    case "edition-revived": {
-      const link = context?.link;
-      if (!link || link.draft) return { button: edition };
-      const own = `${site}/r/${linkToken("private-link", link.registrationId, link.version)}`;
-      return { button: own, own, agenda: `${edition}/agenda` };
-    }
-    case "draft-saved": {
-      const link = context?.link;
-      if (!link?.draft) return null;
-      return { button: `${edition}/register/${linkToken("draft-link", link.registrationId, link.version)}` };
-    }
-    default: {
-      const link = context?.link;
-      if (!link || link.draft) return BRINGS_LINK.has(message.template) ? null : {};
-      const own = `${site}/r/${linkToken("private-link", link.registrationId, link.version)}`;
-      return { button: own, own, agenda: `${edition}/agenda` };
-    }
-  }
 }

@@ -5,10 +5,10 @@ import type { LeasedMail } from "../commands/lease-messages";
 import { mailboxHashes } from "../commands/lock-mailbox";
 import type { Outcomes, SendOutcome } from "../commands/settle-mail";
 import { composeJoined } from "../emails/compose-joined";
+import type { MintSignIn } from "./mail-links";
 import {
   addressMail,
   attachmentsOf,
-  type MintSignIn,
   type ReadyMessage,
   readMessage,
   type Unsent,

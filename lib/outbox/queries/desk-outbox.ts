@@ -8,7 +8,7 @@ import type { OutboxState } from "@/prisma/generated/enums";
 import { composePreview } from "../emails/compose";
 import { previewJoined } from "../emails/compose-joined";
 import type { PreviewParts } from "../emails/parts";
-import type { TemplateName } from "../schema";
+import type { TemplateName } from "../templates/registry";
 import { fillIn, type WaitingMessage } from "./fill-in";
 
 export const OUTBOX_STATES = ["draft", "queued", "sent", "failed", "bounced", "cancelled"] as const;

@@ -2,7 +2,8 @@ import "server-only";
 import type { Reader } from "@/lib/platform/db/client";
 import { localise } from "@/lib/platform/i18n/localised";
 import { speakerAddress } from "../rules";
-import { FILLED_IN, type FilledIn, type TemplateName } from "../schema";
+import type { FilledIn, MailAbout } from "../templates/definition/mail";
+import { MAILS, readParameters, type TemplateName } from "../templates/registry";
 
 /** A message as its row holds it while it waits: whom it is about, and only what nobody can know later. */
 export interface WaitingMessage {
@@ -34,15 +35,15 @@ export async function fillIn(
 ): Promise<Array<FilledMessage | null>> {
   const known = await readKnown(reader, messages);
   return messages.map((message) => {
-    if (FILLED_IN[message.template].length === 0)
-      return message.recipient ? { parameters: message.parameters, recipient: message.recipient } : null;
+    const held = readParameters(message.template, message.parameters);
+    const { about, filledIn } = MAILS[message.template];
+    if (about === "request")
+      return message.recipient ? { parameters: held, recipient: message.recipient } : null;
     const found = factsOf(message, known);
     if (!found) return null;
-    const wanted = FILLED_IN[message.template].map((name) => [name, found.facts[name] ?? ""]);
+    const wanted = filledIn.map((name) => [name, found.facts[name] ?? ""]);
     const recipient = message.recipient || found.recipient;
-    return recipient
-      ? { parameters: { ...message.parameters, ...Object.fromEntries(wanted) }, recipient }
-      : null;
+    return recipient ? { parameters: { ...held, ...Object.fromEntries(wanted) }, recipient } : null;
   });
 }
 
@@ -50,8 +51,9 @@ type Known = Awaited<ReturnType<typeof readKnown>>;
 type Facts = Partial<Record<FilledIn, string | null>>;
 
 function factsOf(message: WaitingMessage, known: Known): { facts: Facts; recipient: string } | null {
-  const { template, language } = message;
-  if (template === "team-invitation") {
+  const { language } = message;
+  const { about } = MAILS[message.template];
+  if (about === "member") {
     const member = known.members.get(memberOf(message));
     if (!member) {
       // Queued by an earlier version, which held it all in the row.
@@ -69,7 +71,7 @@ function factsOf(message: WaitingMessage, known: Known): { facts: Facts; recipie
   const order = [...edition.languages, ...edition.school.organisation.languages];
   const say = (json: unknown) => localise(json, language, order)?.text ?? "";
   const titles = { schoolTitle: say(edition.school.title), editionTitle: say(edition.title) };
-  if (template === "schedule-changed") {
+  if (about === "speaker") {
     const speaker = known.speakers.get(`${message.editionId} ${message.personId}`);
     if (!speaker) return null;
     return { facts: { ...titles, fullName: speaker.fullName }, recipient: speaker.recipient ?? "" };
@@ -81,6 +83,7 @@ function factsOf(message: WaitingMessage, known: Known): { facts: Facts; recipie
   return { facts: { ...titles, fullName, reference, ...written }, recipient: email };
 }
 
+const isAbout = ({ template }: WaitingMessage, about: MailAbout) => MAILS[template].about === about;
 const memberOf = ({ parameters }: WaitingMessage) => String(parameters.member ?? "");
 
 async function readKnown(reader: Reader, messages: readonly WaitingMessage[]) {
@@ -90,8 +93,8 @@ async function readKnown(reader: Reader, messages: readonly WaitingMessage[]) {
   const registrationIds = ids((message) => message.registrationId);
   const editionIds = ids((message) => (message.registrationId ? null : message.editionId));
   const mailingIds = ids((message) => message.mailingId);
-  const memberIds = ids((message) => (message.template === "team-invitation" ? memberOf(message) : null));
-  const news = messages.filter((message) => message.template === "schedule-changed");
+  const memberIds = ids((message) => (isAbout(message, "member") ? memberOf(message) : null));
+  const news = messages.filter((message) => isAbout(message, "speaker"));
   const registrations =
     registrationIds.length > 0
       ? await reader.registration.findMany({

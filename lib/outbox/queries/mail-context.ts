@@ -7,7 +7,8 @@ import { listJoinDays } from "@/lib/registration/queries/join-links";
 import { isTaking } from "@/lib/registration/rules/phases";
 import { editionPhase, editionSpan } from "@/lib/schools/rules";
 import type { MailFacts, MailJoin } from "../emails/parts";
-import type { Standing } from "../rules";
+import type { Standing } from "../templates/definition/standing";
+import { templatesThat } from "../templates/registry";
 
 /** What a message needs to know when it leaves, as it is then. */
 export interface MailContext {
@@ -53,7 +54,7 @@ const EDITION = {
   },
 } as const;
 
-const PLACE_TEMPLATES = ["registration-confirmed", "registration-promoted"];
+const PLACE_TEMPLATES = templatesThat(({ calendar }) => calendar === "adds");
 
 interface Message {
   organisationId: string | null;

@@ -23,9 +23,10 @@ interface OutboxBodyProps {
 
 /** The messages of the edition by state; drafts are read, sent or discarded here, failed ones tried again. */
 export async function OutboxBody({ scope, outbox, mailings, state, page }: OutboxBodyProps) {
-  const [t, words, language] = await Promise.all([
+  const [t, words, mails, language] = await Promise.all([
     getTranslations("desk-lists"),
     getTranslations("desk-registrations"),
+    getTranslations("emails"),
     getLocale(),
   ]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/outbox`;
@@ -107,7 +108,7 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
         {outbox.rows.map((row) => (
           <li key={row.id}>
             <div>
-              <span className="name">{words(`template.${row.template}`)}</span>
+              <span className="name">{mails(`${row.template}.name`)}</span>
               <p>
                 {row.recipient}, {row.language.toUpperCase()},{" "}
                 {formatDayAndTime(row.sentAt ?? row.createdAt, scope.timeZone, language)}

@@ -3,6 +3,7 @@ import { RegistrationsScreen } from "@/components/desk/registrations/registratio
 import { changedAddress } from "@/components/desk/registrations/table-address";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
+import { mailNames } from "@/lib/outbox/emails/mail-names";
 import { formatCountry } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { RegistrationDetail, RegistrationList } from "@/lib/registration/schema/desk-filter";
@@ -45,6 +46,7 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
           .sort((one, other) => one.label.localeCompare(other.label, language))}
         languages={scope.languages}
         language={language}
+        mailNames={mailNames(language)}
         timeZone={scope.timeZone}
         address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
         mayDecide={may(scope.role, "decide-registration")}

@@ -1,0 +1,43 @@
+import { findText, type Texts } from "@/lib/platform/i18n/texts";
+import type { FilledIn } from "../templates/definition/mail";
+import { MAILS, type TemplateName } from "../templates/registry";
+import type { MailFacts, MailLinks } from "./parts";
+import type { MailValues } from "./sentences";
+import { organiserLine, typedLine } from "./typed-text";
+
+/** Of what is read when a mail leaves, lines that organisers typed: shown as they are. Everything else is a stranger's. */
+const ORGANISERS: readonly string[] = [
+  "schoolTitle",
+  "editionTitle",
+  "subject",
+] satisfies readonly FilledIn[];
+
+/** What the sentences of a mail may need, null where it is not known. */
+export function valuesOf(
+  template: TemplateName,
+  parameters: Readonly<Record<string, unknown>>,
+  links: MailLinks,
+  facts: MailFacts | null,
+  t: Texts<"emails">,
+): MailValues {
+  const { organisersLines, worded } = MAILS[template];
+  const values: Record<string, string | null> = {
+    schoolTitle: organiserLine(facts?.school ?? "") || null,
+    editionTitle: organiserLine(facts?.edition ?? "") || null,
+  };
+  for (const [name, value] of Object.entries(parameters)) {
+    const asTyped = ORGANISERS.includes(name) || organisersLines.includes(name);
+    const line = (asTyped ? organiserLine : typedLine)(String(value ?? ""));
+    if (line) values[name] = line;
+  }
+  for (const [name, group] of Object.entries(worded))
+    if (values[name]) values[name] = findText(t, `${template}.${group}.${values[name]}`);
+  // Never the code: phones show subjects while they are locked, and mail servers log them.
+  values.minutes = links.minutes ? String(links.minutes) : null;
+  return values;
+}
+
+/** A name that looks like an address is not repeated: it may have been typed by somebody else. */
+export function isCalled(name: string): boolean {
+  return name !== "" && !/[/:@\u2060]/u.test(name);
+}

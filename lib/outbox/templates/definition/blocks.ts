@@ -1,0 +1,57 @@
+import type { Messages } from "next-intl";
+
+type Emails = Messages["emails"];
+
+/** What every mail says in `messages/<language>/emails.json`. */
+interface MailTexts {
+  /** What the desk calls it. */
+  name: string;
+  subject: string;
+  headline: string;
+}
+
+/** Mails by the texts they have: a group of the file is a mail when it holds a name, a subject and a headline. */
+export type MailName = {
+  [Key in keyof Emails]: Emails[Key] extends MailTexts ? Key : never;
+}[keyof Emails];
+
+/** A text of this mail. */
+export type OwnText<Name extends MailName> = {
+  [Key in keyof Emails[Name] & string]: Emails[Name][Key] extends string ? Key : never;
+}[keyof Emails[Name] & string];
+
+/** A group of texts of this mail, one for each word that a value may be. */
+export type OwnGroup<Name extends MailName> = Exclude<keyof Emails[Name] & string, OwnText<Name>>;
+
+/**
+ * What a mail says, one thing after the other. A block whose values or links are not known when the mail leaves is left
+ * out whole.
+ * @template Value what this mail knows: what its row holds, and what is read when it leaves
+ */
+export type BlockSpec<Name extends MailName, Value extends string> =
+  /** Sentences of our own; `without`: other ones when a value is not known. */
+  | { block: "text"; text: OwnText<Name>; without?: { value: Value; text: OwnText<Name> } }
+  /** An organiser's own words (Markdown). Rows of earlier versions hold `words` in every mail about a registration. */
+  | { block: "words"; of: Value | "words"; introduction: "words" | null }
+  /** Lines that others typed: never markup, never a link. */
+  | { block: "lines"; of: Value; introduction: OwnText<Name> }
+  /** The ticket of a registration that is confirmed by now; else its reference. */
+  | { block: "ticket" }
+  | { block: "reference" }
+  | { block: "button"; text: OwnText<Name> }
+  /** The code of a sign-in. */
+  | { block: "code"; text: OwnText<Name> }
+  /** When, where, what happens next; before the day also how one gets there, and from when one can join online. */
+  | { block: "edition"; soon: boolean }
+  /** Asks the reader to keep the link of the button to themselves. */
+  | { block: "keep" };
+
+/** A block of any mail. */
+export type AnyBlock =
+  | { block: "text"; text: string; without?: { value: string; text: string } }
+  | { block: "words"; of: string; introduction: "words" | null }
+  | { block: "lines"; of: string; introduction: string }
+  | { block: "ticket" | "reference" | "keep" }
+  | { block: "button"; text: string }
+  | { block: "code"; text: string }
+  | { block: "edition"; soon: boolean };

@@ -1,0 +1,120 @@
+import * as z from "zod/mini";
+import type { AnyBlock, BlockSpec, MailName, OwnGroup } from "./blocks";
+import type { Standing } from "./standing";
+
+/**
+ * Whom a mail is about, and what of them is read when it leaves: a row that waits holds none of it. A sign-in request knows
+ * no record, only the address it was made for.
+ */
+export const KNOWN_OF = {
+  request: [],
+  registration: ["fullName", "schoolTitle", "editionTitle", "reference", "subject", "body"],
+  speaker: ["fullName", "schoolTitle", "editionTitle"],
+  member: ["organisationName", "role", "invitedBy"],
+} as const;
+export type MailAbout = keyof typeof KNOWN_OF;
+export type FilledIn<About extends MailAbout = MailAbout> = (typeof KNOWN_OF)[About][number];
+
+/** Where the button of a mail leads; "only": without that link the mail does not leave. */
+export type LeadsTo =
+  | "sign-in-link-only"
+  | "team"
+  | "agenda"
+  | "edition"
+  | "draft-link-only"
+  | "own-link"
+  | "own-link-only"
+  | "own-link-or-edition"
+  | "nowhere";
+
+type Shape = Readonly<Record<string, z.ZodMiniType>>;
+type Output<Stored extends Shape> = z.output<z.ZodMiniObject<Stored, z.core.$strict>>;
+
+/** All that one mail is. */
+interface Definition<Name extends MailName, About extends MailAbout, Stored extends Shape> {
+  /** Its stored name, and the group of its texts. */
+  name: Name;
+  about: About;
+  /** What is read when it leaves. */
+  filledIn: ReadonlyArray<FilledIn<About>>;
+  /**
+   * What its row holds from the moment it is queued: nothing but what can't be known later. Texts are chosen in the
+   * recipient's language already.
+   */
+  stored: Stored;
+  /** Of what its row holds, lines that organisers typed: shown as they are. Everything else is a stranger's. */
+  organisersLines?: ReadonlyArray<keyof Stored & string>;
+  /** Values that are a program's words, each with the group of texts that says them. */
+  worded?: { [Value in FilledIn<About>]?: OwnGroup<Name> };
+  /** What it is looked at with, where nobody is written to. */
+  example: Output<Stored>;
+  blocks: ReadonlyArray<BlockSpec<Name, FilledIn<About> | (keyof Stored & string)>>;
+  leadsTo: LeadsTo;
+  /** Whether it ends with "see you soon": not to somebody who doesn't come, nor where nothing takes place. */
+  seeYouSoon: boolean;
+  /**
+   * The file for the calendar: "adds" with the mail that gives a place, "repeats" where a place is told of again, "removes"
+   * from the calendar of somebody who was given one.
+   */
+  calendar: "adds" | "repeats" | "removes" | "none";
+  /** What it counts as for its mailbox: a sign-in by whether its browser is known to the address. */
+  counts: "sign-in" | "other";
+  /** Whether it leaves while sending is paused. */
+  leavesPaused: boolean;
+  /** Of no use once the day has begun that its row holds: then it leaves first. */
+  endsWith?: "day" & keyof Stored;
+  /** Whether what it says still holds. What doesn't is told by a mail of its own, or by nobody. */
+  holds(now: Standing, parameters: Partial<Output<Stored>>): boolean;
+  /** Whether it says something true again when a cancelled edition takes place after all. */
+  waitsForRevival: boolean;
+}
+
+/**
+ * Which messages to one address, in one language, leave as one mail when several are due: "edition" those that say the same
+ * about registrations of one edition; "anywhere" of whatever edition, in words that name none (a group of "joined");
+ * "never" what is one person's own (a sign-in, a warning, an invitation, their sessions).
+ */
+type Joins = { joins: "never" | "edition" } | { joins: "anywhere"; together: "links" };
+
+/** What everything else reads of any mail. */
+export interface Mail {
+  name: MailName;
+  about: MailAbout;
+  filledIn: readonly FilledIn[];
+  organisersLines: readonly string[];
+  worded: Readonly<Partial<Record<string, string>>>;
+  example: Readonly<Record<string, unknown>>;
+  blocks: readonly AnyBlock[];
+  leadsTo: LeadsTo;
+  seeYouSoon: boolean;
+  calendar: "adds" | "repeats" | "removes" | "none";
+  counts: "sign-in" | "other";
+  leavesPaused: boolean;
+  endsWith: "day" | null;
+  holds(now: Standing, parameters: Readonly<Record<string, unknown>>): boolean;
+  waitsForRevival: boolean;
+  joins: "never" | "edition" | "anywhere";
+  together: "links" | null;
+}
+
+/** A mail as it is known by name, with the strict schema of what its row holds. */
+export type DefinedMail<Name extends MailName, Stored extends Shape> = Mail & {
+  name: Name;
+  stored: z.ZodMiniObject<Stored, z.core.$strict>;
+};
+
+/** Defines one mail; a part that is forgotten, or a text that is not there, does not compile. */
+export function defineMail<
+  const Name extends MailName,
+  const About extends MailAbout,
+  const Stored extends Shape,
+>(mail: Definition<Name, About, Stored> & Joins): DefinedMail<Name, Stored> {
+  return {
+    organisersLines: [],
+    worded: {},
+    endsWith: null,
+    together: null,
+    ...mail,
+    stored: z.strictObject(mail.stored),
+  };
+}

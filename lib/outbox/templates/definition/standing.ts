@@ -1,0 +1,28 @@
+/** How things stand when a mail is about to leave, which may be days after it was queued. */
+export interface Standing {
+  /** The registration's state; null: the mail is about none. */
+  state: string | null;
+  /** Whether the edition is cancelled. */
+  cancelled: boolean;
+  /** Whether the edition's last day is over. */
+  over: boolean;
+  /** The edition's first day (ISO date), until that is over. */
+  firstDay: string | null;
+  /** Whether the form of a draft still opens and registration takes it, were the edition not cancelled. */
+  draftOpens: boolean;
+  /** Whether the mail goes to the mailbox that the registration has now. */
+  ownMailbox: boolean;
+  /** Whom a mailing is written to, as stored states; null: it is none. */
+  audience: readonly string[] | null;
+}
+
+const HOLDS_OR_WAITS = ["pending", "confirmed", "waitlisted", "offered"];
+
+/** Whether the edition is neither cancelled nor over. */
+export const takesPlace = ({ cancelled, over }: Standing): boolean => !cancelled && !over;
+
+/** Whether the registration has a place or waits for one. */
+export const isLive = ({ state }: Standing): boolean => state !== null && HOLDS_OR_WAITS.includes(state);
+
+/** Of mails that stay true however things stand. */
+export const always = (): boolean => true;

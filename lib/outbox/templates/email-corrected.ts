@@ -1,0 +1,27 @@
+import { defineMail } from "./definition/mail";
+import { always } from "./definition/standing";
+
+/** To the new address of a registration: its new private link. */
+export const emailCorrected = defineMail({
+  name: "email-corrected",
+  about: "registration",
+  filledIn: ["fullName", "schoolTitle", "editionTitle", "reference"],
+  stored: {},
+  example: {},
+  blocks: [
+    { block: "text", text: "text" },
+    { block: "words", of: "words", introduction: "words" },
+    { block: "ticket" },
+    { block: "button", text: "button" },
+    { block: "edition", soon: false },
+    { block: "keep" },
+  ],
+  leadsTo: "own-link-only",
+  seeYouSoon: true,
+  calendar: "none",
+  counts: "other",
+  leavesPaused: false,
+  joins: "edition",
+  holds: always,
+  waitsForRevival: false,
+});

@@ -1,0 +1,23 @@
+import { defineMail } from "./definition/mail";
+
+/** A message that organisers wrote themselves, to everybody with a place or on the waiting list. */
+export const mailing = defineMail({
+  name: "mailing",
+  about: "registration",
+  filledIn: ["fullName", "schoolTitle", "editionTitle", "subject", "body"],
+  stored: {},
+  example: {},
+  blocks: [
+    { block: "words", of: "body", introduction: null },
+    { block: "button", text: "button" },
+    { block: "keep" },
+  ],
+  leadsTo: "own-link",
+  seeYouSoon: true,
+  calendar: "none",
+  counts: "other",
+  leavesPaused: false,
+  joins: "edition",
+  holds: ({ state, audience }) => Boolean(state && audience?.includes(state)),
+  waitsForRevival: false,
+});

@@ -1,0 +1,28 @@
+import * as z from "zod/mini";
+import { defineMail } from "./definition/mail";
+import { takesPlace } from "./definition/standing";
+
+/** A participant has a place: their ticket, when and where, and the days for their calendar. */
+export const registrationConfirmed = defineMail({
+  name: "registration-confirmed",
+  about: "registration",
+  filledIn: ["fullName", "schoolTitle", "editionTitle", "reference"],
+  stored: { words: z.optional(z.string()) },
+  example: { words: "Bring a plate." },
+  blocks: [
+    { block: "text", text: "text" },
+    { block: "words", of: "words", introduction: "words" },
+    { block: "ticket" },
+    { block: "button", text: "button" },
+    { block: "edition", soon: false },
+    { block: "keep" },
+  ],
+  leadsTo: "own-link",
+  seeYouSoon: true,
+  calendar: "adds",
+  counts: "other",
+  leavesPaused: false,
+  joins: "edition",
+  holds: (now) => now.state === "confirmed" && takesPlace(now),
+  waitsForRevival: true,
+});

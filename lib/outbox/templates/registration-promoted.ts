@@ -1,0 +1,28 @@
+import * as z from "zod/mini";
+import { defineMail } from "./definition/mail";
+import { takesPlace } from "./definition/standing";
+
+/** Somebody on the waiting list got a place that became free. */
+export const registrationPromoted = defineMail({
+  name: "registration-promoted",
+  about: "registration",
+  filledIn: ["fullName", "schoolTitle", "editionTitle", "reference"],
+  stored: { words: z.optional(z.string()) },
+  example: { words: "Bring a plate." },
+  blocks: [
+    { block: "text", text: "text" },
+    { block: "words", of: "words", introduction: "words" },
+    { block: "ticket" },
+    { block: "button", text: "button" },
+    { block: "edition", soon: false },
+    { block: "keep" },
+  ],
+  leadsTo: "own-link",
+  seeYouSoon: true,
+  calendar: "adds",
+  counts: "other",
+  leavesPaused: false,
+  joins: "edition",
+  holds: (now) => now.state === "confirmed" && takesPlace(now),
+  waitsForRevival: true,
+});
