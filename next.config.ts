@@ -18,6 +18,8 @@ const POLICY = [
 ].join("; ");
 
 const config: NextConfig = {
+  // What only `npm run dev` has is a page.dev.tsx: to a build it is no page.
+  pageExtensions: [...(development ? ["dev.tsx"] : []), "tsx", "ts"],
   poweredByHeader: false,
   reactStrictMode: true,
   cacheHandler: fileURLToPath(new URL("./lib/platform/cache/handler.mjs", import.meta.url)),

@@ -60,7 +60,7 @@ function* files(folder) {
 }
 
 function checkName(file) {
-  const name = basename(file).replace(/(\.(test|db|module|page|spec|d))*\.[a-z]+$/, "");
+  const name = basename(file).replace(/(\.(test|db|dev|module|page|spec|d))*\.[a-z]+$/, "");
   const nextName = file.includes("/app/") && /^(\[.*\]|_.*)$/.test(name);
   if (!nextName && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) fault(file, "file names are kebab-case");
   if (FORBIDDEN_NAMES.test(name) && !/fixtures?\//.test(file))
@@ -80,7 +80,7 @@ function checkNoun(file) {
 function checkContent(file, text) {
   const lines = text.split("\n").length - 1;
   if (lines > LONGEST_FILE) fault(file, `${lines} lines; nothing is over ${LONGEST_FILE}`);
-  if (/\/app\/.*\/page\.tsx$/.test(file) && lines > LONGEST_PAGE)
+  if (/\/app\/.*\/page(\.dev)?\.tsx$/.test(file) && lines > LONGEST_PAGE)
     fault(file, `a page of ${lines} lines; ${LONGEST_PAGE} at most: gate, gather, lay out`);
   if (
     /\/app\/.*\(live\)\/.*\.tsx?$/.test(file) &&

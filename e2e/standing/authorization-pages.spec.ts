@@ -36,8 +36,10 @@ function expectedStatus(gate: Gate, somebody: Somebody): "open" | "sign-in" | "n
   return answerFor("view-drafts", somebody, "edition") === "sign-in" ? "sign-in" : "open";
 }
 
-test("every address of the build has its gate in the table", () => {
+test("every address of the build has its gate in the table", async ({ request }) => {
   expect(Object.values(routes).sort()).toEqual(Object.keys(ROUTES).sort());
+  // A page of development (page.dev.tsx) is none of the build's.
+  expect((await request.get("/en/dev/mails")).status()).toBe(404);
 });
 
 /** With each change three people ask in every way, at night everybody. */

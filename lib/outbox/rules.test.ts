@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type MailKind, type MailLeft, MOST_ATTEMPTS, nextAttempt, roomAt, truthOf } from "./rules";
+import {
+  type MailKind,
+  type MailLeft,
+  MOST_ATTEMPTS,
+  nextAttempt,
+  roomAt,
+  TELLS_OF_PLACE,
+  truthOf,
+} from "./rules";
 import type { Standing } from "./templates/definition/standing";
 import { MAILS, TEMPLATES, type TemplateName } from "./templates/registry";
 
@@ -57,6 +65,10 @@ test("who leaves with whom, typed by hand", () => {
   const never = TEMPLATES.filter((template) => MAILS[template].joins === "never");
   expect(never).toEqual(["sign-in", "registration-changed", "schedule-changed", "team-invitation"]);
   expect(TEMPLATES.filter((template) => MAILS[template].joins === "anywhere")).toEqual(["lost-link"]);
+});
+
+test("which mails tell of a place, typed by hand: whoever had one since needs no other before the day", () => {
+  expect(TELLS_OF_PLACE).toEqual(["registration-confirmed", "registration-promoted", "edition-revived"]);
 });
 
 describe("what is said still holds when the mail leaves", () => {

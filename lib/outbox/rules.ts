@@ -1,5 +1,5 @@
 import type { Standing } from "./templates/definition/standing";
-import { MAILS, type TemplateName } from "./templates/registry";
+import { MAILS, type TemplateName, templatesThat } from "./templates/registry";
 
 /** Where mail to a speaker goes: the address on the programme's record, else the person's; null when none is known. */
 export function speakerAddress(speaker: {
@@ -105,6 +105,11 @@ export function joinKey(message: Joinable): string {
   const edition = joins === "anywhere" ? null : editionId;
   return JSON.stringify([recipient, template, language, edition, mailingId, said]);
 }
+
+/** Mails that say of a place what the mail before the day says, as it is when they leave. */
+export const TELLS_OF_PLACE: readonly TemplateName[] = templatesThat(
+  ({ calendar, endsWith }) => (calendar === "adds" || calendar === "repeats") && endsWith === null,
+);
 
 /** Kept with a mail that only the cancellation of its edition has stopped. */
 export const HELD_BACK = "EDITION-CANCELLED";

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
 import { type NewMessage, queueMessagesOnce } from "@/lib/outbox/commands/queue-message";
+import { TELLS_OF_PLACE } from "@/lib/outbox/rules";
 import { addDays, dateColumn, isoDate } from "@/lib/platform/dates/zones";
 import { databaseClock, db, type Transaction, transaction } from "@/lib/platform/db/client";
 import { dayBegins, mailDueAt } from "../rules/before-the-day";
@@ -10,8 +11,6 @@ import { addressed } from "./tell-registered";
 const ZONES_DAYS = 2;
 /** Mails of a transaction: a short one also where hundreds come. */
 const BATCH = 200;
-/** These say of a place what the mail before the day says, as it is when they leave. */
-const TELLS_OF_PLACE = ["registration-confirmed", "registration-promoted", "edition-revived"];
 
 interface Due {
   organisationId: string;
@@ -104,7 +103,7 @@ async function tellSome(tx: Transaction, { organisationId, editionId, day, dueAt
           OR: [
             { template: "before-the-day", parameters: { path: ["day"], equals: day } },
             {
-              template: { in: TELLS_OF_PLACE },
+              template: { in: [...TELLS_OF_PLACE] },
               createdAt: { gte: dueAt },
               state: { in: ["draft", "queued", "sending", "sent"] },
             },
