@@ -135,6 +135,9 @@ function checkHouse(files: Record<string, string>): string {
   return `${run.status} ${run.stderr}`;
 }
 
+/** "§{" stands for what begins a value in a template. */
+const filled = (text: string) => `${text.replaceAll("§{", ["$", "{"].join(""))}\n`;
+
 describe("each rule of the house fails on a planted fault", () => {
   const inQueries = (text: string) => ({ "lib/team/queries.ts": `${text};\n` });
   const lines = (count: number) => "// line\n".repeat(count);
@@ -160,6 +163,26 @@ describe("each rule of the house fails on a planted fault", () => {
     ["names compared by code point", inQueries("one.name < other.name ? -1 : 1"), /not by code point/],
     ["titles in SQL", inQueries("`ORDER BY title->>'en'`"), /no order in SQL/],
     ["titles by Prisma", inQueries('{ orderBy: { title: "asc" } }'), /no order in SQL/],
+    ...[
+      "{block.label}: {block.value}",
+      "{block.label}: <b>{value}</b>",
+      "<b>{names}</b>: {t(what)}",
+      "<span>{line}: </span>",
+      "{t(name)}:",
+      '{": "}',
+      "const said = `§{a}: §{b}`;",
+      "const said = `§{t(`a.§{b}`)}: §{b}`;",
+      "const said = after ? `: §{after}` : null;",
+      "const said = [a, b].join(': ');",
+      'const said = label + ": " + text;',
+      "const said = `§{label}\u00a0: §{text}`;",
+      'const said = `§{label}§{ends ? "" : ":"} §{text}`;',
+    ].map((text): [string, Record<string, string>, RegExp] => [
+      `a label and its colon, ${text}`,
+      { "components/ui/said.tsx": filled(text) },
+      /asLabel/,
+    ]),
+    ["a label in a mail", { "lib/outbox/emails/said.ts": filled("`§{a}: §{b}`") }, /asLabel/],
     [
       "speakers by the name as written",
       inQueries('db.speaker.findMany({ where, orderBy: { fullName: "asc" } })'),
@@ -196,6 +219,14 @@ describe("each rule of the house fails on a planted fault", () => {
         "lib/team/queries.ts":
           "db.speaker.findMany({ orderBy: SPEAKERS_IN_ORDER }); names.sort(compareNames); dates.sort();\n",
         "app/[locale]/page.tsx": "",
+        "components/ui/said.tsx": filled(
+          [
+            "const a = ({ b }: { b: string }, key: `a:§{string}`) =>",
+            "  b ? <i {...(b ? { b } : {})} /> : <b>{asLabel(site, b)}</b>;",
+            "export function F({\n  b,\n}: {\n  b: string;\n}) {}",
+            'const keys = { "a": "b", c: `x:§{a}` };',
+          ].join("\n"),
+        ),
       }),
     ).toBe("0 ");
   });

@@ -99,6 +99,34 @@ function checkContent(file, text) {
   if (!/\.test\.tsx?$|\/platform\/db\//.test(file)) checkOrder(file, text);
   if (/^["']use server["']/m.test(text)) checkActions(file, text);
   if (file.endsWith(".tsx")) checkButtons(file, text);
+  if (/^(app|components|lib\/outbox\/(emails|templates)|lib\/\w+\/feeds)\b/.test(relative(root, file)))
+    checkColons(file, text);
+}
+
+/** Between a label and its colon; a space before it is the other half of a question in code. */
+const CLOSE = String.raw`(?:\u00a0|\\u00a0|&nbsp;)?:`;
+/** "{a}: {b}", `${a}: ${b}`, join(": "), {": "}; but no type of a parameter ("}: { a: string }") and no key ("a:${b}"). */
+const COLONS = [
+  String.raw`[})\`]${CLOSE} \$\{`,
+  String.raw`\}${CLOSE} \{(?!\s*$|\s*(readonly )?[\w"-]+\??:)`,
+  String.raw`</[\w.]+>${CLOSE} ?(\{|<[a-z/])`,
+  String.raw`\}${CLOSE} ?<[a-z/]`,
+  String.raw`(?<=[([{,+?:|]\s*)(["'\`])${CLOSE} \1`,
+  String.raw`["'\`]${CLOSE}["'\`]\} `,
+  String.raw`^\s*\{[^{}\n]*\}${CLOSE}$`,
+].map((pattern) => new RegExp(pattern, "m"));
+
+/** French has a space before a colon: what stands between a label and what it names comes from a text. */
+function checkColons(file, text) {
+  if (/\.test\.tsx?$/.test(file)) return;
+  for (const pattern of COLONS) {
+    const found = pattern.exec(text);
+    if (found)
+      fault(
+        file,
+        `a label stands before what it names by asLabel() of lib/platform/i18n/as-label.ts: ${text.slice(found.index, found.index + 40).trim()}`,
+      );
+  }
 }
 
 /** `.btn` gives its words their room through the span that holds them. */

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type MouseEvent, type Ref, useEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
+import { asLabel } from "@/lib/platform/i18n/as-label";
 import { findText, type Texts } from "@/lib/platform/i18n/texts";
 import { isChangedMeanwhile } from "./desk-form-state";
 import type { DeskRefusal } from "./desk-refusal";
@@ -108,6 +109,7 @@ function promotedBy(value: unknown): number {
 
 /** To the field at fault, by its name: several fields may have the same fault. */
 function FaultLink({ id, text }: { id: string; text: string }) {
+  const site = useTranslations("site");
   const [label, setLabel] = useState("");
   useEffect(() => setLabel(labelOf(document.getElementById(id))), [id]);
   const go = (event: MouseEvent) => {
@@ -118,7 +120,7 @@ function FaultLink({ id, text }: { id: string; text: string }) {
   };
   return (
     <a href={`#${id}`} onClick={go}>
-      {label ? `${label}${/[?!:.]$/.test(label) ? "" : ":"} ${text}` : text}
+      {label ? `${asLabel(site, label)} ${text}` : text}
     </a>
   );
 }

@@ -4,6 +4,7 @@ import { langOf } from "@/components/ui/localised";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownTime } from "@/lib/platform/dates/shown-time";
 import { localMinute } from "@/lib/platform/dates/zones";
+import { asLabel } from "@/lib/platform/i18n/as-label";
 import type { Programme, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
 import { isMeal } from "@/lib/programme/rules/breaks";
 import { heardLanguages } from "@/lib/programme/rules/find-sessions";
@@ -24,7 +25,7 @@ interface SlotProps {
 export async function AgendaSlot({ programme, slot, place, base, locale }: SlotProps) {
   const session = programme.sessions.find((candidate) => candidate.id === slot.sessionId);
   if (!session) return null;
-  const t = await getTranslations("public");
+  const [t, site] = await Promise.all([getTranslations("public"), getTranslations("site")]);
   const theme = programme.themes.find((candidate) => candidate.id === session.themeId);
   const room = programme.rooms.find((candidate) => candidate.id === slot.roomId);
   const cancelled = session.cancelled || slot.cancelled;
@@ -77,7 +78,7 @@ export async function AgendaSlot({ programme, slot, place, base, locale }: SlotP
       <p className={styles.meta}>
         {theme ? (
           <span className="no">
-            <span className="vh">{t("edition.line", { number: theme.number })}: </span>
+            <span className="vh">{asLabel(site, t("edition.line", { number: theme.number }))} </span>
             {theme.number}
           </span>
         ) : (

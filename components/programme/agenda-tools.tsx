@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { capitalise, nameZone } from "@/lib/platform/dates/format";
 import { programmeDay } from "@/lib/platform/dates/zones";
+import { asLabel } from "@/lib/platform/i18n/as-label";
 import { loose } from "@/lib/platform/i18n/texts";
 import type { Programme } from "@/lib/programme/queries/public-programme";
 import { filterChoices } from "./filter-choices";
@@ -41,7 +42,7 @@ export async function AgendaZone({ programme, date, locale }: DayTools) {
 
 /** What is on now; nothing outside the day and without JavaScript. */
 export async function AgendaBoard({ programme, date, locale }: DayTools) {
-  const t = await getTranslations("public.agenda");
+  const [t, site] = await Promise.all([getTranslations("public.agenda"), getTranslations("site")]);
   const { phase, timeZone } = programme.head;
   const { raw } = loose(t);
   return (
@@ -55,6 +56,8 @@ export async function AgendaBoard({ programme, date, locale }: DayTools) {
         nowAt: raw("nowAt"),
         now: t("now"),
         next: t("next"),
+        sayNow: asLabel(site, t("now")),
+        sayNext: asLabel(site, t("next")),
         until: raw("boardUntil"),
         more: raw("more"),
         jump: t("jump"),
@@ -66,7 +69,8 @@ export async function AgendaBoard({ programme, date, locale }: DayTools) {
 
 /** Search and filters of the agenda. */
 export async function AgendaFind({ programme, locale, base }: Omit<DayTools, "date"> & { base: string }) {
-  const t = await getTranslations("public.agenda");
+  const [t, site] = await Promise.all([getTranslations("public.agenda"), getTranslations("site")]);
+  const labels = { theme: t("theme"), room: t("room"), kind: t("kind"), language: t("language") };
   const { raw } = loose(t);
   return (
     <AgendaFilter
@@ -77,7 +81,13 @@ export async function AgendaFind({ programme, locale, base }: Omit<DayTools, "da
       locale={locale}
       choices={await filterChoices(programme, locale)}
       words={{
-        labels: { theme: t("theme"), room: t("room"), kind: t("kind"), language: t("language") },
+        labels,
+        named: {
+          theme: asLabel(site, labels.theme),
+          room: asLabel(site, labels.room),
+          kind: asLabel(site, labels.kind),
+          language: asLabel(site, labels.language),
+        },
         any: t("any"),
         filter: t("filter"),
         search: t("searchAll"),

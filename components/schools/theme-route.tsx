@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { LineColour } from "@/components/layout/band";
 import { langOf, TypedLines } from "@/components/ui/localised";
+import { asLabel } from "@/lib/platform/i18n/as-label";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import styles from "./edition.module.css";
 
@@ -71,7 +72,7 @@ export async function ThemeRoute({
   themes: readonly RouteTheme[];
   agendaHref: string | null;
 }) {
-  const t = await getTranslations("public.edition");
+  const [t, site] = await Promise.all([getTranslations("public.edition"), getTranslations("site")]);
   if (themes.length === 0) return null;
   return (
     <section aria-labelledby="themes" className={styles.spine}>
@@ -88,7 +89,7 @@ export async function ThemeRoute({
                 {theme.number}
               </span>
               <h3 {...langOf(theme.title)}>
-                <span className="vh">{t("line", { number: theme.number })}: </span>
+                <span className="vh">{asLabel(site, t("line", { number: theme.number }))} </span>
                 {theme.title.text}
               </h3>
               {theme.summary && (

@@ -1,8 +1,12 @@
 import { Markdown } from "@/components/ui/markdown";
 import type { MailBlock, PreviewParts } from "@/lib/outbox/emails/parts";
+import { asLabel } from "@/lib/platform/i18n/as-label";
+import type { Texts } from "@/lib/platform/i18n/texts";
+import { translator } from "@/lib/platform/i18n/translator";
 
 /** A mail as its reader finds it. Links are made when it leaves, so its buttons lead nowhere here. */
 export function MailPreview({ mail }: { mail: PreviewParts }) {
+  const site = translator(mail.language, "site");
   return (
     <article className="preview" lang={mail.language}>
       <p>
@@ -10,7 +14,7 @@ export function MailPreview({ mail }: { mail: PreviewParts }) {
       </p>
       {mail.blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a mail never changes its order
-        <Block key={index} block={block} />
+        <Block key={index} block={block} site={site} />
       ))}
       {mail.closing.map((line) => (
         <p key={line}>{line}</p>
@@ -19,7 +23,7 @@ export function MailPreview({ mail }: { mail: PreviewParts }) {
   );
 }
 
-function Block({ block }: { block: MailBlock }) {
+function Block({ block, site }: { block: MailBlock; site: Texts<"site"> }) {
   switch (block.kind) {
     case "paragraph":
       return <p className={block.quiet ? "small muted" : undefined}>{block.text}</p>;
@@ -47,7 +51,7 @@ function Block({ block }: { block: MailBlock }) {
     case "code":
       return (
         <p>
-          {block.label}: <b>{block.value}</b>
+          {asLabel(site, block.label)} <b>{block.value}</b>
         </p>
       );
     case "button":
@@ -64,7 +68,7 @@ function Block({ block }: { block: MailBlock }) {
             <li key={index}>
               <b>{title}</b>
               {lines.map((line) => `, ${line}`)}
-              {reference ? `, ${reference.label}: ${reference.value}` : ""}{" "}
+              {reference ? `, ${asLabel(site, reference.label)} ${reference.value}` : ""}{" "}
               {link ? <span className="tag">{link.text}</span> : null}
             </li>
           ))}

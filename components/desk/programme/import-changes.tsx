@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { FieldChange } from "@/lib/interchange/schema/import-plan";
 import type { ViewPlace } from "@/lib/interchange/schema/plan-view";
 import { formatShortDate, formatTimeRange } from "@/lib/platform/dates/format";
+import { asLabel } from "@/lib/platform/i18n/as-label";
 import { findText } from "@/lib/platform/i18n/texts";
 
 interface ImportChangesProps {
@@ -17,6 +18,7 @@ interface ImportChangesProps {
 /** One record, field by field: what it says now, and what it would say. */
 export function ImportChanges({ number, title, changes, moves, zone }: ImportChangesProps) {
   const t = useTranslations("import");
+  const site = useTranslations("site");
   const language = useLocale();
   const place = (one: ViewPlace) => placeText(one, zone, language, t("no-room"));
   const words = (field: string, value: string) => {
@@ -30,10 +32,11 @@ export function ImportChanges({ number, title, changes, moves, zone }: ImportCha
       <ul>
         {changes.map(({ field, before, after, language: tag }) => (
           <li key={field}>
-            {t(`field.${field}`)}
-            {field === "restored" ? null : (
+            {field === "restored" ? (
+              t(`field.${field}`)
+            ) : (
               <>
-                {": "}
+                {asLabel(site, t(`field.${field}`))}{" "}
                 <del lang={tag}>
                   <span className="vh">{t("before")} </span>
                   {words(field, before)}
@@ -49,7 +52,7 @@ export function ImportChanges({ number, title, changes, moves, zone }: ImportCha
         ))}
         {moves.map(({ before, after }) => (
           <li key={after.start + after.room}>
-            {t("field.place")}: {before ? <del>{place(before)}</del> : t("not-placed")} →{" "}
+            {asLabel(site, t("field.place"))} {before ? <del>{place(before)}</del> : t("not-placed")} →{" "}
             <ins>{place(after)}</ins>
           </li>
         ))}

@@ -2,10 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import type { PlanView } from "@/lib/interchange/schema/plan-view";
+import { asLabel } from "@/lib/platform/i18n/as-label";
 
 /** Who was taken for whom and why; each can be answered otherwise, as fields of the form that imports. */
 export function ImportGuesses({ plan, form }: { plan: PlanView; form: string | null }) {
   const t = useTranslations("import");
+  const site = useTranslations("site");
   const { items, more } = plan.guesses;
   if (items.length === 0 && plan.nameOnly === 0) return null;
   const asked = form !== null && items.some((guess) => guess.open);
@@ -19,13 +21,15 @@ export function ImportGuesses({ plan, form }: { plan: PlanView; form: string | n
       <ul>
         {items.map(({ key, names, ids, events, reason, one, open }, index) => (
           <li key={key}>
-            <strong>{names.join(" / ")}</strong>: {t(one ? "one-person" : "different-people")}.{" "}
+            <strong>{asLabel(site, names.join(" / "))}</strong> {t(one ? "one-person" : "different-people")}.{" "}
             {t(`guess.${reason}`, { ids: ids.length })}
             {events.length > 0 ? (
               <>
                 {" "}
                 <small>
-                  {events.map(({ line, title }) => `${t("line", { line })}: ${title}`).join("; ")}
+                  {events
+                    .map(({ line, title }) => `${asLabel(site, t("line", { line }))} ${title}`)
+                    .join(" · ")}
                 </small>
               </>
             ) : null}

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { PlanView, Shortened } from "@/lib/interchange/schema/plan-view";
 import { formatIsoDay } from "@/lib/platform/dates/format";
+import { asLabel } from "@/lib/platform/i18n/as-label";
 import { ImportChanges, placeText } from "./import-changes";
 import { ImportGuesses } from "./import-guesses";
 
@@ -19,6 +20,7 @@ interface ImportPlanReportProps {
 /** What an import would do, or did: the numbers, then every list that is not empty. */
 export function ImportPlanReport({ plan, zone, form, children }: ImportPlanReportProps) {
   const t = useTranslations("import");
+  const site = useTranslations("site");
   const language = useLocale();
   const { counts } = plan;
   return (
@@ -39,7 +41,8 @@ export function ImportPlanReport({ plan, zone, form, children }: ImportPlanRepor
       <Part title={t("refused")} list={plan.refused} open>
         {(one) => (
           <>
-            {t("line", { line: one.line })}: {one.title} {t(`reason.${one.reason}`, { value: one.value })}
+            {asLabel(site, t("line", { line: one.line }))} {one.title}{" "}
+            {t(`reason.${one.reason}`, { value: one.value })}
           </>
         )}
       </Part>
@@ -50,7 +53,9 @@ export function ImportPlanReport({ plan, zone, form, children }: ImportPlanRepor
       ) : null}
       {plan.notes.map(({ note, events }) => (
         <Part key={note} title={t(`note.${note}`)} list={events}>
-          {(one) => [`${t("line", { line: one.line })}: ${one.title}`, one.value].filter(Boolean).join(": ")}
+          {(one) =>
+            `${asLabel(site, t("line", { line: one.line }))} ${one.value ? `${asLabel(site, one.title)} ${one.value}` : one.title}`
+          }
         </Part>
       ))}
       <ImportGuesses plan={plan} form={form} />
@@ -69,12 +74,14 @@ export function ImportPlanReport({ plan, zone, form, children }: ImportPlanRepor
         note={t(plan.removeGone ? "times-removed" : "times-kept")}
         open
       >
-        {(one) => `${one.number} ${one.title}: ${placeText(one.place, zone, language, t("no-room"))}`}
+        {(one) =>
+          `${asLabel(site, `${one.number} ${one.title}`)} ${placeText(one.place, zone, language, t("no-room"))}`
+        }
       </Part>
       <Part title={t("new-sessions")} list={plan.newSessions}>
         {(one) => {
           const places = one.places.map((place) => placeText(place, zone, language, t("no-room")));
-          return `${one.title}: ${places.join(" · ") || t("not-placed")}`;
+          return `${asLabel(site, one.title)} ${places.join(" · ") || t("not-placed")}`;
         }}
       </Part>
       <Part title={t("new-days")} list={plan.newDays} open>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { MouseEvent, ReactNode } from "react";
 import { formatCountry, formatDayAndTime, formatLanguage } from "@/lib/platform/dates/format";
+import { asLabel } from "@/lib/platform/i18n/as-label";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
 import type { RegistrationDetail } from "@/lib/registration/schema/desk-filter";
@@ -23,6 +24,7 @@ interface RegistrationPanelProps {
 export function RegistrationPanel(props: RegistrationPanelProps) {
   const { detail, close, languages, language, mailNames, timeZone, children } = props;
   const t = useTranslations("desk-registrations");
+  const site = useTranslations("site");
   const facts: [string, string][] = [
     [t("email"), detail.email],
     [t("affiliation"), detail.affiliation || "–"],
@@ -71,11 +73,11 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
       <h3 className="above-5">{t("history")}</h3>
       <ol className="history">
         {detail.history.map((entry) => {
+          const act = findText(t, `act.${entry.act}`) ?? entry.act;
           const stateAfter = entry.after ? findText(t, `state.${entry.after}`) : null;
           return (
             <li key={`${entry.at}${entry.act}`}>
-              {findText(t, `act.${entry.act}`) ?? entry.act}
-              {stateAfter === null ? "" : `: ${stateAfter}`}
+              {stateAfter === null ? act : `${asLabel(site, act)} ${stateAfter}`}
               <br />
               <span className="muted">{formatDayAndTime(new Date(entry.at), timeZone, language)}</span>
             </li>

@@ -31,7 +31,7 @@ export function FilterPills({
           key={name}
           type="button"
           className="pill pill--on"
-          aria-label={words.remove.replace("{name}", `${words.labels[name]}: ${textOf(name)}`)}
+          aria-label={words.remove.replace("{name}", `${words.named[name]} ${textOf(name)}`)}
           onClick={() => remove(name)}
         >
           <span>{textOf(name)}</span> <Icon name="close" />

@@ -4,6 +4,8 @@ export type FilterChoices = Record<FilterName, Array<{ value: string; text: stri
 
 export interface FilterWords {
   labels: Record<FilterName, string>;
+  /** The labels as they stand before what was chosen. */
+  named: Record<FilterName, string>;
   any: string;
   filter: string;
   search: string;

@@ -17,6 +17,9 @@ export interface BoardWords {
   nowAt: string;
   now: string;
   next: string;
+  /** The two as they stand before titles. */
+  sayNow: string;
+  sayNext: string;
   until: string;
   more: string;
   jump: string;
@@ -67,8 +70,8 @@ export function NowBoard({
     [today, now, words.now],
   );
   const said = [
-    now.length > 0 && `${words.now}: ${titles(now)}`,
-    next.length > 0 && `${words.next}: ${titles(next)}`,
+    now.length > 0 && `${words.sayNow} ${titles(now)}`,
+    next.length > 0 && `${words.sayNext} ${titles(next)}`,
   ]
     .filter(Boolean)
     .join(". ");

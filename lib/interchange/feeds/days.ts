@@ -1,5 +1,6 @@
 import "server-only";
 import { settings } from "@/lib/platform/env";
+import { asLabel } from "@/lib/platform/i18n/as-label";
 import { translator } from "@/lib/platform/i18n/translator";
 import { type EditionPageContent, findEditionPage } from "@/lib/schools/queries/public-edition";
 import { placeLines } from "@/lib/schools/rules/place-lines";
@@ -34,6 +35,7 @@ function dayEntry(
 ): CalendarEntry {
   const { head } = page;
   const t = translator(language, "public");
+  const title = `${head.schoolTitle.text}, ${head.title.text}`;
   const address = `${settings().publicUrl}/${language}/schools/${head.schoolSlug}/${head.editionSlug}`;
   const { venue, address: street } = page;
   const place =
@@ -48,7 +50,7 @@ function dayEntry(
       ? { start: new Date(day.startsAt), end: new Date(day.endsAt), day: null }
       : { start: null, end: null, day: day.date }),
     takesTime: false,
-    title: [`${head.schoolTitle.text}, ${head.title.text}`, day.label?.text].filter(Boolean).join(": "),
+    title: day.label ? `${asLabel(translator(language, "site"), title)} ${day.label.text}` : title,
     description: t("calendar.entry", { address: `${address}/register` }),
     location: place.join(", "),
     category: null,

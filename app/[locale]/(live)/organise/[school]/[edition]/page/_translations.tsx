@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { EditionScope } from "@/lib/access/access";
 import { formatLanguage } from "@/lib/platform/dates/format";
+import { asLabel } from "@/lib/platform/i18n/as-label";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
 import { listTranslationTasks, type TranslationTask } from "@/lib/schools/queries/translation-gaps";
@@ -17,7 +18,11 @@ interface TranslationsProps {
 
 /** What waits for the translator of one language: a line a record, each a link to its form in that language. */
 export async function Translations({ scope, gaps, asked, base }: TranslationsProps) {
-  const [t, language] = await Promise.all([getTranslations("desk-page"), getLocale()]);
+  const [t, site, language] = await Promise.all([
+    getTranslations("desk-page"),
+    getTranslations("site"),
+    getLocale(),
+  ]);
   const lacking = gaps.filter(({ missing, outdated }) => missing + outdated > 0);
   const chosen = gaps.find((gap) => gap.language === asked) ?? lacking[0];
   const tasks = chosen ? await listTranslationTasks(scope, chosen.language) : [];
@@ -54,8 +59,9 @@ export async function Translations({ scope, gaps, asked, base }: TranslationsPro
                 <li key={`${task.objectKind}-${task.objectId}`}>
                   <div>
                     <Link className="name" href={taskHref(task, base, chosen.language)} prefetch={false}>
-                      {findText(t, `kind.${task.objectKind}`)}
-                      {task.label === null ? "" : `: ${labelText(task.label, language, scope.languages)}`}
+                      {task.label === null
+                        ? findText(t, `kind.${task.objectKind}`)
+                        : `${asLabel(site, findText(t, `kind.${task.objectKind}`) ?? "")} ${labelText(task.label, language, scope.languages)}`}
                     </Link>
                     <p>{await fieldNames(task)}</p>
                   </div>

@@ -1,9 +1,10 @@
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
 import { PartList } from "@/components/desk/part-list";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
+import { asLabel } from "@/lib/platform/i18n/as-label";
 import { localise } from "@/lib/platform/i18n/localised";
 import { setCapacityAction } from "@/lib/registration/actions/capacity";
 import {
@@ -27,25 +28,26 @@ interface PlacesProps {
 }
 
 async function words({ scope }: PlacesProps, form: string) {
-  const [t, tongues, language] = await Promise.all([
+  const [t, site, tongues, language] = await Promise.all([
     fieldTexts(form),
+    getTranslations("site"),
     tonguesOf(scope.languages),
     getLocale(),
   ]);
   const text = (json: unknown) => localise(json, language, scope.languages)?.text;
   const quotaName = (quota: PlacesProps["places"]["quotas"][number]) =>
     quota.root ? t("whole") : (text(quota.name) ?? "–");
-  return { t, tongues, text, quotaName, edits: may(scope.role, "decide-registration") };
+  return { t, site, tongues, text, quotaName, edits: may(scope.role, "decide-registration") };
 }
 
 /** How many places there are: the whole edition, and parts of it kept for some. */
 export async function QuotaForms(props: PlacesProps) {
   const { scope, places } = props;
-  const { t, tongues, quotaName, edits } = await words(props, "quota");
+  const { t, site, tongues, quotaName, edits } = await words(props, "quota");
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const named = places.quotas.map((quota) => ({
     ...quota,
-    name: `${quotaName(quota)}: ${quota.capacity ?? t("unlimited")}`,
+    name: `${asLabel(site, quotaName(quota))} ${quota.capacity ?? t("unlimited")}`,
     outdated: props.outdated.get(quota.id) ?? [],
   }));
   return (

@@ -5,6 +5,7 @@ import { SaidHere } from "@/components/desk/said-here";
 import { Sure } from "@/components/desk/sure";
 import type { EditionScope } from "@/lib/access/access";
 import { mayAssign } from "@/lib/access/policy";
+import { asLabel } from "@/lib/platform/i18n/as-label";
 import { LOCALE_NAMES, LOCALES } from "@/lib/platform/i18n/locales";
 import { localise } from "@/lib/platform/i18n/localised";
 import { changeRoleAction, inviteAction, removeMemberAction } from "@/lib/team/actions/team";
@@ -19,9 +20,10 @@ interface TeamListProps {
 
 /** Everybody on the team, with what they may do; each is changed or removed in place. */
 export async function TeamList({ scope, members }: TeamListProps) {
-  const [t, words, language, roles] = await Promise.all([
+  const [t, words, site, language, roles] = await Promise.all([
     fieldTexts("team"),
     getTranslations("desk-lists"),
+    getTranslations("site"),
     getLocale(),
     optionsOf("team", TEAM_ROLES),
   ]);
@@ -77,7 +79,7 @@ export async function TeamList({ scope, members }: TeamListProps) {
                   hidden={hidden}
                   submit={t("remove")}
                   look="text"
-                  done={`${member.login?.name || member.email}: ${t("removed")}`}
+                  done={`${asLabel(site, member.login?.name || member.email)} ${t("removed")}`}
                   goesAway
                   // The address is forgotten with the removal: only this page still knows it.
                   undo={{
