@@ -1,8 +1,11 @@
 import type { Phase } from "@/lib/schools/rules";
+import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
 
 /** The phase of an edition: shape, colour and word. */
 export function PhaseMark({ phase, text }: { phase: Phase; text: string }) {
-  const shape: Partial<Record<Phase, string>> = {
+  const shape: Record<Phase, string> = {
+    announced: "state--half l-ochre",
+    closed: "state--half l-ochre",
     open: "state--on l-pine",
     full: "state--on l-tomato",
     running: "state--on l-pine",
@@ -11,10 +14,10 @@ export function PhaseMark({ phase, text }: { phase: Phase; text: string }) {
     past: "state--off",
     cancelled: "state--off l-tomato",
   };
-  return <span className={`state ${shape[phase] ?? "state--half l-ochre"}`}>{text}</span>;
+  return <span className={`state ${shape[phase]}`}>{text}</span>;
 }
 
-const STATES: Record<string, string> = {
+const STATES: Record<RegistrationState | OutboxState, string> = {
   confirmed: "state--on l-pine",
   pending: "state--half l-ochre",
   waitlisted: "state--wait l-lagoon",
@@ -31,8 +34,8 @@ const STATES: Record<string, string> = {
 };
 
 /** A state of a registration or a message: filled square confirmed, half pending, turned square waiting, bar gone. */
-export function StateMark({ state, text }: { state: string; text: string }) {
-  return <span className={`state ${STATES[state] ?? "state--off"}`}>{text}</span>;
+export function StateMark({ state, text }: { state: keyof typeof STATES; text: string }) {
+  return <span className={`state ${STATES[state]}`}>{text}</span>;
 }
 
 interface FillProps {

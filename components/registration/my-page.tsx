@@ -7,7 +7,7 @@ import { PrintAct } from "@/components/ui/print-act";
 import { formatIsoDay, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage as Content } from "@/lib/registration/queries/my-registration";
-import { isLive, isTaking } from "@/lib/registration/rules/phases";
+import { holdsPlace, isEnded, isLive, isTaking } from "@/lib/registration/rules/phases";
 import { Cost } from "./cost";
 import { JoinDays } from "./join-days";
 import styles from "./my-page.module.css";
@@ -157,9 +157,9 @@ async function Over({ locale, page }: { locale: Locale; page: Content }) {
   const { head, registration } = page;
   const { state, reason, before } = registration;
   const title = head.title.text;
-  const ended = state === "withdrawn" || state === "cancelled" || state === "declined";
+  const ended = isEnded(state);
   // Nobody gets a place of an edition that does not take place, nor one that the list never gave.
-  const left = before === "confirmed" || before === "offered" ? "withdrawn" : "withdrawnWaiting";
+  const left = holdsPlace(before) ? "withdrawn" : "withdrawnWaiting";
   const text =
     head.phase === "cancelled"
       ? t("over.edition", { title })

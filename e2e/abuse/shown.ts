@@ -5,6 +5,7 @@ import Papa from "papaparse";
 import { db } from "@/lib/platform/db/client";
 import { mailFolder } from "@/lib/platform/paths";
 import { makeSlot } from "@/prisma/factories/programme";
+import { ON_ITS_WAY } from "@/prisma/states";
 import { ACTIONS } from "../authorization/actions";
 import { addressOf, ROUTES } from "../authorization/routes";
 import { bodyOf, pageOf, sendAction } from "../authorization/send";
@@ -104,7 +105,7 @@ async function expectHarmlessCsv(world: World, cookie: string, baseURL: string) 
 async function expectHarmlessMails(world: World) {
   const where = { editionId: world.edition.id };
   await expect
-    .poll(() => db().outboxMessage.count({ where: { ...where, state: { in: ["queued", "sending"] } } }), {
+    .poll(() => db().outboxMessage.count({ where: { ...where, state: { in: [...ON_ITS_WAY] } } }), {
       timeout: 60_000,
     })
     .toBe(0);

@@ -1,6 +1,7 @@
 import { db } from "@/lib/platform/db/client";
 import { makeLogin } from "@/prisma/factories/people";
 import { Prisma } from "@/prisma/generated/client";
+import { ON_ITS_WAY } from "@/prisma/states";
 import { ELSEWHERE, PARTS, QUERIES } from "../abuse/corpus";
 import { makeForm, makeOwn, realAddress } from "../abuse/own";
 import { askRaw, type RawAnswer } from "../abuse/raw";
@@ -192,7 +193,7 @@ test("reading writes nothing: every address, as owner and by link", async () => 
   const { world, own, owner } = await makeScene();
   const settled = {
     editionId: world.edition.id,
-    state: { in: ["queued", "sending"] as Array<"queued" | "sending"> },
+    state: { in: [...ON_ITS_WAY] },
   };
   await expect.poll(() => db().outboxMessage.count({ where: settled }), { timeout: 60_000 }).toBe(0);
   const before = await fingerprintOf(world);

@@ -5,13 +5,14 @@ import { useTranslations } from "next-intl";
 import { decideRegistrationsAction } from "@/lib/registration/actions/decide";
 import { canDecide } from "@/lib/registration/rules/decisions";
 import { DECISIONS } from "@/lib/registration/schema/decision";
+import type { RegistrationState } from "@/prisma/generated/enums";
 import { DeskForm } from "../desk-form";
 import { AreaField, ChoiceField, TickField } from "../fields";
 import type { DecidedCount } from "./decided-note";
 
 interface DecideFormProps {
   name: string;
-  registrations: readonly { id: string; state: string }[];
+  registrations: readonly { id: string; state: RegistrationState }[];
   address: { school: string; edition: string };
   onDone: (decided: DecidedCount) => void;
 }

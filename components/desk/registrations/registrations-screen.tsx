@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { registrationDetailOptions, registrationListOptions } from "@/lib/registration/hooks";
-import { isLive } from "@/lib/registration/rules/decisions";
+import { isLive } from "@/lib/registration/rules/phases";
 import type { RegistrationDetail, RegistrationList } from "@/lib/registration/schema/desk-filter";
 import { DecideForm } from "./decide-form";
 import { type DecidedCount, DecidedNote } from "./decided-note";

@@ -3,10 +3,12 @@ import { randomUUID } from "node:crypto";
 import { lockMailbox } from "@/lib/outbox/commands/lock-mailbox";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { stateList } from "@/lib/platform/db/state-list";
 import { emailKeysOf, spelledKey } from "@/lib/platform/email-spellings";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/text";
+import { ON_ITS_WAY } from "@/prisma/states";
 import { judgeRequest, type LivingMail, MAIL_MINUTES, UNSENT_MINUTES } from "../rules";
 import type { SignInWish } from "../schema/sign-in";
 
@@ -71,7 +73,7 @@ function findLiving(
       AND (token.token_hash IS NOT NULL OR EXISTS (
         SELECT FROM outbox_message AS message
         WHERE message.template = 'sign-in' AND message.recipient_key = ${key}
-          AND message.state IN ('queued', 'sending') AND message.parameters ->> 'request' = token.id::text))
+          AND message.state IN ${stateList(ON_ITS_WAY)} AND message.parameters ->> 'request' = token.id::text))
     ORDER BY token.created_at DESC`;
 }
 
@@ -93,7 +95,7 @@ async function findMade(
       AND (token_hash IS NOT NULL OR EXISTS (
         SELECT FROM outbox_message AS message
         WHERE message.template = 'sign-in' AND message.recipient_key = ${key}
-          AND message.state IN ('queued', 'sending') AND message.parameters ->> 'request' = token.id::text))`;
+          AND message.state IN ${stateList(ON_ITS_WAY)} AND message.parameters ->> 'request' = token.id::text))`;
   return { count: row?.count ?? 0, wait: Math.max(1, row?.wait ?? 3_600) };
 }
 

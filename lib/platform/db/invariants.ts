@@ -1,7 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
+import { HOLDS_PLACE, LIVE } from "@/prisma/states";
 import type { Reader } from "./client";
-
-const LIVE = Prisma.sql`('pending', 'confirmed', 'waitlisted', 'offered')`;
+import { stateList } from "./state-list";
 
 /** What a message may go on holding whose person is gone: queued behind the erasure's back, and nobody's words. */
 export const NOBODYS_PARAMETERS = Prisma.sql`ARRAY['day', 'reason', 'days']`;
@@ -18,22 +18,22 @@ export const INVARIANTS: Record<string, Prisma.Sql> = {
       JOIN category_quota AS link ON link.organisation_id = registration.organisation_id
         AND link.category_id = registration.category_id AND link.quota_id = quota.id
       WHERE registration.organisation_id = quota.organisation_id AND registration.edition_id = quota.edition_id
-        AND registration.state IN ('confirmed', 'offered')
+        AND registration.state IN ${stateList(HOLDS_PLACE)}
     ) AND EXISTS (
       SELECT FROM registration
       JOIN category_quota AS link ON link.organisation_id = registration.organisation_id
         AND link.category_id = registration.category_id AND link.quota_id = quota.id
       WHERE registration.organisation_id = quota.organisation_id AND registration.edition_id = quota.edition_id
-        AND registration.state IN ('confirmed', 'offered')
+        AND registration.state IN ${stateList(HOLDS_PLACE)}
         AND registration.state_since > coalesce((
           SELECT max(entry.created_at) FROM audit_entry AS entry
           WHERE entry.organisation_id = quota.organisation_id AND entry.object_id = quota.id
             AND entry.act = 'set-capacity'), '-infinity'))`,
   "duplicate live registration": Prisma.sql`
-    SELECT min(id::text) AS id FROM registration WHERE state IN ${LIVE} AND erased_at IS NULL
+    SELECT min(id::text) AS id FROM registration WHERE state IN ${stateList(LIVE)} AND erased_at IS NULL
     GROUP BY organisation_id, edition_id, email_key, name_key HAVING count(*) > 1
     UNION ALL
-    SELECT min(id::text) FROM registration WHERE state IN ${LIVE} AND person_id IS NOT NULL
+    SELECT min(id::text) FROM registration WHERE state IN ${stateList(LIVE)} AND person_id IS NOT NULL
     GROUP BY organisation_id, edition_id, person_id HAVING count(*) > 1`,
   "two people on one queue position": Prisma.sql`
     SELECT min(id::text) AS id FROM registration WHERE queue_position IS NOT NULL

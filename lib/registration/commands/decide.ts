@@ -4,6 +4,7 @@ import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
+import { HOLDS_PLACE, isOf } from "@/prisma/states";
 import { canDecide, RESULT } from "../rules/decisions";
 import { fullness, hasPlace, takePlace } from "../rules/places";
 import type { DecisionInput } from "../schema/decision";
@@ -58,7 +59,7 @@ export async function decideRegistrations(
     }
     if (decided === 0) return refused("no-place");
     // Only what frees a place serves the list: somebody put on it by hand is not let in by the same click.
-    const freed = fitting.some((row) => row.state === "confirmed" || row.state === "offered");
+    const freed = fitting.some((row) => isOf(HOLDS_PLACE, row.state));
     const letIn = freed && decision !== "confirm" ? await fillPlaces(tx, scope, cause, now) : [];
     const after = await lockPlaces(tx, scope);
     if (fullness(before) !== fullness(after))

@@ -2,8 +2,10 @@ import "server-only";
 import { type Cause, recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import type { Transaction } from "@/lib/platform/db/client";
+import { stateList } from "@/lib/platform/db/state-list";
 import { editionSpan } from "@/lib/schools/rules";
 import type { Prisma } from "@/prisma/generated/client";
+import { HOLDS_PLACE } from "@/prisma/states";
 import { choosePromotions, hasPlace, placesLeft, type QuotaCount, takePlace } from "../rules/places";
 
 /** People of the waiting list read at once where there is no limit to their places. */
@@ -34,7 +36,7 @@ export async function lockPlaces(tx: Transaction, edition: EditionIds): Promise<
     JOIN category_quota AS link
       ON link.organisation_id = registration.organisation_id AND link.category_id = registration.category_id
     WHERE registration.organisation_id = ${organisationId}::uuid AND registration.edition_id = ${editionId}::uuid
-      AND registration.state IN ('confirmed', 'offered')
+      AND registration.state IN ${stateList(HOLDS_PLACE)}
     GROUP BY link.quota_id`;
   const counts = new Map(taken.map((row) => [row.id, row.taken]));
   return quotas.map((quota) => ({ ...quota, taken: counts.get(quota.id) ?? 0 }));

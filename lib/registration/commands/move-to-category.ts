@@ -5,7 +5,8 @@ import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
-import { isLive } from "../rules/decisions";
+import { HOLDS_PLACE, isOf } from "@/prisma/states";
+import { isLive } from "../rules/phases";
 import { fullness, hasPlace } from "../rules/places";
 import type { Move } from "../schema/move";
 import { fillPlaces, lockPlaces } from "./fill-places";
@@ -39,7 +40,7 @@ export async function moveToCategory(
     const now = await databaseClock(tx);
     const held = new Set(row.category?.quotas.map((link) => link.quotaId));
     const wanted = target.quotas.map((link) => link.quotaId).filter((id) => !held.has(id));
-    const inside = row.state === "confirmed" || row.state === "offered";
+    const inside = isOf(HOLDS_PLACE, row.state);
     if (inside) {
       // Who waits for these places comes first.
       await fillPlaces(tx, ids, causedBy(scope), now);

@@ -2,10 +2,8 @@ import "server-only";
 import { type Cause, recordAct } from "@/lib/audit/commands/record";
 import type { Transaction } from "@/lib/platform/db/client";
 import { editionSpan } from "@/lib/schools/rules";
+import { isOf, LIVE } from "@/prisma/states";
 import type { LinkScope } from "../access/private-link";
-
-/** States that hold or wait for a place. */
-export const LIVE_STATES = ["pending", "confirmed", "waitlisted", "offered"] as const;
 
 const INCLUDE = {
   edition: {
@@ -29,7 +27,7 @@ export async function lockOwn(tx: Transaction, scope: LinkScope) {
     where: { organisationId_id: { organisationId, id: registrationId } },
     include: INCLUDE,
   });
-  return { ...row, live: (LIVE_STATES as readonly string[]).includes(row.state) && row.erasedAt === null };
+  return { ...row, live: isOf(LIVE, row.state) && row.erasedAt === null };
 }
 export type OwnRegistration = Awaited<ReturnType<typeof lockOwn>>;
 

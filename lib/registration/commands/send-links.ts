@@ -3,8 +3,10 @@ import { recordAct } from "@/lib/audit/commands/record";
 import { lockMailbox } from "@/lib/outbox/commands/lock-mailbox";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { stateList } from "@/lib/platform/db/state-list";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { done, type Result } from "@/lib/platform/result";
+import { ON_ITS_WAY } from "@/prisma/states";
 import type { LostLink } from "../schema/own";
 import { addressed } from "./tell-registered";
 
@@ -64,9 +66,9 @@ async function findRecent(tx: Transaction, registrationIds: string[]): Promise<S
   const rows = await tx.$queryRaw<Array<{ id: string }>>`
     SELECT registration_id AS id FROM outbox_message
     WHERE registration_id = ANY(${registrationIds}::uuid[]) AND template = 'lost-link' AND state <> 'cancelled'
-      AND (state IN ('queued', 'sending') OR created_at > clock_timestamp() - interval '1 hour')
+      AND (state IN ${stateList(ON_ITS_WAY)} OR created_at > clock_timestamp() - interval '1 hour')
     GROUP BY registration_id
-    HAVING count(*) >= ${MOST_AN_HOUR}::int OR bool_or(state IN ('queued', 'sending'))
+    HAVING count(*) >= ${MOST_AN_HOUR}::int OR bool_or(state IN ${stateList(ON_ITS_WAY)})
       OR max(created_at) > clock_timestamp() - make_interval(mins => ${AGAIN_MINUTES}::int)`;
   return new Set(rows.map((row) => row.id));
 }

@@ -5,6 +5,7 @@ import { stopMessages } from "@/lib/outbox/commands/stop-messages";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { announceEdition } from "@/lib/schools/commands/announce";
+import { HOLDS_PLACE, isOf } from "@/prisma/states";
 import { canTakeBack, TOLD_AGAIN } from "../rules/decisions";
 import { fullness, hasPlace, takePlace } from "../rules/places";
 import { DECISIONS, type TakeBackInput } from "../schema/decision";
@@ -44,7 +45,7 @@ export async function takeBackDecisions(
         continue;
       }
       const quotaIds = row.category?.quotas.map((link) => link.quotaId) ?? [];
-      const holds = last.state === "confirmed" || last.state === "offered";
+      const holds = isOf(HOLDS_PLACE, last.state);
       const fits = !holds || hasPlace(quotaIds, quotas);
       if (!fits && row.state !== "cancelled") {
         why = "no-place";

@@ -4,7 +4,7 @@ import { reading } from "@/lib/platform/db/client";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { linkToken } from "@/lib/platform/secrets";
 import { type EditionHead, findEditionHead } from "@/lib/schools/queries/public-edition";
-import type { OutboxState } from "@/prisma/generated/enums";
+import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
 import type { LinkScope } from "../access/private-link";
 import { type JoinDay, listJoinDays } from "./join-links";
 import { type AskedQuestion, findRegisterForm } from "./register-form";
@@ -40,7 +40,7 @@ export interface CategoryWords {
 /** A registration as its own person sees it. */
 export interface MyRegistration {
   id: string;
-  state: "pending" | "confirmed" | "waitlisted" | "offered" | "declined" | "withdrawn" | "cancelled";
+  state: Exclude<RegistrationState, "draft">;
   reference: string;
   fullName: string;
   email: string;

@@ -1,6 +1,8 @@
 import "server-only";
 import { db, type Reader, type Transaction } from "@/lib/platform/db/client";
+import { stateList } from "@/lib/platform/db/state-list";
 import { isUuid } from "@/lib/platform/uuid";
+import { HOLDS_PLACE } from "@/prisma/states";
 import type { AskedField } from "../rules/answers";
 import { hasPlace } from "../rules/places";
 
@@ -50,7 +52,7 @@ export function countQuotas(reader: Reader, { organisationId, editionId }: Editi
     FROM quota
     LEFT JOIN category_quota AS link ON link.organisation_id = quota.organisation_id AND link.quota_id = quota.id
     LEFT JOIN registration ON registration.organisation_id = link.organisation_id
-      AND registration.category_id = link.category_id AND registration.state IN ('confirmed', 'offered')
+      AND registration.category_id = link.category_id AND registration.state IN ${stateList(HOLDS_PLACE)}
     WHERE quota.organisation_id = ${organisationId}::uuid AND quota.edition_id = ${editionId}::uuid
     GROUP BY quota.organisation_id, quota.id`;
 }

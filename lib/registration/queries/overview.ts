@@ -3,12 +3,11 @@ import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { countTranslationGaps } from "@/lib/schools/queries/translation-gaps";
+import { HOLDS_PLACE } from "@/prisma/states";
 import { countPairs } from "./person-pairs";
 
 type Scope = EditionScope<"view-registrations">;
 
-/** Places are taken by these states. */
-const TAKING = ["confirmed", "offered"] as const;
 const HERE = (scope: Scope) => ({ organisationId: scope.organisationId, editionId: scope.editionId });
 
 /** The numbers of an edition's desk: places, what waits for a decision, where people come from, what is not done yet. */
@@ -116,7 +115,7 @@ async function listQuotas(db: Reader, scope: Scope) {
     }),
     db.registration.groupBy({
       by: ["categoryId", "state"],
-      where: { ...HERE(scope), state: { in: [...TAKING, "waitlisted"] } },
+      where: { ...HERE(scope), state: { in: [...HOLDS_PLACE, "waitlisted"] } },
       _count: true,
     }),
   ]);
@@ -156,7 +155,7 @@ async function listAnswers(db: Reader, scope: Scope, key: string) {
   const answers = await db.answer.findMany({
     where: {
       organisationId: scope.organisationId,
-      registration: { editionId: scope.editionId, state: { in: [...TAKING] } },
+      registration: { editionId: scope.editionId, state: { in: [...HOLDS_PLACE] } },
       fieldVersion: { sensitive: false, field: { key } },
     },
     select: { value: true },
@@ -178,7 +177,7 @@ async function countAccessNeeds(db: Reader, scope: Scope): Promise<number | null
   return db.answer.count({
     where: {
       organisationId: scope.organisationId,
-      registration: { editionId: scope.editionId, state: { in: [...TAKING] } },
+      registration: { editionId: scope.editionId, state: { in: [...HOLDS_PLACE] } },
       fieldVersion: { field: { key: "access" } },
     },
   });

@@ -1,9 +1,11 @@
 import "server-only";
 import { cache } from "react";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
+import { stateList } from "@/lib/platform/db/state-list";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { type EditionHead, findEditionHead, isEditionFull } from "@/lib/schools/queries/public-edition";
 import { editionPhase, type Phase } from "@/lib/schools/rules";
+import { HOLDS_PLACE } from "@/prisma/states";
 import type { AskedField } from "../rules/answers";
 import { countWaiting, hasPlace } from "../rules/places";
 
@@ -164,7 +166,7 @@ async function readCategories(reader: Reader, key: Key, say: Say): Promise<Offer
       JOIN category_quota AS link
         ON link.organisation_id = registration.organisation_id AND link.category_id = registration.category_id
       WHERE registration.organisation_id = ${key.organisationId}::uuid
-        AND registration.edition_id = ${key.editionId}::uuid AND registration.state IN ('confirmed', 'offered')
+        AND registration.edition_id = ${key.editionId}::uuid AND registration.state IN ${stateList(HOLDS_PLACE)}
       GROUP BY link.quota_id`,
   ]);
   const counts = new Map(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { canDecide, canTakeBack, isLive, TOLD_AGAIN } from "./decisions";
+import { canDecide, canTakeBack, TOLD_AGAIN } from "./decisions";
+import { isLive } from "./phases";
 
 describe("decisions about registrations", () => {
   test.each([

@@ -1,11 +1,16 @@
+import type { RegistrationState } from "@/prisma/generated/enums";
 import type { Decision } from "../schema/decision";
 
-/** From which states an organiser's decision leads where. */
-const FROM: Record<Decision, readonly string[]> = {
-  confirm: ["pending", "waitlisted", "offered"],
-  waitlist: ["pending", "offered"],
-  decline: ["pending"],
-  cancel: ["pending", "confirmed", "waitlisted", "offered"],
+/** What an organiser may decide about a registration in each state. */
+const MAY: Record<RegistrationState, readonly Decision[]> = {
+  draft: [],
+  pending: ["confirm", "waitlist", "decline", "cancel"],
+  confirmed: ["cancel"],
+  waitlisted: ["confirm", "cancel"],
+  offered: ["confirm", "waitlist", "cancel"],
+  declined: [],
+  withdrawn: [],
+  cancelled: [],
 };
 
 export const RESULT = {
@@ -16,13 +21,8 @@ export const RESULT = {
 } as const satisfies Record<Decision, string>;
 
 /** Whether a decision makes sense for a registration in this state. */
-export function canDecide(decision: Decision, state: string): boolean {
-  return FROM[decision].includes(state);
-}
-
-/** States that hold or wait for a place. */
-export function isLive(state: string): boolean {
-  return FROM.cancel.includes(state);
+export function canDecide(decision: Decision, state: RegistrationState): boolean {
+  return MAY[state].includes(decision);
 }
 
 const HOUR_MS = 3_600_000;

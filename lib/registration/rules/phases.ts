@@ -1,11 +1,22 @@
 import type { Phase } from "@/lib/schools/rules";
+import { ENDED, HOLDS_PLACE, isOf, LIVE } from "@/prisma/states";
 
 /** Whether somebody may register: places or the waiting list. */
 export function isTaking(phase: Phase): boolean {
   return phase === "open" || phase === "full";
 }
 
-/** States that still count: they may change and withdraw. */
+/** Whether a registration still counts: it holds or waits for a place, may change and withdraw. */
 export function isLive(state: string): boolean {
-  return state === "pending" || state === "confirmed" || state === "waitlisted" || state === "offered";
+  return isOf(LIVE, state);
+}
+
+/** Whether a state counts against the capacity; null, a state that is not known any more, does not. */
+export function holdsPlace(state: string | null): boolean {
+  return isOf(HOLDS_PLACE, state);
+}
+
+/** Whether it was a registration and is none any more. */
+export function isEnded(state: string): state is (typeof ENDED)[number] {
+  return isOf(ENDED, state);
 }

@@ -4,15 +4,16 @@ import { isCleanText } from "@/lib/platform/text";
 import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
 
 /** The tabs of the registrations table. Drafts are only counted: an organiser never reads them. */
-export const LISTED_STATES = [
-  "pending",
-  "confirmed",
-  "waitlisted",
-  "offered",
-  "declined",
-  "withdrawn",
-  "cancelled",
-] as const;
+const LISTED = {
+  pending: true,
+  confirmed: true,
+  waitlisted: true,
+  offered: true,
+  declined: true,
+  withdrawn: true,
+  cancelled: true,
+} satisfies Record<Exclude<RegistrationState, "draft">, true>;
+export const LISTED_STATES = Object.keys(LISTED) as Array<keyof typeof LISTED>;
 export const SORTS = ["sent", "-sent", "name", "-name", "affiliation", "-affiliation", "queue"] as const;
 export const PAGE_SIZE = 50;
 

@@ -7,13 +7,11 @@ import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { localise } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { LIVE } from "@/prisma/states";
 import { isNameOf } from "../rules/typed-name";
 import type { CancelEdition } from "../schema/edition";
 import { announceEdition } from "./announce";
 import { trackTranslations } from "./track-translations";
-
-/** States that hold or wait for a place: these people are told. */
-export const LIVE = ["pending", "confirmed", "waitlisted", "offered"] as const;
 
 /**
  * Cancels an edition: in one transaction its state, the reason, and one message to everybody who holds a live

@@ -6,6 +6,7 @@ import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { LIVE } from "@/prisma/states";
 import { orderOf } from "../rules/order";
 import { categoryFields } from "../rules/place-fields";
 import type { CategoryEdit, CategoryRemoval, NewCategory } from "../schema/places";
@@ -166,7 +167,7 @@ async function linkQuotas(
 
 function countLive(tx: Transaction, organisationId: string, categoryId: string): Promise<number> {
   return tx.registration.count({
-    where: { organisationId, categoryId, state: { in: ["pending", "confirmed", "waitlisted", "offered"] } },
+    where: { organisationId, categoryId, state: { in: [...LIVE] } },
   });
 }
 

@@ -5,7 +5,7 @@ import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { releaseHeld } from "@/lib/outbox/commands/settle-mail";
 import { stopMessages } from "@/lib/outbox/commands/stop-messages";
 import type { Transaction } from "@/lib/platform/db/client";
-import { LIVE } from "./cancel-edition";
+import { LIVE } from "@/prisma/states";
 
 /**
  * Takes back what a cancellation told, in the transaction that brings the edition back: mails that have not left are

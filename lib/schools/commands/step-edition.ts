@@ -4,6 +4,7 @@ import { causedBy } from "@/lib/audit/commands/record";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { type Result, refused } from "@/lib/platform/result";
 import { fillPlaces } from "@/lib/registration/commands/fill-places";
+import { LIVE } from "@/prisma/states";
 import type { EditionStep } from "../schema/edition";
 import { saveEdition } from "./edit-edition";
 import { takeCancellationBack } from "./revive-edition";
@@ -25,7 +26,7 @@ export async function stepEdition(
         where: {
           organisationId,
           editionId,
-          state: { in: ["pending", "confirmed", "waitlisted", "offered"] },
+          state: { in: [...LIVE] },
         },
       });
       if (count > 0) return refused("has-registrations", { count });

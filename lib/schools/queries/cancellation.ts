@@ -1,8 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
-
-const LIVE = ["pending", "confirmed", "waitlisted", "offered"] as const;
+import { LIVE } from "@/prisma/states";
 
 export interface CancellationNews {
   /** How many people a cancellation would tell now. */

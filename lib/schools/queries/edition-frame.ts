@@ -2,6 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { reading } from "@/lib/platform/db/client";
+import { ASKS_HAND } from "@/prisma/states";
 
 /** The title of an edition, whether it is public, and how many things wait at each stop of its desk's menu, for whoever may see them. */
 export async function findEditionFrame(scope: EditionScope) {
@@ -15,9 +16,7 @@ export async function findEditionFrame(scope: EditionScope) {
         select: { title: true, publishedAt: true },
       }),
       sees("decide-registration") ? db.registration.count({ where: { ...here, state: "pending" } }) : 0,
-      sees("view-outbox")
-        ? db.outboxMessage.count({ where: { ...here, state: { in: ["draft", "failed"] } } })
-        : 0,
+      sees("view-outbox") ? db.outboxMessage.count({ where: { ...here, state: { in: [...ASKS_HAND] } } }) : 0,
       sees("edit-programme")
         ? db.session.count({ where: { ...here, deletedAt: null, cancelledAt: null, slots: { none: {} } } })
         : 0,

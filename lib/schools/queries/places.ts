@@ -2,6 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { flatFields } from "@/lib/platform/form-fields";
+import { LIVE } from "@/prisma/states";
 import { categoryFields, quotaFields } from "../rules/place-fields";
 
 /** Categories and quotas of an edition, each as its form is filled, with how many hold a live registration. */
@@ -17,7 +18,7 @@ export async function getPlaces(scope: EditionScope<"view-drafts">) {
       }),
       db.registration.groupBy({
         by: ["categoryId"],
-        where: { ...here, state: { in: ["pending", "confirmed", "waitlisted", "offered"] } },
+        where: { ...here, state: { in: [...LIVE] } },
         _count: true,
       }),
     ]);

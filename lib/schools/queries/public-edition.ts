@@ -2,7 +2,9 @@ import "server-only";
 import { cachedRead, tags } from "@/lib/platform/cache/tags";
 import { isoDate } from "@/lib/platform/dates/zones";
 import { databaseClock, db, type Reader } from "@/lib/platform/db/client";
+import { stateList } from "@/lib/platform/db/state-list";
 import { type LocalisedText, localise, presentLanguages } from "@/lib/platform/i18n/localised";
+import { HOLDS_PLACE } from "@/prisma/states";
 import { editionPhase, type Phase } from "../rules";
 import { practicalPart } from "../rules/practical-part";
 
@@ -96,7 +98,7 @@ export async function isEditionFull(
       JOIN category_quota ON category_quota.organisation_id = registration.organisation_id
         AND category_quota.category_id = registration.category_id AND category_quota.quota_id = quota.id
       WHERE registration.organisation_id = quota.organisation_id AND registration.edition_id = quota.edition_id
-        AND registration.state IN ('confirmed', 'offered')
+        AND registration.state IN ${stateList(HOLDS_PLACE)}
     ) AS full
     FROM quota WHERE quota.organisation_id = ${organisationId}::uuid AND quota.edition_id = ${editionId}::uuid AND quota.root`;
   return row?.full ?? false;

@@ -1,3 +1,5 @@
+import { isOf, LIVE } from "@/prisma/states";
+
 /** How things stand when a mail is about to leave, which may be days after it was queued. */
 export interface Standing {
   /** The registration's state; null: the mail is about none. */
@@ -16,13 +18,11 @@ export interface Standing {
   audience: readonly string[] | null;
 }
 
-const HOLDS_OR_WAITS = ["pending", "confirmed", "waitlisted", "offered"];
-
 /** Whether the edition is neither cancelled nor over. */
 export const takesPlace = ({ cancelled, over }: Standing): boolean => !cancelled && !over;
 
 /** Whether the registration has a place or waits for one. */
-export const isLive = ({ state }: Standing): boolean => state !== null && HOLDS_OR_WAITS.includes(state);
+export const isLive = ({ state }: Standing): boolean => isOf(LIVE, state);
 
 /** Of mails that stay true however things stand. */
 export const always = (): boolean => true;
