@@ -1,23 +1,27 @@
-/** Imports point down: app → components → lib/<noun> → lib/platform. Every rule is an error; scripts/boundaries.test.ts shows each failing. */
+/**
+ * Imports point down: app → components → lib/<noun> → lib/platform, and between nouns down the order of lib/order.json, from
+ * which their rules are made. Every rule is an error; scripts/boundaries.test.ts shows each failing.
+ */
+const order = require("./lib/order.json");
 const noun = "^lib/(?!platform/)([^/]+)/";
 const tests = "\\.test\\.tsx?$";
-const inner = "(commands|queries|access|rules|policy|schema)(/|\\.ts$)";
+const inner = "(commands|queries|access|rules|policy|schema|templates)(/|\\.ts$)";
 
 module.exports = {
   forbidden: [
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
-    {
-      name: "platform-knows-no-noun",
-      severity: "error",
-      from: { path: "^lib/platform/" },
-      to: { path: "^(lib/(?!platform/)|components/|app/)" },
-    },
-    {
-      name: "access-knows-no-other-noun",
-      severity: "error",
-      from: { path: "^lib/access/" },
-      to: { path: "^(lib/(?!platform/|access/)|components/|app/)" },
-    },
+    ...order.flatMap((line, at) =>
+      Object.keys(line).map((name) => ({
+        name: `${name}-imports-only-lower-nouns`,
+        severity: "error",
+        from: { path: `^lib/${name}/`, pathNot: tests },
+        to: {
+          // Also nouns that the order doesn't have, and the files that tie the nouns to the process.
+          path: "^lib/",
+          pathNot: [name, ...order.slice(0, at).flatMap(Object.keys)].map((lower) => `^lib/${lower}/`),
+        },
+      })),
+    ),
     {
       name: "lib-knows-no-screen",
       severity: "error",
@@ -55,7 +59,7 @@ module.exports = {
           // Forms in the browser read schemas: no mail comes along.
           "^lib/[^/]+/(queries|commands|access|actions|hooks|jobs|feeds|templates)",
           "^lib/platform/(db|auth|mail)/",
-          "^prisma/(?!states\\.ts$)",
+          "^prisma/(?!enums/)",
           "^node_modules/next/",
         ],
       },
@@ -68,7 +72,7 @@ module.exports = {
         path: [
           "^lib/[^/]+/(queries|commands|access|actions|hooks|jobs|feeds)",
           "^lib/platform/(db|auth|mail)/",
-          "^prisma/(?!states\\.ts$)",
+          "^prisma/(?!enums/)",
           "^node_modules/next/",
         ],
       },
@@ -81,7 +85,7 @@ module.exports = {
         path: [
           "^lib/[^/]+/(queries|commands|access|actions|hooks|jobs|feeds|emails|rules)",
           "^lib/platform/(db|auth|mail)/",
-          "^prisma/",
+          "^prisma/(?!enums/)",
           "^node_modules/next/",
         ],
       },
@@ -100,7 +104,16 @@ module.exports = {
         pathNot: [tests, `${noun}(queries|commands)(/|\\.ts$)`, "^lib/platform/db/"],
       },
       // What states mean stands beside their enums, for all nouns alike; it asks nothing of the database.
-      to: { path: ["^prisma/(?!states\\.ts$)", "^node_modules/@prisma/"], dependencyTypesNot: ["type-only"] },
+      to: { path: ["^prisma/(?!enums/)", "^node_modules/@prisma/"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "database-behind-queries-and-commands",
+      severity: "error",
+      from: {
+        path: "^(app|components|lib|proxy|instrumentation)",
+        pathNot: [tests, "/fixtures/", `${noun}(queries|commands)(/|\\.ts$)`, "^lib/platform/"],
+      },
+      to: { path: "^lib/platform/db/client\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "next-auth-behind-platform-auth",

@@ -1,11 +1,11 @@
 import type { Instrumentation } from "next";
-/** Runs once per server process: watches for changes, later also the duties of the outbox and the clock. */
+/** Runs once per server process: warns of careless settings and starts the background jobs. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
-  const { startDuties } = await import("./lib/duties");
+  const { startBackgroundJobs } = await import("./lib/background-jobs");
   const { warnOfCarelessSettings } = await import("./lib/platform/health/warn");
   warnOfCarelessSettings();
-  startDuties();
+  startBackgroundJobs();
 }
 
 /** Called for whatever a page, handler or action throws and nobody catches, before the answer leaves. */

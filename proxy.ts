@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { isLocale, negotiateLocale } from "@/lib/platform/i18n/locales";
 
 /**
- * Two duties, no gate: `/` goes to the reader's language, and live pages get a policy with a fresh nonce.
+ * Two tasks, no gate: `/` goes to the reader's language, and live pages get a policy with a fresh nonce.
  * Who may see what is decided in lib/<noun>/access.ts, never here.
  */
 export function proxy(request: NextRequest) {

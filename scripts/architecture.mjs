@@ -1,5 +1,6 @@
 /**
- * Draws the rooms and their imports into docs/architecture.md, between its two marks, as a Mermaid graph.
+ * Draws the modules and their imports into docs/architecture.md, between its two marks: the nouns of lib/order.json with
+ * every import there is, and what each screen imports. Ends with 1 when two folders import each other.
  * `--check` only says whether the picture is the one the code would give now.
  */
 import { spawnSync } from "node:child_process";
@@ -10,89 +11,100 @@ import { root } from "./start/processes.mjs";
 const FILE = join(root, "docs/architecture.md");
 const BEGIN = "<!-- picture: begin -->";
 const END = "<!-- picture: end -->";
-const places = ["app", "components", "lib"].filter((place) => existsSync(join(root, place)));
+const ORDER = JSON.parse(readFileSync(join(root, "lib/order.json"), "utf8"));
+/** On these stands nearly everything: their arrows would hide the others, so only the table has them. */
+const GROUND = ["platform", "access", "audit"];
 
-function room(path) {
-  const parts = path.split("/");
-  if (parts[0] === "app") return "app";
-  if (parts[0] === "lib" && parts.length === 2) return "lib/duties";
-  return `${parts[0]}/${parts[1]}`;
-}
-
-function edges() {
+function cruise() {
+  const places = ["app", "components", "lib", "prisma"].filter((place) => existsSync(join(root, place)));
   const run = spawnSync(
     join(root, "node_modules/.bin/depcruise"),
-    [
-      "--no-config",
-      "--ts-config",
-      "tsconfig.json",
-      "--ts-pre-compilation-deps",
-      "--exclude",
-      "\\.test\\.|^node_modules",
-      "--output-type",
-      "json",
-      ...places,
-    ],
+    ["--config", "scripts/architecture/folders.cjs", "--output-type", "json", ...places],
     { cwd: root, encoding: "utf8", maxBuffer: 256 * 1024 * 1024 },
   );
-  if (run.status !== 0) throw new Error(run.stderr);
-  const found = new Set();
-  for (const module of JSON.parse(run.stdout).modules) {
-    if (!/^(app|components|lib)\//.test(module.source)) continue;
-    for (const { resolved } of module.dependencies) {
-      if (!/^(app|components|lib)\//.test(resolved)) continue;
-      const [from, to] = [room(module.source), room(resolved)];
-      if (from !== to && to !== "lib/platform") found.add(`${from}|${to}`);
+  if (!run.stdout.startsWith("{")) throw new Error(run.stderr);
+  return JSON.parse(run.stdout);
+}
+
+/** The module a file belongs to: "app", "components/desk", "programme" for lib/programme; null for the rest. */
+function moduleOf(path) {
+  const [top, folder, ...rest] = path.split("/");
+  if (top === "app") return "app";
+  if (top === "components") return `components/${folder}`;
+  return top === "lib" && rest.length > 0 ? folder : null;
+}
+
+function importsOf({ modules }) {
+  const found = new Map();
+  for (const { source, dependencies } of modules) {
+    const from = moduleOf(source);
+    if (!from) continue;
+    for (const { resolved } of dependencies) {
+      const to = moduleOf(resolved);
+      if (to && to !== from) found.set(from, (found.get(from) ?? new Set()).add(to));
     }
   }
-  return [...found].sort();
+  return found;
 }
 
-/** Without the arrows that a longer way shows too: what remains still tells who reaches whom. */
-function withoutDetours(pairs) {
-  let kept = pairs;
-  for (const pair of pairs) {
-    const others = kept.filter((other) => other !== pair);
-    if (reaches(others, pair[0], pair[1])) kept = others;
-  }
-  return kept;
-}
-
-function reaches(pairs, from, goal) {
-  const seen = new Set([from]);
-  for (const here of seen) {
-    for (const [start, end] of pairs) if (start === here) seen.add(end);
-  }
-  return seen.has(goal);
-}
-
-function picture() {
-  const id = (name) => name.replaceAll(/[^a-z]/g, "_");
-  const all = edges().map((edge) => edge.split("|"));
-  const pairs = withoutDetours(all);
-  const rooms = [...new Set(all.flat())].sort();
-  const group = (title, test) => [
-    `  subgraph ${title}`,
-    ...rooms.filter(test).map((name) => `    ${id(name)}["${name}"]`),
-    "  end",
-  ];
+function drawNouns(imports) {
+  const id = (name) => name.replaceAll("-", "_");
+  const lines = ORDER.map((line) => Object.keys(line).filter((name) => !GROUND.includes(name)));
   return [
     "```mermaid",
-    "flowchart TD",
-    ...group("found", (name) => name === "app"),
-    ...group("look", (name) => name.startsWith("components/")),
-    ...group("know", (name) => name.startsWith("lib/")),
-    ...pairs.map(([from, to]) => `  ${id(from)} --> ${id(to)}`),
+    "flowchart BT",
+    ...lines.flatMap((line, at) =>
+      line.length === 0
+        ? []
+        : [
+            `  subgraph line${at + 1} [line ${at + 1}]`,
+            ...line.map((name) => `    ${id(name)}["${name}"]`),
+            "  end",
+          ],
+    ),
+    ...lines
+      .flat()
+      .flatMap((from) =>
+        lines.flat().flatMap((to) => (imports.get(from)?.has(to) ? [`  ${id(from)} --> ${id(to)}`] : [])),
+      ),
     "```",
-  ].join("\n");
+  ];
 }
 
+/** One row a module: what it imports, and nothing that it doesn't. */
+function listImports(imports) {
+  const nouns = ORDER.flatMap(Object.keys);
+  const row = (name, is) => {
+    const own = [...(imports.get(name) ?? [])].sort(
+      (one, other) => place(nouns, one) - place(nouns, other) || (one < other ? -1 : 1),
+    );
+    return `| ${name} | ${is} | ${own.join(", ") || "nothing"} |`;
+  };
+  const screens = [...imports.keys()].filter((module) => !nouns.includes(module)).toSorted();
+  return [
+    "| Line | Noun | What it knows | Imports, all of them |",
+    "|---|---|---|---|",
+    ...ORDER.flatMap((line, at) => Object.entries(line).map(([name, is]) => `| ${at + 1} ${row(name, is)}`)),
+    "",
+    "| Screens | Imports, all of them |",
+    "|---|---|",
+    ...screens.map((name) => row(name, "").replace("|  | ", "| ")),
+  ];
+}
+
+const place = (nouns, name) => (nouns.includes(name) ? nouns.indexOf(name) : nouns.length);
+
+const found = cruise();
+for (const { from, cycle } of found.summary.violations)
+  console.error(`Folders that import each other: ${from} → ${cycle.map(({ name }) => name).join(" → ")}`);
+const imports = importsOf(found);
 const text = readFileSync(FILE, "utf8");
 const [head, rest] = text.split(BEGIN);
 const tail = rest.split(END)[1];
-const drawn = `${head}${BEGIN}\n${picture()}\n${END}${tail}`;
-if (!process.argv.includes("--check")) writeFileSync(FILE, drawn);
-else if (drawn !== text) {
+const picture = [...drawNouns(imports), "", ...listImports(imports)].join("\n");
+const drawn = `${head}${BEGIN}\n${picture}\n${END}${tail}`;
+const outdated = drawn !== text;
+if (outdated && !process.argv.includes("--check")) writeFileSync(FILE, drawn);
+if (outdated && process.argv.includes("--check"))
   console.error("The picture in docs/architecture.md is out of date: npm run architecture");
-  process.exit(1);
-}
+if (found.summary.violations.length > 0 || (outdated && process.argv.includes("--check"))) process.exit(1);

@@ -14,7 +14,12 @@ afterAll(() => {
 function plant(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), "convivio-boundaries-"));
   folders.push(folder);
-  for (const name of ["tsconfig.json", ".dependency-cruiser.cjs"])
+  for (const name of [
+    "tsconfig.json",
+    ".dependency-cruiser.cjs",
+    "scripts/architecture/folders.cjs",
+    "lib/order.json",
+  ])
     cpSync(join(root, name), join(folder, name));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -38,8 +43,28 @@ const PACKAGES = {
 /** Every fault in a tree of its own names, so that one run shows them all: rule, the file at fault, its text, what it imports. */
 const FAULTS: Array<[rule: string, from: string, text: string, to?: string]> = [
   ["no-cycles", "lib/a1/rules.ts", 'import "../a2/rules";', "lib/a2/rules.ts"],
-  ["platform-knows-no-noun", "lib/platform/log.ts", 'import "../b/rules";', "lib/b/rules.ts"],
-  ["access-knows-no-other-noun", "lib/access/policy.ts", 'import "../o/rules";', "lib/o/rules.ts"],
+  // Also a noun that the order doesn't have.
+  ["platform-imports-only-lower-nouns", "lib/platform/log.ts", 'import "../b/rules";', "lib/b/rules.ts"],
+  [
+    "access-imports-only-lower-nouns",
+    "lib/access/policy.ts",
+    'import "../audit/rules";',
+    "lib/audit/rules.ts",
+  ],
+  // Up by one line, on one line, and to what ties the nouns together.
+  [
+    "outbox-imports-only-lower-nouns",
+    "lib/outbox/queries.ts",
+    'import "../team/rules";',
+    "lib/team/rules.ts",
+  ],
+  [
+    "schools-imports-only-lower-nouns",
+    "lib/schools/queries.ts",
+    'import type { K } from "../people/rules";\nexport type L = K;',
+    "lib/people/rules.ts",
+  ],
+  ["setup-imports-only-lower-nouns", "lib/setup/commands.ts", 'import "../upgrade";', "lib/upgrade.ts"],
   ["lib-knows-no-screen", "lib/c/queries.ts", 'import "@/components/c/card";', "components/c/card.tsx"],
   ["components-know-no-route", "components/d/card.tsx", 'import "@/app/d/page";', "app/d/page.tsx"],
   ["components-get-data-as-props", "components/e/card.tsx", 'import "@/lib/e/queries";', "lib/e/queries.ts"],
@@ -83,16 +108,22 @@ const FAULTS: Array<[rule: string, from: string, text: string, to?: string]> = [
     "lib/l/actions.ts",
     'import { PrismaClient } from "@prisma/client"; new PrismaClient();',
   ],
+  [
+    "database-behind-queries-and-commands",
+    "lib/p/access.ts",
+    'import { K } from "@/lib/platform/db/client"; new K();',
+    "lib/platform/db/client.ts",
+  ],
   ["next-auth-behind-platform-auth", "app/m/page.tsx", 'import "next-auth/next";'],
   ["product-never-imports-tests", "lib/n/queries.ts", 'import "@/prisma/factories";', "prisma/factories.ts"],
 ];
 
-function cruise(files: Record<string, string>): string {
+function cruise(files: Record<string, string>, config = ".dependency-cruiser.cjs"): string {
   const places = ["app", "components", "lib", "prisma"].filter((place) =>
     Object.keys(files).some((path) => path.startsWith(place)),
   );
   const command = join(root, "node_modules/.bin/depcruise");
-  const run = spawnSync(command, ["--config", ".dependency-cruiser.cjs", ...places], {
+  const run = spawnSync(command, ["--config", config, ...places], {
     cwd: plant({ ...PACKAGES, ...files }),
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1" },
@@ -114,13 +145,26 @@ describe("each boundary fails on a planted fault", () => {
     expect(report).toMatch(new RegExp(`error ${rule}: ${from.replaceAll(/[/.[\]]/g, "\\$&")}`));
   });
 
+  test("no-cycles-of-folders, though no two files import each other", () => {
+    const circle = {
+      "lib/a/rules/first.ts": 'import "../schema/one";',
+      "lib/a/schema/one.ts": "export {};",
+      "lib/a/schema/two.ts": 'import "../rules/second";',
+      "lib/a/rules/second.ts": "export {};",
+    };
+    expect(cruise(circle)).toMatch(/^clean/);
+    expect(cruise(circle, "scripts/architecture/folders.cjs")).toMatch(
+      /error no-cycles-of-folders: lib\/a\/(rules|schema) →/,
+    );
+  });
+
   test("and a clean tree passes", () => {
     const clean = {
       "app/page.tsx": 'import "@/components/ui/button"; import "@/lib/team/queries";',
       "components/ui/button.tsx": "export {};",
       "lib/team/queries.ts":
         'import "../schools/rules"; import "../platform/log"; import { K } from "@/prisma/k"; new K();',
-      "lib/schools/rules.ts": "export {};",
+      "lib/editions/rules/phases.ts": "export {};",
       "lib/platform/log.ts": "export {};",
       "prisma/k.ts": "export class K {}",
     };

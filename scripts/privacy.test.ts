@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
+import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "@/lib/forms/rules/retention";
 import { COMMAND_MINUTES, MAIL_MINUTES } from "@/lib/people/rules";
 import {
   ABSOLUTE_DAYS,
@@ -16,7 +17,6 @@ import { forgetSettings } from "@/lib/platform/env";
 import { LIMITS } from "@/lib/platform/limits";
 import { countingSecrets } from "@/lib/platform/secrets";
 import { DRAFT_DAYS } from "@/lib/registration/rules/draft-life";
-import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "@/lib/registration/rules/retention";
 
 /** What docs/privacy.md promises is what the code does; who changes one has to change the other. */
 const stated = readFileSync("docs/privacy.md", "utf8");

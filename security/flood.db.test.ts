@@ -8,6 +8,7 @@ import { countSessions } from "@/lib/people/fixtures/sign-in";
 import { db } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
 import { closeLimits } from "@/lib/platform/limits";
+import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { clearOutbox, letOutboxWait, mailbox } from "@/prisma/factories/messages";
 import { makeLogin } from "@/prisma/factories/people";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
@@ -43,7 +44,7 @@ const ask = (from: Browser, email: string) =>
   act(from, "requestSignInAction", { language: "en", to: "", email });
 
 async function dispatchAll(): Promise<void> {
-  while ((await dispatchOnce("one", mintSignIn)) > 0);
+  while ((await dispatchOnce("one", { mintSignIn, findContext: findMailContext })) > 0);
 }
 
 /** All clocks go on: of sign-ins, of the outbox, of the counters. */

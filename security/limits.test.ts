@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "@/lib/forms/rules/retention";
 import { MAILBOX_MAILS } from "@/lib/outbox/rules";
 import { COMMAND_MINUTES, MAIL_MINUTES, MOST_GUESSES, MOST_MAILS, UNSENT_MINUTES } from "@/lib/people/rules";
 import { ABSOLUTE_DAYS, IDLE_DAYS, KNOWN_DAYS } from "@/lib/platform/auth/cookies";
 import { LARGEST_FORM } from "@/lib/platform/form-data";
 import { LIMITS } from "@/lib/platform/limits";
 import { DRAFT_DAYS } from "@/lib/registration/rules/draft-life";
-import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "@/lib/registration/rules/retention";
 
 /** Typed by hand: a limit or an end that grows must be meant. */
 test("limits are what was decided", () => {

@@ -1,4 +1,4 @@
-import { sitemap } from "@/lib/interchange/feeds/sitemap";
+import { sitemap } from "@/lib/agenda/feeds/sitemap";
 import { answerFeed } from "@/lib/platform/http/feed";
 
 export const dynamic = "force-dynamic";

@@ -1,4 +1,4 @@
-import type { Phase } from "@/lib/schools/rules";
+import type { Phase } from "@/lib/editions/rules/phases";
 import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
 
 /** The phase of an edition: shape, colour and word. */

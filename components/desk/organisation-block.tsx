@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { may, type Role } from "@/lib/access/policy";
+import { editionDates } from "@/lib/editions/rules/edition-dates";
+import type { Phase } from "@/lib/editions/rules/phases";
 import { formatDayRange } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText, type Texts } from "@/lib/platform/i18n/texts";
-import type { Phase } from "@/lib/schools/rules";
-import { editionDates } from "@/lib/schools/rules/edition-dates";
 import { PhaseMark } from "./marks";
 
 interface EditionRow {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
+import type { Programme } from "@/lib/agenda/queries/public-programme";
+import { isSettled } from "@/lib/editions/rules/phases";
 import { formatIsoDay, nameZone } from "@/lib/platform/dates/format";
 import { settings } from "@/lib/platform/env";
 import { Html, html } from "@/lib/platform/http/html";
 import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
 import type { Texts } from "@/lib/platform/i18n/texts";
-import type { Programme } from "@/lib/programme/queries/public-programme";
-import { isSettled } from "@/lib/schools/rules";
 import { inLanguage, sessionText, slotItem } from "./lite-session";
 import { LITE_STYLE } from "./lite-style";
 

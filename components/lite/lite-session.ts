@@ -1,11 +1,11 @@
+import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
+import { spokenWords } from "@/lib/agenda/rules/spoken-words";
 import { shownRange } from "@/lib/platform/dates/shown-time";
 import { type Html, html } from "@/lib/platform/http/html";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import { translator } from "@/lib/platform/i18n/translator";
-import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
-import { spokenWords } from "@/lib/programme/rules/spoken-words";
 
 /** What people wrote, in its own direction and language. */
 export const inLanguage = (text: LocalisedText | null): Html | "" =>

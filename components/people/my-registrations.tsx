@@ -2,10 +2,11 @@ import { getTranslations } from "next-intl/server";
 import { Cost } from "@/components/registration/cost";
 import { JoinDays } from "@/components/registration/join-days";
 import { langOf } from "@/components/ui/localised";
-import { formatCountry, formatDayRange } from "@/lib/platform/dates/format";
+import { formatDayRange } from "@/lib/platform/dates/format";
+import { formatCountry } from "@/lib/platform/i18n/countries";
 import type { Locale } from "@/lib/platform/i18n/locales";
+import { placeLines } from "@/lib/platform/place-lines";
 import type { MyRegistration } from "@/lib/registration/queries/my-registrations";
-import { placeLines } from "@/lib/schools/rules/place-lines";
 import styles from "./my-registrations.module.css";
 
 /** My registrations as signs: what, when, where, how it stands, and the way in. */

@@ -1,6 +1,6 @@
 import type { LineColour } from "@/components/layout/band";
 import { Typed } from "@/components/ui/localised";
-import { formatCountry } from "@/lib/platform/dates/format";
+import { formatCountry } from "@/lib/platform/i18n/countries";
 import styles from "./people.module.css";
 
 export interface ListedPerson {

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { LineColour } from "@/components/layout/band";
-import type { PublicSpeaker } from "@/lib/programme/queries/public-programme";
+import type { PublicSpeaker } from "@/lib/agenda/queries/public-programme";
 import { type ListedPerson, PeopleList } from "./people-list";
 
 interface ThemeLine {

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { langOf, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
-import { formatCountry } from "@/lib/platform/dates/format";
-import type { PublicSpeaker } from "@/lib/programme/queries/public-programme";
+import type { PublicSpeaker } from "@/lib/agenda/queries/public-programme";
+import { formatCountry } from "@/lib/platform/i18n/countries";
 
 /** One person at one edition: who, from where, in which sessions. */
 export async function SpeakerView({

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { OutsideLink } from "@/components/ui/outside-link";
-import { formatCountry } from "@/lib/platform/dates/format";
+import { formatCountry } from "@/lib/platform/i18n/countries";
 import type { PublicPractice } from "@/lib/practices/queries/public-practices";
 import styles from "./practices.module.css";
 

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { langOf, Typed } from "@/components/ui/localised";
+import type { Programme, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
+import { gridFrom, gridRooms, layGrid } from "@/lib/agenda/rules/agenda-grid";
 import { shownTime } from "@/lib/platform/dates/shown-time";
-import type { Programme, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
-import { gridFrom, gridRooms, layGrid } from "@/lib/programme/rules/agenda-grid";
 import styles from "./agenda.module.css";
 import { AgendaBreak, AgendaSlot } from "./agenda-slot";
 

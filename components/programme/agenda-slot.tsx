@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import { langOf } from "@/components/ui/localised";
+import type { Programme, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
+import { heardLanguages } from "@/lib/agenda/rules/find-sessions";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownTime } from "@/lib/platform/dates/shown-time";
 import { localMinute } from "@/lib/platform/dates/zones";
 import { asLabel } from "@/lib/platform/i18n/as-label";
-import type { Programme, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
 import { isMeal } from "@/lib/programme/rules/breaks";
-import { heardLanguages } from "@/lib/programme/rules/find-sessions";
 import styles from "./agenda.module.css";
 import { SlotMark } from "./slot-mark";
 import { SpokenLanguages } from "./spoken-languages";

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import type { Programme } from "@/lib/agenda/queries/public-programme";
 import { capitalise, nameZone } from "@/lib/platform/dates/format";
 import { programmeDay } from "@/lib/platform/dates/zones";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { loose } from "@/lib/platform/i18n/texts";
-import type { Programme } from "@/lib/programme/queries/public-programme";
 import { filterChoices } from "./filter-choices";
 import { AgendaFilter } from "./live/agenda-filter";
 import { NowBoard } from "./live/now-board";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import type { Programme } from "@/lib/agenda/queries/public-programme";
+import { heardLanguages } from "@/lib/agenda/rules/find-sessions";
 import { formatLanguage } from "@/lib/platform/dates/format";
-import type { Programme } from "@/lib/programme/queries/public-programme";
-import { heardLanguages } from "@/lib/programme/rules/find-sessions";
 import type { FilterChoices } from "./live/filter-words";
 
 /** What an agenda can be filtered by: only what some session of it has. */

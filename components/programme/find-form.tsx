@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
-import type { Programme } from "@/lib/programme/queries/public-programme";
-import { FILTERS, type SessionFilter } from "@/lib/programme/rules/find-sessions";
+import type { Programme } from "@/lib/agenda/queries/public-programme";
+import { FILTERS, type SessionFilter } from "@/lib/agenda/rules/find-sessions";
 import { filterChoices } from "./filter-choices";
 import styles from "./find-form.module.css";
 

@@ -1,5 +1,5 @@
 import { langOf } from "@/components/ui/localised";
-import type { Programme } from "@/lib/programme/queries/public-programme";
+import type { Programme } from "@/lib/agenda/queries/public-programme";
 
 /** Sessions whose time nobody knows: listed, never placed. */
 export function ListedSessions({

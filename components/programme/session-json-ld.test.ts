@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Programme, ProgrammeSession } from "@/lib/programme/queries/public-programme";
+import type { Programme, ProgrammeSession } from "@/lib/agenda/queries/public-programme";
 import { sessionJsonLd } from "./session-json-ld";
 
 const title = { text: "Soup", lang: null };

@@ -1,8 +1,8 @@
 import { type PageAddress, personOf, SCHEMA } from "@/components/people/person-json-ld";
+import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import { isoWithOffset } from "@/lib/platform/dates/zones";
 import { cutText, plainMarkdown } from "@/lib/platform/markdown/plain";
-import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
-import { placeLines } from "@/lib/schools/rules/place-lines";
+import { placeLines } from "@/lib/platform/place-lines";
 
 const DESCRIPTION_LENGTH = 500;
 

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { langOf, Typed } from "@/components/ui/localised";
+import type { Programme, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { shownRange } from "@/lib/platform/dates/shown-time";
-import type { Programme, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
 import { SpokenLanguages } from "./spoken-languages";
 
 /** All days, one under the other, as plain as it gets: for reading without script, for paper, for results. */

@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import styles from "@/components/layout/facts.module.css";
 import { langOf, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
+import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import { formatLongDay } from "@/lib/platform/dates/format";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownRange } from "@/lib/platform/dates/shown-time";
-import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
 import { SpokenLanguages } from "./spoken-languages";
 
 /** A session: what it is, when and where, in which languages, with whom. */

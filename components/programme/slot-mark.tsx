@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import { Typed } from "@/components/ui/localised";
+import type { Programme, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownTime } from "@/lib/platform/dates/shown-time";
-import type { Programme, ProgrammeSlot } from "@/lib/programme/queries/public-programme";
-import type { ReleasedPlace } from "@/lib/programme/rules/changes";
+import type { ReleasedPlace } from "@/lib/releases/rules/changes";
 
 /** Only what differs: the day, the time, the room it was in. Times are marked as such: they follow the reader's clock. */
 function Was({

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
+import type { ProgrammeSession } from "@/lib/agenda/queries/public-programme";
+import { interpretedInto } from "@/lib/agenda/rules/interpreted-into";
+import { spokenWords } from "@/lib/agenda/rules/spoken-words";
 import { translator } from "@/lib/platform/i18n/translator";
-import type { ProgrammeSession } from "@/lib/programme/queries/public-programme";
-import { interpretedInto } from "@/lib/programme/rules/interpreted-into";
-import { spokenWords } from "@/lib/programme/rules/spoken-words";
 
 const codes = (tags: readonly string[]) => tags.map((tag) => tag.toUpperCase()).join(", ");
 

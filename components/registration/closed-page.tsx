@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
+import type { RegisterForm } from "@/lib/forms/rules/register-form";
 import { formatDayAndTime, formatDeadline } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import type { RegisterForm } from "@/lib/registration/queries/register-form";
 
 /** Said in place of the form while nobody can register: why, until when, whom to ask. */
 export async function ClosedPage({ locale, form }: { locale: Locale; form: RegisterForm }) {

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import type { RegisterForm } from "@/lib/forms/rules/register-form";
 import { listCountries } from "@/lib/platform/i18n/countries";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { FormValues } from "@/lib/platform/merge-form";
-import type { RegisterForm } from "@/lib/registration/queries/register-form";
 import { CooperativeForm } from "./draft-forms";
 import { formWords, type ParticipantAction } from "./form-words";
 

@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PublicPage } from "@/components/layout/public-page";
 import { Icon } from "@/components/ui/icon";
+import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import type { EditionHead } from "@/lib/schools/queries/public-edition";
 
 interface OwnFrameProps {
   locale: Locale;

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { Localised } from "@/components/ui/localised";
+import type { AskedQuestion, RegisterForm } from "@/lib/forms/rules/register-form";
 import { formatList } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
 import { plainMarkdown } from "@/lib/platform/markdown/plain";
 import type { DraftRow } from "@/lib/registration/queries/draft";
-import type { AskedQuestion, RegisterForm } from "@/lib/registration/queries/register-form";
 import { partFields } from "@/lib/registration/rules/form-fields";
 import { formWords, type ParticipantAction } from "./form-words";
 import { PartForm, type ShownQuestion } from "./part-form";

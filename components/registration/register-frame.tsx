@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { Steps } from "@/components/forms/steps";
 import { PublicPage } from "@/components/layout/public-page";
 import { Icon } from "@/components/ui/icon";
+import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { DRAFT_PAGES, type DraftPage } from "@/lib/registration/schema/draft";
-import type { EditionHead } from "@/lib/schools/queries/public-edition";
 
 interface RegisterFrameProps {
   locale: Locale;

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
+import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import type { EditionHead } from "@/lib/schools/queries/public-edition";
 
 /** What the link of a draft shows once it was sent; it opens nothing any more. */
 export async function SentPage({ locale, head }: { locale: Locale; head: EditionHead }) {

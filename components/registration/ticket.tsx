@@ -3,11 +3,12 @@ import { encode } from "uqr";
 import { Lines } from "@/components/layout/band";
 import { Localised, Typed } from "@/components/ui/localised";
 import { OutsideLink } from "@/components/ui/outside-link";
-import { formatCountry, formatDayRange, formatTime } from "@/lib/platform/dates/format";
+import { editionDates } from "@/lib/editions/rules/edition-dates";
+import { formatDayRange, formatTime } from "@/lib/platform/dates/format";
+import { formatCountry } from "@/lib/platform/i18n/countries";
 import type { Locale } from "@/lib/platform/i18n/locales";
+import { placeLines } from "@/lib/platform/place-lines";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
-import { editionDates } from "@/lib/schools/rules/edition-dates";
-import { placeLines } from "@/lib/schools/rules/place-lines";
 import { StateSign } from "./state-sign";
 import styles from "./ticket.module.css";
 

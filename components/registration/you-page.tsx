@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Why } from "@/components/forms/field-parts";
 import { Localised } from "@/components/ui/localised";
+import type { RegisterForm } from "@/lib/forms/rules/register-form";
 import { LOCALE_NAMES, LOCALES } from "@/lib/platform/i18n/locales";
 import type { FormValues } from "@/lib/platform/merge-form";
-import type { RegisterForm } from "@/lib/registration/queries/register-form";
 import { YouForm } from "./draft-forms";
 import { formWords, type ParticipantAction } from "./form-words";
 import styles from "./registration.module.css";

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { type LineColour, Lines } from "@/components/layout/band";
 import { langOf, TypedLines } from "@/components/ui/localised";
-import { formatCountry, formatDayRange, formatLanguages } from "@/lib/platform/dates/format";
+import type { Phase } from "@/lib/editions/rules/phases";
+import { formatDayRange, formatLanguages } from "@/lib/platform/dates/format";
+import { formatCountry } from "@/lib/platform/i18n/countries";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
-import type { Phase } from "@/lib/schools/rules";
-import { placeLines } from "@/lib/schools/rules/place-lines";
+import { placeLines } from "@/lib/platform/place-lines";
 import styles from "./edition-cards.module.css";
 
 export interface EditionCard {

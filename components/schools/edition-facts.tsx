@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import styles from "@/components/layout/facts.module.css";
 import { Localised } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
+import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
+import { editionDates } from "@/lib/editions/rules/edition-dates";
 import {
   capitalise,
   formatDayAndTime,
@@ -10,9 +12,7 @@ import {
   formatLanguages,
   nameZone,
 } from "@/lib/platform/dates/format";
-import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
-import { editionDates } from "@/lib/schools/rules/edition-dates";
-import { placeLines } from "@/lib/schools/rules/place-lines";
+import { placeLines } from "@/lib/platform/place-lines";
 
 /** When, where, languages, places, cost, deadline: only what somebody has said. */
 export async function EditionFacts({ locale, content }: { locale: string; content: EditionPageContent }) {

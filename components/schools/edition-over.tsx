@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { OutsideLink } from "@/components/ui/outside-link";
+import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import { formatLanguages, formatNumber } from "@/lib/platform/dates/format";
-import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
 import { FilmPoster } from "./film-poster";
 import styles from "./recap.module.css";
 

@@ -4,8 +4,8 @@ import { Icon } from "@/components/ui/icon";
 import { Localised, langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { OutsideLink } from "@/components/ui/outside-link";
-import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
-import { isOver } from "@/lib/schools/rules";
+import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
+import { isOver } from "@/lib/editions/rules/phases";
 import styles from "./edition.module.css";
 
 /** What it is about and for whom, in the organiser's words. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
+import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import { editionJsonLd } from "./event-json-ld";
 import { recapJsonLd } from "./recap-json-ld";
 

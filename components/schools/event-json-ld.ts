@@ -1,6 +1,7 @@
 import { type PageAddress, type Performer, personOf, SCHEMA } from "@/components/people/person-json-ld";
+import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
+import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import { isoWithOffset } from "@/lib/platform/dates/zones";
-import type { EditionHead, EditionPageContent } from "@/lib/schools/queries/public-edition";
 
 const MODE = {
   on_site: `${SCHEMA}/OfflineEventAttendanceMode`,

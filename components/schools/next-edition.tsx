@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Band, Lines } from "@/components/layout/band";
 import { ButtonLink } from "@/components/ui/button";
 import { langOf } from "@/components/ui/localised";
+import type { PublicEdition, PublicSchool } from "@/lib/editions/queries/public-schools";
 import { formatDayRange } from "@/lib/platform/dates/format";
-import type { PublicEdition, PublicSchool } from "@/lib/schools/queries/public-schools";
 import styles from "./recap.module.css";
 
 /** Below the memory of an edition: when the school meets again. */

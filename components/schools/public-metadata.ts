@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import { settings } from "@/lib/platform/env";
 import { isLocale, LOCALES, type Locale, MANNERS } from "@/lib/platform/i18n/locales";
 import { translator } from "@/lib/platform/i18n/translator";
 import { cutText } from "@/lib/platform/markdown/plain";
-import type { EditionHead } from "@/lib/schools/queries/public-edition";
 
 /** A page's address in each language it is truly written in; the first is for readers of any other. */
 export type Versions = Partial<Record<Locale, string>>;

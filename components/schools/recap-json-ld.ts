@@ -1,5 +1,5 @@
 import { type PageAddress, SCHEMA } from "@/components/people/person-json-ld";
-import type { EditionPageContent } from "@/lib/schools/queries/public-edition";
+import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import { organisationsOf } from "./event-json-ld";
 
 /** What an edition left behind as NewsArticle, with its film as VideoObject; null without a published recap. */

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { langOf, TypedLines } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
-import type { PublicSchool } from "@/lib/schools/queries/public-schools";
+import type { PublicSchool } from "@/lib/editions/queries/public-schools";
 
 /** What a school is, in the noun of its kind, and who organises it. */
 export async function SchoolIntro({ school }: { school: PublicSchool }) {

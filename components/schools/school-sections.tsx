@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import type { PublicEdition, PublicSchool } from "@/lib/schools/queries/public-schools";
-import { isToCome, type Phase } from "@/lib/schools/rules";
+import type { PublicEdition, PublicSchool } from "@/lib/editions/queries/public-schools";
+import { isToCome, type Phase } from "@/lib/editions/rules/phases";
 import { type EditionCard, EditionCards } from "./edition-cards";
 import { EditionRows } from "./edition-rows";
 

@@ -102,7 +102,7 @@ test("nobody but the one home says what links to elsewhere are like", () => {
     "components/layout/calendar-choices.tsx",
     "components/lite/lite-page.ts",
     "components/ui/outside-link.tsx",
-    "lib/interchange/rules/write-sitemap.ts",
+    "lib/agenda/rules/write-sitemap.ts",
     "lib/outbox/emails/prose.ts",
     "lib/outbox/emails/render-html.ts",
     "lib/platform/markdown/strangers-rel.ts",

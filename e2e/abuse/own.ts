@@ -1,6 +1,6 @@
+import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { db, transaction } from "@/lib/platform/db/client";
 import { linkToken } from "@/lib/platform/secrets";
-import { createStandardForm } from "@/lib/registration/commands/create-standard-form";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { addressOf } from "../authorization/routes";
 import type { World } from "../authorization/world";

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { db, transaction } from "@/lib/platform/db/client";
 import { secretHash } from "@/lib/platform/secrets";
-import { createStandardForm } from "@/lib/registration/commands/create-standard-form";
 import { makeMember, makePerson } from "@/prisma/factories/people";
 import { makeRoom, makeSession, makeSlot, makeSpeaker, makeTheme } from "@/prisma/factories/programme";
 import { makeCategory, makeQuota, makeRegistration } from "@/prisma/factories/registration";

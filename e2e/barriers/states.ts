@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
+import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { db, transaction } from "@/lib/platform/db/client";
 import { linkToken } from "@/lib/platform/secrets";
-import { createStandardForm } from "@/lib/registration/commands/create-standard-form";
 import { makeMember } from "@/prisma/factories/people";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOrganisation, makeSchool } from "@/prisma/factories/schools";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { db } from "@/lib/platform/db/client";
-import { release } from "@/lib/programme/commands/release";
+import { release } from "@/lib/releases/commands/release";
 import { makeRoom, makeSession, makeSlot, makeTheme } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";

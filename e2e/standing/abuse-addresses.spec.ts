@@ -1,7 +1,7 @@
 import { db } from "@/lib/platform/db/client";
+import { ON_ITS_WAY } from "@/prisma/enums/states";
 import { makeLogin } from "@/prisma/factories/people";
 import { Prisma } from "@/prisma/generated/client";
-import { ON_ITS_WAY } from "@/prisma/states";
 import { ELSEWHERE, PARTS, QUERIES } from "../abuse/corpus";
 import { makeForm, makeOwn, realAddress } from "../abuse/own";
 import { askRaw, type RawAnswer } from "../abuse/raw";

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
-import { lintCalendar } from "@/lib/interchange/fixtures/lint-calendar";
+import { lintCalendar } from "@/lib/agenda/fixtures/lint-calendar";
 import { lintScheduleJson, lintScheduleXml } from "@/lib/interchange/fixtures/lint-schedule";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { expect, test } from "../fixtures";

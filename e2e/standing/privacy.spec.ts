@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
+import { ANSWER_DAYS } from "@/lib/forms/rules/retention";
 import { db } from "@/lib/platform/db/client";
 import { linkTokenId } from "@/lib/platform/secrets";
-import { ANSWER_DAYS } from "@/lib/registration/rules/retention";
 import { makeLogin } from "@/prisma/factories/people";
 import { makeForm, makeOwn, realAddress } from "../abuse/own";
 import { askRaw } from "../abuse/raw";

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { editionAddress } from "@/lib/access/schema";
 import {
   blankable,
   formSchema,
@@ -9,7 +10,6 @@ import {
   VersionSchema,
 } from "@/lib/platform/form-fields";
 import type { Localised } from "@/lib/platform/i18n/localised";
-import { editionAddress } from "@/lib/team/schema";
 
 /** What an organiser decides about one message, or about all of an edition that wait for it. */
 export const MessageDecisionSchema = formSchema({

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { isIsoDate } from "./dates/iso-date";
-import { type Localised, localisedSchema } from "./i18n/localised";
+import { asLocalised, type Localised, localisedSchema } from "./i18n/localised";
 import { isUuid } from "./uuid";
 
 const PATH = /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+$/;
@@ -44,6 +44,9 @@ export interface FormRecord {
   [field: string]: Plain | readonly Plain[] | FormRecord | readonly FormRecord[];
 }
 
+/** A localised JSON column as a form holds it. */
+export const texts = (json: unknown): FormRecord => asLocalised(json);
+
 /**
  * The way back: a record under the flat keys of its form, ready to stand beside what was typed. Empty texts are left
  * out, yes is "on", lists of plain values are joined by ", ".
@@ -61,6 +64,17 @@ export function flatFields(record: FormRecord, prefix = ""): Record<string, stri
     else Object.assign(flat, flatFields({ ...(value as FormRecord) }, `${name}.`));
   }
   return flat;
+}
+
+/** A record as its form is filled: the version it was read at and its values under the form's flat names. */
+export interface FilledForm {
+  version: number;
+  values: Record<string, string | number>;
+}
+
+/** Fills a form with a record as it was read at a version. */
+export function filledForm(version: number, record: FormRecord): FilledForm {
+  return { version, values: flatFields(record) };
 }
 
 const blankIsNull = (value: unknown): unknown => (value === "" || value === undefined ? null : value);

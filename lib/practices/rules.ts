@@ -1,5 +1,4 @@
-import type { FormRecord } from "@/lib/platform/form-fields";
-import { texts } from "@/lib/schools/rules/fields";
+import { type FormRecord, texts } from "@/lib/platform/form-fields";
 
 /** A practice under the field names of its form. */
 export function practiceFields(row: {

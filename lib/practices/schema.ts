@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import { editionAddress } from "@/lib/access/schema";
 import {
   blankable,
   CountrySchema,
@@ -10,7 +11,6 @@ import {
   VersionSchema,
 } from "@/lib/platform/form-fields";
 import { lineSchema, WebAddressSchema } from "@/lib/platform/text";
-import { editionAddress } from "@/lib/team/schema";
 
 const practice = {
   title: requiredLocalisedLine(200),

@@ -3,7 +3,8 @@ import { db } from "@/lib/platform/db/client";
 import { MARKS, readMark, removeMark, writeMark } from "@/lib/platform/db/marks";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
-import { isPurgeDue, purgeWhenDue, startPurge } from "./jobs";
+import { isPurgeDue, purgeWhenDue } from "./commands/purge-when-due";
+import { startPurge } from "./jobs";
 
 const HOUR_MS = 3_600_000;
 const at = (local: string) => new Date(`2027-05-${local}:00`);
@@ -33,12 +34,12 @@ test("a missed night is made up for at the start", async () => {
   await missANight();
   await db().lease.deleteMany({});
   const began = Date.now();
-  const duty = startPurge();
+  const job = startPurge();
   await expect.poll(left).toBe(0);
   await expect
     .poll(async () => Date.parse((await readMark(db(), MARKS.purged))?.at ?? ""))
     .toBeGreaterThan(began - 5_000);
-  duty.stop();
+  job.stop();
 });
 
 test("of several processes one does it, and once a night is enough", async () => {

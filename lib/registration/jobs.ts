@@ -1,42 +1,15 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { Cron } from "croner";
-import { databaseClock, db } from "@/lib/platform/db/client";
-import { takeLease } from "@/lib/platform/db/lease";
-import { MARKS, readMark, writeMark } from "@/lib/platform/db/marks";
 import { isOutage } from "@/lib/platform/errors";
 import { log, logFault } from "@/lib/platform/log";
-import { type Purged, purge } from "./commands/purge";
+import { purgeWhenDue } from "./commands/purge-when-due";
 import { tellBeforeTheDay } from "./commands/tell-before-the-day";
 
-const NIGHTLY = "17 3 * * *";
 /** Asked every hour, so that a night the machine slept through, or a purge that failed, is made up for. */
 const HOURLY = "17 * * * *";
 /** How late the mail before a day may be. */
 const EVERY_FIVE_MINUTES = "*/5 * * * *";
-const LEASE_SECONDS = 3_000;
-
-/** Whether a night has passed since the last purge. */
-export function isPurgeDue(last: Date | null, now: Date): boolean {
-  const [night] = new Cron(NIGHTLY, { paused: true }).previousRuns(1, now);
-  return last === null || (night !== undefined && last < night);
-}
-
-/**
- * Purges when a night has passed since the last time, in one process of the installation.
- * @returns what was removed; null when it was not due, or another process does it
- */
-export async function purgeWhenDue(holder: string): Promise<Purged | null> {
-  const due = async () => {
-    const mark = await readMark(db(), MARKS.purged);
-    return isPurgeDue(mark?.at ? new Date(mark.at) : null, await databaseClock(db()));
-  };
-  if (!(await due()) || !(await takeLease("purge", holder, LEASE_SECONDS)) || !(await due())) return null;
-  const began = await databaseClock(db());
-  const purged = await purge();
-  await writeMark(db(), MARKS.purged, { at: began.toISOString() });
-  return purged;
-}
 
 /** Purges at the start when a night was missed, then every night. */
 export function startPurge(): { stop: () => void } {

@@ -1,12 +1,8 @@
 import * as z from "zod/mini";
+import { organisationAddress } from "@/lib/access/schema";
 import { blankable, CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
-import { EmailSchema, SlugSchema } from "@/lib/platform/text";
-
-/** Hidden fields that say which edition, school or organisation a desk form is for; the gate proves them. */
-export const editionAddress = { school: SlugSchema, edition: SlugSchema };
-export const schoolAddress = { school: SlugSchema };
-export const organisationAddress = { organisation: IdSchema };
+import { EmailSchema } from "@/lib/platform/text";
 
 export const TEAM_ROLES = ["owner", "editor", "viewer", "door"] as const;
 export const TeamRoleSchema = z.enum(TEAM_ROLES);

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/platform/db/client";
-import { translationGaps } from "@/lib/schools/rules/translations";
+import { translationGaps } from "@/lib/translations/rules";
 import type { ExampleIds } from "./insert-school";
 import { DRAFT_MESSAGE, NEW_SESSION } from "./upcoming/desk-work";
 

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findEditionForRole, listRolesOf } from "@/lib/access/queries";
 import { db } from "@/lib/platform/db/client";
 import { MARKS, removeMark } from "@/lib/platform/db/marks";
-import { removeExample } from "@/lib/schools/commands/remove-example";
+import { removeExample } from "@/lib/setup/commands/remove-example";
 import { makeLogin, makeMember } from "../factories/people";
 import { makeCategory, makeRegistration } from "../factories/registration";
 import { makeOpenEdition } from "../factories/schools";

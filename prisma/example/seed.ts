@@ -1,5 +1,5 @@
 import { recordAct } from "@/lib/audit/commands/record";
-import { tags, touchTags } from "@/lib/platform/cache/tags";
+import { invalidateTags, tags } from "@/lib/platform/cache/tags";
 import type { Database, Transaction } from "@/lib/platform/db/client";
 import { MARKS } from "@/lib/platform/db/marks";
 import { emailKey } from "@/lib/platform/text";
@@ -92,7 +92,7 @@ async function insertWhole(tx: Transaction, whole: ExampleWhole, organiserId: st
     },
   });
   await recordMade(tx, ids);
-  await touchTags(tx, [
+  await invalidateTags(tx, [
     tags.schools,
     tags.school(whole.school.slug),
     tags.edition(whole.school.slug, whole.editionSlug),

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { EditionHead } from "@/lib/editions/rules/edition-head";
+import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
+import type { AskedQuestion, OfferedTerm } from "@/lib/forms/rules/register-form";
 import { db, transaction } from "@/lib/platform/db/client";
-import type { DraftScope, RegisterScope } from "@/lib/registration/access/draft";
-import { createStandardForm } from "@/lib/registration/commands/create-standard-form";
 import { beginDraft } from "@/lib/registration/commands/drafts";
-import type { AskedQuestion, OfferedTerm } from "@/lib/registration/queries/register-form";
+import type { DraftScope, RegisterScope } from "@/lib/registration/policy";
 import type { Begin } from "@/lib/registration/schema/draft";
-import type { EditionHead } from "@/lib/schools/queries/public-edition";
 import { makeCategory } from "../factories/registration";
 import { makeOpenEdition } from "../factories/schools";
 

@@ -1,10 +1,10 @@
 import type { EditionScope, OrganisationScope, SchoolScope } from "@/lib/access/access";
 import type { Act, Role } from "@/lib/access/policy";
+import type { FounderScope } from "@/lib/organisations/access";
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { LOCALES } from "@/lib/platform/i18n/locales";
-import type { FounderScope } from "@/lib/schools/access";
 import { makeLogin } from "../factories/people";
 
 /** Proofs for command tests, as the gates would make them; the gates themselves are tested where they stand. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
 import { backup } from "@/lib/platform/db/backup";
 import { db, disconnect } from "@/lib/platform/db/client";
 import { brokenInvariants } from "@/lib/platform/db/invariants";
@@ -10,7 +11,6 @@ import type { Manifest } from "@/lib/platform/db/manifest";
 import { applyMigrations, type Migration, readMigrations } from "@/lib/platform/db/migrate";
 import { restore } from "@/lib/platform/db/restore";
 import { forgetSettings } from "@/lib/platform/env";
-import { RegistrationFilterSchema } from "@/lib/registration/schema/desk-filter";
 import { asConnection, takeSteps, UPGRADE_STEPS, upgrade } from "@/lib/upgrade";
 import { editionScope } from "@/prisma/testing/scopes";
 import {
@@ -202,9 +202,10 @@ describe(`a database of ${FIXTURE}`, () => {
 
   test("shows its form pages, its programme and its registrations through today's reads", async () => {
     const { requireRegisterForm } = await import("@/lib/registration/access/draft");
-    const { readRelease, currentRelease } = await import("@/lib/programme/queries/draft");
-    const { getEditionForms } = await import("@/lib/schools/queries/edit-forms");
-    const { listRegistrationsForExport } = await import("@/lib/registration/queries/desk-list");
+    const { currentRelease } = await import("@/lib/programme/queries/current-release");
+    const { readRelease } = await import("@/lib/releases/queries/read-release");
+    const { getEditionForms } = await import("@/lib/editions/queries/edit-forms");
+    const { listRegistrationsForExport } = await import("@/lib/participants/queries/list");
     const form = await requireRegisterForm("en", KNOWN.school, KNOWN.edition);
     expect(form.questions.length).toBeGreaterThan(2);
     const edition = await db().edition.findFirstOrThrow({

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { transaction } from "@/lib/platform/db/client";
-import { announceEdition } from "@/lib/schools/commands/announce";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { Baseline } from "./baseline";
 import { fetchOnce, hammer } from "./hammer";
 import type { Outcome } from "./measure-rush";
@@ -101,7 +101,7 @@ async function measureMiss(url: string, edition: { organisationId: string; id: s
   const times: number[] = [];
   for (let round = 0; round < MISSES; round += 1) {
     await transaction((tx) =>
-      announceEdition(tx, { organisationId: edition.organisationId, editionId: edition.id }, "page"),
+      invalidateEdition(tx, { organisationId: edition.organisationId, editionId: edition.id }, "page"),
     );
     times.push(
       await until("the change has arrived", async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { db } from "@/lib/platform/db/client";
-import { release } from "@/lib/programme/commands/release";
+import { release } from "@/lib/releases/commands/release";
 import { makeSpeaker, makeTheme } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import type { Prisma } from "@/prisma/generated/client";

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { findEditionForCommand } from "../../lib/interchange/access";
 import { commandSchedule } from "../../lib/interchange/feeds/schedule";
-import { writeScheduleJson, writeScheduleXml } from "../../lib/interchange/rules/write-schedule";
+import { writeScheduleJson, writeScheduleXml } from "../../lib/schedules/rules/write-schedule";
 import { type Command, CommandFailure, givenPath, UsageError } from "../convivio/command";
 
 export const command: Command = {

@@ -6,11 +6,11 @@ import { createEditionFor, type NewEditionRefusal } from "../../lib/interchange/
 import { previewImport } from "../../lib/interchange/queries/preview-import";
 import { personNameKey } from "../../lib/interchange/rules/people-identity";
 import { changesNothing } from "../../lib/interchange/rules/plan-import";
-import { readSchedule } from "../../lib/interchange/rules/read-schedule";
 import type { PeopleChoices } from "../../lib/interchange/schema/import-plan";
-import { FILE_LIMITS, type ScheduleFile } from "../../lib/interchange/schema/schedule-file";
 import { isTimeZone } from "../../lib/platform/dates/zones";
 import { translator } from "../../lib/platform/i18n/translator";
+import { readSchedule } from "../../lib/schedules/rules/read-schedule";
+import { FILE_LIMITS, type ScheduleFile } from "../../lib/schedules/schema/schedule-file";
 import { type Command, CommandFailure, givenPath, UsageError } from "../convivio/command";
 import { describePlan } from "../convivio/describe-plan";
 

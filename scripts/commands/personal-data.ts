@@ -4,8 +4,8 @@ import { findLoginOf } from "../../lib/platform/auth/find-login";
 import { db } from "../../lib/platform/db/client";
 import { emailKeysOf, isOneMailbox } from "../../lib/platform/email-spellings";
 import { findAddress } from "../../lib/platform/mail/find-address";
-import { type HeldRegistration, listHeldForCommand } from "../../lib/registration/access/by-address";
 import { eraseForCommand } from "../../lib/registration/commands/erase-for-command";
+import { type HeldRegistration, listHeldForCommand } from "../../lib/registration/queries/held-for-command";
 import { type Command, CommandFailure, givenEmail, UsageError } from "../convivio/command";
 
 interface Held {

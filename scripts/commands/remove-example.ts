@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { removeExample } from "../../lib/schools/commands/remove-example";
+import { removeExample } from "../../lib/setup/commands/remove-example";
 import type { Command } from "../convivio/command";
 
 export const command: Command = {

@@ -5,8 +5,8 @@ import { HomeHero } from "@/components/schools/home-hero";
 import { pageMetadata } from "@/components/schools/public-metadata";
 import { EditionSections } from "@/components/schools/school-sections";
 import { ButtonLink } from "@/components/ui/button";
+import { listPublicSchools } from "@/lib/editions/queries/public-schools";
 import { isLocale, type Locale } from "@/lib/platform/i18n/locales";
-import { listPublicSchools } from "@/lib/schools/queries/public-schools";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];

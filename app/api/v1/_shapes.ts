@@ -1,4 +1,4 @@
-import type { PublicEdition, PublicSchool } from "@/lib/schools/queries/public-schools";
+import type { PublicEdition, PublicSchool } from "@/lib/editions/queries/public-schools";
 
 /** An edition in a list of the API. */
 function editionShape(edition: PublicEdition) {

@@ -1,4 +1,4 @@
-import { formatCountry } from "@/lib/platform/dates/format";
+import { formatCountry } from "@/lib/platform/i18n/countries";
 
 /** Column and row of each country's square, roughly where it lies in Europe. */
 const PLACES: Record<string, readonly [number, number]> = {

@@ -1,9 +1,9 @@
 import { may, type Role } from "@/lib/access/policy";
+import type { Phase } from "@/lib/editions/rules/phases";
+import { editionPhase } from "@/lib/editions/rules/phases";
 import { formatDeadlineDay, formatLongDay } from "@/lib/platform/dates/format";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
-import type { Phase } from "@/lib/schools/rules";
-import { editionPhase } from "@/lib/schools/rules";
 import { PhaseMark } from "../marks";
 import { ArrivalChart } from "./arrival-chart";
 import { CapacityBars, type CapacityRow } from "./capacity-bars";

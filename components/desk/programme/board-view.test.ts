@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { dayClock, hasRepeatedHour, minuteOfDay } from "@/lib/agenda/rules/day-clock";
 import { repeatedHour } from "@/lib/platform/dates/reader-zone";
 import { addDays, instantOf, localDate, localTime, programmeDay } from "@/lib/platform/dates/zones";
-import { dayClock, hasRepeatedHour, minuteOfDay } from "@/lib/programme/rules/day-clock";
 import { momentAt } from "./board-view";
 
 const ZONES = [

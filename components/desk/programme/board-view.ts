@@ -1,4 +1,4 @@
-import type { DayClock } from "@/lib/programme/rules/day-clock";
+import type { DayClock } from "@/lib/agenda/rules/day-clock";
 
 /** One session, break or blocker on the board, with everything the browser needs to show and move it. */
 export interface BoardItem {

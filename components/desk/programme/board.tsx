@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { DayClock } from "@/lib/programme/rules/day-clock";
+import type { DayClock } from "@/lib/agenda/rules/day-clock";
 import { BoardCard } from "./board-card";
 import type { BoardDay, BoardItem, BoardRoom, Moment } from "./board-view";
 import { DayGrid } from "./day-grid";

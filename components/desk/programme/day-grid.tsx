@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import type { DayClock } from "@/lib/agenda/rules/day-clock";
 import { formatShortDay } from "@/lib/platform/dates/format";
-import type { DayClock } from "@/lib/programme/rules/day-clock";
 import { type BoardItem, type BoardRoom, GRID_STEP, gridSpan, type Moment, momentAt } from "./board-view";
 import { ALL_ROOMS, layBoard } from "./lay-board";
 

@@ -1,4 +1,4 @@
-import { columnsOf, laneColumns, lanesOf } from "@/lib/programme/rules/lanes";
+import { columnsOf, laneColumns, lanesOf } from "@/lib/agenda/rules/lanes";
 import { type BoardItem, type BoardRoom, GRID_STEP } from "./board-view";
 
 /** The column of breaks for all rooms during which something else happens. */

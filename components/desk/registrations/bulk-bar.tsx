@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import type { RegistrationRow } from "@/lib/registration/schema/desk-filter";
+import type { RegistrationRow } from "@/lib/participants/schema/filter";
 import { DecideForm } from "./decide-form";
 import type { DecidedCount } from "./decided-note";
 

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
+import type { RegistrationRow } from "@/lib/participants/schema/filter";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
-import type { RegistrationRow } from "@/lib/registration/schema/desk-filter";
 
 interface CsvWords {
   t: Texts<"desk-registrations">;

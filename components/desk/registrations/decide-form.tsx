@@ -2,9 +2,9 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { decideRegistrationsAction } from "@/lib/registration/actions/decide";
-import { canDecide } from "@/lib/registration/rules/decisions";
-import { DECISIONS } from "@/lib/registration/schema/decision";
+import { decideRegistrationsAction } from "@/lib/participants/actions/decide";
+import { canDecide } from "@/lib/participants/rules/decisions";
+import { DECISIONS } from "@/lib/participants/schema/decision";
 import type { RegistrationState } from "@/prisma/generated/enums";
 import { DeskForm } from "../desk-form";
 import { AreaField, ChoiceField, TickField } from "../fields";

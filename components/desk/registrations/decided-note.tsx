@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { takeBackDecisionsAction } from "@/lib/registration/actions/take-back";
+import { takeBackDecisionsAction } from "@/lib/participants/actions/take-back";
 import { DeskForm } from "../desk-form";
 
 /** What the last decision did. */

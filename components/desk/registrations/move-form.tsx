@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { moveToCategoryAction } from "@/lib/registration/actions/move";
+import { moveToCategoryAction } from "@/lib/participants/actions/move";
 import { DeskForm } from "../desk-form";
 import { SelectField } from "../fields";
 import type { Choice } from "./table-address";

@@ -3,8 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
-import { keepApartAction } from "@/lib/registration/actions/pair";
-import type { RegistrationDetail } from "@/lib/registration/schema/desk-filter";
+import { keepApartAction } from "@/lib/participants/actions/pair";
+import type { RegistrationDetail } from "@/lib/participants/schema/filter";
 import { DeskForm } from "../desk-form";
 
 interface PossibleTwinsProps {

@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import type { MouseEvent, ReactNode } from "react";
-import { formatCountry, formatDayAndTime, formatLanguage } from "@/lib/platform/dates/format";
+import type { RegistrationDetail } from "@/lib/participants/schema/filter";
+import { formatDayAndTime, formatLanguage } from "@/lib/platform/dates/format";
 import { asLabel } from "@/lib/platform/i18n/as-label";
+import { formatCountry } from "@/lib/platform/i18n/countries";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
-import type { RegistrationDetail } from "@/lib/registration/schema/desk-filter";
 import { StateMark } from "../marks";
 
 interface RegistrationPanelProps {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { LISTED_STATES } from "@/lib/registration/schema/desk-filter";
+import { LISTED_STATES } from "@/lib/participants/schema/filter";
 import type { useTableAddress } from "./use-table-address";
 
 interface RegistrationTabsProps {

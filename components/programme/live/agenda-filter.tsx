@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
-import { FILTERS, NO_FILTER } from "@/lib/programme/rules/find-sessions";
+import { FILTERS, NO_FILTER } from "@/lib/agenda/rules/find-sessions";
 import { FilterPills } from "./filter-pills";
 import type { FilterChoices, FilterWords } from "./filter-words";
 import styles from "./live.module.css";

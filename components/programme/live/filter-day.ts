@@ -1,4 +1,4 @@
-import { passesFilter, type SessionFilter } from "@/lib/programme/rules/find-sessions";
+import { passesFilter, type SessionFilter } from "@/lib/agenda/rules/find-sessions";
 
 /** Hides what does not pass, in place; a time without anything left goes with it. Returns how many sessions are shown. */
 export function filterDay(filter: SessionFilter): number {

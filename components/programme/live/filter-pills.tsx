@@ -1,5 +1,5 @@
 import { Icon } from "@/components/ui/icon";
-import { FILTERS, type FilterName, type SessionFilter } from "@/lib/programme/rules/find-sessions";
+import { FILTERS, type FilterName, type SessionFilter } from "@/lib/agenda/rules/find-sessions";
 import type { FilterChoices, FilterWords } from "./filter-words";
 import styles from "./live.module.css";
 

@@ -1,4 +1,4 @@
-import type { FilterName } from "@/lib/programme/rules/find-sessions";
+import type { FilterName } from "@/lib/agenda/rules/find-sessions";
 
 export type FilterChoices = Record<FilterName, Array<{ value: string; text: string }>>;
 

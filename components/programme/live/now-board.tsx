@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import { nowAndNext } from "@/lib/agenda/rules/now-next";
 import { formatTime } from "@/lib/platform/dates/format";
 import { dateInZone, dayInZone } from "@/lib/platform/dates/reader-zone";
 import { shownTime } from "@/lib/platform/dates/shown-time";
-import { nowAndNext } from "@/lib/programme/rules/now-next";
 import { BoardCard } from "./board-card";
 import { JumpToNow } from "./jump-to-now";
 import styles from "./live.module.css";

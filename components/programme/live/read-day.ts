@@ -1,4 +1,4 @@
-import type { Span } from "@/lib/programme/rules/now-next";
+import type { Span } from "@/lib/agenda/rules/now-next";
 
 /** A session or a break of the day, read from the page itself: the times stand there once. */
 export interface DayItem extends Span {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { findSessions, type SessionFilter } from "@/lib/agenda/rules/find-sessions";
+import { asFindable, type IndexRow } from "@/lib/agenda/rules/search-index";
 import { shownTime } from "@/lib/platform/dates/shown-time";
-import { findSessions, type SessionFilter } from "@/lib/programme/rules/find-sessions";
-import { asFindable, type IndexRow } from "@/lib/programme/rules/search-index";
 import type { FilterWords } from "./filter-words";
 import styles from "./live.module.css";
 import { useShownZone } from "./shown-zone";

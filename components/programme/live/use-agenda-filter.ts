@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { NO_FILTER, readFilter, type SessionFilter, writeFilter } from "@/lib/programme/rules/find-sessions";
+import { NO_FILTER, readFilter, type SessionFilter, writeFilter } from "@/lib/agenda/rules/find-sessions";
 import { carryToDays, filterDay } from "./filter-day";
 
 /** The filter of the agenda: read from the address once, then kept in it, and applied to the day. */

@@ -38,8 +38,8 @@ export const DOORS: Mutant[] = [
     ],
   ),
   ...mutantsOf(
-    "lib/schools/queries/public-addresses.ts",
-    ["lib/schools/queries/public-addresses.db.test.ts"],
+    "lib/public-pages/queries/public-addresses.ts",
+    ["lib/public-pages/queries/public-addresses.db.test.ts"],
     [
       ["drafts are there", "AND edition.published_at IS NOT NULL", ""],
       ["deleted schools are there", "      AND school.deleted_at IS NULL\n", ""],

@@ -15,22 +15,22 @@ const looser = (file: string, act: string, schemas: string[]): Mutant[] =>
 
 /** Gates of actions, left out one by one. */
 export const ACTION_GATES: Mutant[] = [
-  ...mutantsOf("lib/registration/actions/decide.ts", SENT, [
+  ...mutantsOf("lib/participants/actions/decide.ts", SENT, [
     ["a viewer decides", `"decide-registration"`, `"view-registrations"`],
   ]),
-  ...mutantsOf("lib/registration/actions/take-back.ts", SENT, [
+  ...mutantsOf("lib/participants/actions/take-back.ts", SENT, [
     ["a viewer takes decisions back", `"decide-registration"`, `"view-registrations"`],
   ]),
-  ...mutantsOf("lib/registration/actions/capacity.ts", SENT, [
+  ...mutantsOf("lib/places/actions/capacity.ts", SENT, [
     ["a viewer sets the capacity", `"decide-registration"`, `"view-drafts"`],
   ]),
-  ...mutantsOf("lib/registration/actions/by-hand.ts", SENT, [
+  ...mutantsOf("lib/participants/actions/by-hand.ts", SENT, [
     ["a viewer registers others", `"add-registration"`, `"view-registrations"`],
   ]),
-  ...mutantsOf("lib/registration/actions/move.ts", SENT, [
+  ...mutantsOf("lib/participants/actions/move.ts", SENT, [
     ["a viewer moves people", `"change-registration"`, `"view-registrations"`],
   ]),
-  ...mutantsOf("lib/registration/actions/pair.ts", SENT, [
+  ...mutantsOf("lib/participants/actions/pair.ts", SENT, [
     ["a viewer keeps people apart", `"change-registration"`, `"view-registrations"`],
   ]),
   ...mutantsOf("lib/interchange/actions/import-schedule.ts", SENT, [
@@ -38,11 +38,10 @@ export const ACTION_GATES: Mutant[] = [
   ]),
   ...looser("lib/team/actions/team.ts", "manage-team", ["MemberRoleSchema", "MemberRemovalSchema"]),
   ...looser("lib/outbox/actions/messages.ts", "send-messages", ["MailingSendSchema"]),
-  ...looser("lib/programme/actions/programme.ts", "release", ["ReleaseSchema", "AcceptOverlapSchema"]),
-  ...looser("lib/schools/actions/organisation.ts", "change-settings", [
-    "OrganisationSchema",
-    "NewSchoolSchema",
-  ]),
+  ...looser("lib/programme/actions/programme.ts", "release", ["AcceptOverlapSchema"]),
+  ...looser("lib/releases/actions/release.ts", "release", ["ReleaseSchema"]),
+  ...looser("lib/organisations/actions/organisation.ts", "change-settings", ["OrganisationSchema"]),
+  ...looser("lib/schools/actions/school.ts", "change-settings", ["NewSchoolSchema"]),
   ...mutantsOf("lib/platform/action.ts", SENT, [
     ["a form of another site is taken", "requireOwnOrigin(requestHeaders);", ""],
   ]),
@@ -50,14 +49,16 @@ export const ACTION_GATES: Mutant[] = [
 
 /** What private links open. */
 export const LINK_GATES: Mutant[] = [
-  ...mutantsOf("lib/registration/access/draft.ts", LINKS, [
+  ...mutantsOf("lib/registration/queries/find-link.ts", LINKS, [
     ["a draft's link lives for ever at the gate", "{ expiresAt: { gt: await databaseClock(db) } }", "{}"],
-    ["an erased registration opens as a draft", "erasedAt: null,", ""],
+    ["an erased registration opens as a draft", "erasedAt: null,\n", "\n"],
+    ["the private link opens drafts", `, state: { not: "draft" } },\n`, " },\n"],
+    ["an erased registration opens", "erasedAt: null, ", ""],
+  ]),
+  ...mutantsOf("lib/registration/access/draft.ts", LINKS, [
     ["a draft's link is not checked", `!isLinkToken(token, "draft-link", id, row.linkVersion)`, "!token"],
   ]),
   ...mutantsOf("lib/registration/access/private-link.ts", LINKS, [
-    ["the private link opens drafts", `, state: { not: "draft" }`, ""],
-    ["an erased registration opens", "erasedAt: null, ", ""],
     ["a private link is not checked", `!isLinkToken(token, "private-link", id, row.linkVersion)`, "!token"],
   ]),
   ...mutantsOf("lib/platform/secrets.ts", LINKS, [

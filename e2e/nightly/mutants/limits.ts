@@ -136,7 +136,7 @@ export const ENDS: Mutant[] = [
   ...tenfold(COOKIES, "IDLE_DAYS = ", "14"),
   ...tenfold(COOKIES, "ABSOLUTE_DAYS = ", "90"),
   ...tenfold("lib/registration/rules/draft-life.ts", "DRAFT_DAYS = ", "14"),
-  ...tenfold("lib/registration/rules/retention.ts", "SENSITIVE_ANSWER_DAYS = ", "30"),
+  ...tenfold("lib/forms/rules/retention.ts", "SENSITIVE_ANSWER_DAYS = ", "30"),
   ...mutantsOf(LEDGER, SIGN_IN, [
     [
       "a sign-in link has no end",

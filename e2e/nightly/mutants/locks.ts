@@ -9,7 +9,7 @@ export const LOCKS: Mutant[] = [
   ...mutantsOf("lib/registration/commands/own-registration.ts", LOCKED, [
     ["no lock on the own registration", " FOR UPDATE`", "`"],
   ]),
-  ...mutantsOf("lib/registration/commands/fill-places.ts", LOCKED, [
+  ...mutantsOf("lib/places/commands/fill-places.ts", LOCKED, [
     ["no lock on the places", "ORDER BY id FOR UPDATE`", "ORDER BY id`"],
   ]),
   ...mutantsOf("lib/team/commands/lock-team.ts", LOCKED, [["no lock on the team", NO_KEY, "`"]]),
@@ -17,7 +17,7 @@ export const LOCKS: Mutant[] = [
   ...mutantsOf("lib/practices/commands/edit-practice.ts", LOCKED, [
     ["no lock on the school that numbers practices", NO_KEY, "`"],
   ]),
-  ...mutantsOf("lib/schools/commands/create-edition.ts", LOCKED, [
+  ...mutantsOf("lib/setup/commands/create-edition.ts", LOCKED, [
     ["no lock on the school that gets an edition", NO_KEY, "`"],
   ]),
   ...mutantsOf("lib/people/commands/forget-login.ts", LOCKED, [

@@ -5,7 +5,7 @@ const SENT = ["security/authorization-actions.db.test.ts"];
 
 /** The organisation or the edition left out of a question to the database. */
 export const SCOPES: Mutant[] = [
-  ...mutantsOf("lib/registration/queries/desk-list.ts", READ, [
+  ...mutantsOf("lib/participants/queries/list.ts", READ, [
     [
       "the list holds other editions",
       "return { organisationId, editionId, erasedAt",
@@ -18,7 +18,7 @@ export const SCOPES: Mutant[] = [
     ],
     ["the list holds drafts", `erasedAt: null, state: { not: "draft" as const }`, "erasedAt: null"],
   ]),
-  ...mutantsOf("lib/registration/queries/desk-detail.ts", READ, [
+  ...mutantsOf("lib/participants/queries/detail.ts", READ, [
     [
       "a registration of another edition opens",
       "organisationId, editionId, id, erasedAt",
@@ -31,14 +31,14 @@ export const SCOPES: Mutant[] = [
     ],
     ["everybody at the desk reads diets", "sensitive || !answer.fieldVersion.sensitive", "answer"],
   ]),
-  ...mutantsOf("lib/registration/queries/overview.ts", READ, [
+  ...mutantsOf("lib/desk/queries/overview.ts", READ, [
     [
       "everybody at the desk counts access needs",
       `if (!may(scope.role, "view-sensitive", scope.sensitiveFlag))`,
       "if (!scope)",
     ],
   ]),
-  ...mutantsOf("lib/registration/queries/attendance-sheet.ts", READ, [
+  ...mutantsOf("lib/participants/queries/attendance-sheet.ts", READ, [
     ["the sheet holds other editions", "organisationId, editionId, state", "organisationId, state"],
   ]),
   ...mutantsOf("lib/outbox/queries/desk-outbox.ts", READ, [
@@ -60,10 +60,10 @@ export const SCOPES: Mutant[] = [
   ...mutantsOf("lib/audit/queries/list-audit.ts", READ, [
     ["the audit holds other organisations", "        where: { organisationId },", "        where: {},"],
   ]),
-  ...mutantsOf("lib/registration/commands/tell-decision.ts", SENT, [
+  ...mutantsOf("lib/participants/commands/tell-decision.ts", SENT, [
     ["registrations of other organisations are decided", "organisationId, editionId, id: { in", "id: { in"],
   ]),
-  ...mutantsOf("lib/registration/commands/set-capacity.ts", SENT, [
+  ...mutantsOf("lib/places/commands/set-capacity.ts", SENT, [
     [
       "the capacity of other organisations is set",
       "const where = { organisationId, editionId, id };",

@@ -3,7 +3,8 @@ import type { EditionScope } from "@/lib/access/access";
 import { db } from "@/lib/platform/db/client";
 import { editSession } from "@/lib/programme/commands/edit-session";
 import { moveSlot } from "@/lib/programme/commands/place-session";
-import { release } from "@/lib/programme/commands/release";
+import { release } from "@/lib/releases/commands/release";
+import type { ScheduleFile } from "@/lib/schedules/schema/schedule-file";
 import { makeSession } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { expectQueries } from "@/prisma/testing/expect-queries";
@@ -11,7 +12,6 @@ import { editionScope } from "@/prisma/testing/scopes";
 import { scheduleFile, type TestEvent } from "../fixtures/schedule";
 import { previewImport } from "../queries/preview-import";
 import type { PlanOptions } from "../rules/plan-import";
-import type { ScheduleFile } from "../schema/schedule-file";
 import { applyImport } from "./apply-import";
 
 const DAY = "2027-05-03";

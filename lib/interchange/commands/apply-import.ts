@@ -2,7 +2,8 @@ import "server-only";
 import { reading, type Transaction, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { lockEdition } from "@/lib/programme/commands/lock-edition";
-import { announceEdition } from "@/lib/schools/commands/announce";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import type { ScheduleFile } from "@/lib/schedules/schema/schedule-file";
 import type { ImportScope } from "../access";
 import { readCurrentProgramme } from "../queries/current-programme";
 import { readDraftMark } from "../queries/draft-mark";
@@ -11,7 +12,6 @@ import { changesNothing, type PlanOptions, planImport } from "../rules/plan-impo
 import { largeRemoval } from "../rules/removal";
 import type { CurrentProgramme } from "../schema/current-programme";
 import type { ImportPlan } from "../schema/import-plan";
-import type { ScheduleFile } from "../schema/schedule-file";
 import { ChangedMeanwhile, type Imported } from "./import-context";
 import { insertParts } from "./insert-parts";
 import { insertSessions } from "./insert-sessions";
@@ -80,6 +80,6 @@ export async function writeImport(
   await insertSessions(imported);
   await updateSessions(imported);
   if (plan.removeGone) await removeGone(imported);
-  await announceEdition(tx, { organisationId, editionId }, plan.newDays.length > 0 ? "listing" : "page");
+  await invalidateEdition(tx, { organisationId, editionId }, plan.newDays.length > 0 ? "listing" : "page");
   await recordImport(imported);
 }

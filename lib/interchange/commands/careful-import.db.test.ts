@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
+import { writeScheduleJson, writeScheduleXml } from "@/lib/schedules/rules/write-schedule";
+import type { ScheduleFile } from "@/lib/schedules/schema/schedule-file";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
 import type { CommandEdition } from "../access";
@@ -7,8 +9,6 @@ import { commandSchedule } from "../feeds/schedule";
 import { scheduleFile, type TestEvent } from "../fixtures/schedule";
 import { previewImport } from "../queries/preview-import";
 import type { PlanOptions } from "../rules/plan-import";
-import { writeScheduleJson, writeScheduleXml } from "../rules/write-schedule";
-import type { ScheduleFile } from "../schema/schedule-file";
 import { applyImport } from "./apply-import";
 import { createEditionFor } from "./create-edition-for";
 

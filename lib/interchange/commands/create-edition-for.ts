@@ -1,18 +1,18 @@
 import "server-only";
 import * as z from "zod/mini";
 import { findSchoolForRole } from "@/lib/access/queries";
+import { consecutiveDays } from "@/lib/editions/rules/phases";
 import { dateColumn, isIsoDate, isoDate, isTimeZone } from "@/lib/platform/dates/zones";
 import { reading, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { SlugSchema } from "@/lib/platform/text";
-import { addEdition } from "@/lib/schools/commands/create-edition";
-import { consecutiveDays } from "@/lib/schools/rules";
+import { cleanLine } from "@/lib/schedules/rules/clean-text";
+import type { ScheduleFile } from "@/lib/schedules/schema/schedule-file";
+import { addEdition } from "@/lib/setup/commands/create-edition";
 import type { CommandEdition } from "../access";
-import { cleanLine } from "../rules/clean-text";
 import { planImport } from "../rules/plan-import";
 import type { CurrentProgramme } from "../schema/current-programme";
 import type { ImportPlan, PeopleChoices } from "../schema/import-plan";
-import type { ScheduleFile } from "../schema/schedule-file";
 import { writeImport } from "./apply-import";
 
 const DAY_MS = 86_400_000;

@@ -3,12 +3,12 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import type { EditionScope } from "@/lib/access/access";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { readSchedule } from "@/lib/schedules/rules/read-schedule";
+import type { FileRefusal } from "@/lib/schedules/schema/schedule-file";
 import { previewImport } from "../queries/preview-import";
-import { readSchedule } from "../rules/read-schedule";
 import { viewPlan } from "../rules/view-plan";
 import { DESK_FILE_BYTES, type ImportRequest } from "../schema/import-request";
 import type { DeskImport } from "../schema/plan-view";
-import type { FileRefusal } from "../schema/schedule-file";
 import { applyImport } from "./apply-import";
 
 /**

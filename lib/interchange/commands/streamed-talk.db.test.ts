@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { acceptSort } from "@/lib/programme/commands/accept-overlaps";
-import { release } from "@/lib/programme/commands/release";
 import { readDraft } from "@/lib/programme/queries/draft";
 import { markOf, openOfSort } from "@/lib/programme/queries/open-overlaps";
+import { release } from "@/lib/releases/commands/release";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
 import { watchInvariants } from "@/prisma/testing/watch-invariants";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { Localised } from "@/lib/platform/i18n/localised";
-import { type TranslationGap, translationGaps } from "@/lib/schools/rules/translations";
+import { type TranslationGap, translationGaps } from "@/lib/translations/rules";
 import type { ImportScope } from "../access";
 import { insertRows } from "./insert-rows";
 

@@ -1,16 +1,13 @@
 import "server-only";
-import { db } from "@/lib/platform/db/client";
+import { findProgramme } from "@/lib/agenda/queries/public-programme";
 import { settings } from "@/lib/platform/env";
 import { localise } from "@/lib/platform/i18n/localised";
 import { slugify } from "@/lib/platform/text";
-import { findProgramme } from "@/lib/programme/queries/public-programme";
+import { slotGuid } from "@/lib/schedules/rules/event-identity";
+import { acronymOf } from "@/lib/schedules/rules/write-schedule";
+import type { ExportEvent, ScheduleExport } from "@/lib/schedules/schema/schedule-export";
 import type { CommandEdition } from "../access";
-import { readCurrentProgramme } from "../queries/current-programme";
-import { findScheduleTitle } from "../queries/edition-title";
-import { listReleasedTimes } from "../queries/released-times";
-import { slotGuid } from "../rules/event-identity";
-import { acronymOf } from "../rules/write-schedule";
-import type { ExportEvent, ScheduleExport } from "../schema/schedule-export";
+import { readForCommand } from "../queries/command-schedule";
 
 /** Ids of further slots of a session: its number and a step no edition's numbers reach. */
 const SLOT_STEP = 100_000;
@@ -100,11 +97,7 @@ export async function commandSchedule(
 ): Promise<ScheduleExport | null> {
   const { schoolSlug, editionSlug, languages } = edition;
   const language = languages[0] ?? "en";
-  const [title, draft, released] = await Promise.all([
-    findScheduleTitle(db(), edition, language),
-    readCurrentProgramme(db(), edition),
-    what === "release" ? listReleasedTimes(db(), edition) : null,
-  ]);
+  const { title, draft, released } = await readForCommand(edition, language, what);
   if (what === "release" && !released) return null;
   const say = (json: unknown) => localise(json, language, languages)?.text ?? "";
   const acronym = acronymOf(schoolSlug, editionSlug);

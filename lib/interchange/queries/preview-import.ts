@@ -1,10 +1,10 @@
 import "server-only";
 import { reading } from "@/lib/platform/db/client";
+import type { ScheduleFile } from "@/lib/schedules/schema/schedule-file";
 import type { ImportScope } from "../access";
 import { planHash } from "../rules/plan-hash";
 import { type PlanOptions, planImport } from "../rules/plan-import";
 import type { ImportPlan } from "../schema/import-plan";
-import type { ScheduleFile } from "../schema/schedule-file";
 import { readCurrentProgramme } from "./current-programme";
 
 /** What importing a file would do to the draft, and the mark that applying it asks for. Changes nothing. */

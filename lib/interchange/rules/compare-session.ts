@@ -1,8 +1,8 @@
 import { type Localised, localise } from "@/lib/platform/i18n/localised";
 import { nameKey } from "@/lib/platform/text";
+import { asMarkdown, cleanLine } from "@/lib/schedules/rules/clean-text";
 import type { CurrentProgramme, CurrentSession } from "../schema/current-programme";
 import type { EventNote, FieldChange, ReadEvent, ReadPerson, SessionContent } from "../schema/import-plan";
-import { asMarkdown, cleanLine } from "./clean-text";
 import { speakersOf } from "./match-sessions";
 
 export interface Comparing {

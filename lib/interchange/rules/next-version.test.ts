@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { slotGuid } from "@/lib/schedules/rules/event-identity";
 import {
   at,
   BREAD as bread,
@@ -7,7 +8,6 @@ import {
   planOf as plan,
   currentSession as session,
 } from "../fixtures/programme";
-import { slotGuid } from "./event-identity";
 import { changesNothing } from "./plan-import";
 
 describe("the next version of a schedule", () => {

@@ -1,5 +1,8 @@
 import { programmeDay } from "@/lib/platform/dates/zones";
 import { localise } from "@/lib/platform/i18n/localised";
+import { cleanLine } from "@/lib/schedules/rules/clean-text";
+import { readGuid, slotGuids } from "@/lib/schedules/rules/event-identity";
+import type { ScheduleFile } from "@/lib/schedules/schema/schedule-file";
 import type { CurrentProgramme, CurrentSession } from "../schema/current-programme";
 import type {
   GoneTime,
@@ -10,10 +13,7 @@ import type {
   ReadPerson,
   RefusedEvent,
 } from "../schema/import-plan";
-import type { ScheduleFile } from "../schema/schedule-file";
-import { cleanLine } from "./clean-text";
 import { type Comparing, compareSession, isTheme } from "./compare-session";
-import { readGuid, slotGuids } from "./event-identity";
 import { type FileSession, groupEvents } from "./group-events";
 import { matchPeople } from "./match-people";
 import { matchSessions } from "./match-sessions";

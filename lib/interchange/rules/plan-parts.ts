@@ -1,10 +1,10 @@
+import { cleanLine } from "@/lib/schedules/rules/clean-text";
+import { isNoTrack } from "@/lib/schedules/rules/read-words";
+import type { FileRoom } from "@/lib/schedules/schema/schedule-file";
 import type { CurrentProgramme } from "../schema/current-programme";
 import type { PlannedRoom, PlannedSession, ReadEvent } from "../schema/import-plan";
-import type { FileRoom } from "../schema/schedule-file";
-import { cleanLine } from "./clean-text";
 import { roomKey } from "./plan-slots";
 import { TEXT_LIMITS } from "./read-event";
-import { isNoTrack } from "./read-words";
 
 /** Rooms of the file that the edition does not have, also those without events. */
 export function newRooms(

@@ -1,6 +1,6 @@
+import { cleanLine } from "@/lib/schedules/rules/clean-text";
 import type { CurrentSpeaker } from "../schema/current-programme";
 import type { FieldChange, ImportPlan, ReadPerson } from "../schema/import-plan";
-import { cleanLine } from "./clean-text";
 import { type Comparing, compareText } from "./compare-session";
 
 /** People the edition does not have yet, and what the file says differently of those it has. */

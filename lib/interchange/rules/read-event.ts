@@ -1,13 +1,13 @@
 import { LONGEST_SLOT_MS } from "@/lib/programme/rules/conflicts";
+import { asMarkdown, cleanLine, plainReading, type TextReading } from "@/lib/schedules/rules/clean-text";
+import { readGuid } from "@/lib/schedules/rules/event-identity";
+import { linkList } from "@/lib/schedules/rules/read-links";
+import { readTime } from "@/lib/schedules/rules/read-time";
+import { isNoTrack, readKind, readLanguages, readMinutes } from "@/lib/schedules/rules/read-words";
+import type { FileEvent } from "@/lib/schedules/schema/schedule-file";
+import { FILE_LIMITS } from "@/lib/schedules/schema/schedule-file";
 import type { EventNote, EventRefusal, ReadEvent, ReadPlace } from "../schema/import-plan";
-import type { FileEvent } from "../schema/schedule-file";
-import { FILE_LIMITS } from "../schema/schedule-file";
-import { asMarkdown, cleanLine, plainReading, type TextReading } from "./clean-text";
-import { readGuid } from "./event-identity";
-import { linkList } from "./read-links";
 import { readPeople } from "./read-people";
-import { readTime } from "./read-time";
-import { isNoTrack, readKind, readLanguages, readMinutes } from "./read-words";
 
 export const TEXT_LIMITS = {
   title: 300,

@@ -1,7 +1,7 @@
 import { nameKey } from "@/lib/platform/text";
+import { asMarkdown, cleanLine, type TextReading } from "@/lib/schedules/rules/clean-text";
+import type { FileEvent, FilePerson } from "@/lib/schedules/schema/schedule-file";
 import type { EventNote, ReadPerson } from "../schema/import-plan";
-import type { FileEvent, FilePerson } from "../schema/schedule-file";
-import { asMarkdown, cleanLine, type TextReading } from "./clean-text";
 import { personNameKey } from "./people-identity";
 
 /** Ids that stand for several names: systems were merged, and only id and name together mean somebody. */

@@ -1,6 +1,6 @@
+import type { NotRead } from "@/lib/schedules/schema/schedule-file";
 import type { EventNote, FieldChange, ImportPlan, LeftOut } from "../schema/import-plan";
 import type { NotedEvent, PlanView, Shortened, ViewPlace } from "../schema/plan-view";
-import type { NotRead } from "../schema/schedule-file";
 import { changesNothing } from "./plan-import";
 import { largeRemoval } from "./removal";
 

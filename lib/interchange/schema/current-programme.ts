@@ -1,5 +1,5 @@
 import type { Localised } from "@/lib/platform/i18n/localised";
-import type { SessionKind } from "../rules/read-words";
+import type { SessionKind } from "@/lib/schedules/rules/read-words";
 
 /** The draft of an edition as an import compares itself with it. Instants in milliseconds. */
 export interface CurrentProgramme {

@@ -1,5 +1,5 @@
-import type { SessionKind } from "../rules/read-words";
-import type { NotRead, Position } from "./schedule-file";
+import type { SessionKind } from "@/lib/schedules/rules/read-words";
+import type { NotRead, Position } from "@/lib/schedules/schema/schedule-file";
 
 /** Why one event of a file is not taken. Every event is taken or has one of these. */
 export type EventRefusal =

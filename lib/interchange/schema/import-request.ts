@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
+import { editionAddress } from "@/lib/access/schema";
 import { CheckSchema, formSchema, integerSchema, rowsSchema } from "@/lib/platform/form-fields";
-import { editionAddress } from "@/lib/team/schema";
 
 /** Of a file sent to the desk; larger ones are for the command line. */
 export const DESK_FILE_BYTES = 5 * 1024 * 1024;

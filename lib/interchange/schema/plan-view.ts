@@ -1,5 +1,5 @@
+import type { NotRead } from "@/lib/schedules/schema/schedule-file";
 import type { EventNote, EventRefusal, FieldChange, IdentityGuess, PlanCounts } from "./import-plan";
-import type { NotRead } from "./schedule-file";
 
 /** A plan as a screen shows it: the first of every list, texts cut, nothing that only applying needs. */
 export interface PlanView {

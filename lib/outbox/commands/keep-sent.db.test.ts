@@ -6,6 +6,7 @@ import type { Role } from "@/lib/access/policy";
 import { db } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
+import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
@@ -15,7 +16,7 @@ import { listOutboxForDesk } from "../queries/desk-outbox";
 import { keepSent } from "./keep-sent";
 import { leaseMails } from "./lease-messages";
 
-const noMint = async () => null;
+const noMint = { mintSignIn: async () => null, findContext: findMailContext };
 let folder: string;
 
 beforeEach(() => {

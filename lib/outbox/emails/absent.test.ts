@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { FACTS, isOfInstallation, LINKS, NAMES, VALUES } from "../fixtures/whole-mail";
-import { TEMPLATES, type TemplateName } from "../templates/registry";
+import type { MailFacts } from "../rules/mail-facts";
+import type { TemplateName } from "../templates/registry";
+import { TEMPLATES } from "../templates/registry";
 import { composeMail } from "./compose";
-import type { MailFacts, MailLinks } from "./parts";
+import type { MailLinks } from "./parts";
 import { asHtml } from "./render-html";
 import { asText } from "./render-text";
 

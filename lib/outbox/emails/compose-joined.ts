@@ -1,10 +1,12 @@
 import { compareNames } from "@/lib/platform/i18n/name-order";
 import { findText, loose } from "@/lib/platform/i18n/texts";
 import { translator } from "@/lib/platform/i18n/translator";
-import { MAILS, type TemplateName } from "../templates/registry";
+import type { MailFacts } from "../rules/mail-facts";
+import type { TemplateName } from "../templates/registry";
+import { MAILS } from "../templates/registry";
 import { footerOf, LINK_MADE_LATER, MOST_LINES, OWN_LINES } from "./compose";
 import { editionBlocks } from "./edition-blocks";
-import type { MailBlock, MailFacts, MailLinks, MailParts, MailWords, PreviewParts } from "./parts";
+import type { MailBlock, MailLinks, MailParts, MailWords, PreviewParts } from "./parts";
 import { saySentences } from "./sentences";
 import { organiserLine } from "./typed-text";
 import { isCalled, valuesOf } from "./values";

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { LOCALES } from "@/lib/platform/i18n/locales";
-import { TEMPLATES, type TemplateName } from "../templates/registry";
+import type { MailFacts } from "../rules/mail-facts";
+import type { TemplateName } from "../templates/registry";
+import { TEMPLATES } from "../templates/registry";
 import { composeMail } from "./compose";
-import type { MailFacts, MailParts } from "./parts";
+import type { MailParts } from "./parts";
 import { asHtml } from "./render-html";
 import { asText } from "./render-text";
 import { typedText } from "./typed-text";

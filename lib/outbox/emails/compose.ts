@@ -1,20 +1,15 @@
 import { formatDay } from "@/lib/platform/dates/format";
 import { findText, loose, type Texts } from "@/lib/platform/i18n/texts";
 import { translator } from "@/lib/platform/i18n/translator";
-import { MAILS, type TemplateName } from "../templates/registry";
-import type {
-  LineColour,
-  MailBlock,
-  MailFacts,
-  MailLinks,
-  MailParts,
-  MailWords,
-  PreviewParts,
-} from "./parts";
+import type { LineColour, MailFacts } from "../rules/mail-facts";
+import type { TemplateName } from "../templates/registry";
+import { MAILS } from "../templates/registry";
+import type { MailBlock, MailLinks, MailParts, MailWords, PreviewParts } from "./parts";
 import { saySentences } from "./sentences";
 import { organiserLine } from "./typed-text";
 import { isCalled, valuesOf } from "./values";
-import { type MailAtHand, writeBlock } from "./write-block";
+import type { MailAtHand } from "./write-block";
+import { writeBlock } from "./write-block";
 
 type Parameters = Readonly<Record<string, unknown>>;
 

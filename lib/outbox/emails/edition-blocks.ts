@@ -6,10 +6,12 @@ import {
   nameZone,
 } from "@/lib/platform/dates/format";
 import type { Texts } from "@/lib/platform/i18n/texts";
-import { placeLines } from "@/lib/schools/rules/place-lines";
+import { placeLines } from "@/lib/platform/place-lines";
+import type { MailFacts } from "../rules/mail-facts";
 import type { AnyBlock } from "../templates/definition/blocks";
-import { MAILS, type TemplateName } from "../templates/registry";
-import type { MailBlock, MailFacts, MailLinks } from "./parts";
+import type { TemplateName } from "../templates/registry";
+import { MAILS } from "../templates/registry";
+import type { MailBlock, MailLinks } from "./parts";
 import { organiserLine, organiserText, typedLine } from "./typed-text";
 
 /** The block as a template orders it. */

@@ -1,3 +1,5 @@
+import type { LineColour } from "../rules/mail-facts";
+
 /** One thing in a mail. Text and HTML are made of the same list, so both say the same. */
 export type MailBlock =
   | { kind: "paragraph"; text: string; quiet?: boolean }
@@ -55,47 +57,6 @@ export interface MailParts extends MailWords {
 /** A mail to look at on the desk: its links are not made. */
 export interface PreviewParts extends MailWords {
   readonly purpose: "preview";
-}
-
-export type LineColour = "tomato" | "brick" | "ochre" | "pine" | "lagoon" | "indigo" | "violet";
-
-/** What a mail knows of its edition and registration at the moment it leaves; texts in the reader's language. */
-export interface MailFacts {
-  school: string;
-  edition: string;
-  colours: LineColour[];
-  days: Array<{ date: string; startsAt: Date | null; endsAt: Date | null }>;
-  timeZone: string;
-  mode: "on_site" | "online" | "either";
-  venue: string | null;
-  address: string;
-  city: string;
-  /** Organisers' words (Markdown). */
-  directions?: string;
-  accessNote?: string;
-  hasProgramme: boolean;
-  contact: string;
-  controller: { name: string; contact: string };
-  registration: {
-    /** Confirmed and of this address: only then a mail is a ticket. */
-    ticket: boolean;
-    waiting: boolean;
-    rank: number | null;
-    submittedAt: Date | null;
-    /** What its category costs and how one pays, in the reader's language. */
-    cost?: string;
-    payment?: string;
-    /** Only of a confirmed one: its online rooms, with their links once it is time. */
-    joins?: MailJoin[];
-  } | null;
-}
-
-export interface MailJoin {
-  room: string;
-  date: string;
-  from: Date;
-  link: string | null;
-  sessions: Array<{ startsAt: Date; title: string }>;
 }
 
 /** What the dispatcher adds when a mail leaves: no row holds a link or a code. */

@@ -1,6 +1,7 @@
 import { STRANGERS_REL } from "@/lib/platform/markdown/strangers-rel";
+import type { LineColour } from "../rules/mail-facts";
 import { linesOf, type Markup, markup } from "./markup";
-import type { LineColour, MailBlock, MailLink, MailParts } from "./parts";
+import type { MailBlock, MailLink, MailParts } from "./parts";
 import { proseHtml } from "./prose";
 
 /** The picture of the ticket's code travels with the mail under this name. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { composeThree, composeWhole, LINKS } from "../fixtures/whole-mail";
-import { MAILS, TEMPLATES, type TemplateName } from "../templates/registry";
+import type { TemplateName } from "../templates/registry";
+import { MAILS, TEMPLATES } from "../templates/registry";
 import { composeMail } from "./compose";
 import { asText } from "./render-text";
 

@@ -1,3 +1,4 @@
+import type { MailSources } from "./prepare-mail";
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { settings } from "@/lib/platform/env";
@@ -7,7 +8,6 @@ import { deliverMail, failureOf, isRefusedForGood } from "@/lib/platform/mail/tr
 import { beat, type LeasedMail, leaseMails } from "../commands/lease-messages";
 import { type Outcomes, type SendOutcome, settleMail } from "../commands/settle-mail";
 import { MAILS } from "../templates/registry";
-import type { MintSignIn } from "./mail-links";
 import { prepareTogether } from "./prepare-together";
 
 /** Mails on their way at the same time: as many may leave twice when the process is killed. */
@@ -21,17 +21,17 @@ const WITHOUT_DATABASE_MS = 5_000;
  * once more, with the same Message-ID.
  * @returns how many mails were taken
  */
-export async function dispatchOnce(holder: string, mint: MintSignIn): Promise<number> {
+export async function dispatchOnce(holder: string, sources: MailSources): Promise<number> {
   const mails = await leaseMails(holder, AT_ONCE);
-  await Promise.all(mails.map(async (mail) => settleMail(await send(mail, mint), holder)));
+  await Promise.all(mails.map(async (mail) => settleMail(await send(mail, sources), holder)));
   return mails.length;
 }
 
-async function send(messages: LeasedMail, mint: MintSignIn): Promise<Outcomes> {
+async function send(messages: LeasedMail, sources: MailSources): Promise<Outcomes> {
   const [{ id, template }] = messages;
   let prepared: Awaited<ReturnType<typeof prepareTogether>>;
   try {
-    prepared = await prepareTogether(messages, mint);
+    prepared = await prepareTogether(messages, sources);
   } catch (error) {
     const failed: SendOutcome = isOutage(error)
       ? { kind: "failed", failure: "DATABASE", forGood: false }
@@ -59,7 +59,7 @@ function showLink(text: string): void {
 }
 
 /** Sends what is due until it is stopped; a database or a mail server that is away only makes it wait. */
-export function startDispatcher(mint: MintSignIn): { stop: () => void } {
+export function startDispatcher(sources: MailSources): { stop: () => void } {
   const holder = randomUUID();
   let stopped = false;
   let beaten = 0;
@@ -71,7 +71,7 @@ export function startDispatcher(mint: MintSignIn): { stop: () => void } {
         await beat();
         beaten = Date.now();
       }
-      if ((await dispatchOnce(holder, mint)) === AT_ONCE) wait = 0;
+      if ((await dispatchOnce(holder, sources)) === AT_ONCE) wait = 0;
     } catch (error) {
       if (!isOutage(error)) logFault(error, "outbox");
       wait = WITHOUT_DATABASE_MS;

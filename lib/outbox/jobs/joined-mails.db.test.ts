@@ -8,6 +8,7 @@ import { closeMail } from "@/lib/platform/mail/transport";
 import { linkToken } from "@/lib/platform/secrets";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { sendLinks } from "@/lib/registration/commands/send-links";
+import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { clearOutbox, mailbox, makeMany, queueFor } from "@/prisma/factories/messages";
 import { makeCategory } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
@@ -20,7 +21,7 @@ import { listOutboxForDesk } from "../queries/desk-outbox";
 import { dispatchOnce } from "./dispatch";
 import { prepareTogether } from "./prepare-together";
 
-const noMint = async () => null;
+const noMint = { mintSignIn: async () => null, findContext: findMailContext };
 const dispatchAll = async () => {
   while ((await dispatchOnce("one", noMint)) > 0);
 };

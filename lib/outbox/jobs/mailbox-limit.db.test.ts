@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, inject, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { fingerprint } from "@/lib/platform/secrets";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
+import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { clearOutbox, letOutboxWait, mailbox, makeMany, queueFor } from "@/prisma/factories/messages";
 import { makeLogin } from "@/prisma/factories/people";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
@@ -14,8 +15,11 @@ import { stopMessages } from "../commands/stop-messages";
 import { listOutboxForDesk } from "../queries/desk-outbox";
 import { dispatchOnce } from "./dispatch";
 
-const noMint = async () => null;
-const minted = async () => ({ link: "https://convivio.example/en/sign-in/x", code: "123456", minutes: 10 });
+const noMint = { mintSignIn: async () => null, findContext: findMailContext };
+const minted = {
+  mintSignIn: async () => ({ link: "https://convivio.example/en/sign-in/x", code: "123456", minutes: 10 }),
+  findContext: findMailContext,
+};
 /** Enough for one who shares nothing: all that may leave has left. */
 const dispatchAll = async (holder = "one") => {
   while ((await dispatchOnce(holder, minted)) > 0);

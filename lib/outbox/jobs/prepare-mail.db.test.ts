@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { linkToken } from "@/lib/platform/secrets";
+import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import type { TemplateName } from "../templates/registry";
 import { readMessage, writeMail } from "./prepare-mail";
 
-const noMint = async () => null;
+const noMint = { mintSignIn: async () => null, findContext: findMailContext };
 
 const BLANK = {
   parameters: {},

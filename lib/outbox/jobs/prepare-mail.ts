@@ -1,5 +1,5 @@
+import type { FindMailContext, MailContext } from "../rules/mail-facts";
 import "server-only";
-import { db } from "@/lib/platform/db/client";
 import { settings } from "@/lib/platform/env";
 import { translator } from "@/lib/platform/i18n/translator";
 import { qrImage } from "@/lib/platform/mail/qr-image";
@@ -8,16 +8,22 @@ import { linkToken } from "@/lib/platform/secrets";
 import { emailKey } from "@/lib/platform/text";
 import type { LeasedMessage } from "../commands/lease-messages";
 import { composeMail } from "../emails/compose";
-import { writeDaysCalendar } from "../emails/days-calendar";
 import type { MailLinks, MailParts } from "../emails/parts";
 import { asHtml, TICKET_PICTURE } from "../emails/render-html";
 import { asText } from "../emails/render-text";
 import { typedLine } from "../emails/typed-text";
-import { type FilledMessage, fillIn } from "../queries/fill-in";
-import { findMailContext, type MailContext } from "../queries/mail-context";
+import { type FilledMessage, fillInNow } from "../queries/fill-in";
 import { truthOf } from "../rules";
+import { writeDaysCalendar } from "../rules/days-calendar";
 import { MAILS } from "../templates/registry";
-import { linksOf, type MintSignIn } from "./mail-links";
+import type { MintSignIn } from "./mail-links";
+import { linksOf } from "./mail-links";
+
+/** What a mail asks of nouns above this one, at the moment it leaves. */
+export interface MailSources {
+  mintSignIn: MintSignIn;
+  findContext: FindMailContext;
+}
 
 /** A message with all that its mail needs to know, and what its row keeps when it has left. */
 export interface ReadyMessage {
@@ -34,15 +40,18 @@ export type Unsent = "pointless" | "held";
  * What the mail of a message needs to know as it leaves now: names, address and links of this moment. No mail when it has
  * become pointless or untrue: the link to sign in is too late, the person was erased, the place was given back.
  */
-export async function readMessage(leased: LeasedMessage, mint: MintSignIn): Promise<ReadyMessage | Unsent> {
-  const [filled] = await fillIn(db(), [leased]);
+export async function readMessage(
+  leased: LeasedMessage,
+  sources: MailSources,
+): Promise<ReadyMessage | Unsent> {
+  const [filled] = await fillInNow([leased]);
   if (!filled) return "pointless";
   const message = { ...leased, ...filled };
-  const context = await findMailContext({ ...message, recipientKey: emailKey(filled.recipient) });
+  const context = await sources.findContext({ ...message, recipientKey: emailKey(filled.recipient) });
   if (context?.erased) return "pointless";
   const truth = context ? truthOf(message.template, message.parameters, context.standing) : "true";
   if (truth !== "true") return truth;
-  const links = await linksOf(message, context, mint);
+  const links = await linksOf(message, context, sources.mintSignIn);
   return links ? { message, filled, context, links } : "pointless";
 }
 

@@ -1,3 +1,4 @@
+import type { MailSources } from "./prepare-mail";
 import "server-only";
 import { settings } from "@/lib/platform/env";
 import type { MailAttachment, OutgoingMail } from "@/lib/platform/mail/transport";
@@ -5,7 +6,6 @@ import type { LeasedMail } from "../commands/lease-messages";
 import { mailboxHashes } from "../commands/lock-mailbox";
 import type { Outcomes, SendOutcome } from "../commands/settle-mail";
 import { composeJoined } from "../emails/compose-joined";
-import type { MintSignIn } from "./mail-links";
 import {
   addressMail,
   attachmentsOf,
@@ -23,10 +23,10 @@ import {
  */
 export async function prepareTogether(
   messages: LeasedMail,
-  mint: MintSignIn,
+  sources: MailSources,
 ): Promise<{ mail: OutgoingMail | null; outcomes: Outcomes }> {
   const read: Array<ReadyMessage | Unsent> = [];
-  for (const message of messages) read.push(await readMessage(message, mint));
+  for (const message of messages) read.push(await readMessage(message, sources));
   const ready = read.filter((one) => typeof one !== "string").filter(isOfItsMailbox);
   const to = ready[0]?.message.recipient;
   const together = ready.filter(({ message }) => message.recipient === to);

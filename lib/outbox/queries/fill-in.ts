@@ -1,5 +1,5 @@
 import "server-only";
-import type { Reader } from "@/lib/platform/db/client";
+import { db, type Reader } from "@/lib/platform/db/client";
 import { localise } from "@/lib/platform/i18n/localised";
 import { speakerAddress } from "../rules";
 import type { FilledIn, MailAbout } from "../templates/definition/mail";
@@ -46,6 +46,9 @@ export async function fillIn(
     return recipient ? { parameters: { ...held, ...Object.fromEntries(wanted) }, recipient } : null;
   });
 }
+
+/** The same outside a transaction, as a mail leaves. */
+export const fillInNow = (messages: readonly WaitingMessage[]) => fillIn(db(), messages);
 
 type Known = Awaited<ReturnType<typeof readKnown>>;
 type Facts = Partial<Record<FilledIn, string | null>>;

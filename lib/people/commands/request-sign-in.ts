@@ -8,7 +8,7 @@ import { emailKeysOf, spelledKey } from "@/lib/platform/email-spellings";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/text";
-import { ON_ITS_WAY } from "@/prisma/states";
+import { ON_ITS_WAY } from "@/prisma/enums/states";
 import { judgeRequest, type LivingMail, MAIL_MINUTES, UNSENT_MINUTES } from "../rules";
 import type { SignInWish } from "../schema/sign-in";
 

@@ -5,10 +5,10 @@ import { cache } from "react";
 import type { Transaction } from "../db/client";
 
 /**
- * Announces, in the command's own transaction, that pages built from these tags are out of date. Every process polls
+ * Says, in the command's own transaction, that pages built from these tags are out of date. Every process polls
  * the table (see `watch.ts`), so a change shows within a second, also from the command line or after a restore.
  */
-export async function touchTags(tx: Transaction, tags: readonly string[]): Promise<void> {
+export async function invalidateTags(tx: Transaction, tags: readonly string[]): Promise<void> {
   const unique = [...new Set(tags)];
   if (unique.length > 0) await tx.cacheTag.createMany({ data: unique.map((tag) => ({ tag })) });
 }

@@ -1,7 +1,7 @@
 import { db } from "../db/client";
+import { EVERYTHING } from "../db/every-page";
 import { isOutage } from "../errors";
 import { log, logFault } from "../log";
-import { EVERYTHING } from "./everything";
 
 /** A question asked at every tick: which tags became out of date by the mere passing of time since `since`? */
 export type TimeWatch = (since: Date, until: Date) => Promise<string[]>;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { formatCountry } from "../i18n/countries";
 import { LOCALES } from "../i18n/locales";
 import {
-  formatCountry,
   formatDay,
   formatDayAndTime,
   formatDayRange,

@@ -1,4 +1,4 @@
-import { isLocale, MANNERS } from "../i18n/locales";
+import { manner, regional } from "../i18n/locales";
 import { lastMinute, repeatedHour } from "./reader-zone";
 
 /**
@@ -6,13 +6,6 @@ import { lastMinute, repeatedHour } from "./reader-zone";
  * works in the browser. Times are 24-hour everywhere: tickets and signs must not differ from the phone.
  */
 const kept = new Map<string, Intl.DateTimeFormat>();
-
-const manner = (language: string) => (isLocale(language) ? MANNERS[language] : null);
-
-function regional(language: string): string {
-  const territory = manner(language)?.territory;
-  return territory ? `${language}-${territory}` : language;
-}
 
 function formatter(language: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language}|${zone}|${JSON.stringify(options)}`;
@@ -126,11 +119,6 @@ export function nameIsoDay(date: string, language: string): string {
 /** "1,234" in the manner of the language */
 export function formatNumber(value: number, language: string): string {
   return new Intl.NumberFormat(regional(language)).format(value);
-}
-
-/** The name of a country (ISO 3166-1 alpha-2) in a language */
-export function formatCountry(code: string, language: string): string {
-  return new Intl.DisplayNames([regional(language)], { type: "region" }).of(code) ?? code;
 }
 
 /** The name of a language (BCP 47) in a language, as it stands within a sentence: "italien" */

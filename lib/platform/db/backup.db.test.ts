@@ -12,8 +12,8 @@ import {
   startEmbedded,
   type ThrowAwayDatabase,
 } from "@/prisma/testing/throw-away-database";
-import { EVERYTHING } from "../cache/everything";
 import { backup } from "./backup";
+import { EVERYTHING } from "./every-page";
 import { AWKWARD, type Ids, insertPeople, insertRegistration, insertSchool } from "./fixtures/records";
 import { reseal } from "./fixtures/reseal";
 import { BackupRefused, type Manifest } from "./manifest";

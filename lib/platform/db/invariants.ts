@@ -1,5 +1,5 @@
+import { HOLDS_PLACE, LIVE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
-import { HOLDS_PLACE, LIVE } from "@/prisma/states";
 import type { Reader } from "./client";
 import { stateList } from "./state-list";
 

@@ -2,9 +2,9 @@ import "server-only";
 import { db } from "./client";
 
 /**
- * Takes a duty that only one process may do at a time, for `seconds`; whoever has it renews it by asking again. A holder
+ * Takes a background job that only one process may do at a time, for `seconds`; whoever has it renews it by asking again. A holder
  * that was killed loses it when the time is over.
- * @returns whether `holder` has the duty now
+ * @returns whether `holder` has the job now
  */
 export async function takeLease(name: string, holder: string, seconds: number): Promise<boolean> {
   const taken = await db().$queryRaw<Array<{ name: string }>>`

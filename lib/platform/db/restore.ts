@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import type { Client } from "pg";
-import { EVERYTHING } from "../cache/everything";
 import {
   type ForeignKey,
   foreignKeys,
@@ -10,6 +9,7 @@ import {
   quoted,
   type Table,
 } from "./catalog";
+import { EVERYTHING } from "./every-page";
 import {
   BackupRefused,
   fingerprintOf,

@@ -1,7 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
 
 /**
- * A group of `prisma/states.ts` as SQL, `('confirmed', 'offered')`. Constants and no parameters: an index over some of the
+ * A group of `prisma/enums/states.ts` as SQL, `('confirmed', 'offered')`. Constants and no parameters: an index over some of the
  * states is used only for those it can see in the text.
  */
 export function stateList(states: readonly string[]): Prisma.Sql {

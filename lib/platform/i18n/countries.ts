@@ -1,4 +1,4 @@
-import { formatCountry } from "../dates/format";
+import { regional } from "./locales";
 
 /** ISO 3166-1 alpha-2, and XK as the European Union writes Kosovo. */
 const CODES =
@@ -23,4 +23,9 @@ export function listCountries(language: string): Array<{ value: string; label: s
     made.set(language, list);
   }
   return list;
+}
+
+/** The name of a country (ISO 3166-1 alpha-2) in a language */
+export function formatCountry(code: string, language: string): string {
+  return new Intl.DisplayNames([regional(language)], { type: "region" }).of(code) ?? code;
 }

@@ -49,3 +49,12 @@ export function negotiateLocale(header: string | null): Locale {
   for (const entry of wanted) if (isLocale(entry.language)) return entry.language;
   return DEFAULT_LOCALE;
 }
+
+/** The manner of a language; null for one that is none of the interface's. */
+export const manner = (language: string) => (isLocale(language) ? MANNERS[language] : null);
+
+/** A language with its territory, as Intl writes its dates, numbers and names: "en-GB". */
+export function regional(language: string): string {
+  const territory = manner(language)?.territory;
+  return territory ? `${language}-${territory}` : language;
+}

@@ -7,13 +7,14 @@ import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { announceEdition, announceSchool } from "@/lib/schools/commands/announce";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import { invalidateSchool } from "@/lib/public-pages/commands/invalidate-school";
 import {
   OUTDATED_TEXTS,
   parkTranslations,
   unparkTranslations,
-} from "@/lib/schools/commands/park-translations";
-import { trackTranslations } from "@/lib/schools/commands/track-translations";
+} from "@/lib/translations/commands/park-translations";
+import { trackTranslations } from "@/lib/translations/commands/track-translations";
 import { practiceFields } from "../rules";
 import type { NewPractice, PracticeEdit, PracticeLink, PracticeRemoval, PracticeUnlink } from "../schema";
 
@@ -230,8 +231,8 @@ async function finish(
       scope.languages,
     );
   }
-  await announceEdition(tx, { organisationId, editionId }, "page");
-  await announceSchool(tx, { organisationId, schoolId });
+  await invalidateEdition(tx, { organisationId, editionId }, "page");
+  await invalidateSchool(tx, { organisationId, schoolId });
   await recordAct(tx, {
     cause: causedBy(scope),
     act,

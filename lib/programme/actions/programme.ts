@@ -5,7 +5,6 @@ import { defineAction } from "@/lib/platform/action";
 import { acceptOverlap, acceptSort, withdrawAcceptance } from "../commands/accept-overlaps";
 import { createSession, editSession, stepSession } from "../commands/edit-session";
 import { addPause, editPause, moveSlot, placeSession, unscheduleSlot } from "../commands/place-session";
-import { release } from "../commands/release";
 import { checkMove } from "../queries/check-move";
 import { AcceptOverlapSchema, AcceptSortSchema, WithdrawAcceptanceSchema } from "../schema/overlap";
 import { NewSessionSchema, SessionSchema, SessionStepSchema } from "../schema/session";
@@ -15,7 +14,6 @@ import {
   NewPauseSchema,
   PauseSchema,
   PlaceSessionSchema,
-  ReleaseSchema,
   UnscheduleSlotSchema,
 } from "../schema/slot";
 
@@ -72,12 +70,6 @@ export const checkMoveAction = defineAction({
   schema: CheckMoveSchema,
   gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
   run: checkMove,
-});
-
-export const releaseAction = defineAction({
-  schema: ReleaseSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "release"),
-  run: release,
 });
 
 export const acceptOverlapAction = defineAction({

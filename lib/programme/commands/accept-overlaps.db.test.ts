@@ -1,6 +1,8 @@
 import { describe, expect, inject, test } from "vitest";
 import type { EditionScope } from "@/lib/access/access";
 import { db, transaction } from "@/lib/platform/db/client";
+import { release } from "@/lib/releases/commands/release";
+import { previewRelease } from "@/lib/releases/queries/preview-release";
 import { makeRoom, makeSession, makeSlot, makeSpeaker } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
@@ -10,12 +12,10 @@ import { getBoard } from "../queries/board";
 import { checkMove } from "../queries/check-move";
 import { readDraft } from "../queries/draft";
 import { draftOverlaps, markOf, openOfSort } from "../queries/open-overlaps";
-import { previewRelease } from "../queries/preview-release";
 import { isAccepted, isBlocking } from "../rules/conflicts";
 import type { OverlapSort } from "../schema/overlap";
 import { acceptOverlap, acceptSort, withdrawAcceptance } from "./accept-overlaps";
 import { moveSlot, unscheduleSlot } from "./place-session";
-import { release } from "./release";
 
 const DAY = "2027-10-08";
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { EditionScope } from "@/lib/access/access";
 import { db } from "@/lib/platform/db/client";
+import { release } from "@/lib/releases/commands/release";
 import { makeSession, makeSlot, makeSpeaker } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
@@ -8,7 +9,6 @@ import { listDeletedSessions } from "../queries/deleted-sessions";
 import { readDraft } from "../queries/draft";
 import type { SessionStep } from "../schema/session";
 import { editSession, stepSession } from "./edit-session";
-import { release } from "./release";
 
 async function makeWorld() {
   const { edition } = await makeOpenEdition({ dates: ["2027-10-08"], languages: ["en", "fr"] });

@@ -5,10 +5,10 @@ import { changedFields } from "@/lib/audit/rules";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
+import { orderOf } from "@/lib/platform/order-of";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { announceEdition } from "@/lib/schools/commands/announce";
-import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
-import { orderOf } from "@/lib/schools/rules/order";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import { forgetTranslations, trackTranslations } from "@/lib/translations/commands/track-translations";
 import { roomFields, roomHours } from "../rules/fields";
 import type { NewRoom, RoomEdit, RoomRemoval } from "../schema/parts";
 
@@ -119,7 +119,7 @@ async function finish(
     const record = { organisationId, editionId, objectKind: "room", objectId: id };
     await trackTranslations(tx, record, was, { floor, equipment }, scope.languages);
   }
-  await announceEdition(tx, { organisationId, editionId }, "page");
+  await invalidateEdition(tx, { organisationId, editionId }, "page");
   // The join link lets people in, so the audit only knows that it changed.
   const values = after ? changedFields(was ?? {}, after) : [];
   await recordAct(tx, {

@@ -6,13 +6,13 @@ import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { announceEdition } from "@/lib/schools/commands/announce";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import {
   OUTDATED_TEXTS,
   parkTranslations,
   unparkTranslations,
-} from "@/lib/schools/commands/park-translations";
-import { trackTranslations } from "@/lib/schools/commands/track-translations";
+} from "@/lib/translations/commands/park-translations";
+import { trackTranslations } from "@/lib/translations/commands/track-translations";
 import type { Prisma } from "@/prisma/generated/client";
 import { sessionFields } from "../rules/fields";
 import type { NewSession, SessionEdit, SessionStep } from "../schema/session";
@@ -196,7 +196,7 @@ async function finish(
     const record = { organisationId, editionId, objectKind: "session", objectId: id };
     await trackTranslations(tx, record, was, { title, subtitle, abstract }, scope.languages);
   }
-  await announceEdition(tx, { organisationId, editionId }, "page");
+  await invalidateEdition(tx, { organisationId, editionId }, "page");
   await recordAct(tx, {
     cause: causedBy(scope),
     act,

@@ -9,9 +9,9 @@ import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { announceEdition } from "@/lib/schools/commands/announce";
-import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
-import { currentRelease } from "../queries/draft";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import { forgetTranslations, trackTranslations } from "@/lib/translations/commands/track-translations";
+import { currentRelease } from "../queries/current-release";
 import { speakerFields } from "../rules/fields";
 import type { NewSpeaker, SpeakerEdit, SpeakerRemoval } from "../schema/speaker";
 import { lockEdition } from "./lock-edition";
@@ -142,7 +142,7 @@ async function finish(
     const record = { organisationId, editionId, objectKind: "speaker", objectId: id };
     await trackTranslations(tx, record, was, { headline, biography }, scope.languages);
   }
-  await announceEdition(tx, { organisationId, editionId }, "page");
+  await invalidateEdition(tx, { organisationId, editionId }, "page");
   await recordAct(tx, {
     cause: causedBy(scope),
     act,

@@ -6,8 +6,8 @@ import { isUniqueViolation, type Transaction, transaction } from "@/lib/platform
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { announceEdition } from "@/lib/schools/commands/announce";
-import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import { forgetTranslations, trackTranslations } from "@/lib/translations/commands/track-translations";
 import { themeFields } from "../rules/fields";
 import type { NewTheme, ThemeEdit, ThemeRemoval } from "../schema/parts";
 import { lockEdition } from "./lock-edition";
@@ -115,7 +115,7 @@ async function finish(
     const record = { organisationId, editionId, objectKind: "theme", objectId: id };
     await trackTranslations(tx, record, was, { title, summary }, scope.languages);
   }
-  await announceEdition(tx, { organisationId, editionId }, "page");
+  await invalidateEdition(tx, { organisationId, editionId }, "page");
   await recordAct(tx, {
     cause: causedBy(scope),
     act,

@@ -7,7 +7,7 @@ import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { forgetTranslations, trackTranslations } from "@/lib/schools/commands/track-translations";
+import { forgetTranslations, trackTranslations } from "@/lib/translations/commands/track-translations";
 import { findPlace, type PlaceRefusal } from "../queries/find-place";
 import { slotFields } from "../rules/fields";
 import type { MoveSlot, NewPause, PauseEdit, PlaceSession, UnscheduleSlot } from "../schema/slot";

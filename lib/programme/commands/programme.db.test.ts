@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { EditionScope } from "@/lib/access/access";
 import { db } from "@/lib/platform/db/client";
+import { release } from "@/lib/releases/commands/release";
 import { makeRoom, makeSession, makeSpeaker, makeTheme } from "@/prisma/factories/programme";
 import {
   type EditionChoice,
@@ -17,7 +18,6 @@ import { createSession, editSession } from "./edit-session";
 import { createSpeaker, removeSpeaker } from "./edit-speaker";
 import { createTheme, editTheme, removeTheme } from "./edit-theme";
 import { placeSession } from "./place-session";
-import { release } from "./release";
 
 async function makeDesk(choice: EditionChoice = {}) {
   const made = await makeOpenEdition({ dates: ["2027-10-08"], ...choice });

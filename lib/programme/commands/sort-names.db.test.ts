@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
+import { listConcerned } from "@/lib/releases/queries/list-concerned";
 import { makeRoom, makeSpeaker } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
 import { getBoard } from "../queries/board";
 import { listSpeakers } from "../queries/for-editing";
-import { listConcerned } from "../queries/list-concerned";
 import { getSpeakerForms } from "../queries/speaker-forms";
 import { SPEAKERS_IN_ORDER } from "../rules/list-order";
 import { SpeakerSchema } from "../schema/speaker";

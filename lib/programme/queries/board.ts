@@ -4,7 +4,8 @@ import { isoDate } from "@/lib/platform/dates/zones";
 import { reading } from "@/lib/platform/db/client";
 import { listConflicts } from "../rules/conflicts";
 import { SPEAKERS_IN_ORDER } from "../rules/list-order";
-import { conflictFacts, currentRelease, readDraft } from "./draft";
+import { currentRelease } from "./current-release";
+import { conflictFacts, readDraft } from "./draft";
 
 /** Everything the programme board shows: days, rooms, themes, people, sessions, slots, and what is odd. */
 export async function getBoard(scope: EditionScope<"view-drafts">) {

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db/client";
+import type { Draft, ReleasePerson } from "../rules/draft";
 import { ROOMS_IN_ORDER } from "../rules/list-order";
 import type { PlacedSlot, RoomFacts } from "../rules/overlaps";
-import type { Draft, ReleaseContent, ReleasePerson } from "../rules/release";
 import { readAcceptances } from "./acceptances";
 
 interface EditionIds {
@@ -92,50 +92,6 @@ export function releaseDraft(rows: DraftRows): Draft {
       title: slot.title as object,
       note: slot.note as object,
       shared: slot.roomId !== null && shared.has(slot.roomId),
-    })),
-  };
-}
-
-/** The release readers see now, the highest number; null before the first. */
-export async function currentRelease(reader: Reader, { organisationId, editionId }: EditionIds) {
-  return reader.release.findFirst({
-    where: { organisationId, editionId },
-    orderBy: { number: "desc" },
-    select: { id: true, number: true, name: true, note: true, changes: true, createdAt: true },
-  });
-}
-
-/** What a release holds, as the next one compares itself with. */
-export async function readRelease(
-  reader: Reader,
-  organisationId: string,
-  releaseId: string,
-): Promise<ReleaseContent> {
-  const where = { organisationId, releaseId };
-  const [sessions, slots, people] = await Promise.all([
-    reader.releasedSession.findMany({ where, select: { sessionId: true, cancelled: true } }),
-    reader.releasedSlot.findMany({ where, orderBy: { startsAt: "asc" } }),
-    reader.releasedPerson.findMany({
-      where,
-      orderBy: { order: "asc" },
-      distinct: ["sessionId", "speakerId", "role"],
-      select: { sessionId: true, speakerId: true, role: true, order: true },
-    }),
-  ]);
-  const bySession = new Map<string, ReleasePerson[]>();
-  for (const { sessionId, ...person } of people)
-    bySession.set(sessionId, [...(bySession.get(sessionId) ?? []), person]);
-  return {
-    sessions: sessions.map((session) => ({
-      id: session.sessionId,
-      cancelled: session.cancelled,
-      people: bySession.get(session.sessionId) ?? [],
-    })),
-    slots: slots.map((slot) => ({
-      ...slot,
-      slotId: null,
-      title: slot.title as object,
-      note: slot.note as object,
     })),
   };
 }

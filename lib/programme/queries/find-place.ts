@@ -1,8 +1,8 @@
 import "server-only";
+import { type LocalTimeRefusal, localInstant } from "@/lib/editions/rules/local-time";
 import { dateColumn, programmeDay } from "@/lib/platform/dates/zones";
 import type { Reader } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { type LocalTimeRefusal, localInstant } from "@/lib/schools/rules/local-time";
 
 export type PlaceRefusal = LocalTimeRefusal | "no-such-day" | "no-such-room";
 

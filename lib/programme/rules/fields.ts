@@ -1,7 +1,6 @@
 import { repeatedHour } from "@/lib/platform/dates/reader-zone";
 import { localDate, localTime } from "@/lib/platform/dates/zones";
-import type { FormRecord } from "@/lib/platform/form-fields";
-import { texts } from "@/lib/schools/rules/fields";
+import { type FormRecord, texts } from "@/lib/platform/form-fields";
 
 /** Records of the programme under the field names of their forms. */
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
+import { editionAddress } from "@/lib/access/schema";
 import { formSchema, IdSchema } from "@/lib/platform/form-fields";
 import { requiredLineSchema } from "@/lib/platform/text";
-import { editionAddress } from "@/lib/team/schema";
 
 /** How an overlap looks, which is what an organiser accepts all of at once: who is double, and for how long. */
 export const OVERLAP_SORTS = [

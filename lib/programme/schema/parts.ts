@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { editionAddress } from "@/lib/access/schema";
 import {
   blankable,
   CheckSchema,
@@ -12,7 +13,6 @@ import {
   VersionSchema,
 } from "@/lib/platform/form-fields";
 import { requiredLineSchema, WebAddressSchema } from "@/lib/platform/text";
-import { editionAddress } from "@/lib/team/schema";
 
 export const LINE_COLOURS = ["tomato", "brick", "ochre", "pine", "lagoon", "indigo", "violet"] as const;
 export const ROOM_KINDS = ["physical", "online"] as const;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { editionAddress } from "@/lib/access/schema";
 import {
   blankable,
   CheckSchema,
@@ -11,7 +12,6 @@ import {
   rowsSchema,
   VersionSchema,
 } from "@/lib/platform/form-fields";
-import { editionAddress } from "@/lib/team/schema";
 
 export const SESSION_KINDS = [
   "plenary",

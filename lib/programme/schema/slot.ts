@@ -1,18 +1,16 @@
 import * as z from "zod/mini";
+import { editionAddress } from "@/lib/access/schema";
 import {
   blankable,
   DateSchema,
   formSchema,
   IdSchema,
   integerSchema,
-  localisedLine,
   localisedText,
   requiredLocalisedLine,
   TimeSchema,
   VersionSchema,
 } from "@/lib/platform/form-fields";
-import { requiredLineSchema } from "@/lib/platform/text";
-import { editionAddress } from "@/lib/team/schema";
 
 /** When and where: local date and time of the edition's zone. `choose` answers the hour that the clocks show twice. */
 const placing = {
@@ -59,10 +57,3 @@ export const CheckMoveSchema = formSchema({
   ...placing,
 });
 export type CheckMove = z.output<typeof CheckMoveSchema>;
-
-export const ReleaseSchema = formSchema({
-  ...editionAddress,
-  name: requiredLineSchema(120),
-  note: localisedLine(1_000),
-});
-export type NewRelease = z.output<typeof ReleaseSchema>;

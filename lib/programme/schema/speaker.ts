@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import { editionAddress } from "@/lib/access/schema";
 import {
   blankable,
   CountrySchema,
@@ -9,7 +10,6 @@ import {
   VersionSchema,
 } from "@/lib/platform/form-fields";
 import { EmailSchema, lineSchema, requiredLineSchema } from "@/lib/platform/text";
-import { editionAddress } from "@/lib/team/schema";
 
 const speaker = {
   fullName: requiredLineSchema(160),

@@ -1,29 +1,11 @@
 import "server-only";
 import { cache } from "react";
-import { databaseClock, reading } from "@/lib/platform/db/client";
+import { findEditionHead } from "@/lib/editions/queries/public-edition";
+import { findRegisterForm } from "@/lib/forms/queries/register-form";
 import { AppError } from "@/lib/platform/errors";
 import { isLinkToken, linkToken, linkTokenId } from "@/lib/platform/secrets";
-import { type EditionHead, findEditionHead } from "@/lib/schools/queries/public-edition";
-import { findRegisterForm, type RegisterForm } from "../queries/register-form";
-
-/** Proof that an edition is published and has a form; whether it is taking registrations, its phase says. */
-export interface RegisterScope extends RegisterForm {
-  kind: "register";
-}
-
-/** Proof of holding the link of a draft, or of what became of it. */
-export interface DraftScope extends RegisterForm {
-  kind: "draft";
-  registrationId: string;
-  /** False once it was sent. */
-  draft: boolean;
-}
-
-/** Proof that an edition is published; whether it takes registrations is judged inside the lock. */
-export interface PublishedScope {
-  kind: "published";
-  head: EditionHead;
-}
+import type { DraftScope, PublishedScope, RegisterScope } from "../policy";
+import { findLivingDraft } from "../queries/find-link";
 
 /**
  * A published edition without its form: for programs, which bring all answers at once. From the cache.
@@ -59,22 +41,7 @@ export async function requireRegisterForm(
  */
 export const requireDraft = cache(async (locale: string, token: string): Promise<DraftScope> => {
   const id = linkTokenId(token);
-  const row = id
-    ? await reading(async (db) =>
-        db.registration.findFirst({
-          where: {
-            id,
-            erasedAt: null,
-            OR: [{ state: { not: "draft" } }, { expiresAt: { gt: await databaseClock(db) } }],
-          },
-          select: {
-            state: true,
-            linkVersion: true,
-            edition: { select: { slug: true, school: { select: { slug: true } } } },
-          },
-        }),
-      )
-    : null;
+  const row = id ? await findLivingDraft(id) : null;
   if (!id || !row || !isLinkToken(token, "draft-link", id, row.linkVersion)) throw new AppError("not-found");
   const form = await requireRegisterForm(locale, row.edition.school.slug, row.edition.slug);
   return { ...form, kind: "draft", registrationId: id, draft: row.state === "draft" };

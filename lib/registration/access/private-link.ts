@@ -1,21 +1,9 @@
 import "server-only";
 import { cache } from "react";
-import { reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { isLinkToken, linkToken, linkTokenId } from "@/lib/platform/secrets";
-
-/**
- * Proof of holding the private link of one registration that was sent and not erased; or that the operator acts for the
- * person at the command line (by-address.ts).
- */
-export interface LinkScope {
-  kind: "private-link" | "command";
-  organisationId: string;
-  editionId: string;
-  registrationId: string;
-  schoolSlug: string;
-  editionSlug: string;
-}
+import type { LinkScope } from "../policy";
+import { findSentRegistration } from "../queries/find-link";
 
 /**
  * The gate of everything below /r/{token}. A raised link version, an erased registration, a draft: not found.
@@ -23,19 +11,7 @@ export interface LinkScope {
  */
 export const requirePrivateLink = cache(async (token: string): Promise<LinkScope> => {
   const id = linkTokenId(token);
-  const row = id
-    ? await reading((db) =>
-        db.registration.findFirst({
-          where: { id, erasedAt: null, state: { not: "draft" } },
-          select: {
-            organisationId: true,
-            editionId: true,
-            linkVersion: true,
-            edition: { select: { slug: true, school: { select: { slug: true } } } },
-          },
-        }),
-      )
-    : null;
+  const row = id ? await findSentRegistration(id) : null;
   if (!id || !row || !isLinkToken(token, "private-link", id, row.linkVersion))
     throw new AppError("not-found");
   return {

@@ -1,13 +1,14 @@
 import "server-only";
+import { listAskedQuestions } from "@/lib/forms/queries/register-form";
+import { judgeAnswers } from "@/lib/forms/rules/answers";
+import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { stopMessages } from "@/lib/outbox/commands/stop-messages";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import type { FormValues } from "@/lib/platform/merge-form";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey, nameKey } from "@/lib/platform/text";
-import type { LinkScope } from "../access/private-link";
-import { type AskedQuestion, listAskedQuestions } from "../queries/register-form";
-import { judgeAnswers } from "../rules/answers";
+import type { LinkScope } from "../policy";
 import { answerFields, answersOf, asked, cooperativeFields } from "../rules/form-fields";
 import type { OwnChange, OwnConsent, OwnEmail } from "../schema/own";
 import { mergeDrawn, one } from "./draft-row";

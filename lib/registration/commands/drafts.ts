@@ -1,12 +1,12 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
+import { judgeAnswers } from "@/lib/forms/rules/answers";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey, nameKey } from "@/lib/platform/text";
-import type { DraftScope, RegisterScope } from "../access/draft";
-import { judgeAnswers } from "../rules/answers";
+import type { DraftScope, RegisterScope } from "../policy";
 import { DRAFT_DAYS } from "../rules/draft-life";
 import {
   answerFields,

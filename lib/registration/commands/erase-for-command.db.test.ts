@@ -3,7 +3,7 @@ import { db } from "@/lib/platform/db/client";
 import { brokenInvariants } from "@/lib/platform/db/invariants";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
-import { listHeldForCommand } from "../access/by-address";
+import { listHeldForCommand } from "../queries/held-for-command";
 import { eraseForCommand } from "./erase-for-command";
 
 test("the operator erases what is held of an address; the list moves up, another person's data stays", async () => {

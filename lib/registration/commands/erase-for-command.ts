@@ -3,7 +3,7 @@ import { recordAct } from "@/lib/audit/commands/record";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { db, transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
-import type { HeldRegistration } from "../access/by-address";
+import type { HeldRegistration } from "../queries/held-for-command";
 import { lockDraft } from "./draft-row";
 import { eraseRegistration } from "./erase";
 

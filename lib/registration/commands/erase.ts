@@ -1,14 +1,14 @@
 import "server-only";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { forgetPerson } from "@/lib/people/commands/forget-person";
+import { lockPlaces } from "@/lib/places/commands/fill-places";
+import { fullness } from "@/lib/places/rules/places";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { done, type Result } from "@/lib/platform/result";
-import { announceEdition } from "@/lib/schools/commands/announce";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { Prisma } from "@/prisma/generated/client";
-import type { LinkScope } from "../access/private-link";
-import { fullness } from "../rules/places";
-import { lockPlaces } from "./fill-places";
+import type { LinkScope } from "../policy";
 import { lockOwn, recordOwn } from "./own-registration";
 import { giveBack } from "./withdraw";
 
@@ -28,7 +28,7 @@ export async function eraseRegistration(scope: LinkScope): Promise<Result<null, 
     const messageIds = await eraseRow(tx, scope, now);
     if (row.personId) messageIds.push(...(await forgetPerson(tx, { ...row, personId: row.personId })));
     const after = await lockPlaces(tx, scope);
-    if (fullness(before) !== fullness(after)) await announceEdition(tx, scope, "listing");
+    if (fullness(before) !== fullness(after)) await invalidateEdition(tx, scope, "listing");
     return messageIds;
   });
   if (erased) await dropMailFiles(erased);

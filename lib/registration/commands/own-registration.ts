@@ -1,9 +1,9 @@
 import "server-only";
 import { type Cause, recordAct } from "@/lib/audit/commands/record";
+import { daysSpan } from "@/lib/platform/dates/days-span";
 import type { Transaction } from "@/lib/platform/db/client";
-import { editionSpan } from "@/lib/schools/rules";
-import { isOf, LIVE } from "@/prisma/states";
-import type { LinkScope } from "../access/private-link";
+import { isOf, LIVE } from "@/prisma/enums/states";
+import type { LinkScope } from "../policy";
 
 const INCLUDE = {
   edition: {
@@ -33,7 +33,7 @@ export type OwnRegistration = Awaited<ReturnType<typeof lockOwn>>;
 
 /** Whether the last day has ended. */
 export function hasEnded(row: OwnRegistration, now: Date): boolean {
-  const span = editionSpan(row.edition.days, row.edition.timeZone);
+  const span = daysSpan(row.edition.days, row.edition.timeZone);
   return span !== null && now >= span.end;
 }
 

@@ -1,19 +1,21 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db, transaction } from "@/lib/platform/db/client";
 import { mailFolder } from "@/lib/platform/paths";
 import { linkToken } from "@/lib/platform/secrets";
-import { listConcerned } from "@/lib/programme/queries/list-concerned";
+import { findMailContext } from "@/lib/registration/queries/mail-context";
+import { listConcerned } from "@/lib/releases/queries/list-concerned";
 import { makeSpeaker } from "@/prisma/factories/programme";
 import { makeCategory } from "@/prisma/factories/registration";
 import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
 import { Prisma } from "@/prisma/generated/client";
 import { asTheyLeave } from "@/prisma/testing/leaving";
-import { type LinkScope, requirePrivateLink } from "../access/private-link";
+import { requirePrivateLink } from "../access/private-link";
+import type { LinkScope } from "../policy";
 import { changeOwn, correctEmail, withdrawConsent } from "./change-own";
-import { createStandardForm } from "./create-standard-form";
 import { eraseRegistration } from "./erase";
 import { type NewRegistration, register } from "./register";
 import { sendLinks } from "./send-links";
@@ -79,7 +81,7 @@ async function makeDesk(choice: EditionChoice = {}) {
 }
 
 async function sendEverything(): Promise<void> {
-  while ((await dispatchOnce("erasing", async () => null)) > 0);
+  while ((await dispatchOnce("erasing", { mintSignIn: async () => null, findContext: findMailContext })) > 0);
 }
 
 async function mailsWith(word: string): Promise<number> {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { addDays, localDate } from "@/lib/platform/dates/zones";
 import { db, transaction } from "@/lib/platform/db/client";
 import { takeLease } from "@/lib/platform/db/lease";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
-import { createStandardForm } from "./create-standard-form";
 import { purge } from "./purge";
 
 const daysAgo = (days: number) => addDays(localDate(new Date(), "UTC"), -days);
@@ -69,8 +69,8 @@ test("a draft dies with all it left; a fresh one and a sent one stay", async () 
   expect(await db().outboxMessage.count({ where: { registrationId: dead.id } })).toBe(0);
 });
 
-test("a duty is one holder's until it lets go or its time is over", async () => {
-  const name = `duty-${crypto.randomUUID()}`;
+test("a background job is one holder's until it lets go or its time is over", async () => {
+  const name = `job-${crypto.randomUUID()}`;
   const asked = await Promise.all(["a", "b", "c", "d"].map((holder) => takeLease(name, holder, 60)));
   expect(asked.filter(Boolean)).toHaveLength(1);
   const holder = ["a", "b", "c", "d"][asked.indexOf(true)] ?? "";

@@ -1,7 +1,7 @@
 import "server-only";
+import type { DayFacts } from "@/lib/platform/dates/days-span";
 import { dateColumn } from "@/lib/platform/dates/zones";
 import type { Transaction } from "@/lib/platform/db/client";
-import type { DayFacts } from "@/lib/schools/rules";
 
 /** All that the way in judges by, as it stands inside the lock. */
 export interface EntryFacts {

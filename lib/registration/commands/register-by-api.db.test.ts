@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
+import type { EditionHead } from "@/lib/editions/rules/edition-head";
+import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { db, transaction } from "@/lib/platform/db/client";
 import { fingerprint } from "@/lib/platform/secrets";
-import type { EditionHead } from "@/lib/schools/queries/public-edition";
 import { makeCategory } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { tracesOf } from "@/prisma/testing/traces";
-import type { PublishedScope } from "../access/draft";
+import type { PublishedScope } from "../policy";
 import { ApiRegistrationSchema } from "../schema/api";
-import { createStandardForm } from "./create-standard-form";
 import { eraseRegistration } from "./erase";
 import { purge } from "./purge";
 import { registerByApi } from "./register-by-api";

@@ -1,10 +1,11 @@
 import "server-only";
+import { findQuestions } from "@/lib/forms/queries/questions";
+import { judgeAnswers } from "@/lib/forms/rules/answers";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { findEarlier } from "@/lib/platform/db/once";
 import type { FieldFault } from "@/lib/platform/form-data";
-import type { PublishedScope } from "../access/draft";
-import { findOffer, findQuestions } from "../queries/offer";
-import { judgeAnswers } from "../rules/answers";
+import type { PublishedScope } from "../policy";
+import { findOffer } from "../queries/offer";
 import type { ApiRegistration } from "../schema/api";
 import { findRegistered, keepRegistered } from "./keep-registered";
 import { type Registered, type RegisterRefusal, register } from "./register";

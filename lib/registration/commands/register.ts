@@ -1,17 +1,17 @@
 import "server-only";
 import { type Cause, recordAct } from "@/lib/audit/commands/record";
+import { editionPhase } from "@/lib/editions/rules/phases";
+import type { AnswerValue } from "@/lib/forms/rules/answers";
 import { matchPerson } from "@/lib/people/commands/match-person";
+import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
+import { fullness, hasPlace, takePlace } from "@/lib/places/rules/places";
 import type { Transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey, nameKey } from "@/lib/platform/text";
-import { announceEdition } from "@/lib/schools/commands/announce";
-import { editionPhase } from "@/lib/schools/rules";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { Prisma } from "@/prisma/generated/client";
-import type { AnswerValue } from "../rules/answers";
-import { fullness, hasPlace, takePlace } from "../rules/places";
 import { drawReference } from "../rules/reference";
 import { lockDraft } from "./draft-row";
-import { fillPlaces, lockPlaces, nextQueuePosition } from "./fill-places";
 import { readEntry } from "./read-entry";
 import { findLive, remindOfLink, stopDraftLinks, tellRegistered } from "./tell-registered";
 
@@ -111,7 +111,7 @@ export async function register(
   });
   await stopDraftLinks(tx, input);
   await tellRegistered(tx, { ...input, ...row, state }, auditEntryId);
-  if (fullness(locked) !== fullness(quotas.values())) await announceEdition(tx, input, "listing");
+  if (fullness(locked) !== fullness(quotas.values())) await invalidateEdition(tx, input, "listing");
   return done({ registrationId: row.id, reference: row.reference, state, linkVersion: row.linkVersion });
 }
 

@@ -1,9 +1,9 @@
 import "server-only";
+import { judgeAnswers } from "@/lib/forms/rules/answers";
 import { transaction } from "@/lib/platform/db/client";
 import { type Result, refused } from "@/lib/platform/result";
-import type { DraftScope } from "../access/draft";
+import type { DraftScope } from "../policy";
 import { getDraft } from "../queries/draft";
-import { judgeAnswers } from "../rules/answers";
 import type { Send } from "../schema/draft";
 import { type Registered, register } from "./register";
 import { remindAddress, stopLinks } from "./tell-registered";

@@ -6,7 +6,7 @@ import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { stateList } from "@/lib/platform/db/state-list";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { done, type Result } from "@/lib/platform/result";
-import { ON_ITS_WAY } from "@/prisma/states";
+import { ON_ITS_WAY } from "@/prisma/enums/states";
 import type { LostLink } from "../schema/own";
 import { addressed } from "./tell-registered";
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { readMessage, writeMail } from "@/lib/outbox/jobs/prepare-mail";
 import { addDays, dateColumn, localDate } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
+import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { makeRoom } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
@@ -40,7 +41,10 @@ async function makeNear(hours: number, choice: { timeZone?: string; publishedAt?
 
 /** As the dispatcher makes it now; null where it is not sent. */
 async function leaving(message: { template: string; parameters: unknown }) {
-  const ready = await readMessage(message as Parameters<typeof readMessage>[0], async () => null);
+  const ready = await readMessage(message as Parameters<typeof readMessage>[0], {
+    mintSignIn: async () => null,
+    findContext: findMailContext,
+  });
   return typeof ready === "string" ? null : writeMail(ready);
 }
 

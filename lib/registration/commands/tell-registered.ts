@@ -4,7 +4,7 @@ import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, type Transaction } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { nameKey } from "@/lib/platform/text";
-import { LIVE } from "@/prisma/states";
+import { LIVE } from "@/prisma/enums/states";
 
 /** A link is sent again to the same registration at most once in this time, however often the form is sent. */
 const REMIND_AGAIN_MS = 3_600_000;

@@ -1,11 +1,11 @@
 import "server-only";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
+import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
+import { fullness } from "@/lib/places/rules/places";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { announceEdition } from "@/lib/schools/commands/announce";
-import type { LinkScope } from "../access/private-link";
-import { fullness } from "../rules/places";
-import { fillPlaces, lockPlaces } from "./fill-places";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import type { LinkScope } from "../policy";
 import { byLink, hasEnded, lockOwn, type OwnRegistration, recordOwn } from "./own-registration";
 import { addressed } from "./tell-registered";
 
@@ -23,7 +23,7 @@ export async function withdraw(scope: LinkScope): Promise<Result<null, "over" | 
     if (hasEnded(row, now)) return refused("over");
     await giveBack(tx, scope, row, now, true);
     const after = await lockPlaces(tx, scope);
-    if (fullness(before) !== fullness(after)) await announceEdition(tx, scope, "listing");
+    if (fullness(before) !== fullness(after)) await invalidateEdition(tx, scope, "listing");
     return done(null);
   });
 }

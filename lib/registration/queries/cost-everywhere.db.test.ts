@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { findRegisterForm } from "@/lib/forms/queries/register-form";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { makeActor } from "@/prisma/testing/scopes";
 import { findMyPage } from "./my-registration";
 import { listMyRegistrations } from "./my-registrations";
-import { findRegisterForm } from "./register-form";
 
 // Next's cache only lives inside Next; what it would keep is read each time here.
 const COST = { en: "€120", de: "120 €" };

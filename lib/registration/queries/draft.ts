@@ -1,6 +1,6 @@
 import "server-only";
 import { reading } from "@/lib/platform/db/client";
-import type { DraftScope } from "../access/draft";
+import type { DraftScope } from "../policy";
 import { asDraftContent, DRAFT_PAGES, type DraftContent, type DraftPage } from "../schema/draft";
 
 export interface DraftRow {

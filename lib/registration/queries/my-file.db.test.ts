@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { decideRegistrations } from "@/lib/participants/commands/decide";
 import { db } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
 import { dispatchAll, plant } from "@/prisma/testing/erasure-races";
 import { changeOwn, correctEmail } from "../commands/change-own";
-import { decideRegistrations } from "../commands/decide";
 import { sendLinks } from "../commands/send-links";
 import { findMyFile } from "./my-file";
 

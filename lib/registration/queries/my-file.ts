@@ -1,6 +1,6 @@
 import "server-only";
 import { reading } from "@/lib/platform/db/client";
-import type { LinkScope } from "../access/private-link";
+import type { LinkScope } from "../policy";
 
 /** What is held of a registration beside what its page shows: for the file that its person downloads. */
 export interface MyFile {

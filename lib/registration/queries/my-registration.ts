@@ -1,13 +1,15 @@
 import "server-only";
 import { cache } from "react";
+import { findEditionHead } from "@/lib/editions/queries/public-edition";
+import type { EditionHead } from "@/lib/editions/rules/edition-head";
+import { findRegisterForm } from "@/lib/forms/queries/register-form";
+import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import { reading } from "@/lib/platform/db/client";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { linkToken } from "@/lib/platform/secrets";
-import { type EditionHead, findEditionHead } from "@/lib/schools/queries/public-edition";
 import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
-import type { LinkScope } from "../access/private-link";
+import type { LinkScope } from "../policy";
 import { type JoinDay, listJoinDays } from "./join-links";
-import { type AskedQuestion, findRegisterForm } from "./register-form";
 
 export interface MyAnswer {
   versionId: string;

@@ -1,11 +1,11 @@
 import "server-only";
+import { editionDates } from "@/lib/editions/rules/edition-dates";
 import type { LoginActor } from "@/lib/platform/auth/actor";
+import { daysSpan } from "@/lib/platform/dates/days-span";
 import { reading } from "@/lib/platform/db/client";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { linkToken } from "@/lib/platform/secrets";
-import { editionSpan } from "@/lib/schools/rules";
-import { editionDates } from "@/lib/schools/rules/edition-dates";
 import type { RegistrationState } from "@/prisma/generated/enums";
 import { type JoinDay, listJoinDaysOf } from "./join-links";
 
@@ -85,7 +85,7 @@ export async function listMyRegistrations(actor: LoginActor, language: Locale): 
     const { organisation } = edition.school;
     const fallback = [...edition.languages, ...organisation.languages];
     const dates = editionDates(edition.days);
-    const span = editionSpan(edition.days, edition.timeZone);
+    const span = daysSpan(edition.days, edition.timeZone);
     return {
       id: row.id,
       href: `/${language}/r/${linkToken("private-link", row.id, row.linkVersion)}`,

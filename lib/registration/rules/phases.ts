@@ -1,5 +1,5 @@
-import type { Phase } from "@/lib/schools/rules";
-import { ENDED, HOLDS_PLACE, isOf, LIVE } from "@/prisma/states";
+import type { Phase } from "@/lib/editions/rules/phases";
+import { ENDED, HOLDS_PLACE, isOf, LIVE } from "@/prisma/enums/states";
 
 /** Whether somebody may register: places or the waiting list. */
 export function isTaking(phase: Phase): boolean {

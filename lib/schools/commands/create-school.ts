@@ -7,9 +7,9 @@ import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import type { Localised } from "@/lib/platform/i18n/localised";
 import { done, type Result } from "@/lib/platform/result";
 import { slugify } from "@/lib/platform/text";
-import type { NewSchool } from "../schema/school";
-import { announceSchool } from "./announce";
-import { trackTranslations } from "./track-translations";
+import { invalidateSchool } from "@/lib/public-pages/commands/invalidate-school";
+import { trackTranslations } from "@/lib/translations/commands/track-translations";
+import type { NewSchool } from "../schema";
 
 /** Makes a school with an address of its own, from its title. It is public as soon as one of its editions is. */
 export async function createSchool(
@@ -45,7 +45,7 @@ export async function addSchool(
     { title },
     scope.languages,
   );
-  await announceSchool(tx, { organisationId, schoolId: id });
+  await invalidateSchool(tx, { organisationId, schoolId: id });
   await recordAct(tx, {
     cause: causedBy(scope),
     act: "create-school",

@@ -5,10 +5,10 @@ import { changedFields } from "@/lib/audit/rules";
 import { isUniqueViolation, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { schoolFields } from "../rules/fields";
-import type { SchoolEdit } from "../schema/school";
-import { announceSchool } from "./announce";
-import { trackTranslations } from "./track-translations";
+import { invalidateSchool } from "@/lib/public-pages/commands/invalidate-school";
+import { trackTranslations } from "@/lib/translations/commands/track-translations";
+import { schoolFields } from "../rules";
+import type { SchoolEdit } from "../schema";
 
 const FORM = {
   version: true,
@@ -58,7 +58,7 @@ export async function editSchool(
         { title, summary, description },
         scope.languages,
       );
-      await announceSchool(tx, { organisationId, schoolId });
+      await invalidateSchool(tx, { organisationId, schoolId });
       await recordAct(tx, {
         cause: causedBy(scope),
         act: "edit-school",

@@ -3,6 +3,7 @@ import type { EditionScope, OrganisationScope } from "@/lib/access/access";
 import { AUDIT_PAGE_SIZE, listAudit } from "@/lib/audit/queries/list-audit";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db } from "@/lib/platform/db/client";
+import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { makeMember } from "@/prisma/factories/people";
 import { makeOpenEdition, makeOrganisation } from "@/prisma/factories/schools";
 import { expectQueries } from "@/prisma/testing/expect-queries";
@@ -64,7 +65,10 @@ describe("an invitation", () => {
     for (const [at, one] of wanted.entries()) {
       expect((await invite(scope, one)).ok).toBe(true);
       const member = await db().teamMember.findFirstOrThrow({ where: { emailKey: one.email } });
-      if (at === 1) while ((await dispatchOnce("inviting", async () => null)) > 0);
+      if (at === 1)
+        while (
+          (await dispatchOnce("inviting", { mintSignIn: async () => null, findContext: findMailContext })) > 0
+        );
       expect(await tracesOf([one.email])).not.toEqual([]);
       await removeMember(scope, { organisation: organisation.id, member: member.id, version: 1 });
       expect(await tracesOf([one.email])).toEqual([]);

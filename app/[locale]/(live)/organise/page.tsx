@@ -3,9 +3,9 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { OrganisationBlock } from "@/components/desk/organisation-block";
 import { Icon } from "@/components/ui/icon";
+import { listMyDesk } from "@/lib/desk/queries/my-desk";
+import { editionPhase } from "@/lib/editions/rules/phases";
 import { settings } from "@/lib/platform/env";
-import { listMyDesk } from "@/lib/schools/queries/my-desk";
-import { editionPhase } from "@/lib/schools/rules";
 import { loginGate } from "./_desk/gate";
 import { PlainDesk } from "./_desk/plain-desk";
 

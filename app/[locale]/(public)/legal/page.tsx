@@ -3,9 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { PlainPage } from "@/components/layout/plain-page";
 import { LegalNotices } from "@/components/schools/legal-notices";
 import { pageMetadata } from "@/components/schools/public-metadata";
+import { listLegalNotices } from "@/lib/editions/queries/public-schools";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { listLegalNotices } from "@/lib/schools/queries/public-schools";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];

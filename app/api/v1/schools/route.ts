@@ -1,5 +1,5 @@
+import { listPublicSchools } from "@/lib/editions/queries/public-schools";
 import { answerRead, publicJson } from "@/lib/platform/http/json-api";
-import { listPublicSchools } from "@/lib/schools/queries/public-schools";
 import { schoolShape } from "../_shapes";
 
 export const dynamic = "force-dynamic";

@@ -1,4 +1,4 @@
-import { isOf, LIVE } from "@/prisma/states";
+import { isOf, LIVE } from "@/prisma/enums/states";
 
 /** How things stand when a mail is about to leave, which may be days after it was queued. */
 export interface Standing {

@@ -2,8 +2,9 @@ import { getLocale } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FlatValues } from "@/components/desk/field-list";
 import type { SchoolScope } from "@/lib/access/access";
-import { createEditionAction, editSchoolAction } from "@/lib/schools/actions/organisation";
-import { SCHOOL_KINDS } from "@/lib/schools/schema/school";
+import { editSchoolAction } from "@/lib/schools/actions/school";
+import { SCHOOL_KINDS } from "@/lib/schools/schema";
+import { createEditionAction } from "@/lib/setup/actions/setup";
 import { fieldTexts, optionsOf, tonguesOf, zoneOptions } from "../_desk/texts";
 
 /** A school's own words, its kind and its address. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { localise } from "@/lib/platform/i18n/localised";
-import { getSchoolForm } from "@/lib/schools/queries/edit-forms";
+import { getSchoolForm } from "@/lib/schools/queries/edit-form";
 import { schoolGate } from "../_desk/gate";
 import { PlainDesk } from "../_desk/plain-desk";
 import { NewEditionForm, SchoolForm } from "./_forms";

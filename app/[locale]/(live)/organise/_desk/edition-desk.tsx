@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { DeskFrame, type MenuStop } from "@/components/desk/desk-frame";
 import type { EditionScope } from "@/lib/access/access";
 import { type Act, may } from "@/lib/access/policy";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { localise } from "@/lib/platform/i18n/localised";
-import { findEditionFrame } from "@/lib/schools/queries/edition-frame";
 
 /** The stops of the menu in order, each with the act its page is gated by. */
 const STOPS = [

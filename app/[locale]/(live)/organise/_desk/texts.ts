@@ -3,8 +3,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { Tongue } from "@/components/desk/desk-form-state";
 import type { FieldTexts } from "@/components/desk/field-list";
 import type { Option } from "@/components/desk/fields";
-import { formatCountry, formatLanguage, nameLanguage } from "@/lib/platform/dates/format";
+import { formatLanguage, nameLanguage } from "@/lib/platform/dates/format";
 import { listTimeZones } from "@/lib/platform/dates/zones";
+import { formatCountry } from "@/lib/platform/i18n/countries";
 import { loose } from "@/lib/platform/i18n/texts";
 
 /** One value of the address, however often it stands there. */

@@ -7,10 +7,10 @@ import { pageMetadata, versionsOf } from "@/components/schools/public-metadata";
 import { SchoolIntro } from "@/components/schools/school-intro";
 import { schoolJsonLd } from "@/components/schools/school-json-ld";
 import { EditionSections } from "@/components/schools/school-sections";
+import { findPublicSchool } from "@/lib/editions/queries/public-schools";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { listSchoolPractices } from "@/lib/practices/queries/public-practices";
-import { findPublicSchool } from "@/lib/schools/queries/public-schools";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];

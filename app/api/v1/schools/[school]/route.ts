@@ -1,6 +1,6 @@
+import { findPublicSchool } from "@/lib/editions/queries/public-schools";
 import { AppError } from "@/lib/platform/errors";
 import { answerRead, publicJson } from "@/lib/platform/http/json-api";
-import { findPublicSchool } from "@/lib/schools/queries/public-schools";
 import { schoolShape } from "../../_shapes";
 
 export const dynamic = "force-dynamic";

@@ -1,4 +1,4 @@
-import { editionCalendar } from "@/lib/interchange/feeds/calendar";
+import { editionCalendar } from "@/lib/agenda/feeds/calendar";
 import { answerFeed } from "@/lib/platform/http/feed";
 import { feedLanguage } from "@/lib/platform/http/feed-language";
 

@@ -1,4 +1,4 @@
-import { daysCalendar } from "@/lib/interchange/feeds/days";
+import { daysCalendar } from "@/lib/agenda/feeds/days";
 import { answerFeed } from "@/lib/platform/http/feed";
 import { feedLanguage } from "@/lib/platform/http/feed-language";
 

@@ -1,7 +1,7 @@
 import { releasedSchedule } from "@/lib/interchange/feeds/schedule";
-import { writeScheduleXml } from "@/lib/interchange/rules/write-schedule";
 import { answerFeed } from "@/lib/platform/http/feed";
 import { feedLanguage } from "@/lib/platform/http/feed-language";
+import { writeScheduleXml } from "@/lib/schedules/rules/write-schedule";
 
 export const dynamic = "force-dynamic";
 

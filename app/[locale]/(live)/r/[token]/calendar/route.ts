@@ -1,6 +1,6 @@
-import { findOwnCalendar } from "@/lib/outbox/queries/own-calendar";
 import { AppError, statusOf } from "@/lib/platform/errors";
 import { requirePrivateLink } from "@/lib/registration/access/private-link";
+import { findOwnCalendar } from "@/lib/registration/queries/own-calendar";
 
 /** The days of one's own place for the calendar; not there without a place. */
 export async function GET(

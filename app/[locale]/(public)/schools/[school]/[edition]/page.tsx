@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { NotThere } from "@/components/layout/public-page";
 import { EditionView } from "@/components/schools/edition-view";
 import { editionMetadata } from "@/components/schools/public-metadata";
+import { findProgramme, listPublicSpeakers } from "@/lib/agenda/queries/public-programme";
+import { findEditionPage } from "@/lib/editions/queries/public-edition";
+import { findPublicSchool } from "@/lib/editions/queries/public-schools";
+import { nextEdition } from "@/lib/editions/rules/phases";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { listEditionPractices } from "@/lib/practices/queries/public-practices";
-import { findProgramme, listPublicSpeakers } from "@/lib/programme/queries/public-programme";
-import { findEditionPage } from "@/lib/schools/queries/public-edition";
-import { findPublicSchool } from "@/lib/schools/queries/public-schools";
-import { nextEdition } from "@/lib/schools/rules";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];

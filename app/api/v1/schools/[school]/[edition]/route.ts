@@ -1,6 +1,6 @@
+import { readPlaces } from "@/lib/places/queries/count-places";
 import { answerRead, publicJson } from "@/lib/platform/http/json-api";
 import { requireRegisterForm } from "@/lib/registration/access/draft";
-import { readPlaces } from "@/lib/registration/queries/offer";
 
 export const dynamic = "force-dynamic";
 

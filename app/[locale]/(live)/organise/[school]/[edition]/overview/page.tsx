@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Overview } from "@/components/desk/overview/overview";
-import { getOverview } from "@/lib/registration/queries/overview";
+import { getOverview } from "@/lib/desk/queries/overview";
 import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 

@@ -2,17 +2,17 @@ import { getLocale } from "next-intl/server";
 import type { Tongue } from "@/components/desk/desk-form-state";
 import { PartList } from "@/components/desk/part-list";
 import type { EditionScope } from "@/lib/access/access";
-import { formatIsoDay } from "@/lib/platform/dates/format";
-import { localise } from "@/lib/platform/i18n/localised";
 import {
   removeEditionPartAction,
   saveAccessItemAction,
   saveEditionDayAction,
   saveHostAction,
   saveQuestionAction,
-} from "@/lib/schools/actions/edition";
-import type { getEditionForms } from "@/lib/schools/queries/edit-forms";
-import { ACCESS_KINDS, EDITION_MODES, HOST_ROLES } from "@/lib/schools/schema/edition";
+} from "@/lib/editions/actions/edition";
+import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
+import { ACCESS_KINDS, EDITION_MODES, HOST_ROLES } from "@/lib/editions/schema/edition";
+import { formatIsoDay } from "@/lib/platform/dates/format";
+import { localise } from "@/lib/platform/i18n/localised";
 import { fieldTexts, optionsOf } from "../../../_desk/texts";
 import { PagePart } from "./_texts";
 

@@ -4,11 +4,12 @@ import type { Tongue } from "@/components/desk/desk-form-state";
 import { FieldList, type FieldTexts } from "@/components/desk/field-list";
 import { TextField } from "@/components/desk/fields";
 import type { EditionScope } from "@/lib/access/access";
+import { cancelEditionAction } from "@/lib/editions/actions/edition";
+import { type CancellationNews, getCancellationNews } from "@/lib/editions/queries/cancellation";
+import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
 import { formatDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
-import { cancelEditionAction, stepEditionAction } from "@/lib/schools/actions/edition";
-import { type CancellationNews, getCancellationNews } from "@/lib/schools/queries/cancellation";
-import type { getEditionForms } from "@/lib/schools/queries/edit-forms";
+import { stepEditionAction } from "@/lib/setup/actions/setup";
 import { fieldTexts } from "../../../_desk/texts";
 import { PagePart } from "./_texts";
 

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { EditionScope } from "@/lib/access/access";
+import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
 import { formatDay, formatDeadlineDay, formatLanguages, nameIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
-import type { getEditionForms } from "@/lib/schools/queries/edit-forms";
 
 /** The parts of an edition's page in the order of the page; each has an address of its own. */
 export const PAGE_PARTS = [

@@ -8,8 +8,8 @@ import {
   editEditionPlaceAction,
   editEditionTextsAction,
   editEditionWindowAction,
-} from "@/lib/schools/actions/edition";
-import { EDITION_MODES } from "@/lib/schools/schema/edition";
+} from "@/lib/editions/actions/edition";
+import { EDITION_MODES } from "@/lib/editions/schema/edition";
 import { countryOptions, fieldTexts, optionsOf, zoneOptions } from "../../../_desk/texts";
 
 interface FormProps {

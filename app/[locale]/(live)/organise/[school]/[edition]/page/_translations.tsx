@@ -5,7 +5,7 @@ import { formatLanguage } from "@/lib/platform/dates/format";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
-import { listTranslationTasks, type TranslationTask } from "@/lib/schools/queries/translation-gaps";
+import { listTranslationTasks, type TranslationTask } from "@/lib/translations/queries/translation-gaps";
 import { fieldTexts } from "../../../_desk/texts";
 
 interface TranslationsProps {

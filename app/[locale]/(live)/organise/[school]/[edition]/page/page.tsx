@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { getEditionForms } from "@/lib/schools/queries/edit-forms";
-import { countTranslationGaps, listOutdatedTexts } from "@/lib/schools/queries/translation-gaps";
+import { getEditionForms } from "@/lib/editions/queries/edit-forms";
+import { countTranslationGaps, listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 import { one, tonguesOf } from "../../../_desk/texts";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AttendanceSheets } from "@/components/desk/lists/attendance-sheets";
 import { PrintButton } from "@/components/desk/print-button";
-import { getAttendanceSheet } from "@/lib/registration/queries/attendance-sheet";
+import { getAttendanceSheet } from "@/lib/participants/queries/attendance-sheet";
 import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { BoardItem } from "@/components/desk/programme/board-view";
+import { hasRepeatedHour, minuteOfDay } from "@/lib/agenda/rules/day-clock";
 import { formatIsoDay, formatShortDay, formatTimeRange } from "@/lib/platform/dates/format";
 import { repeatedHour } from "@/lib/platform/dates/reader-zone";
 import { addDays, localDate, localTime, programmeDay } from "@/lib/platform/dates/zones";
@@ -7,7 +8,6 @@ import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import type { getBoard } from "@/lib/programme/queries/board";
 import { isAccepted } from "@/lib/programme/rules/conflicts";
-import { hasRepeatedHour, minuteOfDay } from "@/lib/programme/rules/day-clock";
 
 type Board = Awaited<ReturnType<typeof getBoard>>;
 type Words = Texts<"desk-programme">;

@@ -2,8 +2,8 @@ import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
-import { editRecapAction } from "@/lib/schools/actions/edition";
-import type { getRecapForm } from "@/lib/schools/queries/edit-forms";
+import { editRecapAction } from "@/lib/editions/actions/edition";
+import type { getRecapForm } from "@/lib/editions/queries/edit-forms";
 import { fieldTexts, tonguesOf } from "../../../_desk/texts";
 
 /** Empty rows at the end of each list, for what comes. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { getRecapForm } from "@/lib/schools/queries/edit-forms";
-import { listOutdatedTexts } from "@/lib/schools/queries/translation-gaps";
+import { getRecapForm } from "@/lib/editions/queries/edit-forms";
+import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 import { RecapForm } from "./_form";

@@ -4,9 +4,9 @@ import { changedAddress } from "@/components/desk/registrations/table-address";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { mailNames } from "@/lib/outbox/emails/mail-names";
-import { formatCountry } from "@/lib/platform/dates/format";
+import type { RegistrationDetail, RegistrationList } from "@/lib/participants/schema/filter";
+import { formatCountry } from "@/lib/platform/i18n/countries";
 import { localise } from "@/lib/platform/i18n/localised";
-import type { RegistrationDetail, RegistrationList } from "@/lib/registration/schema/desk-filter";
 import { BrowserTexts } from "../../../_desk/browser-texts";
 
 interface BodyProps {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { findRegistrationForDesk } from "@/lib/registration/queries/desk-detail";
-import { listRegistrationChoices, listRegistrationsForDesk } from "@/lib/registration/queries/desk-list";
-import { RegistrationFilterSchema } from "@/lib/registration/schema/desk-filter";
+import { findRegistrationForDesk } from "@/lib/participants/queries/detail";
+import { listRegistrationChoices, listRegistrationsForDesk } from "@/lib/participants/queries/list";
+import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
 import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 import { RegistrationsPageBody } from "./_body";

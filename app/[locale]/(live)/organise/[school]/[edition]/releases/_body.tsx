@@ -9,8 +9,8 @@ import { may } from "@/lib/access/policy";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
-import { releaseAction } from "@/lib/programme/actions/programme";
-import type { previewRelease } from "@/lib/programme/queries/preview-release";
+import { releaseAction } from "@/lib/releases/actions/release";
+import type { previewRelease } from "@/lib/releases/queries/preview-release";
 import { tonguesOf } from "../../../_desk/texts";
 import { AcceptedList, Overlaps } from "./_overlaps";
 

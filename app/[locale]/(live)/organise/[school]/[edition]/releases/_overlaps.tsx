@@ -13,7 +13,7 @@ import {
   withdrawAcceptanceAction,
 } from "@/lib/programme/actions/programme";
 import type { NamedAcceptance, NamedOverlap } from "@/lib/programme/queries/named-overlaps";
-import type { previewRelease } from "@/lib/programme/queries/preview-release";
+import type { previewRelease } from "@/lib/releases/queries/preview-release";
 
 type Found = Awaited<ReturnType<typeof previewRelease>>["overlaps"];
 interface OverlapsProps {

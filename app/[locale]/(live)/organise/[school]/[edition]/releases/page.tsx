@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { previewRelease } from "@/lib/programme/queries/preview-release";
+import { previewRelease } from "@/lib/releases/queries/preview-release";
 import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 import { ReleaseBody } from "./_body";

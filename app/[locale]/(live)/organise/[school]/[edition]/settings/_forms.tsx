@@ -4,9 +4,7 @@ import { FieldList, type FieldSpec } from "@/components/desk/field-list";
 import { PartList } from "@/components/desk/part-list";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
-import { asLabel } from "@/lib/platform/i18n/as-label";
-import { localise } from "@/lib/platform/i18n/localised";
-import { setCapacityAction } from "@/lib/registration/actions/capacity";
+import { setCapacityAction } from "@/lib/places/actions/capacity";
 import {
   createCategoryAction,
   createQuotaAction,
@@ -14,8 +12,10 @@ import {
   removeCategoryAction,
   removeQuotaAction,
   renameQuotaAction,
-} from "@/lib/schools/actions/places";
-import type { getPlaces } from "@/lib/schools/queries/places";
+} from "@/lib/places/actions/places";
+import type { getPlaces } from "@/lib/places/queries/place-forms";
+import { asLabel } from "@/lib/platform/i18n/as-label";
+import { localise } from "@/lib/platform/i18n/localised";
 import { fieldTexts, tonguesOf } from "../../../_desk/texts";
 
 interface PlacesProps {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
-import { listOutdatedTexts } from "@/lib/schools/queries/translation-gaps";
+import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 import { one } from "../../../_desk/texts";

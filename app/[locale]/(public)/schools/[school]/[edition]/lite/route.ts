@@ -1,8 +1,8 @@
 import { liteAgenda, liteNotThere, litePage } from "@/components/lite/lite-page";
+import { findProgramme } from "@/lib/agenda/queries/public-programme";
 import { settings } from "@/lib/platform/env";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/platform/i18n/locales";
 import { translator } from "@/lib/platform/i18n/translator";
-import { findProgramme } from "@/lib/programme/queries/public-programme";
 
 // Kept like a page, and dropped by the same tags.
 export const dynamic = "force-static";

@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { NotThere, PublicPage } from "@/components/layout/public-page";
 import { PracticeList } from "@/components/practices/practice-list";
 import { editionMetadata } from "@/components/schools/public-metadata";
+import { findEditionHead } from "@/lib/editions/queries/public-edition";
+import { isSettled } from "@/lib/editions/rules/phases";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { listEditionPractices } from "@/lib/practices/queries/public-practices";
-import { findEditionHead } from "@/lib/schools/queries/public-edition";
-import { isSettled } from "@/lib/schools/rules";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];

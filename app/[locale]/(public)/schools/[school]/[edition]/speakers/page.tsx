@@ -4,9 +4,9 @@ import { NotThere, PublicPage } from "@/components/layout/public-page";
 import { PeopleList } from "@/components/people/people-list";
 import { listedPeople } from "@/components/people/people-section";
 import { editionMetadata } from "@/components/schools/public-metadata";
+import { listPublicSpeakers } from "@/lib/agenda/queries/public-programme";
+import { isSettled } from "@/lib/editions/rules/phases";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { listPublicSpeakers } from "@/lib/programme/queries/public-programme";
-import { isSettled } from "@/lib/schools/rules";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];

@@ -1,6 +1,6 @@
+import { findProgramme } from "@/lib/agenda/queries/public-programme";
 import { AppError } from "@/lib/platform/errors";
 import { answerRead, publicJson } from "@/lib/platform/http/json-api";
-import { findProgramme } from "@/lib/programme/queries/public-programme";
 
 export const dynamic = "force-dynamic";
 

@@ -2,10 +2,10 @@ import { getLocale } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
 import type { EditionScope } from "@/lib/access/access";
+import { addByHandAction } from "@/lib/participants/actions/by-hand";
+import type { getByHandChoices } from "@/lib/participants/queries/by-hand";
 import { isLocale, LOCALE_NAMES, LOCALES } from "@/lib/platform/i18n/locales";
 import { localise } from "@/lib/platform/i18n/localised";
-import { addByHandAction } from "@/lib/registration/actions/by-hand";
-import type { getByHandChoices } from "@/lib/registration/queries/by-hand";
 import { countryOptions, fieldTexts, optionsOf } from "../../../../_desk/texts";
 
 interface AddFormProps {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { getByHandChoices } from "@/lib/registration/queries/by-hand";
+import { getByHandChoices } from "@/lib/participants/queries/by-hand";
 import { BrowserTexts } from "../../../../_desk/browser-texts";
 import { EditionDesk } from "../../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../../_desk/gate";

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { csvOf } from "@/components/desk/registrations/csv";
 import { requireEdition } from "@/lib/access/access";
+import { listRegistrationsForExport } from "@/lib/participants/queries/list";
+import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
 import { log } from "@/lib/platform/log";
-import { listRegistrationsForExport } from "@/lib/registration/queries/desk-list";
-import { RegistrationFilterSchema } from "@/lib/registration/schema/desk-filter";
 import { answered } from "../../../../_desk/answer";
 
 type Params = { params: Promise<{ locale: string; school: string; edition: string }> };

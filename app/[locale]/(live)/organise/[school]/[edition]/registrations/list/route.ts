@@ -1,6 +1,6 @@
 import { requireEdition } from "@/lib/access/access";
-import { listRegistrationsForDesk } from "@/lib/registration/queries/desk-list";
-import { RegistrationFilterSchema } from "@/lib/registration/schema/desk-filter";
+import { listRegistrationsForDesk } from "@/lib/participants/queries/list";
+import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
 import { answered, privateJson } from "../../../../_desk/answer";
 
 /** The rows behind the table, as its address asks for them. */

@@ -3,9 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { PublicPage } from "@/components/layout/public-page";
 import { FindForm } from "@/components/programme/find-form";
 import { SessionList } from "@/components/programme/session-list";
+import { findProgramme } from "@/lib/agenda/queries/public-programme";
+import { findableSessions, findSessions, readFilter } from "@/lib/agenda/rules/find-sessions";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { findProgramme } from "@/lib/programme/queries/public-programme";
-import { findableSessions, findSessions, readFilter } from "@/lib/programme/rules/find-sessions";
 import { notThere } from "../../../../../_not-there";
 
 type Props = {

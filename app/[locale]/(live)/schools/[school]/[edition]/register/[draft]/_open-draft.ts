@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/platform/errors";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { type DraftScope, requireDraft } from "@/lib/registration/access/draft";
+import { requireDraft } from "@/lib/registration/access/draft";
+import type { DraftScope } from "@/lib/registration/policy";
 import { notThere } from "../../../../../_not-there";
 
 /** What the pages of a draft get from their address. */

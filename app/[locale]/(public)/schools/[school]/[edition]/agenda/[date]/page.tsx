@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { NotThere } from "@/components/layout/public-page";
 import { Agenda } from "@/components/programme/agenda";
 import { editionMetadata } from "@/components/schools/public-metadata";
+import { findProgramme } from "@/lib/agenda/queries/public-programme";
 import { nameIsoDay } from "@/lib/platform/dates/format";
 import { isIsoDate } from "@/lib/platform/dates/zones";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { findProgramme } from "@/lib/programme/queries/public-programme";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];

@@ -1,7 +1,7 @@
+import { findProgramme } from "@/lib/agenda/queries/public-programme";
+import { buildSearchIndex } from "@/lib/agenda/rules/search-index";
 import { answerFeed } from "@/lib/platform/http/feed";
 import { isLocale } from "@/lib/platform/i18n/locales";
-import { findProgramme } from "@/lib/programme/queries/public-programme";
-import { buildSearchIndex } from "@/lib/programme/rules/search-index";
 
 export const dynamic = "force-dynamic";
 

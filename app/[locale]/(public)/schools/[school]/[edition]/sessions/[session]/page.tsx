@@ -4,11 +4,11 @@ import { sessionJsonLd } from "@/components/programme/session-json-ld";
 import { SessionPage } from "@/components/programme/session-page";
 import { JsonLd } from "@/components/schools/json-ld";
 import { editionMetadata } from "@/components/schools/public-metadata";
+import { findProgramme } from "@/lib/agenda/queries/public-programme";
+import { findSessionAddresses } from "@/lib/agenda/queries/session-addresses";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { plainMarkdown } from "@/lib/platform/markdown/plain";
-import { findProgramme } from "@/lib/programme/queries/public-programme";
-import { findSessionAddresses } from "@/lib/programme/queries/session-addresses";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { NotThere, PublicPage } from "@/components/layout/public-page";
 import { SpeakerView } from "@/components/people/speaker-view";
 import { editionMetadata } from "@/components/schools/public-metadata";
+import { listPublicSpeakers } from "@/lib/agenda/queries/public-programme";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { listPublicSpeakers } from "@/lib/programme/queries/public-programme";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];

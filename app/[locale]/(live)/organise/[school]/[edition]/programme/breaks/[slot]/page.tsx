@@ -5,7 +5,7 @@ import { FieldList } from "@/components/desk/field-list";
 import { editPauseAction } from "@/lib/programme/actions/programme";
 import { getBoard } from "@/lib/programme/queries/board";
 import { getSlotForEditing } from "@/lib/programme/queries/for-editing";
-import { listOutdatedTexts } from "@/lib/schools/queries/translation-gaps";
+import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { notThere } from "../../../../../../_not-there";
 import { EditionDesk } from "../../../../../_desk/edition-desk";
 import { editionGate, found } from "../../../../../_desk/gate";

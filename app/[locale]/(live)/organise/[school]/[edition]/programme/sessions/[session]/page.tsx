@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { getBoard } from "@/lib/programme/queries/board";
 import { listDeletedSessions } from "@/lib/programme/queries/deleted-sessions";
 import { getSessionForEditing } from "@/lib/programme/queries/for-editing";
-import { listOutdatedTexts } from "@/lib/schools/queries/translation-gaps";
+import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { EditionDesk } from "../../../../../_desk/edition-desk";
 import { editionGate, found } from "../../../../../_desk/gate";
 import { DeletedNotice } from "../../_deleted";

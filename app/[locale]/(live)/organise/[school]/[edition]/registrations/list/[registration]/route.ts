@@ -1,6 +1,6 @@
 import { requireEdition } from "@/lib/access/access";
+import { findRegistrationForDesk } from "@/lib/participants/queries/detail";
 import { AppError } from "@/lib/platform/errors";
-import { findRegistrationForDesk } from "@/lib/registration/queries/desk-detail";
 import { answered, privateJson } from "../../../../../_desk/answer";
 
 type Params = { params: Promise<{ school: string; edition: string; registration: string }> };

@@ -1,0 +1,234 @@
+import "server-only";
+import { findEditionHead } from "@/lib/editions/queries/public-edition";
+import { cachedRead, tags } from "@/lib/platform/cache/tags";
+import { programmeDay } from "@/lib/platform/dates/zones";
+import { db } from "@/lib/platform/db/client";
+import { localise } from "@/lib/platform/i18n/localised";
+import { slugify } from "@/lib/platform/text";
+import { ROOMS_IN_ORDER, SPEAKERS_IN_ORDER } from "@/lib/programme/rules/list-order";
+import { asChanges, slotChange } from "@/lib/releases/rules/changes";
+import { personAddress, sessionAddress } from "../rules/addresses";
+
+const tagsOf = (_locale: string, school: string, edition: string) => [
+  tags.school(school),
+  tags.edition(school, edition),
+];
+
+async function readProgramme(locale: string, school: string, edition: string) {
+  const head = await findEditionHead(locale, school, edition);
+  if (!head) return null;
+  const { organisationId, editionId, releaseId } = head;
+  const text = (value: unknown) => localise(value, locale, head.languages);
+  const [rooms, themes, release] = await Promise.all([
+    db().room.findMany({
+      where: { organisationId, editionId },
+      orderBy: ROOMS_IN_ORDER,
+      select: {
+        id: true,
+        name: true,
+        floor: true,
+        kind: true,
+        capacity: true,
+        equipment: true,
+        stepFree: true,
+      },
+    }),
+    db().theme.findMany({
+      where: { organisationId, editionId },
+      orderBy: { number: "asc" },
+      select: { id: true, number: true, colour: true, title: true },
+    }),
+    releaseId ? readRelease(organisationId, releaseId) : null,
+  ]);
+  const sessions = (release?.sessions ?? []).map(({ session, cancelled, people }) => ({
+    id: session.id,
+    number: session.number,
+    guid: session.guid,
+    address: sessionAddress(session.number, text(session.title)?.text ?? ""),
+    title: text(session.title) ?? { text: `${session.number}`, lang: null },
+    subtitle: text(session.subtitle),
+    abstract: text(session.abstract),
+    kind: session.kind,
+    themeId: session.themeId,
+    languages: session.languages,
+    noRecording: session.noRecording,
+    cancelled: cancelled || session.cancelledAt !== null,
+    interpretations: session.interpretations,
+    people: distinctPeople(people),
+  }));
+  const earlier = new Map(
+    asChanges(release?.changes).flatMap(({ kind, sessionId, ordinal, from, to }) =>
+      kind === "moved" && from && to && from.startsAt !== to.startsAt
+        ? [[`${sessionId} ${ordinal}`, from.startsAt] as const]
+        : [],
+    ),
+  );
+  const slots = (release?.slots ?? []).map((slot) => ({
+    kind: slot.kind,
+    sessionId: slot.sessionId,
+    ordinal: slot.ordinal,
+    roomId: slot.roomId,
+    startsAt: slot.startsAt.toISOString(),
+    endsAt: slot.endsAt.toISOString(),
+    day: programmeDay(slot.startsAt, head.timeZone),
+    title: text(slot.title),
+    note: text(slot.note),
+    cancelled: slot.cancelled,
+    sequence: slot.sequence,
+    changedAt: slot.changedAt.toISOString(),
+    /** When it began before the current release moved it. */
+    previousStart: earlier.get(`${slot.sessionId} ${slot.ordinal}`) ?? null,
+    change: release && slotChange({ number: release.number, changes: asChanges(release.changes) }, slot),
+  }));
+  return {
+    head,
+    release: release && {
+      number: release.number,
+      name: release.name,
+      createdAt: release.createdAt.toISOString(),
+    },
+    rooms: rooms.map((room) => ({
+      ...room,
+      /** What it is called in an address, e.g. of a filter. */
+      address: slugify(room.name) || room.id,
+      floor: text(room.floor),
+      equipment: text(room.equipment),
+    })),
+    themes: themes.map((theme) => ({
+      ...theme,
+      title: text(theme.title) ?? { text: `${theme.number}`, lang: null },
+    })),
+    sessions,
+    slots,
+  };
+}
+
+function readRelease(organisationId: string, releaseId: string) {
+  return db().release.findUnique({
+    where: { organisationId_id: { organisationId, id: releaseId } },
+    select: {
+      number: true,
+      name: true,
+      createdAt: true,
+      changes: true,
+      slots: {
+        where: { kind: { not: "blocker" } },
+        orderBy: [{ startsAt: "asc" }, { endsAt: "asc" }],
+        select: {
+          kind: true,
+          sessionId: true,
+          ordinal: true,
+          roomId: true,
+          startsAt: true,
+          endsAt: true,
+          title: true,
+          note: true,
+          cancelled: true,
+          sequence: true,
+          changedAt: true,
+        },
+      },
+      sessions: {
+        orderBy: { session: { number: "asc" } },
+        select: {
+          cancelled: true,
+          people: {
+            orderBy: { order: "asc" },
+            select: {
+              role: true,
+              speaker: {
+                select: { id: true, number: true, fullName: true, affiliation: true, country: true },
+              },
+            },
+          },
+          session: {
+            select: {
+              id: true,
+              number: true,
+              guid: true,
+              title: true,
+              subtitle: true,
+              abstract: true,
+              kind: true,
+              themeId: true,
+              languages: true,
+              noRecording: true,
+              cancelledAt: true,
+              interpretations: {
+                orderBy: { toLanguage: "asc" },
+                select: { fromLanguage: true, toLanguage: true, mode: true },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+}
+
+interface ReleasedPersonRow {
+  role: "speaker" | "chair" | "facilitator" | "interpreter";
+  speaker: { id: string; number: number; fullName: string; affiliation: string; country: string | null };
+}
+
+/** A session with several slots has its people once a slot; readers see each once. */
+function distinctPeople(rows: ReleasedPersonRow[]) {
+  const seen = new Map<
+    string,
+    ReleasedPersonRow["speaker"] & { role: ReleasedPersonRow["role"]; address: string }
+  >();
+  for (const { role, speaker } of rows) {
+    const key = `${speaker.id}:${role}`;
+    if (!seen.has(key)) seen.set(key, { ...speaker, role, address: personAddress(speaker) });
+  }
+  return [...seen.values()];
+}
+
+/** The released programme of an edition in a reader's language; null without the edition. From the cache. */
+export const findProgramme = cachedRead("programme", readProgramme, tagsOf);
+export type Programme = NonNullable<Awaited<ReturnType<typeof readProgramme>>>;
+export type ProgrammeSession = Programme["sessions"][number];
+export type ProgrammeSlot = Programme["slots"][number];
+
+async function readSpeakers(locale: string, school: string, edition: string) {
+  const programme = await findProgramme(locale, school, edition);
+  if (!programme) return null;
+  const { organisationId, editionId, languages } = programme.head;
+  const rows = await db().speaker.findMany({
+    where: { organisationId, editionId },
+    orderBy: SPEAKERS_IN_ORDER,
+    select: {
+      id: true,
+      number: true,
+      fullName: true,
+      affiliation: true,
+      country: true,
+      headline: true,
+      biography: true,
+    },
+  });
+  const speakers = rows
+    .map((row) => ({
+      ...row,
+      address: personAddress(row),
+      headline: localise(row.headline, locale, languages),
+      biography: localise(row.biography, locale, languages),
+      sessions: programme.sessions.flatMap((session) =>
+        session.people
+          .filter((person) => person.id === row.id && person.role !== "interpreter")
+          .map((person) => ({
+            id: session.id,
+            address: session.address,
+            title: session.title,
+            themeId: session.themeId,
+            role: person.role,
+          })),
+      ),
+    }))
+    .filter((speaker) => speaker.sessions.length > 0);
+  return { head: programme.head, themes: programme.themes, speakers };
+}
+
+/** The people of the released programme, interpreters left out. From the cache. */
+export const listPublicSpeakers = cachedRead("public-speakers", readSpeakers, tagsOf);
+export type PublicSpeaker = NonNullable<Awaited<ReturnType<typeof readSpeakers>>>["speakers"][number];

@@ -1,0 +1,24 @@
+import "server-only";
+import { listPublicAddresses } from "@/lib/public-pages/queries/public-addresses";
+import { listTagsDueBetween } from "@/lib/public-pages/queries/tags-due";
+import { startDispatcher } from "./outbox/jobs/dispatch";
+import { mintSignIn } from "./people/commands/mint-sign-in";
+import { keepAddresses } from "./platform/cache/public-addresses";
+import { watchTags } from "./platform/cache/watch";
+import { watchForwarding } from "./platform/http/forwarding";
+import { startDayMails, startPurge } from "./registration/jobs";
+import { findMailContext } from "./registration/queries/mail-context";
+
+const shared = globalThis as { convivioBackgroundJobs?: Array<{ stop: () => void }> };
+
+/** Starts what a server process does besides answering requests. Idempotent. */
+export function startBackgroundJobs(): void {
+  shared.convivioBackgroundJobs ??= [
+    watchTags(listTagsDueBetween),
+    keepAddresses(listPublicAddresses),
+    startDispatcher({ mintSignIn, findContext: findMailContext }),
+    startPurge(),
+    startDayMails(),
+    watchForwarding(),
+  ];
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
+import { reading } from "@/lib/platform/db/client";
+import { ASKS_HAND } from "@/prisma/enums/states";
+
+/** The title of an edition, whether it is public, and how many things wait at each stop of its desk's menu, for whoever may see them. */
+export async function findEditionFrame(scope: EditionScope) {
+  const { organisationId, editionId } = scope;
+  const here = { organisationId, editionId };
+  const sees = (act: Parameters<typeof may>[1]) => may(scope.role, act, scope.sensitiveFlag);
+  return reading(async (db) => {
+    const [edition, registrations, outbox, programme] = await Promise.all([
+      db.edition.findUniqueOrThrow({
+        where: { organisationId_id: { organisationId, id: editionId } },
+        select: { title: true, publishedAt: true },
+      }),
+      sees("decide-registration") ? db.registration.count({ where: { ...here, state: "pending" } }) : 0,
+      sees("view-outbox") ? db.outboxMessage.count({ where: { ...here, state: { in: [...ASKS_HAND] } } }) : 0,
+      sees("edit-programme")
+        ? db.session.count({ where: { ...here, deletedAt: null, cancelledAt: null, slots: { none: {} } } })
+        : 0,
+    ]);
+    return {
+      title: edition.title,
+      published: edition.publishedAt !== null,
+      waiting: { registrations, outbox, programme },
+    };
+  });
+}

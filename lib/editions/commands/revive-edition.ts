@@ -1,0 +1,61 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { queueMessages } from "@/lib/outbox/commands/queue-message";
+import { releaseHeld } from "@/lib/outbox/commands/settle-mail";
+import { stopMessages } from "@/lib/outbox/commands/stop-messages";
+import type { Transaction } from "@/lib/platform/db/client";
+import { LIVE } from "@/prisma/enums/states";
+
+/**
+ * Takes back what a cancellation told, in the transaction that brings the edition back: mails that have not left are
+ * stopped, and whoever was told, or is being told at this moment, hears that it takes place after all. Nobody else gets a
+ * mail.
+ */
+export async function takeCancellationBack(
+  tx: Transaction,
+  scope: EditionScope<"edit-edition">,
+): Promise<{ stopped: number; told: number }> {
+  const { organisationId, editionId } = scope;
+  const here = { organisationId, editionId };
+  // Who got a place while the mails did not leave has not heard of it yet.
+  await releaseHeld(tx, here);
+  const last = await tx.auditEntry.findFirst({
+    where: { ...here, act: "cancel-edition" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  if (!last) return { stopped: 0, told: 0 };
+  // Also what an earlier cancellation left to be tried again.
+  const { stopped } = await stopMessages(tx, { ...here, template: "edition-cancelled" });
+  const { left } = await stopMessages(tx, { auditEntryId: last.id });
+  const ids = left.filter((id) => id !== null);
+  const people = await tx.registration.findMany({
+    where: { ...here, id: { in: ids }, state: { in: [...LIVE] }, erasedAt: null },
+    select: { id: true, language: true },
+  });
+  const auditEntryId = await recordAct(tx, {
+    cause: causedBy(scope),
+    act: "revive-edition",
+    objectKind: "edition",
+    objectId: editionId,
+    ...here,
+    values: [
+      { field: "stopped", after: stopped },
+      { field: "told", after: people.length },
+    ],
+  });
+  await queueMessages(
+    tx,
+    people.map((person) => ({
+      template: "edition-revived" as const,
+      parameters: {},
+      language: person.language,
+      auditEntryId,
+      ...here,
+      registrationId: person.id,
+      urgency: 1 as const,
+    })),
+  );
+  return { stopped, told: people.length };
+}

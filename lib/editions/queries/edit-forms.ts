@@ -1,0 +1,92 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { reading } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
+import { type FilledForm, filledForm, flatFields, texts } from "@/lib/platform/form-fields";
+import { dayFields, editionPlaceFields, editionTextFields, editionWindowFields } from "../rules/fields";
+import { recapFields } from "../rules/recap-fields";
+
+/** Everything the page of an edition is made of, each part as its form is filled. */
+export async function getEditionForms(scope: EditionScope<"view-drafts">) {
+  const { organisationId, editionId } = scope;
+  return reading(async (db) => {
+    const row = await db.edition.findFirst({
+      where: { organisationId, id: editionId, deletedAt: null },
+      include: {
+        days: { orderBy: { date: "asc" } },
+        hosts: { orderBy: { order: "asc" } },
+        access: { orderBy: { order: "asc" } },
+        questions: { orderBy: { order: "asc" } },
+      },
+    });
+    if (!row) throw new AppError("not-found");
+    const { version } = row;
+    return {
+      version,
+      title: row.title,
+      summary: row.summary,
+      opensAt: row.registrationOpensAt,
+      closesAt: row.registrationClosesAt,
+      publishedAt: row.publishedAt,
+      archivedAt: row.archivedAt,
+      cancelledAt: row.cancelledAt,
+      texts: filledForm(version, editionTextFields(row)),
+      place: filledForm(version, editionPlaceFields(row)),
+      window: filledForm(version, editionWindowFields(row)),
+      days: row.days.map((day) => ({
+        id: day.id,
+        name: day.date.toISOString().slice(0, 10),
+        values: flatFields(dayFields(day, row.timeZone)),
+      })),
+      hosts: row.hosts.map(({ id, name, url, role, order }) => ({
+        id,
+        name,
+        values: flatFields({ name, url, role, order }),
+      })),
+      access: row.access.map(({ id, kind, title, text, order }) => ({
+        id,
+        name: title,
+        values: flatFields({ kind, title: texts(title), text: texts(text), order }),
+      })),
+      questions: row.questions.map(({ id, question, answer, order }) => ({
+        id,
+        name: question,
+        values: flatFields({ question: texts(question), answer: texts(answer), order }),
+      })),
+    };
+  });
+}
+
+/** The edition's memory as its form is filled; version 0 before it was first saved. */
+export async function getRecapForm(
+  scope: EditionScope<"view-drafts">,
+): Promise<FilledForm & { figures: number; documents: number }> {
+  const { organisationId, editionId } = scope;
+  return reading(async (db) => {
+    const [recap, figures] = await Promise.all([
+      db.recap.findUnique({
+        where: { organisationId_editionId: { organisationId, editionId } },
+        include: { documents: { orderBy: { order: "asc" } } },
+      }),
+      db.figure.findMany({
+        where: { organisationId, editionId },
+        orderBy: { order: "asc" },
+        select: { value: true, label: true },
+      }),
+    ]);
+    const row = recap ?? {
+      version: 0,
+      title: {},
+      article: {},
+      videoUrl: null,
+      videoCaption: {},
+      publishedAt: null,
+      documents: [],
+    };
+    return {
+      ...filledForm(row.version, recapFields({ ...row, figures })),
+      figures: figures.length,
+      documents: row.documents.length,
+    };
+  });
+}

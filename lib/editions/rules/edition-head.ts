@@ -1,0 +1,37 @@
+import type { LocalisedText } from "@/lib/platform/i18n/localised";
+import type { Phase } from "./phases";
+
+/** What the head of every page below an edition shows. Plain data: it goes through the cache as JSON. */
+export interface EditionHead {
+  organisationId: string;
+  editionId: string;
+  schoolId: string;
+  schoolSlug: string;
+  editionSlug: string;
+  kind: "school" | "course" | "conference" | "assembly" | "visit";
+  recurring: boolean;
+  schoolTitle: LocalisedText;
+  title: LocalisedText;
+  /** The languages in which it has a title, in fallback order: those it is translated into. */
+  titleLanguages: string[];
+  organisationName: string;
+  example: boolean;
+  phase: Phase;
+  number: number | null;
+  city: string;
+  country: string | null;
+  timeZone: string;
+  mode: "on_site" | "online" | "either";
+  languages: string[];
+  contactEmail: string;
+  days: Array<{ date: string; label: LocalisedText | null; startsAt: string | null; endsAt: string | null }>;
+  registrationOpensAt: string | null;
+  registrationClosesAt: string | null;
+  colours: Array<"tomato" | "brick" | "ochre" | "pine" | "lagoon" | "indigo" | "violet">;
+  releaseId: string | null;
+  /** Which pages and parts there is something in. */
+  has: { agenda: boolean; speakers: boolean; practices: boolean; practical: "access" | "ask" | null };
+  /** Raised with every change of the edition, its days included. */
+  version: number;
+  updatedAt: string;
+}

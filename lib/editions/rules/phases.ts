@@ -1,0 +1,84 @@
+import { type DayFacts, daysSpan } from "@/lib/platform/dates/days-span";
+import { dateColumn } from "@/lib/platform/dates/zones";
+
+/** Computed, never stored; the first that holds, in this order. */
+export const PHASES = [
+  "cancelled",
+  "archived",
+  "past",
+  "running",
+  "closed",
+  "full",
+  "open",
+  "announced",
+  "draft",
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+export interface PhaseFacts {
+  publishedAt: Date | string | null;
+  archivedAt: Date | string | null;
+  cancelledAt: Date | string | null;
+  registrationOpensAt: Date | string | null;
+  registrationClosesAt: Date | string | null;
+  timeZone: string;
+  days: readonly DayFacts[];
+  /** No place is left in the root quota. */
+  full: boolean;
+}
+
+/**
+ * The phase of an edition at an instant. Nothing that is not published is ever past, running or open. Without an opening
+ * time registration has not begun; without a closing time it closes when the first day begins.
+ */
+export function editionPhase(edition: PhaseFacts, now: Date): Phase {
+  if (edition.cancelledAt) return "cancelled";
+  if (edition.archivedAt) return "archived";
+  if (!edition.publishedAt) return "draft";
+  const span = daysSpan(edition.days, edition.timeZone);
+  if (span && now >= span.end) return "past";
+  if (span && now >= span.start) return "running";
+  const opens = toDate(edition.registrationOpensAt);
+  const closes = toDate(edition.registrationClosesAt);
+  if (closes && now >= closes) return "closed";
+  if (!opens || now < opens) return "announced";
+  return edition.full ? "full" : "open";
+}
+
+/** Whether the edition is over, so that its recap leads the page. */
+export function isOver(phase: Phase): boolean {
+  return phase === "past" || phase === "archived";
+}
+
+/** Whether nothing more is to be expected of an edition: it is over, or it does not take place. */
+export function isSettled(phase: Phase): boolean {
+  return isOver(phase) || phase === "cancelled";
+}
+
+const TO_COME: readonly Phase[] = ["open", "full", "announced", "closed"];
+
+/** Whether an edition is still to come: announced or taking registrations. */
+export function isToCome(phase: Phase): boolean {
+  return TO_COME.includes(phase);
+}
+
+/** The next edition of a school: the one that runs, else the first to come; null without any. */
+export function nextEdition<Edition extends { phase: Phase; startsAt: string | null }>(
+  editions: readonly Edition[],
+): Edition | null {
+  const startOf = (edition: Edition) => edition.startsAt ?? "9999";
+  const toCome = editions
+    .filter((edition) => isToCome(edition.phase))
+    .sort((one, other) => startOf(one).localeCompare(startOf(other)));
+  return editions.find((edition) => edition.phase === "running") ?? toCome[0] ?? null;
+}
+
+/** The dates of consecutive days, as columns. */
+export function consecutiveDays(first: string, count: number): Date[] {
+  const start = dateColumn(first).getTime();
+  return Array.from({ length: count }, (_, index) => new Date(start + index * 86_400_000));
+}
+
+function toDate(value: Date | string | null): Date | null {
+  return typeof value === "string" ? new Date(value) : value;
+}

@@ -1,0 +1,154 @@
+import * as z from "zod/mini";
+import { editionAddress, schoolAddress } from "@/lib/access/schema";
+import {
+  blankable,
+  CountrySchema,
+  DateSchema,
+  decimalSchema,
+  formSchema,
+  IdSchema,
+  integerSchema,
+  LanguagesSchema,
+  LocalDateTimeSchema,
+  localisedLine,
+  localisedText,
+  requiredLocalisedLine,
+  TimeSchema,
+  VersionSchema,
+} from "@/lib/platform/form-fields";
+import { EmailSchema, lineSchema, requiredLineSchema, WebAddressSchema } from "@/lib/platform/text";
+import { TimeZoneSchema } from "@/lib/schools/schema";
+
+export const EDITION_MODES = ["on_site", "online", "either"] as const;
+export const EditionModeSchema = z.enum(EDITION_MODES);
+
+export const NewEditionSchema = formSchema({
+  ...schoolAddress,
+  title: requiredLocalisedLine(160),
+  city: requiredLineSchema(120),
+  firstDay: DateSchema,
+  days: integerSchema(1, 60),
+  timeZone: TimeZoneSchema,
+  /** Blank is unlimited. */
+  capacity: blankable(integerSchema(0, 100_000)),
+  contactEmail: EmailSchema,
+});
+export type NewEdition = z.output<typeof NewEditionSchema>;
+
+const edit = { ...editionAddress, version: VersionSchema };
+
+/** What the edition says of itself. */
+export const EditionTextsSchema = formSchema({
+  ...edit,
+  title: requiredLocalisedLine(160),
+  tagline: localisedLine(200),
+  summary: localisedText(1_000),
+  description: localisedText(),
+  audience: localisedText(4_000),
+  cost: localisedText(4_000),
+  accessNote: localisedText(4_000),
+});
+export type EditionTexts = z.output<typeof EditionTextsSchema>;
+
+/** Where it is, in which languages, whom to write to. */
+export const EditionPlaceSchema = formSchema({
+  ...edit,
+  number: blankable(integerSchema(1, 9_999)),
+  year: integerSchema(1900, 2199),
+  city: requiredLineSchema(120),
+  country: CountrySchema,
+  venue: localisedLine(200),
+  address: lineSchema(300),
+  directions: localisedText(4_000),
+  latitude: blankable(decimalSchema(-90, 90)),
+  longitude: blankable(decimalSchema(-180, 180)),
+  timeZone: TimeZoneSchema,
+  mode: EditionModeSchema,
+  languages: LanguagesSchema,
+  contactEmail: EmailSchema,
+});
+export type EditionPlace = z.output<typeof EditionPlaceSchema>;
+
+/** When one may register, as local times of the edition's zone; blank is "not yet set". */
+export const EditionWindowSchema = formSchema({
+  ...edit,
+  registrationOpens: blankable(LocalDateTimeSchema),
+  registrationCloses: blankable(LocalDateTimeSchema),
+});
+export type EditionWindow = z.output<typeof EditionWindowSchema>;
+
+/** A day; without an id it is new. Times are local; blank is 04:00 to 04:00. */
+export const EditionDaySchema = formSchema({
+  ...edit,
+  id: blankable(IdSchema),
+  date: DateSchema,
+  starts: blankable(TimeSchema),
+  ends: blankable(TimeSchema),
+  label: localisedLine(120),
+  module: localisedLine(120),
+  mode: blankable(EditionModeSchema),
+});
+export type EditionDayEdit = z.output<typeof EditionDaySchema>;
+
+/** Blank is the end of the list for a new one, and where it stands for the others. */
+const order = blankable(integerSchema(0, 9_999));
+
+export const HOST_ROLES = ["host", "partner", "funder"] as const;
+export const HostSchema = formSchema({
+  ...edit,
+  id: blankable(IdSchema),
+  name: requiredLineSchema(200),
+  url: blankable(WebAddressSchema),
+  role: z.enum(HOST_ROLES),
+  order,
+});
+export type HostEdit = z.output<typeof HostSchema>;
+
+export const ACCESS_KINDS = [
+  "step_free",
+  "hearing_loop",
+  "captions",
+  "sign_language",
+  "quiet_room",
+  "assistance_dogs",
+  "other",
+] as const;
+export const AccessItemSchema = formSchema({
+  ...edit,
+  id: blankable(IdSchema),
+  kind: z.enum(ACCESS_KINDS),
+  title: requiredLocalisedLine(120),
+  text: localisedText(2_000),
+  order,
+});
+export type AccessItemEdit = z.output<typeof AccessItemSchema>;
+
+export const QuestionSchema = formSchema({
+  ...edit,
+  id: blankable(IdSchema),
+  question: requiredLocalisedLine(200),
+  answer: localisedText(4_000),
+  order,
+});
+export type QuestionEdit = z.output<typeof QuestionSchema>;
+
+/** What may be removed from an edition's page. */
+export const EDITION_PARTS = ["day", "host", "access-item", "question"] as const;
+export const EditionPartRemovalSchema = formSchema({ ...edit, part: z.enum(EDITION_PARTS), id: IdSchema });
+export type EditionPartRemoval = z.output<typeof EditionPartRemovalSchema>;
+
+/** Publish, unpublish, archive, bring back. */
+export const EDITION_STEPS = ["publish", "unpublish", "archive", "unarchive"] as const;
+export const EditionStepSchema = formSchema({ ...edit, step: z.enum(EDITION_STEPS) });
+export type EditionStep = z.output<typeof EditionStepSchema>;
+
+/**
+ * Cancelling tells everybody; the reason is shown on the page and in the message. Nobody does it by a slip: the edition's
+ * name is typed, in one of its languages.
+ */
+export const CancelEditionSchema = formSchema({
+  ...edit,
+  reason: requiredLocalisedLine(1_000),
+  name: requiredLineSchema(160),
+});
+export type CancelEdition = z.output<typeof CancelEditionSchema>;

@@ -1,0 +1,48 @@
+import type { EditionHead } from "@/lib/editions/rules/edition-head";
+import type { Phase } from "@/lib/editions/rules/phases";
+import type { LocalisedText } from "@/lib/platform/i18n/localised";
+import type { AskedField } from "./answers";
+
+export interface AskedQuestion extends AskedField {
+  key: string;
+  label: LocalisedText;
+  hint: LocalisedText | null;
+  purpose: LocalisedText | null;
+  options: Array<{ value: string; label: LocalisedText }>;
+  /** Days after the end until it is deleted. */
+  retentionDays: number;
+  readers: string[];
+  consent: LocalisedText | null;
+}
+
+export interface OfferedCategory {
+  id: string;
+  name: LocalisedText;
+  description: LocalisedText | null;
+  cost: LocalisedText | null;
+  /** How one pays, in the organiser's words. */
+  payment: LocalisedText | null;
+  /** No place is left: whoever registers goes on the waiting list. */
+  full: boolean;
+  /** How many wait for the places it takes, in whatever category. */
+  waiting: number;
+}
+
+export interface OfferedTerm {
+  id: string;
+  kind: "privacy" | "participation";
+  number: number;
+  text: LocalisedText;
+}
+
+/** All that the pages of one registration form ask and say, for a reader of `locale`. Fresh at every request. */
+export interface RegisterForm {
+  head: EditionHead;
+  /** By the database's clock, now. */
+  phase: Phase;
+  controller: { name: string; address: string; contact: string };
+  cancelReason: LocalisedText | null;
+  terms: OfferedTerm[];
+  categories: OfferedCategory[];
+  questions: AskedQuestion[];
+}

@@ -1,0 +1,19 @@
+import "server-only";
+import type { OrganisationScope } from "@/lib/access/access";
+import { reading } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
+import { type FilledForm, filledForm } from "@/lib/platform/form-fields";
+import { organisationFields } from "../rules";
+
+/** The organisation for its settings form. */
+export async function getOrganisationForm(scope: OrganisationScope<"change-settings">): Promise<FilledForm> {
+  return reading(async (db) => {
+    const row = await db.organisation.findFirst({ where: { id: scope.organisationId, deletedAt: null } });
+    if (!row) throw new AppError("not-found");
+    const { name, controllerName, controllerAddress, privacyContact, languages, legalNotice } = row;
+    return filledForm(
+      row.version,
+      organisationFields({ name, controllerName, controllerAddress, privacyContact, languages, legalNotice }),
+    );
+  });
+}

@@ -1,0 +1,13 @@
+import { type FormRecord, texts } from "@/lib/platform/form-fields";
+
+/** An organisation under the field names of its form: what it is filled with, and what a conflict shows as theirs. */
+export function organisationFields(row: {
+  name: string;
+  controllerName: string;
+  controllerAddress: string;
+  privacyContact: string;
+  languages: string[];
+  legalNotice: unknown;
+}): FormRecord {
+  return { ...row, legalNotice: texts(row.legalNotice) };
+}

@@ -1,0 +1,25 @@
+import * as z from "zod/mini";
+import { organisationAddress } from "@/lib/access/schema";
+import { formSchema, LanguagesSchema, localisedText, VersionSchema } from "@/lib/platform/form-fields";
+import { LOCALES } from "@/lib/platform/i18n/locales";
+import { blockSchema, EmailSchema, requiredLineSchema } from "@/lib/platform/text";
+
+/** A new organisation: its name and who answers questions about personal data; `language` is the one it writes in. */
+export const NewOrganisationSchema = formSchema({
+  name: requiredLineSchema(160),
+  privacyContact: EmailSchema,
+  language: z.enum(LOCALES),
+});
+export type NewOrganisation = z.output<typeof NewOrganisationSchema>;
+
+export const OrganisationSchema = formSchema({
+  ...organisationAddress,
+  version: VersionSchema,
+  name: requiredLineSchema(160),
+  controllerName: requiredLineSchema(200),
+  controllerAddress: blockSchema(500),
+  privacyContact: EmailSchema,
+  languages: LanguagesSchema,
+  legalNotice: localisedText(),
+});
+export type OrganisationEdit = z.output<typeof OrganisationSchema>;

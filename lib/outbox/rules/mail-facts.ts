@@ -1,0 +1,72 @@
+import type { Standing } from "../templates/definition/standing";
+
+export type LineColour = "tomato" | "brick" | "ochre" | "pine" | "lagoon" | "indigo" | "violet";
+
+/** What a mail knows of its edition and registration at the moment it leaves; texts in the reader's language. */
+export interface MailFacts {
+  school: string;
+  edition: string;
+  colours: LineColour[];
+  days: Array<{ date: string; startsAt: Date | null; endsAt: Date | null }>;
+  timeZone: string;
+  mode: "on_site" | "online" | "either";
+  venue: string | null;
+  address: string;
+  city: string;
+  /** Organisers' words (Markdown). */
+  directions?: string;
+  accessNote?: string;
+  hasProgramme: boolean;
+  contact: string;
+  controller: { name: string; contact: string };
+  registration: {
+    /** Confirmed and of this address: only then a mail is a ticket. */
+    ticket: boolean;
+    waiting: boolean;
+    rank: number | null;
+    submittedAt: Date | null;
+    /** What its category costs and how one pays, in the reader's language. */
+    cost?: string;
+    payment?: string;
+    /** Only of a confirmed one: its online rooms, with their links once it is time. */
+    joins?: MailJoin[];
+  } | null;
+}
+
+export interface MailJoin {
+  room: string;
+  date: string;
+  from: Date;
+  link: string | null;
+  sessions: Array<{ startsAt: Date; title: string }>;
+}
+
+/** What a message needs to know when it leaves, as it is then. */
+export interface MailContext {
+  schoolSlug: string;
+  editionSlug: string;
+  facts: MailFacts;
+  /** Null when the person has another address by now: a private link never goes to an old one. */
+  link: { registrationId: string; version: number; draft: boolean } | null;
+  /** The registration as its ticket and its calendar entry know it; null as above. */
+  own: { registrationId: string; ticketVersion: number; version: number; hadPlace: boolean } | null;
+  erased: boolean;
+  /** How things stand by the database's clock, whoever the mail goes to. */
+  standing: Standing;
+}
+
+/** The message whose facts are asked. */
+export interface MessageKeys {
+  organisationId: string | null;
+  editionId: string | null;
+  registrationId: string | null;
+  mailingId: string | null;
+  recipientKey: string;
+  language: string;
+}
+
+/**
+ * What the outbox asks of whoever knows editions and registrations, at the moment a mail leaves; null for mails of the
+ * installation.
+ */
+export type FindMailContext = (message: MessageKeys) => Promise<MailContext | null>;

@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { db } from "@/lib/platform/db/client";
+import { eraseRegistration } from "@/lib/registration/commands/erase";
+import { makeCategory } from "@/prisma/factories/registration";
+import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
+import { editionScope } from "@/prisma/testing/scopes";
+import { tracesOf } from "@/prisma/testing/traces";
+import { type AddByHand, AddByHandSchema } from "../schema/by-hand";
+import { addByHand } from "./add-by-hand";
+
+async function makeDesk(choice: EditionChoice = {}) {
+  const { edition } = await makeOpenEdition(choice);
+  const ids = { organisationId: edition.organisationId, editionId: edition.id };
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const scope = await editionScope<"add-registration">(edition);
+  const form = (more: Record<string, unknown> = {}): AddByHand =>
+    AddByHandSchema.parse({
+      school: scope.schoolSlug,
+      edition: scope.editionSlug,
+      key: randomUUID(),
+      fullName: "Ada Esempio",
+      email: "ada@example.org",
+      affiliation: "Cooperativa Esempio",
+      country: "",
+      category: category.id,
+      mode: "",
+      language: "it",
+      tell: "on",
+      ...more,
+    });
+  const add = ({ school: _school, edition: _edition, ...input }: AddByHand) => addByHand(scope, input);
+  const only = () => db().registration.findFirstOrThrow({ where: ids });
+  return { edition, ids, scope, form, add, only };
+}
+
+describe("an organiser adds somebody", () => {
+  test("who is told in their language; on record is who did it, and no consent that nobody gave", async () => {
+    const { ids, scope, form, add, only } = await makeDesk();
+    expect(await add(form())).toMatchObject({ ok: true, value: { state: "confirmed" } });
+    const row = await only();
+    expect(row).toMatchObject({ origin: "by_hand", fullName: "Ada Esempio", country: null, mode: "on_site" });
+    expect(await db().auditEntry.findFirstOrThrow({ where: ids })).toMatchObject({
+      act: "register",
+      actorKind: "login",
+      actorId: scope.actor.loginId,
+      objectId: row.id,
+    });
+    expect(await db().outboxMessage.findFirstOrThrow({ where: ids })).toMatchObject({
+      template: "registration-confirmed",
+      language: "it",
+      state: "queued",
+    });
+    expect(await db().consent.count({ where: { registrationId: row.id } })).toBe(0);
+  });
+
+  test("who erases themselves: the form sent once more finds nobody, and no reference is left", async () => {
+    const { ids, form, add } = await makeDesk();
+    const sent = form();
+    const first = await add(sent);
+    expect(await add(sent)).toEqual(first);
+    if (!first.ok) throw new Error("not added");
+    const { registrationId, reference } = first.value;
+    const link = { ...ids, registrationId, schoolSlug: "", editionSlug: "", kind: "private-link" as const };
+    await eraseRegistration(link);
+    expect(await tracesOf([reference])).toEqual([]);
+    expect(await add(sent)).toEqual({ ok: false, reason: "other-content" });
+    expect(await db().registration.count({ where: ids })).toBe(1);
+  });
+
+  test("without telling: the message stays on record as one that was not sent", async () => {
+    const { ids, form, add } = await makeDesk();
+    await add(form({ tell: undefined }));
+    expect(await db().outboxMessage.findMany({ where: ids })).toMatchObject([{ state: "cancelled" }]);
+  });
+
+  test("outside the window and in a hidden category, but never in a cancelled edition or a closed category", async () => {
+    const late = await makeDesk({ registrationClosesAt: new Date(Date.now() - 60_000) });
+    const hidden = await makeCategory(late.edition, { public: false });
+    expect(await late.add(late.form({ category: hidden.id }))).toMatchObject({ ok: true });
+    const shut = await makeCategory(late.edition, { closedAt: new Date() });
+    expect(await late.add(late.form({ fullName: "Bruno Beispiel", category: shut.id }))).toMatchObject({
+      reason: "category",
+    });
+    const cancelled = await makeDesk({ cancelledAt: new Date() });
+    expect(await cancelled.add(cancelled.form())).toMatchObject({ reason: "closed" });
+    const foreign = await makeDesk();
+    expect(await foreign.add(foreign.form({ category: hidden.id }))).toMatchObject({ reason: "category" });
+  });
+
+  test("a full edition: the waiting list, behind those who wait", async () => {
+    const { form, add } = await makeDesk({ capacity: 1 });
+    const names = ["Ada Esempio", "Bruno Beispiel", "Chiara Exemple"];
+    const states: unknown[] = [];
+    for (const fullName of names) states.push(await add(form({ fullName })));
+    expect(states).toMatchObject([
+      { value: { state: "confirmed" } },
+      { value: { state: "waitlisted" } },
+      { value: { state: "waitlisted" } },
+    ]);
+  });
+
+  test("ten clicks at once add one person; the same person in another form is refused", async () => {
+    const { ids, form, add } = await makeDesk();
+    const once = form();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => add(once)));
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(answers[0]).toMatchObject({ ok: true });
+    expect(await db().registration.count({ where: ids })).toBe(1);
+    expect(await add({ ...once, fullName: "Somebody Else" })).toMatchObject({ reason: "other-content" });
+    expect(await add(form())).toMatchObject({ reason: "already-registered" });
+    expect(await db().outboxMessage.count({ where: ids })).toBe(1);
+  });
+});

@@ -1,0 +1,93 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
+import { reading } from "@/lib/platform/db/client";
+import type { RegistrationDetail } from "../schema/filter";
+import { answerTexts } from "./list";
+import { listPossibleTwins } from "./person-pairs";
+
+/** One registration with its answers, history and messages; null when it is not in this edition or still a draft. */
+export async function findRegistrationForDesk(
+  scope: EditionScope<"view-registrations">,
+  id: string,
+): Promise<RegistrationDetail | null> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  const sensitive = may(scope.role, "view-sensitive", scope.sensitiveFlag);
+  const { organisationId, editionId } = scope;
+  return reading(async (db) => {
+    const [found, history] = await Promise.all([
+      db.registration.findFirst({
+        where: { organisationId, editionId, id, erasedAt: null, state: { not: "draft" } },
+        select: {
+          id: true,
+          reference: true,
+          fullName: true,
+          email: true,
+          affiliation: true,
+          country: true,
+          language: true,
+          state: true,
+          stateSince: true,
+          reason: true,
+          origin: true,
+          mode: true,
+          queuePosition: true,
+          submittedAt: true,
+          version: true,
+          categoryId: true,
+          personId: true,
+          category: { select: { name: true } },
+          answers: {
+            orderBy: { fieldVersion: { field: { order: "asc" } } },
+            select: {
+              value: true,
+              fieldVersion: {
+                select: { label: true, options: true, sensitive: true, field: { select: { key: true } } },
+              },
+            },
+          },
+          messages: {
+            orderBy: { createdAt: "asc" },
+            select: { createdAt: true, template: true, state: true },
+          },
+        },
+      }),
+      db.auditEntry.findMany({
+        where: { organisationId, objectId: id },
+        orderBy: { createdAt: "asc" },
+        take: 100,
+        select: {
+          createdAt: true,
+          act: true,
+          values: { where: { field: "state" }, select: { after: true } },
+        },
+      }),
+    ]);
+    if (!found) return null;
+    const { answers, messages, category, submittedAt, stateSince, personId, ...row } = found;
+    const twins = personId ? await listPossibleTwins(db, scope, personId) : [];
+    const readable = answers.filter((answer) => sensitive || !answer.fieldVersion.sensitive);
+    return {
+      ...row,
+      twins,
+      category: category?.name ?? null,
+      needs: readable
+        .filter((answer) => answer.fieldVersion.field.key === "interpreting")
+        .flatMap((answer) => answerTexts(answer.value)),
+      submittedAt: submittedAt?.toISOString() ?? null,
+      stateSince: stateSince.toISOString(),
+      answers: readable.map(({ value, fieldVersion }) => ({
+        label: fieldVersion.label,
+        value: answerTexts(value),
+        sensitive: fieldVersion.sensitive,
+      })),
+      hiddenAnswers: readable.length < answers.length,
+      history: history.map((entry) => ({
+        at: entry.createdAt.toISOString(),
+        act: entry.act,
+        after: typeof entry.values[0]?.after === "string" ? entry.values[0].after : null,
+      })),
+      messages: messages.map(({ createdAt, ...message }) => ({ at: createdAt.toISOString(), ...message })),
+    };
+  });
+}

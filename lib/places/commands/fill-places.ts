@@ -1,0 +1,144 @@
+import "server-only";
+import { type Cause, recordAct } from "@/lib/audit/commands/record";
+import { queueMessages } from "@/lib/outbox/commands/queue-message";
+import { daysSpan } from "@/lib/platform/dates/days-span";
+import type { Transaction } from "@/lib/platform/db/client";
+import type { Prisma } from "@/prisma/generated/client";
+import { countQuotas } from "../queries/count-places";
+import { choosePromotions, hasPlace, placesLeft, type QuotaCount, takePlace } from "../rules/places";
+
+/** People of the waiting list read at once where there is no limit to their places. */
+const MOST_AT_ONCE = 200;
+
+const WAITER = { id: true, categoryId: true, queuePosition: true, language: true } as const;
+
+type Waiter = Prisma.RegistrationGetPayload<{ select: typeof WAITER }>;
+
+interface EditionIds {
+  organisationId: string;
+  editionId: string;
+}
+
+/**
+ * The quotas of an edition with what is taken, their rows locked in id order until the transaction ends. Whoever decides
+ * about a place begins here; counting first and writing later oversells.
+ */
+export async function lockPlaces(tx: Transaction, edition: EditionIds): Promise<QuotaCount[]> {
+  const { organisationId, editionId } = edition;
+  await tx.$executeRaw`
+    SELECT 1 FROM quota
+    WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid
+    ORDER BY id FOR UPDATE`;
+  return countQuotas(tx, edition);
+}
+
+/**
+ * Lets people in from the waiting list, as far as there are places: by hand, after a withdrawal and after a change of
+ * capacity this is the same function. Each gets state, audit entry and message in this transaction. Nobody comes in when
+ * the edition is cancelled or over. The quotas must be locked (`lockPlaces`); they are read again here.
+ * @returns the ids of the registrations that are confirmed now, in queue order
+ */
+export async function fillPlaces(
+  tx: Transaction,
+  edition: EditionIds,
+  cause: Cause,
+  now: Date,
+): Promise<string[]> {
+  const { organisationId, editionId } = edition;
+  const counts = await lockPlaces(tx, edition);
+  const found = await tx.edition.findUniqueOrThrow({
+    where: { organisationId_id: { organisationId, id: editionId } },
+    select: {
+      timeZone: true,
+      cancelledAt: true,
+      days: { select: { date: true, startsAt: true, endsAt: true } },
+    },
+  });
+  const span = daysSpan(found.days, found.timeZone);
+  if (found.cancelledAt || (span && now >= span.end)) return [];
+  const promoted = await chooseFromList(tx, edition, counts);
+  for (const row of promoted) {
+    const { id } = row;
+    await tx.registration.update({
+      where: { organisationId_id: { organisationId, id } },
+      data: { state: "confirmed", stateSince: now, version: { increment: 1 } },
+    });
+    const auditEntryId = await recordAct(tx, {
+      cause,
+      act: "promote",
+      objectKind: "registration",
+      objectId: id,
+      organisationId,
+      editionId,
+      values: [{ field: "state", before: "waitlisted", after: "confirmed", registrationId: id }],
+    });
+    await queueMessages(tx, [
+      {
+        template: "registration-promoted",
+        parameters: {},
+        language: row.language,
+        auditEntryId,
+        organisationId,
+        editionId,
+        registrationId: id,
+        urgency: 1,
+      },
+    ]);
+  }
+  return promoted.map((person) => person.id);
+}
+
+/**
+ * Who comes in now. The list is read in its order, only for categories that still have a place and only as far as there
+ * are places: everybody who registers or withdraws waits behind this lock, however long the list is.
+ */
+async function chooseFromList(tx: Transaction, edition: EditionIds, counts: readonly QuotaCount[]) {
+  const where = { organisationId: edition.organisationId, editionId: edition.editionId };
+  const categories = await tx.category.findMany({
+    where,
+    select: { id: true, quotas: { select: { quotaId: true } } },
+  });
+  const quotasOf = new Map(categories.map(({ id, quotas }) => [id, quotas.map((link) => link.quotaId)]));
+  const quotas = new Map(counts.map((quota) => [quota.id, { ...quota }]));
+  const chosen: Waiter[] = [];
+  let after: number | null = null;
+  for (;;) {
+    const open = [...quotasOf].filter(([, ids]) => hasPlace(ids, quotas));
+    if (open.length === 0) return chosen;
+    const most = Math.min(MOST_AT_ONCE, Math.max(...open.map(([, own]) => placesLeft(own, quotas))));
+    const rows: Waiter[] = await tx.registration.findMany({
+      where: {
+        ...where,
+        state: "waitlisted",
+        queuePosition: after === null ? { not: null } : { gt: after },
+        categoryId: { in: open.map(([id]) => id) },
+      },
+      orderBy: { queuePosition: "asc" },
+      take: most,
+      select: WAITER,
+    });
+    const waiting = rows.map((row) => ({
+      row,
+      id: row.id,
+      queuePosition: row.queuePosition ?? 0,
+      quotaIds: quotasOf.get(row.categoryId ?? "") ?? [],
+    }));
+    for (const { row, quotaIds } of choosePromotions([...quotas.values()], waiting)) {
+      takePlace(quotaIds, quotas);
+      chosen.push(row);
+    }
+    if (rows.length < most) return chosen;
+    after = rows.at(-1)?.queuePosition ?? null;
+  }
+}
+
+/** The next place at the end of the waiting list; the root quota's row is locked, so each is given once. */
+export async function nextQueuePosition(tx: Transaction, edition: EditionIds): Promise<number> {
+  const [counted] = await tx.quota.updateManyAndReturn({
+    where: { organisationId: edition.organisationId, editionId: edition.editionId, root: true },
+    data: { lastQueuePosition: { increment: 1 } },
+    select: { lastQueuePosition: true },
+  });
+  if (!counted) throw new Error("The edition has no root quota");
+  return counted.lastQueuePosition;
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { databaseClock, transaction } from "@/lib/platform/db/client";
+import { editVersion } from "@/lib/platform/db/versions";
+import { done, type Result } from "@/lib/platform/result";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import type { CapacityEdit } from "../schema/capacity";
+import { fillPlaces, lockPlaces } from "./fill-places";
+
+/**
+ * Changes how many places a quota has. More places go to the waiting list at once; fewer take nobody's place away, but
+ * nobody new comes in until there is room again.
+ */
+export async function setCapacity(
+  scope: EditionScope<"decide-registration">,
+  input: CapacityEdit,
+): Promise<Result<{ promoted: number }, "conflict">> {
+  const { organisationId, editionId } = scope;
+  const { quota: id, version, capacity } = input;
+  const where = { organisationId, editionId, id };
+  return transaction(async (tx) => {
+    await lockPlaces(tx, scope);
+    const now = await databaseClock(tx);
+    const edited = await editVersion({
+      version,
+      read: () => tx.quota.findFirst({ where }),
+      write: () =>
+        tx.quota.updateMany({
+          where: { ...where, version },
+          data: { capacity, version: { increment: 1 } },
+        }),
+      fields: (row) => ({ capacity: row.capacity }),
+    });
+    if (!edited.ok) return edited;
+    await recordAct(tx, {
+      cause: causedBy(scope),
+      act: "set-capacity",
+      objectKind: "quota",
+      objectId: id,
+      organisationId,
+      editionId,
+      values: [{ field: "capacity", before: edited.value.capacity, after: capacity }],
+    });
+    const promoted = await fillPlaces(tx, scope, causedBy(scope), now);
+    await invalidateEdition(tx, { organisationId, editionId }, "listing");
+    return done({ promoted: promoted.length });
+  });
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import { db, type Reader } from "@/lib/platform/db/client";
+import { stateList } from "@/lib/platform/db/state-list";
+import { HOLDS_PLACE } from "@/prisma/enums/states";
+import { Prisma } from "@/prisma/generated/client";
+import { hasPlace } from "../rules/places";
+
+interface EditionIds {
+  organisationId: string;
+  editionId: string;
+}
+
+/** Each quota of an edition with the places taken from it now: confirmed and offered people of its categories. */
+const counted = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
+  SELECT quota.id, quota.root, quota.capacity, count(registration.id)::int AS taken
+  FROM quota
+  LEFT JOIN category_quota AS link ON link.organisation_id = quota.organisation_id AND link.quota_id = quota.id
+  LEFT JOIN registration ON registration.organisation_id = link.organisation_id
+    AND registration.category_id = link.category_id AND registration.state IN ${stateList(HOLDS_PLACE)}
+  WHERE quota.organisation_id = ${organisationId}::uuid AND quota.edition_id = ${editionId}::uuid
+  GROUP BY quota.organisation_id, quota.id`;
+
+/** Nothing is locked: for showing, or behind `lockPlaces`. In the order of their ids. */
+export function countQuotas(reader: Reader, edition: EditionIds) {
+  return reader.$queryRaw<Array<{ id: string; root: boolean; capacity: number | null; taken: number }>>`
+    ${counted(edition)} ORDER BY quota.id`;
+}
+
+/** Whether the root quota has no place left. */
+export async function isEditionFull(
+  reader: Reader,
+  organisationId: string,
+  editionId: string,
+): Promise<boolean> {
+  const [row] = await reader.$queryRaw<Array<{ full: boolean }>>`
+    SELECT capacity IS NOT NULL AND capacity <= taken AS full
+    FROM (${counted({ organisationId, editionId })}) AS quota WHERE root`;
+  return row?.full ?? false;
+}
+
+/** Places as programs see them: null is unlimited. */
+export async function readPlaces(edition: EditionIds, reader: Reader = db()) {
+  const { organisationId, editionId } = edition;
+  const [quotas, categories] = await Promise.all([
+    countQuotas(reader, edition),
+    reader.category.findMany({
+      where: { organisationId, editionId, public: true, closedAt: null },
+      orderBy: { order: "asc" },
+      select: { id: true, slug: true, name: true, cost: true, quotas: { select: { quotaId: true } } },
+    }),
+  ]);
+  const root = quotas.find((quota) => quota.root);
+  const counts = new Map(quotas.map((quota) => [quota.id, quota]));
+  return {
+    capacity: root?.capacity ?? null,
+    placesLeft: root && root.capacity !== null ? Math.max(0, root.capacity - root.taken) : null,
+    categories: categories.map(({ quotas: links, ...category }) => ({
+      ...category,
+      full: !hasPlace(
+        links.map((link) => link.quotaId),
+        counts,
+      ),
+    })),
+  };
+}

@@ -1,0 +1,34 @@
+import type { EditionHead } from "@/lib/editions/rules/edition-head";
+import type { RegisterForm } from "@/lib/forms/rules/register-form";
+
+/** Proof that an edition is published and has a form; whether it is taking registrations, its phase says. */
+export interface RegisterScope extends RegisterForm {
+  kind: "register";
+}
+
+/** Proof of holding the link of a draft, or of what became of it. */
+export interface DraftScope extends RegisterForm {
+  kind: "draft";
+  registrationId: string;
+  /** False once it was sent. */
+  draft: boolean;
+}
+
+/** Proof that an edition is published; whether it takes registrations is judged inside the lock. */
+export interface PublishedScope {
+  kind: "published";
+  head: EditionHead;
+}
+
+/**
+ * Proof of holding the private link of one registration that was sent and not erased; or that the operator acts for the
+ * person at the command line (queries/held-for-command.ts).
+ */
+export interface LinkScope {
+  kind: "private-link" | "command";
+  organisationId: string;
+  editionId: string;
+  registrationId: string;
+  schoolSlug: string;
+  editionSlug: string;
+}

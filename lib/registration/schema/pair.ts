@@ -1,7 +1,0 @@
-import type * as z from "zod/mini";
-import { formSchema, IdSchema } from "@/lib/platform/form-fields";
-import { editionAddress } from "@/lib/team/schema";
-
-/** The person of a registration and another one are two people. */
-export const KeepApartSchema = formSchema({ ...editionAddress, registration: IdSchema, other: IdSchema });
-export type KeepApart = z.output<typeof KeepApartSchema>;

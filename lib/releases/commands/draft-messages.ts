@@ -1,0 +1,79 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { type NewMessage, queueMessages } from "@/lib/outbox/commands/queue-message";
+import type { Transaction } from "@/lib/platform/db/client";
+import { translator } from "@/lib/platform/i18n/translator";
+import type { DraftRows } from "@/lib/programme/queries/draft";
+import { listConcerned } from "../queries/list-concerned";
+import { placeOf } from "../rules/changes";
+import type { ReleasePlan } from "../rules/release";
+import { type NewsFacts, speakerNews } from "../rules/speaker-news";
+
+/**
+ * One message each to the speakers a release concerns, as drafts the organiser reads first. Who has no address gets none.
+ * @returns how many were drafted
+ */
+export async function draftMessages(
+  tx: Transaction,
+  scope: EditionScope<"release">,
+  release: { id: string; name: string; auditEntryId: string },
+  plan: ReleasePlan,
+  rows: DraftRows,
+): Promise<number> {
+  if (plan.concerned.size === 0) return 0;
+  const { organisationId, editionId } = scope;
+  const speakers = await listConcerned(tx, scope, [...plan.concerned.keys()]);
+  const facts = await newsFacts(tx, scope, plan, rows);
+  const messages = speakers.flatMap((speaker): NewMessage[] => {
+    if (!speaker.recipient) return [];
+    const { language } = speaker;
+    const say = translator(language, "schedule-changes");
+    const news = speakerNews(plan.concerned.get(speaker.id) ?? [], plan.changes, facts, language, say);
+    return [
+      {
+        template: "schedule-changed",
+        parameters: {
+          releaseName: release.name,
+          changes: news.join("\n"),
+        },
+        language,
+        state: "draft",
+        auditEntryId: release.auditEntryId,
+        organisationId,
+        editionId,
+        personId: speaker.personId,
+        releaseId: release.id,
+      },
+    ];
+  });
+  await queueMessages(tx, messages);
+  return messages.length;
+}
+
+async function newsFacts(
+  tx: Transaction,
+  scope: EditionScope,
+  plan: ReleasePlan,
+  rows: DraftRows,
+): Promise<NewsFacts> {
+  const { organisationId, timeZone, languages } = scope;
+  const first = new Map<string, ReturnType<typeof placeOf>>();
+  for (const slot of plan.slots)
+    if (slot.sessionId && !slot.cancelled && !first.has(slot.sessionId))
+      first.set(slot.sessionId, placeOf(slot));
+  const titles = new Map<string, unknown>(rows.sessions.map((session) => [session.id, session.title]));
+  const gone = plan.sessions.map((session) => session.id).filter((id) => !titles.has(id));
+  if (gone.length > 0) {
+    const deleted = await tx.session.findMany({
+      where: { organisationId, id: { in: gone } },
+      select: { id: true, title: true },
+    });
+    for (const session of deleted) titles.set(session.id, session.title);
+  }
+  return {
+    sessions: new Map([...titles].map(([id, title]) => [id, { title, place: first.get(id) ?? null }])),
+    rooms: new Map(rows.rooms.map((room) => [room.id, room.name])),
+    timeZone,
+    languages,
+  };
+}

@@ -1,0 +1,229 @@
+import { describe, expect, test } from "vitest";
+import type { EditionScope } from "@/lib/access/access";
+import { cancelEdition } from "@/lib/editions/commands/cancel-edition";
+import { editEditionPlace, editEditionTexts } from "@/lib/editions/commands/edit-edition";
+import { saveEditionDay } from "@/lib/editions/commands/edit-edition-parts";
+import { editRecap } from "@/lib/editions/commands/edit-recap";
+import { db } from "@/lib/platform/db/client";
+import {
+  countTranslationGaps,
+  listOutdatedTexts,
+  listTranslationTasks,
+} from "@/lib/translations/queries/translation-gaps";
+import { makeSession } from "@/prisma/factories/programme";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import { expectQueries } from "@/prisma/testing/expect-queries";
+import { editionScope } from "@/prisma/testing/scopes";
+import { stepEdition } from "./step-edition";
+
+async function makeDesk() {
+  const made = await makeOpenEdition({ languages: ["en", "fr"] });
+  const scope = await editionScope<"edit-edition">(made.edition);
+  return { ...made, scope, address: { school: scope.schoolSlug, edition: scope.editionSlug } };
+}
+
+async function register(edition: { organisationId: string; id: string }, state: string, language: string) {
+  const { organisationId, id: editionId } = edition;
+  const mark = crypto.randomUUID().slice(0, 8);
+  const person = await db().person.create({ data: { organisationId, fullName: mark, nameKey: mark } });
+  const category = await db().category.create({
+    data: { organisationId, editionId, slug: mark, name: {}, order: 1 },
+  });
+  return db().registration.create({
+    data: {
+      organisationId,
+      editionId,
+      personId: person.id,
+      categoryId: category.id,
+      state: state as "confirmed",
+      reference: mark,
+      submittedAt: new Date(),
+      fullName: mark,
+      nameKey: mark,
+      email: `${mark}@example.org`,
+      emailKey: `${mark}@example.org`,
+      language,
+      ...(state === "waitlisted" ? { queuePosition: 1 } : {}),
+    },
+  });
+}
+
+describe("cancelling an edition", () => {
+  test("tells everybody who is registered once, in their language, and nobody else", async () => {
+    const { edition, scope, address } = await makeDesk();
+    const confirmed = await register(edition, "confirmed", "fr");
+    const waiting = await register(edition, "waitlisted", "en");
+    await register(edition, "withdrawn", "en");
+    const input = { ...address, version: 1, reason: { en: "Snow", fr: "La neige" }, name: "Example edition" };
+    expect(await cancelEdition(scope, { ...input, name: "Another edition" })).toMatchObject({
+      reason: "another-name",
+    });
+    const results = await Promise.all(Array.from({ length: 5 }, () => cancelEdition(scope, input)));
+    expect(results.filter((result) => result.ok)).toEqual([{ ok: true, value: { told: 2 } }]);
+    const mails = await db().outboxMessage.findMany({ where: { editionId: edition.id } });
+    expect(mails.map((mail) => mail.registrationId).sort()).toEqual([confirmed.id, waiting.id].sort());
+    const french = mails.find((mail) => mail.registrationId === confirmed.id);
+    expect(french).toMatchObject({
+      template: "edition-cancelled",
+      language: "fr",
+      state: "queued",
+      parameters: { reason: "La neige" },
+    });
+    expect(french?.auditEntryId).not.toBeNull();
+    expect(await db().registration.findFirst({ where: { id: confirmed.id } })).toMatchObject({
+      state: "confirmed",
+    });
+    expect(await cancelEdition(scope, { ...input, version: 2 })).toMatchObject({
+      reason: "already-cancelled",
+    });
+  });
+});
+
+describe("the life of an edition", () => {
+  test("with registrations it is not taken back; without it is; the archive is a step of its own", async () => {
+    const { edition, scope, address } = await makeDesk();
+    await register(edition, "confirmed", "en");
+    const step = (name: "publish" | "unpublish" | "archive" | "unarchive", version: number) =>
+      stepEdition(scope, { ...address, version, step: name });
+    expect(await step("unpublish", 1)).toMatchObject({ reason: "has-registrations", detail: { count: 1 } });
+    expect((await step("archive", 1)).ok).toBe(true);
+    expect((await step("unarchive", 2)).ok).toBe(true);
+    await db().registration.updateMany({ where: { editionId: edition.id }, data: { state: "withdrawn" } });
+    expect((await step("unpublish", 3)).ok).toBe(true);
+    expect(await db().edition.findFirst({ where: { id: edition.id } })).toMatchObject({
+      publishedAt: null,
+      archivedAt: null,
+    });
+    await db().editionDay.deleteMany({ where: { editionId: edition.id } });
+    expect(await step("publish", 4)).toMatchObject({ reason: "has-no-days" });
+    expect(await step("archive", 1)).toMatchObject({ reason: "conflict" });
+  });
+
+  test("its recap is made once, saved with figures and documents in order, and conflicts are shown", async () => {
+    const { edition, scope, address } = await makeDesk();
+    const recap = {
+      ...address,
+      version: 0,
+      title: { en: "What we learned" },
+      article: { en: "Much." },
+      videoUrl: null,
+      videoCaption: {},
+      published: true,
+      figures: [
+        { value: 30, label: { en: "cooperators" } },
+        { value: 3, label: { en: "themes" } },
+      ],
+      documents: [{ url: "https://example.org/report.pdf", title: { en: "Report" }, languages: ["en"] }],
+    };
+    const made = await Promise.all([editRecap(scope, recap), editRecap(scope, recap)]);
+    expect(made.map((result) => result.ok).sort()).toEqual([false, true]);
+    expect(made.find((result) => !result.ok)).toMatchObject({ reason: "conflict" });
+    const figures = await db().figure.findMany({
+      where: { editionId: edition.id },
+      orderBy: { order: "asc" },
+    });
+    expect(figures.map((figure) => figure.value)).toEqual([30, 3]);
+    expect(await editRecap(scope, { ...recap, version: 7, title: { en: "Mine" } })).toMatchObject({
+      reason: "conflict",
+      detail: { version: 1, "title.en": "What we learned", "figures.1.value": 3, published: "on" },
+    });
+    expect((await editRecap(scope, { ...recap, version: 1, published: false, figures: [] })).ok).toBe(true);
+    expect(await db().figure.count({ where: { editionId: edition.id } })).toBe(0);
+  });
+});
+
+test("what waits for a translator is listed by record, with names, in few statements", async () => {
+  const { edition, scope, address } = await makeDesk();
+  const session = await makeSession(edition);
+  await db().translation.create({
+    data: {
+      organisationId: edition.organisationId,
+      editionId: edition.id,
+      objectKind: "session",
+      objectId: session.id,
+      field: "title",
+      language: "fr",
+      state: "missing",
+    },
+  });
+  const texts = { tagline: {}, summary: {}, description: {}, audience: {}, cost: {}, accessNote: {} };
+  await editEditionTexts(scope, { ...address, ...texts, version: 1, title: { en: "One", fr: "Un" } });
+  await editEditionTexts(scope, { ...address, ...texts, version: 2, title: { en: "Two", fr: "Un" } });
+  const reader = scope as unknown as EditionScope<"view-drafts">;
+  const tasks = await expectQueries(3, () => listTranslationTasks(reader, "fr"));
+  expect(tasks).toEqual([
+    {
+      objectKind: "edition",
+      objectId: edition.id,
+      label: null,
+      missing: [],
+      outdated: ["title"],
+    },
+    {
+      objectKind: "session",
+      objectId: session.id,
+      label: { en: "Example session 1" },
+      missing: ["title"],
+      outdated: [],
+    },
+  ]);
+  expect(await listTranslationTasks(reader, "en")).toEqual([]);
+  expect((await expectQueries(1, () => countTranslationGaps(reader)))[1]).toEqual({
+    language: "fr",
+    missing: 1,
+    outdated: 1,
+  });
+  const outdated = await expectQueries(1, () => listOutdatedTexts(reader, ["edition", "session"]));
+  expect([...outdated]).toEqual([[edition.id, ["title.fr"]]]);
+});
+
+test("a language more is missing everywhere at once; one less waits for nothing; outdated stays", async () => {
+  const { edition, scope, address } = await makeDesk();
+  await makeSession(edition, { title: { en: "Only English" }, abstract: {} });
+  const texts = { tagline: {}, summary: {}, description: {}, audience: {}, cost: {}, accessNote: {} };
+  await editEditionTexts(scope, { ...address, ...texts, version: 1, title: { en: "One", fr: "Un" } });
+  await editEditionTexts(scope, { ...address, ...texts, version: 2, title: { en: "Two", fr: "Un" } });
+  const place = {
+    ...address,
+    number: null,
+    year: 2027,
+    city: "Trieste",
+    country: "IT",
+    venue: {},
+    address: "",
+    directions: {},
+    latitude: null,
+    longitude: null,
+    timeZone: "Europe/Rome",
+    mode: "on_site" as const,
+    contactEmail: "a@example.org",
+  };
+  const gaps = async () => {
+    const rows = await db().translation.findMany({ where: { editionId: edition.id } });
+    return rows.map((row) => `${row.objectKind} ${row.field} ${row.language} ${row.state}`).sort();
+  };
+  await editEditionPlace(scope, { ...place, version: 3, languages: ["en", "fr", "it"] });
+  expect(await gaps()).toEqual([
+    "edition title fr outdated",
+    "edition title it missing",
+    "session title fr missing",
+    "session title it missing",
+  ]);
+  await editEditionPlace(scope, { ...place, version: 4, languages: ["en"] });
+  expect(await gaps()).toEqual([]);
+});
+
+test("a day keeps its date while sessions stand on it", async () => {
+  const { edition, scope, address } = await makeDesk();
+  const [day] = await db().editionDay.findMany({ where: { editionId: edition.id } });
+  if (!day) throw new Error("no day");
+  const form = { ...address, id: day.id, starts: null, ends: null, label: {}, module: {}, mode: null };
+  const slot = { organisationId: edition.organisationId, editionId: edition.id, kind: "break" as const };
+  const at = new Date(day.date.getTime() + 12 * 3_600_000);
+  await db().slot.create({ data: { ...slot, startsAt: at, endsAt: new Date(at.getTime() + 60_000) } });
+  expect(await saveEditionDay(scope, { ...form, version: 1, date: "2031-01-01" })).toMatchObject({
+    reason: "day-in-use",
+  });
+  await db().slot.deleteMany({ where: { editionId: edition.id } });
+  expect((await saveEditionDay(scope, { ...form, version: 1, date: "2031-01-01" })).ok).toBe(true);
+});

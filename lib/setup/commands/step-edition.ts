@@ -1,0 +1,67 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { causedBy } from "@/lib/audit/commands/record";
+import { saveEdition } from "@/lib/editions/commands/edit-edition";
+import { takeCancellationBack } from "@/lib/editions/commands/revive-edition";
+import type { EditionStep } from "@/lib/editions/schema/edition";
+import { fillPlaces } from "@/lib/places/commands/fill-places";
+import { databaseClock, transaction } from "@/lib/platform/db/client";
+import { type Result, refused } from "@/lib/platform/result";
+import { LIVE } from "@/prisma/enums/states";
+
+/**
+ * Publishes an edition, takes it back, puts it into the archive or out of it. Publishing what was cancelled brings it
+ * back, stops the mails about the cancellation that have not left, and gives free places to the waiting list. An edition
+ * with registrations is not simply taken back: cancel it, so that everybody is told.
+ */
+export async function stepEdition(
+  scope: EditionScope<"edit-edition">,
+  input: EditionStep,
+): Promise<Result<unknown, "conflict" | "has-registrations" | "has-no-days">> {
+  const { organisationId, editionId } = scope;
+  return transaction(async (tx) => {
+    const now = await databaseClock(tx);
+    if (input.step === "unpublish") {
+      const count = await tx.registration.count({
+        where: {
+          organisationId,
+          editionId,
+          state: { in: [...LIVE] },
+        },
+      });
+      if (count > 0) return refused("has-registrations", { count });
+    }
+    if (
+      input.step === "publish" &&
+      !(await tx.editionDay.findFirst({ where: { organisationId, editionId } }))
+    )
+      return refused("has-no-days");
+    const data = {
+      publish: { publishedAt: now, cancelledAt: null, cancelReason: {} },
+      unpublish: { publishedAt: null },
+      archive: { archivedAt: now },
+      unarchive: { archivedAt: null },
+    }[input.step];
+    // The reason of a cancellation that is taken back waits for no translator.
+    const texts = input.step === "publish" ? { cancelReason: {} } : {};
+    const saved = await saveEdition(
+      tx,
+      scope,
+      input.version,
+      data,
+      texts,
+      stepFields,
+      `${input.step}-edition`,
+    );
+    if (saved.ok && input.step === "publish" && saved.value.cancelledAt) {
+      await takeCancellationBack(tx, scope);
+      // Places given back meanwhile went to nobody; they are the waiting list's, before newcomers.
+      await fillPlaces(tx, scope, causedBy(scope), now);
+    }
+    return saved;
+  });
+}
+
+function stepFields(row: { publishedAt: Date | null; archivedAt: Date | null; cancelledAt: Date | null }) {
+  return { publishedAt: row.publishedAt, archivedAt: row.archivedAt, cancelledAt: row.cancelledAt };
+}
