@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { recordAct } from "@/lib/audit/commands/record";
 import { db } from "@/lib/platform/db/client";
@@ -130,6 +131,7 @@ test("drafts leave or are discarded once; another edition's stay", async () => {
         }),
         organisationId: edition.organisationId,
         editionId: edition.id,
+        personId: randomUUID(),
         state: "draft",
       }),
     );

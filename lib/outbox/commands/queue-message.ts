@@ -4,7 +4,16 @@ import type { Transaction } from "@/lib/platform/db/client";
 import { settings } from "@/lib/platform/env";
 import { emailKey } from "@/lib/platform/text";
 import type { Prisma } from "@/prisma/generated/client";
-import { type Parameters, type TemplateName, writeParameters } from "../templates/registry";
+import { type AboutOf, type Parameters, type TemplateName, writeParameters } from "../templates/registry";
+
+/** What nobody could be found by later, of each kind of mail. */
+interface Needed {
+  request: { recipient: string };
+  registration: { organisationId: string; registrationId: string };
+  /** The speaker that a change of the programme concerns. */
+  speaker: { organisationId: string; editionId: string; personId: string };
+  member: { organisationId: string };
+}
 
 interface About {
   language: string;
@@ -15,7 +24,6 @@ interface About {
   organisationId?: string | null;
   editionId?: string | null;
   registrationId?: string | null;
-  /** The speaker that a change of the programme concerns. */
   personId?: string | null;
   mailingId?: string | null;
   releaseId?: string | null;
@@ -28,7 +36,7 @@ interface About {
 
 /** Flat; no links, no secrets, no names: those are read when the mail leaves. */
 export type NewMessage = {
-  [Name in TemplateName]: About & { template: Name; parameters: Parameters[Name] };
+  [Name in TemplateName]: About & Needed[AboutOf<Name>] & { template: Name; parameters: Parameters[Name] };
 }[TemplateName];
 
 /** Puts one mail into the outbox, in the command's own transaction. It leaves after the commit. */

@@ -10,6 +10,20 @@ test("every mail has one file of its name, and every file is a mail", () => {
   expect(TEMPLATES.map((name) => MAILS[name].name)).toEqual(TEMPLATES);
 });
 
+test("whoever gets a link of their own is asked to keep it to themselves, and nobody else is", () => {
+  const leads = TEMPLATES.filter((name) => /^(own|draft)-link/.test(MAILS[name].leadsTo));
+  const asks = TEMPLATES.filter((name) => MAILS[name].blocks.some(({ block }) => block === "keep"));
+  expect(asks).toEqual(leads);
+  expect(leads.length).toBeGreaterThan(10);
+});
+
+test("a mail that leads somewhere has a button, and no other has", () => {
+  const leads = TEMPLATES.filter((name) => MAILS[name].leadsTo !== "nowhere");
+  expect(TEMPLATES.filter((name) => MAILS[name].blocks.some(({ block }) => block === "button"))).toEqual(
+    leads,
+  );
+});
+
 describe("what a row holds", () => {
   test.each(TEMPLATES)("%s: as its mail defines it, and nothing else", (name) => {
     const { example } = MAILS[name];

@@ -52,6 +52,9 @@ export type Parameters = {
   [Name in TemplateName]: keyof Stored<Name> extends never ? Record<string, never> : Stored<Name>;
 };
 
+/** Whom a mail is about. */
+export type AboutOf<Name extends TemplateName> = (typeof DEFINED)[Name]["about"];
+
 /** The stored names of the mails of which something is so: for questions to the database. */
 export function templatesThat(is: (mail: Mail) => boolean): TemplateName[] {
   return TEMPLATES.filter((name) => is(MAILS[name]));

@@ -29,22 +29,29 @@ export type OwnGroup<Name extends MailName> = Exclude<keyof Emails[Name] & strin
  * @template Value what this mail knows: what its row holds, and what is read when it leaves
  */
 export type BlockSpec<Name extends MailName, Value extends string> =
+  | { block: "button"; text: OwnText<Name> }
   /** Sentences of our own; `without`: other ones when a value is not known. */
   | { block: "text"; text: OwnText<Name>; without?: { value: Value; text: OwnText<Name> } }
   /** An organiser's own words (Markdown). Rows of earlier versions hold `words` in every mail about a registration. */
   | { block: "words"; of: Value | "words"; introduction: "words" | null }
   /** Lines that others typed: never markup, never a link. */
-  | { block: "lines"; of: Value; introduction: OwnText<Name> }
+  | { block: "lines"; of: Value; introduction: OwnText<Name> };
+
+/** What only mails about a registration show. */
+export type RegistrationSpec =
   /** The ticket of a registration that is confirmed by now; else its reference. */
   | { block: "ticket" }
   | { block: "reference" }
-  | { block: "button"; text: OwnText<Name> }
-  /** The code of a sign-in. */
-  | { block: "code"; text: OwnText<Name> }
   /** When, where, what happens next; before the day also how one gets there, and from when one can join online. */
   | { block: "edition"; soon: boolean }
   /** Asks the reader to keep the link of the button to themselves. */
   | { block: "keep" };
+
+/** The code of a sign-in. */
+export interface CodeSpec<Name extends MailName> {
+  block: "code";
+  text: OwnText<Name>;
+}
 
 /** A block of any mail. */
 export type AnyBlock =

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { AnyBlock, BlockSpec, MailName, OwnGroup } from "./blocks";
+import type { AnyBlock, BlockSpec, CodeSpec, MailName, OwnGroup, RegistrationSpec } from "./blocks";
 import type { Standing } from "./standing";
 
 /**
@@ -15,17 +15,30 @@ export const KNOWN_OF = {
 export type MailAbout = keyof typeof KNOWN_OF;
 export type FilledIn<About extends MailAbout = MailAbout> = (typeof KNOWN_OF)[About][number];
 
-/** Where the button of a mail leads; "only": without that link the mail does not leave. */
-export type LeadsTo =
-  | "sign-in-link-only"
-  | "team"
-  | "agenda"
-  | "edition"
-  | "draft-link-only"
-  | "own-link"
-  | "own-link-only"
-  | "own-link-or-edition"
-  | "nowhere";
+/** Where the button of a mail leads, by whom it is about; "only": without that link the mail does not leave. */
+interface Leads {
+  request: "sign-in-link-only";
+  registration:
+    | "agenda"
+    | "edition"
+    | "draft-link-only"
+    | "own-link"
+    | "own-link-only"
+    | "own-link-or-edition"
+    | "nowhere";
+  speaker: "agenda" | "edition" | "nowhere";
+  member: "team" | "nowhere";
+}
+export type LeadsTo<About extends MailAbout = MailAbout> = Leads[About];
+
+type Calendar = "adds" | "repeats" | "removes" | "none";
+
+/** Blocks that only mails about some have. */
+type BlocksOf<Name extends MailName, About extends MailAbout> = About extends "registration"
+  ? RegistrationSpec
+  : About extends "request"
+    ? CodeSpec<Name>
+    : never;
 
 type Shape = Readonly<Record<string, z.ZodMiniType>>;
 type Output<Stored extends Shape> = z.output<z.ZodMiniObject<Stored, z.core.$strict>>;
@@ -48,17 +61,17 @@ interface Definition<Name extends MailName, About extends MailAbout, Stored exte
   worded?: { [Value in FilledIn<About>]?: OwnGroup<Name> };
   /** What it is looked at with, where nobody is written to. */
   example: Output<Stored>;
-  blocks: ReadonlyArray<BlockSpec<Name, FilledIn<About> | (keyof Stored & string)>>;
-  leadsTo: LeadsTo;
+  blocks: ReadonlyArray<BlockSpec<Name, FilledIn<About> | (keyof Stored & string)> | BlocksOf<Name, About>>;
+  leadsTo: LeadsTo<About>;
   /** Whether it ends with "see you soon": not to somebody who doesn't come, nor where nothing takes place. */
   seeYouSoon: boolean;
   /**
    * The file for the calendar: "adds" with the mail that gives a place, "repeats" where a place is told of again, "removes"
    * from the calendar of somebody who was given one.
    */
-  calendar: "adds" | "repeats" | "removes" | "none";
+  calendar: About extends "registration" ? Calendar : "none";
   /** What it counts as for its mailbox: a sign-in by whether its browser is known to the address. */
-  counts: "sign-in" | "other";
+  counts: About extends "request" ? "sign-in" : "other";
   /** Whether it leaves while sending is paused. */
   leavesPaused: boolean;
   /** Of no use once the day has begun that its row holds: then it leaves first. */
@@ -87,7 +100,7 @@ export interface Mail {
   blocks: readonly AnyBlock[];
   leadsTo: LeadsTo;
   seeYouSoon: boolean;
-  calendar: "adds" | "repeats" | "removes" | "none";
+  calendar: Calendar;
   counts: "sign-in" | "other";
   leavesPaused: boolean;
   endsWith: "day" | null;
@@ -98,8 +111,9 @@ export interface Mail {
 }
 
 /** A mail as it is known by name, with the strict schema of what its row holds. */
-export type DefinedMail<Name extends MailName, Stored extends Shape> = Mail & {
+export type DefinedMail<Name extends MailName, About extends MailAbout, Stored extends Shape> = Mail & {
   name: Name;
+  about: About;
   stored: z.ZodMiniObject<Stored, z.core.$strict>;
 };
 
@@ -108,7 +122,7 @@ export function defineMail<
   const Name extends MailName,
   const About extends MailAbout,
   const Stored extends Shape,
->(mail: Definition<Name, About, Stored> & Joins): DefinedMail<Name, Stored> {
+>(mail: Definition<Name, About, Stored> & Joins): DefinedMail<Name, About, Stored> {
   return {
     organisersLines: [],
     worded: {},
