@@ -1,8 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
+import { requestSignIn } from "@/lib/people/commands/request-sign-in";
+import { address, browser } from "@/lib/people/fixtures/sign-in";
 import { db } from "@/lib/platform/db/client";
 import { MARKS, readMark, removeMark, writeMark } from "@/lib/platform/db/marks";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { leaseMails } from "./lease-messages";
 import { pauseSending, resumeSending } from "./pause-sending";
 
 const HOUR_MS = 3_600_000;
@@ -56,4 +59,16 @@ test("an operator's own pause ends without a question", async () => {
   expect(await readMark(db(), MARKS.outboxPaused)).toMatchObject({ reason: "operator" });
   expect(await resumeSending(null)).toEqual({ ok: true, value: { cancelled: 0 } });
   expect(await readMark(db(), MARKS.outboxPaused)).toBeNull();
+});
+
+test("while sending is paused only a mail to sign in leaves: an operator must be able to look", async () => {
+  const { edition } = await makeOpenEdition();
+  await makeRegistration(edition, await makeCategory(edition));
+  expect((await requestSignIn(browser(), { email: address(), language: "it", to: "" })).ok).toBe(true);
+  await pauseSending();
+  const leased = async () => (await leaseMails("one", 10)).map(([{ template }]) => template);
+  expect(await leased()).toEqual(["sign-in"]);
+  expect(await leased()).toEqual([]);
+  await resumeSending(null);
+  expect(await leased()).toEqual(["registration-confirmed"]);
 });
