@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import type { Role } from "@/lib/access/policy";
-import { db } from "@/lib/platform/db/client";
+import { recordAct } from "@/lib/audit/commands/record";
+import { db, transaction } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { findMailContext } from "@/lib/registration/queries/mail-context";
+import { mailbox } from "@/prisma/factories/messages";
+import { makeSpeaker } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
@@ -15,6 +18,8 @@ import { dispatchOnce } from "../jobs/dispatch";
 import { listOutboxForDesk } from "../queries/desk-outbox";
 import { keepSent } from "./keep-sent";
 import { leaseMails } from "./lease-messages";
+import { mailboxHash } from "./lock-mailbox";
+import { queueMessage } from "./queue-message";
 
 const noMint = { mintSignIn: async () => null, findContext: findMailContext };
 let folder: string;
@@ -87,4 +92,36 @@ test("erased while the mail was on its way: the row keeps nothing, and the file 
   await keepSent([{ message, filled: { parameters: { fullName }, recipient: email } }], "one");
   expect(await rows()).toMatchObject([{ state: "sent", recipient: "", recipientKey: "", parameters: {} }]);
   expect(readdirSync(join(folder, "mail"))).toEqual([]);
+});
+
+test("a speaker's mail goes to the address of the programme and counts for it; off the programme, nothing is kept", async () => {
+  await db().outboxMessage.updateMany({ where: { state: "queued" }, data: { state: "cancelled" } });
+  const { edition } = await makeOpenEdition();
+  const { organisationId, id: editionId } = edition;
+  const email = mailbox("speaker");
+  const { personId } = await makeSpeaker(edition, { email });
+  const id = await transaction(async (tx) =>
+    queueMessage(tx, {
+      template: "schedule-changed",
+      parameters: { releaseName: "Second", changes: "Moved: Soup" },
+      language: "en",
+      auditEntryId: await recordAct(tx, {
+        cause: { kind: "system" },
+        act: "release",
+        objectKind: "release",
+        objectId: null,
+        organisationId,
+      }),
+      ...{ organisationId, editionId, personId },
+    }),
+  );
+  const [[message] = []] = await leaseMails("one", 10);
+  if (!message) throw new Error("nothing was queued");
+  expect(message).toMatchObject({ id, mailbox: mailboxHash(email) });
+  const filled = { parameters: message.parameters, recipient: email };
+  await db().speaker.deleteMany({ where: { organisationId, editionId } });
+  await keepSent([{ message, filled }], "one");
+  expect(await db().outboxMessage.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    ...{ state: "sent", recipient: "", recipientKey: "", parameters: {} },
+  });
 });

@@ -17,6 +17,10 @@ test("whoever gets a link of their own is asked to keep it to themselves, and no
   expect(leads.length).toBeGreaterThan(10);
 });
 
+test("what leaves while sending is paused, typed by hand", () => {
+  expect(TEMPLATES.filter((name) => MAILS[name].leavesPaused)).toEqual(["sign-in"]);
+});
+
 test("a mail that leads somewhere has a button, and no other has", () => {
   const leads = TEMPLATES.filter((name) => MAILS[name].leadsTo !== "nowhere");
   expect(TEMPLATES.filter((name) => MAILS[name].blocks.some(({ block }) => block === "button"))).toEqual(
