@@ -8,7 +8,7 @@ import type { OutboxState } from "@/prisma/generated/enums";
 import { composePreview } from "../emails/compose";
 import { previewJoined } from "../emails/compose-joined";
 import type { PreviewParts } from "../emails/parts";
-import type { TemplateName } from "../templates/registry";
+import { readParameters, type TemplateName } from "../templates/registry";
 import { fillIn, type WaitingMessage } from "./fill-in";
 
 export const OUTBOX_STATES = ["draft", "queued", "sent", "failed", "bounced", "cancelled"] as const;
@@ -81,11 +81,10 @@ type Row = Omit<WaitingMessage, "template" | "parameters"> & {
  * runs the installation sees that a message left, never what it said.
  */
 async function readRows<Found extends Row>(db: Reader, rows: Found[], role: Role) {
-  const held = rows.map((row) => ({
-    ...row,
-    template: row.template as TemplateName,
-    parameters: row.parameters as Record<string, unknown>,
-  }));
+  const held = rows.map((row) => {
+    const template = row.template as TemplateName;
+    return { ...row, template, parameters: readParameters(template, row.parameters) };
+  });
   const waiting = held.filter((row) => row.state !== "sent");
   const now = await fillIn(db, waiting);
   const filled = new Map(waiting.map((row, at) => [row, now[at] ?? { parameters: {}, recipient: "" }]));
