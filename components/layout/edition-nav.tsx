@@ -16,7 +16,13 @@ export interface FrameEdition {
   example: boolean;
   phase: string;
   colours: readonly LineColour[];
-  has: { agenda: boolean; speakers: boolean; practices: boolean; practical: "access" | "ask" | null };
+  has: {
+    agenda: boolean;
+    registrations: boolean;
+    speakers: boolean;
+    practices: boolean;
+    practical: "access" | "ask" | null;
+  };
 }
 
 /**
@@ -42,15 +48,20 @@ export async function EditionNav({
     const isBelow = path.startsWith(`${href}/`) || path.startsWith(`${own}/${below}/`);
     return { href: `/${locale}${href}`, text: t(name), current: path === href ? PAGE : isBelow && PART };
   };
+  /** Whoever opened a private link is registered, also for what is in the archive by now. */
+  const ofOwn = path.startsWith("/r/");
   const links = [
     ...(has.agenda ? [page("agenda", "sessions")] : []),
-    { href: `/${locale}/me`, text: t("mine"), current: path.startsWith("/r/") && PART },
+    ...(has.registrations || ofOwn
+      ? [{ href: `/${locale}/me`, text: t("mine"), current: ofOwn && PART }]
+      : []),
     ...(has.speakers ? [page("speakers")] : []),
     ...(has.practices ? [page("practices")] : []),
     ...(has.practical
       ? [{ href: `/${locale}${own}#${has.practical}`, text: t("practical"), current: false as const }]
       : []),
   ];
+  if (links.length === 0) return null;
   return (
     <nav className={styles.row} aria-label={t("pages")}>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list semantics of a list without markers */}

@@ -50,6 +50,17 @@ test("an edition without programme, people and practices has no links to them", 
   expect(await textsOf(page)).toEqual(["My registrations"]);
 });
 
+test("an edition that never took registrations, or is in the archive, leads nobody to theirs", async ({
+  page,
+}) => {
+  for (const change of [{ registrationOpensAt: null }, { archivedAt: new Date() }]) {
+    const { school, edition } = await makeOpenEdition(change);
+    await page.goto(`/en/schools/${school.slug}/${edition.slug}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("link", { name: "My registrations" })).toHaveCount(0);
+  }
+});
+
 test("My registrations reads the same for everybody, and leads to the sign-in or to one's own page", async ({
   page,
   baseURL,

@@ -5,7 +5,7 @@ import { isoDate } from "@/lib/platform/dates/zones";
 import { databaseClock, db, type Reader } from "@/lib/platform/db/client";
 import { type LocalisedText, localise, presentLanguages } from "@/lib/platform/i18n/localised";
 import type { EditionHead } from "../rules/edition-head";
-import { editionPhase } from "../rules/phases";
+import { editionPhase, mayBeRegistered } from "../rules/phases";
 import { practicalPart } from "../rules/practical-part";
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
@@ -67,6 +67,7 @@ async function readHead(locale: string, school: string, edition: string): Promis
   const full = await isEditionFull(reader, found.organisationId, found.id);
   const fallback = [...found.languages, ...found.school.organisation.languages];
   const releaseId = found.releases[0]?.id ?? null;
+  const now = await databaseClock(reader);
   return {
     organisationId: found.organisationId,
     editionId: found.id,
@@ -80,7 +81,7 @@ async function readHead(locale: string, school: string, edition: string): Promis
     titleLanguages: presentLanguages(found.title, fallback),
     organisationName: found.school.organisation.name,
     example: found.school.organisation.example,
-    phase: editionPhase({ ...found, full }, await databaseClock(reader)),
+    phase: editionPhase({ ...found, full }, now),
     number: found.number,
     city: found.city,
     country: found.country,
@@ -100,6 +101,7 @@ async function readHead(locale: string, school: string, edition: string): Promis
     releaseId,
     has: {
       agenda: releaseId !== null && found.days.length > 0,
+      registrations: mayBeRegistered(found, now),
       speakers: releaseId !== null && (await hasPeople(reader, found.organisationId, releaseId)),
       practices: found._count.practices > 0,
       practical: practicalPart(found),

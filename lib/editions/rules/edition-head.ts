@@ -30,7 +30,9 @@ export interface EditionHead {
   colours: Array<"tomato" | "brick" | "ochre" | "pine" | "lagoon" | "indigo" | "violet">;
   releaseId: string | null;
   /** Which pages and parts there is something in. */
-  has: { agenda: boolean; speakers: boolean; practices: boolean; practical: "access" | "ask" | null };
+  has: Record<"agenda" | "registrations" | "speakers" | "practices", boolean> & {
+    practical: "access" | "ask" | null;
+  };
   /** Raised with every change of the edition, its days included. */
   version: number;
   updatedAt: string;

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { daysSpan } from "@/lib/platform/dates/days-span";
-import { consecutiveDays, editionPhase, nextEdition, type Phase, type PhaseFacts } from "./phases";
+import {
+  consecutiveDays,
+  editionPhase,
+  mayBeRegistered,
+  nextEdition,
+  type Phase,
+  type PhaseFacts,
+} from "./phases";
 
 const edition: PhaseFacts = {
   publishedAt: new Date("2027-01-01T00:00:00Z"),
@@ -15,6 +22,17 @@ const edition: PhaseFacts = {
   ],
   full: false,
 };
+
+test.each([
+  ["before it opens", {}, "2027-04-30T00:00:00Z", false],
+  ["once it has opened", {}, "2027-05-01T08:00:00Z", true],
+  ["after the last day", {}, "2027-12-01T00:00:00Z", true],
+  ["cancelled", { cancelledAt: new Date() }, "2027-06-01T00:00:00Z", true],
+  ["never opened", { registrationOpensAt: null }, "2027-12-01T00:00:00Z", false],
+  ["in the archive", { archivedAt: new Date() }, "2027-12-01T00:00:00Z", false],
+])("whether a visitor may be registered: %s", (_name, change, at, expected) => {
+  expect(mayBeRegistered({ ...edition, ...change }, new Date(at))).toBe(expected);
+});
 
 describe("the phase of an edition", () => {
   test.each([

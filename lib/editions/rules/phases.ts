@@ -45,6 +45,18 @@ export function editionPhase(edition: PhaseFacts, now: Date): Phase {
   return edition.full ? "full" : "open";
 }
 
+/**
+ * Whether a visitor of an edition's page may have a registration there: it has opened at some time, and the edition is not
+ * in the archive, where most never were anything but a page.
+ */
+export function mayBeRegistered(
+  edition: Pick<PhaseFacts, "registrationOpensAt" | "archivedAt">,
+  now: Date,
+): boolean {
+  const opens = toDate(edition.registrationOpensAt);
+  return !edition.archivedAt && opens !== null && now >= opens;
+}
+
 /** Whether the edition is over, so that its recap leads the page. */
 export function isOver(phase: Phase): boolean {
   return phase === "past" || phase === "archived";
