@@ -49,6 +49,12 @@ test("an organiser accepts an overlap by keyboard, takes it back, accepts all of
   await without.button("Release").click();
   await expect(without.main).toContainText("Now public: Programme 1.0");
   await expect(without.main).toContainText("2 overlaps were accepted at this release");
+  // On a phone the menu is a line that scrolls: the stop one is at stands in its middle, not flush with its edge.
+  await second.setViewportSize({ width: 390, height: 800 });
+  await without.open("releases");
+  const [line, stop] = [second.locator("nav.stops"), second.locator("nav.stops [aria-current]")];
+  const [outer, inner] = [await line.boundingBox(), await stop.boundingBox()];
+  expect((inner?.x ?? 0) - (outer?.x ?? 0)).toBeGreaterThan(40);
   await plain.close();
 });
 
