@@ -16,11 +16,7 @@ export interface FrameEdition {
   example: boolean;
   phase: string;
   colours: readonly LineColour[];
-  has: {
-    agenda: boolean;
-    registrations: boolean;
-    speakers: boolean;
-    practices: boolean;
+  has: Record<"agenda" | "registrations" | "speakers" | "practices", boolean> & {
     practical: "access" | "ask" | null;
   };
 }
