@@ -4,10 +4,11 @@ import { Icon } from "@/components/ui/icon";
 import { Localised } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { PrintAct } from "@/components/ui/print-act";
+import { isSettled, isTaking } from "@/lib/editions/rules/phases";
 import { formatIsoDay, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage as Content } from "@/lib/registration/queries/my-registration";
-import { holdsPlace, isEnded, isLive, isTaking } from "@/lib/registration/rules/phases";
+import { holdsPlace, isEnded, isLive } from "@/lib/registration/rules/phases";
 import { Cost } from "./cost";
 import { JoinDays } from "./join-days";
 import styles from "./my-page.module.css";
@@ -27,7 +28,7 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
   const t = await getTranslations("registration.mine");
   const { head, registration } = page;
   const { state } = registration;
-  const over = head.phase === "cancelled" || head.phase === "past" || head.phase === "archived";
+  const over = isSettled(head.phase);
   const live = isLive(state) && !over;
   const ticket = state === "confirmed" && live;
   return (

@@ -4,6 +4,7 @@ import { Localised } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import { editionDates } from "@/lib/editions/rules/edition-dates";
+import { isTaking } from "@/lib/editions/rules/phases";
 import {
   capitalise,
   formatDayAndTime,
@@ -33,7 +34,7 @@ export async function EditionFacts({ locale, content }: { locale: string; conten
     name: t("languages"),
     value: formatLanguages(head.languages, locale),
   });
-  if (head.phase === "open" || head.phase === "full") {
+  if (isTaking(head.phase)) {
     facts.push({ name: t("places"), value: t(head.phase === "open" ? "placesLeft" : "placesFull") });
   }
   if (content.cost)
@@ -42,7 +43,7 @@ export async function EditionFacts({ locale, content }: { locale: string; conten
       value: null,
       more: <Markdown text={content.cost} className={styles.said} />,
     });
-  if (head.registrationClosesAt && (head.phase === "open" || head.phase === "full")) {
+  if (head.registrationClosesAt && isTaking(head.phase)) {
     facts.push({
       name: t("registerBy"),
       value: formatDeadline(new Date(head.registrationClosesAt), head.timeZone, locale),

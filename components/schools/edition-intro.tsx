@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { langOf, TypedLines } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
-import { isOver } from "@/lib/editions/rules/phases";
+import { isSettled, isTaking } from "@/lib/editions/rules/phases";
 import { findText } from "@/lib/platform/i18n/texts";
 import styles from "./edition.module.css";
 import { EditionFacts } from "./edition-facts";
@@ -51,7 +51,7 @@ export async function EditionIntro({
 }) {
   const t = await getTranslations("public.edition");
   const { head } = content;
-  const canRegister = head.phase === "open" || head.phase === "full";
+  const canRegister = isTaking(head.phase);
   const leadsToAgenda = head.phase === "running" || head.phase === "closed" || head.phase === "announced";
   return (
     <>
@@ -94,7 +94,7 @@ export async function EditionIntro({
                   </a>
                 ))}
             </p>
-            {head.days.length > 0 && !isOver(head.phase) && head.phase !== "cancelled" && (
+            {head.days.length > 0 && !isSettled(head.phase) && (
               <CalendarChoices
                 path={`${feeds}/days.ics?lang=${locale}`}
                 name={`${head.schoolTitle.text}, ${head.title.text}`}
@@ -115,7 +115,7 @@ export async function EditionIntro({
 export async function StickyRegister({ content, base }: { content: EditionPageContent; base: string }) {
   const t = await getTranslations("public.edition");
   const { phase } = content.head;
-  if (phase !== "open" && phase !== "full") return null;
+  if (!isTaking(phase)) return null;
   return (
     <aside className={styles.stick} aria-label={t("register")}>
       <ButtonLink href={`${base}/register`}>{t("register")}</ButtonLink>

@@ -1,6 +1,7 @@
 import { type PageAddress, type Performer, personOf, SCHEMA } from "@/components/people/person-json-ld";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
+import { isTaking } from "@/lib/editions/rules/phases";
 import { isoWithOffset } from "@/lib/platform/dates/zones";
 
 const MODE = {
@@ -72,7 +73,7 @@ export function organisationsOf(content: EditionPageContent): object[] {
 /** Registration as an offer, from the moment its opening is known until it closes. */
 function offerOf(head: EditionHead, { publicUrl, base }: PageAddress): object | undefined {
   const announced = head.phase === "announced" && head.registrationOpensAt !== null;
-  if (!announced && head.phase !== "open" && head.phase !== "full") return undefined;
+  if (!announced && !isTaking(head.phase)) return undefined;
   return {
     "@type": "Offer",
     url: `${publicUrl}${base}/register`,

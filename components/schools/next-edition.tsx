@@ -3,6 +3,7 @@ import { Band, Lines } from "@/components/layout/band";
 import { ButtonLink } from "@/components/ui/button";
 import { langOf } from "@/components/ui/localised";
 import type { PublicEdition, PublicSchool } from "@/lib/editions/queries/public-schools";
+import { isTaking } from "@/lib/editions/rules/phases";
 import { formatDayRange } from "@/lib/platform/dates/format";
 import styles from "./recap.module.css";
 
@@ -17,7 +18,7 @@ export async function NextEdition({
   locale: string;
 }) {
   const t = await getTranslations("public.recap");
-  const canRegister = edition.phase === "open" || edition.phase === "full";
+  const canRegister = isTaking(edition.phase);
   return (
     <section aria-labelledby="next">
       <Band className={styles.next}>

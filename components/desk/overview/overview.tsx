@@ -1,6 +1,6 @@
 import { may, type Role } from "@/lib/access/policy";
 import type { Phase } from "@/lib/editions/rules/phases";
-import { editionPhase } from "@/lib/editions/rules/phases";
+import { editionPhase, isToCome } from "@/lib/editions/rules/phases";
 import { formatDeadlineDay, formatLongDay } from "@/lib/platform/dates/format";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
@@ -13,7 +13,6 @@ import { firstSteps, listWork, type WorkFacts } from "./to-do";
 import { FirstSteps, WorkList } from "./work-list";
 
 const DAY_MS = 86_400_000;
-const GUIDED_NO_MORE: readonly string[] = ["cancelled", "archived", "past", "running"];
 
 /** The numbers of `lib/registration/queries/overview`. */
 interface OverviewFacts {
@@ -65,7 +64,7 @@ export function Overview({ overview, now, languages, role, base, language, t, ph
   const confirmed = states.confirmed ?? 0;
   const steps = firstSteps(facts);
   // Until its page is complete an edition is led by the five steps; what they say is not said twice.
-  const guided = !GUIDED_NO_MORE.includes(phase) && steps.some((step) => !step.done);
+  const guided = (phase === "draft" || isToCome(phase)) && steps.some((step) => !step.done);
   const work = listWork(facts).filter(
     ({ act, key }) => may(role, act) && !(guided && steps.some((step) => step.key === key)),
   );

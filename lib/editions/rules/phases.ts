@@ -57,21 +57,37 @@ export function mayBeRegistered(
   return !edition.archivedAt && opens !== null && now >= opens;
 }
 
+/** What each phase means; a new one does not compile until each question is answered for it. */
+const MEANING: Record<Phase, Record<"taking" | "toCome" | "over" | "settled", boolean>> = {
+  cancelled: { taking: false, toCome: false, over: false, settled: true },
+  archived: { taking: false, toCome: false, over: true, settled: true },
+  past: { taking: false, toCome: false, over: true, settled: true },
+  running: { taking: false, toCome: false, over: false, settled: false },
+  closed: { taking: false, toCome: true, over: false, settled: false },
+  full: { taking: true, toCome: true, over: false, settled: false },
+  open: { taking: true, toCome: true, over: false, settled: false },
+  announced: { taking: false, toCome: true, over: false, settled: false },
+  draft: { taking: false, toCome: false, over: false, settled: false },
+};
+
+/** Whether somebody may register: for a place or the waiting list. */
+export function isTaking(phase: Phase): boolean {
+  return MEANING[phase].taking;
+}
+
 /** Whether the edition is over, so that its recap leads the page. */
 export function isOver(phase: Phase): boolean {
-  return phase === "past" || phase === "archived";
+  return MEANING[phase].over;
 }
 
 /** Whether nothing more is to be expected of an edition: it is over, or it does not take place. */
 export function isSettled(phase: Phase): boolean {
-  return isOver(phase) || phase === "cancelled";
+  return MEANING[phase].settled;
 }
-
-const TO_COME: readonly Phase[] = ["open", "full", "announced", "closed"];
 
 /** Whether an edition is still to come: announced or taking registrations. */
 export function isToCome(phase: Phase): boolean {
-  return TO_COME.includes(phase);
+  return MEANING[phase].toCome;
 }
 
 /** The next edition of a school: the one that runs, else the first to come; null without any. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
+import { isTaking } from "@/lib/editions/rules/phases";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
@@ -16,7 +17,6 @@ import {
   partFields,
   youFields,
 } from "../rules/form-fields";
-import { isTaking } from "../rules/phases";
 import type { Begin, Cooperative, DraftContent, Part, You } from "../schema/draft";
 import { type DraftIds, lockDraft, mergeDrawn, one } from "./draft-row";
 import { findLive, stopLinks } from "./tell-registered";

@@ -1,5 +1,5 @@
 import "server-only";
-import { editionPhase } from "@/lib/editions/rules/phases";
+import { editionPhase, isTaking } from "@/lib/editions/rules/phases";
 import type { MailContext, MailFacts, MailJoin, MessageKeys } from "@/lib/outbox/rules/mail-facts";
 import type { Standing } from "@/lib/outbox/templates/definition/standing";
 import { templatesThat } from "@/lib/outbox/templates/registry";
@@ -8,7 +8,6 @@ import { isoDate, programmeDayBounds } from "@/lib/platform/dates/zones";
 import { databaseClock, db } from "@/lib/platform/db/client";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
 import { localise } from "@/lib/platform/i18n/localised";
-import { isTaking } from "../rules/phases";
 import { listJoinDays } from "./join-links";
 
 const EDITION = {

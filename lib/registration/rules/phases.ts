@@ -1,10 +1,4 @@
-import type { Phase } from "@/lib/editions/rules/phases";
 import { ENDED, HOLDS_PLACE, isOf, LIVE } from "@/prisma/enums/states";
-
-/** Whether somebody may register: places or the waiting list. */
-export function isTaking(phase: Phase): boolean {
-  return phase === "open" || phase === "full";
-}
 
 /** Whether a registration still counts: it holds or waits for a place, may change and withdraw. */
 export function isLive(state: string): boolean {

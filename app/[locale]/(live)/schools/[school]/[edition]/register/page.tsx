@@ -3,11 +3,11 @@ import { PublicPage } from "@/components/layout/public-page";
 import { ClosedPage } from "@/components/registration/closed-page";
 import { RegisterFrame } from "@/components/registration/register-frame";
 import { YouPage } from "@/components/registration/you-page";
+import { isTaking } from "@/lib/editions/rules/phases";
 import { findRegisterForm } from "@/lib/forms/queries/register-form";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { beginDraftAction } from "@/lib/registration/actions/draft";
 import { DRAFT_DAYS } from "@/lib/registration/rules/draft-life";
-import { isTaking } from "@/lib/registration/rules/phases";
 import { notThere } from "../../../../_not-there";
 
 type Props = { params: Promise<{ locale: Locale; school: string; edition: string }> };
