@@ -12,13 +12,15 @@ export const metadata: Metadata = { icons: SITE_ICONS, robots: { index: false, f
 export const viewport: Viewport = { colorScheme: "light dark" };
 
 export default async function LiveLayout({ children }: { children: ReactNode }) {
-  const t = await getTranslations("pages");
+  const [t, desk] = await Promise.all([getTranslations("pages"), getTranslations("desk.not-open")]);
   const words = {
     title: t("fault.title"),
     text: t("fault.text", { contact: settings().operatorContact, reference: "{reference}" }),
+    here: t("fault.here", { contact: settings().operatorContact }),
     offlineTitle: t("offline.title"),
     offlineText: t("offline.text"),
     retry: t("fault.retry"),
+    up: { desk: desk("act"), own: t("fault.own"), edition: t("fault.edition"), home: t("notFound.home") },
   };
   return (
     <html lang={await locale()} className={fontClasses}>

@@ -155,8 +155,9 @@ function replace(answer, headers = Object.entries(SECURITY)) {
   response.setHeader("content-security-policy", policy(fields ? "'self'" : "'none'"));
   const { sent, again, done, send } = textsOf(locale).unavailable;
   const lines = finished ? [done] : own ? [text] : [text, fields ? again : sent];
-  const way = fields ? resend(fields, send) : read && texts.retry ? link(texts.retry) : "";
-  response.end(page(locale, texts.title, lines, way));
+  const way = fields ? resend(fields, send) : read && texts.retry ? link("", texts.retry) : "";
+  const home = link(`/${locale}`, textsOf(locale).notFound.home);
+  response.end(page(locale, texts.title, lines, way + home));
 }
 
 const PROBLEM_TITLES = {
@@ -212,7 +213,7 @@ const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 const policy = (forms) =>
   `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action ${forms}; frame-ancestors 'none'`;
 
-const link = (text) => `<p><a href="">${escaped(text)}</a></p>`;
+const link = (href, text) => `<p><a href="${href}">${escaped(text)}</a></p>`;
 
 /** The form as it was sent, to be sent again. */
 function resend(fields, text) {

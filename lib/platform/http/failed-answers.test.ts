@@ -178,6 +178,13 @@ describe("a failed answer", () => {
     expect(body).not.toContain("ada@example.org");
   });
 
+  test("leads on to what is there: all schools, in the reader's language", async () => {
+    for (const path of ["/it/away", "/de/bug"]) {
+      const body = await (await fetch(base + path, { headers: PAGE })).text();
+      expect(body, path).toContain(`<a href="${path.slice(0, 3)}">`);
+    }
+  });
+
   test("is a problem for programs, and plain text for what is neither page nor API", async () => {
     const api = await fetch(`${base}/api/away`);
     expect([api.status, api.headers.get("content-type")]).toEqual([503, "application/problem+json"]);
