@@ -1,18 +1,17 @@
+import type * as z from "zod/mini";
 import {
-  editionNow,
-  LANGUAGE,
-  page,
-  problem,
-  registered,
-  registration,
-  school,
-  session,
-  text,
-} from "./_schemas";
+  described,
+  EditionNowSchema,
+  RegisteredSchema,
+  SchoolSchema,
+  SchoolsSchema,
+  SessionsSchema,
+} from "./_answers";
+import { LANGUAGE, problem, registration, text } from "./_schemas";
 
-const answer = (description: string, schema: object) => ({
+const answer = (description: string, schema: z.ZodMiniType) => ({
   description,
-  content: { "application/json": { schema } },
+  content: { "application/json": { schema: described(schema) } },
 });
 const refusal = (description: string) => ({
   description,
@@ -44,14 +43,14 @@ export const OPENAPI = {
     "/api/v1/schools": {
       get: {
         parameters: [lang],
-        responses: { 200: answer("Schools", page(school)), 400: BAD_LANGUAGE, ...ALWAYS },
+        responses: { 200: answer("Schools", SchoolsSchema), 400: BAD_LANGUAGE, ...ALWAYS },
       },
     },
     "/api/v1/schools/{school}": {
       get: {
         parameters: [parameter("school"), lang],
         responses: {
-          200: answer("One school", school),
+          200: answer("One school", SchoolSchema),
           400: BAD_LANGUAGE,
           404: refusal("No such school"),
           ...ALWAYS,
@@ -62,7 +61,7 @@ export const OPENAPI = {
       get: {
         parameters: [parameter("school"), parameter("edition"), lang],
         responses: {
-          200: answer("One edition, now", editionNow),
+          200: answer("One edition, now", EditionNowSchema),
           400: BAD_LANGUAGE,
           404: refusal("No such edition"),
           ...ALWAYS,
@@ -73,7 +72,7 @@ export const OPENAPI = {
       get: {
         parameters: [parameter("school"), parameter("edition"), lang],
         responses: {
-          200: answer("Released sessions", page(session)),
+          200: answer("Released sessions", SessionsSchema),
           400: BAD_LANGUAGE,
           404: refusal("No such edition"),
           ...ALWAYS,
@@ -94,7 +93,7 @@ export const OPENAPI = {
         ],
         requestBody: { required: true, content: { "application/json": { schema: registration } } },
         responses: {
-          201: answer("Registered", registered),
+          201: answer("Registered", RegisteredSchema),
           400: refusal("The body is not JSON in UTF-8, nested too deep, or the Idempotency-Key is not one"),
           403: refusal("Sent by a page of another site"),
           404: refusal("No such edition"),

@@ -1,69 +1,9 @@
 import { LOCALES } from "@/lib/platform/i18n/locales";
 
 export const text = { type: "string" } as const;
-const instant = { type: ["string", "null"], format: "date-time" } as const;
-const count = { type: ["integer", "null"], minimum: 0 } as const;
 const listOf = (items: object) => ({ type: "array", items });
-export const page = (items: object) => ({
-  type: "object",
-  required: ["items", "nextCursor"],
-  properties: { items: listOf(items), nextCursor: { type: ["string", "null"] } },
-});
 
 export const LANGUAGE = { type: "string", enum: LOCALES, default: "en" } as const;
-const phases = ["cancelled", "archived", "past", "running", "closed", "full", "open", "announced"];
-
-export const edition = {
-  type: "object",
-  required: ["slug", "phase"],
-  properties: {
-    slug: text,
-    title: text,
-    phase: { type: "string", enum: phases },
-    city: text,
-    country: { type: ["string", "null"] },
-    mode: { type: "string", enum: ["on_site", "online", "either"] },
-    timeZone: text,
-    languages: listOf(text),
-  },
-};
-export const school = {
-  type: "object",
-  required: ["slug", "title", "editions"],
-  properties: { slug: text, title: text, kind: text, organisation: text, editions: listOf(edition) },
-};
-export const editionNow = {
-  allOf: [
-    edition,
-    {
-      type: "object",
-      properties: {
-        capacity: count,
-        placesLeft: count,
-        registrationOpensAt: instant,
-        registrationClosesAt: instant,
-        categories: listOf({
-          type: "object",
-          required: ["id", "slug", "full"],
-          properties: { id: text, slug: text, name: { type: "object" }, full: { type: "boolean" } },
-        }),
-      },
-    },
-  ],
-};
-export const session = {
-  type: "object",
-  properties: {
-    number: { type: "integer" },
-    title: text,
-    kind: text,
-    languages: listOf(text),
-    noRecording: { type: "boolean", description: "Somebody in it does not want to be filmed or recorded." },
-    cancelled: { type: "boolean" },
-    people: listOf({ type: "object" }),
-    slots: listOf({ type: "object" }),
-  },
-};
 // As lib/platform/text.ts takes them: no control characters, no marks that turn the direction, some letter where needed.
 const UNUSABLE = "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069";
 const BLANK = "\\t\\n\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
@@ -106,15 +46,6 @@ export const registration = {
       propertyNames: { maxLength: 60, pattern: words(60).pattern },
       additionalProperties: { anyOf: [words(2_000), { type: "array", maxItems: 60, items: words(200) }] },
     },
-  },
-};
-export const registered = {
-  type: "object",
-  required: ["state", "reference", "privateLink"],
-  properties: {
-    state: { type: "string", enum: ["confirmed", "waitlisted", "pending"] },
-    reference: text,
-    privateLink: { type: "string", format: "uri" },
   },
 };
 export const problem = {

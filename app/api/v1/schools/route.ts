@@ -1,5 +1,6 @@
 import { listPublicSchools } from "@/lib/editions/queries/public-schools";
-import { answerRead, publicJson } from "@/lib/platform/http/json-api";
+import { answerRead } from "@/lib/platform/http/json-api";
+import { SchoolsSchema, tell } from "../_answers";
 import { schoolShape } from "../_shapes";
 
 export const dynamic = "force-dynamic";
@@ -8,6 +9,6 @@ export const dynamic = "force-dynamic";
 export function GET(request: Request): Promise<Response> {
   return answerRead(request, async (language) => {
     const schools = await listPublicSchools(language);
-    return publicJson({ items: schools.map(schoolShape), nextCursor: null }, 5);
+    return tell(SchoolsSchema, { items: schools.map(schoolShape), nextCursor: null }, 5);
   });
 }

@@ -1,6 +1,7 @@
 import { findPublicSchool } from "@/lib/editions/queries/public-schools";
 import { AppError } from "@/lib/platform/errors";
-import { answerRead, publicJson } from "@/lib/platform/http/json-api";
+import { answerRead } from "@/lib/platform/http/json-api";
+import { SchoolSchema, tell } from "../../_answers";
 import { schoolShape } from "../../_shapes";
 
 export const dynamic = "force-dynamic";
@@ -13,6 +14,6 @@ export function GET(
   return answerRead(request, async (language) => {
     const school = await findPublicSchool(language, (await params).school);
     if (!school) throw new AppError("not-found");
-    return publicJson(schoolShape(school), 5);
+    return tell(SchoolSchema, schoolShape(school), 5);
   });
 }

@@ -1,6 +1,8 @@
 import { readPlaces } from "@/lib/places/queries/count-places";
-import { answerRead, publicJson } from "@/lib/platform/http/json-api";
+import { answerRead } from "@/lib/platform/http/json-api";
+import { asLocalised } from "@/lib/platform/i18n/localised";
 import { requireRegisterForm } from "@/lib/registration/access/draft";
+import { EditionNowSchema, tell, toldPhase } from "../../../_answers";
 
 export const dynamic = "force-dynamic";
 
@@ -12,11 +14,11 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const { school, edition } = await params;
     const { head, phase } = await requireRegisterForm(language, school, edition);
     const places = await readPlaces(head);
-    return publicJson({
+    return tell(EditionNowSchema, {
       school: head.schoolSlug,
       slug: head.editionSlug,
       title: head.title.text,
-      phase,
+      phase: toldPhase(phase),
       city: head.city,
       country: head.country,
       timeZone: head.timeZone,
@@ -26,6 +28,11 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
       registrationOpensAt: head.registrationOpensAt,
       registrationClosesAt: head.registrationClosesAt,
       ...places,
+      categories: places.categories.map((category) => ({
+        ...category,
+        name: asLocalised(category.name),
+        cost: asLocalised(category.cost),
+      })),
     });
   });
 }

@@ -7,6 +7,7 @@ import { linkToken } from "@/lib/platform/secrets";
 import { requirePublishedEdition } from "@/lib/registration/access/draft";
 import { type ApiOutcome, registerByApi } from "@/lib/registration/commands/register-by-api";
 import { ApiRegistrationSchema, IdempotencyKeySchema } from "@/lib/registration/schema/api";
+import type { RegisteredSchema } from "../../../../_answers";
 
 type Context = { params: Promise<{ school: string; edition: string }> };
 
@@ -50,8 +51,6 @@ function answerOf(outcome: ApiOutcome, language: string): Response {
   const { state, reference, registrationId, linkVersion } = outcome.value;
   const token = linkToken("private-link", registrationId, linkVersion);
   const privateLink = `${settings().publicUrl}/${language}/r/${token}`;
-  return Response.json(
-    { state, reference, privateLink },
-    { status: 201, headers: { "cache-control": "no-store" } },
-  );
+  const answer: z.input<typeof RegisteredSchema> = { state, reference, privateLink };
+  return Response.json(answer, { status: 201, headers: { "cache-control": "no-store" } });
 }

@@ -1,6 +1,7 @@
 import { findProgramme } from "@/lib/agenda/queries/public-programme";
 import { AppError } from "@/lib/platform/errors";
-import { answerRead, publicJson } from "@/lib/platform/http/json-api";
+import { answerRead } from "@/lib/platform/http/json-api";
+import { SessionsSchema, tell } from "../../../../_answers";
 
 export const dynamic = "force-dynamic";
 
@@ -36,6 +37,6 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
           cancelled,
         })),
     }));
-    return publicJson({ release: programme.release, items, nextCursor: null }, 5);
+    return tell(SessionsSchema, { release: programme.release, items, nextCursor: null }, 5);
   });
 }

@@ -1,0 +1,126 @@
+import * as z from "zod/mini";
+import { PHASES, type Phase } from "@/lib/editions/rules/phases";
+import { AppError } from "@/lib/platform/errors";
+import { publicJson } from "@/lib/platform/http/json-api";
+
+/**
+ * What the API answers, once: handlers are typed by these, the description (`_openapi.ts`) is made from them, and
+ * scripts/api-answers.db.test.ts parses real answers with them, strictly.
+ */
+const text = z.string();
+const instant = z.iso.datetime();
+const count = z.int().check(z.minimum(0));
+/** A text by language, as it was written. */
+const localised = z.record(text, text);
+const mode = z.enum(["on_site", "online", "either"]);
+// What is a draft has no address here.
+const phaseSchema = z.enum(PHASES.filter((one): one is Exclude<Phase, "draft"> => one !== "draft"));
+
+/** The phase that programs see. @throws AppError("not-found") for a draft */
+export function toldPhase(phase: Phase): z.output<typeof phaseSchema> {
+  if (phase === "draft") throw new AppError("not-found");
+  return phase;
+}
+
+/** A list; all of it comes at once today, so `nextCursor` is null. */
+const pageOf = <Item extends z.ZodMiniType>(items: Item) => ({
+  items: z.array(items),
+  nextCursor: z.nullable(text),
+});
+
+const EditionSchema = z.strictObject({
+  slug: text,
+  number: z.nullable(z.int()),
+  title: text,
+  phase: phaseSchema,
+  city: text,
+  country: z.nullable(text),
+  mode,
+  languages: z.array(text),
+  timeZone: text,
+  firstDate: z.nullable(z.iso.date()),
+  lastDate: z.nullable(z.iso.date()),
+});
+
+export const SchoolSchema = z.strictObject({
+  slug: text,
+  kind: text,
+  title: text,
+  summary: z.nullable(text),
+  organisation: text,
+  example: z.boolean(),
+  editions: z.array(EditionSchema),
+});
+export const SchoolsSchema = z.strictObject(pageOf(SchoolSchema));
+
+export const EditionNowSchema = z.strictObject({
+  school: text,
+  slug: text,
+  title: text,
+  phase: phaseSchema,
+  city: text,
+  country: z.nullable(text),
+  timeZone: text,
+  mode,
+  languages: z.array(text),
+  days: z.array(z.iso.date()),
+  registrationOpensAt: z.nullable(instant),
+  registrationClosesAt: z.nullable(instant),
+  capacity: z.nullable(count),
+  placesLeft: z.nullable(count),
+  categories: z.array(
+    z.strictObject({ id: text, slug: text, name: localised, cost: localised, full: z.boolean() }),
+  ),
+});
+
+const SessionSchema = z.strictObject({
+  number: z.int(),
+  title: text,
+  abstract: z.nullable(text),
+  kind: text,
+  languages: z.array(text),
+  noRecording: z
+    .boolean()
+    .register(z.globalRegistry, { description: "Somebody in it does not want to be filmed or recorded." }),
+  cancelled: z.boolean(),
+  people: z.array(
+    z.strictObject({ fullName: text, role: text, affiliation: text, country: z.nullable(text) }),
+  ),
+  slots: z.array(
+    z.strictObject({ startsAt: instant, endsAt: instant, room: z.nullable(text), cancelled: z.boolean() }),
+  ),
+});
+export const SessionsSchema = z.strictObject({
+  release: z.nullable(z.strictObject({ number: z.int(), name: text, createdAt: instant })),
+  ...pageOf(SessionSchema),
+});
+
+export const RegisteredSchema = z.strictObject({
+  state: z.enum(["confirmed", "waitlisted"]),
+  reference: text,
+  privateLink: z.url(),
+});
+
+/** JSON that anybody may read, of the shape that is described. */
+export function tell<Schema extends z.ZodMiniType>(
+  _described: Schema,
+  answer: z.input<Schema>,
+  maxAge?: number,
+): Response {
+  return publicJson(answer, maxAge);
+}
+
+/** A schema as the description has it. Programs must live with a member that is new: what else may come is left open. */
+export function described(schema: z.ZodMiniType): object {
+  const { $schema, ...json } = z.toJSONSchema(schema, {
+    io: "output",
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+      // A pattern of dates as long as a page says less than its format.
+      if (jsonSchema.format) delete jsonSchema.pattern;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+    },
+  });
+  return json;
+}
