@@ -122,7 +122,7 @@ describe("the record of processing", () => {
     expect(until("Network addresses (IPv4")).toContain("an hour");
     expect(source("docs/deploy/convivio-backup.service")).toContain("-mtime +29");
     expect(until("Backups")).toBe("30 days");
-    expect(source("lib/registration/jobs.ts")).toContain('"17 3 * * *"');
+    expect(source("lib/registration/commands/purge-when-due.ts")).toContain('"17 3 * * *"');
     expect(stated).toContain("at 03:17");
   });
 
