@@ -35,6 +35,8 @@ const STEPS = [
     ],
   },
   { name: "picture of the rooms", level: "quick", command: [node, "scripts/architecture.mjs", "--check"] },
+  // As long as the types themselves: not before every commit.
+  { name: "unused texts", level: "check", command: [node, "scripts/check-unused-texts.mjs"] },
   {
     name: "unit and database tests",
     level: "check",
