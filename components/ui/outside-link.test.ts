@@ -21,6 +21,7 @@ describe("a link to where somebody said", () => {
 
 /** Pages of ours whose address is given to a component as a whole; what is new here is looked at by somebody. */
 const OURS = `
+app/[locale]/(live)/error.tsx: up.href
 app/[locale]/(live)/organise/[school]/[edition]/programme/sessions/[session]/_form.tsx: back
 app/[locale]/(live)/organise/[school]/[edition]/registrations/add/_form.tsx: base
 app/[locale]/(live)/sign-in/_steps.tsx: codePage(locale, to)
