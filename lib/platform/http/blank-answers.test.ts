@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fillAnswer } from "./mark-answer";
@@ -32,21 +34,29 @@ const PAGES: Record<string, [number, Array<string | Uint8Array>]> = {
 };
 
 const FLIGHT = ["1:first\n", Buffer.from("2:é\n"), "3:last"];
-const LONG = ["x".repeat(100_000), "y".repeat(100_000), "z"];
+/** Nothing makes it shorter. */
+const noise = (seed: string) =>
+  Array.from({ length: 4_000 }, (_, at) => createHash("sha256").update(`${seed}${at}`).digest("base64")).join(
+    "",
+  );
+const LONG = [noise("x"), noise("y"), "z"];
 let begun = false;
 
 /** A flight as Next sends it: its head at once, the page's gate somewhere between the pieces. */
 function fly(path: string, request: IncomingMessage, response: ServerResponse) {
   response.statusCode = 200;
+  response.setHeader("content-type", "text/x-component");
   response.flushHeaders();
   const [first, second, last] = path === "/long" ? LONG : FLIGHT;
   response.write(first);
   setImmediate(() => {
     if (path === "/flight") fillAnswer(request.headers, WORDS);
-    response.write(second, () => {
+    response.write(second);
+    // A compression hands its pieces on when it has time.
+    setTimeout(() => {
       begun ||= response.headersSent;
       response.end(last);
-    });
+    }, 50);
   });
 }
 
@@ -58,6 +68,7 @@ beforeAll(async () => {
     const path = request.url ?? "/";
     request.url = `/fr${path}`;
     watchAnswer(request, response);
+    if (request.headers["accept-encoding"] === "gzip") compress(request, response, () => {});
     if (["/flight", "/there", "/long"].includes(path)) return fly(path, request, response);
     fillAnswer(request.headers, WORDS);
     write(response, ...(PAGES[path] as [number, string[]]));
@@ -89,12 +100,20 @@ test.each(["/drawn", "/found", "/nothing"])("every other answer leaves as it is:
   expect(await answer.text()).toBe(pieces.join(""));
 });
 
-describe("a navigation inside the app", () => {
-  const headers = { rsc: "1" };
+/** Next's own: it writes the head with the first piece that it gets. */
+const compress = createRequire(import.meta.url)("next/dist/compiled/compression")() as (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void;
+
+describe.each(["identity", "gzip"])("a navigation inside the app (%s)", (coding) => {
+  const headers = { rsc: "1", "accept-encoding": coding };
 
   test("gets no page, but its status, though Next said 200 with the first piece", async () => {
     const answer = await fetch(`${base}/flight`, { headers });
     expect(answer.status).toBe(404);
+    expect(answer.headers.get("content-encoding")).toBe(coding === "gzip" ? "gzip" : null);
     expect(await answer.text()).toBe("1:first\n2:é\n3:last");
   });
 
@@ -103,6 +122,7 @@ describe("a navigation inside the app", () => {
       ["/there", "1:first\n2:é\n3:last"],
       ["/long", LONG.join("")],
     ]) {
+      begun = false;
       const answer = await fetch(base + path, { headers });
       expect(answer.status).toBe(200);
       expect(await answer.text()).toBe(text);

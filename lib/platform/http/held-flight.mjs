@@ -11,18 +11,35 @@ const MOST_HELD = 128 * 1024;
 /** Whether a request asks for a flight; Next knows no other value. */
 export const asksFlight = (request) => request.headers.rsc === "1";
 
-/** Holds the answer to a flight until it is whole. */
+/**
+ * Holds the answer to a flight, its head too, until it is whole. What is put around `write` later (a compression writes the
+ * head with its first piece, and must get all pieces) stays there.
+ */
 export function holdFlight(request, response) {
   if (request.method !== "GET" || !asksFlight(request)) return;
-  const { write, end, flushHeaders } = response;
+  const { writeHead, write, end, flushHeaders } = response;
   const pieces = [];
   let length = 0;
+  let head = null;
+  let holds = true;
   const release = () => {
-    Object.assign(response, { write, end, flushHeaders });
-    if (length > 0) response.write(Buffer.concat(pieces));
+    if (!holds) return;
+    holds = false;
+    // By now the page may have said that it isn't there.
+    if (head) writeHead.call(response, response.statusCode, ...head);
+    if (length > 0) write.call(response, Buffer.concat(pieces));
   };
-  response.flushHeaders = () => {};
+  response.writeHead = (status, ...rest) => {
+    if (!holds) return writeHead.call(response, status, ...rest);
+    response.statusCode = status;
+    head = rest.filter((given) => typeof given === "object");
+    return response;
+  };
+  response.flushHeaders = () => {
+    if (!holds) flushHeaders.call(response);
+  };
   response.write = (piece, ...rest) => {
+    if (!holds) return write.call(response, piece, ...rest);
     const encoding = typeof rest[0] === "string" ? rest[0] : undefined;
     const held = typeof piece === "string" ? Buffer.from(piece, encoding) : Buffer.from(piece);
     pieces.push(held);
@@ -33,6 +50,6 @@ export function holdFlight(request, response) {
   };
   response.end = (...given) => {
     release();
-    return response.end(...given);
+    return end.apply(response, given);
   };
 }
