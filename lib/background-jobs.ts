@@ -2,7 +2,7 @@ import "server-only";
 import { listPublicAddresses } from "@/lib/public-pages/queries/public-addresses";
 import { listTagsDueBetween } from "@/lib/public-pages/queries/tags-due";
 import { startDispatcher } from "./outbox/jobs/dispatch";
-import { mintSignIn } from "./people/commands/mint-sign-in";
+import { issueSignInLink } from "./people/commands/issue-sign-in-link";
 import { keepAddresses } from "./platform/cache/public-addresses";
 import { watchTags } from "./platform/cache/watch";
 import { watchForwarding } from "./platform/http/forwarding";
@@ -16,7 +16,7 @@ export function startBackgroundJobs(): void {
   shared.convivioBackgroundJobs ??= [
     watchTags(listTagsDueBetween),
     keepAddresses(listPublicAddresses),
-    startDispatcher({ mintSignIn, findContext: findMailContext }),
+    startDispatcher({ issueSignInLink, findContext: findMailContext }),
     startPurge(),
     startDayMails(),
     watchForwarding(),

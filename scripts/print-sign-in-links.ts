@@ -1,5 +1,5 @@
 /** Prints one-time sign-in links of the example's organiser and participant; silent once the example is removed. */
-import { makeSignInLink } from "../lib/people/commands/mint-sign-in";
+import { makeSignInLink } from "../lib/people/commands/issue-sign-in-link";
 import { db, disconnect } from "../lib/platform/db/client";
 import { EXAMPLE_ORGANISER_EMAIL, EXAMPLE_PARTICIPANT_EMAIL } from "../prisma/example/seed";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
-import { mintSignIn } from "@/lib/people/commands/mint-sign-in";
+import { issueSignInLink } from "@/lib/people/commands/issue-sign-in-link";
 import { countSessions } from "@/lib/people/fixtures/sign-in";
 import { db } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
@@ -44,7 +44,7 @@ const ask = (from: Browser, email: string) =>
   act(from, "requestSignInAction", { language: "en", to: "", email });
 
 async function dispatchAll(): Promise<void> {
-  while ((await dispatchOnce("one", { mintSignIn, findContext: findMailContext })) > 0);
+  while ((await dispatchOnce("one", { issueSignInLink, findContext: findMailContext })) > 0);
 }
 
 /** All clocks go on: of sign-ins, of the outbox, of the counters. */

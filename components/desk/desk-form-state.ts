@@ -5,7 +5,7 @@ import type { FormState } from "@/lib/platform/action";
 import { mergeField } from "./merge-field";
 
 /** A language a text can be written in, with its name in the reader's language. */
-export interface Tongue {
+export interface FieldLanguage {
   tag: string;
   name: string;
   /** The name as it stands within a sentence: "italien" beside "Italien". */

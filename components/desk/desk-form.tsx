@@ -9,8 +9,8 @@ import type { FormState } from "@/lib/platform/action";
 import { DeskFormProvider, isChangedMeanwhile } from "./desk-form-state";
 import type { DeskRefusal } from "./desk-refusal";
 import { filledAddress } from "./filled-address";
+import { useFormDraft } from "./form-draft";
 import { FormOutcome } from "./form-outcome";
-import { useKeptText } from "./kept-text";
 import { filledUndo, type Undo, useSaidHere } from "./said-context";
 
 /** A server action as `defineAction` makes it. */
@@ -60,7 +60,7 @@ export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps
   const outcome = useRef<HTMLDivElement>(null);
   const say = useSaidHere();
   const { state, formAction, send, pending } = useFormAction(props.action);
-  const kept = useKeptText(form, look === "text" ? null : name, state.status === "done");
+  const kept = useFormDraft(form, look === "text" ? null : name, state.status === "done");
   const attempt = state.status === "idle" ? "" : state.attempt;
   // A conflict names the version stored meanwhile: sending again overwrites it knowingly.
   const stored = state.status === "refused" ? state.detail?.version : undefined;

@@ -1,7 +1,7 @@
-import type { Tongue } from "./desk-form-state";
+import type { FieldLanguage } from "./desk-form-state";
 import { AreaField, ChoiceField, type Option, SelectField, TextField, TickField } from "./fields";
+import { LanguageSwitch } from "./language-switch";
 import { LocalisedField } from "./localised-field";
-import { TongueSwitch } from "./tongue-switch";
 
 type LineKind = "text" | "email" | "url" | "number" | "date" | "time" | "datetime-local";
 
@@ -25,7 +25,7 @@ export interface FieldTexts {
 interface FieldListProps {
   fields: readonly FieldSpec[];
   values: FlatValues;
-  tongues: readonly Tongue[];
+  fieldLanguages: readonly FieldLanguage[];
   /** Translator of the namespace "desk-fields". */
   t: FieldTexts;
   /** Before every name, for rows of a list: "figures.0.". The form's own fields hold the choice of language. */
@@ -36,11 +36,13 @@ interface FieldListProps {
 
 /** The fields of a record, in order, filled with what is stored; above them the choice of language if texts have several. */
 export function FieldList(props: FieldListProps) {
-  const { fields, values, tongues, outdated = [], prefix = "" } = props;
+  const { fields, values, fieldLanguages, outdated = [], prefix = "" } = props;
   const translated = prefix === "" && fields.some(({ kind }) => TEXT_KINDS.includes(kind));
   return (
     <>
-      {translated ? <TongueSwitch tongues={tongues} values={values} outdated={outdated} /> : null}
+      {translated ? (
+        <LanguageSwitch fieldLanguages={fieldLanguages} values={values} outdated={outdated} />
+      ) : null}
       <Fields {...props} />
     </>
   );
@@ -48,7 +50,7 @@ export function FieldList(props: FieldListProps) {
 
 const TEXT_KINDS: readonly string[] = ["line", "block", "markdown"];
 
-function Fields({ fields, values, tongues, t, prefix = "", outdated = [] }: FieldListProps) {
+function Fields({ fields, values, fieldLanguages, t, prefix = "", outdated = [] }: FieldListProps) {
   return fields.map((field) => {
     const key = field.name;
     const name = prefix + key;
@@ -68,7 +70,7 @@ function Fields({ fields, values, tongues, t, prefix = "", outdated = [] }: Fiel
             key={name}
             {...shared}
             kind={field.kind}
-            tongues={tongues}
+            fieldLanguages={fieldLanguages}
             value={localisedValues(values, name)}
             outdated={outdated
               .filter((key) => key.startsWith(`${name}.`))

@@ -6,7 +6,7 @@ import { findText } from "@/lib/platform/i18n/texts";
 import { putValue } from "./desk-form-state";
 
 /** What is wrong with a field, in the words of the summary above the form. */
-export function FieldFault({ id, code }: { id: string; code: string | null }) {
+export function FieldErrorText({ id, code }: { id: string; code: string | null }) {
   const fault = useTranslations("faults");
   if (!code) return null;
   return (

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from "react";
 import { listed, useDeskChoices, useDeskField } from "./desk-form-state";
-import { FieldFault, Theirs } from "./field-notes";
+import { FieldErrorText, Theirs } from "./field-notes";
 
 export interface Option {
   value: string;
@@ -120,7 +120,7 @@ export function ChoiceField({ options, chosen, many = false, ...field }: ChoiceF
         {field.label} {field.optional ? <small className="muted">{t("optional")}</small> : null}
       </legend>
       {field.hint ? <p className="hint">{field.hint}</p> : null}
-      <FieldFault id={control.id} code={control.fault} />
+      <FieldErrorText id={control.id} code={control.fault} />
       {options.map((option) => (
         <label className="choice" key={option.value}>
           <input
@@ -182,7 +182,7 @@ export function FieldFrame({ id, label, hint, optional, fault, theirs, theirsTex
           {hint}
         </p>
       ) : null}
-      <FieldFault id={id} code={fault} />
+      <FieldErrorText id={id} code={fault} />
       {children}
       {theirs === null ? null : <Theirs id={id} text={theirsText ?? theirs} value={theirs} />}
     </div>

@@ -2,18 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { type Tongue, useDeskField } from "./desk-form-state";
-import { FieldFault, Theirs } from "./field-notes";
+import { type FieldLanguage, useDeskField } from "./desk-form-state";
+import { FieldErrorText, Theirs } from "./field-notes";
 import { described } from "./fields";
 import { MarkdownPreview } from "./markdown-preview";
-import { EVERY_TONGUE, useTongue } from "./use-tongue";
+import { EVERY_LANGUAGE, useFieldLanguage } from "./use-field-language";
 
 interface LocalisedFieldProps {
   name: string;
   label: string;
   hint?: string;
   /** In fallback order; the first is the source language. */
-  tongues: readonly Tongue[];
+  fieldLanguages: readonly FieldLanguage[];
   value?: Readonly<Record<string, string>>;
   /** Languages whose text is older than the original. */
   outdated?: readonly string[];
@@ -22,47 +22,56 @@ interface LocalisedFieldProps {
 }
 
 /**
- * One text in the language chosen by `TongueSwitch`, the original beside it; the other languages travel along unseen and
+ * One text in the language chosen by `LanguageSwitch`, the original beside it; the other languages travel along unseen and
  * come to light when something is wrong with them.
  */
 export function LocalisedField({
   name,
   label,
   hint,
-  tongues,
+  fieldLanguages,
   value = {},
   outdated = [],
   kind = "line",
   optional,
 }: LocalisedFieldProps) {
   const t = useTranslations("desk-ui");
-  const { chosen } = useTongue(tongues);
-  const source = tongues[0];
-  const written = tongues.some(({ tag }) => value[tag]);
+  const { chosen } = useFieldLanguage(fieldLanguages);
+  const source = fieldLanguages[0];
+  const written = fieldLanguages.some(({ tag }) => value[tag]);
   // What is wrong with the text as a whole: it is there in no language.
   const whole = useDeskField(name, "");
   return (
-    <fieldset className={whole.fault ? "field tongue-field field--bad" : "field tongue-field"} id={whole.id}>
+    <fieldset
+      className={whole.fault ? "field language-field field--bad" : "field language-field"}
+      id={whole.id}
+    >
       <legend className="q">
         {label} {optional ? <small className="muted">{t("optional")}</small> : null}
       </legend>
       {hint ? <p className="hint">{hint}</p> : null}
-      <FieldFault id={whole.id} code={whole.fault} />
-      {tongues.map((tongue) => (
-        <TongueInput
-          key={tongue.tag}
-          name={`${name}.${tongue.tag}`}
+      <FieldErrorText id={whole.id} code={whole.fault} />
+      {fieldLanguages.map((fieldLanguage) => (
+        <FieldLanguageInput
+          key={fieldLanguage.tag}
+          name={`${name}.${fieldLanguage.tag}`}
           label={label}
-          tongue={tongue}
+          fieldLanguage={fieldLanguage}
           kind={kind}
-          stored={value[tongue.tag] ?? ""}
-          shown={chosen === EVERY_TONGUE || chosen === tongue.tag}
-          only={tongues.length === 1}
-          {...(source && chosen === tongue.tag && source !== tongue
-            ? { original: { name: `${name}.${source.tag}`, tongue: source, stored: value[source.tag] ?? "" } }
+          stored={value[fieldLanguage.tag] ?? ""}
+          shown={chosen === EVERY_LANGUAGE || chosen === fieldLanguage.tag}
+          only={fieldLanguages.length === 1}
+          {...(source && chosen === fieldLanguage.tag && source !== fieldLanguage
+            ? {
+                original: {
+                  name: `${name}.${source.tag}`,
+                  fieldLanguage: source,
+                  stored: value[source.tag] ?? "",
+                },
+              }
             : {})}
-          missing={written && !value[tongue.tag]}
-          outdated={outdated.includes(tongue.tag)}
+          missing={written && !value[fieldLanguage.tag]}
+          outdated={outdated.includes(fieldLanguage.tag)}
         />
       ))}
       {kind === "markdown" ? <p className="small muted">{t("markdown")}</p> : null}
@@ -72,14 +81,14 @@ export function LocalisedField({
 
 interface Original {
   name: string;
-  tongue: Tongue;
+  fieldLanguage: FieldLanguage;
   stored: string;
 }
 
-interface TongueInputProps {
+interface FieldLanguageInputProps {
   name: string;
   label: string;
-  tongue: Tongue;
+  fieldLanguage: FieldLanguage;
   kind: "line" | "block" | "markdown";
   stored: string;
   shown: boolean;
@@ -90,31 +99,31 @@ interface TongueInputProps {
   outdated: boolean;
 }
 
-function TongueInput(props: TongueInputProps) {
-  const { name, label, tongue, kind, stored, original } = props;
+function FieldLanguageInput(props: FieldLanguageInputProps) {
+  const { name, label, fieldLanguage, kind, stored, original } = props;
   const t = useTranslations("desk-ui");
   const control = useDeskField(name, stored);
   const shared = {
     id: control.id,
     name,
-    lang: tongue.tag,
+    lang: fieldLanguage.tag,
     defaultValue: control.value,
-    "aria-label": `${label}, ${tongue.name}`,
+    "aria-label": `${label}, ${fieldLanguage.name}`,
     ...described(control.id, undefined, control.fault),
   };
   const hidden = !props.shown && control.fault === null && control.theirs === null;
   return (
-    <div className={original ? "tongue-pair" : undefined} hidden={hidden}>
+    <div className={original ? "language-pair" : undefined} hidden={hidden}>
       {original ? <OriginalText {...original} /> : null}
       <div className={control.fault ? "field--bad" : undefined}>
         {props.only ? null : (
-          <p className="tongue-name">
-            <span>{tongue.name}</span>
+          <p className="language-name">
+            <span>{fieldLanguage.name}</span>
             {props.missing ? <span className="missing">{t("missing-text")}</span> : null}
             {props.outdated ? <span className="missing">{t("outdated-text")}</span> : null}
           </p>
         )}
-        <FieldFault id={control.id} code={control.fault} />
+        <FieldErrorText id={control.id} code={control.fault} />
         {kind === "line" ? (
           <input className="in" type="text" dir="auto" autoComplete="off" {...shared} />
         ) : (
@@ -125,7 +134,9 @@ function TongueInput(props: TongueInputProps) {
             {...shared}
           />
         )}
-        {kind === "markdown" ? <MarkdownPreview controlId={control.id} tongue={tongue} /> : null}
+        {kind === "markdown" ? (
+          <MarkdownPreview controlId={control.id} fieldLanguage={fieldLanguage} />
+        ) : null}
         {control.theirs === null ? null : <Theirs id={control.id} text={control.theirs} />}
       </div>
     </div>
@@ -133,7 +144,7 @@ function TongueInput(props: TongueInputProps) {
 }
 
 /** The text to translate from: what is stored, or what was typed into its field just now. */
-function OriginalText({ name, tongue, stored }: Original) {
+function OriginalText({ name, fieldLanguage, stored }: Original) {
   const t = useTranslations("desk-ui");
   const { id, value } = useDeskField(name, stored);
   const [text, setText] = useState(value);
@@ -144,8 +155,8 @@ function OriginalText({ name, tongue, stored }: Original) {
   }, [id, value]);
   return (
     <div className="original">
-      <p className="tongue-name">{t("tongues.original", { language: tongue.named })}</p>
-      <p className="original-text" lang={tongue.tag}>
+      <p className="language-name">{t("field-languages.original", { language: fieldLanguage.named })}</p>
+      <p className="original-text" lang={fieldLanguage.tag}>
         {text || t("changed.empty")}
       </p>
     </div>

@@ -2,13 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
-import type { Tongue } from "./desk-form-state";
+import type { FieldLanguage } from "./desk-form-state";
 
 // The page's own renderer, fetched at the first look.
 const Rendered = lazy(() => import("./rendered-markdown"));
 
 /** Shows a text as the public page will. */
-export function MarkdownPreview({ controlId, tongue }: { controlId: string; tongue: Tongue }) {
+export function MarkdownPreview({
+  controlId,
+  fieldLanguage,
+}: {
+  controlId: string;
+  fieldLanguage: FieldLanguage;
+}) {
   const t = useTranslations("desk-ui");
   const [text, setText] = useState<string | null>(null);
   const look = () => {
@@ -24,11 +30,11 @@ export function MarkdownPreview({ controlId, tongue }: { controlId: string; tong
         onClick={() => (text === null ? look() : setText(null))}
       >
         {text === null
-          ? t("preview.show", { language: tongue.named })
-          : t("preview.hide", { language: tongue.named })}
+          ? t("preview.show", { language: fieldLanguage.named })
+          : t("preview.hide", { language: fieldLanguage.named })}
       </button>
       {text === null ? null : (
-        <div className="preview" lang={tongue.tag}>
+        <div className="preview" lang={fieldLanguage.tag}>
           <Suspense fallback={<p>{t("preview.wait")}</p>}>
             <Rendered text={text} />
           </Suspense>

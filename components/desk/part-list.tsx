@@ -1,11 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Confirm } from "./confirm";
 import { type DeskAction, DeskForm } from "./desk-form";
-import type { Tongue } from "./desk-form-state";
+import type { FieldLanguage } from "./desk-form-state";
 import type { DeskRefusal } from "./desk-refusal";
 import { FieldList, type FieldSpec, type FieldTexts, type FlatValues } from "./field-list";
 import { SaidHere } from "./said-here";
-import { Sure } from "./sure";
 
 interface Part {
   id: string;
@@ -30,7 +30,7 @@ interface PartListProps<
   name: string;
   parts: readonly Part[];
   fields: readonly FieldSpec[];
-  tongues: readonly Tongue[];
+  fieldLanguages: readonly FieldLanguage[];
   t: FieldTexts;
   /** Addresses and version every form carries. */
   hidden: Record<string, string | number | null>;
@@ -68,7 +68,7 @@ export function PartList<
   Made,
   MakeReason extends DeskRefusal,
 >(props: PartListProps<Saved, SaveReason, Removed, RemoveReason, Made, MakeReason>) {
-  const { name, parts, fields, tongues, t, hidden, idKey = "id", create, opened } = props;
+  const { name, parts, fields, fieldLanguages, t, hidden, idKey = "id", create, opened } = props;
   return (
     <div className="above-4">
       <SaidHere>
@@ -100,12 +100,12 @@ export function PartList<
                 <FieldList
                   fields={fields}
                   values={part.values}
-                  tongues={tongues}
+                  fieldLanguages={fieldLanguages}
                   t={t}
                   {...(part.outdated ? { outdated: part.outdated } : {})}
                 />
               </DeskForm>
-              <Sure ask={t("remove-ask")} warning={t("remove-warning")}>
+              <Confirm ask={t("remove-ask")} warning={t("remove-warning")}>
                 <DeskForm
                   name={`${name}-remove-${part.id}`}
                   action={props.remove}
@@ -115,7 +115,7 @@ export function PartList<
                   done={t("removed")}
                   goesAway
                 />
-              </Sure>
+              </Confirm>
             </details>
           );
         })}
@@ -137,7 +137,7 @@ export function PartList<
                 ...(create.further ?? []),
               ]}
               values={create.values ?? {}}
-              tongues={tongues}
+              fieldLanguages={fieldLanguages}
               t={t}
             />
           </DeskForm>

@@ -1,6 +1,6 @@
 import type { FieldErrors, Resolver } from "react-hook-form";
 import type * as z from "zod/mini";
-import { type FieldFault, faultsOf, formValues } from "@/lib/platform/form-data";
+import { type FieldError, faultsOf, formValues } from "@/lib/platform/form-data";
 
 /**
  * Brings the schema of a form when somebody begins to answer: the page itself is lighter by all of zod. Where it does not
@@ -31,7 +31,7 @@ export function checkForm(
 }
 
 /** react-hook-form's nested errors as a flat list again. */
-export function listFaults(errors: object, prefix = ""): FieldFault[] {
+export function listFaults(errors: object, prefix = ""): FieldError[] {
   return Object.entries(errors).flatMap(([key, value]: [string, unknown]) => {
     if (typeof value !== "object" || value === null) return [];
     const { type } = value as { type?: unknown };

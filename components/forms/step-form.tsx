@@ -6,7 +6,7 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
 import type { FormState, TurnedAwayCode } from "@/lib/platform/action";
-import type { FieldFault } from "@/lib/platform/form-data";
+import type { FieldError } from "@/lib/platform/form-data";
 import { useCarriedWords } from "./carried-words";
 import { checkForm, type LoadSchema, listFaults } from "./check-form";
 import { Problem } from "./problem";
@@ -71,7 +71,7 @@ export function StepForm<Reason extends string, Asks extends string = never>(
   const problem = useRef<HTMLDivElement>(null);
   const router = useRouter();
   const { state, formAction, send, pending } = useFormAction<unknown, string>(props.action, props.leaves);
-  const [seen, setSeen] = useState<{ faults: FieldFault[]; attempt: number } | null>(null);
+  const [seen, setSeen] = useState<{ faults: FieldError[]; attempt: number } | null>(null);
   const { register, handleSubmit } = useForm<Record<string, unknown>>({
     resolver: checkForm(props.schema, () => element.current),
     reValidateMode: "onSubmit",
@@ -159,7 +159,7 @@ function carried(state: FormState): Record<string, string | number> {
 }
 
 /** A refusal with the reason "faults" or "conflict" carries them as its detail: what only the database could know. */
-function faultsIn(state: FormState): FieldFault[] {
+function faultsIn(state: FormState): FieldError[] {
   if (state.status === "invalid") return state.faults.filter(({ field }) => field !== "");
   if (state.status === "refused" && (state.reason === "faults" || state.reason === "conflict"))
     return Object.entries(state.detail ?? {})
@@ -180,7 +180,7 @@ function refusal(state: FormState, words: FormWords<string>): string | null {
 }
 
 /** As the questions stand on the page. */
-function inOrder(faults: FieldFault[], form: HTMLFormElement): FieldFault[] {
+function inOrder(faults: FieldError[], form: HTMLFormElement): FieldError[] {
   const names = [...form.elements].map((control) => control.getAttribute("name"));
   return faults.sort((one, other) => names.indexOf(one.field) - names.indexOf(other.field));
 }

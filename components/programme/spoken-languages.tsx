@@ -15,7 +15,7 @@ export async function SpokenLanguages({ session, locale }: { session: ProgrammeS
   const words = spokenWords(session, translator(locale, "public"), locale);
   if (!words) return null;
   if (session.interpretations.length === 0 && session.languages.length === 1)
-    return <span className="tongue">{words}</span>;
+    return <span className="spoken-language">{words}</span>;
   const t = await getTranslations("public.agenda");
   const { spoken, captions, sign } = interpretedInto(session.interpretations);
   const more = [
@@ -25,7 +25,7 @@ export async function SpokenLanguages({ session, locale }: { session: ProgrammeS
   return (
     <>
       <span className="vh">{words}</span>{" "}
-      <span className="tongue" aria-hidden="true">
+      <span className="spoken-language" aria-hidden="true">
         {codes(session.languages)}
         {spoken.length > 0 && (
           <>

@@ -12,7 +12,7 @@ type Shell = Omit<StepFormProps<ParticipantRefusal>, "schema" | "children">;
 type Option = { value: string; label: string; lang?: string };
 
 /** A step that only needs to be meant: withdraw, erase. */
-export function MeantForm(form: Shell) {
+export function ConfirmForm(form: Shell) {
   return <StepForm {...form} schema={() => schemas().then((of) => of.OwnStepSchema)} />;
 }
 

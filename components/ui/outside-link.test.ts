@@ -43,7 +43,7 @@ components/people/people-list.tsx: person.href
 components/programme/find-form.tsx: action
 components/programme/live/board-card.tsx: item.href
 components/programme/live/search-results.tsx: fallback
-components/registration/meant-page.tsx: back
+components/registration/confirm-page.tsx: back
 components/registration/my-page.tsx: href
 components/schools/edition-cards.tsx: edition.href
 components/schools/edition-rows.tsx: edition.href

@@ -79,8 +79,8 @@ export const ACTIONS: Record<string, GatedAction> = {
   placeSessionAction: programme((w) => ({ ...at(w), ...place, session: w.loose.id }), "session"),
   moveSlotAction: programme((w) => ({ ...edit(w), ...place, slot: w.slot.id }), "slot"),
   unscheduleSlotAction: programme((w) => ({ ...edit(w), slot: w.slot.id }), "slot"),
-  addPauseAction: programme((w) => ({ ...at(w), ...place, kind: "break", "title.en": "Tea" })),
-  editPauseAction: programme(
+  addBreakAction: programme((w) => ({ ...at(w), ...place, kind: "break", "title.en": "Tea" })),
+  editBreakAction: programme(
     (w) => ({ ...edit(w), ...place, slot: w.pause.id, kind: "break", "title.en": "Tea" }),
     "slot",
   ),

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import * as z from "zod/mini";
 import { AppError, type AppErrorCode, isOutage } from "./errors";
-import { type FieldFault, faultsOf, formValues, LARGEST_FORM, requireSize, takeFiles } from "./form-data";
+import { type FieldError, faultsOf, formValues, LARGEST_FORM, requireSize, takeFiles } from "./form-data";
 import { clientAddress, networkKey } from "./http/client-address";
 import { markAnswer, markDone, markReached } from "./http/mark-answer";
 import { requireOwnOrigin } from "./http/origin";
@@ -14,7 +14,7 @@ import type { Result } from "./result";
 /** What a form shows after it was sent. It survives without JavaScript because it is plain data. */
 export type FormState<Value = unknown, Reason extends string = string> =
   | { status: "idle" }
-  | { status: "invalid"; faults: FieldFault[]; values: Record<string, string | string[]>; attempt: string }
+  | { status: "invalid"; faults: FieldError[]; values: Record<string, string | string[]>; attempt: string }
   | {
       status: "refused";
       reason: Reason;

@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import { AppError } from "./errors";
 
 /** A fault at one field: `code` is a key of the messages namespace "faults", e.g. "missing", "too-long", "email". */
-export interface FieldFault {
+export interface FieldError {
   field: string;
   code: string;
 }
@@ -61,7 +61,7 @@ export async function takeFiles(
 }
 
 /** The faults of a failed parse, one per field, the first one wins. Unknown keys are the form's fault, not the person's. */
-export function faultsOf(error: z.core.$ZodError): FieldFault[] {
+export function faultsOf(error: z.core.$ZodError): FieldError[] {
   const faults = new Map<string, string>();
   for (const issue of error.issues) {
     const field = issue.path.map(String).join(".");

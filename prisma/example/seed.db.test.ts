@@ -6,8 +6,8 @@ import { removeExample } from "@/lib/setup/commands/remove-example";
 import { makeLogin, makeMember } from "../factories/people";
 import { makeCategory, makeRegistration } from "../factories/registration";
 import { makeOpenEdition } from "../factories/schools";
+import { milanExample, upcomingExample } from "./examples";
 import { EXAMPLE_ORGANISER_EMAIL, EXAMPLE_PARTICIPANT_EMAIL, seedExample } from "./seed";
-import { milanExample, upcomingExample } from "./wholes";
 
 const NOW = new Date("2026-11-24T10:00:00Z");
 

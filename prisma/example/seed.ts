@@ -3,6 +3,7 @@ import { invalidateTags, tags } from "@/lib/platform/cache/tags";
 import type { Database, Transaction } from "@/lib/platform/db/client";
 import { MARKS } from "@/lib/platform/db/marks";
 import { emailKey } from "@/lib/platform/text";
+import { milanExample, upcomingExample } from "./examples";
 import { insertDeskWork } from "./insert-desk-work";
 import { insertProgramme } from "./insert-programme";
 import { exampleParticipant, insertRegistrations } from "./insert-registrations";
@@ -10,7 +11,6 @@ import { insertRelease } from "./insert-release";
 import { type ExampleIds, idOf, insertSchool } from "./insert-school";
 import { insertTranslations } from "./insert-translations";
 import type { ExampleWhole } from "./shape";
-import { milanExample, upcomingExample } from "./wholes";
 
 const ORGANISER = "Ada Esempio";
 

@@ -33,7 +33,7 @@ import { editionScope } from "./scopes";
 const HOUR_MS = 3_600_000;
 /** The parts of an address that a command does not look at: its proof names the edition. */
 const NOWHERE = { school: "", edition: "" };
-const noMint = { mintSignIn: async () => null, findContext: findMailContext };
+const noMint = { issueSignInLink: async () => null, findContext: findMailContext };
 export const dispatchAll = async () => {
   while ((await dispatchOnce("erasing", noMint)) > 0);
 };

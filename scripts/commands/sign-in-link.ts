@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { makeSignInLink } from "../../lib/people/commands/mint-sign-in";
+import { makeSignInLink } from "../../lib/people/commands/issue-sign-in-link";
 import { ownPath } from "../../lib/platform/http/own-path";
 import { isLocale, LOCALES } from "../../lib/platform/i18n/locales";
 import { type Command, givenEmail, UsageError } from "../convivio/command";

@@ -2,7 +2,7 @@ import { type Mutant, mutantsOf } from "./mutant";
 
 const NUMBERS = ["security/limits.test.ts"];
 const HEARD = ["security/limits.db.test.ts"];
-const SIGN_IN = ["lib/people/commands/sign-in.db.test.ts", "lib/people/commands/sign-in-ledger.db.test.ts"];
+const SIGN_IN = ["lib/people/commands/sign-in.db.test.ts", "lib/people/commands/sign-in-store.db.test.ts"];
 
 const tenfold = (file: string, before: string, number: string): Mutant[] =>
   mutantsOf(file, NUMBERS, [
@@ -14,7 +14,7 @@ const RULES = "lib/people/rules.ts";
 const MAILBOX = "lib/outbox/rules.ts";
 const CHOOSE = "lib/outbox/commands/choose-mails.ts";
 const COOKIES = "lib/platform/auth/cookies.ts";
-const LEDGER = "lib/people/commands/sign-in-ledger.ts";
+const LEDGER = "lib/people/commands/sign-in-store.ts";
 
 /** Each limit raised tenfold, or not counted. */
 export const RAISED: Mutant[] = [
@@ -154,7 +154,7 @@ export const ENDS: Mutant[] = [
       "true OR browser_hash =",
     ],
   ]),
-  ...mutantsOf("lib/people/commands/mint-sign-in.ts", SIGN_IN, [
+  ...mutantsOf("lib/people/commands/issue-sign-in-link.ts", SIGN_IN, [
     ["a mail to sign in leaves however late", " AND expires_at > clock_timestamp()", ""],
     ["earlier codes go on counting", "SET code_hash = NULL\n", "SET code_hash = code_hash\n"],
   ]),

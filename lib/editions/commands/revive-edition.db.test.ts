@@ -41,7 +41,7 @@ async function makeCancelled(people: number) {
   return { scope, cancel, revive, mails, set };
 }
 
-const nothingToMint = { mintSignIn: async () => null, findContext: findMailContext };
+const nothingToMint = { issueSignInLink: async () => null, findContext: findMailContext };
 async function dispatchAll() {
   while ((await dispatchOnce("rest", nothingToMint)) > 0);
 }

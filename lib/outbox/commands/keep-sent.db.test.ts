@@ -21,7 +21,7 @@ import { leaseMails } from "./lease-messages";
 import { mailboxHash } from "./lock-mailbox";
 import { queueMessage } from "./queue-message";
 
-const noMint = { mintSignIn: async () => null, findContext: findMailContext };
+const noMint = { issueSignInLink: async () => null, findContext: findMailContext };
 let folder: string;
 
 beforeEach(() => {

@@ -67,7 +67,9 @@ test("who gave their place back before it left is not written to as one who has 
   await clearOutbox();
   expect((await sendMailing(scope, { ...address, mailing, version: 1 })).ok).toBe(true);
   await db().registration.updateMany({ where: { id: leaves.id }, data: { state: "withdrawn" } });
-  while ((await dispatchOnce("one", { mintSignIn: async () => null, findContext: findMailContext })) > 0);
+  while (
+    (await dispatchOnce("one", { issueSignInLink: async () => null, findContext: findMailContext })) > 0
+  );
   const rows = await db().outboxMessage.findMany({ where: { mailingId: mailing } });
   const states = new Map(rows.map(({ registrationId, state }) => [registrationId, state]));
   expect([states.get(stays.id), states.get(leaves.id)]).toEqual(["sent", "cancelled"]);

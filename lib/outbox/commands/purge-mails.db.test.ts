@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { mintSignIn } from "@/lib/people/commands/mint-sign-in";
+import { issueSignInLink } from "@/lib/people/commands/issue-sign-in-link";
 import { requestSignIn } from "@/lib/people/commands/request-sign-in";
 import { address, browser, letMinutesPass } from "@/lib/people/fixtures/sign-in";
 import { db } from "@/lib/platform/db/client";
@@ -18,7 +18,7 @@ test("a mail to sign in stays while its link works and for an hour, then its row
   await db().outboxMessage.updateMany({ where: { state: "queued" }, data: { state: "cancelled" } });
   const email = address();
   expect((await requestSignIn(browser(), { email, language: "it", to: "" })).ok).toBe(true);
-  await dispatchOnce("one", { mintSignIn, findContext: findMailContext });
+  await dispatchOnce("one", { issueSignInLink, findContext: findMailContext });
   const { id, messageId } = await db().outboxMessage.findFirstOrThrow({ where: { recipient: email } });
   const file = join(folder, "mail", `${messageId.split("@")[0]?.replace("<", "")}.eml`);
   const isHeld = async () => [await db().outboxMessage.count({ where: { id } }), existsSync(file)];

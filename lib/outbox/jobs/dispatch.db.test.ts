@@ -13,7 +13,7 @@ import { MailServer } from "@/prisma/testing/mail-server";
 import { queueMessage } from "../commands/queue-message";
 import { dispatchOnce } from "./dispatch";
 
-const noMint = { mintSignIn: async () => null, findContext: findMailContext };
+const noMint = { issueSignInLink: async () => null, findContext: findMailContext };
 
 const server = new MailServer();
 const before = { ...process.env };

@@ -21,7 +21,7 @@ import { listOutboxForDesk } from "../queries/desk-outbox";
 import { dispatchOnce } from "./dispatch";
 import { prepareTogether } from "./prepare-together";
 
-const noMint = { mintSignIn: async () => null, findContext: findMailContext };
+const noMint = { issueSignInLink: async () => null, findContext: findMailContext };
 const dispatchAll = async () => {
   while ((await dispatchOnce("one", noMint)) > 0);
 };

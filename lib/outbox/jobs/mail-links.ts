@@ -8,7 +8,7 @@ import type { LeadsTo } from "../templates/definition/mail";
 import { MAILS } from "../templates/registry";
 
 /** Makes link and code of a mail to sign in, at the moment it leaves; null when there is nothing to send any more. */
-export type MintSignIn = (
+export type IssueSignInLink = (
   request: string,
   language: string,
 ) => Promise<{ link: string; code: string; minutes: number } | null>;
@@ -16,7 +16,7 @@ export type MintSignIn = (
 /** Where a mail may lead: the site in its language, the edition's page, the reader's own link as it is now. */
 interface Places {
   message: LeasedMessage;
-  mint: MintSignIn;
+  mint: IssueSignInLink;
   site: string;
   edition: string;
   /** The links of the registration's own page; null where the reader must not have it. */
@@ -47,7 +47,7 @@ const LINKS: Record<LeadsTo, Leads> = {
 export async function linksOf(
   message: LeasedMessage,
   context: MailContext | null,
-  mint: MintSignIn,
+  mint: IssueSignInLink,
 ): Promise<MailLinks | null> {
   const site = `${settings().publicUrl}/${message.language}`;
   const edition = context ? `${site}/schools/${context.schoolSlug}/${context.editionSlug}` : site;

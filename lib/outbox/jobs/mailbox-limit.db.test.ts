@@ -15,9 +15,13 @@ import { stopMessages } from "../commands/stop-messages";
 import { listOutboxForDesk } from "../queries/desk-outbox";
 import { dispatchOnce } from "./dispatch";
 
-const noMint = { mintSignIn: async () => null, findContext: findMailContext };
+const noMint = { issueSignInLink: async () => null, findContext: findMailContext };
 const minted = {
-  mintSignIn: async () => ({ link: "https://convivio.example/en/sign-in/x", code: "123456", minutes: 10 }),
+  issueSignInLink: async () => ({
+    link: "https://convivio.example/en/sign-in/x",
+    code: "123456",
+    minutes: 10,
+  }),
   findContext: findMailContext,
 };
 /** Enough for one who shares nothing: all that may leave has left. */

@@ -7,7 +7,7 @@ import { makeOpenEdition } from "@/prisma/factories/schools";
 import type { TemplateName } from "../templates/registry";
 import { readMessage, writeMail } from "./prepare-mail";
 
-const noMint = { mintSignIn: async () => null, findContext: findMailContext };
+const noMint = { issueSignInLink: async () => null, findContext: findMailContext };
 
 const BLANK = {
   parameters: {},

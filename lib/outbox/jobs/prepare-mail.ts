@@ -16,12 +16,12 @@ import { type FilledMessage, fillInNow } from "../queries/fill-in";
 import { truthOf } from "../rules";
 import { writeDaysCalendar } from "../rules/days-calendar";
 import { MAILS } from "../templates/registry";
-import type { MintSignIn } from "./mail-links";
+import type { IssueSignInLink } from "./mail-links";
 import { linksOf } from "./mail-links";
 
 /** What a mail asks of nouns above this one, at the moment it leaves. */
 export interface MailSources {
-  mintSignIn: MintSignIn;
+  issueSignInLink: IssueSignInLink;
   findContext: FindMailContext;
 }
 
@@ -51,7 +51,7 @@ export async function readMessage(
   if (context?.erased) return "pointless";
   const truth = context ? truthOf(message.template, message.parameters, context.standing) : "true";
   if (truth !== "true") return truth;
-  const links = await linksOf(message, context, sources.mintSignIn);
+  const links = await linksOf(message, context, sources.issueSignInLink);
   return links ? { message, filled, context, links } : "pointless";
 }
 

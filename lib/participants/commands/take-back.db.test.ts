@@ -69,7 +69,7 @@ test("a message that a dispatcher takes at the same moment counts as left: the p
   await db().outboxMessage.updateMany({ where: { state: "queued" }, data: { state: "sent" } });
   for (const id of people) await decide("cancel", id);
   const dispatch = (name: string) =>
-    dispatchOnce(name, { mintSignIn: async () => null, findContext: findMailContext });
+    dispatchOnce(name, { issueSignInLink: async () => null, findContext: findMailContext });
   await Promise.all([takeBack(...people), dispatch("one"), dispatch("two")]);
   while ((await dispatch("rest")) > 0);
   for (const id of people) {

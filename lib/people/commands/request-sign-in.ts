@@ -22,7 +22,7 @@ interface Asking {
 
 /**
  * Asks for a mail with a link and a code. The same for every address, known or not: the same rows, the same mail, the
- * same answer; who proves a new address gets a new login. The secrets are made when the mail leaves (`mintSignIn`).
+ * same answer; who proves a new address gets a new login. The secrets are made when the mail leaves (`issueSignInLink`).
  * While a mail lives, a stranger's browser gets the right to use its link instead of one more mail: so nobody floods a
  * mailbox, voids a code or keeps somebody out by asking first.
  * @throws AppError("too-fast") when the address has had its mails and none lives

@@ -3,7 +3,7 @@ import { db } from "@/lib/platform/db/client";
 import { isAppError } from "@/lib/platform/errors";
 import { withoutNamedLocks } from "@/prisma/testing/without-locks";
 import { address, browser, letMinutesPass } from "../fixtures/sign-in";
-import { mintSignIn } from "./mint-sign-in";
+import { issueSignInLink } from "./issue-sign-in-link";
 import { requestSignIn } from "./request-sign-in";
 import { signInByCode, signInByLink } from "./sign-in";
 
@@ -15,7 +15,7 @@ async function ask(email: string, from: { browserHash: string }, proof: string |
     const { request } = asked.value;
     const row = await db().signInToken.findUniqueOrThrow({ where: { id: request } });
     if (row.joinedToId || row.tokenHash) return null;
-    const minted = await mintSignIn(request, "it");
+    const minted = await issueSignInLink(request, "it");
     if (!minted) throw new Error("Nothing to send");
     return { code: minted.code, token: minted.link.split("/").at(-1) ?? "" };
   } catch (error) {

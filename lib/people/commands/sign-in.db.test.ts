@@ -3,7 +3,7 @@ import { db } from "@/lib/platform/db/client";
 import { address, askedFrom, browser, countSessions, wrongCode } from "../fixtures/sign-in";
 import { findSignInLink } from "../queries/sign-in-link";
 import { MOST_GUESSES } from "../rules";
-import { makeSignInLink, mintSignIn } from "./mint-sign-in";
+import { issueSignInLink, makeSignInLink } from "./issue-sign-in-link";
 import { requestSignIn } from "./request-sign-in";
 import { signInByCode, signInByLink } from "./sign-in";
 
@@ -132,7 +132,7 @@ describe("time", () => {
     expect(await findSignInLink(token)).toBeNull();
     expect(await signInByLink(browser("mine"), link(token))).toMatchObject({ reason: "gone" });
     expect(await signInByCode(browser("mine"), typed(email, code))).toMatchObject({ reason: "wrong-code" });
-    expect(await mintSignIn(request, "it")).toBeNull();
+    expect(await issueSignInLink(request, "it")).toBeNull();
   });
 
   test.each([-2, 2])("is the database's: a web server %d days off changes nothing", async (days) => {
@@ -190,7 +190,7 @@ describe("asking", () => {
   test("a mail sent again carries a new link; the one that may be lost does not count any more", async () => {
     const email = address();
     const first = await askedFrom(browser("mine"), email);
-    const again = await mintSignIn(first.request, "it");
+    const again = await issueSignInLink(first.request, "it");
     expect(await findSignInLink(first.token)).toBeNull();
     const token = again?.link.split("/").at(-1) ?? "";
     expect(await signInByLink(browser("mine"), link(token))).toMatchObject({ ok: true });

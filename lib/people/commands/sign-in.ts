@@ -8,7 +8,7 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { findSignInLink } from "../queries/sign-in-link";
 import { marksOf } from "../rules";
 import type { CodeUse, LinkUse } from "../schema/sign-in";
-import { signInLedger } from "./sign-in-ledger";
+import { signInStore } from "./sign-in-store";
 
 /** The raw session token for the cookie, the address that was proven, and where to go. */
 export interface OpenedSession {
@@ -25,7 +25,7 @@ export async function signInByLink(
   const link = await findSignInLink(token, marksOf(browser));
   if (!link) return refused("gone");
   if (!link.mine) return refused("other-browser");
-  const signedIn = await proveAddress(signInLedger({ ...browser, language }), link.emailKey, token);
+  const signedIn = await proveAddress(signInStore({ ...browser, language }), link.emailKey, token);
   if (!signedIn) return refused("gone");
   const goTo = signedIn.redirectTo || (await ownPlace(signedIn, language));
   return done({ token: signedIn.token, email: link.emailKey, goTo });
@@ -39,8 +39,8 @@ export async function signInByCode(
   browser: KnownBrowser,
   { email, code, language, to }: CodeUse,
 ): Promise<Result<OpenedSession, "wrong-code">> {
-  const ledger = signInLedger({ ...browser, language });
-  const signedIn = await proveAddress(ledger, spelledKey(email), codeSecret(code));
+  const store = signInStore({ ...browser, language });
+  const signedIn = await proveAddress(store, spelledKey(email), codeSecret(code));
   if (!signedIn) return refused("wrong-code");
   const goTo = to || signedIn.redirectTo || (await ownPlace(signedIn, language));
   return done({ token: signedIn.token, email, goTo });

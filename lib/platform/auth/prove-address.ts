@@ -9,7 +9,7 @@ import { cookieOptions, SESSION_SECONDS, sessionCookieName } from "./cookies";
 import { authSecret, signInHashes } from "./sign-in-hash";
 
 /** The records behind a sign-in; what they are and what else happens then is the business of lib/people. */
-export interface SignInLedger {
+export interface SignInStore {
   /** Takes a link or code away, once. `hashes` as by `signInHashes`. Null: wrong, used, too old, or guessed at too often. */
   takeProof: (emailKey: string, hashes: string[]) => Promise<{ redirectTo: string } | null>;
   findLogin: (emailKey: string) => Promise<{ id: string } | null>;
@@ -28,12 +28,12 @@ export interface SignedIn {
 }
 
 /**
- * Signs in with the secret of a link or a code: next-auth checks and makes the session, the ledger keeps the records.
+ * Signs in with the secret of a link or a code: next-auth checks and makes the session, the store keeps the records.
  * Its own addresses (/api/auth/…) are not served: they would sign in by a mere GET and pass our limits, and its session
  * endpoint writes on reading.
  */
 export async function proveAddress(
-  ledger: SignInLedger,
+  store: SignInStore,
   emailKey: string,
   secret: string,
 ): Promise<SignedIn | null> {
@@ -79,26 +79,26 @@ export async function proveAddress(
       createVerificationToken: () => null,
       useVerificationToken: kept(async ({ identifier, token }) => {
         // next-auth hands over the hash with the present secret; a mail sent before a change of it holds on, too.
-        const proof = await ledger.takeProof(identifier, signInHashes(secret));
+        const proof = await store.takeProof(identifier, signInHashes(secret));
         if (!proof) return null;
         redirectTo = proof.redirectTo;
-        // The ledger judged the time by the database's clock; next-auth's own look must not overrule it.
+        // The store judged the time by the database's clock; next-auth's own look must not overrule it.
         return { identifier, token, expires: new Date(Date.now() + 60_000) };
       }),
       getUserByEmail: kept(async (key) => {
-        const login = await ledger.findLogin(key);
+        const login = await store.findLogin(key);
         return login && user(login.id);
       }),
       getUserByAccount: async () => null,
       getUser: async () => null,
       linkAccount: async () => undefined,
-      createUser: kept(async () => user((await ledger.claimAddress(emailKey)).id)),
+      createUser: kept(async () => user((await store.claimAddress(emailKey)).id)),
       updateUser: kept(async ({ id }) => {
-        await ledger.comeBack(id, emailKey);
+        await store.comeBack(id, emailKey);
         return user(id);
       }),
       createSession: kept(async ({ sessionToken, userId, expires }) => {
-        await ledger.startSession(userId, sessionToken);
+        await store.startSession(userId, sessionToken);
         signedIn = { token: sessionToken, loginId: userId, redirectTo };
         return { sessionToken, userId, expires };
       }),

@@ -4,7 +4,7 @@ import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { settings } from "../env";
 import { AppError, isOutage } from "../errors";
 import { log } from "../log";
-import { Turnstile } from "./turnstile";
+import { Semaphore } from "./semaphore";
 
 export type Database = PrismaClient;
 /** What a command gets inside a transaction. */
@@ -63,7 +63,7 @@ export async function disconnect(): Promise<void> {
 
 /** Transactions at once: the pool keeps connections for reads, and nobody waits in it longer than its own limit. */
 const TRANSACTIONS = { embedded: 1, server: 9 };
-let turnstile: Turnstile | undefined;
+let semaphore: Semaphore | undefined;
 
 const RETRY_CODES = /40001|40P01|P2034/;
 
@@ -72,14 +72,14 @@ const RETRY_CODES = /40001|40P01|P2034/;
  * A deadlock or serialization failure is tried again; a database that is away becomes AppError("unavailable").
  */
 export async function transaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
-  turnstile ??= new Turnstile(
+  semaphore ??= new Semaphore(
     settings().embedded ? TRANSACTIONS.embedded : TRANSACTIONS.server,
     TRANSACTION_WAIT_MS,
   );
   const once = () => db().$transaction(work, { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_LIMIT_MS });
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await turnstile.pass(once);
+      return await semaphore.pass(once);
     } catch (error) {
       if (attempt < 4 && isRetryable(error)) continue;
       if (isOutage(error)) throw new AppError("unavailable", 5);

@@ -2,7 +2,7 @@ import "server-only";
 import { isUtf8 } from "node:buffer";
 import * as z from "zod/mini";
 import { AppError, type AppErrorCode, isOutage, statusOf } from "../errors";
-import { type FieldFault, faultsOf } from "../form-data";
+import { type FieldError, faultsOf } from "../form-data";
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "../i18n/locales";
 import { logFault } from "../log";
 
@@ -14,7 +14,7 @@ const RETRY_SECONDS = 5;
 export function problem(
   status: number,
   title: string,
-  more: { code?: string; errors?: FieldFault[]; retryAfter?: number; reference?: string } = {},
+  more: { code?: string; errors?: FieldError[]; retryAfter?: number; reference?: string } = {},
 ): Response {
   const { retryAfter, ...members } = more;
   return new Response(JSON.stringify({ type: "about:blank", title, status, ...members }), {

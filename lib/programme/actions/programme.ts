@@ -4,15 +4,15 @@ import { requireEdition } from "@/lib/access/access";
 import { defineAction } from "@/lib/platform/action";
 import { acceptOverlap, acceptSort, withdrawAcceptance } from "../commands/accept-overlaps";
 import { createSession, editSession, stepSession } from "../commands/edit-session";
-import { addPause, editPause, moveSlot, placeSession, unscheduleSlot } from "../commands/place-session";
+import { addBreak, editBreak, moveSlot, placeSession, unscheduleSlot } from "../commands/place-session";
 import { checkMove } from "../queries/check-move";
 import { AcceptOverlapSchema, AcceptSortSchema, WithdrawAcceptanceSchema } from "../schema/overlap";
 import { NewSessionSchema, SessionSchema, SessionStepSchema } from "../schema/session";
 import {
+  BreakSchema,
   CheckMoveSchema,
   MoveSlotSchema,
-  NewPauseSchema,
-  PauseSchema,
+  NewBreakSchema,
   PlaceSessionSchema,
   UnscheduleSlotSchema,
 } from "../schema/slot";
@@ -53,16 +53,16 @@ export const unscheduleSlotAction = defineAction({
   run: unscheduleSlot,
 });
 
-export const addPauseAction = defineAction({
-  schema: NewPauseSchema,
+export const addBreakAction = defineAction({
+  schema: NewBreakSchema,
   gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
-  run: addPause,
+  run: addBreak,
 });
 
-export const editPauseAction = defineAction({
-  schema: PauseSchema,
+export const editBreakAction = defineAction({
+  schema: BreakSchema,
   gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
-  run: editPause,
+  run: editBreak,
 });
 
 /** Asks only: what would clash there. The dialog sends it while somebody chooses. */

@@ -8,7 +8,7 @@ import { expectQueries } from "@/prisma/testing/expect-queries";
 import { editionScope } from "@/prisma/testing/scopes";
 import { getBoard } from "../queries/board";
 import { checkMove } from "../queries/check-move";
-import { addPause, placeSession } from "./place-session";
+import { addBreak, placeSession } from "./place-session";
 
 async function makeDesk(choice: EditionChoice = {}) {
   const made = await makeOpenEdition({ dates: ["2027-10-08"], ...choice });
@@ -149,16 +149,16 @@ describe("placing", () => {
       date: "2027-10-08",
       time: "12:30",
     };
-    await Promise.all(Array.from({ length: 20 }, () => addPause(scope, pause)));
+    await Promise.all(Array.from({ length: 20 }, () => addBreak(scope, pause)));
     expect(await db().slot.count({ where: { editionId: edition.id } })).toBe(1);
-    await addPause(scope, { ...pause, title: { en: "Lunch for guests" } });
+    await addBreak(scope, { ...pause, title: { en: "Lunch for guests" } });
     expect(await db().slot.count({ where: { editionId: edition.id } })).toBe(2);
   });
 
   test("a blocker needs a room; a break may be for all", async () => {
     const { scope, address } = await makeDesk();
     const pause = { ...address, ...at, title: { en: "Lunch" }, note: {}, date: "2027-10-08", time: "12:30" };
-    expect(await addPause(scope, { ...pause, kind: "blocker" })).toMatchObject({ reason: "room-needed" });
-    expect((await addPause(scope, { ...pause, kind: "break" })).ok).toBe(true);
+    expect(await addBreak(scope, { ...pause, kind: "blocker" })).toMatchObject({ reason: "room-needed" });
+    expect((await addBreak(scope, { ...pause, kind: "break" })).ok).toBe(true);
   });
 });

@@ -10,7 +10,7 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { forgetTranslations, trackTranslations } from "@/lib/translations/commands/track-translations";
 import { findPlace, type PlaceRefusal } from "../queries/find-place";
 import { slotFields } from "../rules/fields";
-import type { MoveSlot, NewPause, PauseEdit, PlaceSession, UnscheduleSlot } from "../schema/slot";
+import type { BreakEdit, MoveSlot, NewBreak, PlaceSession, UnscheduleSlot } from "../schema/slot";
 import { lockEdition } from "./lock-edition";
 
 type Scope = EditionScope<"edit-programme">;
@@ -113,9 +113,9 @@ export async function unscheduleSlot(
 }
 
 /** Adds a break or a blocker, once however often it is clicked; a break without a room is for all rooms. */
-export async function addPause(
+export async function addBreak(
   scope: Scope,
-  input: NewPause,
+  input: NewBreak,
 ): Promise<Result<{ slotId: string }, PlaceRefusal | "room-needed">> {
   const { organisationId, editionId } = scope;
   if (input.kind === "blocker" && !input.room) return refused("room-needed");
@@ -143,9 +143,9 @@ export async function addPause(
 }
 
 /** Saves a break or a blocker: its words, time and room. */
-export async function editPause(
+export async function editBreak(
   scope: Scope,
-  input: PauseEdit,
+  input: BreakEdit,
 ): Promise<Result<{ slotId: string }, "conflict" | PlaceRefusal | "room-needed">> {
   const { organisationId, editionId, timeZone } = scope;
   if (input.kind === "blocker" && !input.room) return refused("room-needed");

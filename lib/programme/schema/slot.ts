@@ -36,18 +36,18 @@ export const UnscheduleSlotSchema = formSchema({ ...editionAddress, slot: IdSche
 export type UnscheduleSlot = z.output<typeof UnscheduleSlotSchema>;
 
 /** A break (without a room: in all rooms), or a time nothing may be placed in a room. */
-export const PAUSE_KINDS = ["break", "blocker"] as const;
-const pause = { kind: z.enum(PAUSE_KINDS), title: requiredLocalisedLine(160), note: localisedText(1_000) };
-export const NewPauseSchema = formSchema({ ...editionAddress, ...pause, ...placing });
-export type NewPause = z.output<typeof NewPauseSchema>;
-export const PauseSchema = formSchema({
+export const BREAK_KINDS = ["break", "blocker"] as const;
+const pause = { kind: z.enum(BREAK_KINDS), title: requiredLocalisedLine(160), note: localisedText(1_000) };
+export const NewBreakSchema = formSchema({ ...editionAddress, ...pause, ...placing });
+export type NewBreak = z.output<typeof NewBreakSchema>;
+export const BreakSchema = formSchema({
   ...editionAddress,
   slot: IdSchema,
   version: VersionSchema,
   ...pause,
   ...placing,
 });
-export type PauseEdit = z.output<typeof PauseSchema>;
+export type BreakEdit = z.output<typeof BreakSchema>;
 
 /** The live question of the Move dialog; `session` or `slot` (or neither, for a new break). */
 export const CheckMoveSchema = formSchema({

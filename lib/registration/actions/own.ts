@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/lib/platform/action";
-import { atSamePace } from "@/lib/platform/http/same-pace";
+import { inConstantTime } from "@/lib/platform/http/constant-time";
 import { addressFrom, LIMITS } from "@/lib/platform/limits";
 import { privateLinkAddress, requirePrivateLink } from "../access/private-link";
 import { changeOwn, correctEmail, withdrawConsent } from "../commands/change-own";
@@ -60,5 +60,5 @@ export const sendLinksAction = defineAction({
   limit: LIMITS.lostLinkPerNetwork,
   gate: async () => null,
   counts: ({ email }, network) => [[LIMITS.lostLinkPerAddress, addressFrom(email, network)]],
-  run: (_proof: null, input) => atSamePace(sendLinks(input)),
+  run: (_proof: null, input) => inConstantTime(sendLinks(input)),
 });

@@ -81,7 +81,9 @@ async function makeDesk(choice: EditionChoice = {}) {
 }
 
 async function sendEverything(): Promise<void> {
-  while ((await dispatchOnce("erasing", { mintSignIn: async () => null, findContext: findMailContext })) > 0);
+  while (
+    (await dispatchOnce("erasing", { issueSignInLink: async () => null, findContext: findMailContext })) > 0
+  );
 }
 
 async function mailsWith(word: string): Promise<number> {

@@ -3,7 +3,7 @@ import { findQuestions } from "@/lib/forms/queries/questions";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { findEarlier } from "@/lib/platform/db/once";
-import type { FieldFault } from "@/lib/platform/form-data";
+import type { FieldError } from "@/lib/platform/form-data";
 import type { PublishedScope } from "../policy";
 import { findOffer } from "../queries/offer";
 import type { ApiRegistration } from "../schema/api";
@@ -13,7 +13,7 @@ import { type Registered, type RegisterRefusal, register } from "./register";
 export type ApiOutcome =
   | { kind: "registered"; value: Registered }
   | { kind: "refused"; reason: Exclude<RegisterRefusal, "shared-address" | "category" | "sent"> | "erased" }
-  | { kind: "faults"; faults: FieldFault[] }
+  | { kind: "faults"; faults: FieldError[] }
   | { kind: "key-reused" };
 
 /**
@@ -47,7 +47,7 @@ async function registerOne(
   const { organisationId, editionId } = scope.head;
   const offer = await findOffer(tx, scope.head, input.category);
   const questions = await findQuestions(tx, scope.head, Object.keys(input.answers ?? {}).length > 0);
-  const faults: FieldFault[] = [];
+  const faults: FieldError[] = [];
   if (!offer.categoryId) faults.push({ field: "category", code: offer.isAmbiguous ? "ambiguous" : "choose" });
   for (const term of offer.terms)
     if (term.kind === "participation" && !input.consents.includes(term.key))
@@ -89,7 +89,7 @@ function answersByVersion(
   questions: Awaited<ReturnType<typeof findQuestions>>,
   input: ApiRegistration,
   terms: ReadonlyArray<{ key: string; versionId: string }>,
-  faults: FieldFault[],
+  faults: FieldError[],
 ) {
   const byKey = new Map(questions.map((question) => [question.key, question]));
   const given: Record<string, string | string[]> = {};

@@ -42,7 +42,7 @@ async function makeNear(hours: number, choice: { timeZone?: string; publishedAt?
 /** As the dispatcher makes it now; null where it is not sent. */
 async function leaving(message: { template: string; parameters: unknown }) {
   const ready = await readMessage(message as Parameters<typeof readMessage>[0], {
-    mintSignIn: async () => null,
+    issueSignInLink: async () => null,
     findContext: findMailContext,
   });
   return typeof ready === "string" ? null : writeMail(ready);

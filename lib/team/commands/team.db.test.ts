@@ -67,7 +67,10 @@ describe("an invitation", () => {
       const member = await db().teamMember.findFirstOrThrow({ where: { emailKey: one.email } });
       if (at === 1)
         while (
-          (await dispatchOnce("inviting", { mintSignIn: async () => null, findContext: findMailContext })) > 0
+          (await dispatchOnce("inviting", {
+            issueSignInLink: async () => null,
+            findContext: findMailContext,
+          })) > 0
         );
       expect(await tracesOf([one.email])).not.toEqual([]);
       await removeMember(scope, { organisation: organisation.id, member: member.id, version: 1 });

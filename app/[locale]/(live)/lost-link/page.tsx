@@ -1,5 +1,5 @@
 import { PublicPage } from "@/components/layout/public-page";
-import { LostLinkPage } from "@/components/registration/meant-page";
+import { LostLinkPage } from "@/components/registration/confirm-page";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { sendLinksAction } from "@/lib/registration/actions/own";
 

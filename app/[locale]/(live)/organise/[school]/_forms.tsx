@@ -5,7 +5,7 @@ import type { SchoolScope } from "@/lib/access/access";
 import { editSchoolAction } from "@/lib/schools/actions/school";
 import { SCHOOL_KINDS } from "@/lib/schools/schema";
 import { createEditionAction } from "@/lib/setup/actions/setup";
-import { fieldTexts, optionsOf, tonguesOf, zoneOptions } from "../_desk/texts";
+import { fieldLanguagesOf, fieldTexts, optionsOf, zoneOptions } from "../_desk/texts";
 
 /** A school's own words, its kind and its address. */
 export async function SchoolForm({
@@ -15,10 +15,10 @@ export async function SchoolForm({
   scope: SchoolScope;
   form: { version: number; values: FlatValues };
 }) {
-  const [t, kinds, tongues, language] = await Promise.all([
+  const [t, kinds, fieldLanguages, language] = await Promise.all([
     fieldTexts("school"),
     optionsOf("kind", SCHOOL_KINDS),
-    tonguesOf(scope.languages),
+    fieldLanguagesOf(scope.languages),
     getLocale(),
   ]);
   return (
@@ -41,7 +41,7 @@ export async function SchoolForm({
           { name: "slug", kind: "text" },
         ]}
         values={form.values}
-        tongues={tongues}
+        fieldLanguages={fieldLanguages}
         t={t}
       />
     </DeskForm>
@@ -50,9 +50,9 @@ export async function SchoolForm({
 
 /** A new edition: title, place, days; everything else has a default that its checklist names. */
 export async function NewEditionForm({ scope, title }: { scope: SchoolScope; title: unknown }) {
-  const [t, tongues, language] = await Promise.all([
+  const [t, fieldLanguages, language] = await Promise.all([
     fieldTexts("new-edition"),
-    tonguesOf(Object.keys((title ?? {}) as object).length > 0 ? scope.languages : ["en"]),
+    fieldLanguagesOf(Object.keys((title ?? {}) as object).length > 0 ? scope.languages : ["en"]),
     getLocale(),
   ]);
   return (
@@ -75,7 +75,7 @@ export async function NewEditionForm({ scope, title }: { scope: SchoolScope; tit
           { name: "contactEmail", kind: "email" },
         ]}
         values={{ days: 1, timeZone: "Europe/Rome" }}
-        tongues={tongues}
+        fieldLanguages={fieldLanguages}
         t={t}
       />
     </DeskForm>

@@ -1,6 +1,6 @@
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Tongue } from "@/components/desk/desk-form-state";
+import type { FieldLanguage } from "@/components/desk/desk-form-state";
 import type { FieldTexts } from "@/components/desk/field-list";
 import type { Option } from "@/components/desk/fields";
 import { formatLanguage, nameLanguage } from "@/lib/platform/dates/format";
@@ -26,8 +26,8 @@ export async function fieldTexts(form: string): Promise<FieldTexts> {
   return Object.assign(text, { has: (key: string) => t.has(place(key)) });
 }
 
-/** Languages as tongues of a localised field, named for the reader. */
-export async function tonguesOf(languages: readonly string[]): Promise<Tongue[]> {
+/** The languages of a localised field, named for the reader. */
+export async function fieldLanguagesOf(languages: readonly string[]): Promise<FieldLanguage[]> {
   const language = await getLocale();
   return languages.map((tag) => ({
     tag,

@@ -52,7 +52,7 @@ export default async function FirstSchoolPage() {
         submit={t("submit")}
         screens={screens.map((fields, index) => ({
           title: t(`screen-${index + 1}`),
-          fields: <FieldList fields={fields} values={values} tongues={[]} t={t} />,
+          fields: <FieldList fields={fields} values={values} fieldLanguages={[]} t={t} />,
         }))}
       />
     </PlainDesk>

@@ -6,7 +6,7 @@ import { createSchoolAction } from "@/lib/schools/actions/school";
 import { SCHOOL_KINDS } from "@/lib/schools/schema";
 import { organisationGate } from "../../_desk/gate";
 import { PlainDesk } from "../../_desk/plain-desk";
-import { fieldTexts, optionsOf, tonguesOf } from "../../_desk/texts";
+import { fieldLanguagesOf, fieldTexts, optionsOf } from "../../_desk/texts";
 
 interface Props {
   searchParams: Promise<{ organisation?: string }>;
@@ -19,12 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewSchoolPage({ searchParams }: Props) {
   const { organisation = "" } = await searchParams;
   const scope = await organisationGate(String(organisation), "change-settings");
-  const [t, desk, language, kinds, tongues] = await Promise.all([
+  const [t, desk, language, kinds, fieldLanguages] = await Promise.all([
     fieldTexts("school"),
     getTranslations("desk"),
     getLocale(),
     optionsOf("kind", SCHOOL_KINDS),
-    tonguesOf(scope.languages),
+    fieldLanguagesOf(scope.languages),
   ]);
   return (
     <PlainDesk actor={scope.actor}>
@@ -44,7 +44,7 @@ export default async function NewSchoolPage({ searchParams }: Props) {
             { name: "recurring", kind: "tick" },
           ]}
           values={{ kind: "school", recurring: "on" }}
-          tongues={tongues}
+          fieldLanguages={fieldLanguages}
           t={t}
         />
       </DeskForm>

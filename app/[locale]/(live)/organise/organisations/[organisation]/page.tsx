@@ -6,7 +6,7 @@ import { editOrganisationAction } from "@/lib/organisations/actions/organisation
 import { getOrganisationForm } from "@/lib/organisations/queries/edit-form";
 import { organisationGate } from "../../_desk/gate";
 import { PlainDesk } from "../../_desk/plain-desk";
-import { fieldTexts, tonguesOf } from "../../_desk/texts";
+import { fieldLanguagesOf, fieldTexts } from "../../_desk/texts";
 
 interface Props {
   params: Promise<{ organisation: string }>;
@@ -19,11 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrganisationPage({ params }: Props) {
   const { organisation } = await params;
   const scope = await organisationGate(organisation, "change-settings");
-  const [form, t, desk, tongues] = await Promise.all([
+  const [form, t, desk, fieldLanguages] = await Promise.all([
     getOrganisationForm(scope),
     fieldTexts("organisation"),
     getTranslations("desk"),
-    tonguesOf(scope.languages),
+    fieldLanguagesOf(scope.languages),
   ]);
   return (
     <PlainDesk actor={scope.actor}>
@@ -45,7 +45,7 @@ export default async function OrganisationPage({ params }: Props) {
             { name: "legalNotice", kind: "markdown", optional: true },
           ]}
           values={form.values}
-          tongues={tongues}
+          fieldLanguages={fieldLanguages}
           t={t}
         />
       </DeskForm>

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { CorrectEmailPage } from "@/components/registration/meant-page";
+import { CorrectEmailPage } from "@/components/registration/confirm-page";
 import { OwnFrame } from "@/components/registration/own-frame";
 import { correctEmailAction } from "@/lib/registration/actions/own";
 import { isLive } from "@/lib/registration/rules/phases";

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { MeantPage } from "@/components/registration/meant-page";
+import { ConfirmPage } from "@/components/registration/confirm-page";
 import { OwnFrame } from "@/components/registration/own-frame";
 import { withdrawAction } from "@/lib/registration/actions/own";
 import { isLive } from "@/lib/registration/rules/phases";
@@ -10,7 +10,7 @@ export default async function WithdrawPage({ params }: OwnPageProps) {
   if (!isLive(page.registration.state)) redirect(base);
   return (
     <OwnFrame locale={locale} head={page.head} token={token} part="withdraw">
-      <MeantPage page={page} action={withdrawAction} hidden={hidden} what="withdraw" back={base} />
+      <ConfirmPage page={page} action={withdrawAction} hidden={hidden} what="withdraw" back={base} />
     </OwnFrame>
   );
 }

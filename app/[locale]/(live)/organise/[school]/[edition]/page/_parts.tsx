@@ -1,5 +1,5 @@
 import { getLocale } from "next-intl/server";
-import type { Tongue } from "@/components/desk/desk-form-state";
+import type { FieldLanguage } from "@/components/desk/desk-form-state";
 import { PartList } from "@/components/desk/part-list";
 import type { EditionScope } from "@/lib/access/access";
 import {
@@ -19,7 +19,7 @@ import { PagePart } from "./_texts";
 interface PartFormsProps {
   scope: EditionScope;
   forms: Awaited<ReturnType<typeof getEditionForms>>;
-  tongues: Tongue[];
+  fieldLanguages: FieldLanguage[];
   part: "days" | "hosts" | "access" | "questions";
   /** The row a link leads to. */
   opened: string | undefined;
@@ -28,10 +28,10 @@ interface PartFormsProps {
 }
 
 /** One of the lists of an edition's page: days, who organises, access, questions. */
-export async function PartForms({ scope, forms, tongues, part, opened, outdated }: PartFormsProps) {
+export async function PartForms({ scope, forms, fieldLanguages, part, opened, outdated }: PartFormsProps) {
   const language = await getLocale();
   const shared = {
-    tongues,
+    fieldLanguages,
     opened,
     hidden: { school: scope.schoolSlug, edition: scope.editionSlug, version: forms.version },
     remove: removeEditionPartAction,

@@ -1,6 +1,6 @@
 import { getLocale } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
-import type { Tongue } from "@/components/desk/desk-form-state";
+import type { FieldLanguage } from "@/components/desk/desk-form-state";
 import { FieldList, type FieldTexts } from "@/components/desk/field-list";
 import { TextField } from "@/components/desk/fields";
 import type { EditionScope } from "@/lib/access/access";
@@ -16,11 +16,11 @@ import { PagePart } from "./_texts";
 interface PublishFormsProps {
   scope: EditionScope<"view-drafts">;
   forms: Awaited<ReturnType<typeof getEditionForms>>;
-  tongues: Tongue[];
+  fieldLanguages: FieldLanguage[];
 }
 
 /** Publish, take back, archive or cancel; only the steps that make sense now are shown. */
-export async function PublishForms({ scope, forms, tongues }: PublishFormsProps) {
+export async function PublishForms({ scope, forms, fieldLanguages }: PublishFormsProps) {
   const [t, language, news] = await Promise.all([
     fieldTexts("publish"),
     getLocale(),
@@ -66,7 +66,12 @@ export async function PublishForms({ scope, forms, tongues }: PublishFormsProps)
             icon="warning"
             done={t("cancel-done")}
           >
-            <FieldList fields={[{ name: "reason", kind: "line" }]} values={{}} tongues={tongues} t={t} />
+            <FieldList
+              fields={[{ name: "reason", kind: "line" }]}
+              values={{}}
+              fieldLanguages={fieldLanguages}
+              t={t}
+            />
             <TextField name="name" label={t("name.label", { name })} hint={t("name.hint")} />
           </DeskForm>
         </details>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { DeskForm } from "@/components/desk/desk-form";
-import type { Tongue } from "@/components/desk/desk-form-state";
+import type { FieldLanguage } from "@/components/desk/desk-form-state";
 import { FieldList, type FieldSpec, type FlatValues } from "@/components/desk/field-list";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
@@ -15,7 +15,7 @@ import { countryOptions, fieldTexts, optionsOf, zoneOptions } from "../../../_de
 interface FormProps {
   scope: EditionScope;
   form: { version: number; values: FlatValues };
-  tongues: Tongue[];
+  fieldLanguages: FieldLanguage[];
   /** Texts older than their original, by record. */
   outdated: ReadonlyMap<string, string[]>;
 }
@@ -51,7 +51,7 @@ export async function PagePart(props: {
 }
 
 /** What the edition says of itself. */
-export async function TextsForm({ scope, form, tongues, outdated }: FormProps) {
+export async function TextsForm({ scope, form, fieldLanguages, outdated }: FormProps) {
   const t = await fieldTexts("edition-texts");
   const fields: FieldSpec[] = [
     { name: "title", kind: "line" },
@@ -75,7 +75,7 @@ export async function TextsForm({ scope, form, tongues, outdated }: FormProps) {
         <FieldList
           fields={fields}
           values={form.values}
-          tongues={tongues}
+          fieldLanguages={fieldLanguages}
           t={t}
           outdated={ownOutdated(fields, outdated.get(scope.editionId))}
         />
@@ -85,7 +85,7 @@ export async function TextsForm({ scope, form, tongues, outdated }: FormProps) {
 }
 
 /** Where it is, in which languages, whom to write to. */
-export async function PlaceForm({ scope, form, tongues, outdated }: FormProps) {
+export async function PlaceForm({ scope, form, fieldLanguages, outdated }: FormProps) {
   const [t, countries, modes] = await Promise.all([
     fieldTexts("edition-place"),
     countryOptions(),
@@ -119,7 +119,7 @@ export async function PlaceForm({ scope, form, tongues, outdated }: FormProps) {
         <FieldList
           fields={fields}
           values={form.values}
-          tongues={tongues}
+          fieldLanguages={fieldLanguages}
           t={t}
           outdated={ownOutdated(fields, outdated.get(scope.editionId))}
         />
@@ -129,7 +129,7 @@ export async function PlaceForm({ scope, form, tongues, outdated }: FormProps) {
 }
 
 /** When one may register. */
-export async function WindowForm({ scope, form }: Omit<FormProps, "tongues" | "outdated">) {
+export async function WindowForm({ scope, form }: Omit<FormProps, "fieldLanguages" | "outdated">) {
   const t = await fieldTexts("edition-window");
   return (
     <PagePart scope={scope} id="registration" form="edition-window">
@@ -148,7 +148,7 @@ export async function WindowForm({ scope, form }: Omit<FormProps, "tongues" | "o
             { name: "registrationCloses", kind: "datetime-local", short: true, optional: true },
           ]}
           values={form.values}
-          tongues={[]}
+          fieldLanguages={[]}
           t={t}
         />
       </DeskForm>

@@ -31,7 +31,7 @@ export async function Translations({ scope, gaps, asked, base }: TranslationsPro
   return (
     <section className="section" aria-labelledby="translations">
       <h2 id="translations">{t("part.translations")}</h2>
-      <div className="tongues">
+      <div className="field-languages">
         <ul>
           {gaps.map((gap) => (
             <li key={gap.language}>

@@ -4,10 +4,10 @@ import { getEditionForms } from "@/lib/editions/queries/edit-forms";
 import { countTranslationGaps, listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
-import { one, tonguesOf } from "../../../_desk/texts";
+import { fieldLanguagesOf, one } from "../../../_desk/texts";
 import { PartForms } from "./_parts";
 import { PublishForms } from "./_publish";
-import { PAGE_PARTS, PageSummary, PageTabs } from "./_stops";
+import { PAGE_PARTS, PageSummary, PageTabs } from "./_sections";
 import { PlaceForm, TextsForm, WindowForm } from "./_texts";
 import { Translations } from "./_translations";
 
@@ -21,17 +21,17 @@ const KINDS = ["edition", "edition-day", "access-item", "question"];
 export default async function EditionPagePage({ params, searchParams }: EditionPageProps) {
   const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-drafts");
-  const [forms, outdated, gaps, desk, tongues, language] = await Promise.all([
+  const [forms, outdated, gaps, desk, fieldLanguages, language] = await Promise.all([
     getEditionForms(scope),
     listOutdatedTexts(scope, KINDS),
     countTranslationGaps(scope),
     getTranslations("desk"),
-    tonguesOf(scope.languages),
+    fieldLanguagesOf(scope.languages),
     getLocale(),
   ]);
   const base = `/${language}/organise/${school}/${edition}`;
   const part = PAGE_PARTS.find((key) => key === asked.part) ?? null;
-  const shared = { scope, tongues, outdated };
+  const shared = { scope, fieldLanguages, outdated };
   return (
     <EditionDesk scope={scope} current="page">
       <h1>{desk("menu.page")}</h1>
@@ -40,7 +40,9 @@ export default async function EditionPagePage({ params, searchParams }: EditionP
       {part === "texts" ? <TextsForm {...shared} form={forms.texts} /> : null}
       {part === "place" ? <PlaceForm {...shared} form={forms.place} /> : null}
       {part === "registration" ? <WindowForm scope={scope} form={forms.window} /> : null}
-      {part === "publish" ? <PublishForms scope={scope} forms={forms} tongues={tongues} /> : null}
+      {part === "publish" ? (
+        <PublishForms scope={scope} forms={forms} fieldLanguages={fieldLanguages} />
+      ) : null}
       {part === "translations" ? (
         <Translations scope={scope} gaps={gaps} asked={one(asked.text)} base={base} />
       ) : null}

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Confirm } from "@/components/desk/confirm";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
 import { SaidHere } from "@/components/desk/said-here";
-import { Sure } from "@/components/desk/sure";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
@@ -17,7 +17,7 @@ import {
   unlinkPracticeAction,
 } from "@/lib/practices/actions/practice";
 import type { getPracticeForms } from "@/lib/practices/queries/practice-forms";
-import { countryOptions, fieldTexts, rowHrefOf, tonguesOf } from "../../../_desk/texts";
+import { countryOptions, fieldLanguagesOf, fieldTexts, rowHrefOf } from "../../../_desk/texts";
 
 /** Rows for the sessions that present a practice, beyond those that do already. */
 const SPARE_ROWS = 1;
@@ -33,11 +33,17 @@ interface PracticeFormsProps {
 }
 
 /** The practices presented here, edited in place; those of other editions can be shown here too. */
-export async function PracticeForms({ scope, forms, outdated, opened, text: tongue }: PracticeFormsProps) {
-  const [t, words, tongues, countries, language] = await Promise.all([
+export async function PracticeForms({
+  scope,
+  forms,
+  outdated,
+  opened,
+  text: fieldLanguage,
+}: PracticeFormsProps) {
+  const [t, words, fieldLanguages, countries, language] = await Promise.all([
     fieldTexts("practice"),
     getTranslations("desk-lists"),
-    tonguesOf(scope.languages),
+    fieldLanguagesOf(scope.languages),
     countryOptions(),
     getLocale(),
   ]);
@@ -76,7 +82,7 @@ export async function PracticeForms({ scope, forms, outdated, opened, text: tong
     );
   const rowHref = rowHrefOf(
     `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/practices`,
-    tongue,
+    fieldLanguage,
   );
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const wayBack = ({ id, version }: { id: string; version: number }) => ({
@@ -117,7 +123,7 @@ export async function PracticeForms({ scope, forms, outdated, opened, text: tong
                 <FieldList
                   fields={[...fields, ...sessions(practice.presented.length)]}
                   values={practice.values}
-                  tongues={tongues}
+                  fieldLanguages={fieldLanguages}
                   t={label}
                   outdated={outdated.get(practice.id) ?? []}
                 />
@@ -145,7 +151,7 @@ export async function PracticeForms({ scope, forms, outdated, opened, text: tong
                     done: t("added"),
                   }}
                 />
-                <Sure ask={t("delete-ask")} warning={t("delete-warning")}>
+                <Confirm ask={t("delete-ask")} warning={t("delete-warning")}>
                   <DeskForm
                     name={`practice-delete-${practice.id}`}
                     action={deletePracticeAction}
@@ -156,7 +162,7 @@ export async function PracticeForms({ scope, forms, outdated, opened, text: tong
                     goesAway
                     undo={wayBack({ ...practice, version: practice.version + 1 })}
                   />
-                </Sure>
+                </Confirm>
               </div>
             </details>
           );
@@ -173,7 +179,12 @@ export async function PracticeForms({ scope, forms, outdated, opened, text: tong
             done={t("added")}
             again
           >
-            <FieldList fields={[...fields, ...sessions(0)]} values={{}} tongues={tongues} t={label} />
+            <FieldList
+              fields={[...fields, ...sessions(0)]}
+              values={{}}
+              fieldLanguages={fieldLanguages}
+              t={label}
+            />
           </DeskForm>
         </details>
       </div>

@@ -14,8 +14,8 @@ import type { DeletedSession } from "@/lib/programme/queries/deleted-sessions";
 import { isBlocking } from "@/lib/programme/rules/conflicts";
 import { asksWhichHour, boardDays, boardItems } from "./_board";
 import { AddBreak } from "./_breaks";
+import { OddList } from "./_conflicts";
 import { bringBack, DeletedList, deletedText } from "./_deleted";
-import { OddList } from "./_odd";
 
 /** More columns do not fit on a screen; other rooms are a click away. */
 const ROOMS_SHOWN = 8;

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { Confirm } from "@/components/desk/confirm";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
-import { Sure } from "@/components/desk/sure";
 import type { EditionScope } from "@/lib/access/access";
-import { addPauseAction, unscheduleSlotAction } from "@/lib/programme/actions/programme";
+import { addBreakAction, unscheduleSlotAction } from "@/lib/programme/actions/programme";
 import type { getBoard } from "@/lib/programme/queries/board";
-import { PAUSE_KINDS } from "@/lib/programme/schema/slot";
-import { fieldTexts, optionsOf, tonguesOf } from "../../../_desk/texts";
+import { BREAK_KINDS } from "@/lib/programme/schema/slot";
+import { fieldLanguagesOf, fieldTexts, optionsOf } from "../../../_desk/texts";
 import { asksWhichHour, boardDays } from "./_board";
 
 interface Places {
@@ -17,7 +17,7 @@ interface Places {
 
 /** The fields of a break: what, when, in which room or in all. */
 export async function breakFields(board: Places, language: string): Promise<FieldSpec[]> {
-  const [t, kinds] = await Promise.all([getTranslations("desk-programme"), optionsOf("pause", PAUSE_KINDS)]);
+  const [t, kinds] = await Promise.all([getTranslations("desk-programme"), optionsOf("pause", BREAK_KINDS)]);
   return [
     { name: "title", kind: "line" },
     { name: "kind", kind: "radio", options: kinds },
@@ -56,9 +56,9 @@ export async function breakFields(board: Places, language: string): Promise<Fiel
 /** Adds a break or closes a room for a while. */
 export async function AddBreak(props: { scope: EditionScope; board: Places; day: string; language: string }) {
   const { scope, board, day, language } = props;
-  const [t, tongues, fields] = await Promise.all([
+  const [t, fieldLanguages, fields] = await Promise.all([
     fieldTexts("pause"),
-    tonguesOf(scope.languages),
+    fieldLanguagesOf(scope.languages),
     breakFields(board, language),
   ]);
   return (
@@ -66,7 +66,7 @@ export async function AddBreak(props: { scope: EditionScope; board: Places; day:
       <summary>{t("add")}</summary>
       <DeskForm
         name="pause"
-        action={addPauseAction}
+        action={addBreakAction}
         hidden={{ school: scope.schoolSlug, edition: scope.editionSlug }}
         submit={t("add")}
         look="outlined"
@@ -77,7 +77,7 @@ export async function AddBreak(props: { scope: EditionScope; board: Places; day:
         <FieldList
           fields={fields}
           values={{ kind: "break", date: day, time: "11:00", minutes: 30 }}
-          tongues={tongues}
+          fieldLanguages={fieldLanguages}
           t={t}
         />
       </DeskForm>
@@ -95,7 +95,7 @@ interface RemoveBreakProps {
 export async function RemoveBreak({ hidden, back }: RemoveBreakProps) {
   const t = await fieldTexts("pause");
   return (
-    <Sure ask={t("remove-ask")} warning={t("remove-warning")}>
+    <Confirm ask={t("remove-ask")} warning={t("remove-warning")}>
       <DeskForm
         name="pause-remove"
         action={unscheduleSlotAction}
@@ -104,6 +104,6 @@ export async function RemoveBreak({ hidden, back }: RemoveBreakProps) {
         look="text"
         doneHref={`${back}?removed=break`}
       />
-    </Sure>
+    </Confirm>
   );
 }

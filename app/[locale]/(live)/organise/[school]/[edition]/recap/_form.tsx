@@ -4,7 +4,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { editRecapAction } from "@/lib/editions/actions/edition";
 import type { getRecapForm } from "@/lib/editions/queries/edit-forms";
-import { fieldTexts, tonguesOf } from "../../../_desk/texts";
+import { fieldLanguagesOf, fieldTexts } from "../../../_desk/texts";
 
 /** Empty rows at the end of each list, for what comes. */
 const SPARE_ROWS = 2;
@@ -18,10 +18,10 @@ interface RecapFormProps {
 
 /** The memory of an edition: article, film, figures and papers, saved together. */
 export async function RecapForm({ scope, form, outdated }: RecapFormProps) {
-  const [t, tongues] = await Promise.all([fieldTexts("recap"), tonguesOf(scope.languages)]);
+  const [t, fieldLanguages] = await Promise.all([fieldTexts("recap"), fieldLanguagesOf(scope.languages)]);
   if (!may(scope.role, "edit-edition")) return <p className="said said--note">{t("read-only")}</p>;
   const rows = (count: number) => Array.from({ length: count + SPARE_ROWS }, (_, index) => index);
-  const shared = { values: form.values, tongues, t };
+  const shared = { values: form.values, fieldLanguages, t };
   return (
     <DeskForm
       name="recap"

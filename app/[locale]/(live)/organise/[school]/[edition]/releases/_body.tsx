@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { TextField } from "@/components/desk/fields";
+import { LanguageSwitch } from "@/components/desk/language-switch";
 import { LocalisedField } from "@/components/desk/localised-field";
 import { SaidHere } from "@/components/desk/said-here";
-import { TongueSwitch } from "@/components/desk/tongue-switch";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
@@ -11,7 +11,7 @@ import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import { releaseAction } from "@/lib/releases/actions/release";
 import type { previewRelease } from "@/lib/releases/queries/preview-release";
-import { tonguesOf } from "../../../_desk/texts";
+import { fieldLanguagesOf } from "../../../_desk/texts";
 import { AcceptedList, Overlaps } from "./_overlaps";
 
 type Preview = Awaited<ReturnType<typeof previewRelease>>;
@@ -22,10 +22,10 @@ interface ReleaseBodyProps {
 
 /** What the next release would change, what stands against it, whom it concerns; then the button. */
 export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
-  const [t, language, tongues] = await Promise.all([
+  const [t, language, fieldLanguages] = await Promise.all([
     getTranslations("desk-programme"),
     getLocale(),
-    tonguesOf(scope.languages),
+    fieldLanguagesOf(scope.languages),
   ]);
   const reached = preview.concerned.filter((speaker) => speaker.recipient).length;
   const unreached = preview.concerned.length - reached;
@@ -75,8 +75,8 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
               label={t("release.name")}
               value={t("release.version", { number: `${next}.0` })}
             />
-            <TongueSwitch tongues={tongues} values={{}} />
-            <LocalisedField name="note" label={t("release.note")} tongues={tongues} optional />
+            <LanguageSwitch fieldLanguages={fieldLanguages} values={{}} />
+            <LocalisedField name="note" label={t("release.note")} fieldLanguages={fieldLanguages} optional />
           </DeskForm>
         </>
       ) : null}

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Confirm } from "@/components/desk/confirm";
 import { DeskForm } from "@/components/desk/desk-form";
 import { TextField } from "@/components/desk/fields";
-import { Sure } from "@/components/desk/sure";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { formatDayAndTime, formatTimeRange } from "@/lib/platform/dates/format";
@@ -46,7 +46,7 @@ export async function Overlaps({ scope, overlaps: { open, accepted } }: Overlaps
               </h3>
               {sort.tooMany ? <p>{t("overlaps.too-many")}</p> : null}
               {mayAccept && !sort.tooMany && sort.count > 1 ? (
-                <Sure
+                <Confirm
                   ask={t("overlaps.accept-all", { count: sort.count })}
                   warning={t("overlaps.accept-warning")}
                 >
@@ -62,13 +62,13 @@ export async function Overlaps({ scope, overlaps: { open, accepted } }: Overlaps
                   >
                     <TextField name="why" label={t("overlaps.why")} />
                   </DeskForm>
-                </Sure>
+                </Confirm>
               ) : null}
               <ul className="rows">
                 {sort.shown.map((overlap) => (
                   <OverlapRow key={overlap.key} overlap={overlap} scope={scope}>
                     {mayAccept ? (
-                      <Sure ask={t("overlaps.accept")} warning={t("overlaps.accept-warning")}>
+                      <Confirm ask={t("overlaps.accept")} warning={t("overlaps.accept-warning")}>
                         <DeskForm
                           name={`accept-${overlap.key.replaceAll(" ", "-")}`}
                           action={acceptOverlapAction}
@@ -81,7 +81,7 @@ export async function Overlaps({ scope, overlaps: { open, accepted } }: Overlaps
                         >
                           <TextField name="why" label={t("overlaps.why")} />
                         </DeskForm>
-                      </Sure>
+                      </Confirm>
                     ) : null}
                   </OverlapRow>
                 ))}

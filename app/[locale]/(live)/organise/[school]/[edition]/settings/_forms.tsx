@@ -16,7 +16,7 @@ import {
 import type { getPlaces } from "@/lib/places/queries/place-forms";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { localise } from "@/lib/platform/i18n/localised";
-import { fieldTexts, tonguesOf } from "../../../_desk/texts";
+import { fieldLanguagesOf, fieldTexts } from "../../../_desk/texts";
 
 interface PlacesProps {
   scope: EditionScope;
@@ -28,22 +28,22 @@ interface PlacesProps {
 }
 
 async function words({ scope }: PlacesProps, form: string) {
-  const [t, site, tongues, language] = await Promise.all([
+  const [t, site, fieldLanguages, language] = await Promise.all([
     fieldTexts(form),
     getTranslations("site"),
-    tonguesOf(scope.languages),
+    fieldLanguagesOf(scope.languages),
     getLocale(),
   ]);
   const text = (json: unknown) => localise(json, language, scope.languages)?.text;
   const quotaName = (quota: PlacesProps["places"]["quotas"][number]) =>
     quota.root ? t("whole") : (text(quota.name) ?? "–");
-  return { t, site, tongues, text, quotaName, edits: may(scope.role, "decide-registration") };
+  return { t, site, fieldLanguages, text, quotaName, edits: may(scope.role, "decide-registration") };
 }
 
 /** How many places there are: the whole edition, and parts of it kept for some. */
 export async function QuotaForms(props: PlacesProps) {
   const { scope, places } = props;
-  const { t, site, tongues, quotaName, edits } = await words(props, "quota");
+  const { t, site, fieldLanguages, quotaName, edits } = await words(props, "quota");
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const named = places.quotas.map((quota) => ({
     ...quota,
@@ -68,7 +68,7 @@ export async function QuotaForms(props: PlacesProps) {
               <FieldList
                 fields={[{ name: "capacity", kind: "number", short: true, optional: true }]}
                 values={quota.values}
-                tongues={[]}
+                fieldLanguages={[]}
                 t={t}
               />
             </DeskForm>
@@ -89,7 +89,7 @@ export async function QuotaForms(props: PlacesProps) {
           name="quota"
           opened={props.opened}
           t={t}
-          tongues={tongues}
+          fieldLanguages={fieldLanguages}
           parts={named.filter((quota) => !quota.root)}
           hidden={address}
           idKey="quota"
@@ -111,7 +111,7 @@ export async function QuotaForms(props: PlacesProps) {
 /** Why one may come, what it costs, and from which quotas it takes a place. */
 export async function CategoryForms(props: PlacesProps) {
   const { scope, places } = props;
-  const { t, tongues, text, quotaName, edits } = await words(props, "category");
+  const { t, fieldLanguages, text, quotaName, edits } = await words(props, "category");
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const quotas = [
     { value: "", label: "–" },
@@ -137,7 +137,7 @@ export async function CategoryForms(props: PlacesProps) {
           name="category"
           opened={props.opened}
           t={hinted}
-          tongues={tongues}
+          fieldLanguages={fieldLanguages}
           parts={places.categories.map((category) => ({
             ...category,
             name: `${text(category.name) ?? category.slug} (${category.live})`,

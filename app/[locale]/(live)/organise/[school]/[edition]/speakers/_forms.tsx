@@ -8,7 +8,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { createSpeakerAction, editSpeakerAction, removeSpeakerAction } from "@/lib/programme/actions/parts";
 import type { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
-import { countryOptions, fieldTexts, rowHrefOf, tonguesOf } from "../../../_desk/texts";
+import { countryOptions, fieldLanguagesOf, fieldTexts, rowHrefOf } from "../../../_desk/texts";
 
 interface SpeakerFormsProps {
   scope: EditionScope;
@@ -26,10 +26,10 @@ const SHOWN = 100;
 
 /** Who is in the programme: a fold per person, edited in place. */
 export async function SpeakerForms({ scope, speakers, outdated, opened, text, page }: SpeakerFormsProps) {
-  const [t, words, tongues, countries] = await Promise.all([
+  const [t, words, fieldLanguages, countries] = await Promise.all([
     fieldTexts("speaker"),
     getTranslations("desk-programme"),
-    tonguesOf(scope.languages),
+    fieldLanguagesOf(scope.languages),
     countryOptions(),
   ]);
   const named = (speaker: SpeakerFormsProps["speakers"][number]) => (
@@ -79,7 +79,7 @@ export async function SpeakerForms({ scope, speakers, outdated, opened, text, pa
       <PartList
         name="speaker"
         t={t}
-        tongues={tongues}
+        fieldLanguages={fieldLanguages}
         opened={opened}
         rowHref={rowHrefOf(`${base}/speakers`, text)}
         parts={speakers.slice((here - 1) * SHOWN, here * SHOWN).map((speaker) => ({

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Confirm } from "@/components/desk/confirm";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
 import { SaidHere } from "@/components/desk/said-here";
-import { Sure } from "@/components/desk/sure";
 import type { EditionScope } from "@/lib/access/access";
 import { mayAssign } from "@/lib/access/policy";
 import { asLabel } from "@/lib/platform/i18n/as-label";
@@ -68,11 +68,11 @@ export async function TeamList({ scope, members }: TeamListProps) {
                     { name: "sensitiveData", kind: "tick" },
                   ]}
                   values={{ role: member.role, ...(member.sensitiveData ? { sensitiveData: "on" } : {}) }}
-                  tongues={[]}
+                  fieldLanguages={[]}
                   t={t}
                 />
               </DeskForm>
-              <Sure ask={t("remove-ask")} warning={t("remove-warning")}>
+              <Confirm ask={t("remove-ask")} warning={t("remove-warning")}>
                 <DeskForm
                   name={`member-remove-${member.id}`}
                   action={removeMemberAction}
@@ -96,7 +96,7 @@ export async function TeamList({ scope, members }: TeamListProps) {
                     done: t("invited"),
                   }}
                 />
-              </Sure>
+              </Confirm>
             </details>
           );
         })}
@@ -145,7 +145,7 @@ export async function InviteForm({ scope }: { scope: EditionScope }) {
             },
           ]}
           values={{ role: "viewer", language }}
-          tongues={[]}
+          fieldLanguages={[]}
           t={t}
         />
       </DeskForm>

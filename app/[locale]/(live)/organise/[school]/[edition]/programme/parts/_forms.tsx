@@ -14,7 +14,7 @@ import {
 import type { getBoard } from "@/lib/programme/queries/board";
 import { roomFields, themeFields } from "@/lib/programme/rules/fields";
 import { LINE_COLOURS, ROOM_KINDS } from "@/lib/programme/schema/parts";
-import { fieldTexts, optionsOf, rowHrefOf, tonguesOf } from "../../../../_desk/texts";
+import { fieldLanguagesOf, fieldTexts, optionsOf, rowHrefOf } from "../../../../_desk/texts";
 
 interface FormsProps {
   scope: EditionScope;
@@ -28,9 +28,9 @@ interface FormsProps {
 
 /** The themes as numbered lines. */
 export async function ThemeForms({ scope, board, outdated, opened, text }: FormsProps) {
-  const [t, tongues, colours, language] = await Promise.all([
+  const [t, fieldLanguages, colours, language] = await Promise.all([
     fieldTexts("theme"),
-    tonguesOf(scope.languages),
+    fieldLanguagesOf(scope.languages),
     optionsOf("colour", LINE_COLOURS),
     getLocale(),
   ]);
@@ -44,7 +44,7 @@ export async function ThemeForms({ scope, board, outdated, opened, text }: Forms
         opened={opened}
         rowHref={rowHrefOf(path, text)}
         t={t}
-        tongues={tongues}
+        fieldLanguages={fieldLanguages}
         parts={board.themes.map((theme) => ({
           id: theme.id,
           version: theme.version,
@@ -81,9 +81,9 @@ export async function ThemeForms({ scope, board, outdated, opened, text }: Forms
 
 /** The rooms, on site and online. */
 export async function RoomForms({ scope, board, outdated, opened, text }: FormsProps) {
-  const [t, tongues, kinds, yesNo, language] = await Promise.all([
+  const [t, fieldLanguages, kinds, yesNo, language] = await Promise.all([
     fieldTexts("room"),
-    tonguesOf(scope.languages),
+    fieldLanguagesOf(scope.languages),
     optionsOf("room", ROOM_KINDS),
     optionsOf("yes-no", ["yes", "no"], "unknown"),
     getLocale(),
@@ -98,7 +98,7 @@ export async function RoomForms({ scope, board, outdated, opened, text }: FormsP
         opened={opened}
         rowHref={rowHrefOf(path, text)}
         t={t}
-        tongues={tongues}
+        fieldLanguages={fieldLanguages}
         parts={board.rooms.map((room) => ({
           id: room.id,
           version: room.version,

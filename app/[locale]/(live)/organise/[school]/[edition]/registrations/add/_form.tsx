@@ -61,7 +61,7 @@ export async function AddForm({ scope, choices, formKey }: AddFormProps) {
           <FieldList
             fields={fields}
             values={{ mode: "on_site", tell: "on", language: scope.languages.find(isLocale) ?? language }}
-            tongues={[]}
+            fieldLanguages={[]}
             t={t}
           />
         </DeskForm>

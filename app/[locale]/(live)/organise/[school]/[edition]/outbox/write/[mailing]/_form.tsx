@@ -7,7 +7,7 @@ import { saveMailingAction, sendMailingAction } from "@/lib/outbox/actions/messa
 import type { getMailingForm } from "@/lib/outbox/queries/mailings";
 import { AUDIENCES } from "@/lib/outbox/schema";
 import { formatLanguage } from "@/lib/platform/dates/format";
-import { fieldTexts, optionsOf, tonguesOf } from "../../../../../_desk/texts";
+import { fieldLanguagesOf, fieldTexts, optionsOf } from "../../../../../_desk/texts";
 
 interface MailingFormProps {
   scope: EditionScope;
@@ -17,9 +17,9 @@ interface MailingFormProps {
 
 /** Audience and words, saved as a draft; then one button that says how many it reaches. */
 export async function MailingForm({ scope, form }: MailingFormProps) {
-  const [t, tongues, audiences, language] = await Promise.all([
+  const [t, fieldLanguages, audiences, language] = await Promise.all([
     fieldTexts("mailing"),
-    tonguesOf(scope.languages),
+    fieldLanguagesOf(scope.languages),
     optionsOf("audience", AUDIENCES),
     getLocale(),
   ]);
@@ -47,7 +47,7 @@ export async function MailingForm({ scope, form }: MailingFormProps) {
           <FieldList
             fields={fields}
             values={form?.values ?? { audience: "confirmed" }}
-            tongues={tongues}
+            fieldLanguages={fieldLanguages}
             t={t}
           />
         </DeskForm>

@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
-import { editPauseAction } from "@/lib/programme/actions/programme";
+import { editBreakAction } from "@/lib/programme/actions/programme";
 import { getBoard } from "@/lib/programme/queries/board";
 import { getSlotForEditing } from "@/lib/programme/queries/for-editing";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { notThere } from "../../../../../../_not-there";
 import { EditionDesk } from "../../../../../_desk/edition-desk";
 import { editionGate, found } from "../../../../../_desk/gate";
-import { fieldTexts, tonguesOf } from "../../../../../_desk/texts";
+import { fieldLanguagesOf, fieldTexts } from "../../../../../_desk/texts";
 import { breakFields, RemoveBreak } from "../../_breaks";
 
 interface Props {
@@ -24,12 +24,12 @@ export default async function BreakPage({ params }: Props) {
   const { school, edition, slot } = await params;
   const scope = await editionGate(school, edition, "edit-programme");
   const draft = await editionGate(school, edition, "view-drafts");
-  const [form, board, outdated, t, tongues, language] = await Promise.all([
+  const [form, board, outdated, t, fieldLanguages, language] = await Promise.all([
     found(slot, (id) => getSlotForEditing(draft, id)),
     getBoard(draft),
     listOutdatedTexts(draft, ["slot"]),
     fieldTexts("pause"),
-    tonguesOf(scope.languages),
+    fieldLanguagesOf(scope.languages),
     getLocale(),
   ]);
   if (form.kind === "session") return notThere("desk");
@@ -38,11 +38,11 @@ export default async function BreakPage({ params }: Props) {
   return (
     <EditionDesk scope={scope} current="programme">
       <h1>{t("heading")}</h1>
-      <DeskForm name="pause" action={editPauseAction} hidden={hidden} submit={t("save")} done={t("saved")}>
+      <DeskForm name="pause" action={editBreakAction} hidden={hidden} submit={t("save")} done={t("saved")}>
         <FieldList
           fields={await breakFields(board, language)}
           values={form.fields}
-          tongues={tongues}
+          fieldLanguages={fieldLanguages}
           t={t}
           outdated={outdated.get(slot) ?? []}
         />

@@ -1,15 +1,15 @@
 import { getLocale } from "next-intl/server";
+import { Confirm } from "@/components/desk/confirm";
 import { DeskForm } from "@/components/desk/desk-form";
-import type { Tongue } from "@/components/desk/desk-form-state";
+import type { FieldLanguage } from "@/components/desk/desk-form-state";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
-import { Sure } from "@/components/desk/sure";
 import type { EditionScope } from "@/lib/access/access";
 import { localise } from "@/lib/platform/i18n/localised";
 import { createSessionAction, editSessionAction, stepSessionAction } from "@/lib/programme/actions/programme";
 import type { getBoard } from "@/lib/programme/queries/board";
 import type { getSessionForEditing } from "@/lib/programme/queries/for-editing";
 import { INTERPRETATION_MODES, SESSION_KINDS, SESSION_ROLES } from "@/lib/programme/schema/session";
-import { fieldTexts, optionsOf, tonguesOf } from "../../../../../_desk/texts";
+import { fieldLanguagesOf, fieldTexts, optionsOf } from "../../../../../_desk/texts";
 
 /** Empty rows at the end of each list, for whoever comes. */
 const SPARE_ROWS = 2;
@@ -27,9 +27,9 @@ interface SessionFormProps {
 /** What a session is about, who is in it, how it is interpreted. */
 export async function SessionForm({ scope, board, form, outdated }: SessionFormProps) {
   const language = await getLocale();
-  const [t, tongues, kinds, roles, modes] = await Promise.all([
+  const [t, fieldLanguages, kinds, roles, modes] = await Promise.all([
     fieldTexts("session"),
-    tonguesOf(scope.languages),
+    fieldLanguagesOf(scope.languages),
     optionsOf("session", SESSION_KINDS),
     optionsOf("role", SESSION_ROLES),
     optionsOf("interpretation", INTERPRETATION_MODES),
@@ -44,7 +44,7 @@ export async function SessionForm({ scope, board, form, outdated }: SessionFormP
       label: `${theme.number} ${localise(theme.title, language, scope.languages)?.text ?? ""}`,
     })),
   ];
-  const shared = { values, tongues, t };
+  const shared = { values, fieldLanguages, t };
   const body = (
     <>
       <FieldList
@@ -127,7 +127,7 @@ interface RowsProps {
   row: string;
   fields: FieldSpec[];
   values: Readonly<Record<string, string | number>>;
-  tongues: readonly Tongue[];
+  fieldLanguages: readonly FieldLanguage[];
   t: Awaited<ReturnType<typeof fieldTexts>>;
 }
 
@@ -186,9 +186,9 @@ export async function SessionSteps({ scope, form, board }: StepsProps) {
   return (
     <div className="above-5">
       {step(form.cancelled ? "restore" : "cancel")}
-      <Sure ask={t("delete-ask")} warning={t("delete-warning", { times, people })}>
+      <Confirm ask={t("delete-ask")} warning={t("delete-warning", { times, people })}>
         {step("delete")}
-      </Sure>
+      </Confirm>
     </div>
   );
 }

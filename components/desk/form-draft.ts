@@ -9,7 +9,7 @@ const WAIT_MS = 400;
  * Keeps what is typed into a form in this tab until it is stored, and offers it again after a reload, a crash or a
  * session that ended; warns before leaving with unsent text. `name` null switches it off.
  */
-export function useKeptText(form: RefObject<HTMLFormElement | null>, name: string | null, stored: boolean) {
+export function useFormDraft(form: RefObject<HTMLFormElement | null>, name: string | null, stored: boolean) {
   const [offered, setOffered] = useState<Record<string, string> | null>(null);
 
   useEffect(() => {

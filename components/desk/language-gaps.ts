@@ -1,5 +1,5 @@
 /** What a record's texts lack in one language. */
-export interface TongueGap {
+export interface LanguageGap {
   missing: number;
   outdated: number;
 }
@@ -8,11 +8,11 @@ export interface TongueGap {
  * Per language, how many texts of a form are missing and how many are older than their original. `values` are a form's
  * flat values ("title.fr"), `outdated` the flat names of texts whose original changed; a text nobody wrote misses nothing.
  */
-export function tongueGaps(
+export function languageGaps(
   values: Readonly<Record<string, string | number>>,
   outdated: readonly string[],
   tags: readonly string[],
-): Map<string, TongueGap> {
+): Map<string, LanguageGap> {
   const written = new Map<string, Set<string>>();
   for (const [key, value] of Object.entries(values)) {
     const dot = key.lastIndexOf(".");

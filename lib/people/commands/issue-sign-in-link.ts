@@ -23,7 +23,7 @@ export function signInAddress(language: string, token: string): string {
  * @param request the id in the message's parameters
  * @returns null when there is nothing to send any more: too late, or signed in meanwhile
  */
-export async function mintSignIn(
+export async function issueSignInLink(
   request: string,
   language: string,
 ): Promise<{ link: string; code: string; minutes: number } | null> {

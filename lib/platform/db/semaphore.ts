@@ -1,7 +1,7 @@
 import { AppError } from "../errors";
 
 /** Lets only so many through at once, the others in the order of their coming; nobody waits longer than `patienceMs`. */
-export class Turnstile {
+export class Semaphore {
   #inside = 0;
   readonly #waiting: Array<() => void> = [];
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-interface SureProps {
+interface ConfirmProps {
   /** What one is about to do. */
   ask: string;
   /** What follows from it. */
@@ -9,9 +9,9 @@ interface SureProps {
 }
 
 /** A step that cannot be undone: a fold that names what follows before its button; works without JavaScript. */
-export function Sure({ ask, warning, children }: SureProps) {
+export function Confirm({ ask, warning, children }: ConfirmProps) {
   return (
-    <details className="sure">
+    <details className="confirm">
       <summary>{ask}</summary>
       <p>{warning}</p>
       {children}

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
 import { formWords, type ParticipantAction } from "./form-words";
-import { AddressForm, MeantForm } from "./own-forms";
+import { AddressForm, ConfirmForm } from "./own-forms";
 import styles from "./registration.module.css";
 
 interface OwnPageProps {
@@ -12,7 +12,7 @@ interface OwnPageProps {
 }
 
 /** Asked once more before a place or everything is given up; the way out stands beside the button. */
-export async function MeantPage({
+export async function ConfirmPage({
   what,
   page,
   action,
@@ -34,7 +34,7 @@ export async function MeantPage({
           ...(page.head.phase === "cancelled" ? [] : [t("withdraw.again")]),
         ];
   return (
-    <MeantForm
+    <ConfirmForm
       action={action}
       hidden={{ ...hidden, sure: "on" }}
       words={words}

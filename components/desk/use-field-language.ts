@@ -2,23 +2,23 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import type { MouseEvent } from "react";
-import type { Tongue } from "./desk-form-state";
+import type { FieldLanguage } from "./desk-form-state";
 
 /** Stands in the address for every language below the other. */
-export const EVERY_TONGUE = "all";
+export const EVERY_LANGUAGE = "all";
 
 /** The key of the address that says in which language the desk's texts are edited. */
 const KEY = "text";
 
 /**
  * The language texts are edited in, from the address: links work without JavaScript; with it a click changes only what
- * is shown, so that nothing typed in another language is lost. The first tongue, the source, unless another is asked for.
+ * is shown, so that nothing typed in another language is lost. The first fieldLanguage, the source, unless another is asked for.
  */
-export function useTongue(tongues: readonly Tongue[]) {
+export function useFieldLanguage(fieldLanguages: readonly FieldLanguage[]) {
   const path = usePathname();
   const search = useSearchParams();
   const asked = search.get(KEY);
-  const known = asked === EVERY_TONGUE || tongues.some(({ tag }) => tag === asked);
+  const known = asked === EVERY_LANGUAGE || fieldLanguages.some(({ tag }) => tag === asked);
   const link = (tag: string) => {
     const next = new URLSearchParams(search);
     next.set(KEY, tag);
@@ -32,5 +32,5 @@ export function useTongue(tongues: readonly Tongue[]) {
       },
     };
   };
-  return { chosen: known && asked !== null ? asked : (tongues[0]?.tag ?? EVERY_TONGUE), link };
+  return { chosen: known && asked !== null ? asked : (fieldLanguages[0]?.tag ?? EVERY_LANGUAGE), link };
 }

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { codeSecret, signInHash } from "@/lib/platform/auth/sign-in-hash";
 import { db } from "@/lib/platform/db/client";
 import { address, askedFrom, browser } from "../fixtures/sign-in";
-import { signInLedger } from "./sign-in-ledger";
+import { signInStore } from "./sign-in-store";
 
 /** The last door of a sign-in, which must hold by itself: between the look at a link and its use time goes by. */
 const take = (email: string, mark: string | null, secret: string) =>
-  signInLedger({ browserHash: mark, earlierToken: null, language: "it" }).takeProof(email, [
+  signInStore({ browserHash: mark, earlierToken: null, language: "it" }).takeProof(email, [
     signInHash(secret),
   ]);
 

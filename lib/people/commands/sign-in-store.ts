@@ -1,7 +1,7 @@
 import "server-only";
 import { ABSOLUTE_DAYS, IDLE_DAYS } from "@/lib/platform/auth/cookies";
 import { findLoginOf } from "@/lib/platform/auth/find-login";
-import type { SignInLedger } from "@/lib/platform/auth/prove-address";
+import type { SignInStore } from "@/lib/platform/auth/prove-address";
 import { db, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { secretHash, secretHashes } from "@/lib/platform/secrets";
@@ -22,7 +22,7 @@ interface Browser {
 }
 
 /** The records of a sign-in from one browser. */
-export function signInLedger(browser: Browser): SignInLedger {
+export function signInStore(browser: Browser): SignInStore {
   return {
     takeProof: (emailKey, hashes) => transaction((tx) => takeProof(tx, emailKey, hashes, marksOf(browser))),
     async findLogin(emailKey) {

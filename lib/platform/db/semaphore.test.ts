@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { Turnstile } from "./turnstile";
+import { Semaphore } from "./semaphore";
 
 test("so many at once, the others in the order of their coming, failures free their place", async () => {
-  const turnstile = new Turnstile(3, 1_000);
+  const semaphore = new Semaphore(3, 1_000);
   let inside = 0;
   let most = 0;
   const order: number[] = [];
   const outcomes = await Promise.allSettled(
     Array.from({ length: 50 }, (_, number) =>
-      turnstile.pass(async () => {
+      semaphore.pass(async () => {
         order.push(number);
         inside += 1;
         most = Math.max(most, inside);
@@ -24,11 +24,11 @@ test("so many at once, the others in the order of their coming, failures free th
 });
 
 test("whoever waits too long is turned away and takes nobody's place", async () => {
-  const turnstile = new Turnstile(1, 20);
+  const semaphore = new Semaphore(1, 20);
   let leave = () => {};
-  const first = turnstile.pass(() => new Promise<void>((resolve) => (leave = resolve)));
-  await expect(turnstile.pass(async () => "in")).rejects.toMatchObject({ code: "unavailable" });
+  const first = semaphore.pass(() => new Promise<void>((resolve) => (leave = resolve)));
+  await expect(semaphore.pass(async () => "in")).rejects.toMatchObject({ code: "unavailable" });
   leave();
   await first;
-  expect(await turnstile.pass(async () => "in")).toBe("in");
+  expect(await semaphore.pass(async () => "in")).toBe("in");
 });
