@@ -52,7 +52,7 @@ function drawNouns(imports) {
   const lines = ORDER.map((line) => Object.keys(line).filter((name) => !GROUND.includes(name)));
   return [
     "```mermaid",
-    "flowchart BT",
+    "flowchart TD",
     ...lines.flatMap((line, at) =>
       line.length === 0
         ? []
