@@ -82,6 +82,11 @@ describe("an outage is told from a bug by its class", () => {
     ["EMFILE", "open", true],
     ["ECONNREFUSED", "connect", true],
     ["ENOENT", "connect", true],
+    ["EAGAIN", "connect", true],
+    ["ENOTCONN", "shutdown", true],
+    ["ERR_STREAM_WRITE_AFTER_END", undefined, true],
+    ["ERR_STREAM_DESTROYED", undefined, true],
+    ["EAGAIN", "read", false],
     ["ENOENT", "open", false],
     ["EACCES", "open", false],
   ])("Node's %s at %s: %s", (code, syscall, expected) => {
@@ -92,7 +97,14 @@ describe("an outage is told from a bug by its class", () => {
     ['could not extend file "base/5/16384": No space left on device', true],
     ['could not write to file "pg_wal/xlogtemp.1": No space left on device', true],
     ["Connection terminated unexpectedly", true],
+    ["Client has encountered a connection error and is not queryable", true],
+    ["Client was closed and is not queryable", true],
+    ["Received unexpected commandComplete message from backend.", true],
+    ["received invalid response: 4a", true],
+    ["timeout expired", true],
+    ["Cannot use a pool after calling end on the pool", true],
     ["Cannot read properties of undefined", false],
+    ["A query must have either text or a name. Supplying neither is unsupported.", false],
   ])("words without a code: %s", (words, expected) => {
     expect(isOutage(new Error(words))).toBe(expected);
   });

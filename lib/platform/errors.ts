@@ -50,7 +50,8 @@ const PRISMA_OUTAGES = new Set(
 /** Node: the line to the database, and a disk or a table of open files that is full, broken or read-only. */
 const NODE_OUTAGES = new Set(
   (
-    "ECONNREFUSED ECONNRESET ECONNABORTED EPIPE ETIMEDOUT ENOTFOUND EAI_AGAIN EHOSTUNREACH ENETUNREACH ENETDOWN " +
+    "ECONNREFUSED ECONNRESET ECONNABORTED EPIPE ETIMEDOUT ENOTFOUND ENOTCONN EAI_AGAIN EHOSTUNREACH ENETUNREACH " +
+    "EHOSTDOWN ENETDOWN ENETRESET ERR_STREAM_WRITE_AFTER_END ERR_STREAM_DESTROYED ERR_STREAM_PREMATURE_CLOSE " +
     "ENOSPC EDQUOT EROFS EIO EMFILE ENFILE ENOMEM"
   ).split(" "),
 );
@@ -62,7 +63,7 @@ const NODE_OUTAGES = new Set(
 const SQLSTATE_OUTAGES = /^(?:(?:08|53|57|58)[0-9A-Z]{3}|40001|40P01|55P03|25P03|25P04|25006)$/;
 /** What drivers say without any code, or with one that says nothing (Prisma's P2010, the embedded engine's XX000). */
 const OUTAGE_WORDS =
-  /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Can't reach database|server closed the connection|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TransactionWriteConflict|No space left on device|Disk quota exceeded|Read-only file system|could not (?:extend|write|fsync) /i;
+  /Connection terminated|is not queryable|Received unexpected \w+ message|received invalid response|Query read timeout|timeout expired|timeout exceeded when trying to connect|Cannot use a pool after|Can't reach database|server closed the connection|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TransactionWriteConflict|No space left on device|Disk quota exceeded|Read-only file system|could not (?:extend|write|fsync) /i;
 const DEEPEST = 8;
 
 interface Layer {
@@ -94,8 +95,8 @@ export function isOutage(error: unknown, depth = 0): boolean {
 
 function isOutageCode({ code, syscall }: Layer): boolean {
   if (typeof code !== "string") return false;
-  // The socket of the embedded database; any other missing file is a bug.
-  if (code === "ENOENT") return syscall === "connect";
+  // The socket of the embedded database, missing or with a full queue; any other missing file is a bug.
+  if (code === "ENOENT" || code === "EAGAIN") return syscall === "connect";
   return PRISMA_OUTAGES.has(code) || NODE_OUTAGES.has(code) || isSqlstateOutage(code);
 }
 
