@@ -24,7 +24,7 @@ const either = (one: RegExp, other: RegExp) => new RegExp(`${one.source}|${other
 /** Journeys run against the production build that scripts/browser.mjs has started. */
 export default defineConfig({
   testDir: "e2e",
-  testMatch: ["journeys/**/*.spec.ts", "standing/**/*.spec.ts"],
+  testMatch: ["journeys/**/*.spec.ts", "cross-cutting/**/*.spec.ts"],
   tsconfig: "./tsconfig.scripts.json",
   fullyParallel: true,
   workers: 2,

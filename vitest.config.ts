@@ -11,7 +11,7 @@ const expect = { poll: { timeout: 20_000 } };
 
 /**
  * Four worlds: `*.test.ts` needs no database; `*.db.test.ts` runs on the real engine, one database per worker;
- * e2e/faults starts the built site and breaks it; e2e/nightly takes longer than a change may wait.
+ * e2e/resilience starts the built site and breaks it; e2e/nightly takes longer than a change may wait.
  * In the first two, files share the modules of their worker, so that each does not load the product anew: what a file sets
  * (environment, clock, spies) is put back (put-back.ts).
  */
@@ -53,8 +53,8 @@ export default defineConfig({
         // Whole sites that are killed, cut off and rushed at: after the build, one file at a time.
         resolve: { alias },
         test: {
-          name: "faults",
-          include: ["e2e/faults/**/*.test.ts"],
+          name: "resilience",
+          include: ["e2e/resilience/**/*.test.ts"],
           pool: "forks",
           testTimeout: 120_000,
           hookTimeout: 240_000,

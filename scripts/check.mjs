@@ -11,7 +11,7 @@ import { root } from "./start/processes.mjs";
 const level = process.argv[2] ?? "check";
 const bin = (name) => join(root, "node_modules/.bin", name);
 const node = process.execPath;
-const FAULTS = [bin("vitest"), "run", "--project", "faults", "--no-file-parallelism"];
+const RESILIENCE = [bin("vitest"), "run", "--project", "resilience", "--no-file-parallelism"];
 
 const STEPS = [
   {
@@ -61,7 +61,7 @@ const STEPS = [
     command: [node, "scripts/browser.mjs"],
     counts: "playwright",
   },
-  { name: "faults and races", level: "test", command: FAULTS, counts: "vitest" },
+  { name: "resilience", level: "test", command: RESILIENCE, counts: "vitest" },
 ];
 const LEVELS = ["quick", "check", "test"];
 /** What .ci/run repeats on the PostgreSQL server of TEST_DATABASE_URL. */
@@ -72,7 +72,7 @@ const SERVER_STEPS = [
     counts: "vitest",
   },
   { name: "journeys on PostgreSQL", command: [node, "scripts/browser.mjs"], counts: "playwright" },
-  { name: "faults and races on PostgreSQL", command: FAULTS, counts: "vitest" },
+  { name: "resilience on PostgreSQL", command: RESILIENCE, counts: "vitest" },
 ];
 /** Too slow for every change: run whole before a version leaves the house; its last figures are in docs/nightly.md. */
 const NIGHTLY_STEPS = [
@@ -87,7 +87,7 @@ const NIGHTLY_STEPS = [
     env: { TESTS: "nightly" },
     counts: "vitest",
   },
-  { name: "faults and races, every round", command: FAULTS, env: { TESTS: "nightly" }, counts: "vitest" },
+  { name: "resilience, every round", command: RESILIENCE, env: { TESTS: "nightly" }, counts: "vitest" },
   {
     name: "long looks in a browser",
     command: [node, "scripts/browser.mjs", "--project", "desktop"],

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { isCleanText, isWebAddress } from "@/lib/platform/text";
 import { costOf } from "@/prisma/testing/cost";
-import { ELSEWHERE, REFUSED_TEXTS, TRICKS, WRONG_KINDS } from "../e2e/abuse/corpus";
-import { MORE, OWN_FORMS, type Own } from "../e2e/abuse/forms";
 import { ACTIONS } from "../e2e/authorization/actions";
 import type { World } from "../e2e/authorization/world";
+import { ELSEWHERE, REFUSED_TEXTS, TRICKS, WRONG_KINDS } from "../e2e/security/corpus";
+import { MORE, OWN_FORMS, type Own } from "../e2e/security/forms";
 import { allSchemas, schemasOfActions } from "./schemas";
 
 const LONG = 1_000_000;

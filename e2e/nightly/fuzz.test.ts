@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeSite, type Site } from "@/scripts/bench/site";
-import { fuzz, someSeed } from "../abuse/fuzz";
+import { fuzz, someSeed } from "../security/fuzz";
 
 const SHOTS = Number(process.env.FUZZ_SHOTS ?? 10_000);
 

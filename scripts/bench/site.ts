@@ -47,7 +47,7 @@ const NOT_FOR_A_SITE = /^(VITEST|TEST$|NODE_ENV|DATABASE_POOL|SMTP_URL|npm_)/;
 
 /**
  * A whole site as `npm start` makes it, on a port and a data folder of its own, on loopback only, in a process group of
- * its own so that a Ctrl-C can be given to it. The faults of e2e/faults are done to it, and the bench measures it.
+ * its own so that a Ctrl-C can be given to it. The faults of e2e/resilience are done to it, and the bench measures it.
  */
 export class Site {
   readonly url: string;

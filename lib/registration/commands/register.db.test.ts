@@ -147,7 +147,7 @@ async function rush(people: number, places: number) {
   return { ...desk, confirmed: states.filter((state) => state === "confirmed").length, states };
 }
 
-/** 500 at once come by HTTP to a whole site with every change (e2e/faults/rush.test.ts); here at night. */
+/** 500 at once come by HTTP to a whole site with every change (e2e/resilience/rush.test.ts); here at night. */
 const [PEOPLE, PLACES] = process.env.TESTS === "nightly" ? [500, 100] : [200, 40];
 
 describe(`${PEOPLE} people at once for ${PLACES} places`, () => {

@@ -7,13 +7,13 @@ import { linkToken, secretHash } from "@/lib/platform/secrets";
 import { ON_ITS_WAY } from "@/prisma/enums/states";
 import { makeLogin } from "@/prisma/factories/people";
 import { makeRegistration } from "@/prisma/factories/registration";
-import { OWN_FORMS } from "../abuse/forms";
-import { makeForm, makeOwn } from "../abuse/own";
-import { askRaw } from "../abuse/raw";
 import { makePeople } from "../authorization/people";
 import { bodyOf, type Form, pageOf, SITE, sendAction } from "../authorization/send";
 import { cookieOf, makeWorld, type World } from "../authorization/world";
 import { expect, test } from "../fixtures";
+import { OWN_FORMS } from "../security/forms";
+import { makeForm, makeOwn } from "../security/own";
+import { askRaw } from "../security/raw";
 
 const baseURL = SITE;
 

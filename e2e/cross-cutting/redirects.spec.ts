@@ -1,11 +1,11 @@
 import { db } from "@/lib/platform/db/client";
-import { makeForm, makeOwn, realAddress } from "../abuse/own";
-import { askRaw, type RawAnswer } from "../abuse/raw";
 import { makePeople } from "../authorization/people";
 import { ROUTES } from "../authorization/routes";
 import { bodyOf, SITE, sendAction, someNetwork } from "../authorization/send";
 import { makeWorld } from "../authorization/world";
 import { expect, test } from "../fixtures";
+import { makeForm, makeOwn, realAddress } from "../security/own";
+import { askRaw, type RawAnswer } from "../security/raw";
 
 /** What a browser, a proxy or the next site may keep of a redirect. */
 const kept = ({ headers }: Pick<RawAnswer, "headers">) =>

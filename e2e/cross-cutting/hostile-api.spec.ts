@@ -1,10 +1,10 @@
 import { db } from "@/lib/platform/db/client";
-import { PARTS, REFUSED_TEXTS, WRONG_KINDS } from "../abuse/corpus";
-import { askRaw } from "../abuse/raw";
-import { STORED } from "../abuse/shown";
 import { SITE, someNetwork } from "../authorization/send";
 import { makeWorld, type World } from "../authorization/world";
 import { expect, test } from "../fixtures";
+import { PARTS, REFUSED_TEXTS, WRONG_KINDS } from "../security/corpus";
+import { askRaw } from "../security/raw";
+import { STORED } from "../security/shown";
 
 const baseURL = SITE;
 

@@ -3,13 +3,13 @@ import { ANSWER_DAYS } from "@/lib/forms/rules/retention";
 import { db } from "@/lib/platform/db/client";
 import { linkTokenId } from "@/lib/platform/secrets";
 import { makeLogin } from "@/prisma/factories/people";
-import { makeForm, makeOwn, realAddress } from "../abuse/own";
-import { askRaw } from "../abuse/raw";
 import { makePeople } from "../authorization/people";
 import { ROUTES } from "../authorization/routes";
 import { bodyOf, SITE, sendAction } from "../authorization/send";
 import { cookieOf, makeWorld } from "../authorization/world";
 import { expect, test } from "../fixtures";
+import { makeForm, makeOwn, realAddress } from "../security/own";
+import { askRaw } from "../security/raw";
 
 /** Sentences of docs/privacy.md that only a whole site can show. */
 

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { db } from "@/lib/platform/db/client";
 import { makeCategory } from "@/prisma/factories/registration";
 import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
-import { askRaw } from "../abuse/raw";
 import { SITE } from "../authorization/send";
 import { expect, test } from "../fixtures";
+import { askRaw } from "../security/raw";
 
 async function makeOpen(choice: EditionChoice = {}) {
   const { school, edition } = await makeOpenEdition(choice);
@@ -146,7 +146,7 @@ test("each address of the API answers what its description lists, all of it, and
   for (const [template, operations] of Object.entries(paths as Record<string, Record<string, object>>))
     for (const [method, operation] of Object.entries(operations)) {
       const listed = Object.keys((operation as { responses: object }).responses).map(Number);
-      // Outages and faults are made in e2e/faults/outage.test.ts.
+      // Outages and faults are made in e2e/resilience/outage.test.ts.
       const told = listed.filter((status) => status < 500);
       expect([...(seen.get(`${method} ${template}`) ?? [])].sort(), `${method} ${template}`).toEqual(told);
     }

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { fullState, longState } from "../barriers/states";
+import { fullState, longState } from "../accessibility/states";
 import { expect, test } from "../fixtures";
 
 /** Sheets of A4 that a page fills, with the margins that browsers leave. */

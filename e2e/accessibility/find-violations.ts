@@ -20,7 +20,7 @@ export const BOTH: readonly Look[] = ["phone", "desk"];
  * What would stop somebody on the page as it stands: axe in each look, and sideways scrolling at both sizes and at 400 %
  * zoom, whatever the looks. Leaves the page as it was.
  */
-export async function findBarriers(page: Page, label: string, looks = BOTH): Promise<string[]> {
+export async function findViolations(page: Page, label: string, looks = BOTH): Promise<string[]> {
   const found: string[] = [];
   for (const look of BOTH) {
     const { colorScheme, size } = LOOKS[look];
@@ -31,7 +31,7 @@ export async function findBarriers(page: Page, label: string, looks = BOTH): Pro
   }
   await page.setViewportSize(ZOOMED);
   found.push(...(await overflow(page, ZOOMED.width)));
-  return found.map((barrier) => `${label}: ${barrier}`);
+  return found.map((violation) => `${label}: ${violation}`);
 }
 
 /** Sideways scrolling alone, at the same three widths. */
@@ -41,7 +41,7 @@ export async function findOverflow(page: Page, label: string): Promise<string[]>
     await page.setViewportSize(size);
     found.push(...(await overflow(page, size.width)));
   }
-  return found.map((barrier) => `${label}: ${barrier}`);
+  return found.map((violation) => `${label}: ${violation}`);
 }
 
 /** Only what is wrong is described, and no second page is opened to put the parts of frames together: we have none. */

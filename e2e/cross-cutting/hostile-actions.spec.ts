@@ -1,9 +1,5 @@
 import { db } from "@/lib/platform/db/client";
 import { makeLogin } from "@/prisma/factories/people";
-import { REFUSED_TEXTS } from "../abuse/corpus";
-import { MORE, OWN_FORMS, type Own } from "../abuse/forms";
-import { makeForm, makeOwn } from "../abuse/own";
-import { expectHarmless, STORED } from "../abuse/shown";
 import { ACTIONS } from "../authorization/actions";
 import { makePeople } from "../authorization/people";
 import {
@@ -17,6 +13,10 @@ import {
 } from "../authorization/send";
 import { cookieOf, makeWorld, type World } from "../authorization/world";
 import { expect, test } from "../fixtures";
+import { REFUSED_TEXTS } from "../security/corpus";
+import { MORE, OWN_FORMS, type Own } from "../security/forms";
+import { makeForm, makeOwn } from "../security/own";
+import { expectHarmless, STORED } from "../security/shown";
 
 const baseURL = SITE;
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import publicTexts from "@/messages/fr/public.json";
 import { makeEdition, makeOpenEdition, makeOrganisation, makeSchool } from "@/prisma/factories/schools";
 import { makeSite, type Site } from "@/scripts/bench/site";
-import { fuzz, someSeed } from "../abuse/fuzz";
-import { sendBytes } from "../abuse/wire";
+import { fuzz, someSeed } from "../security/fuzz";
+import { sendBytes } from "../security/wire";
 
 /** What strangers choose: addresses, methods, bytes. A few at each change, many at night. */
 const nightly = process.env.TESTS === "nightly";

@@ -1,12 +1,12 @@
 import { defineConfig } from "@playwright/test";
 import base from "../../playwright.config";
 
-/** `npm run pictures`: draws docs/screenshots anew from the example schools; no test of anything. */
+/** `npm run screenshots`: draws docs/screenshots anew from the example schools; no test of anything. */
 export default defineConfig({
   ...base,
   testDir: ".",
   testMatch: ["*.spec.ts"],
   tsconfig: "../../tsconfig.scripts.json",
   workers: 1,
-  projects: [{ name: "pictures" }],
+  projects: [{ name: "screenshots" }],
 });

@@ -1,6 +1,13 @@
 import type { Page } from "@playwright/test";
-import { BOTH, findBarriers, findOverflow, type Look } from "../barriers/find-barriers";
-import { addressesOf, emptyState, fullState, longState, PAGES, type SiteState } from "../barriers/states";
+import { BOTH, findOverflow, findViolations, type Look } from "../accessibility/find-violations";
+import {
+  addressesOf,
+  emptyState,
+  fullState,
+  longState,
+  PAGES,
+  type SiteState,
+} from "../accessibility/states";
 import { expect, findExampleEdition, test } from "../fixtures";
 import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";
 
@@ -9,18 +16,18 @@ const PARTS = 4;
 const STATES = { empty: emptyState, full: fullState, long: longState };
 const isDesk = (address: string) => address.includes("/organise/");
 
-async function barriersOf(page: Page, addresses: string[], looksAt: (address: string) => readonly Look[]) {
-  const barriers: string[] = [];
+async function violationsOf(page: Page, addresses: string[], looksAt: (address: string) => readonly Look[]) {
+  const violations: string[] = [];
   for (const address of addresses) {
     await page.goto(address);
-    barriers.push(...(await findBarriers(page, address, looksAt(address))));
+    violations.push(...(await findViolations(page, address, looksAt(address))));
   }
-  return barriers;
+  return violations;
 }
 
 /** With each change the full site: public pages in both looks, those of the desk on a phone or on a desk, in turns. */
 for (let part = 0; part < PARTS; part += 1)
-  test(`no page of the full site has a barrier, part ${part + 1}`, async ({ page, baseURL }) => {
+  test(`no page of the full site has a violation of WCAG, part ${part + 1}`, async ({ page, baseURL }) => {
     test.setTimeout(240_000);
     const state = await fullState();
     await signInto(page, state, baseURL);
@@ -28,13 +35,13 @@ for (let part = 0; part < PARTS; part += 1)
     const inTurns = (address: string): Look[] => [all.filter(isDesk).indexOf(address) % 2 ? "phone" : "desk"];
     const looksAt = (address: string) => (isDesk(address) ? inTurns(address) : BOTH);
     const own = all.filter((_, index) => index % PARTS === part);
-    expect(await barriersOf(page, own, looksAt)).toEqual([]);
+    expect(await violationsOf(page, own, looksAt)).toEqual([]);
   });
 
 /** At night all of it in both looks, and the site without anything and with words that are too long. */
 for (const [name, makeState] of Object.entries(STATES))
   for (let part = 0; part < PARTS; part += 1)
-    test(`no page of the ${name} site has a barrier in either look, part ${part + 1} @nightly`, async ({
+    test(`no page of the ${name} site has a violation of WCAG in either look, part ${part + 1} @nightly`, async ({
       page,
       baseURL,
     }) => {
@@ -42,31 +49,31 @@ for (const [name, makeState] of Object.entries(STATES))
       const state = await makeState();
       await signInto(page, state, baseURL);
       const own = addressesOf(state).filter((_, index) => index % PARTS === part);
-      expect(await barriersOf(page, own, () => BOTH)).toEqual([]);
+      expect(await violationsOf(page, own, () => BOTH)).toEqual([]);
     });
 
-/** Pages of the desk at night, with their other barriers. */
+/** Pages of the desk at night, with their other violations. */
 test("no word is so long that a public page scrolls sideways", async ({ page, baseURL }) => {
   test.setTimeout(240_000);
   const state = await longState();
   await signInto(page, state, baseURL);
-  const barriers: string[] = [];
+  const violations: string[] = [];
   for (const address of addressesOf(state).filter((address) => !isDesk(address))) {
     await page.goto(address);
-    barriers.push(...(await findOverflow(page, address)));
+    violations.push(...(await findOverflow(page, address)));
   }
-  expect(barriers).toEqual([]);
+  expect(violations).toEqual([]);
 });
 
 test("the full site has every page of the build", async () => {
   expect(addressesOf(await fullState())).toHaveLength(PAGES.length);
 });
 
-test("pages of what is over, not there or not found have no barrier", async ({ page }) => {
+test("pages of what is over, not there or not found have no violation of WCAG", async ({ page }) => {
   test.setTimeout(120_000);
   const edition = `/de${await findExampleEdition(page)}`;
   const archive = "/de/schools/international-school-social-cooperatives/milan-2015";
-  const barriers: string[] = [];
+  const violations: string[] = [];
   for (const address of [
     archive,
     `${archive}/agenda`,
@@ -76,20 +83,20 @@ test("pages of what is over, not there or not found have no barrier", async ({ p
     "/de/nothing-here",
   ]) {
     await page.goto(address);
-    barriers.push(...(await findBarriers(page, address)));
+    violations.push(...(await findViolations(page, address)));
   }
-  expect(barriers).toEqual([]);
+  expect(violations).toEqual([]);
 });
 
-test("registration, page by page, says what is wrong without a barrier", async ({ page }) => {
+test("registration, page by page, says what is wrong without a violation of WCAG", async ({ page }) => {
   test.setTimeout(120_000);
   const { address } = await makeSchoolWithPlaces(1);
   const form = new RegistrationPage(page);
-  const barriers: string[] = [];
+  const violations: string[] = [];
   const fail = async (label: string, button: string) => {
     await form.button(button).click();
     await form.main.getByRole("alert").waitFor();
-    barriers.push(...(await findBarriers(page, label)));
+    violations.push(...(await findViolations(page, label)));
   };
   await form.open(address);
   await fail("you", "Continue");
@@ -108,16 +115,19 @@ test("registration, page by page, says what is wrong without a barrier", async (
   await expect(form.question("Is everything right?")).toBeVisible();
   await form.button("Send my registration").click();
   await expect(form.question("You are in")).toBeVisible();
-  barriers.push(...(await findBarriers(page, "ticket")));
-  expect(barriers).toEqual([]);
+  violations.push(...(await findViolations(page, "ticket")));
+  expect(violations).toEqual([]);
 });
 
-test("the desk's forms and sign-in say what is wrong without a barrier", async ({ page, baseURL }) => {
+test("the desk's forms and sign-in say what is wrong without a violation of WCAG", async ({
+  page,
+  baseURL,
+}) => {
   test.setTimeout(120_000);
   const state = await longState();
   await signInto(page, { ...state, locale: "en" }, baseURL);
   const desk = `/en/organise/${state.parts.school}/${state.parts.edition}`;
-  const barriers: string[] = [];
+  const violations: string[] = [];
   for (const address of [
     `${desk}/programme/sessions/new`,
     `${desk}/registrations/add`,
@@ -131,14 +141,14 @@ test("the desk's forms and sign-in say what is wrong without a barrier", async (
     });
     await form.getByRole("button").last().click();
     await page.locator(".problem, .said--no").first().waitFor();
-    barriers.push(...(await findBarriers(page, `${address}, empty`)));
+    violations.push(...(await findViolations(page, `${address}, empty`)));
   }
   await page.context().clearCookies();
   await page.goto("/en/sign-in");
   await page.getByRole("main").getByRole("button").first().click();
   await page.getByRole("main").getByRole("alert").first().waitFor();
-  barriers.push(...(await findBarriers(page, "sign-in, empty")));
-  expect(barriers).toEqual([]);
+  violations.push(...(await findViolations(page, "sign-in, empty")));
+  expect(violations).toEqual([]);
 });
 
 test("with colours forced, lines keep their patterns and controls their borders", async ({

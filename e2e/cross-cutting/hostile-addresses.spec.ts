@@ -2,14 +2,14 @@ import { db } from "@/lib/platform/db/client";
 import { ON_ITS_WAY } from "@/prisma/enums/states";
 import { makeLogin } from "@/prisma/factories/people";
 import { Prisma } from "@/prisma/generated/client";
-import { ELSEWHERE, PARTS, QUERIES } from "../abuse/corpus";
-import { makeForm, makeOwn, realAddress } from "../abuse/own";
-import { askRaw, type RawAnswer } from "../abuse/raw";
 import { makePeople } from "../authorization/people";
 import { type Gate, ROUTES } from "../authorization/routes";
 import { SITE } from "../authorization/send";
 import { cookieOf, makeWorld, type World } from "../authorization/world";
 import { expect, test } from "../fixtures";
+import { ELSEWHERE, PARTS, QUERIES } from "../security/corpus";
+import { makeForm, makeOwn, realAddress } from "../security/own";
+import { askRaw, type RawAnswer } from "../security/raw";
 
 const baseURL = SITE;
 

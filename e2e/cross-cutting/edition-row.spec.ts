@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { makeOpenEdition } from "@/prisma/factories/schools";
-import { fullState } from "../barriers/states";
+import { fullState } from "../accessibility/states";
 import { expect, test } from "../fixtures";
 
 const row = (page: Page) =>

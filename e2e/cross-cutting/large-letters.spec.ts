@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { findBrokenLetters } from "../barriers/find-broken-letters";
-import { findGluedWords } from "../barriers/find-glued-words";
-import { addressesOf, emptyState, fullState, longState, type SiteState } from "../barriers/states";
+import { findBrokenLetters } from "../accessibility/find-broken-letters";
+import { findGluedWords } from "../accessibility/find-glued-words";
+import { addressesOf, emptyState, fullState, longState, type SiteState } from "../accessibility/states";
 import { expect, test } from "../fixtures";
 import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";
 
