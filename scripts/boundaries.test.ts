@@ -243,6 +243,14 @@ describe("each rule of the house fails on a planted fault", () => {
       /bare server action/,
     ],
     [
+      "a gate written by hand",
+      {
+        "lib/team/actions.ts":
+          '"use server";\nexport const aAction = defineAction({\n  gate: (input) => requireEdition(input.school, "release"),\n});\n',
+      },
+      /editionAction\(act, Schema, command\)/,
+    ],
+    [
       "an action in a page",
       { "app/page.tsx": 'async function save() {\n"use server";\n}\n' },
       /belongs in lib/,
@@ -254,7 +262,8 @@ describe("each rule of the house fails on a planted fault", () => {
   });
 
   test("and a clean tree passes", () => {
-    const action = '"use server";\nexport const inviteAction = defineAction({});\n';
+    const action =
+      '"use server";\nexport const inviteAction = defineAction({});\nexport const aAction = schoolAction("release", S, c);\n';
     expect(
       checkHouse({
         "lib/team/actions.ts": action,

@@ -158,13 +158,19 @@ function checkOrder(file, text) {
 }
 
 function checkActions(file, text) {
+  const gate = /gate: .*\brequire(Edition|School|Organisation)\(/.exec(text)?.[1];
+  if (gate)
+    fault(
+      file,
+      `an organiser's action is made by ${gate.toLowerCase()}Action(act, Schema, command) of lib/access`,
+    );
   if (!/(^|\/)actions(\.ts|\/[a-z0-9-]+\.ts)$/.test(relative(root, file)))
     fault(file, '"use server" belongs in lib/<noun>/actions');
   for (const match of text.matchAll(/^export\s+(?!type\b|interface\b)(.*)$/gm)) {
-    if (!/^const \w+Action = defineAction\(/.test(match[1]))
+    if (!/^const \w+Action = (define|edition|school|organisation)Action\(/.test(match[1]))
       fault(
         file,
-        `a bare server action: "${match[1].slice(0, 60)}"; write export const …Action = defineAction({…})`,
+        `a bare server action: "${match[1].slice(0, 60)}"; write export const …Action = editionAction(…), or defineAction({…})`,
       );
   }
 }

@@ -35,7 +35,7 @@ export function schemasOfActions(): Map<string, string> {
     for (const file of existsSync(folder) ? readdirSync(folder) : []) {
       const source = readFileSync(join(folder, file), "utf8");
       for (const [, action, schema] of source.matchAll(
-        /export const (\w+) = defineAction\(\{[^}]*?\bschema: (\w+)/g,
+        /export const (\w+) = (?:defineAction\(\{[^}]*?\bschema: |\w+Action\(\s*"[\w-]+",\s*)(\w+)/g,
       ))
         found.set(action ?? "", schema ?? "");
     }

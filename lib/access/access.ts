@@ -1,7 +1,10 @@
 import "server-only";
+import type * as z from "zod/mini";
+import { type ActionParts, defineAction } from "@/lib/platform/action";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { getActor } from "@/lib/platform/auth/session";
 import { AppError } from "@/lib/platform/errors";
+import type { Result } from "@/lib/platform/result";
 import { type Act, may, type Role } from "./policy";
 import { findEditionForRole, findOrganisationForRole, findSchoolForRole, listRolesOf } from "./queries";
 
@@ -38,6 +41,81 @@ export interface SchoolScope<Given extends Act = Act> extends Proof<Given> {
 /** Proof for a whole organisation. */
 export interface OrganisationScope<Given extends Act = Act> extends Proof<Given> {
   readonly languages: string[];
+}
+
+/** What an organiser's action says beside its act, its schema and its command. */
+type Rest<Schema extends z.ZodMiniType, Proof, Value, Reason extends string> = Omit<
+  ActionParts<Schema, Proof, Value, Reason>,
+  "schema" | "gate" | "run"
+>;
+
+type Command<Schema extends z.ZodMiniType, Proof, Value, Reason extends string> = (
+  proof: Proof,
+  input: z.output<Schema>,
+) => Promise<Result<Value, Reason>>;
+
+/**
+ * An organiser's action in one edition: who has `act` there, by the address in the form (`editionAddress`), has the
+ * command done with a proof of it. An act that is forgotten, or not the command's own, and a form without its edition
+ * do not compile (fixtures/forgotten-gates.ts).
+ */
+export function editionAction<
+  const Given extends Act,
+  Schema extends z.ZodMiniType<{ school: string; edition: string }>,
+  Value,
+  Reason extends string,
+>(
+  act: Given,
+  schema: Schema,
+  command: Command<Schema, EditionScope<NoInfer<Given>>, Value, Reason>,
+  rest?: Rest<Schema, EditionScope<NoInfer<Given>>, Value, Reason>,
+) {
+  return defineAction<Schema, EditionScope<Given>, Value, Reason>({
+    ...rest,
+    schema,
+    gate: ({ school, edition }) => requireEdition(school, edition, act),
+    run: command,
+  });
+}
+
+/** As `editionAction` for a whole school (`schoolAddress`). */
+export function schoolAction<
+  const Given extends Act,
+  Schema extends z.ZodMiniType<{ school: string }>,
+  Value,
+  Reason extends string,
+>(
+  act: Given,
+  schema: Schema,
+  command: Command<Schema, SchoolScope<NoInfer<Given>>, Value, Reason>,
+  rest?: Rest<Schema, SchoolScope<NoInfer<Given>>, Value, Reason>,
+) {
+  return defineAction<Schema, SchoolScope<Given>, Value, Reason>({
+    ...rest,
+    schema,
+    gate: ({ school }) => requireSchool(school, act),
+    run: command,
+  });
+}
+
+/** As `editionAction` for a whole organisation (`organisationAddress`). */
+export function organisationAction<
+  const Given extends Act,
+  Schema extends z.ZodMiniType<{ organisation: string }>,
+  Value,
+  Reason extends string,
+>(
+  act: Given,
+  schema: Schema,
+  command: Command<Schema, OrganisationScope<NoInfer<Given>>, Value, Reason>,
+  rest?: Rest<Schema, OrganisationScope<NoInfer<Given>>, Value, Reason>,
+) {
+  return defineAction<Schema, OrganisationScope<Given>, Value, Reason>({
+    ...rest,
+    schema,
+    gate: ({ organisation }) => requireOrganisation(organisation, act),
+    run: command,
+  });
 }
 
 /** The signed-in person. @throws AppError("sign-in-needed") */

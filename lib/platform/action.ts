@@ -39,7 +39,7 @@ export type TurnedAwayCode = AppErrorCode | "offline";
 
 export const IDLE: FormState<never, never> = { status: "idle" };
 
-interface ActionParts<Schema extends z.ZodMiniType, Proof, Value, Reason extends string> {
+export interface ActionParts<Schema extends z.ZodMiniType, Proof, Value, Reason extends string> {
   /** Strict: unknown keys are refused. */
   schema: Schema;
   /** From the parsed input to a typed proof; throws AppError("not-found") for what is not yours. */

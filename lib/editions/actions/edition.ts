@@ -1,7 +1,6 @@
 "use server";
 
-import { requireEdition } from "@/lib/access/access";
-import { defineAction } from "@/lib/platform/action";
+import { editionAction } from "@/lib/access/access";
 import { cancelEdition } from "../commands/cancel-edition";
 import { editEditionPlace, editEditionTexts, editEditionWindow } from "../commands/edit-edition";
 import {
@@ -25,63 +24,23 @@ import {
 } from "../schema/edition";
 import { RecapSchema } from "../schema/recap";
 
-export const editEditionTextsAction = defineAction({
-  schema: EditionTextsSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: editEditionTexts,
-});
+export const editEditionTextsAction = editionAction("edit-edition", EditionTextsSchema, editEditionTexts);
 
-export const editEditionPlaceAction = defineAction({
-  schema: EditionPlaceSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: editEditionPlace,
+export const editEditionPlaceAction = editionAction("edit-edition", EditionPlaceSchema, editEditionPlace, {
   lists: ["languages"],
 });
 
-export const editEditionWindowAction = defineAction({
-  schema: EditionWindowSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: editEditionWindow,
-});
+export const editEditionWindowAction = editionAction("edit-edition", EditionWindowSchema, editEditionWindow);
+export const saveEditionDayAction = editionAction("edit-edition", EditionDaySchema, saveEditionDay);
+export const saveHostAction = editionAction("edit-edition", HostSchema, saveHost);
+export const saveAccessItemAction = editionAction("edit-edition", AccessItemSchema, saveAccessItem);
+export const saveQuestionAction = editionAction("edit-edition", QuestionSchema, saveQuestion);
 
-export const saveEditionDayAction = defineAction({
-  schema: EditionDaySchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: saveEditionDay,
-});
+export const removeEditionPartAction = editionAction(
+  "edit-edition",
+  EditionPartRemovalSchema,
+  removeEditionPart,
+);
 
-export const saveHostAction = defineAction({
-  schema: HostSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: saveHost,
-});
-
-export const saveAccessItemAction = defineAction({
-  schema: AccessItemSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: saveAccessItem,
-});
-
-export const saveQuestionAction = defineAction({
-  schema: QuestionSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: saveQuestion,
-});
-
-export const removeEditionPartAction = defineAction({
-  schema: EditionPartRemovalSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: removeEditionPart,
-});
-
-export const cancelEditionAction = defineAction({
-  schema: CancelEditionSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: cancelEdition,
-});
-
-export const editRecapAction = defineAction({
-  schema: RecapSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: editRecap,
-});
+export const cancelEditionAction = editionAction("edit-edition", CancelEditionSchema, cancelEdition);
+export const editRecapAction = editionAction("edit-edition", RecapSchema, editRecap);

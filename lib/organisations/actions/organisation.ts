@@ -1,6 +1,6 @@
 "use server";
 
-import { requireOrganisation } from "@/lib/access/access";
+import { organisationAction } from "@/lib/access/access";
 import { defineAction } from "@/lib/platform/action";
 import { requireFounder } from "../access";
 import { createOrganisation } from "../commands/create-organisation";
@@ -13,9 +13,11 @@ export const createOrganisationAction = defineAction({
   run: createOrganisation,
 });
 
-export const editOrganisationAction = defineAction({
-  schema: OrganisationSchema,
-  gate: (input) => requireOrganisation(input.organisation, "change-settings"),
-  run: editOrganisation,
-  lists: ["languages"],
-});
+export const editOrganisationAction = organisationAction(
+  "change-settings",
+  OrganisationSchema,
+  editOrganisation,
+  {
+    lists: ["languages"],
+  },
+);

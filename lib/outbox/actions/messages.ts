@@ -1,26 +1,14 @@
 "use server";
 
-import { requireEdition } from "@/lib/access/access";
-import { defineAction } from "@/lib/platform/action";
+import { editionAction } from "@/lib/access/access";
 import { decideMessages } from "../commands/decide-messages";
 import { saveMailing, sendMailing } from "../commands/mailings";
 import { MailingSchema, MailingSendSchema, MessageDecisionSchema } from "../schema";
 
-export const decideMessagesAction = defineAction({
-  schema: MessageDecisionSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "send-messages"),
-  run: decideMessages,
-});
+export const decideMessagesAction = editionAction("send-messages", MessageDecisionSchema, decideMessages);
 
-export const saveMailingAction = defineAction({
-  schema: MailingSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "send-messages"),
-  run: saveMailing,
+export const saveMailingAction = editionAction("send-messages", MailingSchema, saveMailing, {
   lists: ["audience"],
 });
 
-export const sendMailingAction = defineAction({
-  schema: MailingSendSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "send-messages"),
-  run: sendMailing,
-});
+export const sendMailingAction = editionAction("send-messages", MailingSendSchema, sendMailing);

@@ -1,12 +1,11 @@
 "use server";
 
-import { requireEdition } from "@/lib/access/access";
-import { defineAction } from "@/lib/platform/action";
+import { editionAction } from "@/lib/access/access";
 import { addByHand } from "../commands/add-by-hand";
 import { AddByHandSchema } from "../schema/by-hand";
 
-export const addByHandAction = defineAction({
-  schema: AddByHandSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "add-registration"),
-  run: (scope, { school: _school, edition: _edition, ...input }) => addByHand(scope, input),
-});
+export const addByHandAction = editionAction(
+  "add-registration",
+  AddByHandSchema,
+  (scope, { school: _school, edition: _edition, ...input }) => addByHand(scope, input),
+);

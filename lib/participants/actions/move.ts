@@ -1,12 +1,7 @@
 "use server";
 
-import { requireEdition } from "@/lib/access/access";
-import { defineAction } from "@/lib/platform/action";
+import { editionAction } from "@/lib/access/access";
 import { moveToCategory } from "../commands/move-to-category";
 import { MoveSchema } from "../schema/move";
 
-export const moveToCategoryAction = defineAction({
-  schema: MoveSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "change-registration"),
-  run: moveToCategory,
-});
+export const moveToCategoryAction = editionAction("change-registration", MoveSchema, moveToCategory);

@@ -1,12 +1,7 @@
 "use server";
 
-import { requireEdition } from "@/lib/access/access";
-import { defineAction } from "@/lib/platform/action";
+import { editionAction } from "@/lib/access/access";
 import { keepApart } from "../commands/keep-apart";
 import { KeepApartSchema } from "../schema/pair";
 
-export const keepApartAction = defineAction({
-  schema: KeepApartSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "change-registration"),
-  run: keepApart,
-});
+export const keepApartAction = editionAction("change-registration", KeepApartSchema, keepApart);

@@ -1,13 +1,14 @@
 "use server";
 
-import { requireEdition } from "@/lib/access/access";
-import { defineAction } from "@/lib/platform/action";
+import { editionAction } from "@/lib/access/access";
 import { takeBackDecisions } from "../commands/take-back";
 import { TakeBackSchema } from "../schema/decision";
 
-export const takeBackDecisionsAction = defineAction({
-  schema: TakeBackSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "decide-registration"),
-  run: takeBackDecisions,
-  lists: ["registrations"],
-});
+export const takeBackDecisionsAction = editionAction(
+  "decide-registration",
+  TakeBackSchema,
+  takeBackDecisions,
+  {
+    lists: ["registrations"],
+  },
+);

@@ -1,7 +1,6 @@
 "use server";
 
-import { requireEdition } from "@/lib/access/access";
-import { defineAction } from "@/lib/platform/action";
+import { editionAction } from "@/lib/access/access";
 import { createCategory, editCategory, removeCategory } from "../commands/edit-category";
 import { createQuota, removeQuota, renameQuota } from "../commands/edit-quota";
 import {
@@ -13,38 +12,15 @@ import {
   QuotaRemovalSchema,
 } from "../schema/places";
 
-export const createCategoryAction = defineAction({
-  schema: NewCategorySchema,
-  gate: (input) => requireEdition(input.school, input.edition, "decide-registration"),
-  run: createCategory,
-});
+export const createCategoryAction = editionAction("decide-registration", NewCategorySchema, createCategory);
+export const editCategoryAction = editionAction("decide-registration", CategorySchema, editCategory);
 
-export const editCategoryAction = defineAction({
-  schema: CategorySchema,
-  gate: (input) => requireEdition(input.school, input.edition, "decide-registration"),
-  run: editCategory,
-});
+export const removeCategoryAction = editionAction(
+  "decide-registration",
+  CategoryRemovalSchema,
+  removeCategory,
+);
 
-export const removeCategoryAction = defineAction({
-  schema: CategoryRemovalSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "decide-registration"),
-  run: removeCategory,
-});
-
-export const createQuotaAction = defineAction({
-  schema: NewQuotaSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "decide-registration"),
-  run: createQuota,
-});
-
-export const renameQuotaAction = defineAction({
-  schema: QuotaNameSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "decide-registration"),
-  run: renameQuota,
-});
-
-export const removeQuotaAction = defineAction({
-  schema: QuotaRemovalSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "decide-registration"),
-  run: removeQuota,
-});
+export const createQuotaAction = editionAction("decide-registration", NewQuotaSchema, createQuota);
+export const renameQuotaAction = editionAction("decide-registration", QuotaNameSchema, renameQuota);
+export const removeQuotaAction = editionAction("decide-registration", QuotaRemovalSchema, removeQuota);

@@ -1,7 +1,6 @@
 "use server";
 
-import { requireEdition } from "@/lib/access/access";
-import { defineAction } from "@/lib/platform/action";
+import { editionAction } from "@/lib/access/access";
 import {
   bringBackPractice,
   createPractice,
@@ -18,38 +17,15 @@ import {
   PracticeUnlinkSchema,
 } from "../schema";
 
-export const createPracticeAction = defineAction({
-  schema: NewPracticeSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: createPractice,
-});
+export const createPracticeAction = editionAction("edit-edition", NewPracticeSchema, createPractice);
+export const editPracticeAction = editionAction("edit-edition", PracticeSchema, editPractice);
+export const deletePracticeAction = editionAction("edit-edition", PracticeRemovalSchema, deletePractice);
 
-export const editPracticeAction = defineAction({
-  schema: PracticeSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: editPractice,
-});
+export const bringBackPracticeAction = editionAction(
+  "edit-edition",
+  PracticeRemovalSchema,
+  bringBackPractice,
+);
 
-export const deletePracticeAction = defineAction({
-  schema: PracticeRemovalSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: deletePractice,
-});
-
-export const bringBackPracticeAction = defineAction({
-  schema: PracticeRemovalSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: bringBackPractice,
-});
-
-export const linkPracticeAction = defineAction({
-  schema: PracticeLinkSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: linkPractice,
-});
-
-export const unlinkPracticeAction = defineAction({
-  schema: PracticeUnlinkSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: unlinkPractice,
-});
+export const linkPracticeAction = editionAction("edit-edition", PracticeLinkSchema, linkPractice);
+export const unlinkPracticeAction = editionAction("edit-edition", PracticeUnlinkSchema, unlinkPractice);

@@ -1,7 +1,6 @@
 "use server";
 
-import { requireEdition } from "@/lib/access/access";
-import { defineAction } from "@/lib/platform/action";
+import { editionAction } from "@/lib/access/access";
 import { acceptOverlap, acceptSort, withdrawAcceptance } from "../commands/accept-overlaps";
 import { createSession, editSession, stepSession } from "../commands/edit-session";
 import { addBreak, editBreak, moveSlot, placeSession, unscheduleSlot } from "../commands/place-session";
@@ -17,75 +16,24 @@ import {
   UnscheduleSlotSchema,
 } from "../schema/slot";
 
-export const createSessionAction = defineAction({
-  schema: NewSessionSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
-  run: createSession,
-});
+export const createSessionAction = editionAction("edit-programme", NewSessionSchema, createSession);
+export const editSessionAction = editionAction("edit-programme", SessionSchema, editSession);
+export const stepSessionAction = editionAction("edit-programme", SessionStepSchema, stepSession);
 
-export const editSessionAction = defineAction({
-  schema: SessionSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
-  run: editSession,
-});
-
-export const stepSessionAction = defineAction({
-  schema: SessionStepSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
-  run: stepSession,
-});
-
-export const placeSessionAction = defineAction({
-  schema: PlaceSessionSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
-  run: placeSession,
-});
-
-export const moveSlotAction = defineAction({
-  schema: MoveSlotSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
-  run: moveSlot,
-});
-
-export const unscheduleSlotAction = defineAction({
-  schema: UnscheduleSlotSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
-  run: unscheduleSlot,
-});
-
-export const addBreakAction = defineAction({
-  schema: NewBreakSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
-  run: addBreak,
-});
-
-export const editBreakAction = defineAction({
-  schema: BreakSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
-  run: editBreak,
-});
+export const placeSessionAction = editionAction("edit-programme", PlaceSessionSchema, placeSession);
+export const moveSlotAction = editionAction("edit-programme", MoveSlotSchema, moveSlot);
+export const unscheduleSlotAction = editionAction("edit-programme", UnscheduleSlotSchema, unscheduleSlot);
+export const addBreakAction = editionAction("edit-programme", NewBreakSchema, addBreak);
+export const editBreakAction = editionAction("edit-programme", BreakSchema, editBreak);
 
 /** Asks only: what would clash there. The dialog sends it while somebody chooses. */
-export const checkMoveAction = defineAction({
-  schema: CheckMoveSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-programme"),
-  run: checkMove,
-});
+export const checkMoveAction = editionAction("edit-programme", CheckMoveSchema, checkMove);
 
-export const acceptOverlapAction = defineAction({
-  schema: AcceptOverlapSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "release"),
-  run: acceptOverlap,
-});
+export const acceptOverlapAction = editionAction("release", AcceptOverlapSchema, acceptOverlap);
+export const acceptSortAction = editionAction("release", AcceptSortSchema, acceptSort);
 
-export const acceptSortAction = defineAction({
-  schema: AcceptSortSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "release"),
-  run: acceptSort,
-});
-
-export const withdrawAcceptanceAction = defineAction({
-  schema: WithdrawAcceptanceSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "release"),
-  run: withdrawAcceptance,
-});
+export const withdrawAcceptanceAction = editionAction(
+  "release",
+  WithdrawAcceptanceSchema,
+  withdrawAcceptance,
+);

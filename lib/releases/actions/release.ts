@@ -1,12 +1,7 @@
 "use server";
 
-import { requireEdition } from "@/lib/access/access";
-import { defineAction } from "@/lib/platform/action";
+import { editionAction } from "@/lib/access/access";
 import { release } from "../commands/release";
 import { ReleaseSchema } from "../schema";
 
-export const releaseAction = defineAction({
-  schema: ReleaseSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "release"),
-  run: release,
-});
+export const releaseAction = editionAction("release", ReleaseSchema, release);

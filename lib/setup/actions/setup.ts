@@ -1,6 +1,6 @@
 "use server";
 
-import { requireEdition, requireSchool } from "@/lib/access/access";
+import { editionAction, schoolAction } from "@/lib/access/access";
 import { EditionStepSchema, NewEditionSchema } from "@/lib/editions/schema/edition";
 import { requireFounder } from "@/lib/organisations/access";
 import { defineAction } from "@/lib/platform/action";
@@ -15,14 +15,5 @@ export const createFirstSchoolAction = defineAction({
   run: createFirstSchool,
 });
 
-export const createEditionAction = defineAction({
-  schema: NewEditionSchema,
-  gate: (input) => requireSchool(input.school, "edit-edition"),
-  run: createEdition,
-});
-
-export const stepEditionAction = defineAction({
-  schema: EditionStepSchema,
-  gate: (input) => requireEdition(input.school, input.edition, "edit-edition"),
-  run: stepEdition,
-});
+export const createEditionAction = schoolAction("edit-edition", NewEditionSchema, createEdition);
+export const stepEditionAction = editionAction("edit-edition", EditionStepSchema, stepEdition);
