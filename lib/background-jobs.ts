@@ -1,6 +1,7 @@
 import "server-only";
 import { listPublicAddresses } from "@/lib/public-pages/queries/public-addresses";
 import { listTagsDueBetween } from "@/lib/public-pages/queries/tags-due";
+import { findMailings } from "./audiences/queries/written-mailings";
 import { startDispatcher } from "./outbox/jobs/dispatch";
 import { issueSignInLink } from "./people/commands/issue-sign-in-link";
 import { keepAddresses } from "./platform/cache/public-addresses";
@@ -16,7 +17,7 @@ export function startBackgroundJobs(): void {
   shared.convivioBackgroundJobs ??= [
     watchTags(listTagsDueBetween),
     keepAddresses(listPublicAddresses),
-    startDispatcher({ issueSignInLink, findContext: findMailContext }),
+    startDispatcher({ issueSignInLink, findContext: findMailContext, findMailings }),
     startPurge(),
     startDayMails(),
     watchForwarding(),

@@ -8,12 +8,12 @@ import { countSessions } from "@/lib/people/fixtures/sign-in";
 import { db } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
 import { closeLimits } from "@/lib/platform/limits";
-import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { clearOutbox, letOutboxWait, mailbox } from "@/prisma/factories/messages";
 import { makeLogin } from "@/prisma/factories/people";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { callAction } from "@/prisma/testing/call-actions";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { asking } from "@/prisma/testing/request-of-next";
 
 /** An hour of strangers: 1,000 from 200 networks at night (e2e/nightly/flood.test.ts), fewer with every change. */
@@ -44,7 +44,7 @@ const ask = (from: Browser, email: string) =>
   act(from, "requestSignInAction", { language: "en", to: "", email });
 
 async function dispatchAll(): Promise<void> {
-  while ((await dispatchOnce("one", { issueSignInLink, findContext: findMailContext })) > 0);
+  while ((await dispatchOnce("one", mailSources(issueSignInLink))) > 0);
 }
 
 /** All clocks go on: of sign-ins, of the outbox, of the counters. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { EditionScope } from "@/lib/access/access";
 import type { Role } from "@/lib/access/policy";
+import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { recordAct } from "@/lib/audit/commands/record";
 import { listAudit } from "@/lib/audit/queries/list-audit";
 import { getOverview } from "@/lib/desk/queries/overview";
@@ -58,7 +59,7 @@ test("what a desk reads is its own edition's, its own team's and no draft", asyn
     list: await listRegistrationsForDesk(scope, EVERYTHING),
     file: await listRegistrationsForExport(scope, EVERYTHING),
     sheet: await getAttendanceSheet(scope),
-    outbox: await listOutboxForDesk(scope, null, 1),
+    outbox: await listOutboxForDesk(scope, null, 1, findMailings),
     team: await listTeam(scope),
     audit: await listAudit(scope, 1),
   };

@@ -1,15 +1,6 @@
 import * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
-import {
-  blankable,
-  formSchema,
-  IdSchema,
-  integerSchema,
-  localisedText,
-  requiredLocalisedLine,
-  VersionSchema,
-} from "@/lib/platform/form-fields";
-import type { Localised } from "@/lib/platform/i18n/localised";
+import { blankable, formSchema, IdSchema } from "@/lib/platform/form-fields";
 
 /** What an organiser decides about one message, or about all of an edition that wait for it. */
 export const MessageDecisionSchema = formSchema({
@@ -17,25 +8,3 @@ export const MessageDecisionSchema = formSchema({
   decision: z.enum(["send", "discard", "retry"]),
   message: blankable(IdSchema),
 });
-
-export const AUDIENCES = ["confirmed", "waitlisted"] as const;
-
-/** One plain message to everybody who has a place, or waits for one; version 0 before it was first saved. */
-export const MailingSchema = formSchema({
-  ...editionAddress,
-  mailing: blankable(IdSchema),
-  version: integerSchema(0, 999_999_999),
-  audience: z.pipe(
-    z.transform((value: unknown) => (value === undefined ? [] : [value].flat())),
-    z.array(z.enum(AUDIENCES)).check(z.minLength(1, "missing")),
-  ),
-  subject: requiredLocalisedLine(150),
-  body: z.pipe(
-    localisedText(8_000),
-    z.custom<Localised>((value) => Object.keys(value as Localised).length > 0, "missing"),
-  ),
-});
-export type MailingEdit = z.output<typeof MailingSchema>;
-
-export const MailingSendSchema = formSchema({ ...editionAddress, mailing: IdSchema, version: VersionSchema });
-export type MailingSend = z.output<typeof MailingSendSchema>;

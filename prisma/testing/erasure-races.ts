@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { saveMailing, sendMailing } from "@/lib/audiences/commands/mailings";
 import { cancelEdition } from "@/lib/editions/commands/cancel-edition";
 import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { decideMessages } from "@/lib/outbox/commands/decide-messages";
-import { saveMailing, sendMailing } from "@/lib/outbox/commands/mailings";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { addByHand } from "@/lib/participants/commands/add-by-hand";
 import { decideRegistrations } from "@/lib/participants/commands/decide";
@@ -22,18 +22,18 @@ import { tellBeforeTheDay } from "@/lib/registration/commands/tell-before-the-da
 import { remindAddress } from "@/lib/registration/commands/tell-registered";
 import { withdraw } from "@/lib/registration/commands/withdraw";
 import type { PublishedScope } from "@/lib/registration/policy";
-import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { ApiRegistrationSchema } from "@/lib/registration/schema/api";
 import { stepEdition } from "@/lib/setup/commands/step-edition";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
+import { mailSources } from "./mail-sources";
 import { makePersonEmail } from "./person-email";
 import { editionScope } from "./scopes";
 
 const HOUR_MS = 3_600_000;
 /** The parts of an address that a command does not look at: its proof names the edition. */
 const NOWHERE = { school: "", edition: "" };
-const noMint = { issueSignInLink: async () => null, findContext: findMailContext };
+const noMint = mailSources();
 export const dispatchAll = async () => {
   while ((await dispatchOnce("erasing", noMint)) > 0);
 };

@@ -45,7 +45,7 @@ export const ACTION_GATES: Mutant[] = [
   ...looser("lib/participants/actions/pair.ts", "change-registration", ["KeepApartSchema"]),
   ...looser("lib/interchange/actions/import-schedule.ts", "edit-programme", ["ImportRequestSchema"]),
   ...looser("lib/team/actions/team.ts", "manage-team", ["MemberRoleSchema", "MemberRemovalSchema"]),
-  ...looser("lib/outbox/actions/messages.ts", "send-messages", ["MailingSendSchema"]),
+  ...looser("lib/audiences/actions/mailings.ts", "send-messages", ["MailingSendSchema"]),
   ...looser("lib/programme/actions/programme.ts", "release", ["AcceptOverlapSchema"]),
   ...looser("lib/releases/actions/release.ts", "release", ["ReleaseSchema"]),
   ...looser("lib/organisations/actions/organisation.ts", "change-settings", ["OrganisationSchema"]),

@@ -70,7 +70,7 @@ export const SCOPES: Mutant[] = [
       "const where = { id };",
     ],
   ]),
-  ...mutantsOf("lib/outbox/commands/mailings.ts", SENT, [
+  ...mutantsOf("lib/audiences/commands/mailings.ts", SENT, [
     [
       "messages of other organisations are sent",
       "{ organisationId, editionId, id: input.mailing }",

@@ -7,11 +7,11 @@ import { db } from "@/lib/platform/db/client";
 import { linkToken } from "@/lib/platform/secrets";
 import { requirePrivateLink } from "@/lib/registration/access/private-link";
 import { withdraw } from "@/lib/registration/commands/withdraw";
-import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { stepEdition } from "@/lib/setup/commands/step-edition";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { asTheyLeave } from "@/prisma/testing/leaving";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope } from "@/prisma/testing/scopes";
 import { getCancellationNews } from "../queries/cancellation";
 import { cancelEdition } from "./cancel-edition";
@@ -41,7 +41,7 @@ async function makeCancelled(people: number) {
   return { scope, cancel, revive, mails, set };
 }
 
-const nothingToMint = { issueSignInLink: async () => null, findContext: findMailContext };
+const nothingToMint = mailSources();
 async function dispatchAll() {
   while ((await dispatchOnce("rest", nothingToMint)) > 0);
 }

@@ -3,25 +3,25 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import type { Role } from "@/lib/access/policy";
+import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { recordAct } from "@/lib/audit/commands/record";
 import { db, transaction } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
-import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { mailbox } from "@/prisma/factories/messages";
 import { makeSpeaker } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope } from "@/prisma/testing/scopes";
 import { dispatchOnce } from "../jobs/dispatch";
-
 import { listOutboxForDesk } from "../queries/desk-outbox";
 import { keepSent } from "./keep-sent";
 import { leaseMails } from "./lease-messages";
 import { mailboxHash } from "./lock-mailbox";
 import { queueMessage } from "./queue-message";
 
-const noMint = { issueSignInLink: async () => null, findContext: findMailContext };
+const noMint = mailSources();
 let folder: string;
 
 beforeEach(() => {
@@ -41,7 +41,7 @@ async function makeQueued() {
   const rows = () => db().outboxMessage.findMany({ where: { registrationId } });
   const desk = async (role: Role = "owner") => {
     const scope = await editionScope<"view-outbox">(edition, { role });
-    const { rows: shown } = await listOutboxForDesk(scope, null, 1);
+    const { rows: shown } = await listOutboxForDesk(scope, null, 1, findMailings);
     return shown.map(({ recipient, mail }) => `${recipient} ${JSON.stringify(mail)}`);
   };
   return { registration, erase, rows, desk };

@@ -7,7 +7,7 @@ import { requestSignIn } from "@/lib/people/commands/request-sign-in";
 import { address, browser, letMinutesPass } from "@/lib/people/fixtures/sign-in";
 import { db } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
-import { findMailContext } from "@/lib/registration/queries/mail-context";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { dispatchOnce } from "../jobs/dispatch";
 import { purgeSignInMails } from "./purge-mails";
 
@@ -18,7 +18,7 @@ test("a mail to sign in stays while its link works and for an hour, then its row
   await db().outboxMessage.updateMany({ where: { state: "queued" }, data: { state: "cancelled" } });
   const email = address();
   expect((await requestSignIn(browser(), { email, language: "it", to: "" })).ok).toBe(true);
-  await dispatchOnce("one", { issueSignInLink, findContext: findMailContext });
+  await dispatchOnce("one", mailSources(issueSignInLink));
   const { id, messageId } = await db().outboxMessage.findFirstOrThrow({ where: { recipient: email } });
   const file = join(folder, "mail", `${messageId.split("@")[0]?.replace("<", "")}.eml`);
   const isHeld = async () => [await db().outboxMessage.count({ where: { id } }), existsSync(file)];

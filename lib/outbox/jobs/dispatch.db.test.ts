@@ -6,14 +6,14 @@ import { recordAct } from "@/lib/audit/commands/record";
 import { db, transaction } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
 import { closeMail } from "@/lib/platform/mail/transport";
-import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { MailServer } from "@/prisma/testing/mail-server";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { queueMessage } from "../commands/queue-message";
 import { dispatchOnce } from "./dispatch";
 
-const noMint = { issueSignInLink: async () => null, findContext: findMailContext };
+const noMint = mailSources();
 
 const server = new MailServer();
 const before = { ...process.env };

@@ -2,17 +2,18 @@ import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { db } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
 import { closeMail } from "@/lib/platform/mail/transport";
 import { linkToken } from "@/lib/platform/secrets";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { sendLinks } from "@/lib/registration/commands/send-links";
-import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { clearOutbox, mailbox, makeMany, queueFor } from "@/prisma/factories/messages";
 import { makeCategory } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { MailServer } from "@/prisma/testing/mail-server";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope } from "@/prisma/testing/scopes";
 import { leaseMails } from "../commands/lease-messages";
 import { purgeMailFiles } from "../commands/purge-mails";
@@ -21,7 +22,7 @@ import { listOutboxForDesk } from "../queries/desk-outbox";
 import { dispatchOnce } from "./dispatch";
 import { prepareTogether } from "./prepare-together";
 
-const noMint = { issueSignInLink: async () => null, findContext: findMailContext };
+const noMint = mailSources();
 const dispatchAll = async () => {
   while ((await dispatchOnce("one", noMint)) > 0);
 };
@@ -57,7 +58,7 @@ async function makeCooperative(choice: { email?: string; language?: string; name
   const rows = (ids: string[]) =>
     db().outboxMessage.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" } });
   const desk = async () =>
-    (await listOutboxForDesk(await editionScope<"view-outbox">(edition), "sent", 1)).rows;
+    (await listOutboxForDesk(await editionScope<"view-outbox">(edition), "sent", 1, findMailings)).rows;
   return { email, edition, category, people, rows, desk };
 }
 

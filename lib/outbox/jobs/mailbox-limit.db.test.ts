@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, inject, test } from "vitest";
+import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { db } from "@/lib/platform/db/client";
 import { fingerprint } from "@/lib/platform/secrets";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
-import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { clearOutbox, letOutboxWait, mailbox, makeMany, queueFor } from "@/prisma/factories/messages";
 import { makeLogin } from "@/prisma/factories/people";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope } from "@/prisma/testing/scopes";
 import { withoutNamedLocks } from "@/prisma/testing/without-locks";
 import { leaseMails } from "../commands/lease-messages";
@@ -15,15 +16,12 @@ import { stopMessages } from "../commands/stop-messages";
 import { listOutboxForDesk } from "../queries/desk-outbox";
 import { dispatchOnce } from "./dispatch";
 
-const noMint = { issueSignInLink: async () => null, findContext: findMailContext };
-const minted = {
-  issueSignInLink: async () => ({
-    link: "https://convivio.example/en/sign-in/x",
-    code: "123456",
-    minutes: 10,
-  }),
-  findContext: findMailContext,
-};
+const noMint = mailSources();
+const minted = mailSources(async () => ({
+  link: "https://convivio.example/en/sign-in/x",
+  code: "123456",
+  minutes: 10,
+}));
 /** Enough for one who shares nothing: all that may leave has left. */
 const dispatchAll = async (holder = "one") => {
   while ((await dispatchOnce(holder, minted)) > 0);
@@ -85,7 +83,7 @@ test("what a mailbox has no room for waits, says why at the desk, keeps nobody w
   await dispatchAll();
   expect(await states()).toEqual({ sent: 10, queued: 4 });
   expect(await other.states()).toEqual({ sent: 1 });
-  const desk = await listOutboxForDesk(await editionScope(edition), "queued", 1);
+  const desk = await listOutboxForDesk(await editionScope(edition), "queued", 1, findMailings);
   expect(desk.rows).toHaveLength(4);
   for (const row of desk.rows) {
     expect(row).toMatchObject({ mailboxFull: true, attempts: 0, failure: "" });

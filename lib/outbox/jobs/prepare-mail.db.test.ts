@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { linkToken } from "@/lib/platform/secrets";
-import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import type { TemplateName } from "../templates/registry";
 import { readMessage, writeMail } from "./prepare-mail";
 
-const noMint = { issueSignInLink: async () => null, findContext: findMailContext };
+const noMint = mailSources();
 
 const BLANK = {
   parameters: {},

@@ -12,7 +12,7 @@ import type { MailLinks, MailParts } from "../emails/parts";
 import { asHtml, TICKET_PICTURE } from "../emails/render-html";
 import { asText } from "../emails/render-text";
 import { typedLine } from "../emails/typed-text";
-import { type FilledMessage, fillInNow } from "../queries/fill-in";
+import { type FilledMessage, type FindMailings, fillInNow } from "../queries/fill-in";
 import { truthOf } from "../rules";
 import { writeDaysCalendar } from "../rules/days-calendar";
 import { MAILS } from "../templates/registry";
@@ -23,6 +23,7 @@ import { linksOf } from "./mail-links";
 export interface MailSources {
   issueSignInLink: IssueSignInLink;
   findContext: FindMailContext;
+  findMailings: FindMailings;
 }
 
 /** A message with all that its mail needs to know, and what its row keeps when it has left. */
@@ -44,12 +45,13 @@ export async function readMessage(
   leased: LeasedMessage,
   sources: MailSources,
 ): Promise<ReadyMessage | Unsent> {
-  const [filled] = await fillInNow([leased]);
+  const [filled] = await fillInNow([leased], sources.findMailings);
   if (!filled) return "pointless";
   const message = { ...leased, ...filled };
   const context = await sources.findContext({ ...message, recipientKey: emailKey(filled.recipient) });
   if (context?.erased) return "pointless";
-  const truth = context ? truthOf(message.template, message.parameters, context.standing) : "true";
+  const { template, parameters, audience } = message;
+  const truth = context ? truthOf(template, parameters, { ...context.standing, audience }) : "true";
   if (truth !== "true") return truth;
   const links = await linksOf(message, context, sources.issueSignInLink);
   return links ? { message, filled, context, links } : "pointless";

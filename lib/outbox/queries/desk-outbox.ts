@@ -9,7 +9,7 @@ import { composePreview } from "../emails/compose";
 import { previewJoined } from "../emails/compose-joined";
 import type { PreviewParts } from "../emails/parts";
 import { readParameters, type TemplateName } from "../templates/registry";
-import { fillIn, type WaitingMessage } from "./fill-in";
+import { type FindMailings, fillIn, type WaitingMessage } from "./fill-in";
 
 export const OUTBOX_STATES = ["draft", "queued", "sent", "failed", "bounced", "cancelled"] as const;
 export type OutboxTab = (typeof OUTBOX_STATES)[number];
@@ -20,6 +20,7 @@ export async function listOutboxForDesk(
   scope: EditionScope<"view-outbox">,
   state: OutboxTab | null,
   page: number,
+  findMailings: FindMailings,
 ) {
   const { organisationId, editionId } = scope;
   const here = { organisationId, editionId };
@@ -59,7 +60,7 @@ export async function listOutboxForDesk(
       readMark(db, MARKS.outboxPaused),
     ]);
     return {
-      rows: await readRows(db, rows, scope.role),
+      rows: await readRows(db, rows, scope.role, findMailings),
       total,
       counts: Object.fromEntries(counts.map((row) => [row.state, row._count])) as Partial<
         Record<string, number>
@@ -80,13 +81,18 @@ type Row = Omit<WaitingMessage, "template" | "parameters"> & {
  * Messages with the mail to read: as it left, or as it would leave now. Who was erased left no words behind; and whoever
  * runs the installation sees that a message left, never what it said.
  */
-async function readRows<Found extends Row>(db: Reader, rows: Found[], role: Role) {
+async function readRows<Found extends Row>(
+  db: Reader,
+  rows: Found[],
+  role: Role,
+  findMailings: FindMailings,
+) {
   const held = rows.map((row) => {
     const template = row.template as TemplateName;
     return { ...row, template, parameters: readParameters(template, row.parameters) };
   });
   const waiting = held.filter((row) => row.state !== "sent");
-  const now = await fillIn(db, waiting);
+  const now = await fillIn(db, waiting, findMailings);
   const filled = new Map(waiting.map((row, at) => [row, now[at] ?? { parameters: {}, recipient: "" }]));
   const shared = await readShared(db, held);
   return held.map((row) => {

@@ -25,6 +25,24 @@ export interface FilledMessage {
   recipient: string;
 }
 
+/** The same while it waits, and whom its mailing is written to, as stored states; null: it is none. */
+interface FilledNow extends FilledMessage {
+  audience: readonly string[] | null;
+}
+
+/** A mailing as its organiser wrote it: localised texts, and whom it is for. */
+export interface WrittenMailing {
+  subject: unknown;
+  body: unknown;
+  audience: readonly string[];
+}
+
+/** What the outbox asks of whoever knows mailings; it holds their ids. */
+export type FindMailings = (
+  reader: Reader,
+  ids: readonly string[],
+) => Promise<ReadonlyMap<string, WrittenMailing>>;
+
 /**
  * Reads names, titles and addresses of messages that wait, in the order they were given: so they are those of this moment,
  * and no row holds words of somebody who was erased since it was queued. Null: there is nobody to write to any more.
@@ -32,23 +50,26 @@ export interface FilledMessage {
 export async function fillIn(
   reader: Reader,
   messages: readonly WaitingMessage[],
-): Promise<Array<FilledMessage | null>> {
-  const known = await readKnown(reader, messages);
+  findMailings: FindMailings,
+): Promise<Array<FilledNow | null>> {
+  const known = await readKnown(reader, messages, findMailings);
   return messages.map((message) => {
     const held = readParameters(message.template, message.parameters);
     const { about, filledIn } = MAILS[message.template];
     if (about === "request")
-      return message.recipient ? { parameters: held, recipient: message.recipient } : null;
+      return message.recipient ? { parameters: held, recipient: message.recipient, audience: null } : null;
     const found = factsOf(message, known);
     if (!found) return null;
     const wanted = filledIn.map((name) => [name, found.facts[name] ?? ""]);
     const recipient = message.recipient || found.recipient;
-    return recipient ? { parameters: { ...held, ...Object.fromEntries(wanted) }, recipient } : null;
+    const audience = known.mailings.get(message.mailingId ?? "")?.audience ?? null;
+    return recipient ? { parameters: { ...held, ...Object.fromEntries(wanted) }, recipient, audience } : null;
   });
 }
 
 /** The same outside a transaction, as a mail leaves. */
-export const fillInNow = (messages: readonly WaitingMessage[]) => fillIn(db(), messages);
+export const fillInNow = (messages: readonly WaitingMessage[], findMailings: FindMailings) =>
+  fillIn(db(), messages, findMailings);
 
 type Known = Awaited<ReturnType<typeof readKnown>>;
 type Facts = Partial<Record<FilledIn, string | null>>;
@@ -89,7 +110,7 @@ function factsOf(message: WaitingMessage, known: Known): { facts: Facts; recipie
 const isAbout = ({ template }: WaitingMessage, about: MailAbout) => MAILS[template].about === about;
 const memberOf = ({ parameters }: WaitingMessage) => String(parameters.member ?? "");
 
-async function readKnown(reader: Reader, messages: readonly WaitingMessage[]) {
+async function readKnown(reader: Reader, messages: readonly WaitingMessage[], findMailings: FindMailings) {
   const ids = (pick: (message: WaitingMessage) => string | null) => [
     ...new Set(messages.flatMap((message) => pick(message) || [])),
   ];
@@ -111,11 +132,8 @@ async function readKnown(reader: Reader, messages: readonly WaitingMessage[]) {
       : [];
   const mailings =
     mailingIds.length > 0
-      ? await reader.mailing.findMany({
-          where: { id: { in: mailingIds } },
-          select: { id: true, subject: true, body: true },
-        })
-      : [];
+      ? await findMailings(reader, mailingIds)
+      : (new Map() as ReadonlyMap<string, WrittenMailing>);
   const members =
     memberIds.length > 0
       ? await reader.teamMember.findMany({
@@ -138,7 +156,7 @@ async function readKnown(reader: Reader, messages: readonly WaitingMessage[]) {
   return {
     registrations: byId(registrations),
     editions: byId(editions),
-    mailings: byId(mailings),
+    mailings,
     members: byId(members),
     logins: new Map(logins.map((login) => [login.id, login.name])),
     speakers: await readSpeakers(reader, news),

@@ -52,7 +52,7 @@ export interface MailContext {
   own: { registrationId: string; ticketVersion: number; version: number; hadPlace: boolean } | null;
   erased: boolean;
   /** How things stand by the database's clock, whoever the mail goes to. */
-  standing: Standing;
+  standing: Omit<Standing, "audience">;
 }
 
 /** The message whose facts are asked. */
@@ -60,7 +60,6 @@ export interface MessageKeys {
   organisationId: string | null;
   editionId: string | null;
   registrationId: string | null;
-  mailingId: string | null;
   recipientKey: string;
   language: string;
 }

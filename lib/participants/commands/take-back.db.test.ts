@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db } from "@/lib/platform/db/client";
-import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope } from "@/prisma/testing/scopes";
 import type { Decision } from "../schema/decision";
 import { decideRegistrations } from "./decide";
@@ -68,8 +68,7 @@ test("a message that a dispatcher takes at the same moment counts as left: the p
   for (let at = 0; at < 12; at += 1) people.push(await make("confirmed"));
   await db().outboxMessage.updateMany({ where: { state: "queued" }, data: { state: "sent" } });
   for (const id of people) await decide("cancel", id);
-  const dispatch = (name: string) =>
-    dispatchOnce(name, { issueSignInLink: async () => null, findContext: findMailContext });
+  const dispatch = (name: string) => dispatchOnce(name, mailSources());
   await Promise.all([takeBack(...people), dispatch("one"), dispatch("two")]);
   while ((await dispatch("rest")) > 0);
   for (const id of people) {

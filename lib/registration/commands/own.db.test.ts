@@ -6,13 +6,13 @@ import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db, transaction } from "@/lib/platform/db/client";
 import { mailFolder } from "@/lib/platform/paths";
 import { linkToken } from "@/lib/platform/secrets";
-import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { listConcerned } from "@/lib/releases/queries/list-concerned";
 import { makeSpeaker } from "@/prisma/factories/programme";
 import { makeCategory } from "@/prisma/factories/registration";
 import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
 import { Prisma } from "@/prisma/generated/client";
 import { asTheyLeave } from "@/prisma/testing/leaving";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { requirePrivateLink } from "../access/private-link";
 import type { LinkScope } from "../policy";
 import { changeOwn, correctEmail, withdrawConsent } from "./change-own";
@@ -81,9 +81,7 @@ async function makeDesk(choice: EditionChoice = {}) {
 }
 
 async function sendEverything(): Promise<void> {
-  while (
-    (await dispatchOnce("erasing", { issueSignInLink: async () => null, findContext: findMailContext })) > 0
-  );
+  while ((await dispatchOnce("erasing", mailSources())) > 0);
 }
 
 async function mailsWith(word: string): Promise<number> {

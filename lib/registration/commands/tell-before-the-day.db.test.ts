@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { readMessage, writeMail } from "@/lib/outbox/jobs/prepare-mail";
 import { addDays, dateColumn, localDate } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
-import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { makeRoom } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { tellBeforeTheDay } from "./tell-before-the-day";
 
 const HOUR_MS = 3_600_000;
@@ -41,10 +41,7 @@ async function makeNear(hours: number, choice: { timeZone?: string; publishedAt?
 
 /** As the dispatcher makes it now; null where it is not sent. */
 async function leaving(message: { template: string; parameters: unknown }) {
-  const ready = await readMessage(message as Parameters<typeof readMessage>[0], {
-    issueSignInLink: async () => null,
-    findContext: findMailContext,
-  });
+  const ready = await readMessage(message as Parameters<typeof readMessage>[0], mailSources());
   return typeof ready === "string" ? null : writeMail(ready);
 }
 

@@ -96,7 +96,6 @@ export async function findMailContext(message: MessageKeys): Promise<MailContext
       cancelled: edition.cancelledAt !== null,
       ...timesOf(edition, registration, await databaseClock(db())),
       ownMailbox: current !== null,
-      audience: message.mailingId ? await audienceOf(organisationId, message.mailingId) : null,
     },
   };
 }
@@ -168,11 +167,6 @@ function timesOf(edition: EditionRow, draft: { expiresAt: Date | null } | null, 
     over: span !== null && now >= span.end,
     draftOpens: isTaking(phase) && (!draft?.expiresAt || now < draft.expiresAt),
   };
-}
-
-async function audienceOf(organisationId: string, id: string): Promise<string[] | null> {
-  const where = { organisationId_id: { organisationId, id } };
-  return (await db().mailing.findUnique({ where, select: { audience: true } }))?.audience ?? null;
 }
 
 /** How many wait before, and oneself: positions are never renumbered. */

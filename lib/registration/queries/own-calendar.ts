@@ -21,7 +21,7 @@ export async function findOwnCalendar(
     }),
   );
   if (!row) return null;
-  const asked = { ...registration, mailingId: null, language, recipientKey: row.emailKey };
+  const asked = { ...registration, language, recipientKey: row.emailKey };
   const context = await findMailContext(asked);
   if (!context?.own || !context.facts.registration?.ticket) return null;
   return writeDaysCalendar(context.facts, {

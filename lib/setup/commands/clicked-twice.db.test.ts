@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { saveMailing } from "@/lib/audiences/commands/mailings";
 import { createOrganisation } from "@/lib/organisations/commands/create-organisation";
-import { saveMailing } from "@/lib/outbox/commands/mailings";
 import { db } from "@/lib/platform/db/client";
 import { createSchool } from "@/lib/schools/commands/create-school";
 import { makeOpenEdition, makeOrganisation, makeSchool } from "@/prisma/factories/schools";

@@ -3,11 +3,11 @@ import type { EditionScope, OrganisationScope } from "@/lib/access/access";
 import { AUDIT_PAGE_SIZE, listAudit } from "@/lib/audit/queries/list-audit";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db } from "@/lib/platform/db/client";
-import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { makeMember } from "@/prisma/factories/people";
 import { makeOpenEdition, makeOrganisation } from "@/prisma/factories/schools";
 import { expectQueries } from "@/prisma/testing/expect-queries";
 import { asTheyLeave } from "@/prisma/testing/leaving";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { makeActor, organisationScope } from "@/prisma/testing/scopes";
 import { tracesOf } from "@/prisma/testing/traces";
 import { withoutLocks } from "@/prisma/testing/without-locks";
@@ -65,13 +65,7 @@ describe("an invitation", () => {
     for (const [at, one] of wanted.entries()) {
       expect((await invite(scope, one)).ok).toBe(true);
       const member = await db().teamMember.findFirstOrThrow({ where: { emailKey: one.email } });
-      if (at === 1)
-        while (
-          (await dispatchOnce("inviting", {
-            issueSignInLink: async () => null,
-            findContext: findMailContext,
-          })) > 0
-        );
+      if (at === 1) while ((await dispatchOnce("inviting", mailSources())) > 0);
       expect(await tracesOf([one.email])).not.toEqual([]);
       await removeMember(scope, { organisation: organisation.id, member: member.id, version: 1 });
       expect(await tracesOf([one.email])).toEqual([]);

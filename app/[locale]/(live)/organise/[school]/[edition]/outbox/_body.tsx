@@ -7,9 +7,9 @@ import { StateMark } from "@/components/desk/marks";
 import { Icon } from "@/components/ui/icon";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
+import type { listMailings } from "@/lib/audiences/queries/mailings";
 import { decideMessagesAction } from "@/lib/outbox/actions/messages";
 import { type listOutboxForDesk, OUTBOX_PAGE_SIZE, OUTBOX_STATES } from "@/lib/outbox/queries/desk-outbox";
-import type { listMailings } from "@/lib/outbox/queries/mailings";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { listMailings } from "@/lib/audiences/queries/mailings";
+import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { listOutboxForDesk, OUTBOX_STATES } from "@/lib/outbox/queries/desk-outbox";
-import { listMailings } from "@/lib/outbox/queries/mailings";
 import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 import { OutboxBody } from "./_body";
@@ -17,7 +18,7 @@ export default async function OutboxPage({ params, searchParams }: EditionPagePr
   const state = OUTBOX_STATES.find((one) => one === asked.state) ?? null;
   const page = Math.min(10_000, Math.max(1, Math.floor(Number(asked.page)) || 1));
   const [outbox, mailings, desk] = await Promise.all([
-    listOutboxForDesk(scope, state, page),
+    listOutboxForDesk(scope, state, page, findMailings),
     listMailings(scope),
     getTranslations("desk"),
   ]);

@@ -3,9 +3,9 @@ import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
 import { MailPreview } from "@/components/desk/lists/mail-preview";
 import type { EditionScope } from "@/lib/access/access";
-import { saveMailingAction, sendMailingAction } from "@/lib/outbox/actions/messages";
-import type { getMailingForm } from "@/lib/outbox/queries/mailings";
-import { AUDIENCES } from "@/lib/outbox/schema";
+import { saveMailingAction, sendMailingAction } from "@/lib/audiences/actions/mailings";
+import type { getMailingForm } from "@/lib/audiences/queries/mailings";
+import { AUDIENCES } from "@/lib/audiences/schema";
 import { formatLanguage } from "@/lib/platform/dates/format";
 import { fieldLanguagesOf, fieldTexts, optionsOf } from "../../../../../_desk/texts";
 

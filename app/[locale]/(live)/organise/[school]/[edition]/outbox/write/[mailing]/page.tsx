@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { getMailingForm } from "@/lib/outbox/queries/mailings";
+import { getMailingForm } from "@/lib/audiences/queries/mailings";
 import { EditionDesk } from "../../../../../_desk/edition-desk";
 import { editionGate, found } from "../../../../../_desk/gate";
 import { MailingForm } from "./_form";

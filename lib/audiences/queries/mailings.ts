@@ -1,10 +1,11 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { readableMail } from "@/lib/outbox/queries/desk-outbox";
 import { reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { flatFields } from "@/lib/platform/form-fields";
 import { asLocalised, localise } from "@/lib/platform/i18n/localised";
-import { readableMail } from "./desk-outbox";
+import { inAudience } from "./audience";
 
 type Scope = EditionScope<"send-messages">;
 
@@ -34,8 +35,7 @@ export async function getMailingForm(scope: Scope, id: string) {
   return reading(async (db) => {
     const row = await db.mailing.findFirst({ where: { organisationId, editionId, id } });
     if (!row) throw new AppError("not-found");
-    const states = (["confirmed", "waitlisted"] as const).filter((state) => row.audience.includes(state));
-    const audience = { organisationId, editionId, state: { in: states }, erasedAt: null };
+    const audience = inAudience(scope, row.audience);
     const [people, example, edition] = await Promise.all([
       db.registration.groupBy({ by: ["language"], where: audience, _count: true }),
       db.registration.findFirst({ where: audience, select: { fullName: true } }),

@@ -1,13 +1,14 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { inAudience } from "../queries/audience";
 import type { MailingEdit, MailingSend } from "../schema";
-import { queueMessages } from "./queue-message";
 
 type Scope = EditionScope<"send-messages">;
 
@@ -63,11 +64,8 @@ export async function sendMailing(
   return transaction(async (tx) => {
     const current = await tx.mailing.findFirst({ where });
     if (current?.state === "sent") return refused("already-sent");
-    const states = (["confirmed", "waitlisted"] as const).filter((state) =>
-      current?.audience.includes(state),
-    );
     const people = await tx.registration.findMany({
-      where: { organisationId, editionId, state: { in: states }, erasedAt: null },
+      where: inAudience(scope, current?.audience ?? []),
       select: { id: true, language: true },
     });
     if (current && people.length === 0) return refused("nobody-there");

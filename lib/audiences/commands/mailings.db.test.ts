@@ -1,18 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { recordAct } from "@/lib/audit/commands/record";
+import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db } from "@/lib/platform/db/client";
-import { findMailContext } from "@/lib/registration/queries/mail-context";
 import { clearOutbox } from "@/prisma/factories/messages";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { asTheyLeave } from "@/prisma/testing/leaving";
+import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope } from "@/prisma/testing/scopes";
-import { dispatchOnce } from "../jobs/dispatch";
 import { getMailingForm } from "../queries/mailings";
-import { decideMessages } from "./decide-messages";
 import { saveMailing, sendMailing } from "./mailings";
-import { queueMessage } from "./queue-message";
 
 const words = { subject: { en: "Bring a cup", it: "Porta una tazza" }, body: { en: "We pour." } };
 
@@ -67,9 +63,7 @@ test("who gave their place back before it left is not written to as one who has 
   await clearOutbox();
   expect((await sendMailing(scope, { ...address, mailing, version: 1 })).ok).toBe(true);
   await db().registration.updateMany({ where: { id: leaves.id }, data: { state: "withdrawn" } });
-  while (
-    (await dispatchOnce("one", { issueSignInLink: async () => null, findContext: findMailContext })) > 0
-  );
+  while ((await dispatchOnce("one", mailSources())) > 0);
   const rows = await db().outboxMessage.findMany({ where: { mailingId: mailing } });
   const states = new Map(rows.map(({ registrationId, state }) => [registrationId, state]));
   expect([states.get(stays.id), states.get(leaves.id)]).toEqual(["sent", "cancelled"]);
@@ -112,42 +106,4 @@ test("two people editing one message: the second sees the first one's words", as
     reason: "conflict",
     detail: { "subject.en": "First", version: 2 },
   });
-});
-
-test("drafts leave or are discarded once; another edition's stay", async () => {
-  const one = await makeDraft();
-  const other = await makeDraft();
-  const draft = ({ edition }: typeof one) =>
-    db().$transaction(async (tx) =>
-      queueMessage(tx, {
-        template: "schedule-changed",
-        parameters: { releaseName: "Second", changes: "Moved" },
-        language: "en",
-        recipient: "ada@example.org",
-        auditEntryId: await recordAct(tx, {
-          cause: { kind: "system" },
-          act: "release",
-          objectKind: "release",
-          objectId: null,
-          organisationId: edition.organisationId,
-        }),
-        organisationId: edition.organisationId,
-        editionId: edition.id,
-        personId: randomUUID(),
-        state: "draft",
-      }),
-    );
-  await draft(one);
-  const foreign = await draft(other);
-  expect(await decideMessages(one.scope, { decision: "send", message: foreign })).toEqual({
-    ok: false,
-    reason: "nothing-left",
-  });
-  expect(await decideMessages(one.scope, { decision: "send", message: null })).toEqual({
-    ok: true,
-    value: { count: 1 },
-  });
-  expect((await decideMessages(one.scope, { decision: "discard", message: null })).ok).toBe(false);
-  const kept = await db().outboxMessage.findUniqueOrThrow({ where: { id: foreign } });
-  expect(kept.state).toBe("draft");
 });

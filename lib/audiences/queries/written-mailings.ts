@@ -1,0 +1,11 @@
+import "server-only";
+import type { FindMailings } from "@/lib/outbox/queries/fill-in";
+
+/** The words of mailings and whom they are written to, for the outbox, which knows their ids only. */
+export const findMailings: FindMailings = async (reader, ids) => {
+  const rows = await reader.mailing.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, subject: true, body: true, audience: true },
+  });
+  return new Map(rows.map(({ id, ...written }) => [id, written]));
+};
