@@ -1,4 +1,5 @@
 import { DOORS } from "./door";
+import { EDITS } from "./edits";
 import { ACTION_GATES, LINK_GATES } from "./gates";
 import { ENDS, RAISED } from "./limits";
 import { LOCKS, SERVER_LOCKS } from "./locks";
@@ -18,4 +19,5 @@ export const MUTANTS: Mutant[] = [
   ...SERVER_LOCKS,
   ...SCOPES,
   ...DOORS,
+  ...EDITS,
 ];

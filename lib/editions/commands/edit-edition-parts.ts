@@ -161,7 +161,7 @@ export async function removeEditionPart(
       const kept = await keepDay(tx, scope, id);
       if (kept) return refused(kept);
     }
-    const saved = await saveEdition(tx, scope, version, {}, {}, () => ({}), `remove-${part}`);
+    const saved = await saveEdition(tx, scope, version, {}, () => ({}), `remove-${part}`);
     if (!saved.ok) return saved;
     const { count } = await {
       day: () => tx.editionDay.deleteMany({ where }),
@@ -217,7 +217,7 @@ async function savePart<Row extends { id: string }>(
   if (input.id && !before) throw new AppError("not-found");
   const act = before ? `edit-${objectKind}` : `add-${objectKind}`;
   const theirs = () => (before ? fields(before) : {});
-  const saved = await saveEdition(tx, scope, input.version, {}, {}, theirs, act);
+  const saved = await saveEdition(tx, scope, input.version, {}, theirs, act);
   if (!saved.ok) return saved;
   let id = before?.id;
   if (id) await writes.update();

@@ -1,14 +1,11 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
-import { changedFields } from "@/lib/audit/rules";
+import { recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
-import { editVersion } from "@/lib/platform/db/versions";
 import type { FormRecord } from "@/lib/platform/form-fields";
 import { type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { retrackEdition } from "@/lib/translations/commands/retrack-translations";
-import { trackTranslations } from "@/lib/translations/commands/track-translations";
 import type { Edition, Prisma } from "@/prisma/generated/client";
 import { editionPlaceFields, editionTextFields, editionWindowFields } from "../rules/fields";
 import { localInstant } from "../rules/local-time";
@@ -17,13 +14,19 @@ import { moveToZone } from "./move-to-zone";
 
 type Scope = EditionScope<"edit-edition">;
 
+/** Whichever of them an edit holds. */
+const EDITION_TEXTS = [
+  ...(["title", "tagline", "summary", "description", "audience", "cost"] as const),
+  ...(["accessNote", "venue", "directions", "cancelReason"] as const),
+];
+
 /** Saves what the edition says of itself, in every language. */
 export async function editEditionTexts(
   scope: Scope,
   input: EditionTexts,
 ): Promise<Result<unknown, "conflict">> {
   const { school: _school, edition: _edition, version, ...after } = input;
-  return transaction((tx) => saveEdition(tx, scope, version, after, after, editionTextFields));
+  return transaction((tx) => saveEdition(tx, scope, version, after, editionTextFields));
 }
 
 /**
@@ -35,9 +38,8 @@ export async function editEditionPlace(
   input: EditionPlace,
 ): Promise<Result<unknown, "conflict">> {
   const { school: _school, edition: _edition, version, ...after } = input;
-  const { venue, directions } = after;
   return transaction(async (tx) => {
-    const saved = await saveEdition(tx, scope, version, after, { venue, directions }, editionPlaceFields);
+    const saved = await saveEdition(tx, scope, version, after, editionPlaceFields);
     if (saved.ok && saved.value.timeZone !== after.timeZone)
       await moveToZone(tx, scope, saved.value.timeZone, after.timeZone);
     if (saved.ok && saved.value.languages.join() !== after.languages.join())
@@ -58,7 +60,7 @@ export async function editEditionWindow(
   if (!closes.ok) return closes;
   if (opens.value && closes.value && opens.value >= closes.value) return refused("window-order");
   const after = { registrationOpensAt: opens.value, registrationClosesAt: closes.value };
-  return transaction((tx) => saveEdition(tx, scope, input.version, after, {}, editionWindowFields));
+  return transaction((tx) => saveEdition(tx, scope, input.version, after, editionWindowFields));
 }
 
 function localInput(
@@ -77,41 +79,24 @@ export async function saveEdition(
   scope: EditionScope,
   version: number,
   data: Prisma.EditionUncheckedUpdateManyInput & Record<string, unknown>,
-  localised: Record<string, unknown>,
   fields: (row: Edition) => FormRecord,
   act = "edit-edition",
 ): Promise<Result<Edition, "conflict">> {
   const { organisationId, editionId } = scope;
   const where = { organisationId, id: editionId };
-  const edited = await editVersion({
-    version,
+  const kind = recordKind({
+    objectKind: "edition",
+    texts: EDITION_TEXTS,
+    fields,
+    outdates: () => invalidateEdition(tx, scope, "listing"),
+  });
+  return recordEdit(tx, scope, kind, {
+    ...{ act, id: editionId, version, after: data },
     read: () => tx.edition.findFirst({ where: { ...where, deletedAt: null } }),
     write: () =>
       tx.edition.updateMany({
         where: { ...where, version },
         data: { ...data, version: { increment: 1 } },
       }),
-    fields,
   });
-  if (!edited.ok) return edited;
-  if (Object.keys(localised).length > 0) {
-    await trackTranslations(
-      tx,
-      { organisationId, editionId, objectKind: "edition", objectId: editionId },
-      edited.value as unknown as Record<string, unknown>,
-      localised,
-      scope.languages,
-    );
-  }
-  await invalidateEdition(tx, { organisationId, editionId }, "listing");
-  await recordAct(tx, {
-    cause: causedBy(scope),
-    act,
-    objectKind: "edition",
-    objectId: editionId,
-    organisationId,
-    editionId,
-    values: changedFields(edited.value as unknown as Record<string, unknown>, data),
-  });
-  return edited;
 }

@@ -1,15 +1,24 @@
 import "server-only";
 import type { OrganisationScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
-import { changedFields } from "@/lib/audit/rules";
+import { recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { transaction } from "@/lib/platform/db/client";
-import { editVersion } from "@/lib/platform/db/versions";
 import type { Result } from "@/lib/platform/result";
 import { invalidateSchool } from "@/lib/public-pages/commands/invalidate-school";
 import { retrackOrganisation } from "@/lib/translations/commands/retrack-translations";
-import { trackTranslations } from "@/lib/translations/commands/track-translations";
 import { organisationFields } from "../rules";
 import type { OrganisationEdit } from "../schema";
+
+type Scope = OrganisationScope<"change-settings">;
+
+const ORGANISATION = recordKind({
+  objectKind: "organisation",
+  texts: ["legalNotice"],
+  fields: organisationFields,
+  outdates: async (tx, { organisationId }: Scope) => {
+    const schools = await tx.school.findMany({ where: { organisationId }, select: { id: true } });
+    for (const { id } of schools) await invalidateSchool(tx, { organisationId, schoolId: id });
+  },
+});
 
 const FORM = {
   version: true,
@@ -23,40 +32,21 @@ const FORM = {
 
 /** Saves the organisation: its name, who is responsible for personal data, languages in fallback order, legal notice. */
 export async function editOrganisation(
-  scope: OrganisationScope<"change-settings">,
+  scope: Scope,
   input: OrganisationEdit,
 ): Promise<Result<unknown, "conflict">> {
   const id = scope.organisationId;
   const { organisation: _address, version, ...after } = input;
   return transaction(async (tx) => {
-    const edited = await editVersion({
-      version,
+    // What waits for a translator is said by the languages as they are from now on.
+    const edited = await recordEdit(tx, { ...scope, languages: after.languages }, ORGANISATION, {
+      ...{ act: "edit-organisation", id, version, after },
       read: () => tx.organisation.findFirst({ where: { id, deletedAt: null }, select: FORM }),
       write: () =>
         tx.organisation.updateMany({ where: { id, version }, data: { ...after, version: { increment: 1 } } }),
-      fields: organisationFields,
     });
-    if (!edited.ok) return edited;
-    const before = edited.value;
-    await trackTranslations(
-      tx,
-      { organisationId: id, editionId: null, objectKind: "organisation", objectId: id },
-      { legalNotice: before.legalNotice },
-      { legalNotice: after.legalNotice },
-      after.languages,
-    );
-    if (before.languages.join() !== after.languages.join())
+    if (edited.ok && edited.value.languages.join() !== after.languages.join())
       await retrackOrganisation(tx, id, after.languages);
-    const schools = await tx.school.findMany({ where: { organisationId: id }, select: { id: true } });
-    for (const school of schools) await invalidateSchool(tx, { organisationId: id, schoolId: school.id });
-    await recordAct(tx, {
-      cause: causedBy(scope),
-      act: "edit-organisation",
-      objectKind: "organisation",
-      objectId: id,
-      organisationId: id,
-      values: changedFields(before, after),
-    });
     return edited;
   });
 }

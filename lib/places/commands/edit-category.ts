@@ -1,13 +1,10 @@
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { freeSlug, sluggable } from "@/lib/schools/commands/create-school";
-import { forgetTranslations, trackTranslations } from "@/lib/translations/commands/track-translations";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
-import { changedFields } from "@/lib/audit/rules";
+import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
-import { editVersion } from "@/lib/platform/db/versions";
 import { orderOf } from "@/lib/platform/order-of";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { LIVE } from "@/prisma/enums/states";
@@ -15,6 +12,14 @@ import { categoryFields } from "../rules/fields";
 import type { CategoryEdit, CategoryRemoval, NewCategory } from "../schema/places";
 
 type Scope = EditionScope<"decide-registration">;
+
+const CATEGORY = recordKind({
+  objectKind: "category",
+  texts: ["name", "description", "cost", "payment"],
+  fields: categoryFields,
+  outdates: (tx, scope: Scope) => invalidateEdition(tx, scope, "page"),
+});
+
 const LINKS = { quotas: { select: { quotaId: true } } } as const;
 
 /** Adds a category; its address part comes from its name and never changes. */
@@ -51,7 +56,7 @@ export async function createCategory(
         select: { id: true },
       });
       await linkQuotas(tx, organisationId, id, input);
-      await finish(tx, scope, "create-category", id, null, content);
+      await recordChange(tx, scope, CATEGORY, null, { act: "create-category", id, after: content });
       return done({ categoryId: id });
     }),
   );
@@ -84,20 +89,16 @@ export async function editCategory(
       ...contentOf(input, current?.closedAt ?? null, now),
       ...(input.order === null ? {} : { order: input.order }),
     };
-    const edited = await editVersion({
-      version,
+    return recordEdit(tx, scope, CATEGORY, {
+      ...{ act: "edit-category", id, version, after },
       read: () => tx.category.findFirst({ where, include: LINKS }),
       write: () =>
         tx.category.updateMany({
           where: { ...where, version },
           data: { ...after, version: { increment: 1 } },
         }),
-      fields: categoryFields,
+      also: async () => relinked && linkQuotas(tx, organisationId, id, input),
     });
-    if (!edited.ok) return edited;
-    if (relinked) await linkQuotas(tx, organisationId, id, input);
-    await finish(tx, scope, "edit-category", id, edited.value, after);
-    return edited;
   });
 }
 
@@ -114,16 +115,11 @@ export async function removeCategory(
     if (count > 0) return refused("in-use", { count });
     const others = await tx.category.count({ where: { organisationId, editionId, id: { not: id } } });
     if (others === 0) return refused("last-category");
-    const edited = await editVersion({
-      version,
+    return recordEdit(tx, scope, CATEGORY, {
+      ...{ act: "remove-category", id, version, after: "removed" },
       read: () => tx.category.findFirst({ where, include: LINKS }),
       write: () => tx.category.deleteMany({ where: { ...where, version } }),
-      fields: categoryFields,
     });
-    if (!edited.ok) return edited;
-    await forgetTranslations(tx, { organisationId, objectKind: "category", objectId: id });
-    await finish(tx, scope, "remove-category", id, edited.value, null);
-    return edited;
   });
 }
 
@@ -168,32 +164,5 @@ async function linkQuotas(
 function countLive(tx: Transaction, organisationId: string, categoryId: string): Promise<number> {
   return tx.registration.count({
     where: { organisationId, categoryId, state: { in: [...LIVE] } },
-  });
-}
-
-async function finish(
-  tx: Transaction,
-  scope: Scope,
-  act: string,
-  id: string,
-  before: object | null,
-  after: ReturnType<typeof contentOf> | null,
-): Promise<void> {
-  const { organisationId, editionId } = scope;
-  const was = before ? { ...before } : null;
-  if (after) {
-    const { name, description, cost, payment } = after;
-    const record = { organisationId, editionId, objectKind: "category", objectId: id };
-    await trackTranslations(tx, record, was, { name, description, cost, payment }, scope.languages);
-  }
-  await invalidateEdition(tx, { organisationId, editionId }, "page");
-  await recordAct(tx, {
-    cause: causedBy(scope),
-    act,
-    objectKind: "category",
-    objectId: id,
-    organisationId,
-    editionId,
-    values: after ? changedFields(was ?? {}, after) : [],
   });
 }

@@ -1,17 +1,21 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
-import { changedFields } from "@/lib/audit/rules";
-import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
+import { transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
-import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { forgetTranslations, trackTranslations } from "@/lib/translations/commands/track-translations";
 import { quotaFields } from "../rules/fields";
 import type { NewQuota, QuotaName, QuotaRemoval } from "../schema/places";
 
 type Scope = EditionScope<"decide-registration">;
+
+const QUOTA = recordKind({
+  objectKind: "quota",
+  texts: ["name"],
+  fields: quotaFields,
+  outdates: (tx, scope: Scope) => invalidateEdition(tx, scope, "page"),
+});
 
 /** Adds a further quota beside the root one, e.g. places by bus; categories are linked to it afterwards. */
 export async function createQuota(
@@ -31,7 +35,7 @@ export async function createQuota(
         data: { organisationId, editionId, name, capacity },
         select: { id: true },
       });
-      await finish(tx, scope, "create-quota", id, null, { name, capacity });
+      await recordChange(tx, scope, QUOTA, null, { act: "create-quota", id, after: { name, capacity } });
       return done({ quotaId: id });
     }),
   );
@@ -42,17 +46,14 @@ export async function renameQuota(scope: Scope, input: QuotaName): Promise<Resul
   const { organisationId, editionId } = scope;
   const { quota: id, version, name } = input;
   const where = { organisationId, editionId, id };
-  return transaction(async (tx) => {
-    const edited = await editVersion({
-      version,
+  return transaction((tx) =>
+    recordEdit(tx, scope, QUOTA, {
+      ...{ act: "rename-quota", id, version, after: { name } },
       read: () => tx.quota.findFirst({ where }),
       write: () =>
         tx.quota.updateMany({ where: { ...where, version }, data: { name, version: { increment: 1 } } }),
-      fields: quotaFields,
-    });
-    if (edited.ok) await finish(tx, scope, "rename-quota", id, edited.value, { name });
-    return edited;
-  });
+    }),
+  );
 }
 
 /** Removes a quota that no category takes places from. The root quota is the edition's capacity and stays. */
@@ -70,41 +71,10 @@ export async function removeQuota(
     });
     if (found?.root) return refused("root-quota");
     if (found && found._count.categories > 0) return refused("in-use", { count: found._count.categories });
-    const edited = await editVersion({
-      version,
+    return recordEdit(tx, scope, QUOTA, {
+      ...{ act: "remove-quota", id, version, after: "removed" },
       read: () => tx.quota.findFirst({ where }),
       write: () => tx.quota.deleteMany({ where: { ...where, version } }),
-      fields: quotaFields,
     });
-    if (!edited.ok) return edited;
-    await forgetTranslations(tx, { organisationId, objectKind: "quota", objectId: id });
-    await finish(tx, scope, "remove-quota", id, edited.value, {});
-    return edited;
-  });
-}
-
-async function finish(
-  tx: Transaction,
-  scope: Scope,
-  act: string,
-  id: string,
-  before: object | null,
-  after: Record<string, unknown>,
-): Promise<void> {
-  const { organisationId, editionId } = scope;
-  const was = before ? { ...before } : null;
-  if ("name" in after) {
-    const record = { organisationId, editionId, objectKind: "quota", objectId: id };
-    await trackTranslations(tx, record, was, { name: after.name }, scope.languages);
-  }
-  await invalidateEdition(tx, { organisationId, editionId }, "page");
-  await recordAct(tx, {
-    cause: causedBy(scope),
-    act,
-    objectKind: "quota",
-    objectId: id,
-    organisationId,
-    editionId,
-    values: changedFields(was ?? {}, after),
   });
 }

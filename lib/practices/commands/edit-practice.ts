@@ -1,24 +1,27 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
-import { changedFields } from "@/lib/audit/rules";
+import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
-import { editVersion } from "@/lib/platform/db/versions";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { invalidateSchool } from "@/lib/public-pages/commands/invalidate-school";
-import {
-  OUTDATED_TEXTS,
-  parkTranslations,
-  unparkTranslations,
-} from "@/lib/translations/commands/park-translations";
-import { trackTranslations } from "@/lib/translations/commands/track-translations";
 import { practiceFields } from "../rules";
 import type { NewPractice, PracticeEdit, PracticeLink, PracticeRemoval, PracticeUnlink } from "../schema";
 
 type Scope = EditionScope<"edit-edition">;
+
+const PRACTICE = recordKind({
+  objectKind: "practice",
+  texts: ["title", "summary", "change"],
+  fields: practiceFields,
+  outdates: async (tx, scope: Scope) => {
+    await invalidateEdition(tx, scope, "page");
+    await invalidateSchool(tx, scope);
+  },
+});
+
 type Reason = "unknown-theme" | "unknown-session";
 
 /** Writes a practice of the school and shows it at this edition. */
@@ -51,7 +54,8 @@ export async function createPractice(
       });
       await tx.practiceEdition.create({ data: { organisationId, practiceId: id, editionId } });
       await linkSessions(tx, scope, id, input);
-      await finish(tx, scope, "create-practice", id, null, contentOf(input));
+      const after = contentOf(input);
+      await recordChange(tx, scope, PRACTICE, null, { act: "create-practice", id, after });
       return done({ practiceId: id });
     }),
   );
@@ -69,8 +73,8 @@ export async function editPractice(
     const stray = await strayLink(tx, scope, input);
     if (stray) return refused(stray);
     const after = contentOf(input);
-    const edited = await editVersion({
-      version,
+    return recordEdit(tx, scope, PRACTICE, {
+      ...{ act: "edit-practice", id, version, after },
       read: () =>
         tx.practice.findFirst({
           where: { ...where, deletedAt: null },
@@ -81,12 +85,8 @@ export async function editPractice(
           where: { ...where, version },
           data: { ...after, version: { increment: 1 } },
         }),
-      fields: practiceFields,
+      also: () => linkSessions(tx, scope, id, input),
     });
-    if (!edited.ok) return edited;
-    await linkSessions(tx, scope, id, input);
-    await finish(tx, scope, "edit-practice", id, edited.value, after);
-    return edited;
   });
 }
 
@@ -108,28 +108,22 @@ async function setDeleted(
   input: PracticeRemoval,
   goes: boolean,
 ): Promise<Result<unknown, "conflict">> {
-  const { organisationId, schoolId, editionId } = scope;
+  const { organisationId, schoolId } = scope;
   const where = { organisationId, schoolId, id: input.practice };
   return transaction(async (tx) => {
     const now = await databaseClock(tx);
-    const edited = await editVersion({
-      version: input.version,
+    return recordEdit(tx, scope, PRACTICE, {
+      ...{ id: input.practice, version: input.version },
+      ...(goes
+        ? { act: "delete-practice", after: "deleted" }
+        : { act: "bring-back-practice", after: "brought-back" }),
       read: () => tx.practice.findFirst({ where, include: { sessions: { select: { sessionId: true } } } }),
       write: () =>
         tx.practice.updateMany({
           where: { ...where, version: input.version, deletedAt: goes ? null : { not: null } },
           data: { deletedAt: goes ? now : null, version: { increment: 1 } },
         }),
-      fields: practiceFields,
     });
-    if (!edited.ok) return edited;
-    const record = { organisationId, editionId, objectKind: "practice", objectId: input.practice };
-    const outdated = goes ? await parkTranslations(tx, record) : [];
-    const { title, summary, change } = edited.value;
-    if (!goes) await unparkTranslations(tx, record, { title, summary, change }, scope.languages);
-    const act = goes ? "delete-practice" : "bring-back-practice";
-    await finish(tx, scope, act, input.practice, null, null, outdated);
-    return edited;
   });
 }
 
@@ -159,7 +153,9 @@ export async function linkPractice(scope: Scope, input: PracticeLink): Promise<R
       data: sessions.map(({ id }) => ({ organisationId, practiceId: found.id, sessionId: id })),
       skipDuplicates: true,
     });
-    await finish(tx, scope, "link-practice", found.id, null, null);
+    await recordChange(tx, scope, PRACTICE, null, {
+      ...{ act: "link-practice", id: found.id, after: "as-it-was" },
+    });
     return done(null);
   });
 }
@@ -175,7 +171,9 @@ export async function unlinkPractice(scope: Scope, input: PracticeUnlink): Promi
     await tx.practiceSession.deleteMany({
       where: { organisationId, practiceId: input.practice, session: { editionId } },
     });
-    await finish(tx, scope, "unlink-practice", input.practice, null, null);
+    await recordChange(tx, scope, PRACTICE, null, {
+      ...{ act: "unlink-practice", id: input.practice, after: "as-it-was" },
+    });
     return done(null);
   });
 }
@@ -208,41 +206,5 @@ async function linkSessions(tx: Transaction, scope: Scope, practiceId: string, i
   const ids = [...new Set(input.sessions.map((row) => row.session))];
   await tx.practiceSession.createMany({
     data: ids.map((sessionId) => ({ organisationId, practiceId, sessionId })),
-  });
-}
-
-async function finish(
-  tx: Transaction,
-  scope: Scope,
-  act: string,
-  id: string,
-  before: object | null,
-  after: ReturnType<typeof contentOf> | null,
-  outdated: readonly string[] = [],
-): Promise<void> {
-  const { organisationId, schoolId, editionId } = scope;
-  if (after) {
-    const { title, summary, change } = after;
-    await trackTranslations(
-      tx,
-      { organisationId, editionId, objectKind: "practice", objectId: id },
-      before ? { ...before } : null,
-      { title, summary, change },
-      scope.languages,
-    );
-  }
-  await invalidateEdition(tx, { organisationId, editionId }, "page");
-  await invalidateSchool(tx, { organisationId, schoolId });
-  await recordAct(tx, {
-    cause: causedBy(scope),
-    act,
-    objectKind: "practice",
-    objectId: id,
-    organisationId,
-    editionId,
-    values: [
-      ...(after ? changedFields(before ? { ...before } : {}, after) : []),
-      ...(outdated.length > 0 ? [{ field: OUTDATED_TEXTS, before: outdated }] : []),
-    ],
   });
 }

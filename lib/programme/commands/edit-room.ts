@@ -1,18 +1,24 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
-import { changedFields } from "@/lib/audit/rules";
-import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
+import { transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
-import { editVersion } from "@/lib/platform/db/versions";
 import { orderOf } from "@/lib/platform/order-of";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { forgetTranslations, trackTranslations } from "@/lib/translations/commands/track-translations";
 import { roomFields, roomHours } from "../rules/fields";
 import type { NewRoom, RoomEdit, RoomRemoval } from "../schema/parts";
 
 type Scope = EditionScope<"edit-programme">;
+
+const ROOM = recordKind({
+  objectKind: "room",
+  texts: ["floor", "equipment"],
+  // The join link lets people in.
+  secret: ["joinLink"],
+  fields: roomFields,
+  outdates: (tx, scope: Scope) => invalidateEdition(tx, scope, "page"),
+});
 
 /** Adds a room. */
 export async function createRoom(scope: Scope, input: NewRoom): Promise<Result<{ roomId: string }, never>> {
@@ -33,7 +39,7 @@ export async function createRoom(scope: Scope, input: NewRoom): Promise<Result<{
         data: { organisationId, editionId, ...content },
         select: { id: true },
       });
-      await finish(tx, scope, "create-room", id, null, content);
+      await recordChange(tx, scope, ROOM, null, { act: "create-room", id, after: content });
       return done({ roomId: id });
     }),
   );
@@ -46,17 +52,14 @@ export async function editRoom(scope: Scope, input: RoomEdit): Promise<Result<un
   const where = { organisationId, editionId, id };
   // Where no order is said it stays.
   const after = { ...contentOf(input), ...(input.order === null ? {} : { order: input.order }) };
-  return transaction(async (tx) => {
-    const edited = await editVersion({
-      version,
+  return transaction((tx) =>
+    recordEdit(tx, scope, ROOM, {
+      ...{ act: "edit-room", id, version, after },
       read: () => tx.room.findFirst({ where }),
       write: () =>
         tx.room.updateMany({ where: { ...where, version }, data: { ...after, version: { increment: 1 } } }),
-      fields: roomFields,
-    });
-    if (edited.ok) await finish(tx, scope, "edit-room", id, edited.value, after);
-    return edited;
-  });
+    }),
+  );
 }
 
 /** Removes a room in which nothing is placed, neither in the draft nor in any release. */
@@ -72,16 +75,11 @@ export async function removeRoom(
     const slots = await tx.slot.count({ where: link });
     const released = await tx.releasedSlot.count({ where: link });
     if (slots + released > 0) return refused("in-use", { slots, released });
-    const edited = await editVersion({
-      version,
+    return recordEdit(tx, scope, ROOM, {
+      ...{ act: "remove-room", id, version, after: "removed" },
       read: () => tx.room.findFirst({ where }),
       write: () => tx.room.deleteMany({ where: { ...where, version } }),
-      fields: roomFields,
     });
-    if (!edited.ok) return edited;
-    await forgetTranslations(tx, { organisationId, objectKind: "room", objectId: id });
-    await finish(tx, scope, "remove-room", id, edited.value, null);
-    return edited;
   });
 }
 
@@ -102,33 +100,4 @@ function contentOf(input: NewRoom) {
     joinLink,
     joinHours: input.joinHours ?? DEFAULT_JOIN_HOURS,
   };
-}
-
-async function finish(
-  tx: Transaction,
-  scope: Scope,
-  act: string,
-  id: string,
-  before: object | null,
-  after: ReturnType<typeof contentOf> | null,
-): Promise<void> {
-  const { organisationId, editionId } = scope;
-  const was = before ? { ...before } : null;
-  if (after) {
-    const { floor, equipment } = after;
-    const record = { organisationId, editionId, objectKind: "room", objectId: id };
-    await trackTranslations(tx, record, was, { floor, equipment }, scope.languages);
-  }
-  await invalidateEdition(tx, { organisationId, editionId }, "page");
-  // The join link lets people in, so the audit only knows that it changed.
-  const values = after ? changedFields(was ?? {}, after) : [];
-  await recordAct(tx, {
-    cause: causedBy(scope),
-    act,
-    objectKind: "room",
-    objectId: id,
-    organisationId,
-    editionId,
-    values: values.map((value) => (value.field === "joinLink" ? { field: "joinLink" } : value)),
-  });
 }

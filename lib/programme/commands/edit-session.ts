@@ -1,24 +1,24 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
-import { changedFields } from "@/lib/audit/rules";
+import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
-import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import {
-  OUTDATED_TEXTS,
-  parkTranslations,
-  unparkTranslations,
-} from "@/lib/translations/commands/park-translations";
-import { trackTranslations } from "@/lib/translations/commands/track-translations";
 import type { Prisma } from "@/prisma/generated/client";
 import { sessionFields } from "../rules/fields";
 import type { NewSession, SessionEdit, SessionStep } from "../schema/session";
 import { lockEdition } from "./lock-edition";
 
 type Scope = EditionScope<"edit-programme">;
+
+const SESSION = recordKind({
+  objectKind: "session",
+  texts: ["title", "subtitle", "abstract"],
+  fields: sessionFields,
+  outdates: (tx, scope: Scope) => invalidateEdition(tx, scope, "page"),
+});
+
 type Stray = "unknown-theme" | "unknown-speaker";
 
 const PARTS = {
@@ -57,7 +57,7 @@ export async function createSession(
         select: { id: true },
       });
       await savePeople(tx, organisationId, id, input);
-      await finish(tx, scope, "create-session", id, null, content);
+      await recordChange(tx, scope, SESSION, null, { act: "create-session", id, after: content });
       return done({ sessionId: id, number });
     }),
   );
@@ -75,20 +75,16 @@ export async function editSession(
     const stray = await strayLink(tx, scope, input);
     if (stray) return refused(stray);
     const after = contentOf(input);
-    const edited = await editVersion({
-      version,
+    return recordEdit(tx, scope, SESSION, {
+      ...{ act: "edit-session", id, version, after },
       read: () => tx.session.findFirst({ where: { ...where, deletedAt: null }, include: PARTS }),
       write: () =>
         tx.session.updateMany({
           where: { ...where, version },
           data: { ...after, version: { increment: 1 } },
         }),
-      fields: sessionFields,
+      also: () => savePeople(tx, organisationId, id, input),
     });
-    if (!edited.ok) return edited;
-    await savePeople(tx, organisationId, id, input);
-    await finish(tx, scope, "edit-session", id, edited.value, after);
-    return edited;
   });
 }
 
@@ -102,31 +98,24 @@ export async function stepSession(scope: Scope, input: SessionStep): Promise<Res
   const where = { organisationId, editionId, id };
   return transaction(async (tx) => {
     const now = await databaseClock(tx);
-    const data = {
-      cancel: { cancelledAt: now },
-      restore: { cancelledAt: null },
-      delete: { deletedAt: now },
-      "bring-back": { deletedAt: null },
-    }[step];
+    const { data, after } = (
+      {
+        cancel: { data: { cancelledAt: now }, after: "as-it-was" },
+        restore: { data: { cancelledAt: null }, after: "as-it-was" },
+        delete: { data: { deletedAt: now }, after: "deleted" },
+        "bring-back": { data: { deletedAt: null }, after: "brought-back" },
+      } as const
+    )[step];
     const deletedAt = step === "bring-back" ? { not: null } : null;
-    const edited = await editVersion({
-      version,
+    return recordEdit(tx, scope, SESSION, {
+      ...{ act: `${step}-session`, id, version, after },
       read: () => tx.session.findFirst({ where, include: PARTS }),
       write: () =>
         tx.session.updateMany({
           where: { ...where, version, deletedAt },
           data: { ...data, version: { increment: 1 } },
         }),
-      fields: sessionFields,
     });
-    if (!edited.ok) return edited;
-    const record = { organisationId, editionId, objectKind: "session", objectId: id };
-    const outdated = step === "delete" ? await parkTranslations(tx, record) : [];
-    const { title, subtitle, abstract } = edited.value;
-    if (step === "bring-back")
-      await unparkTranslations(tx, record, { title, subtitle, abstract }, scope.languages);
-    await finish(tx, scope, `${step}-session`, id, edited.value, null, outdated);
-    return edited;
   });
 }
 
@@ -177,36 +166,5 @@ async function savePeople(
       speakerId: entry.speaker,
     })),
     skipDuplicates: true,
-  });
-}
-
-async function finish(
-  tx: Transaction,
-  scope: Scope,
-  act: string,
-  id: string,
-  before: object | null,
-  after: ReturnType<typeof contentOf> | null,
-  outdated: readonly string[] = [],
-): Promise<void> {
-  const { organisationId, editionId } = scope;
-  const was = before ? { ...before } : null;
-  if (after) {
-    const { title, subtitle, abstract } = after;
-    const record = { organisationId, editionId, objectKind: "session", objectId: id };
-    await trackTranslations(tx, record, was, { title, subtitle, abstract }, scope.languages);
-  }
-  await invalidateEdition(tx, { organisationId, editionId }, "page");
-  await recordAct(tx, {
-    cause: causedBy(scope),
-    act,
-    objectKind: "session",
-    objectId: id,
-    organisationId,
-    editionId,
-    values: [
-      ...(after ? changedFields(was ?? {}, after) : []),
-      ...(outdated.length > 0 ? [{ field: OUTDATED_TEXTS, before: outdated }] : []),
-    ],
   });
 }

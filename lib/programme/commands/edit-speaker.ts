@@ -1,22 +1,28 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
-import { changedFields } from "@/lib/audit/rules";
+import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { forgetPerson } from "@/lib/people/commands/forget-person";
 import { matchPerson } from "@/lib/people/commands/match-person";
-import { type Transaction, transaction } from "@/lib/platform/db/client";
-import { editVersion } from "@/lib/platform/db/versions";
+import { transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { forgetTranslations, trackTranslations } from "@/lib/translations/commands/track-translations";
 import { currentRelease } from "../queries/current-release";
 import { speakerFields } from "../rules/fields";
 import type { NewSpeaker, SpeakerEdit, SpeakerRemoval } from "../schema/speaker";
 import { lockEdition } from "./lock-edition";
 
 type Scope = EditionScope<"edit-programme">;
+
+type Row = Parameters<typeof speakerFields>[0] & { personId: string };
+const SPEAKER = recordKind<Row, Scope>({
+  objectKind: "speaker",
+  texts: ["headline", "biography"],
+  personOf: ({ personId }) => personId,
+  fields: speakerFields,
+  outdates: (tx, scope) => invalidateEdition(tx, scope, "page"),
+});
 
 /**
  * Adds a person to the edition, as they are now. Somebody the organisation knows already (same address and name) is the
@@ -51,7 +57,7 @@ export async function createSpeaker(
       data: { organisationId, editionId, personId, number: (_max.number ?? 0) + 1, ...content },
       select: { id: true },
     });
-    await finish(tx, scope, "create-speaker", id, personId, null, content);
+    await recordChange(tx, scope, SPEAKER, null, { act: "create-speaker", id, after: content, personId });
     return done({ speakerId: id });
   });
 }
@@ -62,20 +68,17 @@ export async function editSpeaker(scope: Scope, input: SpeakerEdit): Promise<Res
   const { speaker: id, version } = input;
   const where = { organisationId, editionId, id };
   const after = contentOf(input);
-  return transaction(async (tx) => {
-    const edited = await editVersion({
-      version,
+  return transaction((tx) =>
+    recordEdit(tx, scope, SPEAKER, {
+      ...{ act: "edit-speaker", id, version, after },
       read: () => tx.speaker.findFirst({ where }),
       write: () =>
         tx.speaker.updateMany({
           where: { ...where, version },
           data: { ...after, version: { increment: 1 } },
         }),
-      fields: speakerFields,
-    });
-    if (edited.ok) await finish(tx, scope, "edit-speaker", id, edited.value.personId, edited.value, after);
-    return edited;
-  });
+    }),
+  );
 }
 
 /**
@@ -102,16 +105,13 @@ export async function removeSpeaker(
       : 0;
     if (sessions + interpretations + released > 0)
       return refused("in-use", { sessions: sessions + interpretations, released });
-    const edited = await editVersion({
-      version,
+    const edited = await recordEdit(tx, scope, SPEAKER, {
+      ...{ act: "remove-speaker", id, version, after: "removed" },
       read: () => tx.speaker.findFirst({ where }),
       write: () => tx.speaker.deleteMany({ where: { ...where, version } }),
-      fields: speakerFields,
     });
     if (!edited.ok) return edited;
-    await forgetTranslations(tx, { organisationId, objectKind: "speaker", objectId: id });
     const { personId } = edited.value;
-    await finish(tx, scope, "remove-speaker", id, personId, edited.value, null);
     messageIds = await emptyMessages(tx, { organisationId, editionId, personId, registrationId: null });
     messageIds.push(...(await forgetPerson(tx, { organisationId, personId, emailKey: null })));
     return edited;
@@ -124,32 +124,4 @@ function contentOf(input: NewSpeaker) {
   const { fullName, affiliation, country, headline, biography, email } = input;
   // Blanks alone are no name to sort by.
   return { fullName, sortName: input.sortName || null, affiliation, country, headline, biography, email };
-}
-
-async function finish(
-  tx: Transaction,
-  scope: Scope,
-  act: string,
-  id: string,
-  personId: string,
-  before: object | null,
-  after: ReturnType<typeof contentOf> | null,
-): Promise<void> {
-  const { organisationId, editionId } = scope;
-  const was = before ? { ...before } : null;
-  if (after) {
-    const { headline, biography } = after;
-    const record = { organisationId, editionId, objectKind: "speaker", objectId: id };
-    await trackTranslations(tx, record, was, { headline, biography }, scope.languages);
-  }
-  await invalidateEdition(tx, { organisationId, editionId }, "page");
-  await recordAct(tx, {
-    cause: causedBy(scope),
-    act,
-    objectKind: "speaker",
-    objectId: id,
-    organisationId,
-    editionId,
-    values: after ? changedFields(was ?? {}, after).map((value) => ({ ...value, personId })) : [],
-  });
 }

@@ -1,18 +1,22 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
-import { changedFields } from "@/lib/audit/rules";
-import { isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
+import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
+import { isUniqueViolation, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
-import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { forgetTranslations, trackTranslations } from "@/lib/translations/commands/track-translations";
 import { themeFields } from "../rules/fields";
 import type { NewTheme, ThemeEdit, ThemeRemoval } from "../schema/parts";
 import { lockEdition } from "./lock-edition";
 
 type Scope = EditionScope<"edit-programme">;
+
+const THEME = recordKind({
+  objectKind: "theme",
+  texts: ["title", "summary"],
+  fields: themeFields,
+  outdates: (tx, scope: Scope) => invalidateEdition(tx, scope, "page"),
+});
 
 /** Adds a theme with the next number. */
 export async function createTheme(
@@ -38,7 +42,7 @@ export async function createTheme(
         data: { organisationId, editionId, ...content },
         select: { id: true },
       });
-      await finish(tx, scope, "create-theme", id, null, content);
+      await recordChange(tx, scope, THEME, null, { act: "create-theme", id, after: content });
       return done({ themeId: id });
     }),
   );
@@ -54,20 +58,17 @@ export async function editTheme(
   const where = { organisationId, editionId, id };
   const after = { number, title, summary, colour };
   try {
-    return await transaction(async (tx) => {
-      const edited = await editVersion({
-        version,
+    return await transaction((tx) =>
+      recordEdit(tx, scope, THEME, {
+        ...{ act: "edit-theme", id, version, after },
         read: () => tx.theme.findFirst({ where }),
         write: () =>
           tx.theme.updateMany({
             where: { ...where, version },
             data: { ...after, version: { increment: 1 } },
           }),
-        fields: themeFields,
-      });
-      if (edited.ok) await finish(tx, scope, "edit-theme", id, edited.value, after);
-      return edited;
-    });
+      }),
+    );
   } catch (error) {
     if (isUniqueViolation(error)) return refused("number-taken", { number });
     throw error;
@@ -87,42 +88,10 @@ export async function removeTheme(
     const sessions = await tx.session.count({ where: link });
     const practices = await tx.practice.count({ where: link });
     if (sessions + practices > 0) return refused("in-use", { sessions, practices });
-    const edited = await editVersion({
-      version,
+    return recordEdit(tx, scope, THEME, {
+      ...{ act: "remove-theme", id, version, after: "removed" },
       read: () => tx.theme.findFirst({ where }),
       write: () => tx.theme.deleteMany({ where: { ...where, version } }),
-      fields: themeFields,
     });
-    if (!edited.ok) return edited;
-    await forgetTranslations(tx, { organisationId, objectKind: "theme", objectId: id });
-    await finish(tx, scope, "remove-theme", id, edited.value, null);
-    return edited;
-  });
-}
-
-async function finish(
-  tx: Transaction,
-  scope: Scope,
-  act: string,
-  id: string,
-  before: object | null,
-  after: { title: unknown; summary: unknown; number: number; colour: string } | null,
-): Promise<void> {
-  const { organisationId, editionId } = scope;
-  const was = before ? { ...before } : null;
-  if (after) {
-    const { title, summary } = after;
-    const record = { organisationId, editionId, objectKind: "theme", objectId: id };
-    await trackTranslations(tx, record, was, { title, summary }, scope.languages);
-  }
-  await invalidateEdition(tx, { organisationId, editionId }, "page");
-  await recordAct(tx, {
-    cause: causedBy(scope),
-    act,
-    objectKind: "theme",
-    objectId: id,
-    organisationId,
-    editionId,
-    values: after ? changedFields(was ?? {}, after) : [],
   });
 }

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { EditionScope } from "@/lib/access/access";
 import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
+import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { AppError } from "@/lib/platform/errors";
@@ -14,6 +15,15 @@ import type { BreakEdit, MoveSlot, NewBreak, PlaceSession, UnscheduleSlot } from
 import { lockEdition } from "./lock-edition";
 
 type Scope = EditionScope<"edit-programme">;
+
+const breakOf = (timeZone: string) =>
+  recordKind({
+    objectKind: "slot",
+    texts: ["title", "note"],
+    fields: (row: Parameters<typeof slotFields>[0]) => slotFields(row, timeZone),
+    // Nothing public changes before a release.
+    outdates: null,
+  });
 
 const PLACE = { startsAt: true, endsAt: true, roomId: true } as const;
 
@@ -136,8 +146,11 @@ export async function addBreak(
       data: { organisationId, editionId, kind, title, note, ...place.value },
       select: { id: true },
     });
-    await track(tx, scope, id, null, { title, note });
-    await record(tx, scope, "add-pause", id, {}, { kind, title, ...place.value });
+    const after = { kind, title, ...place.value };
+    await recordChange(tx, scope, breakOf(scope.timeZone), null, { act: "add-pause", id, after });
+    // The history of a new one has no note, but translators do.
+    const record = { organisationId, editionId, objectKind: "slot", objectId: id };
+    await trackTranslations(tx, record, null, { note }, scope.languages);
     return done({ slotId: id });
   });
 }
@@ -155,41 +168,20 @@ export async function editBreak(
     if (!place.ok) return place;
     const { kind, title, note } = input;
     const after = { kind, title, note, ...place.value };
-    const edited = await editVersion({
-      version: input.version,
+    const edited = await recordEdit(tx, scope, breakOf(timeZone), {
+      ...{ act: "edit-pause", id: input.slot, version: input.version, after },
       read: () => tx.slot.findFirst({ where }),
       write: () =>
         tx.slot.updateMany({
           where: { ...where, version: input.version },
           data: { ...after, version: { increment: 1 } },
         }),
-      fields: (row) => slotFields(row, timeZone),
     });
-    if (!edited.ok) return edited;
-    await track(tx, scope, input.slot, { ...edited.value }, { title, note });
-    await record(tx, scope, "edit-pause", input.slot, { ...edited.value }, after);
-    return done({ slotId: input.slot });
+    return edited.ok ? done({ slotId: input.slot }) : edited;
   });
 }
 
-async function track(
-  tx: Transaction,
-  scope: Scope,
-  objectId: string,
-  before: Record<string, unknown> | null,
-  after: Record<string, unknown>,
-): Promise<void> {
-  const { organisationId, editionId, languages } = scope;
-  await trackTranslations(
-    tx,
-    { organisationId, editionId, objectKind: "slot", objectId },
-    before,
-    after,
-    languages,
-  );
-}
-
-/** Nothing public changes before a release, so no page is announced. */
+/** A slot that moves is the session's history; nothing public changes before a release. */
 async function record(
   tx: Transaction,
   scope: Scope,
@@ -202,7 +194,7 @@ async function record(
   await recordAct(tx, {
     cause: causedBy(scope),
     act,
-    objectKind: act.endsWith("pause") ? "slot" : "session",
+    objectKind: "session",
     objectId,
     organisationId,
     editionId,

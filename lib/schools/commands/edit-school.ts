@@ -1,14 +1,20 @@
 import "server-only";
 import type { SchoolScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
-import { changedFields } from "@/lib/audit/rules";
+import { recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { isUniqueViolation, transaction } from "@/lib/platform/db/client";
-import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateSchool } from "@/lib/public-pages/commands/invalidate-school";
-import { trackTranslations } from "@/lib/translations/commands/track-translations";
 import { schoolFields } from "../rules";
 import type { SchoolEdit } from "../schema";
+
+type Scope = SchoolScope<"edit-edition">;
+
+const SCHOOL = recordKind({
+  objectKind: "school",
+  texts: ["title", "summary", "description"],
+  fields: schoolFields,
+  outdates: (tx, scope: Scope) => invalidateSchool(tx, scope),
+});
 
 const FORM = {
   version: true,
@@ -25,7 +31,7 @@ const FORM = {
  * address that another school has or had is refused as "taken".
  */
 export async function editSchool(
-  scope: SchoolScope<"edit-edition">,
+  scope: Scope,
   input: SchoolEdit,
 ): Promise<Result<{ schoolSlug: string }, "conflict" | "taken">> {
   const { organisationId, schoolId } = scope;
@@ -38,36 +44,18 @@ export async function editSchool(
         select: { schoolId: true },
       });
       if (holder && holder.schoolId !== schoolId) return refused("taken", { slug: after.slug });
-      const edited = await editVersion({
-        version,
+      const edited = await recordEdit(tx, scope, SCHOOL, {
+        ...{ act: "edit-school", id: schoolId, version, after },
         read: () => tx.school.findFirst({ where: { ...where, deletedAt: null }, select: FORM }),
         write: () =>
           tx.school.updateMany({
             where: { ...where, version },
             data: { ...after, version: { increment: 1 } },
           }),
-        fields: schoolFields,
+        also: async () =>
+          holder ?? tx.schoolAlias.create({ data: { organisationId, schoolId, slug: after.slug } }),
       });
-      if (!edited.ok) return edited;
-      if (!holder) await tx.schoolAlias.create({ data: { organisationId, schoolId, slug: after.slug } });
-      const { title, summary, description } = after;
-      await trackTranslations(
-        tx,
-        { organisationId, editionId: null, objectKind: "school", objectId: schoolId },
-        edited.value,
-        { title, summary, description },
-        scope.languages,
-      );
-      await invalidateSchool(tx, { organisationId, schoolId });
-      await recordAct(tx, {
-        cause: causedBy(scope),
-        act: "edit-school",
-        objectKind: "school",
-        objectId: schoolId,
-        organisationId,
-        values: changedFields(edited.value, after),
-      });
-      return done({ schoolSlug: after.slug });
+      return edited.ok ? done({ schoolSlug: after.slug }) : edited;
     });
   } catch (error) {
     // Another school took the same address between our look and our write.

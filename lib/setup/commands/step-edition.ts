@@ -37,22 +37,13 @@ export async function stepEdition(
     )
       return refused("has-no-days");
     const data = {
+      // The reason of a cancellation that is taken back waits for no translator.
       publish: { publishedAt: now, cancelledAt: null, cancelReason: {} },
       unpublish: { publishedAt: null },
       archive: { archivedAt: now },
       unarchive: { archivedAt: null },
     }[input.step];
-    // The reason of a cancellation that is taken back waits for no translator.
-    const texts = input.step === "publish" ? { cancelReason: {} } : {};
-    const saved = await saveEdition(
-      tx,
-      scope,
-      input.version,
-      data,
-      texts,
-      stepFields,
-      `${input.step}-edition`,
-    );
+    const saved = await saveEdition(tx, scope, input.version, data, stepFields, `${input.step}-edition`);
     if (saved.ok && input.step === "publish" && saved.value.cancelledAt) {
       await takeCancellationBack(tx, scope);
       // Places given back meanwhile went to nobody; they are the waiting list's, before newcomers.
