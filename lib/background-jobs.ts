@@ -4,9 +4,9 @@ import { listTagsDueBetween } from "@/lib/public-pages/queries/tags-due";
 import { findMailings } from "./audiences/queries/written-mailings";
 import { startDispatcher } from "./outbox/jobs/dispatch";
 import { issueSignInLink } from "./people/commands/issue-sign-in-link";
-import { keepAddresses } from "./platform/cache/public-addresses";
 import { watchTags } from "./platform/cache/watch";
 import { watchForwarding } from "./platform/http/forwarding";
+import { keepAddresses } from "./public-pages/jobs/keep-addresses";
 import { startDayMails, startPurge } from "./registration/jobs";
 import { findMailContext } from "./registration/queries/mail-context";
 

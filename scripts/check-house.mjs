@@ -23,6 +23,16 @@ const FORBIDDEN_NAMES = /^(index|utils?|helpers?|types|services?|common|misc)$/;
 /** The nouns and their order; a tree without the file (a planted one) has ours. */
 const ORDER = JSON.parse(readFileSync(new URL("../lib/order.json", import.meta.url), "utf8"));
 const NOUNS = new Set(ORDER.flatMap(Object.keys));
+/** Tables of nouns, as SQL and as the client call them: all but those of prisma/schema/platform.prisma. */
+const TABLES = readdirSync(new URL("../prisma/schema", import.meta.url))
+  .filter((name) => name.endsWith(".prisma") && name !== "platform.prisma")
+  .flatMap((name) => {
+    const text = readFileSync(new URL(`../prisma/schema/${name}`, import.meta.url), "utf8");
+    return [...text.matchAll(/^model (\w+) \{[\s\S]*?@@map\("(\w+)"\)\n\}/gm)].map(([, model, table]) => ({
+      model: `${model[0].toLowerCase()}${model.slice(1)}`,
+      table,
+    }));
+  });
 const LONGEST_FILE = 300;
 const LONGEST_PAGE = 60;
 
@@ -84,9 +94,37 @@ function checkContent(file, text) {
   // The catalogue of a database and the names of files are for machines.
   if (!/\.test\.tsx?$|\/platform\/db\//.test(file)) checkOrder(file, text);
   if (/^["']use server["']/m.test(text)) checkActions(file, text);
+  if (/^lib\/platform\/(?!.*(\.test\.ts$|\/fixtures\/))/.test(relative(root, file))) checkGround(file, text);
   if (file.endsWith(".tsx")) checkButtons(file, text);
   if (/^(app|components|lib\/outbox\/(emails|templates)|lib\/\w+\/feeds)\b/.test(relative(root, file)))
     checkColons(file, text);
+}
+
+const COMMENTS = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm;
+/** Whose texts the ground shows: the site's own name, and its pages for failures. */
+const GROUND_TEXTS = new Set(["site", "pages"]);
+
+/** The ground knows no noun: none of their tables, neither by the client nor in SQL, none of their states and none of their texts. */
+function checkGround(file, text) {
+  const code = text.replace(COMMENTS, "");
+  const knows = (what) => fault(file, `lib/platform knows no noun, and this is one's: ${what}`);
+  for (const { model, table } of TABLES) {
+    const asked = new RegExp(`\\.${model}\\s*\\.(find|create|update|upsert|delete|count|aggregate|group)`);
+    // A word of its own is a noun's in SQL; one like login_session is, wherever it stands.
+    const named = table.includes("_")
+      ? new RegExp(`\\b${table}\\b`)
+      : new RegExp(
+          `\\b(FROM|JOIN|INTO|UPDATE|TABLE|ONLY|TRUNCATE|REFERENCES)\\s+(\\w+\\.)?"?${table}\\b|["'\`]${table}["'\`]\\s*[,\\])}]`,
+        );
+    if (asked.test(code)) knows(`the table ${table}, by the client`);
+    else if (named.test(code)) knows(`the table ${table}`);
+  }
+  if (/from "@\/prisma\/(enums\/|generated\/(enums|models)|(?!generated\/client"))/.test(code))
+    knows("a state, by @/prisma/enums");
+  for (const [, space] of code.matchAll(
+    /\b(?:getTranslations|useTranslations|translator)\([^)]*?"([\w.-]+)"\)/g,
+  ))
+    if (!GROUND_TEXTS.has(space)) knows(`the texts of "${space}"`);
 }
 
 /** Between a label and its colon; a space before it is the other half of a question in code. */

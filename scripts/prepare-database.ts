@@ -1,9 +1,9 @@
 /** Brings the database of this installation to this version (migrations, then steps); with --example also makes the example schools once. */
 import { Client } from "pg";
 import { carelessSettings } from "../lib/platform/careless";
-import { MARKS } from "../lib/platform/db/marks";
 import { MigrationRefused } from "../lib/platform/db/migrate";
 import { settings } from "../lib/platform/env";
+import { EXAMPLE_MADE } from "../lib/setup/rules";
 import { asConnection, upgrade } from "../lib/upgrade";
 
 const example = process.argv.includes("--example");
@@ -46,7 +46,7 @@ async function isEmpty(client: Client): Promise<boolean> {
 
 /** As at every start but the first, which then loads nothing of it; whether it is to be made the maker itself decides. */
 async function wasExampleMade(client: Client): Promise<boolean> {
-  const { rowCount } = await client.query("SELECT 1 FROM setting WHERE key = $1", [MARKS.exampleMade]);
+  const { rowCount } = await client.query("SELECT 1 FROM setting WHERE key = $1", [EXAMPLE_MADE]);
   return rowCount === 1;
 }
 

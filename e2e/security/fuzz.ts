@@ -1,5 +1,5 @@
+import { brokenInvariants } from "@/lib/invariants";
 import { db } from "@/lib/platform/db/client";
-import { brokenInvariants } from "@/lib/platform/db/invariants";
 import { makeMember } from "@/prisma/factories/people";
 import { Prisma } from "@/prisma/generated/client";
 import { cookieOf, makeWorld } from "../authorization/world";

@@ -1,12 +1,23 @@
 import "server-only";
+import { cookies } from "next/headers";
+import { after } from "next/server";
+import { cache } from "react";
 import type * as z from "zod/mini";
 import { type ActionParts, defineAction } from "@/lib/platform/action";
-import type { Actor } from "@/lib/platform/auth/actor";
-import { getActor } from "@/lib/platform/auth/session";
+import { type Actor, VISITOR } from "@/lib/platform/auth/actor";
+import { sessionCookieName } from "@/lib/platform/auth/cookies";
+import { settings } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import type { Result } from "@/lib/platform/result";
+import { keepSession } from "./commands";
 import { type Act, may, type Role } from "./policy";
-import { findEditionForRole, findOrganisationForRole, findSchoolForRole, listRolesOf } from "./queries";
+import {
+  findEditionForRole,
+  findOrganisationForRole,
+  findSchoolForRole,
+  findSession,
+  listRolesOf,
+} from "./queries";
 
 declare const proven: unique symbol;
 
@@ -117,6 +128,17 @@ export function organisationAction<
     run: command,
   });
 }
+
+/** Who is asking, once per request. A session past its idle or absolute end is nobody. */
+export const getActor = cache(async (): Promise<Actor> => {
+  const token = (await cookies()).get(sessionCookieName(settings().publicUrl))?.value;
+  if (!token) return VISITOR;
+  const found = await findSession(token);
+  if (!found) return VISITOR;
+  const { seenLongAgo, ...actor } = found;
+  if (seenLongAgo) after(() => keepSession(actor.loginSessionId, token));
+  return { kind: "login", ...actor };
+});
 
 /** The signed-in person. @throws AppError("sign-in-needed") */
 export async function requireLogin(): Promise<Exclude<Actor, { kind: "visitor" }>> {

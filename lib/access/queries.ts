@@ -1,5 +1,7 @@
 import "server-only";
-import { db } from "@/lib/platform/db/client";
+import { db, type Reader } from "@/lib/platform/db/client";
+import { emailKeysOf, spelledKey } from "@/lib/platform/email-spellings";
+import { secretHash, secretHashes } from "@/lib/platform/secrets";
 import { type Role, strongerRole } from "./policy";
 
 /** What a gate needs to know of an edition, by its address (old addresses of the school count). */
@@ -85,4 +87,42 @@ export async function listRolesOf(
   const role = members.reduce<Role>((held, member) => strongerRole(held, member.role), "none");
   // The flag was given with a role: that of a viewer is not lent to an editor who has none.
   return { role, sensitiveFlag: members.some((member) => member.role === role && member.sensitiveData) };
+}
+
+interface SessionRow {
+  loginSessionId: string;
+  loginId: string;
+  name: string;
+  language: string;
+  administrator: boolean;
+  emails: string[];
+  emailKeys: string[];
+  seenLongAgo: boolean;
+}
+
+/** The live session of a raw token, by the database's clock; null when there is none. */
+export async function findSession(token: string): Promise<SessionRow | null> {
+  const [found] = await db().$queryRaw<Array<Omit<SessionRow, "emailKeys">>>`
+    SELECT s.id AS "loginSessionId", l.id AS "loginId", l.name, l.language,
+           l.administrator_since IS NOT NULL AS "administrator",
+           ARRAY(SELECT e.email FROM login_email e WHERE e.login_id = l.id ORDER BY e.email_key) AS emails,
+           s.last_seen_at < clock_timestamp() - interval '1 hour'
+             OR s.token_hash <> ${secretHash(token)} AS "seenLongAgo"
+    FROM login_session s JOIN login l ON l.id = s.login_id
+    WHERE s.token_hash = ANY(${secretHashes(token)})
+      AND s.expires_at > clock_timestamp() AND s.ends_at > clock_timestamp()`;
+  return found ? { ...found, emailKeys: found.emails.flatMap(emailKeysOf) } : null;
+}
+
+/**
+ * The login of an address or key. Where two logins of one mailbox met at an upgrade, the spelling says which; else both
+ * spellings open the one there is.
+ */
+export async function findLoginOf(reader: Reader, email: string): Promise<{ id: string } | null> {
+  const rows = await reader.loginEmail.findMany({
+    where: { emailKey: { in: emailKeysOf(email) } },
+    select: { emailKey: true, loginId: true },
+  });
+  const found = rows.find((row) => row.emailKey === spelledKey(email)) ?? rows[0];
+  return found ? { id: found.loginId } : null;
 }

@@ -1,4 +1,4 @@
-/** What is known of where an edition takes place; what is empty is not said. */
+/** What is known of where something takes place; what is empty is not said. */
 export interface Place {
   venue?: string | null | undefined;
   address?: string | null | undefined;

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
-import { MARKS, readMark, removeMark, writeMark } from "@/lib/platform/db/marks";
+import { readMark, removeMark, writeMark } from "@/lib/platform/db/marks";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
-import { isPurgeDue, purgeWhenDue } from "./commands/purge-when-due";
+import { isPurgeDue, PURGED, purgeWhenDue } from "./commands/purge-when-due";
 import { startPurge } from "./jobs";
 
 const HOUR_MS = 3_600_000;
@@ -26,8 +26,7 @@ async function makeDeadDraft() {
   return () => db().registration.count({ where: { id: draft.id } });
 }
 
-const missANight = () =>
-  writeMark(db(), MARKS.purged, { at: new Date(Date.now() - 30 * HOUR_MS).toISOString() });
+const missANight = () => writeMark(db(), PURGED, { at: new Date(Date.now() - 30 * HOUR_MS).toISOString() });
 
 test("a missed night is made up for at the start", async () => {
   const left = await makeDeadDraft();
@@ -37,13 +36,13 @@ test("a missed night is made up for at the start", async () => {
   const job = startPurge();
   await expect.poll(left).toBe(0);
   await expect
-    .poll(async () => Date.parse((await readMark(db(), MARKS.purged))?.at ?? ""))
+    .poll(async () => Date.parse((await readMark(db(), PURGED))?.at ?? ""))
     .toBeGreaterThan(began - 5_000);
   job.stop();
 });
 
 test("of several processes one does it, and once a night is enough", async () => {
-  await removeMark(db(), MARKS.purged);
+  await removeMark(db(), PURGED);
   await db().lease.deleteMany({});
   const all = await Promise.all(["a", "b", "c", "d"].map(purgeWhenDue));
   expect(all.filter((purged) => purged !== null)).toHaveLength(1);

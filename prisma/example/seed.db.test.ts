@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findEditionForRole, listRolesOf } from "@/lib/access/queries";
 import { db } from "@/lib/platform/db/client";
-import { MARKS, removeMark } from "@/lib/platform/db/marks";
+import { removeMark } from "@/lib/platform/db/marks";
 import { removeExample } from "@/lib/setup/commands/remove-example";
+import { EXAMPLE_MADE } from "@/lib/setup/rules";
 import { makeLogin, makeMember } from "../factories/people";
 import { makeCategory, makeRegistration } from "../factories/registration";
 import { makeOpenEdition } from "../factories/schools";
@@ -14,7 +15,7 @@ const NOW = new Date("2026-11-24T10:00:00Z");
 /** As if nobody had ever made them. */
 async function forgetExample(): Promise<void> {
   await removeExample();
-  await removeMark(db(), MARKS.exampleMade);
+  await removeMark(db(), EXAMPLE_MADE);
 }
 
 async function upcomingEdition() {

@@ -1,8 +1,9 @@
 import { recordAct } from "@/lib/audit/commands/record";
-import { invalidateTags, tags } from "@/lib/platform/cache/tags";
+import { invalidateTags } from "@/lib/platform/cache/tags";
 import type { Database, Transaction } from "@/lib/platform/db/client";
-import { MARKS } from "@/lib/platform/db/marks";
 import { emailKey } from "@/lib/platform/text";
+import { tags } from "@/lib/public-pages/rules";
+import { EXAMPLE_MADE } from "@/lib/setup/rules";
 import { milanExample, upcomingExample } from "./examples";
 import { insertDeskWork } from "./insert-desk-work";
 import { insertProgramme } from "./insert-programme";
@@ -42,10 +43,10 @@ export async function seedExample(prisma: Database, now: Date): Promise<boolean>
 function trySeed(prisma: Database, now: Date): Promise<boolean | null> {
   return prisma.$transaction(async (tx) => {
     const [lock] = await tx.$queryRaw<Array<{ free: boolean }>>`
-      SELECT pg_try_advisory_xact_lock(hashtextextended(${MARKS.exampleMade}, 0)) AS free`;
+      SELECT pg_try_advisory_xact_lock(hashtextextended(${EXAMPLE_MADE}, 0)) AS free`;
     if (!lock?.free) return null;
     const { count } = await tx.setting.createMany({
-      data: [{ key: MARKS.exampleMade, value: { at: now.toISOString() } }],
+      data: [{ key: EXAMPLE_MADE, value: { at: now.toISOString() } }],
       skipDuplicates: true,
     });
     if (count === 0) return false;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { PGlite } from "@electric-sql/pglite";
 import { Client } from "pg";
+import { LEFT_OUT } from "@/lib/left-out";
 import { keptTables } from "@/lib/platform/db/catalog";
 import { embeddedExtensions } from "@/lib/platform/db/extensions";
 import { readManifest, tableFile } from "@/lib/platform/db/manifest";
@@ -45,7 +46,7 @@ export async function replayOnServer(name: string, server: string): Promise<Thro
   );
   await client.query("BEGIN");
   await client.query("SET LOCAL session_replication_role = replica");
-  for (const table of await keptTables(client)) {
+  for (const table of await keptTables(client, LEFT_OUT)) {
     await insertRows(client, table, tableFile(folder, table.name), () => {});
     await setSequences(client, table);
   }

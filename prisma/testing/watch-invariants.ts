@@ -1,4 +1,4 @@
-import { brokenInvariants } from "@/lib/platform/db/invariants";
+import { brokenInvariants } from "@/lib/invariants";
 
 type Broken = Awaited<ReturnType<typeof brokenInvariants>>;
 type Reader = Parameters<typeof brokenInvariants>[0];

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { brokenInvariants } from "@/lib/invariants";
+import { LEFT_OUT } from "@/lib/left-out";
 import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
 import { backup } from "@/lib/platform/db/backup";
 import { db, disconnect } from "@/lib/platform/db/client";
-import { brokenInvariants } from "@/lib/platform/db/invariants";
 import type { Manifest } from "@/lib/platform/db/manifest";
 import { applyMigrations, type Migration, readMigrations } from "@/lib/platform/db/migrate";
 import { restore } from "@/lib/platform/db/restore";
@@ -68,6 +69,7 @@ async function contentOf(client: Client, name: string): Promise<Manifest["tables
     files: scratch + name,
     version: "0",
     secret: "s".repeat(32),
+    leftOut: LEFT_OUT,
   });
   return manifest.tables;
 }
@@ -95,6 +97,7 @@ beforeAll(async () => {
     unsealed: !KNOWN.sealed,
     force: false,
     ignored: ["setting"],
+    leftOut: LEFT_OUT,
     finish: async () => {},
   });
   await takeSteps(asConnection(restored));
@@ -173,7 +176,7 @@ describe(`a database of ${FIXTURE}`, () => {
   });
 
   test("lets each of two logins that meet sign in by its own spelling, and both by either where there is one", async () => {
-    const { findLoginOf } = await import("@/lib/platform/auth/find-login");
+    const { findLoginOf } = await import("@/lib/access/queries");
     const one = await findLoginOf(db(), "Chefin@Bücher.example");
     const other = await findLoginOf(db(), "chefin@xn--bcher-kva.example");
     expect(one).not.toBeNull();

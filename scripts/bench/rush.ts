@@ -1,5 +1,5 @@
+import { brokenInvariants } from "@/lib/invariants";
 import { db } from "@/lib/platform/db/client";
-import { brokenInvariants } from "@/lib/platform/db/invariants";
 import { makeCategory } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 

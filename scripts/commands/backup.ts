@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Client } from "pg";
+import { LEFT_OUT } from "../../lib/left-out";
 import { backup } from "../../lib/platform/db/backup";
 import { BackupRefused } from "../../lib/platform/db/manifest";
 import { settings } from "../../lib/platform/env";
@@ -38,6 +39,7 @@ seals, was changed. The folder holds personal data: protect it.`,
         files: filesFolder(),
         version,
         secret: settings().secret,
+        leftOut: LEFT_OUT,
         onProgress(table, rows) {
           if (table !== last.table) before += last.rows;
           last = { table, rows };

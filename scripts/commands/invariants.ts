@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
+import { brokenInvariants, INVARIANTS } from "../../lib/invariants";
 import { db } from "../../lib/platform/db/client";
-import { brokenInvariants, INVARIANTS } from "../../lib/platform/db/invariants";
 import type { Command } from "../convivio/command";
 
 export const command: Command = {

@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
 import { pauseSending, resumeSending } from "../../lib/outbox/commands/pause-sending";
+import { DISPATCHER_HEARTBEAT, OUTBOX_PAUSED } from "../../lib/outbox/rules/marks";
 import { db } from "../../lib/platform/db/client";
-import { MARKS, readMark } from "../../lib/platform/db/marks";
+import { readMark } from "../../lib/platform/db/marks";
 import { type Command, CommandFailure, UsageError } from "../convivio/command";
 
 async function show(): Promise<void> {
-  const paused = await readMark(db(), MARKS.outboxPaused);
+  const paused = await readMark(db(), OUTBOX_PAUSED);
   console.log(paused ? `Paused since ${paused.since} (${paused.reason}).` : "Sending.");
-  const heartbeat = await readMark(db(), MARKS.dispatcherHeartbeat);
+  const heartbeat = await readMark(db(), DISPATCHER_HEARTBEAT);
   console.log(heartbeat ? `The dispatcher was last seen at ${heartbeat.at}.` : "No dispatcher was seen yet.");
   const states = await db().outboxMessage.groupBy({ by: ["state"], _count: true, orderBy: { state: "asc" } });
   for (const { state, _count } of states) console.log(`  ${state}: ${_count}`);

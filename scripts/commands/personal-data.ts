@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
+import { findLoginOf } from "../../lib/access/queries";
 import { forgetLogin } from "../../lib/people/commands/forget-login";
-import { findLoginOf } from "../../lib/platform/auth/find-login";
 import { db } from "../../lib/platform/db/client";
 import { emailKeysOf, isOneMailbox } from "../../lib/platform/email-spellings";
 import { findAddress } from "../../lib/platform/mail/find-address";

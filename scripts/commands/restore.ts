@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Client } from "pg";
+import { LEFT_OUT } from "../../lib/left-out";
+import { OUTBOX_PAUSED } from "../../lib/outbox/rules/marks";
 import { BackupRefused, secretMark } from "../../lib/platform/db/manifest";
-import { MARKS } from "../../lib/platform/db/marks";
 import { readMigrations } from "../../lib/platform/db/migrate";
 import { restore } from "../../lib/platform/db/restore";
 import { settings } from "../../lib/platform/env";
 import { filesFolder } from "../../lib/platform/paths";
 import { countingSecrets } from "../../lib/platform/secrets";
+import { EXAMPLE_MADE } from "../../lib/setup/rules";
 import { asConnection, takeSteps } from "../../lib/upgrade";
 import { type Command, CommandFailure, givenPath, showProgress, UsageError } from "../convivio/command";
 import { root } from "../start/processes.mjs";
@@ -18,11 +20,11 @@ async function pauseOutbox(client: Client): Promise<void> {
   await client.query(
     `INSERT INTO setting (key, value, updated_at) VALUES ($1, $2, now())
      ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`,
-    [MARKS.outboxPaused, JSON.stringify({ since, reason: "restore" })],
+    [OUTBOX_PAUSED, JSON.stringify({ since, reason: "restore" })],
   );
   await client.query(
     `INSERT INTO setting (key, value, updated_at) VALUES ($1, $2, now()) ON CONFLICT (key) DO NOTHING`,
-    [MARKS.exampleMade, JSON.stringify({ at: since })],
+    [EXAMPLE_MADE, JSON.stringify({ at: since })],
   );
 }
 
@@ -63,6 +65,7 @@ npm run convivio -- outbox resume. Erasures asked for after the backup was made 
         unsealed: values.unsealed,
         force: values.force,
         ignored: ["setting"],
+        leftOut: LEFT_OUT,
         finish: pauseOutbox,
         onProgress: (_table, rows, total) => progress.at(rows, total),
       });

@@ -30,8 +30,8 @@ export const DOORS: Mutant[] = [
     ["what is not there is drawn", "if (is) pass();", "if (is || !is) pass();"],
   ]),
   ...mutantsOf(
-    "lib/platform/cache/public-addresses.ts",
-    ["lib/platform/cache/public-addresses.test.ts"],
+    "lib/public-pages/jobs/keep-addresses.ts",
+    ["lib/public-pages/jobs/keep-addresses.test.ts"],
     [
       ["what is there is never looked at again", "if (change !== changes())", "if (change === -1)"],
       ["each asks for itself", "if (asking) return;", ""],

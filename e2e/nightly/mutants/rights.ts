@@ -97,7 +97,7 @@ export const STANDINGS: Mutant[] = [
   if (!held)`,
     ],
   ]),
-  ...mutantsOf("lib/platform/auth/session.ts", STANDING, [
+  ...mutantsOf("lib/access/queries.ts", STANDING, [
     ["a session unused too long goes on", "s.expires_at > clock_timestamp() AND ", ""],
     ["a session has no end", " AND s.ends_at > clock_timestamp()", ""],
     ["an administrator taken back is one", "l.administrator_since IS NOT NULL AS", "true AS"],

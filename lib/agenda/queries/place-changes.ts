@@ -1,7 +1,8 @@
 import "server-only";
 import { findEditionHead } from "@/lib/editions/queries/public-edition";
-import { cachedRead, tags } from "@/lib/platform/cache/tags";
+import { cachedRead } from "@/lib/platform/cache/tags";
 import { db } from "@/lib/platform/db/client";
+import { tags } from "@/lib/public-pages/rules";
 
 const PLACE_FIELDS = ["name", "venue", "address", "city", "mode"];
 

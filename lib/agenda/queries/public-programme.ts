@@ -1,11 +1,12 @@
 import "server-only";
 import { findEditionHead } from "@/lib/editions/queries/public-edition";
-import { cachedRead, tags } from "@/lib/platform/cache/tags";
+import { cachedRead } from "@/lib/platform/cache/tags";
 import { programmeDay } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
 import { localise } from "@/lib/platform/i18n/localised";
 import { slugify } from "@/lib/platform/text";
 import { ROOMS_IN_ORDER, SPEAKERS_IN_ORDER } from "@/lib/programme/rules/list-order";
+import { tags } from "@/lib/public-pages/rules";
 import { asChanges, slotChange } from "@/lib/releases/rules/changes";
 import { personAddress, sessionAddress } from "../rules/addresses";
 

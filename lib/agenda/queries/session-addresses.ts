@@ -1,8 +1,9 @@
 import "server-only";
 import { findEditionHead } from "@/lib/editions/queries/public-edition";
-import { cachedRead, tags } from "@/lib/platform/cache/tags";
+import { cachedRead } from "@/lib/platform/cache/tags";
 import { db } from "@/lib/platform/db/client";
 import { asLocalised, presentLanguages } from "@/lib/platform/i18n/localised";
+import { tags } from "@/lib/public-pages/rules";
 import { sessionAddress } from "../rules/addresses";
 
 async function readAddresses(school: string, edition: string, number: number) {

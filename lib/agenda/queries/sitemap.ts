@@ -1,8 +1,9 @@
 import "server-only";
 import { findEditionHead } from "@/lib/editions/queries/public-edition";
-import { cachedRead, tags } from "@/lib/platform/cache/tags";
+import { cachedRead } from "@/lib/platform/cache/tags";
 import { db } from "@/lib/platform/db/client";
 import { asLocalised, presentLanguages } from "@/lib/platform/i18n/localised";
+import { tags } from "@/lib/public-pages/rules";
 
 /** Examples are for looking around, not for being found. */
 const INDEXED = {

@@ -1,9 +1,10 @@
 import "server-only";
 import { isEditionFull } from "@/lib/places/queries/count-places";
-import { cachedRead, tags } from "@/lib/platform/cache/tags";
+import { cachedRead } from "@/lib/platform/cache/tags";
 import { isoDate } from "@/lib/platform/dates/zones";
 import { databaseClock, db, type Reader } from "@/lib/platform/db/client";
 import { type LocalisedText, localise, presentLanguages } from "@/lib/platform/i18n/localised";
+import { tags } from "@/lib/public-pages/rules";
 import type { EditionHead } from "../rules/edition-head";
 import { editionPhase, mayBeRegistered } from "../rules/phases";
 import { practicalPart } from "../rules/practical-part";

@@ -1,10 +1,11 @@
 import "server-only";
 import { isEditionFull } from "@/lib/places/queries/count-places";
-import { cachedRead, tags } from "@/lib/platform/cache/tags";
+import { cachedRead } from "@/lib/platform/cache/tags";
 import { daysSpan } from "@/lib/platform/dates/days-span";
 import { databaseClock, db } from "@/lib/platform/db/client";
 import { localise, presentLanguages } from "@/lib/platform/i18n/localised";
 import { compareNames, compareNumberedNames } from "@/lib/platform/i18n/name-order";
+import { tags } from "@/lib/public-pages/rules";
 import { editionDates } from "../rules/edition-dates";
 import { editionPhase } from "../rules/phases";
 

@@ -1,10 +1,10 @@
 import "server-only";
 import { databaseClock, type Transaction } from "@/lib/platform/db/client";
-import { MARKS } from "@/lib/platform/db/marks";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { emailKey } from "@/lib/platform/text";
 import { Prisma } from "@/prisma/generated/client";
 import { type Joinable, joinKey, type MailKind, type MailLeft, MOST_JOINED, roomAt } from "../rules";
+import { OUTBOX_PAUSED } from "../rules/marks";
 import { MAILS, templatesThat } from "../templates/registry";
 import { mailboxHash, mailboxHashes, tryMailboxes } from "./lock-mailbox";
 
@@ -22,7 +22,7 @@ const OF_MEMBERS = templatesThat(({ about }) => about === "member");
 export const DUE = Prisma.sql`
   ((message.state = 'queued' AND message.next_at <= clock_timestamp())
     OR (message.state = 'sending' AND message.leased_until < clock_timestamp()))
-  AND (message.template = ANY(${WHILE_PAUSED}) OR NOT EXISTS (SELECT FROM setting WHERE key = ${MARKS.outboxPaused}))`;
+  AND (message.template = ANY(${WHILE_PAUSED}) OR NOT EXISTS (SELECT FROM setting WHERE key = ${OUTBOX_PAUSED}))`;
 
 /** Looked through at once: what a mailbox has no room for makes way for others behind it. */
 const LOOKED_AT = 60;

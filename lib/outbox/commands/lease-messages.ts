@@ -1,7 +1,8 @@
 import "server-only";
 import { databaseClock, db, transaction } from "@/lib/platform/db/client";
-import { MARKS, writeMark } from "@/lib/platform/db/marks";
+import { writeMark } from "@/lib/platform/db/marks";
 import type { WaitingMessage } from "../queries/fill-in";
+import { DISPATCHER_HEARTBEAT } from "../rules/marks";
 import { type ChosenMail, chooseMails, DUE } from "./choose-mails";
 
 /** Longer than a mail server may take to answer, and the work before and after. */
@@ -64,5 +65,5 @@ function rowsOf({ messages, mailbox }: ChosenMail) {
 
 /** Says that a dispatcher is alive; /api/readyz reads it. */
 export async function beat(): Promise<void> {
-  await writeMark(db(), MARKS.dispatcherHeartbeat, { at: (await databaseClock(db())).toISOString() });
+  await writeMark(db(), DISPATCHER_HEARTBEAT, { at: (await databaseClock(db())).toISOString() });
 }

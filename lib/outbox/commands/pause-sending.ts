@@ -1,8 +1,9 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
-import { MARKS, readMark, removeMark, writeMark } from "@/lib/platform/db/marks";
+import { readMark, removeMark, writeMark } from "@/lib/platform/db/marks";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { OUTBOX_PAUSED } from "../rules/marks";
 
 /** What becomes of mails that waited already when the restored backup was made; most of them left before. */
 export type OldMails = "send" | "cancel";
@@ -10,7 +11,7 @@ export type OldMails = "send" | "cancel";
 /** Stops sending, all but mails to sign in. */
 export async function pauseSending(): Promise<void> {
   await transaction(async (tx) => {
-    await writeMark(tx, MARKS.outboxPaused, {
+    await writeMark(tx, OUTBOX_PAUSED, {
       since: (await databaseClock(tx)).toISOString(),
       reason: "operator",
     });
@@ -33,7 +34,7 @@ export async function resumeSending(
   oldMails: OldMails | null,
 ): Promise<Result<{ cancelled: number }, "old-mails">> {
   return transaction(async (tx) => {
-    const paused = await readMark(tx, MARKS.outboxPaused);
+    const paused = await readMark(tx, OUTBOX_PAUSED);
     let cancelled = 0;
     if (paused?.reason === "restore" && oldMails !== "send") {
       const waiting = {
@@ -51,7 +52,7 @@ export async function resumeSending(
       }
     }
     if (!paused) return done({ cancelled });
-    await removeMark(tx, MARKS.outboxPaused);
+    await removeMark(tx, OUTBOX_PAUSED);
     await recordAct(tx, {
       cause: { kind: "command" },
       act: "resume-sending",

@@ -1,8 +1,8 @@
 import "server-only";
 import { db, type Transaction, transaction } from "@/lib/platform/db/client";
-import { NOBODYS_PARAMETERS } from "@/lib/platform/db/invariants";
 import { dropMailFiles, dropParts, listMailFiles } from "@/lib/platform/mail/transport";
 import { isUuid } from "@/lib/platform/uuid";
+import { NOBODYS_PARAMETERS } from "../queries/invariants";
 import { templatesThat } from "../templates/registry";
 import { emptyMessages } from "./empty-messages";
 

@@ -2,12 +2,13 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import type { Role } from "@/lib/access/policy";
 import { type Reader, reading } from "@/lib/platform/db/client";
-import { MARKS, readMark } from "@/lib/platform/db/marks";
+import { readMark } from "@/lib/platform/db/marks";
 import { settings } from "@/lib/platform/env";
 import type { OutboxState } from "@/prisma/generated/enums";
 import { composePreview } from "../emails/compose";
 import { previewJoined } from "../emails/compose-joined";
 import type { PreviewParts } from "../emails/parts";
+import { OUTBOX_PAUSED } from "../rules/marks";
 import { readParameters, type TemplateName } from "../templates/registry";
 import { type FindMailings, fillIn, type WaitingMessage } from "./fill-in";
 
@@ -57,7 +58,7 @@ export async function listOutboxForDesk(
       }),
       db.outboxMessage.count({ where }),
       db.outboxMessage.groupBy({ by: ["state"], where: here, _count: true }),
-      readMark(db, MARKS.outboxPaused),
+      readMark(db, OUTBOX_PAUSED),
     ]);
     return {
       rows: await readRows(db, rows, scope.role, findMailings),

@@ -1,10 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { requireLogin } from "@/lib/access/access";
+import { getActor, requireLogin } from "@/lib/access/access";
 import { defineAction } from "@/lib/platform/action";
 import { closeSession, forgetProofs } from "@/lib/platform/auth/browser";
-import { getActor } from "@/lib/platform/auth/session";
 import { forgetLogin } from "../commands/forget-login";
 import { signOut, signOutEverywhere } from "../commands/sign-out";
 import { ForgetSchema, SignOutSchema } from "../schema/sign-in";

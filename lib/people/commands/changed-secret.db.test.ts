@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { keepSession } from "@/lib/access/commands";
+import { findSession } from "@/lib/access/queries";
 import { findProof, withProof } from "@/lib/platform/auth/known-browser";
-import { findSession, keepSession } from "@/lib/platform/auth/session";
 import { db } from "@/lib/platform/db/client";
 import { forgetSettings } from "@/lib/platform/env";
 import { linkToken, secretHashes } from "@/lib/platform/secrets";

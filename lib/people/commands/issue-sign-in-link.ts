@@ -1,7 +1,7 @@
 import "server-only";
 import { randomInt } from "node:crypto";
+import { findLoginOf } from "@/lib/access/queries";
 import { recordAct } from "@/lib/audit/commands/record";
-import { findLoginOf } from "@/lib/platform/auth/find-login";
 import { codeSecret, signInHash } from "@/lib/platform/auth/sign-in-hash";
 import { db, type Transaction, transaction } from "@/lib/platform/db/client";
 import { emailKeysOf, spelledKey } from "@/lib/platform/email-spellings";

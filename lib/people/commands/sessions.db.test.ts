@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { keepSession } from "@/lib/access/commands";
+import { findSession } from "@/lib/access/queries";
 import type { LoginActor } from "@/lib/platform/auth/actor";
-import { findSession, keepSession } from "@/lib/platform/auth/session";
 import { db } from "@/lib/platform/db/client";
 import { randomToken, secretHash } from "@/lib/platform/secrets";
 import { makeMember } from "@/prisma/factories/people";

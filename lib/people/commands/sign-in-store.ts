@@ -1,6 +1,6 @@
 import "server-only";
+import { findLoginOf } from "@/lib/access/queries";
 import { ABSOLUTE_DAYS, IDLE_DAYS } from "@/lib/platform/auth/cookies";
-import { findLoginOf } from "@/lib/platform/auth/find-login";
 import type { SignInStore } from "@/lib/platform/auth/prove-address";
 import { db, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";

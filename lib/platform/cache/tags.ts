@@ -13,16 +13,6 @@ export async function invalidateTags(tx: Transaction, tags: readonly string[]): 
   if (unique.length > 0) await tx.cacheTag.createMany({ data: unique.map((tag) => ({ tag })) });
 }
 
-/** The tags of public pages, by address, so that "not there" is cached under the same tag. Commands touch them. */
-export const tags = {
-  /** Lists of schools: home, practices of all schools, sitemap. */
-  schools: "schools",
-  /** The page of one school and whatever answers below its address. */
-  school: (schoolSlug: string) => `school:${schoolSlug}`,
-  /** One edition: page, agenda, sessions, speakers, practices, feeds. */
-  edition: (schoolSlug: string, editionSlug: string) => `edition:${schoolSlug}/${editionSlug}`,
-};
-
 const LONGEST_LIFE_SECONDS = 3600;
 
 /**

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LEFT_OUT } from "@/lib/left-out";
 import { migrate, startEmbedded, type ThrowAwayDatabase } from "@/prisma/testing/throw-away-database";
 import { backup } from "./backup";
 import { insertPeople, insertSchool } from "./fixtures/records";
@@ -34,7 +35,7 @@ afterAll(async () => {
 async function backUp(): Promise<{ folder: string }> {
   number += 1;
   const folder = join(scratch, `backup-${number}`);
-  await backup({ client, folder, files, version: "0.1.0", secret: SECRET });
+  await backup({ client, folder, files, version: "0.1.0", secret: SECRET, leftOut: LEFT_OUT });
   return { folder };
 }
 
@@ -48,6 +49,7 @@ function putBack(folder: string, choice: Partial<RestoreOptions> = {}) {
     unsealed: false,
     force: true,
     ignored: ["setting"],
+    leftOut: LEFT_OUT,
     finish: async () => {},
     ...choice,
   });

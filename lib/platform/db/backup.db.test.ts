@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LEFT_OUT } from "@/lib/left-out";
 import {
   createOnServer,
   migrate,
@@ -40,24 +41,25 @@ async function connected(database: ThrowAwayDatabase): Promise<Client> {
 const otherEngine = () =>
   process.env.TEST_DATABASE_URL ? createOnServer(process.env.TEST_DATABASE_URL) : startEmbedded();
 
+const kept = { version: "0.1.0", secret: SECRET, leftOut: LEFT_OUT };
 async function backUp(client: Client, from = files): Promise<Manifest & { folder: string }> {
   number += 1;
   const folder = join(scratch, `backup-${number}`);
-  return { ...(await backup({ client, folder, files: from, version: "0.1.0", secret: SECRET })), folder };
+  return { ...(await backup({ client, folder, files: from, ...kept })), folder };
 }
 
 const target = join(scratch, "restored-files");
 const ours = { files: target, migrations: [], secrets: [SECRET], unsealed: false, ignored: ["setting"] };
 
 function putBack(client: Client, folder: string, force = true, choice: Partial<RestoreOptions> = {}) {
-  return restore({ ...ours, client, folder, force, finish: async () => {}, ...choice });
+  return restore({ ...ours, ...kept, client, folder, force, finish: async () => {}, ...choice });
 }
 
 /** Runs a restore in a process of its own and kills it when every row is there but nothing is committed. */
 async function killedRestore(folder: string): Promise<void> {
   const child = fork(
     "lib/platform/db/fixtures/hanging-restore.ts",
-    [secondUrl, folder, join(scratch, "restored-files")],
+    [secondUrl, folder, join(scratch, "restored-files"), JSON.stringify(LEFT_OUT)],
     { execArgv: ["--import", "tsx"], env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.scripts.json" } },
   );
   const said = await Promise.race([once(child, "message"), once(child, "exit")]);
@@ -146,8 +148,7 @@ describe("a backup", () => {
 
   test("never overwrites a folder that holds something", async () => {
     const { folder } = await backUp(first);
-    const again = backup({ client: first, folder, files, version: "0", secret: "s" });
-    await expect(again).rejects.toThrow(/not empty/);
+    await expect(backup({ client: first, folder, files, ...kept })).rejects.toThrow(/not empty/);
     expect(readdirSync(scratch).filter((name) => name.endsWith(".partial"))).toEqual([]);
   });
 });

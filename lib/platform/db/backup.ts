@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { copyFile, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Client } from "pg";
-import { keptTables, LEFT_OUT, migrationLedger, quoted, type Table } from "./catalog";
+import { keptTables, type LeftOut, migrationLedger, quoted, type Table } from "./catalog";
 import { flushPath, flushTree } from "./flushing-files";
 import {
   BackupRefused,
@@ -26,6 +26,7 @@ export interface BackupOptions {
   version: string;
   /** The installation's secret, which seals the backup; only a mark of it is kept. */
   secret: string;
+  leftOut: LeftOut;
   onProgress?: (table: string, rows: number) => void;
 }
 
@@ -57,7 +58,7 @@ export async function backup(options: BackupOptions): Promise<Manifest> {
       secretMark: secretMark(options.secret),
       ...read,
       files: await copyFiles(resolve(options.files), partial),
-      leftOut: LEFT_OUT,
+      leftOut: options.leftOut,
     };
     const written = await writeManifest(partial, manifest, options.secret);
     await rm(folder, { recursive: true, force: true });
@@ -83,7 +84,7 @@ async function refuseOccupied(folder: string): Promise<void> {
   throw new BackupRefused(`${folder} is not empty. Name a new folder; an older backup is never overwritten.`);
 }
 
-async function readDatabase({ client, onProgress }: BackupOptions, partial: string) {
+async function readDatabase({ client, leftOut, onProgress }: BackupOptions, partial: string) {
   // The server's own limit on statements is meant for pages; one fetch of a big table may take longer.
   await client.query("SET LOCAL statement_timeout = 0");
   await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
@@ -94,7 +95,7 @@ async function readDatabase({ client, onProgress }: BackupOptions, partial: stri
   const now = await client.query<{ now: Date; version: string }>("SELECT now(), version()");
   const migrations = await migrationLedger(client);
   const tables: Manifest["tables"] = [];
-  for (const table of await keptTables(client)) {
+  for (const table of await keptTables(client, leftOut)) {
     tables.push(await writeTable(client, table, tableFile(partial, table.name), onProgress));
   }
   const [row] = now.rows;

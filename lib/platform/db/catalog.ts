@@ -1,13 +1,11 @@
 import type { ClientBase } from "pg";
 
-/**
- * What a backup leaves out, and why: sign-in secrets (also as hashes) must not lie about in copies, and the rest is of
- * the moment only. After a restore everybody signs in again.
- */
-export const LEFT_OUT: Record<string, string> = {
+/** Tables that a backup leaves out, and why. */
+export type LeftOut = Readonly<Record<string, string>>;
+
+/** The platform's own: of the moment only. What nouns leave out is gathered beside them (lib/left-out.ts). */
+export const MOMENTARY: LeftOut = {
   _prisma_migrations: "the list of migrations is in the manifest",
-  login_session: "sign-ins of browsers",
-  sign_in_token: "sign-in links and codes",
   idempotency_key: "answers kept for forms that are sent twice",
   rate_limit: "counters of limits",
   lease: "who leads at this moment",
@@ -39,7 +37,7 @@ export function quoted(identifier: string): string {
 }
 
 /** The tables a backup holds, by name. */
-export async function keptTables(client: ClientBase, schema = "public"): Promise<Table[]> {
+export async function keptTables(client: ClientBase, leftOut: LeftOut, schema = "public"): Promise<Table[]> {
   const { rows } = await client.query<{ table: string; column: string; type: string; place: number | null }>(
     `
     SELECT class.relname AS "table", attribute.attname AS "column",
@@ -55,7 +53,7 @@ export async function keptTables(client: ClientBase, schema = "public"): Promise
   );
   const tables = new Map<string, Table & { places: Array<[number, string]> }>();
   for (const row of rows) {
-    if (row.table in LEFT_OUT) continue;
+    if (row.table in leftOut) continue;
     const table = tables.get(row.table) ?? { name: row.table, columns: [], key: [], places: [] };
     table.columns.push({ name: row.column, type: row.type });
     if (row.place !== null) table.places.push([row.place, row.column]);

@@ -4,7 +4,7 @@ import {
   type ForeignKey,
   foreignKeys,
   keptTables,
-  LEFT_OUT,
+  type LeftOut,
   migrationLedger,
   quoted,
   type Table,
@@ -39,6 +39,7 @@ export interface RestoreOptions {
   force: boolean;
   /** Tables whose rows do not make a database "in use". */
   ignored: readonly string[];
+  leftOut: LeftOut;
   /** Runs inside the transaction, after all rows are there. */
   finish: (client: Client) => Promise<void>;
   onProgress?: (table: string, rows: number, total: number) => void;
@@ -142,13 +143,13 @@ async function replaceRecords(options: RestoreOptions, folder: string, manifest:
   // Releases and audit entries refuse changes; a restore is the exception they know.
   await client.query("SET LOCAL convivio.maintenance = 'on'");
   const missing = await missingMigrations(client, manifest, options.migrations);
-  const tables = await keptTables(client);
+  const tables = await keptTables(client, options.leftOut);
   if (missing.length === 0) refuseOtherTables(tables, manifest);
   if (!options.force) await refuseOccupied(client, tables, options.ignored);
   if (missing.length > 0) await stageEarlier(options, folder, manifest, missing);
 
   await withKeysDeferred(client, await foreignKeys(client), async () => {
-    const emptied = [...tables.map((table) => table.name), ...momentary()];
+    const emptied = [...tables.map((table) => table.name), ...momentary(options.leftOut)];
     await client.query(`TRUNCATE ${emptied.map(quoted).join(", ")}`);
     if (missing.length === 0) await insertTables(options, folder, manifest, tables);
     else await copyStaged(client, tables);
@@ -175,7 +176,7 @@ async function stageEarlier(
   const late = new Set(missing.map(({ name }) => name));
   const early = new Set(manifest.migrations.map(({ name }) => name));
   for (const { name, sql } of options.migrations) if (early.has(name)) await client.query(sql);
-  const tables = await keptTables(client, STAGING);
+  const tables = await keptTables(client, options.leftOut, STAGING);
   refuseOtherTables(tables, manifest);
   await withKeysDeferred(client, await foreignKeys(client, STAGING), () =>
     insertTables(options, folder, manifest, tables),
@@ -228,9 +229,9 @@ async function withKeysDeferred(
 }
 
 /** Left-out tables that belong to the replaced records. Those of the running processes stay. */
-function momentary(): string[] {
+function momentary(leftOut: LeftOut): string[] {
   const processes = new Set(["_prisma_migrations", "lease", "cache_tag", "rate_limit"]);
-  return Object.keys(LEFT_OUT).filter((name) => !processes.has(name));
+  return Object.keys(leftOut).filter((name) => !processes.has(name));
 }
 
 function refuseOtherTables(tables: Table[], manifest: Manifest): void {

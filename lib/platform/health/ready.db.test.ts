@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { readDispatcher } from "@/lib/outbox/queries/dispatcher";
+import { DISPATCHER_HEARTBEAT, OUTBOX_PAUSED } from "@/lib/outbox/rules/marks";
 import { db, disconnect } from "@/lib/platform/db/client";
-import { MARKS, removeMark, writeMark } from "@/lib/platform/db/marks";
+import { removeMark, writeMark } from "@/lib/platform/db/marks";
 import { forgetSettings } from "@/lib/platform/env";
 import { checkReadiness } from "./ready";
 
 const beat = (secondsAgo: number) =>
-  writeMark(db(), MARKS.dispatcherHeartbeat, { at: new Date(Date.now() - secondsAgo * 1_000).toISOString() });
+  writeMark(db(), DISPATCHER_HEARTBEAT, { at: new Date(Date.now() - secondsAgo * 1_000).toISOString() });
 
 beforeEach(() => beat(1));
-afterEach(() => removeMark(db(), MARKS.outboxPaused));
+afterEach(() => removeMark(db(), OUTBOX_PAUSED));
 
 const good = {
   ready: true,
@@ -22,14 +24,14 @@ const good = {
 };
 
 test("everything there: ready; a pause of sending is told but stops nobody", async () => {
-  expect(await checkReadiness()).toEqual(good);
-  await writeMark(db(), MARKS.outboxPaused, { since: new Date().toISOString(), reason: "operator" });
-  expect(await checkReadiness()).toEqual({ ...good, outboxPaused: true });
+  expect(await checkReadiness(readDispatcher)).toEqual(good);
+  await writeMark(db(), OUTBOX_PAUSED, { since: new Date().toISOString(), reason: "operator" });
+  expect(await checkReadiness(readDispatcher)).toEqual({ ...good, outboxPaused: true });
 });
 
 test("a dispatcher that was not seen for a minute is silent", async () => {
   await beat(90);
-  expect(await checkReadiness()).toEqual({ ...good, ready: false, dispatcher: "silent" });
+  expect(await checkReadiness(readDispatcher)).toEqual({ ...good, ready: false, dispatcher: "silent" });
 });
 
 test("a database that lacks a migration is behind", async () => {
@@ -39,14 +41,18 @@ test("a database that lacks a migration is behind", async () => {
     db().$executeRaw`UPDATE _prisma_migrations SET finished_at = ${finished} WHERE id = ${last?.id}`;
   await set(null);
   try {
-    expect(await checkReadiness()).toEqual({ ...good, ready: false, migrations: "behind" });
+    expect(await checkReadiness(readDispatcher)).toEqual({ ...good, ready: false, migrations: "behind" });
   } finally {
     await set(new Date());
   }
 });
 
 test("a disk with less free space than needed is full", async () => {
-  expect(await checkReadiness(Number.MAX_SAFE_INTEGER)).toEqual({ ...good, ready: false, disk: "full" });
+  expect(await checkReadiness(readDispatcher, Number.MAX_SAFE_INTEGER)).toEqual({
+    ...good,
+    ready: false,
+    disk: "full",
+  });
 });
 
 test("a database that is away is told, not thrown", async () => {
@@ -55,7 +61,11 @@ test("a database that is away is told, not thrown", async () => {
   process.env.DATABASE_URL = "postgresql://nobody@127.0.0.1:1/none";
   forgetSettings();
   try {
-    expect(await checkReadiness()).toMatchObject({ ready: false, database: "away", disk: "ok" });
+    expect(await checkReadiness(readDispatcher)).toMatchObject({
+      ready: false,
+      database: "away",
+      disk: "ok",
+    });
   } finally {
     await disconnect();
     process.env.DATABASE_URL = url;
@@ -68,7 +78,7 @@ test("a careless setting is told, without saying which, and stops nobody", async
   Object.assign(process.env, { PUBLIC_URL: "http://school.example.org", SMTP_URL: "smtp://localhost" });
   forgetSettings();
   try {
-    expect(await checkReadiness()).toEqual({ ...good, settings: "careless" });
+    expect(await checkReadiness(readDispatcher)).toEqual({ ...good, settings: "careless" });
   } finally {
     process.env.PUBLIC_URL = before;
     delete process.env.SMTP_URL;

@@ -3,8 +3,7 @@ import { statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { Prisma } from "@/prisma/generated/client";
 import { carelessSettings } from "../careless";
-import { db } from "../db/client";
-import { MARKS, readMark } from "../db/marks";
+import { db, type Reader } from "../db/client";
 import { readMigrations } from "../db/migrate";
 import { settings } from "../env";
 import { sharedAddressNow } from "../http/forwarding";
@@ -33,22 +32,28 @@ export interface Readiness {
 const SILENT_MS = 60_000;
 const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 
+/** What the process does beside answering: when it was last seen, and whether an operator has stopped it. */
+export type ReadDispatcher = (reader: Reader) => Promise<{ seenAt: Date | null; paused: boolean }>;
+
 /**
  * Looks at everything the process needs. Never throws; holds no names, addresses or versions.
+ * @param readDispatcher how whoever sends mails says that it is there
  * @param leastFreeBytes below this the disk of the data folder counts as full
  */
-export async function checkReadiness(leastFreeBytes = LEAST_FREE_BYTES): Promise<Readiness> {
+export async function checkReadiness(
+  readDispatcher: ReadDispatcher,
+  leastFreeBytes = LEAST_FREE_BYTES,
+): Promise<Readiness> {
   const disk = await freeDisk(leastFreeBytes);
   const forwarding = sharedAddressNow() === null ? "ok" : "shared";
   const care = carelessSettings(settings()).length === 0 ? "ok" : "careless";
   try {
-    const [migrations, heartbeat, paused, [clock]] = await Promise.all([
+    const [migrations, dispatcher, [clock]] = await Promise.all([
       missingMigrations(),
-      readMark(db(), MARKS.dispatcherHeartbeat),
-      readMark(db(), MARKS.outboxPaused),
+      readDispatcher(db()),
       db().$queryRaw<Array<{ now: Date }>>`SELECT clock_timestamp() AS now`,
     ]);
-    const age = (clock?.now.getTime() ?? 0) - Date.parse(heartbeat?.at ?? "1970-01-01");
+    const age = (clock?.now.getTime() ?? 0) - (dispatcher.seenAt?.getTime() ?? 0);
     const parts = {
       database: "ok",
       migrations: migrations > 0 ? "behind" : "ok",
@@ -58,7 +63,7 @@ export async function checkReadiness(leastFreeBytes = LEAST_FREE_BYTES): Promise
     return {
       ready: Object.values(parts).every((part) => part === "ok"),
       ...parts,
-      outboxPaused: Boolean(paused),
+      outboxPaused: dispatcher.paused,
       forwarding,
       settings: care,
     };

@@ -1,6 +1,6 @@
 /**
  * Ends what asks for a school or an edition that nobody can see before a page is drawn for it: addresses are endless,
- * and each drawing takes its time of the one thread. Whether there is one says lib/platform/cache/public-addresses.ts; what is
+ * and each drawing takes its time of the one thread. Whether there is one says lib/public-pages/jobs/keep-addresses.ts; what is
  * shown is one page for each language, drawn once and kept like any other.
  * Plain JavaScript because it is preloaded into the server process, outside the bundle.
  */

@@ -1,8 +1,9 @@
 import "server-only";
-import { cachedRead, tags } from "@/lib/platform/cache/tags";
+import { cachedRead } from "@/lib/platform/cache/tags";
 import { db } from "@/lib/platform/db/client";
 import { localise } from "@/lib/platform/i18n/localised";
 import { compareNames, compareNumberedNames } from "@/lib/platform/i18n/name-order";
+import { tags } from "@/lib/public-pages/rules";
 
 const FIELDS = {
   id: true,

@@ -1,6 +1,7 @@
 import "server-only";
-import { invalidateTags, tags } from "@/lib/platform/cache/tags";
+import { invalidateTags } from "@/lib/platform/cache/tags";
 import type { Transaction } from "@/lib/platform/db/client";
+import { tags } from "../rules";
 
 /**
  * Says, in the command's own transaction, that a school's page, the pages of all its editions and the lists of schools are out of date.

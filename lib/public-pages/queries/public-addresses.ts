@@ -1,6 +1,6 @@
 import "server-only";
-import type { PublicAddress } from "@/lib/platform/cache/public-addresses";
 import { db } from "@/lib/platform/db/client";
+import type { PublicAddress } from "../rules";
 
 /**
  * Which of these schools, editions and parts of editions everybody may see, by any address a school has had. What is not

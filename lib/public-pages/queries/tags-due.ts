@@ -1,6 +1,6 @@
 import "server-only";
-import { tags } from "@/lib/platform/cache/tags";
 import { db } from "@/lib/platform/db/client";
+import { tags } from "../rules";
 
 /**
  * The tags of editions whose phase changes by time alone between two instants: registration opens or closes, a day

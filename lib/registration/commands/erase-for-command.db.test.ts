@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { brokenInvariants } from "@/lib/invariants";
 import { db } from "@/lib/platform/db/client";
-import { brokenInvariants } from "@/lib/platform/db/invariants";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { listHeldForCommand } from "../queries/held-for-command";

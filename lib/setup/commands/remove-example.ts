@@ -1,9 +1,10 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
 import { listMailIds } from "@/lib/outbox/commands/empty-messages";
-import { invalidateTags, tags } from "@/lib/platform/cache/tags";
+import { invalidateTags } from "@/lib/platform/cache/tags";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
+import { tags } from "@/lib/public-pages/rules";
 
 /**
  * Removes every example organisation with all that belongs to it: schools, people, registrations, messages, audit; and

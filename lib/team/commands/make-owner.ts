@@ -1,6 +1,6 @@
 import "server-only";
+import { findLoginOf } from "@/lib/access/queries";
 import { recordAct } from "@/lib/audit/commands/record";
-import { findLoginOf } from "@/lib/platform/auth/find-login";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { done, type Result, refused } from "@/lib/platform/result";

@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PublicPage } from "@/components/layout/public-page";
+import { getActor } from "@/lib/access/access";
 import { MAIL_MINUTES } from "@/lib/people/rules";
 import { readAsked } from "@/lib/platform/auth/browser";
-import { getActor } from "@/lib/platform/auth/session";
 import { ownPath } from "@/lib/platform/http/own-path";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { CodeStep, EmailStep } from "./_steps";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { keepAddresses, type PublicAddress } from "./public-addresses";
+import type { PublicAddress } from "../rules";
+import { keepAddresses } from "./keep-addresses";
 
 interface Shared {
   convivioAddresses?: {

@@ -1,10 +1,4 @@
-/** A school, one of its editions, or what is in one, by the parts of its address; "" for what is not asked about. */
-export interface PublicAddress {
-  school: string;
-  edition: string;
-  /** "sessions/12", "speakers/3" or "agenda/2027-05-06". */
-  place: string;
-}
+import type { PublicAddress } from "../rules";
 
 /** Which of these everybody may see; one indexed statement. */
 export type AskAddresses = (asked: readonly PublicAddress[]) => Promise<PublicAddress[]>;

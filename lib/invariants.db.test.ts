@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeRoom } from "@/prisma/factories/programme";
@@ -168,6 +169,35 @@ describe("a planted fault is found", () => {
     });
     expect(found).toEqual(["edition without one root quota"]);
   });
+});
+
+test("none is left behind: every noun's are gathered, under the names they have always had", async () => {
+  const lists = readdirSync("lib").flatMap((noun) => {
+    const file = `lib/${noun}/queries/invariants.ts`;
+    return existsSync(file) ? [file] : [];
+  });
+  const names = [];
+  for (const file of lists) {
+    const nouns = Object.entries((await import(`@/${file.slice(0, -3)}`)) as Record<string, object>);
+    for (const [name, list] of nouns) if (name.endsWith("_INVARIANTS")) names.push(...Object.keys(list));
+  }
+  expect(names.sort()).toEqual([
+    "category in a quota of another edition",
+    "confirmed without message",
+    "duplicate live registration",
+    "edition without one root quota",
+    "live draft older than 14 days",
+    "message without cause",
+    "overlap among released slots that nobody accepted",
+    "quota exceeded",
+    "registration in a category of another edition",
+    "released person in two places that nobody accepted",
+    "sensitive answer after withdrawal",
+    "sensitive answer without consent",
+    "two people on one queue position",
+    "words of an erased person anywhere",
+  ]);
+  expect(Object.keys(INVARIANTS).sort()).toEqual(names);
 });
 
 test("every query runs", async () => {

@@ -1,0 +1,13 @@
+import "server-only";
+import type { Invariants } from "@/lib/platform/db/invariants";
+import { Prisma } from "@/prisma/generated/client";
+
+/** What must never be of answers; see `lib/invariants.ts`. */
+export const FORMS_INVARIANTS = {
+  "sensitive answer without consent": Prisma.sql`
+    SELECT answer.registration_id::text AS id FROM answer
+    JOIN field_version AS version ON version.organisation_id = answer.organisation_id
+      AND version.id = answer.field_version_id
+    LEFT JOIN consent ON consent.organisation_id = answer.organisation_id AND consent.id = answer.consent_id
+    WHERE version.sensitive AND (consent.id IS NULL OR consent.withdrawn_at IS NOT NULL)`,
+} satisfies Invariants;
