@@ -35,6 +35,12 @@ module.exports = {
       to: { path: "^app/" },
     },
     {
+      name: "shared-screens-know-no-noun",
+      severity: "error",
+      from: { path: "^components/(ui|forms|layout|desk)/", pathNot: tests },
+      to: { path: "^components/", pathNot: "^components/(ui|forms|layout|desk)/" },
+    },
+    {
       name: "components-get-data-as-props",
       severity: "error",
       from: { path: "^components/" },

@@ -67,6 +67,12 @@ const FAULTS: Array<[rule: string, from: string, text: string, to?: string]> = [
   ["setup-imports-only-lower-nouns", "lib/setup/commands.ts", 'import "../upgrade";', "lib/upgrade.ts"],
   ["lib-knows-no-screen", "lib/c/queries.ts", 'import "@/components/c/card";', "components/c/card.tsx"],
   ["components-know-no-route", "components/d/card.tsx", 'import "@/app/d/page";', "app/d/page.tsx"],
+  [
+    "shared-screens-know-no-noun",
+    "components/desk/list.tsx",
+    'import "@/components/q/desk/card";',
+    "components/q/desk/card.tsx",
+  ],
   ["components-get-data-as-props", "components/e/card.tsx", 'import "@/lib/e/queries";', "lib/e/queries.ts"],
   [
     "components-get-data-as-props",
@@ -193,6 +199,10 @@ describe("each rule of the house fails on a planted fault", () => {
     ["a name in camel case", { "components/ui/myButton.tsx": "" }, /kebab-case/],
     ["a file over 300 lines", { "lib/team/rules.ts": lines(301) }, /nothing is over 300/],
     ["a page over 60 lines", { "app/team/page.tsx": lines(61) }, /60 at most/],
+    ["a screen in app", { "app/[locale]/team/_forms.tsx": "" }, /routes only: a screen/],
+    ["a screen in a folder of app", { "app/[locale]/_desk/plain-desk.tsx": "" }, /routes only: a screen/],
+    ["a look in app", { "app/[locale]/team/team.css": "" }, /routes only: a component's look/],
+    ["a module's look in app", { "app/me/me.module.css": "" }, /routes only: a component's look/],
     ["the big zod", { "lib/team/schema.ts": 'import { z } from "zod";\n' }, /zod\/mini/],
     ["raw SQL from text", { "lib/team/queries.ts": "db.$queryRawUnsafe(text)" }, /banned/],
     [
@@ -272,6 +282,9 @@ describe("each rule of the house fails on a planted fault", () => {
         "lib/team/queries.ts":
           "db.speaker.findMany({ orderBy: SPEAKERS_IN_ORDER }); names.sort(compareNames); dates.sort();\n",
         "app/[locale]/page.tsx": "",
+        "app/[locale]/_desk/gate.ts": "",
+        "app/linea.css": "",
+        "components/team/desk/team-forms.module.css": "",
         "components/ui/said.tsx": filled(
           [
             "const a = ({ b }: { b: string }, key: `a:§{string}`) =>",

@@ -1,5 +1,5 @@
 /**
- * The file vocabulary of lib/<noun>/, the form of names, page length, bare server actions, zod in the browser.
+ * The file vocabulary of lib/<noun>/, what app/ holds, the form of names, page length, bare server actions, zod in the browser.
  * `node scripts/check-house.mjs [ROOT]` prints one line per fault and ends with 1 when there is any.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
@@ -71,6 +71,18 @@ function checkNoun(file) {
   const word = first.replace(/(\.(test|db))*\.tsx?$/, "");
   if (!VOCABULARY.has(word) && first !== "fixtures")
     fault(file, `"${first}" is not in the file vocabulary (${[...VOCABULARY].join(", ")})`);
+}
+
+/** What Next asks for by name; everything that shows something else stands in components/. */
+const ROUTE_FILES =
+  /^(page|page\.dev|layout|template|default|loading|error|not-found|global-error|global-not-found)\.tsx$/;
+
+function checkRoute(file) {
+  const path = relative(root, file);
+  if (file.endsWith(".tsx") && !ROUTE_FILES.test(basename(file)))
+    fault(file, "app/ holds routes only: a screen stands in components/<noun>, at the desk in its desk/");
+  if (file.endsWith(".css") && path !== "app/linea.css")
+    fault(file, "app/ holds routes only: a component's look is a CSS Module beside it");
 }
 
 function checkContent(file, text) {
@@ -218,6 +230,7 @@ for (const top of ["app", "components", "lib", "prisma", "e2e", "scripts", "secu
     if (!/\.(ts|tsx|mjs|css)$/.test(file)) continue;
     checkName(file);
     if (top === "lib") checkNoun(file);
+    if (top === "app") checkRoute(file);
     if (!file.endsWith(".css")) checkContent(file, readFileSync(file, "utf8"));
   }
 }

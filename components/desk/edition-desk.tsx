@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { DeskFrame, type MenuStop } from "@/components/desk/desk-frame";
 import type { EditionScope } from "@/lib/access/access";
 import { type Act, may } from "@/lib/access/policy";
-import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
+import type { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { localise } from "@/lib/platform/i18n/localised";
 
 /** The stops of the menu in order, each with the act its page is gated by. */
@@ -26,17 +26,14 @@ export type DeskPlace = (typeof STOPS)[number][0];
 
 interface EditionDeskProps {
   scope: EditionScope;
+  frame: Awaited<ReturnType<typeof findEditionFrame>>;
   current: DeskPlace;
   children: ReactNode;
 }
 
 /** The frame around every page of one edition's desk, with what waits at each stop. */
-export async function EditionDesk({ scope, current, children }: EditionDeskProps) {
-  const [t, language, frame] = await Promise.all([
-    getTranslations("desk"),
-    getLocale(),
-    findEditionFrame(scope),
-  ]);
+export async function EditionDesk({ scope, frame, current, children }: EditionDeskProps) {
+  const [t, language] = await Promise.all([getTranslations("desk"), getLocale()]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
   const title = localise(frame.title, language, scope.languages);
   const waiting: Partial<Record<DeskPlace, number>> = frame.waiting;

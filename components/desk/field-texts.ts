@@ -8,16 +8,6 @@ import { listTimeZones } from "@/lib/platform/dates/zones";
 import { formatCountry } from "@/lib/platform/i18n/countries";
 import { loose } from "@/lib/platform/i18n/texts";
 
-/** One value of the address, however often it stands there. */
-export function one(asked: string | string[] | undefined): string | undefined {
-  return Array.isArray(asked) ? asked[0] : asked;
-}
-
-/** Where one row of a long list opens; the language its texts are edited in travels along. */
-export function rowHrefOf(path: string, text: string | undefined): (id: string) => string {
-  return (id) => `${path}?open=${id}${text ? `&text=${encodeURIComponent(text)}` : ""}`;
-}
-
 /** Labels and hints of fields: the form's own words first, then those all forms share. */
 export async function fieldTexts(form: string): Promise<FieldTexts> {
   const t = loose(await getTranslations("desk-fields"));

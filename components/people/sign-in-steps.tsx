@@ -3,7 +3,7 @@ import { CodeForm } from "@/components/people/code-form";
 import { SignInForm } from "@/components/people/sign-in-form";
 import { codePage } from "@/lib/people/rules";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { signInWords } from "./_words";
+import { signInWords } from "./get-sign-in-words";
 
 interface StepProps {
   locale: Locale;

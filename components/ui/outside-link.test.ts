@@ -22,13 +22,9 @@ describe("a link to where somebody said", () => {
 /** Pages of ours whose address is given to a component as a whole; what is new here is looked at by somebody. */
 const OURS = `
 app/[locale]/(live)/error.tsx: up.href
-app/[locale]/(live)/organise/[school]/[edition]/programme/sessions/[session]/_form.tsx: back
-app/[locale]/(live)/organise/[school]/[edition]/registrations/add/_form.tsx: base
-app/[locale]/(live)/sign-in/_steps.tsx: codePage(locale, to)
 components/desk/desk-frame.tsx: account.href
 components/desk/desk-frame.tsx: link.href
 components/desk/form-outcome.tsx: next
-components/desk/registrations/registration-table.tsx: props.addHref
 components/forms/answer-list.tsx: change.href
 components/forms/steps.tsx: step.href
 components/layout/band.tsx: href
@@ -38,8 +34,12 @@ components/layout/edition-nav.tsx: link.href
 components/layout/foot.tsx: link.href
 components/layout/top.tsx: brand.href
 components/layout/top.tsx: link.href
+components/participants/desk/add-form.tsx: base
+components/participants/desk/registration-table.tsx: props.addHref
 components/people/my-registrations.tsx: one.href
 components/people/people-list.tsx: person.href
+components/people/sign-in-steps.tsx: codePage(locale, to)
+components/programme/desk/session-form.tsx: back
 components/programme/find-form.tsx: action
 components/programme/live/board-card.tsx: item.href
 components/programme/live/search-results.tsx: fallback

@@ -8,3 +8,8 @@ export const MessageDecisionSchema = formSchema({
   decision: z.enum(["send", "discard", "retry"]),
   message: blankable(IdSchema),
 });
+
+/** The states an organiser asks the outbox for, one at a time. */
+export const OUTBOX_STATES = ["draft", "queued", "sent", "failed", "bounced", "cancelled"] as const;
+export type OutboxTab = (typeof OUTBOX_STATES)[number];
+export const OUTBOX_PAGE_SIZE = 50;

@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
-import { MailPreview } from "@/components/desk/lists/mail-preview";
+import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/desk/field-texts";
+import { MailPreview } from "@/components/outbox/desk/mail-preview";
 import type { EditionScope } from "@/lib/access/access";
 import { saveMailingAction, sendMailingAction } from "@/lib/audiences/actions/mailings";
 import type { getMailingForm } from "@/lib/audiences/queries/mailings";
 import { AUDIENCES } from "@/lib/audiences/schema";
 import { formatLanguage } from "@/lib/platform/dates/format";
-import { fieldLanguagesOf, fieldTexts, optionsOf } from "../../../../../_desk/texts";
 
 interface MailingFormProps {
   scope: EditionScope;

@@ -1,6 +1,7 @@
+import { Pages } from "@/components/desk/pages";
+import { ScrollFrame } from "@/components/desk/scroll-frame";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { findText, type Texts } from "@/lib/platform/i18n/texts";
-import { ScrollFrame } from "../scroll-frame";
 
 interface AuditListProps {
   entries: readonly {
@@ -54,37 +55,5 @@ export function AuditList({ entries, page, pages, timeZone, language, t }: Audit
       </ScrollFrame>
       <Pages page={page} pages={pages} t={t} />
     </>
-  );
-}
-
-interface PagesProps {
-  /** What else the address asks for, e.g. "state=draft&". */
-  asked?: string;
-  page: number;
-  pages: number;
-  t: Texts<"desk-lists">;
-}
-
-/** Earlier and later pages of a list, by plain links. */
-export function Pages({ page, pages, asked = "", t }: PagesProps) {
-  if (pages < 2) return null;
-  return (
-    <nav className="pager" aria-label={t("pages")}>
-      {page > 1 ? (
-        <a className="pill" href={`?${asked}page=${page - 1}`}>
-          {t("newer")}
-        </a>
-      ) : (
-        <span />
-      )}
-      <p>{t("page", { page, pages })}</p>
-      {page < pages ? (
-        <a className="pill" href={`?${asked}page=${page + 1}`}>
-          {t("older")}
-        </a>
-      ) : (
-        <span />
-      )}
-    </nav>
   );
 }

@@ -1,5 +1,6 @@
 import { getLocale } from "next-intl/server";
 import type { FieldLanguage } from "@/components/desk/desk-form-state";
+import { fieldTexts, optionsOf } from "@/components/desk/field-texts";
 import { PartList } from "@/components/desk/part-list";
 import type { EditionScope } from "@/lib/access/access";
 import {
@@ -13,8 +14,7 @@ import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
 import { ACCESS_KINDS, EDITION_MODES, HOST_ROLES } from "@/lib/editions/schema/edition";
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
-import { fieldTexts, optionsOf } from "../../../_desk/texts";
-import { PagePart } from "./_texts";
+import { PagePart } from "./page-texts";
 
 interface PartFormsProps {
   scope: EditionScope;

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { DeskForm } from "@/components/desk/desk-form";
 import type { FieldLanguage } from "@/components/desk/desk-form-state";
 import { FieldList, type FieldSpec, type FlatValues } from "@/components/desk/field-list";
+import { countryOptions, fieldTexts, optionsOf, zoneOptions } from "@/components/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import {
@@ -10,7 +11,6 @@ import {
   editEditionWindowAction,
 } from "@/lib/editions/actions/edition";
 import { EDITION_MODES } from "@/lib/editions/schema/edition";
-import { countryOptions, fieldTexts, optionsOf, zoneOptions } from "../../../_desk/texts";
 
 interface FormProps {
   scope: EditionScope;

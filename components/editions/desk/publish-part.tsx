@@ -2,30 +2,27 @@ import { getLocale } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import type { FieldLanguage } from "@/components/desk/desk-form-state";
 import { FieldList, type FieldTexts } from "@/components/desk/field-list";
+import { fieldTexts } from "@/components/desk/field-texts";
 import { TextField } from "@/components/desk/fields";
 import type { EditionScope } from "@/lib/access/access";
 import { cancelEditionAction } from "@/lib/editions/actions/edition";
-import { type CancellationNews, getCancellationNews } from "@/lib/editions/queries/cancellation";
+import type { CancellationNews } from "@/lib/editions/queries/cancellation";
 import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
 import { formatDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { stepEditionAction } from "@/lib/setup/actions/setup";
-import { fieldTexts } from "../../../_desk/texts";
-import { PagePart } from "./_texts";
+import { PagePart } from "./page-texts";
 
 interface PublishFormsProps {
   scope: EditionScope<"view-drafts">;
   forms: Awaited<ReturnType<typeof getEditionForms>>;
+  news: CancellationNews;
   fieldLanguages: FieldLanguage[];
 }
 
 /** Publish, take back, archive or cancel; only the steps that make sense now are shown. */
-export async function PublishForms({ scope, forms, fieldLanguages }: PublishFormsProps) {
-  const [t, language, news] = await Promise.all([
-    fieldTexts("publish"),
-    getLocale(),
-    getCancellationNews(scope),
-  ]);
+export async function PublishForms({ scope, forms, news, fieldLanguages }: PublishFormsProps) {
+  const [t, language] = await Promise.all([fieldTexts("publish"), getLocale()]);
   const name = localise(forms.title, language, scope.languages)?.text ?? "";
   const hidden = { school: scope.schoolSlug, edition: scope.editionSlug, version: forms.version };
   const steps = stepsNow(forms);

@@ -1,10 +1,10 @@
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
+import { fieldLanguagesOf, fieldTexts } from "@/components/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { editRecapAction } from "@/lib/editions/actions/edition";
 import type { getRecapForm } from "@/lib/editions/queries/edit-forms";
-import { fieldLanguagesOf, fieldTexts } from "../../../_desk/texts";
 
 /** Empty rows at the end of each list, for what comes. */
 const SPARE_ROWS = 2;

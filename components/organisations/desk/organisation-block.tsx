@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { PhaseMark } from "@/components/desk/marks";
 import { Icon } from "@/components/ui/icon";
 import { may, type Role } from "@/lib/access/policy";
 import { editionDates } from "@/lib/editions/rules/edition-dates";
@@ -6,7 +7,6 @@ import type { Phase } from "@/lib/editions/rules/phases";
 import { formatDayRange } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText, type Texts } from "@/lib/platform/i18n/texts";
-import { PhaseMark } from "./marks";
 
 interface EditionRow {
   id: string;

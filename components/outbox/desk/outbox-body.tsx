@@ -1,17 +1,18 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
-import { Pages } from "@/components/desk/lists/audit-list";
-import { MailPreview } from "@/components/desk/lists/mail-preview";
 import { StateMark } from "@/components/desk/marks";
+import { Pages } from "@/components/desk/pages";
 import { Icon } from "@/components/ui/icon";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import type { listMailings } from "@/lib/audiences/queries/mailings";
 import { decideMessagesAction } from "@/lib/outbox/actions/messages";
-import { type listOutboxForDesk, OUTBOX_PAGE_SIZE, OUTBOX_STATES } from "@/lib/outbox/queries/desk-outbox";
+import type { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
+import { OUTBOX_PAGE_SIZE, OUTBOX_STATES } from "@/lib/outbox/schema";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
+import { MailPreview } from "./mail-preview";
 
 interface OutboxBodyProps {
   scope: EditionScope;

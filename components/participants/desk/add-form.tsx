@@ -1,12 +1,12 @@
 import { getLocale } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
+import { countryOptions, fieldTexts, optionsOf } from "@/components/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { addByHandAction } from "@/lib/participants/actions/by-hand";
 import type { getByHandChoices } from "@/lib/participants/queries/by-hand";
 import { isLocale, LOCALE_NAMES, LOCALES } from "@/lib/platform/i18n/locales";
 import { localise } from "@/lib/platform/i18n/localised";
-import { countryOptions, fieldTexts, optionsOf } from "../../../../_desk/texts";
 
 interface AddFormProps {
   scope: EditionScope<"add-registration">;

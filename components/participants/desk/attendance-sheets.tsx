@@ -1,8 +1,8 @@
+import { ScrollFrame } from "@/components/desk/scroll-frame";
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import { placeLines } from "@/lib/platform/place-lines";
-import { ScrollFrame } from "../scroll-frame";
 
 /** Lines at the end of each sheet for people who come without a registration. */
 const SPARE_LINES = 5;

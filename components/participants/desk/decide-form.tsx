@@ -2,12 +2,12 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { DeskForm } from "@/components/desk/desk-form";
+import { AreaField, ChoiceField, TickField } from "@/components/desk/fields";
 import { decideRegistrationsAction } from "@/lib/participants/actions/decide";
 import { canDecide } from "@/lib/participants/rules/decisions";
 import { DECISIONS } from "@/lib/participants/schema/decision";
 import type { RegistrationState } from "@/prisma/generated/enums";
-import { DeskForm } from "../desk-form";
-import { AreaField, ChoiceField, TickField } from "../fields";
 import type { DecidedCount } from "./decided-note";
 
 interface DecideFormProps {

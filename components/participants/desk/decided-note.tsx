@@ -3,8 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DeskForm } from "@/components/desk/desk-form";
 import { takeBackDecisionsAction } from "@/lib/participants/actions/take-back";
-import { DeskForm } from "../desk-form";
 
 /** What the last decision did. */
 export interface DecidedCount {

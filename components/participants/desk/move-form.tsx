@@ -2,9 +2,9 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { DeskForm } from "@/components/desk/desk-form";
+import { SelectField } from "@/components/desk/fields";
 import { moveToCategoryAction } from "@/lib/participants/actions/move";
-import { DeskForm } from "../desk-form";
-import { SelectField } from "../fields";
 import type { Choice } from "./table-address";
 
 interface MoveFormProps {

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import type { MouseEvent, ReactNode } from "react";
+import { StateMark } from "@/components/desk/marks";
 import type { RegistrationDetail } from "@/lib/participants/schema/filter";
 import { formatDayAndTime, formatLanguage } from "@/lib/platform/dates/format";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { formatCountry } from "@/lib/platform/i18n/countries";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
-import { StateMark } from "../marks";
 
 interface RegistrationPanelProps {
   detail: RegistrationDetail;

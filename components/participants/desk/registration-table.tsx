@@ -3,12 +3,12 @@
 import { createColumnHelper, rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { StateMark } from "@/components/desk/marks";
 import { Icon } from "@/components/ui/icon";
 import { Typed } from "@/components/ui/localised";
 import { PAGE_SIZE, type RegistrationRow } from "@/lib/participants/schema/filter";
 import { formatShortDate } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
-import { StateMark } from "../marks";
 import { BulkBar } from "./bulk-bar";
 import type { DecidedCount } from "./decided-note";
 import type { useTableAddress } from "./use-table-address";

@@ -1,13 +1,12 @@
 import { getLocale } from "next-intl/server";
-import { RegistrationsScreen } from "@/components/desk/registrations/registrations-screen";
-import { changedAddress } from "@/components/desk/registrations/table-address";
+import { BrowserTexts } from "@/components/desk/browser-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
-import { mailNames } from "@/lib/outbox/emails/mail-names";
 import type { RegistrationDetail, RegistrationList } from "@/lib/participants/schema/filter";
 import { formatCountry } from "@/lib/platform/i18n/countries";
 import { localise } from "@/lib/platform/i18n/localised";
-import { BrowserTexts } from "../../../_desk/browser-texts";
+import { RegistrationsScreen } from "./registrations-screen";
+import { changedAddress } from "./table-address";
 
 interface BodyProps {
   scope: EditionScope;
@@ -15,10 +14,11 @@ interface BodyProps {
   detail: RegistrationDetail | null;
   choices: { categories: { id: string; name: unknown; closedAt: Date | null }[]; countries: string[] };
   asked: Record<string, string | string[] | undefined>;
+  mailNames: Readonly<Record<string, string>>;
 }
 
 /** What the table needs; kept apart from the page so that the page stays gate and gather. */
-export async function RegistrationsPageBody({ scope, list, detail, choices, asked }: BodyProps) {
+export async function RegistrationsPageBody({ scope, list, detail, choices, asked, mailNames }: BodyProps) {
   const language = await getLocale();
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/registrations`;
   const single = Object.entries(asked).filter(
@@ -46,7 +46,7 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
           .sort((one, other) => one.label.localeCompare(other.label, language))}
         languages={scope.languages}
         language={language}
-        mailNames={mailNames(language)}
+        mailNames={mailNames}
         timeZone={scope.timeZone}
         address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
         mayDecide={may(scope.role, "decide-registration")}

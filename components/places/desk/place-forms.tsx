@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
+import { fieldLanguagesOf, fieldTexts } from "@/components/desk/field-texts";
 import { PartList } from "@/components/desk/part-list";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
@@ -16,7 +17,6 @@ import {
 import type { getPlaces } from "@/lib/places/queries/place-forms";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { localise } from "@/lib/platform/i18n/localised";
-import { fieldLanguagesOf, fieldTexts } from "../../../_desk/texts";
 
 interface PlacesProps {
   scope: EditionScope;

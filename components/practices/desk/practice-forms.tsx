@@ -3,6 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Confirm } from "@/components/desk/confirm";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
+import { countryOptions, fieldLanguagesOf, fieldTexts } from "@/components/desk/field-texts";
+import { rowHrefOf } from "@/components/desk/row-href";
 import { SaidHere } from "@/components/desk/said-here";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
@@ -17,7 +19,6 @@ import {
   unlinkPracticeAction,
 } from "@/lib/practices/actions/practice";
 import type { getPracticeForms } from "@/lib/practices/queries/practice-forms";
-import { countryOptions, fieldLanguagesOf, fieldTexts, rowHrefOf } from "../../../_desk/texts";
 
 /** Rows for the sessions that present a practice, beyond those that do already. */
 const SPARE_ROWS = 1;

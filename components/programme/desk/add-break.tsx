@@ -2,12 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { Confirm } from "@/components/desk/confirm";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
+import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { addBreakAction, unscheduleSlotAction } from "@/lib/programme/actions/programme";
 import type { getBoard } from "@/lib/programme/queries/board";
 import { BREAK_KINDS } from "@/lib/programme/schema/slot";
-import { fieldLanguagesOf, fieldTexts, optionsOf } from "../../../_desk/texts";
-import { asksWhichHour, boardDays } from "./_board";
+import { asksWhichHour, boardDays } from "./board-items";
 
 interface Places {
   timeZone: string;

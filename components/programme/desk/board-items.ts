@@ -1,5 +1,4 @@
 import "server-only";
-import type { BoardItem } from "@/components/desk/programme/board-view";
 import { hasRepeatedHour, minuteOfDay } from "@/lib/agenda/rules/day-clock";
 import { formatIsoDay, formatShortDay, formatTimeRange } from "@/lib/platform/dates/format";
 import { repeatedHour } from "@/lib/platform/dates/reader-zone";
@@ -8,6 +7,7 @@ import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import type { getBoard } from "@/lib/programme/queries/board";
 import { isAccepted } from "@/lib/programme/rules/conflicts";
+import type { BoardItem } from "./board-view";
 
 type Board = Awaited<ReturnType<typeof getBoard>>;
 type Words = Texts<"desk-programme">;

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { DeskForm } from "@/components/desk/desk-form";
 import { Icon } from "@/components/ui/icon";
 import { unscheduleSlotAction } from "@/lib/programme/actions/programme";
-import { DeskForm } from "../desk-form";
 import { PlaceForm, type PlaceFormProps } from "./place-form";
 import type { LastMove } from "./undo-move";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import type { BoardItem } from "@/components/desk/programme/board-view";
 import { formatShortDay } from "@/lib/platform/dates/format";
+import type { BoardItem } from "./board-view";
 
 /** As many lines as one reads; the cards themselves are marked too. */
 const SHOWN = 50;

@@ -1,5 +1,7 @@
 import { getLocale } from "next-intl/server";
+import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/desk/field-texts";
 import { PartList } from "@/components/desk/part-list";
+import { rowHrefOf } from "@/components/desk/row-href";
 import type { EditionScope } from "@/lib/access/access";
 import { flatFields } from "@/lib/platform/form-fields";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -14,7 +16,6 @@ import {
 import type { getBoard } from "@/lib/programme/queries/board";
 import { roomFields, themeFields } from "@/lib/programme/rules/fields";
 import { LINE_COLOURS, ROOM_KINDS } from "@/lib/programme/schema/parts";
-import { fieldLanguagesOf, fieldTexts, optionsOf, rowHrefOf } from "../../../../_desk/texts";
 
 interface FormsProps {
   scope: EditionScope;

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { DeskForm } from "@/components/desk/desk-form";
+import { SelectField, TextField } from "@/components/desk/fields";
 import { checkMoveAction, moveSlotAction, placeSessionAction } from "@/lib/programme/actions/programme";
-import { DeskForm } from "../desk-form";
-import { SelectField, TextField } from "../fields";
 import type { BoardDay, BoardItem, BoardRoom, Moment } from "./board-view";
 import { MoveConflicts, useMoveCheck } from "./move-conflicts";
 

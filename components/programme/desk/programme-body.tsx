@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { NamePages } from "@/components/desk/name-pages";
-import { Board } from "@/components/desk/programme/board";
 import { SaidHere } from "@/components/desk/said-here";
 import { Icon } from "@/components/ui/icon";
 import type { EditionScope } from "@/lib/access/access";
@@ -12,10 +11,11 @@ import { programmeDay } from "@/lib/platform/dates/zones";
 import type { getBoard } from "@/lib/programme/queries/board";
 import type { DeletedSession } from "@/lib/programme/queries/deleted-sessions";
 import { isBlocking } from "@/lib/programme/rules/conflicts";
-import { asksWhichHour, boardDays, boardItems } from "./_board";
-import { AddBreak } from "./_breaks";
-import { OddList } from "./_conflicts";
-import { bringBack, DeletedList, deletedText } from "./_deleted";
+import { AddBreak } from "./add-break";
+import { Board } from "./board";
+import { asksWhichHour, boardDays, boardItems } from "./board-items";
+import { bringBack, DeletedList, deletedText } from "./deleted-list";
+import { OddList } from "./odd-list";
 
 /** More columns do not fit on a screen; other rooms are a click away. */
 const ROOMS_SHOWN = 8;

@@ -3,13 +3,13 @@ import { Confirm } from "@/components/desk/confirm";
 import { DeskForm } from "@/components/desk/desk-form";
 import type { FieldLanguage } from "@/components/desk/desk-form-state";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
+import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { localise } from "@/lib/platform/i18n/localised";
 import { createSessionAction, editSessionAction, stepSessionAction } from "@/lib/programme/actions/programme";
 import type { getBoard } from "@/lib/programme/queries/board";
 import type { getSessionForEditing } from "@/lib/programme/queries/for-editing";
 import { INTERPRETATION_MODES, SESSION_KINDS, SESSION_ROLES } from "@/lib/programme/schema/session";
-import { fieldLanguagesOf, fieldTexts, optionsOf } from "../../../../../_desk/texts";
 
 /** Empty rows at the end of each list, for whoever comes. */
 const SPARE_ROWS = 2;

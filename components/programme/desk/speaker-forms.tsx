@@ -1,14 +1,15 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { countryOptions, fieldLanguagesOf, fieldTexts } from "@/components/desk/field-texts";
 import { NamePages } from "@/components/desk/name-pages";
 import { PartList } from "@/components/desk/part-list";
+import { rowHrefOf } from "@/components/desk/row-href";
 import { Icon } from "@/components/ui/icon";
 import { Typed } from "@/components/ui/localised";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { createSpeakerAction, editSpeakerAction, removeSpeakerAction } from "@/lib/programme/actions/parts";
 import type { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
-import { countryOptions, fieldLanguagesOf, fieldTexts, rowHrefOf } from "../../../_desk/texts";
 
 interface SpeakerFormsProps {
   scope: EditionScope;

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { DeskForm } from "@/components/desk/desk-form";
 import { moveSlotAction, placeSessionAction, unscheduleSlotAction } from "@/lib/programme/actions/programme";
-import { DeskForm } from "../desk-form";
 import type { BoardItem } from "./board-view";
 
 /** What was done with a card, and how it lay before. */

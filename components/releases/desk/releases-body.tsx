@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
+import { fieldLanguagesOf } from "@/components/desk/field-texts";
 import { TextField } from "@/components/desk/fields";
 import { LanguageSwitch } from "@/components/desk/language-switch";
 import { LocalisedField } from "@/components/desk/localised-field";
@@ -11,8 +12,7 @@ import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import { releaseAction } from "@/lib/releases/actions/release";
 import type { previewRelease } from "@/lib/releases/queries/preview-release";
-import { fieldLanguagesOf } from "../../../_desk/texts";
-import { AcceptedList, Overlaps } from "./_overlaps";
+import { AcceptedList, Overlaps } from "./overlaps";
 
 type Preview = Awaited<ReturnType<typeof previewRelease>>;
 interface ReleaseBodyProps {

@@ -1,11 +1,11 @@
 import { getLocale } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FlatValues } from "@/components/desk/field-list";
+import { fieldLanguagesOf, fieldTexts, optionsOf, zoneOptions } from "@/components/desk/field-texts";
 import type { SchoolScope } from "@/lib/access/access";
 import { editSchoolAction } from "@/lib/schools/actions/school";
 import { SCHOOL_KINDS } from "@/lib/schools/schema";
 import { createEditionAction } from "@/lib/setup/actions/setup";
-import { fieldLanguagesOf, fieldTexts, optionsOf, zoneOptions } from "../_desk/texts";
 
 /** A school's own words, its kind and its address. */
 export async function SchoolForm({

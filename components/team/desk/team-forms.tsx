@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Confirm } from "@/components/desk/confirm";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
+import { fieldTexts, optionsOf } from "@/components/desk/field-texts";
 import { SaidHere } from "@/components/desk/said-here";
 import type { EditionScope } from "@/lib/access/access";
 import { mayAssign } from "@/lib/access/policy";
@@ -11,7 +12,6 @@ import { localise } from "@/lib/platform/i18n/localised";
 import { changeRoleAction, inviteAction, removeMemberAction } from "@/lib/team/actions/team";
 import type { listTeam } from "@/lib/team/queries/list-team";
 import { TEAM_ROLES } from "@/lib/team/schema";
-import { fieldTexts, optionsOf } from "../../../_desk/texts";
 
 interface TeamListProps {
   scope: EditionScope;

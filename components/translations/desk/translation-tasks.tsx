@@ -1,31 +1,44 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { fieldTexts } from "@/components/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { formatLanguage } from "@/lib/platform/dates/format";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
-import { listTranslationTasks, type TranslationTask } from "@/lib/translations/queries/translation-gaps";
-import { fieldTexts } from "../../../_desk/texts";
+import type { TranslationTask } from "@/lib/translations/queries/translation-gaps";
+
+export interface Gap {
+  language: string;
+  missing: number;
+  outdated: number;
+}
+
+/** The language asked for in the address, or the first that lacks something. */
+export function chosenGap(gaps: readonly Gap[], asked: string | undefined): Gap | undefined {
+  return (
+    gaps.find(({ language }) => language === asked) ??
+    gaps.find(({ missing, outdated }) => missing + outdated > 0)
+  );
+}
 
 interface TranslationsProps {
   scope: EditionScope<"view-drafts">;
-  gaps: ReadonlyArray<{ language: string; missing: number; outdated: number }>;
-  /** The language asked for in the address. */
-  asked: string | undefined;
+  gaps: readonly Gap[];
+  /** The language whose texts are listed; absent where the edition has one language. */
+  chosen: Gap | undefined;
+  /** What waits in it. */
+  tasks: readonly TranslationTask[];
   base: string;
 }
 
 /** What waits for the translator of one language: a line a record, each a link to its form in that language. */
-export async function Translations({ scope, gaps, asked, base }: TranslationsProps) {
+export async function Translations({ scope, gaps, chosen, tasks, base }: TranslationsProps) {
   const [t, site, language] = await Promise.all([
     getTranslations("desk-page"),
     getTranslations("site"),
     getLocale(),
   ]);
-  const lacking = gaps.filter(({ missing, outdated }) => missing + outdated > 0);
-  const chosen = gaps.find((gap) => gap.language === asked) ?? lacking[0];
-  const tasks = chosen ? await listTranslationTasks(scope, chosen.language) : [];
   const count = chosen ? chosen.missing + chosen.outdated : 0;
   const listed = tasks.reduce((sum, task) => sum + task.missing.length + task.outdated.length, 0);
   return (

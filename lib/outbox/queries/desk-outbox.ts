@@ -9,12 +9,9 @@ import { composePreview } from "../emails/compose";
 import { previewJoined } from "../emails/compose-joined";
 import type { PreviewParts } from "../emails/parts";
 import { OUTBOX_PAUSED } from "../rules/marks";
+import { OUTBOX_PAGE_SIZE, type OutboxTab } from "../schema";
 import { readParameters, type TemplateName } from "../templates/registry";
 import { type FindMailings, fillIn, type WaitingMessage } from "./fill-in";
-
-export const OUTBOX_STATES = ["draft", "queued", "sent", "failed", "bounced", "cancelled"] as const;
-export type OutboxTab = (typeof OUTBOX_STATES)[number];
-export const OUTBOX_PAGE_SIZE = 50;
 
 /** The messages of an edition by state, the newest first, how many each state has, and whether sending is paused. */
 export async function listOutboxForDesk(

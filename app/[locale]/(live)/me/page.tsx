@@ -1,13 +1,13 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PublicPage } from "@/components/layout/public-page";
+import { MyLogin, Registrations } from "@/components/people/me-parts";
 import { getActor } from "@/lib/access/access";
 import { mayFoundOrganisation } from "@/lib/organisations/policy";
 import { hasDesk, listMySessions } from "@/lib/people/queries/my-sessions";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { listMyRegistrations } from "@/lib/registration/queries/my-registrations";
-import { MyLogin, Registrations } from "./_parts";
 
 type Props = { params: Promise<{ locale: Locale }> };
 

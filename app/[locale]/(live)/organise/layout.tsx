@@ -1,13 +1,13 @@
-import "./_styles/frame.css";
-import "./_styles/lists.css";
-import "./_styles/forms.css";
-import "./_styles/overview.css";
-import "./_styles/registrations.css";
-import "./_styles/programme.css";
-import "./_styles/print.css";
+import "@/components/desk/styles/frame.css";
+import "@/components/desk/styles/lists.css";
+import "@/components/desk/styles/forms.css";
+import "@/components/desk/styles/overview.css";
+import "@/components/desk/styles/registrations.css";
+import "@/components/desk/styles/programme.css";
+import "@/components/desk/styles/print.css";
 import type { ReactNode } from "react";
+import { BrowserTexts } from "@/components/desk/browser-texts";
 import { QueryProvider } from "@/components/desk/query-provider";
-import { BrowserTexts } from "./_desk/browser-texts";
 
 export default function OrganiseLayout({ children }: { children: ReactNode }) {
   return (

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { OrganisationBlock } from "@/components/desk/organisation-block";
+import { PlainDesk } from "@/components/desk/plain-desk";
+import { OrganisationBlock } from "@/components/organisations/desk/organisation-block";
 import { Icon } from "@/components/ui/icon";
 import { listMyDesk } from "@/lib/desk/queries/my-desk";
 import { editionPhase } from "@/lib/editions/rules/phases";
 import { settings } from "@/lib/platform/env";
 import { loginGate } from "./_desk/gate";
-import { PlainDesk } from "./_desk/plain-desk";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("home.title") };

@@ -1,12 +1,12 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PublicPage } from "@/components/layout/public-page";
+import { CodeStep, EmailStep } from "@/components/people/sign-in-steps";
 import { getActor } from "@/lib/access/access";
 import { MAIL_MINUTES } from "@/lib/people/rules";
 import { readAsked } from "@/lib/platform/auth/browser";
 import { ownPath } from "@/lib/platform/http/own-path";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { CodeStep, EmailStep } from "./_steps";
 
 type Props = {
   params: Promise<{ locale: Locale }>;

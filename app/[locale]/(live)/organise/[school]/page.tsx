@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { PlainDesk } from "@/components/desk/plain-desk";
+import { NewEditionForm, SchoolForm } from "@/components/schools/desk/school-forms";
 import { localise } from "@/lib/platform/i18n/localised";
 import { getSchoolForm } from "@/lib/schools/queries/edit-form";
 import { schoolGate } from "../_desk/gate";
-import { PlainDesk } from "../_desk/plain-desk";
-import { NewEditionForm, SchoolForm } from "./_forms";
 
 interface Props {
   params: Promise<{ school: string }>;

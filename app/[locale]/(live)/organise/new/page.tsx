@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FieldList } from "@/components/desk/field-list";
-import { FirstSchoolForm } from "@/components/desk/first-school-form";
+import { fieldTexts, optionsOf, zoneOptions } from "@/components/desk/field-texts";
+import { PlainDesk } from "@/components/desk/plain-desk";
+import { FirstSchoolForm } from "@/components/setup/desk/first-school-form";
 import { mayFoundOrganisation } from "@/lib/organisations/policy";
 import { settings } from "@/lib/platform/env";
 import { SCHOOL_KINDS } from "@/lib/schools/schema";
 import { createFirstSchoolAction } from "@/lib/setup/actions/setup";
 import { notThere } from "../../_not-there";
 import { loginGate } from "../_desk/gate";
-import { PlainDesk } from "../_desk/plain-desk";
-import { fieldTexts, optionsOf, zoneOptions } from "../_desk/texts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("home.first") };

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { PublicPage } from "@/components/layout/public-page";
+import { signInWords } from "@/components/people/get-sign-in-words";
 import { LinkForm } from "@/components/people/link-form";
 import { ButtonLink } from "@/components/ui/button";
 import { findSignInLink } from "@/lib/people/queries/sign-in-link";
 import { marksOf } from "@/lib/people/rules";
 import { readBrowser } from "@/lib/platform/auth/browser";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { signInWords } from "../_words";
 
 type Props = { params: Promise<{ locale: Locale; token: string }> };
 

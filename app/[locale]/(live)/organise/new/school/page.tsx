@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
+import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/desk/field-texts";
+import { PlainDesk } from "@/components/desk/plain-desk";
 import { createSchoolAction } from "@/lib/schools/actions/school";
 import { SCHOOL_KINDS } from "@/lib/schools/schema";
 import { organisationGate } from "../../_desk/gate";
-import { PlainDesk } from "../../_desk/plain-desk";
-import { fieldLanguagesOf, fieldTexts, optionsOf } from "../../_desk/texts";
 
 interface Props {
   searchParams: Promise<{ organisation?: string }>;

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList } from "@/components/desk/field-list";
+import { fieldLanguagesOf, fieldTexts } from "@/components/desk/field-texts";
+import { PlainDesk } from "@/components/desk/plain-desk";
 import { editOrganisationAction } from "@/lib/organisations/actions/organisation";
 import { getOrganisationForm } from "@/lib/organisations/queries/edit-form";
 import { organisationGate } from "../../_desk/gate";
-import { PlainDesk } from "../../_desk/plain-desk";
-import { fieldLanguagesOf, fieldTexts } from "../../_desk/texts";
 
 interface Props {
   params: Promise<{ organisation: string }>;

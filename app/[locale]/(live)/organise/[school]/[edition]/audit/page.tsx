@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { AuditList } from "@/components/desk/lists/audit-list";
+import { AuditList } from "@/components/audit/desk/audit-list";
+import { EditionDesk } from "@/components/desk/edition-desk";
 import { AUDIT_PAGE_SIZE, listAudit } from "@/lib/audit/queries/list-audit";
-import { EditionDesk } from "../../../_desk/edition-desk";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +21,7 @@ export default async function AuditPage({ params, searchParams }: EditionPagePro
     getLocale(),
   ]);
   return (
-    <EditionDesk scope={scope} current="audit">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="audit">
       <h1>{desk("menu.audit")}</h1>
       <p className="muted">{t("audit.about")}</p>
       <AuditList

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { OutboxBody } from "@/components/outbox/desk/outbox-body";
 import { listMailings } from "@/lib/audiences/queries/mailings";
 import { findMailings } from "@/lib/audiences/queries/written-mailings";
-import { listOutboxForDesk, OUTBOX_STATES } from "@/lib/outbox/queries/desk-outbox";
-import { EditionDesk } from "../../../_desk/edition-desk";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
+import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
+import { OUTBOX_STATES } from "@/lib/outbox/schema";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
-import { OutboxBody } from "./_body";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.outbox") };
@@ -23,7 +25,7 @@ export default async function OutboxPage({ params, searchParams }: EditionPagePr
     getTranslations("desk"),
   ]);
   return (
-    <EditionDesk scope={scope} current="outbox">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="outbox">
       <h1>{desk("menu.outbox")}</h1>
       <OutboxBody scope={scope} outbox={outbox} mailings={mailings} state={state} page={page} />
     </EditionDesk>

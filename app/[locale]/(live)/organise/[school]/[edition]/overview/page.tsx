@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { EditionDesk } from "@/components/desk/edition-desk";
 import { Overview } from "@/components/desk/overview/overview";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getOverview } from "@/lib/desk/queries/overview";
-import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +20,7 @@ export default async function OverviewPage({ params }: EditionPageProps) {
     getTranslations("desk"),
   ]);
   return (
-    <EditionDesk scope={scope} current="overview">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="overview">
       <Overview
         overview={overview}
         now={new Date()}

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { PracticeForms } from "@/components/practices/desk/practice-forms";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getPracticeForms } from "@/lib/practices/queries/practice-forms";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
-import { EditionDesk } from "../../../_desk/edition-desk";
+import { one } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
-import { one } from "../../../_desk/texts";
-import { PracticeForms } from "./_forms";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.practices") };
@@ -20,7 +21,7 @@ export default async function PracticesPage({ params, searchParams }: EditionPag
     getTranslations("desk"),
   ]);
   return (
-    <EditionDesk scope={scope} current="practices">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="practices">
       <h1>{desk("menu.practices")}</h1>
       <PracticeForms
         scope={scope}

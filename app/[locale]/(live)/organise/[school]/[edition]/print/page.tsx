@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { AttendanceSheets } from "@/components/desk/lists/attendance-sheets";
+import { EditionDesk } from "@/components/desk/edition-desk";
 import { PrintButton } from "@/components/desk/print-button";
+import { AttendanceSheets } from "@/components/participants/desk/attendance-sheets";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getAttendanceSheet } from "@/lib/participants/queries/attendance-sheet";
-import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +21,7 @@ export default async function PrintPage({ params }: EditionPageProps) {
     getLocale(),
   ]);
   return (
-    <EditionDesk scope={scope} current="print">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="print">
       <div className="row row--spread no-print">
         <div>
           <h1>{desk("menu.print")}</h1>

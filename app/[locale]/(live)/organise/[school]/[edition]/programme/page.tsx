@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BrowserTexts } from "@/components/desk/browser-texts";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { ProgrammeBody } from "@/components/programme/desk/programme-body";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getBoard } from "@/lib/programme/queries/board";
 import { listDeletedSessions } from "@/lib/programme/queries/deleted-sessions";
-import { BrowserTexts } from "../../../_desk/browser-texts";
-import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
-import { ProgrammeBody } from "./_body";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.programme") };
@@ -21,7 +22,7 @@ export default async function ProgrammePage({ params, searchParams }: EditionPag
     getLocale(),
   ]);
   return (
-    <EditionDesk scope={scope} current="programme">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <BrowserTexts namespaces={["desk-ui", "faults", "desk-programme"]}>
         <ProgrammeBody scope={scope} board={board} deleted={deleted} asked={asked} language={language} />
       </BrowserTexts>

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { RecapForm } from "@/components/editions/desk/recap-form";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getRecapForm } from "@/lib/editions/queries/edit-forms";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
-import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
-import { RecapForm } from "./_form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.recap") };
@@ -19,7 +20,7 @@ export default async function RecapPage({ params }: EditionPageProps) {
     getTranslations("desk"),
   ]);
   return (
-    <EditionDesk scope={scope} current="recap">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="recap">
       <h1>{desk("menu.recap")}</h1>
       <RecapForm scope={scope} form={form} outdated={outdated.get(scope.editionId) ?? []} />
     </EditionDesk>

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { RegistrationsPageBody } from "@/components/participants/desk/registrations-body";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
+import { mailNames } from "@/lib/outbox/emails/mail-names";
 import { findRegistrationForDesk } from "@/lib/participants/queries/detail";
 import { listRegistrationChoices, listRegistrationsForDesk } from "@/lib/participants/queries/list";
 import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
-import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
-import { RegistrationsPageBody } from "./_body";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.registrations") };
@@ -22,8 +24,15 @@ export default async function RegistrationsPage({ params, searchParams }: Editio
     listRegistrationChoices(scope),
   ]);
   return (
-    <EditionDesk scope={scope} current="registrations">
-      <RegistrationsPageBody scope={scope} list={list} detail={detail} choices={choices} asked={asked} />
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="registrations">
+      <RegistrationsPageBody
+        scope={scope}
+        list={list}
+        detail={detail}
+        choices={choices}
+        asked={asked}
+        mailNames={mailNames(await getLocale())}
+      />
     </EditionDesk>
   );
 }

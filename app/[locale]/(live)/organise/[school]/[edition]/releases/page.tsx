@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { ReleaseBody } from "@/components/releases/desk/releases-body";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { previewRelease } from "@/lib/releases/queries/preview-release";
-import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
-import { ReleaseBody } from "./_body";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.releases") };
@@ -14,7 +15,7 @@ export default async function ReleasesPage({ params }: EditionPageProps) {
   const scope = await editionGate(school, edition, "view-drafts");
   const [preview, desk] = await Promise.all([previewRelease(scope), getTranslations("desk")]);
   return (
-    <EditionDesk scope={scope} current="releases">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="releases">
       <h1>{desk("menu.releases")}</h1>
       <ReleaseBody scope={scope} preview={preview} />
     </EditionDesk>

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { CategoryForms, QuotaForms } from "@/components/places/desk/place-forms";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getPlaces } from "@/lib/places/queries/place-forms";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
-import { EditionDesk } from "../../../_desk/edition-desk";
+import { one } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
-import { one } from "../../../_desk/texts";
-import { CategoryForms, QuotaForms } from "./_forms";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.settings") };
@@ -21,7 +22,7 @@ export default async function PlacesPage({ params, searchParams }: EditionPagePr
   ]);
   const shared = { scope, places, outdated, opened: one(asked.open) };
   return (
-    <EditionDesk scope={scope} current="settings">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="settings">
       <h1>{desk("menu.settings")}</h1>
       <QuotaForms {...shared} />
       <CategoryForms {...shared} />

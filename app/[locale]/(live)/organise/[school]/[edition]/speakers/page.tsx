@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { SpeakerForms } from "@/components/programme/desk/speaker-forms";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
-import { EditionDesk } from "../../../_desk/edition-desk";
+import { one } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
-import { one } from "../../../_desk/texts";
-import { SpeakerForms } from "./_forms";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.speakers") };
@@ -20,7 +21,7 @@ export default async function SpeakersPage({ params, searchParams }: EditionPage
     getTranslations("desk"),
   ]);
   return (
-    <EditionDesk scope={scope} current="speakers">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="speakers">
       <h1>{desk("menu.speakers")}</h1>
       <SpeakerForms
         scope={scope}

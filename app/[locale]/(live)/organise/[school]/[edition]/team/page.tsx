@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { InviteForm, TeamList } from "@/components/team/desk/team-forms";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { listTeam } from "@/lib/team/queries/list-team";
-import { EditionDesk } from "../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
-import { InviteForm, TeamList } from "./_forms";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.team") };
@@ -14,7 +15,7 @@ export default async function TeamPage({ params }: EditionPageProps) {
   const scope = await editionGate(school, edition, "manage-team");
   const [members, desk] = await Promise.all([listTeam(scope), getTranslations("desk")]);
   return (
-    <EditionDesk scope={scope} current="team">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="team">
       <h1>{desk("menu.team")}</h1>
       <TeamList scope={scope} members={members} />
       <InviteForm scope={scope} />

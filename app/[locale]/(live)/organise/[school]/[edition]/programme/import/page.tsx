@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ImportForm } from "@/components/desk/programme/import-form";
+import { BrowserTexts } from "@/components/desk/browser-texts";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { ImportForm } from "@/components/interchange/desk/import-form";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { formatLanguage } from "@/lib/platform/dates/format";
-import { BrowserTexts } from "../../../../_desk/browser-texts";
-import { EditionDesk } from "../../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +16,7 @@ export default async function ImportPage({ params }: EditionPageProps) {
   const scope = await editionGate(school, edition, "edit-programme");
   const [language, t] = await Promise.all([getLocale(), getTranslations("import")]);
   return (
-    <EditionDesk scope={scope} current="programme">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <BrowserTexts namespaces={["desk-ui", "import"]}>
         <h1>{t("title")}</h1>
         <p>{t("lead")}</p>

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { RoomForms, ThemeForms } from "@/components/programme/desk/part-forms";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getBoard } from "@/lib/programme/queries/board";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
-import { EditionDesk } from "../../../../_desk/edition-desk";
+import { one } from "../../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../../_desk/gate";
-import { one } from "../../../../_desk/texts";
-import { RoomForms, ThemeForms } from "./_forms";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk-programme"))("themes-and-rooms") };
@@ -22,7 +23,7 @@ export default async function PartsPage({ params, searchParams }: EditionPagePro
   ]);
   const shared = { scope, board, outdated, opened: one(asked.open), text: one(asked.text) };
   return (
-    <EditionDesk scope={scope} current="programme">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <h1>{t("themes-and-rooms")}</h1>
       <ThemeForms {...shared} />
       <RoomForms {...shared} />

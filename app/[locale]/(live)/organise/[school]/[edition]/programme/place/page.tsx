@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { PlaceForm } from "@/components/desk/programme/place-form";
+import { BrowserTexts } from "@/components/desk/browser-texts";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { asksWhichHour, boardDays, boardItems } from "@/components/programme/desk/board-items";
+import { PlaceForm } from "@/components/programme/desk/place-form";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getBoard } from "@/lib/programme/queries/board";
 import { notThere } from "../../../../../_not-there";
-import { BrowserTexts } from "../../../../_desk/browser-texts";
-import { EditionDesk } from "../../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../../_desk/gate";
-import { asksWhichHour, boardDays, boardItems } from "../_board";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.programme") };
@@ -30,7 +31,7 @@ export default async function PlacePage({ params, searchParams }: EditionPagePro
     unplaced.find((one) => one.sessionId === asked.session);
   if (!item) return notThere("desk");
   return (
-    <EditionDesk scope={scope} current="programme">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <BrowserTexts namespaces={["desk-ui", "faults", "desk-programme"]}>
         <h1 lang={item.lang ?? undefined}>{item.title}</h1>
         <PlaceForm

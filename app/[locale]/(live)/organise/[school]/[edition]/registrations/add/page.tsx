@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { BrowserTexts } from "@/components/desk/browser-texts";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { AddForm } from "@/components/participants/desk/add-form";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getByHandChoices } from "@/lib/participants/queries/by-hand";
-import { BrowserTexts } from "../../../../_desk/browser-texts";
-import { EditionDesk } from "../../../../_desk/edition-desk";
 import { type EditionPageProps, editionGate } from "../../../../_desk/gate";
-import { AddForm } from "./_form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk-fields"))("by-hand.heading") };
@@ -16,7 +17,7 @@ export default async function AddRegistrationPage({ params }: EditionPageProps) 
   const scope = await editionGate(school, edition, "add-registration");
   const choices = await getByHandChoices(scope);
   return (
-    <EditionDesk scope={scope} current="registrations">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="registrations">
       <BrowserTexts namespaces={["desk-ui", "faults"]}>
         <AddForm scope={scope} choices={choices} formKey={crypto.randomUUID()} />
       </BrowserTexts>

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { csvOf } from "@/components/desk/registrations/csv";
+import { csvOf } from "@/components/participants/desk/csv";
 import { requireEdition } from "@/lib/access/access";
 import { listRegistrationsForExport } from "@/lib/participants/queries/list";
 import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { MailingForm } from "@/components/audiences/desk/mailing-form";
+import { EditionDesk } from "@/components/desk/edition-desk";
 import { getMailingForm } from "@/lib/audiences/queries/mailings";
-import { EditionDesk } from "../../../../../_desk/edition-desk";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { editionGate, found } from "../../../../../_desk/gate";
-import { MailingForm } from "./_form";
 
 interface Props {
   params: Promise<{ school: string; edition: string; mailing: string }>;
@@ -19,7 +20,7 @@ export default async function MailingPage({ params }: Props) {
   const scope = await editionGate(school, edition, "send-messages");
   const form = mailing === "new" ? null : await found(mailing, (id) => getMailingForm(scope, id));
   return (
-    <EditionDesk scope={scope} current="outbox">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="outbox">
       <MailingForm scope={scope} form={form} />
     </EditionDesk>
   );

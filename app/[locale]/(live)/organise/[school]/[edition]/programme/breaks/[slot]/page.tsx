@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
+import { EditionDesk } from "@/components/desk/edition-desk";
 import { FieldList } from "@/components/desk/field-list";
+import { fieldLanguagesOf, fieldTexts } from "@/components/desk/field-texts";
+import { breakFields, RemoveBreak } from "@/components/programme/desk/add-break";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { editBreakAction } from "@/lib/programme/actions/programme";
 import { getBoard } from "@/lib/programme/queries/board";
 import { getSlotForEditing } from "@/lib/programme/queries/for-editing";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { notThere } from "../../../../../../_not-there";
-import { EditionDesk } from "../../../../../_desk/edition-desk";
 import { editionGate, found } from "../../../../../_desk/gate";
-import { fieldLanguagesOf, fieldTexts } from "../../../../../_desk/texts";
-import { breakFields, RemoveBreak } from "../../_breaks";
 
 interface Props {
   params: Promise<{ school: string; edition: string; slot: string }>;
@@ -36,7 +37,7 @@ export default async function BreakPage({ params }: Props) {
   const hidden = { school, edition, slot: form.id, version: form.version };
   const back = `/${language}/organise/${school}/${edition}/programme`;
   return (
-    <EditionDesk scope={scope} current="programme">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <h1>{t("heading")}</h1>
       <DeskForm name="pause" action={editBreakAction} hidden={hidden} submit={t("save")} done={t("saved")}>
         <FieldList

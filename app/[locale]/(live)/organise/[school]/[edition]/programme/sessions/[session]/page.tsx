@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { DeletedNotice } from "@/components/programme/desk/deleted-list";
+import { SessionForm, SessionSteps } from "@/components/programme/desk/session-form";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getBoard } from "@/lib/programme/queries/board";
 import { listDeletedSessions } from "@/lib/programme/queries/deleted-sessions";
 import { getSessionForEditing } from "@/lib/programme/queries/for-editing";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
-import { EditionDesk } from "../../../../../_desk/edition-desk";
 import { editionGate, found } from "../../../../../_desk/gate";
-import { DeletedNotice } from "../../_deleted";
-import { SessionForm, SessionSteps } from "./_form";
 
 interface Props {
   params: Promise<{ school: string; edition: string; session: string }>;
@@ -24,7 +25,7 @@ export default async function SessionPage({ params }: Props) {
   const deleted = (await listDeletedSessions(draft)).find(({ id }) => id === session);
   if (deleted)
     return (
-      <EditionDesk scope={scope} current="programme">
+      <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
         <DeletedNotice scope={scope} session={deleted} />
       </EditionDesk>
     );
@@ -34,7 +35,7 @@ export default async function SessionPage({ params }: Props) {
     listOutdatedTexts(draft, ["session"]),
   ]);
   return (
-    <EditionDesk scope={scope} current="programme">
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <SessionForm scope={scope} board={board} form={form} outdated={outdated.get(session) ?? []} />
       {form ? <SessionSteps scope={scope} form={form} board={board} /> : null}
     </EditionDesk>

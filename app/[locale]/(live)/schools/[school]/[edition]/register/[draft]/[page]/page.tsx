@@ -1,13 +1,13 @@
 import { redirect } from "next/navigation";
 import { PublicPage } from "@/components/layout/public-page";
 import { ClosedPage } from "@/components/registration/closed-page";
+import { DraftStep } from "@/components/registration/draft-step";
 import { RegisterFrame } from "@/components/registration/register-frame";
 import { SentPage } from "@/components/registration/sent-page";
 import { isTaking } from "@/lib/editions/rules/phases";
 import { getDraft } from "@/lib/registration/queries/draft";
 import { DRAFT_PAGES } from "@/lib/registration/schema/draft";
 import { type DraftParams, openDraft } from "../_open-draft";
-import { DraftStep } from "./_draft-step";
 
 type Props = {
   params: Promise<DraftParams & { page: string }>;

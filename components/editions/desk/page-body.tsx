@@ -1,0 +1,49 @@
+import type { FieldLanguage } from "@/components/desk/desk-form-state";
+import { type Gap, Translations } from "@/components/translations/desk/translation-tasks";
+import type { EditionScope } from "@/lib/access/access";
+import type { CancellationNews } from "@/lib/editions/queries/cancellation";
+import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
+import type { TranslationTask } from "@/lib/translations/queries/translation-gaps";
+import { PartForms } from "./page-parts";
+import { type PagePartKey, PageSummary } from "./page-sections";
+import { PlaceForm, TextsForm, WindowForm } from "./page-texts";
+import { PublishForms } from "./publish-part";
+
+interface PageBodyProps {
+  scope: EditionScope<"view-drafts">;
+  /** Null: all parts with what they say now. */
+  part: PagePartKey | null;
+  forms: Awaited<ReturnType<typeof getEditionForms>>;
+  fieldLanguages: FieldLanguage[];
+  outdated: ReadonlyMap<string, string[]>;
+  gaps: readonly Gap[];
+  /** Read for the part that says it. */
+  news: CancellationNews | null;
+  /** The language whose texts are listed, and what waits in it. */
+  translations: { chosen: Gap | undefined; tasks: readonly TranslationTask[] };
+  opened: string | undefined;
+  base: string;
+}
+
+/** One part of the edition's page, or the summary of all. */
+export function PageBody({ part, gaps, news, translations, opened, base, ...shared }: PageBodyProps) {
+  const { scope, forms, fieldLanguages } = shared;
+  switch (part) {
+    case null:
+      return <PageSummary scope={scope} forms={forms} gaps={gaps} base={`${base}/page`} />;
+    case "texts":
+      return <TextsForm {...shared} form={forms.texts} />;
+    case "place":
+      return <PlaceForm {...shared} form={forms.place} />;
+    case "registration":
+      return <WindowForm scope={scope} form={forms.window} />;
+    case "publish":
+      return news ? (
+        <PublishForms scope={scope} forms={forms} news={news} fieldLanguages={fieldLanguages} />
+      ) : null;
+    case "translations":
+      return <Translations scope={scope} gaps={gaps} {...translations} base={base} />;
+    default:
+      return <PartForms {...shared} part={part} opened={opened} />;
+  }
+}
