@@ -36,7 +36,7 @@ async function makeFull(released: boolean) {
     const startsAt = new Date(programmeDayBounds(date, "Europe/Rome").start.getTime() + 6 * HOUR_MS);
     const endsAt = new Date(startsAt.getTime() + HOUR_MS);
     await makeSlot(edition, { sessionId: session.id, roomId: room.id, startsAt, endsAt });
-    expect(await release(await editionScope<"release">(edition), { name: "1.0", note: {} })).toMatchObject({
+    expect(await release(await editionScope(edition), { name: "1.0", note: {} })).toMatchObject({
       ok: true,
     });
   }

@@ -38,7 +38,7 @@ test("the link of an online room, when its time has come, is in nothing that eve
   const startsAt = new Date(programmeDayBounds(date, "Europe/Rome").start.getTime() + 6 * HOUR_MS);
   const endsAt = new Date(startsAt.getTime() + HOUR_MS);
   await makeSlot(edition, { sessionId: session.id, roomId: room.id, startsAt, endsAt });
-  const released = await release(await editionScope<"release">(edition), { name: "1.0", note: {} });
+  const released = await release(await editionScope(edition), { name: "1.0", note: {} });
   expect(released).toMatchObject({ ok: true });
   const { id: registrationId } = await makeRegistration(edition, await makeCategory(edition));
   // Planted: who has a place sees it now, beside its session.

@@ -1,9 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
 import { callAction } from "@/prisma/testing/call-actions";
 import { asking } from "@/prisma/testing/request-of-next";
-import { ACTIONS } from "../e2e/authorization/actions";
+import { ACTIONS, ACTIONS_OF } from "../e2e/authorization/actions";
 import { makePeople } from "../e2e/authorization/people";
 import { answerFor } from "../e2e/authorization/rights";
 import { makeWorld, type Somebody, type World } from "../e2e/authorization/world";
@@ -43,32 +43,34 @@ async function heldBy({ organisation }: World): Promise<string> {
   return JSON.stringify(held);
 }
 
-test("whom the table refuses an action, it turns away, and nothing is different afterwards", async () => {
-  const wrong: string[] = [];
-  const before = await heldBy(world);
-  for (const [name, { act, scope, form }] of Object.entries(ACTIONS))
-    for (const somebody of SENDERS) {
-      const meant = answerFor(act, somebody, scope);
-      if (meant === "open") continue;
-      const seen = await callAction(name, form(world), people[somebody]);
-      const expected = meant === "sign-in" ? "turned-away: sign-in-needed" : "turned-away: not-found";
-      if (seen !== expected) wrong.push(`${somebody} sends ${name}: ${seen}, not ${expected}`);
-    }
-  expect(wrong).toEqual([]);
-  expect(await heldBy(world)).toBe(before);
-});
+describe.each(Object.entries(ACTIONS_OF))("%s:", (_noun, actions) => {
+  test("whom the table refuses an action, it turns away, and nothing is different afterwards", async () => {
+    const wrong: string[] = [];
+    const before = await heldBy(world);
+    for (const [name, { act, scope, form }] of Object.entries(actions))
+      for (const somebody of SENDERS) {
+        const meant = answerFor(act, somebody, scope);
+        if (meant === "open") continue;
+        const seen = await callAction(name, form(world), people[somebody]);
+        const expected = meant === "sign-in" ? "turned-away: sign-in-needed" : "turned-away: not-found";
+        if (seen !== expected) wrong.push(`${somebody} sends ${name}: ${seen}, not ${expected}`);
+      }
+    expect(wrong).toEqual([]);
+    expect(await heldBy(world)).toBe(before);
+  });
 
-test("an owner's own address with somebody else's ids in it changes nothing of theirs", async () => {
-  const wrong: string[] = [];
-  const before = await heldBy(world);
-  for (const [name, action] of Object.entries(ACTIONS))
-    for (const field of action.ids) {
-      const form = { ...action.form(mine), [field]: action.form(world)[field] ?? "" };
-      const seen = await callAction(name, form, people["other owner"]);
-      if (!/^(refused|turned-away: not-found)/.test(seen)) wrong.push(`${name}, foreign ${field}: ${seen}`);
-    }
-  expect(wrong).toEqual([]);
-  expect(await heldBy(world)).toBe(before);
+  test("an owner's own address with somebody else's ids in it changes nothing of theirs", async () => {
+    const wrong: string[] = [];
+    const before = await heldBy(world);
+    for (const [name, action] of Object.entries(actions))
+      for (const field of action.ids) {
+        const form = { ...action.form(mine), [field]: action.form(world)[field] ?? "" };
+        const seen = await callAction(name, form, people["other owner"]);
+        if (!/^(refused|turned-away: not-found)/.test(seen)) wrong.push(`${name}, foreign ${field}: ${seen}`);
+      }
+    expect(wrong).toEqual([]);
+    expect(await heldBy(world)).toBe(before);
+  });
 });
 
 test("a form that another site sends with the owner's cookie is refused", async () => {

@@ -41,8 +41,11 @@ async function seenOf(cookie: string, acts: readonly Act[], gate: (act: Act) => 
 const meant = (somebody: Somebody, scope: "edition" | "organisation", acts: readonly Act[]) =>
   Object.fromEntries(acts.map((act) => [act, answerFor(act, somebody, scope)]));
 
-/** What is asked of whole schools and organisations, one act of each height. */
-const ASKED_OF_ALL = ["view-drafts", "edit-edition", "change-settings", "manage-team"] as const;
+/** What is asked of whole schools and organisations, and an act of each height. */
+const ASKED_OF_ALL = [
+  ...(["view-drafts", "edit-edition", "create-edition", "edit-school"] as const),
+  ...(["create-school", "edit-organisation", "manage-team"] as const),
+];
 
 describe.each(PEOPLE)("%s", (somebody) => {
   test("may in the edition what the table says", async () => {

@@ -1,7 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { ACTS, may, mayAssign, type Role } from "@/lib/access/policy";
+import { ACTS, type Act, may, mayAssign, type Rights, type Role } from "@/lib/access/policy";
+import { ACTIONS } from "../e2e/authorization/actions";
+import { ACTIONS_BEFORE, type Holder, PAGES_BEFORE } from "../e2e/authorization/before";
 import { GIVES, isAllowed, RIGHTS } from "../e2e/authorization/rights";
+import { ROUTES } from "../e2e/authorization/routes";
 
 const ROLES = ["none", "door", "viewer", "editor", "owner", "administrator"] as const satisfies Role[];
 
@@ -11,9 +14,12 @@ test("every act of the code has its row, and no row is about nothing", () => {
 
 describe.each(ACTS)("%s", (act) => {
   test.each(ROLES)("for %s is what the table says, with the flag and without", (role) => {
-    expect({ plain: may(role, act), flag: may(role, act, true) }).toEqual({
-      plain: isAllowed(act, role, false),
-      flag: isAllowed(act, role, true),
+    expect({
+      plain: may({ role, flags: [] }, act),
+      flag: may({ role, flags: ["sensitive-data"] }, act),
+    }).toEqual({
+      plain: isAllowed(act, role),
+      flag: isAllowed(act, role, "sensitive-data"),
     });
   });
 });
@@ -32,14 +38,69 @@ test("docs/authorization.md says the same", () => {
   const meant = ACTS.map((act) => [
     act,
     [
-      isAllowed(act, "none", false),
-      isAllowed(act, "door", false),
-      isAllowed(act, "viewer", false),
-      isAllowed(act, "editor", false),
-      isAllowed(act, "editor", true),
-      isAllowed(act, "owner", false),
-      isAllowed(act, "administrator", false),
+      isAllowed(act, "none"),
+      isAllowed(act, "door"),
+      isAllowed(act, "viewer"),
+      isAllowed(act, "editor"),
+      isAllowed(act, "editor", "sensitive-data"),
+      isAllowed(act, "owner"),
+      isAllowed(act, "administrator"),
     ].map((yes) => (yes ? "✓" : "–")),
   ]);
   expect(written).toEqual(meant);
+});
+
+/** Everybody whom a column of the page is about. */
+const HOLDERS: Record<Holder, Rights> = {
+  nobody: { role: "none", flags: [] },
+  door: { role: "door", flags: [] },
+  viewer: { role: "viewer", flags: [] },
+  editor: { role: "editor", flags: [] },
+  "editor with the flag": { role: "editor", flags: ["sensitive-data"] },
+  owner: { role: "owner", flags: [] },
+  administrator: { role: "administrator", flags: [] },
+};
+const holdersOf = (act: Act) =>
+  Object.entries(HOLDERS)
+    .filter(([, rights]) => may(rights, act))
+    .map(([holder]) => holder);
+
+test("under acts of their own the actions are allowed to those who could send them before", () => {
+  const now = Object.entries(ACTIONS).map(([action, { act }]) => [action, holdersOf(act)]);
+  const before = Object.entries(ACTIONS_BEFORE).map(([action, [, ...holders]]) => [action, holders]);
+  expect(Object.fromEntries(now)).toEqual(Object.fromEntries(before));
+});
+
+test("and the pages open to those who could open them before", () => {
+  const now = Object.entries(ROUTES).flatMap(([page, gate]) =>
+    gate.kind === "act" ? [[page, holdersOf(gate.act)]] : [],
+  );
+  const before = Object.entries(PAGES_BEFORE).map(([page, [, ...holders]]) => [page, holders]);
+  expect(Object.fromEntries(now)).toEqual(Object.fromEntries(before));
+});
+
+test("an action and a page name in the source the act that the tables name", () => {
+  const sources = (root: string, file: RegExp) =>
+    readdirSync(root, { recursive: true, encoding: "utf8" })
+      .filter((path) => file.test(path))
+      .map((path) => [path, readFileSync(`${root}/${path}`, "utf8")] as const);
+  const actions = sources("lib", /^[^/]+\/actions\/.*\.ts$/).flatMap(([, source]) =>
+    [...source.matchAll(/const (\w+) = (?:edition|school|organisation)Action\(\s*"([\w-]+)"/g)].map(
+      ([, action, act]) => [action, act],
+    ),
+  );
+  expect(Object.fromEntries(actions)).toEqual(
+    Object.fromEntries(Object.entries(ACTIONS).map(([action, { act }]) => [action, act])),
+  );
+  const pages = sources("app", /\/(page\.tsx|route\.ts)$/).flatMap(([path, source]) => {
+    const address = `/${path.replace(/\([^)]+\)\//g, "").replace(/\/(page\.tsx|route\.ts)$/, "")}`;
+    const [, act] =
+      /\b(?:editionGate|schoolGate|organisationGate|requireEdition)\([^"]*"([\w-]+)"/.exec(source) ?? [];
+    return act ? [[address, act]] : [];
+  });
+  expect(Object.fromEntries(pages)).toEqual(
+    Object.fromEntries(
+      Object.entries(ROUTES).flatMap(([page, gate]) => (gate.kind === "act" ? [[page, gate.act]] : [])),
+    ),
+  );
 });

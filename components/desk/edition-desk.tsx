@@ -37,7 +37,7 @@ export async function EditionDesk({ scope, frame, current, children }: EditionDe
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
   const title = localise(frame.title, language, scope.languages);
   const waiting: Partial<Record<DeskPlace, number>> = frame.waiting;
-  const stops = STOPS.filter(([, act]) => may(scope.role, act, scope.sensitiveFlag)).map(
+  const stops = STOPS.filter(([, act]) => may(scope, act)).map(
     ([key, , gap]): MenuStop => ({
       key,
       label: t(`menu.${key}`),

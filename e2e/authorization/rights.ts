@@ -1,9 +1,9 @@
-import type { Act, Role } from "@/lib/access/policy";
+import type { Act, Flag, Role } from "@/lib/access/policy";
 import type { Somebody } from "./world";
 
 /**
  * Who may what, typed by hand from docs/authorization.md and never computed: what the code says of itself proves nothing.
- * A new act, role or person without a place here does not compile. Beside each role the same with the flag for diet and
+ * A new act, role, flag or person without a place here does not compile. Beside each role the same with the flag for diet and
  * access answers ("+"), which lets an editor read them and does nothing else for anybody.
  */
 type Row = readonly [
@@ -33,15 +33,33 @@ export const RIGHTS: Record<Act, Row> = {
   "add-registration":     [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "change-registration":  [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "decide-registration":  [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
-  "edit-programme":       [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
-  "edit-edition":         [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "pair-people":          [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "edit-categories":      [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "edit-quotas":          [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "set-capacity":         [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "edit-themes":          [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "edit-rooms":           [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "edit-speakers":        [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "edit-sessions":        [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "edit-slots":           [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "import-programme":     [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "accept-overlaps":      [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "release":              [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "edit-practices":       [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "edit-edition":         [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "publish-edition":      [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "cancel-edition":       [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "edit-recap":           [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "create-edition":       [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "edit-school":          [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "create-school":        [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  YES, YES],
+  "edit-organisation":    [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  YES, YES],
   "send-messages":        [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  no,  no ],
+  "decide-messages":      [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  no,  no ],
   "view-outbox":          [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "export-registrations": [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  no,  no ],
   "print-attendance":     [no,  no,  no,  no,   YES, YES,  YES, YES,  YES, YES,  YES, YES],
   "check-in":             [no,  no,  YES, YES,  no,  no,   YES, YES,  YES, YES,  YES, YES],
-  "change-settings":      [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  YES, YES],
   "manage-team":          [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  YES, YES],
   "view-audit":           [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  YES, YES],
 };
@@ -59,13 +77,14 @@ export const GIVES: Record<Role, Record<Role, boolean>> = {
 };
 
 // biome-ignore format: it is read as a table
-const COLUMNS: Record<Role, readonly [without: number, withFlag: number]> = {
-  none: [0, 1], door: [2, 3], viewer: [4, 5], editor: [6, 7], owner: [8, 9], administrator: [10, 11],
-};
+const COLUMNS: Record<Role, number> = { none: 0, door: 2, viewer: 4, editor: 6, owner: 8, administrator: 10 };
 
-/** The cell of the table for a role, with or without the flag. */
-export function isAllowed(act: Act, role: Role, flag: boolean): boolean {
-  return RIGHTS[act][COLUMNS[role][flag ? 1 : 0]] === true;
+/** How far behind a role's column that of the same with a flag stands: a new flag has no column yet, and does not compile. */
+const BEHIND: Record<Flag | "no flag", number> = { "no flag": 0, "sensitive-data": 1 };
+
+/** The cell of the table for a role, with a flag or without. */
+export function isAllowed(act: Act, role: Role, flag: Flag | "no flag" = "no flag"): boolean {
+  return RIGHTS[act][COLUMNS[role] + BEHIND[flag]] === true;
 }
 
 interface Standing {
@@ -73,7 +92,7 @@ interface Standing {
   edition: Role | null;
   /** What they are in its whole organisation. */
   organisation: Role | null;
-  flag?: true;
+  flag?: Flag;
 }
 
 // biome-ignore format: it is read as a table
@@ -83,9 +102,9 @@ export const STANDING: Record<Somebody, Standing> = {
   participant:                 { edition: "none",          organisation: "none" },
   door:                        { edition: "door",          organisation: "door" },
   viewer:                      { edition: "viewer",        organisation: "viewer" },
-  "viewer with the flag":      { edition: "viewer",        organisation: "viewer", flag: true },
+  "viewer with the flag":      { edition: "viewer",        organisation: "viewer", flag: "sensitive-data" },
   editor:                      { edition: "editor",        organisation: "editor" },
-  "editor with the flag":      { edition: "editor",        organisation: "editor", flag: true },
+  "editor with the flag":      { edition: "editor",        organisation: "editor", flag: "sensitive-data" },
   owner:                       { edition: "owner",         organisation: "owner" },
   "editor of this edition":    { edition: "editor",        organisation: "none" },
   "editor of another edition": { edition: "none",          organisation: "none" },
@@ -110,5 +129,5 @@ export function answerFor(
   const standing = STANDING[somebody];
   const role = standing[scope];
   if (role === null) return "sign-in";
-  return isAllowed(act, role, standing.flag === true) ? "open" : "not-there";
+  return isAllowed(act, role, standing.flag) ? "open" : "not-there";
 }

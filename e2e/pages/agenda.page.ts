@@ -9,7 +9,7 @@ type Opened = Awaited<ReturnType<typeof makeOpenEdition>>["edition"];
 
 /** Releases what stands in the draft of an edition. */
 export async function releaseDraft(edition: Opened, name: string): Promise<void> {
-  const outcome = await release(await editionScope<"release">(edition), { name, note: {} });
+  const outcome = await release(await editionScope(edition), { name, note: {} });
   if (!outcome.ok) throw new Error(`Not released: ${outcome.reason}`);
 }
 

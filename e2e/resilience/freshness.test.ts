@@ -105,7 +105,7 @@ test("a page from the cache asks the database nothing", async () => {
 test("an edit shows within a second, also under load", async () => {
   const rush = await makeRush(site.url, 10_000);
   const path = `/en${rush.address}`;
-  const scope = await editionScope<"edit-edition">(rush.edition);
+  const scope = await editionScope(rush.edition);
   const blank = { tagline: {}, summary: {}, description: {}, audience: {}, cost: {}, accessNote: {} };
   const load = startLoad(
     {

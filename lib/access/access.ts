@@ -10,24 +10,21 @@ import { settings } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import type { Result } from "@/lib/platform/result";
 import { keepSession } from "./commands";
-import { type Act, may, type Role } from "./policy";
+import { type Act, may, type Rights } from "./policy";
 import {
   findEditionForRole,
   findOrganisationForRole,
+  findRightsOf,
   findSchoolForRole,
   findSession,
-  listRolesOf,
 } from "./queries";
 
 declare const proven: unique symbol;
 
-interface Proof<Given extends Act> {
+interface Proof<Given extends Act> extends Rights {
   /** Compile-time only: a query for one act refuses the proof of another. */
   readonly [proven]: Given;
   readonly actor: Exclude<Actor, { kind: "visitor" }>;
-  readonly role: Role;
-  /** The member's flag for diet and access answers. */
-  readonly sensitiveFlag: boolean;
   readonly organisationId: string;
 }
 
@@ -159,8 +156,8 @@ export async function requireEdition<const Given extends Act>(
   const actor = await requireLogin();
   const found = await findEditionForRole(school, edition);
   if (!found) throw new AppError("not-found");
-  const held = await roleOf(actor, found.organisationId, found.editionId);
-  if (!may(held.role, act, held.sensitiveFlag)) throw new AppError("not-found");
+  const held = await rightsOf(actor, found.organisationId, found.editionId);
+  if (!may(held, act)) throw new AppError("not-found");
   return { ...found, ...held, actor } as unknown as EditionScope<Given>;
 }
 
@@ -172,8 +169,8 @@ export async function requireSchool<const Given extends Act>(
   const actor = await requireLogin();
   const found = await findSchoolForRole(school);
   if (!found) throw new AppError("not-found");
-  const held = await roleOf(actor, found.organisationId, null);
-  if (!may(held.role, act, held.sensitiveFlag)) throw new AppError("not-found");
+  const held = await rightsOf(actor, found.organisationId, null);
+  if (!may(held, act)) throw new AppError("not-found");
   return { ...found, ...held, actor } as unknown as SchoolScope<Given>;
 }
 
@@ -185,18 +182,18 @@ export async function requireOrganisation<const Given extends Act>(
   const actor = await requireLogin();
   const found = await findOrganisationForRole(organisationId);
   if (!found) throw new AppError("not-found");
-  const held = await roleOf(actor, found.organisationId, null);
-  if (!may(held.role, act, held.sensitiveFlag)) throw new AppError("not-found");
+  const held = await rightsOf(actor, found.organisationId, null);
+  if (!may(held, act)) throw new AppError("not-found");
   return { ...found, ...held, actor } as unknown as OrganisationScope<Given>;
 }
 
-async function roleOf(
+async function rightsOf(
   actor: Exclude<Actor, { kind: "visitor" }>,
   organisationId: string,
   editionId: string | null,
-) {
-  const member = await listRolesOf(actor.loginId, organisationId, editionId);
+): Promise<Rights> {
+  const member = await findRightsOf(actor.loginId, organisationId, editionId);
   // A role in the organisation is closer than the installation's: an administrator who owns it acts as owner.
   if (member.role !== "none") return member;
-  return actor.administrator ? { role: "administrator" as const, sensitiveFlag: false } : member;
+  return actor.administrator ? { role: "administrator", flags: [] } : member;
 }

@@ -1,7 +1,10 @@
 /** The role somebody has towards one edition or organisation. "none": signed in or not, nothing more than a visitor. */
 export type Role = "none" | "door" | "viewer" | "editor" | "owner" | "administrator";
 
-/** Everything an organiser's page, action or handler may do; the gate of each names exactly one. */
+/**
+ * Everything an organiser's page, action or handler may do; the gate of each names exactly one, and what is written about
+ * one noun has an act of its own.
+ */
 export const ACTS = [
   "view-drafts",
   "view-registrations",
@@ -9,49 +12,87 @@ export const ACTS = [
   "add-registration",
   "change-registration",
   "decide-registration",
-  "edit-programme",
-  "edit-edition",
+  "pair-people",
+  "edit-categories",
+  "edit-quotas",
+  "set-capacity",
+  "edit-themes",
+  "edit-rooms",
+  "edit-speakers",
+  "edit-sessions",
+  "edit-slots",
+  "import-programme",
+  "accept-overlaps",
   "release",
+  "edit-practices",
+  "edit-edition",
+  "publish-edition",
+  "cancel-edition",
+  "edit-recap",
+  "create-edition",
+  "edit-school",
+  "create-school",
+  "edit-organisation",
   "send-messages",
+  "decide-messages",
   "view-outbox",
   "export-registrations",
   "print-attendance",
   "check-in",
-  "change-settings",
   "manage-team",
   "view-audit",
 ] as const;
 export type Act = (typeof ACTS)[number];
 
 const VIEWER: readonly Act[] = ["view-drafts", "view-registrations", "print-attendance"];
-const EDITOR: readonly Act[] = [
-  ...VIEWER,
+/** What an editor and an administrator write alike. */
+const WRITES: readonly Act[] = [
   "add-registration",
   "change-registration",
   "decide-registration",
-  "edit-programme",
-  "edit-edition",
+  "pair-people",
+  "edit-categories",
+  "edit-quotas",
+  "set-capacity",
+  "edit-themes",
+  "edit-rooms",
+  "edit-speakers",
+  "edit-sessions",
+  "edit-slots",
+  "import-programme",
+  "accept-overlaps",
   "release",
-  "send-messages",
+  "edit-practices",
+  "edit-edition",
+  "publish-edition",
+  "cancel-edition",
+  "edit-recap",
+  "create-edition",
+  "edit-school",
   "view-outbox",
-  "export-registrations",
   "check-in",
 ];
-const OWNER: readonly Act[] = [...EDITOR, "view-sensitive", "change-settings", "manage-team", "view-audit"];
+const EDITOR: readonly Act[] = [
+  ...VIEWER,
+  ...WRITES,
+  "send-messages",
+  "decide-messages",
+  "export-registrations",
+];
+const OWNER: readonly Act[] = [
+  ...EDITOR,
+  "view-sensitive",
+  "create-school",
+  "edit-organisation",
+  "manage-team",
+  "view-audit",
+];
 /** An administrator runs the installation: the outbox as a log, no diet or access answers. */
 const ADMINISTRATOR: readonly Act[] = [
-  "view-drafts",
-  "view-registrations",
-  "add-registration",
-  "change-registration",
-  "decide-registration",
-  "edit-programme",
-  "edit-edition",
-  "release",
-  "view-outbox",
-  "print-attendance",
-  "check-in",
-  "change-settings",
+  ...VIEWER,
+  ...WRITES,
+  "create-school",
+  "edit-organisation",
   "manage-team",
   "view-audit",
 ];
@@ -66,20 +107,51 @@ export const MAY: Record<Role, readonly Act[]> = {
   administrator: ADMINISTRATOR,
 };
 
-/** Whether a role may act; `sensitiveFlag` lets an editor read diet and access answers. The same function gates and hides. */
-export function may(role: Role, act: Act, sensitiveFlag = false): boolean {
-  if (act === "view-sensitive" && sensitiveFlag && role === "editor") return true;
-  return MAY[role].includes(act);
+/** What a member may have beside a role: where it is stored, for which roles it counts, and what it lets them do. */
+const FLAGS = {
+  "sensitive-data": { column: "sensitiveData", roles: ["editor"], acts: ["view-sensitive"] },
+} as const satisfies Record<string, { column: string; roles: readonly Role[]; acts: readonly Act[] }>;
+export type Flag = keyof typeof FLAGS;
+
+/** What somebody may do somewhere: a role, and the flags that were given with it. Every proof carries them. */
+export interface Rights {
+  readonly role: Role;
+  readonly flags: readonly Flag[];
+}
+
+/** Whether somebody may act. The same function gates and hides. */
+export function may({ role, flags }: Rights, act: Act): boolean {
+  return MAY[role].includes(act) || flags.some((flag) => adds(FLAGS[flag], role, act));
+}
+
+function adds(flag: { roles: readonly Role[]; acts: readonly Act[] }, role: Role, act: Act): boolean {
+  return flag.roles.includes(role) && flag.acts.includes(act);
+}
+
+type Membership = { role: Role } & Record<(typeof FLAGS)[Flag]["column"], boolean>;
+
+/** The columns of a membership that say what it lets do. */
+export const MEMBERSHIP = { role: true, sensitiveData: true } as const satisfies Record<
+  keyof Membership,
+  true
+>;
+
+/** The strongest role of somebody's memberships in one place, with its flags: that of a weaker one is not lent to it. */
+export function heldRights(members: readonly Membership[]): Rights {
+  const role = members.reduce<Role>((held, member) => strongerRole(held, member.role), "none");
+  const flags = (Object.keys(FLAGS) as Flag[]).filter((flag) =>
+    members.some((member) => member.role === role && member[FLAGS[flag].column]),
+  );
+  return { role, flags };
 }
 
 const RANK: Record<Role, number> = { none: 0, door: 1, viewer: 2, editor: 3, owner: 4, administrator: 5 };
 
 /** Whether `actor` may give or take `role`: never above the own one. */
 export function mayAssign(actor: Role, role: Role): boolean {
-  return may(actor, "manage-team") && role !== "administrator" && RANK[role] <= RANK[actor];
+  return MAY[actor].includes("manage-team") && role !== "administrator" && RANK[role] <= RANK[actor];
 }
 
-/** The stronger of two roles. */
-export function strongerRole(one: Role, other: Role): Role {
+function strongerRole(one: Role, other: Role): Role {
   return RANK[one] >= RANK[other] ? one : other;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { db, type Reader } from "@/lib/platform/db/client";
 import { emailKeysOf, spelledKey } from "@/lib/platform/email-spellings";
 import { secretHash, secretHashes } from "@/lib/platform/secrets";
-import { type Role, strongerRole } from "./policy";
+import { heldRights, MEMBERSHIP, type Rights } from "./policy";
 
 /** What a gate needs to know of an edition, by its address (old addresses of the school count). */
 export async function findEditionForRole(school: string, edition: string) {
@@ -68,12 +68,12 @@ export async function findOrganisationForRole(organisationId: string) {
   return found && !found.deletedAt ? { organisationId: found.id, languages: found.languages } : null;
 }
 
-/** The strongest role a login holds now, in the organisation or (with `editionId`) in that edition. */
-export async function listRolesOf(
+/** What a login may do now, in the organisation or (with `editionId`) in that edition. */
+export async function findRightsOf(
   loginId: string,
   organisationId: string,
   editionId: string | null,
-): Promise<{ role: Role; sensitiveFlag: boolean }> {
+): Promise<Rights> {
   const members = await db().teamMember.findMany({
     where: {
       loginId,
@@ -82,11 +82,9 @@ export async function listRolesOf(
       acceptedAt: { not: null },
       OR: [{ editionId: null }, ...(editionId ? [{ editionId }] : [])],
     },
-    select: { role: true, sensitiveData: true },
+    select: MEMBERSHIP,
   });
-  const role = members.reduce<Role>((held, member) => strongerRole(held, member.role), "none");
-  // The flag was given with a role: that of a viewer is not lent to an editor who has none.
-  return { role, sensitiveFlag: members.some((member) => member.role === role && member.sensitiveData) };
+  return heldRights(members);
 }
 
 interface SessionRow {

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { findEditionForRole, listRolesOf } from "@/lib/access/queries";
+import { findEditionForRole, findRightsOf } from "@/lib/access/queries";
 import { db } from "@/lib/platform/db/client";
 import { removeMark } from "@/lib/platform/db/marks";
 import { removeExample } from "@/lib/setup/commands/remove-example";
@@ -106,7 +106,7 @@ describe("the example schools", () => {
     );
     const examples = await db().organisation.findMany({ where: { example: true } });
     for (const { id } of examples)
-      expect(await listRolesOf(organiser?.loginId ?? "", id, null)).toMatchObject({ role: "owner" });
+      expect(await findRightsOf(organiser?.loginId ?? "", id, null)).toMatchObject({ role: "owner" });
     const registered = await db().registration.findMany({
       where: { personId: participant?.login.people[0]?.id ?? "" },
     });

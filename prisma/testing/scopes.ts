@@ -7,7 +7,7 @@ import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { makeLogin } from "../factories/people";
 
-/** Proofs for command tests, as the gates would make them; the gates themselves are tested where they stand. */
+/** Proofs for command tests, as the gates would make them, for any act; the gates themselves are tested where they stand. */
 
 /** A signed-in person. */
 export async function makeActor(
@@ -30,7 +30,7 @@ export async function founderScope(actor?: LoginActor): Promise<FounderScope> {
   return { actor: actor ?? (await makeActor()) } as unknown as FounderScope;
 }
 
-export async function editionScope<Given extends Act>(
+export async function editionScope<Given extends Act = never>(
   edition: { organisationId: string; id: string },
   choice: { actor?: LoginActor; role?: Role } = {},
 ): Promise<EditionScope<Given>> {
@@ -41,7 +41,7 @@ export async function editionScope<Given extends Act>(
   return {
     actor: choice.actor ?? (await makeActor()),
     role: choice.role ?? "owner",
-    sensitiveFlag: false,
+    flags: [],
     organisationId: row.organisationId,
     schoolId: row.schoolId,
     schoolSlug: row.school.slug,
@@ -52,7 +52,7 @@ export async function editionScope<Given extends Act>(
   } as unknown as EditionScope<Given>;
 }
 
-export async function schoolScope<Given extends Act>(school: {
+export async function schoolScope<Given extends Act = never>(school: {
   organisationId: string;
   id: string;
   slug: string;
@@ -60,7 +60,7 @@ export async function schoolScope<Given extends Act>(school: {
   return {
     actor: await makeActor(),
     role: "owner",
-    sensitiveFlag: false,
+    flags: [],
     organisationId: school.organisationId,
     schoolId: school.id,
     schoolSlug: school.slug,
@@ -68,14 +68,14 @@ export async function schoolScope<Given extends Act>(school: {
   } as unknown as SchoolScope<Given>;
 }
 
-export async function organisationScope<Given extends Act>(
+export async function organisationScope<Given extends Act = never>(
   organisation: { id: string },
   choice: { actor?: LoginActor; role?: Role } = {},
 ): Promise<OrganisationScope<Given>> {
   return {
     actor: choice.actor ?? (await makeActor()),
     role: choice.role ?? "owner",
-    sensitiveFlag: false,
+    flags: [],
     organisationId: organisation.id,
     languages: [...LOCALES],
   } as unknown as OrganisationScope<Given>;

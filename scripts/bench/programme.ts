@@ -89,7 +89,7 @@ export async function makeProgramme(days: number, perDay: number) {
   await db().session.createMany({ data: sessions });
   await db().slot.createMany({ data: slots });
   await db().sessionPerson.createMany({ data: people });
-  const scope = await editionScope<"release">(edition);
+  const scope = await editionScope(edition);
   const began = performance.now();
   const released = await release(scope, { name: "First", note: {} });
   if (!released.ok) throw new Error(`The programme could not be released: ${released.reason}`);

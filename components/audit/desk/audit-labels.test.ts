@@ -19,7 +19,9 @@ const INSTALLATION = [
 ];
 /** Words of the same form that are rights or reasons. */
 const NO_ACTS = [
-  ...["change-settings", "decide-registration", "edit-programme", "add-registration", "send-messages"],
+  ...["decide-registration", "add-registration", "accept-overlaps", "send-messages"],
+  ...["edit-themes", "edit-rooms", "edit-speakers", "edit-sessions", "edit-slots", "edit-practices"],
+  ...["edit-categories", "edit-quotas"],
   ...["sign-in"],
 ];
 

@@ -1,4 +1,4 @@
-import { may, type Role } from "@/lib/access/policy";
+import { may, type Rights } from "@/lib/access/policy";
 import type { Phase } from "@/lib/editions/rules/phases";
 import { editionPhase, isToCome } from "@/lib/editions/rules/phases";
 import { formatDeadlineDay, formatLongDay } from "@/lib/platform/dates/format";
@@ -47,7 +47,7 @@ interface OverviewProps {
   overview: OverviewFacts;
   now: Date;
   languages: readonly string[];
-  role: Role;
+  rights: Rights;
   /** Below which the desk's places lie. */
   base: string;
   language: string;
@@ -56,7 +56,7 @@ interface OverviewProps {
 }
 
 /** One edition at a glance: numbers, what to do next, places, growth, countries. */
-export function Overview({ overview, now, languages, role, base, language, t, phaseText }: OverviewProps) {
+export function Overview({ overview, now, languages, rights, base, language, t, phaseText }: OverviewProps) {
   const { edition, states, countries } = overview;
   const root = overview.quotas.find((quota) => quota.root);
   const facts = workFacts(overview, now);
@@ -66,7 +66,7 @@ export function Overview({ overview, now, languages, role, base, language, t, ph
   // Until its page is complete an edition is led by the five steps; what they say is not said twice.
   const guided = (phase === "draft" || isToCome(phase)) && steps.some((step) => !step.done);
   const work = listWork(facts).filter(
-    ({ act, key }) => may(role, act) && !(guided && steps.some((step) => step.key === key)),
+    ({ act, key }) => may(rights, act) && !(guided && steps.some((step) => step.key === key)),
   );
   return (
     <>

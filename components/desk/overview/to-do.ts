@@ -81,13 +81,13 @@ export function listWork(facts: WorkFacts): Work[] {
       key: "pairs",
       values: { count: facts.pairs },
       place: `registrations?open=${facts.pairAt ?? ""}`,
-      act: "change-registration",
+      act: "pair-people",
     },
     facts.drafts > 0 && {
       key: "drafts",
       values: { count: facts.drafts },
       place: "outbox?state=draft",
-      act: "send-messages",
+      act: "decide-messages",
     },
     facts.mailings > 0 && {
       key: "mailings",
@@ -101,13 +101,13 @@ export function listWork(facts: WorkFacts): Work[] {
       key: "unplaced",
       values: { count: facts.unplaced },
       place: "programme",
-      act: "edit-programme",
+      act: "edit-slots",
     },
     facts.roomless > 0 && {
       key: "roomless",
       values: { count: facts.roomless },
       place: "programme",
-      act: "edit-programme",
+      act: "edit-slots",
     },
     facts.unreleased > 0 && {
       key: "release",

@@ -4,7 +4,7 @@ import type { FieldLanguage } from "@/components/desk/desk-form-state";
 import { FieldList, type FieldSpec, type FlatValues } from "@/components/desk/field-list";
 import { countryOptions, fieldTexts, optionsOf, zoneOptions } from "@/components/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
-import { may } from "@/lib/access/policy";
+import { type Act, may } from "@/lib/access/policy";
 import {
   editEditionPlaceAction,
   editEditionTextsAction,
@@ -35,13 +35,15 @@ export async function PagePart(props: {
   scope: EditionScope;
   id: string;
   form: string;
+  /** Who may change it, where that is another act than the page's. */
+  act?: Act;
   children: ReactNode;
 }) {
   const t = await fieldTexts(props.form);
   return (
     <section className="section" id={props.id} aria-labelledby={`${props.id}-title`}>
       <h2 id={`${props.id}-title`}>{t("heading")}</h2>
-      {may(props.scope.role, "edit-edition") ? (
+      {may(props.scope, props.act ?? "edit-edition") ? (
         props.children
       ) : (
         <p className="said said--note">{t("read-only")}</p>

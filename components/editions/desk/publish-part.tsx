@@ -5,6 +5,7 @@ import { FieldList, type FieldTexts } from "@/components/desk/field-list";
 import { fieldTexts } from "@/components/desk/field-texts";
 import { TextField } from "@/components/desk/fields";
 import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
 import { cancelEditionAction } from "@/lib/editions/actions/edition";
 import type { CancellationNews } from "@/lib/editions/queries/cancellation";
 import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
@@ -29,7 +30,7 @@ export async function PublishForms({ scope, forms, news, fieldLanguages }: Publi
   const since = forms.cancelledAt ?? forms.publishedAt;
   const state = forms.cancelledAt ? "cancelled" : forms.publishedAt ? "published" : "draft";
   return (
-    <PagePart scope={scope} id="publish" form="publish">
+    <PagePart scope={scope} id="publish" form="publish" act="publish-edition">
       {/* The button that was pressed goes away with its own answer: the new state is what is said aloud. */}
       <p className="above-3" role="status">
         {t(`state-${state}`)}
@@ -50,7 +51,7 @@ export async function PublishForms({ scope, forms, news, fieldLanguages }: Publi
           />
         ))}
       </div>
-      {forms.publishedAt && !forms.cancelledAt ? (
+      {forms.publishedAt && !forms.cancelledAt && may(scope, "cancel-edition") ? (
         <details className="fold">
           <summary>{t("cancel-title")}</summary>
           <p>{t("cancel-text", { count: news.people })}</p>

@@ -19,7 +19,7 @@ interface RecapFormProps {
 /** The memory of an edition: article, film, figures and papers, saved together. */
 export async function RecapForm({ scope, form, outdated }: RecapFormProps) {
   const [t, fieldLanguages] = await Promise.all([fieldTexts("recap"), fieldLanguagesOf(scope.languages)]);
-  if (!may(scope.role, "edit-edition")) return <p className="said said--note">{t("read-only")}</p>;
+  if (!may(scope, "edit-recap")) return <p className="said said--note">{t("read-only")}</p>;
   const rows = (count: number) => Array.from({ length: count + SPARE_ROWS }, (_, index) => index);
   const shared = { values: form.values, fieldLanguages, t };
   return (

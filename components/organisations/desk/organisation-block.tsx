@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { PhaseMark } from "@/components/desk/marks";
 import { Icon } from "@/components/ui/icon";
-import { may, type Role } from "@/lib/access/policy";
+import { may, type Rights } from "@/lib/access/policy";
 import { editionDates } from "@/lib/editions/rules/edition-dates";
 import type { Phase } from "@/lib/editions/rules/phases";
 import { formatDayRange } from "@/lib/platform/dates/format";
@@ -18,11 +18,10 @@ interface EditionRow {
 }
 
 interface OrganisationBlockProps<Edition extends EditionRow> {
-  organisation: {
+  organisation: Rights & {
     id: string;
     name: string;
     languages: string[];
-    role: Role;
     /** A role for the whole organisation, not for a single edition. */
     whole: boolean;
     schools: { id: string; slug: string; title: unknown; editions: Edition[] }[];
@@ -36,14 +35,14 @@ interface OrganisationBlockProps<Edition extends EditionRow> {
 export function OrganisationBlock<Edition extends EditionRow>(props: OrganisationBlockProps<Edition>) {
   const { organisation, language, phaseOf, t } = props;
   const base = `/${language}/organise`;
-  const edits = organisation.whole && may(organisation.role, "edit-edition");
+  const edits = organisation.whole && may(organisation, "edit-school");
   return (
     <section className="section" aria-labelledby={`organisation-${organisation.id}`}>
       <div className="row row--spread">
         <h2 id={`organisation-${organisation.id}`}>{organisation.name}</h2>
         <p className="row">
           <span className="muted">{findText(t, `home.role.${organisation.role}`)}</span>
-          {organisation.whole && may(organisation.role, "change-settings") ? (
+          {organisation.whole && may(organisation, "edit-organisation") ? (
             <Link className="act" href={`${base}/organisations/${organisation.id}`}>
               {t("home.settings")}
             </Link>

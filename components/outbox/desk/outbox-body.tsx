@@ -32,7 +32,7 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
   ]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/outbox`;
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
-  const decides = may(scope.role, "send-messages");
+  const decides = may(scope, "decide-messages");
   const { counts } = outbox;
   const failed = (counts.failed ?? 0) + (counts.bounced ?? 0);
   const all = Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
@@ -66,7 +66,7 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
           done={t("outbox.retried")}
         />
       ) : null}
-      {decides ? (
+      {may(scope, "send-messages") ? (
         <p className="above-4">
           <Link className="btn btn--line btn--small" href={`${base}/write/new`}>
             <span>{t("outbox.write")}</span>

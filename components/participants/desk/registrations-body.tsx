@@ -29,7 +29,7 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
     value: id,
     label: localise(name, language, scope.languages)?.text ?? "–",
   });
-  const open = may(scope.role, "change-registration")
+  const open = may(scope, "change-registration")
     ? choices.categories.filter((category) => category.closedAt === null)
     : [];
   return (
@@ -49,9 +49,9 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
         mailNames={mailNames}
         timeZone={scope.timeZone}
         address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
-        mayDecide={may(scope.role, "decide-registration")}
-        mayAdd={may(scope.role, "add-registration")}
-        mayExport={may(scope.role, "export-registrations")}
+        mayDecide={may(scope, "decide-registration")}
+        mayAdd={may(scope, "add-registration")}
+        mayExport={may(scope, "export-registrations")}
       />
     </BrowserTexts>
   );

@@ -37,13 +37,14 @@ async function words({ scope }: PlacesProps, form: string) {
   const text = (json: unknown) => localise(json, language, scope.languages)?.text;
   const quotaName = (quota: PlacesProps["places"]["quotas"][number]) =>
     quota.root ? t("whole") : (text(quota.name) ?? "–");
-  return { t, site, fieldLanguages, text, quotaName, edits: may(scope.role, "decide-registration") };
+  return { t, site, fieldLanguages, text, quotaName };
 }
 
 /** How many places there are: the whole edition, and parts of it kept for some. */
 export async function QuotaForms(props: PlacesProps) {
   const { scope, places } = props;
-  const { t, site, fieldLanguages, quotaName, edits } = await words(props, "quota");
+  const { t, site, fieldLanguages, quotaName } = await words(props, "quota");
+  const edits = may(scope, "edit-quotas");
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const named = places.quotas.map((quota) => ({
     ...quota,
@@ -53,7 +54,7 @@ export async function QuotaForms(props: PlacesProps) {
   return (
     <section className="section" aria-labelledby="quotas">
       <h2 id="quotas">{t("heading")}</h2>
-      {edits ? (
+      {may(scope, "set-capacity") ? (
         named.map((quota) => (
           <details className="fold" key={quota.id}>
             <summary>{quota.name}</summary>
@@ -111,7 +112,8 @@ export async function QuotaForms(props: PlacesProps) {
 /** Why one may come, what it costs, and from which quotas it takes a place. */
 export async function CategoryForms(props: PlacesProps) {
   const { scope, places } = props;
-  const { t, fieldLanguages, text, quotaName, edits } = await words(props, "category");
+  const { t, fieldLanguages, text, quotaName } = await words(props, "category");
+  const edits = may(scope, "edit-categories");
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const quotas = [
     { value: "", label: "–" },

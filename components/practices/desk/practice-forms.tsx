@@ -73,7 +73,7 @@ export async function PracticeForms({
   const label = Object.assign((key: string) => t(key.startsWith("sessions.") ? "session.label" : key), {
     has: (key: string) => !key.startsWith("sessions.") && t.has(key),
   });
-  if (!may(scope.role, "edit-edition"))
+  if (!may(scope, "edit-practices"))
     return (
       <ul className="rows">
         {forms.practices.map((practice) => (

@@ -35,7 +35,7 @@ interface ProgrammeBodyProps {
 export async function ProgrammeBody({ scope, board, deleted, asked, language }: ProgrammeBodyProps) {
   const t = await getTranslations("desk-programme");
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
-  const mayEdit = may(scope.role, "edit-programme");
+  const mayEdit = may(scope, "edit-slots");
   const day = board.days.find(({ date }) => date === asked.day)?.date ?? board.days[0]?.date ?? "";
   const { placed, unplaced } = boardItems(board, language, base, t, day);
   const slots = new Map(board.slots.map((slot) => [slot.id, programmeDay(slot.startsAt, board.timeZone)]));
@@ -95,7 +95,7 @@ export async function ProgrammeBody({ scope, board, deleted, asked, language }: 
       {blocking > 0 ? (
         <p className="said said--no above-4">
           <Icon name="warning" /> <span>{t("blocking", { count: blocking })}</span>
-          {may(scope.role, "release") ? (
+          {may(scope, "release") ? (
             <Link
               className="act"
               href={`/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/releases`}

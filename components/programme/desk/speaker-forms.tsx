@@ -46,7 +46,7 @@ export async function SpeakerForms({ scope, speakers, outdated, opened, text, pa
       </small>
     </span>
   );
-  if (!may(scope.role, "edit-programme"))
+  if (!may(scope, "edit-speakers"))
     return (
       <ul className="rows">
         {speakers.map((speaker) => (

@@ -25,7 +25,7 @@ interface OverlapsProps {
 export async function Overlaps({ scope, overlaps: { open, accepted } }: OverlapsProps) {
   const t = await getTranslations("desk-programme");
   const count = open.reduce((sum, sort) => sum + sort.count, 0);
-  const mayAccept = may(scope.role, "release");
+  const mayAccept = may(scope, "accept-overlaps");
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const undo = {
     action: withdrawAcceptanceAction,

@@ -45,7 +45,7 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
       ) : null}
       <Overlaps scope={scope} overlaps={preview.overlaps} />
       <Changes scope={scope} preview={preview} language={language} t={t} />
-      {may(scope.role, "release") && !preview.unchanged ? (
+      {may(scope, "release") && !preview.unchanged ? (
         <>
           {reached > 0 || unreached === 0 ? (
             <p className="above-5">{t("release.concerned", { count: reached })}</p>

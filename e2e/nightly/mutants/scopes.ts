@@ -32,11 +32,7 @@ export const SCOPES: Mutant[] = [
     ["everybody at the desk reads diets", "sensitive || !answer.fieldVersion.sensitive", "answer"],
   ]),
   ...mutantsOf("lib/desk/queries/overview.ts", READ, [
-    [
-      "everybody at the desk counts access needs",
-      `if (!may(scope.role, "view-sensitive", scope.sensitiveFlag))`,
-      "if (!scope)",
-    ],
+    ["everybody at the desk counts access needs", `if (!may(scope, "view-sensitive"))`, "if (!scope)"],
   ]),
   ...mutantsOf("lib/participants/queries/attendance-sheet.ts", READ, [
     ["the sheet holds other editions", "organisationId, editionId, state", "organisationId, state"],

@@ -25,7 +25,7 @@ test("a calendar that is subscribed to follows a move, a new session, one withdr
   const place = (session: { id: string }, hour: number) =>
     makeSlot(edition, { sessionId: session.id, roomId: room.id, startsAt: at(hour), endsAt: at(hour, 45) });
   const slots = [await place(soup, 8), await place(bread, 9)];
-  const releasing = await editionScope<"release">(edition);
+  const releasing = await editionScope(edition);
   const key = (id: string) => ({ organisationId_id: { organisationId: edition.organisationId, id } });
   /** The feed, which must be sound, follow from the one before, and say by title: beginning, state, place. */
   const next = async (before: ReturnType<typeof lintCalendar> | null, expected: Record<string, string>) => {
@@ -58,7 +58,7 @@ test("a calendar that is subscribed to follows a move, a new session, one withdr
   });
 
   const address = { school: school.slug, edition: edition.slug };
-  const renamed = await editRoom(await editionScope<"edit-programme">(edition), {
+  const renamed = await editRoom(await editionScope(edition), {
     ...address,
     room: room.id,
     version: room.version,
@@ -83,7 +83,7 @@ test("a calendar that is subscribed to follows a move, a new session, one withdr
   });
 
   const { version } = await db().edition.findUniqueOrThrow({ where: key(edition.id) });
-  const cancelled = await cancelEdition(await editionScope<"edit-edition">(edition), {
+  const cancelled = await cancelEdition(await editionScope(edition), {
     ...address,
     version,
     reason: { en: "Too few people." },

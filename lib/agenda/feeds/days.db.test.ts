@@ -35,7 +35,7 @@ test("adding an edition to a calendar adds its days, not its sessions, says that
   }
 
   const day = await db().editionDay.findFirstOrThrow({ where: { editionId: edition.id } });
-  const saved = await saveEditionDay(await editionScope<"edit-edition">(edition), {
+  const saved = await saveEditionDay(await editionScope(edition), {
     school: school.slug,
     edition: edition.slug,
     version: edition.version,

@@ -14,7 +14,7 @@ const words = { subject: { en: "Bring a cup", it: "Porta una tazza" }, body: { e
 
 async function makeDraft() {
   const { edition } = await makeOpenEdition({ languages: ["en", "it"] });
-  const scope = await editionScope<"send-messages">(edition);
+  const scope = await editionScope(edition);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const saved = await saveMailing(scope, {
     ...address,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { may } from "@/lib/access/policy";
+import { type Act, may } from "@/lib/access/policy";
 import { reading } from "@/lib/platform/db/client";
 import { ASKS_HAND } from "@/prisma/enums/states";
 
@@ -8,7 +8,7 @@ import { ASKS_HAND } from "@/prisma/enums/states";
 export async function findEditionFrame(scope: EditionScope) {
   const { organisationId, editionId } = scope;
   const here = { organisationId, editionId };
-  const sees = (act: Parameters<typeof may>[1]) => may(scope.role, act, scope.sensitiveFlag);
+  const sees = (act: Act) => may(scope, act);
   return reading(async (db) => {
     const [edition, registrations, outbox, programme] = await Promise.all([
       db.edition.findUniqueOrThrow({
@@ -17,7 +17,7 @@ export async function findEditionFrame(scope: EditionScope) {
       }),
       sees("decide-registration") ? db.registration.count({ where: { ...here, state: "pending" } }) : 0,
       sees("view-outbox") ? db.outboxMessage.count({ where: { ...here, state: { in: [...ASKS_HAND] } } }) : 0,
-      sees("edit-programme")
+      sees("edit-slots")
         ? db.session.count({ where: { ...here, deletedAt: null, cancelledAt: null, slots: { none: {} } } })
         : 0,
     ]);

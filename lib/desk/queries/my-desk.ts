@@ -1,5 +1,5 @@
 import "server-only";
-import type { Role } from "@/lib/access/policy";
+import { heldRights, MEMBERSHIP, type Rights } from "@/lib/access/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { reading } from "@/lib/platform/db/client";
 
@@ -29,7 +29,7 @@ export async function listMyDesk(actor: Exclude<Actor, { kind: "visitor" }>) {
   return reading(async (db) => {
     const memberships = await db.teamMember.findMany({
       where: { loginId: actor.loginId, removedAt: null, acceptedAt: { not: null } },
-      select: { organisationId: true, editionId: true, role: true },
+      select: { organisationId: true, editionId: true, ...MEMBERSHIP },
     });
     const organisations = await db.organisation.findMany({
       where: {
@@ -59,7 +59,10 @@ export async function listMyDesk(actor: Exclude<Actor, { kind: "visitor" }>) {
       const mine = memberships.filter((member) => member.organisationId === organisation.id);
       const whole = mine.find((member) => member.editionId === null);
       const only = new Set(mine.map((member) => member.editionId));
-      const role: Role = whole?.role ?? (actor.administrator ? "administrator" : (mine[0]?.role ?? "none"));
+      const rights: Rights =
+        !whole && actor.administrator
+          ? { role: "administrator", flags: [] }
+          : heldRights(whole ? [whole] : mine.slice(0, 1));
       const all = whole !== undefined || actor.administrator;
       const schools = organisation.schools
         .map((school) => ({
@@ -67,7 +70,7 @@ export async function listMyDesk(actor: Exclude<Actor, { kind: "visitor" }>) {
           editions: all ? school.editions : school.editions.filter((edition) => only.has(edition.id)),
         }))
         .filter((school) => all || school.editions.length > 0);
-      return { ...organisation, schools, role, whole: all };
+      return { ...organisation, schools, ...rights, whole: all };
     });
   });
 }

@@ -173,7 +173,7 @@ async function listAnswers(db: Reader, scope: Scope, key: string) {
 
 /** How many people who hold a place told an access need; null for readers who may not know. */
 async function countAccessNeeds(db: Reader, scope: Scope): Promise<number | null> {
-  if (!may(scope.role, "view-sensitive", scope.sensitiveFlag)) return null;
+  if (!may(scope, "view-sensitive")) return null;
   return db.answer.count({
     where: {
       organisationId: scope.organisationId,

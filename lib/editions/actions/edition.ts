@@ -42,5 +42,5 @@ export const removeEditionPartAction = editionAction(
   removeEditionPart,
 );
 
-export const cancelEditionAction = editionAction("edit-edition", CancelEditionSchema, cancelEdition);
-export const editRecapAction = editionAction("edit-edition", RecapSchema, editRecap);
+export const cancelEditionAction = editionAction("cancel-edition", CancelEditionSchema, cancelEdition);
+export const editRecapAction = editionAction("edit-recap", RecapSchema, editRecap);

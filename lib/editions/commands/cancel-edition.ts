@@ -20,7 +20,7 @@ import type { CancelEdition } from "../schema/edition";
  * edition.
  */
 export async function cancelEdition(
-  scope: EditionScope<"edit-edition">,
+  scope: EditionScope<"cancel-edition">,
   input: CancelEdition,
 ): Promise<Result<{ told: number }, "conflict" | "already-cancelled" | "another-name">> {
   const { organisationId, editionId } = scope;

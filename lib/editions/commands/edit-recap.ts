@@ -12,7 +12,7 @@ import type { RecapEdit } from "../schema/recap";
 
 /** Saves an edition's memory with its figures and documents. Version 0 makes it. */
 export async function editRecap(
-  scope: EditionScope<"edit-edition">,
+  scope: EditionScope<"edit-recap">,
   input: RecapEdit,
 ): Promise<Result<unknown, "conflict">> {
   const { organisationId, editionId } = scope;

@@ -18,7 +18,7 @@ import { cancelEdition } from "./cancel-edition";
 
 async function makeCancelled(people: number) {
   const { edition } = await makeOpenEdition({ title: { en: "Bread", it: "Pane" }, languages: ["en", "it"] });
-  const scope = await editionScope<"edit-edition">(edition);
+  const scope = await editionScope(edition);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const category = await makeCategory(edition);
   for (let at = 0; at < people; at += 1)
@@ -122,7 +122,7 @@ test("cancelled again: that it takes place does not leave any more; the name cou
 
 test("a place given back while it was cancelled goes to the waiting list when it is back", async () => {
   const { edition } = await makeOpenEdition({ title: { en: "Bread" }, capacity: 1 });
-  const scope = await editionScope<"edit-edition">(edition);
+  const scope = await editionScope(edition);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
   const first = await makeRegistration(edition, category, { state: "confirmed" });
@@ -140,7 +140,7 @@ test("a place given back while it was cancelled goes to the waiting list when it
 
 test("a place given while the mail server was away: nobody hears of it while the edition is cancelled, and everybody once it is back", async () => {
   const { edition } = await makeOpenEdition({ title: { en: "Bread" } });
-  const scope = await editionScope<"edit-edition">(edition);
+  const scope = await editionScope(edition);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const category = await makeCategory(edition);
   const ada = await makeRegistration(edition, category, { state: "confirmed" });
@@ -174,7 +174,7 @@ test("a place given while the mail server was away: nobody hears of it while the
 
 test("brought back while a mail of a place is on its way: it leaves after all", async () => {
   const { edition } = await makeOpenEdition({ title: { en: "Bread" } });
-  const scope = await editionScope<"edit-edition">(edition);
+  const scope = await editionScope(edition);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   await makeRegistration(edition, await makeCategory(edition), { state: "confirmed" });
   await cancelEdition(scope, { ...address, version: 1, reason: { en: "Snow" }, name: "Bread" });

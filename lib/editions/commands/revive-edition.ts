@@ -14,7 +14,7 @@ import { LIVE } from "@/prisma/enums/states";
  */
 export async function takeCancellationBack(
   tx: Transaction,
-  scope: EditionScope<"edit-edition">,
+  scope: EditionScope<"publish-edition">,
 ): Promise<{ stopped: number; told: number }> {
   const { organisationId, editionId } = scope;
   const here = { organisationId, editionId };

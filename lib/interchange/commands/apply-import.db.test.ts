@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { EditionScope } from "@/lib/access/access";
 import { db } from "@/lib/platform/db/client";
 import { editSession } from "@/lib/programme/commands/edit-session";
 import { moveSlot } from "@/lib/programme/commands/place-session";
@@ -20,7 +19,7 @@ const OPTIONS: PlanOptions = { language: "en", removeGone: false };
 
 async function makePlace() {
   const { edition } = await makeOpenEdition({ dates: [DAY], languages: ["en", "it"] });
-  const scope = await editionScope<"edit-programme">(edition);
+  const scope = await editionScope(edition);
   const where = { organisationId: edition.organisationId, editionId: edition.id };
   const take = async (file: ScheduleFile, options = OPTIONS) => {
     const { hash } = await previewImport(scope, file, options);
@@ -238,7 +237,7 @@ describe("an import", () => {
     const { scope, take, rows } = await makePlace();
     const twice = { ...night, start: "09:30", duration: "00:30", title: "Also Ada" };
     await take(scheduleFile({ [DAY]: { Hall: [bread], Garden: [twice] } }));
-    const releasing = scope as unknown as EditionScope<"release">;
+    const releasing = scope;
     const refusal = await release(releasing, { name: "First", note: {} });
     expect(refusal).toMatchObject({ ok: false });
     expect(JSON.stringify(refusal)).toContain("Ada Fornaio");

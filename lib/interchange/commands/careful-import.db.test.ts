@@ -18,7 +18,7 @@ const OPTIONS: PlanOptions = { language: "en", removeGone: false };
 
 async function makePlace() {
   const { edition } = await makeOpenEdition({ dates: [DAY], languages: ["en", "it"] });
-  const scope = await editionScope<"edit-programme">(edition);
+  const scope = await editionScope(edition);
   const where = { organisationId: edition.organisationId, editionId: edition.id };
   const take = async (file: ScheduleFile, options = OPTIONS) => {
     const { hash } = await previewImport(scope, file, options);

@@ -16,7 +16,7 @@ import { applyImport } from "./apply-import";
  * the page, do it. Nothing is kept on the server in between, and a plan that is no longer true is shown again instead.
  */
 export async function importAtDesk(
-  scope: EditionScope<"edit-programme">,
+  scope: EditionScope<"import-programme">,
   request: ImportRequest,
 ): Promise<Result<DeskImport, FileRefusal | "missing">> {
   const bytes = bytesOf(request);

@@ -22,7 +22,7 @@ const soup = (choice: TestEvent = {}): TestEvent => ({
 
 async function makePlace() {
   const { edition } = await makeOpenEdition({ dates: [DAY] });
-  const scope = await editionScope<"edit-programme">(edition);
+  const scope = await editionScope(edition);
   const where = { organisationId: edition.organisationId, editionId: edition.id };
   return {
     where,

@@ -18,8 +18,8 @@ const OPTIONS = { language: "en", removeGone: false };
 test("a file with a talk streamed into a second room is imported, accepted, released, and imports to nothing", async () => {
   const brokenSince = await watchInvariants(db());
   const { edition } = await makeOpenEdition({ dates: [DAY], languages: ["en"] });
-  const scope = await editionScope<"edit-programme">(edition);
-  const releasing = await editionScope<"release">(edition);
+  const scope = await editionScope(edition);
+  const releasing = await editionScope(edition);
   const talk = (id: number, title: string) => ({
     ...{ id, title, start: "10:00", duration: "00:45", date: `${DAY}T10:00:00+02:00` },
     guid: `0b6f4a58-6b5a-4e0c-9f0e-6b9a2d1c7e0${id}`,

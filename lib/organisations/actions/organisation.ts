@@ -14,7 +14,7 @@ export const createOrganisationAction = defineAction({
 });
 
 export const editOrganisationAction = organisationAction(
-  "change-settings",
+  "edit-organisation",
   OrganisationSchema,
   editOrganisation,
   {

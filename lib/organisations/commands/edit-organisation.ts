@@ -8,7 +8,7 @@ import { retrackOrganisation } from "@/lib/translations/commands/retrack-transla
 import { organisationFields } from "../rules";
 import type { OrganisationEdit } from "../schema";
 
-type Scope = OrganisationScope<"change-settings">;
+type Scope = OrganisationScope<"edit-organisation">;
 
 const ORGANISATION = recordKind({
   objectKind: "organisation",

@@ -6,7 +6,9 @@ import { type FilledForm, filledForm } from "@/lib/platform/form-fields";
 import { organisationFields } from "../rules";
 
 /** The organisation for its settings form. */
-export async function getOrganisationForm(scope: OrganisationScope<"change-settings">): Promise<FilledForm> {
+export async function getOrganisationForm(
+  scope: OrganisationScope<"edit-organisation">,
+): Promise<FilledForm> {
   return reading(async (db) => {
     const row = await db.organisation.findFirst({ where: { id: scope.organisationId, deletedAt: null } });
     if (!row) throw new AppError("not-found");

@@ -9,7 +9,7 @@ import { queueMessage } from "./queue-message";
 
 async function makePlace() {
   const { edition } = await makeOpenEdition();
-  return { edition, scope: await editionScope<"send-messages">(edition) };
+  return { edition, scope: await editionScope(edition) };
 }
 
 test("drafts leave or are discarded once; another edition's stay", async () => {

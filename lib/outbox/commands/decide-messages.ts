@@ -4,7 +4,7 @@ import { causedBy, recordAct } from "@/lib/audit/commands/record";
 import { transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 
-type Scope = EditionScope<"send-messages">;
+type Scope = EditionScope<"decide-messages">;
 export type MessageDecision = "send" | "discard" | "retry";
 
 /** From which state each decision leads to which. */

@@ -40,7 +40,7 @@ async function makeQueued() {
   const erase = () => eraseRegistration({ ...link, schoolSlug: "", editionSlug: "" });
   const rows = () => db().outboxMessage.findMany({ where: { registrationId } });
   const desk = async (role: Role = "owner") => {
-    const scope = await editionScope<"view-outbox">(edition, { role });
+    const scope = await editionScope(edition, { role });
     const { rows: shown } = await listOutboxForDesk(scope, null, 1, findMailings);
     return shown.map(({ recipient, mail }) => `${recipient} ${JSON.stringify(mail)}`);
   };

@@ -13,7 +13,7 @@ async function makeDesk(choice: EditionChoice = {}) {
   const { edition } = await makeOpenEdition(choice);
   const ids = { organisationId: edition.organisationId, editionId: edition.id };
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
-  const scope = await editionScope<"add-registration">(edition);
+  const scope = await editionScope(edition);
   const form = (more: Record<string, unknown> = {}): AddByHand =>
     AddByHandSchema.parse({
       school: scope.schoolSlug,

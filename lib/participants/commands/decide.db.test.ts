@@ -16,7 +16,7 @@ async function makeSmall(capacity: number) {
     data: { capacity, lastQueuePosition: 9 },
   });
   const category = await makeCategory(edition, { quotaIds: [root.id] });
-  const scope = await editionScope<"decide-registration">(edition);
+  const scope = await editionScope(edition);
   const make = async (state: "pending" | "confirmed" | "waitlisted", queuePosition?: number) => {
     const made = await makeRegistration(edition, category, {
       state,

@@ -15,7 +15,7 @@ test("a pair of people stands at the registration and in the overview until an o
   const twin = await makePerson(organisation, { fullName: "J. Müller", email: "jm@bücher.example" });
   const [personId = "", otherId = ""] = [registration.personId ?? "", twin.id].sort();
   await db().personPair.create({ data: { organisationId: organisation.id, personId, otherId } });
-  const scope = await editionScope<"change-registration">(edition);
+  const scope = await editionScope(edition);
   const detail = () => findRegistrationForDesk(scope as never, registration.id);
   expect((await detail())?.twins).toEqual([
     {

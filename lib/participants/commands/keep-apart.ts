@@ -12,7 +12,7 @@ import type { KeepApart } from "../schema/pair";
  * @throws AppError("not-found")
  */
 export async function keepApart(
-  scope: EditionScope<"change-registration">,
+  scope: EditionScope<"pair-people">,
   input: Pick<KeepApart, "registration" | "other">,
 ): Promise<Result<null, never>> {
   const { organisationId, editionId } = scope;

@@ -11,7 +11,7 @@ async function makeDesk(capacity: number, small: number) {
   const wide = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
   const narrow = await makeCategory(edition, { quotaIds: [edition.rootQuotaId, quota.id] });
   const guest = await makeCategory(edition, { public: false });
-  const scope = await editionScope<"change-registration">(edition);
+  const scope = await editionScope(edition);
   const move = (registration: { id: string }, category: { id: string }) =>
     moveToCategory(scope, { registration: registration.id, category: category.id });
   const row = ({ id }: { id: string }) => db().registration.findFirstOrThrow({ where: { id } });

@@ -18,7 +18,7 @@ async function makeSmall(capacity: number) {
     data: { capacity, lastQueuePosition: 9 },
   });
   const category = await makeCategory(edition, { quotaIds: [root.id] });
-  const scope = await editionScope<"decide-registration">(edition);
+  const scope = await editionScope(edition);
   const make = async (state: "pending" | "confirmed" | "waitlisted", queuePosition?: number) =>
     (await makeRegistration(edition, category, { state, ...(queuePosition ? { queuePosition } : {}) })).id;
   const decide = (decision: Decision, id: string) =>
@@ -109,7 +109,7 @@ test("whose place is given back to be pending gives it to the list; another orga
   const id = await make("pending");
   await decide("confirm", id);
   const waiting = await make("waitlisted", 2);
-  const other = await editionScope<"decide-registration">(edition);
+  const other = await editionScope(edition);
   expect(await takeBackDecisions(other, { registrations: [id] })).toEqual({
     ok: false,
     reason: "nothing-to-undo",

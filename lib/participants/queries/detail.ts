@@ -12,7 +12,7 @@ export async function findRegistrationForDesk(
   id: string,
 ): Promise<RegistrationDetail | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
-  const sensitive = may(scope.role, "view-sensitive", scope.sensitiveFlag);
+  const sensitive = may(scope, "view-sensitive");
   const { organisationId, editionId } = scope;
   return reading(async (db) => {
     const [found, history] = await Promise.all([

@@ -17,8 +17,8 @@ test("the desk's pages run the same few statements, however much there is", asyn
     where: { organisationId: edition.organisationId, editionId: edition.id, root: true },
   });
   const category = await makeCategory(edition, { quotaIds: [root.id] });
-  const registrations = await editionScope<"view-registrations">(edition);
-  const drafts = await editionScope<"view-drafts">(edition);
+  const registrations = await editionScope(edition);
+  const drafts = await editionScope(edition);
   const filter = z.parse(RegistrationFilterSchema, {});
   for (const more of [1, 12]) {
     for (let made = 0; made < more; made += 1) {

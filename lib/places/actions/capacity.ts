@@ -4,4 +4,4 @@ import { editionAction } from "@/lib/access/access";
 import { setCapacity } from "../commands/set-capacity";
 import { CapacitySchema } from "../schema/capacity";
 
-export const setCapacityAction = editionAction("decide-registration", CapacitySchema, setCapacity);
+export const setCapacityAction = editionAction("set-capacity", CapacitySchema, setCapacity);

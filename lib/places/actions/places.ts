@@ -12,15 +12,11 @@ import {
   QuotaRemovalSchema,
 } from "../schema/places";
 
-export const createCategoryAction = editionAction("decide-registration", NewCategorySchema, createCategory);
-export const editCategoryAction = editionAction("decide-registration", CategorySchema, editCategory);
+export const createCategoryAction = editionAction("edit-categories", NewCategorySchema, createCategory);
+export const editCategoryAction = editionAction("edit-categories", CategorySchema, editCategory);
 
-export const removeCategoryAction = editionAction(
-  "decide-registration",
-  CategoryRemovalSchema,
-  removeCategory,
-);
+export const removeCategoryAction = editionAction("edit-categories", CategoryRemovalSchema, removeCategory);
 
-export const createQuotaAction = editionAction("decide-registration", NewQuotaSchema, createQuota);
-export const renameQuotaAction = editionAction("decide-registration", QuotaNameSchema, renameQuota);
-export const removeQuotaAction = editionAction("decide-registration", QuotaRemovalSchema, removeQuota);
+export const createQuotaAction = editionAction("edit-quotas", NewQuotaSchema, createQuota);
+export const renameQuotaAction = editionAction("edit-quotas", QuotaNameSchema, renameQuota);
+export const removeQuotaAction = editionAction("edit-quotas", QuotaRemovalSchema, removeQuota);

@@ -11,7 +11,7 @@ import { LIVE } from "@/prisma/enums/states";
 import { categoryFields } from "../rules/fields";
 import type { CategoryEdit, CategoryRemoval, NewCategory } from "../schema/places";
 
-type Scope = EditionScope<"decide-registration">;
+type Scope = EditionScope<"edit-categories">;
 
 const CATEGORY = recordKind({
   objectKind: "category",

@@ -8,7 +8,7 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import { quotaFields } from "../rules/fields";
 import type { NewQuota, QuotaName, QuotaRemoval } from "../schema/places";
 
-type Scope = EditionScope<"decide-registration">;
+type Scope = EditionScope<"edit-quotas">;
 
 const QUOTA = recordKind({
   objectKind: "quota",

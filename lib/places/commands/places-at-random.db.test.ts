@@ -19,7 +19,7 @@ async function makeCrowd(places: number) {
   const { organisationId, id: editionId } = edition;
   const ids = { organisationId, editionId };
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
-  const scope = await editionScope<"decide-registration">(edition);
+  const scope = await editionScope(edition);
   const pending: string[] = [];
   for (let count = 0; count < PENDING; count += 1)
     pending.push((await makeRegistration(edition, category, { state: "pending" })).id);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { EditionScope } from "@/lib/access/access";
 import { db } from "@/lib/platform/db/client";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { expectQueries } from "@/prisma/testing/expect-queries";
@@ -10,9 +9,9 @@ import { createQuota, removeQuota, renameQuota } from "./edit-quota";
 
 async function makeDesk() {
   const made = await makeOpenEdition({ capacity: 30 });
-  const scope = await editionScope<"decide-registration">(made.edition);
+  const scope = await editionScope(made.edition);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
-  return { ...made, scope, address, viewing: scope as unknown as EditionScope<"view-drafts"> };
+  return { ...made, scope, address, viewing: scope };
 }
 
 const words = {

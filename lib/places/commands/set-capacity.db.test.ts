@@ -18,7 +18,7 @@ async function makeFull(choice: { dates?: string[] } = {}) {
         language: "it",
       }),
     );
-  const scope = await editionScope<"decide-registration">(edition);
+  const scope = await editionScope(edition);
   const form = { school: scope.schoolSlug, edition: scope.editionSlug, quota: edition.rootQuotaId };
   const confirmed = () => db().registration.count({ where: { editionId: edition.id, state: "confirmed" } });
   return { edition, category, list, scope, form, confirmed };

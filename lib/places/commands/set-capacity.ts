@@ -13,7 +13,7 @@ import { fillPlaces, lockPlaces } from "./fill-places";
  * nobody new comes in until there is room again.
  */
 export async function setCapacity(
-  scope: EditionScope<"decide-registration">,
+  scope: EditionScope<"set-capacity">,
   input: CapacityEdit,
 ): Promise<Result<{ promoted: number }, "conflict">> {
   const { organisationId, editionId } = scope;

@@ -17,15 +17,15 @@ import {
   PracticeUnlinkSchema,
 } from "../schema";
 
-export const createPracticeAction = editionAction("edit-edition", NewPracticeSchema, createPractice);
-export const editPracticeAction = editionAction("edit-edition", PracticeSchema, editPractice);
-export const deletePracticeAction = editionAction("edit-edition", PracticeRemovalSchema, deletePractice);
+export const createPracticeAction = editionAction("edit-practices", NewPracticeSchema, createPractice);
+export const editPracticeAction = editionAction("edit-practices", PracticeSchema, editPractice);
+export const deletePracticeAction = editionAction("edit-practices", PracticeRemovalSchema, deletePractice);
 
 export const bringBackPracticeAction = editionAction(
-  "edit-edition",
+  "edit-practices",
   PracticeRemovalSchema,
   bringBackPractice,
 );
 
-export const linkPracticeAction = editionAction("edit-edition", PracticeLinkSchema, linkPractice);
-export const unlinkPracticeAction = editionAction("edit-edition", PracticeUnlinkSchema, unlinkPractice);
+export const linkPracticeAction = editionAction("edit-practices", PracticeLinkSchema, linkPractice);
+export const unlinkPracticeAction = editionAction("edit-practices", PracticeUnlinkSchema, unlinkPractice);

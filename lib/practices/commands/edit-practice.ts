@@ -10,7 +10,7 @@ import { invalidateSchool } from "@/lib/public-pages/commands/invalidate-school"
 import { practiceFields } from "../rules";
 import type { NewPractice, PracticeEdit, PracticeLink, PracticeRemoval, PracticeUnlink } from "../schema";
 
-type Scope = EditionScope<"edit-edition">;
+type Scope = EditionScope<"edit-practices">;
 
 const PRACTICE = recordKind({
   objectKind: "practice",

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { EditionScope } from "@/lib/access/access";
 import { db } from "@/lib/platform/db/client";
 import { makeSession, makeTheme } from "@/prisma/factories/programme";
 import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
@@ -31,8 +30,8 @@ const words = {
 
 async function makeDesk() {
   const made = await makeOpenEdition();
-  const scope = await editionScope<"edit-edition">(made.edition);
-  const viewing = scope as unknown as EditionScope<"view-drafts">;
+  const scope = await editionScope(made.edition);
+  const viewing = scope;
   return { ...made, scope, viewing, address: { school: scope.schoolSlug, edition: scope.editionSlug } };
 }
 
@@ -52,7 +51,7 @@ describe("a practice", () => {
       theme: theme.id,
       "sessions.0.session": session.id,
     });
-    const later = await editionScope<"edit-edition">(await makeEdition(school));
+    const later = await editionScope(await makeEdition(school));
     expect(await listPractices(later as unknown as typeof viewing)).toMatchObject([{ id, here: false }]);
     await linkPractice(later, { ...address, practice: id, sessions: [] });
     await linkPractice(later, { ...address, practice: id, sessions: [] });
@@ -78,7 +77,7 @@ describe("a practice", () => {
     const made = await createPractice(scope, given);
     if (!made.ok) throw new Error(made.reason);
     const practice = made.value.practiceId;
-    const later = await editionScope<"edit-edition">(await makeEdition(school));
+    const later = await editionScope(await makeEdition(school));
     await linkPractice(later, { ...address, practice, sessions: [] });
     const edit = { ...given, practice, version: 1, title: { en: "Theirs", fr: "La leur" } };
     await editPractice(scope, edit);

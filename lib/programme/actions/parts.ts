@@ -14,14 +14,14 @@ import {
 } from "../schema/parts";
 import { NewSpeakerSchema, SpeakerRemovalSchema, SpeakerSchema } from "../schema/speaker";
 
-export const createThemeAction = editionAction("edit-programme", NewThemeSchema, createTheme);
-export const editThemeAction = editionAction("edit-programme", ThemeSchema, editTheme);
-export const removeThemeAction = editionAction("edit-programme", ThemeRemovalSchema, removeTheme);
+export const createThemeAction = editionAction("edit-themes", NewThemeSchema, createTheme);
+export const editThemeAction = editionAction("edit-themes", ThemeSchema, editTheme);
+export const removeThemeAction = editionAction("edit-themes", ThemeRemovalSchema, removeTheme);
 
-export const createRoomAction = editionAction("edit-programme", NewRoomSchema, createRoom);
-export const editRoomAction = editionAction("edit-programme", RoomSchema, editRoom);
-export const removeRoomAction = editionAction("edit-programme", RoomRemovalSchema, removeRoom);
+export const createRoomAction = editionAction("edit-rooms", NewRoomSchema, createRoom);
+export const editRoomAction = editionAction("edit-rooms", RoomSchema, editRoom);
+export const removeRoomAction = editionAction("edit-rooms", RoomRemovalSchema, removeRoom);
 
-export const createSpeakerAction = editionAction("edit-programme", NewSpeakerSchema, createSpeaker);
-export const editSpeakerAction = editionAction("edit-programme", SpeakerSchema, editSpeaker);
-export const removeSpeakerAction = editionAction("edit-programme", SpeakerRemovalSchema, removeSpeaker);
+export const createSpeakerAction = editionAction("edit-speakers", NewSpeakerSchema, createSpeaker);
+export const editSpeakerAction = editionAction("edit-speakers", SpeakerSchema, editSpeaker);
+export const removeSpeakerAction = editionAction("edit-speakers", SpeakerRemovalSchema, removeSpeaker);

@@ -16,24 +16,24 @@ import {
   UnscheduleSlotSchema,
 } from "../schema/slot";
 
-export const createSessionAction = editionAction("edit-programme", NewSessionSchema, createSession);
-export const editSessionAction = editionAction("edit-programme", SessionSchema, editSession);
-export const stepSessionAction = editionAction("edit-programme", SessionStepSchema, stepSession);
+export const createSessionAction = editionAction("edit-sessions", NewSessionSchema, createSession);
+export const editSessionAction = editionAction("edit-sessions", SessionSchema, editSession);
+export const stepSessionAction = editionAction("edit-sessions", SessionStepSchema, stepSession);
 
-export const placeSessionAction = editionAction("edit-programme", PlaceSessionSchema, placeSession);
-export const moveSlotAction = editionAction("edit-programme", MoveSlotSchema, moveSlot);
-export const unscheduleSlotAction = editionAction("edit-programme", UnscheduleSlotSchema, unscheduleSlot);
-export const addBreakAction = editionAction("edit-programme", NewBreakSchema, addBreak);
-export const editBreakAction = editionAction("edit-programme", BreakSchema, editBreak);
+export const placeSessionAction = editionAction("edit-slots", PlaceSessionSchema, placeSession);
+export const moveSlotAction = editionAction("edit-slots", MoveSlotSchema, moveSlot);
+export const unscheduleSlotAction = editionAction("edit-slots", UnscheduleSlotSchema, unscheduleSlot);
+export const addBreakAction = editionAction("edit-slots", NewBreakSchema, addBreak);
+export const editBreakAction = editionAction("edit-slots", BreakSchema, editBreak);
 
 /** Asks only: what would clash there. The dialog sends it while somebody chooses. */
-export const checkMoveAction = editionAction("edit-programme", CheckMoveSchema, checkMove);
+export const checkMoveAction = editionAction("edit-slots", CheckMoveSchema, checkMove);
 
-export const acceptOverlapAction = editionAction("release", AcceptOverlapSchema, acceptOverlap);
-export const acceptSortAction = editionAction("release", AcceptSortSchema, acceptSort);
+export const acceptOverlapAction = editionAction("accept-overlaps", AcceptOverlapSchema, acceptOverlap);
+export const acceptSortAction = editionAction("accept-overlaps", AcceptSortSchema, acceptSort);
 
 export const withdrawAcceptanceAction = editionAction(
-  "release",
+  "accept-overlaps",
   WithdrawAcceptanceSchema,
   withdrawAcceptance,
 );

@@ -1,5 +1,4 @@
 import { describe, expect, inject, test } from "vitest";
-import type { EditionScope } from "@/lib/access/access";
 import { db, transaction } from "@/lib/platform/db/client";
 import { release } from "@/lib/releases/commands/release";
 import { previewRelease } from "@/lib/releases/queries/preview-release";
@@ -21,7 +20,7 @@ const DAY = "2027-10-08";
 
 async function makeWorld() {
   const { edition } = await makeOpenEdition({ dates: [DAY], languages: ["en"] });
-  const scope = await editionScope<"release">(edition);
+  const scope = await editionScope(edition);
   const room = await makeRoom(edition, { name: "Aula" });
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const own = { organisationId: edition.organisationId };
@@ -51,7 +50,7 @@ async function makeWorld() {
       seen: markOf(openOfSort(await readDraft(db(), scope), sort)),
     });
   const move = (slot: { id: string; version: number }, time: string, minutes: number) =>
-    moveSlot(scope as unknown as EditionScope<"edit-programme">, {
+    moveSlot(scope, {
       ...address,
       ...{ slot: slot.id, version: slot.version, room: room.id, date: DAY, time, minutes, choose: null },
     });
@@ -109,9 +108,9 @@ describe("an overlap that an organiser accepts", () => {
     const { scope, address, room, place, keys, accept } = await makeWorld();
     await place("09:00", "10:00");
     const late = await place("09:55", "11:00");
-    const viewing = scope as unknown as EditionScope<"view-drafts">;
+    const viewing = scope;
     const ask = () =>
-      checkMove(scope as unknown as EditionScope<"edit-programme">, {
+      checkMove(scope, {
         ...address,
         ...{ session: late.sessionId, slot: late.id, room: room.id, date: DAY, time: "09:55" },
         ...{ minutes: 65, choose: null },
@@ -141,7 +140,7 @@ describe("an overlap that an organiser accepts", () => {
     await move({ id: late.id, version: 2 }, "09:55", 60);
     expect((await release(scope, named("Two"))).ok).toBe(true);
     // Taken off and placed anew it is another slot.
-    const programme = scope as unknown as EditionScope<"edit-programme">;
+    const programme = scope;
     await unscheduleSlot(programme, { ...{ school: "", edition: "" }, slot: late.id, version: 3 });
     expect(await db().acceptedOverlap.count({ where: { secondSlotId: late.id } })).toBe(0);
     // What was released keeps its record.

@@ -11,7 +11,7 @@ import type { Overlap } from "../rules/overlaps";
 import type { AcceptOverlap, AcceptSort, WithdrawAcceptance } from "../schema/overlap";
 import { lockEdition } from "./lock-edition";
 
-type Scope = EditionScope<"release">;
+type Scope = EditionScope<"accept-overlaps">;
 
 export interface Accepted {
   /** Names the act, so that it can be undone whole. */

@@ -7,7 +7,7 @@ import { createTheme } from "./edit-theme";
 
 test("twenty clicks on one form make one theme; another form, or the same one after a removal, makes its own", async () => {
   const { edition } = await makeOpenEdition();
-  const scope = await editionScope<"edit-programme">(edition);
+  const scope = await editionScope(edition);
   const input = {
     school: scope.schoolSlug,
     edition: scope.editionSlug,

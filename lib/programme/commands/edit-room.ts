@@ -9,7 +9,7 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import { roomFields, roomHours } from "../rules/fields";
 import type { NewRoom, RoomEdit, RoomRemoval } from "../schema/parts";
 
-type Scope = EditionScope<"edit-programme">;
+type Scope = EditionScope<"edit-rooms">;
 
 const ROOM = recordKind({
   objectKind: "room",

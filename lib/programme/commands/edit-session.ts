@@ -10,7 +10,7 @@ import { sessionFields } from "../rules/fields";
 import type { NewSession, SessionEdit, SessionStep } from "../schema/session";
 import { lockEdition } from "./lock-edition";
 
-type Scope = EditionScope<"edit-programme">;
+type Scope = EditionScope<"edit-sessions">;
 
 const SESSION = recordKind({
   objectKind: "session",

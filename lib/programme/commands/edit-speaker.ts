@@ -13,7 +13,7 @@ import { speakerFields } from "../rules/fields";
 import type { NewSpeaker, SpeakerEdit, SpeakerRemoval } from "../schema/speaker";
 import { lockEdition } from "./lock-edition";
 
-type Scope = EditionScope<"edit-programme">;
+type Scope = EditionScope<"edit-speakers">;
 
 type Row = Parameters<typeof speakerFields>[0] & { personId: string };
 const SPEAKER = recordKind<Row, Scope>({

@@ -9,7 +9,7 @@ import { themeFields } from "../rules/fields";
 import type { NewTheme, ThemeEdit, ThemeRemoval } from "../schema/parts";
 import { lockEdition } from "./lock-edition";
 
-type Scope = EditionScope<"edit-programme">;
+type Scope = EditionScope<"edit-themes">;
 
 const THEME = recordKind({
   objectKind: "theme",

@@ -14,7 +14,7 @@ import { slotFields } from "../rules/fields";
 import type { BreakEdit, MoveSlot, NewBreak, PlaceSession, UnscheduleSlot } from "../schema/slot";
 import { lockEdition } from "./lock-edition";
 
-type Scope = EditionScope<"edit-programme">;
+type Scope = EditionScope<"edit-slots">;
 
 const breakOf = (timeZone: string) =>
   recordKind({

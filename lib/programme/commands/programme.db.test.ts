@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { EditionScope } from "@/lib/access/access";
 import { db } from "@/lib/platform/db/client";
 import { release } from "@/lib/releases/commands/release";
 import { makeRoom, makeSession, makeSpeaker, makeTheme } from "@/prisma/factories/programme";
@@ -21,7 +20,7 @@ import { placeSession } from "./place-session";
 
 async function makeDesk(choice: EditionChoice = {}) {
   const made = await makeOpenEdition({ dates: ["2027-10-08"], ...choice });
-  const scope = await editionScope<"edit-programme">(made.edition);
+  const scope = await editionScope(made.edition);
   return { ...made, scope, address: { school: scope.schoolSlug, edition: scope.editionSlug } };
 }
 
@@ -113,10 +112,7 @@ describe("the parts of a programme", () => {
     };
     const made = await createSession(scope, full);
     if (!made.ok) throw new Error(made.reason);
-    const read = await getSessionForEditing(
-      scope as unknown as EditionScope<"view-drafts">,
-      made.value.sessionId,
-    );
+    const read = await getSessionForEditing(scope, made.value.sessionId);
     expect(read.fields).toMatchObject({
       "title.en": "Workshop",
       "people.0.speaker": ines.id,
@@ -188,7 +184,7 @@ describe("the parts of a programme", () => {
   test("a speaker is the person the organisation knows: by address and name, or name and affiliation", async () => {
     const { scope, address, school } = await makeDesk();
     const next = await makeEdition(school);
-    const later = await editionScope<"edit-programme">(next);
+    const later = await editionScope(next);
     const personOf = async (
       target: typeof scope,
       choice: Partial<Omit<typeof speaker, "email">> & { email?: string | null },
@@ -204,9 +200,9 @@ describe("the parts of a programme", () => {
       reason: "already-there",
     });
     const other = await makeEdition(school);
-    expect(await personOf(await editionScope<"edit-programme">(other), {})).toBe(first);
+    expect(await personOf(await editionScope(other), {})).toBe(first);
     const foreign = await makeOpenEdition();
-    const stranger = await editionScope<"edit-programme">(foreign.edition);
+    const stranger = await editionScope(foreign.edition);
     expect(await personOf(stranger, { email: "ada@example.org" })).not.toBe(first);
   });
 });
@@ -261,7 +257,7 @@ describe("ids of another organisation", () => {
     const organisation = await makeOrganisation();
     const school = await makeSchool(organisation);
     const [first, second] = [await makeEdition(school), await makeEdition(school)];
-    const scope = await editionScope<"edit-programme">(first);
+    const scope = await editionScope(first);
     const other = await makeSession(second);
     await expect(
       editSession(scope, { school: "", edition: "", ...session, session: other.id, version: 1 }),

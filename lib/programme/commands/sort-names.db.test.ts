@@ -13,7 +13,7 @@ import { createSpeaker, editSpeaker } from "./edit-speaker";
 
 async function makeDesk() {
   const { edition } = await makeOpenEdition({ dates: ["2027-10-08"] });
-  const scope = await editionScope<"edit-programme">(edition);
+  const scope = await editionScope(edition);
   return { edition, scope, address: { school: scope.schoolSlug, edition: scope.editionSlug } };
 }
 
@@ -23,7 +23,7 @@ test("a person stands where the sort name says, in every list of the programme",
   const { edition, scope, address } = await makeDesk();
   for (const fullName of ["Émile Zola", "Rosa Beispiel", "Ada Esempio"])
     await makeSpeaker(edition, { fullName });
-  const viewer = await editionScope<"view-drafts">(edition);
+  const viewer = await editionScope(edition);
   const orders = async () => {
     const { editionId, organisationId } = scope;
     const speakers = await db().speaker.findMany({ where: { editionId }, select: { id: true } });
@@ -97,6 +97,6 @@ test("rooms of the same place in the order stand by their numbers", async () => 
   const { edition } = await makeDesk();
   for (const name of ["Room 10", "Room 9", "Room 2"]) await makeRoom(edition, { name, order: 1 });
   await makeRoom(edition, { name: "Zelt", order: 0 });
-  const { rooms } = await getBoard(await editionScope<"view-drafts">(edition));
+  const { rooms } = await getBoard(await editionScope(edition));
   expect(rooms.map((room) => room.name)).toEqual(["Zelt", "Room 2", "Room 9", "Room 10"]);
 });

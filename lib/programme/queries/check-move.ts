@@ -16,7 +16,7 @@ const WANTED_SLOT = "wanted";
  * and reads only what overlaps the wanted time, whatever the size of the programme.
  */
 export async function checkMove(
-  scope: EditionScope<"edit-programme">,
+  scope: EditionScope<"edit-slots">,
   input: CheckMove,
 ): Promise<Result<{ startsAt: string; endsAt: string; conflicts: NamedConflict[] }, PlaceRefusal>> {
   return reading(async (db) => {

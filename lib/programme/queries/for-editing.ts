@@ -61,10 +61,7 @@ export async function getThemeForEditing(scope: Scope, id: string): Promise<Edit
 }
 
 /** A room, its join link included. @throws AppError("not-found") */
-export async function getRoomForEditing(
-  scope: EditionScope<"edit-programme">,
-  id: string,
-): Promise<Editable> {
+export async function getRoomForEditing(scope: EditionScope<"edit-rooms">, id: string): Promise<Editable> {
   return reading(async (db) => {
     const row = await db.room.findFirst({ where: { ...here(scope), id } });
     if (!row) throw new AppError("not-found");
@@ -110,7 +107,7 @@ export async function listSpeakers(scope: Scope) {
   );
 }
 
-function here(scope: Scope | EditionScope<"edit-programme">) {
+function here(scope: Scope | EditionScope<"edit-rooms">) {
   return { organisationId: scope.organisationId, editionId: scope.editionId };
 }
 

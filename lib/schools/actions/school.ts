@@ -5,5 +5,5 @@ import { createSchool } from "../commands/create-school";
 import { editSchool } from "../commands/edit-school";
 import { NewSchoolSchema, SchoolSchema } from "../schema";
 
-export const createSchoolAction = organisationAction("change-settings", NewSchoolSchema, createSchool);
-export const editSchoolAction = schoolAction("edit-edition", SchoolSchema, editSchool);
+export const createSchoolAction = organisationAction("create-school", NewSchoolSchema, createSchool);
+export const editSchoolAction = schoolAction("edit-school", SchoolSchema, editSchool);

@@ -13,7 +13,7 @@ import type { NewSchool } from "../schema";
 
 /** Makes a school with an address of its own, from its title. It is public as soon as one of its editions is. */
 export async function createSchool(
-  scope: OrganisationScope<"change-settings">,
+  scope: OrganisationScope<"create-school">,
   input: NewSchool,
 ): Promise<Result<{ schoolId: string; schoolSlug: string }, never>> {
   const form: TwinForm = {

@@ -7,7 +7,7 @@ import { invalidateSchool } from "@/lib/public-pages/commands/invalidate-school"
 import { schoolFields } from "../rules";
 import type { SchoolEdit } from "../schema";
 
-type Scope = SchoolScope<"edit-edition">;
+type Scope = SchoolScope<"edit-school">;
 
 const SCHOOL = recordKind({
   objectKind: "school",

@@ -7,7 +7,7 @@ import { schoolFields } from "../rules";
 
 /** The school for its settings form. */
 export async function getSchoolForm(
-  scope: SchoolScope<"edit-edition">,
+  scope: SchoolScope<"edit-school">,
 ): Promise<FilledForm & { title: unknown }> {
   return reading(async (db) => {
     const row = await db.school.findFirst({

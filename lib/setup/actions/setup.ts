@@ -15,5 +15,5 @@ export const createFirstSchoolAction = defineAction({
   run: createFirstSchool,
 });
 
-export const createEditionAction = schoolAction("edit-edition", NewEditionSchema, createEdition);
-export const stepEditionAction = editionAction("edit-edition", EditionStepSchema, stepEdition);
+export const createEditionAction = schoolAction("create-edition", NewEditionSchema, createEdition);
+export const stepEditionAction = editionAction("publish-edition", EditionStepSchema, stepEdition);

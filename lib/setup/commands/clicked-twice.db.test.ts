@@ -21,7 +21,7 @@ describe("twenty clicks on one form make one", () => {
 
   test("school; the same title of another kind makes its own", async () => {
     const organisation = await makeOrganisation();
-    const scope = await organisationScope<"change-settings">(organisation);
+    const scope = await organisationScope(organisation);
     const form = {
       organisation: organisation.id,
       title: { en: "Bread" },
@@ -38,7 +38,7 @@ describe("twenty clicks on one form make one", () => {
   test("edition; the same form for another school makes its own", async () => {
     const organisation = await makeOrganisation();
     const [school, other] = [await makeSchool(organisation), await makeSchool(organisation)];
-    const scope = await schoolScope<"edit-edition">(school);
+    const scope = await schoolScope(school);
     const form = {
       school: school.slug,
       title: { en: "Pune 2027" },
@@ -58,7 +58,7 @@ describe("twenty clicks on one form make one", () => {
 
   test("draft of a message", async () => {
     const { edition } = await makeOpenEdition();
-    const scope = await editionScope<"send-messages">(edition);
+    const scope = await editionScope(edition);
     const form = {
       school: scope.schoolSlug,
       edition: scope.editionSlug,

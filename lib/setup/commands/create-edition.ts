@@ -20,7 +20,7 @@ import { trackTranslations } from "@/lib/translations/commands/track-translation
  * it, and the standard questions and terms. Registration stays closed until its window is set.
  */
 export async function createEdition(
-  scope: SchoolScope<"edit-edition">,
+  scope: SchoolScope<"create-edition">,
   input: NewEdition,
 ): Promise<Result<{ editionId: string; editionSlug: string }, never>> {
   const form: TwinForm = {

@@ -61,7 +61,7 @@ describe("a first school", () => {
     const title = { en: `Same title ${crypto.randomUUID().slice(0, 8)}` };
     const made = await Promise.all(
       Array.from({ length: 6 }, async () =>
-        createSchool(await organisationScope<"change-settings">(organisation), {
+        createSchool(await organisationScope(organisation), {
           organisation: organisation.id,
           title,
           kind: "school",
@@ -77,7 +77,7 @@ describe("a first school", () => {
     const school = await makeSchool(organisation);
     const made = await Promise.all(
       Array.from({ length: 4 }, async () =>
-        createEdition(await schoolScope<"edit-edition">(school), {
+        createEdition(await schoolScope(school), {
           school: school.slug,
           title: { en: "Pune 2027" },
           city: "Pune",

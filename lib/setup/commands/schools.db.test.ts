@@ -12,7 +12,7 @@ const texts = { tagline: {}, summary: {}, description: {}, audience: {}, cost: {
 describe("an edit", () => {
   test("of an older version is refused with theirs, and nothing is lost", async () => {
     const { edition } = await makeOpenEdition();
-    const scope = await editionScope<"edit-edition">(edition);
+    const scope = await editionScope(edition);
     const address = { school: scope.schoolSlug, edition: scope.editionSlug };
     const mine = { ...address, ...texts, version: 1, title: { en: "Theirs", fr: "La leur" } };
     expect(await editEditionTexts(scope, mine)).toMatchObject({ ok: true });
@@ -31,7 +31,7 @@ describe("an edit", () => {
 
   test("by ten at once on one version has one winner", async () => {
     const { edition } = await makeOpenEdition();
-    const scope = await editionScope<"edit-edition">(edition);
+    const scope = await editionScope(edition);
     const results = await Promise.all(
       Array.from({ length: 10 }, (_, number) =>
         editEditionTexts(scope, {
@@ -49,7 +49,7 @@ describe("an edit", () => {
 
   test("announces the pages under every address, and keeps what waits for a translator", async () => {
     const { edition, school, organisation } = await makeOpenEdition();
-    const scope = await schoolScope<"edit-edition">(school);
+    const scope = await schoolScope(school);
     const fresh = `renamed-${crypto.randomUUID().slice(0, 8)}`;
     const base = {
       school: school.slug,
@@ -71,7 +71,7 @@ describe("an edit", () => {
       ["de", "es", "fr", "it"].map((language) => `title:${language}:missing`),
     );
     const other = await makeSchool(await makeOrganisation());
-    const stolen = await editSchool(await schoolScope<"edit-edition">(other), {
+    const stolen = await editSchool(await schoolScope(other), {
       ...base,
       version: 1,
       slug: school.slug,
@@ -82,7 +82,7 @@ describe("an edit", () => {
 
   test("of an organisation keeps who is responsible", async () => {
     const organisation = await makeOrganisation();
-    const scope = await organisationScope<"change-settings">(organisation);
+    const scope = await organisationScope(organisation);
     const result = await editOrganisation(scope, {
       organisation: organisation.id,
       version: 1,
@@ -120,7 +120,7 @@ describe("local times", () => {
 
   test("a window in the hour that does not exist is refused, a zone of quarter hours is exact", async () => {
     const { edition } = await makeOpenEdition({ timeZone: "Asia/Kathmandu" });
-    const scope = await editionScope<"edit-edition">(edition);
+    const scope = await editionScope(edition);
     const address = { school: scope.schoolSlug, edition: scope.editionSlug, version: 1 };
     const saved = await editEditionWindow(scope, {
       ...address,
@@ -131,7 +131,7 @@ describe("local times", () => {
     const kept = await db().edition.findFirstOrThrow({ where: { id: edition.id } });
     expect(kept.registrationOpensAt?.toISOString()).toBe("2027-03-27T20:45:00.000Z");
     const rome = await makeOpenEdition();
-    const refusal = await editEditionWindow(await editionScope<"edit-edition">(rome.edition), {
+    const refusal = await editEditionWindow(await editionScope(rome.edition), {
       ...address,
       registrationOpens: "2027-03-28T02:30",
       registrationCloses: null,
@@ -145,7 +145,7 @@ describe("local times", () => {
 
   test("a zone put right keeps the local times", async () => {
     const { edition } = await makeOpenEdition({ dates: ["2027-10-08"] });
-    const scope = await editionScope<"edit-edition">(edition);
+    const scope = await editionScope(edition);
     const address = { school: scope.schoolSlug, edition: scope.editionSlug };
     await db().slot.create({
       data: {
@@ -172,7 +172,7 @@ describe("local times", () => {
 describe("days and hosts", () => {
   test("a day that is taken, holds slots or is the last stays as it is", async () => {
     const { edition } = await makeOpenEdition({ dates: ["2027-10-08"] });
-    const scope = await editionScope<"edit-edition">(edition);
+    const scope = await editionScope(edition);
     const address = { school: scope.schoolSlug, edition: scope.editionSlug };
     const day = { ...address, id: null, starts: "09:00", ends: "18:00", label: {}, module: {}, mode: null };
     expect(await saveEditionDay(scope, { ...day, version: 1, date: "2027-10-08" })).toMatchObject({
@@ -195,9 +195,9 @@ describe("days and hosts", () => {
   test("ids of another organisation are not there, one's own are", async () => {
     const mine = await makeOpenEdition();
     const foreign = await makeOpenEdition();
-    const scope = await editionScope<"edit-edition">(mine.edition);
+    const scope = await editionScope(mine.edition);
     const address = { school: scope.schoolSlug, edition: scope.editionSlug };
-    const theirs = await editionScope<"edit-edition">(foreign.edition);
+    const theirs = await editionScope(foreign.edition);
     const host = { ...address, id: null, name: "Host", url: null, role: "host" as const, order: 1 };
     const made = await saveHost(theirs, { ...host, version: 1 });
     const id = made.ok ? made.value.id : "";

@@ -15,7 +15,7 @@ import { LIVE } from "@/prisma/enums/states";
  * with registrations is not simply taken back: cancel it, so that everybody is told.
  */
 export async function stepEdition(
-  scope: EditionScope<"edit-edition">,
+  scope: EditionScope<"publish-edition">,
   input: EditionStep,
 ): Promise<Result<unknown, "conflict" | "has-registrations" | "has-no-days">> {
   const { organisationId, editionId } = scope;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { OrganisationScope } from "@/lib/access/access";
-import { may, type Role, strongerRole } from "@/lib/access/policy";
+import { heldRights, may, type Rights } from "@/lib/access/policy";
 import type { Transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 
@@ -16,11 +16,12 @@ export async function lockTeam(tx: Transaction, scope: OrganisationScope<"manage
     where: { organisationId, removedAt: null },
     orderBy: { createdAt: "asc" },
   });
-  const held = members
-    .filter((member) => member.loginId === actor.loginId && member.acceptedAt && !member.editionId)
-    .reduce<Role>((role, member) => strongerRole(role, member.role), "none");
-  const role: Role = held === "none" && actor.administrator ? "administrator" : held;
-  if (!may(role, "manage-team")) throw new AppError("not-found");
+  const held = heldRights(
+    members.filter((member) => member.loginId === actor.loginId && member.acceptedAt && !member.editionId),
+  );
+  const rights: Rights =
+    held.role === "none" && actor.administrator ? { role: "administrator", flags: [] } : held;
+  if (!may(rights, "manage-team")) throw new AppError("not-found");
   const owners = members.filter((member) => member.role === "owner" && member.acceptedAt && member.loginId);
-  return { role, members, owners };
+  return { role: rights.role, members, owners };
 }

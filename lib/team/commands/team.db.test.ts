@@ -21,7 +21,7 @@ async function makeOwner(organisation: { id: string }): Promise<{ scope: Scope; 
   const actor = await makeActor();
   const email = actor.emailKeys[0] ?? "";
   const member = await makeMember(organisation, { login: { id: actor.loginId, email } });
-  return { scope: await organisationScope<"manage-team">(organisation, { actor }), memberId: member.id };
+  return { scope: await organisationScope(organisation, { actor }), memberId: member.id };
 }
 
 const wish = (organisation: { id: string }, change: object = {}) => ({
@@ -176,7 +176,7 @@ describe("who manages", () => {
     const actor = await makeActor();
     const login = { id: actor.loginId, email: actor.emailKeys[0] ?? "" };
     await makeMember(organisation, { login, role: "editor" });
-    const stale = await organisationScope<"manage-team">(organisation, { actor });
+    const stale = await organisationScope(organisation, { actor });
     await expect(invite(stale, wish(organisation))).rejects.toThrow("not-found");
     expect((await invite(scope, wish(organisation))).ok).toBe(true);
   });
@@ -184,7 +184,7 @@ describe("who manages", () => {
   test("an administrator may, but not let anybody read sensitive answers", async () => {
     const organisation = await makeOrganisation();
     const actor = await makeActor({ administrator: true });
-    const scope = await organisationScope<"manage-team">(organisation, { actor, role: "administrator" });
+    const scope = await organisationScope(organisation, { actor, role: "administrator" });
     const editor = { role: "editor" as const, sensitiveData: true };
     expect(await invite(scope, wish(organisation, editor))).toMatchObject({ reason: "sensitive-not-yours" });
     expect((await invite(scope, wish(organisation, { role: "owner" }))).ok).toBe(true);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PlainDesk } from "@/components/desk/plain-desk";
 import { NewEditionForm, SchoolForm } from "@/components/schools/desk/school-forms";
+import { may } from "@/lib/access/policy";
 import { localise } from "@/lib/platform/i18n/localised";
 import { getSchoolForm } from "@/lib/schools/queries/edit-form";
 import { schoolGate } from "../_desk/gate";
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SchoolPage({ params }: Props) {
   const { school } = await params;
-  const scope = await schoolGate(school, "edit-edition");
+  const scope = await schoolGate(school, "edit-school");
   const [form, desk, language] = await Promise.all([
     getSchoolForm(scope),
     getTranslations("desk"),
@@ -26,10 +27,12 @@ export default async function SchoolPage({ params }: Props) {
   return (
     <PlainDesk actor={scope.actor}>
       <h1 lang={title?.lang ?? undefined}>{title?.text ?? scope.schoolSlug}</h1>
-      <section className="section" id="new-edition">
-        <h2>{desk("home.new-edition")}</h2>
-        <NewEditionForm scope={scope} title={form.title} />
-      </section>
+      {may(scope, "create-edition") ? (
+        <section className="section" id="new-edition">
+          <h2>{desk("home.new-edition")}</h2>
+          <NewEditionForm scope={scope} title={form.title} />
+        </section>
+      ) : null}
       <section className="section">
         <h2>{desk("home.school-settings")}</h2>
         <SchoolForm scope={scope} form={form} />

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewSchoolPage({ searchParams }: Props) {
   const { organisation = "" } = await searchParams;
-  const scope = await organisationGate(String(organisation), "change-settings");
+  const scope = await organisationGate(String(organisation), "create-school");
   const [t, desk, language, kinds, fieldLanguages] = await Promise.all([
     fieldTexts("school"),
     getTranslations("desk"),

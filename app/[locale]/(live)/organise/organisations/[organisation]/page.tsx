@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OrganisationPage({ params }: Props) {
   const { organisation } = await params;
-  const scope = await organisationGate(organisation, "change-settings");
+  const scope = await organisationGate(organisation, "edit-organisation");
   const [form, t, desk, fieldLanguages] = await Promise.all([
     getOrganisationForm(scope),
     fieldTexts("organisation"),

@@ -25,7 +25,7 @@ export default async function OverviewPage({ params }: EditionPageProps) {
         overview={overview}
         now={new Date()}
         languages={scope.languages}
-        role={scope.role}
+        rights={scope}
         base={`/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}`}
         language={language}
         t={t}

@@ -14,7 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PartsPage({ params, searchParams }: EditionPageProps) {
   const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
-  const scope = await editionGate(school, edition, "edit-programme");
+  const scope = await editionGate(school, edition, "edit-themes");
+  await editionGate(school, edition, "edit-rooms");
   const draft = await editionGate(school, edition, "view-drafts");
   const [board, outdated, t] = await Promise.all([
     getBoard(draft),

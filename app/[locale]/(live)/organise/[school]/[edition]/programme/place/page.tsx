@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The Move dialog as a page: for browsers without JavaScript, and to be linked to. */
 export default async function PlacePage({ params, searchParams }: EditionPageProps) {
   const { school, edition } = await params;
-  const scope = await editionGate(school, edition, "edit-programme");
+  const scope = await editionGate(school, edition, "edit-slots");
   const draft = await editionGate(school, edition, "view-drafts");
   const [board, asked, language, t] = await Promise.all([
     getBoard(draft),

@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function BreakPage({ params }: Props) {
   const { school, edition, slot } = await params;
-  const scope = await editionGate(school, edition, "edit-programme");
+  const scope = await editionGate(school, edition, "edit-slots");
   const draft = await editionGate(school, edition, "view-drafts");
   const [form, board, outdated, t, fieldLanguages, language] = await Promise.all([
     found(slot, (id) => getSlotForEditing(draft, id)),

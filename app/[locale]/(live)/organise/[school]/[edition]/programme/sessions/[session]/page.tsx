@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SessionPage({ params }: Props) {
   const { school, edition, session } = await params;
-  const scope = await editionGate(school, edition, "edit-programme");
+  const scope = await editionGate(school, edition, "edit-sessions");
   const draft = await editionGate(school, edition, "view-drafts");
   const deleted = (await listDeletedSessions(draft)).find(({ id }) => id === session);
   if (deleted)

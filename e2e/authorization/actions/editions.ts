@@ -1,0 +1,43 @@
+import { at, edit, type GatedActions, gated } from "./gated";
+
+/** What an edition says of itself, whether it is public, and its memory. */
+export const EDITIONS: GatedActions = {
+  editEditionTextsAction: gated("edit-edition", (w) => ({ ...edit(w), "title.en": "Edition" })),
+  editEditionPlaceAction: gated("edit-edition", (w) => ({
+    ...edit(w),
+    year: "2027",
+    city: "Trieste",
+    country: "IT",
+    address: "",
+    timeZone: "Europe/Rome",
+    mode: "on_site",
+    languages: "en, it",
+    contactEmail: "school@example.org",
+  })),
+  editEditionWindowAction: gated("edit-edition", (w) => ({
+    ...edit(w),
+    registrationOpens: "",
+    registrationCloses: "",
+  })),
+  saveEditionDayAction: gated("edit-edition", (w) => ({ ...edit(w), date: "2027-05-07" })),
+  saveHostAction: gated(
+    "edit-edition",
+    (w) => ({ ...edit(w), id: w.host.id, name: "Host", role: "host", order: "0" }),
+    "id",
+  ),
+  saveAccessItemAction: gated("edit-edition", (w) => ({
+    ...edit(w),
+    kind: "step_free",
+    "title.en": "Lift",
+    order: "0",
+  })),
+  saveQuestionAction: gated("edit-edition", (w) => ({ ...edit(w), "question.en": "Where?", order: "0" })),
+  removeEditionPartAction: gated("edit-edition", (w) => ({ ...edit(w), part: "host", id: w.host.id }), "id"),
+  stepEditionAction: gated("publish-edition", (w) => ({ ...edit(w), step: "unpublish" })),
+  cancelEditionAction: gated("cancel-edition", (w) => ({
+    ...edit(w),
+    "reason.en": "Flood",
+    name: "Example edition",
+  })),
+  editRecapAction: gated("edit-recap", (w) => ({ ...at(w), version: "0", "title.en": "Recap" })),
+};

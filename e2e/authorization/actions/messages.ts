@@ -1,0 +1,18 @@
+import { at, edit, type GatedActions, gated } from "./gated";
+
+/** Messages that wait, and messages to many. */
+export const MESSAGES: GatedActions = {
+  decideMessagesAction: gated("decide-messages", (w) => ({ ...at(w), decision: "discard", message: "" })),
+  saveMailingAction: gated(
+    "send-messages",
+    (w) => ({
+      ...edit(w),
+      mailing: w.mailing.id,
+      audience: ["confirmed"],
+      "subject.en": "News",
+      "body.en": "Hello",
+    }),
+    "mailing",
+  ),
+  sendMailingAction: gated("send-messages", (w) => ({ ...edit(w), mailing: w.mailing.id }), "mailing"),
+};

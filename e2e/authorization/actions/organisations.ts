@@ -1,0 +1,53 @@
+import { type GatedActions, whole } from "./gated";
+
+/** Organisations, their schools and new editions, and the team. */
+export const ORGANISATIONS: GatedActions = {
+  editOrganisationAction: whole("edit-organisation", (w) => ({
+    organisation: w.organisation.id,
+    version: "1",
+    name: "Federation",
+    controllerName: "Federation",
+    controllerAddress: "Street 1",
+    privacyContact: "privacy@example.org",
+    languages: "en, it",
+  })),
+  createSchoolAction: whole("create-school", (w) => ({
+    organisation: w.organisation.id,
+    "title.en": "School",
+    kind: "school",
+  })),
+  editSchoolAction: whole("edit-school", (w) => ({
+    school: w.school.slug,
+    version: "1",
+    slug: w.school.slug,
+    kind: "school",
+    "title.en": "School",
+  })),
+  createEditionAction: whole("create-edition", (w) => ({
+    school: w.school.slug,
+    "title.en": "Edition",
+    city: "Trieste",
+    firstDay: "2028-05-06",
+    days: "1",
+    timeZone: "Europe/Rome",
+    capacity: "",
+    contactEmail: "school@example.org",
+  })),
+  inviteAction: whole("manage-team", (w) => ({
+    organisation: w.organisation.id,
+    email: "new@example.org",
+    role: "viewer",
+    edition: "",
+    language: "en",
+  })),
+  changeRoleAction: whole(
+    "manage-team",
+    (w) => ({ organisation: w.organisation.id, version: "1", member: w.member.id, role: "editor" }),
+    "member",
+  ),
+  removeMemberAction: whole(
+    "manage-team",
+    (w) => ({ organisation: w.organisation.id, version: "1", member: w.member.id }),
+    "member",
+  ),
+};

@@ -1,0 +1,41 @@
+import { at, type GatedActions, gated } from "./gated";
+
+/** Registrations at the desk. */
+export const PARTICIPANTS: GatedActions = {
+  decideRegistrationsAction: gated(
+    "decide-registration",
+    (w) => ({ ...at(w), registrations: [w.registration.id], decision: "cancel", words: "" }),
+    "registrations",
+  ),
+  takeBackDecisionsAction: gated(
+    "decide-registration",
+    (w) => ({ ...at(w), registrations: [w.registration.id] }),
+    "registrations",
+  ),
+  moveToCategoryAction: gated(
+    "change-registration",
+    (w) => ({ ...at(w), registration: w.registration.id, category: w.category.id }),
+    "registration",
+    "category",
+  ),
+  keepApartAction: gated(
+    "pair-people",
+    (w) => ({ ...at(w), registration: w.registration.id, other: w.twin.id }),
+    "registration",
+    "other",
+  ),
+  addByHandAction: gated(
+    "add-registration",
+    (w) => ({
+      ...at(w),
+      key: crypto.randomUUID(),
+      fullName: "Bruno Beispiel",
+      email: "bruno@example.org",
+      affiliation: "",
+      country: "",
+      category: w.category.id,
+      language: "de",
+    }),
+    "category",
+  ),
+};

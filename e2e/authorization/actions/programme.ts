@@ -1,0 +1,51 @@
+import { at, edit, type GatedActions, gated } from "./gated";
+
+const theme = { "title.en": "Theme", colour: "pine" };
+const room = { name: "Sala", kind: "physical", order: "0" };
+const session = { "title.en": "Talk", kind: "lecture", languages: "en" };
+const speaker = { fullName: "Ada Esempio", affiliation: "", country: "" };
+const place = { room: "", date: "2027-05-06", time: "18:00", minutes: "30", choose: "" };
+
+/** Themes, rooms, speakers, sessions, slots, and files to import. */
+export const PROGRAMME: GatedActions = {
+  createThemeAction: gated("edit-themes", (w) => ({ ...at(w), ...theme })),
+  editThemeAction: gated(
+    "edit-themes",
+    (w) => ({ ...edit(w), theme: w.theme.id, number: "1", ...theme }),
+    "theme",
+  ),
+  removeThemeAction: gated("edit-themes", (w) => ({ ...edit(w), theme: w.theme.id }), "theme"),
+  createRoomAction: gated("edit-rooms", (w) => ({ ...at(w), ...room })),
+  editRoomAction: gated("edit-rooms", (w) => ({ ...edit(w), room: w.room.id, ...room }), "room"),
+  removeRoomAction: gated("edit-rooms", (w) => ({ ...edit(w), room: w.room.id }), "room"),
+  createSpeakerAction: gated("edit-speakers", (w) => ({ ...at(w), ...speaker })),
+  editSpeakerAction: gated(
+    "edit-speakers",
+    (w) => ({ ...edit(w), speaker: w.speaker.id, ...speaker }),
+    "speaker",
+  ),
+  removeSpeakerAction: gated("edit-speakers", (w) => ({ ...edit(w), speaker: w.speaker.id }), "speaker"),
+  createSessionAction: gated("edit-sessions", (w) => ({ ...at(w), ...session, theme: w.theme.id }), "theme"),
+  editSessionAction: gated(
+    "edit-sessions",
+    (w) => ({ ...edit(w), session: w.session.id, ...session }),
+    "session",
+  ),
+  stepSessionAction: gated(
+    "edit-sessions",
+    (w) => ({ ...edit(w), session: w.session.id, step: "cancel" }),
+    "session",
+  ),
+  placeSessionAction: gated("edit-slots", (w) => ({ ...at(w), ...place, session: w.loose.id }), "session"),
+  moveSlotAction: gated("edit-slots", (w) => ({ ...edit(w), ...place, slot: w.slot.id }), "slot"),
+  unscheduleSlotAction: gated("edit-slots", (w) => ({ ...edit(w), slot: w.slot.id }), "slot"),
+  addBreakAction: gated("edit-slots", (w) => ({ ...at(w), ...place, kind: "break", "title.en": "Tea" })),
+  editBreakAction: gated(
+    "edit-slots",
+    (w) => ({ ...edit(w), ...place, slot: w.pause.id, kind: "break", "title.en": "Tea" }),
+    "slot",
+  ),
+  // It only answers a question about one's own board; somebody else's session is on none.
+  checkMoveAction: gated("edit-slots", (w) => ({ ...at(w), ...place, session: w.loose.id })),
+  importScheduleAction: gated("import-programme", (w) => ({ ...at(w), step: "show", language: "en" })),
+};

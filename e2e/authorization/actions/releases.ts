@@ -1,0 +1,26 @@
+import { at, type GatedActions, gated } from "./gated";
+
+/** Releases, and overlaps that are accepted for them. */
+export const RELEASES: GatedActions = {
+  releaseAction: gated("release", (w) => ({ ...at(w), name: "First" })),
+  acceptOverlapAction: gated(
+    "accept-overlaps",
+    (w) => ({
+      ...at(w),
+      overlap: `room ${w.slot.id} ${w.pause.id} ${w.room.id} 0 60000`,
+      why: "A lightning block runs over.",
+    }),
+    "overlap",
+  ),
+  acceptSortAction: gated("accept-overlaps", (w) => ({
+    ...at(w),
+    sort: "room-short",
+    seen: "0".repeat(16),
+    why: "Self-organised.",
+  })),
+  withdrawAcceptanceAction: gated(
+    "accept-overlaps",
+    (w) => ({ ...at(w), what: "one", id: w.acceptance.id }),
+    "id",
+  ),
+};
