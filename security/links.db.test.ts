@@ -6,6 +6,7 @@ import { requireDraft } from "@/lib/registration/access/draft";
 import { requirePrivateLink } from "@/lib/registration/access/private-link";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { makeRegistration } from "@/prisma/factories/registration";
+import { linkScope } from "@/prisma/testing/scopes";
 import { makeWorld, type World } from "../e2e/authorization/world";
 
 // What a link opens is read from the database, whatever a cache holds.
@@ -88,8 +89,7 @@ test("erasing ends the link, the draft's link and the ticket", async () => {
   const before = await made({ state: "confirmed" });
   const { id, organisationId, editionId } = before;
   const token = (purpose: SecretPurpose, version: number) => linkToken(purpose, id, version);
-  const place = { organisationId, editionId, schoolSlug: "", editionSlug: "" };
-  const scope = { kind: "private-link", ...place, registrationId: id } as const;
+  const scope = linkScope({ organisationId, editionId }, id);
   expect(await eraseRegistration(scope)).toMatchObject({ ok: true });
   const { linkVersion, ticketVersion } = await db().registration.findFirstOrThrow({ where: { id } });
   const { linkVersion: link, ticketVersion: ticket } = before;

@@ -9,6 +9,7 @@ import { makeMember } from "@/prisma/factories/people";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { callAction } from "@/prisma/testing/call-actions";
 import { makeForm } from "@/prisma/testing/register-form";
+import { linkScope } from "@/prisma/testing/scopes";
 import { withoutLocks } from "@/prisma/testing/without-locks";
 import { ACTIONS } from "../e2e/authorization/actions";
 import { cookieOf, makeWorld, type World } from "../e2e/authorization/world";
@@ -100,8 +101,7 @@ describe("an address corrected many times at once", () => {
   /** Each correction with the address it replaced: one after the other, none replaced by two. */
   async function replacedAtOnce(many: number): Promise<string[]> {
     const { id, organisationId, editionId } = await makeRegistration(world.edition, world.category);
-    const place = { organisationId, editionId, schoolSlug: "", editionSlug: "" };
-    const scope = { kind: "private-link", ...place, registrationId: id } as const;
+    const scope = linkScope({ organisationId, editionId }, id);
     await Promise.all(
       Array.from({ length: many }, (_, count) =>
         correctEmail(scope, { email: `at-once-${count}-${id.slice(-8)}@example.org` }),

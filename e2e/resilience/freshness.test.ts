@@ -11,7 +11,7 @@ import { withdraw } from "@/lib/registration/commands/withdraw";
 import phases from "@/messages/en/public.json";
 import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
 import { crowding } from "@/prisma/testing/cost";
-import { editionScope } from "@/prisma/testing/scopes";
+import { editionScope, linkScope } from "@/prisma/testing/scopes";
 import { createOnServer, startEmbedded, type ThrowAwayDatabase } from "@/prisma/testing/throw-away-database";
 import { DatabaseProxy } from "@/scripts/bench/database-proxy";
 import { startLoad } from "@/scripts/bench/load";
@@ -165,13 +165,7 @@ test("a registration refreshes the page only when full becomes not full, or the 
   expect(await announced(), "the next one came in, so it is full again").toBe(full);
   const [waiting] = await db().registration.findMany({ where: { ...rush.ids, state: "confirmed" } });
   expect(waiting).toBeDefined();
-  await withdraw({
-    kind: "private-link",
-    ...rush.ids,
-    registrationId: waiting?.id ?? "",
-    schoolSlug: rush.school.slug,
-    editionSlug: rush.edition.slug,
-  });
+  await withdraw(linkScope(rush.ids, waiting?.id ?? ""));
   await expectSoon(path, has("open"));
   expect(await announced()).toBeGreaterThan(full);
 });

@@ -132,9 +132,9 @@ export const getActor = cache(async (): Promise<Actor> => {
   if (!token) return VISITOR;
   const found = await findSession(token);
   if (!found) return VISITOR;
-  const { seenLongAgo, ...actor } = found;
+  const { seenLongAgo, loginId, ...actor } = found;
   if (seenLongAgo) after(() => keepSession(actor.loginSessionId, token));
-  return { kind: "login", ...actor };
+  return { kind: "login", id: loginId, ...actor };
 });
 
 /** The signed-in person. @throws AppError("sign-in-needed") */
@@ -192,7 +192,7 @@ async function rightsOf(
   organisationId: string,
   editionId: string | null,
 ): Promise<Rights> {
-  const member = await findRightsOf(actor.loginId, organisationId, editionId);
+  const member = await findRightsOf(actor.id, organisationId, editionId);
   // A role in the organisation is closer than the installation's: an administrator who owns it acts as owner.
   if (member.role !== "none") return member;
   return actor.administrator ? { role: "administrator", flags: [] } : member;

@@ -1,3 +1,19 @@
+/**
+ * Who acts: what a proof names, a command acts for, and the history keeps by kind and id. A kind that comes later (a
+ * speaker's link, a device, a token) is a line here and one in `ActorKind`.
+ */
+export type Principal =
+  /** Signed in. */
+  | { readonly kind: "login"; readonly id: string }
+  /** Whoever holds the private link of this registration. */
+  | { readonly kind: "link"; readonly id: string }
+  /** Anybody else who comes. */
+  | { readonly kind: "visitor" }
+  /** The operator at the command line. */
+  | { readonly kind: "command" }
+  /** The program by itself. */
+  | { readonly kind: "system" };
+
 /** The role somebody has towards one edition or organisation. "none": signed in or not, nothing more than a visitor. */
 export type Role = "none" | "door" | "viewer" | "editor" | "owner" | "administrator";
 

@@ -1,12 +1,16 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import type { Principal } from "@/lib/access/policy";
 import { findEditionForRole } from "@/lib/access/queries";
 
 declare const byCommand: unique symbol;
 
+export const BY_COMMAND = { kind: "command" } as const satisfies Principal;
+
 /** Proof that the operator's command line works on one edition: whoever may run it owns the machine. */
 export interface CommandEdition {
   readonly [byCommand]: true;
+  readonly actor: Extract<Principal, { kind: "command" }>;
   readonly organisationId: string;
   readonly schoolId: string;
   readonly schoolSlug: string;
@@ -21,5 +25,6 @@ export type ImportScope = EditionScope<"import-programme"> | CommandEdition;
 
 /** For `npm run convivio` only; null when there is no such edition. */
 export async function findEditionForCommand(school: string, edition: string): Promise<CommandEdition | null> {
-  return (await findEditionForRole(school, edition)) as CommandEdition | null;
+  const found = await findEditionForRole(school, edition);
+  return found && ({ ...found, actor: BY_COMMAND } as CommandEdition);
 }

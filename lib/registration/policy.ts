@@ -1,3 +1,4 @@
+import type { Principal } from "@/lib/access/policy";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import type { RegisterForm } from "@/lib/forms/rules/register-form";
 
@@ -25,7 +26,8 @@ export interface PublishedScope {
  * person at the command line (queries/held-for-command.ts).
  */
 export interface LinkScope {
-  kind: "private-link" | "command";
+  kind: "private-link";
+  actor: Extract<Principal, { kind: "link" | "command" }>;
   organisationId: string;
   editionId: string;
   registrationId: string;

@@ -28,7 +28,7 @@ import { makeCategory, makeRegistration } from "@/prisma/factories/registration"
 import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
 import { mailSources } from "./mail-sources";
 import { makePersonEmail } from "./person-email";
-import { editionScope } from "./scopes";
+import { editionScope, linkScope } from "./scopes";
 
 const HOUR_MS = 3_600_000;
 /** The parts of an address that a command does not look at: its proof names the edition. */
@@ -52,9 +52,9 @@ export async function plant() {
   const one = await make("confirmed", { email, fullName });
   await makePersonEmail(one);
   const other = await make("confirmed");
-  const scope = { organisationId, editionId, schoolSlug: "", editionSlug: "", kind: "private-link" as const };
-  const link = { ...scope, registrationId: one.id };
-  const desk = await editionScope<never>(edition);
+  const scope = { organisationId, editionId };
+  const link = linkScope(scope, one.id);
+  const desk = await editionScope(edition);
   return { mark, edition, category, second, email, fullName, one, other, scope, link, desk };
 }
 export type Planted = Awaited<ReturnType<typeof plant>>;
@@ -103,14 +103,14 @@ export const WRITERS: Record<string, (planted: Planted) => Promise<() => Promise
   "the waiting list":
     async ({ other, scope }) =>
     () =>
-      withdraw({ ...scope, registrationId: other.id }),
+      withdraw(linkScope(scope, other.id)),
   "a place of their own from the list": async ({ one, other, scope }) => {
     await db().registration.updateMany({
       where: { id: one.id },
       data: { state: "waitlisted", queuePosition: 1 },
     });
     await db().quota.updateMany({ where: { editionId: scope.editionId }, data: { capacity: 1 } });
-    return () => withdraw({ ...scope, registrationId: other.id });
+    return () => withdraw(linkScope(scope, other.id));
   },
   withdrawal:
     async ({ link }) =>
@@ -203,7 +203,7 @@ export const NEWCOMERS: Record<string, (planted: Planted) => Promise<() => Promi
   "another edition of the organisation": async ({ edition, email, fullName }) => {
     const later = await makeEdition({ id: edition.schoolId, organisationId: edition.organisationId });
     const category = await makeCategory(later);
-    const desk = await editionScope<never>(later);
+    const desk = await editionScope(later);
     return () =>
       addByHand(desk, {
         key: crypto.randomUUID(),

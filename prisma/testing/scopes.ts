@@ -5,6 +5,7 @@ import type { LoginActor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { LOCALES } from "@/lib/platform/i18n/locales";
+import type { LinkScope } from "@/lib/registration/policy";
 import { makeLogin } from "../factories/people";
 
 /** Proofs for command tests, as the gates would make them, for any act; the gates themselves are tested where they stand. */
@@ -16,7 +17,7 @@ export async function makeActor(
   const login = await makeLogin(choice);
   return {
     kind: "login",
-    loginId: login.id,
+    id: login.id,
     loginSessionId: crypto.randomUUID(),
     name: login.name,
     language: login.language,
@@ -79,4 +80,14 @@ export async function organisationScope<Given extends Act = never>(
     organisationId: organisation.id,
     languages: [...LOCALES],
   } as unknown as OrganisationScope<Given>;
+}
+
+/** The proof of holding the private link of a registration, or `by` the operator for the person. */
+export function linkScope(
+  { organisationId, editionId }: { organisationId: string; editionId: string },
+  registrationId: string,
+  by: LinkScope["actor"] = { kind: "link", id: registrationId },
+): LinkScope {
+  const address = { schoolSlug: "", editionSlug: "" };
+  return { kind: "private-link", actor: by, organisationId, editionId, registrationId, ...address };
 }

@@ -63,7 +63,7 @@ async function erase(held: Held, what: string): Promise<void> {
   for (const registration of chosen) await eraseForCommand(registration);
   if (chosen.length > 0) console.log(`Erased ${chosen.length} registrations.`);
   if (!login) return;
-  const forgotten = await forgetLogin({ loginId: login, byCommand: true });
+  const forgotten = await forgetLogin({ id: login, by: { kind: "command" } });
   if (!forgotten.ok)
     throw new CommandFailure(
       `The sign-in stays: it is the only owner of ${forgotten.detail?.organisation}. Make another owner first: make-owner.`,

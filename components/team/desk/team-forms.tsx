@@ -47,7 +47,7 @@ export async function TeamList({ scope, members }: TeamListProps) {
                       roles.find((role) => role.value === member.role)?.label,
                       only,
                       member.acceptedAt ? null : words("team.invited"),
-                      member.loginId === scope.actor.loginId ? words("team.you") : null,
+                      member.loginId === scope.actor.id ? words("team.you") : null,
                     ]
                       .filter(Boolean)
                       .join(", ")}

@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
@@ -29,7 +29,7 @@ export async function saveMailing(
     if (mailing === null)
       return makeOnce(tx, scope, newMailing(input), async () => {
         const made = await tx.mailing.create({
-          data: { organisationId, editionId, audience, subject, body, createdById: scope.actor.loginId },
+          data: { organisationId, editionId, audience, subject, body, createdById: scope.actor.id },
           select: { id: true },
         });
         return done({ mailingId: made.id });
@@ -82,7 +82,7 @@ export async function sendMailing(
     });
     if (!sent.ok) return sent;
     const auditEntryId = await recordAct(tx, {
-      cause: causedBy(scope),
+      cause: scope.actor,
       act: "send-mailing",
       objectKind: "mailing",
       objectId: input.mailing,

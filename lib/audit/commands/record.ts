@@ -1,22 +1,11 @@
 import "server-only";
+import type { Principal } from "@/lib/access/policy";
 import type { Transaction } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
 
-/** Who caused an entry: a signed-in person, a private link, a visitor, the command line, or the program itself. */
-export type Cause =
-  | { kind: "login"; id: string }
-  | { kind: "link"; id: string }
-  | { kind: "visitor" }
-  | { kind: "command" }
-  | { kind: "system" };
-
-/** The cause of what a signed-in person does through the desk. */
-export function causedBy(scope: { actor: { loginId: string } }): Cause {
-  return { kind: "login", id: scope.actor.loginId };
-}
-
 export interface AuditRecord {
-  cause: Cause;
+  /** Who did it: what a proof names, or what the command knows itself to be. */
+  cause: Principal;
   /** Verb of the domain, e.g. "register", "release", "edit-session". */
   act: string;
   objectKind: string;

@@ -28,7 +28,7 @@ export type MyOrganisation = Awaited<ReturnType<typeof listMyDesk>>[number];
 export async function listMyDesk(actor: Exclude<Actor, { kind: "visitor" }>) {
   return reading(async (db) => {
     const memberships = await db.teamMember.findMany({
-      where: { loginId: actor.loginId, removedAt: null, acceptedAt: { not: null } },
+      where: { loginId: actor.id, removedAt: null, acceptedAt: { not: null } },
       select: { organisationId: true, editionId: true, ...MEMBERSHIP },
     });
     const organisations = await db.organisation.findMany({

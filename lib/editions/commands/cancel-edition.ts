@@ -2,7 +2,7 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import { trackTranslations } from "@/lib/translations/commands/track-translations";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { stopMessages } from "@/lib/outbox/commands/stop-messages";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
@@ -42,7 +42,7 @@ export async function cancelEdition(
     });
     if (!edited.ok) return edited;
     const auditEntryId = await recordAct(tx, {
-      cause: causedBy(scope),
+      cause: scope.actor,
       act: "cancel-edition",
       objectKind: "edition",
       objectId: editionId,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
@@ -48,7 +48,7 @@ export async function editRecap(
       );
       await invalidateEdition(tx, edition, "listing");
       await recordAct(tx, {
-        cause: causedBy(scope),
+        cause: scope.actor,
         act: "edit-recap",
         objectKind: "edition",
         objectId: editionId,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { releaseHeld } from "@/lib/outbox/commands/settle-mail";
 import { stopMessages } from "@/lib/outbox/commands/stop-messages";
@@ -35,7 +35,7 @@ export async function takeCancellationBack(
     select: { id: true, language: true },
   });
   const auditEntryId = await recordAct(tx, {
-    cause: causedBy(scope),
+    cause: scope.actor,
     act: "revive-edition",
     objectKind: "edition",
     objectId: editionId,

@@ -81,7 +81,7 @@ describe("an edit of a record", () => {
     const done = await edit(1, { title: { en: "Bread", it: "Pane" }, colour: "pine", number: 7 });
     expect(done).toMatchObject({ ok: true, value: { version: 1 } });
     const [{ values = [], ...entry } = {}] = await history();
-    expect(entry).toEqual({ act: "edit-theme", actorId: scope.actor.loginId, editionId: scope.editionId });
+    expect(entry).toEqual({ act: "edit-theme", actorId: scope.actor.id, editionId: scope.editionId });
     expect(values).toMatchObject([
       { field: "colour", before: null, after: null, personId },
       { field: "number", after: 7, personId },

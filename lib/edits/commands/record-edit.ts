@@ -1,5 +1,6 @@
 import "server-only";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import type { Principal } from "@/lib/access/policy";
+import { recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import type { Transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
@@ -14,7 +15,7 @@ import { forgetTranslations, trackTranslations } from "@/lib/translations/comman
 
 /** What every proof of the desk has, whatever it is for. */
 interface Desk {
-  actor: { loginId: string };
+  actor: Principal;
   organisationId: string;
   editionId?: string;
   languages: readonly string[];
@@ -88,7 +89,7 @@ export async function recordChange<Row, Scope extends Desk>(
     ...(personId ? { personId } : {}),
   }));
   await recordAct(tx, {
-    cause: causedBy(scope),
+    cause: scope.actor,
     act,
     objectKind,
     objectId: id,

@@ -101,7 +101,7 @@ describe("an import", () => {
     const [entry, ...others] = await db().auditEntry.findMany({
       where: { ...where, act: "import-schedule" },
     });
-    expect(entry).toMatchObject({ actorKind: "login", actorId: scope.actor.loginId, objectKind: "edition" });
+    expect(entry).toMatchObject({ actorKind: "login", actorId: scope.actor.id, objectKind: "edition" });
     expect(others).toEqual([]);
   });
 

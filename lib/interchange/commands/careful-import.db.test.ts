@@ -120,6 +120,19 @@ test("a new edition whose file gives nothing is not made", async () => {
   const made = await createEditionFor(first(), wanted);
   expect(made.ok && made.value.plan.counts).toMatchObject({ taken: 3, refused: 1 });
   expect(await editions()).toBe(before + 1);
+  const { id: editionId } = await db().edition.findFirstOrThrow({
+    where: { slug: wanted.edition, schoolId: edition.schoolId },
+  });
+  const causes = await db().auditEntry.findMany({
+    where: { editionId },
+    select: { act: true, actorKind: true, actorId: true },
+    orderBy: { createdAt: "asc" },
+  });
+  const byOperator = { actorKind: "command", actorId: null };
+  expect(causes).toEqual([
+    { act: "create-edition", ...byOperator },
+    { act: "import-schedule", ...byOperator },
+  ]);
 });
 
 test("the engine knows of many new people and sessions before rows refer to them", async () => {

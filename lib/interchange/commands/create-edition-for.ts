@@ -9,7 +9,7 @@ import { SlugSchema } from "@/lib/platform/text";
 import { cleanLine } from "@/lib/schedules/rules/clean-text";
 import type { ScheduleFile } from "@/lib/schedules/schema/schedule-file";
 import { addEdition } from "@/lib/setup/commands/create-edition";
-import type { CommandEdition } from "../access";
+import { BY_COMMAND, type CommandEdition } from "../access";
 import { planImport } from "../rules/plan-import";
 import type { CurrentProgramme } from "../schema/current-programme";
 import type { ImportPlan, PeopleChoices } from "../schema/import-plan";
@@ -75,7 +75,7 @@ export async function createEditionFor(
   return transaction(async (tx) => {
     const made = await addEdition(
       tx,
-      { ...school, actor: null },
+      { ...school, actor: BY_COMMAND },
       {
         slug: wanted.edition,
         title: { [language]: cleanLine(file.title).slice(0, 160) || wanted.city },
@@ -88,7 +88,7 @@ export async function createEditionFor(
       },
       null,
     );
-    const scope = { ...school, ...made, timeZone } as CommandEdition;
+    const scope = { ...school, ...made, timeZone, actor: BY_COMMAND } as CommandEdition;
     await writeImport(tx, scope, plan, current);
     return done({ plan, timeZone });
   });

@@ -1,5 +1,5 @@
 import "server-only";
-import { type AuditRecord, causedBy, recordAct } from "@/lib/audit/commands/record";
+import { type AuditRecord, recordAct } from "@/lib/audit/commands/record";
 import type { ImportPlan, PlannedSession } from "../schema/import-plan";
 import type { Imported } from "./import-context";
 
@@ -32,7 +32,7 @@ export async function recordImport(imported: Imported): Promise<void> {
     ...(plan.removeGone ? goneValues(plan, imported) : []),
   ];
   await recordAct(tx, {
-    cause: "actor" in scope ? causedBy(scope) : { kind: "command" },
+    cause: scope.actor,
     act: "import-schedule",
     objectKind: "edition",
     objectId: editionId,

@@ -1,5 +1,5 @@
 import "server-only";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { done, type Result } from "@/lib/platform/result";
@@ -31,7 +31,7 @@ export async function foundOrganisation(
   scope: FounderScope,
   input: NewOrganisation,
 ): Promise<string> {
-  const { loginId } = scope.actor;
+  const { id: loginId } = scope.actor;
   const address = await tx.loginEmail.findFirst({
     where: { loginId },
     orderBy: { verifiedAt: "asc" },
@@ -60,7 +60,7 @@ export async function foundOrganisation(
     },
   });
   await recordAct(tx, {
-    cause: causedBy(scope),
+    cause: scope.actor,
     act: "create-organisation",
     objectKind: "organisation",
     objectId: id,

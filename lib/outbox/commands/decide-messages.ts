@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 
@@ -36,7 +36,7 @@ export async function decideMessages(
     });
     if (count === 0) return refused("nothing-left");
     await recordAct(tx, {
-      cause: causedBy(scope),
+      cause: scope.actor,
       act: `${input.decision}-messages`,
       objectKind: "outbox-message",
       objectId: input.message,

@@ -13,7 +13,7 @@ import { makeSpeaker } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { mailSources } from "@/prisma/testing/mail-sources";
-import { editionScope } from "@/prisma/testing/scopes";
+import { editionScope, linkScope } from "@/prisma/testing/scopes";
 import { dispatchOnce } from "../jobs/dispatch";
 import { listOutboxForDesk } from "../queries/desk-outbox";
 import { keepSent } from "./keep-sent";
@@ -36,8 +36,7 @@ async function makeQueued() {
   const category = await makeCategory(edition);
   const registration = await makeRegistration(edition, category, { state: "confirmed" });
   const { organisationId, id: registrationId } = registration;
-  const link = { kind: "private-link" as const, organisationId, editionId: edition.id, registrationId };
-  const erase = () => eraseRegistration({ ...link, schoolSlug: "", editionSlug: "" });
+  const erase = () => eraseRegistration(linkScope({ organisationId, editionId: edition.id }, registrationId));
   const rows = () => db().outboxMessage.findMany({ where: { registrationId } });
   const desk = async (role: Role = "owner") => {
     const scope = await editionScope(edition, { role });

@@ -14,7 +14,7 @@ import { makeCategory } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { MailServer } from "@/prisma/testing/mail-server";
 import { mailSources } from "@/prisma/testing/mail-sources";
-import { editionScope } from "@/prisma/testing/scopes";
+import { editionScope, linkScope } from "@/prisma/testing/scopes";
 import { leaseMails } from "../commands/lease-messages";
 import { purgeMailFiles } from "../commands/purge-mails";
 import { settleMail } from "../commands/settle-mail";
@@ -103,8 +103,7 @@ test("one of them is erased: her part is emptied, the others' stay, and the file
   const lead = (await rows(ids)).find((row) => row.id === row.mailId);
   const gone = people.find(({ id }) => id !== lead?.registrationId);
   if (!gone) throw new Error("nobody");
-  const link = { kind: "private-link" as const, schoolSlug: "", editionSlug: "", editionId: edition.id };
-  await eraseRegistration({ ...link, organisationId: edition.organisationId, registrationId: gone.id });
+  await eraseRegistration(linkScope({ ...edition, editionId: edition.id }, gone.id));
   expect(files()).toEqual([]);
   for (const row of await rows(ids))
     expect(row).toMatchObject(

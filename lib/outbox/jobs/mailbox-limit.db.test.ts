@@ -8,7 +8,7 @@ import { makeLogin } from "@/prisma/factories/people";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { mailSources } from "@/prisma/testing/mail-sources";
-import { editionScope } from "@/prisma/testing/scopes";
+import { editionScope, linkScope } from "@/prisma/testing/scopes";
 import { withoutNamedLocks } from "@/prisma/testing/without-locks";
 import { leaseMails } from "../commands/lease-messages";
 import { purgeMailboxes } from "../commands/purge-mails";
@@ -231,13 +231,8 @@ describe("what counts", () => {
         fullName: `Name ${count}`,
       });
       await dispatchAll();
-      const scope = {
-        kind: "private-link" as const,
-        organisationId,
-        editionId: edition.id,
-        registrationId: id,
-      };
-      if (count % 2 === 0) await eraseRegistration({ ...scope, schoolSlug: "", editionSlug: "" });
+      const scope = linkScope({ organisationId, editionId: edition.id }, id);
+      if (count % 2 === 0) await eraseRegistration(scope);
     }
     const sent = await db().outboxMessage.count({ where: { editionId: edition.id, state: "sent" } });
     expect(sent).toBe(10);

@@ -4,7 +4,7 @@ import { db } from "@/lib/platform/db/client";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { makeCategory } from "@/prisma/factories/registration";
 import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
-import { editionScope } from "@/prisma/testing/scopes";
+import { editionScope, linkScope } from "@/prisma/testing/scopes";
 import { tracesOf } from "@/prisma/testing/traces";
 import { type AddByHand, AddByHandSchema } from "../schema/by-hand";
 import { addByHand } from "./add-by-hand";
@@ -43,7 +43,7 @@ describe("an organiser adds somebody", () => {
     expect(await db().auditEntry.findFirstOrThrow({ where: ids })).toMatchObject({
       act: "register",
       actorKind: "login",
-      actorId: scope.actor.loginId,
+      actorId: scope.actor.id,
       objectId: row.id,
     });
     expect(await db().outboxMessage.findFirstOrThrow({ where: ids })).toMatchObject({
@@ -61,8 +61,7 @@ describe("an organiser adds somebody", () => {
     expect(await add(sent)).toEqual(first);
     if (!first.ok) throw new Error("not added");
     const { registrationId, reference } = first.value;
-    const link = { ...ids, registrationId, schoolSlug: "", editionSlug: "", kind: "private-link" as const };
-    await eraseRegistration(link);
+    await eraseRegistration(linkScope(ids, registrationId));
     expect(await tracesOf([reference])).toEqual([]);
     expect(await add(sent)).toEqual({ ok: false, reason: "other-content" });
     expect(await db().registration.count({ where: ids })).toBe(1);

@@ -1,6 +1,5 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy } from "@/lib/audit/commands/record";
 import { transaction } from "@/lib/platform/db/client";
 import { findEarlier } from "@/lib/platform/db/once";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -49,7 +48,7 @@ export async function addByHand(
         told: [],
         another: true,
       },
-      causedBy(scope),
+      scope.actor,
     );
     if (result.ok) {
       await keepRegistered(tx, mark, result.value);

@@ -2,7 +2,7 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import { deleteSensitive } from "@/lib/registration/commands/withdraw";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
 import { fullness, hasPlace, takePlace } from "@/lib/places/rules/places";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
@@ -35,7 +35,7 @@ export async function decideRegistrations(
   return transaction(async (tx) => {
     const before = await lockPlaces(tx, scope);
     const now = await databaseClock(tx);
-    const cause = causedBy(scope);
+    const cause = scope.actor;
     const rows = await listDecided(tx, scope, input.registrations);
     const fitting = rows.filter((row) => canDecide(decision, row.state));
     if (fitting.length === 0) return refused("already-decided");
@@ -93,7 +93,7 @@ async function decideOne(
   if (state === "cancelled" || state === "declined")
     await deleteSensitive(tx, { organisationId, registrationId: row.id }, now);
   const auditEntryId = await recordAct(tx, {
-    cause: causedBy(scope),
+    cause: scope.actor,
     act: decision,
     objectKind: "registration",
     objectId: row.id,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result } from "@/lib/platform/result";
@@ -37,7 +37,7 @@ export async function keepApart(
     });
     if (count > 0)
       await recordAct(tx, {
-        cause: causedBy(scope),
+        cause: scope.actor,
         act: "keep-apart",
         objectKind: "registration",
         objectId: input.registration,

@@ -1,7 +1,7 @@
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
 import { fullness, hasPlace } from "@/lib/places/rules/places";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
@@ -43,7 +43,7 @@ export async function moveToCategory(
     const inside = isOf(HOLDS_PLACE, row.state);
     if (inside) {
       // Who waits for these places comes first.
-      await fillPlaces(tx, ids, causedBy(scope), now);
+      await fillPlaces(tx, ids, scope.actor, now);
       const quotas = new Map((await lockPlaces(tx, ids)).map((quota) => [quota.id, quota]));
       if (!hasPlace(wanted, quotas)) return refused("no-place");
     }
@@ -52,7 +52,7 @@ export async function moveToCategory(
       data: { categoryId: input.category, version: { increment: 1 } },
     });
     await recordAct(tx, {
-      cause: causedBy(scope),
+      cause: scope.actor,
       act: "move-category",
       objectKind: "registration",
       objectId: input.registration,
@@ -66,7 +66,7 @@ export async function moveToCategory(
         },
       ],
     });
-    const promoted = await fillPlaces(tx, ids, causedBy(scope), now);
+    const promoted = await fillPlaces(tx, ids, scope.actor, now);
     if (fullness(before) !== fullness(await lockPlaces(tx, ids))) await invalidateEdition(tx, ids, "listing");
     return done({ promoted: promoted.length });
   });

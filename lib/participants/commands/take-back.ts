@@ -2,7 +2,7 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import { findLive } from "@/lib/registration/commands/tell-registered";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { stopMessages } from "@/lib/outbox/commands/stop-messages";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
 import { fullness, hasPlace, takePlace } from "@/lib/places/rules/places";
@@ -64,7 +64,7 @@ export async function takeBackDecisions(
       else waiting += 1;
     }
     if (back + waiting === 0) return refused(why);
-    await fillPlaces(tx, scope, causedBy(scope), now);
+    await fillPlaces(tx, scope, scope.actor, now);
     const after = await lockPlaces(tx, scope);
     if (fullness(before) !== fullness(after))
       await invalidateEdition(tx, { organisationId, editionId }, "listing");
@@ -103,7 +103,7 @@ async function findLastDecision(tx: Transaction, scope: Scope, row: Decided): Pr
     },
   });
   if (!last || last.after !== row.state || typeof last.before !== "string") return null;
-  const own = last.entry.actorId === scope.actor.loginId;
+  const own = last.entry.actorId === scope.actor.id;
   if (!own || !DECISIONS.some((decision) => decision === last.entry.act)) return null;
   return { auditEntryId: last.auditEntryId, state: last.before, madeAt: last.entry.createdAt };
 }
@@ -131,7 +131,7 @@ async function restore(
     },
   });
   const auditEntryId = await recordAct(tx, {
-    cause: causedBy(scope),
+    cause: scope.actor,
     act: "take-back",
     objectKind: "registration",
     objectId: row.id,

@@ -1,7 +1,7 @@
 import "server-only";
-import { type Cause, recordAct } from "@/lib/audit/commands/record";
+import type { Principal } from "@/lib/access/policy";
+import { recordAct } from "@/lib/audit/commands/record";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
-import type { LoginActor } from "@/lib/platform/auth/actor";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
@@ -13,10 +13,13 @@ import { done, type Result, refused } from "@/lib/platform/result";
  * organisation: nobody could act for it any more.
  */
 export async function forgetLogin({
-  loginId,
-  byCommand = false,
-}: Pick<LoginActor, "loginId"> & { byCommand?: boolean }): Promise<Result<null, "last-owner">> {
-  const cause: Cause = byCommand ? { kind: "command" } : { kind: "login", id: loginId };
+  id: loginId,
+  by = { kind: "login", id: loginId },
+}: {
+  id: string;
+  /** Who deletes it; left out: whoever's it is. */
+  by?: Principal;
+}): Promise<Result<null, "last-owner">> {
   const messageIds: string[] = [];
   const result = await transaction(async (tx): Promise<Result<null, "last-owner">> => {
     const alone = await findOwnedAlone(tx, loginId);
@@ -27,7 +30,7 @@ export async function forgetLogin({
     });
     for (const { organisationId, id, editionId, role } of roles) {
       await recordAct(tx, {
-        cause,
+        cause: by,
         act: "leave-team",
         objectKind: "team-member",
         objectId: id,
@@ -47,7 +50,7 @@ export async function forgetLogin({
     messageIds.push(...mails.map((mail) => mail.messageId));
     messageIds.push(...(await forgetRoles(tx, loginId)));
     await recordAct(tx, {
-      cause,
+      cause: by,
       act: "forget-login",
       objectKind: "login",
       objectId: loginId,

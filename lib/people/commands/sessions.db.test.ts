@@ -15,7 +15,7 @@ import { signOut, signOutEverywhere } from "./sign-out";
 async function actorOf(token: string): Promise<LoginActor> {
   const found = await findSession(token);
   if (!found) throw new Error("Not signed in");
-  return { kind: "login", ...found };
+  return { kind: "login", id: found.loginId, ...found };
 }
 
 describe("a session", () => {
@@ -132,7 +132,7 @@ describe("an invitation", () => {
     const first = await invited(organisation, email, { role: "editor" });
     const theirs = await invited(organisation, other);
     const withdrawn = await invited(organisation, email, { removedAt: new Date() });
-    const { loginId } = await actorOf(await signedIn(email));
+    const { id: loginId } = await actorOf(await signedIn(email));
     const later = await invited(organisation, email, { role: "door", editionId: edition.id });
     await signedIn(email);
     const members = await db().teamMember.findMany({ where: { organisationId: organisation.id } });
@@ -151,11 +151,11 @@ describe("forgetting a sign-in", () => {
     const email = address();
     const token = await signedIn(email);
     const actor = await actorOf(token);
-    const member = await makeMember(organisation, { login: { id: actor.loginId, email }, role: "viewer" });
+    const member = await makeMember(organisation, { login: { id: actor.id, email }, role: "viewer" });
     await askedFrom(browser(), email);
     expect(await forgetLogin(actor)).toMatchObject({ ok: true });
     expect(await findSession(token)).toBeNull();
-    expect(await db().login.findUnique({ where: { id: actor.loginId } })).toBeNull();
+    expect(await db().login.findUnique({ where: { id: actor.id } })).toBeNull();
     expect(await db().loginEmail.count({ where: { emailKey: email } })).toBe(0);
     expect(await db().signInToken.count({ where: { emailKey: email } })).toBe(0);
     expect(await db().outboxMessage.count({ where: { recipientKey: email } })).toBe(0);
@@ -169,7 +169,7 @@ describe("forgetting a sign-in", () => {
     const emails = [address(), address()];
     const actors = await Promise.all(emails.map(async (email) => actorOf(await signedIn(email))));
     for (const [index, actor] of actors.entries())
-      await makeMember(organisation, { login: { id: actor.loginId, email: emails[index] ?? "" } });
+      await makeMember(organisation, { login: { id: actor.id, email: emails[index] ?? "" } });
     const results = await Promise.all(actors.map(forgetLogin));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(results.find((result) => !result.ok)).toMatchObject({

@@ -19,13 +19,13 @@ export async function signOutEverywhere(actor: LoginActor): Promise<Result<{ end
     // The addresses as they are now: one may have been added since the page was opened.
     await tx.$executeRaw`
       DELETE FROM sign_in_token
-      WHERE email_key IN (SELECT email_key FROM login_email WHERE login_id = ${actor.loginId}::uuid)`;
-    const { count } = await tx.loginSession.deleteMany({ where: { loginId: actor.loginId } });
+      WHERE email_key IN (SELECT email_key FROM login_email WHERE login_id = ${actor.id}::uuid)`;
+    const { count } = await tx.loginSession.deleteMany({ where: { loginId: actor.id } });
     await recordAct(tx, {
-      cause: { kind: "login", id: actor.loginId },
+      cause: actor,
       act: "sign-out-everywhere",
       objectKind: "login",
-      objectId: actor.loginId,
+      objectId: actor.id,
       organisationId: null,
     });
     return done({ ended: count });

@@ -17,7 +17,7 @@ export async function listMySessions(actor: LoginActor): Promise<MySession[]> {
       SELECT id, created_at AS "createdAt", last_seen_at AS "lastSeenAt",
              id = ${actor.loginSessionId}::uuid AS "here"
       FROM login_session
-      WHERE login_id = ${actor.loginId}::uuid AND expires_at > clock_timestamp() AND ends_at > clock_timestamp()
+      WHERE login_id = ${actor.id}::uuid AND expires_at > clock_timestamp() AND ends_at > clock_timestamp()
       ORDER BY "here" DESC, last_seen_at DESC`,
   );
 }
@@ -25,6 +25,6 @@ export async function listMySessions(actor: LoginActor): Promise<MySession[]> {
 /** Whether the actor has a desk to go to: a role somewhere, or the installation. */
 export async function hasDesk(actor: LoginActor): Promise<boolean> {
   if (actor.administrator) return true;
-  const where = { loginId: actor.loginId, removedAt: null, acceptedAt: { not: null } };
+  const where = { loginId: actor.id, removedAt: null, acceptedAt: { not: null } };
   return reading(async (db) => (await db.teamMember.count({ where })) > 0);
 }

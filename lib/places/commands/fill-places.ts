@@ -1,5 +1,6 @@
 import "server-only";
-import { type Cause, recordAct } from "@/lib/audit/commands/record";
+import type { Principal } from "@/lib/access/policy";
+import { recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { daysSpan } from "@/lib/platform/dates/days-span";
 import type { Transaction } from "@/lib/platform/db/client";
@@ -41,7 +42,7 @@ export async function lockPlaces(tx: Transaction, edition: EditionIds): Promise<
 export async function fillPlaces(
   tx: Transaction,
   edition: EditionIds,
-  cause: Cause,
+  cause: Principal,
   now: Date,
 ): Promise<string[]> {
   const { organisationId, editionId } = edition;

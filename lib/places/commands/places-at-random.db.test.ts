@@ -6,7 +6,7 @@ import { register } from "@/lib/registration/commands/register";
 import { withdraw } from "@/lib/registration/commands/withdraw";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
-import { editionScope } from "@/prisma/testing/scopes";
+import { editionScope, linkScope } from "@/prisma/testing/scopes";
 import { withoutLocks } from "@/prisma/testing/without-locks";
 import { setCapacity } from "./set-capacity";
 
@@ -54,10 +54,7 @@ async function makeCrowd(places: number) {
     if (result.ok) live.push(result.value.registrationId);
   };
   const pick = () => live.splice(randomInt(live.length), 1)[0] ?? "";
-  const leave = () =>
-    live.length === 0
-      ? arrive()
-      : withdraw({ kind: "private-link", ...ids, registrationId: pick(), schoolSlug: "", editionSlug: "" });
+  const leave = () => (live.length === 0 ? arrive() : withdraw(linkScope(ids, pick())));
   const decide = (decision: "confirm" | "cancel", id: string) =>
     decideRegistrations(scope, { registrations: [id], decision, tell: true, words: "" });
   const approve = () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result } from "@/lib/platform/result";
@@ -34,7 +34,7 @@ export async function setCapacity(
     });
     if (!edited.ok) return edited;
     await recordAct(tx, {
-      cause: causedBy(scope),
+      cause: scope.actor,
       act: "set-capacity",
       objectKind: "quota",
       objectId: id,
@@ -42,7 +42,7 @@ export async function setCapacity(
       editionId,
       values: [{ field: "capacity", before: edited.value.capacity, after: capacity }],
     });
-    const promoted = await fillPlaces(tx, scope, causedBy(scope), now);
+    const promoted = await fillPlaces(tx, scope, scope.actor, now);
     await invalidateEdition(tx, { organisationId, editionId }, "listing");
     return done({ promoted: promoted.length });
   });

@@ -3,7 +3,7 @@ export type Actor = { kind: "visitor" } | LoginActor;
 
 export interface LoginActor {
   kind: "login";
-  loginId: string;
+  id: string;
   loginSessionId: string;
   name: string;
   language: string;

@@ -45,7 +45,7 @@ const TWIN_SECONDS = 30;
 
 /** Who sent a form of the desk, and where something is made by it: any proof has that. */
 interface Desk {
-  actor: { loginId: string };
+  actor: { id: string };
   organisationId?: string;
   schoolId?: string;
   editionId?: string;
@@ -70,7 +70,7 @@ export async function makeOnce<Value extends Prisma.InputJsonObject, Reason exte
   make: () => Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason>> {
   const scope = `desk:${act}`;
-  const key = secretHash(JSON.stringify([actor.loginId, organisationId, schoolId, editionId, input]));
+  const key = secretHash(JSON.stringify([actor.id, organisationId, schoolId, editionId, input]));
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${scope} ${key}`}, 0))`;
   const [earlier] = await tx.$queryRaw<Array<{ response: { [key: string]: unknown } }>>`
     UPDATE idempotency_key SET created_at = clock_timestamp()

@@ -80,7 +80,7 @@ describe("an overlap that an organiser accepts", () => {
     });
     expect(rows).toMatchObject([
       { kind: "room", roomId: room.id, speakerId: null, why: "A lightning block runs over." },
-      { kind: "person", roomId: null, speakerId: ada.id, acceptedById: scope.actor.loginId },
+      { kind: "person", roomId: null, speakerId: ada.id, acceptedById: scope.actor.id },
     ]);
     expect(rows[0]?.startsAt.toISOString()).toBe("2027-10-08T07:55:00.000Z");
     expect(rows[0]?.endsAt.toISOString()).toBe("2027-10-08T08:00:00.000Z");

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -70,11 +70,11 @@ export async function withdrawAcceptance(
     if (!row) throw new AppError("not-found");
     const { count } = await tx.acceptedOverlap.updateMany({
       where: { ...where, withdrawnAt: null },
-      data: { withdrawnAt: await databaseClock(tx), withdrawnById: actor.loginId },
+      data: { withdrawnAt: await databaseClock(tx), withdrawnById: actor.id },
     });
     if (count > 0)
       await recordAct(tx, {
-        cause: causedBy(scope),
+        cause: scope.actor,
         act: "withdraw-acceptance",
         objectKind: "overlap",
         objectId: row.batchId,
@@ -108,13 +108,13 @@ async function accept(
       endsAt: new Date(end),
       why,
       batchId: batch,
-      acceptedById: actor.loginId,
+      acceptedById: actor.id,
       acceptedAt: now,
     })),
   });
   const personId = await onePerson(tx, scope, overlaps);
   await recordAct(tx, {
-    cause: causedBy(scope),
+    cause: scope.actor,
     act: "accept-overlap",
     objectKind: "overlap",
     objectId: batch,

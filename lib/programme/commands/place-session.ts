@@ -1,7 +1,7 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
@@ -192,7 +192,7 @@ async function record(
 ): Promise<void> {
   const { organisationId, editionId } = scope;
   await recordAct(tx, {
-    cause: causedBy(scope),
+    cause: scope.actor,
     act,
     objectKind: "session",
     objectId,

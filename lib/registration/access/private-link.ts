@@ -16,6 +16,7 @@ export const requirePrivateLink = cache(async (token: string): Promise<LinkScope
     throw new AppError("not-found");
   return {
     kind: "private-link",
+    actor: { kind: "link", id },
     organisationId: row.organisationId,
     editionId: row.editionId,
     registrationId: id,

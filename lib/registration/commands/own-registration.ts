@@ -1,5 +1,5 @@
 import "server-only";
-import { type Cause, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { daysSpan } from "@/lib/platform/dates/days-span";
 import type { Transaction } from "@/lib/platform/db/client";
 import { isOf, LIVE } from "@/prisma/enums/states";
@@ -37,11 +37,6 @@ export function hasEnded(row: OwnRegistration, now: Date): boolean {
   return span !== null && now >= span.end;
 }
 
-/** The cause of what is done through a private link, or for the person by the operator. */
-export function byLink(scope: LinkScope): Cause {
-  return scope.kind === "command" ? { kind: "command" } : { kind: "link", id: scope.registrationId };
-}
-
 /** One entry about a registration by its own person. */
 export function recordOwn(
   tx: Transaction,
@@ -50,7 +45,7 @@ export function recordOwn(
   values: Array<{ field: string; before?: unknown; after?: unknown }> = [],
 ): Promise<string> {
   return recordAct(tx, {
-    cause: byLink(scope),
+    cause: scope.actor,
     act,
     objectKind: "registration",
     objectId: scope.registrationId,

@@ -13,6 +13,7 @@ import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools"
 import { Prisma } from "@/prisma/generated/client";
 import { asTheyLeave } from "@/prisma/testing/leaving";
 import { mailSources } from "@/prisma/testing/mail-sources";
+import { linkScope } from "@/prisma/testing/scopes";
 import { requirePrivateLink } from "../access/private-link";
 import type { LinkScope } from "../policy";
 import { changeOwn, correctEmail, withdrawConsent } from "./change-own";
@@ -56,13 +57,7 @@ async function makeDesk(choice: EditionChoice = {}) {
       ),
     );
     if (!result.ok) throw new Error(result.reason);
-    return {
-      kind: "private-link",
-      ...ids,
-      registrationId: result.value.registrationId,
-      schoolSlug: "",
-      editionSlug: "",
-    };
+    return linkScope(ids, result.value.registrationId);
   };
   const row = (scope: LinkScope) =>
     db().registration.findUniqueOrThrow({

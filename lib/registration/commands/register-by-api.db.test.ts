@@ -5,6 +5,7 @@ import { db, transaction } from "@/lib/platform/db/client";
 import { fingerprint } from "@/lib/platform/secrets";
 import { makeCategory } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { linkScope } from "@/prisma/testing/scopes";
 import { tracesOf } from "@/prisma/testing/traces";
 import type { PublishedScope } from "../policy";
 import { ApiRegistrationSchema } from "../schema/api";
@@ -62,8 +63,7 @@ test("of what a program sent nothing is kept that says who it was, and nothing s
   const [kept] = await db().idempotencyKey.findMany({ where: { scope: `api:${ids.editionId}` } });
   // Who guesses what was sent must not be able to see that they are right.
   expect(kept?.requestHash).not.toBe(fingerprint(JSON.stringify(bodyOf(body))));
-  const scope = { ...ids, registrationId, schoolSlug: "", editionSlug: "", kind: "private-link" as const };
-  expect(await eraseRegistration(scope)).toMatchObject({ ok: true });
+  expect(await eraseRegistration(linkScope(ids, registrationId))).toMatchObject({ ok: true });
   expect(await tracesOf([email, reference])).toEqual([]);
   expect(await send(body, email)).toEqual({ kind: "refused", reason: "erased" });
   expect(await db().registration.count({ where: ids })).toBe(1);

@@ -1,5 +1,6 @@
 import "server-only";
-import { type Cause, recordAct } from "@/lib/audit/commands/record";
+import type { Principal } from "@/lib/access/policy";
+import { recordAct } from "@/lib/audit/commands/record";
 import { editionPhase } from "@/lib/editions/rules/phases";
 import type { AnswerValue } from "@/lib/forms/rules/answers";
 import { matchPerson } from "@/lib/people/commands/match-person";
@@ -57,7 +58,7 @@ export type RegisterRefusal = "closed" | "category" | "already-registered" | "sh
 export async function register(
   tx: Transaction,
   input: NewRegistration,
-  cause: Cause,
+  cause: Principal,
 ): Promise<Result<Registered, RegisterRefusal>> {
   const { organisationId, editionId } = input;
   const locked = await lockPlaces(tx, input);

@@ -6,7 +6,7 @@ import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import type { LinkScope } from "../policy";
-import { byLink, hasEnded, lockOwn, type OwnRegistration, recordOwn } from "./own-registration";
+import { hasEnded, lockOwn, type OwnRegistration, recordOwn } from "./own-registration";
 import { addressed } from "./tell-registered";
 
 /**
@@ -54,7 +54,7 @@ export async function giveBack(
       urgency: 1,
     });
   }
-  await fillPlaces(tx, scope, byLink(scope), now);
+  await fillPlaces(tx, scope, scope.actor, now);
 }
 
 /** Sensitive answers go, their consents are withdrawn; that a consent was given stays on record. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findRegisterForm } from "@/lib/forms/queries/register-form";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
-import { makeActor } from "@/prisma/testing/scopes";
+import { linkScope, makeActor } from "@/prisma/testing/scopes";
 import { findMyPage } from "./my-registration";
 import { listMyRegistrations } from "./my-registrations";
 
@@ -21,14 +21,10 @@ test.each([
     const { school, edition } = await makeOpenEdition();
     const category = await makeCategory(edition, { cost: COST, payment: PAYMENT });
     const registration = await makeRegistration(edition, category, { email: actor.emailKeys[0] ?? "" });
-    const address = { schoolSlug: school.slug, editionSlug: edition.slug };
     const form = await findRegisterForm(language, school.slug, edition.slug);
     const page = await findMyPage(language, {
-      kind: "private-link",
-      organisationId: edition.organisationId,
-      editionId: edition.id,
-      registrationId: registration.id,
-      ...address,
+      ...linkScope(registration, registration.id),
+      ...{ schoolSlug: school.slug, editionSlug: edition.slug },
     });
     const [mine] = await listMyRegistrations(actor, language);
     for (const said of [form?.categories[0], page?.registration.category, mine])

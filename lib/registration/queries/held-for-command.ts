@@ -33,7 +33,8 @@ export async function listHeldForCommand(email: string): Promise<HeldRegistratio
   });
   return rows.map((row) => ({
     scope: {
-      kind: "command",
+      kind: "private-link",
+      actor: { kind: "command" },
       organisationId: row.organisationId,
       editionId: row.editionId,
       registrationId: row.id,

@@ -43,7 +43,7 @@ test("what a participant was, what was done and what she was told is in her file
       expect(said, table).toContain(JSON.stringify(text).slice(1, -1));
   }
   expect(said).not.toContain(other.email);
-  expect(said).not.toContain(desk.actor.loginId);
+  expect(said).not.toContain(desk.actor.id);
 });
 
 test("what has not left is named, and its words are not told before", async () => {

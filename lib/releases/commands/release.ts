@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { currentRelease } from "@/lib/programme/queries/current-release";
@@ -70,13 +70,13 @@ async function makeRelease(
       note: input.note,
       changes: plan.changes.map((change) => ({ ...change })) as object[],
       createdAt: now,
-      createdById: scope.actor.loginId,
+      createdById: scope.actor.id,
     },
     select: { id: true },
   });
   await writeContent(tx, organisationId, id, plan, overlaps);
   const auditEntryId = await recordAct(tx, {
-    cause: causedBy(scope),
+    cause: scope.actor,
     act: "release",
     objectKind: "release",
     objectId: id,

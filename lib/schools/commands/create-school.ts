@@ -1,6 +1,6 @@
 import "server-only";
 import type { OrganisationScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
@@ -47,7 +47,7 @@ export async function addSchool(
   );
   await invalidateSchool(tx, { organisationId, schoolId: id });
   await recordAct(tx, {
-    cause: causedBy(scope),
+    cause: scope.actor,
     act: "create-school",
     objectKind: "school",
     objectId: id,

@@ -1,10 +1,10 @@
 import "server-only";
 import type { SchoolScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import type { Principal } from "@/lib/access/policy";
+import { recordAct } from "@/lib/audit/commands/record";
 import { consecutiveDays } from "@/lib/editions/rules/phases";
 import type { NewEdition } from "@/lib/editions/schema/edition";
 import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
-import type { LoginActor } from "@/lib/platform/auth/actor";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { isLocale } from "@/lib/platform/i18n/locales";
@@ -33,10 +33,10 @@ export async function createEdition(
   );
 }
 
-/** The same inside a larger transaction; without an actor by the command line. `publishedAt` publishes it at once. */
+/** The same inside a larger transaction. `publishedAt` publishes it at once. */
 export async function addEdition(
   tx: Transaction,
-  scope: { actor: LoginActor | null; organisationId: string; schoolId: string; languages: readonly string[] },
+  scope: { actor: Principal; organisationId: string; schoolId: string; languages: readonly string[] },
   input: Omit<NewEdition, "school"> & { slug?: string },
   publishedAt: Date | null,
 ): Promise<{ editionId: string; editionSlug: string }> {
@@ -76,7 +76,7 @@ export async function addEdition(
   );
   await invalidateEdition(tx, { organisationId, editionId }, "listing");
   await recordAct(tx, {
-    cause: scope.actor ? causedBy({ actor: scope.actor }) : { kind: "command" },
+    cause: scope.actor,
     act: "create-edition",
     objectKind: "edition",
     objectId: editionId,

@@ -50,7 +50,7 @@ export async function createFirstSchool(
 
 /** The same school by the same person within the last minutes; their two clicks wait for each other at their sign-in. */
 async function findJustMade(tx: Transaction, scope: FounderScope, input: FirstSchool) {
-  const { loginId } = scope.actor;
+  const { id: loginId } = scope.actor;
   await tx.$executeRaw`SELECT 1 FROM login WHERE id = ${loginId}::uuid FOR NO KEY UPDATE`;
   const now = await databaseClock(tx);
   const edition = await tx.edition.findFirst({

@@ -32,7 +32,7 @@ describe("a first school", () => {
     expect(edition.categories[0]?.quotas).toHaveLength(1);
     expect(edition.categories[0]?.name).toEqual({ it: "Partecipante" });
     const members = await db().teamMember.findMany({ where: { organisationId: made.value.organisationId } });
-    expect(members).toMatchObject([{ role: "owner", loginId: scope.actor.loginId }]);
+    expect(members).toMatchObject([{ role: "owner", loginId: scope.actor.id }]);
     expect(members[0]?.acceptedAt).not.toBeNull();
   });
 

@@ -1,6 +1,5 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { causedBy } from "@/lib/audit/commands/record";
 import { saveEdition } from "@/lib/editions/commands/edit-edition";
 import { takeCancellationBack } from "@/lib/editions/commands/revive-edition";
 import type { EditionStep } from "@/lib/editions/schema/edition";
@@ -47,7 +46,7 @@ export async function stepEdition(
     if (saved.ok && input.step === "publish" && saved.value.cancelledAt) {
       await takeCancellationBack(tx, scope);
       // Places given back meanwhile went to nobody; they are the waiting list's, before newcomers.
-      await fillPlaces(tx, scope, causedBy(scope), now);
+      await fillPlaces(tx, scope, scope.actor, now);
     }
     return saved;
   });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { OrganisationScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
@@ -75,7 +75,7 @@ async function changeMember(
   });
   if (!edited.ok) return edited;
   await recordAct(tx, {
-    cause: causedBy(scope),
+    cause: scope.actor,
     act: to === null ? "remove-member" : "change-role",
     objectKind: "team-member",
     objectId: member.id,

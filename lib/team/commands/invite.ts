@@ -1,6 +1,6 @@
 import "server-only";
 import type { OrganisationScope } from "@/lib/access/access";
-import { causedBy, recordAct } from "@/lib/audit/commands/record";
+import { recordAct } from "@/lib/audit/commands/record";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { transaction } from "@/lib/platform/db/client";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
@@ -50,12 +50,12 @@ export async function invite(
         editionId: input.edition,
         sensitiveData: input.sensitiveData,
         language: input.language,
-        invitedById: scope.actor.loginId,
+        invitedById: scope.actor.id,
       },
       select: { id: true },
     });
     const auditEntryId = await recordAct(tx, {
-      cause: causedBy(scope),
+      cause: scope.actor,
       act: "invite",
       objectKind: "team-member",
       objectId: id,

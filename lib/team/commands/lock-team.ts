@@ -17,7 +17,7 @@ export async function lockTeam(tx: Transaction, scope: OrganisationScope<"manage
     orderBy: { createdAt: "asc" },
   });
   const held = heldRights(
-    members.filter((member) => member.loginId === actor.loginId && member.acceptedAt && !member.editionId),
+    members.filter((member) => member.loginId === actor.id && member.acceptedAt && !member.editionId),
   );
   const rights: Rights =
     held.role === "none" && actor.administrator ? { role: "administrator", flags: [] } : held;

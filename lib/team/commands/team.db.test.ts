@@ -20,7 +20,7 @@ type Scope = OrganisationScope<"manage-team">;
 async function makeOwner(organisation: { id: string }): Promise<{ scope: Scope; memberId: string }> {
   const actor = await makeActor();
   const email = actor.emailKeys[0] ?? "";
-  const member = await makeMember(organisation, { login: { id: actor.loginId, email } });
+  const member = await makeMember(organisation, { login: { id: actor.id, email } });
   return { scope: await organisationScope(organisation, { actor }), memberId: member.id };
 }
 
@@ -174,7 +174,7 @@ describe("who manages", () => {
     const organisation = await makeOrganisation();
     const { scope } = await makeOwner(organisation);
     const actor = await makeActor();
-    const login = { id: actor.loginId, email: actor.emailKeys[0] ?? "" };
+    const login = { id: actor.id, email: actor.emailKeys[0] ?? "" };
     await makeMember(organisation, { login, role: "editor" });
     const stale = await organisationScope(organisation, { actor });
     await expect(invite(stale, wish(organisation))).rejects.toThrow("not-found");

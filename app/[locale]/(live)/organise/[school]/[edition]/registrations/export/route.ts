@@ -19,7 +19,7 @@ export function GET(request: Request, { params }: Params) {
       getTranslations({ locale, namespace: "desk-registrations" }),
     ]);
     const { editionId, actor } = scope;
-    log.info({ edition: editionId, login: actor.loginId, rows: rows.length }, "registrations exported");
+    log.info({ edition: editionId, login: actor.id, rows: rows.length }, "registrations exported");
     return new Response(csvOf(rows, { t, language: locale, languages: scope.languages }), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
