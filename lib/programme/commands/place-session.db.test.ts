@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { makeRoom, makeSession, makeSpeaker } from "@/prisma/factories/programme";
 import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
-import { crowding } from "@/prisma/testing/cost";
 import { expectQueries } from "@/prisma/testing/expect-queries";
 import { editionScope } from "@/prisma/testing/scopes";
 import { getBoard } from "../queries/board";
@@ -52,7 +51,7 @@ describe("placing", () => {
     expect(slot.startsAt.toISOString()).toBe("2027-10-08T03:15:00.000Z");
   });
 
-  test("the live question names what clashes, changes nothing, and is quick with a thousand sessions", async () => {
+  test("the live question names what clashes, changes nothing, and asks little with a thousand sessions", async () => {
     const { scope, address, edition } = await makeDesk();
     const rooms: Array<{ id: string }> = [];
     for (let count = 0; count < 50; count += 1) rooms.push(await makeRoom(edition));
@@ -108,15 +107,9 @@ describe("placing", () => {
       { kind: "person-overlap", person: "Ada Esempio" },
     ]);
     expect(await db().slot.count({ where: { sessionId: mine } })).toBe(0);
-    const times: number[] = [];
-    for (let round = 0; round < 9; round += 1) {
-      const crowd = crowding();
-      const began = performance.now();
-      await checkMove(scope, { ...ask, room: rooms[2]?.id ?? null });
-      times.push((performance.now() - began) / crowd);
-    }
-    // The best of nine: what the work costs, whatever else the machine is doing.
-    expect(Math.min(...times)).toBeLessThan(50);
+    // How long it takes is asked of the bench; here, that it reads only what the wanted hour touches.
+    const asked = await expectQueries(14, () => checkMove(scope, { ...ask, room: rooms[2]?.id ?? null }));
+    if (!asked.ok) throw new Error(asked.reason);
     const viewing = scope;
     const board = await expectQueries(12, () => getBoard(viewing));
     expect(board.sessions).toHaveLength(1_000);

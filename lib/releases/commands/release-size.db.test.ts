@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { makeRoom, makeSpeaker } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
-import { crowding } from "@/prisma/testing/cost";
 import { expectQueries } from "@/prisma/testing/expect-queries";
 import { editionScope } from "@/prisma/testing/scopes";
 import { previewRelease } from "../queries/preview-release";
@@ -49,12 +48,7 @@ test("a conference of a thousand sessions is released in one go, in a bounded nu
   const viewing = scope;
   const preview = await expectQueries(30, () => previewRelease(viewing));
   expect(preview.changes).toHaveLength(1_000);
-  const before = crowding();
-  const began = performance.now();
   const made = await expectQueries(60, () => release(scope, { name: "All", note: {} }));
-  const elapsed = performance.now() - began;
   expect(made).toMatchObject({ ok: true, value: { changes: 1_000, drafts: 50 } });
   expect(await db().releasedSlot.count({ where: { release: { editionId: edition.id } } })).toBe(1_000);
-  // The limit of a transaction is 15 s; a release must stay far below it on two slow cores.
-  expect(elapsed / Math.max(before, crowding())).toBeLessThan(6_000);
 });
