@@ -30,7 +30,7 @@ export async function measureProgramme(rounds: number, say: (line: string) => vo
   for (let round = 1; round <= rounds; round += 1) {
     const { edition, school, dates, releasedIn } = await makeProgramme(4, 250);
     took["release of 1,000 sessions"].push(releasedIn);
-    const scope = await editionScope<"edit-programme">(edition);
+    const scope = await editionScope<"edit-slots">(edition);
     const session = (await makeSession(edition)).id;
     const date = dates[1] ?? "";
     for (let move = 0; move < MOVES; move += 1)
@@ -53,7 +53,7 @@ export async function measureProgramme(rounds: number, say: (line: string) => vo
 }
 
 async function askMove(
-  scope: EditionScope<"edit-programme">,
+  scope: EditionScope<"edit-slots">,
   wanted: { school: string; session: string; date: string },
 ): Promise<number> {
   const began = performance.now();
