@@ -66,17 +66,17 @@ const holdersOf = (act: Act) =>
     .map(([holder]) => holder);
 
 test("under acts of their own the actions are allowed to those who could send them before", () => {
-  const now = Object.entries(ACTIONS).map(([action, { act }]) => [action, holdersOf(act)]);
-  const before = Object.entries(ACTIONS_BEFORE).map(([action, [, ...holders]]) => [action, holders]);
-  expect(Object.fromEntries(now)).toEqual(Object.fromEntries(before));
+  for (const [action, [, ...holders]] of Object.entries(ACTIONS_BEFORE)) {
+    const { act } = ACTIONS[action] ?? {};
+    expect(act && holdersOf(act), action).toEqual(holders);
+  }
 });
 
 test("and the pages open to those who could open them before", () => {
-  const now = Object.entries(ROUTES).flatMap(([page, gate]) =>
-    gate.kind === "act" ? [[page, holdersOf(gate.act)]] : [],
-  );
-  const before = Object.entries(PAGES_BEFORE).map(([page, [, ...holders]]) => [page, holders]);
-  expect(Object.fromEntries(now)).toEqual(Object.fromEntries(before));
+  for (const [page, [, ...holders]] of Object.entries(PAGES_BEFORE)) {
+    const gate = ROUTES[page];
+    expect(gate?.kind === "act" && holdersOf(gate.act), page).toEqual(holders);
+  }
 });
 
 test("an action and a page name in the source the act that the tables name", () => {

@@ -5,8 +5,9 @@ import { costOf } from "@/prisma/testing/cost";
 import { ACTIONS } from "../e2e/authorization/actions";
 import type { World } from "../e2e/authorization/world";
 import { ELSEWHERE, REFUSED_TEXTS, TRICKS, WRONG_KINDS } from "../e2e/security/corpus";
-import { MORE, OWN_FORMS, type Own } from "../e2e/security/forms";
-import { allSchemas, schemasOfActions } from "./schemas";
+import { OWN_FORMS, type Own } from "../e2e/security/forms";
+import { MORE } from "../e2e/security/more";
+import { allSchemas, allWhole, schemasOfActions } from "../e2e/security/schemas";
 
 const LONG = 1_000_000;
 
@@ -47,6 +48,19 @@ test("every field of every action has its place in a form of the abuse suite", (
       shape.filter((field) => !fields.has(field)),
       action,
     ).toEqual([]);
+  }
+});
+
+test("what the abuse suite begins with is what an organiser could send", async () => {
+  const id = crypto.randomUUID();
+  const world = new Proxy({}, { get: () => new Proxy({}, { get: () => id }) }) as World;
+  const schemaOf = schemasOfActions();
+  for (const [action, { form }] of Object.entries(ACTIONS)) {
+    const { file: _bytes, ...sent } = { ...form(world), ...MORE[action] };
+    // A slug of a world that is none.
+    for (const name of ["school", "edition", "slug"]) if (sent[name] === id) sent[name] = "example";
+    const parsed = z.safeParse(allWhole().get(schemaOf.get(action) ?? "") as z.ZodMiniType, sent);
+    expect(parsed.error?.issues ?? [], action).toEqual([]);
   }
 });
 

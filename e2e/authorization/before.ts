@@ -1,7 +1,7 @@
 /**
  * Who could do what on 28 November 2026, before acts had names of their own: the act that an action or a page asked for then,
  * and who had it. Typed by hand from the table of that day. Nothing of it may change by another name; what is decided
- * differently later is changed here, too.
+ * differently later, or taken away, is changed here, too. What came since is in rights.ts alone.
  */
 export type Holder =
   | "door"

@@ -14,7 +14,8 @@ import {
 import { cookieOf, makeWorld, type World } from "../authorization/world";
 import { expect, test } from "../fixtures";
 import { REFUSED_TEXTS } from "../security/corpus";
-import { MORE, OWN_FORMS, type Own } from "../security/forms";
+import { OWN_FORMS, type Own } from "../security/forms";
+import { MORE } from "../security/more";
 import { makeForm, makeOwn } from "../security/own";
 import { expectHarmless, STORED } from "../security/shown";
 

@@ -4,8 +4,9 @@ import { BUILT_ACTIONS, type Form, pageOf } from "../authorization/send";
 import type { World } from "../authorization/world";
 import type { Chance } from "./chance";
 import { ELSEWHERE, PARTS, QUERIES, REFUSED_TEXTS, TRICKS, WRONG_KINDS } from "./corpus";
-import { MORE, OWN_FORMS, type Own } from "./forms";
+import { OWN_FORMS, type Own } from "./forms";
 import { malformed } from "./malformed";
+import { MORE } from "./more";
 
 /** What a shot may name: an edition, and the links and the cookie of whoever sends it. */
 export interface Scene {
