@@ -119,6 +119,30 @@ describe("a planted fault is found", () => {
     expect(mail).toContain("words of an erased person anywhere");
   });
 
+  test.each([
+    { fullName: "Ada" },
+    { nameKey: "ada" },
+    { email: "ada@example.org" },
+    { emailKey: "ada@example.org" },
+    { affiliation: "Coop" },
+    { country: "IT" },
+    { reason: "Ill" },
+  ])("a word of an erased person in their own row: %o", async (word) => {
+    const found = await lookAfter(async (tx, { one }) => {
+      await tx.outboxMessage.deleteMany({ where: { registrationId: one.id } });
+      const empty = { fullName: "", nameKey: "", email: "", emailKey: "", affiliation: "", country: null };
+      await tx.registration.updateMany({
+        where: { id: one.id },
+        data: {
+          ...{ ...empty, reason: "", reference: null, personId: null, state: "withdrawn" },
+          ...{ erasedAt: new Date(), ...word },
+        },
+      });
+      return one.id;
+    });
+    expect(found).toEqual(["words of an erased person anywhere"]);
+  });
+
   test("rows of another edition", async () => {
     const elsewhere = await lookAfter(async (tx, { edition, category, one }) => {
       const second = await tx.edition.create({

@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { listCountries } from "@/lib/platform/i18n/countries";
-import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
+import type { Locale } from "@/lib/platform/i18n/locales";
 import { seenText } from "@/lib/platform/merge-form";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
-import { answerFields, cooperativeFields } from "@/lib/registration/rules/form-fields";
+import { ownFields } from "@/lib/registration/rules/form-fields";
+import { OWN_NAMES } from "@/lib/registration/schema/applicant";
+import { askApplicant } from "./applicant-words";
 import { formWords, type ParticipantAction } from "./form-words";
 import { ChangeForm } from "./own-forms";
 import { showQuestions } from "./part-page";
@@ -31,12 +32,7 @@ export async function ChangePage({ locale, page, action, hidden }: ChangePagePro
       : [],
   );
   const answers = Object.fromEntries(registration.answers.map((answer) => [answer.versionId, answer.value]));
-  const stored = {
-    fullName: registration.fullName,
-    language: registration.language,
-    ...cooperativeFields(registration),
-    ...answerFields({ answers, agreed }),
-  };
+  const stored = ownFields(registration, { answers, agreed });
   return (
     <ChangeForm
       action={action}
@@ -56,15 +52,7 @@ export async function ChangePage({ locale, page, action, hidden }: ChangePagePro
       submit={t("change.submit")}
       sign="check"
       stored={stored}
-      labels={{
-        fullName: t("you.fullName"),
-        language: t("you.language"),
-        affiliation: `${t("cooperative.affiliation")} ${t("form.optional")}`,
-        country: t("cooperative.country"),
-        choose: t("cooperative.choose"),
-      }}
-      countries={listCountries(locale)}
-      languages={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }))}
+      fields={askApplicant(t, locale, OWN_NAMES, false)}
       questions={questions}
       whyTitle={t("form.why")}
     />

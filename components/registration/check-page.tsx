@@ -1,13 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { AnswerList, type ListedAnswer } from "@/components/forms/answer-list";
 import { ButtonLink } from "@/components/ui/button";
-import { Localised, Typed } from "@/components/ui/localised";
+import { Localised } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import type { RegisterForm } from "@/lib/forms/rules/register-form";
-import { formatCountry } from "@/lib/platform/i18n/countries";
-import { LOCALE_NAMES, type Locale } from "@/lib/platform/i18n/locales";
+import type { Locale } from "@/lib/platform/i18n/locales";
 import type { DraftRow } from "@/lib/registration/queries/draft";
+import { type ApplicantPage, namesOn } from "@/lib/registration/schema/applicant";
 import { AnswerTexts } from "./answer-texts";
+import { tellApplicant } from "./applicant-words";
 import { formWords, type SendAction } from "./form-words";
 import { SendForm } from "./send-form";
 
@@ -38,20 +39,10 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
       what: typeof question === "string" ? question : "",
     },
   });
-  const you = [
-    line("you", "fullName", t("check.fullName"), <Typed>{draft.fullName}</Typed>),
-    line("you", "email", t("check.email"), draft.email),
-    line("you", "language", t("check.language"), LOCALE_NAMES[draft.language as Locale]),
-  ];
-  const cooperative = [
-    line(
-      "cooperative",
-      "affiliation",
-      t("check.affiliation"),
-      <Typed>{draft.affiliation || t("form.none")}</Typed>,
-    ),
-    line("cooperative", "country", t("check.country"), draft.country && formatCountry(draft.country, locale)),
-  ];
+  const said = (page: ApplicantPage) =>
+    tellApplicant(t, locale, namesOn(page), draft).map(({ name, question, answer }) =>
+      line(page, name, question, answer),
+    );
   const part = [
     line("taking-part", "category", t("check.category"), <Localised text={category?.name ?? null} />),
     ...(category?.cost ? [{ question: t("cost.title"), answer: <Localised text={category.cost} /> }] : []),
@@ -126,8 +117,8 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
       }}
       another={{ label: t("check.another"), yes: t("check.anotherYes"), no: t("check.anotherNo") }}
       answers={[
-        { title: t("steps.you"), answers: you },
-        { title: t("steps.cooperative"), answers: cooperative },
+        { title: t("steps.you"), answers: said("you") },
+        { title: t("steps.cooperative"), answers: said("cooperative") },
         { title: t("steps.taking-part"), answers: part },
       ].map((block) => (
         <section key={block.title}>

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { RegisterForm } from "@/lib/forms/rules/register-form";
-import { listCountries } from "@/lib/platform/i18n/countries";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { FormValues } from "@/lib/platform/merge-form";
+import { namesOn } from "@/lib/registration/schema/applicant";
+import { askApplicant } from "./applicant-words";
 import { CooperativeForm } from "./draft-forms";
 import { formWords, type ParticipantAction } from "./form-words";
 
@@ -25,13 +26,7 @@ export async function CooperativePage({ locale, form, ...rest }: CooperativePage
       title={t("title", { question, edition: form.head.title.text })}
       heading={<h1 className="ask-h1">{question}</h1>}
       submit={t("form.continue")}
-      labels={{
-        affiliation: `${t("cooperative.affiliation")} ${t("form.optional")}`,
-        affiliationHint: t("cooperative.affiliationHint"),
-        country: t("cooperative.country"),
-        choose: t("cooperative.choose"),
-      }}
-      countries={listCountries(locale)}
+      fields={askApplicant(t, locale, namesOn("cooperative"), true)}
     />
   );
 }

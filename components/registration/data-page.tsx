@@ -1,14 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { AnswerList } from "@/components/forms/answer-list";
 import { ButtonLink } from "@/components/ui/button";
-import { Localised, Typed } from "@/components/ui/localised";
+import { Localised } from "@/components/ui/localised";
 import { retentionOf } from "@/lib/forms/rules/retention";
 import { formatDayAndTime, nameIsoDay } from "@/lib/platform/dates/format";
-import { formatCountry } from "@/lib/platform/i18n/countries";
-import { LOCALE_NAMES, type Locale } from "@/lib/platform/i18n/locales";
+import type { Locale } from "@/lib/platform/i18n/locales";
 import { findText } from "@/lib/platform/i18n/texts";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
+import { APPLICANT_NAMES } from "@/lib/registration/schema/applicant";
 import { AnswerTexts } from "./answer-texts";
+import { tellApplicant } from "./applicant-words";
 import { formWords, type ParticipantAction } from "./form-words";
 import { TakeBackForm } from "./own-forms";
 import styles from "./registration.module.css";
@@ -53,17 +54,7 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
       <AnswerList
         changeWord={t("form.change")}
         answers={[
-          { question: t("check.fullName"), answer: <Typed>{registration.fullName}</Typed> },
-          { question: t("check.email"), answer: registration.email },
-          { question: t("check.language"), answer: LOCALE_NAMES[registration.language as Locale] },
-          {
-            question: t("check.affiliation"),
-            answer: <Typed>{registration.affiliation || t("form.none")}</Typed>,
-          },
-          {
-            question: t("check.country"),
-            answer: registration.country ? formatCountry(registration.country, locale) : t("form.none"),
-          },
+          ...tellApplicant(t, locale, APPLICANT_NAMES, registration),
           { question: t("mine.category"), answer: <Localised text={registration.category?.name ?? null} /> },
           { question: t("mine.reference"), answer: registration.reference },
           ...(registration.submittedAt

@@ -9,7 +9,7 @@ import { sendRegistrationAction } from "@/lib/registration/actions/send";
 import type { DraftScope } from "@/lib/registration/policy";
 import type { DraftRow } from "@/lib/registration/queries/draft";
 import { DRAFT_DAYS } from "@/lib/registration/rules/draft-life";
-import { cooperativeFields, partFields, youFields } from "@/lib/registration/rules/form-fields";
+import { pageFields, partFields } from "@/lib/registration/rules/form-fields";
 import type { DraftPage } from "@/lib/registration/schema/draft";
 
 interface DraftStepProps {
@@ -30,11 +30,12 @@ export function DraftStep({ locale, scope, row, page, draftPath, hidden }: Draft
     case "you":
       return (
         <YouPage
+          locale={locale}
           form={scope}
           action={changeYouAction}
           first={false}
-          hidden={{ ...hidden, ...seen(youFields(row)) }}
-          stored={youFields(row)}
+          hidden={{ ...hidden, ...seen(pageFields("you", row)) }}
+          stored={pageFields("you", row)}
           days={DRAFT_DAYS}
         />
       );
@@ -44,8 +45,8 @@ export function DraftStep({ locale, scope, row, page, draftPath, hidden }: Draft
           locale={locale}
           form={scope}
           action={saveCooperativeAction}
-          hidden={{ ...hidden, ...seen(cooperativeFields(row)) }}
-          stored={cooperativeFields(row)}
+          hidden={{ ...hidden, ...seen(pageFields("cooperative", row)) }}
+          stored={pageFields("cooperative", row)}
         />
       );
     case "taking-part":

@@ -2,13 +2,16 @@ import { getTranslations } from "next-intl/server";
 import { Why } from "@/components/forms/field-parts";
 import { Localised } from "@/components/ui/localised";
 import type { RegisterForm } from "@/lib/forms/rules/register-form";
-import { LOCALE_NAMES, LOCALES } from "@/lib/platform/i18n/locales";
+import type { Locale } from "@/lib/platform/i18n/locales";
 import type { FormValues } from "@/lib/platform/merge-form";
+import { namesOn } from "@/lib/registration/schema/applicant";
+import { askApplicant } from "./applicant-words";
 import { YouForm } from "./draft-forms";
 import { formWords, type ParticipantAction } from "./form-words";
 import styles from "./registration.module.css";
 
 interface YouPageProps {
+  locale: Locale;
   form: RegisterForm;
   action: ParticipantAction;
   first: boolean;
@@ -18,7 +21,7 @@ interface YouPageProps {
 }
 
 /** Page one. Who is responsible for the data stands before the first question. */
-export async function YouPage({ form, action, first, hidden, stored, days }: YouPageProps) {
+export async function YouPage({ locale, form, action, first, hidden, stored, days }: YouPageProps) {
   const [t, words] = await Promise.all([getTranslations("registration"), formWords()]);
   const { controller, head } = form;
   const privacy = form.terms.filter((term) => term.kind === "privacy");
@@ -36,14 +39,7 @@ export async function YouPage({ form, action, first, hidden, stored, days }: You
       heading={<h1 className="ask-h1">{question}</h1>}
       submit={t("form.continue")}
       note={t("you.kept", { days })}
-      labels={{
-        fullName: t("you.fullName"),
-        fullNameHint: t("you.fullNameHint"),
-        email: t("you.email"),
-        emailHint: t("you.emailHint"),
-        language: t("you.language"),
-      }}
-      languages={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }))}
+      fields={askApplicant(t, locale, namesOn("you"), true)}
       before={
         <div className={styles.notice}>
           {form.categories.length > 0 && form.categories.every((category) => category.full) && (

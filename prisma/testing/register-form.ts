@@ -5,11 +5,14 @@ import type { AskedQuestion, OfferedTerm } from "@/lib/forms/rules/register-form
 import { db, transaction } from "@/lib/platform/db/client";
 import { beginDraft } from "@/lib/registration/commands/drafts";
 import type { DraftScope, RegisterScope } from "@/lib/registration/policy";
+import { namesOn } from "@/lib/registration/schema/applicant";
 import type { Begin } from "@/lib/registration/schema/draft";
 import { makeCategory } from "../factories/registration";
 import { makeOpenEdition } from "../factories/schools";
+import { blankFields } from "./newcomer";
 
 export const CHIARA = {
+  ...blankFields(namesOn("you")),
   locale: "en",
   fullName: "Chiara Esempio",
   email: "chiara@example.org",

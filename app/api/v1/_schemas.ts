@@ -1,4 +1,5 @@
 import { LOCALES } from "@/lib/platform/i18n/locales";
+import { APPLICANT, APPLICANT_NAMES, type ApplicantName } from "@/lib/registration/schema/applicant";
 
 export const text = { type: "string" } as const;
 const listOf = (items: object) => ({ type: "array", items });
@@ -14,16 +15,24 @@ const someWords = (maxLength: number) => ({
   pattern: `^[^${UNUSABLE}]*[^${UNUSABLE}${BLANK}][^${UNUSABLE}]*$`,
 });
 
+const NEEDED = APPLICANT_NAMES.filter((name) => APPLICANT[name].needed.form);
+const LEFT = APPLICANT_NAMES.filter((name) => !APPLICANT[name].needed.form);
+
+/** What is asked of the person, as its control takes it. */
+function described(name: ApplicantName): object {
+  const { control, most, needed } = APPLICANT[name];
+  if (control === "email") return { type: "string", format: "email", maxLength: 254 };
+  if (control === "language") return LANGUAGE;
+  if (control === "country") return { type: "string", pattern: "^[A-Z]{2}$" };
+  return needed.form ? someWords(most) : words(most);
+}
+
 export const registration = {
   type: "object",
   additionalProperties: false,
-  required: ["fullName", "email", "language", "country", "category", "consents"],
+  required: [...NEEDED, "category", "consents"],
   properties: {
-    fullName: someWords(200),
-    email: { type: "string", format: "email", maxLength: 254 },
-    language: LANGUAGE,
-    country: { type: "string", pattern: "^[A-Z]{2}$" },
-    affiliation: words(200),
+    ...Object.fromEntries([...NEEDED, ...LEFT].map((name) => [name, described(name)])),
     category: {
       ...text,
       pattern: "^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$",

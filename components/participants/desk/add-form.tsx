@@ -1,4 +1,4 @@
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
 import { countryOptions, fieldTexts, optionsOf } from "@/components/desk/field-texts";
@@ -7,6 +7,8 @@ import { addByHandAction } from "@/lib/participants/actions/by-hand";
 import type { getByHandChoices } from "@/lib/participants/queries/by-hand";
 import { isLocale, LOCALE_NAMES, LOCALES } from "@/lib/platform/i18n/locales";
 import { localise } from "@/lib/platform/i18n/localised";
+import { APPLICANT, APPLICANT_NAMES, type ApplicantName } from "@/lib/registration/schema/applicant";
+import { withApplicant } from "./applicant-words";
 
 interface AddFormProps {
   scope: EditionScope<"add-registration">;
@@ -15,10 +17,13 @@ interface AddFormProps {
   formKey: string;
 }
 
+const LANGUAGES = LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }));
+
 /** Who comes, in which category, and whether they are told. */
 export async function AddForm({ scope, choices, formKey }: AddFormProps) {
-  const [t, language, countries, modes] = await Promise.all([
+  const [t, registration, language, countries, modes] = await Promise.all([
     fieldTexts("by-hand"),
+    getTranslations("registration"),
     getLocale(),
     countryOptions(),
     optionsOf("mode", ["on_site", "online"]),
@@ -28,18 +33,18 @@ export async function AddForm({ scope, choices, formKey }: AddFormProps) {
     const label = localise(name, language, scope.languages)?.text ?? "–";
     return { value: id, label: full ? `${label} (${t("full")})` : label };
   });
+  const spec = (name: ApplicantName): FieldSpec => {
+    const { control, needed } = APPLICANT[name];
+    const shared = { name, ...(needed.desk ? {} : { optional: true }) };
+    if (control === "language") return { ...shared, kind: "select", options: LANGUAGES };
+    if (control === "country") return { ...shared, kind: "select", options: countries };
+    return { ...shared, kind: control };
+  };
   const fields: FieldSpec[] = [
-    { name: "fullName", kind: "text" },
-    { name: "email", kind: "email" },
-    { name: "affiliation", kind: "text", optional: true },
-    { name: "country", kind: "select", options: countries, optional: true },
+    ...APPLICANT_NAMES.filter((name) => name !== "language").map(spec),
     { name: "category", kind: "select", options: categories },
     ...(choices.mode === "either" ? [{ name: "mode", kind: "radio", options: modes } as const] : []),
-    {
-      name: "language",
-      kind: "select",
-      options: LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] })),
-    },
+    spec("language"),
     { name: "tell", kind: "tick" },
   ];
   return (
@@ -62,7 +67,7 @@ export async function AddForm({ scope, choices, formKey }: AddFormProps) {
             fields={fields}
             values={{ mode: "on_site", tell: "on", language: scope.languages.find(isLocale) ?? language }}
             fieldLanguages={[]}
-            t={t}
+            t={withApplicant(t, registration)}
           />
         </DeskForm>
       )}

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { translator } from "@/lib/platform/i18n/translator";
+import { makeApplicant } from "@/prisma/testing/newcomer";
+import { factWords } from "./applicant-words";
 import { csvOf, neutralCell } from "./csv";
 
 describe("cells of a spreadsheet", () => {
@@ -16,16 +18,17 @@ describe("cells of a spreadsheet", () => {
 });
 
 it("writes a file with BOM, CRLF and quoted separators", () => {
+  const t = translator("en", "desk-registrations");
   const file = csvOf(
     [
       {
         id: "1",
         reference: "ABC234",
-        fullName: 'Ada "A"; Esempio',
-        email: "ada@example.org",
-        affiliation: "=1+1 coop",
-        country: "IT",
-        language: "it",
+        ...makeApplicant({
+          fullName: 'Ada "A"; Esempio',
+          email: "ada@example.org",
+          affiliation: "=1+1 coop",
+        }),
         state: "confirmed",
         category: { en: "Member" },
         needs: ["en"],
@@ -34,7 +37,7 @@ it("writes a file with BOM, CRLF and quoted separators", () => {
         version: 1,
       },
     ],
-    { t: translator("en", "desk-registrations"), language: "en", languages: ["en"] },
+    { t, factWords: factWords(t, translator("en", "registration")), language: "en", languages: ["en"] },
   );
   expect(file.startsWith("\uFEFFReference;Name;")).toBe(true);
   expect(file).toContain('ABC234;"Ada ""A""; Esempio";ada@example.org;\'=1+1 coop;IT;Member;en;Confirmed');

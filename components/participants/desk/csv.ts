@@ -2,9 +2,11 @@ import Papa from "papaparse";
 import type { RegistrationRow } from "@/lib/participants/schema/filter";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
+import type { FactWords } from "./applicant-words";
 
 interface CsvWords {
   t: Texts<"desk-registrations">;
+  factWords: FactWords;
   language: string;
   languages: readonly string[];
 }
@@ -22,16 +24,26 @@ export function neutralCell(text: string): string {
 }
 
 /** Registrations as CSV: UTF-8 with BOM, CRLF, `;` between cells, ISO dates. */
-export function csvOf(rows: readonly RegistrationRow[], { t, language, languages }: CsvWords): string {
-  const head = ["reference", "name", "email", "affiliation", "country", "category", "interpreting"] as const;
-  const fields = [...head.map((key) => t(key)), t("state.title"), t("language"), t("sent")];
+export function csvOf(
+  rows: readonly RegistrationRow[],
+  { t, factWords, language, languages }: CsvWords,
+): string {
+  const said = Object.keys(factWords) as Array<keyof FactWords>;
+  const fields = [
+    t("reference"),
+    t("name"),
+    ...said.map((name) => factWords[name]),
+    t("category"),
+    t("interpreting"),
+    t("state.title"),
+    t("language"),
+    t("sent"),
+  ];
   const data = rows.map((row) =>
     [
       row.reference ?? "",
       row.fullName,
-      row.email,
-      row.affiliation,
-      row.country ?? "",
+      ...said.map((name) => row[name] ?? ""),
       localise(row.category, language, languages)?.text ?? "",
       row.needs.join(", "),
       t(`state.${row.state}`),

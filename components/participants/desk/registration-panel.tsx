@@ -6,9 +6,10 @@ import { StateMark } from "@/components/desk/marks";
 import type { RegistrationDetail } from "@/lib/participants/schema/filter";
 import { formatDayAndTime, formatLanguage } from "@/lib/platform/dates/format";
 import { asLabel } from "@/lib/platform/i18n/as-label";
-import { formatCountry } from "@/lib/platform/i18n/countries";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
+import { applicantFacts } from "./applicant-facts";
+import type { FactWords } from "./applicant-words";
 
 interface RegistrationPanelProps {
   detail: RegistrationDetail;
@@ -17,19 +18,18 @@ interface RegistrationPanelProps {
   language: string;
   /** What each mail is called, by its stored name. */
   mailNames: Readonly<Record<string, string>>;
+  factWords: FactWords;
   timeZone: string;
   children?: ReactNode;
 }
 
 /** One registration beside the table: state, what was said, what happened. */
 export function RegistrationPanel(props: RegistrationPanelProps) {
-  const { detail, close, languages, language, mailNames, timeZone, children } = props;
+  const { detail, close, languages, language, mailNames, factWords, timeZone, children } = props;
   const t = useTranslations("desk-registrations");
   const site = useTranslations("site");
   const facts: [string, string][] = [
-    [t("email"), detail.email],
-    [t("affiliation"), detail.affiliation || "–"],
-    [t("country"), detail.country ? formatCountry(detail.country, language) : "–"],
+    ...applicantFacts(detail, factWords, language),
     [t("category"), localise(detail.category, language, languages)?.text ?? "–"],
     [t("language"), formatLanguage(detail.language, language)],
     ...(detail.reference ? [[t("reference"), detail.reference] as [string, string]] : []),

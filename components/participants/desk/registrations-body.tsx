@@ -1,10 +1,11 @@
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { BrowserTexts } from "@/components/desk/browser-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import type { RegistrationDetail, RegistrationList } from "@/lib/participants/schema/filter";
 import { formatCountry } from "@/lib/platform/i18n/countries";
 import { localise } from "@/lib/platform/i18n/localised";
+import { factWords } from "./applicant-words";
 import { RegistrationsScreen } from "./registrations-screen";
 import { changedAddress } from "./table-address";
 
@@ -19,7 +20,11 @@ interface BodyProps {
 
 /** What the table needs; kept apart from the page so that the page stays gate and gather. */
 export async function RegistrationsPageBody({ scope, list, detail, choices, asked, mailNames }: BodyProps) {
-  const language = await getLocale();
+  const [language, desk, registration] = await Promise.all([
+    getLocale(),
+    getTranslations("desk-registrations"),
+    getTranslations("registration"),
+  ]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/registrations`;
   const single = Object.entries(asked).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string",
@@ -47,6 +52,7 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
         languages={scope.languages}
         language={language}
         mailNames={mailNames}
+        factWords={factWords(desk, registration)}
         timeZone={scope.timeZone}
         address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
         mayDecide={may(scope, "decide-registration")}

@@ -7,6 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { registrationDetailOptions, registrationListOptions } from "@/lib/participants/hooks";
 import type { RegistrationDetail, RegistrationList } from "@/lib/participants/schema/filter";
 import { isLive } from "@/lib/registration/rules/phases";
+import type { FactWords } from "./applicant-words";
 import { DecideForm } from "./decide-form";
 import { type DecidedCount, DecidedNote } from "./decided-note";
 import { MoveForm } from "./move-form";
@@ -34,6 +35,7 @@ interface RegistrationsScreenProps {
   language: string;
   /** What each mail is called, by its stored name. */
   mailNames: Readonly<Record<string, string>>;
+  factWords: FactWords;
   timeZone: string;
   mayDecide: boolean;
   mayAdd: boolean;
@@ -124,6 +126,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             languages={props.languages}
             language={props.language}
             mailNames={props.mailNames}
+            factWords={props.factWords}
             timeZone={props.timeZone}
           >
             <PossibleTwins

@@ -5,6 +5,7 @@ import { findEarlier } from "@/lib/platform/db/once";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { findRegistered, keepRegistered } from "@/lib/registration/commands/keep-registered";
 import { type Registered, register } from "@/lib/registration/commands/register";
+import { applicantOf } from "@/lib/registration/rules/applicant";
 import type { AddByHand } from "../schema/by-hand";
 
 export type ByHandRefusal = "closed" | "category" | "already-registered" | "other-content";
@@ -36,7 +37,8 @@ export async function addByHand(
     const result = await register(
       tx,
       {
-        ...said,
+        applicant: applicantOf(said),
+        tell: said.tell,
         organisationId,
         editionId,
         draftId: null,

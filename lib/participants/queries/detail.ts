@@ -2,6 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { reading } from "@/lib/platform/db/client";
+import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
 import type { RegistrationDetail } from "../schema/filter";
 import { answerTexts } from "./list";
 import { listPossibleTwins } from "./person-pairs";
@@ -21,11 +22,7 @@ export async function findRegistrationForDesk(
         select: {
           id: true,
           reference: true,
-          fullName: true,
-          email: true,
-          affiliation: true,
-          country: true,
-          language: true,
+          ...APPLICANT_COLUMNS,
           state: true,
           stateSince: true,
           reason: true,

@@ -2,6 +2,8 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { emailKey, nameKey } from "@/lib/platform/text";
+import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
+import type { Applicant } from "@/lib/registration/schema/applicant";
 import type { RegistrationState } from "@/prisma/generated/enums";
 import {
   PAGE_SIZE,
@@ -15,11 +17,7 @@ type Scope = EditionScope<"view-registrations"> | EditionScope<"export-registrat
 const ROW = {
   id: true,
   reference: true,
-  fullName: true,
-  email: true,
-  affiliation: true,
-  country: true,
-  language: true,
+  ...APPLICANT_COLUMNS,
   state: true,
   queuePosition: true,
   submittedAt: true,
@@ -146,14 +144,9 @@ export async function listRegistrationChoices(scope: EditionScope<"view-registra
   });
 }
 
-interface StoredRow {
+interface StoredRow extends Applicant {
   id: string;
   reference: string | null;
-  fullName: string;
-  email: string;
-  affiliation: string;
-  country: string | null;
-  language: string;
   state: RegistrationState;
   queuePosition: number | null;
   submittedAt: Date | null;

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { IdSchema } from "@/lib/platform/form-fields";
 import { isCleanText } from "@/lib/platform/text";
+import type { Applicant } from "@/lib/registration/schema/applicant";
 import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
 
 /** The tabs of the registrations table. Drafts are only counted: an organiser never reads them. */
@@ -29,14 +30,9 @@ export const RegistrationFilterSchema = z.object({
 export type RegistrationFilter = z.output<typeof RegistrationFilterSchema>;
 
 /** One row of the table, as JSON carries it. */
-export interface RegistrationRow {
+export interface RegistrationRow extends Applicant {
   id: string;
   reference: string | null;
-  fullName: string;
-  email: string;
-  affiliation: string;
-  country: string | null;
-  language: string;
   state: RegistrationState;
   /** Localised, as stored. */
   category: unknown;

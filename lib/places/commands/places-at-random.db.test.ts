@@ -6,6 +6,7 @@ import { register } from "@/lib/registration/commands/register";
 import { withdraw } from "@/lib/registration/commands/withdraw";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { newcomer } from "@/prisma/testing/newcomer";
 import { editionScope, linkScope } from "@/prisma/testing/scopes";
 import { withoutLocks } from "@/prisma/testing/without-locks";
 import { setCapacity } from "./set-capacity";
@@ -31,23 +32,10 @@ async function makeCrowd(places: number) {
     const result = await transaction((tx) =>
       register(
         tx,
-        {
-          ...ids,
-          draftId: null,
-          origin: "form",
-          fullName: `Chiara Esempio ${arrivals}`,
-          email: `chiara-${arrivals}@example.org`,
-          language: "it",
-          affiliation: "",
-          country: "IT",
-          categoryId: category.id,
-          mode: "on_site",
-          answers: {},
-          sensitive: {},
-          told: [],
-          another: false,
-          tell: true,
-        },
+        newcomer(
+          { ...ids, categoryId: category.id },
+          { fullName: `Chiara Esempio ${arrivals}`, email: `chiara-${arrivals}@example.org` },
+        ),
         { kind: "visitor" },
       ),
     );

@@ -7,11 +7,13 @@ import { stopMessages } from "@/lib/outbox/commands/stop-messages";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import type { FormValues } from "@/lib/platform/merge-form";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { emailKey, nameKey } from "@/lib/platform/text";
+import { emailKey } from "@/lib/platform/text";
 import type { LinkScope } from "../policy";
-import { answerFields, answersOf, asked, cooperativeFields } from "../rules/form-fields";
+import { applicantColumns, fromFields } from "../rules/applicant";
+import { answersOf, asked, ownFields } from "../rules/form-fields";
+import { type Applicant, OWN_NAMES, type OwnName } from "../schema/applicant";
 import type { OwnChange, OwnConsent, OwnEmail } from "../schema/own";
-import { mergeDrawn, one } from "./draft-row";
+import { mergeDrawn } from "./draft-row";
 import { hasEnded, lockOwn, type OwnRegistration, recordOwn } from "./own-registration";
 import { addressed, findLive } from "./tell-registered";
 
@@ -42,23 +44,10 @@ export async function changeOwn(
       const { "": changed, ...faults } = judged.faults;
       if (changed) return refused("changed");
       if (Object.keys(faults).length > 0) return refused("faults", faults);
-      const own = {
-        fullName: one(merged.value, "fullName"),
-        affiliation: one(merged.value, "affiliation"),
-        country: one(merged.value, "country") || null,
-        language: one(merged.value, "language"),
-      };
-      const { fullName, affiliation, country, language } = own;
+      const own = fromFields(merged.value, OWN_NAMES);
       await tx.registration.update({
         where: keyOf(scope),
-        data: {
-          fullName,
-          nameKey: nameKey(fullName),
-          affiliation,
-          country,
-          language,
-          version: { increment: 1 },
-        },
+        data: { ...applicantColumns(own, OWN_NAMES), version: { increment: 1 } },
       });
       const consents = new Map(questions.map((question) => [question.versionId, question.consentId]));
       await replaceAnswers(tx, scope, row, judged.answers, consents, now);
@@ -73,13 +62,7 @@ const keyOf = ({ organisationId, registrationId }: LinkScope) => ({
 });
 
 function sentFields(input: Omit<OwnChange, "token" | "locale">): FormValues {
-  const agreed = Object.keys(input.agreed ?? {});
-  return {
-    fullName: input.fullName,
-    language: input.language,
-    ...cooperativeFields(input),
-    ...answerFields({ answers: input.answers ?? {}, agreed }),
-  };
+  return ownFields(input, { answers: input.answers ?? {}, agreed: Object.keys(input.agreed ?? {}) });
 }
 
 async function storedFields(
@@ -98,20 +81,15 @@ async function storedFields(
   const agreed = questions.flatMap(({ versionId, consentId }) =>
     consentId && versionId in answers ? [consentId] : [],
   );
-  const { fullName, language } = row;
-  return asked(
-    { fullName, language, ...cooperativeFields(row), ...answerFields({ answers, agreed }) },
-    questions,
-  );
+  return asked(ownFields(row, { answers, agreed }), questions);
 }
 
-function fieldChanges(
-  row: OwnRegistration,
-  input: { fullName: string; affiliation: string; country: string | null; language: string },
-) {
-  return (["fullName", "affiliation", "country", "language"] as const)
-    .filter((field) => row[field] !== input[field])
-    .map((field) => ({ field, before: row[field], after: input[field] }));
+function fieldChanges(row: OwnRegistration, input: Pick<Applicant, OwnName>) {
+  return OWN_NAMES.filter((field) => row[field] !== input[field]).map((field) => ({
+    field,
+    before: row[field],
+    after: input[field],
+  }));
 }
 
 /** Answers as they are given now; a sensitive one keeps its consent, or gets the new one. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Transaction } from "@/lib/platform/db/client";
 import { type FormValues, mergeForm, type Seen } from "@/lib/platform/merge-form";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { APPLICANT_COLUMNS } from "../rules/applicant";
 import { asDraftContent } from "../schema/draft";
 
 export interface DraftIds {
@@ -16,12 +17,8 @@ export interface Drawn {
 }
 
 const SELECT = {
-  fullName: true,
-  email: true,
+  ...APPLICANT_COLUMNS,
   emailKey: true,
-  language: true,
-  affiliation: true,
-  country: true,
   categoryId: true,
   mode: true,
   linkVersion: true,

@@ -6,21 +6,17 @@ import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { emailKey, nameKey } from "@/lib/platform/text";
+import { nameKey } from "@/lib/platform/text";
 import type { DraftScope, RegisterScope } from "../policy";
+import { applicantColumns, applicantFields, fromFields } from "../rules/applicant";
 import { DRAFT_DAYS } from "../rules/draft-life";
-import {
-  answerFields,
-  answersOf,
-  asked,
-  cooperativeFields,
-  partFields,
-  youFields,
-} from "../rules/form-fields";
+import { answerFields, answersOf, asked, pageFields, partFields } from "../rules/form-fields";
+import { type Applicant, type NamesOn, namesOn } from "../schema/applicant";
 import type { Begin, Cooperative, DraftContent, Part, You } from "../schema/draft";
 import { type DraftIds, lockDraft, mergeDrawn, one } from "./draft-row";
 import { findLive, stopLinks } from "./tell-registered";
 
+const YOU = namesOn("you");
 const DAY_MS = 86_400_000;
 /** Whoever finishes at once needs no link to go on. */
 const LINK_AFTER_MS = 30 * 60_000;
@@ -68,7 +64,7 @@ async function beginOnce(
       organisationId,
       editionId,
       state: "draft",
-      ...named(input),
+      ...applicantColumns(input, YOU),
       mode: scope.head.mode === "online" ? "online" : "on_site",
       draft: { pages: 1, answers: {}, agreed: [] },
       createdAt: now,
@@ -91,29 +87,20 @@ type Saved = Promise<Result<Draft, "closed" | "sent" | "conflict">>;
 /** The first page again. Another address gets a link of its own, and the old link stops working. */
 export async function changeYou(scope: DraftScope, input: You): Saved {
   return onDraft(scope, async (tx, row) => {
-    const { fullName, email, language } = input;
-    const merged = mergeDrawn({ fullName, email, language }, input, row, youFields(row));
+    const merged = mergeDrawn(applicantFields(input, YOU), input, row, pageFields("you", row));
     if (!merged.ok) return merged;
-    const values = merged.value;
-    const you = { fullName: one(values, "fullName"), email: one(values, "email") };
-    return done(
-      await writeYou(tx, { ...scope.head, registrationId: scope.registrationId }, row, {
-        ...you,
-        language: one(values, "language"),
-      }),
-    );
+    const ids = { ...scope.head, registrationId: scope.registrationId };
+    return done(await writeYou(tx, ids, row, fromFields(merged.value, YOU)));
   });
 }
 
 /** The second page. */
 export async function saveCooperative(scope: DraftScope, input: Cooperative): Saved {
   return onDraft(scope, async (tx, row) => {
-    const { affiliation, country } = input;
-    const merged = mergeDrawn({ affiliation, country }, input, row, cooperativeFields(row));
+    const names = namesOn("cooperative");
+    const merged = mergeDrawn(applicantFields(input, names), input, row, pageFields("cooperative", row));
     if (!merged.ok) return merged;
-    const values = merged.value;
-    const columns = { affiliation: one(values, "affiliation"), country: one(values, "country") };
-    return done(await write(tx, scope, row, 2, columns));
+    return done(await write(tx, scope, row, 2, fromFields(merged.value, names)));
   });
 }
 
@@ -178,7 +165,7 @@ async function write(
   scope: DraftScope,
   row: Row,
   pages: number,
-  columns: { affiliation?: string; country?: string; categoryId?: string; mode?: "on_site" | "online" },
+  columns: Partial<Applicant> & { categoryId?: string; mode?: "on_site" | "online" },
   content: Partial<DraftContent> = {},
 ): Promise<Draft> {
   const { registrationId } = scope;
@@ -197,18 +184,18 @@ async function writeYou(
   tx: Transaction,
   ids: EditionDraftIds,
   before: { emailKey: string; linkVersion: number },
-  input: Pick<You, "fullName" | "email"> & { language: string },
+  you: Pick<Applicant, NamesOn<"you">>,
 ): Promise<Draft> {
-  const moved = !isOneMailbox(before.emailKey, input.email);
+  const moved = !isOneMailbox(before.emailKey, you.email);
   const linkVersion = before.linkVersion + (moved ? 1 : 0);
   await tx.registration.update({
     where: rowOf(ids),
-    data: { ...named(input), linkVersion, version: { increment: 1 } },
+    data: { ...applicantColumns(you, YOU), linkVersion, version: { increment: 1 } },
   });
   const draft = { registrationId: ids.registrationId, linkVersion };
   if (moved) {
     await stopLinks(tx, [ids.registrationId]);
-    await sendLinkLater(tx, { ...ids, ...draft }, input, await databaseClock(tx));
+    await sendLinkLater(tx, { ...ids, ...draft }, you, await databaseClock(tx));
   }
   return draft;
 }
@@ -216,7 +203,7 @@ async function writeYou(
 async function sendLinkLater(
   tx: Transaction,
   ids: EditionDraftIds,
-  person: { fullName: string; email: string; language: string },
+  person: Pick<Applicant, NamesOn<"you">>,
   now: Date,
 ): Promise<void> {
   const { organisationId, editionId, registrationId } = ids;
@@ -242,11 +229,3 @@ async function sendLinkLater(
     notBefore: new Date(now.getTime() + LINK_AFTER_MS),
   });
 }
-
-const named = (person: { fullName: string; email: string; language: string }) => ({
-  fullName: person.fullName,
-  nameKey: nameKey(person.fullName),
-  email: person.email,
-  emailKey: emailKey(person.email),
-  language: person.language,
-});

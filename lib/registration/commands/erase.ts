@@ -9,6 +9,7 @@ import { done, type Result } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { Prisma } from "@/prisma/generated/client";
 import type { LinkScope } from "../policy";
+import { ERASED_APPLICANT } from "../rules/applicant";
 import { lockOwn, recordOwn } from "./own-registration";
 import { giveBack } from "./withdraw";
 
@@ -50,12 +51,7 @@ export async function eraseRow(
   await tx.registration.update({
     where: { organisationId_id: { organisationId, id: registrationId } },
     data: {
-      fullName: "",
-      nameKey: "",
-      email: "",
-      emailKey: "",
-      affiliation: "",
-      country: null,
+      ...ERASED_APPLICANT,
       reason: "",
       reference: null,
       personId: null,

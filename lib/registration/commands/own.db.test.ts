@@ -13,9 +13,11 @@ import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools"
 import { Prisma } from "@/prisma/generated/client";
 import { asTheyLeave } from "@/prisma/testing/leaving";
 import { mailSources } from "@/prisma/testing/mail-sources";
+import { blankFields, newcomer } from "@/prisma/testing/newcomer";
 import { linkScope } from "@/prisma/testing/scopes";
 import { requirePrivateLink } from "../access/private-link";
 import type { LinkScope } from "../policy";
+import { type Applicant, OWN_NAMES } from "../schema/applicant";
 import { changeOwn, correctEmail, withdrawConsent } from "./change-own";
 import { eraseRegistration } from "./erase";
 import { type NewRegistration, register } from "./register";
@@ -31,28 +33,18 @@ async function makeDesk(choice: EditionChoice = {}) {
   await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en", "it"] }));
   const diet = await db().fieldVersion.findFirstOrThrow({ where: { field: { ...ids, key: "diet" } } });
   const sensitive = { [diet.id]: diet.termVersionId ?? "" };
-  const come = async (name: string, more: Partial<NewRegistration> = {}): Promise<LinkScope> => {
+  const come = async (name: string, more: Partial<NewRegistration & Applicant> = {}): Promise<LinkScope> => {
     const result = await transaction((tx) =>
       register(
         tx,
-        {
-          ...ids,
-          draftId: null,
-          origin: "form",
-          fullName: name,
-          email: `${name.toLowerCase().replaceAll(" ", "-")}-${edition.slug}@example.org`,
-          language: "it",
-          affiliation: "",
-          country: "IT",
-          categoryId: category.id,
-          mode: "on_site",
-          answers: {},
-          sensitive: {},
-          told: [],
-          another: false,
-          tell: true,
-          ...more,
-        },
+        newcomer(
+          { ...ids, categoryId: category.id },
+          {
+            fullName: name,
+            email: `${name.toLowerCase().replaceAll(" ", "-")}-${edition.slug}@example.org`,
+            ...more,
+          },
+        ),
         { kind: "visitor" },
       ),
     );
@@ -86,7 +78,7 @@ async function mailsWith(word: string): Promise<number> {
   return mails.filter((mail) => mail.toLowerCase().includes(word)).length;
 }
 
-const change = { affiliation: "", country: "IT", language: "it" } as const;
+const change = { ...blankFields(OWN_NAMES), affiliation: "", country: "IT", language: "it" } as const;
 
 describe("withdrawing", () => {
   test("lets the next one in and tells both; diet and access answers are gone", async () => {
@@ -140,7 +132,7 @@ describe("changing", () => {
     const { come, row, diet, sensitive } = await makeDesk();
     const scope = await come("Ada Esempio");
     const answers = { [diet.id]: SECRET_DIET };
-    const name = { fullName: "Ada Maria Esempio", ...change };
+    const name = { ...change, fullName: "Ada Maria Esempio" };
     expect(await changeOwn(scope, { ...name, version: 1, answers })).toMatchObject({
       reason: "faults",
       detail: { [`agreed.${diet.termVersionId}`]: "agree" },

@@ -6,6 +6,7 @@ import { findEarlier } from "@/lib/platform/db/once";
 import type { FieldError } from "@/lib/platform/form-data";
 import type { PublishedScope } from "../policy";
 import { findOffer } from "../queries/offer";
+import { applicantOf } from "../rules/applicant";
 import type { ApiRegistration } from "../schema/api";
 import { findRegistered, keepRegistered } from "./keep-registered";
 import { type Registered, type RegisterRefusal, register } from "./register";
@@ -62,11 +63,7 @@ async function registerOne(
       editionId,
       draftId: null,
       origin: "api",
-      fullName: input.fullName,
-      email: input.email,
-      language: input.language,
-      affiliation: input.affiliation,
-      country: input.country,
+      applicant: applicantOf(input),
       categoryId: offer.categoryId,
       mode: scope.head.mode === "either" ? (input.mode ?? "on_site") : scope.head.mode,
       answers: answers.values,

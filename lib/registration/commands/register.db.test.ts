@@ -3,32 +3,26 @@ import { db, transaction } from "@/lib/platform/db/client";
 import { makeCategory, makeQuota, makeRegistration } from "@/prisma/factories/registration";
 import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
 import { asTheyLeave } from "@/prisma/testing/leaving";
+import { newcomer } from "@/prisma/testing/newcomer";
 import { withoutLocks } from "@/prisma/testing/without-locks";
+import type { Applicant } from "../schema/applicant";
 import { type NewRegistration, register } from "./register";
 
 async function makeDesk(choice: EditionChoice = {}) {
   const { edition } = await makeOpenEdition(choice);
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
   const ids = { organisationId: edition.organisationId, editionId: edition.id };
-  const person = (number: number, more: Partial<NewRegistration> = {}): NewRegistration => ({
-    ...ids,
-    draftId: null,
-    origin: "form",
-    fullName: `Chiara Esempio ${number}`,
-    email: `chiara-${number}@example.org`,
-    language: "it",
-    affiliation: "Cooperativa Esempio",
-    country: "IT",
-    categoryId: category.id,
-    mode: "on_site",
-    answers: {},
-    sensitive: {},
-    told: [],
-    another: false,
-    tell: true,
-    ...more,
-  });
-  const come = (number: number, more: Partial<NewRegistration> = {}) =>
+  const person = (number: number, more: Partial<NewRegistration & Applicant> = {}) =>
+    newcomer(
+      { ...ids, categoryId: category.id },
+      {
+        fullName: `Chiara Esempio ${number}`,
+        email: `chiara-${number}@example.org`,
+        affiliation: "Cooperativa Esempio",
+        ...more,
+      },
+    );
+  const come = (number: number, more: Partial<NewRegistration & Applicant> = {}) =>
     transaction((tx) => register(tx, person(number, more), { kind: "visitor" }));
   const rows = () => db().registration.findMany({ where: ids, orderBy: { submittedAt: "asc" } });
   return { edition, ids, category, come, rows };

@@ -8,10 +8,12 @@ import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands
 import { fullness, hasPlace, takePlace } from "@/lib/places/rules/places";
 import type { Transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { emailKey, nameKey } from "@/lib/platform/text";
+import { nameKey } from "@/lib/platform/text";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { Prisma } from "@/prisma/generated/client";
+import { applicantColumns } from "../rules/applicant";
 import { drawReference } from "../rules/reference";
+import { APPLICANT_NAMES, type Applicant } from "../schema/applicant";
 import { lockDraft } from "./draft-row";
 import { readEntry } from "./read-entry";
 import { findLive, remindOfLink, stopDraftLinks, tellRegistered } from "./tell-registered";
@@ -23,11 +25,7 @@ export interface NewRegistration {
   /** The draft it was written in; null makes a new row. */
   draftId: string | null;
   origin: "form" | "api" | "by_hand" | "import";
-  fullName: string;
-  email: string;
-  language: string;
-  affiliation: string;
-  country: string | null;
+  applicant: Applicant;
   categoryId: string;
   mode: "on_site" | "online";
   answers: Record<string, AnswerValue>;
@@ -60,7 +58,8 @@ export async function register(
   input: NewRegistration,
   cause: Principal,
 ): Promise<Result<Registered, RegisterRefusal>> {
-  const { organisationId, editionId } = input;
+  const { organisationId, editionId, applicant } = input;
+  const under = { organisationId, editionId, draftId: input.draftId, ...applicant };
   const locked = await lockPlaces(tx, input);
   const sent = input.draftId ? await findSent(tx, organisationId, input.draftId) : null;
   if (sent) return done(sent);
@@ -75,16 +74,16 @@ export async function register(
     return refused("closed");
   if (!category || category.closed || !(category.public || byHand)) return refused("category");
 
-  const live = await findLive(tx, input);
-  const same = live.find((row) => row.nameKey === nameKey(input.fullName));
+  const live = await findLive(tx, under);
+  const same = live.find((row) => row.nameKey === nameKey(applicant.fullName));
   if (same) {
-    await stopDraftLinks(tx, input);
+    await stopDraftLinks(tx, under);
     if (!byHand) await remindOfLink(tx, same, now);
     return refused("already-registered");
   }
   if (live.length > 0 && !input.another && !byHand) return refused("shared-address");
 
-  const personId = await matchPerson(tx, input);
+  const personId = await matchPerson(tx, under);
   // The same human under an earlier address.
   const [known] = await findLive(tx, { organisationId, editionId, personId });
   if (known) {
@@ -110,8 +109,8 @@ export async function register(
     editionId,
     values: [{ field: "state", after: state, registrationId: row.id }],
   });
-  await stopDraftLinks(tx, input);
-  await tellRegistered(tx, { ...input, ...row, state }, auditEntryId);
+  await stopDraftLinks(tx, under);
+  await tellRegistered(tx, { ...under, ...row, state, tell: input.tell }, auditEntryId);
   if (fullness(locked) !== fullness(quotas.values())) await invalidateEdition(tx, input, "listing");
   return done({ registrationId: row.id, reference: row.reference, state, linkVersion: row.linkVersion });
 }
@@ -154,13 +153,7 @@ async function write(
     state: decided.state,
     origin: input.origin,
     reference: decided.reference,
-    fullName: input.fullName,
-    nameKey: nameKey(input.fullName),
-    email: input.email,
-    emailKey: emailKey(input.email),
-    affiliation: input.affiliation,
-    country: input.country,
-    language: input.language,
+    ...applicantColumns(input.applicant, APPLICANT_NAMES),
     queuePosition: decided.state === "waitlisted" ? await nextQueuePosition(tx, input) : null,
     submittedAt: decided.now,
     stateSince: decided.now,
@@ -182,7 +175,8 @@ async function writeAnswers(
   registrationId: string,
   now: Date,
 ): Promise<void> {
-  const { organisationId, language } = input;
+  const { organisationId } = input;
+  const { language } = input.applicant;
   const agreed = new Set(Object.values(input.sensitive));
   const shown = [...new Set([...input.told, ...agreed])];
   if (shown.length === 0 && Object.keys(input.answers).length === 0) return;

@@ -4,6 +4,7 @@ import { transaction } from "@/lib/platform/db/client";
 import { type Result, refused } from "@/lib/platform/result";
 import type { DraftScope } from "../policy";
 import { getDraft } from "../queries/draft";
+import { applicantOf } from "../rules/applicant";
 import type { Send } from "../schema/draft";
 import { type Registered, register } from "./register";
 import { remindAddress, stopLinks } from "./tell-registered";
@@ -54,11 +55,7 @@ export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<
         editionId,
         draftId: scope.registrationId,
         origin: "form",
-        fullName: row.fullName,
-        email: row.email,
-        language: row.language,
-        affiliation: row.affiliation,
-        country: row.country,
+        applicant: applicantOf(row),
         categoryId: row.categoryId ?? "",
         mode: row.mode === "online" ? "online" : "on_site",
         answers: judged.answers,

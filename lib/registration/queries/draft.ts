@@ -1,16 +1,13 @@
 import "server-only";
 import { reading } from "@/lib/platform/db/client";
 import type { DraftScope } from "../policy";
+import { APPLICANT_COLUMNS } from "../rules/applicant";
+import type { Applicant } from "../schema/applicant";
 import { asDraftContent, DRAFT_PAGES, type DraftContent, type DraftPage } from "../schema/draft";
 
-export interface DraftRow {
+export interface DraftRow extends Applicant {
   /** "draft" until it was sent. */
   state: string;
-  fullName: string;
-  email: string;
-  language: string;
-  affiliation: string;
-  country: string | null;
   categoryId: string | null;
   mode: "on_site" | "online" | "either";
   content: DraftContent;
@@ -26,11 +23,7 @@ export async function getDraft(scope: DraftScope): Promise<DraftRow> {
       where: { organisationId_id: { organisationId: scope.head.organisationId, id: scope.registrationId } },
       select: {
         state: true,
-        fullName: true,
-        email: true,
-        language: true,
-        affiliation: true,
-        country: true,
+        ...APPLICANT_COLUMNS,
         categoryId: true,
         mode: true,
         linkVersion: true,

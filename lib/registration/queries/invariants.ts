@@ -4,6 +4,17 @@ import type { Invariants } from "@/lib/platform/db/invariants";
 import { stateList } from "@/lib/platform/db/state-list";
 import { LIVE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
+import { ERASED_APPLICANT } from "../rules/applicant";
+
+/** Any word of the person: what an erasure empties, column by column. */
+const WORDS = Prisma.raw(
+  Object.entries(ERASED_APPLICANT)
+    .map(([name, erased]) => {
+      const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      return erased === null ? `${column} IS NOT NULL` : `${column} <> ''`;
+    })
+    .join(" OR "),
+);
 
 /** What must never be of registrations, and of words that outlive an erasure; see `lib/invariants.ts`. */
 export const REGISTRATION_INVARIANTS = {
@@ -33,8 +44,7 @@ export const REGISTRATION_INVARIANTS = {
     WHERE state = 'draft' AND created_at < clock_timestamp() - interval '15 days'`,
   "words of an erased person anywhere": Prisma.sql`
     SELECT id::text AS id FROM registration
-    WHERE erased_at IS NOT NULL AND (full_name <> '' OR name_key <> '' OR email <> '' OR email_key <> ''
-      OR affiliation <> '' OR country IS NOT NULL OR reason <> '' OR reference IS NOT NULL OR person_id IS NOT NULL
+    WHERE erased_at IS NOT NULL AND (${WORDS} OR reason <> '' OR reference IS NOT NULL OR person_id IS NOT NULL
       OR draft IS NOT NULL)
     UNION ALL
     SELECT message.id::text FROM outbox_message AS message

@@ -9,6 +9,8 @@ import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { linkToken } from "@/lib/platform/secrets";
 import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
 import type { LinkScope } from "../policy";
+import { applicantOf } from "../rules/applicant";
+import type { Applicant } from "../schema/applicant";
 import { type JoinDay, listJoinDays } from "./join-links";
 
 export interface MyAnswer {
@@ -40,15 +42,10 @@ export interface CategoryWords {
 }
 
 /** A registration as its own person sees it. */
-export interface MyRegistration {
+export interface MyRegistration extends Applicant {
   id: string;
   state: Exclude<RegistrationState, "draft">;
   reference: string;
-  fullName: string;
-  email: string;
-  affiliation: string;
-  country: string | null;
-  language: string;
   mode: "on_site" | "online" | "either";
   category: CategoryWords | null;
   reason: string;
@@ -121,11 +118,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     id: row.id,
     state: row.state,
     reference: row.reference ?? "",
-    fullName: row.fullName,
-    email: row.email,
-    affiliation: row.affiliation,
-    country: row.country,
-    language: row.language,
+    ...applicantOf(row),
     mode: row.mode,
     category: row.category && {
       name: say(row.category.name),

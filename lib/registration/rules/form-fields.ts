@@ -1,13 +1,17 @@
 import type { FormValues } from "@/lib/platform/merge-form";
+import { type Applicant, type ApplicantPage, namesOn, OWN_NAMES, type OwnName } from "../schema/applicant";
+import { applicantFields } from "./applicant";
 
 /** What is stored of a registration, under the names of the fields that ask it: for drawing a form and for comparing. */
 
-export function youFields(row: { fullName: string; email: string; language: string }): FormValues {
-  return { fullName: row.fullName, email: row.email, language: row.language };
+/** What one page asks of the person. */
+export function pageFields(page: ApplicantPage, row: Applicant): FormValues {
+  return applicantFields(row, namesOn(page));
 }
 
-export function cooperativeFields(row: { affiliation: string; country: string | null }): FormValues {
-  return { affiliation: row.affiliation, country: row.country ?? "" };
+/** What its person may correct of a registration: themselves and their answers. */
+export function ownFields(row: Pick<Applicant, OwnName>, answered: Answered): FormValues {
+  return { ...applicantFields(row, OWN_NAMES), ...answerFields(answered) };
 }
 
 interface Answered {

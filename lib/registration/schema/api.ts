@@ -1,16 +1,12 @@
 import * as z from "zod/mini";
-import { LOCALES } from "@/lib/platform/i18n/locales";
-import { blockSchema, EmailSchema, lineSchema, requiredLineSchema } from "@/lib/platform/text";
+import { blockSchema, lineSchema } from "@/lib/platform/text";
+import { apiShape } from "./applicant";
 
 const MOST_ANSWERS = 100;
 
 /** The body of `POST /api/v1/schools/{school}/{edition}/registrations`. */
 export const ApiRegistrationSchema = z.strictObject({
-  fullName: requiredLineSchema(200),
-  email: EmailSchema,
-  language: z.enum(LOCALES, "language"),
-  country: z.string("missing").check(z.regex(/^[A-Z]{2}$/, "country")),
-  affiliation: z._default(lineSchema(200), ""),
+  ...apiShape,
   /** Slug or id of a category, as the edition tells them. */
   category: z
     .string("missing")

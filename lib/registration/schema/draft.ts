@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 import { CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { SeenSchema } from "@/lib/platform/merge-form";
-import { blockSchema, EmailSchema, lineSchema, requiredLineSchema, SlugSchema } from "@/lib/platform/text";
+import { blockSchema, lineSchema, SlugSchema } from "@/lib/platform/text";
+import { pageShape } from "./applicant";
 
 /** The pages of the form, in their order, as they stand in the address. */
 export const DRAFT_PAGES = ["you", "cooperative", "taking-part", "check"] as const;
@@ -17,20 +18,13 @@ const BackToCheck = CheckSchema;
 /** What was stored when the page was drawn, and the version over which a conflict is stored knowingly. */
 const drawn = { seen: z.optional(SeenSchema), over: z.optional(VersionSchema) };
 
-const you = {
-  fullName: requiredLineSchema(200),
-  email: EmailSchema,
-  /** The language of messages. */
-  language: LocaleSchema,
-};
-
 /** The first page, before there is a draft. `key` makes two sends of one page one draft. */
 export const BeginSchema = formSchema({
   locale: LocaleSchema,
   school: SlugSchema,
   edition: SlugSchema,
   key: IdSchema,
-  ...you,
+  ...pageShape("you"),
 });
 export type Begin = z.output<typeof BeginSchema>;
 
@@ -40,7 +34,7 @@ export const YouSchema = formSchema({
   draft: TokenSchema,
   check: BackToCheck,
   ...drawn,
-  ...you,
+  ...pageShape("you"),
 });
 export type You = z.output<typeof YouSchema>;
 
@@ -49,8 +43,7 @@ export const CooperativeSchema = formSchema({
   draft: TokenSchema,
   check: BackToCheck,
   ...drawn,
-  affiliation: lineSchema(200),
-  country: z.string().check(z.minLength(1, "missing"), z.regex(/^$|^[A-Z]{2}$/, "country")),
+  ...pageShape("cooperative"),
 });
 export type Cooperative = z.output<typeof CooperativeSchema>;
 

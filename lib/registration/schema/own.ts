@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
-import { CheckSchema, CountrySchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
+import { CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { SeenSchema } from "@/lib/platform/merge-form";
-import { blockSchema, EmailSchema, lineSchema, requiredLineSchema } from "@/lib/platform/text";
+import { blockSchema, EmailSchema, lineSchema } from "@/lib/platform/text";
+import { ownShape } from "./applicant";
 
 const LocaleSchema = z.enum(LOCALES);
 /** The language of the page and the private link: the address of every page below /r/{token}. */
@@ -26,10 +27,7 @@ export const OwnChangeSchema = formSchema({
   /** What was stored when the page was drawn, and the version over which a conflict is stored knowingly. */
   seen: z.optional(SeenSchema),
   over: z.optional(VersionSchema),
-  fullName: requiredLineSchema(200),
-  affiliation: lineSchema(200),
-  country: CountrySchema,
-  language: LocaleSchema,
+  ...ownShape,
   answers: z.optional(z.record(IdSchema, AnswerSchema)),
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
 });

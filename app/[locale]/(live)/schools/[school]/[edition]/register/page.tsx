@@ -31,6 +31,7 @@ export default async function RegisterPage({ params }: Props) {
   return (
     <RegisterFrame locale={locale} head={head} page="you" draftPath={null} answered={0}>
       <YouPage
+        locale={locale}
         form={form}
         action={beginDraftAction}
         first

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { factWords } from "@/components/participants/desk/applicant-words";
 import { csvOf } from "@/components/participants/desk/csv";
 import { requireEdition } from "@/lib/access/access";
 import { listRegistrationsForExport } from "@/lib/participants/queries/list";
@@ -14,13 +15,15 @@ export function GET(request: Request, { params }: Params) {
     const { locale, school, edition } = await params;
     const scope = await requireEdition(school, edition, "export-registrations");
     const asked = Object.fromEntries(new URL(request.url).searchParams);
-    const [rows, t] = await Promise.all([
+    const [rows, t, registration] = await Promise.all([
       listRegistrationsForExport(scope, RegistrationFilterSchema.parse(asked)),
       getTranslations({ locale, namespace: "desk-registrations" }),
+      getTranslations({ locale, namespace: "registration" }),
     ]);
     const { editionId, actor } = scope;
     log.info({ edition: editionId, login: actor.id, rows: rows.length }, "registrations exported");
-    return new Response(csvOf(rows, { t, language: locale, languages: scope.languages }), {
+    const words = factWords(t, registration);
+    return new Response(csvOf(rows, { t, factWords: words, language: locale, languages: scope.languages }), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": `attachment; filename="${scope.editionSlug}-registrations.csv"`,
