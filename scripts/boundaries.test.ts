@@ -202,7 +202,7 @@ describe("each rule of the house fails on a planted fault", () => {
     ["a screen in app", { "app/[locale]/team/_forms.tsx": "" }, /routes only: a screen/],
     ["a screen in a folder of app", { "app/[locale]/_desk/plain-desk.tsx": "" }, /routes only: a screen/],
     ["a look in app", { "app/[locale]/team/team.css": "" }, /routes only: a component's look/],
-    ["a module's look in app", { "app/me/me.module.css": "" }, /routes only: a component's look/],
+    ["a look for everybody", { "components/team/desk/team.css": "" }, /everybody's elements/],
     ["the big zod", { "lib/team/schema.ts": 'import { z } from "zod";\n' }, /zod\/mini/],
     ["raw SQL from text", { "lib/team/queries.ts": "db.$queryRawUnsafe(text)" }, /banned/],
     [
@@ -284,6 +284,7 @@ describe("each rule of the house fails on a planted fault", () => {
         "app/[locale]/page.tsx": "",
         "app/[locale]/_desk/gate.ts": "",
         "app/linea.css": "",
+        "components/desk/desk.css": "",
         "components/team/desk/team-forms.module.css": "",
         "components/ui/said.tsx": filled(
           [

@@ -85,6 +85,14 @@ function checkRoute(file) {
     fault(file, "app/ holds routes only: a component's look is a CSS Module beside it");
 }
 
+/** Of the looks that reach every element of a page there are two. */
+const GLOBAL_STYLES = ["app/linea.css", "components/desk/desk.css"];
+
+function checkStyles(file) {
+  if (!file.endsWith(".module.css") && !GLOBAL_STYLES.includes(relative(root, file)))
+    fault(file, `a look for everybody's elements: a CSS Module, or a word in ${GLOBAL_STYLES.join(" or ")}`);
+}
+
 function checkContent(file, text) {
   const lines = text.split("\n").length - 1;
   if (lines > LONGEST_FILE) fault(file, `${lines} lines; nothing is over ${LONGEST_FILE}`);
@@ -231,7 +239,8 @@ for (const top of ["app", "components", "lib", "prisma", "e2e", "scripts", "secu
     checkName(file);
     if (top === "lib") checkNoun(file);
     if (top === "app") checkRoute(file);
-    if (!file.endsWith(".css")) checkContent(file, readFileSync(file, "utf8"));
+    if (file.endsWith(".css")) checkStyles(file);
+    else checkContent(file, readFileSync(file, "utf8"));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import styles from "./confirm.module.css";
 
 interface ConfirmProps {
   /** What one is about to do. */
@@ -11,7 +12,7 @@ interface ConfirmProps {
 /** A step that cannot be undone: a fold that names what follows before its button; works without JavaScript. */
 export function Confirm({ ask, warning, children }: ConfirmProps) {
   return (
-    <details className="confirm">
+    <details className={styles.confirm}>
       <summary>{ask}</summary>
       <p>{warning}</p>
       {children}

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
+import styles from "./desk-form.module.css";
 import { DeskFormProvider, isChangedMeanwhile } from "./desk-form-state";
 import type { DeskRefusal } from "./desk-refusal";
 import { filledAddress } from "./filled-address";
@@ -92,7 +93,7 @@ export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps
     >
       <form
         ref={form}
-        className={look === "text" ? undefined : "desk-form"}
+        className={look === "text" ? undefined : styles["desk-form"]}
         action={formAction}
         noValidate
         onSubmit={(event) => {
@@ -151,7 +152,7 @@ export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps
               <span>{pending ? t("sending") : submit}</span>
               <Icon name={icon} />
             </button>
-            {pending ? <progress className="busy" aria-label={t("sending")} /> : null}
+            {pending ? <progress className={styles.busy} aria-label={t("sending")} /> : null}
             {props.secondary}
           </div>
         )}

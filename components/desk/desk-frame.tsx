@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import styles from "./desk-frame.module.css";
 import { ShowStop } from "./show-stop";
 
 export interface MenuStop {
@@ -41,8 +42,8 @@ export function DeskFrame({
       <a className="skip" href="#main">
         {texts.skip}
       </a>
-      <header className="desk-top">
-        <Link className="brand" href={homeHref}>
+      <header className={styles["desk-top"]}>
+        <Link className={styles.brand} href={homeHref}>
           <DeskMark />
           <span dir="auto" lang={nameLang ?? undefined}>
             {name}
@@ -59,13 +60,13 @@ export function DeskFrame({
             </Link>
           ),
         )}
-        <span className="spacer" />
+        <span className={styles.spacer} />
         <a className="sign" href={account.href}>
           {account.name}
         </a>
       </header>
       {menu ? (
-        <div className="desk-body">
+        <div className={styles["desk-body"]}>
           <DeskMenu {...menu} waiting={texts.waiting} />
           <main id="main">{children}</main>
         </div>
@@ -85,11 +86,11 @@ interface DeskMenuProps {
 
 function DeskMenu({ label, stops, current, waiting }: DeskMenuProps) {
   return (
-    <nav className="stops" aria-label={label}>
+    <nav className={styles.stops} aria-label={label}>
       <ShowStop current={current} />
       <ul>
         {stops.map((stop) => (
-          <li key={stop.key} className={stop.gap ? "gap" : undefined}>
+          <li key={stop.key} className={stop.gap ? styles.gap : undefined}>
             <Link href={stop.href} prefetch={false} aria-current={stop.key === current ? "page" : undefined}>
               {stop.label}
               {stop.waiting ? (
@@ -109,7 +110,7 @@ function DeskMenu({ label, stops, current, waiting }: DeskMenuProps) {
 
 function DeskMark() {
   return (
-    <svg className="mark" viewBox="0 0 48 48" aria-hidden="true" fill="none" strokeWidth="4">
+    <svg className={styles.mark} viewBox="0 0 48 48" aria-hidden="true" fill="none" strokeWidth="4">
       <path d="M48 2H15.8L2 15.8V27" stroke="currentColor" />
       <path d="M48 8H18.3L8 18.3V27" stroke="currentColor" />
       <path d="M48 14H20.8L14 20.8V27" stroke="currentColor" />

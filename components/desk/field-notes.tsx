@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { findText } from "@/lib/platform/i18n/texts";
 import { putValue } from "./desk-form-state";
+import styles from "./form-outcome.module.css";
 
 /** What is wrong with a field, in the words of the summary above the form. */
 export function FieldErrorText({ id, code }: { id: string; code: string | null }) {
@@ -24,7 +25,7 @@ export function Theirs({ id, text, value = text }: { id: string; text: string; v
     document.getElementById(id)?.focus();
   };
   return (
-    <div className="both">
+    <div className={styles.both}>
       <dl>
         <div>
           <dt>{t("changed.theirs")}</dt>

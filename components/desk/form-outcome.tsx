@@ -8,6 +8,7 @@ import { asLabel } from "@/lib/platform/i18n/as-label";
 import { findText, type Texts } from "@/lib/platform/i18n/texts";
 import { isChangedMeanwhile } from "./desk-form-state";
 import type { DeskRefusal } from "./desk-refusal";
+import styles from "./form-outcome.module.css";
 
 interface FormOutcomeProps {
   ref: Ref<HTMLDivElement>;
@@ -65,7 +66,7 @@ function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, 
   }
   if (isChangedMeanwhile(state)) {
     return (
-      <div className="both">
+      <div className={styles.both}>
         <h2>{t("changed.title")}</h2>
         <p>{t("changed.text")}</p>
       </div>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { FieldLanguage } from "./desk-form-state";
 import { languageGaps } from "./language-gaps";
+import styles from "./language-switch.module.css";
 import { EVERY_LANGUAGE, useFieldLanguage } from "./use-field-language";
 
 interface LanguageSwitchProps {
@@ -24,7 +25,7 @@ export function LanguageSwitch({ fieldLanguages, values, outdated = [] }: Langua
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls; these are links
-    <div className="field-languages" role="group" aria-label={t("field-languages.title")}>
+    <div className={styles["field-languages"]} role="group" aria-label={t("field-languages.title")}>
       <p>{t("field-languages.title")}</p>
       <ul>
         {fieldLanguages.map(({ tag, name }, index) => {
@@ -35,10 +36,10 @@ export function LanguageSwitch({ fieldLanguages, values, outdated = [] }: Langua
                 {name}
                 {index === 0 ? <small>{t("field-languages.source")}</small> : null}
                 {missing > 0 ? (
-                  <small className="lacks">{t("field-languages.missing", { count: missing })}</small>
+                  <small className={styles.lacks}>{t("field-languages.missing", { count: missing })}</small>
                 ) : null}
                 {old > 0 ? (
-                  <small className="lacks">{t("field-languages.outdated", { count: old })}</small>
+                  <small className={styles.lacks}>{t("field-languages.outdated", { count: old })}</small>
                 ) : null}
               </a>
             </li>

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { type FieldLanguage, useDeskField } from "./desk-form-state";
 import { FieldErrorText, Theirs } from "./field-notes";
 import { described } from "./fields";
+import styles from "./localised-field.module.css";
 import { MarkdownPreview } from "./markdown-preview";
 import { EVERY_LANGUAGE, useFieldLanguage } from "./use-field-language";
 
@@ -43,7 +44,9 @@ export function LocalisedField({
   const whole = useDeskField(name, "");
   return (
     <fieldset
-      className={whole.fault ? "field language-field field--bad" : "field language-field"}
+      className={
+        whole.fault ? `field ${styles["language-field"]} field--bad` : `field ${styles["language-field"]}`
+      }
       id={whole.id}
     >
       <legend className="q">
@@ -113,14 +116,14 @@ function FieldLanguageInput(props: FieldLanguageInputProps) {
   };
   const hidden = !props.shown && control.fault === null && control.theirs === null;
   return (
-    <div className={original ? "language-pair" : undefined} hidden={hidden}>
+    <div className={original ? styles["language-pair"] : undefined} hidden={hidden}>
       {original ? <OriginalText {...original} /> : null}
       <div className={control.fault ? "field--bad" : undefined}>
         {props.only ? null : (
-          <p className="language-name">
+          <p className={styles["language-name"]}>
             <span>{fieldLanguage.name}</span>
-            {props.missing ? <span className="missing">{t("missing-text")}</span> : null}
-            {props.outdated ? <span className="missing">{t("outdated-text")}</span> : null}
+            {props.missing ? <span className={styles.missing}>{t("missing-text")}</span> : null}
+            {props.outdated ? <span className={styles.missing}>{t("outdated-text")}</span> : null}
           </p>
         )}
         <FieldErrorText id={control.id} code={control.fault} />
@@ -129,7 +132,7 @@ function FieldLanguageInput(props: FieldLanguageInputProps) {
         ) : (
           <textarea
             dir="auto"
-            className={kind === "markdown" ? "in in--long" : "in"}
+            className={kind === "markdown" ? `in ${styles["in--long"]}` : "in"}
             rows={kind === "markdown" ? 8 : 3}
             {...shared}
           />
@@ -154,9 +157,11 @@ function OriginalText({ name, fieldLanguage, stored }: Original) {
     setText(typed ? control.value : value);
   }, [id, value]);
   return (
-    <div className="original">
-      <p className="language-name">{t("field-languages.original", { language: fieldLanguage.named })}</p>
-      <p className="original-text" lang={fieldLanguage.tag}>
+    <div className={styles.original}>
+      <p className={styles["language-name"]}>
+        {t("field-languages.original", { language: fieldLanguage.named })}
+      </p>
+      <p className={styles["original-text"]} lang={fieldLanguage.tag}>
         {text || t("changed.empty")}
       </p>
     </div>

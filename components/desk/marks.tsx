@@ -1,5 +1,6 @@
 import type { Phase } from "@/lib/editions/rules/phases";
 import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
+import styles from "./marks.module.css";
 
 /** The phase of an edition: shape, colour and word. */
 export function PhaseMark({ phase, text }: { phase: Phase; text: string }) {
@@ -50,9 +51,9 @@ export function Fill({ taken, held, whole }: FillProps) {
   const percent = (value: number) => (whole > 0 ? Math.min(100, (value / whole) * 100) : 0);
   const from = percent(taken);
   return (
-    <svg className="fill" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-      <rect className="on" width={from} height="10" />
-      <rect className="held" x={from} width={Math.min(100 - from, percent(held))} height="10" />
+    <svg className={styles.fill} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+      <rect className={styles.on} width={from} height="10" />
+      <rect className={styles.held} x={from} width={Math.min(100 - from, percent(held))} height="10" />
     </svg>
   );
 }

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import type { Actor } from "@/lib/platform/auth/actor";
+import styles from "./plain-desk.module.css";
 
 interface PlainDeskProps {
   actor: Exclude<Actor, { kind: "visitor" }>;
@@ -19,7 +20,7 @@ export async function PlainDesk({ actor, children }: PlainDeskProps) {
       account={{ name: actor.name || t("account"), href: `/${language}/me` }}
       texts={{ skip: t("skip"), waiting: t("waiting") }}
     >
-      <div className="desk-plain">{children}</div>
+      <div className={styles["desk-plain"]}>{children}</div>
     </DeskFrame>
   );
 }

@@ -2,6 +2,7 @@ import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
 import { expect, test } from "../fixtures";
 import { DeskPage, makeDesk, signInAs } from "../pages/desk.page";
 import { tabTo } from "../pages/keyboard.page";
+import { cardsOf, gridHead } from "../pages/programme.page";
 
 test("an organiser accepts an overlap by keyboard, takes it back, accepts all of a kind without JavaScript, and releases @desktop", async ({
   page,
@@ -52,7 +53,8 @@ test("an organiser accepts an overlap by keyboard, takes it back, accepts all of
   // On a phone the menu is a line that scrolls: the stop one is at stands in its middle, not flush with its edge.
   await second.setViewportSize({ width: 390, height: 800 });
   await without.open("releases");
-  const [line, stop] = [second.locator("nav.stops"), second.locator("nav.stops [aria-current]")];
+  const line = second.getByRole("navigation").first();
+  const stop = line.locator("[aria-current=page]");
   const [outer, inner] = [await line.boundingBox(), await stop.boundingBox()];
   expect((inner?.x ?? 0) - (outer?.x ?? 0)).toBeGreaterThan(40);
   await plain.close();
@@ -76,8 +78,8 @@ test("sessions in one room at one time stand side by side on the board @desktop"
   await makeSlot(edition, { title: { en: "Coffee" }, startsAt, endsAt });
   await page.setViewportSize({ width: 1280, height: 900 });
   await desk.open("programme");
-  await expect(page.locator(".timegrid")).toBeVisible();
-  const boxes = await page.locator(".timegrid .placed").evaluateAll((cards) =>
+  await expect(gridHead(page)).toBeVisible();
+  const boxes = await cardsOf(page).evaluateAll((cards) =>
     cards.map((card) => {
       const { left, right, top, bottom } = card.getBoundingClientRect();
       return { left, right, top, bottom };

@@ -5,7 +5,7 @@ import { expect, test } from "../fixtures";
 import { DeskPage, findOn, makeDesk, signInAs } from "../pages/desk.page";
 import { tabTo } from "../pages/keyboard.page";
 import { Mailbox } from "../pages/mailbox.page";
-import { MoveDialog, readCalendar } from "../pages/programme.page";
+import { cardsOf, MoveDialog, readCalendar } from "../pages/programme.page";
 import { somebody } from "../pages/registration.page";
 
 const STREET = "What do we owe the street?";
@@ -160,7 +160,7 @@ test("in the night of the clock change the board and the agenda show the hours a
     });
   }
   await desk.open("programme");
-  const card = (title: string) => desk.main.locator(".placed", { hasText: title });
+  const card = (title: string) => cardsOf(page).filter({ hasText: title });
   await expect(card("Second half past two")).toContainText("Sun 31, 02:30 (CET)–02:45 (CET)");
   await expect(card("First half past two")).toContainText("Sun 31, 02:30 (CEST)–02:45 (CEST)");
   const [first, second] = [await card("First").boundingBox(), await card("Second").boundingBox()];

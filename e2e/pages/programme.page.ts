@@ -1,6 +1,16 @@
 import type { Page } from "@playwright/test";
 import { expect } from "../fixtures";
 
+/** What lies on the board: each card has the way to move its slot. */
+export function cardsOf(page: Page) {
+  return page.getByRole("main").locator('[data-area]:has(a[href*="/place?slot="])');
+}
+
+/** The name of the first room at the head of its column: only the grid of rooms and times shows one. */
+export function gridHead(page: Page) {
+  return page.getByRole("main").locator('[data-area^="1 / "]').first();
+}
+
 /** The Move… dialog of the programme's board. */
 export class MoveDialog {
   readonly dialog;

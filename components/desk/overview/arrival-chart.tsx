@@ -1,4 +1,5 @@
 import { formatShortDate } from "@/lib/platform/dates/format";
+import styles from "./arrival-chart.module.css";
 
 const WIDTH = 420;
 const FLOOR = 250;
@@ -28,19 +29,19 @@ export function ArrivalChart({ arrivals, now, capacity, zone, language, texts }:
   return (
     <section aria-labelledby="trend">
       <h2 id="trend">{texts.heading}</h2>
-      <svg className="chart" viewBox="0 0 420 290" role="img" aria-label={texts.summary}>
-        <path className="axis" d={`M0 ${FLOOR}H${WIDTH}M0 ${FLOOR}v8M${last.x} ${FLOOR}v8`} />
+      <svg className={styles.chart} viewBox="0 0 420 290" role="img" aria-label={texts.summary}>
+        <path className={styles.axis} d={`M0 ${FLOOR}H${WIDTH}M0 ${FLOOR}v8M${last.x} ${FLOOR}v8`} />
         {capacity === null ? null : (
           <>
-            <path className="limit" d={`M0 ${y(capacity)}H${WIDTH}`} />
+            <path className={styles.limit} d={`M0 ${y(capacity)}H${WIDTH}`} />
             <text x="0" y={y(capacity) - 9}>
               {texts.places}
             </text>
           </>
         )}
-        <path className="now" d={`M0 ${FLOOR}${line}L${last.x} ${last.y}`} />
+        <path className={styles.now} d={`M0 ${FLOOR}${line}L${last.x} ${last.y}`} />
         <rect x={last.x - 8} y={last.y - 8} width="16" height="16" />
-        <text className="strong" x={last.x - 16} y={last.y - 14} textAnchor="end">
+        <text className={styles.strong} x={last.x - 16} y={last.y - 14} textAnchor="end">
           {texts.today}
         </text>
         <text x="0" y="280">

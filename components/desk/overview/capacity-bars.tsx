@@ -1,6 +1,7 @@
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import { Fill } from "../marks";
+import styles from "./capacity-bars.module.css";
 
 /** One quota and how it is filled. */
 export interface CapacityRow {
@@ -25,7 +26,7 @@ export function CapacityBars({ quotas, languages, language, t }: CapacityBarsPro
   return (
     <section aria-labelledby="capacity">
       <h2 id="capacity">{t("capacity.title")}</h2>
-      <ul className="bars">
+      <ul className={styles.bars}>
         {quotas.map((quota) => {
           const name = quota.root ? null : localise(quota.name, language, languages);
           return (

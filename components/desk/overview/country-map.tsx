@@ -1,4 +1,5 @@
 import { formatCountry } from "@/lib/platform/i18n/countries";
+import styles from "./country-map.module.css";
 
 /** Column and row of each country's square, roughly where it lies in Europe. */
 const PLACES: Record<string, readonly [number, number]> = {
@@ -54,13 +55,13 @@ export function CountryMap({ countries, language, texts }: CountryMapProps) {
   return (
     <section aria-labelledby="countries">
       <h2 id="countries">{texts.title}</h2>
-      <svg className="map" viewBox={`0 0 ${9 * STEP} ${8 * STEP}`} aria-hidden="true">
+      <svg className={styles.map} viewBox={`0 0 ${9 * STEP} ${8 * STEP}`} aria-hidden="true">
         {Object.entries(PLACES).map(([code, [column, row]]) => {
           const count = counts.get(code) ?? 0;
           return (
             <g
               key={code}
-              className={`v${shade(count, most)}`}
+              className={SHADES[shade(count, most)]}
               transform={`translate(${(column - 1) * STEP + 1} ${(row - 1) * STEP + 1})`}
             >
               <rect width={SIDE} height={SIDE} />
@@ -68,7 +69,7 @@ export function CountryMap({ countries, language, texts }: CountryMapProps) {
                 {code}
               </text>
               {count > 0 ? (
-                <text className="count" x={SIDE - 5} y={SIDE - 6}>
+                <text className={styles.count} x={SIDE - 5} y={SIDE - 6}>
                   {count}
                 </text>
               ) : null}
@@ -103,6 +104,8 @@ export function CountryMap({ countries, language, texts }: CountryMapProps) {
     </section>
   );
 }
+
+const SHADES = [undefined, styles.v1, styles.v2, styles.v3] as const;
 
 function shade(count: number, most: number): 0 | 1 | 2 | 3 {
   if (count === 0) return 0;

@@ -1,6 +1,7 @@
 import { nameLanguage } from "@/lib/platform/dates/format";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import { Fill } from "../marks";
+import styles from "./figures.module.css";
 
 interface FiguresProps {
   confirmed: number;
@@ -46,8 +47,8 @@ export function Figures(props: FiguresProps) {
     ["sessions", props.sessions, t("figures.sessions-note", { unplaced: props.unplaced })],
   ];
   return (
-    <dl className={`figures figures--${small.length}`}>
-      <div className="wide">
+    <dl className={small.length === 7 ? `${styles.figures} ${styles["figures--7"]}` : styles.figures}>
+      <div className={styles.wide}>
         <dt>{t("figures.confirmed")}</dt>
         <dd className="num">
           {confirmed} {capacity === null ? null : <small>{t("figures.of", { capacity })}</small>}

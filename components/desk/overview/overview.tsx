@@ -9,6 +9,7 @@ import { ArrivalChart } from "./arrival-chart";
 import { CapacityBars, type CapacityRow } from "./capacity-bars";
 import { CountryMap } from "./country-map";
 import { Figures } from "./figures";
+import styles from "./overview.module.css";
 import { firstSteps, listWork, type WorkFacts } from "./to-do";
 import { FirstSteps, WorkList } from "./work-list";
 
@@ -101,15 +102,15 @@ export function Overview({ overview, now, languages, rights, base, language, t, 
         language={language}
         t={t}
       />
-      <div className="panes">
-        <div className="pane">
+      <div className={styles.panes}>
+        <div className={styles.pane}>
           {guided ? <FirstSteps steps={steps} base={base} quiet={work.length > 0} t={t} /> : null}
           {edition.publishedAt && (work.length > 0 || !guided) ? (
             <WorkList work={work} base={base} t={t} />
           ) : null}
           <CapacityBars quotas={overview.quotas} languages={languages} language={language} t={t} />
         </div>
-        <div className="pane">
+        <div className={styles.pane}>
           <ArrivalChart
             arrivals={overview.arrivals}
             now={now}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import type { firstSteps, Work } from "./to-do";
+import styles from "./work-list.module.css";
 
 interface WorkListProps {
   work: readonly Work[];
@@ -15,9 +16,9 @@ export function WorkList({ work, base, t }: WorkListProps) {
     <section aria-labelledby="todo">
       <h2 id="todo">{t("todo.title")}</h2>
       {work.length === 0 ? <p className="above-4">{t("todo.none")}</p> : null}
-      <ol className="todo" hidden={work.length === 0}>
+      <ol className={styles.todo} hidden={work.length === 0}>
         {work.map(({ key, values, place }, index) => (
-          <li key={key} className={index === 0 ? "first" : undefined}>
+          <li key={key} className={index === 0 ? styles.first : undefined}>
             <div>
               <b>{t(`todo.${key}.what`, values)}</b>
               <span>{t(`todo.${key}.why`, values)}</span>
@@ -53,9 +54,9 @@ export function FirstSteps({ steps, base, quiet, t }: FirstStepsProps) {
   return (
     <section aria-labelledby="steps">
       <h2 id="steps">{t("steps.title")}</h2>
-      <ol className="checks">
+      <ol className={styles.checks}>
         {steps.map((step) => (
-          <li key={step.key} className={step.done ? "is-done" : undefined}>
+          <li key={step.key} className={step.done ? styles["is-done"] : undefined}>
             <div>
               <b>
                 {t(`steps.${step.key}.what`)}

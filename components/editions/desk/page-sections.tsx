@@ -4,6 +4,7 @@ import type { EditionScope } from "@/lib/access/access";
 import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
 import { formatDay, formatDeadlineDay, formatLanguages, nameIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
+import styles from "./page-sections.module.css";
 
 /** The parts of an edition's page in the order of the page; each has an address of its own. */
 export const PAGE_PARTS = [
@@ -65,9 +66,9 @@ export async function PageSummary({ scope, forms, gaps, base }: StopsProps & { b
   const [t, language] = await Promise.all([getTranslations("desk-page"), getLocale()]);
   const says = await partStates({ scope, forms, gaps });
   return (
-    <ol className="parts above-5">
+    <ol className={`${styles.parts} above-5`}>
       {PAGE_PARTS.map((part) => (
-        <li key={part} className={says[part].open ? "is-open" : undefined}>
+        <li key={part} className={says[part].open ? styles["is-open"] : undefined}>
           <Link href={`${base}?part=${part}`} prefetch={false} lang={language}>
             {t(`part.${part}`)}
           </Link>

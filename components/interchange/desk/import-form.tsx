@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import styles from "@/components/desk/desk-form.module.css";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Icon } from "@/components/ui/icon";
 import { importScheduleAction } from "@/lib/interchange/actions/import-schedule";
@@ -112,14 +113,14 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
                     <Icon name="check" />
                   </button>
                 )}
-                {pending ? <progress className="busy" aria-label={t("working")} /> : null}
+                {pending ? <progress className={styles.busy} aria-label={t("working")} /> : null}
               </form>
             ) : null}
           </ImportPlanReport>
           <h2 className="above-5">{t("other-file")}</h2>
         </section>
       ) : null}
-      <form action={formAction} onSubmit={onSubmit} className="desk-form above-4">
+      <form action={formAction} onSubmit={onSubmit} className={`${styles["desk-form"]} above-4`}>
         {hidden}
         <input type="hidden" name="step" value="show" readOnly />
         <div className="field">
@@ -164,7 +165,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
             <span>{t("show")}</span>
             <Icon name="search" />
           </button>
-          {pending ? <progress className="busy" aria-label={t("working")} /> : null}
+          {pending ? <progress className={styles.busy} aria-label={t("working")} /> : null}
         </div>
       </form>
     </>

@@ -3,6 +3,7 @@ import { formatIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import { placeLines } from "@/lib/platform/place-lines";
+import styles from "./attendance-sheets.module.css";
 
 /** Lines at the end of each sheet for people who come without a registration. */
 const SPARE_LINES = 5;
@@ -32,7 +33,7 @@ export function AttendanceSheets({ sheet, languages, language, t }: AttendanceSh
       </div>
     );
   return sheet.days.map((day) => (
-    <section className="sheet-page" key={day.date} aria-labelledby={`day-${day.date}`}>
+    <section className={styles["sheet-page"]} key={day.date} aria-labelledby={`day-${day.date}`}>
       <p className="over">
         {text(sheet.school)}. {text(sheet.title)}
       </p>
@@ -42,15 +43,15 @@ export function AttendanceSheets({ sheet, languages, language, t }: AttendanceSh
       </h2>
       <p>{place}</p>
       <ScrollFrame label={formatIsoDay(day.date, language)}>
-        <table className="sign-table">
+        <table className={styles["sign-table"]}>
           <thead>
             <tr>
-              <th scope="col" className="row-number">
+              <th scope="col" className={styles["row-number"]}>
                 {t("sheet.number")}
               </th>
               <th scope="col">{t("sheet.name")}</th>
               <th scope="col">{t("sheet.affiliation")}</th>
-              <th scope="col" className="signature">
+              <th scope="col" className={styles.signature}>
                 {t("sheet.signature")}
               </th>
             </tr>
@@ -58,7 +59,7 @@ export function AttendanceSheets({ sheet, languages, language, t }: AttendanceSh
           <tbody>
             {sheet.people.map((person, index) => (
               <tr key={person.id}>
-                <td className="row-number">{index + 1}</td>
+                <td className={styles["row-number"]}>{index + 1}</td>
                 <th scope="row" dir="auto">
                   {person.fullName}
                 </th>
@@ -69,7 +70,7 @@ export function AttendanceSheets({ sheet, languages, language, t }: AttendanceSh
             {Array.from({ length: SPARE_LINES }, (_, index) => sheet.people.length + index + 1).map(
               (number) => (
                 <tr key={number}>
-                  <td className="row-number">{number}</td>
+                  <td className={styles["row-number"]}>{number}</td>
                   <td />
                   <td />
                   <td />

@@ -2,7 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import sheet from "@/components/desk/sheet.module.css";
 import type { RegistrationRow } from "@/lib/participants/schema/filter";
+import styles from "./bulk-bar.module.css";
 import { DecideForm } from "./decide-form";
 import type { DecidedCount } from "./decided-note";
 
@@ -22,7 +24,7 @@ export function BulkBar({ selected, address, clear, onDecided }: BulkBarProps) {
   if (selected.length === 0) return null;
   const addresses = [...new Set(selected.map((row) => row.email))];
   return (
-    <section className="bulk" aria-label={t("selected-label")}>
+    <section className={styles.bulk} aria-label={t("selected-label")}>
       <p role="status">{copied ? t("copied") : t("selected", { count: selected.length })}</p>
       <button
         type="button"
@@ -42,7 +44,12 @@ export function BulkBar({ selected, address, clear, onDecided }: BulkBarProps) {
       <button type="button" onClick={clear}>
         {t("clear-selection")}
       </button>
-      <dialog ref={dialog} className="sheet" aria-labelledby="bulk-title" onClose={() => setOpen(false)}>
+      <dialog
+        ref={dialog}
+        className={sheet.sheet}
+        aria-labelledby="bulk-title"
+        onClose={() => setOpen(false)}
+      >
         <h2 id="bulk-title">{t("selected", { count: selected.length })}</h2>
         {open ? (
           <DecideForm

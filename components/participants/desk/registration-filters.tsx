@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import styles from "./registration-filters.module.css";
 import type { Choice } from "./table-address";
 import type { useTableAddress } from "./use-table-address";
 
@@ -38,7 +39,7 @@ export function RegistrationFilters({ base, current, categories, countries, go }
   return (
     <search>
       <form
-        className="tools"
+        className={styles.tools}
         action={base}
         aria-label={t("filters")}
         onSubmit={(event) => {
@@ -57,7 +58,7 @@ export function RegistrationFilters({ base, current, categories, countries, go }
         </label>
         <input
           ref={field}
-          className="in search"
+          className={`in ${styles.search}`}
           id="q"
           name="q"
           type="search"

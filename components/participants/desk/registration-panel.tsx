@@ -10,6 +10,7 @@ import { localise } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
 import { applicantFacts } from "./applicant-facts";
 import type { FactWords } from "./applicant-words";
+import styles from "./registration-panel.module.css";
 
 interface RegistrationPanelProps {
   detail: RegistrationDetail;
@@ -41,7 +42,7 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
     ...(detail.reason ? [[t("reason"), detail.reason] as [string, string]] : []),
   ];
   return (
-    <aside className="side" aria-labelledby="panel-name">
+    <aside className={styles.side} aria-labelledby="panel-name">
       <p className="over">
         <a className="act" {...close}>
           {t("close-panel")}
@@ -72,7 +73,7 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
       </dl>
       {detail.hiddenAnswers ? <p className="small muted above-3">{t("hidden-answers")}</p> : null}
       <h3 className="above-5">{t("history")}</h3>
-      <ol className="history">
+      <ol className={styles.history}>
         {detail.history.map((entry) => {
           const act = findText(t, `act.${entry.act}`) ?? entry.act;
           const stateAfter = entry.after ? findText(t, `state.${entry.after}`) : null;

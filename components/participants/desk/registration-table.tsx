@@ -11,6 +11,7 @@ import { formatShortDate } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { BulkBar } from "./bulk-bar";
 import type { DecidedCount } from "./decided-note";
+import styles from "./registration-table.module.css";
 import type { useTableAddress } from "./use-table-address";
 
 const features = tableFeatures({ rowSelectionFeature });
@@ -116,8 +117,12 @@ export function RegistrationTable(props: RegistrationTableProps) {
   return (
     <>
       {/* biome-ignore-start lint/a11y/noRedundantRoles: as cards the rows lose their table semantics without them */}
-      <div className="table-room">
-        <table className="table" role="table" aria-label={t("title")}>
+      <div className={styles["table-room"]}>
+        <table
+          className={open ? `${styles.table} ${styles["is-narrow"]}` : styles.table}
+          role="table"
+          aria-label={t("title")}
+        >
           <thead role="rowgroup">
             {table.getHeaderGroups().map((group) => (
               <tr role="row" key={group.id}>
@@ -164,7 +169,7 @@ export function RegistrationTable(props: RegistrationTableProps) {
               <tr
                 role="row"
                 key={row.id}
-                className={[row.getIsSelected() && "is-on", row.id === open && "is-open"]
+                className={[row.getIsSelected() && styles["is-on"], row.id === open && styles["is-open"]]
                   .filter(Boolean)
                   .join(" ")}
               >
@@ -207,11 +212,11 @@ const SORTED_BY: Record<string, string> = {
   affiliation: "affiliation",
   submittedAt: "sent",
 };
-const CELL_CLASS: Record<string, string> = {
-  fullName: "who",
-  affiliation: "coop",
-  category: "category",
-  state: "is",
+const CELL_CLASS: Record<string, string | undefined> = {
+  fullName: styles.who,
+  affiliation: styles.coop,
+  category: styles.category,
+  state: styles.is,
 };
 
 function sortState(sort: string, key: string) {

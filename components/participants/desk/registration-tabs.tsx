@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { LISTED_STATES } from "@/lib/participants/schema/filter";
+import styles from "./registration-tabs.module.css";
 import type { useTableAddress } from "./use-table-address";
 
 interface RegistrationTabsProps {
@@ -25,7 +26,7 @@ export function RegistrationTabs({ counts, state, link }: RegistrationTabsProps)
         </a>
       ))}
       {counts.draft ? (
-        <span className="tab-note">
+        <span className={styles["tab-note"]}>
           {t("state.draft")} <small>{counts.draft}</small>
         </span>
       ) : null}

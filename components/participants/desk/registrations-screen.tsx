@@ -16,6 +16,7 @@ import { RegistrationFilters } from "./registration-filters";
 import { RegistrationPanel } from "./registration-panel";
 import { RegistrationTable } from "./registration-table";
 import { RegistrationTabs } from "./registration-tabs";
+import styles from "./registrations-screen.module.css";
 import { type Choice, changedAddress } from "./table-address";
 import { usePanelFocus } from "./use-panel-focus";
 import { useTableAddress } from "./use-table-address";
@@ -89,7 +90,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
           close={() => setDecided(null)}
         />
       ) : null}
-      <div className={open ? "with-side" : undefined}>
+      <div className={open ? styles["with-side"] : undefined}>
         <div>
           <RegistrationFilters
             base={props.base}

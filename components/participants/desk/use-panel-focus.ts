@@ -14,7 +14,7 @@ export function usePanelFocus(open: string | null, loaded: boolean): void {
     const beside = window.matchMedia("(min-width: 75em)").matches;
     if (open) {
       document.getElementById("panel-name")?.focus({ preventScroll: true });
-      if (!beside) document.querySelector(".side")?.scrollIntoView();
+      if (!beside) document.getElementById("panel-name")?.closest("aside")?.scrollIntoView();
       return;
     }
     if (!beside && back.current > 0) window.scrollTo(0, back.current);

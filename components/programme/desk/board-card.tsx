@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import styles from "./board.module.css";
 import type { BoardItem } from "./board-view";
 
 interface BoardCardProps {
@@ -18,39 +19,43 @@ const SHORT = 60;
 /** One session or break: its line, title, people, what is odd, and how to move it. */
 export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
   const t = useTranslations("desk-programme");
-  const line = item.kind === "session" ? `rail l-${item.colour ?? "all"}` : "card--break";
+  const line = item.kind === "session" ? `rail l-${item.colour ?? "all"}` : styles["card--break"];
   const place = item.slotId ? `slot=${item.slotId}` : `session=${item.sessionId}`;
-  const length = item.slotId === null ? "" : item.minutes < SHORT ? " card--short" : "";
+  const short = item.slotId !== null && item.minutes < SHORT;
   const name = (
     <>
       {item.theme ? <span className="no">{item.theme}</span> : null} {item.title}
     </>
   );
   return (
-    <div className={`card ${line}${length}${picked ? " is-picked" : ""}`}>
+    <div
+      className={[styles.card, line, short && styles["card--short"], picked && styles["is-picked"]]
+        .filter(Boolean)
+        .join(" ")}
+    >
       {item.slotId ? <small>{item.when}</small> : null}
       {acts ? (
-        <Link className="name" href={item.editHref} lang={item.lang ?? undefined}>
+        <Link className={styles.name} href={item.editHref} lang={item.lang ?? undefined}>
           {name}
         </Link>
       ) : (
         // Whoever may only look has no form to go to.
-        <span className="name" lang={item.lang ?? undefined}>
+        <span className={styles.name} lang={item.lang ?? undefined}>
           {name}
         </span>
       )}
-      {item.cancelled ? <small className="warn">{t("cancelled")}</small> : null}
+      {item.cancelled ? <small className={styles.warn}>{t("cancelled")}</small> : null}
       {item.warnings.map((warning) => (
-        <small key={warning} className="warn">
+        <small key={warning} className={styles.warn}>
           {warning}
         </small>
       ))}
       {item.accepted.map((text) => (
         <small key={text}>{text}</small>
       ))}
-      {item.people ? <small className="people">{item.people}</small> : null}
+      {item.people ? <small className={styles.people}>{item.people}</small> : null}
       {acts ? (
-        <span className="acts">
+        <span className={styles.acts}>
           <a
             className="act"
             href={`${base}/place?${place}`}
@@ -63,7 +68,7 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
             <span className="vh"> {item.title}</span>
           </a>
           {acts.pick ? (
-            <button type="button" className="act pick" aria-pressed={picked} onClick={acts.pick}>
+            <button type="button" className={`act ${styles.pick}`} aria-pressed={picked} onClick={acts.pick}>
               {t("pick")}
               <span className="vh"> {item.title}</span>
             </button>

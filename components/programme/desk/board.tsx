@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { DayClock } from "@/lib/agenda/rules/day-clock";
+import styles from "./board.module.css";
 import { BoardCard } from "./board-card";
 import type { BoardDay, BoardItem, BoardRoom, Moment } from "./board-view";
 import { DayGrid } from "./day-grid";
@@ -82,9 +83,11 @@ export function Board(props: BoardProps) {
           </button>
         </p>
       ) : null}
-      <div className={unplaced.length > 0 ? "programme programme--two" : "programme"}>
+      <div
+        className={unplaced.length > 0 ? `${styles.programme} ${styles["programme--two"]}` : styles.programme}
+      >
         {unplaced.length > 0 ? (
-          <section className="unplaced" aria-labelledby="unplaced">
+          <section className={styles.unplaced} aria-labelledby="unplaced">
             <h2 id="unplaced">{t("unplaced", { count: unplacedCount })}</h2>
             <ul className="plain above-3">
               {unplaced.map((item) => (

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import type { DayClock } from "@/lib/agenda/rules/day-clock";
 import { formatShortDay } from "@/lib/platform/dates/format";
+import styles from "./board.module.css";
 import { type BoardItem, type BoardRoom, GRID_STEP, gridSpan, type Moment, momentAt } from "./board-view";
 import { ALL_ROOMS, layBoard } from "./lay-board";
 
@@ -52,14 +53,18 @@ export function DayGrid({ items, rooms, view, clock, card, place }: DayGridProps
     );
   return (
     <div className="scroll">
-      <div ref={grid} className={ready ? "timegrid" : "timelist"}>
+      <div ref={grid} className={ready ? styles.timegrid : styles.timelist}>
         {columns.map(({ id, area }) => (
-          <div className="room-head" key={id} data-area={`1 / ${area}`}>
+          <div className={styles["room-head"]} key={id} data-area={`1 / ${area}`}>
             {rooms.find((room) => room.id === id)?.name ?? t(id === ALL_ROOMS ? "all-rooms" : "room-open")}
           </div>
         ))}
         {marks.map((minute) => (
-          <div className="hour" key={minute} data-area={`${row(minute)} / 1 / span ${60 / GRID_STEP} / -1`}>
+          <div
+            className={styles.hour}
+            key={minute}
+            data-area={`${row(minute)} / 1 / span ${60 / GRID_STEP} / -1`}
+          >
             {label(minute)}
           </div>
         ))}
@@ -71,7 +76,7 @@ export function DayGrid({ items, rooms, view, clock, card, place }: DayGridProps
                 return halves(from, to).map((minute) => (
                   <button
                     type="button"
-                    className="cell"
+                    className={styles.cell}
                     key={`${id}${minute}`}
                     data-area={`${row(minute)} / ${start} / span ${PLACE_STEP / GRID_STEP} / ${width}`}
                     onClick={() => place(id, momentAt(minute, clock))}
@@ -82,9 +87,11 @@ export function DayGrid({ items, rooms, view, clock, card, place }: DayGridProps
               })
           : null}
         {items.map((item, index) => (
-          <div className="placed" key={item.slotId} data-area={board.areas[index]}>
+          <div className={styles.placed} key={item.slotId} data-area={board.areas[index]}>
             {card(item)}
-            <small className="in-list muted">{rooms.find((room) => room.id === item.room)?.name ?? ""}</small>
+            <small className={`${styles["in-list"]} muted`}>
+              {rooms.find((room) => room.id === item.room)?.name ?? ""}
+            </small>
           </div>
         ))}
       </div>

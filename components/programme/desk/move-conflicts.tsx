@@ -5,6 +5,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/lib/platform/action";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
+import styles from "./move-conflicts.module.css";
 
 interface Conflict {
   kind: string;
@@ -59,7 +60,11 @@ export function MoveConflicts({ answer }: { answer: FormState<Checked, string> |
   return (
     <div role="status" aria-live="polite">
       {answer?.status === "done" ? (
-        <div className={conflicts.length > 0 ? "conflicts" : "conflicts conflicts--none"}>
+        <div
+          className={
+            conflicts.length > 0 ? styles.conflicts : `${styles.conflicts} ${styles["conflicts--none"]}`
+          }
+        >
           {conflicts.length === 0 ? <p>{t("no-conflict")}</p> : <b>{t("conflicts-there")}</b>}
           {conflicts.length > 0 ? (
             <ul>

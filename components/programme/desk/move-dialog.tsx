@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { DeskForm } from "@/components/desk/desk-form";
+import styles from "@/components/desk/sheet.module.css";
 import { Icon } from "@/components/ui/icon";
 import { unscheduleSlotAction } from "@/lib/programme/actions/programme";
 import { PlaceForm, type PlaceFormProps } from "./place-form";
@@ -30,7 +31,7 @@ export function MoveDialog({ close, ...place }: MoveDialogProps) {
   return (
     <dialog
       ref={dialog}
-      className="sheet"
+      className={styles.sheet}
       aria-labelledby="move-title"
       // In development React opens it twice: the event of the first closing comes when it is open again.
       onClose={() => (dialog.current?.open ? undefined : close(null))}

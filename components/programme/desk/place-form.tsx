@@ -7,6 +7,7 @@ import { SelectField, TextField } from "@/components/desk/fields";
 import { checkMoveAction, moveSlotAction, placeSessionAction } from "@/lib/programme/actions/programme";
 import type { BoardDay, BoardItem, BoardRoom, Moment } from "./board-view";
 import { MoveConflicts, useMoveCheck } from "./move-conflicts";
+import styles from "./side-by-side.module.css";
 
 export interface PlaceFormProps {
   item: BoardItem;
@@ -44,7 +45,7 @@ export function PlaceForm({ item, wanted, days, asksHour, rooms, address, onDone
           ...rooms.map((room) => ({ value: room.id, label: room.name })),
         ]}
       />
-      <div className="side-by-side">
+      <div className={styles["side-by-side"]}>
         <SelectField
           name="date"
           label={t("day")}

@@ -10,6 +10,8 @@ import { createSessionAction, editSessionAction, stepSessionAction } from "@/lib
 import type { getBoard } from "@/lib/programme/queries/board";
 import type { getSessionForEditing } from "@/lib/programme/queries/for-editing";
 import { INTERPRETATION_MODES, SESSION_KINDS, SESSION_ROLES } from "@/lib/programme/schema/session";
+import styles from "./session-form.module.css";
+import beside from "./side-by-side.module.css";
 
 /** Empty rows at the end of each list, for whoever comes. */
 const SPARE_ROWS = 2;
@@ -91,7 +93,7 @@ export async function SessionForm({ scope, board, form, outdated }: SessionFormP
     : "";
   return (
     <>
-      <p className="trail">
+      <p className={styles.trail}>
         <a href={back}>{t("back")}</a>
       </p>
       <h1>{form ? `${form.number}. ${title}` : t("add")}</h1>
@@ -142,9 +144,9 @@ function Rows({ list, heading, row, fields, ...shared }: RowsProps) {
     <>
       <h2 className="above-6">{heading}</h2>
       {Array.from({ length: used + SPARE_ROWS }, (_, index) => `${list}.${index}.`).map((prefix, index) => (
-        <fieldset className="row-of-form" key={prefix}>
+        <fieldset className={styles["row-of-form"]} key={prefix}>
           <legend className="over">{`${row} ${index + 1}`}</legend>
-          <div className="side-by-side">
+          <div className={beside["side-by-side"]}>
             <FieldList {...shared} prefix={prefix} fields={fields} />
           </div>
         </fieldset>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { fieldTexts } from "@/components/desk/field-texts";
+import styles from "@/components/desk/language-switch.module.css";
 import type { EditionScope } from "@/lib/access/access";
 import { formatLanguage } from "@/lib/platform/dates/format";
 import { asLabel } from "@/lib/platform/i18n/as-label";
@@ -44,7 +45,7 @@ export async function Translations({ scope, gaps, chosen, tasks, base }: Transla
   return (
     <section className="section" aria-labelledby="translations">
       <h2 id="translations">{t("part.translations")}</h2>
-      <div className="field-languages">
+      <div className={styles["field-languages"]}>
         <ul>
           {gaps.map((gap) => (
             <li key={gap.language}>
@@ -54,7 +55,7 @@ export async function Translations({ scope, gaps, chosen, tasks, base }: Transla
                 aria-current={gap === chosen ? "true" : undefined}
               >
                 {formatLanguage(gap.language, language)}
-                <small className={gap.missing + gap.outdated > 0 ? "lacks" : undefined}>
+                <small className={gap.missing + gap.outdated > 0 ? styles.lacks : undefined}>
                   {gap.missing + gap.outdated > 0
                     ? t("gaps", { missing: gap.missing, outdated: gap.outdated })
                     : t("complete")}

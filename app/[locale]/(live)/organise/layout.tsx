@@ -1,10 +1,4 @@
-import "@/components/desk/styles/frame.css";
-import "@/components/desk/styles/lists.css";
-import "@/components/desk/styles/forms.css";
-import "@/components/desk/styles/overview.css";
-import "@/components/desk/styles/registrations.css";
-import "@/components/desk/styles/programme.css";
-import "@/components/desk/styles/print.css";
+import "@/components/desk/desk.css";
 import type { ReactNode } from "react";
 import { BrowserTexts } from "@/components/desk/browser-texts";
 import { QueryProvider } from "@/components/desk/query-provider";
