@@ -131,7 +131,7 @@ module.exports = {
       name: "product-never-imports-tests",
       severity: "error",
       from: { pathNot: [tests, "^e2e/", "^scripts/", "^prisma/"] },
-      to: { path: [tests, "^e2e/", "^prisma/(factories|testing)"] },
+      to: { path: [tests, "^e2e/", "^prisma/(factories|scenarios|testing)"] },
     },
   ],
   options: {

@@ -3,44 +3,20 @@ import { db } from "@/lib/platform/db/client";
 import { editSession } from "@/lib/programme/commands/edit-session";
 import { moveSlot } from "@/lib/programme/commands/place-session";
 import { release } from "@/lib/releases/commands/release";
-import type { ScheduleFile } from "@/lib/schedules/schema/schedule-file";
 import { makeSession } from "@/prisma/factories/programme";
-import { makeOpenEdition } from "@/prisma/factories/schools";
+import { IMPORT_DAY, IMPORT_OPTIONS, makeImportDesk } from "@/prisma/scenarios/import";
 import { expectQueries } from "@/prisma/testing/expect-queries";
-import { editionScope } from "@/prisma/testing/scopes";
 import { scheduleFile, type TestEvent } from "../fixtures/schedule";
 import { previewImport } from "../queries/preview-import";
-import type { PlanOptions } from "../rules/plan-import";
 import { applyImport } from "./apply-import";
 
-const DAY = "2027-05-03";
 const GUID = "0b6f4a58-6b5a-4e0c-9f0e-6b9a2d1c7e01";
-const OPTIONS: PlanOptions = { language: "en", removeGone: false };
-
-async function makePlace() {
-  const { edition } = await makeOpenEdition({ dates: [DAY], languages: ["en", "it"] });
-  const scope = await editionScope(edition);
-  const where = { organisationId: edition.organisationId, editionId: edition.id };
-  const take = async (file: ScheduleFile, options = OPTIONS) => {
-    const { hash } = await previewImport(scope, file, options);
-    const result = await applyImport(scope, { file, options, hash });
-    if (!result.ok) throw new Error(result.reason);
-    return result.value;
-  };
-  const rows = () =>
-    db().session.findMany({
-      where,
-      orderBy: { number: "asc" },
-      include: { slots: true, people: { orderBy: { order: "asc" } } },
-    });
-  return { edition, scope, where, take, rows };
-}
 
 const bread: TestEvent = {
   guid: GUID,
   id: 7,
   title: "Bread",
-  date: `${DAY}T09:00:00+02:00`,
+  date: `${IMPORT_DAY}T09:00:00+02:00`,
   start: "09:00",
   duration: "01:00",
   track: "Food",
@@ -60,13 +36,13 @@ const night: TestEvent = {
 };
 const first = () =>
   scheduleFile({
-    [DAY]: { Hall: [bread], "": [night, { title: "", start: "10:00" }] },
+    [IMPORT_DAY]: { Hall: [bread], "": [night, { title: "", start: "10:00" }] },
     "2027-05-04": { Hall: [{ title: "Goodbye", start: "18:00", duration: "00:00" }] },
   });
 
 describe("an import", () => {
   test("brings sessions, people, rooms, themes and days into the draft, and says so in the audit", async () => {
-    const { scope, where, take, rows } = await makePlace();
+    const { scope, where, take, rows } = await makeImportDesk();
     const { plan } = await take(first());
     expect(plan.counts).toMatchObject({ events: 4, taken: 3, refused: 1, new: 3 });
     const [one, two, three] = await rows();
@@ -80,7 +56,11 @@ describe("an import", () => {
       languages: ["it", "en"],
     });
     expect(one?.slots).toMatchObject([
-      { ordinal: 1, startsAt: new Date(`${DAY}T07:00:00Z`), endsAt: new Date(`${DAY}T08:00:00Z`) },
+      {
+        ordinal: 1,
+        startsAt: new Date(`${IMPORT_DAY}T07:00:00Z`),
+        endsAt: new Date(`${IMPORT_DAY}T08:00:00Z`),
+      },
     ]);
     expect(two?.slots).toMatchObject([{ roomId: null, endsAt: new Date("2027-05-04T00:30:00Z") }]);
     expect(three).toMatchObject({ kind: "lecture", slots: [{ startsAt: new Date("2027-05-04T16:00:00Z") }] });
@@ -106,7 +86,7 @@ describe("an import", () => {
   });
 
   test("of the same file twice changes nothing the second time", async () => {
-    const { where, take, rows } = await makePlace();
+    const { where, take, rows } = await makeImportDesk();
     await take(first());
     const before = await rows();
     const again = await take(first());
@@ -119,17 +99,17 @@ describe("an import", () => {
   });
 
   test("of the next version changes fields, times and people; numbers and guids stay", async () => {
-    const { where, take, rows } = await makePlace();
+    const { where, take, rows } = await makeImportDesk();
     await take(first());
     const [before] = await rows();
     const next = scheduleFile({
-      [DAY]: {
+      [IMPORT_DAY]: {
         Garden: [
           {
             ...bread,
             title: "Bread and salt",
             start: "10:00",
-            date: `${DAY}T10:00:00+02:00`,
+            date: `${IMPORT_DAY}T10:00:00+02:00`,
             people: [
               [4, "Bo Berg"],
               [5, "Cem Ak"],
@@ -150,7 +130,7 @@ describe("an import", () => {
       title: { en: "Bread and salt" },
     });
     expect(after?.slots).toMatchObject([
-      { id: before?.slots[0]?.id, startsAt: new Date(`${DAY}T08:00:00Z`) },
+      { id: before?.slots[0]?.id, startsAt: new Date(`${IMPORT_DAY}T08:00:00Z`) },
     ]);
     const names = await db().speaker.findMany({ where, select: { id: true, fullName: true } });
     const nameOf = (id: string) => names.find((speaker) => speaker.id === id)?.fullName;
@@ -166,12 +146,12 @@ describe("an import", () => {
   });
 
   test("deletes what is gone only when asked, and brings it back with the file", async () => {
-    const { edition, take, rows } = await makePlace();
+    const { edition, take, rows } = await makeImportDesk();
     await take(first());
     const ours = await makeSession(edition, { title: { en: "Made by hand" } });
-    const only = scheduleFile({ [DAY]: { Hall: [bread] } });
+    const only = scheduleFile({ [IMPORT_DAY]: { Hall: [bread] } });
     expect((await take(only)).applied).toBe(false);
-    const removing = await take(only, { ...OPTIONS, removeGone: true });
+    const removing = await take(only, { ...IMPORT_OPTIONS, removeGone: true });
     expect(removing.plan.gone.map((one) => one.title)).toEqual(["Night walk", "Goodbye"]);
     expect((await rows()).map((row) => row.deletedAt !== null)).toEqual([false, true, true, false]);
     expect((await take(first())).plan.counts).toMatchObject({ changed: 2, new: 0 });
@@ -180,12 +160,12 @@ describe("an import", () => {
   });
 
   test("is refused as a whole when the draft changed since the plan was shown", async () => {
-    const { scope, take, rows } = await makePlace();
+    const { scope, take, rows } = await makeImportDesk();
     await take(first());
     const next = scheduleFile({
-      [DAY]: { Hall: [{ ...bread, title: "Bread and salt" }, { title: "Something new" }] },
+      [IMPORT_DAY]: { Hall: [{ ...bread, title: "Bread and salt" }, { title: "Something new" }] },
     });
-    const { hash } = await previewImport(scope, next, OPTIONS);
+    const { hash } = await previewImport(scope, next, IMPORT_OPTIONS);
     const [row] = await rows();
     const address = { school: scope.schoolSlug, edition: scope.editionSlug };
     const edited = await editSession(scope, {
@@ -203,7 +183,7 @@ describe("an import", () => {
       interpretations: [],
     });
     expect(edited.ok).toBe(true);
-    expect(await applyImport(scope, { file: next, options: OPTIONS, hash })).toEqual({
+    expect(await applyImport(scope, { file: next, options: IMPORT_OPTIONS, hash })).toEqual({
       ok: false,
       reason: "changed-meanwhile",
     });
@@ -215,18 +195,18 @@ describe("an import", () => {
   });
 
   test("sent ten times at once is done once", async () => {
-    const { scope, rows } = await makePlace();
+    const { scope, rows } = await makeImportDesk();
     const file = first();
-    const { hash } = await previewImport(scope, file, OPTIONS);
+    const { hash } = await previewImport(scope, file, IMPORT_OPTIONS);
     const all = await Promise.all(
-      Array.from({ length: 10 }, () => applyImport(scope, { file, options: OPTIONS, hash })),
+      Array.from({ length: 10 }, () => applyImport(scope, { file, options: IMPORT_OPTIONS, hash })),
     );
     expect(all.filter((result) => result.ok)).toHaveLength(1);
     expect(await rows()).toHaveLength(3);
   });
 
   test("into two editions keeps the guids apart", async () => {
-    const [one, other] = [await makePlace(), await makePlace()];
+    const [one, other] = [await makeImportDesk(), await makeImportDesk()];
     await one.take(first());
     await other.take(first());
     expect((await one.rows())[0]?.guid).toBe((await other.rows())[0]?.guid);
@@ -234,9 +214,9 @@ describe("an import", () => {
   });
 
   test("may overlap in the draft; the release is refused naming it, and passes after one move", async () => {
-    const { scope, take, rows } = await makePlace();
+    const { scope, take, rows } = await makeImportDesk();
     const twice = { ...night, start: "09:30", duration: "00:30", title: "Also Ada" };
-    await take(scheduleFile({ [DAY]: { Hall: [bread], Garden: [twice] } }));
+    await take(scheduleFile({ [IMPORT_DAY]: { Hall: [bread], Garden: [twice] } }));
     const releasing = scope;
     const refusal = await release(releasing, { name: "First", note: {} });
     expect(refusal).toMatchObject({ ok: false });
@@ -248,7 +228,7 @@ describe("an import", () => {
       slot: slot?.id ?? "",
       version: slot?.version ?? 0,
       room: slot?.roomId ?? null,
-      date: DAY,
+      date: IMPORT_DAY,
       time: "10:00",
       minutes: 30,
       choose: null,
@@ -259,7 +239,7 @@ describe("an import", () => {
 });
 
 test("a thousand sessions in one transaction, and again without a change", { timeout: 60_000 }, async () => {
-  const { take, rows } = await makePlace();
+  const { take, rows } = await makeImportDesk();
   const events = Array.from({ length: 1_000 }, (_, index) => ({
     id: index + 1,
     title: `Session ${index + 1}`,
@@ -278,7 +258,7 @@ test("a thousand sessions in one transaction, and again without a change", { tim
       events.filter((event) => event.id % 20 === room),
     ]),
   );
-  const file = scheduleFile({ [DAY]: rooms });
+  const file = scheduleFile({ [IMPORT_DAY]: rooms });
   // How long it takes depends on the machine; how often it asks does not.
   const made = await expectQueries(60, () => take(file));
   expect(made.plan.counts).toMatchObject({ events: 1_000, new: 1_000 });

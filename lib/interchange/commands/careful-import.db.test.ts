@@ -1,45 +1,21 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { writeScheduleJson, writeScheduleXml } from "@/lib/schedules/rules/write-schedule";
-import type { ScheduleFile } from "@/lib/schedules/schema/schedule-file";
-import { makeOpenEdition } from "@/prisma/factories/schools";
-import { editionScope } from "@/prisma/testing/scopes";
+import { IMPORT_DAY, makeImportDesk } from "@/prisma/scenarios/import";
 import type { CommandEdition } from "../access";
 import { commandSchedule } from "../feeds/schedule";
 import { scheduleFile, type TestEvent } from "../fixtures/schedule";
 import { previewImport } from "../queries/preview-import";
-import type { PlanOptions } from "../rules/plan-import";
 import { applyImport } from "./apply-import";
 import { createEditionFor } from "./create-edition-for";
 
-const DAY = "2027-05-03";
 const GUID = "0b6f4a58-6b5a-4e0c-9f0e-6b9a2d1c7e01";
-const OPTIONS: PlanOptions = { language: "en", removeGone: false };
-
-async function makePlace() {
-  const { edition } = await makeOpenEdition({ dates: [DAY], languages: ["en", "it"] });
-  const scope = await editionScope(edition);
-  const where = { organisationId: edition.organisationId, editionId: edition.id };
-  const take = async (file: ScheduleFile, options = OPTIONS) => {
-    const { hash } = await previewImport(scope, file, options);
-    const result = await applyImport(scope, { file, options, hash });
-    if (!result.ok) throw new Error(result.reason);
-    return result.value;
-  };
-  const rows = () =>
-    db().session.findMany({
-      where,
-      orderBy: { number: "asc" },
-      include: { slots: true, people: { orderBy: { order: "asc" } } },
-    });
-  return { edition, scope, where, take, rows };
-}
 
 const bread: TestEvent = {
   guid: GUID,
   id: 7,
   title: "Bread",
-  date: `${DAY}T09:00:00+02:00`,
+  date: `${IMPORT_DAY}T09:00:00+02:00`,
   start: "09:00",
   duration: "01:00",
   track: "Food",
@@ -59,14 +35,14 @@ const night: TestEvent = {
 };
 const first = () =>
   scheduleFile({
-    [DAY]: { Hall: [bread], "": [night, { title: "", start: "10:00" }] },
+    [IMPORT_DAY]: { Hall: [bread], "": [night, { title: "", start: "10:00" }] },
     "2027-05-04": { Hall: [{ title: "Goodbye", start: "18:00", duration: "00:00" }] },
   });
 
 test("deleting all of what was imported is refused until it is said by the number", async () => {
-  const { scope, where, take } = await makePlace();
+  const { scope, where, take } = await makeImportDesk();
   await take(first());
-  const file = scheduleFile({ [DAY]: { Hall: [{ title: "Of another meeting" }] } });
+  const file = scheduleFile({ [IMPORT_DAY]: { Hall: [{ title: "Of another meeting" }] } });
   const options = { language: "en", removeGone: true };
   const { hash, plan } = await previewImport(scope, file, options);
   const there = () => db().session.count({ where: { ...where, deletedAt: null } });
@@ -81,10 +57,12 @@ test("deleting all of what was imported is refused until it is said by the numbe
 });
 
 test("the wish not to be recorded comes in, stays against a file that allows it, and goes out", async () => {
-  const { scope, take, rows } = await makePlace();
+  const { scope, take, rows } = await makeImportDesk();
   const wish = (optout: boolean) =>
     scheduleFile({
-      [DAY]: { Hall: [{ ...bread, raw: `<recording><license/><optout>${optout}</optout></recording>` }] },
+      [IMPORT_DAY]: {
+        Hall: [{ ...bread, raw: `<recording><license/><optout>${optout}</optout></recording>` }],
+      },
     });
   await take(wish(true));
   expect((await rows())[0]?.noRecording).toBe(true);
@@ -99,7 +77,7 @@ test("the wish not to be recorded comes in, stays against a file that allows it,
 });
 
 test("a new edition whose file gives nothing is not made", async () => {
-  const { edition } = await makePlace();
+  const { edition } = await makeImportDesk();
   const school = await db().school.findFirstOrThrow({ where: { id: edition.schoolId } });
   const editions = () => db().edition.count({ where: { schoolId: edition.schoolId } });
   const before = await editions();
@@ -111,7 +89,7 @@ test("a new edition whose file gives nothing is not made", async () => {
     language: null,
     people: {},
   };
-  const none = scheduleFile({ [DAY]: { Hall: [{ title: "", start: "09:00" }] } });
+  const none = scheduleFile({ [IMPORT_DAY]: { Hall: [{ title: "", start: "09:00" }] } });
   expect(await createEditionFor(none, wanted)).toMatchObject({ reason: "nothing-taken" });
   expect(await createEditionFor(first(), { ...wanted, language: "xx" })).toMatchObject({
     reason: "no-language",
@@ -136,7 +114,7 @@ test("a new edition whose file gives nothing is not made", async () => {
 });
 
 test("the engine knows of many new people and sessions before rows refer to them", async () => {
-  const { take } = await makePlace();
+  const { take } = await makeImportDesk();
   const known = async () => {
     const rows = await db().$queryRaw<Array<{ name: string; rows: number }>>`
       SELECT relname AS name, reltuples::float8 AS rows FROM pg_class WHERE relname IN ('person', 'speaker', 'session')`;
@@ -149,7 +127,7 @@ test("the engine knows of many new people and sessions before rows refer to them
     title: `Session ${index + 1}`,
     people: [[index, `Person ${index}`]] as Array<[number, string]>,
   }));
-  await take(scheduleFile({ [DAY]: { Hall: events } }));
+  await take(scheduleFile({ [IMPORT_DAY]: { Hall: events } }));
   // Without, each check of a foreign key went on reading the whole table, as it did while that was small.
   expect(await known()).toBeGreaterThanOrEqual(before + 600);
 });

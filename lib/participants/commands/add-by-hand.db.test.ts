@@ -3,17 +3,15 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { makeCategory } from "@/prisma/factories/registration";
-import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
-import { editionScope, linkScope } from "@/prisma/testing/scopes";
+import type { EditionChoice } from "@/prisma/factories/schools";
+import { makeEntrance } from "@/prisma/scenarios/entrance";
+import { linkScope } from "@/prisma/testing/scopes";
 import { tracesOf } from "@/prisma/testing/traces";
 import { type AddByHand, AddByHandSchema } from "../schema/by-hand";
 import { addByHand } from "./add-by-hand";
 
 async function makeDesk(choice: EditionChoice = {}) {
-  const { edition } = await makeOpenEdition(choice);
-  const ids = { organisationId: edition.organisationId, editionId: edition.id };
-  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
-  const scope = await editionScope(edition);
+  const { edition, ids, category, scope } = await makeEntrance(choice);
   const form = (more: Record<string, unknown> = {}): AddByHand =>
     AddByHandSchema.parse({
       school: scope.schoolSlug,

@@ -1,34 +1,7 @@
 import { expect, test } from "vitest";
 import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { db, transaction } from "@/lib/platform/db/client";
-import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
-import { makeOpenEdition } from "@/prisma/factories/schools";
-import { editionScope } from "@/prisma/testing/scopes";
-import type { Decision } from "../schema/decision";
-import { decideRegistrations } from "./decide";
-
-async function makeSmall(capacity: number) {
-  const { edition } = await makeOpenEdition();
-  const { organisationId, id: editionId } = edition;
-  const root = await db().quota.findFirstOrThrow({ where: { organisationId, editionId, root: true } });
-  await db().quota.update({
-    where: { organisationId_id: { organisationId, id: root.id } },
-    data: { capacity, lastQueuePosition: 9 },
-  });
-  const category = await makeCategory(edition, { quotaIds: [root.id] });
-  const scope = await editionScope(edition);
-  const make = async (state: "pending" | "confirmed" | "waitlisted", queuePosition?: number) => {
-    const made = await makeRegistration(edition, category, {
-      state,
-      ...(queuePosition ? { queuePosition } : {}),
-    });
-    return made.id;
-  };
-  const decide = (decision: Decision, registrations: string[], tell = true) =>
-    decideRegistrations(scope, { registrations, decision, tell, words: "" });
-  const stateOf = async (id: string) => (await db().registration.findFirstOrThrow({ where: { id } })).state;
-  return { organisationId, editionId, make, decide, stateOf };
-}
+import { makeSmall } from "@/prisma/scenarios/small-edition";
 
 test("never more are confirmed than there are places, however many are decided at once", async () => {
   const { make, decide, organisationId, editionId } = await makeSmall(2);

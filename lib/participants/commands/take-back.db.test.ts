@@ -1,30 +1,17 @@
 import { expect, test } from "vitest";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db } from "@/lib/platform/db/client";
-import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
-import { makeOpenEdition } from "@/prisma/factories/schools";
+import { makeRegistration } from "@/prisma/factories/registration";
+import { makeSmall } from "@/prisma/scenarios/small-edition";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope } from "@/prisma/testing/scopes";
 import type { Decision } from "../schema/decision";
-import { decideRegistrations } from "./decide";
 import { takeBackDecisions } from "./take-back";
 
-async function makeSmall(capacity: number) {
-  const { edition } = await makeOpenEdition();
-  const { organisationId, id: editionId } = edition;
-  const root = await db().quota.findFirstOrThrow({ where: { organisationId, editionId, root: true } });
-  await db().quota.update({
-    where: { organisationId_id: { organisationId, id: root.id } },
-    data: { capacity, lastQueuePosition: 9 },
-  });
-  const category = await makeCategory(edition, { quotaIds: [root.id] });
-  const scope = await editionScope(edition);
-  const make = async (state: "pending" | "confirmed" | "waitlisted", queuePosition?: number) =>
-    (await makeRegistration(edition, category, { state, ...(queuePosition ? { queuePosition } : {}) })).id;
-  const decide = (decision: Decision, id: string) =>
-    decideRegistrations(scope, { registrations: [id], decision, tell: true, words: "" });
+async function makeDecided(capacity: number) {
+  const { edition, scope, make, decide: decideAll, stateOf } = await makeSmall(capacity);
+  const decide = (decision: Decision, id: string) => decideAll(decision, [id]);
   const takeBack = (...registrations: string[]) => takeBackDecisions(scope, { registrations });
-  const stateOf = async (id: string) => (await db().registration.findFirstOrThrow({ where: { id } })).state;
   // The first one is of the day of registering.
   const mailsOf = async (registrationId: string) =>
     (await db().outboxMessage.findMany({ where: { registrationId }, orderBy: { createdAt: "asc" } })).slice(
@@ -36,7 +23,7 @@ async function makeSmall(capacity: number) {
 }
 
 test("a cancelled registration gets its place back while it is free, and its message does not leave", async () => {
-  const { make, decide, takeBack, stateOf, mailsOf } = await makeSmall(2);
+  const { make, decide, takeBack, stateOf, mailsOf } = await makeDecided(2);
   const id = await make("confirmed");
   await decide("cancel", id);
   expect(await takeBack(id)).toEqual({ ok: true, value: { back: 1, waiting: 0, left: 0 } });
@@ -46,7 +33,7 @@ test("a cancelled registration gets its place back while it is free, and its mes
 });
 
 test("a place that went to the waiting list stays there; who lost it waits, at the old position, and is told", async () => {
-  const { make, decide, takeBack, stateOf, mailsOf, positionOf } = await makeSmall(2);
+  const { make, decide, takeBack, stateOf, mailsOf, positionOf } = await makeDecided(2);
   const [promoted, direct] = [await make("confirmed", 3), await make("confirmed")];
   const [next, after] = [await make("waitlisted", 5), await make("waitlisted", 6)];
   expect(await decide("cancel", promoted)).toEqual({ ok: true, value: { decided: 1, left: 0, letIn: 1 } });
@@ -63,7 +50,7 @@ test("a place that went to the waiting list stays there; who lost it waits, at t
 });
 
 test("a message that a dispatcher takes at the same moment counts as left: the person is told the new state", async () => {
-  const { make, decide, takeBack, mailsOf } = await makeSmall(30);
+  const { make, decide, takeBack, mailsOf } = await makeDecided(30);
   const people: string[] = [];
   for (let at = 0; at < 12; at += 1) people.push(await make("confirmed"));
   await db().outboxMessage.updateMany({ where: { state: "queued" }, data: { state: "sent" } });
@@ -82,7 +69,7 @@ test("a message that a dispatcher takes at the same moment counts as left: the p
 });
 
 test("told of a place nobody becomes pending again; told of a refusal the person is told the new state", async () => {
-  const { make, decide, takeBack, stateOf, mailsOf } = await makeSmall(5);
+  const { make, decide, takeBack, stateOf, mailsOf } = await makeDecided(5);
   const [sure, gone, quiet] = [await make("pending"), await make("confirmed"), await make("pending")];
   await decide("confirm", sure);
   await decide("cancel", gone);
@@ -105,7 +92,7 @@ test("told of a place nobody becomes pending again; told of a refusal the person
 });
 
 test("whose place is given back to be pending gives it to the list; another organiser takes nothing back", async () => {
-  const { edition, make, decide, takeBack, stateOf } = await makeSmall(1);
+  const { edition, make, decide, takeBack, stateOf } = await makeDecided(1);
   const id = await make("pending");
   await decide("confirm", id);
   const waiting = await make("waitlisted", 2);
@@ -119,7 +106,7 @@ test("whose place is given back to be pending gives it to the list; another orga
 });
 
 test("who has registered again meanwhile keeps that registration: the old one is left, with the reason, others come back", async () => {
-  const { edition, make, decide, takeBack, stateOf } = await makeSmall(9);
+  const { edition, make, decide, takeBack, stateOf } = await makeDecided(9);
   const [gone, other] = [await make("confirmed"), await make("confirmed")];
   const person = await db().registration.findFirstOrThrow({ where: { id: gone } });
   for (const id of [gone, other]) await decide("cancel", id);
@@ -141,7 +128,7 @@ test("who has registered again meanwhile keeps that registration: the old one is
 });
 
 test("of two registrations of one person that are taken back together one comes back", async () => {
-  const { edition, make, decide, takeBack, stateOf } = await makeSmall(9);
+  const { edition, make, decide, takeBack, stateOf } = await makeDecided(9);
   const first = await make("confirmed");
   const { personId, categoryId, email } = await db().registration.findFirstOrThrow({ where: { id: first } });
   await decide("cancel", first);

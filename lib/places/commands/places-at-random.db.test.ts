@@ -4,10 +4,10 @@ import { decideRegistrations } from "@/lib/participants/commands/decide";
 import { db, transaction } from "@/lib/platform/db/client";
 import { register } from "@/lib/registration/commands/register";
 import { withdraw } from "@/lib/registration/commands/withdraw";
-import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
-import { makeOpenEdition } from "@/prisma/factories/schools";
+import { makeRegistration } from "@/prisma/factories/registration";
+import { makeEntrance } from "@/prisma/scenarios/entrance";
 import { newcomer } from "@/prisma/testing/newcomer";
-import { editionScope, linkScope } from "@/prisma/testing/scopes";
+import { linkScope } from "@/prisma/testing/scopes";
 import { withoutLocks } from "@/prisma/testing/without-locks";
 import { setCapacity } from "./set-capacity";
 
@@ -16,11 +16,8 @@ const PENDING = 20;
 
 /** Arrivals, withdrawals, approvals, cancellations and more places, many hands at once, in no order. */
 async function makeCrowd(places: number) {
-  const { edition } = await makeOpenEdition({ capacity: places });
-  const { organisationId, id: editionId } = edition;
-  const ids = { organisationId, editionId };
-  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
-  const scope = await editionScope(edition);
+  const { edition, ids, category, scope } = await makeEntrance({ capacity: places });
+  const { organisationId, editionId } = ids;
   const pending: string[] = [];
   for (let count = 0; count < PENDING; count += 1)
     pending.push((await makeRegistration(edition, category, { state: "pending" })).id);

@@ -1,18 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
-import { makeOpenEdition } from "@/prisma/factories/schools";
+import { makeDesk } from "@/prisma/scenarios/desk";
 import { expectQueries } from "@/prisma/testing/expect-queries";
-import { editionScope } from "@/prisma/testing/scopes";
 import { getPlaces } from "../queries/place-forms";
 import { createCategory, editCategory, removeCategory } from "./edit-category";
 import { createQuota, removeQuota, renameQuota } from "./edit-quota";
-
-async function makeDesk() {
-  const made = await makeOpenEdition({ capacity: 30 });
-  const scope = await editionScope(made.edition);
-  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
-  return { ...made, scope, address, viewing: scope };
-}
 
 const words = {
   name: { en: "Students" },
@@ -26,9 +18,9 @@ const words = {
 
 describe("categories and quotas", () => {
   test("a new category goes to the end, wherever the list begins, and saving it without an order leaves it there", async () => {
-    const { scope, address, viewing } = await makeDesk();
+    const { scope, address } = await makeDesk({ capacity: 30 });
     const names = async () =>
-      (await getPlaces(viewing)).categories.map(({ name }) => (name as { en: string }).en);
+      (await getPlaces(scope)).categories.map(({ name }) => (name as { en: string }).en);
     const add = (name: string, order: number | null) =>
       createCategory(scope, { ...address, ...words, name: { en: name }, order, quotas: [] });
     await add("First", 1);
@@ -50,14 +42,14 @@ describe("categories and quotas", () => {
   });
 
   test("are made, linked, renamed and removed; what is in use stays", async () => {
-    const { edition, scope, address, viewing } = await makeDesk();
+    const { edition, scope, address } = await makeDesk({ capacity: 30 });
     const quota = await createQuota(scope, { ...address, name: { en: "Bus" }, capacity: 12 });
     const quotaId = quota.ok ? quota.value.quotaId : "";
     const quotas = [{ quota: edition.rootQuotaId }, { quota: quotaId }];
     const made = await createCategory(scope, { ...address, ...words, quotas });
     const twin = await createCategory(scope, { ...address, ...words, quotas: [], public: false });
     const id = made.ok ? made.value.categoryId : "";
-    const places = await expectQueries(4, () => getPlaces(viewing));
+    const places = await expectQueries(4, () => getPlaces(scope));
     expect(places.quotas.map((row) => [row.root, row.capacity])).toEqual([
       [true, 30],
       [false, 12],
@@ -84,7 +76,7 @@ describe("categories and quotas", () => {
   });
 
   test("links are fixed while somebody is registered; words are not", async () => {
-    const { edition, scope, address } = await makeDesk();
+    const { edition, scope, address } = await makeDesk({ capacity: 30 });
     const { organisationId } = edition;
     const made = await createCategory(scope, {
       ...address,
@@ -117,7 +109,7 @@ describe("categories and quotas", () => {
   });
 
   test("of another organisation are not there", async () => {
-    const [mine, theirs] = [await makeDesk(), await makeDesk()];
+    const [mine, theirs] = [await makeDesk({ capacity: 30 }), await makeDesk({ capacity: 30 })];
     const foreign = await createCategory(theirs.scope, { ...theirs.address, ...words, quotas: [] });
     const category = foreign.ok ? foreign.value.categoryId : "";
     const { scope, address } = mine;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { makeSession, makeTheme } from "@/prisma/factories/programme";
-import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
+import { makeEdition } from "@/prisma/factories/schools";
+import { makeDesk } from "@/prisma/scenarios/desk";
 import { expectQueries } from "@/prisma/testing/expect-queries";
 import { editionScope } from "@/prisma/testing/scopes";
 import { getPracticeForm, listPractices } from "../queries/desk";
@@ -28,16 +29,9 @@ const words = {
   sessions: [],
 };
 
-async function makeDesk() {
-  const made = await makeOpenEdition();
-  const scope = await editionScope(made.edition);
-  const viewing = scope;
-  return { ...made, scope, viewing, address: { school: scope.schoolSlug, edition: scope.editionSlug } };
-}
-
 describe("a practice", () => {
   test("belongs to the school, is shown where it is linked, and keeps its sessions", async () => {
-    const { school, edition, scope, viewing, address } = await makeDesk();
+    const { school, edition, scope, address } = await makeDesk();
     const [theme, session] = [await makeTheme(edition), await makeSession(edition)];
     const made = await createPractice(scope, {
       ...address,
@@ -47,18 +41,18 @@ describe("a practice", () => {
     });
     if (!made.ok) throw new Error(made.reason);
     const id = made.value.practiceId;
-    expect((await getPracticeForm(viewing, id)).values).toMatchObject({
+    expect((await getPracticeForm(scope, id)).values).toMatchObject({
       theme: theme.id,
       "sessions.0.session": session.id,
     });
     const later = await editionScope(await makeEdition(school));
-    expect(await listPractices(later as unknown as typeof viewing)).toMatchObject([{ id, here: false }]);
+    expect(await listPractices(later as unknown as typeof scope)).toMatchObject([{ id, here: false }]);
     await linkPractice(later, { ...address, practice: id, sessions: [] });
     await linkPractice(later, { ...address, practice: id, sessions: [] });
-    const shown = await expectQueries(3, () => listPractices(later as unknown as typeof viewing));
+    const shown = await expectQueries(3, () => listPractices(later as unknown as typeof scope));
     expect(shown).toMatchObject([{ id, here: true }]);
     await unlinkPractice(scope, { ...address, practice: id });
-    expect(await listPractices(viewing)).toMatchObject([{ id, here: false }]);
+    expect(await listPractices(scope)).toMatchObject([{ id, here: false }]);
     const edit = { ...address, ...words, practice: id, version: 1, title: { en: "Theirs" } };
     expect((await editPractice(scope, edit)).ok).toBe(true);
     expect(await editPractice(scope, { ...edit, title: { en: "Mine" } })).toMatchObject({
@@ -66,12 +60,12 @@ describe("a practice", () => {
       detail: { version: 2, "title.en": "Theirs" },
     });
     expect((await deletePractice(scope, { ...address, practice: id, version: 2 })).ok).toBe(true);
-    expect(await listPractices(viewing)).toEqual([]);
+    expect(await listPractices(scope)).toEqual([]);
     expect(await db().translation.count({ where: { objectId: id } })).toBe(0);
   });
 
   test("deleted by mistake it comes back whole: its editions, its sessions, what waits for the translator", async () => {
-    const { school, edition, scope, viewing, address } = await makeDesk();
+    const { school, edition, scope, address } = await makeDesk();
     const session = await makeSession(edition);
     const given = { ...address, ...words, sessions: [{ session: session.id }] };
     const made = await createPractice(scope, given);
@@ -92,22 +86,22 @@ describe("a practice", () => {
     expect(waiting.map(({ state }) => state)).toContain("outdated");
     expect(await bringBackPractice(scope, { ...address, practice, version: 3 })).toMatchObject({ ok: false });
     expect((await deletePractice(scope, { ...address, practice, version: 3 })).ok).toBe(true);
-    expect((await getPracticeForms(viewing)).practices).toEqual([]);
-    expect((await getPracticeForms(viewing)).deleted).toMatchObject([{ id: practice, version: 4 }]);
+    expect((await getPracticeForms(scope)).practices).toEqual([]);
+    expect((await getPracticeForms(scope)).deleted).toMatchObject([{ id: practice, version: 4 }]);
     expect((await bringBackPractice(scope, { ...address, practice, version: 4 })).ok).toBe(true);
     expect(await texts()).toEqual(waiting);
-    expect(await getPracticeForms(viewing)).toMatchObject({
+    expect(await getPracticeForms(scope)).toMatchObject({
       practices: [{ id: practice, presented: [session.id] }],
       deleted: [],
     });
-    expect(await listPractices(later as unknown as typeof viewing)).toMatchObject([{ here: true }]);
+    expect(await listPractices(later as unknown as typeof scope)).toMatchObject([{ here: true }]);
     expect(await db().auditEntry.count({ where: { objectId: practice, act: "bring-back-practice" } })).toBe(
       1,
     );
   });
 
   test("taken off an edition and shown again it stands in the sessions that are still there", async () => {
-    const { edition, scope, viewing, address } = await makeDesk();
+    const { edition, scope, address } = await makeDesk();
     const [stays, goes] = [await makeSession(edition), await makeSession(edition)];
     const sessions = [{ session: stays.id }, { session: goes.id }];
     const made = await createPractice(scope, { ...address, ...words, sessions });
@@ -115,7 +109,7 @@ describe("a practice", () => {
     await unlinkPractice(scope, { ...address, practice });
     await db().session.updateMany({ where: { id: goes.id }, data: { deletedAt: new Date() } });
     expect((await linkPractice(scope, { ...address, practice, sessions })).ok).toBe(true);
-    expect((await getPracticeForms(viewing)).practices).toMatchObject([{ presented: [stays.id] }]);
+    expect((await getPracticeForms(scope)).practices).toMatchObject([{ presented: [stays.id] }]);
   });
 
   test("of another organisation is not there, nor are its themes and sessions", async () => {

@@ -3,8 +3,7 @@ import { db, transaction } from "@/lib/platform/db/client";
 import { release } from "@/lib/releases/commands/release";
 import { previewRelease } from "@/lib/releases/queries/preview-release";
 import { makeRoom, makeSession, makeSlot, makeSpeaker } from "@/prisma/factories/programme";
-import { makeOpenEdition } from "@/prisma/factories/schools";
-import { editionScope } from "@/prisma/testing/scopes";
+import { makeProgrammeDesk } from "@/prisma/scenarios/desk";
 import { watchInvariants } from "@/prisma/testing/watch-invariants";
 import { withoutLocks } from "@/prisma/testing/without-locks";
 import { getBoard } from "../queries/board";
@@ -19,10 +18,8 @@ import { moveSlot, unscheduleSlot } from "./place-session";
 const DAY = "2027-10-08";
 
 async function makeWorld() {
-  const { edition } = await makeOpenEdition({ dates: [DAY], languages: ["en"] });
-  const scope = await editionScope(edition);
+  const { edition, scope, address } = await makeProgrammeDesk({ languages: ["en"] });
   const room = await makeRoom(edition, { name: "Aula" });
-  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const own = { organisationId: edition.organisationId };
   /** A session in the room, with people; the times are of the zone Europe/Rome. */
   const place = async (from: string, until: string, choice: { room?: string; people?: string[] } = {}) => {

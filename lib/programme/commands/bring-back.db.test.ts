@@ -2,17 +2,14 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { release } from "@/lib/releases/commands/release";
 import { makeSession, makeSlot, makeSpeaker } from "@/prisma/factories/programme";
-import { makeOpenEdition } from "@/prisma/factories/schools";
-import { editionScope } from "@/prisma/testing/scopes";
+import { makeProgrammeDesk } from "@/prisma/scenarios/desk";
 import { listDeletedSessions } from "../queries/deleted-sessions";
 import { readDraft } from "../queries/draft";
 import type { SessionStep } from "../schema/session";
 import { editSession, stepSession } from "./edit-session";
 
 async function makeWorld() {
-  const { edition } = await makeOpenEdition({ dates: ["2027-10-08"], languages: ["en", "fr"] });
-  const scope = await editionScope(edition);
-  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const { edition, scope, address } = await makeProgrammeDesk({ languages: ["en", "fr"] });
   const session = await makeSession(edition, {
     title: { en: "Bread", fr: "Pain" },
     abstract: { en: "Of wheat." },

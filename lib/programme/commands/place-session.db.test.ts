@@ -1,28 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { makeRoom, makeSession, makeSpeaker } from "@/prisma/factories/programme";
-import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
+import { makeProgrammeDesk } from "@/prisma/scenarios/desk";
 import { expectQueries } from "@/prisma/testing/expect-queries";
-import { editionScope } from "@/prisma/testing/scopes";
 import { getBoard } from "../queries/board";
 import { checkMove } from "../queries/check-move";
 import { addBreak, placeSession } from "./place-session";
-
-async function makeDesk(choice: EditionChoice = {}) {
-  const made = await makeOpenEdition({ dates: ["2027-10-08"], ...choice });
-  const scope = await editionScope(made.edition);
-  return { ...made, scope, address: { school: scope.schoolSlug, edition: scope.editionSlug } };
-}
 
 describe("placing", () => {
   const at = { minutes: 60, choose: null, room: null };
 
   test("a gap is refused, a doubled hour asks, days and rooms must be the edition's", async () => {
-    const { scope, address, edition } = await makeDesk({ dates: ["2027-03-28", "2027-10-30"] });
+    const { scope, address, edition } = await makeProgrammeDesk({ dates: ["2027-03-28", "2027-10-30"] });
     const one = await makeSession(edition);
     const place = (date: string, time: string, change: object = {}) =>
       placeSession(scope, { ...address, session: one.id, ...at, date, time, ...change });
-    const gap = await makeDesk({ dates: ["2027-03-27"] });
+    const gap = await makeProgrammeDesk({ dates: ["2027-03-27"] });
     const night = await makeSession(gap.edition);
     const nightly = { ...gap.address, session: night.id, ...at };
     expect(await placeSession(gap.scope, { ...nightly, date: "2027-03-28", time: "02:30" })).toEqual({
@@ -44,7 +37,7 @@ describe("placing", () => {
   });
 
   test("a zone of quarter hours", async () => {
-    const { scope, address, edition } = await makeDesk({ timeZone: "Asia/Kathmandu" });
+    const { scope, address, edition } = await makeProgrammeDesk({ timeZone: "Asia/Kathmandu" });
     const one = await makeSession(edition);
     await placeSession(scope, { ...address, session: one.id, ...at, date: "2027-10-08", time: "09:00" });
     const slot = await db().slot.findFirstOrThrow({ where: { sessionId: one.id } });
@@ -52,7 +45,7 @@ describe("placing", () => {
   });
 
   test("the live question names what clashes, changes nothing, and asks little with a thousand sessions", async () => {
-    const { scope, address, edition } = await makeDesk();
+    const { scope, address, edition } = await makeProgrammeDesk();
     const rooms: Array<{ id: string }> = [];
     for (let count = 0; count < 50; count += 1) rooms.push(await makeRoom(edition));
     const ada = await makeSpeaker(edition, { fullName: "Ada Esempio" });
@@ -118,7 +111,7 @@ describe("placing", () => {
   });
 
   test("twenty clicks at once on Place make one slot, and another time a second one", async () => {
-    const { scope, address, edition } = await makeDesk();
+    const { scope, address, edition } = await makeProgrammeDesk();
     const one = await makeSession(edition);
     const placed = { ...address, session: one.id, ...at, date: "2027-10-08", time: "09:00" };
     const results = await Promise.all(Array.from({ length: 20 }, () => placeSession(scope, placed)));
@@ -131,7 +124,7 @@ describe("placing", () => {
   });
 
   test("twenty clicks at once on a break make one, and one with other words a second", async () => {
-    const { scope, address, edition } = await makeDesk();
+    const { scope, address, edition } = await makeProgrammeDesk();
     const pause = {
       ...address,
       ...at,
@@ -148,7 +141,7 @@ describe("placing", () => {
   });
 
   test("a blocker needs a room; a break may be for all", async () => {
-    const { scope, address } = await makeDesk();
+    const { scope, address } = await makeProgrammeDesk();
     const pause = { ...address, ...at, title: { en: "Lunch" }, note: {}, date: "2027-10-08", time: "12:30" };
     expect(await addBreak(scope, { ...pause, kind: "blocker" })).toMatchObject({ reason: "room-needed" });
     expect((await addBreak(scope, { ...pause, kind: "break" })).ok).toBe(true);

@@ -2,13 +2,8 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { release } from "@/lib/releases/commands/release";
 import { makeRoom, makeSession, makeSpeaker, makeTheme } from "@/prisma/factories/programme";
-import {
-  type EditionChoice,
-  makeEdition,
-  makeOpenEdition,
-  makeOrganisation,
-  makeSchool,
-} from "@/prisma/factories/schools";
+import { makeEdition, makeOpenEdition, makeOrganisation, makeSchool } from "@/prisma/factories/schools";
+import { makeProgrammeDesk } from "@/prisma/scenarios/desk";
 import { editionScope } from "@/prisma/testing/scopes";
 import { tracesOf } from "@/prisma/testing/traces";
 import { getSessionForEditing } from "../queries/for-editing";
@@ -17,12 +12,6 @@ import { createSession, editSession } from "./edit-session";
 import { createSpeaker, removeSpeaker } from "./edit-speaker";
 import { createTheme, editTheme, removeTheme } from "./edit-theme";
 import { placeSession } from "./place-session";
-
-async function makeDesk(choice: EditionChoice = {}) {
-  const made = await makeOpenEdition({ dates: ["2027-10-08"], ...choice });
-  const scope = await editionScope(made.edition);
-  return { ...made, scope, address: { school: scope.schoolSlug, edition: scope.editionSlug } };
-}
 
 const room = {
   name: "Aula",
@@ -61,7 +50,7 @@ const speaker = {
 
 describe("the parts of a programme", () => {
   test("themes are numbered in a row, also at once; a taken number is refused; one in use stays", async () => {
-    const { scope, address, edition } = await makeDesk();
+    const { scope, address, edition } = await makeProgrammeDesk();
     const theme = { ...address, title: { en: "Theme" }, summary: {}, colour: "pine" as const };
     await Promise.all(
       Array.from({ length: 5 }, (_, at) => createTheme(scope, { ...theme, title: { en: `Theme ${at}` } })),
@@ -80,7 +69,7 @@ describe("the parts of a programme", () => {
   });
 
   test("a room keeps hours after midnight, and its join link out of the audit", async () => {
-    const { scope, address, edition } = await makeDesk();
+    const { scope, address, edition } = await makeProgrammeDesk();
     const made = await createRoom(scope, { ...address, ...room });
     const id = made.ok ? made.value.roomId : "";
     expect(await db().room.findFirst({ where: { id } })).toMatchObject({
@@ -99,7 +88,7 @@ describe("the parts of a programme", () => {
   });
 
   test("a session keeps people, order and interpretation; a conflict shows theirs", async () => {
-    const { scope, address, edition } = await makeDesk();
+    const { scope, address, edition } = await makeProgrammeDesk();
     const [ada, ines] = [await makeSpeaker(edition), await makeSpeaker(edition)];
     const full = {
       ...address,
@@ -132,7 +121,7 @@ describe("the parts of a programme", () => {
   });
 
   test("two organisers save the same session at the same moment: one is kept, the other sees both", async () => {
-    const { scope, address } = await makeDesk();
+    const { scope, address } = await makeProgrammeDesk();
     const full = { ...address, ...session, people: [], interpretations: [] };
     const made = await createSession(scope, full);
     if (!made.ok) throw new Error(made.reason);
@@ -155,7 +144,7 @@ describe("the parts of a programme", () => {
   });
 
   test("a speaker taken off the sessions, at the next release and then off the edition is nowhere any more", async () => {
-    const { edition, scope, address } = await makeDesk();
+    const { edition, scope, address } = await makeProgrammeDesk();
     const mark = crypto.randomUUID();
     const words = {
       fullName: `Planted ${mark}`,
@@ -182,7 +171,7 @@ describe("the parts of a programme", () => {
   });
 
   test("a speaker is the person the organisation knows: by address and name, or name and affiliation", async () => {
-    const { scope, address, school } = await makeDesk();
+    const { scope, address, school } = await makeProgrammeDesk();
     const next = await makeEdition(school);
     const later = await editionScope(next);
     const personOf = async (
@@ -209,8 +198,8 @@ describe("the parts of a programme", () => {
 
 describe("ids of another organisation", () => {
   test("are not there, though they exist; their owner reaches them", async () => {
-    const mine = await makeDesk();
-    const theirs = await makeDesk();
+    const mine = await makeProgrammeDesk();
+    const theirs = await makeProgrammeDesk();
     const foreign = {
       theme: await makeTheme(theirs.edition),
       room: await makeRoom(theirs.edition),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { listConcerned } from "@/lib/releases/queries/list-concerned";
 import { makeRoom, makeSpeaker } from "@/prisma/factories/programme";
-import { makeOpenEdition } from "@/prisma/factories/schools";
+import { makeProgrammeDesk } from "@/prisma/scenarios/desk";
 import { editionScope } from "@/prisma/testing/scopes";
 import { getBoard } from "../queries/board";
 import { listSpeakers } from "../queries/for-editing";
@@ -11,16 +11,10 @@ import { SPEAKERS_IN_ORDER } from "../rules/list-order";
 import { SpeakerSchema } from "../schema/speaker";
 import { createSpeaker, editSpeaker } from "./edit-speaker";
 
-async function makeDesk() {
-  const { edition } = await makeOpenEdition({ dates: ["2027-10-08"] });
-  const scope = await editionScope(edition);
-  return { edition, scope, address: { school: scope.schoolSlug, edition: scope.editionSlug } };
-}
-
 const texts = { affiliation: "", country: "", headline: {}, biography: {} };
 
 test("a person stands where the sort name says, in every list of the programme", async () => {
-  const { edition, scope, address } = await makeDesk();
+  const { edition, scope, address } = await makeProgrammeDesk();
   for (const fullName of ["Émile Zola", "Rosa Beispiel", "Ada Esempio"])
     await makeSpeaker(edition, { fullName });
   const viewer = await editionScope(edition);
@@ -64,7 +58,7 @@ test("a person stands where the sort name says, in every list of the programme",
 });
 
 test("a new person comes with a sort name; the key follows a name that is corrected", async () => {
-  const { edition, scope, address } = await makeDesk();
+  const { edition, scope, address } = await makeProgrammeDesk();
   const made = await createSpeaker(scope, {
     ...address,
     ...texts,
@@ -83,7 +77,7 @@ test("a new person comes with a sort name; the key follows a name that is correc
 });
 
 test("the database alone writes the key", async () => {
-  const { edition } = await makeDesk();
+  const { edition } = await makeProgrammeDesk();
   const [speaker, room] = [await makeSpeaker(edition), await makeRoom(edition)];
   await expect(
     db().$executeRaw`UPDATE speaker SET sort_key = 'x' WHERE id = ${speaker.id}::uuid`,
@@ -94,7 +88,7 @@ test("the database alone writes the key", async () => {
 });
 
 test("rooms of the same place in the order stand by their numbers", async () => {
-  const { edition } = await makeDesk();
+  const { edition } = await makeProgrammeDesk();
   for (const name of ["Room 10", "Room 9", "Room 2"]) await makeRoom(edition, { name, order: 1 });
   await makeRoom(edition, { name: "Zelt", order: 0 });
   const { rooms } = await getBoard(await editionScope(edition));

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
+import { CHIARA, makeForm } from "@/prisma/scenarios/register-form";
 import { asTheyLeave } from "@/prisma/testing/leaving";
-import { CHIARA, makeForm } from "@/prisma/testing/register-form";
 import { changeYou, saveCooperative, savePart } from "./drafts";
 
 const linksOf = (registrationId: string) =>

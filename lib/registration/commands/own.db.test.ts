@@ -1,16 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db, transaction } from "@/lib/platform/db/client";
 import { mailFolder } from "@/lib/platform/paths";
 import { linkToken } from "@/lib/platform/secrets";
 import { listConcerned } from "@/lib/releases/queries/list-concerned";
 import { makeSpeaker } from "@/prisma/factories/programme";
-import { makeCategory } from "@/prisma/factories/registration";
-import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
+import type { EditionChoice } from "@/prisma/factories/schools";
 import { Prisma } from "@/prisma/generated/client";
+import { makeAskingEntrance } from "@/prisma/scenarios/entrance";
 import { asTheyLeave } from "@/prisma/testing/leaving";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import { blankFields, newcomer } from "@/prisma/testing/newcomer";
@@ -27,10 +26,7 @@ import { withdraw } from "./withdraw";
 const SECRET_DIET = "no peanuts, please";
 
 async function makeDesk(choice: EditionChoice = {}) {
-  const { edition } = await makeOpenEdition(choice);
-  const ids = { organisationId: edition.organisationId, editionId: edition.id };
-  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
-  await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en", "it"] }));
+  const { edition, ids, category } = await makeAskingEntrance(choice);
   const diet = await db().fieldVersion.findFirstOrThrow({ where: { field: { ...ids, key: "diet" } } });
   const sensitive = { [diet.id]: diet.termVersionId ?? "" };
   const come = async (name: string, more: Partial<NewRegistration & Applicant> = {}): Promise<LinkScope> => {

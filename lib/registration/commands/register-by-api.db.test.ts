@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
-import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
-import { db, transaction } from "@/lib/platform/db/client";
+import { db } from "@/lib/platform/db/client";
 import { fingerprint } from "@/lib/platform/secrets";
 import { makeCategory } from "@/prisma/factories/registration";
-import { makeOpenEdition } from "@/prisma/factories/schools";
+import { makeAskingEntrance } from "@/prisma/scenarios/entrance";
 import { linkScope } from "@/prisma/testing/scopes";
 import { tracesOf } from "@/prisma/testing/traces";
 import type { PublishedScope } from "../policy";
@@ -14,10 +13,7 @@ import { purge } from "./purge";
 import { registerByApi } from "./register-by-api";
 
 async function makeApi(capacity = 10) {
-  const { edition } = await makeOpenEdition({ capacity });
-  const ids = { organisationId: edition.organisationId, editionId: edition.id };
-  await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en", "it"] }));
-  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const { ids, category } = await makeAskingEntrance({ capacity });
 
   const scope = {
     kind: "published",

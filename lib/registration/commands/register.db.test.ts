@@ -1,7 +1,8 @@
 import { describe, expect, inject, test } from "vitest";
 import { db, transaction } from "@/lib/platform/db/client";
 import { makeCategory, makeQuota, makeRegistration } from "@/prisma/factories/registration";
-import { type EditionChoice, makeOpenEdition } from "@/prisma/factories/schools";
+import type { EditionChoice } from "@/prisma/factories/schools";
+import { makeEntrance } from "@/prisma/scenarios/entrance";
 import { asTheyLeave } from "@/prisma/testing/leaving";
 import { newcomer } from "@/prisma/testing/newcomer";
 import { withoutLocks } from "@/prisma/testing/without-locks";
@@ -9,9 +10,7 @@ import type { Applicant } from "../schema/applicant";
 import { type NewRegistration, register } from "./register";
 
 async function makeDesk(choice: EditionChoice = {}) {
-  const { edition } = await makeOpenEdition(choice);
-  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
-  const ids = { organisationId: edition.organisationId, editionId: edition.id };
+  const { edition, ids, category } = await makeEntrance(choice);
   const person = (number: number, more: Partial<NewRegistration & Applicant> = {}) =>
     newcomer(
       { ...ids, categoryId: category.id },

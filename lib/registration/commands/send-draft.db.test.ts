@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
+import { CHIARA, makeForm } from "@/prisma/scenarios/register-form";
 import { asTheyLeave } from "@/prisma/testing/leaving";
-import { CHIARA, makeForm } from "@/prisma/testing/register-form";
 import { savePart } from "./drafts";
 import { sendDraft } from "./send-draft";
 

@@ -10,16 +10,9 @@ import {
   listTranslationTasks,
 } from "@/lib/translations/queries/translation-gaps";
 import { makeSession } from "@/prisma/factories/programme";
-import { makeOpenEdition } from "@/prisma/factories/schools";
+import { makeDesk } from "@/prisma/scenarios/desk";
 import { expectQueries } from "@/prisma/testing/expect-queries";
-import { editionScope } from "@/prisma/testing/scopes";
 import { stepEdition } from "./step-edition";
-
-async function makeDesk() {
-  const made = await makeOpenEdition({ languages: ["en", "fr"] });
-  const scope = await editionScope(made.edition);
-  return { ...made, scope, address: { school: scope.schoolSlug, edition: scope.editionSlug } };
-}
 
 async function register(edition: { organisationId: string; id: string }, state: string, language: string) {
   const { organisationId, id: editionId } = edition;
@@ -49,7 +42,7 @@ async function register(edition: { organisationId: string; id: string }, state: 
 
 describe("cancelling an edition", () => {
   test("tells everybody who is registered once, in their language, and nobody else", async () => {
-    const { edition, scope, address } = await makeDesk();
+    const { edition, scope, address } = await makeDesk({ languages: ["en", "fr"] });
     const confirmed = await register(edition, "confirmed", "fr");
     const waiting = await register(edition, "waitlisted", "en");
     await register(edition, "withdrawn", "en");
@@ -80,7 +73,7 @@ describe("cancelling an edition", () => {
 
 describe("the life of an edition", () => {
   test("with registrations it is not taken back; without it is; the archive is a step of its own", async () => {
-    const { edition, scope, address } = await makeDesk();
+    const { edition, scope, address } = await makeDesk({ languages: ["en", "fr"] });
     await register(edition, "confirmed", "en");
     const step = (name: "publish" | "unpublish" | "archive" | "unarchive", version: number) =>
       stepEdition(scope, { ...address, version, step: name });
@@ -99,7 +92,7 @@ describe("the life of an edition", () => {
   });
 
   test("its recap is made once, saved with figures and documents in order, and conflicts are shown", async () => {
-    const { edition, scope, address } = await makeDesk();
+    const { edition, scope, address } = await makeDesk({ languages: ["en", "fr"] });
     const recap = {
       ...address,
       version: 0,
@@ -132,7 +125,7 @@ describe("the life of an edition", () => {
 });
 
 test("what waits for a translator is listed by record, with names, in few statements", async () => {
-  const { edition, scope, address } = await makeDesk();
+  const { edition, scope, address } = await makeDesk({ languages: ["en", "fr"] });
   const session = await makeSession(edition);
   await db().translation.create({
     data: {
@@ -177,7 +170,7 @@ test("what waits for a translator is listed by record, with names, in few statem
 });
 
 test("a language more is missing everywhere at once; one less waits for nothing; outdated stays", async () => {
-  const { edition, scope, address } = await makeDesk();
+  const { edition, scope, address } = await makeDesk({ languages: ["en", "fr"] });
   await makeSession(edition, { title: { en: "Only English" }, abstract: {} });
   const texts = { tagline: {}, summary: {}, description: {}, audience: {}, cost: {}, accessNote: {} };
   await editEditionTexts(scope, { ...address, ...texts, version: 1, title: { en: "One", fr: "Un" } });
@@ -213,7 +206,7 @@ test("a language more is missing everywhere at once; one less waits for nothing;
 });
 
 test("a day keeps its date while sessions stand on it", async () => {
-  const { edition, scope, address } = await makeDesk();
+  const { edition, scope, address } = await makeDesk({ languages: ["en", "fr"] });
   const [day] = await db().editionDay.findMany({ where: { editionId: edition.id } });
   if (!day) throw new Error("no day");
   const form = { ...address, id: day.id, starts: null, ends: null, label: {}, module: {}, mode: null };

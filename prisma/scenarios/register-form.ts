@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
-import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import type { AskedQuestion, OfferedTerm } from "@/lib/forms/rules/register-form";
-import { db, transaction } from "@/lib/platform/db/client";
+import { db } from "@/lib/platform/db/client";
 import { beginDraft } from "@/lib/registration/commands/drafts";
 import type { DraftScope, RegisterScope } from "@/lib/registration/policy";
 import { namesOn } from "@/lib/registration/schema/applicant";
 import type { Begin } from "@/lib/registration/schema/draft";
-import { makeCategory } from "../factories/registration";
-import { makeOpenEdition } from "../factories/schools";
-import { blankFields } from "./newcomer";
+import { blankFields } from "../testing/newcomer";
+import { makeAskingEntrance } from "./entrance";
 
 export const CHIARA = {
   ...blankFields(namesOn("you")),
@@ -21,10 +19,7 @@ export const CHIARA = {
 
 /** A published edition with the standard form, and the proofs its gates would give. */
 export async function makeForm(phase: RegisterScope["phase"] = "open") {
-  const { edition } = await makeOpenEdition();
-  const ids = { organisationId: edition.organisationId, editionId: edition.id };
-  await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en", "it"] }));
-  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const { ids, category } = await makeAskingEntrance();
   const terms = await db().termVersion.findMany({
     where: { term: { ...ids, kind: { not: "sensitive" } } },
     select: { id: true, number: true, term: { select: { kind: true } } },
