@@ -11,7 +11,7 @@ declare module "next-intl" {
       "desk-ui": typeof import("./messages/en/desk-ui.json");
       desk: typeof import("./messages/en/desk.json");
       emails: typeof import("./messages/en/emails.json");
-      faults: typeof import("./messages/en/faults.json");
+      "field-errors": typeof import("./messages/en/field-errors.json");
       import: typeof import("./messages/en/import.json");
       me: typeof import("./messages/en/me.json");
       pages: typeof import("./messages/en/pages.json");

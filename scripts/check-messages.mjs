@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { wordFaults } from "./check-words.mjs";
+import { wordProblems } from "./check-words.mjs";
 
 const SOURCE = "en";
 /** Large round numbers ("un millón de …"): our texts count people and places. */
@@ -140,7 +140,7 @@ function checkNamespace(language, namespace, source) {
       continue;
     }
     if (text.trim() === "") faults.push(`${where}: empty`);
-    for (const fault of wordFaults(text, language)) faults.push(`${where}: ${fault}`);
+    for (const fault of wordProblems(text, language)) faults.push(`${where}: ${fault}`);
     const found = analyse(text, language, where);
     if (!found || !english.found) continue;
     compare(english.found, found, where);
@@ -186,7 +186,7 @@ for (const namespace of wanted) {
   for (const [key, text] of readTexts(SOURCE, namespace) ?? []) {
     const where = `${SOURCE}:${namespace}.${key}`;
     if (text.trim() === "") faults.push(`${where}: empty`);
-    for (const fault of wordFaults(text, SOURCE)) faults.push(`${where}: ${fault}`);
+    for (const fault of wordProblems(text, SOURCE)) faults.push(`${where}: ${fault}`);
     source.set(key, { text, found: analyse(text, SOURCE, where) });
   }
   for (const language of translations)

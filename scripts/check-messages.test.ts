@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { wordFaults } from "./check-words.mjs";
+import { wordProblems } from "./check-words.mjs";
 
 type Texts = Record<string, unknown>;
 type Languages = Record<string, Texts | string>;
@@ -219,14 +219,14 @@ const NOT_WRITTEN_SO: Array<[string, string, string]> = [
 ];
 
 test.each(NOT_WRITTEN_SO)("in %s nobody writes “%s”", (language, text, says) => {
-  expect(wordFaults(text, language).join()).toContain(says);
+  expect(wordProblems(text, language).join()).toContain(says);
 });
 
 test("what each language writes passes: lists of languages, addresses, marks of emphasis, formal imperatives", () => {
-  expect(wordFaults("**Langues\u00a0:** anglais, français\u00a0; nom@exemple.org", "fr")).toEqual([]);
-  expect(wordFaults("Inglese, francese e italiano. «Qui»: un’e-mail", "it")).toEqual([]);
-  expect(wordFaults("¿Vienes? El equipo organizador escribe a nombre@ejemplo.org", "es")).toEqual([]);
-  expect(wordFaults("Senden Sie es. Warteliste, E-Mail, „Hier“ …", "de")).toEqual([]);
+  expect(wordProblems("**Langues\u00a0:** anglais, français\u00a0; nom@exemple.org", "fr")).toEqual([]);
+  expect(wordProblems("Inglese, francese e italiano. «Qui»: un’e-mail", "it")).toEqual([]);
+  expect(wordProblems("¿Vienes? El equipo organizador escribe a nombre@ejemplo.org", "es")).toEqual([]);
+  expect(wordProblems("Senden Sie es. Warteliste, E-Mail, „Hier“ …", "de")).toEqual([]);
 });
 
 test("a word not wanted fails with its place", () => {

@@ -17,9 +17,9 @@ const WHOLE = [
   "me.answers",
   "pages",
   "registration.refusals",
-  "registration.turnedAway",
+  "registration.rejected",
   "sign-in.refusals",
-  "sign-in.turnedAway",
+  "sign-in.rejected",
 ];
 const METHODS = new Set(["rich", "markup", "raw", "has"]);
 const LOOSE = new Set(["findText", "loose"]);

@@ -68,7 +68,7 @@ const RULES = [
 ];
 
 /** What is wrong with a text's words; empty for a text in order. */
-export function wordFaults(text, language) {
+export function wordProblems(text, language) {
   const seen = text.replace(/\{\w+\}/g, "{}");
   return RULES.filter(
     ([languages, pattern]) => (languages ?? [language]).includes(language) && pattern.test(seen),

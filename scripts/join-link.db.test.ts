@@ -17,7 +17,7 @@ import { findRegisterForm } from "@/lib/forms/queries/register-form";
 import { addDays, localDate, programmeDayBounds } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
 import { listJoinDays } from "@/lib/registration/queries/join-links";
-import { findOwnCalendar } from "@/lib/registration/queries/own-calendar";
+import { findRegistrationCalendar } from "@/lib/registration/queries/registration-calendar";
 import { release } from "@/lib/releases/commands/release";
 import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
@@ -79,7 +79,7 @@ test("the link of an online room, when its time has come, is in nothing that eve
   };
   for (const [name, content] of Object.entries(kept)) words[name] = JSON.stringify(await content);
   // An own calendar is stored by programs and synchronised to others.
-  words.own = (await findOwnCalendar({ ...key, registrationId }, "en")) ?? "";
+  words.own = (await findRegistrationCalendar({ ...key, registrationId }, "en")) ?? "";
 
   for (const name of [
     "agenda.ics",

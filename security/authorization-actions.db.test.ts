@@ -52,7 +52,7 @@ describe.each(Object.entries(ACTIONS_OF))("%s:", (_noun, actions) => {
         const meant = answerFor(act, somebody, scope);
         if (meant === "open") continue;
         const seen = await callAction(name, form(world), people[somebody]);
-        const expected = meant === "sign-in" ? "turned-away: sign-in-needed" : "turned-away: not-found";
+        const expected = meant === "sign-in" ? "rejected: sign-in-needed" : "rejected: not-found";
         if (seen !== expected) wrong.push(`${somebody} sends ${name}: ${seen}, not ${expected}`);
       }
     expect(wrong).toEqual([]);
@@ -66,7 +66,7 @@ describe.each(Object.entries(ACTIONS_OF))("%s:", (_noun, actions) => {
       for (const field of action.ids) {
         const form = { ...action.form(mine), [field]: action.form(world)[field] ?? "" };
         const seen = await callAction(name, form, people["other owner"]);
-        if (!/^(refused|turned-away: not-found)/.test(seen)) wrong.push(`${name}, foreign ${field}: ${seen}`);
+        if (!/^(refused|rejected: not-found)/.test(seen)) wrong.push(`${name}, foreign ${field}: ${seen}`);
       }
     expect(wrong).toEqual([]);
     expect(await heldBy(world)).toBe(before);
@@ -80,7 +80,7 @@ test("a form that another site sends with the owner's cookie is refused", async 
   try {
     const form = { organisation: organisation.id, school: school.slug, edition: edition.slug };
     for (const name of Object.keys(ACTIONS))
-      expect(await callAction(name, form, people.owner), name).toBe("turned-away: bad-origin");
+      expect(await callAction(name, form, people.owner), name).toBe("rejected: bad-origin");
   } finally {
     asking.origin = new URL("http://localhost:3000").origin;
   }

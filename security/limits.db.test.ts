@@ -40,7 +40,7 @@ test.each(Object.entries(HEARD))("%s is heard so often, and not once more", asyn
   const forms: Form[] = [];
   for (let count = 0; count <= times; count += 1) forms.push(await form(email));
   const answers = await Promise.all(forms.map((one) => callAction(action, one, owner)));
-  const tooOften = answers.filter((answer) => answer === "turned-away: too-fast");
+  const tooOften = answers.filter((answer) => answer === "rejected: too-fast");
   expect({ heard: answers.length - tooOften.length, tooOften: tooOften.length }).toEqual({
     heard: times,
     tooOften: 1,

@@ -3,7 +3,7 @@ import pg from "pg";
 import { beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { linkToken } from "@/lib/platform/secrets";
-import { correctEmail } from "@/lib/registration/commands/change-own";
+import { correctEmail } from "@/lib/registration/commands/change-registration";
 import { saveCooperative } from "@/lib/registration/commands/drafts";
 import { makeMember } from "@/prisma/factories/people";
 import { makeRegistration } from "@/prisma/factories/registration";
@@ -59,7 +59,7 @@ describe("before anything is written", () => {
     ["moveToCategoryAction", "quota"],
     ["addByHandAction", "quota"],
     ["createSessionAction", "edition"],
-    ["placeSessionAction", "edition"],
+    ["scheduleSessionAction", "edition"],
     ["releaseAction", "edition"],
     ["createPracticeAction", "school"],
     ["createEditionAction", "school"],
@@ -69,7 +69,10 @@ describe("before anything is written", () => {
   });
 
   test.each([
-    ["changeOwnAction", { version: "1", fullName: "Ada", affiliation: "", country: "IT", language: "en" }],
+    [
+      "changeRegistrationAction",
+      { version: "1", fullName: "Ada", affiliation: "", country: "IT", language: "en" },
+    ],
     ["correctEmailAction", { email: `new-${randomUUID().slice(0, 8)}@example.org` }],
     ["withdrawConsentAction", { consent: randomUUID() }],
     ["withdrawAction", {}],

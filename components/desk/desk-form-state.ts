@@ -47,14 +47,15 @@ function useCommon(stored: string, settled: boolean): string {
   return common;
 }
 
-/** A field's identity, its fault and the value it starts with: what was typed, else what is stored. */
+/** A field's identity, its error and the value it starts with: what was typed, else what is stored. */
 export function useDeskField(name: string, stored: string) {
   const { formName, state, changedMeanwhile } = useContext(Context);
   const id = `${formName}-${name}`;
   const common = useCommon(stored, state.status === "idle" || state.status === "done");
   const sent = typedValues(state)[name];
   const typed = typeof sent === "string" ? sent : null;
-  const fault = state.status === "invalid" ? state.faults.find((entry) => entry.field === name) : undefined;
+  const error =
+    state.status === "invalid" ? state.fieldErrors.find((entry) => entry.field === name) : undefined;
   // The refusal may carry the stored record; the fresh page carries it too.
   const detail = state.status === "refused" ? state.detail?.[name] : undefined;
   const other = detail === undefined ? stored : String(detail);
@@ -65,7 +66,7 @@ export function useDeskField(name: string, stored: string) {
   }, [id, taken]);
   return {
     id,
-    fault: fault?.code ?? null,
+    error: error?.code ?? null,
     value: merged?.value ?? typed ?? stored,
     /** The version somebody else stored, where both changed it. */
     theirs: merged?.theirs ?? null,
@@ -80,7 +81,8 @@ export function useDeskChoices(name: string, stored: readonly string[]) {
   const values = typedValues(state);
   const typed = [values[name] ?? []].flat();
   const sent = Object.keys(values).length > 0;
-  const fault = state.status === "invalid" ? state.faults.find((entry) => entry.field === name) : undefined;
+  const error =
+    state.status === "invalid" ? state.fieldErrors.find((entry) => entry.field === name) : undefined;
   const detail = state.status === "refused" ? state.detail?.[name] : undefined;
   const other = detail === undefined ? stored.join(", ") : String(detail);
   const merged = changedMeanwhile && sent ? mergeField({ typed: typed.join(", "), common, other }) : null;
@@ -90,7 +92,7 @@ export function useDeskChoices(name: string, stored: readonly string[]) {
   }, [id, taken]);
   return {
     id,
-    fault: fault?.code ?? null,
+    error: error?.code ?? null,
     chosen: merged ? listed(merged.value) : sent ? typed : stored,
     theirs: merged?.theirs ?? null,
   };

@@ -22,12 +22,12 @@ const STOPS = [
   ["team", "manage-team", false],
   ["audit", "view-audit", false],
 ] as const satisfies readonly (readonly [string, Act, boolean])[];
-export type DeskPlace = (typeof STOPS)[number][0];
+export type DeskStop = (typeof STOPS)[number][0];
 
 interface EditionDeskProps {
   scope: EditionScope;
   frame: Awaited<ReturnType<typeof findEditionFrame>>;
-  current: DeskPlace;
+  current: DeskStop;
   children: ReactNode;
 }
 
@@ -36,7 +36,7 @@ export async function EditionDesk({ scope, frame, current, children }: EditionDe
   const [t, language] = await Promise.all([getTranslations("desk"), getLocale()]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
   const title = localise(frame.title, language, scope.languages);
-  const waiting: Partial<Record<DeskPlace, number>> = frame.waiting;
+  const waiting: Partial<Record<DeskStop, number>> = frame.waiting;
   const stops = STOPS.filter(([, act]) => may(scope, act)).map(
     ([key, , gap]): MenuStop => ({
       key,

@@ -8,11 +8,11 @@ import styles from "./form-outcome.module.css";
 
 /** What is wrong with a field, in the words of the summary above the form. */
 export function FieldErrorText({ id, code }: { id: string; code: string | null }) {
-  const fault = useTranslations("faults");
+  const error = useTranslations("field-errors");
   if (!code) return null;
   return (
     <p className="fault" id={`${id}-fault`}>
-      <Icon name="warning" /> <span>{findText(fault, code) ?? fault("invalid")}</span>
+      <Icon name="warning" /> <span>{findText(error, code) ?? error("invalid")}</span>
     </p>
   );
 }

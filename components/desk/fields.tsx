@@ -34,7 +34,7 @@ interface TextFieldProps extends FieldProps {
 export function TextField({ type = "text", short = false, value, ...field }: TextFieldProps) {
   const control = useDeskField(field.name, value === null || value === undefined ? "" : String(value));
   return (
-    <FieldFrame {...field} id={control.id} fault={control.fault} theirs={control.theirs}>
+    <FieldFrame {...field} id={control.id} error={control.error} theirs={control.theirs}>
       <input
         className={short ? "in in--short" : "in"}
         id={control.id}
@@ -47,7 +47,7 @@ export function TextField({ type = "text", short = false, value, ...field }: Tex
         max={field.max}
         step={field.step}
         list={field.list}
-        {...described(control.id, field.hint, control.fault)}
+        {...described(control.id, field.hint, control.error)}
       />
     </FieldFrame>
   );
@@ -57,7 +57,7 @@ export function TextField({ type = "text", short = false, value, ...field }: Tex
 export function AreaField({ value, ...field }: FieldProps) {
   const control = useDeskField(field.name, value === null || value === undefined ? "" : String(value));
   return (
-    <FieldFrame {...field} id={control.id} fault={control.fault} theirs={control.theirs}>
+    <FieldFrame {...field} id={control.id} error={control.error} theirs={control.theirs}>
       <textarea
         className="in"
         id={control.id}
@@ -65,7 +65,7 @@ export function AreaField({ value, ...field }: FieldProps) {
         rows={4}
         dir="auto"
         defaultValue={control.value}
-        {...described(control.id, field.hint, control.fault)}
+        {...described(control.id, field.hint, control.error)}
       />
     </FieldFrame>
   );
@@ -80,7 +80,7 @@ export function SelectField({ options, value, ...field }: FieldProps & { options
     <FieldFrame
       {...field}
       id={control.id}
-      fault={control.fault}
+      error={control.error}
       theirs={control.theirs}
       theirsText={control.theirs === null ? "" : labelsOf(options, [control.theirs])}
     >
@@ -91,7 +91,7 @@ export function SelectField({ options, value, ...field }: FieldProps & { options
         // A select keeps its first default for ever; a new answer makes a new one.
         key={control.value}
         defaultValue={control.value}
-        {...described(control.id, field.hint, control.fault)}
+        {...described(control.id, field.hint, control.error)}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -115,12 +115,12 @@ export function ChoiceField({ options, chosen, many = false, ...field }: ChoiceF
   const control = useDeskChoices(field.name, chosen);
   const t = useTranslations("desk-ui");
   return (
-    <fieldset className={control.fault ? "field field--bad" : "field"} id={control.id} tabIndex={-1}>
+    <fieldset className={control.error ? "field field--bad" : "field"} id={control.id} tabIndex={-1}>
       <legend className="q">
         {field.label} {field.optional ? <small className="muted">{t("optional")}</small> : null}
       </legend>
       {field.hint ? <p className="hint">{field.hint}</p> : null}
-      <FieldErrorText id={control.id} code={control.fault} />
+      <FieldErrorText id={control.id} code={control.error} />
       {options.map((option) => (
         <label className="choice" key={option.value}>
           <input
@@ -162,18 +162,18 @@ export function TickField({ name, label, hint, ticked }: FieldProps & { ticked: 
 
 interface FrameProps extends Omit<FieldProps, "value"> {
   id: string;
-  fault: string | null;
+  error: string | null;
   theirs: string | null;
   /** `theirs` in words, where the value is none. */
   theirsText?: string;
   children: ReactNode;
 }
 
-/** Label, hint, fault and the other version around one control. */
-export function FieldFrame({ id, label, hint, optional, fault, theirs, theirsText, children }: FrameProps) {
+/** Label, hint, error and the other version around one control. */
+export function FieldFrame({ id, label, hint, optional, error, theirs, theirsText, children }: FrameProps) {
   const t = useTranslations("desk-ui");
   return (
-    <div className={fault ? "field field--bad" : "field"}>
+    <div className={error ? "field field--bad" : "field"}>
       <label className="q" htmlFor={id}>
         {label} {optional ? <small className="muted">{t("optional")}</small> : null}
       </label>
@@ -182,7 +182,7 @@ export function FieldFrame({ id, label, hint, optional, fault, theirs, theirsTex
           {hint}
         </p>
       ) : null}
-      <FieldErrorText id={id} code={fault} />
+      <FieldErrorText id={id} code={error} />
       {children}
       {theirs === null ? null : <Theirs id={id} text={theirsText ?? theirs} value={theirs} />}
     </div>
@@ -193,8 +193,8 @@ function labelsOf(options: readonly Option[], values: readonly string[]): string
   return values.map((value) => options.find((option) => option.value === value)?.label ?? value).join(", ");
 }
 
-/** The attributes that tie a control to its hint and its fault. */
-export function described(id: string, hint: string | undefined, fault: string | null) {
-  const ids = [hint ? `${id}-hint` : "", fault ? `${id}-fault` : ""].filter(Boolean).join(" ");
-  return { ...(ids ? { "aria-describedby": ids } : {}), ...(fault ? { "aria-invalid": true } : {}) };
+/** The attributes that tie a control to its hint and its error. */
+export function described(id: string, hint: string | undefined, error: string | null) {
+  const ids = [hint ? `${id}-hint` : "", error ? `${id}-fault` : ""].filter(Boolean).join(" ");
+  return { ...(ids ? { "aria-describedby": ids } : {}), ...(error ? { "aria-invalid": true } : {}) };
 }

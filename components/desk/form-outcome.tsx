@@ -21,7 +21,7 @@ interface FormOutcomeProps {
   quiet: boolean;
 }
 
-/** What became of the last send: said aloud, focused, and with links to the fields at fault. */
+/** What became of the last send: said aloud, focused, and with links to the fields that is wrong. */
 export function FormOutcome({ ref, ...outcome }: FormOutcomeProps) {
   return (
     <div ref={ref} tabIndex={-1} role="status" aria-live="polite">
@@ -32,7 +32,7 @@ export function FormOutcome({ ref, ...outcome }: FormOutcomeProps) {
 
 function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, "ref">) {
   const t = useTranslations("desk-ui");
-  const fault = useTranslations("faults");
+  const error = useTranslations("field-errors");
   if (state.status === "idle" || state.status === "moved") return null;
   if (state.status === "done") {
     if (!done) return next ? <a href={next}>{t("go-on")}</a> : null;
@@ -55,9 +55,9 @@ function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, 
       <div className="problem">
         <h2>{t("problem.title")}</h2>
         <ul>
-          {state.faults.map(({ field, code }) => (
+          {state.fieldErrors.map(({ field, code }) => (
             <li key={field}>
-              <FaultLink id={`${formName}-${field}`} text={findText(fault, code) ?? fault("invalid")} />
+              <FieldErrorLink id={`${formName}-${field}`} text={findText(error, code) ?? error("invalid")} />
             </li>
           ))}
         </ul>
@@ -84,7 +84,7 @@ function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, 
     <p className="said said--no">
       <Icon name="warning" />
       <span>
-        {t(`turned-away.${state.code}`)}
+        {t(`rejected.${state.code}`)}
         {state.reference ? ` ${t("reference", { reference: state.reference })}` : ""}
       </span>
     </p>
@@ -108,8 +108,8 @@ function promotedBy(value: unknown): number {
   return typeof promoted === "number" ? promoted : 0;
 }
 
-/** To the field at fault, by its name: several fields may have the same fault. */
-function FaultLink({ id, text }: { id: string; text: string }) {
+/** To the field that is wrong, by its name: several fields may have the same error. */
+function FieldErrorLink({ id, text }: { id: string; text: string }) {
   const site = useTranslations("site");
   const [label, setLabel] = useState("");
   useEffect(() => setLabel(labelOf(document.getElementById(id))), [id]);

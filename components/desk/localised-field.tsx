@@ -45,7 +45,7 @@ export function LocalisedField({
   return (
     <fieldset
       className={
-        whole.fault ? `field ${styles["language-field"]} field--bad` : `field ${styles["language-field"]}`
+        whole.error ? `field ${styles["language-field"]} field--bad` : `field ${styles["language-field"]}`
       }
       id={whole.id}
     >
@@ -53,7 +53,7 @@ export function LocalisedField({
         {label} {optional ? <small className="muted">{t("optional")}</small> : null}
       </legend>
       {hint ? <p className="hint">{hint}</p> : null}
-      <FieldErrorText id={whole.id} code={whole.fault} />
+      <FieldErrorText id={whole.id} code={whole.error} />
       {fieldLanguages.map((fieldLanguage) => (
         <FieldLanguageInput
           key={fieldLanguage.tag}
@@ -112,13 +112,13 @@ function FieldLanguageInput(props: FieldLanguageInputProps) {
     lang: fieldLanguage.tag,
     defaultValue: control.value,
     "aria-label": `${label}, ${fieldLanguage.name}`,
-    ...described(control.id, undefined, control.fault),
+    ...described(control.id, undefined, control.error),
   };
-  const hidden = !props.shown && control.fault === null && control.theirs === null;
+  const hidden = !props.shown && control.error === null && control.theirs === null;
   return (
     <div className={original ? styles["language-pair"] : undefined} hidden={hidden}>
       {original ? <OriginalText {...original} /> : null}
-      <div className={control.fault ? "field--bad" : undefined}>
+      <div className={control.error ? "field--bad" : undefined}>
         {props.only ? null : (
           <p className={styles["language-name"]}>
             <span>{fieldLanguage.name}</span>
@@ -126,7 +126,7 @@ function FieldLanguageInput(props: FieldLanguageInputProps) {
             {props.outdated ? <span className={styles.missing}>{t("outdated-text")}</span> : null}
           </p>
         )}
-        <FieldErrorText id={control.id} code={control.fault} />
+        <FieldErrorText id={control.id} code={control.error} />
         {kind === "line" ? (
           <input className="in" type="text" dir="auto" autoComplete="off" {...shared} />
         ) : (

@@ -1,6 +1,6 @@
 import type { FieldErrors, Resolver } from "react-hook-form";
 import type * as z from "zod/mini";
-import { type FieldError, faultsOf, formValues } from "@/lib/platform/form-data";
+import { type FieldError, fieldErrorsOf, formValues } from "@/lib/platform/form-data";
 
 /**
  * Brings the schema of a form when somebody begins to answer: the page itself is lighter by all of zod. Where it does not
@@ -10,7 +10,7 @@ export type LoadSchema = () => Promise<z.ZodMiniType>;
 
 /**
  * react-hook-form's resolver over the form as it would be sent, so that the browser and the server judge the same
- * values by the same schema. Answers only field by field: a fault of the form as a whole is left to the server.
+ * values by the same schema. Answers only field by field: a error of the form as a whole is left to the server.
  */
 export function checkForm(
   load: LoadSchema,
@@ -20,23 +20,23 @@ export function checkForm(
     const schema = await load().catch(() => null);
     const element = form();
     const parsed = element && schema ? schema.safeParse(formValues(new FormData(element), [])) : null;
-    const faults =
-      parsed?.success === false ? faultsOf(parsed.error).filter(({ field }) => field !== "") : [];
-    if (faults.length === 0) return { values: {}, errors: {} };
+    const fieldErrors =
+      parsed?.success === false ? fieldErrorsOf(parsed.error).filter(({ field }) => field !== "") : [];
+    if (fieldErrors.length === 0) return { values: {}, errors: {} };
     const errors = Object.fromEntries(
-      faults.map(({ field, code }) => [field, { type: code, message: code }]),
+      fieldErrors.map(({ field, code }) => [field, { type: code, message: code }]),
     );
     return { values: {}, errors: errors as FieldErrors<Record<string, unknown>> };
   };
 }
 
 /** react-hook-form's nested errors as a flat list again. */
-export function listFaults(errors: object, prefix = ""): FieldError[] {
+export function listFieldErrors(errors: object, prefix = ""): FieldError[] {
   return Object.entries(errors).flatMap(([key, value]: [string, unknown]) => {
     if (typeof value !== "object" || value === null) return [];
     const { type } = value as { type?: unknown };
     return typeof type === "string"
       ? [{ field: prefix + key, code: type }]
-      : listFaults(value, `${prefix}${key}.`);
+      : listFieldErrors(value, `${prefix}${key}.`);
   });
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { describedBy, Fault } from "./field-parts";
+import { describedBy, FieldErrorText } from "./field-parts";
 import { useFormField } from "./step-form-state";
 
 export interface Choice {
@@ -25,7 +25,7 @@ interface ChoiceFieldProps {
   children?: ReactNode;
 }
 
-/** A question with a few answers, all in sight. The first one carries the field's id, so that a fault leads to it. */
+/** A question with a few answers, all in sight. The first one carries the field's id, so that a error leads to it. */
 export function ChoiceField({
   name,
   label,
@@ -35,11 +35,11 @@ export function ChoiceField({
   lang,
   children,
 }: ChoiceFieldProps) {
-  const { id, values, fault, faultPrefix, registered } = useFormField(name);
+  const { id, values, error, errorPrefix, registered } = useFormField(name);
   return (
     <fieldset
-      className={fault ? "field field--bad" : "field"}
-      aria-describedby={describedBy(id, hint, fault)}
+      className={error ? "field field--bad" : "field"}
+      aria-describedby={describedBy(id, hint, error)}
       {...(lang ? { lang } : {})}
     >
       <legend className="q">{label}</legend>
@@ -48,7 +48,7 @@ export function ChoiceField({
           {hint}
         </p>
       )}
-      <Fault id={id} prefix={faultPrefix} text={fault} />
+      <FieldErrorText id={id} prefix={errorPrefix} text={error} />
       {choices.map((choice, index) => (
         <label key={choice.value} className="choice">
           <input
@@ -70,10 +70,10 @@ export function ChoiceField({
 
 /** One box to tick: an agreement. It stands in a group with a legend, or below the answer it belongs to. */
 export function Agreement({ name, children, note }: { name: string; children: ReactNode; note?: ReactNode }) {
-  const { id, values, fault, faultPrefix, registered } = useFormField(name);
+  const { id, values, error, errorPrefix, registered } = useFormField(name);
   return (
     <>
-      <Fault id={id} prefix={faultPrefix} text={fault} />
+      <FieldErrorText id={id} prefix={errorPrefix} text={error} />
       <label className="choice">
         <input
           {...registered}
@@ -81,8 +81,8 @@ export function Agreement({ name, children, note }: { name: string; children: Re
           type="checkbox"
           value="on"
           defaultChecked={values.includes("on")}
-          aria-invalid={fault ? true : undefined}
-          aria-describedby={describedBy(id, null, fault)}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(id, null, error)}
         />
         <span>{children}</span>
         {note && <small>{note}</small>}

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 
-/** The words of a fault at its field; the same as in the summary. */
-export function Fault({ id, prefix, text }: { id: string; prefix: string; text: string | null }) {
+/** The words of a error at its field; the same as in the summary. */
+export function FieldErrorText({ id, prefix, text }: { id: string; prefix: string; text: string | null }) {
   if (!text) return null;
   return (
     <p className="fault" id={`${id}-fault`}>
@@ -25,7 +25,7 @@ export function Why({ title, children }: { title: string; children: ReactNode })
   );
 }
 
-/** The ids that describe a control: its hint and its fault, as far as they are there. */
-export function describedBy(id: string, hint: unknown, fault: string | null): string | undefined {
-  return [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ") || undefined;
+/** The ids that describe a control: its hint and its error, as far as they are there. */
+export function describedBy(id: string, hint: unknown, error: string | null): string | undefined {
+  return [hint && `${id}-hint`, error && `${id}-fault`].filter(Boolean).join(" ") || undefined;
 }

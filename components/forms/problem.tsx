@@ -6,13 +6,13 @@ import { Icon } from "@/components/ui/icon";
 interface ProblemProps {
   ref: Ref<HTMLDivElement>;
   words: { one: string; many: string };
-  faults: ReadonlyArray<{ field: string; text: string }>;
+  fieldErrors: ReadonlyArray<{ field: string; text: string }>;
   /** A refusal of the form as a whole. */
   said: string | null;
 }
 
 /** What needs another look, with links to the fields; focused as soon as it appears, also without JavaScript. */
-export function Problem({ ref, words, faults, said }: ProblemProps) {
+export function Problem({ ref, words, fieldErrors, said }: ProblemProps) {
   return (
     <div
       ref={ref}
@@ -25,17 +25,17 @@ export function Problem({ ref, words, faults, said }: ProblemProps) {
     >
       {said === null ? (
         <h2 id="problem">
-          <Icon name="warning" /> {faults.length === 1 ? words.one : words.many}
+          <Icon name="warning" /> {fieldErrors.length === 1 ? words.one : words.many}
         </h2>
       ) : (
         <p id="problem" className="fault">
           <Icon name="warning" /> <span>{said}</span>
         </p>
       )}
-      {faults.length > 0 && (
+      {fieldErrors.length > 0 && (
         // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list semantics of a list without markers
         <ul role="list">
-          {faults.map(({ field, text }) => (
+          {fieldErrors.map(({ field, text }) => (
             <li key={field}>
               <a href={`#${field}`}>{text}</a>
             </li>

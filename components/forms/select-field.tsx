@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { describedBy, Fault } from "./field-parts";
+import { describedBy, FieldErrorText } from "./field-parts";
 import { useFormField } from "./step-form-state";
 
 interface SelectFieldProps {
@@ -16,9 +16,9 @@ interface SelectFieldProps {
 
 /** A question with one answer out of many. */
 export function SelectField({ name, label, hint, empty, options, autoComplete }: SelectFieldProps) {
-  const { id, value, fault, faultPrefix, registered } = useFormField(name);
+  const { id, value, error, errorPrefix, registered } = useFormField(name);
   return (
-    <div className={fault ? "field field--bad" : "field"}>
+    <div className={error ? "field field--bad" : "field"}>
       <label className="q" htmlFor={id}>
         {label}
       </label>
@@ -27,15 +27,15 @@ export function SelectField({ name, label, hint, empty, options, autoComplete }:
           {hint}
         </p>
       )}
-      <Fault id={id} prefix={faultPrefix} text={fault} />
+      <FieldErrorText id={id} prefix={errorPrefix} text={error} />
       <select
         {...registered}
         id={id}
         className="in"
         defaultValue={value}
         autoComplete={autoComplete}
-        aria-invalid={fault ? true : undefined}
-        aria-describedby={describedBy(id, hint, fault)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
       >
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map((option) => (

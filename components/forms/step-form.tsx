@@ -5,23 +5,23 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
-import type { FormState, TurnedAwayCode } from "@/lib/platform/action";
+import type { FormState, RejectedCode } from "@/lib/platform/action";
 import type { FieldError } from "@/lib/platform/form-data";
 import { useCarriedWords } from "./carried-words";
-import { checkForm, type LoadSchema, listFaults } from "./check-form";
+import { checkForm, type LoadSchema, listFieldErrors } from "./check-form";
 import { Problem } from "./problem";
-import { type FaultTexts, faultText, StepFormProvider, type Typed } from "./step-form-state";
+import { type ErrorTexts, errorText, StepFormProvider, type Typed } from "./step-form-state";
 import { useFormAction } from "./use-form-action";
 
 /** The words a form needs besides those of its fields; made on the server, so that no translator is shipped. */
 export interface FormWords<Reason extends string = never> {
   problem: { one: string; many: string };
-  faultPrefix: string;
+  errorPrefix: string;
   sending: string;
-  faults: FaultTexts;
+  fieldErrors: ErrorTexts;
   /** By reason of a refusal; "{name}" is filled from its detail. */
   refusals: Readonly<Record<Reason, string>>;
-  turnedAway: Readonly<Record<TurnedAwayCode, string>>;
+  rejected: Readonly<Record<RejectedCode, string>>;
   reference: string;
 }
 
@@ -30,11 +30,11 @@ export type FormAction<Reason extends string> = (
   previous: FormState<never, never>,
   form: FormData,
 ) => Promise<FormState<unknown, Reason | AtFields>>;
-/** Refusals whose detail names the fields at fault. */
-type AtFields = "faults" | "conflict";
+/** Refusals whose detail names the fields that is wrong. */
+type AtFields = "field-errors" | "conflict";
 
 export interface StepFormProps<Reason extends string, Asks extends string = never> {
-  /** The page's title, where the form is the page; a fault puts "Error:" before it. */
+  /** The page's title, where the form is the page; a error puts "Error:" before it. */
   title?: string;
   action: FormAction<Reason | Asks>;
   schema: LoadSchema;
@@ -48,7 +48,7 @@ export interface StepFormProps<Reason extends string, Asks extends string = neve
   leaves?: string;
   /** Said beside the button. */
   note?: ReactNode;
-  /** A reason that is no fault but a question the form asks next; it is shown, and the focus goes to it. */
+  /** A reason that is no error but a question the form asks next; it is shown, and the focus goes to it. */
   asks?: Asks;
   /** What stands in place of the form after a refusal that ends it, by reason. */
   ends?: Partial<Record<NoInfer<Reason>, ReactNode>>;
@@ -71,7 +71,7 @@ export function StepForm<Reason extends string, Asks extends string = never>(
   const problem = useRef<HTMLDivElement>(null);
   const router = useRouter();
   const { state, formAction, send, pending } = useFormAction<unknown, string>(props.action, props.leaves);
-  const [seen, setSeen] = useState<{ faults: FieldError[]; attempt: number } | null>(null);
+  const [seen, setSeen] = useState<{ fieldErrors: FieldError[]; attempt: number } | null>(null);
   const { register, handleSubmit } = useForm<Record<string, unknown>>({
     resolver: checkForm(props.schema, () => element.current),
     reValidateMode: "onSubmit",
@@ -81,13 +81,13 @@ export function StepForm<Reason extends string, Asks extends string = never>(
   useCarriedWords(element, stored);
 
   const typed = "values" in state ? state.values : null;
-  const faults = (seen?.faults ?? faultsIn(state)).map(({ field, code }) => ({
+  const fieldErrors = (seen?.fieldErrors ?? fieldErrorsIn(state)).map(({ field, code }) => ({
     field,
-    text: faultText(words.faults, field, code),
+    text: errorText(words.fieldErrors, field, code),
   }));
   const asked = state.status === "refused" && state.reason === props.asks;
-  const said = seen || asked || faults.length > 0 ? null : refusal(state, words);
-  const wrong = faults.length > 0 || said !== null;
+  const said = seen || asked || fieldErrors.length > 0 ? null : refusal(state, words);
+  const wrong = fieldErrors.length > 0 || said !== null;
   const answer = seen ? `seen-${seen.attempt}` : "attempt" in state ? state.attempt : "";
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
@@ -98,7 +98,7 @@ export function StepForm<Reason extends string, Asks extends string = never>(
   }, [answer]);
 
   const title = props.title ? (
-    <title>{wrong ? `${words.faultPrefix} ${props.title}` : props.title}</title>
+    <title>{wrong ? `${words.errorPrefix} ${props.title}` : props.title}</title>
   ) : null;
   const end =
     state.status === "done"
@@ -109,9 +109,9 @@ export function StepForm<Reason extends string, Asks extends string = never>(
   // The page brings a title of its own: what was wrong is no error any more.
   if (end) return end;
   return (
-    <StepFormProvider value={{ typed, stored, faults, asked, register, faultPrefix: words.faultPrefix }}>
+    <StepFormProvider value={{ typed, stored, fieldErrors, asked, register, errorPrefix: words.errorPrefix }}>
       {title}
-      {wrong && <Problem ref={problem} words={words.problem} faults={faults} said={said} />}
+      {wrong && <Problem ref={problem} words={words.problem} fieldErrors={fieldErrors} said={said} />}
       {props.heading}
       <form
         ref={element}
@@ -128,7 +128,7 @@ export function StepForm<Reason extends string, Asks extends string = never>(
               setSeen(null);
               send(body);
             },
-            (errors) => setSeen({ faults: inOrder(listFaults(errors), form), attempt: Date.now() }),
+            (errors) => setSeen({ fieldErrors: inOrder(listFieldErrors(errors), form), attempt: Date.now() }),
           )();
         }}
       >
@@ -158,10 +158,10 @@ function carried(state: FormState): Record<string, string | number> {
   return { ...(typeof seen === "string" ? { seen } : {}), ...(over === undefined ? {} : { over }) };
 }
 
-/** A refusal with the reason "faults" or "conflict" carries them as its detail: what only the database could know. */
-function faultsIn(state: FormState): FieldError[] {
-  if (state.status === "invalid") return state.faults.filter(({ field }) => field !== "");
-  if (state.status === "refused" && (state.reason === "faults" || state.reason === "conflict"))
+/** A refusal with the reason "field-errors" or "conflict" carries them as its detail: what only the database could know. */
+function fieldErrorsIn(state: FormState): FieldError[] {
+  if (state.status === "invalid") return state.fieldErrors.filter(({ field }) => field !== "");
+  if (state.status === "refused" && (state.reason === "field-errors" || state.reason === "conflict"))
     return Object.entries(state.detail ?? {})
       .filter(([field]) => field !== "version")
       .map(([field, code]) => ({ field, code: String(code) }));
@@ -169,18 +169,18 @@ function faultsIn(state: FormState): FieldError[] {
 }
 
 function refusal(state: FormState, words: FormWords<string>): string | null {
-  if (state.status === "invalid") return faultText(words.faults, "", "invalid");
+  if (state.status === "invalid") return errorText(words.fieldErrors, "", "invalid");
   if (state.status === "refused") {
-    const text = words.refusals[state.reason] ?? words.turnedAway.unavailable ?? state.reason;
+    const text = words.refusals[state.reason] ?? words.rejected.unavailable ?? state.reason;
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(state.detail?.[name] ?? whole));
   }
-  if (state.status !== "turned-away") return null;
-  const text = words.turnedAway[state.code] ?? words.turnedAway.unavailable ?? state.code;
+  if (state.status !== "rejected") return null;
+  const text = words.rejected[state.code] ?? words.rejected.unavailable ?? state.code;
   return state.reference ? `${text} ${words.reference} ${state.reference}` : text;
 }
 
 /** As the questions stand on the page. */
-function inOrder(faults: FieldError[], form: HTMLFormElement): FieldError[] {
+function inOrder(fieldErrors: FieldError[], form: HTMLFormElement): FieldError[] {
   const names = [...form.elements].map((control) => control.getAttribute("name"));
-  return faults.sort((one, other) => names.indexOf(one.field) - names.indexOf(other.field));
+  return fieldErrors.sort((one, other) => names.indexOf(one.field) - names.indexOf(other.field));
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { describedBy, Fault } from "./field-parts";
+import { describedBy, FieldErrorText } from "./field-parts";
 import { useFormField } from "./step-form-state";
 
 interface TextFieldProps {
@@ -33,18 +33,18 @@ export function TextField({
   children,
   ...rest
 }: TextFieldProps) {
-  const { id, value, fault, faultPrefix, registered } = useFormField(name);
+  const { id, value, error, errorPrefix, registered } = useFormField(name);
   const control = {
     ...registered,
     ...rest,
     id,
     defaultValue: value,
     className: short ? "in in--short" : "in",
-    "aria-invalid": fault ? true : undefined,
-    "aria-describedby": describedBy(id, hint, fault),
+    "aria-invalid": error ? true : undefined,
+    "aria-describedby": describedBy(id, hint, error),
   };
   return (
-    <div className={fault ? "field field--bad" : "field"}>
+    <div className={error ? "field field--bad" : "field"}>
       <label className="q" htmlFor={id} {...(lang ? { lang } : {})}>
         {label}
       </label>
@@ -53,7 +53,7 @@ export function TextField({
           {hint}
         </p>
       )}
-      <Fault id={id} prefix={faultPrefix} text={fault} />
+      <FieldErrorText id={id} prefix={errorPrefix} text={error} />
       {rows ? (
         <textarea {...control} dir="auto" rows={rows} />
       ) : (

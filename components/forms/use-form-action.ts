@@ -62,7 +62,7 @@ export function useFormAction<Value, Reason extends string>(action: Action<Value
  * What a call without an answer means: no connection, or one that was cut; an answer that is none of ours (the proxy in
  * front says that the site is away); a page older than the site. Next's own signals (a redirect) go on to it.
  */
-function cutOff(error: unknown, form: FormData): Extract<FormState<never, never>, { status: "turned-away" }> {
+function cutOff(error: unknown, form: FormData): Extract<FormState<never, never>, { status: "rejected" }> {
   const { digest, name } = (error ?? {}) as { digest?: unknown; name?: unknown };
   if (typeof digest === "string" && digest.startsWith("NEXT_")) throw error;
   const code =
@@ -71,7 +71,7 @@ function cutOff(error: unknown, form: FormData): Extract<FormState<never, never>
       : name === "UnrecognizedActionError"
         ? "bad-request"
         : "unavailable";
-  return { status: "turned-away", code, values: typedIn(form), attempt: `cut-${Date.now()}` };
+  return { status: "rejected", code, values: typedIn(form), attempt: `cut-${Date.now()}` };
 }
 
 /** What was typed, as the server echoes it. */

@@ -11,7 +11,7 @@ interface ActFormProps<Value, Reason extends string> {
   language: string;
   submit: string;
   sign: IconName | null;
-  /** What may be answered: every reason of a refusal, codes of faults and of an AppError, and "other" for the rest. */
+  /** What may be answered: every reason of a refusal, codes of fieldErrors and of an AppError, and "other" for the rest. */
   answers: Record<NoInfer<Reason> | "other", string>;
   children?: ReactNode;
 }
@@ -52,7 +52,7 @@ export function ActForm<Value, Reason extends string>(props: ActFormProps<Value,
 
 function answerText(state: FormState, answers: Record<string, string>): string | null {
   if (state.status === "idle" || state.status === "done" || state.status === "moved") return null;
-  if (state.status === "invalid") return answers[state.faults[0]?.code ?? ""] ?? answers.other ?? null;
+  if (state.status === "invalid") return answers[state.fieldErrors[0]?.code ?? ""] ?? answers.other ?? null;
   const text = answers[state.status === "refused" ? state.reason : state.code] ?? answers.other ?? "";
   const detail = state.status === "refused" ? state.detail : undefined;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(detail?.[name] ?? whole));

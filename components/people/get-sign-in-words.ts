@@ -5,18 +5,18 @@ import type { SignInWords } from "@/components/people/sign-in-words";
 /** The words of every form of signing in. */
 export async function signInWords(): Promise<SignInWords> {
   const [t, messages] = await Promise.all([getTranslations("sign-in"), getMessages()]);
-  const faults = Object.entries(messages.faults);
+  const fieldErrors = Object.entries(messages["field-errors"]);
   return {
     problem: { one: t("form.one"), many: t("form.many") },
-    faultPrefix: t("form.prefix"),
+    errorPrefix: t("form.prefix"),
     sending: t("form.sending"),
-    faults: {
-      ...Object.fromEntries(faults.map(([code, text]) => [`:${code}`, text])),
+    fieldErrors: {
+      ...Object.fromEntries(fieldErrors.map(([code, text]) => [`:${code}`, text])),
       "code:missing": t("sixDigits"),
       "code:six-digits": t("sixDigits"),
     },
     refusals: messages["sign-in"].refusals,
-    turnedAway: messages["sign-in"].turnedAway,
+    rejected: messages["sign-in"].rejected,
     reference: t("form.reference"),
   };
 }

@@ -5,7 +5,7 @@ import { langOf } from "@/components/ui/localised";
 import { formatDayRange } from "@/lib/platform/dates/format";
 import { formatCountry } from "@/lib/platform/i18n/countries";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { placeLines } from "@/lib/platform/place-lines";
+import { venueLines } from "@/lib/platform/venue-lines";
 import type { MyRegistration } from "@/lib/registration/queries/my-registrations";
 import styles from "./my-registrations.module.css";
 
@@ -58,6 +58,6 @@ export async function MyRegistrations({
 
 function whenAndWhere({ firstDate, lastDate, city, country }: MyRegistration, language: string): string {
   const when = firstDate && lastDate ? formatDayRange(firstDate, lastDate, language) : "";
-  const where = placeLines({ city, country: country && formatCountry(country, language) }).join(", ");
+  const where = venueLines({ city, country: country && formatCountry(country, language) }).join(", ");
   return [when, where].filter(Boolean).join(" · ");
 }

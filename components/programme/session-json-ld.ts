@@ -2,7 +2,7 @@ import { type PageAddress, personOf, SCHEMA } from "@/components/people/person-j
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import { isoWithOffset } from "@/lib/platform/dates/zones";
 import { cutText, plainMarkdown } from "@/lib/platform/markdown/plain";
-import { placeLines } from "@/lib/platform/place-lines";
+import { venueLines } from "@/lib/platform/venue-lines";
 
 const DESCRIPTION_LENGTH = 500;
 
@@ -57,7 +57,7 @@ function locationOf({ head, rooms }: Programme, slot: ProgrammeSlot, page: strin
   if (room?.kind === "online" || head.mode === "online") return { "@type": "VirtualLocation", url: page };
   return {
     "@type": "Place",
-    name: placeLines({ venue: room?.name, city: head.city }).join(", "),
+    name: venueLines({ venue: room?.name, city: head.city }).join(", "),
     address: {
       "@type": "PostalAddress",
       addressLocality: head.city,

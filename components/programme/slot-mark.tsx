@@ -4,7 +4,7 @@ import { Typed } from "@/components/ui/localised";
 import type { Programme, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownTime } from "@/lib/platform/dates/shown-time";
-import type { ReleasedPlace } from "@/lib/releases/rules/changes";
+import type { ReleasedPlacement } from "@/lib/releases/rules/changes";
 
 /** Only what differs: the day, the time, the room it was in. Times are marked as such: they follow the reader's clock. */
 function Was({
@@ -15,7 +15,7 @@ function Was({
 }: {
   programme: Programme;
   slot: ProgrammeSlot;
-  from: ReleasedPlace;
+  from: ReleasedPlacement;
   locale: string;
 }) {
   const zone = programme.head.timeZone;
@@ -44,7 +44,7 @@ function Was({
 }
 
 /** Whether there is anything to say of where it was: its room may be gone, with all else the same. */
-function hasMoved(programme: Programme, slot: ProgrammeSlot, from: ReleasedPlace): boolean {
+function hasMoved(programme: Programme, slot: ProgrammeSlot, from: ReleasedPlacement): boolean {
   if (from.startsAt !== slot.startsAt || from.endsAt !== slot.endsAt) return true;
   return from.roomId !== slot.roomId && programme.rooms.some((candidate) => candidate.id === from.roomId);
 }

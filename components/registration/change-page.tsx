@@ -6,9 +6,9 @@ import { ownFields } from "@/lib/registration/rules/form-fields";
 import { OWN_NAMES } from "@/lib/registration/schema/applicant";
 import { askApplicant } from "./applicant-words";
 import { formWords, type ParticipantAction } from "./form-words";
-import { ChangeForm } from "./own-forms";
-import { showQuestions } from "./part-page";
+import { showQuestions } from "./participation-page";
 import styles from "./registration.module.css";
+import { ChangeForm } from "./self-service-forms";
 
 interface ChangePageProps {
   locale: Locale;

@@ -10,7 +10,7 @@ import { type ApplicantPage, namesOn } from "@/lib/registration/schema/applicant
 import { AnswerTexts } from "./answer-texts";
 import { tellApplicant } from "./applicant-words";
 import { formWords, type SendAction } from "./form-words";
-import { SendForm } from "./send-form";
+import { SendForm } from "./submit-form";
 
 interface CheckPageProps {
   locale: Locale;

@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
 import { formWords, type ParticipantAction } from "./form-words";
-import { AddressForm, ConfirmForm } from "./own-forms";
 import styles from "./registration.module.css";
+import { AddressForm, ConfirmForm } from "./self-service-forms";
 
-interface OwnPageProps {
+interface SelfServicePageProps {
   page: MyPage;
   action: ParticipantAction;
   hidden: Record<string, string>;
@@ -18,7 +18,7 @@ export async function ConfirmPage({
   action,
   hidden,
   back,
-}: OwnPageProps & { what: "withdraw" | "erase"; back: string }) {
+}: SelfServicePageProps & { what: "withdraw" | "erase"; back: string }) {
   const [t, words] = await Promise.all([getTranslations("registration"), formWords()]);
   const title = t(`${what}.title`);
   const { state } = page.registration;
@@ -55,7 +55,7 @@ export async function ConfirmPage({
 }
 
 /** The right address: the next link goes there. */
-export async function CorrectEmailPage({ page, action, hidden }: OwnPageProps) {
+export async function CorrectEmailPage({ page, action, hidden }: SelfServicePageProps) {
   const [t, words] = await Promise.all([getTranslations("registration"), formWords()]);
   const title = t("correct.title");
   return (

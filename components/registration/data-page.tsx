@@ -11,8 +11,8 @@ import { APPLICANT_NAMES } from "@/lib/registration/schema/applicant";
 import { AnswerTexts } from "./answer-texts";
 import { tellApplicant } from "./applicant-words";
 import { formWords, type ParticipantAction } from "./form-words";
-import { TakeBackForm } from "./own-forms";
 import styles from "./registration.module.css";
+import { TakeBackForm } from "./self-service-forms";
 
 interface DataPageProps {
   locale: Locale;

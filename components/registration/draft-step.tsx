@@ -1,15 +1,19 @@
 import { CheckPage } from "@/components/registration/check-page";
 import { CooperativePage } from "@/components/registration/cooperative-page";
-import { PartPage } from "@/components/registration/part-page";
+import { ParticipationPage } from "@/components/registration/participation-page";
 import { YouPage } from "@/components/registration/you-page";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { type FormValues, seenText } from "@/lib/platform/merge-form";
-import { changeYouAction, saveCooperativeAction, savePartAction } from "@/lib/registration/actions/draft";
-import { sendRegistrationAction } from "@/lib/registration/actions/send";
+import {
+  changeYouAction,
+  saveCooperativeAction,
+  saveParticipationAction,
+} from "@/lib/registration/actions/draft";
+import { sendRegistrationAction } from "@/lib/registration/actions/submit";
 import type { DraftScope } from "@/lib/registration/policy";
 import type { DraftRow } from "@/lib/registration/queries/draft";
 import { DRAFT_DAYS } from "@/lib/registration/rules/draft-life";
-import { pageFields, partFields } from "@/lib/registration/rules/form-fields";
+import { pageFields, participationFields } from "@/lib/registration/rules/form-fields";
 import type { DraftPage } from "@/lib/registration/schema/draft";
 
 interface DraftStepProps {
@@ -51,12 +55,12 @@ export function DraftStep({ locale, scope, row, page, draftPath, hidden }: Draft
       );
     case "taking-part":
       return (
-        <PartPage
+        <ParticipationPage
           locale={locale}
           form={scope}
           draft={row}
-          action={savePartAction}
-          hidden={{ ...only, ...seen(partFields(row)) }}
+          action={saveParticipationAction}
+          hidden={{ ...only, ...seen(participationFields(row)) }}
         />
       );
     case "check":

@@ -1,9 +1,9 @@
 import type { Messages } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { FormAction, FormWords } from "@/components/forms/step-form";
-import type { FaultTexts } from "@/components/forms/step-form-state";
+import type { ErrorTexts } from "@/components/forms/step-form-state";
 
-const GENERAL_FAULTS = [
+const GENERAL_ERRORS = [
   "missing",
   "invalid",
   "too-long",
@@ -12,8 +12,8 @@ const GENERAL_FAULTS = [
   "country",
   "language",
 ] as const;
-const OWN_FAULTS = ["choose", "agree", "newer"] as const;
-const FIELD_FAULTS = [
+const FORM_ERRORS = ["choose", "agree", "newer"] as const;
+const FIELD_ERRORS = [
   "fullName-missing",
   "email-missing",
   "email-email",
@@ -29,24 +29,24 @@ export type SendAction = FormAction<ParticipantRefusal | "shared-address">;
 
 /** The words of every form of a participant, in the reader's language; they travel with the page, not as a dictionary. */
 export async function formWords(): Promise<FormWords<ParticipantRefusal>> {
-  const [t, fault, { registration }] = await Promise.all([
+  const [t, error, { registration }] = await Promise.all([
     getTranslations("registration"),
-    getTranslations("faults"),
+    getTranslations("field-errors"),
     getMessages(),
   ]);
-  const faults: FaultTexts = {};
-  for (const code of GENERAL_FAULTS) faults[`:${code}`] = fault(code);
-  for (const code of OWN_FAULTS) faults[`:${code}`] = t(`faults.${code}`);
-  for (const key of FIELD_FAULTS) faults[key.replace("-", ":")] = t(`faults.${key}`);
-  faults["mode:choose"] = t("faults.mode-choose");
-  faults["another:choose"] = t("faults.another-choose");
+  const fieldErrors: ErrorTexts = {};
+  for (const code of GENERAL_ERRORS) fieldErrors[`:${code}`] = error(code);
+  for (const code of FORM_ERRORS) fieldErrors[`:${code}`] = t(`faults.${code}`);
+  for (const key of FIELD_ERRORS) fieldErrors[key.replace("-", ":")] = t(`faults.${key}`);
+  fieldErrors["mode:choose"] = t("faults.mode-choose");
+  fieldErrors["another:choose"] = t("faults.another-choose");
   return {
     problem: { one: t("form.one"), many: t("form.many") },
-    faultPrefix: t("form.errorPrefix"),
+    errorPrefix: t("form.errorPrefix"),
     sending: t("form.sending"),
     reference: t("form.reference"),
-    faults,
+    fieldErrors,
     refusals: registration.refusals,
-    turnedAway: registration.turnedAway,
+    rejected: registration.rejected,
   };
 }

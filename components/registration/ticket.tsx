@@ -7,7 +7,7 @@ import { editionDates } from "@/lib/editions/rules/edition-dates";
 import { formatDayRange, formatTime } from "@/lib/platform/dates/format";
 import { formatCountry } from "@/lib/platform/i18n/countries";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { placeLines } from "@/lib/platform/place-lines";
+import { venueLines } from "@/lib/platform/venue-lines";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
 import { StateSign } from "./state-sign";
 import styles from "./ticket.module.css";
@@ -21,7 +21,7 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
   const first = head.days[0]?.startsAt;
   const links = linksOf(page.joins);
   const { venue, address } = page;
-  const where = placeLines({ venue: venue?.text, address, city: head.city }).slice(venue ? 1 : 0);
+  const where = venueLines({ venue: venue?.text, address, city: head.city }).slice(venue ? 1 : 0);
   return (
     <article className={styles.ticket} aria-label={t("ticket")}>
       <header>

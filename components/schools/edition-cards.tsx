@@ -5,7 +5,7 @@ import type { Phase } from "@/lib/editions/rules/phases";
 import { formatDayRange, formatLanguages } from "@/lib/platform/dates/format";
 import { formatCountry } from "@/lib/platform/i18n/countries";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
-import { placeLines } from "@/lib/platform/place-lines";
+import { venueLines } from "@/lib/platform/venue-lines";
 import styles from "./edition-cards.module.css";
 
 export interface EditionCard {
@@ -36,7 +36,7 @@ export function whenAndWhere(edition: EditionCard, locale: string): { when: stri
   const { firstDate, lastDate, city, country } = edition;
   return {
     when: firstDate && lastDate ? formatDayRange(firstDate, lastDate, locale) : "",
-    where: placeLines({ city, country: country && formatCountry(country, locale) }).join(", "),
+    where: venueLines({ city, country: country && formatCountry(country, locale) }).join(", "),
   };
 }
 

@@ -13,7 +13,7 @@ import {
   formatLanguages,
   nameZone,
 } from "@/lib/platform/dates/format";
-import { placeLines } from "@/lib/platform/place-lines";
+import { venueLines } from "@/lib/platform/venue-lines";
 
 /** When, where, languages, places, cost, deadline: only what somebody has said. */
 export async function EditionFacts({ locale, content }: { locale: string; content: EditionPageContent }) {
@@ -23,7 +23,7 @@ export async function EditionFacts({ locale, content }: { locale: string; conten
   const zoneName = capitalise(t("localTime", { zone: nameZone(head.timeZone, locale) }), locale);
   const facts: Array<{ name: string; value: React.ReactNode; more?: React.ReactNode }> = [];
   if (dates) facts.push({ name: t("when"), value: formatDayRange(dates.first, dates.last, locale) });
-  const [place, ...rest] = placeLines({ ...content, venue: content.venue?.text, city: head.city });
+  const [place, ...rest] = venueLines({ ...content, venue: content.venue?.text, city: head.city });
   facts.push({
     name: t("where"),
     value: head.mode === "online" ? t("online") : content.venue ? <Localised text={content.venue} /> : place,

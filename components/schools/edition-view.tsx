@@ -14,7 +14,7 @@ import type { Locale } from "@/lib/platform/i18n/locales";
 import type { PublicPractice } from "@/lib/practices/queries/public-practices";
 import { EditionIntro, Station, StickyRegister } from "./edition-intro";
 import { EditionOver } from "./edition-over";
-import { About, AccessInformation, Hosts, Questions } from "./edition-parts";
+import { About, AccessInformation, Hosts, Questions } from "./edition-pieces";
 import { editionJsonLd } from "./event-json-ld";
 import { JsonLd } from "./json-ld";
 import { NextEdition } from "./next-edition";

@@ -25,10 +25,10 @@ export const OTHER_ACTIONS = [
   "beginDraftAction",
   "changeYouAction",
   "saveCooperativeAction",
-  "savePartAction",
+  "saveParticipationAction",
   "sendRegistrationAction",
   // Whoever holds the private link of a registration, about it alone; anybody asks for links, which go to the address.
-  "changeOwnAction",
+  "changeRegistrationAction",
   "correctEmailAction",
   "withdrawAction",
   "withdrawConsentAction",

@@ -36,7 +36,7 @@ for (const [noun, actions] of Object.entries(ACTIONS_OF)) {
         const meant = answerFor(act, somebody, scope);
         if (meant === "open") continue;
         const seen = await send(baseURL ?? "", name, form(shut), people[somebody], pageOf(name, shut));
-        const expected = meant === "sign-in" ? "turned-away: sign-in-needed" : "turned-away: not-found";
+        const expected = meant === "sign-in" ? "rejected: sign-in-needed" : "rejected: not-found";
         if (seen !== expected) wrong.push(`${somebody} sends ${name}: ${seen}, not ${expected}`);
       }
       const world = await makeWorld();
@@ -61,7 +61,7 @@ for (const [noun, actions] of Object.entries(ACTIONS_OF)) {
       for (const field of action.ids) {
         const form = { ...own, [field]: foreign[field] ?? "" };
         const seen = await send(baseURL ?? "", name, form, people["other owner"], pageOf(name, mine));
-        if (!/^(refused|turned-away: not-found)/.test(seen)) wrong.push(`${name}, foreign ${field}: ${seen}`);
+        if (!/^(refused|rejected: not-found)/.test(seen)) wrong.push(`${name}, foreign ${field}: ${seen}`);
       }
     }
     expect(wrong).toEqual([]);

@@ -29,8 +29,8 @@ test("a calendar program reads every calendar, in every language, whole or one s
     for (const language of LOCALES) {
       const answer = await request.get(`${edition}/agenda.ics?lang=${language}`);
       expect(answer.headers()["content-type"]).toBe("text/calendar; charset=utf-8");
-      const { faults, entries, lines } = lintCalendar(await answer.text());
-      expect(faults, `${edition} in ${language}`).toEqual([]);
+      const { problems, entries, lines } = lintCalendar(await answer.text());
+      expect(problems, `${edition} in ${language}`).toEqual([]);
       expect(lines).toContain(`PRODID:-//Convivio//Agenda//${language.toUpperCase()}`);
       uids.add(entries.map((entry) => entry.get("UID")?.value).join());
       sessions += entries.length;
@@ -40,7 +40,7 @@ test("a calendar program reads every calendar, in every language, whole or one s
     for (const { number } of listed.items as Array<{ number: number }>) {
       const answer = await request.get(`${edition}/sessions/${number}-any-words.ics`);
       expect(answer.status(), `${edition} session ${number}`).toBe(200);
-      expect(lintCalendar(await answer.text()).faults).toEqual([]);
+      expect(lintCalendar(await answer.text()).problems).toEqual([]);
     }
   }
   expect(sessions).toBeGreaterThan(50);

@@ -23,7 +23,7 @@ const baseURL = SITE;
 
 /** Refused with a state, or done; never a fault of ours ("unavailable") and never a bare error. */
 const ANSWERED =
-  /^(done|invalid|refused(: [\w-]+)?|turned-away: (not-found|bad-request|too-large|too-fast|sign-in-needed))$/;
+  /^(done|invalid|refused(: [\w-]+)?|rejected: (not-found|bad-request|too-large|too-fast|sign-in-needed))$/;
 const NOTHING = "00000000-0000-4000-8000-000000000000";
 const LINKS = ["draft", "token"];
 
@@ -178,7 +178,7 @@ test("a link of one kind, of another registration, or of nobody opens nothing", 
       if (!LINKS.some((field) => field in filled) || name === "followLinkAction") continue;
       const sending = { baseURL, page: pageOf(name, world, own) };
       const { outcome } = await sendAction(name, bodyOf(filled), sending);
-      expect(outcome, name).toBe("turned-away: not-found");
+      expect(outcome, name).toBe("rejected: not-found");
     }
   expect(await db().registration.findMany({ where: { editionId: world.edition.id } })).toEqual(before);
 });
@@ -208,7 +208,7 @@ test("only this site's own pages send forms: a missing, unknown or foreign origi
     for (const [what, headers] of Object.entries(ORIGINS)) {
       const sending = { baseURL, cookie: owner, page: pageOf(name, world, own), headers };
       const { outcome, status } = await sendAction(name, bodyOf(form), sending);
-      if (outcome !== "turned-away: bad-origin" && status !== 403)
+      if (outcome !== "rejected: bad-origin" && status !== 403)
         wrong.push(`${name}, ${what}: ${status} ${outcome}`);
     }
   }
@@ -227,7 +227,7 @@ test("10,000 keys and a megabyte are too much for any action", async () => {
   for (const name of ["requestSignInAction", "createSessionAction", "editEditionTextsAction"]) {
     const sending = { baseURL, cookie: owner, page: pageOf(name, world) };
     const long = { title: "a".repeat(1_100_000) };
-    expect((await sendAction(name, bodyOf(long), sending)).outcome).toBe("turned-away: too-large");
+    expect((await sendAction(name, bodyOf(long), sending)).outcome).toBe("rejected: too-large");
     // Counted at the door: the action does not hear of it.
     expect((await sendAction(name, bodyOf(many), sending)).outcome).toBe("http 413");
   }
@@ -248,10 +248,10 @@ test("a broken request of an action is the sender's fault, and says so", async (
   );
   expect((await send(root(`["${"a".repeat(9_000_000)}"]`))).status).toBe(413);
   for (const json of ["[null,null]", '[{},{"email":{"contains":""}}]', '["x",["a"]]', '["$@5"]'])
-    expect((await send(root(json))).outcome, json).toBe("turned-away: bad-request");
+    expect((await send(root(json))).outcome, json).toBe("rejected: bad-request");
   for (const type of ["text/plain;charset=UTF-8", "application/json"])
     expect((await send('[{},{"email":"a"}]', { "content-type": type })).outcome).toBe(
-      "turned-away: bad-request",
+      "rejected: bad-request",
     );
   const unknown = await sendAction("no-such-action", root("[]"), { baseURL, page: "/en/sign-in" });
   expect(unknown.status).toBeLessThan(500);

@@ -214,7 +214,7 @@ const EVERYWHERE: Record<string, string> = {
 /** Where an address is a secret, what its page loads and leads to is told the site alone. */
 const policyOf = (route: string) => (/\/r\/|\[(token|draft)\]/.test(route) ? "strict-origin" : "same-origin");
 
-function faultsOfHeaders(route: string, gate: Gate, { status, headers }: RawAnswer): string[] {
+function problemsOfHeaders(route: string, gate: Gate, { status, headers }: RawAnswer): string[] {
   const faults: string[] = [];
   const need = (right: boolean, what: string) => right || faults.push(`${route} (${status}): ${what}`);
   // Where a redirect leads, nobody learns what it came from.
@@ -245,7 +245,7 @@ test("every address has the headers of its zone; what is personal is kept by nob
   for (const [route, gate] of askable)
     for (const cookie of gate.kind === "act" || gate.kind === "login" ? [owner, ""] : [""]) {
       const answer = await askRaw(baseURL, realAddress(route, world, own), cookie ? { cookie } : {});
-      if (answer.status !== 304) faults.push(...faultsOfHeaders(route, gate, answer));
+      if (answer.status !== 304) faults.push(...problemsOfHeaders(route, gate, answer));
     }
   expect(faults).toEqual([]);
 });

@@ -81,17 +81,17 @@ test("a network that asks too often for an address locks out itself only: five s
         email: count % 2 ? email : email.toUpperCase(),
       }),
     );
-  expect(asked).toEqual([...Array(5).fill("done"), "turned-away: too-fast"]);
+  expect(asked).toEqual([...Array(5).fill("done"), "rejected: too-fast"]);
   const guessed = [];
   for (let count = 0; count < 11; count += 1)
     guessed.push(
       await send("enterCodeAction", { language: "en", to: "", email, code: String(100_000 + count) }),
     );
-  expect(guessed).toEqual([...Array(10).fill("refused: wrong-code"), "turned-away: too-fast"]);
+  expect(guessed).toEqual([...Array(10).fill("refused: wrong-code"), "rejected: too-fast"]);
   const lost = [];
   for (let count = 0; count < 6; count += 1)
     lost.push(await send("sendLinksAction", { locale: "en", email }));
-  expect(lost).toEqual([...Array(5).fill("done"), "turned-away: too-fast"]);
+  expect(lost).toEqual([...Array(5).fill("done"), "rejected: too-fast"]);
   expect(await send("requestSignInAction", { language: "en", to: "", email }, "2")).toBe("done");
   expect(await send("enterCodeAction", { language: "en", to: "", email, code: "123456" }, "2")).toBe(
     "refused: wrong-code",
@@ -124,7 +124,7 @@ test("one network asks for 300 mails an hour and no more, and an IPv6 /64 is one
   for (let from = 0; from < 305; from += 61)
     outcomes.push(...(await Promise.all(Array.from({ length: 61 }, (_, step) => ask(from + step)))));
   expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(300);
-  expect(outcomes.filter((outcome) => outcome === "turned-away: too-fast")).toHaveLength(5);
+  expect(outcomes.filter((outcome) => outcome === "rejected: too-fast")).toHaveLength(5);
 });
 
 async function post(baseURL: string, world: World, body: object) {
@@ -171,13 +171,13 @@ test("whoever registers under a victim's address sees and changes nothing of wha
   // Taking over her name and address by a correction is refused.
   const mine = new URL(link).pathname.split("/").at(-1) ?? "";
   const change = {
-    ...OWN_FORMS.changeOwnAction?.({ ...(await ownOf(world)), token: mine }, world),
+    ...OWN_FORMS.changeRegistrationAction?.({ ...(await ownOf(world)), token: mine }, world),
     fullName: victim.fullName,
     version: "1",
   };
-  const taken = await sendAction("changeOwnAction", bodyOf(withoutAnswers(change)), {
+  const taken = await sendAction("changeRegistrationAction", bodyOf(withoutAnswers(change)), {
     baseURL,
-    page: pageOf("changeOwnAction", world, { token: mine }),
+    page: pageOf("changeRegistrationAction", world, { token: mine }),
   });
   expect(taken.outcome).toBe("refused: already-registered");
   expect(await db().registration.findFirst({ where: { id: victim.id } })).toMatchObject({

@@ -24,7 +24,7 @@ for (const [name, makeState, when] of [
     await signInto(page, state, baseURL);
     const archive = ["", "/agenda", "/speakers"].map((below) => `/${state.locale}${ARCHIVE}${below}`);
     const own = addressesOf(state).filter((address) => !address.includes(DESK));
-    expect(await faultsOf(page, [...own, ...archive])).toEqual([]);
+    expect(await fieldErrorsOf(page, [...own, ...archive])).toEqual([]);
   });
 
 for (const [name, makeState] of Object.entries({ empty: emptyState, full: fullState, long: longState }))
@@ -35,7 +35,7 @@ for (const [name, makeState] of Object.entries({ empty: emptyState, full: fullSt
       await signInto(page, state, baseURL);
       const desk = addressesOf(state).filter((address) => address.includes(DESK));
       expect(
-        await faultsOf(
+        await fieldErrorsOf(
           page,
           desk.filter((_, index) => index % PARTS === part),
         ),
@@ -88,7 +88,7 @@ test("what opens on a page holds larger letters too: errors, ticked rows, a pers
   expect(faults).toEqual([]);
 });
 
-async function faultsOf(page: Page, addresses: string[]): Promise<string[]> {
+async function fieldErrorsOf(page: Page, addresses: string[]): Promise<string[]> {
   const faults: string[] = [];
   for (const address of addresses) {
     await page.goto(address);

@@ -55,7 +55,7 @@ export const OWN_FORMS: Record<string, (own: Own, world: World) => Form> = {
     affiliation: "Coop",
     country: "IT",
   }),
-  savePartAction: (own) => ({
+  saveParticipationAction: (own) => ({
     ...drawn,
     locale: "en",
     draft: own.draft,
@@ -71,7 +71,7 @@ export const OWN_FORMS: Record<string, (own: Own, world: World) => Form> = {
     another: "yes",
     asked: "on",
   }),
-  changeOwnAction: (own) => ({
+  changeRegistrationAction: (own) => ({
     ...drawn,
     locale: "en",
     fullName: "Ada Esempio",

@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { after } from "next/server";
 import { cache } from "react";
 import type * as z from "zod/mini";
-import { type ActionParts, defineAction } from "@/lib/platform/action";
+import { type ActionSpec, defineAction } from "@/lib/platform/action";
 import { type Actor, VISITOR } from "@/lib/platform/auth/actor";
 import { sessionCookieName } from "@/lib/platform/auth/cookies";
 import { settings } from "@/lib/platform/env";
@@ -53,7 +53,7 @@ export interface OrganisationScope<Given extends Act = Act> extends Proof<Given>
 
 /** What an organiser's action says beside its act, its schema and its command. */
 type Rest<Schema extends z.ZodMiniType, Proof, Value, Reason extends string> = Omit<
-  ActionParts<Schema, Proof, Value, Reason>,
+  ActionSpec<Schema, Proof, Value, Reason>,
   "schema" | "gate" | "run"
 >;
 

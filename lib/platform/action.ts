@@ -3,7 +3,14 @@ import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import * as z from "zod/mini";
 import { AppError, type AppErrorCode, isOutage } from "./errors";
-import { type FieldError, faultsOf, formValues, LARGEST_FORM, requireSize, takeFiles } from "./form-data";
+import {
+  type FieldError,
+  fieldErrorsOf,
+  formValues,
+  LARGEST_FORM,
+  requireSize,
+  takeFiles,
+} from "./form-data";
 import { clientAddress, networkKey } from "./http/client-address";
 import { markAnswer, markDone, markReached } from "./http/mark-answer";
 import { requireOwnOrigin } from "./http/origin";
@@ -14,7 +21,12 @@ import type { Result } from "./result";
 /** What a form shows after it was sent. It survives without JavaScript because it is plain data. */
 export type FormState<Value = unknown, Reason extends string = string> =
   | { status: "idle" }
-  | { status: "invalid"; faults: FieldError[]; values: Record<string, string | string[]>; attempt: string }
+  | {
+      status: "invalid";
+      fieldErrors: FieldError[];
+      values: Record<string, string | string[]>;
+      attempt: string;
+    }
   | {
       status: "refused";
       reason: Reason;
@@ -23,8 +35,8 @@ export type FormState<Value = unknown, Reason extends string = string> =
       attempt: string;
     }
   | {
-      status: "turned-away";
-      code: TurnedAwayCode;
+      status: "rejected";
+      code: RejectedCode;
       reference?: string;
       retryAfter?: number;
       values: Record<string, string | string[]>;
@@ -35,11 +47,11 @@ export type FormState<Value = unknown, Reason extends string = string> =
   | { status: "moved"; goTo: string; values: Record<string, never>; attempt: string };
 
 /** "offline" is said by the browser itself: the form never reached us, or the line was cut before the answer. */
-export type TurnedAwayCode = AppErrorCode | "offline";
+export type RejectedCode = AppErrorCode | "offline";
 
 export const IDLE: FormState<never, never> = { status: "idle" };
 
-export interface ActionParts<Schema extends z.ZodMiniType, Proof, Value, Reason extends string> {
+export interface ActionSpec<Schema extends z.ZodMiniType, Proof, Value, Reason extends string> {
   /** Strict: unknown keys are refused. */
   schema: Schema;
   /** From the parsed input to a typed proof; throws AppError("not-found") for what is not yours. */
@@ -76,7 +88,7 @@ export interface ActionParts<Schema extends z.ZodMiniType, Proof, Value, Reason 
  * becomes a FormState, so a form keeps what was typed, with or without JavaScript. Bare exported actions fail the check.
  */
 export function defineAction<Schema extends z.ZodMiniType, Proof, Value, Reason extends string>(
-  parts: ActionParts<Schema, Proof, Value, Reason>,
+  parts: ActionSpec<Schema, Proof, Value, Reason>,
 ): (previous: FormState<Value, Reason>, form: FormData) => Promise<FormState<Value, Reason>> {
   return async (_previous, form) => {
     const attempt = crypto.randomUUID();
@@ -93,7 +105,8 @@ export function defineAction<Schema extends z.ZodMiniType, Proof, Value, Reason 
       const raw = formValues(form, parts.lists ?? []);
       values = echo(raw, parts.secret ?? []);
       const parsed = z.safeParse(parts.schema, { ...raw, ...files });
-      if (!parsed.success) return { status: "invalid", faults: faultsOf(parsed.error), values, attempt };
+      if (!parsed.success)
+        return { status: "invalid", fieldErrors: fieldErrorsOf(parsed.error), values, attempt };
       if (parts.limit) await countAgainst(parts.limit, network);
       const proof = await parts.gate(parsed.data);
       const counted = (await parts.counts?.(parsed.data, network, proof)) ?? [];
@@ -121,28 +134,28 @@ export function defineAction<Schema extends z.ZodMiniType, Proof, Value, Reason 
       return { status: "moved", goTo, values: {}, attempt };
     } catch (error) {
       unstable_rethrow(error);
-      const state = turnedAway(error);
+      const state = rejected(error);
       if (state.code === "unavailable") markAnswer(await headers(), "refused");
       return { ...state, values, attempt };
     }
   };
 }
 
-function turnedAway(error: unknown): {
-  status: "turned-away";
+function rejected(error: unknown): {
+  status: "rejected";
   code: AppErrorCode;
   reference?: string;
   retryAfter?: number;
 } {
   if (error instanceof AppError) {
     return {
-      status: "turned-away",
+      status: "rejected",
       code: error.code,
       ...(error.retryAfter ? { retryAfter: error.retryAfter } : {}),
     };
   }
-  if (isOutage(error)) return { status: "turned-away", code: "unavailable", retryAfter: 5 };
-  return { status: "turned-away", code: "unavailable", reference: logFault(error, "action") };
+  if (isOutage(error)) return { status: "rejected", code: "unavailable", retryAfter: 5 };
+  return { status: "rejected", code: "unavailable", reference: logFault(error, "action") };
 }
 
 function echo(

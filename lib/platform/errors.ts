@@ -1,4 +1,4 @@
-/** The few ways a request can be turned away before it reaches a rule. */
+/** The few ways a request can be rejected before it reaches a rule. */
 export type AppErrorCode =
   | "not-found"
   | "sign-in-needed"
@@ -8,7 +8,7 @@ export type AppErrorCode =
   | "too-large"
   | "unavailable";
 
-/** Turned away: no right (always "not-found": what you may not see does not exist), malformed, too fast, or an outage. */
+/** Rejected: no right (always "not-found": what you may not see does not exist), malformed, too fast, or an outage. */
 export class AppError extends Error {
   override name = "AppError";
   constructor(

@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import { AppError } from "./errors";
 
-/** A fault at one field: `code` is a key of the messages namespace "faults", e.g. "missing", "too-long", "email". */
+/** A fault at one field: `code` is a key of the messages namespace "field-errors", e.g. "missing", "too-long", "email". */
 export interface FieldError {
   field: string;
   code: string;
@@ -60,15 +60,15 @@ export async function takeFiles(
   return files;
 }
 
-/** The faults of a failed parse, one per field, the first one wins. Unknown keys are the form's fault, not the person's. */
-export function faultsOf(error: z.core.$ZodError): FieldError[] {
-  const faults = new Map<string, string>();
+/** The fieldErrors of a failed parse, one per field, the first one wins. Unknown keys are the form's fault, not the person's. */
+export function fieldErrorsOf(error: z.core.$ZodError): FieldError[] {
+  const fieldErrors = new Map<string, string>();
   for (const issue of error.issues) {
     const field = issue.path.map(String).join(".");
     const code = /^[a-z][a-z0-9-]*$/.test(issue.message) ? issue.message : codeOf(issue.code);
-    if (!faults.has(field)) faults.set(field, code);
+    if (!fieldErrors.has(field)) fieldErrors.set(field, code);
   }
-  return [...faults].map(([field, code]) => ({ field, code }));
+  return [...fieldErrors].map(([field, code]) => ({ field, code }));
 }
 
 function codeOf(code: string | undefined): string {

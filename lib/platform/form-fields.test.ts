@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { faultsOf } from "./form-data";
+import { fieldErrorsOf } from "./form-data";
 import {
   blankable,
   CheckSchema,
@@ -89,7 +89,7 @@ describe("a form's fields", () => {
   ])("%j is refused at %s: %s", (change, field, code) => {
     const parsed = z.safeParse(Schema, { ...typed, ...change });
     expect(parsed.success).toBe(false);
-    expect(faultsOf(parsed.error as z.core.$ZodError)).toContainEqual({ field, code });
+    expect(fieldErrorsOf(parsed.error as z.core.$ZodError)).toContainEqual({ field, code });
   });
 
   test("prototypes cannot be reached", () => {

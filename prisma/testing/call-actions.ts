@@ -19,7 +19,7 @@ export async function callAction(
   if (!action) throw new Error(`There is no action ${name}`);
   try {
     const state = await action({ status: "idle" }, form);
-    if (state.status === "turned-away") return `turned-away: ${state.code}`;
+    if (state.status === "rejected") return `rejected: ${state.code}`;
     return state.status === "refused" ? `refused: ${state.reason}` : state.status;
   } catch (error) {
     // A redirect after the action is its success.

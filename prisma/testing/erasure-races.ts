@@ -13,7 +13,7 @@ import { dateColumn, localDate } from "@/lib/platform/dates/zones";
 import { db, transaction } from "@/lib/platform/db/client";
 import { isAppError } from "@/lib/platform/errors";
 import { createSpeaker } from "@/lib/programme/commands/edit-speaker";
-import { changeOwn, correctEmail } from "@/lib/registration/commands/change-own";
+import { changeRegistration, correctEmail } from "@/lib/registration/commands/change-registration";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { purge } from "@/lib/registration/commands/purge";
 import { registerByApi } from "@/lib/registration/commands/register-by-api";
@@ -123,7 +123,7 @@ export const WRITERS: Record<string, (planted: Planted) => Promise<() => Promise
   "a change of answers":
     async ({ link, fullName, one }) =>
     () =>
-      changeOwn(link, {
+      changeRegistration(link, {
         version: one.version,
         fullName: `${fullName} Again`,
         affiliation: fullName,

@@ -60,8 +60,8 @@ function explain(error: unknown, command: Command): number {
     console.error(`${error.message.split(". To specify")[0]}\n\nUsage: ${CALL} ${command.usage}`);
     return 2;
   }
-  const settingsFault = error instanceof Error && error.message.startsWith("These settings can't be used");
-  if (error instanceof CommandFailure || settingsFault) console.error(error.message);
+  const settingsUnusable = error instanceof Error && error.message.startsWith("These settings can't be used");
+  if (error instanceof CommandFailure || settingsUnusable) console.error(error.message);
   else if (isOutage(error)) console.error(`The database does not answer (${(error as Error).message}).`);
   else console.error(`"${command.name}" failed:`, error);
   return 1;

@@ -59,7 +59,7 @@ export function describePlan(plan: ImportPlan, zone: string): string {
     ),
     ...block(
       `${say("gone-times")}. ${say(plan.removeGone ? "times-removed" : "times-kept")}`,
-      plan.goneTimes.map((time) => `${time.number} ${time.title}: ${placeText(time, zone)}`),
+      plan.goneTimes.map((time) => `${time.number} ${time.title}: ${placementText(time, zone)}`),
     ),
     ...(notesOf(plan).length > 0 ? ["", say("notes")] : []),
     ...notesOf(plan).flatMap(({ note, events }) =>
@@ -104,7 +104,7 @@ function block(title: string, lines: string[]): string[] {
 }
 
 function newLine(session: PlannedSession, zone: string): string {
-  const places = session.slots.map((slot) => placeText(slot, zone)).join(" · ");
+  const places = session.slots.map((slot) => placementText(slot, zone)).join(" · ");
   return `+ ${short(session.title)}: ${places || say("not-placed")}`;
 }
 
@@ -126,11 +126,11 @@ function changeLine({ field, before, after, language }: FieldChange): string {
 }
 
 function moveLine(slot: PlannedSlot, zone: string): string {
-  const before = slot.before ? `${placeText(slot.before, zone)} → ` : "+ ";
-  return `${say("field.place")}: ${before}${placeText(slot, zone)}`;
+  const before = slot.before ? `${placementText(slot.before, zone)} → ` : "+ ";
+  return `${say("field.place")}: ${before}${placementText(slot, zone)}`;
 }
 
-function placeText(slot: { start: number; end: number; room: string }, zone: string): string {
+function placementText(slot: { start: number; end: number; room: string }, zone: string): string {
   const start = new Date(slot.start);
   const times = `${localDate(start, zone)} ${localTime(start, zone)}–${localTime(new Date(slot.end), zone)}`;
   return `${times} ${slot.room || say("no-room")}`;

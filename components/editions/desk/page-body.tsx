@@ -4,15 +4,15 @@ import type { EditionScope } from "@/lib/access/access";
 import type { CancellationNews } from "@/lib/editions/queries/cancellation";
 import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
 import type { TranslationTask } from "@/lib/translations/queries/translation-gaps";
-import { PartForms } from "./page-parts";
-import { type PagePartKey, PageSummary } from "./page-sections";
-import { PlaceForm, TextsForm, WindowForm } from "./page-texts";
-import { PublishForms } from "./publish-part";
+import { ItemForms } from "./page-items";
+import { type PageSectionKey, PageSummary } from "./page-sections";
+import { TextsForm, VenueForm, WindowForm } from "./page-texts";
+import { PublishForms } from "./publish-section";
 
 interface PageBodyProps {
   scope: EditionScope<"view-drafts">;
   /** Null: all parts with what they say now. */
-  part: PagePartKey | null;
+  part: PageSectionKey | null;
   forms: Awaited<ReturnType<typeof getEditionForms>>;
   fieldLanguages: FieldLanguage[];
   outdated: ReadonlyMap<string, string[]>;
@@ -34,7 +34,7 @@ export function PageBody({ part, gaps, news, translations, opened, base, ...shar
     case "texts":
       return <TextsForm {...shared} form={forms.texts} />;
     case "place":
-      return <PlaceForm {...shared} form={forms.place} />;
+      return <VenueForm {...shared} form={forms.place} />;
     case "registration":
       return <WindowForm scope={scope} form={forms.window} />;
     case "publish":
@@ -44,6 +44,6 @@ export function PageBody({ part, gaps, news, translations, opened, base, ...shar
     case "translations":
       return <Translations scope={scope} gaps={gaps} {...translations} base={base} />;
     default:
-      return <PartForms {...shared} part={part} opened={opened} />;
+      return <ItemForms {...shared} part={part} opened={opened} />;
   }
 }

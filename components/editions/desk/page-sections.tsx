@@ -7,7 +7,7 @@ import { localise } from "@/lib/platform/i18n/localised";
 import styles from "./page-sections.module.css";
 
 /** The parts of an edition's page in the order of the page; each has an address of its own. */
-export const PAGE_PARTS = [
+export const PAGE_SECTIONS = [
   "texts",
   "place",
   "registration",
@@ -18,7 +18,7 @@ export const PAGE_PARTS = [
   "publish",
   "translations",
 ] as const;
-export type PagePartKey = (typeof PAGE_PARTS)[number];
+export type PageSectionKey = (typeof PAGE_SECTIONS)[number];
 
 type Gaps = ReadonlyArray<{ language: string; missing: number; outdated: number }>;
 
@@ -33,7 +33,7 @@ const waitingTexts = (gaps: Gaps) => gaps.reduce((sum, gap) => sum + gap.missing
 
 /** One way from part to part; the chosen language of texts travels along. */
 export async function PageTabs(props: {
-  current: PagePartKey | null;
+  current: PageSectionKey | null;
   base: string;
   text: string | undefined;
   gaps: Gaps;
@@ -46,7 +46,7 @@ export async function PageTabs(props: {
       <Link href={props.base} prefetch={false} aria-current={props.current === null ? "page" : undefined}>
         {t("all")}
       </Link>
-      {PAGE_PARTS.map((part) => (
+      {PAGE_SECTIONS.map((part) => (
         <Link
           key={part}
           href={`${props.base}?part=${part}${kept}`}
@@ -64,10 +64,10 @@ export async function PageTabs(props: {
 /** All parts with what they say now, and what still waits. */
 export async function PageSummary({ scope, forms, gaps, base }: StopsProps & { base: string }) {
   const [t, language] = await Promise.all([getTranslations("desk-page"), getLocale()]);
-  const says = await partStates({ scope, forms, gaps });
+  const says = await sectionStates({ scope, forms, gaps });
   return (
     <ol className={`${styles.parts} above-5`}>
-      {PAGE_PARTS.map((part) => (
+      {PAGE_SECTIONS.map((part) => (
         <li key={part} className={says[part].open ? styles["is-open"] : undefined}>
           <Link href={`${base}?part=${part}`} prefetch={false} lang={language}>
             {t(`part.${part}`)}
@@ -79,13 +79,17 @@ export async function PageSummary({ scope, forms, gaps, base }: StopsProps & { b
   );
 }
 
-interface PartState {
+interface SectionState {
   text: string;
   /** Something is still to be done there. */
   open: boolean;
 }
 
-async function partStates({ scope, forms, gaps }: StopsProps): Promise<Record<PagePartKey, PartState>> {
+async function sectionStates({
+  scope,
+  forms,
+  gaps,
+}: StopsProps): Promise<Record<PageSectionKey, SectionState>> {
   const [t, language] = await Promise.all([getTranslations("desk-page"), getLocale()]);
   const { opensAt, closesAt } = forms;
   const day = (at: Date) => formatDay(at, scope.timeZone, language);

@@ -6,8 +6,8 @@ import { countryOptions, fieldTexts, optionsOf, zoneOptions } from "@/components
 import type { EditionScope } from "@/lib/access/access";
 import { type Act, may } from "@/lib/access/policy";
 import {
-  editEditionPlaceAction,
   editEditionTextsAction,
+  editEditionVenueAction,
   editEditionWindowAction,
 } from "@/lib/editions/actions/edition";
 import { EDITION_MODES } from "@/lib/editions/schema/edition";
@@ -31,7 +31,7 @@ const ownOutdated = (fields: readonly FieldSpec[], all: readonly string[] = []) 
   all.filter((key) => fields.some(({ name }) => key.startsWith(`${name}.`)));
 
 /** A part of the page; readers who may not change it see a note instead of a button that would refuse. */
-export async function PagePart(props: {
+export async function PageSection(props: {
   scope: EditionScope;
   id: string;
   form: string;
@@ -65,7 +65,7 @@ export async function TextsForm({ scope, form, fieldLanguages, outdated }: FormP
     { name: "accessNote", kind: "markdown", optional: true },
   ];
   return (
-    <PagePart scope={scope} id="texts" form="edition-texts">
+    <PageSection scope={scope} id="texts" form="edition-texts">
       <DeskForm
         name="texts"
         action={editEditionTextsAction}
@@ -82,12 +82,12 @@ export async function TextsForm({ scope, form, fieldLanguages, outdated }: FormP
           outdated={ownOutdated(fields, outdated.get(scope.editionId))}
         />
       </DeskForm>
-    </PagePart>
+    </PageSection>
   );
 }
 
 /** Where it is, in which languages, whom to write to. */
-export async function PlaceForm({ scope, form, fieldLanguages, outdated }: FormProps) {
+export async function VenueForm({ scope, form, fieldLanguages, outdated }: FormProps) {
   const [t, countries, modes] = await Promise.all([
     fieldTexts("edition-place"),
     countryOptions(),
@@ -109,10 +109,10 @@ export async function PlaceForm({ scope, form, fieldLanguages, outdated }: FormP
     { name: "year", kind: "number", short: true },
   ];
   return (
-    <PagePart scope={scope} id="place" form="edition-place">
+    <PageSection scope={scope} id="place" form="edition-place">
       <DeskForm
         name="place"
-        action={editEditionPlaceAction}
+        action={editEditionVenueAction}
         hidden={addressed(scope, form.version)}
         submit={t("save")}
         look="filled"
@@ -126,7 +126,7 @@ export async function PlaceForm({ scope, form, fieldLanguages, outdated }: FormP
           outdated={ownOutdated(fields, outdated.get(scope.editionId))}
         />
       </DeskForm>
-    </PagePart>
+    </PageSection>
   );
 }
 
@@ -134,7 +134,7 @@ export async function PlaceForm({ scope, form, fieldLanguages, outdated }: FormP
 export async function WindowForm({ scope, form }: Omit<FormProps, "fieldLanguages" | "outdated">) {
   const t = await fieldTexts("edition-window");
   return (
-    <PagePart scope={scope} id="registration" form="edition-window">
+    <PageSection scope={scope} id="registration" form="edition-window">
       <DeskForm
         name="window"
         action={editEditionWindowAction}
@@ -154,6 +154,6 @@ export async function WindowForm({ scope, form }: Omit<FormProps, "fieldLanguage
           t={t}
         />
       </DeskForm>
-    </PagePart>
+    </PageSection>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { FieldChange } from "@/lib/interchange/schema/import-plan";
-import type { ViewPlace } from "@/lib/interchange/schema/plan-view";
+import type { ViewPlacement } from "@/lib/interchange/schema/plan-view";
 import { formatShortDate, formatTimeRange } from "@/lib/platform/dates/format";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { findText } from "@/lib/platform/i18n/texts";
@@ -11,7 +11,7 @@ interface ImportChangesProps {
   number?: number;
   title?: string;
   changes: readonly FieldChange[];
-  moves: ReadonlyArray<{ before: ViewPlace | null; after: ViewPlace }>;
+  moves: ReadonlyArray<{ before: ViewPlacement | null; after: ViewPlacement }>;
   zone: string;
 }
 
@@ -20,7 +20,7 @@ export function ImportChanges({ number, title, changes, moves, zone }: ImportCha
   const t = useTranslations("import");
   const site = useTranslations("site");
   const language = useLocale();
-  const place = (one: ViewPlace) => placeText(one, zone, language, t("no-room"));
+  const place = (one: ViewPlacement) => placementText(one, zone, language, t("no-room"));
   const words = (field: string, value: string) => {
     if (field === "recording" && value !== "") return t("no-recording");
     if (value === "") return t("none");
@@ -62,7 +62,7 @@ export function ImportChanges({ number, title, changes, moves, zone }: ImportCha
 }
 
 /** "3 May, 09:00–10:00, Hall" in the edition's zone. */
-export function placeText(place: ViewPlace, zone: string, language: string, noRoom: string): string {
+export function placementText(place: ViewPlacement, zone: string, language: string, noRoom: string): string {
   const start = new Date(place.start);
   const times = formatTimeRange(start, new Date(place.end), zone, language);
   return `${formatShortDate(start, zone, language)}, ${times}, ${place.room || noRoom}`;

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import type { PlanView, Shortened } from "@/lib/interchange/schema/plan-view";
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { asLabel } from "@/lib/platform/i18n/as-label";
-import { ImportChanges, placeText } from "./import-changes";
+import { ImportChanges, placementText } from "./import-changes";
 import { ImportGuesses } from "./import-guesses";
 
 interface ImportPlanReportProps {
@@ -38,66 +38,71 @@ export function ImportPlanReport({ plan, zone, form, children }: ImportPlanRepor
         })}
       </p>
       {children}
-      <Part title={t("refused")} list={plan.refused} open>
+      <PlanSection title={t("refused")} list={plan.refused} open>
         {(one) => (
           <>
             {asLabel(site, t("line", { line: one.line }))} {one.title}{" "}
             {t(`reason.${one.reason}`, { value: one.value })}
           </>
         )}
-      </Part>
+      </PlanSection>
       {plan.notes.length > 0 ? (
         <p className="above-4">
           <strong>{t("notes")}</strong>
         </p>
       ) : null}
       {plan.notes.map(({ note, events }) => (
-        <Part key={note} title={t(`note.${note}`)} list={events}>
+        <PlanSection key={note} title={t(`note.${note}`)} list={events}>
           {(one) =>
             `${asLabel(site, t("line", { line: one.line }))} ${one.value ? `${asLabel(site, one.title)} ${one.value}` : one.title}`
           }
-        </Part>
+        </PlanSection>
       ))}
       <ImportGuesses plan={plan} form={form} />
-      <Part title={t("changed-sessions")} list={plan.changedSessions} open>
+      <PlanSection title={t("changed-sessions")} list={plan.changedSessions} open>
         {(one) => <ImportChanges {...one} zone={zone} />}
-      </Part>
-      <Part title={t("changed-speakers")} list={plan.changedSpeakers} open>
+      </PlanSection>
+      <PlanSection title={t("changed-speakers")} list={plan.changedSpeakers} open>
         {(one) => <ImportChanges title={one.name} changes={one.changes} moves={[]} zone={zone} />}
-      </Part>
-      <Part title={t("gone")} list={plan.gone} note={t(plan.removeGone ? "gone-removed" : "gone-kept")} open>
+      </PlanSection>
+      <PlanSection
+        title={t("gone")}
+        list={plan.gone}
+        note={t(plan.removeGone ? "gone-removed" : "gone-kept")}
+        open
+      >
         {(one) => `${one.number} ${one.title}`}
-      </Part>
-      <Part
+      </PlanSection>
+      <PlanSection
         title={t("gone-times")}
         list={plan.goneTimes}
         note={t(plan.removeGone ? "times-removed" : "times-kept")}
         open
       >
         {(one) =>
-          `${asLabel(site, `${one.number} ${one.title}`)} ${placeText(one.place, zone, language, t("no-room"))}`
+          `${asLabel(site, `${one.number} ${one.title}`)} ${placementText(one.place, zone, language, t("no-room"))}`
         }
-      </Part>
-      <Part title={t("new-sessions")} list={plan.newSessions}>
+      </PlanSection>
+      <PlanSection title={t("new-sessions")} list={plan.newSessions}>
         {(one) => {
-          const places = one.places.map((place) => placeText(place, zone, language, t("no-room")));
+          const places = one.places.map((place) => placementText(place, zone, language, t("no-room")));
           return `${asLabel(site, one.title)} ${places.join(" · ") || t("not-placed")}`;
         }}
-      </Part>
-      <Part title={t("new-days")} list={plan.newDays} open>
+      </PlanSection>
+      <PlanSection title={t("new-days")} list={plan.newDays} open>
         {(day) => formatIsoDay(day, language)}
-      </Part>
-      <Part title={t("new-rooms")} list={plan.newRooms}>
+      </PlanSection>
+      <PlanSection title={t("new-rooms")} list={plan.newRooms}>
         {(name) => name}
-      </Part>
-      <Part title={t("new-themes")} list={plan.newThemes}>
+      </PlanSection>
+      <PlanSection title={t("new-themes")} list={plan.newThemes}>
         {(name) => name}
-      </Part>
-      <Part title={t("new-speakers")} list={plan.newSpeakers}>
+      </PlanSection>
+      <PlanSection title={t("new-speakers")} list={plan.newSpeakers}>
         {(name) => name}
-      </Part>
+      </PlanSection>
       {plan.notRead.map(({ why, paths }) => (
-        <Part
+        <PlanSection
           key={why}
           title={t("not-read")}
           list={paths}
@@ -105,13 +110,13 @@ export function ImportPlanReport({ plan, zone, form, children }: ImportPlanRepor
           open={why === "unknown"}
         >
           {({ path, count, line }) => t("not-read-item", { path, count, line })}
-        </Part>
+        </PlanSection>
       ))}
     </>
   );
 }
 
-interface PartProps<Item> {
+interface PlanSectionProps<Item> {
   title: string;
   list: Shortened<Item>;
   note?: string;
@@ -120,7 +125,7 @@ interface PartProps<Item> {
   children: (item: Item) => ReactNode;
 }
 
-function Part<Item>({ title, list, note, open = false, children }: PartProps<Item>) {
+function PlanSection<Item>({ title, list, note, open = false, children }: PlanSectionProps<Item>) {
   const t = useTranslations("import");
   if (list.items.length === 0) return null;
   return (

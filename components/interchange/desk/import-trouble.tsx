@@ -23,8 +23,8 @@ export function ImportTrouble({
       return t.has(`file.${state.reason}`)
         ? t(`file.${state.reason}`, state.detail ?? {})
         : desk("refusals.other");
-    if (state.status === "turned-away") return desk(`turned-away.${state.code}`);
-    return state.status === "invalid" ? desk("turned-away.bad-request") : null;
+    if (state.status === "rejected") return desk(`rejected.${state.code}`);
+    return state.status === "invalid" ? desk("rejected.bad-request") : null;
   };
   const words = said();
   if (words === null) return null;

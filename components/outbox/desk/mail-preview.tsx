@@ -1,11 +1,11 @@
 import { Markdown } from "@/components/ui/markdown";
-import type { MailBlock, PreviewParts } from "@/lib/outbox/emails/parts";
+import type { MailBlock, PreviewContent } from "@/lib/outbox/emails/content";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import { translator } from "@/lib/platform/i18n/translator";
 
 /** A mail as its reader finds it. Links are made when it leaves, so its buttons lead nowhere here. */
-export function MailPreview({ mail }: { mail: PreviewParts }) {
+export function MailPreview({ mail }: { mail: PreviewContent }) {
   const site = translator(mail.language, "site");
   return (
     <article className="preview" lang={mail.language}>

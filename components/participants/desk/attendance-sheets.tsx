@@ -2,7 +2,7 @@ import { ScrollFrame } from "@/components/desk/scroll-frame";
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
-import { placeLines } from "@/lib/platform/place-lines";
+import { venueLines } from "@/lib/platform/venue-lines";
 import styles from "./attendance-sheets.module.css";
 
 /** Lines at the end of each sheet for people who come without a registration. */
@@ -25,7 +25,7 @@ interface AttendanceSheetsProps {
 /** One sheet per day: everybody with a place by name, and room to sign. */
 export function AttendanceSheets({ sheet, languages, language, t }: AttendanceSheetsProps) {
   const text = (json: unknown) => localise(json, language, languages)?.text ?? "";
-  const place = placeLines({ venue: text(sheet.venue), city: sheet.city }).join(", ");
+  const place = venueLines({ venue: text(sheet.venue), city: sheet.city }).join(", ");
   if (sheet.people.length === 0)
     return (
       <div className="empty">

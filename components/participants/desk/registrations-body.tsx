@@ -38,7 +38,7 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
     ? choices.categories.filter((category) => category.closedAt === null)
     : [];
   return (
-    <BrowserTexts namespaces={["desk-ui", "faults", "desk-registrations"]}>
+    <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-registrations"]}>
       <RegistrationsScreen
         base={base}
         search={search}

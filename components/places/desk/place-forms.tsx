@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/desk/field-list";
 import { fieldLanguagesOf, fieldTexts } from "@/components/desk/field-texts";
-import { PartList } from "@/components/desk/part-list";
+import { ItemList } from "@/components/desk/item-list";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { setCapacityAction } from "@/lib/places/actions/capacity";
@@ -86,7 +86,7 @@ export async function QuotaForms(props: PlacesProps) {
       )}
       {edits ? <h3 className="above-5">{t("parts")}</h3> : null}
       {edits ? (
-        <PartList
+        <ItemList
           name="quota"
           opened={props.opened}
           t={t}
@@ -135,7 +135,7 @@ export async function CategoryForms(props: PlacesProps) {
     <section className="section" aria-labelledby="categories">
       <h2 id="categories">{t("heading")}</h2>
       {edits ? (
-        <PartList
+        <ItemList
           name="category"
           opened={props.opened}
           t={hinted}

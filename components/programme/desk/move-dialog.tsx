@@ -6,10 +6,10 @@ import { DeskForm } from "@/components/desk/desk-form";
 import styles from "@/components/desk/sheet.module.css";
 import { Icon } from "@/components/ui/icon";
 import { unscheduleSlotAction } from "@/lib/programme/actions/programme";
-import { PlaceForm, type PlaceFormProps } from "./place-form";
+import { ScheduleForm, type ScheduleFormProps } from "./schedule-form";
 import type { LastMove } from "./undo-move";
 
-interface MoveDialogProps extends Omit<PlaceFormProps, "onDone"> {
+interface MoveDialogProps extends Omit<ScheduleFormProps, "onDone"> {
   /** Told what was done, if anything. */
   close: (done: LastMove | null) => void;
 }
@@ -44,7 +44,7 @@ export function MoveDialog({ close, ...place }: MoveDialogProps) {
           <Icon name="close" /> {t("close")}
         </button>
       </div>
-      <PlaceForm
+      <ScheduleForm
         {...place}
         onDone={(slotId) => close({ did: item.slotId ? "moved" : "placed", item, slotId })}
       />

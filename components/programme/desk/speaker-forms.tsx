@@ -1,14 +1,18 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions, fieldLanguagesOf, fieldTexts } from "@/components/desk/field-texts";
+import { ItemList } from "@/components/desk/item-list";
 import { NamePages } from "@/components/desk/name-pages";
-import { PartList } from "@/components/desk/part-list";
 import { rowHrefOf } from "@/components/desk/row-href";
 import { Icon } from "@/components/ui/icon";
 import { Typed } from "@/components/ui/localised";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
-import { createSpeakerAction, editSpeakerAction, removeSpeakerAction } from "@/lib/programme/actions/parts";
+import {
+  createSpeakerAction,
+  editSpeakerAction,
+  removeSpeakerAction,
+} from "@/lib/programme/actions/themes-and-rooms";
 import type { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
 
 interface SpeakerFormsProps {
@@ -77,7 +81,7 @@ export async function SpeakerForms({ scope, speakers, outdated, opened, text, pa
           </Link>
         </div>
       ) : null}
-      <PartList
+      <ItemList
         name="speaker"
         t={t}
         fieldLanguages={fieldLanguages}

@@ -2,7 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { DeskForm } from "@/components/desk/desk-form";
-import { moveSlotAction, placeSessionAction, unscheduleSlotAction } from "@/lib/programme/actions/programme";
+import {
+  moveSlotAction,
+  scheduleSessionAction,
+  unscheduleSlotAction,
+} from "@/lib/programme/actions/programme";
 import type { BoardItem } from "./board-view";
 
 /** What was done with a card, and how it lay before. */
@@ -54,7 +58,7 @@ export function UndoMove({ last, address, close }: UndoMoveProps) {
       {did === "taken-off" ? (
         <DeskForm
           {...shared}
-          action={placeSessionAction}
+          action={scheduleSessionAction}
           hidden={{ ...address, ...before, session: item.sessionId }}
         />
       ) : null}

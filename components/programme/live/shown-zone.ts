@@ -17,7 +17,7 @@ export function showOwnTimes(value: boolean): void {
 }
 
 /** The choice made on an earlier page of this tab. */
-export function keptOwnTimes(): boolean {
+export function keptReadersTimes(): boolean {
   try {
     return sessionStorage.getItem(KEPT) === "1";
   } catch {

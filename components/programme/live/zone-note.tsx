@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { dateInZone, offsetMinutes } from "@/lib/platform/dates/reader-zone";
 import { shownTime } from "@/lib/platform/dates/shown-time";
 import styles from "./live.module.css";
-import { keptOwnTimes, showOwnTimes, useShownZone } from "./shown-zone";
+import { keptReadersTimes, showOwnTimes, useShownZone } from "./shown-zone";
 
 export interface ZoneWords {
   school: string;
@@ -49,7 +49,7 @@ export function ZoneNote({
     const mine = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const found = offsetMinutes(at, mine) - offsetMinutes(at, zone);
     setDifference(found);
-    if (found !== 0 && keptOwnTimes()) showOwnTimes(true);
+    if (found !== 0 && keptReadersTimes()) showOwnTimes(true);
   }, [instant, zone]);
   useEffect(() => {
     for (const time of document.querySelectorAll<HTMLTimeElement>("#day time"))

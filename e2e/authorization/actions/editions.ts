@@ -3,7 +3,7 @@ import { at, edit, type GatedActions, gated } from "./gated";
 /** What an edition says of itself, whether it is public, and its memory. */
 export const EDITIONS: GatedActions = {
   editEditionTextsAction: gated("edit-edition", (w) => ({ ...edit(w), "title.en": "Edition" })),
-  editEditionPlaceAction: gated("edit-edition", (w) => ({
+  editEditionVenueAction: gated("edit-edition", (w) => ({
     ...edit(w),
     year: "2027",
     city: "Trieste",
@@ -32,7 +32,7 @@ export const EDITIONS: GatedActions = {
     order: "0",
   })),
   saveQuestionAction: gated("edit-edition", (w) => ({ ...edit(w), "question.en": "Where?", order: "0" })),
-  removeEditionPartAction: gated("edit-edition", (w) => ({ ...edit(w), part: "host", id: w.host.id }), "id"),
+  removeEditionItemAction: gated("edit-edition", (w) => ({ ...edit(w), part: "host", id: w.host.id }), "id"),
   stepEditionAction: gated("publish-edition", (w) => ({ ...edit(w), step: "unpublish" })),
   cancelEditionAction: gated("cancel-edition", (w) => ({
     ...edit(w),

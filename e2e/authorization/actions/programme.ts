@@ -36,7 +36,7 @@ export const PROGRAMME: GatedActions = {
     (w) => ({ ...edit(w), session: w.session.id, step: "cancel" }),
     "session",
   ),
-  placeSessionAction: gated("edit-slots", (w) => ({ ...at(w), ...place, session: w.loose.id }), "session"),
+  scheduleSessionAction: gated("edit-slots", (w) => ({ ...at(w), ...place, session: w.loose.id }), "session"),
   moveSlotAction: gated("edit-slots", (w) => ({ ...edit(w), ...place, slot: w.slot.id }), "slot"),
   unscheduleSlotAction: gated("edit-slots", (w) => ({ ...edit(w), slot: w.slot.id }), "slot"),
   addBreakAction: gated("edit-slots", (w) => ({ ...at(w), ...place, kind: "break", "title.en": "Tea" })),

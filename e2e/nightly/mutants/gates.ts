@@ -80,8 +80,8 @@ export const LINK_GATES: Mutant[] = [
     ["erasing leaves the link as it was", "linkVersion: { increment: 1 },", ""],
   ]),
   ...mutantsOf(
-    "lib/registration/commands/change-own.ts",
-    ["lib/registration/commands/own.db.test.ts"],
+    "lib/registration/commands/change-registration.ts",
+    ["lib/registration/commands/self-service.db.test.ts"],
     [["a corrected address leaves the old link open", "linkVersion: { increment: 1 },", ""]],
   ),
 ];

@@ -123,7 +123,7 @@ export const RAISED: Mutant[] = [
   ...mutantsOf("lib/people/actions/sign-in.ts", HEARD, [
     ["codes for one address are not counted", "[LIMITS.codePerAddress,", "[LIMITS.actPerNetwork,"],
   ]),
-  ...mutantsOf("lib/registration/actions/own.ts", HEARD, [
+  ...mutantsOf("lib/registration/actions/self-service.ts", HEARD, [
     ["lost links of one address are not counted", "[LIMITS.lostLinkPerAddress,", "[LIMITS.actPerNetwork,"],
     ["corrections to one address are not counted", "[LIMITS.registerPerAddress,", "[LIMITS.actPerNetwork,"],
   ]),

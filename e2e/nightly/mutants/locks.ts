@@ -6,7 +6,7 @@ const NO_KEY = " FOR NO KEY UPDATE`";
 
 /** Each lock taken out. */
 export const LOCKS: Mutant[] = [
-  ...mutantsOf("lib/registration/commands/own-registration.ts", LOCKED, [
+  ...mutantsOf("lib/registration/commands/self-service.ts", LOCKED, [
     ["no lock on the own registration", " FOR UPDATE`", "`"],
   ]),
   ...mutantsOf("lib/places/commands/fill-places.ts", LOCKED, [

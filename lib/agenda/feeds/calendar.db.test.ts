@@ -35,7 +35,7 @@ test("a calendar that is subscribed to follows a move, a new session, one withdr
       return [entry.get("SUMMARY")?.value, `${start?.slice(9, 13)} ${status} ${where?.split("\\,")[0]}`];
     });
     expect(Object.fromEntries(said)).toEqual(expected);
-    expect(after.faults).toEqual([]);
+    expect(after.problems).toEqual([]);
     if (before) expect(lintNextCalendar(before, after)).toEqual([]);
     return after;
   };

@@ -2,8 +2,8 @@ import "server-only";
 import { type EditionPageContent, findEditionPage } from "@/lib/editions/queries/public-edition";
 import { settings } from "@/lib/platform/env";
 import { cutText, plainMarkdown } from "@/lib/platform/markdown/plain";
-import { placeLines } from "@/lib/platform/place-lines";
-import { findPlaceChanges, type PlaceChanges } from "../queries/place-changes";
+import { venueLines } from "@/lib/platform/venue-lines";
+import { findPlacementChanges, type PlacementChanges } from "../queries/placement-changes";
 import { findProgramme, type Programme } from "../queries/public-programme";
 import { type CalendarEntry, writeCalendar } from "../rules/write-calendar";
 
@@ -22,7 +22,7 @@ export async function editionCalendar(
   const [programme, page, places] = await Promise.all([
     findProgramme(language, school, edition),
     findEditionPage(language, school, edition),
-    findPlaceChanges(school, edition),
+    findPlacementChanges(school, edition),
   ]);
   if (!programme || !page) return null;
   const { head } = programme;
@@ -44,7 +44,7 @@ export async function editionCalendar(
 function listEntries(
   programme: Programme,
   page: EditionPageContent,
-  places: PlaceChanges,
+  places: PlacementChanges,
   language: string,
 ): CalendarEntry[] {
   const { head } = programme;
@@ -53,7 +53,7 @@ function listEntries(
   const themes = new Map(programme.themes.map((theme) => [theme.id, theme.title.text]));
   const base = `${settings().publicUrl}/${language}/schools/${head.schoolSlug}/${head.editionSlug}`;
   const { venue: house, address } = page;
-  const venue = head.mode === "online" ? [] : placeLines({ venue: house?.text, address, city: head.city });
+  const venue = head.mode === "online" ? [] : venueLines({ venue: house?.text, address, city: head.city });
   const allCancelled = head.phase === "cancelled";
   return programme.slots.flatMap((slot) => {
     const session = slot.sessionId ? sessions.get(slot.sessionId) : null;

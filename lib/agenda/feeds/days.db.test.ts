@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { saveEditionDay } from "@/lib/editions/commands/edit-edition-parts";
+import { saveEditionDay } from "@/lib/editions/commands/edit-edition-items";
 import { instantOf } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
-import { findOwnCalendar } from "@/lib/registration/queries/own-calendar";
+import { findRegistrationCalendar } from "@/lib/registration/queries/registration-calendar";
 import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
@@ -26,7 +26,7 @@ test("adding an edition to a calendar adds its days, not its sessions, says that
   }
   const read = async () => lintCalendar((await daysCalendar("en", school.slug, edition.slug)) ?? "");
   const first = await read();
-  expect(first.faults).toEqual([]);
+  expect(first.problems).toEqual([]);
   expect(first.entries.map((one) => one.get("DTSTART")?.value)).toEqual(["20270506", "20270507"]);
   expect(first.entries.map((one) => one.get("DTEND")?.value)).toEqual(["20270507", "20270508"]);
   for (const one of first.entries) {
@@ -49,7 +49,7 @@ test("adding an edition to a calendar adds its days, not its sessions, says that
   });
   expect(saved).toMatchObject({ ok: true });
   const second = await read();
-  expect(second.faults).toEqual([]);
+  expect(second.problems).toEqual([]);
   expect(lintNextCalendar(first, second)).toEqual([]);
   expect(second.entries[0]?.get("DTSTART")).toEqual({
     parameters: ";TZID=Europe/Rome",
@@ -65,7 +65,7 @@ test("only somebody with a place gets entries of an own place, and those of the 
   const calendarOf = async (state: "confirmed" | "waitlisted" | "withdrawn") => {
     const { id, organisationId } = await makeRegistration(edition, category, { state });
     const key = { organisationId, editionId: edition.id, registrationId: id };
-    return { id, text: await findOwnCalendar(key, "en") };
+    return { id, text: await findRegistrationCalendar(key, "en") };
   };
   expect((await calendarOf("waitlisted")).text).toBeNull();
   expect((await calendarOf("withdrawn")).text).toBeNull();

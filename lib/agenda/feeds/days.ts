@@ -3,7 +3,7 @@ import { type EditionPageContent, findEditionPage } from "@/lib/editions/queries
 import { settings } from "@/lib/platform/env";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { translator } from "@/lib/platform/i18n/translator";
-import { placeLines } from "@/lib/platform/place-lines";
+import { venueLines } from "@/lib/platform/venue-lines";
 import { type CalendarEntry, writeCalendar } from "../rules/write-calendar";
 
 /**
@@ -39,7 +39,7 @@ function dayEntry(
   const address = `${settings().publicUrl}/${language}/schools/${head.schoolSlug}/${head.editionSlug}`;
   const { venue, address: street } = page;
   const place =
-    head.mode === "online" ? [] : placeLines({ venue: venue?.text, address: street, city: head.city });
+    head.mode === "online" ? [] : venueLines({ venue: venue?.text, address: street, city: head.city });
   return {
     uid: `${head.editionId}-${day.date}@convivio`,
     sequence: head.version,

@@ -9,7 +9,7 @@ export interface GridSlot {
   wide?: boolean;
 }
 
-export interface GridPlace {
+export interface GridArea {
   /** CSS grid column, e.g. "2", "3 / span 2", or "2 / -1" for all rooms. */
   column: string;
   /** First row, from 1; a row is `minutes` of the grid. */
@@ -19,7 +19,7 @@ export interface GridPlace {
 }
 
 export interface Grid {
-  places: GridPlace[];
+  places: GridArea[];
   /** Where each room's columns are; column 1 is the time. */
   rooms: LaneColumns[];
   /** How many columns there are beside the time. */
@@ -74,7 +74,7 @@ export function layGrid(slots: readonly GridSlot[], rooms: ReadonlyArray<{ id: s
     lanesOf(indexes.map((index) => spans[index] ?? { start: 0, end: 1 })),
   );
   const columns = laneColumns(lanes, 2);
-  const places = spans.map(({ start, end }, index): GridPlace => {
+  const places = spans.map(({ start, end }, index): GridArea => {
     const group = groups[index] ?? null;
     const rows = { row: start + 1, span: end - start };
     const own = group === null ? undefined : columns[group];

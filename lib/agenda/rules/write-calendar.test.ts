@@ -34,8 +34,8 @@ const readText = (value: string) =>
 
 describe("a calendar", () => {
   test("has its zone, local times and stable stamps", () => {
-    const { faults, lines } = lintCalendar(writeCalendar(calendar()));
-    expect(faults).toEqual([]);
+    const { problems, lines } = lintCalendar(writeCalendar(calendar()));
+    expect(problems).toEqual([]);
     expect(lines).toContain("DTSTART;TZID=Europe/Rome:20270328T100000");
     expect(lines).toContain("DTSTAMP:20270110T120000Z");
     expect(lines).toContain("STATUS:CONFIRMED");
@@ -54,22 +54,22 @@ describe("a calendar", () => {
       "TZOFFSETTO:+0200",
     ]);
     const nepal = lintCalendar(writeCalendar(calendar({ timeZone: "Asia/Kathmandu" })));
-    expect(nepal.faults).toEqual([]);
+    expect(nepal.problems).toEqual([]);
     expect(nepal.lines).toContain("TZOFFSETTO:+0545");
     expect(nepal.lines).toContain("DTSTART;TZID=Asia/Kathmandu:20270328T134500");
   });
 
   test("tells whole days, which end before the next begins and take nobody's time", () => {
     const whole = entry({ start: null, end: null, day: "2027-12-31", takesTime: false });
-    const { faults, lines } = lintCalendar(writeCalendar(calendar({ entries: [whole] })));
-    expect(faults).toEqual([]);
+    const { problems, lines } = lintCalendar(writeCalendar(calendar({ entries: [whole] })));
+    expect(problems).toEqual([]);
     expect(lines).toContain("DTSTART;VALUE=DATE:20271231");
     expect(lines).toContain("DTEND;VALUE=DATE:20280101");
     expect(lines).toContain("TRANSP:TRANSPARENT");
   });
 
   test("without sessions, and with a cancelled one, is a calendar", () => {
-    expect(lintCalendar(writeCalendar(calendar({ entries: [], released: null }))).faults).toEqual([]);
+    expect(lintCalendar(writeCalendar(calendar({ entries: [], released: null }))).problems).toEqual([]);
     expect(lintCalendar(writeCalendar(calendar({ entries: [entry({ cancelled: true })] }))).lines).toContain(
       "STATUS:CANCELLED",
     );
@@ -77,8 +77,8 @@ describe("a calendar", () => {
 
   test("tells a night that a change of clocks makes longer, and one across midnight", () => {
     const night = entry({ start: new Date("2027-10-30T22:00:00Z"), end: new Date("2027-10-31T03:00:00Z") });
-    const { faults, lines } = lintCalendar(writeCalendar(calendar({ entries: [night] })));
-    expect(faults).toEqual([]);
+    const { problems, lines } = lintCalendar(writeCalendar(calendar({ entries: [night] })));
+    expect(problems).toEqual([]);
     expect(lines).toContain("DTSTART;TZID=Europe/Rome:20271031T000000");
     expect(lines).toContain("DTEND;TZID=Europe/Rome:20271031T040000");
     const late = lintCalendar(
@@ -86,7 +86,7 @@ describe("a calendar", () => {
         calendar({ entries: [night], timeZone: "Asia/Kolkata", position: { latitude: 9.9, longitude: 76 } }),
       ),
     );
-    expect(late.faults).toEqual([]);
+    expect(late.problems).toEqual([]);
     expect(late.lines).toContain("DTSTART;TZID=Asia/Kolkata:20271031T033000");
     expect(late.lines).toContain("GEO:9.9;76");
   });
@@ -100,8 +100,8 @@ describe("a calendar", () => {
     ].map(([start = "", end = ""], index) =>
       entry({ uid: `${index}@convivio`, start: new Date(start), end: new Date(end) }),
     );
-    const { faults, entries } = lintCalendar(writeCalendar(calendar({ entries: times })));
-    expect(faults).toEqual([]);
+    const { problems, entries } = lintCalendar(writeCalendar(calendar({ entries: times })));
+    expect(problems).toEqual([]);
     const said = entries.map((one) => ["DTSTART", "DTEND"].map((name) => one.get(name)?.value));
     expect(said).toEqual([
       ["20271031T003000Z", "20271031T004500Z"],
@@ -134,10 +134,10 @@ describe("a calendar", () => {
         const clean = title.replace(/[\ud800-\udfff]/g, (half, at: number) =>
           /[\ud800-\udbff][\udc00-\udfff]/.test(title.slice(Math.max(0, at - 1), at + 2)) ? half : "",
         );
-        const { faults, lines } = lintCalendar(
+        const { problems, lines } = lintCalendar(
           writeCalendar(calendar({ name: clean, entries: [entry({ title: clean, description })] })),
         );
-        expect(faults.filter((fault) => !fault.includes("broken character"))).toEqual([]);
+        expect(problems.filter((problem) => !problem.includes("broken character"))).toEqual([]);
         const summary = lines.find((line) => line.startsWith("SUMMARY:"))?.slice(8) ?? "";
         const expected = clean.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n]/gu, " ");
         expect(readText(summary)).toBe(expected);

@@ -2,22 +2,22 @@
 
 import { editionAction } from "@/lib/access/access";
 import { cancelEdition } from "../commands/cancel-edition";
-import { editEditionPlace, editEditionTexts, editEditionWindow } from "../commands/edit-edition";
+import { editEditionTexts, editEditionVenue, editEditionWindow } from "../commands/edit-edition";
 import {
-  removeEditionPart,
+  removeEditionItem,
   saveAccessItem,
   saveEditionDay,
   saveHost,
   saveQuestion,
-} from "../commands/edit-edition-parts";
+} from "../commands/edit-edition-items";
 import { editRecap } from "../commands/edit-recap";
 import {
   AccessItemSchema,
   CancelEditionSchema,
   EditionDaySchema,
-  EditionPartRemovalSchema,
-  EditionPlaceSchema,
+  EditionItemRemovalSchema,
   EditionTextsSchema,
+  EditionVenueSchema,
   EditionWindowSchema,
   HostSchema,
   QuestionSchema,
@@ -26,7 +26,7 @@ import { RecapSchema } from "../schema/recap";
 
 export const editEditionTextsAction = editionAction("edit-edition", EditionTextsSchema, editEditionTexts);
 
-export const editEditionPlaceAction = editionAction("edit-edition", EditionPlaceSchema, editEditionPlace, {
+export const editEditionVenueAction = editionAction("edit-edition", EditionVenueSchema, editEditionVenue, {
   lists: ["languages"],
 });
 
@@ -36,10 +36,10 @@ export const saveHostAction = editionAction("edit-edition", HostSchema, saveHost
 export const saveAccessItemAction = editionAction("edit-edition", AccessItemSchema, saveAccessItem);
 export const saveQuestionAction = editionAction("edit-edition", QuestionSchema, saveQuestion);
 
-export const removeEditionPartAction = editionAction(
+export const removeEditionItemAction = editionAction(
   "edit-edition",
-  EditionPartRemovalSchema,
-  removeEditionPart,
+  EditionItemRemovalSchema,
+  removeEditionItem,
 );
 
 export const cancelEditionAction = editionAction("cancel-edition", CancelEditionSchema, cancelEdition);

@@ -7,9 +7,9 @@ import { type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { retrackEdition } from "@/lib/translations/commands/retrack-translations";
 import type { Edition, Prisma } from "@/prisma/generated/client";
-import { editionPlaceFields, editionTextFields, editionWindowFields } from "../rules/fields";
+import { editionTextFields, editionVenueFields, editionWindowFields } from "../rules/fields";
 import { localInstant } from "../rules/local-time";
-import type { EditionPlace, EditionTexts, EditionWindow } from "../schema/edition";
+import type { EditionTexts, EditionVenue, EditionWindow } from "../schema/edition";
 import { moveToZone } from "./move-to-zone";
 
 type Scope = EditionScope<"edit-edition">;
@@ -33,13 +33,13 @@ export async function editEditionTexts(
  * Saves place, mode, languages and contact. When the zone is put right, days, slots and the registration window keep
  * their local times. Released times follow with the next release.
  */
-export async function editEditionPlace(
+export async function editEditionVenue(
   scope: Scope,
-  input: EditionPlace,
+  input: EditionVenue,
 ): Promise<Result<unknown, "conflict">> {
   const { school: _school, edition: _edition, version, ...after } = input;
   return transaction(async (tx) => {
-    const saved = await saveEdition(tx, scope, version, after, editionPlaceFields);
+    const saved = await saveEdition(tx, scope, version, after, editionVenueFields);
     if (saved.ok && saved.value.timeZone !== after.timeZone)
       await moveToZone(tx, scope, saved.value.timeZone, after.timeZone);
     if (saved.ok && saved.value.languages.join() !== after.languages.join())

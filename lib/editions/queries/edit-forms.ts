@@ -3,7 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { type FilledForm, filledForm, flatFields, texts } from "@/lib/platform/form-fields";
-import { dayFields, editionPlaceFields, editionTextFields, editionWindowFields } from "../rules/fields";
+import { dayFields, editionTextFields, editionVenueFields, editionWindowFields } from "../rules/fields";
 import { recapFields } from "../rules/recap-fields";
 
 /** Everything the page of an edition is made of, each part as its form is filled. */
@@ -31,7 +31,7 @@ export async function getEditionForms(scope: EditionScope<"view-drafts">) {
       archivedAt: row.archivedAt,
       cancelledAt: row.cancelledAt,
       texts: filledForm(version, editionTextFields(row)),
-      place: filledForm(version, editionPlaceFields(row)),
+      place: filledForm(version, editionVenueFields(row)),
       window: filledForm(version, editionWindowFields(row)),
       days: row.days.map((day) => ({
         id: day.id,

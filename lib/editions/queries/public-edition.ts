@@ -7,7 +7,7 @@ import { type LocalisedText, localise, presentLanguages } from "@/lib/platform/i
 import { tags } from "@/lib/public-pages/rules";
 import type { EditionHead } from "../rules/edition-head";
 import { editionPhase, mayBeRegistered } from "../rules/phases";
-import { practicalPart } from "../rules/practical-part";
+import { practicalSection } from "../rules/practical-section";
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
@@ -105,7 +105,7 @@ async function readHead(locale: string, school: string, edition: string): Promis
       registrations: mayBeRegistered(found, now),
       speakers: releaseId !== null && (await hasPeople(reader, found.organisationId, releaseId)),
       practices: found._count.practices > 0,
-      practical: practicalPart(found),
+      practical: practicalSection(found),
     },
     version: found.version,
     updatedAt: found.updatedAt.toISOString(),

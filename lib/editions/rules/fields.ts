@@ -40,7 +40,7 @@ export function editionTextFields(row: EditionRow): FormRecord {
   };
 }
 
-export function editionPlaceFields(row: EditionRow): FormRecord {
+export function editionVenueFields(row: EditionRow): FormRecord {
   const { number, year, city, country, address, latitude, longitude, timeZone, mode, languages } = row;
   return {
     number,

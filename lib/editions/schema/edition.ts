@@ -51,7 +51,7 @@ export const EditionTextsSchema = formSchema({
 export type EditionTexts = z.output<typeof EditionTextsSchema>;
 
 /** Where it is, in which languages, whom to write to. */
-export const EditionPlaceSchema = formSchema({
+export const EditionVenueSchema = formSchema({
   ...edit,
   number: blankable(integerSchema(1, 9_999)),
   year: integerSchema(1900, 2199),
@@ -67,7 +67,7 @@ export const EditionPlaceSchema = formSchema({
   languages: LanguagesSchema,
   contactEmail: EmailSchema,
 });
-export type EditionPlace = z.output<typeof EditionPlaceSchema>;
+export type EditionVenue = z.output<typeof EditionVenueSchema>;
 
 /** When one may register, as local times of the edition's zone; blank is "not yet set". */
 export const EditionWindowSchema = formSchema({
@@ -134,8 +134,8 @@ export type QuestionEdit = z.output<typeof QuestionSchema>;
 
 /** What may be removed from an edition's page. */
 export const EDITION_PARTS = ["day", "host", "access-item", "question"] as const;
-export const EditionPartRemovalSchema = formSchema({ ...edit, part: z.enum(EDITION_PARTS), id: IdSchema });
-export type EditionPartRemoval = z.output<typeof EditionPartRemovalSchema>;
+export const EditionItemRemovalSchema = formSchema({ ...edit, part: z.enum(EDITION_PARTS), id: IdSchema });
+export type EditionItemRemoval = z.output<typeof EditionItemRemovalSchema>;
 
 /** Publish, unpublish, archive, bring back. */
 export const EDITION_STEPS = ["publish", "unpublish", "archive", "unarchive"] as const;

@@ -32,8 +32,8 @@ describe("what was answered", () => {
     ["sensitive without", DIET, "nuts", [], { "agreed.t1": "agree" }],
     ["sensitive with somebody else's consent", DIET, "nuts", ["t2"], { "agreed.t1": "agree" }],
     ["a sensitive question left out", DIET, "", [], {}],
-  ])("%s", (_name, asked, value, agreed, faults) => {
-    expect(judgeAnswers([asked], { f1: value }, new Set(agreed)).faults).toEqual(faults);
+  ])("%s", (_name, asked, value, agreed, fieldErrors) => {
+    expect(judgeAnswers([asked], { f1: value }, new Set(agreed)).fieldErrors).toEqual(fieldErrors);
   });
 
   test("a consent without its answer is dropped", () => {
@@ -48,7 +48,7 @@ describe("what was answered", () => {
   });
 
   test("an answer to a question that is no longer asked is not kept silently", () => {
-    expect(judgeAnswers([], { f1: "nuts" }, new Set()).faults).toEqual({ "": "changed" });
-    expect(judgeAnswers([], { f1: "" }, new Set()).faults).toEqual({});
+    expect(judgeAnswers([], { f1: "nuts" }, new Set()).fieldErrors).toEqual({ "": "changed" });
+    expect(judgeAnswers([], { f1: "" }, new Set()).fieldErrors).toEqual({});
   });
 });

@@ -17,7 +17,7 @@ export interface JudgedAnswers {
   /** The consents of sensitive answers, as term versions. */
   agreed: string[];
   /** Code by form field: "answers.{version}" or "agreed.{term version}". */
-  faults: Record<string, string>;
+  fieldErrors: Record<string, string>;
 }
 
 const SHORT = 200;
@@ -33,25 +33,25 @@ export function judgeAnswers(
   given: Readonly<Record<string, AnswerValue>>,
   agreed: ReadonlySet<string>,
 ): JudgedAnswers {
-  const judged: JudgedAnswers = { answers: {}, agreed: [], faults: {} };
+  const judged: JudgedAnswers = { answers: {}, agreed: [], fieldErrors: {} };
   for (const field of fields) {
     const value = tidy(field, given[field.versionId]);
     const name = `answers.${field.versionId}`;
     if (value.length === 0) {
-      if (field.required) judged.faults[name] = isChoice(field) ? "choose" : "missing";
+      if (field.required) judged.fieldErrors[name] = isChoice(field) ? "choose" : "missing";
       continue;
     }
     const code = faultOf(field, value);
-    if (code) judged.faults[name] = code;
+    if (code) judged.fieldErrors[name] = code;
     else judged.answers[field.versionId] = value;
     if (field.sensitive) {
       if (field.consentId && agreed.has(field.consentId)) judged.agreed.push(field.consentId);
-      else judged.faults[`agreed.${field.consentId ?? field.versionId}`] = "agree";
+      else judged.fieldErrors[`agreed.${field.consentId ?? field.versionId}`] = "agree";
     }
   }
   const known = new Set(fields.map((field) => field.versionId));
   if (Object.entries(given).some(([id, value]) => !known.has(id) && value.length > 0))
-    judged.faults[""] = "changed";
+    judged.fieldErrors[""] = "changed";
   return judged;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { editSession } from "@/lib/programme/commands/edit-session";
-import { moveSlot } from "@/lib/programme/commands/place-session";
+import { moveSlot } from "@/lib/programme/commands/schedule-session";
 import { release } from "@/lib/releases/commands/release";
 import { makeSession } from "@/prisma/factories/programme";
 import { IMPORT_DAY, IMPORT_OPTIONS, makeImportDesk } from "@/prisma/scenarios/import";

@@ -13,7 +13,7 @@ import { largeRemoval } from "../rules/removal";
 import type { CurrentProgramme } from "../schema/current-programme";
 import type { ImportPlan } from "../schema/import-plan";
 import { ChangedMeanwhile, type Imported } from "./import-context";
-import { insertParts } from "./insert-parts";
+import { insertRoomsThemesSpeakers } from "./insert-rooms-themes-speakers";
 import { insertSessions } from "./insert-sessions";
 import { recordImport } from "./record-import";
 import { removeGone } from "./remove-gone";
@@ -74,7 +74,7 @@ export async function writeImport(
   current: CurrentProgramme,
 ): Promise<void> {
   const { organisationId, editionId } = scope;
-  const parts = await insertParts(tx, scope, plan, current);
+  const parts = await insertRoomsThemesSpeakers(tx, scope, plan, current);
   const imported: Imported = { tx, scope, plan, current, ...parts };
   await updateSpeakers(imported);
   await insertSessions(imported);

@@ -1,5 +1,5 @@
 import { nameKey } from "@/lib/platform/text";
-import type { ReadEvent, ReadPlace, RefusedEvent } from "../schema/import-plan";
+import type { ReadEvent, ReadPlacement, RefusedEvent } from "../schema/import-plan";
 
 /** One session of a file: its content, and an event for each time it takes place. */
 export interface FileSession {
@@ -24,7 +24,7 @@ export function groupEvents(events: readonly ReadEvent[]): {
   for (const event of events) {
     const known = groups.get(identityOf(event));
     if (known && titleKey(known.content) === titleKey(event)) {
-      const twin = known.events.find((other) => isSamePlace(other.place, event.place));
+      const twin = known.events.find((other) => isSamePlacement(other.place, event.place));
       if (twin) {
         refused.push({
           at: event.at,
@@ -60,7 +60,7 @@ function identityOf(event: ReadEvent): string {
   return `title ${titleKey(event)} ${event.people.map((person) => nameKey(person.name)).join(" & ")}`;
 }
 
-function isSamePlace(one: ReadPlace | null, other: ReadPlace | null): boolean {
+function isSamePlacement(one: ReadPlacement | null, other: ReadPlacement | null): boolean {
   if (one === null || other === null) return one === other;
   return one.start === other.start && one.end === other.end && one.room === other.room;
 }

@@ -18,7 +18,7 @@ import { type FileSession, groupEvents } from "./group-events";
 import { matchPeople } from "./match-people";
 import { matchSessions } from "./match-sessions";
 import { knownBySession, settleIdentities } from "./people-identity";
-import { newRooms, newThemes } from "./plan-parts";
+import { newRooms, newThemes } from "./plan-rooms";
 import { allLeftOut, planNewSession } from "./plan-session";
 import { planSlots } from "./plan-slots";
 import { planSpeakers } from "./plan-speakers";

@@ -1,5 +1,5 @@
 import type { CurrentSlot } from "../schema/current-programme";
-import type { PlannedSlot, ReadPlace } from "../schema/import-plan";
+import type { PlannedSlot, ReadPlacement } from "../schema/import-plan";
 
 /**
  * The times of one session: those that are there already, then the others in order of their start, moved as long as
@@ -7,13 +7,13 @@ import type { PlannedSlot, ReadPlace } from "../schema/import-plan";
  * @returns the slots of the draft that no time of the file stands for, too
  */
 export function planSlots(
-  places: readonly ReadPlace[],
+  places: readonly ReadPlacement[],
   slots: readonly CurrentSlot[],
   roomName: (roomId: string | null) => string,
 ): { planned: PlannedSlot[]; left: CurrentSlot[] } {
   const free = [...slots].sort((one, other) => one.start - other.start);
   const inOrder = [...places].sort((one, other) => one.start - other.start);
-  const planned = new Map<ReadPlace, PlannedSlot>();
+  const planned = new Map<ReadPlacement, PlannedSlot>();
   for (const place of inOrder) {
     const index = free.findIndex((slot) => isThere(place, slot, roomName));
     const [slot] = index === -1 ? [] : free.splice(index, 1);
@@ -27,7 +27,11 @@ export function planSlots(
   return { planned: inOrder.flatMap((place) => planned.get(place) ?? []), left: free };
 }
 
-function isThere(place: ReadPlace, slot: CurrentSlot, roomName: (roomId: string | null) => string): boolean {
+function isThere(
+  place: ReadPlacement,
+  slot: CurrentSlot,
+  roomName: (roomId: string | null) => string,
+): boolean {
   if (place.start !== slot.start || place.end !== slot.end) return false;
   return place.room === "" || roomKey(place.room) === roomKey(roomName(slot.roomId));
 }
@@ -39,7 +43,7 @@ export function roomKey(name: string): string {
 
 function plan(
   state: PlannedSlot["state"],
-  place: ReadPlace,
+  place: ReadPlacement,
   slot: CurrentSlot | null,
   roomName: (roomId: string | null) => string,
 ): PlannedSlot {

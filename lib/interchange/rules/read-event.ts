@@ -6,7 +6,7 @@ import { readTime } from "@/lib/schedules/rules/read-time";
 import { isNoTrack, readKind, readLanguages, readMinutes } from "@/lib/schedules/rules/read-words";
 import type { FileEvent } from "@/lib/schedules/schema/schedule-file";
 import { FILE_LIMITS } from "@/lib/schedules/schema/schedule-file";
-import type { EventNote, EventRefusal, ReadEvent, ReadPlace } from "../schema/import-plan";
+import type { EventNote, EventRefusal, ReadEvent, ReadPlacement } from "../schema/import-plan";
 import { readPeople } from "./read-people";
 
 export const TEXT_LIMITS = {
@@ -41,7 +41,7 @@ export function readEvent(event: FileEvent, context: ReadingContext): EventReadi
   const reading = { ...plainReading(), base: context.baseUrl };
   const texts = readTexts(event, reading);
   if (!texts.ok) return texts;
-  const place = readPlace(event, context, notes);
+  const place = readPlacement(event, context, notes);
   if (!place.ok) return place;
   if (event.people.length > FILE_LIMITS.peoplePerEvent)
     return refuse("too-many-people", String(event.people.length));
@@ -121,11 +121,11 @@ function joinTexts(texts: string[], links: string): string {
   return joined.trim();
 }
 
-function readPlace(
+function readPlacement(
   event: FileEvent,
   { timeZone, fileZone }: ReadingContext,
   notes: EventNote[],
-): { ok: true; value: ReadPlace | null } | ReturnType<typeof refuse> {
+): { ok: true; value: ReadPlacement | null } | ReturnType<typeof refuse> {
   const room = cleanLine(event.room ?? event.ownRoom);
   if (room.length > TEXT_LIMITS.room) return refuse("room-name-too-long", room);
   // The grid it stands in is what every reader of such files shows.

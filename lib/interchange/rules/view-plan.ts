@@ -1,6 +1,6 @@
 import type { NotRead } from "@/lib/schedules/schema/schedule-file";
 import type { EventNote, FieldChange, ImportPlan, LeftOut } from "../schema/import-plan";
-import type { NotedEvent, PlanView, Shortened, ViewPlace } from "../schema/plan-view";
+import type { NotedEvent, PlanView, Shortened, ViewPlacement } from "../schema/plan-view";
 import { changesNothing } from "./plan-import";
 import { largeRemoval } from "./removal";
 
@@ -33,7 +33,7 @@ export function viewPlan(plan: ImportPlan): PlanView {
     newSessions: shorten(
       plan.sessions
         .filter(({ state }) => state === "new")
-        .map(({ title, slots }) => ({ title: cut(title), places: slots.slice(0, 5).map(placeOf) })),
+        .map(({ title, slots }) => ({ title: cut(title), places: slots.slice(0, 5).map(placementOf) })),
     ),
     changedSessions: shorten(
       changed.map(({ number, title, changes, slots }) => ({
@@ -42,7 +42,7 @@ export function viewPlan(plan: ImportPlan): PlanView {
         changes: changes.map(cutChange),
         moves: slots
           .filter((slot) => slot.state !== "unchanged")
-          .map((slot) => ({ before: slot.before, after: placeOf(slot) })),
+          .map((slot) => ({ before: slot.before, after: placementOf(slot) })),
       })),
     ),
     changedSpeakers: shorten(
@@ -50,7 +50,11 @@ export function viewPlan(plan: ImportPlan): PlanView {
     ),
     gone: shorten(plan.gone.map(({ number, title }) => ({ number, title: cut(title) }))),
     goneTimes: shorten(
-      plan.goneTimes.map((time) => ({ number: time.number, title: cut(time.title), place: placeOf(time) })),
+      plan.goneTimes.map((time) => ({
+        number: time.number,
+        title: cut(time.title),
+        place: placementOf(time),
+      })),
     ),
     notes: notesOf(plan).map(({ note, events }) => ({ note, events: shorten(events) })),
     refused: shorten(
@@ -101,6 +105,6 @@ function cutChange(change: FieldChange): FieldChange {
   return { ...change, before: cut(change.before), after: cut(change.after) };
 }
 
-function placeOf({ start, end, room }: ViewPlace): ViewPlace {
+function placementOf({ start, end, room }: ViewPlacement): ViewPlacement {
   return { start, end, room };
 }

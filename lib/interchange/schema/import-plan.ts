@@ -58,7 +58,7 @@ export interface ReadEvent {
   noRecording: boolean | null;
   people: ReadPerson[];
   /** Null: not placed. */
-  place: ReadPlace | null;
+  place: ReadPlacement | null;
   notes: EventNote[];
   leftOut: LeftOut;
 }
@@ -111,7 +111,7 @@ export interface IdentityGuess {
 /** What an organiser decided, by the guess's key. */
 export type PeopleChoices = Readonly<Record<string, "one" | "apart">>;
 
-export interface ReadPlace {
+export interface ReadPlacement {
   start: number;
   end: number;
   room: string;

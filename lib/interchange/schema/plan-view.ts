@@ -16,16 +16,16 @@ export interface PlanView {
   newRooms: Shortened<string>;
   newThemes: Shortened<string>;
   newSpeakers: Shortened<string>;
-  newSessions: Shortened<{ title: string; places: ViewPlace[] }>;
+  newSessions: Shortened<{ title: string; places: ViewPlacement[] }>;
   changedSessions: Shortened<{
     number: number;
     title: string;
     changes: FieldChange[];
-    moves: Array<{ before: ViewPlace | null; after: ViewPlace }>;
+    moves: Array<{ before: ViewPlacement | null; after: ViewPlacement }>;
   }>;
   changedSpeakers: Shortened<{ name: string; changes: FieldChange[] }>;
   gone: Shortened<{ number: number; title: string }>;
-  goneTimes: Shortened<{ number: number; title: string; place: ViewPlace }>;
+  goneTimes: Shortened<{ number: number; title: string; place: ViewPlacement }>;
   /** One remark with everything it is about: a whole file often has the same one. */
   notes: Array<{ note: EventNote; events: Shortened<NotedEvent> }>;
   refused: Shortened<{ line: number; title: string; reason: EventRefusal; value: string }>;
@@ -44,7 +44,7 @@ export interface Shortened<Item> {
   more: number;
 }
 
-export interface ViewPlace {
+export interface ViewPlacement {
   start: number;
   end: number;
   room: string;

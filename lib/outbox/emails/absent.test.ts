@@ -5,7 +5,7 @@ import type { MailFacts } from "../rules/mail-facts";
 import type { TemplateName } from "../templates/registry";
 import { TEMPLATES } from "../templates/registry";
 import { composeMail } from "./compose";
-import type { MailLinks } from "./parts";
+import type { MailLinks } from "./content";
 import { asHtml } from "./render-html";
 import { asText } from "./render-text";
 

@@ -5,8 +5,8 @@ import type { MailFacts } from "../rules/mail-facts";
 import type { TemplateName } from "../templates/registry";
 import { MAILS } from "../templates/registry";
 import { footerOf, LINK_MADE_LATER, MOST_LINES, OWN_LINES } from "./compose";
+import type { MailBlock, MailContent, MailLinks, MailWords, PreviewContent } from "./content";
 import { editionBlocks } from "./edition-blocks";
-import type { MailBlock, MailLinks, MailParts, MailWords, PreviewParts } from "./parts";
 import { saySentences } from "./sentences";
 import { organiserLine } from "./typed-text";
 import { isCalled, valuesOf } from "./values";
@@ -30,7 +30,7 @@ export function composeJoined(
   language: string,
   site: string,
   oneEdition: boolean,
-): MailParts {
+): MailContent {
   return { ...writeJoined(template, messages, language, site, oneEdition), purpose: "send" };
 }
 
@@ -40,7 +40,7 @@ export function previewJoined(
   parameters: ReadonlyArray<Record<string, unknown>>,
   language: string,
   site: string,
-): PreviewParts {
+): PreviewContent {
   const links = { button: LINK_MADE_LATER };
   const messages = parameters.map((one) => ({ parameters: one, links, facts: null }));
   return { ...writeJoined(template, messages, language, site, true), purpose: "preview" };

@@ -4,7 +4,7 @@ import type { MailFacts } from "../rules/mail-facts";
 import type { TemplateName } from "../templates/registry";
 import { TEMPLATES } from "../templates/registry";
 import { composeMail } from "./compose";
-import type { MailParts } from "./parts";
+import type { MailContent } from "./content";
 import { asHtml } from "./render-html";
 import { asText } from "./render-text";
 import { typedText } from "./typed-text";
@@ -86,7 +86,7 @@ const UNESCAPED: Record<string, string> = {
 };
 
 /** What somebody reads in the HTML, an address behind its words. */
-function readHtml(mail: MailParts): string {
+function readHtml(mail: MailContent): string {
   return asHtml(mail)
     .replace(/<head>.*<\/head>/s, "")
     .replace(/<a [^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>/g, (_all, address, text) =>

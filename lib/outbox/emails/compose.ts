@@ -4,7 +4,7 @@ import { translator } from "@/lib/platform/i18n/translator";
 import type { LineColour, MailFacts } from "../rules/mail-facts";
 import type { TemplateName } from "../templates/registry";
 import { MAILS } from "../templates/registry";
-import type { MailBlock, MailLinks, MailParts, MailWords, PreviewParts } from "./parts";
+import type { MailBlock, MailContent, MailLinks, MailWords, PreviewContent } from "./content";
 import { saySentences } from "./sentences";
 import { organiserLine } from "./typed-text";
 import { isCalled, valuesOf } from "./values";
@@ -30,7 +30,7 @@ export function composeMail(
   links: MailLinks,
   site: string,
   facts: MailFacts | null = null,
-): MailParts {
+): MailContent {
   return { ...writeMail(template, parameters, language, links, site, facts), purpose: "send" };
 }
 
@@ -40,7 +40,7 @@ export function composePreview(
   parameters: Parameters,
   language: string,
   site: string,
-): PreviewParts {
+): PreviewContent {
   const links = { button: LINK_MADE_LATER };
   return { ...writeMail(template, parameters, language, links, site, null), purpose: "preview" };
 }
@@ -93,7 +93,7 @@ export function footerOf(
   answered: boolean,
   links: MailLinks,
   facts: MailFacts | null,
-): MailParts["footer"] {
+): MailContent["footer"] {
   const since = facts?.registration?.submittedAt;
   const { controller, timeZone } = facts ?? {};
   return [

@@ -6,12 +6,12 @@ import {
   nameZone,
 } from "@/lib/platform/dates/format";
 import type { Texts } from "@/lib/platform/i18n/texts";
-import { placeLines } from "@/lib/platform/place-lines";
+import { venueLines } from "@/lib/platform/venue-lines";
 import type { MailFacts } from "../rules/mail-facts";
 import type { AnyBlock } from "../templates/definition/blocks";
 import type { TemplateName } from "../templates/registry";
 import { MAILS } from "../templates/registry";
-import type { MailBlock, MailLinks } from "./parts";
+import type { MailBlock, MailLinks } from "./content";
 import { organiserLine, organiserText, typedLine } from "./typed-text";
 
 /** The block as a template orders it. */
@@ -110,7 +110,7 @@ function factsBlock(facts: MailFacts, language: string, t: Texts<"emails">): Mai
   });
   if (facts.days.some((day) => day.startsAt))
     when.push(t("facts.zone", { zone: nameZone(facts.timeZone, language) }));
-  const lines = facts.mode === "online" ? [] : placeLines(facts).map(organiserLine);
+  const lines = facts.mode === "online" ? [] : venueLines(facts).map(organiserLine);
   if (facts.mode !== "on_site") lines.push(t("facts.online"));
   const cost = organiserLine(facts.registration?.cost ?? "");
   const rows = [

@@ -1,7 +1,7 @@
 import { STRANGERS_REL } from "@/lib/platform/markdown/strangers-rel";
 import type { LineColour } from "../rules/mail-facts";
+import type { MailBlock, MailContent, MailLink } from "./content";
 import { linesOf, type Markup, markup } from "./markup";
-import type { MailBlock, MailLink, MailParts } from "./parts";
 import { proseHtml } from "./prose";
 
 /** The picture of the ticket's code travels with the mail under this name. */
@@ -50,7 +50,7 @@ const STYLE = `
  * The mail as HTML that old mail programs show too: tables, inlined styles, nothing loaded from anywhere; the one picture
  * comes with the mail, and the reference beside it says the same.
  */
-export function asHtml(mail: MailParts): string {
+export function asHtml(mail: MailContent): string {
   const { band } = mail;
   const lines = mail.colours.map(
     (colour) =>

@@ -1,10 +1,10 @@
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { translator } from "@/lib/platform/i18n/translator";
 import { plainMarkdown } from "@/lib/platform/markdown/plain";
-import type { MailBlock, MailParts } from "./parts";
+import type { MailBlock, MailContent } from "./content";
 
 /** The mail as plain text, lines as long as they come. */
-export function asText(mail: MailParts): string {
+export function asText(mail: MailContent): string {
   const site = translator(mail.language, "site");
   const named: Named = (label) => asLabel(site, label);
   const sign = mail.band.sign ? `${mail.band.sign}\n` : "";

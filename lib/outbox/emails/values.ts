@@ -2,7 +2,7 @@ import { findText, type Texts } from "@/lib/platform/i18n/texts";
 import type { MailFacts } from "../rules/mail-facts";
 import type { FilledIn } from "../templates/definition/mail";
 import { MAILS, type TemplateName } from "../templates/registry";
-import type { MailLinks } from "./parts";
+import type { MailLinks } from "./content";
 import type { MailValues } from "./sentences";
 import { organiserLine, typedLine } from "./typed-text";
 

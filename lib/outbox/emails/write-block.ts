@@ -2,8 +2,8 @@ import { loose, type Texts } from "@/lib/platform/i18n/texts";
 import type { MailFacts } from "../rules/mail-facts";
 import type { AnyBlock } from "../templates/definition/blocks";
 import type { TemplateName } from "../templates/registry";
+import type { MailBlock, MailLinks } from "./content";
 import { editionBlocks, ticketBlock } from "./edition-blocks";
-import type { MailBlock, MailLinks } from "./parts";
 import type { MailValues } from "./sentences";
 import { organiserText, typedText } from "./typed-text";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { settings } from "@/lib/platform/env";
 import { linkToken } from "@/lib/platform/secrets";
 import type { LeasedMessage } from "../commands/lease-messages";
-import type { MailLinks } from "../emails/parts";
+import type { MailLinks } from "../emails/content";
 import type { MailContext } from "../rules/mail-facts";
 import type { LeadsTo } from "../templates/definition/mail";
 import { MAILS } from "../templates/registry";

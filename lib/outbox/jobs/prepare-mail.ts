@@ -8,7 +8,7 @@ import { linkToken } from "@/lib/platform/secrets";
 import { emailKey } from "@/lib/platform/text";
 import type { LeasedMessage } from "../commands/lease-messages";
 import { composeMail } from "../emails/compose";
-import type { MailLinks, MailParts } from "../emails/parts";
+import type { MailContent, MailLinks } from "../emails/content";
 import { asHtml, TICKET_PICTURE } from "../emails/render-html";
 import { asText } from "../emails/render-text";
 import { typedLine } from "../emails/typed-text";
@@ -71,7 +71,7 @@ export function writeMail({ message, context, links }: ReadyMessage): OutgoingMa
 /** A mail without its attachments. */
 export function addressMail(
   message: LeasedMessage,
-  parts: MailParts,
+  parts: MailContent,
   context: MailContext | null,
 ): OutgoingMail {
   const facts = context?.facts;
@@ -94,7 +94,7 @@ export function addressMail(
 export function attachmentsOf(
   message: LeasedMessage,
   context: MailContext,
-  parts: MailParts,
+  parts: MailContent,
 ): MailAttachment[] {
   const { own, facts } = context;
   const { template, language } = message;

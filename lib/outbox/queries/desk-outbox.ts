@@ -7,7 +7,7 @@ import { settings } from "@/lib/platform/env";
 import type { OutboxState } from "@/prisma/generated/enums";
 import { composePreview } from "../emails/compose";
 import { previewJoined } from "../emails/compose-joined";
-import type { PreviewParts } from "../emails/parts";
+import type { PreviewContent } from "../emails/content";
 import { OUTBOX_PAUSED } from "../rules/marks";
 import { OUTBOX_PAGE_SIZE, type OutboxTab } from "../schema";
 import { readParameters, type TemplateName } from "../templates/registry";
@@ -138,7 +138,7 @@ async function readShared(db: Reader, rows: ReadonlyArray<Row>) {
  * A message as it reads now. Its links are made when it leaves, so that no page holds them; a person who was erased left
  * no words behind.
  */
-export function readableMail(template: string, parameters: unknown, language: string): PreviewParts {
+export function readableMail(template: string, parameters: unknown, language: string): PreviewContent {
   return composePreview(
     template as TemplateName,
     (parameters ?? {}) as Record<string, unknown>,

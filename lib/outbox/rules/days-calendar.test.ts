@@ -79,9 +79,9 @@ test("no days yet: no file", () => {
 });
 
 test("where: the town once, and no place of an edition that is only online", () => {
-  const placeOf = (facts: Partial<MailFacts>) =>
+  const placementOf = (facts: Partial<MailFacts>) =>
     values(writeDaysCalendar({ ...FACTS, ...facts }, CALENDAR), "LOCATION")[0];
-  expect(placeOf({})).toBe("Old Warehouse\\, Trieste");
-  expect(placeOf({ address: "Quay 4, 34121 Trieste" })).toBe("Old Warehouse\\, Quay 4\\, 34121 Trieste");
-  expect(placeOf({ mode: "online" })).toBeUndefined();
+  expect(placementOf({})).toBe("Old Warehouse\\, Trieste");
+  expect(placementOf({ address: "Quay 4, 34121 Trieste" })).toBe("Old Warehouse\\, Quay 4\\, 34121 Trieste");
+  expect(placementOf({ mode: "online" })).toBeUndefined();
 });

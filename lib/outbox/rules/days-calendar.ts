@@ -1,7 +1,7 @@
 import { calendarText, foldLines, momentStamps, utcStamp } from "@/lib/platform/calendar/calendar-lines";
 import { timeZoneLines } from "@/lib/platform/calendar/time-zone-lines";
 import { addDays } from "@/lib/platform/dates/zones";
-import { placeLines } from "@/lib/platform/place-lines";
+import { venueLines } from "@/lib/platform/venue-lines";
 import type { MailFacts } from "./mail-facts";
 
 /** What the file about somebody's days needs beside the facts of the edition. */
@@ -43,7 +43,7 @@ export function writeDaysCalendar(facts: MailFacts, calendar: DaysCalendar): str
 
 function dayLines(day: MailFacts["days"][number], facts: MailFacts, calendar: DaysCalendar): string[] {
   const { cancelled, stamp, version } = calendar;
-  const place = facts.mode === "online" ? "" : placeLines(facts).join(", ");
+  const place = facts.mode === "online" ? "" : venueLines(facts).join(", ");
   return [
     "BEGIN:VEVENT",
     `UID:${calendar.registrationId}-${day.date}@convivio`,

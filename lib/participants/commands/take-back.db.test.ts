@@ -17,9 +17,9 @@ async function makeDecided(capacity: number) {
     (await db().outboxMessage.findMany({ where: { registrationId }, orderBy: { createdAt: "asc" } })).slice(
       1,
     );
-  const positionOf = async (id: string) =>
+  const placementOf = async (id: string) =>
     (await db().registration.findFirstOrThrow({ where: { id } })).queuePosition;
-  return { edition, make, decide, takeBack, stateOf, mailsOf, positionOf };
+  return { edition, make, decide, takeBack, stateOf, mailsOf, placementOf };
 }
 
 test("a cancelled registration gets its place back while it is free, and its message does not leave", async () => {
@@ -33,7 +33,7 @@ test("a cancelled registration gets its place back while it is free, and its mes
 });
 
 test("a place that went to the waiting list stays there; who lost it waits, at the old position, and is told", async () => {
-  const { make, decide, takeBack, stateOf, mailsOf, positionOf } = await makeDecided(2);
+  const { make, decide, takeBack, stateOf, mailsOf, placementOf } = await makeDecided(2);
   const [promoted, direct] = [await make("confirmed", 3), await make("confirmed")];
   const [next, after] = [await make("waitlisted", 5), await make("waitlisted", 6)];
   expect(await decide("cancel", promoted)).toEqual({ ok: true, value: { decided: 1, left: 0, letIn: 1 } });
@@ -41,8 +41,8 @@ test("a place that went to the waiting list stays there; who lost it waits, at t
   expect([await stateOf(next), await stateOf(after)]).toEqual(["confirmed", "confirmed"]);
   expect(await takeBack(promoted, direct)).toEqual({ ok: true, value: { back: 0, waiting: 2, left: 0 } });
   expect([await stateOf(promoted), await stateOf(next)]).toEqual(["waitlisted", "confirmed"]);
-  expect(await positionOf(promoted)).toBe(3);
-  expect(await positionOf(direct)).toBeGreaterThan(6);
+  expect(await placementOf(promoted)).toBe(3);
+  expect(await placementOf(direct)).toBeGreaterThan(6);
   expect((await mailsOf(direct)).map(({ template, state }) => [template, state])).toEqual([
     ["registration-cancelled", "cancelled"],
     ["registration-waitlisted", "queued"],

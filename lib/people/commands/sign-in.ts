@@ -27,7 +27,7 @@ export async function signInByLink(
   if (!link.mine) return refused("other-browser");
   const signedIn = await proveAddress(signInStore({ ...browser, language }), link.emailKey, token);
   if (!signedIn) return refused("gone");
-  const goTo = signedIn.redirectTo || (await ownPlace(signedIn, language));
+  const goTo = signedIn.redirectTo || (await startPage(signedIn, language));
   return done({ token: signedIn.token, email: link.emailKey, goTo });
 }
 
@@ -42,12 +42,12 @@ export async function signInByCode(
   const store = signInStore({ ...browser, language });
   const signedIn = await proveAddress(store, spelledKey(email), codeSecret(code));
   if (!signedIn) return refused("wrong-code");
-  const goTo = to || signedIn.redirectTo || (await ownPlace(signedIn, language));
+  const goTo = to || signedIn.redirectTo || (await startPage(signedIn, language));
   return done({ token: signedIn.token, email, goTo });
 }
 
 /** Without a wish: organisers go to their desk, everybody else to their registrations. */
-async function ownPlace({ loginId }: { loginId: string }, language: string): Promise<string> {
+async function startPage({ loginId }: { loginId: string }, language: string): Promise<string> {
   const { administratorSince, _count } = await db().login.findUniqueOrThrow({
     where: { id: loginId },
     select: {

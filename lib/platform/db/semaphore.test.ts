@@ -23,7 +23,7 @@ test("so many at once, the others in the order of their coming, failures free th
   expect(outcomes.filter((outcome) => outcome.status === "rejected")).toHaveLength(8);
 });
 
-test("whoever waits too long is turned away and takes nobody's place", async () => {
+test("whoever waits too long is rejected and takes nobody's place", async () => {
   const semaphore = new Semaphore(1, 20);
   let leave = () => {};
   const first = semaphore.pass(() => new Promise<void>((resolve) => (leave = resolve)));

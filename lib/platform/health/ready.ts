@@ -9,7 +9,7 @@ import { settings } from "../env";
 import { sharedAddressNow } from "../http/forwarding";
 import { dataFolder } from "../paths";
 
-export type Part = "ok" | "away" | "behind" | "silent" | "full";
+export type HealthState = "ok" | "away" | "behind" | "silent" | "full";
 
 /** "shared": all visitors seem to have one address, so TRUSTED_PROXIES lacks the proxy. A warning: the process can work. */
 export type Forwarding = "ok" | "shared";
@@ -17,11 +17,11 @@ export type Forwarding = "ok" | "shared";
 /** What the process needs in order to work; each part is "ok" or says what is wrong with it. */
 export interface Readiness {
   ready: boolean;
-  database: Part;
-  migrations: Part;
+  database: HealthState;
+  migrations: HealthState;
   /** Whether mails leave. "silent": no dispatcher was seen for a minute. */
-  dispatcher: Part;
-  disk: Part;
+  dispatcher: HealthState;
+  disk: HealthState;
   /** An operator has stopped sending. */
   outboxPaused: boolean;
   forwarding: Forwarding;
@@ -90,7 +90,7 @@ async function missingMigrations(): Promise<number> {
   return all.filter((migration) => !names.has(migration.name)).length;
 }
 
-async function freeDisk(leastFreeBytes: number): Promise<Part> {
+async function freeDisk(leastFreeBytes: number): Promise<HealthState> {
   try {
     const { bavail, bsize } = await statfs(dataFolder());
     return bavail * bsize < leastFreeBytes ? "full" : "ok";

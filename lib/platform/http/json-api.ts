@@ -2,7 +2,7 @@ import "server-only";
 import { isUtf8 } from "node:buffer";
 import * as z from "zod/mini";
 import { AppError, type AppErrorCode, isOutage, statusOf } from "../errors";
-import { type FieldError, faultsOf } from "../form-data";
+import { type FieldError, fieldErrorsOf } from "../form-data";
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "../i18n/locales";
 import { logFault } from "../log";
 
@@ -105,7 +105,7 @@ export async function readJson<Schema extends z.ZodMiniType>(
   if (isTooDeep(json, DEEPEST)) return no(problem(400, "The body is nested too deep"));
   const parsed = z.safeParse(schema, json);
   if (!parsed.success)
-    return no(problem(422, "Some fields can't be used", { errors: faultsOf(parsed.error) }));
+    return no(problem(422, "Some fields can't be used", { errors: fieldErrorsOf(parsed.error) }));
   return { ok: true, value: parsed.data, text };
 }
 

@@ -17,7 +17,7 @@ export async function findAddress(email: string): Promise<Map<string, number>> {
   const tables = await db().$queryRaw<Array<{ name: string }>>`
     SELECT table_name::text AS name FROM information_schema.tables
     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY table_name`;
-  const parts = spellings.map((one) => `%${escapeLike(surePart(one))}%`);
+  const parts = spellings.map((one) => `%${escapeLike(certainPart(one))}%`);
   for (const { name } of tables) {
     const table = Prisma.raw(`"${name.replaceAll('"', '""')}"`);
     const rows = await db().$queryRaw<Array<{ held: string }>>(Prisma.sql`
@@ -41,7 +41,7 @@ export async function findAddress(email: string): Promise<Map<string, number>> {
 const comparable = (text: string) => text.normalize("NFKC").toLowerCase();
 
 /** The longest part of an address that every database compares alike. */
-function surePart(address: string): string {
+function certainPart(address: string): string {
   const parts = address.split(/[^\x20-\x7e]+/);
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), "");
 }

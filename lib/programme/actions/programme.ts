@@ -3,7 +3,7 @@
 import { editionAction } from "@/lib/access/access";
 import { acceptOverlap, acceptSort, withdrawAcceptance } from "../commands/accept-overlaps";
 import { createSession, editSession, stepSession } from "../commands/edit-session";
-import { addBreak, editBreak, moveSlot, placeSession, unscheduleSlot } from "../commands/place-session";
+import { addBreak, editBreak, moveSlot, scheduleSession, unscheduleSlot } from "../commands/schedule-session";
 import { checkMove } from "../queries/check-move";
 import { AcceptOverlapSchema, AcceptSortSchema, WithdrawAcceptanceSchema } from "../schema/overlap";
 import { NewSessionSchema, SessionSchema, SessionStepSchema } from "../schema/session";
@@ -12,7 +12,7 @@ import {
   CheckMoveSchema,
   MoveSlotSchema,
   NewBreakSchema,
-  PlaceSessionSchema,
+  ScheduleSessionSchema,
   UnscheduleSlotSchema,
 } from "../schema/slot";
 
@@ -20,7 +20,7 @@ export const createSessionAction = editionAction("edit-sessions", NewSessionSche
 export const editSessionAction = editionAction("edit-sessions", SessionSchema, editSession);
 export const stepSessionAction = editionAction("edit-sessions", SessionStepSchema, stepSession);
 
-export const placeSessionAction = editionAction("edit-slots", PlaceSessionSchema, placeSession);
+export const scheduleSessionAction = editionAction("edit-slots", ScheduleSessionSchema, scheduleSession);
 export const moveSlotAction = editionAction("edit-slots", MoveSlotSchema, moveSlot);
 export const unscheduleSlotAction = editionAction("edit-slots", UnscheduleSlotSchema, unscheduleSlot);
 export const addBreakAction = editionAction("edit-slots", NewBreakSchema, addBreak);

@@ -13,7 +13,7 @@ import { draftOverlaps, markOf, openOfSort } from "../queries/open-overlaps";
 import { isAccepted, isBlocking } from "../rules/conflicts";
 import type { OverlapSort } from "../schema/overlap";
 import { acceptOverlap, acceptSort, withdrawAcceptance } from "./accept-overlaps";
-import { moveSlot, unscheduleSlot } from "./place-session";
+import { moveSlot, unscheduleSlot } from "./schedule-session";
 
 const DAY = "2027-10-08";
 

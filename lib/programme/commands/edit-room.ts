@@ -7,7 +7,7 @@ import { orderOf } from "@/lib/platform/order-of";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { roomFields, roomHours } from "../rules/fields";
-import type { NewRoom, RoomEdit, RoomRemoval } from "../schema/parts";
+import type { NewRoom, RoomEdit, RoomRemoval } from "../schema/themes-and-rooms";
 
 type Scope = EditionScope<"edit-rooms">;
 

@@ -6,7 +6,7 @@ import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { themeFields } from "../rules/fields";
-import type { NewTheme, ThemeEdit, ThemeRemoval } from "../schema/parts";
+import type { NewTheme, ThemeEdit, ThemeRemoval } from "../schema/themes-and-rooms";
 import { lockEdition } from "./lock-edition";
 
 type Scope = EditionScope<"edit-themes">;

@@ -11,7 +11,7 @@ import { createRoom, editRoom, removeRoom } from "./edit-room";
 import { createSession, editSession } from "./edit-session";
 import { createSpeaker, removeSpeaker } from "./edit-speaker";
 import { createTheme, editTheme, removeTheme } from "./edit-theme";
-import { placeSession } from "./place-session";
+import { scheduleSession } from "./schedule-session";
 
 const room = {
   name: "Aula",
@@ -220,11 +220,11 @@ describe("ids of another organisation", () => {
     ).rejects.toThrow("not-found");
     const place = { minutes: 60, choose: null, date: "2027-10-08", time: "09:00" };
     await expect(
-      placeSession(scope, { ...address, ...place, session: foreign.session.id, room: null }),
+      scheduleSession(scope, { ...address, ...place, session: foreign.session.id, room: null }),
     ).rejects.toThrow("not-found");
     const own = await makeSession(mine.edition);
     expect(
-      await placeSession(scope, { ...address, ...place, session: own.id, room: foreign.room.id }),
+      await scheduleSession(scope, { ...address, ...place, session: own.id, room: foreign.room.id }),
     ).toMatchObject({ reason: "no-such-room" });
     expect(await createSession(scope, { ...address, ...session, theme: foreign.theme.id })).toMatchObject({
       reason: "unknown-theme",

@@ -6,7 +6,7 @@ import { type Conflict, findOverlaps, isAccepted, isOutsideHours, LONGEST_SLOT_M
 import type { PlacedSlot } from "../rules/overlaps";
 import type { CheckMove } from "../schema/slot";
 import { readAcceptances } from "./acceptances";
-import { findPlace, type PlaceRefusal } from "./find-place";
+import { findPlacement, type ScheduleRefusal } from "./find-placement";
 
 /** The id a slot that does not exist yet has in the conflicts of `checkMove`. */
 const WANTED_SLOT = "wanted";
@@ -18,9 +18,9 @@ const WANTED_SLOT = "wanted";
 export async function checkMove(
   scope: EditionScope<"edit-slots">,
   input: CheckMove,
-): Promise<Result<{ startsAt: string; endsAt: string; conflicts: NamedConflict[] }, PlaceRefusal>> {
+): Promise<Result<{ startsAt: string; endsAt: string; conflicts: NamedConflict[] }, ScheduleRefusal>> {
   return reading(async (db) => {
-    const place = await findPlace(db, scope, input);
+    const place = await findPlacement(db, scope, input);
     if (!place.ok) return place;
     const { startsAt, endsAt, roomId } = place.value;
     const { organisationId, editionId, timeZone } = scope;

@@ -21,8 +21,8 @@ const placing = {
   choose: blankable(z.enum(["earlier", "later"])),
 };
 
-export const PlaceSessionSchema = formSchema({ ...editionAddress, session: IdSchema, ...placing });
-export type PlaceSession = z.output<typeof PlaceSessionSchema>;
+export const ScheduleSessionSchema = formSchema({ ...editionAddress, session: IdSchema, ...placing });
+export type ScheduleSession = z.output<typeof ScheduleSessionSchema>;
 
 export const MoveSlotSchema = formSchema({
   ...editionAddress,

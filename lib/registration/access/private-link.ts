@@ -3,7 +3,7 @@ import { cache } from "react";
 import { AppError } from "@/lib/platform/errors";
 import { isLinkToken, linkToken, linkTokenId } from "@/lib/platform/secrets";
 import type { LinkScope } from "../policy";
-import { findSentRegistration } from "../queries/find-link";
+import { findSubmittedRegistration } from "../queries/find-link";
 
 /**
  * The gate of everything below /r/{token}. A raised link version, an erased registration, a draft: not found.
@@ -11,7 +11,7 @@ import { findSentRegistration } from "../queries/find-link";
  */
 export const requirePrivateLink = cache(async (token: string): Promise<LinkScope> => {
   const id = linkTokenId(token);
-  const row = id ? await findSentRegistration(id) : null;
+  const row = id ? await findSubmittedRegistration(id) : null;
   if (!id || !row || !isLinkToken(token, "private-link", id, row.linkVersion))
     throw new AppError("not-found");
   return {

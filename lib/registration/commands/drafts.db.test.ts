@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { CHIARA, makeForm } from "@/prisma/scenarios/register-form";
 import { asTheyLeave } from "@/prisma/testing/leaving";
-import { changeYou, saveCooperative, savePart } from "./drafts";
+import { changeYou, saveCooperative, saveParticipation } from "./drafts";
 
 const linksOf = (registrationId: string) =>
   db().outboxMessage.findMany({ where: { registrationId }, orderBy: { createdAt: "asc" } });
@@ -86,18 +86,20 @@ test("a sensitive answer is kept only with its own consent", async () => {
     const row = await db().registration.findFirstOrThrow({ where: { id: made.value.registrationId } });
     return row.draft;
   };
-  expect(await savePart(scope, { ...part, answers: { [diet.versionId]: "nuts" } })).toEqual({
+  expect(await saveParticipation(scope, { ...part, answers: { [diet.versionId]: "nuts" } })).toEqual({
     ok: false,
-    reason: "faults",
+    reason: "field-errors",
     detail: { [`agreed.${diet.consentId}`]: "agree" },
   });
   expect(JSON.stringify(await kept())).not.toContain("nuts");
   const agreed = { [String(diet.consentId)]: "on" as const };
-  expect(await savePart(scope, { ...part, answers: { [diet.versionId]: "nuts" }, agreed })).toMatchObject({
+  expect(
+    await saveParticipation(scope, { ...part, answers: { [diet.versionId]: "nuts" }, agreed }),
+  ).toMatchObject({
     ok: true,
   });
   expect(await kept()).toEqual({ pages: 3, answers: { [diet.versionId]: "nuts" }, agreed: [diet.consentId] });
-  await savePart(scope, { ...part, answers: {}, agreed });
+  await saveParticipation(scope, { ...part, answers: {}, agreed });
   expect(await kept()).toEqual({ pages: 3, answers: {}, agreed: [] });
 });
 
@@ -108,12 +110,12 @@ test("a category nobody offers and a question nobody asks are refused", async ()
   const scope = draftScope(made.value.registrationId);
   const other = await makeForm();
   const part = { locale: "en", draft: "" } as const;
-  expect(await savePart(scope, { ...part, category: other.category.id })).toMatchObject({
-    reason: "faults",
+  expect(await saveParticipation(scope, { ...part, category: other.category.id })).toMatchObject({
+    reason: "field-errors",
     detail: { category: "missing" },
   });
   expect(
-    await savePart(scope, { ...part, category: category.id, answers: { [randomUUID()]: "nuts" } }),
+    await saveParticipation(scope, { ...part, category: category.id, answers: { [randomUUID()]: "nuts" } }),
   ).toMatchObject({ reason: "changed" });
 });
 
@@ -167,8 +169,10 @@ describe("two windows on one draft", () => {
     const seen = { version: (await row()).version, values: {} };
     const part = { locale: "en", draft: "", category: form.category.id, seen } as const;
     const answer = { [diet.versionId]: "nuts" };
-    await savePart(scope, { ...part, answers: answer, agreed: { [String(diet.consentId)]: "on" } });
-    expect(await savePart(scope, { ...part, answers: { [diet.versionId]: "" } })).toMatchObject({ ok: true });
+    await saveParticipation(scope, { ...part, answers: answer, agreed: { [String(diet.consentId)]: "on" } });
+    expect(await saveParticipation(scope, { ...part, answers: { [diet.versionId]: "" } })).toMatchObject({
+      ok: true,
+    });
     expect((await row()).draft).toMatchObject({ answers: answer, agreed: [diet.consentId] });
     const { locale: _locale, ...you } = CHIARA;
     const drawn = { version: (await row()).version, values: { ...you } };
@@ -183,7 +187,7 @@ describe("two windows on one draft", () => {
     const diet = form.asked("diet");
     const agreed = { [String(diet.consentId)]: "on" as const };
     const part = { locale: "en", draft: "", category: form.category.id } as const;
-    await savePart(scope, { ...part, answers: { [diet.versionId]: "nuts" }, agreed });
+    await saveParticipation(scope, { ...part, answers: { [diet.versionId]: "nuts" }, agreed });
     const seen = {
       version: (await row()).version - 1,
       values: {
@@ -192,7 +196,7 @@ describe("two windows on one draft", () => {
         [`agreed.${diet.consentId}`]: "on",
       },
     };
-    await savePart(scope, { ...part, answers: { [diet.versionId]: "" }, seen });
+    await saveParticipation(scope, { ...part, answers: { [diet.versionId]: "" }, seen });
     expect((await row()).draft).toMatchObject({ answers: {}, agreed: [] });
   });
 });

@@ -10,9 +10,9 @@ import { nameKey } from "@/lib/platform/text";
 import type { DraftScope, RegisterScope } from "../policy";
 import { applicantColumns, applicantFields, fromFields } from "../rules/applicant";
 import { DRAFT_DAYS } from "../rules/draft-life";
-import { answerFields, answersOf, asked, pageFields, partFields } from "../rules/form-fields";
+import { answerFields, answersOf, asked, pageFields, participationFields } from "../rules/form-fields";
 import { type Applicant, type NamesOn, namesOn } from "../schema/applicant";
-import type { Begin, Cooperative, DraftContent, Part, You } from "../schema/draft";
+import type { Begin, Cooperative, DraftContent, Participation, You } from "../schema/draft";
 import { type DraftIds, lockDraft, mergeDrawn, one } from "./draft-row";
 import { findLive, stopLinks } from "./tell-registered";
 
@@ -106,29 +106,29 @@ export async function saveCooperative(scope: DraftScope, input: Cooperative): Sa
 
 /**
  * The third page. What only the database knows is judged here: a category that is offered, questions as they are asked
- * now, a consent for each sensitive answer. Such faults come back as the detail of "faults".
+ * now, a consent for each sensitive answer. Such fieldErrors come back as the detail of "field-errors".
  */
-export async function savePart(
+export async function saveParticipation(
   scope: DraftScope,
-  input: Part,
-): Promise<Result<Draft, "closed" | "sent" | "faults" | "changed" | "conflict">> {
-  return onDraft<"faults" | "changed" | "conflict">(scope, async (tx, row) => {
+  input: Participation,
+): Promise<Result<Draft, "closed" | "sent" | "field-errors" | "changed" | "conflict">> {
+  return onDraft<"field-errors" | "changed" | "conflict">(scope, async (tx, row) => {
     const sent = {
       category: input.category,
       ...(input.mode ? { mode: input.mode } : {}),
       ...answerFields({ answers: input.answers ?? {}, agreed: Object.keys(input.agreed ?? {}) }),
     };
-    const merged = mergeDrawn(sent, input, row, asked(partFields(row), scope.questions));
+    const merged = mergeDrawn(sent, input, row, asked(participationFields(row), scope.questions));
     if (!merged.ok) return merged;
     const values = merged.value;
     const { answers, agreed } = answersOf(values);
     const judged = judgeAnswers(scope.questions, answers, agreed);
-    const { "": changed, ...faults } = judged.faults;
+    const { "": changed, ...fieldErrors } = judged.fieldErrors;
     const categoryId = one(values, "category");
-    if (!scope.categories.some((category) => category.id === categoryId)) faults.category = "missing";
-    if (scope.head.mode === "either" && !values.mode) faults.mode = "choose";
+    if (!scope.categories.some((category) => category.id === categoryId)) fieldErrors.category = "missing";
+    if (scope.head.mode === "either" && !values.mode) fieldErrors.mode = "choose";
     if (changed) return refused("changed");
-    if (Object.keys(faults).length > 0) return refused("faults", faults);
+    if (Object.keys(fieldErrors).length > 0) return refused("field-errors", fieldErrors);
     const mode =
       scope.head.mode !== "either" ? scope.head.mode : values.mode === "online" ? "online" : "on_site";
     const content = { answers: judged.answers, agreed: judged.agreed };

@@ -10,7 +10,7 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import { Prisma } from "@/prisma/generated/client";
 import type { LinkScope } from "../policy";
 import { ERASED_APPLICANT } from "../rules/applicant";
-import { lockOwn, recordOwn } from "./own-registration";
+import { lockRegistration, recordSelfService } from "./self-service";
 import { giveBack } from "./withdraw";
 
 /**
@@ -21,11 +21,11 @@ import { giveBack } from "./withdraw";
 export async function eraseRegistration(scope: LinkScope): Promise<Result<null, never>> {
   const erased = await transaction(async (tx) => {
     const before = await lockPlaces(tx, scope);
-    const row = await lockOwn(tx, scope);
+    const row = await lockRegistration(tx, scope);
     if (row.erasedAt) return null;
     const now = await databaseClock(tx);
     if (row.live) await giveBack(tx, scope, row, now, false);
-    await recordOwn(tx, scope, "erase");
+    await recordSelfService(tx, scope, "erase");
     const messageIds = await eraseRow(tx, scope, now);
     if (row.personId) messageIds.push(...(await forgetPerson(tx, { ...row, personId: row.personId })));
     const after = await lockPlaces(tx, scope);

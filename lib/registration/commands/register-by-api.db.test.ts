@@ -79,8 +79,8 @@ test("what an earlier version kept of a program's requests goes with the next pu
 test("a refused request keeps no answer: the corrected one is judged afresh under the same key", async () => {
   const { send } = await makeApi();
   expect(await send({ consents: [] }, "key-of-two")).toEqual({
-    kind: "faults",
-    faults: [{ field: "consents", code: "agree" }],
+    kind: "field-errors",
+    fieldErrors: [{ field: "consents", code: "agree" }],
   });
   expect(await send({}, "key-of-two")).toMatchObject({ kind: "registered" });
 });
@@ -89,11 +89,11 @@ test("answers by key; a sensitive one only with its own consent, kept with the v
   const { ids, send } = await makeApi();
   const answers = { diet: "no nuts", interpreting: ["it"] };
   expect(await send({ answers })).toEqual({
-    kind: "faults",
-    faults: [{ field: "consents", code: "agree" }],
+    kind: "field-errors",
+    fieldErrors: [{ field: "consents", code: "agree" }],
   });
   expect(await send({ answers: { shoe: "43", interpreting: ["tlh"] } })).toMatchObject({
-    faults: [
+    fieldErrors: [
       { field: "answers.shoe", code: "invalid" },
       { field: "answers.interpreting", code: "choose" },
     ],
@@ -123,13 +123,13 @@ test("a category is named by its slug or its id; one text for two of them names 
   expect(await db().registration.count({ where: { ...ids, categoryId: category.id } })).toBe(3);
   await makeCategory({ organisationId: ids.organisationId, id: ids.editionId }, { slug: category.id });
   expect(await send({ ...email("both"), category: category.id })).toEqual({
-    kind: "faults",
-    faults: [{ field: "category", code: "ambiguous" }],
+    kind: "field-errors",
+    fieldErrors: [{ field: "category", code: "ambiguous" }],
   });
   const other = await makeApi();
   const foreign = await db().category.findFirstOrThrow({ where: other.ids });
   expect(await send({ ...email("foreign"), category: foreign.id })).toEqual({
-    kind: "faults",
-    faults: [{ field: "category", code: "choose" }],
+    kind: "field-errors",
+    fieldErrors: [{ field: "category", code: "choose" }],
   });
 });

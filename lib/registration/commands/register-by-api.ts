@@ -14,7 +14,7 @@ import { type Registered, type RegisterRefusal, register } from "./register";
 export type ApiOutcome =
   | { kind: "registered"; value: Registered }
   | { kind: "refused"; reason: Exclude<RegisterRefusal, "shared-address" | "category" | "sent"> | "erased" }
-  | { kind: "faults"; faults: FieldError[] }
+  | { kind: "field-errors"; fieldErrors: FieldError[] }
   | { kind: "key-reused" };
 
 /**
@@ -48,14 +48,15 @@ async function registerOne(
   const { organisationId, editionId } = scope.head;
   const offer = await findOffer(tx, scope.head, input.category);
   const questions = await findQuestions(tx, scope.head, Object.keys(input.answers ?? {}).length > 0);
-  const faults: FieldError[] = [];
-  if (!offer.categoryId) faults.push({ field: "category", code: offer.isAmbiguous ? "ambiguous" : "choose" });
+  const fieldErrors: FieldError[] = [];
+  if (!offer.categoryId)
+    fieldErrors.push({ field: "category", code: offer.isAmbiguous ? "ambiguous" : "choose" });
   for (const term of offer.terms)
     if (term.kind === "participation" && !input.consents.includes(term.key))
-      faults.push({ field: "consents", code: "agree" });
-  if (scope.head.mode === "either" && !input.mode) faults.push({ field: "mode", code: "choose" });
-  const answers = answersByVersion(questions, input, offer.terms, faults);
-  if (faults.length > 0 || !offer.categoryId) return { kind: "faults", faults };
+      fieldErrors.push({ field: "consents", code: "agree" });
+  if (scope.head.mode === "either" && !input.mode) fieldErrors.push({ field: "mode", code: "choose" });
+  const answers = answersByVersion(questions, input, offer.terms, fieldErrors);
+  if (fieldErrors.length > 0 || !offer.categoryId) return { kind: "field-errors", fieldErrors };
   const result = await register(
     tx,
     {
@@ -76,7 +77,7 @@ async function registerOne(
   );
   if (!result.ok) {
     if (result.reason === "category" || result.reason === "shared-address" || result.reason === "sent")
-      return { kind: "faults", faults: [{ field: "category", code: "choose" }] };
+      return { kind: "field-errors", fieldErrors: [{ field: "category", code: "choose" }] };
     return { kind: "refused", reason: result.reason };
   }
   return { kind: "registered", value: result.value };
@@ -86,23 +87,23 @@ function answersByVersion(
   questions: Awaited<ReturnType<typeof findQuestions>>,
   input: ApiRegistration,
   terms: ReadonlyArray<{ key: string; versionId: string }>,
-  faults: FieldError[],
+  fieldErrors: FieldError[],
 ) {
   const byKey = new Map(questions.map((question) => [question.key, question]));
   const given: Record<string, string | string[]> = {};
   for (const [key, value] of Object.entries(input.answers ?? {})) {
     const question = byKey.get(key);
     if (question) given[question.versionId] = value;
-    else faults.push({ field: `answers.${key}`, code: "invalid" });
+    else fieldErrors.push({ field: `answers.${key}`, code: "invalid" });
   }
   const agreed = new Set(
     terms.filter((term) => input.consents.includes(term.key)).map((term) => term.versionId),
   );
   const judged = judgeAnswers(questions, given, agreed);
   const nameOf = new Map(questions.map((question) => [question.versionId, question.key]));
-  for (const [field, code] of Object.entries(judged.faults)) {
+  for (const [field, code] of Object.entries(judged.fieldErrors)) {
     const [what, id = ""] = field.split(".");
-    faults.push(
+    fieldErrors.push(
       what === "agreed" ? { field: "consents", code } : { field: `answers.${nameOf.get(id) ?? id}`, code },
     );
   }

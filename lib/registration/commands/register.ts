@@ -61,7 +61,7 @@ export async function register(
   const { organisationId, editionId, applicant } = input;
   const under = { organisationId, editionId, draftId: input.draftId, ...applicant };
   const locked = await lockPlaces(tx, input);
-  const sent = input.draftId ? await findSent(tx, organisationId, input.draftId) : null;
+  const sent = input.draftId ? await findSubmitted(tx, organisationId, input.draftId) : null;
   if (sent) return done(sent);
   // Erased meanwhile, or sent and given back: nothing of it may be written again.
   if (input.draftId && !(await lockDraft(tx, { organisationId, registrationId: input.draftId })))
@@ -116,7 +116,11 @@ export async function register(
 }
 
 /** A draft that has been sent: what it became, so that a second click gets the first one's answer. */
-async function findSent(tx: Transaction, organisationId: string, id: string): Promise<Registered | null> {
+async function findSubmitted(
+  tx: Transaction,
+  organisationId: string,
+  id: string,
+): Promise<Registered | null> {
   const row = await tx.registration.findFirst({
     where: { organisationId, id, state: { in: ["confirmed", "waitlisted"] } },
     select: { reference: true, state: true, linkVersion: true },

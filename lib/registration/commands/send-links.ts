@@ -7,7 +7,7 @@ import { stateList } from "@/lib/platform/db/state-list";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { done, type Result } from "@/lib/platform/result";
 import { ON_ITS_WAY } from "@/prisma/enums/states";
-import type { LostLink } from "../schema/own";
+import type { LostLink } from "../schema/self-service";
 import { addressed } from "./tell-registered";
 
 /** Newest first; an address that has more is a mailbox of an office, and asks its organiser. */

@@ -6,7 +6,7 @@ import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import type { LinkScope } from "../policy";
-import { hasEnded, lockOwn, type OwnRegistration, recordOwn } from "./own-registration";
+import { hasEnded, lockRegistration, recordSelfService, type SelfServiceRegistration } from "./self-service";
 import { addressed } from "./tell-registered";
 
 /**
@@ -16,7 +16,7 @@ import { addressed } from "./tell-registered";
 export async function withdraw(scope: LinkScope): Promise<Result<null, "over" | "not-live">> {
   return transaction(async (tx) => {
     const before = await lockPlaces(tx, scope);
-    const row = await lockOwn(tx, scope);
+    const row = await lockRegistration(tx, scope);
     if (row.state === "withdrawn") return done(null);
     if (!row.live) return refused("not-live");
     const now = await databaseClock(tx);
@@ -32,7 +32,7 @@ export async function withdraw(scope: LinkScope): Promise<Result<null, "over" | 
 export async function giveBack(
   tx: Transaction,
   scope: LinkScope,
-  row: OwnRegistration,
+  row: SelfServiceRegistration,
   now: Date,
   tell: boolean,
 ): Promise<void> {
@@ -42,7 +42,7 @@ export async function giveBack(
     data: { state: "withdrawn", stateSince: now, version: { increment: 1 } },
   });
   await deleteSensitive(tx, scope, now);
-  const auditEntryId = await recordOwn(tx, scope, "withdraw", [
+  const auditEntryId = await recordSelfService(tx, scope, "withdraw", [
     { field: "state", before: row.state, after: "withdrawn" },
   ]);
   if (tell) {

@@ -18,7 +18,7 @@ export function findLivingDraft(id: string) {
 }
 
 /** A registration that was sent and is not erased, by the id in its link; the gate compares the rest of the link. */
-export function findSentRegistration(id: string) {
+export function findSubmittedRegistration(id: string) {
   return reading((db) =>
     db.registration.findFirst({
       where: { id, erasedAt: null, state: { not: "draft" } },

@@ -3,7 +3,7 @@ import { decideRegistrations } from "@/lib/participants/commands/decide";
 import { db } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
 import { dispatchAll, plant } from "@/prisma/testing/erasure-races";
-import { changeOwn, correctEmail } from "../commands/change-own";
+import { changeRegistration, correctEmail } from "../commands/change-registration";
 import { sendLinks } from "../commands/send-links";
 import { findMyFile } from "./my-file";
 
@@ -16,7 +16,9 @@ function textsIn(value: unknown): string[] {
 test("what a participant was, what was done and what she was told is in her file, and nobody else's", async () => {
   const { mark, link, desk, one, other, email, fullName } = await plant();
   const change = { fullName: `Second ${mark}`, affiliation: `Coop ${mark}`, country: "IT", language: "en" };
-  expect(await changeOwn(link, { version: one.version, ...change } as never)).toMatchObject({ ok: true });
+  expect(await changeRegistration(link, { version: one.version, ...change } as never)).toMatchObject({
+    ok: true,
+  });
   await sendLinks({ email });
   await dispatchAll();
   expect(await correctEmail(link, { email: `second-${mark}@example.org` })).toMatchObject({ ok: true });

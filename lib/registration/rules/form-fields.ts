@@ -28,7 +28,7 @@ export function answerFields({ answers, agreed }: Answered): FormValues {
 }
 
 /** Page three of the form; what it holds before it was answered nobody has chosen. */
-export function partFields(row: {
+export function participationFields(row: {
   categoryId: string | null;
   mode: string;
   content: Answered & { pages: number };

@@ -137,7 +137,7 @@ export function namesOn<Page extends ApplicantPage>(page: Page): Array<NamesOn<P
 }
 export const OWN_NAMES = APPLICANT_NAMES.filter((one) => APPLICANT[one].own !== null) as OwnName[];
 
-function shape<Name extends ApplicantName, Way extends "form" | "own" | "desk" | "api" | "stored">(
+function shape<Name extends ApplicantName, Way extends "form" | "own" | "desk" | "api">(
   names: readonly Name[],
   way: Way,
 ) {
@@ -153,5 +153,4 @@ export const deskShape = shape(APPLICANT_NAMES, "desk");
 export const apiShape = shape(APPLICANT_NAMES, "api");
 
 /** Somebody who registers, as the columns of a registration hold them. */
-export const ApplicantSchema = z.object(shape(APPLICANT_NAMES, "stored"));
-export type Applicant = z.output<typeof ApplicantSchema>;
+export type Applicant = { [One in ApplicantName]: z.output<Fields[One]["stored"]> };

@@ -5,7 +5,7 @@ import type { Transaction } from "@/lib/platform/db/client";
 import { translator } from "@/lib/platform/i18n/translator";
 import type { DraftRows } from "@/lib/programme/queries/draft";
 import { listConcerned } from "../queries/list-concerned";
-import { placeOf } from "../rules/changes";
+import { placementOf } from "../rules/changes";
 import type { ReleasePlan } from "../rules/release";
 import { type NewsFacts, speakerNews } from "../rules/speaker-news";
 
@@ -57,10 +57,10 @@ async function newsFacts(
   rows: DraftRows,
 ): Promise<NewsFacts> {
   const { organisationId, timeZone, languages } = scope;
-  const first = new Map<string, ReturnType<typeof placeOf>>();
+  const first = new Map<string, ReturnType<typeof placementOf>>();
   for (const slot of plan.slots)
     if (slot.sessionId && !slot.cancelled && !first.has(slot.sessionId))
-      first.set(slot.sessionId, placeOf(slot));
+      first.set(slot.sessionId, placementOf(slot));
   const titles = new Map<string, unknown>(rows.sessions.map((session) => [session.id, session.title]));
   const gone = plan.sessions.map((session) => session.id).filter((id) => !titles.has(id));
   if (gone.length > 0) {

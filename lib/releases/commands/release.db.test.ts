@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from "vitest";
 import { db, transaction } from "@/lib/platform/db/client";
 import { stepSession } from "@/lib/programme/commands/edit-session";
-import { moveSlot, placeSession, unscheduleSlot } from "@/lib/programme/commands/place-session";
+import { moveSlot, scheduleSession, unscheduleSlot } from "@/lib/programme/commands/schedule-session";
 import { currentRelease } from "@/lib/programme/queries/current-release";
 import { makeRoom, makeSession, makeSlot, makeSpeaker } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
@@ -22,7 +22,7 @@ async function makeProgramme() {
   const room = await makeRoom(edition, { name: "Aula" });
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const place = (session: string, time: string, roomId: string | null = room.id) =>
-    placeSession(programme, {
+    scheduleSession(programme, {
       ...address,
       session,
       room: roomId,

@@ -1,5 +1,5 @@
 /** When and where, as a change list keeps it: ids and instants, never names. */
-export interface ReleasedPlace {
+export interface ReleasedPlacement {
   startsAt: string;
   endsAt: string;
   roomId: string | null;
@@ -13,8 +13,8 @@ export interface ReleaseChange {
   kind: "new" | "moved" | "cancelled";
   sessionId: string;
   ordinal: number | null;
-  from: ReleasedPlace | null;
-  to: ReleasedPlace | null;
+  from: ReleasedPlacement | null;
+  to: ReleasedPlacement | null;
 }
 
 interface Placed {
@@ -24,7 +24,7 @@ interface Placed {
 }
 
 /** Whether two slots are at the same time in the same room. */
-export function isSamePlace(one: Placed, other: Placed): boolean {
+export function isSamePlacement(one: Placed, other: Placed): boolean {
   return (
     one.startsAt.getTime() === other.startsAt.getTime() &&
     one.endsAt.getTime() === other.endsAt.getTime() &&
@@ -32,7 +32,7 @@ export function isSamePlace(one: Placed, other: Placed): boolean {
   );
 }
 
-export function placeOf(slot: Placed | undefined): ReleasedPlace | null {
+export function placementOf(slot: Placed | undefined): ReleasedPlacement | null {
   if (!slot) return null;
   return {
     startsAt: slot.startsAt.toISOString(),
@@ -50,7 +50,7 @@ export function asChanges(json: unknown): ReleaseChange[] {
 export interface SlotChange {
   kind: "new" | "moved";
   /** Where it was; null when it had no place. */
-  from: ReleasedPlace | null;
+  from: ReleasedPlacement | null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Draft, DraftSession, DraftSlot, ReleasePerson } from "@/lib/programme/rules/draft";
-import { isSamePlace, placeOf, type ReleaseChange } from "./changes";
+import { isSamePlacement, placementOf, type ReleaseChange } from "./changes";
 
 /** A slot as a release holds it. */
 export interface ReleaseSlot extends DraftSlot {
@@ -93,7 +93,7 @@ function carried(
   now: Date,
 ): ReleaseSlot {
   if (!was) return { ...slot, sequence: 0, firstSeenAt: now, changedAt: now };
-  const same = was.cancelled === slot.cancelled && isSamePlace(was, slot);
+  const same = was.cancelled === slot.cancelled && isSamePlacement(was, slot);
   return {
     ...slot,
     sequence: same ? was.sequence : was.sequence + 1,
@@ -117,13 +117,13 @@ function listChanges(
     const base = { sessionId: session.id };
     if (!was || (was.cancelled && !session.cancelled)) {
       const first = now.find((slot) => !slot.cancelled);
-      return [{ ...base, kind: "new", ordinal: first?.ordinal ?? null, from: null, to: placeOf(first) }];
+      return [{ ...base, kind: "new", ordinal: first?.ordinal ?? null, from: null, to: placementOf(first) }];
     }
     if (session.cancelled) {
       if (was.cancelled) return [];
       const first = then.find((slot) => !slot.cancelled);
       return [
-        { ...base, kind: "cancelled", ordinal: first?.ordinal ?? null, from: placeOf(first), to: null },
+        { ...base, kind: "cancelled", ordinal: first?.ordinal ?? null, from: placementOf(first), to: null },
       ];
     }
     return now.flatMap((slot): ReleaseChange[] => {
@@ -131,8 +131,10 @@ function listChanges(
       const oldLive = old && !old.cancelled ? old : undefined;
       const live = slot.cancelled ? undefined : slot;
       if (!oldLive && !live) return [];
-      if (oldLive && live && isSamePlace(oldLive, live)) return [];
-      return [{ ...base, kind: "moved", ordinal: slot.ordinal, from: placeOf(oldLive), to: placeOf(live) }];
+      if (oldLive && live && isSamePlacement(oldLive, live)) return [];
+      return [
+        { ...base, kind: "moved", ordinal: slot.ordinal, from: placementOf(oldLive), to: placementOf(live) },
+      ];
     });
   });
 }

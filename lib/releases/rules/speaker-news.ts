@@ -1,10 +1,10 @@
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
-import type { ReleaseChange, ReleasedPlace } from "./changes";
+import type { ReleaseChange, ReleasedPlacement } from "./changes";
 
 export interface NewsFacts {
-  sessions: ReadonlyMap<string, { title: unknown; place: ReleasedPlace | null }>;
+  sessions: ReadonlyMap<string, { title: unknown; place: ReleasedPlacement | null }>;
   rooms: ReadonlyMap<string, string>;
   timeZone: string;
   languages: readonly string[];
@@ -38,7 +38,7 @@ export function speakerNews(
 }
 
 function whenAndWhere(
-  place: ReleasedPlace,
+  place: ReleasedPlacement,
   facts: NewsFacts,
   language: string,
   say: Texts<"schedule-changes">,

@@ -9,11 +9,11 @@ import {
 import type { FileEvent } from "../schema/schedule-file";
 
 export type TimeNote = "offset-differs" | "start-differs" | "hour-shown-twice" | "no-time";
-export type TimeFault = "date-unreadable" | "start-unreadable" | "no-such-time";
+export type TimeRefusal = "date-unreadable" | "start-unreadable" | "no-such-time";
 
 export type ReadTime =
   | { ok: true; instant: Date | null; note: TimeNote | null }
-  | { ok: false; reason: TimeFault; value: string };
+  | { ok: false; reason: TimeRefusal; value: string };
 
 const FULL = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
 const CLOCK = /^(\d{1,2}):(\d\d)(?::\d\d)?$/;

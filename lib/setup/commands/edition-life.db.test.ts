@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cancelEdition } from "@/lib/editions/commands/cancel-edition";
-import { editEditionPlace, editEditionTexts } from "@/lib/editions/commands/edit-edition";
-import { saveEditionDay } from "@/lib/editions/commands/edit-edition-parts";
+import { editEditionTexts, editEditionVenue } from "@/lib/editions/commands/edit-edition";
+import { saveEditionDay } from "@/lib/editions/commands/edit-edition-items";
 import { editRecap } from "@/lib/editions/commands/edit-recap";
 import { db } from "@/lib/platform/db/client";
 import {
@@ -194,14 +194,14 @@ test("a language more is missing everywhere at once; one less waits for nothing;
     const rows = await db().translation.findMany({ where: { editionId: edition.id } });
     return rows.map((row) => `${row.objectKind} ${row.field} ${row.language} ${row.state}`).sort();
   };
-  await editEditionPlace(scope, { ...place, version: 3, languages: ["en", "fr", "it"] });
+  await editEditionVenue(scope, { ...place, version: 3, languages: ["en", "fr", "it"] });
   expect(await gaps()).toEqual([
     "edition title fr outdated",
     "edition title it missing",
     "session title fr missing",
     "session title it missing",
   ]);
-  await editEditionPlace(scope, { ...place, version: 4, languages: ["en"] });
+  await editEditionVenue(scope, { ...place, version: 4, languages: ["en"] });
   expect(await gaps()).toEqual([]);
 });
 

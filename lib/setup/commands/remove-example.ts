@@ -20,7 +20,7 @@ export async function removeExample(): Promise<number> {
     });
     if (examples.length === 0) return 0;
     const organisationIds = examples.map((organisation) => organisation.id);
-    const schools = await announceGone(tx, organisationIds);
+    const schools = await invalidateRemoved(tx, organisationIds);
     messageIds.push(...(await listMailIds(tx, { organisationId: { in: organisationIds } })));
     const logins = await listLogins(tx, organisationIds);
     // Audit entries are append-only but for this and for a restore.
@@ -41,7 +41,7 @@ export async function removeExample(): Promise<number> {
   return removed;
 }
 
-async function announceGone(tx: Transaction, organisationIds: string[]): Promise<number> {
+async function invalidateRemoved(tx: Transaction, organisationIds: string[]): Promise<number> {
   const schools = await tx.school.findMany({
     where: { organisationId: { in: organisationIds } },
     select: { aliases: { select: { slug: true } }, editions: { select: { slug: true } } },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { editEditionPlace, editEditionTexts, editEditionWindow } from "@/lib/editions/commands/edit-edition";
-import { removeEditionPart, saveEditionDay, saveHost } from "@/lib/editions/commands/edit-edition-parts";
+import { editEditionTexts, editEditionVenue, editEditionWindow } from "@/lib/editions/commands/edit-edition";
+import { removeEditionItem, saveEditionDay, saveHost } from "@/lib/editions/commands/edit-edition-items";
 import { editOrganisation } from "@/lib/organisations/commands/edit-organisation";
 import { db } from "@/lib/platform/db/client";
 import { editSchool } from "@/lib/schools/commands/edit-school";
@@ -156,7 +156,7 @@ describe("local times", () => {
         endsAt: new Date("2027-10-08T07:30:00Z"),
       },
     });
-    const moved = await editEditionPlace(scope, {
+    const moved = await editEditionVenue(scope, {
       ...address,
       ...place,
       version: 1,
@@ -180,7 +180,7 @@ describe("days and hosts", () => {
     });
     const [first] = await db().editionDay.findMany({ where: { editionId: edition.id } });
     const part = { ...address, part: "day" as const };
-    expect(await removeEditionPart(scope, { ...part, version: 1, id: first?.id ?? "" })).toMatchObject({
+    expect(await removeEditionItem(scope, { ...part, version: 1, id: first?.id ?? "" })).toMatchObject({
       reason: "last-day",
     });
     const added = await saveEditionDay(scope, { ...day, version: 1, date: "2027-10-09" });
@@ -189,7 +189,7 @@ describe("days and hosts", () => {
       where: { editionId: edition.id, id: added.ok ? added.value.id : "" },
     });
     expect(second.startsAt?.toISOString()).toBe("2027-10-09T07:00:00.000Z");
-    expect((await removeEditionPart(scope, { ...part, version: 2, id: second.id })).ok).toBe(true);
+    expect((await removeEditionItem(scope, { ...part, version: 2, id: second.id })).ok).toBe(true);
   });
 
   test("ids of another organisation are not there, one's own are", async () => {
@@ -202,7 +202,7 @@ describe("days and hosts", () => {
     const made = await saveHost(theirs, { ...host, version: 1 });
     const id = made.ok ? made.value.id : "";
     await expect(saveHost(scope, { ...host, id, version: 1 })).rejects.toThrow("not-found");
-    await expect(removeEditionPart(scope, { ...address, part: "host", id, version: 1 })).rejects.toThrow(
+    await expect(removeEditionItem(scope, { ...address, part: "host", id, version: 1 })).rejects.toThrow(
       "not-found",
     );
     expect((await saveHost(theirs, { ...host, id, version: 2, name: "Renamed" })).ok).toBe(true);

@@ -5,7 +5,7 @@ import { QueryProvider } from "@/components/desk/query-provider";
 
 export default function OrganiseLayout({ children }: { children: ReactNode }) {
   return (
-    <BrowserTexts namespaces={["desk-ui", "faults"]}>
+    <BrowserTexts namespaces={["desk-ui", "field-errors"]}>
       <QueryProvider>{children}</QueryProvider>
     </BrowserTexts>
   );

@@ -5,12 +5,12 @@ import { findMyPage } from "@/lib/registration/queries/my-registration";
 import { notThere } from "../../_not-there";
 
 /** What a page below a private link gets from its address. */
-export interface OwnPageProps {
+export interface SelfServicePageProps {
   params: Promise<{ locale: Locale; token: string }>;
 }
 
 /** The registration of a link; a link that opens nothing is a page that is not there. */
-export async function openLink(params: OwnPageProps["params"]) {
+export async function openLink(params: SelfServicePageProps["params"]) {
   const { locale, token } = await params;
   const page = await requirePrivateLink(token)
     .then((scope) => findMyPage(locale, scope))

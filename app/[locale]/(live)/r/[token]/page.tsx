@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { PublicPage } from "@/components/layout/public-page";
 import { MyPage } from "@/components/registration/my-page";
-import { type OwnPageProps, openLink } from "./_open-link";
+import { openLink, type SelfServicePageProps } from "./_open-link";
 
-type Props = OwnPageProps & { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = SelfServicePageProps & { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function MyRegistrationPage({ params, searchParams }: Props) {
   const { locale, token, page, base } = await openLink(params);

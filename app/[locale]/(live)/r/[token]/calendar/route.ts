@@ -1,6 +1,6 @@
 import { AppError, statusOf } from "@/lib/platform/errors";
 import { requirePrivateLink } from "@/lib/registration/access/private-link";
-import { findOwnCalendar } from "@/lib/registration/queries/own-calendar";
+import { findRegistrationCalendar } from "@/lib/registration/queries/registration-calendar";
 
 /** The days of one's own place for the calendar; not there without a place. */
 export async function GET(
@@ -9,7 +9,7 @@ export async function GET(
 ) {
   const { locale, token } = await params;
   try {
-    const calendar = await findOwnCalendar(await requirePrivateLink(token), locale);
+    const calendar = await findRegistrationCalendar(await requirePrivateLink(token), locale);
     if (calendar === null) throw new AppError("not-found");
     return new Response(calendar, {
       headers: {

@@ -1,13 +1,13 @@
 import { DataPage } from "@/components/registration/data-page";
-import { OwnFrame } from "@/components/registration/own-frame";
-import { withdrawConsentAction } from "@/lib/registration/actions/own";
-import { type OwnPageProps, openLink } from "../_open-link";
+import { SelfServiceFrame } from "@/components/registration/self-service-frame";
+import { withdrawConsentAction } from "@/lib/registration/actions/self-service";
+import { openLink, type SelfServicePageProps } from "../_open-link";
 
-export default async function MyDataPage({ params }: OwnPageProps) {
+export default async function MyDataPage({ params }: SelfServicePageProps) {
   const { locale, token, page, base, hidden } = await openLink(params);
   return (
-    <OwnFrame locale={locale} head={page.head} token={token} part="data">
+    <SelfServiceFrame locale={locale} head={page.head} token={token} part="data">
       <DataPage page={page} action={withdrawConsentAction} hidden={hidden} locale={locale} base={base} />
-    </OwnFrame>
+    </SelfServiceFrame>
   );
 }

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { fieldLanguagesOf } from "@/components/desk/field-texts";
 import { PageBody } from "@/components/editions/desk/page-body";
-import { PAGE_PARTS, PageTabs } from "@/components/editions/desk/page-sections";
+import { PAGE_SECTIONS, PageTabs } from "@/components/editions/desk/page-sections";
 import { chosenGap } from "@/components/translations/desk/translation-tasks";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getCancellationNews } from "@/lib/editions/queries/cancellation";
@@ -26,7 +26,7 @@ const KINDS = ["edition", "edition-day", "access-item", "question"];
 export default async function EditionPagePage({ params, searchParams }: EditionPageProps) {
   const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-drafts");
-  const part = PAGE_PARTS.find((key) => key === asked.part) ?? null;
+  const part = PAGE_SECTIONS.find((key) => key === asked.part) ?? null;
   const [forms, outdated, gaps, news, desk, fieldLanguages, language] = await Promise.all([
     getEditionForms(scope),
     listOutdatedTexts(scope, KINDS),

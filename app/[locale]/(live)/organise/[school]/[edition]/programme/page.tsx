@@ -23,7 +23,7 @@ export default async function ProgrammePage({ params, searchParams }: EditionPag
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
-      <BrowserTexts namespaces={["desk-ui", "faults", "desk-programme"]}>
+      <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-programme"]}>
         <ProgrammeBody scope={scope} board={board} deleted={deleted} asked={asked} language={language} />
       </BrowserTexts>
     </EditionDesk>

@@ -31,7 +31,7 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const once = key ? { key: key.data, body: body.text } : null;
     const outcome = await registerByApi(scope, body.value, once);
     // A body that can't be used takes nothing away from a good one.
-    if (outcome.kind === "faults" || outcome.kind === "key-reused")
+    if (outcome.kind === "field-errors" || outcome.kind === "key-reused")
       await Promise.all(counted.map(([limit, by]) => giveBack(limit, by)));
     return answerOf(outcome, body.value.language);
   });
@@ -44,7 +44,8 @@ const REFUSALS = {
 };
 
 function answerOf(outcome: ApiOutcome, language: string): Response {
-  if (outcome.kind === "faults") return problem(422, "Some fields can't be used", { errors: outcome.faults });
+  if (outcome.kind === "field-errors")
+    return problem(422, "Some fields can't be used", { errors: outcome.fieldErrors });
   if (outcome.kind === "key-reused")
     return problem(422, "This Idempotency-Key was used for another body", { code: "key-reused" });
   if (outcome.kind === "refused") return problem(409, REFUSALS[outcome.reason], { code: outcome.reason });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
-import { RoomForms, ThemeForms } from "@/components/programme/desk/part-forms";
+import { RoomForms, ThemeForms } from "@/components/programme/desk/theme-and-room-forms";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getBoard } from "@/lib/programme/queries/board";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk-programme"))("themes-and-rooms") };
 }
 
-export default async function PartsPage({ params, searchParams }: EditionPageProps) {
+export default async function ThemesAndRoomsPage({ params, searchParams }: EditionPageProps) {
   const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "edit-themes");
   await editionGate(school, edition, "edit-rooms");

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { BrowserTexts } from "@/components/desk/browser-texts";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { asksWhichHour, boardDays, boardItems } from "@/components/programme/desk/board-items";
-import { PlaceForm } from "@/components/programme/desk/place-form";
+import { ScheduleForm } from "@/components/programme/desk/schedule-form";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getBoard } from "@/lib/programme/queries/board";
 import { notThere } from "../../../../../_not-there";
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The Move dialog as a page: for browsers without JavaScript, and to be linked to. */
-export default async function PlacePage({ params, searchParams }: EditionPageProps) {
+export default async function SchedulePage({ params, searchParams }: EditionPageProps) {
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "edit-slots");
   const draft = await editionGate(school, edition, "view-drafts");
@@ -32,9 +32,9 @@ export default async function PlacePage({ params, searchParams }: EditionPagePro
   if (!item) return notThere("desk");
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
-      <BrowserTexts namespaces={["desk-ui", "faults", "desk-programme"]}>
+      <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-programme"]}>
         <h1 lang={item.lang ?? undefined}>{item.title}</h1>
-        <PlaceForm
+        <ScheduleForm
           item={item}
           days={boardDays(board, language, t)}
           asksHour={asksWhichHour(board)}

@@ -18,7 +18,7 @@ export default async function AddRegistrationPage({ params }: EditionPageProps) 
   const choices = await getByHandChoices(scope);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="registrations">
-      <BrowserTexts namespaces={["desk-ui", "faults"]}>
+      <BrowserTexts namespaces={["desk-ui", "field-errors"]}>
         <AddForm scope={scope} choices={choices} formKey={crypto.randomUUID()} />
       </BrowserTexts>
     </EditionDesk>

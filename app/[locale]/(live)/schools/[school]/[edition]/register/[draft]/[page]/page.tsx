@@ -3,7 +3,7 @@ import { PublicPage } from "@/components/layout/public-page";
 import { ClosedPage } from "@/components/registration/closed-page";
 import { DraftStep } from "@/components/registration/draft-step";
 import { RegisterFrame } from "@/components/registration/register-frame";
-import { SentPage } from "@/components/registration/sent-page";
+import { SubmittedPage } from "@/components/registration/submitted-page";
 import { isTaking } from "@/lib/editions/rules/phases";
 import { getDraft } from "@/lib/registration/queries/draft";
 import { DRAFT_PAGES } from "@/lib/registration/schema/draft";
@@ -30,7 +30,7 @@ export default async function DraftStepPage({ params, searchParams }: Props) {
           {scope.draft ? (
             <ClosedPage locale={locale} form={scope} />
           ) : (
-            <SentPage locale={locale} head={head} />
+            <SubmittedPage locale={locale} head={head} />
           )}
         </main>
       </PublicPage>

@@ -9,7 +9,7 @@ import { findMailContext } from "./mail-context";
  * The days of somebody's place as a calendar file, the same entries as in the mail that gave it; null without a place now.
  * @param registration of whoever holds its private link
  */
-export async function findOwnCalendar(
+export async function findRegistrationCalendar(
   registration: { organisationId: string; editionId: string; registrationId: string },
   language: string,
 ): Promise<string | null> {

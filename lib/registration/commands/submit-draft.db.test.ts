@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { CHIARA, makeForm } from "@/prisma/scenarios/register-form";
 import { asTheyLeave } from "@/prisma/testing/leaving";
-import { savePart } from "./drafts";
-import { sendDraft } from "./send-draft";
+import { saveParticipation } from "./drafts";
+import { submitDraft } from "./submit-draft";
 
 async function makeAnswered(more: { fullName?: string; form?: Awaited<ReturnType<typeof makeForm>> } = {}) {
   const form = more.form ?? (await makeForm());
@@ -11,7 +11,7 @@ async function makeAnswered(more: { fullName?: string; form?: Awaited<ReturnType
   if (!made.ok) throw new Error(made.reason);
   const id = made.value.registrationId;
   const diet = form.asked("diet");
-  await savePart(form.draftScope(id), {
+  await saveParticipation(form.draftScope(id), {
     locale: "en",
     draft: "",
     category: form.category.id,
@@ -19,7 +19,7 @@ async function makeAnswered(more: { fullName?: string; form?: Awaited<ReturnType
     agreed: { [String(diet.consentId)]: "on" },
   });
   const send = (input: { another?: "yes" | "no"; version?: number; asked?: boolean } = {}, draft = true) =>
-    sendDraft(form.draftScope(id, draft), {
+    submitDraft(form.draftScope(id, draft), {
       locale: "en",
       draft: "",
       asked: false,
@@ -62,7 +62,7 @@ test("no box is forced: what a registration needs is told, and half an answer is
   expect(await send()).toMatchObject({ ok: true });
   const made = await form.begin({ fullName: "Half Esempio" });
   if (!made.ok) throw new Error(made.reason);
-  const half = await sendDraft(form.draftScope(made.value.registrationId), {
+  const half = await submitDraft(form.draftScope(made.value.registrationId), {
     locale: "en",
     draft: "",
     asked: false,
@@ -85,7 +85,7 @@ test('somebody sharing the address is asked, and "that was me" only sends the li
   await send();
   const second = await makeAnswered({ form, fullName: "Bruno Esempio" });
   expect(await second.send()).toEqual({ ok: false, reason: "shared-address" });
-  const unanswered = { ok: false, reason: "faults", detail: { another: "choose" } };
+  const unanswered = { ok: false, reason: "field-errors", detail: { another: "choose" } };
   expect(await second.send({ asked: true })).toEqual(unanswered);
   expect(await second.send({ another: "no" })).toEqual({ ok: false, reason: "already-registered" });
   const links = await db().outboxMessage.findMany({

@@ -4,14 +4,14 @@ import { defineAction } from "@/lib/platform/action";
 import { LIMITS } from "@/lib/platform/limits";
 import { requireDraft } from "../access/draft";
 import { privateLinkAddress } from "../access/private-link";
-import { sendDraft } from "../commands/send-draft";
+import { submitDraft } from "../commands/submit-draft";
 import { SendSchema } from "../schema/draft";
 
 export const sendRegistrationAction = defineAction({
   schema: SendSchema,
   limit: LIMITS.registerPerNetwork,
   gate: (input) => requireDraft(input.locale, input.draft),
-  run: sendDraft,
-  uncounted: ["faults", "changed", "stale"],
+  run: submitDraft,
+  uncounted: ["field-errors", "changed", "stale"],
   after: (sent, _scope, input) => privateLinkAddress(input.locale, sent.registrationId, sent.linkVersion),
 });

@@ -18,7 +18,7 @@ const INCLUDE = {
 } as const;
 
 /** The registration of a link, its row locked until the transaction ends. */
-export async function lockOwn(tx: Transaction, scope: LinkScope) {
+export async function lockRegistration(tx: Transaction, scope: LinkScope) {
   const { organisationId, registrationId } = scope;
   await tx.$queryRaw`
     SELECT id FROM registration
@@ -29,16 +29,16 @@ export async function lockOwn(tx: Transaction, scope: LinkScope) {
   });
   return { ...row, live: isOf(LIVE, row.state) && row.erasedAt === null };
 }
-export type OwnRegistration = Awaited<ReturnType<typeof lockOwn>>;
+export type SelfServiceRegistration = Awaited<ReturnType<typeof lockRegistration>>;
 
 /** Whether the last day has ended. */
-export function hasEnded(row: OwnRegistration, now: Date): boolean {
+export function hasEnded(row: SelfServiceRegistration, now: Date): boolean {
   const span = daysSpan(row.edition.days, row.edition.timeZone);
   return span !== null && now >= span.end;
 }
 
 /** One entry about a registration by its own person. */
-export function recordOwn(
+export function recordSelfService(
   tx: Transaction,
   scope: LinkScope,
   act: string,

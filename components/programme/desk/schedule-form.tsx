@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { DeskForm } from "@/components/desk/desk-form";
 import { SelectField, TextField } from "@/components/desk/fields";
-import { checkMoveAction, moveSlotAction, placeSessionAction } from "@/lib/programme/actions/programme";
+import { checkMoveAction, moveSlotAction, scheduleSessionAction } from "@/lib/programme/actions/programme";
 import type { BoardDay, BoardItem, BoardRoom, Moment } from "./board-view";
 import { MoveConflicts, useMoveCheck } from "./move-conflicts";
 import styles from "./side-by-side.module.css";
 
-export interface PlaceFormProps {
+export interface ScheduleFormProps {
   item: BoardItem;
   /** Where it is wanted, when picked on the grid. */
   wanted?: (Moment & { room: string }) | null;
@@ -23,7 +23,7 @@ export interface PlaceFormProps {
 }
 
 /** When and where: room, day, time, length; while one chooses it says what would clash. */
-export function PlaceForm({ item, wanted, days, asksHour, rooms, address, onDone }: PlaceFormProps) {
+export function ScheduleForm({ item, wanted, days, asksHour, rooms, address, onDone }: ScheduleFormProps) {
   const t = useTranslations("desk-programme");
   const fields = useRef<HTMLDivElement>(null);
   const who = { ...address, session: item.sessionId ?? "", slot: item.slotId ?? "" };
@@ -86,7 +86,7 @@ export function PlaceForm({ item, wanted, days, asksHour, rooms, address, onDone
       {body}
     </DeskForm>
   ) : (
-    <DeskForm {...shared} action={placeSessionAction} hidden={{ ...address, session: item.sessionId }}>
+    <DeskForm {...shared} action={scheduleSessionAction} hidden={{ ...address, session: item.sessionId }}>
       {body}
     </DeskForm>
   );

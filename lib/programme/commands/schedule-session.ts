@@ -9,9 +9,9 @@ import { editVersion } from "@/lib/platform/db/versions";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { forgetTranslations, trackTranslations } from "@/lib/translations/commands/track-translations";
-import { findPlace, type PlaceRefusal } from "../queries/find-place";
+import { findPlacement, type ScheduleRefusal } from "../queries/find-placement";
 import { slotFields } from "../rules/fields";
-import type { BreakEdit, MoveSlot, NewBreak, PlaceSession, UnscheduleSlot } from "../schema/slot";
+import type { BreakEdit, MoveSlot, NewBreak, ScheduleSession, UnscheduleSlot } from "../schema/slot";
 import { lockEdition } from "./lock-edition";
 
 type Scope = EditionScope<"edit-slots">;
@@ -46,13 +46,13 @@ function isAt(slot: Place, place: Place): boolean {
  * is the lowest one free, so a session taken off and placed again keeps its calendar entry. Clicked twice it is placed
  * once: a session can't be in one room at one time a second time.
  */
-export async function placeSession(
+export async function scheduleSession(
   scope: Scope,
-  input: PlaceSession,
-): Promise<Result<{ slotId: string; ordinal: number }, PlaceRefusal>> {
+  input: ScheduleSession,
+): Promise<Result<{ slotId: string; ordinal: number }, ScheduleRefusal>> {
   const { organisationId, editionId } = scope;
   return transaction(async (tx) => {
-    const place = await findPlace(tx, scope, input);
+    const place = await findPlacement(tx, scope, input);
     if (!place.ok) return place;
     await lockEdition(tx, scope);
     const session = await tx.session.findFirst({
@@ -78,11 +78,11 @@ export async function placeSession(
 export async function moveSlot(
   scope: Scope,
   input: MoveSlot,
-): Promise<Result<{ slotId: string }, "conflict" | PlaceRefusal>> {
+): Promise<Result<{ slotId: string }, "conflict" | ScheduleRefusal>> {
   const { organisationId, editionId, timeZone } = scope;
   const where = { organisationId, editionId, id: input.slot };
   return transaction(async (tx) => {
-    const place = await findPlace(tx, scope, input);
+    const place = await findPlacement(tx, scope, input);
     if (!place.ok) return place;
     const edited = await editVersion({
       version: input.version,
@@ -126,11 +126,11 @@ export async function unscheduleSlot(
 export async function addBreak(
   scope: Scope,
   input: NewBreak,
-): Promise<Result<{ slotId: string }, PlaceRefusal | "room-needed">> {
+): Promise<Result<{ slotId: string }, ScheduleRefusal | "room-needed">> {
   const { organisationId, editionId } = scope;
   if (input.kind === "blocker" && !input.room) return refused("room-needed");
   return transaction(async (tx) => {
-    const place = await findPlace(tx, scope, input);
+    const place = await findPlacement(tx, scope, input);
     if (!place.ok) return place;
     const { kind, title, note } = input;
     await lockEdition(tx, scope);
@@ -159,12 +159,12 @@ export async function addBreak(
 export async function editBreak(
   scope: Scope,
   input: BreakEdit,
-): Promise<Result<{ slotId: string }, "conflict" | PlaceRefusal | "room-needed">> {
+): Promise<Result<{ slotId: string }, "conflict" | ScheduleRefusal | "room-needed">> {
   const { organisationId, editionId, timeZone } = scope;
   if (input.kind === "blocker" && !input.room) return refused("room-needed");
   const where = { organisationId, editionId, id: input.slot, sessionId: null };
   return transaction(async (tx) => {
-    const place = await findPlace(tx, scope, input);
+    const place = await findPlacement(tx, scope, input);
     if (!place.ok) return place;
     const { kind, title, note } = input;
     const after = { kind, title, note, ...place.value };

@@ -18,7 +18,7 @@ interface Part {
   version?: number;
 }
 
-interface PartListProps<
+interface ItemListProps<
   Saved,
   SaveReason extends DeskRefusal,
   Removed,
@@ -60,14 +60,14 @@ interface PartListProps<
 }
 
 /** A short list that is edited in place: a fold per row, the last one adds. */
-export function PartList<
+export function ItemList<
   Saved,
   SaveReason extends DeskRefusal,
   Removed,
   RemoveReason extends DeskRefusal,
   Made,
   MakeReason extends DeskRefusal,
->(props: PartListProps<Saved, SaveReason, Removed, RemoveReason, Made, MakeReason>) {
+>(props: ItemListProps<Saved, SaveReason, Removed, RemoveReason, Made, MakeReason>) {
   const { name, parts, fields, fieldLanguages, t, hidden, idKey = "id", create, opened } = props;
   return (
     <div className="above-4">

@@ -4,27 +4,27 @@ import { defineAction } from "@/lib/platform/action";
 import { inConstantTime } from "@/lib/platform/http/constant-time";
 import { addressFrom, LIMITS } from "@/lib/platform/limits";
 import { privateLinkAddress, requirePrivateLink } from "../access/private-link";
-import { changeOwn, correctEmail, withdrawConsent } from "../commands/change-own";
+import { changeRegistration, correctEmail, withdrawConsent } from "../commands/change-registration";
 import { eraseRegistration } from "../commands/erase";
 import { sendLinks } from "../commands/send-links";
 import { withdraw } from "../commands/withdraw";
 import {
   LostLinkSchema,
-  OwnChangeSchema,
-  OwnConsentSchema,
-  OwnEmailSchema,
-  OwnStepSchema,
-} from "../schema/own";
+  SelfServiceChangeSchema,
+  SelfServiceConsentSchema,
+  SelfServiceEmailSchema,
+  SelfServiceStepSchema,
+} from "../schema/self-service";
 
-export const changeOwnAction = defineAction({
-  schema: OwnChangeSchema,
+export const changeRegistrationAction = defineAction({
+  schema: SelfServiceChangeSchema,
   gate: (input) => requirePrivateLink(input.token),
-  run: changeOwn,
+  run: changeRegistration,
   after: (_value, _scope, input) => `/${input.locale}/r/${input.token}?saved=on`,
 });
 
 export const correctEmailAction = defineAction({
-  schema: OwnEmailSchema,
+  schema: SelfServiceEmailSchema,
   limit: LIMITS.registerPerNetwork,
   gate: (input) => requirePrivateLink(input.token),
   counts: ({ email }, network) => [[LIMITS.registerPerAddress, addressFrom(email, network)]],
@@ -34,21 +34,21 @@ export const correctEmailAction = defineAction({
 });
 
 export const withdrawAction = defineAction({
-  schema: OwnStepSchema,
+  schema: SelfServiceStepSchema,
   gate: (input) => requirePrivateLink(input.token),
   run: withdraw,
   after: (_value, _scope, input) => `/${input.locale}/r/${input.token}`,
 });
 
 export const withdrawConsentAction = defineAction({
-  schema: OwnConsentSchema,
+  schema: SelfServiceConsentSchema,
   gate: (input) => requirePrivateLink(input.token),
   run: withdrawConsent,
   after: (_value, _scope, input) => `/${input.locale}/r/${input.token}/data`,
 });
 
 export const eraseAction = defineAction({
-  schema: OwnStepSchema,
+  schema: SelfServiceStepSchema,
   gate: (input) => requirePrivateLink(input.token),
   run: eraseRegistration,
   // The link opens nothing any more, so that what is said stands at an address of its own.

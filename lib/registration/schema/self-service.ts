@@ -13,7 +13,7 @@ const own = {
 };
 
 /** A step that only needs to be meant: withdraw, erase. */
-export const OwnStepSchema = formSchema({ ...own, sure: CheckSchema });
+export const SelfServiceStepSchema = formSchema({ ...own, sure: CheckSchema });
 
 const AnswerSchema = z.union([
   blockSchema(2_000),
@@ -21,7 +21,7 @@ const AnswerSchema = z.union([
 ]);
 
 /** What a person may change of a registration; category and mode would need a new decision about a place. */
-export const OwnChangeSchema = formSchema({
+export const SelfServiceChangeSchema = formSchema({
   ...own,
   version: VersionSchema,
   /** What was stored when the page was drawn, and the version over which a conflict is stored knowingly. */
@@ -31,14 +31,14 @@ export const OwnChangeSchema = formSchema({
   answers: z.optional(z.record(IdSchema, AnswerSchema)),
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
 });
-export type OwnChange = z.output<typeof OwnChangeSchema>;
+export type SelfServiceChange = z.output<typeof SelfServiceChangeSchema>;
 
-export const OwnEmailSchema = formSchema({ ...own, email: EmailSchema });
-export type OwnEmail = z.output<typeof OwnEmailSchema>;
+export const SelfServiceEmailSchema = formSchema({ ...own, email: EmailSchema });
+export type SelfServiceEmail = z.output<typeof SelfServiceEmailSchema>;
 
 /** A consent taken back; the answers it was for are deleted. */
-export const OwnConsentSchema = formSchema({ ...own, consent: IdSchema });
-export type OwnConsent = z.output<typeof OwnConsentSchema>;
+export const SelfServiceConsentSchema = formSchema({ ...own, consent: IdSchema });
+export type SelfServiceConsent = z.output<typeof SelfServiceConsentSchema>;
 
 /** Sends the links of an address. */
 export const LostLinkSchema = formSchema({ locale: LocaleSchema, email: EmailSchema });

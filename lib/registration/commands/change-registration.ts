@@ -12,38 +12,43 @@ import type { LinkScope } from "../policy";
 import { applicantColumns, fromFields } from "../rules/applicant";
 import { answersOf, asked, ownFields } from "../rules/form-fields";
 import { type Applicant, OWN_NAMES, type OwnName } from "../schema/applicant";
-import type { OwnChange, OwnConsent, OwnEmail } from "../schema/own";
+import type { SelfServiceChange, SelfServiceConsent, SelfServiceEmail } from "../schema/self-service";
 import { mergeDrawn } from "./draft-row";
-import { hasEnded, lockOwn, type OwnRegistration, recordOwn } from "./own-registration";
+import { hasEnded, lockRegistration, recordSelfService, type SelfServiceRegistration } from "./self-service";
 import { addressed, findLive } from "./tell-registered";
 
 type Refusal = "not-live" | "over";
-type ChangeRefusal = Refusal | "conflict" | "faults" | "changed";
+type ChangeRefusal = Refusal | "conflict" | "field-errors" | "changed";
 
 /**
  * What a person corrects of a live registration. A change made elsewhere meanwhile (the desk, another tab) is a
- * conflict, never overwritten. Faults of answers come back as the detail of "faults".
+ * conflict, never overwritten. Faults of answers come back as the detail of "field-errors".
  */
-export async function changeOwn(
+export async function changeRegistration(
   scope: LinkScope,
-  input: Omit<OwnChange, "token" | "locale">,
+  input: Omit<SelfServiceChange, "token" | "locale">,
 ): Promise<Result<null, ChangeRefusal | "already-registered">> {
   return unlessTaken<null, ChangeRefusal>(() =>
     transaction(async (tx) => {
-      const row = await lockOwn(tx, scope);
+      const row = await lockRegistration(tx, scope);
       const now = await databaseClock(tx);
       if (!row.live) return refused("not-live");
       if (hasEnded(row, now)) return refused("over");
       // A form that does not say what it was drawn from can't be merged with what was stored since.
       if (!input.seen && input.version !== row.version) return refused("conflict");
       const questions = await listAskedQuestions(tx, scope, row.language, row.edition.languages);
-      const merged = mergeDrawn(sentFields(input), input, row, await storedFields(tx, scope, row, questions));
+      const merged = mergeDrawn(
+        submittedFields(input),
+        input,
+        row,
+        await storedFields(tx, scope, row, questions),
+      );
       if (!merged.ok) return merged;
       const { answers, agreed } = answersOf(merged.value);
       const judged = judgeAnswers(questions, answers, agreed);
-      const { "": changed, ...faults } = judged.faults;
+      const { "": changed, ...fieldErrors } = judged.fieldErrors;
       if (changed) return refused("changed");
-      if (Object.keys(faults).length > 0) return refused("faults", faults);
+      if (Object.keys(fieldErrors).length > 0) return refused("field-errors", fieldErrors);
       const own = fromFields(merged.value, OWN_NAMES);
       await tx.registration.update({
         where: keyOf(scope),
@@ -51,7 +56,7 @@ export async function changeOwn(
       });
       const consents = new Map(questions.map((question) => [question.versionId, question.consentId]));
       await replaceAnswers(tx, scope, row, judged.answers, consents, now);
-      await recordOwn(tx, scope, "change-registration", fieldChanges(row, own));
+      await recordSelfService(tx, scope, "change-registration", fieldChanges(row, own));
       return done(null);
     }),
   );
@@ -61,14 +66,14 @@ const keyOf = ({ organisationId, registrationId }: LinkScope) => ({
   organisationId_id: { organisationId, id: registrationId },
 });
 
-function sentFields(input: Omit<OwnChange, "token" | "locale">): FormValues {
+function submittedFields(input: Omit<SelfServiceChange, "token" | "locale">): FormValues {
   return ownFields(input, { answers: input.answers ?? {}, agreed: Object.keys(input.agreed ?? {}) });
 }
 
 async function storedFields(
   tx: Transaction,
   { organisationId, registrationId }: LinkScope,
-  row: OwnRegistration,
+  row: SelfServiceRegistration,
   questions: readonly AskedQuestion[],
 ): Promise<FormValues> {
   const rows = await tx.answer.findMany({
@@ -84,7 +89,7 @@ async function storedFields(
   return asked(ownFields(row, { answers, agreed }), questions);
 }
 
-function fieldChanges(row: OwnRegistration, input: Pick<Applicant, OwnName>) {
+function fieldChanges(row: SelfServiceRegistration, input: Pick<Applicant, OwnName>) {
   return OWN_NAMES.filter((field) => row[field] !== input[field]).map((field) => ({
     field,
     before: row[field],
@@ -143,11 +148,11 @@ async function replaceAnswers(
  */
 export async function correctEmail(
   scope: LinkScope,
-  input: Pick<OwnEmail, "email">,
+  input: Pick<SelfServiceEmail, "email">,
 ): Promise<Result<{ linkVersion: number }, Refusal | "already-registered">> {
   return unlessTaken(() =>
     transaction(async (tx) => {
-      const row = await lockOwn(tx, scope);
+      const row = await lockRegistration(tx, scope);
       if (!row.live) return refused("not-live");
       if (hasEnded(row, await databaseClock(tx))) return refused("over");
       const key = emailKey(input.email);
@@ -177,7 +182,7 @@ export async function correctEmail(
           update: { email: input.email },
         });
       }
-      const auditEntryId = await recordOwn(tx, scope, "correct-email", [
+      const auditEntryId = await recordSelfService(tx, scope, "correct-email", [
         { field: "email", before: row.email, after: input.email },
       ]);
       // What waits for the address before this one would bring the same link to the new one a second time.
@@ -209,10 +214,10 @@ async function isShared(tx: Transaction, scope: LinkScope, personId: string): Pr
 /** Takes one consent back; what was answered under it is deleted. */
 export async function withdrawConsent(
   scope: LinkScope,
-  input: Pick<OwnConsent, "consent">,
+  input: Pick<SelfServiceConsent, "consent">,
 ): Promise<Result<null, "not-live">> {
   return transaction(async (tx) => {
-    const row = await lockOwn(tx, scope);
+    const row = await lockRegistration(tx, scope);
     if (row.erasedAt) return refused("not-live");
     const own = { organisationId: scope.organisationId, registrationId: scope.registrationId };
     const { count } = await tx.consent.updateMany({
@@ -227,7 +232,7 @@ export async function withdrawConsent(
     if (count === 0) return done(null);
     await tx.answer.deleteMany({ where: { ...own, consentId: input.consent } });
     await tx.registration.update({ where: keyOf(scope), data: { version: { increment: 1 } } });
-    await recordOwn(tx, scope, "withdraw-consent");
+    await recordSelfService(tx, scope, "withdraw-consent");
     return done(null);
   });
 }

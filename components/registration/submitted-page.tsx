@@ -4,7 +4,7 @@ import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import type { Locale } from "@/lib/platform/i18n/locales";
 
 /** What the link of a draft shows once it was sent; it opens nothing any more. */
-export async function SentPage({ locale, head }: { locale: Locale; head: EditionHead }) {
+export async function SubmittedPage({ locale, head }: { locale: Locale; head: EditionHead }) {
   const t = await getTranslations("registration");
   const title = t("sent.title");
   return (

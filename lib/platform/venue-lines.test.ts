@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placeLines } from "./place-lines";
+import { venueLines } from "./venue-lines";
 
 describe("a town is said once", () => {
   test.each([
@@ -15,7 +15,7 @@ describe("a town is said once", () => {
     ["Calle Mayor 1, 18001 Cordoba", "Córdoba"],
     ["Trieste", "Trieste"],
   ])("%s", (address, city) => {
-    expect(placeLines({ venue: "Old Warehouse", address, city })).toEqual(["Old Warehouse", address]);
+    expect(venueLines({ venue: "Old Warehouse", address, city })).toEqual(["Old Warehouse", address]);
   });
 });
 
@@ -28,14 +28,14 @@ describe("a town is said where the address only sounds like it", () => {
     ["Romanina 5", "Roma"],
     ["", "Trieste"],
   ])("%s", (address, city) => {
-    expect(placeLines({ address, city })).toEqual([...(address ? [address] : []), city]);
+    expect(venueLines({ address, city })).toEqual([...(address ? [address] : []), city]);
   });
 });
 
 test("nothing that is empty, nothing twice, no town that is the country too", () => {
-  expect(placeLines({ venue: " ", address: null, city: "" })).toEqual([]);
-  expect(placeLines({ venue: "Trieste", city: "Trieste" })).toEqual(["Trieste"]);
-  expect(placeLines({ venue: "Casa", address: "casa", city: "Lyon" })).toEqual(["Casa", "Lyon"]);
-  expect(placeLines({ city: "Luxembourg", country: "Luxembourg" })).toEqual(["Luxembourg"]);
-  expect(placeLines({ city: "Trieste", country: "Italy" })).toEqual(["Trieste", "Italy"]);
+  expect(venueLines({ venue: " ", address: null, city: "" })).toEqual([]);
+  expect(venueLines({ venue: "Trieste", city: "Trieste" })).toEqual(["Trieste"]);
+  expect(venueLines({ venue: "Casa", address: "casa", city: "Lyon" })).toEqual(["Casa", "Lyon"]);
+  expect(venueLines({ city: "Luxembourg", country: "Luxembourg" })).toEqual(["Luxembourg"]);
+  expect(venueLines({ city: "Trieste", country: "Italy" })).toEqual(["Trieste", "Italy"]);
 });

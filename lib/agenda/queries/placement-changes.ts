@@ -6,7 +6,7 @@ import { tags } from "@/lib/public-pages/rules";
 
 const PLACE_FIELDS = ["name", "venue", "address", "city", "mode"];
 
-async function readPlaceChanges(school: string, edition: string) {
+async function readPlacementChanges(school: string, edition: string) {
   const head = await findEditionHead("en", school, edition);
   if (!head) return { count: 0, latest: null };
   const { _count, _max } = await db().auditEntry.aggregate({
@@ -27,8 +27,8 @@ async function readPlaceChanges(school: string, edition: string) {
  * LOCATION changes without a release, and its SEQUENCE must grow all the same. The history only grows, so this does.
  * From the cache.
  */
-export const findPlaceChanges = cachedRead("place-changes", readPlaceChanges, (school, edition) => [
+export const findPlacementChanges = cachedRead("place-changes", readPlacementChanges, (school, edition) => [
   tags.school(school),
   tags.edition(school, edition),
 ]);
-export type PlaceChanges = Awaited<ReturnType<typeof readPlaceChanges>>;
+export type PlacementChanges = Awaited<ReturnType<typeof readPlacementChanges>>;

@@ -12,14 +12,14 @@ import { dayFields } from "../rules/fields";
 import type {
   AccessItemEdit,
   EditionDayEdit,
-  EditionPartRemoval,
+  EditionItemRemoval,
   HostEdit,
   QuestionEdit,
 } from "../schema/edition";
 import { saveEdition } from "./edit-edition";
 
 type Scope = EditionScope<"edit-edition">;
-type Part = { id: string | null; version: number };
+type Item = { id: string | null; version: number };
 type Saved<Reason extends string = never> = Promise<Result<{ id: string }, "conflict" | Reason>>;
 
 /** Adds or changes a day. A date the edition already has is refused; so is a local time that does not exist. */
@@ -48,7 +48,7 @@ export async function saveEditionDay(
     // Sessions would stay behind on a date the edition no longer has.
     if (row && row.date.getTime() !== content.date.getTime() && (await holdsSlots(tx, scope, row.date)))
       return refused("day-in-use");
-    return savePart(tx, scope, "edition-day", input, row, (day) => dayFields(day, timeZone), {
+    return saveItem(tx, scope, "edition-day", input, row, (day) => dayFields(day, timeZone), {
       localised: { label, module },
       create: () => tx.editionDay.create({ data: { organisationId, editionId, ...content } }),
       update: () => tx.editionDay.updateMany({ where, data: content }),
@@ -65,7 +65,7 @@ export async function saveHost(scope: Scope, input: HostEdit): Saved {
     const row = input.id ? await tx.host.findFirst({ where }) : null;
     const { _max } = await tx.host.aggregate({ where: { organisationId, editionId }, _max: { order: true } });
     const content = { name, url, role, order: orderOf(input.order, row?.order ?? null, _max.order) };
-    return savePart(
+    return saveItem(
       tx,
       scope,
       "host",
@@ -93,7 +93,7 @@ export async function saveAccessItem(scope: Scope, input: AccessItemEdit): Saved
       _max: { order: true },
     });
     const content = { kind, title, text, order: orderOf(input.order, row?.order ?? null, _max.order) };
-    return savePart(
+    return saveItem(
       tx,
       scope,
       "access-item",
@@ -127,7 +127,7 @@ export async function saveQuestion(scope: Scope, input: QuestionEdit): Saved {
       _max: { order: true },
     });
     const content = { question, answer, order: orderOf(input.order, row?.order ?? null, _max.order) };
-    return savePart(
+    return saveItem(
       tx,
       scope,
       "question",
@@ -149,9 +149,9 @@ export async function saveQuestion(scope: Scope, input: QuestionEdit): Saved {
 }
 
 /** Takes a day, host, access line or question off the edition. A day that holds slots, or the last one, stays. */
-export async function removeEditionPart(
+export async function removeEditionItem(
   scope: Scope,
-  input: EditionPartRemoval,
+  input: EditionItemRemoval,
 ): Promise<Result<{ id: string }, "conflict" | "day-in-use" | "last-day">> {
   const { organisationId, editionId } = scope;
   const { id, part, version } = input;
@@ -198,21 +198,21 @@ async function holdsSlots(tx: Transaction, scope: Scope, date: Date): Promise<bo
   return slot !== null;
 }
 
-interface PartWrites {
+interface ItemWrites {
   localised: Record<string, unknown>;
   create: () => Promise<{ id: string }>;
   update: () => Promise<unknown>;
 }
 
 /** Parts have no version of their own: they count as edits of the edition they belong to. */
-async function savePart<Row extends { id: string }>(
+async function saveItem<Row extends { id: string }>(
   tx: Transaction,
   scope: Scope,
   objectKind: string,
-  input: Part,
+  input: Item,
   before: Row | null,
   fields: (row: Row) => FormRecord,
-  writes: PartWrites,
+  writes: ItemWrites,
 ): Saved {
   if (input.id && !before) throw new AppError("not-found");
   const act = before ? `edit-${objectKind}` : `add-${objectKind}`;

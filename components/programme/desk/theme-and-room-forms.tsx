@@ -1,6 +1,6 @@
 import { getLocale } from "next-intl/server";
 import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/desk/field-texts";
-import { PartList } from "@/components/desk/part-list";
+import { ItemList } from "@/components/desk/item-list";
 import { rowHrefOf } from "@/components/desk/row-href";
 import type { EditionScope } from "@/lib/access/access";
 import { flatFields } from "@/lib/platform/form-fields";
@@ -12,10 +12,10 @@ import {
   editThemeAction,
   removeRoomAction,
   removeThemeAction,
-} from "@/lib/programme/actions/parts";
+} from "@/lib/programme/actions/themes-and-rooms";
 import type { getBoard } from "@/lib/programme/queries/board";
 import { roomFields, themeFields } from "@/lib/programme/rules/fields";
-import { LINE_COLOURS, ROOM_KINDS } from "@/lib/programme/schema/parts";
+import { LINE_COLOURS, ROOM_KINDS } from "@/lib/programme/schema/themes-and-rooms";
 
 interface FormsProps {
   scope: EditionScope;
@@ -40,7 +40,7 @@ export async function ThemeForms({ scope, board, outdated, opened, text }: Forms
   return (
     <section className="section" aria-labelledby="themes">
       <h2 id="themes">{t("heading")}</h2>
-      <PartList
+      <ItemList
         name="theme"
         opened={opened}
         rowHref={rowHrefOf(path, text)}
@@ -94,7 +94,7 @@ export async function RoomForms({ scope, board, outdated, opened, text }: FormsP
   return (
     <section className="section" aria-labelledby="rooms">
       <h2 id="rooms">{t("heading")}</h2>
-      <PartList
+      <ItemList
         name="room"
         opened={opened}
         rowHref={rowHrefOf(path, text)}

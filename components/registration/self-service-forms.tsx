@@ -4,26 +4,29 @@ import { StepForm, type StepFormProps } from "@/components/forms/step-form";
 import { TextField } from "@/components/forms/text-field";
 import { ApplicantFields, type AskedOfApplicant } from "./applicant-fields";
 import type { ParticipantRefusal } from "./form-words";
-import { Questions, type ShownQuestion } from "./part-form";
+import { Questions, type ShownQuestion } from "./participation-form";
 
-const schemas = () => import("@/lib/registration/schema/own");
+const schemas = () => import("@/lib/registration/schema/self-service");
 
 type Shell = Omit<StepFormProps<ParticipantRefusal>, "schema" | "children">;
 
 /** A step that only needs to be meant: withdraw, erase. */
 export function ConfirmForm(form: Shell) {
-  return <StepForm {...form} schema={() => schemas().then((of) => of.OwnStepSchema)} />;
+  return <StepForm {...form} schema={() => schemas().then((of) => of.SelfServiceStepSchema)} />;
 }
 
 /** Takes one consent back. */
 export function TakeBackForm(form: Shell) {
-  return <StepForm {...form} schema={() => schemas().then((of) => of.OwnConsentSchema)} />;
+  return <StepForm {...form} schema={() => schemas().then((of) => of.SelfServiceConsentSchema)} />;
 }
 
 /** One address: a new one, or the one whose links are lost. */
 export function AddressForm({ label, lost, ...form }: Shell & { label: string; lost: boolean }) {
   return (
-    <StepForm {...form} schema={() => schemas().then((of) => (lost ? of.LostLinkSchema : of.OwnEmailSchema))}>
+    <StepForm
+      {...form}
+      schema={() => schemas().then((of) => (lost ? of.LostLinkSchema : of.SelfServiceEmailSchema))}
+    >
       <TextField name="email" type="email" label={label} autoComplete="email" />
     </StepForm>
   );
@@ -38,7 +41,7 @@ interface ChangeFormProps extends Shell {
 /** What a person may change of a registration. */
 export function ChangeForm({ fields, questions, whyTitle, ...form }: ChangeFormProps) {
   return (
-    <StepForm {...form} schema={() => schemas().then((of) => of.OwnChangeSchema)}>
+    <StepForm {...form} schema={() => schemas().then((of) => of.SelfServiceChangeSchema)}>
       <ApplicantFields fields={fields} />
       <Questions questions={questions} whyTitle={whyTitle} />
     </StepForm>

@@ -18,7 +18,7 @@ const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").t
  * The parts of a place in the order in which they are read, each said once: no town behind an address that ends with it
  * ("Piazza Unità 1, 34121 Trieste"), none that is the country too ("Luxembourg"). A street may be called as its town is.
  */
-export function placeLines({ venue, address, city, country }: Place): string[] {
+export function venueLines({ venue, address, city, country }: Place): string[] {
   const parts = [venue, address].map((part) => part?.trim() ?? "").filter((part) => part !== "");
   const town = city?.trim() ?? "";
   if (town !== "" && !parts.some((part) => namesTown(part, town))) parts.push(town);

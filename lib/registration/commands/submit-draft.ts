@@ -9,7 +9,7 @@ import type { Send } from "../schema/draft";
 import { type Registered, register } from "./register";
 import { remindAddress, stopLinks } from "./tell-registered";
 
-/** Everything a form can be told at its last page; "faults" carries codes by field. */
+/** Everything a form can be told at its last page; "field-errors" carries codes by field. */
 export type SendRefusal =
   | "closed"
   | "changed"
@@ -17,13 +17,13 @@ export type SendRefusal =
   | "sent"
   | "already-registered"
   | "shared-address"
-  | "faults";
+  | "field-errors";
 
 /**
  * Turns a draft into a registration. What was answered is judged once more against what is asked now; the notice and the
  * terms that were shown are kept with it. Sent twice it gives the same answer.
  */
-export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<Registered, SendRefusal>> {
+export async function submitDraft(scope: DraftScope, input: Send): Promise<Result<Registered, SendRefusal>> {
   const { organisationId, editionId } = scope.head;
   const row = await getDraft(scope);
   // Its twin may have been faster since the gate looked: then this is the same form sent again.
@@ -32,8 +32,8 @@ export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<
   if (draft && input.version !== undefined && input.version !== row.version) return refused("stale");
   const judged = judgeAnswers(scope.questions, row.content.answers, new Set(row.content.agreed));
   // What became of it since is told by its own link only.
-  if (!draft && !isSent(row.state)) return refused("sent");
-  if (draft && (row.content.pages < 3 || !row.categoryId || Object.keys(judged.faults).length > 0))
+  if (!draft && !isSubmitted(row.state)) return refused("sent");
+  if (draft && (row.content.pages < 3 || !row.categoryId || Object.keys(judged.fieldErrors).length > 0))
     return refused("changed");
   if (draft && input.another === "no") {
     // Whoever holds the address gets the links; whoever typed it learns nothing more. Nothing is waited for any more,
@@ -69,9 +69,9 @@ export async function sendDraft(scope: DraftScope, input: Send): Promise<Result<
   );
   if (answer.ok) return answer;
   if (answer.reason === "shared-address")
-    return input.asked ? refused("faults", { another: "choose" }) : refused("shared-address");
+    return input.asked ? refused("field-errors", { another: "choose" }) : refused("shared-address");
   if (answer.reason === "category") return refused("changed");
   return refused(answer.reason);
 }
 
-const isSent = (state: string) => state === "confirmed" || state === "waitlisted";
+const isSubmitted = (state: string) => state === "confirmed" || state === "waitlisted";

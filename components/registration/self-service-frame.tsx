@@ -5,7 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import type { Locale } from "@/lib/platform/i18n/locales";
 
-interface OwnFrameProps {
+interface SelfServiceFrameProps {
   locale: Locale;
   head: EditionHead;
   token: string;
@@ -15,7 +15,7 @@ interface OwnFrameProps {
 }
 
 /** The frame of a page below a private link, with the way back to the registration. */
-export async function OwnFrame({ locale, head, token, part, children }: OwnFrameProps) {
+export async function SelfServiceFrame({ locale, head, token, part, children }: SelfServiceFrameProps) {
   const t = await getTranslations("registration.mine");
   return (
     <PublicPage locale={locale} path={`/r/${token}/${part}`} edition={head}>

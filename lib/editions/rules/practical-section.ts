@@ -1,7 +1,7 @@
 import { localise } from "@/lib/platform/i18n/localised";
 
 /** The first part of the edition's page with something one needs to know to come. */
-export function practicalPart(found: {
+export function practicalSection(found: {
   accessNote: unknown;
   directions: unknown;
   _count: { access: number; questions: number };

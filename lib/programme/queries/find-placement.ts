@@ -4,9 +4,9 @@ import { dateColumn, programmeDay } from "@/lib/platform/dates/zones";
 import type { Reader } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 
-export type PlaceRefusal = LocalTimeRefusal | "no-such-day" | "no-such-room";
+export type ScheduleRefusal = LocalTimeRefusal | "no-such-day" | "no-such-room";
 
-export interface WantedPlace {
+export interface WantedPlacement {
   room: string | null;
   date: string;
   time: string;
@@ -18,11 +18,11 @@ export interface WantedPlace {
  * The instants and the room somebody means by a local date, time and length. Refuses a time that does not exist, asks for
  * the hour the clocks show twice, and refuses days and rooms the edition does not have (its day runs until 04:00).
  */
-export async function findPlace(
+export async function findPlacement(
   reader: Reader,
   edition: { organisationId: string; editionId: string; timeZone: string },
-  wanted: WantedPlace,
-): Promise<Result<{ roomId: string | null; startsAt: Date; endsAt: Date }, PlaceRefusal>> {
+  wanted: WantedPlacement,
+): Promise<Result<{ roomId: string | null; startsAt: Date; endsAt: Date }, ScheduleRefusal>> {
   const { organisationId, editionId, timeZone } = edition;
   const start = localInstant(wanted.date, wanted.time, timeZone, wanted.choose);
   if (!start.ok) return start;

@@ -4,6 +4,7 @@ import { editionAction } from "@/lib/access/access";
 import { createRoom, editRoom, removeRoom } from "../commands/edit-room";
 import { createSpeaker, editSpeaker, removeSpeaker } from "../commands/edit-speaker";
 import { createTheme, editTheme, removeTheme } from "../commands/edit-theme";
+import { NewSpeakerSchema, SpeakerRemovalSchema, SpeakerSchema } from "../schema/speaker";
 import {
   NewRoomSchema,
   NewThemeSchema,
@@ -11,8 +12,7 @@ import {
   RoomSchema,
   ThemeRemovalSchema,
   ThemeSchema,
-} from "../schema/parts";
-import { NewSpeakerSchema, SpeakerRemovalSchema, SpeakerSchema } from "../schema/speaker";
+} from "../schema/themes-and-rooms";
 
 export const createThemeAction = editionAction("edit-themes", NewThemeSchema, createTheme);
 export const editThemeAction = editionAction("edit-themes", ThemeSchema, editTheme);

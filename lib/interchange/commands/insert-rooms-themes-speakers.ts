@@ -4,7 +4,7 @@ import { dateColumn } from "@/lib/platform/dates/zones";
 import type { Transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { nameKey } from "@/lib/platform/text";
-import { LINE_COLOURS } from "@/lib/programme/schema/parts";
+import { LINE_COLOURS } from "@/lib/programme/schema/themes-and-rooms";
 import type { ImportScope } from "../access";
 import { isTheme } from "../rules/compare-session";
 import { roomKey } from "../rules/plan-slots";
@@ -37,7 +37,7 @@ const SPEAKER_COLUMNS = {
 type Parts = Pick<Imported, "roomId" | "themeId" | "speakerId">;
 
 /** Makes the days, rooms, themes and people a plan needs, and finds those that are there. */
-export async function insertParts(
+export async function insertRoomsThemesSpeakers(
   tx: Transaction,
   scope: ImportScope,
   plan: ImportPlan,

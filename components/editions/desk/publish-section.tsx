@@ -12,7 +12,7 @@ import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
 import { formatDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { stepEditionAction } from "@/lib/setup/actions/setup";
-import { PagePart } from "./page-texts";
+import { PageSection } from "./page-texts";
 
 interface PublishFormsProps {
   scope: EditionScope<"view-drafts">;
@@ -30,7 +30,7 @@ export async function PublishForms({ scope, forms, news, fieldLanguages }: Publi
   const since = forms.cancelledAt ?? forms.publishedAt;
   const state = forms.cancelledAt ? "cancelled" : forms.publishedAt ? "published" : "draft";
   return (
-    <PagePart scope={scope} id="publish" form="publish" act="publish-edition">
+    <PageSection scope={scope} id="publish" form="publish" act="publish-edition">
       {/* The button that was pressed goes away with its own answer: the new state is what is said aloud. */}
       <p className="above-3" role="status">
         {t(`state-${state}`)}
@@ -74,7 +74,7 @@ export async function PublishForms({ scope, forms, news, fieldLanguages }: Publi
           </DeskForm>
         </details>
       ) : null}
-    </PagePart>
+    </PageSection>
   );
 }
 

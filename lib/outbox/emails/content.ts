@@ -50,12 +50,12 @@ export interface MailWords {
 }
 
 /** A mail that can leave: only this becomes text and HTML. */
-export interface MailParts extends MailWords {
+export interface MailContent extends MailWords {
   readonly purpose: "send";
 }
 
 /** A mail to look at on the desk: its links are not made. */
-export interface PreviewParts extends MailWords {
+export interface PreviewContent extends MailWords {
   readonly purpose: "preview";
 }
 

@@ -1,10 +1,10 @@
 import { getLocale } from "next-intl/server";
 import type { FieldLanguage } from "@/components/desk/desk-form-state";
 import { fieldTexts, optionsOf } from "@/components/desk/field-texts";
-import { PartList } from "@/components/desk/part-list";
+import { ItemList } from "@/components/desk/item-list";
 import type { EditionScope } from "@/lib/access/access";
 import {
-  removeEditionPartAction,
+  removeEditionItemAction,
   saveAccessItemAction,
   saveEditionDayAction,
   saveHostAction,
@@ -14,9 +14,9 @@ import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
 import { ACCESS_KINDS, EDITION_MODES, HOST_ROLES } from "@/lib/editions/schema/edition";
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
-import { PagePart } from "./page-texts";
+import { PageSection } from "./page-texts";
 
-interface PartFormsProps {
+interface ItemFormsProps {
   scope: EditionScope;
   forms: Awaited<ReturnType<typeof getEditionForms>>;
   fieldLanguages: FieldLanguage[];
@@ -28,13 +28,13 @@ interface PartFormsProps {
 }
 
 /** One of the lists of an edition's page: days, who organises, access, questions. */
-export async function PartForms({ scope, forms, fieldLanguages, part, opened, outdated }: PartFormsProps) {
+export async function ItemForms({ scope, forms, fieldLanguages, part, opened, outdated }: ItemFormsProps) {
   const language = await getLocale();
   const shared = {
     fieldLanguages,
     opened,
     hidden: { school: scope.schoolSlug, edition: scope.editionSlug, version: forms.version },
-    remove: removeEditionPartAction,
+    remove: removeEditionItemAction,
   };
   const named = (name: unknown) => localise(name, language, scope.languages)?.text ?? "–";
   const marked = <Part extends { id: string }>(row: Part) => ({
@@ -47,8 +47,8 @@ export async function PartForms({ scope, forms, fieldLanguages, part, opened, ou
       const t = await fieldTexts("day");
       const modes = await optionsOf("mode", EDITION_MODES, "as-edition");
       return (
-        <PagePart scope={scope} id="days" form="day">
-          <PartList
+        <PageSection scope={scope} id="days" form="day">
+          <ItemList
             {...shared}
             name="day"
             t={t}
@@ -65,15 +65,15 @@ export async function PartForms({ scope, forms, fieldLanguages, part, opened, ou
               { name: "mode", kind: "select", options: modes },
             ]}
           />
-        </PagePart>
+        </PageSection>
       );
     }
     case "hosts": {
       const t = await fieldTexts("host");
       const roles = await optionsOf("host", HOST_ROLES);
       return (
-        <PagePart scope={scope} id="hosts" form="host">
-          <PartList
+        <PageSection scope={scope} id="hosts" form="host">
+          <ItemList
             {...shared}
             name="host"
             t={t}
@@ -93,15 +93,15 @@ export async function PartForms({ scope, forms, fieldLanguages, part, opened, ou
               { name: "order", kind: "number", short: true },
             ]}
           />
-        </PagePart>
+        </PageSection>
       );
     }
     case "access": {
       const t = await fieldTexts("access");
       const kinds = await optionsOf("access", ACCESS_KINDS);
       return (
-        <PagePart scope={scope} id="access" form="access">
-          <PartList
+        <PageSection scope={scope} id="access" form="access">
+          <ItemList
             {...shared}
             name="access"
             t={t}
@@ -121,14 +121,14 @@ export async function PartForms({ scope, forms, fieldLanguages, part, opened, ou
               { name: "order", kind: "number", short: true },
             ]}
           />
-        </PagePart>
+        </PageSection>
       );
     }
     case "questions": {
       const t = await fieldTexts("question");
       return (
-        <PagePart scope={scope} id="questions" form="question">
-          <PartList
+        <PageSection scope={scope} id="questions" form="question">
+          <ItemList
             {...shared}
             name="question"
             t={t}
@@ -146,7 +146,7 @@ export async function PartForms({ scope, forms, fieldLanguages, part, opened, ou
               { name: "order", kind: "number", short: true },
             ]}
           />
-        </PagePart>
+        </PageSection>
       );
     }
   }

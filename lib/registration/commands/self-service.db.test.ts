@@ -17,7 +17,7 @@ import { linkScope } from "@/prisma/testing/scopes";
 import { requirePrivateLink } from "../access/private-link";
 import type { LinkScope } from "../policy";
 import { type Applicant, OWN_NAMES } from "../schema/applicant";
-import { changeOwn, correctEmail, withdrawConsent } from "./change-own";
+import { changeRegistration, correctEmail, withdrawConsent } from "./change-registration";
 import { eraseRegistration } from "./erase";
 import { type NewRegistration, register } from "./register";
 import { sendLinks } from "./send-links";
@@ -129,14 +129,16 @@ describe("changing", () => {
     const scope = await come("Ada Esempio");
     const answers = { [diet.id]: SECRET_DIET };
     const name = { ...change, fullName: "Ada Maria Esempio" };
-    expect(await changeOwn(scope, { ...name, version: 1, answers })).toMatchObject({
-      reason: "faults",
+    expect(await changeRegistration(scope, { ...name, version: 1, answers })).toMatchObject({
+      reason: "field-errors",
       detail: { [`agreed.${diet.termVersionId}`]: "agree" },
     });
     const agreed = { [sensitive[diet.id] ?? ""]: "on" as const };
-    expect(await changeOwn(scope, { ...name, version: 1, answers, agreed })).toMatchObject({ ok: true });
+    expect(await changeRegistration(scope, { ...name, version: 1, answers, agreed })).toMatchObject({
+      ok: true,
+    });
     expect(await row(scope)).toMatchObject({ fullName: "Ada Maria Esempio", version: 2 });
-    expect(await changeOwn(scope, { ...name, version: 1 })).toMatchObject({ reason: "conflict" });
+    expect(await changeRegistration(scope, { ...name, version: 1 })).toMatchObject({ reason: "conflict" });
     const entry = await db().auditValue.findMany({
       where: { registrationId: scope.registrationId, field: "fullName" },
     });
@@ -152,7 +154,7 @@ describe("changing", () => {
     const second = await come("Bruno Beispiel", { email: "coop@example.org", another: true });
     const third = await come("Ada Esempio");
     const clash = { ...change, fullName: "ada esempio", version: 1 };
-    expect(await changeOwn(second, clash)).toMatchObject({ reason: "already-registered" });
+    expect(await changeRegistration(second, clash)).toMatchObject({ reason: "already-registered" });
     expect(await correctEmail(third, { email: "COOP@example.org" })).toMatchObject({
       reason: "already-registered",
     });
@@ -195,7 +197,7 @@ describe("erasing", () => {
     const email = "zyxwvuta@example.org";
     const scope = await come(planted, { email, answers: { [diet.id]: SECRET_DIET }, sensitive });
     const next = await come("Bruno Beispiel");
-    await changeOwn(scope, { ...change, fullName: `${planted} II`, version: 1 });
+    await changeRegistration(scope, { ...change, fullName: `${planted} II`, version: 1 });
     await sendLinks({ email });
     await correctEmail(scope, { email: `new-${email}` });
     await sendEverything();

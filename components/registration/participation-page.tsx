@@ -7,11 +7,11 @@ import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
 import { plainMarkdown } from "@/lib/platform/markdown/plain";
 import type { DraftRow } from "@/lib/registration/queries/draft";
-import { partFields } from "@/lib/registration/rules/form-fields";
+import { participationFields } from "@/lib/registration/rules/form-fields";
 import { formWords, type ParticipantAction } from "./form-words";
-import { PartForm, type ShownQuestion } from "./part-form";
+import { ParticipationForm, type ShownQuestion } from "./participation-form";
 
-interface PartPageProps {
+interface ParticipationPageProps {
   locale: Locale;
   form: RegisterForm;
   draft: DraftRow;
@@ -20,7 +20,7 @@ interface PartPageProps {
 }
 
 /** Page three: why and how somebody takes part, and what they need. */
-export async function PartPage({ locale, form, draft, action, hidden }: PartPageProps) {
+export async function ParticipationPage({ locale, form, draft, action, hidden }: ParticipationPageProps) {
   const [t, words, questions] = await Promise.all([
     getTranslations("registration"),
     formWords(),
@@ -37,10 +37,10 @@ export async function PartPage({ locale, form, draft, action, hidden }: PartPage
     );
   const only = form.categories.length === 1 ? form.categories[0] : null;
   return (
-    <PartForm
+    <ParticipationForm
       action={action}
       hidden={hidden}
-      stored={{ ...(only ? { category: only.id } : {}), ...partFields(draft) }}
+      stored={{ ...(only ? { category: only.id } : {}), ...participationFields(draft) }}
       words={words}
       title={t("title", { question, edition: form.head.title.text })}
       heading={<h1 className="ask-h1">{question}</h1>}

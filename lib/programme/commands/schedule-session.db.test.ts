@@ -5,7 +5,7 @@ import { makeProgrammeDesk } from "@/prisma/scenarios/desk";
 import { expectQueries } from "@/prisma/testing/expect-queries";
 import { getBoard } from "../queries/board";
 import { checkMove } from "../queries/check-move";
-import { addBreak, placeSession } from "./place-session";
+import { addBreak, scheduleSession } from "./schedule-session";
 
 describe("placing", () => {
   const at = { minutes: 60, choose: null, room: null };
@@ -14,11 +14,11 @@ describe("placing", () => {
     const { scope, address, edition } = await makeProgrammeDesk({ dates: ["2027-03-28", "2027-10-30"] });
     const one = await makeSession(edition);
     const place = (date: string, time: string, change: object = {}) =>
-      placeSession(scope, { ...address, session: one.id, ...at, date, time, ...change });
+      scheduleSession(scope, { ...address, session: one.id, ...at, date, time, ...change });
     const gap = await makeProgrammeDesk({ dates: ["2027-03-27"] });
     const night = await makeSession(gap.edition);
     const nightly = { ...gap.address, session: night.id, ...at };
-    expect(await placeSession(gap.scope, { ...nightly, date: "2027-03-28", time: "02:30" })).toEqual({
+    expect(await scheduleSession(gap.scope, { ...nightly, date: "2027-03-28", time: "02:30" })).toEqual({
       ok: false,
       reason: "no-such-time",
       detail: { before: "01:59", after: "03:00" },
@@ -39,7 +39,7 @@ describe("placing", () => {
   test("a zone of quarter hours", async () => {
     const { scope, address, edition } = await makeProgrammeDesk({ timeZone: "Asia/Kathmandu" });
     const one = await makeSession(edition);
-    await placeSession(scope, { ...address, session: one.id, ...at, date: "2027-10-08", time: "09:00" });
+    await scheduleSession(scope, { ...address, session: one.id, ...at, date: "2027-10-08", time: "09:00" });
     const slot = await db().slot.findFirstOrThrow({ where: { sessionId: one.id } });
     expect(slot.startsAt.toISOString()).toBe("2027-10-08T03:15:00.000Z");
   });
@@ -114,13 +114,13 @@ describe("placing", () => {
     const { scope, address, edition } = await makeProgrammeDesk();
     const one = await makeSession(edition);
     const placed = { ...address, session: one.id, ...at, date: "2027-10-08", time: "09:00" };
-    const results = await Promise.all(Array.from({ length: 20 }, () => placeSession(scope, placed)));
+    const results = await Promise.all(Array.from({ length: 20 }, () => scheduleSession(scope, placed)));
     expect(new Set(results.map((result) => result.ok && result.value.slotId)).size).toBe(1);
     expect(await db().slot.count({ where: { sessionId: one.id } })).toBe(1);
     expect(await db().auditEntry.count({ where: { act: "place-session", objectId: one.id } })).toBe(1);
-    expect(await placeSession(scope, { ...placed, minutes: 30 })).toMatchObject({ value: { ordinal: 2 } });
+    expect(await scheduleSession(scope, { ...placed, minutes: 30 })).toMatchObject({ value: { ordinal: 2 } });
     const room = (await makeRoom(edition)).id;
-    expect(await placeSession(scope, { ...placed, room })).toMatchObject({ value: { ordinal: 3 } });
+    expect(await scheduleSession(scope, { ...placed, room })).toMatchObject({ value: { ordinal: 3 } });
   });
 
   test("twenty clicks at once on a break make one, and one with other words a second", async () => {

@@ -32,14 +32,14 @@ export function SendForm({ another, answers, told, ...form }: SendFormProps) {
 
 /** Asked only when somebody registered with this address under another name; then it stays. */
 function AskAnother({ label, yes, no }: { label: string; yes: string; no: string }) {
-  const { fault, value, asked } = useFormField("another");
+  const { error, value, asked } = useFormField("another");
   const [stays, setStays] = useState(false);
   const question = useRef<HTMLDivElement>(null);
-  if ((asked || fault) && !stays) setStays(true);
+  if ((asked || error) && !stays) setStays(true);
   useEffect(() => {
     if (asked) question.current?.focus();
   }, [asked]);
-  if (!stays && !asked && !fault && value === "") return null;
+  if (!stays && !asked && !error && value === "") return null;
   return (
     // biome-ignore lint/a11y/noAutofocus: the page was just sent, and this is its answer
     <div ref={question} tabIndex={-1} autoFocus={asked}>
