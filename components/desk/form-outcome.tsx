@@ -21,7 +21,7 @@ interface FormOutcomeProps {
   quiet: boolean;
 }
 
-/** What became of the last send: said aloud, focused, and with links to the fields that is wrong. */
+/** What became of the last send: said aloud, focused, and with links to the fields that are wrong. */
 export function FormOutcome({ ref, ...outcome }: FormOutcomeProps) {
   return (
     <div ref={ref} tabIndex={-1} role="status" aria-live="polite">

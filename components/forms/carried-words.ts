@@ -35,7 +35,7 @@ export function useCarriedWords(form: RefObject<HTMLFormElement | null>, stored:
 const isTick = (control: Element): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
 
-/** What differs from what is stored: also what an answer with fieldErrors has drawn again. */
+/** What differs from what is stored: also what an answer with field errors has drawn again. */
 function changed(form: HTMLFormElement, stored: FormValues): Word[] {
   return [...form.elements].flatMap((control): Word[] => {
     const kept = "name" in control ? [stored[String(control.name)] ?? []].flat() : [];

@@ -10,7 +10,7 @@ export type LoadSchema = () => Promise<z.ZodMiniType>;
 
 /**
  * react-hook-form's resolver over the form as it would be sent, so that the browser and the server judge the same
- * values by the same schema. Answers only field by field: a error of the form as a whole is left to the server.
+ * values by the same schema. Answers only field by field: an error of the form as a whole is left to the server.
  */
 export function checkForm(
   load: LoadSchema,

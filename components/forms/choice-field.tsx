@@ -25,7 +25,7 @@ interface ChoiceFieldProps {
   children?: ReactNode;
 }
 
-/** A question with a few answers, all in sight. The first one carries the field's id, so that a error leads to it. */
+/** A question with a few answers, all in sight. The first one carries the field's id, so that an error leads to it. */
 export function ChoiceField({
   name,
   label,

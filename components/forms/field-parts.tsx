@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 
-/** The words of a error at its field; the same as in the summary. */
+/** The words of an error at its field; the same as in the summary. */
 export function FieldErrorText({ id, prefix, text }: { id: string; prefix: string; text: string | null }) {
   if (!text) return null;
   return (

@@ -5,7 +5,7 @@ import type { UseFormRegister } from "react-hook-form";
 
 export type Typed = Record<string, string | string[]>;
 
-/** FieldErrorText texts: "field:code" for one field's own words, ":code" for the words of any field. */
+/** Texts of errors: "field:code" for one field's own words, ":code" for the words of any field. */
 export type ErrorTexts = Record<string, string>;
 
 interface Shared {
@@ -42,7 +42,7 @@ export function useFormField(name: string) {
   };
 }
 
-/** The words for a error: the field's own, else those of any field. */
+/** The words for an error: the field's own, else those of any field. */
 export function errorText(texts: ErrorTexts, field: string, code: string): string {
   return texts[`${field}:${code}`] ?? texts[`:${code}`] ?? texts[":invalid"] ?? code;
 }

@@ -30,11 +30,11 @@ export type FormAction<Reason extends string> = (
   previous: FormState<never, never>,
   form: FormData,
 ) => Promise<FormState<unknown, Reason | AtFields>>;
-/** Refusals whose detail names the fields that is wrong. */
+/** Refusals whose detail names the fields that are wrong. */
 type AtFields = "field-errors" | "conflict";
 
 export interface StepFormProps<Reason extends string, Asks extends string = never> {
-  /** The page's title, where the form is the page; a error puts "Error:" before it. */
+  /** The page's title, where the form is the page; an error puts "Error:" before it. */
   title?: string;
   action: FormAction<Reason | Asks>;
   schema: LoadSchema;

@@ -11,7 +11,7 @@ interface ActFormProps<Value, Reason extends string> {
   language: string;
   submit: string;
   sign: IconName | null;
-  /** What may be answered: every reason of a refusal, codes of fieldErrors and of an AppError, and "other" for the rest. */
+  /** What may be answered: every reason of a refusal, codes of field errors and of an AppError, and "other" for the rest. */
   answers: Record<NoInfer<Reason> | "other", string>;
   children?: ReactNode;
 }

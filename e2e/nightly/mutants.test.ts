@@ -8,7 +8,7 @@ import { SERVER_LOCKS } from "./mutants/locks";
 
 /**
  * Tests are believed when they die of what is wrong: one change for the worse at a time, in a copy of the source, and the
- * tests named beside it must fail. Whoever survives has no test. Item of it: MUTANTS=flag npx vitest run --project nightly e2e/nightly/mutants.test.ts
+ * tests named beside it must fail. Whoever survives has no test. Part of it: MUTANTS=flag npx vitest run --project nightly e2e/nightly/mutants.test.ts
  */
 const wanted = process.env.MUTANTS ?? "";
 /** Nothing on the embedded engine can see these. */

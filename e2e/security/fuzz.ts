@@ -5,7 +5,8 @@ import { Prisma } from "@/prisma/generated/client";
 import { cookieOf, makeWorld } from "../authorization/world";
 import { type Chance, chance } from "./chance";
 import { makeForm, makeOwn } from "./own";
-import { type FuzzShot, nextShot, type Scene } from "./shots";
+import type { FuzzShot, Scene } from "./scene";
+import { nextShot } from "./shots";
 import { sendBytes, type WireAnswer } from "./wire";
 
 /** How long a world lasts: its records are cancelled, erased and renamed by what is sent. */

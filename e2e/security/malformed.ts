@@ -1,5 +1,5 @@
 import type { Chance } from "./chance";
-import type { FuzzShot, Scene } from "./shots";
+import type { FuzzShot, Scene } from "./scene";
 
 /** What is no request, or not all of one. */
 export function malformed(by: Chance, { origin }: Scene): FuzzShot {

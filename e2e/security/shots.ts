@@ -1,28 +1,12 @@
 import { ACTIONS } from "../authorization/actions";
 import { addressOf, ROUTES } from "../authorization/routes";
 import { BUILT_ACTIONS, type Form, pageOf } from "../authorization/send";
-import type { World } from "../authorization/world";
 import type { Chance } from "./chance";
 import { ELSEWHERE, PARTS, QUERIES, REFUSED_TEXTS, TRICKS, WRONG_KINDS } from "./corpus";
-import { OWN_FORMS, type Own } from "./forms";
+import { OWN_FORMS } from "./forms";
 import { malformed } from "./malformed";
 import { MORE } from "./more";
-
-/** What a shot may name: an edition, and the links and the cookie of whoever sends it. */
-export interface Scene {
-  world: World;
-  own: Own;
-  cookie: string;
-  origin: string;
-}
-
-/** One request as bytes, of which class, and whether it is a whole one. */
-export interface FuzzShot {
-  kind: string;
-  head: string;
-  bytes: Buffer;
-  whole: boolean;
-}
+import type { FuzzShot, Scene } from "./scene";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "CONNECT"];
 const NUMBERS = [

@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import { AppError } from "./errors";
 
-/** A fault at one field: `code` is a key of the messages namespace "field-errors", e.g. "missing", "too-long", "email". */
+/** An error of one field: `code` is a key of the messages namespace "field-errors", e.g. "missing", "too-long", "email". */
 export interface FieldError {
   field: string;
   code: string;
@@ -60,7 +60,7 @@ export async function takeFiles(
   return files;
 }
 
-/** The fieldErrors of a failed parse, one per field, the first one wins. Unknown keys are the form's fault, not the person's. */
+/** The field errors of a failed parse, one per field, the first one wins. Unknown keys are the form's fault, not the person's. */
 export function fieldErrorsOf(error: z.core.$ZodError): FieldError[] {
   const fieldErrors = new Map<string, string>();
   for (const issue of error.issues) {

@@ -16,7 +16,7 @@ interface FirstSchoolFormProps<Value, Reason extends DeskRefusal> {
 
 /**
  * Three short screens, one form: without JavaScript all three stand below each other. A screen is left when its fields
- * are filled; a error brings its screen back.
+ * are filled; an error brings its screen back.
  */
 export function FirstSchoolForm<Value, Reason extends DeskRefusal>(
   props: FirstSchoolFormProps<Value, Reason>,

@@ -3,6 +3,9 @@ import { ACTIONS } from "../../authorization/actions";
 import { type Mutant, mutantsOf } from "./mutant";
 
 const SENT = ["security/authorization-actions.db.test.ts"];
+/** Commands that ask once more, under a lock, what their sender may do: only the table of acts sees another act there. */
+const ASKED_AGAIN = ["inviteAction", "changeRoleAction", "removeMemberAction"];
+const NAMED = ["security/authorization.test.ts"];
 const LINKS = ["security/links.db.test.ts"];
 
 const SOURCES = new Map(
@@ -15,18 +18,14 @@ const SOURCES = new Map(
     .map((file) => [file, readFileSync(file, "utf8")]),
 );
 
-/** The first action of each act under one that a viewer has, too. */
+/** Each action of a team under an act that a viewer has, too. */
 function looser(): Mutant[] {
-  const first = new Map(
-    Object.entries(ACTIONS)
-      .reverse()
-      .map(([name, { act }]) => [act, name]),
-  );
-  return [...first].flatMap(([act, name]) => {
+  return Object.entries(ACTIONS).flatMap(([name, { act }]) => {
     for (const [file, source] of SOURCES) {
       const [text] = new RegExp(`const ${name} = \\w+Action\\(\\s*"${act}"`).exec(source) ?? [];
+      const tests = ASKED_AGAIN.includes(name) ? NAMED : SENT;
       if (text)
-        return mutantsOf(file, SENT, [[`a viewer sends ${name}`, text, text.replace(act, "view-drafts")]]);
+        return mutantsOf(file, tests, [[`a viewer sends ${name}`, text, text.replace(act, "view-drafts")]]);
     }
     throw new Error(`${name} is under another act than ${act}`);
   });

@@ -26,7 +26,7 @@ const LONG = 2_000;
 /**
  * Judges what was answered against what is asked now: options that exist, required ones, lengths, and for a sensitive
  * answer the consent of its own. A consent without its answer is dropped: there is nothing to consent to. An answer to
- * a version that is no longer asked is a fault at the form ("changed"): the person must see the new question.
+ * a version that is no longer asked is an error of the form ("changed"): the person must see the new question.
  */
 export function judgeAnswers(
   fields: readonly AskedField[],
@@ -41,7 +41,7 @@ export function judgeAnswers(
       if (field.required) judged.fieldErrors[name] = isChoice(field) ? "choose" : "missing";
       continue;
     }
-    const code = faultOf(field, value);
+    const code = errorOf(field, value);
     if (code) judged.fieldErrors[name] = code;
     else judged.answers[field.versionId] = value;
     if (field.sensitive) {
@@ -63,7 +63,7 @@ function tidy(field: AskedField, value: AnswerValue | undefined): AnswerValue {
   return Array.isArray(value) ? (value[0] ?? "") : value;
 }
 
-function faultOf(field: AskedField, value: AnswerValue): string | null {
+function errorOf(field: AskedField, value: AnswerValue): string | null {
   const parts = [value].flat();
   if (isChoice(field)) {
     const options = new Set(field.options.map((option) => option.value));

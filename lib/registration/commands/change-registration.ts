@@ -22,7 +22,7 @@ type ChangeRefusal = Refusal | "conflict" | "field-errors" | "changed";
 
 /**
  * What a person corrects of a live registration. A change made elsewhere meanwhile (the desk, another tab) is a
- * conflict, never overwritten. Faults of answers come back as the detail of "field-errors".
+ * conflict, never overwritten. Field errors of answers come back as the detail of "field-errors".
  */
 export async function changeRegistration(
   scope: LinkScope,

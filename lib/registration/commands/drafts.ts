@@ -106,7 +106,7 @@ export async function saveCooperative(scope: DraftScope, input: Cooperative): Sa
 
 /**
  * The third page. What only the database knows is judged here: a category that is offered, questions as they are asked
- * now, a consent for each sensitive answer. Such fieldErrors come back as the detail of "field-errors".
+ * now, a consent for each sensitive answer. Such field errors come back as the detail of "field-errors".
  */
 export async function saveParticipation(
   scope: DraftScope,

@@ -73,7 +73,7 @@ export const SendSchema = formSchema({
   /** From a page of an earlier version, which had a box for the terms; nothing hangs on it. */
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
   another: z.optional(z.enum(["yes", "no"])),
-  /** The question was on the page: without an answer it is a fault. */
+  /** The question was on the page: without an answer it is an error. */
   asked: CheckSchema,
 });
 export type Send = z.output<typeof SendSchema>;
