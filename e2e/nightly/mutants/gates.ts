@@ -25,7 +25,9 @@ function looser(): Mutant[] {
       const [text] = new RegExp(`const ${name} = \\w+Action\\(\\s*"${act}"`).exec(source) ?? [];
       const tests = ASKED_AGAIN.includes(name) ? NAMED : SENT;
       if (text)
-        return mutantsOf(file, tests, [[`a viewer sends ${name}`, text, text.replace(act, "view-drafts")]]);
+        return mutantsOf(file, tests, [
+          [`a viewer sends ${name}`, text, text.replace(`"${act}"`, `"view-drafts"`)],
+        ]);
     }
     throw new Error(`${name} is under another act than ${act}`);
   });
