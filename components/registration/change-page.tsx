@@ -2,11 +2,11 @@ import { getTranslations } from "next-intl/server";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { seenText } from "@/lib/platform/merge-form";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
-import { ownFields } from "@/lib/registration/rules/form-fields";
-import { OWN_NAMES } from "@/lib/registration/schema/applicant";
+import { selfServiceFields } from "@/lib/registration/rules/form-fields";
+import { SELF_SERVICE_NAMES } from "@/lib/registration/schema/applicant";
 import { askApplicant } from "./applicant-words";
+import { showQuestions } from "./enrolment-page";
 import { formWords, type ParticipantAction } from "./form-words";
-import { showQuestions } from "./participation-page";
 import styles from "./registration.module.css";
 import { ChangeForm } from "./self-service-forms";
 
@@ -32,7 +32,7 @@ export async function ChangePage({ locale, page, action, hidden }: ChangePagePro
       : [],
   );
   const answers = Object.fromEntries(registration.answers.map((answer) => [answer.versionId, answer.value]));
-  const stored = ownFields(registration, { answers, agreed });
+  const stored = selfServiceFields(registration, { answers, agreed });
   return (
     <ChangeForm
       action={action}
@@ -52,7 +52,7 @@ export async function ChangePage({ locale, page, action, hidden }: ChangePagePro
       submit={t("change.submit")}
       sign="check"
       stored={stored}
-      fields={askApplicant(t, locale, OWN_NAMES, false)}
+      fields={askApplicant(t, locale, SELF_SERVICE_NAMES, false)}
       questions={questions}
       whyTitle={t("form.why")}
     />

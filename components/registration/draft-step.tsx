@@ -1,19 +1,19 @@
 import { CheckPage } from "@/components/registration/check-page";
 import { CooperativePage } from "@/components/registration/cooperative-page";
-import { ParticipationPage } from "@/components/registration/participation-page";
+import { EnrolmentPage } from "@/components/registration/enrolment-page";
 import { YouPage } from "@/components/registration/you-page";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { type FormValues, seenText } from "@/lib/platform/merge-form";
 import {
   changeYouAction,
   saveCooperativeAction,
-  saveParticipationAction,
+  saveEnrolmentAction,
 } from "@/lib/registration/actions/draft";
 import { sendRegistrationAction } from "@/lib/registration/actions/submit";
 import type { DraftScope } from "@/lib/registration/policy";
 import type { DraftRow } from "@/lib/registration/queries/draft";
 import { DRAFT_DAYS } from "@/lib/registration/rules/draft-life";
-import { pageFields, participationFields } from "@/lib/registration/rules/form-fields";
+import { enrolmentFields, pageFields } from "@/lib/registration/rules/form-fields";
 import type { DraftPage } from "@/lib/registration/schema/draft";
 
 interface DraftStepProps {
@@ -55,12 +55,12 @@ export function DraftStep({ locale, scope, row, page, draftPath, hidden }: Draft
       );
     case "taking-part":
       return (
-        <ParticipationPage
+        <EnrolmentPage
           locale={locale}
           form={scope}
           draft={row}
-          action={saveParticipationAction}
-          hidden={{ ...only, ...seen(participationFields(row)) }}
+          action={saveEnrolmentAction}
+          hidden={{ ...only, ...seen(enrolmentFields(row)) }}
         />
       );
     case "check":

@@ -25,7 +25,7 @@ export const OTHER_ACTIONS = [
   "beginDraftAction",
   "changeYouAction",
   "saveCooperativeAction",
-  "saveParticipationAction",
+  "saveEnrolmentAction",
   "sendRegistrationAction",
   // Whoever holds the private link of a registration, about it alone; anybody asks for links, which go to the address.
   "changeRegistrationAction",

@@ -34,7 +34,7 @@ export const ACTIONS_BEFORE: Record<string, Before> = {
   createSessionAction:        ["edit-programme", ...EDITORS],
   editSessionAction:          ["edit-programme", ...EDITORS],
   stepSessionAction:          ["edit-programme", ...EDITORS],
-  scheduleSessionAction:         ["edit-programme", ...EDITORS],
+  scheduleSessionAction:      ["edit-programme", ...EDITORS],
   moveSlotAction:             ["edit-programme", ...EDITORS],
   unscheduleSlotAction:       ["edit-programme", ...EDITORS],
   addBreakAction:             ["edit-programme", ...EDITORS],

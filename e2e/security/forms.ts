@@ -55,7 +55,7 @@ export const OWN_FORMS: Record<string, (own: Own, world: World) => Form> = {
     affiliation: "Coop",
     country: "IT",
   }),
-  saveParticipationAction: (own) => ({
+  saveEnrolmentAction: (own) => ({
     ...drawn,
     locale: "en",
     draft: own.draft,

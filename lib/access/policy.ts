@@ -113,7 +113,7 @@ const ADMINISTRATOR: readonly Act[] = [
   "view-audit",
 ];
 
-/** The authorization table: role → acts. It is the specification and what the tests compare with. */
+/** The authorization table: role → acts, as docs/authorization.md has it; tests hold it against one that is typed by hand. */
 export const MAY: Record<Role, readonly Act[]> = {
   none: [],
   door: ["check-in"],

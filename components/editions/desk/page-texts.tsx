@@ -30,7 +30,7 @@ const addressed = (scope: EditionScope, version: number) => ({
 const ownOutdated = (fields: readonly FieldSpec[], all: readonly string[] = []) =>
   all.filter((key) => fields.some(({ name }) => key.startsWith(`${name}.`)));
 
-/** A part of the page; readers who may not change it see a note instead of a button that would refuse. */
+/** A section of the page; readers who may not change it see a note instead of a button that would refuse. */
 export async function PageSection(props: {
   scope: EditionScope;
   id: string;

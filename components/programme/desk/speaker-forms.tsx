@@ -12,7 +12,7 @@ import {
   createSpeakerAction,
   editSpeakerAction,
   removeSpeakerAction,
-} from "@/lib/programme/actions/themes-and-rooms";
+} from "@/lib/programme/actions/speakers";
 import type { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
 
 interface SpeakerFormsProps {

@@ -2,9 +2,7 @@
 
 import { editionAction } from "@/lib/access/access";
 import { createRoom, editRoom, removeRoom } from "../commands/edit-room";
-import { createSpeaker, editSpeaker, removeSpeaker } from "../commands/edit-speaker";
 import { createTheme, editTheme, removeTheme } from "../commands/edit-theme";
-import { NewSpeakerSchema, SpeakerRemovalSchema, SpeakerSchema } from "../schema/speaker";
 import {
   NewRoomSchema,
   NewThemeSchema,
@@ -21,7 +19,3 @@ export const removeThemeAction = editionAction("edit-themes", ThemeRemovalSchema
 export const createRoomAction = editionAction("edit-rooms", NewRoomSchema, createRoom);
 export const editRoomAction = editionAction("edit-rooms", RoomSchema, editRoom);
 export const removeRoomAction = editionAction("edit-rooms", RoomRemovalSchema, removeRoom);
-
-export const createSpeakerAction = editionAction("edit-speakers", NewSpeakerSchema, createSpeaker);
-export const editSpeakerAction = editionAction("edit-speakers", SpeakerSchema, editSpeaker);
-export const removeSpeakerAction = editionAction("edit-speakers", SpeakerRemovalSchema, removeSpeaker);

@@ -4,9 +4,9 @@ import { defineAction } from "@/lib/platform/action";
 import { addressFrom, LIMITS } from "@/lib/platform/limits";
 import { emailKey } from "@/lib/platform/text";
 import { draftAddress, requireDraft, requireRegisterForm } from "../access/draft";
-import { beginDraft, changeYou, saveCooperative, saveParticipation } from "../commands/drafts";
+import { beginDraft, changeYou, saveCooperative, saveEnrolment } from "../commands/drafts";
 import { getDraft } from "../queries/draft";
-import { BeginSchema, CooperativeSchema, ParticipationSchema, YouSchema } from "../schema/draft";
+import { BeginSchema, CooperativeSchema, EnrolmentSchema, YouSchema } from "../schema/draft";
 
 export const beginDraftAction = defineAction({
   schema: BeginSchema,
@@ -38,9 +38,9 @@ export const saveCooperativeAction = defineAction({
     draftAddress(input.locale, scope.head, draft, input.check ? "check" : "taking-part"),
 });
 
-export const saveParticipationAction = defineAction({
-  schema: ParticipationSchema,
+export const saveEnrolmentAction = defineAction({
+  schema: EnrolmentSchema,
   gate: (input) => requireDraft(input.locale, input.draft),
-  run: saveParticipation,
+  run: saveEnrolment,
   after: (draft, scope, input) => draftAddress(input.locale, scope.head, draft, "check"),
 });

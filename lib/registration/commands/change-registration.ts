@@ -10,8 +10,8 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/text";
 import type { LinkScope } from "../policy";
 import { applicantColumns, fromFields } from "../rules/applicant";
-import { answersOf, asked, ownFields } from "../rules/form-fields";
-import { type Applicant, OWN_NAMES, type OwnName } from "../schema/applicant";
+import { answersOf, asked, selfServiceFields } from "../rules/form-fields";
+import { type Applicant, SELF_SERVICE_NAMES, type SelfServiceName } from "../schema/applicant";
 import type { SelfServiceChange, SelfServiceConsent, SelfServiceEmail } from "../schema/self-service";
 import { mergeDrawn } from "./draft-row";
 import { hasEnded, lockRegistration, recordSelfService, type SelfServiceRegistration } from "./self-service";
@@ -49,10 +49,10 @@ export async function changeRegistration(
       const { "": changed, ...fieldErrors } = judged.fieldErrors;
       if (changed) return refused("changed");
       if (Object.keys(fieldErrors).length > 0) return refused("field-errors", fieldErrors);
-      const own = fromFields(merged.value, OWN_NAMES);
+      const own = fromFields(merged.value, SELF_SERVICE_NAMES);
       await tx.registration.update({
         where: keyOf(scope),
-        data: { ...applicantColumns(own, OWN_NAMES), version: { increment: 1 } },
+        data: { ...applicantColumns(own, SELF_SERVICE_NAMES), version: { increment: 1 } },
       });
       const consents = new Map(questions.map((question) => [question.versionId, question.consentId]));
       await replaceAnswers(tx, scope, row, judged.answers, consents, now);
@@ -67,7 +67,7 @@ const keyOf = ({ organisationId, registrationId }: LinkScope) => ({
 });
 
 function submittedFields(input: Omit<SelfServiceChange, "token" | "locale">): FormValues {
-  return ownFields(input, { answers: input.answers ?? {}, agreed: Object.keys(input.agreed ?? {}) });
+  return selfServiceFields(input, { answers: input.answers ?? {}, agreed: Object.keys(input.agreed ?? {}) });
 }
 
 async function storedFields(
@@ -86,11 +86,11 @@ async function storedFields(
   const agreed = questions.flatMap(({ versionId, consentId }) =>
     consentId && versionId in answers ? [consentId] : [],
   );
-  return asked(ownFields(row, { answers, agreed }), questions);
+  return asked(selfServiceFields(row, { answers, agreed }), questions);
 }
 
-function fieldChanges(row: SelfServiceRegistration, input: Pick<Applicant, OwnName>) {
-  return OWN_NAMES.filter((field) => row[field] !== input[field]).map((field) => ({
+function fieldChanges(row: SelfServiceRegistration, input: Pick<Applicant, SelfServiceName>) {
+  return SELF_SERVICE_NAMES.filter((field) => row[field] !== input[field]).map((field) => ({
     field,
     before: row[field],
     after: input[field],

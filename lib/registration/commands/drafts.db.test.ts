@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { CHIARA, makeForm } from "@/prisma/scenarios/register-form";
 import { asTheyLeave } from "@/prisma/testing/leaving";
-import { changeYou, saveCooperative, saveParticipation } from "./drafts";
+import { changeYou, saveCooperative, saveEnrolment } from "./drafts";
 
 const linksOf = (registrationId: string) =>
   db().outboxMessage.findMany({ where: { registrationId }, orderBy: { createdAt: "asc" } });
@@ -86,7 +86,7 @@ test("a sensitive answer is kept only with its own consent", async () => {
     const row = await db().registration.findFirstOrThrow({ where: { id: made.value.registrationId } });
     return row.draft;
   };
-  expect(await saveParticipation(scope, { ...part, answers: { [diet.versionId]: "nuts" } })).toEqual({
+  expect(await saveEnrolment(scope, { ...part, answers: { [diet.versionId]: "nuts" } })).toEqual({
     ok: false,
     reason: "field-errors",
     detail: { [`agreed.${diet.consentId}`]: "agree" },
@@ -94,12 +94,12 @@ test("a sensitive answer is kept only with its own consent", async () => {
   expect(JSON.stringify(await kept())).not.toContain("nuts");
   const agreed = { [String(diet.consentId)]: "on" as const };
   expect(
-    await saveParticipation(scope, { ...part, answers: { [diet.versionId]: "nuts" }, agreed }),
+    await saveEnrolment(scope, { ...part, answers: { [diet.versionId]: "nuts" }, agreed }),
   ).toMatchObject({
     ok: true,
   });
   expect(await kept()).toEqual({ pages: 3, answers: { [diet.versionId]: "nuts" }, agreed: [diet.consentId] });
-  await saveParticipation(scope, { ...part, answers: {}, agreed });
+  await saveEnrolment(scope, { ...part, answers: {}, agreed });
   expect(await kept()).toEqual({ pages: 3, answers: {}, agreed: [] });
 });
 
@@ -110,12 +110,12 @@ test("a category nobody offers and a question nobody asks are refused", async ()
   const scope = draftScope(made.value.registrationId);
   const other = await makeForm();
   const part = { locale: "en", draft: "" } as const;
-  expect(await saveParticipation(scope, { ...part, category: other.category.id })).toMatchObject({
+  expect(await saveEnrolment(scope, { ...part, category: other.category.id })).toMatchObject({
     reason: "field-errors",
     detail: { category: "missing" },
   });
   expect(
-    await saveParticipation(scope, { ...part, category: category.id, answers: { [randomUUID()]: "nuts" } }),
+    await saveEnrolment(scope, { ...part, category: category.id, answers: { [randomUUID()]: "nuts" } }),
   ).toMatchObject({ reason: "changed" });
 });
 
@@ -169,8 +169,8 @@ describe("two windows on one draft", () => {
     const seen = { version: (await row()).version, values: {} };
     const part = { locale: "en", draft: "", category: form.category.id, seen } as const;
     const answer = { [diet.versionId]: "nuts" };
-    await saveParticipation(scope, { ...part, answers: answer, agreed: { [String(diet.consentId)]: "on" } });
-    expect(await saveParticipation(scope, { ...part, answers: { [diet.versionId]: "" } })).toMatchObject({
+    await saveEnrolment(scope, { ...part, answers: answer, agreed: { [String(diet.consentId)]: "on" } });
+    expect(await saveEnrolment(scope, { ...part, answers: { [diet.versionId]: "" } })).toMatchObject({
       ok: true,
     });
     expect((await row()).draft).toMatchObject({ answers: answer, agreed: [diet.consentId] });
@@ -187,7 +187,7 @@ describe("two windows on one draft", () => {
     const diet = form.asked("diet");
     const agreed = { [String(diet.consentId)]: "on" as const };
     const part = { locale: "en", draft: "", category: form.category.id } as const;
-    await saveParticipation(scope, { ...part, answers: { [diet.versionId]: "nuts" }, agreed });
+    await saveEnrolment(scope, { ...part, answers: { [diet.versionId]: "nuts" }, agreed });
     const seen = {
       version: (await row()).version - 1,
       values: {
@@ -196,7 +196,7 @@ describe("two windows on one draft", () => {
         [`agreed.${diet.consentId}`]: "on",
       },
     };
-    await saveParticipation(scope, { ...part, answers: { [diet.versionId]: "" }, seen });
+    await saveEnrolment(scope, { ...part, answers: { [diet.versionId]: "" }, seen });
     expect((await row()).draft).toMatchObject({ answers: {}, agreed: [] });
   });
 });

@@ -10,9 +10,9 @@ import { nameKey } from "@/lib/platform/text";
 import type { DraftScope, RegisterScope } from "../policy";
 import { applicantColumns, applicantFields, fromFields } from "../rules/applicant";
 import { DRAFT_DAYS } from "../rules/draft-life";
-import { answerFields, answersOf, asked, pageFields, participationFields } from "../rules/form-fields";
+import { answerFields, answersOf, asked, enrolmentFields, pageFields } from "../rules/form-fields";
 import { type Applicant, type NamesOn, namesOn } from "../schema/applicant";
-import type { Begin, Cooperative, DraftContent, Participation, You } from "../schema/draft";
+import type { Begin, Cooperative, DraftContent, Enrolment, You } from "../schema/draft";
 import { type DraftIds, lockDraft, mergeDrawn, one } from "./draft-row";
 import { findLive, stopLinks } from "./tell-registered";
 
@@ -108,9 +108,9 @@ export async function saveCooperative(scope: DraftScope, input: Cooperative): Sa
  * The third page. What only the database knows is judged here: a category that is offered, questions as they are asked
  * now, a consent for each sensitive answer. Such field errors come back as the detail of "field-errors".
  */
-export async function saveParticipation(
+export async function saveEnrolment(
   scope: DraftScope,
-  input: Participation,
+  input: Enrolment,
 ): Promise<Result<Draft, "closed" | "sent" | "field-errors" | "changed" | "conflict">> {
   return onDraft<"field-errors" | "changed" | "conflict">(scope, async (tx, row) => {
     const sent = {
@@ -118,7 +118,7 @@ export async function saveParticipation(
       ...(input.mode ? { mode: input.mode } : {}),
       ...answerFields({ answers: input.answers ?? {}, agreed: Object.keys(input.agreed ?? {}) }),
     };
-    const merged = mergeDrawn(sent, input, row, asked(participationFields(row), scope.questions));
+    const merged = mergeDrawn(sent, input, row, asked(enrolmentFields(row), scope.questions));
     if (!merged.ok) return merged;
     const values = merged.value;
     const { answers, agreed } = answersOf(values);

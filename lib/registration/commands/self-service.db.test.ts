@@ -16,7 +16,7 @@ import { blankFields, newcomer } from "@/prisma/testing/newcomer";
 import { linkScope } from "@/prisma/testing/scopes";
 import { requirePrivateLink } from "../access/private-link";
 import type { LinkScope } from "../policy";
-import { type Applicant, OWN_NAMES } from "../schema/applicant";
+import { type Applicant, SELF_SERVICE_NAMES } from "../schema/applicant";
 import { changeRegistration, correctEmail, withdrawConsent } from "./change-registration";
 import { eraseRegistration } from "./erase";
 import { type NewRegistration, register } from "./register";
@@ -74,7 +74,12 @@ async function mailsWith(word: string): Promise<number> {
   return mails.filter((mail) => mail.toLowerCase().includes(word)).length;
 }
 
-const change = { ...blankFields(OWN_NAMES), affiliation: "", country: "IT", language: "it" } as const;
+const change = {
+  ...blankFields(SELF_SERVICE_NAMES),
+  affiliation: "",
+  country: "IT",
+  language: "it",
+} as const;
 
 describe("withdrawing", () => {
   test("lets the next one in and tells both; diet and access answers are gone", async () => {

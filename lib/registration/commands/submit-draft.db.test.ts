@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { CHIARA, makeForm } from "@/prisma/scenarios/register-form";
 import { asTheyLeave } from "@/prisma/testing/leaving";
-import { saveParticipation } from "./drafts";
+import { saveEnrolment } from "./drafts";
 import { submitDraft } from "./submit-draft";
 
 async function makeAnswered(more: { fullName?: string; form?: Awaited<ReturnType<typeof makeForm>> } = {}) {
@@ -11,7 +11,7 @@ async function makeAnswered(more: { fullName?: string; form?: Awaited<ReturnType
   if (!made.ok) throw new Error(made.reason);
   const id = made.value.registrationId;
   const diet = form.asked("diet");
-  await saveParticipation(form.draftScope(id), {
+  await saveEnrolment(form.draftScope(id), {
     locale: "en",
     draft: "",
     category: form.category.id,

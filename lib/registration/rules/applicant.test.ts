@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { blankFields } from "@/prisma/testing/newcomer";
-import { APPLICANT_NAMES, OWN_NAMES } from "../schema/applicant";
+import { APPLICANT_NAMES, SELF_SERVICE_NAMES } from "../schema/applicant";
 import {
   applicantColumns,
   applicantFields,
@@ -56,6 +56,8 @@ test("an erasure leaves the language of messages and no word", () => {
 });
 
 test("an address is corrected by a page of its own, all else with the answers", () => {
-  expect(OWN_NAMES).toEqual(APPLICANT_NAMES.filter((name) => name !== "email"));
-  expect(OWN_NAMES).toEqual(expect.arrayContaining(["fullName", "language", "affiliation", "country"]));
+  expect(SELF_SERVICE_NAMES).toEqual(APPLICANT_NAMES.filter((name) => name !== "email"));
+  expect(SELF_SERVICE_NAMES).toEqual(
+    expect.arrayContaining(["fullName", "language", "affiliation", "country"]),
+  );
 });

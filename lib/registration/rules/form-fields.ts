@@ -1,5 +1,11 @@
 import type { FormValues } from "@/lib/platform/merge-form";
-import { type Applicant, type ApplicantPage, namesOn, OWN_NAMES, type OwnName } from "../schema/applicant";
+import {
+  type Applicant,
+  type ApplicantPage,
+  namesOn,
+  SELF_SERVICE_NAMES,
+  type SelfServiceName,
+} from "../schema/applicant";
 import { applicantFields } from "./applicant";
 
 /** What is stored of a registration, under the names of the fields that ask it: for drawing a form and for comparing. */
@@ -10,8 +16,8 @@ export function pageFields(page: ApplicantPage, row: Applicant): FormValues {
 }
 
 /** What its person may correct of a registration: themselves and their answers. */
-export function ownFields(row: Pick<Applicant, OwnName>, answered: Answered): FormValues {
-  return { ...applicantFields(row, OWN_NAMES), ...answerFields(answered) };
+export function selfServiceFields(row: Pick<Applicant, SelfServiceName>, answered: Answered): FormValues {
+  return { ...applicantFields(row, SELF_SERVICE_NAMES), ...answerFields(answered) };
 }
 
 interface Answered {
@@ -28,7 +34,7 @@ export function answerFields({ answers, agreed }: Answered): FormValues {
 }
 
 /** Page three of the form; what it holds before it was answered nobody has chosen. */
-export function participationFields(row: {
+export function enrolmentFields(row: {
   categoryId: string | null;
   mode: string;
   content: Answered & { pages: number };

@@ -10,7 +10,7 @@ interface ApplicantField {
   /** As the form takes it. */
   form: z.ZodMiniType;
   /** As its person corrects it later; null: by a page of its own. */
-  own: z.ZodMiniType | null;
+  selfService: z.ZodMiniType | null;
   /** As an organiser adds somebody. */
   desk: z.ZodMiniType;
   /** As a program sends it. */
@@ -44,7 +44,7 @@ export const APPLICANT = {
   fullName: {
     page: "you",
     form: name,
-    own: name,
+    selfService: name,
     desk: name,
     api: name,
     stored: z.string(),
@@ -58,7 +58,7 @@ export const APPLICANT = {
   email: {
     page: "you",
     form: EmailSchema,
-    own: null,
+    selfService: null,
     desk: EmailSchema,
     api: EmailSchema,
     stored: z.string(),
@@ -73,7 +73,7 @@ export const APPLICANT = {
   language: {
     page: "you",
     form: z.enum(LOCALES),
-    own: z.enum(LOCALES),
+    selfService: z.enum(LOCALES),
     desk: language,
     api: language,
     stored: z.string(),
@@ -87,7 +87,7 @@ export const APPLICANT = {
   affiliation: {
     page: "cooperative",
     form: line,
-    own: line,
+    selfService: line,
     desk: line,
     api: z._default(line, ""),
     stored: z.string(),
@@ -105,7 +105,7 @@ export const APPLICANT = {
   country: {
     page: "cooperative",
     form: z.string().check(z.minLength(1, "missing"), z.regex(/^$|^[A-Z]{2}$/, "country")),
-    own: CountrySchema,
+    selfService: CountrySchema,
     desk: CountrySchema,
     api: country,
     stored: z.nullable(z.string()),
@@ -127,17 +127,19 @@ export type NamesOn<Page extends ApplicantPage> = {
   [Name in ApplicantName]: Fields[Name]["page"] extends Page ? Name : never;
 }[ApplicantName];
 /** What its person may correct among everything else. */
-export type OwnName = {
-  [Name in ApplicantName]: Fields[Name]["own"] extends null ? never : Name;
+export type SelfServiceName = {
+  [Name in ApplicantName]: Fields[Name]["selfService"] extends null ? never : Name;
 }[ApplicantName];
 
 /** The names of one page, in the order they are asked. */
 export function namesOn<Page extends ApplicantPage>(page: Page): Array<NamesOn<Page>> {
   return APPLICANT_NAMES.filter((one) => APPLICANT[one].page === page) as Array<NamesOn<Page>>;
 }
-export const OWN_NAMES = APPLICANT_NAMES.filter((one) => APPLICANT[one].own !== null) as OwnName[];
+export const SELF_SERVICE_NAMES = APPLICANT_NAMES.filter(
+  (one) => APPLICANT[one].selfService !== null,
+) as SelfServiceName[];
 
-function shape<Name extends ApplicantName, Way extends "form" | "own" | "desk" | "api">(
+function shape<Name extends ApplicantName, Way extends "form" | "selfService" | "desk" | "api">(
   names: readonly Name[],
   way: Way,
 ) {
@@ -148,7 +150,7 @@ function shape<Name extends ApplicantName, Way extends "form" | "own" | "desk" |
 
 /** The fields of schemas. */
 export const pageShape = <Page extends ApplicantPage>(page: Page) => shape(namesOn(page), "form");
-export const ownShape = shape(OWN_NAMES, "own");
+export const selfServiceShape = shape(SELF_SERVICE_NAMES, "selfService");
 export const deskShape = shape(APPLICANT_NAMES, "desk");
 export const apiShape = shape(APPLICANT_NAMES, "api");
 

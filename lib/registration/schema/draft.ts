@@ -53,7 +53,7 @@ const AnswerSchema = z.union([
 ]);
 
 /** Answers by the version of the field that was seen; agreements by the version of the term. */
-export const ParticipationSchema = formSchema({
+export const EnrolmentSchema = formSchema({
   locale: LocaleSchema,
   draft: TokenSchema,
   ...drawn,
@@ -62,7 +62,7 @@ export const ParticipationSchema = formSchema({
   answers: z.optional(z.record(IdSchema, AnswerSchema)),
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
 });
-export type Participation = z.output<typeof ParticipationSchema>;
+export type Enrolment = z.output<typeof EnrolmentSchema>;
 
 /** The last page. `another` answers "Are you another person sharing this address?". */
 export const SendSchema = formSchema({

@@ -3,7 +3,7 @@ import { CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { SeenSchema } from "@/lib/platform/merge-form";
 import { blockSchema, EmailSchema, lineSchema } from "@/lib/platform/text";
-import { ownShape } from "./applicant";
+import { selfServiceShape } from "./applicant";
 
 const LocaleSchema = z.enum(LOCALES);
 /** The language of the page and the private link: the address of every page below /r/{token}. */
@@ -27,7 +27,7 @@ export const SelfServiceChangeSchema = formSchema({
   /** What was stored when the page was drawn, and the version over which a conflict is stored knowingly. */
   seen: z.optional(SeenSchema),
   over: z.optional(VersionSchema),
-  ...ownShape,
+  ...selfServiceShape,
   answers: z.optional(z.record(IdSchema, AnswerSchema)),
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
 });

@@ -20,7 +20,7 @@ export interface ShownQuestion {
   consent: { id: string; text: ReactNode } | null;
 }
 
-interface ParticipationFormProps extends Omit<StepFormProps<ParticipantRefusal>, "schema" | "children"> {
+interface EnrolmentFormProps extends Omit<StepFormProps<ParticipantRefusal>, "schema" | "children"> {
   category: { label: string; choices: Choice[] };
   mode: { label: string; choices: Choice[] } | null;
   questions: ShownQuestion[];
@@ -28,11 +28,11 @@ interface ParticipationFormProps extends Omit<StepFormProps<ParticipantRefusal>,
 }
 
 /** The third page: why and how somebody takes part, and what they need. */
-export function ParticipationForm({ category, mode, questions, whyTitle, ...form }: ParticipationFormProps) {
+export function EnrolmentForm({ category, mode, questions, whyTitle, ...form }: EnrolmentFormProps) {
   return (
     <StepForm
       {...form}
-      schema={() => import("@/lib/registration/schema/draft").then((schema) => schema.ParticipationSchema)}
+      schema={() => import("@/lib/registration/schema/draft").then((schema) => schema.EnrolmentSchema)}
     >
       <ChoiceField name="category" label={category.label} choices={category.choices} />
       {mode && <ChoiceField name="mode" label={mode.label} choices={mode.choices} />}

@@ -7,11 +7,11 @@ import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
 import { plainMarkdown } from "@/lib/platform/markdown/plain";
 import type { DraftRow } from "@/lib/registration/queries/draft";
-import { participationFields } from "@/lib/registration/rules/form-fields";
+import { enrolmentFields } from "@/lib/registration/rules/form-fields";
+import { EnrolmentForm, type ShownQuestion } from "./enrolment-form";
 import { formWords, type ParticipantAction } from "./form-words";
-import { ParticipationForm, type ShownQuestion } from "./participation-form";
 
-interface ParticipationPageProps {
+interface EnrolmentPageProps {
   locale: Locale;
   form: RegisterForm;
   draft: DraftRow;
@@ -20,7 +20,7 @@ interface ParticipationPageProps {
 }
 
 /** Page three: why and how somebody takes part, and what they need. */
-export async function ParticipationPage({ locale, form, draft, action, hidden }: ParticipationPageProps) {
+export async function EnrolmentPage({ locale, form, draft, action, hidden }: EnrolmentPageProps) {
   const [t, words, questions] = await Promise.all([
     getTranslations("registration"),
     formWords(),
@@ -37,10 +37,10 @@ export async function ParticipationPage({ locale, form, draft, action, hidden }:
     );
   const only = form.categories.length === 1 ? form.categories[0] : null;
   return (
-    <ParticipationForm
+    <EnrolmentForm
       action={action}
       hidden={hidden}
-      stored={{ ...(only ? { category: only.id } : {}), ...participationFields(draft) }}
+      stored={{ ...(only ? { category: only.id } : {}), ...enrolmentFields(draft) }}
       words={words}
       title={t("title", { question, edition: form.head.title.text })}
       heading={<h1 className="ask-h1">{question}</h1>}
