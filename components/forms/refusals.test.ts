@@ -3,7 +3,7 @@ import type { LoginAnswers } from "@/components/people/login-forms";
 import type { SignInWords } from "@/components/people/sign-in-words";
 import type { ParticipantAction } from "@/components/registration/form-words";
 import type { FormState, RejectedCode } from "@/lib/platform/action";
-import type { DeskAction } from "../desk/desk-form";
+import type { DeskAction } from "./desk/desk-form";
 import type { FormAction, StepFormProps } from "./step-form";
 
 /** A new reason of a command reaches a form as this type; the compiler is the one who runs these tests. */

@@ -24,7 +24,7 @@ const OURS = `
 app/[locale]/(live)/error.tsx: up.href
 components/desk/desk-frame.tsx: account.href
 components/desk/desk-frame.tsx: link.href
-components/desk/form-outcome.tsx: next
+components/forms/desk/form-outcome.tsx: next
 components/forms/answer-list.tsx: change.href
 components/forms/steps.tsx: step.href
 components/layout/band.tsx: href

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { DeskForm } from "@/components/desk/desk-form";
-import { FieldList } from "@/components/desk/field-list";
-import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/desk/field-texts";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { FieldList } from "@/components/forms/desk/field-list";
+import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
 import { MailPreview } from "@/components/outbox/desk/mail-preview";
 import type { EditionScope } from "@/lib/access/access";
 import { saveMailingAction, sendMailingAction } from "@/lib/audiences/actions/mailings";

@@ -1,7 +1,7 @@
 import { getLocale } from "next-intl/server";
-import type { FieldLanguage } from "@/components/desk/desk-form-state";
-import { fieldTexts, optionsOf } from "@/components/desk/field-texts";
-import { ItemList } from "@/components/desk/item-list";
+import type { FieldLanguage } from "@/components/forms/desk/desk-form-state";
+import { fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
+import { ItemList } from "@/components/forms/desk/item-list";
 import type { EditionScope } from "@/lib/access/access";
 import {
   removeEditionItemAction,

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { DeskForm } from "@/components/desk/desk-form";
-import type { FieldLanguage } from "@/components/desk/desk-form-state";
-import { FieldList, type FieldSpec, type FlatValues } from "@/components/desk/field-list";
-import { countryOptions, fieldTexts, optionsOf, zoneOptions } from "@/components/desk/field-texts";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import type { FieldLanguage } from "@/components/forms/desk/desk-form-state";
+import { FieldList, type FieldSpec, type FlatValues } from "@/components/forms/desk/field-list";
+import { countryOptions, fieldTexts, optionsOf, zoneOptions } from "@/components/forms/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { type Act, may } from "@/lib/access/policy";
 import {

@@ -1,9 +1,9 @@
 import { getLocale } from "next-intl/server";
-import { DeskForm } from "@/components/desk/desk-form";
-import type { FieldLanguage } from "@/components/desk/desk-form-state";
-import { FieldList, type FieldTexts } from "@/components/desk/field-list";
-import { fieldTexts } from "@/components/desk/field-texts";
-import { TextField } from "@/components/desk/fields";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import type { FieldLanguage } from "@/components/forms/desk/desk-form-state";
+import { FieldList, type FieldTexts } from "@/components/forms/desk/field-list";
+import { fieldTexts } from "@/components/forms/desk/field-texts";
+import { TextField } from "@/components/forms/desk/fields";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { cancelEditionAction } from "@/lib/editions/actions/edition";

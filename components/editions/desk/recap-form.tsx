@@ -1,6 +1,6 @@
-import { DeskForm } from "@/components/desk/desk-form";
-import { FieldList } from "@/components/desk/field-list";
-import { fieldLanguagesOf, fieldTexts } from "@/components/desk/field-texts";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { FieldList } from "@/components/forms/desk/field-list";
+import { fieldLanguagesOf, fieldTexts } from "@/components/forms/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { editRecapAction } from "@/lib/editions/actions/edition";

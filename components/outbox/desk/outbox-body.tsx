@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { DeskForm } from "@/components/desk/desk-form";
 import { StateMark } from "@/components/desk/marks";
 import { Pages } from "@/components/desk/pages";
+import { DeskForm } from "@/components/forms/desk/desk-form";
 import { Icon } from "@/components/ui/icon";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { DeskForm } from "@/components/desk/desk-form";
-import { FieldList, type FieldSpec } from "@/components/desk/field-list";
-import { countryOptions, fieldTexts, optionsOf } from "@/components/desk/field-texts";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
+import { countryOptions, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { addByHandAction } from "@/lib/participants/actions/by-hand";
 import type { getByHandChoices } from "@/lib/participants/queries/by-hand";

@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { DeskForm } from "@/components/desk/desk-form";
-import { AreaField, ChoiceField, TickField } from "@/components/desk/fields";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { AreaField, ChoiceField, TickField } from "@/components/forms/desk/fields";
 import { decideRegistrationsAction } from "@/lib/participants/actions/decide";
 import { canDecide } from "@/lib/participants/rules/decisions";
 import { DECISIONS } from "@/lib/participants/schema/decision";

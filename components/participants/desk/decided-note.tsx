@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { DeskForm } from "@/components/desk/desk-form";
+import { DeskForm } from "@/components/forms/desk/desk-form";
 import { takeBackDecisionsAction } from "@/lib/participants/actions/take-back";
 
 /** What the last decision did. */

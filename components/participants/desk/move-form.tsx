@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { DeskForm } from "@/components/desk/desk-form";
-import { SelectField } from "@/components/desk/fields";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { SelectField } from "@/components/forms/desk/fields";
 import { moveToCategoryAction } from "@/lib/participants/actions/move";
 import type { Choice } from "./table-address";
 

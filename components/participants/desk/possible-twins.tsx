@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
-import { DeskForm } from "@/components/desk/desk-form";
+import { DeskForm } from "@/components/forms/desk/desk-form";
 import { keepApartAction } from "@/lib/participants/actions/pair";
 import type { RegistrationDetail } from "@/lib/participants/schema/filter";
 

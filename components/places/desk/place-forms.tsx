@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { DeskForm } from "@/components/desk/desk-form";
-import { FieldList, type FieldSpec } from "@/components/desk/field-list";
-import { fieldLanguagesOf, fieldTexts } from "@/components/desk/field-texts";
-import { ItemList } from "@/components/desk/item-list";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
+import { fieldLanguagesOf, fieldTexts } from "@/components/forms/desk/field-texts";
+import { ItemList } from "@/components/forms/desk/item-list";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { setCapacityAction } from "@/lib/places/actions/capacity";

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Confirm } from "@/components/desk/confirm";
-import { DeskForm } from "@/components/desk/desk-form";
-import { FieldList, type FieldSpec } from "@/components/desk/field-list";
-import { countryOptions, fieldLanguagesOf, fieldTexts } from "@/components/desk/field-texts";
 import { rowHrefOf } from "@/components/desk/row-href";
-import { SaidHere } from "@/components/desk/said-here";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
+import { countryOptions, fieldLanguagesOf, fieldTexts } from "@/components/forms/desk/field-texts";
+import { SaidHere } from "@/components/forms/desk/said-here";
+import { Confirm } from "@/components/ui/confirm";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { formatDayAndTime } from "@/lib/platform/dates/format";

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { Confirm } from "@/components/desk/confirm";
-import { DeskForm } from "@/components/desk/desk-form";
-import { FieldList, type FieldSpec } from "@/components/desk/field-list";
-import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/desk/field-texts";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
+import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
+import { Confirm } from "@/components/ui/confirm";
 import type { EditionScope } from "@/lib/access/access";
 import { addBreakAction, unscheduleSlotAction } from "@/lib/programme/actions/programme";
 import type { getBoard } from "@/lib/programme/queries/board";

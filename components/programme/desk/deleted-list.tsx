@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { DeskForm } from "@/components/desk/desk-form";
-import type { Undo } from "@/components/desk/said-context";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import type { Undo } from "@/components/forms/desk/said-context";
 import type { EditionScope } from "@/lib/access/access";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { DeskForm } from "@/components/desk/desk-form";
 import styles from "@/components/desk/sheet.module.css";
+import { DeskForm } from "@/components/forms/desk/desk-form";
 import { Icon } from "@/components/ui/icon";
 import { unscheduleSlotAction } from "@/lib/programme/actions/programme";
 import { ScheduleForm, type ScheduleFormProps } from "./schedule-form";

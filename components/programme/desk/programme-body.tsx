@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { NamePages } from "@/components/desk/name-pages";
-import { SaidHere } from "@/components/desk/said-here";
+import { SaidHere } from "@/components/forms/desk/said-here";
 import { Icon } from "@/components/ui/icon";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";

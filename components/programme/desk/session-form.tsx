@@ -1,9 +1,9 @@
 import { getLocale } from "next-intl/server";
-import { Confirm } from "@/components/desk/confirm";
-import { DeskForm } from "@/components/desk/desk-form";
-import type { FieldLanguage } from "@/components/desk/desk-form-state";
-import { FieldList, type FieldSpec } from "@/components/desk/field-list";
-import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/desk/field-texts";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import type { FieldLanguage } from "@/components/forms/desk/desk-form-state";
+import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
+import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
+import { Confirm } from "@/components/ui/confirm";
 import type { EditionScope } from "@/lib/access/access";
 import { localise } from "@/lib/platform/i18n/localised";
 import { createSessionAction, editSessionAction, stepSessionAction } from "@/lib/programme/actions/programme";

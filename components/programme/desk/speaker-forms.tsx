@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { countryOptions, fieldLanguagesOf, fieldTexts } from "@/components/desk/field-texts";
-import { ItemList } from "@/components/desk/item-list";
 import { NamePages } from "@/components/desk/name-pages";
 import { rowHrefOf } from "@/components/desk/row-href";
+import { countryOptions, fieldLanguagesOf, fieldTexts } from "@/components/forms/desk/field-texts";
+import { ItemList } from "@/components/forms/desk/item-list";
 import { Icon } from "@/components/ui/icon";
 import { Typed } from "@/components/ui/localised";
 import type { EditionScope } from "@/lib/access/access";

@@ -1,7 +1,7 @@
 import { getLocale } from "next-intl/server";
-import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/desk/field-texts";
-import { ItemList } from "@/components/desk/item-list";
 import { rowHrefOf } from "@/components/desk/row-href";
+import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
+import { ItemList } from "@/components/forms/desk/item-list";
 import type { EditionScope } from "@/lib/access/access";
 import { flatFields } from "@/lib/platform/form-fields";
 import { localise } from "@/lib/platform/i18n/localised";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DeskForm } from "@/components/desk/desk-form";
+import { DeskForm } from "@/components/forms/desk/desk-form";
 import {
   moveSlotAction,
   scheduleSessionAction,

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Confirm } from "@/components/desk/confirm";
-import { DeskForm } from "@/components/desk/desk-form";
-import { TextField } from "@/components/desk/fields";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { TextField } from "@/components/forms/desk/fields";
+import { Confirm } from "@/components/ui/confirm";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { formatDayAndTime, formatTimeRange } from "@/lib/platform/dates/format";

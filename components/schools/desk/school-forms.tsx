@@ -1,7 +1,7 @@
 import { getLocale } from "next-intl/server";
-import { DeskForm } from "@/components/desk/desk-form";
-import { FieldList, type FlatValues } from "@/components/desk/field-list";
-import { fieldLanguagesOf, fieldTexts, optionsOf, zoneOptions } from "@/components/desk/field-texts";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { FieldList, type FlatValues } from "@/components/forms/desk/field-list";
+import { fieldLanguagesOf, fieldTexts, optionsOf, zoneOptions } from "@/components/forms/desk/field-texts";
 import type { SchoolScope } from "@/lib/access/access";
 import { editSchoolAction } from "@/lib/schools/actions/school";
 import { SCHOOL_KINDS } from "@/lib/schools/schema";

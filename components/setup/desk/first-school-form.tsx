@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { type DeskAction, DeskForm } from "@/components/desk/desk-form";
-import type { DeskRefusal } from "@/components/desk/desk-refusal";
+import { type DeskAction, DeskForm } from "@/components/forms/desk/desk-form";
+import type { DeskRefusal } from "@/components/forms/desk/desk-refusal";
 
 interface FirstSchoolFormProps<Value, Reason extends DeskRefusal> {
   action: DeskAction<Value, Reason>;

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Confirm } from "@/components/desk/confirm";
-import { DeskForm } from "@/components/desk/desk-form";
-import { FieldList } from "@/components/desk/field-list";
-import { fieldTexts, optionsOf } from "@/components/desk/field-texts";
-import { SaidHere } from "@/components/desk/said-here";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { FieldList } from "@/components/forms/desk/field-list";
+import { fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
+import { SaidHere } from "@/components/forms/desk/said-here";
+import { Confirm } from "@/components/ui/confirm";
 import type { EditionScope } from "@/lib/access/access";
 import { mayAssign } from "@/lib/access/policy";
 import { asLabel } from "@/lib/platform/i18n/as-label";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { fieldTexts } from "@/components/desk/field-texts";
-import styles from "@/components/desk/language-switch.module.css";
+import { fieldTexts } from "@/components/forms/desk/field-texts";
+import styles from "@/components/forms/desk/language-switch.module.css";
 import type { EditionScope } from "@/lib/access/access";
 import { formatLanguage } from "@/lib/platform/dates/format";
 import { asLabel } from "@/lib/platform/i18n/as-label";

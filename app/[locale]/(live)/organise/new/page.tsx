@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { FieldList } from "@/components/desk/field-list";
-import { fieldTexts, optionsOf, zoneOptions } from "@/components/desk/field-texts";
 import { PlainDesk } from "@/components/desk/plain-desk";
+import { FieldList } from "@/components/forms/desk/field-list";
+import { fieldTexts, optionsOf, zoneOptions } from "@/components/forms/desk/field-texts";
 import { FirstSchoolForm } from "@/components/setup/desk/first-school-form";
 import { mayFoundOrganisation } from "@/lib/organisations/policy";
 import { settings } from "@/lib/platform/env";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { DeskForm } from "@/components/desk/desk-form";
-import { FieldList } from "@/components/desk/field-list";
-import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/desk/field-texts";
 import { PlainDesk } from "@/components/desk/plain-desk";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { FieldList } from "@/components/forms/desk/field-list";
+import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
 import { createSchoolAction } from "@/lib/schools/actions/school";
 import { SCHOOL_KINDS } from "@/lib/schools/schema";
 import { organisationGate } from "../../_desk/gate";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { DeskForm } from "@/components/desk/desk-form";
-import { FieldList } from "@/components/desk/field-list";
-import { fieldLanguagesOf, fieldTexts } from "@/components/desk/field-texts";
 import { PlainDesk } from "@/components/desk/plain-desk";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { FieldList } from "@/components/forms/desk/field-list";
+import { fieldLanguagesOf, fieldTexts } from "@/components/forms/desk/field-texts";
 import { editOrganisationAction } from "@/lib/organisations/actions/organisation";
 import { getOrganisationForm } from "@/lib/organisations/queries/edit-form";
 import { organisationGate } from "../../_desk/gate";

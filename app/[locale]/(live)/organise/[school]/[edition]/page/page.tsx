@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
-import { fieldLanguagesOf } from "@/components/desk/field-texts";
 import { PageBody } from "@/components/editions/desk/page-body";
 import { PAGE_SECTIONS, PageTabs } from "@/components/editions/desk/page-sections";
+import { fieldLanguagesOf } from "@/components/forms/desk/field-texts";
 import { chosenGap } from "@/components/translations/desk/translation-tasks";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getCancellationNews } from "@/lib/editions/queries/cancellation";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { DeskForm } from "@/components/desk/desk-form";
 import { EditionDesk } from "@/components/desk/edition-desk";
-import { FieldList } from "@/components/desk/field-list";
-import { fieldLanguagesOf, fieldTexts } from "@/components/desk/field-texts";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { FieldList } from "@/components/forms/desk/field-list";
+import { fieldLanguagesOf, fieldTexts } from "@/components/forms/desk/field-texts";
 import { breakFields, RemoveBreak } from "@/components/programme/desk/add-break";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { editBreakAction } from "@/lib/programme/actions/programme";

@@ -1,12 +1,12 @@
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
-import type { FieldLanguage } from "@/components/desk/desk-form-state";
-import type { FieldTexts } from "@/components/desk/field-list";
-import type { Option } from "@/components/desk/fields";
 import { formatLanguage, nameLanguage } from "@/lib/platform/dates/format";
 import { listTimeZones } from "@/lib/platform/dates/zones";
 import { formatCountry } from "@/lib/platform/i18n/countries";
 import { loose } from "@/lib/platform/i18n/texts";
+import type { FieldLanguage } from "./desk-form-state";
+import type { FieldTexts } from "./field-list";
+import type { Option } from "./fields";
 
 /** Labels and hints of fields: the form's own words first, then those all forms share. */
 export async function fieldTexts(form: string): Promise<FieldTexts> {

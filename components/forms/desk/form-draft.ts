@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
-import { isText, keepInTab, readInTab } from "@/components/forms/tab-memory";
+import { isText, keepInTab, readInTab } from "../tab-memory";
 
 const WAIT_MS = 400;
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Confirm } from "./confirm";
+import { Confirm } from "@/components/ui/confirm";
 import { type DeskAction, DeskForm } from "./desk-form";
 import type { FieldLanguage } from "./desk-form-state";
 import type { DeskRefusal } from "./desk-refusal";
