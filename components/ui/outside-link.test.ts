@@ -24,8 +24,8 @@ const OURS = `
 app/[locale]/(live)/error.tsx: up.href
 components/desk/desk-frame.tsx: account.href
 components/desk/desk-frame.tsx: link.href
-components/forms/desk/form-outcome.tsx: next
 components/forms/answer-list.tsx: change.href
+components/forms/desk/form-outcome.tsx: next
 components/forms/steps.tsx: step.href
 components/layout/band.tsx: href
 components/layout/calendar-choices.tsx: path
