@@ -2,7 +2,8 @@
 
 import { type RefObject, useEffect } from "react";
 import type { FormValues } from "@/lib/platform/merge-form";
-import { isText, keepInTab, readInTab } from "./tab-memory";
+import { isText, isTick } from "./controls";
+import { keepInTab, readInTab } from "./tab-memory";
 
 const KEY = "carried-words";
 /** A page in another language is there at once; what is found later was left by something else. */
@@ -31,9 +32,6 @@ export function useCarriedWords(form: RefObject<HTMLFormElement | null>, stored:
     return () => document.removeEventListener("click", leave);
   }, [form, stored]);
 }
-
-const isTick = (control: Element): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
 
 /** What differs from what is stored: also what an answer with field errors has drawn again. */
 function changed(form: HTMLFormElement, stored: FormValues): Word[] {

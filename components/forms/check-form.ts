@@ -21,7 +21,12 @@ export function checkForm(
     const element = form();
     const parsed = element && schema ? schema.safeParse(formValues(new FormData(element), [])) : null;
     const fieldErrors =
-      parsed?.success === false ? fieldErrorsOf(parsed.error).filter(({ field }) => field !== "") : [];
+      element && parsed?.success === false
+        ? inOrder(
+            fieldErrorsOf(parsed.error).filter(({ field }) => field !== ""),
+            element,
+          )
+        : [];
     if (fieldErrors.length === 0) return { values: {}, errors: {} };
     const errors = Object.fromEntries(
       fieldErrors.map(({ field, code }) => [field, { type: code, message: code }]),
@@ -39,4 +44,10 @@ export function listFieldErrors(errors: object, prefix = ""): FieldError[] {
       ? [{ field: prefix + key, code: type }]
       : listFieldErrors(value, `${prefix}${key}.`);
   });
+}
+
+/** As the questions stand on the page. */
+function inOrder(fieldErrors: FieldError[], form: HTMLFormElement): FieldError[] {
+  const names = [...form.elements].map((control) => control.getAttribute("name"));
+  return fieldErrors.sort((one, other) => names.indexOf(one.field) - names.indexOf(other.field));
 }

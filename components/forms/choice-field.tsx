@@ -1,9 +1,11 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { describedBy, FieldErrorText } from "./field-parts";
-import { useFormField } from "./step-form-state";
+import { Fragment, type ReactNode } from "react";
+import { describedBy, FieldErrorText, type FieldProps, GroupFrame } from "./field-frame";
+import { listed } from "./merge-field";
+import { useField } from "./use-field";
 
+/** One of the answers in sight. */
 export interface Choice {
   value: string;
   label: ReactNode;
@@ -13,80 +15,87 @@ export interface Choice {
   note?: ReactNode;
 }
 
-interface ChoiceFieldProps {
-  name: string;
-  label: ReactNode;
-  hint?: ReactNode;
-  choices: readonly Choice[];
+interface ChoiceFieldProps extends FieldProps {
+  options: readonly Choice[];
+  /** What is stored, where the form does not know it. */
+  chosen?: readonly string[];
   /** Several may be ticked. */
   several?: boolean;
-  lang?: string | null;
-  /** Why we ask: below the choices. */
-  children?: ReactNode;
 }
 
 /** A question with a few answers, all in sight. The first one carries the field's id, so that an error leads to it. */
 export function ChoiceField({
   name,
-  label,
-  hint,
-  choices,
+  options,
+  chosen,
   several = false,
-  lang,
   children,
+  ...field
 }: ChoiceFieldProps) {
-  const { id, values, error, errorPrefix, registered } = useFormField(name);
+  const { id, values, error, theirs } = useField(name, chosen);
   return (
-    <fieldset
-      className={error ? "field field--bad" : "field"}
-      aria-describedby={describedBy(id, hint, error)}
-      {...(lang ? { lang } : {})}
-    >
-      <legend className="q">{label}</legend>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <FieldErrorText id={id} prefix={errorPrefix} text={error} />
-      {choices.map((choice, index) => (
-        <label key={choice.value} className="choice">
+    <GroupFrame
+      {...field}
+      {...{ id, error, theirs }}
+      theirsText={theirs === null ? null : inWords(options, listed(theirs))}
+      control={options.map((option, index) => (
+        <label key={option.value} className="choice">
           <input
-            {...registered}
-            id={index === 0 ? id : `${id}-${choice.value}`}
+            id={index === 0 ? id : `${id}-${option.value}`}
+            name={name}
             type={several ? "checkbox" : "radio"}
-            value={choice.value}
-            defaultChecked={values.includes(choice.value)}
+            value={option.value}
+            defaultChecked={values.includes(option.value)}
           />
-          <span>{choice.label}</span>
-          {choice.side && <b>{choice.side}</b>}
-          {choice.note && <small>{choice.note}</small>}
+          <span>{option.label}</span>
+          {option.side && <b>{option.side}</b>}
+          {option.note && <small>{option.note}</small>}
         </label>
       ))}
+    >
       {children}
-    </fieldset>
+    </GroupFrame>
   );
 }
 
-/** One box to tick: an agreement. It stands in a group with a legend, or below the answer it belongs to. */
-export function Agreement({ name, children, note }: { name: string; children: ReactNode; note?: ReactNode }) {
-  const { id, values, error, errorPrefix, registered } = useFormField(name);
+interface TickFieldProps {
+  name: string;
+  label: ReactNode;
+  note?: ReactNode;
+  /** What is stored, where the form does not know it. */
+  ticked?: boolean;
+}
+
+/** One box to tick; unticked sends nothing. It stands in a group with a legend, or below the answer it belongs to. */
+export function TickField({ name, label, note, ticked }: TickFieldProps) {
+  const { id, values, error } = useField(name, ticked === undefined ? undefined : ticked ? ["on"] : []);
   return (
     <>
-      <FieldErrorText id={id} prefix={errorPrefix} text={error} />
+      <FieldErrorText id={id} text={error} />
       <label className="choice">
         <input
-          {...registered}
           id={id}
+          name={name}
           type="checkbox"
           value="on"
           defaultChecked={values.includes("on")}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(id, null, error)}
         />
-        <span>{children}</span>
+        <span>{label}</span>
         {note && <small>{note}</small>}
       </label>
     </>
   );
+}
+
+/** Nothing, where nothing was chosen: the caller says so in words of its own. */
+function inWords(options: readonly Choice[], values: readonly string[]): ReactNode {
+  if (values.length === 0) return null;
+  return values.map((value, index) => (
+    <Fragment key={value}>
+      {index > 0 ? ", " : ""}
+      {options.find((option) => option.value === value)?.label ?? value}
+    </Fragment>
+  ));
 }

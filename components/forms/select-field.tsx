@@ -1,49 +1,59 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { describedBy, FieldErrorText } from "./field-parts";
-import { useFormField } from "./step-form-state";
+import { described, FieldFrame, type FieldProps } from "./field-frame";
+import { useField } from "./use-field";
 
-interface SelectFieldProps {
-  name: string;
-  label: ReactNode;
-  hint?: ReactNode;
-  /** Said by the first, empty choice; absent: there is none. */
-  empty?: string;
-  options: ReadonlyArray<{ value: string; label: string; lang?: string }>;
-  autoComplete?: string;
+/** One of the answers that a question offers. */
+export interface SelectOption {
+  value: string;
+  label: string;
+  lang?: string;
+}
+
+interface SelectFieldProps extends FieldProps {
+  options: readonly SelectOption[];
+  /** What is stored, where the form does not know it. */
+  value?: string | number | null;
+  autoComplete?: string | undefined;
 }
 
 /** A question with one answer out of many. */
-export function SelectField({ name, label, hint, empty, options, autoComplete }: SelectFieldProps) {
-  const { id, value, error, errorPrefix, registered } = useFormField(name);
+export function SelectField({
+  name,
+  options,
+  value: given,
+  autoComplete,
+  children,
+  ...field
+}: SelectFieldProps) {
+  // Where nothing is stored, a browser shows and sends the first of the list.
+  const kept = options.find((option) => option.value === String(given ?? "")) ?? options[0];
+  const { id, value, error, theirs } = useField(name, given === undefined ? undefined : (kept?.value ?? ""));
   return (
-    <div className={error ? "field field--bad" : "field"}>
-      <label className="q" htmlFor={id}>
-        {label}
-      </label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <FieldErrorText id={id} prefix={errorPrefix} text={error} />
-      <select
-        {...registered}
-        id={id}
-        className="in"
-        defaultValue={value}
-        autoComplete={autoComplete}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
-      >
-        {empty !== undefined && <option value="">{empty}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value} lang={option.lang}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
+    <FieldFrame
+      {...field}
+      {...{ id, error, theirs }}
+      theirsText={options.find((option) => option.value === theirs)?.label ?? theirs}
+      control={
+        <select
+          className="in"
+          id={id}
+          name={name}
+          // A select keeps its first default for ever; a new answer makes a new one.
+          key={value}
+          defaultValue={value}
+          autoComplete={autoComplete}
+          {...described(id, field.hint, error)}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value} lang={option.lang}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      }
+    >
+      {children}
+    </FieldFrame>
   );
 }

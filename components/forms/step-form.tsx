@@ -1,29 +1,18 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
-import type { FormState, RejectedCode } from "@/lib/platform/action";
+import type { FormState } from "@/lib/platform/action";
 import type { FieldError } from "@/lib/platform/form-data";
 import { useCarriedWords } from "./carried-words";
 import { checkForm, type LoadSchema, listFieldErrors } from "./check-form";
+import { FormProvider, type Typed } from "./form-context";
+import { errorText, type FormWords, refusalText } from "./form-words";
 import { Problem } from "./problem";
-import { type ErrorTexts, errorText, StepFormProvider, type Typed } from "./step-form-state";
 import { useFormAction } from "./use-form-action";
-
-/** The words a form needs besides those of its fields; made on the server, so that no translator is shipped. */
-export interface FormWords<Reason extends string = never> {
-  problem: { one: string; many: string };
-  errorPrefix: string;
-  sending: string;
-  fieldErrors: ErrorTexts;
-  /** By reason of a refusal; "{name}" is filled from its detail. */
-  refusals: Readonly<Record<Reason, string>>;
-  rejected: Readonly<Record<RejectedCode, string>>;
-  reference: string;
-}
 
 /** A server action as `defineAction` makes it; its refusals have words, or are shown at the fields. */
 export type FormAction<Reason extends string> = (
@@ -71,8 +60,10 @@ export function StepForm<Reason extends string, Asks extends string = never>(
   const problem = useRef<HTMLDivElement>(null);
   const router = useRouter();
   const { state, formAction, send, pending } = useFormAction<unknown, string>(props.action, props.leaves);
-  const [seen, setSeen] = useState<{ fieldErrors: FieldError[]; attempt: number } | null>(null);
-  const { register, handleSubmit } = useForm<Record<string, unknown>>({
+  const {
+    handleSubmit,
+    formState: { errors, submitCount },
+  } = useForm<Record<string, unknown>>({
     resolver: checkForm(props.schema, () => element.current),
     reValidateMode: "onSubmit",
     shouldFocusError: false,
@@ -81,14 +72,15 @@ export function StepForm<Reason extends string, Asks extends string = never>(
   useCarriedWords(element, stored);
 
   const typed = "values" in state ? state.values : null;
-  const fieldErrors = (seen?.fieldErrors ?? fieldErrorsIn(state)).map(({ field, code }) => ({
+  const seen = listFieldErrors(errors);
+  const fieldErrors = (seen.length > 0 ? seen : fieldErrorsIn(state)).map(({ field, code }) => ({
     field,
     text: errorText(words.fieldErrors, field, code),
   }));
   const asked = state.status === "refused" && state.reason === props.asks;
-  const said = seen || asked || fieldErrors.length > 0 ? null : refusal(state, words);
+  const said = asked || fieldErrors.length > 0 ? null : refusalText(state, words);
   const wrong = fieldErrors.length > 0 || said !== null;
-  const answer = seen ? `seen-${seen.attempt}` : "attempt" in state ? state.attempt : "";
+  const answer = seen.length > 0 ? `seen-${submitCount}` : "attempt" in state ? state.attempt : "";
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
   useEffect(() => {
@@ -109,7 +101,16 @@ export function StepForm<Reason extends string, Asks extends string = never>(
   // The page brings a title of its own: what was wrong is no error any more.
   if (end) return end;
   return (
-    <StepFormProvider value={{ typed, stored, fieldErrors, asked, register, errorPrefix: words.errorPrefix }}>
+    <FormProvider
+      value={{
+        idPrefix: "",
+        typed,
+        stored,
+        asked,
+        errorOf: (name) => fieldErrors.find(({ field }) => field === name)?.text ?? null,
+        words,
+      }}
+    >
       {title}
       {wrong && <Problem ref={problem} words={words.problem} fieldErrors={fieldErrors} said={said} />}
       {props.heading}
@@ -121,15 +122,8 @@ export function StepForm<Reason extends string, Asks extends string = never>(
         onSubmit={(event) => {
           event.preventDefault();
           if (pending) return;
-          const form = event.currentTarget;
-          const body = new FormData(form, (event.nativeEvent as SubmitEvent).submitter);
-          void handleSubmit(
-            () => {
-              setSeen(null);
-              send(body);
-            },
-            (errors) => setSeen({ fieldErrors: inOrder(listFieldErrors(errors), form), attempt: Date.now() }),
-          )();
+          const body = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+          void handleSubmit(() => send(body))();
         }}
       >
         {Object.entries({ ...hidden, ...carried(state) }).map(([name, value]) => (
@@ -144,7 +138,7 @@ export function StepForm<Reason extends string, Asks extends string = never>(
           {props.note && <span className="small muted">{props.note}</span>}
         </p>
       </form>
-    </StepFormProvider>
+    </FormProvider>
   );
 }
 
@@ -166,21 +160,4 @@ function fieldErrorsIn(state: FormState): FieldError[] {
       .filter(([field]) => field !== "version")
       .map(([field, code]) => ({ field, code: String(code) }));
   return [];
-}
-
-function refusal(state: FormState, words: FormWords<string>): string | null {
-  if (state.status === "invalid") return errorText(words.fieldErrors, "", "invalid");
-  if (state.status === "refused") {
-    const text = words.refusals[state.reason] ?? words.rejected.unavailable ?? state.reason;
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(state.detail?.[name] ?? whole));
-  }
-  if (state.status !== "rejected") return null;
-  const text = words.rejected[state.code] ?? words.rejected.unavailable ?? state.code;
-  return state.reference ? `${text} ${words.reference} ${state.reference}` : text;
-}
-
-/** As the questions stand on the page. */
-function inOrder(fieldErrors: FieldError[], form: HTMLFormElement): FieldError[] {
-  const names = [...form.elements].map((control) => control.getAttribute("name"));
-  return fieldErrors.sort((one, other) => names.indexOf(one.field) - names.indexOf(other.field));
 }

@@ -20,8 +20,3 @@ export function readInTab<Value>(key: string): Value | null {
     return null;
   }
 }
-
-/** A control into which words are typed. */
-export const isText = (control: Element): control is HTMLInputElement | HTMLTextAreaElement =>
-  control instanceof HTMLTextAreaElement ||
-  (control instanceof HTMLInputElement && ["text", "email", "url", "tel", "search"].includes(control.type));

@@ -1,70 +1,52 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { describedBy, FieldErrorText } from "./field-parts";
-import { useFormField } from "./step-form-state";
+import type { HTMLInputAutoCompleteAttribute } from "react";
+import { described, FieldFrame, type FieldProps } from "./field-frame";
+import { useField } from "./use-field";
 
-interface TextFieldProps {
-  name: string;
-  label: ReactNode;
-  hint?: ReactNode;
+interface TextFieldProps extends FieldProps {
+  /** What is stored, where the form does not know it. */
+  value?: string | number | null;
   /** Rows of a long text; absent: one line. */
   rows?: number;
-  type?: "text" | "email";
-  autoComplete?: string;
-  /** The language of the label, where it fell back to another one. */
-  lang?: string | null;
-  maxLength?: number;
-  inputMode?: "numeric";
+  type?: "text" | "email" | "url" | "number" | "date" | "time" | "datetime-local";
   short?: boolean;
-  /** Why we ask, consents: below the control. */
-  children?: ReactNode;
+  autoComplete?: HTMLInputAutoCompleteAttribute | undefined;
+  maxLength?: number | undefined;
+  inputMode?: "numeric";
+  min?: number | string;
+  max?: number | string;
+  step?: number;
+  list?: string | undefined;
 }
 
-/** A question answered in words. */
-export function TextField({
-  name,
-  label,
-  hint,
-  rows,
-  type = "text",
-  lang,
-  short = false,
-  children,
-  ...rest
-}: TextFieldProps) {
-  const { id, value, error, errorPrefix, registered } = useFormField(name);
-  const control = {
-    ...registered,
+const EMAIL = { inputMode: "email", spellCheck: false, autoCapitalize: "none" } as const;
+
+/** A question answered in words, a number or a date. */
+export function TextField({ name, label, hint, optional, lang, children, ...control }: TextFieldProps) {
+  const { value: given, rows, type = "text", short = false, ...rest } = control;
+  const { id, value, error, theirs } = useField(name, given === undefined ? undefined : String(given ?? ""));
+  const shared = {
     ...rest,
     id,
+    name,
+    dir: "auto" as const,
     defaultValue: value,
     className: short ? "in in--short" : "in",
-    "aria-invalid": error ? true : undefined,
-    "aria-describedby": describedBy(id, hint, error),
+    ...described(id, hint, error),
   };
   return (
-    <div className={error ? "field field--bad" : "field"}>
-      <label className="q" htmlFor={id} {...(lang ? { lang } : {})}>
-        {label}
-      </label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <FieldErrorText id={id} prefix={errorPrefix} text={error} />
-      {rows ? (
-        <textarea {...control} dir="auto" rows={rows} />
-      ) : (
-        <input
-          dir="auto"
-          {...control}
-          type={type}
-          {...(type === "email" ? { inputMode: "email", spellCheck: false, autoCapitalize: "none" } : {})}
-        />
-      )}
+    <FieldFrame
+      {...{ id, label, hint, error, theirs, lang: lang ?? null, optional: optional ?? false }}
+      control={
+        rows ? (
+          <textarea {...shared} rows={rows} />
+        ) : (
+          <input {...shared} type={type} {...(type === "email" ? EMAIL : {})} />
+        )
+      }
+    >
       {children}
-    </div>
+    </FieldFrame>
   );
 }

@@ -4,11 +4,15 @@ import type { SignInWords } from "@/components/people/sign-in-words";
 
 /** The words of every form of signing in. */
 export async function signInWords(): Promise<SignInWords> {
-  const [t, messages] = await Promise.all([getTranslations("sign-in"), getMessages()]);
+  const [t, site, messages] = await Promise.all([
+    getTranslations("sign-in"),
+    getTranslations("site"),
+    getMessages(),
+  ]);
   const fieldErrors = Object.entries(messages["field-errors"]);
   return {
     problem: { one: t("form.one"), many: t("form.many") },
-    errorPrefix: t("form.prefix"),
+    errorPrefix: site("error"),
     sending: t("form.sending"),
     fieldErrors: {
       ...Object.fromEntries(fieldErrors.map(([code, text]) => [`:${code}`, text])),

@@ -24,8 +24,7 @@ export function ApplicantFields({ fields }: { fields: readonly AskedOfApplicant[
       <SelectField
         key={field.name}
         {...field}
-        options={options}
-        {...(empty === undefined ? {} : { empty })}
+        options={empty === undefined ? options : [{ value: "", label: empty }, ...options]}
       />
     ) : (
       <TextField key={field.name} {...field} type={control} />

@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Agreement, type Choice, ChoiceField } from "@/components/forms/choice-field";
-import { Why } from "@/components/forms/field-parts";
+import { type Choice, ChoiceField, TickField } from "@/components/forms/choice-field";
 import { StepForm, type StepFormProps } from "@/components/forms/step-form";
 import { TextField } from "@/components/forms/text-field";
+import { Why } from "@/components/forms/why";
 import type { ParticipantRefusal } from "./form-words";
 
 /** A question of the form, in the reader's words. */
@@ -34,8 +34,8 @@ export function EnrolmentForm({ category, mode, questions, whyTitle, ...form }: 
       {...form}
       schema={() => import("@/lib/registration/schema/draft").then((schema) => schema.EnrolmentSchema)}
     >
-      <ChoiceField name="category" label={category.label} choices={category.choices} />
-      {mode && <ChoiceField name="mode" label={mode.label} choices={mode.choices} />}
+      <ChoiceField name="category" label={category.label} options={category.choices} />
+      {mode && <ChoiceField name="mode" label={mode.label} options={mode.choices} />}
       <Questions questions={questions} whyTitle={whyTitle} />
     </StepForm>
   );
@@ -48,7 +48,7 @@ export function Questions({ questions, whyTitle }: { questions: ShownQuestion[];
     const below = (
       <>
         {question.consent && (
-          <Agreement name={`agreed.${question.consent.id}`}>{question.consent.text}</Agreement>
+          <TickField name={`agreed.${question.consent.id}`} label={question.consent.text} />
         )}
         <Why title={whyTitle}>{question.why}</Why>
       </>
@@ -57,7 +57,7 @@ export function Questions({ questions, whyTitle }: { questions: ShownQuestion[];
       <ChoiceField
         key={question.versionId}
         {...shared}
-        choices={question.choices}
+        options={question.choices}
         several={question.kind === "choices"}
       >
         {below}

@@ -1,7 +1,7 @@
 import type { Messages } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
-import type { FormAction, FormWords } from "@/components/forms/step-form";
-import type { ErrorTexts } from "@/components/forms/step-form-state";
+import type { ErrorTexts, FormWords } from "@/components/forms/form-words";
+import type { FormAction } from "@/components/forms/step-form";
 
 const GENERAL_ERRORS = [
   "missing",
@@ -29,8 +29,9 @@ export type SendAction = FormAction<ParticipantRefusal | "shared-address">;
 
 /** The words of every form of a participant, in the reader's language; they travel with the page, not as a dictionary. */
 export async function formWords(): Promise<FormWords<ParticipantRefusal>> {
-  const [t, error, { registration }] = await Promise.all([
+  const [t, site, error, { registration }] = await Promise.all([
     getTranslations("registration"),
+    getTranslations("site"),
     getTranslations("field-errors"),
     getMessages(),
   ]);
@@ -42,7 +43,7 @@ export async function formWords(): Promise<FormWords<ParticipantRefusal>> {
   fieldErrors["another:choose"] = t("faults.another-choose");
   return {
     problem: { one: t("form.one"), many: t("form.many") },
-    errorPrefix: t("form.errorPrefix"),
+    errorPrefix: site("error"),
     sending: t("form.sending"),
     reference: t("form.reference"),
     fieldErrors,

@@ -2,8 +2,9 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ChoiceField } from "@/components/forms/choice-field";
+import { useFormContext } from "@/components/forms/form-context";
 import { StepForm, type StepFormProps } from "@/components/forms/step-form";
-import { useFormField } from "@/components/forms/step-form-state";
+import { useField } from "@/components/forms/use-field";
 import type { ParticipantRefusal } from "./form-words";
 
 interface SendFormProps
@@ -32,7 +33,8 @@ export function SendForm({ another, answers, told, ...form }: SendFormProps) {
 
 /** Asked only when somebody registered with this address under another name; then it stays. */
 function AskAnother({ label, yes, no }: { label: string; yes: string; no: string }) {
-  const { error, value, asked } = useFormField("another");
+  const { asked } = useFormContext();
+  const { error, value } = useField("another");
   const [stays, setStays] = useState(false);
   const question = useRef<HTMLDivElement>(null);
   if ((asked || error) && !stays) setStays(true);
@@ -42,12 +44,12 @@ function AskAnother({ label, yes, no }: { label: string; yes: string; no: string
   if (!stays && !asked && !error && value === "") return null;
   return (
     // biome-ignore lint/a11y/noAutofocus: the page was just sent, and this is its answer
-    <div ref={question} tabIndex={-1} autoFocus={asked}>
+    <div ref={question} tabIndex={-1} autoFocus={asked ?? false}>
       <input type="hidden" name="asked" value="on" readOnly autoComplete="off" />
       <ChoiceField
         name="another"
         label={label}
-        choices={[
+        options={[
           { value: "yes", label: yes },
           { value: "no", label: no },
         ]}

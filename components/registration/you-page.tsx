@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Why } from "@/components/forms/field-parts";
+import { Why } from "@/components/forms/why";
 import { Localised } from "@/components/ui/localised";
 import type { RegisterForm } from "@/lib/forms/rules/register-form";
 import type { Locale } from "@/lib/platform/i18n/locales";

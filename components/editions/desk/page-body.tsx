@@ -1,4 +1,4 @@
-import type { FieldLanguage } from "@/components/forms/desk/desk-form-state";
+import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import { type Gap, Translations } from "@/components/translations/desk/translation-tasks";
 import type { EditionScope } from "@/lib/access/access";
 import type { CancellationNews } from "@/lib/editions/queries/cancellation";

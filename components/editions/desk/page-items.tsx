@@ -1,7 +1,7 @@
 import { getLocale } from "next-intl/server";
-import type { FieldLanguage } from "@/components/forms/desk/desk-form-state";
 import { fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
 import { ItemList } from "@/components/forms/desk/item-list";
+import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import type { EditionScope } from "@/lib/access/access";
 import {
   removeEditionItemAction,

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { DeskForm } from "@/components/forms/desk/desk-form";
-import type { FieldLanguage } from "@/components/forms/desk/desk-form-state";
 import { FieldList, type FieldSpec, type FlatValues } from "@/components/forms/desk/field-list";
 import { countryOptions, fieldTexts, optionsOf, zoneOptions } from "@/components/forms/desk/field-texts";
+import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import type { EditionScope } from "@/lib/access/access";
 import { type Act, may } from "@/lib/access/policy";
 import {

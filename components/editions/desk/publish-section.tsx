@@ -1,9 +1,9 @@
 import { getLocale } from "next-intl/server";
 import { DeskForm } from "@/components/forms/desk/desk-form";
-import type { FieldLanguage } from "@/components/forms/desk/desk-form-state";
 import { FieldList, type FieldTexts } from "@/components/forms/desk/field-list";
 import { fieldTexts } from "@/components/forms/desk/field-texts";
-import { TextField } from "@/components/forms/desk/fields";
+import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
+import { TextField } from "@/components/forms/text-field";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { cancelEditionAction } from "@/lib/editions/actions/edition";
@@ -70,7 +70,7 @@ export async function PublishForms({ scope, forms, news, fieldLanguages }: Publi
               fieldLanguages={fieldLanguages}
               t={t}
             />
-            <TextField name="name" label={t("name.label", { name })} hint={t("name.hint")} />
+            <TextField name="name" value="" label={t("name.label", { name })} hint={t("name.hint")} />
           </DeskForm>
         </details>
       ) : null}

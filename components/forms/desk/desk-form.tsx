@@ -5,13 +5,15 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
+import { findText } from "@/lib/platform/i18n/texts";
+import { FormProvider, type Typed } from "../form-context";
 import { useFormAction } from "../use-form-action";
 import styles from "./desk-form.module.css";
-import { DeskFormProvider, isChangedMeanwhile } from "./desk-form-state";
 import type { DeskRefusal } from "./desk-refusal";
 import { filledAddress } from "./filled-address";
 import { useFormDraft } from "./form-draft";
-import { FormOutcome } from "./form-outcome";
+import { FormOutcome, isChangedMeanwhile } from "./form-outcome";
+import { OtherVersionNote } from "./other-version-note";
 import { filledUndo, type Undo, useSaidHere } from "./said-context";
 
 /** A server action as `defineAction` makes it. */
@@ -56,6 +58,8 @@ interface DeskFormProps<Value, Reason extends DeskRefusal> {
 export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps<Value, Reason>) {
   const { name, submit, look = "filled", icon = "check", hidden = {}, again = false, onDone } = props;
   const t = useTranslations("desk-ui");
+  const site = useTranslations("site");
+  const error = useTranslations("field-errors");
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const outcome = useRef<HTMLDivElement>(null);
@@ -64,7 +68,7 @@ export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps
   const kept = useFormDraft(form, look === "text" ? null : name, state.status === "done");
   const attempt = state.status === "idle" ? "" : state.attempt;
   // A conflict names the version stored meanwhile: sending again overwrites it knowingly.
-  const stored = state.status === "refused" ? state.detail?.version : undefined;
+  const stored = state.status === "refused" ? state.detail : undefined;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one reaction per answer, however often the page renders
   useEffect(() => {
@@ -84,17 +88,27 @@ export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps
   }, [attempt]);
 
   return (
-    <DeskFormProvider
+    <FormProvider
       value={{
-        formName: name,
-        state: state as FormState<unknown, DeskRefusal>,
-        changedMeanwhile: isChangedMeanwhile(state as FormState<unknown, DeskRefusal>),
+        idPrefix: `${name}-`,
+        typed: typedIn(state as FormState),
+        stored: {},
+        errorOf: (field) => {
+          const code = codeOf(state as FormState, field);
+          return code === null ? null : (findText(error, code) ?? error("invalid"));
+        },
+        // The refusal may carry the stored record; the fresh page carries it too.
+        others: isChangedMeanwhile(state as FormState) ? (stored ?? {}) : null,
+        Other: OtherVersionNote,
+        words: { errorPrefix: site("error"), optional: t("optional") },
       }}
     >
       <form
         ref={form}
         className={look === "text" ? undefined : styles["desk-form"]}
         action={formAction}
+        // What an organiser types is of the record, not of herself.
+        autoComplete="off"
         noValidate
         onSubmit={(event) => {
           // Sent by ourselves, so that React does not empty the fields after an answer.
@@ -132,7 +146,7 @@ export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps
               key={key}
               type="hidden"
               name={key}
-              value={key === "version" ? (stored ?? value) : value}
+              value={key === "version" ? (stored?.version ?? value) : value}
               readOnly
             />
           ),
@@ -157,8 +171,19 @@ export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps
           </div>
         )}
       </form>
-    </DeskFormProvider>
+    </FormProvider>
   );
+}
+
+/** What was typed into the form before its last answer; null after a success, and where an answer echoes nothing. */
+function typedIn(state: FormState): Typed | null {
+  const values = "values" in state ? state.values : {};
+  return Object.keys(values).length > 0 ? values : null;
+}
+
+function codeOf(state: FormState, field: string): string | null {
+  if (state.status !== "invalid") return null;
+  return state.fieldErrors.find((one) => one.field === field)?.code ?? null;
 }
 
 /** Somebody changed what the page shows since it was read, so it is read again. */

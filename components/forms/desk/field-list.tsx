@@ -1,7 +1,10 @@
-import type { FieldLanguage } from "./desk-form-state";
-import { AreaField, ChoiceField, type Option, SelectField, TextField, TickField } from "./fields";
+import { ChoiceField, TickField } from "../choice-field";
+import { listed } from "../merge-field";
+import { SelectField, type SelectOption } from "../select-field";
+import { TextField } from "../text-field";
 import { LanguageSwitch } from "./language-switch";
 import { LocalisedField } from "./localised-field";
+import type { FieldLanguage } from "./use-field-language";
 
 type LineKind = "text" | "email" | "url" | "number" | "date" | "time" | "datetime-local";
 
@@ -10,7 +13,7 @@ export type FieldSpec = { name: string; optional?: boolean } & (
   | { kind: LineKind; short?: boolean; list?: string }
   | { kind: "area" | "tick" }
   | { kind: "line" | "block" | "markdown" }
-  | { kind: "select" | "radio" | "checks"; options: readonly Option[] }
+  | { kind: "select" | "radio" | "checks"; options: readonly SelectOption[] }
 );
 
 /** A form's stored values under its flat names, as `flatFields` writes them. */
@@ -89,11 +92,23 @@ function Fields({ fields, values, fieldLanguages, t, prefix = "", outdated = [] 
           />
         );
       case "checks":
-        return <ChoiceField key={name} {...shared} many options={field.options} chosen={listValue(value)} />;
+        return (
+          <ChoiceField
+            key={name}
+            {...shared}
+            several
+            options={field.options}
+            chosen={listed(String(value ?? ""))}
+          />
+        );
       case "tick":
-        return <TickField key={name} {...shared} ticked={value === "on"} />;
+        return (
+          <div className="field" key={name}>
+            <TickField name={name} label={shared.label} note={shared.hint} ticked={value === "on"} />
+          </div>
+        );
       case "area":
-        return <AreaField key={name} {...shared} value={value ?? ""} />;
+        return <TextField key={name} {...shared} rows={4} value={value ?? ""} />;
       default:
         return (
           <TextField
@@ -107,10 +122,6 @@ function Fields({ fields, values, fieldLanguages, t, prefix = "", outdated = [] 
         );
     }
   });
-}
-
-function listValue(value: string | number | undefined): string[] {
-  return value === undefined ? [] : String(value).split(", ");
 }
 
 function localisedValues(values: FlatValues, name: string): Record<string, string> {

@@ -1,7 +1,8 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
-import { isText, keepInTab, readInTab } from "../tab-memory";
+import { isText } from "../controls";
+import { keepInTab, readInTab } from "../tab-memory";
 
 const WAIT_MS = 400;
 

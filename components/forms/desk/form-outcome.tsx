@@ -6,7 +6,7 @@ import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { findText, type Texts } from "@/lib/platform/i18n/texts";
-import { isChangedMeanwhile } from "./desk-form-state";
+import { isTick } from "../controls";
 import type { DeskRefusal } from "./desk-refusal";
 import styles from "./form-outcome.module.css";
 
@@ -19,6 +19,11 @@ interface FormOutcomeProps {
   next?: string;
   /** A small form inside a list: success is seen in the list and only said aloud. */
   quiet: boolean;
+}
+
+/** Whether an outcome says that somebody else stored the record first. */
+export function isChangedMeanwhile(state: FormState): boolean {
+  return state.status === "refused" && state.reason === "conflict";
 }
 
 /** What became of the last send: said aloud, focused, and with links to the fields that are wrong. */
@@ -126,16 +131,24 @@ function FieldErrorLink({ id, text }: { id: string; text: string }) {
   );
 }
 
-/** What a field is called on the page, without what is said about it. */
+/** What a field is called on the page, without what is said about it: of a question with several ticks, the question. */
 function labelOf(element: HTMLElement | null): string {
-  const label =
-    element instanceof HTMLFieldSetElement
-      ? element.querySelector("legend")
-      : element
-        ? document.querySelector(`label[for="${CSS.escape(element.id)}"]`)
-        : null;
-  const named = label?.firstChild?.textContent ?? element?.getAttribute("aria-label") ?? "";
-  return named.trim();
+  if (!element) return "";
+  const group = element instanceof HTMLFieldSetElement ? element : groupOf(element);
+  const label = group ? group.querySelector("legend") : labelFor(element);
+  const said = label && (label.querySelector(":scope > span") ?? label.firstChild)?.textContent;
+  return (said || (element.getAttribute("aria-label") ?? "")).trim();
+}
+
+/** The question that a tick answers together with others. */
+function groupOf(element: HTMLElement): HTMLFieldSetElement | null {
+  const group = isTick(element) ? element.closest("fieldset") : null;
+  const first = group?.querySelector<HTMLInputElement>("input:not([type=hidden])");
+  return first && "name" in element && first.name === element.name ? group : null;
+}
+
+function labelFor(element: HTMLElement): Element | null {
+  return document.querySelector(`label[for="${CSS.escape(element.id)}"]`) ?? element.closest("label");
 }
 
 /** The control itself, or the first one of a group that can be seen. */

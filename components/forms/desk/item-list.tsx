@@ -2,10 +2,10 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Confirm } from "@/components/ui/confirm";
 import { type DeskAction, DeskForm } from "./desk-form";
-import type { FieldLanguage } from "./desk-form-state";
 import type { DeskRefusal } from "./desk-refusal";
 import { FieldList, type FieldSpec, type FieldTexts, type FlatValues } from "./field-list";
 import { SaidHere } from "./said-here";
+import type { FieldLanguage } from "./use-field-language";
 
 interface Part {
   id: string;

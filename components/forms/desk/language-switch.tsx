@@ -1,10 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { FieldLanguage } from "./desk-form-state";
 import { languageGaps } from "./language-gaps";
 import styles from "./language-switch.module.css";
-import { EVERY_LANGUAGE, useFieldLanguage } from "./use-field-language";
+import { EVERY_LANGUAGE, type FieldLanguage, useFieldLanguage } from "./use-field-language";
 
 interface LanguageSwitchProps {
   fieldLanguages: readonly FieldLanguage[];

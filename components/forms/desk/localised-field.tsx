@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { type FieldLanguage, useDeskField } from "./desk-form-state";
-import { FieldErrorText, Theirs } from "./field-notes";
-import { described } from "./fields";
+import { described, FieldErrorText, Label } from "../field-frame";
+import { useFormContext } from "../form-context";
+import { useField } from "../use-field";
 import styles from "./localised-field.module.css";
 import { MarkdownPreview } from "./markdown-preview";
-import { EVERY_LANGUAGE, useFieldLanguage } from "./use-field-language";
+import { EVERY_LANGUAGE, type FieldLanguage, useFieldLanguage } from "./use-field-language";
 
 interface LocalisedFieldProps {
   name: string;
@@ -41,7 +41,7 @@ export function LocalisedField({
   const source = fieldLanguages[0];
   const written = fieldLanguages.some(({ tag }) => value[tag]);
   // What is wrong with the text as a whole: it is there in no language.
-  const whole = useDeskField(name, "");
+  const whole = useField(name, "");
   return (
     <fieldset
       className={
@@ -50,10 +50,10 @@ export function LocalisedField({
       id={whole.id}
     >
       <legend className="q">
-        {label} {optional ? <small className="muted">{t("optional")}</small> : null}
+        <Label label={label} optional={optional ?? false} />
       </legend>
       {hint ? <p className="hint">{hint}</p> : null}
-      <FieldErrorText id={whole.id} code={whole.error} />
+      <FieldErrorText id={whole.id} text={whole.error} />
       {fieldLanguages.map((fieldLanguage) => (
         <FieldLanguageInput
           key={fieldLanguage.tag}
@@ -105,7 +105,8 @@ interface FieldLanguageInputProps {
 function FieldLanguageInput(props: FieldLanguageInputProps) {
   const { name, label, fieldLanguage, kind, stored, original } = props;
   const t = useTranslations("desk-ui");
-  const control = useDeskField(name, stored);
+  const { Other } = useFormContext();
+  const control = useField(name, stored);
   const shared = {
     id: control.id,
     name,
@@ -126,7 +127,7 @@ function FieldLanguageInput(props: FieldLanguageInputProps) {
             {props.outdated ? <span className={styles.missing}>{t("outdated-text")}</span> : null}
           </p>
         )}
-        <FieldErrorText id={control.id} code={control.error} />
+        <FieldErrorText id={control.id} text={control.error} />
         {kind === "line" ? (
           <input className="in" type="text" dir="auto" autoComplete="off" {...shared} />
         ) : (
@@ -140,7 +141,9 @@ function FieldLanguageInput(props: FieldLanguageInputProps) {
         {kind === "markdown" ? (
           <MarkdownPreview controlId={control.id} fieldLanguage={fieldLanguage} />
         ) : null}
-        {control.theirs === null ? null : <Theirs id={control.id} text={control.theirs} />}
+        {control.theirs !== null && Other ? (
+          <Other id={control.id} value={control.theirs} text={control.theirs} />
+        ) : null}
       </div>
     </div>
   );
@@ -149,7 +152,7 @@ function FieldLanguageInput(props: FieldLanguageInputProps) {
 /** The text to translate from: what is stored, or what was typed into its field just now. */
 function OriginalText({ name, fieldLanguage, stored }: Original) {
   const t = useTranslations("desk-ui");
-  const { id, value } = useDeskField(name, stored);
+  const { id, value } = useField(name, stored);
   const [text, setText] = useState(value);
   useEffect(() => {
     const control = document.getElementById(id);

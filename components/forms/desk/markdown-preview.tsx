@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
-import type { FieldLanguage } from "./desk-form-state";
+import type { FieldLanguage } from "./use-field-language";
 
 // The page's own renderer, fetched at the first look.
 const Rendered = lazy(() => import("./rendered-markdown"));

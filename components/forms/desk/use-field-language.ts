@@ -2,7 +2,14 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import type { MouseEvent } from "react";
-import type { FieldLanguage } from "./desk-form-state";
+
+/** A language a text can be written in, with its name in the reader's language. */
+export interface FieldLanguage {
+  tag: string;
+  name: string;
+  /** The name as it stands within a sentence: "italien" beside "Italien". */
+  named: string;
+}
 
 /** Stands in the address for every language below the other. */
 export const EVERY_LANGUAGE = "all";

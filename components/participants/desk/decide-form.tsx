@@ -2,8 +2,9 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { ChoiceField, TickField } from "@/components/forms/choice-field";
 import { DeskForm } from "@/components/forms/desk/desk-form";
-import { AreaField, ChoiceField, TickField } from "@/components/forms/desk/fields";
+import { TextField } from "@/components/forms/text-field";
 import { decideRegistrationsAction } from "@/lib/participants/actions/decide";
 import { canDecide } from "@/lib/participants/rules/decisions";
 import { DECISIONS } from "@/lib/participants/schema/decision";
@@ -50,8 +51,10 @@ export function DecideForm({ name, registrations, address, onDone }: DecideFormP
         chosen={[first]}
       />
       {options.includes("cancel") ? <p className="small muted">{t("decide.ends")}</p> : null}
-      <TickField name="tell" label={t("decide.tell")} ticked />
-      <AreaField name="words" label={t("decide.words")} optional />
+      <div className="field">
+        <TickField name="tell" label={t("decide.tell")} ticked />
+      </div>
+      <TextField name="words" label={t("decide.words")} value="" rows={4} optional />
     </DeskForm>
   );
 }

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { DeskForm } from "@/components/forms/desk/desk-form";
-import { SelectField } from "@/components/forms/desk/fields";
+import { SelectField } from "@/components/forms/select-field";
 import { moveToCategoryAction } from "@/lib/participants/actions/move";
 import type { Choice } from "./table-address";
 

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { DeskForm } from "@/components/forms/desk/desk-form";
-import { SelectField, TextField } from "@/components/forms/desk/fields";
+import { SelectField } from "@/components/forms/select-field";
+import { TextField } from "@/components/forms/text-field";
 import { checkMoveAction, moveSlotAction, scheduleSessionAction } from "@/lib/programme/actions/programme";
 import type { BoardDay, BoardItem, BoardRoom, Moment } from "./board-view";
 import { MoveConflicts, useMoveCheck } from "./move-conflicts";

@@ -1,8 +1,8 @@
 import { getLocale } from "next-intl/server";
 import { DeskForm } from "@/components/forms/desk/desk-form";
-import type { FieldLanguage } from "@/components/forms/desk/desk-form-state";
 import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
 import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
+import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import { Confirm } from "@/components/ui/confirm";
 import type { EditionScope } from "@/lib/access/access";
 import { localise } from "@/lib/platform/i18n/localised";

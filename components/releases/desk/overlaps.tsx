@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DeskForm } from "@/components/forms/desk/desk-form";
-import { TextField } from "@/components/forms/desk/fields";
+import { TextField } from "@/components/forms/text-field";
 import { Confirm } from "@/components/ui/confirm";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
@@ -60,7 +60,7 @@ export async function Overlaps({ scope, overlaps: { open, accepted } }: Overlaps
                     goesAway
                     undo={undo}
                   >
-                    <TextField name="why" label={t("overlaps.why")} />
+                    <TextField name="why" value="" label={t("overlaps.why")} />
                   </DeskForm>
                 </Confirm>
               ) : null}
@@ -79,7 +79,7 @@ export async function Overlaps({ scope, overlaps: { open, accepted } }: Overlaps
                           goesAway
                           undo={undo}
                         >
-                          <TextField name="why" label={t("overlaps.why")} />
+                          <TextField name="why" value="" label={t("overlaps.why")} />
                         </DeskForm>
                       </Confirm>
                     ) : null}

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { fieldLanguagesOf } from "@/components/forms/desk/field-texts";
-import { TextField } from "@/components/forms/desk/fields";
 import { LanguageSwitch } from "@/components/forms/desk/language-switch";
 import { LocalisedField } from "@/components/forms/desk/localised-field";
 import { SaidHere } from "@/components/forms/desk/said-here";
+import { TextField } from "@/components/forms/text-field";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { formatDayAndTime } from "@/lib/platform/dates/format";

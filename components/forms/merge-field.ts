@@ -28,3 +28,13 @@ export function isSameText(one: string, other: string): boolean {
   const plain = (text: string) => text.replace(/\r\n?/g, "\n").trim();
   return plain(one) === plain(other);
 }
+
+/** Several values as a stored record writes them in one; `listed` reads it. */
+export function written(values: readonly string[]): string {
+  return values.join(", ");
+}
+
+/** The values of a record's list; `written` wrote them. */
+export function listed(text: string): string[] {
+  return text === "" ? [] : text.split(", ");
+}
