@@ -36,7 +36,7 @@ export function PageBody({ part, gaps, news, translations, opened, base, ...shar
     case "place":
       return <VenueForm {...shared} form={forms.place} />;
     case "registration":
-      return <WindowForm scope={scope} form={forms.window} />;
+      return <WindowForm {...shared} form={forms.window} />;
     case "publish":
       return news ? (
         <PublishForms scope={scope} forms={forms} news={news} fieldLanguages={fieldLanguages} />

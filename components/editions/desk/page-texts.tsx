@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { DeskForm } from "@/components/forms/desk/desk-form";
+import { type DeskAction, DeskForm } from "@/components/forms/desk/desk-form";
+import type { DeskRefusal } from "@/components/forms/desk/desk-refusal";
 import { FieldList, type FieldSpec, type FlatValues } from "@/components/forms/desk/field-list";
 import { countryOptions, fieldTexts, optionsOf, zoneOptions } from "@/components/forms/desk/field-texts";
 import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
@@ -19,12 +20,6 @@ interface FormProps {
   /** Texts older than their original, by record. */
   outdated: ReadonlyMap<string, string[]>;
 }
-
-const addressed = (scope: EditionScope, version: number) => ({
-  school: scope.schoolSlug,
-  edition: scope.editionSlug,
-  version,
-});
 
 /** The edition's texts stand in two forms: each shows its own. */
 const ownOutdated = (fields: readonly FieldSpec[], all: readonly string[] = []) =>
@@ -52,28 +47,31 @@ export async function PageSection(props: {
   );
 }
 
-/** What the edition says of itself. */
-export async function TextsForm({ scope, form, fieldLanguages, outdated }: FormProps) {
-  const t = await fieldTexts("edition-texts");
-  const fields: FieldSpec[] = [
-    { name: "title", kind: "line" },
-    { name: "tagline", kind: "line", optional: true },
-    { name: "summary", kind: "block", optional: true },
-    { name: "description", kind: "markdown", optional: true },
-    { name: "audience", kind: "markdown", optional: true },
-    { name: "cost", kind: "markdown", optional: true },
-    { name: "accessNote", kind: "markdown", optional: true },
-  ];
+interface SectionFormProps<Value, Reason extends DeskRefusal> extends FormProps {
+  /** Names the section and its form. */
+  id: string;
+  /** Its texts in "desk-fields". */
+  texts: string;
+  action: DeskAction<Value, Reason>;
+  fields: readonly FieldSpec[];
+  before?: ReactNode;
+}
+
+/** A section that is one form over some fields of the edition. */
+async function SectionForm<Value, Reason extends DeskRefusal>(props: SectionFormProps<Value, Reason>) {
+  const { scope, form, id, texts, fields, fieldLanguages, outdated } = props;
+  const t = await fieldTexts(texts);
   return (
-    <PageSection scope={scope} id="texts" form="edition-texts">
+    <PageSection scope={scope} id={id} form={texts}>
       <DeskForm
-        name="texts"
-        action={editEditionTextsAction}
-        hidden={addressed(scope, form.version)}
+        name={id}
+        action={props.action}
+        hidden={{ school: scope.schoolSlug, edition: scope.editionSlug, version: form.version }}
         submit={t("save")}
         look="filled"
         done={t("saved")}
       >
+        {props.before}
         <FieldList
           fields={fields}
           values={form.values}
@@ -83,77 +81,71 @@ export async function TextsForm({ scope, form, fieldLanguages, outdated }: FormP
         />
       </DeskForm>
     </PageSection>
+  );
+}
+
+/** What the edition says of itself. */
+export function TextsForm(props: FormProps) {
+  return (
+    <SectionForm
+      {...props}
+      id="texts"
+      texts="edition-texts"
+      action={editEditionTextsAction}
+      fields={[
+        { name: "title", kind: "line" },
+        { name: "tagline", kind: "line", optional: true },
+        { name: "summary", kind: "block", optional: true },
+        { name: "description", kind: "markdown", optional: true },
+        { name: "audience", kind: "markdown", optional: true },
+        { name: "cost", kind: "markdown", optional: true },
+        { name: "accessNote", kind: "markdown", optional: true },
+      ]}
+    />
   );
 }
 
 /** Where it is, in which languages, whom to write to. */
-export async function VenueForm({ scope, form, fieldLanguages, outdated }: FormProps) {
-  const [t, countries, modes] = await Promise.all([
-    fieldTexts("edition-place"),
-    countryOptions(),
-    optionsOf("mode", EDITION_MODES),
-  ]);
-  const fields: FieldSpec[] = [
-    { name: "city", kind: "text" },
-    { name: "country", kind: "select", options: countries },
-    { name: "venue", kind: "line", optional: true },
-    { name: "address", kind: "text", optional: true },
-    { name: "directions", kind: "markdown", optional: true },
-    { name: "latitude", kind: "text", short: true, optional: true },
-    { name: "longitude", kind: "text", short: true, optional: true },
-    { name: "timeZone", kind: "select", options: zoneOptions() },
-    { name: "mode", kind: "radio", options: modes },
-    { name: "languages", kind: "text" },
-    { name: "contactEmail", kind: "email" },
-    { name: "number", kind: "number", short: true, optional: true },
-    { name: "year", kind: "number", short: true },
-  ];
+export async function VenueForm(props: FormProps) {
+  const [countries, modes] = await Promise.all([countryOptions(), optionsOf("mode", EDITION_MODES)]);
   return (
-    <PageSection scope={scope} id="place" form="edition-place">
-      <DeskForm
-        name="place"
-        action={editEditionVenueAction}
-        hidden={addressed(scope, form.version)}
-        submit={t("save")}
-        look="filled"
-        done={t("saved")}
-      >
-        <FieldList
-          fields={fields}
-          values={form.values}
-          fieldLanguages={fieldLanguages}
-          t={t}
-          outdated={ownOutdated(fields, outdated.get(scope.editionId))}
-        />
-      </DeskForm>
-    </PageSection>
+    <SectionForm
+      {...props}
+      id="place"
+      texts="edition-place"
+      action={editEditionVenueAction}
+      fields={[
+        { name: "city", kind: "text" },
+        { name: "country", kind: "select", options: countries },
+        { name: "venue", kind: "line", optional: true },
+        { name: "address", kind: "text", optional: true },
+        { name: "directions", kind: "markdown", optional: true },
+        { name: "latitude", kind: "text", short: true, optional: true },
+        { name: "longitude", kind: "text", short: true, optional: true },
+        { name: "timeZone", kind: "select", options: zoneOptions() },
+        { name: "mode", kind: "radio", options: modes },
+        { name: "languages", kind: "text" },
+        { name: "contactEmail", kind: "email" },
+        { name: "number", kind: "number", short: true, optional: true },
+        { name: "year", kind: "number", short: true },
+      ]}
+    />
   );
 }
 
 /** When one may register. */
-export async function WindowForm({ scope, form }: Omit<FormProps, "fieldLanguages" | "outdated">) {
-  const t = await fieldTexts("edition-window");
+export function WindowForm(props: FormProps) {
   return (
-    <PageSection scope={scope} id="registration" form="edition-window">
-      <DeskForm
-        name="window"
-        action={editEditionWindowAction}
-        hidden={addressed(scope, form.version)}
-        submit={t("save")}
-        look="filled"
-        done={t("saved")}
-      >
-        <p className="muted">{scope.timeZone.replaceAll("_", " ")}</p>
-        <FieldList
-          fields={[
-            { name: "registrationOpens", kind: "datetime-local", short: true, optional: true },
-            { name: "registrationCloses", kind: "datetime-local", short: true, optional: true },
-          ]}
-          values={form.values}
-          fieldLanguages={[]}
-          t={t}
-        />
-      </DeskForm>
-    </PageSection>
+    <SectionForm
+      {...props}
+      id="registration"
+      texts="edition-window"
+      action={editEditionWindowAction}
+      fields={[
+        { name: "registrationOpens", kind: "datetime-local", short: true, optional: true },
+        { name: "registrationCloses", kind: "datetime-local", short: true, optional: true },
+      ]}
+      before={<p className="muted">{props.scope.timeZone.replaceAll("_", " ")}</p>}
+    />
   );
 }
