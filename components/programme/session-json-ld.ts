@@ -3,6 +3,7 @@ import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/qu
 import { isoWithOffset } from "@/lib/platform/dates/zones";
 import { cutText, plainMarkdown } from "@/lib/platform/markdown/plain";
 import { venueLines } from "@/lib/platform/venue-lines";
+import { eventStatus } from "./event-status";
 
 const DESCRIPTION_LENGTH = 500;
 
@@ -43,9 +44,9 @@ export function sessionJsonLd(
 }
 
 function statusOf(head: Programme["head"], session: ProgrammeSession, slot: ProgrammeSlot): object {
-  if (head.phase === "cancelled" || session.cancelled || slot.cancelled)
-    return { eventStatus: `${SCHEMA}/EventCancelled` };
-  if (slot.previousStart === null) return { eventStatus: `${SCHEMA}/EventScheduled` };
+  if (session.cancelled || slot.cancelled) return { eventStatus: `${SCHEMA}/EventCancelled` };
+  const edition = eventStatus(head.phase);
+  if (slot.previousStart === null || edition !== `${SCHEMA}/EventScheduled`) return { eventStatus: edition };
   return {
     eventStatus: `${SCHEMA}/EventRescheduled`,
     previousStartDate: isoWithOffset(new Date(slot.previousStart), head.timeZone),

@@ -1,4 +1,5 @@
 import { type PageAddress, type Performer, personOf, SCHEMA } from "@/components/people/person-json-ld";
+import { eventStatus } from "@/components/programme/event-status";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import { isTaking } from "@/lib/editions/rules/phases";
@@ -33,7 +34,7 @@ export function editionJsonLd(
     inLanguage: head.languages,
     startDate: time(firstDay?.startsAt) ?? firstDay?.date,
     endDate: time(lastDay?.endsAt) ?? lastDay?.date,
-    eventStatus: `${SCHEMA}/${head.phase === "cancelled" ? "EventCancelled" : "EventScheduled"}`,
+    eventStatus: eventStatus(head.phase),
     eventAttendanceMode: MODE[head.mode],
     location: locationOf(content, { publicUrl, base }),
     organizer: organisationsOf(content),

@@ -1,4 +1,5 @@
 import { type PageAddress, SCHEMA } from "@/components/people/person-json-ld";
+import { eventStatus } from "@/components/programme/event-status";
 import type { PublicEdition, PublicSchool } from "@/lib/editions/queries/public-schools";
 
 const COURSE_MODE = { on_site: "Onsite", online: "Online", either: "Blended" };
@@ -18,7 +19,7 @@ export function schoolJsonLd(school: PublicSchool, { publicUrl, base }: PageAddr
     url: `${publicUrl}${base}/${edition.slug}`,
     startDate: edition.firstDate ?? undefined,
     endDate: edition.lastDate ?? undefined,
-    eventStatus: `${SCHEMA}/${edition.phase === "cancelled" ? "EventCancelled" : "EventScheduled"}`,
+    eventStatus: eventStatus(edition.phase),
     inLanguage: edition.languages,
     location:
       edition.mode === "online"

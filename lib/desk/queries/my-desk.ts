@@ -1,21 +1,16 @@
 import "server-only";
 import { heldRights, MEMBERSHIP, type Rights } from "@/lib/access/policy";
+import { PHASE_COLUMNS } from "@/lib/editions/rules/phases";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { reading } from "@/lib/platform/db/client";
 
 const EDITION = {
+  ...PHASE_COLUMNS,
   id: true,
   slug: true,
   title: true,
   city: true,
   languages: true,
-  timeZone: true,
-  publishedAt: true,
-  archivedAt: true,
-  cancelledAt: true,
-  registrationOpensAt: true,
-  registrationClosesAt: true,
-  days: { select: { date: true, startsAt: true, endsAt: true }, orderBy: { date: "asc" } },
 } as const;
 
 /** One organisation somebody works for: the role, its schools and their editions, the newest first. */

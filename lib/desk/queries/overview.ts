@@ -1,6 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
+import { PHASE_COLUMNS } from "@/lib/editions/rules/phases";
 import { countPairs } from "@/lib/participants/queries/person-pairs";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { countTranslationGaps } from "@/lib/translations/queries/translation-gaps";
@@ -84,16 +85,10 @@ function findEdition(db: Reader, scope: Scope) {
   return db.edition.findUniqueOrThrow({
     where: { organisationId_id: { organisationId: scope.organisationId, id: scope.editionId } },
     select: {
+      ...PHASE_COLUMNS,
       title: true,
       summary: true,
       accessNote: true,
-      timeZone: true,
-      publishedAt: true,
-      archivedAt: true,
-      cancelledAt: true,
-      registrationOpensAt: true,
-      registrationClosesAt: true,
-      days: { select: { date: true, startsAt: true, endsAt: true }, orderBy: { date: "asc" } },
       _count: { select: { access: true } },
     },
   });

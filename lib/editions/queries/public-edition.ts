@@ -6,7 +6,7 @@ import { databaseClock, db, type Reader } from "@/lib/platform/db/client";
 import { type LocalisedText, localise, presentLanguages } from "@/lib/platform/i18n/localised";
 import { tags } from "@/lib/public-pages/rules";
 import type { EditionHead } from "../rules/edition-head";
-import { editionPhase, mayBeRegistered } from "../rules/phases";
+import { editionPhase, mayBeRegistered, PHASE_COLUMNS } from "../rules/phases";
 import { practicalSection } from "../rules/practical-section";
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
@@ -14,6 +14,7 @@ const iso = (date: Date | null) => date?.toISOString() ?? null;
 const UNTITLED: LocalisedText = { text: "–", lang: null };
 
 const HEAD_FIELDS = {
+  ...PHASE_COLUMNS,
   organisationId: true,
   id: true,
   slug: true,
@@ -21,22 +22,16 @@ const HEAD_FIELDS = {
   title: true,
   city: true,
   country: true,
-  timeZone: true,
   mode: true,
   languages: true,
   contactEmail: true,
-  publishedAt: true,
-  archivedAt: true,
-  cancelledAt: true,
-  registrationOpensAt: true,
-  registrationClosesAt: true,
   deletedAt: true,
   accessNote: true,
   directions: true,
   _count: { select: { access: true, questions: true, practices: true } },
   version: true,
   updatedAt: true,
-  days: { orderBy: { date: "asc" }, select: { date: true, label: true, startsAt: true, endsAt: true } },
+  days: { ...PHASE_COLUMNS.days, select: { ...PHASE_COLUMNS.days.select, label: true } },
   themes: { orderBy: { number: "asc" }, select: { colour: true } },
   releases: { orderBy: { number: "desc" }, take: 1, select: { id: true } },
   school: {

@@ -7,9 +7,10 @@ import { localise, presentLanguages } from "@/lib/platform/i18n/localised";
 import { compareNames, compareNumberedNames } from "@/lib/platform/i18n/name-order";
 import { tags } from "@/lib/public-pages/rules";
 import { editionDates } from "../rules/edition-dates";
-import { editionPhase } from "../rules/phases";
+import { editionPhase, PHASE_COLUMNS } from "../rules/phases";
 
 const EDITION_FIELDS = {
+  ...PHASE_COLUMNS,
   organisationId: true,
   id: true,
   slug: true,
@@ -21,13 +22,6 @@ const EDITION_FIELDS = {
   country: true,
   mode: true,
   languages: true,
-  timeZone: true,
-  publishedAt: true,
-  archivedAt: true,
-  cancelledAt: true,
-  registrationOpensAt: true,
-  registrationClosesAt: true,
-  days: { orderBy: { date: "asc" }, select: { date: true, startsAt: true, endsAt: true } },
   themes: { orderBy: { number: "asc" }, select: { colour: true } },
 } as const;
 

@@ -3,8 +3,14 @@ import { daysSpan } from "@/lib/platform/dates/days-span";
 import {
   consecutiveDays,
   editionPhase,
+  isOpenByHand,
+  isOver,
+  isSettled,
+  isTaking,
+  isToCome,
   mayBeRegistered,
   nextEdition,
+  PHASES,
   type Phase,
   type PhaseFacts,
 } from "./phases";
@@ -93,4 +99,26 @@ test.each([
     startsAt: phase === "announced" ? null : `2027-0${index + 1}-01`,
   }));
   expect(nextEdition(editions)?.slug ?? null).toBe(next);
+});
+
+/** What the pages and commands say of each phase; typed by hand. */
+const MEANS: ReadonlyArray<[Phase, ...boolean[]]> = [
+  // phase, somebody may register, may be added by hand, is to come, is over, is settled
+  ["cancelled", false, false, false, false, true],
+  ["archived", false, false, false, true, true],
+  ["past", false, true, false, true, true],
+  ["running", false, true, false, false, false],
+  ["closed", false, true, true, false, false],
+  ["full", true, true, true, false, false],
+  ["open", true, true, true, false, false],
+  ["announced", false, true, true, false, false],
+  ["draft", false, true, false, false, false],
+];
+
+test.each(MEANS)("what %s means", (phase, ...meant) => {
+  expect([isTaking, isOpenByHand, isToCome, isOver, isSettled].map((asked) => asked(phase))).toEqual(meant);
+});
+
+test("every phase has a row", () => {
+  expect(MEANS.map(([phase]) => phase)).toEqual([...PHASES]);
 });

@@ -27,6 +27,17 @@ export interface PhaseFacts {
   full: boolean;
 }
 
+/** The columns of an edition that its phase is told by, all but whether it is full; its days in order. */
+export const PHASE_COLUMNS = {
+  publishedAt: true,
+  archivedAt: true,
+  cancelledAt: true,
+  registrationOpensAt: true,
+  registrationClosesAt: true,
+  timeZone: true,
+  days: { orderBy: { date: "asc" }, select: { date: true, startsAt: true, endsAt: true } },
+} as const satisfies Record<Exclude<keyof PhaseFacts, "full">, unknown>;
+
 /**
  * The phase of an edition at an instant. Nothing that is not published is ever past, running or open. Without an opening
  * time registration has not begun; without a closing time it closes when the first day begins.
@@ -58,21 +69,26 @@ export function mayBeRegistered(
 }
 
 /** What each phase means; a new one does not compile until each question is answered for it. */
-const MEANING: Record<Phase, Record<"taking" | "toCome" | "over" | "settled", boolean>> = {
-  cancelled: { taking: false, toCome: false, over: false, settled: true },
-  archived: { taking: false, toCome: false, over: true, settled: true },
-  past: { taking: false, toCome: false, over: true, settled: true },
-  running: { taking: false, toCome: false, over: false, settled: false },
-  closed: { taking: false, toCome: true, over: false, settled: false },
-  full: { taking: true, toCome: true, over: false, settled: false },
-  open: { taking: true, toCome: true, over: false, settled: false },
-  announced: { taking: false, toCome: true, over: false, settled: false },
-  draft: { taking: false, toCome: false, over: false, settled: false },
+const MEANING: Record<Phase, Record<"taking" | "byHand" | "toCome" | "over" | "settled", boolean>> = {
+  cancelled: { taking: false, byHand: false, toCome: false, over: false, settled: true },
+  archived: { taking: false, byHand: false, toCome: false, over: true, settled: true },
+  past: { taking: false, byHand: true, toCome: false, over: true, settled: true },
+  running: { taking: false, byHand: true, toCome: false, over: false, settled: false },
+  closed: { taking: false, byHand: true, toCome: true, over: false, settled: false },
+  full: { taking: true, byHand: true, toCome: true, over: false, settled: false },
+  open: { taking: true, byHand: true, toCome: true, over: false, settled: false },
+  announced: { taking: false, byHand: true, toCome: true, over: false, settled: false },
+  draft: { taking: false, byHand: true, toCome: false, over: false, settled: false },
 };
 
 /** Whether somebody may register: for a place or the waiting list. */
 export function isTaking(phase: Phase): boolean {
   return MEANING[phase].taking;
+}
+
+/** Whether an organiser may still add somebody by hand. */
+export function isOpenByHand(phase: Phase): boolean {
+  return MEANING[phase].byHand;
 }
 
 /** Whether the edition is over, so that its recap leads the page. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { findEditionHead } from "@/lib/editions/queries/public-edition";
-import { editionPhase, type Phase } from "@/lib/editions/rules/phases";
+import { editionPhase, PHASE_COLUMNS, type Phase } from "@/lib/editions/rules/phases";
 import { countQuotas, isEditionFull } from "@/lib/places/queries/count-places";
 import { countWaiting, hasPlace } from "@/lib/places/rules/places";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
@@ -60,15 +60,7 @@ export async function readPhase(reader: Reader, key: Key): Promise<Phase> {
   const [found, full, now] = await Promise.all([
     reader.edition.findUniqueOrThrow({
       where: { organisationId_id: { organisationId: key.organisationId, id: key.editionId } },
-      select: {
-        publishedAt: true,
-        archivedAt: true,
-        cancelledAt: true,
-        registrationOpensAt: true,
-        registrationClosesAt: true,
-        timeZone: true,
-        days: { select: { date: true, startsAt: true, endsAt: true } },
-      },
+      select: PHASE_COLUMNS,
     }),
     isEditionFull(reader, key.organisationId, key.editionId),
     databaseClock(reader),

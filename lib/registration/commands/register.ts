@@ -1,7 +1,7 @@
 import "server-only";
 import type { Principal } from "@/lib/access/policy";
 import { recordAct } from "@/lib/audit/commands/record";
-import { editionPhase } from "@/lib/editions/rules/phases";
+import { editionPhase, isOpenByHand } from "@/lib/editions/rules/phases";
 import type { AnswerValue } from "@/lib/forms/rules/answers";
 import { matchPerson } from "@/lib/people/commands/match-person";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
@@ -70,8 +70,7 @@ export async function register(
   const { now, category } = entry;
   const byHand = input.origin === "by_hand" || input.origin === "import";
   const phase = editionPhase({ ...entry, full: false }, now);
-  if (entry.deletedAt || (byHand ? phase === "cancelled" || phase === "archived" : phase !== "open"))
-    return refused("closed");
+  if (entry.deletedAt || (byHand ? !isOpenByHand(phase) : phase !== "open")) return refused("closed");
   if (!category || category.closed || !(category.public || byHand)) return refused("category");
 
   const live = await findLive(tx, under);

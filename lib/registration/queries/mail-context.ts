@@ -1,5 +1,5 @@
 import "server-only";
-import { editionPhase, isTaking } from "@/lib/editions/rules/phases";
+import { editionPhase, isTaking, PHASE_COLUMNS } from "@/lib/editions/rules/phases";
 import type { MailContext, MailFacts, MailJoin, MessageKeys } from "@/lib/outbox/rules/mail-facts";
 import type { Standing } from "@/lib/outbox/templates/definition/standing";
 import { templatesThat } from "@/lib/outbox/templates/registry";
@@ -11,24 +11,18 @@ import { localise } from "@/lib/platform/i18n/localised";
 import { listJoinDays } from "./join-links";
 
 const EDITION = {
+  ...PHASE_COLUMNS,
   slug: true,
   version: true,
   title: true,
   contactEmail: true,
   languages: true,
-  timeZone: true,
   mode: true,
-  cancelledAt: true,
-  publishedAt: true,
-  archivedAt: true,
-  registrationOpensAt: true,
-  registrationClosesAt: true,
   venue: true,
   address: true,
   city: true,
   directions: true,
   accessNote: true,
-  days: { orderBy: { date: "asc" }, select: { date: true, startsAt: true, endsAt: true } },
   themes: { orderBy: { number: "asc" }, select: { colour: true } },
   releases: { take: 1, select: { id: true } },
   school: {
