@@ -1,6 +1,6 @@
 import type { LineColour } from "@/components/layout/band";
+import { Affiliation } from "@/components/ui/affiliation";
 import { Typed } from "@/components/ui/localised";
-import { formatCountry } from "@/lib/platform/i18n/countries";
 import styles from "./people.module.css";
 
 export interface ListedPerson {
@@ -48,9 +48,7 @@ export function PeopleList({
             <p>
               {person.role}
               <br />
-              <Typed>{person.affiliation}</Typed>
-              {person.affiliation && person.country && ", "}
-              {person.country && formatCountry(person.country, locale)}
+              <Affiliation of={person} locale={locale} />
             </p>
           </div>
         </li>

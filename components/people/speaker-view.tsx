@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { langOf, Typed } from "@/components/ui/localised";
+import { Affiliation } from "@/components/ui/affiliation";
+import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import type { PublicSpeaker } from "@/lib/agenda/queries/public-programme";
-import { formatCountry } from "@/lib/platform/i18n/countries";
 
 /** One person at one edition: who, from where, in which sessions. */
 export async function SpeakerView({
@@ -19,9 +19,7 @@ export async function SpeakerView({
     <main id="main" className="wrap part narrow">
       <h1 dir="auto">{person.fullName}</h1>
       <p className="sign muted above-3">
-        <Typed>{person.affiliation}</Typed>
-        {person.affiliation && person.country && ", "}
-        {person.country && formatCountry(person.country, locale)}
+        <Affiliation of={person} locale={locale} />
       </p>
       {person.headline && (
         <p className="lead above-4" {...langOf(person.headline)}>

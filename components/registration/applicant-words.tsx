@@ -1,12 +1,10 @@
 import type { ReactNode } from "react";
 import { Typed } from "@/components/ui/localised";
 import { formatCountry, listCountries } from "@/lib/platform/i18n/countries";
-import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/platform/i18n/locales";
+import { LOCALE_NAMES, LOCALE_OPTIONS, type Locale } from "@/lib/platform/i18n/locales";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import { APPLICANT, type Applicant, type ApplicantName } from "@/lib/registration/schema/applicant";
 import type { AskedOfApplicant } from "./applicant-fields";
-
-const LANGUAGES = LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }));
 
 /**
  * Fields as a form asks them.
@@ -28,7 +26,7 @@ export function askApplicant(
       ...(first && words.hint ? { hint: t(words.hint) } : {}),
       ...(first && most ? { maxLength: most * 2 } : {}),
       ...(autoComplete ? { autoComplete } : {}),
-      options: control === "language" ? LANGUAGES : control === "country" ? listCountries(locale) : [],
+      options: control === "language" ? LOCALE_OPTIONS : control === "country" ? listCountries(locale) : [],
       ...(control === "country" ? { empty: t("cooperative.choose") } : {}),
     };
   });

@@ -4,6 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { Localised } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { PrintAct } from "@/components/ui/print-act";
+import { StateBadge } from "@/components/ui/state-badge";
 import { isSettled, isTaking } from "@/lib/editions/rules/phases";
 import { formatIsoDay, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
@@ -12,7 +13,6 @@ import { holdsPlace, isEnded, isLive } from "@/lib/registration/rules/phases";
 import { Cost } from "./cost";
 import { JoinDays } from "./join-days";
 import styles from "./my-page.module.css";
-import { StateSign } from "./state-sign";
 import { Ticket } from "./ticket";
 
 interface MyPageProps {
@@ -50,7 +50,7 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
           ) : (
             <>
               <p>
-                <StateSign state={state} text={t(`state.${state}`)} />
+                <StateBadge state={state} text={t(`state.${state}`)} />
               </p>
               <h2 className="above-3" dir="auto">
                 {registration.fullName}

@@ -1,15 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { encode } from "uqr";
 import { Lines } from "@/components/layout/band";
+import { Affiliation } from "@/components/ui/affiliation";
 import { Localised, Typed } from "@/components/ui/localised";
 import { OutsideLink } from "@/components/ui/outside-link";
+import { StateBadge } from "@/components/ui/state-badge";
 import { editionDates } from "@/lib/editions/rules/edition-dates";
 import { formatDayRange, formatTime } from "@/lib/platform/dates/format";
-import { formatCountry } from "@/lib/platform/i18n/countries";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { venueLines } from "@/lib/platform/venue-lines";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
-import { StateSign } from "./state-sign";
 import styles from "./ticket.module.css";
 
 /** The ticket: what the door scans, and what a person reads. Black on white in every colour scheme and on paper. */
@@ -33,15 +33,13 @@ export async function Ticket({ locale, page }: { locale: Locale; page: MyPage })
       <Lines colours={head.colours} />
       <div className={styles.body}>
         <p>
-          <StateSign state={registration.state} text={t(`state.${registration.state}`)} />
+          <StateBadge state={registration.state} text={t(`state.${registration.state}`)} />
         </p>
         <h2 className="above-3" dir="auto">
           {registration.fullName}
         </h2>
         <p>
-          <Typed>{registration.affiliation}</Typed>
-          {registration.affiliation && registration.country && ", "}
-          {registration.country && formatCountry(registration.country, locale)}
+          <Affiliation of={registration} locale={locale} />
         </p>
         <dl className={styles.facts}>
           <Fact name={t("category")}>

@@ -23,12 +23,16 @@ export interface EditionCard {
   example: boolean;
 }
 
-/** How a phase's sign is drawn; its word always stands in it. */
-const SIGN: Partial<Record<Phase, string>> = {
-  running: "tag--fill",
-  open: "tag--fill",
-  full: "tag--full",
-  cancelled: "tag--full",
+/** How a phase's sign is drawn; its word always stands in it. A new phase does not compile without its sign. */
+const SIGN: Record<EditionCard["phase"], string> = {
+  running: "tag tag--fill",
+  open: "tag tag--fill",
+  full: "tag tag--full",
+  cancelled: "tag tag--full",
+  announced: "tag",
+  closed: "tag",
+  past: "tag",
+  archived: "tag",
 };
 
 /** "1–2 April 2027 · Trieste, Italy": only what somebody has said. */
@@ -76,7 +80,7 @@ export async function EditionCards({
                 </p>
               )}
               <p className="row above-3">
-                <span className={`tag ${SIGN[edition.phase] ?? ""}`}>{phase(edition.phase)}</span>
+                <span className={SIGN[edition.phase]}>{phase(edition.phase)}</span>
                 <span className="sign muted">{formatLanguages(edition.languages, locale)}</span>
               </p>
             </div>

@@ -3,14 +3,29 @@
 import { useEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 
+interface PrintActProps {
+  text: string;
+  /** The act of a page that is there to be printed. */
+  main?: boolean;
+}
+
 /** Opens the browser's print window; not there without JavaScript, where the browser's own menu prints as well. */
-export function PrintAct({ text }: { text: string }) {
+export function PrintAct({ text, main = false }: PrintActProps) {
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   if (!ready) return null;
+  const print = () => window.print();
+  const sign = <Icon name="print" />;
+  if (main)
+    return (
+      <button type="button" className="btn" onClick={print}>
+        <span>{text}</span>
+        {sign}
+      </button>
+    );
   return (
-    <button type="button" className="act" onClick={() => window.print()}>
-      <Icon name="print" /> {text}
+    <button type="button" className="act" onClick={print}>
+      {sign} {text}
     </button>
   );
 }

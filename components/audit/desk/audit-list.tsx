@@ -1,4 +1,4 @@
-import { Pages } from "@/components/desk/pages";
+import { Pager, pagesBeside } from "@/components/desk/pager";
 import { ScrollFrame } from "@/components/desk/scroll-frame";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { findText, type Texts } from "@/lib/platform/i18n/texts";
@@ -53,7 +53,10 @@ export function AuditList({ entries, page, pages, timeZone, language, t }: Audit
           </tbody>
         </table>
       </ScrollFrame>
-      <Pages page={page} pages={pages} t={t} />
+      <Pager
+        words={{ label: t("pages"), back: t("newer"), on: t("older"), at: t("page", { page, pages }) }}
+        {...pagesBeside(page, pages, (to) => ({ href: `?page=${to}` }))}
+      />
     </>
   );
 }

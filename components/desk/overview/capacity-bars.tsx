@@ -1,6 +1,6 @@
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
-import { Fill } from "../marks";
+import { Fill } from "../fill";
 import styles from "./capacity-bars.module.css";
 
 /** One quota and how it is filled. */

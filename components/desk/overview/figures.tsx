@@ -1,6 +1,6 @@
 import { nameLanguage } from "@/lib/platform/dates/format";
 import type { Texts } from "@/lib/platform/i18n/texts";
-import { Fill } from "../marks";
+import { Fill } from "../fill";
 import styles from "./figures.module.css";
 
 interface FiguresProps {

@@ -1,10 +1,10 @@
+import { StateBadge } from "@/components/ui/state-badge";
 import { may, type Rights } from "@/lib/access/policy";
 import type { Phase } from "@/lib/editions/rules/phases";
 import { editionPhase, isToCome } from "@/lib/editions/rules/phases";
 import { formatDeadlineDay, formatLongDay } from "@/lib/platform/dates/format";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
-import { PhaseMark } from "../marks";
 import { ArrivalChart } from "./arrival-chart";
 import { CapacityBars, type CapacityRow } from "./capacity-bars";
 import { CountryMap } from "./country-map";
@@ -82,7 +82,7 @@ export function Overview({ overview, now, languages, rights, base, language, t, 
           </p>
         </div>
         <p>
-          <PhaseMark phase={phase} text={phaseText(phase)} />
+          <StateBadge state={phase} text={phaseText(phase)} />
         </p>
       </div>
       <Figures

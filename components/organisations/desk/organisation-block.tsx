@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { PhaseMark } from "@/components/desk/marks";
 import { Icon } from "@/components/ui/icon";
+import { StateBadge } from "@/components/ui/state-badge";
 import { may, type Rights } from "@/lib/access/policy";
 import { editionDates } from "@/lib/editions/rules/edition-dates";
 import type { Phase } from "@/lib/editions/rules/phases";
@@ -122,7 +122,7 @@ function EditionLine({ edition, phase, href, language, t }: EditionLineProps) {
           {dates ? `, ${formatDayRange(dates.first, dates.last, language)}` : ""}
         </p>
       </div>
-      <PhaseMark phase={phase} text={t(`phase.${phase}`)} />
+      <StateBadge state={phase} text={t(`phase.${phase}`)} />
     </li>
   );
 }

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { StateMark } from "@/components/desk/marks";
-import { Pages } from "@/components/desk/pages";
+import { Pager, pagesBeside } from "@/components/desk/pager";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { Icon } from "@/components/ui/icon";
+import { StateBadge } from "@/components/ui/state-badge";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import type { listMailings } from "@/lib/audiences/queries/mailings";
@@ -30,6 +30,7 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
     getTranslations("emails"),
     getLocale(),
   ]);
+  const pages = Math.ceil(outbox.total / OUTBOX_PAGE_SIZE);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/outbox`;
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const decides = may(scope, "decide-messages");
@@ -81,7 +82,7 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
               <Link className="name" href={`${base}/write/${mailing.id}`}>
                 {localise(mailing.subject, language, scope.languages)?.text ?? "–"}
               </Link>
-              <StateMark
+              <StateBadge
                 state={mailing.state}
                 text={t(`outbox.mailing-${mailing.state}`, { count: mailing._count.messages })}
               />
@@ -127,7 +128,7 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
               ) : null}
             </div>
             <div className="acts">
-              <StateMark state={row.state} text={words(`outbox.${row.state}`)} />
+              <StateBadge state={row.state} text={words(`outbox.${row.state}`)} />
               {decides
                 ? decisionsFor(row.state).map((decision) => (
                     <DeskForm
@@ -145,11 +146,9 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
           </li>
         ))}
       </ul>
-      <Pages
-        page={page}
-        pages={Math.ceil(outbox.total / OUTBOX_PAGE_SIZE)}
-        {...(state ? { asked: `state=${state}&` } : {})}
-        t={t}
+      <Pager
+        words={{ label: t("pages"), back: t("newer"), on: t("older"), at: t("page", { page, pages }) }}
+        {...pagesBeside(page, pages, (to) => ({ href: `?${state ? `state=${state}&` : ""}page=${to}` }))}
       />
     </>
   );

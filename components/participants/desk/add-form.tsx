@@ -5,7 +5,7 @@ import { countryOptions, fieldTexts, optionsOf } from "@/components/forms/desk/f
 import type { EditionScope } from "@/lib/access/access";
 import { addByHandAction } from "@/lib/participants/actions/by-hand";
 import type { getByHandChoices } from "@/lib/participants/queries/by-hand";
-import { isLocale, LOCALE_NAMES, LOCALES } from "@/lib/platform/i18n/locales";
+import { isLocale, LOCALE_OPTIONS } from "@/lib/platform/i18n/locales";
 import { localise } from "@/lib/platform/i18n/localised";
 import { APPLICANT, APPLICANT_NAMES, type ApplicantName } from "@/lib/registration/schema/applicant";
 import { withApplicant } from "./applicant-words";
@@ -16,8 +16,6 @@ interface AddFormProps {
   /** Marks this form, so that a double click adds one person. */
   formKey: string;
 }
-
-const LANGUAGES = LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }));
 
 /** Who comes, in which category, and whether they are told. */
 export async function AddForm({ scope, choices, formKey }: AddFormProps) {
@@ -36,7 +34,7 @@ export async function AddForm({ scope, choices, formKey }: AddFormProps) {
   const spec = (name: ApplicantName): FieldSpec => {
     const { control, needed } = APPLICANT[name];
     const shared = { name, ...(needed.desk ? {} : { optional: true }) };
-    if (control === "language") return { ...shared, kind: "select", options: LANGUAGES };
+    if (control === "language") return { ...shared, kind: "select", options: LOCALE_OPTIONS };
     if (control === "country") return { ...shared, kind: "select", options: countries };
     return { ...shared, kind: control };
   };

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { MouseEvent, ReactNode } from "react";
-import { StateMark } from "@/components/desk/marks";
+import { StateBadge } from "@/components/ui/state-badge";
 import type { RegistrationDetail } from "@/lib/participants/schema/filter";
 import { formatDayAndTime, formatLanguage } from "@/lib/platform/dates/format";
 import { asLabel } from "@/lib/platform/i18n/as-label";
@@ -52,7 +52,7 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
         {detail.fullName}
       </h2>
       <p className="row above-2">
-        <StateMark
+        <StateBadge
           state={detail.state}
           text={t("state-since", {
             state: t(`state.${detail.state}`),

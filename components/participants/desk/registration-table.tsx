@@ -3,9 +3,10 @@
 import { createColumnHelper, rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { StateMark } from "@/components/desk/marks";
+import { Pager, pagesBeside } from "@/components/desk/pager";
 import { Icon } from "@/components/ui/icon";
 import { Typed } from "@/components/ui/localised";
+import { StateBadge } from "@/components/ui/state-badge";
 import { PAGE_SIZE, type RegistrationRow } from "@/lib/participants/schema/filter";
 import { formatShortDate } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -40,6 +41,7 @@ interface RegistrationTableProps {
 export function RegistrationTable(props: RegistrationTableProps) {
   const { rows, total, sort, page, open, link, languages, language, timeZone } = props;
   const t = useTranslations("desk-registrations");
+  const pages = Math.ceil(total / PAGE_SIZE);
   const columns = useMemo(
     () =>
       column.columns([
@@ -78,7 +80,9 @@ export function RegistrationTable(props: RegistrationTableProps) {
         }),
         column.accessor("state", {
           header: t("state.title"),
-          cell: ({ row }) => <StateMark state={row.original.state} text={t(`state.${row.original.state}`)} />,
+          cell: ({ row }) => (
+            <StateBadge state={row.original.state} text={t(`state.${row.original.state}`)} />
+          ),
         }),
         column.accessor("submittedAt", {
           header: t("sent"),
@@ -195,7 +199,15 @@ export function RegistrationTable(props: RegistrationTableProps) {
         </table>
       </div>
       {/* biome-ignore-end lint/a11y/noRedundantRoles: as cards the rows lose their table semantics without them */}
-      <Pager page={page} total={total} link={link} />
+      <Pager
+        words={{
+          label: t("pages"),
+          back: t("earlier"),
+          on: t("later"),
+          at: t("page", { page, pages }),
+        }}
+        {...pagesBeside(page, pages, (to) => link({ page: String(to) }))}
+      />
       <BulkBar
         selected={selected}
         address={props.address}
@@ -222,29 +234,4 @@ const CELL_CLASS: Record<string, string | undefined> = {
 function sortState(sort: string, key: string) {
   if (sort === key) return "ascending";
   return sort === `-${key}` ? "descending" : "none";
-}
-
-function Pager({ page, total, link }: { page: number; total: number; link: RegistrationTableProps["link"] }) {
-  const t = useTranslations("desk-registrations");
-  const pages = Math.ceil(total / PAGE_SIZE);
-  if (pages < 2) return null;
-  return (
-    <nav className="pager" aria-label={t("pages")}>
-      {page > 1 ? (
-        <a className="pill" {...link({ page: String(page - 1) })}>
-          {t("earlier")}
-        </a>
-      ) : (
-        <span />
-      )}
-      <p>{t("page", { page, pages })}</p>
-      {page < pages ? (
-        <a className="pill" {...link({ page: String(page + 1) })}>
-          {t("later")}
-        </a>
-      ) : (
-        <span />
-      )}
-    </nav>
-  );
 }

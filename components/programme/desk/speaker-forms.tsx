@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { NamePages } from "@/components/desk/name-pages";
+import { PersonLine } from "@/components/desk/person-line";
 import { rowHrefOf } from "@/components/desk/row-href";
 import { countryOptions, fieldLanguagesOf, fieldTexts } from "@/components/forms/desk/field-texts";
 import { ItemList } from "@/components/forms/desk/item-list";
 import { Icon } from "@/components/ui/icon";
-import { Typed } from "@/components/ui/localised";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import {
@@ -38,17 +38,14 @@ export async function SpeakerForms({ scope, speakers, outdated, opened, text, pa
     countryOptions(),
   ]);
   const named = (speaker: SpeakerFormsProps["speakers"][number]) => (
-    <span>
-      <Typed>{speaker.fullName}</Typed>{" "}
-      <small className="muted">
-        {[
-          speaker.affiliation,
-          words("in-sessions", { count: speaker.sessions.length, list: speaker.sessions.join(", ") }),
-        ]
-          .filter(Boolean)
-          .join(". ")}
-      </small>
-    </span>
+    <PersonLine
+      name={speaker.fullName}
+      facts={[
+        speaker.affiliation,
+        words("in-sessions", { count: speaker.sessions.length, list: speaker.sessions.join(", ") }),
+      ]}
+      between=". "
+    />
   );
   if (!may(scope, "edit-speakers"))
     return (

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { PersonLine } from "@/components/desk/person-line";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FieldList } from "@/components/forms/desk/field-list";
 import { fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
@@ -7,7 +8,7 @@ import { Confirm } from "@/components/ui/confirm";
 import type { EditionScope } from "@/lib/access/access";
 import { mayAssign } from "@/lib/access/policy";
 import { asLabel } from "@/lib/platform/i18n/as-label";
-import { LOCALE_NAMES, LOCALES } from "@/lib/platform/i18n/locales";
+import { LOCALE_OPTIONS } from "@/lib/platform/i18n/locales";
 import { localise } from "@/lib/platform/i18n/localised";
 import { changeRoleAction, inviteAction, removeMemberAction } from "@/lib/team/actions/team";
 import type { listTeam } from "@/lib/team/queries/list-team";
@@ -39,20 +40,16 @@ export async function TeamList({ scope, members }: TeamListProps) {
           return (
             <details className="fold" key={member.id}>
               <summary>
-                <span>
-                  {member.login?.name || member.email}{" "}
-                  <small className="muted">
-                    {[
-                      member.email,
-                      roles.find((role) => role.value === member.role)?.label,
-                      only,
-                      member.acceptedAt ? null : words("team.invited"),
-                      member.loginId === scope.actor.id ? words("team.you") : null,
-                    ]
-                      .filter(Boolean)
-                      .join(", ")}
-                  </small>
-                </span>
+                <PersonLine
+                  name={member.login?.name || member.email}
+                  facts={[
+                    member.email,
+                    roles.find((role) => role.value === member.role)?.label,
+                    only,
+                    member.acceptedAt ? null : words("team.invited"),
+                    member.loginId === scope.actor.id && words("team.you"),
+                  ]}
+                />
               </summary>
               <DeskForm
                 name={`member-${member.id}`}
@@ -141,7 +138,7 @@ export async function InviteForm({ scope }: { scope: EditionScope }) {
             {
               name: "language",
               kind: "select",
-              options: LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] })),
+              options: LOCALE_OPTIONS,
             },
           ]}
           values={{ role: "viewer", language }}

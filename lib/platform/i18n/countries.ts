@@ -10,10 +10,15 @@ const CODES =
   "RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV " +
   "TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW";
 
-const made = new Map<string, Array<{ value: string; label: string }>>();
+interface Country {
+  value: string;
+  label: string;
+}
 
-/** All countries by name in a language, in its alphabet's order. */
-export function listCountries(language: string): Array<{ value: string; label: string }> {
+const made = new Map<string, readonly Country[]>();
+
+/** Every country, the one list of them: its code, and its name in a language, in that alphabet's order. */
+export function listCountries(language: string): readonly Country[] {
   let list = made.get(language);
   if (!list) {
     const order = new Intl.Collator(language);

@@ -27,6 +27,9 @@ export const LOCALE_NAMES = Object.fromEntries(
   LOCALES.map((locale) => [locale, MANNERS[locale].name]),
 ) as Record<Locale, string>;
 
+/** The same as the options of a question: a person's language for messages and pages, each in its own words. */
+export const LOCALE_OPTIONS = LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }));
+
 /** Whether a text is the tag of an interface language. */
 export function isLocale(text: string | null | undefined): text is Locale {
   return LOCALES.includes(text as Locale);

@@ -1,0 +1,33 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { Pager, pagesBeside } from "./pager";
+
+const words = { label: "Pages", back: "Newer", on: "Older" };
+const link = (page: number) => ({ href: `?page=${page}` });
+const render = (page: number, pages: number) =>
+  renderToStaticMarkup(Pager({ words: { ...words, at: "here" }, ...pagesBeside(page, pages, link) }));
+const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1]);
+
+describe("the pages of a list", () => {
+  test.each([
+    [1, 3, ["?page=2"]],
+    [2, 3, ["?page=1", "?page=3"]],
+    [3, 3, ["?page=2"]],
+    [9, 3, ["?page=8"]],
+  ])("page %i of %i leads to %j", (page, pages, expected) => {
+    expect(hrefs(render(page, pages))).toEqual(expected);
+  });
+
+  test.each([
+    [1, 1],
+    [1, 0],
+    [4, 1],
+  ])("page %i of %i is all there is: no pager", (page, pages) => expect(render(page, pages)).toBe(""));
+
+  test("a list by keys, which nobody counts, has its neighbours only", () => {
+    const html = renderToStaticMarkup(Pager({ words, back: null, on: { href: "?after=k7" } }));
+    expect(hrefs(html)).toEqual(["?after=k7"]);
+    expect(html).toContain(">Older</a>");
+    expect(html).not.toContain("Newer");
+  });
+});

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { listCountries } from "./countries";
+import { LOCALES } from "./locales";
+
+test.each(LOCALES)(
+  "every country of ISO 3166-1 and Kosovo, once, with a name, in the order of %s",
+  (language) => {
+    const countries = listCountries(language);
+    expect(new Set(countries.map(({ value }) => value)).size).toBe(250);
+    expect(countries).toHaveLength(250);
+    expect(countries.filter(({ value, label }) => !label || label === value)).toEqual([]);
+    const labels = countries.map(({ label }) => label);
+    expect([...labels].sort((one, other) => one.localeCompare(other, language))).toEqual(labels);
+  },
+);
+
+// Each of them was missing in one of the two lists there once were.
+test.each(["HK", "PR", "FO", "RE", "GL", "XK"])("%s can be chosen", (code) => {
+  expect(listCountries("en").map(({ value }) => value)).toContain(code);
+});
