@@ -1,5 +1,5 @@
 /**
- * The file vocabulary of lib/<noun>/, what app/ holds, the form of names, page length, bare server actions, zod in the browser.
+ * The file vocabulary of lib/<noun>/, what app/ holds, the form of names, questions by key, page length, bare server actions, zod in the browser.
  * `node scripts/check-house.mjs [ROOT]` prints one line per fault and ends with 1 when there is any.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
@@ -115,6 +115,7 @@ function checkContent(file, text) {
   if (!/\.test\.tsx?$|\/platform\/db\//.test(file)) checkOrder(file, text);
   if (/^["']use server["']/m.test(text)) checkActions(file, text);
   if (/^lib\/platform\/(?!.*(\.test\.ts$|\/fixtures\/))/.test(relative(root, file))) checkGround(file, text);
+  if (/^(lib|components)\/(?!.*\.test\.tsx?$)/.test(relative(root, file))) checkQuestions(file, text);
   if (file.endsWith(".tsx")) checkButtons(file, text);
   if (/^(app|components|lib\/outbox\/(emails|templates)|lib\/\w+\/feeds)\b/.test(relative(root, file)))
     checkColons(file, text);
@@ -171,6 +172,22 @@ function checkColons(file, text) {
         `a label stands before what it names by asLabel() of lib/platform/i18n/as-label.ts: ${text.slice(found.index, found.index + 40).trim()}`,
       );
   }
+}
+
+/** A question by its key: as a condition of a query (the client's, or SQL's), or compared with a word. */
+const BY_KEY = [
+  /\bfield: \{[^{}]*(?<!\.)\bkey\b(?!: true)/,
+  /\.field\s*\.\w+\(\{\s*where: \{[^{}]*(?<!\.)\bkey\b/,
+  /\bfield"?\."?key"?\s*(=|<>|!=|IN\b|LIKE\b)/,
+  /\b(field|question)\??\.key\s*[!=]==?\s*["'`A-Z]/,
+  /\]\.includes\((\w+\.)*(field|question)\.key\)/,
+];
+
+/** An organiser names her questions as she likes: what one is to the software, its meaning says. */
+function checkQuestions(file, text) {
+  const found = BY_KEY.map((pattern) => pattern.exec(text)?.[0]).find(Boolean);
+  if (found)
+    fault(file, `a question is found by its meaning, never by its key: ${found.replace(/\s+/g, " ")}`);
 }
 
 /** `.btn` gives its words their room through the span that holds them. */

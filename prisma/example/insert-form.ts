@@ -25,9 +25,9 @@ export async function insertForm(tx: Transaction, ids: ExampleIds): Promise<Form
     });
   }
   const fields = new Map(FIELDS.map((field) => [field.key, randomUUID()]));
-  for (const [order, { key, kind, term, ...shown }] of FIELDS.entries()) {
+  for (const [order, { key, kind, meaning, term, ...shown }] of FIELDS.entries()) {
     const { id: fieldId } = await tx.field.create({
-      data: { organisationId, editionId, key, kind, order },
+      data: { organisationId, editionId, key, kind, meaning, order },
       select: { id: true },
     });
     await tx.fieldVersion.create({

@@ -120,7 +120,7 @@ describe("the example schools", () => {
       include: { fieldVersion: { include: { field: true } }, registration: true, consent: true },
     });
     const sensitive = answers.filter((answer) => answer.fieldVersion.sensitive);
-    expect(new Set(sensitive.map((answer) => answer.fieldVersion.field.key))).toEqual(
+    expect(new Set(sensitive.map((answer) => answer.fieldVersion.field.meaning))).toEqual(
       new Set(["access", "diet"]),
     );
     for (const { consent, fieldVersion, registration } of sensitive) {

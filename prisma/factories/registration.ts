@@ -42,6 +42,27 @@ export async function makeCategory(
   return category;
 }
 
+/** A question with the first version of it; a text that means nothing to the software, and not sensitive, unless said otherwise. */
+export async function makeQuestion(
+  edition: Owned,
+  choice: Choice<Prisma.FieldUncheckedCreateInput> = {},
+  version: Partial<Prisma.FieldVersionUncheckedCreateInput> = {},
+) {
+  const order = await db().field.count({ where: inEdition(edition) });
+  const field = await db().field.create({
+    data: { key: `question-${unique()}`, kind: "text", order, ...choice, ...inEdition(edition) },
+  });
+  return db().fieldVersion.create({
+    data: {
+      number: 1,
+      label: { en: "Which train do you take?" },
+      ...version,
+      organisationId: edition.organisationId,
+      fieldId: field.id,
+    },
+  });
+}
+
 const SAYABLE = "ACDEFHJKLMNPRTUVWXY3479";
 
 /** Six characters nobody confuses when reading them aloud. */

@@ -22,6 +22,8 @@ export interface Known {
   release: { number: number; name: string; shown: number; cancelled: number };
   /** Overlaps that an organiser had accepted. */
   accepted: { draft: number; released: number };
+  /** How many editions ask what the standard form asks; nobody could ask anything else. */
+  asking: number;
   /** Jana Müller, by both spellings of one domain. */
   unicode: Registered;
   ascii: Registered;

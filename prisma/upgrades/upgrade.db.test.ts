@@ -128,6 +128,17 @@ describe(`a database of ${FIXTURE}`, () => {
     expect(rowCount).toBeGreaterThan(0);
   });
 
+  test("understands its questions by their meaning", async () => {
+    const { rows } = await started.query(
+      "SELECT key, kind, meaning, count(*)::int AS editions FROM field GROUP BY 1, 2, 3 ORDER BY 1",
+    );
+    expect(rows).toEqual([
+      { key: "access", kind: "long_text", meaning: "access", editions: KNOWN.asking },
+      { key: "diet", kind: "text", meaning: "diet", editions: KNOWN.asking },
+      { key: "interpreting", kind: "choices", meaning: "interpreting", editions: KNOWN.asking },
+    ]);
+  });
+
   test("taken through the steps again changes nothing and counts nothing", async () => {
     const before = await contentOf(started, "before");
     expect(await applyMigrations(asConnection(started), migrations)).toEqual([]);

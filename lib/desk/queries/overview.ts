@@ -6,6 +6,7 @@ import { countPairs } from "@/lib/participants/queries/person-pairs";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { countTranslationGaps } from "@/lib/translations/queries/translation-gaps";
 import { HOLDS_PLACE } from "@/prisma/enums/states";
+import type { FieldMeaning } from "@/prisma/generated/enums";
 
 type Scope = EditionScope<"view-registrations">;
 
@@ -145,13 +146,13 @@ async function listCountries(db: Reader, scope: Scope) {
     .sort((one, other) => other.count - one.count || one.code.localeCompare(other.code));
 }
 
-/** How often each value was answered to the field `key` by people who hold a place. */
-async function listAnswers(db: Reader, scope: Scope, key: string) {
+/** How often each value was answered to the question of that meaning by people who hold a place. */
+async function listAnswers(db: Reader, scope: Scope, meaning: FieldMeaning) {
   const answers = await db.answer.findMany({
     where: {
       organisationId: scope.organisationId,
       registration: { editionId: scope.editionId, state: { in: [...HOLDS_PLACE] } },
-      fieldVersion: { sensitive: false, field: { key } },
+      fieldVersion: { sensitive: false, field: { meaning } },
     },
     select: { value: true },
   });
@@ -173,7 +174,7 @@ async function countAccessNeeds(db: Reader, scope: Scope): Promise<number | null
     where: {
       organisationId: scope.organisationId,
       registration: { editionId: scope.editionId, state: { in: [...HOLDS_PLACE] } },
-      fieldVersion: { field: { key: "access" } },
+      fieldVersion: { field: { meaning: "access" } },
     },
   });
 }

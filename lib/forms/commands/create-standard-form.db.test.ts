@@ -28,13 +28,17 @@ test("a new edition asks the standard questions; sensitive ones hang on their ow
     include: { versions: { include: { termVersion: { include: { term: true } } } } },
     orderBy: { order: "asc" },
   });
-  const versions = fields.map((field) => ({ key: field.key, version: field.versions[0] }));
+  const versions = fields.map((field) => ({
+    key: field.key,
+    meaning: field.meaning,
+    version: field.versions[0],
+  }));
   expect(
-    versions.map((row) => [row.key, row.version?.sensitive, row.version?.termVersion?.term.key]),
+    versions.map((row) => [row.key, row.meaning, row.version?.sensitive, row.version?.termVersion?.term.key]),
   ).toEqual([
-    ["interpreting", false, undefined],
-    ["access", true, "access"],
-    ["diet", true, "diet"],
+    ["interpreting", "interpreting", false, undefined],
+    ["access", "access", true, "access"],
+    ["diet", "diet", true, "diet"],
   ]);
   const options = versions[0]?.version?.options as Array<{ value: string; label: Record<string, string> }>;
   expect(options.map((option) => option.value)).toEqual([

@@ -64,7 +64,8 @@ export async function createStandardForm(
   ] as const;
   for (const [order, { key, kind, options, readers, termVersionId }] of fields.entries()) {
     const field = await tx.field.create({
-      data: { organisationId, editionId, key, kind, order },
+      // These are named as what they mean; an organiser's own may be named anything.
+      data: { organisationId, editionId, key, kind, meaning: key, order },
       select: { id: true },
     });
     await tx.fieldVersion.create({

@@ -39,7 +39,7 @@ export async function findRegistrationForDesk(
             select: {
               value: true,
               fieldVersion: {
-                select: { label: true, options: true, sensitive: true, field: { select: { key: true } } },
+                select: { label: true, options: true, sensitive: true, field: { select: { meaning: true } } },
               },
             },
           },
@@ -69,7 +69,7 @@ export async function findRegistrationForDesk(
       twins,
       category: category?.name ?? null,
       needs: readable
-        .filter((answer) => answer.fieldVersion.field.key === "interpreting")
+        .filter((answer) => answer.fieldVersion.field.meaning === "interpreting")
         .flatMap((answer) => answerTexts(answer.value)),
       submittedAt: submittedAt?.toISOString() ?? null,
       stateSince: stateSince.toISOString(),

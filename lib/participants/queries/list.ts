@@ -24,7 +24,7 @@ const ROW = {
   version: true,
   category: { select: { name: true } },
   answers: {
-    where: { fieldVersion: { sensitive: false, field: { key: "interpreting" } } },
+    where: { fieldVersion: { sensitive: false, field: { meaning: "interpreting" } } },
     select: { value: true },
   },
 } as const;

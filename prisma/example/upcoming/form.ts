@@ -1,4 +1,4 @@
-import type { FieldKind, TermKind } from "@/prisma/generated/client";
+import type { FieldKind, FieldMeaning, TermKind } from "@/prisma/generated/client";
 import type { Complete, Localised } from "../shape";
 
 export interface ExampleTerm {
@@ -10,6 +10,7 @@ export interface ExampleTerm {
 export interface ExampleField {
   key: string;
   kind: FieldKind;
+  meaning: FieldMeaning;
   label: Complete;
   hint: Localised;
   purpose: Complete;
@@ -71,6 +72,7 @@ export const FIELDS: ExampleField[] = [
   {
     key: "interpreting",
     kind: "choices",
+    meaning: "interpreting",
     retentionDays: 365,
     readers: ["owner", "editor", "viewer"],
     label: {
@@ -110,6 +112,7 @@ export const FIELDS: ExampleField[] = [
   {
     key: "access",
     kind: "long_text",
+    meaning: "access",
     term: "access",
     retentionDays: 30,
     readers: ["owner"],
@@ -139,6 +142,7 @@ export const FIELDS: ExampleField[] = [
   {
     key: "diet",
     kind: "text",
+    meaning: "diet",
     term: "diet",
     retentionDays: 30,
     readers: ["owner"],

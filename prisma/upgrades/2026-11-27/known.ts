@@ -9,6 +9,7 @@ export const KNOWN: Known = {
   edition: "2027",
   release: { number: 2, name: "Second", shown: 3, cancelled: 1 },
   accepted: { draft: 0, released: 0 },
+  asking: 2,
   unicode: {
     id: "01a21f09-9d4f-75b8-93a8-b0593be183ee",
     reference: "EDME4L",
