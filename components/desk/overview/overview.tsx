@@ -1,7 +1,6 @@
 import { StateBadge } from "@/components/ui/state-badge";
 import { may, type Rights } from "@/lib/access/policy";
-import type { Phase } from "@/lib/editions/rules/phases";
-import { editionPhase, isToCome } from "@/lib/editions/rules/phases";
+import { editionPhase, isToCome, type Phase, type PhaseFacts } from "@/lib/editions/rules/phases";
 import { formatDeadlineDay, formatLongDay } from "@/lib/platform/dates/format";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
@@ -17,18 +16,11 @@ const DAY_MS = 86_400_000;
 
 /** The numbers of `lib/registration/queries/overview`. */
 interface OverviewFacts {
-  edition: {
+  edition: Omit<PhaseFacts, "full"> & {
     summary: unknown;
     accessNote: unknown;
     /** How many things are said about access one by one. */
     _count: { access: number };
-    timeZone: string;
-    publishedAt: Date | null;
-    archivedAt: Date | null;
-    cancelledAt: Date | null;
-    registrationOpensAt: Date | null;
-    registrationClosesAt: Date | null;
-    days: { date: Date; startsAt: Date | null; endsAt: Date | null }[];
   };
   states: Partial<Record<string, number>>;
   oldestPending: Date | null;
@@ -77,7 +69,7 @@ export function Overview({ overview, now, languages, rights, base, language, t, 
           <p className="muted">
             {formatLongDay(now, edition.timeZone, language)}
             {phase === "open" && edition.registrationClosesAt
-              ? `. ${t("closes", { date: formatDeadlineDay(edition.registrationClosesAt, edition.timeZone, language) })}`
+              ? `. ${t("closes", { date: formatDeadlineDay(new Date(edition.registrationClosesAt), edition.timeZone, language) })}`
               : ""}
           </p>
         </div>
