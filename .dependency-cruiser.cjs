@@ -135,7 +135,7 @@ module.exports = {
     },
   ],
   options: {
-    doNotFollow: { path: "^node_modules/" },
+    doNotFollow: { path: "(^|/)node_modules/" },
     exclude: { path: ["^prisma/generated/", "^\\.next/", "^\\.data/"] },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,

@@ -102,6 +102,7 @@ const NIGHTLY_STEPS = [
     env: { TESTS: "nightly" },
     counts: "playwright",
   },
+  { name: "mutation of the rules", command: [node, "scripts/mutation.mjs"] },
 ];
 const upTo = (last) => STEPS.filter((step) => LEVELS.indexOf(step.level) <= LEVELS.indexOf(last));
 /** What .ci/run repeats on another version of Node: what needs neither a database nor the build. */

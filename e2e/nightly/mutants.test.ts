@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MUTANTS } from "./mutants/all";
 import { SERVER_LOCKS } from "./mutants/locks";
@@ -18,7 +18,7 @@ const chosen = MUTANTS.filter((mutant) => mutant.name.includes(wanted) && !unsee
 const root = process.cwd();
 const copy = mkdtempSync(join(tmpdir(), "convivio-mutants-"));
 /** Not source: made by builds and runs, or large. */
-const LEFT_OUT = /^(\.git|\.next|\.data|node_modules|test-results)$/;
+const LEFT_OUT = /^(\.git|\.next|\.data|\.mutation|node_modules|test-results)$/;
 
 /** The tests run elsewhere, as from a shell: what this run sets for its own tests is not handed on. */
 const env = Object.fromEntries(
@@ -61,7 +61,7 @@ async function runTests(files: string[], ...more: string[]): Promise<Seen> {
 beforeAll(() => {
   cpSync(root, copy, {
     recursive: true,
-    filter: (path) => !LEFT_OUT.test(relative(root, path).split("/")[0] ?? ""),
+    filter: (path) => !LEFT_OUT.test(basename(path)),
   });
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
 });

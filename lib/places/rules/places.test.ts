@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { choosePromotions, countWaiting, hasPlace, type QuotaCount, type Waiting } from "./places";
+import {
+  choosePromotions,
+  countWaiting,
+  fullness,
+  hasPlace,
+  placesLeft,
+  type QuotaCount,
+  takePlace,
+  type Waiting,
+} from "./places";
 
 const quota = (id: string, capacity: number | null, taken: number): QuotaCount => ({ id, capacity, taken });
 const waiting = (queuePosition: number, ...quotaIds: string[]): Waiting => ({
@@ -64,4 +73,41 @@ test("who comes now waits behind everybody who waits for the same places, whatev
   const guest = { quotaIds: [], waiting: 2 };
   const all = [member, student, guest];
   expect(all.map((category) => countWaiting(category, all))).toEqual([4, 4, 2]);
+});
+
+describe("how many places are left", () => {
+  const quotas = new Map(
+    [quota("root", 10, 7), quota("bus", 2, 1), quota("bed", null, 50), quota("lowered", 5, 9)].map((one) => [
+      one.id,
+      one,
+    ]),
+  );
+
+  test.each<[string, string[], number]>([
+    ["as many as the quota has", ["root"], 3],
+    ["as many as the scarcest has", ["root", "bus"], 1],
+    ["a quota without a limit takes nothing away", ["bed", "root"], 3],
+    ["infinitely many without any limit", ["bed"], Number.POSITIVE_INFINITY],
+    ["infinitely many outside the capacity", [], Number.POSITIVE_INFINITY],
+    ["none, and never fewer, after the capacity was lowered", ["lowered", "root"], 0],
+    ["none of a quota nobody knows", ["gone", "bed"], 0],
+  ])("%s", (_name, ids, expected) => {
+    expect(placesLeft(ids, quotas)).toBe(expected);
+  });
+});
+
+test("a place is taken from each quota that is known, and from no other", () => {
+  const quotas = new Map([quota("root", 10, 7), quota("bus", 2, 1)].map((one) => [one.id, one]));
+  takePlace(["root", "gone"], quotas);
+  expect([...quotas.values()]).toEqual([quota("root", 10, 8), quota("bus", 2, 1)]);
+});
+
+test("public pages learn of a quota when it gets full, not of each place", () => {
+  const full = (taken: number) => fullness([quota("root", 10, taken), quota("bed", null, taken)]);
+  expect([0, 9, 10, 11].map(full)).toEqual([
+    "root:false,bed:false",
+    "root:false,bed:false",
+    "root:true,bed:false",
+    "root:true,bed:false",
+  ]);
 });

@@ -1,0 +1,54 @@
+/** What is mutated, what judges it and where the reports go. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../../../scripts/start/processes.mjs";
+
+export const REPORTS = ".mutation";
+
+/** Below this share of killed mutants, of those that a test reaches, the night fails. In per cent. */
+export const LEAST_SCORE = 90;
+
+/** What of the ground is as pure as a rule: no request, no database, no state. */
+const GROUND = ["calendar", "dates", "i18n", "markdown"].map((folder) => `lib/platform/${folder}`);
+
+/** The nouns that have rules, from the ground up, each with the files that are mutated, as patterns. */
+export function findRules() {
+  const order = JSON.parse(readFileSync(join(root, "lib/order.json"), "utf8"));
+  return new Map(
+    order
+      .flatMap(Object.keys)
+      .map((noun) => [noun, noun === "platform" ? GROUND : [`lib/${noun}/rules`, `lib/${noun}/policy`]])
+      .map(([noun, places]) => [noun, places.flatMap(patternsOf)])
+      .filter(([, patterns]) => patterns.length > 0),
+  );
+}
+
+function patternsOf(place) {
+  return [
+    ...(existsSync(join(root, `${place}.ts`)) ? [`${place}.ts`] : []),
+    ...(existsSync(join(root, place)) ? [`${place}/**/!(*.test).ts`] : []),
+  ];
+}
+
+/** The options of Stryker for these files; `runners` tests run beside each other. */
+export function strykerOptions(name, patterns, runners) {
+  return {
+    mutate: patterns,
+    concurrency: runners,
+    // A mutant is judged by the tests that reach it, found by the files they import and then one by one.
+    coverageAnalysis: "perTest",
+    testRunner: "vitest",
+    vitest: { configFile: "e2e/nightly/mutation/vitest-settings.ts", related: true },
+    plugins: ["@stryker-mutator/vitest-runner"],
+    // The compiler is not asked: a mutant that it would refuse is one more that a test must kill.
+    disableTypeChecks: false,
+    ignorePatterns: [REPORTS, ".next", ".data", ".ci", "docs", "public", "prisma/upgrades", "test-results"],
+    tempDirName: `${REPORTS}/sandbox`,
+    reporters: ["html", "json"],
+    htmlReporter: { fileName: `${REPORTS}/${name}.html` },
+    jsonReporter: { fileName: `${REPORTS}/${name}.json` },
+    logLevel: "warn",
+    allowConsoleColors: false,
+    allowEmpty: true,
+  };
+}
