@@ -192,7 +192,7 @@ export const NEWCOMERS: Record<string, (planted: Planted) => Promise<() => Promi
     const ids = { organisationId: later.organisationId, editionId: later.id };
     await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en"] }));
     const category = await makeCategory(later);
-    const scope = { kind: "published", head: { ...ids, mode: "on_site" } } as PublishedScope;
+    const scope = { kind: "published", head: { ...ids, mode: "on_site", phase: "open" } } as PublishedScope;
     const body = { fullName, email, language: "en", country: "IT", affiliation: "", consents: ["terms"] };
     return async () => {
       const input = ApiRegistrationSchema.parse({ ...body, category: category.slug });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "@/lib/platform/db/client";
+import type { Reader } from "@/lib/platform/db/client";
 import type { AskedField } from "../rules/answers";
 
 interface EditionIds {
@@ -11,15 +11,15 @@ interface EditionIds {
  * What an edition asks now, by key; nothing when nothing is required and nothing was answered, which is one query.
  */
 export async function findQuestions(
-  tx: Transaction,
+  reader: Reader,
   edition: EditionIds,
   answered: boolean,
 ): Promise<Array<AskedField & { key: string }>> {
   const { organisationId, editionId } = edition;
   const asked = { organisationId, editionId, retiredAt: null };
-  if (!answered && (await tx.fieldVersion.count({ where: { required: true, field: asked } })) === 0)
+  if (!answered && (await reader.fieldVersion.count({ where: { required: true, field: asked } })) === 0)
     return [];
-  const fields = await tx.field.findMany({
+  const fields = await reader.field.findMany({
     where: asked,
     orderBy: { order: "asc" },
     select: { key: true, kind: true, versions: { orderBy: { number: "desc" }, take: 1 } },

@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { transaction } from "@/lib/platform/db/client";
+import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { findEarlier } from "@/lib/platform/db/once";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { findRegistered, keepRegistered } from "@/lib/registration/commands/keep-registered";
@@ -23,7 +23,7 @@ export async function addByHand(
   const { organisationId, editionId } = scope;
   const { key, category, mode, ...said } = input;
   const mark = { scope: `by-hand:${editionId}`, key, content: JSON.stringify([category, mode, said]) };
-  return transaction(async (tx) => {
+  return placesTransaction(scope, async (tx) => {
     const earlier = await findEarlier(tx, mark);
     if (earlier.kind === "other-content") return refused("other-content");
     if (earlier.kind === "answered") {

@@ -4,8 +4,9 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
+import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
 import { fullness, hasPlace, takePlace } from "@/lib/places/rules/places";
-import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { databaseClock } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { HOLDS_PLACE, isOf } from "@/prisma/enums/states";
 import { canDecide, RESULT } from "../rules/decisions";
@@ -32,7 +33,7 @@ export async function decideRegistrations(
 ): Promise<Result<{ decided: number; left: number; letIn: number }, "no-place" | "already-decided">> {
   const { organisationId, editionId } = scope;
   const { decision } = input;
-  return transaction(async (tx) => {
+  return placesTransaction(scope, async (tx) => {
     const before = await lockPlaces(tx, scope);
     const now = await databaseClock(tx);
     const cause = scope.actor;
@@ -69,7 +70,7 @@ export async function decideRegistrations(
 }
 
 async function decideOne(
-  tx: Transaction,
+  tx: PlacesTransaction,
   scope: Scope,
   row: Decided,
   { decision, tell, words }: Pick<DecisionInput, "decision" | "tell" | "words">,

@@ -3,8 +3,9 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
+import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { fullness, hasPlace } from "@/lib/places/rules/places";
-import { databaseClock, transaction } from "@/lib/platform/db/client";
+import { databaseClock } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { isLive } from "@/lib/registration/rules/phases";
@@ -22,7 +23,7 @@ export async function moveToCategory(
 ): Promise<Result<{ promoted: number }, "not-live" | "category" | "no-place">> {
   const { organisationId, editionId } = scope;
   const ids = { organisationId, editionId };
-  return transaction(async (tx) => {
+  return placesTransaction(ids, async (tx) => {
     const before = await lockPlaces(tx, ids);
     const links = { select: { quotaId: true } } as const;
     const row = await tx.registration.findFirst({

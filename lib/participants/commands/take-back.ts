@@ -5,8 +5,9 @@ import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
 import { stopMessages } from "@/lib/outbox/commands/stop-messages";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
+import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
 import { fullness, hasPlace, takePlace } from "@/lib/places/rules/places";
-import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { databaseClock, type Transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { HOLDS_PLACE, isOf } from "@/prisma/enums/states";
 import { canTakeBack, TOLD_AGAIN } from "../rules/decisions";
@@ -29,7 +30,7 @@ export async function takeBackDecisions(
   input: Omit<TakeBackInput, "school" | "edition">,
 ): Promise<Result<{ back: number; waiting: number; left: number }, WhyNot>> {
   const { organisationId, editionId } = scope;
-  return transaction(async (tx) => {
+  return placesTransaction(scope, async (tx) => {
     const before = await lockPlaces(tx, scope);
     const now = await databaseClock(tx);
     const quotas = new Map(before.map((quota) => [quota.id, { ...quota }]));
@@ -110,7 +111,7 @@ async function findLastDecision(tx: Transaction, scope: Scope, row: Decided): Pr
 
 /** @param state an offer that was turned into a place and back again is a place: its deadline has been overtaken */
 async function restore(
-  tx: Transaction,
+  tx: PlacesTransaction,
   scope: Scope,
   row: Decided,
   state: string,

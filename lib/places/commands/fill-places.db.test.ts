@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { db, type Transaction, transaction } from "@/lib/platform/db/client";
+import { db } from "@/lib/platform/db/client";
 import { makeCategory, makeQuota, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { fillPlaces } from "./fill-places";
+import { type PlacesTransaction, placesTransaction } from "./places-transaction";
 
 /** The same transaction, counting the registrations that come out of it. */
-function counting(tx: Transaction, read: { rows: number }): Transaction {
+function counting(tx: PlacesTransaction, read: { rows: number }): PlacesTransaction {
   const registration = new Proxy(tx.registration, {
     get(target, name) {
       if (name !== "findMany") return Reflect.get(target, name);
@@ -24,7 +25,7 @@ function counting(tx: Transaction, read: { rows: number }): Transaction {
 async function fill(edition: { id: string; organisationId: string }) {
   const read = { rows: 0 };
   const ids = { organisationId: edition.organisationId, editionId: edition.id };
-  const promoted = await transaction((tx) =>
+  const promoted = await placesTransaction(ids, (tx) =>
     fillPlaces(counting(tx, read), ids, { kind: "system" }, new Date()),
   );
   return { promoted, rows: read.rows };

@@ -7,6 +7,7 @@ import type { Transaction } from "@/lib/platform/db/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { countQuotas } from "../queries/count-places";
 import { choosePromotions, hasPlace, placesLeft, type QuotaCount, takePlace } from "../rules/places";
+import type { PlacesTransaction } from "./places-transaction";
 
 /** People of the waiting list read at once where there is no limit to their places. */
 const MOST_AT_ONCE = 200;
@@ -24,7 +25,7 @@ interface EditionIds {
  * The quotas of an edition with what is taken, their rows locked in id order until the transaction ends. Whoever decides
  * about a place begins here; counting first and writing later oversells.
  */
-export async function lockPlaces(tx: Transaction, edition: EditionIds): Promise<QuotaCount[]> {
+export async function lockPlaces(tx: PlacesTransaction, edition: EditionIds): Promise<QuotaCount[]> {
   const { organisationId, editionId } = edition;
   await tx.$executeRaw`
     SELECT 1 FROM quota
@@ -40,7 +41,7 @@ export async function lockPlaces(tx: Transaction, edition: EditionIds): Promise<
  * @returns the ids of the registrations that are confirmed now, in queue order
  */
 export async function fillPlaces(
-  tx: Transaction,
+  tx: PlacesTransaction,
   edition: EditionIds,
   cause: Principal,
   now: Date,
@@ -134,7 +135,7 @@ async function chooseFromList(tx: Transaction, edition: EditionIds, counts: read
 }
 
 /** The next place at the end of the waiting list; the root quota's row is locked, so each is given once. */
-export async function nextQueuePosition(tx: Transaction, edition: EditionIds): Promise<number> {
+export async function nextQueuePosition(tx: PlacesTransaction, edition: EditionIds): Promise<number> {
   const [counted] = await tx.quota.updateManyAndReturn({
     where: { organisationId: edition.organisationId, editionId: edition.editionId, root: true },
     data: { lastQueuePosition: { increment: 1 } },

@@ -1,12 +1,13 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
-import { databaseClock, transaction } from "@/lib/platform/db/client";
+import { databaseClock } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import type { CapacityEdit } from "../schema/capacity";
 import { fillPlaces, lockPlaces } from "./fill-places";
+import { placesTransaction } from "./places-transaction";
 
 /**
  * Changes how many places a quota has. More places go to the waiting list at once; fewer take nobody's place away, but
@@ -19,7 +20,7 @@ export async function setCapacity(
   const { organisationId, editionId } = scope;
   const { quota: id, version, capacity } = input;
   const where = { organisationId, editionId, id };
-  return transaction(async (tx) => {
+  return placesTransaction(scope, async (tx) => {
     await lockPlaces(tx, scope);
     const now = await databaseClock(tx);
     const edited = await editVersion({

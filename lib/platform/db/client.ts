@@ -65,13 +65,21 @@ export async function disconnect(): Promise<void> {
 const TRANSACTIONS = { embedded: 1, server: 9 };
 let semaphore: Semaphore | undefined;
 
+/** Lost against others: a serialization failure, a deadlock. */
 const RETRY_CODES = /40001|40P01|P2034/;
+/** Waited in vain for a lock. */
+const LOCK_CODE = /55P03/;
 
 /**
  * Runs `work` in one interactive transaction: short, row locks first, nothing but the database inside.
  * A deadlock or serialization failure is tried again; a database that is away becomes AppError("unavailable").
+ * @param until by the process's clock (`performance.now()`): until then whoever lost against others, or waited in vain for
+ * their lock, tries again
  */
-export async function transaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+export async function transaction<Value>(
+  work: (tx: Transaction) => Promise<Value>,
+  until = 0,
+): Promise<Value> {
   semaphore ??= new Semaphore(
     settings().embedded ? TRANSACTIONS.embedded : TRANSACTIONS.server,
     TRANSACTION_WAIT_MS,
@@ -81,18 +89,17 @@ export async function transaction<Value>(work: (tx: Transaction) => Promise<Valu
     try {
       return await semaphore.pass(once);
     } catch (error) {
-      if (attempt < 4 && isRetryable(error)) continue;
+      if (isRetryable(error, RETRY_CODES) && (attempt < 4 || performance.now() < until)) continue;
+      if (isRetryable(error, LOCK_CODE) && performance.now() < until) continue;
       if (isOutage(error)) throw new AppError("unavailable", 5);
       throw error;
     }
   }
 }
 
-function isRetryable(error: unknown): boolean {
+function isRetryable(error: unknown, codes: RegExp): boolean {
   const fault = error as { code?: unknown; meta?: unknown; message?: unknown };
-  return RETRY_CODES.test(
-    `${fault?.code} ${JSON.stringify(fault?.meta ?? "")} ${String(fault?.message ?? "")}`,
-  );
+  return codes.test(`${fault?.code} ${JSON.stringify(fault?.meta ?? "")} ${String(fault?.message ?? "")}`);
 }
 
 /** The database's own clock: deadlines are judged by it, not by the web server's. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
 import { done, type Result } from "../result";
 import { secretHash, secretHashes } from "../secrets";
-import type { Transaction } from "./client";
+import type { Reader, Transaction } from "./client";
 
 /** A request that may arrive several times: where it belongs, its sender's key for it, and what it says. */
 export interface Once {
@@ -17,9 +17,14 @@ export type Earlier = { kind: "new" } | { kind: "other-content" } | { kind: "ans
  * What the same request was answered before. Whoever sends it at the same moment waits here until the first one is
  * through: without that its twin would find the work done, but no answer to repeat.
  */
-export async function findEarlier(tx: Transaction, { scope, key, content }: Once): Promise<Earlier> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${scope} ${key}`}, 0))`;
-  const row = await tx.idempotencyKey.findFirst({ where: { scope, key: { in: secretHashes(key) } } });
+export async function findEarlier(tx: Transaction, once: Once): Promise<Earlier> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${once.scope} ${once.key}`}, 0))`;
+  return findKept(tx, once);
+}
+
+/** The same without waiting: what has been answered by now. */
+export async function findKept(reader: Reader, { scope, key, content }: Once): Promise<Earlier> {
+  const row = await reader.idempotencyKey.findFirst({ where: { scope, key: { in: secretHashes(key) } } });
   if (!row) return { kind: "new" };
   return secretHashes(content).includes(row.requestHash)
     ? { kind: "answered", answer: row.response }

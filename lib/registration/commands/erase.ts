@@ -2,8 +2,9 @@ import "server-only";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { forgetPerson } from "@/lib/people/commands/forget-person";
 import { lockPlaces } from "@/lib/places/commands/fill-places";
+import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { fullness } from "@/lib/places/rules/places";
-import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { databaseClock, type Transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { done, type Result } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
@@ -19,7 +20,7 @@ import { giveBack } from "./withdraw";
  * over. A person nobody else's record needs goes with it. Backups keep their copy for their own life (docs/privacy.md).
  */
 export async function eraseRegistration(scope: LinkScope): Promise<Result<null, never>> {
-  const erased = await transaction(async (tx) => {
+  const erased = await placesTransaction(scope, async (tx) => {
     const before = await lockPlaces(tx, scope);
     const row = await lockRegistration(tx, scope);
     if (row.erasedAt) return null;

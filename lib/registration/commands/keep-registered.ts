@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "@/lib/platform/db/client";
+import type { Reader, Transaction } from "@/lib/platform/db/client";
 import { keepAnswer, type Once } from "@/lib/platform/db/once";
 import type { Registered } from "./register";
 
@@ -17,12 +17,12 @@ export async function keepRegistered(tx: Transaction, once: Once, answered: Regi
  * @returns null when the person is erased
  */
 export async function findRegistered(
-  tx: Transaction,
+  reader: Reader,
   organisationId: string,
   answer: unknown,
 ): Promise<Registered | null> {
   const kept = answer as Kept;
-  const row = await tx.registration.findUnique({
+  const row = await reader.registration.findUnique({
     where: { organisationId_id: { organisationId, id: kept.registrationId } },
     select: { reference: true },
   });

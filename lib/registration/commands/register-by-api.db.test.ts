@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
+import type { Phase } from "@/lib/editions/rules/phases";
 import { db } from "@/lib/platform/db/client";
 import { fingerprint } from "@/lib/platform/secrets";
 import { makeCategory } from "@/prisma/factories/registration";
+import type { EditionChoice } from "@/prisma/factories/schools";
 import { makeAskingEntrance } from "@/prisma/scenarios/entrance";
+import { listStatements } from "@/prisma/testing/list-statements";
 import { linkScope } from "@/prisma/testing/scopes";
 import { tracesOf } from "@/prisma/testing/traces";
 import type { PublishedScope } from "../policy";
@@ -12,12 +15,13 @@ import { eraseRegistration } from "./erase";
 import { purge } from "./purge";
 import { registerByApi } from "./register-by-api";
 
-async function makeApi(capacity = 10) {
-  const { ids, category } = await makeAskingEntrance({ capacity });
+/** @param phase as the cached head of the edition has it */
+async function makeApi(capacity = 10, choice: EditionChoice = {}, phase: Phase = "open") {
+  const { ids, category } = await makeAskingEntrance({ capacity, ...choice });
 
   const scope = {
     kind: "published",
-    head: { ...ids, mode: "on_site" } as EditionHead,
+    head: { ...ids, mode: "on_site", phase } as EditionHead,
   } as PublishedScope;
   const bodyOf = (more: Record<string, unknown>) => ({
     fullName: "Chiara Esempio",
@@ -131,5 +135,48 @@ test("a category is named by its slug or its id; one text for two of them names 
   expect(await send({ ...email("foreign"), category: foreign.id })).toEqual({
     kind: "field-errors",
     fieldErrors: [{ field: "category", code: "choose" }],
+  });
+});
+
+const CLOSED = {
+  registrationOpensAt: new Date("2025-12-01T00:00:00Z"),
+  registrationClosesAt: new Date("2026-01-01T00:00:00Z"),
+};
+
+test.each([
+  ["what is wrong", {}, { category: "no-such-category" }, { kind: "field-errors" }],
+  ["a missing consent", {}, { consents: [] }, { kind: "field-errors" }],
+  ["an edition that takes nobody", CLOSED, {}, { kind: "refused", reason: "closed" }],
+])("%s is told without a transaction and without a lock", async (_what, choice, more, told) => {
+  const { send } = await makeApi(10, choice, choice === CLOSED ? "closed" : "open");
+  const { value, statements } = await listStatements(() => send(more, "a-key"));
+  expect(value).toMatchObject(told);
+  expect(statements.length).toBeGreaterThan(0);
+  expect(statements.filter((text) => /^\s*BEGIN|FOR UPDATE|advisory/i.test(text))).toEqual([]);
+  // What gets in begins one and locks.
+  const open = await makeApi();
+  const entered = await listStatements(() => open.send({}, "a-key"));
+  expect(entered.value).toMatchObject({ kind: "registered" });
+  expect(entered.statements.filter((text) => /^\s*BEGIN|FOR UPDATE/i.test(text)).length).toBeGreaterThan(1);
+});
+
+test("what the cache says is looked up before it refuses, and judged again where it lets in", async () => {
+  const opened = await makeApi(10, {}, "announced");
+  expect(await opened.send()).toMatchObject({ kind: "registered" });
+  const closed = await makeApi(10, CLOSED, "open");
+  expect(await closed.send()).toEqual({ kind: "refused", reason: "closed" });
+});
+
+test("who was in time gets the first answer also after the door has closed", async () => {
+  const { ids, send } = await makeApi();
+  const first = await send({}, "in-time");
+  await db().edition.update({
+    where: { organisationId_id: { organisationId: ids.organisationId, id: ids.editionId } },
+    data: CLOSED,
+  });
+  expect(await send({}, "in-time")).toEqual(first);
+  expect(await send({ fullName: "Late", email: "late@example.org" }, "late")).toEqual({
+    kind: "refused",
+    reason: "closed",
   });
 });

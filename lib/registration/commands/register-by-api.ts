@@ -1,15 +1,18 @@
 import "server-only";
+import { isTaking } from "@/lib/editions/rules/phases";
 import { findQuestions } from "@/lib/forms/queries/questions";
+import { readPhase } from "@/lib/forms/queries/register-form";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
-import { type Transaction, transaction } from "@/lib/platform/db/client";
-import { findEarlier } from "@/lib/platform/db/once";
+import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
+import { type Reader, reading } from "@/lib/platform/db/client";
+import { type Earlier, findEarlier, findKept } from "@/lib/platform/db/once";
 import type { FieldError } from "@/lib/platform/form-data";
 import type { PublishedScope } from "../policy";
 import { findOffer } from "../queries/offer";
 import { applicantOf } from "../rules/applicant";
 import type { ApiRegistration } from "../schema/api";
 import { findRegistered, keepRegistered } from "./keep-registered";
-import { type Registered, type RegisterRefusal, register } from "./register";
+import { type NewRegistration, type Registered, type RegisterRefusal, register } from "./register";
 
 export type ApiOutcome =
   | { kind: "registered"; value: Registered }
@@ -19,68 +22,92 @@ export type ApiOutcome =
 
 /**
  * Registers by the API: the same command as the form. A key makes it once: the same body again gets the first answer,
- * another body is refused. Another name under a known address is another person, as the caller said by sending it.
+ * another body is refused. Another name under a known address is another person, as the caller said by sending it. What
+ * is wrong, and an edition that takes nobody, is told before anybody waits for a turn.
  */
 export async function registerByApi(
   scope: PublishedScope,
   input: ApiRegistration,
   once: { key: string; body: string } | null,
 ): Promise<ApiOutcome> {
-  const mark = once && { scope: `api:${scope.head.editionId}`, key: once.key, content: once.body };
-  return transaction(async (tx) => {
+  const { head } = scope;
+  const mark = once && { scope: `api:${head.editionId}`, key: once.key, content: once.body };
+  const judged = await reading(async (reader) => {
+    // First of all, so that whoever was in time with the same key has an answer that is found. What the cache says is
+    // looked up only where it would refuse.
+    const closed = !isTaking(head.phase) && !isTaking(await readPhase(reader, head));
+    const earlier = mark ? await findKept(reader, mark) : null;
+    if (earlier && earlier.kind !== "new") return repeated(reader, head, earlier);
+    const registration = await judgeRegistration(reader, scope, input);
+    if (registration.kind === "judged" && closed) return { kind: "refused", reason: "closed" } as const;
+    return registration;
+  });
+  if (judged.kind !== "judged") return judged;
+  return placesTransaction(head, async (tx) => {
     const earlier = mark ? await findEarlier(tx, mark) : null;
-    if (earlier?.kind === "other-content") return { kind: "key-reused" };
-    if (earlier?.kind === "answered") {
-      const value = await findRegistered(tx, scope.head.organisationId, earlier.answer);
-      return value ? { kind: "registered", value } : { kind: "refused", reason: "erased" };
-    }
-    const outcome = await registerOne(tx, scope, input);
+    if (earlier && earlier.kind !== "new") return repeated(tx, head, earlier);
+    const outcome = await registerOne(tx, judged.registration);
     if (mark && outcome.kind === "registered") await keepRegistered(tx, mark, outcome.value);
     return outcome;
   });
 }
 
-async function registerOne(
-  tx: Transaction,
-  scope: PublishedScope,
-  input: ApiRegistration,
+/** What the same key was answered before. */
+async function repeated(
+  reader: Reader,
+  head: PublishedScope["head"],
+  earlier: Exclude<Earlier, { kind: "new" }>,
 ): Promise<ApiOutcome> {
-  const { organisationId, editionId } = scope.head;
-  const offer = await findOffer(tx, scope.head, input.category);
-  const questions = await findQuestions(tx, scope.head, Object.keys(input.answers ?? {}).length > 0);
+  if (earlier.kind === "other-content") return { kind: "key-reused" };
+  const value = await findRegistered(reader, head.organisationId, earlier.answer);
+  return value ? { kind: "registered", value } : { kind: "refused", reason: "erased" };
+}
+
+/** Everything that is wrong with what was sent, by what is asked now; else what `register` takes. */
+async function judgeRegistration(
+  reader: Reader,
+  { head }: PublishedScope,
+  input: ApiRegistration,
+): Promise<
+  { kind: "judged"; registration: NewRegistration } | Extract<ApiOutcome, { kind: "field-errors" }>
+> {
+  const { organisationId, editionId } = head;
+  const offer = await findOffer(reader, head, input.category);
+  const questions = await findQuestions(reader, head, Object.keys(input.answers ?? {}).length > 0);
   const fieldErrors: FieldError[] = [];
   if (!offer.categoryId)
     fieldErrors.push({ field: "category", code: offer.isAmbiguous ? "ambiguous" : "choose" });
   for (const term of offer.terms)
     if (term.kind === "participation" && !input.consents.includes(term.key))
       fieldErrors.push({ field: "consents", code: "agree" });
-  if (scope.head.mode === "either" && !input.mode) fieldErrors.push({ field: "mode", code: "choose" });
+  if (head.mode === "either" && !input.mode) fieldErrors.push({ field: "mode", code: "choose" });
   const answers = answersByVersion(questions, input, offer.terms, fieldErrors);
   if (fieldErrors.length > 0 || !offer.categoryId) return { kind: "field-errors", fieldErrors };
-  const result = await register(
-    tx,
-    {
+  return {
+    kind: "judged",
+    registration: {
       organisationId,
       editionId,
       draftId: null,
       origin: "api",
       applicant: applicantOf(input),
       categoryId: offer.categoryId,
-      mode: scope.head.mode === "either" ? (input.mode ?? "on_site") : scope.head.mode,
+      mode: head.mode === "either" ? (input.mode ?? "on_site") : head.mode,
       answers: answers.values,
       sensitive: answers.sensitive,
       told: offer.terms.filter((term) => term.kind !== "sensitive").map((term) => term.versionId),
       another: true,
       tell: true,
     },
-    { kind: "visitor" },
-  );
-  if (!result.ok) {
-    if (result.reason === "category" || result.reason === "shared-address" || result.reason === "sent")
-      return { kind: "field-errors", fieldErrors: [{ field: "category", code: "choose" }] };
-    return { kind: "refused", reason: result.reason };
-  }
-  return { kind: "registered", value: result.value };
+  };
+}
+
+async function registerOne(tx: PlacesTransaction, registration: NewRegistration): Promise<ApiOutcome> {
+  const result = await register(tx, registration, { kind: "visitor" });
+  if (result.ok) return { kind: "registered", value: result.value };
+  if (result.reason === "category" || result.reason === "shared-address" || result.reason === "sent")
+    return { kind: "field-errors", fieldErrors: [{ field: "category", code: "choose" }] };
+  return { kind: "refused", reason: result.reason };
 }
 
 function answersByVersion(

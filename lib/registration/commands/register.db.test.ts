@@ -1,13 +1,18 @@
 import { describe, expect, inject, test } from "vitest";
-import { db, transaction } from "@/lib/platform/db/client";
+import { placesTransaction } from "@/lib/places/commands/places-transaction";
+import { db } from "@/lib/platform/db/client";
 import { makeCategory, makeQuota, makeRegistration } from "@/prisma/factories/registration";
 import type { EditionChoice } from "@/prisma/factories/schools";
 import { makeEntrance } from "@/prisma/scenarios/entrance";
 import { asTheyLeave } from "@/prisma/testing/leaving";
+import { inManyProcesses } from "@/prisma/testing/many-processes";
 import { newcomer } from "@/prisma/testing/newcomer";
 import { withoutLocks } from "@/prisma/testing/without-locks";
 import type { Applicant } from "../schema/applicant";
 import { type NewRegistration, register } from "./register";
+
+/** As many processes that no lock keeps apart. */
+const unguarded = <Value>(work: () => Promise<Value>) => inManyProcesses(() => withoutLocks(work));
 
 async function makeDesk(choice: EditionChoice = {}) {
   const { edition, ids, category } = await makeEntrance(choice);
@@ -22,7 +27,7 @@ async function makeDesk(choice: EditionChoice = {}) {
       },
     );
   const come = (number: number, more: Partial<NewRegistration & Applicant> = {}) =>
-    transaction((tx) => register(tx, person(number, more), { kind: "visitor" }));
+    placesTransaction(ids, (tx) => register(tx, person(number, more), { kind: "visitor" }));
   const rows = () => db().registration.findMany({ where: ids, orderBy: { submittedAt: "asc" } });
   return { edition, ids, category, come, rows };
 }
@@ -145,7 +150,7 @@ const [PEOPLE, PLACES] = process.env.TESTS === "nightly" ? [500, 100] : [200, 40
 
 describe(`${PEOPLE} people at once for ${PLACES} places`, () => {
   test("exactly as many confirmed as places, the others waiting, each position once, one message each", async () => {
-    const { confirmed, states, rows, ids } = await rush(PEOPLE, PLACES);
+    const { confirmed, states, rows, ids } = await inManyProcesses(() => rush(PEOPLE, PLACES));
     expect(confirmed).toBe(PLACES);
     expect(states.filter((state) => state === "waitlisted")).toHaveLength(PEOPLE - PLACES);
     const positions = (await rows()).flatMap((row) => row.queuePosition ?? []).sort((a, b) => a - b);
@@ -157,7 +162,7 @@ describe(`${PEOPLE} people at once for ${PLACES} places`, () => {
   test.runIf(inject("engine") === "server")(
     "without the lock it oversells",
     async () => {
-      const oversold = await withoutLocks(async () => {
+      const oversold = await unguarded(async () => {
         for (let round = 0; round < 5; round += 1) {
           const { ids } = await rush(60, 10).catch(() => ({ ids: null }));
           const taken = ids ? await db().registration.count({ where: { ...ids, state: "confirmed" } }) : 0;

@@ -5,6 +5,7 @@ import { editionPhase, isOpenByHand } from "@/lib/editions/rules/phases";
 import type { AnswerValue } from "@/lib/forms/rules/answers";
 import { matchPerson } from "@/lib/people/commands/match-person";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
+import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
 import { fullness, hasPlace, takePlace } from "@/lib/places/rules/places";
 import type { Transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -54,7 +55,7 @@ export type RegisterRefusal = "closed" | "category" | "already-registered" | "sh
  * entry and message in the caller's transaction. A draft that was sent already gives the same answer again.
  */
 export async function register(
-  tx: Transaction,
+  tx: PlacesTransaction,
   input: NewRegistration,
   cause: Principal,
 ): Promise<Result<Registered, RegisterRefusal>> {
@@ -144,7 +145,7 @@ async function readWithReference(tx: Transaction, input: NewRegistration) {
 }
 
 async function write(
-  tx: Transaction,
+  tx: PlacesTransaction,
   input: NewRegistration,
   decided: { state: Registered["state"]; personId: string; reference: string; now: Date },
 ) {

@@ -2,7 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
-import { db, transaction } from "@/lib/platform/db/client";
+import { placesTransaction } from "@/lib/places/commands/places-transaction";
+import { db } from "@/lib/platform/db/client";
 import { mailFolder } from "@/lib/platform/paths";
 import { linkToken } from "@/lib/platform/secrets";
 import { listConcerned } from "@/lib/releases/queries/list-concerned";
@@ -30,7 +31,7 @@ async function makeDesk(choice: EditionChoice = {}) {
   const diet = await db().fieldVersion.findFirstOrThrow({ where: { field: { ...ids, key: "diet" } } });
   const sensitive = { [diet.id]: diet.termVersionId ?? "" };
   const come = async (name: string, more: Partial<NewRegistration & Applicant> = {}): Promise<LinkScope> => {
-    const result = await transaction((tx) =>
+    const result = await placesTransaction(ids, (tx) =>
       register(
         tx,
         newcomer(

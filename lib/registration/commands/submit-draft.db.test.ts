@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { CHIARA, makeForm } from "@/prisma/scenarios/register-form";
 import { asTheyLeave } from "@/prisma/testing/leaving";
+import { listStatements } from "@/prisma/testing/list-statements";
 import { saveEnrolment } from "./drafts";
 import { submitDraft } from "./submit-draft";
 
@@ -135,4 +136,15 @@ test("nobody who has a place is told to have none, for a form begun afterwards",
   expect(await reminders(form.ids)).toEqual(["cancelled", "queued"]);
   // What she sends all the same is answered by the link of her registration.
   expect(await late.send()).toMatchObject({ reason: "already-registered" });
+});
+
+test("a form that closed meanwhile is told so without a transaction and without a lock; what is sent already is not", async () => {
+  const { form, id, send } = await makeAnswered();
+  const closed = { ...form.draftScope(id), phase: "closed" as const };
+  const late = { locale: "en", draft: "", asked: false } as const;
+  const { value, statements } = await listStatements(() => submitDraft(closed, late));
+  expect(value).toMatchObject({ ok: false, reason: "closed" });
+  expect(statements.filter((text) => /^\s*BEGIN|FOR UPDATE/i.test(text))).toEqual([]);
+  expect(await send()).toMatchObject({ ok: true });
+  expect(await submitDraft(closed, late)).toMatchObject({ ok: true, value: { registrationId: id } });
 });

@@ -1,5 +1,7 @@
 import "server-only";
+import { isTaking } from "@/lib/editions/rules/phases";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
+import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { transaction } from "@/lib/platform/db/client";
 import { type Result, refused } from "@/lib/platform/result";
 import type { DraftScope } from "../policy";
@@ -47,7 +49,9 @@ export async function submitDraft(scope: DraftScope, input: Send): Promise<Resul
   const sensitive = scope.questions.flatMap(({ versionId, consentId }) =>
     consentId && versionId in judged.answers ? [[versionId, consentId]] : [],
   );
-  const answer = await transaction((tx) =>
+  // Who can be told so waits in no queue; whoever is still in time is judged once more when it is their turn.
+  if (draft && !isTaking(scope.phase)) return refused("closed");
+  const answer = await placesTransaction({ editionId }, (tx) =>
     register(
       tx,
       {

@@ -1,8 +1,9 @@
 import "server-only";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
+import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
 import { fullness } from "@/lib/places/rules/places";
-import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { databaseClock, type Transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import type { LinkScope } from "../policy";
@@ -14,7 +15,7 @@ import { addressed } from "./tell-registered";
  * answers are deleted. Withdrawn twice is withdrawn once.
  */
 export async function withdraw(scope: LinkScope): Promise<Result<null, "over" | "not-live">> {
-  return transaction(async (tx) => {
+  return placesTransaction(scope, async (tx) => {
     const before = await lockPlaces(tx, scope);
     const row = await lockRegistration(tx, scope);
     if (row.state === "withdrawn") return done(null);
@@ -30,7 +31,7 @@ export async function withdraw(scope: LinkScope): Promise<Result<null, "over" | 
 
 /** A live registration becomes withdrawn; also the first step of erasing. The quotas and the row must be locked. */
 export async function giveBack(
-  tx: Transaction,
+  tx: PlacesTransaction,
   scope: LinkScope,
   row: SelfServiceRegistration,
   now: Date,

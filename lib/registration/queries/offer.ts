@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "@/lib/platform/db/client";
+import type { Reader } from "@/lib/platform/db/client";
 import { isUuid } from "@/lib/platform/uuid";
 
 interface EditionIds {
@@ -11,10 +11,10 @@ interface EditionIds {
  * A category by its slug or its id, and the terms of an edition by their keys, as they stand now. A slug that is the id
  * of another category names neither: the caller has to say which is meant.
  */
-export async function findOffer(tx: Transaction, edition: EditionIds, given: string) {
+export async function findOffer(reader: Reader, edition: EditionIds, given: string) {
   const { organisationId, editionId } = edition;
   const named = given.toLowerCase();
-  const categories = await tx.category.findMany({
+  const categories = await reader.category.findMany({
     where: {
       organisationId,
       editionId,
@@ -24,7 +24,7 @@ export async function findOffer(tx: Transaction, edition: EditionIds, given: str
     },
     select: { id: true },
   });
-  const terms = await tx.term.findMany({
+  const terms = await reader.term.findMany({
     where: { organisationId, OR: [{ editionId }, { editionId: null }] },
     select: {
       key: true,

@@ -4,7 +4,8 @@ import { saveEdition } from "@/lib/editions/commands/edit-edition";
 import { takeCancellationBack } from "@/lib/editions/commands/revive-edition";
 import type { EditionStep } from "@/lib/editions/schema/edition";
 import { fillPlaces } from "@/lib/places/commands/fill-places";
-import { databaseClock, transaction } from "@/lib/platform/db/client";
+import { placesTransaction } from "@/lib/places/commands/places-transaction";
+import { databaseClock } from "@/lib/platform/db/client";
 import { type Result, refused } from "@/lib/platform/result";
 import { LIVE } from "@/prisma/enums/states";
 
@@ -18,7 +19,7 @@ export async function stepEdition(
   input: EditionStep,
 ): Promise<Result<unknown, "conflict" | "has-registrations" | "has-no-days">> {
   const { organisationId, editionId } = scope;
-  return transaction(async (tx) => {
+  return placesTransaction(scope, async (tx) => {
     const now = await databaseClock(tx);
     if (input.step === "unpublish") {
       const count = await tx.registration.count({

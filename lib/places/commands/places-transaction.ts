@@ -1,0 +1,28 @@
+import "server-only";
+import { type Transaction, transaction } from "@/lib/platform/db/client";
+import { Queues } from "@/lib/platform/db/semaphore";
+
+declare const queued: unique symbol;
+/** A transaction whose turn at the places of one edition it is. Only this process knows: others are kept out by `lockPlaces`. */
+export type PlacesTransaction = Transaction & { readonly [queued]: true };
+
+/** Milliseconds that somebody waits for their turn and for locks of other processes, together. */
+const PATIENCE_MS = 45_000;
+/** How many may wait for one edition; whoever comes then is told when to come again. */
+const MOST_WAITING = 2_000;
+
+const queues = new Queues(PATIENCE_MS, MOST_WAITING);
+
+/**
+ * Runs what decides about places of an edition: one after the other, in the order of coming. A rush waits here, in memory,
+ * and not in the database, where it would take every connection and be refused after seconds. Whoever waited in vain for a
+ * lock that another process holds tries again until the patience ends.
+ * @throws AppError("unavailable") when it ended, when too many wait, or when the database is away
+ */
+export function placesTransaction<Value>(
+  { editionId }: { editionId: string },
+  work: (tx: PlacesTransaction) => Promise<Value>,
+): Promise<Value> {
+  const until = performance.now() + PATIENCE_MS;
+  return queues.pass(editionId, () => transaction((tx) => work(tx as PlacesTransaction), until));
+}
