@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { AppError } from "../errors";
 import { Queues, Semaphore } from "./semaphore";
 
 afterEach(() => void vi.useRealTimers());
@@ -84,4 +85,29 @@ test("a line of its own for each key: one inside, in the order of coming, and no
     }),
   ).rejects.toThrow("refused");
   expect(await queues.pass("held", async () => "in")).toBe("in");
+});
+
+test("a database that is away is told to the whole line after two turns, not to each after its own wait", async () => {
+  const queues = new Queues(60_000, 500);
+  const outage = async () => {
+    throw new AppError("unavailable", 5);
+  };
+  const asked: number[] = [];
+  const ask = (number: number) => queues.pass("held", async () => void asked.push(number));
+  const wait = () => Array.from({ length: 100 }, (_, number) => ask(number));
+  // One line that was cut is nobody else's: the others have their turn.
+  const after = [queues.pass("held", outage), ...wait(), queues.pass("held", outage), ask(100)];
+  expect((await Promise.allSettled(after)).filter(({ status }) => status === "rejected")).toHaveLength(2);
+  expect(asked).toEqual(Array.from({ length: 101 }, (_, number) => number));
+  asked.length = 0;
+  const away = await Promise.allSettled([
+    queues.pass("held", outage),
+    queues.pass("held", outage),
+    ...wait(),
+  ]);
+  for (const outcome of away)
+    expect(outcome).toMatchObject({ status: "rejected", reason: { code: "unavailable" } });
+  expect(asked).toEqual([]);
+  await ask(7);
+  expect(asked).toEqual([7]);
 });

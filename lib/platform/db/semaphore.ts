@@ -1,9 +1,16 @@
-import { AppError } from "../errors";
+import { AppError, isAppError } from "../errors";
 
 /** What is said where nothing was measured yet, and never less: seconds. */
 const SOON = 5;
 /** Of how many passes the mean time is taken, about. */
 const REMEMBERED = 20;
+/** So many turns in a row that found no database are no accident of one connection. */
+const AWAY_AFTER = 2;
+
+interface Waiting {
+  enter: () => void;
+  refuse: (error: AppError) => void;
+}
 
 /**
  * Lets only so many through at once, the others in the order of their coming. Nobody waits longer than `patienceMs`, and
@@ -11,7 +18,7 @@ const REMEMBERED = 20;
  */
 export class Semaphore {
   #inside = 0;
-  readonly #waiting: Array<() => void> = [];
+  readonly #waiting: Waiting[] = [];
   #meanMs = 0;
 
   constructor(
@@ -36,7 +43,7 @@ export class Semaphore {
       this.#meanMs += (performance.now() - began - this.#meanMs) / REMEMBERED;
       // The place goes to the next one directly, so nobody slips in between.
       const next = this.#waiting.shift();
-      if (next) next();
+      if (next) next.enter();
       else this.#inside -= 1;
     }
   }
@@ -44,16 +51,27 @@ export class Semaphore {
   #turn(): Promise<void> {
     if (this.#waiting.length >= this.bound) throw this.#full();
     return new Promise((resolve, reject) => {
-      const enter = () => {
-        clearTimeout(timer);
-        resolve();
+      const waiting: Waiting = {
+        enter: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+        refuse: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
       };
       const timer = setTimeout(() => {
-        this.#waiting.splice(this.#waiting.indexOf(enter), 1);
+        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
         reject(this.#full());
       }, this.patienceMs);
-      this.#waiting.push(enter);
+      this.#waiting.push(waiting);
     });
+  }
+
+  /** Tells everybody who waits that it is in vain. */
+  refuse(error: AppError): void {
+    for (const waiting of this.#waiting.splice(0)) waiting.refuse(error);
   }
 
   #full(): AppError {
@@ -62,9 +80,12 @@ export class Semaphore {
   }
 }
 
-/** A line of its own for each key: one is inside, the others wait in memory, in the order of their coming. */
+/**
+ * A line of its own for each key: one is inside, the others wait in memory, in the order of their coming. When turns in a
+ * row find no database, whoever waits is told so, and does not find it out one after the other.
+ */
 export class Queues {
-  readonly #lines = new Map<string, Semaphore>();
+  readonly #lines = new Map<string, { door: Semaphore; away: number }>();
 
   constructor(
     private readonly patienceMs: number,
@@ -73,12 +94,23 @@ export class Queues {
 
   /** Runs `work` alone among those with the same key. @throws AppError("unavailable") as a semaphore does */
   async pass<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
-    const line = this.#lines.get(key) ?? new Semaphore(1, this.patienceMs, this.bound);
+    const line = this.#lines.get(key) ?? { door: new Semaphore(1, this.patienceMs, this.bound), away: 0 };
     this.#lines.set(key, line);
+    const turn = async () => {
+      try {
+        const value = await work();
+        line.away = 0;
+        return value;
+      } catch (error) {
+        line.away = isAppError(error) && error.code === "unavailable" ? line.away + 1 : 0;
+        if (line.away >= AWAY_AFTER) line.door.refuse(error as AppError);
+        throw error;
+      }
+    };
     try {
-      return await line.pass(work);
+      return await line.door.pass(turn);
     } finally {
-      if (line.isIdle) this.#lines.delete(key);
+      if (line.door.isIdle) this.#lines.delete(key);
     }
   }
 }
