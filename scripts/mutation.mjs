@@ -26,7 +26,7 @@ const { Stryker } = await import(pathToFileURL(STRYKER).href);
 const total = [];
 console.log(rowOf("", ["mutants", "killed", "survived", "unreached", "of reached", "of all"]));
 for (const noun of named.length > 0 ? named : rules.keys()) {
-  const runners = Number(process.env.MUTATION_RUNNERS ?? 2);
+  const runners = 2;
   const mutants = await new Stryker(strykerOptions(noun, rules.get(noun), runners)).runMutationTest();
   total.push(...mutants);
   console.log(rowOf(noun, figures(mutants)));
