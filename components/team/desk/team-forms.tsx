@@ -43,7 +43,7 @@ export async function TeamList({ scope, members }: TeamListProps) {
                 <PersonLine
                   name={member.login?.name || member.email}
                   facts={[
-                    member.email,
+                    member.login?.name && member.email,
                     roles.find((role) => role.value === member.role)?.label,
                     only,
                     member.acceptedAt ? null : words("team.invited"),
