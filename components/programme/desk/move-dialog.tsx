@@ -33,6 +33,12 @@ export function MoveDialog({ close, ...place }: MoveDialogProps) {
       ref={dialog}
       className={styles.sheet}
       aria-labelledby="move-title"
+      // Escape closes it with the board's own state: by itself it would be hidden a moment before the board knows, and
+      // whoever opens it again in that moment would see nothing.
+      onCancel={(event) => {
+        event.preventDefault();
+        close(null);
+      }}
       // In development React opens it twice: the event of the first closing comes when it is open again.
       onClose={() => (dialog.current?.open ? undefined : close(null))}
     >
