@@ -38,6 +38,7 @@ describe("a change of the team", () => {
       { from: "owner", to: null, isAcceptedOwner: true, otherOwners: 0 },
       "last-owner",
     ],
+    ["the last owner stays one", { from: "owner", to: "owner", isAcceptedOwner: true, otherOwners: 0 }, null],
     ["one of two owners leaves", { from: "owner", to: null, isAcceptedOwner: true, otherOwners: 1 }, null],
     [
       "an owner who never accepted is taken back",

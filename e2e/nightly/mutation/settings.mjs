@@ -42,7 +42,7 @@ export function strykerOptions(name, patterns, runners) {
     plugins: ["@stryker-mutator/vitest-runner"],
     // The compiler is not asked: a mutant that it would refuse is one more that a test must kill.
     disableTypeChecks: false,
-    ignorePatterns: [REPORTS, ".next", ".data", ".ci", "docs", "public", "prisma/upgrades", "test-results"],
+    ignorePatterns: [REPORTS, ".next", ".data", "docs/screenshots", "prisma/upgrades", "test-results"],
     tempDirName: `${REPORTS}/sandbox`,
     reporters: ["html", "json"],
     htmlReporter: { fileName: `${REPORTS}/${name}.html` },
