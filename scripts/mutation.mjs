@@ -66,7 +66,7 @@ function rowOf(name, cells) {
 function tellSurvivors(mutants) {
   for (const { status, fileName, location, mutatorName, replacement } of mutants) {
     if (status !== "Survived" && status !== "NoCoverage") continue;
-    const place = `${relative(root, fileName)}:${location.start.line + 1}:${location.start.column + 1}`;
+    const place = `${relative(root, fileName)}:${location.start.line}:${location.start.column}`;
     const text = replacement.replace(/\s+/g, " ").slice(0, 90);
     console.log(`  ${status === "Survived" ? "survived " : "unreached"} ${place} ${mutatorName}: ${text}`);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judgeRequest } from "./rules";
+import { codePage, judgeRequest, marksOf } from "./rules";
 
 const aged = (age: number, mine = false) => ({ age, mine });
 
@@ -32,4 +32,17 @@ describe("the request of a browser that has proven the address", () => {
   ] as const)("%s", (_name, living, made, expected) => {
     expect(judgeRequest(true, living, made)).toBe(expected);
   });
+});
+
+test("the page that takes a code knows the language and where to go afterwards", () => {
+  expect(codePage("it", "")).toBe("/it/sign-in?step=code");
+  expect(codePage("en", "/en/desk?day=2&all=1")).toBe(
+    "/en/sign-in?step=code&to=%2Fen%2Fdesk%3Fday%3D2%26all%3D1",
+  );
+});
+
+test("a browser is looked for under its mark, and under the former one while the secret is changed", () => {
+  expect(marksOf({ browserHash: "now", formerHash: "then" })).toEqual(["now", "then"]);
+  expect(marksOf({ browserHash: "now" })).toEqual(["now"]);
+  expect(marksOf({ browserHash: null, formerHash: undefined })).toEqual([]);
 });

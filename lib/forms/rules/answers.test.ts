@@ -47,6 +47,37 @@ describe("what was answered", () => {
     });
   });
 
+  test("as many characters as there is room for, and not one more", () => {
+    const codes = (asked: AskedField, length: number) =>
+      judgeAnswers([asked], { f1: "x".repeat(length) }, new Set()).fieldErrors;
+    expect([codes(field({}), 200), codes(field({}), 201)]).toEqual([{}, { "answers.f1": "too-long" }]);
+    const long = field({ kind: "long_text" });
+    expect([codes(long, 2_000), codes(long, 2_001)]).toEqual([{}, { "answers.f1": "too-long" }]);
+  });
+
+  test("a ticked value that is empty is none: a needed choice is still missing", () => {
+    const needed = { ...LANGUAGES, required: true };
+    expect(judgeAnswers([needed], { f1: ["", ""] }, new Set()).fieldErrors).toEqual({
+      "answers.f1": "choose",
+    });
+    expect(judgeAnswers([LANGUAGES], { f1: ["", "it"] }, new Set()).answers).toEqual({ f1: ["it"] });
+  });
+
+  test("where one answer is asked a list counts as its first, and nothing as nothing", () => {
+    expect(judgeAnswers([field({})], { f1: ["nuts", "milk"] }, new Set()).answers).toEqual({ f1: "nuts" });
+    expect(judgeAnswers([field({ required: true })], { f1: [] }, new Set()).fieldErrors).toEqual({
+      "answers.f1": "missing",
+    });
+    expect(judgeAnswers([field({ required: true })], {}, new Set()).fieldErrors).toEqual({
+      "answers.f1": "missing",
+    });
+  });
+
+  test("one answer of a former question among others is told, too", () => {
+    const given = { f1: "yes", gone: "nuts" };
+    expect(judgeAnswers([field({})], given, new Set()).fieldErrors).toEqual({ "": "changed" });
+  });
+
   test("an answer to a question that is no longer asked is not kept silently", () => {
     expect(judgeAnswers([], { f1: "nuts" }, new Set()).fieldErrors).toEqual({ "": "changed" });
     expect(judgeAnswers([], { f1: "" }, new Set()).fieldErrors).toEqual({});

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Conflict, findOverlaps, isBlocking, isOutsideHours, listConflicts } from "./conflicts";
-import { MOST_OVERLAPS, type PlacedSlot } from "./overlaps";
+import {
+  type Conflict,
+  findOverlaps,
+  isAccepted,
+  isBlocking,
+  isOutsideHours,
+  listConflicts,
+} from "./conflicts";
+import { type Acceptance, MOST_OVERLAPS, type PlacedSlot } from "./overlaps";
 
 const rooms = [
   { id: "aula", shared: false, opensMinute: 540, closesMinute: 1_080 },
@@ -96,6 +103,62 @@ describe("overlaps", () => {
     expect(all).toHaveLength(4);
   });
 
+  test("what was accepted stops no release, and is still told", () => {
+    const [one, other] = [
+      slot("09:00", "10:00", { people: ["ada"] }),
+      slot("09:00", "10:00", { people: ["ada"] }),
+    ];
+    const accept = (kind: "room" | "person", who: string): Acceptance => ({
+      id: who,
+      kind,
+      slotIds: [one.id, other.id],
+      who,
+      start: at("09:00"),
+      end: at("10:00"),
+      why: "streamed",
+      acceptedById: null,
+      acceptedAt: new Date(0),
+    });
+    const found = (...acceptances: Acceptance[]) =>
+      findOverlaps([one, other], rooms, acceptances).map((conflict) => [
+        conflict.kind,
+        isAccepted(conflict),
+        isBlocking(conflict),
+      ]);
+    expect(found(accept("room", "aula"))).toEqual([
+      ["room-overlap", true, false],
+      ["person-overlap", false, true],
+    ]);
+    expect(found(accept("person", "ada"))).toEqual([
+      ["room-overlap", false, true],
+      ["person-overlap", true, false],
+    ]);
+  });
+
+  test("breaks are found in whatever order they are given, days apart", () => {
+    const day = 86_400_000;
+    const later = (one: PlacedSlot, days: number) => ({
+      ...one,
+      start: one.start + days * day,
+      end: one.end + days * day,
+    });
+    const pause = slot("12:00", "13:00", { kind: "break", roomId: null });
+    const talk = slot("12:30", "14:00");
+    const pauses = [later({ ...pause, id: "late" }, 9), pause];
+    const talks = [later({ ...talk, id: "late-talk", roomId: "night" }, 9), talk];
+    expect(findOverlaps([...pauses, ...talks], rooms)).toEqual([
+      { kind: "during-break", slotIds: [pause.id, talk.id] },
+      { kind: "during-break", slotIds: ["late", "late-talk"] },
+    ]);
+  });
+
+  test("what lasts no time is not during a break, and of many that are the first are told", () => {
+    const pause = slot("12:00", "13:00", { kind: "break", roomId: null });
+    expect(findOverlaps([pause, slot("12:30", "12:30")], rooms)).toEqual([]);
+    const many = Array.from({ length: MOST_OVERLAPS + 1 }, () => slot("12:00", "13:00", { roomId: null }));
+    expect(findOverlaps([pause, ...many], rooms)).toHaveLength(MOST_OVERLAPS);
+  });
+
   test("agree with comparing everything with everything", () => {
     const anySlot = fc.record({
       start: fc.integer({ min: 0, max: 40 }),
@@ -185,6 +248,40 @@ describe("warnings", () => {
     const hours = (count: number) => ({ start, end: start + count * 3_600_000 });
     expect(isOutsideHours(hours(2.5), night, "Europe/Rome")).toBe(false);
     expect(isOutsideHours(hours(3.5), night, "Europe/Rome")).toBe(true);
+  });
+
+  test("a room's hours are for sessions, and a room nobody knows has none", () => {
+    const warned = (change: Partial<PlacedSlot>) =>
+      kinds(listConflicts({ ...facts, slots: [slot("08:00", "08:30", change)] }));
+    expect(warned({})).toEqual(["outside-room-hours"]);
+    expect(warned({ kind: "blocker" })).toEqual([]);
+    expect(warned({ roomId: "gone" })).toEqual([]);
+  });
+
+  test("a room that only says when it opens, or when it closes", () => {
+    const day = (from: string, until: string) => ({ start: at(from), end: at(until) });
+    const outside = (opensMinute: number | null, closesMinute: number | null) =>
+      isOutsideHours(day("08:00", "19:00"), { opensMinute, closesMinute }, "Europe/Rome");
+    expect([outside(540, null), outside(480, null), outside(null, 1_080), outside(null, 1_140)]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test("a break needs no room, and no session one where there are none", () => {
+    const warned = (change: Partial<PlacedSlot>, known: typeof rooms) =>
+      kinds(
+        listConflicts({
+          ...facts,
+          rooms: known,
+          slots: [slot("09:00", "10:00", { roomId: null, ...change })],
+        }),
+      );
+    expect(warned({}, rooms)).toEqual(["room-missing"]);
+    expect(warned({ kind: "break" }, rooms)).toEqual([]);
+    expect(warned({}, [])).toEqual([]);
   });
 
   test("a session without a room, and a title without its translation", () => {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { sharedMinutes, sortOf } from "./overlap-sorts";
-import { type Acceptance, judgeOverlaps, MOST_OVERLAPS, overlapKey, type PlacedSlot } from "./overlaps";
+import {
+  type Acceptance,
+  holdsFor,
+  judgeOverlaps,
+  MOST_OVERLAPS,
+  overlapKey,
+  type PlacedSlot,
+} from "./overlaps";
 
 const MINUTE = 60_000;
 function slot(id: string, from: number, until: number, change: Partial<PlacedSlot> = {}): PlacedSlot {
@@ -48,6 +55,40 @@ describe("an acceptance", () => {
     const both = two.map((one) => ({ ...one, roomId: null, people: ["ada", "eva"] }));
     expect(open(both, [accepted(["a", "b"], 50, 60, "ada")])).toEqual(["person eva"]);
   });
+});
+
+test("an acceptance holds for its own pair only, whatever the minutes", () => {
+  const given = accepted(["a", "b"], 50, 60);
+  const overlap = { kind: "room", who: "aula", start: 52 * MINUTE, end: 58 * MINUTE } as const;
+  expect(holdsFor(given, { ...overlap, slotIds: ["a", "b"] })).toBe(true);
+  expect(holdsFor(given, { ...overlap, slotIds: ["a", "c"] })).toBe(false);
+  expect(holdsFor(given, { ...overlap, slotIds: ["a", "b"], who: "foyer" })).toBe(false);
+});
+
+test("an overlap names the smaller id first, also when it begins later", () => {
+  const [overlap] = judgeOverlaps([slot("b", 0, 60), slot("a", 50, 100)], [], [accepted(["a", "b"], 50, 60)]);
+  expect(overlap?.slotIds).toEqual(["a", "b"]);
+  expect(overlap?.acceptance).not.toBeNull();
+});
+
+test("accepted ones don't use up the number of open ones that are told", () => {
+  const three = [slot("a", 0, 60), slot("b", 0, 60), slot("c", 0, 60)];
+  const found = judgeOverlaps(three, [], [accepted(["a", "b"], 0, 60), accepted(["a", "c"], 0, 60)], 1);
+  expect(found.map(({ slotIds, acceptance }) => [slotIds.join(), acceptance !== null])).toEqual([
+    ["a,b", true],
+    ["a,c", true],
+    ["b,c", false],
+  ]);
+});
+
+test.each([
+  ["only begin together", 0, 30, "room-partial"],
+  ["only end together", 30, 60, "room-partial"],
+])("what %s is not at the same time", (_name, from, until, sort) => {
+  const slots = [slot("a", 0, 60), slot("b", from, until)];
+  const [overlap] = judgeOverlaps(slots, [], []);
+  if (!overlap) throw new Error("no overlap");
+  expect(sortOf(overlap, new Map(slots.map((one) => [one.id, one])))).toBe(sort);
 });
 
 test("two times of one session never conflict for its people, only for its room", () => {

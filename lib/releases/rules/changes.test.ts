@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ReleaseChange, slotChange } from "./changes";
+import { asChanges, isSamePlacement, type ReleaseChange, slotChange } from "./changes";
 
 const place = (startsAt: string, roomId: string | null = "a") => ({ startsAt, endsAt: startsAt, roomId });
 const nine = place("2027-05-06T09:00:00.000Z");
@@ -27,4 +27,24 @@ test("a break and an untouched session have none", () => {
   const release = { number: 2, changes: [change("moved", nine, ten)] };
   expect(slotChange(release, { sessionId: null, ordinal: 1 })).toBeNull();
   expect(slotChange(release, { sessionId: "two", ordinal: 1 })).toBeNull();
+});
+
+test("a slot is where it was when its beginning, its end and its room are the same", () => {
+  const at = (from: number, until: number, roomId: string | null) => ({
+    startsAt: new Date(from),
+    endsAt: new Date(until),
+    roomId,
+  });
+  const was = at(1, 2, "a");
+  expect(
+    [at(1, 2, "a"), at(0, 2, "a"), at(1, 3, "a"), at(1, 2, "b"), at(1, 2, null)].map((now) =>
+      isSamePlacement(was, now),
+    ),
+  ).toEqual([true, false, false, false, false]);
+});
+
+test("a change list is read as it was kept, and what is none is empty", () => {
+  const list = [change("moved", nine, ten)];
+  expect(asChanges(list)).toEqual(list);
+  expect(asChanges(null)).toEqual([]);
 });

@@ -88,6 +88,97 @@ describe("what a release tells", () => {
   });
 });
 
+describe("what a release holds", () => {
+  const one = draft([session("a")], [slot("a", 9)]);
+
+  test("no slot of what was cancelled before anybody knew", () => {
+    const { plan } = told(null, draft([session("a", [], true)], [slot("a", 9)]));
+    expect([plan.sessions, plan.slots]).toEqual([[], []]);
+  });
+
+  test("a cancelled session's slots, told as cancelled, where it was", () => {
+    const { plan } = told(one, draft([session("a", [], true)], [slot("a", 9)]));
+    expect(plan.slots).toMatchObject([{ sessionId: "a", cancelled: true, sequence: 1 }]);
+    expect(plan.changes).toMatchObject([
+      { kind: "cancelled", ordinal: 1, from: { startsAt: "2027-10-08T09:00:00.000Z" }, to: null },
+    ]);
+  });
+
+  test("a break that is dropped no more, and a new one not as cancelled", () => {
+    const withBreak = draft([session("a")], [slot("a", 9), slot(null, 12)]);
+    expect(told(one, withBreak).plan.slots.map(({ kind, cancelled }) => [kind, cancelled])).toEqual([
+      ["session", false],
+      ["break", false],
+    ]);
+    const dropped = told(withBreak, one).plan;
+    expect(dropped.slots.map(({ kind }) => kind)).toEqual(["session"]);
+    expect([dropped.unchanged, dropped.changes]).toEqual([false, []]);
+  });
+
+  test("a session that comes back: new, at its first slot that takes place", () => {
+    const two = [slot("a", 9), slot("a", 14, { ordinal: 2 })];
+    const first = planRelease(draft([session("a")], two), null, now);
+    const gone = planRelease(draft([]), first, now);
+    const back = planRelease(draft([session("a")], [slot("a", 14, { ordinal: 2 })]), gone, later);
+    expect(back.changes).toEqual([
+      {
+        kind: "new",
+        sessionId: "a",
+        ordinal: 2,
+        from: null,
+        to: { startsAt: "2027-10-08T14:00:00.000Z", endsAt: "2027-10-08T15:00:00.000Z", roomId: "aula" },
+      },
+    ]);
+    expect(planRelease(draft([]), gone, later).changes).toEqual([]);
+  });
+
+  test("a cancelled session that was left with one of two slots says which", () => {
+    const two = [slot("a", 9), slot("a", 14, { ordinal: 2 })];
+    const first = planRelease(draft([session("a")], two), null, now);
+    const left = planRelease(draft([session("a")], [slot("a", 14, { ordinal: 2 })]), first, now);
+    const { changes } = planRelease(draft([session("a", [], true)], []), left, later);
+    expect(changes).toMatchObject([{ kind: "cancelled", ordinal: 2 }]);
+  });
+});
+
+describe("nothing to release", () => {
+  const people = [person("p", 0), person("q", 1)];
+  const one = draft([session("a", people)], [slot("a", 9), slot(null, 12), slot(null, 15)]);
+
+  test.each<[string, Draft, boolean]>([
+    [
+      "its people come in another order of rows",
+      draft([session("a", [...people].reverse())], one.slots),
+      true,
+    ],
+    ["its people change places", draft([session("a", [person("p", 1), person("q", 0)])], one.slots), false],
+    ["its breaks come in another order", draft(one.sessions, [...one.slots].reverse()), true],
+    ["a break moves", draft(one.sessions, [slot("a", 9), slot(null, 13), slot(null, 15)]), false],
+    [
+      "a break gets a name",
+      draft(one.sessions, [slot("a", 9), slot(null, 12, { title: { en: "Lunch" } }), slot(null, 15)]),
+      false,
+    ],
+  ])("when %s: %s", (_name, after, unchanged) => {
+    expect(told(one, after).plan.unchanged).toBe(unchanged);
+  });
+
+  test("when a column gives the languages of a break in another order", () => {
+    const named = (title: object) => draft([session("a")], [slot(null, 12, { title })]);
+    expect(
+      told(named({ en: "Lunch", it: "Pranzo" }), named({ it: "Pranzo", en: "Lunch" })).plan.unchanged,
+    ).toBe(true);
+    expect(
+      told(named({ en: "Lunch", it: "Pranzo" }), named({ en: "Lunch", it: "Cena" })).plan.unchanged,
+    ).toBe(false);
+  });
+
+  test("who changes places or roles is told, who stays is not", () => {
+    const after = draft([session("a", [person("p", 0), { ...person("q", 1), role: "chair" }])], one.slots);
+    expect([...told(one, after).plan.concerned.keys()]).toEqual(["q"]);
+  });
+});
+
 test("over any life of a programme no calendar entry vanishes, and its sequence grows exactly when it changes", () => {
   const anySlot = fc.record({
     session: fc.constantFrom("a", "b", "c"),
