@@ -1,24 +1,13 @@
-import { Client } from "pg";
-import { afterEach, expect, inject, test } from "vitest";
+import type { Client } from "pg";
+import { expect, inject, test } from "vitest";
 import { register } from "@/lib/registration/commands/register";
 import { withdraw } from "@/lib/registration/commands/withdraw";
 import { makeEntrance } from "@/prisma/scenarios/entrance";
 import { inManyProcesses } from "@/prisma/testing/many-processes";
 import { newcomer } from "@/prisma/testing/newcomer";
+import { openSession } from "@/prisma/testing/open-session";
 import { linkScope } from "@/prisma/testing/scopes";
 import { placesTransaction } from "./places-transaction";
-
-const clients: Client[] = [];
-afterEach(async () => {
-  for (const client of clients.splice(0)) await client.end();
-});
-
-async function connect(): Promise<Client> {
-  const client = new Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-  clients.push(client);
-  return client;
-}
 
 async function makeRush() {
   const { ids, category } = await makeEntrance({ capacity: 20 });
@@ -35,7 +24,7 @@ async function makeRush() {
     );
   /** Another process that has the places for `seconds`, longer than a statement may wait for a lock. */
   const hold = async (seconds: number) => {
-    const holder = await connect();
+    const holder = await openSession();
     await holder.query("BEGIN");
     await holder.query("SELECT 1 FROM quota WHERE edition_id = $1 ORDER BY id FOR UPDATE", [ids.editionId]);
     return { over: holder.query("SELECT pg_sleep($1)", [seconds]).then(() => holder.query("COMMIT")) };
@@ -67,7 +56,7 @@ test.runIf(inject("engine") === "server")(
     const first = await come(0);
     if (!first.ok) throw new Error(first.reason);
     const held = await hold(7);
-    const watcher = await connect();
+    const watcher = await openSession();
     // Withdrawing stands in the same line as registering.
     const rush = Promise.all([
       ...Array.from({ length: 100 }, (_, number) => come(number + 1)),
@@ -85,7 +74,7 @@ test.runIf(inject("engine") === "server")(
   "without the line they wait in the database: the count would see it",
   async () => {
     const { come } = await makeRush();
-    const watcher = await connect();
+    const watcher = await openSession();
     const most = await inManyProcesses(() => {
       const rush = Promise.all(Array.from({ length: 100 }, (_, number) => come(number)));
       return mostWaiting(watcher, rush);
@@ -105,3 +94,22 @@ test("two editions do not wait for each other", async () => {
   leave();
   await long;
 });
+
+test.runIf(inject("engine") === "server")(
+  "every copy of the module that the built site has stands in the same line",
+  async () => {
+    const [rush, elsewhere] = [await makeRush(), await makeRush()];
+    const copy = "./places-transaction?copy";
+    const other: typeof import("./places-transaction") = await import(/* @vite-ignore */ copy);
+    expect(other.placesTransaction).not.toBe(placesTransaction);
+    let leave = () => {};
+    const held = placesTransaction(rush.ids, () => new Promise<void>((resolve) => (leave = resolve)));
+    const order: string[] = [];
+    const behind = other.placesTransaction(rush.ids, async () => void order.push("behind"));
+    await elsewhere.come(1);
+    order.push("elsewhere");
+    leave();
+    await Promise.all([held, behind]);
+    expect(order).toEqual(["elsewhere", "behind"]);
+  },
+);

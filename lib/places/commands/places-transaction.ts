@@ -11,7 +11,8 @@ const PATIENCE_MS = 45_000;
 /** How many may wait for one edition; whoever comes then is told when to come again. */
 const MOST_WAITING = 2_000;
 
-const queues = new Queues(PATIENCE_MS, MOST_WAITING);
+/** On the process and not in the module: the built site has a copy of it for each kind of address. */
+const shared = globalThis as { convivioPlaceQueues?: Queues };
 
 /**
  * Runs what decides about places of an edition: one after the other, in the order of coming. A rush waits here, in memory,
@@ -24,5 +25,8 @@ export function placesTransaction<Value>(
   work: (tx: PlacesTransaction) => Promise<Value>,
 ): Promise<Value> {
   const until = performance.now() + PATIENCE_MS;
-  return queues.pass(editionId, () => transaction((tx) => work(tx as PlacesTransaction), until));
+  shared.convivioPlaceQueues ??= new Queues(PATIENCE_MS, MOST_WAITING);
+  return shared.convivioPlaceQueues.pass(editionId, () =>
+    transaction((tx) => work(tx as PlacesTransaction), until),
+  );
 }

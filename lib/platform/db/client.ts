@@ -47,7 +47,8 @@ function createClient(): PrismaClient {
   return new PrismaClient({ adapter });
 }
 
-const shared = globalThis as { convivioDatabase?: PrismaClient };
+/** On the process and not in the module: the built site has several copies of it, and one pool. */
+const shared = globalThis as { convivioDatabase?: PrismaClient; convivioTransactions?: Semaphore };
 
 /** The process's one Prisma client; made at first use, so importing this never connects. */
 export function db(): Database {
@@ -63,7 +64,6 @@ export async function disconnect(): Promise<void> {
 
 /** Transactions at once: the pool keeps connections for reads, and nobody waits in it longer than its own limit. */
 const TRANSACTIONS = { embedded: 1, server: 9 };
-let semaphore: Semaphore | undefined;
 
 /** Lost against others: a serialization failure, a deadlock. */
 const RETRY_CODES = /40001|40P01|P2034/;
@@ -80,14 +80,14 @@ export async function transaction<Value>(
   work: (tx: Transaction) => Promise<Value>,
   until = 0,
 ): Promise<Value> {
-  semaphore ??= new Semaphore(
+  shared.convivioTransactions ??= new Semaphore(
     settings().embedded ? TRANSACTIONS.embedded : TRANSACTIONS.server,
     TRANSACTION_WAIT_MS,
   );
   const once = () => db().$transaction(work, { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_LIMIT_MS });
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await semaphore.pass(once);
+      return await shared.convivioTransactions.pass(once);
     } catch (error) {
       if (isRetryable(error, RETRY_CODES) && (attempt < 4 || performance.now() < until)) continue;
       if (isRetryable(error, LOCK_CODE) && performance.now() < until) continue;

@@ -1,24 +1,12 @@
-import { Client } from "pg";
-import { afterEach, describe, expect, inject, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
+import { openSession } from "@/prisma/testing/open-session";
 import { databaseClock, db, reading, transaction } from "./client";
-
-const clients: Client[] = [];
-afterEach(async () => {
-  for (const client of clients.splice(0)) await client.end();
-});
-
-async function connect(): Promise<Client> {
-  const client = new Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-  clients.push(client);
-  return client;
-}
 
 /** Somebody who holds a row until `end`. */
 async function holdRow(): Promise<{ key: string; end: () => Promise<unknown> }> {
   const key = crypto.randomUUID();
   await db().setting.create({ data: { key, value: {} } });
-  const holder = await connect();
+  const holder = await openSession();
   await holder.query("BEGIN");
   await holder.query("SELECT 1 FROM setting WHERE key = $1 FOR UPDATE", [key]);
   return { key, end: () => holder.query("ROLLBACK") };
