@@ -13,7 +13,7 @@ const BEGIN = "<!-- picture: begin -->";
 const END = "<!-- picture: end -->";
 const ORDER = JSON.parse(readFileSync(join(root, "lib/order.json"), "utf8"));
 /** On these stands nearly everything: their arrows would hide the others, so only the table has them. */
-const GROUND = ["platform", "access", "audit"];
+const BELOW_ALL = ["platform", "access", "audit"];
 
 function cruise() {
   const places = ["app", "components", "lib", "prisma"].filter((place) => existsSync(join(root, place)));
@@ -49,7 +49,7 @@ function importsOf({ modules }) {
 
 function drawNouns(imports) {
   const id = (name) => name.replaceAll("-", "_");
-  const lines = ORDER.map((line) => Object.keys(line).filter((name) => !GROUND.includes(name)));
+  const lines = ORDER.map((line) => Object.keys(line).filter((name) => !BELOW_ALL.includes(name)));
   return [
     "```mermaid",
     "flowchart TD",
@@ -82,7 +82,7 @@ function listImports(imports) {
   };
   const screens = [...imports.keys()].filter((module) => !nouns.includes(module)).toSorted();
   return [
-    "| Line | Noun | What it knows | Imports, all of them |",
+    "| Line | Noun | What it holds | Imports, all of them |",
     "|---|---|---|---|",
     ...ORDER.flatMap((line, at) => Object.entries(line).map(([name, is]) => `| ${at + 1} ${row(name, is)}`)),
     "",

@@ -178,8 +178,8 @@ describe("each boundary fails on a planted fault", () => {
   });
 });
 
-function checkHouse(files: Record<string, string>): string {
-  const run = spawnSync(process.execPath, [join(root, "scripts/check-house.mjs"), plant(files)], {
+function checkConventions(files: Record<string, string>): string {
+  const run = spawnSync(process.execPath, [join(root, "scripts/check-conventions.mjs"), plant(files)], {
     encoding: "utf8",
   });
   return `${run.status} ${run.stderr}`;
@@ -188,7 +188,7 @@ function checkHouse(files: Record<string, string>): string {
 /** "§{" stands for what begins a value in a template. */
 const filled = (text: string) => `${text.replaceAll("§{", ["$", "{"].join(""))}\n`;
 
-describe("each rule of the house fails on a planted fault", () => {
+describe("each convention fails on a planted fault", () => {
   const inQueries = (text: string) => ({ "lib/team/queries.ts": `${text};\n` });
   const lines = (count: number) => "// line\n".repeat(count);
   test.each<[string, Record<string, string>, RegExp]>([
@@ -201,8 +201,8 @@ describe("each rule of the house fails on a planted fault", () => {
     ["a page over 60 lines", { "app/team/page.tsx": lines(61) }, /60 at most/],
     ["a screen in app", { "app/[locale]/team/_forms.tsx": "" }, /routes only: a screen/],
     ["a screen in a folder of app", { "app/[locale]/_desk/plain-desk.tsx": "" }, /routes only: a screen/],
-    ["a look in app", { "app/[locale]/team/team.css": "" }, /routes only: a component's look/],
-    ["a look for everybody", { "components/team/desk/team.css": "" }, /everybody's elements/],
+    ["styles in app", { "app/[locale]/team/team.css": "" }, /routes only: a component's styles/],
+    ["styles for everybody", { "components/team/desk/team.css": "" }, /everybody's elements/],
     ["the big zod", { "lib/team/schema.ts": 'import { z } from "zod";\n' }, /zod\/mini/],
     ["raw SQL from text", { "lib/team/queries.ts": "db.$queryRawUnsafe(text)" }, /banned/],
     [
@@ -266,7 +266,7 @@ describe("each rule of the house fails on a planted fault", () => {
       /belongs in lib/,
     ],
   ])("%s", (_name, files, message) => {
-    const said = checkHouse(files);
+    const said = checkConventions(files);
     expect(said).toMatch(/^1/);
     expect(said).toMatch(message);
   });
@@ -275,7 +275,7 @@ describe("each rule of the house fails on a planted fault", () => {
     const action =
       '"use server";\nexport const inviteAction = defineAction({});\nexport const aAction = schoolAction("release", S, c);\n';
     expect(
-      checkHouse({
+      checkConventions({
         "lib/team/actions.ts": action,
         "lib/team/templates/welcome.ts": "",
         "lib/team/rules.test.ts": "[...names].sort();\n",

@@ -19,7 +19,7 @@ const STEPS = [
     level: "quick",
     command: [bin("biome"), "ci", "--error-on-warnings", "--colors=off", "."],
   },
-  { name: "house", level: "quick", command: [node, "scripts/check-house.mjs"] },
+  { name: "conventions", level: "quick", command: [node, "scripts/check-conventions.mjs"] },
   { name: "texts", level: "quick", command: [node, "scripts/check-messages.mjs"] },
   {
     name: "types",
@@ -53,7 +53,7 @@ const STEPS = [
       ],
     ],
   },
-  { name: "picture of the rooms", level: "quick", command: [node, "scripts/architecture.mjs", "--check"] },
+  { name: "picture of the modules", level: "quick", command: [node, "scripts/architecture.mjs", "--check"] },
   // As long as the types themselves: not before every commit.
   { name: "unused texts", level: "check", command: [node, "scripts/check-unused-texts.mjs"] },
   {
@@ -82,7 +82,7 @@ const SERVER_STEPS = [
   { name: "journeys on PostgreSQL", command: [node, "scripts/browser.mjs"], counts: "playwright" },
   { name: "resilience on PostgreSQL", command: RESILIENCE, counts: "vitest" },
 ];
-/** Too slow for every change: run whole before a version leaves the house; its last figures are in docs/nightly.md. */
+/** Too slow for every change: run whole before a version is published; its last figures are in docs/nightly.md. */
 const NIGHTLY_STEPS = [
   {
     name: "power cuts and long races",
@@ -97,7 +97,7 @@ const NIGHTLY_STEPS = [
   },
   { name: "resilience, every round", command: RESILIENCE, env: { TESTS: "nightly" }, counts: "vitest" },
   {
-    name: "long looks in a browser",
+    name: "long journeys in a browser",
     command: [node, "scripts/browser.mjs", "--project", "desktop"],
     env: { TESTS: "nightly" },
     counts: "playwright",

@@ -35,7 +35,7 @@ test("a question is found by its meaning, never by its key, but in tests", () =>
   for (const [at, text] of BY_KEY.entries()) writeFileSync(join(queries, `by-key-${at}.ts`), `${text};\n`);
   writeFileSync(join(queries, "may.ts"), `${MAY}\n`);
   writeFileSync(join(queries, "may.db.test.ts"), `${BY_KEY[0]};\n`);
-  const run = spawnSync(process.execPath, ["scripts/check-house.mjs", folder], { encoding: "utf8" });
+  const run = spawnSync(process.execPath, ["scripts/check-conventions.mjs", folder], { encoding: "utf8" });
   const said = run.stderr.trim().split("\n");
   expect(run.status).toBe(1);
   expect(said.filter((line) => !/by its meaning, never by its key/.test(line))).toEqual([]);

@@ -226,7 +226,7 @@ test("a cooperator registers by phone: four inputs, seven touches, within 90 sec
   let letters = 0;
   const touch = async (target: ReturnType<typeof main.getByRole>) => {
     const box = await target.boundingBox();
-    // WCAG 2.5.8 asks for 24 px; a thumb is happier with the house's 44. A label counts with its box.
+    // WCAG 2.5.8 asks for 24 px; a thumb is happier with our 44. A label counts with its box.
     expect(box?.height ?? 0, String(target)).toBeGreaterThanOrEqual(44);
     await target.click();
     touches += 1;

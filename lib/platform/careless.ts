@@ -1,6 +1,6 @@
 import { isLoopback, type Settings } from "./env";
 
-/** What a careful house does not do; the sentence says what to do instead and never holds a secret. */
+/** What a careful operator does not do; the sentence says what to do instead and never holds a secret. */
 export interface Careless {
   setting: "PUBLIC_URL" | "APP_SECRET" | "APP_SECRET_PREVIOUS";
   sentence: string;

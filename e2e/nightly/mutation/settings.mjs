@@ -8,16 +8,19 @@ export const REPORTS = ".mutation";
 /** Below this share of killed mutants, of those that a test reaches, the night fails. In per cent. */
 export const LEAST_SCORE = 85;
 
-/** What of the ground is as pure as a rule: no request, no database, no state. */
-const GROUND = ["calendar", "dates", "i18n", "markdown"].map((folder) => `lib/platform/${folder}`);
+/** What of lib/platform is as pure as a rule: no request, no database, no state. */
+const PURE_PLATFORM = ["calendar", "dates", "i18n", "markdown"].map((folder) => `lib/platform/${folder}`);
 
-/** The nouns that have rules, from the ground up, each with the files that are mutated, as patterns. */
+/** The nouns that have rules, from platform up, each with the files that are mutated, as patterns. */
 export function findRules() {
   const order = JSON.parse(readFileSync(join(root, "lib/order.json"), "utf8"));
   return new Map(
     order
       .flatMap(Object.keys)
-      .map((noun) => [noun, noun === "platform" ? GROUND : [`lib/${noun}/rules`, `lib/${noun}/policy`]])
+      .map((noun) => [
+        noun,
+        noun === "platform" ? PURE_PLATFORM : [`lib/${noun}/rules`, `lib/${noun}/policy`],
+      ])
       .map(([noun, places]) => [noun, places.flatMap(patternsOf)])
       .filter(([, patterns]) => patterns.length > 0),
   );

@@ -52,8 +52,9 @@ function listEntries(
   const rooms = new Map(programme.rooms.map((room) => [room.id, room]));
   const themes = new Map(programme.themes.map((theme) => [theme.id, theme.title.text]));
   const base = `${settings().publicUrl}/${language}/schools/${head.schoolSlug}/${head.editionSlug}`;
-  const { venue: house, address } = page;
-  const venue = head.mode === "online" ? [] : venueLines({ venue: house?.text, address, city: head.city });
+  const { address } = page;
+  const venue =
+    head.mode === "online" ? [] : venueLines({ venue: page.venue?.text, address, city: head.city });
   const allCancelled = head.phase === "cancelled";
   return programme.slots.flatMap((slot) => {
     const session = slot.sessionId ? sessions.get(slot.sessionId) : null;

@@ -41,7 +41,7 @@ export function formatLongDay(instant: Date, zone: string, language: string): st
 
 function longDay(instant: Date, zone: string, language: string): string {
   const text = written(instant, zone, language, LONG_DAY);
-  // Versions of ICU differ about the comma in British English; the house writes none.
+  // Versions of ICU differ about the comma in British English; we write none.
   return language === "en" ? text.replace(",", "") : text;
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 
-const folder = mkdtempSync(join(tmpdir(), "convivio-ground-"));
+const folder = mkdtempSync(join(tmpdir(), "convivio-platform-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function plant(path: string, text: string): void {
@@ -12,7 +12,7 @@ function plant(path: string, text: string): void {
   writeFileSync(join(folder, path), `${text}\n`);
 }
 
-/** What the ground might know of a noun; one file each. */
+/** What lib/platform might know of a noun; one file each. */
 const KNOWN = [
   ["table registration, by the client", "db().registration.findMany({ where });"],
   ["table outbox_message, by the client", "await tx.outboxMessage\n  .updateMany({ where });"],
@@ -35,12 +35,12 @@ const MAY = [
   'translator(language, "site")("name");',
 ].join("\n");
 
-test("the ground knows no noun: not its tables, its states or its texts", () => {
+test("lib/platform knows no noun: not its tables, its states or its texts", () => {
   for (const [at, [, text]] of KNOWN.entries()) plant(`lib/platform/db/known-${at}.ts`, text);
   plant("lib/platform/db/may.ts", MAY);
   plant("lib/platform/db/may.test.ts", "db().registration.findMany();");
   plant("lib/registration/queries.ts", "db().registration.findMany();");
-  const run = spawnSync(process.execPath, ["scripts/check-house.mjs", folder], { encoding: "utf8" });
+  const run = spawnSync(process.execPath, ["scripts/check-conventions.mjs", folder], { encoding: "utf8" });
   const said = run.stderr.trim().split("\n");
   expect(run.status).toBe(1);
   expect(said).toHaveLength(KNOWN.length);

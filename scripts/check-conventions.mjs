@@ -1,6 +1,6 @@
 /**
  * The file vocabulary of lib/<noun>/, what app/ holds, the form of names, questions by key, page length, bare server actions, zod in the browser.
- * `node scripts/check-house.mjs [ROOT]` prints one line per fault and ends with 1 when there is any.
+ * `node scripts/check-conventions.mjs [ROOT]` prints one line per fault and ends with 1 when there is any.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
@@ -82,15 +82,15 @@ function checkRoute(file) {
   if (file.endsWith(".tsx") && !ROUTE_FILES.test(basename(file)))
     fault(file, "app/ holds routes only: a screen stands in components/<noun>, at the desk in its desk/");
   if (file.endsWith(".css") && path !== "app/linea.css")
-    fault(file, "app/ holds routes only: a component's look is a CSS Module beside it");
+    fault(file, "app/ holds routes only: a component's styles are a CSS Module beside it");
 }
 
-/** Of the looks that reach every element of a page there are two. */
+/** Of the styles that reach every element of a page there are two. */
 const GLOBAL_STYLES = ["app/linea.css", "components/desk/desk.css"];
 
 function checkStyles(file) {
   if (!file.endsWith(".module.css") && !GLOBAL_STYLES.includes(relative(root, file)))
-    fault(file, `a look for everybody's elements: a CSS Module, or a word in ${GLOBAL_STYLES.join(" or ")}`);
+    fault(file, `styles for everybody's elements: a CSS Module, or a word in ${GLOBAL_STYLES.join(" or ")}`);
 }
 
 function checkContent(file, text) {
@@ -114,7 +114,8 @@ function checkContent(file, text) {
   // The catalogue of a database and the names of files are for machines.
   if (!/\.test\.tsx?$|\/platform\/db\//.test(file)) checkOrder(file, text);
   if (/^["']use server["']/m.test(text)) checkActions(file, text);
-  if (/^lib\/platform\/(?!.*(\.test\.ts$|\/fixtures\/))/.test(relative(root, file))) checkGround(file, text);
+  if (/^lib\/platform\/(?!.*(\.test\.ts$|\/fixtures\/))/.test(relative(root, file)))
+    checkPlatform(file, text);
   if (/^(lib|components)\/(?!.*\.test\.tsx?$)/.test(relative(root, file))) checkQuestions(file, text);
   if (file.endsWith(".tsx")) checkButtons(file, text);
   if (/^(app|components|lib\/outbox\/(emails|templates)|lib\/\w+\/feeds)\b/.test(relative(root, file)))
@@ -122,11 +123,11 @@ function checkContent(file, text) {
 }
 
 const COMMENTS = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm;
-/** Whose texts the ground shows: the site's own name, and its pages for failures. */
-const GROUND_TEXTS = new Set(["site", "pages"]);
+/** Whose texts lib/platform shows: the site's own name, and its pages for failures. */
+const PLATFORM_TEXTS = new Set(["site", "pages"]);
 
-/** The ground knows no noun: none of their tables, neither by the client nor in SQL, none of their states and none of their texts. */
-function checkGround(file, text) {
+/** lib/platform knows no noun: none of their tables, neither by the client nor in SQL, none of their states and none of their texts. */
+function checkPlatform(file, text) {
   const code = text.replace(COMMENTS, "");
   const knows = (what) => fault(file, `lib/platform knows no noun, and this is one's: ${what}`);
   for (const { model, table } of TABLES) {
@@ -145,7 +146,7 @@ function checkGround(file, text) {
   for (const [, space] of code.matchAll(
     /\b(?:getTranslations|useTranslations|translator)\([^)]*?"([\w.-]+)"\)/g,
   ))
-    if (!GROUND_TEXTS.has(space)) knows(`the texts of "${space}"`);
+    if (!PLATFORM_TEXTS.has(space)) knows(`the texts of "${space}"`);
 }
 
 /** Between a label and its colon; a space before it is the other half of a question in code. */
