@@ -44,7 +44,7 @@ async function heldBy({ organisation }: World): Promise<string> {
 }
 
 describe.each(Object.entries(ACTIONS_OF))("%s:", (_noun, actions) => {
-  test("whom the table refuses an action, it turns away, and nothing is different afterwards", async () => {
+  test("whom the table refuses an action is rejected, and nothing is different afterwards", async () => {
     const wrong: string[] = [];
     const before = await heldBy(world);
     for (const [name, { act, scope, form }] of Object.entries(actions))

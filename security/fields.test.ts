@@ -5,7 +5,7 @@ import { costOf } from "@/prisma/testing/cost";
 import { ACTIONS } from "../e2e/authorization/actions";
 import type { World } from "../e2e/authorization/world";
 import { ELSEWHERE, REFUSED_TEXTS, TRICKS, WRONG_KINDS } from "../e2e/security/corpus";
-import { OWN_FORMS, type Own } from "../e2e/security/forms";
+import { type Participant, PUBLIC_FORMS } from "../e2e/security/forms";
 import { MORE } from "../e2e/security/more";
 import { allSchemas, allWhole, schemasOfActions } from "../e2e/security/schemas";
 
@@ -39,7 +39,7 @@ test("every field of every action has its place in a form of the abuse suite", (
   for (const [action, schema] of schemasOfActions()) {
     const form = {
       ...ACTIONS[action]?.form(world),
-      ...OWN_FORMS[action]?.({} as Own, world),
+      ...PUBLIC_FORMS[action]?.({} as Participant, world),
       ...MORE[action],
     };
     const fields = new Set(Object.keys(form).map((key) => key.split(".")[0]));

@@ -95,7 +95,7 @@ describe("before anything is written", () => {
   test("forgetting a sign-in locks the organisations it owns", async () => {
     const { login } = await makeMember(world.organisation);
     const cookie = await cookieOf(login);
-    const form = { language: "en", sure: "on" };
+    const form = { language: "en", confirm: "on" };
     expect(await lockedBy(() => callAction("forgetLoginAction", form, cookie))).toContain("organisation");
   });
 });

@@ -24,12 +24,12 @@ export function SignOutEverywhereForm(props: LoginFormProps) {
 }
 
 /** Deletes the sign-in, when ticked. */
-export function ForgetLoginForm({ sure, ...props }: LoginFormProps & { sure: ReactNode }) {
+export function ForgetLoginForm({ confirm, ...props }: LoginFormProps & { confirm: ReactNode }) {
   return (
     <ActForm {...props} sign={null} action={forgetLoginAction}>
-      <label className="choice" htmlFor="sure">
-        <input id="sure" type="checkbox" name="sure" value="on" />
-        <span>{sure}</span>
+      <label className="choice" htmlFor="confirm">
+        <input id="confirm" type="checkbox" name="confirm" value="on" />
+        <span>{confirm}</span>
       </label>
     </ActForm>
   );

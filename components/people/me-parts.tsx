@@ -68,7 +68,7 @@ export async function MyLogin({ sessions, locale }: { sessions: readonly MySessi
       <details className="why above-6">
         <summary>{t("forget.title")}</summary>
         <p>{t("forget.text")}</p>
-        <ForgetLoginForm {...form} submit={t("forget.submit")} sure={t("forget.sure")} />
+        <ForgetLoginForm {...form} submit={t("forget.submit")} confirm={t("forget.confirm")} />
       </details>
     </section>
   );

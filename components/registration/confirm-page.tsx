@@ -36,7 +36,7 @@ export async function ConfirmPage({
   return (
     <ConfirmForm
       action={action}
-      hidden={{ ...hidden, sure: "on" }}
+      hidden={{ ...hidden, confirm: "on" }}
       words={words}
       title={`${title} ${page.head.title.text}`}
       heading={

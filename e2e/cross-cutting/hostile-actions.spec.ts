@@ -14,9 +14,9 @@ import {
 import { cookieOf, makeWorld, type World } from "../authorization/world";
 import { expect, test } from "../fixtures";
 import { REFUSED_TEXTS } from "../security/corpus";
-import { OWN_FORMS, type Own } from "../security/forms";
+import { type Participant, PUBLIC_FORMS } from "../security/forms";
 import { MORE } from "../security/more";
-import { makeForm, makeOwn } from "../security/own";
+import { makeForm, makeParticipant } from "../security/participant";
 import { expectHarmless, STORED } from "../security/shown";
 
 const baseURL = SITE;
@@ -67,7 +67,7 @@ function variants(form: Form, field: string): Array<[string, Form]> {
 }
 
 /** Tricks on the form as a whole. */
-function wholes(form: Form): Array<[string, Form]> {
+function wholeForms(form: Form): Array<[string, Form]> {
   const fields = Object.keys(form).filter((field) => !LINKS.includes(field));
   const kept = Object.fromEntries(Object.entries(form).filter(([field]) => LINKS.includes(field)));
   const twice = Object.fromEntries(Object.entries(form).map(([key, value]) => [key, [value, value].flat()]));
@@ -104,7 +104,7 @@ const each = (form: Form) => Object.keys(form).flatMap((field) => variants(form,
 async function tryAll(name: string, form: Form, sending: Sending, tricks = each, before = async () => {}) {
   const wrong: string[] = [];
   let done = 0;
-  const tries: Array<[string, Form]> = [["as it is", form], ...tricks(form), ...wholes(form)];
+  const tries: Array<[string, Form]> = [["as it is", form], ...tricks(form), ...wholeForms(form)];
   for (const [what, sent] of tries) {
     await before();
     const { outcome, status } = await sendAction(name, bodyOf(sent), sending);
@@ -150,11 +150,11 @@ test("whatever the forms of visitors and participants bring, in any field, is re
   const world = await makeWorld();
   await makeForm(world);
   const wrong: string[] = [];
-  for (const name of inOrder(Object.keys(OWN_FORMS))) {
+  for (const name of inOrder(Object.keys(PUBLIC_FORMS))) {
     const cookie = await cookieOf(await makeLogin());
-    const own = await makeOwn(world);
-    const form = OWN_FORMS[name]?.(own, world) ?? {};
-    const sending = { baseURL, cookie, page: pageOf(name, world, own) };
+    const participant = await makeParticipant(world);
+    const form = PUBLIC_FORMS[name]?.(participant, world) ?? {};
+    const sending = { baseURL, cookie, page: pageOf(name, world, participant) };
     wrong.push(...(await tryAll(name, form, sending)).wrong);
   }
   expect(wrong).toEqual([]);
@@ -163,20 +163,20 @@ test("whatever the forms of visitors and participants bring, in any field, is re
 test("a link of one kind, of another registration, or of nobody opens nothing", async () => {
   const world = await makeWorld();
   await makeForm(world);
-  const [mine, theirs] = [await makeOwn(world), await makeOwn(world)];
+  const [mine, theirs] = [await makeParticipant(world), await makeParticipant(world)];
   const mixed = (one: string, other: string) => `${one.slice(0, 22)}${other.slice(22)}`;
-  const crossed: Own = { ...mine, draft: mine.token, token: mine.draft };
-  const forged: Own = {
+  const crossed: Participant = { ...mine, draft: mine.token, token: mine.draft };
+  const forged: Participant = {
     ...mine,
     draft: mixed(theirs.draft, mine.draft),
     token: mixed(theirs.token, mine.token),
   };
   const before = await db().registration.findMany({ where: { editionId: world.edition.id } });
-  for (const own of [crossed, forged])
-    for (const [name, form] of Object.entries(OWN_FORMS)) {
-      const filled = form(own, world);
+  for (const participant of [crossed, forged])
+    for (const [name, form] of Object.entries(PUBLIC_FORMS)) {
+      const filled = form(participant, world);
       if (!LINKS.some((field) => field in filled) || name === "followLinkAction") continue;
-      const sending = { baseURL, page: pageOf(name, world, own) };
+      const sending = { baseURL, page: pageOf(name, world, participant) };
       const { outcome } = await sendAction(name, bodyOf(filled), sending);
       expect(outcome, name).toBe("rejected: not-found");
     }
@@ -188,7 +188,7 @@ test("only this site's own pages send forms: a missing, unknown or foreign origi
   const world = await makeWorld();
   await makeForm(world);
   const { owner } = await makePeople(world, world);
-  const own = await makeOwn(world);
+  const participant = await makeParticipant(world);
   const evil = "https://evil.example";
   const ORIGINS: Record<string, Record<string, string>> = {
     "no origin": { origin: "" },
@@ -204,9 +204,9 @@ test("only this site's own pages send forms: a missing, unknown or foreign origi
   };
   const wrong: string[] = [];
   for (const name of BUILT_ACTIONS.keys()) {
-    const form = ACTIONS[name]?.form(world) ?? OWN_FORMS[name]?.(own, world) ?? {};
+    const form = ACTIONS[name]?.form(world) ?? PUBLIC_FORMS[name]?.(participant, world) ?? {};
     for (const [what, headers] of Object.entries(ORIGINS)) {
-      const sending = { baseURL, cookie: owner, page: pageOf(name, world, own), headers };
+      const sending = { baseURL, cookie: owner, page: pageOf(name, world, participant), headers };
       const { outcome, status } = await sendAction(name, bodyOf(form), sending);
       if (outcome !== "rejected: bad-origin" && status !== 403)
         wrong.push(`${name}, ${what}: ${status} ${outcome}`);

@@ -8,7 +8,7 @@ import { SITE } from "../authorization/send";
 import { cookieOf, makeWorld, type World } from "../authorization/world";
 import { expect, test } from "../fixtures";
 import { ELSEWHERE, PARTS, QUERIES } from "../security/corpus";
-import { makeForm, makeOwn, realAddress } from "../security/own";
+import { makeForm, makeParticipant, realAddress } from "../security/participant";
 import { askRaw, type RawAnswer } from "../security/raw";
 
 const baseURL = SITE;
@@ -21,7 +21,7 @@ async function makeScene() {
   const world = await makeWorld();
   await makeForm(world);
   const { owner } = await makePeople(world, world);
-  return { world, own: await makeOwn(world), owner };
+  return { world, participant: await makeParticipant(world), owner };
 }
 
 const leadsAway = ({ headers }: RawAnswer, baseURL: string) =>
@@ -35,11 +35,11 @@ function* inTurn<Value>(all: readonly Value[], some: number): Generator<Value[],
 
 test("an address whose parts name nothing is not there, whatever they are", async () => {
   test.setTimeout(300_000);
-  const { world, own, owner } = await makeScene();
+  const { world, participant, owner } = await makeScene();
   const wrong: string[] = [];
   const parts = inTurn(PARTS, 2);
   for (const [route] of askable) {
-    const real = realAddress(route, world, own).split("?")[0] ?? "";
+    const real = realAddress(route, world, participant).split("?")[0] ?? "";
     const places = route.split("/").flatMap((part, place) => (part.startsWith("[") ? [place] : []));
     for (const place of places)
       for (const part of parts.next().value) {
@@ -54,11 +54,11 @@ test("an address whose parts name nothing is not there, whatever they are", asyn
 
 test("a query nobody's page sends is ignored or refused", async () => {
   test.setTimeout(300_000);
-  const { world, own, owner } = await makeScene();
+  const { world, participant, owner } = await makeScene();
   const wrong: string[] = [];
   const queries = inTurn(QUERIES, 2);
   const ask = async (route: string, query: string) => {
-    const path = `${realAddress(route, world, own).split("?")[0]}?${query}`;
+    const path = `${realAddress(route, world, participant).split("?")[0]}?${query}`;
     const answer = await askRaw(baseURL, path, { cookie: owner });
     if (answer.status >= 500 || leadsAway(answer, baseURL))
       wrong.push(`${route}?${query.slice(0, 100)}: ${answer.status}`);
@@ -71,7 +71,7 @@ test("a query nobody's page sends is ignored or refused", async () => {
 });
 
 test("headers that claim to be Next, a proxy or another host change nothing", async () => {
-  const { world, own, owner } = await makeScene();
+  const { world, participant, owner } = await makeScene();
   const CLAIMS: Array<Record<string, string>> = [
     { host: "spoofed.example" },
     { "x-forwarded-host": "spoofed.example", "x-forwarded-proto": "https", "x-forwarded-port": "1" },
@@ -90,7 +90,7 @@ test("headers that claim to be Next, a proxy or another host change nothing", as
     "/en/sign-in",
     "/en/lost-link",
     `/en/schools/${world.school.slug}`,
-    `/en/r/${own.token}`,
+    `/en/r/${participant.token}`,
     "/sitemap.xml",
   ];
   for (const headers of CLAIMS) {
@@ -101,7 +101,7 @@ test("headers that claim to be Next, a proxy or another host change nothing", as
     }
     const desk = await askRaw(
       baseURL,
-      realAddress("/[locale]/organise/[school]/[edition]/registrations", world, own),
+      realAddress("/[locale]/organise/[school]/[edition]/registrations", world, participant),
       headers,
     );
     expect(desk.body).not.toContain(world.registration.fullName);
@@ -190,7 +190,7 @@ async function fingerprintOf(world: World): Promise<string> {
 
 test("reading writes nothing: every address, as owner and by link", async () => {
   test.setTimeout(300_000);
-  const { world, own, owner } = await makeScene();
+  const { world, participant, owner } = await makeScene();
   const settled = {
     editionId: world.edition.id,
     state: { in: [...ON_ITS_WAY] },
@@ -199,7 +199,7 @@ test("reading writes nothing: every address, as owner and by link", async () => 
   const before = await fingerprintOf(world);
   for (const [route] of askable)
     for (const method of ["GET", "HEAD"]) {
-      const answer = await askRaw(baseURL, realAddress(route, world, own), { cookie: owner }, method);
+      const answer = await askRaw(baseURL, realAddress(route, world, participant), { cookie: owner }, method);
       expect(answer.status, `${method} ${route}`).toBeLessThan(500);
     }
   expect(await fingerprintOf(world)).toBe(before);
@@ -240,20 +240,20 @@ function problemsOfHeaders(route: string, gate: Gate, { status, headers }: RawAn
 
 test("every address has the headers of its zone; what is personal is kept by nobody", async () => {
   test.setTimeout(300_000);
-  const { world, own, owner } = await makeScene();
+  const { world, participant, owner } = await makeScene();
   const faults: string[] = [];
   for (const [route, gate] of askable)
     for (const cookie of gate.kind === "act" || gate.kind === "login" ? [owner, ""] : [""]) {
-      const answer = await askRaw(baseURL, realAddress(route, world, own), cookie ? { cookie } : {});
+      const answer = await askRaw(baseURL, realAddress(route, world, participant), cookie ? { cookie } : {});
       if (answer.status !== 304) faults.push(...problemsOfHeaders(route, gate, answer));
     }
   expect(faults).toEqual([]);
 });
 
 test("a private page loads nothing from elsewhere and leads nowhere with its address", async () => {
-  const { own } = await makeScene();
+  const { participant } = await makeScene();
   for (const page of ["", "/change", "/data", "/email", "/erase", "/withdraw"]) {
-    const { body, headers } = await askRaw(baseURL, `/en/r/${own.token}${page}`);
+    const { body, headers } = await askRaw(baseURL, `/en/r/${participant.token}${page}`);
     expect(headers["referrer-policy"]).toBe("strict-origin");
     const loaded = [...body.matchAll(/<(?:script|img|iframe|link|source)[^<>]*\s(?:src|href)="([^"]*)"/g)];
     for (const [, address = ""] of loaded) expect(new URL(address, baseURL).origin, address).toBe(baseURL);

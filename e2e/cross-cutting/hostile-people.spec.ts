@@ -11,8 +11,8 @@ import { makePeople } from "../authorization/people";
 import { bodyOf, type Form, pageOf, SITE, sendAction } from "../authorization/send";
 import { cookieOf, makeWorld, type World } from "../authorization/world";
 import { expect, test } from "../fixtures";
-import { OWN_FORMS } from "../security/forms";
-import { makeForm, makeOwn } from "../security/own";
+import { PUBLIC_FORMS } from "../security/forms";
+import { makeForm, makeParticipant } from "../security/participant";
 import { askRaw } from "../security/raw";
 
 const baseURL = SITE;
@@ -171,7 +171,7 @@ test("whoever registers under a victim's address sees and changes nothing of wha
   // Taking over her name and address by a correction is refused.
   const mine = new URL(link).pathname.split("/").at(-1) ?? "";
   const change = {
-    ...OWN_FORMS.changeRegistrationAction?.({ ...(await ownOf(world)), token: mine }, world),
+    ...PUBLIC_FORMS.changeRegistrationAction?.({ ...(await participantOf(world)), token: mine }, world),
     fullName: victim.fullName,
     version: "1",
   };
@@ -188,9 +188,9 @@ test("whoever registers under a victim's address sees and changes nothing of wha
   });
 });
 
-async function ownOf(world: World) {
+async function participantOf(world: World) {
   await makeForm(world);
-  return makeOwn(world);
+  return makeParticipant(world);
 }
 
 function withoutAnswers(form: Form): Form {

@@ -8,7 +8,7 @@ import { ROUTES } from "../authorization/routes";
 import { bodyOf, SITE, sendAction } from "../authorization/send";
 import { cookieOf, makeWorld } from "../authorization/world";
 import { expect, test } from "../fixtures";
-import { makeForm, makeOwn, realAddress } from "../security/own";
+import { makeForm, makeParticipant, realAddress } from "../security/participant";
 import { askRaw } from "../security/raw";
 
 /** Sentences of docs/privacy.md that only a whole site can show. */
@@ -16,11 +16,11 @@ import { askRaw } from "../security/raw";
 test("no page sets a cookie, a registration and a private link neither", async () => {
   const world = await makeWorld();
   await makeForm(world);
-  const own = await makeOwn(world);
+  const participant = await makeParticipant(world);
   const wrong: string[] = [];
   for (const route of Object.keys(ROUTES)) {
     if (route.startsWith("/_")) continue;
-    const { headers } = await askRaw(SITE, realAddress(route, world, own));
+    const { headers } = await askRaw(SITE, realAddress(route, world, participant));
     if (headers["set-cookie"]) wrong.push(`${route}: ${headers["set-cookie"]}`);
   }
   expect(wrong).toEqual([]);
@@ -59,7 +59,7 @@ test("a sign-in sets the cookies that are stated, unreadable for scripts and sen
 test("a private link shows what is held and until when, and its file holds all of it", async () => {
   const world = await makeWorld();
   await makeForm(world);
-  const { token } = await makeOwn(world);
+  const { token } = await makeParticipant(world);
   const { id: editionId, organisationId } = world.edition;
   const id = linkTokenId(token) ?? "";
   const row = await db().registration.findFirstOrThrow({ where: { id } });

@@ -4,7 +4,7 @@ import { ROUTES } from "../authorization/routes";
 import { bodyOf, SITE, sendAction, someNetwork } from "../authorization/send";
 import { makeWorld } from "../authorization/world";
 import { expect, test } from "../fixtures";
-import { makeForm, makeOwn, realAddress } from "../security/own";
+import { makeForm, makeParticipant, realAddress } from "../security/participant";
 import { askRaw, type RawAnswer } from "../security/raw";
 
 /** What a browser, a proxy or the next site may keep of a redirect. */
@@ -18,7 +18,7 @@ test("no redirect is kept or tells where it came from, whoever asks for whicheve
   test.setTimeout(300_000);
   const world = await makeWorld();
   await makeForm(world);
-  const own = await makeOwn(world);
+  const participant = await makeParticipant(world);
   const { owner } = await makePeople(world, world);
   const { organisationId, id: editionId } = world.edition;
   // Somebody whose place is gone is sent from the pages of a place to their own.
@@ -30,7 +30,7 @@ test("no redirect is kept or tells where it came from, whoever asks for whicheve
   const led = new Set<string>();
   for (const route of Object.keys(ROUTES)) {
     if (route.startsWith("/_")) continue;
-    const path = realAddress(route, world, own);
+    const path = realAddress(route, world, participant);
     const [bare = "", query] = path.split("?");
     const WAYS: Array<[string, string, Record<string, string>]> = [
       ["as it is", path, {}],

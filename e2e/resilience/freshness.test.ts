@@ -143,31 +143,31 @@ test("an edit shows within a second, also under load", async () => {
 test("a registration refreshes the page only when full becomes not full, or the other way", async () => {
   const rush = await makeRush(site.url, 3);
   const path = `/en${rush.address}`;
-  const announced = () => db().cacheTag.count({ where: { tag: { contains: rush.edition.slug } } });
+  const invalidated = () => db().cacheTag.count({ where: { tag: { contains: rush.edition.slug } } });
   const has = (phase: keyof typeof phases.phase) => (page: { html: string }) =>
     page.html.includes(phases.phase[phase]);
   await read(path);
-  const before = await announced();
+  const before = await invalidated();
   await rush.come(1);
   await rush.come(2);
-  expect(await announced()).toBe(before);
+  expect(await invalidated()).toBe(before);
   await lastFor(1_000);
   expect(await read(path)).toMatchObject({ cache: "HIT" });
   const [last] = await Promise.all([rush.come(3)]);
   await expectSoon(path, has("full"));
-  const full = await announced();
+  const full = await invalidated();
   expect(full).toBeGreaterThan(before);
   // Full stays full: whoever joins the list now, or leaves it, changes nothing that is shown.
   await rush.come(4);
-  expect(await announced()).toBe(full);
+  expect(await invalidated()).toBe(full);
   const scopeOf = (link: string) => requirePrivateLink(link.split("/r/")[1] ?? "");
   await withdraw(await scopeOf(last.privateLink ?? ""));
-  expect(await announced(), "the next one came in, so it is full again").toBe(full);
+  expect(await invalidated(), "the next one came in, so it is full again").toBe(full);
   const [waiting] = await db().registration.findMany({ where: { ...rush.ids, state: "confirmed" } });
   expect(waiting).toBeDefined();
   await withdraw(linkScope(rush.ids, waiting?.id ?? ""));
   await expectSoon(path, has("open"));
-  expect(await announced()).toBeGreaterThan(full);
+  expect(await invalidated()).toBeGreaterThan(full);
 });
 
 test("opening, closing, beginning and end show within five seconds, without any edit", async () => {

@@ -2,7 +2,7 @@ import type { Form } from "../authorization/send";
 import type { World } from "../authorization/world";
 
 /** What a person holds: the link of a draft, the private link of a registration, ids of what they see there. */
-export interface Own {
+export interface Participant {
   draft: string;
   token: string;
   category: string;
@@ -27,13 +27,13 @@ const firstSchool = {
 };
 
 /** A whole form for each action whose gate is not a role. */
-export const OWN_FORMS: Record<string, (own: Own, world: World) => Form> = {
+export const PUBLIC_FORMS: Record<string, (participant: Participant, world: World) => Form> = {
   requestSignInAction: () => ({ language: "en", to: "", email: "ada@example.org" }),
   enterCodeAction: () => ({ language: "en", to: "", email: "nobody@example.org", code: "123456" }),
   followLinkAction: () => ({ language: "en", token: "a".repeat(43) }),
   signOutAction: () => ({ language: "en" }),
   signOutEverywhereAction: () => ({ language: "en" }),
-  forgetLoginAction: () => ({ language: "en", sure: "on" }),
+  forgetLoginAction: () => ({ language: "en", confirm: "on" }),
   createOrganisationAction: () => ({
     language: "en",
     name: "Federation",
@@ -46,46 +46,54 @@ export const OWN_FORMS: Record<string, (own: Own, world: World) => Form> = {
     edition: world.edition.slug,
     key: crypto.randomUUID(),
   }),
-  changeYouAction: (own) => ({ ...person, ...drawn, draft: own.draft, check: "" }),
-  saveCooperativeAction: (own) => ({
+  changeYouAction: (participant) => ({ ...person, ...drawn, draft: participant.draft, check: "" }),
+  saveCooperativeAction: (participant) => ({
     ...drawn,
     locale: "en",
-    draft: own.draft,
+    draft: participant.draft,
     check: "",
     affiliation: "Coop",
     country: "IT",
   }),
-  saveEnrolmentAction: (own) => ({
+  saveEnrolmentAction: (participant) => ({
     ...drawn,
     locale: "en",
-    draft: own.draft,
-    category: own.category,
+    draft: participant.draft,
+    category: participant.category,
     mode: "on_site",
-    [`answers.${own.question}`]: "No nuts",
-    [`agreed.${own.term}`]: "on",
+    [`answers.${participant.question}`]: "No nuts",
+    [`agreed.${participant.term}`]: "on",
   }),
-  sendRegistrationAction: (own) => ({
+  sendRegistrationAction: (participant) => ({
     locale: "en",
-    draft: own.draft,
-    [`agreed.${own.term}`]: "on",
+    draft: participant.draft,
+    [`agreed.${participant.term}`]: "on",
     another: "yes",
     asked: "on",
   }),
-  changeRegistrationAction: (own) => ({
+  changeRegistrationAction: (participant) => ({
     ...drawn,
     locale: "en",
     fullName: "Ada Esempio",
     language: "en",
-    token: own.token,
+    token: participant.token,
     version: "1",
     affiliation: "Coop",
     country: "IT",
-    [`answers.${own.question}`]: "No nuts",
-    [`agreed.${own.term}`]: "on",
+    [`answers.${participant.question}`]: "No nuts",
+    [`agreed.${participant.term}`]: "on",
   }),
-  correctEmailAction: (own) => ({ locale: "en", token: own.token, email: "ada.new@example.org" }),
-  withdrawAction: (own) => ({ locale: "en", token: own.token, sure: "on" }),
-  withdrawConsentAction: (own) => ({ locale: "en", token: own.token, consent: own.consent }),
-  eraseAction: (own) => ({ locale: "en", token: own.token, sure: "on" }),
+  correctEmailAction: (participant) => ({
+    locale: "en",
+    token: participant.token,
+    email: "ada.new@example.org",
+  }),
+  withdrawAction: (participant) => ({ locale: "en", token: participant.token, confirm: "on" }),
+  withdrawConsentAction: (participant) => ({
+    locale: "en",
+    token: participant.token,
+    consent: participant.consent,
+  }),
+  eraseAction: (participant) => ({ locale: "en", token: participant.token, confirm: "on" }),
   sendLinksAction: () => ({ locale: "en", email: "nobody@example.org" }),
 };

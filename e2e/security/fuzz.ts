@@ -4,7 +4,7 @@ import { makeMember } from "@/prisma/factories/people";
 import { Prisma } from "@/prisma/generated/client";
 import { cookieOf, makeWorld } from "../authorization/world";
 import { type Chance, chance } from "./chance";
-import { makeForm, makeOwn } from "./own";
+import { makeForm, makeParticipant } from "./participant";
 import type { FuzzShot, Scene } from "./scene";
 import { nextShot } from "./shots";
 import { sendBytes, type WireAnswer } from "./wire";
@@ -17,13 +17,13 @@ const CLIENTS = 6;
 async function makeScenes(origin: string): Promise<Scene[]> {
   const world = await makeWorld();
   await makeForm(world);
-  const own = await makeOwn(world);
+  const participant = await makeParticipant(world);
   const owner = await makeMember(world.organisation);
   const strange = { draft: "a".repeat(43), token: "b".repeat(43) };
   return [
-    { world, own: { ...own, ...strange }, cookie: "", origin },
-    { world, own, cookie: "", origin },
-    { world, own, cookie: await cookieOf(owner.login), origin },
+    { world, participant: { ...participant, ...strange }, cookie: "", origin },
+    { world, participant, cookie: "", origin },
+    { world, participant, cookie: await cookieOf(owner.login), origin },
   ];
 }
 

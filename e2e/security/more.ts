@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { ACTIONS } from "../authorization/actions";
 import type { Form } from "../authorization/send";
 import type { World } from "../authorization/world";
-import { OWN_FORMS, type Own } from "./forms";
+import { type Participant, PUBLIC_FORMS } from "./forms";
 import { allSchemas, choicesOf, rowOf, type Shape, schemasOfActions } from "./schemas";
 
 /** What people write in a field, or leave blank, in the order in which it is tried. */
@@ -36,7 +36,7 @@ const NOWHERE = new Proxy({}, { get: () => new Proxy({}, { get: id }) });
 function moreOf(action: string, shape: Shape): Form {
   const form = {
     ...ACTIONS[action]?.form(NOWHERE as World),
-    ...OWN_FORMS[action]?.(NOWHERE as Own, NOWHERE as World),
+    ...PUBLIC_FORMS[action]?.(NOWHERE as Participant, NOWHERE as World),
   };
   const has = new Set(Object.keys(form).map((key) => key.split(".")[0]));
   return filledAll(Object.fromEntries(Object.entries(shape).filter(([field]) => !has.has(field))));

@@ -1,10 +1,10 @@
 import type { World } from "../authorization/world";
-import type { Own } from "./forms";
+import type { Participant } from "./forms";
 
 /** What a shot may name: an edition, and the links and the cookie of whoever sends it. */
 export interface Scene {
   world: World;
-  own: Own;
+  participant: Participant;
   cookie: string;
   origin: string;
 }

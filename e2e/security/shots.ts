@@ -3,7 +3,7 @@ import { addressOf, ROUTES } from "../authorization/routes";
 import { BUILT_ACTIONS, type Form, pageOf } from "../authorization/send";
 import type { Chance } from "./chance";
 import { ELSEWHERE, PARTS, QUERIES, REFUSED_TEXTS, TRICKS, WRONG_KINDS } from "./corpus";
-import { OWN_FORMS } from "./forms";
+import { PUBLIC_FORMS } from "./forms";
 import { malformed } from "./malformed";
 import { MORE } from "./more";
 import type { FuzzShot, Scene } from "./scene";
@@ -56,13 +56,13 @@ function wildBytes(by: Chance, text = wildText(by)): Buffer {
   return Buffer.from(text);
 }
 
-function pathOf(by: Chance, { world, own }: Scene): string {
+function pathOf(by: Chance, { world, participant }: Scene): string {
   if (by.once(25)) return `/${by.of(FILES)}`;
   const route = by.of(ROUTE_NAMES);
-  const token = route.includes("/register/") ? own.draft : own.token;
+  const token = route.includes("/register/") ? participant.draft : participant.token;
   const path = addressOf(route, world)
     .replace("/r/token", `/r/${token}`)
-    .replace("/register/draft", `/register/${own.draft}`)
+    .replace("/register/draft", `/register/${participant.draft}`)
     .replace(/\/page$/, by.of(["/you", "/cooperative", "/check", "/page"]));
   const parts = path.split("/");
   if (by.once(3)) parts[1 + by.below(parts.length - 1)] = by.of(PARTS);
@@ -124,8 +124,8 @@ function address(by: Chance, scene: Scene): FuzzShot {
   return request("address", `${method} ${pathOf(by, scene)} HTTP/1.1`, headersOf(by, scene), null);
 }
 
-function formOf(name: string, { world, own }: Scene): Form {
-  const form = ACTIONS[name]?.form(world) ?? OWN_FORMS[name]?.(own, world) ?? {};
+function formOf(name: string, { world, participant }: Scene): Form {
+  const form = ACTIONS[name]?.form(world) ?? PUBLIC_FORMS[name]?.(participant, world) ?? {};
   return { ...form, ...MORE[name] };
 }
 
@@ -183,7 +183,7 @@ const ARGUMENTS = [
 /** A real action with a form that is nearly right, or with arguments no page sends. */
 function action(by: Chance, scene: Scene): FuzzShot {
   const name = by.of(ACTION_NAMES);
-  const { draft, token } = scene.own;
+  const { draft, token } = scene.participant;
   const page = pageOf(name, scene.world, { draft, token });
   const headers = headersOf(by, scene);
   const id = by.once(20)
@@ -209,7 +209,7 @@ function close(by: Chance, parts: Buffer[]): Buffer {
 /** The same without script: the action stands in a field, the form may be of either type. */
 function plainForm(by: Chance, scene: Scene): FuzzShot {
   const name = by.of(ACTION_NAMES);
-  const { draft, token } = scene.own;
+  const { draft, token } = scene.participant;
   const line = `POST ${pageOf(name, scene.world, { draft, token })} HTTP/1.1`;
   const id = BUILT_ACTIONS.get(name)?.id ?? "";
   const headers = headersOf(by, scene);

@@ -6,7 +6,7 @@ export interface PublicAddress {
   place: string;
 }
 
-/** The tags of public pages, by address, so that "not there" is cached under the same tag. Commands touch them. */
+/** The tags of public pages, by address, so that "not there" is cached under the same tag. Commands invalidate them. */
 export const tags = {
   /** Lists of schools: home, practices of all schools, sitemap. */
   schools: "schools",

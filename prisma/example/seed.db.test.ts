@@ -187,13 +187,13 @@ describe("removing the example", () => {
     expect(await db().auditEntry.count({ where: { organisationId: organisation.id } })).toBe(1);
   });
 
-  test("announces that the pages are gone, and the audit stays append-only", async () => {
+  test("invalidates the pages that are gone, and the audit stays append-only", async () => {
     await seedExample(db(), NOW);
     const { _max } = await db().cacheTag.aggregate({ _max: { seq: true } });
     await removeExample();
-    const announced = await db().cacheTag.findMany({ where: { seq: { gt: _max.seq ?? 0n } } });
+    const invalidated = await db().cacheTag.findMany({ where: { seq: { gt: _max.seq ?? 0n } } });
     const { school, editionSlug } = upcomingExample(NOW);
-    expect(announced.map((row) => row.tag)).toEqual(
+    expect(invalidated.map((row) => row.tag)).toEqual(
       expect.arrayContaining(["schools", `school:${school.slug}`, `edition:${school.slug}/${editionSlug}`]),
     );
     const entry = await db().auditEntry.findFirstOrThrow({ where: { act: "remove-example" } });

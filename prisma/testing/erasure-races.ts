@@ -33,9 +33,9 @@ import { editionScope, linkScope } from "./scopes";
 const HOUR_MS = 3_600_000;
 /** The parts of an address that a command does not look at: its proof names the edition. */
 const NOWHERE = { school: "", edition: "" };
-const noMint = mailSources();
+const noSignIn = mailSources();
 export const dispatchAll = async () => {
-  while ((await dispatchOnce("erasing", noMint)) > 0);
+  while ((await dispatchOnce("erasing", noSignIn)) > 0);
 };
 
 /** Somebody with a place, under words that stand nowhere else; and everything that writes about them. */
@@ -243,6 +243,6 @@ export async function race(planted: Planted, writer: () => Promise<unknown>) {
   // Who starts first changes from round to round; the dispatcher is at work meanwhile.
   const both = [() => erase(planted), () => orNobodyThere(writer)];
   if (planted.mark < "8") both.reverse();
-  await Promise.all([...both.map((work) => work()), dispatchOnce("meanwhile", noMint)]);
+  await Promise.all([...both.map((work) => work()), dispatchOnce("meanwhile", noSignIn)]);
   await dispatchAll();
 }

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { transaction } from "@/lib/platform/db/client";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { Baseline } from "./baseline";
-import { fetchOnce, hammer } from "./hammer";
+import { fetchOnce, measureLoad } from "./measure-load";
 import type { Outcome } from "./measure-rush";
 import { makeProgramme } from "./programme";
 import { type Site, until } from "./site";
@@ -79,10 +79,10 @@ async function measurePage(
   if (page.budget && weight > page.budget)
     faults.push(`${page.name} weighs ${weight} bytes gz, not at most ${page.budget}`);
   const miss = page.edition ? figure(await measureMiss(url, page.edition), 0) : "–";
-  const hit = await hammer(url, CLIENTS, seconds);
+  const hit = await measureLoad(url, CLIENTS, seconds);
   if (hit.others > 0) faults.push(`${page.name}: ${hit.others} answers were not 200`);
   await baseline.answerWith(bytes);
-  const bare = await hammer(baseline.url, CLIENTS, seconds);
+  const bare = await measureLoad(baseline.url, CLIENTS, seconds);
   say(`  ${page.name}: ${figure(hit.perSecond)} a second`);
   return [
     page.name,

@@ -131,12 +131,12 @@ export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps
         />
         {kept.offered ? (
           <p className="said said--note">
-            {t("kept.text")}{" "}
+            {t("form-draft.text")}{" "}
             <button type="button" className="act" onClick={kept.restore}>
-              {t("kept.restore")}
+              {t("form-draft.restore")}
             </button>{" "}
             <button type="button" className="act" onClick={kept.forget}>
-              {t("kept.forget")}
+              {t("form-draft.forget")}
             </button>
           </p>
         ) : null}

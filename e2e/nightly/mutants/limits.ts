@@ -14,7 +14,7 @@ const RULES = "lib/people/rules.ts";
 const MAILBOX = "lib/outbox/rules.ts";
 const CHOOSE = "lib/outbox/commands/choose-mails.ts";
 const COOKIES = "lib/platform/auth/cookies.ts";
-const LEDGER = "lib/people/commands/sign-in-store.ts";
+const SIGN_IN_STORE = "lib/people/commands/sign-in-store.ts";
 
 /** Each limit raised tenfold, or not counted. */
 export const RAISED: Mutant[] = [
@@ -109,7 +109,7 @@ export const RAISED: Mutant[] = [
     ],
   ),
   ...tenfold("lib/platform/form-data.ts", "LARGEST_FORM = 1_000_00", "0"),
-  ...mutantsOf(LEDGER, SIGN_IN, [["guesses have no end", " AND guesses < ", " AND 0 < "]]),
+  ...mutantsOf(SIGN_IN_STORE, SIGN_IN, [["guesses have no end", " AND guesses < ", " AND 0 < "]]),
   ...mutantsOf("lib/platform/action.ts", HEARD, [
     [
       "nothing is counted by address",
@@ -137,7 +137,7 @@ export const ENDS: Mutant[] = [
   ...tenfold(COOKIES, "ABSOLUTE_DAYS = ", "90"),
   ...tenfold("lib/registration/rules/draft-life.ts", "DRAFT_DAYS = ", "14"),
   ...tenfold("lib/forms/rules/retention.ts", "SENSITIVE_ANSWER_DAYS = ", "30"),
-  ...mutantsOf(LEDGER, SIGN_IN, [
+  ...mutantsOf(SIGN_IN_STORE, SIGN_IN, [
     [
       "a sign-in link has no end",
       " AND expires_at > clock_timestamp()\n      AND (browser_hash",

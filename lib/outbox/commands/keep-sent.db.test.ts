@@ -21,7 +21,7 @@ import { leaseMails } from "./lease-messages";
 import { mailboxHash } from "./lock-mailbox";
 import { queueMessage } from "./queue-message";
 
-const noMint = mailSources();
+const noSignIn = mailSources();
 let folder: string;
 
 beforeEach(() => {
@@ -58,13 +58,13 @@ test("whoever runs the installation sees that there is a mail and to whom, and n
   const { registration, desk } = await makeQueued();
   for (const role of ["owner", "editor", "viewer"] as const)
     expect((await desk(role))[0]).toContain(registration.fullName);
-  await dispatchOnce("one", noMint);
+  await dispatchOnce("one", noSignIn);
   expect(await desk("administrator")).toEqual([`${registration.email} null`]);
 });
 
 test("once a mail has left, the row shows it as it was, until its person is erased", async () => {
   const { registration, erase, rows, desk } = await makeQueued();
-  await dispatchOnce("one", noMint);
+  await dispatchOnce("one", noSignIn);
   const { id, fullName, email } = registration;
   await db().registration.updateMany({
     where: { id },

@@ -26,10 +26,10 @@ const PARAMETERS = {
   days: 14,
   request: "x",
 };
-const OWN = "https://convivio.example/it/r/token?a=1&b=2";
+const PRIVATE_LINK = "https://convivio.example/it/r/token?a=1&b=2";
 const LINKS = {
-  button: OWN,
-  own: OWN,
+  button: PRIVATE_LINK,
+  privateLink: PRIVATE_LINK,
   agenda: "https://convivio.example/it/agenda",
   code: "123456",
   minutes: 10,
@@ -128,7 +128,7 @@ describe("what a participant is told", () => {
       "Thursday 7 October 2027, 08:15–18:00\nFriday 8 October 2027\nAll times are local (Central European Time).",
       "Old Warehouse\nQuay 4, Trieste\nOnline",
       "the 2 days",
-      `Change or withdraw: ${OWN}`,
+      `Change or withdraw: ${PRIVATE_LINK}`,
       "write to school@convivio.example",
       "you registered on 25 August 2027",
       "Example Federation is responsible for your data. Questions about it: privacy@convivio.example",

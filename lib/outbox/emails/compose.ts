@@ -111,7 +111,7 @@ export function footerOf(
               controller: organiserLine(controller.name),
               contact: controller.contact,
             }),
-            ...(links.own ? { link: { text: t("kept"), address: `${links.own}/data` } } : {}),
+            ...(links.privateLink ? { link: { text: t("kept"), address: `${links.privateLink}/data` } } : {}),
           },
         ]
       : []),

@@ -63,8 +63,8 @@ export interface PreviewContent extends MailWords {
 export interface MailLinks {
   /** Where the button leads. */
   button?: string;
-  /** The registration's own page; absent where the reader must not have it. */
-  own?: string;
+  /** The page of the registration; absent where the reader must not have it. */
+  privateLink?: string;
   agenda?: string;
   /** Of a mail to sign in. */
   code?: string;

@@ -56,13 +56,13 @@ export function editionBlocks(
     // Whoever only waits must not pay for a place they may never get.
     ...(registration.ticket ? wordsBlock(t("pay"), registration.payment) : []),
     { kind: "steps", title: t("next.title"), items: steps },
-    ...(links.own
+    ...(links.privateLink
       ? [
           {
             kind: "section",
             title: t("cannot.title"),
             text: t(registration.ticket ? "cannot.place" : "cannot.list"),
-            link: { text: t("cannot.link"), address: links.own },
+            link: { text: t("cannot.link"), address: links.privateLink },
           } satisfies MailBlock,
         ]
       : []),

@@ -13,7 +13,7 @@ import { mailSources } from "@/prisma/testing/mail-sources";
 import { queueMessage } from "../commands/queue-message";
 import { dispatchOnce } from "./dispatch";
 
-const noMint = mailSources();
+const noSignIn = mailSources();
 
 const server = new MailServer();
 const before = { ...process.env };
@@ -72,7 +72,7 @@ describe("without a mail server", () => {
     process.env.DATABASE_URL = before.DATABASE_URL;
     forgetSettings();
     const { row, registration } = await queueOne();
-    expect(await dispatchOnce("one", noMint)).toBe(1);
+    expect(await dispatchOnce("one", noSignIn)).toBe(1);
     expect((await row()).state).toBe("sent");
     const folder = join(process.env.CONVIVIO_DATA, "mail");
     const [file] = readdirSync(folder);
@@ -90,7 +90,7 @@ describe("with a mail server", () => {
     const stop = await useServer();
     const made = [await queueOne({}, 3), await queueOne({}, 2)];
     for (let count = 0; count < 18; count += 1) made.push(await queueOne());
-    while ((await Promise.all(["a", "b", "c"].map((name) => dispatchOnce(name, noMint)))).some(Boolean));
+    while ((await Promise.all(["a", "b", "c"].map((name) => dispatchOnce(name, noSignIn)))).some(Boolean));
     const ids = server.taken.map((mail) => /Message-ID: (\S+)/i.exec(mail)?.[1]);
     expect(ids).toHaveLength(20);
     expect(new Set(ids).size).toBe(20);
@@ -103,11 +103,11 @@ describe("with a mail server", () => {
     const stop = await useServer();
     server.mood = "refuses-address";
     const refused = await queueOne();
-    await dispatchOnce("one", noMint);
+    await dispatchOnce("one", noSignIn);
     expect(await refused.row()).toMatchObject({ state: "failed", failure: "550 EENVELOPE", attempts: 1 });
     server.mood = "busy";
     const busy = await queueOne();
-    await dispatchOnce("one", noMint);
+    await dispatchOnce("one", noSignIn);
     const waiting = await busy.row();
     expect(waiting).toMatchObject({ state: "queued", attempts: 1 });
     expect(waiting.nextAt.getTime()).toBeGreaterThan(Date.now() + 30_000);
@@ -119,11 +119,11 @@ describe("with a mail server", () => {
     const stop = await useServer();
     server.mood = "drops-after-data";
     const { row, id } = await queueOne();
-    await dispatchOnce("one", noMint);
+    await dispatchOnce("one", noSignIn);
     expect((await row()).state).toBe("queued");
     server.mood = "takes";
     await db().outboxMessage.update({ where: { id }, data: { nextAt: new Date(0) } });
-    await dispatchOnce("one", noMint);
+    await dispatchOnce("one", noSignIn);
     expect((await row()).state).toBe("sent");
     const ids = server.taken.map((mail) => /Message-ID: (\S+)/i.exec(mail)?.[1]);
     expect(ids).toEqual([(await row()).messageId, (await row()).messageId]);
@@ -137,7 +137,7 @@ describe("with a mail server", () => {
     const attempt = async () => {
       await db().outboxMessage.update({ where: { id }, data: { nextAt: new Date(0) } });
       const began = Date.now();
-      await dispatchOnce("one", noMint);
+      await dispatchOnce("one", noSignIn);
       const { state, nextAt } = await row();
       expect(state).toBe("queued");
       waits.push(nextAt.getTime() - began);
@@ -161,11 +161,11 @@ describe("with a mail server", () => {
     // Not a folder: nothing can be written into it.
     writeFileSync(join(folder, "mail"), "");
     const { row, id } = await queueOne();
-    await dispatchOnce("one", noMint);
+    await dispatchOnce("one", noSignIn);
     expect(await row()).toMatchObject({ state: "queued", attempts: 1, failure: expect.stringMatching(/^E/) });
     rmSync(join(folder, "mail"));
     await db().outboxMessage.update({ where: { id }, data: { nextAt: new Date(0) } });
-    await dispatchOnce("one", noMint);
+    await dispatchOnce("one", noSignIn);
     expect((await row()).state).toBe("sent");
     expect(readdirSync(join(folder, "mail"))).toHaveLength(1);
   });
@@ -182,9 +182,9 @@ describe("with a mail server", () => {
         attempts: 1,
       },
     });
-    expect(await dispatchOnce("other", noMint)).toBe(0);
+    expect(await dispatchOnce("other", noSignIn)).toBe(0);
     await db().outboxMessage.update({ where: { id }, data: { leasedUntil: new Date(0) } });
-    expect(await dispatchOnce("other", noMint)).toBe(1);
+    expect(await dispatchOnce("other", noSignIn)).toBe(1);
     expect(await row()).toMatchObject({ state: "sent", attempts: 2 });
     await stop();
   });
@@ -196,7 +196,7 @@ describe("with a mail server", () => {
       where: { id: registration.id },
       data: { email: "new@example.org", emailKey: "new@example.org" },
     });
-    await dispatchOnce("one", noMint);
+    await dispatchOnce("one", noSignIn);
     const mail = server.taken[0]?.replace(/=\n/g, "") ?? "";
     expect(mail).toContain("To: new@example.org");
     expect(mail).not.toContain(registration.email);
@@ -210,7 +210,7 @@ describe("with a mail server", () => {
         recipientKey: registration.emailKey,
       },
     });
-    await dispatchOnce("one", noMint);
+    await dispatchOnce("one", noSignIn);
     const note = server.taken[1]?.replace(/=\n/g, "") ?? "";
     expect(note).toContain(`To: ${registration.email}`);
     expect(note).not.toMatch(/\/it\/r\//);

@@ -22,9 +22,9 @@ import { listOutboxForDesk } from "../queries/desk-outbox";
 import { dispatchOnce } from "./dispatch";
 import { prepareTogether } from "./prepare-together";
 
-const noMint = mailSources();
+const noSignIn = mailSources();
 const dispatchAll = async () => {
-  while ((await dispatchOnce("one", noMint)) > 0);
+  while ((await dispatchOnce("one", noSignIn)) > 0);
 };
 const before = { ...process.env };
 let folder: string;
@@ -65,7 +65,7 @@ async function makeCooperative(choice: { email?: string; language?: string; name
 test("people of one address who are told the same at once get one mail, each link under its name", async () => {
   const { edition, people, rows, desk, email } = await makeCooperative();
   const ids = await queueFor(edition, people, "registration-confirmed");
-  expect(await dispatchOnce("one", noMint)).toBe(1);
+  expect(await dispatchOnce("one", noSignIn)).toBe(1);
   const [mail = "", ...others] = mails();
   expect(others).toEqual([]);
   expect(mail).toContain(`To: ${email}`);
@@ -209,7 +209,7 @@ test("those who are far behind in a mailing to many leave with the first of thei
       where: { id: { in: [...ids] } },
       data: { nextAt: new Date(Date.now() - minutes * 60_000) },
     });
-  expect(await dispatchOnce("one", noMint)).toBe(6);
+  expect(await dispatchOnce("one", noSignIn)).toBe(6);
   const [mail = "", ...more] = mails().filter((one) => one.includes("Ada Esempio"));
   expect(more).toEqual([]);
   for (const { fullName } of people) expect(mail).toContain(fullName);
@@ -222,7 +222,7 @@ test("a mail that failed is tried again whole, under its Message-ID, with nothin
   server.mood = "drops-after-data";
   const { edition, people, rows } = await makeCooperative();
   const ids = await queueFor(edition, people.slice(0, 3), "registration-confirmed");
-  await dispatchOnce("one", noMint);
+  await dispatchOnce("one", noSignIn);
   expect((await rows(ids)).map((row) => row.state)).toEqual(["queued", "queued", "queued"]);
   server.mood = "takes";
   const late = await queueFor(edition, people.slice(3), "registration-confirmed");
@@ -248,7 +248,7 @@ test("a dispatcher that was killed with a joined mail in hand: another takes it 
   const [mail] = await leaseMails("killed", 6);
   expect(mail).toHaveLength(4);
   await db().outboxMessage.updateMany({ where: { id: { in: ids } }, data: { leasedUntil: new Date(0) } });
-  expect(await dispatchOnce("other", noMint)).toBe(1);
+  expect(await dispatchOnce("other", noSignIn)).toBe(1);
   expect((await rows(ids)).every((row) => row.state === "sent" && row.attempts === 2)).toBe(true);
   expect(mails()).toHaveLength(1);
 });
@@ -265,7 +265,7 @@ test("erased, decided otherwise or moved to another address in between: each is 
     where: { id: bruno?.id ?? "" },
     data: { email: address, emailKey: address },
   });
-  const { mail: prepared, outcomes } = await prepareTogether(mail, noMint);
+  const { mail: prepared, outcomes } = await prepareTogether(mail, noSignIn);
   expect(prepared?.to).toBe(carla?.email);
   expect(prepared?.text).not.toMatch(/Ada|Bruno/);
   expect(prepared?.text).toMatch(/Carla.*Dora/s);

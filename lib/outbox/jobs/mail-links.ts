@@ -13,23 +13,23 @@ export type IssueSignInLink = (
   language: string,
 ) => Promise<{ link: string; code: string; minutes: number } | null>;
 
-/** Where a mail may lead: the site in its language, the edition's page, the reader's own link as it is now. */
+/** Where a mail may lead: the site in its language, the edition's page, the reader's private link as it is now. */
 interface Places {
   message: LeasedMessage;
-  mint: IssueSignInLink;
+  issueLink: IssueSignInLink;
   site: string;
   edition: string;
-  /** The links of the registration's own page; null where the reader must not have it. */
-  own: MailLinks | null;
+  /** The links of the page behind a private link; null where the reader must not have it. */
+  private: MailLinks | null;
   draft: string | null;
 }
 
 type Leads = (places: Places) => MailLinks | null | Promise<MailLinks | null>;
 
 const LINKS: Record<LeadsTo, Leads> = {
-  "sign-in-link-only": async ({ message, mint }) => {
-    const minted = await mint(String(message.parameters.request), message.language);
-    return minted && { button: minted.link, code: minted.code, minutes: minted.minutes };
+  "sign-in-link-only": async ({ message, issueLink }) => {
+    const issued = await issueLink(String(message.parameters.request), message.language);
+    return issued && { button: issued.link, code: issued.code, minutes: issued.minutes };
   },
   team: ({ site, message }) => ({
     button: `${site}/sign-in?to=${encodeURIComponent(`/${message.language}/organise`)}`,
@@ -37,9 +37,9 @@ const LINKS: Record<LeadsTo, Leads> = {
   agenda: ({ edition }) => ({ button: `${edition}/agenda` }),
   edition: ({ edition }) => ({ button: edition }),
   "draft-link-only": ({ draft }) => (draft ? { button: draft } : null),
-  "own-link": ({ own }) => own ?? {},
-  "own-link-only": ({ own }) => own,
-  "own-link-or-edition": ({ own, edition }) => own ?? { button: edition },
+  "private-link": (places) => places.private ?? {},
+  "private-link-only": (places) => places.private,
+  "private-link-or-edition": (places) => places.private ?? { button: places.edition },
   nowhere: () => ({}),
 };
 
@@ -47,13 +47,13 @@ const LINKS: Record<LeadsTo, Leads> = {
 export async function linksOf(
   message: LeasedMessage,
   context: MailContext | null,
-  mint: IssueSignInLink,
+  issueLink: IssueSignInLink,
 ): Promise<MailLinks | null> {
   const site = `${settings().publicUrl}/${message.language}`;
   const edition = context ? `${site}/schools/${context.schoolSlug}/${context.editionSlug}` : site;
   return LINKS[MAILS[message.template].leadsTo]({
     message,
-    mint,
+    issueLink,
     site,
     edition,
     ...registrationLinks(context?.link ?? null, site, edition),
@@ -64,11 +64,14 @@ function registrationLinks(
   link: MailContext["link"],
   site: string,
   edition: string,
-): Pick<Places, "own" | "draft"> {
-  if (!link) return { own: null, draft: null };
+): Pick<Places, "private" | "draft"> {
+  if (!link) return { private: null, draft: null };
   const { registrationId, version } = link;
   if (link.draft)
-    return { own: null, draft: `${edition}/register/${linkToken("draft-link", registrationId, version)}` };
-  const own = `${site}/r/${linkToken("private-link", registrationId, version)}`;
-  return { own: { button: own, own, agenda: `${edition}/agenda` }, draft: null };
+    return {
+      private: null,
+      draft: `${edition}/register/${linkToken("draft-link", registrationId, version)}`,
+    };
+  const privateLink = `${site}/r/${linkToken("private-link", registrationId, version)}`;
+  return { private: { button: privateLink, privateLink, agenda: `${edition}/agenda` }, draft: null };
 }

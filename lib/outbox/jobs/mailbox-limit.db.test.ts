@@ -16,15 +16,15 @@ import { stopMessages } from "../commands/stop-messages";
 import { listOutboxForDesk } from "../queries/desk-outbox";
 import { dispatchOnce } from "./dispatch";
 
-const noMint = mailSources();
-const minted = mailSources(async () => ({
+const noSignIn = mailSources();
+const issued = mailSources(async () => ({
   link: "https://convivio.example/en/sign-in/x",
   code: "123456",
   minutes: 10,
 }));
 /** Enough for one who shares nothing: all that may leave has left. */
 const dispatchAll = async (holder = "one") => {
-  while ((await dispatchOnce(holder, minted)) > 0);
+  while ((await dispatchOnce(holder, issued)) > 0);
 };
 
 beforeEach(clearOutbox);
@@ -216,7 +216,7 @@ test("a hundred that wait for one mailbox don't stand in the way of another's, w
   await dispatchAll();
   await db().outboxMessage.updateMany({ where: { mailboxFull: true }, data: { nextAt: new Date(0) } });
   const other = await makeFull(1, mailbox("behind"), 3);
-  expect(await dispatchOnce("one", noMint)).toBe(1);
+  expect(await dispatchOnce("one", noSignIn)).toBe(1);
   expect(await other.states()).toEqual({ sent: 1 });
 });
 

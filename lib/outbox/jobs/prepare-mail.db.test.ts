@@ -7,7 +7,7 @@ import { mailSources } from "@/prisma/testing/mail-sources";
 import type { TemplateName } from "../templates/registry";
 import { readMessage, writeMail } from "./prepare-mail";
 
-const noMint = mailSources();
+const noSignIn = mailSources();
 
 const BLANK = {
   parameters: {},
@@ -43,7 +43,7 @@ async function somebody(state: "confirmed" | "waitlisted") {
         editionId: edition.id,
         registrationId,
       },
-      noMint,
+      noSignIn,
     );
     if (typeof ready === "string") throw new Error(`nothing to send: ${ready}`);
     return writeMail(ready);
@@ -132,7 +132,10 @@ describe("a form that was left, whose mail leaves late", () => {
     const { id: registrationId } = await makeRegistration(edition, null, { state: "draft", ...change.draft });
     await db().edition.updateMany({ where: { organisationId, id: editionId }, data: change.edition ?? {} });
     const draft = { ...BLANK, id: registrationId, organisationId, editionId, registrationId };
-    const ready = await readMessage({ ...draft, template: "draft-saved", parameters: { days: 14 } }, noMint);
+    const ready = await readMessage(
+      { ...draft, template: "draft-saved", parameters: { days: 14 } },
+      noSignIn,
+    );
     return typeof ready === "string" ? ready : writeMail(ready).text;
   }
 

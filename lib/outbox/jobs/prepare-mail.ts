@@ -96,24 +96,24 @@ export function attachmentsOf(
   context: MailContext,
   parts: MailContent,
 ): MailAttachment[] {
-  const { own, facts } = context;
+  const { registration, facts } = context;
   const { template, language } = message;
-  if (!own) return [];
+  if (!registration) return [];
   const attachments: MailAttachment[] = [];
   if (parts.blocks.some((block) => block.kind === "ticket"))
     attachments.push({
       name: "ticket.png",
       type: "image/png",
       // The ticket's own secret: whoever photographs the code can't open the registration.
-      content: qrImage(linkToken("ticket", own.registrationId, own.ticketVersion)),
+      content: qrImage(linkToken("ticket", registration.registrationId, registration.ticketVersion)),
       inlineAs: TICKET_PICTURE,
     });
   const { calendar: does } = MAILS[template];
-  const cancelled = does === "removes" && own.hadPlace;
+  const cancelled = does === "removes" && registration.hadPlace;
   const hasPlace = (does === "adds" || does === "repeats") && facts.registration?.ticket;
   if (!cancelled && !hasPlace) return attachments;
   const calendar = writeDaysCalendar(facts, {
-    ...own,
+    ...registration,
     cancelled,
     stamp: new Date(),
     note: translator(language, "emails")("calendarNote"),

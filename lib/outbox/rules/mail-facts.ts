@@ -49,7 +49,7 @@ export interface MailContext {
   /** Null when the person has another address by now: a private link never goes to an old one. */
   link: { registrationId: string; version: number; draft: boolean } | null;
   /** The registration as its ticket and its calendar entry know it; null as above. */
-  own: { registrationId: string; ticketVersion: number; version: number; hadPlace: boolean } | null;
+  registration: { registrationId: string; ticketVersion: number; version: number; hadPlace: boolean } | null;
   erased: boolean;
   /** How things stand by the database's clock, whoever the mail goes to. */
   standing: Omit<Standing, "audience">;

@@ -18,7 +18,7 @@ export const beforeTheDay = defineMail({
     { block: "edition", soon: true },
     { block: "keep" },
   ],
-  leadsTo: "own-link-only",
+  leadsTo: "private-link-only",
   seeYouSoon: true,
   calendar: "repeats",
   counts: "other",

@@ -14,7 +14,7 @@ export const editionRevived = defineMail({
     { block: "edition", soon: false },
     { block: "keep" },
   ],
-  leadsTo: "own-link-or-edition",
+  leadsTo: "private-link-or-edition",
   seeYouSoon: true,
   calendar: "repeats",
   counts: "other",

@@ -16,7 +16,7 @@ export const lostLink = defineMail({
     { block: "edition", soon: false },
     { block: "keep" },
   ],
-  leadsTo: "own-link-only",
+  leadsTo: "private-link-only",
   seeYouSoon: true,
   calendar: "none",
   counts: "other",

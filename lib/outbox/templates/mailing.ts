@@ -12,7 +12,7 @@ export const mailing = defineMail({
     { block: "button", text: "button" },
     { block: "keep" },
   ],
-  leadsTo: "own-link",
+  leadsTo: "private-link",
   seeYouSoon: true,
   calendar: "none",
   counts: "other",

@@ -16,7 +16,7 @@ export const registrationCancelled = defineMail({
     { block: "button", text: "button" },
     { block: "keep" },
   ],
-  leadsTo: "own-link",
+  leadsTo: "private-link",
   seeYouSoon: false,
   calendar: "removes",
   counts: "other",

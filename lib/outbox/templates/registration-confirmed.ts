@@ -17,7 +17,7 @@ export const registrationConfirmed = defineMail({
     { block: "edition", soon: false },
     { block: "keep" },
   ],
-  leadsTo: "own-link",
+  leadsTo: "private-link",
   seeYouSoon: true,
   calendar: "adds",
   counts: "other",

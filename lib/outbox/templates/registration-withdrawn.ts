@@ -15,7 +15,7 @@ export const registrationWithdrawn = defineMail({
     { block: "button", text: "button" },
     { block: "keep" },
   ],
-  leadsTo: "own-link",
+  leadsTo: "private-link",
   seeYouSoon: false,
   calendar: "removes",
   counts: "other",

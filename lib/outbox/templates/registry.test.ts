@@ -11,7 +11,7 @@ test("every mail has one file of its name, and every file is a mail", () => {
 });
 
 test("whoever gets a link of their own is asked to keep it to themselves, and nobody else is", () => {
-  const leads = TEMPLATES.filter((name) => /^(own|draft)-link/.test(MAILS[name].leadsTo));
+  const leads = TEMPLATES.filter((name) => /^(private|draft)-link/.test(MAILS[name].leadsTo));
   const asks = TEMPLATES.filter((name) => MAILS[name].blocks.some(({ block }) => block === "keep"));
   expect(asks).toEqual(leads);
   expect(leads.length).toBeGreaterThan(10);

@@ -30,16 +30,16 @@ export async function issueSignInLink(
   const token = randomToken();
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   return transaction(async (tx) => {
-    const [minted] = await tx.$queryRaw<Array<{ emailKey: string }>>`
+    const [issued] = await tx.$queryRaw<Array<{ emailKey: string }>>`
       UPDATE sign_in_token
       SET token_hash = ${signInHash(token)}, code_hash = ${signInHash(codeSecret(code))}, guesses = 0,
           expires_at = clock_timestamp() + make_interval(mins => ${MAIL_MINUTES}::int)
       WHERE id = ${request}::uuid AND expires_at > clock_timestamp()
       RETURNING email_key AS "emailKey"`;
-    if (!minted) return null;
+    if (!issued) return null;
     await tx.$executeRaw`
       UPDATE sign_in_token SET code_hash = NULL
-      WHERE email_key = ANY(${emailKeysOf(minted.emailKey)}) AND id <> ${request}::uuid AND code_hash IS NOT NULL`;
+      WHERE email_key = ANY(${emailKeysOf(issued.emailKey)}) AND id <> ${request}::uuid AND code_hash IS NOT NULL`;
     return { link: signInAddress(language, token), code, minutes: MAIL_MINUTES };
   });
 }

@@ -15,9 +15,9 @@ async function ask(email: string, from: { browserHash: string }, proof: string |
     const { request } = asked.value;
     const row = await db().signInToken.findUniqueOrThrow({ where: { id: request } });
     if (row.joinedToId || row.tokenHash) return null;
-    const minted = await issueSignInLink(request, "it");
-    if (!minted) throw new Error("Nothing to send");
-    return { code: minted.code, token: minted.link.split("/").at(-1) ?? "" };
+    const issued = await issueSignInLink(request, "it");
+    if (!issued) throw new Error("Nothing to send");
+    return { code: issued.code, token: issued.link.split("/").at(-1) ?? "" };
   } catch (error) {
     if (isAppError(error) && error.code === "too-fast") return null;
     throw error;

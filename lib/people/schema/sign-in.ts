@@ -45,5 +45,5 @@ export const SignOutSchema = formSchema({ language: z.enum(LOCALES) });
 /** Deleting one's sign-in; the tick says that it is meant. */
 export const ForgetSchema = formSchema({
   language: z.enum(LOCALES),
-  sure: z.string("unsure").check(z.refine((value) => value === "on", "unsure")),
+  confirm: z.string("unconfirmed").check(z.refine((value) => value === "on", "unconfirmed")),
 });

@@ -16,8 +16,8 @@ export async function invalidateTags(tx: Transaction, tags: readonly string[]): 
 const LONGEST_LIFE_SECONDS = 3600;
 
 /**
- * A read for public pages, kept until one of its tags is touched (or an hour passes). `key` must name the read and
- * every argument;.
+ * A read for public pages, kept until one of its tags is invalidated (or an hour passes). `name` must name the read, and
+ * the arguments are part of its key.
  */
 export function cachedRead<Arguments extends readonly (string | number)[], Value>(
   name: string,

@@ -19,7 +19,7 @@ function pageCache(): PageCacheState | undefined {
 }
 
 /**
- * Polls for changes that other transactions announced and drops the cached pages they touch. A row's number says
+ * Polls for the tags that other transactions invalidated and drops the cached pages that carry them. A row's number says
  * nothing about when it became visible, so each tick reads the last minute (longer than any transaction may run) and
  * skips what it has seen. After a pause in which ticks failed for longer than that, everything is dropped.
  */

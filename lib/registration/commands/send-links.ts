@@ -18,7 +18,7 @@ const MOST_AN_HOUR = 3;
 
 /**
  * Sends the private links of an address to that address: a message for each registration, which leave as one mail. The
- * answer is the same whether there are any or not; the mail leaves later, and the action keeps a pace of its own. Whoever
+ * answer is the same whether there are any or not; the mail leaves later, and the action answers in constant time. Whoever
  * asks too often gets that answer, too, and takes nothing away: the links sent before still open.
  */
 export async function sendLinks(input: Pick<LostLink, "email">): Promise<Result<null, never>> {

@@ -77,7 +77,7 @@ export async function findMailContext(message: MessageKeys): Promise<MailContext
       version: current.linkVersion,
       draft: current.state === "draft",
     },
-    own: current && {
+    registration: current && {
       registrationId: current.id,
       ticketVersion: current.ticketVersion,
       // An edition that is cancelled and brought back changes the entry too.

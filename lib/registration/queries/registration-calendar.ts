@@ -23,9 +23,9 @@ export async function findRegistrationCalendar(
   if (!row) return null;
   const asked = { ...registration, language, recipientKey: row.emailKey };
   const context = await findMailContext(asked);
-  if (!context?.own || !context.facts.registration?.ticket) return null;
+  if (!context?.registration || !context.facts.registration?.ticket) return null;
   return writeDaysCalendar(context.facts, {
-    ...context.own,
+    ...context.registration,
     cancelled: false,
     stamp: new Date(),
     note: translator(language, "emails")("calendarNote"),

@@ -7,13 +7,13 @@ import { selfServiceShape } from "./applicant";
 
 const LocaleSchema = z.enum(LOCALES);
 /** The language of the page and the private link: the address of every page below /r/{token}. */
-const own = {
+const privateLink = {
   locale: LocaleSchema,
   token: z.string().check(z.regex(/^[A-Za-z0-9_-]{49}$/, "invalid")),
 };
 
 /** A step that only needs to be meant: withdraw, erase. */
-export const SelfServiceStepSchema = formSchema({ ...own, sure: CheckSchema });
+export const SelfServiceStepSchema = formSchema({ ...privateLink, confirm: CheckSchema });
 
 const AnswerSchema = z.union([
   blockSchema(2_000),
@@ -22,7 +22,7 @@ const AnswerSchema = z.union([
 
 /** What a person may change of a registration; category and mode would need a new decision about a place. */
 export const SelfServiceChangeSchema = formSchema({
-  ...own,
+  ...privateLink,
   version: VersionSchema,
   /** What was stored when the page was drawn, and the version over which a conflict is stored knowingly. */
   seen: z.optional(SeenSchema),
@@ -33,11 +33,11 @@ export const SelfServiceChangeSchema = formSchema({
 });
 export type SelfServiceChange = z.output<typeof SelfServiceChangeSchema>;
 
-export const SelfServiceEmailSchema = formSchema({ ...own, email: EmailSchema });
+export const SelfServiceEmailSchema = formSchema({ ...privateLink, email: EmailSchema });
 export type SelfServiceEmail = z.output<typeof SelfServiceEmailSchema>;
 
 /** A consent taken back; the answers it was for are deleted. */
-export const SelfServiceConsentSchema = formSchema({ ...own, consent: IdSchema });
+export const SelfServiceConsentSchema = formSchema({ ...privateLink, consent: IdSchema });
 export type SelfServiceConsent = z.output<typeof SelfServiceConsentSchema>;
 
 /** Sends the links of an address. */

@@ -47,7 +47,7 @@ describe("an edit", () => {
     expect(await db().auditEntry.count({ where: { editionId: edition.id, act: "edit-edition" } })).toBe(1);
   });
 
-  test("announces the pages under every address, and keeps what waits for a translator", async () => {
+  test("invalidates the pages under every address, and keeps what waits for a translator", async () => {
     const { edition, school, organisation } = await makeOpenEdition();
     const scope = await schoolScope(school);
     const fresh = `renamed-${crypto.randomUUID().slice(0, 8)}`;
@@ -62,8 +62,8 @@ describe("an edit", () => {
       ok: true,
       value: { schoolSlug: fresh },
     });
-    const touched = await db().cacheTag.findMany({ where: { tag: { contains: edition.slug } } });
-    expect(new Set(touched.map((row) => row.tag))).toEqual(
+    const invalidated = await db().cacheTag.findMany({ where: { tag: { contains: edition.slug } } });
+    expect(new Set(invalidated.map((row) => row.tag))).toEqual(
       new Set([`edition:${school.slug}/${edition.slug}`, `edition:${fresh}/${edition.slug}`]),
     );
     const gaps = await db().translation.findMany({ where: { organisationId: organisation.id } });

@@ -22,9 +22,9 @@ interface Leads {
     | "agenda"
     | "edition"
     | "draft-link-only"
-    | "own-link"
-    | "own-link-only"
-    | "own-link-or-edition"
+    | "private-link"
+    | "private-link-only"
+    | "private-link-or-edition"
     | "nowhere";
   speaker: "agenda" | "edition" | "nowhere";
   member: "team" | "nowhere";

@@ -1,7 +1,7 @@
 import { Agent, get } from "node:http";
 import { median, quantile } from "./statistics";
 
-export interface Hammered {
+export interface LoadFigures {
   perSecond: number;
   p50: number;
   p95: number;
@@ -10,7 +10,7 @@ export interface Hammered {
 }
 
 /** Asks one address without a pause, `clients` at a time over kept connections, for some seconds. */
-export async function hammer(url: string, clients: number, seconds: number): Promise<Hammered> {
+export async function measureLoad(url: string, clients: number, seconds: number): Promise<LoadFigures> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const times: number[] = [];
   let others = 0;

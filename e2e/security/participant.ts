@@ -4,7 +4,7 @@ import { linkToken } from "@/lib/platform/secrets";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { addressOf } from "../authorization/routes";
 import type { World } from "../authorization/world";
-import type { Own } from "./forms";
+import type { Participant } from "./forms";
 
 /** What the edition of `world` asks, with a question that needs a consent of its own. */
 export async function makeForm(world: World): Promise<void> {
@@ -13,7 +13,7 @@ export async function makeForm(world: World): Promise<void> {
 }
 
 /** A fresh draft and a fresh registration of somebody, and their links. */
-export async function makeOwn(world: World): Promise<Own> {
+export async function makeParticipant(world: World): Promise<Participant> {
   const { id: editionId, organisationId } = world.edition;
   const draft = await makeRegistration(world.edition, null, { state: "draft" });
   const registration = await makeRegistration(world.edition, world.category);
@@ -41,11 +41,11 @@ export async function makeOwn(world: World): Promise<Own> {
 }
 
 /** A route with the ids and links of a world in it. */
-export function realAddress(route: string, world: World, own: Own): string {
-  const token = route.includes("/register/") ? own.draft : own.token;
+export function realAddress(route: string, world: World, participant: Participant): string {
+  const token = route.includes("/register/") ? participant.draft : participant.token;
   return addressOf(route, world)
     .replace(/\/r\/token/, `/r/${token}`)
-    .replace("/register/draft", `/register/${own.draft}`)
+    .replace("/register/draft", `/register/${participant.draft}`)
     .replace(/\/page$/, "/you")
     .replace("/sign-in/token", `/sign-in/${"a".repeat(43)}`)
     .replace("/agenda/date", "/agenda/2027-05-06")
