@@ -136,7 +136,7 @@ export async function longState(): Promise<SiteState> {
   const ids = { organisationId: world.organisation.id, editionId: world.edition.id };
   const de = { title: { de: LONG_TITLE } };
   const where = (id: string) => ({ organisationId_id: { organisationId: ids.organisationId, id } });
-  const { school, edition, theme, session, loose, pause, practice, category } = world;
+  const { school, edition, theme, session, loose, breakSlot, practice, category } = world;
   await db().organisation.update({ where: { id: ids.organisationId }, data: { name: `Verband ${LONG}` } });
   await db().school.update({ where: where(school.id), data: de });
   await db().edition.update({ where: where(edition.id), data: { ...de, city: LONG } });
@@ -144,7 +144,7 @@ export async function longState(): Promise<SiteState> {
   await db().room.update({ where: where(world.room.id), data: { name: LONG } });
   for (const { id } of [session, loose])
     await db().session.update({ where: where(id), data: { ...de, abstract: { de: LONG_TITLE } } });
-  await db().slot.update({ where: where(pause.id), data: de });
+  await db().slot.update({ where: where(breakSlot.id), data: de });
   await db().practice.update({ where: where(practice.id), data: de });
   await db().category.update({ where: where(category.id), data: { name: { de: LONG_TITLE } } });
   await db().speaker.update({ where: where(world.speaker.id), data: { fullName: LONG_TITLE.slice(0, 120) } });
@@ -167,7 +167,7 @@ export async function longState(): Promise<SiteState> {
       edition: edition.slug,
       organisation: ids.organisationId,
       "session of desk": session.id,
-      slot: pause.id,
+      slot: breakSlot.id,
       mailing: world.mailing.id,
       "token of r": linkToken("private-link", registration.id, registration.linkVersion),
       draft: linkToken("draft-link", draft.id, draft.linkVersion),

@@ -126,7 +126,7 @@ export function addressOf(route: string, world: World): string {
     edition: world.edition.slug,
     organisation: world.organisation.id,
     session: world.session.id,
-    slot: world.pause.id,
+    slot: world.breakSlot.id,
     mailing: world.mailing.id,
     registration: world.registration.id,
   };

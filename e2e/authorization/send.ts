@@ -87,7 +87,7 @@ export function pageOf(name: string, world: World, link: { draft?: string; token
     edition: world.edition.slug,
     organisation: world.organisation.id,
     session: world.session.id,
-    slot: world.pause.id,
+    slot: world.breakSlot.id,
     mailing: world.mailing.id,
     ...link,
   };

@@ -52,12 +52,12 @@ export async function makeWorld() {
   const loose = await makeSession(edition);
   const times = { startsAt: new Date("2027-05-06T07:00Z"), endsAt: new Date("2027-05-06T08:00Z") };
   const slot = await makeSlot(edition, { sessionId: session.id, roomId: room.id, ...times });
-  const pause = await makeSlot(edition, {
+  const breakSlot = await makeSlot(edition, {
     title: { en: "Coffee" },
     startsAt: new Date("2027-05-06T08:00Z"),
     endsAt: new Date("2027-05-06T08:30Z"),
   });
-  const [firstSlotId = "", secondSlotId = ""] = [slot.id, pause.id].sort();
+  const [firstSlotId = "", secondSlotId = ""] = [slot.id, breakSlot.id].sort();
   const acceptance = await db().acceptedOverlap.create({
     data: {
       organisationId: organisation.id,
@@ -102,7 +102,7 @@ export async function makeWorld() {
     session,
     loose,
     slot,
-    pause,
+    breakSlot,
     acceptance,
     speaker,
     quota,

@@ -74,7 +74,7 @@ test("a private link shows what is held and until when, and its file holds all o
   const page = (await askRaw(SITE, `/en/r/${token}/data`)).body;
   const { registration } = JSON.parse((await askRaw(SITE, `/en/r/${token}/download`)).body);
   const last = await db().editionDay.findFirstOrThrow({ where: { editionId }, orderBy: { date: "desc" } });
-  const said = /We delete your answers on ([^.<]+)\./.exec(page)?.[1] ?? "nothing";
+  const said = /We erase your answers on ([^.<]+)\./.exec(page)?.[1] ?? "nothing";
   expect((Date.parse(`${said} UTC`) - last.date.getTime()) / 86_400_000).toBe(ANSWER_DAYS);
   for (const word of [row.fullName, row.email, row.reference ?? "no reference"]) expect(page).toContain(word);
   expect(registration).toMatchObject({

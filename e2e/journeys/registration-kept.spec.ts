@@ -172,7 +172,7 @@ test("who leaves the waiting list gives no place back, and my data tells agreed 
   await form.button("Withdraw my registration").click();
   await expect(form.question("You have withdrawn")).toBeVisible();
   await expect(form.main).toContainText("You had no place yet");
-  await expect(form.main).not.toContainText("We deleted");
+  await expect(form.main).not.toContainText("We erased");
   await page.goto(`${link}/data`);
   await expect(form.main).toContainText("your registration needs no consent");
   await expect(form.main).toContainText("What we told you");

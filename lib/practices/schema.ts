@@ -39,12 +39,12 @@ export const PracticeSchema = formSchema({
 export type PracticeEdit = z.output<typeof PracticeSchema>;
 
 /** Delete it everywhere, or bring it back. */
-export const PracticeRemovalSchema = formSchema({
+export const PracticeDeletionSchema = formSchema({
   ...editionAddress,
   practice: IdSchema,
   version: VersionSchema,
 });
-export type PracticeRemoval = z.output<typeof PracticeRemovalSchema>;
+export type PracticeDeletion = z.output<typeof PracticeDeletionSchema>;
 
 /** Show a practice of the school at this edition too; where that undoes taking it off, in the sessions it was in. */
 export const PracticeLinkSchema = formSchema({

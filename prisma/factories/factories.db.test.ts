@@ -34,8 +34,8 @@ describe("factories", () => {
     expect([first.number, second.number]).toEqual([1, 2]);
     const times = { startsAt: new Date("2027-05-06T09:00Z"), endsAt: new Date("2027-05-06T10:00Z") };
     const slot = await makeSlot(edition, { sessionId: first.id, roomId: room.id, ...times });
-    const pause = await makeSlot(edition, { title: { en: "Coffee" }, ...times });
-    expect([slot.kind, pause.kind]).toEqual(["session", "break"]);
+    const breakSlot = await makeSlot(edition, { title: { en: "Coffee" }, ...times });
+    expect([slot.kind, breakSlot.kind]).toEqual(["session", "break"]);
     const speaker = await makeSpeaker(edition, { affiliation: "Cooperativa Esempio" });
     expect(speaker).toMatchObject({ number: 1, country: "IT", affiliation: "Cooperativa Esempio" });
   });

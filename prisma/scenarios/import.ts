@@ -6,7 +6,7 @@ import type { ScheduleFile } from "@/lib/schedules/schema/schedule-file";
 import { makeDesk } from "./desk";
 
 export const IMPORT_DAY = "2027-05-03";
-export const IMPORT_OPTIONS: PlanOptions = { language: "en", removeGone: false };
+export const IMPORT_OPTIONS: PlanOptions = { language: "en", deleteGone: false };
 
 /** An edition of one day that takes schedule files as its organiser does: looked at first, then applied. */
 export async function makeImportDesk() {

@@ -79,9 +79,9 @@ public programme follows at the next release. The same file again changes nothin
         file,
         language: values.language ?? null,
         people,
-        removeGone: values["remove-gone"],
+        deleteGone: values["remove-gone"],
         dryRun: values["dry-run"],
-        removal: givenNumber(values["confirm-removal"]),
+        deletion: givenNumber(values["confirm-removal"]),
       });
     if (!values.create)
       throw new CommandFailure(
@@ -110,18 +110,18 @@ interface Wanted {
   file: ScheduleFile;
   language: string | null;
   people: PeopleChoices;
-  removeGone: boolean;
+  deleteGone: boolean;
   dryRun: boolean;
-  removal: number | null;
+  deletion: number | null;
 }
 
 /** Shows the plan of a file for an edition that is there, and does it. */
 async function importInto(scope: CommandEdition, wanted: Wanted): Promise<number> {
-  const { file, people, removeGone, removal } = wanted;
+  const { file, people, deleteGone, deletion } = wanted;
   const language = wanted.language ?? scope.languages[0] ?? "en";
   if (!scope.languages.includes(language))
     throw new UsageError(`The edition's languages are ${scope.languages.join(", ")}.`);
-  const options = { language, removeGone, people };
+  const options = { language, deleteGone, people };
   const { plan, hash } = await previewImport(scope, file, options);
   console.log(describePlan(plan, scope.timeZone));
   if (changesNothing(plan)) return 0;
@@ -129,8 +129,8 @@ async function importInto(scope: CommandEdition, wanted: Wanted): Promise<number
     console.log("\nNothing was changed (--dry-run).");
     return 0;
   }
-  const applied = await applyImport(scope, { file, options, hash, removal });
-  if (!applied.ok && applied.reason === "removal-unconfirmed")
+  const applied = await applyImport(scope, { file, options, hash, deletion });
+  if (!applied.ok && applied.reason === "deletion-unconfirmed")
     throw new CommandFailure(
       `This would delete ${plan.gone.length} of the ${plan.imported} sessions that earlier imports brought. Nothing was imported. If that is what you want, add --confirm-removal ${plan.gone.length}.`,
     );

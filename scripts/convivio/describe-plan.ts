@@ -54,11 +54,11 @@ export function describePlan(plan: ImportPlan, zone: string): string {
       ),
     ),
     ...block(
-      `${say("gone")}. ${say(plan.removeGone ? "gone-removed" : "gone-kept")}`,
+      `${say("gone")}. ${say(plan.deleteGone ? "gone-deleted" : "gone-kept")}`,
       plan.gone.map((session) => `${session.number} ${session.title}`),
     ),
     ...block(
-      `${say("gone-times")}. ${say(plan.removeGone ? "times-removed" : "times-kept")}`,
+      `${say("gone-times")}. ${say(plan.deleteGone ? "times-removed" : "times-kept")}`,
       plan.goneTimes.map((time) => `${time.number} ${time.title}: ${placementText(time, zone)}`),
     ),
     ...(notesOf(plan).length > 0 ? ["", say("notes")] : []),

@@ -84,21 +84,21 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
               <form id={APPLY_FORM} action={formAction} onSubmit={onSubmit} className="above-4">
                 {hidden}
                 <input type="hidden" name="language" value={answer.language} readOnly />
-                {answer.plan.removeGone ? (
-                  <input type="hidden" name="removeGone" value="on" readOnly />
+                {answer.plan.deleteGone ? (
+                  <input type="hidden" name="deleteGone" value="on" readOnly />
                 ) : null}
                 <input type="hidden" name="packed" value={answer.packed} readOnly />
                 <input type="hidden" name="hash" value={answer.hash} readOnly />
-                {answer.plan.largeRemoval ? (
+                {answer.plan.largeDeletion ? (
                   <label className="choice">
                     <input
                       type="checkbox"
-                      name="removal"
-                      value={answer.plan.largeRemoval.count}
-                      aria-describedby="import-removal-hint"
+                      name="deletion"
+                      value={answer.plan.largeDeletion.count}
+                      aria-describedby="import-deletion-hint"
                     />
-                    <span>{t("removal-ask", answer.plan.largeRemoval)}</span>
-                    <small id="import-removal-hint">{t("removal-hint")}</small>
+                    <span>{t("deletion-ask", answer.plan.largeDeletion)}</span>
+                    <small id="import-deletion-hint">{t("deletion-hint")}</small>
                   </label>
                 ) : null}
                 {answer.plan.nothing ? null : (
@@ -156,9 +156,9 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
           <input type="hidden" name="language" value={languages[0]?.value} readOnly />
         )}
         <label className="choice">
-          <input type="checkbox" name="removeGone" aria-describedby="import-remove-hint" />
-          <span>{t("remove-label")}</span>
-          <small id="import-remove-hint">{t("remove-hint")}</small>
+          <input type="checkbox" name="deleteGone" aria-describedby="import-delete-hint" />
+          <span>{t("delete-label")}</span>
+          <small id="import-delete-hint">{t("delete-hint")}</small>
         </label>
         <div className="send">
           <button type="submit" className={answer ? "btn btn--line" : "btn"} aria-disabled={pending}>

@@ -68,7 +68,7 @@ export function ImportPlanReport({ plan, zone, form, children }: ImportPlanRepor
       <PlanSection
         title={t("gone")}
         list={plan.gone}
-        note={t(plan.removeGone ? "gone-removed" : "gone-kept")}
+        note={t(plan.deleteGone ? "gone-deleted" : "gone-kept")}
         open
       >
         {(one) => `${one.number} ${one.title}`}
@@ -76,7 +76,7 @@ export function ImportPlanReport({ plan, zone, form, children }: ImportPlanRepor
       <PlanSection
         title={t("gone-times")}
         list={plan.goneTimes}
-        note={t(plan.removeGone ? "times-removed" : "times-kept")}
+        note={t(plan.deleteGone ? "times-removed" : "times-kept")}
         open
       >
         {(one) =>

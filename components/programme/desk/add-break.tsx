@@ -17,7 +17,7 @@ interface Places {
 
 /** The fields of a break: what, when, in which room or in all. */
 export async function breakFields(board: Places, language: string): Promise<FieldSpec[]> {
-  const [t, kinds] = await Promise.all([getTranslations("desk-programme"), optionsOf("pause", BREAK_KINDS)]);
+  const [t, kinds] = await Promise.all([getTranslations("desk-programme"), optionsOf("break", BREAK_KINDS)]);
   return [
     { name: "title", kind: "line" },
     { name: "kind", kind: "radio", options: kinds },
@@ -57,7 +57,7 @@ export async function breakFields(board: Places, language: string): Promise<Fiel
 export async function AddBreak(props: { scope: EditionScope; board: Places; day: string; language: string }) {
   const { scope, board, day, language } = props;
   const [t, fieldLanguages, fields] = await Promise.all([
-    fieldTexts("pause"),
+    fieldTexts("break"),
     fieldLanguagesOf(scope.languages),
     breakFields(board, language),
   ]);
@@ -65,7 +65,7 @@ export async function AddBreak(props: { scope: EditionScope; board: Places; day:
     <details className="fold">
       <summary>{t("add")}</summary>
       <DeskForm
-        name="pause"
+        name="break"
         action={addBreakAction}
         hidden={{ school: scope.schoolSlug, edition: scope.editionSlug }}
         submit={t("add")}
@@ -93,11 +93,11 @@ interface RemoveBreakProps {
 
 /** Removes a break, after saying what follows. */
 export async function RemoveBreak({ hidden, back }: RemoveBreakProps) {
-  const t = await fieldTexts("pause");
+  const t = await fieldTexts("break");
   return (
     <Confirm ask={t("remove-ask")} warning={t("remove-warning")}>
       <DeskForm
-        name="pause-remove"
+        name="break-remove"
         action={unscheduleSlotAction}
         hidden={hidden}
         submit={t("remove")}

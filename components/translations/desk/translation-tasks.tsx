@@ -102,7 +102,7 @@ const FORMS: Record<string, string> = {
   edition: "edition-texts",
   "edition-day": "day",
   "access-item": "access",
-  slot: "pause",
+  slot: "break",
 };
 
 async function fieldNames({ objectKind, missing, outdated }: TranslationTask): Promise<string> {

@@ -42,7 +42,7 @@ export const PROGRAMME: GatedActions = {
   addBreakAction: gated("edit-slots", (w) => ({ ...at(w), ...place, kind: "break", "title.en": "Tea" })),
   editBreakAction: gated(
     "edit-slots",
-    (w) => ({ ...edit(w), ...place, slot: w.pause.id, kind: "break", "title.en": "Tea" }),
+    (w) => ({ ...edit(w), ...place, slot: w.breakSlot.id, kind: "break", "title.en": "Tea" }),
     "slot",
   ),
   // It only answers a question about one's own board; somebody else's session is on none.

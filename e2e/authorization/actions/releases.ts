@@ -7,7 +7,7 @@ export const RELEASES: GatedActions = {
     "accept-overlaps",
     (w) => ({
       ...at(w),
-      overlap: `room ${w.slot.id} ${w.pause.id} ${w.room.id} 0 60000`,
+      overlap: `room ${w.slot.id} ${w.breakSlot.id} ${w.room.id} 0 60000`,
       why: "A lightning block runs over.",
     }),
     "overlap",

@@ -151,7 +151,7 @@ describe("an import", () => {
     const ours = await makeSession(edition, { title: { en: "Made by hand" } });
     const only = scheduleFile({ [IMPORT_DAY]: { Hall: [bread] } });
     expect((await take(only)).applied).toBe(false);
-    const removing = await take(only, { ...IMPORT_OPTIONS, removeGone: true });
+    const removing = await take(only, { ...IMPORT_OPTIONS, deleteGone: true });
     expect(removing.plan.gone.map((one) => one.title)).toEqual(["Night walk", "Goodbye"]);
     expect((await rows()).map((row) => row.deletedAt !== null)).toEqual([false, true, true, false]);
     expect((await take(first())).plan.counts).toMatchObject({ changed: 2, new: 0 });

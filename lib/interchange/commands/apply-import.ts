@@ -7,16 +7,16 @@ import type { ScheduleFile } from "@/lib/schedules/schema/schedule-file";
 import type { ImportScope } from "../access";
 import { readCurrentProgramme } from "../queries/current-programme";
 import { readDraftMark } from "../queries/draft-mark";
+import { largeDeletion } from "../rules/deletion";
 import { planHash } from "../rules/plan-hash";
 import { changesNothing, type PlanOptions, planImport } from "../rules/plan-import";
-import { largeRemoval } from "../rules/removal";
 import type { CurrentProgramme } from "../schema/current-programme";
 import type { ImportPlan } from "../schema/import-plan";
+import { deleteGone } from "./delete-gone";
 import { ChangedMeanwhile, type Imported } from "./import-context";
 import { insertRoomsThemesSpeakers } from "./insert-rooms-themes-speakers";
 import { insertSessions } from "./insert-sessions";
 import { recordImport } from "./record-import";
-import { removeGone } from "./remove-gone";
 import { updateSessions } from "./update-sessions";
 import { updateSpeakers } from "./update-speakers";
 
@@ -26,10 +26,10 @@ export interface AgreedImport {
   /** Of the plan that was seen; null applies whatever the plan is now. */
   hash: string | null;
   /** The number of sessions somebody agreed to delete, where it is all or most of them. */
-  removal?: number | null;
+  deletion?: number | null;
 }
 
-type Applied = Result<{ plan: ImportPlan; applied: boolean }, "changed-meanwhile" | "removal-unconfirmed">;
+type Applied = Result<{ plan: ImportPlan; applied: boolean }, "changed-meanwhile" | "deletion-unconfirmed">;
 
 /**
  * Imports a schedule into the draft in one transaction, all of it or nothing. The plan is made again just before it, so
@@ -61,9 +61,9 @@ export async function applyImport(scope: ImportScope, agreed: AgreedImport): Pro
 }
 
 /** All or most of what was imported is deleted only when somebody said so, by the number. */
-function refusalOf(plan: ImportPlan, { removal = null }: AgreedImport): "removal-unconfirmed" | null {
-  const asked = largeRemoval(plan);
-  return asked !== null && asked !== removal ? "removal-unconfirmed" : null;
+function refusalOf(plan: ImportPlan, { deletion = null }: AgreedImport): "deletion-unconfirmed" | null {
+  const asked = largeDeletion(plan);
+  return asked !== null && asked !== deletion ? "deletion-unconfirmed" : null;
 }
 
 /** Writes what a plan says, inside a transaction that made sure of the draft it was made for. */
@@ -79,7 +79,7 @@ export async function writeImport(
   await updateSpeakers(imported);
   await insertSessions(imported);
   await updateSessions(imported);
-  if (plan.removeGone) await removeGone(imported);
+  if (plan.deleteGone) await deleteGone(imported);
   await invalidateEdition(tx, { organisationId, editionId }, plan.newDays.length > 0 ? "listing" : "page");
   await recordImport(imported);
 }

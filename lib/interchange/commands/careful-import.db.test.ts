@@ -43,16 +43,16 @@ test("deleting all of what was imported is refused until it is said by the numbe
   const { scope, where, take } = await makeImportDesk();
   await take(first());
   const file = scheduleFile({ [IMPORT_DAY]: { Hall: [{ title: "Of another meeting" }] } });
-  const options = { language: "en", removeGone: true };
+  const options = { language: "en", deleteGone: true };
   const { hash, plan } = await previewImport(scope, file, options);
   const there = () => db().session.count({ where: { ...where, deletedAt: null } });
   expect(plan.gone).toHaveLength(3);
-  for (const removal of [undefined, null, 1]) {
-    const agreed = { file, options, hash, ...(removal === undefined ? {} : { removal }) };
-    expect(await applyImport(scope, agreed)).toMatchObject({ reason: "removal-unconfirmed" });
+  for (const deletion of [undefined, null, 1]) {
+    const agreed = { file, options, hash, ...(deletion === undefined ? {} : { deletion }) };
+    expect(await applyImport(scope, agreed)).toMatchObject({ reason: "deletion-unconfirmed" });
   }
   expect(await there()).toBe(3);
-  expect(await applyImport(scope, { file, options, hash, removal: 3 })).toMatchObject({ ok: true });
+  expect(await applyImport(scope, { file, options, hash, deletion: 3 })).toMatchObject({ ok: true });
   expect(await there()).toBe(1);
 });
 

@@ -69,7 +69,7 @@ export async function createEditionFor(
     languages: [...school.languages],
     days: consecutiveDays(firstDay, Math.min(length, MOST_DAYS)).map(isoDate),
   };
-  const options = { language: wanted.language ?? language, removeGone: false, people: wanted.people };
+  const options = { language: wanted.language ?? language, deleteGone: false, people: wanted.people };
   const plan = planImport(file, current, options);
   if (plan.counts.taken === 0) return refused("nothing-taken", { refused: plan.counts.refused });
   return transaction(async (tx) => {
@@ -100,7 +100,7 @@ function emptyEdition(timeZone: string): CurrentProgramme {
 
 /** The days on which something happens; what the file calls days only where nothing does. */
 function daysOf(file: ScheduleFile, timeZone: string): string[] {
-  const { newDays } = planImport(file, emptyEdition(timeZone), { language: "en", removeGone: false });
+  const { newDays } = planImport(file, emptyEdition(timeZone), { language: "en", deleteGone: false });
   return newDays.length > 0
     ? newDays
     : file.days

@@ -27,12 +27,12 @@ export async function importAtDesk(
   if (!file.ok) return file;
   if (!scope.languages.includes(request.language)) throw new AppError("bad-request");
   const people = Object.fromEntries(request.people.map(({ key, answer }) => [key, answer]));
-  const options = { language: request.language, removeGone: request.removeGone, people };
+  const options = { language: request.language, deleteGone: request.deleteGone, people };
   let state: Exclude<DeskImport["state"], "applied"> = "shown";
   if (request.people.some(({ answer, shown }) => answer !== shown)) state = "answers-changed";
   else if (request.step === "apply" && request.hash) {
-    const { hash, removal = null } = request;
-    const applied = await applyImport(scope, { file: file.value, options, hash, removal });
+    const { hash, deletion = null } = request;
+    const applied = await applyImport(scope, { file: file.value, options, hash, deletion });
     if (applied.ok) return done({ state: "applied", plan: viewPlan(applied.value.plan) });
     state = applied.reason;
   }

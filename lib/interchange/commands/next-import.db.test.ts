@@ -26,11 +26,11 @@ async function makePlace() {
   const where = { organisationId: edition.organisationId, editionId: edition.id };
   return {
     where,
-    take: async (events: TestEvent[], removeGone = false, removal: number | null = null) => {
+    take: async (events: TestEvent[], deleteGone = false, deletion: number | null = null) => {
       const file = scheduleFile({ [DAY]: { Hall: events } });
-      const options = { language: "en", removeGone };
+      const options = { language: "en", deleteGone };
       const { hash } = await previewImport(scope, file, options);
-      const result = await applyImport(scope, { file, options, hash, removal });
+      const result = await applyImport(scope, { file, options, hash, deletion });
       if (!result.ok) throw new Error(result.reason);
     },
     fields: async () => {

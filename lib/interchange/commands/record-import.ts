@@ -29,7 +29,7 @@ export async function recordImport(imported: Imported): Promise<void> {
         ...(personId ? { personId } : {}),
       }));
     }),
-    ...(plan.removeGone ? goneValues(plan, imported) : []),
+    ...(plan.deleteGone ? goneValues(plan, imported) : []),
   ];
   await recordAct(tx, {
     cause: scope.actor,

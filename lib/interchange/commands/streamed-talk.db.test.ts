@@ -13,7 +13,7 @@ import { changesNothing } from "../rules/plan-import";
 import { applyImport } from "./apply-import";
 
 const DAY = "2027-05-03";
-const OPTIONS = { language: "en", removeGone: false };
+const OPTIONS = { language: "en", deleteGone: false };
 
 test("a file with a talk streamed into a second room is imported, accepted, released, and imports to nothing", async () => {
   const brokenSince = await watchInvariants(db());

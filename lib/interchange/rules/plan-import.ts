@@ -29,7 +29,7 @@ export interface PlanOptions {
   /** The content language of the file's texts. */
   language: string;
   /** Also delete what an earlier import made and the file no longer has. */
-  removeGone: boolean;
+  deleteGone: boolean;
   /** Who is who, where an organiser decided. */
   people?: PeopleChoices;
 }
@@ -100,7 +100,7 @@ export function planImport(file: ScheduleFile, current: CurrentProgramme, option
     sessions,
     gone,
     goneTimes,
-    removeGone: options.removeGone,
+    deleteGone: options.deleteGone,
     imported: imported.length,
     notRead: file.notRead,
     refused: refused.sort((one, other) => one.at.line - other.at.line || one.at.column - other.at.column),
@@ -120,9 +120,9 @@ export function planImport(file: ScheduleFile, current: CurrentProgramme, option
 
 /** Whether a plan would change anything at all. */
 export function changesNothing(plan: ImportPlan): boolean {
-  const { counts, newDays: days, newRooms: rooms, newThemes: themes, changedSpeakers, removeGone } = plan;
+  const { counts, newDays: days, newRooms: rooms, newThemes: themes, changedSpeakers, deleteGone } = plan;
   const added = days.length + rooms.length + themes.length + plan.newSpeakers.length + changedSpeakers.length;
-  const removed = removeGone ? plan.gone.length + plan.goneTimes.length : 0;
+  const removed = deleteGone ? plan.gone.length + plan.goneTimes.length : 0;
   return counts.new + counts.changed + counts.moved + added + removed === 0;
 }
 

@@ -1,23 +1,23 @@
 import type { NotRead } from "@/lib/schedules/schema/schedule-file";
 import type { EventNote, FieldChange, ImportPlan, LeftOut } from "../schema/import-plan";
 import type { NotedEvent, PlanView, Shortened, ViewPlacement } from "../schema/plan-view";
+import { largeDeletion } from "./deletion";
 import { changesNothing } from "./plan-import";
-import { largeRemoval } from "./removal";
 
 const MOST_LINES = 100;
 const LONGEST_TEXT = 160;
 
 /** A plan small enough for a page, also when a thousand sessions change. */
 export function viewPlan(plan: ImportPlan): PlanView {
-  const removed = largeRemoval(plan);
+  const deleted = largeDeletion(plan);
   const changed = plan.sessions.filter(({ state }) => state === "changed" || state === "moved");
   return {
     title: plan.file.title,
     version: plan.file.version,
     counts: plan.counts,
     nothing: changesNothing(plan),
-    removeGone: plan.removeGone,
-    largeRemoval: removed === null ? null : { count: removed, of: plan.imported },
+    deleteGone: plan.deleteGone,
+    largeDeletion: deleted === null ? null : { count: deleted, of: plan.imported },
     guesses: shorten(
       plan.guesses.map((guess) => ({
         ...guess,

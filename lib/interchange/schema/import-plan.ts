@@ -135,7 +135,7 @@ export interface ImportPlan {
   gone: GoneSession[];
   /** Times of sessions that are in the file, but not at these times any more. */
   goneTimes: GoneTime[];
-  removeGone: boolean;
+  deleteGone: boolean;
   /** Sessions that earlier imports brought; `gone` are some of them. */
   imported: number;
   refused: RefusedEvent[];

@@ -15,9 +15,9 @@ export const ImportRequestSchema = formSchema({
   ...editionAddress,
   step: z.enum(["show", "apply"]),
   language: z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "language")),
-  removeGone: CheckSchema,
+  deleteGone: CheckSchema,
   /** How many sessions are to be deleted, where a plan asks. */
-  removal: z.optional(integerSchema(1, 99_999)),
+  deletion: z.optional(integerSchema(1, 99_999)),
   /** Who is who: the answers, and what the plan on the screen was made with. */
   people: rowsSchema(
     "key",

@@ -7,9 +7,9 @@ export interface PlanView {
   version: string | null;
   counts: PlanCounts;
   nothing: boolean;
-  removeGone: boolean;
+  deleteGone: boolean;
   /** Deletes all or most of what was imported: asked for on its own. */
-  largeRemoval: { count: number; of: number } | null;
+  largeDeletion: { count: number; of: number } | null;
   guesses: Shortened<IdentityGuess>;
   nameOnly: number;
   newDays: Shortened<string>;
@@ -53,7 +53,7 @@ export interface ViewPlacement {
 /** What the desk answers: a plan to look at, or what was done. */
 export type DeskImport =
   | {
-      state: "shown" | "changed-meanwhile" | "answers-changed" | "removal-unconfirmed";
+      state: "shown" | "changed-meanwhile" | "answers-changed" | "deletion-unconfirmed";
       plan: PlanView;
       packed: string;
       hash: string;

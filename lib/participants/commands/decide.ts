@@ -1,5 +1,5 @@
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { deleteSensitive } from "@/lib/registration/commands/withdraw";
+import { eraseSensitive } from "@/lib/registration/commands/withdraw";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
@@ -92,7 +92,7 @@ async function decideOne(
   });
   // Nobody needs to know the diet of somebody who does not come.
   if (state === "cancelled" || state === "declined")
-    await deleteSensitive(tx, { organisationId, registrationId: row.id }, now);
+    await eraseSensitive(tx, { organisationId, registrationId: row.id }, now);
   const auditEntryId = await recordAct(tx, {
     cause: scope.actor,
     act: decision,

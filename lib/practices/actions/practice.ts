@@ -11,19 +11,19 @@ import {
 } from "../commands/edit-practice";
 import {
   NewPracticeSchema,
+  PracticeDeletionSchema,
   PracticeLinkSchema,
-  PracticeRemovalSchema,
   PracticeSchema,
   PracticeUnlinkSchema,
 } from "../schema";
 
 export const createPracticeAction = editionAction("edit-practices", NewPracticeSchema, createPractice);
 export const editPracticeAction = editionAction("edit-practices", PracticeSchema, editPractice);
-export const deletePracticeAction = editionAction("edit-practices", PracticeRemovalSchema, deletePractice);
+export const deletePracticeAction = editionAction("edit-practices", PracticeDeletionSchema, deletePractice);
 
 export const bringBackPracticeAction = editionAction(
   "edit-practices",
-  PracticeRemovalSchema,
+  PracticeDeletionSchema,
   bringBackPractice,
 );
 

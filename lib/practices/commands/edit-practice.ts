@@ -8,7 +8,7 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { invalidateSchool } from "@/lib/public-pages/commands/invalidate-school";
 import { practiceFields } from "../rules";
-import type { NewPractice, PracticeEdit, PracticeLink, PracticeRemoval, PracticeUnlink } from "../schema";
+import type { NewPractice, PracticeDeletion, PracticeEdit, PracticeLink, PracticeUnlink } from "../schema";
 
 type Scope = EditionScope<"edit-practices">;
 
@@ -91,21 +91,21 @@ export async function editPractice(
 }
 
 /** Deletes a practice everywhere. */
-export function deletePractice(scope: Scope, input: PracticeRemoval): Promise<Result<unknown, "conflict">> {
+export function deletePractice(scope: Scope, input: PracticeDeletion): Promise<Result<unknown, "conflict">> {
   return setDeleted(scope, input, true);
 }
 
 /** Brings a deleted practice back whole: in the editions and sessions where it was shown, with its texts. */
 export function bringBackPractice(
   scope: Scope,
-  input: PracticeRemoval,
+  input: PracticeDeletion,
 ): Promise<Result<unknown, "conflict">> {
   return setDeleted(scope, input, false);
 }
 
 async function setDeleted(
   scope: Scope,
-  input: PracticeRemoval,
+  input: PracticeDeletion,
   goes: boolean,
 ): Promise<Result<unknown, "conflict">> {
   const { organisationId, schoolId } = scope;

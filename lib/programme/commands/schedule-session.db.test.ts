@@ -125,7 +125,7 @@ describe("placing", () => {
 
   test("twenty clicks at once on a break make one, and one with other words a second", async () => {
     const { scope, address, edition } = await makeProgrammeDesk();
-    const pause = {
+    const breakFields = {
       ...address,
       ...at,
       kind: "break" as const,
@@ -134,16 +134,25 @@ describe("placing", () => {
       date: "2027-10-08",
       time: "12:30",
     };
-    await Promise.all(Array.from({ length: 20 }, () => addBreak(scope, pause)));
+    await Promise.all(Array.from({ length: 20 }, () => addBreak(scope, breakFields)));
     expect(await db().slot.count({ where: { editionId: edition.id } })).toBe(1);
-    await addBreak(scope, { ...pause, title: { en: "Lunch for guests" } });
+    await addBreak(scope, { ...breakFields, title: { en: "Lunch for guests" } });
     expect(await db().slot.count({ where: { editionId: edition.id } })).toBe(2);
   });
 
   test("a blocker needs a room; a break may be for all", async () => {
     const { scope, address } = await makeProgrammeDesk();
-    const pause = { ...address, ...at, title: { en: "Lunch" }, note: {}, date: "2027-10-08", time: "12:30" };
-    expect(await addBreak(scope, { ...pause, kind: "blocker" })).toMatchObject({ reason: "room-needed" });
-    expect((await addBreak(scope, { ...pause, kind: "break" })).ok).toBe(true);
+    const breakFields = {
+      ...address,
+      ...at,
+      title: { en: "Lunch" },
+      note: {},
+      date: "2027-10-08",
+      time: "12:30",
+    };
+    expect(await addBreak(scope, { ...breakFields, kind: "blocker" })).toMatchObject({
+      reason: "room-needed",
+    });
+    expect((await addBreak(scope, { ...breakFields, kind: "break" })).ok).toBe(true);
   });
 });

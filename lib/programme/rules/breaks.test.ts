@@ -4,7 +4,7 @@ import { isMeal } from "./breaks";
 test.each([
   ["coffee in the morning", 10 * 60 + 15, 30, false],
   ["lunch", 12 * 60 + 15, 90, true],
-  ["a short pause at noon", 12 * 60, 15, false],
+  ["a short break at noon", 12 * 60, 15, false],
   ["an hour of free time in the afternoon", 16 * 60, 60, false],
   ["the earliest lunch, and the shortest", 11 * 60, 45, true],
   ["a minute shorter than a meal", 11 * 60, 44, false],

@@ -82,14 +82,14 @@ function duringBreaks(slots: readonly PlacedSlot[]): Conflict[] {
     .sort((one, other) => one.start - other.start);
   const found: Conflict[] = [];
   let first = 0;
-  for (const pause of breaks) {
+  for (const rest of breaks) {
     // Breaks hardly overlap each other, so each session is looked at once or twice.
-    while (first < sessions.length && (sessions[first]?.start ?? 0) < pause.start - LONGEST_SLOT_MS)
+    while (first < sessions.length && (sessions[first]?.start ?? 0) < rest.start - LONGEST_SLOT_MS)
       first += 1;
     for (let index = first; index < sessions.length; index += 1) {
       const slot = sessions[index] as PlacedSlot;
-      if (slot.start >= pause.end || found.length >= MOST_OVERLAPS) break;
-      if (slot.end > pause.start) found.push({ kind: "during-break", slotIds: [pause.id, slot.id] });
+      if (slot.start >= rest.end || found.length >= MOST_OVERLAPS) break;
+      if (slot.end > rest.start) found.push({ kind: "during-break", slotIds: [rest.id, slot.id] });
     }
   }
   return found;

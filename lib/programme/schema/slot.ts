@@ -37,14 +37,18 @@ export type UnscheduleSlot = z.output<typeof UnscheduleSlotSchema>;
 
 /** A break (without a room: in all rooms), or a time nothing may be placed in a room. */
 export const BREAK_KINDS = ["break", "blocker"] as const;
-const pause = { kind: z.enum(BREAK_KINDS), title: requiredLocalisedLine(160), note: localisedText(1_000) };
-export const NewBreakSchema = formSchema({ ...editionAddress, ...pause, ...placing });
+const breakFields = {
+  kind: z.enum(BREAK_KINDS),
+  title: requiredLocalisedLine(160),
+  note: localisedText(1_000),
+};
+export const NewBreakSchema = formSchema({ ...editionAddress, ...breakFields, ...placing });
 export type NewBreak = z.output<typeof NewBreakSchema>;
 export const BreakSchema = formSchema({
   ...editionAddress,
   slot: IdSchema,
   version: VersionSchema,
-  ...pause,
+  ...breakFields,
   ...placing,
 });
 export type BreakEdit = z.output<typeof BreakSchema>;

@@ -42,7 +42,7 @@ export async function giveBack(
     where: { organisationId_id: { organisationId, id: registrationId } },
     data: { state: "withdrawn", stateSince: now, version: { increment: 1 } },
   });
-  await deleteSensitive(tx, scope, now);
+  await eraseSensitive(tx, scope, now);
   const auditEntryId = await recordSelfService(tx, scope, "withdraw", [
     { field: "state", before: row.state, after: "withdrawn" },
   ]);
@@ -59,7 +59,7 @@ export async function giveBack(
 }
 
 /** Sensitive answers go, their consents are withdrawn; that a consent was given stays on record. */
-export async function deleteSensitive(
+export async function eraseSensitive(
   tx: Transaction,
   scope: Pick<LinkScope, "organisationId" | "registrationId">,
   now: Date,

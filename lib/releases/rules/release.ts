@@ -60,7 +60,7 @@ export function planRelease(draft: Draft, before: ReleaseContent | null, now: Da
     );
   }
   const unchanged =
-    changes.length === 0 && !peopleChanged && pausesKey(slots) === pausesKey(before?.slots ?? []);
+    changes.length === 0 && !peopleChanged && breaksKey(slots) === breaksKey(before?.slots ?? []);
   return { sessions, slots, changes, concerned, unchanged };
 }
 
@@ -148,18 +148,18 @@ function groupBySession(slots: readonly ReleaseSlot[]): Map<string, ReleaseSlot[
 
 /** A session's slot is known by its ordinal; a break by what it is. */
 function slotKey(slot: DraftSlot): string {
-  return slot.sessionId ? `${slot.sessionId}/${slot.ordinal}` : pauseKey(slot);
+  return slot.sessionId ? `${slot.sessionId}/${slot.ordinal}` : breakKey(slot);
 }
 
-function pauseKey(slot: DraftSlot): string {
+function breakKey(slot: DraftSlot): string {
   const { kind, roomId, startsAt, endsAt, title, note } = slot;
   return [kind, roomId, startsAt.getTime(), endsAt.getTime(), ordered(title), ordered(note)].join("|");
 }
 
-function pausesKey(slots: readonly ReleaseSlot[]): string {
+function breaksKey(slots: readonly ReleaseSlot[]): string {
   return slots
     .filter((slot) => slot.sessionId === null)
-    .map(pauseKey)
+    .map(breakKey)
     .sort()
     .join("\n");
 }

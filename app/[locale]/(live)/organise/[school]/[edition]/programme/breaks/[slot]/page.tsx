@@ -29,7 +29,7 @@ export default async function BreakPage({ params }: Props) {
     found(slot, (id) => getSlotForEditing(draft, id)),
     getBoard(draft),
     listOutdatedTexts(draft, ["slot"]),
-    fieldTexts("pause"),
+    fieldTexts("break"),
     fieldLanguagesOf(scope.languages),
     getLocale(),
   ]);
@@ -39,7 +39,7 @@ export default async function BreakPage({ params }: Props) {
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <h1>{t("heading")}</h1>
-      <DeskForm name="pause" action={editBreakAction} hidden={hidden} submit={t("save")} done={t("saved")}>
+      <DeskForm name="break" action={editBreakAction} hidden={hidden} submit={t("save")} done={t("saved")}>
         <FieldList
           fields={await breakFields(board, language)}
           values={form.fields}

@@ -7,9 +7,9 @@ const MANY = 5;
  * How many sessions a plan deletes, when that is all or most of what was imported: then it is asked for by this number.
  * Null: nothing is deleted, or few. A file of another meeting, or one that was hardly understood, looks just like this.
  */
-export function largeRemoval(plan: Pick<ImportPlan, "removeGone" | "gone" | "imported">): number | null {
-  if (!plan.removeGone || plan.gone.length === 0) return null;
-  const removed = plan.gone.length;
-  const most = removed === plan.imported || (removed >= MANY && removed * 2 > plan.imported);
-  return most ? removed : null;
+export function largeDeletion(plan: Pick<ImportPlan, "deleteGone" | "gone" | "imported">): number | null {
+  if (!plan.deleteGone || plan.gone.length === 0) return null;
+  const deleted = plan.gone.length;
+  const most = deleted === plan.imported || (deleted >= MANY && deleted * 2 > plan.imported);
+  return most ? deleted : null;
 }

@@ -3,7 +3,7 @@ import { databaseClock } from "@/lib/platform/db/client";
 import { ChangedMeanwhile, type Imported, inChunks } from "./import-context";
 
 /** Deletes what the file no longer has, as the desk would: it leaves the public programme at the next release. */
-export async function removeGone({ tx, scope, plan }: Imported): Promise<void> {
+export async function deleteGone({ tx, scope, plan }: Imported): Promise<void> {
   const { organisationId, editionId } = scope;
   const where = { organisationId, editionId };
   const now = await databaseClock(tx);

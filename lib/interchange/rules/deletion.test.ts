@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { BREAD, currentSession, EMPTY, GUID, OTHER } from "../fixtures/programme";
 import { scheduleFile, type TestEvent } from "../fixtures/schedule";
+import { largeDeletion } from "./deletion";
 import { planImport } from "./plan-import";
-import { largeRemoval } from "./removal";
 
 const guid = (number: number) => `0b6f4a58-6b5a-4e0c-9f0e-${String(number).padStart(12, "0")}`;
 const sessions = (count: number) =>
@@ -15,11 +15,11 @@ const sessions = (count: number) =>
       title: { en: `Session ${index}` },
     }),
   );
-const planOf = (events: TestEvent[], count: number, removeGone = true) =>
+const planOf = (events: TestEvent[], count: number, deleteGone = true) =>
   planImport(
     scheduleFile({ "2027-05-03": { Hall: events } }),
     { ...EMPTY, sessions: sessions(count) },
-    { language: "en", removeGone },
+    { language: "en", deleteGone },
   );
 const kept = (count: number): TestEvent[] =>
   Array.from({ length: count }, (_, index) => ({ guid: guid(index), title: `Session ${index}` }));
@@ -32,8 +32,8 @@ test.each([
   ["a few of a few", 1, 4, null],
   ["none", 3, 3, null],
 ])("a file that removes %s", (_name, stay, of, asked) => {
-  expect(largeRemoval(planOf([...kept(stay), { title: "New" }], of))).toBe(asked);
-  expect(largeRemoval(planOf(kept(stay), of, false))).toBeNull();
+  expect(largeDeletion(planOf([...kept(stay), { title: "New" }], of))).toBe(asked);
+  expect(largeDeletion(planOf(kept(stay), of, false))).toBeNull();
 });
 
 test("a session that is in the file and can't be read is not gone", () => {
@@ -52,7 +52,7 @@ test("a session that is in the file and can't be read is not gone", () => {
       ],
     },
   });
-  const made = planImport(file, current, { language: "en", removeGone: true });
+  const made = planImport(file, current, { language: "en", deleteGone: true });
   expect(made.counts).toMatchObject({ taken: 0, refused: 2, gone: 0 });
 });
 
@@ -61,7 +61,7 @@ test("what its own system calls cancelled is gone", () => {
   const made = planImport(
     file,
     { ...EMPTY, sessions: [currentSession({})] },
-    { language: "en", removeGone: true },
+    { language: "en", deleteGone: true },
   );
   expect(made.gone).toMatchObject([{ number: 1 }]);
 });
