@@ -17,7 +17,7 @@ declare module "next-intl" {
       pages: typeof import("./messages/en/pages.json");
       public: typeof import("./messages/en/public.json");
       registration: typeof import("./messages/en/registration.json");
-      "schedule-changes": typeof import("./messages/en/schedule-changes.json");
+      "release-changes": typeof import("./messages/en/release-changes.json");
       "schools-defaults": typeof import("./messages/en/schools-defaults.json");
       "sign-in": typeof import("./messages/en/sign-in.json");
       site: typeof import("./messages/en/site.json");

@@ -1,15 +1,15 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import styles from "./desk-frame.module.css";
-import { ShowStop } from "./show-stop";
+import { ShowCurrent } from "./show-current";
 
-export interface MenuStop {
+export interface MenuEntry {
   key: string;
   label: string;
   href: string;
   /** How many things wait there. */
   waiting?: number;
-  /** Begins a new group of stops. */
+  /** Begins a new group of entries. */
   gap?: boolean;
 }
 
@@ -21,12 +21,12 @@ interface DeskFrameProps {
   /** Small links beside the name. */
   links: { label: string; href: string; hard?: boolean }[];
   account: { name: string; href: string };
-  menu?: { label: string; stops: MenuStop[]; current: string };
+  menu?: { label: string; entries: MenuEntry[]; current: string };
   texts: { skip: string; waiting: string };
   children: ReactNode;
 }
 
-/** The desk's frame: the band on top, the menu as a line with stops, the matter beside it. */
+/** The desk's frame: the band on top, the menu as a line with entries, the matter beside it. */
 export function DeskFrame({
   name,
   nameLang,
@@ -79,24 +79,28 @@ export function DeskFrame({
 
 interface DeskMenuProps {
   label: string;
-  stops: MenuStop[];
+  entries: MenuEntry[];
   current: string;
   waiting: string;
 }
 
-function DeskMenu({ label, stops, current, waiting }: DeskMenuProps) {
+function DeskMenu({ label, entries, current, waiting }: DeskMenuProps) {
   return (
-    <nav className={styles.stops} aria-label={label}>
-      <ShowStop current={current} />
+    <nav className={styles.entries} aria-label={label}>
+      <ShowCurrent current={current} />
       <ul>
-        {stops.map((stop) => (
-          <li key={stop.key} className={stop.gap ? styles.gap : undefined}>
-            <Link href={stop.href} prefetch={false} aria-current={stop.key === current ? "page" : undefined}>
-              {stop.label}
-              {stop.waiting ? (
+        {entries.map((entry) => (
+          <li key={entry.key} className={entry.gap ? styles.gap : undefined}>
+            <Link
+              href={entry.href}
+              prefetch={false}
+              aria-current={entry.key === current ? "page" : undefined}
+            >
+              {entry.label}
+              {entry.waiting ? (
                 <small>
                   {" "}
-                  {stop.waiting}
+                  {entry.waiting}
                   <span className="vh"> {waiting}</span>
                 </small>
               ) : null}

@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { DeskFrame, type MenuStop } from "@/components/desk/desk-frame";
+import { DeskFrame, type MenuEntry } from "@/components/desk/desk-frame";
 import type { EditionScope } from "@/lib/access/access";
 import { type Act, may } from "@/lib/access/policy";
 import type { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { localise } from "@/lib/platform/i18n/localised";
 
-/** The stops of the menu in order, each with the act its page is gated by. */
-const STOPS = [
+/** The entries of the menu in order, each with the act its page is gated by. */
+const ENTRIES = [
   ["overview", "view-registrations", false],
   ["registrations", "view-registrations", false],
   ["outbox", "view-outbox", false],
@@ -22,23 +22,23 @@ const STOPS = [
   ["team", "manage-team", false],
   ["audit", "view-audit", false],
 ] as const satisfies readonly (readonly [string, Act, boolean])[];
-export type DeskStop = (typeof STOPS)[number][0];
+export type DeskEntry = (typeof ENTRIES)[number][0];
 
 interface EditionDeskProps {
   scope: EditionScope;
   frame: Awaited<ReturnType<typeof findEditionFrame>>;
-  current: DeskStop;
+  current: DeskEntry;
   children: ReactNode;
 }
 
-/** The frame around every page of one edition's desk, with what waits at each stop. */
+/** The frame around every page of one edition's desk, with what waits at each entry. */
 export async function EditionDesk({ scope, frame, current, children }: EditionDeskProps) {
   const [t, language] = await Promise.all([getTranslations("desk"), getLocale()]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
   const title = localise(frame.title, language, scope.languages);
-  const waiting: Partial<Record<DeskStop, number>> = frame.waiting;
-  const stops = STOPS.filter(([, act]) => may(scope, act)).map(
-    ([key, , gap]): MenuStop => ({
+  const waiting: Partial<Record<DeskEntry, number>> = frame.waiting;
+  const entries = ENTRIES.filter(([, act]) => may(scope, act)).map(
+    ([key, , gap]): MenuEntry => ({
       key,
       label: t(`menu.${key}`),
       href: `${base}/${key}`,
@@ -65,7 +65,7 @@ export async function EditionDesk({ scope, frame, current, children }: EditionDe
         { label: t("all"), href: `/${language}/organise` },
       ]}
       account={{ name: scope.actor.name || t("account"), href: `/${language}/me` }}
-      menu={{ label: title?.text ?? scope.editionSlug, stops, current }}
+      menu={{ label: title?.text ?? scope.editionSlug, entries, current }}
       texts={{ skip: t("skip"), waiting: t("waiting") }}
     >
       {children}

@@ -7,7 +7,7 @@ import { isTaking } from "@/lib/editions/rules/phases";
 import { formatDayRange } from "@/lib/platform/dates/format";
 import styles from "./recap.module.css";
 
-/** Below the memory of an edition: when the school meets again. */
+/** Below the recap of an edition: when the school meets again. */
 export async function NextEdition({
   school,
   edition,

@@ -42,7 +42,7 @@ export const RIGHTS: Record<Act, Row> = {
   "edit-speakers":        [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "edit-sessions":        [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "edit-slots":           [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
-  "import-programme":     [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "import-schedule":      [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "accept-overlaps":      [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "release":              [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "edit-practices":       [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],

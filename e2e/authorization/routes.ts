@@ -80,7 +80,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/print`]: edition("print-attendance"),
   [`${EDITION}/programme`]: edition("view-drafts"),
   [`${EDITION}/programme/breaks/[slot]`]: edition("edit-slots"),
-  [`${EDITION}/programme/import`]: edition("import-programme"),
+  [`${EDITION}/programme/import`]: edition("import-schedule"),
   [`${EDITION}/programme/parts`]: edition("edit-themes"),
   [`${EDITION}/programme/place`]: edition("edit-slots"),
   [`${EDITION}/programme/sessions/[session]`]: edition("edit-sessions"),

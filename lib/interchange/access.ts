@@ -21,7 +21,7 @@ export interface CommandEdition {
 }
 
 /** Who may import: an organiser at the desk, or the operator at the command line. */
-export type ImportScope = EditionScope<"import-programme"> | CommandEdition;
+export type ImportScope = EditionScope<"import-schedule"> | CommandEdition;
 
 /** For `npm run convivio` only; null when there is no such edition. */
 export async function findEditionForCommand(school: string, edition: string): Promise<CommandEdition | null> {

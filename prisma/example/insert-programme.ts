@@ -13,7 +13,7 @@ export interface ProgrammeIds {
   people: Map<string, string>;
 }
 
-/** Writes the people, sessions, slots, breaks, practices and the memory of one example: the draft of its programme. */
+/** Writes the people, sessions, slots, breaks, practices and the recap of one example: the draft of its programme. */
 export async function insertProgramme(
   tx: Transaction,
   ids: ExampleIds,

@@ -1,6 +1,6 @@
 import type { EditionScope } from "@/lib/access/access";
 import { checkMove } from "@/lib/programme/queries/check-move";
-import { findOverlaps } from "@/lib/programme/rules/conflicts";
+import { findOverlaps } from "@/lib/programme/rules/findings";
 import type { PlacedSlot } from "@/lib/programme/rules/overlaps";
 import { makeSession } from "@/prisma/factories/programme";
 import { editionScope } from "@/prisma/testing/scopes";

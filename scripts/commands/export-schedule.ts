@@ -14,7 +14,7 @@ export const command: Command = {
   FILE         ends in .xml or .json
   --school S   the school's address, as in /en/schools/S
   --edition E  the edition's address below it
-  --draft      the draft with all its conflicts, instead of the current release
+  --draft      the draft with all its overlaps, instead of the current release
 
 The file is valid against the published schema of frab and c3voc schedules; import-schedule reads it back and changes
 nothing.`,

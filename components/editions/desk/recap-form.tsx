@@ -16,7 +16,7 @@ interface RecapFormProps {
   outdated: readonly string[];
 }
 
-/** The memory of an edition: article, film, figures and papers, saved together. */
+/** The recap of an edition: article, film, figures and papers, saved together. */
 export async function RecapForm({ scope, form, outdated }: RecapFormProps) {
   const [t, fieldLanguages] = await Promise.all([fieldTexts("recap"), fieldLanguagesOf(scope.languages)]);
   if (!may(scope, "edit-recap")) return <p className="said said--note">{t("read-only")}</p>;

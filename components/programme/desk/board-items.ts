@@ -6,7 +6,7 @@ import { addDays, localDate, localTime, programmeDay } from "@/lib/platform/date
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import type { getBoard } from "@/lib/programme/queries/board";
-import { isAccepted } from "@/lib/programme/rules/conflicts";
+import { isAccepted } from "@/lib/programme/rules/findings";
 import type { BoardItem } from "./board-view";
 
 type Board = Awaited<ReturnType<typeof getBoard>>;
@@ -41,7 +41,7 @@ export function boardItems(board: Board, language: string, base: string, t: Word
   const speakers = new Map(board.speakers.map((speaker) => [speaker.id, speaker.fullName]));
   const warnings = warningsBySlot(board, t);
   const accepted = new Set(
-    board.conflicts.filter(isAccepted).flatMap((conflict) => ("slotIds" in conflict ? conflict.slotIds : [])),
+    board.findings.filter(isAccepted).flatMap((finding) => ("slotIds" in finding ? finding.slotIds : [])),
   );
   const text = (json: unknown) => localise(json, language, board.languages);
   const proposedDay = shownDay ?? board.days[0]?.date ?? "";
@@ -123,12 +123,12 @@ export function boardItems(board: Board, language: string, base: string, t: Word
 /** What is odd about each slot, in words. */
 function warningsBySlot(board: Board, t: Words): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const conflict of board.conflicts) {
-    if (isAccepted(conflict)) continue;
-    const slots = "slotIds" in conflict ? conflict.slotIds : "slotId" in conflict ? [conflict.slotId] : [];
+  for (const finding of board.findings) {
+    if (isAccepted(finding)) continue;
+    const slots = "slotIds" in finding ? finding.slotIds : "slotId" in finding ? [finding.slotId] : [];
     for (const id of slots) {
       const texts = found.get(id) ?? [];
-      const text = t(`warning.${conflict.kind}`);
+      const text = t(`warning.${finding.kind}`);
       if (!texts.includes(text)) found.set(id, [...texts, text]);
     }
   }

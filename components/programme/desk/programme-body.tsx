@@ -10,7 +10,7 @@ import { formatShortDay } from "@/lib/platform/dates/format";
 import { programmeDay } from "@/lib/platform/dates/zones";
 import type { getBoard } from "@/lib/programme/queries/board";
 import type { DeletedSession } from "@/lib/programme/queries/deleted-sessions";
-import { isBlocking } from "@/lib/programme/rules/conflicts";
+import { stopsRelease } from "@/lib/programme/rules/findings";
 import { AddBreak } from "./add-break";
 import { Board } from "./board";
 import { asksWhichHour, boardDays, boardItems } from "./board-items";
@@ -47,7 +47,7 @@ export async function ProgrammeBody({ scope, board, deleted, asked, language }: 
   // What has no room yet stands with the first rooms; a break for all rooms with each.
   const isHere = ({ room, kind }: (typeof placed)[number]) =>
     room === null ? roomPage === 1 || kind !== "session" : columns.some(({ id }) => id === room);
-  const blocking = board.conflicts.filter(isBlocking).length;
+  const stopping = board.findings.filter(stopsRelease).length;
   const odd = placed.filter(({ warnings }) => warnings.length > 0);
   const empty = board.sessions.length === 0;
   const newSession = (
@@ -92,9 +92,9 @@ export async function ProgrammeBody({ scope, board, deleted, asked, language }: 
           ) : null}
         </div>
       ) : null}
-      {blocking > 0 ? (
+      {stopping > 0 ? (
         <p className="said said--no above-4">
-          <Icon name="warning" /> <span>{t("blocking", { count: blocking })}</span>
+          <Icon name="warning" /> <span>{t("stopping", { count: stopping })}</span>
           {may(scope, "release") ? (
             <Link
               className="act"

@@ -7,7 +7,7 @@ import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { checkMoveAction, moveSlotAction, scheduleSessionAction } from "@/lib/programme/actions/programme";
 import type { BoardDay, BoardItem, BoardRoom, Moment } from "./board-view";
-import { MoveConflicts, useMoveCheck } from "./move-conflicts";
+import { MoveFindings, useMoveCheck } from "./move-findings";
 import styles from "./side-by-side.module.css";
 
 export interface ScheduleFormProps {
@@ -75,7 +75,7 @@ export function ScheduleForm({ item, wanted, days, asksHour, rooms, address, onD
           ]}
         />
       ) : null}
-      <MoveConflicts answer={check.answer} />
+      <MoveFindings answer={check.answer} />
     </div>
   );
   return item.slotId ? (

@@ -47,5 +47,5 @@ export const PROGRAMME: GatedActions = {
   ),
   // It only answers a question about one's own board; somebody else's session is on none.
   checkMoveAction: gated("edit-slots", (w) => ({ ...at(w), ...place, session: w.loose.id })),
-  importScheduleAction: gated("import-programme", (w) => ({ ...at(w), step: "show", language: "en" })),
+  importScheduleAction: gated("import-schedule", (w) => ({ ...at(w), step: "show", language: "en" })),
 };

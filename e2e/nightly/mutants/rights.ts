@@ -25,7 +25,7 @@ const WRITTEN = [
   ...(["add-registration", "change-registration", "decide-registration", "pair-people"] as const),
   ...(["edit-categories", "edit-quotas", "set-capacity"] as const),
   ...(["edit-themes", "edit-rooms", "edit-speakers", "edit-sessions", "edit-slots"] as const),
-  ...(["import-programme", "accept-overlaps", "release", "edit-practices"] as const),
+  ...(["import-schedule", "accept-overlaps", "release", "edit-practices"] as const),
   ...(["edit-edition", "publish-edition", "cancel-edition", "edit-recap"] as const),
   ...(["create-edition", "edit-school"] as const),
   ...(["send-messages", "decide-messages", "view-outbox", "export-registrations", "check-in"] as const),

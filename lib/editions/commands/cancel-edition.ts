@@ -3,8 +3,8 @@ import { trackTranslations } from "@/lib/translations/commands/track-translation
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
+import { cancelMessages } from "@/lib/outbox/commands/cancel-messages";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
-import { stopMessages } from "@/lib/outbox/commands/stop-messages";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -51,7 +51,7 @@ export async function cancelEdition(
       values: [{ field: "cancelReason", after: input.reason }],
     });
     // It was brought back a moment ago: that it takes place is no longer true.
-    await stopMessages(tx, { organisationId, editionId, template: "edition-revived" });
+    await cancelMessages(tx, { organisationId, editionId, template: "edition-revived" });
     const registrations = await tx.registration.findMany({
       where: { organisationId, editionId, state: { in: [...LIVE] } },
       select: { id: true, language: true },

@@ -10,7 +10,7 @@ import { trackTranslations } from "@/lib/translations/commands/track-translation
 import { type RecapRow, recapFields } from "../rules/recap-fields";
 import type { RecapEdit } from "../schema/recap";
 
-/** Saves an edition's memory with its figures and documents. Version 0 makes it. */
+/** Saves an edition's recap with its figures and documents. Version 0 makes it. */
 export async function editRecap(
   scope: EditionScope<"edit-recap">,
   input: RecapEdit,

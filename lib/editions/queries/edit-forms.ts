@@ -57,7 +57,7 @@ export async function getEditionForms(scope: EditionScope<"view-drafts">) {
   });
 }
 
-/** The edition's memory as its form is filled; version 0 before it was first saved. */
+/** The edition's recap as its form is filled; version 0 before it was first saved. */
 export async function getRecapForm(
   scope: EditionScope<"view-drafts">,
 ): Promise<FilledForm & { figures: number; documents: number }> {

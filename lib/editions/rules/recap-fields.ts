@@ -11,7 +11,7 @@ export interface RecapRow {
   documents: Array<{ url: string; title: unknown; languages: string[] }>;
 }
 
-/** An edition's memory under the field names of its form. */
+/** An edition's recap under the field names of its form. */
 export function recapFields(row: RecapRow): FormRecord {
   return {
     title: texts(row.title),

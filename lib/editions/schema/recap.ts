@@ -13,7 +13,7 @@ import {
 } from "@/lib/platform/form-fields";
 import { WebAddressSchema } from "@/lib/platform/text";
 
-/** An edition's memory; version 0 before it was first saved. Figures and documents are saved with it, in their order. */
+/** An edition's recap; version 0 before it was first saved. Figures and documents are saved with it, in their order. */
 export const RecapSchema = formSchema({
   ...editionAddress,
   version: integerSchema(0, 999_999_999),

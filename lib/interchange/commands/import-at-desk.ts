@@ -16,7 +16,7 @@ import { applyImport } from "./apply-import";
  * the page, do it. Nothing is kept on the server in between, and a plan that is no longer true is shown again instead.
  */
 export async function importAtDesk(
-  scope: EditionScope<"import-programme">,
+  scope: EditionScope<"import-schedule">,
   request: ImportRequest,
 ): Promise<Result<DeskImport, FileRefusal | "missing">> {
   const bytes = bytesOf(request);

@@ -87,7 +87,7 @@ export async function releasedSchedule(
 }
 
 /**
- * For the operator's command line: the draft as it stands, with all its conflicts, or the times of the current release;
+ * For the operator's command line: the draft as it stands, with all its overlaps, or the times of the current release;
  * null when nothing was released.
  */
 export async function commandSchedule(

@@ -6,10 +6,7 @@ import { asLocalised } from "@/lib/platform/i18n/localised";
 import { ROOMS_IN_ORDER } from "@/lib/programme/rules/list-order";
 import type { CurrentProgramme } from "../schema/current-programme";
 
-type Scope = Pick<
-  EditionScope<"import-programme">,
-  "organisationId" | "editionId" | "timeZone" | "languages"
->;
+type Scope = Pick<EditionScope<"import-schedule">, "organisationId" | "editionId" | "timeZone" | "languages">;
 
 /** The draft of an edition as an import compares itself with it; deleted sessions too, for they may come back. */
 export async function readCurrentProgramme(reader: Reader, scope: Scope): Promise<CurrentProgramme> {

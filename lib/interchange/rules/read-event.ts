@@ -1,4 +1,4 @@
-import { LONGEST_SLOT_MS } from "@/lib/programme/rules/conflicts";
+import { LONGEST_SLOT_MS } from "@/lib/programme/rules/findings";
 import { asMarkdown, cleanLine, plainReading, type TextReading } from "@/lib/schedules/rules/clean-text";
 import { readGuid } from "@/lib/schedules/rules/event-identity";
 import { linkList } from "@/lib/schedules/rules/read-links";

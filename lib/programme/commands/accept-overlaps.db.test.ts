@@ -10,7 +10,7 @@ import { getBoard } from "../queries/board";
 import { checkMove } from "../queries/check-move";
 import { readDraft } from "../queries/draft";
 import { draftOverlaps, markOf, openOfSort } from "../queries/open-overlaps";
-import { isAccepted, isBlocking } from "../rules/conflicts";
+import { isAccepted, stopsRelease } from "../rules/findings";
 import type { OverlapSort } from "../schema/overlap";
 import { acceptOverlap, acceptSort, withdrawAcceptance } from "./accept-overlaps";
 import { moveSlot, unscheduleSlot } from "./schedule-session";
@@ -112,13 +112,13 @@ describe("an overlap that an organiser accepts", () => {
         ...{ session: late.sessionId, slot: late.id, room: room.id, date: DAY, time: "09:55" },
         ...{ minutes: 65, choose: null },
       });
-    expect(await ask()).toMatchObject({ value: { conflicts: [{ kind: "room-overlap", accepted: false }] } });
+    expect(await ask()).toMatchObject({ value: { findings: [{ kind: "room-overlap", accepted: false }] } });
     const [overlap] = await keys();
     await accept(overlap?.key ?? "");
-    expect(await ask()).toMatchObject({ value: { conflicts: [{ kind: "room-overlap", accepted: true }] } });
+    expect(await ask()).toMatchObject({ value: { findings: [{ kind: "room-overlap", accepted: true }] } });
     const board = await getBoard(viewing);
-    expect(board.conflicts.filter(isBlocking)).toEqual([]);
-    expect(board.conflicts.filter(isAccepted)).toHaveLength(1);
+    expect(board.findings.filter(stopsRelease)).toEqual([]);
+    expect(board.findings.filter(isAccepted)).toHaveLength(1);
     const preview = await previewRelease(viewing);
     expect(preview.overlaps.open).toEqual([]);
     expect(preview.overlaps.accepted).toMatchObject([

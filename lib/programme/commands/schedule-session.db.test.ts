@@ -95,7 +95,7 @@ describe("placing", () => {
     };
     const answer = await checkMove(scope, { ...ask, room: rooms[0]?.id ?? null });
     if (!answer.ok) throw new Error(answer.reason);
-    expect(answer.value.conflicts).toMatchObject([
+    expect(answer.value.findings).toMatchObject([
       { kind: "room-overlap", title: { en: expect.stringContaining("Session") } },
       { kind: "person-overlap", person: "Ada Esempio" },
     ]);
@@ -107,7 +107,7 @@ describe("placing", () => {
     const board = await expectQueries(12, () => getBoard(viewing));
     expect(board.sessions).toHaveLength(1_000);
     expect(board.unscheduled.map((one) => one.id)).toEqual([mine]);
-    expect(board.conflicts.filter((conflict) => conflict.kind === "room-overlap")).toEqual([]);
+    expect(board.findings.filter((finding) => finding.kind === "room-overlap")).toEqual([]);
   });
 
   test("twenty clicks at once on Place make one slot, and another time a second one", async () => {

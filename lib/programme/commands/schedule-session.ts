@@ -42,7 +42,7 @@ function isAt(slot: Place, place: Place): boolean {
 }
 
 /**
- * Gives a session a time and a room, in the draft. Conflicts are allowed here; a release is where they stop. The ordinal
+ * Gives a session a time and a room, in the draft. Findings are allowed here; overlaps stop a release. The ordinal
  * is the lowest one free, so a session taken off and placed again keeps its calendar entry. Clicked twice it is placed
  * once: a session can't be in one room at one time a second time.
  */

@@ -2,10 +2,10 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { isoDate } from "@/lib/platform/dates/zones";
 import { reading } from "@/lib/platform/db/client";
-import { listConflicts } from "../rules/conflicts";
+import { listFindings } from "../rules/findings";
 import { SPEAKERS_IN_ORDER } from "../rules/list-order";
 import { currentRelease } from "./current-release";
-import { conflictFacts, readDraft } from "./draft";
+import { overlapFacts, readDraft } from "./draft";
 
 /** Everything the programme board shows: days, rooms, themes, people, sessions, slots, and what is odd. */
 export async function getBoard(scope: EditionScope<"view-drafts">) {
@@ -40,8 +40,8 @@ export async function getBoard(scope: EditionScope<"view-drafts">) {
       slots: rows.slots,
       /** Sessions without time or room; cancelled ones need none. */
       unscheduled: live.filter((session) => !placed.has(session.id)),
-      conflicts: listConflicts({
-        ...conflictFacts(rows),
+      findings: listFindings({
+        ...overlapFacts(rows),
         acceptances: rows.acceptances,
         sessions: live,
         timeZone,

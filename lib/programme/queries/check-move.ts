@@ -2,13 +2,13 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { done, type Result } from "@/lib/platform/result";
-import { type Conflict, findOverlaps, isAccepted, isOutsideHours, LONGEST_SLOT_MS } from "../rules/conflicts";
+import { type Finding, findOverlaps, isAccepted, isOutsideHours, LONGEST_SLOT_MS } from "../rules/findings";
 import type { PlacedSlot } from "../rules/overlaps";
 import type { CheckMove } from "../schema/slot";
 import { readAcceptances } from "./acceptances";
 import { findPlacement, type ScheduleRefusal } from "./find-placement";
 
-/** The id a slot that does not exist yet has in the conflicts of `checkMove`. */
+/** The id a slot that does not exist yet has in the findings of `checkMove`. */
 const WANTED_SLOT = "wanted";
 
 /**
@@ -18,7 +18,7 @@ const WANTED_SLOT = "wanted";
 export async function checkMove(
   scope: EditionScope<"edit-slots">,
   input: CheckMove,
-): Promise<Result<{ startsAt: string; endsAt: string; conflicts: NamedConflict[] }, ScheduleRefusal>> {
+): Promise<Result<{ startsAt: string; endsAt: string; findings: NamedFinding[] }, ScheduleRefusal>> {
   return reading(async (db) => {
     const place = await findPlacement(db, scope, input);
     if (!place.ok) return place;
@@ -55,23 +55,23 @@ export async function checkMove(
     };
     const slots = [wanted, ...others.map((row) => row.slot)];
     const found = findOverlaps(slots, room ? [room] : [], acceptances);
-    const conflicts: Conflict[] = found.filter(
-      (conflict) => "slotIds" in conflict && conflict.slotIds.includes(wantedId),
+    const findings: Finding[] = found.filter(
+      (finding) => "slotIds" in finding && finding.slotIds.includes(wantedId),
     );
     if (room && wanted.kind === "session" && isOutsideHours(wanted, room, timeZone))
-      conflicts.push({ kind: "outside-room-hours", slotId: wantedId, roomId: room.id });
-    if (!roomId && wanted.kind === "session") conflicts.push({ kind: "room-missing", slotId: wantedId });
+      findings.push({ kind: "outside-room-hours", slotId: wantedId, roomId: room.id });
+    if (!roomId && wanted.kind === "session") findings.push({ kind: "room-missing", slotId: wantedId });
     return done({
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
-      conflicts: conflicts.map((conflict) => named(conflict, wantedId, others, mine)),
+      findings: findings.map((finding) => named(finding, wantedId, others, mine)),
     });
   });
 }
 
-/** A conflict with what it is called, so that the dialog needs no second question. */
-export interface NamedConflict {
-  kind: Conflict["kind"];
+/** A finding with what it is called, so that the dialog needs no second question. */
+export interface NamedFinding {
+  kind: Finding["kind"];
   /** The other session's number, null for a break. */
   number: number | null;
   /** Localised title of the other session or break. */
@@ -83,17 +83,17 @@ export interface NamedConflict {
 }
 
 function named(
-  conflict: Conflict,
+  finding: Finding,
   wantedId: string,
   others: Awaited<ReturnType<typeof overlapping>>,
   mine: Awaited<ReturnType<typeof findSession>>,
-): NamedConflict {
-  const otherId = "slotIds" in conflict ? conflict.slotIds.find((id) => id !== wantedId) : null;
+): NamedFinding {
+  const otherId = "slotIds" in finding ? finding.slotIds.find((id) => id !== wantedId) : null;
   const other = others.find((row) => row.slot.id === otherId);
-  const speakerId = conflict.kind === "person-overlap" ? conflict.speakerId : null;
+  const speakerId = finding.kind === "person-overlap" ? finding.speakerId : null;
   return {
-    kind: conflict.kind,
-    accepted: isAccepted(conflict),
+    kind: finding.kind,
+    accepted: isAccepted(finding),
     number: other?.number ?? null,
     title: other?.title ?? null,
     person:

@@ -51,8 +51,8 @@ function peopleOf(session: DraftRows["sessions"][number]): ReleasePerson[] {
   return people;
 }
 
-/** The draft as the conflict rules see it: what is cancelled occupies nobody. */
-export function conflictFacts(rows: DraftRows): { slots: PlacedSlot[]; rooms: RoomFacts[] } {
+/** The draft as the rules of overlaps see it: what is cancelled occupies nobody. */
+export function overlapFacts(rows: DraftRows): { slots: PlacedSlot[]; rooms: RoomFacts[] } {
   const live = new Map(
     rows.sessions.filter((session) => !session.cancelledAt).map((session) => [session.id, peopleOf(session)]),
   );

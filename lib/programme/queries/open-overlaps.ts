@@ -3,14 +3,14 @@ import { createHash } from "node:crypto";
 import { sortOf } from "../rules/overlap-sorts";
 import { type JudgedOverlap, judgeOverlaps, overlapKey } from "../rules/overlaps";
 import type { OverlapSort } from "../schema/overlap";
-import { conflictFacts, type DraftRows } from "./draft";
+import { type DraftRows, overlapFacts } from "./draft";
 
 /** More than one accepts in one act; a room with so many is a shared one. */
 export const MOST_ACCEPTED = 5_000;
 
 /** All overlaps of a draft, each with its sort and the key its form sends. */
 export function draftOverlaps(rows: DraftRows, most?: number) {
-  const { slots, rooms } = conflictFacts(rows);
+  const { slots, rooms } = overlapFacts(rows);
   const bySlot = new Map(slots.map((slot) => [slot.id, slot]));
   return judgeOverlaps(slots, rooms, rows.acceptances, most).map((overlap) => ({
     ...overlap,

@@ -91,7 +91,7 @@ test.each([
   expect(sortOf(overlap, new Map(slots.map((one) => [one.id, one])))).toBe(sort);
 });
 
-test("two times of one session never conflict for its people, only for its room", () => {
+test("two times of one session never clash for its people, only for its room", () => {
   const times = [
     slot("a", 0, 60, { sessionId: "streamed", people: ["ada"] }),
     slot("b", 0, 60, { sessionId: "streamed", people: ["ada"] }),

@@ -46,7 +46,7 @@ export const MOST_OVERLAPS = 500;
 
 /**
  * Every overlap of rooms and people, each with its acceptance. Touching is not overlapping, and what lasts no time
- * overlaps nothing. Two times of one session never conflict for its people, only for their room. A shared room never does.
+ * overlaps nothing. Two times of one session never clash for its people, only for their room. A shared room never does.
  * O(n log n) and the overlaps found; it stops looking where `most` of one kind are not accepted.
  */
 export function judgeOverlaps(

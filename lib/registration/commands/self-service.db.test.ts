@@ -159,8 +159,8 @@ describe("changing", () => {
     const first = await come("Ada Esempio", { email: "coop@example.org" });
     const second = await come("Bruno Beispiel", { email: "coop@example.org", another: true });
     const third = await come("Ada Esempio");
-    const clash = { ...change, fullName: "ada esempio", version: 1 };
-    expect(await changeRegistration(second, clash)).toMatchObject({ reason: "already-registered" });
+    const finding = { ...change, fullName: "ada esempio", version: 1 };
+    expect(await changeRegistration(second, finding)).toMatchObject({ reason: "already-registered" });
     expect(await correctEmail(third, { email: "COOP@example.org" })).toMatchObject({
       reason: "already-registered",
     });

@@ -77,7 +77,7 @@ function caseOf(world: World, { rows, coins }: { rows: Row[]; coins: boolean[] }
 }
 
 /** The truth, told apart from the rules: do these two meet in a room or a person, and did nobody accept that? */
-function clash(
+function finding(
   kind: Overlap["kind"],
   who: string,
   one: PlacedSlot,
@@ -108,16 +108,16 @@ test("the database refuses exactly the pairs that meet and are not accepted, and
             if (one.roomId === other.roomId) {
               const room = one.roomId ?? "";
               const kept = await keptSlots(tx, organisationId, made, [one.id, other.id], null);
-              expect(kept).toBe(clash("room", room, one, other, acceptances) ? 1 : 2);
+              expect(kept).toBe(finding("room", room, one, other, acceptances) ? 1 : 2);
               // The second written by hand: nothing was accepted for it.
               const byHand = await keptSlots(tx, organisationId, made, [one.id], other.id);
-              expect(byHand).toBe(clash("room", room, one, other, []) ? 1 : 2);
+              expect(byHand).toBe(finding("room", room, one, other, []) ? 1 : 2);
             }
             for (const who of one.people.filter((person) => other.people.includes(person))) {
               const kept = await keptPeople(tx, organisationId, made, who, [one.id, other.id], null);
-              expect(kept).toBe(clash("person", who, one, other, acceptances) ? 1 : 2);
+              expect(kept).toBe(finding("person", who, one, other, acceptances) ? 1 : 2);
               const byHand = await keptPeople(tx, organisationId, made, who, [one.id], other.id);
-              expect(byHand).toBe(clash("person", who, one, other, []) ? 1 : 2);
+              expect(byHand).toBe(finding("person", who, one, other, []) ? 1 : 2);
             }
           }
       });

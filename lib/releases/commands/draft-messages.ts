@@ -27,7 +27,7 @@ export async function draftMessages(
   const messages = speakers.flatMap((speaker): NewMessage[] => {
     if (!speaker.recipient) return [];
     const { language } = speaker;
-    const say = translator(language, "schedule-changes");
+    const say = translator(language, "release-changes");
     const news = speakerNews(plan.concerned.get(speaker.id) ?? [], plan.changes, facts, language, say);
     return [
       {
@@ -71,7 +71,7 @@ async function newsFacts(
     for (const session of deleted) titles.set(session.id, session.title);
   }
   return {
-    sessions: new Map([...titles].map(([id, title]) => [id, { title, place: first.get(id) ?? null }])),
+    sessions: new Map([...titles].map(([id, title]) => [id, { title, placement: first.get(id) ?? null }])),
     rooms: new Map(rows.rooms.map((room) => [room.id, room.name])),
     timeZone,
     languages,

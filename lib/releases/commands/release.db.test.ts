@@ -217,7 +217,7 @@ describe("a release", () => {
     expect(results.filter((result) => result.ok).length).toBeLessThanOrEqual(1);
     for (const result of results)
       if (!result.ok) expect(["overlap", "busy", "nothing-changed"]).toContain(result.reason);
-    // Whoever is refused reads which sessions clash, where and when.
+    // Whoever is refused reads which sessions finding, where and when.
     const last = await release(scope, named("Last"));
     expect(last).toMatchObject({ ok: false, reason: "overlap" });
     const lines = String(!last.ok && last.detail?.list).split("\n");
@@ -225,12 +225,12 @@ describe("a release", () => {
       expect(line).toMatch(
         /^Aula: \d+ Example session \d+ 2027-10-08 09:00 \+02:00 \/ \d+ Example session \d+ 2027-10-08 09:00 \+02:00 \(2027-10-08 09:00 \+02:00 – 10:00 \+02:00, Europe\/Rome, 60 min\)$/,
       );
-    const clashes = await db().$queryRaw<unknown[]>`
+    const findings = await db().$queryRaw<unknown[]>`
       SELECT 1 FROM released_slot one JOIN released_slot other
       ON one.release_id = other.release_id AND one.room_id = other.room_id AND one.id < other.id
       AND tstzrange(one.starts_at, one.ends_at) && tstzrange(other.starts_at, other.ends_at)
       WHERE one.organisation_id = ${edition.organisationId}::uuid`;
-    expect(clashes).toEqual([]);
+    expect(findings).toEqual([]);
   });
 
   test("fifty at once of one draft: exactly one", async () => {

@@ -4,7 +4,7 @@ import { recordAct } from "@/lib/audit/commands/record";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { currentRelease } from "@/lib/programme/queries/current-release";
-import { conflictFacts, type DraftRows, readDraft, releaseDraft } from "@/lib/programme/queries/draft";
+import { type DraftRows, overlapFacts, readDraft, releaseDraft } from "@/lib/programme/queries/draft";
 import { type JudgedOverlap, judgeOverlaps } from "@/lib/programme/rules/overlaps";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { readRelease } from "../queries/read-release";
@@ -50,7 +50,7 @@ async function makeRelease(
   if (!(await claimEdition(tx, scope))) return refused("busy");
   const now = await databaseClock(tx);
   const rows = await readDraft(tx, scope);
-  const { slots, rooms } = conflictFacts(rows);
+  const { slots, rooms } = overlapFacts(rows);
   // Read under the edition's lock, which an organiser who accepts or withdraws takes too.
   const overlaps = judgeOverlaps(slots, rooms, rows.acceptances);
   const open = overlaps.filter(({ acceptance }) => acceptance === null);

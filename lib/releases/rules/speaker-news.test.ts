@@ -3,15 +3,15 @@ import type { Texts } from "@/lib/platform/i18n/texts";
 import type { ReleaseChange } from "./changes";
 import { speakerNews } from "./speaker-news";
 
-const place = (hour: string, roomId: string | null) => ({
+const placement = (hour: string, roomId: string | null) => ({
   startsAt: `2027-10-08T${hour}:00.000Z`,
   endsAt: `2027-10-08T${hour}:59.000Z`,
   roomId,
 });
 const facts = {
   sessions: new Map([
-    ["one", { title: { en: "Bread", it: "Pane" }, place: place("07:00", "aula") }],
-    ["two", { title: { en: "Salt" }, place: null }],
+    ["one", { title: { en: "Bread", it: "Pane" }, placement: placement("07:00", "aula") }],
+    ["two", { title: { en: "Salt" }, placement: null }],
   ]),
   rooms: new Map([["aula", "Aula Magna"]]),
   timeZone: "Europe/Rome",
@@ -19,7 +19,7 @@ const facts = {
 };
 /** The key of a sentence and what fills it, instead of the sentence. */
 const say = ((key: string, values: object) =>
-  `${key}(${Object.values(values).join("; ")})`) as unknown as Texts<"schedule-changes">;
+  `${key}(${Object.values(values).join("; ")})`) as unknown as Texts<"release-changes">;
 const change = (kind: ReleaseChange["kind"], to: ReleaseChange["to"], sessionId = "one"): ReleaseChange => ({
   kind,
   sessionId,
@@ -33,25 +33,29 @@ const told = (ids: string[], changes: ReleaseChange[], language = "en") =>
 test.each<[string, ReleaseChange, string]>([
   [
     "moved",
-    change("moved", place("08:00", "aula")),
-    "moved(Bread; place(8 October 2027 at 10:00; Aula Magna))",
+    change("moved", placement("08:00", "aula")),
+    "moved(Bread; placement(8 October 2027 at 10:00; Aula Magna))",
   ],
   [
     "moved to where nobody knows the room",
-    change("moved", place("08:00", "gone")),
+    change("moved", placement("08:00", "gone")),
     "moved(Bread; 8 October 2027 at 10:00)",
   ],
-  ["moved out of every room", change("moved", place("08:00", null)), "moved(Bread; 8 October 2027 at 10:00)"],
+  [
+    "moved out of every room",
+    change("moved", placement("08:00", null)),
+    "moved(Bread; 8 October 2027 at 10:00)",
+  ],
   ["without a time any more", change("moved", null), "movedListed(Bread)"],
   ["new without a time", change("new", null), "newListed(Bread)"],
-  ["cancelled, whatever else is known", change("cancelled", place("08:00", "aula")), "cancelled(Bread)"],
+  ["cancelled, whatever else is known", change("cancelled", placement("08:00", "aula")), "cancelled(Bread)"],
 ])("a session that is %s", (_name, made, line) => {
   expect(told(["one"], [made])).toEqual([line]);
 });
 
 test("a session without a change of its own was joined or left: it says when it is, or that it is listed", () => {
   expect(told(["one", "two"], [change("moved", null, "three")])).toEqual([
-    "people(Bread; place(8 October 2027 at 09:00; Aula Magna))",
+    "people(Bread; placement(8 October 2027 at 09:00; Aula Magna))",
     "peopleListed(Salt)",
   ]);
 });

@@ -4,7 +4,7 @@ import type { Texts } from "@/lib/platform/i18n/texts";
 import type { ReleaseChange, ReleasedPlacement } from "./changes";
 
 export interface NewsFacts {
-  sessions: ReadonlyMap<string, { title: unknown; place: ReleasedPlacement | null }>;
+  sessions: ReadonlyMap<string, { title: unknown; placement: ReleasedPlacement | null }>;
   rooms: ReadonlyMap<string, string>;
   timeZone: string;
   languages: readonly string[];
@@ -19,7 +19,7 @@ export function speakerNews(
   changes: readonly ReleaseChange[],
   facts: NewsFacts,
   language: string,
-  say: Texts<"schedule-changes">,
+  say: Texts<"release-changes">,
 ): string[] {
   const lines: string[] = [];
   for (const sessionId of sessionIds) {
@@ -27,7 +27,7 @@ export function speakerNews(
     if (!session) continue;
     const title = localise(session.title, language, facts.languages)?.text ?? "";
     const mine = changes.filter((change) => change.sessionId === sessionId);
-    const news = mine.length > 0 ? mine : [{ kind: "people" as const, to: session.place }];
+    const news = mine.length > 0 ? mine : [{ kind: "people" as const, to: session.placement }];
     for (const { kind, to } of news) {
       if (kind === "cancelled") lines.push(say("cancelled", { title }));
       else if (to) lines.push(say(kind, { title, when: whenAndWhere(to, facts, language, say) }));
@@ -38,12 +38,12 @@ export function speakerNews(
 }
 
 function whenAndWhere(
-  place: ReleasedPlacement,
+  placement: ReleasedPlacement,
   facts: NewsFacts,
   language: string,
-  say: Texts<"schedule-changes">,
+  say: Texts<"release-changes">,
 ): string {
-  const when = formatDayAndTime(new Date(place.startsAt), facts.timeZone, language);
-  const room = place.roomId ? facts.rooms.get(place.roomId) : undefined;
-  return room ? say("place", { when, room }) : when;
+  const when = formatDayAndTime(new Date(placement.startsAt), facts.timeZone, language);
+  const room = placement.roomId ? facts.rooms.get(placement.roomId) : undefined;
+  return room ? say("placement", { when, room }) : when;
 }

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ImportPage({ params }: EditionPageProps) {
   const { school, edition } = await params;
-  const scope = await editionGate(school, edition, "import-programme");
+  const scope = await editionGate(school, edition, "import-schedule");
   const [language, t] = await Promise.all([getLocale(), getTranslations("import")]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">

@@ -5,9 +5,9 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/lib/platform/action";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
-import styles from "./move-conflicts.module.css";
+import styles from "./move-findings.module.css";
 
-interface Conflict {
+interface Finding {
   kind: string;
   number: number | null;
   title: unknown;
@@ -15,7 +15,7 @@ interface Conflict {
   accepted: boolean;
 }
 interface Checked {
-  conflicts: Conflict[];
+  findings: Finding[];
 }
 
 const TYPING_MS = 250;
@@ -53,30 +53,28 @@ export function useMoveCheck<Reason extends string>(
 }
 
 /** What would clash there, or that nothing does. */
-export function MoveConflicts({ answer }: { answer: FormState<Checked, string> | null }) {
+export function MoveFindings({ answer }: { answer: FormState<Checked, string> | null }) {
   const t = useTranslations("desk-programme");
   const language = useLocale();
-  const conflicts = answer?.status === "done" ? answer.value.conflicts : [];
+  const findings = answer?.status === "done" ? answer.value.findings : [];
   return (
     <div role="status" aria-live="polite">
       {answer?.status === "done" ? (
         <div
-          className={
-            conflicts.length > 0 ? styles.conflicts : `${styles.conflicts} ${styles["conflicts--none"]}`
-          }
+          className={findings.length > 0 ? styles.findings : `${styles.findings} ${styles["findings--none"]}`}
         >
-          {conflicts.length === 0 ? <p>{t("no-conflict")}</p> : <b>{t("conflicts-there")}</b>}
-          {conflicts.length > 0 ? (
+          {findings.length === 0 ? <p>{t("no-finding")}</p> : <b>{t("findings-there")}</b>}
+          {findings.length > 0 ? (
             <ul>
-              {conflicts.map((conflict) => {
-                const title = localise(conflict.title, language);
-                const text = findText(t, `conflict.${conflict.kind}`, {
-                  title: title ? `${conflict.number ? `${conflict.number} ` : ""}${title.text}` : "–",
-                  person: conflict.person ?? "–",
+              {findings.map((finding) => {
+                const title = localise(finding.title, language);
+                const text = findText(t, `finding.${finding.kind}`, {
+                  title: title ? `${finding.number ? `${finding.number} ` : ""}${title.text}` : "–",
+                  person: finding.person ?? "–",
                 });
                 return (
-                  <li key={`${conflict.kind}${conflict.number}${conflict.person}`}>
-                    {conflict.accepted ? t("conflict.accepted", { text: text ?? "" }) : text}
+                  <li key={`${finding.kind}${finding.number}${finding.person}`}>
+                    {finding.accepted ? t("finding.accepted", { text: text ?? "" }) : text}
                   </li>
                 );
               })}

@@ -8,14 +8,14 @@ const NOT_LEFT = ["draft", "queued", "failed", "bounced"] as const;
 const LEFT = ["sending", "sent"] as const;
 
 /**
- * Stops the messages that have not left, then looks which have. In this order: the update waits for a dispatcher that is
+ * Cancels the messages that have not left, then looks which have. In this order: the update waits for a dispatcher that is
  * just taking one, and what it took is seen as left.
- * @returns how many were stopped, and the registrations whose message has left
+ * @returns how many were cancelled, and the registrations whose message has left
  */
-export async function stopMessages(
+export async function cancelMessages(
   tx: Transaction,
   where: Prisma.OutboxMessageWhereInput,
-): Promise<{ stopped: number; left: Array<string | null> }> {
+): Promise<{ cancelled: number; left: Array<string | null> }> {
   const { count } = await tx.outboxMessage.updateMany({
     where: { ...where, state: { in: [...NOT_LEFT] } },
     data: { state: "cancelled", leasedBy: null, leasedUntil: null },
@@ -24,5 +24,5 @@ export async function stopMessages(
     where: { ...where, state: { in: [...LEFT] } },
     select: { registrationId: true },
   });
-  return { stopped: count, left: left.map((message) => message.registrationId) };
+  return { cancelled: count, left: left.map((message) => message.registrationId) };
 }

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  type Conflict,
+  type Finding,
   findOverlaps,
   isAccepted,
-  isBlocking,
   isOutsideHours,
-  listConflicts,
-} from "./conflicts";
+  listFindings,
+  stopsRelease,
+} from "./findings";
 import { type Acceptance, MOST_OVERLAPS, type PlacedSlot } from "./overlaps";
 
 const rooms = [
@@ -30,7 +30,7 @@ function slot(from: string, until: string, change: Partial<PlacedSlot> = {}): Pl
     ...change,
   };
 }
-const kinds = (found: Conflict[]) => found.map((conflict) => conflict.kind);
+const kinds = (found: Finding[]) => found.map((finding) => finding.kind);
 
 describe("overlaps", () => {
   test.each([
@@ -96,7 +96,7 @@ describe("overlaps", () => {
       ],
       rooms,
     );
-    expect(all.filter(isBlocking).map((conflict) => conflict.kind)).toEqual([
+    expect(all.filter(stopsRelease).map((finding) => finding.kind)).toEqual([
       "room-overlap",
       "person-overlap",
     ]);
@@ -118,10 +118,10 @@ describe("overlaps", () => {
       acceptedAt: new Date(0),
     });
     const found = (...acceptances: Acceptance[]) =>
-      findOverlaps([one, other], rooms, acceptances).map((conflict) => [
-        conflict.kind,
-        isAccepted(conflict),
-        isBlocking(conflict),
+      findOverlaps([one, other], rooms, acceptances).map((finding) => [
+        finding.kind,
+        isAccepted(finding),
+        stopsRelease(finding),
       ]);
     expect(found(accept("room", "aula"))).toEqual([
       ["room-overlap", true, false],
@@ -191,11 +191,11 @@ describe("overlaps", () => {
             if ((allRooms(one) && other.kind === "session") || (allRooms(other) && one.kind === "session"))
               expected.add(`break ${pair}`);
           }
-        const found = findOverlaps(slots, rooms).map((conflict) => {
-          if (!("slotIds" in conflict)) return "";
-          const pair = [...conflict.slotIds].sort((a, b) => Number(a) - Number(b)).join("+");
-          if (conflict.kind === "room-overlap") return `room ${pair}`;
-          return conflict.kind === "person-overlap" ? `${conflict.speakerId} ${pair}` : `break ${pair}`;
+        const found = findOverlaps(slots, rooms).map((finding) => {
+          if (!("slotIds" in finding)) return "";
+          const pair = [...finding.slotIds].sort((a, b) => Number(a) - Number(b)).join("+");
+          if (finding.kind === "room-overlap") return `room ${pair}`;
+          return finding.kind === "person-overlap" ? `${finding.speakerId} ${pair}` : `break ${pair}`;
         });
         expect(found).toHaveLength(new Set(found).size);
         expect(new Set(found)).toEqual(expected);
@@ -250,7 +250,7 @@ describe("warnings", () => {
 
   test("a room's hours are for sessions, and a room nobody knows has none", () => {
     const warned = (change: Partial<PlacedSlot>) =>
-      kinds(listConflicts({ ...facts, slots: [slot("08:00", "08:30", change)] }));
+      kinds(listFindings({ ...facts, slots: [slot("08:00", "08:30", change)] }));
     expect(warned({})).toEqual(["outside-room-hours"]);
     expect(warned({ kind: "blocker" })).toEqual([]);
     expect(warned({ roomId: "gone" })).toEqual([]);
@@ -267,7 +267,7 @@ describe("warnings", () => {
   test("a break needs no room, and no session one where there are none", () => {
     const warned = (change: Partial<PlacedSlot>, known: typeof rooms) =>
       kinds(
-        listConflicts({
+        listFindings({
           ...facts,
           rooms: known,
           slots: [slot("09:00", "10:00", { roomId: null, ...change })],
@@ -279,7 +279,7 @@ describe("warnings", () => {
   });
 
   test("a session without a room, and a title without its translation", () => {
-    const found = listConflicts({
+    const found = listFindings({
       ...facts,
       languages: ["en", "fr"],
       slots: [slot("09:00", "10:00", { roomId: null })],

@@ -8,7 +8,7 @@ export interface SessionFacts {
   title: unknown;
 }
 
-export type Conflict =
+export type Finding =
   /** Two slots in one room at once; a release with one that nobody accepted is refused. */
   | { kind: "room-overlap"; slotIds: [string, string]; roomId: string; accepted: boolean }
   /** Somebody in two places at once; a release with one that nobody accepted is refused. */
@@ -28,23 +28,21 @@ export interface ProgrammeFacts {
   languages: readonly string[];
 }
 
-/** Whether a conflict stops a release; the others are warnings, or accepted. */
-export function isBlocking(conflict: Conflict): boolean {
-  return (
-    (conflict.kind === "room-overlap" || conflict.kind === "person-overlap") && conflict.accepted === false
-  );
+/** Whether a finding stops a release; the others are warnings, or accepted. */
+export function stopsRelease(finding: Finding): boolean {
+  return (finding.kind === "room-overlap" || finding.kind === "person-overlap") && finding.accepted === false;
 }
 
-/** Whether a conflict is an overlap that an organiser has accepted: shown, but quietly. */
-export function isAccepted(conflict: Conflict): boolean {
-  return "accepted" in conflict && conflict.accepted;
+/** Whether a finding is an overlap that an organiser has accepted: shown, but quietly. */
+export function isAccepted(finding: Finding): boolean {
+  return "accepted" in finding && finding.accepted;
 }
 
 /**
  * Everything that is odd in a programme, overlaps first. Touching is not overlapping, and what lasts no time overlaps
  * nothing, as in the database's constraint. O(n log n) and the overlaps found, of which it tells the first 500 of a kind.
  */
-export function listConflicts(facts: ProgrammeFacts): Conflict[] {
+export function listFindings(facts: ProgrammeFacts): Finding[] {
   return [
     ...findOverlaps(facts.slots, facts.rooms, facts.acceptances),
     ...facts.slots.flatMap((slot) => slotWarnings(slot, facts)),
@@ -62,9 +60,9 @@ export function findOverlaps(
   slots: readonly PlacedSlot[],
   rooms: readonly Pick<RoomFacts, "id" | "shared">[],
   acceptances: readonly Acceptance[] = [],
-): Conflict[] {
+): Finding[] {
   const overlaps = judgeOverlaps(slots, rooms, acceptances).map(
-    ({ kind, slotIds, who, acceptance }): Conflict =>
+    ({ kind, slotIds, who, acceptance }): Finding =>
       kind === "room"
         ? { kind: "room-overlap", slotIds, roomId: who, accepted: acceptance !== null }
         : { kind: "person-overlap", slotIds, speakerId: who, accepted: acceptance !== null },
@@ -72,7 +70,7 @@ export function findOverlaps(
   return [...overlaps, ...duringBreaks(slots)];
 }
 
-function duringBreaks(slots: readonly PlacedSlot[]): Conflict[] {
+function duringBreaks(slots: readonly PlacedSlot[]): Finding[] {
   const breaks = slots
     .filter((slot) => slot.kind === "break" && slot.roomId === null && slot.end > slot.start)
     .sort((one, other) => one.start - other.start);
@@ -80,7 +78,7 @@ function duringBreaks(slots: readonly PlacedSlot[]): Conflict[] {
   const sessions = slots
     .filter((slot) => slot.kind === "session" && slot.end > slot.start)
     .sort((one, other) => one.start - other.start);
-  const found: Conflict[] = [];
+  const found: Finding[] = [];
   let first = 0;
   for (const rest of breaks) {
     // Breaks hardly overlap each other, so each session is looked at once or twice.
@@ -99,8 +97,8 @@ function duringBreaks(slots: readonly PlacedSlot[]): Conflict[] {
 export const LONGEST_SLOT_MS = 48 * 3_600_000;
 const MINUTE_MS = 60_000;
 
-function slotWarnings(slot: PlacedSlot, facts: ProgrammeFacts): Conflict[] {
-  const found: Conflict[] = [];
+function slotWarnings(slot: PlacedSlot, facts: ProgrammeFacts): Finding[] {
+  const found: Finding[] = [];
   if (slot.roomId) {
     const room = facts.rooms.find((candidate) => candidate.id === slot.roomId);
     if (room && slot.kind === "session" && isOutsideHours(slot, room, facts.timeZone))
