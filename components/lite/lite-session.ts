@@ -25,7 +25,7 @@ export function sessionText(
   const people = session.people.filter((person) => person.role !== "interpreter");
   const title = html`<a href="${base}/sessions/${session.address}">${inLanguage(session.title)}</a>`;
   return html`<h3>${cancelled ? html`<del>${title}</del> ${t("agenda.cancelled")}` : title}</h3>
-<p>${t(`session.kind.${session.kind}`)}${theme && html`. ${asLabel(translator(locale, "site"), t("edition.line", { number: theme.number }))} ${inLanguage(theme.title)}`}</p>
+<p>${t(`session.kind.${session.kind}`)}${theme && html`. ${asLabel(translator(locale, "site"), t("edition.theme", { number: theme.number }))} ${inLanguage(theme.title)}`}</p>
 ${people.length > 0 && html`<p>${people.map((person, at) => html`${at > 0 && ", "}${typed(person.fullName)}`)}</p>`}
 <p class="m">${spokenWords(session, t, locale)}</p>`;
 }

@@ -28,14 +28,14 @@ export async function AgendaDay({ programme, slots, base, locale }: DayProps) {
     slots.map((slot) => ({ ...slot, wide: slot.sessionId !== null && forAll.has(slot.sessionId) })),
     rooms,
   );
-  const { places } = grid;
+  const { areas } = grid;
   const starts = [...new Set(slots.map((slot) => slot.startsAt))];
-  const rowOf = (start: string) => places[slots.findIndex((slot) => slot.startsAt === start)]?.row ?? 1;
+  const rowOf = (start: string) => areas[slots.findIndex((slot) => slot.startsAt === start)]?.row ?? 1;
   const css = [
     // A row is as high as its share of the usual quarter of an hour.
     `.rooms{--rooms:${Math.max(1, grid.columns)};--row:${(0.875 * grid.minutes) / 15}rem}`,
     ...grid.rooms.map((room, index) => `.c${index}{grid-column:${room.first} / span ${room.columns}}`),
-    ...places.map((place, index) => `.s${index}{--c:${place.column};--r:${place.row};--n:${place.span}}`),
+    ...areas.map((area, index) => `.s${index}{--c:${area.column};--r:${area.row};--n:${area.span}}`),
     ...starts.map((start, index) => `.t${index}{--r:${rowOf(start)}}`),
   ].join("");
   return (
@@ -53,7 +53,7 @@ export async function AgendaDay({ programme, slots, base, locale }: DayProps) {
         ))}
         {starts.map((start, bucket) => {
           const here = slots
-            .map((slot, index) => ({ slot, place: `s${index}` }))
+            .map((slot, index) => ({ slot, area: `s${index}` }))
             .filter(({ slot }) => slot.startsAt === start);
           const sessions = here.filter(({ slot }) => slot.kind === "session");
           const breaks = here.filter(({ slot }) => slot.kind !== "session");
@@ -69,17 +69,17 @@ export async function AgendaDay({ programme, slots, base, locale }: DayProps) {
                 </time>
               </h3>
               <div className={styles.here}>
-                {breaks.map(({ slot, place }) => (
-                  <AgendaBreak key={place} programme={programme} slot={slot} place={place} />
+                {breaks.map(({ slot, area }) => (
+                  <AgendaBreak key={area} programme={programme} slot={slot} area={area} />
                 ))}
                 {sessions.length > 0 && (
                   <ol className={`plain ${styles.slots}`}>
-                    {sessions.map(({ slot, place }) => (
+                    {sessions.map(({ slot, area }) => (
                       <AgendaSlot
-                        key={place}
+                        key={area}
                         programme={programme}
                         slot={slot}
-                        place={place}
+                        area={area}
                         base={base}
                         locale={locale}
                       />

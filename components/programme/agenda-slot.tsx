@@ -15,14 +15,14 @@ import { SpokenLanguages } from "./spoken-languages";
 interface SlotProps {
   programme: Programme;
   slot: ProgrammeSlot;
-  /** The class that carries its place in the grid. */
-  place: string;
+  /** The class that carries its area of the grid. */
+  area: string;
   base: string;
   locale: string;
 }
 
 /** One session at one time in one room. */
-export async function AgendaSlot({ programme, slot, place, base, locale }: SlotProps) {
+export async function AgendaSlot({ programme, slot, area, base, locale }: SlotProps) {
   const session = programme.sessions.find((candidate) => candidate.id === slot.sessionId);
   if (!session) return null;
   const [t, site] = await Promise.all([getTranslations("public"), getTranslations("site")]);
@@ -43,7 +43,7 @@ export async function AgendaSlot({ programme, slot, place, base, locale }: SlotP
     styles.slot,
     "rail",
     `l-${theme?.colour ?? "all"}`,
-    place,
+    area,
     cancelled && styles["slot--gone"],
   ];
   return (
@@ -62,7 +62,7 @@ export async function AgendaSlot({ programme, slot, place, base, locale }: SlotP
         </a>
       </h4>
       <p className={styles.meta}>
-        <span className={styles.place}>
+        <span className={styles.placement}>
           {t(`session.kind.${session.kind}`)}
           {room && (
             <span className={styles.at}>
@@ -78,11 +78,11 @@ export async function AgendaSlot({ programme, slot, place, base, locale }: SlotP
       <p className={styles.meta}>
         {theme ? (
           <span className="no">
-            <span className="vh">{asLabel(site, t("edition.line", { number: theme.number }))} </span>
+            <span className="vh">{asLabel(site, t("edition.theme", { number: theme.number }))} </span>
             {theme.number}
           </span>
         ) : (
-          <span className="no">{t("agenda.allLines")}</span>
+          <span className="no">{t("agenda.allThemes")}</span>
         )}
         <SpokenLanguages session={session} locale={locale} />
         <SlotMark programme={programme} slot={slot} cancelled={cancelled} locale={locale} />
@@ -92,17 +92,13 @@ export async function AgendaSlot({ programme, slot, place, base, locale }: SlotP
 }
 
 /** A break: where all lines meet. */
-export async function AgendaBreak({
-  programme,
-  slot,
-  place,
-}: Pick<SlotProps, "programme" | "slot" | "place">) {
+export async function AgendaBreak({ programme, slot, area }: Pick<SlotProps, "programme" | "slot" | "area">) {
   const t = await getTranslations("public.agenda");
   const room = programme.rooms.find((candidate) => candidate.id === slot.roomId);
   const minutes = Math.round((Date.parse(slot.endsAt) - Date.parse(slot.startsAt)) / 60_000);
   const meal = isMeal(localMinute(new Date(slot.startsAt), programme.head.timeZone), minutes);
   return (
-    <div className={`${styles.interchange} ${place}`} data-until={slot.endsAt}>
+    <div className={`${styles.interchange} ${area}`} data-until={slot.endsAt}>
       <Icon name={meal ? "meal" : "cup"} />
       <p>
         <b {...langOf(slot.title)}>{slot.title?.text}</b>

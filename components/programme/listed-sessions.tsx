@@ -1,7 +1,7 @@
 import { langOf } from "@/components/ui/localised";
 import type { Programme } from "@/lib/agenda/queries/public-programme";
 
-/** Sessions whose time nobody knows: listed, never placed. */
+/** Sessions whose time nobody knows: listed, never scheduled. */
 export function ListedSessions({
   programme,
   base,
@@ -11,8 +11,8 @@ export function ListedSessions({
   base: string;
   title: string;
 }) {
-  const placed = new Set(programme.slots.map((slot) => slot.sessionId));
-  const listed = programme.sessions.filter((session) => !placed.has(session.id));
+  const scheduled = new Set(programme.slots.map((slot) => slot.sessionId));
+  const listed = programme.sessions.filter((session) => !scheduled.has(session.id));
   if (listed.length === 0) return null;
   return (
     <section className="part" aria-labelledby="listed">

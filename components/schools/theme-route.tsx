@@ -89,7 +89,7 @@ export async function ThemeRoute({
                 {theme.number}
               </span>
               <h3 {...langOf(theme.title)}>
-                <span className="vh">{asLabel(site, t("line", { number: theme.number }))} </span>
+                <span className="vh">{asLabel(site, t("theme", { number: theme.number }))} </span>
                 {theme.title.text}
               </h3>
               {theme.summary && (

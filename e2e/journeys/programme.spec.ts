@@ -94,9 +94,9 @@ test("an organiser imports a schedule, solves an overlap, releases, moves and re
   await move.open("The evening table");
   await move.dialog.getByRole("button", { name: "Take it off the plan" }).click();
   await expect(desk.said("The evening table is off the plan.")).toBeVisible();
-  await desk.part("1 without a time").getByRole("link", { name: "Place… The evening table" }).click();
+  await desk.part("1 without a time").getByRole("link", { name: "Schedule… The evening table" }).click();
   await move.place({ room: "Aula 2", time: "18:00" });
-  await move.dialog.getByRole("button", { name: "Place it here" }).click();
+  await move.dialog.getByRole("button", { name: "Schedule it here" }).click();
   await expect(desk.said("The evening table is in the plan.")).toBeVisible();
   await move.open(STREET);
   await move.place({ room: "Aula 2", time: "14:15" });

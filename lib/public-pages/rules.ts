@@ -3,7 +3,7 @@ export interface PublicAddress {
   school: string;
   edition: string;
   /** "sessions/12", "speakers/3" or "agenda/2027-05-06". */
-  place: string;
+  below: string;
 }
 
 /** The tags of public pages, by address, so that "not there" is cached under the same tag. Commands invalidate them. */

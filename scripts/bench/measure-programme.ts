@@ -1,7 +1,7 @@
 import type { EditionScope } from "@/lib/access/access";
 import { checkMove } from "@/lib/programme/queries/check-move";
 import { findOverlaps } from "@/lib/programme/rules/findings";
-import type { PlacedSlot } from "@/lib/programme/rules/overlaps";
+import type { SlotFacts } from "@/lib/programme/rules/overlaps";
 import { makeSession } from "@/prisma/factories/programme";
 import { editionScope } from "@/prisma/testing/scopes";
 import type { Outcome } from "./measure-rush";
@@ -72,7 +72,7 @@ async function askMove(
 
 /** @returns ms for `count` sessions in twenty rooms, one after the other or all in one hour */
 function overlapsOf(count: number, together: boolean): number {
-  const slots: PlacedSlot[] = Array.from({ length: count }, (_, index) => ({
+  const slots: SlotFacts[] = Array.from({ length: count }, (_, index) => ({
     id: String(index),
     kind: "session",
     sessionId: String(index),

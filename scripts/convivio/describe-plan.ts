@@ -104,8 +104,8 @@ function block(title: string, lines: string[]): string[] {
 }
 
 function newLine(session: PlannedSession, zone: string): string {
-  const places = session.slots.map((slot) => placementText(slot, zone)).join(" · ");
-  return `+ ${short(session.title)}: ${places || say("not-placed")}`;
+  const placements = session.slots.map((slot) => placementText(slot, zone)).join(" · ");
+  return `+ ${short(session.title)}: ${placements || say("not-placed")}`;
 }
 
 function changedLines(session: PlannedSession, zone: string): string[] {

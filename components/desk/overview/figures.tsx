@@ -19,7 +19,7 @@ interface FiguresProps {
   accessNeeds: number | null;
   messagesWaiting: number;
   sessions: number;
-  unplaced: number;
+  unscheduled: number;
   language: string;
   t: Texts<"desk-overview">;
 }
@@ -44,7 +44,7 @@ export function Figures(props: FiguresProps) {
       ? []
       : [["access", props.accessNeeds, t("figures.access-note")] as [Figure, number, string]]),
     ["messages", props.messagesWaiting, t("figures.messages-note")],
-    ["sessions", props.sessions, t("figures.sessions-note", { unplaced: props.unplaced })],
+    ["sessions", props.sessions, t("figures.sessions-note", { unscheduled: props.unscheduled })],
   ];
   return (
     <dl className={small.length === 7 ? `${styles.figures} ${styles["figures--7"]}` : styles.figures}>

@@ -32,7 +32,7 @@ interface OverviewFacts {
   mailings: number;
   pairs: { count: number; registrationId: string | null };
   untranslated: number;
-  programme: { sessions: number; unplaced: number; roomless: number; unreleased: number };
+  programme: { sessions: number; unscheduled: number; roomless: number; unreleased: number };
   arrivals: Date[];
 }
 
@@ -90,7 +90,7 @@ export function Overview({ overview, now, languages, rights, base, language, t, 
         messagesWaiting={facts.drafts + facts.failed + facts.mailings}
         outside={root ? confirmed - root.confirmed : 0}
         sessions={facts.sessions}
-        unplaced={facts.unplaced}
+        unscheduled={facts.unscheduled}
         language={language}
         t={t}
       />

@@ -16,7 +16,7 @@ export interface WorkFacts {
   failed: number;
   drafts: number;
   sessions: number;
-  unplaced: number;
+  unscheduled: number;
   roomless: number;
   unreleased: number;
   /** Messages to many that were begun and not sent. */
@@ -37,7 +37,7 @@ type WorkKey =
   | "drafts"
   | "mailings"
   | "window"
-  | "unplaced"
+  | "unscheduled"
   | "roomless"
   | "release"
   | "translate"
@@ -48,7 +48,7 @@ export interface Work {
   /** Numbers its sentences need. */
   values: Record<string, number>;
   /** Where it is done, below the edition's desk. */
-  place: string;
+  leadsTo: string;
   /** Who may do it. */
   act: Act;
 }
@@ -60,13 +60,13 @@ export function listWork(facts: WorkFacts): Work[] {
     facts.pending > 0 && {
       key: "decide",
       values: { count: facts.pending, days: facts.pendingDays, free: facts.free ?? -1 },
-      place: "registrations?state=pending",
+      leadsTo: "registrations?state=pending",
       act: "decide-registration",
     },
     facts.failed > 0 && {
       key: "failed",
       values: { count: facts.failed },
-      place: "outbox?state=failed",
+      leadsTo: "outbox?state=failed",
       act: "view-outbox",
     },
     facts.waiting > 0 &&
@@ -74,55 +74,55 @@ export function listWork(facts: WorkFacts): Work[] {
       facts.free > 0 && {
         key: "let-in",
         values: { count: Math.min(facts.waiting, facts.free), waiting: facts.waiting },
-        place: "registrations?state=waitlisted",
+        leadsTo: "registrations?state=waitlisted",
         act: "decide-registration",
       },
     facts.pairs > 0 && {
       key: "pairs",
       values: { count: facts.pairs },
-      place: `registrations?open=${facts.pairAt ?? ""}`,
+      leadsTo: `registrations?open=${facts.pairAt ?? ""}`,
       act: "pair-people",
     },
     facts.drafts > 0 && {
       key: "drafts",
       values: { count: facts.drafts },
-      place: "outbox?state=draft",
+      leadsTo: "outbox?state=draft",
       act: "decide-messages",
     },
     facts.mailings > 0 && {
       key: "mailings",
       values: { count: facts.mailings },
-      place: "outbox",
+      leadsTo: "outbox",
       act: "send-messages",
     },
     facts.published &&
-      !facts.window && { key: "window", values: {}, place: "page?part=registration", act: "edit-edition" },
-    facts.unplaced > 0 && {
-      key: "unplaced",
-      values: { count: facts.unplaced },
-      place: "programme",
+      !facts.window && { key: "window", values: {}, leadsTo: "page?part=registration", act: "edit-edition" },
+    facts.unscheduled > 0 && {
+      key: "unscheduled",
+      values: { count: facts.unscheduled },
+      leadsTo: "programme",
       act: "edit-slots",
     },
     facts.roomless > 0 && {
       key: "roomless",
       values: { count: facts.roomless },
-      place: "programme",
+      leadsTo: "programme",
       act: "edit-slots",
     },
     facts.unreleased > 0 && {
       key: "release",
       values: { count: facts.unreleased },
-      place: "releases",
+      leadsTo: "releases",
       act: "release",
     },
     facts.untranslated > 0 && {
       key: "translate",
       values: { count: facts.untranslated },
-      place: "page?part=translations",
+      leadsTo: "page?part=translations",
       act: "edit-edition",
     },
     facts.published &&
-      !facts.hasAccessNote && { key: "access", values: {}, place: "page?part=access", act: "edit-edition" },
+      !facts.hasAccessNote && { key: "access", values: {}, leadsTo: "page?part=access", act: "edit-edition" },
   ];
   return work.filter((entry): entry is Work => entry !== false);
 }
@@ -130,10 +130,10 @@ export function listWork(facts: WorkFacts): Work[] {
 /** The five steps from a new edition to a published one, in the order that makes sense. */
 export function firstSteps(facts: WorkFacts) {
   return [
-    { key: "summary", done: facts.hasSummary, place: "page?part=texts" },
-    { key: "access", done: facts.hasAccessNote, place: "page?part=access" },
-    { key: "window", done: facts.window, place: "page?part=registration" },
-    { key: "sessions", done: facts.sessions > 0, place: "programme" },
-    { key: "publish", done: facts.published, place: "page?part=publish" },
+    { key: "summary", done: facts.hasSummary, leadsTo: "page?part=texts" },
+    { key: "access", done: facts.hasAccessNote, leadsTo: "page?part=access" },
+    { key: "window", done: facts.window, leadsTo: "page?part=registration" },
+    { key: "sessions", done: facts.sessions > 0, leadsTo: "programme" },
+    { key: "publish", done: facts.published, leadsTo: "page?part=publish" },
   ] as const;
 }

@@ -17,19 +17,19 @@ export function WorkList({ work, base, t }: WorkListProps) {
       <h2 id="todo">{t("todo.title")}</h2>
       {work.length === 0 ? <p className="above-4">{t("todo.none")}</p> : null}
       <ol className={styles.todo} hidden={work.length === 0}>
-        {work.map(({ key, values, place }, index) => (
+        {work.map(({ key, values, leadsTo }, index) => (
           <li key={key} className={index === 0 ? styles.first : undefined}>
             <div>
               <b>{t(`todo.${key}.what`, values)}</b>
               <span>{t(`todo.${key}.why`, values)}</span>
             </div>
             {index === 0 ? (
-              <Link className="btn" href={`${base}/${place}`}>
+              <Link className="btn" href={`${base}/${leadsTo}`}>
                 <span>{t(`todo.${key}.act`)}</span>
                 <Icon name="arrow" />
               </Link>
             ) : (
-              <Link className="sign" href={`${base}/${place}`}>
+              <Link className="sign" href={`${base}/${leadsTo}`}>
                 {t(`todo.${key}.act`)}
               </Link>
             )}
@@ -67,12 +67,12 @@ export function FirstSteps({ steps, base, quiet, t }: FirstStepsProps) {
               </span>
             </div>
             {step === next ? (
-              <Link className="btn btn--small" href={`${base}/${step.place}`}>
+              <Link className="btn btn--small" href={`${base}/${step.leadsTo}`}>
                 <span>{t(`steps.${step.key}.act`)}</span>
                 <Icon name="arrow" />
               </Link>
             ) : (
-              <Link className="sign" href={`${base}/${step.place}`}>
+              <Link className="sign" href={`${base}/${step.leadsTo}`}>
                 {t(step.done ? "steps.again" : `steps.${step.key}.act`)}
                 <span className="vh">: {t(`steps.${step.key}.what`)}</span>
               </Link>

@@ -20,7 +20,7 @@ export function ImportChanges({ number, title, changes, moves, zone }: ImportCha
   const t = useTranslations("import");
   const site = useTranslations("site");
   const language = useLocale();
-  const place = (one: ViewPlacement) => placementText(one, zone, language, t("no-room"));
+  const placement = (one: ViewPlacement) => placementText(one, zone, language, t("no-room"));
   const words = (field: string, value: string) => {
     if (field === "recording" && value !== "") return t("no-recording");
     if (value === "") return t("none");
@@ -52,8 +52,8 @@ export function ImportChanges({ number, title, changes, moves, zone }: ImportCha
         ))}
         {moves.map(({ before, after }) => (
           <li key={after.start + after.room}>
-            {asLabel(site, t("field.place"))} {before ? <del>{place(before)}</del> : t("not-placed")} →{" "}
-            <ins>{place(after)}</ins>
+            {asLabel(site, t("field.place"))} {before ? <del>{placement(before)}</del> : t("not-placed")} →{" "}
+            <ins>{placement(after)}</ins>
           </li>
         ))}
       </ul>
@@ -62,8 +62,13 @@ export function ImportChanges({ number, title, changes, moves, zone }: ImportCha
 }
 
 /** "3 May, 09:00–10:00, Hall" in the edition's zone. */
-export function placementText(place: ViewPlacement, zone: string, language: string, noRoom: string): string {
-  const start = new Date(place.start);
-  const times = formatTimeRange(start, new Date(place.end), zone, language);
-  return `${formatShortDate(start, zone, language)}, ${times}, ${place.room || noRoom}`;
+export function placementText(
+  placement: ViewPlacement,
+  zone: string,
+  language: string,
+  noRoom: string,
+): string {
+  const start = new Date(placement.start);
+  const times = formatTimeRange(start, new Date(placement.end), zone, language);
+  return `${formatShortDate(start, zone, language)}, ${times}, ${placement.room || noRoom}`;
 }

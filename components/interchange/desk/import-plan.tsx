@@ -80,13 +80,15 @@ export function ImportPlanReport({ plan, zone, form, children }: ImportPlanRepor
         open
       >
         {(one) =>
-          `${asLabel(site, `${one.number} ${one.title}`)} ${placementText(one.place, zone, language, t("no-room"))}`
+          `${asLabel(site, `${one.number} ${one.title}`)} ${placementText(one.placement, zone, language, t("no-room"))}`
         }
       </PlanSection>
       <PlanSection title={t("new-sessions")} list={plan.newSessions}>
         {(one) => {
-          const places = one.places.map((place) => placementText(place, zone, language, t("no-room")));
-          return `${asLabel(site, one.title)} ${places.join(" · ") || t("not-placed")}`;
+          const placements = one.placements.map((placement) =>
+            placementText(placement, zone, language, t("no-room")),
+          );
+          return `${asLabel(site, one.title)} ${placements.join(" · ") || t("not-placed")}`;
         }}
       </PlanSection>
       <PlanSection title={t("new-days")} list={plan.newDays} open>

@@ -20,7 +20,7 @@ const SHORT = 60;
 export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
   const t = useTranslations("desk-programme");
   const line = item.kind === "session" ? `rail l-${item.colour ?? "all"}` : styles["card--break"];
-  const place = item.slotId ? `slot=${item.slotId}` : `session=${item.sessionId}`;
+  const target = item.slotId ? `slot=${item.slotId}` : `session=${item.sessionId}`;
   const short = item.slotId !== null && item.minutes < SHORT;
   const name = (
     <>
@@ -58,13 +58,13 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
         <span className={styles.acts}>
           <a
             className="act"
-            href={`${base}/place?${place}`}
+            href={`${base}/place?${target}`}
             onClick={(event) => {
               event.preventDefault();
               acts.move();
             }}
           >
-            {item.slotId ? t("move.open") : t("place.open")}
+            {item.slotId ? t("move.open") : t("schedule.open")}
             <span className="vh"> {item.title}</span>
           </a>
           {acts.pick ? (

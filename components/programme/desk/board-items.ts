@@ -63,7 +63,7 @@ export function boardItems(board: Board, language: string, base: string, t: Word
     };
   };
 
-  const placed = board.slots.flatMap((slot): BoardItem[] => {
+  const scheduled = board.slots.flatMap((slot): BoardItem[] => {
     const session = slot.sessionId ? sessions.get(slot.sessionId) : undefined;
     if (slot.sessionId && !session) return [];
     const title = text(slot.title);
@@ -101,7 +101,7 @@ export function boardItems(board: Board, language: string, base: string, t: Word
       },
     ];
   });
-  const unplaced = board.unscheduled.map(
+  const unscheduled = board.unscheduled.map(
     (session): BoardItem => ({
       ...sessionPart(session),
       slotId: null,
@@ -117,7 +117,7 @@ export function boardItems(board: Board, language: string, base: string, t: Word
       accepted: [],
     }),
   );
-  return { placed, unplaced };
+  return { scheduled, unscheduled };
 }
 
 /** What is odd about each slot, in words. */

@@ -46,7 +46,7 @@ export interface BoardDay {
 /** Minutes of one row of the grid. */
 export const GRID_STEP = 5;
 
-/** First and last minute of a day's grid: whole hours around what is placed, 9 to 18 when nothing is. */
+/** First and last minute of a day's grid: whole hours around what is scheduled, 9 to 18 when nothing is. */
 export function gridSpan(items: readonly BoardItem[]): { from: number; to: number } {
   const starts = items.map((item) => item.start);
   const ends = items.map((item) => item.start + item.minutes);

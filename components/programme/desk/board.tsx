@@ -13,10 +13,10 @@ import { type LastMove, UndoMove } from "./undo-move";
 
 interface BoardProps {
   items: BoardItem[];
-  unplaced: BoardItem[];
+  unscheduled: BoardItem[];
   /** How many there are, and where all of them are shown. */
-  unplacedCount: number;
-  unplacedHref: string;
+  unscheduledCount: number;
+  unscheduledHref: string;
   days: BoardDay[];
   rooms: BoardRoom[];
   /** The rooms shown beside each other. */
@@ -38,7 +38,7 @@ interface Moving {
 
 /** What has no time yet beside one day of rooms and times; everything moves by one dialog. */
 export function Board(props: BoardProps) {
-  const { items, unplaced, unplacedCount, days, rooms, address, base, view, mayEdit } = props;
+  const { items, unscheduled, unscheduledCount, days, rooms, address, base, view, mayEdit } = props;
   const t = useTranslations("desk-programme");
   const [moving, setMoving] = useState<Moving | null>(null);
   const [picked, setPicked] = useState<BoardItem | null>(null);
@@ -84,19 +84,21 @@ export function Board(props: BoardProps) {
         </p>
       ) : null}
       <div
-        className={unplaced.length > 0 ? `${styles.programme} ${styles["programme--two"]}` : styles.programme}
+        className={
+          unscheduled.length > 0 ? `${styles.programme} ${styles["programme--two"]}` : styles.programme
+        }
       >
-        {unplaced.length > 0 ? (
-          <section className={styles.unplaced} aria-labelledby="unplaced">
-            <h2 id="unplaced">{t("unplaced", { count: unplacedCount })}</h2>
+        {unscheduled.length > 0 ? (
+          <section className={styles.unscheduled} aria-labelledby="unscheduled">
+            <h2 id="unscheduled">{t("unscheduled", { count: unscheduledCount })}</h2>
             <ul className="plain above-3">
-              {unplaced.map((item) => (
+              {unscheduled.map((item) => (
                 <li key={item.sessionId}>{card(item)}</li>
               ))}
             </ul>
-            {unplacedCount > unplaced.length ? (
-              <Link className="act" href={props.unplacedHref} prefetch={false}>
-                {t("unplaced-all", { count: unplacedCount })}
+            {unscheduledCount > unscheduled.length ? (
+              <Link className="act" href={props.unscheduledHref} prefetch={false}>
+                {t("unscheduled-all", { count: unscheduledCount })}
               </Link>
             ) : null}
           </section>
@@ -107,7 +109,7 @@ export function Board(props: BoardProps) {
           view={view}
           clock={props.clock}
           card={card}
-          place={
+          schedule={
             picked
               ? (room, moment) => {
                   setMoving({ item: picked, wanted: { room, ...moment } });

@@ -18,14 +18,14 @@ interface DayGridProps {
   clock: DayClock;
   card: (item: BoardItem) => ReactNode;
   /** Something is picked: every free half hour of every room becomes a button. */
-  place: ((room: string, moment: Moment) => void) | null;
+  schedule: ((room: string, moment: Moment) => void) | null;
 }
 
 /**
  * One day as rooms × time where there is room for it, else as a list in order of time: one markup. Positions are set by
  * script, because the page's policy forbids style attributes; without script it is the list.
  */
-export function DayGrid({ items, rooms, view, clock, card, place }: DayGridProps) {
+export function DayGrid({ items, rooms, view, clock, card, schedule }: DayGridProps) {
   const t = useTranslations("desk-programme");
   const language = useLocale();
   const grid = useRef<HTMLDivElement>(null);
@@ -45,7 +45,7 @@ export function DayGrid({ items, rooms, view, clock, card, place }: DayGridProps
       child.style.gridArea = view === "grid" ? (child.dataset.area ?? "") : "";
   });
 
-  if (items.length === 0 && !place)
+  if (items.length === 0 && !schedule)
     return (
       <div className="empty">
         <p>{t("empty-day")}</p>
@@ -68,7 +68,7 @@ export function DayGrid({ items, rooms, view, clock, card, place }: DayGridProps
             {label(minute)}
           </div>
         ))}
-        {place
+        {schedule
           ? columns
               .filter(({ id }) => rooms.some((room) => room.id === id))
               .flatMap(({ id, start, width }) => {
@@ -79,7 +79,7 @@ export function DayGrid({ items, rooms, view, clock, card, place }: DayGridProps
                     className={styles.cell}
                     key={`${id}${minute}`}
                     data-area={`${row(minute)} / ${start} / span ${PLACE_STEP / GRID_STEP} / ${width}`}
-                    onClick={() => place(id, momentAt(minute, clock))}
+                    onClick={() => schedule(id, momentAt(minute, clock))}
                   >
                     <span className="vh">{t("put-here", { room, time: label(minute) })}</span>
                   </button>
@@ -87,7 +87,7 @@ export function DayGrid({ items, rooms, view, clock, card, place }: DayGridProps
               })
           : null}
         {items.map((item, index) => (
-          <div className={styles.placed} key={item.slotId} data-area={board.areas[index]}>
+          <div className={styles.scheduled} key={item.slotId} data-area={board.areas[index]}>
             {card(item)}
             <small className={`${styles["in-list"]} muted`}>
               {rooms.find((room) => room.id === item.room)?.name ?? ""}

@@ -14,10 +14,10 @@ interface MoveDialogProps extends Omit<ScheduleFormProps, "onDone"> {
   close: (done: LastMove | null) => void;
 }
 
-/** The way to place or move something: a native dialog, so that Escape and the focus work as everywhere. */
-export function MoveDialog({ close, ...place }: MoveDialogProps) {
+/** The way to schedule or move something: a native dialog, so that Escape and the focus work as everywhere. */
+export function MoveDialog({ close, ...rest }: MoveDialogProps) {
   const t = useTranslations("desk-programme");
-  const { item } = place;
+  const { item } = rest;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -43,22 +43,22 @@ export function MoveDialog({ close, ...place }: MoveDialogProps) {
       onClose={() => (dialog.current?.open ? undefined : close(null))}
     >
       <div className="row row--spread">
-        <h2 id="move-title" lang={place.item.lang ?? undefined}>
-          {place.item.title}
+        <h2 id="move-title" lang={rest.item.lang ?? undefined}>
+          {rest.item.title}
         </h2>
         <button type="button" className="act" onClick={() => close(null)}>
           <Icon name="close" /> {t("close")}
         </button>
       </div>
       <ScheduleForm
-        {...place}
-        onDone={(slotId) => close({ did: item.slotId ? "moved" : "placed", item, slotId })}
+        {...rest}
+        onDone={(slotId) => close({ did: item.slotId ? "moved" : "scheduled", item, slotId })}
       />
       {item.slotId && item.sessionId ? (
         <DeskForm
           name="take-off"
           action={unscheduleSlotAction}
-          hidden={{ ...place.address, slot: item.slotId, version: item.version }}
+          hidden={{ ...rest.address, slot: item.slotId, version: item.version }}
           submit={t("take-off")}
           look="text"
           onDone={() => close({ did: "taken-off", item, slotId: null })}

@@ -21,7 +21,7 @@ import { OddList } from "./odd-list";
 const ROOMS_SHOWN = 8;
 
 /** An import can bring a thousand at once; the others come at a click. */
-const UNPLACED_SHOWN = 60;
+const UNSCHEDULED_SHOWN = 60;
 
 interface ProgrammeBodyProps {
   scope: EditionScope;
@@ -37,7 +37,7 @@ export async function ProgrammeBody({ scope, board, deleted, asked, language }: 
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
   const mayEdit = may(scope, "edit-slots");
   const day = board.days.find(({ date }) => date === asked.day)?.date ?? board.days[0]?.date ?? "";
-  const { placed, unplaced } = boardItems(board, language, base, t, day);
+  const { scheduled, unscheduled } = boardItems(board, language, base, t, day);
   const slots = new Map(board.slots.map((slot) => [slot.id, programmeDay(slot.startsAt, board.timeZone)]));
   const view = asked.view === "list" ? "list" : "grid";
   const roomPages = Math.max(1, Math.ceil(board.rooms.length / ROOMS_SHOWN));
@@ -45,10 +45,10 @@ export async function ProgrammeBody({ scope, board, deleted, asked, language }: 
   const rooms = board.rooms.map(({ id, name, capacity }) => ({ id, name, capacity }));
   const columns = rooms.slice((roomPage - 1) * ROOMS_SHOWN, roomPage * ROOMS_SHOWN);
   // What has no room yet stands with the first rooms; a break for all rooms with each.
-  const isHere = ({ room, kind }: (typeof placed)[number]) =>
+  const isHere = ({ room, kind }: (typeof scheduled)[number]) =>
     room === null ? roomPage === 1 || kind !== "session" : columns.some(({ id }) => id === room);
   const stopping = board.findings.filter(stopsRelease).length;
-  const odd = placed.filter(({ warnings }) => warnings.length > 0);
+  const odd = scheduled.filter(({ warnings }) => warnings.length > 0);
   const empty = board.sessions.length === 0;
   const newSession = (
     <Link className="btn btn--small" href={`${base}/sessions/new`}>
@@ -128,11 +128,11 @@ export async function ProgrammeBody({ scope, board, deleted, asked, language }: 
         href={(page) => `${base}?day=${day}&view=${view}&rooms=${page}`}
       />
       <Board
-        items={placed.filter((item) => item.slotId && slots.get(item.slotId) === day && isHere(item))}
+        items={scheduled.filter((item) => item.slotId && slots.get(item.slotId) === day && isHere(item))}
         columns={columns}
-        unplaced={asked.unplaced === "all" ? unplaced : unplaced.slice(0, UNPLACED_SHOWN)}
-        unplacedCount={unplaced.length}
-        unplacedHref={`${base}?day=${day}&view=${view}&unplaced=all`}
+        unscheduled={asked.unplaced === "all" ? unscheduled : unscheduled.slice(0, UNSCHEDULED_SHOWN)}
+        unscheduledCount={unscheduled.length}
+        unscheduledHref={`${base}?day=${day}&view=${view}&unplaced=all`}
         days={boardDays(board, language, t)}
         clock={day ? dayClock(day, board.timeZone) : { date: "", changes: [] }}
         asksHour={asksWhichHour(board)}

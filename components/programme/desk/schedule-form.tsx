@@ -31,8 +31,8 @@ export function ScheduleForm({ item, wanted, days, asksHour, rooms, address, onD
   const check = useMoveCheck(fields, who, (form) => checkMoveAction({ status: "idle" }, form));
   const shared = {
     name: `place-${item.slotId ?? item.sessionId}`,
-    submit: item.slotId ? t("move.submit") : t("place.submit"),
-    done: t("placed"),
+    submit: item.slotId ? t("move.submit") : t("schedule.submit"),
+    done: t("scheduled"),
     ...(onDone ? { onDone: ({ slotId }: { slotId: string }) => onDone(slotId) } : {}),
   };
   const body = (

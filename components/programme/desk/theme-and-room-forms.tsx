@@ -15,7 +15,7 @@ import {
 } from "@/lib/programme/actions/themes-and-rooms";
 import type { getBoard } from "@/lib/programme/queries/board";
 import { roomFields, themeFields } from "@/lib/programme/rules/fields";
-import { LINE_COLOURS, ROOM_KINDS } from "@/lib/programme/schema/themes-and-rooms";
+import { ROOM_KINDS, THEME_COLOURS } from "@/lib/programme/schema/themes-and-rooms";
 
 interface FormsProps {
   scope: EditionScope;
@@ -32,7 +32,7 @@ export async function ThemeForms({ scope, board, outdated, opened, text }: Forms
   const [t, fieldLanguages, colours, language] = await Promise.all([
     fieldTexts("theme"),
     fieldLanguagesOf(scope.languages),
-    optionsOf("colour", LINE_COLOURS),
+    optionsOf("colour", THEME_COLOURS),
     getLocale(),
   ]);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
@@ -66,7 +66,7 @@ export async function ThemeForms({ scope, board, outdated, opened, text }: Forms
         create={{
           action: createThemeAction,
           hidden: address,
-          values: { colour: LINE_COLOURS[board.themes.length % LINE_COLOURS.length] ?? "tomato" },
+          values: { colour: THEME_COLOURS[board.themes.length % THEME_COLOURS.length] ?? "tomato" },
           without: ["number"],
         }}
         fields={[

@@ -11,7 +11,7 @@ import type { BoardItem } from "./board-view";
 
 /** What was done with a card, and how it lay before. */
 export interface LastMove {
-  did: "moved" | "placed" | "taken-off";
+  did: "moved" | "scheduled" | "taken-off";
   /** As it was before. */
   item: BoardItem;
   /** The slot it has now; none when it was taken off. */
@@ -48,7 +48,7 @@ export function UndoMove({ last, address, close }: UndoMoveProps) {
           hidden={{ ...address, ...before, slot: slotId, version: item.version + 1 }}
         />
       ) : null}
-      {did === "placed" ? (
+      {did === "scheduled" ? (
         <DeskForm
           {...shared}
           action={unscheduleSlotAction}

@@ -91,7 +91,7 @@ interface ChangesProps extends ReleaseBodyProps {
 
 function Changes({ scope, preview, language, t }: ChangesProps) {
   if (preview.changes.length === 0) return null;
-  const place = (at: Preview["changes"][number]["from"]) => {
+  const placementText = (at: Preview["changes"][number]["from"]) => {
     if (!at) return t("release.nowhere");
     const room = preview.rooms.find(({ id }) => id === at.roomId)?.name;
     return [formatDayAndTime(new Date(at.startsAt), scope.timeZone, language), room]
@@ -112,8 +112,8 @@ function Changes({ scope, preview, language, t }: ChangesProps) {
                 </span>
                 <p>
                   {change.kind === "moved"
-                    ? t("release.from-to", { from: place(change.from), to: place(change.to) })
-                    : place(change.kind === "new" ? change.to : change.from)}
+                    ? t("release.from-to", { from: placementText(change.from), to: placementText(change.to) })
+                    : placementText(change.kind === "new" ? change.to : change.from)}
                 </p>
               </div>
               <span className={change.kind === "new" ? "tag tag--new" : "tag"}>

@@ -19,7 +19,7 @@ export async function editionCalendar(
   edition: string,
   session: number | null = null,
 ): Promise<string | null> {
-  const [programme, page, places] = await Promise.all([
+  const [programme, page, changes] = await Promise.all([
     findProgramme(language, school, edition),
     findEditionPage(language, school, edition),
     findPlacementChanges(school, edition),
@@ -35,7 +35,7 @@ export async function editionCalendar(
     timeZone: head.timeZone,
     released: programme.release ? new Date(programme.release.createdAt) : null,
     position: page.position,
-    entries: listEntries(programme, page, places, language).filter(
+    entries: listEntries(programme, page, changes, language).filter(
       (entry) => !chosen || entry.uid.startsWith(`${chosen.guid}-`),
     ),
   });
@@ -44,7 +44,7 @@ export async function editionCalendar(
 function listEntries(
   programme: Programme,
   page: EditionPageContent,
-  places: PlacementChanges,
+  changes: PlacementChanges,
   language: string,
 ): CalendarEntry[] {
   const { head } = programme;
@@ -66,8 +66,8 @@ function listEntries(
       {
         uid: `${session.guid}-${slot.ordinal}@convivio`,
         // What no release has said yet counts as one change more; the release that says it takes its place.
-        sequence: slot.sequence + places.count + (cancelled && !slot.cancelled ? 1 : 0),
-        changed: new Date(latest(slot.changedAt, places.latest)),
+        sequence: slot.sequence + changes.count + (cancelled && !slot.cancelled ? 1 : 0),
+        changed: new Date(latest(slot.changedAt, changes.latest)),
         cancelled,
         start: new Date(slot.startsAt),
         end: new Date(slot.endsAt),

@@ -23,7 +23,7 @@ async function readPlacementChanges(school: string, edition: string) {
 }
 
 /**
- * How often the words for places changed after the fact: a room's name, the venue. They are live, so a calendar's
+ * How often the words for rooms and venue changed after the fact: a room's name, the venue. They are live, so a calendar's
  * LOCATION changes without a release, and its SEQUENCE must grow all the same. The history only grows, so this does.
  * From the cache.
  */

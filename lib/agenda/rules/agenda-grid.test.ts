@@ -12,7 +12,7 @@ test("rows follow time, columns follow rooms, breaks span them all", () => {
   const slots = [slot("a", "07:00", "08:15"), slot(null, "08:15", "08:45"), slot("c", "08:45", "10:15")];
   const used = gridRooms(rooms, slots);
   expect(used.map((room) => room.id)).toEqual(["a", "c"]);
-  expect(layGrid(slots, used).places).toEqual([
+  expect(layGrid(slots, used).areas).toEqual([
     { column: "2", row: 1, span: 5 },
     { column: "2 / -1", row: 6, span: 2 },
     { column: "3", row: 8, span: 6 },
@@ -23,7 +23,7 @@ test("a slot of no length and one off the quarter hour keep a row of their own",
   const slots = [slot("a", "07:00", "07:00"), slot("b", "07:10", "07:40")];
   expect(layGrid(slots, rooms)).toMatchObject({
     minutes: 5,
-    places: [
+    areas: [
       { column: "2", row: 1, span: 1 },
       { column: "3", row: 3, span: 6 },
     ],
@@ -33,8 +33,8 @@ test("a slot of no length and one off the quarter hour keep a row of their own",
 test("a plenary spans all rooms unless something else happens meanwhile", () => {
   const plenary = { ...slot("a", "07:00", "08:00"), wide: true };
   const workshop = slot("b", "08:00", "09:00");
-  expect(layGrid([plenary, workshop], rooms).places[0]?.column).toBe("2 / -1");
-  expect(layGrid([plenary, slot("b", "07:30", "09:00")], rooms).places[0]?.column).toBe("2");
+  expect(layGrid([plenary, workshop], rooms).areas[0]?.column).toBe("2 / -1");
+  expect(layGrid([plenary, slot("b", "07:30", "09:00")], rooms).areas[0]?.column).toBe("2");
 });
 
 test("two in one room at one time stand side by side, and their room is wider", () => {
@@ -45,7 +45,7 @@ test("two in one room at one time stand side by side, and their room is wider", 
     slot("a", "08:30", "09:00"),
   ];
   const grid = layGrid(slots, rooms);
-  expect(grid.places.map(({ column }) => column)).toEqual(["2", "3", "4", "2 / span 2"]);
+  expect(grid.areas.map(({ column }) => column)).toEqual(["2", "3", "4", "2 / span 2"]);
   expect(grid.rooms).toEqual([
     { first: 2, columns: 2 },
     { first: 4, columns: 1 },
@@ -61,9 +61,9 @@ test("talks of five minutes, and talks that touch off the quarter hour, do not l
     slot("a", "07:10", "08:05"),
     slot("a", "08:05", "09:00"),
   ];
-  const { places, minutes, columns } = layGrid(slots, rooms.slice(0, 1));
+  const { areas, minutes, columns } = layGrid(slots, rooms.slice(0, 1));
   expect([minutes, columns]).toEqual([5, 1]);
-  expect(places.map(({ row, span }) => [row, row + span])).toEqual([
+  expect(areas.map(({ row, span }) => [row, row + span])).toEqual([
     [1, 2],
     [2, 3],
     [3, 14],
@@ -74,7 +74,7 @@ test("talks of five minutes, and talks that touch off the quarter hour, do not l
 test("a break during sessions, and a session without a room, stand in a column of their own", () => {
   const slots = [slot(null, "07:00", "08:00"), slot("a", "07:30", "09:00"), slot("b", "07:00", "09:00")];
   const grid = layGrid(slots, rooms.slice(0, 2));
-  expect(grid.places.map(({ column }) => column)).toEqual(["4", "2", "3"]);
+  expect(grid.areas.map(({ column }) => column)).toEqual(["4", "2", "3"]);
   expect(grid.columns).toBe(3);
 });
 

@@ -19,7 +19,7 @@ export interface GridArea {
 }
 
 export interface Grid {
-  places: GridArea[];
+  areas: GridArea[];
   /** Where each room's columns are; column 1 is the time. */
   rooms: LaneColumns[];
   /** How many columns there are beside the time. */
@@ -62,8 +62,8 @@ export function layGrid(slots: readonly GridSlot[], rooms: ReadonlyArray<{ id: s
     const room = rooms.findIndex((candidate) => candidate.id === slot.roomId);
     if (room !== -1 && !slot.wide) return room;
     const alone = spans.every(
-      (other, place) =>
-        place === index || other.end <= (spans[index]?.start ?? 0) || other.start >= (spans[index]?.end ?? 0),
+      (other, at) =>
+        at === index || other.end <= (spans[index]?.start ?? 0) || other.start >= (spans[index]?.end ?? 0),
     );
     return alone ? null : room === -1 ? rooms.length : room;
   });
@@ -74,7 +74,7 @@ export function layGrid(slots: readonly GridSlot[], rooms: ReadonlyArray<{ id: s
     lanesOf(indexes.map((index) => spans[index] ?? { start: 0, end: 1 })),
   );
   const columns = laneColumns(lanes, 2);
-  const places = spans.map(({ start, end }, index): GridArea => {
+  const areas = spans.map(({ start, end }, index): GridArea => {
     const group = groups[index] ?? null;
     const rows = { row: start + 1, span: end - start };
     const own = group === null ? undefined : columns[group];
@@ -84,7 +84,7 @@ export function layGrid(slots: readonly GridSlot[], rooms: ReadonlyArray<{ id: s
     return { column: span === 1 ? String(column) : `${column} / span ${span}`, ...rows };
   });
   return {
-    places,
+    areas,
     rooms: columns.slice(0, rooms.length),
     columns: columns.reduce((sum, { columns: count }) => sum + count, 0),
     minutes,

@@ -181,11 +181,11 @@ async function countAccessNeeds(db: Reader, scope: Scope): Promise<number | null
 
 async function countProgramme(db: Reader, scope: Scope) {
   const live = { ...HERE(scope), deletedAt: null, cancelledAt: null };
-  const [sessions, unplaced, roomless, unreleased] = await Promise.all([
+  const [sessions, unscheduled, roomless, unreleased] = await Promise.all([
     db.session.count({ where: live }),
     db.session.count({ where: { ...live, slots: { none: {} } } }),
     db.slot.count({ where: { ...HERE(scope), kind: "session", roomId: null } }),
     db.session.count({ where: { ...live, slots: { some: {} }, released: { none: {} } } }),
   ]);
-  return { sessions, unplaced, roomless, unreleased };
+  return { sessions, unscheduled, roomless, unreleased };
 }

@@ -4,7 +4,7 @@ import { dateColumn } from "@/lib/platform/dates/zones";
 import type { Transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { nameKey } from "@/lib/platform/text";
-import { LINE_COLOURS } from "@/lib/programme/schema/themes-and-rooms";
+import { THEME_COLOURS } from "@/lib/programme/schema/themes-and-rooms";
 import type { ImportScope } from "../access";
 import { isTheme } from "../rules/compare-session";
 import { roomKey } from "../rules/plan-slots";
@@ -103,7 +103,7 @@ async function insertThemes(
     editionId,
     id: randomUUID(),
     number: last + index + 1,
-    colour: LINE_COLOURS[(last + index) % LINE_COLOURS.length] ?? "tomato",
+    colour: THEME_COLOURS[(last + index) % THEME_COLOURS.length] ?? "tomato",
     title: { [plan.language]: title },
   }));
   if (themes.length > 0) await tx.theme.createMany({ data: themes });

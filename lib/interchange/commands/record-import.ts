@@ -52,8 +52,8 @@ function sessionValues({ number, changes, content, slots }: PlannedSession, impo
     .filter((slot) => slot.state !== "unchanged")
     .map((slot, index) => ({
       field: numbered(`session ${number} place`, index),
-      ...(slot.before ? { before: place(slot.before, imported) } : {}),
-      after: place(slot, imported),
+      ...(slot.before ? { before: placementOf(slot.before, imported) } : {}),
+      after: placementOf(slot, imported),
     }));
   return [...fields, ...times];
 }
@@ -67,7 +67,7 @@ function goneValues({ gone, goneTimes }: ImportPlan, imported: Imported): Value[
       seen.set(time.number, index + 1);
       return {
         field: numbered(`session ${time.number} place removed`, index),
-        before: place(time, imported),
+        before: placementOf(time, imported),
       };
     }),
   ];
@@ -75,7 +75,7 @@ function goneValues({ gone, goneTimes }: ImportPlan, imported: Imported): Value[
 
 const numbered = (field: string, index: number) => (index === 0 ? field : `${field} ${index + 1}`);
 
-function place(slot: { start: number; end: number; room: string }, { roomId }: Imported) {
+function placementOf(slot: { start: number; end: number; room: string }, { roomId }: Imported) {
   return {
     startsAt: new Date(slot.start).toISOString(),
     endsAt: new Date(slot.end).toISOString(),

@@ -126,7 +126,7 @@ async function moveSlots({ tx, scope, roomId }: Imported, known: Known[]): Promi
   });
 }
 
-/** The lowest that is free, as placing by hand does. */
+/** The lowest that is free, as scheduling by hand does. */
 function takeOrdinal(used: Set<number>): number {
   let ordinal = 1;
   while (used.has(ordinal)) ordinal += 1;

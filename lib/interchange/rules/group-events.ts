@@ -24,7 +24,7 @@ export function groupEvents(events: readonly ReadEvent[]): {
   for (const event of events) {
     const known = groups.get(identityOf(event));
     if (known && titleKey(known.content) === titleKey(event)) {
-      const twin = known.events.find((other) => isSamePlacement(other.place, event.place));
+      const twin = known.events.find((other) => isSamePlacement(other.placement, event.placement));
       if (twin) {
         refused.push({
           at: event.at,

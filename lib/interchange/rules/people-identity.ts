@@ -118,7 +118,9 @@ function isWithAnother(event: ReadEvent, unit: Unit, group: Unit[]): boolean {
 /** Whether two of a group are in two places at one time. */
 function overlap(group: Unit[]): boolean {
   const times = group
-    .flatMap(({ key, events }) => events.flatMap(({ place }) => (place ? [{ key, ...place }] : [])))
+    .flatMap(({ key, events }) =>
+      events.flatMap(({ placement }) => (placement ? [{ key, ...placement }] : [])),
+    )
     .sort((one, other) => one.start - other.start);
   let last = times[0];
   for (const time of times.slice(1)) {

@@ -170,10 +170,10 @@ function planKnown(
   const { changes, content, notes } = compareSession(session.content, known, comparing);
   const names = new Map(comparing.current.rooms.map((room) => [room.id, room.name]));
   const roomName = (roomId: string | null) => (roomId && names.get(roomId)) || "";
-  const places = session.events.flatMap((event) => event.place ?? []);
-  const { planned, left } = planSlots(places, known.slots, roomName);
+  const placements = session.events.flatMap((event) => event.placement ?? []);
+  const { planned, left } = planSlots(placements, known.slots, roomName);
   const title = shown(known, comparing);
-  if (places.length > 0) {
+  if (placements.length > 0) {
     for (const { id, version, start, end, roomId } of left)
       goneTimes.push({
         slotId: id,

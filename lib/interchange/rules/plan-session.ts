@@ -32,7 +32,7 @@ export function planNewSession(
       people: content.people.map((person) => personReference(person, speakerIdOf(person))),
     },
     slots: planSlots(
-      events.flatMap((event) => event.place ?? []),
+      events.flatMap((event) => event.placement ?? []),
       [],
       () => "",
     ).planned,

@@ -7,33 +7,33 @@ import type { PlannedSlot, ReadPlacement } from "../schema/import-plan";
  * @returns the slots of the draft that no time of the file stands for, too
  */
 export function planSlots(
-  places: readonly ReadPlacement[],
+  placements: readonly ReadPlacement[],
   slots: readonly CurrentSlot[],
   roomName: (roomId: string | null) => string,
 ): { planned: PlannedSlot[]; left: CurrentSlot[] } {
   const free = [...slots].sort((one, other) => one.start - other.start);
-  const inOrder = [...places].sort((one, other) => one.start - other.start);
+  const inOrder = [...placements].sort((one, other) => one.start - other.start);
   const planned = new Map<ReadPlacement, PlannedSlot>();
-  for (const place of inOrder) {
-    const index = free.findIndex((slot) => isThere(place, slot, roomName));
+  for (const placement of inOrder) {
+    const index = free.findIndex((slot) => isThere(placement, slot, roomName));
     const [slot] = index === -1 ? [] : free.splice(index, 1);
-    if (slot) planned.set(place, plan("unchanged", place, slot, roomName));
+    if (slot) planned.set(placement, plan("unchanged", placement, slot, roomName));
   }
-  for (const place of inOrder) {
-    if (planned.has(place)) continue;
+  for (const placement of inOrder) {
+    if (planned.has(placement)) continue;
     const slot = free.shift();
-    planned.set(place, plan(slot ? "moved" : "new", place, slot ?? null, roomName));
+    planned.set(placement, plan(slot ? "moved" : "new", placement, slot ?? null, roomName));
   }
-  return { planned: inOrder.flatMap((place) => planned.get(place) ?? []), left: free };
+  return { planned: inOrder.flatMap((placement) => planned.get(placement) ?? []), left: free };
 }
 
 function isThere(
-  place: ReadPlacement,
+  placement: ReadPlacement,
   slot: CurrentSlot,
   roomName: (roomId: string | null) => string,
 ): boolean {
-  if (place.start !== slot.start || place.end !== slot.end) return false;
-  return place.room === "" || roomKey(place.room) === roomKey(roomName(slot.roomId));
+  if (placement.start !== slot.start || placement.end !== slot.end) return false;
+  return placement.room === "" || roomKey(placement.room) === roomKey(roomName(slot.roomId));
 }
 
 /** A room's name as two spellings share it. */
@@ -43,7 +43,7 @@ export function roomKey(name: string): string {
 
 function plan(
   state: PlannedSlot["state"],
-  place: ReadPlacement,
+  placement: ReadPlacement,
   slot: CurrentSlot | null,
   roomName: (roomId: string | null) => string,
 ): PlannedSlot {
@@ -52,9 +52,9 @@ function plan(
     state,
     slotId: slot?.id ?? null,
     version: slot?.version ?? null,
-    start: place.start,
-    end: place.end,
-    room: place.room || (before?.room ?? ""),
+    start: placement.start,
+    end: placement.end,
+    room: placement.room || (before?.room ?? ""),
     before: state === "moved" ? before : null,
   };
 }

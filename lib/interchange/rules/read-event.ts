@@ -41,8 +41,8 @@ export function readEvent(event: FileEvent, context: ReadingContext): EventReadi
   const reading = { ...plainReading(), base: context.baseUrl };
   const texts = readTexts(event, reading);
   if (!texts.ok) return texts;
-  const place = readPlacement(event, context, notes);
-  if (!place.ok) return place;
+  const placement = readPlacement(event, context, notes);
+  if (!placement.ok) return placement;
   if (event.people.length > FILE_LIMITS.peoplePerEvent)
     return refuse("too-many-people", String(event.people.length));
   const people = readPeople(event.people, context.sharedIds, notes, reading);
@@ -71,7 +71,7 @@ export function readEvent(event: FileEvent, context: ReadingContext): EventReadi
       languages,
       noRecording: event.noRecording,
       people,
-      place: place.value,
+      placement: placement.value,
       notes,
       leftOut: { links: reading.lost, elements: [...reading.dropped] },
     },

@@ -33,7 +33,7 @@ export function viewPlan(plan: ImportPlan): PlanView {
     newSessions: shorten(
       plan.sessions
         .filter(({ state }) => state === "new")
-        .map(({ title, slots }) => ({ title: cut(title), places: slots.slice(0, 5).map(placementOf) })),
+        .map(({ title, slots }) => ({ title: cut(title), placements: slots.slice(0, 5).map(placementOf) })),
     ),
     changedSessions: shorten(
       changed.map(({ number, title, changes, slots }) => ({
@@ -53,7 +53,7 @@ export function viewPlan(plan: ImportPlan): PlanView {
       plan.goneTimes.map((time) => ({
         number: time.number,
         title: cut(time.title),
-        place: placementOf(time),
+        placement: placementOf(time),
       })),
     ),
     notes: notesOf(plan).map(({ note, events }) => ({ note, events: shorten(events) })),
@@ -88,7 +88,7 @@ function remarkOf(note: EventNote, { links, elements }: LeftOut): string {
 
 /** What was not read, by its reason. */
 export function notReadOf({ notRead }: ImportPlan): Array<{ why: NotRead["why"]; paths: NotRead[] }> {
-  return (["unknown", "no-place", "derived"] as const)
+  return (["unknown", "no-field", "derived"] as const)
     .map((why) => ({ why, paths: notRead.filter((one) => one.why === why) }))
     .filter(({ paths }) => paths.length > 0);
 }

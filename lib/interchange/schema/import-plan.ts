@@ -57,8 +57,8 @@ export interface ReadEvent {
   /** The wish not to be recorded; null where the file does not say. */
   noRecording: boolean | null;
   people: ReadPerson[];
-  /** Null: not placed. */
-  place: ReadPlacement | null;
+  /** Null: not scheduled. */
+  placement: ReadPlacement | null;
   notes: EventNote[];
   leftOut: LeftOut;
 }

@@ -16,7 +16,7 @@ export interface PlanView {
   newRooms: Shortened<string>;
   newThemes: Shortened<string>;
   newSpeakers: Shortened<string>;
-  newSessions: Shortened<{ title: string; places: ViewPlacement[] }>;
+  newSessions: Shortened<{ title: string; placements: ViewPlacement[] }>;
   changedSessions: Shortened<{
     number: number;
     title: string;
@@ -25,7 +25,7 @@ export interface PlanView {
   }>;
   changedSpeakers: Shortened<{ name: string; changes: FieldChange[] }>;
   gone: Shortened<{ number: number; title: string }>;
-  goneTimes: Shortened<{ number: number; title: string; place: ViewPlacement }>;
+  goneTimes: Shortened<{ number: number; title: string; placement: ViewPlacement }>;
   /** One remark with everything it is about: a whole file often has the same one. */
   notes: Array<{ note: EventNote; events: Shortened<NotedEvent> }>;
   refused: Shortened<{ line: number; title: string; reason: EventRefusal; value: string }>;

@@ -229,8 +229,8 @@ describe("a school that is not there", () => {
   beforeEach(() => {
     asked.length = 0;
     shared.convivioAddresses = {
-      isThere(school: string, edition: string, place: string) {
-        asked.push(place);
+      isThere(school: string, edition: string, below: string) {
+        asked.push(below);
         if (school === "kept") return true;
         return Promise.resolve(school === "there" && (edition === "" || edition === "2027"));
       },

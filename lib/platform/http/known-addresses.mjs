@@ -20,11 +20,11 @@ export function answerMissing(request, response, pass) {
   const [, locale, api, school, edition, rest] = OF_SCHOOL.exec(request.url) ?? [];
   const addresses = globalThis.convivioAddresses;
   if (!addresses || school === undefined || school === NOBODY) return pass();
-  const place = locale && edition ? placeOf(rest) : "";
+  const below = locale && edition ? pathBelow(rest) : "";
   const there =
-    place === null
+    below === null
       ? Promise.resolve(false)
-      : addresses.isThere(decodeURIComponent(school), decodeURIComponent(edition ?? ""), place);
+      : addresses.isThere(decodeURIComponent(school), decodeURIComponent(edition ?? ""), below);
   if (there === true) return pass();
   there.then((is) => {
     if (response.destroyed) return;
@@ -34,7 +34,7 @@ export function answerMissing(request, response, pass) {
 }
 
 /** What within an edition is asked for: "sessions/12", "agenda/2027-05-06", "" for all others; null is never there. */
-function placeOf(rest) {
+function pathBelow(rest) {
   const [, kind, given] = NAMED.exec(rest) ?? [];
   if (kind === undefined || NO_DAYS.has(given)) return "";
   const name = decodeURIComponent(given);

@@ -27,23 +27,23 @@ const breakOf = (timeZone: string) =>
 
 const PLACE = { startsAt: true, endsAt: true, roomId: true } as const;
 
-interface Place {
+interface Placement {
   startsAt: Date;
   endsAt: Date;
   roomId: string | null;
 }
 
-function isAt(slot: Place, place: Place): boolean {
+function isAt(slot: Placement, placement: Placement): boolean {
   return (
-    slot.startsAt.getTime() === place.startsAt.getTime() &&
-    slot.endsAt.getTime() === place.endsAt.getTime() &&
-    slot.roomId === place.roomId
+    slot.startsAt.getTime() === placement.startsAt.getTime() &&
+    slot.endsAt.getTime() === placement.endsAt.getTime() &&
+    slot.roomId === placement.roomId
   );
 }
 
 /**
  * Gives a session a time and a room, in the draft. Findings are allowed here; overlaps stop a release. The ordinal
- * is the lowest one free, so a session taken off and placed again keeps its calendar entry. Clicked twice it is placed
+ * is the lowest one free, so a session taken off and scheduled again keeps its calendar entry. Clicked twice it is scheduled
  * once: a session can't be in one room at one time a second time.
  */
 export async function scheduleSession(
@@ -52,24 +52,31 @@ export async function scheduleSession(
 ): Promise<Result<{ slotId: string; ordinal: number }, ScheduleRefusal>> {
   const { organisationId, editionId } = scope;
   return transaction(async (tx) => {
-    const place = await findPlacement(tx, scope, input);
-    if (!place.ok) return place;
+    const placement = await findPlacement(tx, scope, input);
+    if (!placement.ok) return placement;
     await lockEdition(tx, scope);
     const session = await tx.session.findFirst({
       where: { organisationId, editionId, id: input.session, deletedAt: null },
       select: { id: true, slots: { select: { id: true, ordinal: true, ...PLACE } } },
     });
     if (!session) throw new AppError("not-found");
-    const there = session.slots.find((slot) => isAt(slot, place.value));
+    const there = session.slots.find((slot) => isAt(slot, placement.value));
     if (there) return done({ slotId: there.id, ordinal: there.ordinal });
     const used = new Set(session.slots.map((slot) => slot.ordinal));
     let ordinal = 1;
     while (used.has(ordinal)) ordinal += 1;
     const { id } = await tx.slot.create({
-      data: { organisationId, editionId, kind: "session", sessionId: session.id, ordinal, ...place.value },
+      data: {
+        organisationId,
+        editionId,
+        kind: "session",
+        sessionId: session.id,
+        ordinal,
+        ...placement.value,
+      },
       select: { id: true },
     });
-    await record(tx, scope, "place-session", session.id, {}, place.value);
+    await record(tx, scope, "place-session", session.id, {}, placement.value);
     return done({ slotId: id, ordinal });
   });
 }
@@ -82,21 +89,21 @@ export async function moveSlot(
   const { organisationId, editionId, timeZone } = scope;
   const where = { organisationId, editionId, id: input.slot };
   return transaction(async (tx) => {
-    const place = await findPlacement(tx, scope, input);
-    if (!place.ok) return place;
+    const placement = await findPlacement(tx, scope, input);
+    if (!placement.ok) return placement;
     const edited = await editVersion({
       version: input.version,
       read: () => tx.slot.findFirst({ where }),
       write: () =>
         tx.slot.updateMany({
           where: { ...where, version: input.version },
-          data: { ...place.value, version: { increment: 1 } },
+          data: { ...placement.value, version: { increment: 1 } },
         }),
       fields: (row) => slotFields(row, timeZone),
     });
     if (!edited.ok) return edited;
     const { sessionId, ...was } = edited.value;
-    await record(tx, scope, "move-slot", sessionId ?? input.slot, was, place.value);
+    await record(tx, scope, "move-slot", sessionId ?? input.slot, was, placement.value);
     return done({ slotId: input.slot });
   });
 }
@@ -130,23 +137,23 @@ export async function addBreak(
   const { organisationId, editionId } = scope;
   if (input.kind === "blocker" && !input.room) return refused("room-needed");
   return transaction(async (tx) => {
-    const place = await findPlacement(tx, scope, input);
-    if (!place.ok) return place;
+    const placement = await findPlacement(tx, scope, input);
+    if (!placement.ok) return placement;
     const { kind, title, note } = input;
     await lockEdition(tx, scope);
     const others = await tx.slot.findMany({
-      where: { organisationId, editionId, kind, sessionId: null, startsAt: place.value.startsAt },
+      where: { organisationId, editionId, kind, sessionId: null, startsAt: placement.value.startsAt },
       select: { id: true, title: true, note: true, ...PLACE },
     });
     const there = others.find(
-      (slot) => isAt(slot, place.value) && isDeepStrictEqual([slot.title, slot.note], [title, note]),
+      (slot) => isAt(slot, placement.value) && isDeepStrictEqual([slot.title, slot.note], [title, note]),
     );
     if (there) return done({ slotId: there.id });
     const { id } = await tx.slot.create({
-      data: { organisationId, editionId, kind, title, note, ...place.value },
+      data: { organisationId, editionId, kind, title, note, ...placement.value },
       select: { id: true },
     });
-    const after = { kind, title, ...place.value };
+    const after = { kind, title, ...placement.value };
     await recordChange(tx, scope, breakOf(scope.timeZone), null, { act: "add-pause", id, after });
     // The history of a new one has no note, but translators do.
     const record = { organisationId, editionId, objectKind: "slot", objectId: id };
@@ -164,10 +171,10 @@ export async function editBreak(
   if (input.kind === "blocker" && !input.room) return refused("room-needed");
   const where = { organisationId, editionId, id: input.slot, sessionId: null };
   return transaction(async (tx) => {
-    const place = await findPlacement(tx, scope, input);
-    if (!place.ok) return place;
+    const placement = await findPlacement(tx, scope, input);
+    if (!placement.ok) return placement;
     const { kind, title, note } = input;
-    const after = { kind, title, note, ...place.value };
+    const after = { kind, title, note, ...placement.value };
     const edited = await recordEdit(tx, scope, breakOf(timeZone), {
       ...{ act: "edit-pause", id: input.slot, version: input.version, after },
       read: () => tx.slot.findFirst({ where }),

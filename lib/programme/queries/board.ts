@@ -27,7 +27,7 @@ export async function getBoard(scope: EditionScope<"view-drafts">) {
       }),
       currentRelease(db, scope),
     ]);
-    const placed = new Set(rows.slots.map((slot) => slot.sessionId));
+    const scheduled = new Set(rows.slots.map((slot) => slot.sessionId));
     const live = rows.sessions.filter((session) => !session.cancelledAt);
     return {
       timeZone,
@@ -39,7 +39,7 @@ export async function getBoard(scope: EditionScope<"view-drafts">) {
       sessions: rows.sessions,
       slots: rows.slots,
       /** Sessions without time or room; cancelled ones need none. */
-      unscheduled: live.filter((session) => !placed.has(session.id)),
+      unscheduled: live.filter((session) => !scheduled.has(session.id)),
       findings: listFindings({
         ...overlapFacts(rows),
         acceptances: rows.acceptances,

@@ -3,7 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { done, type Result } from "@/lib/platform/result";
 import { type Finding, findOverlaps, isAccepted, isOutsideHours, LONGEST_SLOT_MS } from "../rules/findings";
-import type { PlacedSlot } from "../rules/overlaps";
+import type { SlotFacts } from "../rules/overlaps";
 import type { CheckMove } from "../schema/slot";
 import { readAcceptances } from "./acceptances";
 import { findPlacement, type ScheduleRefusal } from "./find-placement";
@@ -12,7 +12,7 @@ import { findPlacement, type ScheduleRefusal } from "./find-placement";
 const WANTED_SLOT = "wanted";
 
 /**
- * What would clash if a session, break or slot were placed there: the live question of the Move dialog. Changes nothing,
+ * What would clash if a session, break or slot were scheduled there: the live question of the Move dialog. Changes nothing,
  * and reads only what overlaps the wanted time, whatever the size of the programme.
  */
 export async function checkMove(
@@ -20,9 +20,9 @@ export async function checkMove(
   input: CheckMove,
 ): Promise<Result<{ startsAt: string; endsAt: string; findings: NamedFinding[] }, ScheduleRefusal>> {
   return reading(async (db) => {
-    const place = await findPlacement(db, scope, input);
-    if (!place.ok) return place;
-    const { startsAt, endsAt, roomId } = place.value;
+    const placement = await findPlacement(db, scope, input);
+    if (!placement.ok) return placement;
+    const { startsAt, endsAt, roomId } = placement.value;
     const { organisationId, editionId, timeZone } = scope;
     const moved = input.slot
       ? await db.slot.findFirst({
@@ -44,7 +44,7 @@ export async function checkMove(
     ]);
     // A slot that exists has its own id, by which an organiser may have accepted an overlap.
     const wantedId = moved?.id ?? WANTED_SLOT;
-    const wanted: PlacedSlot = {
+    const wanted: SlotFacts = {
       id: wantedId,
       kind: mine ? "session" : moved?.kind === "blocker" ? "blocker" : "break",
       sessionId: mine?.id ?? null,
@@ -76,7 +76,7 @@ export interface NamedFinding {
   number: number | null;
   /** Localised title of the other session or break. */
   title: unknown;
-  /** Who would be in two places. */
+  /** Who would be in two rooms. */
   person: string | null;
   /** An organiser has accepted it. */
   accepted: boolean;
@@ -156,7 +156,7 @@ async function overlapping(
       start: row.startsAt.getTime(),
       end: row.endsAt.getTime(),
       people: row.session ? peopleOf(row.session) : [],
-    } satisfies PlacedSlot,
+    } satisfies SlotFacts,
   }));
 }
 

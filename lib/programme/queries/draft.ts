@@ -2,7 +2,7 @@ import "server-only";
 import type { Reader } from "@/lib/platform/db/client";
 import type { Draft, ReleasePerson } from "../rules/draft";
 import { ROOMS_IN_ORDER } from "../rules/list-order";
-import type { PlacedSlot, RoomFacts } from "../rules/overlaps";
+import type { RoomFacts, SlotFacts } from "../rules/overlaps";
 import { readAcceptances } from "./acceptances";
 
 interface EditionIds {
@@ -52,7 +52,7 @@ function peopleOf(session: DraftRows["sessions"][number]): ReleasePerson[] {
 }
 
 /** The draft as the rules of overlaps see it: what is cancelled occupies nobody. */
-export function overlapFacts(rows: DraftRows): { slots: PlacedSlot[]; rooms: RoomFacts[] } {
+export function overlapFacts(rows: DraftRows): { slots: SlotFacts[]; rooms: RoomFacts[] } {
   const live = new Map(
     rows.sessions.filter((session) => !session.cancelledAt).map((session) => [session.id, peopleOf(session)]),
   );

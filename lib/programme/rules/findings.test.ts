@@ -8,7 +8,7 @@ import {
   listFindings,
   stopsRelease,
 } from "./findings";
-import { type Acceptance, MOST_OVERLAPS, type PlacedSlot } from "./overlaps";
+import { type Acceptance, MOST_OVERLAPS, type SlotFacts } from "./overlaps";
 
 const rooms = [
   { id: "aula", shared: false, opensMinute: 540, closesMinute: 1_080 },
@@ -17,7 +17,7 @@ const rooms = [
 ];
 const at = (time: string) => Date.parse(`2027-10-08T${time}:00+02:00`);
 let count = 0;
-function slot(from: string, until: string, change: Partial<PlacedSlot> = {}): PlacedSlot {
+function slot(from: string, until: string, change: Partial<SlotFacts> = {}): SlotFacts {
   count += 1;
   return {
     id: `slot-${count}`,
@@ -135,7 +135,7 @@ describe("overlaps", () => {
 
   test("breaks are found in whatever order they are given, days apart", () => {
     const day = 86_400_000;
-    const later = (one: PlacedSlot, days: number) => ({
+    const later = (one: SlotFacts, days: number) => ({
       ...one,
       start: one.start + days * day,
       end: one.end + days * day,
@@ -167,7 +167,7 @@ describe("overlaps", () => {
     });
     fc.assert(
       fc.property(fc.array(anySlot, { maxLength: 20 }), (rows) => {
-        const slots: PlacedSlot[] = rows.map((row, index) => ({
+        const slots: SlotFacts[] = rows.map((row, index) => ({
           id: String(index),
           kind: row.kind,
           sessionId: null,
@@ -187,7 +187,7 @@ describe("overlaps", () => {
               expected.add(`room ${pair}`);
             for (const person of one.people)
               if (other.people.includes(person)) expected.add(`${person} ${pair}`);
-            const allRooms = (slot: PlacedSlot) => slot.kind === "break" && slot.roomId === null;
+            const allRooms = (slot: SlotFacts) => slot.kind === "break" && slot.roomId === null;
             if ((allRooms(one) && other.kind === "session") || (allRooms(other) && one.kind === "session"))
               expected.add(`break ${pair}`);
           }
@@ -204,7 +204,7 @@ describe("overlaps", () => {
   });
 
   test("of a thousand sessions on top of each other the first overlaps are told", () => {
-    const many = (together: boolean): PlacedSlot[] =>
+    const many = (together: boolean): SlotFacts[] =>
       Array.from({ length: 1_000 }, (_, index) => ({
         id: String(index),
         kind: "session",
@@ -249,7 +249,7 @@ describe("warnings", () => {
   });
 
   test("a room's hours are for sessions, and a room nobody knows has none", () => {
-    const warned = (change: Partial<PlacedSlot>) =>
+    const warned = (change: Partial<SlotFacts>) =>
       kinds(listFindings({ ...facts, slots: [slot("08:00", "08:30", change)] }));
     expect(warned({})).toEqual(["outside-room-hours"]);
     expect(warned({ kind: "blocker" })).toEqual([]);
@@ -265,7 +265,7 @@ describe("warnings", () => {
   });
 
   test("a break needs no room, and no session one where there are none", () => {
-    const warned = (change: Partial<PlacedSlot>, known: typeof rooms) =>
+    const warned = (change: Partial<SlotFacts>, known: typeof rooms) =>
       kinds(
         listFindings({
           ...facts,

@@ -1,7 +1,7 @@
 import { offsetMinutes } from "@/lib/platform/dates/reader-zone";
 import { DAY_BEGINS_HOUR, localMinute } from "@/lib/platform/dates/zones";
 import { missingLanguages } from "@/lib/platform/i18n/localised";
-import { type Acceptance, judgeOverlaps, MOST_OVERLAPS, type PlacedSlot, type RoomFacts } from "./overlaps";
+import { type Acceptance, judgeOverlaps, MOST_OVERLAPS, type RoomFacts, type SlotFacts } from "./overlaps";
 
 export interface SessionFacts {
   id: string;
@@ -20,7 +20,7 @@ export type Finding =
   | { kind: "translation-missing"; sessionId: string; languages: string[] };
 
 export interface ProgrammeFacts {
-  slots: readonly PlacedSlot[];
+  slots: readonly SlotFacts[];
   rooms: readonly RoomFacts[];
   sessions: readonly SessionFacts[];
   acceptances: readonly Acceptance[];
@@ -57,7 +57,7 @@ export function listFindings(facts: ProgrammeFacts): Finding[] {
 
 /** Rooms and people in two places at once, and sessions during breaks. */
 export function findOverlaps(
-  slots: readonly PlacedSlot[],
+  slots: readonly SlotFacts[],
   rooms: readonly Pick<RoomFacts, "id" | "shared">[],
   acceptances: readonly Acceptance[] = [],
 ): Finding[] {
@@ -70,7 +70,7 @@ export function findOverlaps(
   return [...overlaps, ...duringBreaks(slots)];
 }
 
-function duringBreaks(slots: readonly PlacedSlot[]): Finding[] {
+function duringBreaks(slots: readonly SlotFacts[]): Finding[] {
   const breaks = slots
     .filter((slot) => slot.kind === "break" && slot.roomId === null && slot.end > slot.start)
     .sort((one, other) => one.start - other.start);
@@ -85,7 +85,7 @@ function duringBreaks(slots: readonly PlacedSlot[]): Finding[] {
     while (first < sessions.length && (sessions[first]?.start ?? 0) < rest.start - LONGEST_SLOT_MS)
       first += 1;
     for (let index = first; index < sessions.length; index += 1) {
-      const slot = sessions[index] as PlacedSlot;
+      const slot = sessions[index] as SlotFacts;
       if (slot.start >= rest.end || found.length >= MOST_OVERLAPS) break;
       if (slot.end > rest.start) found.push({ kind: "during-break", slotIds: [rest.id, slot.id] });
     }
@@ -97,7 +97,7 @@ function duringBreaks(slots: readonly PlacedSlot[]): Finding[] {
 export const LONGEST_SLOT_MS = 48 * 3_600_000;
 const MINUTE_MS = 60_000;
 
-function slotWarnings(slot: PlacedSlot, facts: ProgrammeFacts): Finding[] {
+function slotWarnings(slot: SlotFacts, facts: ProgrammeFacts): Finding[] {
   const found: Finding[] = [];
   if (slot.roomId) {
     const room = facts.rooms.find((candidate) => candidate.id === slot.roomId);

@@ -6,11 +6,11 @@ import {
   judgeOverlaps,
   MOST_OVERLAPS,
   overlapKey,
-  type PlacedSlot,
+  type SlotFacts,
 } from "./overlaps";
 
 const MINUTE = 60_000;
-function slot(id: string, from: number, until: number, change: Partial<PlacedSlot> = {}): PlacedSlot {
+function slot(id: string, from: number, until: number, change: Partial<SlotFacts> = {}): SlotFacts {
   const times = { start: from * MINUTE, end: until * MINUTE };
   return { id, kind: "session", sessionId: `of-${id}`, roomId: "aula", people: [], ...times, ...change };
 }
@@ -27,7 +27,7 @@ function accepted(slotIds: [string, string], from: number, until: number, who = 
     acceptedAt: new Date(0),
   };
 }
-const open = (slots: PlacedSlot[], acceptances: Acceptance[]) =>
+const open = (slots: SlotFacts[], acceptances: Acceptance[]) =>
   judgeOverlaps(slots, [], acceptances)
     .filter(({ acceptance }) => acceptance === null)
     .map(({ kind, who }) => `${kind} ${who}`);
@@ -97,7 +97,7 @@ test("two times of one session never clash for its people, only for its room", (
     slot("b", 0, 60, { sessionId: "streamed", people: ["ada"] }),
   ];
   expect(open(times, [])).toEqual(["room aula"]);
-  expect(open([times[0] as PlacedSlot, { ...(times[1] as PlacedSlot), roomId: "foyer" }], [])).toEqual([]);
+  expect(open([times[0] as SlotFacts, { ...(times[1] as SlotFacts), roomId: "foyer" }], [])).toEqual([]);
 });
 
 test("accepted ones are all found, whatever their number; open ones up to the limit", () => {

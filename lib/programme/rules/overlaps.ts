@@ -1,5 +1,5 @@
 /** A slot as the rules see it: instants in milliseconds; `people` are speaker ids, interpreters included. */
-export interface PlacedSlot {
+export interface SlotFacts {
   id: string;
   kind: "session" | "break" | "blocker";
   sessionId: string | null;
@@ -50,14 +50,14 @@ export const MOST_OVERLAPS = 500;
  * O(n log n) and the overlaps found; it stops looking where `most` of one kind are not accepted.
  */
 export function judgeOverlaps(
-  slots: readonly PlacedSlot[],
+  slots: readonly SlotFacts[],
   rooms: readonly Pick<RoomFacts, "id" | "shared">[],
   acceptances: readonly Acceptance[],
   most = MOST_OVERLAPS,
 ): JudgedOverlap[] {
   const shared = new Set(rooms.filter((room) => room.shared).map((room) => room.id));
-  const byRoom = new Map<string, PlacedSlot[]>();
-  const byPerson = new Map<string, PlacedSlot[]>();
+  const byRoom = new Map<string, SlotFacts[]>();
+  const byPerson = new Map<string, SlotFacts[]>();
   for (const slot of slots) {
     if (slot.end <= slot.start) continue;
     if (slot.roomId && !shared.has(slot.roomId)) append(byRoom, slot.roomId, slot);
@@ -84,7 +84,7 @@ export function overlapKey(overlap: Overlap): string {
 
 function judge(
   kind: Overlap["kind"],
-  groups: ReadonlyMap<string, readonly PlacedSlot[]>,
+  groups: ReadonlyMap<string, readonly SlotFacts[]>,
   accepted: ReadonlyMap<string, readonly Acceptance[]>,
   most: number,
 ): JudgedOverlap[] {
@@ -109,8 +109,8 @@ function judge(
 }
 
 /** Pairs that overlap, swept in order of their starts; made one by one, for there may be very many. */
-function* overlappingPairs(slots: readonly PlacedSlot[]): Generator<[PlacedSlot, PlacedSlot]> {
-  let running: PlacedSlot[] = [];
+function* overlappingPairs(slots: readonly SlotFacts[]): Generator<[SlotFacts, SlotFacts]> {
+  let running: SlotFacts[] = [];
   for (const slot of [...slots].sort((one, other) => one.start - other.start)) {
     running = running.filter((earlier) => earlier.end > slot.start);
     for (const earlier of running) yield [earlier, slot];

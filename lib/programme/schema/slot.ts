@@ -13,7 +13,7 @@ import {
 } from "@/lib/platform/form-fields";
 
 /** When and where: local date and time of the edition's zone. `choose` answers the hour that the clocks show twice. */
-const placing = {
+const placementFields = {
   room: blankable(IdSchema),
   date: DateSchema,
   time: TimeSchema,
@@ -21,35 +21,35 @@ const placing = {
   choose: blankable(z.enum(["earlier", "later"])),
 };
 
-export const ScheduleSessionSchema = formSchema({ ...editionAddress, session: IdSchema, ...placing });
+export const ScheduleSessionSchema = formSchema({ ...editionAddress, session: IdSchema, ...placementFields });
 export type ScheduleSession = z.output<typeof ScheduleSessionSchema>;
 
 export const MoveSlotSchema = formSchema({
   ...editionAddress,
   slot: IdSchema,
   version: VersionSchema,
-  ...placing,
+  ...placementFields,
 });
 export type MoveSlot = z.output<typeof MoveSlotSchema>;
 
 export const UnscheduleSlotSchema = formSchema({ ...editionAddress, slot: IdSchema, version: VersionSchema });
 export type UnscheduleSlot = z.output<typeof UnscheduleSlotSchema>;
 
-/** A break (without a room: in all rooms), or a time nothing may be placed in a room. */
+/** A break (without a room: in all rooms), or a time at which nothing may be scheduled in a room. */
 export const BREAK_KINDS = ["break", "blocker"] as const;
 const breakFields = {
   kind: z.enum(BREAK_KINDS),
   title: requiredLocalisedLine(160),
   note: localisedText(1_000),
 };
-export const NewBreakSchema = formSchema({ ...editionAddress, ...breakFields, ...placing });
+export const NewBreakSchema = formSchema({ ...editionAddress, ...breakFields, ...placementFields });
 export type NewBreak = z.output<typeof NewBreakSchema>;
 export const BreakSchema = formSchema({
   ...editionAddress,
   slot: IdSchema,
   version: VersionSchema,
   ...breakFields,
-  ...placing,
+  ...placementFields,
 });
 export type BreakEdit = z.output<typeof BreakSchema>;
 
@@ -58,6 +58,6 @@ export const CheckMoveSchema = formSchema({
   ...editionAddress,
   session: blankable(IdSchema),
   slot: blankable(IdSchema),
-  ...placing,
+  ...placementFields,
 });
 export type CheckMove = z.output<typeof CheckMoveSchema>;

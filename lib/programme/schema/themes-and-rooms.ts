@@ -14,13 +14,13 @@ import {
 } from "@/lib/platform/form-fields";
 import { requiredLineSchema, WebAddressSchema } from "@/lib/platform/text";
 
-export const LINE_COLOURS = ["tomato", "brick", "ochre", "pine", "lagoon", "indigo", "violet"] as const;
+export const THEME_COLOURS = ["tomato", "brick", "ochre", "pine", "lagoon", "indigo", "violet"] as const;
 export const ROOM_KINDS = ["physical", "online"] as const;
 
 const theme = {
   title: requiredLocalisedLine(160),
   summary: localisedText(2_000),
-  colour: z.enum(LINE_COLOURS),
+  colour: z.enum(THEME_COLOURS),
 };
 /** A new theme gets the next number. */
 export const NewThemeSchema = formSchema({ ...editionAddress, ...theme });

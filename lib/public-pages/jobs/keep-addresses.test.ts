@@ -4,7 +4,7 @@ import { keepAddresses } from "./keep-addresses";
 
 interface Shared {
   convivioAddresses?: {
-    isThere: (school: string, edition: string, place: string) => true | Promise<boolean>;
+    isThere: (school: string, edition: string, below: string) => true | Promise<boolean>;
   };
   convivioPageCache?: { changes: number };
 }
@@ -13,8 +13,8 @@ const there = new Set<string>();
 const ask = vi.fn(async (asked: readonly PublicAddress[]) =>
   asked.filter(({ school, edition }) => there.has(`${school}/${edition}`)),
 );
-const isThere = (school: string, edition = "", place = "") =>
-  shared.convivioAddresses?.isThere(school, edition, place);
+const isThere = (school: string, edition = "", below = "") =>
+  shared.convivioAddresses?.isThere(school, edition, below);
 let kept: { stop: () => void };
 
 beforeEach(() => {

@@ -8,13 +8,13 @@ const MOST_AT_ONCE = 200;
 
 interface Shared {
   convivioAddresses?: {
-    isThere: (school: string, edition: string, place: string) => true | Promise<boolean>;
+    isThere: (school: string, edition: string, below: string) => true | Promise<boolean>;
   };
   convivioPageCache?: { changes: number };
 }
 const shared = globalThis as Shared;
 const changes = () => shared.convivioPageCache?.changes ?? 0;
-const keyOf = ({ school, edition, place }: PublicAddress) => `${school}/${edition}/${place}`;
+const keyOf = ({ school, edition, below }: PublicAddress) => `${school}/${edition}/${below}`;
 
 /**
  * Tells the front door (lib/platform/http/known-addresses.mjs) which schools and editions there are. What is there is
@@ -67,8 +67,8 @@ export function keepAddresses(ask: AskAddresses): { stop: () => void } {
   }
 
   const own = {
-    isThere(school: string, edition: string, place: string): true | Promise<boolean> {
-      const address = { school, edition, place };
+    isThere(school: string, edition: string, below: string): true | Promise<boolean> {
+      const address = { school, edition, below };
       const change = kept.get(keyOf(address));
       if (change === undefined) return new Promise((resolve) => wait(address, [resolve]));
       if (change !== changes()) wait(address, []);

@@ -8,8 +8,8 @@ import { listPublicAddresses } from "./public-addresses";
 async function makeScene() {
   const { organisation, school, edition } = await makeOpenEdition();
   const asked = [
-    { school: school.slug, edition: "", place: "" },
-    { school: school.slug, edition: edition.slug, place: "" },
+    { school: school.slug, edition: "", below: "" },
+    { school: school.slug, edition: edition.slug, below: "" },
   ];
   const key = { organisationId_id: { organisationId: organisation.id, id: edition.id } };
   return { organisation, school, edition, key, asked, found: async () => await listPublicAddresses(asked) };
@@ -23,14 +23,14 @@ test("a published edition and its school are there, also by an old address; noth
   });
   const other = await makeScene();
   const strange = [
-    { school: "no-such-school", edition: "", place: "" },
-    { school: "no-such-school", edition: edition.slug, place: "" },
-    { school: school.slug, edition: `${edition.slug}-2`, place: "" },
-    { school: other.school.slug, edition: "no-such-edition", place: "" },
-    { school: "", edition: "", place: "" },
-    { school: "'; DROP TABLE school; --", edition: "%", place: "" },
+    { school: "no-such-school", edition: "", below: "" },
+    { school: "no-such-school", edition: edition.slug, below: "" },
+    { school: school.slug, edition: `${edition.slug}-2`, below: "" },
+    { school: other.school.slug, edition: "no-such-edition", below: "" },
+    { school: "", edition: "", below: "" },
+    { school: "'; DROP TABLE school; --", edition: "%", below: "" },
   ];
-  const byOld = { school: old, edition: edition.slug, place: "" };
+  const byOld = { school: old, edition: edition.slug, below: "" };
   const found = await listPublicAddresses([...asked, byOld, ...strange]);
   expect(found).toEqual(expect.arrayContaining([...asked, byOld]));
   expect(found).toHaveLength(3);
@@ -60,7 +60,7 @@ test("in an edition there are its own days, and numbers of its own sessions and 
   for (let n = 0; n < 3; n += 1) await makeSession(elsewhere);
   const [day] = await db().editionDay.findMany({ where: { editionId: edition.id } });
   const date = day?.date.toISOString().slice(0, 10);
-  const of = (place: string) => ({ school: school.slug, edition: edition.slug, place });
+  const of = (below: string) => ({ school: school.slug, edition: edition.slug, below });
   const there = [`sessions/${session}`, `speakers/${speaker}`, `agenda/${date}`].map(of);
   const not = [
     "sessions/999999999",

@@ -10,10 +10,10 @@ import type { PublicAddress } from "../rules";
 export async function listPublicAddresses(asked: readonly PublicAddress[]): Promise<PublicAddress[]> {
   const schools = asked.map(({ school }) => school);
   const editions = asked.map(({ edition }) => edition);
-  const places = asked.map(({ place }) => place);
+  const paths = asked.map(({ below }) => below);
   return await db().$queryRaw<PublicAddress[]>`
-    SELECT asked.school, asked.edition, asked.place
-    FROM unnest(${schools}::text[], ${editions}::text[], ${places}::text[]) AS asked (school, edition, place)
+    SELECT asked.school, asked.edition, asked.below
+    FROM unnest(${schools}::text[], ${editions}::text[], ${paths}::text[]) AS asked (school, edition, below)
     JOIN school_alias AS alias ON alias.slug = asked.school
     JOIN school ON school.organisation_id = alias.organisation_id AND school.id = alias.school_id
       AND school.deleted_at IS NULL
@@ -23,16 +23,16 @@ export async function listPublicAddresses(asked: readonly PublicAddress[]): Prom
       WHERE edition.organisation_id = school.organisation_id AND edition.school_id = school.id
         AND (asked.edition = '' OR edition.slug = asked.edition)
         AND edition.published_at IS NOT NULL AND edition.deleted_at IS NULL
-        AND CASE split_part(asked.place, '/', 1)
+        AND CASE split_part(asked.below, '/', 1)
           WHEN 'sessions' THEN EXISTS (
             SELECT FROM session WHERE session.organisation_id = edition.organisation_id
-              AND session.edition_id = edition.id AND session.number = split_part(asked.place, '/', 2)::int)
+              AND session.edition_id = edition.id AND session.number = split_part(asked.below, '/', 2)::int)
           WHEN 'speakers' THEN EXISTS (
             SELECT FROM speaker WHERE speaker.organisation_id = edition.organisation_id
-              AND speaker.edition_id = edition.id AND speaker.number = split_part(asked.place, '/', 2)::int)
+              AND speaker.edition_id = edition.id AND speaker.number = split_part(asked.below, '/', 2)::int)
           WHEN 'agenda' THEN EXISTS (
             SELECT FROM edition_day AS day WHERE day.organisation_id = edition.organisation_id
-              AND day.edition_id = edition.id AND day.date::text = split_part(asked.place, '/', 2))
+              AND day.edition_id = edition.id AND day.date::text = split_part(asked.below, '/', 2))
           ELSE true
         END
     )`;

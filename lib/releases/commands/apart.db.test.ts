@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { db, type Transaction, transaction } from "@/lib/platform/db/client";
-import type { PlacedSlot } from "@/lib/programme/rules/overlaps";
+import type { SlotFacts } from "@/lib/programme/rules/overlaps";
 import { type Acceptance, judgeOverlaps, type Overlap } from "@/lib/programme/rules/overlaps";
 import { makeRoom, makeSession, makeSpeaker } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
@@ -58,7 +58,7 @@ const anyCase = fc.record({
 
 function caseOf(world: World, { rows, coins }: { rows: Row[]; coins: boolean[] }) {
   const placed = rows.map(
-    (row): PlacedSlot => ({
+    (row): SlotFacts => ({
       id: randomUUID(),
       kind: "session",
       sessionId: world.sessions[row.session]?.id ?? "",
@@ -80,8 +80,8 @@ function caseOf(world: World, { rows, coins }: { rows: Row[]; coins: boolean[] }
 function finding(
   kind: Overlap["kind"],
   who: string,
-  one: PlacedSlot,
-  other: PlacedSlot,
+  one: SlotFacts,
+  other: SlotFacts,
   acceptances: readonly Acceptance[],
 ): boolean {
   const meet = Math.min(one.end, other.end) > Math.max(one.start, other.start);
@@ -140,7 +140,7 @@ test("no row can be freed from the constraint by an empty set", async () => {
 async function written(
   tx: Transaction,
   { edition }: World,
-  placed: readonly PlacedSlot[],
+  placed: readonly SlotFacts[],
   judged: ReturnType<typeof judgeOverlaps>,
 ): Promise<Map<string, string>> {
   const { organisationId, id: editionId } = edition;

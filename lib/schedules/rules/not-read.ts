@@ -39,7 +39,7 @@ const DERIVED = new Set([
 ]);
 
 /** What the format knows and no session, room or person here has a field for. */
-const NO_PLACE =
+const NO_FIELD =
   /(^|[@/])(logo|image|avatar|color|colors|colour|license|licence|recording_license|url|link|feedback_url|origin_url|video_download_url|stream|stream_id|do_not_stream|code|guid|answers|state|meta|keywords|description|features|parent|type|service|role|base_url|email|biography|links|attachments|resources|tags|persons)$/;
 
 const LONGEST_PATH = 120;
@@ -61,7 +61,7 @@ export class Leftovers {
 
   /** What nobody knows first, then what has no place here, then what follows from the rest. */
   list(): NotRead[] {
-    const order = ["unknown", "no-place", "derived"];
+    const order = ["unknown", "no-field", "derived"];
     return [...this.found.values()].sort(
       (one, other) => order.indexOf(one.why) - order.indexOf(other.why) || one.line - other.line,
     );
@@ -71,7 +71,7 @@ export class Leftovers {
 function reasonOf(path: string, own: boolean): NotRead["why"] {
   if (DERIVED.has(path)) return "derived";
   if (own && /(^|\/)url$/.test(path)) return "derived";
-  return NO_PLACE.test(path) ? "no-place" : "unknown";
+  return NO_FIELD.test(path) ? "no-field" : "unknown";
 }
 
 /** Paths begin anew at what everybody knows, so that they stay short. */

@@ -27,7 +27,7 @@ export interface NotRead {
   /** Where it stands first. */
   line: number;
   /** It follows from what was read; the format knows it and no field here does; or nobody knows it. */
-  why: "derived" | "no-place" | "unknown";
+  why: "derived" | "no-field" | "unknown";
 }
 
 /** Where something stands in the file, counted from 1. */

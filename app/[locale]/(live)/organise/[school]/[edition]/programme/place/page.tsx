@@ -25,10 +25,10 @@ export default async function SchedulePage({ params, searchParams }: EditionPage
     getTranslations("desk-programme"),
   ]);
   const base = `/${language}/organise/${school}/${edition}/programme`;
-  const { placed, unplaced } = boardItems(board, language, base, t);
+  const { scheduled, unscheduled } = boardItems(board, language, base, t);
   const item =
-    placed.find((one) => one.slotId === asked.slot) ??
-    unplaced.find((one) => one.sessionId === asked.session);
+    scheduled.find((one) => one.slotId === asked.slot) ??
+    unscheduled.find((one) => one.sessionId === asked.session);
   if (!item) return notThere("desk");
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
