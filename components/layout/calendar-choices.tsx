@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import { settings } from "@/lib/platform/env";
 import styles from "./calendar-choices.module.css";
-import { CopyAct } from "./copy-act";
+import { CopyButton } from "./copy-button";
 
 /**
  * The ways into a calendar: one tap for the big three, the address for any other program, the file. Nobody but us is
@@ -54,7 +54,7 @@ export async function CalendarChoices({
             <a href={path}>{t("file")}</a>
           </li>
         </ul>
-        <CopyAct text={address} label={t("address")} copy={t("copy")} copied={t("copied")} />
+        <CopyButton text={address} label={t("address")} copy={t("copy")} copied={t("copied")} />
       </div>
     </details>
   );

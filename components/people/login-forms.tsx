@@ -3,7 +3,7 @@
 import type { Messages } from "next-intl";
 import type { ReactNode } from "react";
 import { forgetLoginAction, signOutAction, signOutEverywhereAction } from "@/lib/people/actions/my-login";
-import { ActForm } from "./act-form";
+import { ButtonForm } from "./button-form";
 
 export type LoginAnswers = Messages["me"]["answers"];
 
@@ -15,22 +15,22 @@ interface LoginFormProps {
 
 /** Signs out of this browser. */
 export function SignOutForm(props: LoginFormProps) {
-  return <ActForm {...props} sign="close" action={signOutAction} />;
+  return <ButtonForm {...props} sign="close" action={signOutAction} />;
 }
 
 /** Signs out of every browser. */
 export function SignOutEverywhereForm(props: LoginFormProps) {
-  return <ActForm {...props} sign="close" action={signOutEverywhereAction} />;
+  return <ButtonForm {...props} sign="close" action={signOutEverywhereAction} />;
 }
 
 /** Deletes the sign-in, when ticked. */
 export function ForgetLoginForm({ confirm, ...props }: LoginFormProps & { confirm: ReactNode }) {
   return (
-    <ActForm {...props} sign={null} action={forgetLoginAction}>
+    <ButtonForm {...props} sign={null} action={forgetLoginAction}>
       <label className="choice" htmlFor="confirm">
         <input id="confirm" type="checkbox" name="confirm" value="on" />
         <span>{confirm}</span>
       </label>
-    </ActForm>
+    </ButtonForm>
   );
 }

@@ -23,7 +23,7 @@ export async function Registrations({
         <p>{t("empty.text")}</p>
         <p className="muted above-2">{t("empty.hint")}</p>
         <p className="above-4">
-          <ButtonLink href={`/${locale}`}>{t("empty.act")}</ButtonLink>
+          <ButtonLink href={`/${locale}`}>{t("empty.button")}</ButtonLink>
         </p>
       </section>
     );

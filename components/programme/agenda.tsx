@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { CalendarChoices } from "@/components/layout/calendar-choices";
 import { PublicPage } from "@/components/layout/public-page";
-import { PrintAct } from "@/components/ui/print-act";
+import { PrintButton } from "@/components/ui/print-button";
 import type { Programme } from "@/lib/agenda/queries/public-programme";
 import { isSettled } from "@/lib/editions/rules/phases";
 import { formatIsoDay, formatShortDay } from "@/lib/platform/dates/format";
@@ -61,7 +61,7 @@ export async function Agenda({
               note={t("subscribeNote")}
             />
           )}
-          <PrintAct text={t("print")} />
+          <PrintButton text={t("print")} />
           <a className="act" href={`${base}/lite`}>
             {t("all")}
           </a>

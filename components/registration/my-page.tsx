@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Localised } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
-import { PrintAct } from "@/components/ui/print-act";
+import { PrintButton } from "@/components/ui/print-button";
 import { StateBadge } from "@/components/ui/state-badge";
 import { isSettled, isTaking } from "@/lib/editions/rules/phases";
 import { formatIsoDay, formatTime } from "@/lib/platform/dates/format";
@@ -69,7 +69,7 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
             </>
           )}
           <p className={`row above-4 ${styles.paperless}`}>
-            {ticket && <PrintAct text={t("print")} />}
+            {ticket && <PrintButton text={t("print")} />}
             {state === "confirmed" && live && head.days.length > 0 && (
               <a className="act" href={`${base}/calendar`}>
                 <Icon name="calendar" /> {t("calendar")}

@@ -40,7 +40,7 @@ export async function NextEdition({
           </div>
           <p>
             <ButtonLink href={`/${locale}/schools/${school.slug}/${edition.slug}`}>
-              {t(canRegister ? "nextAct" : "nextSee")}
+              {t(canRegister ? "nextButton" : "nextSee")}
             </ButtonLink>
           </p>
         </div>

@@ -44,7 +44,7 @@ export const ACTIONS_BEFORE: Record<string, Before> = {
   releaseAction:              ["release", ...EDITORS],
   acceptOverlapAction:        ["release", ...EDITORS],
   acceptSortAction:           ["release", ...EDITORS],
-  withdrawAcceptanceAction:   ["release", ...EDITORS],
+  takeBackAcceptanceAction:   ["release", ...EDITORS],
   decideMessagesAction:       ["send-messages", ...WRITERS],
   saveMailingAction:          ["send-messages", ...WRITERS],
   sendMailingAction:          ["send-messages", ...WRITERS],

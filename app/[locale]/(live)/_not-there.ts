@@ -29,7 +29,7 @@ const WORDS = {
   },
   async link(language: string) {
     const t = await getTranslations("registration.gone");
-    const links = [{ href: `/${language}/lost-link`, text: t("act") }];
+    const links = [{ href: `/${language}/lost-link`, text: t("button") }];
     return { title: t("title"), paragraphs: [t("text")], links };
   },
   async draft(language: string, form?: string) {
@@ -43,6 +43,6 @@ const WORDS = {
   async desk(language: string) {
     const t = await getTranslations("desk.not-open");
     const paragraphs = [t("text"), t("role"), t("deleted"), t("address"), t("ask")];
-    return { title: t("title"), paragraphs, links: [{ href: `/${language}/organise`, text: t("act") }] };
+    return { title: t("title"), paragraphs, links: [{ href: `/${language}/organise`, text: t("button") }] };
   },
 };

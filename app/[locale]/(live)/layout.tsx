@@ -20,7 +20,7 @@ export default async function LiveLayout({ children }: { children: ReactNode }) 
     offlineTitle: t("offline.title"),
     offlineText: t("offline.text"),
     retry: t("fault.retry"),
-    up: { desk: desk("act"), own: t("fault.own"), edition: t("fault.edition"), home: t("notFound.home") },
+    up: { desk: desk("button"), own: t("fault.own"), edition: t("fault.edition"), home: t("notFound.home") },
   };
   return (
     <html lang={await locale()} className={fontClasses}>

@@ -25,12 +25,12 @@ export function WorkList({ work, base, t }: WorkListProps) {
             </div>
             {index === 0 ? (
               <Link className="btn" href={`${base}/${leadsTo}`}>
-                <span>{t(`todo.${key}.act`)}</span>
+                <span>{t(`todo.${key}.button`)}</span>
                 <Icon name="arrow" />
               </Link>
             ) : (
               <Link className="sign" href={`${base}/${leadsTo}`}>
-                {t(`todo.${key}.act`)}
+                {t(`todo.${key}.button`)}
               </Link>
             )}
           </li>
@@ -68,12 +68,12 @@ export function FirstSteps({ steps, base, quiet, t }: FirstStepsProps) {
             </div>
             {step === next ? (
               <Link className="btn btn--small" href={`${base}/${step.leadsTo}`}>
-                <span>{t(`steps.${step.key}.act`)}</span>
+                <span>{t(`steps.${step.key}.button`)}</span>
                 <Icon name="arrow" />
               </Link>
             ) : (
               <Link className="sign" href={`${base}/${step.leadsTo}`}>
-                {t(step.done ? "steps.again" : `steps.${step.key}.act`)}
+                {t(step.done ? "steps.again" : `steps.${step.key}.button`)}
                 <span className="vh">: {t(`steps.${step.key}.what`)}</span>
               </Link>
             )}

@@ -30,7 +30,7 @@ export function UndoMove({ last, address, close }: UndoMoveProps) {
   const { item, did, slotId } = last;
   const shared = {
     name: "undo-move",
-    submit: t("undo.act"),
+    submit: t("undo.button"),
     look: "text" as const,
     done: t("undo.done"),
     onDone: () => close(true),

@@ -10,7 +10,7 @@ import { localise } from "@/lib/platform/i18n/localised";
 import {
   acceptOverlapAction,
   acceptSortAction,
-  withdrawAcceptanceAction,
+  takeBackAcceptanceAction,
 } from "@/lib/programme/actions/programme";
 import type { NamedAcceptance, NamedOverlap } from "@/lib/programme/queries/named-overlaps";
 import type { previewRelease } from "@/lib/releases/queries/preview-release";
@@ -28,7 +28,7 @@ export async function Overlaps({ scope, overlaps: { open, accepted } }: Overlaps
   const mayAccept = may(scope, "accept-overlaps");
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const undo = {
-    action: withdrawAcceptanceAction,
+    action: takeBackAcceptanceAction,
     hidden: { ...address, what: "batch", id: "{batch}" },
     submit: t("overlaps.undo"),
     done: t("overlaps.undone"),
@@ -96,7 +96,7 @@ export async function Overlaps({ scope, overlaps: { open, accepted } }: Overlaps
       {accepted.length > 0 ? (
         <details className="fold">
           <summary>{t("overlaps.accepted", { count: accepted.length })}</summary>
-          <AcceptedList overlaps={accepted} scope={scope} withdraw={mayAccept} />
+          <AcceptedList overlaps={accepted} scope={scope} takeBack={mayAccept} />
         </details>
       ) : null}
     </>
@@ -107,11 +107,11 @@ interface AcceptedListProps {
   scope: EditionScope;
   overlaps: readonly NamedAcceptance[];
   /** They can be taken back: those of the draft, by whom may release. */
-  withdraw?: boolean;
+  takeBack?: boolean;
 }
 
 /** Accepted overlaps with who accepted them, when and why. */
-export async function AcceptedList({ scope, overlaps, withdraw = false }: AcceptedListProps) {
+export async function AcceptedList({ scope, overlaps, takeBack = false }: AcceptedListProps) {
   const [t, language] = await Promise.all([getTranslations("desk-programme"), getLocale()]);
   return (
     <ul className="rows">
@@ -124,12 +124,12 @@ export async function AcceptedList({ scope, overlaps, withdraw = false }: Accept
               why: overlap.why,
             })}
           </p>
-          {withdraw ? (
+          {takeBack ? (
             <DeskForm
-              name={`withdraw-${overlap.id}`}
-              action={withdrawAcceptanceAction}
+              name={`take-back-${overlap.id}`}
+              action={takeBackAcceptanceAction}
               hidden={{ school: scope.schoolSlug, edition: scope.editionSlug, what: "one", id: overlap.id }}
-              submit={t("overlaps.withdraw")}
+              submit={t("overlaps.take-back")}
               look="text"
               done={t("overlaps.undone")}
               goesAway

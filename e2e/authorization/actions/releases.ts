@@ -18,7 +18,7 @@ export const RELEASES: GatedActions = {
     seen: "0".repeat(16),
     why: "Self-organised.",
   })),
-  withdrawAcceptanceAction: gated(
+  takeBackAcceptanceAction: gated(
     "accept-overlaps",
     (w) => ({ ...at(w), what: "one", id: w.acceptance.id }),
     "id",

@@ -14,7 +14,7 @@ const DAY = "2027-05-06";
 const at = (hour: number, minute = 0) =>
   new Date(`${DAY}T${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}:00Z`);
 
-test("a calendar that is subscribed to follows a move, a new session, one withdrawn, a renamed room and the end", async () => {
+test("a calendar that is subscribed to follows a move, a new session, one deleted, a renamed room and the end", async () => {
   const { school, edition } = await makeOpenEdition({ dates: [DAY] });
   const room = await makeRoom(edition, { name: "Sala Grande" });
   const [soup, bread, salt] = [

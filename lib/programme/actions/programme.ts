@@ -1,7 +1,7 @@
 "use server";
 
 import { editionAction } from "@/lib/access/access";
-import { acceptOverlap, acceptSort, withdrawAcceptance } from "../commands/accept-overlaps";
+import { acceptOverlap, acceptSort, takeBackAcceptance } from "../commands/accept-overlaps";
 import { createSession, editSession, stepSession } from "../commands/edit-session";
 import { addBreak, editBreak, moveSlot, scheduleSession, unscheduleSlot } from "../commands/schedule-session";
 import { checkMove } from "../queries/check-move";
@@ -32,8 +32,8 @@ export const checkMoveAction = editionAction("edit-slots", CheckMoveSchema, chec
 export const acceptOverlapAction = editionAction("accept-overlaps", AcceptOverlapSchema, acceptOverlap);
 export const acceptSortAction = editionAction("accept-overlaps", AcceptSortSchema, acceptSort);
 
-export const withdrawAcceptanceAction = editionAction(
+export const takeBackAcceptanceAction = editionAction(
   "accept-overlaps",
   WithdrawAcceptanceSchema,
-  withdrawAcceptance,
+  takeBackAcceptance,
 );

@@ -12,7 +12,7 @@ import { readDraft } from "../queries/draft";
 import { draftOverlaps, markOf, openOfSort } from "../queries/open-overlaps";
 import { isAccepted, stopsRelease } from "../rules/findings";
 import type { OverlapSort } from "../schema/overlap";
-import { acceptOverlap, acceptSort, withdrawAcceptance } from "./accept-overlaps";
+import { acceptOverlap, acceptSort, takeBackAcceptance } from "./accept-overlaps";
 import { moveSlot, unscheduleSlot } from "./schedule-session";
 
 const DAY = "2027-10-08";
@@ -152,8 +152,8 @@ describe("an overlap that an organiser accepts", () => {
     if (!accepted.ok) return;
     expect(await keys()).toEqual([]);
     const back = { ...address, what: "batch" as const, id: accepted.value.batch };
-    expect(await withdrawAcceptance(scope, back)).toEqual({ ok: true, value: { count: 3 } });
-    expect(await withdrawAcceptance(scope, back)).toEqual({ ok: true, value: { count: 0 } });
+    expect(await takeBackAcceptance(scope, back)).toEqual({ ok: true, value: { count: 3 } });
+    expect(await takeBackAcceptance(scope, back)).toEqual({ ok: true, value: { count: 0 } });
     expect(await release(scope, named("No"))).toMatchObject({ ...refusal, detail: { count: 3 } });
     expect((await acceptAll("room-same-time")).ok).toBe(true);
     expect((await release(scope, named("Yes"))).ok).toBe(true);
@@ -188,7 +188,7 @@ describe("an overlap that an organiser accepts", () => {
     const batch = await other.acceptAll("room-same-time");
     if (!batch.ok) throw new Error(batch.reason);
     await expect(
-      withdrawAcceptance(scope, { ...address, what: "batch", id: batch.value.batch }),
+      takeBackAcceptance(scope, { ...address, what: "batch", id: batch.value.batch }),
     ).rejects.toMatchObject({ code: "not-found" });
   });
 
@@ -237,23 +237,23 @@ describe("an overlap that an organiser accepts", () => {
     expect(await db().acceptedOverlap.count({ where: { editionId: scope.editionId } })).toBe(1);
   });
 
-  test("withdrawn while fifty release: whatever is released was accepted at that moment", async () => {
+  test("taken back while fifty release: whatever is released was accepted at that moment", async () => {
     const { scope, address, place, acceptAll } = await makeWorld();
     await place("09:00", "10:00");
     await place("09:00", "10:00");
     const accepted = await acceptAll("room-same-time");
     if (!accepted.ok) throw new Error(accepted.reason);
-    const withdraw = () => withdrawAcceptance(scope, { ...address, what: "batch", id: accepted.value.batch });
+    const takeBack = () => takeBackAcceptance(scope, { ...address, what: "batch", id: accepted.value.batch });
     await Promise.all([
       ...Array.from({ length: 25 }, () => release(scope, named("Race"))),
-      withdraw(),
+      takeBack(),
       ...Array.from({ length: 25 }, () => release(scope, named("Race"))),
     ]);
-    const withdrawn = await db().acceptedOverlap.findFirstOrThrow({ where: { editionId: scope.editionId } });
+    const takenBack = await db().acceptedOverlap.findFirstOrThrow({ where: { editionId: scope.editionId } });
     const made = await db().release.findMany({ where: { editionId: scope.editionId } });
     expect(made.length).toBeLessThanOrEqual(1);
     for (const one of made)
-      expect(one.createdAt.getTime()).toBeLessThanOrEqual(withdrawn.withdrawnAt?.getTime() ?? 0);
+      expect(one.createdAt.getTime()).toBeLessThanOrEqual(takenBack.withdrawnAt?.getTime() ?? 0);
     expect(await release(scope, named("After"))).toMatchObject(refusal);
   });
 });

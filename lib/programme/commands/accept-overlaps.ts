@@ -54,7 +54,7 @@ export async function acceptSort(
 }
 
 /** Takes back one acceptance, or all of one act: the overlaps stop the next release again. What is released stays. */
-export async function withdrawAcceptance(
+export async function takeBackAcceptance(
   scope: Scope,
   input: WithdrawAcceptance,
 ): Promise<Result<{ count: number }, never>> {

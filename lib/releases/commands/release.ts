@@ -51,7 +51,7 @@ async function makeRelease(
   const now = await databaseClock(tx);
   const rows = await readDraft(tx, scope);
   const { slots, rooms } = overlapFacts(rows);
-  // Read under the edition's lock, which an organiser who accepts or withdraws takes too.
+  // Read under the edition's lock, which an organiser who accepts, or takes that back, takes too.
   const overlaps = judgeOverlaps(slots, rooms, rows.acceptances);
   const open = overlaps.filter(({ acceptance }) => acceptance === null);
   if (open.length > 0)

@@ -7,7 +7,7 @@ export interface ReleasedPlacement {
 
 /**
  * One line of a release's change list. "new": not in the programme before (or cancelled); "moved": another time or room,
- * `from` null when it had none, `to` null when it has none now; "cancelled": withdrawn.
+ * `from` null when it had none, `to` null when it has none now; "cancelled": cancelled, unscheduled or deleted.
  */
 export interface ReleaseChange {
   kind: "new" | "moved" | "cancelled";

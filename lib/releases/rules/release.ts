@@ -24,7 +24,7 @@ export interface ReleasePlan extends ReleaseContent {
 
 /**
  * What the next release holds and how it differs from the one before. The calendar's sequence grows when time, place or
- * status of a slot changes. What was released and is withdrawn, unscheduled or deleted since stays as cancelled, for ever.
+ * status of a slot changes. What was released and is cancelled, unscheduled or deleted since stays as cancelled, for ever.
  */
 export function planRelease(draft: Draft, before: ReleaseContent | null, now: Date): ReleasePlan {
   const earlier = new Map((before?.sessions ?? []).map((session) => [session.id, session]));

@@ -26,7 +26,7 @@ export default async function DeskNotOpen() {
         </ul>
         <p className="above-4">{t("ask")}</p>
         <p className="above-5">
-          <ButtonLink href={`/${language}/organise`}>{t("act")}</ButtonLink>
+          <ButtonLink href={`/${language}/organise`}>{t("button")}</ButtonLink>
         </p>
       </main>
     </PublicPage>

@@ -15,7 +15,7 @@ export default async function LinkOpensNothing() {
         <h1 className="ask-h1">{t("title")}</h1>
         <p className="lead">{t("text")}</p>
         <p className="above-5">
-          <ButtonLink href={`/${language}/lost-link`}>{t("act")}</ButtonLink>
+          <ButtonLink href={`/${language}/lost-link`}>{t("button")}</ButtonLink>
         </p>
       </main>
     </PublicPage>

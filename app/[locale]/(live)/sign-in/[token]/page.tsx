@@ -44,7 +44,7 @@ export default async function LinkPage({ params }: Props) {
             <p className="lead above-4">{t(`${state}.text`)}</p>
             <p className="above-5">
               <ButtonLink href={`/${locale}/sign-in${link ? "?step=code" : ""}`}>
-                {t(`${state}.act`)}
+                {t(`${state}.button`)}
               </ButtonLink>
             </p>
           </>

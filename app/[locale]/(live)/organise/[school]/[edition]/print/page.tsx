@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { AttendanceSheets } from "@/components/participants/desk/attendance-sheets";
-import { PrintAct } from "@/components/ui/print-act";
+import { PrintButton } from "@/components/ui/print-button";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getAttendanceSheet } from "@/lib/participants/queries/attendance-sheet";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
@@ -27,7 +27,7 @@ export default async function PrintPage({ params }: EditionPageProps) {
           <h1>{desk("menu.print")}</h1>
           <p className="muted">{t("sheet.about", { count: sheet.people.length })}</p>
         </div>
-        <PrintAct text={t("sheet.print")} main />
+        <PrintButton text={t("sheet.print")} main />
       </div>
       <AttendanceSheets sheet={sheet} languages={scope.languages} language={language} t={t} />
     </EditionDesk>

@@ -3,14 +3,14 @@
 import { useEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 
-interface PrintActProps {
+interface PrintButtonProps {
   text: string;
   /** The act of a page that is there to be printed. */
   main?: boolean;
 }
 
 /** Opens the browser's print window; not there without JavaScript, where the browser's own menu prints as well. */
-export function PrintAct({ text, main = false }: PrintActProps) {
+export function PrintButton({ text, main = false }: PrintButtonProps) {
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   if (!ready) return null;

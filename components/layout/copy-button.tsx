@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 
 /** A text to take along: a field to select it from, and with JavaScript a button that copies it. */
-export function CopyAct({
+export function CopyButton({
   text,
   label,
   copy,

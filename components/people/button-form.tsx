@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 
-interface ActFormProps<Value, Reason extends string> {
+interface ButtonFormProps<Value, Reason extends string> {
   action: (previous: FormState<never, never>, form: FormData) => Promise<FormState<Value, Reason>>;
   language: string;
   submit: string;
@@ -17,7 +17,7 @@ interface ActFormProps<Value, Reason extends string> {
 }
 
 /** One button that acts, and what became of it. Where it succeeds, the action leads to another page. */
-export function ActForm<Value, Reason extends string>(props: ActFormProps<Value, Reason>) {
+export function ButtonForm<Value, Reason extends string>(props: ButtonFormProps<Value, Reason>) {
   const { state, formAction, send, pending } = useFormAction(props.action);
   const answer = useRef<HTMLParagraphElement>(null);
   const said = answerText(state as FormState, props.answers);
