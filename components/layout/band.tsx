@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./frame.module.css";
 
-export type LineColour = "tomato" | "brick" | "ochre" | "pine" | "lagoon" | "indigo" | "violet";
+export type ThemeColour = "tomato" | "brick" | "ochre" | "pine" | "lagoon" | "indigo" | "violet";
 
 /** The thin continuous band of inner pages: the place's name, echoed along it. */
 export function ThinBand({
@@ -42,7 +42,7 @@ export function Band({
 }
 
 /** The themes' lines side by side, as a silent ornament. */
-export function Lines({ colours }: { colours: readonly LineColour[] }) {
+export function Lines({ colours }: { colours: readonly ThemeColour[] }) {
   if (colours.length === 0) return null;
   return (
     <div className={styles.lines} aria-hidden="true">

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
-import type { LineColour } from "./band";
+import type { ThemeColour } from "./band";
 import styles from "./frame.module.css";
 
 const PAGE = "page" as const;
@@ -15,7 +15,7 @@ export interface FrameEdition {
   organisationName: string;
   example: boolean;
   phase: string;
-  colours: readonly LineColour[];
+  colours: readonly ThemeColour[];
   has: Record<"agenda" | "registrations" | "speakers" | "practices", boolean> & {
     practical: "access" | "ask" | null;
   };

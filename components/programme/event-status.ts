@@ -1,5 +1,5 @@
-import { SCHEMA } from "@/components/people/person-json-ld";
 import type { Phase } from "@/lib/editions/rules/phases";
+import { SCHEMA } from "./person-json-ld";
 
 /** What schema.org calls the state of an edition; a new phase does not compile until it has one. */
 const STATUS: Record<Phase, "EventScheduled" | "EventCancelled"> = {

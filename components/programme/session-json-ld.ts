@@ -1,9 +1,9 @@
-import { type PageAddress, personOf, SCHEMA } from "@/components/people/person-json-ld";
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import { isoWithOffset } from "@/lib/platform/dates/zones";
 import { cutText, plainMarkdown } from "@/lib/platform/markdown/plain";
 import { venueLines } from "@/lib/platform/venue-lines";
 import { eventStatus } from "./event-status";
+import { type PageAddress, personOf, SCHEMA } from "./person-json-ld";
 
 const DESCRIPTION_LENGTH = 500;
 

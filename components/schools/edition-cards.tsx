@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { type LineColour, Lines } from "@/components/layout/band";
+import { Lines, type ThemeColour } from "@/components/layout/band";
 import { langOf, TypedLines } from "@/components/ui/localised";
 import type { Phase } from "@/lib/editions/rules/phases";
 import { formatDayRange, formatLanguages } from "@/lib/platform/dates/format";
@@ -19,7 +19,7 @@ export interface EditionCard {
   city: string;
   country: string | null;
   languages: readonly string[];
-  colours: readonly LineColour[];
+  colours: readonly ThemeColour[];
   example: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import people from "@/components/people/people.module.css";
+import people from "@/components/programme/speakers.module.css";
 import { Icon } from "@/components/ui/icon";
 import { Localised, langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";

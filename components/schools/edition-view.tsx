@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import type { LineColour } from "@/components/layout/band";
+import type { ThemeColour } from "@/components/layout/band";
 import { EditionNav } from "@/components/layout/edition-nav";
 import { PublicPage } from "@/components/layout/public-page";
-import { PeopleSection } from "@/components/people/people-section";
 import { PracticeSection } from "@/components/practices/practice-section";
 import { ListedSessions } from "@/components/programme/listed-sessions";
+import { SpeakersSection } from "@/components/programme/speakers-section";
 import type { Programme, PublicSpeaker } from "@/lib/agenda/queries/public-programme";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import type { PublicEdition, PublicSchool } from "@/lib/editions/queries/public-schools";
@@ -26,7 +26,7 @@ interface EditionViewProps {
   content: EditionPageContent;
   people: {
     speakers: readonly PublicSpeaker[];
-    themes: ReadonlyArray<{ id: string; colour: LineColour }>;
+    themes: ReadonlyArray<{ id: string; colour: ThemeColour }>;
   } | null;
   practices: readonly PublicPractice[];
   programme: Programme | null;
@@ -55,7 +55,7 @@ export async function EditionView({ locale, content, people, practices, programm
         {programme && <ListedSessions programme={programme} base={base} title={t("recap.sessions")} />}
         <About content={content} />
         {people && (
-          <PeopleSection speakers={people.speakers} themes={people.themes} base={base} locale={locale} />
+          <SpeakersSection speakers={people.speakers} themes={people.themes} base={base} locale={locale} />
         )}
         <PracticeSection
           title={t(over ? "recap.practices" : "edition.practices")}

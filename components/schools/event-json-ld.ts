@@ -1,5 +1,5 @@
-import { type PageAddress, type Performer, personOf, SCHEMA } from "@/components/people/person-json-ld";
 import { eventStatus } from "@/components/programme/event-status";
+import { type PageAddress, type Performer, personOf, SCHEMA } from "@/components/programme/person-json-ld";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import { isTaking } from "@/lib/editions/rules/phases";

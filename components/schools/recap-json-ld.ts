@@ -1,4 +1,4 @@
-import { type PageAddress, SCHEMA } from "@/components/people/person-json-ld";
+import { type PageAddress, SCHEMA } from "@/components/programme/person-json-ld";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import { organisationsOf } from "./event-json-ld";
 

@@ -1,5 +1,5 @@
-import { type PageAddress, SCHEMA } from "@/components/people/person-json-ld";
 import { eventStatus } from "@/components/programme/event-status";
+import { type PageAddress, SCHEMA } from "@/components/programme/person-json-ld";
 import type { PublicEdition, PublicSchool } from "@/lib/editions/queries/public-schools";
 
 const COURSE_MODE = { on_site: "Onsite", online: "Online", either: "Blended" };

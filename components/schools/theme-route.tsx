@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { LineColour } from "@/components/layout/band";
+import type { ThemeColour } from "@/components/layout/band";
 import { langOf, TypedLines } from "@/components/ui/localised";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
@@ -8,7 +8,7 @@ import styles from "./edition.module.css";
 export interface RouteTheme {
   id: string;
   number: number;
-  colour: LineColour;
+  colour: ThemeColour;
   title: LocalisedText;
   summary: LocalisedText | null;
   sessions: number;
@@ -20,7 +20,7 @@ const FAR = 4000;
 /** Where a lane runs: the first theme's is the innermost, so that each can peel off to the right without crossing. */
 const laneOf = (index: number, count: number) => 5 + (count - 1 - index) * LANE;
 
-function Stroke({ colour, d }: { colour: LineColour; d: string }) {
+function Stroke({ colour, d }: { colour: ThemeColour; d: string }) {
   const pattern = {
     tomato: "",
     brick: styles.dash,
@@ -39,7 +39,7 @@ function Stroke({ colour, d }: { colour: LineColour; d: string }) {
 }
 
 /** The bundle of lines that comes in from the right and runs down the page; an ornament. */
-export function Route({ colours }: { colours: readonly LineColour[] }) {
+export function Route({ colours }: { colours: readonly ThemeColour[] }) {
   return (
     <svg className={styles.route} viewBox="0 0 52 1" aria-hidden="true">
       {[...colours].reverse().map((colour) => {

@@ -37,12 +37,12 @@ components/layout/top.tsx: link.href
 components/participants/desk/add-form.tsx: base
 components/participants/desk/registration-table.tsx: props.addHref
 components/people/my-registrations.tsx: one.href
-components/people/people-list.tsx: person.href
 components/people/sign-in-steps.tsx: codePage(locale, to)
 components/programme/desk/session-form.tsx: back
 components/programme/find-form.tsx: action
 components/programme/live/board-card.tsx: item.href
 components/programme/live/search-results.tsx: fallback
+components/programme/speaker-list.tsx: person.href
 components/registration/confirm-page.tsx: back
 components/registration/my-page.tsx: href
 components/schools/edition-cards.tsx: edition.href

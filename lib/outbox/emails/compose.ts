@@ -1,7 +1,7 @@
 import { formatDay } from "@/lib/platform/dates/format";
 import { findText, loose, type Texts } from "@/lib/platform/i18n/texts";
 import { translator } from "@/lib/platform/i18n/translator";
-import type { LineColour, MailFacts } from "../rules/mail-facts";
+import type { MailFacts, ThemeColour } from "../rules/mail-facts";
 import type { TemplateName } from "../templates/registry";
 import { MAILS } from "../templates/registry";
 import type { MailBlock, MailContent, MailLinks, MailWords, PreviewContent } from "./content";
@@ -14,7 +14,7 @@ import { writeBlock } from "./write-block";
 type Parameters = Readonly<Record<string, unknown>>;
 
 /** Where no theme has a colour yet: Convivio's own three lines. */
-export const OWN_LINES: LineColour[] = ["tomato", "pine", "indigo"];
+export const OWN_LINES: ThemeColour[] = ["tomato", "pine", "indigo"];
 export const MOST_LINES = 4;
 
 /**

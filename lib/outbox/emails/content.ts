@@ -1,4 +1,4 @@
-import type { LineColour } from "../rules/mail-facts";
+import type { ThemeColour } from "../rules/mail-facts";
 
 /** One thing in a mail. Text and HTML are made of the same list, so both say the same. */
 export type MailBlock =
@@ -42,7 +42,7 @@ export interface MailWords {
   subject: string;
   /** The band on top: whose mail this is, and what it is about. */
   band: { sign: string | null; name: string };
-  colours: LineColour[];
+  colours: ThemeColour[];
   headline: string;
   blocks: MailBlock[];
   closing: string[];

@@ -1,5 +1,5 @@
 import { STRANGERS_REL } from "@/lib/platform/markdown/strangers-rel";
-import type { LineColour } from "../rules/mail-facts";
+import type { ThemeColour } from "../rules/mail-facts";
 import type { MailBlock, MailContent, MailLink } from "./content";
 import { linesOf, type Markup, markup } from "./markup";
 import { proseHtml } from "./prose";
@@ -19,7 +19,7 @@ const BODY = `${TEXT};font-size:17px;line-height:1.5;color:${INK}`;
 const WIDTH = 600;
 
 /** A line's colour always travels with its pattern, so that it survives print and forced colours. */
-const LINES: Record<LineColour, string> = {
+const LINES: Record<ThemeColour, string> = {
   tomato: "8px solid #b3261e",
   brick: "8px dashed #9a3b12",
   ochre: "6px dotted #8a5300",

@@ -1,12 +1,12 @@
 import type { Standing } from "../templates/definition/standing";
 
-export type LineColour = "tomato" | "brick" | "ochre" | "pine" | "lagoon" | "indigo" | "violet";
+export type ThemeColour = "tomato" | "brick" | "ochre" | "pine" | "lagoon" | "indigo" | "violet";
 
 /** What a mail knows of its edition and registration at the moment it leaves; texts in the reader's language. */
 export interface MailFacts {
   school: string;
   edition: string;
-  colours: LineColour[];
+  colours: ThemeColour[];
   days: Array<{ date: string; startsAt: Date | null; endsAt: Date | null }>;
   timeZone: string;
   mode: "on_site" | "online" | "either";

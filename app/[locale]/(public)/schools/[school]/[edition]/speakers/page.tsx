@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotThere, PublicPage } from "@/components/layout/public-page";
-import { PeopleList } from "@/components/people/people-list";
-import { listedPeople } from "@/components/people/people-section";
+import { SpeakerList } from "@/components/programme/speaker-list";
+import { listedSpeakers } from "@/components/programme/speakers-section";
 import { editionMetadata } from "@/components/schools/public-metadata";
 import { listPublicSpeakers } from "@/lib/agenda/queries/public-programme";
 import { isSettled } from "@/lib/editions/rules/phases";
@@ -28,14 +28,14 @@ export default async function SpeakersPage({ params }: Props) {
   if (!found) return <NotThere locale={locale} />;
   const path = `/schools/${found.head.schoolSlug}/${found.head.editionSlug}`;
   const t = await getTranslations("public.people");
-  const people = await listedPeople(found.speakers, found.themes, `/${locale}${path}`);
+  const people = await listedSpeakers(found.speakers, found.themes, `/${locale}${path}`);
   return (
     <PublicPage locale={locale} path={`${path}/speakers`} edition={found.head}>
       <main id="main" className="wrap part">
         <h1>{t("title")}</h1>
         <div className="above-6">
           {people.length > 0 ? (
-            <PeopleList heading="h2" people={people} locale={locale} />
+            <SpeakerList heading="h2" people={people} locale={locale} />
           ) : (
             <p className="lead">{t(isSettled(found.head.phase) ? "emptyOver" : "empty")}</p>
           )}

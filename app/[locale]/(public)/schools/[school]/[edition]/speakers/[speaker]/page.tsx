@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { NotThere, PublicPage } from "@/components/layout/public-page";
-import { SpeakerView } from "@/components/people/speaker-view";
+import { SpeakerView } from "@/components/programme/speaker-view";
 import { editionMetadata } from "@/components/schools/public-metadata";
 import { listPublicSpeakers } from "@/lib/agenda/queries/public-programme";
 import type { Locale } from "@/lib/platform/i18n/locales";

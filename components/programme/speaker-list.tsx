@@ -1,14 +1,14 @@
-import type { LineColour } from "@/components/layout/band";
+import type { ThemeColour } from "@/components/layout/band";
 import { Affiliation } from "@/components/ui/affiliation";
 import { Typed } from "@/components/ui/localised";
-import styles from "./people.module.css";
+import styles from "./speakers.module.css";
 
 export interface ListedPerson {
   id: string;
   fullName: string;
   affiliation: string;
   country: string | null;
-  colour: LineColour | "all";
+  colour: ThemeColour | "all";
   href: string;
   /** E.g. "Chair". */
   role: string;
@@ -23,7 +23,7 @@ function initials(name: string): string {
 }
 
 /** People with their initials on the line they work on; `heading` is the level below its place. */
-export function PeopleList({
+export function SpeakerList({
   people,
   locale,
   heading: Heading,

@@ -1,15 +1,15 @@
 import { getTranslations } from "next-intl/server";
-import type { LineColour } from "@/components/layout/band";
+import type { ThemeColour } from "@/components/layout/band";
 import type { PublicSpeaker } from "@/lib/agenda/queries/public-programme";
-import { type ListedPerson, PeopleList } from "./people-list";
+import { type ListedPerson, SpeakerList } from "./speaker-list";
 
 interface ThemeLine {
   id: string;
-  colour: LineColour;
+  colour: ThemeColour;
 }
 
 /** Speakers as listed people: the role and the line of their first session. */
-export async function listedPeople(
+export async function listedSpeakers(
   speakers: readonly PublicSpeaker[],
   themes: readonly ThemeLine[],
   base: string,
@@ -32,7 +32,7 @@ export async function listedPeople(
 const SHOWN = 6;
 
 /** A few of the people on the edition's page, with the way to all. */
-export async function PeopleSection(props: {
+export async function SpeakersSection(props: {
   speakers: readonly PublicSpeaker[];
   themes: readonly ThemeLine[];
   base: string;
@@ -40,12 +40,12 @@ export async function PeopleSection(props: {
 }) {
   if (props.speakers.length === 0) return null;
   const t = await getTranslations("public.edition");
-  const people = await listedPeople(props.speakers, props.themes, props.base);
+  const people = await listedSpeakers(props.speakers, props.themes, props.base);
   return (
     <section className="part" aria-labelledby="speakers">
       <div className="wrap split">
         <h2 id="speakers">{t("speakers")}</h2>
-        <PeopleList heading="h3" people={people.slice(0, SHOWN)} locale={props.locale} />
+        <SpeakerList heading="h3" people={people.slice(0, SHOWN)} locale={props.locale} />
         {people.length > SHOWN && (
           <p className="above-5">
             <a className="sign" href={`${props.base}/speakers`}>
