@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { venueLines } from "./venue-lines";
 
-describe("a town is said once", () => {
+describe("a city is said once", () => {
   test.each([
     ["Piazza Unità 1, Trieste", "Trieste"],
     ["Piazza Unità 1, 34121 Trieste", "Trieste"],
@@ -19,7 +19,7 @@ describe("a town is said once", () => {
   });
 });
 
-describe("a town is said where the address only sounds like it", () => {
+describe("a city is said where the address only sounds like it", () => {
   test.each([
     ["Via Roma 3", "Roma"],
     ["Via Roma", "Roma"],
@@ -32,7 +32,7 @@ describe("a town is said where the address only sounds like it", () => {
   });
 });
 
-test("nothing that is empty, nothing twice, no town that is the country too", () => {
+test("nothing that is empty, nothing twice, no city that is the country too", () => {
   expect(venueLines({ venue: " ", address: null, city: "" })).toEqual([]);
   expect(venueLines({ venue: "Trieste", city: "Trieste" })).toEqual(["Trieste"]);
   expect(venueLines({ venue: "Casa", address: "casa", city: "Lyon" })).toEqual(["Casa", "Lyon"]);

@@ -78,7 +78,7 @@ test("no days yet: no file", () => {
   expect(writeDaysCalendar({ ...FACTS, days: [] }, CALENDAR)).toBeNull();
 });
 
-test("where: the town once, and no place of an edition that is only online", () => {
+test("where: the city once, and no venue of an edition that is only online", () => {
   const placementOf = (facts: Partial<MailFacts>) =>
     values(writeDaysCalendar({ ...FACTS, ...facts }, CALENDAR), "LOCATION")[0];
   expect(placementOf({})).toBe("Old Warehouse\\, Trieste");
