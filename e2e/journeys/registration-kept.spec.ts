@@ -177,7 +177,7 @@ test("who leaves the waiting list gives no place back, and my data tells agreed 
   await expect(form.main).toContainText("your registration needs no consent");
   await expect(form.main).toContainText("What we told you");
   await expect(form.main).not.toContainText("Agreed on");
-  await expect(form.main).toContainText("draft saved: cancelled, never sent");
+  await expect(form.main).toContainText("draft saved: discarded, never sent");
   const file = await (await page.request.get(`${link}/download`)).json();
   expect(file.registration.consents).toEqual([]);
   expect(file.registration.told).toHaveLength(2);

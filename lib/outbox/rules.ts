@@ -111,7 +111,7 @@ export const TELLS_OF_PLACE: readonly TemplateName[] = templatesThat(
   ({ calendar, endsWith }) => (calendar === "adds" || calendar === "repeats") && endsWith === null,
 );
 
-/** Kept with a mail that only the cancellation of its edition has cancelled. */
+/** Kept with a mail that only the cancellation of its edition has held back. */
 export const HELD_BACK = "EDITION-CANCELLED";
 
 /** What becomes of a mail that is about to leave: it is true; it never leaves; or only if its edition is brought back. */

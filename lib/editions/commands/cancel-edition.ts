@@ -3,7 +3,7 @@ import { trackTranslations } from "@/lib/translations/commands/track-translation
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
-import { cancelMessages } from "@/lib/outbox/commands/cancel-messages";
+import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
@@ -51,7 +51,7 @@ export async function cancelEdition(
       values: [{ field: "cancelReason", after: input.reason }],
     });
     // It was brought back a moment ago: that it takes place is no longer true.
-    await cancelMessages(tx, { organisationId, editionId, template: "edition-revived" });
+    await discardMessages(tx, { organisationId, editionId, template: "edition-revived" });
     const registrations = await tx.registration.findMany({
       where: { organisationId, editionId, state: { in: [...LIVE] } },
       select: { id: true, language: true },

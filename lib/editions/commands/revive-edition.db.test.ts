@@ -46,7 +46,7 @@ async function dispatchAll() {
   while ((await dispatchOnce("rest", nothingToMint)) > 0);
 }
 
-test("brought back: what waits is cancelled, and exactly those who were told hear that it takes place", async () => {
+test("brought back: what waits is discarded, and exactly those who were told hear that it takes place", async () => {
   const { scope, cancel, revive, mails, set } = await makeCancelled(5);
   const reader = scope as unknown as Parameters<typeof getCancellationNews>[0];
   expect(await getCancellationNews(reader)).toEqual({ people: 5, cancelled: null, revived: null });
@@ -75,7 +75,7 @@ test("brought back: what waits is cancelled, and exactly those who were told hea
   const rows = await db().outboxMessage.findMany({ where: { id: { in: told.map((mail) => mail.id) } } });
   const [revived] = await asTheyLeave(rows);
   expect(revived?.parameters).toMatchObject({ editionTitle: "Pane" });
-  expect((await getCancellationNews(reader)).revived).toEqual({ cancelled: 3, told: 2 });
+  expect((await getCancellationNews(reader)).revived).toEqual({ discarded: 3, told: 2 });
 });
 
 test("a mail on its way that fails for now is not tried again once the edition is back", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
-import { cancelMessages } from "@/lib/outbox/commands/cancel-messages";
+import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { releaseHeld } from "@/lib/outbox/commands/settle-mail";
 import type { Transaction } from "@/lib/platform/db/client";
@@ -9,13 +9,13 @@ import { LIVE } from "@/prisma/enums/states";
 
 /**
  * Takes back what a cancellation told, in the transaction that brings the edition back: mails that have not left are
- * cancelled, and whoever was told, or is being told at this moment, hears that it takes place after all. Nobody else gets a
+ * discarded, and whoever was told, or is being told at this moment, hears that it takes place after all. Nobody else gets a
  * mail.
  */
 export async function takeCancellationBack(
   tx: Transaction,
   scope: EditionScope<"publish-edition">,
-): Promise<{ cancelled: number; told: number }> {
+): Promise<{ discarded: number; told: number }> {
   const { organisationId, editionId } = scope;
   const here = { organisationId, editionId };
   // Who got a place while the mails did not leave has not heard of it yet.
@@ -25,10 +25,10 @@ export async function takeCancellationBack(
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { id: true },
   });
-  if (!last) return { cancelled: 0, told: 0 };
+  if (!last) return { discarded: 0, told: 0 };
   // Also what an earlier cancellation left to be tried again.
-  const { cancelled } = await cancelMessages(tx, { ...here, template: "edition-cancelled" });
-  const { left } = await cancelMessages(tx, { auditEntryId: last.id });
+  const { discarded } = await discardMessages(tx, { ...here, template: "edition-cancelled" });
+  const { left } = await discardMessages(tx, { auditEntryId: last.id });
   const ids = left.filter((id) => id !== null);
   const people = await tx.registration.findMany({
     where: { ...here, id: { in: ids }, state: { in: [...LIVE] }, erasedAt: null },
@@ -41,7 +41,7 @@ export async function takeCancellationBack(
     objectId: editionId,
     ...here,
     values: [
-      { field: "stopped", after: cancelled },
+      { field: "stopped", after: discarded },
       { field: "told", after: people.length },
     ],
   });
@@ -57,5 +57,5 @@ export async function takeCancellationBack(
       urgency: 1 as const,
     })),
   );
-  return { cancelled, told: people.length };
+  return { discarded, told: people.length };
 }

@@ -8,8 +8,8 @@ export interface CancellationNews {
   people: number;
   /** Of the cancellation that stands: how many messages have left, and how many wait. */
   cancelled: { left: number; waiting: number } | null;
-  /** Of the cancellation that was taken back last: how many messages (stored as "stopped") were cancelled, how many people were told. */
-  revived: { cancelled: number; told: number } | null;
+  /** Of the cancellation that was taken back last: how many messages (stored as "stopped") were discarded, how many people were told. */
+  revived: { discarded: number; told: number } | null;
 }
 
 /** What cancelling means for people: before, while it stands, and after it was taken back. */
@@ -29,7 +29,7 @@ export async function getCancellationNews(scope: EditionScope<"view-drafts">): P
     if (last.act === "revive-edition") {
       const number = (field: string) =>
         Number(last.values.find((value) => value.field === field)?.after ?? 0);
-      return { ...none, revived: { cancelled: number("stopped"), told: number("told") } };
+      return { ...none, revived: { discarded: number("stopped"), told: number("told") } };
     }
     const states = await db.outboxMessage.groupBy({
       by: ["state"],

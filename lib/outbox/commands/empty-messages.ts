@@ -3,7 +3,7 @@ import type { Transaction } from "@/lib/platform/db/client";
 import type { Prisma } from "@/prisma/generated/client";
 
 /**
- * Takes words and addresses out of messages, because whom they are about goes; what has not left is cancelled. That something
+ * Takes words and addresses out of messages, because whom they are about goes; what has not left is discarded. That something
  * was sent stays on record.
  * @returns their Message-IDs: the caller drops their files after the commit (`dropMailFiles`)
  */

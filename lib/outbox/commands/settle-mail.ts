@@ -81,7 +81,7 @@ async function holdBack(message: LeasedMessage, holder: string): Promise<void> {
 /** As if it had just been queued. */
 const AGAIN = { state: "queued", attempts: 0, failure: "", mailId: null } as const;
 
-/** Lets the mails of an edition leave that its cancellation held back; what is not true any more is cancelled then. */
+/** Lets the mails of an edition leave that its cancellation held back; what is not true any more is discarded then. */
 export async function releaseHeld(
   tx: Transaction,
   edition: { organisationId: string; editionId: string },

@@ -10,7 +10,7 @@ import { makeOpenEdition } from "@/prisma/factories/schools";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope, linkScope } from "@/prisma/testing/scopes";
 import { withoutNamedLocks } from "@/prisma/testing/without-locks";
-import { cancelMessages } from "../commands/cancel-messages";
+import { discardMessages } from "../commands/discard-messages";
 import { leaseMails } from "../commands/lease-messages";
 import { purgeMailboxes } from "../commands/purge-mails";
 import { listOutboxForDesk } from "../queries/desk-outbox";
@@ -253,12 +253,12 @@ describe("what counts", () => {
   });
 });
 
-test("what waits for its mailbox can be cancelled, and never leaves then", async () => {
+test("what waits for its mailbox can be discarded, and never leaves then", async () => {
   const { ids } = await makeFull(12);
   await dispatchAll();
   const waiting = await db().outboxMessage.findMany({ where: { id: { in: ids }, state: "queued" } });
-  const { cancelled, left } = await db().$transaction((tx) => cancelMessages(tx, { id: { in: ids } }));
-  expect({ cancelled, left: left.length }).toEqual({ cancelled: 2, left: 10 });
+  const { discarded, left } = await db().$transaction((tx) => discardMessages(tx, { id: { in: ids } }));
+  expect({ discarded, left: left.length }).toEqual({ discarded: 2, left: 10 });
   await letOutboxWait(61);
   await dispatchAll();
   const after = await db().outboxMessage.findMany({ where: { id: { in: waiting.map(({ id }) => id) } } });

@@ -3,7 +3,7 @@ import { findLive } from "@/lib/registration/commands/tell-registered";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
-import { cancelMessages } from "@/lib/outbox/commands/cancel-messages";
+import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
 import { fullness, hasPlace, takePlace } from "@/lib/places/rules/places";
@@ -20,7 +20,7 @@ type WhyNot = "no-place" | "already-told" | "registered-again" | "nothing-to-und
 /**
  * Takes the own last decision about registrations back: each returns to the state it had. A place that somebody else got
  * meanwhile stays theirs: who was cancelled by mistake then waits, at their old position when they had one, else at the
- * end, and is told. A message that has not left is cancelled; where it has left, the person is told the new state, and who
+ * end, and is told. A message that has not left is discarded; where it has left, the person is told the new state, and who
  * was told of a place does not become pending again. Who has registered again meanwhile keeps that registration, and this
  * one stays as it is. Deleted answers stay deleted.
  * @returns how many are back, how many wait instead, how many were left as they are
@@ -52,7 +52,7 @@ export async function takeBackDecisions(
         why = "no-place";
         continue;
       }
-      const { left } = await cancelMessages(tx, { auditEntryId: last.auditEntryId });
+      const { left } = await discardMessages(tx, { auditEntryId: last.auditEntryId });
       const told = left.length > 0;
       if (told && !(last.state in TOLD_AGAIN)) {
         why = "already-told";

@@ -2,7 +2,7 @@ import "server-only";
 import { listAskedQuestions } from "@/lib/forms/queries/register-form";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
-import { cancelMessages } from "@/lib/outbox/commands/cancel-messages";
+import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import type { FormValues } from "@/lib/platform/merge-form";
@@ -186,7 +186,7 @@ export async function correctEmail(
         { field: "email", before: row.email, after: input.email },
       ]);
       // What waits for the address before this one would bring the same link to the new one a second time.
-      await cancelMessages(tx, { registrationId: row.id, template: "email-corrected" });
+      await discardMessages(tx, { registrationId: row.id, template: "email-corrected" });
       const message = { ...addressed(row), auditEntryId, urgency: 1 } as const;
       await queueMessage(tx, { ...message, template: "email-corrected", parameters: {} });
       // The row says where to: nobody could know the address that was replaced any more.

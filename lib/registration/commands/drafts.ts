@@ -14,7 +14,7 @@ import { answerFields, answersOf, asked, enrolmentFields, pageFields } from "../
 import { type Applicant, type NamesOn, namesOn } from "../schema/applicant";
 import type { Begin, Cooperative, DraftContent, Enrolment, You } from "../schema/draft";
 import { type DraftIds, lockDraft, mergeDrawn, one } from "./draft-row";
-import { cancelMails, findLive } from "./tell-registered";
+import { discardMails, findLive } from "./tell-registered";
 
 const YOU = namesOn("you");
 const DAY_MS = 86_400_000;
@@ -194,7 +194,7 @@ async function writeYou(
   });
   const draft = { registrationId: ids.registrationId, linkVersion };
   if (moved) {
-    await cancelMails(tx, [ids.registrationId]);
+    await discardMails(tx, [ids.registrationId]);
     await sendLinkLater(tx, { ...ids, ...draft }, you, await databaseClock(tx));
   }
   return draft;

@@ -17,7 +17,7 @@ import { drawReference } from "../rules/reference";
 import { APPLICANT_NAMES, type Applicant } from "../schema/applicant";
 import { lockDraft } from "./draft-row";
 import { readEntry } from "./read-entry";
-import { cancelDraftMails, findLive, remindOfLink, tellRegistered } from "./tell-registered";
+import { discardDraftMails, findLive, remindOfLink, tellRegistered } from "./tell-registered";
 
 /** Everything a registration says, judged already: answers by field version, consents by term version. */
 export interface NewRegistration {
@@ -77,7 +77,7 @@ export async function register(
   const live = await findLive(tx, under);
   const same = live.find((row) => row.nameKey === nameKey(applicant.fullName));
   if (same) {
-    await cancelDraftMails(tx, under);
+    await discardDraftMails(tx, under);
     if (!byHand) await remindOfLink(tx, same, now);
     return refused("already-registered");
   }
@@ -109,7 +109,7 @@ export async function register(
     editionId,
     values: [{ field: "state", after: state, registrationId: row.id }],
   });
-  await cancelDraftMails(tx, under);
+  await discardDraftMails(tx, under);
   await tellRegistered(tx, { ...under, ...row, state, tell: input.tell }, auditEntryId);
   if (fullness(locked) !== fullness(quotas.values())) await invalidateEdition(tx, input, "listing");
   return done({ registrationId: row.id, reference: row.reference, state, linkVersion: row.linkVersion });

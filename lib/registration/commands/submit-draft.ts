@@ -9,7 +9,7 @@ import { getDraft } from "../queries/draft";
 import { applicantOf } from "../rules/applicant";
 import type { Send } from "../schema/draft";
 import { type Registered, register } from "./register";
-import { cancelMails, remindAddress } from "./tell-registered";
+import { discardMails, remindAddress } from "./tell-registered";
 
 /** Everything a form can be told at its last page; "field-errors" carries codes by field. */
 export type SendRefusal =
@@ -42,7 +42,7 @@ export async function submitDraft(scope: DraftScope, input: Send): Promise<Resul
     // so no mail says that this form is not sent yet.
     await transaction(async (tx) => {
       await remindAddress(tx, { organisationId, editionId, email: row.email });
-      await cancelMails(tx, [scope.registrationId]);
+      await discardMails(tx, [scope.registrationId]);
     });
     return refused("already-registered");
   }

@@ -39,9 +39,9 @@ export function findLive(
 
 /**
  * Who is registered is told of no form that is not sent: the mails of forms begun under the same name and address, in
- * another window or before, are cancelled. They say that there is no place yet.
+ * another window or before, are discarded. They say that there is no place yet.
  */
-export async function cancelDraftMails(
+export async function discardDraftMails(
   tx: Transaction,
   input: {
     organisationId: string;
@@ -57,11 +57,11 @@ export async function cancelDraftMails(
     where: { organisationId, editionId, ...whose, state: "draft" },
     select: { id: true },
   });
-  await cancelMails(tx, [...others.map((row) => row.id), ...(draftId ? [draftId] : [])]);
+  await discardMails(tx, [...others.map((row) => row.id), ...(draftId ? [draftId] : [])]);
 }
 
 /** The mails that would lead back to drafts are not wanted any more: they were sent, or their address changed. */
-export async function cancelMails(tx: Transaction, draftIds: readonly string[]): Promise<void> {
+export async function discardMails(tx: Transaction, draftIds: readonly string[]): Promise<void> {
   if (draftIds.length === 0) return;
   await tx.outboxMessage.updateMany({
     where: { registrationId: { in: [...draftIds] }, template: "draft-saved", state: "queued" },

@@ -8,14 +8,14 @@ const NOT_LEFT = ["draft", "queued", "failed", "bounced"] as const;
 const LEFT = ["sending", "sent"] as const;
 
 /**
- * Cancels the messages that have not left, then looks which have. In this order: the update waits for a dispatcher that is
+ * Discards the messages that have not left, then looks which have. In this order: the update waits for a dispatcher that is
  * just taking one, and what it took is seen as left.
- * @returns how many were cancelled, and the registrations whose message has left
+ * @returns how many were discarded, and the registrations whose message has left
  */
-export async function cancelMessages(
+export async function discardMessages(
   tx: Transaction,
   where: Prisma.OutboxMessageWhereInput,
-): Promise<{ cancelled: number; left: Array<string | null> }> {
+): Promise<{ discarded: number; left: Array<string | null> }> {
   const { count } = await tx.outboxMessage.updateMany({
     where: { ...where, state: { in: [...NOT_LEFT] } },
     data: { state: "cancelled", leasedBy: null, leasedUntil: null },
@@ -24,5 +24,5 @@ export async function cancelMessages(
     where: { ...where, state: { in: [...LEFT] } },
     select: { registrationId: true },
   });
-  return { cancelled: count, left: left.map((message) => message.registrationId) };
+  return { discarded: count, left: left.map((message) => message.registrationId) };
 }
