@@ -22,6 +22,7 @@ describe("a link to where somebody said", () => {
 /** Pages of ours whose address is given to a component as a whole; what is new here is looked at by somebody. */
 const OURS = `
 app/[locale]/(live)/error.tsx: up.href
+components/desk/data-table/state-tabs.tsx: href
 components/desk/desk-frame.tsx: account.href
 components/desk/desk-frame.tsx: link.href
 components/forms/answer-list.tsx: change.href
@@ -35,7 +36,7 @@ components/layout/foot.tsx: link.href
 components/layout/top.tsx: brand.href
 components/layout/top.tsx: link.href
 components/participants/desk/add-form.tsx: base
-components/participants/desk/registration-table.tsx: props.addHref
+components/participants/desk/no-registrations.tsx: addHref
 components/people/my-registrations.tsx: one.href
 components/people/sign-in-steps.tsx: codePage(locale, to)
 components/programme/desk/session-form.tsx: back

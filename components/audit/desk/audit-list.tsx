@@ -1,5 +1,6 @@
-import { Pager, pagesBeside } from "@/components/desk/pager";
-import { ScrollFrame } from "@/components/desk/scroll-frame";
+import { tableLinks } from "@/components/desk/data-table/address";
+import { DataTable } from "@/components/desk/data-table/data-table";
+import { Pages } from "@/components/desk/data-table/pager";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { findText, type Texts } from "@/lib/platform/i18n/texts";
 
@@ -13,6 +14,7 @@ interface AuditListProps {
     createdAt: Date;
     fields: string[];
   }[];
+  base: string;
   page: number;
   pages: number;
   timeZone: string;
@@ -21,42 +23,34 @@ interface AuditListProps {
 }
 
 /** Who did what to which kind of thing, when; never the values themselves. */
-export function AuditList({ entries, page, pages, timeZone, language, t }: AuditListProps) {
+export function AuditList({ entries, base, page, pages, timeZone, language, t }: AuditListProps) {
   return (
-    <>
-      <ScrollFrame label={t("audit.about")}>
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("audit.when")}</th>
-              <th scope="col">{t("audit.who")}</th>
-              <th scope="col">{t("audit.what")}</th>
-              <th scope="col">{t("audit.fields")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <tr key={entry.id}>
-                <td>
-                  <time dateTime={entry.createdAt.toISOString()}>
-                    {formatDayAndTime(entry.createdAt, timeZone, language)}
-                  </time>
-                </td>
-                <td>{entry.actor ?? findText(t, `audit.actor.${entry.actorKind}`)}</td>
-                <th scope="row">
-                  {findText(t, `audit.act.${entry.act}`) ??
-                    `${entry.act.replaceAll("-", " ")} (${entry.objectKind})`}
-                </th>
-                <td>{entry.fields.join(", ")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollFrame>
-      <Pager
-        words={{ label: t("pages"), back: t("newer"), on: t("older"), at: t("page", { page, pages }) }}
-        {...pagesBeside(page, pages, (to) => ({ href: `?page=${to}` }))}
-      />
-    </>
+    <DataTable
+      label={t("audit.about")}
+      look="scroll"
+      columns={[
+        { id: "when", header: t("audit.when") },
+        { id: "who", header: t("audit.who") },
+        { id: "what", header: t("audit.what"), kind: "title" },
+        { id: "fields", header: t("audit.fields") },
+      ]}
+      rows={entries.map((entry) => ({
+        id: entry.id,
+        cells: {
+          when: (
+            <time dateTime={entry.createdAt.toISOString()}>
+              {formatDayAndTime(entry.createdAt, timeZone, language)}
+            </time>
+          ),
+          who: entry.actor ?? findText(t, `audit.actor.${entry.actorKind}`),
+          what:
+            findText(t, `audit.act.${entry.act}`) ??
+            `${entry.act.replaceAll("-", " ")} (${entry.objectKind})`,
+          fields: entry.fields.join(", "),
+        },
+      }))}
+    >
+      <Pages page={page} pages={pages} link={tableLinks(base, { page: null })} t={t} />
+    </DataTable>
   );
 }

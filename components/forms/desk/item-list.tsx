@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { DataTable } from "@/components/desk/data-table/data-table";
 import { Confirm } from "@/components/ui/confirm";
 import { type DeskAction, DeskForm } from "./desk-form";
 import type { DeskRefusal } from "./desk-refusal";
@@ -72,53 +72,58 @@ export function ItemList<
   return (
     <div className="above-4">
       <SaidHere>
-        {parts.map((part) => {
-          if (props.rowHref && part.id !== opened)
-            return (
-              <p className="fold fold--link" key={part.id}>
-                <Link href={props.rowHref(part.id)} prefetch={false} scroll={false}>
-                  {part.name}
-                </Link>
-              </p>
-            );
-          const own = {
-            ...hidden,
-            [idKey]: part.id,
-            ...(part.version === undefined ? {} : { version: part.version }),
-          };
-          return (
-            <details className="fold" key={part.id} open={part.id === opened}>
-              <summary>{part.name}</summary>
-              <DeskForm
-                name={`${name}-${part.id}`}
-                action={props.save}
-                hidden={own}
-                submit={t("save")}
-                look="outlined"
-                done={t("saved")}
-              >
-                <FieldList
-                  fields={fields}
-                  values={part.values}
-                  fieldLanguages={fieldLanguages}
-                  t={t}
-                  {...(part.outdated ? { outdated: part.outdated } : {})}
-                />
-              </DeskForm>
-              <Confirm ask={t("remove-ask")} warning={t("remove-warning")}>
-                <DeskForm
-                  name={`${name}-remove-${part.id}`}
-                  action={props.remove}
-                  hidden={{ ...own, ...props.removal }}
-                  submit={t("remove")}
-                  look="text"
-                  done={t("removed")}
-                  goesAway
-                />
-              </Confirm>
-            </details>
-          );
-        })}
+        <DataTable
+          look="folds"
+          columns={["name", "change"]}
+          rows={parts.map((part) => {
+            const open = part.id === opened;
+            if (props.rowHref && !open)
+              return { id: part.id, href: props.rowHref(part.id), cells: { name: part.name } };
+            const own = {
+              ...hidden,
+              [idKey]: part.id,
+              ...(part.version === undefined ? {} : { version: part.version }),
+            };
+            return {
+              id: part.id,
+              open,
+              cells: {
+                name: part.name,
+                change: (
+                  <>
+                    <DeskForm
+                      name={`${name}-${part.id}`}
+                      action={props.save}
+                      hidden={own}
+                      submit={t("save")}
+                      look="outlined"
+                      done={t("saved")}
+                    >
+                      <FieldList
+                        fields={fields}
+                        values={part.values}
+                        fieldLanguages={fieldLanguages}
+                        t={t}
+                        {...(part.outdated ? { outdated: part.outdated } : {})}
+                      />
+                    </DeskForm>
+                    <Confirm ask={t("remove-ask")} warning={t("remove-warning")}>
+                      <DeskForm
+                        name={`${name}-remove-${part.id}`}
+                        action={props.remove}
+                        hidden={{ ...own, ...props.removal }}
+                        submit={t("remove")}
+                        look="text"
+                        done={t("removed")}
+                        goesAway
+                      />
+                    </Confirm>
+                  </>
+                ),
+              },
+            };
+          })}
+        />
         <details className="fold">
           <summary>{t("add")}</summary>
           <DeskForm

@@ -1,6 +1,9 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Pager, pagesBeside } from "@/components/desk/pager";
+import { tableLinks } from "@/components/desk/data-table/address";
+import { DataTable } from "@/components/desk/data-table/data-table";
+import { Pages } from "@/components/desk/data-table/pager";
+import { StateTabs } from "@/components/desk/data-table/state-tabs";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { Icon } from "@/components/ui/icon";
 import { StateBadge } from "@/components/ui/state-badge";
@@ -30,8 +33,8 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
     getTranslations("emails"),
     getLocale(),
   ]);
-  const pages = Math.ceil(outbox.total / OUTBOX_PAGE_SIZE);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/outbox`;
+  const link = tableLinks(base, { state, page: null });
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const decides = may(scope, "decide-messages");
   const { counts } = outbox;
@@ -90,66 +93,65 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
           ))}
         </ul>
       ) : null}
-      <nav className="tabs above-5" aria-label={t("outbox.by-state")}>
-        <Link href={base} aria-current={state === null ? "page" : undefined}>
-          {words("all")} <small>{all}</small>
-        </Link>
-        {OUTBOX_STATES.map((key) => (
-          <Link key={key} href={`${base}?state=${key}`} aria-current={state === key ? "page" : undefined}>
-            {t(`outbox.tab.${key}`)}{" "}
-            <small>{(counts[key] ?? 0) + (key === "queued" ? (counts.sending ?? 0) : 0)}</small>
-          </Link>
-        ))}
-      </nav>
-      {outbox.rows.length === 0 ? (
-        <div className="empty">
-          <p>{t("outbox.none")}</p>
-        </div>
-      ) : null}
-      <ul className="rows">
-        {outbox.rows.map((row) => (
-          <li key={row.id}>
-            <div>
-              <span className="name">{mails(`${row.template}.name`)}</span>
-              <p>
-                {row.recipient}, {row.language.toUpperCase()},{" "}
-                {formatDayAndTime(row.sentAt ?? row.createdAt, scope.timeZone, language)}
-                {row.failure ? `. ${row.failure}` : ""}
-              </p>
-              {row.mailboxFull && row.state === "queued" ? (
-                <p>{t("outbox.held", { at: formatDayAndTime(row.nextAt, scope.timeZone, language) })}</p>
-              ) : null}
-              {row.leftWith > 0 ? <p>{t("outbox.with", { count: row.leftWith })}</p> : null}
-              {row.mail ? (
-                <details>
-                  <summary className="small">{t("outbox.look")}</summary>
-                  <MailPreview mail={row.mail} />
-                </details>
-              ) : null}
-            </div>
-            <div className="acts">
-              <StateBadge state={row.state} text={words(`outbox.${row.state}`)} />
-              {decides
-                ? decisionsFor(row.state).map((decision) => (
-                    <DeskForm
-                      key={decision}
-                      name={`${decision}-${row.id}`}
-                      action={decideMessagesAction}
-                      hidden={{ ...address, decision, message: row.id }}
-                      submit={t(`outbox.${decision}`)}
-                      look="text"
-                      done={t("outbox.decided")}
-                    />
-                  ))
-                : null}
-            </div>
-          </li>
-        ))}
-      </ul>
-      <Pager
-        words={{ label: t("pages"), back: t("newer"), on: t("older"), at: t("page", { page, pages }) }}
-        {...pagesBeside(page, pages, (to) => ({ href: `?${state ? `state=${state}&` : ""}page=${to}` }))}
+      <StateTabs
+        label={t("outbox.by-state")}
+        tabs={[
+          { state: null, text: words("all"), count: all },
+          ...OUTBOX_STATES.map((key) => ({
+            state: key,
+            text: t(`outbox.tab.${key}`),
+            count: (counts[key] ?? 0) + (key === "queued" ? (counts.sending ?? 0) : 0),
+          })),
+        ]}
+        state={state}
+        link={link}
       />
+      <DataTable
+        look="rows"
+        empty={<p>{t("outbox.none")}</p>}
+        columns={["message", "state", "buttons"]}
+        rows={outbox.rows.map((row) => ({
+          id: row.id,
+          cells: {
+            message: (
+              <>
+                <span className="name">{mails(`${row.template}.name`)}</span>
+                <p>
+                  {row.recipient}, {row.language.toUpperCase()},{" "}
+                  {formatDayAndTime(row.sentAt ?? row.createdAt, scope.timeZone, language)}
+                  {row.failure ? `. ${row.failure}` : ""}
+                </p>
+                {row.mailboxFull && row.state === "queued" ? (
+                  <p>{t("outbox.held", { at: formatDayAndTime(row.nextAt, scope.timeZone, language) })}</p>
+                ) : null}
+                {row.leftWith > 0 ? <p>{t("outbox.with", { count: row.leftWith })}</p> : null}
+                {row.mail ? (
+                  <details>
+                    <summary className="small">{t("outbox.look")}</summary>
+                    <MailPreview mail={row.mail} />
+                  </details>
+                ) : null}
+              </>
+            ),
+            state: <StateBadge state={row.state} text={words(`outbox.${row.state}`)} />,
+            buttons: decides
+              ? decisionsFor(row.state).map((decision) => (
+                  <DeskForm
+                    key={decision}
+                    name={`${decision}-${row.id}`}
+                    action={decideMessagesAction}
+                    hidden={{ ...address, decision, message: row.id }}
+                    submit={t(`outbox.${decision}`)}
+                    look="text"
+                    done={t("outbox.decided")}
+                  />
+                ))
+              : null,
+          },
+        }))}
+      >
+        <Pages page={page} pages={Math.ceil(outbox.total / OUTBOX_PAGE_SIZE)} link={link} t={t} />
+      </DataTable>
     </>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import type { Choice } from "@/components/desk/data-table/table-filters";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { SelectField } from "@/components/forms/select-field";
 import { moveToCategoryAction } from "@/lib/participants/actions/move";
-import type { Choice } from "./table-address";
 
 interface MoveFormProps {
   registration: { id: string; categoryId: string | null };

@@ -6,8 +6,8 @@ import type { RegistrationDetail, RegistrationList } from "@/lib/participants/sc
 import { formatCountry } from "@/lib/platform/i18n/countries";
 import { localise } from "@/lib/platform/i18n/localised";
 import { factWords } from "./applicant-words";
+import { registrationSearch } from "./registration-address";
 import { RegistrationsScreen } from "./registrations-screen";
-import { changedAddress } from "./table-address";
 
 interface BodyProps {
   scope: EditionScope;
@@ -29,7 +29,7 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
   const single = Object.entries(asked).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string",
   );
-  const search = changedAddress(new URLSearchParams(single), {});
+  const search = registrationSearch(new URLSearchParams(single), {});
   const named = ({ id, name }: { id: string; name: unknown }) => ({
     value: id,
     label: localise(name, language, scope.languages)?.text ?? "–",

@@ -3,28 +3,36 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Pager, pagesBeside } from "@/components/desk/data-table/pager";
+import { StateTabs } from "@/components/desk/data-table/state-tabs";
+import type { Choice } from "@/components/desk/data-table/table-filters";
+import { useTableAddress } from "@/components/desk/data-table/use-table-address";
 import { Icon } from "@/components/ui/icon";
 import { registrationDetailOptions, registrationListOptions } from "@/lib/participants/hooks";
-import type { RegistrationDetail, RegistrationList } from "@/lib/participants/schema/filter";
+import {
+  LISTED_STATES,
+  PAGE_SIZE,
+  type RegistrationDetail,
+  type RegistrationList,
+} from "@/lib/participants/schema/filter";
 import { isLive } from "@/lib/registration/rules/phases";
 import type { FactWords } from "./applicant-words";
 import { DecideForm } from "./decide-form";
 import { type DecidedCount, DecidedNote } from "./decided-note";
 import { MoveForm } from "./move-form";
+import { NoRegistrations } from "./no-registrations";
 import { PossibleTwins } from "./possible-twins";
+import { ADDRESS_KEYS, registrationSearch } from "./registration-address";
 import { RegistrationFilters } from "./registration-filters";
 import { RegistrationPanel } from "./registration-panel";
 import { RegistrationTable } from "./registration-table";
-import { RegistrationTabs } from "./registration-tabs";
 import styles from "./registrations-screen.module.css";
-import { type Choice, changedAddress } from "./table-address";
 import { usePanelFocus } from "./use-panel-focus";
-import { useTableAddress } from "./use-table-address";
 
 interface RegistrationsScreenProps {
   /** The address of this table, without a query. */
   base: string;
-  /** The query the server rendered, as `changedAddress` writes it. */
+  /** The query the server rendered, as `registrationSearch` writes it. */
   search: string;
   list: RegistrationList;
   detail: RegistrationDetail | null;
@@ -47,9 +55,9 @@ interface RegistrationsScreenProps {
 /** The registrations of an edition: tabs, filters, table and side panel, all of it in the address. */
 export function RegistrationsScreen(props: RegistrationsScreenProps) {
   const t = useTranslations("desk-registrations");
-  const { current, go, link } = useTableAddress(props.base);
-  const search = changedAddress(new URLSearchParams(current), {});
-  const listSearch = changedAddress(new URLSearchParams(current), { open: null });
+  const { current, go, link } = useTableAddress(props.base, ADDRESS_KEYS);
+  const search = registrationSearch(new URLSearchParams(current), {});
+  const listSearch = registrationSearch(new URLSearchParams(current), { open: null });
   const open = current.get("open");
   const list = useQuery({
     ...registrationListOptions(props.base, listSearch),
@@ -61,9 +69,11 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
     ...(props.detail && props.detail.id === open ? { initialData: props.detail } : {}),
   });
   const shown = list.data ?? props.list;
+  const page = Number(current.get("page") ?? 1) || 1;
+  const pages = Math.ceil(shown.total / PAGE_SIZE);
   usePanelFocus(open, detail.data?.id === open);
   const [decided, setDecided] = useState<DecidedCount | null>(null);
-  const exported = changedAddress(new URLSearchParams(current), { open: null, page: null });
+  const exported = registrationSearch(new URLSearchParams(current), { open: null, page: null });
   return (
     <>
       <div className="row row--spread">
@@ -81,7 +91,20 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
           ) : null}
         </p>
       </div>
-      <RegistrationTabs counts={shown.counts} state={current.get("state")} link={link} />
+      <StateTabs
+        label={t("by-state")}
+        tabs={[
+          { state: null, text: t("all"), count: countAll(shown.counts) },
+          ...LISTED_STATES.map((state) => ({
+            state,
+            text: t(`state.${state}`),
+            count: shown.counts[state] ?? 0,
+          })),
+        ]}
+        state={current.get("state")}
+        link={link}
+        note={shown.counts.draft ? { text: t("state.draft"), count: shown.counts.draft } : null}
+      />
       {decided ? (
         <DecidedNote
           key={decided.registrations.join()}
@@ -105,9 +128,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
           {list.isError ? <p className="said said--no">{t("list-failed")}</p> : null}
           <RegistrationTable
             rows={shown.rows}
-            total={shown.total}
             sort={current.get("sort") ?? "-sent"}
-            page={Number(current.get("page") ?? 1) || 1}
             open={open}
             link={link}
             languages={props.languages}
@@ -115,10 +136,24 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             timeZone={props.timeZone}
             selectable={props.mayDecide}
             address={props.address}
-            filtered={listSearch !== ""}
-            addHref={props.mayAdd ? `${props.base}/add` : null}
             onDecided={setDecided}
-          />
+            empty={
+              <NoRegistrations
+                clear={listSearch === "" ? null : link(NOTHING_ASKED)}
+                addHref={props.mayAdd ? `${props.base}/add` : null}
+              />
+            }
+          >
+            <Pager
+              words={{
+                label: t("pages"),
+                back: t("earlier"),
+                on: t("later"),
+                at: t("page", { page, pages }),
+              }}
+              {...pagesBeside(page, pages, link)}
+            />
+          </RegistrationTable>
         </div>
         {open && detail.data ? (
           <RegistrationPanel
@@ -162,4 +197,11 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
       </div>
     </>
   );
+}
+
+const NOTHING_ASKED = { state: null, q: null, category: null, country: null, open: null };
+
+/** Drafts are a number only, and not among all: nobody reads what is not sent. */
+function countAll(counts: RegistrationList["counts"]): number {
+  return LISTED_STATES.reduce((sum, key) => sum + (counts[key] ?? 0), 0);
 }

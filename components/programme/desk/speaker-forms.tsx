@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { DataTable } from "@/components/desk/data-table/data-table";
 import { NamePages } from "@/components/desk/name-pages";
 import { PersonLine } from "@/components/desk/person-line";
 import { rowHrefOf } from "@/components/desk/row-href";
@@ -49,11 +50,11 @@ export async function SpeakerForms({ scope, speakers, outdated, opened, text, pa
   );
   if (!may(scope, "edit-speakers"))
     return (
-      <ul className="rows">
-        {speakers.map((speaker) => (
-          <li key={speaker.id}>{named(speaker)}</li>
-        ))}
-      </ul>
+      <DataTable
+        look="rows"
+        columns={["who"]}
+        rows={speakers.map((speaker) => ({ id: speaker.id, cells: { who: named(speaker) } }))}
+      />
     );
   const base = `/${await getLocale()}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { DataTable } from "@/components/desk/data-table/data-table";
 import { PersonLine } from "@/components/desk/person-line";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FieldList } from "@/components/forms/desk/field-list";
@@ -32,71 +33,83 @@ export async function TeamList({ scope, members }: TeamListProps) {
   return (
     <div className="above-4">
       <SaidHere>
-        {members.map((member) => {
-          const hidden = { organisation: scope.organisationId, member: member.id, version: member.version };
-          const only = member.edition
-            ? localise(member.edition.title, language, scope.languages)?.text
-            : null;
-          return (
-            <details className="fold" key={member.id}>
-              <summary>
-                <PersonLine
-                  name={member.login?.name || member.email}
-                  facts={[
-                    member.login?.name && member.email,
-                    roles.find((role) => role.value === member.role)?.label,
-                    only,
-                    member.acceptedAt ? null : words("team.invited"),
-                    member.loginId === scope.actor.id && words("team.you"),
-                  ]}
-                />
-              </summary>
-              <DeskForm
-                name={`member-${member.id}`}
-                action={changeRoleAction}
-                hidden={hidden}
-                submit={t("save")}
-                look="outlined"
-                done={t("saved")}
-              >
-                <FieldList
-                  fields={[
-                    { name: "role", kind: "radio", options: assignable },
-                    { name: "sensitiveData", kind: "tick" },
-                  ]}
-                  values={{ role: member.role, ...(member.sensitiveData ? { sensitiveData: "on" } : {}) }}
-                  fieldLanguages={[]}
-                  t={t}
-                />
-              </DeskForm>
-              <Confirm ask={t("remove-ask")} warning={t("remove-warning")}>
-                <DeskForm
-                  name={`member-remove-${member.id}`}
-                  action={removeMemberAction}
-                  hidden={hidden}
-                  submit={t("remove")}
-                  look="text"
-                  done={`${asLabel(site, member.login?.name || member.email)} ${t("removed")}`}
-                  goesAway
-                  // The address is forgotten with the removal: only this page still knows it.
-                  undo={{
-                    action: inviteAction,
-                    hidden: {
-                      organisation: scope.organisationId,
-                      email: member.email,
-                      role: member.role,
-                      edition: member.edition?.id ?? "",
-                      ...(member.sensitiveData ? { sensitiveData: "on" } : {}),
-                      language: member.language,
-                    },
-                    submit: t("invite-again"),
-                    done: t("invited"),
-                  }}
-                />
-              </Confirm>
-            </details>
-          );
-        })}
+        <DataTable
+          look="folds"
+          columns={["who", "change"]}
+          rows={members.map((member) => {
+            const hidden = { organisation: scope.organisationId, member: member.id, version: member.version };
+            const only = member.edition
+              ? localise(member.edition.title, language, scope.languages)?.text
+              : null;
+            return {
+              id: member.id,
+              cells: {
+                who: (
+                  <PersonLine
+                    name={member.login?.name || member.email}
+                    facts={[
+                      member.login?.name && member.email,
+                      roles.find((role) => role.value === member.role)?.label,
+                      only,
+                      member.acceptedAt ? null : words("team.invited"),
+                      member.loginId === scope.actor.id && words("team.you"),
+                    ]}
+                  />
+                ),
+                change: (
+                  <>
+                    <DeskForm
+                      name={`member-${member.id}`}
+                      action={changeRoleAction}
+                      hidden={hidden}
+                      submit={t("save")}
+                      look="outlined"
+                      done={t("saved")}
+                    >
+                      <FieldList
+                        fields={[
+                          { name: "role", kind: "radio", options: assignable },
+                          { name: "sensitiveData", kind: "tick" },
+                        ]}
+                        values={{
+                          role: member.role,
+                          ...(member.sensitiveData ? { sensitiveData: "on" } : {}),
+                        }}
+                        fieldLanguages={[]}
+                        t={t}
+                      />
+                    </DeskForm>
+                    <Confirm ask={t("remove-ask")} warning={t("remove-warning")}>
+                      <DeskForm
+                        name={`member-remove-${member.id}`}
+                        action={removeMemberAction}
+                        hidden={hidden}
+                        submit={t("remove")}
+                        look="text"
+                        done={`${asLabel(site, member.login?.name || member.email)} ${t("removed")}`}
+                        goesAway
+                        // The address is forgotten with the removal: only this page still knows it.
+                        undo={{
+                          action: inviteAction,
+                          hidden: {
+                            organisation: scope.organisationId,
+                            email: member.email,
+                            role: member.role,
+                            edition: member.edition?.id ?? "",
+                            ...(member.sensitiveData ? { sensitiveData: "on" } : {}),
+                            language: member.language,
+                          },
+                          submit: t("invite-again"),
+                          done: t("invited"),
+                        }}
+                      />
+                    </Confirm>
+                  </>
+                ),
+              },
+            };
+          })}
+        />
       </SaidHere>
     </div>
   );

@@ -4,6 +4,7 @@ import { AuditList } from "@/components/audit/desk/audit-list";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { AUDIT_PAGE_SIZE, listAudit } from "@/lib/audit/queries/list-audit";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
+import { askedPage } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditPage({ params, searchParams }: EditionPageProps) {
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "view-audit");
-  const page = Math.min(10_000, Math.max(1, Math.floor(Number((await searchParams).page)) || 1));
+  const page = askedPage((await searchParams).page);
   const [{ entries, total }, t, desk, language] = await Promise.all([
     listAudit(scope, page),
     getTranslations("desk-lists"),
@@ -26,6 +27,7 @@ export default async function AuditPage({ params, searchParams }: EditionPagePro
       <p className="muted">{t("audit.about")}</p>
       <AuditList
         entries={entries}
+        base={`/${language}/organise/${school}/${edition}/audit`}
         page={page}
         pages={Math.max(1, Math.ceil(total / AUDIT_PAGE_SIZE))}
         timeZone={scope.timeZone}

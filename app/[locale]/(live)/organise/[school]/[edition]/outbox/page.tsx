@@ -7,6 +7,7 @@ import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
 import { OUTBOX_STATES } from "@/lib/outbox/schema";
+import { askedPage } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +19,7 @@ export default async function OutboxPage({ params, searchParams }: EditionPagePr
   const scope = await editionGate(school, edition, "view-outbox");
   const asked = await searchParams;
   const state = OUTBOX_STATES.find((one) => one === asked.state) ?? null;
-  const page = Math.min(10_000, Math.max(1, Math.floor(Number(asked.page)) || 1));
+  const page = askedPage(asked.page);
   const [outbox, mailings, desk] = await Promise.all([
     listOutboxForDesk(scope, state, page, findMailings),
     listMailings(scope),

@@ -5,7 +5,7 @@ import { SpeakerForms } from "@/components/programme/desk/speaker-forms";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
-import { one } from "../../../_desk/asked";
+import { askedPage, one } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +29,7 @@ export default async function SpeakersPage({ params, searchParams }: EditionPage
         outdated={outdated}
         opened={one(asked.open)}
         text={one(asked.text)}
-        page={Math.max(1, Number(one(asked.page)) || 1)}
+        page={askedPage(asked.page)}
       />
     </EditionDesk>
   );

@@ -1,8 +1,6 @@
-import type { ComponentProps } from "react";
+import type { Texts } from "@/lib/platform/i18n/texts";
+import type { LinkProps, TableLink } from "./address";
 import styles from "./pager.module.css";
-
-/** Where a link leads; on a screen that stays open, also what a click does instead. */
-type LinkProps = Pick<ComponentProps<"a">, "href" | "onClick">;
 
 interface PagerProps {
   words: {
@@ -42,10 +40,21 @@ export function Pager({ words, back, on }: PagerProps) {
   );
 }
 
-/** The neighbours of a numbered page; `link` makes the link to a page. */
-export function pagesBeside(page: number, pages: number, link: (page: number) => LinkProps) {
-  return {
-    back: page > 1 && pages > 1 ? link(page - 1) : null,
-    on: page < pages ? link(page + 1) : null,
-  };
+/** The neighbours of a numbered page. */
+export function pagesBeside(page: number, pages: number, link: TableLink) {
+  const to = (number: number) => link({ page: String(number) });
+  return { back: page > 1 && pages > 1 ? to(page - 1) : null, on: page < pages ? to(page + 1) : null };
+}
+
+interface PagesProps {
+  page: number;
+  pages: number;
+  link: TableLink;
+  t: Texts<"desk-lists">;
+}
+
+/** The numbered pages of a list that begins with the newest. */
+export function Pages({ page, pages, link, t }: PagesProps) {
+  const words = { label: t("pages"), back: t("newer"), on: t("older"), at: t("page", { page, pages }) };
+  return <Pager words={words} {...pagesBeside(page, pages, link)} />;
 }

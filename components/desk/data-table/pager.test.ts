@@ -1,19 +1,20 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { tableLinks } from "./address";
 import { Pager, pagesBeside } from "./pager";
 
 const words = { label: "Pages", back: "Newer", on: "Older" };
-const link = (page: number) => ({ href: `?page=${page}` });
+const link = tableLinks("/list", { state: "draft", page: "1" });
 const render = (page: number, pages: number) =>
   renderToStaticMarkup(Pager({ words: { ...words, at: "here" }, ...pagesBeside(page, pages, link) }));
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1]);
 
 describe("the pages of a list", () => {
   test.each([
-    [1, 3, ["?page=2"]],
-    [2, 3, ["?page=1", "?page=3"]],
-    [3, 3, ["?page=2"]],
-    [9, 3, ["?page=8"]],
+    [1, 3, ["/list?state=draft&amp;page=2"]],
+    [2, 3, ["/list?state=draft&amp;page=1", "/list?state=draft&amp;page=3"]],
+    [3, 3, ["/list?state=draft&amp;page=2"]],
+    [9, 3, ["/list?state=draft&amp;page=8"]],
   ])("page %i of %i leads to %j", (page, pages, expected) => {
     expect(hrefs(render(page, pages))).toEqual(expected);
   });

@@ -1,18 +1,22 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useCallback } from "react";
-import { type AddressChange, changedAddress } from "./table-address";
+import { type MouseEvent, useCallback } from "react";
+import { type AddressChange, changedAddress } from "./address";
 
-/** The table's address as state: links work without JavaScript, clicks change it without loading the page again. */
-export function useTableAddress(base: string) {
+/**
+ * A table's address as state: links work without JavaScript, clicks change it without loading the page again.
+ * @param base the address without a query
+ * @param keys what its query may hold; the same list at every call
+ */
+export function useTableAddress(base: string, keys: readonly string[]) {
   const current = useSearchParams();
   const href = useCallback(
     (change: AddressChange) => {
-      const search = changedAddress(new URLSearchParams(current), change);
+      const search = changedAddress(keys, new URLSearchParams(current), change);
       return search ? `${base}?${search}` : base;
     },
-    [base, current],
+    [base, keys, current],
   );
   const go = useCallback(
     (change: AddressChange, how: "push" | "replace" = "push") => {
@@ -25,7 +29,7 @@ export function useTableAddress(base: string) {
   const link = useCallback(
     (change: AddressChange) => ({
       href: href(change),
-      onClick(event: React.MouseEvent) {
+      onClick(event: MouseEvent) {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
         event.preventDefault();
         go(change);

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { BulkBar } from "@/components/desk/data-table/bulk-bar";
 import sheet from "@/components/desk/sheet.module.css";
 import type { RegistrationRow } from "@/lib/participants/schema/filter";
-import styles from "./bulk-bar.module.css";
 import { DecideForm } from "./decide-form";
 import type { DecidedCount } from "./decided-note";
 
-interface BulkBarProps {
+interface RegistrationBulkProps {
   selected: readonly RegistrationRow[];
   address: { school: string; edition: string };
   clear: () => void;
@@ -16,16 +16,18 @@ interface BulkBarProps {
 }
 
 /** What can be done with the ticked registrations at once. */
-export function BulkBar({ selected, address, clear, onDecided }: BulkBarProps) {
+export function RegistrationBulk({ selected, address, clear, onDecided }: RegistrationBulkProps) {
   const t = useTranslations("desk-registrations");
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
   const [copied, setCopied] = useState(false);
-  if (selected.length === 0) return null;
   const addresses = [...new Set(selected.map((row) => row.email))];
   return (
-    <section className={styles.bulk} aria-label={t("selected-label")}>
-      <p role="status">{copied ? t("copied") : t("selected", { count: selected.length })}</p>
+    <BulkBar
+      label={t("selected-label")}
+      status={copied ? t("copied") : t("selected", { count: selected.length })}
+      clear={{ text: t("clear-selection"), act: clear }}
+    >
       <button
         type="button"
         onClick={() => {
@@ -40,9 +42,6 @@ export function BulkBar({ selected, address, clear, onDecided }: BulkBarProps) {
         onClick={() => navigator.clipboard.writeText(addresses.join("\n")).then(() => setCopied(true))}
       >
         {t("copy-addresses")}
-      </button>
-      <button type="button" onClick={clear}>
-        {t("clear-selection")}
       </button>
       <dialog
         ref={dialog}
@@ -67,6 +66,6 @@ export function BulkBar({ selected, address, clear, onDecided }: BulkBarProps) {
           {t("close-panel")}
         </button>
       </dialog>
-    </section>
+    </BulkBar>
   );
 }

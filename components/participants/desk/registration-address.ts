@@ -1,0 +1,9 @@
+import { type AddressChange, changedAddress } from "@/components/desk/data-table/address";
+
+/** What may stand in the address of the registrations; everything else is dropped. */
+export const ADDRESS_KEYS = ["state", "q", "category", "country", "sort", "page", "open"] as const;
+
+/** The query of the registrations with some keys changed. */
+export function registrationSearch(current: URLSearchParams, change: AddressChange): string {
+  return changedAddress(ADDRESS_KEYS, current, change);
+}
