@@ -17,6 +17,14 @@ export const hasValue = (
   control instanceof HTMLSelectElement ||
   (control instanceof HTMLInputElement && !isTick(control));
 
+/** The controls whose words the browser can't read, so that it would send a blank: a date without its day. */
+export function unreadIn(form: HTMLFormElement): HTMLInputElement[] {
+  return [...form.elements].filter(
+    (control): control is HTMLInputElement =>
+      control instanceof HTMLInputElement && control.validity.badInput,
+  );
+}
+
 /**
  * Puts a value into the control with this id; where it is one of several ticks, into all of them.
  * @returns the control that shows it now, if any does

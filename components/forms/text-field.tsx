@@ -14,13 +14,17 @@ interface TextFieldProps extends FieldProps {
   autoComplete?: HTMLInputAutoCompleteAttribute | undefined;
   maxLength?: number | undefined;
   inputMode?: "numeric";
-  min?: number | string;
-  max?: number | string;
-  step?: number;
   list?: string | undefined;
 }
 
-const EMAIL = { inputMode: "email", spellCheck: false, autoCapitalize: "none" } as const;
+/**
+ * What a kind of field is to the browser. A number is a line of text: of a number field the browser gives nothing when it
+ * can't read what was typed ("1e"), and a blank would be stored over a capacity.
+ */
+const KINDS = {
+  email: { type: "email", inputMode: "email", spellCheck: false, autoCapitalize: "none" },
+  number: { type: "text", inputMode: "numeric" },
+} as const;
 
 /** A question answered in words, a number or a date. */
 export function TextField({ name, label, hint, optional, lang, children, ...control }: TextFieldProps) {
@@ -42,7 +46,7 @@ export function TextField({ name, label, hint, optional, lang, children, ...cont
         rows ? (
           <textarea {...shared} rows={rows} />
         ) : (
-          <input {...shared} type={type} {...(type === "email" ? EMAIL : {})} />
+          <input {...shared} {...(type === "email" || type === "number" ? KINDS[type] : { type })} />
         )
       }
     >

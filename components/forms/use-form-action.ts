@@ -2,6 +2,7 @@
 
 import { startTransition, useActionState, useEffect, useRef, useState, useTransition } from "react";
 import type { FormState } from "@/lib/platform/action";
+import type { FieldError } from "@/lib/platform/form-data";
 
 /** A server action as `defineAction` makes it; it never reads the state before. */
 type Action<Value, Reason extends string> = (
@@ -55,7 +56,12 @@ export function useFormAction<Value, Reason extends string>(action: Action<Value
       startTransition(() => setAnswered(answer));
     });
   };
-  return { state: answered ?? posted, formAction, send, pending };
+  /** Answers in the browser already, where what stands in these fields can't be sent: it goes on standing there. */
+  const refuse = (fieldErrors: FieldError[], form: FormData) => {
+    for (const { field } of fieldErrors) form.delete(field);
+    setAnswered({ status: "invalid", fieldErrors, values: typedIn(form), attempt: `unread-${Date.now()}` });
+  };
+  return { state: answered ?? posted, formAction, send, refuse, pending };
 }
 
 /**

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 import { findText } from "@/lib/platform/i18n/texts";
+import { unreadIn } from "../controls";
 import { FormProvider, type Typed } from "../form-context";
 import { useFormAction } from "../use-form-action";
 import styles from "./desk-form.module.css";
@@ -64,9 +65,9 @@ export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps
   const form = useRef<HTMLFormElement>(null);
   const outcome = useRef<HTMLDivElement>(null);
   const say = useSaidHere();
-  const { state, formAction, send, pending } = useFormAction(props.action);
-  const kept = useFormDraft(form, look === "text" ? null : name, state.status === "done");
+  const { state, formAction, send, refuse, pending } = useFormAction(props.action);
   const attempt = state.status === "idle" ? "" : state.attempt;
+  const kept = useFormDraft(form, look === "text" ? null : name, state.status === "done");
   // A conflict names the version stored meanwhile: sending again overwrites it knowingly.
   const stored = state.status === "refused" ? state.detail : undefined;
 
@@ -115,7 +116,13 @@ export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps
           event.preventDefault();
           if (props.beforeSend && !props.beforeSend(event.currentTarget)) return;
           const submitter = (event.nativeEvent as SubmitEvent).submitter;
-          send(new FormData(event.currentTarget, submitter));
+          const body = new FormData(event.currentTarget, submitter);
+          const unread = unreadIn(event.currentTarget).map((control) => ({
+            field: control.name,
+            code: control.type === "time" ? "time" : "date",
+          }));
+          if (unread.length > 0) refuse(unread, body);
+          else send(body);
         }}
       >
         <FormOutcome

@@ -54,14 +54,7 @@ export function ScheduleForm({ item, wanted, days, asksHour, rooms, address, onD
           options={days.map((day) => ({ value: day.date, label: day.label }))}
         />
         <TextField name="time" label={t("time")} type="time" value={wanted?.time ?? item.time} />
-        <TextField
-          name="minutes"
-          label={t("minutes")}
-          type="number"
-          min={1}
-          max={1440}
-          value={item.minutes}
-        />
+        <TextField name="minutes" label={t("minutes")} type="number" value={item.minutes} />
       </div>
       {asksHour ? (
         <SelectField
