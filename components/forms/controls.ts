@@ -1,21 +1,42 @@
 import { listed } from "./merge-field";
 
-/** A control into which words are typed. */
-export const isText = (control: Element): control is HTMLInputElement | HTMLTextAreaElement =>
+type Worded = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const LINES = ["text", "email", "url", "tel", "search", "date", "time", "datetime-local"];
+
+/** A control with words of its own: typed, or one of a list. */
+const isWorded = (control: Element): control is Worded =>
   control instanceof HTMLTextAreaElement ||
-  (control instanceof HTMLInputElement && ["text", "email", "url", "tel", "search"].includes(control.type));
+  control instanceof HTMLSelectElement ||
+  (control instanceof HTMLInputElement && LINES.includes(control.type));
 
 /** A control that is ticked. */
 export const isTick = (control: Element): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
 
-/** A control with one value of its own. */
-export const hasValue = (
-  control: Element,
-): control is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
-  control instanceof HTMLTextAreaElement ||
-  control instanceof HTMLSelectElement ||
-  (control instanceof HTMLInputElement && !isTick(control));
+/** What stands in a control: its name, its value, and whether it is ticked where it can be. */
+export type Word = [name: string, value: string, ticked: boolean | null];
+
+/** Everything that can be typed, chosen or ticked in a form, as it stands now. */
+export function wordsOf(form: HTMLFormElement): Word[] {
+  return [...form.elements].flatMap((control): Word[] => {
+    if (isTick(control)) return [[control.name, control.value, control.checked]];
+    return isWorded(control) ? [[control.name, control.value, null]] : [];
+  });
+}
+
+/** Puts words back where their controls still are; a choice that is not offered any more is left. */
+export function putWords(form: HTMLFormElement, words: readonly Word[]): void {
+  for (const [name, value, ticked] of words)
+    for (const control of form.elements) {
+      if (isTick(control)) {
+        if (control.name === name && control.value === value) control.checked = ticked === true;
+      } else if (isWorded(control) && control.name === name && offers(control, value)) control.value = value;
+    }
+}
+
+const offers = (control: Worded, value: string) =>
+  !(control instanceof HTMLSelectElement) || [...control.options].some((option) => option.value === value);
 
 /** The controls whose words the browser can't read, so that it would send a blank: a date without its day. */
 export function unreadIn(form: HTMLFormElement): HTMLInputElement[] {
@@ -37,7 +58,7 @@ export function putValue(id: string, value: string): HTMLElement | null {
     for (const tick of ticks) tick.checked = listed(value).includes(tick.value);
     return ticks.find((tick) => tick.checked) ?? control;
   }
-  if (hasValue(control)) control.value = value;
+  if (isWorded(control)) control.value = value;
   return control;
 }
 

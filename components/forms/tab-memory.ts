@@ -12,6 +12,9 @@ export function keepInTab(key: string, value: unknown): void {
   }
 }
 
+/** The address of the page as it is in every language. */
+export const placeWithoutLanguage = () => location.pathname.replace(/^\/[a-z]{2}\//, "/");
+
 /** What was kept; null when nothing was, or what is there can't be read. */
 export function readInTab<Value>(key: string): Value | null {
   try {

@@ -67,7 +67,7 @@ export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps
   const say = useSaidHere();
   const { state, formAction, send, refuse, pending } = useFormAction(props.action);
   const attempt = state.status === "idle" ? "" : state.attempt;
-  const kept = useFormDraft(form, look === "text" ? null : name, state.status === "done");
+  const kept = useFormDraft(form, look === "text" ? null : name, state.status === "done" ? attempt : null);
   // A conflict names the version stored meanwhile: sending again overwrites it knowingly.
   const stored = state.status === "refused" ? state.detail : undefined;
 

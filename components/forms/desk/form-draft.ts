@@ -1,30 +1,35 @@
 "use client";
 
-import { type RefObject, useEffect, useState } from "react";
-import { isText } from "../controls";
-import { keepInTab, readInTab } from "../tab-memory";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { putWords, type Word, wordsOf } from "../controls";
+import { keepInTab, placeWithoutLanguage, readInTab } from "../tab-memory";
 
 const WAIT_MS = 400;
 
 /**
- * Keeps what is typed into a form in this tab until it is stored, and offers it again after a reload, a crash or a
- * session that ended; warns before leaving with unsent text. `name` null switches it off.
+ * Keeps what is typed, chosen and ticked in a form in this tab until it is stored, and offers it again after a reload, a
+ * crash or a session that ended; warns before leaving with what was not sent. `name` null switches it off, and `stored`
+ * is another text each time the form was stored.
  */
-export function useFormDraft(form: RefObject<HTMLFormElement | null>, name: string | null, stored: boolean) {
-  const [offered, setOffered] = useState<Record<string, string> | null>(null);
+export function useFormDraft(
+  form: RefObject<HTMLFormElement | null>,
+  name: string | null,
+  stored: string | null,
+) {
+  const [offered, setOffered] = useState<readonly Word[] | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     const element = form.current;
     if (!element || name === null) return;
-    const key = `kept:${location.pathname}:${name}`;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const key = keyOf(name);
     let dirty = false;
-    const earlier = readInTab<Record<string, string>>(key);
+    const earlier = readInTab<Word[]>(key);
     if (earlier && differs(element, earlier)) setOffered(earlier);
     const keep = () => {
       dirty = true;
-      clearTimeout(timer);
-      timer = setTimeout(() => keepInTab(key, texts(element)), WAIT_MS);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => keepInTab(key, wordsOf(element)), WAIT_MS);
     };
     const warn = (event: BeforeUnloadEvent) => {
       if (dirty) event.preventDefault();
@@ -36,7 +41,7 @@ export function useFormDraft(form: RefObject<HTMLFormElement | null>, name: stri
     element.addEventListener("submit", sent);
     window.addEventListener("beforeunload", warn);
     return () => {
-      clearTimeout(timer);
+      clearTimeout(timer.current);
       element.removeEventListener("input", keep);
       element.removeEventListener("submit", sent);
       window.removeEventListener("beforeunload", warn);
@@ -44,36 +49,36 @@ export function useFormDraft(form: RefObject<HTMLFormElement | null>, name: stri
   }, [form, name]);
 
   const forget = () => {
-    if (name !== null) keepInTab(`kept:${location.pathname}:${name}`, null);
+    clearTimeout(timer.current);
+    if (name !== null) keepInTab(keyOf(name), null);
     setOffered(null);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the moment of storing matters
   useEffect(() => {
-    if (stored) forget();
+    if (stored !== null) forget();
   }, [stored]);
 
   return {
     offered: offered !== null,
     forget,
     restore() {
-      const element = form.current;
-      if (element && offered) for (const [field, text] of Object.entries(offered)) put(element, field, text);
+      if (form.current && offered) putWords(form.current, offered);
       setOffered(null);
     },
   };
 }
 
-function texts(form: HTMLFormElement): Record<string, string> {
-  const controls = [...form.elements].filter(isText);
-  return Object.fromEntries(controls.map((control) => [control.name, control.value]));
-}
+const keyOf = (name: string) => `kept-words:${placeWithoutLanguage()}:${name}`;
 
-function differs(form: HTMLFormElement, earlier: Record<string, string>): boolean {
-  const now = texts(form);
-  return Object.entries(earlier).some(([field, text]) => field in now && now[field] !== text);
-}
-
-function put(form: HTMLFormElement, field: string, text: string) {
-  const control = form.elements.namedItem(field);
-  if (control instanceof Element && isText(control)) control.value = text;
+function differs(form: HTMLFormElement, earlier: readonly Word[]): boolean {
+  const now = wordsOf(form);
+  return earlier.some(([name, value, ticked]) =>
+    now.some((word) =>
+      word[0] !== name
+        ? false
+        : ticked === null
+          ? word[1] !== value
+          : word[1] === value && word[2] !== ticked,
+    ),
+  );
 }
