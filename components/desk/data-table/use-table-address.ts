@@ -12,15 +12,16 @@ import { type AddressChange, changedAddress } from "./address";
 export function useTableAddress(base: string, keys: readonly string[]) {
   const current = useSearchParams();
   const href = useCallback(
-    (change: AddressChange) => {
-      const search = changedAddress(keys, new URLSearchParams(current), change);
+    (change: AddressChange, from: URLSearchParams = new URLSearchParams(current)) => {
+      const search = changedAddress(keys, from, change);
       return search ? `${base}?${search}` : base;
     },
     [base, keys, current],
   );
   const go = useCallback(
     (change: AddressChange, how: "push" | "replace" = "push") => {
-      const address = href(change);
+      // What was asked a moment ago is in the address before it is drawn.
+      const address = href(change, new URLSearchParams(window.location.search));
       if (how === "push") window.history.pushState(null, "", address);
       else window.history.replaceState(null, "", address);
     },
