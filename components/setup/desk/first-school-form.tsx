@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type DeskAction, DeskForm } from "@/components/forms/desk/desk-form";
 import type { DeskRefusal } from "@/components/forms/desk/desk-refusal";
+import { useFormContext } from "@/components/forms/form-context";
 
 interface FirstSchoolFormProps<Value, Reason extends DeskRefusal> {
   action: DeskAction<Value, Reason>;
@@ -65,6 +66,14 @@ export function FirstSchoolForm<Value, Reason extends DeskRefusal>(
       }
     >
       <div ref={body}>
+        <AtAnswer
+          act={() => {
+            const wrong = body.current
+              ?.querySelector("[aria-invalid]")
+              ?.closest<HTMLElement>("[data-screen]");
+            if (wrong) setScreen(Number(wrong.dataset.screen));
+          }}
+        />
         {screens.map(({ title, fields }, index) => (
           <section key={title} data-screen={index} hidden={screen !== null && screen !== index}>
             <h2 tabIndex={-1} ref={index === screen ? heading : null}>
@@ -82,6 +91,14 @@ export function FirstSchoolForm<Value, Reason extends DeskRefusal>(
       </div>
     </DeskForm>
   );
+}
+
+/** Does something once the answer to the form around it is drawn. */
+function AtAnswer({ act }: { act: () => void }) {
+  const { typed } = useFormContext();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
+  useEffect(act, [typed]);
+  return null;
 }
 
 /** The first control of a screen that is empty or impossible. */
