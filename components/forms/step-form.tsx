@@ -59,7 +59,9 @@ export function StepForm<Reason extends string, Asks extends string = never>(
   const element = useRef<HTMLFormElement>(null);
   const problem = useRef<HTMLDivElement>(null);
   const router = useRouter();
-  const { state, formAction, send, pending } = useFormAction<unknown, string>(props.action, props.leaves);
+  const { state, formAction, send, pending } = useFormAction<unknown, string>(props.action, {
+    leaves: props.leaves,
+  });
   const {
     handleSubmit,
     formState: { errors, submitCount },

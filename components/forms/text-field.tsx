@@ -18,12 +18,15 @@ interface TextFieldProps extends FieldProps {
 }
 
 /**
- * What a kind of field is to the browser. A number is a line of text: of a number field the browser gives nothing when it
- * can't read what was typed ("1e"), and a blank would be stored over a capacity.
+ * What is judged by our schemas is a line of text to the browser, with the keys of its kind. Of a number field it gives
+ * nothing where it can't read what was typed ("1e"), so that a blank would be stored over a capacity; in an address it
+ * writes "bücher.example" in another way than its owner.
  */
-const KINDS = {
-  email: { type: "email", inputMode: "email", spellCheck: false, autoCapitalize: "none" },
-  number: { type: "text", inputMode: "numeric" },
+const LINES = {
+  text: {},
+  email: { inputMode: "email", spellCheck: false, autoCapitalize: "none" },
+  url: { inputMode: "url", spellCheck: false, autoCapitalize: "none" },
+  number: { inputMode: "numeric" },
 } as const;
 
 /** A question answered in words, a number or a date. */
@@ -46,7 +49,10 @@ export function TextField({ name, label, hint, optional, lang, children, ...cont
         rows ? (
           <textarea {...shared} rows={rows} />
         ) : (
-          <input {...shared} {...(type === "email" || type === "number" ? KINDS[type] : { type })} />
+          <input
+            {...shared}
+            {...(type in LINES ? { type: "text", ...LINES[type as keyof typeof LINES] } : { type })}
+          />
         )
       }
     >

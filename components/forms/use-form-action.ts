@@ -10,17 +10,30 @@ type Action<Value, Reason extends string> = (
   form: FormData,
 ) => Promise<FormState<Value, Reason>>;
 
+interface FormPlaces {
+  /**
+   * The id of what says the answer, no other form's: a plain POST leads to it, so the browser opens the fold around it,
+   * scrolls there and puts the focus on it.
+   */
+  answer?: string | undefined;
+  /** The address under which the page left behind is found again, relative to the one the action leads to. */
+  leaves?: string | undefined;
+}
+
 /**
  * A form and its action: a plain POST without JavaScript; with it the same action is called, and a line that is cut is
  * an answer like any other, said at the form, where everything typed still stands.
  * Where an action leads to another page the browser loads it: the router would keep the page left behind as it was drawn,
  * and "Back" would show what was stored then, not what is.
- * @param leaves under what address the page left behind is found again, relative to the one the action leads to
  */
-export function useFormAction<Value, Reason extends string>(action: Action<Value, Reason>, leaves?: string) {
+export function useFormAction<Value, Reason extends string>(
+  action: Action<Value, Reason>,
+  { answer, leaves }: FormPlaces = {},
+) {
   const [posted, formAction] = useActionState<FormState<Value, Reason>, FormData>(
     action as (previous: FormState<Value, Reason>, form: FormData) => Promise<FormState<Value, Reason>>,
     { status: "idle" },
+    answer === undefined ? undefined : `#${answer}`,
   );
   const [answered, setAnswered] = useState<FormState<Value, Reason> | null>(null);
   const [pending, start] = useTransition();
@@ -40,20 +53,20 @@ export function useFormAction<Value, Reason extends string>(action: Action<Value
     if (busy.current) return;
     busy.current = true;
     start(async () => {
-      const answer = await action({ status: "idle" }, form).catch((error: unknown) => {
+      const next = await action({ status: "idle" }, form).catch((error: unknown) => {
         busy.current = false;
         return cutOff(error, form);
       });
-      if (answer.status === "moved") {
+      if (next.status === "moved") {
         sent.current = true;
         if (leaves !== undefined)
-          history.replaceState(null, "", new URL(leaves, new URL(answer.goTo, location.href)));
-        location.assign(answer.goTo);
+          history.replaceState(null, "", new URL(leaves, new URL(next.goTo, location.href)));
+        location.assign(next.goTo);
         // Busy until the other page is here: a second press must not send again.
         await new Promise(() => {});
       }
       busy.current = false;
-      startTransition(() => setAnswered(answer));
+      startTransition(() => setAnswered(next));
     });
   };
   /** Answers in the browser already, where what stands in these fields can't be sent: it goes on standing there. */

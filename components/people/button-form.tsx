@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
@@ -18,7 +18,8 @@ interface ButtonFormProps<Value, Reason extends string> {
 
 /** One button that acts, and what became of it. Where it succeeds, the action leads to another page. */
 export function ButtonForm<Value, Reason extends string>(props: ButtonFormProps<Value, Reason>) {
-  const { state, formAction, send, pending } = useFormAction(props.action);
+  const id = useId();
+  const { state, formAction, send, pending } = useFormAction(props.action, { answer: id });
   const answer = useRef<HTMLParagraphElement>(null);
   const said = answerText(state as FormState, props.answers);
   const attempt = "attempt" in state ? state.attempt : "";
@@ -37,7 +38,7 @@ export function ButtonForm<Value, Reason extends string>(props: ButtonFormProps<
       <input type="hidden" name="language" value={props.language} readOnly />
       {props.children}
       {said && (
-        <p ref={answer} className="fault" role="alert" tabIndex={-1}>
+        <p ref={answer} id={id} className="fault" role="alert" tabIndex={-1}>
           {said}
         </p>
       )}

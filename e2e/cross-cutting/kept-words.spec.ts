@@ -1,5 +1,7 @@
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { expect, test } from "../fixtures";
 import { makeDesk } from "../pages/desk.page";
+import { RegistrationsPage } from "../pages/registrations.page";
 
 test("what was typed, dated and ticked is offered after a reload, and not once it was stored, also the second time", async ({
   page,
@@ -41,4 +43,41 @@ test("what was typed, dated and ticked is offered after a reload, and not once i
   await adding.locator("summary").click();
   await expect(adding.locator("[name='question.en']")).toBeVisible();
   await expect(offer).toHaveCount(0);
+});
+
+test("words to one person are offered at that person only", async ({ page }) => {
+  const { desk, edition } = await makeDesk(page);
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  for (const fullName of ["Ada Esempio", "Bruno Esempio"])
+    await makeRegistration(edition, category, { fullName, state: "pending" });
+  const table = new RegistrationsPage(page, desk);
+  const words = (name: string) => table.panel(name).getByLabel("Your own words");
+  const offer = (name: string) => table.panel(name).getByText("We kept what you typed here earlier.");
+  page.on("dialog", (dialog) => void dialog.accept());
+  await desk.open("registrations");
+  await table.open("Ada Esempio");
+  await words("Ada Esempio").fill("Dear Ada, alas.");
+  await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).toContain("Dear Ada");
+  await table.open("Bruno Esempio");
+  await expect(words("Bruno Esempio")).toHaveValue("");
+  await expect(offer("Bruno Esempio")).toHaveCount(0);
+  await table.open("Ada Esempio");
+  await expect(offer("Ada Esempio")).toBeVisible();
+});
+
+test("a form that takes another one's place on a page has no part in its answer", async ({ page }) => {
+  const { desk } = await makeDesk(page);
+  const part = (name: string) => desk.main.getByRole("link", { name, exact: true });
+  await desk.open("page?part=registration");
+  await desk.button("Save").click();
+  await expect(desk.said("Saved.")).toBeVisible();
+  await part("Texts").click();
+  await expect(desk.main.getByLabel("Title, English", { exact: true })).toBeVisible();
+  await expect(desk.said("Saved.")).toHaveCount(0);
+  await desk.main.getByLabel("Title, English", { exact: true }).fill("");
+  await desk.button("Save").click();
+  await expect(desk.main.getByText("There is a problem")).toBeVisible();
+  await part("Venue and languages").click();
+  await expect(desk.main.getByLabel("City")).toBeVisible();
+  await expect(desk.main.getByText("There is a problem")).toHaveCount(0);
 });

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { db } from "@/lib/platform/db/client";
 import { expect, test } from "../fixtures";
 import { makeDesk } from "../pages/desk.page";
+import { makeSchoolWithPlaces, RegistrationPage } from "../pages/registration.page";
 
 /** The form of how many places there are, opened; and what is stored of it. */
 async function openPlaces(page: Page) {
@@ -24,14 +25,27 @@ for (const javaScriptEnabled of [true, false])
         await field.fill("");
         await field.pressSequentially(typed);
         await desk.button("Save").first().click();
-        // Without scripts the page is drawn anew, its folds closed.
-        if (!javaScriptEnabled) await desk.main.getByText("The whole edition: 10").click();
         await expect(
           desk.main.getByText("Enter a whole number that is possible here.").first(),
         ).toBeVisible();
         await expect(field).toHaveValue(typed);
         expect(await capacity()).toBe(10);
       });
+
+    test("an address of a domain with letters of its own stands everywhere as it was typed", async ({
+      page,
+    }) => {
+      const { address } = await makeSchoolWithPlaces(10);
+      const form = new RegistrationPage(page);
+      await form.open(address);
+      const email = `${crypto.randomUUID()}@bücher.example`;
+      await form.main.getByLabel("E-mail").fill(email);
+      await form.button("Continue").click();
+      await expect(form.main.getByRole("alert")).toBeVisible();
+      await expect(form.main.getByLabel("E-mail")).toHaveValue(email);
+      await form.fillIn({ fullName: "Jana Esempio", email });
+      await expect(form.main).toContainText(email);
+    });
   });
 
 test("a closing date with a part taken away is an error, not no date, however often it is sent", async ({

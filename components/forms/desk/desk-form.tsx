@@ -12,7 +12,7 @@ import { useFormAction } from "../use-form-action";
 import styles from "./desk-form.module.css";
 import type { DeskRefusal } from "./desk-refusal";
 import { filledAddress } from "./filled-address";
-import { useFormDraft } from "./form-draft";
+import { namesRecord, useFormDraft } from "./form-draft";
 import { FormOutcome, isChangedMeanwhile } from "./form-outcome";
 import { OtherVersionNote } from "./other-version-note";
 import { filledUndo, type Undo, useSaidHere } from "./said-context";
@@ -57,6 +57,12 @@ interface DeskFormProps<Value, Reason extends DeskRefusal> {
  * an outage, an accidental reload or somebody else's edit.
  */
 export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps<Value, Reason>) {
+  const record = Object.entries(props.hidden ?? {}).filter(([key]) => namesRecord(key));
+  // A form that takes the place of another one on the same page knows nothing of its words and answers.
+  return <FormOfRecord key={JSON.stringify([props.name, record])} {...props} />;
+}
+
+function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Value, Reason>) {
   const { name, submit, look = "filled", icon = "check", hidden = {}, again = false, onDone } = props;
   const t = useTranslations("desk-ui");
   const site = useTranslations("site");
@@ -65,11 +71,18 @@ export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps
   const form = useRef<HTMLFormElement>(null);
   const outcome = useRef<HTMLDivElement>(null);
   const say = useSaidHere();
-  const { state, formAction, send, refuse, pending } = useFormAction(props.action);
+  const { state, formAction, send, refuse, pending } = useFormAction(props.action, {
+    answer: `${name}-answer`,
+  });
   const attempt = state.status === "idle" ? "" : state.attempt;
   const kept = useFormDraft(form, look === "text" ? null : name, state.status === "done" ? attempt : null);
   // A conflict names the version stored meanwhile: sending again overwrites it knowingly.
   const stored = state.status === "refused" ? state.detail : undefined;
+
+  // A date that the browser can't read: without scripts it says so itself, with them we do, in the reader's language.
+  useEffect(() => {
+    if (form.current) form.current.noValidate = true;
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one reaction per answer, however often the page renders
   useEffect(() => {
@@ -110,7 +123,6 @@ export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps
         action={formAction}
         // What an organiser types is of the record, not of herself.
         autoComplete="off"
-        noValidate
         onSubmit={(event) => {
           // Sent by ourselves, so that React does not empty the fields after an answer.
           event.preventDefault();
@@ -127,6 +139,7 @@ export function DeskForm<Value, Reason extends DeskRefusal>(props: DeskFormProps
       >
         <FormOutcome
           ref={outcome}
+          id={`${name}-answer`}
           state={state as FormState<unknown, DeskRefusal>}
           formName={name}
           quiet={look === "text"}

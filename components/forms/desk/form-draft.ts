@@ -22,7 +22,7 @@ export function useFormDraft(
   useEffect(() => {
     const element = form.current;
     if (!element || name === null) return;
-    const key = keyOf(name);
+    const key = keyOf(name, element);
     let dirty = false;
     const earlier = readInTab<Word[]>(key);
     if (earlier && differs(element, earlier)) setOffered(earlier);
@@ -50,7 +50,7 @@ export function useFormDraft(
 
   const forget = () => {
     clearTimeout(timer.current);
-    if (name !== null) keepInTab(keyOf(name), null);
+    if (name !== null && form.current) keepInTab(keyOf(name, form.current), null);
     setOffered(null);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the moment of storing matters
@@ -68,7 +68,17 @@ export function useFormDraft(
   };
 }
 
-const keyOf = (name: string) => `kept-words:${placeWithoutLanguage()}:${name}`;
+/** Whether what a form carries unseen under this name says which record it is about: not how it was last read. */
+export const namesRecord = (name: string) =>
+  !["version", "seen", "key"].includes(name) && !name.startsWith("$ACTION");
+
+/** Of one form about one record. */
+function keyOf(name: string, form: HTMLFormElement): string {
+  const carried = [...form.querySelectorAll<HTMLInputElement>("input[type=hidden]")]
+    .filter((input) => namesRecord(input.name))
+    .map((input) => `${input.name}=${input.value}`);
+  return ["kept-words", placeWithoutLanguage(), name, ...carried].join(":");
+}
 
 function differs(form: HTMLFormElement, earlier: readonly Word[]): boolean {
   const now = wordsOf(form);

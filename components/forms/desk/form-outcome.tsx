@@ -12,6 +12,7 @@ import styles from "./form-outcome.module.css";
 
 interface FormOutcomeProps {
   ref: Ref<HTMLDivElement>;
+  id: string;
   state: FormState<unknown, DeskRefusal>;
   formName: string;
   done?: string;
@@ -27,15 +28,15 @@ export function isChangedMeanwhile(state: FormState): boolean {
 }
 
 /** What became of the last send: said aloud, focused, and with links to the fields that are wrong. */
-export function FormOutcome({ ref, ...outcome }: FormOutcomeProps) {
+export function FormOutcome({ ref, id, ...outcome }: FormOutcomeProps) {
   return (
-    <div ref={ref} tabIndex={-1} role="status" aria-live="polite">
+    <div ref={ref} id={id} tabIndex={-1} role="status" aria-live="polite">
       <Outcome {...outcome} />
     </div>
   );
 }
 
-function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, "ref">) {
+function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, "ref" | "id">) {
   const t = useTranslations("desk-ui");
   const error = useTranslations("field-errors");
   if (state.status === "idle" || state.status === "moved") return null;
