@@ -1,12 +1,12 @@
 /**
- * `npm run bench`: the registration rush, kills in its middle, public pages, a large
- * programme and commits, measured on the production build of this
- * working tree, on loopback, with a data folder of its own that is taken away afterwards. Exit code 1 when anything that
- * must hold did not.
+ * `npm run bench`: the registration rush, kills in its middle, public pages, a large programme, growth and commits,
+ * measured on the production build of this working tree, on loopback, with a data folder of its own that is taken away
+ * afterwards. Exit code 1 when anything that must hold did not.
  */
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureCommits } from "./bench/measure-commits";
+import { measureGrowth } from "./bench/measure-growth";
 import { measurePages } from "./bench/measure-pages";
 import { measureProgramme } from "./bench/measure-programme";
 import { measureKills, measureRush, type Outcome } from "./bench/measure-rush";
@@ -17,14 +17,14 @@ const USAGE = `Usage: npm run bench -- [OPTIONS]
   --rounds N     rushes of 500 people for 100 places (default 20)
   --kills N      kill -9 in the middle of a rush (default 20)
   --seconds N    how long each page is asked for (default 5)
-  --only PART    rush, kills, pages, programme or commits; may be given several times
-  --quick        three rounds, three kills, two seconds
+  --only PART    rush, kills, pages, programme, growth or commits; may be given several times
+  --quick        three rounds, three kills, two seconds, growth at its beginning
   --help         this text
 
 Measured is the embedded database; with TEST_DATABASE_URL=postgresql://… a throw-away database on that server.
 Figures of one machine are compared with the bare server of the same run, never with another day's.`;
 
-const PARTS = ["rush", "kills", "pages", "programme", "commits"] as const;
+const PARTS = ["rush", "kills", "pages", "programme", "growth", "commits"] as const;
 
 const COMMIT_ROUNDS = 3;
 const PROGRAMME_ROUNDS = 3;
@@ -52,6 +52,7 @@ function read(args: string[]) {
   const { quick, help } = values;
   return {
     help,
+    quick,
     rounds: number(values.rounds, quick ? 3 : 20, 200),
     kills: number(values.kills, quick ? 3 : 20, 200),
     seconds: number(values.seconds, quick ? 2 : 5, 60),
@@ -78,6 +79,7 @@ async function bench(choice: ReturnType<typeof read>): Promise<string[]> {
     await site.openRecords();
     if (choice.only.includes("pages")) show(await measurePages(site, choice.seconds, console.log));
     if (choice.only.includes("programme")) show(await measureProgramme(PROGRAMME_ROUNDS, console.log));
+    if (choice.only.includes("growth")) show(await measureGrowth(site, choice.quick, console.log));
     if (choice.only.includes("rush")) show(await measureRush(site, choice.rounds, console.log));
     if (choice.only.includes("kills")) show(await measureKills(site, choice.kills, console.log));
   } finally {

@@ -96,8 +96,11 @@ async function measurePage(
   ];
 }
 
-/** How long the first reader after a change waits, the page made anew. */
-async function measureMiss(url: string, edition: { organisationId: string; id: string }): Promise<number> {
+/** How long the first reader after a change waits, the page made anew; in ms. */
+export async function measureMiss(
+  url: string,
+  edition: { organisationId: string; id: string },
+): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < MISSES; round += 1) {
     await transaction((tx) =>

@@ -16,7 +16,7 @@ const WORDS =
   "care members work land school energy housing credit common kitchen repair seed bread harbour library garden transport youth women rural city market fair owners vote meeting river mountain theatre music health food wood textile forest tide window bridge".split(
     " ",
   );
-function words(from: number, count: number): string {
+export function words(from: number, count: number): string {
   return Array.from(
     { length: count },
     (_, index) => WORDS[(from * 7 + index * (from % 5 || 3)) % WORDS.length],
