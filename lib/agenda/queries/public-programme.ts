@@ -3,11 +3,12 @@ import { findEditionHead } from "@/lib/editions/queries/public-edition";
 import { cachedRead } from "@/lib/platform/cache/tags";
 import { programmeDay } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
+import { groupBy } from "@/lib/platform/group-by";
 import { localise } from "@/lib/platform/i18n/localised";
 import { slugify } from "@/lib/platform/text";
 import { ROOMS_IN_ORDER, SPEAKERS_IN_ORDER } from "@/lib/programme/rules/list-order";
 import { tags } from "@/lib/public-pages/rules";
-import { asChanges, slotChange } from "@/lib/releases/rules/changes";
+import { asChanges, slotChanges } from "@/lib/releases/rules/changes";
 import { personAddress, sessionAddress } from "../rules/addresses";
 
 const tagsOf = (_locale: string, school: string, edition: string) => [
@@ -57,8 +58,10 @@ async function readProgramme(locale: string, school: string, edition: string) {
     interpretations: session.interpretations,
     people: distinctPeople(people),
   }));
+  const changes = asChanges(release?.changes);
+  const changeOf = slotChanges({ number: release?.number ?? 0, changes });
   const earlier = new Map(
-    asChanges(release?.changes).flatMap(({ kind, sessionId, ordinal, from, to }) =>
+    changes.flatMap(({ kind, sessionId, ordinal, from, to }) =>
       kind === "moved" && from && to && from.startsAt !== to.startsAt
         ? [[`${sessionId} ${ordinal}`, from.startsAt] as const]
         : [],
@@ -79,7 +82,7 @@ async function readProgramme(locale: string, school: string, edition: string) {
     changedAt: slot.changedAt.toISOString(),
     /** When it began before the current release moved it. */
     previousStart: earlier.get(`${slot.sessionId} ${slot.ordinal}`) ?? null,
-    change: release && slotChange({ number: release.number, changes: asChanges(release.changes) }, slot),
+    change: changeOf(slot),
   }));
   return {
     head,
@@ -208,23 +211,25 @@ async function readSpeakers(locale: string, school: string, edition: string) {
       biography: true,
     },
   });
+  const places = programme.sessions.flatMap((session) =>
+    session.people
+      .filter((person) => person.role !== "interpreter")
+      .map((person) => ({ session, speakerId: person.id, role: person.role })),
+  );
+  const placesOf = groupBy(places, ({ speakerId }) => speakerId);
   const speakers = rows
     .map((row) => ({
       ...row,
       address: personAddress(row),
       headline: localise(row.headline, locale, languages),
       biography: localise(row.biography, locale, languages),
-      sessions: programme.sessions.flatMap((session) =>
-        session.people
-          .filter((person) => person.id === row.id && person.role !== "interpreter")
-          .map((person) => ({
-            id: session.id,
-            address: session.address,
-            title: session.title,
-            themeId: session.themeId,
-            role: person.role,
-          })),
-      ),
+      sessions: (placesOf.get(row.id) ?? []).map(({ session, role }) => ({
+        id: session.id,
+        address: session.address,
+        title: session.title,
+        themeId: session.themeId,
+        role,
+      })),
     }))
     .filter((speaker) => speaker.sessions.length > 0);
   return { head: programme.head, themes: programme.themes, speakers };

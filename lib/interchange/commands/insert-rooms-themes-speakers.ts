@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { dateColumn } from "@/lib/platform/dates/zones";
 import type { Transaction } from "@/lib/platform/db/client";
+import { insertMany } from "@/lib/platform/db/insert-many";
 import { AppError } from "@/lib/platform/errors";
 import { nameKey } from "@/lib/platform/text";
 import { THEME_COLOURS } from "@/lib/programme/schema/themes-and-rooms";
@@ -11,7 +12,6 @@ import { roomKey } from "../rules/plan-slots";
 import type { CurrentProgramme } from "../schema/current-programme";
 import type { ImportPlan } from "../schema/import-plan";
 import type { Imported } from "./import-context";
-import { insertRows } from "./insert-rows";
 import { trackNewTexts } from "./track-texts";
 
 const PERSON_COLUMNS = {
@@ -133,7 +133,7 @@ async function insertSpeakers(
     biography: person.biography === "" ? {} : { [plan.language]: person.biography },
   }));
   const now = new Date().toISOString();
-  await insertRows(
+  await insertMany(
     tx,
     "person",
     PERSON_COLUMNS,
@@ -146,7 +146,7 @@ async function insertSpeakers(
       updated_at: now,
     })),
   );
-  await insertRows(
+  await insertMany(
     tx,
     "speaker",
     SPEAKER_COLUMNS,

@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { insertMany } from "@/lib/platform/db/insert-many";
 import type { Localised } from "@/lib/platform/i18n/localised";
 import type { PlannedSession, PlannedSlot } from "../schema/import-plan";
 import type { Imported } from "./import-context";
-import { insertRows } from "./insert-rows";
 import { trackNewTexts } from "./track-texts";
 
 const SESSION_COLUMNS = {
@@ -55,7 +55,7 @@ export async function insertSessions(imported: Imported): Promise<void> {
       texts: textsOf(session, plan.language),
     }));
   const now = new Date().toISOString();
-  await insertRows(
+  await insertMany(
     tx,
     "session",
     SESSION_COLUMNS,
@@ -105,7 +105,7 @@ export async function insertSlots(
   slots: ReadonlyArray<{ slot: PlannedSlot; sessionId: string; ordinal: number }>,
 ): Promise<void> {
   const { organisationId, editionId } = scope;
-  await insertRows(
+  await insertMany(
     tx,
     "slot",
     SLOT_COLUMNS,
@@ -128,7 +128,7 @@ export async function insertPeople(
   { tx, scope }: Imported,
   people: ReadonlyArray<{ sessionId: string; speakerId: string; role: string; order: number }>,
 ): Promise<void> {
-  await insertRows(
+  await insertMany(
     tx,
     "session_person",
     PERSON_COLUMNS,

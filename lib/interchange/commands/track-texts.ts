@@ -1,9 +1,9 @@
 import "server-only";
 import type { Transaction } from "@/lib/platform/db/client";
+import { insertMany } from "@/lib/platform/db/insert-many";
 import type { Localised } from "@/lib/platform/i18n/localised";
 import { type TranslationGap, translationGaps } from "@/lib/translations/rules";
 import type { ImportScope } from "../access";
-import { insertRows } from "./insert-rows";
 
 /** Localised fields of one record after the import, and before it where it was there. */
 export interface TrackedTexts {
@@ -63,7 +63,7 @@ async function writeGaps(
   objectKind: string,
   gaps: ReadonlyArray<TranslationGap & { id: string }>,
 ): Promise<void> {
-  await insertRows(
+  await insertMany(
     tx,
     "translation",
     {

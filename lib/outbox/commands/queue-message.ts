@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "@/lib/platform/db/client";
+import { insertMany } from "@/lib/platform/db/insert-many";
 import { settings } from "@/lib/platform/env";
 import { emailKey } from "@/lib/platform/text";
 import type { Prisma } from "@/prisma/generated/client";
@@ -46,18 +47,58 @@ export async function queueMessage(tx: Transaction, message: NewMessage): Promis
   return data.id;
 }
 
-// PostgreSQL takes 65,535 parameters a statement; a row has 17.
-const ROWS_A_STATEMENT = 1_000;
+const COLUMNS = {
+  id: "uuid",
+  organisation_id: "uuid",
+  edition_id: "uuid",
+  registration_id: "uuid",
+  person_id: "uuid",
+  mailing_id: "uuid",
+  release_id: "uuid",
+  template: "text",
+  parameters: "jsonb",
+  language: "text",
+  recipient: "text",
+  recipient_key: "text",
+  state: '"OutboxState"',
+  urgency: "int",
+  message_id: "text",
+  audit_entry_id: "uuid",
+  created_at: "timestamptz",
+  next_at: "timestamptz",
+};
 
 /** The same for many at once: everybody of an edition is told in a few statements. */
 export async function queueMessages(
   tx: Transaction,
   messages: readonly NewMessage[],
-  skipDuplicates = false,
+  skipKnown = false,
 ): Promise<void> {
-  const rows = messages.map(row);
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
-    await tx.outboxMessage.createMany({ data: rows.slice(from, from + ROWS_A_STATEMENT), skipDuplicates });
+  const now = new Date();
+  const rows = messages.map((message) => {
+    const { nextAt = now, ...made } = row(message);
+    return {
+      id: made.id,
+      organisation_id: made.organisationId,
+      edition_id: made.editionId,
+      registration_id: made.registrationId,
+      person_id: made.personId,
+      mailing_id: made.mailingId,
+      release_id: made.releaseId,
+      template: made.template,
+      parameters: made.parameters,
+      language: made.language,
+      recipient: made.recipient,
+      recipient_key: made.recipientKey,
+      state: made.state,
+      urgency: made.urgency,
+      message_id: made.messageId,
+      audit_entry_id: made.auditEntryId,
+      created_at: now,
+      next_at: nextAt,
+    };
+  });
+  await insertMany(tx, "outbox_message", COLUMNS, rows, { skipKnown });
 }
 
 /** The same for mails that exist once: one that another process has queued already is not queued again. */

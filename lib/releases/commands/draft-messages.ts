@@ -2,6 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { type NewMessage, queueMessages } from "@/lib/outbox/commands/queue-message";
 import type { Transaction } from "@/lib/platform/db/client";
+import { groupBy } from "@/lib/platform/group-by";
 import { translator } from "@/lib/platform/i18n/translator";
 import type { DraftRows } from "@/lib/programme/queries/draft";
 import { listConcerned } from "../queries/list-concerned";
@@ -24,11 +25,17 @@ export async function draftMessages(
   const { organisationId, editionId } = scope;
   const speakers = await listConcerned(tx, scope, [...plan.concerned.keys()]);
   const facts = await newsFacts(tx, scope, plan, rows);
+  const texts = new Map(
+    [...new Set(speakers.map(({ language }) => language))].map((language) => [
+      language,
+      translator(language, "release-changes"),
+    ]),
+  );
   const messages = speakers.flatMap((speaker): NewMessage[] => {
-    if (!speaker.recipient) return [];
     const { language } = speaker;
-    const say = translator(language, "release-changes");
-    const news = speakerNews(plan.concerned.get(speaker.id) ?? [], plan.changes, facts, language, say);
+    const say = texts.get(language);
+    if (!speaker.recipient || !say) return [];
+    const news = speakerNews(plan.concerned.get(speaker.id) ?? [], facts, language, say);
     return [
       {
         template: "schedule-changed",
@@ -71,6 +78,7 @@ async function newsFacts(
     for (const session of deleted) titles.set(session.id, session.title);
   }
   return {
+    changes: groupBy(plan.changes, (change) => change.sessionId),
     sessions: new Map([...titles].map(([id, title]) => [id, { title, placement: first.get(id) ?? null }])),
     rooms: new Map(rows.rooms.map((room) => [room.id, room.name])),
     timeZone,

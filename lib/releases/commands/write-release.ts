@@ -1,11 +1,67 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "@/lib/platform/db/client";
+import { insertMany } from "@/lib/platform/db/insert-many";
+import { groupBy } from "@/lib/platform/group-by";
 import { ALL_NUMBERS, apartKey, apartSets } from "@/lib/programme/rules/apart";
 import type { JudgedOverlap } from "@/lib/programme/rules/overlaps";
 import type { ReleasePlan, ReleaseSlot } from "../rules/release";
 
-const ROWS_A_STATEMENT = 1_000;
+const SESSION_COLUMNS = {
+  organisation_id: "uuid",
+  release_id: "uuid",
+  session_id: "uuid",
+  cancelled: "boolean",
+};
+/** Prisma knows no multiranges. */
+const SLOT_COLUMNS = {
+  organisation_id: "uuid",
+  release_id: "uuid",
+  id: "uuid",
+  kind: '"SlotKind"',
+  session_id: "uuid",
+  ordinal: "int",
+  room_id: "uuid",
+  starts_at: "timestamptz",
+  ends_at: "timestamptz",
+  title: "jsonb",
+  note: "jsonb",
+  cancelled: "boolean",
+  shared: "boolean",
+  sequence: "int",
+  first_seen_at: "timestamptz",
+  changed_at: "timestamptz",
+  apart: "int4multirange",
+};
+const PERSON_COLUMNS = {
+  organisation_id: "uuid",
+  release_id: "uuid",
+  id: "uuid",
+  session_id: "uuid",
+  released_slot_id: "uuid",
+  speaker_id: "uuid",
+  role: '"SessionRole"',
+  order: "int",
+  cancelled: "boolean",
+  starts_at: "timestamptz",
+  ends_at: "timestamptz",
+  apart: "int4multirange",
+};
+const OVERLAP_COLUMNS = {
+  organisation_id: "uuid",
+  release_id: "uuid",
+  id: "uuid",
+  kind: '"OverlapKind"',
+  first_id: "uuid",
+  second_id: "uuid",
+  room_id: "uuid",
+  speaker_id: "uuid",
+  starts_at: "timestamptz",
+  ends_at: "timestamptz",
+  why: "text",
+  accepted_by_id: "uuid",
+  accepted_at: "timestamptz",
+};
 
 /**
  * Writes sessions, slots, people and accepted overlaps of a release in a few statements. @param overlaps those of the
@@ -18,14 +74,12 @@ export async function writeContent(
   plan: Pick<ReleasePlan, "sessions" | "slots">,
   overlaps: readonly JudgedOverlap[],
 ): Promise<void> {
-  const base = { organisationId, releaseId };
+  const base = { organisation_id: organisationId, release_id: releaseId };
   const sets = apartSets(overlaps);
   const apart = (who: string | null, slot: ReleaseSlot) =>
     (who && slot.slotId && !slot.cancelled && sets.get(apartKey(who, slot.slotId))) || ALL_NUMBERS;
   const slots = plan.slots.map((slot) => ({ id: randomUUID(), slot }));
-  const bySession = new Map<string | null, typeof slots>();
-  for (const row of slots)
-    bySession.set(row.slot.sessionId, [...(bySession.get(row.slot.sessionId) ?? []), row]);
+  const bySession = groupBy(slots, ({ slot }) => slot.sessionId);
   const people = plan.sessions.flatMap((session) => {
     const here = bySession.get(session.id) ?? [];
     const listed = !here.some(({ slot }) => !slot.cancelled);
@@ -52,20 +106,31 @@ export async function writeContent(
         : []),
     ]);
   });
-  for (const rows of chunks(plan.sessions))
-    await tx.releasedSession.createMany({
-      data: rows.map((session) => ({ ...base, sessionId: session.id, cancelled: session.cancelled })),
-    });
-  for (const rows of chunks(slots))
-    await insertSlots(
-      tx,
-      base,
-      rows.map(({ id, slot }) => ({ ...slotColumns(id, slot), apart: apart(slot.roomId, slot) })),
-    );
-  for (const rows of chunks(people)) await insertPeople(tx, base, rows);
+  await insertMany(
+    tx,
+    "released_session",
+    SESSION_COLUMNS,
+    plan.sessions.map(({ id, cancelled }) => ({ ...base, session_id: id, cancelled })),
+  );
+  await insertMany(
+    tx,
+    "released_slot",
+    SLOT_COLUMNS,
+    slots.map(({ id, slot }) => ({ ...base, ...slotColumns(id, slot), apart: apart(slot.roomId, slot) })),
+  );
+  await insertMany(
+    tx,
+    "released_person",
+    PERSON_COLUMNS,
+    people.map((person) => ({ ...base, ...person })),
+  );
   const released = new Map(slots.map(({ id, slot }) => [slot.slotId, id]));
-  for (const rows of chunks(overlaps.flatMap((overlap) => releasedOverlap(overlap, released))))
-    await tx.releasedOverlap.createMany({ data: rows.map((row) => ({ ...base, ...row })) });
+  await insertMany(
+    tx,
+    "released_overlap",
+    OVERLAP_COLUMNS,
+    overlaps.flatMap((overlap) => releasedOverlap(overlap, released)).map((row) => ({ ...base, ...row })),
+  );
 }
 
 function slotColumns(id: string, slot: ReleaseSlot) {
@@ -86,31 +151,6 @@ function personColumns(sessionId: string, person: ReleasePlan["sessions"][number
   return { id: randomUUID(), session_id: sessionId, speaker_id: speakerId, role, order };
 }
 
-type Base = { organisationId: string; releaseId: string };
-
-/** Prisma knows no multiranges, so the rows travel as JSON. */
-async function insertSlots(tx: Transaction, base: Base, rows: readonly object[]): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO released_slot (organisation_id, release_id, id, kind, session_id, ordinal, room_id, starts_at, ends_at,
-      title, note, cancelled, shared, sequence, first_seen_at, changed_at, apart)
-    SELECT ${base.organisationId}::uuid, ${base.releaseId}::uuid, id, kind, session_id, ordinal, room_id, starts_at, ends_at,
-      title, note, cancelled, shared, sequence, first_seen_at, changed_at, apart
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (id uuid, kind "SlotKind", session_id uuid,
-      ordinal int, room_id uuid, starts_at timestamptz, ends_at timestamptz, title jsonb, note jsonb, cancelled boolean,
-      shared boolean, sequence int, first_seen_at timestamptz, changed_at timestamptz, apart int4multirange)`;
-}
-
-async function insertPeople(tx: Transaction, base: Base, rows: readonly object[]): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO released_person (organisation_id, release_id, id, session_id, released_slot_id, speaker_id, role, "order",
-      cancelled, starts_at, ends_at, apart)
-    SELECT ${base.organisationId}::uuid, ${base.releaseId}::uuid, id, session_id, released_slot_id, speaker_id, role, "order",
-      cancelled, starts_at, ends_at, apart
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given (id uuid, session_id uuid, released_slot_id uuid,
-      speaker_id uuid, role "SessionRole", "order" int, cancelled boolean, starts_at timestamptz, ends_at timestamptz,
-      apart int4multirange)`;
-}
-
 /** The record of an accepted overlap, with the released slots in place of the draft's. */
 function releasedOverlap(
   { kind, slotIds, who, start, end, acceptance }: JudgedOverlap,
@@ -120,23 +160,17 @@ function releasedOverlap(
   if (!acceptance || !firstId || !secondId) return [];
   return [
     {
+      id: randomUUID(),
       kind,
-      firstId,
-      secondId,
-      roomId: kind === "room" ? who : null,
-      speakerId: kind === "person" ? who : null,
-      startsAt: new Date(start),
-      endsAt: new Date(end),
+      first_id: firstId,
+      second_id: secondId,
+      room_id: kind === "room" ? who : null,
+      speaker_id: kind === "person" ? who : null,
+      starts_at: new Date(start),
+      ends_at: new Date(end),
       why: acceptance.why,
-      acceptedById: acceptance.acceptedById,
-      acceptedAt: acceptance.acceptedAt,
+      accepted_by_id: acceptance.acceptedById,
+      accepted_at: acceptance.acceptedAt,
     },
   ];
-}
-
-function chunks<Row>(rows: readonly Row[]): Row[][] {
-  const count = Math.ceil(rows.length / ROWS_A_STATEMENT);
-  return Array.from({ length: count }, (_, index) =>
-    rows.slice(index * ROWS_A_STATEMENT, (index + 1) * ROWS_A_STATEMENT),
-  );
 }

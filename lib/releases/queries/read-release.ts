@@ -1,6 +1,6 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db/client";
-import type { ReleasePerson } from "@/lib/programme/rules/draft";
+import { groupBy } from "@/lib/platform/group-by";
 import type { ReleaseContent } from "../rules/release";
 
 /** What a release holds, as the next one compares itself with. */
@@ -20,14 +20,12 @@ export async function readRelease(
       select: { sessionId: true, speakerId: true, role: true, order: true },
     }),
   ]);
-  const bySession = new Map<string, ReleasePerson[]>();
-  for (const { sessionId, ...person } of people)
-    bySession.set(sessionId, [...(bySession.get(sessionId) ?? []), person]);
+  const bySession = groupBy(people, (person) => person.sessionId);
   return {
     sessions: sessions.map((session) => ({
       id: session.sessionId,
       cancelled: session.cancelled,
-      people: bySession.get(session.sessionId) ?? [],
+      people: (bySession.get(session.sessionId) ?? []).map(({ sessionId: _, ...person }) => person),
     })),
     slots: slots.map((slot) => ({
       ...slot,

@@ -1,3 +1,5 @@
+import { groupBy } from "@/lib/platform/group-by";
+
 /** When and where, as a change list keeps it: ids and instants, never names. */
 export interface ReleasedPlacement {
   startsAt: string;
@@ -54,20 +56,19 @@ export interface SlotChange {
 }
 
 /**
- * The mark of a slot. A first release has none: there everything is new. What moved from nowhere is new to its readers;
- * what is cancelled says so by itself.
+ * The mark of each slot of a release. A first release has none: there everything is new. What moved from nowhere is new
+ * to its readers; what is cancelled says so by itself.
  */
-export function slotChange(
-  release: { number: number; changes: readonly ReleaseChange[] },
-  slot: { sessionId: string | null; ordinal: number },
-): SlotChange | null {
-  if (release.number <= 1 || slot.sessionId === null) return null;
-  const found = release.changes.find(
-    (change) =>
-      change.sessionId === slot.sessionId && (change.kind === "new" || change.ordinal === slot.ordinal),
-  );
-  if (!found || found.kind === "cancelled" || !found.to) return null;
-  return found.kind === "new" || !found.from
-    ? { kind: "new", from: null }
-    : { kind: "moved", from: found.from };
+export function slotChanges(release: { number: number; changes: readonly ReleaseChange[] }) {
+  const bySession = groupBy(release.changes, (change) => change.sessionId);
+  return ({ sessionId, ordinal }: { sessionId: string | null; ordinal: number }): SlotChange | null => {
+    if (release.number <= 1 || sessionId === null) return null;
+    const found = bySession
+      .get(sessionId)
+      ?.find((change) => change.kind === "new" || change.ordinal === ordinal);
+    if (!found || found.kind === "cancelled" || !found.to) return null;
+    return found.kind === "new" || !found.from
+      ? { kind: "new", from: null }
+      : { kind: "moved", from: found.from };
+  };
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/platform/group-by";
 import type { Draft, DraftSession, DraftSlot, ReleasePerson } from "@/lib/programme/rules/draft";
 import { isSamePlacement, placementOf, type ReleaseChange } from "./changes";
 
@@ -108,8 +109,8 @@ function listChanges(
   earlier: ReadonlyMap<string, DraftSession>,
   earlierSlots: readonly ReleaseSlot[],
 ): ReleaseChange[] {
-  const bySession = groupBySession(slots);
-  const before = groupBySession(earlierSlots);
+  const bySession = groupBy(slots, (slot) => slot.sessionId);
+  const before = groupBy(earlierSlots, (slot) => slot.sessionId);
   return sessions.flatMap((session): ReleaseChange[] => {
     const was = earlier.get(session.id);
     const now = bySession.get(session.id) ?? [];
@@ -137,13 +138,6 @@ function listChanges(
       ];
     });
   });
-}
-
-function groupBySession(slots: readonly ReleaseSlot[]): Map<string, ReleaseSlot[]> {
-  const groups = new Map<string, ReleaseSlot[]>();
-  for (const slot of slots)
-    if (slot.sessionId) groups.set(slot.sessionId, [...(groups.get(slot.sessionId) ?? []), slot]);
-  return groups;
 }
 
 /** A session's slot is known by its ordinal; a break by what it is. */

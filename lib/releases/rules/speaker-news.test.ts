@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { groupBy } from "@/lib/platform/group-by";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import type { ReleaseChange } from "./changes";
 import { speakerNews } from "./speaker-news";
@@ -28,7 +29,7 @@ const change = (kind: ReleaseChange["kind"], to: ReleaseChange["to"], sessionId 
   to,
 });
 const told = (ids: string[], changes: ReleaseChange[], language = "en") =>
-  speakerNews(ids, changes, facts, language, say);
+  speakerNews(ids, { ...facts, changes: groupBy(changes, (change) => change.sessionId) }, language, say);
 
 test.each<[string, ReleaseChange, string]>([
   [

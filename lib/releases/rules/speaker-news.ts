@@ -4,6 +4,8 @@ import type { Texts } from "@/lib/platform/i18n/texts";
 import type { ReleaseChange, ReleasedPlacement } from "./changes";
 
 export interface NewsFacts {
+  /** What the release changed, by session. */
+  changes: ReadonlyMap<string, readonly ReleaseChange[]>;
   sessions: ReadonlyMap<string, { title: unknown; placement: ReleasedPlacement | null }>;
   rooms: ReadonlyMap<string, string>;
   timeZone: string;
@@ -16,7 +18,6 @@ export interface NewsFacts {
  */
 export function speakerNews(
   sessionIds: Iterable<string>,
-  changes: readonly ReleaseChange[],
   facts: NewsFacts,
   language: string,
   say: Texts<"release-changes">,
@@ -26,8 +27,7 @@ export function speakerNews(
     const session = facts.sessions.get(sessionId);
     if (!session) continue;
     const title = localise(session.title, language, facts.languages)?.text ?? "";
-    const mine = changes.filter((change) => change.sessionId === sessionId);
-    const news = mine.length > 0 ? mine : [{ kind: "people" as const, to: session.placement }];
+    const news = facts.changes.get(sessionId) ?? [{ kind: "people" as const, to: session.placement }];
     for (const { kind, to } of news) {
       if (kind === "cancelled") lines.push(say("cancelled", { title }));
       else if (to) lines.push(say(kind, { title, when: whenAndWhere(to, facts, language, say) }));

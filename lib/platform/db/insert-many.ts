@@ -1,6 +1,6 @@
 import "server-only";
-import type { Transaction } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
+import type { Transaction } from "./client";
 
 /** Rows of one statement: large enough that a programme is a handful, small enough for the limit of a statement. */
 const ROWS = 2_000;
@@ -12,8 +12,9 @@ const MANY = 500;
  * Many rows of one table, as one JSON value a statement. A schedule of a thousand sessions makes some ten thousand rows;
  * with a parameter a value the client alone worked for seconds, inside the transaction everybody else waits for.
  * @param columns SQL types by column, constants of the caller; further columns get their defaults
+ * @param skipKnown rows whose key is there are left out, instead of refusing all
  */
-export async function insertRows<Column extends string>(
+export async function insertMany<Column extends string>(
   tx: Transaction,
   table: string,
   columns: Readonly<Record<Column, string>>,
@@ -32,6 +33,7 @@ export async function insertRows<Column extends string>(
       SELECT ${quoted} FROM jsonb_to_recordset(${some}::jsonb) AS new(${typed}) ${onConflict}`;
   }
   // The checks of foreign keys keep the plan they had while the table was small, and would read all of it for every row
-  // that refers to it; new statistics end those plans.
-  if (rows.length >= MANY) await tx.$executeRaw`ANALYZE ${target}`;
+  // that refers to it; new statistics end those plans. Where another transaction is at the same, this one does not wait
+  // until it is through.
+  if (rows.length >= MANY) await tx.$executeRaw`ANALYZE (SKIP_LOCKED) ${target}`;
 }
