@@ -122,6 +122,22 @@ module.exports = {
       to: { path: "^lib/platform/db/client\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "the-server-stands-before-the-product",
+      severity: "error",
+      from: { path: "^(app|components|lib|proxy|instrumentation)", pathNot: tests },
+      to: { path: "^server/" },
+    },
+    {
+      name: "the-server-is-no-bundle",
+      severity: "error",
+      from: { path: "^server/", pathNot: tests },
+      // What Node runs as it stands: it knows no noun, and can't read TypeScript.
+      to: {
+        path: "^(app|components|lib|prisma|scripts|e2e)/",
+        pathNot: ["^lib/platform/.*\\.mjs$", "^scripts/start/[^/]+\\.mjs$", "\\.d\\.mts$"],
+      },
+    },
+    {
       name: "next-auth-behind-platform-auth",
       severity: "error",
       from: { pathNot: ["^lib/platform/auth/", "^app/api/auth/"] },

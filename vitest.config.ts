@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 const alias = { "@": root, "server-only": `${root}/node_modules/server-only/empty.js` };
-const tests = ["lib", "components", "prisma", "scripts", "security"].map(
+const tests = ["lib", "components", "prisma", "scripts", "security", "server"].map(
   (place) => `${place}/**/*.test.{ts,tsx}`,
 );
 /** What is waited for may take its time on a busy machine; the one second of the runner is too little. */

@@ -120,12 +120,19 @@ const FAULTS: Array<[rule: string, from: string, text: string, to?: string]> = [
     'import { K } from "@/lib/platform/db/client"; new K();',
     "lib/platform/db/client.ts",
   ],
+  [
+    "the-server-stands-before-the-product",
+    "lib/u/queries.ts",
+    'import "@/server/front-door.mjs";',
+    "server/front-door.mjs",
+  ],
+  ["the-server-is-no-bundle", "server/own.mjs", 'import "../lib/v/rules.ts";', "lib/v/rules.ts"],
   ["next-auth-behind-platform-auth", "app/m/page.tsx", 'import "next-auth/next";'],
   ["product-never-imports-tests", "lib/n/queries.ts", 'import "@/prisma/factories";', "prisma/factories.ts"],
 ];
 
 function cruise(files: Record<string, string>, config = ".dependency-cruiser.cjs"): string {
-  const places = ["app", "components", "lib", "prisma"].filter((place) =>
+  const places = ["app", "components", "lib", "prisma", "server"].filter((place) =>
     Object.keys(files).some((path) => path.startsWith(place)),
   );
   const command = join(root, "node_modules/.bin/depcruise");

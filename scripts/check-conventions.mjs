@@ -251,7 +251,7 @@ function checkActions(file, text) {
   }
 }
 
-for (const top of ["app", "components", "lib", "prisma", "e2e", "scripts", "security"]) {
+for (const top of ["app", "components", "lib", "prisma", "e2e", "scripts", "security", "server"]) {
   for (const file of files(join(root, top))) {
     if (!/\.(ts|tsx|mjs|css)$/.test(file)) continue;
     checkName(file);

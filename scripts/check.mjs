@@ -48,6 +48,7 @@ const STEPS = [
         "e2e",
         "scripts",
         "security",
+        "server",
         "proxy.ts",
         "instrumentation.ts",
       ],

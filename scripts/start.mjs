@@ -78,9 +78,9 @@ function startAgain(what, code, start) {
 function serve() {
   if (leaving) return;
   // CONVIVIO_WEB_COMMAND (JSON) lets the tests of this supervisor serve something lighter than the whole site.
-  const next = [join(root, "node_modules/next/dist/bin/next"), development ? "dev" : "start", "-p", port];
-  if (host) next.push("-H", host);
-  const command = process.env.CONVIVIO_WEB_COMMAND ? JSON.parse(process.env.CONVIVIO_WEB_COMMAND) : next;
+  const own = [join(root, "server/web.mjs"), "--port", port, ...(host ? ["--host", host] : [])];
+  if (development) own.push("--dev");
+  const command = process.env.CONVIVIO_WEB_COMMAND ? JSON.parse(process.env.CONVIVIO_WEB_COMMAND) : own;
   const preload = join(root, "scripts/start/leave-with-parent.mjs");
   web = spawn(process.execPath, ["--import", preload, ...command], {
     cwd: root,

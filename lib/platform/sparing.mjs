@@ -1,6 +1,6 @@
 /**
  * How often something is said that strangers can cause as often as they like: each kind at most once a minute, with how
- * often it was since. Plain JavaScript because it is preloaded into the server process, outside the bundle, too.
+ * often it was since. Plain JavaScript because the server imports it, too, outside the bundle.
  */
 export const PAUSE_MS = 60_000;
 

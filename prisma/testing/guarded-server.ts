@@ -1,8 +1,9 @@
-import { createServer, type IncomingHttpHeaders } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { buffer } from "node:stream/consumers";
-import { guard } from "@/lib/platform/http/front-door.mjs";
-import { pagesOf } from "@/lib/platform/http/page-methods.mjs";
+import { webProcess } from "@/lib/platform/web-process.mjs";
+import { frontDoor, refuseTunnels } from "@/server/front-door.mjs";
+import { pagesOf } from "@/server/page-methods.mjs";
 
 /**
  * A server behind the front door, and what came in through it. `names` as a build lists its pages and routes; beside them
@@ -10,18 +11,15 @@ import { pagesOf } from "@/lib/platform/http/page-methods.mjs";
  */
 export async function openGuarded(names: readonly string[]) {
   const entered: Array<{ url: string; method: string; body: Buffer; headers: IncomingHttpHeaders }> = [];
-  const server = guard(
-    createServer(async (request, response) => {
-      const body = await buffer(request);
-      const { url = "", method = "", headers } = request;
-      entered.push({ url, method, body, headers });
-      response.setHeader("referrer-policy", "same-origin");
-      response.end(`inside ${request.url}`);
-    }),
-    pagesOf(names, ["kept.png"]),
-  );
-  // As Next does after it made the server.
-  server.on("upgrade", (_request, socket) => socket.destroy());
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const body = await buffer(request);
+    const { url = "", method = "", headers } = request;
+    entered.push({ url, method, body, headers });
+    response.setHeader("referrer-policy", "same-origin");
+    response.end(`inside ${request.url}`);
+  };
+  const server = createServer(frontDoor(handle, { pages: pagesOf(names, ["kept.png"]) }));
+  refuseTunnels(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
 
@@ -41,7 +39,7 @@ export async function openGuarded(names: readonly string[]) {
   const close = () => {
     server.close();
     // What the door noted of visitors is of this process, and other tests look at it.
-    (globalThis as { convivioForwarding?: unknown[] }).convivioForwarding?.splice(0);
+    webProcess.forwarding.length = 0;
   };
   return { base: `http://127.0.0.1:${port}`, entered, send, close };
 }

@@ -134,8 +134,7 @@ export class Site {
 
   /** The process that answers requests. */
   web(): Child | null {
-    const isWeb = ({ command }: Child) => /next-server|next\/dist\/bin\/next/.test(command);
-    return childrenOf(this.supervisor).find(isWeb) ?? null;
+    return childrenOf(this.supervisor).find(({ command }) => command.includes("server/web.mjs")) ?? null;
   }
 
   /** Ends one of its processes as a crash or the kernel would: nothing can be tidied up. */

@@ -1,6 +1,6 @@
 import { type Mutant, mutantsOf } from "./mutant";
 
-const PLACE = "lib/platform/http";
+const PLACE = "server";
 const DOOR = [`${PLACE}/front-door.test.ts`];
 const BODIES = [`${PLACE}/request-body.test.ts`];
 const PAGES = ["lib/platform/cache/handler.test.ts"];
@@ -49,6 +49,28 @@ export const DOORS: Mutant[] = [
     ["every script is the build's", "[^<>]*>)([", "[^<>]*>|<script[^>]*>)(["],
     ["the mark leaves with the data", "if (value.rscData) value.rscData = maskedBytes(value.rscData);", ""],
   ]),
+  ...mutantsOf(
+    `${PLACE}/kept-pages.mjs`,
+    [`${PLACE}/kept-pages.test.ts`],
+    [
+      ["what changed is shown as it was", "|| !isFresh(entry)", ""],
+      [
+        "a page is shown however old it is",
+        "revalidate !== false && Date.now() >=",
+        "revalidate === 0 && Date.now() >=",
+      ],
+      ["tags that only Next names are forgotten", "isCurrent(entry, entry.answer.tags)", "isCurrent(entry)"],
+      ["a form is answered from memory", 'if (method !== "GET" && method !== "HEAD") return false;', ""],
+      ["who brings a key gets what is kept", '"authorization", ', ""],
+      ["the router's data are a page", '["rsc", ', "["],
+      ["drafts are not shown to who may see them", '!headers.cookie?.includes("__prerender_bypass")', "true"],
+      ["what is made for one is given to all", '!response.hasHeader("x-nextjs-cache") || ', ""],
+      ["what is sent to whom it was given is kept", ' || response.hasHeader("set-cookie")', ""],
+      ["the page most asked for is dropped first", "touch(key, entry);", ""],
+      ["kept bodies weigh nothing", "weigh(key, entry,", "weigh(key, null,"],
+      ["who has a page gets it again", "if (isHeld(request", "if (request.never && isHeld(request"],
+    ],
+  ),
   ...mutantsOf(
     `${PLACE}/failed-answers.mjs`,
     [`${PLACE}/failed-answers.test.ts`],

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { webProcess } from "../web-process.mjs";
 
 interface Handler {
   get(key: string, context?: object): Promise<{ value: Record<string, unknown> } | null>;
@@ -9,7 +10,7 @@ interface Handler {
 
 async function freshHandler(cap?: string): Promise<Handler> {
   vi.resetModules();
-  delete (globalThis as { convivioPageCache?: unknown }).convivioPageCache;
+  delete webProcess.pageCache;
   if (cap) process.env.PAGE_CACHE_BYTES = cap;
   else delete process.env.PAGE_CACHE_BYTES;
   // @ts-expect-error plain JavaScript, loaded by Next through its path
@@ -25,7 +26,7 @@ const page = (html: string, tags = "") => ({
 });
 
 /** What the rendering puts on the scripts of the build; a visitor cannot know it. */
-const mark = () => (globalThis as unknown as { convivioScriptMark: string }).convivioScriptMark;
+const mark = () => webProcess.scriptMark ?? "";
 
 describe("the page cache", () => {
   let handler: Handler;
@@ -146,11 +147,9 @@ describe("the page cache", () => {
       await handler.set(`/${number}`, page("x".repeat(8000)));
       await handler.get("/0");
     }
-    const state = (
-      globalThis as unknown as { convivioPageCache: { bytes: number; entries: Map<string, unknown> } }
-    ).convivioPageCache;
-    expect(state.bytes).toBeLessThanOrEqual(40_000);
-    expect([...state.entries.keys()]).toContain("/0");
-    expect([...state.entries.keys()]).not.toContain("/1");
+    const state = webProcess.pageCache;
+    expect(state?.bytes).toBeLessThanOrEqual(40_000);
+    expect([...(state?.entries.keys() ?? [])]).toContain("/0");
+    expect([...(state?.entries.keys() ?? [])]).not.toContain("/1");
   });
 });

@@ -2,13 +2,13 @@
  * Which inline scripts of a kept page the build made. Next puts the nonce of the request's policy on every script that
  * it writes itself, and words that people typed cannot know it: a random one for each process, given to the rendering
  * and taken out again before the page is kept or leaves (docs/decisions/020-only-marked-scripts-run.md).
- * Plain JavaScript because it is preloaded into the server process and imported by the handler, outside the bundle.
+ * Plain JavaScript because the server and the page cache import it, outside the bundle.
  */
 import { createHash, randomBytes } from "node:crypto";
+import { webProcess } from "../web-process.mjs";
 
-/** Shared through globalThis: the preload and the handler are separate module worlds. */
-globalThis.convivioScriptMark ??= randomBytes(18).toString("base64url");
-const mark = globalThis.convivioScriptMark;
+webProcess.scriptMark ??= randomBytes(18).toString("base64url");
+const mark = webProcess.scriptMark;
 // As long as the mark: rows of the data that React sends count their bytes.
 const MASK = "-".repeat(mark.length);
 const OWN_SCRIPT = new RegExp(`(<script(?: [^<>]*)? nonce="${mark}"[^<>]*>)([\\s\\S]*?)</script>`, "g");

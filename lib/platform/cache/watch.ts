@@ -2,21 +2,13 @@ import { db } from "../db/client";
 import { EVERYTHING } from "../db/every-page";
 import { isOutage } from "../errors";
 import { log, logFault } from "../log";
+import { webProcess } from "../web-process.mjs";
 
 /** A question asked at every tick: which tags became out of date by the mere passing of time since `since`? */
 export type TimeWatch = (since: Date, until: Date) => Promise<string[]>;
 
 const TICK_MS = 400;
 const LOOK_BACK = "60 seconds";
-
-interface PageCacheState {
-  expire: (tags: string[]) => void;
-  expireAll: () => void;
-}
-
-function pageCache(): PageCacheState | undefined {
-  return (globalThis as { convivioPageCache?: PageCacheState }).convivioPageCache;
-}
 
 /**
  * Polls for the tags that other transactions invalidated and drops the cached pages that carry them. A row's number says
@@ -41,11 +33,11 @@ export function watchTags(timeWatch: TimeWatch): { stop: () => void } {
     for (const row of fresh) seen.set(row.seq, Date.now());
     for (const [seq, at] of seen) if (Date.now() - at > 180_000) seen.delete(seq);
     const all = Date.now() - lastSuccess > 50_000 || fresh.some((row) => row.tag === EVERYTHING);
-    if (all) pageCache()?.expireAll();
-    else if (fresh.length > 0) pageCache()?.expire([...new Set(fresh.map((row) => row.tag))]);
+    if (all) webProcess.pageCache?.expireAll();
+    else if (fresh.length > 0) webProcess.pageCache?.expire([...new Set(fresh.map((row) => row.tag))]);
     if (last) {
       const tags = await timeWatch(last, now);
-      if (tags.length > 0) pageCache()?.expire(tags);
+      if (tags.length > 0) webProcess.pageCache?.expire(tags);
     }
     last = now;
     lastSuccess = Date.now();

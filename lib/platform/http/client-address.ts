@@ -6,7 +6,7 @@ interface HeaderReader {
 }
 
 /**
- * The address a request really comes from. The peer is written by the server's preload and cannot be sent by a client;
+ * The address a request really comes from. The peer is written by the front door and cannot be sent by a client;
  * X-Forwarded-For is believed only as far as its hops are listed in TRUSTED_PROXIES.
  */
 export function clientAddress(headers: HeaderReader): string {

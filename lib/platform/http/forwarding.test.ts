@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { noteForwarding } from "@/server/note-forwarding.mjs";
 import { forgetSettings } from "../env";
 import { sharedAddress, sharedAddressNow } from "./forwarding";
-import { noteForwarding } from "./note-forwarding.mjs";
 
 function set(environment: Record<string, string>) {
   const all = { APP_SECRET: "x".repeat(40), SMTP_URL: "smtp://localhost", ...environment };

@@ -1,14 +1,8 @@
 import "server-only";
 import { isLoopback, settings } from "../env";
 import { log } from "../log";
+import { type NotedRequest, webProcess } from "../web-process.mjs";
 import { clientAddress } from "./client-address";
-
-/** What the preload noted of one request (note-forwarding.mjs). */
-export interface NotedRequest {
-  peer: string;
-  /** X-Forwarded-For as it came. */
-  forwarded: string;
-}
 
 const ENOUGH = 20;
 const EVERY_MS = 60_000;
@@ -36,8 +30,7 @@ function addressOf({ peer, forwarded }: NotedRequest): string {
 
 /** The same for the last requests of this process. */
 export function sharedAddressNow(): string | null {
-  const noted = (globalThis as { convivioForwarding?: NotedRequest[] }).convivioForwarding;
-  return sharedAddress(noted ?? []);
+  return sharedAddress(webProcess.forwarding);
 }
 
 /** Warns in the log, a few times a day, as long as all visitors seem to have one address. */

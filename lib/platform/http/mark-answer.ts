@@ -1,3 +1,5 @@
+import { type BlankWords, webProcess } from "../web-process.mjs";
+
 interface HeaderReader {
   get(name: string): string | null;
 }
@@ -5,25 +7,10 @@ type Headers = HeaderReader | Record<string, string | string[] | undefined>;
 
 type Kind = "unavailable" | "fault" | "unreadable" | "refused";
 
-/** The words of a page that is not there. */
-export interface BlankWords {
-  language: string;
-  title: string;
-  paragraphs: string[];
-  links: Array<{ href: string; text: string }>;
-}
+export type { BlankWords };
 
-interface Answers {
-  mark(id: string, kind: Kind, detail?: string | number): void;
-  reach(id: string): void;
-  finish(id: string): void;
-  fill(id: string, words: BlankWords): void;
-  isReached(id: string): boolean;
-  isSent(id: string): boolean;
-}
-
-/** Set by the preload; without it (development, tests) nothing is marked. */
-const answers = () => (globalThis as { convivioAnswers?: Answers }).convivioAnswers;
+/** Set by the server; without it (development, tests) nothing is marked. */
+const answers = () => webProcess.answers;
 
 function idOf(headers: Headers): string {
   const id =
@@ -34,7 +21,7 @@ function idOf(headers: Headers): string {
 }
 
 /**
- * Says that the answer of a request has failed; `failed-answers.mjs`, preloaded into the server, gives it the status
+ * Says that the answer of a request has failed; the server (failed-answers.mjs) gives it the status
  * and the page that the reader needs.
  */
 export function markAnswer(headers: Headers, kind: Kind, detail?: string | number): void {
@@ -61,7 +48,7 @@ export function isReached(headers: Headers): boolean {
   return answers()?.isReached(idOf(headers)) ?? true;
 }
 
-/** Whether the request brought something; without the preload nobody knows. */
+/** Whether the request brought something; without the server nobody knows. */
 export function isSent(headers: Headers): boolean {
   return answers()?.isSent(idOf(headers)) ?? false;
 }

@@ -1,31 +1,27 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { webProcess } from "../../platform/web-process.mjs";
 import type { PublicAddress } from "../rules";
 import { keepAddresses } from "./keep-addresses";
 
-interface Shared {
-  convivioAddresses?: {
-    isThere: (school: string, edition: string, below: string) => true | Promise<boolean>;
-  };
-  convivioPageCache?: { changes: number };
-}
-const shared = globalThis as Shared;
+const said = { changes: 0 };
 const there = new Set<string>();
 const ask = vi.fn(async (asked: readonly PublicAddress[]) =>
   asked.filter(({ school, edition }) => there.has(`${school}/${edition}`)),
 );
 const isThere = (school: string, edition = "", below = "") =>
-  shared.convivioAddresses?.isThere(school, edition, below);
+  webProcess.addresses?.isThere(school, edition, below);
 let kept: { stop: () => void };
 
 beforeEach(() => {
   there.clear();
   ask.mockClear();
-  shared.convivioPageCache = { changes: 0 };
+  said.changes = 0;
+  Object.assign(webProcess, { pageCache: said });
   kept = keepAddresses(ask);
 });
 afterEach(() => {
   kept.stop();
-  delete shared.convivioPageCache;
+  delete webProcess.pageCache;
 });
 
 test("what is there is asked once", async () => {
@@ -47,7 +43,7 @@ test("after a change it is looked at again, and nobody waits for that", async ()
   there.add("milan/");
   await isThere("milan");
   there.clear();
-  shared.convivioPageCache = { changes: 1 };
+  said.changes = 1;
   expect(isThere("milan")).toBe(true);
   await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(2), { timeout: 20_000 });
   expect(await isThere("milan")).toBe(false);

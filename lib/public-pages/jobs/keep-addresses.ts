@@ -1,3 +1,4 @@
+import { webProcess } from "../../platform/web-process.mjs";
 import type { PublicAddress } from "../rules";
 
 /** Which of these everybody may see; one indexed statement. */
@@ -6,18 +7,11 @@ export type AskAddresses = (asked: readonly PublicAddress[]) => Promise<PublicAd
 const MOST_KEPT = 10_000;
 const MOST_AT_ONCE = 200;
 
-interface Shared {
-  convivioAddresses?: {
-    isThere: (school: string, edition: string, below: string) => true | Promise<boolean>;
-  };
-  convivioPageCache?: { changes: number };
-}
-const shared = globalThis as Shared;
-const changes = () => shared.convivioPageCache?.changes ?? 0;
+const changes = () => webProcess.pageCache?.changes ?? 0;
 const keyOf = ({ school, edition, below }: PublicAddress) => `${school}/${edition}/${below}`;
 
 /**
- * Tells the front door (lib/platform/http/known-addresses.mjs) which schools and editions there are. What is there is
+ * Tells the front door (server/known-addresses.mjs) which schools and editions there are. What is there is
  * remembered and looked at again, without anybody waiting, after each change that the page cache hears of; what is not is
  * never remembered, so that a school just made is found at once. One statement at a time asks for all who wait: strangers
  * can't take the connections of others. While the database is away everything passes, and Next says what it can.
@@ -75,10 +69,10 @@ export function keepAddresses(ask: AskAddresses): { stop: () => void } {
       return true;
     },
   };
-  shared.convivioAddresses = own;
+  webProcess.addresses = own;
   return {
     stop() {
-      if (shared.convivioAddresses === own) delete shared.convivioAddresses;
+      if (webProcess.addresses === own) delete webProcess.addresses;
     },
   };
 }

@@ -3,11 +3,11 @@
  * a page with a reference when it is a bug. Next can do neither: an error page of its own has the status 500 and stays
  * blank until scripts run. So an answer that was marked as failed (lib/platform/http/mark-answer.ts) is replaced when
  * it is about to leave with 500; every other answer is not touched.
- * Plain JavaScript because it is preloaded into the server process, outside the bundle.
  */
 import { createHash, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { webProcess } from "../lib/platform/web-process.mjs";
 import { escaped, fillBlank } from "./blank-answers.mjs";
 import { guardRedirect } from "./guard-redirects.mjs";
 import { asksFlight, holdFlight } from "./held-flight.mjs";
@@ -17,7 +17,7 @@ import { fieldsOf } from "./sent-form.mjs";
 const ID_HEADER = "x-convivio-request";
 const RETRY_SECONDS = 5;
 const open = new Map();
-globalThis.convivioAnswers = {
+webProcess.answers = {
   mark,
   reach,
   finish,

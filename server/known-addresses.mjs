@@ -2,8 +2,8 @@
  * Ends what asks for a school or an edition that nobody can see before a page is drawn for it: addresses are endless,
  * and each drawing takes its time of the one thread. Whether there is one says lib/public-pages/jobs/keep-addresses.ts; what is
  * shown is one page for each language, drawn once and kept like any other.
- * Plain JavaScript because it is preloaded into the server process, outside the bundle.
  */
+import { webProcess } from "../lib/platform/web-process.mjs";
 import { refuse } from "./failed-answers.mjs";
 import { LOCALES } from "./locales.mjs";
 
@@ -18,7 +18,7 @@ const NOBODY = "_";
 /** Answers a request below the address of a school that is not there; lets everything else pass. */
 export function answerMissing(request, response, pass) {
   const [, locale, api, school, edition, rest] = OF_SCHOOL.exec(request.url) ?? [];
-  const addresses = globalThis.convivioAddresses;
+  const { addresses } = webProcess;
   if (!addresses || school === undefined || school === NOBODY) return pass();
   const below = locale && edition ? pathBelow(rest) : "";
   const there =

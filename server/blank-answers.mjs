@@ -1,7 +1,6 @@
 /**
  * What is not there, for readers without JavaScript: Next draws such a page of a live route in the browser only, and
  * what it sends is an empty body. The words are put into that answer as it leaves, where scripts never show them.
- * Plain JavaScript because it is preloaded into the server process, outside the bundle.
  */
 const BLANK = '<html id="__next_error__">';
 /** The empty shell is the beginning of what Next sends; far beyond it nothing is looked for. */

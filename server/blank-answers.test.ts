@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fillAnswer } from "./mark-answer";
+import { fillAnswer } from "@/lib/platform/http/mark-answer";
 
 const SHELL = '<!DOCTYPE html><html id="__next_error__"><head><meta charSet="utf-8"/></head>';
 const WORDS = {

@@ -1,7 +1,7 @@
 /**
  * Every redirect leaves as nobody's to keep: its address or its target may be a private link, or depend on who is signed
  * in. Next makes many of them before our code is asked (an address with a slash at its end, two slashes, a navigation
- * asked for as a page), so this stands at the door. Plain JavaScript because it is preloaded into the server process.
+ * asked for as a page), so this stands at the door.
  */
 const REDIRECTS = new Set([300, 301, 302, 303, 307, 308]);
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { webProcess } from "@/lib/platform/web-process.mjs";
 import { headerIn, openGuarded, statusIn } from "@/prisma/testing/guarded-server";
 
 const NAMES = [
@@ -224,11 +225,10 @@ describe("a method", () => {
 });
 
 describe("a school that is not there", () => {
-  const shared = globalThis as { convivioAddresses?: unknown };
   const asked: string[] = [];
   beforeEach(() => {
     asked.length = 0;
-    shared.convivioAddresses = {
+    webProcess.addresses = {
       isThere(school: string, edition: string, below: string) {
         asked.push(below);
         if (school === "kept") return true;
@@ -237,7 +237,7 @@ describe("a school that is not there", () => {
     };
   });
   afterEach(() => {
-    delete shared.convivioAddresses;
+    delete webProcess.addresses;
   });
 
   test.each([

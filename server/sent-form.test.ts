@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { answerFailure } from "./answer-failure";
-import { markDone } from "./mark-answer";
+import { answerFailure } from "@/lib/platform/http/answer-failure";
+import { markDone } from "@/lib/platform/http/mark-answer";
 
 const SITE = "https://school.example";
 const away = Object.assign(new Error("Can't reach database server"), { code: "P1001" });

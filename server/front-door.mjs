@@ -1,16 +1,13 @@
 /**
  * Every request comes by here before Next sees it. What no page, form or feed of ours can be asked with is answered at
  * once: addresses and bodies that are no text, methods that an address does not take, forms of more fields than any of
- * ours, schools that do not exist. Plain JavaScript because it is preloaded into the server process, outside the bundle.
+ * ours, schools that do not exist. So is a kept page, from memory (kept-pages.mjs).
  */
-import http from "node:http";
-import { syncBuiltinESMExports } from "node:module";
-import { markScripts } from "../cache/script-mark.mjs";
+import { markScripts } from "../lib/platform/cache/script-mark.mjs";
 import { refuse, watchAnswer } from "./failed-answers.mjs";
 import { answerMissing } from "./known-addresses.mjs";
 import { noteForwarding } from "./note-forwarding.mjs";
 import { answerToMethod, readPages } from "./page-methods.mjs";
-import { quietConsole } from "./quiet-console.mjs";
 import { hasBody, holdBody } from "./request-body.mjs";
 import { NOWHERE, readTarget } from "./request-target.mjs";
 import { hideAddress } from "./secret-addresses.mjs";
@@ -26,49 +23,40 @@ const NO_TUNNEL =
  */
 const CONDITIONS = ["range", "if-range", "if-match", "if-unmodified-since"];
 
-/** Puts the door before each server that this process makes from now on, and keeps what it prints short. */
-export function openFrontDoor() {
-  const { createServer } = http;
-  http.createServer = (...given) => {
-    if (process.env.NODE_ENV === "production") quietConsole();
-    return guard(createServer(...given));
-  };
-  syncBuiltinESMExports();
-}
-
 /**
- * Puts the door before a server. Development keeps its own line to the browser, and has no build to ask.
+ * What listens to the requests of a server: `handle` (Next) behind the door. Development has no build to ask.
  * @param pages the addresses of the build; read at the first request when left out
+ * @param kept the answers that are ready in memory; none when left out
  */
-export function guard(server, pages = null) {
-  const { emit, on } = server;
+export function frontDoor(handle, { pages = null, kept = NOTHING_KEPT } = {}) {
   const development = process.env.NODE_ENV === "development";
   let known = pages;
-  server.emit = (event, request, response, ...rest) => {
-    if (event !== "request") return emit.call(server, event, request, response, ...rest);
+  return (request, response) => {
     known ??= development ? [] : readPages();
-    receive(request, response, known, () => emit.call(server, "request", request, response));
-    return true;
+    receive(request, response, { pages: known, kept, handle });
   };
-  if (development) return server;
-  // Nobody listening for an upgrade, Node answers the request as one without: nothing here speaks anything else.
-  server.on = (event, ...rest) => (event === "upgrade" ? server : on.call(server, event, ...rest));
+}
+
+const NOTHING_KEPT = { answer: () => false, follow: (_request, _response, pass) => pass() };
+
+/** Closes the line to who wants a tunnel. Nobody listening for an upgrade, Node answers it as a plain request. */
+export function refuseTunnels(server) {
   server.on("connect", (_request, socket) => {
     socket.on("error", () => {});
     socket.end(NO_TUNNEL);
   });
-  return server;
 }
 
-function receive(request, response, pages, pass) {
+function receive(request, response, { pages, kept, handle }) {
   const peer = request.socket?.remoteAddress ?? "";
-  request.headers["x-convivio-peer"] = peer;
   noteForwarding(request, peer);
+  if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
+  const target = readTarget(request.url, process.env.PUBLIC_URL);
+  if (target !== null && kept.answer(request, response, target)) return;
+  request.headers["x-convivio-peer"] = peer;
   markScripts(request);
   watchAnswer(request, response);
   for (const name of CONDITIONS) delete request.headers[name];
-  if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
-  const target = readTarget(request.url, process.env.PUBLIC_URL);
   if (target === null) return refuse(request, response, 400);
   if (target === NOWHERE && request.url.startsWith("/api/")) return refuse(request, response, 404);
   hideAddress(target, response);
@@ -78,6 +66,11 @@ function receive(request, response, pages, pass) {
     const { status, allow, forProgram } = answer;
     return refuse(request, response, status, allow ? { allow } : {}, forProgram);
   }
+  const pass = () => {
+    // One page stands for all that are not there, under an address of its own.
+    if (request.url !== target && kept.answer(request, response, request.url)) return;
+    kept.follow(request, response, () => handle(request, response));
+  };
   const enter = () => answerMissing(request, response, pass);
   if (!hasBody(request)) return enter();
   holdBody(request, (status) => {

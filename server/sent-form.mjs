@@ -2,7 +2,6 @@
  * What a form held that was sent without script, so that the page that says "not now" can send it again: the browser
  * loads that page in place of the form, and what was typed would be gone. Only what a page of this site sent is repeated:
  * else a stranger's form, refused by its origin, would be sent from here as if it were ours.
- * Plain JavaScript because it is preloaded into the server process, outside the bundle.
  */
 
 const LARGEST = 128 * 1024;

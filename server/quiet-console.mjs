@@ -2,9 +2,8 @@
  * What Next prints on its own becomes one structured line: of an error its kind and where it was, never its words, which
  * repeat what was sent (a JSON text, an address with a private link); and the same thing at most once a minute, with how
  * often it was, so that strangers can't fill the log. Faults are logged with their words by lib/platform/log.ts.
- * Plain JavaScript because it is preloaded into the server process, outside the bundle.
  */
-import { countSparingly, PAUSE_MS } from "../sparing.mjs";
+import { countSparingly, PAUSE_MS } from "../lib/platform/sparing.mjs";
 
 const MOST_KINDS = 200;
 /** Lines within a pause, of all kinds together. */

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { AppError } from "../errors";
-import { answerFailure } from "./answer-failure";
-import { markAnswer, markReached } from "./mark-answer";
+import { AppError } from "@/lib/platform/errors";
+import { answerFailure } from "@/lib/platform/http/answer-failure";
+import { markAnswer, markReached } from "@/lib/platform/http/mark-answer";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -1,17 +1,17 @@
 /**
  * Remembers for the last requests who the peer was and whom it says it forwards, for lib/platform/http/forwarding.ts.
- * Plain JavaScript because it is preloaded into the server process, outside the bundle. Only in memory.
+ * Only in memory.
  */
+import { webProcess } from "../lib/platform/web-process.mjs";
+
 const MOST = 200;
 /** Asked by the operator's own tools on this machine, or by the page itself. */
 const LEFT_OUT = /^\/(api\/(healthz|readyz)|_next\/)/;
 
-globalThis.convivioForwarding = [];
-
 /** Notes one request. */
 export function noteForwarding(request, peer) {
   if (LEFT_OUT.test(request.url ?? "")) return;
-  const noted = globalThis.convivioForwarding;
+  const noted = webProcess.forwarding;
   noted.push({ peer, forwarded: String(request.headers["x-forwarded-for"] ?? "").slice(0, 200) });
   if (noted.length > MOST) noted.shift();
 }

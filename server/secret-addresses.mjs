@@ -2,7 +2,7 @@
  * Addresses that are secrets: private links, links to sign in, links of unfinished registrations. Their pages lead on to
  * others of this site, and load scripts and styles; with the usual policy each of those requests names the secret as the
  * page it came from, and web servers write that into their logs. So these pages name the site only. (Without any
- * referrer a form could not say its origin.) Plain JavaScript because it is preloaded into the server process.
+ * referrer a form could not say its origin.)
  */
 import { LOCALES } from "./locales.mjs";
 

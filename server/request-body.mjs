@@ -1,7 +1,7 @@
 /**
  * Reads the body of a request and looks at it as bytes before anything is built from it: how large it is, how many
  * fields it has, and whether it is text at all. Next would make an object of every field, and of what is not UTF-8 the
- * sign for "unreadable". Plain JavaScript because it is preloaded into the server process, outside the bundle.
+ * sign for "unreadable".
  */
 import { isUtf8 } from "node:buffer";
 import { keepForm } from "./sent-form.mjs";

@@ -1,6 +1,5 @@
 /**
  * Which methods an address of the build takes. Next draws a page for every method; only live pages have forms.
- * Plain JavaScript because it is preloaded into the server process, outside the bundle.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

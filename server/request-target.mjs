@@ -1,6 +1,5 @@
 /**
- * What an address of a request means, before anything looks it up. Plain JavaScript because it is preloaded into the
- * server process, outside the bundle.
+ * What an address of a request means, before anything looks it up.
  */
 import { isUtf8 } from "node:buffer";
 import { LOCALES } from "./locales.mjs";

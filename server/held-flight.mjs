@@ -2,7 +2,6 @@
  * A navigation inside the app is answered as a stream (a "flight"), whose status Next sends with its first piece: before
  * the page has found out that it isn't there. So its beginning is held until the page has spoken, and a page that isn't
  * there is 404 however it is asked for; the browser then loads it whole.
- * Plain JavaScript because it is preloaded into the server process, outside the bundle.
  */
 
 /** A page that isn't there is a fifth of this. What is longer is there, and leaves as it is made. */

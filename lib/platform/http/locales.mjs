@@ -1,7 +1,0 @@
-import { createRequire } from "node:module";
-
-/**
- * The languages of addresses, from the same list as lib/platform/i18n/locales.ts: what is preloaded into the server process
- * stands outside the bundle and can't read TypeScript.
- */
-export const LOCALES = Object.keys(createRequire(import.meta.url)("../../../messages/languages.json"));
