@@ -6,6 +6,7 @@ import { startDispatcher } from "./outbox/jobs/dispatch";
 import { issueSignInLink } from "./people/commands/issue-sign-in-link";
 import { watchTags } from "./platform/cache/watch";
 import { watchForwarding } from "./platform/http/forwarding";
+import { webProcess } from "./platform/web-process.mjs";
 import { keepAddresses } from "./public-pages/jobs/keep-addresses";
 import { startDayMails, startPurge } from "./registration/jobs";
 import { findMailContext } from "./registration/queries/mail-context";
@@ -17,9 +18,14 @@ export function startBackgroundJobs(): void {
   shared.convivioBackgroundJobs ??= [
     watchTags(listTagsDueBetween),
     keepAddresses(listPublicAddresses),
-    startDispatcher({ issueSignInLink, findContext: findMailContext, findMailings }),
-    startPurge(),
-    startDayMails(),
     watchForwarding(),
+    // Of several processes one does what is to be done once. It would hold twice, too: each job takes a lease.
+    ...(webProcess.hasJobs === false
+      ? []
+      : [
+          startDispatcher({ issueSignInLink, findContext: findMailContext, findMailings }),
+          startPurge(),
+          startDayMails(),
+        ]),
   ];
 }

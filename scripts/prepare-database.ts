@@ -2,6 +2,7 @@
 import { Client } from "pg";
 import { carelessSettings } from "../lib/platform/careless";
 import { MigrationRefused } from "../lib/platform/db/migrate";
+import { isPooled, limitRole } from "../lib/platform/db/session-limits";
 import { settings } from "../lib/platform/env";
 import { EXAMPLE_MADE } from "../lib/setup/rules";
 import { asConnection, upgrade } from "../lib/upgrade";
@@ -21,6 +22,7 @@ try {
       );
     for (const { sentence } of careless) console.warn(`\nWARNING. ${sentence}.\n`);
     for (const line of await upgrade(asConnection(client), process.cwd())) console.log(line);
+    if (isPooled(databaseUrl)) await limitRole(client);
     missing = example && !(await wasExampleMade(client));
   } finally {
     await client.end();

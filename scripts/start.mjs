@@ -54,6 +54,8 @@ async function leave(code) {
   await stop(database, { message: "stop" });
   process.exit(code);
 }
+// New web processes one after the other: the site stays up meanwhile.
+process.on("SIGUSR2", () => web?.kill("SIGUSR2"));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void leave(0));
 
 const CRASH_WINDOW_MS = 60_000;

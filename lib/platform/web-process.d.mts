@@ -15,6 +15,12 @@ export interface NotedRequest {
   forwarded: string;
 }
 
+/** What a transaction made stale, and the numbers of the rows that say so. */
+export interface StaleTags {
+  tags: string[];
+  seqs: string[];
+}
+
 export interface WebProcess {
   /** Of the server: the answers that have not left, by the number of their request. */
   answers?: {
@@ -36,6 +42,12 @@ export interface WebProcess {
     bytes: number;
     entries: Map<string, { bytes: number }>;
   };
+  /** Of the bundle: drops pages that a committed change made stale, and remembers the rows that said so. */
+  drop?(stale: StaleTags): void;
+  /** Of the server: tells the processes beside this one; resolves when they have dropped theirs, or soon after. */
+  tell?(stale: StaleTags): Promise<void>;
+  /** Of the server: whether the background jobs are this process's; they are when nobody says. */
+  hasJobs?: boolean;
   /** Of the server: the last requests, for the warning about proxies. */
   forwarding: NotedRequest[];
   /** Of the server: what the build's own scripts bear while a page is drawn. */

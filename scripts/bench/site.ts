@@ -71,6 +71,8 @@ export class Site {
       CONVIVIO_DATA: folder,
       APP_SECRET: SECRET,
       TRUSTED_PROXIES: "127.0.0.1 ::1",
+      // What is asked of a process is asked of this one, unless a test wants several.
+      WEB_PROCESSES: "1",
       TSX_TSCONFIG_PATH: "tsconfig.scripts.json",
       ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
       ...environment,

@@ -3,14 +3,18 @@ import "server-only";
 import { unstable_cache } from "next/cache.js";
 import { cache } from "react";
 import type { Transaction } from "../db/client";
+import { noteStale } from "../stale-tags";
 
 /**
- * Says, in the command's own transaction, that pages built from these tags are out of date. Every process polls
- * the table (see `watch.ts`), so a change shows within a second, also from the command line or after a restore.
+ * Says, in the command's own transaction, that pages built from these tags are out of date. They are dropped as soon as
+ * it is committed (stale-tags.ts). Every process polls the table, too (see `watch.ts`), so a change shows within a second
+ * also from the command line or after a restore.
  */
 export async function invalidateTags(tx: Transaction, tags: readonly string[]): Promise<void> {
   const unique = [...new Set(tags)];
-  if (unique.length > 0) await tx.cacheTag.createMany({ data: unique.map((tag) => ({ tag })) });
+  if (unique.length === 0) return;
+  const rows = await tx.cacheTag.createManyAndReturn({ data: unique.map((tag) => ({ tag })) });
+  noteStale(tx, rows);
 }
 
 const LONGEST_LIFE_SECONDS = 3600;

@@ -2,7 +2,7 @@ import { db } from "../db/client";
 import { EVERYTHING } from "../db/every-page";
 import { isOutage } from "../errors";
 import { log, logFault } from "../log";
-import { webProcess } from "../web-process.mjs";
+import { type StaleTags, webProcess } from "../web-process.mjs";
 
 /** A question asked at every tick: which tags became out of date by the mere passing of time since `since`? */
 export type TimeWatch = (since: Date, until: Date) => Promise<string[]>;
@@ -13,7 +13,7 @@ const LOOK_BACK = "60 seconds";
 /**
  * Polls for the tags that other transactions invalidated and drops the cached pages that carry them. A row's number says
  * nothing about when it became visible, so each tick reads the last minute (longer than any transaction may run) and
- * skips what it has seen. After a pause in which ticks failed for longer than that, everything is dropped.
+ * skips what it has seen or was told of. After a pause in which ticks failed for longer than that, everything is dropped.
  */
 export function watchTags(timeWatch: TimeWatch): { stop: () => void } {
   const seen = new Map<bigint, number>();
@@ -22,6 +22,11 @@ export function watchTags(timeWatch: TimeWatch): { stop: () => void } {
   let failing = false;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  const drop = ({ tags, seqs }: StaleTags) => {
+    for (const seq of seqs) seen.set(BigInt(seq), Date.now());
+    webProcess.pageCache?.expire(tags);
+  };
+  webProcess.drop = drop;
 
   async function tick(): Promise<void> {
     const rows = await db().$queryRaw<Array<{ seq: bigint; tag: string; now: Date }>>`
@@ -64,6 +69,7 @@ export function watchTags(timeWatch: TimeWatch): { stop: () => void } {
     stop() {
       stopped = true;
       clearTimeout(timer);
+      if (webProcess.drop === drop) delete webProcess.drop;
     },
   };
 }

@@ -4,7 +4,9 @@ import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { settings } from "../env";
 import { AppError, isOutage } from "../errors";
 import { log } from "../log";
+import { dropStale } from "../stale-tags";
 import { Semaphore } from "./semaphore";
+import { isPooled, SESSION_LIMITS } from "./session-limits";
 
 export type Database = PrismaClient;
 /** What a command gets inside a transaction. */
@@ -12,8 +14,6 @@ export type Transaction = Prisma.TransactionClient;
 /** Reads work on either. */
 export type Reader = Database | Transaction;
 
-const STATEMENT_LIMIT_MS = 10_000;
-const LOCK_LIMIT_MS = 3_000;
 const TRANSACTION_WAIT_MS = 50_000;
 const TRANSACTION_LIMIT_MS = 15_000;
 
@@ -25,15 +25,9 @@ export function connectionOptions(databaseUrl: string, embedded: boolean) {
     max: Number(process.env.DATABASE_POOL || (embedded ? 8 : 12)),
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    query_timeout: STATEMENT_LIMIT_MS + 2_000,
+    query_timeout: SESSION_LIMITS.statement_timeout + 2_000,
     // The embedded engine shares one session between all clients, so limits would leak; it has no other writers anyway.
-    ...(embedded
-      ? {}
-      : {
-          statement_timeout: STATEMENT_LIMIT_MS,
-          lock_timeout: LOCK_LIMIT_MS,
-          idle_in_transaction_session_timeout: STATEMENT_LIMIT_MS,
-        }),
+    ...(embedded || isPooled(databaseUrl) ? {} : SESSION_LIMITS),
     application_name: "convivio",
   };
 }
@@ -84,10 +78,18 @@ export async function transaction<Value>(
     settings().embedded ? TRANSACTIONS.embedded : TRANSACTIONS.server,
     TRANSACTION_WAIT_MS,
   );
-  const once = () => db().$transaction(work, { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_LIMIT_MS });
+  let done: Transaction | undefined;
+  const noting = (tx: Transaction) => {
+    done = tx;
+    return work(tx);
+  };
+  const once = () =>
+    db().$transaction(noting, { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_LIMIT_MS });
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await shared.convivioTransactions.pass(once);
+      const value = await shared.convivioTransactions.pass(once);
+      if (done) await dropStale(done);
+      return value;
     } catch (error) {
       if (isRetryable(error, RETRY_CODES) && (attempt < 4 || performance.now() < until)) continue;
       if (isRetryable(error, LOCK_CODE) && performance.now() < until) continue;

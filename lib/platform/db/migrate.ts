@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { SESSION_LIMITS } from "./session-limits";
 
 /** The two calls the runner needs; `pg` and PGlite both offer them. */
 export interface MigrationConnection {
@@ -134,6 +135,8 @@ export async function inLockedTransaction(
 ): Promise<void> {
   await connection.execute("BEGIN");
   try {
+    // A role may have limits of its own (session-limits.ts); a change of the schema takes its time.
+    for (const limit of Object.keys(SESSION_LIMITS)) await connection.execute(`SET LOCAL ${limit} = 0`);
     await connection.query("SELECT pg_advisory_xact_lock(823457001)");
     await work();
     await connection.execute("COMMIT");
