@@ -13,7 +13,8 @@ const SAYABLE = "ACDEFHJKLMNPRTUVWXY3479";
 
 /**
  * An open edition in which so many people have registered over nine weeks: nine of ten confirmed, the others pending,
- * waiting or withdrawn, from twelve countries, a third with an answer about interpreting.
+ * waiting or withdrawn, from twelve countries, each with its mail and its entry of the history, a third with an answer about
+ * interpreting and half with one about their diet.
  */
 export async function makePeople(people: number) {
   const { organisation, school, edition } = await makeOpenEdition({
@@ -21,11 +22,13 @@ export async function makePeople(people: number) {
     title: { en: `${people} people` },
   });
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
-  const question = await makeQuestion(edition, {
+  const choices = { kind: "choices" as const };
+  const interpreting = await makeQuestion(edition, {
+    ...choices,
     key: "interpreting",
-    kind: "choices",
     meaning: "interpreting",
   });
+  const diet = await makeQuestion(edition, { ...choices, key: "diet", meaning: "diet" });
   const { organisationId } = edition;
   for (let from = 0; from < people; from += AT_ONCE) {
     const numbers = Array.from({ length: Math.min(AT_ONCE, people - from) }, (_, index) => from + index);
@@ -59,18 +62,61 @@ export async function makePeople(people: number) {
       ),
     });
     await db().answer.createMany({
-      data: made
-        .filter(({ number }) => number % 3 === 0)
-        .map(({ number, id }) => ({
-          organisationId,
-          registrationId: id,
-          fieldVersionId: question.id,
-          value: [number % 2 ? "it" : "es"],
-        })),
+      data: made.flatMap(({ number, id }) => [
+        ...(number % 3 === 0
+          ? [
+              {
+                organisationId,
+                registrationId: id,
+                fieldVersionId: interpreting.id,
+                value: [number % 2 ? "it" : "es"],
+              },
+            ]
+          : []),
+        ...(number % 2 === 0
+          ? [{ organisationId, registrationId: id, fieldVersionId: diet.id, value: ["vegetarian"] }]
+          : []),
+      ]),
     });
+    await tellAll(edition, made);
   }
   await db().$executeRaw`ANALYZE`;
   return { organisation, school, edition, category };
+}
+
+/** What registering left behind: an entry of the history and a mail that was sent, for each. */
+async function tellAll(
+  { organisationId, id: editionId }: { organisationId: string; id: string },
+  made: ReadonlyArray<{ number: number; id: string }>,
+): Promise<void> {
+  const told = made.map(({ number, id }) => ({ number, id, entryId: randomUUID(), messageId: randomUUID() }));
+  await db().auditEntry.createMany({
+    data: told.map(({ id, entryId }) => ({
+      id: entryId,
+      organisationId,
+      editionId,
+      actorKind: "link" as const,
+      actorId: id,
+      act: "register",
+      objectKind: "registration",
+      objectId: id,
+    })),
+  });
+  await db().outboxMessage.createMany({
+    data: told.map(({ number, id, entryId, messageId }) => ({
+      organisationId,
+      editionId,
+      registrationId: id,
+      template: "registration-confirmed",
+      language: "en",
+      recipient: emailOf(number),
+      recipientKey: emailOf(number),
+      state: "sent" as const,
+      sentAt: new Date(),
+      messageId: `<${messageId}@example.org>`,
+      auditEntryId: entryId,
+    })),
+  });
 }
 
 type Ids = Pick<

@@ -1,13 +1,16 @@
 import { formatShortDate } from "@/lib/platform/dates/format";
 import styles from "./arrival-chart.module.css";
+import { growthLine, type Step } from "./growth-line";
 
 const WIDTH = 420;
+/** Where the line ends, before the square that marks today. */
+const TODAY = WIDTH - 16;
 const FLOOR = 250;
 const CEILING = 46;
 
 interface ArrivalChartProps {
-  /** When each confirmed registration was sent, the earliest first. */
-  arrivals: readonly Date[];
+  /** When the confirmed registrations were sent, the earliest first. */
+  arrivals: readonly Step[];
   now: Date;
   capacity: number | null;
   zone: string;
@@ -18,14 +21,13 @@ interface ArrivalChartProps {
 /** How the confirmed registrations grew; the sentence in its title says the same. */
 export function ArrivalChart({ arrivals, now, capacity, zone, language, texts }: ArrivalChartProps) {
   const first = arrivals[0];
-  if (!first || arrivals.length < 2) return null;
-  const start = first.getTime();
-  const length = Math.max(1, now.getTime() - start);
-  const top = Math.max(capacity ?? 0, arrivals.length);
-  const x = (at: Date) => Math.round(((at.getTime() - start) / length) * (WIDTH - 16));
-  const y = (count: number) => Math.round(FLOOR - (count / top) * (FLOOR - CEILING));
-  const line = arrivals.map((at, index) => `L${x(at)} ${y(index + 1)}`).join("");
-  const last = { x: WIDTH - 16, y: y(arrivals.length) };
+  const points = growthLine(arrivals, now, TODAY);
+  const count = points.at(-1)?.count ?? 0;
+  if (!first || count < 2) return null;
+  const top = Math.max(capacity ?? 0, count);
+  const y = (people: number) => Math.round(FLOOR - (people / top) * (FLOOR - CEILING));
+  const line = points.map((point) => `L${point.x} ${y(point.count)}`).join("");
+  const last = { x: TODAY, y: y(count) };
   return (
     <section aria-labelledby="trend">
       <h2 id="trend">{texts.heading}</h2>
@@ -45,7 +47,7 @@ export function ArrivalChart({ arrivals, now, capacity, zone, language, texts }:
           {texts.today}
         </text>
         <text x="0" y="280">
-          {formatShortDate(first, zone, language)}
+          {formatShortDate(first.from, zone, language)}
         </text>
         <text x={WIDTH} y="280" textAnchor="end">
           {formatShortDate(now, zone, language)}

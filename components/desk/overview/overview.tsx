@@ -8,13 +8,14 @@ import { ArrivalChart } from "./arrival-chart";
 import { CapacityBars, type CapacityRow } from "./capacity-bars";
 import { CountryMap } from "./country-map";
 import { Figures } from "./figures";
+import type { Step } from "./growth-line";
 import styles from "./overview.module.css";
 import { firstSteps, listWork, type WorkFacts } from "./to-do";
 import { FirstSteps, WorkList } from "./work-list";
 
 const DAY_MS = 86_400_000;
 
-/** The numbers of `lib/registration/queries/overview`. */
+/** The numbers of `lib/desk/queries/overview`. */
 interface OverviewFacts {
   edition: Omit<PhaseFacts, "full"> & {
     summary: unknown;
@@ -33,7 +34,7 @@ interface OverviewFacts {
   pairs: { count: number; registrationId: string | null };
   untranslated: number;
   programme: { sessions: number; unscheduled: number; roomless: number; unreleased: number };
-  arrivals: Date[];
+  arrivals: readonly Step[];
 }
 
 interface OverviewProps {
@@ -53,6 +54,7 @@ export function Overview({ overview, now, languages, rights, base, language, t, 
   const { edition, states, countries } = overview;
   const root = overview.quotas.find((quota) => quota.root);
   const facts = workFacts(overview, now);
+  const arrived = overview.arrivals.reduce((sum, { count }) => sum + count, 0);
   const phase = editionPhase({ ...edition, full: facts.free === 0 }, now);
   const confirmed = states.confirmed ?? 0;
   const steps = firstSteps(facts);
@@ -111,9 +113,9 @@ export function Overview({ overview, now, languages, rights, base, language, t, 
             language={language}
             texts={{
               heading: t("trend.title"),
-              summary: t("trend.summary", { count: overview.arrivals.length }),
+              summary: t("trend.summary", { count: arrived }),
               places: t("trend.places", { count: root?.capacity ?? 0 }),
-              today: t("trend.today", { count: overview.arrivals.length }),
+              today: t("trend.today", { count: arrived }),
             }}
           />
           <CountryMap
