@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
+import { LivePart } from "@/components/ui/live-part";
 import { settings } from "@/lib/platform/env";
 import styles from "./calendar-choices.module.css";
 import { CopyButton } from "./copy-button";
@@ -54,7 +55,11 @@ export async function CalendarChoices({
             <a href={path}>{t("file")}</a>
           </li>
         </ul>
-        <CopyButton text={address} label={t("address")} copy={t("copy")} copied={t("copied")} />
+        <LivePart
+          name="CopyButton"
+          part={CopyButton}
+          given={{ text: address, label: t("address"), copy: t("copy"), copied: t("copied") }}
+        />
       </div>
     </details>
   );

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef } from "react";
+import { armCopy } from "./arm-copy";
 
 /** A text to take along: a field to select it from, and with JavaScript a button that copies it. */
 export function CopyButton({
@@ -15,30 +16,18 @@ export function CopyButton({
   copied: string;
 }) {
   const id = useId();
-  const field = useRef<HTMLInputElement>(null);
-  const [ready, setReady] = useState(false);
-  const [said, setSaid] = useState("");
-  useEffect(() => setReady(true), []);
-  const act = async () => {
-    // Where the clipboard is not given, the text is marked for the hand.
-    field.current?.select();
-    await navigator.clipboard?.writeText(text).then(
-      () => setSaid(copied),
-      () => {},
-    );
-  };
+  const part = useRef<HTMLDivElement>(null);
+  useEffect(() => (part.current ? armCopy(part.current) : undefined), []);
   return (
-    <div>
+    <div ref={part}>
       <label className="small muted" htmlFor={id}>
         {label}
       </label>
-      <input ref={field} id={id} className="in" readOnly value={text} />
-      {ready && (
-        <button type="button" className="act" onClick={act}>
-          {copy}
-        </button>
-      )}
-      <span role="status"> {said}</span>
+      <input id={id} className="in" readOnly value={text} />
+      <button hidden type="button" className="act">
+        {copy}
+      </button>{" "}
+      <span role="status" data-said={copied} />
     </div>
   );
 }

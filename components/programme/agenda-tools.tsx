@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { LivePart } from "@/components/ui/live-part";
 import type { Programme } from "@/lib/agenda/queries/public-programme";
 import { capitalise, nameZone } from "@/lib/platform/dates/format";
 import { programmeDay } from "@/lib/platform/dates/zones";
@@ -22,19 +23,23 @@ export async function AgendaZone({ programme, date, locale }: DayTools) {
   const zone = nameZone(timeZone, locale);
   const { raw } = loose(t);
   return (
-    <ZoneNote
-      zone={timeZone}
-      day={date}
-      instant={programme.slots.find((slot) => slot.day === date)?.startsAt ?? `${date}T12:00:00Z`}
-      locale={locale}
-      words={{
-        school: t("zone", { zone }),
-        own: t("zoneMine"),
-        behind: raw("behind"),
-        ahead: raw("ahead"),
-        show: t("showTimes"),
-        schoolTime: capitalise((await getTranslations("public.edition"))("localTime", { zone }), locale),
-        myTime: t("zoneOwn"),
+    <LivePart
+      name="ZoneNote"
+      part={ZoneNote}
+      given={{
+        zone: timeZone,
+        day: date,
+        instant: programme.slots.find((slot) => slot.day === date)?.startsAt ?? `${date}T12:00:00Z`,
+        locale,
+        words: {
+          school: t("zone", { zone }),
+          own: t("zoneMine"),
+          behind: raw("behind"),
+          ahead: raw("ahead"),
+          show: t("showTimes"),
+          schoolTime: capitalise((await getTranslations("public.edition"))("localTime", { zone }), locale),
+          myTime: t("zoneOwn"),
+        },
       }}
     />
   );
@@ -46,22 +51,26 @@ export async function AgendaBoard({ programme, date, locale }: DayTools) {
   const { phase, timeZone } = programme.head;
   const { raw } = loose(t);
   return (
-    <NowBoard
-      day={date}
-      zone={timeZone}
-      locale={locale}
-      expected={phase === "running" && programmeDay(new Date(), timeZone) === date}
-      words={{
-        name: t("nowNext"),
-        nowAt: raw("nowAt"),
-        now: t("now"),
-        next: t("next"),
-        sayNow: asLabel(site, t("now")),
-        sayNext: asLabel(site, t("next")),
-        until: raw("boardUntil"),
-        more: raw("more"),
-        jump: t("jump"),
-        dismiss: t("dismiss"),
+    <LivePart
+      name="NowBoard"
+      part={NowBoard}
+      given={{
+        day: date,
+        zone: timeZone,
+        locale,
+        expected: phase === "running" && programmeDay(new Date(), timeZone) === date,
+        words: {
+          name: t("nowNext"),
+          nowAt: raw("nowAt"),
+          now: t("now"),
+          next: t("next"),
+          sayNow: asLabel(site, t("now")),
+          sayNext: asLabel(site, t("next")),
+          until: raw("boardUntil"),
+          more: raw("more"),
+          jump: t("jump"),
+          dismiss: t("dismiss"),
+        },
       }}
     />
   );
@@ -73,35 +82,39 @@ export async function AgendaFind({ programme, locale, base }: Omit<DayTools, "da
   const labels = { theme: t("theme"), room: t("room"), kind: t("kind"), language: t("language") };
   const { raw } = loose(t);
   return (
-    <AgendaFilter
-      action={`${base}/agenda/find`}
-      index={`${base}/agenda/index.json`}
-      base={base}
-      zone={programme.head.timeZone}
-      locale={locale}
-      choices={await filterChoices(programme, locale)}
-      words={{
-        labels,
-        named: {
-          theme: asLabel(site, labels.theme),
-          room: asLabel(site, labels.room),
-          kind: asLabel(site, labels.kind),
-          language: asLabel(site, labels.language),
+    <LivePart
+      name="AgendaFilter"
+      part={AgendaFilter}
+      given={{
+        action: `${base}/agenda/find`,
+        index: `${base}/agenda/index.json`,
+        base,
+        zone: programme.head.timeZone,
+        locale,
+        choices: await filterChoices(programme, locale),
+        words: {
+          labels,
+          named: {
+            theme: asLabel(site, labels.theme),
+            room: asLabel(site, labels.room),
+            kind: asLabel(site, labels.kind),
+            language: asLabel(site, labels.language),
+          },
+          any: t("any"),
+          filter: t("filter"),
+          search: t("searchAll"),
+          show: t("show"),
+          clear: t("clear"),
+          remove: raw("remove"),
+          more: raw("more"),
+          found: raw("foundCount"),
+          none: t("none"),
+          noneAll: t("noneAll"),
+          searching: t("searching"),
+          searchFailed: t("searchFailed"),
+          find: t("find"),
+          otherDays: t("otherDays"),
         },
-        any: t("any"),
-        filter: t("filter"),
-        search: t("searchAll"),
-        show: t("show"),
-        clear: t("clear"),
-        remove: raw("remove"),
-        more: raw("more"),
-        found: raw("foundCount"),
-        none: t("none"),
-        noneAll: t("noneAll"),
-        searching: t("searching"),
-        searchFailed: t("searchFailed"),
-        find: t("find"),
-        otherDays: t("otherDays"),
       }}
     />
   );

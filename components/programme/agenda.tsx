@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { CalendarChoices } from "@/components/layout/calendar-choices";
 import { PublicPage } from "@/components/layout/public-page";
+import { LivePart } from "@/components/ui/live-part";
 import { PrintButton } from "@/components/ui/print-button";
 import type { Programme } from "@/lib/agenda/queries/public-programme";
 import { isSettled } from "@/lib/editions/rules/phases";
@@ -61,7 +62,7 @@ export async function Agenda({
               note={t("subscribeNote")}
             />
           )}
-          <PrintButton text={t("print")} />
+          <LivePart name="PrintButton" part={PrintButton} given={{ text: t("print") }} />
           <a className="act" href={`${base}/lite`}>
             {t("all")}
           </a>

@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { Icon } from "@/components/ui/icon";
+import { useEffect, useRef } from "react";
+import { armPrint } from "./arm-print";
+import { Icon } from "./icon";
 
 interface PrintButtonProps {
   text: string;
@@ -9,22 +10,20 @@ interface PrintButtonProps {
   main?: boolean;
 }
 
-/** Opens the browser's print window; not there without JavaScript, where the browser's own menu prints as well. */
+/** Opens the browser's print window; not shown without JavaScript. */
 export function PrintButton({ text, main = false }: PrintButtonProps) {
-  const [ready, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
-  if (!ready) return null;
-  const print = () => window.print();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => (button.current ? armPrint(button.current) : undefined), []);
   const sign = <Icon name="print" />;
   if (main)
     return (
-      <button type="button" className="btn" onClick={print}>
+      <button ref={button} hidden type="button" className="btn">
         <span>{text}</span>
         {sign}
       </button>
     );
   return (
-    <button type="button" className="act" onClick={print}>
+    <button ref={button} hidden type="button" className="act">
       {sign} {text}
     </button>
   );

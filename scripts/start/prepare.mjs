@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { buildLiveModules } from "./live-modules.mjs";
 import { root, run } from "./processes.mjs";
 
 const SOURCES = [
@@ -24,6 +25,7 @@ const SOURCES = [
   "next.config.ts",
   "package-lock.json",
   "tsconfig.json",
+  "scripts/start/live-modules.mjs",
 ];
 const NODE = process.execPath;
 const NEXT = join(root, "node_modules/next/dist/bin/next");
@@ -86,8 +88,10 @@ export async function prepareBuild(say) {
   say("Building the site. The first time this takes about a minute.");
   await run(NODE, [NEXT, "build"], {
     quiet: true,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+    // What Next draws while it builds is shown to nobody.
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production", DOCUMENTS: "0" },
   });
+  await buildLiveModules();
   writeFileSync(marker, print);
 }
 

@@ -1,17 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { FILTERS, NO_FILTER } from "@/lib/agenda/rules/find-sessions";
 import { FilterPills } from "./filter-pills";
 import type { FilterChoices, FilterWords } from "./filter-words";
 import styles from "./live.module.css";
+import { SearchResults } from "./search-results";
 import { useAgendaFilter } from "./use-agenda-filter";
-
-const SearchResults = dynamic(() => import("./search-results").then((loaded) => loaded.SearchResults), {
-  ssr: false,
-});
 
 export interface FilterProps {
   /** The page that finds without JavaScript, and over all days. */

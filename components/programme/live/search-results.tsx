@@ -1,5 +1,3 @@
-"use client";
-
 import { useEffect, useMemo, useState } from "react";
 import { findSessions, type SessionFilter } from "@/lib/agenda/rules/find-sessions";
 import { asFindable, type IndexRow } from "@/lib/agenda/rules/search-index";

@@ -1,0 +1,22 @@
+/** The module of the agenda: the components that the server drew, taken over; one file, for they share the zone shown. */
+import type { ComponentType } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { AgendaFilter } from "@/components/programme/live/agenda-filter";
+import { NowBoard } from "@/components/programme/live/now-board";
+import { ZoneNote } from "@/components/programme/live/zone-note";
+import { BUTTON_PARTS } from "./button-parts";
+import { defineParts } from "./define-parts";
+
+/** Takes over what a component drew, given the same again. */
+function takeOver<Given extends object>(Part: ComponentType<Given>) {
+  return (part: HTMLElement): void => {
+    hydrateRoot(part, <Part {...(JSON.parse(part.dataset.with ?? "{}") as Given)} />);
+  };
+}
+
+defineParts({
+  ...BUTTON_PARTS,
+  AgendaFilter: takeOver(AgendaFilter),
+  NowBoard: takeOver(NowBoard),
+  ZoneNote: takeOver(ZoneNote),
+});

@@ -1,0 +1,86 @@
+/**
+ * Builds what is alive on public pages (components/live-modules) after Next has built the site: the same components, with
+ * preact for React, as modules that lie beside the files of Next and are served as those are.
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { build } from "esbuild";
+import { root } from "./processes.mjs";
+
+/** Smallest first: a page gets the first that knows all its parts (lib/platform/cache/documents.mjs). */
+const BUTTONS = ["CopyButton", "PrintButton"];
+const MODULES = [
+  { name: "buttons", entry: "buttons.ts", parts: BUTTONS },
+  { name: "agenda", entry: "agenda.tsx", parts: [...BUTTONS, "AgendaFilter", "NowBoard", "ZoneNote"] },
+];
+const CHUNKS = join(root, ".next/static/chunks");
+const FOLDER = join(root, ".next/static/live");
+
+/** Writes the modules, named by what they hold, and the list of them that the page cache reads. */
+export async function buildLiveModules() {
+  const classes = builtClasses();
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  const list = [];
+  for (const { name, entry, parts } of MODULES) {
+    const { outputFiles } = await build({
+      entryPoints: [join(root, "components/live-modules", entry)],
+      tsconfig: join(root, "tsconfig.json"),
+      bundle: true,
+      write: false,
+      minify: true,
+      format: "esm",
+      target: "es2022",
+      jsx: "automatic",
+      legalComments: "none",
+      define: { "process.env.NODE_ENV": '"production"' },
+      alias: { react: "preact/compat", "react-dom": "preact/compat" },
+      plugins: [namedByNext(classes)],
+      logLevel: "error",
+    });
+    const [{ text, contents }] = outputFiles;
+    const unknown = parts.filter((part) => !text.includes(`${part}:`));
+    if (unknown.length > 0) throw new Error(`${entry} does not know ${unknown.join(", ")}`);
+    const file = `${name}-${createHash("sha256").update(contents).digest("hex").slice(0, 16)}.js`;
+    writeFileSync(join(FOLDER, file), contents);
+    list.push({ address: `/_next/static/live/${file}`, parts });
+  }
+  writeFileSync(join(root, ".next/live-modules.json"), JSON.stringify(list));
+}
+
+/** Every class that the style sheets of the build have. */
+function builtClasses() {
+  const sheets = readdirSync(CHUNKS).filter((file) => file.endsWith(".css"));
+  return new Set(sheets.flatMap((file) => classesOf(readFileSync(join(CHUNKS, file), "utf8"))));
+}
+
+const classesOf = (css) => [...css.matchAll(/\.([a-z_][\w-]*)/gi)].map(([, name]) => name);
+
+/** Lets a CSS Module mean the classes that Next gave it. */
+const namedByNext = (classes) => ({
+  name: "css modules, named by Next",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.module\.css$/ }, ({ path }) => ({
+      contents: JSON.stringify(namesOf(path, classes)),
+      loader: "json",
+    })),
+});
+
+/**
+ * Next puts the same letters before all classes of a file, and does not say which: those with which every class of the
+ * file is in a style sheet of the build.
+ */
+function namesOf(path, classes) {
+  const css = readFileSync(path, "utf8").replace(/\/\*[\s\S]*?\*\/|:global\([^)]*\)|\{[^{}]*\}/g, "");
+  const names = [...new Set(classesOf(css))];
+  const before = [...classes]
+    .filter((name) => name.endsWith(names[0]))
+    .map((name) => name.slice(0, -names[0].length))
+    .filter((letters) => letters && names.every((name) => classes.has(letters + name)));
+  if (before.length !== 1)
+    throw new Error(
+      `${basename(path)}: its classes stand ${before.length} times in the style sheets of the build`,
+    );
+  return Object.fromEntries(names.map((name) => [name, before[0] + name]));
+}
