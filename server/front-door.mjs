@@ -5,9 +5,10 @@
  */
 import { markScripts } from "../lib/platform/cache/script-mark.mjs";
 import { refuse, watchAnswer } from "./failed-answers.mjs";
+import { asksFlight } from "./held-flight.mjs";
 import { answerMissing } from "./known-addresses.mjs";
 import { noteForwarding } from "./note-forwarding.mjs";
-import { answerToMethod, readPages } from "./page-methods.mjs";
+import { answerToMethod, isDocument, readPages } from "./page-methods.mjs";
 import { hasBody, holdBody } from "./request-body.mjs";
 import { NOWHERE, readTarget } from "./request-target.mjs";
 import { hideAddress } from "./secret-addresses.mjs";
@@ -61,6 +62,9 @@ function receive(request, response, { pages, kept, handle }) {
   if (target === NOWHERE && request.url.startsWith("/api/")) return refuse(request, response, 404);
   hideAddress(target, response);
   request.url = target;
+  // Who comes from a private page gets the page whole.
+  if (asksFlight(request) && process.env.DOCUMENTS !== "0" && isDocument(pages, target))
+    return refuse(request, response, 404);
   const answer = answerToMethod(pages, request.method, target);
   if (answer) {
     const { status, allow, forProgram } = answer;

@@ -84,7 +84,7 @@ function learn(keyOf, path, asked, response) {
   const [[key, { entry, tags }]] = asked;
   if ((status !== 200 && status !== 404) || entry.answer !== undefined) return;
   if (!KINDS.has(entry.value.kind) || findEntry(key) !== entry) return;
-  const headers = headersOf(response);
+  const headers = headersOf(response, entry.value.document === true);
   // Nobody else prepares it meanwhile.
   entry.answer = null;
   void prepare(bytesOf(entry.value), headers).then((ready) => {
@@ -96,17 +96,15 @@ function learn(keyOf, path, asked, response) {
 }
 
 /** What an answer says of its page, as Node takes it: names and values in turn. */
-function headersOf(response) {
+function headersOf(response, isDocument) {
   const headers = [];
   for (const [name, value] of Object.entries(response.getHeaders())) {
     if (NOT_KEPT.test(name)) continue;
     for (const one of [value].flat()) headers.push(name, String(one));
   }
-  const vary = new Set(
-    String(response.getHeader("vary") ?? "")
-      .split(/,\s*/)
-      .filter(Boolean),
-  );
+  // Of a document there is one form: the router of Next gets none (front-door.mjs).
+  const varies = isDocument ? "" : String(response.getHeader("vary") ?? "");
+  const vary = new Set(varies.split(/,\s*/).filter(Boolean));
   headers.push("vary", [...vary.add("Accept-Encoding")].join(", "));
   // Next's word for the same, and the standard's for who says it (RFC 9211).
   headers.push("x-nextjs-cache", "HIT", "cache-status", "convivio; hit");

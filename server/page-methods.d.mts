@@ -2,6 +2,7 @@ export interface Page {
   parts: string[];
   methods: string;
   forProgram: boolean;
+  isDocument?: boolean;
 }
 
 export function readPages(root?: string): Page[];
@@ -11,3 +12,4 @@ export function answerToMethod(
   method: string,
   path: string,
 ): { status: number; allow?: string; forProgram: boolean } | null;
+export function isDocument(pages: readonly Page[], path: string): boolean;

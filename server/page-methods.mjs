@@ -37,6 +37,7 @@ export function pagesOf(names, files = []) {
       .slice(0, -1),
     methods: name.endsWith("/page") ? (name.includes("/(live)/") ? SENT : READ) : (TAKES.get(name) ?? READ),
     forProgram: !name.endsWith("/page"),
+    isDocument: name.includes("/(public)/") && name.endsWith("/page"),
   }));
   return [
     { parts: [], methods: READ, forProgram: false },
@@ -55,7 +56,7 @@ const rankOf = ({ parts }) =>
  * page. Next itself would refuse without a word, and without saying what it takes.
  */
 export function answerToMethod(pages, method, path) {
-  const parts = path.split("?", 1)[0].split("/").filter(Boolean).map(decodeURIComponent);
+  const parts = partsOf(path);
   const page = parts[0] === "_next" ? BUILT : pages.find((one) => fits(one.parts, parts));
   if (!page) {
     if (!KNOWN.has(method)) return { status: 405, allow: SENT, forProgram: true };
@@ -65,6 +66,14 @@ export function answerToMethod(pages, method, path) {
   if (method === "OPTIONS") return { status: 204, allow, forProgram };
   return allow.split(", ").includes(method) ? null : { status: 405, allow, forProgram };
 }
+
+/** Whether an address is one of a page that everybody may read: a document, of which the router of Next gets nothing. */
+export function isDocument(pages, path) {
+  const parts = partsOf(path);
+  return pages.find((one) => fits(one.parts, parts))?.isDocument === true;
+}
+
+const partsOf = (path) => path.split("?", 1)[0].split("/").filter(Boolean).map(decodeURIComponent);
 
 function fits(pattern, parts) {
   if (pattern.length !== parts.length) return false;

@@ -4,6 +4,7 @@ import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
 import { type EditionChoice, makeEdition, makeOrganisation, makeSchool } from "@/prisma/factories/schools";
 import { expect, test } from "../fixtures";
 import { releaseDraft } from "../pages/agenda.page";
+import { frameworkIn } from "../pages/document";
 import { coveredByKeyboard } from "../pages/focus";
 
 const day = (offset: number) => addDays(programmeDay(new Date(), "Europe/Rome"), offset);
@@ -120,6 +121,7 @@ test("in every phase the edition leads with what counts then", async ({ page }) 
     const path = await makeWhole(choice, "school", true);
     const answer = await page.goto(`/en${path}`);
     expect(answer?.status(), phase).toBe(sign ? 200 : 404);
+    expect(frameworkIn((await answer?.text()) ?? ""), phase).toEqual([]);
     if (!sign) continue;
     const main = page.getByRole("main");
     await expect(main.getByText(sign, { exact: true }), phase).toBeVisible();
@@ -131,6 +133,7 @@ test("in every phase the edition leads with what counts then", async ({ page }) 
     expect(headings, phase).toContain(over ? "Who organised it" : "Who organises it");
     // Nothing changes any more for who would subscribe.
     const agenda = await (await page.request.get(`/en${path}/agenda`)).text();
+    expect(frameworkIn(agenda), phase).toEqual([]);
     expect(agenda.includes("webcal:"), phase).toBe(!over && phase !== "cancelled");
     // The bar of the phone is in every page that takes registrations, shown or not.
     await expect(page.locator("aside"), phase).toHaveCount(phase === "open" || phase === "full" ? 1 : 0);

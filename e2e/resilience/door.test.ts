@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeSite, type Site, until } from "@/scripts/bench/site";
+import { frameworkIn } from "../pages/document";
 
 const EDITION = "/en/schools/common-table-school/trieste-2027";
 
@@ -29,6 +30,7 @@ const OWN = [
   "date",
   "etag",
   "keep-alive",
+  "vary",
 ];
 const said = (headers: Headers) =>
   Object.fromEntries(
@@ -52,6 +54,9 @@ describe("what the door answers is what Next would say", () => {
     expect(next.headers.get("cache-status")).toBeNull();
     expect([own.status, next.status]).toEqual([status, status]);
     expect(own.text).toBe(next.text);
+    // Of a document there is one form, whatever the router of Next would ask.
+    const isDocument = !path.endsWith("/lite");
+    expect(own.headers.get("vary")).toBe(isDocument ? "Accept-Encoding" : next.headers.get("vary"));
     expect(said(own.headers)).toEqual(said(next.headers));
     const head = await read(path, {}, "HEAD");
     expect([head.status, head.headers.get("etag")]).toEqual([status, own.headers.get("etag")]);
@@ -111,5 +116,24 @@ test("with DOOR=0 Next answers everything", async () => {
   site.environment.DOOR = "0";
   await site.start();
   for (let time = 0; time < 4; time += 1) expect(await fromTheDoor(EDITION)).toBe(false);
-  expect((await read(EDITION)).headers.get("x-nextjs-cache")).toBe("HIT");
+  const { headers, text } = await read(EDITION);
+  expect(headers.get("x-nextjs-cache")).toBe("HIT");
+  expect(frameworkIn(text)).toEqual([]);
+});
+
+test("with DOCUMENTS=0 public pages bring the framework, whoever answers, and its router gets its data", async () => {
+  await site.stop();
+  for (const door of ["0", "1"]) {
+    Object.assign(site.environment, { DOOR: door, DOCUMENTS: "0" });
+    await site.start();
+    await (door === "1" ? keep(EDITION) : read(EDITION));
+    const { headers, text } = await read(EDITION);
+    expect(frameworkIn(text).length).toBeGreaterThan(1);
+    expect(text).not.toContain("/_next/static/live/");
+    expect(headers.get("content-security-policy")).toMatch(/script-src 'self' 'sha256-/);
+    expect(headers.get("vary")).toContain("rsc");
+    const flight = await read(EDITION, { rsc: "1" });
+    expect([flight.status, flight.headers.get("content-type")]).toEqual([200, "text/x-component"]);
+    await site.stop();
+  }
 });

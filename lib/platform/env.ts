@@ -36,6 +36,7 @@ export const EnvironmentSchema = z.object({
   PAGE_CACHE_BYTES: optional(z.string().check(z.regex(/^\d+$/, "must be a number of bytes"))),
   WEB_PROCESSES: optional(z.string().check(z.regex(/^([1-9]|1[0-6])$/, "must be a number from 1 to 16"))),
   DOOR: optional(z.enum(["0", "1"])),
+  DOCUMENTS: optional(z.enum(["0", "1"])),
   LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
 });
 

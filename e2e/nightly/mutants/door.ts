@@ -50,6 +50,36 @@ export const DOORS: Mutant[] = [
     ["the mark leaves with the data", "if (value.rscData) value.rscData = maskedBytes(value.rscData);", ""],
   ]),
   ...mutantsOf(
+    "lib/platform/cache/documents.mjs",
+    ["lib/platform/cache/documents.test.ts"],
+    [
+      [
+        "whoever writes a script like the framework's loses it",
+        "if (!isMarked(attributes)) return false;",
+        "",
+      ],
+      ["an unknown script of the build is left out", "FRAMEWORK_START.test(attributes) ||", "true ||"],
+      ["a file with words in it is left out", 'return text === "";', "return true;"],
+      ["a page that was cut off is a document", 'if (!html.endsWith(END)) return "no end";', ""],
+      ["a boundary waits for ever", 'if (OPEN.test(html)) return "an open boundary";', ""],
+      ["what is alive is dead", 'if (module === undefined) return "no module for what is alive";', ""],
+      ["data that the build did not write are known", " || isMarked(attributes)", ""],
+      ["the large module wherever one is alive", "modules.find(", "modules.findLast("],
+      ["the router gets what a page no longer has", "value.rscData = Buffer.alloc(0);", ""],
+    ],
+  ),
+  ...mutantsOf(
+    `${PLACE}/front-door.mjs`,
+    [`${PLACE}/router-parts.test.ts`],
+    [
+      [
+        "the router gets parts of documents",
+        "&& isDocument(pages, target))",
+        "&& !isDocument(pages, target))",
+      ],
+    ],
+  ),
+  ...mutantsOf(
     `${PLACE}/kept-pages.mjs`,
     [`${PLACE}/kept-pages.test.ts`],
     [

@@ -19,6 +19,9 @@ export function markScripts(request) {
   delete request.headers["content-security-policy-report-only"];
 }
 
+/** Whether an element has the mark among its attributes: the build wrote it. */
+export const isMarked = (attributes) => attributes.includes(` nonce="${mark}"`);
+
 const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** Takes the mark out of a page, its data and its segments. @returns the hashes of the inline scripts that had it */

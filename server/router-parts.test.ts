@@ -1,0 +1,44 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { headerIn, openGuarded, statusIn } from "@/prisma/testing/guarded-server";
+
+const NAMES = [
+  "/[locale]/(public)/page",
+  "/[locale]/(public)/schools/[school]/[edition]/agenda/[date]/page",
+  "/[locale]/(live)/schools/[school]/[edition]/agenda/find/page",
+  "/[locale]/(live)/sign-in/page",
+];
+
+let door: Awaited<ReturnType<typeof openGuarded>>;
+beforeAll(async () => {
+  door = await openGuarded(NAMES);
+});
+afterAll(() => door.close());
+beforeEach(() => {
+  door.entered.length = 0;
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe("the router of Next", () => {
+  const askFlight = (target: string) =>
+    door.send(`GET ${target} HTTP/1.1\r\nHost: x\r\nRSC: 1\r\nConnection: close`);
+
+  test("gets no part of a document, and is not to keep that", async () => {
+    for (const target of ["/en", "/en?_rsc=1", "/it/schools/s/e/agenda/2027-05-06?_rsc=1"]) {
+      const answer = await askFlight(target);
+      expect([statusIn(answer), headerIn(answer, "cache-control")], target).toEqual([404, "no-store"]);
+    }
+    expect(door.entered).toEqual([]);
+  });
+
+  test("gets its part of a page that is none", async () => {
+    for (const target of ["/en/sign-in", "/en/schools/s/e/agenda/find?_rsc=1"])
+      expect(statusIn(await askFlight(target)), target).toBe(200);
+  });
+
+  test("gets all parts where public pages are no documents", async () => {
+    vi.stubEnv("DOCUMENTS", "0");
+    expect(statusIn(await askFlight("/en?_rsc=1"))).toBe(200);
+  });
+});
