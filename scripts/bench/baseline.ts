@@ -14,6 +14,10 @@ export class Baseline {
     this.url = `http://127.0.0.1:${port}/`;
   }
 
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
   /** From now on it answers with these bytes. */
   async answerWith(bytes: Buffer): Promise<void> {
     this.#child?.send(bytes.toString("base64"));
