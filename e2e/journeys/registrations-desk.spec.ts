@@ -87,6 +87,28 @@ test("an organiser finds people: search, tabs, filters and sorting live in the a
   await expect(table.panel("Chiara Bianchi")).toBeHidden();
 });
 
+test("an organiser who clicks before the page is ready opens the record all the same @desktop", async ({
+  page,
+}) => {
+  const { table, desk } = await makeBusyDesk(page);
+  await page.addInitScript(clickAsSoonAsReactHasIt);
+  await desk.open("registrations");
+  await expect(table.panel("Chiara Bianchi")).toBeVisible();
+  await expect(page).toHaveURL(/open=/);
+});
+
+/** Clicks the first record once React answers for its link, which is before Next listens to the history. */
+function clickAsSoonAsReactHasIt() {
+  if (location.search.includes("open=")) return;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    const link = document.querySelector<HTMLAnchorElement>("td a[id^=open-]");
+    if (link && Object.keys(link).some((key) => key.startsWith("__reactProps"))) link.click();
+    else port2.postMessage("again");
+  };
+  port2.postMessage("first");
+}
+
 test("an organiser confirms, is told when no place is left, cancels with her own words, and tells or does not tell @desktop", async ({
   page,
 }) => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { type MouseEvent, useCallback } from "react";
+import { type MouseEvent, useCallback, useEffect, useRef } from "react";
 import { type AddressChange, changedAddress } from "./address";
 
 /**
@@ -11,6 +11,11 @@ import { type AddressChange, changedAddress } from "./address";
  */
 export function useTableAddress(base: string, keys: readonly string[]) {
   const current = useSearchParams();
+  // Next listens to the history once its own effect has run; what is pushed before that would change nothing on the page.
+  const listening = useRef(false);
+  useEffect(() => {
+    listening.current = true;
+  }, []);
   const href = useCallback(
     (change: AddressChange, from: URLSearchParams = new URLSearchParams(current)) => {
       const search = changedAddress(keys, from, change);
@@ -22,7 +27,8 @@ export function useTableAddress(base: string, keys: readonly string[]) {
     (change: AddressChange, how: "push" | "replace" = "push") => {
       // What was asked a moment ago is in the address before it is drawn.
       const address = href(change, new URLSearchParams(window.location.search));
-      if (how === "push") window.history.pushState(null, "", address);
+      if (!listening.current) window.location[how === "push" ? "assign" : "replace"](address);
+      else if (how === "push") window.history.pushState(null, "", address);
       else window.history.replaceState(null, "", address);
     },
     [href],
