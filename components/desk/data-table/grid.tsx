@@ -5,8 +5,6 @@ import styles from "./grid.module.css";
 import { Heading, sortOf } from "./heading";
 
 export interface Ticks {
-  /** The column's name, for people who do not see it; then nothing can be ticked. */
-  none?: string;
   all: string;
   one: (name: string) => string;
 }
@@ -16,7 +14,7 @@ interface GridProps {
   label: string;
   /** The link of a heading that sorts. */
   link?: TableLink | undefined;
-  /** A row for each tick; absent on tables where nothing is done to several at once. */
+  /** A tick for each row; absent where nothing is done to several at once, or not by this reader. */
   ticks?: Ticks | undefined;
   /** The row whose record is open beside the table. */
   open?: string | null | undefined;
@@ -62,15 +60,13 @@ export function Grid({ table, label, link, ticks, open }: GridProps) {
               >
                 {ticks ? (
                   <td role="cell" className={styles["tick-cell"]}>
-                    {ticks.none ? null : (
-                      <input
-                        className="tick"
-                        type="checkbox"
-                        aria-label={ticks.one(row.original.name ?? "")}
-                        checked={row.getIsSelected()}
-                        onChange={row.getToggleSelectedHandler()}
-                      />
-                    )}
+                    <input
+                      className="tick"
+                      type="checkbox"
+                      aria-label={ticks.one(row.original.name ?? "")}
+                      checked={row.getIsSelected()}
+                      onChange={row.getToggleSelectedHandler()}
+                    />
                   </td>
                 ) : null}
                 {row.getAllCells().map((cell) => (
@@ -93,7 +89,6 @@ function classOf(kind: string | undefined): string | undefined {
 }
 
 function TickAll({ table, ticks }: { table: TableModel; ticks: Ticks }) {
-  if (ticks.none) return <span className="vh">{ticks.none}</span>;
   return (
     <input
       className="tick"

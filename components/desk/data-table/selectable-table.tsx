@@ -12,7 +12,8 @@ interface SelectableTableProps {
   rows: readonly Row[];
   sort: string;
   link: TableLink;
-  ticks: Ticks;
+  /** None for a reader who may do nothing to the rows. */
+  ticks: Ticks | null;
   open: string | null;
   /** Said where there are no rows, with the way on. */
   empty: ReactNode;
@@ -28,6 +29,7 @@ export function SelectableTable({
   sort,
   empty,
   bulk,
+  ticks,
   children,
   ...grid
 }: SelectableTableProps) {
@@ -37,7 +39,7 @@ export function SelectableTable({
   if (rows.length === 0) return <div className="empty">{empty}</div>;
   return (
     <>
-      <Grid table={table} {...grid} />
+      <Grid table={table} ticks={ticks ?? undefined} {...grid} />
       {children}
       {selected.length > 0 ? bulk(selected, () => table.resetRowSelection(true)) : null}
     </>

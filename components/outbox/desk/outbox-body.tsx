@@ -13,7 +13,7 @@ import type { listMailings } from "@/lib/audiences/queries/mailings";
 import { decideMessagesAction } from "@/lib/outbox/actions/messages";
 import type { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
 import { OUTBOX_PAGE_SIZE, OUTBOX_STATES } from "@/lib/outbox/schema";
-import { formatDayAndTime } from "@/lib/platform/dates/format";
+import { capitalise, formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { MailPreview } from "./mail-preview";
 
@@ -115,7 +115,7 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
           cells: {
             message: (
               <>
-                <span className="name">{mails(`${row.template}.name`)}</span>
+                <span className="name">{capitalise(mails(`${row.template}.name`), language)}</span>
                 <p>
                   {row.recipient}, {row.language.toUpperCase()},{" "}
                   {formatDayAndTime(row.sentAt ?? row.createdAt, scope.timeZone, language)}
@@ -133,7 +133,7 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
                 ) : null}
               </>
             ),
-            state: <StateBadge state={row.state} text={words(`outbox.${row.state}`)} />,
+            state: <StateBadge state={row.state} text={capitalise(words(`outbox.${row.state}`), language)} />,
             buttons: decides
               ? decisionsFor(row.state).map((decision) => (
                   <DeskForm

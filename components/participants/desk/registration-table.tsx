@@ -88,11 +88,14 @@ export function RegistrationTable(props: RegistrationTableProps) {
       sort={props.sort}
       link={link}
       open={open}
-      ticks={{
-        ...(props.selectable ? {} : { none: t("select") }),
-        all: t("select-all", { count: rows.length }),
-        one: (name) => t("select-one", { name }),
-      }}
+      ticks={
+        props.selectable
+          ? {
+              all: t("select-all", { count: rows.length }),
+              one: (name) => t("select-one", { name }),
+            }
+          : null
+      }
       empty={props.empty}
       bulk={(selected, clear) => (
         <RegistrationBulk
