@@ -40,7 +40,7 @@ async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
 /** The tables whose rows were locked before anything was written. */
 async function lockedBy(work: () => Promise<unknown>): Promise<string[]> {
   const statements = await statementsOf(work);
-  const write = statements.findIndex((statement) => /^(INSERT|UPDATE|DELETE)/i.test(statement));
+  const write = statements.findIndex((statement) => /^(INSERT|UPDATE|DELETE|WITH "write )/i.test(statement));
   return statements
     .slice(0, write === -1 ? undefined : write)
     .flatMap((statement) => /FROM (\w+)[^;]*FOR (?:NO KEY )?UPDATE/.exec(statement)?.[1] ?? []);

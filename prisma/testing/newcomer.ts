@@ -1,4 +1,4 @@
-import type { NewRegistration } from "@/lib/registration/commands/register";
+import type { NewRegistration } from "@/lib/registration/commands/new-registration";
 import { applicantOf } from "@/lib/registration/rules/applicant";
 import { APPLICANT_NAMES, type Applicant, type ApplicantName } from "@/lib/registration/schema/applicant";
 
@@ -33,6 +33,7 @@ export function newcomer(
     told: [],
     another: false,
     tell: true,
+    once: null,
     ...choice,
     applicant: makeApplicant(choice),
   };

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Principal } from "@/lib/access/policy";
 import type { Transaction } from "@/lib/platform/db/client";
-import { Prisma } from "@/prisma/generated/client";
+import { insertRows, NOW, writeTogether } from "@/lib/platform/db/write-together";
+import { newId } from "@/lib/platform/new-id";
+import type { Prisma } from "@/prisma/generated/client";
 
 export interface AuditRecord {
   /** Who did it: what a proof names, or what the command knows itself to be. */
@@ -24,33 +26,40 @@ export interface AuditRecord {
 
 /** Writes one entry in the command's own transaction and returns its id, the cause of the messages it sends. */
 export async function recordAct(tx: Transaction, record: AuditRecord): Promise<string> {
-  const entry = await tx.auditEntry.create({
-    data: {
+  const { id, writes } = writeAct(record);
+  await writeTogether(tx, writes);
+  return id;
+}
+
+/** The same for a command that writes all it has to write together: the entry's id, and what writes it. */
+export function writeAct(record: AuditRecord) {
+  const id = newId();
+  const { cause, values = [] } = record;
+  const entry = insertRows<Prisma.AuditEntryCreateManyInput>("audit_entry", [
+    {
+      id,
       organisationId: record.organisationId,
       editionId: record.editionId ?? null,
-      actorKind: record.cause.kind,
-      actorId: "id" in record.cause ? record.cause.id : null,
+      actorKind: cause.kind,
+      actorId: "id" in cause ? cause.id : null,
       act: record.act,
       objectKind: record.objectKind,
       objectId: record.objectId,
+      createdAt: NOW,
     },
-    select: { id: true },
-  });
-  if (record.values && record.values.length > 0) {
-    await tx.auditValue.createMany({
-      data: record.values.map((value) => ({
-        auditEntryId: entry.id,
-        field: value.field,
-        before: json(value.before),
-        after: json(value.after),
-        registrationId: value.registrationId ?? null,
-        personId: value.personId ?? null,
-      })),
-    });
-  }
-  return entry.id;
+  ]);
+  const rows = values.map((value) => ({
+    auditEntryId: id,
+    field: value.field,
+    before: json(value.before),
+    after: json(value.after),
+    registrationId: value.registrationId ?? null,
+    personId: value.personId ?? null,
+  }));
+  return {
+    id,
+    writes: { act: entry, ...(rows.length > 0 ? { changed: insertRows("audit_value", rows) } : {}) },
+  };
 }
 
-function json(value: unknown): Prisma.InputJsonValue | typeof Prisma.DbNull {
-  return value === undefined || value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue);
-}
+const json = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value));

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Reader } from "@/lib/platform/db/client";
+import { Prisma } from "@/prisma/generated/client";
 import type { AskedField } from "../rules/answers";
 
 interface EditionIds {
@@ -7,36 +7,36 @@ interface EditionIds {
   editionId: string;
 }
 
-/**
- * What an edition asks now, by key; nothing when nothing is required and nothing was answered, which is one query.
- */
-export async function findQuestions(
-  reader: Reader,
-  edition: EditionIds,
-  answered: boolean,
-): Promise<Array<AskedField & { key: string }>> {
-  const { organisationId, editionId } = edition;
-  const asked = { organisationId, editionId, retiredAt: null };
-  if (!answered && (await reader.fieldVersion.count({ where: { required: true, field: asked } })) === 0)
-    return [];
-  const fields = await reader.field.findMany({
-    where: asked,
-    orderBy: { order: "asc" },
-    select: { key: true, kind: true, versions: { orderBy: { number: "desc" }, take: 1 } },
-  });
-  return fields.flatMap(({ key, kind, versions: [version] }) =>
-    version
-      ? [
-          {
-            key,
-            kind,
-            versionId: version.id,
-            options: version.options as Array<{ value: string }>,
-            required: version.required,
-            sensitive: version.sensitive,
-            consentId: version.termVersionId,
-          },
-        ]
-      : [],
-  );
+/** What an edition asks now, as `selectQuestions` reads it. */
+export type Question = AskedField & { key: string };
+
+/** A term of an edition as it stands now, as `selectTerms` reads it. */
+export interface Term {
+  key: string;
+  kind: string;
+  versionId: string;
 }
+
+/** What an edition asks now, in its order, as one value of a statement: null when it asks nothing. */
+export const selectQuestions = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
+  SELECT json_agg(json_build_object(
+      'key', field.key, 'kind', field.kind, 'versionId', version.id, 'required', version.required,
+      'options', (SELECT coalesce(json_agg(json_build_object('value', option -> 'value')), '[]')
+        FROM jsonb_array_elements(version.options) AS option),
+      'sensitive', version.sensitive, 'consentId', version.term_version_id) ORDER BY field."order")
+  FROM field CROSS JOIN LATERAL (
+    SELECT * FROM field_version
+    WHERE field_version.organisation_id = field.organisation_id AND field_version.field_id = field.id
+    ORDER BY number DESC LIMIT 1) AS version
+  WHERE field.organisation_id = ${organisationId}::uuid AND field.edition_id = ${editionId}::uuid
+    AND field.retired_at IS NULL`;
+
+/** The terms of an edition and of its organisation as they stand now, as one value of a statement: null for none. */
+export const selectTerms = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
+  SELECT json_agg(json_build_object('key', term.key, 'kind', term.kind, 'versionId', version.id))
+  FROM term CROSS JOIN LATERAL (
+    SELECT id FROM term_version
+    WHERE term_version.organisation_id = term.organisation_id AND term_version.term_id = term.id
+    ORDER BY number DESC LIMIT 1) AS version
+  WHERE term.organisation_id = ${organisationId}::uuid
+    AND (term.edition_id = ${editionId}::uuid OR term.edition_id IS NULL)`;

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "@/lib/platform/db/client";
 import { insertMany } from "@/lib/platform/db/insert-many";
+import { insertRows, NOW } from "@/lib/platform/db/write-together";
 import { settings } from "@/lib/platform/env";
 import { emailKey } from "@/lib/platform/text";
 import type { Prisma } from "@/prisma/generated/client";
@@ -28,8 +29,8 @@ interface About {
   personId?: string | null;
   mailingId?: string | null;
   releaseId?: string | null;
-  /** "draft": an organiser reads it first. */
-  state?: "draft" | "queued";
+  /** "draft": an organiser reads it first. "cancelled": on record as one that was not wanted. */
+  state?: "draft" | "queued" | "cancelled";
   urgency?: 0 | 1 | 2 | 3;
   /** Not before this moment; absent: at once. */
   notBefore?: Date;
@@ -45,6 +46,14 @@ export async function queueMessage(tx: Transaction, message: NewMessage): Promis
   const data = row(message);
   await tx.outboxMessage.create({ data });
   return data.id;
+}
+
+/** The same for a command that writes all it has to write together. */
+export function writeMessage(message: NewMessage): Prisma.Sql {
+  const { parameters, ...columns } = row(message);
+  return insertRows<Prisma.OutboxMessageCreateManyInput>("outbox_message", [
+    { nextAt: NOW, createdAt: NOW, ...columns, parameters: JSON.stringify(parameters) },
+  ]);
 }
 
 const COLUMNS = {

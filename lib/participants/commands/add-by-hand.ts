@@ -1,10 +1,9 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
-import { findEarlier } from "@/lib/platform/db/once";
-import { done, type Result, refused } from "@/lib/platform/result";
-import { findRegistered, keepRegistered } from "@/lib/registration/commands/keep-registered";
-import { type Registered, register } from "@/lib/registration/commands/register";
+import { type Result, refused } from "@/lib/platform/result";
+import type { Registered } from "@/lib/registration/commands/new-registration";
+import { register } from "@/lib/registration/commands/register";
 import { applicantOf } from "@/lib/registration/rules/applicant";
 import type { AddByHand } from "../schema/by-hand";
 
@@ -24,12 +23,6 @@ export async function addByHand(
   const { key, category, mode, ...said } = input;
   const mark = { scope: `by-hand:${editionId}`, key, content: JSON.stringify([category, mode, said]) };
   return placesTransaction(scope, async (tx) => {
-    const earlier = await findEarlier(tx, mark);
-    if (earlier.kind === "other-content") return refused("other-content");
-    if (earlier.kind === "answered") {
-      const answered = await findRegistered(tx, organisationId, earlier.answer);
-      return answered ? done(answered) : refused("other-content");
-    }
     const edition = await tx.edition.findUniqueOrThrow({
       where: { organisationId_id: { organisationId, id: editionId } },
       select: { mode: true },
@@ -49,16 +42,13 @@ export async function addByHand(
         sensitive: {},
         told: [],
         another: true,
+        once: mark,
       },
       scope.actor,
     );
-    if (result.ok) {
-      await keepRegistered(tx, mark, result.value);
-      return result;
-    }
+    if (result.ok) return result;
     // Adding by hand says already that it is another person, so this question is never asked.
-    return refused(
-      result.reason === "shared-address" || result.reason === "sent" ? "already-registered" : result.reason,
-    );
+    if (result.reason === "shared-address") return refused("already-registered");
+    return refused(result.reason === "sent" ? "other-content" : result.reason);
   });
 }

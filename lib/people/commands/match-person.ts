@@ -1,7 +1,10 @@
 import "server-only";
 import type { Transaction } from "@/lib/platform/db/client";
+import { insertRows, NOW, writeTogether } from "@/lib/platform/db/write-together";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
+import { newId } from "@/lib/platform/new-id";
 import { emailKey, nameKey } from "@/lib/platform/text";
+import { Prisma } from "@/prisma/generated/client";
 
 export interface KnownPerson {
   organisationId: string;
@@ -19,39 +22,68 @@ export interface KnownPerson {
  * @returns the person's id
  */
 export async function matchPerson(tx: Transaction, known: KnownPerson): Promise<string> {
-  const { organisationId, fullName, email } = known;
-  const key = nameKey(fullName);
-  const live = { organisationId, nameKey: key, mergedIntoId: null, erasedAt: null };
+  const found = await findPerson(tx, known);
+  if (found) return found;
+  const { id, writes } = writePerson(known);
+  await writeTogether(tx, writes);
+  return id;
+}
+
+async function findPerson(tx: Transaction, known: KnownPerson): Promise<string | null> {
+  const { organisationId, fullName, email, affiliation } = known;
   if (email) {
-    const found = await tx.person.findFirst({
-      where: { ...live, emails: { some: { emailKey: { in: emailKeysOf(email) } } } },
-      orderBy: { createdAt: "asc" },
-      select: { id: true },
-    });
-    if (found && (await hold(tx, organisationId, found.id))) return found.id;
-  } else if (known.affiliation) {
-    const found = await tx.person.findMany({
-      where: { ...live, speakers: { some: { affiliation: known.affiliation } } },
-      take: 2,
-      select: { id: true },
-    });
-    const [only, second] = found;
-    if (only && !second && (await hold(tx, organisationId, only.id))) return only.id;
+    const [found] = await tx.$queryRaw<Array<{ id: string }>>`${selectPerson({ ...known, email })}`;
+    return found?.id ?? null;
   }
-  const { id } = await tx.person.create({
-    data: {
+  if (!affiliation) return null;
+  const [only, second] = await tx.person.findMany({
+    where: {
       organisationId,
-      fullName,
-      nameKey: key,
-      country: known.country ?? null,
-      ...(known.language ? { language: known.language } : {}),
+      nameKey: nameKey(fullName),
+      mergedIntoId: null,
+      erasedAt: null,
+      speakers: { some: { affiliation } },
     },
+    take: 2,
     select: { id: true },
   });
-  if (email) {
-    await tx.personEmail.create({ data: { organisationId, personId: id, email, emailKey: emailKey(email) } });
-  }
-  return id;
+  return only && !second && (await hold(tx, organisationId, only.id)) ? only.id : null;
+}
+
+/**
+ * The `id` of the person with an address and a name, to be read alone or within another statement. An erasure waits until
+ * the transaction has said what needs them; who is just being erased is waited for and not found.
+ */
+export const selectPerson = ({ organisationId, fullName, email }: KnownPerson & { email: string }) =>
+  Prisma.sql`
+    SELECT person.id FROM person
+    WHERE person.organisation_id = ${organisationId}::uuid AND person.name_key = ${nameKey(fullName)}
+      AND person.merged_into_id IS NULL AND person.erased_at IS NULL
+      AND EXISTS (SELECT FROM person_email AS address
+        WHERE address.organisation_id = person.organisation_id AND address.person_id = person.id
+          AND address.email_key = ANY(${emailKeysOf(email)}))
+    ORDER BY person.created_at LIMIT 1 FOR KEY SHARE OF person`;
+
+/** Somebody new, for a command that writes all it has to write together: the person's id, and what writes them. */
+export function writePerson({ organisationId, fullName, email, country, language }: KnownPerson) {
+  const id = newId();
+  const person = insertRows<Prisma.PersonCreateManyInput>("person", [
+    {
+      organisationId,
+      id,
+      fullName,
+      nameKey: nameKey(fullName),
+      country: country ?? null,
+      ...(language ? { language } : {}),
+      createdAt: NOW,
+      updatedAt: NOW,
+    },
+  ]);
+  const address = email && [{ organisationId, personId: id, email, emailKey: emailKey(email) }];
+  return {
+    id,
+    writes: { person, ...(address ? { address: insertRows("person_email", address) } : {}) },
+  };
 }
 
 /** Whether the person is still there; if so, an erasure waits until the caller has said what needs them. */

@@ -4,7 +4,7 @@ import { recordAct } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { daysSpan } from "@/lib/platform/dates/days-span";
 import type { Transaction } from "@/lib/platform/db/client";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 import { countQuotas } from "../queries/count-places";
 import { choosePromotions, hasPlace, placesLeft, type QuotaCount, takePlace } from "../rules/places";
 import type { PlacesTransaction } from "./places-transaction";
@@ -26,12 +26,19 @@ interface EditionIds {
  * about a place begins here; counting first and writing later oversells.
  */
 export async function lockPlaces(tx: PlacesTransaction, edition: EditionIds): Promise<QuotaCount[]> {
-  const { organisationId, editionId } = edition;
+  await lockQuotas(tx, edition);
+  return countQuotas(tx, edition);
+}
+
+/** The same lock, for a command that counts by a statement of its own, after this one: what was read before is old. */
+export async function lockQuotas(
+  tx: PlacesTransaction,
+  { organisationId, editionId }: EditionIds,
+): Promise<void> {
   await tx.$executeRaw`
     SELECT 1 FROM quota
     WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid
     ORDER BY id FOR UPDATE`;
-  return countQuotas(tx, edition);
 }
 
 /**
@@ -136,11 +143,13 @@ async function chooseFromList(tx: Transaction, edition: EditionIds, counts: read
 
 /** The next place at the end of the waiting list; the root quota's row is locked, so each is given once. */
 export async function nextQueuePosition(tx: PlacesTransaction, edition: EditionIds): Promise<number> {
-  const [counted] = await tx.quota.updateManyAndReturn({
-    where: { organisationId: edition.organisationId, editionId: edition.editionId, root: true },
-    data: { lastQueuePosition: { increment: 1 } },
-    select: { lastQueuePosition: true },
-  });
+  const [counted] = await tx.$queryRaw<Array<{ position: number }>>`${writeQueuePosition(edition)}`;
   if (!counted) throw new Error("The edition has no root quota");
-  return counted.lastQueuePosition;
+  return counted.position;
 }
+
+/** The same for a command that writes all it has to write together: it answers the `position`. */
+export const writeQueuePosition = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
+  UPDATE quota SET last_queue_position = last_queue_position + 1
+  WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid AND root
+  RETURNING last_queue_position AS position`;

@@ -11,19 +11,23 @@ interface EditionIds {
 }
 
 /** Each quota of an edition with the places taken from it now: confirmed and offered people of its categories. */
-const counted = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
-  SELECT quota.id, quota.root, quota.capacity, count(registration.id)::int AS taken
+export const countedQuotas = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
+  SELECT quota.id, quota.root, quota.capacity, coalesce(sum(inside.people), 0)::int AS taken
   FROM quota
   LEFT JOIN category_quota AS link ON link.organisation_id = quota.organisation_id AND link.quota_id = quota.id
-  LEFT JOIN registration ON registration.organisation_id = link.organisation_id
-    AND registration.category_id = link.category_id AND registration.state IN ${stateList(HOLDS_PLACE)}
+  LEFT JOIN (
+    SELECT category_id, count(*) AS people FROM registration
+    WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid
+      AND state IN ${stateList(HOLDS_PLACE)}
+    GROUP BY category_id
+  ) AS inside ON inside.category_id = link.category_id
   WHERE quota.organisation_id = ${organisationId}::uuid AND quota.edition_id = ${editionId}::uuid
   GROUP BY quota.organisation_id, quota.id`;
 
 /** Nothing is locked: for showing, or behind `lockPlaces`. In the order of their ids. */
 export function countQuotas(reader: Reader, edition: EditionIds) {
   return reader.$queryRaw<Array<{ id: string; root: boolean; capacity: number | null; taken: number }>>`
-    ${counted(edition)} ORDER BY quota.id`;
+    ${countedQuotas(edition)} ORDER BY quota.id`;
 }
 
 /** Whether the root quota has no place left. */
@@ -34,7 +38,7 @@ export async function isEditionFull(
 ): Promise<boolean> {
   const [row] = await reader.$queryRaw<Array<{ full: boolean }>>`
     SELECT capacity IS NOT NULL AND capacity <= taken AS full
-    FROM (${counted({ organisationId, editionId })}) AS quota WHERE root`;
+    FROM (${countedQuotas({ organisationId, editionId })}) AS quota WHERE root`;
   return row?.full ?? false;
 }
 

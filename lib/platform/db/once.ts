@@ -3,6 +3,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { done, type Result } from "../result";
 import { secretHash, secretHashes } from "../secrets";
 import type { Reader, Transaction } from "./client";
+import { insertRows, NOW } from "./write-together";
 
 /** A request that may arrive several times: where it belongs, its sender's key for it, and what it says. */
 export interface Once {
@@ -14,20 +15,16 @@ export interface Once {
 export type Earlier = { kind: "new" } | { kind: "other-content" } | { kind: "answered"; answer: unknown };
 
 /**
- * What the same request was answered before. Whoever sends it at the same moment waits here until the first one is
- * through: without that its twin would find the work done, but no answer to repeat.
+ * What the same request was answered before. A twin that comes at the same moment has to wait for the first one by a lock
+ * that both need, and look behind it: else it would find the work done, but no answer to repeat.
  */
-export async function findEarlier(tx: Transaction, once: Once): Promise<Earlier> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${once.scope} ${once.key}`}, 0))`;
-  return findKept(tx, once);
-}
-
-/** The same without waiting: what has been answered by now. */
 export async function findKept(reader: Reader, { scope, key, content }: Once): Promise<Earlier> {
-  const row = await reader.idempotencyKey.findFirst({ where: { scope, key: { in: secretHashes(key) } } });
+  const [row] = await reader.$queryRaw<Array<{ content: string; answer: unknown }>>`
+    SELECT request_hash AS content, response AS answer FROM idempotency_key
+    WHERE scope = ${scope} AND key = ANY(${secretHashes(key)})`;
   if (!row) return { kind: "new" };
-  return secretHashes(content).includes(row.requestHash)
-    ? { kind: "answered", answer: row.response }
+  return secretHashes(content).includes(row.content)
+    ? { kind: "answered", answer: row.answer }
     : { kind: "other-content" };
 }
 
@@ -36,14 +33,16 @@ export async function findKept(reader: Reader, { scope, key, content }: Once): P
  * a key may be somebody's address, and a plain hash of a name and an address can be found by guessing.
  * @param answer ids and numbers; it outlives the erasure of whom it is about
  */
-export async function keepAnswer(
-  tx: Transaction,
-  { scope, key, content }: Once,
-  answer: Prisma.InputJsonObject,
-): Promise<void> {
-  await tx.idempotencyKey.create({
-    data: { scope, key: secretHash(key), requestHash: secretHash(content), response: answer },
-  });
+export function writeAnswer({ scope, key, content }: Once, answer: Prisma.InputJsonObject): Prisma.Sql {
+  return insertRows<Prisma.IdempotencyKeyCreateManyInput>("idempotency_key", [
+    {
+      scope,
+      key: secretHash(key),
+      requestHash: secretHash(content),
+      response: JSON.stringify(answer),
+      createdAt: NOW,
+    },
+  ]);
 }
 
 const TWIN_SECONDS = 30;

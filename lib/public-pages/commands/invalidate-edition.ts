@@ -13,14 +13,14 @@ export async function invalidateEdition(
   edition: { organisationId: string; editionId: string },
   scope: "page" | "listing",
 ): Promise<void> {
-  const found = await tx.edition.findUnique({
-    where: { organisationId_id: { organisationId: edition.organisationId, id: edition.editionId } },
-    select: { slug: true, school: { select: { aliases: { select: { slug: true } } } } },
-  });
-  if (!found) return;
-  const addresses = found.school.aliases.map((alias) => alias.slug);
+  const addresses = await tx.$queryRaw<Array<{ school: string; edition: string }>>`
+    SELECT alias.slug AS school, edition.slug AS edition
+    FROM edition JOIN school_alias AS alias
+      ON alias.organisation_id = edition.organisation_id AND alias.school_id = edition.school_id
+    WHERE edition.organisation_id = ${edition.organisationId}::uuid AND edition.id = ${edition.editionId}::uuid`;
+  if (addresses.length === 0) return;
   await invalidateTags(tx, [
-    ...addresses.map((address) => tags.edition(address, found.slug)),
-    ...(scope === "listing" ? [tags.schools, ...addresses.map(tags.school)] : []),
+    ...addresses.map((address) => tags.edition(address.school, address.edition)),
+    ...(scope === "listing" ? [tags.schools, ...addresses.map(({ school }) => tags.school(school))] : []),
   ]);
 }

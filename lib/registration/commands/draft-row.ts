@@ -26,11 +26,17 @@ const SELECT = {
   draft: true,
 } as const;
 
+/** What became of a draft by now, its row locked until the transaction ends; null when it is not there. */
+export async function lockBecome(tx: Transaction, { organisationId, registrationId }: DraftIds) {
+  const [row] = await tx.$queryRaw<Array<{ state: string; reference: string | null; linkVersion: number }>>`
+    SELECT state::text AS state, reference, link_version AS "linkVersion" FROM registration
+    WHERE organisation_id = ${organisationId}::uuid AND id = ${registrationId}::uuid FOR UPDATE`;
+  return row ?? null;
+}
+
 /** A draft, its row locked until the transaction ends; null when it was sent meanwhile. */
 export async function lockDraft(tx: Transaction, { organisationId, registrationId }: DraftIds) {
-  await tx.$queryRaw`
-    SELECT id FROM registration
-    WHERE organisation_id = ${organisationId}::uuid AND id = ${registrationId}::uuid FOR UPDATE`;
+  await lockBecome(tx, { organisationId, registrationId });
   const row = await tx.registration.findFirst({
     where: { organisationId, id: registrationId, state: "draft" },
     select: SELECT,

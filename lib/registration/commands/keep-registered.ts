@@ -1,15 +1,16 @@
 import "server-only";
-import type { Reader, Transaction } from "@/lib/platform/db/client";
-import { keepAnswer, type Once } from "@/lib/platform/db/once";
-import type { Registered } from "./register";
+import type { Reader } from "@/lib/platform/db/client";
+import { type Once, writeAnswer } from "@/lib/platform/db/once";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Registered } from "./new-registration";
 
 /** Without the reference, which goes with whoever erases themselves. */
 type Kept = Omit<Registered, "reference">;
 
 /** Keeps what a registration was answered with, for the same request again. */
-export async function keepRegistered(tx: Transaction, once: Once, answered: Registered): Promise<void> {
+export function writeRegistered(once: Once, answered: Registered): Prisma.Sql {
   const { reference: _theirs, ...kept } = answered;
-  await keepAnswer(tx, once, kept satisfies Kept);
+  return writeAnswer(once, kept satisfies Kept);
 }
 
 /**

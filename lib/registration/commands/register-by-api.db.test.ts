@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import type { Phase } from "@/lib/editions/rules/phases";
 import { db } from "@/lib/platform/db/client";
@@ -7,8 +7,10 @@ import { makeCategory } from "@/prisma/factories/registration";
 import type { EditionChoice } from "@/prisma/factories/schools";
 import { makeAskingEntrance } from "@/prisma/scenarios/entrance";
 import { listStatements } from "@/prisma/testing/list-statements";
+import { inManyProcesses } from "@/prisma/testing/many-processes";
 import { linkScope } from "@/prisma/testing/scopes";
 import { tracesOf } from "@/prisma/testing/traces";
+import { withoutLocks } from "@/prisma/testing/without-locks";
 import type { PublishedScope } from "../policy";
 import { ApiRegistrationSchema } from "../schema/api";
 import { eraseRegistration } from "./erase";
@@ -41,15 +43,35 @@ async function makeApi(capacity = 10, choice: EditionChoice = {}, phase: Phase =
   return { ids, bodyOf, send };
 }
 
-test("the same request ten times at once is one registration with one answer and one mail", async () => {
+const tenTimes = (send: Awaited<ReturnType<typeof makeApi>>["send"]) =>
+  Promise.all(Array.from({ length: 10 }, () => send({}, "key-of-ten")));
+
+test.each([
+  ["at once", <Value>(work: () => Promise<Value>) => work()],
+  ["at once in as many processes", inManyProcesses],
+])("the same request ten times %s is one registration with one answer and one mail", async (_how, where) => {
   const { ids, send } = await makeApi();
-  const answers = await Promise.all(Array.from({ length: 10 }, () => send({}, "key-of-ten")));
+  const answers = await where(() => tenTimes(send));
   expect(answers[0]).toMatchObject({ kind: "registered", value: { state: "confirmed" } });
   for (const answer of answers) expect(answer).toEqual(answers[0]);
   expect(await db().registration.count({ where: ids })).toBe(1);
   expect(await db().outboxMessage.count({ where: ids })).toBe(1);
   expect(await send({ fullName: "Somebody Else" }, "key-of-ten")).toEqual({ kind: "key-reused" });
   expect(await send({}, "another-key")).toMatchObject({ kind: "refused", reason: "already-registered" });
+});
+
+test.runIf(inject("engine") === "server")("without the lock twins are not told the same", async () => {
+  const alike = await inManyProcesses(() =>
+    withoutLocks(async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const { send } = await makeApi();
+        const answers = await tenTimes(send).catch(() => null);
+        if (!answers || new Set(answers.map((answer) => JSON.stringify(answer))).size > 1) return false;
+      }
+      return true;
+    }),
+  );
+  expect(alike).toBe(false);
 });
 
 test("of what a program sent nothing is kept that says who it was, and nothing survives erasing", async () => {

@@ -1,22 +1,23 @@
 import "server-only";
 import { isTaking } from "@/lib/editions/rules/phases";
-import { findQuestions } from "@/lib/forms/queries/questions";
+import type { Question } from "@/lib/forms/queries/questions";
 import { readPhase } from "@/lib/forms/queries/register-form";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
 import { type Reader, reading } from "@/lib/platform/db/client";
-import { type Earlier, findEarlier, findKept } from "@/lib/platform/db/once";
+import { type Earlier, findKept } from "@/lib/platform/db/once";
 import type { FieldError } from "@/lib/platform/form-data";
 import type { PublishedScope } from "../policy";
 import { findOffer } from "../queries/offer";
 import { applicantOf } from "../rules/applicant";
 import type { ApiRegistration } from "../schema/api";
-import { findRegistered, keepRegistered } from "./keep-registered";
-import { type NewRegistration, type Registered, type RegisterRefusal, register } from "./register";
+import { findRegistered } from "./keep-registered";
+import type { NewRegistration, Registered } from "./new-registration";
+import { register } from "./register";
 
 export type ApiOutcome =
   | { kind: "registered"; value: Registered }
-  | { kind: "refused"; reason: Exclude<RegisterRefusal, "shared-address" | "category" | "sent"> | "erased" }
+  | { kind: "refused"; reason: "closed" | "already-registered" | "erased" }
   | { kind: "field-errors"; fieldErrors: FieldError[] }
   | { kind: "key-reused" };
 
@@ -24,11 +25,13 @@ export type ApiOutcome =
  * Registers by the API: the same command as the form. A key makes it once: the same body again gets the first answer,
  * another body is refused. Another name under a known address is another person, as the caller said by sending it. What
  * is wrong, and an edition that takes nobody, is told before anybody waits for a turn.
+ * @param admit counts who is about to register, and throws where that is too often; what can't be used counts for nothing
  */
 export async function registerByApi(
   scope: PublishedScope,
   input: ApiRegistration,
   once: { key: string; body: string } | null,
+  admit: () => Promise<void> = async () => {},
 ): Promise<ApiOutcome> {
   const { head } = scope;
   const mark = once && { scope: `api:${head.editionId}`, key: once.key, content: once.body };
@@ -43,13 +46,8 @@ export async function registerByApi(
     return registration;
   });
   if (judged.kind !== "judged") return judged;
-  return placesTransaction(head, async (tx) => {
-    const earlier = mark ? await findEarlier(tx, mark) : null;
-    if (earlier && earlier.kind !== "new") return repeated(tx, head, earlier);
-    const outcome = await registerOne(tx, judged.registration);
-    if (mark && outcome.kind === "registered") await keepRegistered(tx, mark, outcome.value);
-    return outcome;
-  });
+  await admit();
+  return placesTransaction(head, (tx) => registerOne(tx, { ...judged.registration, once: mark }));
 }
 
 /** What the same key was answered before. */
@@ -73,7 +71,6 @@ async function judgeRegistration(
 > {
   const { organisationId, editionId } = head;
   const offer = await findOffer(reader, head, input.category);
-  const questions = await findQuestions(reader, head, Object.keys(input.answers ?? {}).length > 0);
   const fieldErrors: FieldError[] = [];
   if (!offer.categoryId)
     fieldErrors.push({ field: "category", code: offer.isAmbiguous ? "ambiguous" : "choose" });
@@ -81,7 +78,7 @@ async function judgeRegistration(
     if (term.kind === "participation" && !input.consents.includes(term.key))
       fieldErrors.push({ field: "consents", code: "agree" });
   if (head.mode === "either" && !input.mode) fieldErrors.push({ field: "mode", code: "choose" });
-  const answers = answersByVersion(questions, input, offer.terms, fieldErrors);
+  const answers = answersByVersion(offer.questions, input, offer.terms, fieldErrors);
   if (fieldErrors.length > 0 || !offer.categoryId) return { kind: "field-errors", fieldErrors };
   return {
     kind: "judged",
@@ -98,6 +95,7 @@ async function judgeRegistration(
       told: offer.terms.filter((term) => term.kind !== "sensitive").map((term) => term.versionId),
       another: true,
       tell: true,
+      once: null,
     },
   };
 }
@@ -105,13 +103,15 @@ async function judgeRegistration(
 async function registerOne(tx: PlacesTransaction, registration: NewRegistration): Promise<ApiOutcome> {
   const result = await register(tx, registration, { kind: "visitor" });
   if (result.ok) return { kind: "registered", value: result.value };
-  if (result.reason === "category" || result.reason === "shared-address" || result.reason === "sent")
+  if (result.reason === "other-content") return { kind: "key-reused" };
+  if (result.reason === "sent") return { kind: "refused", reason: "erased" };
+  if (result.reason === "category" || result.reason === "shared-address")
     return { kind: "field-errors", fieldErrors: [{ field: "category", code: "choose" }] };
   return { kind: "refused", reason: result.reason };
 }
 
 function answersByVersion(
-  questions: Awaited<ReturnType<typeof findQuestions>>,
+  questions: readonly Question[],
   input: ApiRegistration,
   terms: ReadonlyArray<{ key: string; versionId: string }>,
   fieldErrors: FieldError[],

@@ -9,7 +9,8 @@ import { inManyProcesses } from "@/prisma/testing/many-processes";
 import { newcomer } from "@/prisma/testing/newcomer";
 import { withoutLocks } from "@/prisma/testing/without-locks";
 import type { Applicant } from "../schema/applicant";
-import { type NewRegistration, register } from "./register";
+import type { NewRegistration } from "./new-registration";
+import { register } from "./register";
 
 /** As many processes that no lock keeps apart. */
 const unguarded = <Value>(work: () => Promise<Value>) => inManyProcesses(() => withoutLocks(work));

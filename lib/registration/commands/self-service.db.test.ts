@@ -20,7 +20,8 @@ import type { LinkScope } from "../policy";
 import { type Applicant, SELF_SERVICE_NAMES } from "../schema/applicant";
 import { changeRegistration, correctEmail, withdrawConsent } from "./change-registration";
 import { eraseRegistration } from "./erase";
-import { type NewRegistration, register } from "./register";
+import type { NewRegistration } from "./new-registration";
+import { register } from "./register";
 import { sendLinks } from "./send-links";
 import { withdraw } from "./withdraw";
 

@@ -8,7 +8,8 @@ import type { DraftScope } from "../policy";
 import { getDraft } from "../queries/draft";
 import { applicantOf } from "../rules/applicant";
 import type { Send } from "../schema/draft";
-import { type Registered, register } from "./register";
+import type { Registered } from "./new-registration";
+import { register } from "./register";
 import { discardMails, remindAddress } from "./tell-registered";
 
 /** Everything a form can be told at its last page; "field-errors" carries codes by field. */
@@ -67,6 +68,7 @@ export async function submitDraft(scope: DraftScope, input: Send): Promise<Resul
         told: scope.terms.map((term) => term.id),
         another: input.another === "yes",
         tell: true,
+        once: null,
       },
       { kind: "visitor" },
     ),
@@ -74,7 +76,7 @@ export async function submitDraft(scope: DraftScope, input: Send): Promise<Resul
   if (answer.ok) return answer;
   if (answer.reason === "shared-address")
     return input.asked ? refused("field-errors", { another: "choose" }) : refused("shared-address");
-  if (answer.reason === "category") return refused("changed");
+  if (answer.reason === "category" || answer.reason === "other-content") return refused("changed");
   return refused(answer.reason);
 }
 

@@ -1,10 +1,11 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
-import { queueMessage } from "@/lib/outbox/commands/queue-message";
+import { queueMessage, writeMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, type Transaction } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { nameKey } from "@/lib/platform/text";
 import { LIVE } from "@/prisma/enums/states";
+import { Prisma } from "@/prisma/generated/client";
 
 /** A link is sent again to the same registration at most once in this time, however often the form is sent. */
 const REMIND_AGAIN_MS = 3_600_000;
@@ -41,24 +42,19 @@ export function findLive(
  * Who is registered is told of no form that is not sent: the mails of forms begun under the same name and address, in
  * another window or before, are discarded. They say that there is no place yet.
  */
-export async function discardDraftMails(
-  tx: Transaction,
-  input: {
-    organisationId: string;
-    editionId: string;
-    email: string;
-    fullName: string;
-    draftId?: string | null;
-  },
-): Promise<void> {
-  const { organisationId, editionId, email, fullName, draftId } = input;
-  const whose = { emailKey: { in: emailKeysOf(email) }, nameKey: nameKey(fullName) };
-  const others = await tx.registration.findMany({
-    where: { organisationId, editionId, ...whose, state: "draft" },
-    select: { id: true },
-  });
-  await discardMails(tx, [...others.map((row) => row.id), ...(draftId ? [draftId] : [])]);
-}
+export const writeDiscarded = (input: {
+  organisationId: string;
+  editionId: string;
+  email: string;
+  fullName: string;
+  draftId?: string | null;
+}) => Prisma.sql`
+  UPDATE outbox_message SET state = 'cancelled'
+  WHERE template = 'draft-saved' AND state = 'queued' AND registration_id IN (
+    SELECT id FROM registration
+    WHERE organisation_id = ${input.organisationId}::uuid AND edition_id = ${input.editionId}::uuid
+      AND email_key = ANY(${emailKeysOf(input.email)}) AND name_key = ${nameKey(input.fullName)} AND state = 'draft'
+    UNION ALL SELECT ${input.draftId ?? null}::uuid)`;
 
 /** The mails that would lead back to drafts are not wanted any more: they were sent, or their address changed. */
 export async function discardMails(tx: Transaction, draftIds: readonly string[]): Promise<void> {
@@ -70,20 +66,19 @@ export async function discardMails(tx: Transaction, draftIds: readonly string[])
 }
 
 /** The message of a new registration: a place, or the waiting list. */
-export async function tellRegistered(
-  tx: Transaction,
+export function writeTold(
   to: Recipient & { state: "confirmed" | "waitlisted"; tell: boolean },
   auditEntryId: string,
-): Promise<void> {
-  const id = await queueMessage(tx, {
+): Prisma.Sql {
+  return writeMessage({
     template: to.state === "confirmed" ? "registration-confirmed" : "registration-waitlisted",
     parameters: {},
     ...addressed(to),
     auditEntryId,
     urgency: 1,
+    // Not told: the message stays on record as one that was not sent.
+    state: to.tell ? "queued" : "cancelled",
   });
-  // Not told: the message stays on record as one that was not sent.
-  if (!to.tell) await tx.outboxMessage.update({ where: { id }, data: { state: "cancelled" } });
 }
 
 /** Somebody registers who is registered: the link goes to the address once more, and nowhere else. */

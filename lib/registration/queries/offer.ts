@@ -1,4 +1,5 @@
 import "server-only";
+import { type Question, selectQuestions, selectTerms, type Term } from "@/lib/forms/queries/questions";
 import type { Reader } from "@/lib/platform/db/client";
 import { isUuid } from "@/lib/platform/uuid";
 
@@ -7,36 +8,32 @@ interface EditionIds {
   editionId: string;
 }
 
+interface Row {
+  categories: string[] | null;
+  terms: Term[] | null;
+  questions: Question[] | null;
+}
+
 /**
- * A category by its slug or its id, and the terms of an edition by their keys, as they stand now. A slug that is the id
- * of another category names neither: the caller has to say which is meant.
+ * A category by its slug or its id, the terms of an edition by their keys and what it asks, as they stand now. A slug that
+ * is the id of another category names neither: the caller has to say which is meant.
  */
 export async function findOffer(reader: Reader, edition: EditionIds, given: string) {
   const { organisationId, editionId } = edition;
   const named = given.toLowerCase();
-  const categories = await reader.category.findMany({
-    where: {
-      organisationId,
-      editionId,
-      OR: [{ slug: given }, ...(isUuid(named) ? [{ id: named }] : [])],
-      public: true,
-      closedAt: null,
-    },
-    select: { id: true },
-  });
-  const terms = await reader.term.findMany({
-    where: { organisationId, OR: [{ editionId }, { editionId: null }] },
-    select: {
-      key: true,
-      kind: true,
-      versions: { orderBy: { number: "desc" }, take: 1, select: { id: true } },
-    },
-  });
+  const [row] = await reader.$queryRaw<Row[]>`
+    SELECT
+      (SELECT json_agg(id) FROM category
+        WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid
+          AND (slug = ${given} OR id = ${isUuid(named) ? named : null}::uuid)
+          AND public AND closed_at IS NULL) AS categories,
+      (${selectTerms(edition)}) AS terms,
+      (${selectQuestions(edition)}) AS questions`;
+  const { categories, terms, questions } = row ?? {};
   return {
-    categoryId: categories.length === 1 ? (categories[0]?.id ?? null) : null,
-    isAmbiguous: categories.length > 1,
-    terms: terms.flatMap(({ key, kind, versions: [version] }) =>
-      version ? [{ key, kind, versionId: version.id }] : [],
-    ),
+    categoryId: categories?.length === 1 ? (categories[0] ?? null) : null,
+    isAmbiguous: (categories?.length ?? 0) > 1,
+    terms: terms ?? [],
+    questions: questions ?? [],
   };
 }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { settings } from "@/lib/platform/env";
 import { clientAddress, networkKey } from "@/lib/platform/http/client-address";
 import { answerApi, problem, readJson } from "@/lib/platform/http/json-api";
-import { addressFrom, type Counted, countAgainst, giveBack, LIMITS } from "@/lib/platform/limits";
+import { addressFrom, countAgainst, LIMITS } from "@/lib/platform/limits";
 import { linkToken } from "@/lib/platform/secrets";
 import { requirePublishedEdition } from "@/lib/registration/access/draft";
 import { type ApiOutcome, registerByApi } from "@/lib/registration/commands/register-by-api";
@@ -23,16 +23,11 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const key = given === null ? null : z.safeParse(IdempotencyKeySchema, given);
     if (key && !key.success) return problem(400, "Idempotency-Key: 8 to 200 printable characters");
     const scope = await requirePublishedEdition(body.value.language, school, edition);
-    const counted: Counted[] = [
-      [LIMITS.registerPerNetwork, network],
-      [LIMITS.registerPerAddress, addressFrom(body.value.email, network)],
-    ];
-    for (const [limit, by] of counted) await countAgainst(limit, by);
     const once = key ? { key: key.data, body: body.text } : null;
-    const outcome = await registerByApi(scope, body.value, once);
-    // A body that can't be used takes nothing away from a good one.
-    if (outcome.kind === "field-errors" || outcome.kind === "key-reused")
-      await Promise.all(counted.map(([limit, by]) => giveBack(limit, by)));
+    const outcome = await registerByApi(scope, body.value, once, async () => {
+      await countAgainst(LIMITS.registerPerNetwork, network);
+      await countAgainst(LIMITS.registerPerAddress, addressFrom(body.value.email, network));
+    });
     return answerOf(outcome, body.value.language);
   });
 }
