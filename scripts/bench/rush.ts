@@ -1,7 +1,7 @@
 import { brokenInvariants } from "@/lib/invariants";
 import { db } from "@/lib/platform/db/client";
-import { makeCategory } from "@/prisma/factories/registration";
-import { makeOpenEdition } from "@/prisma/factories/schools";
+import { makeCategory, makeQuota } from "@/prisma/factories/registration";
+import { makeAskingEntrance } from "@/prisma/scenarios/entrance";
 
 /** What one client saw: the answer, or status 0 when there was none. */
 export interface Seen {
@@ -15,16 +15,19 @@ export interface Seen {
 
 type Told = Omit<Seen, "number" | "ms">;
 
-/** An open edition of `places` places, and people who register by HTTP, each from an address of their own. */
+/**
+ * An open edition of `places` places that asks what every new edition asks, with a category that has a quota of its own
+ * too, and people who register by HTTP, each from an address of their own.
+ */
 export async function makeRush(url: string, places: number) {
-  const { school, edition } = await makeOpenEdition({ capacity: places });
-  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
-  const ids = { organisationId: edition.organisationId, editionId: edition.id };
+  const { school, edition, ids } = await makeAskingEntrance({ capacity: places });
+  const quota = await makeQuota(edition, { capacity: places });
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId, quota.id] });
   const address = `/schools/${school.slug}/${edition.slug}`;
   const keys = new Map<number, string>();
 
   /** The same person again sends the same key, as a client that lost the answer does. */
-  async function come(number: number): Promise<Seen> {
+  async function come(number: number, more: Record<string, unknown> = {}): Promise<Seen> {
     const key = keys.get(number) ?? crypto.randomUUID();
     keys.set(number, key);
     const began = performance.now();
@@ -48,7 +51,9 @@ export async function makeRush(url: string, places: number) {
           country: "IT",
           affiliation: "Cooperativa Esempio",
           category: category.slug,
-          consents: ["terms"],
+          answers: { interpreting: ["it"], diet: "no nuts" },
+          consents: ["terms", "diet"],
+          ...more,
         }),
       });
       const { status, ...body } = (await answer.json()) as Told;

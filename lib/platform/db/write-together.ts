@@ -24,7 +24,7 @@ export function insertRows<Columns extends object>(
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))] as Array<keyof Columns & string>;
   const values = rows.map((row) => {
     const written = fields.map((field) =>
-      row[field] === undefined ? Prisma.raw("DEFAULT") : valueOf(row[field]),
+      row[field] === undefined ? Prisma.raw("DEFAULT") : asSql(row[field]),
     );
     return Prisma.sql`(${Prisma.join(written)})`;
   });
@@ -39,13 +39,13 @@ export function updateRows<Columns extends object>(
   where: Prisma.Sql,
 ): Prisma.Sql {
   const set = Object.entries(row).map(
-    ([field, value]) => Prisma.sql`${Prisma.raw(`"${columnOf(field)}"`)} = ${valueOf(value)}`,
+    ([field, value]) => Prisma.sql`${Prisma.raw(`"${columnOf(field)}"`)} = ${asSql(value)}`,
   );
   return Prisma.sql`UPDATE ${Prisma.raw(`"${table}"`)} SET ${Prisma.join(set)} WHERE ${where}`;
 }
 
 /** With its zone, so that it does not matter which one the session is in. */
-function valueOf(value: unknown): Prisma.Sql {
+function asSql(value: unknown): Prisma.Sql {
   if (value instanceof Prisma.Sql) return value;
   return Prisma.sql`${value instanceof Date ? value.toISOString() : value}`;
 }
