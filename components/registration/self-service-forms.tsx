@@ -10,9 +10,9 @@ const schemas = () => import("@/lib/registration/schema/self-service");
 
 type Shell = Omit<StepFormProps<ParticipantRefusal>, "schema" | "children">;
 
-/** A step that only needs to be meant: withdraw, erase. */
+/** An act that only needs to be confirmed: withdraw, erase. */
 export function ConfirmForm(form: Shell) {
-  return <StepForm {...form} schema={() => schemas().then((of) => of.SelfServiceStepSchema)} />;
+  return <StepForm {...form} schema={() => schemas().then((of) => of.SelfServiceActSchema)} />;
 }
 
 /** Takes one consent back. */

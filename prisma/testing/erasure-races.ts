@@ -23,7 +23,7 @@ import { remindAddress } from "@/lib/registration/commands/tell-registered";
 import { withdraw } from "@/lib/registration/commands/withdraw";
 import type { PublishedScope } from "@/lib/registration/policy";
 import { ApiRegistrationSchema } from "@/lib/registration/schema/api";
-import { stepEdition } from "@/lib/setup/commands/step-edition";
+import { transitionEdition } from "@/lib/setup/commands/transition-edition";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
 import { mailSources } from "./mail-sources";
@@ -169,7 +169,7 @@ export const WRITERS: Record<string, (planted: Planted) => Promise<() => Promise
   "an edition brought back": async (planted) => {
     await (await cancellationOf(planted))();
     const { version } = await db().edition.findFirstOrThrow({ where: { id: planted.edition.id } });
-    return () => stepEdition(planted.desk, { ...NOWHERE, version, step: "publish" });
+    return () => transitionEdition(planted.desk, { ...NOWHERE, version, transition: "publish" });
   },
   "the mail before the day": async ({ edition, one }) => {
     const startsAt = new Date(Date.now() + 12 * HOUR_MS);

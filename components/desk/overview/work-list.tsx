@@ -40,7 +40,7 @@ export function WorkList({ work, base, t }: WorkListProps) {
   );
 }
 
-interface FirstStepsProps {
+interface FirstTransitionsProps {
   steps: ReturnType<typeof firstSteps>;
   /** Something more urgent has the page's filled button. */
   quiet: boolean;
@@ -49,7 +49,7 @@ interface FirstStepsProps {
 }
 
 /** What an edition needs before it is public; the first open step is the primary action. */
-export function FirstSteps({ steps, base, quiet, t }: FirstStepsProps) {
+export function FirstSteps({ steps, base, quiet, t }: FirstTransitionsProps) {
   const next = quiet ? undefined : steps.find((step) => !step.done);
   return (
     <section aria-labelledby="steps">

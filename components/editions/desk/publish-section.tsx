@@ -11,7 +11,7 @@ import type { CancellationNews } from "@/lib/editions/queries/cancellation";
 import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
 import { formatDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
-import { stepEditionAction } from "@/lib/setup/actions/setup";
+import { transitionEditionAction } from "@/lib/setup/actions/setup";
 import { PageSection } from "./page-texts";
 
 interface PublishFormsProps {
@@ -21,12 +21,12 @@ interface PublishFormsProps {
   fieldLanguages: FieldLanguage[];
 }
 
-/** Publish, take back, archive or cancel; only the steps that make sense now are shown. */
+/** Publish, take back, archive or cancel; only the transitions that make sense now are shown. */
 export async function PublishForms({ scope, forms, news, fieldLanguages }: PublishFormsProps) {
   const [t, language] = await Promise.all([fieldTexts("publish"), getLocale()]);
   const name = localise(forms.title, language, scope.languages)?.text ?? "";
   const hidden = { school: scope.schoolSlug, edition: scope.editionSlug, version: forms.version };
-  const steps = stepsNow(forms);
+  const transitions = transitionsNow(forms);
   const since = forms.cancelledAt ?? forms.publishedAt;
   const state = forms.cancelledAt ? "cancelled" : forms.publishedAt ? "published" : "draft";
   return (
@@ -38,16 +38,16 @@ export async function PublishForms({ scope, forms, news, fieldLanguages }: Publi
       </p>
       <CancellationSaid news={news} cancelled={forms.cancelledAt !== null} t={t} />
       <div className="row above-4">
-        {steps.map((step, index) => (
+        {transitions.map((transition, index) => (
           <DeskForm
-            key={step}
-            name={step}
-            action={stepEditionAction}
-            hidden={{ ...hidden, step: step === "revive" ? "publish" : step }}
-            submit={t(step)}
-            look={index === 0 && step === "publish" ? "filled" : "outlined"}
-            icon={step === "revive" ? "back" : "arrow"}
-            done={t(`${step}-done`)}
+            key={transition}
+            name={transition}
+            action={transitionEditionAction}
+            hidden={{ ...hidden, transition: transition === "revive" ? "publish" : transition }}
+            submit={t(transition)}
+            look={index === 0 && transition === "publish" ? "filled" : "outlined"}
+            icon={transition === "revive" ? "back" : "arrow"}
+            done={t(`${transition}-done`)}
           />
         ))}
       </div>
@@ -100,7 +100,11 @@ function CancellationSaid({
   return news.revived ? <p className="above-3">{t("revived-mails", news.revived)}</p> : null;
 }
 
-function stepsNow(edition: { publishedAt: Date | null; archivedAt: Date | null; cancelledAt: Date | null }) {
+function transitionsNow(edition: {
+  publishedAt: Date | null;
+  archivedAt: Date | null;
+  cancelledAt: Date | null;
+}) {
   if (edition.cancelledAt) return ["revive"];
   if (edition.archivedAt) return ["unarchive"];
   return edition.publishedAt ? ["unpublish", "archive"] : ["publish"];

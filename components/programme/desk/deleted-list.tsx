@@ -4,7 +4,7 @@ import type { Undo } from "@/components/forms/desk/said-context";
 import type { EditionScope } from "@/lib/access/access";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
-import { stepSessionAction } from "@/lib/programme/actions/programme";
+import { transitionSessionAction } from "@/lib/programme/actions/programme";
 import type { DeletedSession } from "@/lib/programme/queries/deleted-sessions";
 
 interface DeletedProps {
@@ -16,13 +16,13 @@ interface DeletedProps {
 export async function bringBack({ scope, session }: DeletedProps): Promise<Undo> {
   const t = await getTranslations("desk-programme");
   return {
-    action: stepSessionAction,
+    action: transitionSessionAction,
     hidden: {
       school: scope.schoolSlug,
       edition: scope.editionSlug,
       session: session.id,
       version: session.version,
-      step: "bring-back",
+      transition: "bring-back",
     },
     submit: t("deleted.bring-back"),
     done: t("deleted.back"),
@@ -50,7 +50,7 @@ export async function DeletedNotice({ scope, session }: DeletedProps) {
       <p className="above-4">{text}</p>
       <DeskForm
         name="bring-back"
-        action={stepSessionAction}
+        action={transitionSessionAction}
         hidden={undo.hidden}
         submit={undo.submit}
         look="outlined"
@@ -100,7 +100,7 @@ export async function DeletedList({ scope, sessions }: DeletedListProps) {
               </div>
               <DeskForm
                 name={`bring-back-${session.id}`}
-                action={stepSessionAction}
+                action={transitionSessionAction}
                 hidden={undo.hidden}
                 submit={undo.submit}
                 look="text"

@@ -6,7 +6,11 @@ import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import { Confirm } from "@/components/ui/confirm";
 import type { EditionScope } from "@/lib/access/access";
 import { localise } from "@/lib/platform/i18n/localised";
-import { createSessionAction, editSessionAction, stepSessionAction } from "@/lib/programme/actions/programme";
+import {
+  createSessionAction,
+  editSessionAction,
+  transitionSessionAction,
+} from "@/lib/programme/actions/programme";
 import type { getBoard } from "@/lib/programme/queries/board";
 import type { getSessionForEditing } from "@/lib/programme/queries/for-editing";
 import { INTERPRETATION_MODES, SESSION_KINDS, SESSION_ROLES } from "@/lib/programme/schema/session";
@@ -155,14 +159,14 @@ function Rows({ list, heading, row, fields, ...shared }: RowsProps) {
   );
 }
 
-interface StepsProps {
+interface TransitionsProps {
   scope: EditionScope;
   form: Editing;
   board: Awaited<ReturnType<typeof getBoard>>;
 }
 
 /** Cancel or take that back; delete, which says what goes with it. */
-export async function SessionSteps({ scope, form, board }: StepsProps) {
+export async function SessionTransitions({ scope, form, board }: TransitionsProps) {
   const [t, language] = await Promise.all([fieldTexts("session"), getLocale()]);
   const hidden = {
     school: scope.schoolSlug,
@@ -173,11 +177,11 @@ export async function SessionSteps({ scope, form, board }: StepsProps) {
   const back = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
   const times = board.slots.filter((slot) => slot.sessionId === form.id).length;
   const people = board.sessions.find((session) => session.id === form.id)?.people.length ?? 0;
-  const step = (name: "cancel" | "restore" | "delete") => (
+  const transition = (name: "cancel" | "restore" | "delete") => (
     <DeskForm
       name={`session-${name}`}
-      action={stepSessionAction}
-      hidden={{ ...hidden, step: name }}
+      action={transitionSessionAction}
+      hidden={{ ...hidden, transition: name }}
       submit={t(name)}
       look="outlined"
       icon={name === "restore" ? "back" : "warning"}
@@ -187,9 +191,9 @@ export async function SessionSteps({ scope, form, board }: StepsProps) {
   );
   return (
     <div className="above-5">
-      {step(form.cancelled ? "restore" : "cancel")}
+      {transition(form.cancelled ? "restore" : "cancel")}
       <Confirm ask={t("delete-ask")} warning={t("delete-warning", { times, people })}>
-        {step("delete")}
+        {transition("delete")}
       </Confirm>
     </div>
   );

@@ -33,7 +33,7 @@ export const EDITIONS: GatedActions = {
   })),
   saveQuestionAction: gated("edit-edition", (w) => ({ ...edit(w), "question.en": "Where?", order: "0" })),
   removeEditionItemAction: gated("edit-edition", (w) => ({ ...edit(w), part: "host", id: w.host.id }), "id"),
-  stepEditionAction: gated("publish-edition", (w) => ({ ...edit(w), step: "unpublish" })),
+  transitionEditionAction: gated("publish-edition", (w) => ({ ...edit(w), transition: "unpublish" })),
   cancelEditionAction: gated("cancel-edition", (w) => ({
     ...edit(w),
     "reason.en": "Flood",

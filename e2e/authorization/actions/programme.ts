@@ -31,9 +31,9 @@ export const PROGRAMME: GatedActions = {
     (w) => ({ ...edit(w), session: w.session.id, ...session }),
     "session",
   ),
-  stepSessionAction: gated(
+  transitionSessionAction: gated(
     "edit-sessions",
-    (w) => ({ ...edit(w), session: w.session.id, step: "cancel" }),
+    (w) => ({ ...edit(w), session: w.session.id, transition: "cancel" }),
     "session",
   ),
   scheduleSessionAction: gated("edit-slots", (w) => ({ ...at(w), ...place, session: w.loose.id }), "session"),

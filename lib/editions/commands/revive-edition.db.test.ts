@@ -7,7 +7,7 @@ import { db } from "@/lib/platform/db/client";
 import { linkToken } from "@/lib/platform/secrets";
 import { requirePrivateLink } from "@/lib/registration/access/private-link";
 import { withdraw } from "@/lib/registration/commands/withdraw";
-import { stepEdition } from "@/lib/setup/commands/step-edition";
+import { transitionEdition } from "@/lib/setup/commands/transition-edition";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { asTheyLeave } from "@/prisma/testing/leaving";
@@ -27,7 +27,8 @@ async function makeCancelled(people: number) {
   await db().outboxMessage.updateMany({ where: { editionId: edition.id }, data: { state: "sent" } });
   const cancel = (version: number, name = "Pane") =>
     cancelEdition(scope, { ...address, version, reason: { en: "Snow" }, name });
-  const revive = (version: number) => stepEdition(scope, { ...address, version, step: "publish" });
+  const revive = (version: number) =>
+    transitionEdition(scope, { ...address, version, transition: "publish" });
   const mails = (template: string) =>
     db().outboxMessage.findMany({
       where: { editionId: edition.id, template },
@@ -132,7 +133,7 @@ test("a place given back while it was cancelled goes to the waiting list when it
   const link = await requirePrivateLink(linkToken("private-link", first.id, first.linkVersion));
   expect(await withdraw(link)).toMatchObject({ ok: true });
   expect([await stateOf(first.id), await stateOf(waiting.id)]).toEqual(["withdrawn", "waitlisted"]);
-  expect((await stepEdition(scope, { ...address, version: 2, step: "publish" })).ok).toBe(true);
+  expect((await transitionEdition(scope, { ...address, version: 2, transition: "publish" })).ok).toBe(true);
   expect(await stateOf(waiting.id)).toBe("confirmed");
   const mails = await db().outboxMessage.findMany({ where: { registrationId: waiting.id, state: "queued" } });
   expect(mails.map((mail) => mail.template)).toContain("registration-promoted");
@@ -161,7 +162,7 @@ test("a place given while the mail server was away: nobody hears of it while the
   expect(await told()).toEqual(cancellations);
   const link = await requirePrivateLink(linkToken("private-link", bea.id, bea.linkVersion));
   expect(await withdraw(link)).toMatchObject({ ok: true });
-  expect((await stepEdition(scope, { ...address, version: 2, step: "publish" })).ok).toBe(true);
+  expect((await transitionEdition(scope, { ...address, version: 2, transition: "publish" })).ok).toBe(true);
   await dispatchAll();
   expect(await told()).toEqual(
     [
@@ -183,7 +184,7 @@ test("brought back while a mail of a place is on its way: it leaves after all", 
   if (!held) throw new Error("not taken");
   const found = await prepareTogether([held], nothingToMint);
   expect(found.outcomes.map(([, { kind }]) => kind)).toEqual(["held"]);
-  expect((await stepEdition(scope, { ...address, version: 2, step: "publish" })).ok).toBe(true);
+  expect((await transitionEdition(scope, { ...address, version: 2, transition: "publish" })).ok).toBe(true);
   await settleMail(found.outcomes, "one");
   await dispatchAll();
   expect((await db().outboxMessage.findUniqueOrThrow({ where: { id: held.id } })).state).toBe("sent");

@@ -138,9 +138,9 @@ export const EditionItemRemovalSchema = formSchema({ ...edit, part: z.enum(EDITI
 export type EditionItemRemoval = z.output<typeof EditionItemRemovalSchema>;
 
 /** Publish, unpublish, archive, bring back. */
-export const EDITION_STEPS = ["publish", "unpublish", "archive", "unarchive"] as const;
-export const EditionStepSchema = formSchema({ ...edit, step: z.enum(EDITION_STEPS) });
-export type EditionStep = z.output<typeof EditionStepSchema>;
+export const EDITION_TRANSITIONS = ["publish", "unpublish", "archive", "unarchive"] as const;
+export const EditionTransitionSchema = formSchema({ ...edit, transition: z.enum(EDITION_TRANSITIONS) });
+export type EditionTransition = z.output<typeof EditionTransitionSchema>;
 
 /**
  * Cancelling tells everybody; the reason is shown on the page and in the message. Nobody does it by a slip: the edition's

@@ -2,11 +2,11 @@
 
 import { editionAction } from "@/lib/access/access";
 import { acceptOverlap, acceptSort, takeBackAcceptance } from "../commands/accept-overlaps";
-import { createSession, editSession, stepSession } from "../commands/edit-session";
+import { createSession, editSession, transitionSession } from "../commands/edit-session";
 import { addBreak, editBreak, moveSlot, scheduleSession, unscheduleSlot } from "../commands/schedule-session";
 import { checkMove } from "../queries/check-move";
 import { AcceptOverlapSchema, AcceptSortSchema, WithdrawAcceptanceSchema } from "../schema/overlap";
-import { NewSessionSchema, SessionSchema, SessionStepSchema } from "../schema/session";
+import { NewSessionSchema, SessionSchema, SessionTransitionSchema } from "../schema/session";
 import {
   BreakSchema,
   CheckMoveSchema,
@@ -18,7 +18,11 @@ import {
 
 export const createSessionAction = editionAction("edit-sessions", NewSessionSchema, createSession);
 export const editSessionAction = editionAction("edit-sessions", SessionSchema, editSession);
-export const stepSessionAction = editionAction("edit-sessions", SessionStepSchema, stepSession);
+export const transitionSessionAction = editionAction(
+  "edit-sessions",
+  SessionTransitionSchema,
+  transitionSession,
+);
 
 export const scheduleSessionAction = editionAction("edit-slots", ScheduleSessionSchema, scheduleSession);
 export const moveSlotAction = editionAction("edit-slots", MoveSlotSchema, moveSlot);

@@ -7,7 +7,7 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import type { Prisma } from "@/prisma/generated/client";
 import { sessionFields } from "../rules/fields";
-import type { NewSession, SessionEdit, SessionStep } from "../schema/session";
+import type { NewSession, SessionEdit, SessionTransition } from "../schema/session";
 import { lockEdition } from "./lock-edition";
 
 type Scope = EditionScope<"edit-sessions">;
@@ -92,9 +92,12 @@ export async function editSession(
  * Cancels a session or takes that back, deletes it or brings it back: with its times, people and texts, cancelled if it
  * was. The public agenda follows with the next release.
  */
-export async function stepSession(scope: Scope, input: SessionStep): Promise<Result<unknown, "conflict">> {
+export async function transitionSession(
+  scope: Scope,
+  input: SessionTransition,
+): Promise<Result<unknown, "conflict">> {
   const { organisationId, editionId } = scope;
-  const { session: id, version, step } = input;
+  const { session: id, version, transition } = input;
   const where = { organisationId, editionId, id };
   return transaction(async (tx) => {
     const now = await databaseClock(tx);
@@ -105,10 +108,10 @@ export async function stepSession(scope: Scope, input: SessionStep): Promise<Res
         delete: { data: { deletedAt: now }, after: "deleted" },
         "bring-back": { data: { deletedAt: null }, after: "brought-back" },
       } as const
-    )[step];
-    const deletedAt = step === "bring-back" ? { not: null } : null;
+    )[transition];
+    const deletedAt = transition === "bring-back" ? { not: null } : null;
     return recordEdit(tx, scope, SESSION, {
-      ...{ act: `${step}-session`, id, version, after },
+      ...{ act: `${transition}-session`, id, version, after },
       read: () => tx.session.findFirst({ where, include: PARTS }),
       write: () =>
         tx.session.updateMany({

@@ -64,11 +64,11 @@ export type SessionEdit = z.output<typeof SessionSchema>;
  * Cancel it (it stays visible as cancelled) or take that back; delete it (it leaves the programme at the next release) or
  * bring it back as it was.
  */
-export const SESSION_STEPS = ["cancel", "restore", "delete", "bring-back"] as const;
-export const SessionStepSchema = formSchema({
+export const SESSION_TRANSITIONS = ["cancel", "restore", "delete", "bring-back"] as const;
+export const SessionTransitionSchema = formSchema({
   ...editionAddress,
   session: IdSchema,
   version: VersionSchema,
-  step: z.enum(SESSION_STEPS),
+  transition: z.enum(SESSION_TRANSITIONS),
 });
-export type SessionStep = z.output<typeof SessionStepSchema>;
+export type SessionTransition = z.output<typeof SessionTransitionSchema>;

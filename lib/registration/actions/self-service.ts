@@ -10,10 +10,10 @@ import { sendLinks } from "../commands/send-links";
 import { withdraw } from "../commands/withdraw";
 import {
   LostLinkSchema,
+  SelfServiceActSchema,
   SelfServiceChangeSchema,
   SelfServiceConsentSchema,
   SelfServiceEmailSchema,
-  SelfServiceStepSchema,
 } from "../schema/self-service";
 
 export const changeRegistrationAction = defineAction({
@@ -34,7 +34,7 @@ export const correctEmailAction = defineAction({
 });
 
 export const withdrawAction = defineAction({
-  schema: SelfServiceStepSchema,
+  schema: SelfServiceActSchema,
   gate: (input) => requirePrivateLink(input.token),
   run: withdraw,
   after: (_value, _scope, input) => `/${input.locale}/r/${input.token}`,
@@ -48,7 +48,7 @@ export const withdrawConsentAction = defineAction({
 });
 
 export const eraseAction = defineAction({
-  schema: SelfServiceStepSchema,
+  schema: SelfServiceActSchema,
   gate: (input) => requirePrivateLink(input.token),
   run: eraseRegistration,
   // The link opens nothing any more, so that what is said stands at an address of its own.

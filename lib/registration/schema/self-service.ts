@@ -12,8 +12,8 @@ const privateLink = {
   token: z.string().check(z.regex(/^[A-Za-z0-9_-]{49}$/, "invalid")),
 };
 
-/** A step that only needs to be meant: withdraw, erase. */
-export const SelfServiceStepSchema = formSchema({ ...privateLink, confirm: CheckSchema });
+/** An act that only needs to be confirmed: withdraw, erase. */
+export const SelfServiceActSchema = formSchema({ ...privateLink, confirm: CheckSchema });
 
 const AnswerSchema = z.union([
   blockSchema(2_000),

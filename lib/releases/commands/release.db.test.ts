@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from "vitest";
 import { db, transaction } from "@/lib/platform/db/client";
-import { stepSession } from "@/lib/programme/commands/edit-session";
+import { transitionSession } from "@/lib/programme/commands/edit-session";
 import { moveSlot, scheduleSession, unscheduleSlot } from "@/lib/programme/commands/schedule-session";
 import { currentRelease } from "@/lib/programme/queries/current-release";
 import { makeRoom, makeSession, makeSlot, makeSpeaker } from "@/prisma/factories/programme";
@@ -88,8 +88,8 @@ describe("a release", () => {
       startsAt: new Date("2027-10-08T10:00:00Z"),
       endsAt: new Date("2027-10-08T11:00:00Z"),
     });
-    const step = (name: "cancel" | "restore" | "delete", version: number) =>
-      stepSession(programme, { ...address, session: session.id, version, step: name });
+    const transition = (name: "cancel" | "restore" | "delete", version: number) =>
+      transitionSession(programme, { ...address, session: session.id, version, transition: name });
     const kinds: unknown[] = [];
     const released = async (name: string) => {
       const result = await release(scope, named(name));
@@ -111,11 +111,11 @@ describe("a release", () => {
     const again = await place(session.id, "15:00");
     expect(again).toMatchObject({ ok: true, value: { ordinal: 1 } });
     expect(await released("four")).toEqual([3, false, 1]);
-    await step("cancel", 1);
+    await transition("cancel", 1);
     expect(await released("five")).toEqual([4, true, 1]);
-    await step("restore", 2);
+    await transition("restore", 2);
     expect(await released("six")).toEqual([5, false, 1]);
-    await step("delete", 3);
+    await transition("delete", 3);
     expect(await released("seven")).toEqual([6, true, 1]);
     expect(kinds).toEqual([["new"], ["moved"], ["moved"], ["moved"], ["cancelled"], ["new"], ["cancelled"]]);
     expect(await release(scope, named("eight"))).toMatchObject({ reason: "nothing-changed" });

@@ -1,12 +1,12 @@
 "use server";
 
 import { editionAction, schoolAction } from "@/lib/access/access";
-import { EditionStepSchema, NewEditionSchema } from "@/lib/editions/schema/edition";
+import { EditionTransitionSchema, NewEditionSchema } from "@/lib/editions/schema/edition";
 import { requireFounder } from "@/lib/organisations/access";
 import { defineAction } from "@/lib/platform/action";
 import { createEdition } from "../commands/create-edition";
 import { createFirstSchool } from "../commands/create-first-school";
-import { stepEdition } from "../commands/step-edition";
+import { transitionEdition } from "../commands/transition-edition";
 import { FirstSchoolSchema } from "../schema";
 
 export const createFirstSchoolAction = defineAction({
@@ -16,4 +16,8 @@ export const createFirstSchoolAction = defineAction({
 });
 
 export const createEditionAction = schoolAction("create-edition", NewEditionSchema, createEdition);
-export const stepEditionAction = editionAction("publish-edition", EditionStepSchema, stepEdition);
+export const transitionEditionAction = editionAction(
+  "publish-edition",
+  EditionTransitionSchema,
+  transitionEdition,
+);

@@ -12,7 +12,7 @@ import {
 import { makeSession } from "@/prisma/factories/programme";
 import { makeDesk } from "@/prisma/scenarios/desk";
 import { expectQueries } from "@/prisma/testing/expect-queries";
-import { stepEdition } from "./step-edition";
+import { transitionEdition } from "./transition-edition";
 
 async function register(edition: { organisationId: string; id: string }, state: string, language: string) {
   const { organisationId, id: editionId } = edition;
@@ -72,23 +72,26 @@ describe("cancelling an edition", () => {
 });
 
 describe("the life of an edition", () => {
-  test("with registrations it is not taken back; without it is; the archive is a step of its own", async () => {
+  test("with registrations it is not taken back; without it is; the archive is a transition of its own", async () => {
     const { edition, scope, address } = await makeDesk({ languages: ["en", "fr"] });
     await register(edition, "confirmed", "en");
-    const step = (name: "publish" | "unpublish" | "archive" | "unarchive", version: number) =>
-      stepEdition(scope, { ...address, version, step: name });
-    expect(await step("unpublish", 1)).toMatchObject({ reason: "has-registrations", detail: { count: 1 } });
-    expect((await step("archive", 1)).ok).toBe(true);
-    expect((await step("unarchive", 2)).ok).toBe(true);
+    const transition = (name: "publish" | "unpublish" | "archive" | "unarchive", version: number) =>
+      transitionEdition(scope, { ...address, version, transition: name });
+    expect(await transition("unpublish", 1)).toMatchObject({
+      reason: "has-registrations",
+      detail: { count: 1 },
+    });
+    expect((await transition("archive", 1)).ok).toBe(true);
+    expect((await transition("unarchive", 2)).ok).toBe(true);
     await db().registration.updateMany({ where: { editionId: edition.id }, data: { state: "withdrawn" } });
-    expect((await step("unpublish", 3)).ok).toBe(true);
+    expect((await transition("unpublish", 3)).ok).toBe(true);
     expect(await db().edition.findFirst({ where: { id: edition.id } })).toMatchObject({
       publishedAt: null,
       archivedAt: null,
     });
     await db().editionDay.deleteMany({ where: { editionId: edition.id } });
-    expect(await step("publish", 4)).toMatchObject({ reason: "has-no-days" });
-    expect(await step("archive", 1)).toMatchObject({ reason: "conflict" });
+    expect(await transition("publish", 4)).toMatchObject({ reason: "has-no-days" });
+    expect(await transition("archive", 1)).toMatchObject({ reason: "conflict" });
   });
 
   test("its recap is made once, saved with figures and documents in order, and conflicts are shown", async () => {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { DeletedNotice } from "@/components/programme/desk/deleted-list";
-import { SessionForm, SessionSteps } from "@/components/programme/desk/session-form";
+import { SessionForm, SessionTransitions } from "@/components/programme/desk/session-form";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getBoard } from "@/lib/programme/queries/board";
 import { listDeletedSessions } from "@/lib/programme/queries/deleted-sessions";
@@ -37,7 +37,7 @@ export default async function SessionPage({ params }: Props) {
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <SessionForm scope={scope} board={board} form={form} outdated={outdated.get(session) ?? []} />
-      {form ? <SessionSteps scope={scope} form={form} board={board} /> : null}
+      {form ? <SessionTransitions scope={scope} form={form} board={board} /> : null}
     </EditionDesk>
   );
 }

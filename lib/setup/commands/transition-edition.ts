@@ -2,7 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { saveEdition } from "@/lib/editions/commands/edit-edition";
 import { takeCancellationBack } from "@/lib/editions/commands/revive-edition";
-import type { EditionStep } from "@/lib/editions/schema/edition";
+import type { EditionTransition } from "@/lib/editions/schema/edition";
 import { fillPlaces } from "@/lib/places/commands/fill-places";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { databaseClock } from "@/lib/platform/db/client";
@@ -14,14 +14,14 @@ import { LIVE } from "@/prisma/enums/states";
  * back, stops the mails about the cancellation that have not left, and gives free places to the waiting list. An edition
  * with registrations is not simply taken back: cancel it, so that everybody is told.
  */
-export async function stepEdition(
+export async function transitionEdition(
   scope: EditionScope<"publish-edition">,
-  input: EditionStep,
+  input: EditionTransition,
 ): Promise<Result<unknown, "conflict" | "has-registrations" | "has-no-days">> {
   const { organisationId, editionId } = scope;
   return placesTransaction(scope, async (tx) => {
     const now = await databaseClock(tx);
-    if (input.step === "unpublish") {
+    if (input.transition === "unpublish") {
       const count = await tx.registration.count({
         where: {
           organisationId,
@@ -32,7 +32,7 @@ export async function stepEdition(
       if (count > 0) return refused("has-registrations", { count });
     }
     if (
-      input.step === "publish" &&
+      input.transition === "publish" &&
       !(await tx.editionDay.findFirst({ where: { organisationId, editionId } }))
     )
       return refused("has-no-days");
@@ -42,9 +42,16 @@ export async function stepEdition(
       unpublish: { publishedAt: null },
       archive: { archivedAt: now },
       unarchive: { archivedAt: null },
-    }[input.step];
-    const saved = await saveEdition(tx, scope, input.version, data, stepFields, `${input.step}-edition`);
-    if (saved.ok && input.step === "publish" && saved.value.cancelledAt) {
+    }[input.transition];
+    const saved = await saveEdition(
+      tx,
+      scope,
+      input.version,
+      data,
+      transitionFields,
+      `${input.transition}-edition`,
+    );
+    if (saved.ok && input.transition === "publish" && saved.value.cancelledAt) {
       await takeCancellationBack(tx, scope);
       // Places given back meanwhile went to nobody; they are the waiting list's, before newcomers.
       await fillPlaces(tx, scope, scope.actor, now);
@@ -53,6 +60,10 @@ export async function stepEdition(
   });
 }
 
-function stepFields(row: { publishedAt: Date | null; archivedAt: Date | null; cancelledAt: Date | null }) {
+function transitionFields(row: {
+  publishedAt: Date | null;
+  archivedAt: Date | null;
+  cancelledAt: Date | null;
+}) {
   return { publishedAt: row.publishedAt, archivedAt: row.archivedAt, cancelledAt: row.cancelledAt };
 }
