@@ -31,8 +31,12 @@ export const SCOPES: Mutant[] = [
     ],
     ["everybody at the desk reads diets", "sensitive || !answer.fieldVersion.sensitive", "answer"],
   ]),
-  ...mutantsOf("lib/desk/queries/overview.ts", READ, [
-    ["everybody at the desk counts access needs", `if (!may(scope, "view-sensitive"))`, "if (!scope)"],
+  ...mutantsOf("lib/desk/queries/count-people.ts", READ, [
+    [
+      "everybody at the desk counts access needs",
+      `const sensitive = may(scope, "view-sensitive");`,
+      "const sensitive = true;",
+    ],
   ]),
   ...mutantsOf("lib/participants/queries/attendance-sheet.ts", READ, [
     ["the sheet holds other editions", "organisationId, editionId, state", "organisationId, state"],
