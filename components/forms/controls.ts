@@ -1,4 +1,4 @@
-import { listed } from "./merge-field";
+import { listed, written } from "./merge-field";
 
 type Worded = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -60,6 +60,19 @@ export function putValue(id: string, value: string): HTMLElement | null {
   }
   if (isWorded(control)) control.value = value;
   return control;
+}
+
+/** What stands in the control with this id, written as `putValue` takes it; null where there is none. */
+export function valueAt(id: string): string | null {
+  const control = document.getElementById(id);
+  if (!control) return null;
+  if (isTick(control))
+    return written(
+      ticksLike(control)
+        .filter((tick) => tick.checked)
+        .map((tick) => tick.value),
+    );
+  return isWorded(control) ? control.value : null;
 }
 
 /** The ticks that answer the same question. */

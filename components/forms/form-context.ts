@@ -20,6 +20,8 @@ export interface FormContext {
   idPrefix: string;
   /** What was typed before the last answer; null before the first one and after a success. */
   typed: Typed | null;
+  /** What was sent, where the last answer is a success. */
+  done?: Typed | null;
   /** What is stored, where the form knows it and not each field. */
   stored: Typed;
   /** What is wrong with a field, in words. */

@@ -12,3 +12,18 @@ test.each([
 ] as const)("%s", (_what, common, typed, other, expected) => {
   expect(mergeField({ common, typed, other })).toEqual(expected);
 });
+
+test("a list is the same in any order", () => {
+  const taken = { common: "a, b", typed: "b, a", other: "a", several: true };
+  expect(mergeField(taken)).toEqual({ value: "a", taken: true, theirs: null });
+  expect(mergeField({ ...taken, several: false }).theirs).toBe("a");
+});
+
+test("where nobody knows what was there before, what differs is shown twice and nothing is taken over", () => {
+  expect(mergeField({ common: null, typed: "", other: "Oil" })).toEqual({
+    value: "",
+    taken: false,
+    theirs: "Oil",
+  });
+  expect(mergeField({ common: null, typed: "Oil", other: "Oil" }).theirs).toBeNull();
+});

@@ -1,31 +1,34 @@
 /** One field of a record that somebody else stored while it was open here. */
 interface Versions {
-  /** The last value that was the same here and in the store. */
-  common: string;
+  /** What was stored when it was last seen here; null where nobody knows, as in a form sent without JavaScript. */
+  common: string | null;
   /** What was sent from here. */
   typed: string;
   /** What is stored now. */
   other: string;
+  /** The values are lists, in any order. */
+  several?: boolean;
 }
 
 /**
  * Whose value counts: theirs where nothing was changed here, ours where nothing was changed there; where both changed it
  * to different values ours stays in the field and `theirs` is shown beside it.
  */
-export function mergeField({ common, typed, other }: Versions) {
-  const here = !isSameText(typed, common);
-  const there = !isSameText(other, common);
+export function mergeField({ common, typed, other, several = false }: Versions) {
+  const here = common === null || !isSame(typed, common, several);
+  const there = common === null || !isSame(other, common, several);
   return {
     value: here ? typed : other,
     /** The field has to show something else than was sent. */
     taken: there && !here,
-    theirs: here && there && !isSameText(other, typed) ? other : null,
+    theirs: here && there && !isSame(other, typed, several) ? other : null,
   };
 }
 
-/** A text area sends its lines with CRLF, and texts are stored without blanks around them. */
-export function isSameText(one: string, other: string): boolean {
-  const plain = (text: string) => text.replace(/\r\n?/g, "\n").trim();
+/** A text area sends its lines with CRLF, and texts are stored without blanks around them; `several`: lists, in any order. */
+export function isSame(one: string, other: string, several: boolean): boolean {
+  const plain = (text: string) =>
+    several ? written(listed(text).sort()) : text.replace(/\r\n?/g, "\n").trim();
   return plain(one) === plain(other);
 }
 

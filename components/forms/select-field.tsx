@@ -39,8 +39,6 @@ export function SelectField({
           className="in"
           id={id}
           name={name}
-          // A select keeps its first default for ever; a new answer makes a new one.
-          key={value}
           defaultValue={value}
           autoComplete={autoComplete}
           {...described(id, field.hint, error)}

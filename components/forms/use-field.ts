@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from "react";
 import { putValue } from "./controls";
-import { useFormContext } from "./form-context";
+import { type Typed, useFormContext } from "./form-context";
 import { listed, mergeField, written } from "./merge-field";
+import { useStored } from "./use-stored";
 
 /**
  * One field of the form around it: its id, its error in words, and what it shows: what was typed, else what is stored.
@@ -11,28 +12,31 @@ import { listed, mergeField, written } from "./merge-field";
  * @param stored a text, or a list for ticks; absent where the form knows what is stored
  */
 export function useField(name: string, stored?: string | readonly string[]) {
-  const { idPrefix, typed: sent, stored: all, errorOf, others } = useFormContext();
+  const { idPrefix, typed: sent, done, stored: all, errorOf, others } = useFormContext();
   const id = idPrefix + name;
   const kept = [stored ?? all[name] ?? []].flat();
+  const several = stored !== undefined && typeof stored !== "string";
   const typed = sent && typedIn(sent[name], stored);
-  const common = useCommon(written(kept), sent === null);
-  const merged =
-    others && typed
-      ? mergeField({ typed: written(typed), common, other: String(others[name] ?? written(kept)) })
-      : null;
+  const other = String(others?.[name] ?? written(kept));
+  const common = useCommon(other, sent);
+  const merged = others && typed ? mergeField({ typed: written(typed), common, other, several }) : null;
   const taken = merged?.taken ? merged.value : null;
   useEffect(() => {
     if (taken !== null) putValue(id, taken);
   }, [id, taken]);
-  const ticks = stored !== undefined && typeof stored !== "string";
-  const values = merged ? (ticks ? listed(merged.value) : [merged.value]) : (typed ?? kept);
+  const over = useStored(id, {
+    kept: written(kept),
+    done: done ? written([done[name] ?? []].flat()) : null,
+    several,
+  });
+  const values = merged ? (several ? listed(merged.value) : [merged.value]) : (typed ?? kept);
   return {
     id,
     value: values[0] ?? "",
     values,
     error: errorOf(name),
     /** The version somebody else stored, where both changed it. */
-    theirs: merged?.theirs ?? null,
+    theirs: merged ? merged.theirs : over,
   };
 }
 
@@ -43,11 +47,13 @@ function typedIn(sent: string | string[] | undefined, stored: string | readonly 
 }
 
 /**
- * The last value that was the same here and in the store. What differs from it was changed: by this form, by somebody
- * else meanwhile, or by both.
+ * What was stored when this field was last seen here, before the answer to what was sent: what differs from it was changed
+ * since then. What an answer showed has been seen. Null where the page itself came as an answer.
+ * @param now what is stored now
  */
-function useCommon(stored: string, settled: boolean): string {
-  const [common, setCommon] = useState(stored);
-  if (settled && common !== stored) setCommon(stored);
-  return common;
+function useCommon(now: string, sent: Typed | null): string | null {
+  const [seen, setSeen] = useState({ sent, before: sent === null ? now : null, now });
+  if (seen.sent !== sent) setSeen({ sent, before: seen.now, now });
+  else if (seen.now !== now) setSeen({ ...seen, now });
+  return seen.before;
 }

@@ -36,6 +36,7 @@ export function useFormAction<Value, Reason extends string>(
     answer === undefined ? undefined : `#${answer}`,
   );
   const [answered, setAnswered] = useState<FormState<Value, Reason> | null>(null);
+  const [sentLast, setSentLast] = useState<Record<string, string | string[]> | null>(null);
   const [pending, start] = useTransition();
   const busy = useRef(false);
   const sent = useRef(false);
@@ -66,7 +67,10 @@ export function useFormAction<Value, Reason extends string>(
         await new Promise(() => {});
       }
       busy.current = false;
-      startTransition(() => setAnswered(next));
+      startTransition(() => {
+        setSentLast(typedIn(form));
+        setAnswered(next);
+      });
     });
   };
   /** Answers in the browser already, where what stands in these fields can't be sent: it goes on standing there. */
@@ -74,7 +78,7 @@ export function useFormAction<Value, Reason extends string>(
     for (const { field } of fieldErrors) form.delete(field);
     setAnswered({ status: "invalid", fieldErrors, values: typedIn(form), attempt: `unread-${Date.now()}` });
   };
-  return { state: answered ?? posted, formAction, send, refuse, pending };
+  return { state: answered ?? posted, sentLast, formAction, send, refuse, pending };
 }
 
 /**

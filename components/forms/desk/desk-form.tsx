@@ -71,7 +71,7 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
   const form = useRef<HTMLFormElement>(null);
   const outcome = useRef<HTMLDivElement>(null);
   const say = useSaidHere();
-  const { state, formAction, send, refuse, pending } = useFormAction(props.action, {
+  const { state, sentLast, formAction, send, refuse, pending } = useFormAction(props.action, {
     answer: `${name}-answer`,
   });
   const attempt = state.status === "idle" ? "" : state.attempt;
@@ -106,6 +106,7 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
       value={{
         idPrefix: `${name}-`,
         typed: typedIn(state as FormState),
+        done: state.status === "done" ? sentLast : null,
         stored: {},
         errorOf: (field) => {
           const code = codeOf(state as FormState, field);
@@ -142,6 +143,7 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
           id={`${name}-answer`}
           state={state as FormState<unknown, DeskRefusal>}
           formName={name}
+          plain={sentLast === null}
           quiet={look === "text"}
           // Said once: above the list, where the form goes away.
           {...(props.done && !(props.goesAway && say) ? { done: props.done } : {})}

@@ -18,6 +18,8 @@ interface FormOutcomeProps {
   done?: string;
   /** The page to go on with: a link where the browser does not go there by itself. */
   next?: string;
+  /** The page came as the answer: nobody knows what stood in the form before. */
+  plain: boolean;
   /** A small form inside a list: success is seen in the list and only said aloud. */
   quiet: boolean;
 }
@@ -36,7 +38,7 @@ export function FormOutcome({ ref, id, ...outcome }: FormOutcomeProps) {
   );
 }
 
-function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, "ref" | "id">) {
+function Outcome({ state, formName, done, next, plain, quiet }: Omit<FormOutcomeProps, "ref" | "id">) {
   const t = useTranslations("desk-ui");
   const error = useTranslations("field-errors");
   if (state.status === "idle" || state.status === "moved") return null;
@@ -74,7 +76,7 @@ function Outcome({ state, formName, done, next, quiet }: Omit<FormOutcomeProps, 
     return (
       <div className={styles.both}>
         <h2>{t("changed.title")}</h2>
-        <p>{t("changed.text")}</p>
+        <p>{t(plain ? "changed.plain" : "changed.text")}</p>
       </div>
     );
   }

@@ -25,7 +25,7 @@ export function MarkdownPreview({
     <>
       <button
         type="button"
-        className="act"
+        className="act scripted"
         aria-expanded={text !== null}
         onClick={() => (text === null ? look() : setText(null))}
       >

@@ -18,7 +18,7 @@ export function OtherVersionNote({ id, text, value }: OtherVersion) {
         </div>
       </dl>
       <p className="small">{t("changed.yours")}</p>
-      <button type="button" className="act" onClick={take}>
+      <button type="button" className="act scripted" onClick={take}>
         {t("changed.take")}
       </button>
     </div>
