@@ -27,8 +27,11 @@ export function mergeField({ common, typed, other, several = false }: Versions) 
 
 /** A text area sends its lines with CRLF, and texts are stored without blanks around them; `several`: lists, in any order. */
 export function isSame(one: string, other: string, several: boolean): boolean {
-  const plain = (text: string) =>
-    several ? written(listed(text).sort()) : text.replace(/\r\n?/g, "\n").trim();
+  if (several) {
+    const [ones, others] = [new Set(listed(one)), new Set(listed(other))];
+    return ones.size === others.size && [...ones].every((value) => others.has(value));
+  }
+  const plain = (text: string) => text.replace(/\r\n?/g, "\n").trim();
   return plain(one) === plain(other);
 }
 

@@ -10,12 +10,17 @@ type Action<Value, Reason extends string> = (
   form: FormData,
 ) => Promise<FormState<Value, Reason>>;
 
+/** What the browser itself can say of a form. */
+type Told<Reason extends string> =
+  | { status: "invalid"; fieldErrors: FieldError[] }
+  | { status: "refused"; reason: Reason };
+
 interface FormPlaces {
   /**
    * The id of what says the answer, no other form's: a plain POST leads to it, so the browser opens the fold around it,
    * scrolls there and puts the focus on it.
    */
-  answer?: string | undefined;
+  answerId?: string | undefined;
   /** The address under which the page left behind is found again, relative to the one the action leads to. */
   leaves?: string | undefined;
 }
@@ -28,12 +33,12 @@ interface FormPlaces {
  */
 export function useFormAction<Value, Reason extends string>(
   action: Action<Value, Reason>,
-  { answer, leaves }: FormPlaces = {},
+  { answerId, leaves }: FormPlaces = {},
 ) {
   const [posted, formAction] = useActionState<FormState<Value, Reason>, FormData>(
     action as (previous: FormState<Value, Reason>, form: FormData) => Promise<FormState<Value, Reason>>,
     { status: "idle" },
-    answer === undefined ? undefined : `#${answer}`,
+    answerId === undefined ? undefined : `#${answerId}`,
   );
   const [answered, setAnswered] = useState<FormState<Value, Reason> | null>(null);
   const [sentLast, setSentLast] = useState<Record<string, string | string[]> | null>(null);
@@ -73,12 +78,10 @@ export function useFormAction<Value, Reason extends string>(
       });
     });
   };
-  /** Answers in the browser already, where what stands in these fields can't be sent: it goes on standing there. */
-  const refuse = (fieldErrors: FieldError[], form: FormData) => {
-    for (const { field } of fieldErrors) form.delete(field);
-    setAnswered({ status: "invalid", fieldErrors, values: typedIn(form), attempt: `unread-${Date.now()}` });
-  };
-  return { state: answered ?? posted, sentLast, formAction, send, refuse, pending };
+  /** Answers in the browser already, where what stands there can't be sent: it goes on standing there. */
+  const answer = (said: Told<Reason>, form: FormData) =>
+    setAnswered({ ...said, values: typedIn(form), attempt: `here-${Date.now()}` });
+  return { state: answered ?? posted, sentLast, formAction, send, answer, pending };
 }
 
 /**

@@ -19,7 +19,7 @@ interface ButtonFormProps<Value, Reason extends string> {
 /** One button that acts, and what became of it. Where it succeeds, the action leads to another page. */
 export function ButtonForm<Value, Reason extends string>(props: ButtonFormProps<Value, Reason>) {
   const id = useId();
-  const { state, formAction, send, pending } = useFormAction(props.action, { answer: id });
+  const { state, formAction, send, pending } = useFormAction(props.action, { answerId: id });
   const answer = useRef<HTMLParagraphElement>(null);
   const said = answerText(state as FormState, props.answers);
   const attempt = "attempt" in state ? state.attempt : "";

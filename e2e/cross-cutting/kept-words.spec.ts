@@ -1,3 +1,5 @@
+import { db } from "@/lib/platform/db/client";
+import { makeSession } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { expect, test } from "../fixtures";
 import { makeDesk } from "../pages/desk.page";
@@ -80,4 +82,46 @@ test("a form that takes another one's place on a page has no part in its answer"
   await part("Venue and languages").click();
   await expect(desk.main.getByLabel("City")).toBeVisible();
   await expect(desk.main.getByText("There is a problem")).toHaveCount(0);
+});
+
+test("what is put back is what was typed, never what merely stood in the form", async ({ page }) => {
+  const { desk, edition } = await makeDesk(page);
+  const session = await makeSession(edition, { title: { en: "Bread" }, subtitle: { en: "A song" } });
+  page.on("dialog", (dialog) => void dialog.accept());
+  await desk.open(`programme/sessions/${session.id}`);
+  const title = desk.main.getByLabel("Title, English", { exact: true });
+  await title.fill("Bread and salt");
+  await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).toContain("Bread and salt");
+  await db().session.updateMany({
+    where: { id: session.id },
+    data: { subtitle: { en: "A dance" }, version: { increment: 1 } },
+  });
+  await page.reload();
+  await desk.button("Put it back").click();
+  await expect(title).toHaveValue("Bread and salt");
+  await expect(desk.main.getByLabel("Subtitle, English")).toHaveValue("A dance");
+});
+
+test("a message is not sent while other words than the saved ones stand above the button", async ({
+  page,
+}) => {
+  const { desk, edition } = await makeDesk(page);
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  await makeRegistration(edition, category);
+  await desk.open("outbox/write/new");
+  await desk.main.getByLabel("Subject, English").fill("Bread");
+  const text = desk.main.getByLabel("Text, English");
+  await text.fill("There is bread.");
+  await desk.button("Save as a draft").click();
+  await page.waitForURL(/write\/[\w-]{36}$/);
+  await text.fill("There is no bread.");
+  await desk.button("Send to all (1)").click();
+  await expect(desk.said("What you typed above is not saved yet.")).toBeFocused();
+  await expect(text).toHaveValue("There is no bread.");
+  await desk.button("Save as a draft").click();
+  await expect(desk.said("Saved.")).toBeVisible();
+  await desk.button("Send to all (1)").click();
+  await expect(desk.main.getByText("The message is on its way.")).toBeVisible();
+  const sent = await db().mailing.findFirstOrThrow({ where: { editionId: edition.id } });
+  expect([sent.state, sent.body]).toEqual(["sent", { en: "There is no bread." }]);
 });

@@ -80,28 +80,6 @@ test("a form shows what was stored, also where it was typed in another way", asy
   await expect(desk.main.getByLabel("Languages", { exact: true })).toHaveValue("it, en");
 });
 
-test("what was chosen stands after it was saved, also while the page is read anew", async ({ page }) => {
-  const { desk } = await makeDesk(page);
-  await desk.open("page?part=place");
-  const country = desk.main.getByLabel("Country");
-  await country.selectOption("PT");
-  let go = () => {};
-  const held = new Promise<void>((resolve) => {
-    go = resolve;
-  });
-  await page.route(/_rsc=/, async (route) => {
-    await held;
-    await route.continue();
-  });
-  const asked = page.waitForRequest(/_rsc=/);
-  await save(desk);
-  await asked;
-  await expect(country).toHaveValue("PT");
-  go();
-  await page.waitForResponse(/_rsc=/);
-  await expect(country).toHaveValue("PT");
-});
-
 test("what somebody else stored is said where the page is read again over words that were not sent", async ({
   page,
 }) => {
@@ -110,14 +88,19 @@ test("what somebody else stored is said where the page is read again over words 
   const place = `programme/sessions/${session.id}`;
   await desk.open(place);
   const title = (of: DeskPage) => of.main.getByLabel("Title, English", { exact: true });
+  const kind = (of: DeskPage) => of.main.locator("[name=kind]");
   await title(desk).fill("Bread and salt");
+  await kind(desk).selectOption("panel");
   await second.open(place);
   await title(second).fill("Bread and roses");
+  await kind(second).selectOption("plenary");
   await save(second);
   // Another form of the same page meets the change, and the page is read again.
   await desk.button("Cancel this session").click();
   await expect(desk.main.getByText("Bread and roses", { exact: true })).toBeVisible();
   await expect(title(desk)).toHaveValue("Bread and salt");
+  await expect(kind(desk)).toHaveValue("panel");
+  await expect(desk.main.getByText("Your version stands in the field above.")).toHaveCount(2);
   await leave();
 });
 

@@ -60,6 +60,7 @@ export async function MailingForm({ scope, form }: MailingFormProps) {
           hidden={{ ...address, mailing: form.id, version: form.version }}
           submit={`${t("send")} (${form.reaches})`}
           icon="arrow"
+          ofStored
           done={t("sent")}
         />
       ) : null}

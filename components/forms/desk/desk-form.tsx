@@ -12,7 +12,7 @@ import { useFormAction } from "../use-form-action";
 import styles from "./desk-form.module.css";
 import type { DeskRefusal } from "./desk-refusal";
 import { filledAddress } from "./filled-address";
-import { namesRecord, useFormDraft } from "./form-draft";
+import { isUnsentBeside, namesRecord, useFormDraft } from "./form-draft";
 import { FormOutcome, isChangedMeanwhile } from "./form-outcome";
 import { OtherVersionNote } from "./other-version-note";
 import { filledUndo, type Undo, useSaidHere } from "./said-context";
@@ -36,6 +36,8 @@ interface DeskFormProps<Value, Reason extends DeskRefusal> {
   hidden?: Record<string, string | number | null>;
   /** An outlined button where the page already has its filled one; "text" for an act inside a list. */
   look?: "filled" | "outlined" | "text";
+  /** Acts on what is stored: not while another form of the page holds words that are not. */
+  ofStored?: boolean;
   /** Empties the form after a success: for adding one after another. */
   again?: boolean;
   /** Where to go after a success; "{schoolSlug}" and the like are taken from what was made. */
@@ -71,8 +73,8 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
   const form = useRef<HTMLFormElement>(null);
   const outcome = useRef<HTMLDivElement>(null);
   const say = useSaidHere();
-  const { state, sentLast, formAction, send, refuse, pending } = useFormAction(props.action, {
-    answer: `${name}-answer`,
+  const { state, sentLast, formAction, send, answer, pending } = useFormAction(props.action, {
+    answerId: `${name}-answer`,
   });
   const attempt = state.status === "idle" ? "" : state.attempt;
   const kept = useFormDraft(form, look === "text" ? null : name, state.status === "done" ? attempt : null);
@@ -130,11 +132,16 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
           if (props.beforeSend && !props.beforeSend(event.currentTarget)) return;
           const submitter = (event.nativeEvent as SubmitEvent).submitter;
           const body = new FormData(event.currentTarget, submitter);
+          if (props.ofStored && isUnsentBeside(event.currentTarget)) {
+            answer({ status: "refused", reason: "unsaved" as Reason }, body);
+            return;
+          }
           const unread = unreadIn(event.currentTarget).map((control) => ({
             field: control.name,
             code: control.type === "time" ? "time" : "date",
           }));
-          if (unread.length > 0) refuse(unread, body);
+          for (const { field } of unread) body.delete(field);
+          if (unread.length > 0) answer({ status: "invalid", fieldErrors: unread }, body);
           else send(body);
         }}
       >

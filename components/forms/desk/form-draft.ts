@@ -8,8 +8,8 @@ const WAIT_MS = 400;
 
 /**
  * Keeps what is typed, chosen and ticked in a form in this tab until it is stored, and offers it again after a reload, a
- * crash or a session that ended; warns before leaving with what was not sent. `name` null switches it off, and `stored`
- * is another text each time the form was stored.
+ * crash or a session that ended; warns before leaving with what was not sent. What nobody touched is not kept: it may be
+ * stored anew meanwhile. `name` null switches it off, and `stored` is another text each time the form was stored.
  */
 export function useFormDraft(
   form: RefObject<HTMLFormElement | null>,
@@ -18,6 +18,7 @@ export function useFormDraft(
 ) {
   const [offered, setOffered] = useState<readonly Word[] | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const touched = useRef(new Set<string>());
 
   useEffect(() => {
     const element = form.current;
@@ -26,10 +27,19 @@ export function useFormDraft(
     let dirty = false;
     const earlier = readInTab<Word[]>(key);
     if (earlier && differs(element, earlier)) setOffered(earlier);
-    const keep = () => {
+    const keep = ({ target }: Event) => {
       dirty = true;
+      if (target instanceof Element) touched.current.add(target.getAttribute("name") ?? "");
+      element.dataset.unsent = "";
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => keepInTab(key, wordsOf(element)), WAIT_MS);
+      timer.current = setTimeout(
+        () =>
+          keepInTab(
+            key,
+            wordsOf(element).filter(([field]) => touched.current.has(field)),
+          ),
+        WAIT_MS,
+      );
     };
     const warn = (event: BeforeUnloadEvent) => {
       if (dirty) event.preventDefault();
@@ -50,6 +60,8 @@ export function useFormDraft(
 
   const forget = () => {
     clearTimeout(timer.current);
+    touched.current.clear();
+    delete form.current?.dataset.unsent;
     if (name !== null && form.current) keepInTab(keyOf(name, form.current), null);
     setOffered(null);
   };
@@ -62,11 +74,19 @@ export function useFormDraft(
     offered: offered !== null,
     forget,
     restore() {
-      if (form.current && offered) putWords(form.current, offered);
+      if (form.current && offered) {
+        putWords(form.current, offered);
+        for (const [field] of offered) touched.current.add(field);
+        form.current.dataset.unsent = "";
+      }
       setOffered(null);
     },
   };
 }
+
+/** Whether another form of the page holds words that were not stored. */
+export const isUnsentBeside = (form: HTMLFormElement) =>
+  [...document.querySelectorAll("form[data-unsent]")].some((other) => other !== form);
 
 /** Whether what a form carries unseen under this name says which record it is about: not how it was last read. */
 export const namesRecord = (name: string) =>

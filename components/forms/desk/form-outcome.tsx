@@ -122,7 +122,9 @@ function FieldErrorLink({ id, text }: { id: string; text: string }) {
   const [label, setLabel] = useState("");
   useEffect(() => setLabel(labelOf(document.getElementById(id))), [id]);
   const go = (event: MouseEvent) => {
-    const control = controlOf(document.getElementById(id));
+    const element = document.getElementById(id);
+    openFolds(element);
+    const control = controlOf(element);
     if (!control) return;
     event.preventDefault();
     control.focus();
@@ -132,6 +134,12 @@ function FieldErrorLink({ id, text }: { id: string; text: string }) {
       {label ? `${asLabel(site, label)} ${text}` : text}
     </a>
   );
+}
+
+/** What stands in a closed fold can't have the focus. */
+function openFolds(element: Element | null) {
+  for (let fold = element?.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
 }
 
 /** What a field is called on the page, without what is said about it: of a question with several ticks, the question. */
