@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { noteForwarding } from "@/server/note-forwarding.mjs";
 import { forgetSettings } from "../env";
+import { webProcess } from "../web-process.mjs";
 import { sharedAddress, sharedAddressNow } from "./forwarding";
 
 function set(environment: Record<string, string>) {
@@ -8,7 +9,11 @@ function set(environment: Record<string, string>) {
   for (const [name, value] of Object.entries(all)) vi.stubEnv(name, value);
   forgetSettings();
 }
-beforeEach(() => set({ PUBLIC_URL: "https://school.example.org", TRUSTED_PROXIES: "" }));
+beforeEach(() => {
+  set({ PUBLIC_URL: "https://school.example.org", TRUSTED_PROXIES: "" });
+  // What the tests of others asked a server.
+  webProcess.forwarding.length = 0;
+});
 afterEach(() => {
   vi.unstubAllEnvs();
   forgetSettings();
