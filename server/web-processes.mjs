@@ -21,16 +21,18 @@ export function keepProcesses(count) {
 
   function start(place) {
     const worker = cluster.fork({ DATABASE_POOL: pool, CONVIVIO_HAS_JOBS: place.at === 0 ? "1" : "0" });
-    place.worker = worker;
     worker.on("message", (message) => news.hear(worker, message));
     worker.once("exit", (code, signal) => {
       news.forget(worker);
-      if (place.worker !== worker) return;
       if (leaving) return leaveWhenAlone();
-      startAgain(place, code ?? signal);
+      if (place.worker === worker) startAgain(place, code ?? signal);
     });
     return worker;
   }
+
+  const fill = (place) => {
+    place.worker = start(place);
+  };
 
   function startAgain(place, code) {
     const now = Date.now();
@@ -44,22 +46,31 @@ export function keepProcesses(count) {
     }
     process.stderr.write(`A web process ended (code ${code}). Starting another.\n`);
     setTimeout(() => {
-      if (!leaving) start(place);
+      if (!leaving) fill(place);
     }, AGAIN_MS);
   }
 
-  /** Each has a successor that serves before it ends. */
+  /** Each has a successor that serves before it ends; where one can't serve, all go on as they are. */
   async function renew() {
     if (leaving || renewing) return;
     renewing = true;
+    process.stdout.write(
+      (await renewAll())
+        ? "The web processes are renewed.\n"
+        : "A new web process did not serve. Those that are left go on.\n",
+    );
+    renewing = false;
+  }
+
+  async function renewAll() {
     for (const place of places) {
+      const successor = start(place);
+      if (!(await isServing(successor))) return false;
       const old = place.worker;
-      const ready = await isServing(start(place));
-      if (!ready) break;
+      place.worker = successor;
       await end(old);
     }
-    renewing = false;
-    process.stdout.write("The web processes are renewed.\n");
+    return true;
   }
 
   function leaveWhenAlone() {
@@ -72,7 +83,7 @@ export function keepProcesses(count) {
     leaveWhenAlone();
   }
 
-  for (const place of places) start(place);
+  for (const place of places) fill(place);
   process.on("SIGUSR2", () => void renew());
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, leave);
 }

@@ -16,8 +16,11 @@ const FRAMEWORK_FILE = / src="\/_next\/static\/chunks\/[^"]+"/;
 const FRAMEWORK_START = / id="_R_"/;
 /** The beginnings of what else Next and React write into a page: its data, the time of a reveal. */
 const FRAMEWORK_TEXT = /^(\(?self\.__next_f|self\.__next_r=|requestAnimationFrame\(function\(\)\{\$RT=)/;
-/** What React would only put in its place by a script: boundaries that wait or failed, and large ones out of line. */
-const OPEN = /<template id="[BPS]:|<div hidden(="")? id="S:|\$R[CSX]\(|<!--\$[?!]/;
+/**
+ * What React would only put in its place by a script: boundaries that wait or failed, and large ones out of line. As markup
+ * only, which words that people typed can't be; the script that moves them is one that is not known.
+ */
+const OPEN = /<template id="[BPS]:|<div hidden(="")? id="S:|<!--\$[?!]/;
 const PART = /<live-part data-part="([^"]+)"/g;
 const END = "</body></html>";
 

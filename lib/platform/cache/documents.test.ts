@@ -71,6 +71,13 @@ describe("a document", () => {
   });
 });
 
+test("words that look like what React calls make no page heavier", () => {
+  const words = '<p>$RC("B:0","S:0") &lt;template id="B:0"&gt; &lt;!--$?--&gt;</p>';
+  const made = pageOf(words + FRAMEWORK.data);
+  expect(makeDocument(made, MODULES)).toBeNull();
+  expect(made.html).toBe(pageOf(words).html);
+});
+
 describe("a page is kept as it is", () => {
   const { data } = FRAMEWORK;
   test.each([

@@ -1,7 +1,8 @@
 /**
  * Next's page and data cache (kept-entries.mjs holds what it keeps), with two things that the stock handler can't do: a
  * content security policy with the hashes of the build's own inline scripts and styles, and the status 404 for pages
- * that say so. And public pages are kept as documents (documents.mjs). Plain JavaScript because Next loads it by path, outside the bundle.
+ * that say so. And public pages are kept as documents (documents.mjs). Plain JavaScript because Next loads it by path,
+ * outside the bundle.
  */
 import { createHash } from "node:crypto";
 import { countSparingly } from "../sparing.mjs";

@@ -1,0 +1,1 @@
+export function keepProcesses(count: number): void;
