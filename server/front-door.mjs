@@ -8,6 +8,7 @@ import { refuse, watchAnswer } from "./failed-answers.mjs";
 import { asksFlight } from "./held-flight.mjs";
 import { answerMissing } from "./known-addresses.mjs";
 import { noteForwarding } from "./note-forwarding.mjs";
+import { sayOneForm } from "./one-form.mjs";
 import { answerToMethod, isDocument, readPages } from "./page-methods.mjs";
 import { hasBody, holdBody } from "./request-body.mjs";
 import { NOWHERE, readTarget } from "./request-target.mjs";
@@ -62,9 +63,9 @@ function receive(request, response, { pages, kept, handle }) {
   if (target === NOWHERE && request.url.startsWith("/api/")) return refuse(request, response, 404);
   hideAddress(target, response);
   request.url = target;
+  const showsDocument = (address) => process.env.DOCUMENTS !== "0" && isDocument(pages, address);
   // Who comes from a private page gets the page whole.
-  if (asksFlight(request) && process.env.DOCUMENTS !== "0" && isDocument(pages, target))
-    return refuse(request, response, 404);
+  if (asksFlight(request) && showsDocument(target)) return refuse(request, response, 404);
   const answer = answerToMethod(pages, request.method, target);
   if (answer) {
     const { status, allow, forProgram } = answer;
@@ -73,6 +74,7 @@ function receive(request, response, { pages, kept, handle }) {
   const pass = () => {
     // One page stands for all that are not there, under an address of its own.
     if (request.url !== target && kept.answer(request, response, request.url)) return;
+    if (showsDocument(request.url)) sayOneForm(response);
     kept.follow(request, response, () => handle(request, response));
   };
   const enter = () => answerMissing(request, response, pass);

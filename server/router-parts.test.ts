@@ -42,3 +42,20 @@ describe("the router of Next", () => {
     expect(statusIn(await askFlight("/en?_rsc=1"))).toBe(200);
   });
 });
+
+describe("an answer says that it differs by what the router asks", () => {
+  const varyOf = async (target: string) =>
+    headerIn(await door.send(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close`), "vary");
+  const AS_NEXT = "rsc, next-router-state-tree, next-router-prefetch, Accept-Encoding";
+
+  test("never of a document, when Next draws it either", async () => {
+    for (const target of ["/en", "/en?utm_source=x", "/it/schools/s/e/agenda/2027-05-06"])
+      expect(await varyOf(target), target).toBe("Accept-Encoding");
+  });
+
+  test("of a page that is none, and where public pages are no documents", async () => {
+    expect(await varyOf("/en/sign-in")).toBe(AS_NEXT);
+    vi.stubEnv("DOCUMENTS", "0");
+    expect(await varyOf("/en")).toBe(AS_NEXT);
+  });
+});

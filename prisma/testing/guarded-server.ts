@@ -16,6 +16,7 @@ export async function openGuarded(names: readonly string[]) {
     const { url = "", method = "", headers } = request;
     entered.push({ url, method, body, headers });
     response.setHeader("referrer-policy", "same-origin");
+    response.setHeader("vary", "rsc, next-router-state-tree, next-router-prefetch, Accept-Encoding");
     response.end(`inside ${request.url}`);
   };
   const server = createServer(frontDoor(handle, { pages: pagesOf(names, ["kept.png"]) }));

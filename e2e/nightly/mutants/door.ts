@@ -74,9 +74,11 @@ export const DOORS: Mutant[] = [
     [
       [
         "the router gets parts of documents",
-        "&& isDocument(pages, target))",
-        "&& !isDocument(pages, target))",
+        "if (asksFlight(request) && showsDocument(target))",
+        "if (asksFlight(request) && !showsDocument(target))",
       ],
+      ["a drawn document has many forms", "if (showsDocument(request.url)) sayOneForm(response);", ""],
+      ["every page has one form", "if (showsDocument(request.url)) sayOneForm", "sayOneForm"],
     ],
   ),
   ...mutantsOf(
