@@ -22,6 +22,16 @@ const FRAMEWORK_TEXT = /^(\(?self\.__next_f|self\.__next_r=|requestAnimationFram
  */
 const OPEN = /<template id="[BPS]:|<div hidden(="")? id="S:|<!--\$[?!]/;
 const PART = /<live-part data-part="([^"]+)"/g;
+/** A client component in the data of a page: its module, its files, and its name or the row that says it. */
+const CLIENT_COMPONENT = /^[\da-f]+:I\[(?:\d+|"[^"]*"),\[[^\]]*\],"(\$?)(\w+)"/gm;
+/** What Next puts round every page; its layouts are called "default", ours have names. */
+const FRAMEWORK_COMPONENTS = [
+  "default",
+  "OutletBoundary",
+  "ViewportBoundary",
+  "MetadataBoundary",
+  "IconMark",
+];
 const END = "</body></html>";
 
 /**
@@ -34,6 +44,7 @@ export function makeDocument(value, modules = liveModules()) {
   if (!html.endsWith(END)) return "no end";
   if (OPEN.test(html)) return "an open boundary";
   const names = new Set([...html.matchAll(PART)].map(([, name]) => name));
+  if (!clientComponents(value).every((name) => names.has(name))) return "something alive that is not marked";
   const module = names.size > 0 ? smallestWith(names, modules) : "";
   if (module === undefined) return "no module for what is alive";
   let unknown = false;
@@ -57,6 +68,15 @@ function isFramework(attributes, text) {
   if (FRAMEWORK_FILE.test(attributes)) return text === "";
   if (attributes.includes(" src=")) return false;
   return FRAMEWORK_START.test(attributes) || FRAMEWORK_TEXT.test(text);
+}
+
+/** The names of the client components that were drawn, the framework's own left out. */
+function clientComponents({ rscData }) {
+  const flight = String(rscData ?? "");
+  const names = [...flight.matchAll(CLIENT_COMPONENT)].map(([, row, name]) =>
+    row ? (new RegExp(`^${name}:"(\\w+)"$`, "m").exec(flight)?.[1] ?? name) : name,
+  );
+  return names.filter((name) => !FRAMEWORK_COMPONENTS.includes(name));
 }
 
 /** The address of the first module, small ones before large ones, that knows all these parts. */

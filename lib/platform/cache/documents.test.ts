@@ -122,6 +122,31 @@ describe("a page is kept as it is", () => {
     expect(made).toEqual(before);
   });
 
+  /** Rows of the data as Next 16.4 writes them: what it puts round a page, and what is ours. */
+  const FLIGHT = [
+    '1:"$Sreact.fragment"',
+    '3:I[39756,["$2"],"default"]',
+    'f:I[97367,["$2"],"OutletBoundary"]',
+    '12:"ViewportBoundary"',
+    '13:I[97367,["$2"],"$12"]',
+    '52:I[27201,["$2"],"IconMark"]',
+  ];
+  test.each([
+    ["that is called by its name", '21:I[62264,["$20"],"Star"]'],
+    ["whose name stands in another row", '21:I["a/b",["$20","$22"],"$23"]\n23:"Star"'],
+  ])("when something on it is alive and not marked, %s", (_what, row) => {
+    const part = '<live-part data-part="CopyButton" data-with="{}"></live-part>';
+    const withRows = (...rows: string[]) => ({
+      ...pageOf(part + data),
+      rscData: Buffer.from([...FLIGHT, '20:I[35,["$20"],"CopyButton"]', ...rows].join("\n")),
+    });
+    expect(makeDocument(withRows(), MODULES)).toBeNull();
+    const made = withRows(row);
+    const before = { ...made };
+    expect(makeDocument(made, MODULES)).toBe("something alive that is not marked");
+    expect(made).toEqual(before);
+  });
+
   test("when it was cut off", () => {
     const made = { html: pageOf(data).html.slice(0, -1) };
     const before = { ...made };
