@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { measureCommits } from "./bench/measure-commits";
 import { measureGrowth } from "./bench/measure-growth";
 import { measurePages } from "./bench/measure-pages";
+import { measurePhone } from "./bench/measure-phone";
 import { measureProgramme } from "./bench/measure-programme";
 import { measureRegistrations } from "./bench/measure-registrations";
 import { measureKills, measureRush, type Outcome } from "./bench/measure-rush";
@@ -18,7 +19,7 @@ const USAGE = `Usage: npm run bench -- [OPTIONS]
   --rounds N     rushes of 500 people for 100 places (default 20)
   --kills N      kill -9 in the middle of a rush (default 20)
   --seconds N    how long each page is asked for (default 5)
-  --only PART    rush, registrations, kills, pages, programme, growth or commits;
+  --only PART    rush, registrations, kills, pages, phone, programme, growth or commits;
                   may be given several times
   --quick        three rounds, three kills, two seconds, growth at its beginning
   --help         this text
@@ -26,11 +27,12 @@ const USAGE = `Usage: npm run bench -- [OPTIONS]
 Measured is the embedded database; with TEST_DATABASE_URL=postgresql://… a throw-away database on that server.
 Figures of one machine are compared with the bare server of the same run, never with another day's.`;
 
-const PARTS = ["rush", "registrations", "kills", "pages", "programme", "growth", "commits"] as const;
+const PARTS = ["rush", "registrations", "kills", "pages", "phone", "programme", "growth", "commits"] as const;
 
 const COMMIT_ROUNDS = 3;
 const PROGRAMME_ROUNDS = 3;
 const REGISTRATION_ROUNDS = 3;
+const PHONE_ROUNDS = 5;
 
 function read(args: string[]) {
   const { values } = parseArgs({
@@ -81,6 +83,8 @@ async function bench(choice: ReturnType<typeof read>): Promise<string[]> {
     await site.start("--example");
     await site.openRecords();
     if (choice.only.includes("pages")) show(await measurePages(site, choice.seconds, console.log));
+    if (choice.only.includes("phone"))
+      show(await measurePhone(site, choice.quick ? 3 : PHONE_ROUNDS, console.log));
     if (choice.only.includes("programme")) show(await measureProgramme(PROGRAMME_ROUNDS, console.log));
     if (choice.only.includes("growth")) show(await measureGrowth(site, choice.quick, console.log));
     if (choice.only.includes("rush")) show(await measureRush(site, choice.rounds, console.log));
