@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { ProgrammeSession } from "@/lib/agenda/queries/public-programme";
 import { interpretedInto } from "@/lib/agenda/rules/interpreted-into";
@@ -21,7 +22,7 @@ export async function SpokenLanguages({ session, locale }: { session: ProgrammeS
   const more = [
     captions.length > 0 && t("captions", { languages: codes(captions) }),
     sign.length > 0 && t("sign", { languages: codes(sign) }),
-  ].filter(Boolean);
+  ].filter((part) => part !== false);
   return (
     <>
       <span className="vh">{words}</span>{" "}
@@ -33,7 +34,12 @@ export async function SpokenLanguages({ session, locale }: { session: ProgrammeS
             <Icon name="arrow" className="i to" /> {t("interpreted", { languages: codes(spoken) })}
           </>
         )}
-        {more.map((part) => ` · ${part}`)}
+        {more.map((part) => (
+          <Fragment key={part}>
+            {" "}
+            <span>· {part}</span>
+          </Fragment>
+        ))}
       </span>
     </>
   );

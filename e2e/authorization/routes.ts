@@ -33,6 +33,7 @@ export const ROUTES: Record<string, Gate> = {
   "/schools/[school]/[edition]/schedule.xml": PUBLIC,
   "/schools/[school]/[edition]/sessions/[file]": PUBLIC,
   "/robots.txt": PUBLIC,
+  "/speculation-rules.json": PUBLIC,
   "/sitemap.xml": PUBLIC,
   "/[locale]": PUBLIC,
   "/[locale]/accessibility": PUBLIC,

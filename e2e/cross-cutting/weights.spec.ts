@@ -6,7 +6,7 @@ import { EXAMPLE_ORGANISER, expect, findExampleEdition, test } from "../fixtures
 import { makeLongDay } from "../pages/agenda.page";
 import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";
 
-/** Budgets in bytes after gzip, as the design sets them; fonts are the two that are preloaded. */
+/** Budgets in bytes after gzip, as the design sets them; fonts are the two that every page has. */
 const SHARED = { stylesheet: 18_000, font: 77_000 };
 /** Of the public zone: documents, with at most a module for their buttons. */
 const PUBLIC = { ...SHARED, script: 2_000, document: 8_000 };
@@ -17,7 +17,9 @@ const REGISTRATION = { ...SHARED, script: 165_000, document: 30_000 };
 /** The organiser's desk: screens that stay open. */
 const DESK = { script: 330_000, stylesheet: 25_000, font: 97_000, document: 40_000 };
 
-/** Letters outside the preloaded faces: only a page that has them may load the files with more letters. */
+/** The faces that every page has. */
+const LATIN = /latin_wght_normal/;
+/** Letters outside them: only a page that has them may load the files with more letters. */
 const MORE_LETTERS = /[\u0100-\u02ff\u0370-\u04ff\u1e00-\u1eff\u20a0-\u20c0]/;
 
 interface Weight {
@@ -31,14 +33,11 @@ async function weigh(page: Page, path: string): Promise<Weight> {
   page.on("response", note);
   await page.goto(path, { waitUntil: "networkidle" });
   page.off("response", note);
-  const preloaded = await page
-    .locator('link[rel="preload"][as="font"]')
-    .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
   const weight: Weight = { kinds: { script: 0, stylesheet: 0, font: 0, document: 0 }, moreLetters: 0 };
   for (const [url, kind] of loaded) {
     if (!(kind in PUBLIC)) continue;
     const body = await (await page.request.get(url)).body();
-    if (kind === "font" && !preloaded.includes(url)) weight.moreLetters += body.length;
+    if (kind === "font" && !LATIN.test(url)) weight.moreLetters += body.length;
     else weight.kinds[kind as keyof typeof PUBLIC] += kind === "font" ? body.length : gzipSync(body).length;
   }
   return weight;

@@ -75,6 +75,7 @@ function decorate(value) {
     ...value.headers,
     "content-security-policy": policyFor(html, scripts),
     "cache-control": "public, max-age=0, s-maxage=5, stale-while-revalidate=60",
+    ...(value.document ? { "speculation-rules": '"/speculation-rules.json"' } : {}),
   };
   const status = /<meta name="page-status" content="(404|410)"\/?>/.exec(html)?.[1];
   if (status) value.status = Number(status);
