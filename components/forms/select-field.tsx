@@ -44,7 +44,7 @@ export function SelectField({
           {...described(id, field.hint, error)}
         >
           {options.map((option) => (
-            <option key={option.value} value={option.value} lang={option.lang}>
+            <option key={option.value} value={option.value} dir="auto" lang={option.lang}>
               {option.label}
             </option>
           ))}

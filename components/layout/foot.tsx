@@ -22,7 +22,7 @@ export function Foot({
             <Links links={pages.links} />
           </nav>
         )}
-        <p>{children}</p>
+        <p dir="auto">{children}</p>
         <nav aria-label={label}>
           <Links links={links} />
         </nav>

@@ -72,7 +72,7 @@ ${
 <ol>${listed.map((session) => html`<li>${sessionText(programme, session, session.cancelled, page)}</li>`)}</ol></section>`
 }</main>
 <footer><nav aria-label="${t("frame.pages")}"><a href="${base}/agenda">${t("agenda.back")}</a> <a href="${base}/speakers">${t("frame.speakers")}</a> <a href="${base}/practices">${t("frame.practices")}</a> <a href="${settings().publicUrl.replace(/^https?:/, "webcal:")}${path}/agenda.ics?lang=${locale}">${t("agenda.subscribe")}</a> <a href="${path}/days.ics?lang=${locale}">${t("edition.addToCalendar")}</a> <a href="/${locale}/accessibility">${t("frame.accessibility")}</a> <a href="/${locale}/privacy">${t("frame.privacy")}</a> <a href="/${locale}/legal">${t("frame.legal")}</a></nav>
-<p class="m">${t("frame.organised", { name: head.organisationName })}${head.example && ` ${t("frame.example")}`}</p></footer>`;
+<p class="m" dir="auto">${t("frame.organised", { name: head.organisationName })}${head.example && ` ${t("frame.example")}`}</p></footer>`;
 }
 
 /** What stands where no edition is. */

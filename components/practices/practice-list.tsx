@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { OutsideLink } from "@/components/ui/outside-link";
@@ -42,9 +43,17 @@ export async function PracticeList({
             <Markdown above={Heading === "h2" ? 2 : 3} text={practice.change} />
             <p className="small muted above-2">
               {practice.editions
-                .map((edition) => edition.title && t("shownAt", { edition: edition.title.text }))
-                .filter(Boolean)
-                .join(" · ")}
+                .flatMap(({ title }) => title ?? [])
+                .map((title, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a list that is rendered once, on the server
+                  <Fragment key={index}>
+                    {index > 0 && " · "}
+                    {t.rich("shownAt", {
+                      edition: title.text,
+                      name: (words) => <bdi {...langOf(title)}>{words}</bdi>,
+                    })}
+                  </Fragment>
+                ))}
               {practice.licence && ` · ${t("licence", { licence: practice.licence })}`}
             </p>
             {practice.contact.includes("@") && (

@@ -73,7 +73,9 @@ export async function EditionCards({
             </div>
             <div>
               <p className={styles.when}>{when}</p>
-              <p className="sign">{where}</p>
+              <p className="sign" dir="auto">
+                {where}
+              </p>
               {edition.summary && (
                 <p className="above-3" {...langOf(edition.summary)}>
                   <TypedLines text={edition.summary.text} />

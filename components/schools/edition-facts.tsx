@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import styles from "@/components/layout/facts.module.css";
-import { Localised } from "@/components/ui/localised";
+import { Localised, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import { editionDates } from "@/lib/editions/rules/edition-dates";
@@ -26,9 +26,18 @@ export async function EditionFacts({ locale, content }: { locale: string; conten
   const [place, ...rest] = venueLines({ ...content, venue: content.venue?.text, city: head.city });
   facts.push({
     name: t("where"),
-    value: head.mode === "online" ? t("online") : content.venue ? <Localised text={content.venue} /> : place,
+    value:
+      head.mode === "online" ? (
+        t("online")
+      ) : content.venue ? (
+        <Localised text={content.venue} />
+      ) : (
+        <Typed>{place}</Typed>
+      ),
     more:
-      head.mode === "online" ? null : [...rest, ...(head.mode === "either" ? [t("either")] : [])].join(", "),
+      head.mode === "online" ? null : (
+        <Typed>{[...rest, ...(head.mode === "either" ? [t("either")] : [])].join(", ")}</Typed>
+      ),
   });
   facts.push({
     name: t("languages"),

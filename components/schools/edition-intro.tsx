@@ -82,7 +82,12 @@ export async function EditionIntro({
             <p className={styles.actions}>
               {canRegister && (
                 <ButtonLink href={`${base}/register`}>
-                  {head.phase === "open" ? t("registerFor", { title: head.title.text }) : t("joinList")}
+                  {head.phase === "open"
+                    ? t.rich("registerFor", {
+                        title: head.title.text,
+                        name: (title) => <bdi {...langOf(head.title)}>{title}</bdi>,
+                      })
+                    : t("joinList")}
                 </ButtonLink>
               )}
               {head.releaseId &&

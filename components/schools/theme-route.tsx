@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ThemeColour } from "@/components/layout/band";
-import { langOf, TypedLines } from "@/components/ui/localised";
+import { Localised, langOf, TypedLines } from "@/components/ui/localised";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import styles from "./edition.module.css";
@@ -88,9 +88,9 @@ export async function ThemeRoute({
               <span className="no" aria-hidden="true">
                 {theme.number}
               </span>
-              <h3 {...langOf(theme.title)}>
+              <h3>
                 <span className="vh">{asLabel(site, t("theme", { number: theme.number }))} </span>
-                {theme.title.text}
+                <Localised text={theme.title} />
               </h3>
               {theme.summary && (
                 <p {...langOf(theme.summary)}>

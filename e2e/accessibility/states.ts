@@ -131,35 +131,51 @@ const LONG = "Genossenschaftsentwicklungszusammenarbeitsveranstaltung";
 const LONG_TITLE = `${LONG} und gesellschaftliche Verantwortungsübernahme ${LONG}`;
 
 /** The same pages with titles, names and rooms that are too long, in the longest language. */
-export async function longState(): Promise<SiteState> {
+export const longState = () =>
+  writtenState("long", { word: LONG, title: LONG_TITLE, mailbox: "a".repeat(60) });
+
+/** The same pages where everything that people wrote runs from right to left and ends with a mark. */
+export const rightToLeftState = () =>
+  writtenState("right-to-left", { word: "الخبز (1)!", title: "مدرسة الخبز (1)!", mailbox: "a" });
+
+interface Written {
+  word: string;
+  title: string;
+  mailbox: string;
+}
+
+/** An edition whose titles, names and rooms are all these. */
+async function writtenState(name: string, { word, title, mailbox }: Written): Promise<SiteState> {
   const world = await makeWorld();
   const ids = { organisationId: world.organisation.id, editionId: world.edition.id };
-  const de = { title: { de: LONG_TITLE } };
+  const de = { title: { de: title } };
   const where = (id: string) => ({ organisationId_id: { organisationId: ids.organisationId, id } });
   const { school, edition, theme, session, loose, breakSlot, practice, category } = world;
-  await db().organisation.update({ where: { id: ids.organisationId }, data: { name: `Verband ${LONG}` } });
+  await db().organisation.update({ where: { id: ids.organisationId }, data: { name: title } });
   await db().school.update({ where: where(school.id), data: de });
-  await db().edition.update({ where: where(edition.id), data: { ...de, city: LONG } });
+  await db().edition.update({ where: where(edition.id), data: { ...de, city: word } });
   await db().theme.update({ where: where(theme.id), data: de });
-  await db().room.update({ where: where(world.room.id), data: { name: LONG } });
+  await db().room.update({ where: where(world.room.id), data: { name: word } });
   for (const { id } of [session, loose])
-    await db().session.update({ where: where(id), data: { ...de, abstract: { de: LONG_TITLE } } });
+    await db().session.update({ where: where(id), data: { ...de, abstract: { de: title } } });
   await db().slot.update({ where: where(breakSlot.id), data: de });
   await db().practice.update({ where: where(practice.id), data: de });
-  await db().category.update({ where: where(category.id), data: { name: { de: LONG_TITLE } } });
-  await db().speaker.update({ where: where(world.speaker.id), data: { fullName: LONG_TITLE.slice(0, 120) } });
+  for (const quota of await db().quota.findMany({ where: { ...ids, root: false } }))
+    await db().quota.update({ where: where(quota.id), data: { name: { de: title } } });
+  await db().category.update({ where: where(category.id), data: { name: { de: title } } });
+  await db().speaker.update({ where: where(world.speaker.id), data: { fullName: title.slice(0, 120) } });
   await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["de", "en"] }));
   const registration = await makeRegistration(edition, category, {
     state: "confirmed",
-    fullName: LONG_TITLE.slice(0, 120),
-    affiliation: LONG_TITLE.slice(0, 120),
-    email: `${"a".repeat(60)}@${"b".repeat(50)}.example.org`,
+    fullName: title.slice(0, 120),
+    affiliation: title.slice(0, 120),
+    email: `${mailbox}@${"b".repeat(50)}.example.org`,
     language: "de",
   });
   const draft = await makeRegistration(edition, null, { state: "draft", language: "de" });
   const owner = await makeMember(world.organisation, { role: "owner" });
   return {
-    name: "long",
+    name,
     locale: "de",
     cookie: await cookieOf(owner.login),
     parts: {

@@ -1,3 +1,4 @@
+import { langOf } from "@/components/ui/localised";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
 import { Fill } from "../fill";
@@ -32,7 +33,7 @@ export function CapacityBars({ quotas, languages, language, t }: CapacityBarsPro
           return (
             <li key={quota.id}>
               <p>
-                <span lang={name?.lang ?? undefined}>
+                <span {...langOf(name)}>
                   {quota.root ? t("capacity.whole") : (name?.text ?? t("capacity.unnamed"))}
                   {quota.waiting > 0 ? t("capacity.waiting", { count: quota.waiting }) : ""}
                 </span>{" "}

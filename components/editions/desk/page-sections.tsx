@@ -72,7 +72,7 @@ export async function PageSummary({ scope, forms, gaps, base }: StopsProps & { b
           <Link href={`${base}?part=${part}`} prefetch={false} lang={language}>
             {t(`part.${part}`)}
           </Link>
-          <p>{says[part].text}</p>
+          <p dir="auto">{says[part].text}</p>
         </li>
       ))}
     </ol>

@@ -78,7 +78,7 @@ export function ItemList<
           rows={parts.map((part) => {
             const open = part.id === opened;
             if (props.rowHref && !open)
-              return { id: part.id, href: props.rowHref(part.id), cells: { name: part.name } };
+              return { id: part.id, href: props.rowHref(part.id), cells: { name: <bdi>{part.name}</bdi> } };
             const own = {
               ...hidden,
               [idKey]: part.id,
@@ -88,7 +88,7 @@ export function ItemList<
               id: part.id,
               open,
               cells: {
-                name: part.name,
+                name: <bdi>{part.name}</bdi>,
                 change: (
                   <>
                     <DeskForm

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
+import { langOf, Typed } from "@/components/ui/localised";
 import { StateBadge } from "@/components/ui/state-badge";
 import { may, type Rights } from "@/lib/access/policy";
 import { editionDates } from "@/lib/editions/rules/edition-dates";
@@ -39,7 +40,9 @@ export function OrganisationBlock<Edition extends EditionRow>(props: Organisatio
   return (
     <section className="section" aria-labelledby={`organisation-${organisation.id}`}>
       <div className="row row--spread">
-        <h2 id={`organisation-${organisation.id}`}>{organisation.name}</h2>
+        <h2 id={`organisation-${organisation.id}`} dir="auto">
+          {organisation.name}
+        </h2>
         <p className="row">
           <span className="muted">{findText(t, `home.role.${organisation.role}`)}</span>
           {organisation.whole && may(organisation, "edit-organisation") ? (
@@ -55,7 +58,7 @@ export function OrganisationBlock<Edition extends EditionRow>(props: Organisatio
         return (
           <section className="above-5" key={school.id} aria-labelledby={`school-${school.id}`}>
             <div className="row row--spread">
-              <h3 id={`school-${school.id}`} lang={title?.lang ?? undefined}>
+              <h3 id={`school-${school.id}`} {...langOf(title)}>
                 {title?.text ?? school.slug}
               </h3>
               {edits ? (
@@ -114,11 +117,11 @@ function EditionLine({ edition, phase, href, language, t }: EditionLineProps) {
   return (
     <li>
       <div>
-        <Link className="name" href={href} lang={title?.lang ?? undefined}>
+        <Link className="name" href={href} {...langOf(title)}>
           {title?.text ?? edition.slug}
         </Link>
         <p>
-          {edition.city}
+          <Typed>{edition.city}</Typed>
           {dates ? `, ${formatDayRange(dates.first, dates.last, language)}` : ""}
         </p>
       </div>

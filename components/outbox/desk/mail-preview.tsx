@@ -10,14 +10,16 @@ export function MailPreview({ mail }: { mail: PreviewContent }) {
   return (
     <article className="preview" lang={mail.language}>
       <p>
-        <b>{mail.subject}</b>
+        <b dir="auto">{mail.subject}</b>
       </p>
       {mail.blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a mail never changes its order
         <Block key={index} block={block} site={site} />
       ))}
       {mail.closing.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line} dir="auto">
+          {line}
+        </p>
       ))}
     </article>
   );
@@ -26,15 +28,21 @@ export function MailPreview({ mail }: { mail: PreviewContent }) {
 function Block({ block, site }: { block: MailBlock; site: Texts<"site"> }) {
   switch (block.kind) {
     case "paragraph":
-      return <p className={block.quiet ? "small muted" : undefined}>{block.text}</p>;
+      return (
+        <p className={block.quiet ? "small muted" : undefined} dir="auto">
+          {block.text}
+        </p>
+      );
     case "quote":
       return (
         <>
-          {block.introduction ? <p>{block.introduction}</p> : null}
+          {block.introduction ? <p dir="auto">{block.introduction}</p> : null}
           <blockquote>
             {block.text.split("\n").map((line, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that never change their order
-              <p key={index}>{line}</p>
+              <p key={index} dir="auto">
+                {line}
+              </p>
             ))}
           </blockquote>
         </>
@@ -42,7 +50,7 @@ function Block({ block, site }: { block: MailBlock; site: Texts<"site"> }) {
     case "prose":
       return (
         <>
-          {block.introduction ? <p>{block.introduction}</p> : null}
+          {block.introduction ? <p dir="auto">{block.introduction}</p> : null}
           <blockquote>
             <Markdown text={{ text: block.source, lang: null }} />
           </blockquote>
@@ -65,7 +73,7 @@ function Block({ block, site }: { block: MailBlock; site: Texts<"site"> }) {
         <ul>
           {block.items.map(({ title, lines, reference, link }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a mail never changes its order
-            <li key={index}>
+            <li key={index} dir="auto">
               <b>{title}</b>
               {lines.map((line) => `, ${line}`)}
               {reference ? `, ${asLabel(site, reference.label)} ${reference.value}` : ""}{" "}

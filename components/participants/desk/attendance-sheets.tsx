@@ -1,4 +1,5 @@
 import { ScrollFrame } from "@/components/desk/scroll-frame";
+import { Typed } from "@/components/ui/localised";
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
@@ -35,13 +36,14 @@ export function AttendanceSheets({ sheet, languages, language, t }: AttendanceSh
   return sheet.days.map((day) => (
     <section className={styles["sheet-page"]} key={day.date} aria-labelledby={`day-${day.date}`}>
       <p className="over">
-        {text(sheet.school)}. {text(sheet.title)}
+        <Typed>{text(sheet.school)}</Typed>. <Typed>{text(sheet.title)}</Typed>
       </p>
       <h2 id={`day-${day.date}`}>
         {formatIsoDay(day.date, language)}
-        {text(day.label) ? `, ${text(day.label)}` : ""}
+        {text(day.label) ? ", " : ""}
+        <Typed>{text(day.label)}</Typed>
       </h2>
-      <p>{place}</p>
+      <p dir="auto">{place}</p>
       <ScrollFrame label={formatIsoDay(day.date, language)}>
         <table className={styles["sign-table"]}>
           <thead>

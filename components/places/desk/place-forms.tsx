@@ -57,7 +57,9 @@ export async function QuotaForms(props: PlacesProps) {
       {may(scope, "set-capacity") ? (
         named.map((quota) => (
           <details className="fold" key={quota.id}>
-            <summary>{quota.name}</summary>
+            <summary>
+              <bdi>{quota.name}</bdi>
+            </summary>
             <DeskForm
               name={`capacity-${quota.id}`}
               action={setCapacityAction}
@@ -79,7 +81,9 @@ export async function QuotaForms(props: PlacesProps) {
         <ul className="rows">
           {named.map((quota) => (
             <li key={quota.id}>
-              <span className="name">{quota.name}</span>
+              <span className="name" dir="auto">
+                {quota.name}
+              </span>
             </li>
           ))}
         </ul>
@@ -174,7 +178,9 @@ export async function CategoryForms(props: PlacesProps) {
         <ul className="rows">
           {places.categories.map((category) => (
             <li key={category.id}>
-              <span className="name">{text(category.name) ?? category.slug}</span>
+              <span className="name" dir="auto">
+                {text(category.name) ?? category.slug}
+              </span>
               <span>{category.live}</span>
             </li>
           ))}

@@ -106,13 +106,15 @@ export async function PracticeForms({
             return (
               <p className="fold fold--link" key={practice.id}>
                 <Link href={rowHref(practice.id)} prefetch={false} scroll={false}>
-                  {text(practice.title)}
+                  <bdi>{text(practice.title)}</bdi>
                 </Link>
               </p>
             );
           return (
             <details className="fold" key={practice.id} open>
-              <summary>{text(practice.title)}</summary>
+              <summary>
+                <bdi>{text(practice.title)}</bdi>
+              </summary>
               <DeskForm
                 name={`practice-${practice.id}`}
                 action={editPracticeAction}
@@ -195,7 +197,9 @@ export async function PracticeForms({
           <ul className="rows">
             {forms.elsewhere.map((practice) => (
               <li key={practice.id}>
-                <span className="name">{text(practice.title)}</span>
+                <span className="name" dir="auto">
+                  {text(practice.title)}
+                </span>
                 <DeskForm
                   name={`practice-link-${practice.id}`}
                   action={linkPracticeAction}
@@ -215,7 +219,9 @@ export async function PracticeForms({
             {forms.deleted.map((practice) => (
               <li key={practice.id}>
                 <div>
-                  <span className="name">{text(practice.title)}</span>
+                  <span className="name" dir="auto">
+                    {text(practice.title)}
+                  </span>
                   <p>
                     {t("deleted-on", {
                       when: formatDayAndTime(practice.deletedAt, scope.timeZone, language),

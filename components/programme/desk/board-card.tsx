@@ -35,25 +35,31 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
     >
       {item.slotId ? <small>{item.when}</small> : null}
       {acts ? (
-        <Link className={styles.name} href={item.editHref} lang={item.lang ?? undefined}>
+        <Link className={styles.name} href={item.editHref} dir="auto" lang={item.lang ?? undefined}>
           {name}
         </Link>
       ) : (
         // Whoever may only look has no form to go to.
-        <span className={styles.name} lang={item.lang ?? undefined}>
+        <span className={styles.name} dir="auto" lang={item.lang ?? undefined}>
           {name}
         </span>
       )}
       {item.cancelled ? <small className={styles.warn}>{t("cancelled")}</small> : null}
       {item.warnings.map((warning) => (
-        <small key={warning} className={styles.warn}>
+        <small key={warning} className={styles.warn} dir="auto">
           {warning}
         </small>
       ))}
       {item.accepted.map((text) => (
-        <small key={text}>{text}</small>
+        <small key={text} dir="auto">
+          {text}
+        </small>
       ))}
-      {item.people ? <small className={styles.people}>{item.people}</small> : null}
+      {item.people ? (
+        <small className={styles.people} dir="auto">
+          {item.people}
+        </small>
+      ) : null}
       {acts ? (
         <span className={styles.acts}>
           <a
@@ -65,12 +71,12 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
             }}
           >
             {item.slotId ? t("move.open") : t("schedule.open")}
-            <span className="vh"> {item.title}</span>
+            <bdi className="vh"> {item.title}</bdi>
           </a>
           {acts.pick ? (
             <button type="button" className={`act ${styles.pick}`} aria-pressed={picked} onClick={acts.pick}>
               {t("pick")}
-              <span className="vh"> {item.title}</span>
+              <bdi className="vh"> {item.title}</bdi>
             </button>
           ) : null}
         </span>

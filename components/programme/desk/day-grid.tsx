@@ -55,7 +55,7 @@ export function DayGrid({ items, rooms, view, clock, card, schedule }: DayGridPr
     <div className="scroll">
       <div ref={grid} className={ready ? styles.timegrid : styles.timelist}>
         {columns.map(({ id, area }) => (
-          <div className={styles["room-head"]} key={id} data-area={`1 / ${area}`}>
+          <div className={styles["room-head"]} dir="auto" key={id} data-area={`1 / ${area}`}>
             {rooms.find((room) => room.id === id)?.name ?? t(id === ALL_ROOMS ? "all-rooms" : "room-open")}
           </div>
         ))}
@@ -81,7 +81,9 @@ export function DayGrid({ items, rooms, view, clock, card, schedule }: DayGridPr
                     data-area={`${row(minute)} / ${start} / span ${PLACE_STEP / GRID_STEP} / ${width}`}
                     onClick={() => schedule(id, momentAt(minute, clock))}
                   >
-                    <span className="vh">{t("put-here", { room, time: label(minute) })}</span>
+                    <span className="vh" dir="auto">
+                      {t("put-here", { room, time: label(minute) })}
+                    </span>
                   </button>
                 ));
               })
@@ -89,7 +91,7 @@ export function DayGrid({ items, rooms, view, clock, card, schedule }: DayGridPr
         {items.map((item, index) => (
           <div className={styles.scheduled} key={item.slotId} data-area={board.areas[index]}>
             {card(item)}
-            <small className={`${styles["in-list"]} muted`}>
+            <small className={`${styles["in-list"]} muted`} dir="auto">
               {rooms.find((room) => room.id === item.room)?.name ?? ""}
             </small>
           </div>

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import type { Undo } from "@/components/forms/desk/said-context";
+import { langOf } from "@/components/ui/localised";
 import type { EditionScope } from "@/lib/access/access";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -88,7 +89,7 @@ export async function DeletedList({ scope, sessions }: DeletedListProps) {
           return (
             <li key={session.id}>
               <div>
-                <span className="name" lang={title?.lang ?? undefined}>
+                <span className="name" {...langOf(title)}>
                   {session.number} {title?.text}
                 </span>
                 <p>

@@ -43,7 +43,7 @@ export function MoveDialog({ close, ...rest }: MoveDialogProps) {
       onClose={() => (dialog.current?.open ? undefined : close(null))}
     >
       <div className="row row--spread">
-        <h2 id="move-title" lang={rest.item.lang ?? undefined}>
+        <h2 id="move-title" dir="auto" lang={rest.item.lang ?? undefined}>
           {rest.item.title}
         </h2>
         <button type="button" className="act" onClick={() => close(null)}>

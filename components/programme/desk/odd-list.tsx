@@ -30,11 +30,17 @@ export async function OddList({ items, slots, base, view, language, mayEdit }: O
             <li key={item.slotId}>
               <div>
                 {mayEdit ? (
-                  <Link className="name" href={item.editHref} prefetch={false} lang={item.lang ?? undefined}>
+                  <Link
+                    className="name"
+                    href={item.editHref}
+                    prefetch={false}
+                    dir="auto"
+                    lang={item.lang ?? undefined}
+                  >
                     {item.title}
                   </Link>
                 ) : (
-                  <span className="name" lang={item.lang ?? undefined}>
+                  <span className="name" dir="auto" lang={item.lang ?? undefined}>
                     {item.title}
                   </span>
                 )}

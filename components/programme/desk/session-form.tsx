@@ -4,6 +4,7 @@ import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
 import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
 import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import { Confirm } from "@/components/ui/confirm";
+import { Typed } from "@/components/ui/localised";
 import type { EditionScope } from "@/lib/access/access";
 import { localise } from "@/lib/platform/i18n/localised";
 import {
@@ -100,7 +101,15 @@ export async function SessionForm({ scope, board, form, outdated }: SessionFormP
       <p className={styles.trail}>
         <a href={back}>{t("back")}</a>
       </p>
-      <h1>{form ? `${form.number}. ${title}` : t("add")}</h1>
+      <h1>
+        {form ? (
+          <>
+            {form.number}. <Typed>{title}</Typed>
+          </>
+        ) : (
+          t("add")
+        )}
+      </h1>
       {form ? (
         <DeskForm
           name="session"

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { TextField } from "@/components/forms/text-field";
 import { Confirm } from "@/components/ui/confirm";
+import { langOf, Typed } from "@/components/ui/localised";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { formatDayAndTime, formatTimeRange } from "@/lib/platform/dates/format";
@@ -163,12 +164,10 @@ async function OverlapRow({ scope, overlap, children }: OverlapRowProps) {
           const title = localise(slot.title, language, languages);
           return (
             <p key={`${slot.number} ${slot.startsAt.getTime()} ${slot.room}`}>
-              {slot.number}{" "}
-              <span lang={title?.lang ?? undefined} dir="auto">
-                {title?.text}
-              </span>
-              , {formatTimeRange(slot.startsAt, slot.endsAt, timeZone, language)}
-              {slot.room ? `, ${slot.room}` : ""}
+              {slot.number} <span {...langOf(title)}>{title?.text}</span>,{" "}
+              {formatTimeRange(slot.startsAt, slot.endsAt, timeZone, language)}
+              {slot.room ? ", " : ""}
+              <Typed>{slot.room}</Typed>
             </p>
           );
         })}

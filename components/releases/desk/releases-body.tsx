@@ -5,6 +5,7 @@ import { LanguageSwitch } from "@/components/forms/desk/language-switch";
 import { LocalisedField } from "@/components/forms/desk/localised-field";
 import { SaidHere } from "@/components/forms/desk/said-here";
 import { TextField } from "@/components/forms/text-field";
+import { langOf } from "@/components/ui/localised";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
@@ -107,10 +108,10 @@ function Changes({ scope, preview, language, t }: ChangesProps) {
           return (
             <li key={`${change.sessionId}-${change.ordinal}-${change.kind}`}>
               <div>
-                <span className="name" lang={title?.lang ?? undefined}>
+                <span className="name" {...langOf(title)}>
                   {change.session?.number} {title?.text}
                 </span>
-                <p>
+                <p dir="auto">
                   {change.kind === "moved"
                     ? t("release.from-to", { from: placementText(change.from), to: placementText(change.to) })
                     : placementText(change.kind === "new" ? change.to : change.from)}

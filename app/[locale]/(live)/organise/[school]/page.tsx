@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PlainDesk } from "@/components/desk/plain-desk";
 import { NewEditionForm, SchoolForm } from "@/components/schools/desk/school-forms";
+import { langOf } from "@/components/ui/localised";
 import { may } from "@/lib/access/policy";
 import { localise } from "@/lib/platform/i18n/localised";
 import { getSchoolForm } from "@/lib/schools/queries/edit-form";
@@ -26,7 +27,7 @@ export default async function SchoolPage({ params }: Props) {
   const title = localise(form.title, language, scope.languages);
   return (
     <PlainDesk actor={scope.actor}>
-      <h1 lang={title?.lang ?? undefined}>{title?.text ?? scope.schoolSlug}</h1>
+      <h1 {...langOf(title)}>{title?.text ?? scope.schoolSlug}</h1>
       {may(scope, "create-edition") ? (
         <section className="section" id="new-edition">
           <h2>{desk("home.new-edition")}</h2>

@@ -33,7 +33,9 @@ export default async function SchedulePage({ params, searchParams }: EditionPage
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-programme"]}>
-        <h1 lang={item.lang ?? undefined}>{item.title}</h1>
+        <h1 dir="auto" lang={item.lang ?? undefined}>
+          {item.title}
+        </h1>
         <ScheduleForm
           item={item}
           days={boardDays(board, language, t)}
