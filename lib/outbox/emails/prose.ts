@@ -53,8 +53,11 @@ function element(node: Element, look: ProseLook): Markup {
       return markup`<ul style="margin:0 0 12px;padding:0 0 0 24px;${look.body}">${content}</ul>`;
     case "ol":
       return markup`<ol start="${Number(node.properties.start ?? 1)}" style="margin:0 0 12px;padding:0 0 0 28px;${look.body}">${content}</ol>`;
-    case "li":
-      return markup`<li dir="auto">${content}</li>`;
+    case "li": {
+      const { value } = node.properties;
+      if (value === undefined) return markup`<li dir="auto">${content}</li>`;
+      return markup`<li dir="auto" value="${Number(value)}">${content}</li>`;
+    }
     case "blockquote":
       return markup`<blockquote dir="auto" style="margin:0 0 12px;padding:0 0 0 16px">${content}</blockquote>`;
     case "h2":
