@@ -2,27 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DeskFrame, type MenuEntry } from "@/components/desk/desk-frame";
 import type { EditionScope } from "@/lib/access/access";
-import { type Act, may } from "@/lib/access/policy";
+import { may } from "@/lib/access/policy";
 import type { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { localise } from "@/lib/platform/i18n/localised";
-
-/** The entries of the menu in order, each with the act its page is gated by. */
-const ENTRIES = [
-  ["overview", "view-registrations", false],
-  ["registrations", "view-registrations", false],
-  ["outbox", "view-outbox", false],
-  ["print", "print-attendance", false],
-  ["programme", "view-drafts", true],
-  ["releases", "view-drafts", false],
-  ["speakers", "view-drafts", false],
-  ["practices", "view-drafts", false],
-  ["page", "view-drafts", true],
-  ["recap", "view-drafts", false],
-  ["settings", "view-drafts", false],
-  ["team", "manage-team", false],
-  ["audit", "view-audit", false],
-] as const satisfies readonly (readonly [string, Act, boolean])[];
-export type DeskEntry = (typeof ENTRIES)[number][0];
+import { type DeskEntry, EDITION_MENU } from "./edition-menu";
 
 interface EditionDeskProps {
   scope: EditionScope;
@@ -37,7 +20,7 @@ export async function EditionDesk({ scope, frame, current, children }: EditionDe
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
   const title = localise(frame.title, language, scope.languages);
   const waiting: Partial<Record<DeskEntry, number>> = frame.waiting;
-  const entries = ENTRIES.filter(([, act]) => may(scope, act)).map(
+  const entries = EDITION_MENU.filter(([, act]) => may(scope, act)).map(
     ([key, , gap]): MenuEntry => ({
       key,
       label: t(`menu.${key}`),

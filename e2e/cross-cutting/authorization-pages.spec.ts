@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { EDITION_MENU } from "@/components/desk/edition-menu";
 import { makePeople } from "../authorization/people";
 import { answerFor } from "../authorization/rights";
 import { addressOf, type Gate, PLANTED, type Planted, ROUTES, SHOWN } from "../authorization/routes";
@@ -40,6 +41,15 @@ test("every address of the build has its gate in the table", async ({ request })
   expect(Object.values(routes).sort()).toEqual(Object.keys(ROUTES).sort());
   // A page of development (page.dev.tsx) is none of the build's.
   expect((await request.get("/en/dev/mails")).status()).toBe(404);
+});
+
+test("the menu of an edition shows each page to whoever may open it", () => {
+  const shown = EDITION_MENU.map(([entry, act]) => [entry, { kind: "act", act, scope: "edition" }]);
+  const gates = EDITION_MENU.map(([entry]) => [
+    entry,
+    ROUTES[`/[locale]/organise/[school]/[edition]/${entry}`],
+  ]);
+  expect(shown).toEqual(gates);
 });
 
 /** With each change three people ask in every way, at night everybody. */
