@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/desk/data-table/data-table";
 import { Confirm } from "@/components/ui/confirm";
+import { AddFold } from "./add-fold";
 import { type DeskAction, DeskForm } from "./desk-form";
 import type { DeskRefusal } from "./desk-refusal";
 import { FieldList, type FieldSpec, type FieldTexts, type FlatValues } from "./field-list";
@@ -124,29 +125,18 @@ export function ItemList<
             };
           })}
         />
-        <details className="fold">
-          <summary>{t("add")}</summary>
-          <DeskForm
-            name={`${name}-new`}
-            action={create.action}
-            hidden={create.hidden}
-            submit={t("add")}
-            look="outlined"
-            icon="plus"
-            done={t("added")}
-            again
-          >
-            <FieldList
-              fields={[
-                ...fields.filter((field) => !create.without?.includes(field.name)),
-                ...(create.further ?? []),
-              ]}
-              values={create.values ?? {}}
-              fieldLanguages={fieldLanguages}
-              t={t}
-            />
-          </DeskForm>
-        </details>
+        <AddFold
+          name={`${name}-new`}
+          action={create.action}
+          hidden={create.hidden}
+          fields={[
+            ...fields.filter((field) => !create.without?.includes(field.name)),
+            ...(create.further ?? []),
+          ]}
+          fieldLanguages={fieldLanguages}
+          {...(create.values ? { values: create.values } : {})}
+          t={t}
+        />
       </SaidHere>
     </div>
   );

@@ -1,6 +1,7 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { DataTable } from "@/components/desk/data-table/data-table";
 import { rowHrefOf } from "@/components/desk/row-href";
+import { AddFold } from "@/components/forms/desk/add-fold";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
 import { countryOptions, fieldLanguagesOf, fieldTexts } from "@/components/forms/desk/field-texts";
@@ -75,11 +76,11 @@ export async function PracticeForms({
   });
   if (!may(scope, "edit-practices"))
     return (
-      <ul className="rows">
-        {forms.practices.map((practice) => (
-          <li key={practice.id}>{text(practice.title)}</li>
-        ))}
-      </ul>
+      <DataTable
+        look="rows"
+        columns={["title"]}
+        rows={forms.practices.map(({ id, title }) => ({ id, cells: { title: <bdi>{text(title)}</bdi> } }))}
+      />
     );
   const rowHref = rowHrefOf(
     `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/practices`,
@@ -94,144 +95,150 @@ export async function PracticeForms({
   });
   return (
     <SaidHere>
-      {forms.practices.length === 0 ? (
-        <div className="empty">
-          <p>{words("no-practices")}</p>
-        </div>
-      ) : null}
       <div className="above-4">
-        {forms.practices.map((practice) => {
-          const hidden = { ...address, practice: practice.id, version: practice.version };
-          if (practice.id !== opened)
-            return (
-              <p className="fold fold--link" key={practice.id}>
-                <Link href={rowHref(practice.id)} prefetch={false} scroll={false}>
-                  <bdi>{text(practice.title)}</bdi>
-                </Link>
-              </p>
-            );
-          return (
-            <details className="fold" key={practice.id} open>
-              <summary>
-                <bdi>{text(practice.title)}</bdi>
-              </summary>
-              <DeskForm
-                name={`practice-${practice.id}`}
-                action={editPracticeAction}
-                hidden={hidden}
-                submit={t("save")}
-                look="outlined"
-                done={t("saved")}
-              >
-                <FieldList
-                  fields={[...fields, ...sessions(practice.presented.length)]}
-                  values={practice.values}
-                  fieldLanguages={fieldLanguages}
-                  t={label}
-                  outdated={outdated.get(practice.id) ?? []}
-                />
-              </DeskForm>
-              <div className="row">
-                <DeskForm
-                  name={`practice-unlink-${practice.id}`}
-                  action={unlinkPracticeAction}
-                  hidden={{ ...address, practice: practice.id }}
-                  submit={t("unlink")}
-                  look="text"
-                  done={t("unlink-done")}
-                  goesAway
-                  undo={{
-                    action: linkPracticeAction,
-                    hidden: {
-                      ...address,
-                      practice: practice.id,
-                      // The sessions it stood in: taking it off took it out of them.
-                      ...Object.fromEntries(
-                        practice.presented.map((id, index) => [`sessions.${index}.session`, id]),
-                      ),
-                    },
-                    submit: words("show-here"),
-                    done: t("added"),
-                  }}
-                />
-                <Confirm ask={t("delete-ask")} warning={t("delete-warning")}>
-                  <DeskForm
-                    name={`practice-delete-${practice.id}`}
-                    action={deletePracticeAction}
-                    hidden={hidden}
-                    submit={t("delete")}
-                    look="text"
-                    done={t("delete-done")}
-                    goesAway
-                    undo={wayBack({ ...practice, version: practice.version + 1 })}
-                  />
-                </Confirm>
-              </div>
-            </details>
-          );
-        })}
-        <details className="fold">
-          <summary>{t("add")}</summary>
-          <DeskForm
-            name="practice-new"
-            action={createPracticeAction}
-            hidden={address}
-            submit={t("add")}
-            look="outlined"
-            icon="plus"
-            done={t("added")}
-            again
-          >
-            <FieldList
-              fields={[...fields, ...sessions(0)]}
-              values={{}}
-              fieldLanguages={fieldLanguages}
-              t={label}
-            />
-          </DeskForm>
-        </details>
+        <DataTable
+          look="folds"
+          columns={["title", "change"]}
+          empty={<p>{words("no-practices")}</p>}
+          rows={forms.practices.map((practice) => {
+            const { id, version } = practice;
+            const title = text(practice.title);
+            if (id !== opened) return { id, href: rowHref(id), cells: { title: <bdi>{title}</bdi> } };
+            const hidden = { ...address, practice: id, version };
+            return {
+              id,
+              open: true,
+              cells: {
+                title: <bdi>{title}</bdi>,
+                change: (
+                  <>
+                    <DeskForm
+                      name={`practice-${practice.id}`}
+                      action={editPracticeAction}
+                      hidden={hidden}
+                      submit={t("save")}
+                      look="outlined"
+                      done={t("saved")}
+                    >
+                      <FieldList
+                        fields={[...fields, ...sessions(practice.presented.length)]}
+                        values={practice.values}
+                        fieldLanguages={fieldLanguages}
+                        t={label}
+                        outdated={outdated.get(practice.id) ?? []}
+                      />
+                    </DeskForm>
+                    <div className="row">
+                      <DeskForm
+                        name={`practice-unlink-${practice.id}`}
+                        action={unlinkPracticeAction}
+                        hidden={{ ...address, practice: practice.id }}
+                        submit={t("unlink")}
+                        look="text"
+                        done={t("unlink-done")}
+                        goesAway
+                        undo={{
+                          action: linkPracticeAction,
+                          hidden: {
+                            ...address,
+                            practice: practice.id,
+                            // The sessions it stood in: taking it off took it out of them.
+                            ...Object.fromEntries(
+                              practice.presented.map((id, index) => [`sessions.${index}.session`, id]),
+                            ),
+                          },
+                          submit: words("show-here"),
+                          done: t("added"),
+                        }}
+                      />
+                      <Confirm ask={t("delete-ask")} warning={t("delete-warning")}>
+                        <DeskForm
+                          name={`practice-delete-${practice.id}`}
+                          action={deletePracticeAction}
+                          hidden={hidden}
+                          submit={t("delete")}
+                          look="text"
+                          done={t("delete-done")}
+                          goesAway
+                          undo={wayBack({ ...practice, version: practice.version + 1 })}
+                        />
+                      </Confirm>
+                    </div>
+                  </>
+                ),
+              },
+            };
+          })}
+        />
+        <AddFold
+          name="practice-new"
+          action={createPracticeAction}
+          hidden={address}
+          fields={[...fields, ...sessions(0)]}
+          fieldLanguages={fieldLanguages}
+          t={label}
+        />
       </div>
       {forms.elsewhere.length > 0 ? (
         <section className="section" aria-labelledby="elsewhere">
           <h2 id="elsewhere">{words("practices-elsewhere")}</h2>
-          <ul className="rows">
-            {forms.elsewhere.map((practice) => (
-              <li key={practice.id}>
-                <span className="name" dir="auto">
-                  {text(practice.title)}
-                </span>
-                <DeskForm
-                  name={`practice-link-${practice.id}`}
-                  action={linkPracticeAction}
-                  hidden={{ ...address, practice: practice.id }}
-                  submit={words("show-here")}
-                  look="text"
-                />
-              </li>
-            ))}
-          </ul>
+          <DataTable
+            look="rows"
+            columns={["title", "show"]}
+            rows={forms.elsewhere.map(({ id, title }) => ({
+              id,
+              cells: {
+                title: (
+                  <span className="name" dir="auto">
+                    {text(title)}
+                  </span>
+                ),
+                show: (
+                  <DeskForm
+                    name={`practice-link-${id}`}
+                    action={linkPracticeAction}
+                    hidden={{ ...address, practice: id }}
+                    submit={words("show-here")}
+                    look="text"
+                  />
+                ),
+              },
+            }))}
+          />
         </section>
       ) : null}
       {forms.deleted.length > 0 ? (
         <details className="fold">
           <summary>{t("deleted", { count: forms.deleted.length })}</summary>
-          <ul className="rows">
-            {forms.deleted.map((practice) => (
-              <li key={practice.id}>
-                <div>
-                  <span className="name" dir="auto">
-                    {text(practice.title)}
-                  </span>
-                  <p>
-                    {t("deleted-on", {
-                      when: formatDayAndTime(practice.deletedAt, scope.timeZone, language),
-                    })}
-                  </p>
-                </div>
-                <DeskForm name={`practice-back-${practice.id}`} {...wayBack(practice)} look="text" goesAway />
-              </li>
-            ))}
-          </ul>
+          <DataTable
+            look="rows"
+            columns={["title", "back"]}
+            rows={forms.deleted.map((practice) => ({
+              id: practice.id,
+              cells: {
+                title: (
+                  <>
+                    <span className="name" dir="auto">
+                      {text(practice.title)}
+                    </span>
+                    <p>
+                      {t("deleted-on", {
+                        when: formatDayAndTime(practice.deletedAt, scope.timeZone, language),
+                      })}
+                    </p>
+                  </>
+                ),
+                back: (
+                  <DeskForm
+                    name={`practice-back-${practice.id}`}
+                    {...wayBack(practice)}
+                    look="text"
+                    goesAway
+                  />
+                ),
+              },
+            }))}
+          />
         </details>
       ) : null}
     </SaidHere>

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { AddFold } from "@/components/forms/desk/add-fold";
 import { DeskForm } from "@/components/forms/desk/desk-form";
-import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
+import type { FieldSpec } from "@/components/forms/desk/field-list";
 import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
 import { Confirm } from "@/components/ui/confirm";
 import type { EditionScope } from "@/lib/access/access";
@@ -62,26 +63,15 @@ export async function AddBreak(props: { scope: EditionScope; board: Places; day:
     breakFields(board, language),
   ]);
   return (
-    <details className="fold">
-      <summary>{t("add")}</summary>
-      <DeskForm
-        name="break"
-        action={addBreakAction}
-        hidden={{ school: scope.schoolSlug, edition: scope.editionSlug }}
-        submit={t("add")}
-        look="outlined"
-        icon="plus"
-        done={t("added")}
-        again
-      >
-        <FieldList
-          fields={fields}
-          values={{ kind: "break", date: day, time: "11:00", minutes: 30 }}
-          fieldLanguages={fieldLanguages}
-          t={t}
-        />
-      </DeskForm>
-    </details>
+    <AddFold
+      name="break"
+      action={addBreakAction}
+      hidden={{ school: scope.schoolSlug, edition: scope.editionSlug }}
+      fields={fields}
+      fieldLanguages={fieldLanguages}
+      values={{ kind: "break", date: day, time: "11:00", minutes: 30 }}
+      t={t}
+    />
   );
 }
 
