@@ -36,7 +36,7 @@ export function socketFolder(): string {
   return join(tmpdir(), `convivio-${process.getuid?.() ?? 0}-${short}`);
 }
 
-/** The connection string of the embedded database for `pg`. */
-export function embeddedDatabaseUrl(): string {
-  return `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketFolder())}&sslmode=disable`;
+/** The connection string of the embedded database for `pg`; `engine` says that all its clients share one session. */
+export function embeddedDatabaseUrl(sockets = socketFolder()): string {
+  return `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(sockets)}&sslmode=disable&engine=embedded`;
 }

@@ -4,6 +4,7 @@ import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import { applyMigrations, readMigrations } from "@/lib/platform/db/migrate";
+import { embeddedDatabaseUrl } from "@/lib/platform/paths";
 import { keptFolder, throwAwayFolder } from "./kept-folders";
 
 export interface ThrowAwayDatabase {
@@ -81,9 +82,8 @@ async function serveEmbedded(folder: string): Promise<{ url: string; end: () => 
     child.on("message", () => resolve());
     child.on("exit", (code) => reject(new Error(`The embedded test database ended with ${code}`)));
   });
-  const sockets = encodeURIComponent(join(folder, "run"));
   return {
-    url: `postgresql://postgres@localhost/postgres?host=${sockets}&sslmode=disable`,
+    url: embeddedDatabaseUrl(join(folder, "run")),
     end: () =>
       new Promise((resolve) => {
         child.on("exit", () => resolve());

@@ -12,10 +12,10 @@ export async function findDatabase(site: Site): Promise<number> {
   return /^Name:\s*postgres/m.test(status) ? Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]) : 0;
 }
 
-/** Processor time of the web server, of this process and of the database so far, in ms. */
+/** Processor time of the web server with the processes it keeps, of this process and of the database so far, in ms. */
 export function timesOf(site: Site, database: number) {
   return {
-    web: processorTime(site.web()?.pid ?? 0),
+    web: processorTime(site.web()?.pid ?? 0, true),
     own: processorTime(process.pid),
     database: processorTime(database, true),
   };

@@ -18,8 +18,9 @@ export class DatabaseProxy {
   async start(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
     const { port } = this.#server.address() as AddressInfo;
-    const { pathname, username } = new URL(this.upstream);
-    return `postgresql://${username}@127.0.0.1:${port}${pathname}?sslmode=disable`;
+    const { pathname, username, searchParams } = new URL(this.upstream);
+    const engine = searchParams.get("engine") === "embedded" ? "&engine=embedded" : "";
+    return `postgresql://${username}@127.0.0.1:${port}${pathname}?sslmode=disable${engine}`;
   }
 
   async stop(): Promise<void> {

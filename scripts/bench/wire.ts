@@ -1,5 +1,6 @@
 const LENGTH_BYTES = 4;
 const PARSE = "P";
+const BIND = "B";
 const QUERY = "Q";
 
 /**
@@ -9,6 +10,8 @@ const QUERY = "Q";
 export function readQueries(tell: (sql: string) => void): (chunk: Buffer) => void {
   let pending: Buffer = Buffer.alloc(0);
   let started = false;
+  // A statement with a name is sent once and run often.
+  const texts = new Map<string, string>();
   return (chunk) => {
     pending = Buffer.concat([pending, chunk]);
     for (;;) {
@@ -20,7 +23,9 @@ export function readQueries(tell: (sql: string) => void): (chunk: Buffer) => voi
       const kind = started ? String.fromCharCode(pending[0] ?? 0) : "";
       if (kind === QUERY) tell(textAt(body, 0));
       // The name of the statement comes first, then its text.
-      if (kind === PARSE) tell(textAt(body, body.indexOf(0) + 1));
+      if (kind === PARSE) texts.set(textAt(body, 0), textAt(body, body.indexOf(0) + 1));
+      // The name of the portal comes first, then that of the statement.
+      if (kind === BIND) tell(texts.get(textAt(body, body.indexOf(0) + 1)) ?? "");
       started = true;
       pending = pending.subarray(size);
     }

@@ -5,8 +5,9 @@ import { settings } from "../env";
 import { AppError, isOutage } from "../errors";
 import { log } from "../log";
 import { dropStale } from "../stale-tags";
+import { planName } from "./kept-plans";
 import { Semaphore } from "./semaphore";
-import { isPooled, SESSION_LIMITS } from "./session-limits";
+import { SESSION_LIMITS, sharesSession } from "./session-limits";
 
 export type Database = PrismaClient;
 /** What a command gets inside a transaction. */
@@ -26,8 +27,8 @@ export function connectionOptions(databaseUrl: string, embedded: boolean) {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     query_timeout: SESSION_LIMITS.statement_timeout + 2_000,
-    // The embedded engine shares one session between all clients, so limits would leak; it has no other writers anyway.
-    ...(embedded || isPooled(databaseUrl) ? {} : SESSION_LIMITS),
+    // In a shared session limits would leak; the embedded engine has no other writers anyway.
+    ...(sharesSession(databaseUrl) ? {} : SESSION_LIMITS),
     application_name: "convivio",
   };
 }
@@ -37,6 +38,7 @@ function createClient(): PrismaClient {
   const adapter = new PrismaPg(connectionOptions(databaseUrl, embedded), {
     onPoolError: (error) =>
       log.warn({ err: { name: error.name, message: error.message } }, "database connection lost"),
+    ...(sharesSession(databaseUrl) ? {} : { statementNameGenerator: planName }),
   });
   return new PrismaClient({ adapter });
 }

@@ -3,6 +3,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { done, type Result } from "../result";
 import { secretHash, secretHashes } from "../secrets";
 import type { Reader, Transaction } from "./client";
+import { KEEP_PLAN } from "./kept-plans";
 import { insertRows, NOW } from "./write-together";
 
 /** A request that may arrive several times: where it belongs, its sender's key for it, and what it says. */
@@ -21,7 +22,7 @@ export type Earlier = { kind: "new" } | { kind: "other-content" } | { kind: "ans
 export async function findKept(reader: Reader, { scope, key, content }: Once): Promise<Earlier> {
   const [row] = await reader.$queryRaw<Array<{ content: string; answer: unknown }>>`
     SELECT request_hash AS content, response AS answer FROM idempotency_key
-    WHERE scope = ${scope} AND key = ANY(${secretHashes(key)})`;
+    WHERE scope = ${scope} AND key = ANY(${secretHashes(key)}) ${KEEP_PLAN}`;
   if (!row) return { kind: "new" };
   return secretHashes(content).includes(row.content)
     ? { kind: "answered", answer: row.answer }

@@ -13,6 +13,13 @@ export const SESSION_LIMITS = {
 export const isPooled = (databaseUrl: string): boolean =>
   new URL(databaseUrl).searchParams.get("pgbouncer") === "true";
 
+/**
+ * Whether what a connection says of its session would be said of others': behind such a pooler, and in the embedded engine,
+ * which has one session for all.
+ */
+export const sharesSession = (databaseUrl: string): boolean =>
+  isPooled(databaseUrl) || new URL(databaseUrl).searchParams.get("engine") === "embedded";
+
 interface Connection {
   query(sql: string): Promise<{ rows: unknown[] }>;
 }

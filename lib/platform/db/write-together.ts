@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "./client";
+import { KEEP_PLAN } from "./kept-plans";
 
 /** A row by the names of the model; a value may be an expression of SQL. Columns of JSON take their text. */
 type Row<Columns> = { [Name in keyof Columns]: Columns[Name] | Prisma.Sql };
@@ -59,7 +60,7 @@ export async function writeTogether(
   writes: Readonly<Record<string, Prisma.Sql>>,
 ): Promise<void> {
   const parts = Object.entries(writes).map(([name, write]) => Prisma.sql`${nameOf(name)} AS (${write})`);
-  await tx.$executeRaw`WITH ${Prisma.join(parts)} SELECT`;
+  await tx.$executeRaw`WITH ${Prisma.join(parts)} SELECT ${KEEP_PLAN}`;
 }
 
 /** What a write with RETURNING answers, as a value in another one that is written together with it. */

@@ -5,6 +5,7 @@ import { countedQuotas } from "@/lib/places/queries/count-places";
 import type { QuotaCount } from "@/lib/places/rules/places";
 import type { DayFacts } from "@/lib/platform/dates/days-span";
 import { dateColumn } from "@/lib/platform/dates/zones";
+import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { stateList } from "@/lib/platform/db/state-list";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { LIVE } from "@/prisma/enums/states";
@@ -96,7 +97,7 @@ export async function readEntry(tx: PlacesTransaction, input: Entering): Promise
           UNION ${live} AND person_id = (SELECT id FROM known)) AS one) AS live,
       NOT EXISTS (SELECT FROM registration WHERE ${own} AND reference = ${reference}) AS "referenceFree"
     FROM edition
-    WHERE edition.organisation_id = ${organisationId}::uuid AND edition.id = ${editionId}::uuid`;
+    WHERE edition.organisation_id = ${organisationId}::uuid AND edition.id = ${editionId}::uuid ${KEEP_PLAN}`;
   if (!row) throw new Error("The edition of a registration is not there");
   const days = (row.days ?? []).map((day) => ({
     date: dateColumn(day.date),

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Question, selectQuestions, selectTerms, type Term } from "@/lib/forms/queries/questions";
 import type { Reader } from "@/lib/platform/db/client";
+import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { isUuid } from "@/lib/platform/uuid";
 
 interface EditionIds {
@@ -28,7 +29,7 @@ export async function findOffer(reader: Reader, edition: EditionIds, given: stri
           AND (slug = ${given} OR id = ${isUuid(named) ? named : null}::uuid)
           AND public AND closed_at IS NULL) AS categories,
       (${selectTerms(edition)}) AS terms,
-      (${selectQuestions(edition)}) AS questions`;
+      (${selectQuestions(edition)}) AS questions ${KEEP_PLAN}`;
   const { categories, terms, questions } = row ?? {};
   return {
     categoryId: categories?.length === 1 ? (categories[0] ?? null) : null,
