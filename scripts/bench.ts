@@ -1,17 +1,18 @@
 /**
- * `npm run bench`: the registration rush, kills in its middle, public pages, a large programme, growth and commits,
+ * `npm run bench`: the registration rush, kills in its middle, public pages, a large programme, growth, commits,
  * measured on the production build of this working tree, on loopback, with a data folder of its own that is taken away
  * afterwards. Exit code 1 when anything that must hold did not.
  */
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureCommits } from "./bench/measure-commits";
-import { measureGrowth } from "./bench/measure-growth";
 import { measurePages } from "./bench/measure-pages";
+import { measurePeople } from "./bench/measure-people";
 import { measurePhone } from "./bench/measure-phone";
 import { measureProgramme } from "./bench/measure-programme";
 import { measureRegistrations } from "./bench/measure-registrations";
 import { measureKills, measureRush, type Outcome } from "./bench/measure-rush";
+import { measureSessions } from "./bench/measure-sessions";
 import { makeSite } from "./bench/site";
 
 const USAGE = `Usage: npm run bench -- [OPTIONS]
@@ -19,7 +20,7 @@ const USAGE = `Usage: npm run bench -- [OPTIONS]
   --rounds N     rushes of 500 people for 100 places (default 20)
   --kills N      kill -9 in the middle of a rush (default 20)
   --seconds N    how long each page is asked for (default 5)
-  --only PART    rush, registrations, kills, pages, phone, programme, growth or commits;
+  --only PART    rush, registrations, kills, pages, phone, programme, sessions, people or commits;
                   may be given several times
   --quick        three rounds, three kills, two seconds, growth at its beginning
   --help         this text
@@ -27,7 +28,17 @@ const USAGE = `Usage: npm run bench -- [OPTIONS]
 Measured is the embedded database; with TEST_DATABASE_URL=postgresql://… a throw-away database on that server.
 Figures of one machine are compared with the bare server of the same run, never with another day's.`;
 
-const PARTS = ["rush", "registrations", "kills", "pages", "phone", "programme", "growth", "commits"] as const;
+const PARTS = [
+  "rush",
+  "registrations",
+  "kills",
+  "pages",
+  "phone",
+  "programme",
+  "sessions",
+  "people",
+  "commits",
+] as const;
 
 const COMMIT_ROUNDS = 3;
 const PROGRAMME_ROUNDS = 3;
@@ -86,7 +97,8 @@ async function bench(choice: ReturnType<typeof read>): Promise<string[]> {
     if (choice.only.includes("phone"))
       show(await measurePhone(site, choice.quick ? 3 : PHONE_ROUNDS, console.log));
     if (choice.only.includes("programme")) show(await measureProgramme(PROGRAMME_ROUNDS, console.log));
-    if (choice.only.includes("growth")) show(await measureGrowth(site, choice.quick, console.log));
+    if (choice.only.includes("sessions")) show(await measureSessions(site, choice.quick, console.log));
+    if (choice.only.includes("people")) show(await measurePeople(site, choice.quick, console.log));
     if (choice.only.includes("rush")) show(await measureRush(site, choice.rounds, console.log));
     if (choice.only.includes("registrations"))
       show(await measureRegistrations(site, REGISTRATION_ROUNDS, console.log));

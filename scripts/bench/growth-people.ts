@@ -80,7 +80,8 @@ export async function makePeople(people: number) {
     });
     await tellAll(edition, made);
   }
-  await db().$executeRaw`ANALYZE`;
+  // As a server does by itself within a minute: the index of the search sorts in what came new.
+  await db().$executeRaw`VACUUM ANALYZE`;
   return { organisation, school, edition, category };
 }
 
