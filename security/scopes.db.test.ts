@@ -59,9 +59,9 @@ test("what a desk reads is its own edition's, its own team's and no draft", asyn
     list: await listRegistrationsForDesk(scope, EVERYTHING),
     file: await listRegistrationsForExport(scope, EVERYTHING),
     sheet: await getAttendanceSheet(scope),
-    outbox: await listOutboxForDesk(scope, null, 1, findMailings),
+    outbox: await listOutboxForDesk(scope, null, { page: 1 }, findMailings),
     team: await listTeam(scope),
-    audit: await listAudit(scope, 1),
+    audit: await listAudit(scope, { page: 1 }),
   };
   expect(JSON.stringify([read.list, read.file, read.sheet])).toContain(words.name);
   expect(JSON.stringify(read.outbox)).toContain(words.address);

@@ -22,6 +22,8 @@ interface AuditListProps {
   t: Texts<"desk-lists">;
 }
 
+const PLACE = { page: null, after: null, before: null };
+
 /** Who did what to which kind of thing, when; never the values themselves. */
 export function AuditList({ entries, base, page, pages, timeZone, language, t }: AuditListProps) {
   return (
@@ -50,7 +52,7 @@ export function AuditList({ entries, base, page, pages, timeZone, language, t }:
         },
       }))}
     >
-      <Pages page={page} pages={pages} link={tableLinks(base, { page: null })} t={t} />
+      <Pages page={page} pages={pages} rows={entries} link={tableLinks(base, PLACE)} t={t} />
     </DataTable>
   );
 }

@@ -22,6 +22,17 @@ describe("the address of a table", () => {
     ["a list with its page is taken as it is said", { state: null, page: "2" }, "page=2&open=k7"],
   ])("%s", (_, what, expected) => expect(change("state=draft&page=3&open=k7", what)).toBe(expected));
 
+  test.each([
+    ["a record beside it keeps the place", { open: "k8" }, "page=3&after=k5&open=k8"],
+    ["another page has another place", { page: "4", after: "k9" }, "page=4&after=k9&open=k7"],
+    ["and one without a row goes by its number", { page: "1" }, "page=1&open=k7"],
+    ["another list has none", { q: "ada" }, "q=ada&open=k7"],
+  ])("%s", (_, what, expected) => {
+    const keys = ["q", "page", "after", "before", "open"];
+    const current = new URLSearchParams("page=3&after=k5&open=k7");
+    expect(changedAddress(keys, current, what)).toBe(expected);
+  });
+
   test("a link to what the address without a query shows has none", () => {
     const link = tableLinks("/en/outbox", { state: "draft", page: null });
     expect(link({ state: null })).toEqual({ href: "/en/outbox" });

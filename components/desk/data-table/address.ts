@@ -14,16 +14,18 @@ export interface LinkProps {
 /** Makes the link to the same table with something changed. */
 export type TableLink = (change: AddressChange) => LinkProps;
 
-/** These change what is shown beside the rows or which of them, never which rows there are. */
-const KEEP_PAGE = ["open", "page"];
+/** Which of the rows are shown: the page by its number, and the row beside it from where reading goes on. */
+export const PLACE_KEYS = ["page", "after", "before"] as const;
+const isPlace = (key: string) => PLACE_KEYS.some((one) => one === key);
 
 /** The query of a table with some keys changed; what isn't one of its keys is dropped. Another list begins at page 1. */
 export function changedAddress(keys: AddressKeys, current: URLSearchParams, change: AddressChange): string {
   const next = new URLSearchParams();
-  const keepsPage = Object.keys(change).every((key) => KEEP_PAGE.includes(key));
+  // A record that is opened beside the rows leaves them as they are; a place is one with all that says it.
+  const staysThere = Object.keys(change).every((key) => key === "open");
   for (const key of keys) {
     const value = key in change ? change[key] : current.get(key);
-    if (value && (key !== "page" || keepsPage || "page" in change)) next.set(key, value);
+    if (value && (!isPlace(key) || staysThere || key in change)) next.set(key, value);
   }
   return next.toString();
 }

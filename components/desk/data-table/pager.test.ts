@@ -4,19 +4,23 @@ import { tableLinks } from "./address";
 import { Pager, pagesBeside } from "./pager";
 
 const words = { label: "Pages", back: "Newer", on: "Older" };
-const link = tableLinks("/list", { state: "draft", page: "1" });
-const render = (page: number, pages: number) =>
-  renderToStaticMarkup(Pager({ words: { ...words, at: "here" }, ...pagesBeside(page, pages, link) }));
+const link = tableLinks("/list", { state: "draft", page: "1", after: "k0", before: null });
+const render = (page: number, pages: number, rows = [{ id: "k1" }, { id: "k2" }, { id: "k3" }]) =>
+  renderToStaticMarkup(Pager({ words: { ...words, at: "here" }, ...pagesBeside(page, pages, rows, link) }));
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1]);
 
 describe("the pages of a list", () => {
   test.each([
-    [1, 3, ["/list?state=draft&amp;page=2"]],
-    [2, 3, ["/list?state=draft&amp;page=1", "/list?state=draft&amp;page=3"]],
-    [3, 3, ["/list?state=draft&amp;page=2"]],
-    [9, 3, ["/list?state=draft&amp;page=8"]],
+    [1, 3, ["/list?state=draft&amp;page=2&amp;after=k3"]],
+    [2, 3, ["/list?state=draft&amp;page=1", "/list?state=draft&amp;page=3&amp;after=k3"]],
+    [3, 3, ["/list?state=draft&amp;page=2&amp;before=k1"]],
+    [9, 3, ["/list?state=draft&amp;page=8&amp;before=k1"]],
   ])("page %i of %i leads to %j", (page, pages, expected) => {
     expect(hrefs(render(page, pages))).toEqual(expected);
+  });
+
+  test("a page that has become empty still leads back, by the number", () => {
+    expect(hrefs(render(4, 9, []))).toEqual(["/list?state=draft&amp;page=3", "/list?state=draft&amp;page=5"]);
   });
 
   test.each([

@@ -40,21 +40,26 @@ export function Pager({ words, back, on }: PagerProps) {
   );
 }
 
-/** The neighbours of a numbered page. */
-export function pagesBeside(page: number, pages: number, link: TableLink) {
-  const to = (number: number) => link({ page: String(number) });
-  return { back: page > 1 && pages > 1 ? to(page - 1) : null, on: page < pages ? to(page + 1) : null };
+/** The neighbours of a numbered page, each from the row beside it; the first page is the first from wherever one comes. */
+export function pagesBeside(page: number, pages: number, rows: readonly { id: string }[], link: TableLink) {
+  const beside = (key: "after" | "before", row: { id: string } | undefined) => (row ? { [key]: row.id } : {});
+  const back = page > 2 ? beside("before", rows[0]) : {};
+  return {
+    back: page > 1 && pages > 1 ? link({ page: String(page - 1), ...back }) : null,
+    on: page < pages ? link({ page: String(page + 1), ...beside("after", rows.at(-1)) }) : null,
+  };
 }
 
 interface PagesProps {
   page: number;
   pages: number;
+  rows: readonly { id: string }[];
   link: TableLink;
   t: Texts<"desk-lists">;
 }
 
 /** The numbered pages of a list that begins with the newest. */
-export function Pages({ page, pages, link, t }: PagesProps) {
+export function Pages({ page, pages, rows, link, t }: PagesProps) {
   const words = { label: t("pages"), back: t("newer"), on: t("older"), at: t("page", { page, pages }) };
-  return <Pager words={words} {...pagesBeside(page, pages, link)} />;
+  return <Pager words={words} {...pagesBeside(page, pages, rows, link)} />;
 }

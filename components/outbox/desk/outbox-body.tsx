@@ -34,7 +34,7 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
     getLocale(),
   ]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/outbox`;
-  const link = tableLinks(base, { state, page: null });
+  const link = tableLinks(base, { state, page: null, after: null, before: null });
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const decides = may(scope, "decide-messages");
   const { counts } = outbox;
@@ -150,7 +150,13 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
           },
         }))}
       >
-        <Pages page={page} pages={Math.ceil(outbox.total / OUTBOX_PAGE_SIZE)} link={link} t={t} />
+        <Pages
+          page={page}
+          pages={Math.ceil(outbox.total / OUTBOX_PAGE_SIZE)}
+          rows={outbox.rows}
+          link={link}
+          t={t}
+        />
       </DataTable>
     </>
   );

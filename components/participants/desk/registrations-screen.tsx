@@ -151,7 +151,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
                 on: t("later"),
                 at: t("page", { page, pages }),
               }}
-              {...pagesBeside(page, pages, link)}
+              {...pagesBeside(page, pages, shown.rows, link)}
             />
           </RegistrationTable>
         </div>

@@ -1,32 +1,19 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { reading } from "@/lib/platform/db/client";
+import { type Reader, reading } from "@/lib/platform/db/client";
+import { type PagePlace, readPage } from "@/lib/platform/db/keyset";
 
 export const AUDIT_PAGE_SIZE = 100;
 
 /**
  * What happened in an organisation, the newest first, with who did it. Everything of the organisation, not only of this
- * edition: roles and settings matter most. @param page counts from 1
+ * edition: roles and settings matter most.
  */
-export async function listAudit(scope: EditionScope<"view-audit">, page: number) {
+export async function listAudit(scope: EditionScope<"view-audit">, place: PagePlace) {
   const { organisationId } = scope;
   return reading(async (db) => {
     const [entries, total] = await Promise.all([
-      db.auditEntry.findMany({
-        where: { organisationId },
-        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-        skip: (page - 1) * AUDIT_PAGE_SIZE,
-        take: AUDIT_PAGE_SIZE,
-        select: {
-          id: true,
-          actorKind: true,
-          actorId: true,
-          act: true,
-          objectKind: true,
-          createdAt: true,
-          values: { select: { field: true } },
-        },
-      }),
+      readEntries(db, organisationId, place),
       db.auditEntry.count({ where: { organisationId } }),
     ]);
     const logins = await db.login.findMany({
@@ -49,4 +36,31 @@ export async function listAudit(scope: EditionScope<"view-audit">, page: number)
       })),
     };
   });
+}
+
+function readEntries(db: Reader, organisationId: string, place: PagePlace) {
+  return readPage(
+    { order: { column: "createdAt", direction: "desc" }, place, size: AUDIT_PAGE_SIZE },
+    async (id) => {
+      const row = await db.auditEntry.findFirst({
+        where: { organisationId, id },
+        select: { createdAt: true },
+      });
+      return row && { value: row.createdAt };
+    },
+    ({ where, ...page }) =>
+      db.auditEntry.findMany({
+        ...page,
+        where: { organisationId, ...where },
+        select: {
+          id: true,
+          actorKind: true,
+          actorId: true,
+          act: true,
+          objectKind: true,
+          createdAt: true,
+          values: { select: { field: true } },
+        },
+      }),
+  );
 }

@@ -2,8 +2,10 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import type { Role } from "@/lib/access/policy";
 import { type Reader, reading } from "@/lib/platform/db/client";
+import { type PagePlace, readPage } from "@/lib/platform/db/keyset";
 import { readMark } from "@/lib/platform/db/marks";
 import { settings } from "@/lib/platform/env";
+import type { Prisma } from "@/prisma/generated/client";
 import type { OutboxState } from "@/prisma/generated/enums";
 import { composePreview } from "../emails/compose";
 import { previewJoined } from "../emails/compose-joined";
@@ -17,7 +19,7 @@ import { type FindMailings, fillIn, type WaitingMessage } from "./fill-in";
 export async function listOutboxForDesk(
   scope: EditionScope<"view-outbox">,
   state: OutboxTab | null,
-  page: number,
+  place: PagePlace,
   findMailings: FindMailings,
 ) {
   const { organisationId, editionId } = scope;
@@ -26,12 +28,37 @@ export async function listOutboxForDesk(
   const states = state === "queued" ? (["queued", "sending"] as const) : state ? [state] : null;
   return reading(async (db) => {
     const where = { ...here, ...(states ? { state: { in: [...states] } } : {}) };
-    const [rows, total, counts, paused] = await Promise.all([
+    const [rows, counted, paused] = await Promise.all([
+      readMessages(db, where, place),
+      db.outboxMessage.groupBy({ by: ["state"], where: here, _count: true }),
+      readMark(db, OUTBOX_PAUSED),
+    ]);
+    const counts = new Map<OutboxState, number>(counted.map((row) => [row.state, row._count]));
+    const total = [...(states ?? counts.keys())].reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
+    return {
+      rows: await readRows(db, rows, scope.role, findMailings),
+      total,
+      counts: Object.fromEntries(counts) as Partial<Record<string, number>>,
+      paused: paused !== null,
+    };
+  });
+}
+
+type Here = Prisma.OutboxMessageWhereInput & { organisationId: string; editionId: string };
+
+function readMessages(db: Reader, all: Here, place: PagePlace) {
+  return readPage(
+    { order: { column: "createdAt", direction: "desc" }, place, size: OUTBOX_PAGE_SIZE },
+    async (id) => {
+      const { organisationId, editionId } = all;
+      const where = { organisationId, editionId, id };
+      const row = await db.outboxMessage.findFirst({ where, select: { createdAt: true } });
+      return row && { value: row.createdAt };
+    },
+    ({ where, ...page }) =>
       db.outboxMessage.findMany({
-        where,
-        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-        skip: (page - 1) * OUTBOX_PAGE_SIZE,
-        take: OUTBOX_PAGE_SIZE,
+        ...page,
+        where: { ...all, ...where },
         select: {
           id: true,
           template: true,
@@ -53,19 +80,7 @@ export async function listOutboxForDesk(
           mailboxFull: true,
         },
       }),
-      db.outboxMessage.count({ where }),
-      db.outboxMessage.groupBy({ by: ["state"], where: here, _count: true }),
-      readMark(db, OUTBOX_PAUSED),
-    ]);
-    return {
-      rows: await readRows(db, rows, scope.role, findMailings),
-      total,
-      counts: Object.fromEntries(counts.map((row) => [row.state, row._count])) as Partial<
-        Record<string, number>
-      >,
-      paused: paused !== null,
-    };
-  });
+  );
 }
 
 type Row = Omit<WaitingMessage, "template" | "parameters"> & {

@@ -1,6 +1,8 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { type Reader, reading } from "@/lib/platform/db/client";
+import { type ListOrder, orderBy, readPage } from "@/lib/platform/db/keyset";
+import { groupBy } from "@/lib/platform/group-by";
 import { emailKey, nameKey } from "@/lib/platform/text";
 import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
 import type { Applicant } from "@/lib/registration/schema/applicant";
@@ -11,6 +13,7 @@ import {
   type RegistrationList,
   type RegistrationRow,
 } from "../schema/filter";
+import { countRegistrations, isAsked, sumOf } from "./count-registrations";
 
 type Scope = EditionScope<"view-registrations"> | EditionScope<"export-registrations">;
 
@@ -35,7 +38,7 @@ function listed(scope: Scope) {
   return { organisationId, editionId, erasedAt: null, state: { not: "draft" as const } };
 }
 
-function matching(scope: Scope, { state, q, category, country }: Omit<RegistrationFilter, "sort" | "page">) {
+function matching(scope: Scope, { state, q, category, country }: RegistrationFilter) {
   const words = q.trim().slice(0, 100);
   const text = { contains: words, mode: "insensitive" as const };
   return {
@@ -64,13 +67,19 @@ function matching(scope: Scope, { state, q, category, country }: Omit<Registrati
   };
 }
 
-function order(sort: RegistrationFilter["sort"]) {
+const COLUMNS = {
+  sent: "submittedAt",
+  name: "fullName",
+  affiliation: "affiliation",
+  queue: "queuePosition",
+} as const;
+type Sorted = keyof typeof COLUMNS;
+
+function orderOf(sort: RegistrationFilter["sort"]) {
+  const key = sort.replace("-", "") as Sorted;
   const direction = sort.startsWith("-") ? ("desc" as const) : ("asc" as const);
-  const last = { id: direction };
-  if (sort.endsWith("name")) return [{ fullName: direction }, last];
-  if (sort.endsWith("affiliation")) return [{ affiliation: direction }, last];
-  if (sort === "queue") return [{ queuePosition: "asc" as const }, last];
-  return [{ submittedAt: direction }, last];
+  // Most people never waited.
+  return { column: COLUMNS[key], direction, sparse: key === "queue" } satisfies ListOrder;
 }
 
 /** One page of the registrations that match, how many there are, and how many each tab holds. */
@@ -80,29 +89,34 @@ export async function listRegistrationsForDesk(
 ): Promise<RegistrationList> {
   return reading(async (db) => {
     const where = matching(scope, filter);
-    const [rows, total, counts] = await Promise.all([
-      db.registration.findMany({
-        where,
-        orderBy: order(filter.sort),
-        skip: (filter.page - 1) * PAGE_SIZE,
-        take: PAGE_SIZE,
-        select: ROW,
-      }),
-      db.registration.count({ where }),
-      countStates(db, scope),
+    const [rows, counted, counts] = await Promise.all([
+      readRows(db, scope, filter),
+      filter.q.trim() === "" ? null : db.registration.count({ where }),
+      countRegistrations(scope),
     ]);
-    return { rows: rows.map(toRow), total, counts };
+    return {
+      rows: rows.map(toRow),
+      total: counted ?? sumOf(counts.filter(isAsked(filter))),
+      counts: Object.fromEntries(
+        [...groupBy(counts, ({ state }) => state)].map(([state, some]) => [state, sumOf(some)]),
+      ),
+    };
   });
 }
 
-async function countStates(db: Reader, scope: Scope) {
+function readRows(db: Reader, scope: Scope, filter: RegistrationFilter) {
+  const order = orderOf(filter.sort);
   const { organisationId, editionId } = scope;
-  const states = await db.registration.groupBy({
-    by: ["state"],
-    where: { organisationId, editionId, erasedAt: null },
-    _count: true,
-  });
-  return Object.fromEntries(states.map((row) => [row.state, row._count]));
+  return readPage(
+    { order, place: filter, size: PAGE_SIZE },
+    async (id) => {
+      const select = { submittedAt: true, fullName: true, affiliation: true, queuePosition: true };
+      const row = await db.registration.findFirst({ where: { organisationId, editionId, id }, select });
+      return row && { value: row[order.column] };
+    },
+    ({ where, ...page }) =>
+      db.registration.findMany({ ...page, where: { AND: [matching(scope, filter), where] }, select: ROW }),
+  );
 }
 
 /** The most rows one file holds. */
@@ -113,10 +127,11 @@ export async function listRegistrationsForExport(
   scope: EditionScope<"export-registrations">,
   filter: RegistrationFilter,
 ): Promise<RegistrationRow[]> {
+  const { column, direction } = orderOf(filter.sort);
   return reading(async (db) => {
     const rows = await db.registration.findMany({
       where: matching(scope, filter),
-      orderBy: order(filter.sort),
+      orderBy: orderBy(column, direction),
       take: LONGEST_EXPORT,
       select: ROW,
     });
@@ -128,19 +143,16 @@ export async function listRegistrationsForExport(
 export async function listRegistrationChoices(scope: EditionScope<"view-registrations">) {
   const { organisationId, editionId } = scope;
   return reading(async (db) => {
-    const [categories, countries] = await Promise.all([
+    const [categories, counts] = await Promise.all([
       db.category.findMany({
         where: { organisationId, editionId },
         orderBy: { order: "asc" },
         select: { id: true, name: true, public: true, closedAt: true },
       }),
-      db.registration.findMany({
-        where: { ...listed(scope), country: { not: null } },
-        distinct: ["country"],
-        select: { country: true },
-      }),
+      countRegistrations(scope),
     ]);
-    return { categories, countries: countries.flatMap((row) => (row.country ? [row.country] : [])) };
+    const countries = counts.flatMap(({ state, country }) => (state === "draft" ? [] : (country ?? [])));
+    return { categories, countries: [...new Set(countries)] };
   });
 }
 

@@ -26,6 +26,8 @@ export const RegistrationFilterSchema = z.object({
   country: z.catch(z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))), undefined),
   sort: z.catch(z._default(z.enum(SORTS), "-sent"), "-sent"),
   page: z.catch(z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000)), 1), 1),
+  after: z.catch(z.optional(IdSchema), undefined),
+  before: z.catch(z.optional(IdSchema), undefined),
 });
 export type RegistrationFilter = z.output<typeof RegistrationFilterSchema>;
 

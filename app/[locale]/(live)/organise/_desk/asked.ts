@@ -1,6 +1,15 @@
+import type { PagePlace } from "@/lib/platform/db/keyset";
+import { IdSchema } from "@/lib/platform/form-fields";
+
 /** One value of the address, however often it stands there. */
 export function one(asked: string | string[] | undefined): string | undefined {
   return Array.isArray(asked) ? asked[0] : asked;
+}
+
+/** Which page of a long list its address asks for, and beside which row it lies; what can't be read is not asked. */
+export function askedPlace(asked: Record<string, string | string[] | undefined>): PagePlace {
+  const [after, before] = [asked.after, asked.before].map((id) => IdSchema.safeParse(one(id)).data);
+  return { page: askedPage(asked.page), after, before };
 }
 
 /** The number of a page of a long list, as its address asks; 1 where it says nothing that can be read. */

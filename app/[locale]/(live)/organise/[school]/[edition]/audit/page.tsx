@@ -4,7 +4,7 @@ import { AuditList } from "@/components/audit/desk/audit-list";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { AUDIT_PAGE_SIZE, listAudit } from "@/lib/audit/queries/list-audit";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
-import { askedPage } from "../../../_desk/asked";
+import { askedPlace } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,9 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditPage({ params, searchParams }: EditionPageProps) {
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "view-audit");
-  const page = askedPage((await searchParams).page);
+  const place = askedPlace(await searchParams);
   const [{ entries, total }, t, desk, language] = await Promise.all([
-    listAudit(scope, page),
+    listAudit(scope, place),
     getTranslations("desk-lists"),
     getTranslations("desk"),
     getLocale(),
@@ -28,7 +28,7 @@ export default async function AuditPage({ params, searchParams }: EditionPagePro
       <AuditList
         entries={entries}
         base={`/${language}/organise/${school}/${edition}/audit`}
-        page={page}
+        page={place.page}
         pages={Math.max(1, Math.ceil(total / AUDIT_PAGE_SIZE))}
         timeZone={scope.timeZone}
         language={language}

@@ -7,7 +7,7 @@ import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
 import { OUTBOX_STATES } from "@/lib/outbox/schema";
-import { askedPage } from "../../../_desk/asked";
+import { askedPlace } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,16 +19,16 @@ export default async function OutboxPage({ params, searchParams }: EditionPagePr
   const scope = await editionGate(school, edition, "view-outbox");
   const asked = await searchParams;
   const state = OUTBOX_STATES.find((one) => one === asked.state) ?? null;
-  const page = askedPage(asked.page);
+  const place = askedPlace(asked);
   const [outbox, mailings, desk] = await Promise.all([
-    listOutboxForDesk(scope, state, page, findMailings),
+    listOutboxForDesk(scope, state, place, findMailings),
     listMailings(scope),
     getTranslations("desk"),
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="outbox">
       <h1>{desk("menu.outbox")}</h1>
-      <OutboxBody scope={scope} outbox={outbox} mailings={mailings} state={state} page={page} />
+      <OutboxBody scope={scope} outbox={outbox} mailings={mailings} state={state} page={place.page} />
     </EditionDesk>
   );
 }
