@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { DataTable } from "@/components/desk/data-table/data-table";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
 import { fieldLanguagesOf, fieldTexts } from "@/components/forms/desk/field-texts";
@@ -55,38 +56,48 @@ export async function QuotaForms(props: PlacesProps) {
     <section className="section" aria-labelledby="quotas">
       <h2 id="quotas">{t("heading")}</h2>
       {may(scope, "set-capacity") ? (
-        named.map((quota) => (
-          <details className="fold" key={quota.id}>
-            <summary>
-              <bdi>{quota.name}</bdi>
-            </summary>
-            <DeskForm
-              name={`capacity-${quota.id}`}
-              action={setCapacityAction}
-              hidden={{ ...address, quota: quota.id, version: quota.version }}
-              submit={t("save")}
-              look="outlined"
-              done={t("saved")}
-            >
-              <FieldList
-                fields={[{ name: "capacity", kind: "number", short: true, optional: true }]}
-                values={quota.values}
-                fieldLanguages={[]}
-                t={t}
-              />
-            </DeskForm>
-          </details>
-        ))
+        <DataTable
+          look="folds"
+          columns={["name", "capacity"]}
+          rows={named.map((quota) => ({
+            id: quota.id,
+            cells: {
+              name: <bdi>{quota.name}</bdi>,
+              capacity: (
+                <DeskForm
+                  name={`capacity-${quota.id}`}
+                  action={setCapacityAction}
+                  hidden={{ ...address, quota: quota.id, version: quota.version }}
+                  submit={t("save")}
+                  look="outlined"
+                  done={t("saved")}
+                >
+                  <FieldList
+                    fields={[{ name: "capacity", kind: "number", short: true, optional: true }]}
+                    values={quota.values}
+                    fieldLanguages={[]}
+                    t={t}
+                  />
+                </DeskForm>
+              ),
+            },
+          }))}
+        />
       ) : (
-        <ul className="rows">
-          {named.map((quota) => (
-            <li key={quota.id}>
-              <span className="name" dir="auto">
-                {quota.name}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <DataTable
+          look="rows"
+          columns={["name"]}
+          rows={named.map(({ id, name }) => ({
+            id,
+            cells: {
+              name: (
+                <span className="name" dir="auto">
+                  {name}
+                </span>
+              ),
+            },
+          }))}
+        />
       )}
       {edits ? <h3 className="above-5">{t("parts")}</h3> : null}
       {edits ? (
@@ -175,16 +186,21 @@ export async function CategoryForms(props: PlacesProps) {
           }}
         />
       ) : (
-        <ul className="rows">
-          {places.categories.map((category) => (
-            <li key={category.id}>
-              <span className="name" dir="auto">
-                {text(category.name) ?? category.slug}
-              </span>
-              <span>{category.live}</span>
-            </li>
-          ))}
-        </ul>
+        <DataTable
+          look="rows"
+          columns={["name", "live"]}
+          rows={places.categories.map(({ id, name, slug, live }) => ({
+            id,
+            cells: {
+              name: (
+                <span className="name" dir="auto">
+                  {text(name) ?? slug}
+                </span>
+              ),
+              live: <span>{live}</span>,
+            },
+          }))}
+        />
       )}
     </section>
   );

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { DataTable } from "@/components/desk/data-table/data-table";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import type { Undo } from "@/components/forms/desk/said-context";
 import { langOf } from "@/components/ui/localised";
@@ -82,36 +83,45 @@ export async function DeletedList({ scope, sessions }: DeletedListProps) {
   return (
     <details className="fold">
       <summary>{t("deleted.list", { count: sessions.length })}</summary>
-      <ul className="rows">
-        {rows.map(({ session, undo }) => {
+      <DataTable
+        look="rows"
+        columns={["title", "back"]}
+        rows={rows.map(({ session, undo }) => {
           const title = localise(session.title, language, scope.languages);
           const [first] = session.times;
-          return (
-            <li key={session.id}>
-              <div>
-                <span className="name" {...langOf(title)}>
-                  {session.number} {title?.text}
-                </span>
-                <p>
-                  {t("deleted.when", { when: formatDayAndTime(session.deletedAt, scope.timeZone, language) })}{" "}
-                  {first
-                    ? t("deleted.time", { when: formatDayAndTime(first, scope.timeZone, language) })
-                    : t("deleted.no-time")}
-                </p>
-              </div>
-              <DeskForm
-                name={`bring-back-${session.id}`}
-                action={transitionSessionAction}
-                hidden={undo.hidden}
-                submit={undo.submit}
-                look="text"
-                done={undo.done}
-                goesAway
-              />
-            </li>
-          );
+          return {
+            id: session.id,
+            cells: {
+              title: (
+                <>
+                  <span className="name" {...langOf(title)}>
+                    {session.number} {title?.text}
+                  </span>
+                  <p>
+                    {t("deleted.when", {
+                      when: formatDayAndTime(session.deletedAt, scope.timeZone, language),
+                    })}{" "}
+                    {first
+                      ? t("deleted.time", { when: formatDayAndTime(first, scope.timeZone, language) })
+                      : t("deleted.no-time")}
+                  </p>
+                </>
+              ),
+              back: (
+                <DeskForm
+                  name={`bring-back-${session.id}`}
+                  action={transitionSessionAction}
+                  hidden={undo.hidden}
+                  submit={undo.submit}
+                  look="text"
+                  done={undo.done}
+                  goesAway
+                />
+              ),
+            },
+          };
         })}
-      </ul>
+      />
     </details>
   );
 }
