@@ -25,6 +25,19 @@ export function wordsOf(form: HTMLFormElement): Word[] {
   });
 }
 
+/** The names of the controls in which something else stands than the page was drawn with. */
+export function changedIn(form: HTMLFormElement): string[] {
+  return [...form.elements].filter(isChanged).map((control) => control.getAttribute("name") ?? "");
+}
+
+function isChanged(control: Element): boolean {
+  if (isTick(control)) return control.checked !== control.defaultChecked;
+  if (!isWorded(control)) return false;
+  if (!(control instanceof HTMLSelectElement)) return control.value !== control.defaultValue;
+  const drawn = [...control.options].find((option) => option.defaultSelected) ?? control.options[0];
+  return drawn !== undefined && control.value !== drawn.value;
+}
+
 /** Puts words back where their controls still are; a choice that is not offered any more is left. */
 export function putWords(form: HTMLFormElement, words: readonly Word[]): void {
   for (const [name, value, ticked] of words)

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { putWords, type Word, wordsOf } from "../controls";
+import { changedIn, putWords, type Word, wordsOf } from "../controls";
 import { keepInTab, placeWithoutLanguage, readInTab } from "../tab-memory";
 
 const WAIT_MS = 400;
@@ -19,6 +19,8 @@ export function useFormDraft(
   const [offered, setOffered] = useState<readonly Word[] | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const touched = useRef(new Set<string>());
+  /** What is offered, until somebody has said what becomes of it. */
+  const waiting = useRef<readonly Word[]>([]);
 
   useEffect(() => {
     const element = form.current;
@@ -26,20 +28,33 @@ export function useFormDraft(
     const key = keyOf(name, element);
     let dirty = false;
     const earlier = readInTab<Word[]>(key);
-    if (earlier && differs(element, earlier)) setOffered(earlier);
-    const keep = ({ target }: Event) => {
+    if (earlier && differs(element, earlier)) {
+      waiting.current = earlier;
+      setOffered(earlier);
+    }
+    const save = () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      const isTouched = ([field]: Word) => touched.current.has(field);
+      keepInTab(key, [
+        ...waiting.current.filter((word) => !isTouched(word)),
+        ...wordsOf(element).filter(isTouched),
+      ]);
+    };
+    const touch = (fields: readonly string[]) => {
       dirty = true;
-      if (target instanceof Element) touched.current.add(target.getAttribute("name") ?? "");
+      for (const field of fields) touched.current.add(field);
       element.dataset.unsent = "";
       clearTimeout(timer.current);
-      timer.current = setTimeout(
-        () =>
-          keepInTab(
-            key,
-            wordsOf(element).filter(([field]) => touched.current.has(field)),
-          ),
-        WAIT_MS,
-      );
+      timer.current = setTimeout(save, WAIT_MS);
+    };
+    // Somebody may have begun before the scripts were there.
+    const begun = changedIn(element);
+    if (begun.length > 0) touch(begun);
+    const keep = ({ target }: Event) =>
+      touch(target instanceof Element ? [target.getAttribute("name") ?? ""] : []);
+    const leave = () => {
+      if (timer.current !== undefined) save();
     };
     const warn = (event: BeforeUnloadEvent) => {
       if (dirty) event.preventDefault();
@@ -50,17 +65,21 @@ export function useFormDraft(
     element.addEventListener("input", keep);
     element.addEventListener("submit", sent);
     window.addEventListener("beforeunload", warn);
+    window.addEventListener("pagehide", leave);
     return () => {
-      clearTimeout(timer.current);
+      leave();
       element.removeEventListener("input", keep);
       element.removeEventListener("submit", sent);
       window.removeEventListener("beforeunload", warn);
+      window.removeEventListener("pagehide", leave);
     };
   }, [form, name]);
 
   const forget = () => {
     clearTimeout(timer.current);
+    timer.current = undefined;
     touched.current.clear();
+    waiting.current = [];
     delete form.current?.dataset.unsent;
     if (name !== null && form.current) keepInTab(keyOf(name, form.current), null);
     setOffered(null);
@@ -79,6 +98,7 @@ export function useFormDraft(
         for (const [field] of offered) touched.current.add(field);
         form.current.dataset.unsent = "";
       }
+      waiting.current = [];
       setOffered(null);
     },
   };

@@ -1,0 +1,86 @@
+import type { Page } from "@playwright/test";
+import { db } from "@/lib/platform/db/client";
+import { expect, test } from "../fixtures";
+import { makeDesk } from "../pages/desk.page";
+import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";
+
+/** Lets no script of the site arrive until it is told to. */
+async function holdScripts(page: Page) {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  return async () => {
+    arrive();
+    await page.waitForLoadState("networkidle");
+  };
+}
+
+const kept = (page: Page) => page.evaluate(() => JSON.stringify(sessionStorage));
+
+test("what is typed, chosen and ticked at the desk before the scripts are there stays, and is kept", async ({
+  page,
+}) => {
+  const { desk } = await makeDesk(page);
+  page.on("dialog", (dialog) => void dialog.accept());
+  const arrive = await holdScripts(page);
+  const country = desk.main.getByLabel("Country");
+  const online = desk.main.getByLabel("Online", { exact: true });
+  const city = desk.main.getByLabel("City", { exact: true });
+  await page.goto(`/en/organise/${desk.address}/page?part=place`, { waitUntil: "commit" });
+  await city.fill("Gorizia");
+  await country.selectOption("PT");
+  await online.check();
+  await arrive();
+  await expect.poll(() => kept(page)).toContain("Gorizia");
+  await expect(city).toHaveValue("Gorizia");
+  await expect(country).toHaveValue("PT");
+  await expect(online).toBeChecked();
+  expect(await kept(page)).toContain('\\"PT\\"');
+  await desk.button("Save").click();
+  await expect(desk.said("Saved.")).toBeVisible();
+  expect(await kept(page)).not.toContain("Gorizia");
+});
+
+test("what was typed in the moment of leaving is offered again, beside what was offered before", async ({
+  page,
+}) => {
+  const { desk } = await makeDesk(page);
+  page.on("dialog", (dialog) => void dialog.accept());
+  await desk.open("page?part=place");
+  const city = desk.main.getByLabel("City", { exact: true });
+  const country = desk.main.getByLabel("Country");
+  await city.fill("Gorizia");
+  await page.reload();
+  await expect(desk.button("Put it back")).toBeVisible();
+  await country.selectOption("PT");
+  await page.reload();
+  await desk.button("Put it back").click();
+  await expect(city).toHaveValue("Gorizia");
+  await expect(country).toHaveValue("PT");
+});
+
+test("what a participant fills in before the scripts are there is sent as it stands", async ({ page }) => {
+  const { address, editionId } = await makeSchoolWithPlaces(5);
+  const form = new RegistrationPage(page);
+  const chiara = somebody("Chiara Esempio");
+  const arrive = await holdScripts(page);
+  await page.goto(`${address}/register`, { waitUntil: "commit" });
+  await form.main.getByLabel("Full name").fill(chiara.fullName);
+  await form.main.getByLabel("E-mail").fill(chiara.email);
+  await form.main.getByLabel("Language").selectOption("it");
+  await arrive();
+  await expect(form.main.getByLabel("Full name")).toHaveValue(chiara.fullName);
+  await expect(form.main.getByLabel("Language")).toHaveValue("it");
+  await form.button("Continue").click();
+  await expect(form.question("Where do you come from?")).toBeVisible();
+  const stored = await db().registration.findFirstOrThrow({
+    where: { editionId },
+    select: { fullName: true, email: true, language: true },
+  });
+  expect(stored).toEqual({ ...chiara, language: "it" });
+});
