@@ -82,7 +82,9 @@ export async function PublicPage({
             : { href: `/${locale}/organise`, text: t("organise") },
         ]}
       >
-        {edition ? t("organised", { name: edition.organisationName }) : site("name")}
+        {edition
+          ? t.rich("organised", { name: edition.organisationName, who: (name) => <bdi>{name}</bdi> })
+          : site("name")}
         {edition?.example && ` ${t("example")}`}
       </Foot>
     </>

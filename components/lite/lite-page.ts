@@ -72,8 +72,11 @@ ${
 <ol>${listed.map((session) => html`<li>${sessionText(programme, session, session.cancelled, page)}</li>`)}</ol></section>`
 }</main>
 <footer><nav aria-label="${t("frame.pages")}"><a href="${base}/agenda">${t("agenda.back")}</a> <a href="${base}/speakers">${t("frame.speakers")}</a> <a href="${base}/practices">${t("frame.practices")}</a> <a href="${settings().publicUrl.replace(/^https?:/, "webcal:")}${path}/agenda.ics?lang=${locale}">${t("agenda.subscribe")}</a> <a href="${path}/days.ics?lang=${locale}">${t("edition.addToCalendar")}</a> <a href="/${locale}/accessibility">${t("frame.accessibility")}</a> <a href="/${locale}/privacy">${t("frame.privacy")}</a> <a href="/${locale}/legal">${t("frame.legal")}</a></nav>
-<p class="m" dir="auto">${t("frame.organised", { name: head.organisationName })}${head.example && ` ${t("frame.example")}`}</p></footer>`;
+<p class="m" dir="auto">${organisedBy(t, head.organisationName)}${head.example && ` ${t("frame.example")}`}</p></footer>`;
 }
+
+const organisedBy = (t: Texts<"public">, name: string) =>
+  new Html(t.markup("frame.organised", { name, who: (words) => html`<bdi>${words}</bdi>`.text }));
 
 /** What stands where no edition is. */
 export function liteNotThere(t: Texts<"public">, locale: Locale): Html {

@@ -17,7 +17,11 @@ export async function SchoolIntro({ school }: { school: PublicSchool }) {
       )}
       <Markdown above={1} text={school.description} className="above-4" />
       <p className="small muted above-4">
-        {t("frame.organised", { name: school.organisationName })} {school.example && t("frame.example")}
+        {t.rich("frame.organised", {
+          name: school.organisationName,
+          who: (name) => <bdi>{name}</bdi>,
+        })}{" "}
+        {school.example && t("frame.example")}
       </p>
     </div>
   );

@@ -97,7 +97,7 @@ test("what somebody else stored is said where the page is read again over words 
   await save(second);
   // Another form of the same page meets the change, and the page is read again.
   await desk.button("Cancel this session").click();
-  await expect(desk.main.getByText("Bread and roses", { exact: true })).toBeVisible();
+  await expect(desk.main.getByRole("definition").getByText("Bread and roses", { exact: true })).toBeVisible();
   await expect(title(desk)).toHaveValue("Bread and salt");
   await expect(kind(desk)).toHaveValue("panel");
   await expect(desk.main.getByText("Your version stands in the field above.")).toHaveCount(2);
@@ -118,8 +118,8 @@ test.describe("with JavaScript off", () => {
     await desk.main.getByLabel("Title, English", { exact: true }).fill("Bread and salt");
     await desk.button("Save").first().click();
     await expect(desk.said(meanwhile)).toBeVisible();
-    await expect(desk.main.getByText("A dance", { exact: true })).toBeVisible();
-    await expect(desk.main.getByText("Bread", { exact: true })).toBeVisible();
+    await expect(desk.main.getByRole("definition").getByText("A dance", { exact: true })).toBeVisible();
+    await expect(desk.main.getByRole("definition").getByText("Bread", { exact: true })).toBeVisible();
     await expect(desk.main.getByRole("button", { name: "Take the saved version" })).toHaveCount(0);
     await leave();
   });
