@@ -19,6 +19,7 @@ export interface Drawn {
 const SELECT = {
   ...APPLICANT_COLUMNS,
   emailKey: true,
+  expiresAt: true,
   categoryId: true,
   mode: true,
   linkVersion: true,

@@ -60,6 +60,27 @@ test.each(["closed", "announced", "cancelled", "running", "past", "archived"] as
   },
 );
 
+test("a link that is sent late says how many days the draft has left", async () => {
+  const { begin, draftScope } = await makeForm();
+  for (const [hoursLeft, days] of [
+    [336, 14],
+    [71, 2],
+    [24, 1],
+    [20, 0],
+  ] as const) {
+    const made = await begin({ key: randomUUID() });
+    if (!made.ok) throw new Error(made.reason);
+    const { registrationId } = made.value;
+    // Half a minute is left for the work of the test.
+    const expiresAt = new Date(Date.now() + hoursLeft * 3_600_000 + 30_000);
+    await db().registration.updateMany({ where: { id: registrationId }, data: { expiresAt } });
+    const you = { ...CHIARA, email: `moved-${hoursLeft}@example.org`, draft: "", check: false };
+    await changeYou(draftScope(registrationId), you);
+    const links = await linksOf(registrationId);
+    expect(links.at(-1)?.parameters, `${hoursLeft} hours left`).toEqual({ days });
+  }
+});
+
 test("another address gets its own link, and the first one is void", async () => {
   const { begin, draftScope } = await makeForm();
   const made = await begin();

@@ -59,6 +59,7 @@ async function beginOnce(
     if (draft) return done(await writeYou(tx, ids, draft, input));
   }
   const now = await databaseClock(tx);
+  const expiresAt = new Date(now.getTime() + DRAFT_DAYS * DAY_MS);
   const made = await tx.registration.create({
     data: {
       organisationId,
@@ -69,7 +70,7 @@ async function beginOnce(
       draft: { pages: 1, answers: {}, agreed: [] },
       createdAt: now,
       stateSince: now,
-      expiresAt: new Date(now.getTime() + DRAFT_DAYS * DAY_MS),
+      expiresAt,
     },
     select: { id: true, linkVersion: true },
   });
@@ -78,7 +79,7 @@ async function beginOnce(
   if (earlier) await tx.idempotencyKey.update({ where: { scope_key: once }, data: remembered });
   else await tx.idempotencyKey.create({ data: { ...once, ...remembered } });
   const draft = { registrationId: made.id, linkVersion: made.linkVersion };
-  await sendLinkLater(tx, { organisationId, editionId, ...draft }, input, now);
+  await sendLinkLater(tx, { organisationId, editionId, ...draft }, input, now, expiresAt);
   return done(draft);
 }
 
@@ -183,7 +184,7 @@ async function write(
 async function writeYou(
   tx: Transaction,
   ids: EditionDraftIds,
-  before: { emailKey: string; linkVersion: number },
+  before: { emailKey: string; linkVersion: number; expiresAt: Date | null },
   you: Pick<Applicant, NamesOn<"you">>,
 ): Promise<Draft> {
   const moved = !isOneMailbox(before.emailKey, you.email);
@@ -195,7 +196,8 @@ async function writeYou(
   const draft = { registrationId: ids.registrationId, linkVersion };
   if (moved) {
     await discardMails(tx, [ids.registrationId]);
-    await sendLinkLater(tx, { ...ids, ...draft }, you, await databaseClock(tx));
+    const now = await databaseClock(tx);
+    await sendLinkLater(tx, { ...ids, ...draft }, you, now, before.expiresAt ?? now);
   }
   return draft;
 }
@@ -205,6 +207,7 @@ async function sendLinkLater(
   ids: EditionDraftIds,
   person: Pick<Applicant, NamesOn<"you">>,
   now: Date,
+  expiresAt: Date,
 ): Promise<void> {
   const { organisationId, editionId, registrationId } = ids;
   const auditEntryId = await recordAct(tx, {
@@ -221,7 +224,7 @@ async function sendLinkLater(
   // Without the edition's id: organisers read the outbox of an edition, never who has left a draft.
   await queueMessage(tx, {
     template: "draft-saved",
-    parameters: { days: DRAFT_DAYS },
+    parameters: { days: Math.max(0, Math.floor((expiresAt.getTime() - now.getTime()) / DAY_MS)) },
     language: person.language,
     auditEntryId,
     organisationId,
