@@ -6,13 +6,12 @@ import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk
 import { Confirm } from "@/components/ui/confirm";
 import type { EditionScope } from "@/lib/access/access";
 import { addBreakAction, unscheduleSlotAction } from "@/lib/programme/actions/programme";
-import type { getBoard } from "@/lib/programme/queries/board";
 import { BREAK_KINDS } from "@/lib/programme/schema/slot";
 import { asksWhichHour, boardDays } from "./board-items";
 
 interface Places {
   timeZone: string;
-  days: Awaited<ReturnType<typeof getBoard>>["days"];
+  days: readonly { date: string }[];
   rooms: readonly { id: string; name: string }[];
 }
 

@@ -5,11 +5,17 @@ import { repeatedHour } from "@/lib/platform/dates/reader-zone";
 import { addDays, localDate, localTime, programmeDay } from "@/lib/platform/dates/zones";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
-import type { getBoard } from "@/lib/programme/queries/board";
-import { isAccepted } from "@/lib/programme/rules/findings";
+import type { readCards } from "@/lib/programme/queries/cards";
+import { type Finding, isAccepted } from "@/lib/programme/rules/findings";
 import type { BoardItem } from "./board-view";
 
-type Board = Awaited<ReturnType<typeof getBoard>>;
+/** What cards are made of: of the board's day, or of the one that is placed. */
+interface Board extends Awaited<ReturnType<typeof readCards>> {
+  timeZone: string;
+  languages: readonly string[];
+  days: readonly { date: string }[];
+  findings: readonly Finding[];
+}
 type Words = Texts<"desk-programme">;
 
 const USUAL_MINUTES = 60;
@@ -38,7 +44,6 @@ export function asksWhichHour(board: Pick<Board, "days" | "timeZone">): boolean 
 export function boardItems(board: Board, language: string, base: string, t: Words, shownDay?: string) {
   const sessions = new Map(board.sessions.map((session) => [session.id, session]));
   const themes = new Map(board.themes.map((theme) => [theme.id, theme]));
-  const speakers = new Map(board.speakers.map((speaker) => [speaker.id, speaker.fullName]));
   const warnings = warningsBySlot(board, t);
   const accepted = new Set(
     board.findings.filter(isAccepted).flatMap((finding) => ("slotIds" in finding ? finding.slotIds : [])),
@@ -57,7 +62,7 @@ export function boardItems(board: Board, language: string, base: string, t: Word
       lang: title?.lang ?? null,
       colour: theme?.colour ?? null,
       theme: theme?.number ?? null,
-      people: session.people.map((person) => speakers.get(person.speakerId) ?? "").join(", "),
+      people: session.people.map(({ speaker }) => speaker.fullName).join(", "),
       cancelled: session.cancelledAt !== null,
       editHref: `${base}/sessions/${session.id}`,
     };
@@ -125,7 +130,7 @@ function warningsBySlot(board: Board, t: Words): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const finding of board.findings) {
     if (isAccepted(finding)) continue;
-    const slots = "slotIds" in finding ? finding.slotIds : "slotId" in finding ? [finding.slotId] : [];
+    const slots = "slotIds" in finding ? finding.slotIds : [finding.slotId];
     for (const id of slots) {
       const texts = found.get(id) ?? [];
       const text = t(`warning.${finding.kind}`);

@@ -3,11 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { formatShortDay } from "@/lib/platform/dates/format";
 import type { BoardItem } from "./board-view";
 
-/** As many lines as one reads; the cards themselves are marked too. */
-const SHOWN = 50;
-
 interface OddListProps {
+  /** The first of them. */
   items: readonly BoardItem[];
+  /** How many there are. */
+  count: number;
   /** The programme day of each slot. */
   slots: ReadonlyMap<string, string>;
   base: string;
@@ -17,14 +17,14 @@ interface OddListProps {
 }
 
 /** Everything that clashes or lacks something, over all days, each with the way to its day. */
-export async function OddList({ items, slots, base, view, language, mayEdit }: OddListProps) {
-  if (items.length === 0) return null;
+export async function OddList({ items, count, slots, base, view, language, mayEdit }: OddListProps) {
+  if (count === 0) return null;
   const t = await getTranslations("desk-programme");
   return (
     <details className="fold">
-      <summary>{t("odd", { count: items.length })}</summary>
+      <summary>{t("odd", { count })}</summary>
       <ul className="rows">
-        {items.slice(0, SHOWN).map((item) => {
+        {items.map((item) => {
           const day = slots.get(item.slotId ?? "") ?? item.date;
           return (
             <li key={item.slotId}>
@@ -53,8 +53,8 @@ export async function OddList({ items, slots, base, view, language, mayEdit }: O
           );
         })}
       </ul>
-      {items.length > SHOWN ? (
-        <p className="muted">{t("odd-more", { count: items.length - SHOWN })}</p>
+      {count > items.length ? (
+        <p className="muted">{t("odd-more", { count: count - items.length })}</p>
       ) : null}
     </details>
   );

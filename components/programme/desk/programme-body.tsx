@@ -13,15 +13,10 @@ import type { DeletedSession } from "@/lib/programme/queries/deleted-sessions";
 import { stopsRelease } from "@/lib/programme/rules/findings";
 import { AddBreak } from "./add-break";
 import { Board } from "./board";
+import { ROOMS_SHOWN } from "./board-asked";
 import { asksWhichHour, boardDays, boardItems } from "./board-items";
 import { bringBack, DeletedList, deletedText } from "./deleted-list";
 import { OddList } from "./odd-list";
-
-/** More columns do not fit on a screen; other rooms are a click away. */
-const ROOMS_SHOWN = 8;
-
-/** An import can bring a thousand at once; the others come at a click. */
-const UNSCHEDULED_SHOWN = 60;
 
 interface ProgrammeBodyProps {
   scope: EditionScope;
@@ -36,20 +31,12 @@ export async function ProgrammeBody({ scope, board, deleted, asked, language }: 
   const t = await getTranslations("desk-programme");
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
   const mayEdit = may(scope, "edit-slots");
-  const day = board.days.find(({ date }) => date === asked.day)?.date ?? board.days[0]?.date ?? "";
+  const { day, rooms, columns, empty } = board;
   const { scheduled, unscheduled } = boardItems(board, language, base, t, day);
   const slots = new Map(board.slots.map((slot) => [slot.id, programmeDay(slot.startsAt, board.timeZone)]));
+  const among = (ids: ReadonlySet<string>) => scheduled.filter(({ slotId }) => slotId && ids.has(slotId));
   const view = asked.view === "list" ? "list" : "grid";
-  const roomPages = Math.max(1, Math.ceil(board.rooms.length / ROOMS_SHOWN));
-  const roomPage = Math.min(roomPages, Math.max(1, Number(asked.rooms) || 1));
-  const rooms = board.rooms.map(({ id, name, capacity }) => ({ id, name, capacity }));
-  const columns = rooms.slice((roomPage - 1) * ROOMS_SHOWN, roomPage * ROOMS_SHOWN);
-  // What has no room yet stands with the first rooms; a break for all rooms with each.
-  const isHere = ({ room, kind }: (typeof scheduled)[number]) =>
-    room === null ? roomPage === 1 || kind !== "session" : columns.some(({ id }) => id === room);
   const stopping = board.findings.filter(stopsRelease).length;
-  const odd = scheduled.filter(({ warnings }) => warnings.length > 0);
-  const empty = board.sessions.length === 0;
   const newSession = (
     <Link className="btn btn--small" href={`${base}/sessions/new`}>
       <span>{t("new-session")}</span>
@@ -105,7 +92,15 @@ export async function ProgrammeBody({ scope, board, deleted, asked, language }: 
           ) : null}
         </p>
       ) : null}
-      <OddList items={odd} slots={slots} base={base} view={view} language={language} mayEdit={mayEdit} />
+      <OddList
+        items={among(board.odd.shown)}
+        count={board.odd.count}
+        slots={slots}
+        base={base}
+        view={view}
+        language={language}
+        mayEdit={mayEdit}
+      />
       <nav className="tabs above-5" aria-label={t("days")}>
         {board.days.map(({ date }) => (
           <Link
@@ -123,15 +118,15 @@ export async function ProgrammeBody({ scope, board, deleted, asked, language }: 
       <NamePages
         names={rooms.map(({ name }) => name)}
         size={ROOMS_SHOWN}
-        page={roomPage}
+        page={board.roomPage}
         label={t("rooms")}
         href={(page) => `${base}?day=${day}&view=${view}&rooms=${page}`}
       />
       <Board
-        items={scheduled.filter((item) => item.slotId && slots.get(item.slotId) === day && isHere(item))}
+        items={among(board.shown)}
         columns={columns}
-        unscheduled={asked.unplaced === "all" ? unscheduled : unscheduled.slice(0, UNSCHEDULED_SHOWN)}
-        unscheduledCount={unscheduled.length}
+        unscheduled={unscheduled}
+        unscheduledCount={board.unscheduledCount}
         unscheduledHref={`${base}?day=${day}&view=${view}&unplaced=all`}
         days={boardDays(board, language, t)}
         clock={day ? dayClock(day, board.timeZone) : { date: "", changes: [] }}

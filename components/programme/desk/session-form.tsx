@@ -12,8 +12,8 @@ import {
   editSessionAction,
   transitionSessionAction,
 } from "@/lib/programme/actions/programme";
-import type { getBoard } from "@/lib/programme/queries/board";
 import type { getSessionForEditing } from "@/lib/programme/queries/for-editing";
+import type { getSessionChoices } from "@/lib/programme/queries/places";
 import { INTERPRETATION_MODES, SESSION_KINDS, SESSION_ROLES } from "@/lib/programme/schema/session";
 import styles from "./session-form.module.css";
 import beside from "./side-by-side.module.css";
@@ -24,7 +24,7 @@ const SPARE_ROWS = 2;
 type Editing = Awaited<ReturnType<typeof getSessionForEditing>>;
 interface SessionFormProps {
   scope: EditionScope;
-  board: Awaited<ReturnType<typeof getBoard>>;
+  choices: Awaited<ReturnType<typeof getSessionChoices>>;
   /** Null: a new one. */
   form: Editing | null;
   /** Texts older than their original. */
@@ -32,7 +32,7 @@ interface SessionFormProps {
 }
 
 /** What a session is about, who is in it, how it is interpreted. */
-export async function SessionForm({ scope, board, form, outdated }: SessionFormProps) {
+export async function SessionForm({ scope, choices, form, outdated }: SessionFormProps) {
   const language = await getLocale();
   const [t, fieldLanguages, kinds, roles, modes] = await Promise.all([
     fieldTexts("session"),
@@ -43,10 +43,10 @@ export async function SessionForm({ scope, board, form, outdated }: SessionFormP
   ]);
   const values = form?.fields ?? { kind: "workshop", languages: scope.languages[0] ?? "en" };
   const none = { value: "", label: "–" };
-  const people = [none, ...board.speakers.map(({ id, fullName }) => ({ value: id, label: fullName }))];
+  const people = [none, ...choices.speakers.map(({ id, fullName }) => ({ value: id, label: fullName }))];
   const themes = [
     none,
-    ...board.themes.map((theme) => ({
+    ...choices.themes.map((theme) => ({
       value: theme.id,
       label: `${theme.number} ${localise(theme.title, language, scope.languages)?.text ?? ""}`,
     })),
@@ -171,11 +171,10 @@ function Rows({ list, heading, row, fields, ...shared }: RowsProps) {
 interface TransitionsProps {
   scope: EditionScope;
   form: Editing;
-  board: Awaited<ReturnType<typeof getBoard>>;
 }
 
 /** Cancel or take that back; delete, which says what goes with it. */
-export async function SessionTransitions({ scope, form, board }: TransitionsProps) {
+export async function SessionTransitions({ scope, form }: TransitionsProps) {
   const [t, language] = await Promise.all([fieldTexts("session"), getLocale()]);
   const hidden = {
     school: scope.schoolSlug,
@@ -184,8 +183,7 @@ export async function SessionTransitions({ scope, form, board }: TransitionsProp
     version: form.version,
   };
   const back = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
-  const times = board.slots.filter((slot) => slot.sessionId === form.id).length;
-  const people = board.sessions.find((session) => session.id === form.id)?.people.length ?? 0;
+  const { times, people } = form;
   const transition = (name: "cancel" | "restore" | "delete") => (
     <DeskForm
       name={`session-${name}`}

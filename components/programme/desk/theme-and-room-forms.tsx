@@ -13,13 +13,13 @@ import {
   removeRoomAction,
   removeThemeAction,
 } from "@/lib/programme/actions/themes-and-rooms";
-import type { getBoard } from "@/lib/programme/queries/board";
+import type { getThemesAndRooms } from "@/lib/programme/queries/places";
 import { roomFields, themeFields } from "@/lib/programme/rules/fields";
 import { ROOM_KINDS, THEME_COLOURS } from "@/lib/programme/schema/themes-and-rooms";
 
 interface FormsProps {
   scope: EditionScope;
-  board: Awaited<ReturnType<typeof getBoard>>;
+  parts: Awaited<ReturnType<typeof getThemesAndRooms>>;
   /** Texts older than their original, by record. */
   outdated: ReadonlyMap<string, string[]>;
   /** The row a link leads to. */
@@ -28,7 +28,7 @@ interface FormsProps {
 }
 
 /** The themes as numbered lines. */
-export async function ThemeForms({ scope, board, outdated, opened, text }: FormsProps) {
+export async function ThemeForms({ scope, parts, outdated, opened, text }: FormsProps) {
   const [t, fieldLanguages, colours, language] = await Promise.all([
     fieldTexts("theme"),
     fieldLanguagesOf(scope.languages),
@@ -46,7 +46,7 @@ export async function ThemeForms({ scope, board, outdated, opened, text }: Forms
         rowHref={rowHrefOf(path, text)}
         t={t}
         fieldLanguages={fieldLanguages}
-        parts={board.themes.map((theme) => ({
+        parts={parts.themes.map((theme) => ({
           id: theme.id,
           version: theme.version,
           name: (
@@ -66,7 +66,7 @@ export async function ThemeForms({ scope, board, outdated, opened, text }: Forms
         create={{
           action: createThemeAction,
           hidden: address,
-          values: { colour: THEME_COLOURS[board.themes.length % THEME_COLOURS.length] ?? "tomato" },
+          values: { colour: THEME_COLOURS[parts.themes.length % THEME_COLOURS.length] ?? "tomato" },
           without: ["number"],
         }}
         fields={[
@@ -81,7 +81,7 @@ export async function ThemeForms({ scope, board, outdated, opened, text }: Forms
 }
 
 /** The rooms, on site and online. */
-export async function RoomForms({ scope, board, outdated, opened, text }: FormsProps) {
+export async function RoomForms({ scope, parts, outdated, opened, text }: FormsProps) {
   const [t, fieldLanguages, kinds, yesNo, language] = await Promise.all([
     fieldTexts("room"),
     fieldLanguagesOf(scope.languages),
@@ -100,7 +100,7 @@ export async function RoomForms({ scope, board, outdated, opened, text }: FormsP
         rowHref={rowHrefOf(path, text)}
         t={t}
         fieldLanguages={fieldLanguages}
-        parts={board.rooms.map((room) => ({
+        parts={parts.rooms.map((room) => ({
           id: room.id,
           version: room.version,
           name: room.name,

@@ -116,9 +116,15 @@ describe("an overlap that an organiser accepts", () => {
     const [overlap] = await keys();
     await accept(overlap?.key ?? "");
     expect(await ask()).toMatchObject({ value: { findings: [{ kind: "room-overlap", accepted: true }] } });
-    const board = await getBoard(viewing);
+    const board = await getBoard(viewing, {
+      day: DAY,
+      rooms: { page: 1, size: 8 },
+      unscheduled: "all",
+      odd: 9,
+    });
     expect(board.findings.filter(stopsRelease)).toEqual([]);
     expect(board.findings.filter(isAccepted)).toHaveLength(1);
+    expect(board.odd.count).toBe(0);
     const preview = await previewRelease(viewing);
     expect(preview.overlaps.open).toEqual([]);
     expect(preview.overlaps.accepted).toMatchObject([

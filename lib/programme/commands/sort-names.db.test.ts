@@ -4,8 +4,8 @@ import { listConcerned } from "@/lib/releases/queries/list-concerned";
 import { makeRoom, makeSpeaker } from "@/prisma/factories/programme";
 import { makeProgrammeDesk } from "@/prisma/scenarios/desk";
 import { editionScope } from "@/prisma/testing/scopes";
-import { getBoard } from "../queries/board";
 import { listSpeakers } from "../queries/for-editing";
+import { getSessionChoices, getThemesAndRooms } from "../queries/places";
 import { getSpeakerForms } from "../queries/speaker-forms";
 import { SPEAKERS_IN_ORDER } from "../rules/list-order";
 import { SpeakerSchema } from "../schema/speaker";
@@ -25,7 +25,7 @@ test("a person stands where the sort name says, in every list of the programme",
     const lists = await Promise.all([
       getSpeakerForms(viewer),
       listSpeakers(viewer),
-      getBoard(viewer).then((board) => board.speakers),
+      getSessionChoices(viewer).then(({ speakers }) => speakers),
       listConcerned(db(), { organisationId, editionId }, ids),
       // What the public list asks for, behind a cache that only the server has.
       db().speaker.findMany({ where: { editionId }, orderBy: SPEAKERS_IN_ORDER }),
@@ -91,6 +91,6 @@ test("rooms of the same place in the order stand by their numbers", async () => 
   const { edition } = await makeProgrammeDesk();
   for (const name of ["Room 10", "Room 9", "Room 2"]) await makeRoom(edition, { name, order: 1 });
   await makeRoom(edition, { name: "Zelt", order: 0 });
-  const { rooms } = await getBoard(await editionScope(edition));
+  const { rooms } = await getThemesAndRooms(await editionScope(edition));
   expect(rooms.map((room) => room.name)).toEqual(["Zelt", "Room 2", "Room 9", "Room 10"]);
 });

@@ -1,53 +1,89 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { isoDate } from "@/lib/platform/dates/zones";
+import { programmeDayBounds } from "@/lib/platform/dates/zones";
 import { reading } from "@/lib/platform/db/client";
-import { listFindings } from "../rules/findings";
-import { SPEAKERS_IN_ORDER } from "../rules/list-order";
-import { currentRelease } from "./current-release";
-import { overlapFacts, readDraft } from "./draft";
+import { isAccepted, listFindings } from "../rules/findings";
+import { readCards, WITHOUT_TIME } from "./cards";
+import { readOverlapFacts } from "./overlap-facts";
+import { readPlaces } from "./places";
 
-/** Everything the programme board shows: days, rooms, themes, people, sessions, slots, and what is odd. */
-export async function getBoard(scope: EditionScope<"view-drafts">) {
+export interface BoardAsked {
+  /** The date of a programme day; any other text is the first day. */
+  day: string | undefined;
+  /** Which rooms stand beside each other: a page of so many, 1 the first; beyond the last it is the last. */
+  rooms: { page: number; size: number };
+  /** How many sessions without a time are read, by number. */
+  unscheduled: number | "all";
+  /** How many of the slots that are odd, over all days, by time. */
+  odd: number;
+}
+
+/**
+ * What the programme board shows: one day in some rooms, the first sessions without a time, the first slots that are odd,
+ * and how many there are of each. Of all other sessions it reads only where they are and whom they keep busy.
+ */
+export async function getBoard(scope: EditionScope<"view-drafts">, asked: BoardAsked) {
   const { organisationId, editionId, timeZone, languages } = scope;
   const where = { organisationId, editionId };
   return reading(async (db) => {
-    const [rows, days, themes, speakers, release] = await Promise.all([
-      readDraft(db, scope),
-      db.editionDay.findMany({
-        where,
-        orderBy: { date: "asc" },
-        select: { id: true, date: true, label: true },
+    const [facts, places, any, waiting, unscheduledCount] = await Promise.all([
+      readOverlapFacts(db, scope),
+      readPlaces(db, scope),
+      db.session.findFirst({ where: { ...where, deletedAt: null }, select: { id: true } }),
+      db.session.findMany({
+        where: { ...where, ...WITHOUT_TIME },
+        orderBy: { number: "asc" },
+        ...(asked.unscheduled === "all" ? {} : { take: asked.unscheduled }),
+        select: { id: true },
       }),
-      db.theme.findMany({ where, orderBy: { number: "asc" } }),
-      db.speaker.findMany({
-        where,
-        orderBy: SPEAKERS_IN_ORDER,
-        select: { id: true, number: true, fullName: true, affiliation: true },
-      }),
-      currentRelease(db, scope),
+      db.session.count({ where: { ...where, ...WITHOUT_TIME } }),
     ]);
-    const scheduled = new Set(rows.slots.map((slot) => slot.sessionId));
-    const live = rows.sessions.filter((session) => !session.cancelledAt);
+    const day = places.days.find(({ date }) => date === asked.day)?.date ?? places.days[0]?.date ?? "";
+    const { size } = asked.rooms;
+    const roomPages = Math.max(1, Math.ceil(places.rooms.length / size));
+    const roomPage = Math.min(roomPages, Math.max(1, asked.rooms.page));
+    const columns = places.rooms.slice((roomPage - 1) * size, roomPage * size);
+    const findings = listFindings({ ...facts, timeZone });
+    const marked = new Set(findings.filter((finding) => !isAccepted(finding)).flatMap(slotsOf));
+    const odd = facts.slots.filter(({ id }) => marked.has(id)).map(({ id }) => id);
+    const oddShown = new Set(odd.slice(0, asked.odd));
+    const { start, end } = day ? programmeDayBounds(day, timeZone) : { start: new Date(0), end: new Date(0) };
+    // What has no room yet stands with the first rooms; a break for all rooms with each.
+    const shown = await db.slot.findMany({
+      where: {
+        ...where,
+        startsAt: { gte: start, lt: end },
+        OR: [
+          { roomId: { in: columns.map(({ id }) => id) } },
+          { roomId: null, ...(roomPage === 1 ? {} : { kind: { not: "session" as const } }) },
+        ],
+      },
+      select: { id: true },
+    });
+    const here = new Set(shown.map(({ id }) => id));
+    const cards = await readCards(
+      db,
+      scope,
+      [...here, ...oddShown],
+      waiting.map(({ id }) => id),
+    );
     return {
-      timeZone,
+      ...places,
+      ...cards,
       languages,
-      days: days.map((day) => ({ ...day, date: isoDate(day.date) })),
-      rooms: rows.rooms,
-      themes,
-      speakers,
-      sessions: rows.sessions,
-      slots: rows.slots,
-      /** Sessions without time or room; cancelled ones need none. */
-      unscheduled: live.filter((session) => !scheduled.has(session.id)),
-      findings: listFindings({
-        ...overlapFacts(rows),
-        acceptances: rows.acceptances,
-        sessions: live,
-        timeZone,
-        languages,
-      }),
-      release,
+      /** No session at all, not one without a time either. */
+      empty: any === null,
+      day,
+      columns,
+      roomPage,
+      /** Ids of the slots of the day in those rooms; the others were read because they are odd. */
+      shown: here,
+      odd: { count: odd.length, shown: oddShown },
+      unscheduledCount,
+      findings,
     };
   });
 }
+
+const slotsOf = (finding: ReturnType<typeof listFindings>[number]): string[] =>
+  "slotIds" in finding ? finding.slotIds : [finding.slotId];

@@ -16,15 +16,19 @@ export interface Editable {
   gaps: Array<{ field: string; language: string; state: "missing" | "outdated" }>;
 }
 
-/** A session with its people and interpretations. @throws AppError("not-found") */
+/** A session with its people and interpretations, and how many times and people it has. @throws AppError("not-found") */
 export async function getSessionForEditing(
   scope: Scope,
   id: string,
-): Promise<Editable & { number: number; cancelled: boolean }> {
+): Promise<Editable & { number: number; cancelled: boolean; times: number; people: number }> {
   return reading(async (db) => {
     const row = await db.session.findFirst({
       where: { ...here(scope), id, deletedAt: null },
-      include: { people: { orderBy: { order: "asc" } }, interpretations: true },
+      include: {
+        people: { orderBy: { order: "asc" } },
+        interpretations: true,
+        _count: { select: { slots: true } },
+      },
     });
     if (!row) throw new AppError("not-found");
     const fields = flatFields(sessionFields(row));
@@ -34,6 +38,8 @@ export async function getSessionForEditing(
       version: row.version,
       number: row.number,
       cancelled: row.cancelledAt !== null,
+      times: row._count.slots,
+      people: row.people.length,
       fields,
       gaps,
     };

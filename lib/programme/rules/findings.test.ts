@@ -220,7 +220,7 @@ describe("overlaps", () => {
 });
 
 describe("warnings", () => {
-  const facts = { rooms, sessions: [], acceptances: [], timeZone: "Europe/Rome", languages: ["en"] };
+  const facts = { rooms, acceptances: [], timeZone: "Europe/Rome" };
 
   test.each([
     ["within", "09:00", "18:00", "aula", false],
@@ -276,21 +276,5 @@ describe("warnings", () => {
     expect(warned({}, rooms)).toEqual(["room-missing"]);
     expect(warned({ kind: "break" }, rooms)).toEqual([]);
     expect(warned({}, [])).toEqual([]);
-  });
-
-  test("a session without a room, and a title without its translation", () => {
-    const found = listFindings({
-      ...facts,
-      languages: ["en", "fr"],
-      slots: [slot("09:00", "10:00", { roomId: null })],
-      sessions: [
-        { id: "one", title: { en: "Only English" } },
-        { id: "two", title: { en: "Both", fr: "Les deux" } },
-      ],
-    });
-    expect(found).toMatchObject([
-      { kind: "room-missing" },
-      { kind: "translation-missing", sessionId: "one", languages: ["fr"] },
-    ]);
   });
 });

@@ -1,12 +1,6 @@
 import { offsetMinutes } from "@/lib/platform/dates/reader-zone";
 import { DAY_BEGINS_HOUR, localMinute } from "@/lib/platform/dates/zones";
-import { missingLanguages } from "@/lib/platform/i18n/localised";
 import { type Acceptance, judgeOverlaps, MOST_OVERLAPS, type RoomFacts, type SlotFacts } from "./overlaps";
-
-export interface SessionFacts {
-  id: string;
-  title: unknown;
-}
 
 export type Finding =
   /** Two slots in one room at once; a release with one that nobody accepted is refused. */
@@ -16,16 +10,13 @@ export type Finding =
   /** A session during a break that is for all rooms: only a warning. */
   | { kind: "during-break"; slotIds: [string, string] }
   | { kind: "outside-room-hours"; slotId: string; roomId: string }
-  | { kind: "room-missing"; slotId: string }
-  | { kind: "translation-missing"; sessionId: string; languages: string[] };
+  | { kind: "room-missing"; slotId: string };
 
 export interface ProgrammeFacts {
   slots: readonly SlotFacts[];
   rooms: readonly RoomFacts[];
-  sessions: readonly SessionFacts[];
   acceptances: readonly Acceptance[];
   timeZone: string;
-  languages: readonly string[];
 }
 
 /** Whether a finding stops a release; the others are warnings, or accepted. */
@@ -43,15 +34,10 @@ export function isAccepted(finding: Finding): boolean {
  * nothing, as in the database's constraint. O(n log n) and the overlaps found, of which it tells the first 500 of a kind.
  */
 export function listFindings(facts: ProgrammeFacts): Finding[] {
+  const rooms = new Map(facts.rooms.map((room) => [room.id, room]));
   return [
     ...findOverlaps(facts.slots, facts.rooms, facts.acceptances),
-    ...facts.slots.flatMap((slot) => slotWarnings(slot, facts)),
-    ...facts.sessions.flatMap((session) => {
-      const languages = missingLanguages(session.title, facts.languages);
-      return languages.length > 0
-        ? [{ kind: "translation-missing" as const, sessionId: session.id, languages }]
-        : [];
-    }),
+    ...facts.slots.flatMap((slot) => slotWarnings(slot, rooms, facts.timeZone)),
   ];
 }
 
@@ -97,13 +83,13 @@ function duringBreaks(slots: readonly SlotFacts[]): Finding[] {
 export const LONGEST_SLOT_MS = 48 * 3_600_000;
 const MINUTE_MS = 60_000;
 
-function slotWarnings(slot: SlotFacts, facts: ProgrammeFacts): Finding[] {
+function slotWarnings(slot: SlotFacts, rooms: ReadonlyMap<string, RoomFacts>, zone: string): Finding[] {
   const found: Finding[] = [];
   if (slot.roomId) {
-    const room = facts.rooms.find((candidate) => candidate.id === slot.roomId);
-    if (room && slot.kind === "session" && isOutsideHours(slot, room, facts.timeZone))
+    const room = rooms.get(slot.roomId);
+    if (room && slot.kind === "session" && isOutsideHours(slot, room, zone))
       found.push({ kind: "outside-room-hours", slotId: slot.id, roomId: room.id });
-  } else if (slot.kind === "session" && facts.rooms.length > 0) {
+  } else if (slot.kind === "session" && rooms.size > 0) {
     found.push({ kind: "room-missing", slotId: slot.id });
   }
   return found;

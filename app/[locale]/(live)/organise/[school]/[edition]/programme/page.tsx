@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BrowserTexts } from "@/components/desk/browser-texts";
 import { EditionDesk } from "@/components/desk/edition-desk";
+import { boardAsked } from "@/components/programme/desk/board-asked";
 import { ProgrammeBody } from "@/components/programme/desk/programme-body";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getBoard } from "@/lib/programme/queries/board";
@@ -15,10 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProgrammePage({ params, searchParams }: EditionPageProps) {
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "view-drafts");
-  const [board, deleted, asked, language] = await Promise.all([
-    getBoard(scope),
+  const asked = await searchParams;
+  const [board, deleted, language] = await Promise.all([
+    getBoard(scope, boardAsked(asked)),
     listDeletedSessions(scope),
-    searchParams,
     getLocale(),
   ]);
   return (

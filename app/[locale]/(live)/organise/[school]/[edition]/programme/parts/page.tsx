@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { RoomForms, ThemeForms } from "@/components/programme/desk/theme-and-room-forms";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
-import { getBoard } from "@/lib/programme/queries/board";
+import { getThemesAndRooms } from "@/lib/programme/queries/places";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { one } from "../../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../../_desk/gate";
@@ -17,12 +17,12 @@ export default async function ThemesAndRoomsPage({ params, searchParams }: Editi
   const scope = await editionGate(school, edition, "edit-themes");
   await editionGate(school, edition, "edit-rooms");
   const draft = await editionGate(school, edition, "view-drafts");
-  const [board, outdated, t] = await Promise.all([
-    getBoard(draft),
+  const [parts, outdated, t] = await Promise.all([
+    getThemesAndRooms(draft),
     listOutdatedTexts(draft, ["theme", "room"]),
     getTranslations("desk-programme"),
   ]);
-  const shared = { scope, board, outdated, opened: one(asked.open), text: one(asked.text) };
+  const shared = { scope, parts, outdated, opened: one(asked.open), text: one(asked.text) };
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <h1>{t("themes-and-rooms")}</h1>

@@ -5,8 +5,9 @@ import { EditionDesk } from "@/components/desk/edition-desk";
 import { asksWhichHour, boardDays, boardItems } from "@/components/programme/desk/board-items";
 import { ScheduleForm } from "@/components/programme/desk/schedule-form";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
-import { getBoard } from "@/lib/programme/queries/board";
+import { getCard } from "@/lib/programme/queries/cards";
 import { notThere } from "../../../../../_not-there";
+import { one } from "../../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,17 +19,15 @@ export default async function SchedulePage({ params, searchParams }: EditionPage
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "edit-slots");
   const draft = await editionGate(school, edition, "view-drafts");
-  const [board, asked, language, t] = await Promise.all([
-    getBoard(draft),
-    searchParams,
+  const asked = await searchParams;
+  const [board, language, t] = await Promise.all([
+    getCard(draft, { slot: one(asked.slot), session: one(asked.session) }),
     getLocale(),
     getTranslations("desk-programme"),
   ]);
   const base = `/${language}/organise/${school}/${edition}/programme`;
   const { scheduled, unscheduled } = boardItems(board, language, base, t);
-  const item =
-    scheduled.find((one) => one.slotId === asked.slot) ??
-    unscheduled.find((one) => one.sessionId === asked.session);
+  const item = scheduled[0] ?? unscheduled[0];
   if (!item) return notThere("desk");
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
@@ -40,7 +39,7 @@ export default async function SchedulePage({ params, searchParams }: EditionPage
           item={item}
           days={boardDays(board, language, t)}
           asksHour={asksWhichHour(board)}
-          rooms={board.rooms.map(({ id, name, capacity }) => ({ id, name, capacity }))}
+          rooms={board.rooms}
           address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
         />
       </BrowserTexts>

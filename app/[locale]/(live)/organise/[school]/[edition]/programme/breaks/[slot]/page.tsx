@@ -7,8 +7,8 @@ import { fieldLanguagesOf, fieldTexts } from "@/components/forms/desk/field-text
 import { breakFields, RemoveBreak } from "@/components/programme/desk/add-break";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { editBreakAction } from "@/lib/programme/actions/programme";
-import { getBoard } from "@/lib/programme/queries/board";
 import { getSlotForEditing } from "@/lib/programme/queries/for-editing";
+import { getPlaces } from "@/lib/programme/queries/places";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { notThere } from "../../../../../../_not-there";
 import { editionGate, found } from "../../../../../_desk/gate";
@@ -25,9 +25,9 @@ export default async function BreakPage({ params }: Props) {
   const { school, edition, slot } = await params;
   const scope = await editionGate(school, edition, "edit-slots");
   const draft = await editionGate(school, edition, "view-drafts");
-  const [form, board, outdated, t, fieldLanguages, language] = await Promise.all([
+  const [form, places, outdated, t, fieldLanguages, language] = await Promise.all([
     found(slot, (id) => getSlotForEditing(draft, id)),
-    getBoard(draft),
+    getPlaces(draft),
     listOutdatedTexts(draft, ["slot"]),
     fieldTexts("break"),
     fieldLanguagesOf(scope.languages),
@@ -41,7 +41,7 @@ export default async function BreakPage({ params }: Props) {
       <h1>{t("heading")}</h1>
       <DeskForm name="break" action={editBreakAction} hidden={hidden} submit={t("save")} done={t("saved")}>
         <FieldList
-          fields={await breakFields(board, language)}
+          fields={await breakFields(places, language)}
           values={form.fields}
           fieldLanguages={fieldLanguages}
           t={t}

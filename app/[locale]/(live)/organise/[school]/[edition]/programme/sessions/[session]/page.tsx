@@ -4,9 +4,9 @@ import { EditionDesk } from "@/components/desk/edition-desk";
 import { DeletedNotice } from "@/components/programme/desk/deleted-list";
 import { SessionForm, SessionTransitions } from "@/components/programme/desk/session-form";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
-import { getBoard } from "@/lib/programme/queries/board";
 import { listDeletedSessions } from "@/lib/programme/queries/deleted-sessions";
 import { getSessionForEditing } from "@/lib/programme/queries/for-editing";
+import { getSessionChoices } from "@/lib/programme/queries/places";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { editionGate, found } from "../../../../../_desk/gate";
 
@@ -29,15 +29,15 @@ export default async function SessionPage({ params }: Props) {
         <DeletedNotice scope={scope} session={deleted} />
       </EditionDesk>
     );
-  const [board, form, outdated] = await Promise.all([
-    getBoard(draft),
+  const [choices, form, outdated] = await Promise.all([
+    getSessionChoices(draft),
     session === "new" ? null : found(session, (id) => getSessionForEditing(draft, id)),
     listOutdatedTexts(draft, ["session"]),
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
-      <SessionForm scope={scope} board={board} form={form} outdated={outdated.get(session) ?? []} />
-      {form ? <SessionTransitions scope={scope} form={form} board={board} /> : null}
+      <SessionForm scope={scope} choices={choices} form={form} outdated={outdated.get(session) ?? []} />
+      {form ? <SessionTransitions scope={scope} form={form} /> : null}
     </EditionDesk>
   );
 }
