@@ -1,5 +1,6 @@
 import "server-only";
 import { reading, type Transaction, transaction } from "@/lib/platform/db/client";
+import { inTurns } from "@/lib/platform/in-turns";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { lockEdition } from "@/lib/programme/commands/lock-edition";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
@@ -9,7 +10,7 @@ import { readCurrentProgramme } from "../queries/current-programme";
 import { readDraftMark } from "../queries/draft-mark";
 import { largeDeletion } from "../rules/deletion";
 import { planHash } from "../rules/plan-hash";
-import { changesNothing, type PlanOptions, planImport } from "../rules/plan-import";
+import { changesNothing, type PlanOptions, planInTurns } from "../rules/plan-import";
 import type { CurrentProgramme } from "../schema/current-programme";
 import type { ImportPlan } from "../schema/import-plan";
 import { deleteGone } from "./delete-gone";
@@ -42,7 +43,7 @@ export async function applyImport(scope: ImportScope, agreed: AgreedImport): Pro
     mark: await readDraftMark(reader, scope),
     current: await readCurrentProgramme(reader, scope),
   }));
-  const plan = planImport(agreed.file, current, agreed.options);
+  const plan = await inTurns(planInTurns(agreed.file, current, agreed.options));
   if (agreed.hash !== null && planHash(plan) !== agreed.hash) return refused("changed-meanwhile");
   const refusal = refusalOf(plan, agreed);
   if (refusal) return refused(refusal);

@@ -1,15 +1,20 @@
 import "server-only";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
 import type { EditionScope } from "@/lib/access/access";
 import { AppError } from "@/lib/platform/errors";
+import { inTurns } from "@/lib/platform/in-turns";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { readSchedule } from "@/lib/schedules/rules/read-schedule";
+import { readInTurns } from "@/lib/schedules/rules/read-schedule";
 import type { FileRefusal } from "@/lib/schedules/schema/schedule-file";
 import { previewImport } from "../queries/preview-import";
 import { viewPlan } from "../rules/view-plan";
 import { DESK_FILE_BYTES, type ImportRequest } from "../schema/import-request";
 import type { DeskImport } from "../schema/plan-view";
 import { applyImport } from "./apply-import";
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
 
 /**
  * An import at the desk, in two sends: the file gives a plan; the plan's mark and the file, which travelled packed with
@@ -19,11 +24,11 @@ export async function importAtDesk(
   scope: EditionScope<"import-schedule">,
   request: ImportRequest,
 ): Promise<Result<DeskImport, FileRefusal | "missing">> {
-  const bytes = bytesOf(request);
+  const bytes = await bytesOf(request);
   if (bytes === null) return refused("missing");
   if (bytes.byteLength > DESK_FILE_BYTES)
     return refused("too-large", { megabytes: DESK_FILE_BYTES / 1024 / 1024 });
-  const file = readSchedule(bytes);
+  const file = await inTurns(readInTurns(bytes));
   if (!file.ok) return file;
   if (!scope.languages.includes(request.language)) throw new AppError("bad-request");
   const people = Object.fromEntries(request.people.map(({ key, answer }) => [key, answer]));
@@ -40,18 +45,18 @@ export async function importAtDesk(
   return done({
     state,
     plan: viewPlan(plan),
-    packed: gzipSync(bytes).toString("base64"),
+    packed: (await pack(bytes)).toString("base64"),
     hash,
     language: request.language,
   });
 }
 
 /** Null when no file was chosen. A packed file never unfolds to more than a file may have. */
-function bytesOf({ file, packed }: ImportRequest): Uint8Array | null {
+async function bytesOf({ file, packed }: ImportRequest): Promise<Uint8Array | null> {
   if (file) return file;
   if (!packed) return null;
   try {
-    return gunzipSync(Buffer.from(packed, "base64"), { maxOutputLength: DESK_FILE_BYTES });
+    return await unpack(Buffer.from(packed, "base64"), { maxOutputLength: DESK_FILE_BYTES });
   } catch {
     throw new AppError("bad-request");
   }

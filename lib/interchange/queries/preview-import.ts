@@ -1,9 +1,10 @@
 import "server-only";
 import { reading } from "@/lib/platform/db/client";
+import { inTurns } from "@/lib/platform/in-turns";
 import type { ScheduleFile } from "@/lib/schedules/schema/schedule-file";
 import type { ImportScope } from "../access";
 import { planHash } from "../rules/plan-hash";
-import { type PlanOptions, planImport } from "../rules/plan-import";
+import { type PlanOptions, planInTurns } from "../rules/plan-import";
 import type { ImportPlan } from "../schema/import-plan";
 import { readCurrentProgramme } from "./current-programme";
 
@@ -14,6 +15,6 @@ export async function previewImport(
   options: PlanOptions,
 ): Promise<{ plan: ImportPlan; hash: string }> {
   const current = await reading((reader) => readCurrentProgramme(reader, scope));
-  const plan = planImport(file, current, options);
+  const plan = await inTurns(planInTurns(file, current, options));
   return { plan, hash: planHash(plan) };
 }

@@ -1,3 +1,4 @@
+import type { Turns } from "@/lib/platform/in-turns";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { FileEvent, FileRefusal, FileRoom, ScheduleFile } from "../schema/schedule-file";
 import { JsonReading } from "./json-reading";
@@ -11,9 +12,10 @@ import { type JsonFile, readCommon, readPerson } from "./read-json-event";
  * A frab / c3voc schedule.json in the neutral shape: version 1, with events in the rooms of its days, and version 2, with
  * lists of events and persons. What is not read is listed.
  */
-export function readFrabJson(text: string): Result<ScheduleFile, FileRefusal> {
+export function* readFrabJson(text: string): Turns<Result<ScheduleFile, FileRefusal>> {
   const tree = parseJson(text);
   if (!tree.ok) return tree;
+  yield;
   const { root } = tree.value;
   const json = new JsonReading();
   const schedule = json.member(root, "schedule") ?? root;
@@ -23,8 +25,13 @@ export function readFrabJson(text: string): Result<ScheduleFile, FileRefusal> {
   if (days.length === 0 && !lists.some((list) => Array.isArray(list?.value)))
     return refused("no-schedule", { looks: looksOfJson(root, text) });
   const file: JsonFile = { json, schedule, conference, where: positionsOf(text) };
-  const first = days.flatMap((day) => eventsOfDay(day, file));
+  const first: FileEvent[] = [];
+  for (const day of days) {
+    for (const event of eventsOfDay(day, file)) first.push(event);
+    yield;
+  }
   const second = readEvents2(file, root);
+  yield;
   const own = [schedule, root].some(
     (node) => json.said(json.member(node, "generator"), "name")?.toLowerCase() === "convivio",
   );

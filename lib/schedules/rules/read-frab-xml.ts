@@ -1,4 +1,5 @@
 import type { XmlElement } from "@rgrove/parse-xml";
+import type { Turns } from "@/lib/platform/in-turns";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { FileEvent, FileRefusal, FileRoom, Position, ScheduleFile } from "../schema/schedule-file";
 import { looksOfXml } from "./looks-like";
@@ -16,16 +17,18 @@ interface Reading {
  * A frab / c3voc schedule.xml in the neutral shape. Events are taken wherever they stand: under a room, directly under a
  * day, or in some system's own wrapping. What is not read is listed.
  */
-export function readFrabXml(text: string): Result<ScheduleFile, FileRefusal> {
+export function* readFrabXml(text: string): Turns<Result<ScheduleFile, FileRefusal>> {
   const tree = parseXmlTree(text);
   if (!tree.ok) return tree;
+  yield;
   const root = tree.value;
   if (!isNamed(root, "schedule")) return refused("no-schedule", { looks: looksOfXml(root.name) });
   const xml = new XmlReading();
   const reading: Reading = { xml, where: positionsOf(text) };
   const conference = xml.child(root, "conference");
   const days = xml.children(root, "day");
-  const events = eventsIn(root, { day: null, room: null }, reading);
+  const events = yield* eventsIn(root, { day: null, room: null }, reading);
+  yield;
   const generator = xml.child(root, "generator") ?? xml.child(conference, "generator");
   const own = xml.attribute(generator, "name")?.toLowerCase() === "convivio";
   const tracks = xml.children(conference, "track");
@@ -45,20 +48,23 @@ export function readFrabXml(text: string): Result<ScheduleFile, FileRefusal> {
   });
 }
 
-function eventsIn(
+function* eventsIn(
   parent: XmlElement,
   place: { day: string | null; room: string | null },
   reading: Reading,
-): FileEvent[] {
+): Turns<FileEvent[]> {
   const { xml } = reading;
-  return elements(parent).flatMap((element) => {
+  const all: FileEvent[] = [];
+  for (const element of elements(parent)) {
+    yield;
     if (isNamed(element, "event")) {
       xml.pass(element);
-      return [readEvent(element, place, reading)];
+      all.push(readEvent(element, place, reading));
+      continue;
     }
     const isDay = isNamed(element, "day");
     const isRoom = isNamed(element, "room");
-    const found = eventsIn(
+    const found = yield* eventsIn(
       element,
       {
         day: isDay ? xml.attribute(element, "date") : place.day,
@@ -67,8 +73,9 @@ function eventsIn(
       reading,
     );
     if (found.length > 0) xml.pass(element);
-    return found;
-  });
+    for (const event of found) all.push(event);
+  }
+  return all;
 }
 
 function readEvent(

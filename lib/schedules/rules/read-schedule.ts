@@ -1,3 +1,4 @@
+import { atOnce, type Turns } from "@/lib/platform/in-turns";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { FILE_LIMITS, type FileRefusal, type ScheduleFile } from "../schema/schedule-file";
 import { decodeText } from "./decode-text";
@@ -11,11 +12,16 @@ import { readFrabXml } from "./read-frab-xml";
  * event is one of them: "0 events" would be said of what was not understood.
  */
 export function readSchedule(bytes: Uint8Array): Result<ScheduleFile, FileRefusal> {
+  return atOnce(readInTurns(bytes));
+}
+
+/** The same in turns, as far as it can be parted: a parser goes through its text at once. */
+export function* readInTurns(bytes: Uint8Array): Turns<Result<ScheduleFile, FileRefusal>> {
   const binary = looksOfBytes(bytes);
   if (binary) return refused("unknown-format", { looks: binary });
   const text = decodeText(bytes);
   if (!text.ok) return text.reason === "encoding" ? refusedBytes(bytes, text) : text;
-  const file = readText(text.value);
+  const file = yield* readText(text.value);
   if (!file.ok) return file;
   const { events, notRead } = file.value;
   const strange = notRead.filter((one) => one.why !== "derived");
@@ -26,11 +32,13 @@ export function readSchedule(bytes: Uint8Array): Result<ScheduleFile, FileRefusa
   return findTooMuch(file.value) ?? done(file.value);
 }
 
-function readText(text: string): Result<ScheduleFile, FileRefusal> {
+function* readText(text: string): Turns<Result<ScheduleFile, FileRefusal>> {
   const first = text.trimStart()[0];
   if (first === "<")
-    return looksOfText(text) === "html" ? refused("no-schedule", { looks: "html" }) : readFrabXml(text);
-  if (first === "{" || first === "[") return readFrabJson(text);
+    return looksOfText(text) === "html"
+      ? refused("no-schedule", { looks: "html" })
+      : yield* readFrabXml(text);
+  if (first === "{" || first === "[") return yield* readFrabJson(text);
   return refused("unknown-format", { looks: looksOfText(text) });
 }
 
