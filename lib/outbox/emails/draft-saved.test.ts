@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { composeMail } from "../emails/compose";
-import { asText } from "../emails/render-text";
+import { composeMail } from "./compose";
+import { asText } from "./render-text";
 
 test.each([
   ["en", ["for less than a day.", "for 1 day.", "for 14 days."]],
