@@ -22,7 +22,7 @@ export function NamePages({ names, size, page, label, href }: NamePagesProps) {
         const [first, last] = [shown[0] ?? "", shown.at(-1) ?? ""];
         return (
           <Link
-            key={first}
+            key={href(index + 1)}
             className="pill"
             href={href(index + 1)}
             prefetch={false}

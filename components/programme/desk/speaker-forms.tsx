@@ -18,27 +18,27 @@ import type { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
 
 interface SpeakerFormsProps {
   scope: EditionScope;
-  speakers: Awaited<ReturnType<typeof getSpeakerForms>>;
+  read: Awaited<ReturnType<typeof getSpeakerForms>>;
   /** Texts older than their original, by record. */
   outdated: ReadonlyMap<string, string[]>;
   /** The row a link leads to. */
   opened: string | undefined;
   text: string | undefined;
-  page: number;
 }
 
-/** A thousand sessions bring as many people. */
-const SHOWN = 100;
+/** How many stand on a page: a thousand sessions bring as many people. */
+export const SPEAKERS_SHOWN = 100;
 
 /** Who is in the programme: a fold per person, edited in place. */
-export async function SpeakerForms({ scope, speakers, outdated, opened, text, page }: SpeakerFormsProps) {
+export async function SpeakerForms({ scope, read, outdated, opened, text }: SpeakerFormsProps) {
+  const { speakers } = read;
   const [t, words, fieldLanguages, countries] = await Promise.all([
     fieldTexts("speaker"),
     getTranslations("desk-programme"),
     fieldLanguagesOf(scope.languages),
     countryOptions(),
   ]);
-  const named = (speaker: SpeakerFormsProps["speakers"][number]) => (
+  const named = (speaker: (typeof speakers)[number]) => (
     <PersonLine
       name={speaker.fullName}
       facts={[
@@ -48,29 +48,32 @@ export async function SpeakerForms({ scope, speakers, outdated, opened, text, pa
       between=". "
     />
   );
+  const base = `/${await getLocale()}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
+  const pages = (
+    <NamePages
+      names={read.names}
+      size={SPEAKERS_SHOWN}
+      page={read.page}
+      label={t("heading")}
+      href={(number) => `${base}/speakers?page=${number}`}
+    />
+  );
   if (!may(scope, "edit-speakers"))
     return (
-      <DataTable
-        look="rows"
-        columns={["who"]}
-        rows={speakers.map((speaker) => ({ id: speaker.id, cells: { who: named(speaker) } }))}
-      />
+      <>
+        {pages}
+        <DataTable
+          look="rows"
+          columns={["who"]}
+          rows={speakers.map((speaker) => ({ id: speaker.id, cells: { who: named(speaker) } }))}
+        />
+      </>
     );
-  const base = `/${await getLocale()}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
-  // A link to somebody leads to the page they stand on.
-  const place = speakers.findIndex(({ id }) => id === opened);
-  const here = place < 0 ? page : Math.floor(place / SHOWN) + 1;
   return (
     <>
-      <NamePages
-        names={speakers.map(({ sortKey }) => sortKey)}
-        size={SHOWN}
-        page={here}
-        label={t("heading")}
-        href={(number) => `${base}/speakers?page=${number}`}
-      />
-      {speakers.length === 0 ? (
+      {pages}
+      {read.names.length === 0 ? (
         <div className="empty">
           <p>{words("no-speakers")}</p>
           <Link className="btn btn--line btn--small" href={`${base}/programme/import`}>
@@ -85,7 +88,7 @@ export async function SpeakerForms({ scope, speakers, outdated, opened, text, pa
         fieldLanguages={fieldLanguages}
         opened={opened}
         rowHref={rowHrefOf(`${base}/speakers`, text)}
-        parts={speakers.slice((here - 1) * SHOWN, here * SHOWN).map((speaker) => ({
+        parts={speakers.map((speaker) => ({
           ...speaker,
           name: named(speaker),
           outdated: outdated.get(speaker.id) ?? [],

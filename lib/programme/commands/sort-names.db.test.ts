@@ -23,7 +23,7 @@ test("a person stands where the sort name says, in every list of the programme",
     const speakers = await db().speaker.findMany({ where: { editionId }, select: { id: true } });
     const ids = speakers.map(({ id }) => id);
     const lists = await Promise.all([
-      getSpeakerForms(viewer),
+      getSpeakerForms(viewer, { page: 1, size: 9, opened: undefined }).then(({ speakers }) => speakers),
       listSpeakers(viewer),
       getSessionChoices(viewer).then(({ speakers }) => speakers),
       listConcerned(db(), { organisationId, editionId }, ids),

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
-import { SpeakerForms } from "@/components/programme/desk/speaker-forms";
+import { SPEAKERS_SHOWN, SpeakerForms } from "@/components/programme/desk/speaker-forms";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
@@ -15,22 +15,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SpeakersPage({ params, searchParams }: EditionPageProps) {
   const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-drafts");
-  const [speakers, outdated, desk] = await Promise.all([
-    getSpeakerForms(scope),
+  const opened = one(asked.open);
+  const [read, outdated, desk] = await Promise.all([
+    getSpeakerForms(scope, { page: askedPage(asked.page), size: SPEAKERS_SHOWN, opened }),
     listOutdatedTexts(scope, ["speaker"]),
     getTranslations("desk"),
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="speakers">
       <h1>{desk("menu.speakers")}</h1>
-      <SpeakerForms
-        scope={scope}
-        speakers={speakers}
-        outdated={outdated}
-        opened={one(asked.open)}
-        text={one(asked.text)}
-        page={askedPage(asked.page)}
-      />
+      <SpeakerForms scope={scope} read={read} outdated={outdated} opened={opened} text={one(asked.text)} />
     </EditionDesk>
   );
 }
