@@ -4,6 +4,7 @@ import { type NewMessage, queueMessages } from "@/lib/outbox/commands/queue-mess
 import type { Transaction } from "@/lib/platform/db/client";
 import { groupBy } from "@/lib/platform/group-by";
 import { translator } from "@/lib/platform/i18n/translator";
+import { inTurns } from "@/lib/platform/in-turns";
 import type { DraftRows } from "@/lib/programme/queries/draft";
 import { listConcerned } from "../queries/list-concerned";
 import { placementOf } from "../rules/changes";
@@ -25,34 +26,34 @@ export async function draftMessages(
   const { organisationId, editionId } = scope;
   const speakers = await listConcerned(tx, scope, [...plan.concerned.keys()]);
   const facts = await newsFacts(tx, scope, plan, rows);
-  const texts = new Map(
+  const tell = new Map(
     [...new Set(speakers.map(({ language }) => language))].map((language) => [
       language,
-      translator(language, "release-changes"),
+      speakerNews(facts, language, translator(language, "release-changes")),
     ]),
   );
-  const messages = speakers.flatMap((speaker): NewMessage[] => {
-    const { language } = speaker;
-    const say = texts.get(language);
-    if (!speaker.recipient || !say) return [];
-    const news = speakerNews(plan.concerned.get(speaker.id) ?? [], facts, language, say);
-    return [
-      {
-        template: "schedule-changed",
-        parameters: {
-          releaseName: release.name,
-          changes: news.join("\n"),
-        },
-        language,
-        state: "draft",
-        auditEntryId: release.auditEntryId,
-        organisationId,
-        editionId,
-        personId: speaker.personId,
-        releaseId: release.id,
-      },
-    ];
-  });
+  const messages = await inTurns(
+    (function* () {
+      const all: NewMessage[] = [];
+      for (const { id, language, personId, recipient } of speakers) {
+        const news = recipient ? tell.get(language)?.(plan.concerned.get(id) ?? []) : undefined;
+        if (news)
+          all.push({
+            template: "schedule-changed",
+            parameters: { releaseName: release.name, changes: news.join("\n") },
+            language,
+            state: "draft",
+            auditEntryId: release.auditEntryId,
+            organisationId,
+            editionId,
+            personId,
+            releaseId: release.id,
+          });
+        yield;
+      }
+      return all;
+    })(),
+  );
   await queueMessages(tx, messages);
   return messages.length;
 }

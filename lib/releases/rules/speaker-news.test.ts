@@ -29,7 +29,7 @@ const change = (kind: ReleaseChange["kind"], to: ReleaseChange["to"], sessionId 
   to,
 });
 const told = (ids: string[], changes: ReleaseChange[], language = "en") =>
-  speakerNews(ids, { ...facts, changes: groupBy(changes, (change) => change.sessionId) }, language, say);
+  speakerNews({ ...facts, changes: groupBy(changes, (change) => change.sessionId) }, language, say)(ids);
 
 test.each<[string, ReleaseChange, string]>([
   [
@@ -69,4 +69,16 @@ test("a line a change, of one's own sessions, in one's language where there is a
 
 test("a session nobody knows says nothing", () => {
   expect(told(["gone"], [change("moved", null, "gone")])).toEqual([]);
+});
+
+test("what a session has to tell is written once for all its people", () => {
+  let written = 0;
+  const counting = ((key: string) => {
+    written += 1;
+    return key;
+  }) as unknown as Texts<"release-changes">;
+  const tell = speakerNews({ ...facts, changes: new Map() }, "en", counting);
+  expect(tell(["two"])).toEqual(["peopleListed"]);
+  expect(tell(["two", "two"])).toEqual(["peopleListed", "peopleListed"]);
+  expect(written).toBe(1);
 });

@@ -13,28 +13,42 @@ export interface NewsFacts {
 }
 
 /**
- * What changed for one speaker, a line a change, in their language; the times in the edition's zone. A session of theirs
- * without a change means that they came to it or left it.
+ * Tells what changed for speakers of one language, by the ids of their sessions: a line a change, the times in the edition's
+ * zone. A session of theirs without a change means that they came to it or left it. What a session has to tell is written
+ * once, however many people are in it.
  */
 export function speakerNews(
-  sessionIds: Iterable<string>,
+  facts: NewsFacts,
+  language: string,
+  say: Texts<"release-changes">,
+): (sessionIds: Iterable<string>) => string[] {
+  const known = new Map<string, string[]>();
+  return (sessionIds) => {
+    const lines: string[] = [];
+    for (const sessionId of sessionIds) {
+      const news = known.get(sessionId) ?? sessionNews(sessionId, facts, language, say);
+      known.set(sessionId, news);
+      lines.push(...news);
+    }
+    return lines;
+  };
+}
+
+function sessionNews(
+  sessionId: string,
   facts: NewsFacts,
   language: string,
   say: Texts<"release-changes">,
 ): string[] {
-  const lines: string[] = [];
-  for (const sessionId of sessionIds) {
-    const session = facts.sessions.get(sessionId);
-    if (!session) continue;
-    const title = localise(session.title, language, facts.languages)?.text ?? "";
-    const news = facts.changes.get(sessionId) ?? [{ kind: "people" as const, to: session.placement }];
-    for (const { kind, to } of news) {
-      if (kind === "cancelled") lines.push(say("cancelled", { title }));
-      else if (to) lines.push(say(kind, { title, when: whenAndWhere(to, facts, language, say) }));
-      else lines.push(say(`${kind}Listed`, { title }));
-    }
-  }
-  return lines;
+  const session = facts.sessions.get(sessionId);
+  if (!session) return [];
+  const title = localise(session.title, language, facts.languages)?.text ?? "";
+  const news = facts.changes.get(sessionId) ?? [{ kind: "people" as const, to: session.placement }];
+  return news.map(({ kind, to }) => {
+    if (kind === "cancelled") return say("cancelled", { title });
+    if (to) return say(kind, { title, when: whenAndWhere(to, facts, language, say) });
+    return say(`${kind}Listed`, { title });
+  });
 }
 
 function whenAndWhere(
