@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { cancelEdition } from "@/lib/editions/commands/cancel-edition";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { db } from "@/lib/platform/db/client";
 import { clearOutbox } from "@/prisma/factories/messages";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { expectQueries } from "@/prisma/testing/expect-queries";
 import { asTheyLeave } from "@/prisma/testing/leaving";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope } from "@/prisma/testing/scopes";
@@ -106,4 +108,43 @@ test("two people editing one message: the second sees the first one's words", as
     reason: "conflict",
     detail: { "subject.en": "First", version: 2 },
   });
+});
+
+test("thousands are told by as many statements as two thousand rows need", async () => {
+  const { edition, scope, address, mailing } = await makeDraft();
+  const category = await makeCategory(edition);
+  const { organisationId, id: editionId } = edition;
+  const first = await makeRegistration(edition, category, { state: "confirmed", language: "it" });
+  const ids = Array.from({ length: 2_100 }, () => crypto.randomUUID());
+  const person = { organisationId, fullName: "Ada Esempio", nameKey: "ada esempio" };
+  await db().person.createMany({ data: ids.map((id) => ({ ...person, id })) });
+  await db().registration.createMany({
+    data: ids.map((id, number) => ({
+      organisationId,
+      editionId,
+      id,
+      personId: id,
+      categoryId: category.id,
+      state: "confirmed" as const,
+      mode: first.mode,
+      fullName: "Ada Esempio",
+      nameKey: "ada esempio",
+      email: `ada-${number}@example.org`,
+      emailKey: `ada-${number}@example.org`,
+      language: "it",
+      reference: `A${[...String(number).padStart(4, "0")].map((digit) => "ACDEFHJKLM"[Number(digit)]).join("")}`,
+      submittedAt: first.submittedAt,
+      stateSince: first.stateSince,
+    })),
+  });
+  const told = { ok: true, value: { told: 2_101 } };
+  expect(await expectQueries(12, () => sendMailing(scope, { ...address, mailing, version: 1 }))).toEqual(
+    told,
+  );
+  const { title, version } = await db().edition.findFirstOrThrow({
+    where: { organisationId, id: editionId },
+  });
+  const { en: name } = title as { en: string };
+  const cancel = { ...address, version, name, reason: { it: "Piove dal tetto." } };
+  expect(await expectQueries(20, () => cancelEdition(scope, cancel))).toEqual(told);
 });
