@@ -9,6 +9,7 @@ import { findText } from "@/lib/platform/i18n/texts";
 import { unreadIn } from "../controls";
 import { FormProvider, type Typed } from "../form-context";
 import { useFormAction } from "../use-form-action";
+import { Busy } from "./busy";
 import styles from "./desk-form.module.css";
 import type { DeskRefusal } from "./desk-refusal";
 import { filledAddress } from "./filled-address";
@@ -30,6 +31,8 @@ interface DeskFormProps<Value, Reason extends DeskRefusal> {
   /** What the button does, in words. */
   submit: string;
   icon?: IconName;
+  /** What is being done while one waits, in words, for an act that may take long. */
+  meanwhile?: string;
   /** What happened, in words; absent where the action goes to another page. */
   done?: string;
   /** Names and numbers every send carries: addresses, ids, the version that was read. */
@@ -195,7 +198,9 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
               <span>{pending ? t("sending") : submit}</span>
               <Icon name={icon} />
             </button>
-            {pending ? <progress className={styles.busy} aria-label={t("sending")} /> : null}
+            {pending ? (
+              <Busy text={props.meanwhile ?? t("sending")} said={props.meanwhile !== undefined} />
+            ) : null}
             {props.secondary}
           </div>
         )}

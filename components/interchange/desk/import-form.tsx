@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Busy } from "@/components/forms/desk/busy";
 import styles from "@/components/forms/desk/desk-form.module.css";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Icon } from "@/components/ui/icon";
@@ -27,6 +28,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
   const t = useTranslations("import");
   const outcome = useRef<HTMLDivElement>(null);
   const [tooLarge, setTooLarge] = useState(false);
+  const [step, setStep] = useState<"show" | "apply">("show");
   const { state, formAction, send, pending } = useFormAction(importScheduleAction);
   const attempt = state.status === "idle" ? "" : state.attempt;
   useEffect(() => {
@@ -39,6 +41,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
     const file = form.get("file");
     const large = file instanceof File && file.size > DESK_FILE_BYTES;
     setTooLarge(large);
+    setStep(form.get("step") === "apply" ? "apply" : "show");
     if (!large) send(form);
   };
   const hidden = (
@@ -113,7 +116,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
                     <Icon name="check" />
                   </button>
                 )}
-                {pending ? <progress className={styles.busy} aria-label={t("working")} /> : null}
+                {pending && step === "apply" ? <Busy text={t("importing")} said /> : null}
               </form>
             ) : null}
           </ImportPlanReport>
@@ -165,7 +168,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
             <span>{t("show")}</span>
             <Icon name="search" />
           </button>
-          {pending ? <progress className={styles.busy} aria-label={t("working")} /> : null}
+          {pending && step === "show" ? <Busy text={t("reading")} said /> : null}
         </div>
       </form>
     </>

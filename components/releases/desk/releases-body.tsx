@@ -68,6 +68,7 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
             hidden={{ school: scope.schoolSlug, edition: scope.editionSlug }}
             submit={t("release.submit")}
             icon="arrow"
+            meanwhile={t("release.meanwhile")}
             done={t("release.done")}
             goesAway
           >
