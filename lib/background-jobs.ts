@@ -9,7 +9,7 @@ import { watchForwarding } from "./platform/http/forwarding";
 import { webProcess } from "./platform/web-process.mjs";
 import { keepAddresses } from "./public-pages/jobs/keep-addresses";
 import { startDayMails, startPurge } from "./registration/jobs";
-import { findMailContext } from "./registration/queries/mail-context";
+import { findMailContexts } from "./registration/queries/mail-context";
 
 const shared = globalThis as { convivioBackgroundJobs?: Array<{ stop: () => void }> };
 
@@ -23,7 +23,7 @@ export function startBackgroundJobs(): void {
     ...(webProcess.hasJobs === false
       ? []
       : [
-          startDispatcher({ issueSignInLink, findContext: findMailContext, findMailings }),
+          startDispatcher({ issueSignInLink, findContexts: findMailContexts, findMailings }),
           startPurge(),
           startDayMails(),
         ]),

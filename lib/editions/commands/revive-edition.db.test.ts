@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { leaseMails } from "@/lib/outbox/commands/lease-messages";
-import { settleMail } from "@/lib/outbox/commands/settle-mail";
+import { settleMails } from "@/lib/outbox/commands/settle-mail";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
+import { readMessages } from "@/lib/outbox/jobs/prepare-mail";
 import { prepareTogether } from "@/lib/outbox/jobs/prepare-together";
 import { db } from "@/lib/platform/db/client";
 import { linkToken } from "@/lib/platform/secrets";
@@ -182,10 +183,10 @@ test("brought back while a mail of a place is on its way: it leaves after all", 
   const mails = await leaseMails("one", 6);
   const [held] = mails.find(([{ template }]) => template === "registration-confirmed") ?? [];
   if (!held) throw new Error("not taken");
-  const found = await prepareTogether([held], nothingToMint);
+  const found = prepareTogether([held], await readMessages([held], nothingToMint));
   expect(found.outcomes.map(([, { kind }]) => kind)).toEqual(["held"]);
   expect((await transitionEdition(scope, { ...address, version: 2, transition: "publish" })).ok).toBe(true);
-  await settleMail(found.outcomes, "one");
+  await settleMails([found.outcomes], "one");
   await dispatchAll();
   expect((await db().outboxMessage.findUniqueOrThrow({ where: { id: held.id } })).state).toBe("sent");
 });

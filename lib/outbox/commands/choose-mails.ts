@@ -1,5 +1,6 @@
 import "server-only";
-import { databaseClock, type Transaction } from "@/lib/platform/db/client";
+import type { Transaction } from "@/lib/platform/db/client";
+import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { emailKey } from "@/lib/platform/text";
 import { Prisma } from "@/prisma/generated/client";
@@ -51,9 +52,8 @@ export async function chooseMails(
   const boxes = new Map(due.map(({ recipient }) => [emailKey(recipient), mailboxHash(recipient)]));
   boxes.delete("");
   const mine = await tryMailboxes(tx, [...new Set(boxes.values())]);
-  const left = await findLeft(tx, [...boxes.keys()]);
-  const proven = await findProven(tx, [...boxes.keys()]);
-  const now = await databaseClock(tx);
+  // After the locks: what others took before is seen.
+  const { left, proven, now } = await findRoom(tx, [...boxes.keys()]);
   const chosen = new Map<string, DueMessage[]>();
   const late = new Map<string, { until: Date; ids: string[] }>();
   for (const message of due) {
@@ -122,41 +122,47 @@ function findDue(tx: Transaction): Promise<DueMessage[]> {
       ON token.id = CASE WHEN message.template = ANY(${OF_REQUESTS}) THEN (message.parameters ->> 'request')::uuid END
     WHERE ${DUE}
     ORDER BY message.urgency, message.next_at, message.id
-    LIMIT ${LOOKED_AT}::int FOR UPDATE OF message SKIP LOCKED`;
+    LIMIT ${LOOKED_AT}::int FOR UPDATE OF message SKIP LOCKED ${KEEP_PLAN}`;
 }
 
-/** What each mailbox got in the last hour, and what is on its way to it, by the database's clock. */
-async function findLeft(
-  tx: Transaction,
-  keys: readonly string[],
-): Promise<Map<string, Array<MailLeft & { mail: string }>>> {
+/** What a mailbox is judged by: what it got, whether somebody has signed in with it, and the database's clock. */
+interface Room {
+  left: Map<string, Array<MailLeft & { mail: string }>>;
+  proven: ReadonlySet<string>;
+  now: Date;
+}
+
+/** What each mailbox got in the last hour, and what is on its way to it; by its key. */
+async function findRoom(tx: Transaction, keys: readonly string[]): Promise<Room> {
   const keyOf = new Map(keys.flatMap((key) => mailboxHashes(key).map((hash) => [hash, key] as const)));
-  const rows = await tx.$queryRaw<Array<MailLeft & { mail: string; mailbox: string }>>`
-    SELECT message.mailbox, coalesce(message.mail_id, message.id) AS mail,
-      CASE WHEN message.template <> ALL(${SIGN_INS}) THEN 'other' WHEN bool_or(token.known) THEN 'known' ELSE 'stranger' END AS kind,
-      max(coalesce(message.sent_at, clock_timestamp())) AS at
-    FROM outbox_message AS message
-    LEFT JOIN sign_in_token AS token
-      ON token.id = CASE WHEN message.template = ANY(${OF_REQUESTS}) THEN (message.parameters ->> 'request')::uuid END
-    WHERE message.mailbox = ANY(${[...keyOf.keys()]})
-      AND (message.state = 'sending' OR message.sent_at > clock_timestamp() - interval '1 hour')
-    GROUP BY message.mailbox, coalesce(message.mail_id, message.id), message.template`;
+  const [row] = await tx.$queryRaw<
+    Array<{
+      left: Array<{ mail: string; mailbox: string; kind: MailKind; at: string }>;
+      proven: string[];
+      now: Date;
+    }>
+  >`
+    SELECT clock_timestamp() AS now,
+      ARRAY(SELECT email_key FROM login_email WHERE email_key = ANY(${keys.flatMap(emailKeysOf)})) AS proven,
+      (SELECT coalesce(json_agg(one), '[]') FROM (
+        SELECT message.mailbox, coalesce(message.mail_id, message.id) AS mail,
+          CASE WHEN message.template <> ALL(${SIGN_INS}) THEN 'other' WHEN bool_or(token.known) THEN 'known' ELSE 'stranger' END AS kind,
+          max(coalesce(message.sent_at, clock_timestamp())) AS at
+        FROM outbox_message AS message
+        LEFT JOIN sign_in_token AS token
+          ON token.id = CASE WHEN message.template = ANY(${OF_REQUESTS}) THEN (message.parameters ->> 'request')::uuid END
+        WHERE message.mailbox = ANY(${[...keyOf.keys()]})
+          AND (message.state = 'sending' OR message.sent_at > clock_timestamp() - interval '1 hour')
+        GROUP BY message.mailbox, coalesce(message.mail_id, message.id), message.template) AS one) AS left ${KEEP_PLAN}`;
+  if (!row) throw new Error("The database did not say what mailboxes got");
   const left = new Map<string, Array<MailLeft & { mail: string }>>();
-  for (const { mailbox, ...mail } of rows) {
+  for (const { mailbox, at, ...mail } of row.left) {
     const key = keyOf.get(mailbox) ?? "";
-    left.set(key, [...(left.get(key) ?? []), mail]);
+    left.set(key, [...(left.get(key) ?? []), { ...mail, at: new Date(at) }]);
   }
-  return left;
-}
-
-/** The addresses that somebody has signed in with. */
-async function findProven(tx: Transaction, keys: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.loginEmail.findMany({
-    where: { emailKey: { in: keys.flatMap(emailKeysOf) } },
-    select: { emailKey: true },
-  });
-  const found = new Set(rows.map((row) => row.emailKey));
-  return new Set(keys.filter((key) => emailKeysOf(key).some((spelled) => found.has(spelled))));
+  const found = new Set(row.proven);
+  const proven = new Set(keys.filter((key) => emailKeysOf(key).some((spelled) => found.has(spelled))));
+  return { left, proven, now: row.now };
 }
 
 /** What would be too late an hour after there is room leaves first then. */
@@ -198,7 +204,7 @@ async function addCompanions(
           AND message.template = ANY(${fresh.map(({ template }) => template)}) AND message.attempts = 0
           AND message.state = 'queued' AND message.next_at <= clock_timestamp()
           AND message.id <> ALL(${looked}::uuid[])
-        ORDER BY message.next_at, message.id LIMIT ${MOST_JOINED * 2}::int FOR UPDATE OF message SKIP LOCKED`),
+        ORDER BY message.next_at, message.id LIMIT ${MOST_JOINED * 2}::int FOR UPDATE OF message SKIP LOCKED ${KEEP_PLAN}`),
     );
   if (again.length > 0)
     found.push(

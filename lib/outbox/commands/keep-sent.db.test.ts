@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, inject, test, vi } from "vitest";
 import type { Role } from "@/lib/access/policy";
 import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { recordAct } from "@/lib/audit/commands/record";
@@ -16,6 +16,7 @@ import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope, linkScope } from "@/prisma/testing/scopes";
 import { dispatchOnce } from "../jobs/dispatch";
 import { listOutboxForDesk } from "../queries/desk-outbox";
+import { emptyMessages } from "./empty-messages";
 import { keepSent } from "./keep-sent";
 import { leaseMails } from "./lease-messages";
 import { mailboxHash } from "./lock-mailbox";
@@ -88,10 +89,34 @@ test("erased while the mail was on its way: the row keeps nothing, and the file 
   await erase();
   mkdirSync(join(folder, "mail"), { recursive: true });
   writeFileSync(join(folder, "mail", `${message.id}.eml`), email);
-  await keepSent([{ message, filled: { parameters: { fullName }, recipient: email } }], "one");
+  await keepSent([[{ message, filled: { parameters: { fullName }, recipient: email } }]], "one");
   expect(await rows()).toMatchObject([{ state: "sent", recipient: "", recipientKey: "", parameters: {} }]);
   expect(readdirSync(join(folder, "mail"))).toEqual([]);
 });
+
+test.runIf(inject("engine") === "server")(
+  "an erasure that is not through is waited for, and then nothing is kept, in a statement that began before it",
+  async () => {
+    const { registration, rows } = await makeQueued();
+    const { fullName, email, id } = registration;
+    const [[message] = []] = await leaseMails("one", 10);
+    if (!message) throw new Error("nothing was queued");
+    const waiting = () => db().$queryRaw<Array<{ one: number }>>`
+      SELECT 1 AS one FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%WITH sent AS%'`;
+    let keeping = Promise.resolve();
+    await transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM registration WHERE id = ${id}::uuid FOR UPDATE`;
+      keeping = keepSent([[{ message, filled: { parameters: { fullName }, recipient: email } }]], "one");
+      await vi.waitUntil(async () => (await waiting()).length === 1, { timeout: 10_000 });
+      // Registration and message are changed behind the back of a statement that has begun.
+      await tx.registration.updateMany({ where: { id }, data: { erasedAt: new Date() } });
+      await emptyMessages(tx, { id: message.id });
+    });
+    await keeping;
+    expect(await rows()).toMatchObject([{ state: "sent", recipient: "", recipientKey: "", parameters: {} }]);
+  },
+);
 
 test("a speaker's mail goes to the address of the programme and counts for it; off the programme, nothing is kept", async () => {
   await db().outboxMessage.updateMany({ where: { state: "queued" }, data: { state: "cancelled" } });
@@ -119,7 +144,7 @@ test("a speaker's mail goes to the address of the programme and counts for it; o
   expect(message).toMatchObject({ id, mailbox: mailboxHash(email) });
   const filled = { parameters: message.parameters, recipient: email };
   await db().speaker.deleteMany({ where: { organisationId, editionId } });
-  await keepSent([{ message, filled }], "one");
+  await keepSent([[{ message, filled }]], "one");
   expect(await db().outboxMessage.findUniqueOrThrow({ where: { id } })).toMatchObject({
     ...{ state: "sent", recipient: "", recipientKey: "", parameters: {} },
   });

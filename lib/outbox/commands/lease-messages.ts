@@ -1,5 +1,6 @@
 import "server-only";
 import { databaseClock, db, transaction } from "@/lib/platform/db/client";
+import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { writeMark } from "@/lib/platform/db/marks";
 import type { WaitingMessage } from "../queries/fill-in";
 import { DISPATCHER_HEARTBEAT } from "../rules/marks";
@@ -29,7 +30,7 @@ export type LeasedMail = readonly [LeasedMessage, ...LeasedMessage[]];
 export async function leaseMails(holder: string, most: number): Promise<LeasedMail[]> {
   for (;;) {
     const [any] = await db().$queryRaw<Array<{ due: boolean }>>`
-      SELECT EXISTS (SELECT FROM outbox_message AS message WHERE ${DUE}) AS due`;
+      SELECT EXISTS (SELECT FROM outbox_message AS message WHERE ${DUE}) AS due ${KEEP_PLAN}`;
     if (!any?.due) return [];
     const { leased, putOff } = await transaction(async (tx) => {
       const { mails, putOff } = await chooseMails(tx, most);
@@ -46,7 +47,7 @@ export async function leaseMails(holder: string, most: number): Promise<LeasedMa
         RETURNING message.id, message.template, message.parameters, message.language, message.recipient,
           message.organisation_id AS "organisationId", message.edition_id AS "editionId",
           message.registration_id AS "registrationId", message.person_id AS "personId",
-          message.mailing_id AS "mailingId", message.message_id AS "messageId", message.attempts, message.mailbox`;
+          message.mailing_id AS "mailingId", message.message_id AS "messageId", message.attempts, message.mailbox ${KEEP_PLAN}`;
       const byId = new Map(taken.map((message) => [message.id, message]));
       const leased = mails.flatMap(({ messages }): LeasedMail[] => {
         const [lead, ...joined] = messages.flatMap((id) => byId.get(id) ?? []);

@@ -20,43 +20,71 @@ export type SendOutcome =
 export type Outcomes = ReadonlyArray<readonly [message: LeasedMessage, outcome: SendOutcome]>;
 
 /**
- * Writes down what became of the messages of one mail; nothing of one whose lease went to somebody else or that was
+ * Writes down what became of the messages of mails; nothing of one whose lease went to somebody else or that was
  * cancelled meanwhile. What failed together is tried again together.
  */
-export async function settleMail(outcomes: Outcomes, holder: string): Promise<void> {
-  const sent = outcomes.flatMap(([message, outcome]) =>
-    outcome.kind === "sent" ? [{ message, filled: outcome.filled }] : [],
+export async function settleMails(mails: readonly Outcomes[], holder: string): Promise<void> {
+  await keepSent(
+    mails.map((outcomes) =>
+      outcomes.flatMap(([message, outcome]) =>
+        outcome.kind === "sent" ? [{ message, filled: outcome.filled }] : [],
+      ),
+    ),
+    holder,
   );
-  if (sent.length > 0) await keepSent(sent, holder);
-  const reader = db();
-  const now = await databaseClock(reader);
-  const jitter = Math.random();
-  for (const [message, outcome] of outcomes) {
-    const mine = { id: message.id, state: "sending" as const, leasedBy: holder };
-    const free = { leasedBy: null, leasedUntil: null };
-    if (outcome.kind === "dropped") {
-      await reader.outboxMessage.updateMany({ where: mine, data: { ...free, state: "cancelled" } });
-      // A dispatcher that was killed may have written it before its person was erased.
-      await dropMailFiles([message.messageId]);
-    } else if (outcome.kind === "held") {
-      await holdBack(message, holder);
-    } else if (outcome.kind === "apart") {
-      await reader.outboxMessage.updateMany({
-        where: mine,
-        data: { ...free, state: "queued", attempts: 0, mailId: null, nextAt: now },
-      });
-    } else if (outcome.kind === "failed") {
-      const again = outcome.forGood ? null : nextAttempt(message.attempts, now, jitter);
-      await reader.outboxMessage.updateMany({
-        where: mine,
-        data: {
-          ...free,
-          failure: outcome.failure,
-          ...(again ? { state: "queued", nextAt: again } : { state: "failed" }),
-        },
-      });
-    }
-  }
+  const of = (kind: SendOutcome["kind"]) =>
+    mails.flatMap((outcomes) =>
+      outcomes.flatMap(([message, outcome]) => (outcome.kind === kind ? [message] : [])),
+    );
+  await dropMessages(of("dropped"), holder);
+  for (const message of of("held")) await holdBack(message, holder);
+  await sendApart(of("apart"), holder);
+  await tryAgain(mails, holder);
+}
+
+const FREE = { leasedBy: null, leasedUntil: null } as const;
+
+const taken = (messages: readonly LeasedMessage[], holder: string) => ({
+  id: { in: messages.map(({ id }) => id) },
+  state: "sending" as const,
+  leasedBy: holder,
+});
+
+async function dropMessages(messages: readonly LeasedMessage[], holder: string): Promise<void> {
+  if (messages.length === 0) return;
+  const data = { ...FREE, state: "cancelled" as const };
+  await db().outboxMessage.updateMany({ where: taken(messages, holder), data });
+  // A dispatcher that was killed may have written it before its person was erased.
+  await dropMailFiles(messages.map(({ messageId }) => messageId));
+}
+
+async function sendApart(messages: readonly LeasedMessage[], holder: string): Promise<void> {
+  if (messages.length === 0) return;
+  const data = { ...FREE, state: "queued" as const, attempts: 0, mailId: null };
+  const nextAt = await databaseClock(db());
+  await db().outboxMessage.updateMany({ where: taken(messages, holder), data: { ...data, nextAt } });
+}
+
+async function tryAgain(mails: readonly Outcomes[], holder: string): Promise<void> {
+  const rows = mails.flatMap((outcomes) => {
+    const jitter = Math.random();
+    return outcomes.flatMap(([{ id, attempts }, outcome]) =>
+      outcome.kind === "failed" ? [{ id, attempts, jitter, ...outcome }] : [],
+    );
+  });
+  if (rows.length === 0) return;
+  const now = await databaseClock(db());
+  const nextAt = rows.map(({ forGood, attempts, jitter }) =>
+    forGood ? null : nextAttempt(attempts, now, jitter),
+  );
+  await db().$executeRaw`
+    UPDATE outbox_message AS message
+    SET leased_by = NULL, leased_until = NULL, failure = failed.failure,
+      state = CASE WHEN failed.next_at IS NULL THEN 'failed' ELSE 'queued' END::"OutboxState",
+      next_at = coalesce(failed.next_at, message.next_at)
+    FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ failure }) => failure)}::text[],
+      ${nextAt}::timestamptz[]) AS failed (id, failure, next_at)
+    WHERE message.id = failed.id AND message.state = 'sending' AND message.leased_by = ${holder}`;
 }
 
 /**
@@ -64,15 +92,14 @@ export async function settleMail(outcomes: Outcomes, holder: string): Promise<vo
  * find what was held here, or it is seen here that the edition takes place, and the mail waits again.
  */
 async function holdBack(message: LeasedMessage, holder: string): Promise<void> {
-  const { id, messageId, organisationId, editionId } = message;
+  const { messageId, organisationId, editionId } = message;
   await transaction(async (tx) => {
     const [edition] = await tx.$queryRaw<Array<{ cancelled: boolean }>>`
       SELECT cancelled_at IS NOT NULL AS cancelled FROM edition
       WHERE organisation_id = ${organisationId}::uuid AND id = ${editionId}::uuid FOR SHARE`;
-    const free = { leasedBy: null, leasedUntil: null };
     await tx.outboxMessage.updateMany({
-      where: { id, state: "sending", leasedBy: holder },
-      data: edition?.cancelled ? { ...free, state: "cancelled", failure: HELD_BACK } : { ...free, ...AGAIN },
+      where: taken([message], holder),
+      data: edition?.cancelled ? { ...FREE, state: "cancelled", failure: HELD_BACK } : { ...FREE, ...AGAIN },
     });
   });
   await dropMailFiles([messageId]);

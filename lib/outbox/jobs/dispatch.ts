@@ -1,4 +1,3 @@
-import type { MailSources } from "./prepare-mail";
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { settings } from "@/lib/platform/env";
@@ -6,9 +5,11 @@ import { isOutage } from "@/lib/platform/errors";
 import { log, logFault } from "@/lib/platform/log";
 import { deliverMail, failureOf, isRefusedForGood } from "@/lib/platform/mail/transport";
 import { beat, type LeasedMail, leaseMails } from "../commands/lease-messages";
-import { type Outcomes, type SendOutcome, settleMail } from "../commands/settle-mail";
+import type { Outcomes, SendOutcome } from "../commands/settle-mail";
 import { MAILS } from "../templates/registry";
+import { type MailSources, readMessages } from "./prepare-mail";
 import { prepareTogether } from "./prepare-together";
+import { settler } from "./settle-together";
 
 /** Mails on their way at the same time: as many may leave twice when the process is killed. */
 export const AT_ONCE = 6;
@@ -23,15 +24,32 @@ const WITHOUT_DATABASE_MS = 5_000;
  */
 export async function dispatchOnce(holder: string, sources: MailSources): Promise<number> {
   const mails = await leaseMails(holder, AT_ONCE);
-  await Promise.all(mails.map(async (mail) => settleMail(await send(mail, sources), holder)));
+  const settle = settler(holder);
+  const read = await readTogether(mails, sources);
+  await Promise.all(mails.map(async (mail) => settle(await send(mail, read.get(mail) ?? null, sources))));
   return mails.length;
 }
 
-async function send(messages: LeasedMail, sources: MailSources): Promise<Outcomes> {
-  const [{ id, template }] = messages;
-  let prepared: Awaited<ReturnType<typeof prepareTogether>>;
+type Read = Awaited<ReturnType<typeof readMessages>>;
+
+/** What all mails need to know; nothing when that can't be read: then each is read alone, and a fault stops its own. */
+async function readTogether(
+  mails: readonly LeasedMail[],
+  sources: MailSources,
+): Promise<ReadonlyMap<LeasedMail, Read>> {
   try {
-    prepared = await prepareTogether(messages, sources);
+    const read = await readMessages(mails.flat(), sources);
+    return new Map(mails.map((mail) => [mail, read.splice(0, mail.length)]));
+  } catch {
+    return new Map();
+  }
+}
+
+async function send(messages: LeasedMail, read: Read | null, sources: MailSources): Promise<Outcomes> {
+  const [{ id, template }] = messages;
+  let prepared: ReturnType<typeof prepareTogether>;
+  try {
+    prepared = prepareTogether(messages, read ?? (await readMessages(messages, sources)));
   } catch (error) {
     const failed: SendOutcome = isOutage(error)
       ? { kind: "failed", failure: "DATABASE", forGood: false }

@@ -17,9 +17,10 @@ import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope, linkScope } from "@/prisma/testing/scopes";
 import { leaseMails } from "../commands/lease-messages";
 import { purgeMailFiles } from "../commands/purge-mails";
-import { settleMail } from "../commands/settle-mail";
+import { settleMails } from "../commands/settle-mail";
 import { listOutboxForDesk } from "../queries/desk-outbox";
 import { dispatchOnce } from "./dispatch";
+import { readMessages } from "./prepare-mail";
 import { prepareTogether } from "./prepare-together";
 
 const noSignIn = mailSources();
@@ -265,11 +266,11 @@ test("erased, decided otherwise or moved to another address in between: each is 
     where: { id: bruno?.id ?? "" },
     data: { email: address, emailKey: address },
   });
-  const { mail: prepared, outcomes } = await prepareTogether(mail, noSignIn);
+  const { mail: prepared, outcomes } = prepareTogether(mail, await readMessages(mail, noSignIn));
   expect(prepared?.to).toBe(carla?.email);
   expect(prepared?.text).not.toMatch(/Ada|Bruno/);
   expect(prepared?.text).toMatch(/Carla.*Dora/s);
-  await settleMail(outcomes, "one");
+  await settleMails([outcomes], "one");
   const stateOf = async (registration: { id: string } | undefined) =>
     (await rows(ids)).find((row) => row.registrationId === registration?.id);
   expect(await stateOf(ada)).toMatchObject({ state: "cancelled" });

@@ -5,7 +5,7 @@ import { makeCategory, makeRegistration } from "@/prisma/factories/registration"
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import type { TemplateName } from "../templates/registry";
-import { readMessage, writeMail } from "./prepare-mail";
+import { readMessages, writeMail } from "./prepare-mail";
 
 const noSignIn = mailSources();
 
@@ -33,18 +33,8 @@ async function somebody(state: "confirmed" | "waitlisted") {
   const registration = await make(9);
   const { organisationId, id: registrationId } = registration;
   const mail = async (template: TemplateName, recipient = "") => {
-    const ready = await readMessage(
-      {
-        ...BLANK,
-        id: registrationId,
-        template,
-        recipient,
-        organisationId,
-        editionId: edition.id,
-        registrationId,
-      },
-      noSignIn,
-    );
+    const message = { ...BLANK, template, recipient, organisationId, editionId: edition.id, registrationId };
+    const [ready = "pointless"] = await readMessages([{ ...message, id: registrationId }], noSignIn);
     if (typeof ready === "string") throw new Error(`nothing to send: ${ready}`);
     return writeMail(ready);
   };
@@ -132,10 +122,8 @@ describe("a form that was left, whose mail leaves late", () => {
     const { id: registrationId } = await makeRegistration(edition, null, { state: "draft", ...change.draft });
     await db().edition.updateMany({ where: { organisationId, id: editionId }, data: change.edition ?? {} });
     const draft = { ...BLANK, id: registrationId, organisationId, editionId, registrationId };
-    const ready = await readMessage(
-      { ...draft, template: "draft-saved", parameters: { days: 14 } },
-      noSignIn,
-    );
+    const message = { ...draft, template: "draft-saved", parameters: { days: 14 } } as const;
+    const [ready = "pointless"] = await readMessages([message], noSignIn);
     return typeof ready === "string" ? ready : writeMail(ready).text;
   }
 

@@ -1,4 +1,4 @@
-import type { FindMailContext, MailContext } from "../rules/mail-facts";
+import type { FindMailContexts, MailContext } from "../rules/mail-facts";
 import "server-only";
 import { settings } from "@/lib/platform/env";
 import { translator } from "@/lib/platform/i18n/translator";
@@ -22,7 +22,7 @@ import { linksOf } from "./mail-links";
 /** What a mail asks of nouns above this one, at the moment it leaves. */
 export interface MailSources {
   issueSignInLink: IssueSignInLink;
-  findContext: FindMailContext;
+  findContexts: FindMailContexts;
   findMailings: FindMailings;
 }
 
@@ -38,23 +38,40 @@ export interface ReadyMessage {
 export type Unsent = "pointless" | "held";
 
 /**
- * What the mail of a message needs to know as it leaves now: names, address and links of this moment. No mail when it has
- * become pointless or untrue: the link to sign in is too late, the person was erased, the place was given back.
+ * What the mails of messages need to know as they leave now: names, addresses and links of this moment, in as many
+ * statements as for one. No mail of one that has become pointless or untrue: the link to sign in is too late, the person
+ * was erased, the place was given back.
+ * @returns what was found of each, in their order
  */
-export async function readMessage(
-  leased: LeasedMessage,
+export async function readMessages(
+  leased: readonly LeasedMessage[],
+  sources: MailSources,
+): Promise<Array<ReadyMessage | Unsent>> {
+  const filled = await fillInNow(leased, sources.findMailings);
+  const messages = leased.flatMap((message, at) => {
+    const now = filled[at];
+    return now ? [{ ...message, ...now }] : [];
+  });
+  const contexts = await sources.findContexts(
+    messages.map((message) => ({ ...message, recipientKey: emailKey(message.recipient) })),
+  );
+  const read = new Map<string, ReadyMessage | Unsent>();
+  for (const [at, message] of messages.entries())
+    read.set(message.id, await judge(message, contexts[at] ?? null, sources));
+  return leased.map(({ id }) => read.get(id) ?? "pointless");
+}
+
+async function judge(
+  { audience, ...message }: LeasedMessage & { audience: readonly string[] | null },
+  context: MailContext | null,
   sources: MailSources,
 ): Promise<ReadyMessage | Unsent> {
-  const [filled] = await fillInNow([leased], sources.findMailings);
-  if (!filled) return "pointless";
-  const message = { ...leased, ...filled };
-  const context = await sources.findContext({ ...message, recipientKey: emailKey(filled.recipient) });
   if (context?.erased) return "pointless";
-  const { template, parameters, audience } = message;
+  const { template, parameters, recipient } = message;
   const truth = context ? truthOf(template, parameters, { ...context.standing, audience }) : "true";
   if (truth !== "true") return truth;
   const links = await linksOf(message, context, sources.issueSignInLink);
-  return links ? { message, filled, context, links } : "pointless";
+  return links ? { message, filled: { parameters, recipient }, context, links } : "pointless";
 }
 
 /** The mail of one message. */

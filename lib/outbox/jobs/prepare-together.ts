@@ -1,4 +1,3 @@
-import type { MailSources } from "./prepare-mail";
 import "server-only";
 import { settings } from "@/lib/platform/env";
 import type { MailAttachment, OutgoingMail } from "@/lib/platform/mail/transport";
@@ -6,27 +5,19 @@ import type { LeasedMail } from "../commands/lease-messages";
 import { mailboxHashes } from "../commands/lock-mailbox";
 import type { Outcomes, SendOutcome } from "../commands/settle-mail";
 import { composeJoined } from "../emails/compose-joined";
-import {
-  addressMail,
-  attachmentsOf,
-  type ReadyMessage,
-  readMessage,
-  type Unsent,
-  writeMail,
-} from "./prepare-mail";
+import { addressMail, attachmentsOf, type ReadyMessage, type Unsent, writeMail } from "./prepare-mail";
 
 /**
  * The mail of one message, or of several that leave together, as things are now: whoever was erased since, or needs no
  * mail any more, is not in it; whoever has another address by now gets a mail of their own. Its Message-ID is that of the
  * first who is in it.
+ * @param read what was found of each message, in their order
  * @returns no mail when nothing is left to send; what becomes of each message once the mail was sent
  */
-export async function prepareTogether(
+export function prepareTogether(
   messages: LeasedMail,
-  sources: MailSources,
-): Promise<{ mail: OutgoingMail | null; outcomes: Outcomes }> {
-  const read: Array<ReadyMessage | Unsent> = [];
-  for (const message of messages) read.push(await readMessage(message, sources));
+  read: ReadonlyArray<ReadyMessage | Unsent>,
+): { mail: OutgoingMail | null; outcomes: Outcomes } {
   const ready = read.filter((one) => typeof one !== "string").filter(isOfItsMailbox);
   const to = ready[0]?.message.recipient;
   const together = ready.filter(({ message }) => message.recipient === to);

@@ -1,6 +1,8 @@
 import "server-only";
 import { db, type Reader } from "@/lib/platform/db/client";
+import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { localise } from "@/lib/platform/i18n/localised";
+import { Prisma } from "@/prisma/generated/client";
 import { speakerAddress } from "../rules";
 import type { FilledIn, MailAbout } from "../templates/definition/mail";
 import { MAILS, readParameters, type TemplateName } from "../templates/registry";
@@ -90,11 +92,11 @@ function factsOf(message: WaitingMessage, known: Known): { facts: Facts; recipie
     };
   }
   const registration = known.registrations.get(message.registrationId ?? "");
-  const edition = registration?.edition ?? known.editions.get(message.editionId ?? "");
+  const edition = registration ?? known.editions.get(message.editionId ?? "");
   if (!edition) return null;
-  const order = [...edition.languages, ...edition.school.organisation.languages];
+  const order = [...edition.languages, ...edition.organisationLanguages];
   const say = (json: unknown) => localise(json, language, order)?.text ?? "";
-  const titles = { schoolTitle: say(edition.school.title), editionTitle: say(edition.title) };
+  const titles = { schoolTitle: say(edition.schoolTitle), editionTitle: say(edition.editionTitle) };
   if (about === "speaker") {
     const speaker = known.speakers.get(`${message.editionId} ${message.personId}`);
     if (!speaker) return null;
@@ -121,14 +123,17 @@ async function readKnown(reader: Reader, messages: readonly WaitingMessage[], fi
   const news = messages.filter((message) => isAbout(message, "speaker"));
   const registrations =
     registrationIds.length > 0
-      ? await reader.registration.findMany({
-          where: { id: { in: registrationIds }, erasedAt: null },
-          select: { id: true, fullName: true, reference: true, email: true, edition: EDITION },
-        })
+      ? await reader.$queryRaw<KnownRegistration[]>`
+          SELECT registration.id, registration.full_name AS "fullName", registration.reference, registration.email, ${TITLES}
+          FROM registration JOIN edition ON edition.organisation_id = registration.organisation_id
+            AND edition.id = registration.edition_id ${ABOVE_EDITION}
+          WHERE registration.id = ANY(${registrationIds}::uuid[]) AND registration.erased_at IS NULL ${KEEP_PLAN}`
       : [];
   const editions =
     editionIds.length > 0
-      ? await reader.edition.findMany({ where: { id: { in: editionIds } }, ...EDITION })
+      ? await reader.$queryRaw<Array<KnownTitles & { id: string }>>`
+          SELECT edition.id, ${TITLES} FROM edition ${ABOVE_EDITION}
+          WHERE edition.id = ANY(${editionIds}::uuid[]) ${KEEP_PLAN}`
       : [];
   const mailings =
     mailingIds.length > 0
@@ -163,14 +168,28 @@ async function readKnown(reader: Reader, messages: readonly WaitingMessage[], fi
   };
 }
 
-const EDITION = {
-  select: {
-    id: true,
-    title: true,
-    languages: true,
-    school: { select: { title: true, organisation: { select: { languages: true } } } },
-  },
-} as const;
+/** What an edition and its school are called, as stored, and the languages to look for. */
+interface KnownTitles {
+  editionTitle: unknown;
+  languages: string[];
+  schoolTitle: unknown;
+  organisationLanguages: string[];
+}
+
+interface KnownRegistration extends KnownTitles {
+  id: string;
+  fullName: string;
+  reference: string | null;
+  email: string;
+}
+
+const TITLES = Prisma.sql`
+  edition.title AS "editionTitle", edition.languages, school.title AS "schoolTitle",
+  organisation.languages AS "organisationLanguages"`;
+
+const ABOVE_EDITION = Prisma.sql`
+  JOIN school ON school.organisation_id = edition.organisation_id AND school.id = edition.school_id
+  JOIN organisation ON organisation.id = edition.organisation_id`;
 
 const byId = <Row extends { id: string }>(rows: Row[]) => new Map(rows.map((row) => [row.id, row]));
 

@@ -65,7 +65,7 @@ export interface MessageKeys {
 }
 
 /**
- * What the outbox asks of whoever knows editions and registrations, at the moment a mail leaves; null for mails of the
- * installation.
+ * What the outbox asks of whoever knows editions and registrations, at the moment mails leave: for each message in their
+ * order, in as many statements as for one; null for mails of the installation.
  */
-export type FindMailContext = (message: MessageKeys) => Promise<MailContext | null>;
+export type FindMailContexts = (messages: readonly MessageKeys[]) => Promise<Array<MailContext | null>>;

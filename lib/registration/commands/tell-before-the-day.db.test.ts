@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readMessage, writeMail } from "@/lib/outbox/jobs/prepare-mail";
+import { readMessages, writeMail } from "@/lib/outbox/jobs/prepare-mail";
 import { addDays, dateColumn, localDate } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
 import { makeRoom } from "@/prisma/factories/programme";
@@ -41,8 +41,8 @@ async function makeNear(hours: number, choice: { timeZone?: string; publishedAt?
 
 /** As the dispatcher makes it now; null where it is not sent. */
 async function leaving(message: { template: string; parameters: unknown }) {
-  const ready = await readMessage(message as Parameters<typeof readMessage>[0], mailSources());
-  return typeof ready === "string" ? null : writeMail(ready);
+  const [ready] = await readMessages([message as Parameters<typeof readMessages>[0][0]], mailSources());
+  return !ready || typeof ready === "string" ? null : writeMail(ready);
 }
 
 test("a day before everybody confirmed gets one mail, and nobody else", async () => {

@@ -37,6 +37,14 @@ export async function listJoinDaysOf(
   keys: readonly EditionKey[],
   locale: string,
 ): Promise<Map<string, JoinDay[]>> {
+  const read = await readJoinDays(keys);
+  return new Map([...read].map(([editionId, daysIn]) => [editionId, daysIn(locale)]));
+}
+
+/** The same for readers of several languages: by edition, what tells its days in one of them. */
+export async function readJoinDays(
+  keys: readonly EditionKey[],
+): Promise<Map<string, (locale: string) => JoinDay[]>> {
   if (keys.length === 0) return new Map();
   return reading(async (db) => {
     const rooms = await db.room.findMany({
@@ -61,23 +69,24 @@ export async function listJoinDaysOf(
     return new Map(
       editions.map((edition) => {
         const here = rooms.filter((room) => room.editionId === edition.id);
-        const days = edition.days.flatMap((day) => {
-          const date = isoDate(day.date);
-          if (now >= programmeDayBounds(date, edition.timeZone).end) return [];
-          return here.flatMap((room): JoinDay[] => {
-            const all = slots.filter((slot) => slot.roomId === room.id);
-            const today = all.filter((slot) => programmeDay(slot.startsAt, edition.timeZone) === date);
-            // Before a programme says what happens there, the room is open every day.
-            if (all.length > 0 && today.length === 0) return [];
-            const from = linkFrom(dayBegins(day, edition.timeZone), room.joinHours);
-            const sessions = today.map((slot) => ({
-              startsAt: slot.startsAt,
-              title: localise(slot.session?.session.title, locale, edition.languages),
-            }));
-            return [{ room: room.name, date, from, link: now >= from ? room.joinLink : null, sessions }];
+        const daysIn = (locale: string) =>
+          edition.days.flatMap((day) => {
+            const date = isoDate(day.date);
+            if (now >= programmeDayBounds(date, edition.timeZone).end) return [];
+            return here.flatMap((room): JoinDay[] => {
+              const all = slots.filter((slot) => slot.roomId === room.id);
+              const today = all.filter((slot) => programmeDay(slot.startsAt, edition.timeZone) === date);
+              // Before a programme says what happens there, the room is open every day.
+              if (all.length > 0 && today.length === 0) return [];
+              const from = linkFrom(dayBegins(day, edition.timeZone), room.joinHours);
+              const sessions = today.map((slot) => ({
+                startsAt: slot.startsAt,
+                title: localise(slot.session?.session.title, locale, edition.languages),
+              }));
+              return [{ room: room.name, date, from, link: now >= from ? room.joinLink : null, sessions }];
+            });
           });
-        });
-        return [edition.id, days];
+        return [edition.id, daysIn];
       }),
     );
   });

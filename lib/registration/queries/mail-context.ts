@@ -1,75 +1,72 @@
 import "server-only";
-import { editionPhase, isTaking, PHASE_COLUMNS } from "@/lib/editions/rules/phases";
+import { editionPhase, isTaking } from "@/lib/editions/rules/phases";
 import type { MailContext, MailFacts, MailJoin, MessageKeys } from "@/lib/outbox/rules/mail-facts";
 import type { Standing } from "@/lib/outbox/templates/definition/standing";
-import { templatesThat } from "@/lib/outbox/templates/registry";
 import { daysSpan } from "@/lib/platform/dates/days-span";
-import { isoDate, programmeDayBounds } from "@/lib/platform/dates/zones";
-import { databaseClock, db } from "@/lib/platform/db/client";
+import { programmeDayBounds } from "@/lib/platform/dates/zones";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
 import { localise } from "@/lib/platform/i18n/localised";
-import { listJoinDays } from "./join-links";
+import { type JoinDay, readJoinDays } from "./join-links";
+import {
+  type MailEdition,
+  type MailRegistration,
+  type RowKey,
+  readMailEditions,
+  readMailRegistrations,
+} from "./mail-rows";
 
-const EDITION = {
-  ...PHASE_COLUMNS,
-  slug: true,
-  version: true,
-  title: true,
-  contactEmail: true,
-  languages: true,
-  mode: true,
-  venue: true,
-  address: true,
-  city: true,
-  directions: true,
-  accessNote: true,
-  themes: { orderBy: { number: "asc" }, select: { colour: true } },
-  releases: { take: 1, select: { id: true } },
-  school: {
-    select: {
-      slug: true,
-      title: true,
-      organisation: { select: { controllerName: true, privacyContact: true, languages: true } },
-    },
-  },
-} as const;
+/** Reads the editions and registrations of messages; null for mails of the installation. */
+export async function findMailContexts(messages: readonly MessageKeys[]): Promise<Array<MailContext | null>> {
+  const registrations = await readMailRegistrations(keysOf(messages, ({ registrationId }) => registrationId));
+  const editionOf = ({ registrationId, editionId }: MessageKeys) =>
+    registrations.get(registrationId ?? "")?.editionId ?? editionId;
+  const editions = await readMailEditions(keysOf(messages, editionOf));
+  const withRooms = [...editions.values()].filter(
+    (edition) => edition.hasOnlineRooms && !edition.cancelledAt,
+  );
+  const joins = await readJoinDays(
+    withRooms.map(({ organisationId, id }) => ({ organisationId, editionId: id })),
+  );
+  return messages.map((message) => {
+    const edition = editions.get(editionOf(message) ?? "");
+    if (!message.organisationId || !edition) return null;
+    const registration = registrations.get(message.registrationId ?? "") ?? null;
+    return contextOf(message, registration, edition, joins.get(edition.id)?.(message.language) ?? []);
+  });
+}
 
-const PLACE_TEMPLATES = templatesThat(({ calendar }) => calendar === "adds");
+function keysOf(messages: readonly MessageKeys[], idOf: (message: MessageKeys) => string | null): RowKey[] {
+  const keys = new Map<string, RowKey>();
+  for (const message of messages) {
+    const id = idOf(message);
+    if (id && message.organisationId) keys.set(id, { organisationId: message.organisationId, id });
+  }
+  return [...keys.values()];
+}
 
-/** Reads the edition and the registration of a message; null for mails of the installation. */
-export async function findMailContext(message: MessageKeys): Promise<MailContext | null> {
-  const { organisationId, editionId, registrationId } = message;
-  if (!organisationId) return null;
-  const registration = registrationId
-    ? await db().registration.findUnique({
-        where: { organisationId_id: { organisationId, id: registrationId } },
-        include: {
-          edition: { select: EDITION },
-          category: { select: { cost: true, payment: true } },
-          messages: { where: { template: { in: PLACE_TEMPLATES }, state: "sent" }, take: 1 },
-        },
-      })
-    : null;
-  const edition = registration?.edition ?? (editionId ? await readEdition(organisationId, editionId) : null);
-  if (!edition) return null;
+function contextOf(
+  { recipientKey, language }: MessageKeys,
+  registration: MailRegistration | null,
+  edition: MailEdition,
+  joins: readonly JoinDay[],
+): MailContext {
   const current =
-    registration &&
-    registration.erasedAt === null &&
-    isOneMailbox(registration.emailKey, message.recipientKey)
+    registration && registration.erasedAt === null && isOneMailbox(registration.emailKey, recipientKey)
       ? registration
       : null;
   return {
-    schoolSlug: edition.school.slug,
+    schoolSlug: edition.schoolSlug,
     editionSlug: edition.slug,
     facts: {
-      ...factsOf(edition, message.language),
+      ...factsOf(edition, language),
       registration: current && {
         ticket: current.state === "confirmed",
         waiting: current.state === "waitlisted",
-        rank: current.state === "waitlisted" ? await rankOf(current) : null,
+        rank: current.rank,
         submittedAt: current.submittedAt,
-        ...costOf(current.category, edition, message.language),
-        joins: await joinsOf(current, edition, message.language),
+        ...costOf(current, edition, language),
+        // Nobody hears of it without a place.
+        joins: current.state === "confirmed" ? joins.map(asMailJoin) : [],
       },
     },
     link: current && {
@@ -82,31 +79,37 @@ export async function findMailContext(message: MessageKeys): Promise<MailContext
       ticketVersion: current.ticketVersion,
       // An edition that is cancelled and brought back changes the entry too.
       version: current.version + edition.version,
-      hadPlace: current.messages.length > 0,
+      hadPlace: current.hadPlace,
     },
     erased: Boolean(registration?.erasedAt),
     standing: {
       state: registration?.state ?? null,
       cancelled: edition.cancelledAt !== null,
-      ...timesOf(edition, registration, await databaseClock(db())),
+      ...timesOf(edition, registration),
       ownMailbox: current !== null,
     },
   };
 }
 
-type EditionRow = NonNullable<Awaited<ReturnType<typeof readEdition>>>;
-const readEdition = (organisationId: string, id: string) =>
-  db().edition.findUnique({ where: { organisationId_id: { organisationId, id } }, select: EDITION });
+/** A text of an edition in the reader's language, else in one of its own. */
+const sayIn =
+  ({ languages, organisationLanguages }: MailEdition, language: string) =>
+  (json: unknown) =>
+    localise(json, language, [...languages, ...organisationLanguages])?.text;
 
-function factsOf(edition: EditionRow, language: string): Omit<MailFacts, "registration"> {
-  const { organisation } = edition.school;
-  const say = (json: unknown) =>
-    localise(json, language, [...edition.languages, ...organisation.languages])?.text;
+const asDate = (text: string | null) => (text ? new Date(text) : null);
+
+function factsOf(edition: MailEdition, language: string): Omit<MailFacts, "registration"> {
+  const say = sayIn(edition, language);
   return {
-    school: say(edition.school.title) ?? "",
+    school: say(edition.schoolTitle) ?? "",
     edition: say(edition.title) ?? "",
-    colours: [...new Set(edition.themes.map((theme) => theme.colour))],
-    days: edition.days.map(({ date, startsAt, endsAt }) => ({ date: isoDate(date), startsAt, endsAt })),
+    colours: [...new Set(edition.colours)],
+    days: edition.days.map(({ date, startsAt, endsAt }) => ({
+      date,
+      startsAt: asDate(startsAt),
+      endsAt: asDate(endsAt),
+    })),
     timeZone: edition.timeZone,
     mode: edition.mode,
     venue: say(edition.venue) ?? null,
@@ -114,63 +117,40 @@ function factsOf(edition: EditionRow, language: string): Omit<MailFacts, "regist
     city: edition.city,
     directions: say(edition.directions) ?? "",
     accessNote: say(edition.accessNote) ?? "",
-    hasProgramme: edition.releases.length > 0,
+    hasProgramme: edition.hasProgramme,
     contact: edition.contactEmail,
-    controller: { name: organisation.controllerName, contact: organisation.privacyContact },
+    controller: { name: edition.controllerName, contact: edition.privacyContact },
   };
 }
 
 /** What a place costs and how one pays, where the organisers said so. */
 function costOf(
-  category: { cost: unknown; payment: unknown } | null,
-  edition: EditionRow,
+  category: Pick<MailRegistration, "cost" | "payment">,
+  edition: MailEdition,
   language: string,
 ): { cost?: string; payment?: string } {
-  const say = (json: unknown) =>
-    localise(json, language, [...edition.languages, ...edition.school.organisation.languages])?.text;
-  const [cost, payment] = [say(category?.cost), say(category?.payment)];
+  const say = sayIn(edition, language);
+  const [cost, payment] = [say(category.cost), say(category.payment)];
   return { ...(cost ? { cost } : {}), ...(payment ? { payment } : {}) };
 }
 
-/** Where somebody with a place joins online; nobody else hears of it. */
-async function joinsOf(
-  row: { organisationId: string; editionId: string; state: string },
-  edition: EditionRow,
-  language: string,
-): Promise<MailJoin[]> {
-  if (row.state !== "confirmed" || edition.cancelledAt) return [];
-  const days = await listJoinDays(row, language);
-  return days.map(({ sessions, ...day }) => ({
-    ...day,
-    sessions: sessions.map(({ startsAt, title }) => ({ startsAt, title: title?.text ?? "" })),
-  }));
-}
+const asMailJoin = ({ sessions, ...day }: JoinDay): MailJoin => ({
+  ...day,
+  sessions: sessions.map(({ startsAt, title }) => ({ startsAt, title: title?.text ?? "" })),
+});
 
 type Times = Pick<Standing, "firstDay" | "over" | "draftOpens">;
 
 /** The first day until it is over, whether the last one is, and whether a form can still be sent. */
-function timesOf(edition: EditionRow, draft: { expiresAt: Date | null } | null, now: Date): Times {
-  const { days, timeZone } = edition;
+function timesOf(edition: MailEdition, draft: { expiresAt: Date | null } | null): Times {
+  const { days, timeZone, now } = edition;
   const [first] = days;
   const span = daysSpan(days, timeZone);
-  const date = first ? isoDate(first.date) : null;
   // A full edition takes too: on its waiting list.
   const phase = editionPhase({ ...edition, cancelledAt: null, full: false }, now);
   return {
-    firstDay: date && now < programmeDayBounds(date, timeZone).end ? date : null,
+    firstDay: first && now < programmeDayBounds(first.date, timeZone).end ? first.date : null,
     over: span !== null && now >= span.end,
     draftOpens: isTaking(phase) && (!draft?.expiresAt || now < draft.expiresAt),
   };
-}
-
-/** How many wait before, and oneself: positions are never renumbered. */
-function rankOf(row: {
-  organisationId: string;
-  editionId: string;
-  queuePosition: number | null;
-}): Promise<number> {
-  const { organisationId, editionId, queuePosition } = row;
-  return db().registration.count({
-    where: { organisationId, editionId, state: "waitlisted", queuePosition: { lte: queuePosition ?? 0 } },
-  });
 }

@@ -3,7 +3,7 @@ import { writeDaysCalendar } from "@/lib/outbox/rules/days-calendar";
 import { reading } from "@/lib/platform/db/client";
 import { settings } from "@/lib/platform/env";
 import { translator } from "@/lib/platform/i18n/translator";
-import { findMailContext } from "./mail-context";
+import { findMailContexts } from "./mail-context";
 
 /**
  * The days of somebody's place as a calendar file, the same entries as in the mail that gave it; null without a place now.
@@ -22,7 +22,7 @@ export async function findRegistrationCalendar(
   );
   if (!row) return null;
   const asked = { ...registration, language, recipientKey: row.emailKey };
-  const context = await findMailContext(asked);
+  const [context] = await findMailContexts([asked]);
   if (!context?.registration || !context.facts.registration?.ticket) return null;
   return writeDaysCalendar(context.facts, {
     ...context.registration,
