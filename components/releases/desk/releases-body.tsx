@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { fieldLanguagesOf } from "@/components/forms/desk/field-texts";
@@ -15,6 +16,9 @@ import { releaseAction } from "@/lib/releases/actions/release";
 import type { previewRelease } from "@/lib/releases/queries/preview-release";
 import { AcceptedList, Overlaps } from "./overlaps";
 
+/** The same page with everything. */
+const ALL = "?shown=all";
+
 type Preview = Awaited<ReturnType<typeof previewRelease>>;
 interface ReleaseBodyProps {
   scope: EditionScope;
@@ -28,8 +32,7 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
     getLocale(),
     fieldLanguagesOf(scope.languages),
   ]);
-  const reached = preview.concerned.filter((speaker) => speaker.recipient).length;
-  const unreached = preview.concerned.length - reached;
+  const { reached, unreached } = preview;
   const next = (preview.latest?.number ?? 0) + 1;
   return (
     <SaidHere>
@@ -62,6 +65,11 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
               </li>
             ))}
           </ul>
+          {reached + unreached > preview.concerned.length ? (
+            <Link className="act" href={ALL} prefetch={false}>
+              {t("release.concerned-all", { count: reached + unreached })}
+            </Link>
+          ) : null}
           <DeskForm
             name="release"
             action={releaseAction}
@@ -102,7 +110,7 @@ function Changes({ scope, preview, language, t }: ChangesProps) {
   };
   return (
     <section className="section" aria-labelledby="changes">
-      <h2 id="changes">{t("release.changes", { count: preview.changes.length })}</h2>
+      <h2 id="changes">{t("release.changes", { count: preview.changeCount })}</h2>
       <ul className="rows">
         {preview.changes.map((change) => {
           const title = localise(change.session?.title, language, scope.languages);
@@ -125,6 +133,11 @@ function Changes({ scope, preview, language, t }: ChangesProps) {
           );
         })}
       </ul>
+      {preview.changeCount > preview.changes.length ? (
+        <Link className="act" href={ALL} prefetch={false}>
+          {t("release.changes-all", { count: preview.changeCount })}
+        </Link>
+      ) : null}
     </section>
   );
 }

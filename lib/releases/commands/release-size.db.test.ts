@@ -47,7 +47,12 @@ test("a conference of a thousand sessions is released in one go, in a bounded nu
   });
   const viewing = scope;
   const preview = await expectQueries(30, () => previewRelease(viewing));
-  expect(preview.changes).toHaveLength(1_000);
+  expect([preview.changeCount, preview.changes.length]).toEqual([1_000, 100]);
+  expect([preview.reached + preview.unreached, preview.concerned.length]).toEqual([50, 50]);
+  const all = await expectQueries(30, () => previewRelease(viewing, Number.POSITIVE_INFINITY));
+  expect(all.changes).toHaveLength(1_000);
+  const few = await previewRelease(viewing, 20);
+  expect([few.concerned.length, few.reached + few.unreached]).toEqual([20, 50]);
   const made = await expectQueries(60, () => release(scope, { name: "All", note: {} }));
   expect(made).toMatchObject({ ok: true, value: { changes: 1_000, drafts: 50 } });
   expect(await db().releasedSlot.count({ where: { release: { editionId: edition.id } } })).toBe(1_000);

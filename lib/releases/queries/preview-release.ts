@@ -8,16 +8,23 @@ import { planRelease } from "../rules/release";
 import { listConcerned } from "./list-concerned";
 import { readRelease } from "./read-release";
 
-/** What a release would do now: its change list, what stands against it, and whom it concerns. Changes nothing. */
-export async function previewRelease(scope: EditionScope<"view-drafts">) {
+/** A change and somebody a line: as many as one reads. */
+export const SHOWN_OF_A_RELEASE = 100;
+
+/**
+ * What a release would do now: its changes, what stands against it, and whom it concerns. Changes nothing.
+ * @param most how many changes and people are told one by one; all are counted
+ */
+export async function previewRelease(scope: EditionScope<"view-drafts">, most = SHOWN_OF_A_RELEASE) {
   const { organisationId, editionId } = scope;
   return reading(async (db) => {
     const now = await databaseClock(db);
     const [rows, latest] = await Promise.all([readDraft(db, scope), currentRelease(db, scope)]);
     const before = latest ? await readRelease(db, organisationId, latest.id) : null;
     const plan = planRelease(releaseDraft(rows), before, now);
+    const changes = plan.changes.slice(0, most);
     const titles = await db.session.findMany({
-      where: { organisationId, editionId, id: { in: plan.changes.map((change) => change.sessionId) } },
+      where: { organisationId, editionId, id: { in: changes.map((change) => change.sessionId) } },
       select: { id: true, number: true, title: true },
     });
     const sessions = new Map(titles.map((session) => [session.id, session]));
@@ -25,14 +32,15 @@ export async function previewRelease(scope: EditionScope<"view-drafts">) {
     return {
       unchanged: plan.unchanged,
       latest,
-      changes: plan.changes.map((change) => ({ ...change, session: sessions.get(change.sessionId) ?? null })),
+      changes: changes.map((change) => ({ ...change, session: sessions.get(change.sessionId) ?? null })),
+      changeCount: plan.changes.length,
       overlaps: await nameOverlaps(db, scope, rows),
       /** Those that were accepted when the current release was made. */
       released: latest ? await readReleasedOverlaps(db, organisationId, latest.id) : [],
-      concerned: concerned.map((speaker) => ({
-        ...speaker,
-        sessionIds: [...(plan.concerned.get(speaker.id) ?? [])],
-      })),
+      concerned: concerned.slice(0, most),
+      /** Of whom it concerns, how many a message reaches, and how many have no address. */
+      reached: concerned.filter(({ recipient }) => recipient).length,
+      unreached: concerned.filter(({ recipient }) => !recipient).length,
       rooms: rows.rooms,
     };
   });
