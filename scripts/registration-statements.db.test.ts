@@ -2,9 +2,13 @@ import { afterAll, expect, test } from "vitest";
 import { POST as register } from "@/app/api/v1/schools/[school]/[edition]/registrations/route";
 import { db } from "@/lib/platform/db/client";
 import { closeLimits } from "@/lib/platform/limits";
-import { requirePublishedEdition } from "@/lib/registration/access/draft";
+import { linkToken } from "@/lib/platform/secrets";
+import { requireDraft, requirePublishedEdition } from "@/lib/registration/access/draft";
+import { saveEnrolment } from "@/lib/registration/commands/drafts";
+import { submitDraft } from "@/lib/registration/commands/submit-draft";
 import { makeCategory, makeQuota } from "@/prisma/factories/registration";
 import { makeAskingEntrance } from "@/prisma/scenarios/entrance";
+import { makeForm } from "@/prisma/scenarios/register-form";
 import { listStatements } from "@/prisma/testing/list-statements";
 
 /** An edition of three places that asks what every new one asks; one of two categories has a quota of its own. */
@@ -94,4 +98,42 @@ test("what can't be used is told by three statements, and by no transaction", as
   const refused = await come(1, { consents: [] });
   expect(refused, refused.said).toMatchObject({ status: 422, all: 3, inside: 0 });
   expect(refused.said).not.toMatch(/^\s*BEGIN|FOR UPDATE|advisory/im);
+});
+
+test("the last page of the form reads its link, what is asked and what was answered by a statement each", async () => {
+  const form = await makeForm();
+  const made = await form.begin();
+  if (!made.ok) throw new Error(made.reason);
+  const { registrationId, linkVersion } = made.value;
+  const diet = form.asked("diet");
+  await saveEnrolment(form.draftScope(registrationId), {
+    locale: "en",
+    draft: "",
+    category: form.category.id,
+    answers: { [diet.versionId]: "nuts" },
+    agreed: { [String(diet.consentId)]: "on" },
+  });
+  const token = linkToken("draft-link", registrationId, linkVersion);
+  const edition = await db().edition.findFirstOrThrow({
+    where: { id: form.ids.editionId },
+    select: { slug: true, school: { select: { slug: true } } },
+  });
+  const kept = (await listStatements(() => requirePublishedEdition("en", edition.school.slug, edition.slug)))
+    .statements;
+  const send = async (drawn: { version?: number }) => {
+    const { value, statements } = await listStatements(async () =>
+      submitDraft(await requireDraft("en", token), { locale: "en", draft: token, asked: false, ...drawn }),
+    );
+    for (const text of kept) statements.splice(statements.indexOf(text), 1);
+    return { value, statements };
+  };
+  const refused = await send({ version: 0 });
+  expect(refused.value).toMatchObject({ ok: false, reason: "stale" });
+  expect(refused.statements, refused.statements.join("\n")).toHaveLength(3);
+  const sent = await send({});
+  expect(sent.value).toMatchObject({ ok: true });
+  const begin = sent.statements.findIndex((text) => /^\s*BEGIN/i.test(text));
+  expect(begin, sent.statements.join("\n")).toBe(3);
+  // BEGIN, the quotas, the draft, what it is judged by, all that is written, COMMIT.
+  expect(sent.statements, sent.statements.join("\n")).toHaveLength(9);
 });

@@ -2,50 +2,40 @@ import "server-only";
 import { cache } from "react";
 import { findEditionHead } from "@/lib/editions/queries/public-edition";
 import { editionPhase, PHASE_COLUMNS, type Phase } from "@/lib/editions/rules/phases";
-import { countQuotas, isEditionFull } from "@/lib/places/queries/count-places";
+import { isEditionFull } from "@/lib/places/queries/count-places";
 import { countWaiting, hasPlace } from "@/lib/places/rules/places";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import type { AskedQuestion, OfferedCategory, OfferedTerm, RegisterForm } from "../rules/register-form";
+import { type FormRow, readAsked, readFormRow, type StoredQuestion } from "./form-row";
 
 /** The registration form of a published edition; null when there is none at this address. */
 export const findRegisterForm = cache(
   async (locale: string, school: string, edition: string): Promise<RegisterForm | null> => {
     const head = await findEditionHead(locale, school, edition);
     if (!head) return null;
-    return reading(async (db) => {
-      const key = { organisationId: head.organisationId, editionId: head.editionId };
-      const say = (json: unknown) => localise(json, locale, head.languages);
-      const [found, fresh, terms, categories, questions] = await Promise.all([
-        db.edition.findUniqueOrThrow({
-          where: { organisationId_id: { organisationId: key.organisationId, id: key.editionId } },
-          select: {
-            cancelReason: true,
-            school: {
-              select: {
-                organisation: {
-                  select: { controllerName: true, controllerAddress: true, privacyContact: true },
-                },
-              },
-            },
-          },
-        }),
-        readPhase(db, key),
-        readTerms(db, key, say),
-        readCategories(db, key, say),
-        readQuestions(db, key, say),
-      ]);
-      const { controllerName, controllerAddress, privacyContact } = found.school.organisation;
-      return {
-        head,
-        phase: fresh,
-        controller: { name: controllerName, address: controllerAddress, contact: privacyContact },
-        cancelReason: say(found.cancelReason),
-        terms,
-        categories,
-        questions,
-      };
-    });
+    const { organisationId, editionId } = head;
+    const row = await reading((db) => readFormRow(db, { organisationId, editionId }));
+    const say = (json: unknown) => localise(json, locale, head.languages);
+    const full = row.quotas.some(
+      ({ root, capacity, taken }) => root && capacity !== null && capacity <= taken,
+    );
+    return {
+      head,
+      phase: editionPhase({ ...row, full }, row.now),
+      controller: {
+        name: row.controllerName,
+        address: row.controllerAddress,
+        contact: row.privacyContact,
+      },
+      cancelReason: say(row.cancelReason),
+      terms: row.terms.flatMap((term): OfferedTerm[] => {
+        const text = say(term.text);
+        return text ? [{ ...term, text }] : [];
+      }),
+      categories: offeredOf(row, say),
+      questions: sayQuestions(row.questions, say),
+    };
   },
 );
 
@@ -68,53 +58,9 @@ export async function readPhase(reader: Reader, key: Key): Promise<Phase> {
   return editionPhase({ ...found, full }, now);
 }
 
-async function readTerms(reader: Reader, key: Key, say: Say): Promise<OfferedTerm[]> {
-  const terms = await reader.term.findMany({
-    where: {
-      organisationId: key.organisationId,
-      OR: [{ editionId: key.editionId }, { editionId: null }],
-      kind: { in: ["privacy", "participation"] },
-    },
-    orderBy: [{ kind: "asc" }, { key: "asc" }],
-    select: {
-      kind: true,
-      versions: { orderBy: { number: "desc" }, take: 1, select: { id: true, number: true, text: true } },
-    },
-  });
-  return terms.flatMap(({ kind, versions: [version] }) => {
-    const text = say(version?.text);
-    return version && text && kind !== "sensitive"
-      ? [{ id: version.id, kind, number: version.number, text }]
-      : [];
-  });
-}
-
-async function readCategories(reader: Reader, key: Key, say: Say): Promise<OfferedCategory[]> {
-  const [categories, quotas] = await Promise.all([
-    reader.category.findMany({
-      where: key,
-      orderBy: { order: "asc" },
-      select: {
-        id: true,
-        public: true,
-        closedAt: true,
-        name: true,
-        description: true,
-        cost: true,
-        payment: true,
-        quotas: { select: { quotaId: true } },
-        _count: { select: { registrations: { where: { state: "waitlisted" } } } },
-      },
-    }),
-    countQuotas(reader, key),
-  ]);
+function offeredOf({ categories, quotas }: FormRow, say: Say): OfferedCategory[] {
   const counts = new Map(quotas.map((quota) => [quota.id, quota]));
-  const queues = categories.map((category) => ({
-    ...category,
-    quotaIds: category.quotas.map((link) => link.quotaId),
-    waiting: category._count.registrations,
-  }));
-  const offered = queues.filter((category) => category.public && category.closedAt === null);
+  const offered = categories.filter((category) => category.offered);
   return offered.map((category) => ({
     id: category.id,
     name: say(category.name) ?? { text: "–", lang: null },
@@ -122,59 +68,37 @@ async function readCategories(reader: Reader, key: Key, say: Say): Promise<Offer
     cost: say(category.cost),
     payment: say(category.payment),
     full: !hasPlace(category.quotaIds, counts),
-    waiting: countWaiting(category, queues),
+    waiting: countWaiting(category, categories),
   }));
 }
 
 /** What an edition asks now, in a person's language. */
-export function listAskedQuestions(
+export async function listAskedQuestions(
   reader: Reader,
-  key: Key,
+  { organisationId, editionId }: Key,
   language: string,
   languages: readonly string[],
 ): Promise<AskedQuestion[]> {
-  const { organisationId, editionId } = key;
-  return readQuestions(reader, { organisationId, editionId }, (json) => localise(json, language, languages));
+  const asked = await readAsked(reader, { organisationId, editionId });
+  return sayQuestions(asked, (json) => localise(json, language, languages));
 }
 
-async function readQuestions(reader: Reader, key: Key, say: Say): Promise<AskedQuestion[]> {
-  const fields = await reader.field.findMany({
-    where: { ...key, retiredAt: null },
-    orderBy: { order: "asc" },
-    select: {
-      key: true,
-      kind: true,
-      versions: {
-        orderBy: { number: "desc" },
-        take: 1,
-        include: { termVersion: { select: { id: true, text: true } } },
-      },
-    },
-  });
-  return fields.flatMap(({ key: fieldKey, kind, versions: [version] }) => {
-    const label = say(version?.label);
-    if (!version || !label) return [];
-    const options = Array.isArray(version.options)
-      ? (version.options as Array<{ value: string; label: unknown }>)
-      : [];
+function sayQuestions(asked: readonly StoredQuestion[], say: Say): AskedQuestion[] {
+  return asked.flatMap(({ options: stored, ...question }) => {
+    const label = say(question.label);
+    if (!label) return [];
+    const options = Array.isArray(stored) ? (stored as Array<{ value: string; label: unknown }>) : [];
     return [
       {
-        versionId: version.id,
-        key: fieldKey,
-        kind,
+        ...question,
         label,
-        hint: say(version.hint),
-        purpose: say(version.purpose),
+        hint: say(question.hint),
+        purpose: say(question.purpose),
         options: options.map((option) => ({
           value: option.value,
           label: say(option.label) ?? { text: option.value, lang: null },
         })),
-        required: version.required,
-        sensitive: version.sensitive,
-        retentionDays: version.retentionDays,
-        readers: version.readers,
-        consentId: version.termVersion?.id ?? null,
-        consent: say(version.termVersion?.text),
+        consent: say(question.consent),
       },
     ];
   });

@@ -43,7 +43,7 @@ export const requireDraft = cache(async (locale: string, token: string): Promise
   const id = linkTokenId(token);
   const row = id ? await findLivingDraft(id) : null;
   if (!id || !row || !isLinkToken(token, "draft-link", id, row.linkVersion)) throw new AppError("not-found");
-  const form = await requireRegisterForm(locale, row.edition.school.slug, row.edition.slug);
+  const form = await requireRegisterForm(locale, row.schoolSlug, row.editionSlug);
   return { ...form, kind: "draft", registrationId: id, draft: row.state === "draft" };
 });
 
