@@ -19,6 +19,26 @@ describe("the audit", () => {
     expect(entry?.values).toMatchObject([{ field: "title", before: null, after: { en: "New" } }]);
   });
 
+  test("keeps as many values as an import changes, as it keeps a few", async () => {
+    const values = Array.from({ length: 11_000 }, (_, number) => ({
+      field: `session ${number} title`,
+      before: number % 2 ? "as it was" : null,
+      after: [{ number }, number, "null", "new"][number % 4],
+    }));
+    const cause = { kind: "command" } as const;
+    const entry = { act: "try", objectKind: "test", objectId: null, organisationId: null };
+    const id = await transaction((tx) => recordAct(tx, { cause, ...entry, values }));
+    const kept = await db().auditValue.findMany({ where: { auditEntryId: id } });
+    const byField = new Map(kept.map((value) => [value.field, value]));
+    expect(kept).toHaveLength(values.length);
+    for (const { field, before, after } of values.slice(0, 8))
+      expect(byField.get(field)).toMatchObject({ before, after });
+    expect(await db().auditEntry.findUnique({ where: { id } })).toMatchObject({
+      ...entry,
+      actorKind: "command",
+    });
+  });
+
   test("is append-only", async () => {
     const id = await transaction((tx) =>
       recordAct(tx, {

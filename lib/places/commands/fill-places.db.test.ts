@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { makeCategory, makeQuota, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { expectQueries } from "@/prisma/testing/expect-queries";
 import { fillPlaces } from "./fill-places";
 import { type PlacesTransaction, placesTransaction } from "./places-transaction";
 
@@ -51,4 +52,63 @@ test("the list is read only as far as there are places, and past those whose own
   const last = await fill(edition);
   expect(last.promoted).toEqual([list[0], list[1], list[12]]);
   expect(last.rows).toBeLessThanOrEqual(6);
+});
+
+test("hundreds who come in at once take no more statements than two, and each is told by their own entry", async () => {
+  const { edition } = await makeOpenEdition({ capacity: 1 });
+  const { organisationId, id: editionId } = edition;
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const first = await makeRegistration(edition, category, { state: "waitlisted", queuePosition: 1 });
+  const ids = Array.from({ length: 600 }, () => crypto.randomUUID());
+  const name = { fullName: "Ada Esempio", nameKey: "ada esempio" };
+  await db().person.createMany({ data: ids.map((id) => ({ organisationId, id, ...name })) });
+  await db().registration.createMany({
+    data: ids.map((id, number) => ({
+      ...{ organisationId, editionId, id, personId: id, categoryId: category.id, mode: first.mode, ...name },
+      state: "waitlisted" as const,
+      queuePosition: number + 2,
+      email: `ada-${number}@example.org`,
+      emailKey: `ada-${number}@example.org`,
+      language: number % 2 ? "it" : "en",
+      reference: `C${[...String(number).padStart(4, "0")].map((digit) => "ACDEFHJKLM"[Number(digit)]).join("")}`,
+      submittedAt: first.submittedAt,
+      stateSince: first.stateSince,
+    })),
+  });
+  expect((await fill(edition)).promoted).toEqual([first.id]);
+  const raise = (capacity: number) =>
+    db().quota.updateMany({ where: { id: edition.rootQuotaId }, data: { capacity } });
+  await raise(3);
+  expect((await expectQueries(20, () => fill(edition))).promoted).toEqual(ids.slice(0, 2));
+  await raise(590);
+  expect((await expectQueries(20, () => fill(edition))).promoted).toEqual(ids.slice(2, 589));
+  const rows = await db().registration.findMany({
+    where: { editionId, id: { in: ids } },
+    orderBy: { queuePosition: "asc" },
+  });
+  expect(rows.map(({ state }) => state)).toEqual([
+    ...Array.from({ length: 589 }, () => "confirmed"),
+    ...Array.from({ length: 11 }, () => "waitlisted"),
+  ]);
+  expect(rows.slice(0, 589).every((row) => row.version === 2 && row.stateSince > first.stateSince)).toBe(
+    true,
+  );
+  const messages = await db().outboxMessage.findMany({
+    where: { editionId, template: "registration-promoted", registrationId: { in: ids } },
+  });
+  expect(messages).toHaveLength(589);
+  const entries = await db().auditEntry.findMany({
+    where: { id: { in: messages.flatMap(({ auditEntryId }) => auditEntryId ?? []) } },
+    include: { values: true },
+  });
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  for (const { registrationId, language, auditEntryId } of messages) {
+    expect(language).toBe(ids.indexOf(registrationId ?? "") % 2 ? "it" : "en");
+    expect(byId.get(auditEntryId ?? "")).toMatchObject({
+      act: "promote",
+      actorKind: "system",
+      objectId: registrationId,
+      values: [{ field: "state", before: "waitlisted", after: "confirmed", registrationId }],
+    });
+  }
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Principal } from "@/lib/access/policy";
-import { recordAct } from "@/lib/audit/commands/record";
+import { recordActs } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { daysSpan } from "@/lib/platform/dates/days-span";
 import type { Transaction } from "@/lib/platform/db/client";
@@ -66,13 +66,16 @@ export async function fillPlaces(
   const span = daysSpan(found.days, found.timeZone);
   if (found.cancelledAt || (span && now >= span.end)) return [];
   const promoted = await chooseFromList(tx, edition, counts);
-  for (const row of promoted) {
-    const { id } = row;
-    await tx.registration.update({
-      where: { organisationId_id: { organisationId, id } },
-      data: { state: "confirmed", stateSince: now, version: { increment: 1 } },
-    });
-    const auditEntryId = await recordAct(tx, {
+  const ids = promoted.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  // Thousands come in at once where a large edition gets more places.
+  await tx.$executeRaw`
+    UPDATE registration
+    SET state = 'confirmed', state_since = ${now}, updated_at = clock_timestamp(), version = version + 1
+    WHERE organisation_id = ${organisationId}::uuid AND id = ANY(${ids}::uuid[])`;
+  const entries = await recordActs(
+    tx,
+    ids.map((id) => ({
       cause,
       act: "promote",
       objectKind: "registration",
@@ -80,21 +83,22 @@ export async function fillPlaces(
       organisationId,
       editionId,
       values: [{ field: "state", before: "waitlisted", after: "confirmed", registrationId: id }],
-    });
-    await queueMessages(tx, [
-      {
-        template: "registration-promoted",
-        parameters: {},
-        language: row.language,
-        auditEntryId,
-        organisationId,
-        editionId,
-        registrationId: id,
-        urgency: 1,
-      },
-    ]);
-  }
-  return promoted.map((person) => person.id);
+    })),
+  );
+  await queueMessages(
+    tx,
+    promoted.map(({ id, language }, at) => ({
+      template: "registration-promoted" as const,
+      parameters: {},
+      language,
+      auditEntryId: entries[at] ?? null,
+      organisationId,
+      editionId,
+      registrationId: id,
+      urgency: 1 as const,
+    })),
+  );
+  return ids;
 }
 
 /**
