@@ -1,4 +1,5 @@
-import { afterAll, expect, test } from "vitest";
+import pg from "pg";
+import { afterAll, expect, inject, test, vi } from "vitest";
 import { db } from "./db/client";
 import { closeLimits, countAgainst, type Limit } from "./limits";
 
@@ -49,4 +50,14 @@ test("the table of the counters holds nobody's address", async () => {
   const rows = await db().$queryRaw<Array<{ key: string }>>`SELECT key FROM rate_limit`;
   expect(rows.some((row) => row.key.startsWith(of.name))).toBe(true);
   expect(rows.map((row) => row.key).join()).not.toContain("zyxwvuta");
+});
+
+test("a connection to a server plans what counts once; where sessions are shared it has no name to be refused", async () => {
+  const sent = vi.spyOn(pg.Client.prototype, "query");
+  await countAgainst(limit(true), "ada@example.org");
+  const asked = sent.mock.calls.map(([first]) => first as unknown as { name?: string; text?: string });
+  sent.mockRestore();
+  const [count] = asked.filter(({ text }) => text?.includes("rate_limit"));
+  expect(count?.text).toContain("ON CONFLICT");
+  expect(Boolean(count?.name)).toBe(inject("engine") === "server");
 });

@@ -2,6 +2,7 @@ import "server-only";
 import pg from "pg";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { connectionOptions } from "./db/client";
+import { sharesSession } from "./db/session-limits";
 import { emailKey } from "./email-key";
 import { settings } from "./env";
 import { AppError } from "./errors";
@@ -43,14 +44,15 @@ export const LIMITS = {
 } satisfies Record<string, Limit>;
 
 /**
- * Without names for its statements: the clients of the embedded engine share one session, where the second to prepare
- * a name is refused, and the limit could not count.
+ * With a name for its statement a connection plans it once. Without one where sessions are shared: there the second to
+ * prepare a name is refused, and the limit could not count.
  */
 class Limiter extends RateLimiterPostgres {
-  _query(query: { text: string; values?: unknown[] }): Promise<unknown> {
+  _query(query: { name?: string; text: string; values?: unknown[] }): Promise<unknown> {
     const { text, values } = query;
     const given = RateLimiterPostgres.prototype as unknown as { _query: Limiter["_query"] };
-    return given._query.call(this, { text, ...(values ? { values } : {}) });
+    const nameless = { text, ...(values ? { values } : {}) };
+    return given._query.call(this, sharesSession(settings().databaseUrl) ? nameless : query);
   }
 }
 
