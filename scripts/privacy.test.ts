@@ -49,6 +49,7 @@ const TABLES: Record<string, string[]> = {
       "field_version",
       "figure",
       "host",
+      "mail_wording",
     ],
     ...[
       "mailing",

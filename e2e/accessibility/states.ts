@@ -54,6 +54,19 @@ function partOf(state: SiteState, route: string, name: string): string | undefin
   );
 }
 
+/** Says one of an edition's mails in its own words. @returns which one */
+async function wordMail(edition: { organisationId: string; id: string }, words: Record<string, string>) {
+  const template = "registration-confirmed";
+  const mail = { organisationId: edition.organisationId, editionId: edition.id, template };
+  const data = { subject: words, opening: words, closing: words, version: 1 };
+  await db().mailWording.upsert({
+    where: { organisationId_editionId_template: mail },
+    create: { ...mail, ...data },
+    update: data,
+  });
+  return template;
+}
+
 const PLACE = "/[locale]/organise/[school]/[edition]/programme/place";
 
 /** Nothing but an edition with its first day: every list is empty. */
@@ -66,7 +79,12 @@ export async function emptyState(): Promise<SiteState> {
     name: "empty",
     locale: "en",
     cookie: await cookieOf(owner.login),
-    parts: { school: school.slug, edition: edition.slug, organisation: organisation.id },
+    parts: {
+      school: school.slug,
+      edition: edition.slug,
+      organisation: organisation.id,
+      template: "schedule-changed",
+    },
     queries: { "/[locale]/organise/new/school": `?organisation=${organisation.id}` },
   };
 }
@@ -113,6 +131,7 @@ export async function fullState(): Promise<SiteState> {
       date: edition.days[0]?.date.toISOString().slice(0, 10) ?? "",
       slot: slot?.id ?? "",
       mailing: mailing.id,
+      template: await wordMail(edition, { en: "Bring a **plate**, {fullName}." }),
       "token of r": linkToken("private-link", registration?.id ?? "", registration?.linkVersion ?? 0),
       "token of sign-in": "A".repeat(43),
       draft: linkToken("draft-link", draft.id, draft.linkVersion),
@@ -185,6 +204,7 @@ async function writtenState(name: string, { word, title, mailbox }: Written): Pr
       "session of desk": session.id,
       slot: breakSlot.id,
       mailing: world.mailing.id,
+      template: await wordMail(edition, { de: title }),
       "token of r": linkToken("private-link", registration.id, registration.linkVersion),
       draft: linkToken("draft-link", draft.id, draft.linkVersion),
       page: "you",

@@ -56,6 +56,7 @@ export const RIGHTS: Record<Act, Row> = {
   "edit-organisation":    [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  YES, YES],
   "send-messages":        [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  no,  no ],
   "decide-messages":      [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  no,  no ],
+  "edit-mails":           [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  no,  no ],
   "view-outbox":          [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "export-registrations": [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  no,  no ],
   "print-attendance":     [no,  no,  no,  no,   YES, YES,  YES, YES,  YES, YES,  YES, YES],

@@ -74,6 +74,8 @@ export const ROUTES: Record<string, Gate> = {
   "/[locale]/organise/[school]": organisation("edit-school"),
   [`${EDITION}/audit`]: edition("view-audit"),
   [`${EDITION}/outbox`]: edition("view-outbox"),
+  [`${EDITION}/outbox/wording`]: edition("view-outbox"),
+  [`${EDITION}/outbox/wording/[template]`]: edition("view-outbox"),
   [`${EDITION}/outbox/write/[mailing]`]: edition("send-messages"),
   [`${EDITION}/overview`]: edition("view-registrations"),
   [`${EDITION}/page`]: edition("view-drafts"),
@@ -115,6 +117,7 @@ export const SHOWN: Record<string, Planted[]> = {
   [`${EDITION}/registrations/export`]: ["name", "address"],
   [`${EDITION}/print`]: ["name"],
   [`${EDITION}/programme`]: ["talk"],
+  [`${EDITION}/outbox/wording/[template]`]: ["name"],
   [`${EDITION}/outbox/write/[mailing]`]: ["letter"],
   [`${EDITION}/team`]: ["colleague"],
 };
@@ -129,6 +132,7 @@ export function addressOf(route: string, world: World): string {
     session: world.session.id,
     slot: world.breakSlot.id,
     mailing: world.mailing.id,
+    template: "registration-confirmed",
     registration: world.registration.id,
   };
   const path = route.replace(/\[(\w+)\]/g, (_, name: string) => values[name] ?? name);

@@ -50,3 +50,49 @@ test("an organiser writes one message to everybody with a place: draft, preview,
     "Sent to 2",
   );
 });
+
+test("an organiser says the mail with a place in her own words, looks at it in Italian, and it leaves so @desktop", async ({
+  page,
+}) => {
+  const { desk, edition } = await makeDesk(page);
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  await desk.open("outbox");
+  await desk.main.getByRole("link", { name: "Texts of the messages" }).click();
+  await expect(desk.heading("Texts of the messages")).toBeVisible();
+  const line = desk.main.getByRole("listitem").filter({ hasText: "Your place is confirmed" });
+  await expect(line).toContainText("Our words");
+  await line.getByRole("link").click();
+  await desk.main.getByLabel("Beginning, English").fill("Dear {name}, bring a cup.");
+  await desk.button("Save").click();
+  await expect(desk.main).toContainText("Braces may stand only around names that this message can fill in");
+  await expect(desk.main.getByLabel("Beginning, English")).toHaveValue("Dear {name}, bring a cup.");
+  await desk.main.getByLabel("Beginning, English").fill("Dear {fullName}, bring **a cup**.");
+  await desk.inLanguage("Italian");
+  await desk.main.getByLabel("Subject, Italian").fill("A presto, {fullName}");
+  await desk.main.getByLabel("Beginning, Italian").fill("Porta una tazza.");
+  await desk.main.getByLabel("What happens next").check();
+  await desk.button("Save").click();
+  await expect(desk.said("Saved.")).toBeVisible();
+
+  const ada = await makeRegistration(edition, category, { language: "it", fullName: "Ada Esempio" });
+  await page.reload();
+  await desk.main.getByLabel("Read it as").selectOption("Ada Esempio");
+  await desk.button("Show").click();
+  const italian = desk.part("This is how it arrives").getByRole("article").last();
+  await expect(italian).toContainText("A presto, Ada Esempio");
+  await expect(italian).toContainText("Porta una tazza.");
+  await expect(desk.part("This is how it arrives").getByRole("article").first()).toContainText(
+    "bring a cup.",
+  );
+
+  const mail = await new Mailbox(ada.email).newest("registration-confirmed");
+  expect(mail).toContain("Subject: A presto, Ada Esempio");
+  expect(mail).toContain("Porta una tazza.");
+  expect(mail).not.toContain("Che cosa succede ora");
+  await desk.button("Back to our words").click();
+  await expect(desk.said("It reads as we wrote it again.")).toBeVisible();
+  await expect(desk.main.getByLabel("Subject, Italian")).toHaveValue("");
+  await desk.button("Put your words back").click();
+  await expect(desk.main.getByLabel("Subject, Italian")).toHaveValue("A presto, {fullName}");
+  await expect(desk.main.getByLabel("What happens next")).toBeChecked();
+});

@@ -51,6 +51,7 @@ export const ACTS = [
   "edit-organisation",
   "send-messages",
   "decide-messages",
+  "edit-mails",
   "view-outbox",
   "export-registrations",
   "print-attendance",
@@ -93,6 +94,7 @@ const EDITOR: readonly Act[] = [
   ...WRITES,
   "send-messages",
   "decide-messages",
+  "edit-mails",
   "export-registrations",
 ];
 const OWNER: readonly Act[] = [

@@ -1,6 +1,14 @@
 import * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
-import { blankable, formSchema, IdSchema } from "@/lib/platform/form-fields";
+import {
+  blankable,
+  formSchema,
+  IdSchema,
+  integerSchema,
+  localisedLine,
+  localisedText,
+} from "@/lib/platform/form-fields";
+import { OPTIONAL_BLOCKS, REWORDABLE } from "./rules/own-words";
 
 /** What an organiser decides about one message, or about all of an edition that wait for it. */
 export const MessageDecisionSchema = formSchema({
@@ -8,6 +16,25 @@ export const MessageDecisionSchema = formSchema({
   decision: z.enum(["send", "discard", "retry"]),
   message: blankable(IdSchema),
 });
+
+/** How an edition says one of its mails; version 0 before it was first saved. */
+export const MailWordingSchema = formSchema({
+  ...editionAddress,
+  template: z.enum(REWORDABLE),
+  version: integerSchema(0, 999_999_999),
+  subject: localisedLine(150),
+  opening: localisedText(4_000),
+  closing: localisedText(2_000),
+  leftOut: z.pipe(
+    z.transform((value: unknown) =>
+      [value ?? []]
+        .flat()
+        .flatMap((one) => (typeof one === "string" ? one.split(/[\s,]+/).filter(Boolean) : [one])),
+    ),
+    z.array(z.enum(OPTIONAL_BLOCKS)),
+  ),
+});
+export type MailWordingEdit = z.output<typeof MailWordingSchema>;
 
 /** The states an organiser asks the outbox for, one at a time. */
 export const OUTBOX_STATES = ["draft", "queued", "sent", "failed", "bounced", "cancelled"] as const;

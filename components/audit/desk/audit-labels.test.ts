@@ -21,7 +21,7 @@ const INSTALLATION = [
 const NO_ACTS = [
   ...["decide-registration", "add-registration", "accept-overlaps", "send-messages"],
   ...["edit-themes", "edit-rooms", "edit-speakers", "edit-sessions", "edit-slots", "edit-practices"],
-  ...["edit-categories", "edit-quotas"],
+  ...["edit-categories", "edit-quotas", "edit-mails"],
   ...["sign-in"],
 ];
 

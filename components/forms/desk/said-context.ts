@@ -3,7 +3,6 @@
 import { createContext, useContext } from "react";
 import type { FormState } from "@/lib/platform/action";
 import type { DeskRefusal } from "./desk-refusal";
-import { filledAddress } from "./filled-address";
 
 /** The way back from an act: a form of its own, with everything it sends. */
 export interface Undo {
@@ -27,11 +26,16 @@ export function useSaidHere() {
   return useContext(SaidContext);
 }
 
-/** The way back with "{name}" parts of what it sends taken from what was made. */
+/** The way back; of what it sends, a whole "{name}" is taken from what was made. Any other words are somebody's own. */
 export function filledUndo(undo: Undo, made: unknown): Undo {
+  const parts = (made ?? {}) as Record<string, unknown>;
+  const fill = (value: string) => {
+    const name = /^\{(\w+)\}$/.exec(value)?.[1];
+    return name !== undefined && Object.hasOwn(parts, name) ? String(parts[name]) : value;
+  };
   const hidden = Object.entries(undo.hidden).map(([key, value]) => [
     key,
-    typeof value === "string" ? filledAddress(value, made) : value,
+    typeof value === "string" ? fill(value) : value,
   ]);
   return { ...undo, hidden: Object.fromEntries(hidden) };
 }

@@ -48,6 +48,7 @@ function Block({ block, site }: { block: MailBlock; site: Texts<"site"> }) {
         </>
       );
     case "prose":
+      if (block.ours) return <Markdown text={{ text: block.source, lang: null }} />;
       return (
         <>
           {block.introduction ? <p dir="auto">{block.introduction}</p> : null}

@@ -78,6 +78,9 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
           </Link>
         </p>
       ) : null}
+      <p className="above-3">
+        <Link href={`${base}/wording`}>{t("outbox.wording.title")}</Link>
+      </p>
       {mailings.length > 0 ? (
         <ul className="rows">
           {mailings.map((mailing) => (

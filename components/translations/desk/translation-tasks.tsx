@@ -144,6 +144,8 @@ function taskHref(task: TranslationTask, base: string, tag: string): string {
       return at(`speakers?open=${objectId}`);
     case "practice":
       return at(`practices?open=${objectId}`);
+    case "mail-wording":
+      return at("outbox/wording");
     case "category":
     case "quota":
       return at(`settings?open=${objectId}`);

@@ -2,6 +2,13 @@ import { at, edit, type GatedActions, gated } from "./gated";
 
 /** Messages that wait, and messages to many. */
 export const MESSAGES: GatedActions = {
+  wordMailAction: gated("edit-mails", (w) => ({
+    ...at(w),
+    template: "registration-confirmed",
+    version: "0",
+    "opening.en": "Welcome, {fullName}.",
+    leftOut: "steps",
+  })),
   decideMessagesAction: gated("decide-messages", (w) => ({ ...at(w), decision: "discard", message: "" })),
   saveMailingAction: gated(
     "send-messages",

@@ -28,7 +28,8 @@ const WRITTEN = [
   ...(["import-schedule", "accept-overlaps", "release", "edit-practices"] as const),
   ...(["edit-edition", "publish-edition", "cancel-edition", "edit-recap"] as const),
   ...(["create-edition", "edit-school"] as const),
-  ...(["send-messages", "decide-messages", "view-outbox", "export-registrations", "check-in"] as const),
+  ...(["send-messages", "decide-messages", "edit-mails", "view-outbox"] as const),
+  ...(["export-registrations", "check-in"] as const),
 ] as const;
 
 type Listed = (typeof READ | typeof WRITTEN | typeof KEPT)[number];
@@ -46,7 +47,8 @@ export const RIGHTS: Mutant[] = [
   ...wider("viewer", VIEWER, BEYOND_VIEWERS),
   ...wider("editor", EDITOR, KEPT),
   ...wider("administrator", ADMINISTRATOR, [
-    ...(["view-sensitive", "send-messages", "decide-messages", "export-registrations"] as const),
+    ...(["view-sensitive", "send-messages", "decide-messages", "edit-mails"] as const),
+    "export-registrations",
   ]),
   ...mutantsOf(POLICY, TABLE, [
     ["the flag lets every role read sensitive answers", "flag.roles.includes(role) && ", ""],

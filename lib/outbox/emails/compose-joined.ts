@@ -2,9 +2,10 @@ import { compareNames } from "@/lib/platform/i18n/name-order";
 import { findText, loose } from "@/lib/platform/i18n/texts";
 import { translator } from "@/lib/platform/i18n/translator";
 import type { MailFacts } from "../rules/mail-facts";
+import { fillLine, ownWordsOf } from "../rules/own-words";
 import type { TemplateName } from "../templates/registry";
 import { MAILS } from "../templates/registry";
-import { footerOf, LINK_MADE_LATER, MOST_LINES, OWN_LINES } from "./compose";
+import { footerOf, LINK_MADE_LATER, MOST_LINES, OWN_LINES, proseOf } from "./compose";
 import type { MailBlock, MailContent, MailLinks, MailWords, PreviewContent } from "./content";
 import { editionBlocks } from "./edition-blocks";
 import { saySentences } from "./sentences";
@@ -59,6 +60,12 @@ function writeJoined(
   const parameters = first?.parameters ?? {};
   const values = valuesOf(template, parameters, {}, facts, t);
   const say = (key: string) => saySentences(loose(t).raw(key), values, language);
+  // Of several people: what the edition says of one of them by name is left out.
+  const shared = { ...values, fullName: null, reference: null };
+  const ownWords = oneEdition ? ownWordsOf(parameters) : null;
+  const opening = proseOf(ownWords?.opening, shared);
+  const closing = proseOf(ownWords?.closing, shared);
+  const ownSubject = ownWords?.subject ? fillLine(ownWords.subject, shared) : null;
   const { blocks, together, seeYouSoon } = MAILS[template];
   const count = messages.length;
   const title = together
@@ -66,7 +73,7 @@ function writeJoined(
     : (say(`${template}.headline`) ?? say(`${template}.subject`) ?? findText(t, `${template}.plain`) ?? site);
   const subject = together
     ? t(`joined.${together}.subject`, { count })
-    : t("joined.subject", { subject: say(`${template}.subject`) ?? title, count });
+    : t("joined.subject", { subject: ownSubject ?? say(`${template}.subject`) ?? title, count });
   const school = oneEdition ? (values.schoolTitle ?? null) : null;
   const paragraph = (words: string, quiet = false): MailBlock => ({ kind: "paragraph", text: words, quiet });
   const isUnnamed = (item: Item) => item.title === t("joined.unnamed");
@@ -96,7 +103,11 @@ function writeJoined(
       ...blocks
         .filter(isSaid)
         .filter((spec) => !together || spec.block !== "text")
-        .flatMap((spec) => writeSaid(spec, { template, parameters, values, t, say })),
+        .flatMap((spec) =>
+          spec.block === "text" && opening.length > 0
+            ? opening
+            : writeSaid(spec, { template, parameters, values, t, say }),
+        ),
       ...(shown
         ? [
             {
@@ -118,8 +129,11 @@ function writeJoined(
       ...(tickets ? [paragraph(t("joined.tickets"))] : []),
       ...(oneEdition ? commonBlocks(template, messages, language) : []),
       ...(own ? [paragraph(t("joined.keep"), true)] : []),
+      ...closing,
     ],
-    closing: school ? [...(seeYouSoon ? [t("bye")] : []), t("team", { schoolTitle: school })] : [],
+    closing: school
+      ? [...(seeYouSoon && closing.length === 0 ? [t("bye")] : []), t("team", { schoolTitle: school })]
+      : [],
     footer: footerOf(t, language, site, school !== null, {}, facts && { ...facts, registration: null }),
   };
 }
@@ -157,8 +171,10 @@ function commonBlocks(
   const t = translator(language, "emails");
   const spec = MAILS[template].blocks.find((block) => block.block === "edition");
   if (!spec) return [];
-  const all = messages.map(({ facts, links }) =>
-    facts ? shareable(editionBlocks(template, spec, facts, links, language, t)) : [],
+  const all = messages.map(({ facts, links, parameters }) =>
+    facts
+      ? shareable(editionBlocks(template, spec, facts, links, language, t, ownWordsOf(parameters)?.leftOut))
+      : [],
   );
   const [first = [], ...others] = all;
   const isEverywhere = (block: MailBlock) =>

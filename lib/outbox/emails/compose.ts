@@ -2,11 +2,12 @@ import { formatDay } from "@/lib/platform/dates/format";
 import { findText, loose, type Texts } from "@/lib/platform/i18n/texts";
 import { translator } from "@/lib/platform/i18n/translator";
 import type { MailFacts, ThemeColour } from "../rules/mail-facts";
+import { fillLine, fillMarkdown, type OwnWords, ownWordsOf } from "../rules/own-words";
 import type { TemplateName } from "../templates/registry";
 import { MAILS } from "../templates/registry";
 import type { MailBlock, MailContent, MailLinks, MailWords, PreviewContent } from "./content";
-import { saySentences } from "./sentences";
-import { organiserLine } from "./typed-text";
+import { type MailValues, saySentences } from "./sentences";
+import { organiserLine, organiserText } from "./typed-text";
 import { isCalled, valuesOf } from "./values";
 import type { MailAtHand } from "./write-block";
 import { writeBlock } from "./write-block";
@@ -61,28 +62,46 @@ function writeMail(
   const say = (key: string) => saySentences(loose(t).raw(key), values, language);
   const school = values.schoolTitle ?? null;
   const colours = facts?.colours.slice(0, MOST_LINES) ?? [];
+  const own = ownWordsOf(parameters);
+  const ownSubject = own?.subject ? fillLine(own.subject, values) : null;
+  const ownClosing = proseOf(own?.closing, values);
   const [subject, headline] = [say(`${template}.subject`), say(`${template}.headline`)];
   const title = headline ?? subject ?? findText(t, `${template}.plain`) ?? site;
   return {
     language,
-    subject: organiserLine(subject ?? title).slice(0, 250),
+    subject: organiserLine(ownSubject ?? subject ?? title).slice(0, 250),
     band: { sign: school, name: values.editionTitle ?? values.organisationName ?? site },
     colours: colours.length > 0 ? colours : OWN_LINES,
     headline: organiserLine(title),
-    blocks: blocksOf({ template, parameters, values, links, facts, language, t, say }),
+    blocks: [
+      ...blocksOf({ template, parameters, values, links, facts, language, t, say }, own),
+      ...ownClosing,
+    ],
     closing: school
-      ? [...(MAILS[template].seeYouSoon ? [t("bye")] : []), t("team", { schoolTitle: school })]
+      ? [
+          ...(MAILS[template].seeYouSoon && ownClosing.length === 0 ? [t("bye")] : []),
+          t("team", { schoolTitle: school }),
+        ]
       : [],
     footer: footerOf(t, language, site, school !== null, links, facts),
   };
 }
 
-function blocksOf(mail: MailAtHand): MailBlock[] {
-  const blocks = MAILS[mail.template].blocks.flatMap((spec) => writeBlock(spec, mail));
+function blocksOf(mail: MailAtHand, own: OwnWords | null): MailBlock[] {
+  const opening = proseOf(own?.opening, mail.values);
+  const blocks = MAILS[mail.template].blocks.flatMap((spec) =>
+    spec.block === "text" && opening.length > 0 ? opening : writeBlock(spec, mail),
+  );
   if (blocks.length === 0) return [];
   const name = mail.values.fullName ?? "";
   const greeting = isCalled(name) ? mail.t("greeting", { fullName: name }) : mail.t("hello");
   return [{ kind: "paragraph", text: greeting }, ...blocks];
+}
+
+/** An edition's own words where ours would stand; none where they say nothing of this reader. */
+export function proseOf(words: string | null | undefined, values: MailValues): MailBlock[] {
+  const source = words ? fillMarkdown(organiserText(words), values) : null;
+  return source ? [{ kind: "prose", introduction: null, source, ours: true }] : [];
 }
 
 /** Why a mail came, who is responsible, and whether it can be answered. */

@@ -5,8 +5,8 @@ export type MailBlock =
   | { kind: "paragraph"; text: string; quiet?: boolean }
   /** Lines that others typed, set off from ours: never markup, never a link. */
   | { kind: "quote"; introduction: string | null; text: string }
-  /** An organiser's own words: Markdown, as on the pages. */
-  | { kind: "prose"; introduction: string | null; source: string }
+  /** An organiser's own words: Markdown, as on the pages. `ours`: they stand for the product's, and are not set off from them. */
+  | { kind: "prose"; introduction: string | null; source: string; ours?: true }
   /** Something to read out or type: a reference, a code. */
   | { kind: "code"; label: string; value: string }
   | { kind: "ticket"; title: string; value: string; text: string; picture: string }

@@ -8,6 +8,7 @@ import {
 import type { Texts } from "@/lib/platform/i18n/texts";
 import { venueLines } from "@/lib/platform/venue-lines";
 import type { MailFacts } from "../rules/mail-facts";
+import type { OptionalBlock } from "../rules/own-words";
 import type { AnyBlock } from "../templates/definition/blocks";
 import type { TemplateName } from "../templates/registry";
 import { MAILS } from "../templates/registry";
@@ -41,21 +42,23 @@ export function editionBlocks(
   links: MailLinks,
   language: string,
   t: Texts<"emails">,
+  leftOut: readonly OptionalBlock[] = [],
 ): MailBlock[] {
+  const shows = (block: OptionalBlock) => !leftOut.includes(block);
   const { registration } = facts;
   if (!registration || !(registration.ticket || registration.waiting)) return [];
   const steps = registration.ticket
     ? comingSteps(template, facts, links, language, t)
     : waitingSteps(registration.rank, t);
   return [
-    ...factsBlock(facts, language, t),
+    ...(shows("facts") ? factsBlock(facts, language, t) : []),
     ...joinsBlock(soon, facts, language, t),
     ...(soon
       ? [...wordsBlock(t("directions"), facts.directions), ...wordsBlock(t("accessNote"), facts.accessNote)]
       : []),
     // Whoever only waits must not pay for a place they may never get.
     ...(registration.ticket ? wordsBlock(t("pay"), registration.payment) : []),
-    { kind: "steps", title: t("next.title"), items: steps },
+    ...(shows("steps") ? [{ kind: "steps", title: t("next.title"), items: steps } satisfies MailBlock] : []),
     ...(links.privateLink
       ? [
           {
@@ -66,7 +69,7 @@ export function editionBlocks(
           } satisfies MailBlock,
         ]
       : []),
-    ...(facts.contact
+    ...(facts.contact && shows("access")
       ? [
           {
             kind: "section",

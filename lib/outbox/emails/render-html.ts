@@ -109,7 +109,7 @@ function blockHtml(block: MailBlock): Markup {
     case "quote":
       return markup`${block.introduction ? paragraph(markup`${block.introduction}`) : null}<div class="ink" dir="auto" style="margin:0 0 20px;padding:2px 0 2px 16px;border-left:6px solid ${BERRY};${BODY}">${linesOf(block.text)}</div>`;
     case "prose":
-      return markup`${block.introduction ? paragraph(markup`${block.introduction}`) : null}<div class="ink" dir="auto" style="margin:0 0 20px;padding:2px 0 2px 16px;border-left:6px solid ${BERRY};${BODY}">${proseHtml(block.source, { body: BODY, heading: `${SIGN};font-size:24px;line-height:1.1;font-weight:700;color:${INK}`, colour: BERRY })}</div>`;
+      return proseBlock(block);
     case "code":
       return paragraph(markup`${block.label}<br>${code(block.value)}`);
     case "ticket":
@@ -178,4 +178,14 @@ function ticketHtml(block: Extract<MailBlock, { kind: "ticket" }>): Markup {
 function buttonHtml(block: Extract<MailBlock, { kind: "button" }>): Markup {
   return markup`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 16px"><tr><td class="button" bgcolor="${BERRY}" style="background-color:${BERRY}"><a class="button" href="${block.address}" style="display:inline-block;padding:14px 22px;${SIGN};font-size:24px;line-height:1.1;font-weight:700;color:${PAPER};text-decoration:none">${block.text}</a></td></tr></table>
 ${small(markup`${block.otherwise}<br><a class="berry" href="${block.address}" style="color:${BERRY};word-break:break-all">${block.address}</a>`)}`;
+}
+
+function proseBlock({ introduction, source, ours }: Extract<MailBlock, { kind: "prose" }>): Markup {
+  const words = proseHtml(source, {
+    body: BODY,
+    heading: `${SIGN};font-size:24px;line-height:1.1;font-weight:700;color:${INK}`,
+    colour: BERRY,
+  });
+  if (ours) return markup`<div class="ink" dir="auto" style="margin:0 0 8px;${BODY}">${words}</div>`;
+  return markup`${introduction ? paragraph(markup`${introduction}`) : null}<div class="ink" dir="auto" style="margin:0 0 20px;padding:2px 0 2px 16px;border-left:6px solid ${BERRY};${BODY}">${words}</div>`;
 }

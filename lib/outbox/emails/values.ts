@@ -1,5 +1,6 @@
 import { findText, type Texts } from "@/lib/platform/i18n/texts";
 import type { MailFacts } from "../rules/mail-facts";
+import { OWN_WORDS } from "../rules/own-words";
 import type { FilledIn } from "../templates/definition/mail";
 import { MAILS, type TemplateName } from "../templates/registry";
 import type { MailLinks } from "./content";
@@ -27,6 +28,7 @@ export function valuesOf(
     editionTitle: organiserLine(facts?.edition ?? "") || null,
   };
   for (const [name, value] of Object.entries(parameters)) {
+    if (name === OWN_WORDS) continue;
     const asTyped = ORGANISERS.includes(name) || organisersLines.includes(name);
     const line = (asTyped ? organiserLine : typedLine)(String(value ?? ""));
     if (line) values[name] = line;

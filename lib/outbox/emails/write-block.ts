@@ -1,5 +1,6 @@
 import { loose, type Texts } from "@/lib/platform/i18n/texts";
 import type { MailFacts } from "../rules/mail-facts";
+import { ownWordsOf } from "../rules/own-words";
 import type { AnyBlock } from "../templates/definition/blocks";
 import type { TemplateName } from "../templates/registry";
 import type { MailBlock, MailLinks } from "./content";
@@ -43,7 +44,9 @@ export function writeBlock(spec: AnyBlock, mail: MailAtHand): MailBlock[] {
     case "code":
       return links.code ? [{ kind: "code", label: own(spec.text), value: links.code }] : [];
     case "edition":
-      return facts ? editionBlocks(template, spec, facts, links, language, t) : [];
+      return facts
+        ? editionBlocks(template, spec, facts, links, language, t, ownWordsOf(mail.parameters)?.leftOut)
+        : [];
     case "keep":
       return links.button ? [{ kind: "paragraph", text: t("keep"), quiet: true }] : [];
   }

@@ -40,8 +40,8 @@ test("a round of mails reads as much as one mail, and each is three statements m
   for (let number = 0; number < AT_ONCE; number += 1) await come(`Somebody ${number}`);
   const all = await round();
   expect(all.value).toBe(AT_ONCE);
-  // Whether something is due; what is taken, in a transaction of six; names and addresses, registrations, editions.
-  const READ = 11;
+  // Whether something is due; what is taken, in a transaction of six; names and addresses, own words, registrations, editions.
+  const READ = 12;
   expect(all.statements.slice(0, READ)).toEqual(one.statements.slice(0, READ));
   const [begin, write, commit] = one.statements.slice(READ);
   expect(one.statements).toHaveLength(READ + 3);

@@ -4,6 +4,7 @@ import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { localise } from "@/lib/platform/i18n/localised";
 import { Prisma } from "@/prisma/generated/client";
 import { speakerAddress } from "../rules";
+import { OWN_WORDS } from "../rules/own-words";
 import type { FilledIn, MailAbout } from "../templates/definition/mail";
 import { MAILS, readParameters, type TemplateName } from "../templates/registry";
 
@@ -55,6 +56,7 @@ export async function fillIn(
   findMailings: FindMailings,
 ): Promise<Array<FilledNow | null>> {
   const known = await readKnown(reader, messages, findMailings);
+  const wordings = await readWordings(reader, messages, known);
   return messages.map((message) => {
     const held = readParameters(message.template, message.parameters);
     const { about, filledIn } = MAILS[message.template];
@@ -65,13 +67,40 @@ export async function fillIn(
     const wanted = filledIn.map((name) => [name, found.facts[name] ?? ""]);
     const recipient = message.recipient || found.recipient;
     const audience = known.mailings.get(message.mailingId ?? "")?.audience ?? null;
-    return recipient ? { parameters: { ...held, ...Object.fromEntries(wanted) }, recipient, audience } : null;
+    const parameters = { ...held, ...Object.fromEntries(wanted), ...wordings(message) };
+    return recipient ? { parameters, recipient, audience } : null;
   });
 }
 
 /** The same outside a transaction, as a mail leaves. */
 export const fillInNow = (messages: readonly WaitingMessage[], findMailings: FindMailings) =>
   fillIn(db(), messages, findMailings);
+
+/** How editions say these mails themselves, each in the language of its reader or one that stands in for it. */
+async function readWordings(reader: Reader, messages: readonly WaitingMessage[], known: Known) {
+  const reworded = messages.filter(({ template }) => MAILS[template].ownWords);
+  const ids = [...new Set(reworded.flatMap((message) => editionOf(message, known)?.editionId ?? []))];
+  const templates = [...new Set(reworded.map(({ template }) => template))];
+  const rows =
+    ids.length > 0
+      ? await reader.$queryRaw<KnownWording[]>`
+          SELECT edition_id AS "editionId", template, subject, opening, closing, left_out AS "leftOut" FROM mail_wording
+          WHERE edition_id = ANY(${ids}::uuid[]) AND template = ANY(${templates}) ${KEEP_PLAN}`
+      : [];
+  const byMail = new Map(rows.map((row) => [`${row.editionId} ${row.template}`, row]));
+  return (message: WaitingMessage) => {
+    const edition = editionOf(message, known);
+    const row = edition && byMail.get(`${edition.editionId} ${message.template}`);
+    if (!row) return {};
+    const say = (json: unknown) => localise(json, message.language, edition.languages)?.text ?? null;
+    const { subject, opening, closing, leftOut } = row;
+    return { [OWN_WORDS]: { subject: say(subject), opening: say(opening), closing: say(closing), leftOut } };
+  };
+}
+
+/** The edition that a message is about, by whom it is about where it names somebody. */
+const editionOf = ({ registrationId, editionId }: WaitingMessage, known: Known): KnownTitles | undefined =>
+  known.registrations.get(registrationId ?? "") ?? known.editions.get(editionId ?? "");
 
 type Known = Awaited<ReturnType<typeof readKnown>>;
 type Facts = Partial<Record<FilledIn, string | null>>;
@@ -92,7 +121,7 @@ function factsOf(message: WaitingMessage, known: Known): { facts: Facts; recipie
     };
   }
   const registration = known.registrations.get(message.registrationId ?? "");
-  const edition = registration ?? known.editions.get(message.editionId ?? "");
+  const edition = editionOf(message, known);
   if (!edition) return null;
   const order = [...edition.languages, ...edition.organisationLanguages];
   const say = (json: unknown) => localise(json, language, order)?.text ?? "";
@@ -131,8 +160,8 @@ async function readKnown(reader: Reader, messages: readonly WaitingMessage[], fi
       : [];
   const editions =
     editionIds.length > 0
-      ? await reader.$queryRaw<Array<KnownTitles & { id: string }>>`
-          SELECT edition.id, ${TITLES} FROM edition ${ABOVE_EDITION}
+      ? await reader.$queryRaw<KnownTitles[]>`
+          SELECT ${TITLES} FROM edition ${ABOVE_EDITION}
           WHERE edition.id = ANY(${editionIds}::uuid[]) ${KEEP_PLAN}`
       : [];
   const mailings =
@@ -160,7 +189,7 @@ async function readKnown(reader: Reader, messages: readonly WaitingMessage[], fi
       : [];
   return {
     registrations: byId(registrations),
-    editions: byId(editions),
+    editions: new Map(editions.map((row) => [row.editionId, row])),
     mailings,
     members: byId(members),
     logins: new Map(logins.map((login) => [login.id, login.name])),
@@ -170,10 +199,20 @@ async function readKnown(reader: Reader, messages: readonly WaitingMessage[], fi
 
 /** What an edition and its school are called, as stored, and the languages to look for. */
 interface KnownTitles {
+  editionId: string;
   editionTitle: unknown;
   languages: string[];
   schoolTitle: unknown;
   organisationLanguages: string[];
+}
+
+interface KnownWording {
+  editionId: string;
+  template: string;
+  subject: unknown;
+  opening: unknown;
+  closing: unknown;
+  leftOut: string[];
 }
 
 interface KnownRegistration extends KnownTitles {
@@ -184,7 +223,7 @@ interface KnownRegistration extends KnownTitles {
 }
 
 const TITLES = Prisma.sql`
-  edition.title AS "editionTitle", edition.languages, school.title AS "schoolTitle",
+  edition.id AS "editionId", edition.title AS "editionTitle", edition.languages, school.title AS "schoolTitle",
   organisation.languages AS "organisationLanguages"`;
 
 const ABOVE_EDITION = Prisma.sql`

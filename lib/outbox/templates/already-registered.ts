@@ -21,6 +21,7 @@ export const alreadyRegistered = defineMail({
   calendar: "none",
   counts: "other",
   leavesPaused: false,
+  ownWords: true,
   joins: "edition",
   holds: isLive,
   waitsForRevival: false,

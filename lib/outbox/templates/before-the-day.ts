@@ -23,6 +23,7 @@ export const beforeTheDay = defineMail({
   calendar: "repeats",
   counts: "other",
   leavesPaused: false,
+  ownWords: true,
   endsWith: "day",
   joins: "edition",
   holds: (now, { day }) => now.state === "confirmed" && takesPlace(now) && day === now.firstDay,

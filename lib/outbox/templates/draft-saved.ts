@@ -15,6 +15,7 @@ export const draftSaved = defineMail({
   calendar: "none",
   counts: "other",
   leavesPaused: false,
+  ownWords: true,
   joins: "edition",
   holds: (now) => now.state === "draft" && now.draftOpens && takesPlace(now),
   waitsForRevival: true,

@@ -18,6 +18,7 @@ export const editionCancelled = defineMail({
   calendar: "removes",
   counts: "other",
   leavesPaused: false,
+  ownWords: true,
   joins: "edition",
   holds: (now) => now.cancelled,
   waitsForRevival: false,

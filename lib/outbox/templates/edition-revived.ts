@@ -19,6 +19,7 @@ export const editionRevived = defineMail({
   calendar: "repeats",
   counts: "other",
   leavesPaused: false,
+  ownWords: true,
   joins: "edition",
   holds: (now) => isLive(now) && takesPlace(now),
   waitsForRevival: false,

@@ -21,6 +21,7 @@ export const emailCorrected = defineMail({
   calendar: "none",
   counts: "other",
   leavesPaused: false,
+  ownWords: true,
   joins: "edition",
   holds: always,
   waitsForRevival: false,

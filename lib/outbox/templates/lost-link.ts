@@ -21,6 +21,7 @@ export const lostLink = defineMail({
   calendar: "none",
   counts: "other",
   leavesPaused: false,
+  ownWords: false,
   joins: "anywhere",
   together: "links",
   holds: always,

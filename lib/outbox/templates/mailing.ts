@@ -17,6 +17,7 @@ export const mailing = defineMail({
   calendar: "none",
   counts: "other",
   leavesPaused: false,
+  ownWords: false,
   joins: "edition",
   holds: ({ state, audience }) => Boolean(state && audience?.includes(state)),
   waitsForRevival: false,

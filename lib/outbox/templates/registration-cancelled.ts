@@ -21,6 +21,7 @@ export const registrationCancelled = defineMail({
   calendar: "removes",
   counts: "other",
   leavesPaused: false,
+  ownWords: true,
   joins: "edition",
   holds: (now) => !isLive(now),
   waitsForRevival: false,

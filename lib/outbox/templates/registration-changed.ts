@@ -19,6 +19,7 @@ export const registrationChanged = defineMail({
   calendar: "none",
   counts: "other",
   leavesPaused: false,
+  ownWords: true,
   joins: "never",
   // The address may have been changed back.
   holds: (now) => !now.ownMailbox,

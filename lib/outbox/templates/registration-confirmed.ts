@@ -22,6 +22,7 @@ export const registrationConfirmed = defineMail({
   calendar: "adds",
   counts: "other",
   leavesPaused: false,
+  ownWords: true,
   joins: "edition",
   holds: (now) => now.state === "confirmed" && takesPlace(now),
   waitsForRevival: true,

@@ -22,6 +22,7 @@ export const registrationWaitlisted = defineMail({
   calendar: "none",
   counts: "other",
   leavesPaused: false,
+  ownWords: true,
   joins: "edition",
   holds: (now) => now.state === "waitlisted" && takesPlace(now),
   waitsForRevival: true,

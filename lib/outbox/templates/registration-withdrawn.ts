@@ -20,6 +20,7 @@ export const registrationWithdrawn = defineMail({
   calendar: "removes",
   counts: "other",
   leavesPaused: false,
+  ownWords: true,
   joins: "edition",
   holds: (now) => !isLive(now),
   waitsForRevival: false,

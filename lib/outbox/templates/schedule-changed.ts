@@ -21,6 +21,7 @@ export const scheduleChanged = defineMail({
   calendar: "none",
   counts: "other",
   leavesPaused: false,
+  ownWords: true,
   joins: "never",
   holds: takesPlace,
   waitsForRevival: false,

@@ -20,6 +20,7 @@ export const signIn = defineMail({
   counts: "sign-in",
   // An operator who has paused sending must be able to look.
   leavesPaused: true,
+  ownWords: false,
   joins: "never",
   // Too late when its link is, which is known where that is made.
   holds: always,

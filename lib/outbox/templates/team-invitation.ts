@@ -20,6 +20,7 @@ export const teamInvitation = defineMail({
   calendar: "none",
   counts: "other",
   leavesPaused: false,
+  ownWords: false,
   joins: "never",
   // Who has joined or was removed meanwhile is known where the row is read.
   holds: always,

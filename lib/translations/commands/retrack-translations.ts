@@ -97,7 +97,7 @@ async function readTexts(tx: Transaction, organisationId: string, editionId: str
     tx.slot.findMany({ where: { ...where, sessionId: null }, select: { id, title, note: true } }),
     tx.speaker.findMany({ where, select: { id, headline: true, biography: true } }),
   ]);
-  const [recap, categories, quotas, practices] = await Promise.all([
+  const [recap, categories, quotas, practices, wordings] = await Promise.all([
     tx.recap.findMany({ where, select: { title, article: true, videoCaption: true } }),
     tx.category.findMany({ where, select: { id, name: true, description: true, cost: true, payment: true } }),
     tx.quota.findMany({ where: { ...where, root: false }, select: { id, name: true } }),
@@ -105,6 +105,7 @@ async function readTexts(tx: Transaction, organisationId: string, editionId: str
       where: { organisationId, deletedAt: null, editions: { some: { editionId } } },
       select: { id, title, summary: true, change: true },
     }),
+    tx.mailWording.findMany({ where, select: { id, subject: true, opening: true, closing: true } }),
   ]);
   const kind = (objectKind: string, rows: ReadonlyArray<{ id: string } & Record<string, unknown>>) =>
     rows.map(({ id: objectId, ...texts }) => ({ objectKind, objectId, texts }));
@@ -122,5 +123,6 @@ async function readTexts(tx: Transaction, organisationId: string, editionId: str
     ...kind("category", categories),
     ...kind("quota", quotas),
     ...kind("practice", practices),
+    ...kind("mail-wording", wordings),
   ];
 }

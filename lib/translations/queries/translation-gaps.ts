@@ -69,7 +69,7 @@ export async function countTranslationGaps(
 
 /** The texts of some kinds of record that are older than their original, by record, as a form names them: "title.fr". */
 export async function listOutdatedTexts(
-  scope: EditionScope<"view-drafts">,
+  scope: EditionScope<"view-drafts"> | EditionScope<"view-outbox">,
   kinds: readonly string[],
 ): Promise<Map<string, string[]>> {
   return reading(async (db) => {

@@ -74,6 +74,8 @@ interface Definition<Name extends MailName, About extends MailAbout, Stored exte
   counts: About extends "request" ? "sign-in" : "other";
   /** Whether it leaves while sending is paused. */
   leavesPaused: boolean;
+  /** Whether an edition may say it in words of its own. Not where its words are an organiser's already, or a security's. */
+  ownWords: boolean;
   /** Of no use once the day has begun that its row holds: then it leaves first. */
   endsWith?: "day" & keyof Stored;
   /** Whether what it says still holds. What doesn't is told by a mail of its own, or by nobody. */
@@ -103,6 +105,7 @@ export interface Mail {
   calendar: Calendar;
   counts: "sign-in" | "other";
   leavesPaused: boolean;
+  ownWords: boolean;
   endsWith: "day" | null;
   holds(now: Standing, parameters: Readonly<Record<string, unknown>>): boolean;
   waitsForRevival: boolean;

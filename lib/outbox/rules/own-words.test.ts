@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { composeMail } from "../emails/compose";
+import { asHtml } from "../emails/render-html";
+import { asText } from "../emails/render-text";
+import { TEMPLATES } from "../templates/registry";
+import { canBeFilled, fillLine, fillMarkdown, OWN_WORDS, placeholdersOf, REWORDABLE } from "./own-words";
+
+test("an edition may say its own mails itself: not sign-in, an invitation, a lost link, nor a message written freely", () => {
+  expect(TEMPLATES.filter((name) => !REWORDABLE.includes(name)).sort()).toEqual([
+    "lost-link",
+    "mailing",
+    "sign-in",
+    "team-invitation",
+  ]);
+});
+
+test("what a mail can fill in is what it knows of its reader", () => {
+  expect(placeholdersOf("registration-confirmed")).toEqual([
+    "fullName",
+    "schoolTitle",
+    "editionTitle",
+    "reference",
+  ]);
+  expect(placeholdersOf("schedule-changed")).toEqual([
+    "fullName",
+    "schoolTitle",
+    "editionTitle",
+    "releaseName",
+  ]);
+});
+
+test.each([
+  ["Welcome to {schoolTitle}, {fullName}.", true],
+  ["No braces at all, [a link](https://example.org/a?b=c) and 3 > 2.", true],
+  ["Dear {name}", false],
+  ["Dear {fullName", false],
+  ["Dear fullName}", false],
+  ["Dear { fullName }", false],
+  ["{releaseName}", false],
+  ["[your page](https://example.org/{reference})", false],
+  ["<https://example.org/{reference}>", false],
+  ["https://example.org/?who={fullName}", false],
+  ["http://{fullName}", false],
+  ["www.{fullName}", false],
+  ["{fullName}@example.org", false],
+  ["[x]: https://example.org/{reference}\n\n[x]", false],
+])("%j may be words of a mail: %s", (words, expected) => {
+  expect(canBeFilled(words, "registration-confirmed")).toBe(expected);
+});
+
+describe("what is filled in", () => {
+  const values = { fullName: "Ada Esempio", schoolTitle: "The School", reference: null };
+
+  test("stands in a subject, or the subject is not said", () => {
+    expect(fillLine("{fullName}: welcome to {schoolTitle}", values)).toBe(
+      "Ada Esempio: welcome to The School",
+    );
+    expect(fillLine("Your {reference}", values)).toBeNull();
+  });
+
+  test("takes its paragraph along where it is not known", () => {
+    expect(fillMarkdown("Hello {fullName}.\n\nNumber {reference}.\n\nBye.", values)).toBe(
+      "Hello Ada Esempio.\n\nBye.",
+    );
+    expect(fillMarkdown("Number {reference}.", values)).toBeNull();
+  });
+
+  const NASTY = [
+    "**bold** _x_ `y` ~~z~~",
+    "[here](https://evil.example)",
+    "<https://evil.example>",
+    "https://evil.example/a",
+    "www.evil.example",
+    "a@evil.example",
+    "# Heading",
+    "1. one",
+    "- item",
+    "> quote",
+    "<b>x</b><script>alert(1)</script>",
+    "![x](https://evil.example/x.png)",
+    "a | b\n--- | ---",
+    "{reference} {schoolTitle}",
+    "\\*x\\*",
+    "&lt;b&gt; &#60;",
+  ];
+  const PLACES = [
+    "{fullName}",
+    "Dear {fullName}, welcome.",
+    "- {fullName}",
+    "**{fullName}**",
+    "`{fullName}`",
+  ];
+
+  test.each(NASTY.flatMap((name) => PLACES.map((words) => [name, words] as const)))(
+    "%j in %j is words and never markup nor a link",
+    (fullName, opening) => {
+      const mail = composeMail(
+        "registration-confirmed",
+        { fullName, [OWN_WORDS]: { subject: opening, opening, closing: opening, leftOut: [] } },
+        "en",
+        {},
+        "Convivio",
+        null,
+      );
+      const html = asHtml(mail);
+      const plain = composeMail(
+        "registration-confirmed",
+        { fullName: "Ada", [OWN_WORDS]: { subject: opening, opening, closing: opening, leftOut: [] } },
+        "en",
+        {},
+        "Convivio",
+        null,
+      );
+      const tags = (text: string) =>
+        [...text.replace(/<code>.*?<\/code>/gs, "<code>").matchAll(/<(\w+)/g)].map(([, tag]) => tag);
+      expect(tags(html)).toEqual(tags(asHtml(plain)));
+      expect(html).not.toMatch(/href="[^"]*evil|src="[^"]*evil/);
+      expect(mail.subject).not.toMatch(/[\r\n]/);
+      expect(asText(mail)).not.toMatch(/https?:\/\/evil|www\.evil|@evil/);
+    },
+  );
+
+  test("reads as it was typed, whatever it is", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), (typed) => {
+        const value = typed.replace(/\s+/g, " ").trim();
+        fc.pre(value !== "" && !value.includes("\u2060"));
+        const filled = fillMarkdown("Dear {fullName}.", { fullName: value }) ?? "";
+        expect(filled.replace(/\u2060/g, "").replace(/\\([!-/:-@[-`{-~])/g, "$1")).toBe(`Dear ${value}.`);
+      }),
+    );
+  });
+});

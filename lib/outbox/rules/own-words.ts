@@ -1,0 +1,110 @@
+import * as z from "zod/mini";
+import { type FormRecord, texts } from "@/lib/platform/form-fields";
+import { hrefsIn } from "@/lib/platform/markdown/hrefs";
+import { MAILS, type TemplateName, templatesThat } from "../templates/registry";
+
+/** The mails that an edition may say in words of its own. */
+export const REWORDABLE = templatesThat(({ ownWords }) => ownWords);
+
+/** What organisers may put into a mail in braces; it is filled in when the mail leaves. */
+export const PLACEHOLDERS = ["fullName", "schoolTitle", "editionTitle", "reference", "releaseName"] as const;
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** Blocks that an edition may leave out. What leads to the private page, how one withdraws, who is responsible, always stay. */
+export const OPTIONAL_BLOCKS = ["facts", "steps", "access"] as const;
+export type OptionalBlock = (typeof OPTIONAL_BLOCKS)[number];
+
+/** How an edition says one mail, in its reader's language; null: as the product says it. */
+export interface OwnWords {
+  subject: string | null;
+  /** In place of the first sentences (Markdown). */
+  opening: string | null;
+  /** Before who writes (Markdown). */
+  closing: string | null;
+  leftOut: readonly OptionalBlock[];
+}
+
+const OwnWordsSchema = z.object({
+  subject: z.nullable(z.string()),
+  opening: z.nullable(z.string()),
+  closing: z.nullable(z.string()),
+  leftOut: z.array(z.enum(OPTIONAL_BLOCKS)),
+});
+
+/** The words that a message brings along among its parameters, as `fillIn` put them there; null where it has none. */
+export function ownWordsOf(parameters: Readonly<Record<string, unknown>>): OwnWords | null {
+  return OwnWordsSchema.safeParse(parameters[OWN_WORDS]).data ?? null;
+}
+/** Under which key: no value of a mail is called so. */
+export const OWN_WORDS = "ownWords";
+
+/** The placeholders that a mail can fill. */
+export function placeholdersOf(template: TemplateName): Placeholder[] {
+  const { filledIn, example } = MAILS[template];
+  return PLACEHOLDERS.filter((name) => (filledIn as readonly string[]).includes(name) || name in example);
+}
+
+/** The blocks that an edition can leave out of a mail: those that it has. */
+export function optionalBlocksOf(template: TemplateName): readonly OptionalBlock[] {
+  return MAILS[template].blocks.some(({ block }) => block === "edition") ? OPTIONAL_BLOCKS : [];
+}
+
+const IN_BRACES = /\{(\w+)\}/g;
+
+/**
+ * Whether words for a mail use braces only around names that it can fill in, and none in the address of a link: what is
+ * filled in is of a person and goes to nobody else's server.
+ */
+export function canBeFilled(words: string, template: TemplateName): boolean {
+  const known: readonly string[] = placeholdersOf(template);
+  const rest = words.replace(IN_BRACES, (whole, name: string) => (known.includes(name) ? "" : whole));
+  const addressed = words.split(/\s+/).some((word) => word.includes("{") && /\/\/|www\.|@/i.test(word));
+  return !/[{}]/.test(rest) && !addressed && !hrefsIn(words).some((href) => /[{}]|%7[bd]/i.test(href));
+}
+
+type Values = Readonly<Record<string, string | null>>;
+
+/** A subject with its values; null when one of them is not known. */
+export function fillLine(words: string, values: Values): string | null {
+  return isKnown(words, values) ? words.replace(IN_BRACES, (_, name: string) => values[name] ?? "") : null;
+}
+
+/**
+ * Markdown with its values, which are never markup in it nor a link; a paragraph of which a value is not known is left out.
+ * @returns null when nothing is left
+ */
+export function fillMarkdown(words: string, values: Values): string | null {
+  const paragraphs = words
+    .split(/\n{2,}/)
+    .filter((paragraph) => isKnown(paragraph, values))
+    .map((paragraph) => paragraph.replace(IN_BRACES, (_, name: string) => asPlain(values[name] ?? "")));
+  return paragraphs.join("\n\n").trim() || null;
+}
+
+const isKnown = (words: string, values: Values) =>
+  [...words.matchAll(IN_BRACES)].every(([, name = ""]) => Boolean(values[name]));
+
+/**
+ * Every sign of ASCII that Markdown could read, as itself. An address without "https" is looked for after that, so its
+ * beginning is parted by what nobody sees.
+ */
+const asPlain = (value: string) =>
+  value
+    .replace(/\s+/g, " ")
+    .replace(/[!-/:-@[-`{-~]/g, "\\$&")
+    .replace(/www(?=\\?\.)/gi, "$&\u2060");
+
+/** How an edition says a mail, under the field names of its form. */
+export function wordingFields(row: {
+  subject: unknown;
+  opening: unknown;
+  closing: unknown;
+  leftOut: readonly string[];
+}): FormRecord {
+  return {
+    subject: texts(row.subject),
+    opening: texts(row.opening),
+    closing: texts(row.closing),
+    leftOut: row.leftOut,
+  };
+}
