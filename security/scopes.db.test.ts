@@ -8,13 +8,15 @@ import { getOverview } from "@/lib/desk/queries/overview";
 import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
 import { getAttendanceSheet } from "@/lib/participants/queries/attendance-sheet";
 import { findRegistrationForDesk } from "@/lib/participants/queries/detail";
-import { listRegistrationsForDesk, listRegistrationsForExport } from "@/lib/participants/queries/list";
+import { listRegistrationsForExport } from "@/lib/participants/queries/export";
+import { listRegistrationsForDesk } from "@/lib/participants/queries/list";
 import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
 import { db, transaction } from "@/lib/platform/db/client";
 import { listTeam } from "@/lib/team/queries/list-team";
 import { makeMember } from "@/prisma/factories/people";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition } from "@/prisma/factories/schools";
+import { readWhole } from "@/prisma/testing/read-whole";
 import { editionScope } from "@/prisma/testing/scopes";
 import { isAllowed } from "../e2e/authorization/rights";
 import { makeWorld, plantWords, type World } from "../e2e/authorization/world";
@@ -57,7 +59,7 @@ test("what a desk reads is its own edition's, its own team's and no draft", asyn
   const scope = await scopeOf("owner");
   const read = {
     list: await listRegistrationsForDesk(scope, EVERYTHING),
-    file: await listRegistrationsForExport(scope, EVERYTHING),
+    file: await readWhole((await listRegistrationsForExport(scope, EVERYTHING)).pages),
     sheet: await getAttendanceSheet(scope),
     outbox: await listOutboxForDesk(scope, null, { page: 1 }, findMailings),
     team: await listTeam(scope),

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { db } from "@/lib/platform/db/client";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { readWorkbook } from "@/prisma/testing/read-workbook";
 import { expect, test } from "../fixtures";
 import { makeDesk } from "../pages/desk.page";
 import { Mailbox } from "../pages/mailbox.page";
@@ -189,10 +190,19 @@ test("an organiser adds somebody by hand, exports what she sees and prints a she
   await table.tab("Confirmed").click();
   await table.search.fill("esempio");
   await expect(table.names).toHaveText(["Ada Esempio"]);
-  const download = page.waitForEvent("download");
-  await desk.main.getByRole("link", { name: "Export this one" }).click();
-  const lines = (await readFile(await (await download).path(), "utf8")).trim().split("\r\n");
+  await desk.main.getByText("Export (1)").click();
+  const download = async (name: string) => {
+    const file = page.waitForEvent("download");
+    await desk.main.getByRole("link", { name }).click();
+    return readFile(await (await file).path());
+  };
+  const lines = String(await download("CSV, with semicolons"))
+    .trim()
+    .split("\r\n");
   expect(lines).toHaveLength(2);
+  const { rows } = readWorkbook(await download("Spreadsheet (.xlsx)"));
+  expect(rows).toHaveLength(2);
+  expect(rows[1]?.map(({ value }) => value)).toEqual(expect.arrayContaining(["Ada Esempio", "=2+2 coop"]));
   expect(lines[1]).toContain("Ada Esempio");
   expect(lines[1]).toContain("'=2+2 coop");
 

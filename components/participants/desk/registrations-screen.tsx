@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ExportList } from "@/components/desk/data-table/export-list";
 import { Pager, pagesBeside } from "@/components/desk/data-table/pager";
 import { StateTabs } from "@/components/desk/data-table/state-tabs";
 import type { Choice } from "@/components/desk/data-table/table-filters";
@@ -55,6 +56,7 @@ interface RegistrationsScreenProps {
 /** The registrations of an edition: tabs, filters, table and side panel, all of it in the address. */
 export function RegistrationsScreen(props: RegistrationsScreenProps) {
   const t = useTranslations("desk-registrations");
+  const ui = useTranslations("desk-ui");
   const { current, go, link } = useTableAddress(props.base, ADDRESS_KEYS);
   const search = registrationSearch(new URLSearchParams(current), {});
   const listSearch = registrationSearch(new URLSearchParams(current), { open: null });
@@ -73,23 +75,27 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
   const pages = Math.ceil(shown.total / PAGE_SIZE);
   usePanelFocus(open, detail.data?.id === open);
   const [decided, setDecided] = useState<DecidedCount | null>(null);
-  const exported = registrationSearch(new URLSearchParams(current), { open: null, page: null });
+  const exported = registrationSearch(new URLSearchParams(current), NO_PLACE);
   return (
     <>
       <div className="row row--spread">
         <h1>{t("title")}</h1>
-        <p className="row">
+        <div className="row">
           {props.mayAdd ? (
             <a className="act" href={`${props.base}/add`}>
               <Icon name="plus" /> {t("add")}
             </a>
           ) : null}
           {props.mayExport && shown.total > 0 ? (
-            <a className="act" href={`${props.base}/export?${exported}`} download>
-              <Icon name="download" /> {t("export", { count: shown.total })}
-            </a>
+            <ExportList
+              href={`${props.base}/export`}
+              asked={exported}
+              count={shown.total}
+              language={props.language}
+              t={ui}
+            />
           ) : null}
-        </p>
+        </div>
       </div>
       <StateTabs
         label={t("by-state")}
@@ -199,6 +205,8 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
   );
 }
 
+/** A file has all pages. */
+const NO_PLACE = { open: null, page: null, after: null, before: null };
 const NOTHING_ASKED = { state: null, q: null, category: null, country: null, open: null };
 
 /** Drafts are a number only, and not among all: nobody reads what is not sent. */

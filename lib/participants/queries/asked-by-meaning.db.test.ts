@@ -3,9 +3,11 @@ import { getOverview } from "@/lib/desk/queries/overview";
 import { db } from "@/lib/platform/db/client";
 import { makeQuestion, makeRegistration } from "@/prisma/factories/registration";
 import { makeEntrance } from "@/prisma/scenarios/entrance";
+import { readWhole } from "@/prisma/testing/read-whole";
 import { RegistrationFilterSchema } from "../schema/filter";
 import { findRegistrationForDesk } from "./detail";
-import { listRegistrationsForDesk, listRegistrationsForExport } from "./list";
+import { listRegistrationsForExport } from "./export";
+import { listRegistrationsForDesk } from "./list";
 
 type Edition = Awaited<ReturnType<typeof makeEntrance>>["edition"];
 
@@ -52,7 +54,8 @@ test("a question counts by what it means, whatever it is called, and by its name
   const byName = RegistrationFilterSchema.parse({ sort: "name" });
   const needs = [["fr", "de"], []];
   expect((await listRegistrationsForDesk(by, byName)).rows.map((row) => row.needs)).toEqual(needs);
-  expect((await listRegistrationsForExport(by, byName)).map((row) => row.needs)).toEqual(needs);
+  const { pages } = await listRegistrationsForExport(by, byName);
+  expect((await readWhole(pages)).map((row) => row.needs)).toEqual(needs);
   for (const [at, { id }] of [understood, named].entries()) {
     const found = await findRegistrationForDesk(by, id);
     expect(found?.needs).toEqual(needs[at]);

@@ -1,7 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { type Reader, reading } from "@/lib/platform/db/client";
-import { type ListOrder, orderBy, readPage } from "@/lib/platform/db/keyset";
+import { type ListOrder, readPage } from "@/lib/platform/db/keyset";
 import { groupBy } from "@/lib/platform/group-by";
 import { emailKey, nameKey } from "@/lib/platform/text";
 import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
@@ -17,7 +17,8 @@ import { countRegistrations, isAsked, sumOf } from "./count-registrations";
 
 type Scope = EditionScope<"view-registrations"> | EditionScope<"export-registrations">;
 
-const ROW = {
+/** The columns of a row. */
+export const ROW = {
   id: true,
   reference: true,
   ...APPLICANT_COLUMNS,
@@ -33,12 +34,13 @@ const ROW = {
 } as const;
 
 /** Everything an organiser may list: sent, not erased. Drafts are the person's own. */
-function listed(scope: Scope) {
+export function listed(scope: Scope) {
   const { organisationId, editionId } = scope;
   return { organisationId, editionId, erasedAt: null, state: { not: "draft" as const } };
 }
 
-function matching(scope: Scope, { state, q, category, country }: RegistrationFilter) {
+/** Those of them that a filter asks for. */
+export function matching(scope: Scope, { state, q, category, country }: RegistrationFilter) {
   const words = q.trim().slice(0, 100);
   const text = { contains: words, mode: "insensitive" as const };
   return {
@@ -75,7 +77,8 @@ const COLUMNS = {
 } as const;
 type Sorted = keyof typeof COLUMNS;
 
-function orderOf(sort: RegistrationFilter["sort"]) {
+/** What the address sorts them by. */
+export function orderOf(sort: RegistrationFilter["sort"]) {
   const key = sort.replace("-", "") as Sorted;
   const direction = sort.startsWith("-") ? ("desc" as const) : ("asc" as const);
   // Most people never waited.
@@ -119,26 +122,6 @@ function readRows(db: Reader, scope: Scope, filter: RegistrationFilter) {
   );
 }
 
-/** The most rows one file holds. */
-const LONGEST_EXPORT = 20_000;
-
-/** Every registration that matches, for a file. */
-export async function listRegistrationsForExport(
-  scope: EditionScope<"export-registrations">,
-  filter: RegistrationFilter,
-): Promise<RegistrationRow[]> {
-  const { column, direction } = orderOf(filter.sort);
-  return reading(async (db) => {
-    const rows = await db.registration.findMany({
-      where: matching(scope, filter),
-      orderBy: orderBy(column, direction),
-      take: LONGEST_EXPORT,
-      select: ROW,
-    });
-    return rows.map(toRow);
-  });
-}
-
 /** The categories and countries the table can be narrowed to. */
 export async function listRegistrationChoices(scope: EditionScope<"view-registrations">) {
   const { organisationId, editionId } = scope;
@@ -167,7 +150,8 @@ interface StoredRow extends Applicant {
   answers: { value: unknown }[];
 }
 
-function toRow({ category, answers, submittedAt, ...row }: StoredRow): RegistrationRow {
+/** A row as the table shows it. */
+export function toRow({ category, answers, submittedAt, ...row }: StoredRow): RegistrationRow {
   return {
     ...row,
     category: category?.name ?? null,

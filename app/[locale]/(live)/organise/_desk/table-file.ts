@@ -1,0 +1,69 @@
+import "server-only";
+import * as z from "zod/mini";
+import type { EditionScope } from "@/lib/access/access";
+import type { Act } from "@/lib/access/policy";
+import { recordExport } from "@/lib/audit/commands/record-export";
+import { logFault } from "@/lib/platform/log";
+import { csvBytes } from "@/lib/platform/tables/csv";
+import { SEPARATORS, type Separator, type TableContent } from "@/lib/platform/tables/table";
+import { xlsxBytes } from "@/lib/platform/tables/xlsx";
+
+const TYPES = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+
+/** Which file an address asks for. Without a word it is CSV with semicolons, as it was before there was a choice. */
+const FileSchema = z.object({
+  format: z.catch(z._default(z.enum(["csv", "xlsx"]), "csv"), "csv"),
+  separator: z.catch(z._default(z.enum(Object.keys(SEPARATORS) as [Separator]), "semicolon"), "semicolon"),
+});
+
+interface ListFile {
+  scope: EditionScope<Act>;
+  /** What the list is called in addresses, in the audit and in the name of the file. */
+  list: string;
+  /** How many rows there are. */
+  count: number;
+  content: TableContent;
+  language: string;
+}
+
+/** A list as a file, kept in the audit; it is written while it leaves, and a file that breaks off ends the connection. */
+export async function tableFile(
+  request: Request,
+  { scope, list, count, content, language }: ListFile,
+): Promise<Response> {
+  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  const { format, separator } = FileSchema.parse(asked);
+  const headers = {
+    "content-type": TYPES[format],
+    "content-disposition": `attachment; filename="${scope.editionSlug}-${list}.${format}"`,
+    "cache-control": "private, no-store",
+  };
+  // Who asks only for the head takes no file away.
+  if (request.method === "HEAD") return new Response(null, { headers });
+  await recordExport(scope, { list, rows: count, format });
+  const bytes =
+    format === "xlsx" ? xlsxBytes(content, scope.timeZone) : csvBytes(content, separator, language);
+  return new Response(streamOf(bytes), { headers });
+}
+
+/** Bytes as they are asked for: who reads slowly or goes away holds nothing up. */
+function streamOf(bytes: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await bytes.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        logFault(error, "desk");
+        controller.error(error);
+      }
+    },
+    async cancel() {
+      await bytes.return(undefined);
+    },
+  });
+}

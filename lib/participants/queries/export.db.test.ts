@@ -1,0 +1,111 @@
+import { beforeAll, expect, test } from "vitest";
+import { db } from "@/lib/platform/db/client";
+import { makeQuestion, makeRegistration } from "@/prisma/factories/registration";
+import { makeAskingEntrance } from "@/prisma/scenarios/entrance";
+import { readWhole } from "@/prisma/testing/read-whole";
+import { editionScope } from "@/prisma/testing/scopes";
+import { RegistrationFilterSchema } from "../schema/filter";
+import { listRegistrationsForExport } from "./export";
+
+let world: Awaited<ReturnType<typeof makeAskingEntrance>>;
+let ada: Awaited<ReturnType<typeof makeRegistration>>;
+const train = { label: { en: "Your train?", it: "Il treno?" } };
+
+beforeAll(async () => {
+  world = await makeAskingEntrance({ capacity: null });
+  const { edition, category } = world;
+  ada = await makeRegistration(edition, category, { fullName: "Ada Esempio" });
+  await makeRegistration(edition, category, { fullName: "Bruno Beispiel", country: "FR" });
+  await makeRegistration(edition, category, { fullName: "Chiara Prova", state: "waitlisted" });
+  await makeRegistration(edition, category, { fullName: "Dora", state: "draft" });
+});
+
+const say = (fieldVersionId: string, value: string | string[], consentId?: string) =>
+  db().answer.create({
+    data: {
+      organisationId: world.edition.organisationId,
+      registrationId: ada.id,
+      fieldVersionId,
+      value,
+      ...(consentId ? { consentId } : {}),
+    },
+  });
+
+async function exported(asked: Record<string, string>, role: "editor" | "owner" = "editor") {
+  const scope = await editionScope<"export-registrations">(world.edition, { role });
+  const found = await listRegistrationsForExport(scope, RegistrationFilterSchema.parse(asked));
+  const rows = await readWhole(found.pages);
+  expect(rows).toHaveLength(found.count);
+  return { ...found, rows };
+}
+
+test("a file holds what the list shows, in its order, and no drafts", async () => {
+  const names = async (asked: Record<string, string>) =>
+    (await exported(asked)).rows.map(({ fullName }) => fullName);
+  expect(await names({ sort: "-name" })).toEqual(["Chiara Prova", "Bruno Beispiel", "Ada Esempio"]);
+  expect(await names({ sort: "name", page: "9" })).toEqual(["Ada Esempio", "Bruno Beispiel", "Chiara Prova"]);
+  expect(await names({ state: "waitlisted" })).toEqual(["Chiara Prova"]);
+  expect(await names({ q: "beispiel" })).toEqual(["Bruno Beispiel"]);
+});
+
+test("answers stand under their question as it is called now, and choices as they were called then", async () => {
+  const { edition } = world;
+  const label = { en: "By night train" };
+  const asked = await makeQuestion(
+    edition,
+    { kind: "choices" },
+    { label: { en: "Train" }, options: [{ value: "night", label }] },
+  );
+  const { organisationId, fieldId } = asked;
+  const again = await db().fieldVersion.create({
+    data: { organisationId, fieldId, number: 2, ...train, options: [{ value: "day", label: { en: "Day" } }] },
+  });
+  await say(asked.id, ["night"]);
+  const { questions, rows } = await exported({ sort: "name" });
+  expect(questions.find((one) => one.fieldId === fieldId)?.label).toEqual(train.label);
+  expect(questions.at(-1)?.fieldId).toBe(fieldId);
+  expect(rows[0]?.answers[fieldId]).toEqual([label]);
+  expect(rows[1]?.answers[fieldId]).toBeUndefined();
+  await say(again.id, ["day"]);
+  expect((await exported({ sort: "name" })).rows[0]?.answers[fieldId]).toEqual([{ en: "Day" }]);
+});
+
+test("sensitive questions and answers are in the file of whoever may read them, and of nobody else", async () => {
+  const { edition } = world;
+  const diet = await db().fieldVersion.findFirstOrThrow({
+    where: { sensitive: true, field: { editionId: edition.id, meaning: "diet" } },
+  });
+  const consent = await db().consent.create({
+    data: {
+      organisationId: edition.organisationId,
+      registrationId: ada.id,
+      termVersionId: diet.termVersionId ?? "",
+      language: "en",
+    },
+  });
+  await say(diet.id, "No planted nuts", consent.id);
+  const owner = await exported({ sort: "name" }, "owner");
+  expect(owner.questions.map(({ fieldId }) => fieldId)).toContain(diet.fieldId);
+  expect(owner.rows[0]?.answers[diet.fieldId]).toEqual(["No planted nuts"]);
+  const editor = await exported({ sort: "name" });
+  expect(editor.rows[0]?.fullName).toBe("Ada Esempio");
+  expect(editor.questions.map(({ fieldId }) => fieldId)).not.toContain(diet.fieldId);
+  expect(JSON.stringify([editor.questions, editor.rows])).not.toContain("planted");
+});
+
+test("who erases themselves while a file is written is not in it, and nobody is there twice", async () => {
+  const scope = await editionScope<"export-registrations">(world.edition);
+  const { count, pages } = await listRegistrationsForExport(
+    scope,
+    RegistrationFilterSchema.parse({ sort: "name" }),
+  );
+  await db().registration.update({
+    where: { organisationId_id: { organisationId: world.edition.organisationId, id: ada.id } },
+    data: { erasedAt: new Date() },
+  });
+  expect(count).toBe(3);
+  expect((await readWhole(pages)).map(({ fullName }) => fullName)).toEqual([
+    "Bruno Beispiel",
+    "Chiara Prova",
+  ]);
+});

@@ -1,0 +1,106 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
+import { type Reader, reading } from "@/lib/platform/db/client";
+import { inPages } from "@/lib/platform/db/in-pages";
+import { orderBy } from "@/lib/platform/db/keyset";
+import { groupBy } from "@/lib/platform/group-by";
+import type { RegistrationFilter, RegistrationRow } from "../schema/filter";
+import { answerTexts, listed, matching, orderOf, ROW, toRow } from "./list";
+
+type Scope = EditionScope<"export-registrations">;
+
+/** A question of the edition: what it is called now, as it was asked last. */
+export interface ExportedQuestion {
+  fieldId: string;
+  /** Localised, as stored. */
+  label: unknown;
+}
+
+/** A registration and what it answered, by the question: the words that were chosen among, localised, or the person's own. */
+export interface ExportedRegistration extends RegistrationRow {
+  answers: Readonly<Record<string, readonly unknown[]>>;
+}
+
+/**
+ * Every registration that matches, for a file, in the order of the list, with all answers that this reader may read. What
+ * is said of interpreting stands in the row already.
+ */
+export async function listRegistrationsForExport(scope: Scope, filter: RegistrationFilter) {
+  const { column, direction } = orderOf(filter.sort);
+  return reading(async (db) => {
+    const [found, versions] = await Promise.all([
+      db.registration.findMany({
+        where: matching(scope, filter),
+        orderBy: orderBy(column, direction),
+        select: { id: true },
+      }),
+      readableVersions(db, scope),
+    ]);
+    const questions = new Map(versions.map(({ fieldId, label }) => [fieldId, { fieldId, label }]));
+    return {
+      count: found.length,
+      questions: [...questions.values()] satisfies ExportedQuestion[],
+      pages: inPages(
+        found.map(({ id }) => id),
+        (ids) => reading((reader) => readPage(reader, scope, ids, versions)),
+      ),
+    };
+  });
+}
+
+interface ReadableVersion {
+  id: string;
+  fieldId: string;
+  label: unknown;
+  options: unknown;
+}
+
+/** What was asked, in all its versions, in the order of the form and of their making; sensitive ones for whom they are for. */
+async function readableVersions(db: Reader, scope: Scope): Promise<ReadableVersion[]> {
+  const { organisationId, editionId } = scope;
+  return db.fieldVersion.findMany({
+    where: {
+      organisationId,
+      field: { editionId, OR: [{ meaning: null }, { meaning: { not: "interpreting" } }] },
+      ...(may(scope, "view-sensitive") ? {} : { sensitive: false }),
+    },
+    orderBy: [{ field: { order: "asc" } }, { fieldId: "asc" }, { number: "asc" }],
+    select: { id: true, fieldId: true, label: true, options: true },
+  });
+}
+
+async function readPage(
+  db: Reader,
+  scope: Scope,
+  ids: string[],
+  versions: readonly ReadableVersion[],
+): Promise<ExportedRegistration[]> {
+  const byId = new Map(versions.map((version) => [version.id, version]));
+  const { organisationId } = scope;
+  const [rows, said] = await Promise.all([
+    db.registration.findMany({ where: { ...listed(scope), id: { in: ids } }, select: ROW }),
+    db.answer.findMany({
+      where: { organisationId, registrationId: { in: ids }, fieldVersionId: { in: [...byId.keys()] } },
+      // Of a question that was asked again what was answered last counts.
+      orderBy: { fieldVersion: { number: "asc" } },
+      select: { registrationId: true, fieldVersionId: true, value: true },
+    }),
+  ]);
+  const answers = groupBy(said, ({ registrationId }) => registrationId);
+  const wordsOf = ({ fieldVersionId, value }: (typeof said)[number]) => {
+    const version = byId.get(fieldVersionId);
+    const words = answerTexts(value).map((text) => labelOf(version?.options, text));
+    return [version?.fieldId ?? "", words] as const;
+  };
+  return rows.map((row) => ({
+    ...toRow(row),
+    answers: Object.fromEntries((answers.get(row.id) ?? []).map(wordsOf)),
+  }));
+}
+
+/** What an option was called when it was chosen; a text stays what it is. */
+function labelOf(options: unknown, text: string): unknown {
+  const list = Array.isArray(options) ? (options as Array<{ value?: unknown; label?: unknown } | null>) : [];
+  return list.find((option) => option?.value === text)?.label ?? text;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { readBytes } from "@/prisma/testing/read-whole";
+import { csvBytes, neutralCell } from "./csv";
+import { type TableRow, usualSeparator } from "./table";
+
+describe("cells of a spreadsheet", () => {
+  it.each([
+    ["=HYPERLINK(A1)", "'=HYPERLINK(A1)"],
+    ["+SUM(A1)", "'+SUM(A1)"],
+    ["-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0"],
+    ["@import", "'@import"],
+    ["\tx", "'\tx"],
+    ["+39 02 1234567", "+39 02 1234567"],
+    ["-12,5", "-12,5"],
+    ["Ada = Bea", "Ada = Bea"],
+    ["＝1+1", "'＝1+1"],
+    ["＠SUM(A1)", "'＠SUM(A1)"],
+    ["Ada,=cmd|' /C calc'!A0", "Ada,'=cmd|' /C calc'!A0"],
+    ["Ada;=cmd|' /C calc'!A0", "Ada;'=cmd|' /C calc'!A0"],
+    ["Ada,\t@SUM(A1)", "Ada,\t'@SUM(A1)"],
+    ["Ada, -cmd|x", "Ada, '-cmd|x"],
+    ["Coop, +39 040 123", "Coop, +39 040 123"],
+    ["+39 (040) 12-34", "+39 (040) 12-34"],
+    ["-5", "-5"],
+    ["a=b", "a=b"],
+  ])("%j becomes %j, also where another program would split", (typed, cell) => {
+    expect(neutralCell(typed)).toBe(cell);
+  });
+});
+
+const table = (columns: string[], ...pages: TableRow[][]) => ({
+  name: "List",
+  columns,
+  async *pages() {
+    yield* pages;
+  },
+});
+
+describe("a file", () => {
+  it("is not run by its headings", async () => {
+    const file = await readBytes(csvBytes(table(["=A", "B"]), "comma", "en"));
+    expect(file.toString()).toBe("\uFEFF'=A,B\r\n");
+  });
+
+  it.each([
+    ["semicolon", "it", '"Ada ""A""; Esempio";1,5;2027-01-02T03:04:05.000Z;'],
+    ["comma", "en", '"Ada ""A""; Esempio",1.5,2027-01-02T03:04:05.000Z,'],
+    ["comma", "de", '"Ada ""A""; Esempio","1,5",2027-01-02T03:04:05.000Z,'],
+    ["tab", "fr", '"Ada ""A""; Esempio"\t1,5\t2027-01-02T03:04:05.000Z\t'],
+  ] as const)("has a BOM, CRLF, and %s between cells (%s)", async (separator, language, line) => {
+    const row = ['Ada "A"; Esempio', 1.5, new Date("2027-01-02T03:04:05Z"), null];
+    const file = await readBytes(
+      csvBytes(table(["a", "b", "c", "d"], [row], [], [row]), separator, language),
+    );
+    const between = { comma: ",", semicolon: ";", tab: "\t" }[separator];
+    expect(file.toString()).toBe(`\uFEFF${["a", "b", "c", "d"].join(between)}\r\n${line}\r\n${line}\r\n`);
+  });
+
+  it("throws where a row can't be read, and does not end", async () => {
+    const broken = {
+      ...table(["a"]),
+      async *pages() {
+        yield [["1"]];
+        throw new Error("gone");
+      },
+    };
+    const bytes = csvBytes(broken, "comma", "en");
+    for (const line of ["\uFEFF", "a\r\n", "1\r\n"]) expect(String((await bytes.next()).value)).toBe(line);
+    await expect(bytes.next()).rejects.toThrow("gone");
+  });
+});
+
+it("separates by what a language leaves free", () => {
+  expect(["en", "it", "fr", "es", "de"].map(usualSeparator)).toEqual([
+    "comma",
+    ...Array.from({ length: 4 }, () => "semicolon"),
+  ]);
+});

@@ -1,0 +1,28 @@
+/** What stands in one cell: words, a number, a moment, or nothing. Whatever is not to be counted with is words: a phone number, too. */
+export type Cell = string | number | Date | null;
+export type TableRow = readonly Cell[];
+
+/** A list as a file holds it. */
+export interface TableContent {
+  /** What the sheet is called. */
+  name: string;
+  /** The headings, one for each cell of a row. */
+  columns: readonly string[];
+  /** The rows, page by page: nobody holds them all. */
+  pages: () => AsyncIterable<readonly TableRow[]>;
+}
+
+/** The characters that may stand between cells, by the word an address has for them. */
+export const SEPARATORS = { comma: ",", semicolon: ";", tab: "\t" } as const;
+export type Separator = keyof typeof SEPARATORS;
+
+/** What spreadsheets take for the separator where this language is spoken: a semicolon where numbers have a comma. */
+export function usualSeparator(language: string): Separator {
+  return decimalSign(language) === "," ? "semicolon" : "comma";
+}
+
+/** What stands before the decimals of a number. */
+export function decimalSign(language: string): string {
+  const parts = new Intl.NumberFormat(language).formatToParts(1.5);
+  return parts.find(({ type }) => type === "decimal")?.value ?? ".";
+}
