@@ -95,7 +95,9 @@ test("an action and a page name in the source the act that the tables name", () 
   const pages = sources("app", /\/(page\.tsx|route\.ts)$/).flatMap(([path, source]) => {
     const address = `/${path.replace(/\([^)]+\)\//g, "").replace(/\/(page\.tsx|route\.ts)$/, "")}`;
     const [, act] =
-      /\b(?:editionGate|schoolGate|organisationGate|requireEdition)\([^"]*"([\w-]+)"/.exec(source) ?? [];
+      /\b(?:editionGate|schoolGate|organisationGate|requireEdition|listRoute)\([^"]*"([\w-]+)"/.exec(
+        source,
+      ) ?? [];
     return act ? [[address, act]] : [];
   });
   expect(Object.fromEntries(pages)).toEqual(

@@ -3,15 +3,18 @@ import type { EditionScope } from "@/lib/access/access";
 import type { Flag, Role } from "@/lib/access/policy";
 import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { recordAct } from "@/lib/audit/commands/record";
-import { listAudit } from "@/lib/audit/queries/list-audit";
+import { listAudit, listAuditForExport } from "@/lib/audit/queries/list-audit";
 import { getOverview } from "@/lib/desk/queries/overview";
 import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
+import { listOutboxForExport } from "@/lib/outbox/queries/export-outbox";
 import { getAttendanceSheet } from "@/lib/participants/queries/attendance-sheet";
 import { findRegistrationForDesk } from "@/lib/participants/queries/detail";
 import { listRegistrationsForExport } from "@/lib/participants/queries/export";
 import { listRegistrationsForDesk } from "@/lib/participants/queries/list";
 import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
 import { db, transaction } from "@/lib/platform/db/client";
+import { listPracticesForExport } from "@/lib/practices/queries/export-practices";
+import { listSessionsForExport, listSpeakersForExport } from "@/lib/programme/queries/export-programme";
 import { listTeam } from "@/lib/team/queries/list-team";
 import { makeMember } from "@/prisma/factories/people";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
@@ -64,9 +67,16 @@ test("what a desk reads is its own edition's, its own team's and no draft", asyn
     outbox: await listOutboxForDesk(scope, null, { page: 1 }, findMailings),
     team: await listTeam(scope),
     audit: await listAudit(scope, { page: 1 }),
+    outboxFile: await readWhole((await listOutboxForExport(scope, null, findMailings)).pages),
+    auditFile: await readWhole((await listAuditForExport(scope)).pages),
+    sessionsFile: await readWhole((await listSessionsForExport(scope)).pages),
+    speakersFile: await readWhole((await listSpeakersForExport(scope)).pages),
+    practicesFile: await listPracticesForExport(scope),
   };
   expect(JSON.stringify([read.list, read.file, read.sheet])).toContain(words.name);
   expect(JSON.stringify(read.outbox)).toContain(words.address);
+  expect(JSON.stringify(read.outboxFile)).toContain(words.address);
+  expect(JSON.stringify(read.sessionsFile)).toContain(words.talk);
   expect(JSON.stringify(read.team)).toContain(words.colleague);
   for (const [place, held] of Object.entries(read))
     expect(

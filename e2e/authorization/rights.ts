@@ -59,6 +59,7 @@ export const RIGHTS: Record<Act, Row> = {
   "edit-mails":           [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  no,  no ],
   "view-outbox":          [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "export-registrations": [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  no,  no ],
+  "export-lists":         [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  no,  no ],
   "print-attendance":     [no,  no,  no,  no,   YES, YES,  YES, YES,  YES, YES,  YES, YES],
   "check-in":             [no,  no,  YES, YES,  no,  no,   YES, YES,  YES, YES,  YES, YES],
   "manage-team":          [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  YES, YES],

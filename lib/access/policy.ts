@@ -54,6 +54,7 @@ export const ACTS = [
   "edit-mails",
   "view-outbox",
   "export-registrations",
+  "export-lists",
   "print-attendance",
   "check-in",
   "manage-team",
@@ -96,6 +97,7 @@ const EDITOR: readonly Act[] = [
   "decide-messages",
   "edit-mails",
   "export-registrations",
+  "export-lists",
 ];
 const OWNER: readonly Act[] = [
   ...EDITOR,

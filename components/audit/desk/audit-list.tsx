@@ -2,18 +2,11 @@ import { tableLinks } from "@/components/desk/data-table/address";
 import { DataTable } from "@/components/desk/data-table/data-table";
 import { Pages } from "@/components/desk/data-table/pager";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
-import { findText, type Texts } from "@/lib/platform/i18n/texts";
+import type { Texts } from "@/lib/platform/i18n/texts";
+import { type AuditLine, actorText, actText } from "./audit-line";
 
 interface AuditListProps {
-  entries: readonly {
-    id: string;
-    actorKind: string;
-    actor: string | null;
-    act: string;
-    objectKind: string;
-    createdAt: Date;
-    fields: string[];
-  }[];
+  entries: readonly AuditLine[];
   base: string;
   page: number;
   pages: number;
@@ -44,10 +37,8 @@ export function AuditList({ entries, base, page, pages, timeZone, language, t }:
               {formatDayAndTime(entry.createdAt, timeZone, language)}
             </time>
           ),
-          who: entry.actor ?? findText(t, `audit.actor.${entry.actorKind}`),
-          what:
-            findText(t, `audit.act.${entry.act}`) ??
-            `${entry.act.replaceAll("-", " ")} (${entry.objectKind})`,
+          who: actorText(entry, t),
+          what: actText(entry, t),
           fields: entry.fields.join(", "),
         },
       }))}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { ListHeading } from "@/components/desk/list-heading";
 import { NamePages } from "@/components/desk/name-pages";
 import { SaidHere } from "@/components/forms/desk/said-here";
 import { Icon } from "@/components/ui/icon";
@@ -56,18 +57,23 @@ export async function ProgrammeBody({ scope, board, deleted, asked, language }: 
       : null;
   return (
     <SaidHere {...(said ? { first: said } : {})}>
-      <div className="row row--spread">
-        <h1>{t("title")}</h1>
+      <ListHeading
+        title={t("title")}
+        scope={scope}
+        page="programme"
+        act="export-lists"
+        count={board.sessionCount}
+      >
         {mayEdit ? (
-          <p className="row">
+          <>
             {empty ? null : newSession}
             <Link className="act" href={`${base}/parts`}>
               {t("themes-and-rooms")}
             </Link>
             {empty ? null : imports}
-          </p>
+          </>
         ) : null}
-      </div>
+      </ListHeading>
       {empty ? (
         <div className="empty">
           <p>{t("none")}</p>

@@ -29,7 +29,7 @@ const WRITTEN = [
   ...(["edit-edition", "publish-edition", "cancel-edition", "edit-recap"] as const),
   ...(["create-edition", "edit-school"] as const),
   ...(["send-messages", "decide-messages", "edit-mails", "view-outbox"] as const),
-  ...(["export-registrations", "check-in"] as const),
+  ...(["export-registrations", "export-lists", "check-in"] as const),
 ] as const;
 
 type Listed = (typeof READ | typeof WRITTEN | typeof KEPT)[number];
@@ -48,7 +48,7 @@ export const RIGHTS: Mutant[] = [
   ...wider("editor", EDITOR, KEPT),
   ...wider("administrator", ADMINISTRATOR, [
     ...(["view-sensitive", "send-messages", "decide-messages", "edit-mails"] as const),
-    "export-registrations",
+    ...(["export-registrations", "export-lists"] as const),
   ]),
   ...mutantsOf(POLICY, TABLE, [
     ["the flag lets every role read sensitive answers", "flag.roles.includes(role) && ", ""],

@@ -18,6 +18,17 @@ export const SCOPES: Mutant[] = [
     ],
     ["the list holds drafts", `erasedAt: null, state: { not: "draft" as const }`, "erasedAt: null"],
   ]),
+  ...mutantsOf(
+    "lib/participants/queries/export.ts",
+    ["lib/participants/queries/export.db.test.ts"],
+    [
+      [
+        "everybody's file has sensitive answers",
+        `may(scope, "view-sensitive") ? {} : { sensitive: false }`,
+        "{}",
+      ],
+    ],
+  ),
   ...mutantsOf("lib/participants/queries/detail.ts", READ, [
     [
       "a registration of another edition opens",

@@ -24,8 +24,7 @@ export async function listOutboxForDesk(
 ) {
   const { organisationId, editionId } = scope;
   const here = { organisationId, editionId };
-  // "sending" lasts seconds: it is shown with what waits.
-  const states = state === "queued" ? (["queued", "sending"] as const) : state ? [state] : null;
+  const states = statesOf(state);
   return reading(async (db) => {
     const where = { ...here, ...(states ? { state: { in: [...states] } } : {}) };
     const [rows, counted, paused] = await Promise.all([
@@ -42,6 +41,12 @@ export async function listOutboxForDesk(
       paused: paused !== null,
     };
   });
+}
+
+/** The states a tab shows, null for all: "sending" lasts seconds and is shown with what waits. */
+export function statesOf(tab: OutboxTab | null): readonly OutboxState[] | null {
+  if (tab === "queued") return ["queued", "sending"];
+  return tab ? [tab] : null;
 }
 
 type Here = Prisma.OutboxMessageWhereInput & { organisationId: string; editionId: string };

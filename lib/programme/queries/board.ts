@@ -26,10 +26,10 @@ export async function getBoard(scope: EditionScope<"view-drafts">, asked: BoardA
   const { organisationId, editionId, timeZone, languages } = scope;
   const where = { organisationId, editionId };
   return reading(async (db) => {
-    const [facts, places, any, waiting, unscheduledCount] = await Promise.all([
+    const [facts, places, sessionCount, waiting, unscheduledCount] = await Promise.all([
       readOverlapFacts(db, scope),
       readPlaces(db, scope),
-      db.session.findFirst({ where: { ...where, deletedAt: null }, select: { id: true } }),
+      db.session.count({ where: { ...where, deletedAt: null } }),
       db.session.findMany({
         where: { ...where, ...WITHOUT_TIME },
         orderBy: { number: "asc" },
@@ -72,7 +72,8 @@ export async function getBoard(scope: EditionScope<"view-drafts">, asked: BoardA
       ...cards,
       languages,
       /** No session at all, not one without a time either. */
-      empty: any === null,
+      empty: sessionCount === 0,
+      sessionCount,
       day,
       columns,
       roomPage,

@@ -1,12 +1,13 @@
 import "server-only";
 import * as z from "zod/mini";
-import type { EditionScope } from "@/lib/access/access";
+import { type EditionScope, requireEdition } from "@/lib/access/access";
 import type { Act } from "@/lib/access/policy";
 import { recordExport } from "@/lib/audit/commands/record-export";
 import { logFault } from "@/lib/platform/log";
 import { csvBytes } from "@/lib/platform/tables/csv";
 import { SEPARATORS, type Separator, type TableContent } from "@/lib/platform/tables/table";
 import { xlsxBytes } from "@/lib/platform/tables/xlsx";
+import { answered } from "./answer";
 
 const TYPES = {
   csv: "text/csv; charset=utf-8",
@@ -29,8 +30,30 @@ interface ListFile {
   language: string;
 }
 
+/** What a list's own handler says: its rows and how many there are. */
+interface Gathered {
+  count: number;
+  content: TableContent;
+}
+
+/** The handler of a list's file: who may `act` takes it away, as its address asks for it. */
+export function listRoute<const Given extends Act>(
+  act: Given,
+  list: string,
+  gather: (scope: EditionScope<Given>, asked: Record<string, string>, language: string) => Promise<Gathered>,
+) {
+  type Params = { params: Promise<{ locale: string; school: string; edition: string }> };
+  return (request: Request, { params }: Params) =>
+    answered(async () => {
+      const { locale: language, school, edition } = await params;
+      const scope = await requireEdition(school, edition, act);
+      const asked = Object.fromEntries(new URL(request.url).searchParams);
+      return tableFile(request, { scope, list, language, ...(await gather(scope, asked, language)) });
+    });
+}
+
 /** A list as a file, kept in the audit; it is written while it leaves, and a file that breaks off ends the connection. */
-export async function tableFile(
+async function tableFile(
   request: Request,
   { scope, list, count, content, language }: ListFile,
 ): Promise<Response> {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AuditList } from "@/components/audit/desk/audit-list";
 import { EditionDesk } from "@/components/desk/edition-desk";
+import { ListHeading } from "@/components/desk/list-heading";
 import { AUDIT_PAGE_SIZE, listAudit } from "@/lib/audit/queries/list-audit";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { askedPlace } from "../../../_desk/asked";
@@ -23,7 +24,7 @@ export default async function AuditPage({ params, searchParams }: EditionPagePro
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="audit">
-      <h1>{desk("menu.audit")}</h1>
+      <ListHeading title={desk("menu.audit")} scope={scope} page="audit" act="view-audit" count={total} />
       <p className="muted">{t("audit.about")}</p>
       <AuditList
         entries={entries}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
+import { ListHeading } from "@/components/desk/list-heading";
 import { OutboxBody } from "@/components/outbox/desk/outbox-body";
 import { listMailings } from "@/lib/audiences/queries/mailings";
 import { findMailings } from "@/lib/audiences/queries/written-mailings";
@@ -27,7 +28,14 @@ export default async function OutboxPage({ params, searchParams }: EditionPagePr
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="outbox">
-      <h1>{desk("menu.outbox")}</h1>
+      <ListHeading
+        title={desk("menu.outbox")}
+        scope={scope}
+        page="outbox"
+        act="export-lists"
+        asked={state ? `state=${state}` : ""}
+        count={outbox.total}
+      />
       <OutboxBody scope={scope} outbox={outbox} mailings={mailings} state={state} page={place.page} />
     </EditionDesk>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
+import { ListHeading } from "@/components/desk/list-heading";
 import { PracticeForms } from "@/components/practices/desk/practice-forms";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getPracticeForms } from "@/lib/practices/queries/practice-forms";
@@ -22,7 +23,13 @@ export default async function PracticesPage({ params, searchParams }: EditionPag
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="practices">
-      <h1>{desk("menu.practices")}</h1>
+      <ListHeading
+        title={desk("menu.practices")}
+        scope={scope}
+        page="practices"
+        act="export-lists"
+        count={forms.practices.length}
+      />
       <PracticeForms
         scope={scope}
         forms={forms}

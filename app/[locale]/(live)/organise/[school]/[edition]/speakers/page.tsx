@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
+import { ListHeading } from "@/components/desk/list-heading";
 import { SPEAKERS_SHOWN, SpeakerForms } from "@/components/programme/desk/speaker-forms";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getSpeakerForms } from "@/lib/programme/queries/speaker-forms";
@@ -23,7 +24,13 @@ export default async function SpeakersPage({ params, searchParams }: EditionPage
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="speakers">
-      <h1>{desk("menu.speakers")}</h1>
+      <ListHeading
+        title={desk("menu.speakers")}
+        scope={scope}
+        page="speakers"
+        act="export-lists"
+        count={read.names.length}
+      />
       <SpeakerForms scope={scope} read={read} outdated={outdated} opened={opened} text={one(asked.text)} />
     </EditionDesk>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
+import { ListHeading } from "@/components/desk/list-heading";
 import { InviteForm, TeamList } from "@/components/team/desk/team-forms";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { listTeam } from "@/lib/team/queries/list-team";
@@ -16,7 +17,13 @@ export default async function TeamPage({ params }: EditionPageProps) {
   const [members, desk] = await Promise.all([listTeam(scope), getTranslations("desk")]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="team">
-      <h1>{desk("menu.team")}</h1>
+      <ListHeading
+        title={desk("menu.team")}
+        scope={scope}
+        page="team"
+        act="manage-team"
+        count={members.length}
+      />
       <TeamList scope={scope} members={members} />
       <InviteForm scope={scope} />
     </EditionDesk>

@@ -1,0 +1,20 @@
+import { getTranslations } from "next-intl/server";
+import { outboxContent } from "@/components/outbox/desk/outbox-content";
+import { findMailings } from "@/lib/audiences/queries/written-mailings";
+import { mailNames } from "@/lib/outbox/emails/mail-names";
+import { listOutboxForExport } from "@/lib/outbox/queries/export-outbox";
+import { OUTBOX_STATES } from "@/lib/outbox/schema";
+import { listRoute } from "../../../../_desk/table-file";
+
+/** The messages of a tab as a file. */
+export const GET = listRoute("export-lists", "messages", async (scope, asked, language) => {
+  const tab = OUTBOX_STATES.find((one) => one === asked.state) ?? null;
+  const [{ count, pages }, t, states, desk] = await Promise.all([
+    listOutboxForExport(scope, tab, findMailings),
+    getTranslations({ locale: language, namespace: "desk-lists" }),
+    getTranslations({ locale: language, namespace: "desk-registrations" }),
+    getTranslations({ locale: language, namespace: "desk" }),
+  ]);
+  const words = { name: desk("menu.outbox"), mailNames: mailNames(language), t, states, language };
+  return { count, content: outboxContent(pages, words) };
+});

@@ -1,0 +1,71 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { type Reader, reading } from "@/lib/platform/db/client";
+import { inPages } from "@/lib/platform/db/in-pages";
+import { orderBy } from "@/lib/platform/db/keyset";
+import type { OutboxTab } from "../schema";
+import { readParameters, type TemplateName } from "../templates/registry";
+import { statesOf } from "./desk-outbox";
+import { type FindMailings, fillIn } from "./fill-in";
+
+/** The messages of a tab for a file, the newest first: to whom, which and when, never what they say. */
+export async function listOutboxForExport(
+  scope: EditionScope<"export-lists">,
+  tab: OutboxTab | null,
+  findMailings: FindMailings,
+) {
+  const { organisationId, editionId } = scope;
+  const states = statesOf(tab);
+  return reading(async (db) => {
+    const found = await db.outboxMessage.findMany({
+      where: { organisationId, editionId, ...(states ? { state: { in: [...states] } } : {}) },
+      orderBy: orderBy("createdAt", "desc"),
+      select: { id: true },
+    });
+    const pages = inPages(
+      found.map(({ id }) => id),
+      (ids) => reading((reader) => readMessages(reader, scope, ids, findMailings)),
+    );
+    return { count: found.length, pages };
+  });
+}
+
+/** A message that waits has no recipient yet: it is the address of today. */
+async function readMessages(
+  db: Reader,
+  { organisationId, editionId }: EditionScope<"export-lists">,
+  ids: string[],
+  findMailings: FindMailings,
+) {
+  const rows = await db.outboxMessage.findMany({
+    where: { organisationId, editionId, id: { in: ids } },
+    select: {
+      id: true,
+      template: true,
+      recipient: true,
+      language: true,
+      state: true,
+      failure: true,
+      parameters: true,
+      organisationId: true,
+      editionId: true,
+      registrationId: true,
+      personId: true,
+      mailingId: true,
+      createdAt: true,
+      sentAt: true,
+    },
+  });
+  const waiting = rows
+    .filter(({ state }) => state !== "sent")
+    .map((row) => {
+      const template = row.template as TemplateName;
+      return { ...row, template, parameters: readParameters(template, row.parameters) };
+    });
+  const filled = await fillIn(db, waiting, findMailings);
+  const recipients = new Map(waiting.map(({ id }, at) => [id, filled[at]?.recipient ?? ""]));
+  return rows.map(({ id, template, recipient, language, state, failure, createdAt, sentAt }) => ({
+    ...{ id, template, language, state, failure, createdAt, sentAt },
+    recipient: recipients.get(id) ?? recipient,
+  }));
+}
