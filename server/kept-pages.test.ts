@@ -74,7 +74,7 @@ async function openSite(values: Record<string, Value>) {
       const before = asked.length;
       await ask(path);
       expect(asked.length).toBe(before);
-    });
+    }, 20_000);
   return {
     ask,
     asked,

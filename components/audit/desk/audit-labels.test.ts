@@ -23,6 +23,8 @@ const NO_ACTS = [
   ...["edit-themes", "edit-rooms", "edit-speakers", "edit-sessions", "edit-slots", "edit-practices"],
   ...["edit-categories", "edit-quotas", "edit-mails"],
   ...["sign-in"],
+  // The type of a column that holds one.
+  "text",
 ];
 
 /** Every verb of the domain that commands write down themselves. */
