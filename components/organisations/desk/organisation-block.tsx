@@ -56,11 +56,10 @@ export function OrganisationBlock<Edition extends EditionRow>(props: Organisatio
       {organisation.schools.map((school) => {
         const title = localise(school.title, language, organisation.languages);
         return (
-          <section className="above-5" key={school.id} aria-labelledby={`school-${school.id}`}>
+          // No landmark: it is often called as its organisation is.
+          <div className="above-5" key={school.id}>
             <div className="row row--spread">
-              <h3 id={`school-${school.id}`} {...langOf(title)}>
-                {title?.text ?? school.slug}
-              </h3>
+              <h3 {...langOf(title)}>{title?.text ?? school.slug}</h3>
               {edits ? (
                 <p className="row">
                   <Link className="act" href={`${base}/${school.slug}`}>
@@ -85,7 +84,7 @@ export function OrganisationBlock<Edition extends EditionRow>(props: Organisatio
                 />
               ))}
             </ul>
-          </section>
+          </div>
         );
       })}
       {edits ? (
