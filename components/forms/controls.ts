@@ -1,4 +1,4 @@
-import { listed, written } from "./merge-field";
+import { isSame, listed, written } from "./merge-field";
 
 type Worded = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -36,6 +36,34 @@ function isChanged(control: Element): boolean {
   if (!(control instanceof HTMLSelectElement)) return control.value !== control.defaultValue;
   const drawn = [...control.options].find((option) => option.defaultSelected) ?? control.options[0];
   return drawn !== undefined && control.value !== drawn.value;
+}
+
+/** What a form sent, by name. */
+export type Sent = Readonly<Record<string, string | readonly string[]>>;
+
+/** Whether this still stands in a form as it was sent. */
+export function isAsSent([name, value, ticked]: Word, sent: Sent | null): boolean {
+  const values = [sent?.[name] ?? []].flat();
+  return ticked === null ? isSame(value, values[0] ?? "", false) : ticked === values.includes(value);
+}
+
+/** Empties a form for the next of its kind; what was typed since it was sent is that one's already. */
+export function resetSent(form: HTMLFormElement, sent: Sent | null): void {
+  for (const control of form.elements) {
+    if (isTick(control)) {
+      if (isAsSent([control.name, control.value, control.checked], sent))
+        control.checked = control.defaultChecked;
+    } else if (isWorded(control) && isAsSent([control.name, control.value, null], sent)) resetWords(control);
+  }
+}
+
+function resetWords(control: Worded): void {
+  if (control instanceof HTMLSelectElement)
+    control.selectedIndex = Math.max(
+      0,
+      [...control.options].findIndex((option) => option.defaultSelected),
+    );
+  else control.value = control.defaultValue;
 }
 
 /** Puts words back where their controls still are; a choice that is not offered any more is left. */

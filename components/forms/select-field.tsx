@@ -1,5 +1,6 @@
 "use client";
 
+import { isUuid } from "@/lib/platform/uuid";
 import { described, FieldFrame, type FieldProps } from "./field-frame";
 import { useField } from "./use-field";
 
@@ -26,14 +27,18 @@ export function SelectField({
   children,
   ...field
 }: SelectFieldProps) {
+  const stored = String(given ?? "");
+  const isOffered = options.some((option) => option.value === stored);
   // Where nothing is stored, a browser shows and sends the first of the list.
-  const kept = options.find((option) => option.value === String(given ?? "")) ?? options[0];
-  const { id, value, error, theirs } = useField(name, given === undefined ? undefined : (kept?.value ?? ""));
+  const kept = isOffered || stored !== "" ? stored : (options[0]?.value ?? "");
+  const { id, value, error, theirs } = useField(name, given === undefined ? undefined : kept);
+  // What is stored and not offered any more stays what it is until somebody chooses another.
+  const all = isOffered || stored === "" ? options : [...options, { value: stored, label: wordsOf(stored) }];
   return (
     <FieldFrame
       {...field}
       {...{ id, error, theirs }}
-      theirsText={options.find((option) => option.value === theirs)?.label ?? theirs}
+      theirsText={all.find((option) => option.value === theirs)?.label ?? theirs}
       control={
         <select
           className="in"
@@ -43,7 +48,7 @@ export function SelectField({
           autoComplete={autoComplete}
           {...described(id, field.hint, error)}
         >
-          {options.map((option) => (
+          {all.map((option) => (
             <option key={option.value} value={option.value} dir="auto" lang={option.lang}>
               {option.label}
             </option>
@@ -55,3 +60,6 @@ export function SelectField({
     </FieldFrame>
   );
 }
+
+/** What is stored, as it can be read: an id says nothing. */
+const wordsOf = (stored: string) => (isUuid(stored) ? "–" : stored.replaceAll("_", " "));

@@ -81,7 +81,12 @@ export function useFormAction<Value, Reason extends string>(
   /** Answers in the browser already, where what stands there can't be sent: it goes on standing there. */
   const answer = (said: Told<Reason>, form: FormData) =>
     setAnswered({ ...said, values: typedIn(form), attempt: `here-${Date.now()}` });
-  return { state: answered ?? posted, sentLast, formAction, send, answer, pending };
+  /** Goes on to another page, as where the action itself leads to one. */
+  const leaveFor = (address: string) => {
+    sent.current = true;
+    location.assign(address);
+  };
+  return { state: answered ?? posted, sentLast, formAction, send, answer, leaveFor, pending };
 }
 
 /**

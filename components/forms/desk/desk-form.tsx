@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useTransition } from "react";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 import { findText } from "@/lib/platform/i18n/texts";
-import { unreadIn } from "../controls";
+import { resetSent, unreadIn } from "../controls";
 import { FormProvider, type Typed } from "../form-context";
 import { useFormAction } from "../use-form-action";
 import { Busy } from "./busy";
@@ -76,11 +76,19 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
   const form = useRef<HTMLFormElement>(null);
   const outcome = useRef<HTMLDivElement>(null);
   const say = useSaidHere();
-  const { state, sentLast, formAction, send, answer, pending } = useFormAction(props.action, {
+  const [renewing, renew] = useTransition();
+  /** Who pressed while the page was read again; null: the form itself. */
+  const pressed = useRef<HTMLElement | null | undefined>(undefined);
+  const { state, sentLast, formAction, send, answer, leaveFor, pending } = useFormAction(props.action, {
     answerId: `${name}-answer`,
   });
   const attempt = state.status === "idle" ? "" : state.attempt;
-  const kept = useFormDraft(form, look === "text" ? null : name, state.status === "done" ? attempt : null);
+  const kept = useFormDraft(
+    form,
+    look === "text" ? null : name,
+    state.status === "done" ? attempt : null,
+    sentLast,
+  );
   // A conflict names the version stored meanwhile: sending again overwrites it knowingly.
   const stored = state.status === "refused" ? state.detail : undefined;
 
@@ -89,16 +97,25 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
     if (form.current) form.current.noValidate = true;
   }, []);
 
+  // Until the page is read again the form holds the version before its own: sent with that, it would meet itself.
+  useEffect(() => {
+    if (renewing || pressed.current === undefined) return;
+    const submitter = pressed.current;
+    pressed.current = undefined;
+    form.current?.requestSubmit(submitter);
+  }, [renewing]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: one reaction per answer, however often the page renders
   useEffect(() => {
     if (attempt === "") return;
-    if (state.status === "done" && again) form.current?.reset();
+    if (state.status === "done" && again && form.current) resetSent(form.current, sentLast);
     if (state.status === "done") onDone?.(state.value);
     if (state.status === "done" && props.doneHref) {
-      router.push(filledAddress(props.doneHref, state.value));
+      leaveFor(filledAddress(props.doneHref, state.value));
       return;
     }
-    if (state.status === "done" || isStale(state as FormState<unknown, DeskRefusal>)) router.refresh();
+    if (state.status === "done" || isStale(state as FormState<unknown, DeskRefusal>))
+      renew(() => router.refresh());
     if (state.status === "done" && props.goesAway && props.done && say) {
       say({ text: props.done, ...(props.undo ? { undo: filledUndo(props.undo, state.value) } : {}) });
       return;
@@ -132,6 +149,10 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
         onSubmit={(event) => {
           // Sent by ourselves, so that React does not empty the fields after an answer.
           event.preventDefault();
+          if (renewing) {
+            pressed.current = (event.nativeEvent as SubmitEvent).submitter;
+            return;
+          }
           if (props.beforeSend && !props.beforeSend(event.currentTarget)) return;
           const submitter = (event.nativeEvent as SubmitEvent).submitter;
           const body = new FormData(event.currentTarget, submitter);

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { changedIn, putWords, type Word, wordsOf } from "../controls";
+import { changedIn, isAsSent, putWords, type Sent, type Word, wordsOf } from "../controls";
 import { keepInTab, placeWithoutLanguage, readInTab } from "../tab-memory";
 
 const WAIT_MS = 400;
@@ -15,10 +15,12 @@ export function useFormDraft(
   form: RefObject<HTMLFormElement | null>,
   name: string | null,
   stored: string | null,
+  sent: Sent | null,
 ) {
   const [offered, setOffered] = useState<readonly Word[] | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const touched = useRef(new Set<string>());
+  const touchAgain = useRef<(fields: readonly string[]) => void>(() => {});
   /** What is offered, until somebody has said what becomes of it. */
   const waiting = useRef<readonly Word[]>([]);
 
@@ -48,6 +50,7 @@ export function useFormDraft(
       clearTimeout(timer.current);
       timer.current = setTimeout(save, WAIT_MS);
     };
+    touchAgain.current = touch;
     // Somebody may have begun before the scripts were there.
     const begun = changedIn(element);
     if (begun.length > 0) touch(begun);
@@ -86,7 +89,14 @@ export function useFormDraft(
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the moment of storing matters
   useEffect(() => {
-    if (stored !== null) forget();
+    const element = form.current;
+    if (stored === null || !element) return;
+    // What was typed while it was on its way is not stored.
+    const later = wordsOf(element)
+      .filter((word) => touched.current.has(word[0]) && !isAsSent(word, sent))
+      .map(([field]) => field);
+    forget();
+    if (later.length > 0) touchAgain.current(later);
   }, [stored]);
 
   return {

@@ -7,9 +7,9 @@ export { isTimeZone } from "./zone-name";
 /** The programme's day begins at 04:00 local time: what starts at 02:00 belongs to the day before. */
 export const DAY_BEGINS_HOUR = 4;
 
-/** The zones offered for choice. */
+/** The zones offered for choice: one name for each, as this Node calls it, and UTC, which Node leaves out. */
 export function listTimeZones(): string[] {
-  return Intl.supportedValuesOf("timeZone");
+  return [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC"])];
 }
 
 export type LocalTime =
