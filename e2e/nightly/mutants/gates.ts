@@ -61,8 +61,12 @@ export const ACTION_GATES: Mutant[] = [
 /** What private links open. */
 export const LINK_GATES: Mutant[] = [
   ...mutantsOf("lib/registration/queries/find-link.ts", LINKS, [
-    ["a draft's link lives for ever at the gate", "{ expiresAt: { gt: await databaseClock(db) } }", "{}"],
-    ["an erased registration opens as a draft", "erasedAt: null,\n", "\n"],
+    [
+      "a draft's link lives for ever at the gate",
+      "AND (registration.state <> 'draft' OR registration.expires_at > clock_timestamp())",
+      "",
+    ],
+    ["an erased registration opens as a draft", "AND registration.erased_at IS NULL\n", "\n"],
     ["the private link opens drafts", `, state: { not: "draft" } },\n`, " },\n"],
     ["an erased registration opens", "erasedAt: null, ", ""],
   ]),
