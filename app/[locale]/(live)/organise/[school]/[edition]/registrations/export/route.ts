@@ -3,7 +3,6 @@ import { factWords } from "@/components/participants/desk/applicant-words";
 import { registrationContent } from "@/components/participants/desk/registration-content";
 import { listRegistrationsForExport } from "@/lib/participants/queries/export";
 import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
-import { log } from "@/lib/platform/log";
 import { listRoute } from "../../../../_desk/table-file";
 
 /** What the table shows, all pages of it, with all answers that its reader may read, as a file for a spreadsheet. */
@@ -14,7 +13,6 @@ export const GET = listRoute("export-registrations", "registrations", async (sco
     getTranslations({ locale: language, namespace: "registration" }),
   ]);
   const { count } = found;
-  log.info({ edition: scope.editionId, login: scope.actor.id, rows: count }, "registrations exported");
   const words = { t, factWords: factWords(t, registration), language, languages: scope.languages };
   return { count, content: registrationContent(found, words) };
 });
