@@ -13,7 +13,7 @@ import type { PreviewContent } from "../emails/content";
 import { OUTBOX_PAUSED } from "../rules/marks";
 import { OUTBOX_PAGE_SIZE, type OutboxTab } from "../schema";
 import { readParameters, type TemplateName } from "../templates/registry";
-import { type FindMailings, fillIn, type WaitingMessage } from "./fill-in";
+import { type FindMailings, fillIn, WAITING_COLUMNS, type WaitingMessage } from "./fill-in";
 
 /** The messages of an edition by state, the newest first, how many each state has, and whether sending is paused. */
 export async function listOutboxForDesk(
@@ -65,19 +65,11 @@ function readMessages(db: Reader, all: Here, place: PagePlace) {
         ...page,
         where: { ...all, ...where },
         select: {
+          ...WAITING_COLUMNS,
           id: true,
-          template: true,
-          recipient: true,
-          language: true,
           state: true,
           attempts: true,
           failure: true,
-          parameters: true,
-          organisationId: true,
-          editionId: true,
-          registrationId: true,
-          personId: true,
-          mailingId: true,
           createdAt: true,
           sentAt: true,
           nextAt: true,

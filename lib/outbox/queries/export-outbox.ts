@@ -6,7 +6,7 @@ import { orderBy } from "@/lib/platform/db/keyset";
 import type { OutboxTab } from "../schema";
 import { readParameters, type TemplateName } from "../templates/registry";
 import { statesOf } from "./desk-outbox";
-import { type FindMailings, fillIn } from "./fill-in";
+import { type FindMailings, fillIn, WAITING_COLUMNS } from "./fill-in";
 
 /** The messages of a tab for a file, the newest first: to whom, which and when, never what they say. */
 export async function listOutboxForExport(
@@ -40,18 +40,10 @@ async function readMessages(
   const rows = await db.outboxMessage.findMany({
     where: { organisationId, editionId, id: { in: ids } },
     select: {
+      ...WAITING_COLUMNS,
       id: true,
-      template: true,
-      recipient: true,
-      language: true,
       state: true,
       failure: true,
-      parameters: true,
-      organisationId: true,
-      editionId: true,
-      registrationId: true,
-      personId: true,
-      mailingId: true,
       createdAt: true,
       sentAt: true,
     },

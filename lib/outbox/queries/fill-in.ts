@@ -22,6 +22,19 @@ export interface WaitingMessage {
   mailingId: string | null;
 }
 
+/** The columns of a message from which it is filled in. */
+export const WAITING_COLUMNS = {
+  template: true,
+  parameters: true,
+  language: true,
+  recipient: true,
+  organisationId: true,
+  editionId: true,
+  registrationId: true,
+  personId: true,
+  mailingId: true,
+} as const satisfies Record<keyof WaitingMessage, true>;
+
 /** What a mail says and whom it goes to, as it is known now. */
 export interface FilledMessage {
   parameters: Record<string, unknown>;
