@@ -36,6 +36,22 @@ export function offsetMinutes(instant: Date, zone: string): number {
   return Math.round((shown - instant.getTime()) / 60_000);
 }
 
+/**
+ * The same for many instants of one zone, in milliseconds; what was asked before is answered from memory, and many slots
+ * begin and end together. Kept as long as the function.
+ */
+export function offsetsOf(zone: string): (instant: number) => number {
+  const known = new Map<number, number>();
+  return (instant) => {
+    let offset = known.get(instant);
+    if (offset === undefined) {
+      offset = offsetMinutes(new Date(instant), zone);
+      known.set(instant, offset);
+    }
+    return offset;
+  };
+}
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,9 +1,11 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { offsetsOf } from "@/lib/platform/dates/reader-zone";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { done, type Result } from "@/lib/platform/result";
-import { type Finding, findOverlaps, isAccepted, isOutsideHours, LONGEST_SLOT_MS } from "../rules/findings";
+import { type Finding, findOverlaps, isAccepted, LONGEST_SLOT_MS } from "../rules/findings";
 import type { SlotFacts } from "../rules/overlaps";
+import { isOutsideHours } from "../rules/room-hours";
 import type { CheckMove } from "../schema/slot";
 import { readAcceptances } from "./acceptances";
 import { findPlacement, type ScheduleRefusal } from "./find-placement";
@@ -58,7 +60,7 @@ export async function checkMove(
     const findings: Finding[] = found.filter(
       (finding) => "slotIds" in finding && finding.slotIds.includes(wantedId),
     );
-    if (room && wanted.kind === "session" && isOutsideHours(wanted, room, timeZone))
+    if (room && wanted.kind === "session" && isOutsideHours(wanted, room, offsetsOf(timeZone)))
       findings.push({ kind: "outside-room-hours", slotId: wantedId, roomId: room.id });
     if (!roomId && wanted.kind === "session") findings.push({ kind: "room-missing", slotId: wantedId });
     return done({

@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type Finding,
-  findOverlaps,
-  isAccepted,
-  isOutsideHours,
-  listFindings,
-  stopsRelease,
-} from "./findings";
+import { type Finding, findOverlaps, isAccepted, listFindings, stopsRelease } from "./findings";
 import { type Acceptance, MOST_OVERLAPS, type SlotFacts } from "./overlaps";
 
 const rooms = [
@@ -222,46 +215,12 @@ describe("overlaps", () => {
 describe("warnings", () => {
   const facts = { rooms, acceptances: [], timeZone: "Europe/Rome" };
 
-  test.each([
-    ["within", "09:00", "18:00", "aula", false],
-    ["a minute early", "08:59", "09:30", "aula", true],
-    ["a minute late", "17:30", "18:01", "aula", true],
-    ["after midnight is the same night", "23:30", "23:59", "night", false],
-    ["always open", "04:00", "05:00", "foyer", false],
-  ])("room hours: %s", (_name, from, until, roomId, expected) => {
-    const room = rooms.find((candidate) => candidate.id === roomId);
-    if (!room) throw new Error("no room");
-    expect(isOutsideHours({ start: at(from), end: at(until) }, room, "Europe/Rome")).toBe(expected);
-  });
-
-  test("02:00 belongs to the night before", () => {
-    const start = Date.parse("2027-10-09T01:00:00+02:00");
-    expect(isOutsideHours({ start, end: start + 3_600_000 }, rooms[2] as never, "Europe/Rome")).toBe(false);
-    expect(isOutsideHours({ start, end: start + 7_200_000 }, rooms[2] as never, "Europe/Rome")).toBe(true);
-  });
-
-  test("are read from the clock: in the night that has an hour more a party until half past two is not too long", () => {
-    const night = { opensMinute: null, closesMinute: 27 * 60 };
-    const start = Date.parse("2027-10-30T23:00:00Z");
-    const hours = (count: number) => ({ start, end: start + count * 3_600_000 });
-    expect(isOutsideHours(hours(2.5), night, "Europe/Rome")).toBe(false);
-    expect(isOutsideHours(hours(3.5), night, "Europe/Rome")).toBe(true);
-  });
-
   test("a room's hours are for sessions, and a room nobody knows has none", () => {
     const warned = (change: Partial<SlotFacts>) =>
       kinds(listFindings({ ...facts, slots: [slot("08:00", "08:30", change)] }));
     expect(warned({})).toEqual(["outside-room-hours"]);
     expect(warned({ kind: "blocker" })).toEqual([]);
     expect(warned({ roomId: "gone" })).toEqual([]);
-  });
-
-  test("a room that only says when it opens, or when it closes", () => {
-    const day = (from: string, until: string) => ({ start: at(from), end: at(until) });
-    const outside = (opensMinute: number | null, closesMinute: number | null) =>
-      isOutsideHours(day("08:00", "19:00"), { opensMinute, closesMinute }, "Europe/Rome");
-    expect([outside(540, null), outside(480, null)]).toEqual([true, false]);
-    expect([outside(null, 1_080), outside(null, 1_140)]).toEqual([true, false]);
   });
 
   test("a break needs no room, and no session one where there are none", () => {

@@ -1,6 +1,6 @@
-import { offsetMinutes } from "@/lib/platform/dates/reader-zone";
-import { DAY_BEGINS_HOUR, localMinute } from "@/lib/platform/dates/zones";
+import { offsetsOf } from "@/lib/platform/dates/reader-zone";
 import { type Acceptance, judgeOverlaps, MOST_OVERLAPS, type RoomFacts, type SlotFacts } from "./overlaps";
+import { isOutsideHours } from "./room-hours";
 
 export type Finding =
   /** Two slots in one room at once; a release with one that nobody accepted is refused. */
@@ -35,9 +35,10 @@ export function isAccepted(finding: Finding): boolean {
  */
 export function listFindings(facts: ProgrammeFacts): Finding[] {
   const rooms = new Map(facts.rooms.map((room) => [room.id, room]));
+  const offsetAt = offsetsOf(facts.timeZone);
   return [
     ...findOverlaps(facts.slots, facts.rooms, facts.acceptances),
-    ...facts.slots.flatMap((slot) => slotWarnings(slot, rooms, facts.timeZone)),
+    ...facts.slots.flatMap((slot) => slotWarnings(slot, rooms, offsetAt)),
   ];
 }
 
@@ -81,34 +82,19 @@ function duringBreaks(slots: readonly SlotFacts[]): Finding[] {
 
 /** The database refuses longer ones. */
 export const LONGEST_SLOT_MS = 48 * 3_600_000;
-const MINUTE_MS = 60_000;
 
-function slotWarnings(slot: SlotFacts, rooms: ReadonlyMap<string, RoomFacts>, zone: string): Finding[] {
+function slotWarnings(
+  slot: SlotFacts,
+  rooms: ReadonlyMap<string, RoomFacts>,
+  offsetAt: (instant: number) => number,
+): Finding[] {
   const found: Finding[] = [];
   if (slot.roomId) {
     const room = rooms.get(slot.roomId);
-    if (room && slot.kind === "session" && isOutsideHours(slot, room, zone))
+    if (room && slot.kind === "session" && isOutsideHours(slot, room, offsetAt))
       found.push({ kind: "outside-room-hours", slotId: slot.id, roomId: room.id });
   } else if (slot.kind === "session" && rooms.size > 0) {
     found.push({ kind: "room-missing", slotId: slot.id });
   }
   return found;
-}
-
-/** Whether a slot begins before its room opens or ends after it closes, in minutes of the programme's day. */
-export function isOutsideHours(
-  slot: { start: number; end: number },
-  room: { opensMinute: number | null; closesMinute: number | null },
-  zone: string,
-): boolean {
-  if (room.opensMinute === null && room.closesMinute === null) return false;
-  const local = localMinute(new Date(slot.start), zone);
-  const start = local < DAY_BEGINS_HOUR * 60 ? local + 1_440 : local;
-  // By the clock: an hour that is shown twice is no hour longer to whoever closes the room at three.
-  const moved = offsetMinutes(new Date(slot.end), zone) - offsetMinutes(new Date(slot.start), zone);
-  const end = start + (slot.end - slot.start) / MINUTE_MS + moved;
-  return (
-    (room.opensMinute !== null && start < room.opensMinute) ||
-    (room.closesMinute !== null && end > room.closesMinute)
-  );
 }
