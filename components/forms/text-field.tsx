@@ -2,6 +2,7 @@
 
 import type { HTMLInputAutoCompleteAttribute } from "react";
 import { described, FieldFrame, type FieldProps } from "./field-frame";
+import { TextArea } from "./text-area";
 import { useField } from "./use-field";
 
 interface TextFieldProps extends FieldProps {
@@ -47,7 +48,7 @@ export function TextField({ name, label, hint, optional, lang, children, ...cont
       {...{ id, label, hint, error, theirs, lang: lang ?? null, optional: optional ?? false }}
       control={
         rows ? (
-          <textarea {...shared} rows={rows} />
+          <TextArea {...shared} rows={rows} />
         ) : (
           <input
             {...shared}

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { db } from "@/lib/platform/db/client";
+import { makeSession } from "@/prisma/factories/programme";
 import { expect, test } from "../fixtures";
 import { makeDesk } from "../pages/desk.page";
 import { makeSchoolWithPlaces, RegistrationPage, somebody } from "../pages/registration.page";
@@ -44,6 +45,40 @@ test("what is typed, chosen and ticked at the desk before the scripts are there 
   await desk.button("Save").click();
   await expect(desk.said("Saved.")).toBeVisible();
   expect(await kept(page)).not.toContain("Gorizia");
+});
+
+test("a text of several lines that is being changed before the scripts are there stays, and so does the place in it", async ({
+  page,
+}) => {
+  const { desk, edition } = await makeDesk(page);
+  const changed = await makeSession(edition, { abstract: { en: "There is bread." } });
+  const read = await makeSession(edition, { abstract: { en: "There is bread." } });
+  const abstract = desk.main.getByLabel("Abstract, English");
+  const place = () =>
+    abstract.evaluate((area: HTMLTextAreaElement) => [area.selectionStart, area.selectionEnd]);
+  page.on("dialog", (dialog) => void dialog.accept());
+
+  const arrive = await holdScripts(page);
+  await page.goto(`/en/organise/${desk.address}/programme/sessions/${changed.id}`, { waitUntil: "commit" });
+  await abstract.press("End");
+  await abstract.pressSequentially(" And salt.");
+  await arrive();
+  await expect.poll(() => kept(page)).toContain("And salt.");
+  await expect(abstract).toHaveValue("There is bread. And salt.");
+  expect(await place()).toEqual([25, 25]);
+  await desk.button("Save").click();
+  await expect(desk.said("Saved.")).toBeVisible();
+  expect(await db().session.findFirstOrThrow({ where: { id: changed.id } })).toMatchObject({
+    abstract: { en: "There is bread. And salt." },
+  });
+
+  const arriveAgain = await holdScripts(page);
+  await page.goto(`/en/organise/${desk.address}/programme/sessions/${read.id}`, { waitUntil: "commit" });
+  await abstract.selectText();
+  await arriveAgain();
+  expect(await place()).toEqual([0, 15]);
+  await page.keyboard.type("No bread.");
+  await expect(abstract).toHaveValue("No bread.");
 });
 
 test("what was typed in the moment of leaving is offered again, beside what was offered before", async ({

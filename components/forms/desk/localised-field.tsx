@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { described, FieldErrorText, Label } from "../field-frame";
 import { useFormContext } from "../form-context";
+import { TextArea } from "../text-area";
 import { useField } from "../use-field";
 import styles from "./localised-field.module.css";
 import { MarkdownPreview } from "./markdown-preview";
@@ -131,7 +132,7 @@ function FieldLanguageInput(props: FieldLanguageInputProps) {
         {kind === "line" ? (
           <input className="in" type="text" dir="auto" autoComplete="off" {...shared} />
         ) : (
-          <textarea
+          <TextArea
             dir="auto"
             className={kind === "markdown" ? `in ${styles["in--long"]}` : "in"}
             rows={kind === "markdown" ? 8 : 3}
