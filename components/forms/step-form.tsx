@@ -59,7 +59,7 @@ export function StepForm<Reason extends string, Asks extends string = never>(
   const element = useRef<HTMLFormElement>(null);
   const problem = useRef<HTMLDivElement>(null);
   const router = useRouter();
-  const { state, formAction, send, pending } = useFormAction<unknown, string>(props.action, {
+  const { state, formAction, send, isSentOn, pending } = useFormAction<unknown, string>(props.action, {
     leaves: props.leaves,
   });
   const {
@@ -71,7 +71,7 @@ export function StepForm<Reason extends string, Asks extends string = never>(
     shouldFocusError: false,
   });
 
-  useCarriedWords(element, stored);
+  const seenThen = useCarriedWords(element, stored, isSentOn);
 
   const typed = "values" in state ? state.values : null;
   const seen = listFieldErrors(errors);
@@ -128,7 +128,7 @@ export function StepForm<Reason extends string, Asks extends string = never>(
           void handleSubmit(() => send(body))();
         }}
       >
-        {Object.entries({ ...hidden, ...carried(state) }).map(([name, value]) => (
+        {Object.entries({ ...hidden, ...carried(state, seenThen) }).map(([name, value]) => (
           // Firefox fills in after a reload what a page held before, hidden fields too.
           <input key={name} type="hidden" name={name} value={value} readOnly autoComplete="off" />
         ))}
@@ -147,9 +147,10 @@ export function StepForm<Reason extends string, Asks extends string = never>(
 /**
  * What the next send of a refused form takes along: what was stored when its fields were drawn (a page drawn anew knows
  * only what is stored now), and after a conflict the version over which to store what was typed.
+ * @param seenThen what was stored when words were typed that came along from before the page was loaded
  */
-function carried(state: FormState): Record<string, string | number> {
-  const seen = "values" in state ? state.values.seen : undefined;
+function carried(state: FormState, seenThen: string | null): Record<string, string | number> {
+  const seen = state.status === "idle" ? seenThen : "values" in state ? state.values.seen : undefined;
   const over = state.status === "refused" && state.reason === "conflict" ? state.detail?.version : undefined;
   return { ...(typeof seen === "string" ? { seen } : {}), ...(over === undefined ? {} : { over }) };
 }

@@ -1,6 +1,14 @@
 "use client";
 
-import { startTransition, useActionState, useEffect, useRef, useState, useTransition } from "react";
+import {
+  startTransition,
+  useActionState,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
 import type { FormState } from "@/lib/platform/action";
 import type { FieldError } from "@/lib/platform/form-data";
 
@@ -86,7 +94,9 @@ export function useFormAction<Value, Reason extends string>(
     sent.current = true;
     location.assign(address);
   };
-  return { state: answered ?? posted, sentLast, formAction, send, answer, leaveFor, pending };
+  /** Whether the page is being left for the one that the form led to. */
+  const isSentOn = useCallback(() => sent.current, []);
+  return { state: answered ?? posted, sentLast, formAction, send, answer, leaveFor, isSentOn, pending };
 }
 
 /**

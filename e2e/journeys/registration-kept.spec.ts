@@ -135,6 +135,71 @@ test("what was typed and not sent comes along into another language, once", asyn
   await expect(form.main.locator("[name=fullName]")).toHaveValue("");
 });
 
+test("what was chosen and typed and not sent stays through a reload and a look at the page before", async ({
+  page,
+  context,
+}) => {
+  const { form, stored } = await fillTwoPages(page);
+  const category = form.main.getByRole("radio", { name: /Member cooperator/ });
+  const diet = form.main.locator("textarea, input[type=text]").first();
+  await category.check();
+  await diet.fill("Bread, no salt");
+  const consent = form.main.locator("[name^='agreed.']").first();
+  await consent.check();
+  await page.reload();
+  await expect(consent).toBeChecked();
+  await expect(category).toBeChecked();
+  await expect(diet).toHaveValue("Bread, no salt");
+  await form.main.getByRole("link", { name: "Back" }).click();
+  await expect(cooperative(form)).toHaveValue("Coop Esempio");
+  await cooperative(form).fill("Coop Nuova");
+  await form.button("Continue").click();
+  await expect(category).toBeChecked();
+  await expect(diet).toHaveValue("Bread, no salt");
+  await form.button("Continue").click();
+  await expect(form.question("Is everything right?")).toBeVisible();
+  await expect(form.main).toContainText("Bread, no salt");
+  expect(await stored()).toMatchObject({ affiliation: "Coop Nuova" });
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain("Bread");
+
+  // What another window has stored since is asked about, and shown where nothing was typed.
+  const steps = form.main.getByRole("navigation", { name: "Steps" });
+  await steps.getByRole("link", { name: "Your cooperative" }).click();
+  await expect(cooperative(form)).toHaveValue("Coop Nuova");
+  await cooperative(form).fill("Coop Prima");
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const second = new RegistrationPage(other);
+  await cooperative(second).fill("Coop Seconda");
+  await second.main.getByLabel("Country").selectOption("FR");
+  await second.button("Continue").click();
+  await expect(second.question("How will you take part?")).toBeVisible();
+  await other.close();
+  await page.reload();
+  await expect(cooperative(form)).toHaveValue("Coop Prima");
+  await expect(form.main.getByLabel("Country")).toHaveValue("FR");
+  await form.button("Continue").click();
+  await expect(form.main.getByRole("alert")).toContainText("Something else was stored here");
+  expect(await stored()).toMatchObject({ affiliation: "Coop Seconda", country: "FR" });
+});
+
+test("the name of whoever left the empty first page is not there for the next one at this screen", async ({
+  page,
+}) => {
+  const { address } = await makeSchoolWithPlaces(5);
+  const form = new RegistrationPage(page);
+  await form.open(address);
+  await form.main.getByLabel("Full name").fill("Ada Esempio");
+  await page.reload();
+  await expect(form.main.getByLabel("Full name")).toHaveValue("Ada Esempio");
+  await page.goto(address);
+  await form.open(address);
+  await expect(form.button("Continue")).toBeVisible();
+  await expect(form.main.getByLabel("Full name")).toHaveValue("");
+  await page.reload();
+  await expect(form.main.getByLabel("Full name")).toHaveValue("");
+});
+
 test("a form sent without a connection keeps the words, says so at the form, and goes when the line is back", async ({
   page,
   context,
