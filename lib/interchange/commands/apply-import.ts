@@ -3,11 +3,12 @@ import { reading, type Transaction, transaction } from "@/lib/platform/db/client
 import { inTurns } from "@/lib/platform/in-turns";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { lockEdition } from "@/lib/programme/commands/lock-edition";
+import { readDraftMark } from "@/lib/programme/queries/draft-mark";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import type { ScheduleFile } from "@/lib/schedules/schema/schedule-file";
 import type { ImportScope } from "../access";
 import { readCurrentProgramme } from "../queries/current-programme";
-import { readDraftMark } from "../queries/draft-mark";
+
 import { largeDeletion } from "../rules/deletion";
 import { planHash } from "../rules/plan-hash";
 import { changesNothing, type PlanOptions, planInTurns } from "../rules/plan-import";

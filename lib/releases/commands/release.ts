@@ -1,17 +1,13 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
-import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { queueMessages } from "@/lib/outbox/commands/queue-message";
+import { reading, type Transaction, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { currentRelease } from "@/lib/programme/queries/current-release";
-import { type DraftRows, overlapFacts, readDraft, releaseDraft } from "@/lib/programme/queries/draft";
-import { type JudgedOverlap, judgeOverlaps } from "@/lib/programme/rules/overlaps";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { readRelease } from "../queries/read-release";
-import { describeOverlaps } from "../rules/describe-overlaps";
-import { planRelease } from "../rules/release";
+import { type NextRelease, planNext } from "../queries/plan-next";
+import { readReleaseMark } from "../queries/release-mark";
 import type { NewRelease } from "../schema";
-import { draftMessages } from "./draft-messages";
 import { writeContent } from "./write-release";
 
 export interface Released {
@@ -24,43 +20,52 @@ export interface Released {
   accepted: number;
 }
 
+type Refusal = "overlap" | "nothing-changed" | "busy";
+type Input = Pick<NewRelease, "name" | "note">;
+
+/** How often it is planned beside the transaction; who edits all the time does not keep a release from being made. */
+const PLANS_BESIDE = 3;
+
 /**
  * Publishes the draft as an immutable copy. Refused while somebody or some room is in two places and nobody accepted it
  * ("overlap"; `list` names them), when there is nothing new, and while another release of the edition is being made. The
  * database's exclusion constraints stand behind the rule and give the same refusal.
+ *
+ * It is planned before the transaction, which makes sure that nothing has changed since and only writes. What has changed is
+ * planned anew.
  */
 export async function release(
   scope: EditionScope<"release">,
-  input: Pick<NewRelease, "name" | "note">,
-): Promise<Result<Released, "overlap" | "nothing-changed" | "busy">> {
+  input: Input,
+): Promise<Result<Released, Refusal>> {
   try {
-    return await transaction((tx) => makeRelease(tx, scope, input));
+    for (let plans = 0; plans < PLANS_BESIDE; plans += 1) {
+      const { mark, next } = await reading(async (reader) => ({
+        // First: what changes after it is seen.
+        mark: await readReleaseMark(reader, scope),
+        next: await planNext(reader, scope),
+      }));
+      const made = await claiming(scope, async (tx) =>
+        (await readReleaseMark(tx, scope)) === mark ? writeRelease(tx, scope, input, next) : null,
+      );
+      if (made) return made;
+    }
+    return await claiming(scope, async (tx) => writeRelease(tx, scope, input, await planNext(tx, scope)));
   } catch (error) {
     if (isExclusionViolation(error)) return refused("overlap");
     throw error;
   }
 }
 
-async function makeRelease(
+async function writeRelease(
   tx: Transaction,
   scope: EditionScope<"release">,
-  input: Pick<NewRelease, "name" | "note">,
-): Promise<Result<Released, "overlap" | "nothing-changed" | "busy">> {
+  input: Input,
+  next: Result<NextRelease, "overlap" | "nothing-changed">,
+): Promise<Result<Released, Refusal>> {
+  if (!next.ok) return next;
   const { organisationId, editionId } = scope;
-  if (!(await claimEdition(tx, scope))) return refused("busy");
-  const now = await databaseClock(tx);
-  const rows = await readDraft(tx, scope);
-  const { slots, rooms } = overlapFacts(rows);
-  // Read under the edition's lock, which an organiser who accepts, or takes that back, takes too.
-  const overlaps = judgeOverlaps(slots, rooms, rows.acceptances);
-  const open = overlaps.filter(({ acceptance }) => acceptance === null);
-  if (open.length > 0)
-    return refused("overlap", { count: open.length, list: await overlapList(tx, scope, open, rows) });
-  const latest = await currentRelease(tx, scope);
-  const before = latest ? await readRelease(tx, organisationId, latest.id) : null;
-  const plan = planRelease(releaseDraft(rows), before, now);
-  if (plan.unchanged) return refused("nothing-changed");
-  const number = (latest?.number ?? 0) + 1;
+  const { number, plan, overlaps, news, plannedAt } = next.value;
   const { id } = await tx.release.create({
     data: {
       organisationId,
@@ -69,7 +74,7 @@ async function makeRelease(
       name: input.name,
       note: input.note,
       changes: plan.changes.map((change) => ({ ...change })) as object[],
-      createdAt: now,
+      createdAt: plannedAt,
       createdById: scope.actor.id,
     },
     select: { id: true },
@@ -89,38 +94,44 @@ async function makeRelease(
       { field: "accepted-overlaps", after: overlaps.length },
     ],
   });
-  const drafts = await draftMessages(tx, scope, { id, name: input.name, auditEntryId }, plan, rows);
+  await queueMessages(
+    tx,
+    // Drafts, which the organiser reads first.
+    news.map(({ personId, language, changes }) => ({
+      template: "schedule-changed",
+      parameters: { releaseName: input.name, changes },
+      language,
+      state: "draft",
+      auditEntryId,
+      organisationId,
+      editionId,
+      personId,
+      releaseId: id,
+    })),
+  );
   await invalidateEdition(tx, { organisationId, editionId }, "listing");
-  return done({ releaseId: id, number, changes: plan.changes.length, drafts, accepted: overlaps.length });
+  return done({
+    releaseId: id,
+    number,
+    changes: plan.changes.length,
+    drafts: news.length,
+    accepted: overlaps.length,
+  });
 }
 
 /**
- * One release of an edition at a time. Who comes second is told at once instead of waiting: the draft is being read.
- * NO KEY UPDATE, because registrations go on meanwhile.
+ * Work on one edition's release at a time. Who comes second is told at once instead of waiting: one is being written. NO KEY
+ * UPDATE, because registrations go on meanwhile; who accepts an overlap, or takes that back, waits.
  */
-async function claimEdition(tx: Transaction, scope: EditionScope): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT id FROM edition
-    WHERE organisation_id = ${scope.organisationId}::uuid AND id = ${scope.editionId}::uuid
-    FOR NO KEY UPDATE SKIP LOCKED`;
-  return rows.length === 1;
-}
-
-async function overlapList(
-  tx: Transaction,
-  scope: EditionScope,
-  overlaps: readonly JudgedOverlap[],
-  rows: DraftRows,
-): Promise<string> {
-  const people = await tx.speaker.findMany({
-    where: { organisationId: scope.organisationId, editionId: scope.editionId },
-    select: { id: true, fullName: true },
-  });
-  return describeOverlaps(overlaps, {
-    ...rows,
-    people,
-    timeZone: scope.timeZone,
-    languages: scope.languages,
+function claiming<Value>(
+  { organisationId, editionId }: EditionScope,
+  work: (tx: Transaction) => Promise<Value>,
+) {
+  return transaction(async (tx) => {
+    const claimed = await tx.$queryRaw<unknown[]>`
+      SELECT id FROM edition WHERE organisation_id = ${organisationId}::uuid AND id = ${editionId}::uuid
+      FOR NO KEY UPDATE SKIP LOCKED`;
+    return claimed.length === 1 ? work(tx) : refused("busy");
   });
 }
 

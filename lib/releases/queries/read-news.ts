@@ -1,65 +1,53 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { type NewMessage, queueMessages } from "@/lib/outbox/commands/queue-message";
-import type { Transaction } from "@/lib/platform/db/client";
+import type { Reader } from "@/lib/platform/db/client";
 import { groupBy } from "@/lib/platform/group-by";
 import { translator } from "@/lib/platform/i18n/translator";
 import { inTurns } from "@/lib/platform/in-turns";
 import type { DraftRows } from "@/lib/programme/queries/draft";
-import { listConcerned } from "../queries/list-concerned";
 import { placementOf } from "../rules/changes";
 import type { ReleasePlan } from "../rules/release";
 import { type NewsFacts, speakerNews } from "../rules/speaker-news";
+import { listConcerned } from "./list-concerned";
 
-/**
- * One message each to the speakers a release concerns, as drafts the organiser reads first. Who has no address gets none.
- * @returns how many were drafted
- */
-export async function draftMessages(
-  tx: Transaction,
+/** What a speaker is told of a release, in their language: a line a change. */
+export interface SpeakersNews {
+  personId: string;
+  language: string;
+  changes: string;
+}
+
+/** What each speaker whom a planned release concerns is to be told. Who has no address is left out. */
+export async function readNews(
+  reader: Reader,
   scope: EditionScope<"release">,
-  release: { id: string; name: string; auditEntryId: string },
   plan: ReleasePlan,
   rows: DraftRows,
-): Promise<number> {
-  if (plan.concerned.size === 0) return 0;
-  const { organisationId, editionId } = scope;
-  const speakers = await listConcerned(tx, scope, [...plan.concerned.keys()]);
-  const facts = await newsFacts(tx, scope, plan, rows);
+): Promise<SpeakersNews[]> {
+  if (plan.concerned.size === 0) return [];
+  const speakers = await listConcerned(reader, scope, [...plan.concerned.keys()]);
+  const facts = await newsFacts(reader, scope, plan, rows);
   const tell = new Map(
     [...new Set(speakers.map(({ language }) => language))].map((language) => [
       language,
       speakerNews(facts, language, translator(language, "release-changes")),
     ]),
   );
-  const messages = await inTurns(
+  return inTurns(
     (function* () {
-      const all: NewMessage[] = [];
+      const all: SpeakersNews[] = [];
       for (const { id, language, personId, recipient } of speakers) {
         const news = recipient ? tell.get(language)?.(plan.concerned.get(id) ?? []) : undefined;
-        if (news)
-          all.push({
-            template: "schedule-changed",
-            parameters: { releaseName: release.name, changes: news.join("\n") },
-            language,
-            state: "draft",
-            auditEntryId: release.auditEntryId,
-            organisationId,
-            editionId,
-            personId,
-            releaseId: release.id,
-          });
+        if (news) all.push({ personId, language, changes: news.join("\n") });
         yield;
       }
       return all;
     })(),
   );
-  await queueMessages(tx, messages);
-  return messages.length;
 }
 
 async function newsFacts(
-  tx: Transaction,
+  reader: Reader,
   scope: EditionScope,
   plan: ReleasePlan,
   rows: DraftRows,
@@ -72,7 +60,7 @@ async function newsFacts(
   const titles = new Map<string, unknown>(rows.sessions.map((session) => [session.id, session.title]));
   const gone = plan.sessions.map((session) => session.id).filter((id) => !titles.has(id));
   if (gone.length > 0) {
-    const deleted = await tx.session.findMany({
+    const deleted = await reader.session.findMany({
       where: { organisationId, id: { in: gone } },
       select: { id: true, title: true },
     });
