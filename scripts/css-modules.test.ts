@@ -60,3 +60,8 @@ test("what the desk's screens share is written by two of them at least; else it 
     );
   expect(shared.filter((name) => writers(name).length < 2)).toEqual([]);
 });
+
+test("records of the desk are listed by DataTable: nobody else draws its rows", () => {
+  const drawn = screens.filter(({ text }) => /className="rows[ "]/.test(text)).map(({ file }) => file);
+  expect(drawn).toEqual(["components/desk/data-table/row-list.tsx"]);
+});

@@ -77,6 +77,13 @@ describe("a list of the server", () => {
     expect(markup).toBe('<ul class="rows"><li><div>Ada</div><div class="acts">Trieste1 May</div></li></ul>');
   });
 
+  test("and no end where nothing stands at it", () => {
+    const rows = [{ id: "a", cells: { name: "Ada", city: null } }];
+    expect(html({ look: "rows", columns: ["name", "city"], rows })).toBe(
+      '<ul class="rows"><li><div>Ada</div></li></ul>',
+    );
+  });
+
   test("a fold has inside what changes it; one with an address opens there", () => {
     const markup = html({
       look: "folds",

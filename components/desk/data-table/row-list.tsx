@@ -15,7 +15,7 @@ export function RowList({ columns: [title = "", ...ends], rows }: ListProps) {
       {rows.map((row) => (
         <li key={row.id}>
           <div>{row.cells[title]}</div>
-          {ends.length > 0 ? (
+          {ends.some((id) => row.cells[id]) ? (
             <div className="acts">
               {ends.map((id) => (
                 <Fragment key={id}>{row.cells[id]}</Fragment>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { DataTable } from "@/components/desk/data-table/data-table";
 import { Icon } from "@/components/ui/icon";
 import { langOf, Typed } from "@/components/ui/localised";
 import { StateBadge } from "@/components/ui/state-badge";
@@ -72,18 +73,23 @@ export function OrganisationBlock<Edition extends EditionRow>(props: Organisatio
               ) : null}
             </div>
             {school.editions.length === 0 ? <p className="above-3">{t("home.no-editions")}</p> : null}
-            <ul className="rows">
-              {school.editions.map((edition) => (
-                <EditionLine
-                  key={edition.id}
-                  edition={edition}
-                  phase={phaseOf(edition)}
-                  href={`${base}/${school.slug}/${edition.slug}/overview`}
-                  language={language}
-                  t={t}
-                />
-              ))}
-            </ul>
+            <DataTable
+              look="rows"
+              columns={["edition", "phase"]}
+              rows={school.editions.map((edition) => ({
+                id: edition.id,
+                cells: {
+                  edition: (
+                    <EditionName
+                      edition={edition}
+                      href={`${base}/${school.slug}/${edition.slug}/overview`}
+                      language={language}
+                    />
+                  ),
+                  phase: <StateBadge state={phaseOf(edition)} text={t(`phase.${phaseOf(edition)}`)} />,
+                },
+              }))}
+            />
           </div>
         );
       })}
@@ -102,29 +108,24 @@ export function OrganisationBlock<Edition extends EditionRow>(props: Organisatio
   );
 }
 
-interface EditionLineProps {
+interface EditionNameProps {
   edition: EditionRow;
-  phase: Phase;
   href: string;
   language: string;
-  t: Texts<"desk">;
 }
 
-function EditionLine({ edition, phase, href, language, t }: EditionLineProps) {
+function EditionName({ edition, href, language }: EditionNameProps) {
   const title = localise(edition.title, language, edition.languages);
   const dates = editionDates(edition.days);
   return (
-    <li>
-      <div>
-        <Link className="name" href={href} {...langOf(title)}>
-          {title?.text ?? edition.slug}
-        </Link>
-        <p>
-          <Typed>{edition.city}</Typed>
-          {dates ? `, ${formatDayRange(dates.first, dates.last, language)}` : ""}
-        </p>
-      </div>
-      <StateBadge state={phase} text={t(`phase.${phase}`)} />
-    </li>
+    <>
+      <Link className="name" href={href} {...langOf(title)}>
+        {title?.text ?? edition.slug}
+      </Link>
+      <p>
+        <Typed>{edition.city}</Typed>
+        {dates ? `, ${formatDayRange(dates.first, dates.last, language)}` : ""}
+      </p>
+    </>
   );
 }

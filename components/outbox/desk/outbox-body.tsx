@@ -82,19 +82,26 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
         <Link href={`${base}/wording`}>{t("outbox.wording.title")}</Link>
       </p>
       {mailings.length > 0 ? (
-        <ul className="rows">
-          {mailings.map((mailing) => (
-            <li key={mailing.id}>
-              <Link className="name" href={`${base}/write/${mailing.id}`}>
-                {localise(mailing.subject, language, scope.languages)?.text ?? "–"}
-              </Link>
-              <StateBadge
-                state={mailing.state}
-                text={t(`outbox.mailing-${mailing.state}`, { count: mailing._count.messages })}
-              />
-            </li>
-          ))}
-        </ul>
+        <DataTable
+          look="rows"
+          columns={["subject", "state"]}
+          rows={mailings.map((mailing) => ({
+            id: mailing.id,
+            cells: {
+              subject: (
+                <Link className="name" href={`${base}/write/${mailing.id}`}>
+                  {localise(mailing.subject, language, scope.languages)?.text ?? "–"}
+                </Link>
+              ),
+              state: (
+                <StateBadge
+                  state={mailing.state}
+                  text={t(`outbox.mailing-${mailing.state}`, { count: mailing._count.messages })}
+                />
+              ),
+            },
+          }))}
+        />
       ) : null}
       <StateTabs
         label={t("outbox.by-state")}

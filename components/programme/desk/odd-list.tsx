@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DataTable } from "@/components/desk/data-table/data-table";
 import { formatShortDay } from "@/lib/platform/dates/format";
 import type { BoardItem } from "./board-view";
 
@@ -23,12 +24,14 @@ export async function OddList({ items, count, slots, base, view, language, mayEd
   return (
     <details className="fold">
       <summary>{t("odd", { count })}</summary>
-      <ul className="rows">
-        {items.map((item) => {
-          const day = slots.get(item.slotId ?? "") ?? item.date;
-          return (
-            <li key={item.slotId}>
-              <div>
+      <DataTable
+        look="rows"
+        columns={["session", "day"]}
+        rows={items.map((item) => ({
+          id: item.slotId ?? item.editHref,
+          cells: {
+            session: (
+              <>
                 {mayEdit ? (
                   <Link
                     className="name"
@@ -45,14 +48,20 @@ export async function OddList({ items, count, slots, base, view, language, mayEd
                   </span>
                 )}
                 <p>{item.warnings.join(", ")}</p>
-              </div>
-              <Link className="act" href={`${base}?day=${day}&view=${view}`} prefetch={false}>
+              </>
+            ),
+            day: (
+              <Link
+                className="act"
+                href={`${base}?day=${slots.get(item.slotId ?? "") ?? item.date}&view=${view}`}
+                prefetch={false}
+              >
                 {formatShortDay(new Date(`${item.date}T12:00:00Z`), "UTC", language)} {item.time}
               </Link>
-            </li>
-          );
-        })}
-      </ul>
+            ),
+          },
+        }))}
+      />
       {count > items.length ? (
         <p className="muted">{t("odd-more", { count: count - items.length })}</p>
       ) : null}

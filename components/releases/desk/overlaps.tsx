@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DataTable } from "@/components/desk/data-table/data-table";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { TextField } from "@/components/forms/text-field";
 import { Confirm } from "@/components/ui/confirm";
@@ -65,28 +66,35 @@ export async function Overlaps({ scope, overlaps: { open, accepted } }: Overlaps
                   </DeskForm>
                 </Confirm>
               ) : null}
-              <ul className="rows">
-                {sort.shown.map((overlap) => (
-                  <OverlapRow key={overlap.key} overlap={overlap} scope={scope}>
-                    {mayAccept ? (
-                      <Confirm ask={t("overlaps.accept")} warning={t("overlaps.accept-warning")}>
-                        <DeskForm
-                          name={`accept-${overlap.key.replaceAll(" ", "-")}`}
-                          action={acceptOverlapAction}
-                          hidden={{ ...address, overlap: overlap.key }}
-                          submit={t("overlaps.submit")}
-                          look="outlined"
-                          done={t("overlaps.done", { count: 1 })}
-                          goesAway
-                          undo={undo}
-                        >
-                          <TextField name="why" value="" label={t("overlaps.why")} />
-                        </DeskForm>
-                      </Confirm>
-                    ) : null}
-                  </OverlapRow>
-                ))}
-              </ul>
+              <DataTable
+                look="rows"
+                columns={["overlap"]}
+                rows={sort.shown.map((overlap) => ({
+                  id: overlap.key,
+                  cells: {
+                    overlap: (
+                      <OverlapText overlap={overlap} scope={scope}>
+                        {mayAccept ? (
+                          <Confirm ask={t("overlaps.accept")} warning={t("overlaps.accept-warning")}>
+                            <DeskForm
+                              name={`accept-${overlap.key.replaceAll(" ", "-")}`}
+                              action={acceptOverlapAction}
+                              hidden={{ ...address, overlap: overlap.key }}
+                              submit={t("overlaps.submit")}
+                              look="outlined"
+                              done={t("overlaps.done", { count: 1 })}
+                              goesAway
+                              undo={undo}
+                            >
+                              <TextField name="why" value="" label={t("overlaps.why")} />
+                            </DeskForm>
+                          </Confirm>
+                        ) : null}
+                      </OverlapText>
+                    ),
+                  },
+                }))}
+              />
               {sort.count > sort.shown.length ? (
                 <p className="muted">{t("overlaps.more", { count: sort.count - sort.shown.length })}</p>
               ) : null}
@@ -115,64 +123,74 @@ interface AcceptedListProps {
 export async function AcceptedList({ scope, overlaps, takeBack = false }: AcceptedListProps) {
   const [t, language] = await Promise.all([getTranslations("desk-programme"), getLocale()]);
   return (
-    <ul className="rows">
-      {overlaps.map((overlap) => (
-        <OverlapRow key={overlap.id} overlap={overlap} scope={scope}>
-          <p>
-            {t("overlaps.by", {
-              name: overlap.by ?? t("overlaps.gone"),
-              when: formatDayAndTime(overlap.acceptedAt, scope.timeZone, language),
-              why: overlap.why,
-            })}
-          </p>
-          {takeBack ? (
-            <DeskForm
-              name={`take-back-${overlap.id}`}
-              action={takeBackAcceptanceAction}
-              hidden={{ school: scope.schoolSlug, edition: scope.editionSlug, what: "one", id: overlap.id }}
-              submit={t("overlaps.take-back")}
-              look="text"
-              done={t("overlaps.undone")}
-              goesAway
-            />
-          ) : null}
-        </OverlapRow>
-      ))}
-    </ul>
+    <DataTable
+      look="rows"
+      columns={["overlap"]}
+      rows={overlaps.map((overlap) => ({
+        id: overlap.id,
+        cells: {
+          overlap: (
+            <OverlapText overlap={overlap} scope={scope}>
+              <p>
+                {t("overlaps.by", {
+                  name: overlap.by ?? t("overlaps.gone"),
+                  when: formatDayAndTime(overlap.acceptedAt, scope.timeZone, language),
+                  why: overlap.why,
+                })}
+              </p>
+              {takeBack ? (
+                <DeskForm
+                  name={`take-back-${overlap.id}`}
+                  action={takeBackAcceptanceAction}
+                  hidden={{
+                    school: scope.schoolSlug,
+                    edition: scope.editionSlug,
+                    what: "one",
+                    id: overlap.id,
+                  }}
+                  submit={t("overlaps.take-back")}
+                  look="text"
+                  done={t("overlaps.undone")}
+                  goesAway
+                />
+              ) : null}
+            </OverlapText>
+          ),
+        },
+      }))}
+    />
   );
 }
 
-interface OverlapRowProps {
+interface OverlapTextProps {
   scope: EditionScope;
   overlap: NamedOverlap;
   children: ReactNode;
 }
 
 /** Where or who, which minutes both share, and the two that overlap. */
-async function OverlapRow({ scope, overlap, children }: OverlapRowProps) {
+async function OverlapText({ scope, overlap, children }: OverlapTextProps) {
   const [t, language] = await Promise.all([getTranslations("desk-programme"), getLocale()]);
   const { timeZone, languages } = scope;
   return (
-    <li>
-      <div>
-        <b dir="auto">{overlap.who}</b>{" "}
-        <span>
-          {formatDayAndTime(overlap.startsAt, timeZone, language)},{" "}
-          {t("overlaps.minutes", { minutes: overlap.minutes })}
-        </span>
-        {overlap.slots.map((slot) => {
-          const title = localise(slot.title, language, languages);
-          return (
-            <p key={`${slot.number} ${slot.startsAt.getTime()} ${slot.room}`}>
-              {slot.number} <span {...langOf(title)}>{title?.text}</span>,{" "}
-              {formatTimeRange(slot.startsAt, slot.endsAt, timeZone, language)}
-              {slot.room ? ", " : ""}
-              <Typed>{slot.room}</Typed>
-            </p>
-          );
-        })}
-        {children}
-      </div>
-    </li>
+    <>
+      <b dir="auto">{overlap.who}</b>{" "}
+      <span>
+        {formatDayAndTime(overlap.startsAt, timeZone, language)},{" "}
+        {t("overlaps.minutes", { minutes: overlap.minutes })}
+      </span>
+      {overlap.slots.map((slot) => {
+        const title = localise(slot.title, language, languages);
+        return (
+          <p key={`${slot.number} ${slot.startsAt.getTime()} ${slot.room}`}>
+            {slot.number} <span {...langOf(title)}>{title?.text}</span>,{" "}
+            {formatTimeRange(slot.startsAt, slot.endsAt, timeZone, language)}
+            {slot.room ? ", " : ""}
+            <Typed>{slot.room}</Typed>
+          </p>
+        );
+      })}
+      {children}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { DataTable } from "@/components/desk/data-table/data-table";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { fieldLanguagesOf } from "@/components/forms/desk/field-texts";
 import { LanguageSwitch } from "@/components/forms/desk/language-switch";
@@ -55,16 +56,21 @@ export async function ReleaseBody({ scope, preview }: ReleaseBodyProps) {
             <p className="above-5">{t("release.concerned", { count: reached })}</p>
           ) : null}
           {unreached > 0 ? <p className="above-3">{t("release.unreached", { count: unreached })}</p> : null}
-          <ul className="rows">
-            {preview.concerned.map((speaker) => (
-              <li key={speaker.id}>
-                <span className="name" dir="auto">
-                  {speaker.fullName}
-                </span>
-                <span className="muted">{speaker.recipient ?? "–"}</span>
-              </li>
-            ))}
-          </ul>
+          <DataTable
+            look="rows"
+            columns={["speaker", "recipient"]}
+            rows={preview.concerned.map((speaker) => ({
+              id: speaker.id,
+              cells: {
+                speaker: (
+                  <div className="name" dir="auto">
+                    {speaker.fullName}
+                  </div>
+                ),
+                recipient: <span className="muted">{speaker.recipient ?? "–"}</span>,
+              },
+            }))}
+          />
           {reached + unreached > preview.concerned.length ? (
             <Link className="act" href={ALL} prefetch={false}>
               {t("release.concerned-all", { count: reached + unreached })}
@@ -111,28 +117,38 @@ function Changes({ scope, preview, language, t }: ChangesProps) {
   return (
     <section className="section" aria-labelledby="changes">
       <h2 id="changes">{t("release.changes", { count: preview.changeCount })}</h2>
-      <ul className="rows">
-        {preview.changes.map((change) => {
+      <DataTable
+        look="rows"
+        columns={["session", "kind"]}
+        rows={preview.changes.map((change) => {
           const title = localise(change.session?.title, language, scope.languages);
-          return (
-            <li key={`${change.sessionId}-${change.ordinal}-${change.kind}`}>
-              <div>
-                <span className="name" {...langOf(title)}>
-                  {change.session?.number} {title?.text}
+          return {
+            id: `${change.sessionId}-${change.ordinal}-${change.kind}`,
+            cells: {
+              session: (
+                <>
+                  <span className="name" {...langOf(title)}>
+                    {change.session?.number} {title?.text}
+                  </span>
+                  <p dir="auto">
+                    {change.kind === "moved"
+                      ? t("release.from-to", {
+                          from: placementText(change.from),
+                          to: placementText(change.to),
+                        })
+                      : placementText(change.kind === "new" ? change.to : change.from)}
+                  </p>
+                </>
+              ),
+              kind: (
+                <span className={change.kind === "new" ? "tag tag--new" : "tag"}>
+                  {t(`release.${change.kind}`)}
                 </span>
-                <p dir="auto">
-                  {change.kind === "moved"
-                    ? t("release.from-to", { from: placementText(change.from), to: placementText(change.to) })
-                    : placementText(change.kind === "new" ? change.to : change.from)}
-                </p>
-              </div>
-              <span className={change.kind === "new" ? "tag tag--new" : "tag"}>
-                {t(`release.${change.kind}`)}
-              </span>
-            </li>
-          );
+              ),
+            },
+          };
         })}
-      </ul>
+      />
       {preview.changeCount > preview.changes.length ? (
         <Link className="act" href={ALL} prefetch={false}>
           {t("release.changes-all", { count: preview.changeCount })}

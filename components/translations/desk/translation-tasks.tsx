@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { DataTable } from "@/components/desk/data-table/data-table";
 import { fieldTexts } from "@/components/forms/desk/field-texts";
 import styles from "@/components/forms/desk/language-switch.module.css";
 import type { EditionScope } from "@/lib/access/access";
@@ -66,25 +67,30 @@ export async function Translations({ scope, gaps, chosen, tasks, base }: Transla
         </ul>
       </div>
       {chosen && tasks.length > 0 ? (
-        <ul className="rows above-4">
-          {
+        <DataTable
+          look="rows"
+          columns={["text", "state"]}
+          rows={
             await Promise.all(
-              tasks.map(async (task) => (
-                <li key={`${task.objectKind}-${task.objectId}`}>
-                  <div>
-                    <Link className="name" href={taskHref(task, base, chosen.language)} prefetch={false}>
-                      {task.label === null
-                        ? findText(t, `kind.${task.objectKind}`)
-                        : `${asLabel(site, findText(t, `kind.${task.objectKind}`) ?? "")} ${labelText(task.label, language, scope.languages)}`}
-                    </Link>
-                    <p>{await fieldNames(task)}</p>
-                  </div>
-                  {task.outdated.length > 0 ? <span className="tag">{t("changed")}</span> : null}
-                </li>
-              )),
+              tasks.map(async (task) => ({
+                id: `${task.objectKind}-${task.objectId}`,
+                cells: {
+                  text: (
+                    <>
+                      <Link className="name" href={taskHref(task, base, chosen.language)} prefetch={false}>
+                        {task.label === null
+                          ? findText(t, `kind.${task.objectKind}`)
+                          : `${asLabel(site, findText(t, `kind.${task.objectKind}`) ?? "")} ${labelText(task.label, language, scope.languages)}`}
+                      </Link>
+                      <p>{await fieldNames(task)}</p>
+                    </>
+                  ),
+                  state: task.outdated.length > 0 ? <span className="tag">{t("changed")}</span> : null,
+                },
+              })),
             )
           }
-        </ul>
+        />
       ) : (
         <p className="above-4">{t("state.translated")}</p>
       )}
