@@ -107,7 +107,7 @@ test("an organiser deletes a session, undoes it, deletes it without JavaScript, 
   const place = `programme/sessions/${session.id}`;
   await desk.open(place);
   await desk.main.getByText("Delete this session…").click();
-  await expect(desk.main).toContainText("its time in the plan");
+  await expect(desk.main).toContainText("its texts, its time");
   await desk.button("Delete").click();
   await expect(desk.said("“1 Bread” is deleted from the draft")).toBeFocused();
   await desk.button("Bring it back").filter({ visible: true }).click();

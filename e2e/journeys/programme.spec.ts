@@ -92,12 +92,12 @@ test("an organiser imports a schedule, solves an overlap, releases, moves and re
 
   await desk.open("programme");
   await move.open("The evening table");
-  await move.dialog.getByRole("button", { name: "Take it off the plan" }).click();
-  await expect(desk.said("The evening table is off the plan.")).toBeVisible();
+  await move.dialog.getByRole("button", { name: "Unschedule it" }).click();
+  await expect(desk.said("The evening table is unscheduled.")).toBeVisible();
   await desk.part("1 without a time").getByRole("link", { name: "Schedule… The evening table" }).click();
   await move.place({ room: "Aula 2", time: "18:00" });
   await move.dialog.getByRole("button", { name: "Schedule it here" }).click();
-  await expect(desk.said("The evening table is in the plan.")).toBeVisible();
+  await expect(desk.said("The evening table is scheduled.")).toBeVisible();
   await move.open(STREET);
   await move.place({ room: "Aula 2", time: "14:15" });
   await expect(move.says("Nothing clashes there.")).toBeVisible();
