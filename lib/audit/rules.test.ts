@@ -28,6 +28,14 @@ test("dates and texts count by value: the order in which a column gives the lang
   ]);
 });
 
+test("a text that changed in one language is told whole", () => {
+  const before = { title: { en: "One", it: "Uno" } };
+  const after = { title: { en: "One", it: "Una" } };
+  expect(changedFields(before, after)).toEqual([
+    { field: "title", before: before.title, after: after.title },
+  ]);
+});
+
 test("the order of a list is part of its value", () => {
   expect(changedFields({ languages: ["en", "it"] }, { languages: ["it", "en"] })).toHaveLength(1);
 });

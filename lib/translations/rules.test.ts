@@ -27,6 +27,32 @@ describe("what waits for its translator", () => {
     expect(translationGaps(before, mended, languages, outdated)).toEqual([]);
   });
 
+  test("another field or another language does not wait because of it", () => {
+    const same = {
+      title: { it: "Scuola", en: "School", fr: "École" },
+      summary: { it: "In breve", en: "In short", fr: "En bref" },
+    };
+    const outdated = [{ field: "title", language: "en", state: "outdated" as const }];
+    expect(translationGaps(same, same, languages, outdated)).toEqual(outdated);
+  });
+
+  test("what was outdated waits for nobody once it is the source itself", () => {
+    const outdated = [{ field: "title", language: "en", state: "outdated" as const }];
+    expect(
+      translationGaps(
+        { title: { it: "Scuola", en: "School", fr: "École" } },
+        { title: { en: "School", fr: "École" } },
+        languages,
+        outdated,
+      ),
+    ).toEqual([{ field: "title", language: "it", state: "missing" }]);
+  });
+
+  test("a source that is written after its translations makes none of them outdated", () => {
+    const before = { title: { en: "School", fr: "École" } };
+    expect(translationGaps(before, { title: { it: "Scuola", ...before.title } }, languages)).toEqual([]);
+  });
+
   test("a translation that changes touches no other", () => {
     const before = { title: { it: "Scuola", en: "Scool", fr: "École" } };
     expect(translationGaps(before, { title: { ...before.title, en: "School" } }, languages)).toEqual([]);
