@@ -1,6 +1,7 @@
 import type { FieldErrors, Resolver } from "react-hook-form";
 import type * as z from "zod/mini";
 import { type FieldError, fieldErrorsOf, formValues } from "@/lib/platform/form-data";
+import { unreadIn } from "./controls";
 
 /**
  * Brings the schema of a form when somebody begins to answer: the page itself is lighter by all of zod. Where it does not
@@ -20,13 +21,10 @@ export function checkForm(
     const schema = await load().catch(() => null);
     const element = form();
     const parsed = element && schema ? schema.safeParse(formValues(new FormData(element), [])) : null;
-    const fieldErrors =
-      element && parsed?.success === false
-        ? inOrder(
-            fieldErrorsOf(parsed.error).filter(({ field }) => field !== ""),
-            element,
-          )
-        : [];
+    const found = element ? unread(element) : [];
+    if (parsed?.success === false)
+      found.push(...fieldErrorsOf(parsed.error).filter(({ field }) => field !== ""));
+    const fieldErrors = element ? inOrder(found, element) : [];
     if (fieldErrors.length === 0) return { values: {}, errors: {} };
     const errors = Object.fromEntries(
       fieldErrors.map(({ field, code }) => [field, { type: code, message: code }]),
@@ -45,6 +43,10 @@ export function listFieldErrors(errors: object, prefix = ""): FieldError[] {
       : listFieldErrors(value, `${prefix}${key}.`);
   });
 }
+
+/** A date or a time of which a part is missing: the browser would send a blank. */
+const unread = (form: HTMLFormElement): FieldError[] =>
+  unreadIn(form).map(({ name, type }) => ({ field: name, code: type === "time" ? "time" : "date" }));
 
 /** As the questions stand on the page. */
 function inOrder(fieldErrors: FieldError[], form: HTMLFormElement): FieldError[] {

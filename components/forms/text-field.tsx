@@ -10,11 +10,11 @@ interface TextFieldProps extends FieldProps {
   value?: string | number | null;
   /** Rows of a long text; absent: one line. */
   rows?: number;
-  type?: "text" | "email" | "url" | "number" | "date" | "time" | "datetime-local";
+  type?: "text" | "email" | "url" | "tel" | "number" | "date" | "time" | "datetime-local";
   short?: boolean;
   autoComplete?: HTMLInputAutoCompleteAttribute | undefined;
   maxLength?: number | undefined;
-  inputMode?: "numeric";
+  inputMode?: "numeric" | "decimal" | undefined;
   list?: string | undefined;
 }
 
@@ -51,8 +51,8 @@ export function TextField({ name, label, hint, optional, lang, children, ...cont
           <TextArea {...shared} rows={rows} />
         ) : (
           <input
-            {...shared}
             {...(type in LINES ? { type: "text", ...LINES[type as keyof typeof LINES] } : { type })}
+            {...shared}
           />
         )
       }

@@ -1,24 +1,24 @@
-import { Localised, Typed } from "@/components/ui/localised";
-import type { LocalisedText } from "@/lib/platform/i18n/localised";
+import { Fragment } from "react";
+import { Localised } from "@/components/ui/localised";
+import { type AnsweredField, type AnswerReader, tellAnswer } from "@/lib/forms/rules/tell-answer";
 
 interface AnswerTextsProps {
   value: string | string[] | undefined;
-  options: ReadonlyArray<{ value: string; label: LocalisedText }>;
+  field: AnsweredField;
+  reader: AnswerReader;
   /** Said where nothing was answered. */
   none: string;
 }
 
-/** An answer as a person reads it: the words of its options, else what was typed. */
-export function AnswerTexts({ value, options, none }: AnswerTextsProps) {
-  const parts = value === undefined ? [] : [value].flat().filter((part) => part !== "");
-  if (parts.length === 0) return none;
-  return parts.map((part, index) => {
-    const option = options.find((one) => one.value === part);
-    return (
-      <span key={part}>
-        {index > 0 && " · "}
-        {option ? <Localised text={option.label} /> : <Typed>{part}</Typed>}
-      </span>
-    );
-  });
+/** An answer as a person reads it: the words of its options, a day in words, a number with its unit; else what was typed. */
+export function AnswerTexts({ value, field, reader, none }: AnswerTextsProps) {
+  const texts = tellAnswer(value, field, reader);
+  if (texts.length === 0) return none;
+  return texts.map((text, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a list that is rendered once, on the server
+    <Fragment key={index}>
+      {index > 0 && " · "}
+      <Localised text={text} />
+    </Fragment>
+  ));
 }

@@ -5,10 +5,10 @@ import type { MyPage } from "@/lib/registration/queries/my-registration";
 import { selfServiceFields } from "@/lib/registration/rules/form-fields";
 import { SELF_SERVICE_NAMES } from "@/lib/registration/schema/applicant";
 import { askApplicant } from "./applicant-words";
-import { showQuestions } from "./enrolment-page";
 import { formWords, type ParticipantAction } from "./form-words";
 import styles from "./registration.module.css";
 import { ChangeForm } from "./self-service-forms";
+import { showQuestions } from "./show-questions";
 
 interface ChangePageProps {
   locale: Locale;
@@ -19,10 +19,10 @@ interface ChangePageProps {
 
 /** Name, language, cooperative, country and answers; a category would need a new decision about a place. */
 export async function ChangePage({ locale, page, action, hidden }: ChangePageProps) {
-  const [t, words, questions] = await Promise.all([
+  const [t, words, { questions, fieldErrors }] = await Promise.all([
     getTranslations("registration"),
     formWords(),
-    showQuestions(locale, page.questions),
+    showQuestions(locale, page.questions, page.head.languages),
   ]);
   const { registration, head } = page;
   const title = t("change.title");
@@ -41,7 +41,11 @@ export async function ChangePage({ locale, page, action, hidden }: ChangePagePro
         version: registration.version,
         seen: seenText({ version: registration.version, values: stored }),
       }}
-      words={{ ...words, refusals: { ...words.refusals, "already-registered": t("refusals.taken") } }}
+      words={{
+        ...words,
+        fieldErrors: { ...words.fieldErrors, ...fieldErrors },
+        refusals: { ...words.refusals, "already-registered": t("refusals.taken") },
+      }}
       title={`${title} ${head.title.text}`}
       heading={
         <div className={styles.notice}>

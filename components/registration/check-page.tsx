@@ -3,10 +3,12 @@ import { AnswerList, type ListedAnswer } from "@/components/forms/answer-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Localised } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
+import { asks } from "@/lib/forms/rules/kinds";
 import type { RegisterForm } from "@/lib/forms/rules/register-form";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { DraftRow } from "@/lib/registration/queries/draft";
 import { type ApplicantPage, namesOn } from "@/lib/registration/schema/applicant";
+import { answerReader } from "./answer-reader";
 import { AnswerTexts } from "./answer-texts";
 import { tellApplicant } from "./applicant-words";
 import { formWords, type SendAction } from "./form-words";
@@ -24,7 +26,11 @@ interface CheckPageProps {
 
 /** Page four: everything as it will be sent, each with its way back; says beforehand what sending leads to. */
 export async function CheckPage({ locale, form, draft, action, hidden, draftPath }: CheckPageProps) {
-  const [t, words] = await Promise.all([getTranslations("registration"), formWords()]);
+  const [t, words, reader] = await Promise.all([
+    getTranslations("registration"),
+    formWords(),
+    answerReader(locale, form.head.languages),
+  ]);
   const category = form.categories.find((one) => one.id === draft.categoryId);
   const line = (
     page: string,
@@ -57,22 +63,25 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
           ),
         ]
       : []),
-    ...form.questions.map((question) => ({
-      ...line(
-        "taking-part",
-        `answers.${question.versionId}`,
-        <Localised text={question.label} />,
-        <AnswerTexts
-          value={draft.content.answers[question.versionId]}
-          options={question.options}
-          none={t("form.none")}
-        />,
-      ),
-      change: {
-        href: `${draftPath}/taking-part#answers.${question.versionId}`,
-        what: question.label.text,
-      },
-    })),
+    ...form.questions
+      .filter(({ kind }) => asks(kind))
+      .map((question) => ({
+        ...line(
+          "taking-part",
+          `answers.${question.versionId}`,
+          <Localised text={question.label} />,
+          <AnswerTexts
+            value={draft.content.answers[question.versionId]}
+            field={question}
+            reader={reader}
+            none={t("form.none")}
+          />,
+        ),
+        change: {
+          href: `${draftPath}/taking-part#answers.${question.versionId}`,
+          what: question.label.text,
+        },
+      })),
   ];
   const question = t("check.question");
   const terms = form.terms.filter((term) => term.kind === "participation");

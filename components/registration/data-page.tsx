@@ -8,6 +8,7 @@ import type { Locale } from "@/lib/platform/i18n/locales";
 import { findText } from "@/lib/platform/i18n/texts";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
 import { APPLICANT_NAMES } from "@/lib/registration/schema/applicant";
+import { answerReader } from "./answer-reader";
 import { AnswerTexts } from "./answer-texts";
 import { tellApplicant } from "./applicant-words";
 import { formWords, type ParticipantAction } from "./form-words";
@@ -25,12 +26,13 @@ interface DataPageProps {
 
 /** What is held about a person and until when; download, take back a consent, erase. */
 export async function DataPage({ locale, page, action, hidden, base }: DataPageProps) {
-  const [t, words, messages] = await Promise.all([
+  const { registration, head } = page;
+  const [t, words, messages, reader] = await Promise.all([
     getTranslations("registration"),
     formWords(),
     getTranslations("emails"),
+    answerReader(locale, head.languages),
   ]);
-  const { registration, head } = page;
   const at = (date: Date) => formatDayAndTime(date, head.timeZone, locale);
   const until = retentionOf(head.days.at(-1)?.date ?? null, page.questions);
   const title = t("data.title");
@@ -62,7 +64,7 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
             : []),
           ...registration.answers.map((answer) => ({
             question: <Localised text={answer.label} />,
-            answer: <AnswerTexts value={answer.value} options={answer.options} none={t("form.none")} />,
+            answer: <AnswerTexts value={answer.value} field={answer} reader={reader} none={t("form.none")} />,
           })),
         ]}
       />

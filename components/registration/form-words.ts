@@ -2,17 +2,9 @@ import type { Messages } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ErrorTexts, FormWords } from "@/components/forms/form-words";
 import type { FormAction } from "@/components/forms/step-form";
+import type { AnswerCode } from "@/lib/forms/rules/answer-kind";
+import type { LimitCode } from "./question-limits";
 
-const GENERAL_ERRORS = [
-  "missing",
-  "invalid",
-  "too-long",
-  "characters",
-  "email",
-  "country",
-  "language",
-] as const;
-const FORM_ERRORS = ["choose", "agree", "newer"] as const;
 const FIELD_ERRORS = [
   "fullName-missing",
   "email-missing",
@@ -36,8 +28,23 @@ export async function formWords(): Promise<FormWords<ParticipantRefusal>> {
     getMessages(),
   ]);
   const fieldErrors: ErrorTexts = {};
-  for (const code of GENERAL_ERRORS) fieldErrors[`:${code}`] = error(code);
-  for (const code of FORM_ERRORS) fieldErrors[`:${code}`] = t(`faults.${code}`);
+  const answers = {
+    missing: error("missing"),
+    choose: t("faults.choose"),
+    "too-long": error("too-long"),
+    characters: error("characters"),
+    number: error("number"),
+    date: error("date"),
+    time: error("time"),
+    country: error("country"),
+    language: error("language"),
+    phone: t("faults.phone"),
+    email: error("email"),
+    url: error("url"),
+    invalid: error("invalid"),
+  } satisfies Record<Exclude<AnswerCode, LimitCode>, string>;
+  const general = { ...answers, agree: t("faults.agree"), newer: t("faults.newer") };
+  for (const [code, text] of Object.entries(general)) fieldErrors[`:${code}`] = text;
   for (const key of FIELD_ERRORS) fieldErrors[key.replace("-", ":")] = t(`faults.${key}`);
   fieldErrors["mode:choose"] = t("faults.mode-choose");
   fieldErrors["another:choose"] = t("faults.another-choose");

@@ -3,8 +3,8 @@
 import { StepForm, type StepFormProps } from "@/components/forms/step-form";
 import { TextField } from "@/components/forms/text-field";
 import { ApplicantFields, type AskedOfApplicant } from "./applicant-fields";
-import { Questions, type ShownQuestion } from "./enrolment-form";
 import type { ParticipantRefusal } from "./form-words";
+import { Questions, type ShownQuestion } from "./question-field";
 
 const schemas = () => import("@/lib/registration/schema/self-service");
 

@@ -34,6 +34,7 @@ export async function makeForm(phase: RegisterScope["phase"] = "open") {
     key: version.field.key,
     kind: version.field.kind,
     options: version.options,
+    settings: version.settings,
     required: version.required,
     sensitive: version.sensitive,
     consentId: version.termVersionId,

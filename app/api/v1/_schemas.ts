@@ -1,5 +1,6 @@
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { APPLICANT, APPLICANT_NAMES, type ApplicantName } from "@/lib/registration/schema/applicant";
+import { ANSWERS_TOLD } from "./_kinds";
 
 export const text = { type: "string" } as const;
 const listOf = (items: object) => ({ type: "array", items });
@@ -50,7 +51,7 @@ export const registration = {
     },
     answers: {
       type: "object",
-      description: "By the key of the question; a list for several choices.",
+      description: ANSWERS_TOLD,
       maxProperties: 100,
       propertyNames: { maxLength: 60, pattern: words(60).pattern },
       additionalProperties: { anyOf: [words(2_000), { type: "array", maxItems: 60, items: words(200) }] },

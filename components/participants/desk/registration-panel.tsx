@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { MouseEvent, ReactNode } from "react";
 import { StateBadge } from "@/components/ui/state-badge";
+import { readOptions } from "@/lib/forms/rules/options";
+import { tellAnswer } from "@/lib/forms/rules/tell-answer";
 import type { RegistrationDetail } from "@/lib/participants/schema/filter";
 import { formatDayAndTime, formatLanguage } from "@/lib/platform/dates/format";
 import { asLabel } from "@/lib/platform/i18n/as-label";
@@ -29,15 +31,19 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
   const { detail, close, languages, language, mailNames, factWords, timeZone, children } = props;
   const t = useTranslations("desk-registrations");
   const site = useTranslations("site");
+  const say = (json: unknown) => localise(json, language, languages);
+  const reader = { language, fallback: languages, words: { yes: site("yes"), no: site("no") } };
   const facts: [string, string][] = [
     ...applicantFacts(detail, factWords, language),
-    [t("category"), localise(detail.category, language, languages)?.text ?? "–"],
+    [t("category"), say(detail.category)?.text ?? "–"],
     [t("language"), formatLanguage(detail.language, language)],
     ...(detail.reference ? [[t("reference"), detail.reference] as [string, string]] : []),
     ...(detail.queuePosition ? [[t("queue"), String(detail.queuePosition)] as [string, string]] : []),
     ...detail.answers.map((answer): [string, string] => [
-      localise(answer.label, language, languages)?.text ?? "",
-      answer.value.join(", ") || "–",
+      say(answer.label)?.text ?? "",
+      tellAnswer(answer.value, { ...answer, options: readOptions(answer.options, say) }, reader)
+        .map(({ text }) => text)
+        .join(", ") || "–",
     ]),
     ...(detail.reason ? [[t("reason"), detail.reason] as [string, string]] : []),
   ];

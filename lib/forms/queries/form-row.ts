@@ -20,6 +20,7 @@ export interface StoredQuestion extends Pick<AskedField, "kind"> {
   hint: unknown;
   purpose: unknown;
   options: unknown;
+  settings: unknown;
   required: boolean;
   sensitive: boolean;
   retentionDays: number;
@@ -66,7 +67,7 @@ export interface FormRow extends Omit<PhaseFacts, "full"> {
 const selectAsked = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
   SELECT coalesce(json_agg(json_build_object(
       'key', field.key, 'kind', field.kind, 'versionId', version.id, 'label', version.label, 'hint', version.hint,
-      'purpose', version.purpose, 'options', version.options, 'required', version.required,
+      'purpose', version.purpose, 'options', version.options, 'settings', version.settings, 'required', version.required,
       'sensitive', version.sensitive, 'retentionDays', version.retention_days, 'readers', version.readers,
       'consentId', version.term_version_id, 'consent', agreed.text) ORDER BY field."order"), '[]')
   FROM field CROSS JOIN LATERAL (

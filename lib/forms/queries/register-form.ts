@@ -6,6 +6,7 @@ import { isEditionFull } from "@/lib/places/queries/count-places";
 import { countWaiting, hasPlace } from "@/lib/places/rules/places";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
+import { readOptions } from "../rules/options";
 import type { AskedQuestion, OfferedCategory, OfferedTerm, RegisterForm } from "../rules/register-form";
 import { type FormRow, readAsked, readFormRow, type StoredQuestion } from "./form-row";
 
@@ -84,20 +85,16 @@ export async function listAskedQuestions(
 }
 
 function sayQuestions(asked: readonly StoredQuestion[], say: Say): AskedQuestion[] {
-  return asked.flatMap(({ options: stored, ...question }) => {
+  return asked.flatMap(({ options, ...question }) => {
     const label = say(question.label);
     if (!label) return [];
-    const options = Array.isArray(stored) ? (stored as Array<{ value: string; label: unknown }>) : [];
     return [
       {
         ...question,
         label,
         hint: say(question.hint),
         purpose: say(question.purpose),
-        options: options.map((option) => ({
-          value: option.value,
-          label: say(option.label) ?? { text: option.value, lang: null },
-        })),
+        options: readOptions(options, say),
         consent: say(question.consent),
       },
     ];

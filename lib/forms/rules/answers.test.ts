@@ -5,6 +5,7 @@ const field = (more: Partial<AskedField>): AskedField => ({
   versionId: "f1",
   kind: "text",
   options: [],
+  settings: {},
   required: false,
   sensitive: false,
   consentId: null,

@@ -1,15 +1,19 @@
+import type { FieldKind } from "@/prisma/generated/enums";
+import type { AnswerCode, AnswerValue } from "./answer-kind";
+import { KINDS } from "./kinds";
+
 /** What a rule needs to know of a question as it is asked now. */
 export interface AskedField {
   versionId: string;
-  kind: "text" | "long_text" | "choice" | "choices";
+  kind: FieldKind;
   options: ReadonlyArray<{ value: string }>;
+  /** As stored; its kind reads it. */
+  settings: unknown;
   required: boolean;
   sensitive: boolean;
   /** The consent a sensitive answer needs. */
   consentId: string | null;
 }
-
-export type AnswerValue = string | string[];
 
 export interface JudgedAnswers {
   /** What may be kept, by field version. */
@@ -17,14 +21,11 @@ export interface JudgedAnswers {
   /** The consents of sensitive answers, as term versions. */
   agreed: string[];
   /** Code by form field: "answers.{version}" or "agreed.{term version}". */
-  fieldErrors: Record<string, string>;
+  fieldErrors: Record<string, AnswerCode | "agree" | "changed">;
 }
 
-const SHORT = 200;
-const LONG = 2_000;
-
 /**
- * Judges what was answered against what is asked now: options that exist, required ones, lengths, and for a sensitive
+ * Judges what was answered against what is asked now: each answer by its kind, required ones, and for a sensitive
  * answer the consent of its own. A consent without its answer is dropped: there is nothing to consent to. An answer to
  * a version that is no longer asked is an error of the form ("changed"): the person must see the new question.
  */
@@ -35,15 +36,17 @@ export function judgeAnswers(
 ): JudgedAnswers {
   const judged: JudgedAnswers = { answers: {}, agreed: [], fieldErrors: {} };
   for (const field of fields) {
-    const value = tidy(field, given[field.versionId]);
+    const kind = KINDS[field.kind];
     const name = `answers.${field.versionId}`;
-    if (value.length === 0) {
-      if (field.required) judged.fieldErrors[name] = isChoice(field) ? "choose" : "missing";
+    const parts = [given[field.versionId] ?? []].flat();
+    const said = (kind.several ? parts : parts.slice(0, 1)).filter((part) => part.trim() !== "");
+    if (said.length === 0) {
+      if (field.required && kind.missing) judged.fieldErrors[name] = kind.missing;
       continue;
     }
-    const code = errorOf(field, value);
-    if (code) judged.fieldErrors[name] = code;
-    else judged.answers[field.versionId] = value;
+    const read = kind.judge(said, field);
+    if (read.ok) judged.answers[field.versionId] = read.value;
+    else judged.fieldErrors[name] = read.reason;
     if (field.sensitive) {
       if (field.consentId && agreed.has(field.consentId)) judged.agreed.push(field.consentId);
       else judged.fieldErrors[`agreed.${field.consentId ?? field.versionId}`] = "agree";
@@ -53,22 +56,4 @@ export function judgeAnswers(
   if (Object.entries(given).some(([id, value]) => !known.has(id) && value.length > 0))
     judged.fieldErrors[""] = "changed";
   return judged;
-}
-
-const isChoice = (field: AskedField) => field.kind === "choice" || field.kind === "choices";
-
-function tidy(field: AskedField, value: AnswerValue | undefined): AnswerValue {
-  if (value === undefined) return "";
-  if (field.kind === "choices") return [...new Set([value].flat())].filter((one) => one !== "");
-  return Array.isArray(value) ? (value[0] ?? "") : value;
-}
-
-function errorOf(field: AskedField, value: AnswerValue): string | null {
-  const parts = [value].flat();
-  if (isChoice(field)) {
-    const options = new Set(field.options.map((option) => option.value));
-    return parts.every((part) => options.has(part)) ? null : "choose";
-  }
-  const limit = field.kind === "text" ? SHORT : LONG;
-  return parts.some((part) => part.length > limit) ? "too-long" : null;
 }

@@ -2,13 +2,14 @@ import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import type { Phase } from "@/lib/editions/rules/phases";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import type { AskedField } from "./answers";
+import type { ReadOption } from "./options";
 
 export interface AskedQuestion extends AskedField {
   key: string;
   label: LocalisedText;
   hint: LocalisedText | null;
   purpose: LocalisedText | null;
-  options: Array<{ value: string; label: LocalisedText }>;
+  options: ReadOption[];
   /** Days after the end until it is deleted. */
   retentionDays: number;
   readers: string[];

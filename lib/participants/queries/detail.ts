@@ -1,10 +1,10 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
+import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import { reading } from "@/lib/platform/db/client";
 import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
 import type { RegistrationDetail } from "../schema/filter";
-import { answerTexts } from "./list";
 import { listPossibleTwins } from "./person-pairs";
 
 /** One registration with its answers, history and messages; null when it is not in this edition or still a draft. */
@@ -39,7 +39,13 @@ export async function findRegistrationForDesk(
             select: {
               value: true,
               fieldVersion: {
-                select: { label: true, options: true, sensitive: true, field: { select: { meaning: true } } },
+                select: {
+                  label: true,
+                  options: true,
+                  settings: true,
+                  sensitive: true,
+                  field: { select: { kind: true, meaning: true } },
+                },
               },
             },
           },
@@ -74,8 +80,11 @@ export async function findRegistrationForDesk(
       submittedAt: submittedAt?.toISOString() ?? null,
       stateSince: stateSince.toISOString(),
       answers: readable.map(({ value, fieldVersion }) => ({
+        kind: fieldVersion.field.kind,
         label: fieldVersion.label,
-        value: answerTexts(value),
+        options: fieldVersion.options,
+        settings: fieldVersion.settings,
+        value,
         sensitive: fieldVersion.sensitive,
       })),
       hiddenAnswers: readable.length < answers.length,

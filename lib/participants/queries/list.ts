@@ -1,5 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { type ListOrder, readPage } from "@/lib/platform/db/keyset";
 import { groupBy } from "@/lib/platform/group-by";
@@ -158,10 +159,4 @@ export function toRow({ category, answers, submittedAt, ...row }: StoredRow): Re
     needs: answers.flatMap(({ value }) => answerTexts(value)).filter((text) => text !== "none"),
     submittedAt: submittedAt?.toISOString() ?? null,
   };
-}
-
-/** An answer as texts: one, or the ticked ones. */
-export function answerTexts(value: unknown): string[] {
-  if (Array.isArray(value)) return value.filter((entry): entry is string => typeof entry === "string");
-  return typeof value === "string" && value !== "" ? [value] : [];
 }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { IdSchema } from "@/lib/platform/form-fields";
 import { isCleanText } from "@/lib/platform/text";
 import type { Applicant } from "@/lib/registration/schema/applicant";
-import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
+import type { FieldKind, OutboxState, RegistrationState } from "@/prisma/generated/enums";
 
 /** The tabs of the registrations table. Drafts are only counted: an organiser never reads them. */
 const LISTED = {
@@ -60,6 +60,16 @@ export interface PossiblePerson {
   reference: string | null;
 }
 
+/** An answer with the question as it was asked; its texts and options as stored, in all languages. */
+export interface DeskAnswer {
+  kind: FieldKind;
+  label: unknown;
+  options: unknown;
+  settings: unknown;
+  value: unknown;
+  sensitive: boolean;
+}
+
 /** One registration in the side panel. */
 export interface RegistrationDetail extends RegistrationRow {
   twins: PossiblePerson[];
@@ -69,7 +79,7 @@ export interface RegistrationDetail extends RegistrationRow {
   reason: string;
   origin: string;
   /** What was asked and answered; sensitive answers only for readers who may see them. */
-  answers: { label: unknown; value: string[]; sensitive: boolean }[];
+  answers: DeskAnswer[];
   /** Sensitive answers exist, but this reader may not see them. */
   hiddenAnswers: boolean;
   history: { at: string; act: string; after: string | null }[];

@@ -10,6 +10,13 @@ const CODES =
   "RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV " +
   "TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW";
 
+const known: ReadonlySet<string> = new Set(CODES.split(" "));
+
+/** Whether a code is one of the list. */
+export function isListedCountry(code: string): boolean {
+  return known.has(code);
+}
+
 interface Country {
   value: string;
   label: string;
@@ -22,7 +29,7 @@ export function listCountries(language: string): readonly Country[] {
   let list = made.get(language);
   if (!list) {
     const order = new Intl.Collator(language);
-    list = CODES.split(" ")
+    list = [...known]
       .map((value) => ({ value, label: formatCountry(value, language) }))
       .sort((one, other) => order.compare(one.label, other.label));
     made.set(language, list);

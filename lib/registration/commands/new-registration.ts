@@ -1,4 +1,4 @@
-import type { AnswerValue } from "@/lib/forms/rules/answers";
+import type { AnswerValue } from "@/lib/forms/rules/answer-kind";
 import type { Once } from "@/lib/platform/db/once";
 import type { Applicant } from "../schema/applicant";
 

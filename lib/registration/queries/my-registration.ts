@@ -3,7 +3,9 @@ import { cache } from "react";
 import { findEditionHead } from "@/lib/editions/queries/public-edition";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import { findRegisterForm } from "@/lib/forms/queries/register-form";
+import { readOptions } from "@/lib/forms/rules/options";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
+import type { AnsweredField } from "@/lib/forms/rules/tell-answer";
 import { reading } from "@/lib/platform/db/client";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { linkToken } from "@/lib/platform/secrets";
@@ -13,11 +15,10 @@ import { applicantOf } from "../rules/applicant";
 import type { Applicant } from "../schema/applicant";
 import { type JoinDay, listJoinDays } from "./join-links";
 
-export interface MyAnswer {
+export interface MyAnswer extends AnsweredField {
   versionId: string;
   label: LocalisedText;
   value: string | string[];
-  options: Array<{ value: string; label: LocalisedText }>;
   sensitive: boolean;
 }
 
@@ -92,7 +93,18 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
         },
         answers: {
           orderBy: { fieldVersion: { field: { order: "asc" } } },
-          include: { fieldVersion: { select: { id: true, label: true, options: true, sensitive: true } } },
+          include: {
+            fieldVersion: {
+              select: {
+                id: true,
+                label: true,
+                options: true,
+                settings: true,
+                sensitive: true,
+                field: { select: { kind: true } },
+              },
+            },
+          },
         },
         consents: {
           orderBy: { givenAt: "asc" },
@@ -134,12 +146,11 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     version: row.version,
     answers: row.answers.map(({ value, fieldVersion }) => ({
       versionId: fieldVersion.id,
+      kind: fieldVersion.field.kind,
       label: name(fieldVersion.label),
       value: value as string | string[],
-      options: (fieldVersion.options as Array<{ value: string; label: unknown }>).map((option) => ({
-        value: option.value,
-        label: name(option.label),
-      })),
+      options: readOptions(fieldVersion.options, say),
+      settings: fieldVersion.settings,
       sensitive: fieldVersion.sensitive,
     })),
     consents: row.consents.map(({ id, givenAt, agreedAt, withdrawnAt, termVersion }) => ({

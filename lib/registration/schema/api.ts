@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { blockSchema, lineSchema } from "@/lib/platform/text";
+import { AnswerSchema } from "@/lib/forms/schema/answers";
+import { lineSchema } from "@/lib/platform/text";
 import { apiShape } from "./applicant";
 
 const MOST_ANSWERS = 100;
@@ -17,10 +18,7 @@ export const ApiRegistrationSchema = z.strictObject({
   /** Answers by key of the field. */
   answers: z.optional(
     z
-      .record(
-        lineSchema(60),
-        z.union([blockSchema(2_000), z.array(lineSchema(200)).check(z.maxLength(60, "too-long"))]),
-      )
+      .record(lineSchema(60), AnswerSchema)
       .check(z.refine((answers) => Object.keys(answers).length <= MOST_ANSWERS, "too-long")),
   ),
 });

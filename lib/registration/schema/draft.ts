@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
+import { AnswerSchema } from "@/lib/forms/schema/answers";
 import { CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { SeenSchema } from "@/lib/platform/merge-form";
-import { blockSchema, lineSchema, SlugSchema } from "@/lib/platform/text";
+import { SlugSchema } from "@/lib/platform/text";
 import { pageShape } from "./applicant";
 
 /** The pages of the form, in their order, as they stand in the address. */
@@ -46,11 +47,6 @@ export const CooperativeSchema = formSchema({
   ...pageShape("cooperative"),
 });
 export type Cooperative = z.output<typeof CooperativeSchema>;
-
-const AnswerSchema = z.union([
-  blockSchema(2_000),
-  z.array(lineSchema(200)).check(z.maxLength(60, "too-long")),
-]);
 
 /** Answers by the version of the field that was seen; agreements by the version of the term. */
 export const EnrolmentSchema = formSchema({

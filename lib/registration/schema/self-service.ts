@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
+import { AnswerSchema } from "@/lib/forms/schema/answers";
 import { CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { SeenSchema } from "@/lib/platform/merge-form";
-import { blockSchema, EmailSchema, lineSchema } from "@/lib/platform/text";
+import { EmailSchema } from "@/lib/platform/text";
 import { selfServiceShape } from "./applicant";
 
 const LocaleSchema = z.enum(LOCALES);
@@ -14,11 +15,6 @@ const privateLink = {
 
 /** An act that only needs to be confirmed: withdraw, erase. */
 export const SelfServiceActSchema = formSchema({ ...privateLink, confirm: CheckSchema });
-
-const AnswerSchema = z.union([
-  blockSchema(2_000),
-  z.array(lineSchema(200)).check(z.maxLength(60, "too-long")),
-]);
 
 /** What a person may change of a registration; category and mode would need a new decision about a place. */
 export const SelfServiceChangeSchema = formSchema({

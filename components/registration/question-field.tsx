@@ -1,0 +1,78 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { type Choice, ChoiceField, TickField } from "@/components/forms/choice-field";
+import { SelectField } from "@/components/forms/select-field";
+import { TextField } from "@/components/forms/text-field";
+import { Why } from "@/components/forms/why";
+import type { QuestionControl } from "./question-controls";
+
+/** A question of the form, in the reader's words. */
+export interface ShownQuestion {
+  versionId: string;
+  control: QuestionControl;
+  label: ReactNode;
+  hint: ReactNode;
+  /** Why we ask, who reads it, until when. */
+  why: ReactNode;
+  choices: Choice[];
+  /** The consent of a sensitive answer, with the term version it is given for. */
+  consent: { id: string; text: ReactNode } | null;
+}
+
+/** What an edition asks besides; a sensitive answer has its consent right below it. */
+export function Questions({ questions, whyTitle }: { questions: ShownQuestion[]; whyTitle: string }) {
+  return questions.map((question) => (
+    <Question key={question.versionId} question={question} whyTitle={whyTitle} />
+  ));
+}
+
+function Question({ question, whyTitle }: { question: ShownQuestion; whyTitle: string }) {
+  const { control, label, hint, consent } = question;
+  const shared = { name: `answers.${question.versionId}`, label, hint };
+  const below = (
+    <>
+      {consent && <TickField name={`agreed.${consent.id}`} label={consent.text} />}
+      <Why title={whyTitle}>{question.why}</Why>
+    </>
+  );
+  switch (control.as) {
+    case "heading":
+      return (
+        <div className="above-6">
+          <h2 className="h3">{label}</h2>
+          {hint && <p>{hint}</p>}
+        </div>
+      );
+    case "choice":
+      return (
+        <ChoiceField {...shared} options={question.choices} several={control.several}>
+          {below}
+        </ChoiceField>
+      );
+    case "list":
+      return (
+        <SelectField
+          {...shared}
+          options={[{ value: "", label: control.empty }, ...control.options]}
+          autoComplete={control.autoComplete}
+        >
+          {below}
+        </SelectField>
+      );
+    case "area":
+      return (
+        <TextField {...shared} rows={3}>
+          {below}
+        </TextField>
+      );
+    case "line": {
+      const { as: _as, ...line } = control;
+      return (
+        <TextField {...shared} {...line}>
+          {below}
+        </TextField>
+      );
+    }
+  }
+}

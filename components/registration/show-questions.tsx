@@ -1,0 +1,94 @@
+import { getTranslations } from "next-intl/server";
+import type { ErrorTexts } from "@/components/forms/form-words";
+import { Localised } from "@/components/ui/localised";
+import { asks } from "@/lib/forms/rules/kinds";
+import { numberLimits } from "@/lib/forms/rules/number-kind";
+import type { AskedQuestion } from "@/lib/forms/rules/register-form";
+import { formatList } from "@/lib/platform/dates/format";
+import type { Locale } from "@/lib/platform/i18n/locales";
+import { localise } from "@/lib/platform/i18n/localised";
+import { findText, type Texts } from "@/lib/platform/i18n/texts";
+import { controlOf } from "./question-controls";
+import type { ShownQuestion } from "./question-field";
+import { limitErrors, limitWords } from "./question-limits";
+
+/**
+ * The questions in the reader's words: with what each is answered, why we ask, who reads the answer and when it is
+ * deleted; and what is said of an answer outside the limits of its question.
+ * @param languages of the edition, for a unit that has no words in the reader's
+ */
+export async function showQuestions(
+  locale: Locale,
+  asked: readonly AskedQuestion[],
+  languages: readonly string[],
+): Promise<{ questions: ShownQuestion[]; fieldErrors: ErrorTexts }> {
+  const [t, site] = await Promise.all([getTranslations("registration"), getTranslations("site")]);
+  const questions = asked.map((question) => {
+    const control = controlOf(question, { locale, t, site });
+    const { told } = limitWords(question, t, locale);
+    const unit =
+      question.kind === "number" ? localise(numberLimits(question.settings).unit, locale, languages) : null;
+    return {
+      versionId: question.versionId,
+      control,
+      label: (
+        <>
+          <Localised text={question.label} />
+          {unit && (
+            <>
+              {" ("}
+              <Localised text={unit} />)
+            </>
+          )}
+          {!question.required && asks(question.kind) && ` ${t("form.optional")}`}
+        </>
+      ),
+      hint:
+        question.hint || told ? (
+          <>
+            <Localised text={question.hint} /> {told}
+          </>
+        ) : null,
+      why: <WhyWeAsk question={question} t={t} locale={locale} />,
+      choices: control.as === "choice" ? choicesOf(question, control, t) : [],
+      consent: question.consentId
+        ? { id: question.consentId, text: <Localised text={question.consent} /> }
+        : null,
+    };
+  });
+  return { questions, fieldErrors: limitErrors(asked, t, locale) };
+}
+
+function choicesOf(
+  question: AskedQuestion,
+  control: { several: boolean; options: Array<{ value: string; label: string }> | "own" },
+  t: Texts<"registration">,
+) {
+  const choices =
+    control.options === "own"
+      ? question.options.map(({ value, label }) => ({ value, label: <Localised text={label} /> }))
+      : control.options;
+  // Of several buttons one that was pressed once stays pressed, unless there is one for nothing.
+  return question.required || control.several ? choices : [...choices, { value: "", label: t("form.none") }];
+}
+
+function WhyWeAsk({
+  question,
+  t,
+  locale,
+}: {
+  question: AskedQuestion;
+  t: Texts<"registration">;
+  locale: Locale;
+}) {
+  const readers = question.readers
+    .map((role) => findText(t, `readers.${role}`))
+    .filter((words) => words !== null);
+  return (
+    <p>
+      <Localised text={question.purpose} />{" "}
+      {readers.length > 0 && t("form.readers", { readers: formatList(readers, locale) })}{" "}
+      {t("form.retention", { days: question.retentionDays })}
+    </p>
+  );
+}
