@@ -5,6 +5,7 @@ import { makeRoom } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { Prisma } from "@/prisma/generated/client";
+import type { FieldKind } from "@/prisma/generated/enums";
 import { brokenInvariants, INVARIANTS } from "./invariants";
 
 class Undone extends Error {}
@@ -186,6 +187,30 @@ describe("a planted fault is found", () => {
     expect(found).toEqual(["live draft older than 14 days"]);
   });
 
+  test.each<[FieldKind, string | string[] | number, boolean]>([
+    ["text", "12", false],
+    ["number", 12, true],
+    ["choices", "bus", true],
+    ["choices", ["bus"], false],
+    ["choice", ["bus"], true],
+    ["heading", "", true],
+  ])("an answer of the kind %s that is stored as %j", async (kind, value, reported) => {
+    const found = await lookAfter(async (tx, { edition, one }) => {
+      const { organisationId } = edition;
+      const field = await tx.field.create({
+        data: { organisationId, editionId: edition.id, key: "asked", kind, order: 99 },
+      });
+      const version = await tx.fieldVersion.create({
+        data: { organisationId, fieldId: field.id, number: 1, label: { en: "Asked?" } },
+      });
+      await tx.answer.create({
+        data: { organisationId, registrationId: one.id, fieldVersionId: version.id, value },
+      });
+      return one.id;
+    });
+    expect(found).toEqual(reported ? ["answer in another form than its kind's"] : []);
+  });
+
   test("an edition without its root quota", async () => {
     const found = await lookAfter(async (tx, { edition }) => {
       await tx.quota.updateMany({ where: { id: edition.rootQuotaId }, data: { root: false } });
@@ -206,6 +231,7 @@ test("none is left behind: every noun's are gathered, under the names they have 
     for (const [name, list] of nouns) if (name.endsWith("_INVARIANTS")) names.push(...Object.keys(list));
   }
   expect(names.sort()).toEqual([
+    "answer in another form than its kind's",
     "category in a quota of another edition",
     "confirmed without message",
     "duplicate live registration",

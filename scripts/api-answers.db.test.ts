@@ -16,10 +16,11 @@ import { GET as readSessions } from "@/app/api/v1/schools/[school]/[edition]/ses
 import { GET as readSchool } from "@/app/api/v1/schools/[school]/route";
 import { GET as readSchools } from "@/app/api/v1/schools/route";
 import { addDays, localDate, programmeDayBounds } from "@/lib/platform/dates/zones";
+import { db } from "@/lib/platform/db/client";
 import { ApiRegistrationSchema } from "@/lib/registration/schema/api";
 import { release } from "@/lib/releases/commands/release";
 import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
-import { makeCategory } from "@/prisma/factories/registration";
+import { makeCategory, makeQuestion } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
 
@@ -30,6 +31,23 @@ async function makeFull(released: boolean) {
   const date = addDays(localDate(new Date(), "Europe/Rome"), 90);
   const { school, edition } = await makeOpenEdition({ dates: [date], capacity: 1 });
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId], cost: { en: "Free" } });
+  await makeQuestion(
+    edition,
+    { key: "way", kind: "number" },
+    { settings: { unit: { en: "km" }, max: 900, decimals: 1 }, required: true },
+  );
+  await makeQuestion(edition, { key: "day", kind: "date" }, { settings: { min: "2027-10-08" } });
+  const { organisationId } = edition;
+  const term = await db().term.create({
+    data: { organisationId, editionId: edition.id, kind: "sensitive", key: "food" },
+  });
+  const agreed = await db().termVersion.create({
+    data: { organisationId, termId: term.id, number: 1, text: { en: "You may keep this." } },
+  });
+  const sensitive = { sensitive: true, termVersionId: agreed.id, retentionDays: 30 };
+  await makeQuestion(edition, { key: "food" }, sensitive);
+  const options = [{ value: "bus", label: { it: "Con l’autobus" } }];
+  await makeQuestion(edition, { key: "how", kind: "choices" }, { options, settings: { max: 1 } });
   if (released) {
     const room = await makeRoom(edition, { name: "Aula" });
     const session = await makeSession(edition, { title: { en: "Soup" }, abstract: { en: "We cook." } });
@@ -61,6 +79,23 @@ test.each([true, false])("every read answers exactly what is described (released
   await expectTold(readSessions(request(), context), SessionsSchema);
 });
 
+test("an edition tells what it asks: with what words, and within which limits", async () => {
+  const { context } = await makeFull(false);
+  const { questions } = z.parse(EditionNowSchema, await (await readEdition(request(), context)).json());
+  const asked = Object.fromEntries(questions.map((question) => [question.key, question]));
+  const free = { min: null, max: null, decimals: null, unit: null, options: [] };
+  expect(asked.way).toMatchObject({
+    ...{ ...free, kind: "number", label: "Which train do you take?", required: true },
+    ...{ min: 0, max: 900, decimals: 1, unit: "km", consent: null, retentionDays: 365 },
+  });
+  expect(asked.food).toMatchObject({ ...free, consent: "food", retentionDays: 30 });
+  expect(asked.day).toMatchObject({ ...free, kind: "date", min: "2027-10-08", required: false });
+  expect(asked.how).toMatchObject({
+    ...{ ...free, kind: "choices", max: 1 },
+    options: [{ value: "bus", label: "Con l’autobus" }],
+  });
+});
+
 test("a registration answers exactly what is described, with a place and without", async () => {
   const { context, category } = await makeFull(false);
   for (const name of ["Ada Esempio", "Bea Prova"]) {
@@ -70,7 +105,12 @@ test("a registration answers exactly what is described, with a place and without
       language: "it",
       country: "IT",
     };
-    const body = JSON.stringify({ ...person, category: category.slug, consents: ["terms"] });
+    const body = JSON.stringify({
+      ...person,
+      category: category.slug,
+      consents: ["terms"],
+      answers: { way: "12,5" },
+    });
     const headers = { "content-type": "application/json" };
     const sent = new Request("https://convivio.example/", { method: "POST", body, headers });
     await expectTold(register(sent, context), RegisteredSchema, 201);

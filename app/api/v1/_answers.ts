@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { PHASES, type Phase } from "@/lib/editions/rules/phases";
 import { AppError } from "@/lib/platform/errors";
 import { publicJson } from "@/lib/platform/http/json-api";
+import { FieldKind } from "@/prisma/generated/enums";
 
 /**
  * What the API answers, once: handlers are typed by these, the description (`_openapi.ts`) is made from them, and
@@ -53,6 +54,33 @@ export const SchoolSchema = z.strictObject({
 });
 export const SchoolsSchema = z.strictObject(pageOf(SchoolSchema));
 
+/** Words about a member, for whoever writes a program. */
+const words = (description: string) => [z.globalRegistry, { description }] as const;
+const bound = z.union([z.number(), z.iso.date()]);
+
+/** What a registration is asked, in the language that was asked for. */
+export const QuestionSchema = z.strictObject({
+  key: text,
+  version: z.uuid().register(...words("Another one as soon as something of it changes.")),
+  kind: z.enum(FieldKind),
+  label: text,
+  hint: z.nullable(text),
+  purpose: z.nullable(text).register(...words("Why it is asked.")),
+  required: z.boolean(),
+  options: z.array(z.strictObject({ value: text, label: text })),
+  min: z.nullable(bound).register(...words("The least number, the first day; of choices how many at least.")),
+  max: z.nullable(bound).register(...words("The largest number, the last day; of choices how many at most.")),
+  decimals: z.nullable(count).register(...words("Of a number: the most digits after its point.")),
+  unit: z.nullable(text),
+  consent: z
+    .nullable(text)
+    .register(...words("The key that consents must name where this is answered: the answer is sensitive.")),
+  retentionDays: z
+    .int()
+    .check(z.minimum(0))
+    .register(...words("Days after the last day until the answer is deleted.")),
+});
+
 export const EditionNowSchema = z.strictObject({
   school: text,
   slug: text,
@@ -71,6 +99,7 @@ export const EditionNowSchema = z.strictObject({
   categories: z.array(
     z.strictObject({ id: text, slug: text, name: localised, cost: localised, full: z.boolean() }),
   ),
+  questions: z.array(QuestionSchema),
 });
 
 const SessionSchema = z.strictObject({

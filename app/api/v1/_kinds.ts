@@ -1,4 +1,11 @@
+import type * as z from "zod/mini";
+import { severalLimits } from "@/lib/forms/rules/choice-kinds";
+import { dateLimits } from "@/lib/forms/rules/date-kinds";
+import { numberLimits } from "@/lib/forms/rules/number-kind";
+import type { AskedQuestion } from "@/lib/forms/rules/register-form";
+import { localise } from "@/lib/platform/i18n/localised";
 import type { FieldKind } from "@/prisma/generated/enums";
+import type { QuestionSchema } from "./_answers";
 
 /** What a program sends as the answer to a question of each kind; lib/forms/rules/kinds.ts judges it. */
 const TAKEN: Record<FieldKind, string> = {
@@ -25,3 +32,48 @@ export const ANSWERS_TOLD = [
   ...Object.entries(TAKEN).map(([kind, taken]) => `- \`${kind}\` takes ${taken}.`),
   "What is wrong with one is told as answers.{key} with a code, the same as in the form: missing, choose, too-few, too-many, too-long, characters, number, too-small, too-large, date, too-early, too-late, time, country, language, phone, email, url, invalid.",
 ].join("\n");
+
+type ToldQuestion = z.input<typeof QuestionSchema>;
+
+const NO_LIMITS = { min: null, max: null, decimals: null, unit: null };
+
+function limitsOf(
+  { kind, settings }: AskedQuestion,
+  language: string,
+  languages: readonly string[],
+): Pick<ToldQuestion, keyof typeof NO_LIMITS> {
+  if (kind === "date") return { ...NO_LIMITS, ...dateLimits(settings) };
+  if (kind === "choices") return { ...NO_LIMITS, ...severalLimits(settings) };
+  if (kind !== "number") return NO_LIMITS;
+  const { min, max, decimals, unit } = numberLimits(settings);
+  return {
+    min: min ?? 0,
+    max,
+    decimals,
+    unit: localise(unit, language, languages)?.text ?? null,
+  };
+}
+
+/**
+ * A question as programs see it.
+ * @param languages of the edition, for a unit that has no words in the reader's
+ */
+export function toldQuestion(
+  question: AskedQuestion,
+  language: string,
+  languages: readonly string[],
+): ToldQuestion {
+  return {
+    key: question.key,
+    version: question.versionId,
+    kind: question.kind,
+    label: question.label.text,
+    hint: question.hint?.text ?? null,
+    purpose: question.purpose?.text ?? null,
+    required: question.required,
+    options: question.options.map(({ value, label }) => ({ value, label: label.text })),
+    ...limitsOf(question, language, languages),
+    consent: question.consentKey,
+    retentionDays: question.retentionDays,
+  };
+}

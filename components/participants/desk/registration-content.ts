@@ -1,3 +1,6 @@
+import { answerCell } from "@/lib/forms/rules/answer-cell";
+import { readOptions } from "@/lib/forms/rules/options";
+import { type AnswerReader, unitOf } from "@/lib/forms/rules/tell-answer";
 import type { ExportedQuestion, ExportedRegistration } from "@/lib/participants/queries/export";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
@@ -7,8 +10,7 @@ import type { FactWords } from "./applicant-words";
 interface RegistrationWords {
   t: Texts<"desk-registrations">;
   factWords: FactWords;
-  language: string;
-  languages: readonly string[];
+  reader: AnswerReader;
 }
 
 interface Registrations {
@@ -19,21 +21,29 @@ interface Registrations {
 /** The registrations as a file holds them: what the table shows, then each question with what was answered. */
 export function registrationContent(
   { questions, pages }: Registrations,
-  { t, factWords, language, languages }: RegistrationWords,
+  { t, factWords, reader }: RegistrationWords,
 ): TableContent {
   const facts = Object.keys(factWords) as Array<keyof FactWords>;
-  const say = (value: unknown) =>
-    typeof value === "string" ? value : (localise(value, language, languages)?.text ?? "");
+  const say = (value: unknown) => localise(value, reader.language, reader.fallback);
+  const asked = questions.map((question) => ({
+    ...question,
+    unit: question.kind === "number" ? unitOf(question.settings, reader) : "",
+  }));
   const rowOf = (row: ExportedRegistration): TableRow => [
     row.reference,
     row.fullName,
     ...facts.map((name) => row[name]),
-    say(row.category),
+    say(row.category)?.text ?? "",
     row.needs.join(", "),
     t(`state.${row.state}`),
     row.language,
     row.submittedAt ? new Date(row.submittedAt) : null,
-    ...questions.map(({ fieldId }) => (row.answers[fieldId] ?? []).map(say).join(", ")),
+    ...asked.map(({ fieldId, kind, unit }) => {
+      const answer = row.answers[fieldId];
+      if (!answer) return null;
+      const field = { kind, options: readOptions(answer.options, say), settings: answer.settings };
+      return answerCell(answer.value, field, reader, unit);
+    }),
   ];
   return {
     name: t("title"),
@@ -46,7 +56,7 @@ export function registrationContent(
       t("state.title"),
       t("language"),
       t("sent"),
-      ...questions.map(({ label }) => say(label)),
+      ...asked.map(({ label, unit }) => `${say(label)?.text ?? ""}${unit && ` (${unit})`}`),
     ],
     async *pages() {
       for await (const rows of pages) yield rows.map(rowOf);

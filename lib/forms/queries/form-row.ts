@@ -28,6 +28,8 @@ export interface StoredQuestion extends Pick<AskedField, "kind"> {
   /** The consent it needs, in its newest words. */
   consentId: string | null;
   consent: unknown;
+  /** What files and the API call that consent. */
+  consentKey: string | null;
 }
 
 interface StoredTerm {
@@ -69,7 +71,9 @@ const selectAsked = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
       'key', field.key, 'kind', field.kind, 'versionId', version.id, 'label', version.label, 'hint', version.hint,
       'purpose', version.purpose, 'options', version.options, 'settings', version.settings, 'required', version.required,
       'sensitive', version.sensitive, 'retentionDays', version.retention_days, 'readers', version.readers,
-      'consentId', version.term_version_id, 'consent', agreed.text) ORDER BY field."order"), '[]')
+      'consentId', version.term_version_id, 'consent', agreed.text,
+      'consentKey', (SELECT term.key FROM term
+        WHERE term.organisation_id = agreed.organisation_id AND term.id = agreed.term_id)) ORDER BY field."order"), '[]')
   FROM field CROSS JOIN LATERAL (
     SELECT * FROM field_version
     WHERE field_version.organisation_id = field.organisation_id AND field_version.field_id = field.id

@@ -14,6 +14,8 @@ export interface AskedQuestion extends AskedField {
   retentionDays: number;
   readers: string[];
   consent: LocalisedText | null;
+  /** What files and the API call that consent. */
+  consentKey: string | null;
 }
 
 export interface OfferedCategory {

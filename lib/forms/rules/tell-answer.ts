@@ -34,10 +34,10 @@ const inWords =
 const TELL: Record<FieldKind, Tell> = {
   text: typed,
   long_text: typed,
-  number: (text, { settings }, { language, fallback }) => {
-    const unit = localise((settings as { unit?: unknown } | null)?.unit, language, fallback);
-    const number = formatNumber(Number(text), language);
-    return { text: unit ? `${number}\u00A0${unit.text}` : number, lang: null };
+  number: (text, { settings }, reader) => {
+    const unit = unitOf(settings, reader);
+    const number = formatNumber(Number(text), reader.language);
+    return { text: unit === "" ? number : `${number}\u00A0${unit}`, lang: null };
   },
   date: inWords(formatIsoDay),
   time: typed,
@@ -62,4 +62,9 @@ export function tellAnswer(value: unknown, field: AnsweredField, reader: AnswerR
 export function answerTexts(value: unknown): string[] {
   if (Array.isArray(value)) return value.filter((entry): entry is string => typeof entry === "string");
   return typeof value === "string" && value !== "" ? [value] : [];
+}
+
+/** What a number is counted in, in a reader's words; empty where it has no unit. */
+export function unitOf(settings: unknown, { language, fallback }: AnswerReader): string {
+  return localise((settings as { unit?: unknown } | null)?.unit, language, fallback)?.text ?? "";
 }

@@ -60,14 +60,22 @@ test("answers stand under their question as it is called now, and choices as the
   const again = await db().fieldVersion.create({
     data: { organisationId, fieldId, number: 2, ...train, options: [{ value: "day", label: { en: "Day" } }] },
   });
+  const readable = (row?: { answers: Readonly<Record<string, object>> }) => row?.answers[fieldId];
   await say(asked.id, ["night"]);
   const { questions, rows } = await exported({ sort: "name" });
   expect(questions.find((one) => one.fieldId === fieldId)?.label).toEqual(train.label);
   expect(questions.at(-1)?.fieldId).toBe(fieldId);
-  expect(rows[0]?.answers[fieldId]).toEqual([label]);
-  expect(rows[1]?.answers[fieldId]).toBeUndefined();
+  expect(readable(rows[0])).toMatchObject({ value: ["night"], options: [{ value: "night", label }] });
+  expect(readable(rows[1])).toBeUndefined();
   await say(again.id, ["day"]);
-  expect((await exported({ sort: "name" })).rows[0]?.answers[fieldId]).toEqual([{ en: "Day" }]);
+  const [later] = (await exported({ sort: "name" })).rows;
+  expect(readable(later)).toMatchObject({ value: ["day"], options: [{ label: { en: "Day" } }] });
+});
+
+test("what only stands between questions has no column", async () => {
+  const heading = await makeQuestion(world.edition, { kind: "heading" });
+  const { questions } = await exported({});
+  expect(questions.map(({ fieldId }) => fieldId)).not.toContain(heading.fieldId);
 });
 
 test("sensitive questions and answers are in the file of whoever may read them, and of nobody else", async () => {
@@ -86,7 +94,7 @@ test("sensitive questions and answers are in the file of whoever may read them, 
   await say(diet.id, "No planted nuts", consent.id);
   const owner = await exported({ sort: "name" }, "owner");
   expect(owner.questions.map(({ fieldId }) => fieldId)).toContain(diet.fieldId);
-  expect(owner.rows[0]?.answers[diet.fieldId]).toEqual(["No planted nuts"]);
+  expect(owner.rows[0]?.answers[diet.fieldId]).toMatchObject({ value: "No planted nuts" });
   const editor = await exported({ sort: "name" });
   expect(editor.rows[0]?.fullName).toBe("Ada Esempio");
   expect(editor.questions.map(({ fieldId }) => fieldId)).not.toContain(diet.fieldId);

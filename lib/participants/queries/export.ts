@@ -5,21 +5,30 @@ import { type Reader, reading } from "@/lib/platform/db/client";
 import { inPages } from "@/lib/platform/db/in-pages";
 import { orderBy } from "@/lib/platform/db/keyset";
 import { groupBy } from "@/lib/platform/group-by";
+import type { FieldKind } from "@/prisma/generated/enums";
 import type { RegistrationFilter, RegistrationRow } from "../schema/filter";
-import { answerTexts, listed, matching, orderOf, ROW, toRow } from "./list";
+import { listed, matching, orderOf, ROW, toRow } from "./list";
 
 type Scope = EditionScope<"export-registrations">;
 
-/** A question of the edition: what it is called now, as it was asked last. */
+/** A question of the edition: what it is called now, as it was asked last. Its texts as stored, in all languages. */
 export interface ExportedQuestion {
   fieldId: string;
-  /** Localised, as stored. */
+  kind: FieldKind;
   label: unknown;
+  settings: unknown;
 }
 
-/** A registration and what it answered, by the question: the words that were chosen among, localised, or the person's own. */
+/** What was answered, with the options and settings that were seen, as stored. */
+export interface ExportedAnswer {
+  value: unknown;
+  options: unknown;
+  settings: unknown;
+}
+
+/** A registration and what it answered, by the question. */
 export interface ExportedRegistration extends RegistrationRow {
-  answers: Readonly<Record<string, readonly unknown[]>>;
+  answers: Readonly<Record<string, ExportedAnswer>>;
 }
 
 /**
@@ -37,7 +46,12 @@ export async function listRegistrationsForExport(scope: Scope, filter: Registrat
       }),
       readableVersions(db, scope),
     ]);
-    const questions = new Map(versions.map(({ fieldId, label }) => [fieldId, { fieldId, label }]));
+    const questions = new Map(
+      versions.map(({ fieldId, label, settings, field }) => [
+        fieldId,
+        { fieldId, kind: field.kind, label, settings },
+      ]),
+    );
     return {
       count: found.length,
       questions: [...questions.values()] satisfies ExportedQuestion[],
@@ -54,6 +68,8 @@ interface ReadableVersion {
   fieldId: string;
   label: unknown;
   options: unknown;
+  settings: unknown;
+  field: { kind: FieldKind };
 }
 
 /** What was asked, in all its versions, in the order of the form and of their making; sensitive ones for whom they are for. */
@@ -62,11 +78,22 @@ async function readableVersions(db: Reader, scope: Scope): Promise<ReadableVersi
   return db.fieldVersion.findMany({
     where: {
       organisationId,
-      field: { editionId, OR: [{ meaning: null }, { meaning: { not: "interpreting" } }] },
+      field: {
+        editionId,
+        kind: { not: "heading" },
+        OR: [{ meaning: null }, { meaning: { not: "interpreting" } }],
+      },
       ...(may(scope, "view-sensitive") ? {} : { sensitive: false }),
     },
     orderBy: [{ field: { order: "asc" } }, { fieldId: "asc" }, { number: "asc" }],
-    select: { id: true, fieldId: true, label: true, options: true },
+    select: {
+      id: true,
+      fieldId: true,
+      label: true,
+      options: true,
+      settings: true,
+      field: { select: { kind: true } },
+    },
   });
 }
 
@@ -88,19 +115,12 @@ async function readPage(
     }),
   ]);
   const answers = groupBy(said, ({ registrationId }) => registrationId);
-  const wordsOf = ({ fieldVersionId, value }: (typeof said)[number]) => {
-    const version = byId.get(fieldVersionId);
-    const words = answerTexts(value).map((text) => labelOf(version?.options, text));
-    return [version?.fieldId ?? "", words] as const;
+  const answerOf = ({ fieldVersionId, value }: (typeof said)[number]) => {
+    const { fieldId = "", options, settings } = byId.get(fieldVersionId) ?? {};
+    return [fieldId, { value, options, settings }] as const;
   };
   return rows.map((row) => ({
     ...toRow(row),
-    answers: Object.fromEntries((answers.get(row.id) ?? []).map(wordsOf)),
+    answers: Object.fromEntries((answers.get(row.id) ?? []).map(answerOf)),
   }));
-}
-
-/** What an option was called when it was chosen; a text stays what it is. */
-function labelOf(options: unknown, text: string): unknown {
-  const list = Array.isArray(options) ? (options as Array<{ value?: unknown; label?: unknown } | null>) : [];
-  return list.find((option) => option?.value === text)?.label ?? text;
 }

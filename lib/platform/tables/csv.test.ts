@@ -56,6 +56,15 @@ describe("a file", () => {
     expect(file.toString()).toBe(`\uFEFF${["a", "b", "c", "d"].join(between)}\r\n${line}\r\n${line}\r\n`);
   });
 
+  it("writes days and times as they are", async () => {
+    const row = [
+      { is: "day", iso: "2027-10-08" },
+      { is: "time", iso: "09:30" },
+    ] as const;
+    const file = await readBytes(csvBytes(table(["a", "b"], [row]), "comma", "it"));
+    expect(file.toString()).toContain("\r\n2027-10-08,09:30\r\n");
+  });
+
   it("throws where a row can't be read, and does not end", async () => {
     const broken = {
       ...table(["a"]),

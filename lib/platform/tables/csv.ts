@@ -21,7 +21,7 @@ export function neutralCell(text: string): string {
 }
 
 /**
- * A table as CSV: UTF-8 with BOM, CRLF, moments in UTC as ISO 8601, numbers with the decimal sign of the language.
+ * A table as CSV: UTF-8 with BOM, CRLF, moments in UTC, days and times as ISO 8601, numbers with the decimal sign of the language.
  * @returns its bytes, piece by piece; whatever goes wrong while rows are read is thrown on, so that no file ends early
  */
 export async function* csvBytes(
@@ -41,5 +41,6 @@ export async function* csvBytes(
 
 function asText(cell: Cell, decimal: string): string {
   if (cell instanceof Date) return cell.toISOString();
-  return typeof cell === "number" ? String(cell).replace(".", decimal) : (cell ?? "");
+  if (typeof cell === "number") return String(cell).replace(".", decimal);
+  return typeof cell === "string" ? cell : (cell?.iso ?? "");
 }

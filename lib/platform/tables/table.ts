@@ -1,5 +1,14 @@
-/** What stands in one cell: words, a number, a moment, or nothing. Whatever is not to be counted with is words: a phone number, too. */
-export type Cell = string | number | Date | null;
+/** A day of the calendar, "2027-10-08", or a time of the day, "09:30", in no zone. */
+export interface LocalCell {
+  is: "day" | "time";
+  iso: string;
+}
+
+/**
+ * What stands in one cell: words, a number, a moment, a day or a time as clocks show it, or nothing. Whatever is not to be
+ * counted with is words: a phone number, too.
+ */
+export type Cell = string | number | Date | LocalCell | null;
 export type TableRow = readonly Cell[];
 
 /** A list as a file holds it. */

@@ -71,9 +71,19 @@ describe("a spreadsheet", () => {
     ]);
   });
 
+  it("has days and times as clocks show them, whatever the zone", async () => {
+    expect(await cellsOf({ is: "day", iso: "2027-01-01" }, { is: "time", iso: "06:00" })).toEqual([
+      { type: "number", format: "yyyy\\-mm\\-dd", value: "46388" },
+      { type: "number", format: "hh:mm", value: "0.25" },
+    ]);
+  });
+
   it("writes a moment before its calendar begins in words", async () => {
     const [cell] = (await cellsOf(new Date("1899-12-31T12:00:00Z"))) ?? [];
     expect(cell).toEqual({ type: "text", format: "@", value: "1899-12-31T13:00:00+01:00" });
+    expect(await cellsOf({ is: "day", iso: "1890-05-01" })).toEqual([
+      { type: "text", format: "@", value: "1890-05-01" },
+    ]);
   });
 
   it("freezes its headings and is as wide as what stands in it", async () => {

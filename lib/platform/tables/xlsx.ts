@@ -1,6 +1,14 @@
 import { isoWithOffset } from "../dates/zones";
 import type { Cell, TableContent, TableRow } from "./table";
-import { FIXED_PARTS, HEADING_STYLE, MOMENT_STYLE, TEXT_STYLE, workbookXml } from "./xlsx-parts";
+import {
+  DAY_STYLE,
+  FIXED_PARTS,
+  HEADING_STYLE,
+  MOMENT_STYLE,
+  TEXT_STYLE,
+  TIME_STYLE,
+  workbookXml,
+} from "./xlsx-parts";
 import { type ZipEntry, zipBytes } from "./zip";
 
 /** The most characters Excel takes in a cell, and the most rows in a sheet. */
@@ -13,8 +21,8 @@ const DAY_ZERO = Date.UTC(1899, 11, 30);
 const FIRST_DAY = 61;
 
 /**
- * A table as a spreadsheet (Office Open XML, ISO/IEC 29500): a frozen row of headings, numbers and moments as such, the
- * moments as clocks show them in `timeZone`; everything else is text, which nothing runs.
+ * A table as a spreadsheet (Office Open XML, ISO/IEC 29500): a frozen row of headings, numbers, moments, days and times
+ * as such, the moments as clocks show them in `timeZone`; everything else is text, which nothing runs.
  * @returns its bytes, piece by piece; whatever goes wrong while rows are read is thrown on: the file then has no end
  */
 export function xlsxBytes(table: TableContent, timeZone: string): AsyncGenerator<Uint8Array> {
@@ -70,10 +78,22 @@ function cellXml(cell: Cell, timeZone: string): string {
   if (cell === null || cell === "") return "<c/>";
   if (typeof cell === "number") return Number.isFinite(cell) ? `<c><v>${cell}</v></c>` : "<c/>";
   if (typeof cell === "string") return textCell(cell, TEXT_STYLE);
-  const local = isoWithOffset(cell, timeZone);
-  const day = (Date.parse(`${local.slice(0, 19)}Z`) - DAY_ZERO) / DAY_MS;
-  return day >= FIRST_DAY ? `<c s="${MOMENT_STYLE}"><v>${day}</v></c>` : textCell(local, TEXT_STYLE);
+  if (cell instanceof Date) {
+    const local = isoWithOffset(cell, timeZone);
+    return countedCell(`${local.slice(0, 19)}Z`, MOMENT_STYLE, local);
+  }
+  // A time alone is a part of day 0, wherever that day is.
+  if (cell.is === "time") return numberCell(Date.parse(`1970-01-01T${cell.iso}:00Z`) / DAY_MS, TIME_STYLE);
+  return countedCell(`${cell.iso}T00:00:00Z`, DAY_STYLE, cell.iso);
 }
+
+/** A moment of the spreadsheet's own clock as its count of days; in words where its calendar has none. */
+function countedCell(utc: string, style: number, words: string): string {
+  const day = (Date.parse(utc) - DAY_ZERO) / DAY_MS;
+  return day >= FIRST_DAY ? numberCell(day, style) : textCell(words, TEXT_STYLE);
+}
+
+const numberCell = (value: number, style: number) => `<c s="${style}"><v>${value}</v></c>`;
 
 const textCell = (text: string, style: number) =>
   `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(shortened(text))}</t></is></c>`;
@@ -127,5 +147,5 @@ function widthsOf(columns: readonly string[], rows: readonly TableRow[]): number
 
 function lengthOf(cell: Cell): number {
   if (cell instanceof Date) return "2027-10-08 09:00".length;
-  return String(cell ?? "").length;
+  return (typeof cell === "object" ? (cell?.iso ?? "") : String(cell)).length;
 }

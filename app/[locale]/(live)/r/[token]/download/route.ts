@@ -1,4 +1,6 @@
+import { tellAnswer } from "@/lib/forms/rules/tell-answer";
 import { AppError, statusOf } from "@/lib/platform/errors";
+import { translator } from "@/lib/platform/i18n/translator";
 import { requirePrivateLink } from "@/lib/registration/access/private-link";
 import { findMyFile } from "@/lib/registration/queries/my-file";
 import { findMyPage } from "@/lib/registration/queries/my-registration";
@@ -14,12 +16,22 @@ export async function GET(
     const page = await findMyPage(locale, scope);
     if (!page) throw new AppError("not-found");
     const { ticket: _secret, id: _id, consents, ...registration } = page.registration;
+    const site = translator(locale, "site");
+    const reader = {
+      language: locale,
+      fallback: page.head.languages,
+      words: { yes: site("yes"), no: site("no") },
+    };
     const { messages, changes } = await findMyFile(scope);
     const body = {
       event: { school: page.head.schoolTitle.text, edition: page.head.title.text, days: page.head.days },
       controller: page.controller,
       registration: {
         ...registration,
+        answers: registration.answers.map((answer) => ({
+          ...answer,
+          told: tellAnswer(answer.value, answer, reader).map(({ text }) => text),
+        })),
         messages,
         changes,
         // Agreed to is what had a box and was ticked; the rest was told.

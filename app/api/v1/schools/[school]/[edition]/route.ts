@@ -3,16 +3,17 @@ import { answerRead } from "@/lib/platform/http/json-api";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import { requireRegisterForm } from "@/lib/registration/access/draft";
 import { EditionNowSchema, tell, toldPhase } from "../../../_answers";
+import { toldQuestion } from "../../../_kinds";
 
 export const dynamic = "force-dynamic";
 
 type Context = { params: Promise<{ school: string; edition: string }> };
 
-/** One edition as it is now: phase, places left, categories. */
+/** One edition as it is now: phase, places left, categories, and what a registration is asked. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return answerRead(request, async (language) => {
     const { school, edition } = await params;
-    const { head, phase } = await requireRegisterForm(language, school, edition);
+    const { head, phase, questions } = await requireRegisterForm(language, school, edition);
     const places = await readPlaces(head);
     return tell(EditionNowSchema, {
       school: head.schoolSlug,
@@ -33,6 +34,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
         name: asLocalised(category.name),
         cost: asLocalised(category.cost),
       })),
+      questions: questions.map((question) => toldQuestion(question, language, head.languages)),
     });
   });
 }

@@ -7,12 +7,14 @@ import { listRoute } from "../../../../_desk/table-file";
 
 /** What the table shows, all pages of it, with all answers that its reader may read, as a file for a spreadsheet. */
 export const GET = listRoute("export-registrations", "registrations", async (scope, asked, language) => {
-  const [found, t, registration] = await Promise.all([
+  const [found, t, registration, site] = await Promise.all([
     listRegistrationsForExport(scope, RegistrationFilterSchema.parse(asked)),
     getTranslations({ locale: language, namespace: "desk-registrations" }),
     getTranslations({ locale: language, namespace: "registration" }),
+    getTranslations({ locale: language, namespace: "site" }),
   ]);
   const { count } = found;
-  const words = { t, factWords: factWords(t, registration), language, languages: scope.languages };
+  const reader = { language, fallback: scope.languages, words: { yes: site("yes"), no: site("no") } };
+  const words = { t, factWords: factWords(t, registration), reader };
   return { count, content: registrationContent(found, words) };
 });
