@@ -2,6 +2,7 @@
 
 import { Fragment, type ReactNode } from "react";
 import { describedBy, FieldErrorText, type FieldProps, GroupFrame } from "./field-frame";
+import { useFormContext } from "./form-context";
 import { listed } from "./merge-field";
 import { useField } from "./use-field";
 
@@ -68,7 +69,11 @@ interface TickFieldProps {
 
 /** One box to tick; unticked sends nothing. It stands in a group with a legend, or below the answer it belongs to. */
 export function TickField({ name, label, note, ticked }: TickFieldProps) {
-  const { id, values, error } = useField(name, ticked === undefined ? undefined : ticked ? ["on"] : []);
+  const { Other } = useFormContext();
+  const { id, values, error, theirs } = useField(
+    name,
+    ticked === undefined ? undefined : ticked ? ["on"] : [],
+  );
   return (
     <>
       <FieldErrorText id={id} text={error} />
@@ -85,6 +90,7 @@ export function TickField({ name, label, note, ticked }: TickFieldProps) {
         <span>{label}</span>
         {note && <small>{note}</small>}
       </label>
+      {theirs !== null && Other ? <Other id={id} value={theirs} text={theirs === "" ? null : label} /> : null}
     </>
   );
 }

@@ -38,6 +38,7 @@ interface FormPlaces {
  * an answer like any other, said at the form, where everything typed still stands.
  * Where an action leads to another page the browser loads it: the router would keep the page left behind as it was drawn,
  * and "Back" would show what was stored then, not what is.
+ * @returns `plain`: the page itself came as the answer, if there is one
  */
 export function useFormAction<Value, Reason extends string>(
   action: Action<Value, Reason>,
@@ -96,7 +97,17 @@ export function useFormAction<Value, Reason extends string>(
   };
   /** Whether the page is being left for the one that the form led to. */
   const isSentOn = useCallback(() => sent.current, []);
-  return { state: answered ?? posted, sentLast, formAction, send, answer, leaveFor, isSentOn, pending };
+  return {
+    state: answered ?? posted,
+    plain: answered === null,
+    sentLast,
+    formAction,
+    send,
+    answer,
+    leaveFor,
+    isSentOn,
+    pending,
+  };
 }
 
 /**

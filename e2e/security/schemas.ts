@@ -19,17 +19,19 @@ function shapeOf(schema: unknown): Shape | null {
   return def?.type === "pipe" ? shapeOf(def.out) : null;
 }
 
-/** The fields of a row, where a field holds rows. */
+/** The fields of a row, where a field holds rows, also those of which blank ones are left out. */
 export function rowOf(schema: unknown): Shape | null {
-  const def = (schema as { _zod?: { def: { type: string; out?: unknown; element?: unknown } } } | null)?._zod
-    ?.def;
-  if (def?.type === "array") return shapeOf(def.element);
-  return def?.type === "pipe" ? rowOf(def.out) : null;
+  const def = (schema as { _zod?: { def: Definition } } | null)?._zod?.def;
+  if (def?.type === "nullable") return shapeOf(def.innerType);
+  if (def?.type === "array") return shapeOf(def.element) ?? rowOf(def.element);
+  return def?.type === "pipe" ? (rowOf(def.out) ?? rowOf(def.in)) : null;
 }
 
 interface Definition {
   type: string;
+  in?: unknown;
   out?: unknown;
+  element?: unknown;
   innerType?: unknown;
   entries?: Record<string, string>;
 }

@@ -83,6 +83,11 @@ describe("a form's fields", () => {
     [{ languages: "" }, "languages", "missing"],
     [{ date: "2027-02-30" }, "date", "date"],
     [{ "people.0.role": "guest", "people.0.speaker": "c" }, "people.0.role", "invalid"],
+    [
+      { "people.0.speaker": "", "people.0.role": "chair", "people.1.speaker": "c", "people.1.role": "guest" },
+      "people.1.role",
+      "invalid",
+    ],
     [{ organisationId: "x" }, "", "invalid"],
     [{ "title.constructor.x": "y" }, "", "invalid"],
     [{ title: "text" }, "title", "missing"],

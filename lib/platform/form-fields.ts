@@ -215,10 +215,18 @@ export function rowsSchema<Shape extends z.core.$ZodShape>(
   shape: Shape,
   most = 60,
 ) {
+  // Blank ones keep their places until all are read: an error names the row it stands in.
   const filled = (rows: unknown) =>
-    Array.isArray(rows) ? rows.filter((row) => (row as Record<string, unknown> | null)?.[key] !== "") : rows;
+    Array.isArray(rows)
+      ? rows.map((row) => ((row as Record<string, unknown> | null)?.[key] === "" ? null : row))
+      : rows;
   return z.pipe(
-    z.transform((value: unknown) => filled(asRows(value))),
-    z.array(z.strictObject(shape)).check(z.maxLength(most, "too-long")),
+    z.pipe(
+      z.transform((value: unknown) => filled(asRows(value))),
+      z
+        .array(z.nullable(z.strictObject(shape)))
+        .check(z.refine((rows) => rows.filter((row) => row !== null).length <= most, "too-long")),
+    ),
+    z.transform((rows) => rows.filter((row) => row !== null)),
   );
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { type DeskAction, DeskForm } from "@/components/forms/desk/desk-form";
 import type { DeskRefusal } from "@/components/forms/desk/desk-refusal";
-import { FieldList, type FieldSpec, type FlatValues } from "@/components/forms/desk/field-list";
+import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
 import { countryOptions, fieldTexts, optionsOf, zoneOptions } from "@/components/forms/desk/field-texts";
+import type { FlatValues } from "@/components/forms/desk/fields";
 import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import type { EditionScope } from "@/lib/access/access";
 import { type Act, may } from "@/lib/access/policy";

@@ -1,7 +1,8 @@
 import { getLocale } from "next-intl/server";
 import { DeskForm } from "@/components/forms/desk/desk-form";
-import { FieldList, type FieldTexts } from "@/components/forms/desk/field-list";
+import { FieldList } from "@/components/forms/desk/field-list";
 import { fieldTexts } from "@/components/forms/desk/field-texts";
+import type { FieldTexts } from "@/components/forms/desk/fields";
 import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import { TextField } from "@/components/forms/text-field";
 import type { EditionScope } from "@/lib/access/access";

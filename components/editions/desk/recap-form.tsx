@@ -20,8 +20,7 @@ interface RecapFormProps {
 export async function RecapForm({ scope, form, outdated }: RecapFormProps) {
   const [t, fieldLanguages] = await Promise.all([fieldTexts("recap"), fieldLanguagesOf(scope.languages)]);
   if (!may(scope, "edit-recap")) return <p className="said said--note">{t("read-only")}</p>;
-  const rows = (count: number) => Array.from({ length: count + SPARE_ROWS }, (_, index) => index);
-  const shared = { values: form.values, fieldLanguages, t };
+  const source = fieldLanguages[0]?.tag ?? "en";
   return (
     <DeskForm
       name="recap"
@@ -31,45 +30,45 @@ export async function RecapForm({ scope, form, outdated }: RecapFormProps) {
       done={t("saved")}
     >
       <FieldList
-        {...shared}
+        values={form.values}
+        fieldLanguages={fieldLanguages}
+        t={t}
         outdated={outdated}
         fields={[
           { name: "title", kind: "line" },
           { name: "article", kind: "markdown", optional: true },
           { name: "videoUrl", kind: "url", optional: true },
           { name: "videoCaption", kind: "line", optional: true },
-        ]}
-      />
-      <h2 className="above-6">{t("figures")}</h2>
-      {rows(form.figures).map((index) => (
-        <details className="fold" key={index} open={index < form.figures}>
-          <summary>{`${t("figure")} ${index + 1}`}</summary>
-          <FieldList
-            {...shared}
-            prefix={`figures.${index}.`}
-            fields={[
+          {
+            name: "figures",
+            kind: "rows",
+            look: "folds",
+            spare: SPARE_ROWS,
+            heading: t("figures"),
+            row: t("figure"),
+            keys: [[`label.${source}`], ["value"]],
+            fields: [
               { name: "value", kind: "number", short: true },
               { name: "label", kind: "line" },
-            ]}
-          />
-        </details>
-      ))}
-      <h2 className="above-6">{t("documents")}</h2>
-      {rows(form.documents).map((index) => (
-        <details className="fold" key={index} open={index < form.documents}>
-          <summary>{`${t("document")} ${index + 1}`}</summary>
-          <FieldList
-            {...shared}
-            prefix={`documents.${index}.`}
-            fields={[
+            ],
+          },
+          {
+            name: "documents",
+            kind: "rows",
+            look: "folds",
+            spare: SPARE_ROWS,
+            heading: t("documents"),
+            row: t("document"),
+            keys: [["url"], [`title.${source}`]],
+            fields: [
               { name: "url", kind: "text" },
               { name: "title", kind: "line" },
               { name: "languages", kind: "text" },
-            ]}
-          />
-        </details>
-      ))}
-      <FieldList {...shared} fields={[{ name: "published", kind: "tick" }]} />
+            ],
+          },
+          { name: "published", kind: "tick" },
+        ]}
+      />
     </DeskForm>
   );
 }

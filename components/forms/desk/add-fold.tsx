@@ -1,6 +1,7 @@
 import { type DeskAction, DeskForm } from "./desk-form";
 import type { DeskRefusal } from "./desk-refusal";
-import { FieldList, type FieldSpec, type FieldTexts, type FlatValues } from "./field-list";
+import { FieldList, type FieldSpec } from "./field-list";
+import type { FieldTexts, FlatValues } from "./fields";
 import type { FieldLanguage } from "./use-field-language";
 
 interface AddFoldProps<Made, Reason extends DeskRefusal> {

@@ -79,9 +79,12 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
   const [renewing, renew] = useTransition();
   /** Who pressed while the page was read again; null: the form itself. */
   const pressed = useRef<HTMLElement | null | undefined>(undefined);
-  const { state, sentLast, formAction, send, answer, leaveFor, pending } = useFormAction(props.action, {
-    answerId: `${name}-answer`,
-  });
+  const { state, plain, sentLast, formAction, send, answer, leaveFor, pending } = useFormAction(
+    props.action,
+    {
+      answerId: `${name}-answer`,
+    },
+  );
   const attempt = state.status === "idle" ? "" : state.attempt;
   const kept = useFormDraft(
     form,
@@ -91,6 +94,8 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
   );
   // A conflict names the version stored meanwhile: sending again overwrites it knowingly.
   const stored = state.status === "refused" ? state.detail : undefined;
+  // A page that came as the answer was read anew; what was typed is still of the version before.
+  const typedOver = plain ? typedIn(state as FormState)?.version : undefined;
 
   // A date that the browser can't read: without scripts it says so itself, with them we do, in the reader's language.
   useEffect(() => {
@@ -174,7 +179,7 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
           id={`${name}-answer`}
           state={state as FormState<unknown, DeskRefusal>}
           formName={name}
-          plain={sentLast === null}
+          plain={plain}
           quiet={look === "text"}
           // Said once: above the list, where the form goes away.
           {...(props.done && !(props.goesAway && say) ? { done: props.done } : {})}
@@ -199,7 +204,7 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
               key={key}
               type="hidden"
               name={key}
-              value={key === "version" ? (stored?.version ?? value) : value}
+              value={key === "version" ? (stored?.version ?? [typedOver ?? value].flat()[0]) : value}
               readOnly
             />
           ),

@@ -1,29 +1,10 @@
-import { ChoiceField, TickField } from "../choice-field";
-import { listed } from "../merge-field";
-import { SelectField, type SelectOption } from "../select-field";
-import { TextField } from "../text-field";
+import { Fields, type FieldTexts, type FlatValues, type OneField, type RowsSpec } from "./fields";
 import { LanguageSwitch } from "./language-switch";
-import { LocalisedField } from "./localised-field";
+import { RowList } from "./row-list";
 import type { FieldLanguage } from "./use-field-language";
 
-type LineKind = "text" | "email" | "url" | "number" | "date" | "time" | "datetime-local";
-
-/** One field of a record's form; `name` is its key in the form's schema and in the texts. */
-export type FieldSpec = { name: string; optional?: boolean } & (
-  | { kind: LineKind; short?: boolean; list?: string }
-  | { kind: "area" | "tick" }
-  | { kind: "line" | "block" | "markdown" }
-  | { kind: "select" | "radio" | "checks"; options: readonly SelectOption[] }
-);
-
-/** A form's stored values under its flat names, as `flatFields` writes them. */
-export type FlatValues = Readonly<Record<string, string | number>>;
-
-/** The texts of fields: labels, and hints where there are any. */
-export interface FieldTexts {
-  (key: string, values?: Record<string, string | number>): string;
-  has(key: string): boolean;
-}
+/** What a record's form asks: a field, or a list of rows. */
+export type FieldSpec = OneField | RowsSpec;
 
 interface FieldListProps {
   fields: readonly FieldSpec[];
@@ -31,102 +12,45 @@ interface FieldListProps {
   fieldLanguages: readonly FieldLanguage[];
   /** Translator of the namespace "desk-fields". */
   t: FieldTexts;
-  /** Before every name, for rows of a list: "figures.0.". The form's own fields hold the choice of language. */
-  prefix?: string;
   /** Flat names of texts that are older than their original. */
   outdated?: readonly string[];
 }
 
 /** The fields of a record, in order, filled with what is stored; above them the choice of language if texts have several. */
 export function FieldList(props: FieldListProps) {
-  const { fields, values, fieldLanguages, outdated = [], prefix = "" } = props;
-  const translated = prefix === "" && fields.some(({ kind }) => TEXT_KINDS.includes(kind));
+  const { fields, values, fieldLanguages, t, outdated = [] } = props;
   return (
     <>
-      {translated ? (
+      {fields.some(({ kind }) => TEXT_KINDS.includes(kind)) ? (
         <LanguageSwitch fieldLanguages={fieldLanguages} values={values} outdated={outdated} />
       ) : null}
-      <Fields {...props} />
+      {fields.map((field) =>
+        field.kind === "rows" ? (
+          <RowList
+            key={field.name}
+            spec={field}
+            values={valuesOf(values, field)}
+            fieldLanguages={fieldLanguages}
+            texts={textsOf(field, t)}
+          />
+        ) : (
+          <Fields key={field.name} {...props} fields={[field]} />
+        ),
+      )}
     </>
   );
 }
 
 const TEXT_KINDS: readonly string[] = ["line", "block", "markdown"];
 
-function Fields({ fields, values, fieldLanguages, t, prefix = "", outdated = [] }: FieldListProps) {
-  return fields.map((field) => {
-    const key = field.name;
-    const name = prefix + key;
-    const shared = {
-      name,
-      label: t(`${key}.label`),
-      ...(t.has(`${key}.hint`) ? { hint: t(`${key}.hint`) } : {}),
-      ...(field.optional ? { optional: true } : {}),
-    };
-    const value = values[name];
-    switch (field.kind) {
-      case "line":
-      case "block":
-      case "markdown":
-        return (
-          <LocalisedField
-            key={name}
-            {...shared}
-            kind={field.kind}
-            fieldLanguages={fieldLanguages}
-            value={localisedValues(values, name)}
-            outdated={outdated
-              .filter((key) => key.startsWith(`${name}.`))
-              .map((key) => key.slice(name.length + 1))}
-          />
-        );
-      case "select":
-        return <SelectField key={name} {...shared} options={field.options} value={value ?? ""} />;
-      case "radio":
-        return (
-          <ChoiceField
-            key={name}
-            {...shared}
-            options={field.options}
-            chosen={value === undefined ? [] : [String(value)]}
-          />
-        );
-      case "checks":
-        return (
-          <ChoiceField
-            key={name}
-            {...shared}
-            several
-            options={field.options}
-            chosen={listed(String(value ?? ""))}
-          />
-        );
-      case "tick":
-        return (
-          <div className="field" key={name}>
-            <TickField name={name} label={shared.label} note={shared.hint} ticked={value === "on"} />
-          </div>
-        );
-      case "area":
-        return <TextField key={name} {...shared} rows={4} value={value ?? ""} />;
-      default:
-        return (
-          <TextField
-            key={name}
-            {...shared}
-            type={field.kind}
-            short={field.short ?? false}
-            value={value ?? ""}
-            {...(field.list ? { list: field.list } : {})}
-          />
-        );
-    }
-  });
-}
+const valuesOf = (values: FlatValues, { name }: RowsSpec): FlatValues =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => key.startsWith(`${name}.`)));
 
-function localisedValues(values: FlatValues, name: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [key, value] of Object.entries(values))
-    if (key.startsWith(`${name}.`)) found[key.slice(name.length + 1)] = String(value);
-  return found;
-}
+/** The labels and hints of a row's fields, ready to go to the browser. */
+const textsOf = ({ fields }: RowsSpec, t: FieldTexts): Record<string, string> =>
+  Object.fromEntries(
+    fields
+      .flatMap(({ name }) => [`${name}.label`, `${name}.hint`])
+      .filter((key) => t.has(key))
+      .map((key) => [key, t(key)]),
+  );

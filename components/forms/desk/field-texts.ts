@@ -5,7 +5,7 @@ import { listTimeZones } from "@/lib/platform/dates/zones";
 import { listCountries } from "@/lib/platform/i18n/countries";
 import { loose } from "@/lib/platform/i18n/texts";
 import type { SelectOption } from "../select-field";
-import type { FieldTexts } from "./field-list";
+import type { FieldTexts } from "./fields";
 import type { FieldLanguage } from "./use-field-language";
 
 /** Labels and hints of fields: the form's own words first, then those all forms share. */

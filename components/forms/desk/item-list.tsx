@@ -4,7 +4,8 @@ import { Confirm } from "@/components/ui/confirm";
 import { AddFold } from "./add-fold";
 import { type DeskAction, DeskForm } from "./desk-form";
 import type { DeskRefusal } from "./desk-refusal";
-import { FieldList, type FieldSpec, type FieldTexts, type FlatValues } from "./field-list";
+import { FieldList, type FieldSpec } from "./field-list";
+import type { FieldTexts, FlatValues } from "./fields";
 import { SaidHere } from "./said-here";
 import type { FieldLanguage } from "./use-field-language";
 

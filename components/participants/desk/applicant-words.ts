@@ -1,4 +1,4 @@
-import type { FieldTexts } from "@/components/forms/desk/field-list";
+import type { FieldTexts } from "@/components/forms/desk/fields";
 import { findText, type Texts } from "@/lib/platform/i18n/texts";
 import { APPLICANT, APPLICANT_NAMES, type ApplicantName } from "@/lib/registration/schema/applicant";
 

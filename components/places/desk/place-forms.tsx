@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/desk/data-table/data-table";
 import { DeskForm } from "@/components/forms/desk/desk-form";
-import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
+import { FieldList } from "@/components/forms/desk/field-list";
 import { fieldLanguagesOf, fieldTexts } from "@/components/forms/desk/field-texts";
 import { ItemList } from "@/components/forms/desk/item-list";
 import type { EditionScope } from "@/lib/access/access";
@@ -134,18 +134,7 @@ export async function CategoryForms(props: PlacesProps) {
     { value: "", label: "–" },
     ...places.quotas.map((quota) => ({ value: quota.id, label: quotaName(quota) })),
   ];
-  const rows: FieldSpec[] = places.quotas.map((_, index) => ({
-    name: `quotas.${index}.quota`,
-    kind: "select",
-    options: quotas,
-  }));
   const root = places.quotas.find((quota) => quota.root);
-  const label = Object.assign((key: string) => t(key.startsWith("quotas.") ? "quota.label" : key), {
-    has: (key: string) => (key.startsWith("quotas.") ? key === "quotas.0.hint" : t.has(key)),
-  });
-  const hinted = Object.assign((key: string) => (key === "quotas.0.hint" ? t("quota.hint") : label(key)), {
-    has: label.has,
-  });
   return (
     <section className="section" aria-labelledby="categories">
       <h2 id="categories">{t("heading")}</h2>
@@ -153,7 +142,7 @@ export async function CategoryForms(props: PlacesProps) {
         <ItemList
           name="category"
           opened={props.opened}
-          t={hinted}
+          t={t}
           fieldLanguages={fieldLanguages}
           parts={places.categories.map((category) => ({
             ...category,
@@ -172,7 +161,15 @@ export async function CategoryForms(props: PlacesProps) {
             { name: "payment", kind: "markdown", optional: true },
             { name: "public", kind: "tick" },
             { name: "closed", kind: "tick" },
-            ...rows,
+            {
+              name: "quotas",
+              kind: "rows",
+              look: "lines",
+              spare: 0,
+              least: places.quotas.length,
+              keys: [["quota"]],
+              fields: [{ name: "quota", kind: "select", options: quotas }],
+            },
             { name: "order", kind: "number", short: true },
           ]}
           create={{

@@ -64,16 +64,15 @@ export async function PracticeForms({
     { name: "contact", kind: "text", optional: true },
     { name: "url", kind: "url", optional: true },
     { name: "licence", kind: "text", optional: true },
+    {
+      name: "sessions",
+      kind: "rows",
+      look: "lines",
+      spare: SPARE_ROWS,
+      keys: [["session"]],
+      fields: [{ name: "session", kind: "select", options: numbered(forms.sessions) }],
+    },
   ];
-  const sessions = (presented: number): FieldSpec[] =>
-    Array.from({ length: presented + SPARE_ROWS }, (_, index) => ({
-      name: `sessions.${index}.session`,
-      kind: "select",
-      options: numbered(forms.sessions),
-    }));
-  const label = Object.assign((key: string) => t(key.startsWith("sessions.") ? "session.label" : key), {
-    has: (key: string) => !key.startsWith("sessions.") && t.has(key),
-  });
   if (!may(scope, "edit-practices"))
     return (
       <DataTable
@@ -121,10 +120,10 @@ export async function PracticeForms({
                       done={t("saved")}
                     >
                       <FieldList
-                        fields={[...fields, ...sessions(practice.presented.length)]}
+                        fields={fields}
                         values={practice.values}
                         fieldLanguages={fieldLanguages}
-                        t={label}
+                        t={t}
                         outdated={outdated.get(practice.id) ?? []}
                       />
                     </DeskForm>
@@ -174,9 +173,9 @@ export async function PracticeForms({
           name="practice-new"
           action={createPracticeAction}
           hidden={address}
-          fields={[...fields, ...sessions(0)]}
+          fields={fields}
           fieldLanguages={fieldLanguages}
-          t={label}
+          t={t}
         />
       </div>
       {forms.elsewhere.length > 0 ? (

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { DeskForm } from "@/components/forms/desk/desk-form";
+import styles from "@/components/forms/desk/side-by-side.module.css";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { checkMoveAction, moveSlotAction, scheduleSessionAction } from "@/lib/programme/actions/programme";
 import type { BoardDay, BoardItem, BoardRoom, Moment } from "./board-view";
 import { MoveFindings, useMoveCheck } from "./move-findings";
-import styles from "./side-by-side.module.css";
 
 export interface ScheduleFormProps {
   item: BoardItem;

@@ -1,8 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { DeskForm } from "@/components/forms/desk/desk-form";
-import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
+import { FieldList } from "@/components/forms/desk/field-list";
 import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
-import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import { Confirm } from "@/components/ui/confirm";
 import { Typed } from "@/components/ui/localised";
 import type { EditionScope } from "@/lib/access/access";
@@ -16,7 +15,6 @@ import type { getSessionForEditing } from "@/lib/programme/queries/for-editing";
 import type { getSessionChoices } from "@/lib/programme/queries/places";
 import { INTERPRETATION_MODES, SESSION_KINDS, SESSION_ROLES } from "@/lib/programme/schema/session";
 import styles from "./session-form.module.css";
-import beside from "./side-by-side.module.css";
 
 /** Empty rows at the end of each list, for whoever comes. */
 const SPARE_ROWS = 2;
@@ -51,45 +49,53 @@ export async function SessionForm({ scope, choices, form, outdated }: SessionFor
       label: `${theme.number} ${localise(theme.title, language, scope.languages)?.text ?? ""}`,
     })),
   ];
-  const shared = { values, fieldLanguages, t };
   const body = (
-    <>
-      <FieldList
-        {...shared}
-        outdated={outdated}
-        fields={[
-          { name: "title", kind: "line" },
-          { name: "subtitle", kind: "line", optional: true },
-          { name: "abstract", kind: "markdown", optional: true },
-          { name: "kind", kind: "select", options: kinds },
-          { name: "theme", kind: "select", options: themes },
-          { name: "languages", kind: "text" },
-          { name: "noRecording", kind: "tick" },
-        ]}
-      />
-      <Rows
-        {...shared}
-        list="people"
-        heading={t("people")}
-        row={t("person")}
-        fields={[
-          { name: "speaker", kind: "select", options: people },
-          { name: "role", kind: "select", options: roles },
-        ]}
-      />
-      <Rows
-        {...shared}
-        list="interpretations"
-        heading={t("interpretations")}
-        row={t("interpretation")}
-        fields={[
-          { name: "from", kind: "text", short: true },
-          { name: "to", kind: "text", short: true },
-          { name: "mode", kind: "select", options: modes },
-          { name: "speaker", kind: "select", options: people },
-        ]}
-      />
-    </>
+    <FieldList
+      values={values}
+      fieldLanguages={fieldLanguages}
+      t={t}
+      outdated={outdated}
+      fields={[
+        { name: "title", kind: "line" },
+        { name: "subtitle", kind: "line", optional: true },
+        { name: "abstract", kind: "markdown", optional: true },
+        { name: "kind", kind: "select", options: kinds },
+        { name: "theme", kind: "select", options: themes },
+        { name: "languages", kind: "text" },
+        { name: "noRecording", kind: "tick" },
+        {
+          kind: "rows",
+          look: "parts",
+          spare: SPARE_ROWS,
+          name: "people",
+          heading: t("people"),
+          row: t("person"),
+          keys: [["speaker"]],
+          fields: [
+            { name: "speaker", kind: "select", options: people },
+            { name: "role", kind: "select", options: roles },
+          ],
+        },
+        {
+          kind: "rows",
+          look: "parts",
+          spare: SPARE_ROWS,
+          name: "interpretations",
+          heading: t("interpretations"),
+          row: t("interpretation"),
+          keys: [
+            ["from", "to", "mode"],
+            ["from", "to"],
+          ],
+          fields: [
+            { name: "from", kind: "text", short: true },
+            { name: "to", kind: "text", short: true },
+            { name: "mode", kind: "select", options: modes },
+            { name: "speaker", kind: "select", options: people },
+          ],
+        },
+      ]}
+    />
   );
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const back = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;
@@ -132,38 +138,6 @@ export async function SessionForm({ scope, choices, form, outdated }: SessionFor
           {body}
         </DeskForm>
       )}
-    </>
-  );
-}
-
-interface RowsProps {
-  list: string;
-  heading: string;
-  row: string;
-  fields: FieldSpec[];
-  values: Readonly<Record<string, string | number>>;
-  fieldLanguages: readonly FieldLanguage[];
-  t: Awaited<ReturnType<typeof fieldTexts>>;
-}
-
-/** The rows of a list inside a form, and some empty ones. An empty first field leaves its row out. */
-function Rows({ list, heading, row, fields, ...shared }: RowsProps) {
-  const used = new Set(
-    Object.keys(shared.values)
-      .filter((key) => key.startsWith(`${list}.`))
-      .map((key) => key.split(".")[1]),
-  ).size;
-  return (
-    <>
-      <h2 className="above-6">{heading}</h2>
-      {Array.from({ length: used + SPARE_ROWS }, (_, index) => `${list}.${index}.`).map((prefix, index) => (
-        <fieldset className={styles["row-of-form"]} key={prefix}>
-          <legend className="over">{`${row} ${index + 1}`}</legend>
-          <div className={beside["side-by-side"]}>
-            <FieldList {...shared} prefix={prefix} fields={fields} />
-          </div>
-        </fieldset>
-      ))}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { getLocale } from "next-intl/server";
 import { DeskForm } from "@/components/forms/desk/desk-form";
-import { FieldList, type FlatValues } from "@/components/forms/desk/field-list";
+import { FieldList } from "@/components/forms/desk/field-list";
 import { fieldLanguagesOf, fieldTexts, optionsOf, zoneOptions } from "@/components/forms/desk/field-texts";
+import type { FlatValues } from "@/components/forms/desk/fields";
 import type { SchoolScope } from "@/lib/access/access";
 import { editSchoolAction } from "@/lib/schools/actions/school";
 import { SCHOOL_KINDS } from "@/lib/schools/schema";

@@ -14,7 +14,11 @@ export async function getPracticeForms(scope: EditionScope<"view-drafts">) {
         orderBy: { number: "asc" },
         include: {
           editions: { where: { editionId }, select: { editionId: true } },
-          sessions: { where: { session: { editionId } }, select: { sessionId: true } },
+          sessions: {
+            where: { session: { editionId } },
+            orderBy: { sessionId: "asc" },
+            select: { sessionId: true },
+          },
         },
       }),
       db.theme.findMany({

@@ -26,7 +26,7 @@ export async function getSessionForEditing(
       where: { ...here(scope), id, deletedAt: null },
       include: {
         people: { orderBy: { order: "asc" } },
-        interpretations: true,
+        interpretations: { orderBy: [{ fromLanguage: "asc" }, { toLanguage: "asc" }, { mode: "asc" }] },
         _count: { select: { slots: true } },
       },
     });
