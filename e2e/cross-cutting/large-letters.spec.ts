@@ -73,6 +73,10 @@ test("what opens on a page holds larger letters too: errors, ticked rows, a pers
   await page.goto(`${desk}/registrations`);
   await page.getByRole("main").getByRole("checkbox").nth(1).check();
   await measure("people, one ticked");
+  await page.goto(`${desk}/overview`);
+  await page.getByText("Als Tabelle").click();
+  await expect(page.getByRole("columnheader", { name: "Land" })).toBeVisible();
+  await measure("overview, countries as a table");
   await page.goto(`${desk}/programme/sessions/new`);
   const session = page.getByRole("main").locator("form:visible").first();
   await session.evaluate((element) => {

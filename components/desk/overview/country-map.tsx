@@ -1,4 +1,5 @@
 import { formatCountry } from "@/lib/platform/i18n/countries";
+import { ScrollFrame } from "../scroll-frame";
 import styles from "./country-map.module.css";
 
 /** Column and row of each country's square, roughly where it lies in Europe. */
@@ -81,24 +82,26 @@ export function CountryMap({ countries, language, texts }: CountryMapProps) {
       {countries.length > 0 ? (
         <details className="fold">
           <summary>{texts.table}</summary>
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{texts.country}</th>
-                <th scope="col" className="num">
-                  {texts.people}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {countries.map(({ code, count }) => (
-                <tr key={code}>
-                  <th scope="row">{formatCountry(code, language)}</th>
-                  <td className="num">{count}</td>
+          <ScrollFrame label={texts.table}>
+            <table className="plain-table">
+              <thead>
+                <tr>
+                  <th scope="col">{texts.country}</th>
+                  <th scope="col" className="num">
+                    {texts.people}
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {countries.map(({ code, count }) => (
+                  <tr key={code}>
+                    <th scope="row">{formatCountry(code, language)}</th>
+                    <td className="num">{count}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollFrame>
         </details>
       ) : null}
     </section>
