@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
+import { consequencesOfErasing, consequencesOfWithdrawing } from "@/lib/registration/rules/consequences";
 import { formWords, type ParticipantAction } from "./form-words";
 import styles from "./registration.module.css";
 import { AddressForm, ConfirmForm } from "./self-service-forms";
@@ -21,18 +22,12 @@ export async function ConfirmPage({
 }: SelfServicePageProps & { what: "withdraw" | "erase"; back: string }) {
   const [t, words] = await Promise.all([getTranslations("registration"), formWords()]);
   const title = t(`${what}.title`);
-  const { state } = page.registration;
-  const given = state === "waitlisted" ? "list" : state === "pending" ? "pending" : "place";
-  // Nobody comes into an edition that does not take place.
-  const gone = page.head.phase === "cancelled" ? [] : [t(`withdraw.${given}`)];
-  const consequences =
-    what === "erase"
-      ? [t("erase.text"), t("erase.backup")]
-      : [
-          ...gone,
-          ...(page.registration.answers.some((answer) => answer.sensitive) ? [t("withdraw.sensitive")] : []),
-          ...(page.head.phase === "cancelled" ? [] : [t("withdraw.again")]),
-        ];
+  const given = {
+    state: page.registration.state,
+    phase: page.head.phase,
+    sensitive: page.registration.answers.some((answer) => answer.sensitive),
+  };
+  const consequences = what === "erase" ? consequencesOfErasing(given) : consequencesOfWithdrawing(given);
   return (
     <ConfirmForm
       action={action}
@@ -42,8 +37,8 @@ export async function ConfirmPage({
       heading={
         <div className={styles.notice}>
           <h1 className="ask-h1">{title}</h1>
-          {consequences.map((text) => (
-            <p key={text}>{text}</p>
+          {consequences.map((key) => (
+            <p key={key}>{t(key)}</p>
           ))}
         </div>
       }

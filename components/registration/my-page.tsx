@@ -31,18 +31,19 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
   const over = isSettled(head.phase);
   const live = isLive(state) && !over;
   const ticket = state === "confirmed" && live;
+  const title =
+    over && isLive(state)
+      ? t(head.phase === "cancelled" ? "title.editionCancelled" : "title.editionPast")
+      : t(`title.${state}`);
   return (
     <main id="main" className={`wrap ${styles.mine}`}>
+      <title>{`${title}. ${head.title.text}`}</title>
       {saved && (
         <p className={styles.saved} role="status">
           <Icon name="check" /> {t("saved")}
         </p>
       )}
-      <h1>
-        {over && isLive(state)
-          ? t(head.phase === "cancelled" ? "title.editionCancelled" : "title.editionPast")
-          : t(`title.${state}`)}
-      </h1>
+      <h1>{title}</h1>
       <div className={ticket ? styles.two : styles.one}>
         <section aria-label={t("ticket")}>
           {ticket ? (

@@ -1,6 +1,8 @@
 import { addDays, programmeDay } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
+import { linkToken } from "@/lib/platform/secrets";
 import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { type EditionChoice, makeEdition, makeOrganisation, makeSchool } from "@/prisma/factories/schools";
 import { expect, test } from "../fixtures";
 import { releaseDraft } from "../pages/agenda.page";
@@ -168,6 +170,24 @@ test("a single conference never reads “edition”, in no language", async ({ r
       expect(text, `${locale}${path}`).not.toMatch(word);
       if (!below.includes(path)) expect(text.includes(cancelled), `${locale}${path}`).toBe(path === off);
     }
+  }
+});
+
+test("a private link's window says what its page says, also when the edition is over or off", async ({
+  page,
+}) => {
+  const says: Array<[EditionChoice, string]> = [
+    [{}, "You are in"],
+    [{ dates: [day(-9)] }, "It is over"],
+    [{ dates: [day(-9)], archivedAt: ago(1) }, "It is over"],
+    [{ cancelledAt: ago(1) }, "It does not take place"],
+  ];
+  for (const [choice, words] of says) {
+    const edition = await makeEdition(await makeSchool(await makeOrganisation()), choice);
+    const { id, linkVersion } = await makeRegistration(edition, await makeCategory(edition));
+    await page.goto(`/en/r/${linkToken("private-link", id, linkVersion)}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(words);
+    await expect(page).toHaveTitle(`${words}. Example edition`);
   }
 });
 

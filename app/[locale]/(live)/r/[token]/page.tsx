@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { PublicPage } from "@/components/layout/public-page";
 import { MyPage } from "@/components/registration/my-page";
 import { openLink, type SelfServicePageProps } from "./_open-link";
@@ -7,10 +6,9 @@ type Props = SelfServicePageProps & { searchParams: Promise<Record<string, strin
 
 export default async function MyRegistrationPage({ params, searchParams }: Props) {
   const { locale, token, page, base } = await openLink(params);
-  const [t, { saved }] = await Promise.all([getTranslations("registration.mine.title"), searchParams]);
+  const { saved } = await searchParams;
   return (
     <PublicPage locale={locale} path={`/r/${token}`} edition={page.head}>
-      <title>{`${t(page.registration.state)}. ${page.head.title.text}`}</title>
       <MyPage locale={locale} page={page} base={base} saved={saved === "on"} />
     </PublicPage>
   );
