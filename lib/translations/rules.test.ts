@@ -33,7 +33,8 @@ describe("what waits for its translator", () => {
       summary: { it: "In breve", en: "In short", fr: "En bref" },
     };
     const outdated = [{ field: "title", language: "en", state: "outdated" as const }];
-    expect(translationGaps(same, same, languages, outdated)).toEqual(outdated);
+    const closed = { field: "summary", language: "en", state: "missing" as const };
+    expect(translationGaps(same, same, languages, [...outdated, closed])).toEqual(outdated);
   });
 
   test("what was outdated waits for nobody once it is the source itself", () => {

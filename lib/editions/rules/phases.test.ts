@@ -72,6 +72,20 @@ describe("the phase of an edition", () => {
     expect(editionPhase({ ...edition, ...change }, new Date(now))).toBe(phase);
   });
 
+  test("is the same by the texts that a kept page holds of its instants", () => {
+    const kept: PhaseFacts = {
+      ...edition,
+      registrationOpensAt: "2027-05-01T08:00:00.000Z",
+      registrationClosesAt: "2027-09-30T22:00:00.000Z",
+    };
+    const phases = ["2027-05-01T07:59:59Z", "2027-05-01T08:00:00Z", "2027-09-30T22:00:00Z"].map((now) =>
+      editionPhase(kept, new Date(now)),
+    );
+    expect(phases).toEqual(["announced", "open", "closed"]);
+    expect(mayBeRegistered(kept, new Date("2027-05-01T07:59:59Z"))).toBe(false);
+    expect(mayBeRegistered(kept, new Date("2027-05-01T08:00:00Z"))).toBe(true);
+  });
+
   test("a zone of quarter hours", () => {
     const span = daysSpan([{ date: "2027-10-08", startsAt: null, endsAt: null }], "Asia/Kathmandu");
     expect(span?.start.toISOString()).toBe("2027-10-07T22:15:00.000Z");

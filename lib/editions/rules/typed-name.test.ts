@@ -14,6 +14,7 @@ test.each([
   ["People’s Kitchen", false],
   ["People’s Kitchen 2027!", false],
   ["PeoplesKitchen2027", false],
+  ["CucinaPopolare2027", false],
   ["", false],
   ["  “” ", false],
 ])("%j typed for its name: %s", (typed, right) => {
