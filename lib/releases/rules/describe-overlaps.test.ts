@@ -57,3 +57,45 @@ test("a zone of quarters of an hour is told as it is", () => {
     "2027-10-08 09:00 +05:45",
   );
 });
+
+const at = (time: string) => new Date(`2027-10-08T${time}Z`);
+const NAMES = {
+  sessions: [
+    { id: "bread", number: 1, title: { it: "Pane" } },
+    { id: "salt", number: 2, title: {} },
+  ],
+  slots: [
+    { id: "first", sessionId: "bread", title: {}, startsAt: at("07:00") },
+    { id: "second", sessionId: "salt", title: {}, startsAt: at("07:30") },
+    { id: "closed", sessionId: null, title: { en: "Closed", it: "Chiuso" }, startsAt: at("07:15") },
+  ],
+  rooms: [
+    { id: "b", name: "Sala B" },
+    { id: "aula", name: "Aula" },
+  ],
+  people: [
+    { id: "ada", fullName: "Ada Esempio" },
+    { id: "bea", fullName: "Bea Esempio" },
+  ],
+  timeZone: "Europe/Rome",
+  languages: ["en", "it"],
+};
+const overlap = (kind: "room" | "person", who: string, slotIds: [string, string]): Overlap =>
+  ({ kind, who, slotIds, start: at("07:30").getTime(), end: at("07:45").getTime() }) as Overlap;
+
+test("each has a line with its room or person, its slots by their beginning, and the words there are", () => {
+  const RANGE = "(2027-10-08 09:30 +02:00 – 09:45 +02:00, Europe/Rome, 15 min)";
+  const overlaps = [
+    overlap("person", "bea", ["second", "first"]),
+    overlap("room", "aula", ["first", "closed"]),
+  ];
+  expect(describeOverlaps(overlaps, NAMES).split("\n")).toEqual([
+    `Bea Esempio: 1 Pane 2027-10-08 09:00 +02:00 / 2  2027-10-08 09:30 +02:00 ${RANGE}`,
+    `Aula: 1 Pane 2027-10-08 09:00 +02:00 / Closed 2027-10-08 09:15 +02:00 ${RANGE}`,
+  ]);
+});
+
+test("of many the first ten are named", () => {
+  const many = Array.from({ length: 12 }, () => overlap("room", "aula", ["first", "second"]));
+  expect(describeOverlaps(many, NAMES).split("\n")).toHaveLength(10);
+});
