@@ -1,9 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { putValue } from "./controls";
+import { useEffect, useRef, useState } from "react";
+import { putValue, valueAt } from "./controls";
 import { type Typed, useFormContext } from "./form-context";
-import { listed, mergeField, written } from "./merge-field";
+import { isSame, listed, mergeField, written } from "./merge-field";
 import { useStored } from "./use-stored";
 
 /**
@@ -21,8 +21,20 @@ export function useField(name: string, stored?: string | readonly string[]) {
   const common = useCommon(other, sent);
   const merged = others && typed ? mergeField({ typed: written(typed), common, other, several }) : null;
   const taken = merged?.taken ? merged.value : null;
+  const put = useRef<string | null>(null);
+  const [later, setLater] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version that is taken over
   useEffect(() => {
-    if (taken !== null) putValue(id, taken);
+    setLater(null);
+    if (taken === null) return;
+    const now = valueAt(id);
+    const stands = (text: string | null) => now === null || (text !== null && isSame(now, text, several));
+    // What was typed while the form was on its way is nobody's to forget.
+    if (!stands(written(typed ?? [])) && !stands(put.current) && !stands(taken)) setLater(taken);
+    else {
+      put.current = taken;
+      putValue(id, taken);
+    }
   }, [id, taken]);
   const over = useStored(id, {
     kept: written(kept),
@@ -36,7 +48,7 @@ export function useField(name: string, stored?: string | readonly string[]) {
     values,
     error: errorOf(name),
     /** The version somebody else stored, where both changed it. */
-    theirs: merged ? merged.theirs : over,
+    theirs: merged ? (merged.theirs ?? (later === taken ? later : null)) : over,
   };
 }
 

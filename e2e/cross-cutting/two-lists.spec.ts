@@ -184,6 +184,26 @@ test("figures of a recap that two write at once, and change at once, are all the
   await leave();
 });
 
+test("what is put back into a list meets what somebody else stored since", async ({ page }) => {
+  const { desks, session, leave } = await makeTwo(page);
+  const [desk, second] = desks;
+  page.on("dialog", (dialog) => void dialog.accept());
+  await field(desk, 1, "role").selectOption("facilitator");
+  await field(desk, 2, "speaker").selectOption("Dino");
+  await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).toContain("facilitator");
+  await field(second, 0, "speaker").selectOption(noBody);
+  await field(second, 2, "speaker").selectOption("Carla");
+  await save(second);
+  await page.reload();
+  expect(await shown(desk)).toEqual(["Bruno, speaker", "Carla, speaker"]);
+  await desk.button("Put it back").click();
+  const all = ["Bruno, facilitator", "Dino, speaker", "Carla, speaker"];
+  await expect.poll(() => shown(desk)).toEqual(all);
+  await save(desk);
+  expect(await stored(session.id)).toEqual(all);
+  await leave();
+});
+
 test("who is added while a form is on its way is not stored, and stays", async ({ page }) => {
   const { desks, session, leave } = await makeTwo(page);
   const [desk] = desks;

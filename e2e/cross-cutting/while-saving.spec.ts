@@ -62,6 +62,30 @@ test("the next of several is not emptied with the one before it", async ({ page 
   expect(await db().editionQuestion.count({ where: { editionId: edition.id } })).toBe(1);
 });
 
+test("what is typed while somebody else's version is on its way stays, with theirs beside it", async ({
+  page,
+}) => {
+  const { desk, edition } = await makeDesk(page);
+  const session = await makeSession(edition, { title: { en: "Bread" }, subtitle: { en: "A song" } });
+  await desk.open(`programme/sessions/${session.id}`);
+  const subtitle = desk.main.getByLabel("Subtitle, English");
+  await desk.main.getByLabel("Title, English", { exact: true }).fill("Bread and salt");
+  await db().session.updateMany({
+    where: { id: session.id },
+    data: { subtitle: { en: "A dance" }, languages: ["it"], version: { increment: 1 } },
+  });
+  const letGo = await holdForms(page);
+  await desk.button("Save").first().click();
+  await subtitle.fill("A march");
+  letGo();
+  await expect(desk.said("Somebody else has saved this")).toBeVisible();
+  await expect(desk.main.locator("[name=languages]")).toHaveValue("it");
+  await expect(subtitle).toHaveValue("A march");
+  await expect(desk.main.getByRole("definition")).toHaveText(["A dance"]);
+  await desk.main.getByRole("button", { name: "Take the saved version" }).click();
+  await expect(subtitle).toHaveValue("A dance");
+});
+
 test("who presses twice, or again right after, meets nobody but themselves", async ({ page }) => {
   const { desk, edition } = await makeDesk(page);
   const session = await makeSession(edition, { title: { en: "Bread" } });

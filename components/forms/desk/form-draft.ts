@@ -2,9 +2,13 @@
 
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { changedIn, isAsSent, putWords, type Sent, type Word, wordsOf } from "../controls";
+import { type Row, rowsIn } from "../merge-rows";
 import { keepInTab, placeWithoutLanguage, readInTab } from "../tab-memory";
+import { listsIn } from "./rows-here";
 
 const WAIT_MS = 400;
+/** After the name of a list: the rows that were stored when something was typed into it. */
+const OVER = ".over";
 
 /**
  * Keeps what is typed, chosen and ticked in a form in this tab until it is stored, and offers it again after a reload, a
@@ -37,10 +41,14 @@ export function useFormDraft(
     const save = () => {
       clearTimeout(timer.current);
       timer.current = undefined;
-      const isTouched = ([field]: Word) => touched.current.has(field);
+      // A row says nothing without the others.
+      const lists = listsIn(element).filter(({ list }) => [...touched.current].some(isOf(list)));
+      const isTouched = ([field]: Word) =>
+        touched.current.has(field) || lists.some(({ list }) => isOf(list)(field));
       keepInTab(key, [
         ...waiting.current.filter((word) => !isTouched(word)),
         ...wordsOf(element).filter(isTouched),
+        ...lists.map(({ list, stored }): Word => [list + OVER, JSON.stringify(stored()), null]),
       ]);
     };
     const touch = (fields: readonly string[]) => {
@@ -104,7 +112,7 @@ export function useFormDraft(
     forget,
     restore() {
       if (form.current && offered) {
-        putWords(form.current, offered);
+        putRows(form.current, offered);
         for (const [field] of offered) touched.current.add(field);
         form.current.dataset.unsent = "";
       }
@@ -112,6 +120,22 @@ export function useFormDraft(
       setOffered(null);
     },
   };
+}
+
+const isOf = (list: string) => (field: string) => field.startsWith(`${list}.`);
+
+/** Words go where they stood; rows of a list to what is stored now. */
+function putRows(form: HTMLFormElement, words: readonly Word[]): void {
+  const lists = listsIn(form).flatMap(({ list, put }) => {
+    const over = words.find(([field]) => field === list + OVER)?.[1];
+    return over === undefined ? [] : [{ list, put, over: JSON.parse(over) as Row[] | null }];
+  });
+  putWords(
+    form,
+    words.filter(([field]) => !lists.some(({ list }) => isOf(list)(field))),
+  );
+  for (const { list, put, over } of lists)
+    put(rowsIn(Object.fromEntries(words.map(([field, value]) => [field, value])), list), over);
 }
 
 /** Whether another form of the page holds words that were not stored. */

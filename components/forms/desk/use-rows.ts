@@ -1,6 +1,6 @@
 "use client";
 
-import { useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { wordsOf } from "../controls";
 import { type Typed, useFormContext } from "../form-context";
 import {
@@ -15,6 +15,7 @@ import {
   rowsIn,
 } from "../merge-rows";
 import type { FlatValues } from "./fields";
+import { joinForm } from "./rows-here";
 
 interface Drawn {
   rows: readonly Pick<MergedRow, "values" | "onlyTheirs">[];
@@ -71,6 +72,19 @@ export function useRows(list: string, rules: RowRules, values: FlatValues) {
     setDrawn(({ drawing }) => ({ ...next, done, drawing: stands ? drawing : drawing + 1 }));
   }, [key, others, done]);
 
+  useEffect(() => {
+    const form = formHere(idPrefix, list, rules);
+    if (!form) return;
+    return joinForm(form, {
+      list,
+      stored: () => seen.current.rows,
+      put(ours, over) {
+        const merged = mergeRows({ common: over, ours, theirs: rowsHere(idPrefix, list, rules) }, rules);
+        setDrawn(({ drawing }) => ({ ...drawnOf(merged, list), done, drawing: drawing + 1 }));
+      },
+    });
+  });
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each drawing
   useLayoutEffect(() => {
     const focus = focused.current;
@@ -99,10 +113,12 @@ const isTold = (others: FlatValues | null): others is FlatValues =>
 const isSameList = (one: readonly Row[], other: readonly Row[]) =>
   one.length === other.length && one.every((row, index) => isSameRow(row, other[index] ?? {}));
 
+const formHere = (idPrefix: string, list: string, { first }: RowRules) =>
+  document.getElementById(`${idPrefix}${list}.0.${first}`)?.closest("form") ?? null;
+
 /** What stands in the rows now. */
-function rowsHere(idPrefix: string, list: string, { first }: RowRules): Row[] {
-  const control = document.getElementById(`${idPrefix}${list}.0.${first}`);
-  const form = control?.closest("form");
+function rowsHere(idPrefix: string, list: string, rules: RowRules): Row[] {
+  const form = formHere(idPrefix, list, rules);
   return form ? rowsIn(Object.fromEntries(wordsOf(form)), list) : [];
 }
 
