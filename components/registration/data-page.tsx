@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Localised } from "@/components/ui/localised";
 import { retentionOf } from "@/lib/forms/rules/retention";
 import { formatDayAndTime, nameIsoDay } from "@/lib/platform/dates/format";
+import { localDate } from "@/lib/platform/dates/zones";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { findText } from "@/lib/platform/i18n/texts";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
@@ -35,6 +36,7 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
   ]);
   const at = (date: Date) => formatDayAndTime(date, head.timeZone, locale);
   const until = retentionOf(head.days.at(-1)?.date ?? null, page.questions);
+  const today = localDate(new Date(), head.timeZone);
   const title = t("data.title");
   const agreed = registration.consents.filter((consent) => consent.agreedAt !== null);
   const told = registration.consents.filter((consent) => consent.agreedAt === null);
@@ -45,7 +47,13 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
       <h1 className="ask-h1">{title}</h1>
       <div className={styles.notice}>
         <p className="lead">{t("data.intro", { controller: page.controller.name })}</p>
-        {until.answers && <p>{t("data.until", { date: nameIsoDay(until.answers, locale) })}</p>}
+        {until.answers && (
+          <p>
+            {t(`data.${until.answers < today ? "kept" : "until"}`, {
+              date: nameIsoDay(until.answers, locale),
+            })}
+          </p>
+        )}
         {until.sensitive && registration.answers.some((answer) => answer.sensitive) && (
           <p>{t("data.untilSensitive", { date: nameIsoDay(until.sensitive, locale) })}</p>
         )}

@@ -1,5 +1,6 @@
+import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { addDays, programmeDay } from "@/lib/platform/dates/zones";
-import { db } from "@/lib/platform/db/client";
+import { db, transaction } from "@/lib/platform/db/client";
 import { linkToken } from "@/lib/platform/secrets";
 import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
@@ -189,6 +190,21 @@ test("a private link's window says what its page says, also when the edition is 
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(words);
     await expect(page).toHaveTitle(`${words}. Example edition`);
   }
+});
+
+test("what is past is told as past, what is on its way not as done", async ({ page }) => {
+  const school = await makeSchool(await makeOrganisation());
+  const old = await makeEdition(school, { dates: ["2015-10-11"] });
+  const { organisationId, id: editionId } = old;
+  await transaction((tx) => createStandardForm(tx, { organisationId, editionId, languages: ["en"] }));
+  const { id, linkVersion } = await makeRegistration(old, await makeCategory(old));
+  await page.goto(`/en/r/${linkToken("private-link", id, linkVersion)}/data`);
+  await expect(page.getByRole("main")).toContainText(/We kept your answers until \w+ 1\d October 2016/);
+  await expect(page.getByRole("main")).not.toContainText("We erase your answers on");
+  // Its mails may still wait.
+  const off = await makeEdition(school, { cancelledAt: ago(0) });
+  await page.goto(`/en/schools/${school.slug}/${off.slug}`);
+  await expect(page.getByRole("main")).toContainText("Everybody who was registered is told by e-mail.");
 });
 
 test("on a phone the bar with Register never covers what has the focus", async ({ page }) => {
