@@ -78,7 +78,7 @@ const NAMES = {
     { id: "bea", fullName: "Bea Esempio" },
   ],
   timeZone: "Europe/Rome",
-  languages: ["en", "it"],
+  languages: ["it", "en"],
 };
 const overlap = (kind: "room" | "person", who: string, slotIds: [string, string]): Overlap =>
   ({ kind, who, slotIds, start: at("07:30").getTime(), end: at("07:45").getTime() }) as Overlap;
@@ -91,7 +91,7 @@ test("each has a line with its room or person, its slots by their beginning, and
   ];
   expect(describeOverlaps(overlaps, NAMES).split("\n")).toEqual([
     `Bea Esempio: 1 Pane 2027-10-08 09:00 +02:00 / 2  2027-10-08 09:30 +02:00 ${RANGE}`,
-    `Aula: 1 Pane 2027-10-08 09:00 +02:00 / Closed 2027-10-08 09:15 +02:00 ${RANGE}`,
+    `Aula: 1 Pane 2027-10-08 09:00 +02:00 / Chiuso 2027-10-08 09:15 +02:00 ${RANGE}`,
   ]);
 });
 
