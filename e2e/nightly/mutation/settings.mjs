@@ -5,8 +5,23 @@ import { root } from "../../../scripts/start/processes.mjs";
 
 export const REPORTS = ".mutation";
 
-/** Below this share of killed mutants, of those that a test reaches, the night fails. In per cent. */
+/** Below this share of killed mutants, of those that a unit test reaches, over all nouns the night fails. In per cent. */
 export const LEAST_SCORE = 85;
+
+/** The same for each noun, as it was last measured (docs/nightly.md); one without a line has not been measured yet. */
+export const LEAST_SCORES = {
+  access: 96,
+  audit: 92,
+  translations: 94,
+  team: 100,
+  people: 100,
+  places: 100,
+  editions: 96,
+  forms: 99,
+  releases: 92,
+  registration: 98,
+  participants: 86,
+};
 
 /** What of lib/platform is as pure as a rule: no request, no database, no state. */
 const PURE_PLATFORM = ["calendar", "dates", "i18n", "markdown"].map((folder) => `lib/platform/${folder}`);
