@@ -6,6 +6,7 @@
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureCommits } from "./bench/measure-commits";
+import { measureErasure } from "./bench/measure-erasure";
 import { measureExports } from "./bench/measure-exports";
 import { measurePages } from "./bench/measure-pages";
 import { measurePeople } from "./bench/measure-people";
@@ -21,8 +22,8 @@ const USAGE = `Usage: npm run bench -- [OPTIONS]
   --rounds N     rushes of 500 people for 100 places (default 20)
   --kills N      kill -9 in the middle of a rush (default 20)
   --seconds N    how long each page is asked for (default 5)
-  --only PART    rush, registrations, kills, pages, phone, programme, sessions, people, exports or
-                  commits;
+  --only PART    rush, registrations, kills, pages, phone, programme, sessions, people, exports, erasure
+                  or commits;
                   may be given several times
   --quick        three rounds, three kills, two seconds, growth at its beginning
   --help         this text
@@ -40,6 +41,7 @@ const PARTS = [
   "sessions",
   "people",
   "exports",
+  "erasure",
   "commits",
 ] as const;
 
@@ -103,6 +105,7 @@ async function bench(choice: ReturnType<typeof read>): Promise<string[]> {
     if (choice.only.includes("sessions")) show(await measureSessions(site, choice.quick, console.log));
     if (choice.only.includes("people")) show(await measurePeople(site, choice.quick, console.log));
     if (choice.only.includes("exports")) show(await measureExports(site, choice.quick, console.log));
+    if (choice.only.includes("erasure")) show(await measureErasure(choice.quick, console.log));
     if (choice.only.includes("rush")) show(await measureRush(site, choice.rounds, console.log));
     if (choice.only.includes("registrations"))
       show(await measureRegistrations(site, REGISTRATION_ROUNDS, console.log));

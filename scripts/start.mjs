@@ -143,12 +143,17 @@ try {
   // What the web server writes is people's data (mails, files); what was built may be for other accounts, too.
   process.umask(0o077);
   serve();
+  // Made while the web server comes up, and shown once it answers.
+  const printing = [...typescript, "scripts/print-sign-in-links.ts"];
+  const links = example ? run(process.execPath, printing, { env, quiet: true }) : Promise.resolve("");
+  // Judged where they are waited for.
+  links.catch(() => undefined);
   const ready = await isReady();
   if (!ready && !leaving)
     console.error("The web server does not answer yet. Its messages above may say why; it is left running.");
   if (ready && !leaving) {
     say(`\nConvivio is at ${env.PUBLIC_URL}`);
-    if (example) await run(process.execPath, [...typescript, "scripts/print-sign-in-links.ts"], { env });
+    if (example) process.stdout.write(await links);
     if (embedded)
       say(
         `Data is in ${env.CONVIVIO_DATA} (embedded database; for a busy site or several machines set DATABASE_URL).`,

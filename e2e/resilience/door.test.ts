@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { crowding } from "@/prisma/testing/cost";
 import { makeSite, type Site, until } from "@/scripts/bench/site";
 import { frameworkIn } from "../pages/document";
 
@@ -13,13 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => remove());
 
-const read = async (path: string, headers: Record<string, string> = {}, method = "GET") => {
-  const answer = await fetch(`${site.url}${path}`, { method, headers, redirect: "manual" });
+const read = async (path: string, headers: Record<string, string> = {}, method = "GET", from = site) => {
+  const answer = await fetch(`${from.url}${path}`, { method, headers, redirect: "manual" });
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 };
-const fromTheDoor = async (path: string) =>
-  (await read(path)).headers.get("cache-status") === "convivio; hit";
-const keep = (path: string) => until(`the door has ${path}`, () => fromTheDoor(path), 20_000);
+const fromTheDoor = async (path: string, of = site) =>
+  (await read(path, {}, "GET", of)).headers.get("cache-status") === "convivio; hit";
+const keep = (path: string, of = site) => until(`the door has ${path}`, () => fromTheDoor(path, of), 20_000);
 
 /** What is said anew by each answer, or by the door about itself. */
 const OWN = [
@@ -98,6 +99,7 @@ test("who asked is answered before a server ends, and who only holds a line does
     "POST /api/v1/schools/none/none/registrations HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n",
   );
   await until("the server waits for the rest", () => post.said.includes(" 100 ") && held.said !== "");
+  const before = crowding();
   const began = performance.now();
   process.kill(web, "SIGTERM");
   await until("nobody new is let in", async () => !(await site.isAlive()), 10_000);
@@ -107,7 +109,9 @@ test("who asked is answered before a server ends, and who only holds a line does
   expect(post.said).toMatch(/HTTP\/1\.1 404 .*\r\nconnection: close/is);
   expect(held.said).toMatch(/^HTTP\/1\.1 200 /);
   await until("the server has ended", () => site.web()?.pid !== web, 10_000);
-  expect(performance.now() - began).toBeLessThan(5_000);
+  const took = performance.now() - began;
+  // On a machine of its own.
+  expect(took / Math.max(before, crowding())).toBeLessThan(5_000);
   await until("it is there again", () => site.isAlive(), 30_000);
 });
 
@@ -122,20 +126,31 @@ test("with DOOR=0 Next answers everything", async () => {
   expect(frameworkIn(text)).toEqual([]);
 });
 
+/** The framework, and the data its router asks for. */
+async function expectFramework(of: Site): Promise<void> {
+  const { headers, text } = await read(EDITION, {}, "GET", of);
+  expect(frameworkIn(text).length).toBeGreaterThan(1);
+  expect(text).not.toContain("/_next/static/live/");
+  expect(headers.get("content-security-policy")).toMatch(/script-src 'self' 'sha256-/);
+  expect(headers.get("vary")).toContain("rsc");
+  // Next leads to an address of its own for it.
+  const flight = await fetch(`${of.url}${EDITION}`, { headers: { rsc: "1" } });
+  expect([flight.status, flight.headers.get("content-type")]).toEqual([200, "text/x-component"]);
+}
+
 test("with DOCUMENTS=0 public pages bring the framework, whoever answers, and its router gets its data", async () => {
   await site.stop();
-  for (const door of ["0", "1"]) {
-    Object.assign(site.environment, { DOOR: door, DOCUMENTS: "0" });
-    await site.start();
-    await (door === "1" ? keep(EDITION) : read(EDITION));
-    const { headers, text } = await read(EDITION);
-    expect(frameworkIn(text).length).toBeGreaterThan(1);
-    expect(text).not.toContain("/_next/static/live/");
-    expect(headers.get("content-security-policy")).toMatch(/script-src 'self' 'sha256-/);
-    expect(headers.get("vary")).toContain("rsc");
-    // Next leads to an address of its own for it.
-    const flight = await fetch(`${site.url}${EDITION}`, { headers: { rsc: "1" } });
-    expect([flight.status, flight.headers.get("content-type")]).toEqual([200, "text/x-component"]);
-    await site.stop();
-  }
+  // One beside the other: most of it is waiting for their starts.
+  await Promise.all(
+    ["0", "1"].map(async (door) => {
+      const other = await makeSite({ environment: { DOOR: door, DOCUMENTS: "0" } });
+      try {
+        await other.site.start("--example");
+        await (door === "1" ? keep(EDITION, other.site) : read(EDITION, {}, "GET", other.site));
+        await expectFramework(other.site);
+      } finally {
+        await other.remove();
+      }
+    }),
+  );
 });
