@@ -24,12 +24,12 @@ export async function makeDesk(page: Page, choice: EditionChoice = {}) {
   };
 }
 
-/** Opens a public page and sees something there, within the second an edit takes to reach the kept pages. */
+/** Opens a public page until something is there: an edit takes a second to reach the kept pages, and a busy machine longer. */
 export async function findOn(page: Page, address: string, target: Locator): Promise<void> {
   await expect(async () => {
     await page.goto(address);
     await expect(target).toBeVisible({ timeout: 400 });
-  }).toPass({ intervals: [200], timeout: 10_000 });
+  }).toPass({ intervals: [200], timeout: 30_000 });
 }
 
 /** The desk of one edition, as an organiser sees it. */
