@@ -22,7 +22,7 @@ const HEAD = ["work", "rows", "s", "ms each", "in one transaction ms"];
 
 /**
  * What it takes to forget people while an edition grows: erasing 50 of them one after the other, as they or the operator do,
- * each with who moves up; then the nightly purge when the time of all answers is over and a draft for every fifth person
+ * the first of whom makes room for all who wait; then the nightly purge when the time of all answers is over and a draft for every fifth person
  * is too old. @param quick the smallest size only
  */
 export async function measureErasure(quick: boolean, say: (line: string) => void): Promise<Outcome> {
@@ -68,11 +68,12 @@ async function letAYearPass(ids: Ids, count: number): Promise<void> {
   for (let from = 0; from < count; from += AT_ONCE) {
     const drafts = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, index) => ({
       id: randomUUID(),
+      entryId: randomUUID(),
       fullName: `Eva Esempio ${from + index}`,
       email: `eva-${from + index}@example.org`,
     }));
     await db().registration.createMany({
-      data: drafts.map((draft) => ({
+      data: drafts.map(({ entryId: _, ...draft }) => ({
         ...ids,
         ...draft,
         state: "draft" as const,
@@ -82,8 +83,19 @@ async function letAYearPass(ids: Ids, count: number): Promise<void> {
         expiresAt: new Date(Date.now() - DAY_MS),
       })),
     });
+    await db().auditEntry.createMany({
+      data: drafts.map(({ id, entryId }) => ({
+        ...ids,
+        id: entryId,
+        actorKind: "link" as const,
+        actorId: id,
+        act: "save-draft",
+        objectKind: "registration",
+        objectId: id,
+      })),
+    });
     await db().outboxMessage.createMany({
-      data: drafts.map(({ id, email }) => ({
+      data: drafts.map(({ id, entryId, email }) => ({
         ...ids,
         registrationId: id,
         template: "draft-saved",
@@ -93,12 +105,13 @@ async function letAYearPass(ids: Ids, count: number): Promise<void> {
         state: "sent" as const,
         sentAt: new Date(),
         messageId: `<${randomUUID()}@example.org>`,
+        auditEntryId: entryId,
       })),
     });
   }
 }
 
-/** Confirmed ones, so that each frees a place. */
+/** Confirmed ones: each frees a place. */
 async function listToErase(ids: Ids) {
   const rows = await db().registration.findMany({
     where: { ...ids, state: "confirmed" },
