@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { flatRows, mergeRows, type Row, type RowRules, rowsIn } from "./merge-rows";
+import { flatRows, mergeRows, type Row, type RowRules, rowsIn, unfinishedRows } from "./merge-rows";
 
 const PEOPLE: RowRules = { first: "who", keys: [["who"]], blank: { role: "speaker" } };
 const FIGURES: RowRules = { first: "value", keys: [["label.en"], ["value"]], blank: {} };
@@ -173,6 +173,22 @@ describe("whatever the lists are", () => {
         expect(values({ ours: changed, theirs: common })).toEqual(changed);
       }),
     );
+  });
+
+  test("a row with words and without its first field is unfinished, one that was emptied is not", () => {
+    const rules = { first: "value", keys: [], blank: { value: "", "label.en": "", kind: "number" } };
+    const was = [{ value: "7", "label.en": "Films", "label.it": "Film" }];
+    const places = (...rows: Row[]) => unfinishedRows(rows, was, rules);
+    expect(places({ value: "", "label.en": "Talks" }, {}, { value: " ", "label.it": "Incontri" })).toEqual([
+      0, 2,
+    ]);
+    expect(
+      places({ value: "12", "label.en": "Talks" }, { value: "", "label.en": " ", kind: "share" }),
+    ).toEqual([]);
+    // Taken out: its first field emptied, or all that was seen of it.
+    expect(places({ value: "", "label.en": "Films", "label.it": "Film" })).toEqual([]);
+    expect(places({ value: "", "label.en": "", "label.it": "Film" })).toEqual([]);
+    expect(places({ value: "", "label.en": "Long films", "label.it": "Film" })).toEqual([0]);
   });
 
   test("a form's flat values are read and written back", () => {

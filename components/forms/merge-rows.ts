@@ -149,6 +149,20 @@ export const isEmpty = (row: Row, { blank }: RowRules): boolean =>
 export const isTakenOut = (row: Row, was: readonly Row[], { first }: RowRules): boolean =>
   !row[first]?.trim() && was.some((one) => isSameRow({ ...row, [first]: one[first] ?? "" }, one));
 
+/**
+ * The places of rows that would be left out although somebody wrote into them: without their first field, and not one of
+ * the stored ones from which things were only taken away.
+ */
+export function unfinishedRows(rows: readonly Row[], was: readonly Row[], { first, blank }: RowRules) {
+  const isWritten = (row: Row) =>
+    Object.entries(row).some(([field, value]) => !blank[field] && value.trim() !== "");
+  const isEmptied = (row: Row) =>
+    was.some((one) => Object.entries(row).every(([field, value]) => !value.trim() || value === one[field]));
+  return [...rows.entries()]
+    .filter(([, row]) => !row[first]?.trim() && isWritten(row) && !isEmptied(row))
+    .map(([place]) => place);
+}
+
 /** The rows of a list in a form's flat values, each at its place; places that are not named are empty. */
 export function rowsIn(
   values: Readonly<Record<string, string | number | readonly string[]>>,

@@ -137,3 +137,35 @@ test("a message is not sent while other words than the saved ones stand above th
   const sent = await db().mailing.findFirstOrThrow({ where: { editionId: edition.id } });
   expect([sent.state, sent.body]).toEqual(["sent", { en: "There is no bread." }]);
 });
+
+test("a figure with words and no number is asked for, and one that was taken out is not", async ({
+  page,
+}) => {
+  const { desk, edition } = await makeDesk(page);
+  const figure = (row: number, name: string) => desk.main.locator(`[name='figures.${row}.${name}']`);
+  await desk.open("recap");
+  await desk.main.getByLabel("Title, English", { exact: true }).first().fill("What we learned");
+  for (const row of [0, 1])
+    await desk.main
+      .locator("details", { has: page.locator(`[name='figures.${row}.value']`) })
+      .locator("summary")
+      .click();
+  await figure(0, "value").fill("12");
+  await figure(0, "label.en").fill("Talks");
+  await figure(1, "label.en").fill("Films");
+  await desk.button("Save").click();
+  await expect(desk.main.getByText("There is a problem")).toBeVisible();
+  await expect(figure(1, "value")).toHaveAttribute("aria-invalid", "true");
+  await expect(figure(1, "label.en")).toHaveValue("Films");
+  await figure(1, "value").fill("7");
+  await desk.button("Save").click();
+  await expect(desk.said("Saved.")).toBeVisible();
+  await figure(0, "value").fill("");
+  await desk.button("Save").click();
+  await expect(figure(0, "value")).toHaveValue("7");
+  const stored = async () => {
+    const all = await db().figure.findMany({ where: { editionId: edition.id } });
+    return all.map(({ value, label }) => [value, label]);
+  };
+  await expect.poll(stored).toEqual([[7, { en: "Films" }]]);
+});

@@ -16,6 +16,7 @@ import { filledAddress } from "./filled-address";
 import { isUnsentBeside, namesRecord, useFormDraft } from "./form-draft";
 import { FormOutcome, isChangedMeanwhile } from "./form-outcome";
 import { OtherVersionNote } from "./other-version-note";
+import { listsIn } from "./rows-here";
 import { filledUndo, type Undo, useSaidHere } from "./said-context";
 
 /** A server action as `defineAction` makes it. */
@@ -170,7 +171,11 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
             code: control.type === "time" ? "time" : "date",
           }));
           for (const { field } of unread) body.delete(field);
-          if (unread.length > 0) answer({ status: "invalid", fieldErrors: unread }, body);
+          const unfinished = listsIn(event.currentTarget)
+            .flatMap((rows) => rows.unfinished())
+            .map((field) => ({ field, code: "missing" }));
+          const fieldErrors = [...unread, ...unfinished];
+          if (fieldErrors.length > 0) answer({ status: "invalid", fieldErrors }, body);
           else send(body);
         }}
       >

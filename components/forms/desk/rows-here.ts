@@ -5,6 +5,8 @@ export interface RowsHere {
   list: string;
   /** What is stored, as it was seen last; null where nobody knows. */
   stored: () => readonly Row[] | null;
+  /** The names of the fields without which a row somebody wrote into would be left out. */
+  unfinished: () => string[];
   /** Puts rows back that were typed over what was stored then. */
   put: (rows: readonly Row[], over: readonly Row[] | null) => void;
 }

@@ -13,6 +13,7 @@ import {
   type Row,
   type RowRules,
   rowsIn,
+  unfinishedRows,
 } from "../merge-rows";
 import type { FlatValues } from "./fields";
 import { joinForm } from "./rows-here";
@@ -78,6 +79,10 @@ export function useRows(list: string, rules: RowRules, values: FlatValues) {
     return joinForm(form, {
       list,
       stored: () => seen.current.rows,
+      unfinished: () =>
+        unfinishedRows(rowsHere(idPrefix, list, rules), seen.current.rows ?? [], rules).map(
+          (place) => `${list}.${place}.${rules.first}`,
+        ),
       put(ours, over) {
         const merged = mergeRows({ common: over, ours, theirs: rowsHere(idPrefix, list, rules) }, rules);
         setDrawn(({ drawing }) => ({ ...drawnOf(merged, list), done, drawing: drawing + 1 }));
