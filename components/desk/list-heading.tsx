@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { EditionScope } from "@/lib/access/access";
 import { type Act, may } from "@/lib/access/policy";
@@ -28,7 +28,7 @@ export async function ListHeading({
   count,
   children,
 }: ListHeadingProps) {
-  const [language, t] = await Promise.all([getLocale(), getTranslations("desk-ui")]);
+  const language = await getLocale();
   const href = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/${page}/export`;
   return (
     <div className="row row--spread">
@@ -36,7 +36,7 @@ export async function ListHeading({
       <div className="row">
         {children}
         {may(scope, act) && count > 0 ? (
-          <ExportList href={href} asked={asked} count={count} language={language} t={t} />
+          <ExportList href={href} asked={asked} count={count} language={language} />
         ) : null}
       </div>
     </div>

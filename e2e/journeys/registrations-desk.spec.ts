@@ -205,6 +205,16 @@ test("an organiser adds somebody by hand, exports what she sees and prints a she
   expect(rows[1]?.map(({ value }) => value)).toEqual(expect.arrayContaining(["Ada Esempio", "=2+2 coop"]));
   expect(lines[1]).toContain("Ada Esempio");
   expect(lines[1]).toContain("'=2+2 coop");
+  // The kind of file that was taken last is offered first, at any list.
+  await download("CSV, with tabs");
+  await desk.open("outbox");
+  await desk.main.getByText(/^\s*Export \(/).click();
+  await expect(desk.main.getByRole("link", { name: /CSV|Spreadsheet/ })).toHaveText([
+    "CSV, with tabs",
+    "Spreadsheet (.xlsx)",
+    "CSV, with commas",
+    "CSV, with semicolons",
+  ]);
 
   await desk.open("print");
   const sheets = desk.main.getByRole("region");

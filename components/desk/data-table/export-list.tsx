@@ -1,5 +1,9 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { keepInTab, readInTab } from "@/components/forms/tab-memory";
 import { Icon } from "@/components/ui/icon";
-import type { Texts } from "@/lib/platform/i18n/texts";
 import { SEPARATORS, type Separator, usualSeparator } from "@/lib/platform/tables/table";
 import styles from "./export-list.module.css";
 
@@ -10,30 +14,41 @@ interface ExportListProps {
   asked?: string;
   count: number;
   language: string;
-  t: Texts<"desk-ui">;
 }
 
-/** The files a list is to be had as: a spreadsheet, and CSV with the sign between cells that this language is used to first. */
-export function ExportList({ href, asked = "", count, language, t }: ExportListProps) {
-  const usual = usualSeparator(language);
-  const others = (Object.keys(SEPARATORS) as Separator[]).filter((one) => one !== usual);
-  const address = (file: Record<string, string>) =>
-    `${href}?${new URLSearchParams([...new URLSearchParams(asked), ...Object.entries(file)])}`;
+/** Which file was taken last, of whatever list. */
+const KEY = "export-as";
+type Kind = "xlsx" | Separator;
+
+/**
+ * The files a list is to be had as: the one that was taken last in this tab first; else a spreadsheet, and CSV with the sign
+ * between cells that this language is used to.
+ */
+export function ExportList({ href, asked = "", count, language }: ExportListProps) {
+  const t = useTranslations("desk-ui");
+  const [last, setLast] = useState<Kind | null>(null);
+  useEffect(() => setLast(readInTab<Kind>(KEY)), []);
+  const separators = Object.keys(SEPARATORS) as Separator[];
+  const kinds: Kind[] = ["xlsx", usualSeparator(language), ...separators];
+  const known = kinds.filter((kind) => kind === last);
+  const address = (kind: Kind) => {
+    const file = kind === "xlsx" ? { format: kind } : { format: "csv", separator: kind };
+    return `${href}?${new URLSearchParams([...new URLSearchParams(asked), ...Object.entries(file)])}`;
+  };
+  const take = (kind: Kind) => {
+    keepInTab(KEY, kind);
+    setLast(kind);
+  };
   return (
-    <details className={styles.export}>
+    <details className={`${styles.export} no-print`}>
       <summary className="act">
         <Icon name="download" /> {t("export.open", { count })}
       </summary>
       <ul>
-        <li>
-          <a className="act" href={address({ format: "xlsx" })} download>
-            {t("export.xlsx")}
-          </a>
-        </li>
-        {[usual, ...others].map((separator) => (
-          <li key={separator}>
-            <a className="act" href={address({ format: "csv", separator })} download>
-              {t(`export.${separator}`)}
+        {[...new Set([...known, ...kinds])].map((kind) => (
+          <li key={kind}>
+            <a className="act" href={address(kind)} download onClick={() => take(kind)}>
+              {t(`export.${kind}`)}
             </a>
           </li>
         ))}

@@ -56,7 +56,6 @@ interface RegistrationsScreenProps {
 /** The registrations of an edition: tabs, filters, table and side panel, all of it in the address. */
 export function RegistrationsScreen(props: RegistrationsScreenProps) {
   const t = useTranslations("desk-registrations");
-  const ui = useTranslations("desk-ui");
   const { current, go, link } = useTableAddress(props.base, ADDRESS_KEYS);
   const search = registrationSearch(new URLSearchParams(current), {});
   const listSearch = registrationSearch(new URLSearchParams(current), { open: null });
@@ -92,7 +91,6 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
               asked={exported}
               count={shown.total}
               language={props.language}
-              t={ui}
             />
           ) : null}
         </div>
