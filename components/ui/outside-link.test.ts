@@ -22,8 +22,7 @@ describe("a link to where somebody said", () => {
 /** Pages of ours whose address is given to a component as a whole; what is new here is looked at by somebody. */
 const OURS = `
 app/[locale]/(live)/error.tsx: up.href
-components/desk/data-table/export-list.tsx: address({ format: "csv", separator })
-components/desk/data-table/export-list.tsx: address({ format: "xlsx" })
+components/desk/data-table/export-list.tsx: address(kind)
 components/desk/data-table/state-tabs.tsx: href
 components/desk/desk-frame.tsx: account.href
 components/desk/desk-frame.tsx: link.href

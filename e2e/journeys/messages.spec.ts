@@ -51,10 +51,10 @@ test("an organiser writes one message to everybody with a place: draft, preview,
   );
 });
 
-test("an organiser says the mail with a place in her own words, looks at it in Italian, and it leaves so @desktop", async ({
+test("an organiser says the mail with a place in her own words, looks at it in Italian while typing, tests it, and it leaves so", async ({
   page,
 }) => {
-  const { desk, edition } = await makeDesk(page);
+  const { desk, edition, owner } = await makeDesk(page);
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
   await desk.open("outbox");
   await desk.main.getByRole("link", { name: "Texts of the messages" }).click();
@@ -70,23 +70,42 @@ test("an organiser says the mail with a place in her own words, looks at it in I
   await desk.inLanguage("Italian");
   await desk.main.getByLabel("Subject, Italian").fill("A presto, {fullName}");
   await desk.main.getByLabel("Beginning, Italian").fill("Porta una tazza.");
-  await desk.main.getByLabel("What happens next").check();
-  await desk.button("Save").click();
-  await expect(desk.said("Saved.")).toBeVisible();
-
-  const ada = await makeRegistration(edition, category, { language: "it", fullName: "Ada Esempio" });
-  await page.reload();
-  await desk.main.getByLabel("Read it as").selectOption("Ada Esempio");
-  await desk.button("Show").click();
   const italian = desk.part("This is how it arrives").getByRole("article").last();
   await expect(italian).toContainText("A presto, Ada Esempio");
   await expect(italian).toContainText("Porta una tazza.");
+  await expect(italian).toContainText("Che cosa succede ora");
+  await desk.main.getByLabel("What happens next").check();
+  await expect(italian).not.toContainText("Che cosa succede ora");
+  expect(await db().mailWording.count({ where: { editionId: edition.id } })).toBe(0);
+  // A test says what is stored.
+  await desk.main.getByLabel("Language of the test").selectOption("Italian");
+  await desk.button("Send me a test").click();
+  await expect(desk.main).toContainText("What you typed above is not saved yet.");
+  await desk.button("Save").click();
+  await expect(desk.said("Saved.")).toBeVisible();
+
+  await desk.button("Send me a test").click();
+  await expect(desk.said("The test is on its way to you.")).toBeVisible();
+  const tested = await new Mailbox(owner.email).newest("wording-test");
+  expect(tested).toContain("Subject: Prova: A presto, Ada Esempio");
+  expect(tested).toContain("Porta una tazza.");
+  expect(tested).not.toContain("Che cosa succede ora");
+  expect(tested).not.toContain("/r/");
+
+  const ada = await makeRegistration(edition, category, { language: "it", fullName: "Bea Beispiel" });
+  await page.reload();
+  await desk.main.getByLabel("Read it as").selectOption("Bea Beispiel");
+  await desk.button("Show").click();
+  await expect(italian).toContainText("A presto, Bea Beispiel");
+  await expect(italian).toContainText("Porta una tazza.");
+  await expect(italian).toContainText(`Il tuo biglietto ${ada.reference}`);
+  await expect(italian).toContainText("6 maggio 2027");
   await expect(desk.part("This is how it arrives").getByRole("article").first()).toContainText(
     "bring a cup.",
   );
 
   const mail = await new Mailbox(ada.email).newest("registration-confirmed");
-  expect(mail).toContain("Subject: A presto, Ada Esempio");
+  expect(mail).toContain("Subject: A presto, Bea Beispiel");
   expect(mail).toContain("Porta una tazza.");
   expect(mail).not.toContain("Che cosa succede ora");
   await desk.button("Back to our words").click();

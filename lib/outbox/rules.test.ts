@@ -63,7 +63,13 @@ describe("a mailbox has room for twelve mails an hour", () => {
 
 test("who leaves with whom, typed by hand", () => {
   const never = TEMPLATES.filter((template) => MAILS[template].joins === "never");
-  expect(never).toEqual(["sign-in", "registration-changed", "schedule-changed", "team-invitation"]);
+  expect(never).toEqual([
+    "sign-in",
+    "registration-changed",
+    "schedule-changed",
+    "team-invitation",
+    "wording-test",
+  ]);
   expect(TEMPLATES.filter((template) => MAILS[template].joins === "anywhere")).toEqual(["lost-link"]);
 });
 
@@ -115,6 +121,7 @@ describe("what is said still holds when the mail leaves", () => {
     ["before-the-day", ["confirmed"], [], []],
     ["schedule-changed", ALL, [], []],
     ["team-invitation", ALL, ALL, ALL],
+    ["wording-test", ALL, ALL, ALL],
     ["mailing", [], [], []],
   ])("%s", (template, toCome, cancelled, over) => {
     expect(trueIn(template)).toEqual(toCome);

@@ -8,6 +8,7 @@ import {
   localisedLine,
   localisedText,
 } from "@/lib/platform/form-fields";
+import { LOCALES } from "@/lib/platform/i18n/locales";
 import { OPTIONAL_BLOCKS, REWORDABLE } from "./rules/own-words";
 
 /** What an organiser decides about one message, or about all of an edition that wait for it. */
@@ -17,8 +18,7 @@ export const MessageDecisionSchema = formSchema({
   message: blankable(IdSchema),
 });
 
-/** How an edition says one of its mails; version 0 before it was first saved. */
-export const MailWordingSchema = formSchema({
+const wording = {
   ...editionAddress,
   template: z.enum(REWORDABLE),
   version: integerSchema(0, 999_999_999),
@@ -33,8 +33,22 @@ export const MailWordingSchema = formSchema({
     ),
     z.array(z.enum(OPTIONAL_BLOCKS)),
   ),
-});
+};
+
+/** How an edition says one of its mails; version 0 before it was first saved. */
+export const MailWordingSchema = formSchema(wording);
 export type MailWordingEdit = z.output<typeof MailWordingSchema>;
+
+/** The same while it is typed, and as whom it is looked at; null: somebody made up. */
+export const MailLookSchema = formSchema({ ...wording, reader: blankable(IdSchema) });
+export type MailLook = z.output<typeof MailLookSchema>;
+
+/** Which of the edition's mails an organiser sends to themselves, and in which language. */
+export const MailTestSchema = formSchema({
+  ...editionAddress,
+  template: z.enum(REWORDABLE),
+  language: z.enum(LOCALES),
+});
 
 /** The states an organiser asks the outbox for, one at a time. */
 export const OUTBOX_STATES = ["draft", "queued", "sent", "failed", "bounced", "cancelled"] as const;

@@ -11,6 +11,8 @@ const NAMES = {
   cacheTags: "marks of changed pages",
   limits: "counters",
   signInMails: "mails to sign in",
+  testMails: "mails that organisers sent to themselves",
+  mailboxes: "mailboxes whose mails of the hour are counted no more",
   messages: "messages of people who are gone, emptied",
   formerMembers: "addresses of former members of teams",
   people: "people whom nothing needs",

@@ -1,12 +1,9 @@
 import { Markdown } from "@/components/ui/markdown";
 import type { MailBlock, PreviewContent } from "@/lib/outbox/emails/content";
-import { asLabel } from "@/lib/platform/i18n/as-label";
-import type { Texts } from "@/lib/platform/i18n/texts";
-import { translator } from "@/lib/platform/i18n/translator";
+import styles from "./mail-preview.module.css";
 
-/** A mail as its reader finds it. Links are made when it leaves, so its buttons lead nowhere here. */
+/** A mail as its reader finds it. Links and the ticket's code are made when it leaves, so they are only named here. */
 export function MailPreview({ mail }: { mail: PreviewContent }) {
-  const site = translator(mail.language, "site");
   return (
     <article className="preview" lang={mail.language}>
       <p>
@@ -14,7 +11,7 @@ export function MailPreview({ mail }: { mail: PreviewContent }) {
       </p>
       {mail.blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a mail never changes its order
-        <Block key={index} block={block} site={site} />
+        <Block key={index} block={block} />
       ))}
       {mail.closing.map((line) => (
         <p key={line} dir="auto">
@@ -25,7 +22,7 @@ export function MailPreview({ mail }: { mail: PreviewContent }) {
   );
 }
 
-function Block({ block, site }: { block: MailBlock; site: Texts<"site"> }) {
+function Block({ block }: { block: MailBlock }) {
   switch (block.kind) {
     case "paragraph":
       return (
@@ -60,7 +57,7 @@ function Block({ block, site }: { block: MailBlock; site: Texts<"site"> }) {
     case "code":
       return (
         <p>
-          {asLabel(site, block.label)} <b>{block.value}</b>
+          {block.label} <b>{block.value}</b>
         </p>
       );
     case "button":
@@ -77,14 +74,75 @@ function Block({ block, site }: { block: MailBlock; site: Texts<"site"> }) {
             <li key={index} dir="auto">
               <b>{title}</b>
               {lines.map((line) => `, ${line}`)}
-              {reference ? `, ${asLabel(site, reference.label)} ${reference.value}` : ""}{" "}
+              {reference ? `, ${reference.label} ${reference.value}` : ""}{" "}
               {link ? <span className="tag">{link.text}</span> : null}
             </li>
           ))}
         </ul>
       );
-    default:
-      // Ticket, days and next steps come from the edition when the mail leaves.
-      return null;
+    case "ticket":
+      return (
+        <div className={styles.ticket}>
+          <p>
+            <b>{block.title}</b> <b>{block.value}</b>
+          </p>
+          <p>{block.text}</p>
+          <p>
+            <span className="tag">{block.picture}</span>
+          </p>
+        </div>
+      );
+    case "facts":
+      return (
+        <dl className={styles.facts}>
+          {block.rows.map(({ label, lines }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              {lines.map((line) => (
+                <dd key={line} dir="auto">
+                  {line}
+                </dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      );
+    case "steps":
+      return (
+        <>
+          <p>
+            <b>{block.title}</b>
+          </p>
+          <ol>
+            {block.items.map(({ text, link }) => (
+              <li key={text} dir="auto">
+                {text} {link ? <span className="tag">{link.text}</span> : null}
+              </li>
+            ))}
+          </ol>
+        </>
+      );
+    case "joins":
+      return (
+        <>
+          <p>
+            <b>{block.title}</b>
+          </p>
+          <ul>
+            {block.rooms.map(({ label, sessions, link, from }) => (
+              <li key={label} dir="auto">
+                {[label, ...sessions, link ?? from].join(", ")}
+              </li>
+            ))}
+          </ul>
+        </>
+      );
+    case "section":
+      return (
+        <p dir="auto">
+          <b>{block.title}</b> {block.text}{" "}
+          {block.link ? <span className="tag">{block.link.text}</span> : null}
+        </p>
+      );
   }
 }

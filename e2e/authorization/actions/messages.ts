@@ -9,6 +9,18 @@ export const MESSAGES: GatedActions = {
     "opening.en": "Welcome, {fullName}.",
     leftOut: "steps",
   })),
+  testMailAction: gated("edit-mails", (w) => ({
+    ...at(w),
+    template: "registration-confirmed",
+    language: "en",
+  })),
+  lookAtMailAction: gated("edit-mails", (w) => ({
+    ...at(w),
+    template: "registration-confirmed",
+    version: "0",
+    "opening.en": "Welcome, {fullName}.",
+    reader: "",
+  })),
   decideMessagesAction: gated("decide-messages", (w) => ({ ...at(w), decision: "discard", message: "" })),
   saveMailingAction: gated(
     "send-messages",

@@ -2,6 +2,7 @@ import { type Mutant, mutantsOf } from "./mutant";
 
 const NUMBERS = ["security/limits.test.ts"];
 const HEARD = ["security/limits.db.test.ts"];
+const TESTS_OF_MAILS = ["lib/outbox/commands/test-mail.db.test.ts"];
 const SIGN_IN = ["lib/people/commands/sign-in.db.test.ts", "lib/people/commands/sign-in-store.db.test.ts"];
 
 const tenfold = (file: string, before: string, number: string): Mutant[] =>
@@ -27,6 +28,7 @@ export const RAISED: Mutant[] = [
     ["register-network", "600"],
     ["register-email", "20"],
     ["invite-email", "5"],
+    ["test-mail-login", "10"],
     ["act-network", "1200"],
   ].flatMap(([name, points]) => tenfold(LIMITS, `"${name}", points: `, points ?? "")),
   ...mutantsOf(RULES, NUMBERS, [
@@ -120,6 +122,9 @@ export const RAISED: Mutant[] = [
   ...mutantsOf("lib/team/actions/team.ts", HEARD, [
     ["invitations to one address are not counted", "[LIMITS.invitePerAddress,", "[LIMITS.actPerNetwork,"],
   ]),
+  ...mutantsOf("lib/outbox/actions/messages.ts", HEARD, [
+    ["tests of mails are not counted", "[LIMITS.testMailPerLogin,", "[LIMITS.actPerNetwork,"],
+  ]),
   ...mutantsOf("lib/people/actions/sign-in.ts", HEARD, [
     ["codes for one address are not counted", "[LIMITS.codePerAddress,", "[LIMITS.actPerNetwork,"],
   ]),
@@ -131,6 +136,16 @@ export const RAISED: Mutant[] = [
 
 /** Ends that are put off or left out. */
 export const ENDS: Mutant[] = [
+  ...mutantsOf("lib/outbox/commands/purge-mails.ts", TESTS_OF_MAILS, [
+    [
+      "tests of mails are kept",
+      "clock_timestamp() - interval '1 day'",
+      "clock_timestamp() - interval '10 days'",
+    ],
+  ]),
+  ...mutantsOf("lib/people/commands/forget-login.ts", TESTS_OF_MAILS, [
+    ["tests of mails outlive the sign-in", "OR (template = 'wording-test'", "OR (template = 'no-test'"],
+  ]),
   ...tenfold(RULES, "MAIL_MINUTES = ", "10"),
   ...tenfold(RULES, "COMMAND_MINUTES = ", "60"),
   ...tenfold(COOKIES, "IDLE_DAYS = ", "14"),

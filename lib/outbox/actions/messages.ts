@@ -1,9 +1,14 @@
 "use server";
 
 import { editionAction } from "@/lib/access/access";
+import { LIMITS } from "@/lib/platform/limits";
 import { decideMessages } from "../commands/decide-messages";
+import { testMail } from "../commands/test-mail";
 import { wordMail } from "../commands/word-mail";
-import { MailWordingSchema, MessageDecisionSchema } from "../schema";
+import { MailTestSchema, MailWordingSchema, MessageDecisionSchema } from "../schema";
 
 export const decideMessagesAction = editionAction("decide-messages", MessageDecisionSchema, decideMessages);
 export const wordMailAction = editionAction("edit-mails", MailWordingSchema, wordMail);
+export const testMailAction = editionAction("edit-mails", MailTestSchema, testMail, {
+  counts: (_input, _network, scope) => [[LIMITS.testMailPerLogin, scope.actor.id]],
+});

@@ -15,6 +15,7 @@ const ENDING = templatesThat(({ endsWith }) => endsWith === "day");
 const OF_REQUESTS = templatesThat(({ about }) => about === "request");
 const OF_SPEAKERS = templatesThat(({ about }) => about === "speaker");
 const OF_MEMBERS = templatesThat(({ about }) => about === "member");
+const OF_THEMSELVES = templatesThat(({ about }) => about === "self");
 
 /**
  * What may leave: due, or taken by a dispatcher that was killed. While sending is paused only mails to sign in leave: the
@@ -109,6 +110,9 @@ function findDue(tx: Transaction): Promise<DueMessage[]> {
       coalesce(member.email, nullif(message.recipient, ''), registration.email, speaker.email, (
         SELECT email FROM person_email WHERE message.template = ANY(${OF_SPEAKERS})
           AND person_email.organisation_id = message.organisation_id AND person_email.person_id = message.person_id
+        ORDER BY email_key LIMIT 1), (
+        SELECT email FROM login_email WHERE login_email.login_id =
+          CASE WHEN message.template = ANY(${OF_THEMSELVES}) THEN (message.parameters ->> 'login')::uuid END
         ORDER BY email_key LIMIT 1), '') AS recipient
     FROM outbox_message AS message
     LEFT JOIN registration ON registration.organisation_id = message.organisation_id

@@ -10,6 +10,7 @@ const BATCH = 500;
 
 const OF_SPEAKERS = templatesThat(({ about }) => about === "speaker");
 const OF_MEMBERS = templatesThat(({ about }) => about === "member");
+const OF_THEMSELVES = templatesThat(({ about }) => about === "self");
 const OF_REQUESTS = templatesThat(({ about }) => about === "request");
 
 /**
@@ -55,6 +56,18 @@ export async function purgeSignInMails(): Promise<number> {
       AND NOT EXISTS (
         SELECT FROM sign_in_token AS token
         WHERE token.id::text = message.parameters ->> 'request' AND token.expires_at > clock_timestamp())
+    RETURNING message_id AS "messageId"`;
+  await dropMailFiles(gone.map((row) => row.messageId));
+  return gone.length;
+}
+
+/** What organisers sent to themselves is of no use a day later: rows and files go. @returns how many */
+export async function purgeTestMails(): Promise<number> {
+  const gone = await db().$queryRaw<Array<{ messageId: string }>>`
+    DELETE FROM outbox_message
+    WHERE template = ANY(${OF_THEMSELVES})
+      AND coalesce(sent_at, created_at) < clock_timestamp() - interval '1 day'
+      AND NOT (state = 'sending' AND leased_until > clock_timestamp())
     RETURNING message_id AS "messageId"`;
   await dropMailFiles(gone.map((row) => row.messageId));
   return gone.length;

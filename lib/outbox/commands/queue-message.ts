@@ -16,6 +16,7 @@ interface Needed {
   /** The speaker that a change of the programme concerns. */
   speaker: { organisationId: string; editionId: string; personId: string };
   member: { organisationId: string };
+  self: { organisationId: string; editionId: string };
 }
 
 interface About {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
+import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { clearOutbox, makeMany, queueFor } from "@/prisma/factories/messages";
 import { makeCategory } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
@@ -88,7 +89,7 @@ test("two who word a mail for the first time at once: one is told what the other
   );
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   const refusals = answers.filter((answer) => !answer.ok);
-  const wording = await getMailWording(scope, "registration-confirmed", null);
+  const wording = await getMailWording(scope, "registration-confirmed", null, findMailContexts);
   expect(wording?.form).toMatchObject({ version: 1 });
   for (const refusal of refusals)
     expect(refusal).toMatchObject({
@@ -109,12 +110,14 @@ test("a mail is looked at as somebody of this edition reads it, and as nobody of
   await save();
   const { ada } = await send("en");
   const seen = async (reader: string | null) =>
-    (await getMailWording(scope, "registration-confirmed", reader))?.previews.map(({ mail }) => mail.subject);
+    (await getMailWording(scope, "registration-confirmed", reader, findMailContexts))?.previews.map(
+      ({ mail }) => mail.subject,
+    );
   expect(await seen(ada.id)).toEqual(["See you, Ada Esempio", "A presto, Ada Esempio"]);
   expect(await seen(null)).toEqual(["See you, Ada Esempio", "A presto, Ada Esempio"]);
   const other = await makeWorld();
   const stranger = await other.send("en");
-  const unknown = await getMailWording(scope, "registration-confirmed", stranger.ada.id);
+  const unknown = await getMailWording(scope, "registration-confirmed", stranger.ada.id, findMailContexts);
   expect(unknown?.reader).toBeNull();
-  expect(await getMailWording(scope, "sign-in", null)).toBeNull();
+  expect(await getMailWording(scope, "sign-in", null, findMailContexts)).toBeNull();
 });

@@ -5,7 +5,7 @@ import type { MailFacts } from "../rules/mail-facts";
 import { fillLine, ownWordsOf } from "../rules/own-words";
 import type { TemplateName } from "../templates/registry";
 import { MAILS } from "../templates/registry";
-import { footerOf, LINK_MADE_LATER, MOST_LINES, OWN_LINES, proseOf } from "./compose";
+import { asPreview, footerOf, LINK_MADE_LATER, MOST_LINES, OWN_LINES, proseOf } from "./compose";
 import type { MailBlock, MailContent, MailLinks, MailWords, PreviewContent } from "./content";
 import { editionBlocks } from "./edition-blocks";
 import { saySentences } from "./sentences";
@@ -44,7 +44,7 @@ export function previewJoined(
 ): PreviewContent {
   const links = { button: LINK_MADE_LATER };
   const messages = parameters.map((one) => ({ parameters: one, links, facts: null }));
-  return { ...writeJoined(template, messages, language, site, true), purpose: "preview" };
+  return asPreview(writeJoined(template, messages, language, site, true));
 }
 
 function writeJoined(

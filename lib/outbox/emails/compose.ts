@@ -1,8 +1,10 @@
 import { formatDay } from "@/lib/platform/dates/format";
+import { asLabel } from "@/lib/platform/i18n/as-label";
 import { findText, loose, type Texts } from "@/lib/platform/i18n/texts";
 import { translator } from "@/lib/platform/i18n/translator";
+import { exampleOf, MADE_UP, registrationAsTold } from "../rules/made-up";
 import type { MailFacts, ThemeColour } from "../rules/mail-facts";
-import { fillLine, fillMarkdown, type OwnWords, ownWordsOf } from "../rules/own-words";
+import { fillLine, fillMarkdown, type OwnWords, ownWordsOf, saidBy } from "../rules/own-words";
 import type { TemplateName } from "../templates/registry";
 import { MAILS } from "../templates/registry";
 import type { MailBlock, MailContent, MailLinks, MailWords, PreviewContent } from "./content";
@@ -17,6 +19,7 @@ type Parameters = Readonly<Record<string, unknown>>;
 /** Where no theme has a colour yet: Convivio's own three lines. */
 export const OWN_LINES: ThemeColour[] = ["tomato", "pine", "indigo"];
 export const MOST_LINES = 4;
+const MOST_SUBJECT = 250;
 
 /**
  * Writes a mail from its template, its parameters and what is known when it leaves. What is not known is left out with
@@ -35,15 +38,42 @@ export function composeMail(
   return { ...writeMail(template, parameters, language, links, site, facts), purpose: "send" };
 }
 
-/** The same mail to look at: its links are not made yet, so that it can't leave like this. */
+/**
+ * The same mail to look at: its links are not made yet, so that it can't leave like this.
+ * @param facts absent: of the edition nothing is said
+ */
 export function composePreview(
   template: TemplateName,
   parameters: Parameters,
   language: string,
   site: string,
+  facts: MailFacts | null = null,
 ): PreviewContent {
-  const links = { button: LINK_MADE_LATER };
-  return { ...writeMail(template, parameters, language, links, site, null), purpose: "preview" };
+  const isPrivate = facts !== null && MAILS[template].leadsTo.startsWith("private-link");
+  const links = {
+    button: LINK_MADE_LATER,
+    ...(isPrivate ? { privateLink: LINK_MADE_LATER, agenda: LINK_MADE_LATER } : {}),
+  };
+  return asPreview(writeMail(template, parameters, language, links, site, facts));
+}
+
+/** With labels as they stand before what they name: who shows it need not know the reader's language. */
+export function asPreview(mail: MailWords): PreviewContent {
+  const site = translator(mail.language, "site");
+  const labelled = <Named extends { label: string }>(one: Named) => ({
+    ...one,
+    label: asLabel(site, one.label),
+  });
+  const blocks = mail.blocks.map((block): MailBlock => {
+    if (block.kind === "code") return labelled(block);
+    if (block.kind !== "registrations") return block;
+    const items = block.items.map(({ reference, ...item }) => ({
+      ...item,
+      ...(reference ? { reference: labelled(reference) } : {}),
+    }));
+    return { ...block, items };
+  });
+  return { ...mail, blocks, purpose: "preview" };
 }
 
 /** Stands in a preview where the link of the button will be. */
@@ -57,6 +87,8 @@ function writeMail(
   site: string,
   facts: MailFacts | null,
 ): MailWords {
+  const tested = saidBy(template, parameters);
+  if (tested !== template) return writeTest(tested, parameters, language, links, site, facts);
   const t = translator(language, "emails");
   const values = valuesOf(template, parameters, links, facts, t);
   const say = (key: string) => saySentences(loose(t).raw(key), values, language);
@@ -69,7 +101,7 @@ function writeMail(
   const title = headline ?? subject ?? findText(t, `${template}.plain`) ?? site;
   return {
     language,
-    subject: organiserLine(ownSubject ?? subject ?? title).slice(0, 250),
+    subject: organiserLine(ownSubject ?? subject ?? title).slice(0, MOST_SUBJECT),
     band: { sign: school, name: values.editionTitle ?? values.organisationName ?? site },
     colours: colours.length > 0 ? colours : OWN_LINES,
     headline: organiserLine(title),
@@ -85,6 +117,24 @@ function writeMail(
       : [],
     footer: footerOf(t, language, site, school !== null, links, facts),
   };
+}
+
+/** A mail as its organiser tests it: of somebody made up, and it says so in its subject and first of all. */
+function writeTest(
+  tested: TemplateName,
+  parameters: Parameters,
+  language: string,
+  links: MailLinks,
+  site: string,
+  facts: MailFacts | null,
+): MailWords {
+  const t = translator(language, "emails");
+  const known = { ...exampleOf(tested), ...parameters, ...MADE_UP };
+  const registration = registrationAsTold(tested);
+  const mail = writeMail(tested, known, language, links, site, facts && { ...facts, registration });
+  const note: MailBlock = { kind: "paragraph", text: t("wording-test.text"), quiet: true };
+  const subject = t("wording-test.marked", { subject: mail.subject }).slice(0, MOST_SUBJECT);
+  return { ...mail, subject, blocks: [note, ...mail.blocks] };
 }
 
 function blocksOf(mail: MailAtHand, own: OwnWords | null): MailBlock[] {
@@ -130,7 +180,9 @@ export function footerOf(
               controller: organiserLine(controller.name),
               contact: controller.contact,
             }),
-            ...(links.privateLink ? { link: { text: t("kept"), address: `${links.privateLink}/data` } } : {}),
+            ...(links.privateLink
+              ? { link: { text: t("kept"), address: links.kept ?? `${links.privateLink}/data` } }
+              : {}),
           },
         ]
       : []),

@@ -66,6 +66,8 @@ export interface MailLinks {
   /** The page of the registration; absent where the reader must not have it. */
   privateLink?: string;
   agenda?: string;
+  /** What is kept of the reader; absent: below the private link. */
+  kept?: string;
   /** Of a mail to sign in. */
   code?: string;
   minutes?: number;

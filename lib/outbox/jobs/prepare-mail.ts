@@ -107,6 +107,9 @@ export function addressMail(
   };
 }
 
+/** What the code of a test says: it opens no door. */
+const NOBODYS_TICKET = "TEST";
+
 /** The ticket's code as a picture where the mail shows it, and the days for the calendar, or their cancellation. */
 export function attachmentsOf(
   message: LeasedMessage,
@@ -115,16 +118,20 @@ export function attachmentsOf(
 ): MailAttachment[] {
   const { registration, facts } = context;
   const { template, language } = message;
-  if (!registration) return [];
   const attachments: MailAttachment[] = [];
   if (parts.blocks.some((block) => block.kind === "ticket"))
     attachments.push({
       name: "ticket.png",
       type: "image/png",
       // The ticket's own secret: whoever photographs the code can't open the registration.
-      content: qrImage(linkToken("ticket", registration.registrationId, registration.ticketVersion)),
+      content: qrImage(
+        registration
+          ? linkToken("ticket", registration.registrationId, registration.ticketVersion)
+          : NOBODYS_TICKET,
+      ),
       inlineAs: TICKET_PICTURE,
     });
+  if (!registration) return attachments;
   const { calendar: does } = MAILS[template];
   const cancelled = does === "removes" && registration.hadPlace;
   const hasPlace = (does === "adds" || does === "repeats") && facts.registration?.ticket;

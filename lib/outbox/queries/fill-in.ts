@@ -4,7 +4,7 @@ import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { localise } from "@/lib/platform/i18n/localised";
 import { Prisma } from "@/prisma/generated/client";
 import { speakerAddress } from "../rules";
-import { OWN_WORDS } from "../rules/own-words";
+import { OWN_WORDS, saidBy } from "../rules/own-words";
 import type { FilledIn, MailAbout } from "../templates/definition/mail";
 import { MAILS, readParameters, type TemplateName } from "../templates/registry";
 
@@ -91,9 +91,10 @@ export const fillInNow = (messages: readonly WaitingMessage[], findMailings: Fin
 
 /** How editions say these mails themselves, each in the language of its reader or one that stands in for it. */
 async function readWordings(reader: Reader, messages: readonly WaitingMessage[], known: Known) {
-  const reworded = messages.filter(({ template }) => MAILS[template].ownWords);
+  const saysAs = ({ template, parameters }: WaitingMessage) => saidBy(template, parameters);
+  const reworded = messages.filter((message) => MAILS[saysAs(message)].ownWords);
   const ids = [...new Set(reworded.flatMap((message) => editionOf(message, known)?.editionId ?? []))];
-  const templates = [...new Set(reworded.map(({ template }) => template))];
+  const templates = [...new Set(reworded.map(saysAs))];
   const rows =
     ids.length > 0
       ? await reader.$queryRaw<KnownWording[]>`
@@ -103,7 +104,7 @@ async function readWordings(reader: Reader, messages: readonly WaitingMessage[],
   const byMail = new Map(rows.map((row) => [`${row.editionId} ${row.template}`, row]));
   return (message: WaitingMessage) => {
     const edition = editionOf(message, known);
-    const row = edition && byMail.get(`${edition.editionId} ${message.template}`);
+    const row = edition && byMail.get(`${edition.editionId} ${saysAs(message)}`);
     if (!row) return {};
     const say = (json: unknown) => localise(json, message.language, edition.languages)?.text ?? null;
     const { subject, opening, closing, leftOut } = row;
@@ -127,7 +128,7 @@ function factsOf(message: WaitingMessage, known: Known): { facts: Facts; recipie
       // Queued by an earlier version, which held it all in the row.
       return message.recipient ? { facts: message.parameters as Facts, recipient: message.recipient } : null;
     }
-    const invitedBy = member.invitedById ? (known.logins.get(member.invitedById) ?? "") : "";
+    const invitedBy = member.invitedById ? (known.logins.get(member.invitedById)?.name ?? "") : "";
     return {
       facts: { organisationName: member.organisation.name, role: member.role, invitedBy },
       recipient: member.email,
@@ -139,6 +140,10 @@ function factsOf(message: WaitingMessage, known: Known): { facts: Facts; recipie
   const order = [...edition.languages, ...edition.organisationLanguages];
   const say = (json: unknown) => localise(json, language, order)?.text ?? "";
   const titles = { schoolTitle: say(edition.schoolTitle), editionTitle: say(edition.editionTitle) };
+  if (about === "self") {
+    const email = known.logins.get(loginOf(message))?.emails[0]?.email ?? "";
+    return { facts: titles, recipient: email };
+  }
   if (about === "speaker") {
     const speaker = known.speakers.get(`${message.editionId} ${message.personId}`);
     if (!speaker) return null;
@@ -152,6 +157,7 @@ function factsOf(message: WaitingMessage, known: Known): { facts: Facts; recipie
 }
 
 const isAbout = ({ template }: WaitingMessage, about: MailAbout) => MAILS[template].about === about;
+const loginOf = ({ parameters }: WaitingMessage) => String(parameters.login ?? "");
 const memberOf = ({ parameters }: WaitingMessage) => String(parameters.member ?? "");
 
 async function readKnown(reader: Reader, messages: readonly WaitingMessage[], findMailings: FindMailings) {
@@ -195,17 +201,25 @@ async function readKnown(reader: Reader, messages: readonly WaitingMessage[], fi
           },
         })
       : [];
-  const inviters = members.flatMap((member) => member.invitedById ?? []);
+  const testers = ids((message) => (isAbout(message, "self") ? loginOf(message) : null));
+  const asked = [...testers, ...members.flatMap((member) => member.invitedById ?? [])];
   const logins =
-    inviters.length > 0
-      ? await reader.login.findMany({ where: { id: { in: inviters } }, select: { id: true, name: true } })
+    asked.length > 0
+      ? await reader.login.findMany({
+          where: { id: { in: asked } },
+          select: {
+            id: true,
+            name: true,
+            emails: { orderBy: { emailKey: "asc" }, take: 1, select: { email: true } },
+          },
+        })
       : [];
   return {
     registrations: byId(registrations),
     editions: new Map(editions.map((row) => [row.editionId, row])),
     mailings,
     members: byId(members),
-    logins: new Map(logins.map((login) => [login.id, login.name])),
+    logins: byId(logins),
     speakers: await readSpeakers(reader, news),
   };
 }

@@ -12,6 +12,7 @@ test("an edition may say its own mails itself: not sign-in, an invitation, a los
     "mailing",
     "sign-in",
     "team-invitation",
+    "wording-test",
   ]);
 });
 

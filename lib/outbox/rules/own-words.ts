@@ -49,6 +49,12 @@ export function optionalBlocksOf(template: TemplateName): readonly OptionalBlock
   return MAILS[template].blocks.some(({ block }) => block === "edition") ? OPTIONAL_BLOCKS : [];
 }
 
+/** The mail that a test shows: itself for any other. A name that is no such mail's is nobody's. */
+export function saidBy(template: TemplateName, parameters: Readonly<Record<string, unknown>>): TemplateName {
+  if (template !== "wording-test") return template;
+  return REWORDABLE.find((one) => one === parameters.of) ?? template;
+}
+
 const IN_BRACES = /\{(\w+)\}/g;
 
 /**

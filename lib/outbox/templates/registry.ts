@@ -18,6 +18,7 @@ import { registrationWithdrawn } from "./registration-withdrawn";
 import { scheduleChanged } from "./schedule-changed";
 import { signIn } from "./sign-in";
 import { teamInvitation } from "./team-invitation";
+import { wordingTest } from "./wording-test";
 
 /** Every mail the product sends: one for each group of texts in `messages/en/emails.json` that is a mail. */
 const DEFINED = {
@@ -37,6 +38,7 @@ const DEFINED = {
   "before-the-day": beforeTheDay,
   "schedule-changed": scheduleChanged,
   "team-invitation": teamInvitation,
+  "wording-test": wordingTest,
   mailing,
 } satisfies { [Name in MailName]: Mail & { name: Name } };
 

@@ -44,8 +44,8 @@ export async function forgetLogin({
     await tx.$executeRaw`DELETE FROM sign_in_token WHERE email_key = ANY(${keys})`;
     const mails = await tx.$queryRaw<Array<{ messageId: string }>>`
       DELETE FROM outbox_message
-      WHERE template = 'sign-in'
-        AND recipient_key = ANY(${keys})
+      WHERE (template = 'sign-in' AND recipient_key = ANY(${keys}))
+        OR (template = 'wording-test' AND parameters ->> 'login' = ${loginId})
       RETURNING message_id AS "messageId"`;
     messageIds.push(...mails.map((mail) => mail.messageId));
     messageIds.push(...(await forgetRoles(tx, loginId)));

@@ -5,6 +5,7 @@ import {
   purgeMailFiles,
   purgeMessages,
   purgeSignInMails,
+  purgeTestMails,
 } from "@/lib/outbox/commands/purge-mails";
 import { purgePeople } from "@/lib/people/commands/purge-people";
 import { db, transaction } from "@/lib/platform/db/client";
@@ -21,6 +22,7 @@ export interface Purged {
   cacheTags: number;
   limits: number;
   signInMails: number;
+  testMails: number;
   /** Whose mails of the hour are counted no more. */
   mailboxes: number;
   /** Emptied because their person is gone. */
@@ -54,6 +56,7 @@ export async function purge(): Promise<Purged> {
     limits: await db().$executeRaw`
       DELETE FROM rate_limit WHERE expire < extract(epoch FROM clock_timestamp()) * 1000`,
     signInMails: await purgeSignInMails(),
+    testMails: await purgeTestMails(),
     mailboxes: await purgeMailboxes(),
     messages: await purgeMessages(),
     formerMembers: await purgeFormerMembers(),

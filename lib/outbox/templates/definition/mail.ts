@@ -4,13 +4,14 @@ import type { Standing } from "./standing";
 
 /**
  * Whom a mail is about, and what of them is read when it leaves: a row that waits holds none of it. A sign-in request knows
- * no record, only the address it was made for.
+ * no record, only the address it was made for. "self": an organiser, who sees what others get.
  */
 export const KNOWN_OF = {
   request: [],
   registration: ["fullName", "schoolTitle", "editionTitle", "reference", "subject", "body"],
   speaker: ["fullName", "schoolTitle", "editionTitle"],
   member: ["organisationName", "role", "invitedBy"],
+  self: ["schoolTitle", "editionTitle"],
 } as const;
 export type MailAbout = keyof typeof KNOWN_OF;
 export type FilledIn<About extends MailAbout = MailAbout> = (typeof KNOWN_OF)[About][number];
@@ -28,6 +29,7 @@ interface Leads {
     | "nowhere";
   speaker: "agenda" | "edition" | "nowhere";
   member: "team" | "nowhere";
+  self: "public-pages";
 }
 export type LeadsTo<About extends MailAbout = MailAbout> = Leads[About];
 

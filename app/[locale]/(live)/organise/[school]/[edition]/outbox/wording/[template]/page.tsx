@@ -4,6 +4,7 @@ import { EditionDesk } from "@/components/desk/edition-desk";
 import { MailWordingForm } from "@/components/outbox/desk/mail-wording-form";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getMailWording } from "@/lib/outbox/queries/mail-wordings";
+import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { notThere } from "../../../../../../_not-there";
 import { one } from "../../../../../_desk/asked";
@@ -23,7 +24,8 @@ export default async function MailWordingPage({ params, searchParams }: Props) {
   const [{ school, edition, template }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-outbox");
   const wording =
-    (await getMailWording(scope, template, one(asked.reader) ?? null)) ?? (await notThere("desk"));
+    (await getMailWording(scope, template, one(asked.reader) ?? null, findMailContexts)) ??
+    (await notThere("desk"));
   const outdated = await listOutdatedTexts(scope, ["mail-wording"]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="outbox">

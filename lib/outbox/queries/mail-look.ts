@@ -1,0 +1,117 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { type Reader, reading } from "@/lib/platform/db/client";
+import { settings } from "@/lib/platform/env";
+import { localise } from "@/lib/platform/i18n/localised";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { composePreview } from "../emails/compose";
+import type { PreviewContent } from "../emails/content";
+import { exampleOf, MADE_UP, registrationAsTold } from "../rules/made-up";
+import type { FindMailContexts, MailContext } from "../rules/mail-facts";
+import { canBeFilled, OWN_WORDS, type OwnWords } from "../rules/own-words";
+import type { MailLook } from "../schema";
+import { MAILS, type TemplateName } from "../templates/registry";
+
+/** A mail in one language of the edition. */
+export interface MailLooked {
+  language: string;
+  /** Whether all its own words are of this language; else another stands in. */
+  written: boolean;
+  mail: PreviewContent;
+}
+
+/** How an edition says a mail, in all its languages. */
+interface Wording {
+  subject: unknown;
+  opening: unknown;
+  closing: unknown;
+  leftOut: readonly string[];
+}
+
+/** Somebody who takes part, as a mail is looked at for them. */
+export interface MailReader {
+  id: string;
+  fullName: string;
+  reference: string | null;
+  emailKey: string;
+}
+
+const READER = { id: true, fullName: true, reference: true, emailKey: true } as const;
+
+/** As many as one scrolls through; whoever is looked for has a page of their own. */
+const MOST_READERS = 50;
+
+/** Whom a mail about a registration could go to, the newest first. */
+export async function readMailReaders(
+  db: Reader,
+  { organisationId, editionId }: EditionScope,
+  template: TemplateName,
+): Promise<MailReader[]> {
+  if (MAILS[template].about !== "registration") return [];
+  return db.registration.findMany({
+    where: { organisationId, editionId, erasedAt: null, state: { not: "draft" } },
+    orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
+    take: MOST_READERS,
+    select: READER,
+  });
+}
+
+/**
+ * How a mail would read with words that are not stored, in each language of the edition: what an organiser looks at while
+ * typing. Writes nothing. Refused with "placeholder" as saving it would be.
+ */
+export async function lookAtMail(
+  scope: EditionScope<"edit-mails">,
+  { template, reader, ...wording }: MailLook,
+  findContexts: FindMailContexts,
+): Promise<Result<MailLooked[], "placeholder">> {
+  const all = [wording.subject, wording.opening, wording.closing].flatMap((text) => Object.values(text));
+  if (!all.every((words) => canBeFilled(words, template))) return refused("placeholder");
+  const readers = reader ? await reading((db) => readMailReaders(db, scope, template)) : [];
+  const chosen = readers.find(({ id }) => id === reader) ?? null;
+  return done(await previewsOf(scope, template, wording, chosen, findContexts));
+}
+
+/**
+ * A mail in each language of the edition, with its days and, where it is about a registration, the ticket or the place in
+ * the list; its links and the ticket's code are made when it leaves.
+ * @param reader null: somebody made up
+ */
+export async function previewsOf(
+  scope: EditionScope,
+  template: TemplateName,
+  wording: Wording,
+  reader: MailReader | null,
+  findContexts: FindMailContexts,
+): Promise<MailLooked[]> {
+  const { organisationId, editionId, languages } = scope;
+  const contexts = await findContexts(
+    languages.map((language) => ({
+      ...{ organisationId, editionId, language },
+      registrationId: reader?.id ?? null,
+      recipientKey: reader?.emailKey ?? "",
+    })),
+  );
+  const { fullName, reference } = reader ?? MADE_UP;
+  return languages.map((language, at) => {
+    const texts = [wording.subject, wording.opening, wording.closing].map((json) =>
+      localise(json, language, languages),
+    );
+    const [subject = null, opening = null, closing = null] = texts.map((one) => one?.text ?? null);
+    const own = { subject, opening, closing, leftOut: wording.leftOut as OwnWords["leftOut"] };
+    const parameters = { ...exampleOf(template), fullName, reference, [OWN_WORDS]: own };
+    const facts = factsOf(template, contexts[at] ?? null);
+    return {
+      language,
+      written: texts.every((one) => one === null || one.lang === null),
+      mail: composePreview(template, parameters, language, settings().operatorName, facts),
+    };
+  });
+}
+
+function factsOf(template: TemplateName, context: MailContext | null) {
+  if (!context) return null;
+  const { facts, standing } = context;
+  const real = { state: standing.state, registration: facts.registration };
+  return { ...facts, registration: registrationAsTold(template, real) };
+}
