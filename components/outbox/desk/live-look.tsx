@@ -4,6 +4,7 @@ import { useLocale } from "next-intl";
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import type { MailLooked } from "@/lib/outbox/queries/mail-look";
 import type { FormState } from "@/lib/platform/action";
+import styles from "./live-look.module.css";
 
 // With the renderer of Markdown: fetched when somebody types.
 const MailLooks = lazy(() => import("./mail-looks"));
@@ -84,7 +85,7 @@ export function LiveLook({
         <h2 id="previews">{texts.title}</h2>
         {readers.length > 0 ? (
           <form
-            className="row above-3"
+            className={`row above-3 ${styles.reader}`}
             method="get"
             onSubmit={(event) => {
               if (!action) return;

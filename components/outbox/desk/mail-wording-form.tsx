@@ -38,7 +38,7 @@ export async function MailWordingForm({ scope, wording, outdated }: MailWordingF
   };
   const languages = fieldLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
   const names = placeholders.map((name) => `{${name}}`).join(", ");
-  const isOurs = Object.keys(form.values).length === 0;
+  const isOurs = Object.values(form.values).every((value) => value === "");
   const looks = {
     stored: (
       <MailLooks looks={wording.previews} language={language} fallback={lists("outbox.wording.fallback")} />
@@ -117,6 +117,8 @@ export async function MailWordingForm({ scope, wording, outdated }: MailWordingF
           </section>
         }
       >
+        <h3 className="above-4">{t("test-heading")}</h3>
+        <p>{t("test-introduction")}</p>
         <DeskForm
           name="mail-test"
           action={testMailAction}
@@ -127,8 +129,6 @@ export async function MailWordingForm({ scope, wording, outdated }: MailWordingF
           ofStored
           done={t("test-done")}
         >
-          <h3>{t("test-heading")}</h3>
-          <p>{t("test-introduction")}</p>
           <FieldList
             fields={[{ name: "language", kind: "select", options: languages }]}
             values={{ language: scope.languages.includes(language) ? language : (scope.languages[0] ?? "") }}
