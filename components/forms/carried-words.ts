@@ -1,9 +1,9 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { keepInTab, placeWithoutLanguage, readInTab } from "@/components/ui/tab-memory";
 import type { FormValues } from "@/lib/platform/merge-form";
 import { putWords, type Word, wordsOf } from "./controls";
-import { keepInTab, placeWithoutLanguage, readInTab } from "./tab-memory";
 
 const KEY = "carried-words";
 /** A page in another language is there at once; what is found later was left by something else. */

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { keepInTab, readInTab } from "@/components/forms/tab-memory";
 import { Icon } from "@/components/ui/icon";
+import { keepInTab, readInTab } from "@/components/ui/tab-memory";
 import { SEPARATORS, type Separator, usualSeparator } from "@/lib/platform/tables/table";
 import styles from "./export-list.module.css";
 

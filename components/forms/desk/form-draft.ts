@@ -1,9 +1,9 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { keepInTab, placeWithoutLanguage, readInTab } from "@/components/ui/tab-memory";
 import { changedIn, isAsSent, putWords, type Sent, type Word, wordsOf } from "../controls";
 import { type Row, rowsIn } from "../merge-rows";
-import { keepInTab, placeWithoutLanguage, readInTab } from "../tab-memory";
 import { listsIn } from "./rows-here";
 
 const WAIT_MS = 400;
