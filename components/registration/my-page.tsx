@@ -5,6 +5,7 @@ import { Localised } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { PrintButton } from "@/components/ui/print-button";
 import { StateBadge } from "@/components/ui/state-badge";
+import { beginsAhead } from "@/lib/editions/rules/edition-dates";
 import { isSettled, isTaking } from "@/lib/editions/rules/phases";
 import { formatIsoDay, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
@@ -127,10 +128,10 @@ async function Next({ locale, page, base }: { locale: Locale; page: Content; bas
   const t = await getTranslations("registration.mine");
   const { email, state, rank } = page.registration;
   const { days, timeZone } = page.head;
-  const first = days[0];
-  const begins = first?.startsAt && {
-    day: formatIsoDay(first.date, locale),
-    time: formatTime(new Date(first.startsAt), timeZone, locale),
+  const ahead = beginsAhead(days, new Date());
+  const begins = ahead && {
+    day: formatIsoDay(ahead.date, locale),
+    time: formatTime(ahead.startsAt, timeZone, locale),
   };
   const steps = {
     confirmed: [t("next.mail", { email }), ...(begins ? [t("next.begins", begins)] : []), t("next.bring")],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, dateColumn } from "@/lib/platform/dates/zones";
-import { editionDates } from "./edition-dates";
+import { beginsAhead, editionDates } from "./edition-dates";
 
 test("the days of an edition are the dates that were set, whatever hours they have and in any order", () => {
   fc.assert(
@@ -17,4 +17,18 @@ test("the days of an edition are the dates that were set, whatever hours they ha
     ),
   );
   expect(editionDates([])).toBeNull();
+});
+
+test("what has begun is not told as still to begin, and the second day never is", () => {
+  const days = [
+    { date: "2027-05-06", startsAt: "2027-05-06T07:00:00.000Z" },
+    { date: "2027-05-07", startsAt: "2027-05-07T07:00:00.000Z" },
+  ];
+  expect(beginsAhead(days, new Date("2027-05-06T06:59:59Z"))).toEqual({
+    date: "2027-05-06",
+    startsAt: new Date("2027-05-06T07:00:00Z"),
+  });
+  expect(beginsAhead(days, new Date("2027-05-06T07:00:00Z"))).toBeNull();
+  expect(beginsAhead([{ date: "2027-05-06", startsAt: null }, ...days.slice(1)], new Date(0))).toBeNull();
+  expect(beginsAhead([], new Date(0))).toBeNull();
 });

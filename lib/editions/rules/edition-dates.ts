@@ -13,3 +13,13 @@ export function editionDates(
   const last = dates.at(-1);
   return first && last ? { first, last } : null;
 }
+
+/** When the first day begins, as long as that lies ahead; null later, and where it has no hours. Days are in order. */
+export function beginsAhead(
+  days: ReadonlyArray<{ date: string; startsAt: string | null }>,
+  now: Date,
+): { date: string; startsAt: Date } | null {
+  const [first] = days;
+  const startsAt = first?.startsAt ? new Date(first.startsAt) : null;
+  return first && startsAt && now < startsAt ? { date: first.date, startsAt } : null;
+}
