@@ -11,6 +11,7 @@ export const EDITION_MENU = [
   ["speakers", "view-drafts", false],
   ["practices", "view-drafts", false],
   ["page", "view-drafts", true],
+  ["form", "view-drafts", false],
   ["recap", "view-drafts", false],
   ["settings", "view-drafts", false],
   ["team", "manage-team", false],

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { carriedAnswers } from "@/lib/forms/rules/carry-answers";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { seenText } from "@/lib/platform/merge-form";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
@@ -26,12 +27,10 @@ export async function ChangePage({ locale, page, action, hidden }: ChangePagePro
   ]);
   const { registration, head } = page;
   const title = t("change.title");
-  const agreed = page.questions.flatMap((question) =>
-    question.consentId && registration.answers.some((answer) => answer.versionId === question.versionId)
-      ? [question.consentId]
-      : [],
+  const { answers } = carriedAnswers(page.questions, registration.answers);
+  const agreed = page.questions.flatMap(({ consentId, versionId }) =>
+    consentId && versionId in answers ? [consentId] : [],
   );
-  const answers = Object.fromEntries(registration.answers.map((answer) => [answer.versionId, answer.value]));
   const stored = selfServiceFields(registration, { answers, agreed });
   return (
     <ChangeForm

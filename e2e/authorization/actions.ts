@@ -1,4 +1,5 @@
 import { EDITIONS } from "./actions/editions";
+import { FORM } from "./actions/form";
 import type { GatedActions } from "./actions/gated";
 import { MESSAGES } from "./actions/messages";
 import { ORGANISATIONS } from "./actions/organisations";
@@ -42,6 +43,7 @@ export const ACTIONS_OF: Record<string, GatedActions> = {
   releases: RELEASES,
   practices: PRACTICES,
   editions: EDITIONS,
+  form: FORM,
   places: PLACES,
   participants: PARTICIPANTS,
   messages: MESSAGES,

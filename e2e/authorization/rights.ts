@@ -47,6 +47,7 @@ export const RIGHTS: Record<Act, Row> = {
   "release":              [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "edit-practices":       [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "edit-edition":         [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "edit-form":            [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "publish-edition":      [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "cancel-edition":       [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "edit-recap":           [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],

@@ -74,6 +74,7 @@ export const ROUTES: Record<string, Gate> = {
   "/[locale]/organise/[school]": organisation("edit-school"),
   [`${EDITION}/audit`]: edition("view-audit"),
   [`${EDITION}/audit/export`]: edition("view-audit"),
+  [`${EDITION}/form`]: edition("view-drafts"),
   [`${EDITION}/outbox`]: edition("view-outbox"),
   [`${EDITION}/outbox/export`]: edition("export-lists"),
   [`${EDITION}/outbox/wording`]: edition("view-outbox"),

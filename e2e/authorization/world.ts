@@ -4,7 +4,7 @@ import { db, transaction } from "@/lib/platform/db/client";
 import { secretHash } from "@/lib/platform/secrets";
 import { makeMember, makePerson } from "@/prisma/factories/people";
 import { makeRoom, makeSession, makeSlot, makeSpeaker, makeTheme } from "@/prisma/factories/programme";
-import { makeCategory, makeQuota, makeRegistration } from "@/prisma/factories/registration";
+import { makeCategory, makeQuestion, makeQuota, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 
 /** Everybody a gate may meet; what each of them is there says rights.ts. */
@@ -74,6 +74,7 @@ export async function makeWorld() {
   const speaker = await makeSpeaker(edition);
   const quota = await makeQuota(edition);
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const question = await makeQuestion(edition);
   const registration = await makeRegistration(edition, category, { state: "confirmed" });
   const twin = await makePerson(organisation);
   const [personId = "", otherId = ""] = [registration.personId ?? "", twin.id].sort();
@@ -107,6 +108,7 @@ export async function makeWorld() {
     speaker,
     quota,
     category,
+    question,
     registration,
     twin,
     practice,

@@ -21,7 +21,7 @@ const INSTALLATION = [
 const NO_ACTS = [
   ...["decide-registration", "add-registration", "accept-overlaps", "send-messages"],
   ...["edit-themes", "edit-rooms", "edit-speakers", "edit-sessions", "edit-slots", "edit-practices"],
-  ...["edit-categories", "edit-quotas", "edit-mails"],
+  ...["edit-categories", "edit-quotas", "edit-mails", "edit-form"],
   ...["sign-in"],
   // The type of a column that holds one.
   "text",

@@ -13,7 +13,7 @@ export const LOCKS: Mutant[] = [
     ["no lock on the places", "ORDER BY id FOR UPDATE`", "ORDER BY id`"],
   ]),
   ...mutantsOf("lib/team/commands/lock-team.ts", LOCKED, [["no lock on the team", NO_KEY, "`"]]),
-  ...mutantsOf("lib/programme/commands/lock-edition.ts", LOCKED, [["no lock on the edition", NO_KEY, "`"]]),
+  ...mutantsOf("lib/editions/commands/lock-edition.ts", LOCKED, [["no lock on the edition", NO_KEY, "`"]]),
   ...mutantsOf("lib/practices/commands/edit-practice.ts", LOCKED, [
     ["no lock on the school that numbers practices", NO_KEY, "`"],
   ]),

@@ -26,7 +26,7 @@ const WRITTEN = [
   ...(["edit-categories", "edit-quotas", "set-capacity"] as const),
   ...(["edit-themes", "edit-rooms", "edit-speakers", "edit-sessions", "edit-slots"] as const),
   ...(["import-schedule", "accept-overlaps", "release", "edit-practices"] as const),
-  ...(["edit-edition", "publish-edition", "cancel-edition", "edit-recap"] as const),
+  ...(["edit-edition", "edit-form", "publish-edition", "cancel-edition", "edit-recap"] as const),
   ...(["create-edition", "edit-school"] as const),
   ...(["send-messages", "decide-messages", "edit-mails", "view-outbox"] as const),
   ...(["export-registrations", "export-lists", "check-in"] as const),

@@ -42,6 +42,17 @@ export const SCOPES: Mutant[] = [
     ],
     ["everybody at the desk reads diets", "sensitive || !answer.fieldVersion.sensitive", "answer"],
   ]),
+  ...mutantsOf(
+    "lib/forms/commands/edit-form.ts",
+    ["lib/forms/commands/edit-form.db.test.ts"],
+    [
+      [
+        "a question of another edition is worded anew",
+        "organisationId, editionId, id },\n    include",
+        "organisationId, id },\n    include",
+      ],
+    ],
+  ),
   ...mutantsOf("lib/desk/queries/count-people.ts", READ, [
     [
       "everybody at the desk counts access needs",

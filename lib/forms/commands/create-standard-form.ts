@@ -2,9 +2,8 @@ import "server-only";
 import type { Transaction } from "@/lib/platform/db/client";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import type { Localised } from "@/lib/platform/i18n/localised";
-import type { Texts } from "@/lib/platform/i18n/texts";
-import { translator } from "@/lib/platform/i18n/translator";
 import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "../rules/retention";
+import { inEveryLanguage } from "../rules/standard-words";
 
 /**
  * What every new edition asks and lets people agree to: the privacy notice and the terms; interpreting, and access and
@@ -31,23 +30,23 @@ export async function createStandardForm(
   await term(
     "privacy",
     "privacy",
-    inAll((say) => say("privacy", facts)),
+    inEveryLanguage((say) => say("privacy", facts)),
   );
   await term(
     "terms",
     "participation",
-    inAll((say) => say("terms")),
+    inEveryLanguage((say) => say("terms")),
   );
   const consents = {
     access: await term(
       "access",
       "sensitive",
-      inAll((say) => say("accessConsent")),
+      inEveryLanguage((say) => say("accessConsent")),
     ),
     diet: await term(
       "diet",
       "sensitive",
-      inAll((say) => say("dietConsent")),
+      inEveryLanguage((say) => say("dietConsent")),
     ),
   };
   const languages = [...new Set([...edition.languages, ...LOCALES])];
@@ -73,9 +72,9 @@ export async function createStandardForm(
         organisationId,
         fieldId: field.id,
         number: 1,
-        label: inAll((say) => say(`${key}.label`)),
-        hint: inAll((say) => say(`${key}.hint`)),
-        purpose: inAll((say) => say(`${key}.purpose`)),
+        label: inEveryLanguage((say) => say(`${key}.label`)),
+        hint: inEveryLanguage((say) => say(`${key}.hint`)),
+        purpose: inEveryLanguage((say) => say(`${key}.purpose`)),
         options: [...options],
         required: false,
         sensitive: termVersionId !== null,
@@ -85,10 +84,6 @@ export async function createStandardForm(
       },
     });
   }
-}
-
-function inAll(text: (say: Texts<"standard-form">) => string): Localised {
-  return Object.fromEntries(LOCALES.map((locale) => [locale, text(translator(locale, "standard-form"))]));
 }
 
 /** A language's name in every language, e.g. it → { en: "Italian", fr: "Italien", … }. */

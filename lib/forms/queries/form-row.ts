@@ -15,6 +15,7 @@ interface EditionIds {
 /** What an edition asks now, texts as stored. */
 export interface StoredQuestion extends Pick<AskedField, "kind"> {
   key: string;
+  fieldId: string;
   versionId: string;
   label: unknown;
   hint: unknown;
@@ -68,9 +69,10 @@ export interface FormRow extends Omit<PhaseFacts, "full"> {
 /** What an edition asks now, in its order, as one value of a statement. */
 const selectAsked = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
   SELECT coalesce(json_agg(json_build_object(
-      'key', field.key, 'kind', field.kind, 'versionId', version.id, 'label', version.label, 'hint', version.hint,
-      'purpose', version.purpose, 'options', version.options, 'settings', version.settings, 'required', version.required,
-      'sensitive', version.sensitive, 'retentionDays', version.retention_days, 'readers', version.readers,
+      'key', field.key, 'kind', field.kind, 'fieldId', field.id, 'versionId', version.id, 'label', version.label,
+      'hint', version.hint, 'purpose', version.purpose, 'options', version.options, 'settings', version.settings,
+      'required', version.required, 'sensitive', version.sensitive, 'retentionDays', version.retention_days,
+      'readers', coalesce(version.readers, '{}'),
       'consentId', version.term_version_id, 'consent', agreed.text,
       'consentKey', (SELECT term.key FROM term
         WHERE term.organisation_id = agreed.organisation_id AND term.id = agreed.term_id)) ORDER BY field."order"), '[]')

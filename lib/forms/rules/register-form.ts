@@ -6,6 +6,7 @@ import type { ReadOption } from "./options";
 
 export interface AskedQuestion extends AskedField {
   key: string;
+  fieldId: string;
   label: LocalisedText;
   hint: LocalisedText | null;
   purpose: LocalisedText | null;

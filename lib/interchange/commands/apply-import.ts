@@ -1,8 +1,8 @@
 import "server-only";
+import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { reading, type Transaction, transaction } from "@/lib/platform/db/client";
 import { inTurns } from "@/lib/platform/in-turns";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { lockEdition } from "@/lib/programme/commands/lock-edition";
 import { readDraftMark } from "@/lib/programme/queries/draft-mark";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import type { ScheduleFile } from "@/lib/schedules/schema/schedule-file";

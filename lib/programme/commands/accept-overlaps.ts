@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
+import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -9,7 +10,6 @@ import { readDraft } from "../queries/draft";
 import { draftOverlaps, MOST_ACCEPTED, markOf, openOfSort } from "../queries/open-overlaps";
 import type { Overlap } from "../rules/overlaps";
 import type { AcceptOverlap, AcceptSort, WithdrawAcceptance } from "../schema/overlap";
-import { lockEdition } from "./lock-edition";
 
 type Scope = EditionScope<"accept-overlaps">;
 

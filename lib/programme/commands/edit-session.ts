@@ -1,5 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
@@ -8,7 +9,6 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import type { Prisma } from "@/prisma/generated/client";
 import { sessionFields } from "../rules/fields";
 import type { NewSession, SessionEdit, SessionTransition } from "../schema/session";
-import { lockEdition } from "./lock-edition";
 
 type Scope = EditionScope<"edit-sessions">;
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { forgetPerson } from "@/lib/people/commands/forget-person";
@@ -11,7 +12,6 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import { currentRelease } from "../queries/current-release";
 import { speakerFields } from "../rules/fields";
 import type { NewSpeaker, SpeakerEdit, SpeakerRemoval } from "../schema/speaker";
-import { lockEdition } from "./lock-edition";
 
 type Scope = EditionScope<"edit-speakers">;
 

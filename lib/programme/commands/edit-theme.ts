@@ -1,5 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { isUniqueViolation, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
@@ -7,7 +8,6 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { themeFields } from "../rules/fields";
 import type { NewTheme, ThemeEdit, ThemeRemoval } from "../schema/themes-and-rooms";
-import { lockEdition } from "./lock-edition";
 
 type Scope = EditionScope<"edit-themes">;
 

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
+import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
@@ -12,7 +13,6 @@ import { forgetTranslations, trackTranslations } from "@/lib/translations/comman
 import { findPlacement, type ScheduleRefusal } from "../queries/find-placement";
 import { slotFields } from "../rules/fields";
 import type { BreakEdit, MoveSlot, NewBreak, ScheduleSession, UnscheduleSlot } from "../schema/slot";
-import { lockEdition } from "./lock-edition";
 
 type Scope = EditionScope<"edit-slots">;
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { listAskedQuestions } from "@/lib/forms/queries/register-form";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
+import { answersBeside, carriedAnswers, type GivenAnswer } from "@/lib/forms/rules/carry-answers";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
@@ -37,12 +38,8 @@ export async function changeRegistration(
       // A form that does not say what it was drawn from can't be merged with what was stored since.
       if (!input.seen && input.version !== row.version) return refused("conflict");
       const questions = await listAskedQuestions(tx, scope, row.language, row.edition.languages);
-      const merged = mergeDrawn(
-        submittedFields(input),
-        input,
-        row,
-        await storedFields(tx, scope, row, questions),
-      );
+      const given = await givenAnswers(tx, scope);
+      const merged = mergeDrawn(submittedFields(input), input, row, storedFields(row, questions, given));
       if (!merged.ok) return merged;
       const { answers, agreed } = answersOf(merged.value);
       const judged = judgeAnswers(questions, answers, agreed);
@@ -55,7 +52,8 @@ export async function changeRegistration(
         data: { ...applicantColumns(own, SELF_SERVICE_NAMES), version: { increment: 1 } },
       });
       const consents = new Map(questions.map((question) => [question.versionId, question.consentId]));
-      await replaceAnswers(tx, scope, row, judged.answers, consents, now);
+      const beside = answersBeside(questions, given, judged.answers);
+      await replaceAnswers(tx, scope, row, { sent: judged.answers, beside, consents }, now);
       await recordSelfService(tx, scope, "change-registration", fieldChanges(row, own));
       return done(null);
     }),
@@ -70,19 +68,31 @@ function submittedFields(input: Omit<SelfServiceChange, "token" | "locale">): Fo
   return selfServiceFields(input, { answers: input.answers ?? {}, agreed: Object.keys(input.agreed ?? {}) });
 }
 
-async function storedFields(
+/** What is answered, in whatever wording. */
+async function givenAnswers(
   tx: Transaction,
   { organisationId, registrationId }: LinkScope,
-  row: SelfServiceRegistration,
-  questions: readonly AskedQuestion[],
-): Promise<FormValues> {
+): Promise<GivenAnswer[]> {
   const rows = await tx.answer.findMany({
     where: { organisationId, registrationId },
-    select: { fieldVersionId: true, value: true },
+    select: {
+      value: true,
+      fieldVersion: { select: { id: true, fieldId: true, number: true, termVersionId: true } },
+    },
   });
-  const answers = Object.fromEntries(
-    rows.map((answer) => [answer.fieldVersionId, answer.value as string | string[]]),
-  );
+  return rows.map(({ value, fieldVersion: { id, fieldId, number, termVersionId } }) => ({
+    ...{ fieldId, versionId: id, number, consentId: termVersionId },
+    value: value as string | string[],
+  }));
+}
+
+/** With what the form of the private link is filled. */
+function storedFields(
+  row: SelfServiceRegistration,
+  questions: readonly AskedQuestion[],
+  given: readonly GivenAnswer[],
+): FormValues {
+  const { answers } = carriedAnswers(questions, given);
   const agreed = questions.flatMap(({ versionId, consentId }) =>
     consentId && versionId in answers ? [consentId] : [],
   );
@@ -97,23 +107,33 @@ function fieldChanges(row: SelfServiceRegistration, input: Pick<Applicant, SelfS
   }));
 }
 
+interface Answers {
+  /** What the form sent, by field version. */
+  sent: Record<string, string | string[]>;
+  /** What it left alone. */
+  beside: readonly GivenAnswer[];
+  /** The consent that a version needs, where it needs one. */
+  consents: ReadonlyMap<string, string | null>;
+}
+
 /** Answers as they are given now; a sensitive one keeps its consent, or gets the new one. */
 async function replaceAnswers(
   tx: Transaction,
   scope: LinkScope,
   row: { language: string },
-  answers: Record<string, string | string[]>,
-  consentOf: ReadonlyMap<string, string | null>,
+  { sent, beside, consents }: Answers,
   now: Date,
 ): Promise<void> {
   const own = { organisationId: scope.organisationId, registrationId: scope.registrationId };
-  await tx.answer.deleteMany({ where: own });
+  await tx.answer.deleteMany({
+    where: { ...own, fieldVersionId: { notIn: beside.map(({ versionId }) => versionId) } },
+  });
   const kept = await tx.consent.findMany({
     where: { ...own, withdrawnAt: null },
     select: { id: true, termVersionId: true },
   });
   const given = new Map(kept.map((consent) => [consent.termVersionId, consent.id]));
-  const needed = new Set(Object.keys(answers).flatMap((versionId) => consentOf.get(versionId) ?? []));
+  const needed = new Set(Object.keys(sent).flatMap((versionId) => consents.get(versionId) ?? []));
   for (const termVersionId of needed) {
     if (given.has(termVersionId)) continue;
     const consent = await tx.consent.create({
@@ -128,15 +148,15 @@ async function replaceAnswers(
       ...own,
       withdrawnAt: null,
       termVersion: { term: { kind: "sensitive" } },
-      termVersionId: { notIn: [...needed] },
+      termVersionId: { notIn: [...needed, ...beside.flatMap(({ consentId }) => consentId ?? [])] },
     },
     data: { withdrawnAt: now },
   });
-  const rows = Object.entries(answers).map(([fieldVersionId, value]) => ({
+  const rows = Object.entries(sent).map(([fieldVersionId, value]) => ({
     ...own,
     fieldVersionId,
     value,
-    consentId: given.get(consentOf.get(fieldVersionId) ?? "") ?? null,
+    consentId: given.get(consents.get(fieldVersionId) ?? "") ?? null,
     answeredAt: now,
   }));
   if (rows.length > 0) await tx.answer.createMany({ data: rows });

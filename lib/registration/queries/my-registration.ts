@@ -3,6 +3,7 @@ import { cache } from "react";
 import { findEditionHead } from "@/lib/editions/queries/public-edition";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import { findRegisterForm } from "@/lib/forms/queries/register-form";
+import type { GivenAnswer } from "@/lib/forms/rules/carry-answers";
 import { readOptions } from "@/lib/forms/rules/options";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import type { AnsweredField } from "@/lib/forms/rules/tell-answer";
@@ -15,10 +16,8 @@ import { applicantOf } from "../rules/applicant";
 import type { Applicant } from "../schema/applicant";
 import { type JoinDay, listJoinDays } from "./join-links";
 
-export interface MyAnswer extends AnsweredField {
-  versionId: string;
+export interface MyAnswer extends AnsweredField, GivenAnswer {
   label: LocalisedText;
-  value: string | string[];
   sensitive: boolean;
 }
 
@@ -96,11 +95,8 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
           include: {
             fieldVersion: {
               select: {
-                id: true,
-                label: true,
-                options: true,
-                settings: true,
-                sensitive: true,
+                ...{ id: true, fieldId: true, number: true, termVersionId: true },
+                ...{ label: true, options: true, settings: true, sensitive: true },
                 field: { select: { kind: true } },
               },
             },
@@ -145,7 +141,10 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     ticket: linkToken("ticket", row.id, row.ticketVersion),
     version: row.version,
     answers: row.answers.map(({ value, fieldVersion }) => ({
+      fieldId: fieldVersion.fieldId,
       versionId: fieldVersion.id,
+      number: fieldVersion.number,
+      consentId: fieldVersion.termVersionId,
       kind: fieldVersion.field.kind,
       label: name(fieldVersion.label),
       value: value as string | string[],

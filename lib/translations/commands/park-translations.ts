@@ -30,7 +30,7 @@ export async function unparkTranslations(
   const { organisationId, objectKind, objectId } = record;
   await trackTranslations(tx, record, null, texts, languages);
   const deleted = await tx.auditEntry.findFirst({
-    where: { organisationId, objectId, act: `delete-${objectKind}` },
+    where: { organisationId, objectId, act: { in: [`delete-${objectKind}`, `retire-${objectKind}`] } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { values: { where: { field: OUTDATED_TEXTS }, select: { before: true } } },
   });

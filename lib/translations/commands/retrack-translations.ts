@@ -97,7 +97,7 @@ async function readTexts(tx: Transaction, organisationId: string, editionId: str
     tx.slot.findMany({ where: { ...where, sessionId: null }, select: { id, title, note: true } }),
     tx.speaker.findMany({ where, select: { id, headline: true, biography: true } }),
   ]);
-  const [recap, categories, quotas, practices, wordings] = await Promise.all([
+  const [recap, categories, quotas, practices, wordings, fields] = await Promise.all([
     tx.recap.findMany({ where, select: { title, article: true, videoCaption: true } }),
     tx.category.findMany({ where, select: { id, name: true, description: true, cost: true, payment: true } }),
     tx.quota.findMany({ where: { ...where, root: false }, select: { id, name: true } }),
@@ -106,6 +106,17 @@ async function readTexts(tx: Transaction, organisationId: string, editionId: str
       select: { id, title, summary: true, change: true },
     }),
     tx.mailWording.findMany({ where, select: { id, subject: true, opening: true, closing: true } }),
+    tx.field.findMany({
+      where: { ...where, retiredAt: null },
+      select: {
+        id,
+        versions: {
+          orderBy: { number: "desc" },
+          take: 1,
+          select: { label: true, hint: true, purpose: true },
+        },
+      },
+    }),
   ]);
   const kind = (objectKind: string, rows: ReadonlyArray<{ id: string } & Record<string, unknown>>) =>
     rows.map(({ id: objectId, ...texts }) => ({ objectKind, objectId, texts }));
@@ -124,5 +135,9 @@ async function readTexts(tx: Transaction, organisationId: string, editionId: str
     ...kind("quota", quotas),
     ...kind("practice", practices),
     ...kind("mail-wording", wordings),
+    ...kind(
+      "field",
+      fields.map((field) => ({ id: field.id, ...field.versions[0] })),
+    ),
   ];
 }

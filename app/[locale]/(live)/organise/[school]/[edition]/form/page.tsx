@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { FormBody } from "@/components/registration/desk/form-body";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
+import { getFormQuestions } from "@/lib/forms/queries/form-questions";
+import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
+import { one } from "../../../_desk/asked";
+import { type EditionPageProps, editionGate } from "../../../_desk/gate";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("menu.form") };
+}
+
+export default async function FormPage({ params, searchParams }: EditionPageProps) {
+  const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
+  const scope = await editionGate(school, edition, "view-drafts");
+  const [questions, outdated, desk] = await Promise.all([
+    getFormQuestions(scope),
+    listOutdatedTexts(scope, ["field"]),
+    getTranslations("desk"),
+  ]);
+  return (
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="form">
+      <h1>{desk("menu.form")}</h1>
+      <FormBody {...{ scope, questions, outdated }} opened={one(asked.open)} adding={one(asked.add)} />
+    </EditionDesk>
+  );
+}

@@ -1,0 +1,87 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
+import { SaidHere } from "@/components/forms/desk/said-here";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
+import type { getFormQuestions } from "@/lib/forms/queries/form-questions";
+import { FieldKind } from "@/prisma/generated/enums";
+import styles from "./form-body.module.css";
+import { NewQuestion, QuestionForm } from "./question-form";
+import { AskedList, RetiredList } from "./question-list";
+
+interface FormBodyProps {
+  scope: EditionScope;
+  questions: Awaited<ReturnType<typeof getFormQuestions>>;
+  /** Texts older than their original, by record. */
+  outdated: ReadonlyMap<string, string[]>;
+  /** The question a link leads to, and the kind of one that is to be added. */
+  opened: string | undefined;
+  adding: string | undefined;
+}
+
+const KINDS = Object.values(FieldKind);
+
+/** What an edition asks: the questions in their order, or one of them with its form. */
+export async function FormBody({ scope, questions, outdated, opened, adding }: FormBodyProps) {
+  const [t, fieldLanguages, kinds, language, desk] = await Promise.all([
+    fieldTexts("form-question"),
+    fieldLanguagesOf(scope.languages),
+    optionsOf("field-kind", KINDS),
+    getLocale(),
+    getTranslations("desk-ui"),
+  ]);
+  const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/form`;
+  const edits = may(scope, "edit-form");
+  const decimals = ["0", "1", "2"].map((value) => ({ value, label: value }));
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const shared = { address, fieldLanguages, decimals, t };
+  const question = edits ? questions.asked.find(({ id }) => id === opened) : undefined;
+  const kind = edits && !question ? (KINDS.find((one) => one === adding) ?? null) : null;
+  const kindName = (value: FieldKind) => kinds.find((one) => one.value === value)?.label ?? value;
+  const shownKind = question?.kind ?? kind;
+  return (
+    <SaidHere>
+      {shownKind ? (
+        <section className="section" aria-labelledby="question">
+          <p>
+            <Link href={base} prefetch={false}>
+              {desk("back")}
+            </Link>
+          </p>
+          <h2 id="question" className="above-3">
+            {t(question ? "edit-heading" : "add-heading", { kind: kindName(shownKind) })}
+          </h2>
+          {question ? (
+            <QuestionForm {...shared} question={question} outdated={outdated.get(question.id) ?? []} />
+          ) : (
+            <NewQuestion {...shared} kind={shownKind} base={base} />
+          )}
+        </section>
+      ) : (
+        <>
+          <p className="above-3">{t("introduction")}</p>
+          <AskedList
+            {...{ questions: questions.asked, base, edits, address, kindName, scope, language, t }}
+          />
+          {edits ? (
+            <form className="row above-4" method="get">
+              <label htmlFor="add">{t("add-label")}</label>
+              <select className={`in ${styles.kind}`} id="add" name="add">
+                {kinds.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+              <button type="submit" className="btn btn--line btn--small">
+                <span>{t("add-next")}</span>
+              </button>
+            </form>
+          ) : null}
+          {edits ? <RetiredList {...{ retired: questions.retired, address, scope, language, t }} /> : null}
+        </>
+      )}
+    </SaidHere>
+  );
+}

@@ -1,0 +1,97 @@
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { FieldList } from "@/components/forms/desk/field-list";
+import type { FieldTexts } from "@/components/forms/desk/fields";
+import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
+import type { SelectOption } from "@/components/forms/select-field";
+import { Confirm } from "@/components/ui/confirm";
+import {
+  bringBackQuestionAction,
+  createQuestionAction,
+  editQuestionAction,
+  retireQuestionAction,
+} from "@/lib/forms/actions/form";
+import type { getFormQuestions } from "@/lib/forms/queries/form-questions";
+import type { FieldKind } from "@/prisma/generated/enums";
+import { questionSpecs, questionTexts } from "./question-specs";
+
+export type FormQuestion = Awaited<ReturnType<typeof getFormQuestions>>["asked"][number];
+type Address = Record<"school" | "edition", string>;
+
+interface Shared {
+  address: Address;
+  fieldLanguages: readonly FieldLanguage[];
+  decimals: readonly SelectOption[];
+  t: FieldTexts;
+}
+
+/** A question of a kind that is not asked yet. */
+export function NewQuestion({ kind, base, ...shared }: Shared & { kind: FieldKind; base: string }) {
+  const { address, fieldLanguages, decimals, t } = shared;
+  const asked = { kind, options: [], isNew: true, sensitive: false };
+  return (
+    <DeskForm
+      name={`question-new-${kind}`}
+      action={createQuestionAction}
+      hidden={{ ...address, kind }}
+      submit={t("add")}
+      icon="plus"
+      done={t("added")}
+      doneHref={base}
+    >
+      <FieldList
+        fields={questionSpecs(asked, decimals)}
+        values={{}}
+        fieldLanguages={fieldLanguages}
+        t={questionTexts(t, asked)}
+      />
+    </DeskForm>
+  );
+}
+
+/** A question that is asked: its wording, and the way to ask it no more. */
+export function QuestionForm({
+  question,
+  outdated,
+  ...shared
+}: Shared & { question: FormQuestion; outdated: readonly string[] }) {
+  const { address, fieldLanguages, decimals, t } = shared;
+  const asked = { ...question, isNew: false };
+  const hidden = { ...address, question: question.id };
+  return (
+    <>
+      {question.sensitive ? <p className="muted">{t("is-sensitive")}</p> : null}
+      <DeskForm
+        name={`question-${question.id}`}
+        action={editQuestionAction}
+        hidden={{ ...hidden, version: question.version }}
+        submit={t("save")}
+        done={t("saved")}
+      >
+        <FieldList
+          fields={questionSpecs(asked, decimals)}
+          values={question.values}
+          fieldLanguages={fieldLanguages}
+          outdated={outdated}
+          t={questionTexts(t, asked)}
+        />
+      </DeskForm>
+      <Confirm ask={t("retire-ask")} warning={t("retire-warning")}>
+        <DeskForm
+          name={`question-retire-${question.id}`}
+          action={retireQuestionAction}
+          hidden={hidden}
+          submit={t("retire")}
+          look="text"
+          done={t("retired-done")}
+          goesAway
+          undo={{
+            action: bringBackQuestionAction,
+            hidden,
+            submit: t("bring-back"),
+            done: t("back"),
+          }}
+        />
+      </Confirm>
+    </>
+  );
+}

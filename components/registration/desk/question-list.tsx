@@ -1,0 +1,123 @@
+import Link from "next/link";
+import { DataTable } from "@/components/desk/data-table/data-table";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import type { FieldTexts } from "@/components/forms/desk/fields";
+import type { EditionScope } from "@/lib/access/access";
+import { bringBackQuestionAction, moveQuestionAction } from "@/lib/forms/actions/form";
+import type { getFormQuestions } from "@/lib/forms/queries/form-questions";
+import { formatDayAndTime } from "@/lib/platform/dates/format";
+import { localise } from "@/lib/platform/i18n/localised";
+import type { FieldKind } from "@/prisma/generated/enums";
+import type { FormQuestion } from "./question-form";
+
+interface ListProps {
+  scope: EditionScope;
+  address: Record<"school" | "edition", string>;
+  language: string;
+  t: FieldTexts;
+}
+
+interface AskedListProps extends ListProps {
+  questions: readonly FormQuestion[];
+  base: string;
+  edits: boolean;
+  kindName: (kind: FieldKind) => string;
+}
+
+/** The questions in the order of the form, each with the buttons that move it. */
+export function AskedList({ questions, base, edits, address, kindName, scope, language, t }: AskedListProps) {
+  const last = questions.length - 1;
+  return (
+    <DataTable
+      look="rows"
+      columns={edits ? ["question", "move"] : ["question"]}
+      empty={<p>{t("none")}</p>}
+      rows={questions.map(({ id, label, kind, required, sensitive }, index) => {
+        const text = localise(label, language, scope.languages)?.text ?? "–";
+        const move = (to: "up" | "down") => (
+          <DeskForm
+            name={`question-${to}-${id}`}
+            action={moveQuestionAction}
+            hidden={{ ...address, question: id, to }}
+            submit={t(to)}
+            look="text"
+          />
+        );
+        const facts = [
+          kindName(kind),
+          ...(required ? [t("required.label")] : []),
+          ...(sensitive ? [t("sensitive.label")] : []),
+        ];
+        return {
+          id,
+          cells: {
+            question: (
+              <>
+                {edits ? (
+                  <Link className="name" href={`${base}?open=${id}`} prefetch={false} dir="auto">
+                    {text}
+                  </Link>
+                ) : (
+                  <span className="name" dir="auto">
+                    {text}
+                  </span>
+                )}
+                <p className="small muted">{facts.join(" · ")}</p>
+              </>
+            ),
+            move: (
+              <>
+                {index > 0 ? move("up") : null}
+                {index < last ? move("down") : null}
+              </>
+            ),
+          },
+        };
+      })}
+    />
+  );
+}
+
+/** What is asked no more, with the way back. */
+export function RetiredList({
+  retired,
+  address,
+  scope,
+  language,
+  t,
+}: ListProps & { retired: Awaited<ReturnType<typeof getFormQuestions>>["retired"] }) {
+  if (retired.length === 0) return null;
+  return (
+    <details className="fold">
+      <summary>{t("retired", { count: retired.length })}</summary>
+      <DataTable
+        look="rows"
+        columns={["question", "back"]}
+        rows={retired.map(({ id, label, retiredAt }) => ({
+          id,
+          cells: {
+            question: (
+              <>
+                <span className="name" dir="auto">
+                  {localise(label, language, scope.languages)?.text ?? "–"}
+                </span>
+                <p>{t("retired-on", { when: formatDayAndTime(retiredAt, scope.timeZone, language) })}</p>
+              </>
+            ),
+            back: (
+              <DeskForm
+                name={`question-back-${id}`}
+                action={bringBackQuestionAction}
+                hidden={{ ...address, question: id }}
+                submit={t("bring-back")}
+                done={t("back")}
+                look="text"
+                goesAway
+              />
+            ),
+          },
+        }))}
+      />
+    </details>
+  );
+}

@@ -1,0 +1,234 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { lockEdition } from "@/lib/editions/commands/lock-edition";
+import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
+import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
+import { AppError } from "@/lib/platform/errors";
+import { orderOf } from "@/lib/platform/order-of";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { freeSlug, sluggable } from "@/lib/schools/commands/create-school";
+import type { Prisma } from "@/prisma/generated/client";
+import type { FieldKind } from "@/prisma/generated/enums";
+import { asks } from "../rules/kinds";
+import { moved } from "../rules/moved";
+import { optionsNeeded, type QuestionRow, questionFields, settingsOf } from "../rules/question-fields";
+import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "../rules/retention";
+import { writtenOptions } from "../rules/written-options";
+import type { NewQuestion, QuestionEdit, QuestionMove, QuestionRetirement } from "../schema/question";
+import { createConsent, renewConsent } from "./answer-consent";
+
+type Scope = EditionScope<"edit-form">;
+
+const FIELD = recordKind<QuestionRow, Scope>({
+  objectKind: "field",
+  texts: ["label", "hint", "purpose"],
+  fields: questionFields,
+  // The form is read anew at every request.
+  outdates: null,
+});
+
+/** Who reads an answer, as people are told: what the desk shows to each role (lib/access). */
+const READERS = { all: ["owner", "editor", "viewer"], sensitive: ["owner"] };
+
+type Reason = "few-options" | "limits" | "sensitive-required";
+
+/** Asks one question more, at the end of the form. Two that are added at once come one behind the other. */
+export async function createQuestion(
+  scope: Scope,
+  input: NewQuestion,
+): Promise<Result<{ questionId: string }, Reason>> {
+  const here = { organisationId: scope.organisationId, editionId: scope.editionId };
+  const form: TwinForm = {
+    act: "create-field",
+    input,
+    find: (tx, made) =>
+      tx.field.findFirst({ where: { id: String(made.questionId), retiredAt: null }, select: { id: true } }),
+  };
+  return transaction((tx) =>
+    makeOnce(tx, scope, form, async () => {
+      const { kind } = input;
+      const sensitive = input.sensitive && asks(kind);
+      const written = contentOf(kind, input, [], sensitive);
+      if (!written.ok) return written;
+      await lockEdition(tx, scope);
+      const key = await freeKey(tx, scope, sluggable(input.label, scope.languages) || kind);
+      const { _max } = await tx.field.aggregate({ where: here, _max: { order: true } });
+      const { id } = await tx.field.create({
+        data: { ...here, key, kind, order: orderOf(null, null, _max.order) },
+        select: { id: true },
+      });
+      const termVersionId = sensitive
+        ? await createConsent(tx, scope, key, written.value.retentionDays)
+        : null;
+      const readers = sensitive ? READERS.sensitive : READERS.all;
+      await tx.fieldVersion.create({
+        data: {
+          organisationId: scope.organisationId,
+          ...{ fieldId: id, number: 1, sensitive, readers, termVersionId },
+          ...written.value,
+        },
+      });
+      await recordChange(tx, scope, FIELD, null, { act: "create-field", id, after: written.value });
+      return done({ questionId: id });
+    }),
+  );
+}
+
+/**
+ * Words a question anew. Whoever answered, or has the form open, keeps the wording that was seen: a version is never
+ * changed, the next one follows it.
+ */
+export async function editQuestion(
+  scope: Scope,
+  input: QuestionEdit,
+): Promise<Result<unknown, "conflict" | Reason>> {
+  const { organisationId } = scope;
+  const { question: id, version } = input;
+  return transaction(async (tx) => {
+    await lockEdition(tx, scope);
+    const current = await findQuestion(tx, scope, id);
+    if (!current || current.retiredAt) throw new AppError("not-found");
+    const written = contentOf(current.kind, input, current.options, current.sensitive);
+    if (!written.ok) return written;
+    return recordEdit(tx, scope, FIELD, {
+      ...{ act: "edit-field", id, version, after: written.value },
+      read: () => findQuestion(tx, scope, id),
+      write: async () => {
+        const { sensitive, readers, termVersionId } = current;
+        const consent =
+          termVersionId !== null && current.retentionDays !== written.value.retentionDays
+            ? await renewConsent(tx, organisationId, termVersionId, written.value.retentionDays)
+            : termVersionId;
+        await tx.fieldVersion.create({
+          data: {
+            ...{ organisationId, fieldId: id, number: version + 1 },
+            ...{ sensitive, readers, termVersionId: consent },
+            ...written.value,
+          },
+        });
+        return { count: 1 };
+      },
+    });
+  });
+}
+
+/** Asks a question no more. What was answered stays, as long as it was to stay. */
+export function retireQuestion(
+  scope: Scope,
+  input: QuestionRetirement,
+): Promise<Result<unknown, "conflict">> {
+  return setRetired(scope, input, true);
+}
+
+/** Asks a question again, where it stood, as it was last worded. */
+export function bringBackQuestion(
+  scope: Scope,
+  input: QuestionRetirement,
+): Promise<Result<unknown, "conflict">> {
+  return setRetired(scope, input, false);
+}
+
+async function setRetired(
+  scope: Scope,
+  { question: id }: QuestionRetirement,
+  goes: boolean,
+): Promise<Result<unknown, "conflict">> {
+  const { organisationId, editionId } = scope;
+  return transaction(async (tx) => {
+    await lockEdition(tx, scope);
+    const now = await databaseClock(tx);
+    // However it is worded by now: only whether it is asked counts.
+    const version = (await findQuestion(tx, scope, id))?.version ?? 0;
+    return recordEdit(tx, scope, FIELD, {
+      ...{ id, version },
+      ...(goes
+        ? { act: "retire-field", after: "deleted" }
+        : { act: "bring-back-field", after: "brought-back" }),
+      read: () => findQuestion(tx, scope, id),
+      write: () =>
+        tx.field.updateMany({
+          where: { organisationId, editionId, id, retiredAt: goes ? null : { not: null } },
+          data: { retiredAt: goes ? now : null },
+        }),
+    });
+  });
+}
+
+/** Moves a question by one place among those that are asked. Each place is given once, however many move at once. */
+export async function moveQuestion(
+  scope: Scope,
+  { question: id, to }: QuestionMove,
+): Promise<Result<unknown, never>> {
+  const here = { organisationId: scope.organisationId, editionId: scope.editionId };
+  return transaction(async (tx) => {
+    await lockEdition(tx, scope);
+    const fields = await tx.field.findMany({
+      where: here,
+      orderBy: [{ order: "asc" }, { id: "asc" }],
+      select: { id: true, order: true, retiredAt: true },
+    });
+    const one = fields.find((field) => field.id === id && field.retiredAt === null);
+    if (!one) throw new AppError("not-found");
+    const asked = new Set(fields.filter((field) => field.retiredAt === null).map((field) => field.id));
+    const placed = moved(
+      fields.map((field) => field.id),
+      id,
+      to,
+      (other) => asked.has(other),
+    );
+    const before = new Map(fields.map((field) => [field.id, field.order]));
+    for (const [order, fieldId] of placed.entries())
+      if (before.get(fieldId) !== order)
+        await tx.field.updateMany({ where: { ...here, id: fieldId }, data: { order } });
+    await recordChange(tx, scope, FIELD, null, {
+      ...{ act: "move-field", id, after: { order: placed.indexOf(id) } },
+    });
+    return done(null);
+  });
+}
+
+/** A question of the edition as it was worded last; its version is the number of that wording. */
+async function findQuestion(tx: Transaction, { organisationId, editionId }: Scope, id: string) {
+  const field = await tx.field.findFirst({
+    where: { organisationId, editionId, id },
+    include: { versions: { orderBy: { number: "desc" }, take: 1 } },
+  });
+  const [worded] = field?.versions ?? [];
+  if (!field || !worded) return null;
+  return { ...worded, kind: field.kind, retiredAt: field.retiredAt, version: worded.number };
+}
+
+function contentOf(
+  kind: FieldKind,
+  input: Omit<QuestionEdit, "question" | "version" | "school" | "edition">,
+  current: unknown,
+  sensitive: boolean,
+) {
+  const { label, hint, purpose } = input;
+  const settings = settingsOf(kind, input);
+  const options = writtenOptions(current, optionsNeeded(kind) > 0 ? input.options : {});
+  if (options.length < optionsNeeded(kind)) return refused("few-options");
+  if (!settings) return refused("limits");
+  // Who has to answer does not consent freely.
+  if (sensitive && input.required) return refused("sensitive-required");
+  return done({
+    ...{ label, hint, purpose, options },
+    settings: settings as Prisma.InputJsonObject,
+    required: input.required && asks(kind),
+    retentionDays: input.retentionDays ?? (sensitive ? SENSITIVE_ANSWER_DAYS : ANSWER_DAYS),
+  });
+}
+
+/** What files and the API call it and its consent, made of its first words; it never changes. */
+async function freeKey(tx: Transaction, { organisationId, editionId }: Scope, wanted: string) {
+  const where = { organisationId, editionId };
+  const [fields, terms] = await Promise.all([
+    tx.field.findMany({ where, select: { key: true } }),
+    tx.term.findMany({ where, select: { key: true } }),
+  ]);
+  return freeSlug(
+    wanted.slice(0, 50),
+    [...fields, ...terms].map(({ key }) => key),
+  );
+}

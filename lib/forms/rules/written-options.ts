@@ -1,0 +1,48 @@
+import { asLocalised, type Localised } from "@/lib/platform/i18n/localised";
+import { slugify } from "@/lib/platform/text";
+
+/** The most options a question has. */
+export const MOST_OPTIONS = 60;
+
+/** An option as it is stored. */
+export type StoredOption = { value: string; label: Localised };
+
+type TypedOptions = Readonly<Record<string, { label: Localised }>>;
+
+/** The options of a JSON column; anything else is none. */
+export function asOptions(json: unknown): StoredOption[] {
+  const options = Array.isArray(json) ? (json as Array<{ value?: unknown; label?: unknown } | null>) : [];
+  return options.flatMap((option) =>
+    typeof option?.value === "string" ? [{ value: option.value, label: asLocalised(option.label) }] : [],
+  );
+}
+
+/**
+ * The options of a question as its form has them: those that are there keep their values and their order, new ones come
+ * behind with a value made of their words, and those without words are gone.
+ */
+export function writtenOptions(current: unknown, typed: TypedOptions): StoredOption[] {
+  const before = asOptions(current).map(({ value }) => value);
+  const words = (value: string) => typed[value]?.label ?? {};
+  const filled = (value: string) => Object.keys(words(value)).length > 0;
+  const written = before.filter(filled).map((value) => ({ value, label: words(value) }));
+  // An option that is taken away leaves its value to nobody.
+  const taken = new Set(before);
+  for (const name of Object.keys(typed)) {
+    if (before.includes(name) || !filled(name)) continue;
+    const value = freeValue(words(name), taken);
+    taken.add(value);
+    written.push({ value, label: words(name) });
+  }
+  return written;
+}
+
+function freeValue(label: Localised, taken: ReadonlySet<string>): string {
+  const slug = slugify(Object.values(label)[0] ?? "").slice(0, 40);
+  // A number alone would be sorted by programs that take it for one.
+  const wanted = /[a-z]/.test(slug) ? slug : `option${slug && `-${slug}`}`;
+  for (let number = 1; ; number += 1) {
+    const value = number === 1 ? wanted : `${wanted}-${number}`;
+    if (!taken.has(value)) return value;
+  }
+}

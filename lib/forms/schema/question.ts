@@ -1,0 +1,77 @@
+import * as z from "zod/mini";
+import { editionAddress } from "@/lib/access/schema";
+import {
+  blankable,
+  CheckSchema,
+  DateSchema,
+  formSchema,
+  IdSchema,
+  integerSchema,
+  localisedLine,
+  localisedText,
+  requiredLocalisedLine,
+  VersionSchema,
+} from "@/lib/platform/form-fields";
+import { FieldKind } from "@/prisma/generated/enums";
+import { ANSWER_DAYS } from "../rules/retention";
+import { MOST_OPTIONS } from "../rules/written-options";
+
+/** A limit of a number as it is typed, with comma or point. Error code: "number". */
+const BoundSchema = z.pipe(
+  z.string().check(z.regex(/^\s*-?\d{1,9}([.,]\d{1,2})?\s*$/, "number")),
+  z.transform((text: string) => Number(text.replace(",", "."))),
+);
+
+/** The labels of options by their values; those without words are left out. */
+const OptionsSchema = z.pipe(
+  z.transform((value: unknown) => value ?? {}),
+  z
+    .record(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,60}$/)), z.strictObject({ label: localisedLine(200) }))
+    .check(z.refine((options) => Object.keys(options).length <= MOST_OPTIONS, "too-long")),
+);
+
+const question = {
+  label: requiredLocalisedLine(200),
+  hint: localisedText(1_000),
+  purpose: localisedText(1_000),
+  required: CheckSchema,
+  /** Days after the end until answers are deleted; blank is what is usual. */
+  retentionDays: blankable(integerSchema(1, ANSWER_DAYS)),
+  options: OptionsSchema,
+  unit: localisedLine(40),
+  least: blankable(BoundSchema),
+  most: blankable(BoundSchema),
+  decimals: blankable(integerSchema(0, 2)),
+  from: blankable(DateSchema),
+  until: blankable(DateSchema),
+};
+
+/** A new question, at the end of the form. Its kind, and whether its answers are sensitive, never change. */
+export const NewQuestionSchema = formSchema({
+  ...editionAddress,
+  kind: z.enum(FieldKind),
+  sensitive: CheckSchema,
+  ...question,
+});
+export type NewQuestion = z.output<typeof NewQuestionSchema>;
+
+/** `version` is the number of the wording that was edited. */
+export const QuestionEditSchema = formSchema({
+  ...editionAddress,
+  question: IdSchema,
+  version: VersionSchema,
+  ...question,
+});
+export type QuestionEdit = z.output<typeof QuestionEditSchema>;
+
+/** Ask it no more, or ask it again. */
+export const QuestionRetirementSchema = formSchema({ ...editionAddress, question: IdSchema });
+export type QuestionRetirement = z.output<typeof QuestionRetirementSchema>;
+
+/** One place up or down among those that are asked. */
+export const QuestionMoveSchema = formSchema({
+  ...editionAddress,
+  question: IdSchema,
+  to: z.enum(["up", "down"]),
+});
+export type QuestionMove = z.output<typeof QuestionMoveSchema>;
