@@ -13,6 +13,7 @@ declare module "next-intl" {
       emails: typeof import("./messages/en/emails.json");
       "field-errors": typeof import("./messages/en/field-errors.json");
       import: typeof import("./messages/en/import.json");
+      intake: typeof import("./messages/en/intake.json");
       me: typeof import("./messages/en/me.json");
       pages: typeof import("./messages/en/pages.json");
       public: typeof import("./messages/en/public.json");

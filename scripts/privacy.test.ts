@@ -64,8 +64,8 @@ const TABLES: Record<string, string[]> = {
     ...["room", "school", "session", "slot", "term_version", "theme"],
   ],
   "nobody's": [
-    ...["cache_tag", "category_quota", "field", "lease", "practice_edition", "practice_session"],
-    ...["released_session", "school_alias", "setting", "term", "translation"],
+    ...["cache_tag", "category_quota", "field", "intake_mapping", "lease", "practice_edition"],
+    ...["practice_session", "released_session", "school_alias", "setting", "term", "translation"],
   ],
 };
 
@@ -78,6 +78,7 @@ const NOT_ABOUT = new Set([
 const NOBODYS_WORDS: Record<string, string[]> = {
   cache_tag: ["tag"],
   field: ["key"],
+  intake_mapping: ["columns"],
   lease: ["name", "holder"],
   school_alias: ["slug"],
   setting: ["key", "value"],

@@ -31,6 +31,7 @@ export const RIGHTS: Record<Act, Row> = {
   "view-registrations":   [no,  no,  no,  no,   YES, YES,  YES, YES,  YES, YES,  YES, YES],
   "view-sensitive":       [no,  no,  no,  no,   no,  no,   no,  YES,  YES, YES,  no,  no ],
   "add-registration":     [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "import-registrations": [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "change-registration":  [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "decide-registration":  [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "pair-people":          [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],

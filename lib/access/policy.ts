@@ -26,6 +26,7 @@ export const ACTS = [
   "view-registrations",
   "view-sensitive",
   "add-registration",
+  "import-registrations",
   "change-registration",
   "decide-registration",
   "pair-people",
@@ -67,6 +68,7 @@ const VIEWER: readonly Act[] = ["view-drafts", "view-registrations", "print-atte
 /** What an editor and an administrator write alike. */
 const WRITES: readonly Act[] = [
   "add-registration",
+  "import-registrations",
   "change-registration",
   "decide-registration",
   "pair-people",

@@ -22,7 +22,13 @@ const OWNED = ["create-school", "edit-organisation", "manage-team", "view-audit"
 const KEPT = ["view-sensitive", ...OWNED] as const;
 /** What an editor may and a viewer may not. */
 const WRITTEN = [
-  ...(["add-registration", "change-registration", "decide-registration", "pair-people"] as const),
+  ...([
+    "add-registration",
+    "import-registrations",
+    "change-registration",
+    "decide-registration",
+    "pair-people",
+  ] as const),
   ...(["edit-categories", "edit-quotas", "set-capacity"] as const),
   ...(["edit-themes", "edit-rooms", "edit-speakers", "edit-sessions", "edit-slots"] as const),
   ...(["import-schedule", "accept-overlaps", "release", "edit-practices"] as const),

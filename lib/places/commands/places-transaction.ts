@@ -11,6 +11,9 @@ const PATIENCE_MS = 45_000;
 /** How many may wait for one edition; whoever comes then is told when to come again. */
 const MOST_WAITING = 2_000;
 
+/** Milliseconds that writing thousands of rows may take on a busy machine. */
+const LONG_MS = 60_000;
+
 /** On the process and not in the module: the built site has a copy of it for each kind of address. */
 const shared = globalThis as { convivioPlaceQueues?: Queues };
 
@@ -23,10 +26,32 @@ const shared = globalThis as { convivioPlaceQueues?: Queues };
 export function placesTransaction<Value>(
   { editionId }: { editionId: string },
   work: (tx: PlacesTransaction) => Promise<Value>,
+  limit?: number,
 ): Promise<Value> {
   const until = performance.now() + PATIENCE_MS;
   shared.convivioPlaceQueues ??= new Queues(PATIENCE_MS, MOST_WAITING);
   return shared.convivioPlaceQueues.pass(editionId, () =>
-    transaction((tx) => work(tx as PlacesTransaction), until),
+    transaction((tx) => work(tx as PlacesTransaction), until, limit),
   );
 }
+
+/**
+ * The same for what writes thousands of rows. At first it has no turn and keeps nobody waiting: it writes all it can beside
+ * the others, and locks the quotas at its end, where it has to see whether what it assumed of places still holds.
+ * @param work throws `Overtaken` where it does not; then it is done once more, in its turn and with the lock first
+ */
+export async function longPlacesTransaction<Value>(
+  edition: { editionId: string },
+  work: (tx: PlacesTransaction, locks: "first" | "last") => Promise<Value>,
+): Promise<Value> {
+  try {
+    const until = performance.now() + PATIENCE_MS;
+    return await transaction((tx) => work(tx as PlacesTransaction, "last"), until, LONG_MS);
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    return placesTransaction(edition, (tx) => work(tx, "first"), LONG_MS);
+  }
+}
+
+/** Places were given or taken while somebody wrote without the lock: nothing of that stays. */
+export class Overtaken extends Error {}

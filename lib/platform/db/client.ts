@@ -71,10 +71,12 @@ const LOCK_CODE = /55P03/;
  * A deadlock or serialization failure is tried again; a database that is away becomes AppError("unavailable").
  * @param until by the process's clock (`performance.now()`): until then whoever lost against others, or waited in vain for
  * their lock, tries again
+ * @param limit milliseconds it may last: more only for what writes thousands of rows and locks others' last
  */
 export async function transaction<Value>(
   work: (tx: Transaction) => Promise<Value>,
   until = 0,
+  limit = TRANSACTION_LIMIT_MS,
 ): Promise<Value> {
   shared.convivioTransactions ??= new Semaphore(
     settings().embedded ? TRANSACTIONS.embedded : TRANSACTIONS.server,
@@ -85,23 +87,22 @@ export async function transaction<Value>(
     done = tx;
     return work(tx);
   };
-  const once = () =>
-    db().$transaction(noting, { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_LIMIT_MS });
+  const once = () => db().$transaction(noting, { maxWait: TRANSACTION_WAIT_MS, timeout: limit });
   for (let attempt = 1; ; attempt += 1) {
     try {
       const value = await shared.convivioTransactions.pass(once);
       if (done) await dropStale(done);
       return value;
     } catch (error) {
-      if (isRetryable(error, RETRY_CODES) && (attempt < 4 || performance.now() < until)) continue;
-      if (isRetryable(error, LOCK_CODE) && performance.now() < until) continue;
+      if (hasCode(error, RETRY_CODES) && (attempt < 4 || performance.now() < until)) continue;
+      if (hasCode(error, LOCK_CODE) && performance.now() < until) continue;
       if (isOutage(error)) throw new AppError("unavailable", 5);
       throw error;
     }
   }
 }
 
-function isRetryable(error: unknown, codes: RegExp): boolean {
+function hasCode(error: unknown, codes: RegExp): boolean {
   const fault = error as { code?: unknown; meta?: unknown; message?: unknown };
   return codes.test(`${fault?.code} ${JSON.stringify(fault?.meta ?? "")} ${String(fault?.message ?? "")}`);
 }
@@ -125,7 +126,8 @@ export async function reading<Value>(work: (reader: Database) => Promise<Value>)
   }
 }
 
-/** Whether an error is a broken unique constraint (PostgreSQL 23505). */
+/** Whether an error is a broken unique constraint (PostgreSQL 23505), of a statement of the client's or of our own. */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === "P2002" || (error.code === "P2010" && hasCode(error, /\b23505\b/));
 }

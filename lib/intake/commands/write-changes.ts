@@ -1,0 +1,55 @@
+import "server-only";
+import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
+import type { PlannedChange } from "../schema/intake-plan";
+import { replaceAnswers } from "./write-answers";
+
+interface EditionIds {
+  organisationId: string;
+  editionId: string;
+}
+
+/** Gives registrations their new category. The quotas must be locked, and each has the place it needs. */
+export async function moveRegistrations(
+  tx: PlacesTransaction,
+  { organisationId, editionId }: EditionIds,
+  changes: readonly PlannedChange[],
+): Promise<void> {
+  const rows = changes.flatMap(({ registrationId, category }) =>
+    category ? [{ id: registrationId, category: category.after }] : [],
+  );
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE registration SET category_id = said.category
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS said(id uuid, category uuid)
+    WHERE registration.organisation_id = ${organisationId}::uuid AND registration.edition_id = ${editionId}::uuid
+      AND registration.id = said.id`;
+}
+
+/** Writes into the registrations that are there what their rows say otherwise. The quotas must be locked. */
+export async function updateRegistrations(
+  tx: PlacesTransaction,
+  edition: EditionIds,
+  changes: readonly PlannedChange[],
+  now: Date,
+): Promise<void> {
+  if (changes.length === 0) return;
+  const { organisationId, editionId } = edition;
+  const rows = changes.map(({ registrationId, set }) => ({ id: registrationId, set }));
+  await moveRegistrations(tx, edition, changes);
+  await tx.$executeRaw`
+    UPDATE registration SET
+      affiliation = coalesce(said.set->>'affiliation', affiliation),
+      country = coalesce(said.set->>'country', country),
+      language = coalesce(said.set->>'language', language),
+      mode = coalesce((said.set->>'mode')::"EditionMode", mode),
+      version = version + 1, updated_at = clock_timestamp()
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS said(id uuid, set jsonb)
+    WHERE registration.organisation_id = ${organisationId}::uuid AND registration.edition_id = ${editionId}::uuid
+      AND registration.id = said.id`;
+  await replaceAnswers(
+    tx,
+    edition,
+    changes.map(({ registrationId, answers }) => ({ id: registrationId, answers })),
+    now,
+  );
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import type { Reader } from "@/lib/platform/db/client";
+import { emailKeysOf } from "@/lib/platform/email-spellings";
+import { nameKey } from "@/lib/platform/text";
+import { Prisma } from "@/prisma/generated/client";
+import { personKey } from "../rules/plan-intake";
+import type { JudgedRow, Known, KnownRegistration } from "../schema/intake-plan";
+
+interface EditionIds {
+  organisationId: string;
+  editionId: string;
+}
+
+/** Not made by this very transaction. */
+const others = (table: "person" | "registration") =>
+  Prisma.sql`AND ${Prisma.raw(table)}.xmin <> pg_current_xact_id()::xid`;
+
+/**
+ * Whom the rows meet: the registrations of the edition under their addresses or of the persons they are, also ended ones,
+ * and these persons. Two statements, however many rows; what they answer is the same as long as nothing of it changes.
+ * @param ownLeftOut within a transaction that has written some of them already
+ */
+export async function readKnown(
+  reader: Reader,
+  edition: EditionIds,
+  rows: readonly JudgedRow[],
+  versionIds: readonly string[],
+  ownLeftOut = false,
+): Promise<Known> {
+  const { organisationId, editionId } = edition;
+  const people = rows.map(({ applicant }) => ({
+    key: personKey(applicant),
+    name: nameKey(applicant.fullName),
+    emails: emailKeysOf(applicant.email),
+  }));
+  const found = await reader.$queryRaw<Array<{ key: string; id: string }>>`
+    SELECT DISTINCT ON (said.key) said.key, person.id::text AS id
+    FROM jsonb_to_recordset(${JSON.stringify(people)}::jsonb) AS said(key text, name text, emails text[])
+    JOIN person_email AS address ON address.organisation_id = ${organisationId}::uuid
+      AND address.email_key = ANY(said.emails)
+    JOIN person ON person.organisation_id = address.organisation_id AND person.id = address.person_id
+      AND person.name_key = said.name AND person.merged_into_id IS NULL AND person.erased_at IS NULL
+      ${ownLeftOut ? others("person") : Prisma.empty}
+    ORDER BY said.key, person.created_at`;
+  const persons = Object.fromEntries(found.map(({ key, id }) => [key, id]));
+  const emails = [...new Set(people.flatMap((one) => one.emails))];
+  const registrations = await reader.$queryRaw<KnownRegistration[]>`
+    SELECT registration.id::text AS id, person_id::text AS "personId", email_key AS "emailKey",
+      name_key AS "nameKey", state::text AS state, version, affiliation, country, language,
+      category_id::text AS "categoryId", mode::text AS mode,
+      (SELECT coalesce(jsonb_object_agg(answer.field_version_id, answer.value), '{}') FROM answer
+        WHERE answer.organisation_id = registration.organisation_id AND answer.registration_id = registration.id
+          AND answer.field_version_id = ANY(${[...versionIds]}::uuid[])) AS answers
+    FROM registration
+    WHERE registration.organisation_id = ${organisationId}::uuid AND registration.edition_id = ${editionId}::uuid
+      AND registration.state <> 'draft' AND registration.erased_at IS NULL
+      ${ownLeftOut ? others("registration") : Prisma.empty}
+      AND (registration.email_key = ANY(${emails}) OR registration.person_id = ANY(${Object.values(persons)}::uuid[]))
+    ORDER BY registration.id`;
+  return { registrations, persons };
+}

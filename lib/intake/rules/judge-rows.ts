@@ -1,0 +1,138 @@
+import * as z from "zod/mini";
+import type { AnswerValue } from "@/lib/forms/rules/answer-kind";
+import { judgeAnswers } from "@/lib/forms/rules/answers";
+import { fieldErrorsOf } from "@/lib/platform/form-data";
+import type { Turns } from "@/lib/platform/in-turns";
+import type { ReadRow } from "@/lib/platform/tables/row-taker";
+import { deskShape } from "@/lib/registration/schema/applicant";
+import type { ColumnTarget, JudgedRow, Mode, TableColumn, WrongCell } from "../schema/intake-plan";
+import { answerOf, categoryOf, type IntakeOffer } from "./offer";
+import { fold } from "./words";
+
+const ApplicantSchema = z.strictObject(deskShape);
+/** What a spreadsheet shows where a formula has no value. */
+const SPREADSHEET_ERROR = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
+/** Characters of a cell that a report shows. */
+const SHOWN = 60;
+
+/** What a row gets that says nothing of it. */
+export interface RowDefaults {
+  /** Null: each row has to name one. */
+  categoryId: string | null;
+  language: string;
+}
+
+export interface JudgedRows {
+  rows: JudgedRow[];
+  wrong: WrongCell[];
+}
+
+/** Judges each row by itself, as the desk judges somebody who is added by hand, and its answers as the form does. */
+export function* judgeRows(
+  body: readonly ReadRow[],
+  columns: readonly TableColumn[],
+  offer: IntakeOffer,
+  defaults: RowDefaults,
+): Turns<JudgedRows> {
+  const judged: JudgedRows = { rows: [], wrong: [] };
+  const places = new Map(columns.flatMap(({ target }, at) => (target ? [[target, at] as const] : [])));
+  for (const { line, cells } of body) {
+    const row = new Row(line, cells, columns, places);
+    const taken = judgeRow(row, offer, defaults);
+    if (row.wrong.length > 0) judged.wrong.push(...row.wrong);
+    else judged.rows.push(taken);
+    yield;
+  }
+  return judged;
+}
+
+/** The cells of a row by what they are, and what is wrong with them. */
+class Row {
+  readonly wrong: WrongCell[] = [];
+
+  constructor(
+    readonly line: number,
+    private readonly cells: readonly string[],
+    private readonly columns: readonly TableColumn[],
+    private readonly places: ReadonlyMap<ColumnTarget, number>,
+  ) {}
+
+  /** What stands there; "" where nothing does or no column is that. */
+  said(target: ColumnTarget): string {
+    const text = this.cells[this.places.get(target) ?? -1] ?? "";
+    if (!SPREADSHEET_ERROR.test(text)) return text;
+    this.refuse(target, "spreadsheet-error");
+    return "";
+  }
+
+  /** A cell is wrong once: what follows from it says no more. */
+  refuse(target: ColumnTarget, code: string): void {
+    const at = this.places.get(target);
+    const { letter, heading } = (at === undefined ? undefined : this.columns[at]) ?? {
+      letter: "",
+      heading: "",
+    };
+    if (this.wrong.some((one) => one.letter === letter)) return;
+    const value = (at === undefined ? "" : (this.cells[at] ?? "")).slice(0, SHOWN);
+    this.wrong.push({ line: this.line, letter, heading, code, value });
+  }
+
+  has(target: ColumnTarget): boolean {
+    return this.places.has(target);
+  }
+}
+
+function judgeRow(row: Row, offer: IntakeOffer, defaults: RowDefaults): JudgedRow {
+  const whole = row.said("fullName") || [row.said("firstName"), row.said("lastName")].join(" ").trim();
+  const [country, language] = [row.said("country"), row.said("language")];
+  const parsed = ApplicantSchema.safeParse({
+    fullName: whole,
+    email: row.said("email"),
+    affiliation: row.said("affiliation"),
+    // A word that is none is refused as such.
+    country: country === "" ? "" : (offer.countries.get(fold(country)) ?? "?"),
+    language: language === "" ? defaults.language : (offer.languages.get(fold(language)) ?? "?"),
+  });
+  for (const { field, code } of parsed.success ? [] : fieldErrorsOf(parsed.error))
+    row.refuse(field === "fullName" && !row.has("fullName") ? "lastName" : (field as ColumnTarget), code);
+  const category = row.said("category");
+  const categoryId = category === "" ? defaults.categoryId : categoryOf(offer, category);
+  if (categoryId === null) row.refuse("category", category === "" ? "missing" : "category");
+  const mode = judgeMode(row, offer);
+  const answers = judgeAnswersOf(row, offer);
+  const said = (["affiliation", "country", "language", "category", "mode"] as const).filter(
+    (target) => row.said(target) !== "",
+  );
+  const nobody = { fullName: "", email: "", affiliation: "", country: null, language: "" };
+  return {
+    line: row.line,
+    applicant: parsed.success ? { ...parsed.data } : nobody,
+    said,
+    categoryId: categoryId ?? "",
+    mode,
+    answers,
+  };
+}
+
+function judgeMode(row: Row, offer: IntakeOffer): Mode {
+  if (offer.mode !== "either") return offer.mode;
+  const said = row.said("mode");
+  const mode = said === "" ? "on_site" : offer.modes.get(fold(said));
+  if (!mode) row.refuse("mode", "mode");
+  return mode ?? "on_site";
+}
+
+/** An empty cell says nothing: what is required its person adds by the private link, as after an entry by hand. */
+function judgeAnswersOf(row: Row, offer: IntakeOffer): Record<string, AnswerValue> {
+  const asked = offer.questions.filter(({ key }) => row.said(`answer.${key}`) !== "");
+  const given = asked.map(
+    (question) =>
+      [question.versionId, answerOf(question, offer, row.said(`answer.${question.key}`))] as const,
+  );
+  const judged = judgeAnswers(asked, Object.fromEntries(given), new Set());
+  for (const { key, versionId } of asked) {
+    const code = judged.fieldErrors[`answers.${versionId}`];
+    if (code) row.refuse(`answer.${key}`, code);
+  }
+  return judged.answers;
+}

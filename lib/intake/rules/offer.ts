@@ -1,0 +1,83 @@
+import type { AskedField } from "@/lib/forms/rules/answers";
+import { asLocalised } from "@/lib/platform/i18n/localised";
+import type { ColumnTarget, Mode } from "../schema/intake-plan";
+import { fold, HEADINGS } from "./words";
+
+/** A question that a table may answer: none that needs a consent, which nobody gives for somebody else. */
+export interface IntakeQuestion extends Omit<AskedField, "options"> {
+  key: string;
+  /** Localised, as stored. */
+  label: unknown;
+  options: ReadonlyArray<{ value: string; label?: unknown }>;
+}
+
+/** What an edition takes from a table, with every word by which it may be called there. */
+export interface IntakeOffer {
+  mode: Mode | "either";
+  categories: ReadonlyArray<{ id: string; slug: string; name: unknown }>;
+  questions: readonly IntakeQuestion[];
+  /** Folded name → code. */
+  countries: ReadonlyMap<string, string>;
+  /** Languages that messages are written in. */
+  languages: ReadonlyMap<string, string>;
+  /** Languages that an answer may name. */
+  answerLanguages: ReadonlyMap<string, string>;
+  yesNo: ReadonlyMap<string, string>;
+  modes: ReadonlyMap<string, Mode>;
+  /** Folded heading → what it is, as this program's own files call it. */
+  ownHeadings: ReadonlyMap<string, ColumnTarget>;
+}
+
+/** Every folded heading that says what a column is. What the edition asks comes last: a question may be called "Name". */
+export function knownHeadings(offer: IntakeOffer): Map<string, ColumnTarget> {
+  const known = new Map<string, ColumnTarget>(offer.ownHeadings);
+  for (const { key, label } of offer.questions)
+    for (const word of [key, ...Object.values(asLocalised(label))]) known.set(fold(word), `answer.${key}`);
+  for (const [target, words] of Object.entries(HEADINGS))
+    for (const word of words) known.set(word, target as ColumnTarget);
+  return known;
+}
+
+/** The category that a cell names by its slug, its id or its name in any language; null for none, or for several. */
+export function categoryOf({ categories }: IntakeOffer, text: string): string | null {
+  const word = fold(text);
+  const found = categories.filter(
+    ({ id, slug, name }) =>
+      id === text ||
+      fold(slug) === word ||
+      Object.values(asLocalised(name)).some((one) => fold(one) === word),
+  );
+  return found.length === 1 ? (found[0]?.id ?? null) : null;
+}
+
+/**
+ * What stands in a cell as the answer to a question, for its kind to judge: options by their value or label, several parted
+ * as people part them; countries, languages, yes and no in words.
+ */
+export function answerOf(question: IntakeQuestion, offer: IntakeOffer, text: string): string | string[] {
+  const { kind } = question;
+  const word = fold(text);
+  if (kind === "yes_no") return offer.yesNo.get(word) ?? text;
+  if (kind === "country") return offer.countries.get(word) ?? text;
+  if (kind === "language") return offer.answerLanguages.get(word) ?? text;
+  if (kind === "date") return isoDay(text);
+  if (kind !== "choice" && kind !== "choices") return text;
+  const byWord = new Map(
+    question.options.flatMap(({ value, label }) => [
+      ...Object.values(asLocalised(label)).map((one) => [fold(one), value] as const),
+      [fold(value), value] as const,
+    ]),
+  );
+  const whole = byWord.get(word);
+  if (kind === "choice") return whole ?? text;
+  if (whole !== undefined) return [whole];
+  const parts = text.split(/[;,|\n]/).map((part) => part.trim());
+  return parts.filter((part) => part !== "").map((part) => byWord.get(fold(part)) ?? part);
+}
+
+/** "31.12.2027" and "31/12/2027" as ISO; what could be the 3rd of December or the 12th of March stays as it is, and is refused. */
+function isoDay(text: string): string {
+  const [, day = "", sign, month = "", year] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(text) ?? [];
+  if (year === undefined || (sign !== "." && Number(day) <= 12)) return text;
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}

@@ -1,0 +1,108 @@
+import type { AnswerValue } from "@/lib/forms/rules/answer-kind";
+import type { Applicant } from "@/lib/registration/schema/applicant";
+
+/** What a column of a table may hold, beside answers. A name may stand in one column or in two. */
+export const COLUMN_TARGETS = [
+  "fullName",
+  "firstName",
+  "lastName",
+  "email",
+  "affiliation",
+  "country",
+  "language",
+  "category",
+  "mode",
+] as const;
+export type ColumnTarget = (typeof COLUMN_TARGETS)[number] | `answer.${string}`;
+
+/** A column of somebody's table. */
+export interface TableColumn {
+  /** As a spreadsheet names it. */
+  letter: string;
+  /** What stands above it; the letter where nothing does. */
+  heading: string;
+  /** Null: it is not read. */
+  target: ColumnTarget | null;
+}
+
+/** Something wrong in one cell. */
+export interface WrongCell {
+  line: number;
+  letter: string;
+  heading: string;
+  /** As field errors, and those of a table: "twice", "category", "mode", "spreadsheet-error". */
+  code: string;
+  /** What stands there, cut. Of "twice" the line before. */
+  value: string;
+}
+
+export type Mode = "on_site" | "online";
+
+/** A row that can be taken. */
+export interface JudgedRow {
+  line: number;
+  applicant: Applicant;
+  /** What the row says itself; the rest of the applicant is what a new registration gets. */
+  said: ReadonlyArray<"affiliation" | "country" | "language" | "category" | "mode">;
+  categoryId: string;
+  mode: Mode;
+  /** By field version. */
+  answers: Readonly<Record<string, AnswerValue>>;
+}
+
+/** A registration that is there, as far as a row may change it. */
+export interface KnownRegistration {
+  id: string;
+  personId: string | null;
+  emailKey: string;
+  nameKey: string;
+  state: string;
+  version: number;
+  affiliation: string;
+  country: string | null;
+  language: string;
+  categoryId: string | null;
+  mode: string;
+  /** To what is asked now, by field version. */
+  answers: Readonly<Record<string, unknown>>;
+}
+
+/** What the rows of a table meet: registrations of the edition, and persons of the organisation by `personKey`. */
+export interface Known {
+  registrations: readonly KnownRegistration[];
+  persons: Readonly<Record<string, string>>;
+}
+
+export interface PlannedArrival extends JudgedRow {
+  /** Null: nobody the organisation knows. */
+  personId: string | null;
+}
+
+export interface PlannedChange {
+  line: number;
+  registrationId: string;
+  name: string;
+  version: number;
+  /** Only what differs. */
+  set: Partial<Pick<JudgedRow["applicant"], "affiliation" | "country" | "language"> & { mode: Mode }>;
+  before: Record<string, string | null>;
+  /** Another category, which may need a place. */
+  category: { before: string | null; after: string } | null;
+  answers: Readonly<Record<string, AnswerValue>>;
+}
+
+/** What an import would do. Every row with something in it is counted in exactly one of the lists. */
+export interface IntakePlan {
+  rows: number;
+  arrivals: PlannedArrival[];
+  changes: PlannedChange[];
+  /** Lines of people who are registered exactly so. */
+  unchanged: number;
+  /** Lines that say again what an earlier one said. */
+  repeated: number[];
+  /** Lines of people whose registration here has ended: who withdrew is not brought back by a table. */
+  ended: number[];
+  wrong: WrongCell[];
+  /** How many rows these stand in. */
+  wrongRows: number;
+}
