@@ -70,6 +70,7 @@ export function Figures(props: FiguresProps) {
   );
 }
 
+/** Options of the standard form are called by their language's tag; an organiser's own have small letters only. */
 function nameOf(value: string, language: string): string {
-  return /^[a-z]{2,3}(-[A-Za-z0-9]+)?$/.test(value) ? nameLanguage(value, language) : value;
+  return /^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$/.test(value) ? nameLanguage(value, language) : value;
 }
