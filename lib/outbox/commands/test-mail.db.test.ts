@@ -121,6 +121,7 @@ test("a mail is looked at with the days, and with the ticket or the place in the
   const { edition, scope } = await makeWorld();
   const category = await makeCategory(edition);
   const ada = await makeRegistration(edition, category);
+  await makeRegistration(edition, category, { state: "waitlisted" });
   const bea = await makeRegistration(edition, category, { state: "waitlisted" });
   const blocks = async (template: TemplateName, reader: string | null) => {
     const found = await getMailWording(scope, template, reader, findMailContexts);
@@ -136,7 +137,7 @@ test("a mail is looked at with the days, and with the ticket or the place in the
   );
   const waiting = await blocks("registration-waitlisted", bea.id);
   expect(waiting.map(({ kind }) => kind)).not.toContain("ticket");
-  expect(JSON.stringify(waiting)).toContain("You are number 1");
+  expect(JSON.stringify(waiting)).toContain("You are number 2 on the list.");
 });
 
 test("what is typed is looked at and not stored; another edition's people are nobody", async () => {
