@@ -103,6 +103,14 @@ async function tellAll(
       objectId: id,
     })),
   });
+  await db().auditValue.createMany({
+    data: told.map(({ id, entryId }) => ({
+      auditEntryId: entryId,
+      field: "state",
+      after: "confirmed",
+      registrationId: id,
+    })),
+  });
   await db().outboxMessage.createMany({
     data: told.map(({ number, id, entryId, messageId }) => ({
       organisationId,

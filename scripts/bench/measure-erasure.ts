@@ -22,8 +22,8 @@ const HEAD = ["work", "rows", "s", "ms each", "in one transaction ms"];
 
 /**
  * What it takes to forget people while an edition grows: erasing 50 of them one after the other, as they or the operator do,
- * the first of whom makes room for all who wait; then the nightly purge when the time of all answers is over and a draft for every fifth person
- * is too old. @param quick the smallest size only
+ * the first of whom makes room for all who wait; then the nightly purge when the time of all answers is over and a draft
+ * for every fifth person is too old. @param quick the smallest size only
  */
 export async function measureErasure(quick: boolean, say: (line: string) => void): Promise<Outcome> {
   const faults: string[] = [];

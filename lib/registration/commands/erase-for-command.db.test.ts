@@ -35,3 +35,34 @@ test("the operator erases what is held of an address; the list moves up, another
   const ids = [edition.id, ...rows.map(({ id }) => id)];
   expect((await brokenInvariants(db())).filter((one) => one.ids.some((id) => ids.includes(id)))).toEqual([]);
 });
+
+test("old values go that are about somebody in an act about something else, and all of the acts about them", async () => {
+  const { edition } = await makeOpenEdition();
+  const ids = { organisationId: edition.organisationId, editionId: edition.id };
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const [gone, stays] = [
+    await makeRegistration(edition, category),
+    await makeRegistration(edition, category),
+  ];
+  const note = async (objectKind: string, objectId: string, registrationId: string | null) => {
+    const { id } = await db().auditEntry.create({
+      data: { ...ids, actorKind: "command", act: "edit", objectKind, objectId },
+    });
+    await db().auditValue.create({
+      data: { auditEntryId: id, field: "planted", before: "Planted Name", registrationId },
+    });
+    return id;
+  };
+  await note("edition", edition.id, gone.id);
+  await note("registration", gone.id, null);
+  const others = [
+    await note("edition", edition.id, stays.id),
+    await note("registration", stays.id, null),
+    await note("edition", gone.id, null),
+  ];
+
+  for (const registration of await listHeldForCommand(gone.email)) await eraseForCommand(registration);
+
+  const left = await db().auditValue.findMany({ where: { field: "planted", entry: ids } });
+  expect(left.map(({ auditEntryId }) => auditEntryId).sort()).toEqual(others.sort());
+});

@@ -46,8 +46,10 @@ export async function eraseRow(
   const own = { organisationId, registrationId };
   await tx.answer.deleteMany({ where: own });
   await tx.consent.deleteMany({ where: own });
+  // One by one, each by its index: both in one statement read the whole history of the installation.
+  await tx.auditValue.deleteMany({ where: { registrationId } });
   await tx.auditValue.deleteMany({
-    where: { OR: [{ registrationId }, { entry: { objectKind: "registration", objectId: registrationId } }] },
+    where: { entry: { objectKind: "registration", objectId: registrationId } },
   });
   await tx.registration.update({
     where: { organisationId_id: { organisationId, id: registrationId } },
