@@ -16,37 +16,34 @@ export function TextArea(props: TextAreaProps) {
 }
 
 /**
- * Keeps what stands in the text area that the server drew under this id, and the place in it, until React has it.
- * @returns to be called when React has it; null where there is none
+ * Keeps React from writing into the text area that the server drew under this id: at any moment, also between two keys.
+ * @returns to be called when React has taken it over; null where there is none
  */
 function keepStanding(id: string): (() => void) | null {
   if (typeof document === "undefined") return null;
   const area = document.getElementById(id);
   if (!(area instanceof HTMLTextAreaElement)) return null;
-  let standing = read(area);
-  const look = () => {
-    standing = read(area);
-  };
-  const putBack = () => {
-    if (area.value !== standing.value) area.value = standing.value;
-    if (document.activeElement === area) area.setSelectionRange(standing.from, standing.to, standing.way);
-  };
-  // Told before anybody can press the next key.
-  const drawn = new MutationObserver(putBack);
-  drawn.observe(area, { childList: true, characterData: true, subtree: true });
-  area.addEventListener("input", look);
-  document.addEventListener("selectionchange", look);
+  const drawn = area.defaultValue;
+  shadow(area, "defaultValue", (value) => value !== drawn);
+  shadow(area, "value", (value) => value !== drawn);
   return () => {
-    if (drawn.takeRecords().length > 0) putBack();
-    drawn.disconnect();
-    area.removeEventListener("input", look);
-    document.removeEventListener("selectionchange", look);
+    Reflect.deleteProperty(area, "defaultValue");
+    Reflect.deleteProperty(area, "value");
   };
 }
 
-const read = ({ value, selectionStart, selectionEnd, selectionDirection }: HTMLTextAreaElement) => ({
-  value,
-  from: selectionStart,
-  to: selectionEnd,
-  way: selectionDirection,
-});
+/** Puts a property of this one before that of its kind, which is written only where `isNew` says so. */
+function shadow(
+  area: HTMLTextAreaElement,
+  name: "value" | "defaultValue",
+  isNew: (value: string) => boolean,
+) {
+  const own = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, name);
+  Object.defineProperty(area, name, {
+    configurable: true,
+    get: () => own?.get?.call(area),
+    set: (value: string) => {
+      if (isNew(value)) own?.set?.call(area, value);
+    },
+  });
+}
