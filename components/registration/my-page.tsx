@@ -82,7 +82,7 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
         <div className={styles.paperless}>
           {live ? <Next locale={locale} page={page} base={base} /> : <Over locale={locale} page={page} />}
           {ticket && <JoinDays days={page.joins} zone={head.timeZone} locale={locale} />}
-          {live && registration.category && (
+          {live && registration.category && hasWords(registration.category) && (
             <section className="above-6">
               <h2 className="h3">
                 <Localised text={registration.category.name} />
@@ -113,6 +113,17 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
     </main>
   );
 }
+
+/** A heading above nothing would be one stop more for whoever goes from heading to heading. */
+const hasWords = ({
+  description,
+  cost,
+  payment,
+}: {
+  description: unknown;
+  cost: unknown;
+  payment: unknown;
+}) => Boolean(description || cost || payment);
 
 function Act({ href, text }: { href: string; text: string }) {
   return (

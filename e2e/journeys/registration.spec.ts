@@ -28,6 +28,8 @@ test("a cooperator registers, is told what is missing, and gets a ticket", async
   // One day without hours is one date, though it ends at four the next morning.
   await expect(ticket).toContainText(/^\d{1,2} [A-Z][a-z]+ \d{4}/);
   await expect(form.main.getByRole("img", { name: "QR code of your ticket" })).toBeVisible();
+  // Its category has no words of its own: no heading stands above nothing.
+  await expect(form.main.getByRole("heading", { name: "Member cooperator" })).toHaveCount(0);
 });
 
 test("what a draft holds is there again through its link, and going back loses nothing", async ({ page }) => {
