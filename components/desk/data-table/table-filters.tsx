@@ -57,6 +57,8 @@ export function TableFilters({ base, label, search, filters, kept, submit, go }:
       <form
         className={styles.tools}
         action={base}
+        // What is asked stands in the address: by itself a browser shows on "Back" what was chosen last.
+        autoComplete="off"
         aria-label={label}
         onSubmit={(event) => {
           if (!go) return;
