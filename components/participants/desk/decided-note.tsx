@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { takeBackDecisionsAction } from "@/lib/participants/actions/take-back";
 
@@ -23,15 +23,18 @@ interface DecidedNoteProps {
 
 /**
  * How many were decided and how many stayed as they were, and the way back, named for where it leads. Then what taking it
- * back did. Stays until it is closed.
+ * back did. Stays until it is closed. The focus goes to it: what was decided with folds itself away or leaves with its rows.
  */
 export function DecidedNote({ last, address, close }: DecidedNoteProps) {
   const t = useTranslations("desk-registrations");
   const client = useQueryClient();
   const [undone, setUndone] = useState<{ back: number; waiting: number; left: number } | null>(null);
+  const note = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again for what taking back did
+  useEffect(() => note.current?.focus(), [undone]);
   if (undone)
     return (
-      <div className="said said--undo" role="status">
+      <div ref={note} className="said said--undo" role="status" tabIndex={-1}>
         <p>{t("decided.undone", undone)}</p>
         <button type="button" className="act" onClick={close}>
           {t("decided.close")}
@@ -39,7 +42,7 @@ export function DecidedNote({ last, address, close }: DecidedNoteProps) {
       </div>
     );
   return (
-    <div className="said said--undo" role="status">
+    <div ref={note} className="said said--undo" role="status" tabIndex={-1}>
       <p>{t("decided.what", { decided: last.decided, left: last.left })}</p>
       {last.letIn > 0 ? <p>{t("decided.let-in", { count: last.letIn })}</p> : null}
       <DeskForm

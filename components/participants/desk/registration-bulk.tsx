@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { BulkBar } from "@/components/desk/data-table/bulk-bar";
 import sheet from "@/components/desk/sheet.module.css";
 import type { RegistrationRow } from "@/lib/participants/schema/filter";
 import { DecideForm } from "./decide-form";
 import type { DecidedCount } from "./decided-note";
+import { focusOnScreen } from "./use-panel-focus";
 
 interface RegistrationBulkProps {
   selected: readonly RegistrationRow[];
@@ -21,20 +22,26 @@ export function RegistrationBulk({ selected, address, clear, onDecided }: Regist
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
   const [copied, setCopied] = useState(false);
+  // Once the form is in it, and to its first question: by itself a dialog gives the focus to where its answer will stand.
+  useEffect(() => {
+    if (!open) return;
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>("input:not([type=hidden])")?.focus();
+  }, [open]);
   const addresses = [...new Set(selected.map((row) => row.email))];
   return (
     <BulkBar
       label={t("selected-label")}
       status={copied ? t("copied") : t("selected", { count: selected.length })}
-      clear={{ text: t("clear-selection"), act: clear }}
+      clear={{
+        text: t("clear-selection"),
+        act: () => {
+          clear();
+          focusOnScreen();
+        },
+      }}
     >
-      <button
-        type="button"
-        onClick={() => {
-          setOpen(true);
-          dialog.current?.showModal();
-        }}
-      >
+      <button type="button" onClick={() => setOpen(true)}>
         {t("decide.open")}
       </button>
       <button

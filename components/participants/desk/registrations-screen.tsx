@@ -28,7 +28,7 @@ import { RegistrationFilters } from "./registration-filters";
 import { RegistrationPanel } from "./registration-panel";
 import { RegistrationTable } from "./registration-table";
 import styles from "./registrations-screen.module.css";
-import { usePanelFocus } from "./use-panel-focus";
+import { focusOnScreen, usePanelFocus } from "./use-panel-focus";
 
 interface RegistrationsScreenProps {
   /** The address of this table, without a query. */
@@ -78,7 +78,9 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
   return (
     <>
       <div className="row row--spread">
-        <h1>{t("title")}</h1>
+        <h1 id="list-name" tabIndex={-1}>
+          {t("title")}
+        </h1>
         <div className="row">
           {props.mayAdd ? (
             <a className="act" href={`${props.base}/add`}>
@@ -114,7 +116,10 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
           key={decided.registrations.join()}
           last={decided}
           address={props.address}
-          close={() => setDecided(null)}
+          close={() => {
+            setDecided(null);
+            focusOnScreen();
+          }}
         />
       ) : null}
       <div className={open ? styles["with-side"] : undefined}>

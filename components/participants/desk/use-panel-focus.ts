@@ -1,5 +1,11 @@
 import { useEffect, useRef } from "react";
 
+/** Where the focus goes when what had it is taken away: to who is read, else to the list. */
+export function focusOnScreen(): void {
+  const name = document.getElementById("panel-name") ?? document.getElementById("list-name");
+  name?.focus({ preventScroll: true });
+}
+
 /**
  * The focus goes along: to the panel's name when it has opened, and back to the row when it is closed, also by the
  * browser's Back. Where the panel stands in the place of the table, the page is scrolled to both.

@@ -1,0 +1,55 @@
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { expect, test } from "../fixtures";
+import { makeDesk } from "../pages/desk.page";
+import { tabTo } from "../pages/keyboard.page";
+import { RegistrationsPage } from "../pages/registrations.page";
+
+/** Two people who wait for a decision, at a desk of one's own. */
+async function makePending(page: Parameters<typeof makeDesk>[0]) {
+  const { desk, edition } = await makeDesk(page, { capacity: 3 });
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  for (const fullName of ["Ada Esempio", "Bruno Esempio"])
+    await makeRegistration(edition, category, { fullName, state: "pending" });
+  return { desk, table: new RegistrationsPage(page, desk) };
+}
+
+test("whoever decides by keyboard is led to what was done, and on from there", async ({ page }) => {
+  const { desk, table } = await makePending(page);
+  await desk.open("registrations");
+  await tabTo(page, desk.main.getByRole("link", { name: "Ada Esempio" }));
+  await page.keyboard.press("Enter");
+  const panel = table.panel("Ada Esempio");
+  const name = panel.getByRole("heading", { name: "Ada Esempio" });
+  await expect(name).toBeFocused();
+  await tabTo(page, panel.getByRole("button", { name: "Decide" }));
+  await page.keyboard.press("Enter");
+  await expect(desk.said("1 registration is decided.")).toBeFocused();
+  await tabTo(page, desk.button("Close this note"));
+  await page.keyboard.press("Enter");
+  await expect(name).toBeFocused();
+});
+
+test("what is done to ticked rows opens at its first question, and loses the focus nowhere", async ({
+  page,
+}) => {
+  const { desk } = await makePending(page);
+  await desk.open("registrations");
+  const box = desk.main.getByRole("checkbox", { name: "Select Ada Esempio" });
+  await tabTo(page, box);
+  await page.keyboard.press("Space");
+  await tabTo(page, desk.button("Clear"));
+  await page.keyboard.press("Enter");
+  await expect(desk.heading("Registrations")).toBeFocused();
+  await tabTo(page, box);
+  await page.keyboard.press("Space");
+  await tabTo(page, desk.button("Decide…"));
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("radio").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(desk.button("Decide…")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await tabTo(page, dialog.getByRole("button", { name: "Decide" }));
+  await page.keyboard.press("Enter");
+  await expect(desk.said("1 registration is decided.")).toBeFocused();
+});
