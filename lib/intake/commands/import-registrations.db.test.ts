@@ -142,7 +142,7 @@ describe("an import", () => {
   });
 
   test("takes no answer that needs a consent, whatever the heading says", async () => {
-    const { bring, planned } = await makeDesk({}, makeAskingEntrance);
+    const { bring, planned, ids } = await makeDesk({}, makeAskingEntrance);
     const rows = ["Name|E-mail|diet|Access", "Ada|ada@example.org|no nuts|step-free"];
     expect((await planned(rows)).columns.map(({ target }) => target)).toEqual([
       "fullName",
@@ -151,7 +151,8 @@ describe("an import", () => {
       null,
     ]);
     await bring(rows);
-    expect(await db().answer.count({ where: { value: { equals: "no nuts" } } })).toBe(0);
+    expect(await db().registration.count({ where: ids })).toBe(1);
+    expect(await db().answer.count({ where: { registration: ids } })).toBe(0);
   });
 
   test("remembers how the columns were mapped, for the next table", async () => {
