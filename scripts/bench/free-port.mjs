@@ -5,9 +5,11 @@ import { isPortFree } from "../start/processes.mjs";
 const PORTS = { first: 20_000, last: 31_999 };
 let latest = PORTS.first + ((process.pid * 7) % (PORTS.last - PORTS.first));
 
-/** A port of this machine that nobody has. */
+/** A port of this machine that nobody has, and that nobody is given who asks meanwhile. */
 export async function freePort() {
-  do latest = latest === PORTS.last ? PORTS.first : latest + 1;
-  while (!(await isPortFree(latest, "127.0.0.1")));
-  return latest;
+  for (;;) {
+    latest = latest === PORTS.last ? PORTS.first : latest + 1;
+    const port = latest;
+    if (await isPortFree(port, "127.0.0.1")) return port;
+  }
 }
