@@ -10,6 +10,12 @@ const tests = ["lib", "components", "prisma", "scripts", "security", "server"].m
 const expect = { poll: { timeout: 20_000 } };
 
 /**
+ * In .ci/run a test that fails is tried once more, as journeys are, and named as flaky: one moment of a busy machine must
+ * not hide what a change does. At night and everywhere else there is no second go.
+ */
+const retry = process.env.CI && process.env.TESTS !== "nightly" ? { count: 1, delay: 1_000 } : 0;
+
+/**
  * Four worlds: `*.test.ts` needs no database; `*.db.test.ts` runs on the real engine, one database per worker;
  * e2e/resilience starts the built site and breaks it; e2e/nightly takes longer than a change may wait.
  * In the first two, files share the modules of their worker, so that each does not load the product anew: what a file sets
@@ -18,11 +24,13 @@ const expect = { poll: { timeout: 20_000 } };
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters: ["default", "./scripts/name-flaky.mjs"],
     projects: [
       {
         resolve: { alias },
         test: {
           name: "unit",
+          retry,
           include: tests,
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
           isolate: false,
@@ -35,6 +43,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "database",
+          retry,
           include: ["lib", "prisma", "scripts", "security"].map((place) => `${place}/**/*.db.test.ts`),
           pool: "forks",
           isolate: false,
@@ -54,6 +63,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "resilience",
+          retry,
           include: ["e2e/resilience/**/*.test.ts"],
           pool: "forks",
           testTimeout: 120_000,

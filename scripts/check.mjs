@@ -139,7 +139,8 @@ function countTests(step, code, output) {
   const text = output;
   if (step.counts === "vitest") {
     const line = /^\s*Tests\s+(.*)$/m.exec(text)?.[1] ?? "";
-    return counted(line, code);
+    const flaky = /^(\d+) flaky$/m.exec(text)?.[0] ?? "";
+    return counted(`${line} ${flaky}`, code);
   }
   if (step.counts === "playwright") return counted(text.split("\n").slice(-15).join(" "), code);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };

@@ -138,7 +138,10 @@ test("a backup taken while people register on the embedded engine goes to the ot
   expect(await personal.text()).toContain(held[0]?.full_name);
 
   // Nothing leaves before somebody has looked, and then only what is new.
-  const readyz = await fetch(`${second.url}/api/readyz`);
+  const readyz = await until("it can work", async () => {
+    const answer = await fetch(`${second.url}/api/readyz`);
+    return answer.ok && answer;
+  });
   expect(await readyz.json()).toMatchObject({ ready: true, dispatcher: "ok", outboxPaused: true });
   const waited = rowsOf(there, "outbox_message").filter(
     ({ state }) => state === "queued" || state === "sending",

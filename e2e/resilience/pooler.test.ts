@@ -70,7 +70,8 @@ describe.runIf(server && hasPooler)(
     }
 
     test("a site starts, and the limits are those of the role", async () => {
-      expect((await fetch(`${site.url}/api/readyz`)).status).toBe(200);
+      // It answers before the one of its processes that sends mails has been seen for the first time.
+      await until("the site can work", async () => (await fetch(`${site.url}/api/readyz`)).ok);
       const limits = await asks(`SELECT current_setting('lock_timeout') AS lock,
       current_setting('statement_timeout') AS statement,
       current_setting('idle_in_transaction_session_timeout') AS idle`);
