@@ -3,6 +3,7 @@
  * measured on the production build of this working tree, on loopback, with a data folder of its own that is taken away
  * afterwards. Exit code 1 when anything that must hold did not.
  */
+import { type ChildProcess, spawn } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureCommits } from "./bench/measure-commits";
@@ -25,6 +26,8 @@ const USAGE = `Usage: npm run bench -- [OPTIONS]
   --only PART    rush, registrations, kills, pages, phone, programme, sessions, people, exports, erasure
                   or commits;
                   may be given several times
+  --processes N  web processes of the site (default 1; several need PostgreSQL)
+  --busy         while a loop on each processor does nothing for nobody
   --quick        three rounds, three kills, two seconds, growth at its beginning
   --help         this text
 
@@ -58,6 +61,8 @@ function read(args: string[]) {
       kills: { type: "string" },
       seconds: { type: "string" },
       only: { type: "string", multiple: true },
+      processes: { type: "string" },
+      busy: { type: "boolean", default: false },
       quick: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -70,10 +75,12 @@ function read(args: string[]) {
   };
   const stray = values.only?.find((part) => !PARTS.includes(part as (typeof PARTS)[number]));
   if (stray) throw new Error(`There is no part "${stray}". There are: ${PARTS.join(", ")}.`);
-  const { quick, help } = values;
+  const { quick, help, busy } = values;
   return {
     help,
     quick,
+    busy,
+    processes: number(values.processes, 1, 8),
     rounds: number(values.rounds, quick ? 3 : 20, 200),
     kills: number(values.kills, quick ? 3 : 20, 200),
     seconds: number(values.seconds, quick ? 2 : 5, 60),
@@ -87,7 +94,8 @@ async function bench(choice: ReturnType<typeof read>): Promise<string[]> {
   console.log(
     `${new Date().toISOString().slice(0, 10)}, ${cpus().length} processors, ${memory} GB, Node ${process.version}, ${engine}`,
   );
-  const { site, remove } = await makeSite();
+  const { site, remove } = await makeSite({ environment: { WEB_PROCESSES: String(choice.processes) } });
+  let loops: ChildProcess[] = [];
   const faults: string[] = [];
   const show = ({ text, faults: found }: Outcome) => {
     console.log(`\n${text}\n`);
@@ -98,6 +106,7 @@ async function bench(choice: ReturnType<typeof read>): Promise<string[]> {
     if (choice.only.every((part) => part === "commits")) return faults;
     await site.start("--example");
     await site.openRecords();
+    if (choice.busy) loops = keepBusy();
     if (choice.only.includes("pages")) show(await measurePages(site, choice.seconds, console.log));
     if (choice.only.includes("phone"))
       show(await measurePhone(site, choice.quick ? 3 : PHONE_ROUNDS, console.log));
@@ -111,10 +120,15 @@ async function bench(choice: ReturnType<typeof read>): Promise<string[]> {
       show(await measureRegistrations(site, REGISTRATION_ROUNDS, console.log));
     if (choice.only.includes("kills")) show(await measureKills(site, choice.kills, console.log));
   } finally {
+    for (const loop of loops) loop.kill();
     await remove();
   }
   return faults;
 }
+
+/** A loop for each processor, as another program on the same machine would run. */
+const keepBusy = (): ChildProcess[] =>
+  cpus().map(() => spawn(process.execPath, ["-e", "for (;;);"], { stdio: "ignore" }));
 
 async function main(): Promise<number> {
   let choice: ReturnType<typeof read>;

@@ -13,11 +13,14 @@ const AGENDA_KB = 16;
 const MOST_SHIFT = 0.005;
 /** On a bare Linux one line of the session breaks elsewhere until the letters are there. */
 const SESSION_SHIFT = 0.02;
+/** What is good on any machine; on one too slow for it, the framework beside it is the measure. */
+const PAINTED_MS = 900;
+const AGENDA_PAINTED_MS = 1_000;
 const PAGES = [
   { name: "home", path: "/en", script: BUTTONS_KB },
   { name: "school", path: SCHOOL, script: BUTTONS_KB },
   { name: "edition", path: EDITION, script: BUTTONS_KB },
-  { name: "agenda", path: `${EDITION}/agenda`, script: AGENDA_KB },
+  { name: "agenda", path: `${EDITION}/agenda`, script: AGENDA_KB, painted: AGENDA_PAINTED_MS },
   { name: "speakers", path: `${EDITION}/speakers`, script: BUTTONS_KB },
   { name: "session", path: `${EDITION}/sessions/1`, script: BUTTONS_KB, shift: SESSION_SHIFT },
 ];
@@ -49,8 +52,8 @@ export async function measurePhone(
       const wrong = (what: string) => faults.push(`${page.name} on a phone: ${what}`);
       if (document.scriptKB > page.script) wrong(`${figure(document.scriptKB, 1)} kB of scripts`);
       if (document.cls > (page.shift ?? MOST_SHIFT)) wrong(`it jumps by ${document.cls.toFixed(4)}`);
-      if (document.lcp > framework.lcp * MOST_OF_FRAMEWORK)
-        wrong("painted hardly sooner than with the framework");
+      if (document.lcp > Math.max(page.painted ?? PAINTED_MS, framework.lcp * MOST_OF_FRAMEWORK))
+        wrong(`painted after ${figure(document.lcp)} ms`);
       if (document.tbt > Math.max(MOST_BLOCKED_MS, framework.tbt * MOST_OF_FRAMEWORK))
         wrong(`blocked for ${figure(document.tbt)} ms`);
     }

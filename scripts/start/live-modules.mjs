@@ -12,7 +12,12 @@ import { root } from "./processes.mjs";
 const BUTTONS = ["CopyButton", "PrintButton"];
 const MODULES = [
   { name: "buttons", entry: "buttons.ts", parts: BUTTONS },
-  { name: "agenda", entry: "agenda.tsx", parts: [...BUTTONS, "AgendaFilter", "NowBoard", "ZoneNote"] },
+  {
+    name: "agenda",
+    entry: "agenda.tsx",
+    later: true,
+    parts: [...BUTTONS, "AgendaFilter", "NowBoard", "ZoneNote"],
+  },
 ];
 const CHUNKS = join(root, ".next/static/chunks");
 const FOLDER = join(root, ".next/static/live");
@@ -23,7 +28,7 @@ export async function buildLiveModules() {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   const list = [];
-  for (const { name, entry, parts } of MODULES) {
+  for (const { name, entry, parts, later } of MODULES) {
     const { outputFiles } = await build({
       entryPoints: [join(root, "components/live-modules", entry)],
       tsconfig: join(root, "tsconfig.json"),
@@ -42,12 +47,21 @@ export async function buildLiveModules() {
     const [{ text, contents }] = outputFiles;
     const unknown = parts.filter((part) => !text.includes(`${part}:`));
     if (unknown.length > 0) throw new Error(`${entry} does not know ${unknown.join(", ")}`);
-    const file = `${name}-${createHash("sha256").update(contents).digest("hex").slice(0, 16)}.js`;
-    writeFileSync(join(FOLDER, file), contents);
-    list.push({ address: `/_next/static/live/${file}`, parts });
+    const address = writeModule(name, contents);
+    list.push({ address: later ? writeModule(`${name}-later`, afterPaint(address)) : address, parts });
   }
   writeFileSync(join(root, ".next/live-modules.json"), JSON.stringify(list));
 }
+
+/** @returns the address of the module, by which browsers keep it for good */
+function writeModule(name, contents) {
+  const file = `${name}-${createHash("sha256").update(contents).digest("hex").slice(0, 16)}.js`;
+  writeFileSync(join(FOLDER, file), contents);
+  return `/_next/static/live/${file}`;
+}
+
+/** A module that asks for a large one when the page is painted: on a slow line the two would wait for each other. */
+const afterPaint = (address) => `requestAnimationFrame(()=>setTimeout(()=>import("${address}")))`;
 
 /** Every class that the style sheets of the build have. */
 function builtClasses() {
