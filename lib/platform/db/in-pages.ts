@@ -1,5 +1,5 @@
 /** So many rows are read at a time. */
-const AT_ONCE = 500;
+const AT_ONCE = 200;
 
 /**
  * The rows of a long list, page by page, for a file: which they are and in which order was read at once, as their ids, so
