@@ -3,6 +3,7 @@ import { carriedAnswers } from "@/lib/forms/rules/carry-answers";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { seenText } from "@/lib/platform/merge-form";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
+import { circumstancesOf } from "@/lib/registration/rules/circumstances";
 import { selfServiceFields } from "@/lib/registration/rules/form-fields";
 import { SELF_SERVICE_NAMES } from "@/lib/registration/schema/applicant";
 import { askApplicant } from "./applicant-words";
@@ -20,12 +21,12 @@ interface ChangePageProps {
 
 /** Name, language, cooperative, country and answers; a category would need a new decision about a place. */
 export async function ChangePage({ locale, page, action, hidden }: ChangePageProps) {
-  const [t, words, { questions, fieldErrors }] = await Promise.all([
+  const { registration, head } = page;
+  const [t, words, { questions, fieldErrors, onCondition }] = await Promise.all([
     getTranslations("registration"),
     formWords(),
-    showQuestions(locale, page.questions, page.head.languages),
+    showQuestions(locale, page.questions, head.languages, circumstancesOf(registration)),
   ]);
-  const { registration, head } = page;
   const title = t("change.title");
   const { answers } = carriedAnswers(page.questions, registration.answers);
   const agreed = page.questions.flatMap(({ consentId, versionId }) =>
@@ -57,6 +58,7 @@ export async function ChangePage({ locale, page, action, hidden }: ChangePagePro
       stored={stored}
       fields={askApplicant(t, locale, SELF_SERVICE_NAMES, false)}
       questions={questions}
+      onCondition={onCondition}
       whyTitle={t("form.why")}
     />
   );

@@ -5,12 +5,15 @@ import { Localised } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { asks } from "@/lib/forms/rules/kinds";
 import type { RegisterForm } from "@/lib/forms/rules/register-form";
+import { visibleQuestions } from "@/lib/forms/rules/visible";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { DraftRow } from "@/lib/registration/queries/draft";
+import { circumstancesOf } from "@/lib/registration/rules/circumstances";
 import { type ApplicantPage, namesOn } from "@/lib/registration/schema/applicant";
 import { answerReader } from "./answer-reader";
 import { AnswerTexts } from "./answer-texts";
 import { tellApplicant } from "./applicant-words";
+import { DroppedNote } from "./dropped-note";
 import { formWords, type SendAction } from "./form-words";
 import { SendForm } from "./submit-form";
 
@@ -63,7 +66,7 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
           ),
         ]
       : []),
-    ...form.questions
+    ...visibleQuestions(form.questions, circumstancesOf(draft), draft.content.answers)
       .filter(({ kind }) => asks(kind))
       .map((question) => ({
         ...line(
@@ -92,7 +95,16 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
       hidden={hidden}
       words={words}
       title={t("title", { question, edition: form.head.title.text })}
-      heading={<h1 className="ask-h1">{question}</h1>}
+      heading={
+        <>
+          <h1 className="ask-h1">{question}</h1>
+          <DroppedNote
+            labels={form.questions
+              .filter(({ versionId }) => draft.content.dropped.includes(versionId))
+              .map(({ label }) => label)}
+          />
+        </>
+      }
       submit={waits ? t("check.join") : t("check.send")}
       note={waits ? t("check.wait", { category: category?.name.text ?? "" }) : t("check.place")}
       told={

@@ -2,6 +2,7 @@
 
 import { type Choice, ChoiceField } from "@/components/forms/choice-field";
 import { StepForm, type StepFormProps } from "@/components/forms/step-form";
+import type { OnCondition } from "./conditional-questions";
 import type { ParticipantRefusal } from "./form-words";
 import { Questions, type ShownQuestion } from "./question-field";
 
@@ -10,10 +11,18 @@ interface EnrolmentFormProps extends Omit<StepFormProps<ParticipantRefusal>, "sc
   mode: { label: string; choices: Choice[] } | null;
   questions: ShownQuestion[];
   whyTitle: string;
+  onCondition: OnCondition | null;
 }
 
 /** The third page: why and how somebody takes part, and what they need. */
-export function EnrolmentForm({ category, mode, questions, whyTitle, ...form }: EnrolmentFormProps) {
+export function EnrolmentForm({
+  category,
+  mode,
+  questions,
+  whyTitle,
+  onCondition,
+  ...form
+}: EnrolmentFormProps) {
   return (
     <StepForm
       {...form}
@@ -21,7 +30,7 @@ export function EnrolmentForm({ category, mode, questions, whyTitle, ...form }: 
     >
       <ChoiceField name="category" label={category.label} options={category.choices} />
       {mode && <ChoiceField name="mode" label={mode.label} options={mode.choices} />}
-      <Questions questions={questions} whyTitle={whyTitle} />
+      <Questions {...{ questions, whyTitle, onCondition }} />
     </StepForm>
   );
 }

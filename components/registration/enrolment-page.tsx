@@ -20,10 +20,11 @@ interface EnrolmentPageProps {
 
 /** Page three: why and how somebody takes part, and what they need. */
 export async function EnrolmentPage({ locale, form, draft, action, hidden }: EnrolmentPageProps) {
-  const [t, words, { questions, fieldErrors }] = await Promise.all([
+  const { mode } = form.head;
+  const [t, words, { questions, fieldErrors, onCondition }] = await Promise.all([
     getTranslations("registration"),
     formWords(),
-    showQuestions(locale, form.questions, form.head.languages),
+    showQuestions(locale, form.questions, form.head.languages, mode === "either" ? {} : { mode }),
   ]);
   const question = t("part.question");
   if (form.categories.length === 0)
@@ -65,7 +66,7 @@ export async function EnrolmentPage({ locale, form, draft, action, hidden }: Enr
         })),
       }}
       mode={
-        form.head.mode === "either"
+        mode === "either"
           ? {
               label: t("part.mode"),
               choices: (["on_site", "online"] as const).map((value) => ({
@@ -76,6 +77,7 @@ export async function EnrolmentPage({ locale, form, draft, action, hidden }: Enr
           : null
       }
       questions={questions}
+      onCondition={onCondition}
       whyTitle={t("form.why")}
     />
   );

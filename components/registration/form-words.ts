@@ -43,7 +43,12 @@ export async function formWords(): Promise<FormWords<ParticipantRefusal>> {
     url: error("url"),
     invalid: error("invalid"),
   } satisfies Record<Exclude<AnswerCode, LimitCode>, string>;
-  const general = { ...answers, agree: t("faults.agree"), newer: t("faults.newer") };
+  const general = {
+    ...answers,
+    agree: t("faults.agree"),
+    newer: t("faults.newer"),
+    "asked-now": t("faults.asked-now"),
+  };
   for (const [code, text] of Object.entries(general)) fieldErrors[`:${code}`] = text;
   for (const key of FIELD_ERRORS) fieldErrors[key.replace("-", ":")] = t(`faults.${key}`);
   fieldErrors["mode:choose"] = t("faults.mode-choose");

@@ -7,11 +7,13 @@ import { PrintButton } from "@/components/ui/print-button";
 import { StateBadge } from "@/components/ui/state-badge";
 import { beginsAhead } from "@/lib/editions/rules/edition-dates";
 import { isSettled, isTaking } from "@/lib/editions/rules/phases";
+import { isConditional } from "@/lib/forms/rules/visible";
 import { formatIsoDay, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage as Content } from "@/lib/registration/queries/my-registration";
 import { holdsPlace, isEnded, isLive } from "@/lib/registration/rules/phases";
 import { Cost } from "./cost";
+import { DroppedNote } from "./dropped-note";
 import { JoinDays } from "./join-days";
 import styles from "./my-page.module.css";
 import { Ticket } from "./ticket";
@@ -22,10 +24,12 @@ interface MyPageProps {
   /** The address of this page, with its language. */
   base: string;
   saved: boolean;
+  /** The keys of questions whose answers went with what was saved. */
+  dropped: readonly string[];
 }
 
 /** My registration: how it stands, the ticket, what happens next, and what one can change. */
-export async function MyPage({ locale, page, base, saved }: MyPageProps) {
+export async function MyPage({ locale, page, base, saved, dropped }: MyPageProps) {
   const t = await getTranslations("registration.mine");
   const { head, registration } = page;
   const { state } = registration;
@@ -44,6 +48,7 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
           <Icon name="check" /> {t("saved")}
         </p>
       )}
+      {saved && <DroppedNote labels={droppedLabels(page, dropped)} />}
       <h1>{title}</h1>
       <div className={ticket ? styles.two : styles.one}>
         <section aria-label={t("ticket")}>
@@ -113,6 +118,13 @@ export async function MyPage({ locale, page, base, saved }: MyPageProps) {
     </main>
   );
 }
+
+/** Of the questions that an address names, those of which nothing is held, as after a change that hides them. */
+const droppedLabels = ({ questions, registration }: Content, keys: readonly string[]) =>
+  questions
+    .filter((question) => isConditional(question) && keys.includes(question.key))
+    .filter(({ fieldId }) => !registration.answers.some((answer) => answer.fieldId === fieldId))
+    .map(({ label }) => label);
 
 /** A heading above nothing would be one stop more for whoever goes from heading to heading. */
 const hasWords = ({

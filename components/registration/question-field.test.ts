@@ -23,6 +23,8 @@ function draw(
   const choices = control.as === "choice" && control.options !== "own" ? control.options : own;
   const question = {
     versionId: "v1",
+    key: "way",
+    condition: {},
     control,
     label: "Your answer",
     hint: "As you like.",
@@ -38,7 +40,7 @@ function draw(
     createElement(
       FormProvider,
       { value: form },
-      createElement(Questions, { questions: [question], whyTitle: "Why" }),
+      createElement(Questions, { questions: [question], whyTitle: "Why", onCondition: null }),
     ),
   );
 }

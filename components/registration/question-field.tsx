@@ -5,11 +5,12 @@ import { type Choice, ChoiceField, TickField } from "@/components/forms/choice-f
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { Why } from "@/components/forms/why";
+import type { Conditional } from "@/lib/forms/rules/visible";
+import { ConditionalQuestions, type OnCondition } from "./conditional-questions";
 import type { QuestionControl } from "./question-controls";
 
 /** A question of the form, in the reader's words. */
-export interface ShownQuestion {
-  versionId: string;
+export interface ShownQuestion extends Conditional {
   control: QuestionControl;
   label: ReactNode;
   hint: ReactNode;
@@ -20,11 +21,24 @@ export interface ShownQuestion {
   consent: { id: string; text: ReactNode } | null;
 }
 
+interface QuestionsProps {
+  questions: ShownQuestion[];
+  whyTitle: string;
+  /** Where what is asked depends on answers. */
+  onCondition: OnCondition | null;
+}
+
 /** What an edition asks besides; a sensitive answer has its consent right below it. */
-export function Questions({ questions, whyTitle }: { questions: ShownQuestion[]; whyTitle: string }) {
-  return questions.map((question) => (
+export function Questions({ questions, whyTitle, onCondition }: QuestionsProps) {
+  const draw = (question: ShownQuestion) => (
     <Question key={question.versionId} question={question} whyTitle={whyTitle} />
-  ));
+  );
+  if (!onCondition) return questions.map(draw);
+  return (
+    <ConditionalQuestions {...onCondition} questions={questions}>
+      {draw}
+    </ConditionalQuestions>
+  );
 }
 
 function Question({ question, whyTitle }: { question: ShownQuestion; whyTitle: string }) {

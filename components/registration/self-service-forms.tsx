@@ -3,6 +3,7 @@
 import { StepForm, type StepFormProps } from "@/components/forms/step-form";
 import { TextField } from "@/components/forms/text-field";
 import { ApplicantFields, type AskedOfApplicant } from "./applicant-fields";
+import type { OnCondition } from "./conditional-questions";
 import type { ParticipantRefusal } from "./form-words";
 import { Questions, type ShownQuestion } from "./question-field";
 
@@ -36,14 +37,15 @@ interface ChangeFormProps extends Shell {
   fields: AskedOfApplicant[];
   questions: ShownQuestion[];
   whyTitle: string;
+  onCondition: OnCondition | null;
 }
 
 /** What a person may change of a registration. */
-export function ChangeForm({ fields, questions, whyTitle, ...form }: ChangeFormProps) {
+export function ChangeForm({ fields, questions, whyTitle, onCondition, ...form }: ChangeFormProps) {
   return (
     <StepForm {...form} schema={() => schemas().then((of) => of.SelfServiceChangeSchema)}>
       <ApplicantFields fields={fields} />
-      <Questions questions={questions} whyTitle={whyTitle} />
+      <Questions {...{ questions, whyTitle, onCondition }} />
     </StepForm>
   );
 }

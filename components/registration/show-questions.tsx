@@ -4,10 +4,12 @@ import { Localised } from "@/components/ui/localised";
 import { asks } from "@/lib/forms/rules/kinds";
 import { numberLimits } from "@/lib/forms/rules/number-kind";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
+import { type Circumstances, isConditional } from "@/lib/forms/rules/visible";
 import { formatList } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText, type Texts } from "@/lib/platform/i18n/texts";
+import type { OnCondition } from "./conditional-questions";
 import { controlOf } from "./question-controls";
 import type { ShownQuestion } from "./question-field";
 import { limitErrors, limitWords } from "./question-limits";
@@ -16,12 +18,14 @@ import { limitErrors, limitWords } from "./question-limits";
  * The questions in the reader's words: with what each is answered, why we ask, who reads the answer and when it is
  * deleted; and what is said of an answer outside the limits of its question.
  * @param languages of the edition, for a unit that has no words in the reader's
+ * @param fixed how somebody takes part, where the form does not ask it
  */
 export async function showQuestions(
   locale: Locale,
   asked: readonly AskedQuestion[],
   languages: readonly string[],
-): Promise<{ questions: ShownQuestion[]; fieldErrors: ErrorTexts }> {
+  fixed: Partial<Circumstances>,
+): Promise<{ questions: ShownQuestion[]; fieldErrors: ErrorTexts; onCondition: OnCondition | null }> {
   const [t, site] = await Promise.all([getTranslations("registration"), getTranslations("site")]);
   const questions = asked.map((question) => {
     const control = controlOf(question, { locale, t, site });
@@ -30,6 +34,8 @@ export async function showQuestions(
       question.kind === "number" ? localise(numberLimits(question.settings).unit, locale, languages) : null;
     return {
       versionId: question.versionId,
+      key: question.key,
+      condition: question.condition,
       control,
       label: (
         <>
@@ -56,7 +62,9 @@ export async function showQuestions(
         : null,
     };
   });
-  return { questions, fieldErrors: limitErrors(asked, t, locale) };
+  const words = { more: t("part.more"), fewer: t("part.fewer") };
+  const onCondition = asked.some(isConditional) ? { fixed, words } : null;
+  return { questions, fieldErrors: limitErrors(asked, t, locale), onCondition };
 }
 
 function choicesOf(

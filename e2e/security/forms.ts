@@ -63,6 +63,7 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     mode: "on_site",
     [`answers.${participant.question}`]: "No nuts",
     [`agreed.${participant.term}`]: "on",
+    [`shown.${participant.question}`]: "on",
   }),
   sendRegistrationAction: (participant) => ({
     locale: "en",
@@ -82,6 +83,7 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     country: "IT",
     [`answers.${participant.question}`]: "No nuts",
     [`agreed.${participant.term}`]: "on",
+    [`shown.${participant.question}`]: "on",
   }),
   correctEmailAction: (participant) => ({
     locale: "en",

@@ -35,6 +35,7 @@ export async function makeForm(phase: RegisterScope["phase"] = "open") {
     kind: version.field.kind,
     options: version.options,
     settings: version.settings,
+    condition: version.condition,
     required: version.required,
     sensitive: version.sensitive,
     consentId: version.termVersionId,

@@ -58,6 +58,27 @@ export const SchoolsSchema = z.strictObject(pageOf(SchoolSchema));
 const words = (description: string) => [z.globalRegistry, { description }] as const;
 const bound = z.union([z.number(), z.iso.date()]);
 
+/** When a question is asked, as lib/forms/rules/visible.ts judges it. */
+const ConditionSchema = z.strictObject({
+  match: z.enum(["all", "any"]).register(...words("Whether all of the clauses must hold, or any of them.")),
+  clauses: z.array(
+    z.strictObject({
+      about: z.enum(["answer", "category", "mode"]),
+      question: z
+        .nullable(text)
+        .register(...words("Of an answer: the key of a question that stands before.")),
+      is: z
+        .enum(["one-of", "none-of", "answered"])
+        .register(
+          ...words("Nothing of it holds where nothing is answered, or where that question is not asked."),
+        ),
+      values: z
+        .array(text)
+        .register(...words("Values of options, yes or no; ids of categories; on_site or online.")),
+    }),
+  ),
+});
+
 /** What a registration is asked, in the language that was asked for. */
 export const QuestionSchema = z.strictObject({
   key: text,
@@ -66,7 +87,12 @@ export const QuestionSchema = z.strictObject({
   label: text,
   hint: z.nullable(text),
   purpose: z.nullable(text).register(...words("Why it is asked.")),
-  required: z.boolean(),
+  required: z.boolean().register(...words("Needed where it is asked.")),
+  askedIf: z
+    .nullable(ConditionSchema)
+    .register(
+      ...words("Whom it is asked; null: everybody. Whoever answers it otherwise is refused: not-asked."),
+    ),
   options: z.array(z.strictObject({ value: text, label: text })),
   min: z.nullable(bound).register(...words("The least number, the first day; of choices how many at least.")),
   max: z.nullable(bound).register(...words("The largest number, the last day; of choices how many at most.")),

@@ -3,6 +3,7 @@ import { severalLimits } from "@/lib/forms/rules/choice-kinds";
 import { dateLimits } from "@/lib/forms/rules/date-kinds";
 import { numberLimits } from "@/lib/forms/rules/number-kind";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
+import type { Condition } from "@/lib/forms/rules/visible";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { FieldKind } from "@/prisma/generated/enums";
 import type { QuestionSchema } from "./_answers";
@@ -30,7 +31,7 @@ const TAKEN: Record<FieldKind, string> = {
 export const ANSWERS_TOLD = [
   "By the key of the question; what each kind takes is a text, for several choices a list.",
   ...Object.entries(TAKEN).map(([kind, taken]) => `- \`${kind}\` takes ${taken}.`),
-  "What is wrong with one is told as answers.{key} with a code, the same as in the form: missing, choose, too-few, too-many, too-long, characters, number, too-small, too-large, date, too-early, too-late, time, country, language, phone, email, url, invalid.",
+  "What is wrong with one is told as answers.{key} with a code, the same as in the form: missing, choose, too-few, too-many, too-long, characters, number, too-small, too-large, date, too-early, too-late, time, country, language, phone, email, url, invalid; and not-asked, where by its askedIf the question is not asked of this person: the form does not show it then.",
 ].join("\n");
 
 type ToldQuestion = z.input<typeof QuestionSchema>;
@@ -54,6 +55,20 @@ function limitsOf(
   };
 }
 
+/** When it is asked, each clause with the same members. */
+function toldCondition({ match = "all", clauses = [] }: Condition): ToldQuestion["askedIf"] {
+  if (clauses.length === 0) return null;
+  return {
+    match,
+    clauses: clauses.map((clause) => ({
+      about: clause.about,
+      question: clause.about === "answer" ? clause.question : null,
+      is: clause.is,
+      values: clause.is === "answered" ? [] : [...clause.values],
+    })),
+  };
+}
+
 /**
  * A question as programs see it.
  * @param languages of the edition, for a unit that has no words in the reader's
@@ -71,6 +86,7 @@ export function toldQuestion(
     hint: question.hint?.text ?? null,
     purpose: question.purpose?.text ?? null,
     required: question.required,
+    askedIf: toldCondition(question.condition),
     options: question.options.map(({ value, label }) => ({ value, label: label.text })),
     ...limitsOf(question, language, languages),
     consent: question.consentKey,

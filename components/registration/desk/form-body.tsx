@@ -24,18 +24,23 @@ const KINDS = Object.values(FieldKind);
 
 /** What an edition asks: the questions in their order, or one of them with its form. */
 export async function FormBody({ scope, questions, outdated, opened, adding }: FormBodyProps) {
-  const [t, fieldLanguages, kinds, language, desk] = await Promise.all([
+  const [t, fieldLanguages, kinds, language, desk, site] = await Promise.all([
     fieldTexts("form-question"),
     fieldLanguagesOf(scope.languages),
     optionsOf("field-kind", KINDS),
     getLocale(),
     getTranslations("desk-ui"),
+    getTranslations("site"),
   ]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/form`;
   const edits = may(scope, "edit-form");
   const decimals = ["0", "1", "2"].map((value) => ({ value, label: value }));
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
-  const shared = { address, fieldLanguages, decimals, t };
+  const reader = {
+    ...{ questions: questions.asked, categories: questions.categories },
+    ...{ language, fallback: scope.languages, t, site },
+  };
+  const shared = { address, fieldLanguages, decimals, t, reader };
   const question = edits ? questions.asked.find(({ id }) => id === opened) : undefined;
   const kind = edits && !question ? (KINDS.find((one) => one === adding) ?? null) : null;
   const kindName = (value: FieldKind) => kinds.find((one) => one.value === value)?.label ?? value;
@@ -62,7 +67,7 @@ export async function FormBody({ scope, questions, outdated, opened, adding }: F
         <>
           <p className="above-3">{t("introduction")}</p>
           <AskedList
-            {...{ questions: questions.asked, base, edits, address, kindName, scope, language, t }}
+            {...{ questions: questions.asked, base, edits, address, kindName, scope, language, t, reader }}
           />
           {edits ? (
             <form className="row above-4" method="get">

@@ -10,11 +10,12 @@ import {
   editQuestionAction,
   retireQuestionAction,
 } from "@/lib/forms/actions/form";
-import type { getFormQuestions } from "@/lib/forms/queries/form-questions";
 import type { FieldKind } from "@/prisma/generated/enums";
+import { ConditionFold } from "./condition-fold";
+import type { ConditionReader } from "./condition-words";
+import type { FormQuestion } from "./form-question";
 import { questionSpecs, questionTexts } from "./question-specs";
 
-export type FormQuestion = Awaited<ReturnType<typeof getFormQuestions>>["asked"][number];
 type Address = Record<"school" | "edition", string>;
 
 interface Shared {
@@ -22,11 +23,12 @@ interface Shared {
   fieldLanguages: readonly FieldLanguage[];
   decimals: readonly SelectOption[];
   t: FieldTexts;
+  reader: ConditionReader;
 }
 
 /** A question of a kind that is not asked yet. */
 export function NewQuestion({ kind, base, ...shared }: Shared & { kind: FieldKind; base: string }) {
-  const { address, fieldLanguages, decimals, t } = shared;
+  const { address, fieldLanguages, decimals, t, reader } = shared;
   const asked = { kind, options: [], isNew: true, sensitive: false };
   return (
     <DeskForm
@@ -44,6 +46,7 @@ export function NewQuestion({ kind, base, ...shared }: Shared & { kind: FieldKin
         fieldLanguages={fieldLanguages}
         t={questionTexts(t, asked)}
       />
+      <ConditionFold above={reader.questions} stored={{}} values={{}} reader={reader} />
     </DeskForm>
   );
 }
@@ -54,8 +57,9 @@ export function QuestionForm({
   outdated,
   ...shared
 }: Shared & { question: FormQuestion; outdated: readonly string[] }) {
-  const { address, fieldLanguages, decimals, t } = shared;
+  const { address, fieldLanguages, decimals, t, reader } = shared;
   const asked = { ...question, isNew: false };
+  const place = reader.questions.findIndex(({ id }) => id === question.id);
   const hidden = { ...address, question: question.id };
   return (
     <>
@@ -73,6 +77,12 @@ export function QuestionForm({
           fieldLanguages={fieldLanguages}
           outdated={outdated}
           t={questionTexts(t, asked)}
+        />
+        <ConditionFold
+          above={reader.questions.slice(0, place)}
+          stored={question.condition}
+          values={question.values}
+          reader={reader}
         />
       </DeskForm>
       <Confirm ask={t("retire-ask")} warning={t("retire-warning")}>

@@ -8,7 +8,8 @@ import type { getFormQuestions } from "@/lib/forms/queries/form-questions";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { FieldKind } from "@/prisma/generated/enums";
-import type { FormQuestion } from "./question-form";
+import { type ConditionReader, tellCondition } from "./condition-words";
+import type { FormQuestion } from "./form-question";
 
 interface ListProps {
   scope: EditionScope;
@@ -22,17 +23,20 @@ interface AskedListProps extends ListProps {
   base: string;
   edits: boolean;
   kindName: (kind: FieldKind) => string;
+  reader: ConditionReader;
 }
 
 /** The questions in the order of the form, each with the buttons that move it. */
-export function AskedList({ questions, base, edits, address, kindName, scope, language, t }: AskedListProps) {
+export function AskedList(props: AskedListProps) {
+  const { questions, base, edits, address, kindName, scope, language, t, reader } = props;
   const last = questions.length - 1;
   return (
     <DataTable
       look="rows"
       columns={edits ? ["question", "move"] : ["question"]}
       empty={<p>{t("none")}</p>}
-      rows={questions.map(({ id, label, kind, required, sensitive }, index) => {
+      rows={questions.map(({ id, label, kind, required, sensitive, condition }, index) => {
+        const when = tellCondition(condition, reader);
         const text = localise(label, language, scope.languages)?.text ?? "–";
         const move = (to: "up" | "down") => (
           <DeskForm
@@ -63,6 +67,7 @@ export function AskedList({ questions, base, edits, address, kindName, scope, la
                   </span>
                 )}
                 <p className="small muted">{facts.join(" · ")}</p>
+                {when ? <p className="small">{when}</p> : null}
               </>
             ),
             move: (

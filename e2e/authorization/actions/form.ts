@@ -1,6 +1,9 @@
 import { at, edit, type GatedActions, gated } from "./gated";
 
-const worded = { "label.en": "Which train do you take?", required: "on", "options.new0.label.en": "Night" };
+const worded = {
+  ...{ "label.en": "Which train do you take?", required: "on", "options.new0.label.en": "Night" },
+  ...{ match: "any", "clauses.0.says": "mode:on_site" },
+};
 
 /** What an edition asks. */
 export const FORM: GatedActions = {

@@ -1,3 +1,4 @@
+import { CONDITIONS } from "./conditions";
 import { DOORS } from "./door";
 import { EDITS } from "./edits";
 import { ACTION_GATES, LINK_GATES } from "./gates";
@@ -20,4 +21,5 @@ export const MUTANTS: Mutant[] = [
   ...SCOPES,
   ...DOORS,
   ...EDITS,
+  ...CONDITIONS,
 ];

@@ -1,4 +1,5 @@
 import "server-only";
+import * as z from "zod/mini";
 import type { EditionScope } from "@/lib/access/access";
 import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
@@ -14,9 +15,13 @@ import { asks } from "../rules/kinds";
 import { moved } from "../rules/moved";
 import { optionsNeeded, type QuestionRow, questionFields, settingsOf } from "../rules/question-fields";
 import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "../rules/retention";
+import type { Condition } from "../rules/visible";
+import { conditionOf } from "../rules/written-condition";
 import { writtenOptions } from "../rules/written-options";
+import { StoredConditionSchema } from "../schema/condition";
 import type { NewQuestion, QuestionEdit, QuestionMove, QuestionRetirement } from "../schema/question";
 import { createConsent, renewConsent } from "./answer-consent";
+import { type ConditionRefusal, refuseBroken } from "./refuse-broken";
 
 type Scope = EditionScope<"edit-form">;
 
@@ -31,7 +36,7 @@ const FIELD = recordKind<QuestionRow, Scope>({
 /** Who reads an answer, as people are told: what the desk shows to each role (lib/access). */
 const READERS = { all: ["owner", "editor", "viewer"], sensitive: ["owner"] };
 
-type Reason = "few-options" | "limits" | "sensitive-required";
+type Reason = "few-options" | "limits" | "sensitive-required" | ConditionRefusal;
 
 /** Asks one question more, at the end of the form. Two that are added at once come one behind the other. */
 export async function createQuestion(
@@ -53,6 +58,9 @@ export async function createQuestion(
       if (!written.ok) return written;
       await lockEdition(tx, scope);
       const key = await freeKey(tx, scope, sluggable(input.label, scope.languages) || kind);
+      const made = { id: key, key, kind, sensitive, ...written.value };
+      const broken = await refuseBroken(tx, scope, (form) => [...form, made], made.condition);
+      if (broken) return broken;
       const { _max } = await tx.field.aggregate({ where: here, _max: { order: true } });
       const { id } = await tx.field.create({
         data: { ...here, key, kind, order: orderOf(null, null, _max.order) },
@@ -91,6 +99,13 @@ export async function editQuestion(
     if (!current || current.retiredAt) throw new AppError("not-found");
     const written = contentOf(current.kind, input, current.options, current.sensitive);
     if (!written.ok) return written;
+    const broken = await refuseBroken(
+      tx,
+      scope,
+      (form) => form.map((one) => (one.id === id ? { ...one, ...written.value } : one)),
+      written.value.condition,
+    );
+    if (broken) return broken;
     return recordEdit(tx, scope, FIELD, {
       ...{ act: "edit-field", id, version, after: written.value },
       read: () => findQuestion(tx, scope, id),
@@ -117,7 +132,7 @@ export async function editQuestion(
 export function retireQuestion(
   scope: Scope,
   input: QuestionRetirement,
-): Promise<Result<unknown, "conflict">> {
+): Promise<Result<unknown, "conflict" | ConditionRefusal>> {
   return setRetired(scope, input, true);
 }
 
@@ -125,7 +140,7 @@ export function retireQuestion(
 export function bringBackQuestion(
   scope: Scope,
   input: QuestionRetirement,
-): Promise<Result<unknown, "conflict">> {
+): Promise<Result<unknown, "conflict" | ConditionRefusal>> {
   return setRetired(scope, input, false);
 }
 
@@ -133,10 +148,14 @@ async function setRetired(
   scope: Scope,
   { question: id }: QuestionRetirement,
   goes: boolean,
-): Promise<Result<unknown, "conflict">> {
+): Promise<Result<unknown, "conflict" | ConditionRefusal>> {
   const { organisationId, editionId } = scope;
   return transaction(async (tx) => {
     await lockEdition(tx, scope);
+    const broken = await refuseBroken(tx, scope, (form) =>
+      form.map((one) => (one.id === id ? { ...one, retired: goes } : one)),
+    );
+    if (broken) return broken;
     const now = await databaseClock(tx);
     // However it is worded by now: only whether it is asked counts.
     const version = (await findQuestion(tx, scope, id))?.version ?? 0;
@@ -159,7 +178,7 @@ async function setRetired(
 export async function moveQuestion(
   scope: Scope,
   { question: id, to }: QuestionMove,
-): Promise<Result<unknown, never>> {
+): Promise<Result<unknown, ConditionRefusal>> {
   const here = { organisationId: scope.organisationId, editionId: scope.editionId };
   return transaction(async (tx) => {
     await lockEdition(tx, scope);
@@ -177,6 +196,10 @@ export async function moveQuestion(
       to,
       (other) => asked.has(other),
     );
+    const broken = await refuseBroken(tx, scope, (form) =>
+      placed.flatMap((fieldId) => form.find((one) => one.id === fieldId) ?? []),
+    );
+    if (broken) return broken;
     const before = new Map(fields.map((field) => [field.id, field.order]));
     for (const [order, fieldId] of placed.entries())
       if (before.get(fieldId) !== order)
@@ -215,9 +238,16 @@ function contentOf(
   return done({
     ...{ label, hint, purpose, options },
     settings: settings as Prisma.InputJsonObject,
+    condition: conditionIn(input),
     required: input.required && asks(kind),
     retentionDays: input.retentionDays ?? (sensitive ? SENSITIVE_ANSWER_DAYS : ANSWER_DAYS),
   });
+}
+
+/** When it is asked, as its form says. */
+function conditionIn({ match, clauses }: Pick<QuestionEdit, "match" | "clauses">) {
+  const lines = clauses.map(({ says }) => says);
+  return z.parse(StoredConditionSchema, conditionOf(match, lines)) as Condition & Prisma.InputJsonObject;
 }
 
 /** What files and the API call it and its consent, made of its first words; it never changes. */

@@ -3,25 +3,33 @@ import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { flatFields } from "@/lib/platform/form-fields";
 import { questionFields } from "../rules/question-fields";
+import type { Condition } from "../rules/visible";
 import { asOptions } from "../rules/written-options";
 
 /** The questions of an edition in their order, each as its form is filled: those that are asked, and those that were. */
 export async function getFormQuestions(scope: EditionScope<"view-drafts">) {
   const { organisationId, editionId } = scope;
-  const rows = await reading((db) =>
-    db.field.findMany({
-      where: { organisationId, editionId },
-      orderBy: [{ order: "asc" }, { id: "asc" }],
-      include: { versions: { orderBy: { number: "desc" }, take: 1 } },
-    }),
+  const where = { organisationId, editionId };
+  const [rows, categories] = await reading((db) =>
+    Promise.all([
+      db.field.findMany({
+        where,
+        orderBy: [{ order: "asc" }, { id: "asc" }],
+        include: { versions: { orderBy: { number: "desc" }, take: 1 } },
+      }),
+      db.category.findMany({ where, orderBy: { order: "asc" }, select: { id: true, name: true } }),
+    ]),
   );
-  const questions = rows.flatMap(({ id, kind, meaning, retiredAt, versions: [worded] }) => {
+  const questions = rows.flatMap(({ id, key, kind, meaning, retiredAt, versions: [worded] }) => {
     if (!worded) return [];
     const { label, required, sensitive, number } = worded;
     return [
       {
-        ...{ id, kind, meaning, retiredAt, label, required, sensitive },
+        ...{ id, key, kind, meaning, retiredAt, label, required, sensitive },
         version: number,
+        condition: worded.condition as Condition,
+        /** The words of its options. */
+        answers: asOptions(worded.options),
         /** The values of its options: with them the fields of the form are named. */
         options: asOptions(worded.options).map(({ value }) => value),
         values: flatFields(questionFields({ ...worded, kind })),
@@ -29,6 +37,8 @@ export async function getFormQuestions(scope: EditionScope<"view-drafts">) {
     ];
   });
   return {
+    /** On which questions may depend. */
+    categories,
     asked: questions.filter(({ retiredAt }) => retiredAt === null),
     retired: questions.flatMap(({ retiredAt, ...question }) =>
       retiredAt ? [{ ...question, retiredAt }] : [],

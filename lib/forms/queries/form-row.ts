@@ -6,6 +6,7 @@ import type { Reader } from "@/lib/platform/db/client";
 import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { Prisma } from "@/prisma/generated/client";
 import type { AskedField } from "../rules/answers";
+import type { Condition } from "../rules/visible";
 
 interface EditionIds {
   organisationId: string;
@@ -22,6 +23,7 @@ export interface StoredQuestion extends Pick<AskedField, "kind"> {
   purpose: unknown;
   options: unknown;
   settings: unknown;
+  condition: Condition;
   required: boolean;
   sensitive: boolean;
   retentionDays: number;
@@ -71,7 +73,7 @@ const selectAsked = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
   SELECT coalesce(json_agg(json_build_object(
       'key', field.key, 'kind', field.kind, 'fieldId', field.id, 'versionId', version.id, 'label', version.label,
       'hint', version.hint, 'purpose', version.purpose, 'options', version.options, 'settings', version.settings,
-      'required', version.required, 'sensitive', version.sensitive, 'retentionDays', version.retention_days,
+      'condition', version.condition, 'required', version.required, 'sensitive', version.sensitive, 'retentionDays', version.retention_days,
       'readers', coalesce(version.readers, '{}'),
       'consentId', version.term_version_id, 'consent', agreed.text,
       'consentKey', (SELECT term.key FROM term

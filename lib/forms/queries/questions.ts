@@ -8,7 +8,7 @@ interface EditionIds {
 }
 
 /** What an edition asks now, as `selectQuestions` reads it. */
-export type Question = AskedField & { key: string };
+export type Question = AskedField;
 
 /** A term of an edition as it stands now, as `selectTerms` reads it. */
 export interface Term {
@@ -23,7 +23,7 @@ export const selectQuestions = ({ organisationId, editionId }: EditionIds) => Pr
       'key', field.key, 'kind', field.kind, 'versionId', version.id, 'required', version.required,
       'options', (SELECT coalesce(json_agg(json_build_object('value', option -> 'value')), '[]')
         FROM jsonb_array_elements(version.options) AS option),
-      'settings', version.settings, 'sensitive', version.sensitive, 'consentId', version.term_version_id) ORDER BY field."order")
+      'settings', version.settings, 'condition', version.condition, 'sensitive', version.sensitive, 'consentId', version.term_version_id) ORDER BY field."order")
   FROM field CROSS JOIN LATERAL (
     SELECT * FROM field_version
     WHERE field_version.organisation_id = field.organisation_id AND field_version.field_id = field.id

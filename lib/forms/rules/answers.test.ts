@@ -3,6 +3,8 @@ import { type AskedField, judgeAnswers } from "./answers";
 
 const field = (more: Partial<AskedField>): AskedField => ({
   versionId: "f1",
+  key: "food",
+  condition: {},
   kind: "text",
   options: [],
   settings: {},
@@ -13,6 +15,7 @@ const field = (more: Partial<AskedField>): AskedField => ({
 });
 const DIET = field({ sensitive: true, consentId: "t1" });
 const LANGUAGES = field({ kind: "choices", options: [{ value: "it" }, { value: "en" }] });
+const NOBODY = { category: null, mode: null };
 const MANY = "x".repeat(201);
 
 describe("what was answered", () => {
@@ -34,23 +37,23 @@ describe("what was answered", () => {
     ["sensitive with somebody else's consent", DIET, "nuts", ["t2"], { "agreed.t1": "agree" }],
     ["a sensitive question left out", DIET, "", [], {}],
   ])("%s", (_name, asked, value, agreed, fieldErrors) => {
-    expect(judgeAnswers([asked], { f1: value }, new Set(agreed)).fieldErrors).toEqual(fieldErrors);
+    expect(judgeAnswers([asked], { f1: value }, new Set(agreed), NOBODY).fieldErrors).toEqual(fieldErrors);
   });
 
   test("a consent without its answer is dropped", () => {
-    expect(judgeAnswers([DIET], { f1: "" }, new Set(["t1"])).agreed).toEqual([]);
+    expect(judgeAnswers([DIET], { f1: "" }, new Set(["t1"]), NOBODY).agreed).toEqual([]);
   });
 
   test("one ticked value is a list, each value once", () => {
-    expect(judgeAnswers([LANGUAGES], { f1: "it" }, new Set()).answers).toEqual({ f1: ["it"] });
-    expect(judgeAnswers([LANGUAGES], { f1: ["it", "it", "en"] }, new Set()).answers).toEqual({
+    expect(judgeAnswers([LANGUAGES], { f1: "it" }, new Set(), NOBODY).answers).toEqual({ f1: ["it"] });
+    expect(judgeAnswers([LANGUAGES], { f1: ["it", "it", "en"] }, new Set(), NOBODY).answers).toEqual({
       f1: ["it", "en"],
     });
   });
 
   test("as many characters as there is room for, and not one more", () => {
     const codes = (asked: AskedField, length: number) =>
-      judgeAnswers([asked], { f1: "x".repeat(length) }, new Set()).fieldErrors;
+      judgeAnswers([asked], { f1: "x".repeat(length) }, new Set(), NOBODY).fieldErrors;
     expect([codes(field({}), 200), codes(field({}), 201)]).toEqual([{}, { "answers.f1": "too-long" }]);
     const long = field({ kind: "long_text" });
     expect([codes(long, 2_000), codes(long, 2_001)]).toEqual([{}, { "answers.f1": "too-long" }]);
@@ -58,29 +61,31 @@ describe("what was answered", () => {
 
   test("a ticked value that is empty is none: a needed choice is still missing", () => {
     const needed = { ...LANGUAGES, required: true };
-    expect(judgeAnswers([needed], { f1: ["", ""] }, new Set()).fieldErrors).toEqual({
+    expect(judgeAnswers([needed], { f1: ["", ""] }, new Set(), NOBODY).fieldErrors).toEqual({
       "answers.f1": "choose",
     });
-    expect(judgeAnswers([LANGUAGES], { f1: ["", "it"] }, new Set()).answers).toEqual({ f1: ["it"] });
+    expect(judgeAnswers([LANGUAGES], { f1: ["", "it"] }, new Set(), NOBODY).answers).toEqual({ f1: ["it"] });
   });
 
   test("where one answer is asked a list counts as its first, and nothing as nothing", () => {
-    expect(judgeAnswers([field({})], { f1: ["nuts", "milk"] }, new Set()).answers).toEqual({ f1: "nuts" });
-    expect(judgeAnswers([field({ required: true })], { f1: [] }, new Set()).fieldErrors).toEqual({
+    expect(judgeAnswers([field({})], { f1: ["nuts", "milk"] }, new Set(), NOBODY).answers).toEqual({
+      f1: "nuts",
+    });
+    expect(judgeAnswers([field({ required: true })], { f1: [] }, new Set(), NOBODY).fieldErrors).toEqual({
       "answers.f1": "missing",
     });
-    expect(judgeAnswers([field({ required: true })], {}, new Set()).fieldErrors).toEqual({
+    expect(judgeAnswers([field({ required: true })], {}, new Set(), NOBODY).fieldErrors).toEqual({
       "answers.f1": "missing",
     });
   });
 
   test("one answer of a former question among others is told, too", () => {
     const given = { f1: "yes", gone: "nuts" };
-    expect(judgeAnswers([field({})], given, new Set()).fieldErrors).toEqual({ "": "changed" });
+    expect(judgeAnswers([field({})], given, new Set(), NOBODY).fieldErrors).toEqual({ "": "changed" });
   });
 
   test("an answer to a question that is no longer asked is not kept silently", () => {
-    expect(judgeAnswers([], { f1: "nuts" }, new Set()).fieldErrors).toEqual({ "": "changed" });
-    expect(judgeAnswers([], { f1: "" }, new Set()).fieldErrors).toEqual({});
+    expect(judgeAnswers([], { f1: "nuts" }, new Set(), NOBODY).fieldErrors).toEqual({ "": "changed" });
+    expect(judgeAnswers([], { f1: "" }, new Set(), NOBODY).fieldErrors).toEqual({});
   });
 });

@@ -1,10 +1,10 @@
 import type { FieldKind } from "@/prisma/generated/enums";
-import type { AnswerCode, AnswerValue } from "./answer-kind";
+import type { AnswerCode, AnswerValue, Judged } from "./answer-kind";
 import { KINDS } from "./kinds";
+import { type Circumstances, type Conditional, saidIn, visibleQuestions } from "./visible";
 
 /** What a rule needs to know of a question as it is asked now. */
-export interface AskedField {
-  versionId: string;
+export interface AskedField extends Conditional {
   kind: FieldKind;
   options: ReadonlyArray<{ value: string }>;
   /** As stored; its kind reads it. */
@@ -20,40 +20,62 @@ export interface JudgedAnswers {
   answers: Record<string, AnswerValue>;
   /** The consents of sensitive answers, as term versions. */
   agreed: string[];
+  /** The versions that are asked of this person. */
+  asked: Set<string>;
+  /** The versions that are not asked of this person and were answered all the same; such an answer is dropped. */
+  hidden: string[];
   /** Code by form field: "answers.{version}" or "agreed.{term version}". */
-  fieldErrors: Record<string, AnswerCode | "agree" | "changed">;
+  fieldErrors: Record<string, AnswerCode | "agree" | "changed" | "asked-now">;
 }
 
 /**
  * Judges what was answered against what is asked now: each answer by its kind, required ones, and for a sensitive
- * answer the consent of its own. A consent without its answer is dropped: there is nothing to consent to. An answer to
- * a version that is no longer asked is an error of the form ("changed"): the person must see the new question.
+ * answer the consent of its own. A consent without its answer is dropped: there is nothing to consent to. A question that
+ * is not asked of this person (`visibleQuestions`) is never required, and an answer to it is dropped. An answer to a
+ * version that is no longer asked is an error of the form ("changed"): the person must see the new question.
+ * @param fields all that is asked, in the order of the form
  */
 export function judgeAnswers(
   fields: readonly AskedField[],
   given: Readonly<Record<string, AnswerValue>>,
   agreed: ReadonlySet<string>,
+  circumstances: Circumstances,
 ): JudgedAnswers {
-  const judged: JudgedAnswers = { answers: {}, agreed: [], fieldErrors: {} };
-  for (const field of fields) {
-    const kind = KINDS[field.kind];
-    const name = `answers.${field.versionId}`;
-    const parts = [given[field.versionId] ?? []].flat();
-    const said = (kind.several ? parts : parts.slice(0, 1)).filter((part) => part.trim() !== "");
-    if (said.length === 0) {
-      if (field.required && kind.missing) judged.fieldErrors[name] = kind.missing;
+  const read = new Map(fields.map((field) => [field.versionId, readAnswer(field, given[field.versionId])]));
+  const right = Object.fromEntries(
+    [...read].flatMap(([versionId, answer]) => (answer?.ok ? [[versionId, answer.value] as const] : [])),
+  );
+  const asked = new Set(visibleQuestions(fields, circumstances, right).map(({ versionId }) => versionId));
+  const judged: JudgedAnswers = { answers: {}, agreed: [], asked, hidden: [], fieldErrors: {} };
+  for (const { versionId, kind, ...field } of fields) {
+    const answer = read.get(versionId) ?? null;
+    const name = `answers.${versionId}`;
+    if (!asked.has(versionId)) {
+      if (answer) judged.hidden.push(versionId);
       continue;
     }
-    const read = kind.judge(said, field);
-    if (read.ok) judged.answers[field.versionId] = read.value;
-    else judged.fieldErrors[name] = read.reason;
+    if (!answer) {
+      const { missing } = KINDS[kind];
+      if (field.required && missing) judged.fieldErrors[name] = missing;
+      continue;
+    }
+    if (answer.ok) judged.answers[versionId] = answer.value;
+    else judged.fieldErrors[name] = answer.reason;
     if (field.sensitive) {
       if (field.consentId && agreed.has(field.consentId)) judged.agreed.push(field.consentId);
-      else judged.fieldErrors[`agreed.${field.consentId ?? field.versionId}`] = "agree";
+      else judged.fieldErrors[`agreed.${field.consentId ?? versionId}`] = "agree";
     }
   }
   const known = new Set(fields.map((field) => field.versionId));
   if (Object.entries(given).some(([id, value]) => !known.has(id) && value.length > 0))
     judged.fieldErrors[""] = "changed";
   return judged;
+}
+
+/** What an answer says, judged by its kind; null where it says nothing. */
+function readAnswer(field: AskedField, value: AnswerValue | undefined): Judged | null {
+  const kind = KINDS[field.kind];
+  const parts = [value ?? []].flat();
+  const said = saidIn(kind.several ? parts : parts.slice(0, 1));
+  return said.length > 0 ? kind.judge(said, field) : null;
 }

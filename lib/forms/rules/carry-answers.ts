@@ -13,7 +13,9 @@ export interface GivenAnswer {
   value: AnswerValue;
 }
 
-type Asked = AskedField & { fieldId: string };
+type Asked = Pick<AskedField, "versionId" | "kind" | "options" | "settings" | "consentId"> & {
+  fieldId: string;
+};
 
 /**
  * With what a form of what is asked now is filled, by field version. An answer to an earlier wording stands in the newer

@@ -58,6 +58,8 @@ const settings = fc.oneof(
 
 const asked = fc.record<AskedField>({
   versionId: fc.constant("0196d4a2-0000-7000-8000-000000000001"),
+  key: fc.constant("way"),
+  condition: fc.constant({}),
   kind: fc.constantFrom(...KIND_NAMES),
   options: fc.constant(OPTIONS),
   settings,
@@ -67,7 +69,7 @@ const asked = fc.record<AskedField>({
 });
 
 const judge = (field: AskedField, value: string | string[]) =>
-  judgeAnswers([field], { [field.versionId]: value }, new Set());
+  judgeAnswers([field], { [field.versionId]: value }, new Set(), { category: null, mode: null });
 
 test("what is stored is judged to be itself, also after it was written as JSON and read again", () => {
   let stored = 0;
@@ -83,6 +85,8 @@ test("what is stored is judged to be itself, also after it was written as JSON a
       expect(judge(field, read)).toEqual({
         answers: { [field.versionId]: kept },
         agreed: [],
+        asked: new Set([field.versionId]),
+        hidden: [],
         fieldErrors: {},
       });
     }),

@@ -32,7 +32,7 @@ test.each<[Kind, Record<string, string>, object | null]>([
 
 const row = (kind: Kind, settings: object) => ({
   ...{ kind, settings, label: { en: "Label" }, hint: {}, purpose: { it: "Perché" }, options: [] },
-  ...{ required: true, retentionDays: 30 },
+  ...{ required: true, retentionDays: 30, condition: {} },
 });
 
 test.each<[Kind, Record<string, string>]>([

@@ -5,6 +5,8 @@ import { severalLimits } from "./choice-kinds";
 import { dateLimits } from "./date-kinds";
 import { KINDS } from "./kinds";
 import { numberLimits } from "./number-kind";
+import type { Condition } from "./visible";
+import { linesOf } from "./written-condition";
 import { asOptions } from "./written-options";
 
 /** A question as it is asked now, as stored. */
@@ -15,12 +17,13 @@ export interface QuestionRow {
   purpose: unknown;
   options: unknown;
   settings: unknown;
+  condition: unknown;
   required: boolean;
   retentionDays: number;
 }
 
 /** A question under the field names of its form. */
-export function questionFields({ kind, settings, ...row }: QuestionRow): FormRecord {
+export function questionFields({ kind, settings, condition, ...row }: QuestionRow): FormRecord {
   const { min, max } = kind === "choices" ? severalLimits(settings) : numberLimits(settings);
   const { unit, decimals } = numberLimits(settings);
   return {
@@ -32,10 +35,16 @@ export function questionFields({ kind, settings, ...row }: QuestionRow): FormRec
     options: Object.fromEntries(
       asOptions(row.options).map(({ value, label }) => [value, { label: texts(label) }]),
     ),
+    ...conditionFields(condition as Condition),
     ...(kind === "number" ? { unit, decimals } : {}),
     ...(kind === "number" || kind === "choices" ? { least: min, most: max } : {}),
     ...(kind === "date" ? { from: dateLimits(settings).min, until: dateLimits(settings).max } : {}),
   };
+}
+
+function conditionFields(condition: Condition): FormRecord {
+  const lines = linesOf(condition).map((says) => ({ says }));
+  return { match: condition.match ?? "all", ...(lines.length > 0 ? { clauses: lines } : {}) };
 }
 
 /** The settings of every kind, as a form has them. */

@@ -5,7 +5,6 @@ import type { AskedField } from "./answers";
 import type { ReadOption } from "./options";
 
 export interface AskedQuestion extends AskedField {
-  key: string;
   fieldId: string;
   label: LocalisedText;
   hint: LocalisedText | null;

@@ -15,6 +15,7 @@ import {
 import { FieldKind } from "@/prisma/generated/enums";
 import { ANSWER_DAYS } from "../rules/retention";
 import { MOST_OPTIONS } from "../rules/written-options";
+import { conditionShape } from "./condition";
 
 /** A limit of a number as it is typed, with comma or point. Error code: "number". */
 const BoundSchema = z.pipe(
@@ -44,6 +45,7 @@ const question = {
   decimals: blankable(integerSchema(0, 2)),
   from: blankable(DateSchema),
   until: blankable(DateSchema),
+  ...conditionShape,
 };
 
 /** A new question, at the end of the form. Its kind, and whether its answers are sensitive, never change. */

@@ -48,7 +48,7 @@ export async function readEntrance(
   made: readonly MadeRegistration[] | null = null,
 ): Promise<Entrance> {
   const { organisationId, editionId } = edition;
-  const known = await readKnown(tx, edition, met.rows, met.versionIds, made !== null);
+  const known = await readKnown(tx, edition, met.rows, met.asked, made !== null);
   if (JSON.stringify(known) !== JSON.stringify(met.known)) throw new Refusal("changed-meanwhile");
   await holdPersons(tx, organisationId, Object.values(known.persons));
   const now = await databaseClock(tx);

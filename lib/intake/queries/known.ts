@@ -11,6 +11,24 @@ interface EditionIds {
   editionId: string;
 }
 
+/** What the edition asks now. */
+export interface AskedHere {
+  versionIds: readonly string[];
+  /** Some of it depends on answers, so that those to earlier wordings count, too. */
+  linked: boolean;
+}
+
+/** The last answer to each question that is asked, by its key. */
+const GIVEN = Prisma.sql`(
+  SELECT coalesce(jsonb_object_agg(last.key, last.value), '{}') FROM (
+    SELECT DISTINCT ON (field.id) field.key, answer.value FROM answer
+    JOIN field_version AS version ON version.organisation_id = answer.organisation_id
+      AND version.id = answer.field_version_id
+    JOIN field ON field.organisation_id = version.organisation_id AND field.id = version.field_id
+    WHERE answer.organisation_id = registration.organisation_id AND answer.registration_id = registration.id
+      AND field.retired_at IS NULL AND NOT version.sensitive
+    ORDER BY field.id, version.number DESC) AS last)`;
+
 /** Not made by this very transaction. */
 const others = (table: "person" | "registration") =>
   Prisma.sql`AND ${Prisma.raw(table)}.xmin <> pg_current_xact_id()::xid`;
@@ -24,7 +42,7 @@ export async function readKnown(
   reader: Reader,
   edition: EditionIds,
   rows: readonly JudgedRow[],
-  versionIds: readonly string[],
+  { versionIds, linked }: AskedHere,
   ownLeftOut = false,
 ): Promise<Known> {
   const { organisationId, editionId } = edition;
@@ -50,7 +68,8 @@ export async function readKnown(
       category_id::text AS "categoryId", mode::text AS mode,
       (SELECT coalesce(jsonb_object_agg(answer.field_version_id, answer.value), '{}') FROM answer
         WHERE answer.organisation_id = registration.organisation_id AND answer.registration_id = registration.id
-          AND answer.field_version_id = ANY(${[...versionIds]}::uuid[])) AS answers
+          AND answer.field_version_id = ANY(${[...versionIds]}::uuid[])) AS answers,
+      ${linked ? GIVEN : Prisma.sql`'{}'::jsonb`} AS given
     FROM registration
     WHERE registration.organisation_id = ${organisationId}::uuid AND registration.edition_id = ${editionId}::uuid
       AND registration.state <> 'draft' AND registration.erased_at IS NULL

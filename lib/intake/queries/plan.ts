@@ -1,4 +1,5 @@
 import "server-only";
+import { isConditional } from "@/lib/forms/rules/visible";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { inTurns } from "@/lib/platform/in-turns";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -9,7 +10,7 @@ import { judgeRows, type RowDefaults } from "../rules/judge-rows";
 import type { IntakeOffer } from "../rules/offer";
 import { intakeHash, planIntake } from "../rules/plan-intake";
 import type { IntakePlan, JudgedRow, Known, TableColumn } from "../schema/intake-plan";
-import { readKnown } from "./known";
+import { type AskedHere, readKnown } from "./known";
 import { readOffer } from "./offer";
 
 export interface IntakeOptions extends RowDefaults {
@@ -26,7 +27,7 @@ export interface PlannedIntake extends ReadIntake {
   plan: IntakePlan;
   hash: string;
   /** What was met when it was planned, and for which rows. */
-  met: { known: Known; rows: readonly JudgedRow[]; versionIds: readonly string[] };
+  met: { known: Known; rows: readonly JudgedRow[]; asked: AskedHere };
 }
 
 export type ColumnsRefusal =
@@ -64,16 +65,19 @@ export async function planOf(
   const refusal = columnsRefusal(columns);
   if (refusal) return refused(refusal.reason, { heading: refusal.heading });
   const judged = await inTurns(judgeRows(body, columns, offer, defaults));
-  const versionIds = offer.questions.map(({ versionId }) => versionId);
-  const known = await reading((reader) => readKnown(reader, scope, judged.rows, versionIds));
-  const { letter = "", heading = "" } = columns.find(({ target }) => target === "email") ?? {};
-  const plan = await inTurns(planIntake(body.length, judged, known, { letter, heading }));
+  const { questions } = offer;
+  const asked = {
+    versionIds: questions.map(({ versionId }) => versionId),
+    linked: questions.some(isConditional),
+  };
+  const known = await reading((reader) => readKnown(reader, scope, judged.rows, asked));
+  const plan = await inTurns(planIntake(body.length, judged, known, { columns, questions }));
   return done({
     offer,
     columns,
     plan,
     hash: intakeHash(plan),
-    met: { known, rows: judged.rows, versionIds },
+    met: { known, rows: judged.rows, asked },
   });
 }
 

@@ -13,7 +13,7 @@ const ApplicantSchema = z.strictObject(deskShape);
 /** What a spreadsheet shows where a formula has no value. */
 const SPREADSHEET_ERROR = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
 /** Characters of a cell that a report shows. */
-const SHOWN = 60;
+export const SHOWN = 60;
 
 /** What a row gets that says nothing of it. */
 export interface RowDefaults {
@@ -129,7 +129,10 @@ function judgeAnswersOf(row: Row, offer: IntakeOffer): Record<string, AnswerValu
     (question) =>
       [question.versionId, answerOf(question, offer, row.said(`answer.${question.key}`))] as const,
   );
-  const judged = judgeAnswers(asked, Object.fromEntries(given), new Set());
+  // Whether it is asked of them at all, only who they are tells (not-asked.ts).
+  const unconditional = asked.map((question) => ({ ...question, condition: {} }));
+  const nothing = { category: null, mode: null };
+  const judged = judgeAnswers(unconditional, Object.fromEntries(given), new Set(), nothing);
   for (const { key, versionId } of asked) {
     const code = judged.fieldErrors[`answers.${versionId}`];
     if (code) row.refuse(`answer.${key}`, code);

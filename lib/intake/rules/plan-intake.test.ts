@@ -17,7 +17,7 @@ function plan(
   const lines = rows.map((row, at) => ({ line: at + 1, cells: row.split("|") }));
   const { columns, body } = readColumns(lines, taken, {});
   const judged = atOnce(judgeRows(body, columns, taken, { categoryId, language: "en" }));
-  return atOnce(planIntake(body.length, judged, known, { letter: "B", heading: "E-mail" }));
+  return atOnce(planIntake(body.length, judged, known, { columns, questions: taken.questions }));
 }
 const wrong = (...rows: string[]) =>
   plan([HEADINGS, ...rows]).wrong.map(({ line, letter, code, value }) => [line, letter, code, value]);
@@ -35,6 +35,7 @@ const registration = (choice: Partial<KnownRegistration> = {}): KnownRegistratio
   categoryId: "members",
   mode: "on_site",
   answers: {},
+  given: {},
   ...choice,
 });
 const knowing = (...registrations: KnownRegistration[]): Known => ({ registrations, persons: {} });

@@ -4,14 +4,17 @@ import type { Turns } from "@/lib/platform/in-turns";
 import { nameKey } from "@/lib/platform/text";
 import { isLive } from "@/lib/registration/rules/phases";
 import type {
+  ColumnTarget,
   IntakePlan,
   JudgedRow,
   Known,
   KnownRegistration,
   PlannedChange,
-  WrongCell,
+  TableColumn,
 } from "../schema/intake-plan";
-import type { JudgedRows } from "./judge-rows";
+import { type JudgedRows, SHOWN } from "./judge-rows";
+import { notAsked } from "./not-asked";
+import type { IntakeQuestion } from "./offer";
 
 /** Under this a row is somebody: one address and one name, however either is spelled. */
 export function personKey({ email, fullName }: { email: string; fullName: string }): string {
@@ -27,7 +30,7 @@ export function* planIntake(
   rows: number,
   judged: JudgedRows,
   known: Known,
-  emailColumn: Pick<WrongCell, "letter" | "heading">,
+  { columns, questions }: { columns: readonly TableColumn[]; questions: readonly IntakeQuestion[] },
 ): Turns<IntakePlan> {
   const plan: IntakePlan = {
     rows,
@@ -40,6 +43,10 @@ export function* planIntake(
     wrongRows: 0,
   };
   const meet = meeting(known);
+  const column = (wanted: ColumnTarget) => {
+    const { letter = "", heading = "" } = columns.find(({ target }) => target === wanted) ?? {};
+    return { letter, heading };
+  };
   const earlier = new Map<string, JudgedRow>();
   for (const row of judged.rows) {
     yield;
@@ -48,10 +55,17 @@ export function* planIntake(
     const before = earlier.get(whose);
     if (before) {
       if (sameContent(before, row)) plan.repeated.push(row.line);
-      else plan.wrong.push({ ...emailColumn, line: row.line, code: "twice", value: String(before.line) });
+      else plan.wrong.push({ ...column("email"), line: row.line, code: "twice", value: String(before.line) });
       continue;
     }
     earlier.set(whose, row);
+    const needless = notAsked(row, met.registration, questions);
+    for (const { key, versionId } of needless)
+      plan.wrong.push({
+        ...{ line: row.line, ...column(`answer.${key}`), code: "not-asked" },
+        value: [row.answers[versionId] ?? ""].flat().join(", ").slice(0, SHOWN),
+      });
+    if (needless.length > 0) continue;
     if (!met.registration) plan.arrivals.push({ ...row, personId: met.personId });
     else if (!isLive(met.registration.state)) plan.ended.push(row.line);
     else {

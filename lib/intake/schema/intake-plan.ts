@@ -30,7 +30,7 @@ export interface WrongCell {
   line: number;
   letter: string;
   heading: string;
-  /** As field errors, and those of a table: "twice", "category", "mode", "spreadsheet-error". */
+  /** As field errors, and those of a table: "twice", "category", "mode", "not-asked", "spreadsheet-error". */
   code: string;
   /** What stands there, cut. Of "twice" the line before. */
   value: string;
@@ -65,6 +65,8 @@ export interface KnownRegistration {
   mode: string;
   /** To what is asked now, by field version. */
   answers: Readonly<Record<string, unknown>>;
+  /** The same by the keys of questions, in whatever wording it was given; empty where no question depends on another. */
+  given: Readonly<Record<string, unknown>>;
 }
 
 /** What the rows of a table meet: registrations of the edition, and persons of the organisation by `personKey`. */

@@ -156,7 +156,11 @@ export function capitalise(text: string, language: string): string {
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
 
-/** A list in words: "Italian, English and French" */
-export function formatList(items: readonly string[], language: string): string {
-  return new Intl.ListFormat(regional(language), { type: "conjunction" }).format(items);
+/** A list in words: "Italian, English and French"; with "or", of alternatives. */
+export function formatList(
+  items: readonly string[],
+  language: string,
+  type: "conjunction" | "disjunction" = "conjunction",
+): string {
+  return new Intl.ListFormat(regional(language), { type }).format(items);
 }

@@ -20,7 +20,11 @@ export const changeRegistrationAction = defineAction({
   schema: SelfServiceChangeSchema,
   gate: (input) => requirePrivateLink(input.token),
   run: changeRegistration,
-  after: (_value, _scope, input) => `/${input.locale}/r/${input.token}?saved=on`,
+  after: ({ dropped }, _scope, input) =>
+    `/${input.locale}/r/${input.token}?${new URLSearchParams([
+      ["saved", "on"],
+      ...dropped.map((key) => ["dropped", key]),
+    ])}`,
 });
 
 export const correctEmailAction = defineAction({

@@ -1,6 +1,7 @@
 import "server-only";
 import { listAskedQuestions } from "@/lib/forms/queries/register-form";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
+import { askedNow } from "@/lib/forms/rules/asked-now";
 import { answersBeside, carriedAnswers, type GivenAnswer } from "@/lib/forms/rules/carry-answers";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import { discardMessages } from "@/lib/outbox/commands/discard-messages";
@@ -11,6 +12,7 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/text";
 import type { LinkScope } from "../policy";
 import { applicantColumns, fromFields } from "../rules/applicant";
+import { circumstancesOf } from "../rules/circumstances";
 import { answersOf, asked, selfServiceFields } from "../rules/form-fields";
 import { type Applicant, SELF_SERVICE_NAMES, type SelfServiceName } from "../schema/applicant";
 import type { SelfServiceChange, SelfServiceConsent, SelfServiceEmail } from "../schema/self-service";
@@ -21,6 +23,11 @@ import { addressed, findLive } from "./tell-registered";
 type Refusal = "not-live" | "over";
 type ChangeRefusal = Refusal | "conflict" | "field-errors" | "changed";
 
+export interface Changed {
+  /** The keys of questions that are not asked any more, so that their answers went. */
+  dropped: string[];
+}
+
 /**
  * What a person corrects of a live registration. A change made elsewhere meanwhile (the desk, another tab) is a
  * conflict, never overwritten. Field errors of answers come back as the detail of "field-errors".
@@ -28,8 +35,8 @@ type ChangeRefusal = Refusal | "conflict" | "field-errors" | "changed";
 export async function changeRegistration(
   scope: LinkScope,
   input: Omit<SelfServiceChange, "token" | "locale">,
-): Promise<Result<null, ChangeRefusal | "already-registered">> {
-  return unlessTaken<null, ChangeRefusal>(() =>
+): Promise<Result<Changed, ChangeRefusal | "already-registered">> {
+  return unlessTaken<Changed, ChangeRefusal>(() =>
     transaction(async (tx) => {
       const row = await lockRegistration(tx, scope);
       const now = await databaseClock(tx);
@@ -42,8 +49,9 @@ export async function changeRegistration(
       const merged = mergeDrawn(submittedFields(input), input, row, storedFields(row, questions, given));
       if (!merged.ok) return merged;
       const { answers, agreed } = answersOf(merged.value);
-      const judged = judgeAnswers(questions, answers, agreed);
-      const { "": changed, ...fieldErrors } = judged.fieldErrors;
+      const judged = judgeAnswers(questions, answers, agreed, circumstancesOf(row));
+      const { "": changed, ...wrong } = judged.fieldErrors;
+      const fieldErrors = { ...wrong, ...askedNow(questions, judged, input.shown ?? {}) };
       if (changed) return refused("changed");
       if (Object.keys(fieldErrors).length > 0) return refused("field-errors", fieldErrors);
       const own = fromFields(merged.value, SELF_SERVICE_NAMES);
@@ -52,10 +60,19 @@ export async function changeRegistration(
         data: { ...applicantColumns(own, SELF_SERVICE_NAMES), version: { increment: 1 } },
       });
       const consents = new Map(questions.map((question) => [question.versionId, question.consentId]));
-      const beside = answersBeside(questions, given, judged.answers);
+      const hidden = questions.filter(({ versionId }) => !judged.asked.has(versionId));
+      const unasked = new Set(hidden.map(({ fieldId }) => fieldId));
+      const beside = answersBeside(questions, given, judged.answers).filter(
+        ({ fieldId }) => !unasked.has(fieldId),
+      );
       await replaceAnswers(tx, scope, row, { sent: judged.answers, beside, consents }, now);
       await recordSelfService(tx, scope, "change-registration", fieldChanges(row, own));
-      return done(null);
+      const answered = new Set(given.map(({ fieldId }) => fieldId));
+      return done({
+        dropped: hidden
+          .filter(({ fieldId, versionId }) => answered.has(fieldId) || judged.hidden.includes(versionId))
+          .map(({ key }) => key),
+      });
     }),
   );
 }

@@ -119,9 +119,14 @@ test("a sensitive answer is kept only with its own consent", async () => {
   ).toMatchObject({
     ok: true,
   });
-  expect(await kept()).toEqual({ pages: 3, answers: { [diet.versionId]: "nuts" }, agreed: [diet.consentId] });
+  expect(await kept()).toEqual({
+    pages: 3,
+    answers: { [diet.versionId]: "nuts" },
+    agreed: [diet.consentId],
+    dropped: [],
+  });
   await saveEnrolment(scope, { ...part, answers: {}, agreed });
-  expect(await kept()).toEqual({ pages: 3, answers: {}, agreed: [] });
+  expect(await kept()).toEqual({ pages: 3, answers: {}, agreed: [], dropped: [] });
 });
 
 test("a category nobody offers and a question nobody asks are refused", async () => {

@@ -2,13 +2,16 @@ import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
 import { isTaking } from "@/lib/editions/rules/phases";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
+import { askedNow } from "@/lib/forms/rules/asked-now";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
+import type { FormValues } from "@/lib/platform/merge-form";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { nameKey } from "@/lib/platform/text";
 import type { DraftScope, RegisterScope } from "../policy";
 import { applicantColumns, applicantFields, fromFields } from "../rules/applicant";
+import { droppedAnswers } from "../rules/circumstances";
 import { DRAFT_DAYS } from "../rules/draft-life";
 import { answerFields, answersOf, asked, enrolmentFields, pageFields } from "../rules/form-fields";
 import { type Applicant, type NamesOn, namesOn } from "../schema/applicant";
@@ -123,18 +126,28 @@ export async function saveEnrolment(
     if (!merged.ok) return merged;
     const values = merged.value;
     const { answers, agreed } = answersOf(values);
-    const judged = judgeAnswers(scope.questions, answers, agreed);
-    const { "": changed, ...fieldErrors } = judged.fieldErrors;
     const categoryId = one(values, "category");
+    const mode = scope.head.mode !== "either" ? scope.head.mode : modeOf(values);
+    const judged = judgeAnswers(scope.questions, answers, agreed, { category: categoryId, mode });
+    const { "": changed, ...wrong } = judged.fieldErrors;
+    const fieldErrors: Record<string, string> = {
+      ...wrong,
+      ...askedNow(scope.questions, judged, input.shown ?? {}),
+    };
     if (!scope.categories.some((category) => category.id === categoryId)) fieldErrors.category = "missing";
-    if (scope.head.mode === "either" && !values.mode) fieldErrors.mode = "choose";
+    if (mode === null) fieldErrors.mode = "choose";
     if (changed) return refused("changed");
-    if (Object.keys(fieldErrors).length > 0) return refused("field-errors", fieldErrors);
-    const mode =
-      scope.head.mode !== "either" ? scope.head.mode : values.mode === "online" ? "online" : "on_site";
-    const content = { answers: judged.answers, agreed: judged.agreed };
+    if (mode === null || Object.keys(fieldErrors).length > 0) return refused("field-errors", fieldErrors);
+    const dropped = droppedAnswers(scope.questions, judged, row.content.answers);
+    const content = { answers: judged.answers, agreed: judged.agreed, dropped };
     return done(await write(tx, scope, row, 3, { categoryId, mode }, content));
   });
+}
+
+/** How somebody who has the choice will take part; null: not chosen. */
+function modeOf(values: FormValues): "on_site" | "online" | null {
+  if (!values.mode) return null;
+  return values.mode === "online" ? "online" : "on_site";
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof lockDraft>>>;

@@ -1,8 +1,8 @@
 import "server-only";
 import { isTaking } from "@/lib/editions/rules/phases";
-import type { Question } from "@/lib/forms/queries/questions";
 import { readPhase } from "@/lib/forms/queries/register-form";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
+import type { Circumstances } from "@/lib/forms/rules/visible";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { type Earlier, findKept } from "@/lib/platform/db/once";
@@ -78,7 +78,9 @@ async function judgeRegistration(
     if (term.kind === "participation" && !input.consents.includes(term.key))
       fieldErrors.push({ field: "consents", code: "agree" });
   if (head.mode === "either" && !input.mode) fieldErrors.push({ field: "mode", code: "choose" });
-  const answers = answersByVersion(offer.questions, input, offer.terms, fieldErrors);
+  const mode = head.mode === "either" ? (input.mode ?? null) : head.mode;
+  const taking = { category: offer.categoryId, mode };
+  const answers = answersByVersion(offer, input, taking, fieldErrors);
   if (fieldErrors.length > 0 || !offer.categoryId) return { kind: "field-errors", fieldErrors };
   return {
     kind: "judged",
@@ -89,7 +91,7 @@ async function judgeRegistration(
       origin: "api",
       applicant: applicantOf(input),
       categoryId: offer.categoryId,
-      mode: head.mode === "either" ? (input.mode ?? "on_site") : head.mode,
+      mode: mode ?? "on_site",
       answers: answers.values,
       sensitive: answers.sensitive,
       told: offer.terms.filter((term) => term.kind !== "sensitive").map((term) => term.versionId),
@@ -110,10 +112,11 @@ async function registerOne(tx: PlacesTransaction, registration: NewRegistration)
   return { kind: "refused", reason: result.reason };
 }
 
+/** A program asks before it sends, so that an answer to what is not asked of this person is a mistake, and is told. */
 function answersByVersion(
-  questions: readonly Question[],
+  { questions, terms }: Pick<Awaited<ReturnType<typeof findOffer>>, "questions" | "terms">,
   input: ApiRegistration,
-  terms: ReadonlyArray<{ key: string; versionId: string }>,
+  taking: Circumstances,
   fieldErrors: FieldError[],
 ) {
   const byKey = new Map(questions.map((question) => [question.key, question]));
@@ -126,7 +129,7 @@ function answersByVersion(
   const agreed = new Set(
     terms.filter((term) => input.consents.includes(term.key)).map((term) => term.versionId),
   );
-  const judged = judgeAnswers(questions, given, agreed);
+  const judged = judgeAnswers(questions, given, agreed, taking);
   const nameOf = new Map(questions.map((question) => [question.versionId, question.key]));
   for (const [field, code] of Object.entries(judged.fieldErrors)) {
     const [what, id = ""] = field.split(".");
@@ -134,6 +137,9 @@ function answersByVersion(
       what === "agreed" ? { field: "consents", code } : { field: `answers.${nameOf.get(id) ?? id}`, code },
     );
   }
+  // Without a category nobody knows what is asked: that alone is told.
+  for (const id of taking.category === null ? [] : judged.hidden)
+    fieldErrors.push({ field: `answers.${nameOf.get(id) ?? id}`, code: "not-asked" });
   const sensitive = questions.flatMap((question) =>
     question.consentId && judged.answers[question.versionId] !== undefined
       ? [[question.versionId, question.consentId] as const]

@@ -7,6 +7,7 @@ import { type Result, refused } from "@/lib/platform/result";
 import type { DraftScope } from "../policy";
 import { getDraft } from "../queries/draft";
 import { applicantOf } from "../rules/applicant";
+import { circumstancesOf } from "../rules/circumstances";
 import type { Send } from "../schema/draft";
 import type { Registered } from "./new-registration";
 import { register } from "./register";
@@ -33,7 +34,8 @@ export async function submitDraft(scope: DraftScope, input: Send): Promise<Resul
   const draft = scope.draft && row.state === "draft";
   // What stands above the button is what is sent, or it is looked at once more.
   if (draft && input.version !== undefined && input.version !== row.version) return refused("stale");
-  const judged = judgeAnswers(scope.questions, row.content.answers, new Set(row.content.agreed));
+  const { answers, agreed } = row.content;
+  const judged = judgeAnswers(scope.questions, answers, new Set(agreed), circumstancesOf(row));
   // What became of it since is told by its own link only.
   if (!draft && !isSubmitted(row.state)) return refused("sent");
   if (draft && (row.content.pages < 3 || !row.categoryId || Object.keys(judged.fieldErrors).length > 0))

@@ -47,6 +47,7 @@ export interface MyRegistration extends Applicant {
   state: Exclude<RegistrationState, "draft">;
   reference: string;
   mode: "on_site" | "online" | "either";
+  categoryId: string | null;
   category: CategoryWords | null;
   reason: string;
   submittedAt: Date | null;
@@ -128,6 +129,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     reference: row.reference ?? "",
     ...applicantOf(row),
     mode: row.mode,
+    categoryId: row.categoryId,
     category: row.category && {
       name: say(row.category.name),
       description: say(row.category.description),

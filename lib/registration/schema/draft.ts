@@ -57,6 +57,8 @@ export const EnrolmentSchema = formSchema({
   mode: z.optional(z.enum(["on_site", "online"], "missing")),
   answers: z.optional(z.record(IdSchema, AnswerSchema)),
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
+  /** The versions of conditional questions that the page asked. */
+  shown: z.optional(z.record(IdSchema, z.literal("on"))),
 });
 export type Enrolment = z.output<typeof EnrolmentSchema>;
 
@@ -80,10 +82,12 @@ export const DraftContentSchema = z.object({
   pages: z.number(),
   answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   agreed: z.array(z.string()),
+  /** The versions whose answers went at the last saving, since they are not asked any more. */
+  dropped: z._default(z.array(z.string()), []),
 });
 export type DraftContent = z.output<typeof DraftContentSchema>;
 
-const EMPTY: DraftContent = { pages: 0, answers: {}, agreed: [] };
+const EMPTY: DraftContent = { pages: 0, answers: {}, agreed: [], dropped: [] };
 
 /** Reads the JSON column of a draft; anything else is an empty one. */
 export function asDraftContent(json: unknown): DraftContent {

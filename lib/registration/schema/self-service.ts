@@ -26,6 +26,8 @@ export const SelfServiceChangeSchema = formSchema({
   ...selfServiceShape,
   answers: z.optional(z.record(IdSchema, AnswerSchema)),
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
+  /** The versions of conditional questions that the page asked. */
+  shown: z.optional(z.record(IdSchema, z.literal("on"))),
 });
 export type SelfServiceChange = z.output<typeof SelfServiceChangeSchema>;
 

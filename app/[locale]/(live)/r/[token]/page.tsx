@@ -6,10 +6,10 @@ type Props = SelfServicePageProps & { searchParams: Promise<Record<string, strin
 
 export default async function MyRegistrationPage({ params, searchParams }: Props) {
   const { locale, token, page, base } = await openLink(params);
-  const { saved } = await searchParams;
+  const { saved, dropped = [] } = await searchParams;
   return (
     <PublicPage locale={locale} path={`/r/${token}`} edition={page.head}>
-      <MyPage locale={locale} page={page} base={base} saved={saved === "on"} />
+      <MyPage locale={locale} page={page} base={base} saved={saved === "on"} dropped={[dropped].flat()} />
     </PublicPage>
   );
 }
