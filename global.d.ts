@@ -8,6 +8,7 @@ declare module "next-intl" {
       "desk-page": typeof import("./messages/en/desk-page.json");
       "desk-programme": typeof import("./messages/en/desk-programme.json");
       "desk-registrations": typeof import("./messages/en/desk-registrations.json");
+      "desk-totals": typeof import("./messages/en/desk-totals.json");
       "desk-ui": typeof import("./messages/en/desk-ui.json");
       desk: typeof import("./messages/en/desk.json");
       emails: typeof import("./messages/en/emails.json");

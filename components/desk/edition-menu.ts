@@ -4,6 +4,7 @@ import type { Act } from "@/lib/access/policy";
 export const EDITION_MENU = [
   ["overview", "view-registrations", false],
   ["registrations", "view-registrations", false],
+  ["totals", "view-registrations", false],
   ["outbox", "view-outbox", false],
   ["print", "print-attendance", false],
   ["programme", "view-drafts", true],

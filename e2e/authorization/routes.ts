@@ -104,6 +104,8 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/speakers/export`]: edition("export-lists"),
   [`${EDITION}/team`]: edition("manage-team"),
   [`${EDITION}/team/export`]: edition("manage-team"),
+  [`${EDITION}/totals`]: edition("view-registrations"),
+  [`${EDITION}/totals/export`]: edition("export-registrations"),
 };
 
 /** Words that stand in a world once, and the act without which nobody reads them. */

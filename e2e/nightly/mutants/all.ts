@@ -7,6 +7,7 @@ import { LOCKS, SERVER_LOCKS } from "./locks";
 import type { Mutant } from "./mutant";
 import { RIGHTS, STANDINGS } from "./rights";
 import { SCOPES } from "./scopes";
+import { TOTALS } from "./totals";
 
 /** All that is done to the product at night. */
 export const MUTANTS: Mutant[] = [
@@ -22,4 +23,5 @@ export const MUTANTS: Mutant[] = [
   ...DOORS,
   ...EDITS,
   ...CONDITIONS,
+  ...TOTALS,
 ];

@@ -1,0 +1,56 @@
+import * as z from "zod/mini";
+import { IdSchema } from "@/lib/platform/form-fields";
+import type { FieldKind, FieldMeaning } from "@/prisma/generated/enums";
+
+/** What an address of the totals asks for; anything unreadable in it counts as not asked. */
+export const TotalsLookSchema = z.object({
+  /** One question only. */
+  question: z.catch(z.optional(IdSchema), undefined),
+  /** A column for each category, each way of taking part, or each answer to a question. */
+  by: z.catch(z.optional(z.union([z.enum(["category", "mode"]), IdSchema])), undefined),
+  /** The names of who wrote an answer, beside it. */
+  names: z.catch(z.optional(z.literal("yes")), undefined),
+});
+export type TotalsLook = z.output<typeof TotalsLookSchema>;
+
+/** The key of the column of those who did not say. */
+export const NOT_SAID = "";
+
+/** One column: everybody (null), or those of a category, of a mode, with an answer. */
+export interface TotalsColumn {
+  key: string | null;
+  people: number;
+}
+
+/** One line below a question. `counts` by the column's key; that of everybody under `whole`. */
+export interface TotalsLine {
+  is: "answer" | "answered" | "together" | "others" | "none" | "sum" | "mean" | "least" | "most";
+  /** Stored values: one, those that are counted together, or none. */
+  values: readonly string[];
+  whole: number;
+  counts: Readonly<Record<string, number>>;
+  /** Who wrote it, where that was asked for. */
+  names: readonly string[];
+  /** What numbers are counted in; as stored. */
+  settings: unknown;
+}
+
+/**
+ * Why a question has no lines: `texts`: its answers are read one by one, in the list of this question alone; `open`, `few`,
+ * `words`: they are sensitive, and this reader may only be told groups of three, of choices, once registration has closed.
+ */
+export type Unlisted = "texts" | "open" | "few" | "words";
+
+export interface QuestionTotals {
+  fieldId: string;
+  kind: FieldKind;
+  meaning: FieldMeaning | null;
+  label: unknown;
+  /** Of all wordings, the newest first; as stored. */
+  options: ReadonlyArray<{ value: string; label: unknown }>;
+  settings: unknown;
+  /** Its reader may not read the answers themselves: they are told in groups, of everybody together. */
+  grouped: boolean;
+  unlisted: Unlisted | null;
+  lines: readonly TotalsLine[];
+}
