@@ -26,7 +26,7 @@ type Saved<Reason extends string = never> = Promise<Result<{ id: string }, "conf
 export async function saveEditionDay(
   scope: Scope,
   input: EditionDayEdit,
-): Saved<"day-taken" | "day-in-use" | "no-such-time" | "day-times"> {
+): Saved<"day-taken" | "day-in-use" | "no-such-time"> {
   const { organisationId, editionId, timeZone } = scope;
   const times = dayTimes(input, timeZone);
   if (!times.ok) return times;

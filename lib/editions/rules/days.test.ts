@@ -42,6 +42,34 @@ test.each<[string, string, string | null, string | null, string | null, string |
   });
 });
 
+test("a day that says both ends after it begins, also in the nights in which the clocks change", () => {
+  const hours = [...Array(48).keys()].map(
+    (half) => `${String(half >> 1).padStart(2, "0")}:${half % 2 ? "30" : "00"}`,
+  );
+  const nights = [
+    [ROME, "2027-03-27"],
+    [ROME, "2027-03-28"],
+    [ROME, "2027-10-30"],
+    [ROME, "2027-10-31"],
+    // Half an hour back; and back over midnight.
+    ["Australia/Lord_Howe", "2027-04-04"],
+    ["America/Havana", "2027-11-06"],
+    ["America/Havana", "2027-11-07"],
+    ["America/Sao_Paulo", "2018-02-17"],
+  ] as const;
+  let said = 0;
+  for (const [zone, date] of nights)
+    for (const starts of hours)
+      for (const ends of hours) {
+        const times = dayTimes({ date, starts, ends }, zone);
+        if (!times.ok) continue;
+        said += 1;
+        const { startsAt, endsAt } = times.value;
+        expect(Number(endsAt), `${zone} ${date} ${starts}–${ends}`).toBeGreaterThan(Number(startsAt));
+      }
+  expect(said).toBeGreaterThan(nights.length * hours.length * 40);
+});
+
 test.each([
   ["begins", { starts: "02:30", ends: "18:00" }],
   ["ends", { starts: null, ends: "02:30" }],

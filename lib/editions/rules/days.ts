@@ -1,5 +1,5 @@
 import { addDays } from "@/lib/platform/dates/zones";
-import { done, type Result, refused } from "@/lib/platform/result";
+import { done, type Result } from "@/lib/platform/result";
 import { localInstant } from "./local-time";
 
 /**
@@ -9,7 +9,7 @@ import { localInstant } from "./local-time";
 export function dayTimes(
   day: { date: string; starts: string | null; ends: string | null },
   zone: string,
-): Result<{ startsAt: Date | null; endsAt: Date | null }, "no-such-time" | "day-times"> {
+): Result<{ startsAt: Date | null; endsAt: Date | null }, "no-such-time"> {
   let startsAt: Date | null = null;
   let endsAt: Date | null = null;
   if (day.starts) {
@@ -23,6 +23,5 @@ export function dayTimes(
     if (!end.ok) return end;
     endsAt = end.value;
   }
-  if (startsAt && endsAt && startsAt >= endsAt) return refused("day-times");
   return done({ startsAt, endsAt });
 }
