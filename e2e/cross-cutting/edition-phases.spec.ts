@@ -181,7 +181,7 @@ test("a private link's window says what its page says, also when the edition is 
     [{}, "You are in"],
     [{ dates: [day(-9)] }, "It is over"],
     [{ dates: [day(-9)], archivedAt: ago(1) }, "It is over"],
-    [{ cancelledAt: ago(1) }, "It does not take place"],
+    [{ cancelledAt: ago(1) }, "It is cancelled"],
   ];
   for (const [choice, words] of says) {
     const edition = await makeEdition(await makeSchool(await makeOrganisation()), choice);

@@ -132,7 +132,10 @@ function writeJoined(
       ...closing,
     ],
     closing: school
-      ? [...(seeYouSoon && closing.length === 0 ? [t("bye")] : []), t("team", { schoolTitle: school })]
+      ? [
+          ...(seeYouSoon && facts?.stands !== "settled" && closing.length === 0 ? [t("bye")] : []),
+          t("team", { schoolTitle: school }),
+        ]
       : [],
     footer: footerOf(t, language, site, school !== null, {}, facts && { ...facts, registration: null }),
   };

@@ -54,6 +54,7 @@ const FACTS: MailFacts = {
   hasProgramme: true,
   contact: "school@convivio.example",
   controller: { name: "Example Federation", contact: "privacy@convivio.example" },
+  stands: "ahead",
   registration: { ticket: true, waiting: false, rank: null, submittedAt: new Date("2027-08-25T10:00:00Z") },
 };
 const WAITING: MailFacts = {
@@ -158,6 +159,17 @@ describe("what a participant is told", () => {
       expect(asHtml(mail).includes('href="https://coop.example/pay"')).toBe(asText(mail).includes(how));
     }
     expect(asText(compose("registration-confirmed", "en"))).not.toMatch(/Costs|How you pay/);
+  });
+
+  test("nothing that has begun is said to lie ahead, and nobody who was there is seen soon", () => {
+    const said = (stands: MailFacts["stands"]) =>
+      asText(compose("registration-confirmed", "en", PARAMETERS, { ...FACTS, stands }));
+    expect(said("ahead")).toMatch(/it begins\..*See you soon,/s);
+    expect(said("ahead")).toContain("Before you come");
+    expect(said("running")).not.toMatch(/it begins|Before you come/);
+    expect(said("running")).toContain("The agenda shows what is on now");
+    expect(said("running")).toContain("Show it at the door");
+    expect(said("settled")).not.toContain("See you soon");
   });
 
   test("on the waiting list: her number, and no ticket", () => {

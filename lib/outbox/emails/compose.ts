@@ -111,7 +111,9 @@ function writeMail(
     ],
     closing: school
       ? [
-          ...(MAILS[template].seeYouSoon && ownClosing.length === 0 ? [t("bye")] : []),
+          ...(MAILS[template].seeYouSoon && facts?.stands !== "settled" && ownClosing.length === 0
+            ? [t("bye")]
+            : []),
           t("team", { schoolTitle: school }),
         ]
       : [],
@@ -131,7 +133,14 @@ function writeTest(
   const t = translator(language, "emails");
   const known = { ...exampleOf(tested), ...parameters, ...MADE_UP };
   const registration = registrationAsTold(tested);
-  const mail = writeMail(tested, known, language, links, site, facts && { ...facts, registration });
+  const mail = writeMail(
+    tested,
+    known,
+    language,
+    links,
+    site,
+    facts && { ...facts, stands: "ahead", registration },
+  );
   const note: MailBlock = { kind: "paragraph", text: t("wording-test.text"), quiet: true };
   const subject = t("wording-test.marked", { subject: mail.subject }).slice(0, MOST_SUBJECT);
   return { ...mail, subject, blocks: [note, ...mail.blocks] };

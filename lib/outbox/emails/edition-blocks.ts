@@ -134,13 +134,16 @@ function comingSteps(
   t: Texts<"emails">,
 ): Steps {
   const first = facts.days[0];
+  const ahead = facts.stands === "ahead";
   const link = links.agenda ? { text: t("next.agenda"), address: links.agenda } : null;
   return [
     ...(bringsCalendar(template) && first
       ? [{ text: t("next.calendar", { count: facts.days.length }) }]
       : []),
-    ...(facts.hasProgramme && link ? [{ text: t("next.programme"), link }] : []),
-    ...(first?.startsAt
+    ...(facts.hasProgramme && link
+      ? [{ text: t(ahead ? "next.programme" : "next.programmeNow"), link }]
+      : []),
+    ...(ahead && first?.startsAt
       ? [
           {
             text: t("next.begins", {
@@ -149,8 +152,7 @@ function comingSteps(
             }),
           },
         ]
-      : []),
-    ...(first?.startsAt ? [] : [{ text: t("ticket.show") }]),
+      : [{ text: t("ticket.show") }]),
   ];
 }
 

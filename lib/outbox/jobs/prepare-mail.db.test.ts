@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { dateColumn, isoDate } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
 import { linkToken } from "@/lib/platform/secrets";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
@@ -110,6 +111,57 @@ describe("what comes with a mail", () => {
       await expect(mail(template)).rejects.toThrow("nothing to send");
     expect((await mail("registration-withdrawn")).subject).toContain("withdrawn");
   });
+});
+
+describe("a mail that leaves once it has begun, or is over", () => {
+  const HOUR_MS = 3_600_000;
+  const fromNow = (hours: number) => new Date(Date.now() + hours * HOUR_MS);
+  const date = (days: number) => isoDate(fromNow(24 * days));
+
+  async function leaving(
+    template: TemplateName,
+    dates: string[],
+    change: { day?: object; edition?: object } = {},
+  ) {
+    const { edition } = await makeOpenEdition({ dates });
+    const { organisationId, id: editionId } = edition;
+    const { id: registrationId } = await makeRegistration(edition, await makeCategory(edition));
+    const [first = ""] = dates;
+    const where = { organisationId, editionId, date: dateColumn(first) };
+    if (change.day) await db().editionDay.updateMany({ where, data: change.day });
+    if (change.edition) await db().edition.updateMany({ where: { id: editionId }, data: change.edition });
+    const message = { ...BLANK, template, id: registrationId, organisationId, editionId, registrationId };
+    const [ready = "pointless"] = await readMessages([{ ...message, parameters: { day: first } }], noSignIn);
+    return typeof ready === "string" ? ready : writeMail(ready).text;
+  }
+
+  test("does not say that it begins, nor what to do before", async () => {
+    const hours = (days: number) => ({ day: { startsAt: fromNow(24 * days) } });
+    expect(await leaving("registration-promoted", [date(7), date(8)], hours(7))).toContain("it begins.");
+    const text = await leaving("registration-promoted", [date(-1), date(1)], hours(-1));
+    expect(text).not.toContain("it begins");
+    expect(text).toContain("Show it at the door");
+  });
+
+  test("tells nobody that it begins soon from its first hour on", async () => {
+    const at = (hours: number) => leaving("before-the-day", [date(0)], { day: { startsAt: fromNow(hours) } });
+    expect(await at(1)).toContain("See you soon");
+    expect(await at(-1)).toBe("pointless");
+    expect(await leaving("before-the-day", [date(0)])).toContain("See you soon");
+  });
+
+  test.each<[string, string[], { edition?: object }]>([
+    ["is over", ["2020-05-06"], {}],
+    ["was cancelled", [date(7)], { edition: { cancelledAt: fromNow(-1) } }],
+  ])(
+    "brings the link to what %s, and no ticket, no next steps, nobody to be seen soon",
+    async (_, dates, change) => {
+      const text = await leaving("lost-link", dates, change);
+      expect(text).toContain("/r/");
+      expect(text).not.toMatch(/Your ticket|What happens next|Can’t come|See you soon/);
+      expect(await leaving("lost-link", [date(7)])).toMatch(/Your ticket.*What happens next.*See you soon/s);
+    },
+  );
 });
 
 describe("a form that was left, whose mail leaves late", () => {

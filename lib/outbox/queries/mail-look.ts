@@ -113,5 +113,5 @@ function factsOf(template: TemplateName, context: MailContext | null) {
   if (!context) return null;
   const { facts, standing } = context;
   const real = { state: standing.state, registration: facts.registration };
-  return { ...facts, registration: registrationAsTold(template, real) };
+  return { ...facts, stands: "ahead" as const, registration: registrationAsTold(template, real) };
 }

@@ -22,6 +22,7 @@ const FACTS: MailFacts = {
   hasProgramme: false,
   contact: "school@convivio.example",
   controller: { name: 'Federation "Example"', contact: "privacy@convivio.example" },
+  stands: "ahead",
   registration: null,
 };
 const CALENDAR: DaysCalendar = {

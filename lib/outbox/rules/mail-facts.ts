@@ -19,8 +19,13 @@ export interface MailFacts {
   hasProgramme: boolean;
   contact: string;
   controller: { name: string; contact: string };
+  /**
+   * By the database's clock: what lies ahead is not said of what has begun, nor "see you soon" once the last day is over
+   * or the edition cancelled.
+   */
+  stands: "ahead" | "running" | "settled";
   registration: {
-    /** Confirmed and of this address: only then a mail is a ticket. */
+    /** Confirmed, of this address, for days that still take place: only then a mail is a ticket. */
     ticket: boolean;
     waiting: boolean;
     rank: number | null;

@@ -54,19 +54,25 @@ function contextOf(
     registration && registration.erasedAt === null && isOneMailbox(registration.emailKey, recipientKey)
       ? registration
       : null;
+  const cancelled = edition.cancelledAt !== null;
+  const { begun, ...times } = timesOf(edition, registration);
+  const stands = cancelled || times.over ? "settled" : begun ? "running" : "ahead";
+  // Of days that are over nobody has a ticket, and nobody waits for them.
+  const isStill = (state: string) => stands !== "settled" && current?.state === state;
   return {
     schoolSlug: edition.schoolSlug,
     editionSlug: edition.slug,
     facts: {
       ...factsOf(edition, language),
+      stands,
       registration: current && {
-        ticket: current.state === "confirmed",
-        waiting: current.state === "waitlisted",
-        rank: current.rank,
+        ticket: isStill("confirmed"),
+        waiting: isStill("waitlisted"),
+        rank: isStill("waitlisted") ? current.rank : null,
         submittedAt: current.submittedAt,
         ...costOf(current, edition, language),
         // Nobody hears of it without a place.
-        joins: current.state === "confirmed" ? joins.map(asMailJoin) : [],
+        joins: isStill("confirmed") ? joins.map(asMailJoin) : [],
       },
     },
     link: current && {
@@ -84,8 +90,8 @@ function contextOf(
     erased: Boolean(registration?.erasedAt),
     standing: {
       state: registration?.state ?? null,
-      cancelled: edition.cancelledAt !== null,
-      ...timesOf(edition, registration),
+      cancelled,
+      ...times,
       ownMailbox: current !== null,
     },
   };
@@ -99,7 +105,7 @@ const sayIn =
 
 const asDate = (text: string | null) => (text ? new Date(text) : null);
 
-function factsOf(edition: MailEdition, language: string): Omit<MailFacts, "registration"> {
+function factsOf(edition: MailEdition, language: string): Omit<MailFacts, "registration" | "stands"> {
   const say = sayIn(edition, language);
   return {
     school: say(edition.schoolTitle) ?? "",
@@ -139,17 +145,19 @@ const asMailJoin = ({ sessions, ...day }: JoinDay): MailJoin => ({
   sessions: sessions.map(({ startsAt, title }) => ({ startsAt, title: title?.text ?? "" })),
 });
 
-type Times = Pick<Standing, "firstDay" | "over" | "draftOpens">;
+type Times = Pick<Standing, "firstDay" | "over" | "draftOpens"> & { begun: boolean };
 
-/** The first day until it is over, whether the last one is, and whether a form can still be sent. */
+/** The first day as long as it lies ahead, whether the last one is over, and whether a form can still be sent. */
 function timesOf(edition: MailEdition, draft: { expiresAt: Date | null } | null): Times {
   const { days, timeZone, now } = edition;
   const [first] = days;
   const span = daysSpan(days, timeZone);
   // A full edition takes too: on its waiting list.
   const phase = editionPhase({ ...edition, cancelledAt: null, full: false }, now);
+  const begins = first && (asDate(first.startsAt) ?? programmeDayBounds(first.date, timeZone).end);
   return {
-    firstDay: first && now < programmeDayBounds(first.date, timeZone).end ? first.date : null,
+    firstDay: begins && now < begins ? first.date : null,
+    begun: span !== null && now >= span.start,
     over: span !== null && now >= span.end,
     draftOpens: isTaking(phase) && (!draft?.expiresAt || now < draft.expiresAt),
   };

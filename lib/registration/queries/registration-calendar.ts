@@ -23,7 +23,7 @@ export async function findRegistrationCalendar(
   if (!row) return null;
   const asked = { ...registration, language, recipientKey: row.emailKey };
   const [context] = await findMailContexts([asked]);
-  if (!context?.registration || !context.facts.registration?.ticket) return null;
+  if (!context?.registration || context.standing.state !== "confirmed") return null;
   return writeDaysCalendar(context.facts, {
     ...context.registration,
     cancelled: false,

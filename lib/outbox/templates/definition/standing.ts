@@ -8,7 +8,7 @@ export interface Standing {
   cancelled: boolean;
   /** Whether the edition's last day is over. */
   over: boolean;
-  /** The edition's first day (ISO date), until that is over. */
+  /** The edition's first day (ISO date), until its first hour; without hours, until it is over. */
   firstDay: string | null;
   /** Whether the form of a draft still opens and registration takes it, were the edition not cancelled. */
   draftOpens: boolean;
