@@ -12,6 +12,8 @@ export async function ClosedPage({ locale, form }: { locale: Locale; form: Regis
   const title = t(phase === "open" || phase === "full" || phase === "draft" ? "closed" : phase, {
     title: head.title.text,
   });
+  // Where nobody has told it, there is nothing to see.
+  const overText = head.has.recap ? t("overText") : null;
   const text = {
     announced: head.registrationOpensAt
       ? t("announcedOn", {
@@ -22,8 +24,8 @@ export async function ClosedPage({ locale, form }: { locale: Locale; form: Regis
       ? t("closedOn", { date: formatDeadline(new Date(head.registrationClosesAt), head.timeZone, locale) })
       : null,
     running: t("runningText", { title: head.title.text }),
-    past: t("overText"),
-    archived: t("overText"),
+    past: overText,
+    archived: overText,
     cancelled: t("cancelledText"),
     open: null,
     full: null,

@@ -207,6 +207,30 @@ test("what is past is told as past, what is on its way not as done", async ({ pa
   await expect(page.getByRole("main")).toContainText("Everybody who was registered is told by e-mail.");
 });
 
+test("who comes too late to register is led to what happened where somebody has told it", async ({
+  page,
+}) => {
+  const school = await makeSchool(await makeOrganisation());
+  const told = await makeEdition(school, { dates: [day(-9)] });
+  const text = { en: "We baked bread." };
+  const key = { organisationId: told.organisationId, editionId: told.id };
+  await db().recap.create({ data: { ...key, title: text, article: text, publishedAt: ago(1) } });
+  const begun = await makeEdition(school, { dates: [day(-9)] });
+  await db().recap.create({
+    data: { ...key, editionId: begun.id, title: text, article: text, publishedAt: null },
+  });
+  const silent = await makeEdition(school, { dates: [day(-9)], archivedAt: ago(1) });
+  for (const [edition, count] of [
+    [told, 1],
+    [begun, 0],
+    [silent, 0],
+  ] as const) {
+    await page.goto(`/en/schools/${school.slug}/${edition.slug}/register`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Example edition is over");
+    await expect(page.getByText("See what happened on its page.")).toHaveCount(count);
+  }
+});
+
 test("on a phone the bar with Register never covers what has the focus", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 700 });
   await page.goto(`/en${await makeWhole({}, "school", true)}`);

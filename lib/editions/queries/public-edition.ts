@@ -33,6 +33,7 @@ const HEAD_FIELDS = {
   updatedAt: true,
   days: { ...PHASE_COLUMNS.days, select: { ...PHASE_COLUMNS.days.select, label: true } },
   themes: { orderBy: { number: "asc" }, select: { colour: true } },
+  recap: { select: { publishedAt: true } },
   releases: { orderBy: { number: "desc" }, take: 1, select: { id: true } },
   school: {
     select: {
@@ -100,6 +101,7 @@ async function readHead(locale: string, school: string, edition: string): Promis
       registrations: mayBeRegistered(found, now),
       speakers: releaseId !== null && (await hasPeople(reader, found.organisationId, releaseId)),
       practices: found._count.practices > 0,
+      recap: found.recap?.publishedAt != null,
       practical: practicalSection(found),
     },
     version: found.version,

@@ -30,7 +30,7 @@ export interface EditionHead {
   colours: Array<"tomato" | "brick" | "ochre" | "pine" | "lagoon" | "indigo" | "violet">;
   releaseId: string | null;
   /** Which pages and parts there is something in. */
-  has: Record<"agenda" | "registrations" | "speakers" | "practices", boolean> & {
+  has: Record<"agenda" | "registrations" | "speakers" | "practices" | "recap", boolean> & {
     practical: "access" | "ask" | null;
   };
   /** Raised with every change of the edition, its days included. */
