@@ -22,14 +22,16 @@ export async function JoinDays({
   return (
     <section className={Heading === "h2" ? "above-6" : "above-4"}>
       <Heading className={Heading === "h2" ? "h3" : undefined}>{t("title")}</Heading>
-      {days.map((day) => (
-        <div key={day.date + day.room} className="above-3">
+      {days.map((day, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, on the server; two rooms may be called the same
+        <div key={index} className="above-3">
           <p>
             <b>{formatIsoDay(day.date, locale)}</b>, <Typed>{day.room}</Typed>
           </p>
           <ul className="plain">
-            {day.sessions.map((session) => (
-              <li key={session.startsAt.toISOString() + session.title?.text}>
+            {day.sessions.map((session, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, on the server
+              <li key={at}>
                 {formatTime(session.startsAt, zone, locale)} <Localised text={session.title} />
               </li>
             ))}

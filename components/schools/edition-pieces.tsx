@@ -81,8 +81,9 @@ export async function Hosts({ content }: { content: EditionPageContent }) {
       <div className="wrap split">
         <h2 id="hosts">{t(isOver(content.head.phase) ? "hostsOver" : "hosts")}</h2>
         <ul className={`plain ${people.people}`}>
-          {content.hosts.map((host) => (
-            <li key={host.name} className={styles.host}>
+          {content.hosts.map((host, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rendered once; a host may be a funder, too
+            <li key={index} className={styles.host}>
               <div>
                 <h3 dir="auto">
                   {host.url ? <OutsideLink href={host.url}>{host.name}</OutsideLink> : host.name}

@@ -50,8 +50,9 @@ export function ImportChanges({ number, title, changes, moves, zone }: ImportCha
             )}
           </li>
         ))}
-        {moves.map(({ before, after }) => (
-          <li key={after.start + after.room}>
+        {moves.map(({ before, after }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a plan never changes its order
+          <li key={`move-${index}`}>
             {asLabel(site, t("field.place"))} {before ? <del>{placement(before)}</del> : t("not-placed")} →{" "}
             <ins>{placement(after)}</ins>
           </li>

@@ -13,8 +13,9 @@ export function MailPreview({ mail }: { mail: PreviewContent }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a mail never changes its order
         <Block key={index} block={block} />
       ))}
-      {mail.closing.map((line) => (
-        <p key={line} dir="auto">
+      {mail.closing.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a mail never changes its order
+        <p key={`closing-${index}`} dir="auto">
           {line}
         </p>
       ))}
@@ -95,11 +96,13 @@ function Block({ block }: { block: MailBlock }) {
     case "facts":
       return (
         <dl className={styles.facts}>
-          {block.rows.map(({ label, lines }) => (
-            <div key={label}>
+          {block.rows.map(({ label, lines }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a mail never changes its order
+            <div key={index}>
               <dt>{label}</dt>
-              {lines.map((line) => (
-                <dd key={line} dir="auto">
+              {lines.map((line, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a venue may be called as its city
+                <dd key={at} dir="auto">
                   {line}
                 </dd>
               ))}
@@ -114,8 +117,9 @@ function Block({ block }: { block: MailBlock }) {
             <b>{block.title}</b>
           </p>
           <ol>
-            {block.items.map(({ text, link }) => (
-              <li key={text} dir="auto">
+            {block.items.map(({ text, link }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a mail never changes its order
+              <li key={index} dir="auto">
                 {text} {link ? <span className="tag">{link.text}</span> : null}
               </li>
             ))}
@@ -129,8 +133,9 @@ function Block({ block }: { block: MailBlock }) {
             <b>{block.title}</b>
           </p>
           <ul>
-            {block.rooms.map(({ label, sessions, link, from }) => (
-              <li key={label} dir="auto">
+            {block.rooms.map(({ label, sessions, link, from }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two rooms may be called the same
+              <li key={index} dir="auto">
                 {[label, ...sessions, link ?? from].join(", ")}
               </li>
             ))}

@@ -68,8 +68,9 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
       </p>
       {children}
       <dl>
-        {facts.map(([term, text]) => (
-          <div key={term}>
+        {facts.map(([term, text], index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two questions may be called the same
+          <div key={index}>
             <dt dir="auto">{term}</dt>
             <dd dir="auto" className="lines">
               {text}
@@ -80,19 +81,21 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
       {detail.hiddenAnswers ? <p className="small muted above-3">{t("hidden-answers")}</p> : null}
       <h3 className="above-5">{t("history")}</h3>
       <ol className={styles.history}>
-        {detail.history.map((entry) => {
+        {detail.history.map((entry, index) => {
           const act = findText(t, `act.${entry.act}`) ?? entry.act;
           const stateAfter = entry.after ? findText(t, `state.${entry.after}`) : null;
           return (
-            <li key={`${entry.at}${entry.act}`}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: one act may be done twice in a moment
+            <li key={index}>
               {stateAfter === null ? act : `${asLabel(site, act)} ${stateAfter}`}
               <br />
               <span className="muted">{formatDayAndTime(new Date(entry.at), timeZone, language)}</span>
             </li>
           );
         })}
-        {detail.messages.map((message) => (
-          <li key={`${message.at}${message.template}`}>
+        {detail.messages.map((message, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two mails of a kind may be of one moment
+          <li key={`mail-${index}`}>
             {t(message.state === "sent" || message.state === "bounced" ? "we-wrote" : "mail-about", {
               what: mailNames[message.template] ?? message.template,
             })}

@@ -45,13 +45,15 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
         </span>
       )}
       {item.cancelled ? <small className={styles.warn}>{t("cancelled")}</small> : null}
-      {item.warnings.map((warning) => (
-        <small key={warning} className={styles.warn} dir="auto">
+      {item.warnings.map((warning, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two namesakes make the same warning
+        <small key={index} className={styles.warn} dir="auto">
           {warning}
         </small>
       ))}
-      {item.accepted.map((text) => (
-        <small key={text} dir="auto">
+      {item.accepted.map((text, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two namesakes make the same words
+        <small key={`accepted-${index}`} dir="auto">
           {text}
         </small>
       ))}

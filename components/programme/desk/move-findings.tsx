@@ -66,16 +66,15 @@ export function MoveFindings({ answer }: { answer: FormState<Checked, string> | 
           {findings.length === 0 ? <p>{t("no-finding")}</p> : <b>{t("findings-there")}</b>}
           {findings.length > 0 ? (
             <ul>
-              {findings.map((finding) => {
+              {findings.map((finding, index) => {
                 const title = localise(finding.title, language);
                 const text = findText(t, `finding.${finding.kind}`, {
                   title: title ? `${finding.number ? `${finding.number} ` : ""}${title.text}` : "–",
                   person: finding.person ?? "–",
                 });
                 return (
-                  <li key={`${finding.kind}${finding.number}${finding.person}`}>
-                    {finding.accepted ? t("finding.accepted", { text: text ?? "" }) : text}
-                  </li>
+                  // biome-ignore lint/suspicious/noArrayIndexKey: namesakes make the same finding
+                  <li key={index}>{finding.accepted ? t("finding.accepted", { text: text ?? "" }) : text}</li>
                 );
               })}
             </ul>

@@ -33,8 +33,9 @@ export function BoardCard({
       </p>
       <p className={styles.when}>{shownTime(new Date(first.startsAt), today, zone, locale)}</p>
       <ul className="plain">
-        {items.slice(0, SHOWN).map((item) => (
-          <li key={`${item.anchor} ${item.title}`}>
+        {items.slice(0, SHOWN).map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two at one time may be called the same
+          <li key={index}>
             {item.href ? (
               <a href={item.href} dir="auto" {...(item.lang ? { lang: item.lang } : {})}>
                 {item.title}

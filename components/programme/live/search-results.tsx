@@ -72,8 +72,9 @@ export function SearchResults({
             >
               {row.title}
             </a>
-            {row.places.map((place) => (
-              <p key={`${place.startsAt} ${place.room}`} className="sign">
+            {row.places.map((place, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two rooms may be called the same
+              <p key={index} className="sign">
                 {shownTime(new Date(place.startsAt), "", shownZone, locale)}
                 {place.room && `, ${place.room}`}
               </p>

@@ -179,10 +179,11 @@ async function OverlapText({ scope, overlap, children }: OverlapTextProps) {
         {formatDayAndTime(overlap.startsAt, timeZone, language)},{" "}
         {t("overlaps.minutes", { minutes: overlap.minutes })}
       </span>
-      {overlap.slots.map((slot) => {
+      {overlap.slots.map((slot, index) => {
         const title = localise(slot.title, language, languages);
         return (
-          <p key={`${slot.number} ${slot.startsAt.getTime()} ${slot.room}`}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the two of one overlap
+          <p key={index}>
             {slot.number} <span {...langOf(title)}>{title?.text}</span>,{" "}
             {formatTimeRange(slot.startsAt, slot.endsAt, timeZone, language)}
             {slot.room ? ", " : ""}

@@ -71,6 +71,28 @@ describe("what each column holds", () => {
     expect(targets(lines("Name|E-mail|Email"))).toEqual(["fullName", "email", null]);
   });
 
+  test("questions that are called the same, in the order of the form; also as files of ours tell them apart", () => {
+    const hotel = (key: string, it: string) => question(key, { label: { en: "Hotel", it } });
+    const taken = offer({ questions: [hotel("hotel", "Albergo"), hotel("hotel-2", "Quale albergo?")] });
+    const held = (heading: string, remembered = {}) => targets(lines(heading), remembered, taken).slice(2);
+    expect(held("Name|E-mail|Hotel|hotel")).toEqual(["answer.hotel", "answer.hotel-2"]);
+    expect(held("Name|E-mail|Hotel (2)|Hotel")).toEqual(["answer.hotel-2", "answer.hotel"]);
+    expect(held("Name|E-mail|Quale albergo?|Albergo")).toEqual(["answer.hotel-2", "answer.hotel"]);
+    // What was mapped comes back for each of them.
+    const { columns } = readColumns(lines("Name|E-mail|Hotel|Hotel"), taken, {});
+    expect(columns.map(({ heading }) => heading)).toEqual(["Name", "E-mail", "Hotel", "Hotel (2)"]);
+    const mapped = mapColumns(columns, ["fullName", "email", "", "answer.hotel"], taken);
+    expect(held("Name|E-mail|Hotel|Hotel", rememberColumns(mapped))).toEqual([null, "answer.hotel"]);
+  });
+
+  test("a question that is called as a column of ours, as files of ours tell it apart", () => {
+    const taken = offer({
+      questions: [question("name", { label: { en: "Name" } })],
+      ownHeadings: new Map([["name", "fullName"]]),
+    });
+    expect(targets(lines("Name|E-mail|Name (2)"), {}, taken)).toEqual(["fullName", "email", "answer.name"]);
+  });
+
   test("the way of taking part only where there is a choice", () => {
     expect(targets(lines("Name|E-mail|Mode"))).toEqual(["fullName", "email", null]);
     expect(targets(lines("Name|E-mail|Mode"), {}, offer({ mode: "either" }))[2]).toBe("mode");

@@ -1,3 +1,4 @@
+import { toldApart } from "@/lib/platform/tables/headings";
 import { columnName, type ReadRow, TABLE_LIMITS } from "@/lib/platform/tables/row-taker";
 import { COLUMN_TARGETS, type ColumnTarget, type TableColumn } from "../schema/intake-plan";
 import { type IntakeOffer, knownHeadings } from "./offer";
@@ -36,11 +37,14 @@ export function readColumns(
   const best = Math.max(0, counts.indexOf(Math.max(...counts)));
   const width = Math.max(0, ...rows.slice(best).map(({ cells }) => cells.length));
   const taken = new Set<ColumnTarget>();
-  const columns = Array.from({ length: width }, (_, at): TableColumn => {
+  const spelled = Array.from({ length: width }, (_, at) =>
+    (candidates[best]?.[at] ?? "").replace(/\s+/gu, " "),
+  );
+  // Of columns that are called the same each has a name of its own, by which the next table finds it, too.
+  const columns = toldApart(spelled, fold).map((heading, at): TableColumn => {
     const letter = columnName(at);
-    const heading = (candidates[best]?.[at] ?? "").replace(/\s+/gu, " ");
     const target = heading === "" ? null : targetOf(heading);
-    // Of two columns that are called the same the first is read, until somebody says otherwise.
+    // Of two columns that hold the same the first is read, until somebody says otherwise.
     const free = target !== null && !taken.has(target);
     if (free) taken.add(target);
     return { letter, heading: heading || letter, target: free ? target : null };

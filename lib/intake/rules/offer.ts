@@ -1,5 +1,6 @@
 import type { AskedField } from "@/lib/forms/rules/answers";
 import { asLocalised } from "@/lib/platform/i18n/localised";
+import { toldApart } from "@/lib/platform/tables/headings";
 import type { ColumnTarget, Mode } from "../schema/intake-plan";
 import { fold, HEADINGS } from "./words";
 
@@ -28,13 +29,25 @@ export interface IntakeOffer {
   ownHeadings: ReadonlyMap<string, ColumnTarget>;
 }
 
-/** Every folded heading that says what a column is. What the edition asks comes last: a question may be called "Name". */
+/**
+ * Every folded heading that says what a column is. What the edition asks comes last: a question may be called "Name". Of
+ * questions that are called the same each is known by the name that files of ours give its column ("Hotel (2)").
+ */
 export function knownHeadings(offer: IntakeOffer): Map<string, ColumnTarget> {
   const known = new Map<string, ColumnTarget>(offer.ownHeadings);
-  for (const { key, label } of offer.questions)
-    for (const word of [key, ...Object.values(asLocalised(label))]) known.set(fold(word), `answer.${key}`);
   for (const [target, words] of Object.entries(HEADINGS))
     for (const word of words) known.set(word, target as ColumnTarget);
+  const know = (word: string, key: string) => {
+    const heading = fold(word);
+    if (heading !== "" && !known.has(heading)) known.set(heading, `answer.${key}`);
+  };
+  const asked = offer.questions.map(({ key, label }) => ({ key, label: asLocalised(label) }));
+  for (const language of new Set(asked.flatMap(({ label }) => Object.keys(label)))) {
+    const labels = asked.map(({ label }) => label[language] ?? Object.values(label)[0] ?? "");
+    const apart = toldApart([...offer.ownHeadings.keys(), ...labels], fold).slice(offer.ownHeadings.size);
+    for (const [at, { key }] of asked.entries()) know(apart[at] ?? "", key);
+  }
+  for (const { key } of asked) know(key, key);
   return known;
 }
 
@@ -62,13 +75,15 @@ export function answerOf(question: IntakeQuestion, offer: IntakeOffer, text: str
   if (kind === "language") return offer.answerLanguages.get(word) ?? text;
   if (kind === "date") return isoDay(text);
   if (kind !== "choice" && kind !== "choices") return text;
-  const byWord = new Map(
-    question.options.flatMap(({ value, label }) => [
-      ...Object.values(asLocalised(label)).map((one) => [fold(one), value] as const),
-      [fold(value), value] as const,
-    ]),
-  );
-  const whole = byWord.get(word);
+  const byWord = new Map(question.options.map(({ value }) => [fold(value), value]));
+  const labels = new Map<string, string>();
+  for (const { value, label } of question.options)
+    // Words that say two options say none.
+    for (const one of new Set(Object.values(asLocalised(label)).map(fold)))
+      labels.set(one, labels.has(one) ? text : value);
+  for (const [label, value] of labels) byWord.set(label, value);
+  const isValue = question.options.some(({ value }) => value === text);
+  const whole = isValue ? text : byWord.get(word);
   if (kind === "choice") return whole ?? text;
   if (whole !== undefined) return [whole];
   const parts = text.split(/[;,|\n]/).map((part) => part.trim());

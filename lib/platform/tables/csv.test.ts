@@ -42,6 +42,11 @@ describe("a file", () => {
     expect(file.toString()).toBe("\uFEFF'=A,B\r\n");
   });
 
+  it("tells columns apart that are called the same", async () => {
+    const file = await readBytes(csvBytes(table(["Hotel", "Hotel"]), "comma", "en"));
+    expect(file.toString()).toBe("\uFEFFHotel,Hotel (2)\r\n");
+  });
+
   it.each([
     ["semicolon", "it", '"Ada ""A""; Esempio";1,5;2027-01-02T03:04:05.000Z;'],
     ["comma", "en", '"Ada ""A""; Esempio",1.5,2027-01-02T03:04:05.000Z,'],

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { toldApart } from "./headings";
 import {
   type Cell,
   decimalSign,
@@ -35,7 +36,7 @@ export async function* csvBytes(
     return Buffer.from(`${Papa.unparse(cells, { delimiter: SEPARATORS[separator], newline: "\r\n" })}\r\n`);
   };
   yield Buffer.from("\uFEFF");
-  yield lines([columns]);
+  yield lines([toldApart(columns)]);
   for await (const rows of pages()) if (rows.length > 0) yield lines(rows);
 }
 

@@ -15,7 +15,7 @@ export type TableRow = readonly Cell[];
 export interface TableContent {
   /** What the sheet is called. */
   name: string;
-  /** The headings, one for each cell of a row. */
+  /** The headings, one for each cell of a row; a file tells those apart that are the same (`toldApart`). */
   columns: readonly string[];
   /** The rows, page by page: nobody holds them all. */
   pages: () => AsyncIterable<readonly TableRow[]>;

@@ -86,6 +86,11 @@ describe("a spreadsheet", () => {
     ]);
   });
 
+  it("tells columns apart that are called the same", async () => {
+    const { rows } = readWorkbook(await write(["Hotel", "hotel"], ["Ritz", "yes"]));
+    expect(rows[0]?.map(({ value }) => value)).toEqual(["Hotel", "hotel (2)"]);
+  });
+
   it("freezes its headings and is as wide as what stands in it", async () => {
     const { rows, sheet } = readWorkbook(
       await write(

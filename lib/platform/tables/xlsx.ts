@@ -1,4 +1,5 @@
 import { isoWithOffset } from "../dates/zones";
+import { toldApart } from "./headings";
 import type { Cell, TableContent, TableRow } from "./table";
 import {
   DAY_STYLE,
@@ -39,8 +40,9 @@ export function xlsxBytes(table: TableContent, timeZone: string): AsyncGenerator
   ]);
 }
 
-async function* sheetPieces({ columns, pages }: TableContent, timeZone: string): AsyncGenerator<Uint8Array> {
-  const iterator = pages()[Symbol.asyncIterator]();
+async function* sheetPieces(table: TableContent, timeZone: string): AsyncGenerator<Uint8Array> {
+  const columns = toldApart(table.columns);
+  const iterator = table.pages()[Symbol.asyncIterator]();
   try {
     let page = await iterator.next();
     yield Buffer.from(sheetHead(widthsOf(columns, page.done ? [] : page.value)));

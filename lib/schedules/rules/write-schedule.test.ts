@@ -63,6 +63,14 @@ describe.each([
     expect(file.events[0]?.people).toMatchObject([{ name: "Ada Esempio" }]);
   });
 
+  test("holds each event once, also of two rooms that are called the same", () => {
+    const two = {
+      ...schedule([event(1), event(2, { room: "Aula" })]),
+      rooms: ["Sala Grande", "Sala Grande", "Aula"],
+    };
+    expect(read(write(two)).events.map(({ id }) => id)).toEqual(["1", "2"]);
+  });
+
   test("puts what begins at two in the night under the day before", () => {
     const night = event(3, {
       start: new Date("2027-03-26T01:00:00Z"),

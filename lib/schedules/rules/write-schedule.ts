@@ -12,7 +12,10 @@ function byDay(schedule: ScheduleExport) {
   return days.map((date, index) => {
     const events = schedule.events.filter((event) => programmeDay(event.start, timeZone) === date);
     const { start, end } = programmeDayBounds(date, timeZone);
-    const names = [...schedule.rooms, ""].filter((name) => events.some((event) => event.room === name));
+    // Two rooms may be called the same: a file knows them by their names only.
+    const names = [...new Set([...schedule.rooms, ""])].filter((name) =>
+      events.some((event) => event.room === name),
+    );
     const rooms = names.map((name) => ({
       name,
       events: events
