@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { db } from "@/lib/platform/db/client";
-import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { makeCategory, makeQuestion, makeRegistration } from "@/prisma/factories/registration";
 import { readWorkbook } from "@/prisma/testing/read-workbook";
 import { expect, test } from "../fixtures";
 import { makeDesk } from "../pages/desk.page";
@@ -96,6 +96,31 @@ test("an organiser who clicks before the page is ready opens the record all the 
   await desk.open("registrations");
   await expect(table.panel("Chiara Bianchi")).toBeVisible();
   await expect(page).toHaveURL(/open=/);
+});
+
+test("answers to questions that are called the same are all there, and only those of the person in the panel", async ({
+  page,
+}) => {
+  const { table, desk, edition, ada, bruno } = await makeBusyDesk(page);
+  const { organisationId } = edition;
+  for (const [nth, told] of [
+    ["first", "night"],
+    ["second", "room"],
+  ] as const) {
+    const { id: fieldVersionId } = await makeQuestion(edition, {}, { label: { en: "Hotel" } });
+    for (const { id: registrationId, fullName } of [ada, bruno])
+      await db().answer.create({
+        data: { organisationId, registrationId, fieldVersionId, value: `${fullName}, ${nth} ${told}` },
+      });
+  }
+  // One row more for one of them: those below stand in other places.
+  await db().registration.update({ where: { id: ada.id }, data: { queuePosition: 7 } });
+  await desk.open("registrations");
+  for (const name of ["Ada Esempio", "Bruno Esempio", "Ada Esempio", "Bruno Esempio"]) {
+    await table.open(name);
+    const hotels = table.panel(name).locator("dl > div", { hasText: "Hotel" }).getByRole("definition");
+    await expect(hotels).toHaveText([`${name}, first night`, `${name}, second room`]);
+  }
 });
 
 /** Clicks the first record once React answers for its link, which is before Next listens to the history. */
