@@ -9,10 +9,11 @@ import { asksFlight } from "./held-flight.mjs";
 import { answerMissing } from "./known-addresses.mjs";
 import { noteForwarding } from "./note-forwarding.mjs";
 import { sayOneForm } from "./one-form.mjs";
-import { answerToMethod, isDocument, readPages } from "./page-methods.mjs";
+import { sayOnePolicy } from "./one-policy.mjs";
+import { answerToMethod, isAddress, isDocument, readPages } from "./page-methods.mjs";
 import { hasBody, holdBody } from "./request-body.mjs";
 import { NOWHERE, readTarget } from "./request-target.mjs";
-import { hideAddress } from "./secret-addresses.mjs";
+import { hideAddress, isSecretAddress } from "./secret-addresses.mjs";
 
 /** How much of a refused body is still taken, so that its sender reads the answer. */
 const MOST_DRAINED = 32 * 1024 * 1024;
@@ -63,7 +64,8 @@ function receive(request, response, { pages, kept, handle }) {
   if (target === NOWHERE && request.url.startsWith("/api/")) return refuse(request, response, 404);
   hideAddress(target, response);
   request.url = target;
-  const showsDocument = (address) => process.env.DOCUMENTS !== "0" && isDocument(pages, address);
+  const showsDocument = (address) =>
+    process.env.DOCUMENTS !== "0" && (address === NOWHERE || isDocument(pages, address));
   // Who comes from a private page gets the page whole.
   if (asksFlight(request) && showsDocument(target)) return refuse(request, response, 404);
   const answer = answerToMethod(pages, request.method, target);
@@ -71,8 +73,16 @@ function receive(request, response, { pages, kept, handle }) {
     const { status, allow, forProgram } = answer;
     return refuse(request, response, status, allow ? { allow } : {}, forProgram);
   }
+  const isRead = request.method === "GET" || request.method === "HEAD";
   const pass = () => {
-    // One page stands for all that are not there, under an address of its own.
+    sayOnePolicy(response);
+    // Below private pages, too: what is said for those (a nonce, nobody's to keep) is not true of the page for all readers.
+    if (isRead && pages.length > 0 && !isAddress(pages, request.url)) {
+      request.url = NOWHERE;
+      if (asksFlight(request)) return refuse(request, response, 404);
+    }
+    // One page stands for all that are not there, under an address of its own. It is kept without what hides a secret one.
+    if (isSecretAddress(target)) return handle(request, response);
     if (request.url !== target && kept.answer(request, response, request.url)) return;
     if (showsDocument(request.url)) sayOneForm(response);
     kept.follow(request, response, () => handle(request, response));

@@ -4,10 +4,16 @@ import { headerIn, openGuarded, statusIn } from "@/prisma/testing/guarded-server
 
 const NAMES = [
   "/[locale]/(public)/page",
+  "/[locale]/(public)/schools/[school]/page",
+  "/[locale]/(public)/schools/[school]/[edition]/page",
+  "/[locale]/(public)/schools/[school]/[edition]/sessions/[session]/page",
+  "/[locale]/(public)/schools/[school]/[edition]/speakers/page",
   "/[locale]/(public)/schools/[school]/[edition]/agenda/[date]/page",
   "/[locale]/(public)/schools/[school]/[edition]/lite/route",
   "/[locale]/(live)/schools/[school]/[edition]/agenda/find/page",
   "/[locale]/(live)/sign-in/page",
+  "/[locale]/(live)/organise/[school]/[edition]/team/page",
+  "/schools/[school]/[edition]/agenda.ics/route",
   "/api/v1/schools/route",
   "/api/v1/schools/[school]/[edition]/registrations/route",
   "/sitemap.xml/route",
@@ -82,6 +88,17 @@ describe("an address", () => {
     expect(door.entered.map(({ url }) => url)).toEqual(["/no-such-address"]);
   });
 
+  test.each([
+    ["GET", "/en/nothing-here"],
+    ["HEAD", "/de/sign-in/a/b"],
+    ["GET", "/en/organise/s/e/nothing?_rsc=1"],
+    ["GET", "/en/r/token/nothing"],
+    ["GET", "/kept.jpg"],
+  ])("that no page has is one page, whatever it stands below: %s %s", async (method, target) => {
+    await ask(method, target);
+    expect(door.entered.map(({ url }) => url)).toEqual(["/no-such-address"]);
+  });
+
   test("may be absolute when it has our host", async () => {
     await ask("GET", "https://school.example:8443/en?x=1");
     await ask("GET", "HTTP://SCHOOL.EXAMPLE:8443");
@@ -90,10 +107,10 @@ describe("an address", () => {
 
   test("says the same with letters that were escaped for nothing; what has to be escaped stays so", async () => {
     await ask("GET", "/%65n/sign%2Din?to=%2Fen%2Fme");
-    await ask("GET", "/en/%2561/%2F%2e%c3%a9");
+    await ask("GET", "/en/schools/%2561/%2F%2e%c3%a9");
     expect(door.entered.map(({ url }) => url)).toEqual([
       "/en/sign-in?to=%2Fen%2Fme",
-      "/en/%2561/%2F%2e%c3%a9",
+      "/en/schools/%2561/%2F%2e%c3%a9",
     ]);
   });
 

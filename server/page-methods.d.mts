@@ -12,4 +12,5 @@ export function answerToMethod(
   method: string,
   path: string,
 ): { status: number; allow?: string; forProgram: boolean } | null;
+export function isAddress(pages: readonly Page[], path: string): boolean;
 export function isDocument(pages: readonly Page[], path: string): boolean;

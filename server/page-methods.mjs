@@ -67,6 +67,12 @@ export function answerToMethod(pages, method, path) {
   return allow.split(", ").includes(method) ? null : { status: 405, allow, forProgram };
 }
 
+/** Whether the build has something at an address. */
+export function isAddress(pages, path) {
+  const parts = partsOf(path);
+  return parts[0] === "_next" || pages.some((one) => fits(one.parts, parts));
+}
+
 /** Whether an address is one of a page that everybody may read: a document, of which the router of Next gets nothing. */
 export function isDocument(pages, path) {
   const parts = partsOf(path);

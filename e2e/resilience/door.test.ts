@@ -45,6 +45,8 @@ describe("what the door answers is what Next would say", () => {
     ["an edition", EDITION, 200],
     ["an agenda", `${EDITION}/agenda`, 200],
     ["a page that is not there", "/en/schools/no-such-school", 404],
+    ["an address that no page has", "/en/nothing/here", 404],
+    ["an address that no page has, below a private one", "/en/organise/a/b/c/d", 404],
     ["a session that is not there", `${EDITION}/sessions/999999`, 404],
     ["the simple page", `${EDITION}/lite`, 200],
   ])("%s", async (_what, path, status) => {
@@ -59,6 +61,10 @@ describe("what the door answers is what Next would say", () => {
     if (!path.endsWith("/lite")) expect(own.headers.get("vary")).toBe("Accept-Encoding");
     expect(own.headers.get("vary")).toBe(next.headers.get("vary"));
     expect(said(own.headers)).toEqual(said(next.headers));
+    for (const { headers } of [own, next]) {
+      expect(headers.get("content-security-policy")?.match(/script-src/g)).toHaveLength(1);
+      expect(headers.get("cache-control")).not.toMatch(/private.*public/);
+    }
     const head = await read(path, {}, "HEAD");
     expect([head.status, head.headers.get("etag")]).toEqual([status, own.headers.get("etag")]);
     const again = await read(path, { "if-none-match": own.headers.get("etag") ?? "" });
