@@ -22,6 +22,8 @@ export interface FormContext {
   typed: Typed | null;
   /** What was sent, where the last answer is a success. */
   done?: Typed | null;
+  /** How often the page was read again after an answer: what is stored is known then, also where it is the same as before. */
+  readings?: number;
   /** What is stored, where the form knows it and not each field. */
   stored: Typed;
   /** What is wrong with a field, in words. */

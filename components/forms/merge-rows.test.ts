@@ -1,9 +1,17 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { flatRows, mergeRows, type Row, type RowRules, rowsIn, unfinishedRows } from "./merge-rows";
+import {
+  flatRows,
+  mergeRows,
+  otherOrder,
+  type Row,
+  type RowRules,
+  rowsIn,
+  unfinishedRows,
+} from "./merge-rows";
 
-const PEOPLE: RowRules = { first: "who", keys: [["who"]], blank: { role: "speaker" } };
-const FIGURES: RowRules = { first: "value", keys: [["label.en"], ["value"]], blank: {} };
+const PEOPLE: RowRules = { first: "who", keys: [["who"]], blank: { role: "speaker" }, ordered: true };
+const FIGURES: RowRules = { first: "value", keys: [["label.en"], ["value"]], blank: {}, ordered: true };
 const person = (who: string, role = "speaker"): Row => ({ who, role });
 const names = (rows: ReadonlyArray<{ values: Row }>) => rows.map(({ values }) => values.who);
 const [ada, bruno, carla, dino] = ["Ada", "Bruno", "Carla", "Dino"].map((who) => person(who)) as [
@@ -77,6 +85,25 @@ describe("two people edit one list", () => {
       "Carla",
       "Ada",
     ]);
+  });
+
+  test("an order that both changed keeps ours, with theirs beside it", () => {
+    const common = [ada, bruno, carla];
+    const versions = { common, ours: [bruno, ada, carla], theirs: [carla, ada, bruno, dino] };
+    expect(names(mergeRows(versions, PEOPLE))).toEqual(["Bruno", "Dino", "Ada", "Carla"]);
+    expect(otherOrder(versions, PEOPLE)).toBe(versions.theirs);
+    // Nobody is told of a set, of the same order, or of one that only one of them changed.
+    expect(otherOrder(versions, { ...PEOPLE, ordered: false })).toBeNull();
+    expect(otherOrder({ common, ours: [bruno, ada, carla], theirs: [bruno, ada] }, PEOPLE)).toBeNull();
+    expect(otherOrder({ ...versions, ours: [...common, dino] }, PEOPLE)).toBeNull();
+    expect(otherOrder({ ...versions, theirs: common }, PEOPLE)).toBeNull();
+  });
+
+  test("where nobody knows what was there before, another order than the stored one is ours, and says so", () => {
+    const versions = { common: null, ours: [bruno, ada], theirs: [ada, bruno] };
+    expect(names(mergeRows(versions, PEOPLE))).toEqual(["Bruno", "Ada"]);
+    expect(otherOrder(versions, PEOPLE)).toBe(versions.theirs);
+    expect(otherOrder({ ...versions, ours: [ada, carla, bruno] }, PEOPLE)).toBeNull();
   });
 
   test("somebody in two roles is two rows", () => {

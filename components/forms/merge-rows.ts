@@ -10,9 +10,11 @@ export interface RowRules {
   keys: readonly (readonly string[])[];
   /** What an empty row sends: its choices always say something. */
   blank: Row;
+  /** Its order is stored; else it is a set, which is stored in an order of its own. */
+  ordered: boolean;
 }
 
-interface ListVersions {
+export interface ListVersions {
   /** What was stored when it was last seen here; null where nobody knows, as in a form sent without JavaScript. */
   common: readonly Row[] | null;
   /** What stands in the form here. */
@@ -33,14 +35,13 @@ export interface MergedRow {
 
 /**
  * A list that two people edited, row by row and not place by place: whatever one of them added, changed or took out counts
- * where the other one left it alone; what both changed keeps ours, with theirs beside it. A row that one took out and the
- * other one changed stays. Without a common version every row of both stays.
+ * where the other one left it alone; what both changed keeps ours, with theirs beside it, the order too (`otherOrder`). A
+ * row that one took out and the other one changed stays. Without a common version every row of both stays.
  */
-export function mergeRows({ common, ours, theirs }: ListVersions, rules: RowRules): MergedRow[] {
+export function mergeRows(versions: ListVersions, rules: RowRules): MergedRow[] {
+  const { common, ours, theirs } = versions;
   const was = common ?? [];
-  const here = ours
-    .map((row, place) => ({ row, place }))
-    .filter(({ row }) => !isEmpty(row, rules) && !isTakenOut(row, was, rules));
+  const here = standing(ours, was, rules);
   const fromHere = pair(
     here.map(({ row }) => row),
     was,
@@ -63,9 +64,28 @@ export function mergeRows({ common, ours, theirs }: ListVersions, rules: RowRule
     const merged = mergeRow({ our: our?.row, their, was: was[index] }, common !== null, rules);
     return merged ? [{ ...merged, ours: our?.place ?? null, places: [ourIndex, theirIndex] as const }] : [];
   });
-  const moved = (from: readonly (number | null)[]) => !isRising(from.filter((index) => index !== null));
-  return inOrder(kept, moved(fromHere) && !moved(fromThere) ? 0 : 1).map(({ places: _, ...row }) => row);
+  const isOurs = common === null ? otherOrder(versions, rules) !== null : isMoved(fromHere);
+  return inOrder(kept, isOurs ? 0 : 1).map(({ places: _, ...row }) => row);
 }
+
+/**
+ * What is stored, in its order, where that is another one than ours and both changed it; without a common version, where
+ * they differ. Null otherwise.
+ */
+export function otherOrder({ common, ours, theirs }: ListVersions, rules: RowRules): readonly Row[] | null {
+  if (!rules.ordered) return null;
+  const was = common ?? [];
+  const here = standing(ours, was, rules).map(({ row }) => row);
+  if (!isMoved(pair(here, theirs, rules))) return null;
+  const both = isMoved(pair(here, was, rules)) && isMoved(pair(theirs, was, rules));
+  return common === null || both ? theirs : null;
+}
+
+/** The rows that stand in the form, with their places: none that are empty, and none that was taken out. */
+const standing = (rows: readonly Row[], was: readonly Row[], rules: RowRules) =>
+  rows
+    .map((row, place) => ({ row, place }))
+    .filter(({ row }) => !isEmpty(row, rules) && !isTakenOut(row, was, rules));
 
 interface RowVersions {
   our: Row | undefined;
@@ -133,8 +153,11 @@ function inOrder<Placed extends { places: readonly [number, number] }>(
   return sorted;
 }
 
-const isRising = (numbers: readonly number[]) =>
-  numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
+/** Whether rows stand in another order than those they are paired with. */
+const isMoved = (pairs: ReadonlyArray<number | null>) => {
+  const places = pairs.filter((index) => index !== null);
+  return !places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0));
+};
 
 const fieldsOf = (one: Row, other: Row) => new Set([...Object.keys(one), ...Object.keys(other)]);
 

@@ -12,7 +12,7 @@ import { useStored } from "./use-stored";
  * @param stored a text, or a list for ticks; absent where the form knows what is stored
  */
 export function useField(name: string, stored?: string | readonly string[]) {
-  const { idPrefix, typed: sent, done, stored: all, errorOf, others } = useFormContext();
+  const { idPrefix, typed: sent, done, readings = 0, stored: all, errorOf, others } = useFormContext();
   const id = idPrefix + name;
   const kept = [stored ?? all[name] ?? []].flat();
   const several = stored !== undefined && typeof stored !== "string";
@@ -40,6 +40,7 @@ export function useField(name: string, stored?: string | readonly string[]) {
     kept: written(kept),
     done: done ? written([done[name] ?? []].flat()) : null,
     several,
+    readings,
   });
   const values = merged ? (several ? listed(merged.value) : [merged.value]) : (typed ?? kept);
   return {

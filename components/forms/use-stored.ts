@@ -11,6 +11,8 @@ interface Field {
   done: string | null;
   /** The values are lists, in any order. */
   several: boolean;
+  /** How often the page was read again after an answer. */
+  readings: number;
 }
 
 /**
@@ -18,20 +20,26 @@ interface Field {
  * goes on showing what was typed or chosen once ("it,en" where "it, en" is stored).
  * @returns what somebody else stored over words that were changed here and not sent; null otherwise
  */
-export function useStored(id: string, { kept, done, several }: Field): string | null {
-  const before = useRef(kept);
+export function useStored(id: string, { kept, done, several, readings }: Field): string | null {
+  const before = useRef({ kept, readings });
   const [over, setOver] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a page that was read again changes what is stored
   useEffect(() => {
-    const was = before.current;
-    before.current = kept;
+    const { kept: was, readings: read } = before.current;
+    before.current = { kept, readings };
     const now = valueAt(id);
-    if (was === kept || now === null) return;
+    if (now === null) return;
+    if (was === kept) {
+      // Sent and stored, and the same as before: typed in another way, it would go on standing there.
+      if (now !== kept && read !== readings && done !== null && isSame(now, done, several))
+        putValue(id, kept);
+      return;
+    }
     const stands = (text: string | null) => text !== null && isSame(now, text, several);
     if (stands(kept) || stands(was) || stands(done)) {
       putValue(id, kept);
       setOver(null);
     } else setOver(done !== null && isSame(kept, done, several) ? null : kept);
-  }, [id, kept]);
+  }, [id, kept, readings]);
   return over;
 }

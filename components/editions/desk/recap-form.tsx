@@ -42,6 +42,7 @@ export async function RecapForm({ scope, form, outdated }: RecapFormProps) {
           {
             name: "figures",
             kind: "rows",
+            ordered: true,
             look: "folds",
             spare: SPARE_ROWS,
             heading: t("figures"),
@@ -55,6 +56,7 @@ export async function RecapForm({ scope, form, outdated }: RecapFormProps) {
           {
             name: "documents",
             kind: "rows",
+            ordered: true,
             look: "folds",
             spare: SPARE_ROWS,
             heading: t("documents"),

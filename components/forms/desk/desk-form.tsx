@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useTransition } from "react";
+import { type ReactNode, useEffect, useReducer, useRef, useTransition } from "react";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 import { findText } from "@/lib/platform/i18n/texts";
@@ -78,6 +78,7 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
   const outcome = useRef<HTMLDivElement>(null);
   const say = useSaidHere();
   const [renewing, renew] = useTransition();
+  const [readings, noteReading] = useReducer((count: number) => count + 1, 0);
   /** Who pressed while the page was read again; null: the form itself. */
   const pressed = useRef<HTMLElement | null | undefined>(undefined);
   const { state, plain, sentLast, formAction, send, answer, leaveFor, pending } = useFormAction(
@@ -111,6 +112,8 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
     form.current?.requestSubmit(submitter);
   }, [renewing]);
 
+  useEffect(() => (renewing ? noteReading : undefined), [renewing]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: one reaction per answer, however often the page renders
   useEffect(() => {
     if (attempt === "") return;
@@ -135,6 +138,7 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
         idPrefix: `${name}-`,
         typed: typedIn(state as FormState),
         done: state.status === "done" ? sentLast : null,
+        readings,
         stored: {},
         errorOf: (field) => {
           const code = codeOf(state as FormState, field);

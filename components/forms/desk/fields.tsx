@@ -23,6 +23,8 @@ export interface RowsSpec {
   fields: readonly OneField[];
   /** By which fields a row is known again where somebody else changed the list, too, the surest first. */
   keys: readonly (readonly string[])[];
+  /** Its order is stored, and may be changed by two at once; else it is a set. */
+  ordered?: true;
   /** A heading and a part of its own for each row, a fold for each, or nothing but their fields. */
   look: "parts" | "folds" | "lines";
   heading?: string;

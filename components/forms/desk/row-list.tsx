@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { FormProvider, useFormContext } from "../form-context";
-import { flatRows } from "../merge-rows";
+import { flatRows, type Row } from "../merge-rows";
 import { Fields, type FieldTexts, type FlatValues, type RowsSpec } from "./fields";
+import outcome from "./form-outcome.module.css";
 import styles from "./row-list.module.css";
 import beside from "./side-by-side.module.css";
 import type { FieldLanguage } from "./use-field-language";
@@ -29,8 +30,13 @@ export function RowList({ spec, values, ...shared }: RowListProps) {
     field.name,
     field.kind === "select" ? (field.options[0]?.value ?? "") : "",
   ]);
-  const rules = { first: fields[0]?.name ?? "", keys, blank: Object.fromEntries(blank) };
-  const { rows, versions, settled, drawing } = useRows(list, rules, values);
+  const rules = {
+    first: fields[0]?.name ?? "",
+    keys,
+    blank: Object.fromEntries(blank),
+    ordered: spec.ordered === true,
+  };
+  const { rows, versions, otherOrder, settled, drawing } = useRows(list, rules, values);
   const drawn = flatRows(
     rows.map((row) => row.values),
     list,
@@ -46,6 +52,7 @@ export function RowList({ spec, values, ...shared }: RowListProps) {
       }}
     >
       {heading ? <h2 className="above-6">{heading}</h2> : null}
+      {otherOrder ? <OtherOrder rows={otherOrder} spec={spec} /> : null}
       {[...Array(Math.max(rows.length + spare, least)).keys()].map((index) => (
         <OneRow
           key={`${drawing}.${index}`}
@@ -58,6 +65,31 @@ export function RowList({ spec, values, ...shared }: RowListProps) {
         />
       ))}
     </FormProvider>
+  );
+}
+
+/** The order that somebody else stored, where the rows below stand in another one that was chosen here. */
+function OtherOrder({ rows, spec: { fields, keys } }: { rows: readonly Row[]; spec: RowsSpec }) {
+  const t = useTranslations("desk-ui");
+  const names = [...new Set([fields[0]?.name ?? "", ...(keys[0] ?? [])])];
+  const said = (row: Row) =>
+    names.map((name) => {
+      const field = fields.find((one) => one.name === name);
+      const options = field?.kind === "select" ? field.options : [];
+      return options.find(({ value }) => value === row[name])?.label ?? row[name];
+    });
+  return (
+    <div className={outcome.both}>
+      <p>{t("changed.order")}</p>
+      <ol>
+        {rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an order is what is shown
+          <li key={index} dir="auto">
+            {said(row).filter(Boolean).join(", ")}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 

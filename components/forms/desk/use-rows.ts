@@ -8,8 +8,10 @@ import {
   isEmpty,
   isSameRow,
   isTakenOut,
+  type ListVersions,
   type MergedRow,
   mergeRows,
+  otherOrder,
   type Row,
   type RowRules,
   rowsIn,
@@ -22,6 +24,8 @@ interface Drawn {
   rows: readonly Pick<MergedRow, "values" | "onlyTheirs">[];
   /** Both versions of the rows' fields, where somebody else changed what was changed here. */
   versions: { typed: Typed; others: Record<string, string> } | null;
+  /** What is stored, where both changed the order. */
+  otherOrder: readonly Row[] | null;
   /** The last success when they were drawn: a later one settles what is said at them. */
   done: Typed | null;
   /** Another number for rows that stand in other places, or say something else, than before. */
@@ -33,45 +37,48 @@ interface Drawn {
  * that something else is stored, what stands in the form is merged with that row by row, also what was typed since.
  */
 export function useRows(list: string, rules: RowRules, values: FlatValues) {
-  const { idPrefix, typed, done = null, others = null } = useFormContext();
+  const { idPrefix, typed, done = null, readings = 0, others = null } = useFormContext();
   const key = JSON.stringify(values);
   const [drawn, setDrawn] = useState<Drawn>(() => {
     const stored = rowsIn(values, list);
     if (!typed) return drawnOf(stored.map(asStored), list);
     const sent = rowsIn(typed, list);
-    if (others) return drawnOf(mergeRows({ common: null, ours: sent, theirs: stored }, rules), list);
+    if (others) return drawnFrom({ common: null, ours: sent, theirs: stored }, rules, list);
     // Errors name rows by their places.
     return drawnOf(sent.slice(0, 1 + sent.findLastIndex((row) => !isEmpty(row, rules))).map(asStored), list);
   });
-  const seen = useRef({ key, others, done, rows: typed && !others ? null : rowsIn(values, list) });
+  const seen = useRef({ key, others, done, readings, rows: typed && !others ? null : rowsIn(values, list) });
   const focused = useRef<{ field: string; row: number } | null>(null);
 
   // Before anything is painted: nobody types into a row that is about to be another one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is stored changes the rows
   useLayoutEffect(() => {
     const before = seen.current;
-    const news = key !== before.key ? values : others !== before.others && isTold(others) ? others : null;
-    seen.current = { ...before, key, others };
+    // A list that was sent in another order may be stored as it was.
+    const isRead = key !== before.key || readings !== before.readings;
+    const news = isRead ? values : others !== before.others && isTold(others) ? others : null;
+    seen.current = { ...before, key, others, readings };
     if (!news) return;
     const theirs = rowsIn(news, list);
     const saved = done !== before.done ? done : null;
-    seen.current = { key, others, done, rows: theirs };
+    seen.current = { key, others, done, readings, rows: theirs };
     if (!saved && before.rows && isSameList(before.rows, theirs)) return;
     const standing = rowsHere(idPrefix, list, rules).map((row) =>
       isTakenOut(row, before.rows ?? [], rules) ? {} : row,
     );
     const common = saved ? rowsIn(saved, list).filter((row) => row[rules.first]?.trim()) : before.rows;
     const merged = mergeRows({ common, ours: standing, theirs }, rules);
-    const next = drawnOf(merged, list);
+    const next = drawnFrom({ common, ours: standing, theirs }, rules, list);
     const stands =
       !next.versions &&
+      !next.otherOrder &&
       !merged.some(({ onlyTheirs }) => onlyTheirs) &&
       standing.every((row, place) =>
         merged[place] ? isSameRow(row, merged[place].values) : isEmpty(row, rules),
       );
     if (!stands) focused.current = focusIn(list, merged);
     setDrawn(({ drawing }) => ({ ...next, done, drawing: stands ? drawing : drawing + 1 }));
-  }, [key, others, done]);
+  }, [key, others, done, readings]);
 
   useEffect(() => {
     const form = formHere(idPrefix, list, rules);
@@ -84,8 +91,8 @@ export function useRows(list: string, rules: RowRules, values: FlatValues) {
           (place) => `${list}.${place}.${rules.first}`,
         ),
       put(ours, over) {
-        const merged = mergeRows({ common: over, ours, theirs: rowsHere(idPrefix, list, rules) }, rules);
-        setDrawn(({ drawing }) => ({ ...drawnOf(merged, list), done, drawing: drawing + 1 }));
+        const versions = { common: over, ours, theirs: rowsHere(idPrefix, list, rules) };
+        setDrawn(({ drawing }) => ({ ...drawnFrom(versions, rules, list), done, drawing: drawing + 1 }));
       },
     });
   });
@@ -98,17 +105,27 @@ export function useRows(list: string, rules: RowRules, values: FlatValues) {
   }, [drawn.drawing]);
 
   const settled = done !== null && done !== drawn.done;
-  return { ...drawn, versions: settled ? null : drawn.versions, settled };
+  return {
+    ...drawn,
+    versions: settled ? null : drawn.versions,
+    otherOrder: settled ? null : drawn.otherOrder,
+    settled,
+  };
 }
 
 const asStored = (values: Row) => ({ values, theirs: {}, onlyTheirs: false });
+
+const drawnFrom = (versions: ListVersions, rules: RowRules, list: string): Drawn => ({
+  ...drawnOf(mergeRows(versions, rules), list),
+  otherOrder: otherOrder(versions, rules),
+});
 
 function drawnOf(rows: readonly Omit<MergedRow, "ours">[], list: string): Drawn {
   const ours = rows.map(({ values }) => values);
   const both = rows.map(({ values, theirs }) => ({ ...values, ...theirs }));
   const differ = rows.some(({ theirs }) => Object.keys(theirs).length > 0);
   const versions = differ ? { typed: flatRows(ours, list), others: flatRows(both, list) } : null;
-  return { rows, versions, done: null, drawing: 0 };
+  return { rows, versions, otherOrder: null, done: null, drawing: 0 };
 }
 
 /** Whether an answer says what is stored, and not only that it is another version. */

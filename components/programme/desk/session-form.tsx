@@ -68,6 +68,7 @@ export async function SessionForm({ scope, choices, form, outdated }: SessionFor
           look: "parts",
           spare: SPARE_ROWS,
           name: "people",
+          ordered: true,
           heading: t("people"),
           row: t("person"),
           keys: [["speaker"]],

@@ -14,7 +14,7 @@ export async function getPlaces(scope: EditionScope<"view-drafts">) {
       db.category.findMany({
         where: here,
         orderBy: [{ order: "asc" }, { slug: "asc" }],
-        include: { quotas: { select: { quotaId: true } } },
+        include: { quotas: { orderBy: { quotaId: "asc" }, select: { quotaId: true } } },
       }),
       db.registration.groupBy({
         by: ["categoryId"],

@@ -16,7 +16,7 @@ export async function getPracticeForms(scope: EditionScope<"view-drafts">) {
           editions: { where: { editionId }, select: { editionId: true } },
           sessions: {
             where: { session: { editionId } },
-            orderBy: { sessionId: "asc" },
+            orderBy: { session: { number: "asc" } },
             select: { sessionId: true },
           },
         },
