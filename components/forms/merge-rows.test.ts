@@ -203,7 +203,12 @@ describe("whatever the lists are", () => {
   });
 
   test("a row with words and without its first field is unfinished, one that was emptied is not", () => {
-    const rules = { first: "value", keys: [], blank: { value: "", "label.en": "", kind: "number" } };
+    const rules = {
+      first: "value",
+      keys: [],
+      blank: { value: "", "label.en": "", kind: "number" },
+      ordered: true,
+    };
     const was = [{ value: "7", "label.en": "Films", "label.it": "Film" }];
     const places = (...rows: Row[]) => unfinishedRows(rows, was, rules);
     expect(places({ value: "", "label.en": "Talks" }, {}, { value: " ", "label.it": "Incontri" })).toEqual([

@@ -9,6 +9,7 @@ import type { FormState } from "@/lib/platform/action";
 import type { FieldError } from "@/lib/platform/form-data";
 import { useCarriedWords } from "./carried-words";
 import { checkForm, type LoadSchema, listFieldErrors } from "./check-form";
+import { focusAnswer } from "./focus-answer";
 import { FormProvider, type Typed } from "./form-context";
 import { errorText, type FormWords, refusalText } from "./form-words";
 import { Problem } from "./problem";
@@ -86,7 +87,7 @@ export function StepForm<Reason extends string, Asks extends string = never>(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
   useEffect(() => {
-    if (wrong) problem.current?.focus();
+    if (wrong) focusAnswer(problem.current);
     // What stands above the button is older than what is stored: shown as it is now, and sent by another press.
     if (state.status === "refused" && state.reason === "stale") router.refresh();
   }, [answer]);

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { focusAnswer } from "@/components/forms/focus-answer";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
@@ -25,7 +26,7 @@ export function ButtonForm<Value, Reason extends string>(props: ButtonFormProps<
   const attempt = "attempt" in state ? state.attempt : "";
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
   useEffect(() => {
-    if (said) answer.current?.focus();
+    if (said) focusAnswer(answer.current);
   }, [attempt]);
   return (
     <form

@@ -29,6 +29,7 @@ interface DraftStepProps {
 export function DraftStep({ locale, scope, row, page, draftPath, hidden }: DraftStepProps) {
   const { locale: language, draft } = hidden;
   const only = { locale: language ?? locale, draft: draft ?? "" };
+  const wordings = scope.questions.map(({ versionId }) => versionId).join(".");
   const seen = (values: FormValues) => ({ seen: seenText({ version: row.version, values }) });
   switch (page) {
     case "you":
@@ -70,7 +71,7 @@ export function DraftStep({ locale, scope, row, page, draftPath, hidden }: Draft
           form={scope}
           draft={row}
           action={sendRegistrationAction}
-          hidden={{ ...only, version: row.version }}
+          hidden={{ ...only, version: row.version, wordings }}
           draftPath={draftPath}
         />
       );

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ChoiceField } from "@/components/forms/choice-field";
+import { focusAnswer } from "@/components/forms/focus-answer";
 import { useFormContext } from "@/components/forms/form-context";
 import { StepForm, type StepFormProps } from "@/components/forms/step-form";
 import { useField } from "@/components/forms/use-field";
@@ -39,7 +40,7 @@ function AskAnother({ label, yes, no }: { label: string; yes: string; no: string
   const question = useRef<HTMLDivElement>(null);
   if ((asked || error) && !stays) setStays(true);
   useEffect(() => {
-    if (asked) question.current?.focus();
+    if (asked) focusAnswer(question.current);
   }, [asked]);
   if (!stays && !asked && !error && value === "") return null;
   return (

@@ -48,6 +48,31 @@ test("what was taken over once is nobody's change: it goes on following the othe
   await leave();
 });
 
+test("with large letters on a small phone the heading of a conflict is in sight when it gets the focus", async ({
+  page,
+}) => {
+  const { desk, edition, leave } = await makeTwo(page);
+  const session = await makeSession(edition, { title: { en: "Bread" } });
+  await page.setViewportSize({ width: 320, height: 640 });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Page.setFontSizes", { fontSizes: { standard: 32 } });
+  await desk.open(`programme/sessions/${session.id}`);
+  await desk.main.getByLabel("Title, English", { exact: true }).fill("Bread and salt");
+  await db().session.updateMany({
+    where: { id: session.id },
+    data: { title: { en: "Soup" }, version: { increment: 1 } },
+  });
+  await desk.button("Save").first().click();
+  const answer = desk.said(meanwhile);
+  await expect(answer).toBeFocused();
+  await expect(desk.main.getByRole("definition").getByText("Soup", { exact: true })).toBeAttached();
+  const heading = answer.getByRole("heading");
+  await expect(heading).toBeInViewport({ ratio: 1 });
+  const box = await answer.boundingBox();
+  expect(box?.height ?? 0, "taller than the window").toBeGreaterThan(640);
+  await leave();
+});
+
 test("ticks are the same in any order: only who changed one has changed them", async ({ page }) => {
   const { desk, second, leave } = await makeTwo(page);
   await desk.open("outbox/write/new");

@@ -7,6 +7,7 @@ import { Icon, type IconName } from "@/components/ui/icon";
 import type { FormState } from "@/lib/platform/action";
 import { findText } from "@/lib/platform/i18n/texts";
 import { resetSent, unreadIn } from "../controls";
+import { focusAnswer } from "../focus-answer";
 import { FormProvider, type Typed } from "../form-context";
 import { useFormAction } from "../use-form-action";
 import { Busy } from "./busy";
@@ -129,7 +130,8 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
       say({ text: props.done, ...(props.undo ? { undo: filledUndo(props.undo, state.value) } : {}) });
       return;
     }
-    outcome.current?.focus({ preventScroll: state.status === "done" });
+    if (state.status === "done") outcome.current?.focus({ preventScroll: true });
+    else focusAnswer(outcome.current);
   }, [attempt]);
 
   return (

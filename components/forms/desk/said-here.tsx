@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { focusAnswer } from "../focus-answer";
 import { type DeskAction, DeskForm } from "./desk-form";
 import type { DeskRefusal } from "./desk-refusal";
 import { type Said, SaidContext } from "./said-context";
@@ -16,7 +17,7 @@ export function SaidHere({ first, children }: { first?: Said; children: ReactNod
   const region = useRef<HTMLDivElement>(null);
   const say = (next: Said) => setSaid({ ...next, at: Date.now() });
   useEffect(() => {
-    if (said) region.current?.focus();
+    if (said) focusAnswer(region.current);
   }, [said]);
   return (
     <SaidContext value={say}>

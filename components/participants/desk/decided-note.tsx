@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { DeskForm } from "@/components/forms/desk/desk-form";
+import { focusAnswer } from "@/components/forms/focus-answer";
 import { takeBackDecisionsAction } from "@/lib/participants/actions/take-back";
 
 /** What the last decision did. */
@@ -31,7 +32,7 @@ export function DecidedNote({ last, address, close }: DecidedNoteProps) {
   const [undone, setUndone] = useState<{ back: number; waiting: number; left: number } | null>(null);
   const note = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: again for what taking back did
-  useEffect(() => note.current?.focus(), [undone]);
+  useEffect(() => focusAnswer(note.current), [undone]);
   if (undone)
     return (
       <div ref={note} className="said said--undo" role="status" tabIndex={-1}>

@@ -87,7 +87,7 @@ describe("a spreadsheet", () => {
   });
 
   it("tells columns apart that are called the same", async () => {
-    const { rows } = readWorkbook(await write(["Hotel", "hotel"], ["Ritz", "yes"]));
+    const { rows } = readWorkbook(await write(["Hotel", "hotel"], [["Ritz", "yes"]]));
     expect(rows[0]?.map(({ value }) => value)).toEqual(["Hotel", "hotel (2)"]);
   });
 

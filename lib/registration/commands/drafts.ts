@@ -10,6 +10,7 @@ import type { FormValues } from "@/lib/platform/merge-form";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { nameKey } from "@/lib/platform/text";
 import type { DraftScope, RegisterScope } from "../policy";
+import { carriedContent } from "../queries/carried-draft";
 import { applicantColumns, applicantFields, fromFields } from "../rules/applicant";
 import { droppedAnswers } from "../rules/circumstances";
 import { DRAFT_DAYS } from "../rules/draft-life";
@@ -122,7 +123,9 @@ export async function saveEnrolment(
       ...(input.mode ? { mode: input.mode } : {}),
       ...answerFields({ answers: input.answers ?? {}, agreed: Object.keys(input.agreed ?? {}) }),
     };
-    const merged = mergeDrawn(sent, input, row, asked(enrolmentFields(row), scope.questions));
+    const content = await carriedContent(tx, scope, row.content);
+    const stored = asked(enrolmentFields({ ...row, content }), scope.questions);
+    const merged = mergeDrawn(sent, input, row, stored);
     if (!merged.ok) return merged;
     const values = merged.value;
     const { answers, agreed } = answersOf(values);
@@ -138,9 +141,9 @@ export async function saveEnrolment(
     if (mode === null) fieldErrors.mode = "choose";
     if (changed) return refused("changed");
     if (mode === null || Object.keys(fieldErrors).length > 0) return refused("field-errors", fieldErrors);
-    const dropped = droppedAnswers(scope.questions, judged, row.content.answers);
-    const content = { answers: judged.answers, agreed: judged.agreed, dropped };
-    return done(await write(tx, scope, row, 3, { categoryId, mode }, content));
+    const dropped = droppedAnswers(scope.questions, judged, content.answers);
+    const given = { answers: judged.answers, agreed: judged.agreed, dropped };
+    return done(await write(tx, scope, row, 3, { categoryId, mode }, given));
   });
 }
 

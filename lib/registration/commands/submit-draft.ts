@@ -34,7 +34,10 @@ export async function submitDraft(scope: DraftScope, input: Send): Promise<Resul
   const draft = scope.draft && row.state === "draft";
   // What stands above the button is what is sent, or it is looked at once more.
   if (draft && input.version !== undefined && input.version !== row.version) return refused("stale");
-  const { answers, agreed } = row.content;
+  // An answer to an earlier wording is given to the newer one by whoever has read it there.
+  const shown = new Set(input.wordings?.split("."));
+  const isRead = scope.questions.every(({ versionId }) => shown.has(versionId));
+  const { answers, agreed } = isRead ? row.content : row.stored;
   const judged = judgeAnswers(scope.questions, answers, new Set(agreed), circumstancesOf(row));
   // What became of it since is told by its own link only.
   if (!draft && !isSubmitted(row.state)) return refused("sent");

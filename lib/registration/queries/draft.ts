@@ -4,13 +4,17 @@ import type { DraftScope } from "../policy";
 import { APPLICANT_COLUMNS } from "../rules/applicant";
 import type { Applicant } from "../schema/applicant";
 import { asDraftContent, DRAFT_PAGES, type DraftContent, type DraftPage } from "../schema/draft";
+import { carriedContent } from "./carried-draft";
 
 export interface DraftRow extends Applicant {
   /** "draft" until it was sent. */
   state: string;
   categoryId: string | null;
   mode: "on_site" | "online" | "either";
+  /** As a form of what is asked now shows it. */
   content: DraftContent;
+  /** With the wordings that were seen. */
+  stored: DraftContent;
   linkVersion: number;
   /** Raised by everything that is stored. */
   version: number;
@@ -18,8 +22,8 @@ export interface DraftRow extends Applicant {
 
 /** What was typed so far; only the holder of the draft's link reads it, never an organiser. */
 export async function getDraft(scope: DraftScope): Promise<DraftRow> {
-  const { draft, ...row } = await reading((db) =>
-    db.registration.findUniqueOrThrow({
+  return reading(async (db) => {
+    const { draft, ...row } = await db.registration.findUniqueOrThrow({
       where: { organisationId_id: { organisationId: scope.head.organisationId, id: scope.registrationId } },
       select: {
         state: true,
@@ -30,9 +34,10 @@ export async function getDraft(scope: DraftScope): Promise<DraftRow> {
         version: true,
         draft: true,
       },
-    }),
-  );
-  return { ...row, content: asDraftContent(draft) };
+    });
+    const stored = asDraftContent(draft);
+    return { ...row, stored, content: await carriedContent(db, scope, stored) };
+  });
 }
 
 /** The first page that was not answered yet. */

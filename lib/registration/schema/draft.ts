@@ -68,6 +68,8 @@ export const SendSchema = formSchema({
   draft: TokenSchema,
   /** Of the draft whose answers stood above the button. */
   version: z.optional(VersionSchema),
+  /** The wordings that stood above the button: ids of field versions, with points between. */
+  wordings: z.optional(z.string().check(z.regex(/^[\da-f.-]{0,20000}$/, "invalid"))),
   /** From a page of an earlier version, which had a box for the terms; nothing hangs on it. */
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
   another: z.optional(z.enum(["yes", "no"])),
