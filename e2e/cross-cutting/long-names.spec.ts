@@ -71,23 +71,30 @@ async function makeCalled(name: string) {
   };
 }
 
-/** What is wider than the page, or cut off at the border of its box. */
+/** Words that stand beyond the page, or beyond the border of what cuts them off. Drawings may. */
 async function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const called = (element: Element) => element.outerHTML.replace(/\s+/g, " ").slice(0, 110);
-    const root = document.documentElement;
-    const wide = [...document.querySelectorAll("body *")].filter((element) => {
-      if (!element.checkVisibility() || element.closest(".vh, .skip, nav, .scroll")) return false;
-      const { right, width } = element.getBoundingClientRect();
-      return width > 1 && right > root.clientWidth + 1;
-    });
-    const cut = [...document.querySelectorAll<HTMLElement>("body *")].filter((element) => {
-      if (!element.checkVisibility() || element.closest(".vh, nav, .scroll, select, input")) return false;
-      return (
-        getComputedStyle(element).overflowX === "hidden" && element.scrollWidth > element.clientWidth + 1
-      );
-    });
-    return [...wide.map((one) => `too wide: ${called(one)}`), ...cut.map((one) => `cut: ${called(one)}`)];
+    const faults = new Set<string>();
+    const by = document.documentElement.scrollWidth - window.innerWidth;
+    if (by > 0) faults.add(`scrolls sideways by ${by} px`);
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent?.checkVisibility() || parent.closest("script, style, template, option, nav")) continue;
+      let border = document.documentElement.clientWidth;
+      let isRead = true;
+      for (let box: Element | null = parent; box; box = box.parentElement) {
+        const { overflowX, clipPath } = getComputedStyle(box);
+        if (clipPath !== "none" || overflowX === "auto") isRead = false;
+        if (overflowX === "hidden") border = Math.min(border, box.getBoundingClientRect().right);
+      }
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const end = Math.max(0, ...[...range.getClientRects()].map(({ right }) => right));
+      if (isRead && end > border + 1)
+        faults.add(`${Math.round(end - border)} px too wide: ${parent.outerHTML.slice(0, 90)}`);
+    }
+    return [...faults];
   });
 }
 
