@@ -77,8 +77,8 @@ export function answerOf(question: IntakeQuestion, offer: IntakeOffer, text: str
   if (kind !== "choice" && kind !== "choices") return text;
   const byWord = new Map(question.options.map(({ value }) => [fold(value), value]));
   const labels = new Map<string, string>();
+  // Words that say two options say none.
   for (const { value, label } of question.options)
-    // Words that say two options say none.
     for (const one of new Set(Object.values(asLocalised(label)).map(fold)))
       labels.set(one, labels.has(one) ? text : value);
   for (const [label, value] of labels) byWord.set(label, value);
