@@ -20,6 +20,17 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
+test.each([
+  ["GET", "/en/nothing-here"],
+  ["HEAD", "/de/sign-in/a/b"],
+  ["GET", "/en/organise/s/e/nothing?_rsc=1"],
+  ["GET", "/en/r/token/nothing"],
+  ["GET", "/kept.jpg"],
+])("an address that no page has is one page, whatever it stands below: %s %s", async (method, target) => {
+  await door.send(`${method} ${target} HTTP/1.1\r\nHost: x\r\nConnection: close`);
+  expect(door.entered.map(({ url }) => url)).toEqual(["/no-such-address"]);
+});
+
 describe("the router of Next", () => {
   const askFlight = (target: string) =>
     door.send(`GET ${target} HTTP/1.1\r\nHost: x\r\nRSC: 1\r\nConnection: close`);

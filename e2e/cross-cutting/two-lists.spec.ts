@@ -1,71 +1,9 @@
-import type { Page } from "@playwright/test";
 import { db } from "@/lib/platform/db/client";
-import { makeMember } from "@/prisma/factories/people";
-import { makeSession, makeSpeaker } from "@/prisma/factories/programme";
 import { expect, test } from "../fixtures";
-import { DeskPage, makeDesk, signInAs } from "../pages/desk.page";
+import type { DeskPage } from "../pages/desk.page";
+import { field, makeTwo, meanwhile, noBody, save, send, shown, stored } from "../pages/two-editors.page";
 
-const meanwhile = "Somebody else has saved this in the meantime";
 const onlyThere = "This row is only in the saved version.";
-const noBody = "–";
-
-/** Two organisers before one session with Ada and Bruno in it, each in a browser of her own. */
-async function makeTwo(page: Page) {
-  const made = await makeDesk(page);
-  const { login } = await makeMember(made.organisation, { role: "editor" });
-  const other = await page.context().browser()?.newContext();
-  if (!other) throw new Error("No browser for the second organiser");
-  const second = await other.newPage();
-  await signInAs(second, login);
-  const session = await makeSession(made.edition, { title: { en: "Bread" } });
-  for (const fullName of ["Ada", "Bruno", "Carla", "Dino"]) {
-    const { id } = await makeSpeaker(made.edition, { fullName });
-    if (fullName > "C") continue;
-    await db().sessionPerson.create({
-      data: {
-        organisationId: made.organisation.id,
-        sessionId: session.id,
-        speakerId: id,
-        role: "speaker",
-        order: fullName === "Ada" ? 0 : 1,
-      },
-    });
-  }
-  const desks = [made.desk, new DeskPage(second, made.desk.address)] as const;
-  for (const desk of desks) await desk.open(`programme/sessions/${session.id}`);
-  return { ...made, desks, session, leave: () => other.close() };
-}
-
-const field = (desk: DeskPage, row: number, name: string) =>
-  desk.main.locator(`[name='people.${row}.${name}']`);
-
-/** Who stands in the form, with their roles. */
-const shown = async (desk: DeskPage) => {
-  const rows = desk.main.locator("[name^='people.']");
-  const chosen = await rows.evaluateAll((selects) =>
-    (selects as HTMLSelectElement[]).map((select) =>
-      select.name.endsWith(".role") ? select.value : (select.selectedOptions[0]?.label ?? ""),
-    ),
-  );
-  return chosen.flatMap((name, index) =>
-    index % 2 === 0 && name !== noBody ? [`${name}, ${chosen[index + 1]}`] : [],
-  );
-};
-
-const stored = async (sessionId: string) => {
-  const rows = await db().sessionPerson.findMany({
-    where: { sessionId },
-    orderBy: { order: "asc" },
-    select: { role: true, speaker: { select: { fullName: true } } },
-  });
-  return rows.map(({ role, speaker }) => `${speaker.fullName}, ${role}`);
-};
-
-const send = (desk: DeskPage) => desk.button("Save").first().click();
-const save = async (desk: DeskPage) => {
-  await send(desk);
-  await expect(desk.said("Saved.")).toBeVisible();
-};
 
 test("one organiser takes somebody out of a session and adds somebody, the other one adds somebody, too", async ({
   page,
@@ -110,61 +48,6 @@ test("a role that both changed is shown twice; whom one took out and the other o
   await expect(desk.main.getByRole("definition")).toHaveCount(0);
   expect(await stored(session.id)).toEqual(["Ada, chair", "Bruno, chair"]);
   await leave();
-});
-
-test("an order that both changed stays as it was typed, and the saved one is said beside it", async ({
-  page,
-}) => {
-  const { desks, session, leave } = await makeTwo(page);
-  const [desk, second] = desks;
-  const put = async (of: DeskPage, ...who: string[]) => {
-    for (const [row, name] of who.entries()) await field(of, row, "speaker").selectOption(name);
-  };
-  await put(second, "Ada", "Bruno", "Carla");
-  await save(second);
-  await desk.page.reload();
-  await put(second, "Carla", "Ada", "Bruno");
-  await save(second);
-  await put(desk, "Bruno", "Ada", "Carla");
-  await send(desk);
-  await expect(desk.said(meanwhile)).toBeVisible();
-  const told = desk.main.getByText("The order of these rows is yours.");
-  await expect(told).toBeVisible();
-  await expect(told.locator("..").getByRole("listitem")).toHaveText(["Carla", "Ada", "Bruno"]);
-  await expect.poll(() => shown(desk)).toEqual(["Bruno, speaker", "Ada, speaker", "Carla, speaker"]);
-  await save(desk);
-  await expect(told).toHaveCount(0);
-  expect(await stored(session.id)).toEqual(["Bruno, speaker", "Ada, speaker", "Carla, speaker"]);
-  await leave();
-});
-
-test("a set that was sent in another order is shown as it is stored", async ({ page }) => {
-  const { desk, school, edition } = await makeDesk(page);
-  const { organisationId, id: editionId } = edition;
-  const { id } = await db().practice.create({
-    data: { organisationId, schoolId: school.id, number: 1, title: { en: "Bread" } },
-  });
-  await db().practiceEdition.create({ data: { organisationId, editionId, practiceId: id } });
-  const sessions = await Promise.all([1, 2].map((number) => makeSession(edition, { number })));
-  const chosen = (row: number) => desk.main.locator(`[id='practice-${id}-sessions.${row}.session']`);
-  await desk.open(`practices?open=${id}`);
-  const save = async (first = "", second = "") => {
-    await chosen(0).selectOption(first);
-    await chosen(1).selectOption(second);
-    await desk.button("Save").first().click();
-    await expect(desk.said("Saved.")).toBeVisible();
-  };
-  const [one, two] = sessions.map((session) => session.id);
-  await chosen(0).selectOption(two ?? "");
-  await desk.button("Save").first().click();
-  await expect(desk.said("Saved.")).toBeVisible();
-  await expect(chosen(1)).toBeVisible();
-  // First other ones are stored than before, then the same: both times the order is the stored one.
-  for (let time = 0; time < 2; time += 1) {
-    await save(two, one);
-    await expect(chosen(0)).toHaveValue(one ?? "");
-    await expect(chosen(1)).toHaveValue(two ?? "");
-  }
 });
 
 test("whom somebody else added meets whoever was not sent yet, where the page is read again", async ({

@@ -161,17 +161,6 @@ describe("what a participant is told", () => {
     expect(asText(compose("registration-confirmed", "en"))).not.toMatch(/Costs|How you pay/);
   });
 
-  test("nothing that has begun is said to lie ahead, and nobody who was there is seen soon", () => {
-    const said = (stands: MailFacts["stands"]) =>
-      asText(compose("registration-confirmed", "en", PARAMETERS, { ...FACTS, stands }));
-    expect(said("ahead")).toMatch(/it begins\..*See you soon,/s);
-    expect(said("ahead")).toContain("Before you come");
-    expect(said("running")).not.toMatch(/it begins|Before you come/);
-    expect(said("running")).toContain("The agenda shows what is on now");
-    expect(said("running")).toContain("Show it at the door");
-    expect(said("settled")).not.toContain("See you soon");
-  });
-
   test("on the waiting list: her number, and no ticket", () => {
     const mail = compose("registration-waitlisted", "en");
     expect(asText(mail)).toContain("You are number 7 on the list.");
