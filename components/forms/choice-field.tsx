@@ -14,6 +14,8 @@ export interface Choice {
   side?: ReactNode;
   /** Below the label. */
   note?: ReactNode;
+  /** In sight, but nobody can choose it now. */
+  disabled?: boolean;
 }
 
 interface ChoiceFieldProps extends FieldProps {
@@ -47,6 +49,7 @@ export function ChoiceField({
             type={several ? "checkbox" : "radio"}
             value={option.value}
             defaultChecked={values.includes(option.value)}
+            disabled={option.disabled}
           />
           <span>{option.label}</span>
           {option.side && <b>{option.side}</b>}

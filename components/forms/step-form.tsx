@@ -15,6 +15,9 @@ import { errorText, type FormWords, refusalText } from "./form-words";
 import { Problem } from "./problem";
 import { useFormAction } from "./use-form-action";
 
+/** Refusals after which the page shows what is stored, and what is still to be had, as it is now. */
+const DRAWN_ANEW = ["stale", "option-full"];
+
 /** A server action as `defineAction` makes it; its refusals have words, or are shown at the fields. */
 export type FormAction<Reason extends string> = (
   previous: FormState<never, never>,
@@ -89,7 +92,7 @@ export function StepForm<Reason extends string, Asks extends string = never>(
   useEffect(() => {
     if (wrong) focusAnswer(problem.current);
     // What stands above the button is older than what is stored: shown as it is now, and sent by another press.
-    if (state.status === "refused" && state.reason === "stale") router.refresh();
+    if (state.status === "refused" && DRAWN_ANEW.includes(state.reason)) router.refresh();
   }, [answer]);
 
   const title = props.title ? (

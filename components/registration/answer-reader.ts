@@ -8,5 +8,5 @@ import type { Locale } from "@/lib/platform/i18n/locales";
  */
 export async function answerReader(locale: Locale, fallback: readonly string[]): Promise<AnswerReader> {
   const site = await getTranslations("site");
-  return { language: locale, fallback, words: { yes: site("yes"), no: site("no") } };
+  return { language: locale, fallback, words: { yes: site("yes"), no: site("no"), wish: site("wish") } };
 }

@@ -22,13 +22,13 @@ interface ChangePageProps {
 /** Name, language, cooperative, country and answers; a category would need a new decision about a place. */
 export async function ChangePage({ locale, page, action, hidden }: ChangePageProps) {
   const { registration, head } = page;
+  const { answers } = carriedAnswers(page.questions, registration.answers);
   const [t, words, { questions, fieldErrors, onCondition }] = await Promise.all([
     getTranslations("registration"),
     formWords(),
-    showQuestions(locale, page.questions, head.languages, circumstancesOf(registration)),
+    showQuestions(locale, page.questions, head.languages, circumstancesOf(registration), answers),
   ]);
   const title = t("change.title");
-  const { answers } = carriedAnswers(page.questions, registration.answers);
   const agreed = page.questions.flatMap(({ consentId, versionId }) =>
     consentId && versionId in answers ? [consentId] : [],
   );

@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Localised } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { asks } from "@/lib/forms/rules/kinds";
+import { fullChoices, limitedOf } from "@/lib/forms/rules/option-places";
 import type { RegisterForm } from "@/lib/forms/rules/register-form";
 import { visibleQuestions } from "@/lib/forms/rules/visible";
 import type { Locale } from "@/lib/platform/i18n/locales";
@@ -34,6 +35,7 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
     formWords(),
     answerReader(locale, form.head.languages),
   ]);
+  const full = fullChoices(draft.content.answers, limitedOf(form.questions));
   const category = form.categories.find((one) => one.id === draft.categoryId);
   const line = (
     page: string,
@@ -73,12 +75,15 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
           "taking-part",
           `answers.${question.versionId}`,
           <Localised text={question.label} />,
-          <AnswerTexts
-            value={draft.content.answers[question.versionId]}
-            field={question}
-            reader={reader}
-            none={t("form.none")}
-          />,
+          <>
+            <AnswerTexts
+              value={draft.content.answers[question.versionId]}
+              field={question}
+              reader={reader}
+              none={t("form.none")}
+            />
+            {`answers.${question.versionId}` in full && <b> ({t("check.optionFull")})</b>}
+          </>,
         ),
         change: {
           href: `${draftPath}/taking-part#answers.${question.versionId}`,

@@ -24,7 +24,13 @@ export async function EnrolmentPage({ locale, form, draft, action, hidden }: Enr
   const [t, words, { questions, fieldErrors, onCondition }] = await Promise.all([
     getTranslations("registration"),
     formWords(),
-    showQuestions(locale, form.questions, form.head.languages, mode === "either" ? {} : { mode }),
+    showQuestions(
+      locale,
+      form.questions,
+      form.head.languages,
+      mode === "either" ? {} : { mode },
+      draft.content.answers,
+    ),
   ]);
   const question = t("part.question");
   if (form.categories.length === 0)

@@ -45,6 +45,7 @@ export async function formWords(): Promise<FormWords<ParticipantRefusal>> {
   } satisfies Record<Exclude<AnswerCode, LimitCode>, string>;
   const general = {
     ...answers,
+    full: t("faults.full"),
     agree: t("faults.agree"),
     newer: t("faults.newer"),
     "asked-now": t("faults.asked-now"),

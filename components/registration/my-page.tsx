@@ -17,6 +17,7 @@ import { DroppedNote } from "./dropped-note";
 import { JoinDays } from "./join-days";
 import styles from "./my-page.module.css";
 import { Ticket } from "./ticket";
+import { WishedOptions } from "./wished-options";
 
 interface MyPageProps {
   locale: Locale;
@@ -86,6 +87,7 @@ export async function MyPage({ locale, page, base, saved, dropped }: MyPageProps
         </section>
         <div className={styles.paperless}>
           {live ? <Next locale={locale} page={page} base={base} /> : <Over locale={locale} page={page} />}
+          {live && <WishedOptions registration={registration} />}
           {ticket && <JoinDays days={page.joins} zone={head.timeZone} locale={locale} />}
           {live && registration.category && hasWords(registration.category) && (
             <section className="above-6">

@@ -1,9 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import type { Choice } from "@/components/forms/choice-field";
 import type { ErrorTexts } from "@/components/forms/form-words";
 import { Localised } from "@/components/ui/localised";
 import { asks } from "@/lib/forms/rules/kinds";
 import { numberLimits } from "@/lib/forms/rules/number-kind";
+import { placesLeft } from "@/lib/forms/rules/option-places";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
+import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import { type Circumstances, isConditional } from "@/lib/forms/rules/visible";
 import { formatList } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
@@ -19,12 +22,14 @@ import { limitErrors, limitWords } from "./question-limits";
  * deleted; and what is said of an answer outside the limits of its question.
  * @param languages of the edition, for a unit that has no words in the reader's
  * @param fixed how somebody takes part, where the form does not ask it
+ * @param chosen what the reader has chosen before: they may leave it, also where it is full
  */
 export async function showQuestions(
   locale: Locale,
   asked: readonly AskedQuestion[],
   languages: readonly string[],
   fixed: Partial<Circumstances>,
+  chosen: Readonly<Record<string, string | string[]>> = {},
 ): Promise<{ questions: ShownQuestion[]; fieldErrors: ErrorTexts; onCondition: OnCondition | null }> {
   const [t, site] = await Promise.all([getTranslations("registration"), getTranslations("site")]);
   const questions = asked.map((question) => {
@@ -56,7 +61,10 @@ export async function showQuestions(
           </>
         ) : null,
       why: <WhyWeAsk question={question} t={t} locale={locale} />,
-      choices: control.as === "choice" ? choicesOf(question, control, t) : [],
+      choices:
+        control.as === "choice"
+          ? choicesOf(question, control, t, answerTexts(chosen[question.versionId]))
+          : [],
       consent: question.consentId
         ? { id: question.consentId, text: <Localised text={question.consent} /> }
         : null,
@@ -67,15 +75,26 @@ export async function showQuestions(
   return { questions, fieldErrors: limitErrors(asked, t, locale), onCondition };
 }
 
+/** So few places of an option are told, that whoever wants one does not wait. */
+const FEW_LEFT = 5;
+
 function choicesOf(
   question: AskedQuestion,
   control: { several: boolean; options: Array<{ value: string; label: string }> | "own" },
   t: Texts<"registration">,
-) {
-  const choices =
+  chosen: readonly string[],
+): Choice[] {
+  const choices: Choice[] =
     control.options === "own"
-      ? question.options.map(({ value, label }) => ({ value, label: <Localised text={label} /> }))
-      : control.options;
+      ? question.options.map(({ value, label }) => {
+          const left = placesLeft(question, value);
+          return {
+            ...{ value, label: <Localised text={label} /> },
+            ...(left !== null && left <= FEW_LEFT ? { side: t("part.left", { count: left }) } : {}),
+            ...(left === 0 && !chosen.includes(value) ? { disabled: true } : {}),
+          };
+        })
+      : [...control.options];
   // Of several buttons one that was pressed once stays pressed, unless there is one for nothing.
   return question.required || control.several ? choices : [...choices, { value: "", label: t("form.none") }];
 }

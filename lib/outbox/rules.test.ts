@@ -109,6 +109,7 @@ describe("what is said still holds when the mail leaves", () => {
     ["draft-saved", ["draft"], [], []],
     ["registration-confirmed", ["confirmed"], [], []],
     ["registration-promoted", ["confirmed"], [], []],
+    ["option-given", ["confirmed"], [], []],
     ["registration-waitlisted", ["waitlisted"], [], []],
     ["registration-withdrawn", GONE, GONE, GONE],
     ["registration-cancelled", GONE, GONE, GONE],
@@ -165,6 +166,7 @@ describe("what is said still holds when the mail leaves", () => {
       "registration-confirmed",
       "registration-waitlisted",
       "registration-promoted",
+      "option-given",
       "before-the-day",
     ]);
     expect(truthOf("registration-confirmed", {}, { ...cancelled, state: "withdrawn" })).toBe("pointless");

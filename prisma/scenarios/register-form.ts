@@ -36,6 +36,7 @@ export async function makeForm(phase: RegisterScope["phase"] = "open") {
     options: version.options,
     settings: version.settings,
     condition: version.condition,
+    places: [],
     required: version.required,
     sensitive: version.sensitive,
     consentId: version.termVersionId,

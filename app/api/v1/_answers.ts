@@ -93,7 +93,13 @@ export const QuestionSchema = z.strictObject({
     .register(
       ...words("Whom it is asked; null: everybody. Whoever answers it otherwise is refused: not-asked."),
     ),
-  options: z.array(z.strictObject({ value: text, label: text })),
+  options: z.array(
+    z.strictObject({
+      value: text,
+      label: text,
+      full: z.boolean().register(...words("No place is left in it: an answer that names it is refused.")),
+    }),
+  ),
   min: z.nullable(bound).register(...words("The least number, the first day; of choices how many at least.")),
   max: z.nullable(bound).register(...words("The largest number, the last day; of choices how many at most.")),
   decimals: z.nullable(count).register(...words("Of a number: the most digits after its point.")),

@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import { severalLimits } from "@/lib/forms/rules/choice-kinds";
 import { dateLimits } from "@/lib/forms/rules/date-kinds";
 import { numberLimits } from "@/lib/forms/rules/number-kind";
+import { placesLeft } from "@/lib/forms/rules/option-places";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import type { Condition } from "@/lib/forms/rules/visible";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -31,7 +32,7 @@ const TAKEN: Record<FieldKind, string> = {
 export const ANSWERS_TOLD = [
   "By the key of the question; what each kind takes is a text, for several choices a list.",
   ...Object.entries(TAKEN).map(([kind, taken]) => `- \`${kind}\` takes ${taken}.`),
-  "What is wrong with one is told as answers.{key} with a code, the same as in the form: missing, choose, too-few, too-many, too-long, characters, number, too-small, too-large, date, too-early, too-late, time, country, language, phone, email, url, invalid; and not-asked, where by its askedIf the question is not asked of this person: the form does not show it then.",
+  "What is wrong with one is told as answers.{key} with a code, the same as in the form: missing, choose, too-few, too-many, full, too-long, characters, number, too-small, too-large, date, too-early, too-late, time, country, language, phone, email, url, invalid; and not-asked, where by its askedIf the question is not asked of this person: the form does not show it then.",
 ].join("\n");
 
 type ToldQuestion = z.input<typeof QuestionSchema>;
@@ -87,7 +88,11 @@ export function toldQuestion(
     purpose: question.purpose?.text ?? null,
     required: question.required,
     askedIf: toldCondition(question.condition),
-    options: question.options.map(({ value, label }) => ({ value, label: label.text })),
+    options: question.options.map(({ value, label }) => ({
+      value,
+      label: label.text,
+      full: placesLeft(question, value) === 0,
+    })),
     ...limitsOf(question, language, languages),
     consent: question.consentKey,
     retentionDays: question.retentionDays,

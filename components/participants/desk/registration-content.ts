@@ -41,7 +41,8 @@ export function registrationContent(
     ...asked.map(({ fieldId, kind, unit }) => {
       const answer = row.answers[fieldId];
       if (!answer) return null;
-      const field = { kind, options: readOptions(answer.options, say), settings: answer.settings };
+      const { settings, wished } = answer;
+      const field = { kind, options: readOptions(answer.options, say), settings, wished };
       return answerCell(answer.value, field, reader, unit);
     }),
   ];

@@ -32,7 +32,11 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
   const t = useTranslations("desk-registrations");
   const site = useTranslations("site");
   const say = (json: unknown) => localise(json, language, languages);
-  const reader = { language, fallback: languages, words: { yes: site("yes"), no: site("no") } };
+  const reader = {
+    language,
+    fallback: languages,
+    words: { yes: site("yes"), no: site("no"), wish: site("wish") },
+  };
   const facts: [string, string][] = [
     ...applicantFacts(detail, factWords, language),
     [t("category"), say(detail.category)?.text ?? "–"],

@@ -35,7 +35,7 @@ export function AskedList(props: AskedListProps) {
       look="rows"
       columns={edits ? ["question", "move"] : ["question"]}
       empty={<p>{t("none")}</p>}
-      rows={questions.map(({ id, label, kind, required, sensitive, condition }, index) => {
+      rows={questions.map(({ id, label, kind, required, sensitive, condition, places }, index) => {
         const when = tellCondition(condition, reader);
         const text = localise(label, language, scope.languages)?.text ?? "–";
         const move = (to: "up" | "down") => (
@@ -68,6 +68,18 @@ export function AskedList(props: AskedListProps) {
                 )}
                 <p className="small muted">{facts.join(" · ")}</p>
                 {when ? <p className="small">{when}</p> : null}
+                {places.length > 0 ? (
+                  <ul className="small">
+                    {places.map(({ value, label: option, taken, capacity }) => (
+                      <li key={value} dir="auto">
+                        {t("option-taken", {
+                          option: localise(option, language, scope.languages)?.text ?? value,
+                          ...{ taken, capacity },
+                        })}
+                      </li>
+                    ))}
+                  </ul>
+                ) : null}
               </>
             ),
             move: (

@@ -32,6 +32,9 @@ const LIMITS: Partial<Record<FieldKind, (decimals: readonly SelectOption[]) => O
   ],
 };
 
+/** How many may have an option; of sensitive answers it would say what others gave. */
+const limitOf = (name: string) => name.replace(/label$/, "limit");
+
 /** The names of the options' fields, in their order. */
 const optionNames = ({ options, isNew }: Pick<Asked, "options" | "isNew">) => [
   ...options.map((value) => `options.${value}.label`),
@@ -49,9 +52,10 @@ export function questionSpecs(asked: Asked, decimals: readonly SelectOption[]): 
   return [
     { name: "label", kind: "line" },
     { name: "hint", kind: "block", optional: true },
-    ...options.map(
-      (name, index): OneField => ({ name, kind: "line", optional: index >= optionsNeeded(kind) }),
-    ),
+    ...options.flatMap((name, index): OneField[] => [
+      { name, kind: "line", optional: index >= optionsNeeded(kind) },
+      ...(sensitive ? [] : [{ name: limitOf(name), kind: "number", short: true, optional: true } as const]),
+    ]),
     ...(LIMITS[kind]?.(decimals) ?? []),
     ...(answered
       ? [
@@ -64,9 +68,10 @@ export function questionSpecs(asked: Asked, decimals: readonly SelectOption[]): 
   ];
 }
 
-/** The words of those fields: what a heading and the limits of options are called, and options by their place. */
+/** The words of those fields: what a heading and the limits of a kind are called, options and their places by their number. */
 export function questionTexts(t: FieldTexts, asked: Asked): FieldTexts {
   const places = new Map(optionNames(asked).map((name, index) => [name, index + 1]));
+  const limits = new Map([...places].map(([name, number]) => [limitOf(name), number]));
   const keyOf = (key: string) => {
     const own = `${asked.kind}-${key}`;
     return t.has(own) ? own : key;
@@ -74,9 +79,19 @@ export function questionTexts(t: FieldTexts, asked: Asked): FieldTexts {
   const nameOf = (key: string) => key.replace(/\.(label|hint)$/, "");
   return Object.assign(
     (key: string, values?: Record<string, string | number>) => {
-      const number = places.get(nameOf(key));
-      return number === undefined ? t(keyOf(key), values) : t("option", { number });
+      const name = nameOf(key);
+      const [number, limit] = [places.get(name), limits.get(name)];
+      if (number !== undefined) return t("option", { number });
+      if (limit === undefined) return t(keyOf(key), values);
+      return key.endsWith(".hint") ? t("option-limit.hint") : t("option-limit.label", { number: limit });
     },
-    { has: (key: string) => !places.has(nameOf(key)) && t.has(keyOf(key)) },
+    {
+      has: (key: string) => {
+        const limit = limits.get(nameOf(key));
+        // Said once is enough.
+        if (limit !== undefined) return limit === 1;
+        return !places.has(nameOf(key)) && t.has(keyOf(key));
+      },
+    },
   );
 }

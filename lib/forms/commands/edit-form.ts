@@ -3,6 +3,8 @@ import * as z from "zod/mini";
 import type { EditionScope } from "@/lib/access/access";
 import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
+import { inTurnIfNeeded, NeedsTurn } from "@/lib/places/commands/in-turn";
+import { settleOptions } from "@/lib/places/commands/settle-options";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { AppError } from "@/lib/platform/errors";
@@ -17,7 +19,7 @@ import { optionsNeeded, type QuestionRow, questionFields, settingsOf } from "../
 import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "../rules/retention";
 import type { Condition } from "../rules/visible";
 import { conditionOf } from "../rules/written-condition";
-import { writtenOptions } from "../rules/written-options";
+import { hasLimit, writtenOptions } from "../rules/written-options";
 import { StoredConditionSchema } from "../schema/condition";
 import type { NewQuestion, QuestionEdit, QuestionMove, QuestionRetirement } from "../schema/question";
 import { createConsent, renewConsent } from "./answer-consent";
@@ -36,7 +38,7 @@ const FIELD = recordKind<QuestionRow, Scope>({
 /** Who reads an answer, as people are told: what the desk shows to each role (lib/access). */
 const READERS = { all: ["owner", "editor", "viewer"], sensitive: ["owner"] };
 
-type Reason = "few-options" | "limits" | "sensitive-required" | ConditionRefusal;
+type Reason = "few-options" | "limits" | "sensitive-required" | "sensitive-limit" | ConditionRefusal;
 
 /** Asks one question more, at the end of the form. Two that are added at once come one behind the other. */
 export async function createQuestion(
@@ -93,7 +95,7 @@ export async function editQuestion(
 ): Promise<Result<unknown, "conflict" | Reason>> {
   const { organisationId } = scope;
   const { question: id, version } = input;
-  return transaction(async (tx) => {
+  return inTurnIfNeeded(scope, async (tx, turn) => {
     await lockEdition(tx, scope);
     const current = await findQuestion(tx, scope, id);
     if (!current || current.retiredAt) throw new AppError("not-found");
@@ -106,7 +108,8 @@ export async function editQuestion(
       written.value.condition,
     );
     if (broken) return broken;
-    return recordEdit(tx, scope, FIELD, {
+    if (!turn && (hasLimit(current.options) || hasLimit(written.value.options))) throw new NeedsTurn();
+    const edited = await recordEdit(tx, scope, FIELD, {
       ...{ act: "edit-field", id, version, after: written.value },
       read: () => findQuestion(tx, scope, id),
       write: async () => {
@@ -117,7 +120,7 @@ export async function editQuestion(
             : termVersionId;
         await tx.fieldVersion.create({
           data: {
-            ...{ organisationId, fieldId: id, number: version + 1 },
+            ...{ organisationId, fieldId: id, number: version + 1, createdAt: await databaseClock(tx) },
             ...{ sensitive, readers, termVersionId: consent },
             ...written.value,
           },
@@ -125,6 +128,8 @@ export async function editQuestion(
         return { count: 1 };
       },
     });
+    if (turn && edited.ok) await settleOptions(turn, scope, scope.actor);
+    return edited;
   });
 }
 
@@ -150,16 +155,18 @@ async function setRetired(
   goes: boolean,
 ): Promise<Result<unknown, "conflict" | ConditionRefusal>> {
   const { organisationId, editionId } = scope;
-  return transaction(async (tx) => {
+  return inTurnIfNeeded(scope, async (tx, turn) => {
     await lockEdition(tx, scope);
     const broken = await refuseBroken(tx, scope, (form) =>
       form.map((one) => (one.id === id ? { ...one, retired: goes } : one)),
     );
     if (broken) return broken;
     const now = await databaseClock(tx);
+    const current = await findQuestion(tx, scope, id);
+    if (!turn && hasLimit(current?.options)) throw new NeedsTurn();
     // However it is worded by now: only whether it is asked counts.
-    const version = (await findQuestion(tx, scope, id))?.version ?? 0;
-    return recordEdit(tx, scope, FIELD, {
+    const version = current?.version ?? 0;
+    const edited = await recordEdit(tx, scope, FIELD, {
       ...{ id, version },
       ...(goes
         ? { act: "retire-field", after: "deleted" }
@@ -171,6 +178,8 @@ async function setRetired(
           data: { retiredAt: goes ? now : null },
         }),
     });
+    if (turn && edited.ok) await settleOptions(turn, scope, scope.actor);
+    return edited;
   });
 }
 
@@ -235,6 +244,8 @@ function contentOf(
   if (!settings) return refused("limits");
   // Who has to answer does not consent freely.
   if (sensitive && input.required) return refused("sensitive-required");
+  // That an option is full would say what others answered.
+  if (sensitive && hasLimit(options)) return refused("sensitive-limit");
   return done({
     ...{ label, hint, purpose, options },
     settings: settings as Prisma.InputJsonObject,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { countOptions } from "@/lib/places/queries/count-options";
 import { reading } from "@/lib/platform/db/client";
 import { flatFields } from "@/lib/platform/form-fields";
 import { questionFields } from "../rules/question-fields";
@@ -10,7 +11,7 @@ import { asOptions } from "../rules/written-options";
 export async function getFormQuestions(scope: EditionScope<"view-drafts">) {
   const { organisationId, editionId } = scope;
   const where = { organisationId, editionId };
-  const [rows, categories] = await reading((db) =>
+  const [rows, categories, counted] = await reading((db) =>
     Promise.all([
       db.field.findMany({
         where,
@@ -18,20 +19,27 @@ export async function getFormQuestions(scope: EditionScope<"view-drafts">) {
         include: { versions: { orderBy: { number: "desc" }, take: 1 } },
       }),
       db.category.findMany({ where, orderBy: { order: "asc" }, select: { id: true, name: true } }),
+      countOptions(db, { organisationId, editionId }),
     ]),
   );
   const questions = rows.flatMap(({ id, key, kind, meaning, retiredAt, versions: [worded] }) => {
     if (!worded) return [];
     const { label, required, sensitive, number } = worded;
+    const options = asOptions(worded.options);
     return [
       {
         ...{ id, key, kind, meaning, retiredAt, label, required, sensitive },
         version: number,
         condition: worded.condition as Condition,
         /** The words of its options. */
-        answers: asOptions(worded.options),
+        answers: options,
         /** The values of its options: with them the fields of the form are named. */
-        options: asOptions(worded.options).map(({ value }) => value),
+        options: options.map(({ value }) => value),
+        /** Those with places of their own, and how many are taken. */
+        places: options.flatMap((option) => {
+          const places = counted.find(({ fieldId, value }) => fieldId === id && value === option.value);
+          return places ? [{ ...places, label: option.label }] : [];
+        }),
         values: flatFields(questionFields({ ...worded, kind })),
       },
     ];

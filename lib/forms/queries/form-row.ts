@@ -1,11 +1,13 @@
 import "server-only";
 import type { PhaseFacts } from "@/lib/editions/rules/phases";
+import { placesOfField } from "@/lib/places/queries/count-options";
 import { countedQuotas } from "@/lib/places/queries/count-places";
 import type { QuotaCount } from "@/lib/places/rules/places";
 import type { Reader } from "@/lib/platform/db/client";
 import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { Prisma } from "@/prisma/generated/client";
 import type { AskedField } from "../rules/answers";
+import type { OptionPlaces } from "../rules/option-places";
 import type { Condition } from "../rules/visible";
 
 interface EditionIds {
@@ -22,6 +24,7 @@ export interface StoredQuestion extends Pick<AskedField, "kind"> {
   hint: unknown;
   purpose: unknown;
   options: unknown;
+  places: OptionPlaces[];
   settings: unknown;
   condition: Condition;
   required: boolean;
@@ -73,6 +76,7 @@ const selectAsked = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
   SELECT coalesce(json_agg(json_build_object(
       'key', field.key, 'kind', field.kind, 'fieldId', field.id, 'versionId', version.id, 'label', version.label,
       'hint', version.hint, 'purpose', version.purpose, 'options', version.options, 'settings', version.settings,
+      'places', ${placesOfField({ organisationId, editionId })},
       'condition', version.condition, 'required', version.required, 'sensitive', version.sensitive, 'retentionDays', version.retention_days,
       'readers', coalesce(version.readers, '{}'),
       'consentId', version.term_version_id, 'consent', agreed.text,

@@ -1,6 +1,8 @@
 import "server-only";
+import { placesOfField } from "@/lib/places/queries/count-options";
 import { Prisma } from "@/prisma/generated/client";
 import type { AskedField } from "../rules/answers";
+import type { OptionPlaces } from "../rules/option-places";
 
 interface EditionIds {
   organisationId: string;
@@ -8,7 +10,7 @@ interface EditionIds {
 }
 
 /** What an edition asks now, as `selectQuestions` reads it. */
-export type Question = AskedField;
+export type Question = AskedField & { places: OptionPlaces[] };
 
 /** A term of an edition as it stands now, as `selectTerms` reads it. */
 export interface Term {
@@ -17,12 +19,19 @@ export interface Term {
   versionId: string;
 }
 
-/** What an edition asks now, in its order, as one value of a statement: null when it asks nothing. */
-export const selectQuestions = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
+/**
+ * What an edition asks now, in its order, as one value of a statement: null when it asks nothing.
+ * @param among the values whose places are counted
+ */
+export const selectQuestions = (
+  { organisationId, editionId }: EditionIds,
+  among: readonly string[],
+) => Prisma.sql`
   SELECT json_agg(json_build_object(
       'key', field.key, 'kind', field.kind, 'versionId', version.id, 'required', version.required,
       'options', (SELECT coalesce(json_agg(json_build_object('value', option -> 'value')), '[]')
         FROM jsonb_array_elements(version.options) AS option),
+      'places', ${placesOfField({ organisationId, editionId }, among)},
       'settings', version.settings, 'condition', version.condition, 'sensitive', version.sensitive, 'consentId', version.term_version_id) ORDER BY field."order")
   FROM field CROSS JOIN LATERAL (
     SELECT * FROM field_version

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Cell } from "@/lib/platform/tables/table";
 import { answerCell } from "./answer-cell";
 
-const READER = { language: "de", fallback: ["en"], words: { yes: "Ja", no: "Nein" } };
+const READER = { language: "de", fallback: ["en"], words: { yes: "Ja", no: "Nein", wish: "ein Wunsch" } };
 const OPTIONS = [
   { value: "bus", label: { text: "Mit dem Bus", lang: null } },
   { value: "boat", label: { text: "By boat", lang: "en" } },

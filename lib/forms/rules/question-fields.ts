@@ -33,7 +33,7 @@ export function questionFields({ kind, settings, condition, ...row }: QuestionRo
     required: row.required,
     retentionDays: row.retentionDays,
     options: Object.fromEntries(
-      asOptions(row.options).map(({ value, label }) => [value, { label: texts(label) }]),
+      asOptions(row.options).map(({ value, label, limit }) => [value, { label: texts(label), limit }]),
     ),
     ...conditionFields(condition as Condition),
     ...(kind === "number" ? { unit, decimals } : {}),

@@ -2,6 +2,7 @@ import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import type { Phase } from "@/lib/editions/rules/phases";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import type { AskedField } from "./answers";
+import type { OptionPlaces } from "./option-places";
 import type { ReadOption } from "./options";
 
 export interface AskedQuestion extends AskedField {
@@ -10,6 +11,8 @@ export interface AskedQuestion extends AskedField {
   hint: LocalisedText | null;
   purpose: LocalisedText | null;
   options: ReadOption[];
+  /** Of those, the ones that have places of their own. */
+  places: readonly OptionPlaces[];
   /** Days after the end until it is deleted. */
   retentionDays: number;
   readers: string[];

@@ -6,9 +6,9 @@ const OPTIONS = [
   { value: "train", label: { text: "Con il treno", lang: "it" } },
 ];
 const READERS = {
-  en: { language: "en", fallback: ["it"], words: { yes: "Yes", no: "No" } },
-  de: { language: "de", fallback: ["it"], words: { yes: "Ja", no: "Nein" } },
-  fr: { language: "fr", fallback: ["it"], words: { yes: "Oui", no: "Non" } },
+  en: { language: "en", fallback: ["it"], words: { yes: "Yes", no: "No", wish: "a wish" } },
+  de: { language: "de", fallback: ["it"], words: { yes: "Ja", no: "Nein", wish: "ein Wunsch" } },
+  fr: { language: "fr", fallback: ["it"], words: { yes: "Oui", no: "Non", wish: "un souhait" } },
 };
 
 type Kind = Parameters<typeof tellAnswer>[1]["kind"];

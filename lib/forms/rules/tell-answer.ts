@@ -10,6 +10,8 @@ export interface AnsweredField {
   options: readonly ReadOption[];
   /** As stored. */
   settings: unknown;
+  /** Of the options that were chosen, those in which there is no place. */
+  wished?: readonly string[];
 }
 
 /** Who reads an answer. */
@@ -17,16 +19,23 @@ export interface AnswerReader {
   language: string;
   /** The languages of the edition, for a unit that has none in the reader's. */
   fallback: readonly string[];
-  words: { yes: string; no: string };
+  words: {
+    yes: string;
+    no: string;
+    /** Said behind an option that is wished for only. */
+    wish: string;
+  };
 }
 
 type Tell = (text: string, field: AnsweredField, reader: AnswerReader) => LocalisedText;
 
 /** As it stands. */
 const typed: Tell = (text) => ({ text, lang: null });
-/** The words of an option; one that is not there any more is told by its value. */
-const option: Tell = (text, { options }) =>
-  options.find(({ value }) => value === text)?.label ?? { text, lang: null };
+/** The words of an option; one that is not there any more is told by its value. A wish is told as one. */
+const option: Tell = (text, { options, wished = [] }, { words }) => {
+  const label = options.find(({ value }) => value === text)?.label ?? { text, lang: null };
+  return wished.includes(text) ? { ...label, text: `${label.text} (${words.wish})` } : label;
+};
 const inWords =
   (say: (text: string, language: string) => string): Tell =>
   (text, _field, { language }) => ({ text: say(text, language), lang: null });

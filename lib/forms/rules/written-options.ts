@@ -4,18 +4,28 @@ import { slugify } from "@/lib/platform/text";
 /** The most options a question has. */
 export const MOST_OPTIONS = 60;
 
-/** An option as it is stored. */
-export type StoredOption = { value: string; label: Localised };
+/** An option as it is stored. With a limit it has that many places. */
+export type StoredOption = { value: string; label: Localised; limit?: number };
 
-type TypedOptions = Readonly<Record<string, { label: Localised }>>;
+type TypedOptions = Readonly<Record<string, { label: Localised; limit?: number | null }>>;
 
 /** The options of a JSON column; anything else is none. */
 export function asOptions(json: unknown): StoredOption[] {
-  const options = Array.isArray(json) ? (json as Array<{ value?: unknown; label?: unknown } | null>) : [];
+  const options = Array.isArray(json)
+    ? (json as Array<{ value?: unknown; label?: unknown; limit?: unknown } | null>)
+    : [];
   return options.flatMap((option) =>
-    typeof option?.value === "string" ? [{ value: option.value, label: asLocalised(option.label) }] : [],
+    typeof option?.value === "string"
+      ? [{ value: option.value, label: asLocalised(option.label), ...limited(option.limit) }]
+      : [],
   );
 }
+
+const limited = (limit: unknown) => (typeof limit === "number" ? { limit } : {});
+
+/** Whether a question has an option with places of its own. */
+export const hasLimit = (options: unknown): boolean =>
+  asOptions(options).some(({ limit }) => limit !== undefined);
 
 /**
  * The options of a question as its form has them: those that are there keep their values and their order, new ones come
@@ -25,14 +35,17 @@ export function writtenOptions(current: unknown, typed: TypedOptions): StoredOpt
   const before = asOptions(current).map(({ value }) => value);
   const words = (value: string) => typed[value]?.label ?? {};
   const filled = (value: string) => Object.keys(words(value)).length > 0;
-  const written = before.filter(filled).map((value) => ({ value, label: words(value) }));
+  const as = (value: string, name: string): StoredOption => ({
+    ...{ value, label: words(name), ...limited(typed[name]?.limit) },
+  });
+  const written = before.filter(filled).map((value) => as(value, value));
   // An option that is taken away leaves its value to nobody.
   const taken = new Set(before);
   for (const name of Object.keys(typed)) {
     if (before.includes(name) || !filled(name)) continue;
     const value = freeValue(words(name), taken);
     taken.add(value);
-    written.push({ value, label: words(name) });
+    written.push(as(value, name));
   }
   return written;
 }

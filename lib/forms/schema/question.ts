@@ -23,11 +23,21 @@ const BoundSchema = z.pipe(
   z.transform((text: string) => Number(text.replace(",", "."))),
 );
 
-/** The labels of options by their values; those without words are left out. */
+/** The most places that one option has. */
+const MOST_PLACES = 100_000;
+
+/** The labels and limits of options by their values; those without words are left out. */
 const OptionsSchema = z.pipe(
   z.transform((value: unknown) => value ?? {}),
   z
-    .record(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,60}$/)), z.strictObject({ label: localisedLine(200) }))
+    .record(
+      z.string().check(z.regex(/^[A-Za-z0-9_-]{1,60}$/)),
+      z.strictObject({
+        label: localisedLine(200),
+        /** How many may have it; blank: everybody. */
+        limit: blankable(integerSchema(0, MOST_PLACES)),
+      }),
+    )
     .check(z.refine((options) => Object.keys(options).length <= MOST_OPTIONS, "too-long")),
 );
 

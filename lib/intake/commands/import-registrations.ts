@@ -1,10 +1,12 @@
 import "server-only";
+import { optionsNeeded } from "@/lib/forms/rules/question-fields";
 import { fillPlaces, lockQuotas } from "@/lib/places/commands/fill-places";
 import {
   longPlacesTransaction,
   Overtaken,
   type PlacesTransaction,
 } from "@/lib/places/commands/places-transaction";
+import { settleOptions } from "@/lib/places/commands/settle-options";
 import { countQuotas } from "@/lib/places/queries/count-places";
 import { fullness } from "@/lib/places/rules/places";
 import { isUniqueViolation } from "@/lib/platform/db/client";
@@ -116,17 +118,24 @@ async function decideThenWrite(
   return finish(tx, scope, planned, made, entrance);
 }
 
-/** What is written under the lock in whichever order: changes, the waiting list, what others have to know. */
+/** What is written under the lock in whichever order: changes, places of options, the waiting list, what others have to know. */
 async function finish(
   tx: PlacesTransaction,
   scope: IntakeScope,
-  { plan, columns }: PlannedIntake,
+  { plan, columns, offer }: PlannedIntake,
   made: readonly MadeRegistration[],
   before: Entrance,
 ): Promise<Imported> {
   const waiting = made.filter(({ state }) => state === "waitlisted").length;
   if (waiting > 0) await takePositions(tx, scope, waiting);
-  await updateRegistrations(tx, scope, plan.changes, before.now);
+  const anew = await updateRegistrations(tx, scope, plan.changes, before.now);
+  const choices = new Set(
+    offer.questions.filter(({ kind }) => optionsNeeded(kind) > 0).map(({ versionId }) => versionId),
+  );
+  await settleOptions(tx, scope, scope.actor, {
+    registrations: made.flatMap(({ id, state }) => (state === "confirmed" ? [id] : [])),
+    options: anew.filter(({ versionId }) => choices.has(versionId)),
+  });
   await discardReminders(tx, scope, made);
   await rememberMapping(tx, scope, columns);
   if (fullness(before.quotas) !== fullness(await countQuotas(tx, scope)))

@@ -25,14 +25,17 @@ export async function moveRegistrations(
       AND registration.id = said.id`;
 }
 
-/** Writes into the registrations that are there what their rows say otherwise. The quotas must be locked. */
+/**
+ * Writes into the registrations that are there what their rows say otherwise. The quotas must be locked.
+ * @returns what they choose that they had not chosen
+ */
 export async function updateRegistrations(
   tx: PlacesTransaction,
   edition: EditionIds,
   changes: readonly PlannedChange[],
   now: Date,
-): Promise<void> {
-  if (changes.length === 0) return;
+): ReturnType<typeof replaceAnswers> {
+  if (changes.length === 0) return [];
   const { organisationId, editionId } = edition;
   const rows = changes.map(({ registrationId, set }) => ({ id: registrationId, set }));
   await moveRegistrations(tx, edition, changes);
@@ -46,7 +49,7 @@ export async function updateRegistrations(
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS said(id uuid, set jsonb)
     WHERE registration.organisation_id = ${organisationId}::uuid AND registration.edition_id = ${editionId}::uuid
       AND registration.id = said.id`;
-  await replaceAnswers(
+  return replaceAnswers(
     tx,
     edition,
     changes.map(({ registrationId, answers }) => ({ id: registrationId, answers })),

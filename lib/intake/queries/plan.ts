@@ -6,6 +6,7 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { type ReadRow, TABLE_LIMITS } from "@/lib/platform/tables/row-taker";
 import type { IntakeScope } from "../access";
 import { columnsRefusal, mapColumns, type Remembered, readColumns } from "../rules/columns";
+import { refuseFull } from "../rules/full-options";
 import { judgeRows, type RowDefaults } from "../rules/judge-rows";
 import type { IntakeOffer } from "../rules/offer";
 import { intakeHash, planIntake } from "../rules/plan-intake";
@@ -71,7 +72,8 @@ export async function planOf(
     linked: questions.some(isConditional),
   };
   const known = await reading((reader) => readKnown(reader, scope, judged.rows, asked));
-  const plan = await inTurns(planIntake(body.length, judged, known, { columns, questions }));
+  const planned = await inTurns(planIntake(body.length, judged, known, { columns, questions }));
+  const plan = refuseFull(planned, questions, columns);
   return done({
     offer,
     columns,

@@ -1,4 +1,5 @@
 import type { AskedField } from "@/lib/forms/rules/answers";
+import type { OptionPlaces } from "@/lib/forms/rules/option-places";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import { toldApart } from "@/lib/platform/tables/headings";
 import type { ColumnTarget, Mode } from "../schema/intake-plan";
@@ -10,6 +11,7 @@ export interface IntakeQuestion extends Omit<AskedField, "options"> {
   /** Localised, as stored. */
   label: unknown;
   options: ReadonlyArray<{ value: string; label?: unknown }>;
+  places: readonly OptionPlaces[];
 }
 
 /** What an edition takes from a table, with every word by which it may be called there. */

@@ -11,6 +11,7 @@ import { editionBlocks } from "./edition-blocks";
 import { saySentences } from "./sentences";
 import { organiserLine } from "./typed-text";
 import { isCalled, valuesOf } from "./values";
+import { wishedOptions } from "./wished-options";
 import { isSaid, writeSaid } from "./write-block";
 
 /** What one message of several brings along. */
@@ -152,6 +153,7 @@ function itemOf(
   const t = translator(language, "emails");
   const values = valuesOf(template, parameters, {}, facts, t);
   const rank = facts?.registration?.rank ?? null;
+  const wishes = wishedOptions(facts?.registration ?? {});
   const edition = [values.schoolTitle, values.editionTitle].filter(Boolean).join(", ");
   const name = values.fullName ?? "";
   return {
@@ -159,6 +161,7 @@ function itemOf(
     lines: [
       ...(oneEdition || edition === "" ? [] : [edition]),
       ...(rank === null ? [] : [t("joined.rank", { rank })]),
+      ...(wishes === "" ? [] : [t("joined.wishes", { options: wishes })]),
     ],
     ...(values.reference ? { reference: { label: t("joined.reference"), value: values.reference } } : {}),
     ...(links.button ? { link: { text: t("joined.open"), address: links.button } } : {}),
@@ -176,7 +179,9 @@ function commonBlocks(
   if (!spec) return [];
   const all = messages.map(({ facts, links, parameters }) =>
     facts
-      ? shareable(editionBlocks(template, spec, facts, links, language, t, ownWordsOf(parameters)?.leftOut))
+      ? shareable(
+          editionBlocks(template, spec, ofNobody(facts), links, language, t, ownWordsOf(parameters)?.leftOut),
+        )
       : [],
   );
   const [first = [], ...others] = all;
@@ -184,6 +189,12 @@ function commonBlocks(
     others.every((blocks) => blocks.some((other) => JSON.stringify(other) === JSON.stringify(block)));
   return first.filter(isEverywhere);
 }
+
+/** What each chose stands with their name. */
+const ofNobody = (facts: MailFacts): MailFacts => ({
+  ...facts,
+  registration: facts.registration && { ...facts.registration, options: [] },
+});
 
 /** Facts row by row: people of one edition may pay differently and still meet at the same time. */
 function shareable(blocks: readonly MailBlock[]): MailBlock[] {

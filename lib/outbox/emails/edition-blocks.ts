@@ -14,6 +14,7 @@ import type { TemplateName } from "../templates/registry";
 import { MAILS } from "../templates/registry";
 import type { MailBlock, MailLinks } from "./content";
 import { organiserLine, organiserText, typedLine } from "./typed-text";
+import { optionBlocks } from "./wished-options";
 
 /** The block as a template orders it. */
 type EditionSpec = Extract<AnyBlock, { block: "edition" }>;
@@ -51,6 +52,7 @@ export function editionBlocks(
     ? comingSteps(template, facts, links, language, t)
     : waitingSteps(registration.rank, t);
   return [
+    ...optionBlocks(registration, t),
     ...(shows("facts") ? factsBlock(facts, language, t) : []),
     ...joinsBlock(soon, facts, language, t),
     ...(soon

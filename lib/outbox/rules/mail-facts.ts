@@ -33,9 +33,17 @@ export interface MailFacts {
     /** What its category costs and how one pays, in the reader's language. */
     cost?: string;
     payment?: string;
+    /** What was chosen of options with places of their own, each with whether it is more than a wish. */
+    options?: MailOption[];
     /** Only of a confirmed one: its online rooms, with their links once it is time. */
     joins?: MailJoin[];
   } | null;
+}
+
+export interface MailOption {
+  question: string;
+  option: string;
+  place: boolean;
 }
 
 export interface MailJoin {

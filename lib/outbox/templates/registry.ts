@@ -9,6 +9,7 @@ import { editionRevived } from "./edition-revived";
 import { emailCorrected } from "./email-corrected";
 import { lostLink } from "./lost-link";
 import { mailing } from "./mailing";
+import { optionGiven } from "./option-given";
 import { registrationCancelled } from "./registration-cancelled";
 import { registrationChanged } from "./registration-changed";
 import { registrationConfirmed } from "./registration-confirmed";
@@ -27,6 +28,7 @@ const DEFINED = {
   "registration-confirmed": registrationConfirmed,
   "registration-waitlisted": registrationWaitlisted,
   "registration-promoted": registrationPromoted,
+  "option-given": optionGiven,
   "registration-withdrawn": registrationWithdrawn,
   "registration-cancelled": registrationCancelled,
   "registration-changed": registrationChanged,

@@ -49,6 +49,8 @@ export async function addByHand(
     if (result.ok) return result;
     // Adding by hand says already that it is another person, so this question is never asked.
     if (result.reason === "shared-address") return refused("already-registered");
+    // Nothing is answered here, so that nothing chosen can be full.
+    if (result.reason === "option-full") throw new Error("An option was chosen by hand");
     return refused(result.reason === "sent" ? "other-content" : result.reason);
   });
 }

@@ -5,6 +5,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
+import { settleOptions } from "@/lib/places/commands/settle-options";
 import { fullness, hasPlace, takePlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -45,6 +46,7 @@ export async function decideRegistrations(
       decision === "confirm" ? new Set(await fillPlaces(tx, scope, cause, now)) : new Set<string>();
     const quotas = new Map((await lockPlaces(tx, scope)).map((quota) => [quota.id, { ...quota }]));
     let decided = 0;
+    const entered: string[] = [];
     for (const row of fitting) {
       if (promoted.has(row.id)) {
         decided += 1;
@@ -54,6 +56,7 @@ export async function decideRegistrations(
       if (decision === "confirm" && row.state !== "offered") {
         if (row.state === "waitlisted" || !hasPlace(quotaIds, quotas)) continue;
         takePlace(quotaIds, quotas);
+        entered.push(row.id);
       }
       await decideOne(tx, scope, row, input, now);
       decided += 1;
@@ -62,6 +65,7 @@ export async function decideRegistrations(
     // Only what frees a place serves the list: somebody put on it by hand is not let in by the same click.
     const freed = fitting.some((row) => isOf(HOLDS_PLACE, row.state));
     const letIn = freed && decision !== "confirm" ? await fillPlaces(tx, scope, cause, now) : [];
+    if (entered.length > 0) await settleOptions(tx, scope, cause, { registrations: entered });
     const after = await lockPlaces(tx, scope);
     if (fullness(before) !== fullness(after))
       await invalidateEdition(tx, { organisationId, editionId }, "listing");

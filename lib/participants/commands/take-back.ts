@@ -37,6 +37,7 @@ export async function takeBackDecisions(
     const rows = await listDecided(tx, scope, input.registrations);
     let back = 0;
     let waiting = 0;
+    const entered: string[] = [];
     let why: WhyNot = "nothing-to-undo";
     for (const row of rows) {
       const last = await findLastDecision(tx, scope, row);
@@ -58,14 +59,18 @@ export async function takeBackDecisions(
         why = "already-told";
         continue;
       }
-      if (holds && fits) takePlace(quotaIds, quotas);
+      if (holds && fits) {
+        takePlace(quotaIds, quotas);
+        // What they held of an option may be somebody else's by now.
+        if (!isOf(HOLDS_PLACE, row.state)) entered.push(row.id);
+      }
       const state = !fits ? "waitlisted" : last.state === "offered" ? "confirmed" : last.state;
       await restore(tx, scope, row, state, told || !fits, now);
       if (fits) back += 1;
       else waiting += 1;
     }
     if (back + waiting === 0) return refused(why);
-    await fillPlaces(tx, scope, scope.actor, now);
+    await fillPlaces(tx, scope, scope.actor, now, entered);
     const after = await lockPlaces(tx, scope);
     if (fullness(before) !== fullness(after))
       await invalidateEdition(tx, { organisationId, editionId }, "listing");

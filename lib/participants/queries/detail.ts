@@ -38,6 +38,7 @@ export async function findRegistrationForDesk(
             orderBy: { fieldVersion: { field: { order: "asc" } } },
             select: {
               value: true,
+              wished: true,
               fieldVersion: {
                 select: {
                   label: true,
@@ -79,12 +80,13 @@ export async function findRegistrationForDesk(
         .flatMap((answer) => answerTexts(answer.value)),
       submittedAt: submittedAt?.toISOString() ?? null,
       stateSince: stateSince.toISOString(),
-      answers: readable.map(({ value, fieldVersion }) => ({
+      answers: readable.map(({ value, wished, fieldVersion }) => ({
         kind: fieldVersion.field.kind,
         label: fieldVersion.label,
         options: fieldVersion.options,
         settings: fieldVersion.settings,
         value,
+        wished,
         sensitive: fieldVersion.sensitive,
       })),
       hiddenAnswers: readable.length < answers.length,

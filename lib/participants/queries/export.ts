@@ -24,6 +24,8 @@ export interface ExportedAnswer {
   value: unknown;
   options: unknown;
   settings: unknown;
+  /** Of the options it names, those in which there is no place. */
+  wished: readonly string[];
 }
 
 /** A registration and what it answered, by the question. */
@@ -111,13 +113,13 @@ async function readPage(
       where: { organisationId, registrationId: { in: ids }, fieldVersionId: { in: [...byId.keys()] } },
       // Of a question that was asked again what was answered last counts.
       orderBy: { fieldVersion: { number: "asc" } },
-      select: { registrationId: true, fieldVersionId: true, value: true },
+      select: { registrationId: true, fieldVersionId: true, value: true, wished: true },
     }),
   ]);
   const answers = groupBy(said, ({ registrationId }) => registrationId);
-  const answerOf = ({ fieldVersionId, value }: (typeof said)[number]) => {
+  const answerOf = ({ fieldVersionId, value, wished }: (typeof said)[number]) => {
     const { fieldId = "", options, settings } = byId.get(fieldVersionId) ?? {};
-    return [fieldId, { value, options, settings }] as const;
+    return [fieldId, { value, options, settings, wished }] as const;
   };
   return rows.map((row) => ({
     ...toRow(row),

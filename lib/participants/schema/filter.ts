@@ -67,6 +67,8 @@ export interface DeskAnswer {
   options: unknown;
   settings: unknown;
   value: unknown;
+  /** Of the options it names, those in which there is no place. */
+  wished: string[];
   sensitive: boolean;
 }
 

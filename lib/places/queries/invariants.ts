@@ -3,12 +3,14 @@ import type { Invariants } from "@/lib/platform/db/invariants";
 import { stateList } from "@/lib/platform/db/state-list";
 import { HOLDS_PLACE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
+import { OPTION_INVARIANTS } from "./option-invariants";
 
 /**
  * What must never be of places; see `lib/invariants.ts`. A quota may be exceeded only because an organiser lowered it
  * afterwards: then nobody was confirmed since.
  */
 export const PLACES_INVARIANTS = {
+  ...OPTION_INVARIANTS,
   "quota exceeded": Prisma.sql`
     SELECT quota.id::text AS id FROM quota
     WHERE quota.capacity IS NOT NULL AND quota.capacity < (

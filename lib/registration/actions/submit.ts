@@ -12,6 +12,6 @@ export const sendRegistrationAction = defineAction({
   limit: LIMITS.registerPerNetwork,
   gate: (input) => requireDraft(input.locale, input.draft),
   run: submitDraft,
-  uncounted: ["field-errors", "changed", "stale"],
+  uncounted: ["field-errors", "changed", "stale", "option-full"],
   after: (sent, _scope, input) => privateLinkAddress(input.locale, sent.registrationId, sent.linkVersion),
 });

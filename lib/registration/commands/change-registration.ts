@@ -3,9 +3,13 @@ import { listAskedQuestions } from "@/lib/forms/queries/register-form";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
 import { askedNow } from "@/lib/forms/rules/asked-now";
 import { answersBeside, carriedAnswers, type GivenAnswer } from "@/lib/forms/rules/carry-answers";
+import { fullChoices, limitedOf } from "@/lib/forms/rules/option-places";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
+import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
+import { inTurnIfNeeded, NeedsTurn } from "@/lib/places/commands/in-turn";
+import { settleOptions } from "@/lib/places/commands/settle-options";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import type { FormValues } from "@/lib/platform/merge-form";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -17,6 +21,7 @@ import { answersOf, asked, selfServiceFields } from "../rules/form-fields";
 import { type Applicant, SELF_SERVICE_NAMES, type SelfServiceName } from "../schema/applicant";
 import type { SelfServiceChange, SelfServiceConsent, SelfServiceEmail } from "../schema/self-service";
 import { mergeDrawn } from "./draft-row";
+import { givenAnswers, replaceAnswers } from "./replace-answers";
 import { hasEnded, lockRegistration, recordSelfService, type SelfServiceRegistration } from "./self-service";
 import { addressed, findLive } from "./tell-registered";
 
@@ -30,14 +35,15 @@ export interface Changed {
 
 /**
  * What a person corrects of a live registration. A change made elsewhere meanwhile (the desk, another tab) is a
- * conflict, never overwritten. Field errors of answers come back as the detail of "field-errors".
+ * conflict, never overwritten. Field errors of answers come back as the detail of "field-errors": also that a place they
+ * would take in an option is nobody's any more, which is judged in its turn like places of the whole.
  */
 export async function changeRegistration(
   scope: LinkScope,
   input: Omit<SelfServiceChange, "token" | "locale">,
 ): Promise<Result<Changed, ChangeRefusal | "already-registered">> {
   return unlessTaken<Changed, ChangeRefusal>(() =>
-    transaction(async (tx) => {
+    inTurnIfNeeded(scope, async (tx, turn) => {
       const row = await lockRegistration(tx, scope);
       const now = await databaseClock(tx);
       if (!row.live) return refused("not-live");
@@ -50,8 +56,15 @@ export async function changeRegistration(
       if (!merged.ok) return merged;
       const { answers, agreed } = answersOf(merged.value);
       const judged = judgeAnswers(questions, answers, agreed, circumstancesOf(row));
+      const before = chosenBefore(questions, given);
+      const chooses = choosesPlaces(questions, before, judged.answers);
+      if (chooses && !turn) throw new NeedsTurn();
       const { "": changed, ...wrong } = judged.fieldErrors;
-      const fieldErrors = { ...wrong, ...askedNow(questions, judged, input.shown ?? {}) };
+      const fieldErrors: Record<string, string> = {
+        ...wrong,
+        ...askedNow(questions, judged, input.shown ?? {}),
+        ...fullChoices(judged.answers, limitedOf(questions), before),
+      };
       if (changed) return refused("changed");
       if (Object.keys(fieldErrors).length > 0) return refused("field-errors", fieldErrors);
       const own = fromFields(merged.value, SELF_SERVICE_NAMES);
@@ -59,14 +72,15 @@ export async function changeRegistration(
         where: keyOf(scope),
         data: { ...applicantColumns(own, SELF_SERVICE_NAMES), version: { increment: 1 } },
       });
-      const consents = new Map(questions.map((question) => [question.versionId, question.consentId]));
       const hidden = questions.filter(({ versionId }) => !judged.asked.has(versionId));
       const unasked = new Set(hidden.map(({ fieldId }) => fieldId));
       const beside = answersBeside(questions, given, judged.answers).filter(
         ({ fieldId }) => !unasked.has(fieldId),
       );
-      await replaceAnswers(tx, scope, row, { sent: judged.answers, beside, consents }, now);
+      await replaceAnswers(tx, scope, row, { questions, given, sent: judged.answers, beside }, now);
       await recordSelfService(tx, scope, "change-registration", fieldChanges(row, own));
+      // What was left goes to who wishes for it; whoever waits only wishes.
+      if (turn) await settleOptions(turn, scope, scope.actor);
       const answered = new Set(given.map(({ fieldId }) => fieldId));
       return done({
         dropped: hidden
@@ -83,24 +97,6 @@ const keyOf = ({ organisationId, registrationId }: LinkScope) => ({
 
 function submittedFields(input: Omit<SelfServiceChange, "token" | "locale">): FormValues {
   return selfServiceFields(input, { answers: input.answers ?? {}, agreed: Object.keys(input.agreed ?? {}) });
-}
-
-/** What is answered, in whatever wording. */
-async function givenAnswers(
-  tx: Transaction,
-  { organisationId, registrationId }: LinkScope,
-): Promise<GivenAnswer[]> {
-  const rows = await tx.answer.findMany({
-    where: { organisationId, registrationId },
-    select: {
-      value: true,
-      fieldVersion: { select: { id: true, fieldId: true, number: true, termVersionId: true } },
-    },
-  });
-  return rows.map(({ value, fieldVersion: { id, fieldId, number, termVersionId } }) => ({
-    ...{ fieldId, versionId: id, number, consentId: termVersionId },
-    value: value as string | string[],
-  }));
 }
 
 /** With what the form of the private link is filled. */
@@ -124,59 +120,26 @@ function fieldChanges(row: SelfServiceRegistration, input: Pick<Applicant, SelfS
   }));
 }
 
-interface Answers {
-  /** What the form sent, by field version. */
-  sent: Record<string, string | string[]>;
-  /** What it left alone. */
-  beside: readonly GivenAnswer[];
-  /** The consent that a version needs, where it needs one. */
-  consents: ReadonlyMap<string, string | null>;
+/** What of options with places of their own was chosen before, by the wording that is asked now. */
+function chosenBefore(questions: readonly AskedQuestion[], given: readonly GivenAnswer[]) {
+  return Object.fromEntries(
+    questions
+      .filter(({ places }) => places.length > 0)
+      .map(({ versionId, fieldId }) => [
+        versionId,
+        given.filter((answer) => answer.fieldId === fieldId).flatMap(({ value }) => answerTexts(value)),
+      ]),
+  );
 }
 
-/** Answers as they are given now; a sensitive one keeps its consent, or gets the new one. */
-async function replaceAnswers(
-  tx: Transaction,
-  scope: LinkScope,
-  row: { language: string },
-  { sent, beside, consents }: Answers,
-  now: Date,
-): Promise<void> {
-  const own = { organisationId: scope.organisationId, registrationId: scope.registrationId };
-  await tx.answer.deleteMany({
-    where: { ...own, fieldVersionId: { notIn: beside.map(({ versionId }) => versionId) } },
-  });
-  const kept = await tx.consent.findMany({
-    where: { ...own, withdrawnAt: null },
-    select: { id: true, termVersionId: true },
-  });
-  const given = new Map(kept.map((consent) => [consent.termVersionId, consent.id]));
-  const needed = new Set(Object.keys(sent).flatMap((versionId) => consents.get(versionId) ?? []));
-  for (const termVersionId of needed) {
-    if (given.has(termVersionId)) continue;
-    const consent = await tx.consent.create({
-      data: { ...own, termVersionId, language: row.language, givenAt: now, agreedAt: now },
-      select: { id: true },
-    });
-    given.set(termVersionId, consent.id);
-  }
-  // A consent with nothing left to consent to is over.
-  await tx.consent.updateMany({
-    where: {
-      ...own,
-      withdrawnAt: null,
-      termVersion: { term: { kind: "sensitive" } },
-      termVersionId: { notIn: [...needed, ...beside.flatMap(({ consentId }) => consentId ?? [])] },
-    },
-    data: { withdrawnAt: now },
-  });
-  const rows = Object.entries(sent).map(([fieldVersionId, value]) => ({
-    ...own,
-    fieldVersionId,
-    value,
-    consentId: given.get(consents.get(fieldVersionId) ?? "") ?? null,
-    answeredAt: now,
-  }));
-  if (rows.length > 0) await tx.answer.createMany({ data: rows });
+/** Whether somebody has chosen, or chooses, an option that has places of its own. */
+function choosesPlaces(
+  questions: readonly AskedQuestion[],
+  ...answers: Array<Record<string, string | string[]>>
+) {
+  return limitedOf(questions).some(({ versionId, value }) =>
+    answers.some((one) => answerTexts(one[versionId]).includes(value)),
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import { recordAct } from "@/lib/audit/commands/record";
 import { isTaking } from "@/lib/editions/rules/phases";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
 import { askedNow } from "@/lib/forms/rules/asked-now";
+import { fullChoices, limitedOf } from "@/lib/forms/rules/option-places";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
@@ -136,6 +137,8 @@ export async function saveEnrolment(
     const fieldErrors: Record<string, string> = {
       ...wrong,
       ...askedNow(scope.questions, judged, input.shown ?? {}),
+      // A draft holds no place: what is full by now has to be chosen otherwise.
+      ...fullChoices(judged.answers, limitedOf(scope.questions)),
     };
     if (!scope.categories.some((category) => category.id === categoryId)) fieldErrors.category = "missing";
     if (mode === null) fieldErrors.mode = "choose";

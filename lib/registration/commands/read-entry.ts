@@ -1,6 +1,7 @@
 import "server-only";
 import { selectPerson } from "@/lib/people/commands/match-person";
 import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
+import { type ChosenOption, chosenOptions } from "@/lib/places/queries/count-options";
 import { countedQuotas } from "@/lib/places/queries/count-places";
 import type { QuotaCount } from "@/lib/places/rules/places";
 import type { DayFacts } from "@/lib/platform/dates/days-span";
@@ -26,6 +27,8 @@ export interface EntryFacts {
   category: { public: boolean; closed: boolean; quotaIds: string[] } | null;
   /** The quotas of the edition in the order of their ids. */
   quotas: QuotaCount[];
+  /** Of the options chosen, those that have places of their own. */
+  options: ChosenOption[];
   /** The quotas of each category that somebody waits in. */
   waiting: string[][];
   /** The person with this address and this name, held for the transaction; null: nobody yet. */
@@ -44,9 +47,10 @@ export interface LiveRegistration {
 }
 
 /** A list of nothing is null. */
-interface Row extends Omit<EntryFacts, "days" | "quotas" | "waiting" | "live"> {
+interface Row extends Omit<EntryFacts, "days" | "quotas" | "options" | "waiting" | "live"> {
   days: Array<{ date: string; startsAt: string | null; endsAt: string | null }> | null;
   quotas: QuotaCount[] | null;
+  options: ChosenOption[] | null;
   waiting: string[][] | null;
   live: LiveRegistration[] | null;
 }
@@ -60,6 +64,7 @@ interface Entering {
   categoryId: string;
   fullName: string;
   email: string;
+  answers: Readonly<Record<string, unknown>>;
   reference: string;
 }
 
@@ -89,6 +94,7 @@ export async function readEntry(tx: PlacesTransaction, input: Entering): Promise
         WHERE category.organisation_id = edition.organisation_id AND category.edition_id = edition.id
           AND category.id = ${categoryId}::uuid) AS category,
       (SELECT json_agg(counted ORDER BY counted.id) FROM (${countedQuotas(input)}) AS counted) AS quotas,
+      (SELECT json_agg(chosen) FROM (${chosenOptions(input, input.answers)}) AS chosen) AS options,
       (SELECT json_agg(${quotaIdsOf("queue.category_id")}) FROM (
           SELECT DISTINCT category_id FROM registration WHERE ${own} AND state = 'waitlisted') AS queue) AS waiting,
       (SELECT id FROM known) AS "personId",
@@ -104,7 +110,11 @@ export async function readEntry(tx: PlacesTransaction, input: Entering): Promise
     startsAt: asDate(day.startsAt),
     endsAt: asDate(day.endsAt),
   }));
-  return { ...row, days, quotas: row.quotas ?? [], waiting: row.waiting ?? [], live: row.live ?? [] };
+  const { quotas, options, waiting, live: known } = row;
+  return {
+    ...{ ...row, days, quotas: quotas ?? [], options: options ?? [] },
+    ...{ waiting: waiting ?? [], live: known ?? [] },
+  };
 }
 
 /** The quotas that a category takes a place from. */

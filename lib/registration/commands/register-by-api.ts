@@ -2,6 +2,7 @@ import "server-only";
 import { isTaking } from "@/lib/editions/rules/phases";
 import { readPhase } from "@/lib/forms/queries/register-form";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
+import { fullChoices, limitedOf } from "@/lib/forms/rules/option-places";
 import type { Circumstances } from "@/lib/forms/rules/visible";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
 import { type Reader, reading } from "@/lib/platform/db/client";
@@ -47,7 +48,9 @@ export async function registerByApi(
   });
   if (judged.kind !== "judged") return judged;
   await admit();
-  return placesTransaction(head, (tx) => registerOne(tx, { ...judged.registration, once: mark }));
+  return placesTransaction(head, (tx) =>
+    registerOne(tx, { ...judged.registration, once: mark }, judged.keyOf),
+  );
 }
 
 /** What the same key was answered before. */
@@ -67,10 +70,12 @@ async function judgeRegistration(
   { head }: PublishedScope,
   input: ApiRegistration,
 ): Promise<
-  { kind: "judged"; registration: NewRegistration } | Extract<ApiOutcome, { kind: "field-errors" }>
+  | { kind: "judged"; registration: NewRegistration; keyOf: ReadonlyMap<string, string> }
+  | Extract<ApiOutcome, { kind: "field-errors" }>
 > {
   const { organisationId, editionId } = head;
-  const offer = await findOffer(reader, head, input.category);
+  const said = Object.values(input.answers ?? {}).flat();
+  const offer = await findOffer(reader, head, input.category, said);
   const fieldErrors: FieldError[] = [];
   if (!offer.categoryId)
     fieldErrors.push({ field: "category", code: offer.isAmbiguous ? "ambiguous" : "choose" });
@@ -84,6 +89,7 @@ async function judgeRegistration(
   if (fieldErrors.length > 0 || !offer.categoryId) return { kind: "field-errors", fieldErrors };
   return {
     kind: "judged",
+    keyOf: new Map(offer.questions.map(({ versionId, key }) => [versionId, key])),
     registration: {
       organisationId,
       editionId,
@@ -102,9 +108,18 @@ async function judgeRegistration(
   };
 }
 
-async function registerOne(tx: PlacesTransaction, registration: NewRegistration): Promise<ApiOutcome> {
+async function registerOne(
+  tx: PlacesTransaction,
+  registration: NewRegistration,
+  keyOf: ReadonlyMap<string, string>,
+): Promise<ApiOutcome> {
   const result = await register(tx, registration, { kind: "visitor" });
   if (result.ok) return { kind: "registered", value: result.value };
+  if (result.reason === "option-full") {
+    const versions = Object.keys(result.detail ?? {}).map((field) => field.replace("answers.", ""));
+    const fieldErrors = versions.map((id) => ({ field: `answers.${keyOf.get(id) ?? id}`, code: "full" }));
+    return { kind: "field-errors", fieldErrors };
+  }
   if (result.reason === "other-content") return { kind: "key-reused" };
   if (result.reason === "sent") return { kind: "refused", reason: "erased" };
   if (result.reason === "category" || result.reason === "shared-address")
@@ -131,7 +146,8 @@ function answersByVersion(
   );
   const judged = judgeAnswers(questions, given, agreed, taking);
   const nameOf = new Map(questions.map((question) => [question.versionId, question.key]));
-  for (const [field, code] of Object.entries(judged.fieldErrors)) {
+  const full = fullChoices(judged.answers, limitedOf(questions));
+  for (const [field, code] of Object.entries({ ...judged.fieldErrors, ...full })) {
     const [what, id = ""] = field.split(".");
     fieldErrors.push(
       what === "agreed" ? { field: "consents", code } : { field: `answers.${nameOf.get(id) ?? id}`, code },

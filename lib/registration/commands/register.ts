@@ -1,8 +1,10 @@
 import "server-only";
 import type { Principal } from "@/lib/access/policy";
 import { editionPhase, isOpenByHand } from "@/lib/editions/rules/phases";
+import { fullChoices } from "@/lib/forms/rules/option-places";
 import { fillPlaces, lockQuotas } from "@/lib/places/commands/fill-places";
 import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
+import { type ChosenOption, countChosen } from "@/lib/places/queries/count-options";
 import { countQuotas } from "@/lib/places/queries/count-places";
 import { fullness, hasPlace, type QuotaCount, takePlace } from "@/lib/places/rules/places";
 import { findKept } from "@/lib/platform/db/once";
@@ -24,6 +26,8 @@ export type RegisterRefusal =
   | "category"
   | "already-registered"
   | "shared-address"
+  /** An option that was chosen has no place left; which answers, stands in the detail. */
+  | "option-full"
   /** The draft or the request was sent before, and what it became is over or erased. */
   | "sent"
   /** What was sent before under the same key said something else. */
@@ -70,10 +74,17 @@ export async function register(
     if (!byHand) await remindOfLink(tx, { ...under, ...known }, now);
     return refused("already-registered");
   }
-  const quotas = await giveToList(tx, input, category.quotaIds, entry);
+  const { quotas, options } = await giveToList(tx, input, category.quotaIds, entry);
+  // Nobody chooses what is full, also who would wait: the others who wish for it came before.
+  const full = fullChoices(input.answers, options);
+  if (Object.keys(full).length > 0) return refused("option-full", full);
   const state: Registered["state"] = hasPlace(category.quotaIds, quotas) ? "confirmed" : "waitlisted";
   if (state === "confirmed") takePlace(category.quotaIds, quotas);
-  const decided = { state, reference, now, personId: entry.personId, linkVersion: draft?.linkVersion ?? 1 };
+  const decided = {
+    ...{ state, reference, now, personId: entry.personId, linkVersion: draft?.linkVersion ?? 1 },
+    // Whoever waits holds no place in an option either.
+    wished: state === "waitlisted" ? options : [],
+  };
   const registered = await writeRegistration(tx, input, decided, cause);
   if (fullness(entry.quotas) !== fullness(quotas.values())) await invalidateEdition(tx, input, "listing");
   return done(registered);
@@ -114,17 +125,19 @@ async function readWithReference(tx: PlacesTransaction, input: NewRegistration) 
 
 /**
  * A freed place goes to the list before newcomers; where nobody who waits can have one, the list is left alone.
- * @returns the quotas as they are then
+ * @returns the quotas and the options chosen as they are then
  */
 async function giveToList(
   tx: PlacesTransaction,
   input: NewRegistration,
   quotaIds: readonly string[],
   entry: EntryFacts,
-): Promise<Map<string, QuotaCount>> {
+): Promise<{ quotas: Map<string, QuotaCount>; options: ChosenOption[] }> {
   const byId = (counts: readonly QuotaCount[]) => new Map(counts.map((quota) => [quota.id, { ...quota }]));
   const quotas = byId(entry.quotas);
-  if (!hasPlace(quotaIds, quotas) || !entry.waiting.some((own) => hasPlace(own, quotas))) return quotas;
+  if (!hasPlace(quotaIds, quotas) || !entry.waiting.some((own) => hasPlace(own, quotas)))
+    return { quotas, options: entry.options };
   await fillPlaces(tx, input, { kind: "system" }, entry.now);
-  return byId(await countQuotas(tx, input));
+  const options = entry.options.length > 0 ? await countChosen(tx, input, input.answers) : [];
+  return { quotas: byId(await countQuotas(tx, input)), options };
 }

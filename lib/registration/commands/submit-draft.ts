@@ -21,6 +21,8 @@ export type SendRefusal =
   | "sent"
   | "already-registered"
   | "shared-address"
+  /** What was chosen is full since; the rest of the form stays. */
+  | "option-full"
   | "field-errors";
 
 /**

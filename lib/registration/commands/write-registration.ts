@@ -21,6 +21,8 @@ interface Decided {
   /** Null: nobody the organisation knows. */
   personId: string | null;
   linkVersion: number;
+  /** Of the options chosen, those that are no more than a wish. */
+  wished: ReadonlyArray<{ versionId: string; value: string }>;
 }
 
 /** State, person, answers, audit entry, message and the answer for the next time, in one statement. */
@@ -70,7 +72,7 @@ export async function writeRegistration(
       : insertRows<Prisma.RegistrationCreateManyInput>("registration", [
           { organisationId, editionId, id: registrationId, ...columns, createdAt: NOW },
         ]),
-    ...writeAnswers(input, registrationId, now),
+    ...writeAnswers(input, registrationId, decided),
     ...act.writes,
     discarded: writeDiscarded({ organisationId, editionId, draftId, ...applicant }),
     told: writeTold(
@@ -83,7 +85,11 @@ export async function writeRegistration(
 }
 
 /** What was shown and agreed to, and what was answered, each sensitive answer with its consent. */
-function writeAnswers(input: NewRegistration, registrationId: string, now: Date) {
+function writeAnswers(
+  input: NewRegistration,
+  registrationId: string,
+  { now, wished }: Pick<Decided, "now" | "wished">,
+) {
   const { organisationId } = input;
   const { language } = input.applicant;
   const agreed = new Set(Object.values(input.sensitive));
@@ -102,6 +108,7 @@ function writeAnswers(input: NewRegistration, registrationId: string, now: Date)
     registrationId,
     fieldVersionId,
     value: JSON.stringify(value),
+    wished: wished.filter(({ versionId }) => versionId === fieldVersionId).map((option) => option.value),
     consentId: consentOf.get(input.sensitive[fieldVersionId] ?? "") ?? null,
     answeredAt: now,
   }));

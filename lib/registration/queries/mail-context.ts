@@ -1,6 +1,12 @@
 import "server-only";
 import { editionPhase, isTaking } from "@/lib/editions/rules/phases";
-import type { MailContext, MailFacts, MailJoin, MessageKeys } from "@/lib/outbox/rules/mail-facts";
+import type {
+  MailContext,
+  MailFacts,
+  MailJoin,
+  MailOption,
+  MessageKeys,
+} from "@/lib/outbox/rules/mail-facts";
 import type { Standing } from "@/lib/outbox/templates/definition/standing";
 import { daysSpan } from "@/lib/platform/dates/days-span";
 import { programmeDayBounds } from "@/lib/platform/dates/zones";
@@ -71,6 +77,7 @@ function contextOf(
         rank: isStill("waitlisted") ? current.rank : null,
         submittedAt: current.submittedAt,
         ...costOf(current, edition, language),
+        options: optionsOf(current, edition, language),
         // Nobody hears of it without a place.
         joins: isStill("confirmed") ? joins.map(asMailJoin) : [],
       },
@@ -138,6 +145,18 @@ function costOf(
   const say = sayIn(edition, language);
   const [cost, payment] = [say(category.cost), say(category.payment)];
   return { ...(cost ? { cost } : {}), ...(payment ? { payment } : {}) };
+}
+
+/** What was chosen of options with places of their own, in the words that were seen. */
+function optionsOf(
+  { options }: Pick<MailRegistration, "options">,
+  edition: MailEdition,
+  language: string,
+): MailOption[] {
+  const say = sayIn(edition, language);
+  return options.map(({ question, label, value, place }) => ({
+    ...{ question: say(question) ?? "", option: say(label) ?? value, place },
+  }));
 }
 
 const asMailJoin = ({ sessions, ...day }: JoinDay): MailJoin => ({

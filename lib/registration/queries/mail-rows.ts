@@ -4,6 +4,8 @@ import type { MailFacts, ThemeColour } from "@/lib/outbox/rules/mail-facts";
 import { templatesThat } from "@/lib/outbox/templates/registry";
 import { db } from "@/lib/platform/db/client";
 import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
+import { stateList } from "@/lib/platform/db/state-list";
+import { HOLDS_PLACE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
 
 /** A record by its organisation and its own id. */
@@ -30,6 +32,8 @@ export interface MailRegistration extends RowKey {
   payment: unknown;
   /** Whether it was told of a place. */
   hadPlace: boolean;
+  /** What was chosen of options with places of their own, texts as stored and seen. */
+  options: Array<{ question: unknown; label: unknown; value: string; place: boolean }>;
   /** How many wait before, and oneself, of one that waits: positions are never renumbered. */
   rank: number | null;
 }
@@ -61,6 +65,23 @@ export interface MailEdition extends RowKey, Omit<PhaseFacts, "full" | "days"> {
   now: Date;
 }
 
+/** Of an option that has a limit now, or is wished for, in the order of the form. */
+const CHOSEN_OPTIONS = Prisma.sql`
+  SELECT coalesce(json_agg(json_build_object('question', seen.label, 'label', option->'label',
+      'value', option->>'value', 'place', registration.state IN ${stateList(HOLDS_PLACE)}
+        AND NOT coalesce(option->>'value' = ANY(answer.wished), false)) ORDER BY field."order"), '[]')
+  FROM answer
+  JOIN field_version AS seen ON seen.organisation_id = answer.organisation_id AND seen.id = answer.field_version_id
+  JOIN field ON field.organisation_id = seen.organisation_id AND field.id = seen.field_id AND field.retired_at IS NULL
+  CROSS JOIN LATERAL (SELECT options FROM field_version AS worded
+    WHERE worded.organisation_id = field.organisation_id AND worded.field_id = field.id
+    ORDER BY number DESC LIMIT 1) AS now
+  CROSS JOIN LATERAL jsonb_array_elements(seen.options) AS option
+  WHERE answer.organisation_id = registration.organisation_id AND answer.registration_id = registration.id
+    AND answer.value @> (option->'value')
+    AND (option->>'value' = ANY(answer.wished) OR EXISTS (SELECT FROM jsonb_array_elements(now.options) AS limited
+      WHERE limited->'value' = option->'value' AND limited->>'limit' IS NOT NULL))`;
+
 /** Reads what mails need of registrations, in one statement; who is gone is not in it. */
 export async function readMailRegistrations(
   keys: readonly RowKey[],
@@ -76,6 +97,7 @@ export async function readMailRegistrations(
         EXISTS (SELECT FROM outbox_message AS told
           WHERE told.organisation_id = registration.organisation_id AND told.registration_id = registration.id
             AND told.state = 'sent' AND told.template = ANY(${PLACE_TEMPLATES})) AS "hadPlace",
+        (${CHOSEN_OPTIONS}) AS options,
         CASE WHEN registration.state = 'waitlisted' THEN (SELECT count(*)::int FROM registration AS other
           WHERE other.organisation_id = registration.organisation_id AND other.edition_id = registration.edition_id
             AND other.state = 'waitlisted' AND other.queue_position <= coalesce(registration.queue_position, 0)) END AS rank

@@ -142,7 +142,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     rank: row.state === "waitlisted" ? await rankOf(row) : null,
     ticket: linkToken("ticket", row.id, row.ticketVersion),
     version: row.version,
-    answers: row.answers.map(({ value, fieldVersion }) => ({
+    answers: row.answers.map(({ value, wished, fieldVersion }) => ({
       fieldId: fieldVersion.fieldId,
       versionId: fieldVersion.id,
       number: fieldVersion.number,
@@ -152,6 +152,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
       value: value as string | string[],
       options: readOptions(fieldVersion.options, say),
       settings: fieldVersion.settings,
+      wished,
       sensitive: fieldVersion.sensitive,
     })),
     consents: row.consents.map(({ id, givenAt, agreedAt, withdrawnAt, termVersion }) => ({

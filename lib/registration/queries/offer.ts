@@ -18,8 +18,14 @@ interface Row {
 /**
  * A category by its slug or its id, the terms of an edition by their keys and what it asks, as they stand now. A slug that
  * is the id of another category names neither: the caller has to say which is meant.
+ * @param said what was answered: of options with places of their own only these are counted
  */
-export async function findOffer(reader: Reader, edition: EditionIds, given: string) {
+export async function findOffer(
+  reader: Reader,
+  edition: EditionIds,
+  given: string,
+  said: readonly string[] = [],
+) {
   const { organisationId, editionId } = edition;
   const named = given.toLowerCase();
   const [row] = await reader.$queryRaw<Row[]>`
@@ -29,7 +35,7 @@ export async function findOffer(reader: Reader, edition: EditionIds, given: stri
           AND (slug = ${given} OR id = ${isUuid(named) ? named : null}::uuid)
           AND public AND closed_at IS NULL) AS categories,
       (${selectTerms(edition)}) AS terms,
-      (${selectQuestions(edition)}) AS questions ${KEEP_PLAN}`;
+      (${selectQuestions(edition, said)}) AS questions ${KEEP_PLAN}`;
   const { categories, terms, questions } = row ?? {};
   return {
     categoryId: categories?.length === 1 ? (categories[0] ?? null) : null,

@@ -20,7 +20,7 @@ export async function GET(
     const reader = {
       language: locale,
       fallback: page.head.languages,
-      words: { yes: site("yes"), no: site("no") },
+      words: { yes: site("yes"), no: site("no"), wish: site("wish") },
     };
     const { messages, changes } = await findMyFile(scope);
     const body = {

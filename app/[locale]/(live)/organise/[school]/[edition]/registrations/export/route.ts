@@ -14,7 +14,11 @@ export const GET = listRoute("export-registrations", "registrations", async (sco
     getTranslations({ locale: language, namespace: "site" }),
   ]);
   const { count } = found;
-  const reader = { language, fallback: scope.languages, words: { yes: site("yes"), no: site("no") } };
+  const reader = {
+    language,
+    fallback: scope.languages,
+    words: { yes: site("yes"), no: site("no"), wish: site("wish") },
+  };
   const words = { t, factWords: factWords(t, registration), reader };
   return { count, content: registrationContent(found, words) };
 });

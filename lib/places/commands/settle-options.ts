@@ -1,0 +1,137 @@
+import "server-only";
+import type { Principal } from "@/lib/access/policy";
+import { recordActs } from "@/lib/audit/commands/record";
+import { queueMessages } from "@/lib/outbox/commands/queue-message";
+import { stateList } from "@/lib/platform/db/state-list";
+import { HOLDS_PLACE, LIVE } from "@/prisma/enums/states";
+import { Prisma } from "@/prisma/generated/client";
+import { askedOptions } from "../queries/count-options";
+import type { PlacesTransaction } from "./places-transaction";
+
+interface EditionIds {
+  organisationId: string;
+  editionId: string;
+}
+
+/** An answer that somebody inside gives anew: what it names is not theirs yet. */
+interface Chosen {
+  registrationId: string;
+  versionId: string;
+  value: string;
+}
+
+interface Entering {
+  /** Who has a place of the edition since this moment: all they chose is judged now. */
+  registrations?: readonly string[];
+  /** What others chose anew. */
+  options?: readonly Chosen[];
+}
+
+interface Given {
+  registrationId: string;
+  language: string;
+  value: string;
+}
+
+/**
+ * Gives the places of options that have limits: what one who comes in finds full stays a wish, and what is free goes to
+ * those who are inside and wish for it, whoever came in first. Nobody loses a place, also not where a limit was lowered
+ * below what is held. Whoever waits or is not decided about only wishes. Those who get what they wished for have an audit
+ * entry and a message in this transaction; who comes in now is told with their place. The quotas must be locked.
+ */
+export async function settleOptions(
+  tx: PlacesTransaction,
+  edition: EditionIds,
+  cause: Principal,
+  { registrations = [], options = [] }: Entering = {},
+): Promise<void> {
+  const given = await tx.$queryRaw<Given[]>`${writeSettled(edition, registrations, options)}`;
+  const known = new Set(registrations);
+  const asChosen = new Set(options.map(({ registrationId, value }) => `${registrationId} ${value}`));
+  const told = given.filter(
+    ({ registrationId, value }) => !known.has(registrationId) && !asChosen.has(`${registrationId} ${value}`),
+  );
+  const people = [...new Map(told.map((one) => [one.registrationId, one])).values()];
+  if (people.length === 0) return;
+  const { organisationId, editionId } = edition;
+  const entries = await recordActs(
+    tx,
+    people.map(({ registrationId }) => ({
+      cause,
+      act: "give-option",
+      objectKind: "registration",
+      objectId: registrationId,
+      organisationId,
+      editionId,
+      values: told
+        .filter((one) => one.registrationId === registrationId)
+        .map(({ value }) => ({ field: "option", before: null, after: value, registrationId })),
+    })),
+  );
+  await queueMessages(
+    tx,
+    people.map(({ registrationId, language }, at) => ({
+      template: "option-given" as const,
+      parameters: {},
+      language,
+      auditEntryId: entries[at] ?? null,
+      organisationId,
+      editionId,
+      registrationId,
+      urgency: 1 as const,
+    })),
+  );
+}
+
+/** Options that have a limit, and those that had one: what was wished for there is open to everybody now. */
+const everLimited = (edition: EditionIds) => Prisma.sql`
+  SELECT asked.field_id, asked.value, asked.capacity FROM (${askedOptions(edition)}) AS asked
+  WHERE asked.capacity IS NOT NULL OR EXISTS (
+    SELECT FROM field_version AS earlier CROSS JOIN LATERAL jsonb_array_elements(earlier.options) AS option
+    WHERE earlier.organisation_id = asked.organisation_id AND earlier.field_id = asked.field_id
+      AND option->>'value' = asked.value AND option->>'limit' IS NOT NULL)`;
+
+/** One statement judges all of it and writes what changes; it answers who got what. */
+const writeSettled = (
+  edition: EditionIds,
+  entered: readonly string[],
+  chosen: readonly Chosen[],
+) => Prisma.sql`
+  WITH limited AS (${everLimited(edition)}), said AS (
+    SELECT answer.registration_id, answer.field_version_id, limited.field_id, limited.value, limited.capacity,
+      registration.language, registration.state_since, registration.queue_position,
+      registration.state IN ${stateList(HOLDS_PLACE)} AS inside,
+      coalesce(limited.value = ANY(answer.wished), false) OR registration.id = ANY(${[...entered]}::uuid[])
+        OR EXISTS (SELECT FROM jsonb_to_recordset(${JSON.stringify(chosen)}::jsonb)
+            AS anew("registrationId" uuid, "versionId" uuid, value text)
+          WHERE anew."registrationId" = registration.id AND anew."versionId" = answer.field_version_id
+            AND anew.value = limited.value) AS open
+    FROM limited
+    JOIN field_version AS seen ON seen.organisation_id = ${edition.organisationId}::uuid
+      AND seen.field_id = limited.field_id
+    JOIN answer ON answer.organisation_id = seen.organisation_id AND answer.field_version_id = seen.id
+      AND answer.value @> to_jsonb(limited.value)
+    JOIN registration ON registration.organisation_id = answer.organisation_id
+      AND registration.id = answer.registration_id AND registration.state IN ${stateList(LIVE)}
+  ), counted AS (
+    SELECT said.*, count(*) FILTER (WHERE inside AND NOT open) OVER (PARTITION BY field_id, value) AS held,
+      row_number() OVER (PARTITION BY field_id, value, inside AND open
+        ORDER BY state_since, queue_position NULLS FIRST, registration_id) AS turn
+    FROM said
+  ), judged AS (
+    SELECT counted.*, inside AND open AND (capacity IS NULL OR held + turn <= capacity) AS given,
+      capacity IS NOT NULL AND (NOT inside OR (open AND held + turn > capacity)) AS wish
+    FROM counted
+  ), settled AS (
+    SELECT registration_id, field_version_id, array_agg(value) AS looked,
+      coalesce(array_agg(value ORDER BY value) FILTER (WHERE wish), '{}') AS wished
+    FROM judged GROUP BY registration_id, field_version_id
+  ), written AS (
+    UPDATE answer SET wished = ARRAY(
+        SELECT wish FROM unnest(answer.wished) AS wish WHERE wish <> ALL(settled.looked)) || settled.wished
+    FROM settled
+    WHERE answer.organisation_id = ${edition.organisationId}::uuid
+      AND answer.registration_id = settled.registration_id AND answer.field_version_id = settled.field_version_id
+      AND coalesce(answer.wished, '{}') IS DISTINCT FROM settled.wished
+  )
+  SELECT registration_id AS "registrationId", language, value FROM judged WHERE given`;

@@ -1,0 +1,87 @@
+import "server-only";
+import type { Reader } from "@/lib/platform/db/client";
+import { stateList } from "@/lib/platform/db/state-list";
+import { HOLDS_PLACE } from "@/prisma/enums/states";
+import { Prisma } from "@/prisma/generated/client";
+
+interface EditionIds {
+  organisationId: string;
+  editionId: string;
+}
+
+/** An option that has places of its own, with those taken: by confirmed and offered people, in whatever wording. */
+export interface OptionCount {
+  fieldId: string;
+  value: string;
+  capacity: number;
+  taken: number;
+}
+
+/** The same of an option that somebody chooses, by the wording that they saw. */
+export interface ChosenOption extends OptionCount {
+  versionId: string;
+}
+
+/** Every option of the questions asked now, with its limit or null, as `field_id`, `value` and `capacity`. */
+export const askedOptions = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
+  SELECT field.organisation_id, field.id AS field_id, option->>'value' AS value, (option->>'limit')::int AS capacity
+  FROM field CROSS JOIN LATERAL (
+    SELECT options FROM field_version
+    WHERE field_version.organisation_id = field.organisation_id AND field_version.field_id = field.id
+    ORDER BY number DESC LIMIT 1) AS worded
+  CROSS JOIN LATERAL jsonb_array_elements(worded.options) AS option
+  WHERE field.organisation_id = ${organisationId}::uuid AND field.edition_id = ${editionId}::uuid
+    AND field.retired_at IS NULL`;
+
+/** How many hold a place in an option of `limited`: an answer names it and does not only wish for it. */
+const TAKEN = Prisma.sql`(
+  SELECT count(DISTINCT answer.registration_id)::int FROM field_version AS seen
+  JOIN answer ON answer.organisation_id = seen.organisation_id AND answer.field_version_id = seen.id
+    AND answer.value @> to_jsonb(limited.value) AND NOT coalesce(limited.value = ANY(answer.wished), false)
+  JOIN registration ON registration.organisation_id = answer.organisation_id
+    AND registration.id = answer.registration_id
+  WHERE seen.organisation_id = limited.organisation_id AND seen.field_id = limited.field_id
+    AND registration.state IN ${stateList(HOLDS_PLACE)})`;
+
+/**
+ * Each option with a limit, as `OptionCount`s.
+ * @param among only options of these values; null: all
+ */
+export const countedOptions = (edition: EditionIds, among: readonly string[] | null = null) => Prisma.sql`
+  SELECT limited.field_id AS "fieldId", limited.value, limited.capacity, ${TAKEN} AS taken
+  FROM (${askedOptions(edition)}) AS limited
+  WHERE limited.capacity IS NOT NULL
+    ${among === null ? Prisma.empty : Prisma.sql`AND limited.value = ANY(${[...among]}::text[])`}`;
+
+/**
+ * Each option with a limit that these answers name, as `ChosenOption`s: whoever decides about a place counts no others.
+ * @param answers by field version, of whatever wording
+ */
+export const chosenOptions = (edition: EditionIds, answers: Readonly<Record<string, unknown>>) => Prisma.sql`
+  SELECT said.version AS "versionId", limited.field_id AS "fieldId", limited.value, limited.capacity, ${TAKEN} AS taken
+  FROM jsonb_each(${JSON.stringify(answers)}::jsonb) AS said(version, value)
+  JOIN field_version AS worded ON worded.organisation_id = ${edition.organisationId}::uuid
+    AND worded.id = said.version::uuid
+  JOIN (${askedOptions(edition)}) AS limited ON limited.field_id = worded.field_id
+    AND said.value @> to_jsonb(limited.value)
+  WHERE limited.capacity IS NOT NULL`;
+
+/** The same of one question, as one value of a statement that has its `field`. */
+export const placesOfField = (edition: EditionIds, among: readonly string[] | null = null) => Prisma.sql`
+  (SELECT coalesce(json_agg(json_build_object(
+      'value', counted.value, 'capacity', counted.capacity, 'taken', counted.taken)), '[]')
+    FROM (${countedOptions(edition, among)}) AS counted WHERE counted."fieldId" = field.id)`;
+
+/** Every option with a limit. Nothing is locked: for showing. In no order. */
+export function countOptions(reader: Reader, edition: EditionIds): Promise<OptionCount[]> {
+  return reader.$queryRaw<OptionCount[]>`${countedOptions(edition)}`;
+}
+
+/** What of these answers has places of its own; behind `lockPlaces`, where it is decided about. */
+export function countChosen(
+  reader: Reader,
+  edition: EditionIds,
+  answers: Readonly<Record<string, unknown>>,
+): Promise<ChosenOption[]> {
+  return reader.$queryRaw<ChosenOption[]>`${chosenOptions(edition, answers)}`;
+}
