@@ -238,6 +238,7 @@ test("none is left behind: every noun's are gathered, under the names they have 
     "edition without one root quota",
     "live draft older than 14 days",
     "message without cause",
+    "option exceeded",
     "overlap among released slots that nobody accepted",
     "quota exceeded",
     "registration in a category of another edition",
@@ -245,6 +246,7 @@ test("none is left behind: every noun's are gathered, under the names they have 
     "sensitive answer after withdrawal",
     "sensitive answer without consent",
     "two people on one queue position",
+    "wish for an option that has a place",
     "words of an erased person anywhere",
   ]);
   expect(Object.keys(INVARIANTS).sort()).toEqual(names);
