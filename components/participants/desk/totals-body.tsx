@@ -26,7 +26,12 @@ export async function TotalsBody({ scope, totals, look, title }: TotalsBodyProps
     getTranslations("desk"),
     getTranslations("site"),
   ]);
-  const reader = { t, language, fallback: scope.languages, words: { yes: site("yes"), no: site("no") } };
+  const reader = {
+    t,
+    language,
+    fallback: scope.languages,
+    words: { yes: site("yes"), no: site("no"), wish: site("wish") },
+  };
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/totals`;
   const asked = Object.entries(look).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const people = totals.columns[0]?.people ?? 0;

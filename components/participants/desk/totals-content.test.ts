@@ -48,7 +48,7 @@ test.each(LOCALES)(
   "a row for each line, numbers as such, nothing where there is none to tell, in %s",
   async (language) => {
     const t = translator(language, "desk-totals");
-    const reader = { t, language, fallback: ["en"], words: { yes: "+", no: "-" } };
+    const reader = { t, language, fallback: ["en"], words: { yes: "+", no: "-", wish: "?" } };
     const { count, content } = totalsContent(totals, { named: true, name: "Totals" }, reader);
     const rows = await readWhole(content.pages());
     expect(content.columns).toEqual([

@@ -13,6 +13,11 @@ export const GET = listRoute("export-registrations", "totals", async (scope, ask
     getTranslations({ locale: language, namespace: "desk" }),
     getTranslations({ locale: language, namespace: "site" }),
   ]);
-  const reader = { t, language, fallback: scope.languages, words: { yes: site("yes"), no: site("no") } };
+  const reader = {
+    t,
+    language,
+    fallback: scope.languages,
+    words: { yes: site("yes"), no: site("no"), wish: site("wish") },
+  };
   return totalsContent(totals, { named: look.names === "yes", name: desk("menu.totals") }, reader);
 });
