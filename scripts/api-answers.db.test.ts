@@ -47,7 +47,14 @@ async function makeFull(released: boolean) {
   const sensitive = { sensitive: true, termVersionId: agreed.id, retentionDays: 30 };
   await makeQuestion(edition, { key: "food" }, sensitive);
   const options = [{ value: "bus", label: { it: "Con l’autobus" } }];
-  await makeQuestion(edition, { key: "how", kind: "choices" }, { options, settings: { max: 1 } });
+  const condition = {
+    match: "any",
+    clauses: [
+      { about: "answer", question: "way", is: "answered" },
+      { about: "category", is: "none-of", values: [category.id] },
+    ],
+  };
+  await makeQuestion(edition, { key: "how", kind: "choices" }, { options, settings: { max: 1 }, condition });
   if (released) {
     const room = await makeRoom(edition, { name: "Aula" });
     const session = await makeSession(edition, { title: { en: "Soup" }, abstract: { en: "We cook." } });
@@ -83,6 +90,7 @@ test("an edition tells what it asks: with what words, and within which limits", 
   const { context } = await makeFull(false);
   const { questions } = z.parse(EditionNowSchema, await (await readEdition(request(), context)).json());
   const asked = Object.fromEntries(questions.map((question) => [question.key, question]));
+  expect(asked.day?.askedIf).toBeNull();
   const free = { min: null, max: null, decimals: null, unit: null, options: [] };
   expect(asked.way).toMatchObject({
     ...{ ...free, kind: "number", label: "Which train do you take?", required: true },
@@ -92,6 +100,13 @@ test("an edition tells what it asks: with what words, and within which limits", 
   expect(asked.day).toMatchObject({ ...free, kind: "date", min: "2027-10-08", required: false });
   expect(asked.how).toMatchObject({
     ...{ ...free, kind: "choices", max: 1 },
+    askedIf: {
+      match: "any",
+      clauses: [
+        { about: "answer", question: "way", is: "answered", values: [] },
+        { about: "category", question: null, is: "none-of", values: [expect.any(String)] },
+      ],
+    },
     options: [{ value: "bus", label: "Con l’autobus" }],
   });
 });

@@ -88,6 +88,10 @@ test("a chain has five levels at most, by whichever way it is longest", () => {
     code: "condition-deep",
   });
   expect(conditionFault([...chain(6), question("wide", [yes("q0"), yes("q4")])])).toBeNull();
+  const wide = question("wide", [yes("q4"), yes("q0")]);
+  expect(conditionFault([...chain(6), wide, question("more", [yes("wide")])])).toMatchObject({
+    question: "more",
+  });
 });
 
 test("what may be named one by one", () => {
