@@ -51,8 +51,9 @@ test("an organiser adds a conditional question, and two people answer it, one on
   page,
   browser,
 }) => {
+  test.setTimeout(120_000);
   const { desk, edition, publicAddress } = await makeBusDesk(page);
-  await desk.main.getByLabel("New question, answered with").selectOption("A line of text");
+  await desk.main.getByLabel("New question, answered with").selectOption("Short text");
   await desk.button("Add a question").click();
   await desk.main.getByLabel("Question, English", { exact: true }).fill("Where do you get on?");
   await desk.main.getByLabel("Must be answered").check();
