@@ -9,7 +9,7 @@ import type { RegisterForm } from "@/lib/forms/rules/register-form";
 import { visibleQuestions } from "@/lib/forms/rules/visible";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { DraftRow } from "@/lib/registration/queries/draft";
-import { circumstancesOf } from "@/lib/registration/rules/circumstances";
+import { circumstancesOf, droppedAnswers } from "@/lib/registration/rules/circumstances";
 import { type ApplicantPage, namesOn } from "@/lib/registration/schema/applicant";
 import { answerReader } from "./answer-reader";
 import { AnswerTexts } from "./answer-texts";
@@ -37,6 +37,11 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
   ]);
   const full = fullChoices(draft.content.answers, limitedOf(form.questions));
   const category = form.categories.find((one) => one.id === draft.categoryId);
+  const { answers, dropped } = draft.content;
+  const visible = visibleQuestions(form.questions, circumstancesOf(draft), answers);
+  const asked = new Set(visible.map(({ versionId }) => versionId));
+  // Also what an organiser's edit has hidden since it was answered.
+  const gone = droppedAnswers(form.questions, { asked, hidden: dropped }, answers);
   const line = (
     page: string,
     what: string,
@@ -68,7 +73,7 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
           ),
         ]
       : []),
-    ...visibleQuestions(form.questions, circumstancesOf(draft), draft.content.answers)
+    ...visible
       .filter(({ kind }) => asks(kind))
       .map((question) => ({
         ...line(
@@ -105,7 +110,7 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
           <h1 className="ask-h1">{question}</h1>
           <DroppedNote
             labels={form.questions
-              .filter(({ versionId }) => draft.content.dropped.includes(versionId))
+              .filter(({ versionId }) => gone.includes(versionId))
               .map(({ label }) => label)}
           />
         </>
