@@ -95,6 +95,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/recap`]: edition("view-drafts"),
   [`${EDITION}/registrations`]: edition("view-registrations"),
   [`${EDITION}/registrations/add`]: edition("add-registration"),
+  [`${EDITION}/registrations/import`]: edition("import-registrations"),
   [`${EDITION}/registrations/export`]: edition("export-registrations"),
   [`${EDITION}/registrations/list`]: edition("view-registrations"),
   [`${EDITION}/registrations/list/[registration]`]: edition("view-registrations"),

@@ -131,6 +131,7 @@ test("the desk's forms and sign-in say what is wrong without a violation of WCAG
   for (const address of [
     `${desk}/programme/sessions/new`,
     `${desk}/registrations/add`,
+    `${desk}/registrations/import`,
     `${desk}/programme/import`,
     `${desk}/team`,
   ]) {

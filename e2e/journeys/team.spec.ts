@@ -70,6 +70,7 @@ test("an owner invites a viewer by mail, who accepts, sees everything and can ch
     "outbox",
     "programme/import",
     "registrations/add",
+    "registrations/import",
     "programme/sessions/new",
   ]) {
     const answer = await theirs.request.get(`/en/organise/${desk.address}/${place}`);

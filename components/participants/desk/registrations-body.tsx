@@ -57,6 +57,7 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
         address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
         mayDecide={may(scope, "decide-registration")}
         mayAdd={may(scope, "add-registration")}
+        mayImport={may(scope, "import-registrations")}
         mayExport={may(scope, "export-registrations")}
       />
     </BrowserTexts>

@@ -49,6 +49,7 @@ interface RegistrationsScreenProps {
   timeZone: string;
   mayDecide: boolean;
   mayAdd: boolean;
+  mayImport: boolean;
   mayExport: boolean;
   address: { school: string; edition: string };
 }
@@ -85,6 +86,11 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
           {props.mayAdd ? (
             <a className="act" href={`${props.base}/add`}>
               <Icon name="plus" /> {t("add")}
+            </a>
+          ) : null}
+          {props.mayImport ? (
+            <a className="act" href={`${props.base}/import`}>
+              <Icon name="plus" /> {t("import")}
             </a>
           ) : null}
           {props.mayExport && shown.total > 0 ? (

@@ -24,6 +24,12 @@ export const PARTICIPANTS: GatedActions = {
     "registration",
     "other",
   ),
+  importRegistrationsAction: gated("import-registrations", (w) => ({
+    ...at(w),
+    step: "show",
+    category: w.category.id,
+    language: "en",
+  })),
   addByHandAction: gated(
     "add-registration",
     (w) => ({

@@ -1,0 +1,55 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Packed } from "@/lib/intake/schema/intake-view";
+import { localise } from "@/lib/platform/i18n/localised";
+import { loose } from "@/lib/platform/i18n/texts";
+
+interface IntakeColumnsProps {
+  answer: Packed & { state: string };
+  /** The edition's own languages, in the order of its texts. */
+  content: readonly string[];
+  /** What to do with them. */
+  children: ReactNode;
+}
+
+/** What each column holds, to be said otherwise; open where the columns say too little. */
+export function IntakeColumns({ answer, content, children }: IntakeColumnsProps) {
+  const t = useTranslations("intake");
+  const language = useLocale();
+  const { columns, targets, questions } = answer;
+  const labels = new Map(
+    questions.map(({ key, label }) => [`answer.${key}`, localise(label, language, content)?.text ?? key]),
+  );
+  return (
+    <details className="above-4" open={answer.state === "columns"}>
+      <summary>
+        <strong>{t("columns-title")}</strong> ({columns.length})
+      </summary>
+      <p className="hint">{t("columns-hint")}</p>
+      <input
+        type="hidden"
+        name="shown"
+        value={columns.map(({ target }) => target ?? "").join(" ")}
+        readOnly
+      />
+      {columns.map(({ letter, heading, target }) => (
+        <div className="field" key={letter}>
+          <label className="q" htmlFor={`intake-column-${letter}`}>
+            {t("column", { letter, heading })}
+          </label>
+          <select className="in" id={`intake-column-${letter}`} name="column" defaultValue={target ?? ""}>
+            <option value="">{t("not-read")}</option>
+            {targets.map((value) => (
+              <option key={value} value={value}>
+                {labels.get(value) ?? loose(t)(`target.${value}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
+      <div className="send">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,194 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Busy } from "@/components/forms/desk/busy";
+import styles from "@/components/forms/desk/desk-form.module.css";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { Icon } from "@/components/ui/icon";
+import { importRegistrationsAction } from "@/lib/intake/actions/import-registrations";
+import { DESK_FILE_BYTES } from "@/lib/intake/schema/intake-request";
+import type { DeskIntake } from "@/lib/intake/schema/intake-view";
+import { IntakeColumns } from "./intake-columns";
+import { IntakeReport } from "./intake-report";
+import { IntakeTrouble } from "./intake-trouble";
+
+interface Choice {
+  value: string;
+  label: string;
+}
+
+interface IntakeFormProps {
+  address: { school: string; edition: string };
+  /** Where the registrations are. */
+  registrations: string;
+  categories: readonly Choice[];
+  /** Of messages, unless a row says another. */
+  language: string;
+  languages: readonly Choice[];
+  /** The edition's own languages, in the order of its texts. */
+  content: readonly string[];
+}
+
+const MEGABYTES = DESK_FILE_BYTES / 1024 / 1024;
+const MOST_ROWS = 20_000;
+
+/** A spreadsheet, then what it would do, then the import: answers of one form, which works as plain POSTs too. */
+export function IntakeForm({
+  address,
+  registrations,
+  categories,
+  language,
+  languages,
+  content,
+}: IntakeFormProps) {
+  const t = useTranslations("intake");
+  const outcome = useRef<HTMLDivElement>(null);
+  const [tooLarge, setTooLarge] = useState(false);
+  const [step, setStep] = useState<"show" | "apply">("show");
+  const { state, formAction, send, pending } = useFormAction(importRegistrationsAction);
+  const attempt = state.status === "idle" ? "" : state.attempt;
+  useEffect(() => {
+    if (attempt !== "") outcome.current?.focus();
+  }, [attempt]);
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    const file = form.get("file");
+    const large = file instanceof File && file.size > DESK_FILE_BYTES;
+    setTooLarge(large);
+    setStep(form.get("step") === "apply" ? "apply" : "show");
+    if (!large) send(form);
+  };
+  const hidden = (
+    <>
+      <input type="hidden" name="school" value={address.school} readOnly />
+      <input type="hidden" name="edition" value={address.edition} readOnly />
+    </>
+  );
+  const answer: DeskIntake | null = state.status === "done" ? state.value : null;
+  const only = categories.length === 1 ? categories[0]?.value : "";
+  return (
+    <>
+      <div ref={outcome} tabIndex={-1} role="status" aria-live="polite">
+        <IntakeTrouble state={state} tooLarge={tooLarge ? MEGABYTES : null} answer={answer} />
+        {answer?.state === "imported" ? (
+          <p className="said">
+            <Icon name="check" /> <span>{t("done", answer.imported)}</span>{" "}
+            <Link href={registrations}>{t("to-registrations")}</Link>
+          </p>
+        ) : null}
+        {answer?.state === "shown" ? (
+          <p className="vh">
+            {t("plan-title")}. {t("summary", answer.view.counts)}
+          </p>
+        ) : null}
+      </div>
+      {answer && answer.state !== "imported" ? (
+        <form key={attempt} action={formAction} onSubmit={onSubmit} className="above-4">
+          {hidden}
+          <input type="hidden" name="packed" value={answer.packed} readOnly />
+          <input type="hidden" name="category" value={answer.category} readOnly />
+          <input type="hidden" name="language" value={answer.language} readOnly />
+          {answer.state === "columns" ? null : (
+            <input type="hidden" name="hash" value={answer.hash} readOnly />
+          )}
+          {answer.state === "columns" ? null : (
+            <IntakeReport view={answer.view}>
+              {answer.view.nothing ? null : (
+                <div className={styles["desk-form"]}>
+                  {answer.view.counts.wrong > 0 ? (
+                    <label className="choice">
+                      <input type="checkbox" name="goodRows" aria-describedby="intake-good-hint" />
+                      <span>{t("good-rows", { count: answer.view.counts.wrong })}</span>
+                      <small id="intake-good-hint">{t("good-rows-hint")}</small>
+                    </label>
+                  ) : null}
+                  <label className="choice">
+                    <input type="checkbox" name="tell" defaultChecked aria-describedby="intake-tell-hint" />
+                    <span>{t("tell")}</span>
+                    <small id="intake-tell-hint">{t("tell-hint")}</small>
+                  </label>
+                  <div className="send">
+                    <button type="submit" name="step" value="apply" className="btn" aria-disabled={pending}>
+                      <span>{t("apply")}</span>
+                      <Icon name="check" />
+                    </button>
+                    {pending && step === "apply" ? <Busy text={t("importing")} said /> : null}
+                  </div>
+                </div>
+              )}
+            </IntakeReport>
+          )}
+          <IntakeColumns answer={answer} content={content}>
+            <button type="submit" name="step" value="show" className="btn btn--line" aria-disabled={pending}>
+              <span>{t("show-again")}</span>
+              <Icon name="search" />
+            </button>
+          </IntakeColumns>
+        </form>
+      ) : null}
+      {answer?.state === "imported" ? <IntakeReport view={answer.view} /> : null}
+      {answer ? <h2 className="above-5">{t("other-file")}</h2> : null}
+      <form action={formAction} onSubmit={onSubmit} className={`${styles["desk-form"]} above-4`}>
+        {hidden}
+        <input type="hidden" name="step" value="show" readOnly />
+        <div className="field">
+          <label className="q" htmlFor="intake-file">
+            {t("file-label")}
+          </label>
+          <p className="hint" id="intake-file-hint">
+            {t("file-hint", { megabytes: MEGABYTES, rows: MOST_ROWS })}
+          </p>
+          <input
+            className="in"
+            id="intake-file"
+            name="file"
+            type="file"
+            accept=".xlsx,.csv,.txt,.tsv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            aria-describedby="intake-file-hint"
+          />
+        </div>
+        <IntakeSelect name="category" label={t("category-label")} options={categories} chosen={only ?? ""}>
+          <option value="">{t("category-none")}</option>
+        </IntakeSelect>
+        <IntakeSelect name="language" label={t("language-label")} options={languages} chosen={language} />
+        <div className="send">
+          <button type="submit" className={answer ? "btn btn--line" : "btn"} aria-disabled={pending}>
+            <span>{t("show")}</span>
+            <Icon name="search" />
+          </button>
+          {pending && step === "show" ? <Busy text={t("reading")} said /> : null}
+        </div>
+      </form>
+    </>
+  );
+}
+
+interface IntakeSelectProps {
+  name: string;
+  label: string;
+  options: readonly Choice[];
+  chosen: string;
+  /** What stands before the options. */
+  children?: React.ReactNode;
+}
+
+function IntakeSelect({ name, label, options, chosen, children }: IntakeSelectProps) {
+  return (
+    <div className="field">
+      <label className="q" htmlFor={`intake-${name}`}>
+        {label}
+      </label>
+      <select className="in" id={`intake-${name}`} name={name} defaultValue={chosen}>
+        {children}
+        {options.map(({ value, label: text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { db } from "@/lib/platform/db/client";
+import { makeDesk } from "@/prisma/scenarios/intake";
+import { type IntakeRequest, IntakeRequestSchema } from "../schema/intake-request";
+import { intakeAtDesk } from "./intake-at-desk";
+import { packRows, unpackRows } from "./pack-rows";
+
+const TABLE = "Nome;E-mail;Ente\nAda;ada@example.org;Coop\nBo;bo at example;Coop\n";
+
+async function makeForm() {
+  const desk = await makeDesk();
+  const send = async (more: Record<string, unknown>) => {
+    const request: IntakeRequest = IntakeRequestSchema.parse({
+      school: desk.scope.schoolSlug,
+      edition: desk.scope.editionSlug,
+      step: "show",
+      category: desk.category.id,
+      language: "it",
+      ...more,
+    });
+    return intakeAtDesk(desk.scope, request);
+  };
+  const show = async (table: string) => {
+    const shown = await send({ file: new Uint8Array(Buffer.from(table)) });
+    if (!shown.ok || shown.value.state !== "shown") throw new Error("not shown");
+    const { columns, packed, hash } = shown.value;
+    const column = columns.map(({ target }) => target ?? "");
+    return { ...shown.value, form: { step: "apply", packed, hash, column, shown: column.join(" ") } };
+  };
+  return { ...desk, send, show };
+}
+
+describe("an import at the desk", () => {
+  test("shows, and does what was shown: the good rows, told or not", async () => {
+    const { send, show, rows, ids } = await makeForm();
+    const { view, form, columns } = await show(TABLE);
+    expect(columns.map(({ target }) => target)).toEqual(["fullName", "email", "affiliation"]);
+    expect(view).toMatchObject({
+      counts: { rows: 2, created: 1, changed: 0, unchanged: 0, wrong: 1 },
+      wrong: { items: [{ line: 3, letter: "B", code: "email", value: "bo at example" }], more: 0 },
+      arrivals: { items: [{ line: 2, name: "Ada" }], more: 0 },
+    });
+    expect(await rows()).toEqual([]);
+    expect(await send(form)).toMatchObject({ value: { state: "wrong-rows", detail: { count: 1 } } });
+    expect(await send({ ...form, goodRows: "on" })).toMatchObject({
+      value: { state: "imported", imported: { arrived: 1, waiting: 0, changed: 0 } },
+    });
+    expect(await rows()).toMatchObject([{ fullName: "Ada", affiliation: "Coop", language: "it" }]);
+    expect(await db().outboxMessage.findMany({ where: ids })).toMatchObject([{ state: "cancelled" }]);
+    expect((await show(TABLE.split("\nBo")[0] ?? "")).view.nothing).toBe(true);
+  });
+
+  test("columns that were changed are shown first", async () => {
+    const { send, show, rows } = await makeForm();
+    const { form } = await show("Nome;E-mail;Ente\nAda;ada@example.org;Coop\n");
+    const column = ["fullName", "email", ""];
+    const changed = await send({ ...form, column });
+    expect(changed).toMatchObject({ value: { state: "columns-changed" } });
+    expect(await rows()).toEqual([]);
+    if (!changed.ok || !("hash" in changed.value)) throw new Error("not shown");
+    const { hash } = changed.value;
+    expect(await send({ ...form, column, shown: column.join(" "), hash, tell: "on" })).toMatchObject({
+      value: { state: "imported" },
+    });
+    expect(await rows()).toMatchObject([{ affiliation: "" }]);
+  });
+
+  test("columns that say too little are asked for", async () => {
+    const { send } = await makeForm();
+    expect(await send({ file: new Uint8Array(Buffer.from("a;b\nc;d\n")) })).toMatchObject({
+      value: {
+        state: "columns",
+        reason: "no-name",
+        columns: [{ heading: "a", target: null }, { heading: "b" }],
+      },
+    });
+  });
+
+  test("what changed meanwhile is shown as it is now", async () => {
+    const { send, show, bring } = await makeForm();
+    const { form } = await show("Nome;E-mail\nAda;ada@example.org\n");
+    await bring(["Nome|E-mail", "Ada|ada@example.org"]);
+    expect(await send(form)).toMatchObject({
+      value: { state: "changed-meanwhile", view: { nothing: true } },
+    });
+  });
+
+  test("no file, and files that are none", async () => {
+    const { send } = await makeForm();
+    expect(await send({})).toMatchObject({ reason: "missing" });
+    expect(await send({ file: new Uint8Array(6 * 1024 * 1024) })).toMatchObject({ reason: "too-large" });
+    expect(await send({ file: new Uint8Array([0x50, 0x4b, 3, 4]) })).toMatchObject({
+      reason: "broken-workbook",
+    });
+  });
+});
+
+describe("rows that come back from a browser", () => {
+  test("are what was sent", async () => {
+    const rows = [{ line: 3, cells: ["__proto__", "", "é"] }];
+    expect(await unpackRows(await packRows(rows))).toEqual(rows);
+  });
+
+  test.each([
+    ["no archive", Promise.resolve("AAAA")],
+    ["a row that is nowhere", packRows([{ line: 0, cells: ["x"] }])],
+    ["a cell without end", packRows([{ line: 1, cells: ["x".repeat(10_001)] }])],
+    ["too many columns", packRows([{ line: 1, cells: Array<string>(201).fill("x") }])],
+    ["too many rows", packRows(Array.from({ length: 20_011 }, (_, at) => ({ line: at + 1, cells: ["x"] })))],
+    ["something else", packRows([{ line: 1, cells: [1] as unknown as string[] }])],
+  ])("refuses %s", async (_, packed) => {
+    await expect(unpackRows(await packed)).rejects.toMatchObject({ code: "bad-request" });
+  });
+});

@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+import { editionAddress } from "@/lib/access/schema";
+import { blankable, CheckSchema, formSchema, IdSchema } from "@/lib/platform/form-fields";
+import { LOCALES } from "@/lib/platform/i18n/locales";
+
+/** Of a file sent to the desk; larger ones are for the command line. */
+export const DESK_FILE_BYTES = 5 * 1024 * 1024;
+/** A table as it was read, packed, with its plan's mark; or a file as it is. */
+export const DESK_FORM_SIZE = 6_000_000;
+/** As many as a table may have. */
+const MOST_COLUMNS = 200;
+
+/** Show what a table would do, or do what was shown: then the rows come back packed, with the mark of the plan. */
+export const IntakeRequestSchema = formSchema({
+  ...editionAddress,
+  step: z.enum(["show", "apply"]),
+  /** For rows that name none. */
+  category: blankable(IdSchema),
+  language: z.enum(LOCALES, "language"),
+  /** What each column holds, "" for nothing; absent: as it is understood by its heading. */
+  column: z.optional(z.array(z.string().check(z.maxLength(80))).check(z.maxLength(MOST_COLUMNS, "too-long"))),
+  /** The same as the plan on the screen was made with, joined by blanks. */
+  shown: z.optional(z.string().check(z.maxLength(81 * MOST_COLUMNS))),
+  goodRows: CheckSchema,
+  tell: CheckSchema,
+  file: z.optional(z.instanceof(Uint8Array)),
+  packed: z.optional(z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/, "invalid"))),
+  hash: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/, "invalid"))),
+});
+export type IntakeRequest = z.output<typeof IntakeRequestSchema>;

@@ -1,0 +1,44 @@
+import type { Shortened } from "@/lib/interchange/schema/plan-view";
+import type { TableColumn, WrongCell } from "./intake-plan";
+
+/** A plan as a screen shows it: the first of every list. */
+export interface IntakeView {
+  counts: { rows: number; created: number; changed: number; unchanged: number; wrong: number };
+  repeated: number;
+  ended: number;
+  nothing: boolean;
+  wrong: Shortened<WrongCell>;
+  /** `what`: names of `intake.target`. */
+  changes: Shortened<{ line: number; name: string; what: string[]; answers: boolean }>;
+  arrivals: Shortened<{ line: number; name: string }>;
+}
+
+/** What the desk answers: a plan to look at, columns that say too little, or what was done. */
+export type DeskIntake =
+  | ({
+      state: "shown" | "columns-changed" | "wrong-rows" | "changed-meanwhile" | "closed" | "no-place";
+      detail: Record<string, string | number>;
+      view: IntakeView;
+      hash: string;
+    } & Packed)
+  | ({ state: "columns"; reason: ColumnsTrouble; detail: Record<string, string | number> } & Packed)
+  | { state: "imported"; view: IntakeView; imported: { arrived: number; waiting: number; changed: number } };
+
+export type ColumnsTrouble =
+  | "no-headings"
+  | "no-name"
+  | "no-email"
+  | "column-twice"
+  | "no-rows"
+  | "too-many-rows";
+
+/** What travels with the page: nothing is kept on the server in between. */
+export interface Packed {
+  columns: TableColumn[];
+  /** What a column may be; the questions with their labels, localised, as stored. */
+  targets: string[];
+  questions: Array<{ key: string; label: unknown }>;
+  packed: string;
+  category: string;
+  language: string;
+}
