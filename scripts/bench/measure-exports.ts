@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import Papa from "papaparse";
 import { cookieOf } from "@/e2e/authorization/world";
 import { makeMember } from "@/prisma/factories/people";
 import { all, readWorkbook } from "@/prisma/testing/read-workbook";
 import { makePeople } from "./growth-people";
 import type { Outcome } from "./measure-rush";
+import { mostMemoryOf } from "./memory";
 import type { Site } from "./site";
 import { figure, table } from "./table";
 
@@ -12,7 +12,6 @@ const PEOPLE = 50_000;
 const FEW = 1_000;
 /** What a file may take of the web process above what it holds idle, in bytes. */
 const MOST_MEMORY = 200e6;
-const LOOK_MS = 20;
 
 /**
  * What it takes to export all registrations of a large edition, as each kind of file: time, size, and memory of the web
@@ -49,24 +48,11 @@ const rowsOfCsv = (bytes: Buffer) =>
 
 /** A file taken whole, and the most memory of the web process above that before. */
 async function take(site: Site, path: string, cookie: string) {
-  const idle = residentOf(site.web()?.pid ?? 0);
-  let most = idle;
-  const looking = setInterval(() => {
-    most = Math.max(most, residentOf(site.web()?.pid ?? 0));
-  }, LOOK_MS);
-  try {
-    const began = performance.now();
+  let bytes = Buffer.alloc(0);
+  const taken = await mostMemoryOf(site.web()?.pid ?? 0, async () => {
     const answer = await fetch(`${site.url}${path}`, { headers: { cookie }, redirect: "manual" });
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
-    const bytes = Buffer.from(await answer.arrayBuffer());
-    return { ms: performance.now() - began, bytes, memory: most - idle };
-  } finally {
-    clearInterval(looking);
-  }
-}
-
-/** The resident memory of a process, in bytes; Linux says it in kB. */
-function residentOf(pid: number): number {
-  const [, kilobytes = "0"] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-  return Number(kilobytes) * 1_024;
+    bytes = Buffer.from(await answer.arrayBuffer());
+  });
+  return { ...taken, bytes };
 }
