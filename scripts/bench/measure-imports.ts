@@ -65,7 +65,7 @@ export async function measureImports(
   await fetch(`${site.url}${page}`, { headers: { cookie } });
   const shown = await mostMemoryOf(pid, showing);
   const moved = await mostMemoryOf(pid, () =>
-    send(bodyOf({ ...form, step: "apply", packed, hash, column, shown: column.join(" "), tell: "on" })),
+    send(bodyOf({ ...form, step: "apply", packed, hash, column, shown: column.join(","), tell: "on" })),
   );
   const again = await mostMemoryOf(pid, showing);
   const made = await db().registration.count({ where: { editionId: edition.id, state: "confirmed" } });

@@ -31,7 +31,7 @@ export function IntakeColumns({ answer, content, children }: IntakeColumnsProps)
       <input
         type="hidden"
         name="shown"
-        value={columns.map(({ target }) => target ?? "").join(" ")}
+        value={columns.map(({ target }) => target ?? "").join(",")}
         readOnly
       />
       {columns.map(({ letter, heading, target }) => (

@@ -29,6 +29,7 @@ export const PARTICIPANTS: GatedActions = {
     step: "show",
     category: w.category.id,
     language: "en",
+    column: ["fullName", "email"],
   })),
   addByHandAction: gated(
     "add-registration",

@@ -25,7 +25,7 @@ async function makeForm() {
     if (!shown.ok || shown.value.state !== "shown") throw new Error("not shown");
     const { columns, packed, hash } = shown.value;
     const column = columns.map(({ target }) => target ?? "");
-    return { ...shown.value, form: { step: "apply", packed, hash, column, shown: column.join(" ") } };
+    return { ...shown.value, form: { step: "apply", packed, hash, column, shown: column.join(",") } };
   };
   return { ...desk, send, show };
 }
@@ -59,7 +59,7 @@ describe("an import at the desk", () => {
     expect(await rows()).toEqual([]);
     if (!changed.ok || !("hash" in changed.value)) throw new Error("not shown");
     const { hash } = changed.value;
-    expect(await send({ ...form, column, shown: column.join(" "), hash, tell: "on" })).toMatchObject({
+    expect(await send({ ...form, column, shown: column.join(","), hash, tell: "on" })).toMatchObject({
       value: { state: "imported" },
     });
     expect(await rows()).toMatchObject([{ affiliation: "" }]);

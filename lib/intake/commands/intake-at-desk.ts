@@ -39,7 +39,7 @@ export async function intakeAtDesk(
   const shown = (state: Exclude<DeskIntake["state"], "columns" | "imported">, detail = {}) =>
     done<DeskIntake>({ state, detail, view: viewIntake(plan), hash, ...packed });
   if (request.step === "show") return shown("shown");
-  if (request.shown !== column?.join(" ")) return shown("columns-changed");
+  if (request.shown !== column?.join(",")) return shown("columns-changed");
   if (request.hash !== hash) return shown("changed-meanwhile");
   const { tell, goodRows } = request;
   const imported = await importRegistrations(scope, planned.value, { tell, goodRows });

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
 import { blankable, CheckSchema, formSchema, IdSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
+import { lineSchema } from "@/lib/platform/text";
 
 /** Of a file sent to the desk; larger ones are for the command line. */
 export const DESK_FILE_BYTES = 5 * 1024 * 1024;
@@ -18,9 +19,9 @@ export const IntakeRequestSchema = formSchema({
   category: blankable(IdSchema),
   language: z.enum(LOCALES, "language"),
   /** What each column holds, "" for nothing; absent: as it is understood by its heading. */
-  column: z.optional(z.array(z.string().check(z.maxLength(80))).check(z.maxLength(MOST_COLUMNS, "too-long"))),
-  /** The same as the plan on the screen was made with, joined by blanks. */
-  shown: z.optional(z.string().check(z.maxLength(81 * MOST_COLUMNS))),
+  column: z.optional(z.array(lineSchema(80)).check(z.maxLength(MOST_COLUMNS, "too-long"))),
+  /** The same as the plan on the screen was made with, joined by commas. */
+  shown: z.optional(lineSchema(81 * MOST_COLUMNS)),
   goodRows: CheckSchema,
   tell: CheckSchema,
   file: z.optional(z.instanceof(Uint8Array)),
