@@ -10,6 +10,7 @@ import { Icon } from "@/components/ui/icon";
 import { importRegistrationsAction } from "@/lib/intake/actions/import-registrations";
 import { DESK_FILE_BYTES } from "@/lib/intake/schema/intake-request";
 import type { DeskIntake } from "@/lib/intake/schema/intake-view";
+import { TABLE_LIMITS } from "@/lib/platform/tables/row-taker";
 import { IntakeColumns } from "./intake-columns";
 import { IntakeReport } from "./intake-report";
 import { IntakeTrouble } from "./intake-trouble";
@@ -32,7 +33,6 @@ interface IntakeFormProps {
 }
 
 const MEGABYTES = DESK_FILE_BYTES / 1024 / 1024;
-const MOST_ROWS = 20_000;
 
 /** A spreadsheet, then what it would do, then the import: answers of one form, which works as plain POSTs too. */
 export function IntakeForm({
@@ -68,6 +68,8 @@ export function IntakeForm({
     </>
   );
   const answer: DeskIntake | null = state.status === "done" ? state.value : null;
+  /** Whether there is something to import, and so something to say about it. */
+  const asked = answer && "hash" in answer && !answer.view.nothing;
   const only = categories.length === 1 ? categories[0]?.value : "";
   return (
     <>
@@ -91,12 +93,13 @@ export function IntakeForm({
           <input type="hidden" name="packed" value={answer.packed} readOnly />
           <input type="hidden" name="category" value={answer.category} readOnly />
           <input type="hidden" name="language" value={answer.language} readOnly />
+          {asked ? null : <input type="hidden" name="tell" value={answer.tell ? "on" : ""} readOnly />}
           {answer.state === "columns" ? null : (
             <input type="hidden" name="hash" value={answer.hash} readOnly />
           )}
           {answer.state === "columns" ? null : (
-            <IntakeReport view={answer.view}>
-              {answer.view.nothing ? null : (
+            <IntakeReport title={t("plan-title")} view={answer.view}>
+              {asked ? (
                 <div className={styles["desk-form"]}>
                   {answer.view.counts.wrong > 0 ? (
                     <label className="choice">
@@ -106,7 +109,12 @@ export function IntakeForm({
                     </label>
                   ) : null}
                   <label className="choice">
-                    <input type="checkbox" name="tell" defaultChecked aria-describedby="intake-tell-hint" />
+                    <input
+                      type="checkbox"
+                      name="tell"
+                      defaultChecked={answer.tell}
+                      aria-describedby="intake-tell-hint"
+                    />
                     <span>{t("tell")}</span>
                     <small id="intake-tell-hint">{t("tell-hint")}</small>
                   </label>
@@ -118,7 +126,7 @@ export function IntakeForm({
                     {pending && step === "apply" ? <Busy text={t("importing")} said /> : null}
                   </div>
                 </div>
-              )}
+              ) : null}
             </IntakeReport>
           )}
           <IntakeColumns answer={answer} content={content}>
@@ -129,7 +137,7 @@ export function IntakeForm({
           </IntakeColumns>
         </form>
       ) : null}
-      {answer?.state === "imported" ? <IntakeReport view={answer.view} /> : null}
+      {answer?.state === "imported" ? <IntakeReport title={t("done-title")} view={answer.view} /> : null}
       {answer ? <h2 className="above-5">{t("other-file")}</h2> : null}
       <form action={formAction} onSubmit={onSubmit} className={`${styles["desk-form"]} above-4`}>
         {hidden}
@@ -139,7 +147,7 @@ export function IntakeForm({
             {t("file-label")}
           </label>
           <p className="hint" id="intake-file-hint">
-            {t("file-hint", { megabytes: MEGABYTES, rows: MOST_ROWS })}
+            {t("file-hint", { megabytes: MEGABYTES, rows: TABLE_LIMITS.rows })}
           </p>
           <input
             className="in"

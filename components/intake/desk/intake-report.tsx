@@ -9,13 +9,14 @@ import type { Shortened } from "@/lib/interchange/schema/plan-view";
 import { loose } from "@/lib/platform/i18n/texts";
 
 interface IntakeReportProps {
+  title: string;
   view: IntakeView;
   /** What to do now: after the numbers, before lists that may be long. */
   children?: ReactNode;
 }
 
 /** What an import would do, or did: the numbers, then every list that is not empty. */
-export function IntakeReport({ view, children }: IntakeReportProps) {
+export function IntakeReport({ title, view, children }: IntakeReportProps) {
   const t = useTranslations("intake");
   const { counts, repeated, ended } = view;
   const wrongText = ({ line, letter, heading, code, value }: WrongCell) => {
@@ -26,7 +27,7 @@ export function IntakeReport({ view, children }: IntakeReportProps) {
   };
   return (
     <section aria-labelledby="intake-plan">
-      <h2 id="intake-plan">{t("plan-title")}</h2>
+      <h2 id="intake-plan">{title}</h2>
       <p>{t("summary", counts)}</p>
       {repeated + ended > 0 ? <p>{t("others", { repeated, ended })}</p> : null}
       {view.nothing ? <p className="said said--note">{t("nothing")}</p> : null}

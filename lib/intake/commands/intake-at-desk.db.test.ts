@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { makeDesk } from "@/prisma/scenarios/intake";
@@ -41,7 +42,10 @@ describe("an import at the desk", () => {
       arrivals: { items: [{ line: 2, name: "Ada" }], more: 0 },
     });
     expect(await rows()).toEqual([]);
-    expect(await send(form)).toMatchObject({ value: { state: "wrong-rows", detail: { count: 1 } } });
+    expect(await send({ ...form, tell: "on" })).toMatchObject({ value: { state: "wrong-rows", tell: true } });
+    expect(await send(form)).toMatchObject({
+      value: { state: "wrong-rows", detail: { count: 1 }, tell: false },
+    });
     expect(await send({ ...form, goodRows: "on" })).toMatchObject({
       value: { state: "imported", imported: { arrived: 1, waiting: 0, changed: 0 } },
     });
@@ -89,6 +93,10 @@ describe("an import at the desk", () => {
     const { send } = await makeForm();
     expect(await send({})).toMatchObject({ reason: "missing" });
     expect(await send({ file: new Uint8Array(6 * 1024 * 1024) })).toMatchObject({ reason: "too-large" });
+    const wide = `Nome;E-mail;Note\n${randomBytes(3_000_000)
+      .toString("base64")
+      .replaceAll(/.{9000}/g, "Ada;ada@example.org;$&\n")}`;
+    expect(await send({ file: new Uint8Array(Buffer.from(wide)) })).toMatchObject({ reason: "too-much" });
     expect(await send({ file: new Uint8Array([0x50, 0x4b, 3, 4]) })).toMatchObject({
       reason: "broken-workbook",
     });

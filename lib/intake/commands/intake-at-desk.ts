@@ -6,7 +6,7 @@ import type { ReadRow, TableRefusal } from "@/lib/platform/tables/row-taker";
 import { planOf, readIntake } from "../queries/plan";
 import { targetsOf } from "../rules/columns";
 import { viewIntake } from "../rules/view-intake";
-import { DESK_FILE_BYTES, type IntakeRequest } from "../schema/intake-request";
+import { DESK_FILE_BYTES, type IntakeRequest, MOST_PACKED } from "../schema/intake-request";
 import type { DeskIntake } from "../schema/intake-view";
 import { importRegistrations } from "./import-registrations";
 import { packRows, unpackRows } from "./pack-rows";
@@ -19,9 +19,11 @@ import { packRows, unpackRows } from "./pack-rows";
 export async function intakeAtDesk(
   scope: EditionScope<"import-registrations">,
   request: IntakeRequest,
-): Promise<Result<DeskIntake, TableRefusal | "missing" | "too-large">> {
+): Promise<Result<DeskIntake, TableRefusal | "missing" | "too-large" | "too-much">> {
   const rows = await rowsOf(request);
   if (!rows.ok) return rows;
+  const travelling = await packRows(rows.value);
+  if (travelling.length > MOST_PACKED) return refused("too-much");
   const { column, category: categoryId, language } = request;
   const read = await readIntake(scope, rows.value, { targets: column ?? null });
   const planned = await planOf(scope, read, { categoryId, language });
@@ -29,9 +31,10 @@ export async function intakeAtDesk(
     columns: read.columns,
     targets: targetsOf(read.offer),
     questions: read.offer.questions.map(({ key, label }) => ({ key, label })),
-    packed: await packRows(rows.value),
+    packed: travelling,
     category: categoryId ?? "",
     language,
+    tell: request.file ? true : request.tell,
   };
   if (!planned.ok)
     return done({ state: "columns", reason: planned.reason, detail: planned.detail ?? {}, ...packed });

@@ -8,6 +8,8 @@ import { lineSchema } from "@/lib/platform/text";
 export const DESK_FILE_BYTES = 5 * 1024 * 1024;
 /** A table as it was read, packed, with its plan's mark; or a file as it is. */
 export const DESK_FORM_SIZE = 6_000_000;
+/** Characters of a packed table: without script the page's form sends it twice, for Next repeats the last answer. */
+export const MOST_PACKED = 3_500_000;
 /** As many as a table may have. */
 const MOST_COLUMNS = 200;
 

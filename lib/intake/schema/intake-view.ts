@@ -41,4 +41,6 @@ export interface Packed {
   packed: string;
   category: string;
   language: string;
+  /** Whether new people are to be told, as somebody said last. */
+  tell: boolean;
 }
