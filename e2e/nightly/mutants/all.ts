@@ -2,6 +2,7 @@ import { CONDITIONS } from "./conditions";
 import { DOORS } from "./door";
 import { EDITS } from "./edits";
 import { ACTION_GATES, LINK_GATES } from "./gates";
+import { INTAKE } from "./intake";
 import { ENDS, RAISED } from "./limits";
 import { LOCKS, SERVER_LOCKS } from "./locks";
 import type { Mutant } from "./mutant";
@@ -24,4 +25,5 @@ export const MUTANTS: Mutant[] = [
   ...EDITS,
   ...CONDITIONS,
   ...TOTALS,
+  ...INTAKE,
 ];

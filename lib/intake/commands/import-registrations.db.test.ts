@@ -2,10 +2,13 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { makePerson } from "@/prisma/factories/people";
 import { makeCategory, makeQuestion, makeRegistration } from "@/prisma/factories/registration";
+import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
 import { makeAskingEntrance } from "@/prisma/scenarios/entrance";
 import { HEADING, holds, makeDesk, person, table } from "@/prisma/scenarios/intake";
 import { planOf, readIntake } from "../queries/plan";
 import { importRegistrations } from "./import-registrations";
+
+type Desk = Awaited<ReturnType<typeof makeDesk>>;
 
 describe("an import", () => {
   test("makes persons, registrations, history and messages, as by hand", async () => {
@@ -186,6 +189,23 @@ describe("an import", () => {
       [moved.id, "new@example.org"],
       [known.id, "bo@example.org"],
     ]);
+  });
+
+  test.each([
+    ["of another edition", async ({ edition }: Desk) => makeEdition({ ...edition, id: edition.schoolId })],
+    ["of another organisation", async () => (await makeOpenEdition()).edition],
+  ])("leaves registrations %s alone", async (_, makeElsewhere) => {
+    const desk = await makeDesk();
+    const elsewhere = await makeElsewhere(desk);
+    const named = { fullName: "Ada Esempio 1", email: "ada-1@example.org" };
+    const theirs = await makeRegistration(elsewhere, await makeCategory(elsewhere), named);
+    await desk.bring([HEADING, person(1, "|DE")]);
+    const [own, ...others] = await desk.rows();
+    expect(others).toEqual([]);
+    expect(own).toMatchObject({ ...named, country: "DE", version: 1 });
+    // Somebody is one person within an organisation, and only there.
+    expect(own?.personId === theirs.personId).toBe(elsewhere.organisationId === desk.ids.organisationId);
+    expect(await db().registration.findFirst({ where: { id: theirs.id } })).toEqual(theirs);
   });
 
   test("leaves who withdrew, and tells nobody any more of a form that is not sent", async () => {

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
+import { TABLE_LIMITS } from "@/lib/platform/tables/row-taker";
 import { makeDesk } from "@/prisma/scenarios/intake";
 import { type IntakeRequest, IntakeRequestSchema } from "../schema/intake-request";
 import { intakeAtDesk } from "./intake-at-desk";
@@ -103,6 +105,9 @@ describe("an import at the desk", () => {
   });
 });
 
+/** A right list of no rows, a byte too long. */
+const endless = async () => gzipSync(`[${" ".repeat(TABLE_LIMITS.unpacked - 1)}]`).toString("base64");
+
 describe("rows that come back from a browser", () => {
   test("are what was sent", async () => {
     const rows = [{ line: 3, cells: ["__proto__", "", "é"] }];
@@ -111,6 +116,7 @@ describe("rows that come back from a browser", () => {
 
   test.each([
     ["no archive", Promise.resolve("AAAA")],
+    ["endlessly packed", endless()],
     ["a row that is nowhere", packRows([{ line: 0, cells: ["x"] }])],
     ["a cell without end", packRows([{ line: 1, cells: ["x".repeat(10_001)] }])],
     ["too many columns", packRows([{ line: 1, cells: Array<string>(201).fill("x") }])],

@@ -12,7 +12,7 @@ import { importRegistrations } from "./import-registrations";
 
 describe("places", () => {
   test("are given in the order of the table, who finds none waits behind those who wait", async () => {
-    const { bring, rows, edition, category, ids } = await makeDesk({ capacity: 3 });
+    const { bring, rows, edition, category, ids, scope } = await makeDesk({ capacity: 3 });
     await makeRegistration(edition, category);
     const waiting = await makeRegistration(edition, category, { state: "waitlisted" });
     expect(await bring(table(4))).toMatchObject({ value: { arrived: 1, waiting: 3 } });
@@ -39,6 +39,10 @@ describe("places", () => {
       "registration-waitlisted": 3,
     });
     expect(await holds(ids)).toEqual([]);
+    // The page says that it is full.
+    expect(
+      await db().cacheTag.count({ where: { tag: `edition:${scope.schoolSlug}/${scope.editionSlug}` } }),
+    ).toBe(1);
   });
 
   test("a move into a full category refuses all of it; what a move frees goes to who waits", async () => {
