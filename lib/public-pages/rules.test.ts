@@ -10,6 +10,7 @@ test("what is out of date is told apart: the lists, each school, each of its edi
     tags.edition("a", "y"),
     tags.edition("b", "x"),
   ];
+  expect(made).not.toContain("");
   expect(new Set(made).size).toBe(made.length);
   expect(tags.edition("a", "x")).toBe(tags.edition("a", "x"));
 });

@@ -62,3 +62,46 @@ test("a filter goes through an address and comes back", () => {
   expect(readFilter((name) => parameters.get(name))).toEqual(filter);
   expect(writeFilter(NO_FILTER)).toBe("");
 });
+
+test("a session is searched by title, text and names, and filtered by what it is, where it is and what is heard", () => {
+  expect(sessions).toEqual([
+    {
+      id: "1",
+      kind: "workshop",
+      themeNumber: 1,
+      rooms: ["aula-nord"],
+      languages: ["it", "en"],
+      words: "elan cooperatif zoe muster",
+    },
+    {
+      id: "2",
+      kind: "panel",
+      themeNumber: 2,
+      rooms: [],
+      languages: ["fr"],
+      words: "measuring what counts and who decides",
+    },
+  ]);
+  const slots = ["r2", null, "gone", "r1"].map((roomId) => ({ sessionId: "2", roomId }));
+  const moved = findableSessions({ ...programme, themes: [], slots });
+  expect(moved.map(({ themeNumber, rooms }) => [themeNumber, rooms])).toEqual([
+    [null, []],
+    [null, ["cortile", "aula-nord"]],
+  ]);
+});
+
+test("an address is read as far as a filter is long, and words without the blanks around them", () => {
+  expect(readFilter(() => null)).toEqual({ words: "", theme: "", room: "", kind: "", language: "" });
+  expect(readFilter((name) => name.repeat(100))).toEqual({
+    words: "q".repeat(100),
+    theme: "theme".repeat(20),
+    room: "room".repeat(25),
+    kind: "kind".repeat(25),
+    language: `${"language".repeat(12)}lang`,
+  });
+  expect(writeFilter({ ...NO_FILTER, words: "  bread " })).toBe("q=bread");
+  expect(writeFilter({ ...NO_FILTER, words: "  " })).toBe("");
+  expect(writeFilter({ words: "a", theme: "1", room: "r", kind: "k", language: "it" })).toBe(
+    "q=a&theme=1&room=r&kind=k&language=it",
+  );
+});

@@ -64,3 +64,84 @@ test("finds by title, name, and text where there is room for it", () => {
   expect(first?.more.split(" ").length).toBeGreaterThan(8);
   expect(first?.places[0]).toMatchObject({ day: "2027-05-06", room: "Aula 0" });
 });
+
+test("a row says where and when, in which room by name and address, and what a session is", () => {
+  const session = {
+    address: "1-bread",
+    title: { text: "Bread", lang: "en" },
+    abstract: { text: "Salt and salt" },
+    kind: "talk",
+    themeId: "food",
+    cancelled: true,
+    languages: ["en"],
+    interpretations: [{ toLanguage: "it" }],
+    people: [{ fullName: "Zoë Muster" }],
+  };
+  const bare = { ...session, title: { text: "Salt", lang: null }, abstract: null, people: [] };
+  const slot = (sessionId: string | null, roomId: string | null, hour: string) => ({
+    sessionId,
+    roomId,
+    startsAt: `2027-05-06T${hour}:00:00Z`,
+    endsAt: `2027-05-06T${hour}:45:00Z`,
+    day: "2027-05-06",
+  });
+  const rows = buildSearchIndex({
+    sessions: [
+      { ...session, id: "bread" },
+      { ...bare, id: "salt", address: "2-salt", themeId: null, cancelled: false },
+      { ...bare, id: "oil", address: "3-oil", themeId: "gone" },
+    ],
+    themes: [{ id: "food", number: 2, colour: "pine" }],
+    rooms: [
+      { id: "a", name: "Aula Nord", address: "aula-nord" },
+      { id: "c", name: "Cortile", address: "cortile" },
+    ],
+    slots: [
+      slot("bread", "a", "09"),
+      slot(null, "c", "10"),
+      slot("bread", "c", "11"),
+      slot("bread", "a", "14"),
+      slot("salt", null, "15"),
+    ],
+  });
+  const at = (hour: string, room: string) => ({
+    startsAt: `2027-05-06T${hour}:00:00Z`,
+    endsAt: `2027-05-06T${hour}:45:00Z`,
+    day: "2027-05-06",
+    room,
+  });
+  expect(rows[0]).toEqual({
+    address: "1-bread",
+    title: "Bread",
+    lang: "en",
+    kind: "talk",
+    themeNumber: 2,
+    colour: "pine",
+    cancelled: true,
+    rooms: ["aula-nord", "cortile"],
+    languages: ["en", "it"],
+    more: "salt and zoe muster",
+    places: [at("09", "Aula Nord"), at("11", "Cortile"), at("14", "Aula Nord")],
+  });
+  expect(rows[1]).toMatchObject({ themeNumber: null, colour: "all", rooms: [], more: "" });
+  expect(rows[1]?.places).toEqual([at("15", "")]);
+  expect(rows[2]).toMatchObject({ themeNumber: null, colour: "all", places: [] });
+  expect(rows.map(asFindable).map(({ id, words }) => [id, words])).toEqual([
+    ["1-bread", "bread salt and zoe muster"],
+    ["2-salt", "salt "],
+    ["3-oil", "salt "],
+  ]);
+});
+
+test.each([
+  ["up to a hundred thousand characters", 50_000, "one two"],
+  ["not with one more", 50_001, ""],
+])("texts of sessions are searched %s", (_name, length, expected) => {
+  const [first, second] = programme(2, 1).sessions;
+  if (!first || !second) throw new Error("no sessions");
+  const sessions = [
+    { ...first, people: [], abstract: { text: "one two".padEnd(50_000) } },
+    { ...second, people: [], abstract: { text: "x".repeat(length) } },
+  ];
+  expect(buildSearchIndex({ ...programme(0, 1), sessions })[0]?.more).toBe(expected);
+});

@@ -44,6 +44,53 @@ describe("a calendar", () => {
     expect(writeCalendar(calendar())).toBe(writeCalendar(calendar()));
   });
 
+  test("says everything that is known of it and of an entry", () => {
+    const whole = entry({
+      sequence: 4,
+      takesTime: false,
+      description: "Bring boots",
+      category: "Work, paid",
+      title: "A; B",
+    });
+    const position = { latitude: 45.6495, longitude: 13.7768 };
+    const { lines } = lintCalendar(writeCalendar(calendar({ entries: [whole], position, language: "it" })));
+    expect(lines.slice(0, 9)).toEqual([
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      "PRODID:-//Convivio//Agenda//IT",
+      "CALSCALE:GREGORIAN",
+      "NAME:Common Table School\\, Trieste 2027",
+      "X-WR-CALNAME:Common Table School\\, Trieste 2027",
+      "X-WR-TIMEZONE:Europe/Rome",
+      "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+      "X-PUBLISHED-TTL:PT1H",
+    ]);
+    expect(lines.slice(lines.indexOf("BEGIN:VEVENT"))).toEqual([
+      "BEGIN:VEVENT",
+      "UID:0192f7a8-7c3e-7d10-8a51-3b1c0d2e4f61-1@convivio",
+      "DTSTAMP:20270110T120000Z",
+      "LAST-MODIFIED:20270110T120000Z",
+      "SEQUENCE:4",
+      "STATUS:CONFIRMED",
+      "DTSTART;TZID=Europe/Rome:20270328T100000",
+      "DTEND;TZID=Europe/Rome:20270328T113000",
+      "TRANSP:TRANSPARENT",
+      "SUMMARY:A\\; B",
+      "DESCRIPTION:Bring boots",
+      "LOCATION:Sala Grande\\, Trieste",
+      "GEO:45.6495;13.7768",
+      "CATEGORIES:Work\\, paid",
+      "URL:https://school.example/en/schools/s/e/sessions/1-what",
+      "END:VEVENT",
+      "END:VCALENDAR",
+    ]);
+  });
+
+  test("leaves out what is not known", () => {
+    const { lines } = lintCalendar(writeCalendar(calendar({ entries: [entry({ location: "" })] })));
+    expect(lines.join("\n")).not.toMatch(/TRANSP|DESCRIPTION|LOCATION|GEO|CATEGORIES/);
+  });
+
   test("tells the clocks of the zone around the change", () => {
     const { lines } = lintCalendar(writeCalendar(calendar()));
     const change = lines.indexOf("DTSTART:20270328T020000");

@@ -21,6 +21,28 @@ test("a page in one language names no versions", () => {
   expect(writeSitemap([page("/x", ["fr"])])).not.toContain("xhtml:link");
 });
 
+test("both files whole, as a crawler reads them", () => {
+  expect(writeSitemap([page("/a", ["it"]), []])).toBe(
+    `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+<url><loc>https://school.example/it/a</loc></url>
+</urlset>
+`,
+  );
+  expect(writeSitemapIndex(["https://school.example/<'\"&>", "https://school.example/b"])).toBe(
+    `<?xml version="1.0" encoding="UTF-8"?>
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<sitemap><loc>https://school.example/&#60;&#39;&#34;&#38;&#62;</loc></sitemap>
+<sitemap><loc>https://school.example/b</loc></sitemap>
+</sitemapindex>
+`,
+  );
+});
+
+test("what one file may list, as sitemaps.org has it", () => {
+  expect(SITEMAP_LIMITS).toEqual({ addresses: 50_000, bytes: 52_428_800 });
+});
+
 test("the index escapes what an address may hold", () => {
   expect(writeSitemapIndex(["https://school.example/sitemap.xml?of=a&b"])).toContain("?of=a&#38;b</loc>");
 });
