@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { giveEach, movePlaces, someCouldComeIn, withoutOwn } from "./give-places";
+import type { KnownRegistration, PlannedChange } from "../schema/intake-plan";
+import { giveEach, movePlaces, moversOf, someCouldComeIn, withoutOwn } from "./give-places";
 
 const quotasOf = new Map([
   ["members", ["root"]],
@@ -41,6 +42,16 @@ describe("who arrives", () => {
     expect(someCouldComeIn({ ...facts, waiting: ["guests", "members"] })).toBe(true);
   });
 
+  test("in a category without quotas has a place, and is missed by none", () => {
+    const facts = { quotasOf, quotas: [...quotas(10, 2).values()], lastPosition: 0, waiting: ["gone"] };
+    expect(giveEach([{ categoryId: "gone" }], facts)[0]).toEqual({ state: "confirmed", queuePosition: null });
+    expect(someCouldComeIn(facts)).toBe(true);
+    const made = ["gone", "guests"].map((categoryId) => ({ categoryId, state: "confirmed" }));
+    const root = [{ id: "root", capacity: 10, taken: 4 }];
+    expect(withoutOwn(root, quotasOf, made)).toEqual([{ id: "root", capacity: 10, taken: 3 }]);
+    expect(root[0]?.taken).toBe(4);
+  });
+
   test("is left out of what others have taken", () => {
     const made = [
       { categoryId: "guests", state: "confirmed" },
@@ -66,5 +77,37 @@ describe("who moves", () => {
       { line: 5, before: "members", after: "guests" },
     ];
     expect(movePlaces(movers, quotasOf, quotas(5, 1))).toBe(5);
+  });
+
+  test("holds a place, perhaps since this moment, and leaves a category", () => {
+    const row = (id: string, state: string) =>
+      ({ id, state, categoryId: `old of ${id}` }) as unknown as KnownRegistration;
+    const known = [row("in", "confirmed"), row("waits", "waitlisted"), row("risen", "waitlisted")];
+    const change = (line: number, registrationId: string, after: string | null) =>
+      ({
+        ...{ line, registrationId },
+        category: after === null ? null : { before: "told", after },
+      }) as PlannedChange;
+    const changes = [
+      change(2, "in", "guests"),
+      change(3, "waits", "guests"),
+      change(4, "risen", "press"),
+      change(5, "in", null),
+      change(6, "gone", "guests"),
+    ];
+    expect(moversOf(changes, known, new Set(["risen", "gone"]))).toEqual([
+      { line: 2, before: "old of in", after: "guests" },
+      { line: 4, before: "old of risen", after: "press" },
+    ]);
+  });
+
+  test("had no category before, or comes to one without quotas", () => {
+    const counts = quotas(3, 1);
+    expect(movePlaces([{ line: 2, before: null, after: "members" }], quotasOf, counts)).toBeNull();
+    expect(movePlaces([{ line: 3, before: "guests", after: "gone" }], quotasOf, counts)).toBeNull();
+    expect([...counts.values()].map(({ taken }) => taken)).toEqual([3, 0]);
+    const none = new Map([["small", { id: "small", capacity: 2, taken: 1 }]]);
+    expect(movePlaces([{ line: 4, before: "guests", after: "team" }], quotasOf, none)).toBeNull();
+    expect(none.get("small")?.taken).toBe(0);
   });
 });
