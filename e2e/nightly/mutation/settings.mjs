@@ -21,6 +21,10 @@ export const LEAST_SCORES = {
   releases: 92,
   registration: 98,
   participants: 86,
+  organisations: 100,
+  schools: 100,
+  practices: 100,
+  "public-pages": 100,
 };
 
 /** What of lib/platform is as pure as a rule: no request, no database, no state. */

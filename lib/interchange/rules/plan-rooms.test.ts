@@ -9,9 +9,9 @@ describe("rooms that the edition does not have", () => {
 
   test("those of the file with their capacity, then those that only events name; each once", () => {
     const rooms = [
-      { name: "Hall ", capacity: 80 },
-      { name: "HALL", capacity: 20 },
-      { name: "Garden", capacity: null },
+      { name: "Hall ", capacity: 80, line: 3 },
+      { name: "HALL", capacity: 20, line: 4 },
+      { name: "Garden", capacity: null, line: 5 },
     ];
     expect(newRooms(rooms, [session("hall", "Cellar", ""), session("cellar")], [])).toEqual([
       { name: "Hall", capacity: 80 },
@@ -21,7 +21,7 @@ describe("rooms that the edition does not have", () => {
   });
 
   test("none that is there, and none whose name is longer than a room's may be", () => {
-    const rooms = ["Hall", "x".repeat(120), "y".repeat(121)].map((name) => ({ name, capacity: null }));
+    const rooms = ["Hall", "x".repeat(120), "y".repeat(121)].map((name) => ({ name, capacity: null, line: 3 }));
     expect(newRooms(rooms, [], [{ id: "r1", name: "hall" }]).map(({ name }) => name)).toEqual([
       "x".repeat(120),
     ]);
