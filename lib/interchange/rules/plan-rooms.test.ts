@@ -21,7 +21,11 @@ describe("rooms that the edition does not have", () => {
   });
 
   test("none that is there, and none whose name is longer than a room's may be", () => {
-    const rooms = ["Hall", "x".repeat(120), "y".repeat(121)].map((name) => ({ name, capacity: null, line: 3 }));
+    const rooms = ["Hall", "x".repeat(120), "y".repeat(121)].map((name) => ({
+      name,
+      capacity: null,
+      line: 3,
+    }));
     expect(newRooms(rooms, [], [{ id: "r1", name: "hall" }]).map(({ name }) => name)).toEqual([
       "x".repeat(120),
     ]);
