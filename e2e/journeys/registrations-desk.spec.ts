@@ -98,7 +98,7 @@ test("an organiser who clicks before the page is ready opens the record all the 
   await expect(page).toHaveURL(/open=/);
 });
 
-test("answers to questions that are called the same are all there, and only those of the person in the panel", async ({
+test("answers to questions that are called the same are all there, and only those of the person in the panel @desktop", async ({
   page,
 }) => {
   const { table, desk, edition, ada, bruno } = await makeBusyDesk(page);

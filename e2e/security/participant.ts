@@ -46,7 +46,7 @@ export function realAddress(route: string, world: World, participant: Participan
   return addressOf(route, world)
     .replace(/\/r\/token/, `/r/${token}`)
     .replace("/register/draft", `/register/${participant.draft}`)
-    .replace(/\/page$/, "/you")
+    .replace(/(\/register\/[^/]+)\/page$/, "$1/you")
     .replace("/sign-in/token", `/sign-in/${"a".repeat(43)}`)
     .replace("/agenda/date", "/agenda/2027-05-06")
     .replace(/\/sessions\/file$/, "/sessions/1.ics")
