@@ -12,6 +12,7 @@ import {
   LanguagesSchema,
   localisedText,
   nestFields,
+  numberedRowsSchema,
   requiredLocalisedLine,
   rowsSchema,
   VersionSchema,
@@ -69,6 +70,20 @@ describe("a form's fields", () => {
       title: { en: "One line" },
       people: [{ speaker: "a", role: "chair" }],
     });
+  });
+
+  test("numbered rows know where they stood, blank ones counted, of which nothing is kept", () => {
+    const Rows = formSchema({ people: numberedRowsSchema("speaker", { speaker: z.string() }) });
+    const rows = {
+      "people.0.speaker": "",
+      "people.1.speaker": "a",
+      "people.2.speaker": "  ",
+      "people.3.speaker": "b",
+    };
+    expect(z.parse(Rows, rows).people).toEqual([
+      { speaker: "a", row: 1 },
+      { speaker: "b", row: 3 },
+    ]);
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { isIsoDate } from "./dates/iso-date";
 import { asLocalised, type Localised, localisedSchema } from "./i18n/localised";
+import { lineSchema } from "./text";
 import { isUuid } from "./uuid";
 
 const PATH = /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+$/;
@@ -121,6 +122,9 @@ export const CheckSchema = z.pipe(
 /** The id of a record. */
 export const IdSchema = z.string().check(z.refine(isUuid, "invalid"));
 
+/** One of many, by its id or in words (`lib/platform/choices`): a command finds out which is meant. */
+export const ChoiceSchema = lineSchema(600);
+
 /** An ISO date. Error codes: "missing", "date". */
 export const DateSchema = z.string().check(
   z.minLength(1, "missing"),
@@ -215,18 +219,35 @@ export function rowsSchema<Shape extends z.core.$ZodShape>(
   shape: Shape,
   most = 60,
 ) {
-  // Blank ones keep their places until all are read: an error names the row it stands in.
+  return z.pipe(
+    everyRow(key, shape, most),
+    z.transform((rows) => rows.filter((row) => row !== null)),
+  );
+}
+
+/** The same, each with its number in the form, from 0, so that a command can name the row that it refuses. */
+export function numberedRowsSchema<Shape extends z.core.$ZodShape>(
+  key: keyof Shape & string,
+  shape: Shape,
+  most = 60,
+) {
+  return z.pipe(
+    everyRow(key, shape, most),
+    z.transform((rows) => rows.flatMap((row, number) => (row === null ? [] : [{ ...row, row: number }]))),
+  );
+}
+
+/** Blank ones keep their places as null: an error names the row it stands in. */
+function everyRow<Shape extends z.core.$ZodShape>(key: keyof Shape & string, shape: Shape, most: number) {
+  const isBlank = (value: unknown) => typeof value === "string" && value.trim() === "";
   const filled = (rows: unknown) =>
     Array.isArray(rows)
-      ? rows.map((row) => ((row as Record<string, unknown> | null)?.[key] === "" ? null : row))
+      ? rows.map((row) => (isBlank((row as Record<string, unknown> | null)?.[key]) ? null : row))
       : rows;
   return z.pipe(
-    z.pipe(
-      z.transform((value: unknown) => filled(asRows(value))),
-      z
-        .array(z.nullable(z.strictObject(shape)))
-        .check(z.refine((rows) => rows.filter((row) => row !== null).length <= most, "too-long")),
-    ),
-    z.transform((rows) => rows.filter((row) => row !== null)),
+    z.transform((value: unknown) => filled(asRows(value))),
+    z
+      .array(z.nullable(z.strictObject(shape)))
+      .check(z.refine((rows) => rows.filter((row) => row !== null).length <= most, "too-long")),
   );
 }

@@ -2,10 +2,12 @@ import type * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
 import {
   blankable,
+  ChoiceSchema,
   CountrySchema,
   formSchema,
   IdSchema,
   localisedText,
+  numberedRowsSchema,
   requiredLocalisedLine,
   rowsSchema,
   VersionSchema,
@@ -23,7 +25,7 @@ const practice = {
   url: blankable(WebAddressSchema),
   licence: lineSchema(120),
   /** Sessions of this edition that present it. */
-  sessions: rowsSchema("session", { session: IdSchema }),
+  sessions: numberedRowsSchema("session", { session: ChoiceSchema }),
 };
 
 /** A new practice, linked to the edition it is written in. */

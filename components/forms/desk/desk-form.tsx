@@ -82,12 +82,9 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
   const [readings, noteReading] = useReducer((count: number) => count + 1, 0);
   /** Who pressed while the page was read again; null: the form itself. */
   const pressed = useRef<HTMLElement | null | undefined>(undefined);
-  const { state, plain, sentLast, formAction, send, answer, leaveFor, pending } = useFormAction(
-    props.action,
-    {
-      answerId: `${name}-answer`,
-    },
-  );
+  const { state: told, ...action } = useFormAction(props.action, { answerId: `${name}-answer` });
+  const { plain, sentLast, formAction, send, answer, leaveFor, pending } = action;
+  const state = atFields(told);
   const attempt = state.status === "idle" ? "" : state.attempt;
   const kept = useFormDraft(
     form,
@@ -124,7 +121,7 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
       leaveFor(filledAddress(props.doneHref, state.value));
       return;
     }
-    if (state.status === "done" || isStale(state as FormState<unknown, DeskRefusal>))
+    if (state.status === "done" || isStale(told as FormState<unknown, DeskRefusal>))
       renew(() => router.refresh());
     if (state.status === "done" && props.goesAway && props.done && say) {
       say({ text: props.done, ...(props.undo ? { undo: filledUndo(props.undo, state.value) } : {}) });
@@ -257,7 +254,19 @@ function codeOf(state: FormState, field: string): string | null {
   return state.fieldErrors.find((one) => one.field === field)?.code ?? null;
 }
 
+/** What only the database knows is wrong with fields is shown like what their schema knows. */
+function atFields<Value, Reason extends DeskRefusal>(
+  state: FormState<Value, Reason>,
+): FormState<Value, Reason> {
+  if (state.status !== "refused" || state.reason !== "field-errors") return state;
+  const { detail = {}, values, attempt } = state;
+  const fieldErrors = Object.entries(detail).map(([field, code]) => ({ field, code: String(code) }));
+  return { status: "invalid", fieldErrors, values, attempt };
+}
+
+const STALE: readonly string[] = ["conflict", "overlap", "field-errors"] satisfies DeskRefusal[];
+
 /** Somebody changed what the page shows since it was read, so it is read again. */
 function isStale(state: FormState<unknown, DeskRefusal>): boolean {
-  return isChangedMeanwhile(state) || (state.status === "refused" && state.reason === "overlap");
+  return state.status === "refused" && STALE.includes(state.reason);
 }

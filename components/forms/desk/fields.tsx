@@ -9,7 +9,9 @@ type LineKind = "text" | "email" | "url" | "number" | "date" | "time" | "datetim
 
 /** One field of a record's form; `name` is its key in the form's schema and in the texts. */
 export type OneField = { name: string; optional?: boolean } & (
-  | { kind: LineKind; short?: boolean; list?: string }
+  | { kind: LineKind; short?: boolean }
+  // A line that suggests what is in the list with this id; `hint` is ready to be read.
+  | { kind: "choice"; list: string; hint: string }
   | { kind: "area" | "tick" }
   | { kind: "line" | "block" | "markdown" }
   | { kind: "select" | "radio" | "checks"; options: readonly SelectOption[] }
@@ -112,6 +114,8 @@ export function Fields({ fields, values, fieldLanguages, t, prefix = "", outdate
             <TickField name={name} label={shared.label} note={shared.hint} ticked={value === "on"} />
           </div>
         );
+      case "choice":
+        return <TextField key={name} {...shared} hint={field.hint} list={field.list} value={value ?? ""} />;
       case "area":
         return <TextField key={name} {...shared} rows={4} value={value ?? ""} />;
       default:
@@ -122,7 +126,6 @@ export function Fields({ fields, values, fieldLanguages, t, prefix = "", outdate
             type={field.kind}
             short={field.short ?? false}
             value={value ?? ""}
-            {...(field.list ? { list: field.list } : {})}
           />
         );
     }

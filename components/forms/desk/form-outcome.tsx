@@ -7,7 +7,7 @@ import type { FormState } from "@/lib/platform/action";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { findText, type Texts } from "@/lib/platform/i18n/texts";
 import { isTick } from "../controls";
-import type { DeskRefusal } from "./desk-refusal";
+import type { AtFields, DeskRefusal } from "./desk-refusal";
 import styles from "./form-outcome.module.css";
 
 interface FormOutcomeProps {
@@ -105,10 +105,13 @@ function refusalText(
   reason: DeskRefusal,
   said: Record<string, string | number>,
 ): string {
-  return reason !== "conflict" && t.has(`refusals.${reason}`)
+  return !isAtFields(reason) && t.has(`refusals.${reason}`)
     ? t(`refusals.${reason}`, said)
     : t("refusals.other");
 }
+
+const isAtFields = (reason: DeskRefusal): reason is AtFields =>
+  reason === "conflict" || reason === "field-errors";
 
 /** How many people of the waiting list a save let in: they are told, so whoever saved must know. */
 function promotedBy(value: unknown): number {

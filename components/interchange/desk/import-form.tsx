@@ -117,7 +117,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
                     <Icon name="check" />
                   </button>
                 )}
-                {pending && step === "apply" ? <Busy text={t("importing")} said /> : null}
+                {pending && step === "apply" ? <Busy text={t("importing", { count: taken })} said /> : null}
               </form>
             ) : null}
           </ImportPlanReport>

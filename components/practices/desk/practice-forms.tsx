@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/desk/data-table/data-table";
 import { rowHrefOf } from "@/components/desk/row-href";
 import { AddFold } from "@/components/forms/desk/add-fold";
+import { chooseOne, Suggestions } from "@/components/forms/desk/choose-one";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
 import { countryOptions, fieldLanguagesOf, fieldTexts } from "@/components/forms/desk/field-texts";
@@ -9,6 +10,7 @@ import { SaidHere } from "@/components/forms/desk/said-here";
 import { Confirm } from "@/components/ui/confirm";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
+import { isTyped, writeChoices } from "@/lib/platform/choices";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import {
@@ -20,9 +22,12 @@ import {
   unlinkPracticeAction,
 } from "@/lib/practices/actions/practice";
 import type { getPracticeForms } from "@/lib/practices/queries/practice-forms";
+import { isSessionField, sessionChoices } from "@/lib/practices/rules";
 
 /** Rows for the sessions that present a practice, beyond those that do already. */
 const SPARE_ROWS = 1;
+/** The id of the list of sessions. */
+const SESSIONS = "sessions-of-the-edition";
 
 interface PracticeFormsProps {
   scope: EditionScope;
@@ -50,17 +55,20 @@ export async function PracticeForms({
     getLocale(),
   ]);
   const text = (json: unknown) => localise(json, language, scope.languages)?.text ?? "–";
-  const numbered = (rows: readonly { id: string; number: number; title: unknown }[]) => [
+  const themes = [
     { value: "", label: "–" },
-    ...rows.map((row) => ({ value: row.id, label: `${row.number} ${text(row.title)}` })),
+    ...forms.themes.map((row) => ({ value: row.id, label: `${row.number} ${text(row.title)}` })),
   ];
+  // What is typed means the same to everybody, whatever language they read.
+  const titles = isTyped(forms.sessions) ? scope.languages : [language, ...scope.languages];
+  const sessions = sessionChoices(forms.sessions, titles);
   const fields: FieldSpec[] = [
     { name: "title", kind: "line" },
     { name: "summary", kind: "markdown", optional: true },
     { name: "change", kind: "markdown", optional: true },
     { name: "affiliation", kind: "text", optional: true },
     { name: "country", kind: "select", options: countries },
-    { name: "theme", kind: "select", options: numbered(forms.themes) },
+    { name: "theme", kind: "select", options: themes },
     { name: "contact", kind: "text", optional: true },
     { name: "url", kind: "url", optional: true },
     { name: "licence", kind: "text", optional: true },
@@ -70,7 +78,7 @@ export async function PracticeForms({
       look: "lines",
       spare: SPARE_ROWS,
       keys: [["session"]],
-      fields: [{ name: "session", kind: "select", options: numbered(forms.sessions) }],
+      fields: [chooseOne({ name: "session", choices: sessions, list: SESSIONS, hint: t("session.typed") })],
     },
   ];
   if (!may(scope, "edit-practices"))
@@ -94,6 +102,7 @@ export async function PracticeForms({
   });
   return (
     <SaidHere>
+      <Suggestions list={SESSIONS} choices={sessions} />
       <div className="above-4">
         <DataTable
           look="folds"
@@ -121,7 +130,7 @@ export async function PracticeForms({
                     >
                       <FieldList
                         fields={fields}
-                        values={practice.values}
+                        values={writeChoices(practice.values, sessions, isSessionField)}
                         fieldLanguages={fieldLanguages}
                         t={t}
                         outdated={outdated.get(practice.id) ?? []}

@@ -1,10 +1,12 @@
 import { getLocale } from "next-intl/server";
+import { chooseOne, Suggestions } from "@/components/forms/desk/choose-one";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FieldList } from "@/components/forms/desk/field-list";
 import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
 import { Confirm } from "@/components/ui/confirm";
 import { Typed } from "@/components/ui/localised";
 import type { EditionScope } from "@/lib/access/access";
+import { writeChoices } from "@/lib/platform/choices";
 import { localise } from "@/lib/platform/i18n/localised";
 import {
   createSessionAction,
@@ -13,11 +15,14 @@ import {
 } from "@/lib/programme/actions/programme";
 import type { getSessionForEditing } from "@/lib/programme/queries/for-editing";
 import type { getSessionChoices } from "@/lib/programme/queries/places";
+import { isPersonField } from "@/lib/programme/rules/fields";
 import { INTERPRETATION_MODES, SESSION_KINDS, SESSION_ROLES } from "@/lib/programme/schema/session";
 import styles from "./session-form.module.css";
 
 /** Empty rows at the end of each list, for whoever comes. */
 const SPARE_ROWS = 2;
+/** The id of the list of people. */
+const PEOPLE = "people-of-the-edition";
 
 type Editing = Awaited<ReturnType<typeof getSessionForEditing>>;
 interface SessionFormProps {
@@ -39,9 +44,12 @@ export async function SessionForm({ scope, choices, form, outdated }: SessionFor
     optionsOf("role", SESSION_ROLES),
     optionsOf("interpretation", INTERPRETATION_MODES),
   ]);
-  const values = form?.fields ?? { kind: "workshop", languages: scope.languages[0] ?? "en" };
+  const values = form
+    ? writeChoices(form.fields, choices.speakers, isPersonField)
+    : { kind: "workshop", languages: scope.languages[0] ?? "en" };
   const none = { value: "", label: "–" };
-  const people = [none, ...choices.speakers.map(({ id, fullName }) => ({ value: id, label: fullName }))];
+  const { speakers } = choices;
+  const person = chooseOne({ name: "speaker", choices: speakers, list: PEOPLE, hint: t("speaker.typed") });
   const themes = [
     none,
     ...choices.themes.map((theme) => ({
@@ -50,53 +58,53 @@ export async function SessionForm({ scope, choices, form, outdated }: SessionFor
     })),
   ];
   const body = (
-    <FieldList
-      values={values}
-      fieldLanguages={fieldLanguages}
-      t={t}
-      outdated={outdated}
-      fields={[
-        { name: "title", kind: "line" },
-        { name: "subtitle", kind: "line", optional: true },
-        { name: "abstract", kind: "markdown", optional: true },
-        { name: "kind", kind: "select", options: kinds },
-        { name: "theme", kind: "select", options: themes },
-        { name: "languages", kind: "text" },
-        { name: "noRecording", kind: "tick" },
-        {
-          kind: "rows",
-          look: "parts",
-          spare: SPARE_ROWS,
-          name: "people",
-          ordered: true,
-          heading: t("people"),
-          row: t("person"),
-          keys: [["speaker"]],
-          fields: [
-            { name: "speaker", kind: "select", options: people },
-            { name: "role", kind: "select", options: roles },
-          ],
-        },
-        {
-          kind: "rows",
-          look: "parts",
-          spare: SPARE_ROWS,
-          name: "interpretations",
-          heading: t("interpretations"),
-          row: t("interpretation"),
-          keys: [
-            ["from", "to", "mode"],
-            ["from", "to"],
-          ],
-          fields: [
-            { name: "from", kind: "text", short: true },
-            { name: "to", kind: "text", short: true },
-            { name: "mode", kind: "select", options: modes },
-            { name: "speaker", kind: "select", options: people },
-          ],
-        },
-      ]}
-    />
+    <>
+      <Suggestions list={PEOPLE} choices={speakers} />
+      <FieldList
+        values={values}
+        fieldLanguages={fieldLanguages}
+        t={t}
+        outdated={outdated}
+        fields={[
+          { name: "title", kind: "line" },
+          { name: "subtitle", kind: "line", optional: true },
+          { name: "abstract", kind: "markdown", optional: true },
+          { name: "kind", kind: "select", options: kinds },
+          { name: "theme", kind: "select", options: themes },
+          { name: "languages", kind: "text" },
+          { name: "noRecording", kind: "tick" },
+          {
+            kind: "rows",
+            look: "parts",
+            spare: SPARE_ROWS,
+            name: "people",
+            ordered: true,
+            heading: t("people"),
+            row: t("person"),
+            keys: [["speaker"]],
+            fields: [person, { name: "role", kind: "select", options: roles }],
+          },
+          {
+            kind: "rows",
+            look: "parts",
+            spare: SPARE_ROWS,
+            name: "interpretations",
+            heading: t("interpretations"),
+            row: t("interpretation"),
+            keys: [
+              ["from", "to", "mode"],
+              ["from", "to"],
+            ],
+            fields: [
+              { name: "from", kind: "text", short: true },
+              { name: "to", kind: "text", short: true },
+              { name: "mode", kind: "select", options: modes },
+              person,
+            ],
+          },
+        ]}
+      />
+    </>
   );
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const back = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/programme`;

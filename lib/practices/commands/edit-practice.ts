@@ -1,13 +1,16 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
+import { choiceOfId, findChosen, writeChoices } from "@/lib/platform/choices";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { isUuid } from "@/lib/platform/uuid";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { invalidateSchool } from "@/lib/public-pages/commands/invalidate-school";
-import { practiceFields } from "../rules";
+import { readSessionTitles } from "../queries/practice-forms";
+import { isSessionField, practiceFields, sessionChoices } from "../rules";
 import type { NewPractice, PracticeDeletion, PracticeEdit, PracticeLink, PracticeUnlink } from "../schema";
 
 type Scope = EditionScope<"edit-practices">;
@@ -22,7 +25,7 @@ const PRACTICE = recordKind({
   },
 });
 
-type Reason = "unknown-theme" | "unknown-session";
+type Reason = "unknown-theme" | "field-errors";
 
 /** Writes a practice of the school and shows it at this edition. */
 export async function createPractice(
@@ -41,8 +44,8 @@ export async function createPractice(
   };
   return transaction((tx) =>
     makeOnce(tx, scope, form, async () => {
-      const stray = await strayLink(tx, scope, input);
-      if (stray) return refused(stray);
+      const found = await findLinks(tx, scope, input);
+      if (!found.ok) return found;
       await tx.$executeRaw`SELECT 1 FROM school WHERE organisation_id = ${organisationId}::uuid AND id = ${schoolId}::uuid FOR NO KEY UPDATE`;
       const { _max } = await tx.practice.aggregate({
         where: { organisationId, schoolId },
@@ -53,7 +56,7 @@ export async function createPractice(
         select: { id: true },
       });
       await tx.practiceEdition.create({ data: { organisationId, practiceId: id, editionId } });
-      await linkSessions(tx, scope, id, input);
+      await linkSessions(tx, scope, id, found.value);
       const after = contentOf(input);
       await recordChange(tx, scope, PRACTICE, null, { act: "create-practice", id, after });
       return done({ practiceId: id });
@@ -70,23 +73,29 @@ export async function editPractice(
   const { practice: id, version } = input;
   const where = { organisationId, schoolId, id };
   return transaction(async (tx) => {
-    const stray = await strayLink(tx, scope, input);
-    if (stray) return refused(stray);
+    const found = await findLinks(tx, scope, input);
+    if (!found.ok) return found;
     const after = contentOf(input);
-    return recordEdit(tx, scope, PRACTICE, {
+    const edited = await recordEdit(tx, scope, PRACTICE, {
       ...{ act: "edit-practice", id, version, after },
       read: () =>
         tx.practice.findFirst({
           where: { ...where, deletedAt: null },
-          include: { sessions: { where: { session: { editionId } }, select: { sessionId: true } } },
+          include: {
+            sessions: { where: { session: { editionId, deletedAt: null } }, select: { sessionId: true } },
+          },
         }),
       write: () =>
         tx.practice.updateMany({
           where: { ...where, version },
           data: { ...after, version: { increment: 1 } },
         }),
-      also: () => linkSessions(tx, scope, id, input),
+      also: () => linkSessions(tx, scope, id, found.value),
     });
+    if (edited.ok || !edited.detail) return edited;
+    // As the form holds them: by number and title where one types.
+    const sessions = sessionChoices(await readSessionTitles(tx, scope), scope.languages);
+    return { ...edited, detail: writeChoices(edited.detail, sessions, isSessionField) };
   });
 }
 
@@ -183,28 +192,49 @@ function contentOf(input: NewPractice) {
   return { title, summary, change, affiliation, country, themeId: theme, contact, url, licence };
 }
 
-/** Themes and sessions must be this school's and this edition's own. */
-async function strayLink(tx: Transaction, scope: Scope, input: NewPractice): Promise<Reason | null> {
-  const { organisationId, schoolId, editionId } = scope;
+/**
+ * Themes and sessions must be this school's and this edition's own. @returns ids of the sessions; "field-errors" names
+ * those that are not found, or may be several, in its detail
+ */
+async function findLinks(
+  tx: Transaction,
+  scope: Scope,
+  input: NewPractice,
+): Promise<Result<Set<string>, Reason>> {
+  const { organisationId, schoolId, editionId, languages } = scope;
   if (input.theme) {
     const theme = await tx.theme.findFirst({
       where: { organisationId, id: input.theme, edition: { schoolId } },
       select: { id: true },
     });
-    if (!theme) return "unknown-theme";
+    if (!theme) return refused("unknown-theme");
   }
-  const ids = [...new Set(input.sessions.map((row) => row.session))];
-  const found = await tx.session.count({
-    where: { organisationId, editionId, id: { in: ids }, deletedAt: null },
-  });
-  return found === ids.length ? null : "unknown-session";
+  const chosen = input.sessions.map(({ session, row }) => ({
+    field: `sessions.${row}.session`,
+    typed: session,
+  }));
+  const typed = chosen.map((one) => one.typed);
+  const where = { organisationId, editionId, id: { in: typed }, deletedAt: null };
+  const choices = typed.every(isUuid)
+    ? (await tx.session.findMany({ where, select: { id: true } })).map(choiceOfId)
+    : sessionChoices(await readSessionTitles(tx, scope), languages);
+  const refusals = { unknown: "unknown-session", several: "same-title" };
+  const { ids, fieldErrors } = findChosen(choices, chosen, refusals);
+  return Object.keys(fieldErrors).length > 0
+    ? refused("field-errors", fieldErrors)
+    : done(new Set(ids.values()));
 }
 
-async function linkSessions(tx: Transaction, scope: Scope, practiceId: string, input: NewPractice) {
-  const { organisationId, editionId } = scope;
-  await tx.practiceSession.deleteMany({ where: { organisationId, practiceId, session: { editionId } } });
-  const ids = [...new Set(input.sessions.map((row) => row.session))];
+async function linkSessions(
+  tx: Transaction,
+  { organisationId, editionId }: Scope,
+  practiceId: string,
+  sessions: ReadonlySet<string>,
+) {
+  // A deleted session keeps its link: it comes back whole.
+  const session = { editionId, deletedAt: null };
+  await tx.practiceSession.deleteMany({ where: { organisationId, practiceId, session } });
   await tx.practiceSession.createMany({
-    data: ids.map((sessionId) => ({ organisationId, practiceId, sessionId })),
+    data: [...sessions].map((sessionId) => ({ organisationId, practiceId, sessionId })),
   });
 }

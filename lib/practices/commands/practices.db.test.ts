@@ -37,7 +37,7 @@ describe("a practice", () => {
       ...address,
       ...words,
       theme: theme.id,
-      sessions: [{ session: session.id }],
+      sessions: [{ session: session.id, row: 0 }],
     });
     if (!made.ok) throw new Error(made.reason);
     const id = made.value.practiceId;
@@ -67,7 +67,7 @@ describe("a practice", () => {
   test("deleted by mistake it comes back whole: its editions, its sessions, what waits for the translator", async () => {
     const { school, edition, scope, address } = await makeDesk();
     const session = await makeSession(edition);
-    const given = { ...address, ...words, sessions: [{ session: session.id }] };
+    const given = { ...address, ...words, sessions: [{ session: session.id, row: 0 }] };
     const made = await createPractice(scope, given);
     if (!made.ok) throw new Error(made.reason);
     const practice = made.value.practiceId;
@@ -103,13 +103,70 @@ describe("a practice", () => {
   test("taken off an edition and shown again it stands in the sessions that are still there", async () => {
     const { edition, scope, address } = await makeDesk();
     const [stays, goes] = [await makeSession(edition), await makeSession(edition)];
-    const sessions = [{ session: stays.id }, { session: goes.id }];
+    const sessions = [
+      { session: stays.id, row: 0 },
+      { session: goes.id, row: 1 },
+    ];
     const made = await createPractice(scope, { ...address, ...words, sessions });
     const practice = made.ok ? made.value.practiceId : "";
     await unlinkPractice(scope, { ...address, practice });
     await db().session.updateMany({ where: { id: goes.id }, data: { deletedAt: new Date() } });
     expect((await linkPractice(scope, { ...address, practice, sessions })).ok).toBe(true);
     expect((await getPracticeForms(scope)).practices).toMatchObject([{ presented: [stays.id] }]);
+  });
+
+  test("names its sessions by number, by title in any language, or both; what fits none or several is refused at its row", async () => {
+    const { edition, scope, address } = await makeDesk();
+    const titles = [{ en: "Bread", it: "Pane" }, { en: "Wine" }, { en: "Wine" }, { en: "1 Bread" }];
+    const made = [];
+    for (const title of titles) made.push(await makeSession(edition, { title }));
+    const elsewhere = await makeDesk();
+    await makeSession(elsewhere.edition, { title: { en: "Cheese" } });
+    const write = (...typed: string[]) =>
+      createPractice(scope, {
+        ...{ ...address, ...words },
+        sessions: typed.map((session, row) => ({ session, row })),
+      });
+    const sessionsOf = async (id: string) => {
+      const rows = await db().practiceSession.findMany({ where: { practiceId: id } });
+      return made.flatMap(({ id }, at) => (rows.some(({ sessionId }) => sessionId === id) ? [at + 1] : []));
+    };
+    const found = await write("pane", "3 wine", "4", "1 Bread");
+    // The title of one is what is suggested for another: as it is suggested it counts.
+    expect(found.ok ? await sessionsOf(found.value.practiceId) : found).toEqual([1, 3, 4]);
+    expect(await write("2", "Wine", "Cheese", "9 Bread", "1 bread")).toEqual({
+      ok: false,
+      reason: "field-errors",
+      detail: {
+        "sessions.1.session": "same-title",
+        "sessions.2.session": "unknown-session",
+        "sessions.3.session": "unknown-session",
+        "sessions.4.session": "same-title",
+      },
+    });
+  });
+
+  test("is saved while one of its sessions is deleted, and stands in it again when that is back", async () => {
+    const { edition, scope, address } = await makeDesk();
+    const [stays, goes] = [await makeSession(edition), await makeSession(edition)];
+    const sessions = [
+      { session: stays.id, row: 0 },
+      { session: goes.id, row: 1 },
+    ];
+    const made = await createPractice(scope, { ...address, ...words, sessions });
+    const practice = made.ok ? made.value.practiceId : "";
+    const setDeleted = (deletedAt: Date | null) =>
+      db().session.updateMany({ where: { id: goes.id }, data: { deletedAt } });
+    await setDeleted(new Date());
+    const [form] = (await getPracticeForms(scope)).practices;
+    expect(Object.keys(form?.values ?? {}).filter((name) => name.startsWith("sessions"))).toEqual([
+      "sessions.0.session",
+    ]);
+    const edit = { ...address, ...words, practice, version: 1, sessions: sessions.slice(0, 1) };
+    expect(await editPractice(scope, edit)).toMatchObject({ ok: true });
+    await setDeleted(null);
+    const [back] = (await getPracticeForms(scope)).practices;
+    expect(new Set(back?.presented)).toEqual(new Set([stays.id, goes.id]));
   });
 
   test("of another organisation is not there, nor are its themes and sessions", async () => {
@@ -126,8 +183,11 @@ describe("a practice", () => {
     expect(await createPractice(scope, { ...address, ...words, theme: theme.id })).toMatchObject({
       reason: "unknown-theme",
     });
-    const stray = { ...address, ...words, sessions: [{ session: session.id }] };
-    expect(await createPractice(scope, stray)).toMatchObject({ reason: "unknown-session" });
+    const stray = { ...address, ...words, sessions: [{ session: session.id, row: 0 }] };
+    expect(await createPractice(scope, stray)).toMatchObject({
+      reason: "field-errors",
+      detail: { "sessions.0.session": "unknown-session" },
+    });
     expect((await createPractice(theirs.scope, stray)).ok).toBe(true);
   });
 });

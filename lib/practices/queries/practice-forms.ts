@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { reading } from "@/lib/platform/db/client";
+import { type Reader, reading } from "@/lib/platform/db/client";
 import { flatFields } from "@/lib/platform/form-fields";
 import { practiceFields } from "../rules";
 
@@ -15,7 +15,7 @@ export async function getPracticeForms(scope: EditionScope<"view-drafts">) {
         include: {
           editions: { where: { editionId }, select: { editionId: true } },
           sessions: {
-            where: { session: { editionId } },
+            where: { session: { editionId, deletedAt: null } },
             orderBy: { session: { number: "asc" } },
             select: { sessionId: true },
           },
@@ -26,11 +26,7 @@ export async function getPracticeForms(scope: EditionScope<"view-drafts">) {
         orderBy: { number: "asc" },
         select: { id: true, number: true, title: true },
       }),
-      db.session.findMany({
-        where: { organisationId, editionId, deletedAt: null },
-        orderBy: { number: "asc" },
-        select: { id: true, number: true, title: true },
-      }),
+      readSessionTitles(db, scope),
     ]);
     const practices = rows.map((row) => ({
       id: row.id,
@@ -51,5 +47,14 @@ export async function getPracticeForms(scope: EditionScope<"view-drafts">) {
       themes,
       sessions,
     };
+  });
+}
+
+/** Number and title of an edition's sessions, in order: what a practice's form lets one choose. */
+export function readSessionTitles(reader: Reader, { organisationId, editionId }: EditionScope) {
+  return reader.session.findMany({
+    where: { organisationId, editionId, deletedAt: null },
+    orderBy: { number: "asc" },
+    select: { id: true, number: true, title: true },
   });
 }

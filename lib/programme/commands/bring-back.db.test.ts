@@ -49,7 +49,7 @@ test("a deleted session comes back whole: times, people, texts that wait for a t
   await editSession(scope, {
     ...{ ...edit, title: { en: "Bread and salt", fr: "Pain" }, abstract: { en: "Of wheat." } },
     ...{ kind: "workshop", languages: ["en"], interpretations: [] },
-    people: people.map(({ speakerId, role }) => ({ speaker: speakerId, role })),
+    people: people.map(({ speakerId, role }, row) => ({ speaker: speakerId, role, row })),
   });
   const waiting = await texts();
   expect(waiting.map(({ field, state }) => `${field} ${state}`)).toEqual([

@@ -2,13 +2,16 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
+import { writeChoices } from "@/lib/platform/choices";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import type { Prisma } from "@/prisma/generated/client";
-import { sessionFields } from "../rules/fields";
+import { readSpeakerChoices } from "../queries/speaker-choices";
+import { isPersonField, sessionFields } from "../rules/fields";
 import type { NewSession, SessionEdit, SessionTransition } from "../schema/session";
+import { findPeople } from "./find-people";
 
 type Scope = EditionScope<"edit-sessions">;
 
@@ -19,7 +22,8 @@ const SESSION = recordKind({
   outdates: (tx, scope: Scope) => invalidateEdition(tx, scope, "page"),
 });
 
-type Stray = "unknown-theme" | "unknown-speaker";
+type Rows = Pick<NewSession, "people" | "interpretations">;
+type Stray = "unknown-theme" | "field-errors";
 
 const PARTS = {
   people: { orderBy: { order: "asc" }, select: { speakerId: true, role: true } },
@@ -43,8 +47,8 @@ export async function createSession(
   };
   return transaction((tx) =>
     makeOnce(tx, scope, form, async () => {
-      const stray = await strayLink(tx, scope, input);
-      if (stray) return refused(stray);
+      const found = await findLinks(tx, scope, input);
+      if (!found.ok) return found;
       await lockEdition(tx, scope);
       const { _max } = await tx.session.aggregate({
         where: { organisationId, editionId },
@@ -56,7 +60,7 @@ export async function createSession(
         data: { organisationId, editionId, number, ...content },
         select: { id: true },
       });
-      await savePeople(tx, organisationId, id, input);
+      await savePeople(tx, organisationId, id, found.value);
       await recordChange(tx, scope, SESSION, null, { act: "create-session", id, after: content });
       return done({ sessionId: id, number });
     }),
@@ -72,10 +76,10 @@ export async function editSession(
   const { session: id, version } = input;
   const where = { organisationId, editionId, id };
   return transaction(async (tx) => {
-    const stray = await strayLink(tx, scope, input);
-    if (stray) return refused(stray);
+    const found = await findLinks(tx, scope, input);
+    if (!found.ok) return found;
     const after = contentOf(input);
-    return recordEdit(tx, scope, SESSION, {
+    const edited = await recordEdit(tx, scope, SESSION, {
       ...{ act: "edit-session", id, version, after },
       read: () => tx.session.findFirst({ where: { ...where, deletedAt: null }, include: PARTS }),
       write: () =>
@@ -83,8 +87,12 @@ export async function editSession(
           where: { ...where, version },
           data: { ...after, version: { increment: 1 } },
         }),
-      also: () => savePeople(tx, organisationId, id, input),
+      also: () => savePeople(tx, organisationId, id, found.value),
     });
+    if (edited.ok || !edited.detail) return edited;
+    // As the form holds them: by name where one types.
+    const speakers = await readSpeakerChoices(tx, scope);
+    return { ...edited, detail: writeChoices(edited.detail, speakers, isPersonField) };
   });
 }
 
@@ -128,24 +136,20 @@ function contentOf(input: NewSession) {
 }
 
 /** Theme and people must be this edition's own. */
-async function strayLink(tx: Transaction, scope: Scope, input: NewSession): Promise<Stray | null> {
+async function findLinks(tx: Transaction, scope: Scope, input: NewSession): Promise<Result<Rows, Stray>> {
   const { organisationId, editionId } = scope;
   if (input.theme) {
     const where = { organisationId, editionId, id: input.theme };
-    if (!(await tx.theme.findFirst({ where, select: { id: true } }))) return "unknown-theme";
+    if (!(await tx.theme.findFirst({ where, select: { id: true } }))) return refused("unknown-theme");
   }
-  const ids = new Set(input.people.map((person) => person.speaker));
-  for (const entry of input.interpretations) if (entry.speaker) ids.add(entry.speaker);
-  if (ids.size === 0) return null;
-  const found = await tx.speaker.count({ where: { organisationId, editionId, id: { in: [...ids] } } });
-  return found === ids.size ? null : "unknown-speaker";
+  return findPeople(tx, scope, input);
 }
 
 async function savePeople(
   tx: Transaction,
   organisationId: string,
   sessionId: string,
-  input: NewSession,
+  input: Rows,
 ): Promise<void> {
   const where = { organisationId, sessionId };
   await tx.sessionPerson.deleteMany({ where });

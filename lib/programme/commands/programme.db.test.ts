@@ -94,10 +94,10 @@ describe("the parts of a programme", () => {
       ...address,
       ...session,
       people: [
-        { speaker: ines.id, role: "chair" as const },
-        { speaker: ada.id, role: "speaker" as const },
+        { speaker: ines.id, role: "chair" as const, row: 0 },
+        { speaker: ada.id, role: "speaker" as const, row: 1 },
       ],
-      interpretations: [{ from: "it", to: "en", mode: "spoken" as const, speaker: ines.id }],
+      interpretations: [{ from: "it", to: "en", mode: "spoken" as const, speaker: ines.id, row: 0 }],
     };
     const made = await createSession(scope, full);
     if (!made.ok) throw new Error(made.reason);
@@ -233,9 +233,9 @@ describe("ids of another organisation", () => {
       await createSession(scope, {
         ...address,
         ...session,
-        people: [{ speaker: foreign.speaker.id, role: "speaker" }],
+        people: [{ speaker: foreign.speaker.id, role: "speaker", row: 2 }],
       }),
-    ).toMatchObject({ reason: "unknown-speaker" });
+    ).toMatchObject({ reason: "field-errors", detail: { "people.2.speaker": "unknown-person" } });
     expect((await removeTheme(theirs.scope, theme)).ok).toBe(true);
     expect(
       (await removeSpeaker(theirs.scope, { ...address, speaker: foreign.speaker.id, version: 1 })).ok,

@@ -2,7 +2,8 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { isoDate } from "@/lib/platform/dates/zones";
 import { type Reader, reading } from "@/lib/platform/db/client";
-import { ROOMS_IN_ORDER, SPEAKERS_IN_ORDER } from "../rules/list-order";
+import { ROOMS_IN_ORDER } from "../rules/list-order";
+import { readSpeakerChoices } from "./speaker-choices";
 
 type Scope = EditionScope<"view-drafts">;
 
@@ -38,8 +39,8 @@ export async function getThemesAndRooms({ organisationId, editionId }: Scope) {
 }
 
 /** What the form of a session lets one choose: themes by number, people by name. */
-export async function getSessionChoices({ organisationId, editionId }: Scope) {
-  const where = { organisationId, editionId };
+export async function getSessionChoices(scope: Scope) {
+  const where = { organisationId: scope.organisationId, editionId: scope.editionId };
   return reading(async (db) => {
     const [themes, speakers] = await Promise.all([
       db.theme.findMany({
@@ -47,7 +48,7 @@ export async function getSessionChoices({ organisationId, editionId }: Scope) {
         orderBy: { number: "asc" },
         select: { id: true, number: true, title: true },
       }),
-      db.speaker.findMany({ where, orderBy: SPEAKERS_IN_ORDER, select: { id: true, fullName: true } }),
+      readSpeakerChoices(db, scope),
     ]);
     return { themes, speakers };
   });

@@ -77,6 +77,10 @@ export function sessionFields(row: {
   };
 }
 
+/** Of a session's form, those in which somebody is chosen. */
+export const isPersonField = (field: string): boolean =>
+  /^(people|interpretations)\.\d+\.speaker$/.test(field);
+
 export function speakerFields(row: {
   fullName: string;
   sortName: string | null;

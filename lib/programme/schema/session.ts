@@ -3,13 +3,14 @@ import { editionAddress } from "@/lib/access/schema";
 import {
   blankable,
   CheckSchema,
+  ChoiceSchema,
   formSchema,
   IdSchema,
   LanguageListSchema,
   localisedLine,
   localisedText,
+  numberedRowsSchema,
   requiredLocalisedLine,
-  rowsSchema,
   VersionSchema,
 } from "@/lib/platform/form-fields";
 
@@ -40,13 +41,13 @@ const session = {
   /** Somebody in it does not want to be filmed or recorded. */
   noRecording: CheckSchema,
   /** In the order they are shown. */
-  people: rowsSchema("speaker", { speaker: IdSchema, role: z.enum(SESSION_ROLES) }),
-  interpretations: rowsSchema("from", {
+  people: numberedRowsSchema("speaker", { speaker: ChoiceSchema, role: z.enum(SESSION_ROLES) }),
+  interpretations: numberedRowsSchema("from", {
     from: LanguageTagSchema,
     to: LanguageTagSchema,
     mode: z.enum(INTERPRETATION_MODES),
     /** Who interprets, when known. */
-    speaker: blankable(IdSchema),
+    speaker: blankable(ChoiceSchema),
   }),
 };
 
