@@ -35,7 +35,14 @@ export function BoardCard({ item, base, picked, acts }: BoardCardProps) {
     >
       {item.slotId ? <small>{item.when}</small> : null}
       {acts ? (
-        <Link className={styles.name} href={item.editHref} dir="auto" lang={item.lang ?? undefined}>
+        // A day has a hundred of them, of which one is opened.
+        <Link
+          className={styles.name}
+          href={item.editHref}
+          prefetch={false}
+          dir="auto"
+          lang={item.lang ?? undefined}
+        >
           {name}
         </Link>
       ) : (

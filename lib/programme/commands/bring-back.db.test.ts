@@ -3,7 +3,7 @@ import { db } from "@/lib/platform/db/client";
 import { release } from "@/lib/releases/commands/release";
 import { makeSession, makeSlot, makeSpeaker } from "@/prisma/factories/programme";
 import { makeProgrammeDesk } from "@/prisma/scenarios/desk";
-import { listDeletedSessions } from "../queries/deleted-sessions";
+import { findDeletedSession, listDeletedSessions } from "../queries/deleted-sessions";
 import { readDraft } from "../queries/draft";
 import type { SessionTransition } from "../schema/session";
 import { editSession, transitionSession } from "./edit-session";
@@ -65,6 +65,9 @@ test("a deleted session comes back whole: times, people, texts that wait for a t
   expect(await listDeletedSessions(viewing)).toMatchObject([
     { id: session.id, version: 3, people: 1, times: [new Date("2027-10-08T07:00:00Z")] },
   ]);
+  expect(await findDeletedSession(viewing, session.id)).toMatchObject({ id: session.id, version: 3 });
+  const { scope: elsewhere } = await makeWorld();
+  expect(await findDeletedSession(elsewhere, session.id)).toBeNull();
   // Nothing else may be done with it, and what was read before the deletion brings nothing back.
   expect(await transition("restore", 3)).toMatchObject({ ok: false, reason: "conflict" });
   expect(await transition("bring-back", 2)).toMatchObject({ ok: false, reason: "conflict" });
@@ -75,6 +78,7 @@ test("a deleted session comes back whole: times, people, texts that wait for a t
   expect(after.slots).toEqual(before.slots);
   expect(await texts()).toEqual(waiting);
   expect(await listDeletedSessions(viewing)).toEqual([]);
+  expect(await findDeletedSession(viewing, session.id)).toBeNull();
   expect(await transition("bring-back", 4)).toMatchObject({ ok: false, reason: "conflict" });
 });
 

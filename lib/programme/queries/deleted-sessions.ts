@@ -1,6 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { type Reader, reading } from "@/lib/platform/db/client";
+import { isUuid } from "@/lib/platform/uuid";
 
 /** As many as somebody looks through; an import can remove a thousand. */
 const MOST_DELETED = 200;
@@ -10,9 +11,16 @@ export async function listDeletedSessions(scope: EditionScope<"view-drafts">) {
   return reading((db) => readDeleted(db, scope));
 }
 
-async function readDeleted(db: Reader, { organisationId, editionId }: EditionScope) {
+/** One of them by its id, also one that no list shows any more; null: it is not deleted, or not there. */
+export async function findDeletedSession(scope: EditionScope<"view-drafts">, id: string) {
+  if (!isUuid(id)) return null;
+  const [row = null] = await reading((db) => readDeleted(db, scope, id));
+  return row;
+}
+
+async function readDeleted(db: Reader, { organisationId, editionId }: EditionScope, id?: string) {
   const rows = await db.session.findMany({
-    where: { organisationId, editionId, deletedAt: { not: null } },
+    where: { organisationId, editionId, deletedAt: { not: null }, ...(id ? { id } : {}) },
     orderBy: [{ deletedAt: "desc" }, { number: "asc" }],
     take: MOST_DELETED,
     select: {

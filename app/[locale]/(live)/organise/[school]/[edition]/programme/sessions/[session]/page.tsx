@@ -4,7 +4,7 @@ import { EditionDesk } from "@/components/desk/edition-desk";
 import { DeletedNotice } from "@/components/programme/desk/deleted-list";
 import { SessionForm, SessionTransitions } from "@/components/programme/desk/session-form";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
-import { listDeletedSessions } from "@/lib/programme/queries/deleted-sessions";
+import { findDeletedSession } from "@/lib/programme/queries/deleted-sessions";
 import { getSessionForEditing } from "@/lib/programme/queries/for-editing";
 import { getSessionChoices } from "@/lib/programme/queries/places";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
@@ -22,7 +22,7 @@ export default async function SessionPage({ params }: Props) {
   const { school, edition, session } = await params;
   const scope = await editionGate(school, edition, "edit-sessions");
   const draft = await editionGate(school, edition, "view-drafts");
-  const deleted = (await listDeletedSessions(draft)).find(({ id }) => id === session);
+  const deleted = await findDeletedSession(draft, session);
   if (deleted)
     return (
       <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
