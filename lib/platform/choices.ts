@@ -55,6 +55,7 @@ export function tellApart(people: readonly Named[]): Choice[] {
     const keys = words.map(keyOf);
     const seen = new Map<string, number>();
     for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
+    if (seen.size === keys.length) break;
     words = people.map((one, place) => {
       const text = words[place] ?? "";
       return (seen.get(keys[place] ?? "") ?? 0) > 1 ? text + add(one) : text;

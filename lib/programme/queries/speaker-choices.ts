@@ -1,29 +1,21 @@
 import "server-only";
 import { type Choice, tellApart } from "@/lib/platform/choices";
 import type { Reader } from "@/lib/platform/db/client";
-import { SPEAKERS_IN_ORDER } from "../rules/list-order";
 
 interface EditionIds {
   organisationId: string;
   editionId: string;
 }
 
-/** The people of an edition as its forms let one choose them, by name. */
+type SpeakerRow = [id: string, number: number, name: string, affiliation: string];
+
+/** The people of an edition as its forms let one choose them, by name. They come as one value: there may be thousands. */
 export async function readSpeakerChoices(
   reader: Reader,
   { organisationId, editionId }: EditionIds,
 ): Promise<Choice[]> {
-  const speakers = await reader.speaker.findMany({
-    where: { organisationId, editionId },
-    orderBy: SPEAKERS_IN_ORDER,
-    select: { id: true, number: true, fullName: true, affiliation: true },
-  });
-  return tellApart(
-    speakers.map(({ id, number, fullName, affiliation }) => ({
-      id,
-      number,
-      name: fullName,
-      more: affiliation,
-    })),
-  );
+  const [row] = await reader.$queryRaw<Array<{ speakers: SpeakerRow[] | null }>>`
+    SELECT json_agg(json_build_array(id, number, full_name, affiliation) ORDER BY sort_key, full_name, number) AS speakers
+    FROM speaker WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid`;
+  return tellApart((row?.speakers ?? []).map(([id, number, name, more]) => ({ id, number, name, more })));
 }
