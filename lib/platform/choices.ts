@@ -68,7 +68,7 @@ export function tellApart(people: readonly Named[]): Choice[] {
 const keyOf = (name: string) => nameKey(name) || name;
 
 /** What somebody chose in one field of a form. */
-export interface Chosen {
+interface Chosen {
   field: string;
   /** An id, or words. */
   typed: string;

@@ -32,8 +32,9 @@ export interface Work {
 
 export interface Grown {
   work: Work[];
-  /** The programme of its second day at the desk. */
+  /** At the desk: the programme of its second day, and the form of one session, which offers all people. */
   programme: string;
+  session: string;
   cookie: string;
   /** Public pages of the same edition. */
   address: string;
@@ -59,7 +60,11 @@ export async function growProgramme(site: Site, sessions: number): Promise<Grown
   const cookie = await cookieOf((await makeMember(organisation)).login);
   const [first = "", day = first] = daysOf(sessions);
   const address = `${school.slug}/${edition.slug}`;
-  return { work, cookie, programme: `/en/organise/${address}/programme?day=${day}`, address, day, edition };
+  const programme = `/en/organise/${address}/programme`;
+  const where = { organisationId: edition.organisationId, editionId: edition.id };
+  const { id } = await db().session.findFirstOrThrow({ where, select: { id: true } });
+  const pages = { programme: `${programme}?day=${day}`, session: `${programme}/sessions/${id}` };
+  return { work, cookie, ...pages, address, day, edition };
 }
 
 async function makeDesk(site: Site, sessions: number) {

@@ -23,8 +23,8 @@ const WORK_HEAD = [
 const PUBLIC_PAGES = (day: string) => ({ edition: "", agenda: `/agenda/${day}`, speakers: "/speakers" });
 
 /**
- * What organisers wait for while a programme grows: an import, its next version, a release, the programme's page; and how
- * long everybody else waits for an answer meanwhile, and the first reader afterwards.
+ * What organisers wait for while a programme grows: an import, its next version, a release, the programme's page, the form
+ * of a session; and how long everybody else waits for an answer meanwhile, and the first reader afterwards.
  * @param quick the smallest size only, which is judged by nothing
  */
 export async function measureSessions(
@@ -41,7 +41,11 @@ export async function measureSessions(
     const grown = await growProgramme(site, sessions);
     work.push(...grown.work.map((one) => workRow(sessions, one)));
     const page = await measurePage(site, grown.programme, grown.cookie);
-    pages.push(pageRow(`programme of ${sessions} sessions`, page));
+    const form = await measurePage(site, grown.session, grown.cookie);
+    pages.push(
+      pageRow(`programme of ${sessions} sessions`, page),
+      pageRow(`form of one session, ${sessions} people`, form),
+    );
     for (const [name, path] of Object.entries(PUBLIC_PAGES(grown.day))) {
       const url = `${site.url}/en/schools/${grown.address}${path}`;
       misses.push([`${name}, ${sessions} sessions`, figure(await measureMiss(url, grown.edition))]);
