@@ -118,7 +118,7 @@ describe("a practice", () => {
   test("names its sessions by number, by title in any language, or both; what fits none or several is refused at its row", async () => {
     const { edition, scope, address } = await makeDesk();
     const titles = [{ en: "Bread", it: "Pane" }, { en: "Wine" }, { en: "Wine" }, { en: "1 Bread" }];
-    const made = [];
+    const made: { id: string }[] = [];
     for (const title of titles) made.push(await makeSession(edition, { title }));
     const elsewhere = await makeDesk();
     await makeSession(elsewhere.edition, { title: { en: "Cheese" } });

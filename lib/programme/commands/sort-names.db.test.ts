@@ -25,7 +25,7 @@ test("a person stands where the sort name says, in every list of the programme",
     const lists = await Promise.all([
       getSpeakerForms(viewer, { page: 1, size: 9, opened: undefined }).then(({ speakers }) => speakers),
       listSpeakers(viewer),
-      getSessionChoices(viewer).then(({ speakers }) => speakers),
+      getSessionChoices(viewer).then(({ speakers }) => speakers.map(({ words }) => ({ fullName: words }))),
       listConcerned(db(), { organisationId, editionId }, ids),
       // What the public list asks for, behind a cache that only the server has.
       db().speaker.findMany({ where: { editionId }, orderBy: SPEAKERS_IN_ORDER }),
