@@ -52,6 +52,9 @@ function QuestionTable({ base, totals, question, reader }: TotalsSheetProps & { 
         </p>
       ) : null}
       {question.grouped && question.lines.length > 0 ? <p className="muted">{t("grouped")}</p> : null}
+      {question.options.some(({ limit }) => limit !== undefined) ? (
+        <p className="muted">{t("wishes")}</p>
+      ) : null}
       {question.lines.length > 0 ? (
         <ScrollFrame label={label?.text ?? "–"}>
           <table className={`plain-table ${styles.table}`} aria-labelledby={id}>

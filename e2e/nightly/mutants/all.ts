@@ -6,6 +6,7 @@ import { INTAKE } from "./intake";
 import { ENDS, RAISED } from "./limits";
 import { LOCKS, SERVER_LOCKS } from "./locks";
 import type { Mutant } from "./mutant";
+import { OPTIONS } from "./options";
 import { RIGHTS, STANDINGS } from "./rights";
 import { SCOPES } from "./scopes";
 import { TOTALS } from "./totals";
@@ -23,6 +24,7 @@ export const MUTANTS: Mutant[] = [
   ...SCOPES,
   ...DOORS,
   ...EDITS,
+  ...OPTIONS,
   ...CONDITIONS,
   ...TOTALS,
   ...INTAKE,

@@ -17,9 +17,15 @@ const seats = ({ organisationId, editionId }: Scope) => Prisma.sql`
   WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid
     AND state IN ${stateList(HOLDS_PLACE)} AND erased_at IS NULL`;
 
-/** What was answered; of a question that was asked again what was answered last. */
+/** An answer without the options in which there was no place: nobody is to be seated there. */
+const WITHOUT_WISHES = Prisma.sql`
+  CASE WHEN coalesce(cardinality(answer.wished), 0) = 0 THEN answer.value
+    WHEN jsonb_typeof(answer.value) = 'array' THEN answer.value - answer.wished ELSE '[]'::jsonb END`;
+
+/** What was answered, wishes left out; of a question that was asked again what was answered last. */
 const saidTo = ({ organisationId }: Scope, fieldIds: readonly string[]) => Prisma.sql`
-  SELECT answer.registration_id, version.field_id, version.id AS version_id, version.settings, answer.value
+  SELECT answer.registration_id, version.field_id, version.id AS version_id, version.settings,
+    ${WITHOUT_WISHES} AS value
   FROM (
     SELECT id, field_id, settings, ARRAY(
         SELECT id FROM field_version AS later WHERE later.organisation_id = asked.organisation_id

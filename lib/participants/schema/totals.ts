@@ -47,7 +47,7 @@ export interface QuestionTotals {
   meaning: FieldMeaning | null;
   label: unknown;
   /** Of all wordings, the newest first; as stored. */
-  options: ReadonlyArray<{ value: string; label: unknown }>;
+  options: ReadonlyArray<{ value: string; label: unknown; limit?: number }>;
   settings: unknown;
   /** Its reader may not read the answers themselves: they are told in groups, of everybody together. */
   grouped: boolean;

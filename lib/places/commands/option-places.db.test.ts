@@ -4,6 +4,7 @@ import { getFormQuestions } from "@/lib/forms/queries/form-questions";
 import { QuestionEditSchema } from "@/lib/forms/schema/question";
 import { decideRegistrations } from "@/lib/participants/commands/decide";
 import { takeBackDecisions } from "@/lib/participants/commands/take-back";
+import { getTotals } from "@/lib/participants/queries/totals";
 import { db, type Reader, transaction } from "@/lib/platform/db/client";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { withdraw } from "@/lib/registration/commands/withdraw";
@@ -83,6 +84,8 @@ describe("a place in an option", () => {
       "bus",
       "bus?",
     ]);
+    const [asked] = (await getFormQuestions(bus.scope)).asked;
+    expect(asked?.places).toMatchObject([{ capacity: 1, taken: 1 }]);
     // Their mail gives the place and says so: no second one.
     expect(await bus.told()).toEqual([]);
     const mails = await findMailContexts(
@@ -205,6 +208,21 @@ describe("a limit", () => {
     await retireQuestion(bus.scope, { ...bus.address, question: bus.question.fieldId });
     expect(await bus.tryCome()).toMatchObject({ ok: true });
   });
+});
+
+test("totals count who has a place, and nobody who only wishes", async () => {
+  const bus = await makeBus(1);
+  await bus.come();
+  await bus.come("train");
+  const wishing = await makeGuest(bus, "pending");
+  await decide(bus, "confirm", wishing);
+  const { questions } = await getTotals(bus.scope, {});
+  const counts = questions[0]?.lines.map(({ is, values, whole }) => [is, ...values, whole]);
+  expect(counts).toEqual([
+    ["answer", "bus", 1],
+    ["answer", "train", 1],
+    ["none", 0],
+  ]);
 });
 
 class Undone extends Error {}
