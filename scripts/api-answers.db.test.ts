@@ -37,6 +37,8 @@ async function makeFull(released: boolean) {
     { settings: { unit: { en: "km" }, max: 900, decimals: 1 }, required: true },
   );
   await makeQuestion(edition, { key: "day", kind: "date" }, { settings: { min: "2027-10-08" } });
+  const answerUntil = new Date("2027-05-01");
+  await makeQuestion(edition, { key: "train", laterSince: new Date(), answerUntil });
   const { organisationId } = edition;
   const term = await db().term.create({
     data: { organisationId, editionId: edition.id, kind: "sensitive", key: "food" },
@@ -88,9 +90,14 @@ test.each([true, false])("every read answers exactly what is described (released
 
 test("an edition tells what it asks: with what words, and within which limits", async () => {
   const { context } = await makeFull(false);
-  const { questions } = z.parse(EditionNowSchema, await (await readEdition(request(), context)).json());
+  const { questions, laterQuestions } = z.parse(
+    EditionNowSchema,
+    await (await readEdition(request(), context)).json(),
+  );
+  expect(laterQuestions.map(({ key, answerUntil }) => [key, answerUntil])).toEqual([["train", "2027-05-01"]]);
   const asked = Object.fromEntries(questions.map((question) => [question.key, question]));
   expect(asked.day?.askedIf).toBeNull();
+  expect(asked).not.toHaveProperty("train");
   const free = { min: null, max: null, decimals: null, unit: null, options: [] };
   expect(asked.way).toMatchObject({
     ...{ ...free, kind: "number", label: "Which train do you take?", required: true },

@@ -64,7 +64,7 @@ const TABLES: Record<string, string[]> = {
     ...["room", "school", "session", "slot", "term_version", "theme"],
   ],
   "nobody's": [
-    ...["cache_tag", "category_quota", "field", "intake_mapping", "lease", "practice_edition"],
+    ...["asking", "cache_tag", "category_quota", "field", "intake_mapping", "lease", "practice_edition"],
     ...["practice_session", "released_session", "school_alias", "setting", "term", "translation"],
   ],
 };

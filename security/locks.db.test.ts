@@ -61,6 +61,7 @@ describe("before anything is written", () => {
     ["createSessionAction", "edition"],
     ["scheduleSessionAction", "edition"],
     ["releaseAction", "edition"],
+    ["askByLinkAction", "edition"],
     ["createPracticeAction", "school"],
     ["createEditionAction", "school"],
   ])("%s locks the %s", async (action, table) => {
@@ -73,6 +74,7 @@ describe("before anything is written", () => {
       "changeRegistrationAction",
       { version: "1", fullName: "Ada", affiliation: "", country: "IT", language: "en" },
     ],
+    ["answerLaterAction", { version: "1" }],
     ["correctEmailAction", { email: `new-${randomUUID().slice(0, 8)}@example.org` }],
     ["withdrawConsentAction", { consent: randomUUID() }],
     ["withdrawAction", {}],

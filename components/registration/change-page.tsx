@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { carriedAnswers } from "@/lib/forms/rules/carry-answers";
+import { standingAnswers } from "@/lib/forms/rules/carry-answers";
+import { openQuestions } from "@/lib/forms/rules/later";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { seenText } from "@/lib/platform/merge-form";
 import type { MyPage } from "@/lib/registration/queries/my-registration";
@@ -7,6 +8,7 @@ import { circumstancesOf } from "@/lib/registration/rules/circumstances";
 import { selfServiceFields } from "@/lib/registration/rules/form-fields";
 import { SELF_SERVICE_NAMES } from "@/lib/registration/schema/applicant";
 import { askApplicant } from "./applicant-words";
+import { ClosedAnswers } from "./closed-answers";
 import { formWords, type ParticipantAction } from "./form-words";
 import styles from "./registration.module.css";
 import { ChangeForm } from "./self-service-forms";
@@ -22,17 +24,17 @@ interface ChangePageProps {
 /** Name, language, cooperative, country and answers; a category would need a new decision about a place. */
 export async function ChangePage({ locale, page, action, hidden }: ChangePageProps) {
   const { registration, head } = page;
-  const { answers } = carriedAnswers(page.questions, registration.answers);
+  const closed = page.questions.filter((question) => !question.open);
+  const circumstances = circumstancesOf(registration);
+  const standing = standingAnswers(page.questions, registration.answers);
+  const open = openQuestions(page.questions, circumstances, standing.answers);
   const [t, words, { questions, fieldErrors, onCondition }] = await Promise.all([
     getTranslations("registration"),
     formWords(),
-    showQuestions(locale, page.questions, head.languages, circumstancesOf(registration), answers),
+    showQuestions(locale, open, head.languages, circumstances, standing.answers),
   ]);
   const title = t("change.title");
-  const agreed = page.questions.flatMap(({ consentId, versionId }) =>
-    consentId && versionId in answers ? [consentId] : [],
-  );
-  const stored = selfServiceFields(registration, { answers, agreed });
+  const stored = selfServiceFields(registration, standingAnswers(open, registration.answers));
   return (
     <ChangeForm
       action={action}
@@ -51,6 +53,7 @@ export async function ChangePage({ locale, page, action, hidden }: ChangePagePro
         <div className={styles.notice}>
           <h1 className="ask-h1">{title}</h1>
           <p>{t("change.category", { contact: head.contactEmail })}</p>
+          <ClosedAnswers locale={locale} page={page} closed={closed} />
         </div>
       }
       submit={t("change.submit")}

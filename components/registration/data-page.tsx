@@ -35,7 +35,7 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
     answerReader(locale, head.languages),
   ]);
   const at = (date: Date) => formatDayAndTime(date, head.timeZone, locale);
-  const until = retentionOf(head.days.at(-1)?.date ?? null, page.questions);
+  const until = retentionOf(head.days.at(-1)?.date ?? null, [...page.questions, ...page.later]);
   const today = localDate(new Date(), head.timeZone);
   const title = t("data.title");
   const agreed = registration.consents.filter((consent) => consent.agreedAt !== null);

@@ -7,6 +7,8 @@ import { PrintButton } from "@/components/ui/print-button";
 import { StateBadge } from "@/components/ui/state-badge";
 import { beginsAhead } from "@/lib/editions/rules/edition-dates";
 import { isSettled, isTaking } from "@/lib/editions/rules/phases";
+import { asks } from "@/lib/forms/rules/kinds";
+import { stillToAnswer } from "@/lib/forms/rules/later";
 import { isConditional } from "@/lib/forms/rules/visible";
 import { formatIsoDay, formatTime } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
@@ -17,6 +19,7 @@ import { DroppedNote } from "./dropped-note";
 import { JoinDays } from "./join-days";
 import styles from "./my-page.module.css";
 import { Ticket } from "./ticket";
+import { ToAnswer } from "./to-answer";
 import { WishedOptions } from "./wished-options";
 
 interface MyPageProps {
@@ -37,6 +40,7 @@ export async function MyPage({ locale, page, base, saved, dropped }: MyPageProps
   const over = isSettled(head.phase);
   const live = isLive(state) && !over;
   const ticket = state === "confirmed" && live;
+  const asked = live && holdsPlace(state) ? page.later.filter(({ kind }) => asks(kind)) : [];
   const title =
     over && isLive(state)
       ? t(head.phase === "cancelled" ? "title.editionCancelled" : "title.editionPast")
@@ -86,6 +90,11 @@ export async function MyPage({ locale, page, base, saved, dropped }: MyPageProps
           </p>
         </section>
         <div className={styles.paperless}>
+          <ToAnswer
+            locale={locale}
+            questions={stillToAnswer(asked, registration.answers, registration.laterSentAt)}
+            href={`${base}/questions`}
+          />
           {live ? <Next locale={locale} page={page} base={base} /> : <Over locale={locale} page={page} />}
           {live && <WishedOptions registration={registration} />}
           {ticket && <JoinDays days={page.joins} zone={head.timeZone} locale={locale} />}
@@ -108,6 +117,7 @@ export async function MyPage({ locale, page, base, saved, dropped }: MyPageProps
               {live && (
                 <>
                   <Act href={`${base}/change`} text={t("change")} />
+                  {asked.length > 0 && <Act href={`${base}/questions`} text={t("later")} />}
                   <Act href={`${base}/email`} text={t("email")} />
                   <Act href={`${base}/withdraw`} text={t("withdraw")} />
                 </>

@@ -49,3 +49,18 @@ export function ChangeForm({ fields, questions, whyTitle, onCondition, ...form }
     </StepForm>
   );
 }
+
+interface LaterFormProps extends Shell {
+  questions: ShownQuestion[];
+  whyTitle: string;
+  onCondition: OnCondition | null;
+}
+
+/** What was asked later. */
+export function LaterForm({ questions, whyTitle, onCondition, ...form }: LaterFormProps) {
+  return (
+    <StepForm {...form} schema={() => schemas().then((of) => of.SelfServiceAnswersSchema)}>
+      <Questions {...{ questions, whyTitle, onCondition }} />
+    </StepForm>
+  );
+}

@@ -8,7 +8,7 @@ import { placesLeft } from "@/lib/forms/rules/option-places";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import { type Circumstances, isConditional } from "@/lib/forms/rules/visible";
-import { formatList } from "@/lib/platform/dates/format";
+import { formatList, nameIsoDay } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText, type Texts } from "@/lib/platform/i18n/texts";
@@ -34,7 +34,9 @@ export async function showQuestions(
   const [t, site] = await Promise.all([getTranslations("registration"), getTranslations("site")]);
   const questions = asked.map((question) => {
     const control = controlOf(question, { locale, t, site });
-    const { told } = limitWords(question, t, locale);
+    const told = [limitWords(question, t, locale).told, untilWhen(question, t, locale)]
+      .filter(Boolean)
+      .join(" ");
     const unit =
       question.kind === "number" ? localise(numberLimits(question.settings).unit, locale, languages) : null;
     return {
@@ -73,6 +75,17 @@ export async function showQuestions(
   const words = { more: t("part.more"), fewer: t("part.fewer") };
   const onCondition = asked.some(isConditional) ? { fixed, words } : null;
   return { questions, fieldErrors: limitErrors(asked, t, locale), onCondition };
+}
+
+/** Until when it is answered or changed; said while that can still be kept. */
+function untilWhen(
+  { answerUntil, open, laterSince }: AskedQuestion,
+  t: Texts<"registration">,
+  locale: Locale,
+): string | null {
+  if (!answerUntil || !open) return null;
+  const date = nameIsoDay(answerUntil, locale);
+  return laterSince ? t("form.answerBy", { date }) : t("form.changeUntil", { date });
 }
 
 /** So few places of an option are told, that whoever wants one does not wait. */

@@ -30,6 +30,7 @@ export const OTHER_ACTIONS = [
   "sendRegistrationAction",
   // Whoever holds the private link of a registration, about it alone; anybody asks for links, which go to the address.
   "changeRegistrationAction",
+  "answerLaterAction",
   "correctEmailAction",
   "withdrawAction",
   "withdrawConsentAction",

@@ -48,6 +48,7 @@ export const ROUTES: Record<string, Gate> = {
   "/[locale]/r/[token]/download": { kind: "link" },
   "/[locale]/r/[token]/email": { kind: "link" },
   "/[locale]/r/[token]/erase": { kind: "link" },
+  "/[locale]/r/[token]/questions": { kind: "link" },
   "/[locale]/r/[token]/withdraw": { kind: "link" },
   "/[locale]/r/erased": PUBLIC,
   "/[locale]/schools/[school]": PUBLIC,

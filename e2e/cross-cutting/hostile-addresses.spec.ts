@@ -254,7 +254,7 @@ test("every address has the headers of its zone; what is personal is kept by nob
 
 test("a private page loads nothing from elsewhere and leads nowhere with its address", async () => {
   const { participant } = await makeScene();
-  for (const page of ["", "/change", "/data", "/email", "/erase", "/withdraw"]) {
+  for (const page of ["", "/change", "/data", "/email", "/erase", "/questions", "/withdraw"]) {
     const { body, headers } = await askRaw(baseURL, `/en/r/${participant.token}${page}`);
     expect(headers["referrer-policy"]).toBe("strict-origin");
     const loaded = [...body.matchAll(/<(?:script|img|iframe|link|source)[^<>]*\s(?:src|href)="([^"]*)"/g)];

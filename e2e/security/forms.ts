@@ -85,6 +85,14 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     [`agreed.${participant.term}`]: "on",
     [`shown.${participant.question}`]: "on",
   }),
+  answerLaterAction: (participant) => ({
+    ...drawn,
+    locale: "en",
+    token: participant.token,
+    version: "1",
+    [`answers.${participant.question}`]: "No nuts",
+    [`agreed.${participant.term}`]: "on",
+  }),
   correctEmailAction: (participant) => ({
     locale: "en",
     token: participant.token,

@@ -32,3 +32,7 @@ export type MailingEdit = z.output<typeof MailingSchema>;
 
 export const MailingSendSchema = formSchema({ ...editionAddress, mailing: IdSchema, version: VersionSchema });
 export type MailingSend = z.output<typeof MailingSendSchema>;
+
+/** Asks by link; `number` is how often that was done when the page was drawn. */
+export const AskByLinkSchema = formSchema({ ...editionAddress, number: integerSchema(0, 999_999_999) });
+export type AskByLink = z.output<typeof AskByLinkSchema>;

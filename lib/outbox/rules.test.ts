@@ -97,6 +97,7 @@ describe("what is said still holds when the mail leaves", () => {
     firstDay: "2027-05-06",
     draftOpens: true,
     ownMailbox: true,
+    toAnswer: true,
     audience: null,
   };
   const day = "2027-05-06";
@@ -120,6 +121,7 @@ describe("what is said still holds when the mail leaves", () => {
     ["edition-cancelled", [], ALL, []],
     ["edition-revived", LIVE, [], []],
     ["before-the-day", ["confirmed"], [], []],
+    ["still-to-answer", ["confirmed", "offered"], [], []],
     ["schedule-changed", ALL, [], []],
     ["team-invitation", ALL, ALL, ALL],
     ["wording-test", ALL, ALL, ALL],
@@ -140,6 +142,13 @@ describe("what is said still holds when the mail leaves", () => {
         (template) => trueIn(template).length > 0 && trueIn(template, { draftOpens: false }).length === 0,
       ),
     ).toEqual(["draft-saved"]);
+  });
+
+  test("who has answered meanwhile is asked no more; other mails don't care", () => {
+    expect(
+      TEMPLATES.filter((name) => trueIn(name, { toAnswer: false }).length < trueIn(name).length),
+    ).toEqual(["still-to-answer"]);
+    expect(trueIn("still-to-answer", { toAnswer: false })).toEqual([]);
   });
 
   test("a mailing goes to whom it is written to, also once the edition is cancelled or over", () => {
@@ -168,6 +177,7 @@ describe("what is said still holds when the mail leaves", () => {
       "registration-promoted",
       "option-given",
       "before-the-day",
+      "still-to-answer",
     ]);
     expect(truthOf("registration-confirmed", {}, { ...cancelled, state: "withdrawn" })).toBe("pointless");
     expect(truthOf("registration-confirmed", {}, { ...cancelled, over: true })).toBe("pointless");

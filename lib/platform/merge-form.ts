@@ -51,8 +51,8 @@ export function mergeForm(sent: FormValues, seen: FormValues, stored: FormValues
   return { values, conflicts };
 }
 
-/** A text area sends its lines with CRLF; texts are stored without blanks around them, choices in any order. */
-function isSame(one: string | string[] | undefined, other: string | string[] | undefined): boolean {
+/** Whether two values say the same: a text area sends its lines with CRLF; texts are stored without blanks around them, choices in any order. */
+export function isSame(one: string | string[] | undefined, other: string | string[] | undefined): boolean {
   return plain(one) === plain(other);
 }
 

@@ -107,6 +107,9 @@ export const QuestionSchema = z.strictObject({
   consent: z
     .nullable(text)
     .register(...words("The key that consents must name where this is answered: the answer is sensitive.")),
+  answerUntil: z
+    .nullable(z.iso.date())
+    .register(...words("The last day on which people answer or change it behind their private link.")),
   retentionDays: z
     .int()
     .check(z.minimum(0))
@@ -131,7 +134,14 @@ export const EditionNowSchema = z.strictObject({
   categories: z.array(
     z.strictObject({ id: text, slug: text, name: localised, cost: localised, full: z.boolean() }),
   ),
-  questions: z.array(QuestionSchema),
+  questions: z.array(QuestionSchema).register(...words("What a registration is asked, and may answer.")),
+  laterQuestions: z
+    .array(QuestionSchema)
+    .register(
+      ...words(
+        "What people with a place are asked later, behind their private link. A registration that answers one is refused.",
+      ),
+    ),
 });
 
 const SessionSchema = z.strictObject({

@@ -95,6 +95,7 @@ export function toldQuestion(
     })),
     ...limitsOf(question, language, languages),
     consent: question.consentKey,
+    answerUntil: question.answerUntil,
     retentionDays: question.retentionDays,
   };
 }

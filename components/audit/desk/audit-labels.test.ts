@@ -35,7 +35,7 @@ function writtenActs(): string[] {
       const source = readFileSync(`lib/${file}`, "utf8");
       const named = [...source.matchAll(/\bact: "([a-z-]+)"/g)];
       const given = source.matchAll(
-        /"((?:accept|add|bring-back|change|correct|create|delete|edit|invite|keep|leave|link|move|place|remove|rename|save|set|tell|unlink|unschedule|withdraw)-[a-z-]+|erase|withdraw)"/g,
+        /"((?:accept|add|answer|bring-back|change|correct|create|delete|edit|invite|keep|leave|link|move|place|remove|rename|save|set|tell|unlink|unschedule|withdraw)-[a-z-]+|erase|withdraw)"/g,
       );
       return [...named, ...given].map(([, act = ""]) => act);
     });

@@ -9,11 +9,20 @@ interface RegistrationFiltersProps {
   current: URLSearchParams;
   categories: readonly Choice[];
   countries: readonly Choice[];
+  /** Whether people are asked something later. */
+  asksLater: boolean;
   go: ReturnType<typeof useTableAddress>["go"];
 }
 
 /** Search by name, cooperative or address; filters that leave a choice; the order, for those who see no column headings. */
-export function RegistrationFilters({ base, current, categories, countries, go }: RegistrationFiltersProps) {
+export function RegistrationFilters({
+  base,
+  current,
+  categories,
+  countries,
+  asksLater,
+  go,
+}: RegistrationFiltersProps) {
   const t = useTranslations("desk-registrations");
   const filter = (name: string, label: string, all: string, options: readonly Choice[]) =>
     options.length < 2
@@ -27,6 +36,19 @@ export function RegistrationFilters({ base, current, categories, countries, go }
       filters={[
         ...filter("category", t("category"), t("all-categories"), categories),
         ...filter("country", t("country"), t("all-countries"), countries),
+        ...(asksLater || current.has("answers")
+          ? [
+              {
+                name: "answers",
+                label: t("answers.title"),
+                value: current.get("answers") ?? "",
+                options: [
+                  { value: "", label: t("answers.all") },
+                  { value: "missing", label: t("answers.missing") },
+                ],
+              },
+            ]
+          : []),
         {
           name: "sort",
           label: t("order.title"),

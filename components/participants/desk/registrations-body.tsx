@@ -13,7 +13,11 @@ interface BodyProps {
   scope: EditionScope;
   list: RegistrationList;
   detail: RegistrationDetail | null;
-  choices: { categories: { id: string; name: unknown; closedAt: Date | null }[]; countries: string[] };
+  choices: {
+    categories: { id: string; name: unknown; closedAt: Date | null }[];
+    countries: string[];
+    asksLater: boolean;
+  };
   asked: Record<string, string | string[] | undefined>;
   mailNames: Readonly<Record<string, string>>;
 }
@@ -49,6 +53,7 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
         countries={choices.countries
           .map((code) => ({ value: code, label: formatCountry(code, language) }))
           .sort((one, other) => one.label.localeCompare(other.label, language))}
+        asksLater={choices.asksLater}
         languages={scope.languages}
         language={language}
         mailNames={mailNames}

@@ -41,6 +41,7 @@ interface RegistrationsScreenProps {
   /** The categories one can be moved to; none when the reader may not. */
   openCategories: Choice[];
   countries: Choice[];
+  asksLater: boolean;
   languages: readonly string[];
   language: string;
   /** What each mail is called, by its stored name. */
@@ -135,6 +136,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             current={current}
             categories={props.categories}
             countries={props.countries}
+            asksLater={props.asksLater}
             go={go}
           />
           <p className="vh" role="status">

@@ -5,7 +5,7 @@ import type { FieldTexts } from "@/components/forms/desk/fields";
 import type { EditionScope } from "@/lib/access/access";
 import { bringBackQuestionAction, moveQuestionAction } from "@/lib/forms/actions/form";
 import type { getFormQuestions } from "@/lib/forms/queries/form-questions";
-import { formatDayAndTime } from "@/lib/platform/dates/format";
+import { formatDayAndTime, nameIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { FieldKind } from "@/prisma/generated/enums";
 import { type ConditionReader, tellCondition } from "./condition-words";
@@ -35,62 +35,66 @@ export function AskedList(props: AskedListProps) {
       look="rows"
       columns={edits ? ["question", "move"] : ["question"]}
       empty={<p>{t("none")}</p>}
-      rows={questions.map(({ id, label, kind, required, sensitive, condition, places }, index) => {
-        const when = tellCondition(condition, reader);
-        const text = localise(label, language, scope.languages)?.text ?? "–";
-        const move = (to: "up" | "down") => (
-          <DeskForm
-            name={`question-${to}-${id}`}
-            action={moveQuestionAction}
-            hidden={{ ...address, question: id, to }}
-            submit={t(to)}
-            look="text"
-          />
-        );
-        const facts = [
-          kindName(kind),
-          ...(required ? [t("required.label")] : []),
-          ...(sensitive ? [t("sensitive.label")] : []),
-        ];
-        return {
-          id,
-          cells: {
-            question: (
-              <>
-                {edits ? (
-                  <Link className="name" href={`${base}?open=${id}`} prefetch={false} dir="auto">
-                    {text}
-                  </Link>
-                ) : (
-                  <span className="name" dir="auto">
-                    {text}
-                  </span>
-                )}
-                <p className="small muted">{facts.join(" · ")}</p>
-                {when ? <p className="small">{when}</p> : null}
-                {places.length > 0 ? (
-                  <ul className="small">
-                    {places.map(({ value, label: option, taken, capacity }) => (
-                      <li key={value} dir="auto">
-                        {t("option-taken", {
-                          option: localise(option, language, scope.languages)?.text ?? value,
-                          ...{ taken, capacity },
-                        })}
-                      </li>
-                    ))}
-                  </ul>
-                ) : null}
-              </>
-            ),
-            move: (
-              <>
-                {index > 0 ? move("up") : null}
-                {index < last ? move("down") : null}
-              </>
-            ),
-          },
-        };
-      })}
+      rows={questions.map(
+        ({ id, label, kind, required, sensitive, later, deadline, condition, places }, index) => {
+          const when = tellCondition(condition, reader);
+          const text = localise(label, language, scope.languages)?.text ?? "–";
+          const move = (to: "up" | "down") => (
+            <DeskForm
+              name={`question-${to}-${id}`}
+              action={moveQuestionAction}
+              hidden={{ ...address, question: id, to }}
+              submit={t(to)}
+              look="text"
+            />
+          );
+          const facts = [
+            kindName(kind),
+            ...(later ? [t("asked-later")] : []),
+            ...(deadline ? [t("deadline-on", { date: nameIsoDay(deadline, language) })] : []),
+            ...(required ? [t("required.label")] : []),
+            ...(sensitive ? [t("sensitive.label")] : []),
+          ];
+          return {
+            id,
+            cells: {
+              question: (
+                <>
+                  {edits ? (
+                    <Link className="name" href={`${base}?open=${id}`} prefetch={false} dir="auto">
+                      {text}
+                    </Link>
+                  ) : (
+                    <span className="name" dir="auto">
+                      {text}
+                    </span>
+                  )}
+                  <p className="small muted">{facts.join(" · ")}</p>
+                  {when ? <p className="small">{when}</p> : null}
+                  {places.length > 0 ? (
+                    <ul className="small">
+                      {places.map(({ value, label: option, taken, capacity }) => (
+                        <li key={value} dir="auto">
+                          {t("option-taken", {
+                            option: localise(option, language, scope.languages)?.text ?? value,
+                            ...{ taken, capacity },
+                          })}
+                        </li>
+                      ))}
+                    </ul>
+                  ) : null}
+                </>
+              ),
+              move: (
+                <>
+                  {index > 0 ? move("up") : null}
+                  {index < last ? move("down") : null}
+                </>
+              ),
+            },
+          };
+        },
+      )}
     />
   );
 }

@@ -57,8 +57,10 @@ export function questionSpecs(asked: Asked, decimals: readonly SelectOption[]): 
       ...(sensitive ? [] : [{ name: limitOf(name), kind: "number", short: true, optional: true } as const]),
     ]),
     ...(LIMITS[kind]?.(decimals) ?? []),
+    { name: "later", kind: "tick" },
     ...(answered
       ? [
+          { name: "deadline", kind: "date", short: true, optional: true } as const,
           ...(sensitive ? [] : [{ name: "required", kind: "tick" } as const]),
           { name: "purpose", kind: "block", optional: true } as const,
           { name: "retentionDays", kind: "number", short: true, optional: true } as const,

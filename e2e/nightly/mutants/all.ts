@@ -3,6 +3,7 @@ import { DOORS } from "./door";
 import { EDITS } from "./edits";
 import { ACTION_GATES, LINK_GATES } from "./gates";
 import { INTAKE } from "./intake";
+import { LATER } from "./later";
 import { ENDS, RAISED } from "./limits";
 import { LOCKS, SERVER_LOCKS } from "./locks";
 import type { Mutant } from "./mutant";
@@ -28,4 +29,5 @@ export const MUTANTS: Mutant[] = [
   ...CONDITIONS,
   ...TOTALS,
   ...INTAKE,
+  ...LATER,
 ];

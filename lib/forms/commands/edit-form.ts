@@ -5,6 +5,7 @@ import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { inTurnIfNeeded, NeedsTurn } from "@/lib/places/commands/in-turn";
 import { settleOptions } from "@/lib/places/commands/settle-options";
+import { dateColumn } from "@/lib/platform/dates/zones";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { AppError } from "@/lib/platform/errors";
@@ -14,6 +15,7 @@ import { freeSlug, sluggable } from "@/lib/schools/commands/create-school";
 import type { Prisma } from "@/prisma/generated/client";
 import type { FieldKind } from "@/prisma/generated/enums";
 import { asks } from "../rules/kinds";
+import { whenAsked } from "../rules/later";
 import { moved } from "../rules/moved";
 import { optionsNeeded, type QuestionRow, questionFields, settingsOf } from "../rules/question-fields";
 import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "../rules/retention";
@@ -60,12 +62,15 @@ export async function createQuestion(
       if (!written.ok) return written;
       await lockEdition(tx, scope);
       const key = await freeKey(tx, scope, sluggable(input.label, scope.languages) || kind);
-      const made = { id: key, key, kind, sensitive, ...written.value };
+      const made = { id: key, key, kind, sensitive, later: input.later, ...written.value };
       const broken = await refuseBroken(tx, scope, (form) => [...form, made], made.condition);
       if (broken) return broken;
       const { _max } = await tx.field.aggregate({ where: here, _max: { order: true } });
       const { id } = await tx.field.create({
-        data: { ...here, key, kind, order: orderOf(null, null, _max.order) },
+        data: {
+          ...{ ...here, key, kind, order: orderOf(null, null, _max.order) },
+          ...askedWhen(input, null, await databaseClock(tx)),
+        },
         select: { id: true },
       });
       const termVersionId = sensitive
@@ -79,7 +84,9 @@ export async function createQuestion(
           ...written.value,
         },
       });
-      await recordChange(tx, scope, FIELD, null, { act: "create-field", id, after: written.value });
+      await recordChange(tx, scope, FIELD, null, {
+        ...{ act: "create-field", id, after: { ...written.value, ...whenOf(input) } },
+      });
       return done({ questionId: id });
     }),
   );
@@ -104,13 +111,13 @@ export async function editQuestion(
     const broken = await refuseBroken(
       tx,
       scope,
-      (form) => form.map((one) => (one.id === id ? { ...one, ...written.value } : one)),
+      (form) => form.map((one) => (one.id === id ? { ...one, later: input.later, ...written.value } : one)),
       written.value.condition,
     );
     if (broken) return broken;
     if (!turn && (hasLimit(current.options) || hasLimit(written.value.options))) throw new NeedsTurn();
     const edited = await recordEdit(tx, scope, FIELD, {
-      ...{ act: "edit-field", id, version, after: written.value },
+      ...{ act: "edit-field", id, version, after: { ...written.value, ...whenOf(input) } },
       read: () => findQuestion(tx, scope, id),
       write: async () => {
         const { sensitive, readers, termVersionId } = current;
@@ -125,7 +132,10 @@ export async function editQuestion(
             ...written.value,
           },
         });
-        return { count: 1 };
+        return tx.field.updateMany({
+          where: { organisationId, editionId: scope.editionId, id },
+          data: askedWhen(input, current.laterSince, await databaseClock(tx)),
+        });
       },
     });
     if (turn && edited.ok) await settleOptions(turn, scope, scope.actor);
@@ -228,7 +238,18 @@ async function findQuestion(tx: Transaction, { organisationId, editionId }: Scop
   });
   const [worded] = field?.versions ?? [];
   if (!field || !worded) return null;
-  return { ...worded, kind: field.kind, retiredAt: field.retiredAt, version: worded.number };
+  const { kind, retiredAt, laterSince } = field;
+  return { ...worded, kind, retiredAt, laterSince, ...whenAsked(field), version: worded.number };
+}
+
+type When = Pick<QuestionEdit, "later" | "deadline">;
+
+/** When it is asked, as the history tells it. */
+const whenOf = ({ later, deadline }: When) => ({ later, deadline });
+
+/** The columns that say so. What is asked later already has been so since then: who left it blank knew it. */
+function askedWhen({ later, deadline }: When, since: Date | null, now: Date) {
+  return { laterSince: later ? (since ?? now) : null, answerUntil: deadline ? dateColumn(deadline) : null };
 }
 
 function contentOf(

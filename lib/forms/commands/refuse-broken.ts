@@ -52,15 +52,20 @@ async function readForm(tx: Transaction, { organisationId, editionId }: Scope): 
     orderBy: [{ order: "asc" }, { id: "asc" }],
     include: { versions: { orderBy: { number: "desc" }, take: 1 } },
   });
-  return fields.flatMap(({ id, key, kind, retiredAt, versions: [worded] }) => {
+  return fields.flatMap(({ id, key, kind, retiredAt, laterSince, versions: [worded] }) => {
     if (!worded) return [];
     const { label, sensitive, options, condition } = worded;
-    return [{ ...{ id, key, kind, label, sensitive, options, condition }, retired: retiredAt !== null }];
+    return [
+      {
+        ...{ id, key, kind, label, sensitive, options, condition },
+        ...{ retired: retiredAt !== null, later: laterSince !== null },
+      },
+    ];
   });
 }
 
-const linked = ({ key, kind, sensitive, options, condition }: EditedQuestion): LinkedQuestion => ({
-  ...{ key, kind, sensitive },
+const linked = ({ key, kind, sensitive, later, options, condition }: EditedQuestion): LinkedQuestion => ({
+  ...{ key, kind, sensitive, later },
   options: asOptions(options).map(({ value }) => value),
   condition: condition as Condition,
 });

@@ -3,6 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { countOptions } from "@/lib/places/queries/count-options";
 import { reading } from "@/lib/platform/db/client";
 import { flatFields } from "@/lib/platform/form-fields";
+import { whenAsked } from "../rules/later";
 import { questionFields } from "../rules/question-fields";
 import type { Condition } from "../rules/visible";
 import { asOptions } from "../rules/written-options";
@@ -22,13 +23,16 @@ export async function getFormQuestions(scope: EditionScope<"view-drafts">) {
       countOptions(db, { organisationId, editionId }),
     ]),
   );
-  const questions = rows.flatMap(({ id, key, kind, meaning, retiredAt, versions: [worded] }) => {
+  const questions = rows.flatMap((row) => {
+    const { id, key, kind, meaning, retiredAt } = row;
+    const [worded] = row.versions;
     if (!worded) return [];
+    const asked = whenAsked(row);
     const { label, required, sensitive, number } = worded;
     const options = asOptions(worded.options);
     return [
       {
-        ...{ id, key, kind, meaning, retiredAt, label, required, sensitive },
+        ...{ id, key, kind, meaning, retiredAt, label, required, sensitive, ...asked },
         version: number,
         condition: worded.condition as Condition,
         /** The words of its options. */
@@ -40,7 +44,7 @@ export async function getFormQuestions(scope: EditionScope<"view-drafts">) {
           const places = counted.find(({ fieldId, value }) => fieldId === id && value === option.value);
           return places ? [{ ...places, label: option.label }] : [];
         }),
-        values: flatFields(questionFields({ ...worded, kind })),
+        values: flatFields(questionFields({ ...worded, ...asked, kind })),
       },
     ];
   });

@@ -36,6 +36,12 @@ export interface StoredQuestion extends Pick<AskedField, "kind"> {
   consent: unknown;
   /** What files and the API call that consent. */
   consentKey: string | null;
+  /** Since when it is asked behind the private link, an instant; null: it is asked at registration. */
+  laterSince: string | null;
+  /** The last day of answering, an ISO date; null: there is none. */
+  answerUntil: string | null;
+  /** Whether that day is not over yet, by the database's clock. */
+  open: boolean;
 }
 
 interface StoredTerm {
@@ -71,6 +77,12 @@ export interface FormRow extends Omit<PhaseFacts, "full"> {
   questions: StoredQuestion[];
 }
 
+/** Whether a `field` is still answered: until the end of its last day where the edition is. */
+export const STILL_OPEN = Prisma.sql`
+  (field.answer_until IS NULL OR clock_timestamp() < (
+    SELECT (field.answer_until + 1)::timestamp AT TIME ZONE held.time_zone FROM edition AS held
+    WHERE held.organisation_id = field.organisation_id AND held.id = field.edition_id))`;
+
 /** What an edition asks now, in its order, as one value of a statement. */
 const selectAsked = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
   SELECT coalesce(json_agg(json_build_object(
@@ -79,6 +91,7 @@ const selectAsked = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
       'places', ${placesOfField({ organisationId, editionId })},
       'condition', version.condition, 'required', version.required, 'sensitive', version.sensitive, 'retentionDays', version.retention_days,
       'readers', coalesce(version.readers, '{}'),
+      'laterSince', field.later_since, 'answerUntil', field.answer_until, 'open', ${STILL_OPEN},
       'consentId', version.term_version_id, 'consent', agreed.text,
       'consentKey', (SELECT term.key FROM term
         WHERE term.organisation_id = agreed.organisation_id AND term.id = agreed.term_id)) ORDER BY field."order"), '[]')

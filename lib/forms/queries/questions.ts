@@ -9,7 +9,7 @@ interface EditionIds {
   editionId: string;
 }
 
-/** What an edition asks now, as `selectQuestions` reads it. */
+/** What an edition asks at registration, as `selectQuestions` reads it. */
 export type Question = AskedField & { places: OptionPlaces[] };
 
 /** A term of an edition as it stands now, as `selectTerms` reads it. */
@@ -20,7 +20,7 @@ export interface Term {
 }
 
 /**
- * What an edition asks now, in its order, as one value of a statement: null when it asks nothing.
+ * What an edition asks at registration, in its order, as one value of a statement: null when it asks nothing.
  * @param among the values whose places are counted
  */
 export const selectQuestions = (
@@ -38,7 +38,7 @@ export const selectQuestions = (
     WHERE field_version.organisation_id = field.organisation_id AND field_version.field_id = field.id
     ORDER BY number DESC LIMIT 1) AS version
   WHERE field.organisation_id = ${organisationId}::uuid AND field.edition_id = ${editionId}::uuid
-    AND field.retired_at IS NULL`;
+    AND field.retired_at IS NULL AND field.later_since IS NULL`;
 
 /** The terms of an edition and of its organisation as they stand now, as one value of a statement: null for none. */
 export const selectTerms = ({ organisationId, editionId }: EditionIds) => Prisma.sql`

@@ -6,6 +6,7 @@ import { isEditionFull } from "@/lib/places/queries/count-places";
 import { countWaiting, hasPlace } from "@/lib/places/rules/places";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
+import { partedByTime } from "../rules/later";
 import { readOptions } from "../rules/options";
 import type { AskedQuestion, OfferedCategory, OfferedTerm, RegisterForm } from "../rules/register-form";
 import { type FormRow, readAsked, readFormRow, type StoredQuestion } from "./form-row";
@@ -35,7 +36,7 @@ export const findRegisterForm = cache(
         return text ? [{ ...term, text }] : [];
       }),
       categories: offeredOf(row, say),
-      questions: sayQuestions(row.questions, say),
+      ...partedByTime(sayQuestions(row.questions, say)),
     };
   },
 );
@@ -73,7 +74,7 @@ function offeredOf({ categories, quotas }: FormRow, say: Say): OfferedCategory[]
   }));
 }
 
-/** What an edition asks now, in a person's language. */
+/** What an edition asks now, at registration and later, in a person's language. */
 export async function listAskedQuestions(
   reader: Reader,
   { organisationId, editionId }: Key,

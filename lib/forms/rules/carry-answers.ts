@@ -41,6 +41,18 @@ export function carriedAnswers(
   return { answers, inForm };
 }
 
+/** The same with the consents that stand beside those answers. */
+export function standingAnswers(
+  questions: readonly Asked[],
+  given: readonly GivenAnswer[],
+): { answers: Record<string, AnswerValue>; agreed: string[] } {
+  const { answers } = carriedAnswers(questions, given);
+  const agreed = questions.flatMap(({ versionId, consentId }) =>
+    consentId && versionId in answers ? [consentId] : [],
+  );
+  return { answers, agreed };
+}
+
 function fits({ value, consentId }: GivenAnswer, question: Asked): boolean {
   return consentId === question.consentId && KINDS[question.kind].judge([value].flat(), question).ok;
 }

@@ -7,7 +7,7 @@ const question = (
   clauses: Clause[] = [],
   more: Partial<LinkedQuestion> = {},
 ): LinkedQuestion => ({
-  ...{ key, kind: "yes_no", sensitive: false, options: [] },
+  ...{ key, kind: "yes_no", sensitive: false, later: false, options: [] },
   condition: clauses.length > 0 ? { match: "all", clauses } : {},
   ...more,
 });
@@ -32,6 +32,16 @@ test.each<[string, LinkedQuestion[], object | null]>([
     "a category that nobody knows here",
     [question("a", [{ about: "category", is: "one-of", values: ["x"] }])],
     null,
+  ],
+  [
+    "an answer that is asked later",
+    [question("a", [], { later: true }), question("b", [yes("a")])],
+    { code: "condition-later", question: "b", of: "a" },
+  ],
+  [
+    "anything, of a question that is asked later",
+    [question("a"), question("b", [yes("a")], { later: true })],
+    { code: "condition-later", question: "b", of: "b" },
   ],
   ["itself", [question("a", [yes("a")])], { code: "condition-order", question: "a", of: "a" }],
   [

@@ -1,6 +1,6 @@
 import type { FieldKind } from "@/prisma/generated/enums";
 import { asks } from "./kinds";
-import type { Condition } from "./visible";
+import { type Condition, isConditional } from "./visible";
 
 /** How long a chain of questions may be that hang on each other's answers. */
 export const MOST_LEVELS = 5;
@@ -13,6 +13,8 @@ export interface LinkedQuestion {
   /** The values of its options. */
   options: readonly string[];
   condition: Condition;
+  /** Asked behind the private link, of everybody with a place. */
+  later: boolean;
 }
 
 export type ConditionCode =
@@ -23,6 +25,8 @@ export type ConditionCode =
   /** It hangs on an answer that can't be given. */
   | "condition-option"
   | "condition-sensitive"
+  /** It, or what it hangs on, is asked later. */
+  | "condition-later"
   | "condition-deep";
 
 /** What is wrong: `question` hangs on `of`, both by their keys. */
@@ -49,12 +53,16 @@ export function conditionFault(form: readonly LinkedQuestion[]): ConditionFault 
   const asked = new Set(form.map(({ key }) => key));
   for (const question of form) {
     let level = 0;
+    // Who is still to answer is counted for all together, and a form is judged without the other.
+    if (question.later && isConditional(question))
+      return { code: "condition-later", question: question.key, of: question.key };
     for (const clause of question.condition.clauses ?? []) {
       if (clause.about !== "answer") continue;
       const fault = (code: ConditionCode) => ({ code, question: question.key, of: clause.question });
       const subject = above.get(clause.question);
       if (!subject) return fault(asked.has(clause.question) ? "condition-order" : "condition-gone");
       if (!asks(subject.question.kind)) return fault("condition-gone");
+      if (subject.question.later) return fault("condition-later");
       if (subject.question.sensitive) return fault("condition-sensitive");
       const named = namedAnswers(subject.question);
       if (clause.is !== "answered" && !clause.values.every((value) => named.includes(value)))

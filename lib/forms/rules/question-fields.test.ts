@@ -32,7 +32,7 @@ test.each<[Kind, Record<string, string>, object | null]>([
 
 const row = (kind: Kind, settings: object) => ({
   ...{ kind, settings, label: { en: "Label" }, hint: {}, purpose: { it: "Perché" }, options: [] },
-  ...{ required: true, retentionDays: 30, condition: {} },
+  ...{ required: true, retentionDays: 30, condition: {}, later: true, deadline: "2027-05-01" },
 });
 
 test.each<[Kind, Record<string, string>]>([
@@ -48,7 +48,13 @@ test.each<[Kind, Record<string, string>]>([
     Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, String(value)])),
   );
   expect(settingsOf(kind, again)).toEqual(settingsOf(kind, typed(form)));
-  expect(again).toMatchObject({ required: true, retentionDays: 30, purpose: { it: "Perché" } });
+  expect(again).toMatchObject({
+    required: true,
+    retentionDays: 30,
+    later: true,
+    deadline: "2027-05-01",
+    purpose: { it: "Perché" },
+  });
 });
 
 test("options stand under their values", () => {

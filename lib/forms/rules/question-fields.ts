@@ -20,6 +20,10 @@ export interface QuestionRow {
   condition: unknown;
   required: boolean;
   retentionDays: number;
+  /** Asked behind the private link, not at registration. */
+  later: boolean;
+  /** The last day of answering, an ISO date; null: there is none. */
+  deadline: string | null;
 }
 
 /** A question under the field names of its form. */
@@ -31,6 +35,8 @@ export function questionFields({ kind, settings, condition, ...row }: QuestionRo
     hint: texts(row.hint),
     purpose: texts(row.purpose),
     required: row.required,
+    later: row.later,
+    deadline: row.deadline,
     retentionDays: row.retentionDays,
     options: Object.fromEntries(
       asOptions(row.options).map(({ value, label, limit }) => [value, { label: texts(label), limit }]),

@@ -19,6 +19,12 @@ export interface AskedQuestion extends AskedField {
   consent: LocalisedText | null;
   /** What files and the API call that consent. */
   consentKey: string | null;
+  /** Since when it is asked behind the private link, an instant; null: it is asked at registration. */
+  laterSince: string | null;
+  /** The last day of answering behind the private link, an ISO date; null: there is none. */
+  answerUntil: string | null;
+  /** Whether that day is not over yet. */
+  open: boolean;
 }
 
 export interface OfferedCategory {
@@ -50,5 +56,8 @@ export interface RegisterForm {
   cancelReason: LocalisedText | null;
   terms: OfferedTerm[];
   categories: OfferedCategory[];
+  /** What is asked at registration. */
   questions: AskedQuestion[];
+  /** What is asked behind the private link. */
+  later: AskedQuestion[];
 }

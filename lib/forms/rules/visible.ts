@@ -60,7 +60,8 @@ export function visibleQuestions<Question extends Conditional>(
 export const saidIn = (value: AnswerValue | undefined): string[] =>
   [value ?? []].flat().filter((part) => part.trim() !== "");
 
-function holds(
+/** Whether one clause is so, of what is known by the keys of questions. */
+export function holds(
   clause: Clause,
   known: ReadonlyMap<string, readonly string[]>,
   { category, mode }: Circumstances,

@@ -46,6 +46,10 @@ const question = {
   hint: localisedText(1_000),
   purpose: localisedText(1_000),
   required: CheckSchema,
+  /** Asked behind the private link, not at registration. */
+  later: CheckSchema,
+  /** The last day on which it is answered or changed; blank: there is none. */
+  deadline: blankable(DateSchema),
   /** Days after the end until answers are deleted; blank is what is usual. */
   retentionDays: blankable(integerSchema(1, ANSWER_DAYS)),
   options: OptionsSchema,

@@ -40,6 +40,8 @@ const LINKS: Record<LeadsTo, Leads> = {
   "private-link": (places) => places.private ?? {},
   "private-link-only": (places) => places.private,
   "private-link-or-edition": (places) => places.private ?? { button: places.edition },
+  "private-link-questions-only": (places) =>
+    places.private && { ...places.private, button: `${places.private.privateLink}/questions` },
   // Each place that a private link would lead to is the edition's own page.
   "public-pages": ({ edition }) => ({
     ...{ button: edition, privateLink: edition, kept: edition },

@@ -47,7 +47,8 @@ function isTold(template: TemplateName, state: string | null): boolean {
   const { holds, example } = MAILS[template];
   const day = typeof example.day === "string" ? example.day : null;
   const standing: Omit<Standing, "state"> = {
-    ...{ cancelled: false, over: false, firstDay: day, draftOpens: true, ownMailbox: true, audience: null },
+    ...{ cancelled: false, over: false, firstDay: day, draftOpens: true, ownMailbox: true },
+    ...{ toAnswer: true, audience: null },
   };
   return holds({ ...standing, state }, example);
 }

@@ -7,7 +7,10 @@ import { MAILS, type TemplateName, templatesThat } from "../templates/registry";
 export const REWORDABLE = templatesThat(({ ownWords }) => ownWords);
 
 /** What organisers may put into a mail in braces; it is filled in when the mail leaves. */
-export const PLACEHOLDERS = ["fullName", "schoolTitle", "editionTitle", "reference", "releaseName"] as const;
+export const PLACEHOLDERS = [
+  ...(["fullName", "schoolTitle", "editionTitle", "reference"] as const),
+  ...(["releaseName", "until"] as const),
+] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /** Blocks that an edition may leave out. What leads to the private page, how one withdraws, who is responsible, always stay. */

@@ -18,6 +18,7 @@ import { registrationWaitlisted } from "./registration-waitlisted";
 import { registrationWithdrawn } from "./registration-withdrawn";
 import { scheduleChanged } from "./schedule-changed";
 import { signIn } from "./sign-in";
+import { stillToAnswer } from "./still-to-answer";
 import { teamInvitation } from "./team-invitation";
 import { wordingTest } from "./wording-test";
 
@@ -38,6 +39,7 @@ const DEFINED = {
   "edition-cancelled": editionCancelled,
   "edition-revived": editionRevived,
   "before-the-day": beforeTheDay,
+  "still-to-answer": stillToAnswer,
   "schedule-changed": scheduleChanged,
   "team-invitation": teamInvitation,
   "wording-test": wordingTest,

@@ -42,7 +42,7 @@ export async function listRegistrationsForExport(scope: Scope, filter: Registrat
   return reading(async (db) => {
     const [found, versions] = await Promise.all([
       db.registration.findMany({
-        where: matching(scope, filter),
+        where: await matching(db, scope, filter),
         orderBy: orderBy(column, direction),
         select: { id: true },
       }),

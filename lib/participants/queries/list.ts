@@ -5,6 +5,7 @@ import { type Reader, reading } from "@/lib/platform/db/client";
 import { type ListOrder, readPage } from "@/lib/platform/db/keyset";
 import { groupBy } from "@/lib/platform/group-by";
 import { emailKey, nameKey } from "@/lib/platform/text";
+import { listOpenLater, whoIsToAnswer } from "@/lib/registration/queries/to-answer";
 import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
 import type { Applicant } from "@/lib/registration/schema/applicant";
 import type { RegistrationState } from "@/prisma/generated/enums";
@@ -41,7 +42,8 @@ export function listed(scope: Scope) {
 }
 
 /** Those of them that a filter asks for. */
-export function matching(scope: Scope, { state, q, category, country }: RegistrationFilter) {
+export async function matching(db: Reader, scope: Scope, filter: RegistrationFilter) {
+  const { state, q, category, country, answers } = filter;
   const words = q.trim().slice(0, 100);
   const text = { contains: words, mode: "insensitive" as const };
   return {
@@ -49,6 +51,7 @@ export function matching(scope: Scope, { state, q, category, country }: Registra
     ...(state ? { state } : {}),
     ...(category ? { categoryId: category } : {}),
     ...(country ? { country } : {}),
+    ...(answers ? { AND: whoIsToAnswer(scope, await listOpenLater(db, scope)) } : {}),
     ...(words
       ? {
           OR: [
@@ -92,10 +95,11 @@ export async function listRegistrationsForDesk(
   filter: RegistrationFilter,
 ): Promise<RegistrationList> {
   return reading(async (db) => {
-    const where = matching(scope, filter);
+    const where = await matching(db, scope, filter);
+    const isCounted = filter.q.trim() === "" && !filter.answers;
     const [rows, counted, counts] = await Promise.all([
-      readRows(db, scope, filter),
-      filter.q.trim() === "" ? null : db.registration.count({ where }),
+      readRows(db, scope, filter, where),
+      isCounted ? null : db.registration.count({ where }),
       countRegistrations(scope),
     ]);
     return {
@@ -108,7 +112,9 @@ export async function listRegistrationsForDesk(
   });
 }
 
-function readRows(db: Reader, scope: Scope, filter: RegistrationFilter) {
+type Matching = Awaited<ReturnType<typeof matching>>;
+
+function readRows(db: Reader, scope: Scope, filter: RegistrationFilter, matched: Matching) {
   const order = orderOf(filter.sort);
   const { organisationId, editionId } = scope;
   return readPage(
@@ -119,15 +125,16 @@ function readRows(db: Reader, scope: Scope, filter: RegistrationFilter) {
       return row && { value: row[order.column] };
     },
     ({ where, ...page }) =>
-      db.registration.findMany({ ...page, where: { AND: [matching(scope, filter), where] }, select: ROW }),
+      db.registration.findMany({ ...page, where: { AND: [matched, where] }, select: ROW }),
   );
 }
 
-/** The categories and countries the table can be narrowed to. */
+/** The categories and countries the table can be narrowed to, and whether by what was asked later. */
 export async function listRegistrationChoices(scope: EditionScope<"view-registrations">) {
   const { organisationId, editionId } = scope;
   return reading(async (db) => {
-    const [categories, counts] = await Promise.all([
+    const [later, categories, counts] = await Promise.all([
+      listOpenLater(db, scope),
       db.category.findMany({
         where: { organisationId, editionId },
         orderBy: { order: "asc" },
@@ -136,7 +143,7 @@ export async function listRegistrationChoices(scope: EditionScope<"view-registra
       countRegistrations(scope),
     ]);
     const countries = counts.flatMap(({ state, country }) => (state === "draft" ? [] : (country ?? [])));
-    return { categories, countries: [...new Set(countries)] };
+    return { categories, countries: [...new Set(countries)], asksLater: later.length > 0 };
   });
 }
 

@@ -24,6 +24,8 @@ export const RegistrationFilterSchema = z.object({
   q: z.catch(z._default(z.string().check(z.maxLength(200), z.refine(isCleanText)), ""), ""),
   category: z.catch(z.optional(IdSchema), undefined),
   country: z.catch(z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))), undefined),
+  /** Of those with a place, who is still to answer what was asked later. */
+  answers: z.catch(z.optional(z.literal("missing")), undefined),
   sort: z.catch(z._default(z.enum(SORTS), "-sent"), "-sent"),
   page: z.catch(z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000)), 1), 1),
   after: z.catch(z.optional(IdSchema), undefined),

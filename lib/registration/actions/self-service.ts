@@ -4,6 +4,7 @@ import { defineAction } from "@/lib/platform/action";
 import { inConstantTime } from "@/lib/platform/http/constant-time";
 import { addressFrom, LIMITS } from "@/lib/platform/limits";
 import { privateLinkAddress, requirePrivateLink } from "../access/private-link";
+import { answerLater } from "../commands/answer-later";
 import { changeRegistration, correctEmail, withdrawConsent } from "../commands/change-registration";
 import { eraseRegistration } from "../commands/erase";
 import { sendLinks } from "../commands/send-links";
@@ -11,6 +12,7 @@ import { withdraw } from "../commands/withdraw";
 import {
   LostLinkSchema,
   SelfServiceActSchema,
+  SelfServiceAnswersSchema,
   SelfServiceChangeSchema,
   SelfServiceConsentSchema,
   SelfServiceEmailSchema,
@@ -25,6 +27,13 @@ export const changeRegistrationAction = defineAction({
       ["saved", "on"],
       ...dropped.map((key) => ["dropped", key]),
     ])}`,
+});
+
+export const answerLaterAction = defineAction({
+  schema: SelfServiceAnswersSchema,
+  gate: (input) => requirePrivateLink(input.token),
+  run: answerLater,
+  after: (_value, _scope, input) => `/${input.locale}/r/${input.token}?saved=on`,
 });
 
 export const correctEmailAction = defineAction({

@@ -1,32 +1,25 @@
 import "server-only";
 import { listAskedQuestions } from "@/lib/forms/queries/register-form";
-import { judgeAnswers } from "@/lib/forms/rules/answers";
-import { askedNow } from "@/lib/forms/rules/asked-now";
-import { answersBeside, carriedAnswers, type GivenAnswer } from "@/lib/forms/rules/carry-answers";
-import { fullChoices, limitedOf } from "@/lib/forms/rules/option-places";
-import type { AskedQuestion } from "@/lib/forms/rules/register-form";
-import { answerTexts } from "@/lib/forms/rules/tell-answer";
+import { partedByTime } from "@/lib/forms/rules/later";
 import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
-import { inTurnIfNeeded, NeedsTurn } from "@/lib/places/commands/in-turn";
+import { inTurnIfNeeded } from "@/lib/places/commands/in-turn";
 import { settleOptions } from "@/lib/places/commands/settle-options";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
-import type { FormValues } from "@/lib/platform/merge-form";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/text";
 import type { LinkScope } from "../policy";
 import { applicantColumns, fromFields } from "../rules/applicant";
-import { circumstancesOf } from "../rules/circumstances";
-import { answersOf, asked, selfServiceFields } from "../rules/form-fields";
+import { selfServiceFields } from "../rules/form-fields";
 import { type Applicant, SELF_SERVICE_NAMES, type SelfServiceName } from "../schema/applicant";
 import type { SelfServiceChange, SelfServiceConsent, SelfServiceEmail } from "../schema/self-service";
-import { mergeDrawn } from "./draft-row";
+import { type AnswersRefusal, readAnswers } from "./own-answers";
 import { givenAnswers, replaceAnswers } from "./replace-answers";
 import { hasEnded, lockRegistration, recordSelfService, type SelfServiceRegistration } from "./self-service";
 import { addressed, findLive } from "./tell-registered";
 
 type Refusal = "not-live" | "over";
-type ChangeRefusal = Refusal | "conflict" | "field-errors" | "changed";
+type ChangeRefusal = Refusal | AnswersRefusal;
 
 export interface Changed {
   /** The keys of questions that are not asked any more, so that their answers went. */
@@ -50,43 +43,23 @@ export async function changeRegistration(
       if (hasEnded(row, now)) return refused("over");
       // A form that does not say what it was drawn from can't be merged with what was stored since.
       if (!input.seen && input.version !== row.version) return refused("conflict");
-      const questions = await listAskedQuestions(tx, scope, row.language, row.edition.languages);
+      const asked = await listAskedQuestions(tx, scope, row.language, row.edition.languages);
+      const { questions } = partedByTime(asked);
       const given = await givenAnswers(tx, scope);
-      const merged = mergeDrawn(submittedFields(input), input, row, storedFields(row, questions, given));
-      if (!merged.ok) return merged;
-      const { answers, agreed } = answersOf(merged.value);
-      const judged = judgeAnswers(questions, answers, agreed, circumstancesOf(row));
-      const before = chosenBefore(questions, given);
-      const chooses = choosesPlaces(questions, before, judged.answers);
-      if (chooses && !turn) throw new NeedsTurn();
-      const { "": changed, ...wrong } = judged.fieldErrors;
-      const fieldErrors: Record<string, string> = {
-        ...wrong,
-        ...askedNow(questions, judged, input.shown ?? {}),
-        ...fullChoices(judged.answers, limitedOf(questions), before),
-      };
-      if (changed) return refused("changed");
-      if (Object.keys(fieldErrors).length > 0) return refused("field-errors", fieldErrors);
-      const own = fromFields(merged.value, SELF_SERVICE_NAMES);
+      const read = readAnswers(questions, given, input, row, Boolean(turn), (of, answered) =>
+        selfServiceFields(of, answered),
+      );
+      if (!read.ok) return read;
+      const own = fromFields(read.value.fields, SELF_SERVICE_NAMES);
       await tx.registration.update({
         where: keyOf(scope),
         data: { ...applicantColumns(own, SELF_SERVICE_NAMES), version: { increment: 1 } },
       });
-      const hidden = questions.filter(({ versionId }) => !judged.asked.has(versionId));
-      const unasked = new Set(hidden.map(({ fieldId }) => fieldId));
-      const beside = answersBeside(questions, given, judged.answers).filter(
-        ({ fieldId }) => !unasked.has(fieldId),
-      );
-      await replaceAnswers(tx, scope, row, { questions, given, sent: judged.answers, beside }, now);
+      await replaceAnswers(tx, scope, row, { ...read.value, given }, now);
       await recordSelfService(tx, scope, "change-registration", fieldChanges(row, own));
       // What was left goes to who wishes for it; whoever waits only wishes.
       if (turn) await settleOptions(turn, scope, scope.actor);
-      const answered = new Set(given.map(({ fieldId }) => fieldId));
-      return done({
-        dropped: hidden
-          .filter(({ fieldId, versionId }) => answered.has(fieldId) || judged.hidden.includes(versionId))
-          .map(({ key }) => key),
-      });
+      return done({ dropped: read.value.dropped });
     }),
   );
 }
@@ -95,51 +68,12 @@ const keyOf = ({ organisationId, registrationId }: LinkScope) => ({
   organisationId_id: { organisationId, id: registrationId },
 });
 
-function submittedFields(input: Omit<SelfServiceChange, "token" | "locale">): FormValues {
-  return selfServiceFields(input, { answers: input.answers ?? {}, agreed: Object.keys(input.agreed ?? {}) });
-}
-
-/** With what the form of the private link is filled. */
-function storedFields(
-  row: SelfServiceRegistration,
-  questions: readonly AskedQuestion[],
-  given: readonly GivenAnswer[],
-): FormValues {
-  const { answers } = carriedAnswers(questions, given);
-  const agreed = questions.flatMap(({ versionId, consentId }) =>
-    consentId && versionId in answers ? [consentId] : [],
-  );
-  return asked(selfServiceFields(row, { answers, agreed }), questions);
-}
-
 function fieldChanges(row: SelfServiceRegistration, input: Pick<Applicant, SelfServiceName>) {
   return SELF_SERVICE_NAMES.filter((field) => row[field] !== input[field]).map((field) => ({
     field,
     before: row[field],
     after: input[field],
   }));
-}
-
-/** What of options with places of their own was chosen before, by the wording that is asked now. */
-function chosenBefore(questions: readonly AskedQuestion[], given: readonly GivenAnswer[]) {
-  return Object.fromEntries(
-    questions
-      .filter(({ places }) => places.length > 0)
-      .map(({ versionId, fieldId }) => [
-        versionId,
-        given.filter((answer) => answer.fieldId === fieldId).flatMap(({ value }) => answerTexts(value)),
-      ]),
-  );
-}
-
-/** Whether somebody has chosen, or chooses, an option that has places of its own. */
-function choosesPlaces(
-  questions: readonly AskedQuestion[],
-  ...answers: Array<Record<string, string | string[]>>
-) {
-  return limitedOf(questions).some(({ versionId, value }) =>
-    answers.some((one) => answerTexts(one[versionId]).includes(value)),
-  );
 }
 
 /**

@@ -57,6 +57,7 @@ export async function eraseRow(
       ...ERASED_APPLICANT,
       reason: "",
       reference: null,
+      laterSentAt: null,
       personId: null,
       draft: Prisma.DbNull,
       erasedAt: now,

@@ -100,6 +100,7 @@ function contextOf(
       cancelled,
       ...times,
       ownMailbox: current !== null,
+      toAnswer: registration?.toAnswer ?? false,
     },
   };
 }

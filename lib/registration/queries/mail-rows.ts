@@ -7,6 +7,7 @@ import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { stateList } from "@/lib/platform/db/state-list";
 import { HOLDS_PLACE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
+import { IS_TO_ANSWER } from "./to-answer";
 
 /** A record by its organisation and its own id. */
 export interface RowKey {
@@ -34,6 +35,8 @@ export interface MailRegistration extends RowKey {
   hadPlace: boolean;
   /** What was chosen of options with places of their own, texts as stored and seen. */
   options: Array<{ question: unknown; label: unknown; value: string; place: boolean }>;
+  /** Whether something that was asked later waits for an answer. */
+  toAnswer: boolean;
   /** How many wait before, and oneself, of one that waits: positions are never renumbered. */
   rank: number | null;
 }
@@ -98,6 +101,7 @@ export async function readMailRegistrations(
           WHERE told.organisation_id = registration.organisation_id AND told.registration_id = registration.id
             AND told.state = 'sent' AND told.template = ANY(${PLACE_TEMPLATES})) AS "hadPlace",
         (${CHOSEN_OPTIONS}) AS options,
+        ${IS_TO_ANSWER} AS "toAnswer",
         CASE WHEN registration.state = 'waitlisted' THEN (SELECT count(*)::int FROM registration AS other
           WHERE other.organisation_id = registration.organisation_id AND other.edition_id = registration.edition_id
             AND other.state = 'waitlisted' AND other.queue_position <= coalesce(registration.queue_position, 0)) END AS rank

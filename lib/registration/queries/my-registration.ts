@@ -51,6 +51,8 @@ export interface MyRegistration extends Applicant {
   category: CategoryWords | null;
   reason: string;
   submittedAt: Date | null;
+  /** When they last sent what was asked later. */
+  laterSentAt: Date | null;
   /** The state before the last change; null where it is not known any more. */
   before: string | null;
   /** How many wait before, and oneself; null when not waiting. */
@@ -66,8 +68,10 @@ export interface MyRegistration extends Applicant {
 export interface MyPage {
   head: EditionHead;
   controller: { name: string; contact: string };
-  /** What the edition asks now, for changing answers. */
+  /** What the edition asks at registration, for changing answers. */
   questions: AskedQuestion[];
+  /** What it asks later, of those who hold a place. */
+  later: AskedQuestion[];
   venue: LocalisedText | null;
   address: string;
   registration: MyRegistration;
@@ -138,6 +142,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     },
     reason: row.reason,
     submittedAt: row.submittedAt,
+    laterSentAt: row.laterSentAt,
     before: await stateBefore(row),
     rank: row.state === "waitlisted" ? await rankOf(row) : null,
     ticket: linkToken("ticket", row.id, row.ticketVersion),
@@ -170,6 +175,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     head,
     controller: form.controller,
     questions: form.questions,
+    later: form.later,
     venue: say(row.edition.venue),
     address: row.edition.address,
     registration,

@@ -20,7 +20,8 @@ export function selfServiceFields(row: Pick<Applicant, SelfServiceName>, answere
   return { ...applicantFields(row, SELF_SERVICE_NAMES), ...answerFields(answered) };
 }
 
-interface Answered {
+/** Answers by field version, and the consents that were ticked. */
+export interface Answered {
   answers: Readonly<Record<string, string | string[]>>;
   agreed: readonly string[];
 }

@@ -16,20 +16,29 @@ const privateLink = {
 /** An act that only needs to be confirmed: withdraw, erase. */
 export const SelfServiceActSchema = formSchema({ ...privateLink, confirm: CheckSchema });
 
-/** What a person may change of a registration; category and mode would need a new decision about a place. */
-export const SelfServiceChangeSchema = formSchema({
-  ...privateLink,
+/** A form of answers: at which version it was drawn, and what it says. */
+const answersForm = {
   version: VersionSchema,
   /** What was stored when the page was drawn, and the version over which a conflict is stored knowingly. */
   seen: z.optional(SeenSchema),
   over: z.optional(VersionSchema),
-  ...selfServiceShape,
   answers: z.optional(z.record(IdSchema, AnswerSchema)),
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
   /** The versions of conditional questions that the page asked. */
   shown: z.optional(z.record(IdSchema, z.literal("on"))),
+};
+
+/** What a person may change of a registration; category and mode would need a new decision about a place. */
+export const SelfServiceChangeSchema = formSchema({
+  ...privateLink,
+  ...answersForm,
+  ...selfServiceShape,
 });
 export type SelfServiceChange = z.output<typeof SelfServiceChangeSchema>;
+
+/** Answers to what was asked later. */
+export const SelfServiceAnswersSchema = formSchema({ ...privateLink, ...answersForm });
+export type SelfServiceAnswers = z.output<typeof SelfServiceAnswersSchema>;
 
 export const SelfServiceEmailSchema = formSchema({ ...privateLink, email: EmailSchema });
 export type SelfServiceEmail = z.output<typeof SelfServiceEmailSchema>;

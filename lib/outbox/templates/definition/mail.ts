@@ -26,6 +26,7 @@ interface Leads {
     | "private-link"
     | "private-link-only"
     | "private-link-or-edition"
+    | "private-link-questions-only"
     | "nowhere";
   speaker: "agenda" | "edition" | "nowhere";
   member: "team" | "nowhere";

@@ -1,4 +1,4 @@
-import { isOf, LIVE } from "@/prisma/enums/states";
+import { HOLDS_PLACE, isOf, LIVE } from "@/prisma/enums/states";
 
 /** How things stand when a mail is about to leave, which may be days after it was queued. */
 export interface Standing {
@@ -14,12 +14,17 @@ export interface Standing {
   draftOpens: boolean;
   /** Whether the mail goes to the mailbox that the registration has now. */
   ownMailbox: boolean;
+  /** Whether something that was asked later waits for the registration's answer. */
+  toAnswer: boolean;
   /** Whom a mailing is written to, as stored states; null: it is none. */
   audience: readonly string[] | null;
 }
 
 /** Whether the edition is neither cancelled nor over. */
 export const takesPlace = ({ cancelled, over }: Standing): boolean => !cancelled && !over;
+
+/** Whether the registration has a place. */
+export const holdsPlace = ({ state }: Standing): boolean => isOf(HOLDS_PLACE, state);
 
 /** Whether the registration has a place or waits for one. */
 export const isLive = ({ state }: Standing): boolean => isOf(LIVE, state);

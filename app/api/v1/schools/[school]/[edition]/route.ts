@@ -13,7 +13,7 @@ type Context = { params: Promise<{ school: string; edition: string }> };
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return answerRead(request, async (language) => {
     const { school, edition } = await params;
-    const { head, phase, questions } = await requireRegisterForm(language, school, edition);
+    const { head, phase, questions, later } = await requireRegisterForm(language, school, edition);
     const places = await readPlaces(head);
     return tell(EditionNowSchema, {
       school: head.schoolSlug,
@@ -35,6 +35,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
         cost: asLocalised(category.cost),
       })),
       questions: questions.map((question) => toldQuestion(question, language, head.languages)),
+      laterQuestions: later.map((question) => toldQuestion(question, language, head.languages)),
     });
   });
 }

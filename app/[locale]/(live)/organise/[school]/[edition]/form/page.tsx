@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AskByLink } from "@/components/audiences/desk/ask-by-link";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { FormBody } from "@/components/registration/desk/form-body";
+import { getAsking } from "@/lib/audiences/queries/asking";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getFormQuestions } from "@/lib/forms/queries/form-questions";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
@@ -15,15 +17,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FormPage({ params, searchParams }: EditionPageProps) {
   const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-drafts");
-  const [questions, outdated, desk] = await Promise.all([
+  const opened = one(asked.open);
+  const adding = one(asked.add);
+  const [questions, outdated, desk, asking] = await Promise.all([
     getFormQuestions(scope),
     listOutdatedTexts(scope, ["field"]),
     getTranslations("desk"),
+    opened || adding ? null : getAsking(scope),
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="form">
       <h1>{desk("menu.form")}</h1>
-      <FormBody {...{ scope, questions, outdated }} opened={one(asked.open)} adding={one(asked.add)} />
+      <FormBody {...{ scope, questions, outdated, opened, adding }} />
+      {asking ? <AskByLink scope={scope} asking={asking} /> : null}
     </EditionDesk>
   );
 }

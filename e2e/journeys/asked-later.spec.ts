@@ -1,0 +1,98 @@
+import { db } from "@/lib/platform/db/client";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { findViolations } from "../accessibility/find-violations";
+import { expect, test } from "../fixtures";
+import { makeDesk } from "../pages/desk.page";
+import { Mailbox } from "../pages/mailbox.page";
+
+const QUESTION = "Which train do you take?";
+
+test("'tell us your train' is asked of all confirmed by link, two answer, one is reminded", async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const { desk, edition } = await makeDesk(page);
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const [ada, bruno, chiara] = await Promise.all(
+    ["Ada Esempio", "Bruno Beispiel", "Chiara Esempio"].map((fullName) =>
+      makeRegistration(edition, category, { fullName }),
+    ),
+  );
+  if (!ada || !bruno || !chiara) throw new Error("Somebody is missing");
+  await makeRegistration(edition, category, { state: "waitlisted" });
+
+  await desk.open("form");
+  await desk.main.getByLabel("New question, answered with").selectOption("Short text");
+  await desk.button("Add a question").click();
+  await desk.main.getByLabel("Question, English", { exact: true }).fill(QUESTION);
+  await desk.main.getByLabel("Ask later, by link").check();
+  await desk.main.getByLabel("Last day to answer").fill("2027-04-30");
+  await desk.main.getByLabel("Must be answered").check();
+  await desk.button("Add the question").click();
+  const row = desk.main.getByRole("listitem").filter({ hasText: QUESTION });
+  await expect(row).toContainText("Asked later · Until Friday 30 April 2027 · Must be answered");
+  const asking = desk.part("Ask by link");
+  await expect(asking).toContainText("0 of 3 people with a place have answered");
+  await asking.getByRole("button", { name: "Ask 3 people by link" }).click();
+  await expect(asking.getByText("The messages are on their way.")).toBeVisible();
+
+  // One answers on a phone without JavaScript, from the mail.
+  const mail = await new Mailbox(ada.email).newest("still-to-answer");
+  expect(mail).toContain("Please answer by Friday 30 April 2027.");
+  const phone = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  });
+  const there = await phone.newPage();
+  await there.goto(Mailbox.link(mail));
+  await expect(there.getByRole("heading", { level: 1, name: "Still to answer" })).toBeVisible();
+  await there.getByRole("button", { name: "Save my answers" }).click();
+  await expect(there.getByRole("alert")).toBeVisible();
+  await there.getByLabel(QUESTION).fill("The night train");
+  await there.getByRole("button", { name: "Save my answers" }).click();
+  await expect(there.getByText("Saved.")).toBeVisible();
+  await expect(there.getByRole("heading", { name: "Still to answer" })).toHaveCount(0);
+  await phone.close();
+
+  // Another one finds it on the page of the private link, and changes it.
+  const own = Mailbox.link(await new Mailbox(bruno.email).newest("still-to-answer")).replace(
+    /\/questions$/,
+    "",
+  );
+  await page.goto(own);
+  await page.getByRole("link", { name: "Answer now" }).click();
+  expect(await findViolations(page, "what is still to answer")).toEqual([]);
+  await page.getByLabel(QUESTION).fill("By boat");
+  await page.getByRole("button", { name: "Save my answers" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.getByRole("link", { name: "Answer or change what we asked later" }).click();
+  await expect(page.getByLabel(QUESTION)).toHaveValue("By boat");
+
+  await desk.open("form");
+  await expect(asking).toContainText("2 of 3 people with a place have answered");
+  expect(await findViolations(page, "asking by link")).toEqual([]);
+  await asking.getByRole("link", { name: "See the person who has not" }).click();
+  await expect(desk.heading("Registrations")).toBeVisible();
+  await expect(desk.main.getByText("Chiara Esempio").first()).toBeVisible();
+  await expect(desk.main.getByText("Bruno Beispiel")).toHaveCount(0);
+  await desk.open("form");
+  await asking.getByRole("button", { name: "Remind 1 person" }).click();
+  await expect(asking.getByText("The messages are on their way.")).toBeVisible();
+  const reminded = { editionId: edition.id, template: "still-to-answer" };
+  await expect
+    .poll(() => db().outboxMessage.count({ where: { ...reminded, registrationId: chiara.id } }))
+    .toBe(2);
+  expect(await db().outboxMessage.count({ where: reminded })).toBe(4);
+
+  // After the last day it is there to be read.
+  await db().field.updateMany({
+    where: { editionId: edition.id, laterSince: { not: null } },
+    data: { answerUntil: new Date("2026-01-01") },
+  });
+  await page.goto(`${own}/questions`);
+  await expect(page.getByRole("heading", { name: "No longer to be changed" })).toBeVisible();
+  await expect(page.getByText("By boat")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Save my answers" })).toHaveCount(0);
+  expect(await findViolations(page, "what was asked later")).toEqual([]);
+});

@@ -1,0 +1,51 @@
+import { type Mutant, mutantsOf } from "./mutant";
+
+const ANSWERED = ["lib/registration/commands/answer-later.db.test.ts"];
+const ASKED = ["lib/audiences/commands/ask-by-link.db.test.ts"];
+const AGREED = ["lib/registration/queries/to-answer.db.test.ts"];
+
+/** What is asked later, and who is asked by link. */
+export const LATER: Mutant[] = [
+  ...mutantsOf("lib/forms/queries/form-row.ts", ANSWERED, [
+    ["a last day ends where the server is", " AT TIME ZONE held.time_zone FROM", " AT TIME ZONE 'UTC' FROM"],
+    ["a last day ends as it begins", "field.answer_until + 1", "field.answer_until"],
+  ]),
+  ...mutantsOf("lib/forms/queries/questions.ts", ANSWERED, [
+    ["a registration is asked what is asked later", " AND field.later_since IS NULL`", "`"],
+  ]),
+  ...mutantsOf("lib/registration/commands/own-answers.ts", ANSWERED, [
+    [
+      "what is typed too late is dropped in silence",
+      `if (isTooLate(closed, given, input)) return refused("answers-closed");`,
+      "",
+    ],
+    [
+      "a form empties what it does not ask",
+      "answersBeside(open, given, judged.answers)",
+      "answersBeside(open, [], judged.answers)",
+    ],
+  ]),
+  ...mutantsOf("lib/registration/commands/answer-later.ts", ANSWERED, [
+    ["who waits answers what only those with a place are asked", "!holdsPlace(row.state)", "!row.live"],
+  ]),
+  ...mutantsOf("lib/audiences/commands/ask-by-link.ts", ASKED, [
+    ["two organisers send two messages", `return refused("asked-already");`, ""],
+    [
+      "who was asked gets two messages",
+      "await discardMessages(tx, {",
+      "if (!tx) await discardMessages(tx, {",
+    ],
+    ["an edition that is off asks on", "if (isSettled(", "if (!tx && isSettled("],
+  ]),
+  ...mutantsOf("lib/registration/queries/to-answer.ts", ASKED, [
+    [
+      "who waits is asked",
+      "state: { in: [...HOLDS_PLACE] }",
+      `state: { in: [...HOLDS_PLACE, "waitlisted"] }`,
+    ],
+  ]),
+  ...mutantsOf("lib/registration/queries/to-answer.ts", AGREED, [
+    ["who left it blank is asked for ever", "...(required\n", "...(required || later\n"],
+    ["mails ask of those who answered", "AND seen.field_id = field.id))", "AND false))"],
+  ]),
+];

@@ -1,0 +1,41 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { isSettled } from "@/lib/editions/rules/phases";
+import { readPhase } from "@/lib/forms/queries/register-form";
+import { reading } from "@/lib/platform/db/client";
+import { listOpenLater, whoIsAsked, whoIsToAnswer } from "@/lib/registration/queries/to-answer";
+
+/** How many of those with a place have answered what was asked later, and when they were asked last. */
+export interface AskingNow {
+  /** Those with a place. */
+  asked: number;
+  /** Those of them who are still to answer. */
+  toAnswer: number;
+  /** How often it was asked by link. */
+  number: number;
+  last: { at: Date; told: number } | null;
+  /** Whether a message would still leave. */
+  open: boolean;
+}
+
+/** Null where nothing is asked later, or its last day is over. Numbers only: names stand in the list of registrations. */
+export async function getAsking(scope: EditionScope<"view-drafts">): Promise<AskingNow | null> {
+  const edition = { organisationId: scope.organisationId, editionId: scope.editionId };
+  return reading(async (db) => {
+    const later = await listOpenLater(db, edition);
+    if (later.length === 0) return null;
+    const [asked, toAnswer, last, phase] = await Promise.all([
+      db.registration.count({ where: whoIsAsked(edition) }),
+      db.registration.count({ where: whoIsToAnswer(edition, later) }),
+      db.asking.findFirst({ where: edition, orderBy: { number: "desc" } }),
+      readPhase(db, edition),
+    ]);
+    return {
+      asked,
+      toAnswer,
+      number: last?.number ?? 0,
+      last: last && { at: last.createdAt, told: last.told },
+      open: !isSettled(phase),
+    };
+  });
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import { readAsked, STILL_OPEN, type StoredQuestion } from "@/lib/forms/queries/form-row";
+import { asks } from "@/lib/forms/rules/kinds";
+import type { Reader } from "@/lib/platform/db/client";
+import { HOLDS_PLACE } from "@/prisma/enums/states";
+import { Prisma } from "@/prisma/generated/client";
+
+interface EditionIds {
+  organisationId: string;
+  editionId: string;
+}
+
+/** What an edition asks later and still takes answers to. */
+export async function listOpenLater(reader: Reader, edition: EditionIds): Promise<StoredQuestion[]> {
+  const asked = await readAsked(reader, edition);
+  return asked.filter(({ laterSince, open, kind }) => laterSince !== null && open && asks(kind));
+}
+
+/** Everybody who is asked: those with a place. Whoever waits may never get one, and is asked when they do. */
+export const whoIsAsked = ({ organisationId, editionId }: EditionIds) => ({
+  ...{ organisationId, editionId, erasedAt: null },
+  state: { in: [...HOLDS_PLACE] },
+});
+
+/** Those of them who are still to answer one of these; `stillToAnswer` says the same of one person. */
+export function whoIsToAnswer(
+  edition: EditionIds,
+  later: ReadonlyArray<Pick<StoredQuestion, "fieldId" | "required" | "laterSince">>,
+): Prisma.RegistrationWhereInput {
+  return {
+    ...whoIsAsked(edition),
+    OR: later.map(({ fieldId, required, laterSince }) => ({
+      answers: { none: { fieldVersion: { fieldId } } },
+      ...(required
+        ? {}
+        : { AND: { OR: [{ laterSentAt: null }, { laterSentAt: { lt: new Date(laterSince ?? 0) } }] } }),
+    })),
+  };
+}
+
+/** Whether a `registration`, had it a place, is still to answer something: the same where many of many editions are read. */
+export const IS_TO_ANSWER = Prisma.sql`
+  EXISTS (SELECT FROM field CROSS JOIN LATERAL (
+      SELECT required FROM field_version
+      WHERE field_version.organisation_id = field.organisation_id AND field_version.field_id = field.id
+      ORDER BY number DESC LIMIT 1) AS version
+    WHERE field.organisation_id = registration.organisation_id AND field.edition_id = registration.edition_id
+      AND field.retired_at IS NULL AND field.later_since IS NOT NULL AND field.kind <> 'heading' AND ${STILL_OPEN}
+      AND (version.required OR registration.later_sent_at IS NULL OR registration.later_sent_at < field.later_since)
+      AND NOT EXISTS (SELECT FROM answer
+        JOIN field_version AS seen
+          ON seen.organisation_id = answer.organisation_id AND seen.id = answer.field_version_id
+        WHERE answer.organisation_id = registration.organisation_id AND answer.registration_id = registration.id
+          AND seen.field_id = field.id))`;
