@@ -30,6 +30,16 @@ test("a slot of no length and one off the quarter hour keep a row of their own",
   });
 });
 
+test.each([
+  ["all by quarters", "08:00", "08:45", 15],
+  ["one end between", "08:00", "08:20", 5],
+  ["one start between", "08:10", "08:30", 5],
+  ["one end by the minute", "08:00", "08:31", 1],
+  ["one start by the minute", "08:01", "08:30", 1],
+])("rows are as coarse as every start and end allows: %s", (_name, from, until, minutes) => {
+  expect(layGrid([slot("a", "07:00", "08:00"), slot("b", from, until)], rooms).minutes).toBe(minutes);
+});
+
 test("a plenary spans all rooms unless something else happens meanwhile", () => {
   const plenary = { ...slot("a", "07:00", "08:00"), wide: true };
   const workshop = slot("b", "08:00", "09:00");
@@ -76,6 +86,11 @@ test("a break during sessions, and a session without a room, stand in a column o
   const grid = layGrid(slots, rooms.slice(0, 2));
   expect(grid.areas.map(({ column }) => column)).toEqual(["4", "2", "3"]);
   expect(grid.columns).toBe(3);
+  // That column is no room.
+  expect(grid.rooms).toEqual([
+    { first: 2, columns: 1 },
+    { first: 3, columns: 1 },
+  ]);
 });
 
 test.each([

@@ -21,3 +21,14 @@ test("one language and nothing else is said as such; nothing said is nothing", (
   expect(spokenWords({ languages: ["it"], interpretations: [] }, t, "en")).toBe("Italian only");
   expect(spokenWords({ languages: [], interpretations: rows }, t, "en")).toBe("");
 });
+
+test.each([
+  [["it", "de"], [], "Spoken in Italian and German"],
+  [["it"], ["spoken"], "Spoken in Italian, interpreted into French"],
+  [["it", "de"], ["captions"], "Spoken in Italian and German, captions in French"],
+  [["it"], ["sign"], "Spoken in Italian, sign language: French"],
+] as const)("only what there is: %j %j", (languages, modes, sentence) => {
+  const interpretations = modes.map((mode) => ({ toLanguage: "fr", mode }));
+  const t = translator("en", "public");
+  expect(spokenWords({ languages, interpretations }, t, "en")).toBe(sentence);
+});

@@ -106,6 +106,21 @@ describe("a calendar", () => {
     expect(nepal.lines).toContain("DTSTART;TZID=Asia/Kathmandu:20270328T134500");
   });
 
+  test("tells the changes from a year before the first of its moments to a year after the last, in any order", () => {
+    const times = ["2028-06-01", "2026-06-01", "2027-06-01"].map((day) =>
+      entry({ uid: day, start: new Date(`${day}T08:00:00Z`), end: new Date(`${day}T09:00:00Z`) }),
+    );
+    const { lines } = lintCalendar(writeCalendar(calendar({ entries: times })));
+    const changes = lines.filter((line) => /^DTSTART:\d+T\d+$/.test(line)).map((line) => line.slice(8, 14));
+    expect(changes).toEqual([
+      ...["202505", "202510", "202603", "202610", "202703"],
+      ...["202710", "202803", "202810", "202903"],
+    ]);
+    const days = calendar({ entries: [entry({ start: null, end: null, day: "2027-12-31" })] });
+    expect(writeCalendar(days)).toContain("DTSTART:20270328T020000");
+    expect(writeCalendar(days)).not.toContain("DTSTART:20280326T020000");
+  });
+
   test("tells whole days, which end before the next begins and take nobody's time", () => {
     const whole = entry({ start: null, end: null, day: "2027-12-31", takesTime: false });
     const { problems, lines } = lintCalendar(writeCalendar(calendar({ entries: [whole] })));
