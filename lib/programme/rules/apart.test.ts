@@ -26,6 +26,20 @@ test("two slots share a number exactly when their overlap is not accepted", () =
   expect([a, b, c, d].map((numbers) => numbers.length)).toEqual([1, 2, 2, 1]);
 });
 
+test("several that are not accepted have a number each, and none is a slot's own", () => {
+  const sets = apartSets([
+    overlap("a", "b", true),
+    overlap("a", "x", false),
+    overlap("a", "y", false),
+    overlap("b", "z", false),
+  ]);
+  const [a, b] = ["a", "b"].map((id) => numbersOf(sets.get(apartKey("aula", id))));
+  expect([a, b]).toEqual([
+    [1, 3, 4],
+    [2, 5],
+  ]);
+});
+
 test("a slot without an accepted overlap is left out: it meets every set", () => {
   const sets = apartSets([overlap("a", "b", true), overlap("b", "x", false), overlap("y", "z", false)]);
   expect([...sets.keys()]).toEqual(["aula a", "aula b"]);

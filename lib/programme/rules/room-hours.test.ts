@@ -22,6 +22,12 @@ test.each([
   expect(isOutsideHours({ start: at(from), end: at(until) }, room, rome)).toBe(expected);
 });
 
+test("04:00 is the new day's, and a minute before it the night's", () => {
+  const closed = { opensMinute: null, closesMinute: 1_080 };
+  expect(isOutsideHours({ start: at("04:00"), end: at("05:00") }, closed, rome)).toBe(false);
+  expect(isOutsideHours({ start: at("03:59"), end: at("05:00") }, closed, rome)).toBe(true);
+});
+
 test("02:00 belongs to the night before", () => {
   const start = Date.parse("2027-10-09T01:00:00+02:00");
   expect(isOutsideHours({ start, end: start + HOUR_MS }, NIGHT, rome)).toBe(false);
