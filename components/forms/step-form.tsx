@@ -132,11 +132,12 @@ export function StepForm<Reason extends string, Asks extends string = never>(
           void handleSubmit(() => send(body))();
         }}
       >
+        {props.children}
         {Object.entries({ ...hidden, ...carried(state, seenThen) }).map(([name, value]) => (
-          // Firefox fills in after a reload what a page held before, hidden fields too.
+          // Firefox fills in after a reload what a page held before, hidden fields too. On "Back" it counts the fields of the
+          // page that an address had then: the first page and the draft's own hide unlike many, so these come last.
           <input key={name} type="hidden" name={name} value={value} readOnly autoComplete="off" />
         ))}
-        {props.children}
         <p className="row send">
           <Button sign={props.sign ?? "arrow"} quiet={props.quiet ?? false} aria-disabled={pending}>
             {pending ? words.sending : props.submit}

@@ -267,3 +267,28 @@ test("the link of a form that is not kept any more says so, in the reader's lang
   await form.main.getByRole("link", { name: "Neu beginnen" }).click();
   await expect(page).toHaveURL(new RegExp(`${address.replace("/en/", "/de/")}/register$`));
 });
+
+test("the first page and the draft's own count their fields alike: Firefox fills in by that after Back", async ({
+  page,
+}) => {
+  const form = new RegistrationPage(page);
+  const { address } = await makeSchoolWithPlaces(1);
+  const placeOf = (name: string) =>
+    form.main
+      .locator("form")
+      .evaluate(
+        (element, wanted) =>
+          [...(element as HTMLFormElement).elements].findIndex((one) => one.getAttribute("name") === wanted),
+        name,
+      );
+  await form.open(address);
+  const places = [await placeOf("fullName"), await placeOf("email")];
+  expect(places[0]).toBeGreaterThanOrEqual(0);
+  await form.main.getByLabel("Full name").fill("Chiara Esempio");
+  await form.main.getByLabel("E-mail").fill(somebody("").email);
+  await form.button("Continue").click();
+  await expect(form.question("Where do you come from?")).toBeVisible();
+  await page.goto(page.url().replace(/cooperative$/, "you"));
+  await expect(form.main.getByLabel("Full name")).toHaveValue("Chiara Esempio");
+  expect([await placeOf("fullName"), await placeOf("email")]).toEqual(places);
+});
