@@ -1,10 +1,12 @@
 import "server-only";
+import type { EditionScope } from "@/lib/access/access";
 import { isEditionFull } from "@/lib/places/queries/count-places";
 import { cachedRead } from "@/lib/platform/cache/tags";
 import { isoDate } from "@/lib/platform/dates/zones";
-import { databaseClock, db, type Reader } from "@/lib/platform/db/client";
+import { databaseClock, db, type Reader, reading } from "@/lib/platform/db/client";
 import { type LocalisedText, localise, presentLanguages } from "@/lib/platform/i18n/localised";
 import { tags } from "@/lib/public-pages/rules";
+import type { Prisma } from "@/prisma/generated/client";
 import type { EditionHead } from "../rules/edition-head";
 import { editionPhase, mayBeRegistered, PHASE_COLUMNS } from "../rules/phases";
 import { practicalSection } from "../rules/practical-section";
@@ -61,11 +63,26 @@ async function readHead(locale: string, school: string, edition: string): Promis
   });
   if (!found?.publishedAt || found.deletedAt || found.school.deletedAt || found.school.organisation.deletedAt)
     return null;
+  return (await headOf(reader, found))(locale);
+}
+
+/** The head of an edition for who prepares it, published or not, as it stands now: for a reader of any language. */
+export async function readHeadInMaking({ organisationId, editionId }: EditionScope<"view-drafts">) {
+  return reading(async (reader) => {
+    const where = { organisationId_id: { organisationId, id: editionId } };
+    return headOf(reader, await reader.edition.findUniqueOrThrow({ where, select: HEAD_FIELDS }));
+  });
+}
+
+type HeadRow = Prisma.EditionGetPayload<{ select: typeof HEAD_FIELDS }>;
+
+async function headOf(reader: Reader, found: HeadRow): Promise<(locale: string) => EditionHead> {
   const full = await isEditionFull(reader, found.organisationId, found.id);
   const fallback = [...found.languages, ...found.school.organisation.languages];
   const releaseId = found.releases[0]?.id ?? null;
   const now = await databaseClock(reader);
-  return {
+  const speakers = releaseId !== null && (await hasPeople(reader, found.organisationId, releaseId));
+  return (locale) => ({
     organisationId: found.organisationId,
     editionId: found.id,
     schoolId: found.school.id,
@@ -99,14 +116,14 @@ async function readHead(locale: string, school: string, edition: string): Promis
     has: {
       agenda: releaseId !== null && found.days.length > 0,
       registrations: mayBeRegistered(found, now),
-      speakers: releaseId !== null && (await hasPeople(reader, found.organisationId, releaseId)),
+      speakers,
       practices: found._count.practices > 0,
       recap: found.recap?.publishedAt != null,
       practical: practicalSection(found),
     },
     version: found.version,
     updatedAt: found.updatedAt.toISOString(),
-  };
+  });
 }
 
 async function hasPeople(reader: Reader, organisationId: string, releaseId: string): Promise<boolean> {

@@ -1,6 +1,8 @@
 import "server-only";
 import { cache } from "react";
-import { findEditionHead } from "@/lib/editions/queries/public-edition";
+import type { EditionScope } from "@/lib/access/access";
+import { findEditionHead, readHeadInMaking } from "@/lib/editions/queries/public-edition";
+import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import { editionPhase, PHASE_COLUMNS, type Phase } from "@/lib/editions/rules/phases";
 import { isEditionFull } from "@/lib/places/queries/count-places";
 import { countWaiting, hasPlace } from "@/lib/places/rules/places";
@@ -18,28 +20,41 @@ export const findRegisterForm = cache(
     if (!head) return null;
     const { organisationId, editionId } = head;
     const row = await reading((db) => readFormRow(db, { organisationId, editionId }));
-    const say = (json: unknown) => localise(json, locale, head.languages);
-    const full = row.quotas.some(
-      ({ root, capacity, taken }) => root && capacity !== null && capacity <= taken,
-    );
-    return {
-      head,
-      phase: editionPhase({ ...row, full }, row.now),
-      controller: {
-        name: row.controllerName,
-        address: row.controllerAddress,
-        contact: row.privacyContact,
-      },
-      cancelReason: say(row.cancelReason),
-      terms: row.terms.flatMap((term): OfferedTerm[] => {
-        const text = say(term.text);
-        return text ? [{ ...term, text }] : [];
-      }),
-      categories: offeredOf(row, say),
-      ...partedByTime(sayQuestions(row.questions, say)),
-    };
+    return sayForm(head, row, locale);
   },
 );
+
+/** The same for who prepares it, published or not: for a reader of any language. */
+export async function readFormInMaking(
+  scope: EditionScope<"view-drafts">,
+): Promise<(locale: string) => RegisterForm> {
+  const [headFor, row] = await Promise.all([
+    readHeadInMaking(scope),
+    reading((db) => readFormRow(db, scope)),
+  ]);
+  return (locale) => sayForm(headFor(locale), row, locale);
+}
+
+function sayForm(head: EditionHead, row: FormRow, locale: string): RegisterForm {
+  const say = (json: unknown) => localise(json, locale, head.languages);
+  const full = row.quotas.some(({ root, capacity, taken }) => root && capacity !== null && capacity <= taken);
+  return {
+    head,
+    phase: editionPhase({ ...row, full }, row.now),
+    controller: {
+      name: row.controllerName,
+      address: row.controllerAddress,
+      contact: row.privacyContact,
+    },
+    cancelReason: say(row.cancelReason),
+    terms: row.terms.flatMap((term): OfferedTerm[] => {
+      const text = say(term.text);
+      return text ? [{ ...term, text }] : [];
+    }),
+    categories: offeredOf(row, say),
+    ...partedByTime(sayQuestions(row.questions, say)),
+  };
+}
 
 interface Key {
   organisationId: string;

@@ -64,8 +64,3 @@ export function mergeDrawn(
     ...Object.fromEntries(conflicts.map((name) => [name, "newer"])),
   });
 }
-
-/** One value of a form; a list where one is meant counts as its first. */
-export function one(values: FormValues, name: string): string {
-  return [values[name] ?? ""].flat()[0] ?? "";
-}

@@ -1,24 +1,20 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
 import { isTaking } from "@/lib/editions/rules/phases";
-import { judgeAnswers } from "@/lib/forms/rules/answers";
-import { askedNow } from "@/lib/forms/rules/asked-now";
-import { fullChoices, limitedOf } from "@/lib/forms/rules/option-places";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
-import type { FormValues } from "@/lib/platform/merge-form";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { nameKey } from "@/lib/platform/text";
 import type { DraftScope, RegisterScope } from "../policy";
 import { carriedContent } from "../queries/carried-draft";
 import { applicantColumns, applicantFields, fromFields } from "../rules/applicant";
-import { droppedAnswers } from "../rules/circumstances";
 import { DRAFT_DAYS } from "../rules/draft-life";
-import { answerFields, answersOf, asked, enrolmentFields, pageFields } from "../rules/form-fields";
+import { asked, enrolmentFields, pageFields } from "../rules/form-fields";
+import { judgeEnrolment, sentEnrolment } from "../rules/judge-enrolment";
 import { type Applicant, type NamesOn, namesOn } from "../schema/applicant";
 import type { Begin, Cooperative, DraftContent, Enrolment, You } from "../schema/draft";
-import { type DraftIds, lockDraft, mergeDrawn, one } from "./draft-row";
+import { type DraftIds, lockDraft, mergeDrawn } from "./draft-row";
 import { discardMails, findLive } from "./tell-registered";
 
 const YOU = namesOn("you");
@@ -110,50 +106,21 @@ export async function saveCooperative(scope: DraftScope, input: Cooperative): Sa
   });
 }
 
-/**
- * The third page. What only the database knows is judged here: a category that is offered, questions as they are asked
- * now, a consent for each sensitive answer. Such field errors come back as the detail of "field-errors".
- */
+/** The third page, judged by what is asked and offered now. */
 export async function saveEnrolment(
   scope: DraftScope,
   input: Enrolment,
 ): Promise<Result<Draft, "closed" | "sent" | "field-errors" | "changed" | "conflict">> {
   return onDraft<"field-errors" | "changed" | "conflict">(scope, async (tx, row) => {
-    const sent = {
-      category: input.category,
-      ...(input.mode ? { mode: input.mode } : {}),
-      ...answerFields({ answers: input.answers ?? {}, agreed: Object.keys(input.agreed ?? {}) }),
-    };
     const content = await carriedContent(tx, scope, row.content);
     const stored = asked(enrolmentFields({ ...row, content }), scope.questions);
-    const merged = mergeDrawn(sent, input, row, stored);
+    const merged = mergeDrawn(sentEnrolment(input), input, row, stored);
     if (!merged.ok) return merged;
-    const values = merged.value;
-    const { answers, agreed } = answersOf(values);
-    const categoryId = one(values, "category");
-    const mode = scope.head.mode !== "either" ? scope.head.mode : modeOf(values);
-    const judged = judgeAnswers(scope.questions, answers, agreed, { category: categoryId, mode });
-    const { "": changed, ...wrong } = judged.fieldErrors;
-    const fieldErrors: Record<string, string> = {
-      ...wrong,
-      ...askedNow(scope.questions, judged, input.shown ?? {}),
-      // A draft holds no place: what is full by now has to be chosen otherwise.
-      ...fullChoices(judged.answers, limitedOf(scope.questions)),
-    };
-    if (!scope.categories.some((category) => category.id === categoryId)) fieldErrors.category = "missing";
-    if (mode === null) fieldErrors.mode = "choose";
-    if (changed) return refused("changed");
-    if (mode === null || Object.keys(fieldErrors).length > 0) return refused("field-errors", fieldErrors);
-    const dropped = droppedAnswers(scope.questions, judged, content.answers);
-    const given = { answers: judged.answers, agreed: judged.agreed, dropped };
+    const judged = judgeEnrolment(scope, merged.value, { shown: input.shown, stored: content.answers });
+    if (!judged.ok) return judged;
+    const { categoryId, mode, content: given } = judged.value;
     return done(await write(tx, scope, row, 3, { categoryId, mode }, given));
   });
-}
-
-/** How somebody who has the choice will take part; null: not chosen. */
-function modeOf(values: FormValues): "on_site" | "online" | null {
-  if (!values.mode) return null;
-  return values.mode === "online" ? "online" : "on_site";
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof lockDraft>>>;
