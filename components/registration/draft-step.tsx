@@ -1,7 +1,4 @@
-import { CheckPage } from "@/components/registration/check-page";
-import { CooperativePage } from "@/components/registration/cooperative-page";
-import { EnrolmentPage } from "@/components/registration/enrolment-page";
-import { YouPage } from "@/components/registration/you-page";
+import type { RegisterForm } from "@/lib/forms/rules/register-form";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { type FormValues, seenText } from "@/lib/platform/merge-form";
 import {
@@ -10,36 +7,66 @@ import {
   saveEnrolmentAction,
 } from "@/lib/registration/actions/draft";
 import { sendRegistrationAction } from "@/lib/registration/actions/submit";
-import type { DraftScope } from "@/lib/registration/policy";
 import type { DraftRow } from "@/lib/registration/queries/draft";
 import { DRAFT_DAYS } from "@/lib/registration/rules/draft-life";
 import { enrolmentFields, pageFields } from "@/lib/registration/rules/form-fields";
 import type { DraftPage } from "@/lib/registration/schema/draft";
+import { CheckPage } from "./check-page";
+import { CooperativePage } from "./cooperative-page";
+import { EnrolmentPage } from "./enrolment-page";
+import type { ParticipantAction, SendAction } from "./form-words";
+import { YouPage } from "./you-page";
+
+/** Where each page of the form is sent. */
+interface StepActions {
+  you: ParticipantAction;
+  cooperative: ParticipantAction;
+  "taking-part": ParticipantAction;
+  check: SendAction;
+}
+
+const STORED: StepActions = {
+  you: changeYouAction,
+  cooperative: saveCooperativeAction,
+  "taking-part": saveEnrolmentAction,
+  check: sendRegistrationAction,
+};
 
 interface DraftStepProps {
   locale: Locale;
-  scope: DraftScope;
+  form: RegisterForm;
   row: DraftRow;
   page: DraftPage;
   draftPath: string;
+  /** Whether the page was reached from the last one, and leads back there. */
+  check: boolean;
   hidden: Record<string, string>;
+  actions?: StepActions;
 }
 
 /** One page of the form with what is stored of it. */
-export function DraftStep({ locale, scope, row, page, draftPath, hidden }: DraftStepProps) {
-  const { locale: language, draft } = hidden;
-  const only = { locale: language ?? locale, draft: draft ?? "" };
-  const wordings = scope.questions.map(({ versionId }) => versionId).join(".");
+export function DraftStep({
+  locale,
+  form,
+  row,
+  page,
+  draftPath,
+  check,
+  hidden,
+  actions = STORED,
+}: DraftStepProps) {
+  const asked = check ? { ...hidden, check: "on" } : hidden;
+  const wordings = form.questions.map(({ versionId }) => versionId).join(".");
   const seen = (values: FormValues) => ({ seen: seenText({ version: row.version, values }) });
   switch (page) {
     case "you":
       return (
         <YouPage
           locale={locale}
-          form={scope}
-          action={changeYouAction}
+          form={form}
+          action={actions.you}
           first={false}
-          hidden={{ ...hidden, ...seen(pageFields("you", row)) }}
+          hidden={{ ...asked, ...seen(pageFields("you", row)) }}
           stored={pageFields("you", row)}
           days={DRAFT_DAYS}
         />
@@ -48,9 +75,9 @@ export function DraftStep({ locale, scope, row, page, draftPath, hidden }: Draft
       return (
         <CooperativePage
           locale={locale}
-          form={scope}
-          action={saveCooperativeAction}
-          hidden={{ ...hidden, ...seen(pageFields("cooperative", row)) }}
+          form={form}
+          action={actions.cooperative}
+          hidden={{ ...asked, ...seen(pageFields("cooperative", row)) }}
           stored={pageFields("cooperative", row)}
         />
       );
@@ -58,20 +85,20 @@ export function DraftStep({ locale, scope, row, page, draftPath, hidden }: Draft
       return (
         <EnrolmentPage
           locale={locale}
-          form={scope}
+          form={form}
           draft={row}
-          action={saveEnrolmentAction}
-          hidden={{ ...only, ...seen(enrolmentFields(row)) }}
+          action={actions["taking-part"]}
+          hidden={{ ...hidden, ...seen(enrolmentFields(row)) }}
         />
       );
     case "check":
       return (
         <CheckPage
           locale={locale}
-          form={scope}
+          form={form}
           draft={row}
-          action={sendRegistrationAction}
-          hidden={{ ...only, version: row.version, wordings }}
+          action={actions.check}
+          hidden={{ ...hidden, version: row.version, wordings }}
           draftPath={draftPath}
         />
       );

@@ -27,10 +27,7 @@ export async function RegisterFrame({
   answered,
   children,
 }: RegisterFrameProps) {
-  const t = await getTranslations("registration");
   const edition = `/schools/${head.schoolSlug}/${head.editionSlug}`;
-  const current = DRAFT_PAGES.indexOf(page);
-  const before = DRAFT_PAGES[current - 1];
   return (
     <PublicPage
       locale={locale}
@@ -38,21 +35,50 @@ export async function RegisterFrame({
       edition={head}
     >
       <main id="main" className="wrap narrow">
-        <Steps
-          label={t("steps.label")}
-          current={current}
-          steps={DRAFT_PAGES.map((name, index) => ({
-            name: t(`steps.${name}`),
-            href: draftPath && index <= answered ? `/${locale}${draftPath}/${name}` : null,
-          }))}
+        <Way
+          page={page}
+          draftPath={draftPath && `/${locale}${draftPath}`}
+          answered={answered}
+          out={`/${locale}${edition}`}
         />
-        <p className="above-4">
-          <a className="act" href={`/${locale}${before && draftPath ? `${draftPath}/${before}` : edition}`}>
-            <Icon name="back" /> {t("form.back")}
-          </a>
-        </p>
         {children}
       </main>
     </PublicPage>
+  );
+}
+
+interface WayProps {
+  page: DraftPage;
+  /** As that of the frame, with the language. */
+  draftPath: string | null;
+  answered: number;
+  /** Where the first page leads back to; null: nowhere. */
+  out: string | null;
+}
+
+/** The pages of the form as a route, and the way back. */
+export async function Way({ page, draftPath, answered, out }: WayProps) {
+  const t = await getTranslations("registration");
+  const current = DRAFT_PAGES.indexOf(page);
+  const before = DRAFT_PAGES[current - 1];
+  const back = before && draftPath ? `${draftPath}/${before}` : out;
+  return (
+    <>
+      <Steps
+        label={t("steps.label")}
+        current={current}
+        steps={DRAFT_PAGES.map((name, index) => ({
+          name: t(`steps.${name}`),
+          href: draftPath && index <= answered ? `${draftPath}/${name}` : null,
+        }))}
+      />
+      {back && (
+        <p className="above-4">
+          <a className="act" href={back}>
+            <Icon name="back" /> {t("form.back")}
+          </a>
+        </p>
+      )}
+    </>
   );
 }

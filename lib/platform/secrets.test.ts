@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forgetSettings } from "./env";
-import { isLinkToken, linkToken, linkTokenId, secretHash, secretHashes } from "./secrets";
+import { isLinkToken, linkToken, linkTokenId, seal, secretHash, secretHashes, unseal } from "./secrets";
 
 const id = "0192f7a8-7c3e-7d10-8a51-3b1c0d2e4f60";
 beforeAll(() => {
@@ -34,6 +34,23 @@ test("every character counts", () => {
   }
 });
 
+test("what is sealed says nothing, differs each time, and opens for its purpose alone, whole", () => {
+  const text = JSON.stringify({ name: "Ada Esempio", diet: "nuts ".repeat(200) });
+  const sealed = seal("trial", text);
+  expect(sealed).toMatch(/^[\w-]+$/);
+  expect(sealed.length).toBeLessThan(text.length / 4);
+  expect(Buffer.from(sealed, "base64url").toString("latin1")).not.toContain("Ada");
+  expect(seal("trial", text)).not.toBe(sealed);
+  expect(unseal("trial", sealed)).toBe(text);
+  expect(unseal("ticket", sealed)).toBeNull();
+  for (const place of [0, 15, 20, 40, sealed.length - 2]) {
+    const other = sealed[place] === "A" ? "B" : "A";
+    expect(unseal("trial", sealed.slice(0, place) + other + sealed.slice(place + 1)), `${place}`).toBeNull();
+  }
+  for (const broken of ["", "A", sealed.slice(0, 30), `${sealed}AAAA`])
+    expect(unseal("trial", broken)).toBeNull();
+});
+
 describe("while the secret is being changed", () => {
   const made = {} as Record<"ticket" | "draft-link" | "private-link", string>;
   beforeAll(() => {
@@ -61,6 +78,15 @@ describe("while the secret is being changed", () => {
       expect(isLinkToken(made[purpose], purpose, id, 2)).toBe(false);
     },
   );
+
+  test("what was sealed before opens", () => {
+    change("p".repeat(40), "");
+    const sealed = seal("trial", "é");
+    change("q".repeat(40), "p".repeat(40));
+    expect(unseal("trial", sealed)).toBe("é");
+    change("q".repeat(40), "");
+    expect(unseal("trial", sealed)).toBeNull();
+  });
 
   test("what is looked up by a hash is looked up by both", () => {
     const before = secretHash("cookie");

@@ -1,4 +1,13 @@
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { settings } from "./env";
 
 /** What a derived key is for; each purpose has its own key, so one kind of link never opens another. */
@@ -9,7 +18,8 @@ export type SecretPurpose =
   | "invitation"
   | "speaker-link"
   | "sign-in"
-  | "unsubscribe";
+  | "unsubscribe"
+  | "trial";
 
 const keys = new Map<string, Buffer>();
 
@@ -63,6 +73,36 @@ export function isLinkToken(token: string, purpose: SecretPurpose, id: string, v
 function signature(key: Buffer, id: string, version: number): string {
   const mac = createHmac("sha256", key).update(`${id}:${version}`).digest();
   return mac.subarray(0, 20).toString("base64url");
+}
+
+const CIPHER = "aes-256-gcm";
+const IV = 12;
+const TAG = 16;
+
+/** A text that nobody else reads or changes, for where it would stand open otherwise (in an address), in letters of base64url. */
+export function seal(purpose: SecretPurpose, text: string): string {
+  const iv = randomBytes(IV);
+  const cipher = createCipheriv(CIPHER, keyFor(purpose, settings().secret), iv);
+  const sealed = [cipher.update(deflateRawSync(text)), cipher.final()];
+  return Buffer.concat([iv, cipher.getAuthTag(), ...sealed]).toString("base64url");
+}
+
+/** What `seal` closed for the same purpose; null where it was not us, or with a secret that counts no more. */
+export function unseal(purpose: SecretPurpose, sealed: string): string | null {
+  const bytes = Buffer.from(sealed, "base64url");
+  for (const secret of countingSecrets()) {
+    try {
+      const opener = createDecipheriv(CIPHER, keyFor(purpose, secret), bytes.subarray(0, IV), {
+        authTagLength: TAG,
+      });
+      opener.setAuthTag(bytes.subarray(IV, IV + TAG));
+      const packed = [opener.update(bytes.subarray(IV + TAG)), opener.final()];
+      return inflateRawSync(Buffer.concat(packed)).toString("utf8");
+    } catch {
+      // Not with this one.
+    }
+  }
+  return null;
 }
 
 /** 256 random bits as text. */

@@ -44,11 +44,12 @@ export default async function DraftStepPage({ params, searchParams }: Props) {
     <RegisterFrame locale={locale} head={head} page={page} draftPath={draftPath} answered={answered}>
       <DraftStep
         locale={locale}
-        scope={scope}
+        form={scope}
         row={row}
         page={page}
         draftPath={`/${locale}${draftPath}`}
-        hidden={{ locale, draft, ...(query.check === "on" ? { check: "on" } : {}) }}
+        check={query.check === "on"}
+        hidden={{ locale, draft }}
       />
     </RegisterFrame>
   );
