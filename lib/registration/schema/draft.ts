@@ -17,7 +17,7 @@ const TokenSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{49}$/, "invalid"));
 const BackToCheck = CheckSchema;
 
 /** What was stored when the page was drawn, and the version over which a conflict is stored knowingly. */
-const drawn = { seen: z.optional(SeenSchema), over: z.optional(VersionSchema) };
+export const drawn = { seen: z.optional(SeenSchema), over: z.optional(VersionSchema) };
 
 /** The first page, before there is a draft. `key` makes two sends of one page one draft. */
 export const BeginSchema = formSchema({
@@ -48,17 +48,20 @@ export const CooperativeSchema = formSchema({
 });
 export type Cooperative = z.output<typeof CooperativeSchema>;
 
-/** Answers by the version of the field that was seen; agreements by the version of the term. */
-export const EnrolmentSchema = formSchema({
-  locale: LocaleSchema,
-  draft: TokenSchema,
-  ...drawn,
+/** Page three. Answers by the version of the field that was seen; agreements by the version of the term. */
+export const enrolmentShape = {
   category: z.pipe(z.string("missing").check(z.minLength(1, "missing")), IdSchema),
   mode: z.optional(z.enum(["on_site", "online"], "missing")),
   answers: z.optional(z.record(IdSchema, AnswerSchema)),
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
   /** The versions of conditional questions that the page asked. */
   shown: z.optional(z.record(IdSchema, z.literal("on"))),
+};
+export const EnrolmentSchema = formSchema({
+  locale: LocaleSchema,
+  draft: TokenSchema,
+  ...drawn,
+  ...enrolmentShape,
 });
 export type Enrolment = z.output<typeof EnrolmentSchema>;
 

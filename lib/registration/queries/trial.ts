@@ -1,0 +1,126 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { readFormInMaking } from "@/lib/forms/queries/register-form";
+import { judgeAnswers } from "@/lib/forms/rules/answers";
+import type { RegisterForm } from "@/lib/forms/rules/register-form";
+import type { FormValues } from "@/lib/platform/merge-form";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { seal, unseal } from "@/lib/platform/secrets";
+import { applicantFields, fromFields } from "../rules/applicant";
+import { judgeEnrolment, sentEnrolment } from "../rules/judge-enrolment";
+import { APPLICANT_NAMES, type Applicant, type ApplicantName, namesOn } from "../schema/applicant";
+import {
+  MOST_TYPED,
+  type TrialPage,
+  type TryCooperative,
+  type TryEnrolment,
+  type TrySend,
+  type TryYou,
+  type Typed,
+  TypedSchema,
+} from "../schema/trial";
+import type { DraftRow } from "./draft";
+
+/** Where a trial goes on: its address holds all that is known of it, for nothing of it is stored. */
+export interface TrialPlace {
+  page: TrialPage;
+  as: string | null;
+  typed: string;
+}
+type Onward = Promise<Result<TrialPlace, "field-errors" | "changed">>;
+type Scope = EditionScope<"view-drafts">;
+
+/** What was typed so far, as a draft would hold it; `typed` that we did not write is nothing. */
+export function trialRow(as: string | null, typed: string, language: string): DraftRow {
+  const { applicant, mode, content } = typedSoFar(typed);
+  return {
+    ...applicant,
+    language: applicant.language || language,
+    mode,
+    content,
+    categoryId: as,
+    state: "draft",
+    linkVersion: 1,
+    version: 1,
+  };
+}
+
+/** The first page of a trial: whatever the form would store is right. */
+export async function tryYou(_scope: Scope, input: TryYou): Onward {
+  return filledIn(input, namesOn("you"), 1, "cooperative");
+}
+
+/** The second page. */
+export async function tryCooperative(_scope: Scope, input: TryCooperative): Onward {
+  return filledIn(input, namesOn("cooperative"), 2, "taking-part");
+}
+
+/** The third page, judged as that of a draft. */
+export async function tryEnrolment(scope: Scope, input: TryEnrolment): Onward {
+  const form = (await readFormInMaking(scope))(input.locale);
+  const sent = sentEnrolment(input);
+  const judged = judgeEnrolment(form, sent);
+  if (!judged.ok) return judged;
+  const { categoryId, mode, content } = judged.value;
+  const { applicant } = typedSoFar(input.typed);
+  return onward(
+    { page: "check", as: categoryId },
+    { applicant, mode, content: { pages: 3, ...content } },
+    sent,
+  );
+}
+
+/** The last page. A trial may begin anywhere: what a draft would have by now is asked for first. */
+export async function trySend(scope: Scope, input: TrySend): Onward {
+  const form = (await readFormInMaking(scope))(input.locale);
+  const { applicant, content } = typedSoFar(input.typed);
+  const as = offeredIn(form, input.as);
+  const judged = judgeAnswers(form.questions, content.answers, new Set(content.agreed));
+  const place = { as, typed: input.typed ?? "" };
+  if (applicant.fullName === "" || applicant.email === "") return done({ ...place, page: "you" });
+  if (!applicant.country) return done({ ...place, page: "cooperative" });
+  if (as === null || content.pages < 3) return done({ ...place, page: "taking-part" });
+  if (Object.keys(judged.fieldErrors).length > 0) return refused("changed");
+  return done({ ...place, page: "sent" });
+}
+
+/** The category a trial is looked at as, where people can choose it. */
+export const offeredIn = ({ categories }: RegisterForm, as: string | null): string | null =>
+  categories.find(({ id }) => id === as)?.id ?? null;
+
+function filledIn<Name extends ApplicantName>(
+  input: Pick<Applicant, Name> & Pick<TryYou, "as" | "typed" | "check">,
+  names: readonly Name[],
+  pages: number,
+  next: TrialPage,
+) {
+  const before = typedSoFar(input.typed);
+  const sent = applicantFields(input, names);
+  const applicant = { ...before.applicant, ...fromFields(sent, names) };
+  const content = { ...before.content, pages: Math.max(before.content.pages, pages) };
+  return onward(
+    { page: input.check ? "check" : next, as: input.as },
+    { ...before, applicant, content },
+    sent,
+  );
+}
+
+/** On with what was typed, if an address can hold it; else the longest answer of the page is too long. */
+async function onward(place: Omit<TrialPlace, "typed">, typed: Typed, sent: FormValues): Onward {
+  const sealed = seal("trial", JSON.stringify(typed));
+  if (sealed.length <= MOST_TYPED) return done({ ...place, typed: sealed });
+  const length = (name: string) => [sent[name] ?? ""].flat().join().length;
+  const [longest = ""] = Object.keys(sent).toSorted((one, other) => length(other) - length(one));
+  return refused("field-errors", { [longest]: "too-long" });
+}
+
+function typedSoFar(sealed: string | undefined): Typed {
+  const text = sealed ? unseal("trial", sealed) : null;
+  const read = text === null ? null : TypedSchema.safeParse(JSON.parse(text));
+  if (read?.success) return read.data;
+  return {
+    applicant: fromFields({}, APPLICANT_NAMES),
+    mode: "on_site",
+    content: { pages: 0, answers: {}, agreed: [] },
+  };
+}

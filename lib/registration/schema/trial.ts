@@ -1,0 +1,50 @@
+import * as z from "zod/mini";
+import { editionAddress } from "@/lib/access/schema";
+import { blankable, CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
+import { LOCALES } from "@/lib/platform/i18n/locales";
+import { APPLICANT_NAMES, type Applicant, pageShape } from "./applicant";
+import { DRAFT_PAGES, DraftContentSchema, drawn, enrolmentShape } from "./draft";
+
+/** The pages of a trial: those of the form, and what is said instead of "you are registered". */
+export const TRIAL_PAGES = [...DRAFT_PAGES, "sent"] as const;
+export type TrialPage = (typeof TRIAL_PAGES)[number];
+
+/** Characters of what was typed, as it travels in the address. */
+export const MOST_TYPED = 6_000;
+/** Stands where a form that is stored has the link of its draft: the browser judges a trial by the schemas of the form. */
+export const NO_DRAFT = "A".repeat(49);
+
+/** What each page of a trial carries along: there is no draft that would hold it. */
+const carried = {
+  ...editionAddress,
+  ...drawn,
+  locale: z.enum(LOCALES),
+  draft: z.optional(z.literal(NO_DRAFT)),
+  check: CheckSchema,
+  /** As which category it is looked at. */
+  as: blankable(IdSchema),
+  /** What was typed so far, as the address has it. */
+  typed: z.optional(z.string().check(z.regex(/^[\w-]*$/, "invalid"), z.maxLength(MOST_TYPED, "too-long"))),
+};
+
+export const TryYouSchema = formSchema({ ...carried, ...pageShape("you") });
+export const TryCooperativeSchema = formSchema({ ...carried, ...pageShape("cooperative") });
+export const TryEnrolmentSchema = formSchema({ ...carried, ...enrolmentShape });
+export const TrySendSchema = formSchema({ ...carried, version: z.optional(VersionSchema) });
+export type TryYou = z.output<typeof TryYouSchema>;
+export type TryCooperative = z.output<typeof TryCooperativeSchema>;
+export type TryEnrolment = z.output<typeof TryEnrolmentSchema>;
+export type TrySend = z.output<typeof TrySendSchema>;
+
+const ApplicantSchema = z.record(z.enum(APPLICANT_NAMES), z.nullable(z.string()));
+
+/** What was typed so far: as a draft holds it, but for the category, which the address names. */
+export const TypedSchema = z.object({
+  applicant: z.pipe(
+    ApplicantSchema,
+    z.transform((applicant) => applicant as Applicant),
+  ),
+  mode: z.enum(["on_site", "online"]),
+  content: DraftContentSchema,
+});
+export type Typed = z.output<typeof TypedSchema>;
