@@ -25,7 +25,7 @@ export function proxy(request: NextRequest) {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isFramed(request) ? "'self'" : "'none'"}`,
   ].join("; ");
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
@@ -34,6 +34,11 @@ export function proxy(request: NextRequest) {
   response.headers.set("content-security-policy", policy);
   response.headers.set("cache-control", isBlankForm(request) ? "private, no-cache" : "private, no-store");
   return response;
+}
+
+/** The preview of a form at the desk shows the form's pages in a frame as wide as a phone; no other page is in any. */
+function isFramed({ nextUrl }: NextRequest): boolean {
+  return /^\/\w\w\/organise\/[^/]+\/[^/]+\/form\/preview\/./.test(nextUrl.pathname);
 }
 
 /**

@@ -31,6 +31,21 @@ test.each(LOCALES)("Next calls the proxy for every page drawn for one person, in
   expect(unstable_doesMiddlewareMatch({ config, url: open, nextConfig: {} })).toBe(false);
 });
 
+test("only the pages of a form in its preview may stand in a frame, and in one of ours", () => {
+  const framed = (path: string) => /frame-ancestors ([^;]+)/.exec(policyAt(path) ?? "")?.[1];
+  expect(framed("/it/organise/s/e/form/preview/any/you")).toBe("'self'");
+  for (const path of [
+    "/it/organise/s/e/form/preview",
+    "/it/organise/s/e/form/preview/",
+    "/it/organise/s/e/form",
+    "/it/organise/s/e/settings/form/preview/any/you",
+    "/it/organise/form/preview/any/you",
+    "/it/schools/s/e/register",
+    "/it/r/AaIi-x",
+  ])
+    expect(framed(path), path).toBe("'none'");
+});
+
 test("two letters that are no language are left alone", () => {
   expect(policyAt("/xx/organise")).toBeNull();
   expect(policyAt("/me/organise")).toBeNull();

@@ -76,6 +76,8 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/audit`]: edition("view-audit"),
   [`${EDITION}/audit/export`]: edition("view-audit"),
   [`${EDITION}/form`]: edition("view-drafts"),
+  [`${EDITION}/form/preview`]: edition("view-drafts"),
+  [`${EDITION}/form/preview/[...at]`]: edition("view-drafts"),
   [`${EDITION}/outbox`]: edition("view-outbox"),
   [`${EDITION}/outbox/export`]: edition("export-lists"),
   [`${EDITION}/outbox/wording`]: edition("view-outbox"),
@@ -149,7 +151,9 @@ export function addressOf(route: string, world: World): string {
     template: "registration-confirmed",
     registration: world.registration.id,
   };
-  const path = route.replace(/\[(\w+)\]/g, (_, name: string) => values[name] ?? name);
+  const path = route
+    .replace("[...at]", "any/you")
+    .replace(/\[(\w+)\]/g, (_, name: string) => values[name] ?? name);
   if (route.endsWith("/new/school")) return `${path}?organisation=${world.organisation.id}`;
   if (route.endsWith("/programme/place")) return `${path}?session=${world.loose.id}`;
   return path;

@@ -24,13 +24,14 @@ const KINDS = Object.values(FieldKind);
 
 /** What an edition asks: the questions in their order, or one of them with its form. */
 export async function FormBody({ scope, questions, outdated, opened, adding }: FormBodyProps) {
-  const [t, fieldLanguages, kinds, language, desk, site] = await Promise.all([
+  const [t, fieldLanguages, kinds, language, desk, site, preview] = await Promise.all([
     fieldTexts("form-question"),
     fieldLanguagesOf(scope.languages),
     optionsOf("field-kind", KINDS),
     getLocale(),
     getTranslations("desk-ui"),
     getTranslations("site"),
+    getTranslations("form-preview"),
   ]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/form`;
   const edits = may(scope, "edit-form");
@@ -66,6 +67,11 @@ export async function FormBody({ scope, questions, outdated, opened, adding }: F
       ) : (
         <>
           <p className="above-3">{t("introduction")}</p>
+          <p className="above-3">
+            <Link href={`${base}/preview`} prefetch={false}>
+              {preview("open")}
+            </Link>
+          </p>
           <AskedList
             {...{ questions: questions.asked, base, edits, address, kindName, scope, language, t, reader }}
           />

@@ -1,9 +1,12 @@
-import { at, edit, type GatedActions, gated } from "./gated";
+import type { World } from "../world";
+import { at, edit, type Form, type GatedActions, gated } from "./gated";
 
 const worded = {
   ...{ "label.en": "Which train do you take?", required: "on", "options.new0.label.en": "Night" },
   ...{ match: "any", "clauses.0.says": "mode:on_site" },
 };
+
+const tried = (w: World): Form => ({ ...at(w), locale: "en" });
 
 /** What an edition asks. */
 export const FORM: GatedActions = {
@@ -19,6 +22,15 @@ export const FORM: GatedActions = {
     (w) => ({ ...at(w), question: w.question.fieldId }),
     "question",
   ),
+  tryYouAction: gated("view-drafts", (w) => ({
+    ...tried(w),
+    fullName: "Ada Esempio",
+    email: "ada@example.org",
+    language: "en",
+  })),
+  tryCooperativeAction: gated("view-drafts", (w) => ({ ...tried(w), affiliation: "", country: "IT" })),
+  tryEnrolmentAction: gated("view-drafts", (w) => ({ ...tried(w), category: w.category.id })),
+  trySendAction: gated("view-drafts", (w) => tried(w)),
   moveQuestionAction: gated(
     "edit-form",
     (w) => ({ ...at(w), question: w.question.fieldId, to: "up" }),

@@ -20,9 +20,10 @@ test.each([
   expect(readTarget(whole, "https://school.example")).toBe(whole);
 });
 
-test.each([[[]], [["you"]], [["any"]], [["any", "nothing"]], [["any", "you", "typed"]]])(
-  "%j is no page of a trial",
-  (parts) => {
-    expect(readTrialParts(parts)).toBeNull();
-  },
-);
+test.each([
+  [[], undefined],
+  [["any"], undefined],
+  [["any", "you", "typed"], "typed"],
+])("%j says no page of it", (parts, page) => {
+  expect(readTrialParts(parts).page).toBe(page);
+});
