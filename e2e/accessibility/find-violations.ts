@@ -44,7 +44,8 @@ export async function findOverflow(page: Page, label: string): Promise<string[]>
   return found.map((violation) => `${label}: ${violation}`);
 }
 
-/** Only what is wrong is described, and no second page is opened to put the parts of frames together: we have none. */
+/** Only what is wrong is described, and no second page is opened to put the parts of frames together: what
+ * stands in our one frame has an address of its own, and is looked at there. */
 async function axe(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .options({ resultTypes: ["violations"] })

@@ -35,12 +35,15 @@ export const PAGES = [
   .filter((route) => !route.startsWith("/_"))
   .sort();
 
+/** A part of an address that stands for something; the last one may be several. */
+const PART = /\[(?:\.\.\.)?(\w+)\]/g;
+
 /** The addresses that exist in a state. */
 export function addressesOf(state: SiteState): string[] {
   return PAGES.flatMap((route) => {
-    const names = [...route.matchAll(/\[(\w+)\]/g)].map((match) => match[1] ?? "");
+    const names = [...route.matchAll(PART)].map((match) => match[1] ?? "");
     if (names.some((name) => partOf(state, route, name) === undefined)) return [];
-    const path = route.replace(/\[(\w+)\]/g, (_, name: string) => partOf(state, route, name) ?? "");
+    const path = route.replace(PART, (_, name: string) => partOf(state, route, name) ?? "");
     return [`${path}${state.queries[route] ?? ""}`];
   });
 }
@@ -136,6 +139,7 @@ export async function fullState(): Promise<SiteState> {
       "token of sign-in": "A".repeat(43),
       draft: linkToken("draft-link", draft.id, draft.linkVersion),
       page: "you",
+      at: "any/taking-part",
     },
     queries: {
       "/[locale]/organise/new/school": `?organisation=${edition.organisationId}`,
@@ -208,6 +212,7 @@ async function writtenState(name: string, { word, title, mailbox }: Written): Pr
       "token of r": linkToken("private-link", registration.id, registration.linkVersion),
       draft: linkToken("draft-link", draft.id, draft.linkVersion),
       page: "you",
+      at: "any/taking-part",
     },
     queries: {
       "/[locale]/organise/new/school": `?organisation=${ids.organisationId}`,

@@ -6,7 +6,12 @@ const worded = {
   ...{ match: "any", "clauses.0.says": "mode:on_site" },
 };
 
-const tried = (w: World): Form => ({ ...at(w), locale: "en" });
+const tried = (w: World): Form => ({
+  ...at(w),
+  locale: "en",
+  seen: JSON.stringify({ version: 1, values: {} }),
+  over: "1",
+});
 
 /** What an edition asks. */
 export const FORM: GatedActions = {
@@ -29,7 +34,12 @@ export const FORM: GatedActions = {
     language: "en",
   })),
   tryCooperativeAction: gated("view-drafts", (w) => ({ ...tried(w), affiliation: "", country: "IT" })),
-  tryEnrolmentAction: gated("view-drafts", (w) => ({ ...tried(w), category: w.category.id })),
+  tryEnrolmentAction: gated("view-drafts", (w) => ({
+    ...tried(w),
+    category: w.category.id,
+    [`answers.${w.question.id}`]: "12.40",
+    [`agreed.${w.question.id}`]: "on",
+  })),
   trySendAction: gated("view-drafts", (w) => tried(w)),
   moveQuestionAction: gated(
     "edit-form",

@@ -1,4 +1,5 @@
 import "server-only";
+import * as z from "zod/mini";
 import type { EditionScope } from "@/lib/access/access";
 import { readFormInMaking } from "@/lib/forms/queries/register-form";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
@@ -9,6 +10,7 @@ import { seal, unseal } from "@/lib/platform/secrets";
 import { applicantFields, fromFields } from "../rules/applicant";
 import { judgeEnrolment, sentEnrolment } from "../rules/judge-enrolment";
 import { APPLICANT_NAMES, type Applicant, type ApplicantName, namesOn } from "../schema/applicant";
+import { DraftContentSchema } from "../schema/draft";
 import {
   MOST_TYPED,
   type TrialPage,
@@ -16,10 +18,18 @@ import {
   type TryEnrolment,
   type TrySend,
   type TryYou,
-  type Typed,
-  TypedSchema,
 } from "../schema/trial";
 import type { DraftRow } from "./draft";
+
+/** What was typed so far: as a draft holds it, but for the category, which the address names. Ours alone: it was sealed. */
+const TypedSchema = z.object({
+  applicant: z.record(z.enum(APPLICANT_NAMES), z.nullable(z.string())),
+  mode: z.enum(["on_site", "online"]),
+  content: DraftContentSchema,
+});
+interface Typed extends z.output<typeof TypedSchema> {
+  applicant: Applicant;
+}
 
 /** Where a trial goes on: its address holds all that is known of it, for nothing of it is stored. */
 export interface TrialPlace {
@@ -117,7 +127,7 @@ async function onward(place: Omit<TrialPlace, "typed">, typed: Typed, sent: Form
 function typedSoFar(sealed: string | undefined): Typed {
   const text = sealed ? unseal("trial", sealed) : null;
   const read = text === null ? null : TypedSchema.safeParse(JSON.parse(text));
-  if (read?.success) return read.data;
+  if (read?.success) return read.data as Typed;
   return {
     applicant: fromFields({}, APPLICANT_NAMES),
     mode: "on_site",

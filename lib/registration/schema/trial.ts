@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
 import { blankable, CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
-import { APPLICANT_NAMES, type Applicant, pageShape } from "./applicant";
-import { DRAFT_PAGES, DraftContentSchema, drawn, enrolmentShape } from "./draft";
+import { pageShape } from "./applicant";
+import { DRAFT_PAGES, drawn, enrolmentShape } from "./draft";
 
 /** The pages of a trial: those of the form, and what is said instead of "you are registered". */
 export const TRIAL_PAGES = [...DRAFT_PAGES, "sent"] as const;
@@ -19,7 +19,7 @@ const carried = {
   ...editionAddress,
   ...drawn,
   locale: z.enum(LOCALES),
-  draft: z.optional(z.literal(NO_DRAFT)),
+  draft: z.optional(z.enum([NO_DRAFT])),
   check: CheckSchema,
   /** As which category it is looked at. */
   as: blankable(IdSchema),
@@ -35,16 +35,3 @@ export type TryYou = z.output<typeof TryYouSchema>;
 export type TryCooperative = z.output<typeof TryCooperativeSchema>;
 export type TryEnrolment = z.output<typeof TryEnrolmentSchema>;
 export type TrySend = z.output<typeof TrySendSchema>;
-
-const ApplicantSchema = z.record(z.enum(APPLICANT_NAMES), z.nullable(z.string()));
-
-/** What was typed so far: as a draft holds it, but for the category, which the address names. */
-export const TypedSchema = z.object({
-  applicant: z.pipe(
-    ApplicantSchema,
-    z.transform((applicant) => applicant as Applicant),
-  ),
-  mode: z.enum(["on_site", "online"]),
-  content: DraftContentSchema,
-});
-export type Typed = z.output<typeof TypedSchema>;
