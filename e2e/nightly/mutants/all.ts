@@ -11,6 +11,7 @@ import { OPTIONS } from "./options";
 import { RIGHTS, STANDINGS } from "./rights";
 import { SCOPES } from "./scopes";
 import { TOTALS } from "./totals";
+import { TRIALS } from "./trial";
 
 /** All that is done to the product at night. */
 export const MUTANTS: Mutant[] = [
@@ -30,4 +31,5 @@ export const MUTANTS: Mutant[] = [
   ...TOTALS,
   ...INTAKE,
   ...LATER,
+  ...TRIALS,
 ];

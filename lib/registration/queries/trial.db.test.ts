@@ -20,26 +20,30 @@ import { offeredIn, trialRow, tryCooperative, tryEnrolment, trySend, tryYou } fr
 const ADA = { fullName: "Ada Esempio", email: "ada@example.org", language: "it" };
 
 async function makeTrial() {
-  const { edition, category, school, ids } = await makeAskingEntrance({ languages: ["en", "it"] });
+  const { edition, category, ids } = await makeAskingEntrance({ languages: ["en", "it"] });
   const number = await makeQuestion(
     edition,
     { key: "nights", kind: "number" },
     { required: true, settings: { max: 7 } },
   );
   const text = await makeQuestion(edition, { key: "note", kind: "long_text" });
+  const hidden = await makeCategory(edition, { public: false });
   const scope = await editionScope<"view-drafts">(edition);
   const at = { locale: "it", school: scope.schoolSlug, edition: scope.editionSlug };
   const form = (await readFormInMaking(scope))("it");
   const diet = form.questions.find(({ key }) => key === "diet");
-  const enrolled = (answers: Record<string, unknown>, more: object = {}) =>
+  const enrolled = (answers: Sent, more: object = {}) =>
     TryEnrolmentSchema.parse({ ...at, category: category.id, answers, ...more });
-  return { edition, category, school, ids, number: number.id, text: text.id, scope, at, diet, enrolled };
+  const questions = { number: number.id, text: text.id, diet };
+  return { edition, category, hidden: hidden.id, ids, scope, at, enrolled, ...questions };
 }
 
 const place = <Value>(result: { ok: true; value: Value } | { ok: false; reason: string }): Value => {
   if (!result.ok) throw new Error(result.reason);
   return result.value;
 };
+
+const atFields = (detail: object) => ({ ok: false, reason: "field-errors", detail });
 
 describe("a trial of the form", () => {
   test("goes through all pages with what was typed, and asks the database for nothing but what stands there", async () => {
@@ -67,31 +71,47 @@ describe("a trial of the form", () => {
     expect(statements.filter((text) => !/^\s*(SELECT|BEGIN|COMMIT)\b/i.test(text))).toEqual([]);
   });
 
-  test.each<[string, (trial: Trial) => Record<string, unknown>]>([
-    ["nothing of what is required", () => ({})],
-    ["a number that is none, and one too many", ({ number }) => ({ [number]: "8" })],
+  test.each<[string, (trial: Trial) => Sent, (trial: Trial) => object]>([
+    [
+      "nothing of what is required",
+      () => ({}),
+      ({ number }) => atFields({ [`answers.${number}`]: "missing" }),
+    ],
+    [
+      "a number that is too large",
+      ({ number }) => ({ [number]: "8" }),
+      ({ number }) => atFields({ [`answers.${number}`]: "too-large" }),
+    ],
     [
       "a sensitive answer without its consent",
       ({ number, diet }) => ({ [number]: "1", [diet?.versionId ?? ""]: "nuts" }),
+      ({ diet }) => atFields({ [`agreed.${diet?.consentId}`]: "agree" }),
     ],
-    ["a question that is not asked", ({ number }) => ({ [number]: "1", [randomUUID()]: "x" })],
-    ["all that is right", ({ number }) => ({ [number]: "1" })],
-  ])("is judged as the form itself: %s", async (_, answersFor) => {
+    [
+      "a category that nobody can choose",
+      ({ number, hidden }) => ({ [number]: "1", category: hidden }),
+      () => atFields({ category: "missing" }),
+    ],
+    [
+      "a question that is not asked",
+      ({ number }) => ({ [number]: "1", [randomUUID()]: "x" }),
+      () => ({ ok: false, reason: "changed" }),
+    ],
+    ["all that is right", ({ number }) => ({ [number]: "1" }), () => ({ ok: true })],
+  ])("is judged as the form itself: %s", async (_, sentIn, expected) => {
     const trial = await makeTrial();
-    const answers = answersFor(trial);
+    const { category = trial.category.id, ...answers } = sentIn(trial);
+    const input = trial.enrolled(answers, { category });
     const form = await findRegisterForm("it", trial.at.school, trial.at.edition);
     const register = { kind: "register", ...form } as RegisterScope;
     const begun = place(await beginDraft(register, { ...ADA, ...trial.at, key: randomUUID() } as never));
     const draft = { ...register, kind: "draft" as const, draft: true, registrationId: begun.registrationId };
-    const input = trial.enrolled(answers);
-    const real = await saveEnrolment(draft, { ...input, draft: "" });
-    const tried = await tryEnrolment(trial.scope, input);
-    expect(tried.ok).toBe(real.ok);
-    if (!real.ok) expect(tried).toEqual(real);
+    expect(await saveEnrolment(draft, { ...input, draft: "" })).toMatchObject(expected(trial));
+    expect(await tryEnrolment(trial.scope, input)).toMatchObject(expected(trial));
   });
 
   test("asks first for what a draft would have by its last page, wherever it began", async () => {
-    const { scope, at, category, number, enrolled } = await makeTrial();
+    const { edition, scope, at, category, number, enrolled } = await makeTrial();
     const send = async (typed: string, as = category.id) =>
       place(await trySend(scope, TrySendSchema.parse({ ...at, as, typed }))).page;
     expect(await send("")).toBe("you");
@@ -106,6 +126,9 @@ describe("a trial of the form", () => {
     const all = place(await tryCooperative(scope, TryCooperativeSchema.parse(country)));
     expect(await send(all.typed)).toBe("sent");
     expect(await send(all.typed, randomUUID())).toBe("taking-part");
+    await makeQuestion(edition, { key: "late" }, { required: true });
+    const late = TrySendSchema.parse({ ...at, as: category.id, typed: all.typed });
+    expect(await trySend(scope, late)).toEqual({ ok: false, reason: "changed" });
   });
 
   test("what was typed is nothing where we did not write it", () => {
@@ -131,12 +154,11 @@ describe("a trial of the form", () => {
 
 describe("the form in the making", () => {
   test("is there before the edition is published, in any language, with what is offered", async () => {
-    const { edition, scope, ids, category } = await makeTrial();
+    const { scope, ids, category } = await makeTrial();
     await db().edition.update({
       where: { organisationId_id: { organisationId: ids.organisationId, id: ids.editionId } },
       data: { publishedAt: null, title: { en: "Trieste", it: "Triestina" } },
     });
-    await makeCategory(edition, { public: false });
     const form = await readFormInMaking(scope);
     expect(form("it").head.title).toEqual({ text: "Triestina", lang: null });
     expect(form("de").head.title).toEqual({ text: "Trieste", lang: "en" });
@@ -146,4 +168,5 @@ describe("the form in the making", () => {
     expect(await findRegisterForm("it", scope.schoolSlug, scope.editionSlug)).toBeNull();
   });
 });
+type Sent = Record<string, string>;
 type Trial = Awaited<ReturnType<typeof makeTrial>>;
