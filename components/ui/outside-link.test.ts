@@ -46,7 +46,10 @@ components/programme/live/board-card.tsx: item.href
 components/programme/live/search-results.tsx: fallback
 components/programme/speaker-list.tsx: person.href
 components/registration/confirm-page.tsx: back
+components/registration/desk/preview-frame.tsx: source(now)
+components/registration/desk/preview-frame.tsx: to(value)
 components/registration/my-page.tsx: href
+components/registration/register-frame.tsx: back
 components/schools/edition-cards.tsx: edition.href
 components/schools/edition-rows.tsx: edition.href
 components/ui/button.tsx: href
