@@ -45,7 +45,7 @@ for (const javaScriptEnabled of [true, false])
       await form.getByRole("radio", { name: "Members" }).check();
       await form.getByLabel("Which train do you take?").fill("the night train");
       await button("Continue").click();
-      await expect(form.getByRole("alert")).toContainText("Enter a number");
+      await expect(form.getByRole("alert")).toContainText("Enter a whole number");
       await form.getByLabel("Which train do you take?").fill("37");
       await button("Continue").click();
       await expect(heading("Is everything right?")).toBeVisible();
