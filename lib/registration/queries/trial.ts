@@ -48,6 +48,7 @@ export function trialRow(as: string | null, typed: string, language: string): Dr
     language: applicant.language || language,
     mode,
     content,
+    stored: content,
     categoryId: as,
     state: "draft",
     linkVersion: 1,
@@ -69,10 +70,11 @@ export async function tryCooperative(_scope: Scope, input: TryCooperative): Onwa
 export async function tryEnrolment(scope: Scope, input: TryEnrolment): Onward {
   const form = (await readFormInMaking(scope))(input.locale);
   const sent = sentEnrolment(input);
-  const judged = judgeEnrolment(form, sent);
+  const before = typedSoFar(input.typed);
+  const judged = judgeEnrolment(form, sent, { shown: input.shown, stored: before.content.answers });
   if (!judged.ok) return judged;
   const { categoryId, mode, content } = judged.value;
-  const { applicant } = typedSoFar(input.typed);
+  const { applicant } = before;
   return onward(
     { page: "check", as: categoryId },
     { applicant, mode, content: { pages: 3, ...content } },
@@ -83,9 +85,10 @@ export async function tryEnrolment(scope: Scope, input: TryEnrolment): Onward {
 /** The last page. A trial may begin anywhere: what a draft would have by now is asked for first. */
 export async function trySend(scope: Scope, input: TrySend): Onward {
   const form = (await readFormInMaking(scope))(input.locale);
-  const { applicant, content } = typedSoFar(input.typed);
+  const { applicant, mode, content } = typedSoFar(input.typed);
   const as = offeredIn(form, input.as);
-  const judged = judgeAnswers(form.questions, content.answers, new Set(content.agreed));
+  const { answers, agreed } = content;
+  const judged = judgeAnswers(form.questions, answers, new Set(agreed), { category: as, mode });
   const place = { as, typed: input.typed ?? "" };
   if (applicant.fullName === "" || applicant.email === "") return done({ ...place, page: "you" });
   if (!applicant.country) return done({ ...place, page: "cooperative" });
@@ -131,6 +134,6 @@ function typedSoFar(sealed: string | undefined): Typed {
   return {
     applicant: fromFields({}, APPLICANT_NAMES),
     mode: "on_site",
-    content: { pages: 0, answers: {}, agreed: [] },
+    content: { pages: 0, answers: {}, agreed: [], dropped: [] },
   };
 }

@@ -65,14 +65,16 @@ export const EnrolmentSchema = formSchema({
 });
 export type Enrolment = z.output<typeof EnrolmentSchema>;
 
+/** The wordings that stood above the button of the last page: ids of field versions, with points between. */
+export const WordingsSchema = z.optional(z.string().check(z.regex(/^[\da-f.-]{0,20000}$/, "invalid")));
+
 /** The last page. `another` answers "Are you another person sharing this address?". */
 export const SendSchema = formSchema({
   locale: LocaleSchema,
   draft: TokenSchema,
   /** Of the draft whose answers stood above the button. */
   version: z.optional(VersionSchema),
-  /** The wordings that stood above the button: ids of field versions, with points between. */
-  wordings: z.optional(z.string().check(z.regex(/^[\da-f.-]{0,20000}$/, "invalid"))),
+  wordings: WordingsSchema,
   /** From a page of an earlier version, which had a box for the terms; nothing hangs on it. */
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
   another: z.optional(z.enum(["yes", "no"])),

@@ -3,7 +3,7 @@ import { editionAddress } from "@/lib/access/schema";
 import { blankable, CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { pageShape } from "./applicant";
-import { DRAFT_PAGES, drawn, enrolmentShape } from "./draft";
+import { DRAFT_PAGES, drawn, enrolmentShape, WordingsSchema } from "./draft";
 
 /** The pages of a trial: those of the form, and what is said instead of "you are registered". */
 export const TRIAL_PAGES = [...DRAFT_PAGES, "sent"] as const;
@@ -30,7 +30,11 @@ const carried = {
 export const TryYouSchema = formSchema({ ...carried, ...pageShape("you") });
 export const TryCooperativeSchema = formSchema({ ...carried, ...pageShape("cooperative") });
 export const TryEnrolmentSchema = formSchema({ ...carried, ...enrolmentShape });
-export const TrySendSchema = formSchema({ ...carried, version: z.optional(VersionSchema) });
+export const TrySendSchema = formSchema({
+  ...carried,
+  version: z.optional(VersionSchema),
+  wordings: WordingsSchema,
+});
 export type TryYou = z.output<typeof TryYouSchema>;
 export type TryCooperative = z.output<typeof TryCooperativeSchema>;
 export type TryEnrolment = z.output<typeof TryEnrolmentSchema>;
