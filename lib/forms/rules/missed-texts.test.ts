@@ -9,7 +9,7 @@ const english = (text: string): LocalisedText => ({ text, lang: "en" });
 const question = (more: Partial<AskedQuestion>): AskedQuestion => ({
   ...{ key: "train", fieldId: "field", versionId: "version", kind: "text", settings: {}, options: [] },
   ...{ required: false, sensitive: false, retentionDays: 30, readers: [], hint: null, purpose: null },
-  ...{ label: own("Treno"), condition: {}, consent: null, consentId: null, consentKey: null },
+  ...{ label: own("Treno"), condition: {}, places: [], consent: null, consentId: null, consentKey: null },
   ...more,
 });
 
