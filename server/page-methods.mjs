@@ -81,8 +81,10 @@ export function isDocument(pages, path) {
 
 const partsOf = (path) => path.split("?", 1)[0].split("/").filter(Boolean).map(decodeURIComponent);
 
+/** The last name of a pattern may stand for several parts: "[...at]". */
 function fits(pattern, parts) {
-  if (pattern.length !== parts.length) return false;
+  const isOpen = pattern.at(-1)?.startsWith("[...") === true;
+  if (isOpen ? parts.length < pattern.length : parts.length !== pattern.length) return false;
   return pattern.every((part, place) =>
     part === "[locale]" ? LOCALES.includes(parts[place]) : part.startsWith("[") || part === parts[place],
   );

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { answerToMethod, pagesOf, readPages } from "./page-methods.mjs";
+import { answerToMethod, isAddress, pagesOf, readPages } from "./page-methods.mjs";
 
 const METHOD = /^export (?:async )?(?:function|const) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/gm;
 
@@ -20,6 +20,15 @@ test.each(routes)("the door lets through what %s takes, and no more", (file) => 
   const taken = new Set([...written, "OPTIONS", ...(written.includes("GET") ? ["HEAD"] : [])]);
   const [, page] = pagesOf([`/${file.replace(/\.tsx?$/, "")}`]);
   expect(page?.methods.split(", ").sort()).toEqual([...taken].sort());
+});
+
+test("an address whose last name stands for several parts has one of them at least", () => {
+  const pages = pagesOf(["/[locale]/(live)/form/preview/[...at]/page"]);
+  const ask = (path: string) => isAddress(pages, path);
+  for (const path of ["/it/form/preview/any", "/it/form/preview/any/a/b/you"])
+    expect(ask(path), path).toBe(true);
+  for (const path of ["/it/form/preview", "/it/form/other/any", "/xx/form/preview/any"])
+    expect(ask(path), path).toBe(false);
 });
 
 test("every file that is kept is only read", () => {

@@ -40,8 +40,7 @@ export function PreviewFrame({ own, address, shown, languages, categories, words
   const frame = useRef<HTMLIFrameElement>(null);
   const [now, setNow] = useState(shown);
   const follow = useCallback(() => {
-    const [, language, , , , , preview, ...parts] =
-      frame.current?.contentWindow?.location.pathname.split("/") ?? [];
+    const [, language, , , , , preview, ...parts] = pathIn(frame.current).split("/");
     const { as, typed, page } = readTrialParts(parts);
     // A page of a fault is no page of the form.
     if (language && preview === "preview" && page)
@@ -83,6 +82,15 @@ export function PreviewFrame({ own, address, shown, languages, categories, words
       </p>
     </>
   );
+}
+
+/** Where a frame is; nowhere where its page may not be looked at, as one that stands in no frame. */
+function pathIn(frame: HTMLIFrameElement | null): string {
+  try {
+    return frame?.contentWindow?.location.pathname ?? "";
+  } catch {
+    return "";
+  }
 }
 
 interface SwitchProps {
