@@ -6,12 +6,12 @@ import type { AskedQuestion, RegisterForm } from "./register-form";
 const own = (text: string): LocalisedText => ({ text, lang: null });
 const english = (text: string): LocalisedText => ({ text, lang: "en" });
 
-const question = (more: Partial<AskedQuestion>): AskedQuestion => ({
-  ...{ key: "train", fieldId: "field", versionId: "version", kind: "text", settings: {}, options: [] },
-  ...{ required: false, sensitive: false, retentionDays: 30, readers: [], hint: null, purpose: null },
-  ...{ label: own("Treno"), condition: {}, places: [], consent: null, consentId: null, consentKey: null },
-  ...more,
-});
+const question = (more: Partial<AskedQuestion>) =>
+  ({
+    ...{ fieldId: "field", kind: "text", settings: {}, options: [] },
+    ...{ label: own("Treno"), hint: null, purpose: null, consent: null },
+    ...more,
+  }) as unknown as AskedQuestion;
 
 const form = (more: Partial<RegisterForm>) =>
   ({
