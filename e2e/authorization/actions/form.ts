@@ -39,6 +39,7 @@ export const FORM: GatedActions = {
     category: w.category.id,
     [`answers.${w.question.id}`]: "12.40",
     [`agreed.${w.question.id}`]: "on",
+    [`shown.${w.question.id}`]: "on",
   })),
   trySendAction: gated("view-drafts", (w) => tried(w)),
   moveQuestionAction: gated(
