@@ -23,6 +23,7 @@ test.each<[string, Record<string, number>, string[] | null]>([
   ["one person: nothing", { vegan: 1, all: 0 }, null],
   ["nobody: nothing", { vegan: 0, all: 0 }, null],
   ["one option: nothing", { vegan: 7 }, null],
+  ["no option: nothing", {}, null],
 ])("%s", (_name, counts, groups) => expect(told(counts)).toEqual(groups));
 
 test("of several ticks a merged group counts people, each once; what nearly all ticked is told of nothing", () => {
