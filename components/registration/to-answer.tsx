@@ -4,6 +4,7 @@ import { Localised } from "@/components/ui/localised";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import { nameIsoDay } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
+import styles from "./to-answer.module.css";
 
 interface ToAnswerProps {
   locale: Locale;
@@ -17,9 +18,9 @@ export async function ToAnswer({ locale, questions, href }: ToAnswerProps) {
   if (questions.length === 0) return null;
   const t = await getTranslations("registration");
   return (
-    <section className="above-6">
+    <section className={styles.asked}>
       <h2>{t("later.title")}</h2>
-      <ul className="above-2">
+      <ul className={`above-2 ${styles.list}`}>
         {questions.map(({ fieldId, label, required, answerUntil }) => (
           <li key={fieldId}>
             <Localised text={label} />
