@@ -200,6 +200,7 @@ test.each<[string, Role, string[], unknown, unknown, unknown]>([
   // Nobody spreads others over what they may not read.
   const bySensitive = await look({ by: asked.diet.fieldId }, role, flags);
   expect(bySensitive.columns).toHaveLength(access === 4 ? 4 : 1);
+  expect(bySensitive.by).toBe(access === 4 ? asked.diet.fieldId : null);
 });
 
 test("answers to other options are not counted among those of now, for who may not read them", async () => {
