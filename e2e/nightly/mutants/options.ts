@@ -41,7 +41,9 @@ export const OPTIONS: Mutant[] = [
       "if (turn) await settleOptions(turn, scope, scope.actor);",
       "",
     ],
-    ["a change chooses what is full", "...fullChoices(judged.answers, limitedOf(questions), before),", ""],
+  ]),
+  ...mutantsOf("lib/registration/commands/own-answers.ts", CHANGES, [
+    ["a change chooses what is full", "...fullChoices(judged.answers, limitedOf(open), before),", ""],
   ]),
   ...mutantsOf("lib/registration/commands/replace-answers.ts", CHANGES, [
     [
