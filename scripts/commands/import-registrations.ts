@@ -110,7 +110,9 @@ async function importInto(scope: CommandEdition, rows: readonly ReadRow[], wante
     const hint = imported.reason === "wrong-rows" ? " --good-rows imports the others." : "";
     throw new CommandFailure(`${say(`refused.${imported.reason}`, imported.detail)}${hint}`);
   }
-  console.log(`\n${doesNothing(plan) ? say("nothing") : say("done", { ...imported.value })}`);
+  console.log(
+    `\n${doesNothing(plan) && plan.wrongRows === 0 ? say("nothing") : say("done", { ...imported.value })}`,
+  );
   return 0;
 }
 

@@ -30,7 +30,7 @@ export function IntakeReport({ title, view, children }: IntakeReportProps) {
       <h2 id="intake-plan">{title}</h2>
       <p>{t("summary", counts)}</p>
       {repeated + ended > 0 ? <p>{t("others", { repeated, ended })}</p> : null}
-      {view.nothing ? <p className="said said--note">{t("nothing")}</p> : null}
+      {view.nothing && counts.wrong === 0 ? <p className="said said--note">{t("nothing")}</p> : null}
       <IntakeList title={t("wrong-title")} list={view.wrong} open>
         {wrongText}
       </IntakeList>
