@@ -42,7 +42,7 @@ export function IntakeColumns({ answer, content, children }: IntakeColumnsProps)
           <select className="in" id={`intake-column-${letter}`} name="column" defaultValue={target ?? ""}>
             <option value="">{t("not-read")}</option>
             {targets.map((value) => (
-              <option key={value} value={value}>
+              <option key={value} value={value} dir="auto">
                 {labels.get(value) ?? loose(t)(`target.${value}`)}
               </option>
             ))}

@@ -192,7 +192,7 @@ function IntakeSelect({ name, label, options, chosen, children }: IntakeSelectPr
       <select className="in" id={`intake-${name}`} name={name} defaultValue={chosen}>
         {children}
         {options.map(({ value, label: text }) => (
-          <option key={value} value={value}>
+          <option key={value} value={value} dir="auto">
             {text}
           </option>
         ))}

@@ -37,7 +37,7 @@ export function TotalsLookForm({ base, totals, look, reader }: TotalsLookFormPro
         >
           <option value="">{t("all-questions")}</option>
           {totals.choices.map((one) => (
-            <option key={one.fieldId} value={one.fieldId}>
+            <option key={one.fieldId} value={one.fieldId} dir="auto">
               {label(one.label)}
             </option>
           ))}
@@ -49,7 +49,7 @@ export function TotalsLookForm({ base, totals, look, reader }: TotalsLookFormPro
           <select className="in" id="by" name="by" key={totals.by} defaultValue={totals.by ?? ""}>
             <option value="">{t("everybody")}</option>
             {spreads.map(({ value, text }) => (
-              <option key={value} value={value}>
+              <option key={value} value={value} dir="auto">
                 {text}
               </option>
             ))}
