@@ -1,7 +1,10 @@
 import { type Mutant, mutantsOf } from "./mutant";
 
 const GROUPS = ["lib/participants/rules/small-groups.test.ts"];
-const COUNTED = ["lib/participants/queries/totals.db.test.ts"];
+const COUNTED = [
+  "lib/participants/rules/question-totals.test.ts",
+  "lib/participants/queries/totals.db.test.ts",
+];
 
 /** What totals would tell of somebody. */
 export const TOTALS: Mutant[] = [
@@ -17,7 +20,12 @@ export const TOTALS: Mutant[] = [
     ["what is told hangs on the order of options", "one.count - other.count || placeOf(one)", "placeOf(one)"],
   ]),
   ...mutantsOf("lib/participants/rules/question-totals.ts", COUNTED, [
-    ["totals follow each newcomer", `if (!hasClosed(phase)) return nothing("open");`, ""],
+    [
+      "totals follow each newcomer",
+      `if (!(later ? isOver(phase) : hasClosed(phase))) return nothing("open");`,
+      "",
+    ],
+    ["totals follow each late answer", "later ? isOver(phase) : hasClosed(phase)", "hasClosed(phase)"],
     ["earlier options are mixed with those of now", ".filter(({ versionId }) => ids.has(versionId))", ""],
     ["everybody reads sensitive totals", "facts.readable ? readTotals", "facts ? readTotals"],
   ]),

@@ -36,8 +36,27 @@ export async function unpackRows(packed: string): Promise<ReadRow[]> {
 async function readJson(packed: string): Promise<unknown> {
   try {
     const bytes = await unpack(Buffer.from(packed, "base64"), { maxOutputLength: TABLE_LIMITS.unpacked });
+    if (!isOfRows(bytes)) throw new AppError("bad-request");
     return JSON.parse(bytes.toString("utf8"));
   } catch {
     throw new AppError("bad-request");
   }
+}
+
+const OPENING = new Set([..."[{"].map((sign) => sign.charCodeAt(0)));
+const COMMA = ",".charCodeAt(0);
+/** Two lists a row, and what people write in brackets. */
+const MOST_LISTS = TABLE_LIMITS.texts;
+/** A cell's own, and what people write. */
+const MOST_COMMAS = 2 * TABLE_LIMITS.rows * TABLE_LIMITS.columns;
+
+/** Whether there can be rows of a table in it: some kB unpack to millions of lists, which fill the memory before they are judged. */
+function isOfRows(bytes: Buffer): boolean {
+  let lists = 0;
+  let commas = 0;
+  for (const byte of bytes) {
+    if (OPENING.has(byte)) lists += 1;
+    else if (byte === COMMA) commas += 1;
+  }
+  return lists <= MOST_LISTS && commas <= MOST_COMMAS;
 }

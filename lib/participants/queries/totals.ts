@@ -86,7 +86,7 @@ async function listAsked(db: Reader, { organisationId, editionId }: Scope): Prom
     orderBy: [{ order: "asc" }, { id: "asc" }],
     include: { versions: { orderBy: { number: "desc" } } },
   });
-  return fields.flatMap(({ id, kind, meaning, retiredAt, versions }) => {
+  return fields.flatMap(({ id, kind, meaning, retiredAt, laterSince, versions }) => {
     const [newest] = versions;
     if (!newest) return [];
     const options = new Map(
@@ -98,6 +98,7 @@ async function listAsked(db: Reader, { organisationId, editionId }: Scope): Prom
       {
         ...{ fieldId: id, kind, meaning, label: newest.label, settings: newest.settings },
         retired: retiredAt !== null,
+        later: laterSince !== null,
         options: order.flatMap((value) => options.get(value) ?? []),
         sensitive: versions.some((one) => one.sensitive),
         wordings: versions.map((one) => ({

@@ -23,6 +23,8 @@ export interface AskedTotals {
   kind: FieldKind;
   meaning: FieldMeaning | null;
   retired: boolean;
+  /** Whether it is asked by link, after registration. */
+  later: boolean;
   label: unknown;
   settings: unknown;
   /** Of all wordings, the newest first. */
@@ -96,11 +98,12 @@ function numberLines(numbers: readonly CountedNumbers[]) {
 }
 
 /** What a reader without the right is told of a sensitive question. */
-function groupedTotals({ fieldId, kind, options, wordings }: AskedTotals, { answers, phase }: Facts): Told {
+function groupedTotals(asked: AskedTotals, { answers, phase }: Facts): Told {
+  const { fieldId, kind, options, wordings, later } = asked;
   const nothing = (unlisted: Unlisted): Told => ({ lines: [], unlisted });
   const known = knownValues(kind, options);
   if (!known) return nothing("words");
-  if (!hasClosed(phase)) return nothing("open");
+  if (!(later ? isOver(phase) : hasClosed(phase))) return nothing("open");
   const [newest] = wordings;
   // Who was asked something else could not have chosen the same: only those who had the same choice are counted.
   const alike = wordings.filter((one) => one.options === newest?.options && one.settings === newest.settings);
@@ -120,7 +123,7 @@ function groupedTotals({ fieldId, kind, options, wordings }: AskedTotals, { answ
   };
 }
 
-/** While people come one by one, a total would tell what each of them has just answered. */
+/** While people come one by one, a total would tell what each of them has just answered; what is asked later they answer until the end. */
 function hasClosed(phase: Phase): boolean {
   return phase === "closed" || phase === "running" || isOver(phase);
 }
