@@ -1,7 +1,9 @@
-import { expect, inject, test } from "vitest";
+import { beforeEach, expect, inject, test } from "vitest";
 import { Prisma } from "@/prisma/generated/client";
 import { transaction } from "./client";
-import { KEEP_PLAN, planName } from "./kept-plans";
+import { forgetPlanNames, KEEP_PLAN, planName } from "./kept-plans";
+
+beforeEach(forgetPlanNames);
 
 /** The statements with a name that this session has, of those that end as `end` does. */
 const namedIn = (statement: Prisma.Sql) =>

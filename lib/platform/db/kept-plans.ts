@@ -14,6 +14,11 @@ export const KEEP_PLAN = Prisma.raw(MARK);
 
 const names = new Map<string, string>();
 
+/** Begins anew, as a new process does: a test shares its process with others that have named their statements. */
+export function forgetPlanNames(): void {
+  names.clear();
+}
+
 /** The name under which a connection keeps the plan of a statement; empty: it keeps none. */
 export function planName({ sql }: { sql: string }): string {
   const known = names.get(sql);
