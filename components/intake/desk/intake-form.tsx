@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Busy } from "@/components/forms/desk/busy";
 import styles from "@/components/forms/desk/desk-form.module.css";
+import { focusAnswer } from "@/components/forms/focus-answer";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Icon } from "@/components/ui/icon";
 import { importRegistrationsAction } from "@/lib/intake/actions/import-registrations";
@@ -50,7 +51,7 @@ export function IntakeForm({
   const { state, formAction, send, pending } = useFormAction(importRegistrationsAction);
   const attempt = state.status === "idle" ? "" : state.attempt;
   useEffect(() => {
-    if (attempt !== "") outcome.current?.focus();
+    if (attempt !== "") focusAnswer(outcome.current);
   }, [attempt]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ReportList, type ReportListProps } from "@/components/interchange/desk/report-list";
 import { problemKey } from "@/lib/intake/rules/problem";
 import type { WrongCell } from "@/lib/intake/schema/intake-plan";
 import type { IntakeView } from "@/lib/intake/schema/intake-view";
-import type { Shortened } from "@/lib/interchange/schema/plan-view";
 import { loose } from "@/lib/platform/i18n/texts";
 
 interface IntakeReportProps {
@@ -52,29 +52,7 @@ export function IntakeReport({ title, view, children }: IntakeReportProps) {
   );
 }
 
-interface IntakeListProps<Item> {
-  title: string;
-  list: Shortened<Item>;
-  /** Seen at once: what needs a look. */
-  open?: boolean;
-  children: (item: Item) => ReactNode;
-}
-
-function IntakeList<Item>({ title, list, open = false, children }: IntakeListProps<Item>) {
+function IntakeList<Item>(props: ReportListProps<Item>) {
   const t = useTranslations("intake");
-  if (list.items.length === 0) return null;
-  return (
-    <details className="above-4" open={open}>
-      <summary>
-        <strong>{title}</strong> ({list.items.length + list.more})
-      </summary>
-      <ul>
-        {list.items.map((item, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a report that never changes its order
-          <li key={index}>{children(item)}</li>
-        ))}
-        {list.more > 0 ? <li>{t("and-more", { count: list.more })}</li> : null}
-      </ul>
-    </details>
-  );
+  return <ReportList {...props} more={(count) => t("and-more", { count })} />;
 }

@@ -2,11 +2,12 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { PlanView, Shortened } from "@/lib/interchange/schema/plan-view";
+import type { PlanView } from "@/lib/interchange/schema/plan-view";
 import { formatIsoDay } from "@/lib/platform/dates/format";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { ImportChanges, placementText } from "./import-changes";
 import { ImportGuesses } from "./import-guesses";
+import { ReportList, type ReportListProps } from "./report-list";
 
 interface ImportPlanReportProps {
   plan: PlanView;
@@ -118,31 +119,7 @@ export function ImportPlanReport({ plan, zone, form, children }: ImportPlanRepor
   );
 }
 
-interface PlanSectionProps<Item> {
-  title: string;
-  list: Shortened<Item>;
-  note?: string;
-  /** Seen at once: what needs a look. What is only new can be opened. */
-  open?: boolean;
-  children: (item: Item) => ReactNode;
-}
-
-function PlanSection<Item>({ title, list, note, open = false, children }: PlanSectionProps<Item>) {
+function PlanSection<Item>(props: ReportListProps<Item>) {
   const t = useTranslations("import");
-  if (list.items.length === 0) return null;
-  return (
-    <details className="above-4" open={open}>
-      <summary>
-        <strong>{title}</strong> ({list.items.length + list.more})
-      </summary>
-      {note ? <p className="hint">{note}</p> : null}
-      <ul>
-        {list.items.map((item, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a report that never changes its order
-          <li key={index}>{children(item)}</li>
-        ))}
-        {list.more > 0 ? <li>{t("and-more", { count: list.more })}</li> : null}
-      </ul>
-    </details>
-  );
+  return <ReportList {...props} more={(count) => t("and-more", { count })} />;
 }
