@@ -128,14 +128,14 @@ test("a viewer is told groups that say nothing of anybody, also without JavaScri
   await signInAs(there, login);
   await there.goto(`/it/organise/${desk.address}/totals`);
   expect(spaced(await rowsOf(there, "Che cosa mangi?"))).toEqual([
-    "Risposta Tutti 10",
+    "Risposta Totale 10",
     "Vegano 5",
     "Halal, Tutto (insieme) 5",
   ]);
   await there.getByLabel("Colonne").selectOption({ label: "Per risposta: In quali giorni vieni?" });
   await there.getByRole("button", { name: "Mostra" }).click();
   expect(spaced(await rowsOf(there, "In quali giorni vieni?"))[0]).toBe(
-    "Risposta Tutti 10 Giovedì 6 maggio 6 Venerdì 7 maggio 10",
+    "Risposta Totale 10 Giovedì 6 maggio 6 Venerdì 7 maggio 10",
   );
   expect(spaced(await rowsOf(there, "Che cosa mangi?"))[1]).toBe("Vegano 5");
   await expect(there.getByRole("main")).not.toContainText("A ramp at the door");
