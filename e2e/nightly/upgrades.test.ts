@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 
 /** Every state people have installed, the one that landed last too. */
-const STATES = readdirSync("prisma/upgrades").filter((name) => /^\d{4}-\d\d-\d\d$/.test(name));
+const STATES = readdirSync("prisma/upgrades").filter((name) => /^\d{4}-\d\d-\d\d(-\w+)?$/.test(name));
 
 test.each(STATES)(
   "an installation of %s starts, and its backup is restored, under today's schema",

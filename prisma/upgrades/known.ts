@@ -24,6 +24,27 @@ export interface Known {
   accepted: { draft: number; released: number };
   /** How many editions ask what the standard form asks; nobody could ask anything else. */
   asking: number;
+  /** What organisers of one edition ask by themselves, and what came of it; absent: nobody could ask anything else yet. */
+  asked?: {
+    school: string;
+    edition: string;
+    /** How many kinds of questions are asked. */
+    kinds: number;
+    /** The keys of those that hang on something. */
+    conditional: string[];
+    /** Those asked later, with their last day. */
+    later: Array<[string, string | null]>;
+    /** Options with places, each with how many are taken of how many. */
+    places: string[];
+    /** Answers of which something is only a wish. */
+    wished: Array<[unknown, string[]]>;
+    /** How many are still to answer, and how often they were asked. */
+    toAnswer: number;
+    asked: number;
+    /** Mails in own words, and remembered columns of tables. */
+    worded: number;
+    columns: number;
+  };
   /** Jana Müller, by both spellings of one domain. */
   unicode: Registered;
   ascii: Registered;

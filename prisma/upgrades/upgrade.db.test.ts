@@ -34,7 +34,7 @@ const LATER: Migration = {
 };
 
 /** The state that landed last; earlier ones are tried at night (e2e/nightly/upgrades.test.ts). */
-const FIXTURE = process.env.UPGRADE_FROM ?? "2026-11-29";
+const FIXTURE = process.env.UPGRADE_FROM ?? "2026-11-29-evening";
 const { KNOWN } = (await import(`./${FIXTURE}/known.ts`)) as { KNOWN: Known };
 const SECRET = process.env.APP_SECRET ?? "";
 const server = inject("engine") === "server" ? (process.env.TEST_DATABASE_URL ?? "") : "";
@@ -131,13 +131,44 @@ describe(`a database of ${FIXTURE}`, () => {
 
   test("understands its questions by their meaning", async () => {
     const { rows } = await started.query(
-      "SELECT key, kind, meaning, count(*)::int AS editions FROM field GROUP BY 1, 2, 3 ORDER BY 1",
+      "SELECT key, kind, meaning, count(*)::int AS editions FROM field WHERE meaning IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1",
     );
     expect(rows).toEqual([
       { key: "access", kind: "long_text", meaning: "access", editions: KNOWN.asking },
       { key: "diet", kind: "text", meaning: "diet", editions: KNOWN.asking },
       { key: "interpreting", kind: "choices", meaning: "interpreting", editions: KNOWN.asking },
     ]);
+  });
+
+  test.runIf(KNOWN.asked)("asks what its organisers ask, of whom and when, as it did then", async () => {
+    const { readAsked } = await import("@/lib/forms/queries/form-row");
+    const { isConditional } = await import("@/lib/forms/rules/visible");
+    const { countOptions } = await import("@/lib/places/queries/count-options");
+    const { getAsking } = await import("@/lib/audiences/queries/asking");
+    const { school, edition, ...expected } = KNOWN.asked ?? { school: "", edition: "" };
+    const { id: editionId, organisationId } = await db().edition.findFirstOrThrow({
+      where: { slug: edition, school: { slug: school } },
+    });
+    const ids = { organisationId, editionId };
+    const asked = await readAsked(db(), ids);
+    const wished = await db().answer.findMany({
+      where: { registration: ids, wished: { isEmpty: false } },
+      select: { value: true, wished: true },
+    });
+    const asking = await getAsking(await editionScope<"view-drafts">({ organisationId, id: editionId }));
+    expect({
+      kinds: new Set(asked.map(({ kind }) => kind)).size,
+      conditional: asked.filter(isConditional).map(({ key }) => key),
+      later: asked.filter(({ laterSince }) => laterSince).map(({ key, answerUntil }) => [key, answerUntil]),
+      places: (await countOptions(db(), ids))
+        .map(({ value, capacity, taken }) => `${value} ${taken}/${capacity}`)
+        .toSorted(),
+      wished: wished.map((answer) => [answer.value, answer.wished]),
+      toAnswer: asking?.toAnswer,
+      asked: asking?.number,
+      worded: await db().mailWording.count({ where: ids }),
+      columns: await db().intakeMapping.count({ where: ids }),
+    }).toEqual(expected);
   });
 
   test("taken through the steps again changes nothing and counts nothing", async () => {
