@@ -91,6 +91,13 @@ describe("a question", () => {
     [{ kind: "date", from: "2027-10-10", until: "2027-10-08" }, "limits"],
     [{ kind: "choices", "options.new0.label.en": "Day", most: "0" }, "limits"],
     [{ kind: "text", sensitive: "on", required: "on" }, "sensitive-required"],
+    [
+      {
+        ...{ kind: "choice", required: "on", "options.new0.label.en": "Bus", "options.new0.limit": "30" },
+        ...{ "options.new1.label.en": "Van", "options.new1.limit": "8" },
+      },
+      "limits-required",
+    ],
   ])("that nobody could answer, or not freely, is refused: %j", async (form, reason) => {
     const { create, labels } = await makeFormDesk();
     expect(await create({ "label.en": "How?", ...form })).toMatchObject({ ok: false, reason });

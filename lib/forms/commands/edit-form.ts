@@ -1,31 +1,26 @@
 import "server-only";
-import * as z from "zod/mini";
 import type { EditionScope } from "@/lib/access/access";
 import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { inTurnIfNeeded, NeedsTurn } from "@/lib/places/commands/in-turn";
 import { settleOptions } from "@/lib/places/commands/settle-options";
-import { dateColumn } from "@/lib/platform/dates/zones";
+import { listChosenSince } from "@/lib/places/queries/chosen-since";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { AppError } from "@/lib/platform/errors";
 import { orderOf } from "@/lib/platform/order-of";
-import { done, type Result, refused } from "@/lib/platform/result";
+import { done, type Result } from "@/lib/platform/result";
 import { freeSlug, sluggable } from "@/lib/schools/commands/create-school";
-import type { Prisma } from "@/prisma/generated/client";
-import type { FieldKind } from "@/prisma/generated/enums";
 import { asks } from "../rules/kinds";
 import { whenAsked } from "../rules/later";
 import { moved } from "../rules/moved";
-import { optionsNeeded, type QuestionRow, questionFields, settingsOf } from "../rules/question-fields";
-import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "../rules/retention";
-import type { Condition } from "../rules/visible";
-import { conditionOf } from "../rules/written-condition";
-import { hasLimit, writtenOptions } from "../rules/written-options";
-import { StoredConditionSchema } from "../schema/condition";
+import { type QuestionRow, questionFields } from "../rules/question-fields";
+import { hasLimit } from "../rules/written-options";
 import type { NewQuestion, QuestionEdit, QuestionMove, QuestionRetirement } from "../schema/question";
 import { createConsent, renewConsent } from "./answer-consent";
 import { type ConditionRefusal, refuseBroken } from "./refuse-broken";
+import { askAnew, askedWhen, isStillOpen, whenOf } from "./when-asked";
+import { contentOf, type WrittenRefusal } from "./written-question";
 
 type Scope = EditionScope<"edit-form">;
 
@@ -40,7 +35,7 @@ const FIELD = recordKind<QuestionRow, Scope>({
 /** Who reads an answer, as people are told: what the desk shows to each role (lib/access). */
 const READERS = { all: ["owner", "editor", "viewer"], sensitive: ["owner"] };
 
-type Reason = "few-options" | "limits" | "sensitive-required" | "sensitive-limit" | ConditionRefusal;
+type Reason = WrittenRefusal | ConditionRefusal;
 
 /** Asks one question more, at the end of the form. Two that are added at once come one behind the other. */
 export async function createQuestion(
@@ -116,6 +111,8 @@ export async function editQuestion(
     );
     if (broken) return broken;
     if (!turn && (hasLimit(current.options) || hasLimit(written.value.options))) throw new NeedsTurn();
+    const field = { organisationId, editionId: scope.editionId, id };
+    const wasOver = !(await isStillOpen(tx, field));
     const edited = await recordEdit(tx, scope, FIELD, {
       ...{ act: "edit-field", id, version, after: { ...written.value, ...whenOf(input) } },
       read: () => findQuestion(tx, scope, id),
@@ -133,10 +130,11 @@ export async function editQuestion(
           },
         });
         return tx.field.updateMany({
-          where: { organisationId, editionId: scope.editionId, id },
+          where: field,
           data: askedWhen(input, current.laterSince, await databaseClock(tx)),
         });
       },
+      also: async () => wasOver && askAnew(tx, field, await databaseClock(tx)),
     });
     if (turn && edited.ok) await settleOptions(turn, scope, scope.actor);
     return edited;
@@ -174,6 +172,8 @@ async function setRetired(
     const now = await databaseClock(tx);
     const current = await findQuestion(tx, scope, id);
     if (!turn && hasLimit(current?.options)) throw new NeedsTurn();
+    // Whoever sent the page of later questions meanwhile did not see it there.
+    const isAskedAnew = !goes && current?.laterSince;
     // However it is worded by now: only whether it is asked counts.
     const version = current?.version ?? 0;
     const edited = await recordEdit(tx, scope, FIELD, {
@@ -185,10 +185,14 @@ async function setRetired(
       write: () =>
         tx.field.updateMany({
           where: { organisationId, editionId, id, retiredAt: goes ? null : { not: null } },
-          data: { retiredAt: goes ? now : null },
+          data: { retiredAt: goes ? now : null, ...(isAskedAnew ? { laterSince: now } : {}) },
         }),
     });
-    if (turn && edited.ok) await settleOptions(turn, scope, scope.actor);
+    if (turn && edited.ok) {
+      const since = goes ? null : (current?.retiredAt ?? null);
+      const options = since ? await listChosenSince(tx, scope, id, since) : [];
+      await settleOptions(turn, scope, scope.actor, { options });
+    }
     return edited;
   });
 }
@@ -240,46 +244,6 @@ async function findQuestion(tx: Transaction, { organisationId, editionId }: Scop
   if (!field || !worded) return null;
   const { kind, retiredAt, laterSince } = field;
   return { ...worded, kind, retiredAt, laterSince, ...whenAsked(field), version: worded.number };
-}
-
-type When = Pick<QuestionEdit, "later" | "deadline">;
-
-/** When it is asked, as the history tells it. */
-const whenOf = ({ later, deadline }: When) => ({ later, deadline });
-
-/** The columns that say so. What is asked later already has been so since then: who left it blank knew it. */
-function askedWhen({ later, deadline }: When, since: Date | null, now: Date) {
-  return { laterSince: later ? (since ?? now) : null, answerUntil: deadline ? dateColumn(deadline) : null };
-}
-
-function contentOf(
-  kind: FieldKind,
-  input: Omit<QuestionEdit, "question" | "version" | "school" | "edition">,
-  current: unknown,
-  sensitive: boolean,
-) {
-  const { label, hint, purpose } = input;
-  const settings = settingsOf(kind, input);
-  const options = writtenOptions(current, optionsNeeded(kind) > 0 ? input.options : {});
-  if (options.length < optionsNeeded(kind)) return refused("few-options");
-  if (!settings) return refused("limits");
-  // Who has to answer does not consent freely.
-  if (sensitive && input.required) return refused("sensitive-required");
-  // That an option is full would say what others answered.
-  if (sensitive && hasLimit(options)) return refused("sensitive-limit");
-  return done({
-    ...{ label, hint, purpose, options },
-    settings: settings as Prisma.InputJsonObject,
-    condition: conditionIn(input),
-    required: input.required && asks(kind),
-    retentionDays: input.retentionDays ?? (sensitive ? SENSITIVE_ANSWER_DAYS : ANSWER_DAYS),
-  });
-}
-
-/** When it is asked, as its form says. */
-function conditionIn({ match, clauses }: Pick<QuestionEdit, "match" | "clauses">) {
-  const lines = clauses.map(({ says }) => says);
-  return z.parse(StoredConditionSchema, conditionOf(match, lines)) as Condition & Prisma.InputJsonObject;
 }
 
 /** What files and the API call it and its consent, made of its first words; it never changes. */

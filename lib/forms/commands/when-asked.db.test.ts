@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
+import { listOpenLater, whoIsToAnswer } from "@/lib/registration/queries/to-answer";
+import { makeAskedLater } from "@/prisma/scenarios/asked-later";
 import { makeEntrance } from "@/prisma/scenarios/entrance";
 import { getFormQuestions } from "../queries/form-questions";
 import { listAskedQuestions } from "../queries/register-form";
 import { NewQuestionSchema, QuestionEditSchema } from "../schema/question";
-import { createQuestion, editQuestion } from "./edit-form";
+import { bringBackQuestion, createQuestion, editQuestion, retireQuestion } from "./edit-form";
 
 test("a question is asked later and until a day, keeps since when, and comes back to registration", async () => {
   const { ids, scope, address } = await makeEntrance();
@@ -33,4 +35,71 @@ test("a question is asked later and until a day, keeps since when, and comes bac
   expect(await edit("1", {})).toMatchObject({ reason: "conflict", detail: { later: "on", version: 2 } });
   expect(await edit("2", {})).toMatchObject({ ok: true });
   expect(await read()).toMatchObject({ laterSince: null, open: true });
+});
+
+/** Somebody who has sent the page of what is asked later, without the one question. */
+async function makeSentWithout(away: (desk: Awaited<ReturnType<typeof makeDesk>>) => Promise<unknown>) {
+  const desk = await makeDesk();
+  const { id } = await desk.somebody();
+  await away(desk);
+  await desk.later();
+  expect(await desk.answer(id, {})).toMatchObject({ ok: true });
+  expect(await desk.toAnswer()).toBe(0);
+  return { ...desk, id };
+}
+
+async function makeDesk() {
+  const made = await makeAskedLater({ required: false });
+  const { ids, scope, address, train } = made;
+  const question = train.fieldId;
+  const toAnswer = async () =>
+    db().registration.count({ where: whoIsToAnswer(ids, await listOpenLater(db(), ids)) });
+  const edit = async (deadline: string) => {
+    const { number } = await db().fieldVersion.findFirstOrThrow({
+      where: { fieldId: question },
+      orderBy: { number: "desc" },
+    });
+    const form = { "label.en": "Your train?", later: "on", deadline, version: String(number) };
+    expect(
+      await editQuestion(scope, QuestionEditSchema.parse({ ...address, question, ...form })),
+    ).toMatchObject({ ok: true });
+  };
+  return {
+    ...{ ...made, toAnswer, edit },
+    retire: () => retireQuestion(scope, { ...address, question }),
+    bringBack: () => bringBackQuestion(scope, { ...address, question }),
+  };
+}
+
+test("whoever sent the page while a question was not asked is asked it when it is brought back, once", async () => {
+  const { bringBack, toAnswer, answer, id } = await makeSentWithout(({ retire }) => retire());
+  expect(await bringBack()).toMatchObject({ ok: true });
+  expect(await toAnswer()).toBe(1);
+  expect(await answer(id, {})).toMatchObject({ ok: true });
+  expect(await toAnswer()).toBe(0);
+});
+
+test("whoever sent the page when its last day was over is asked it when that is put off; a day changed in time asks nobody anew", async () => {
+  const { edit, toAnswer, answer, id } = await makeSentWithout(({ edit: until }) => until("2026-01-01"));
+  await edit("2026-01-02");
+  expect(await toAnswer()).toBe(0);
+  await edit("2099-01-01");
+  expect(await toAnswer()).toBe(1);
+  expect(await answer(id, {})).toMatchObject({ ok: true });
+  for (const deadline of ["2099-02-01", ""]) {
+    await edit(deadline);
+    expect(await toAnswer()).toBe(0);
+  }
+});
+
+test("whoever sent a page that was drawn before a question came is asked it", async () => {
+  const { somebody, train, later, answer, toAnswer } = await makeDesk();
+  const { id } = await somebody();
+  const song = await later();
+  const shown = (...questions: Array<{ id: string }>) =>
+    Object.fromEntries(questions.map((question) => [`shown.${question.id}`, "on"]));
+  expect(await answer(id, {}, shown(train))).toMatchObject({ ok: true });
+  expect(await toAnswer()).toBe(1);
+  expect(await answer(id, {}, shown(train, song))).toMatchObject({ ok: true });
+  expect(await toAnswer()).toBe(0);
 });

@@ -5,6 +5,7 @@ import { reading } from "@/lib/platform/db/client";
 import { flatFields } from "@/lib/platform/form-fields";
 import { whenAsked } from "../rules/later";
 import { questionFields } from "../rules/question-fields";
+import { mayRunOut } from "../rules/run-out";
 import type { Condition } from "../rules/visible";
 import { asOptions } from "../rules/written-options";
 
@@ -32,7 +33,8 @@ export async function getFormQuestions(scope: EditionScope<"view-drafts">) {
     const options = asOptions(worded.options);
     return [
       {
-        ...{ id, key, kind, meaning, retiredAt, label, required, sensitive, ...asked },
+        ...{ id, key, kind, meaning, retiredAt, label, sensitive, ...asked },
+        required: required && !mayRunOut(kind, options, worded.settings),
         version: number,
         condition: worded.condition as Condition,
         /** The words of its options. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { PhaseFacts } from "@/lib/editions/rules/phases";
-import { placesOfField } from "@/lib/places/queries/count-options";
+import { PLACES_OF_FIELD } from "@/lib/places/queries/count-options";
 import { countedQuotas } from "@/lib/places/queries/count-places";
 import type { QuotaCount } from "@/lib/places/rules/places";
 import type { Reader } from "@/lib/platform/db/client";
@@ -83,13 +83,21 @@ export const STILL_OPEN = Prisma.sql`
     SELECT (field.answer_until + 1)::timestamp AT TIME ZONE held.time_zone FROM edition AS held
     WHERE held.organisation_id = field.organisation_id AND held.id = field.edition_id))`;
 
+/**
+ * Whether a `field` must be answered, as its `version` is worded: not where all options that it needs may be taken. The form
+ * refuses such a question (`mayRunOut`); one that stood so before may be left blank, so that the form can always be sent.
+ */
+export const MUST_ANSWER = Prisma.sql`
+  (version.required AND (field.kind NOT IN ('choice', 'choices') OR coalesce((version.settings->>'min')::int, 1) <= (
+    SELECT count(*) FROM jsonb_array_elements(version.options) AS option WHERE option->>'limit' IS NULL)))`;
+
 /** What an edition asks now, in its order, as one value of a statement. */
 const selectAsked = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
   SELECT coalesce(json_agg(json_build_object(
       'key', field.key, 'kind', field.kind, 'fieldId', field.id, 'versionId', version.id, 'label', version.label,
       'hint', version.hint, 'purpose', version.purpose, 'options', version.options, 'settings', version.settings,
-      'places', ${placesOfField({ organisationId, editionId })},
-      'condition', version.condition, 'required', version.required, 'sensitive', version.sensitive, 'retentionDays', version.retention_days,
+      'places', ${PLACES_OF_FIELD},
+      'condition', version.condition, 'required', ${MUST_ANSWER}, 'sensitive', version.sensitive, 'retentionDays', version.retention_days,
       'readers', coalesce(version.readers, '{}'),
       'laterSince', field.later_since, 'answerUntil', field.answer_until, 'open', ${STILL_OPEN},
       'consentId', version.term_version_id, 'consent', agreed.text,

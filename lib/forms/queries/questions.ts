@@ -1,8 +1,9 @@
 import "server-only";
-import { placesOfField } from "@/lib/places/queries/count-options";
+import { chosenPlacesOfField } from "@/lib/places/queries/count-options";
 import { Prisma } from "@/prisma/generated/client";
 import type { AskedField } from "../rules/answers";
 import type { OptionPlaces } from "../rules/option-places";
+import { MUST_ANSWER } from "./form-row";
 
 interface EditionIds {
   organisationId: string;
@@ -28,10 +29,10 @@ export const selectQuestions = (
   among: readonly string[],
 ) => Prisma.sql`
   SELECT json_agg(json_build_object(
-      'key', field.key, 'kind', field.kind, 'versionId', version.id, 'required', version.required,
+      'key', field.key, 'kind', field.kind, 'versionId', version.id, 'required', ${MUST_ANSWER},
       'options', (SELECT coalesce(json_agg(json_build_object('value', option -> 'value')), '[]')
         FROM jsonb_array_elements(version.options) AS option),
-      'places', ${placesOfField({ organisationId, editionId }, among)},
+      'places', ${chosenPlacesOfField({ organisationId, editionId }, among)},
       'settings', version.settings, 'condition', version.condition, 'sensitive', version.sensitive, 'consentId', version.term_version_id) ORDER BY field."order")
   FROM field CROSS JOIN LATERAL (
     SELECT * FROM field_version

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { editQuestion, retireQuestion } from "@/lib/forms/commands/edit-form";
+import { bringBackQuestion, editQuestion, retireQuestion } from "@/lib/forms/commands/edit-form";
 import { getFormQuestions } from "@/lib/forms/queries/form-questions";
 import { QuestionEditSchema } from "@/lib/forms/schema/question";
 import { decideRegistrations } from "@/lib/participants/commands/decide";
@@ -203,6 +203,29 @@ describe("a limit", () => {
     await retireQuestion(bus.scope, { ...bus.address, question: bus.question.fieldId });
     expect(await bus.tryCome()).toMatchObject({ ok: true });
   });
+
+  test("judges who came in while its question was not asked, when it is brought back", async () => {
+    const bus = await makeBus(1);
+    const question = { ...bus.address, question: bus.question.fieldId };
+    const seated = await bus.come();
+    const next = await makeGuest(bus, "pending");
+    await decide(bus, "confirm", next);
+    await decide(bus, "cancel", seated);
+    expect(await bus.way(next)).toBe("bus");
+    expect(await retireQuestion(bus.scope, question)).toMatchObject({ ok: true });
+    expect(await takeBackDecisions(bus.scope, { registrations: [seated.registrationId] })).toMatchObject({
+      ok: true,
+    });
+    const late = await makeGuest(bus, "pending");
+    await decide(bus, "confirm", late);
+    expect(await bringBackQuestion(bus.scope, question)).toMatchObject({ ok: true });
+    expect([await bus.way(next), await bus.way(seated), await bus.way(late)]).toEqual([
+      "bus",
+      "bus?",
+      "bus?",
+    ]);
+    expect(await bus.broken()).toEqual([]);
+  });
 });
 
 test("totals count who has a place, and nobody who only wishes", async () => {
@@ -218,6 +241,35 @@ test("totals count who has a place, and nobody who only wishes", async () => {
     ["answer", "train", 1],
     ["none", 0],
   ]);
+  expect(questions[0]?.places).toMatchObject([{ value: "bus", capacity: 1, taken: 1, wishing: 1 }]);
+});
+
+test("mails tell of no wish that nobody can have any more", async () => {
+  const bus = await makeBus(1);
+  await bus.come();
+  const wishing = await makeGuest(bus, "pending");
+  await decide(bus, "confirm", wishing);
+  const { emailKey } = await db().registration.findFirstOrThrow({ where: { id: wishing.registrationId } });
+  const told = async () => {
+    const keys = { organisationId: bus.ids.organisationId, editionId: null, ...wishing };
+    const [mail] = await findMailContexts([{ ...keys, language: "en", recipientKey: emailKey }]);
+    return mail?.facts.registration?.options?.map(({ option, place }) => [option, place]);
+  };
+  const wish = [["Our bus", false]];
+  expect(await told()).toEqual(wish);
+  const question = { ...bus.address, question: bus.question.fieldId };
+  await retireQuestion(bus.scope, question);
+  expect(await told()).toEqual([]);
+  await bringBackQuestion(bus.scope, question);
+  expect(await told()).toEqual(wish);
+  const words = {
+    "label.en": "How?",
+    "options.train.label.en": "By train",
+    "options.new0.label.en": "By car",
+  };
+  const without = QuestionEditSchema.parse({ ...question, ...words, version: "1" });
+  expect(await editQuestion(bus.scope, without)).toMatchObject({ ok: true });
+  expect(await told()).toEqual([]);
 });
 
 class Undone extends Error {}

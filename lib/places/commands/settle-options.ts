@@ -3,21 +3,18 @@ import type { Principal } from "@/lib/access/policy";
 import { recordActs } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { stateList } from "@/lib/platform/db/state-list";
-import { HOLDS_PLACE, LIVE } from "@/prisma/enums/states";
+import { HOLDS_PLACE, isOf, LIVE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
+import type { Chosen } from "../queries/chosen-since";
 import { askedOptions } from "../queries/count-options";
 import type { PlacesTransaction } from "./places-transaction";
+
+/** Who is there and has no place. */
+const WAITING = LIVE.filter((state) => !isOf(HOLDS_PLACE, state));
 
 interface EditionIds {
   organisationId: string;
   editionId: string;
-}
-
-/** An answer that somebody inside gives anew: what it names is not theirs yet. */
-interface Chosen {
-  registrationId: string;
-  versionId: string;
-  value: string;
 }
 
 interface Entering {
@@ -91,33 +88,55 @@ const everLimited = (edition: EditionIds) => Prisma.sql`
     WHERE earlier.organisation_id = asked.organisation_id AND earlier.field_id = asked.field_id
       AND option->>'value' = asked.value AND option->>'limit' IS NOT NULL)`;
 
-/** One statement judges all of it and writes what changes; it answers who got what. */
+/**
+ * One statement judges all of it and writes what changes; it answers who got what. It looks only at those of whom something
+ * may change: who wishes, who waits, who came in or chose anew. Who holds a place is counted where one of them wants it, too.
+ */
 const writeSettled = (
-  edition: EditionIds,
+  { organisationId, editionId }: EditionIds,
   entered: readonly string[],
   chosen: readonly Chosen[],
 ) => Prisma.sql`
-  WITH limited AS (${everLimited(edition)}), said AS (
-    SELECT answer.registration_id, answer.field_version_id, limited.field_id, limited.value, limited.capacity,
+  WITH limited AS MATERIALIZED (${everLimited({ organisationId, editionId })}), version AS MATERIALIZED (
+    SELECT seen.id, limited.field_id, limited.value, limited.capacity FROM limited
+    JOIN field_version AS seen ON seen.organisation_id = ${organisationId}::uuid AND seen.field_id = limited.field_id
+  ), anew AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(chosen)}::jsonb)
+      AS one("registrationId" uuid, "versionId" uuid, value text)
+  ), moving AS MATERIALIZED (
+    SELECT registration_id AS id FROM answer WHERE organisation_id = ${organisationId}::uuid
+      AND field_version_id IN (SELECT id FROM version) AND cardinality(wished) > 0
+    UNION SELECT id FROM registration WHERE organisation_id = ${organisationId}::uuid
+      AND edition_id = ${editionId}::uuid AND state IN ${stateList(WAITING)} AND EXISTS (SELECT FROM version)
+    UNION SELECT unnest(${[...entered]}::uuid[]) UNION SELECT "registrationId" FROM anew
+  ), said AS MATERIALIZED (
+    SELECT answer.registration_id, answer.field_version_id, version.field_id, version.value, version.capacity,
       registration.language, registration.state_since, registration.queue_position,
       registration.state IN ${stateList(HOLDS_PLACE)} AS inside,
-      coalesce(limited.value = ANY(answer.wished), false) OR registration.id = ANY(${[...entered]}::uuid[])
-        OR EXISTS (SELECT FROM jsonb_to_recordset(${JSON.stringify(chosen)}::jsonb)
-            AS anew("registrationId" uuid, "versionId" uuid, value text)
-          WHERE anew."registrationId" = registration.id AND anew."versionId" = answer.field_version_id
-            AND anew.value = limited.value) AS open
-    FROM limited
-    JOIN field_version AS seen ON seen.organisation_id = ${edition.organisationId}::uuid
-      AND seen.field_id = limited.field_id
-    JOIN answer ON answer.organisation_id = seen.organisation_id AND answer.field_version_id = seen.id
-      AND answer.value @> to_jsonb(limited.value)
+      coalesce(version.value = ANY(answer.wished), false) OR registration.id = ANY(${[...entered]}::uuid[])
+        OR EXISTS (SELECT FROM anew WHERE anew."registrationId" = registration.id
+          AND anew."versionId" = answer.field_version_id AND anew.value = version.value) AS open
+    FROM moving
+    JOIN registration ON registration.organisation_id = ${organisationId}::uuid AND registration.id = moving.id
+      AND registration.state IN ${stateList(LIVE)}
+    JOIN answer ON answer.organisation_id = registration.organisation_id AND answer.registration_id = registration.id
+    JOIN version ON version.id = answer.field_version_id AND answer.value @> to_jsonb(version.value)
+  ), held AS (
+    SELECT wanted.field_id, wanted.value, count(DISTINCT answer.registration_id) AS held
+    FROM (SELECT DISTINCT field_id, value FROM said WHERE inside AND open AND capacity IS NOT NULL) AS wanted
+    JOIN version ON version.field_id = wanted.field_id AND version.value = wanted.value
+    JOIN answer ON answer.organisation_id = ${organisationId}::uuid AND answer.field_version_id = version.id
+      AND answer.value @> to_jsonb(wanted.value)
     JOIN registration ON registration.organisation_id = answer.organisation_id
-      AND registration.id = answer.registration_id AND registration.state IN ${stateList(LIVE)}
+      AND registration.id = answer.registration_id AND registration.state IN ${stateList(HOLDS_PLACE)}
+    WHERE NOT EXISTS (SELECT FROM said WHERE said.open AND said.registration_id = answer.registration_id
+      AND said.field_version_id = answer.field_version_id AND said.value = wanted.value)
+    GROUP BY wanted.field_id, wanted.value
   ), counted AS (
-    SELECT said.*, count(*) FILTER (WHERE inside AND NOT open) OVER (PARTITION BY field_id, value) AS held,
-      row_number() OVER (PARTITION BY field_id, value, inside AND open
+    SELECT said.*, coalesce(held.held, 0) AS held,
+      row_number() OVER (PARTITION BY said.field_id, said.value, said.inside AND said.open
         ORDER BY state_since, queue_position NULLS FIRST, registration_id) AS turn
-    FROM said
+    FROM said LEFT JOIN held ON held.field_id = said.field_id AND held.value = said.value
   ), judged AS (
     SELECT counted.*, inside AND open AND (capacity IS NULL OR held + turn <= capacity) AS given,
       capacity IS NOT NULL AND (NOT inside OR (open AND held + turn > capacity)) AS wish
@@ -130,7 +149,7 @@ const writeSettled = (
     UPDATE answer SET wished = ARRAY(
         SELECT wish FROM unnest(answer.wished) AS wish WHERE wish <> ALL(settled.looked)) || settled.wished
     FROM settled
-    WHERE answer.organisation_id = ${edition.organisationId}::uuid
+    WHERE answer.organisation_id = ${organisationId}::uuid
       AND answer.registration_id = settled.registration_id AND answer.field_version_id = settled.field_version_id
       AND coalesce(answer.wished, '{}') IS DISTINCT FROM settled.wished
   )

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db/client";
 import { stateList } from "@/lib/platform/db/state-list";
-import { HOLDS_PLACE } from "@/prisma/enums/states";
+import { HOLDS_PLACE, LIVE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
 
 interface EditionIds {
@@ -15,6 +15,11 @@ export interface OptionCount {
   value: string;
   capacity: number;
   taken: number;
+}
+
+/** The same, with how many wish for it: inside and waiting. */
+export interface ShownOption extends OptionCount {
+  wishing: number;
 }
 
 /** The same of an option that somebody chooses, by the wording that they saw. */
@@ -44,16 +49,6 @@ const TAKEN = Prisma.sql`(
     AND registration.state IN ${stateList(HOLDS_PLACE)})`;
 
 /**
- * Each option with a limit, as `OptionCount`s.
- * @param among only options of these values; null: all
- */
-export const countedOptions = (edition: EditionIds, among: readonly string[] | null = null) => Prisma.sql`
-  SELECT limited.field_id AS "fieldId", limited.value, limited.capacity, ${TAKEN} AS taken
-  FROM (${askedOptions(edition)}) AS limited
-  WHERE limited.capacity IS NOT NULL
-    ${among === null ? Prisma.empty : Prisma.sql`AND limited.value = ANY(${[...among]}::text[])`}`;
-
-/**
  * Each option with a limit that these answers name, as `ChosenOption`s: whoever decides about a place counts no others.
  * @param answers by field version, of whatever wording
  */
@@ -66,15 +61,61 @@ export const chosenOptions = (edition: EditionIds, answers: Readonly<Record<stri
     AND said.value @> to_jsonb(limited.value)
   WHERE limited.capacity IS NOT NULL`;
 
-/** The same of one question, as one value of a statement that has its `field`. */
-export const placesOfField = (edition: EditionIds, among: readonly string[] | null = null) => Prisma.sql`
+/** The values of an answer, one row each: `named`. */
+const NAMED = Prisma.sql`
+  jsonb_array_elements_text(CASE jsonb_typeof(answer.value) WHEN 'array' THEN answer.value
+    ELSE jsonb_build_array(answer.value) END) AS named(value)`;
+
+/** Who has and who wishes for what of a question: each answer is read once, however many options there are. */
+const heldOf = (organisationId: Prisma.Sql, fieldId: Prisma.Sql) => Prisma.sql`
+  SELECT named.value,
+    count(DISTINCT registration.id) FILTER (WHERE registration.state IN ${stateList(HOLDS_PLACE)}
+      AND NOT coalesce(named.value = ANY(answer.wished), false))::int AS taken,
+    count(DISTINCT registration.id) FILTER (WHERE named.value = ANY(answer.wished))::int AS wishing
+  FROM field_version AS seen
+  JOIN answer ON answer.organisation_id = seen.organisation_id AND answer.field_version_id = seen.id
+  JOIN registration ON registration.organisation_id = answer.organisation_id
+    AND registration.id = answer.registration_id AND registration.state IN ${stateList(LIVE)}
+  CROSS JOIN LATERAL ${NAMED}
+  WHERE seen.organisation_id = ${organisationId} AND seen.field_id = ${fieldId} GROUP BY named.value`;
+
+/** The options with places of a `field`, as its `version` words them, as JSON. @param more further properties of each */
+const placesOf = (more: Prisma.Sql) => Prisma.sql`
+  CASE WHEN jsonb_path_exists(version.options, '$[*].limit') THEN (
+    SELECT json_agg(json_build_object('value', option->>'value', 'capacity', (option->>'limit')::int,
+      'taken', coalesce(held.taken, 0)${more}))
+    FROM jsonb_array_elements(version.options) AS option
+    LEFT JOIN (${heldOf(Prisma.sql`field.organisation_id`, Prisma.sql`field.id`)}) AS held ON held.value = option->>'value'
+    WHERE option->>'limit' IS NOT NULL) ELSE '[]' END`;
+
+/** The same as one value of a statement: for showing. */
+export const PLACES_OF_FIELD = placesOf(Prisma.empty);
+
+/** The same, of these values only: for who answers with them. */
+export const chosenPlacesOfField = (edition: EditionIds, among: readonly string[]) => Prisma.sql`
   (SELECT coalesce(json_agg(json_build_object(
       'value', counted.value, 'capacity', counted.capacity, 'taken', counted.taken)), '[]')
-    FROM (${countedOptions(edition, among)}) AS counted WHERE counted."fieldId" = field.id)`;
+    FROM (
+      SELECT limited.field_id, limited.value, limited.capacity, ${TAKEN} AS taken
+      FROM (${askedOptions(edition)}) AS limited
+      WHERE limited.capacity IS NOT NULL AND limited.value = ANY(${[...among]}::text[])) AS counted
+    WHERE counted.field_id = field.id)`;
 
 /** Every option with a limit. Nothing is locked: for showing. In no order. */
-export function countOptions(reader: Reader, edition: EditionIds): Promise<OptionCount[]> {
-  return reader.$queryRaw<OptionCount[]>`${countedOptions(edition)}`;
+export function countOptions(
+  reader: Reader,
+  { organisationId, editionId }: EditionIds,
+): Promise<ShownOption[]> {
+  return reader.$queryRaw<ShownOption[]>`
+    SELECT field.id AS "fieldId", places.*
+    FROM field CROSS JOIN LATERAL (
+      SELECT options FROM field_version
+      WHERE field_version.organisation_id = field.organisation_id AND field_version.field_id = field.id
+      ORDER BY number DESC LIMIT 1) AS version
+    CROSS JOIN LATERAL json_to_recordset(${placesOf(Prisma.sql`, 'wishing', coalesce(held.wishing, 0)`)})
+      AS places(value text, capacity int, taken int, wishing int)
+    WHERE field.organisation_id = ${organisationId}::uuid AND field.edition_id = ${editionId}::uuid
+      AND field.retired_at IS NULL`;
 }
 
 /** What of these answers has places of its own; behind `lockPlaces`, where it is decided about. */
