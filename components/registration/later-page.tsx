@@ -54,6 +54,8 @@ export async function LaterPage({ locale, page, action, hidden }: LaterPageProps
       hidden={{
         ...hidden,
         version: registration.version,
+        // What came since this page was drawn was not left blank.
+        ...Object.fromEntries(open.map(({ versionId }) => [`shown.${versionId}`, "on"])),
         seen: seenText({ version: registration.version, values: stored }),
       }}
       words={{ ...words, fieldErrors: { ...words.fieldErrors, ...fieldErrors } }}

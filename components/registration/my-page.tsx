@@ -96,7 +96,7 @@ export async function MyPage({ locale, page, base, saved, dropped }: MyPageProps
             href={`${base}/questions`}
           />
           {live ? <Next locale={locale} page={page} base={base} /> : <Over locale={locale} page={page} />}
-          {live && <WishedOptions registration={registration} />}
+          {live && <WishedOptions page={page} />}
           {ticket && <JoinDays days={page.joins} zone={head.timeZone} locale={locale} />}
           {live && registration.category && hasWords(registration.category) && (
             <section className="above-6">

@@ -110,7 +110,7 @@ describe("what is said still holds when the mail leaves", () => {
     ["draft-saved", ["draft"], [], []],
     ["registration-confirmed", ["confirmed"], [], []],
     ["registration-promoted", ["confirmed"], [], []],
-    ["option-given", ["confirmed"], [], []],
+    ["option-given", ["confirmed", "offered"], [], []],
     ["registration-waitlisted", ["waitlisted"], [], []],
     ["registration-withdrawn", GONE, GONE, GONE],
     ["registration-cancelled", GONE, GONE, GONE],

@@ -16,7 +16,7 @@ export const LATER: Mutant[] = [
   ...mutantsOf("lib/registration/commands/own-answers.ts", ANSWERED, [
     [
       "what is typed too late is dropped in silence",
-      `if (isTooLate(closed, given, input)) return refused("answers-closed");`,
+      `if (isTooLate(questions, given, input, circumstances)) return refused("answers-closed");`,
       "",
     ],
     [

@@ -9,8 +9,7 @@ import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { nameIsoDay } from "@/lib/platform/dates/format";
 import { transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { listOpenLater, whoIsToAnswer } from "@/lib/registration/queries/to-answer";
-import { firstDeadline } from "../rules";
+import { listOpenLater, listToAsk } from "@/lib/registration/queries/to-answer";
 import type { AskByLink } from "../schema";
 
 /**
@@ -35,11 +34,7 @@ export async function askByLink(
     // What leaves after the end, or of an edition that does not take place, would be discarded.
     if (isSettled(await readPhase(tx, edition))) return refused("nobody-there");
     const later = await listOpenLater(tx, edition);
-    const people = await tx.registration.findMany({
-      where: whoIsToAnswer(edition, later),
-      orderBy: { id: "asc" },
-      select: { id: true, language: true },
-    });
+    const people = await listToAsk(tx, edition, later);
     if (people.length === 0) return refused("nobody-there");
     const auditEntryId = await recordAct(tx, {
       cause: scope.actor,
@@ -49,10 +44,9 @@ export async function askByLink(
     await tx.asking.create({ data: { ...edition, number: number + 1, told: people.length } });
     // What still waits from the time before says nothing that this one doesn't.
     await discardMessages(tx, { ...edition, template: "still-to-answer" });
-    const until = firstDeadline(later);
     await queueMessages(
       tx,
-      people.map(({ id, language }) => ({
+      people.map(({ id, language, until }) => ({
         template: "still-to-answer" as const,
         parameters: until ? { until: nameIsoDay(until, language) } : {},
         ...{ language, auditEntryId, ...edition, registrationId: id, urgency: 3 as const },

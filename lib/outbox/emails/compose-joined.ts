@@ -58,7 +58,9 @@ function writeJoined(
   const t = translator(language, "emails");
   const [first] = messages;
   const facts = oneEdition ? (first?.facts ?? null) : null;
-  const parameters = first?.parameters ?? {};
+  const apart = areApart(messages);
+  const { until, ...alike } = first?.parameters ?? {};
+  const parameters = apart ? alike : { ...alike, until };
   const values = valuesOf(template, parameters, {}, facts, t);
   const say = (key: string) => saySentences(loose(t).raw(key), values, language);
   // Of several people: what the edition says of one of them by name is left out.
@@ -79,7 +81,7 @@ function writeJoined(
   const paragraph = (words: string, quiet = false): MailBlock => ({ kind: "paragraph", text: words, quiet });
   const isUnnamed = (item: Item) => item.title === t("joined.unnamed");
   const items = messages
-    .map((message) => itemOf(template, message, language, oneEdition))
+    .map((message) => itemOf(template, message, language, { oneEdition, apart }))
     .sort((one, other) => +isUnnamed(one) - +isUnnamed(other) || compareNames(one.title, other.title));
   const shown = items.some((item) => item.reference || !isUnnamed(item));
   // One page for everybody is one button.
@@ -142,13 +144,17 @@ function writeJoined(
   };
 }
 
+/** Whether these people have different last days: then each has it beside their name, and the text names none. */
+const areApart = (messages: readonly JoinedMessage[]): boolean =>
+  new Set(messages.map(({ parameters }) => parameters.until)).size > 1;
+
 type Item = Extract<MailBlock, { kind: "registrations" }>["items"][number];
 
 function itemOf(
   template: TemplateName,
   { parameters, links, facts }: JoinedMessage,
   language: string,
-  oneEdition: boolean,
+  { oneEdition, apart }: { oneEdition: boolean; apart: boolean },
 ): Item {
   const t = translator(language, "emails");
   const values = valuesOf(template, parameters, {}, facts, t);
@@ -162,6 +168,7 @@ function itemOf(
       ...(oneEdition || edition === "" ? [] : [edition]),
       ...(rank === null ? [] : [t("joined.rank", { rank })]),
       ...(wishes === "" ? [] : [t("joined.wishes", { options: wishes })]),
+      ...(apart && values.until ? [t("joined.until", { until: values.until })] : []),
     ],
     ...(values.reference ? { reference: { label: t("joined.reference"), value: values.reference } } : {}),
     ...(links.button ? { link: { text: t("joined.open"), address: links.button } } : {}),

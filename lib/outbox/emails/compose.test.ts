@@ -55,6 +55,7 @@ const FACTS: MailFacts = {
   contact: "school@convivio.example",
   controller: { name: "Example Federation", contact: "privacy@convivio.example" },
   stands: "ahead",
+  takes: true,
   registration: { ticket: true, waiting: false, rank: null, submittedAt: new Date("2027-08-25T10:00:00Z") },
 };
 const WAITING: MailFacts = {

@@ -139,7 +139,7 @@ function writeTest(
     language,
     links,
     site,
-    facts && { ...facts, stands: "ahead", registration },
+    facts && { ...facts, stands: "ahead", takes: true, registration },
   );
   const note: MailBlock = { kind: "paragraph", text: t("wording-test.text"), quiet: true };
   const subject = t("wording-test.marked", { subject: mail.subject }).slice(0, MOST_SUBJECT);

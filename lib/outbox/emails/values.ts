@@ -27,6 +27,8 @@ export function valuesOf(
     schoolTitle: organiserLine(facts?.school ?? "") || null,
     editionTitle: organiserLine(facts?.edition ?? "") || null,
   };
+  // Where nothing is known of the edition, as in a list of mails, they are read as while it takes registrations.
+  values.takes = facts && !facts.takes ? null : "yes";
   for (const [name, value] of Object.entries(parameters)) {
     if (name === OWN_WORDS) continue;
     const asTyped = ORGANISERS.includes(name) || organisersLines.includes(name);

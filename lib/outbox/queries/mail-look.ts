@@ -113,5 +113,6 @@ function factsOf(template: TemplateName, context: MailContext | null) {
   if (!context) return null;
   const { facts, standing } = context;
   const real = { state: standing.state, registration: facts.registration };
-  return { ...facts, stands: "ahead" as const, registration: registrationAsTold(template, real) };
+  const asAtFirst = { stands: "ahead" as const, takes: true };
+  return { ...facts, ...asAtFirst, registration: registrationAsTold(template, real) };
 }

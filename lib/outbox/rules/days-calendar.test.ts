@@ -23,6 +23,7 @@ const FACTS: MailFacts = {
   contact: "school@convivio.example",
   controller: { name: 'Federation "Example"', contact: "privacy@convivio.example" },
   stands: "ahead",
+  takes: true,
   registration: null,
 };
 const CALENDAR: DaysCalendar = {

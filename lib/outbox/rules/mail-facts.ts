@@ -24,6 +24,8 @@ export interface MailFacts {
    * or the edition cancelled.
    */
   stands: "ahead" | "running" | "settled";
+  /** Whether somebody may register now, for a place or the waiting list. */
+  takes: boolean;
   registration: {
     /** Confirmed, of this address, for days that still take place: only then a mail is a ticket. */
     ticket: boolean;

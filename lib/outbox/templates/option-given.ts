@@ -1,5 +1,5 @@
 import { defineMail } from "./definition/mail";
-import { takesPlace } from "./definition/standing";
+import { holdsPlace, takesPlace } from "./definition/standing";
 
 /** A place became free in an option that somebody inside wished for, and it is theirs. */
 export const optionGiven = defineMail({
@@ -22,6 +22,6 @@ export const optionGiven = defineMail({
   leavesPaused: false,
   ownWords: true,
   joins: "edition",
-  holds: (now) => now.state === "confirmed" && takesPlace(now),
+  holds: (now) => holdsPlace(now) && takesPlace(now),
   waitsForRevival: true,
 });

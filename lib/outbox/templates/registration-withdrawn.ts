@@ -9,7 +9,7 @@ export const registrationWithdrawn = defineMail({
   stored: {},
   example: {},
   blocks: [
-    { block: "text", text: "text" },
+    { block: "text", text: "text", without: { value: "takes", text: "textClosed" } },
     { block: "words", of: "words", introduction: "words" },
     { block: "reference" },
     { block: "button", text: "button" },

@@ -6,6 +6,7 @@ import { makeQuestion } from "@/prisma/factories/registration";
 import { makeAskedLater } from "@/prisma/scenarios/asked-later";
 import { linkScope } from "@/prisma/testing/scopes";
 import { findOffer } from "../queries/offer";
+import { selfServiceFields } from "../rules/form-fields";
 import { SelfServiceChangeSchema } from "../schema/self-service";
 import { changeRegistration } from "./change-registration";
 import { withdraw } from "./withdraw";
@@ -161,5 +162,36 @@ describe("a last day", () => {
     expect(await change({})).toMatchObject({ ok: true });
     expect(await answersOf(id)).toEqual({ [why.id]: "Because" });
     expect((await findOffer(db(), ids, "x")).questions).toHaveLength(1);
+  });
+
+  test("is not passed by an answer that another one hides: it stays as it was", async () => {
+    const { edition, ids, somebody, answersOf } = await makeAskedLater();
+    const bus = await makeQuestion(edition, { kind: "yes_no", key: "bus" });
+    const isYes = { about: "answer", question: "bus", is: "one-of", values: ["yes"] };
+    const stop = await makeQuestion(
+      edition,
+      { answerUntil: LONG_OVER },
+      { condition: { match: "all", clauses: [isYes] } },
+    );
+    const row = await somebody();
+    const { id, organisationId, version } = row;
+    const stored = { [bus.id]: "yes", [stop.id]: "The station" };
+    for (const [fieldVersionId, value] of Object.entries(stored))
+      await db().answer.create({ data: { organisationId, registrationId: id, fieldVersionId, value } });
+    const form = (answers: Record<string, string>) => selfServiceFields(row, { answers, agreed: [] });
+    const seen = seenText({ version, values: form(stored) });
+    const change = (answers: Record<string, string>) =>
+      changeRegistration(
+        linkScope(ids, id),
+        SelfServiceChangeSchema.parse({
+          ...{ locale: "en", token: "x".repeat(49), version: String(version), seen },
+          ...form(answers),
+        }),
+      );
+    expect(await change({ [bus.id]: "yes", [stop.id]: "" })).toMatchObject({ reason: "answers-closed" });
+    expect(await change({ [bus.id]: "yes" })).toMatchObject({ reason: "answers-closed" });
+    // The page hides the stop, and does not send it.
+    expect(await change({ [bus.id]: "no" })).toMatchObject({ ok: true });
+    expect(await answersOf(id)).toEqual({ [bus.id]: "no", [stop.id]: "The station" });
   });
 });

@@ -1,6 +1,8 @@
 import "server-only";
+import { holdForm } from "@/lib/editions/commands/lock-edition";
 import { listAskedQuestions } from "@/lib/forms/queries/register-form";
 import { partedByTime } from "@/lib/forms/rules/later";
+import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import { inTurnIfNeeded } from "@/lib/places/commands/in-turn";
 import { settleOptions } from "@/lib/places/commands/settle-options";
 import { databaseClock } from "@/lib/platform/db/client";
@@ -13,6 +15,15 @@ import { type AnswersRefusal, readAnswers } from "./own-answers";
 import { givenAnswers, replaceAnswers } from "./replace-answers";
 import { hasEnded, lockRegistration, recordSelfService } from "./self-service";
 
+/** Until when what was asked counts as seen: a page that was drawn before a question came, or was worded anew, did not ask it. */
+function seenUntil(later: readonly AskedQuestion[], shown: SelfServiceAnswers["shown"], now: Date): Date {
+  const unseen = later.filter(({ open, versionId }) => open && shown && !Object.hasOwn(shown, versionId));
+  return unseen.reduce((until, { laterSince }) => {
+    const before = new Date(new Date(laterSince ?? 0).getTime() - 1);
+    return before < until ? before : until;
+  }, now);
+}
+
 /**
  * What somebody with a place answers to what was asked later; what they change of it until its last day, too. Two windows
  * are merged as in every form behind the link. That the page was sent is kept: what it left blank was not overlooked.
@@ -23,6 +34,7 @@ export async function answerLater(
 ): Promise<Result<null, AnswersRefusal | "not-live" | "over">> {
   const { organisationId, registrationId } = scope;
   return inTurnIfNeeded(scope, async (tx, turn) => {
+    await holdForm(tx, scope);
     const row = await lockRegistration(tx, scope);
     const now = await databaseClock(tx);
     if (!row.live) return refused("not-live");
@@ -39,7 +51,7 @@ export async function answerLater(
     if (!read.ok) return read;
     await tx.registration.update({
       where: { organisationId_id: { organisationId, id: registrationId } },
-      data: { laterSentAt: now, version: { increment: 1 } },
+      data: { laterSentAt: seenUntil(later, input.shown, now), version: { increment: 1 } },
     });
     await replaceAnswers(tx, scope, row, { ...read.value, given }, now);
     await recordSelfService(tx, scope, "answer-later");

@@ -1,4 +1,5 @@
 import "server-only";
+import { holdForm } from "@/lib/editions/commands/lock-edition";
 import { listAskedQuestions } from "@/lib/forms/queries/register-form";
 import { partedByTime } from "@/lib/forms/rules/later";
 import { discardMessages } from "@/lib/outbox/commands/discard-messages";
@@ -37,6 +38,7 @@ export async function changeRegistration(
 ): Promise<Result<Changed, ChangeRefusal | "already-registered">> {
   return unlessTaken<Changed, ChangeRefusal>(() =>
     inTurnIfNeeded(scope, async (tx, turn) => {
+      await holdForm(tx, scope);
       const row = await lockRegistration(tx, scope);
       const now = await databaseClock(tx);
       if (!row.live) return refused("not-live");

@@ -7,6 +7,7 @@ import { openQuestions } from "@/lib/forms/rules/later";
 import { fullChoices, limitedOf } from "@/lib/forms/rules/option-places";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import { answerTexts } from "@/lib/forms/rules/tell-answer";
+import { type Circumstances, visibleQuestions } from "@/lib/forms/rules/visible";
 import { NeedsTurn } from "@/lib/places/commands/in-turn";
 import { type FormValues, isSame } from "@/lib/platform/merge-form";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -55,7 +56,7 @@ export function readAnswers<
   const circumstances = circumstancesOf(row);
   const open = openQuestions(questions, circumstances, standingAnswers(questions, given).answers);
   const closed = questions.filter((question) => !question.open);
-  if (isTooLate(closed, given, input)) return refused("answers-closed");
+  if (isTooLate(questions, given, input, circumstances)) return refused("answers-closed");
   const over = new Set(closed.map(({ versionId }) => versionId));
   const inTime = Object.fromEntries(Object.entries(input.answers ?? {}).filter(([id]) => !over.has(id)));
   const merged = mergeDrawn(
@@ -89,17 +90,25 @@ export function readAnswers<
   });
 }
 
-/** Whether a form that was drawn before a last day was over says something new there. A tick taken away is not sent at all. */
+/**
+ * Whether a form that was drawn before a last day was over says something new there. A tick taken away is not sent at all;
+ * neither is an answer that another one hides, and that is nothing new.
+ */
 function isTooLate(
-  closed: readonly AskedQuestion[],
+  questions: readonly AskedQuestion[],
   given: readonly GivenAnswer[],
   { answers = {}, seen }: Sent,
+  circumstances: Circumstances,
 ): boolean {
+  const closed = questions.filter(({ open }) => !open);
   const drawn = seen ? answersOf(seen.values).answers : null;
   const stored = standingAnswers(closed, given).answers;
-  return closed.some(({ versionId: id }) =>
-    drawn ? !isSame(answers[id], drawn[id]) : id in answers && !isSame(answers[id], stored[id]),
-  );
+  const asked = new Set(visibleQuestions(questions, circumstances, { ...stored, ...drawn, ...answers }));
+  return closed.some((question) => {
+    const { versionId: id } = question;
+    if (!(id in answers) && !asked.has(question)) return false;
+    return drawn ? !isSame(answers[id], drawn[id]) : id in answers && !isSame(answers[id], stored[id]);
+  });
 }
 
 /** What of options with places of their own was chosen before, by the wording that is asked now. */

@@ -61,7 +61,7 @@ function contextOf(
       ? registration
       : null;
   const cancelled = edition.cancelledAt !== null;
-  const { begun, ...times } = timesOf(edition, registration);
+  const { begun, takes, ...times } = timesOf(edition, registration);
   const stands = cancelled || times.over ? "settled" : begun ? "running" : "ahead";
   // Of days that are over nobody has a ticket, and nobody waits for them.
   const isStill = (state: string) => stands !== "settled" && current?.state === state;
@@ -71,6 +71,7 @@ function contextOf(
     facts: {
       ...factsOf(edition, language),
       stands,
+      takes: takes && !cancelled,
       registration: current && {
         ticket: isStill("confirmed"),
         waiting: isStill("waitlisted"),
@@ -113,7 +114,10 @@ const sayIn =
 
 const asDate = (text: string | null) => (text ? new Date(text) : null);
 
-function factsOf(edition: MailEdition, language: string): Omit<MailFacts, "registration" | "stands"> {
+function factsOf(
+  edition: MailEdition,
+  language: string,
+): Omit<MailFacts, "registration" | "stands" | "takes"> {
   const say = sayIn(edition, language);
   return {
     school: say(edition.schoolTitle) ?? "",
@@ -165,7 +169,7 @@ const asMailJoin = ({ sessions, ...day }: JoinDay): MailJoin => ({
   sessions: sessions.map(({ startsAt, title }) => ({ startsAt, title: title?.text ?? "" })),
 });
 
-type Times = Pick<Standing, "firstDay" | "over" | "draftOpens"> & { begun: boolean };
+type Times = Pick<Standing, "firstDay" | "over" | "draftOpens"> & { begun: boolean; takes: boolean };
 
 /** The first day as long as it lies ahead, whether the last one is over, and whether a form can still be sent. */
 function timesOf(edition: MailEdition, draft: { expiresAt: Date | null } | null): Times {
@@ -179,6 +183,7 @@ function timesOf(edition: MailEdition, draft: { expiresAt: Date | null } | null)
     firstDay: begins && now < begins ? first.date : null,
     begun: span !== null && now >= span.start,
     over: span !== null && now >= span.end,
+    takes: isTaking(phase),
     draftOpens: isTaking(phase) && (!draft?.expiresAt || now < draft.expiresAt),
   };
 }

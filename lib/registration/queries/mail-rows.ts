@@ -68,7 +68,7 @@ export interface MailEdition extends RowKey, Omit<PhaseFacts, "full" | "days"> {
   now: Date;
 }
 
-/** Of an option that has a limit now, or is wished for, in the order of the form. */
+/** Of an option that can be chosen and has a limit now, or is wished for, in the order of the form: nobody gets what is gone. */
 const CHOSEN_OPTIONS = Prisma.sql`
   SELECT coalesce(json_agg(json_build_object('question', seen.label, 'label', option->'label',
       'value', option->>'value', 'place', registration.state IN ${stateList(HOLDS_PLACE)}
@@ -82,8 +82,8 @@ const CHOSEN_OPTIONS = Prisma.sql`
   CROSS JOIN LATERAL jsonb_array_elements(seen.options) AS option
   WHERE answer.organisation_id = registration.organisation_id AND answer.registration_id = registration.id
     AND answer.value @> (option->'value')
-    AND (option->>'value' = ANY(answer.wished) OR EXISTS (SELECT FROM jsonb_array_elements(now.options) AS limited
-      WHERE limited->'value' = option->'value' AND limited->>'limit' IS NOT NULL))`;
+    AND EXISTS (SELECT FROM jsonb_array_elements(now.options) AS asked WHERE asked->'value' = option->'value'
+      AND (asked->>'limit' IS NOT NULL OR option->>'value' = ANY(answer.wished)))`;
 
 /** Reads what mails need of registrations, in one statement; who is gone is not in it. */
 export async function readMailRegistrations(

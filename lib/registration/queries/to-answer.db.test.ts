@@ -5,10 +5,40 @@ import { db } from "@/lib/platform/db/client";
 import { makeQuestion } from "@/prisma/factories/registration";
 import { makeAskedLater } from "@/prisma/scenarios/asked-later";
 import { readMailRegistrations } from "./mail-rows";
-import { listOpenLater, whoIsToAnswer } from "./to-answer";
+import { listOpenLater, listToAsk, whoIsToAnswer } from "./to-answer";
 
 const SINCE = new Date("2027-03-01T12:00:00Z");
 const SENT = [null, new Date("2027-03-01T11:00:00Z"), new Date("2027-03-01T13:00:00Z")];
+
+interface Person {
+  id: string;
+  laterSentAt: Date | null;
+  given: ReadonlyArray<{ id: string; fieldId: string } | undefined>;
+}
+
+/** Who of these is still to answer, for the page, once all others have said the same; of each with the first last day. */
+async function expectAgreed(ids: { organisationId: string; editionId: string }, people: readonly Person[]) {
+  const asked = partedByTime(await listAskedQuestions(db(), ids, "en", ["en"])).later;
+  const byPage = people.flatMap(({ id, laterSentAt, given }) => {
+    const fields = given.map((version) => ({ fieldId: version?.fieldId ?? "" }));
+    const waiting = stillToAnswer(asked, fields, laterSentAt);
+    const days = waiting.flatMap(({ answerUntil }) => answerUntil ?? []);
+    const until = days.find((day) => days.every((other) => day <= other)) ?? null;
+    return waiting.length > 0 ? [{ id, until }] : [];
+  });
+  const open = await listOpenLater(db(), ids);
+  const byDesk = await db().registration.findMany({ where: whoIsToAnswer(ids, open), select: { id: true } });
+  const asking = await listToAsk(db(), ids, open);
+  const keys = people.map(({ id }) => ({ organisationId: ids.organisationId, id }));
+  const byMails = [...(await readMailRegistrations(keys)).values()].filter(({ toAnswer }) => toAnswer);
+  const idsOf = (some: ReadonlyArray<{ id: string }>) => new Set(some.map(({ id }) => id));
+  expect(idsOf(byDesk)).toEqual(idsOf(byPage));
+  expect(idsOf(byMails)).toEqual(idsOf(byPage));
+  expect(new Map(asking.map(({ id, until }) => [id, until]))).toEqual(
+    new Map(byPage.map(({ id, until }) => [id, until])),
+  );
+  return byPage;
+}
 
 /** Every way in which somebody may have answered, or sent the page, of questions of every sort. */
 test("the page of one person, the desk and the mails agree on who is still to answer", async () => {
@@ -16,8 +46,12 @@ test("the page of one person, the desk and the mails agree on who is still to an
   await db().field.updateMany({ where: ids, data: { laterSince: SINCE } });
   const later = (choice: object, version = {}) =>
     makeQuestion(edition, { laterSince: SINCE, ...choice }, version);
-  const required = await later({}, { required: true });
+  const required = await later({ answerUntil: new Date("2099-05-01") }, { required: true });
   const [optional] = await db().fieldVersion.findMany({ where: { field: ids, id: { not: required.id } } });
+  await db().field.updateMany({
+    where: { ...ids, id: optional?.fieldId ?? "" },
+    data: { answerUntil: new Date("2099-04-01") },
+  });
   const closed = await later({ answerUntil: new Date("2026-01-01") }, { required: true });
   await later({ retiredAt: SINCE }, { required: true });
   await later({ kind: "heading" });
@@ -29,8 +63,7 @@ test("the page of one person, the desk and the mails agree on who is still to an
       label: { en: "Anew" },
     },
   });
-  const people: Array<{ id: string; laterSentAt: Date | null; given: Array<typeof required | undefined> }> =
-    [];
+  const people: Person[] = [];
   for (const laterSentAt of SENT)
     for (let bits = 0; bits < 8; bits += 1) {
       const { id } = await somebody({ laterSentAt });
@@ -46,18 +79,27 @@ test("the page of one person, the desk and the mails agree on who is still to an
     ),
   });
 
-  const asked = partedByTime(await listAskedQuestions(db(), ids, "en", ["en"])).later;
-  const byPage = people.filter(({ laterSentAt, given }) => {
-    const fields = given.map((version) => ({ fieldId: version?.fieldId ?? "" }));
-    return stillToAnswer(asked, fields, laterSentAt).length > 0;
-  });
-  const open = await listOpenLater(db(), ids);
-  const byDesk = await db().registration.findMany({ where: whoIsToAnswer(ids, open), select: { id: true } });
-  const keys = people.map(({ id }) => ({ organisationId: ids.organisationId, id }));
-  const byMails = [...(await readMailRegistrations(keys)).values()].filter(({ toAnswer }) => toAnswer);
-  const idsOf = (some: ReadonlyArray<{ id: string }>) => new Set(some.map(({ id }) => id));
-  expect(idsOf(byDesk)).toEqual(idsOf(byPage));
-  expect(idsOf(byMails)).toEqual(idsOf(byPage));
+  const byPage = await expectAgreed(ids, people);
   // Typed by hand: all without the required answer (12), and with it those who never saw the optional one (2 + 2).
   expect(byPage).toHaveLength(16);
+  // The first last day of what each still has to answer, not of what was asked.
+  const untils = byPage.map(({ until }) => until);
+  expect([
+    untils.filter((day) => day === "2099-04-01"),
+    untils.filter((day) => day === "2099-05-01"),
+  ]).toEqual([new Array(8).fill("2099-04-01"), new Array(8).fill("2099-05-01")]);
+});
+
+test("what may run out need not be answered by whoever has seen it, although it was stored so", async () => {
+  const { edition, ids, somebody } = await makeAskedLater({ required: false });
+  await db().field.updateMany({ where: ids, data: { laterSince: SINCE, retiredAt: SINCE } });
+  await makeQuestion(
+    edition,
+    { kind: "choice", laterSince: SINCE },
+    { required: true, options: [{ value: "bus", label: { en: "Bus" }, limit: 1 }] },
+  );
+  const people: Person[] = [];
+  for (const laterSentAt of SENT)
+    people.push({ id: (await somebody({ laterSentAt })).id, laterSentAt, given: [] });
+  expect(await expectAgreed(ids, people)).toHaveLength(2);
 });

@@ -1,7 +1,8 @@
 import "server-only";
-import { readAsked, STILL_OPEN, type StoredQuestion } from "@/lib/forms/queries/form-row";
+import { MUST_ANSWER, readAsked, STILL_OPEN, type StoredQuestion } from "@/lib/forms/queries/form-row";
 import { asks } from "@/lib/forms/rules/kinds";
 import type { Reader } from "@/lib/platform/db/client";
+import { stateList } from "@/lib/platform/db/state-list";
 import { HOLDS_PLACE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -38,15 +39,54 @@ export function whoIsToAnswer(
   };
 }
 
+/** Somebody who is asked: in which language, and the first last day of what they are still to answer, an ISO date. */
+interface ToAsk {
+  id: string;
+  language: string;
+  until: string | null;
+}
+
+/** The same people with what their message says, in one statement however many there are. */
+export function listToAsk(
+  reader: Reader,
+  { organisationId, editionId }: EditionIds,
+  later: ReadonlyArray<Pick<StoredQuestion, "fieldId" | "required" | "laterSince" | "answerUntil">>,
+): Promise<ToAsk[]> {
+  return reader.$queryRaw<ToAsk[]>`
+    WITH later AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(later.map(whenAnswered))}::jsonb)
+        AS one(field_id uuid, required boolean, later_since timestamptz, answer_until date)
+    ), said AS MATERIALIZED (
+      SELECT DISTINCT answer.registration_id, seen.field_id FROM field_version AS seen
+      JOIN answer ON answer.organisation_id = seen.organisation_id AND answer.field_version_id = seen.id
+      WHERE seen.organisation_id = ${organisationId}::uuid AND seen.field_id IN (SELECT field_id FROM later))
+    SELECT registration.id, registration.language, min(later.answer_until)::text AS until
+    FROM registration CROSS JOIN later
+    LEFT JOIN said ON said.registration_id = registration.id AND said.field_id = later.field_id
+    WHERE registration.organisation_id = ${organisationId}::uuid AND registration.edition_id = ${editionId}::uuid
+      AND registration.state IN ${stateList(HOLDS_PLACE)} AND registration.erased_at IS NULL
+      AND said.registration_id IS NULL
+      AND (later.required OR registration.later_sent_at IS NULL OR registration.later_sent_at < later.later_since)
+    GROUP BY registration.id, registration.language ORDER BY registration.id`;
+}
+
+/** A question under the names of that statement. */
+const whenAnswered = (
+  question: Pick<StoredQuestion, "fieldId" | "required" | "laterSince" | "answerUntil">,
+) => ({
+  ...{ field_id: question.fieldId, required: question.required },
+  ...{ later_since: question.laterSince, answer_until: question.answerUntil },
+});
+
 /** Whether a `registration`, had it a place, is still to answer something: the same where many of many editions are read. */
 export const IS_TO_ANSWER = Prisma.sql`
   EXISTS (SELECT FROM field CROSS JOIN LATERAL (
-      SELECT required FROM field_version
+      SELECT required, options, settings FROM field_version
       WHERE field_version.organisation_id = field.organisation_id AND field_version.field_id = field.id
       ORDER BY number DESC LIMIT 1) AS version
     WHERE field.organisation_id = registration.organisation_id AND field.edition_id = registration.edition_id
       AND field.retired_at IS NULL AND field.later_since IS NOT NULL AND field.kind <> 'heading' AND ${STILL_OPEN}
-      AND (version.required OR registration.later_sent_at IS NULL OR registration.later_sent_at < field.later_since)
+      AND (${MUST_ANSWER} OR registration.later_sent_at IS NULL OR registration.later_sent_at < field.later_since)
       AND NOT EXISTS (SELECT FROM answer
         JOIN field_version AS seen
           ON seen.organisation_id = answer.organisation_id AND seen.id = answer.field_version_id

@@ -24,7 +24,7 @@ const answersForm = {
   over: z.optional(VersionSchema),
   answers: z.optional(z.record(IdSchema, AnswerSchema)),
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
-  /** The versions of conditional questions that the page asked. */
+  /** The versions of conditional questions that the page asked; of all, where they are asked later. */
   shown: z.optional(z.record(IdSchema, z.literal("on"))),
 };
 
