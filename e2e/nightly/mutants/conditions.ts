@@ -59,7 +59,7 @@ export const CONDITIONS: Mutant[] = [
   ...mutantsOf("lib/registration/commands/register-by-api.ts", EVERYWHERE, [
     [
       "a program may answer what is not asked",
-      "taking.category === null ? [] : judged.hidden",
+      "needlessAnswers(questions, judged, taking)",
       "judged.hidden.slice(0, 0)",
     ],
   ]),

@@ -171,9 +171,18 @@ test("of random forms the form, a program and a change say the same of what is a
           .filter(({ key, required }) => required && shown.includes(key) && !said.includes(key))
           .map(({ key }) => key);
 
+        // Of what hangs on an answer that is missing nobody knows yet whether it is asked.
+        const isOpen = (key: string): boolean =>
+          (questions.find((one) => one.key === key)?.condition.clauses ?? []).some(
+            (clause) =>
+              clause.about === "answer" &&
+              (needed.includes(clause.question) ||
+                (!shown.includes(clause.question) && isOpen(clause.question))),
+          );
+        const told = needless.filter((key) => !isOpen(key));
         const sent = await program(category.slug, given);
-        expect(Object.keys(sent.refused ?? {}).toSorted()).toEqual([...needed, ...needless].toSorted());
-        for (const key of needless) expect(sent.refused?.[key]).toBe("not-asked");
+        expect(Object.keys(sent.refused ?? {}).toSorted()).toEqual([...needed, ...told].toSorted());
+        for (const key of told) expect(sent.refused?.[key]).toBe("not-asked");
 
         const scope = await draft();
         const refused = await send(scope, category.id, given, conditional);

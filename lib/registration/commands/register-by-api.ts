@@ -2,6 +2,7 @@ import "server-only";
 import { isTaking } from "@/lib/editions/rules/phases";
 import { readPhase } from "@/lib/forms/queries/register-form";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
+import { needlessAnswers } from "@/lib/forms/rules/needless-answers";
 import { fullChoices, limitedOf } from "@/lib/forms/rules/option-places";
 import type { Circumstances } from "@/lib/forms/rules/visible";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
@@ -153,8 +154,7 @@ function answersByVersion(
       what === "agreed" ? { field: "consents", code } : { field: `answers.${nameOf.get(id) ?? id}`, code },
     );
   }
-  // Without a category nobody knows what is asked: that alone is told.
-  for (const id of taking.category === null ? [] : judged.hidden)
+  for (const id of needlessAnswers(questions, judged, taking))
     fieldErrors.push({ field: `answers.${nameOf.get(id) ?? id}`, code: "not-asked" });
   const sensitive = questions.flatMap((question) =>
     question.consentId && judged.answers[question.versionId] !== undefined
