@@ -28,6 +28,7 @@ export function registrationContent(
   const asked = questions.map((question) => ({
     ...question,
     unit: question.kind === "number" ? unitOf(question.settings, reader) : "",
+    mark: question.retired ? ` (${t("retired")})` : "",
   }));
   const rowOf = (row: ExportedRegistration): TableRow => [
     row.reference,
@@ -57,7 +58,7 @@ export function registrationContent(
       t("state.title"),
       t("language"),
       t("sent"),
-      ...asked.map(({ label, unit }) => `${say(label)?.text ?? ""}${unit && ` (${unit})`}`),
+      ...asked.map(({ label, unit, mark }) => `${say(label)?.text ?? ""}${unit && ` (${unit})`}${mark}`),
     ],
     async *pages() {
       for await (const rows of pages) yield rows.map(rowOf);

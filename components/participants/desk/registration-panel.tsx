@@ -44,7 +44,7 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
     ...(detail.reference ? [[t("reference"), detail.reference] as [string, string]] : []),
     ...(detail.queuePosition ? [[t("queue"), String(detail.queuePosition)] as [string, string]] : []),
     ...detail.answers.map((answer): [string, string] => [
-      say(answer.label)?.text ?? "",
+      `${say(answer.label)?.text ?? ""}${answer.retired ? ` (${t("retired")})` : ""}`,
       tellAnswer(answer.value, { ...answer, options: readOptions(answer.options, say) }, reader)
         .map(({ text }) => text)
         .join(", ") || "–",

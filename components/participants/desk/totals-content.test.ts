@@ -5,6 +5,7 @@ import { LOCALES } from "@/lib/platform/i18n/locales";
 import { translator } from "@/lib/platform/i18n/translator";
 import { readWhole } from "@/prisma/testing/read-whole";
 import { totalsContent } from "./totals-content";
+import { placesText } from "./totals-words";
 
 const line = (is: TotalsLine["is"], whole: number, more: Partial<TotalsLine> = {}): TotalsLine => ({
   ...{ is, whole, values: [], counts: {}, names: [], settings: {} },
@@ -14,13 +15,21 @@ const line = (is: TotalsLine["is"], whole: number, more: Partial<TotalsLine> = {
 const question = (kind: QuestionTotals["kind"], label: string, lines: TotalsLine[]): QuestionTotals => ({
   ...{ fieldId: label, kind, meaning: null, label: { en: label }, settings: {} },
   options: ["vegan", "all", "halal"].map((value) => ({ value, label: { en: value.toUpperCase() } })),
-  ...{ grouped: false, unlisted: null, lines },
+  ...{ grouped: false, unlisted: null, places: [], lines },
 });
 
 const diet = question("choice", "Diet", [
   line("answer", 4, { values: ["vegan"], counts: { day: 3 } }),
   line("none", 2, { counts: { day: 1 } }),
 ]);
+const bus: QuestionTotals = {
+  ...question("choice", "Bus", [
+    line("answer", 9, { values: ["all"] }),
+    line("answer", 3, { values: ["halal"] }),
+    line("none", 1),
+  ]),
+  places: [{ value: "all", capacity: 8, taken: 9, wishing: 2 }],
+};
 const grouped: QuestionTotals = {
   ...question("choice", "Groups", [line("together", 6, { values: ["all", "halal"] })]),
   grouped: true,
@@ -67,3 +76,19 @@ test.each(LOCALES)(
     expect(JSON.stringify(await readWhole(plain.content.pages()))).not.toContain("Bruno");
   },
 );
+
+test("options with places of their own have columns for how many there are, are free and are wished for", async () => {
+  const t = translator("en", "desk-totals");
+  const reader = { t, language: "en", fallback: ["en"], words: { yes: "+", no: "-", wish: "?" } };
+  const one = { by: null, categories: [], columns: [{ key: null, people: 13 }], questions: [bus, weight] };
+  const { content } = totalsContent(one as unknown as Totals, { named: false, name: "Totals" }, reader);
+  expect(content.columns).toEqual(["Question", "Answer", "All", "Places", "Free", "Wishes"]);
+  expect((await readWhole(content.pages())).slice(0, 4)).toEqual([
+    ["Bus", "ALL", 9, 8, 0, 2],
+    ["Bus", "HALAL", 3, null, null, null],
+    ["Bus", "No answer", 1, null, null, null],
+    ["Weight", "Mean (kg)", 2.5, null, null, null],
+  ]);
+  const said = (wishing: number) => placesText({ value: "all", capacity: 8, taken: 7, wishing }, reader);
+  expect([said(0), said(1)]).toEqual(["8 places, 1 left", "8 places, 1 left, 1 person wishes for it"]);
+});

@@ -1,6 +1,7 @@
+import { optionLeft } from "@/lib/forms/rules/option-places";
 import type { Totals } from "@/lib/participants/queries/totals";
 import type { TableContent, TableRow } from "@/lib/platform/tables/table";
-import { columnWords, countIn, lineText, sayIn, type TotalsReader } from "./totals-words";
+import { columnWords, countIn, lineText, placesOf, sayIn, type TotalsReader } from "./totals-words";
 
 /** The totals as a file holds them: a row for each line, with the question it is of. */
 export function totalsContent(
@@ -10,12 +11,14 @@ export function totalsContent(
 ): { count: number; content: TableContent } {
   const { t } = reader;
   const say = sayIn(reader);
+  const limited = totals.questions.some(({ places }) => places.length > 0);
   const rows = totals.questions.flatMap((question) =>
     question.lines.map(
       (line): TableRow => [
         say(question.label)?.text ?? "",
         lineText(line, question, reader),
         ...totals.columns.map((column) => countIn(line, column, question)),
+        ...(limited ? placesCells(placesOf(line, question)) : []),
         ...(named ? [line.names.join(", ")] : []),
       ],
     ),
@@ -28,6 +31,7 @@ export function totalsContent(
         t("question"),
         t("answer"),
         ...totals.columns.map((column) => columnWords(column, totals, reader).text),
+        ...(limited ? [t("capacity"), t("free"), t("wishing")] : []),
         ...(named ? [t("who")] : []),
       ],
       async *pages() {
@@ -35,4 +39,9 @@ export function totalsContent(
       },
     },
   };
+}
+
+/** How many places an option has, how many are left, and how many wish for one; blank where it has none of its own. */
+function placesCells(place: ReturnType<typeof placesOf>): TableRow {
+  return place ? [place.capacity, optionLeft(place), place.wishing] : [null, null, null];
 }

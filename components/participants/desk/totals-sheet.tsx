@@ -5,7 +5,15 @@ import type { Totals } from "@/lib/participants/queries/totals";
 import type { QuestionTotals, TotalsLine } from "@/lib/participants/schema/totals";
 import { formatNumber } from "@/lib/platform/dates/format";
 import styles from "./totals.module.css";
-import { columnWords, countIn, lineWords, sayIn, type TotalsReader } from "./totals-words";
+import {
+  columnWords,
+  countIn,
+  lineWords,
+  placesOf,
+  placesText,
+  sayIn,
+  type TotalsReader,
+} from "./totals-words";
 
 interface TotalsSheetProps {
   base: string;
@@ -52,9 +60,7 @@ function QuestionTable({ base, totals, question, reader }: TotalsSheetProps & { 
         </p>
       ) : null}
       {question.grouped && question.lines.length > 0 ? <p className="muted">{t("grouped")}</p> : null}
-      {question.options.some(({ limit }) => limit !== undefined) ? (
-        <p className="muted">{t("wishes")}</p>
-      ) : null}
+      {question.places.length > 0 ? <p className="muted">{t("wishes")}</p> : null}
       {question.lines.length > 0 ? (
         <ScrollFrame label={label?.text ?? "–"}>
           <table className={`plain-table ${styles.table}`} aria-labelledby={id}>
@@ -95,6 +101,7 @@ interface TotalsRowProps {
 
 function TotalsRow({ totals, question, line, reader }: TotalsRowProps) {
   const words = lineWords(line, question, reader);
+  const place = placesOf(line, question);
   return (
     <tr className={line.is === "none" ? styles.none : undefined}>
       <th scope="row">
@@ -105,6 +112,7 @@ function TotalsRow({ totals, question, line, reader }: TotalsRowProps) {
           </span>
         ))}
         {line.is === "together" ? <small> {reader.t("together")}</small> : null}
+        {place ? <small className={styles.places}>{placesText(place, reader)}</small> : null}
         {line.names.length > 0 ? (
           <span className={styles.names}>
             <Typed>{line.names.join(", ")}</Typed>

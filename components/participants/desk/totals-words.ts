@@ -1,3 +1,4 @@
+import { optionLeft } from "@/lib/forms/rules/option-places";
 import { readOptions } from "@/lib/forms/rules/options";
 import { type AnswerReader, tellAnswer, unitOf } from "@/lib/forms/rules/tell-answer";
 import type { Totals } from "@/lib/participants/queries/totals";
@@ -39,6 +40,19 @@ export function lineWords(line: TotalsLine, question: QuestionTotals, reader: To
   const unit = unitOf(line.settings, reader);
   const figure = t(`line.${line.is}`);
   return [plain(unit === "" ? figure : t("figure", { figure, unit }))];
+}
+
+type Place = QuestionTotals["places"][number];
+
+/** The places of the option that a line counts; null where it has none of its own. */
+export function placesOf(line: TotalsLine, { places }: Pick<QuestionTotals, "places">): Place | null {
+  const [value] = line.values;
+  return (line.is === "answer" && places.find((place) => place.value === value)) || null;
+}
+
+/** How many places an option has, how many are left, and how many wish for one. */
+export function placesText({ capacity, taken, wishing }: Place, { t }: TotalsReader): string {
+  return t("places", { capacity, free: optionLeft({ capacity, taken }), wishing });
 }
 
 /** The same as one text, for a cell. */

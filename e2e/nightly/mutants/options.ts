@@ -21,8 +21,8 @@ export const OPTIONS: Mutant[] = [
     ["a wish counts as a place", "AND NOT coalesce(limited.value = ANY(answer.wished), false)", ""],
     [
       "only the newest wording counts",
-      "AND registration.state IN",
-      "AND seen.number > 1 AND registration.state IN",
+      "AND seen.field_id = limited.field_id",
+      "AND seen.field_id = limited.field_id AND seen.number > 1",
     ],
   ]),
   ...mutantsOf("lib/places/commands/fill-places.ts", WAYS, [

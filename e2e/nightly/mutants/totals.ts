@@ -22,10 +22,11 @@ export const TOTALS: Mutant[] = [
   ...mutantsOf("lib/participants/rules/question-totals.ts", COUNTED, [
     [
       "totals follow each newcomer",
-      `if (!(later ? isOver(phase) : hasClosed(phase))) return nothing("open");`,
+      `if (!(later ? isSettled(phase) : hasClosed(phase))) return nothing("open");`,
       "",
     ],
-    ["totals follow each late answer", "later ? isOver(phase) : hasClosed(phase)", "hasClosed(phase)"],
+    ["totals follow each late answer", "later ? isSettled(phase) : hasClosed(phase)", "hasClosed(phase)"],
+    ["who cancels somebody sees what they answered", `if (steers) return nothing("steers");`, ""],
     ["earlier options are mixed with those of now", ".filter(({ versionId }) => ids.has(versionId))", ""],
     ["everybody reads sensitive totals", "facts.readable ? readTotals", "facts ? readTotals"],
   ]),

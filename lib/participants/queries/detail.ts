@@ -45,7 +45,7 @@ export async function findRegistrationForDesk(
                   options: true,
                   settings: true,
                   sensitive: true,
-                  field: { select: { kind: true, meaning: true } },
+                  field: { select: { kind: true, meaning: true, retiredAt: true } },
                 },
               },
             },
@@ -88,6 +88,7 @@ export async function findRegistrationForDesk(
         value,
         wished,
         sensitive: fieldVersion.sensitive,
+        retired: fieldVersion.field.retiredAt !== null,
       })),
       hiddenAnswers: readable.length < answers.length,
       history: history.map((entry) => ({

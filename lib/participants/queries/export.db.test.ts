@@ -5,6 +5,7 @@ import { makeAskingEntrance } from "@/prisma/scenarios/entrance";
 import { readWhole } from "@/prisma/testing/read-whole";
 import { editionScope } from "@/prisma/testing/scopes";
 import { RegistrationFilterSchema } from "../schema/filter";
+import { findRegistrationForDesk } from "./detail";
 import { listRegistrationsForExport } from "./export";
 
 let world: Awaited<ReturnType<typeof makeAskingEntrance>>;
@@ -99,6 +100,21 @@ test("sensitive questions and answers are in the file of whoever may read them, 
   expect(editor.rows[0]?.fullName).toBe("Ada Esempio");
   expect(editor.questions.map(({ fieldId }) => fieldId)).not.toContain(diet.fieldId);
   expect(JSON.stringify([editor.questions, editor.rows])).not.toContain("planted");
+});
+
+test("what is asked no more has a column as long as somebody answered it, marked as such; the panel says the same", async () => {
+  const gone = await makeQuestion(world.edition, { retiredAt: new Date() }, train);
+  const columns = async () =>
+    (await exported({})).questions.flatMap(({ fieldId, retired }) =>
+      fieldId === gone.fieldId ? [retired] : [],
+    );
+  expect(await columns()).toEqual([]);
+  await say(gone.id, "The night train");
+  expect(await columns()).toEqual([true]);
+  const scope = await editionScope<"view-registrations">(world.edition);
+  const detail = await findRegistrationForDesk(scope, ada.id);
+  expect(detail?.answers.filter(({ retired }) => retired)).toMatchObject([{ value: "The night train" }]);
+  expect((await exported({})).questions.filter(({ retired }) => retired)).toHaveLength(1);
 });
 
 test("who erases themselves while a file is written is not in it, and nobody is there twice", async () => {

@@ -17,6 +17,8 @@ export interface ExportedQuestion {
   kind: FieldKind;
   label: unknown;
   settings: unknown;
+  /** Whether it is asked no more; then somebody answered it. */
+  retired: boolean;
 }
 
 /** What was answered, with the options and settings that were seen, as stored. */
@@ -51,7 +53,7 @@ export async function listRegistrationsForExport(scope: Scope, filter: Registrat
     const questions = new Map(
       versions.map(({ fieldId, label, settings, field }) => [
         fieldId,
-        { fieldId, kind: field.kind, label, settings },
+        { fieldId, kind: field.kind, label, settings, retired: field.retiredAt !== null },
       ]),
     );
     return {
@@ -71,10 +73,13 @@ interface ReadableVersion {
   label: unknown;
   options: unknown;
   settings: unknown;
-  field: { kind: FieldKind };
+  field: { kind: FieldKind; retiredAt: Date | null };
 }
 
-/** What was asked, in all its versions, in the order of the form and of their making; sensitive ones for whom they are for. */
+/**
+ * What is asked, and what was asked and somebody answered, in all versions, in the order of the form and of their making;
+ * sensitive ones for whom they are for.
+ */
 async function readableVersions(db: Reader, scope: Scope): Promise<ReadableVersion[]> {
   const { organisationId, editionId } = scope;
   return db.fieldVersion.findMany({
@@ -84,6 +89,7 @@ async function readableVersions(db: Reader, scope: Scope): Promise<ReadableVersi
         editionId,
         kind: { not: "heading" },
         OR: [{ meaning: null }, { meaning: { not: "interpreting" } }],
+        AND: { OR: [{ retiredAt: null }, { versions: { some: { answers: { some: {} } } } }] },
       },
       ...(may(scope, "view-sensitive") ? {} : { sensitive: false }),
     },
@@ -94,7 +100,7 @@ async function readableVersions(db: Reader, scope: Scope): Promise<ReadableVersi
       label: true,
       options: true,
       settings: true,
-      field: { select: { kind: true } },
+      field: { select: { kind: true, retiredAt: true } },
     },
   });
 }

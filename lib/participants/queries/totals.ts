@@ -1,8 +1,9 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { may } from "@/lib/access/policy";
+import { type Act, may } from "@/lib/access/policy";
 import { readPhase } from "@/lib/forms/queries/register-form";
 import { asOptions } from "@/lib/forms/rules/written-options";
+import { countOptions } from "@/lib/places/queries/count-options";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
 import { groupBy } from "@/lib/platform/group-by";
 import type { EditionMode } from "@/prisma/generated/enums";
@@ -24,10 +25,22 @@ type Scope = EditionScope<"view-registrations"> | EditionScope<"export-registrat
 /** A question of so many answers at most has a column for each. */
 const MOST_COLUMNS = 12;
 
+/** What changes who is counted, or what of their answers. */
+const STEERING = [
+  "decide-registration",
+  "change-registration",
+  "add-registration",
+  "import-registrations",
+  "set-capacity",
+  "edit-form",
+  "edit-edition",
+  "cancel-edition",
+] as const satisfies readonly Act[];
+
 /**
  * What those who hold a place of an edition answered, counted: each question with its lines, in all and by the columns that
  * were asked for. Sensitive answers are told to readers without the right to them in groups of three and more only, of
- * everybody together, and once registration has closed (decision 049).
+ * everybody together, and once registration has closed; to those who decide who is counted not at all (decision 049).
  */
 export async function getTotals(scope: Scope, look: TotalsLook) {
   return reading(async (db) => {
@@ -38,6 +51,7 @@ export async function getTotals(scope: Scope, look: TotalsLook) {
       findEdition(db, scope),
     ]);
     const sensitive = may(scope, "view-sensitive");
+    const steers = STEERING.some((act) => may(scope, act));
     const readable = asked.filter((one) => sensitive || !one.sensitive);
     const spreads = {
       category: edition.categories.length > 1,
@@ -46,13 +60,16 @@ export async function getTotals(scope: Scope, look: TotalsLook) {
     };
     const by = chosenSpread(look.by, spreads);
     const chosen = asked.filter(({ fieldId }) => !look.question || fieldId === look.question);
-    const [people, answers] = await Promise.all([
+    const [people, places, answers] = await Promise.all([
       countPlaced(db, scope, by),
+      countOptions(db, scope),
       countAll(db, scope, { asked: chosen, readable, by, look }),
     ]);
     const columns = orderColumns(people, by, { ...edition, asked: readable });
     const questions = chosen
-      .map((one) => totalsOf(one, { columns, answers, phase, readable: readable.includes(one) }))
+      .map((one) =>
+        totalsOf(one, { columns, answers, places, phase, steers, readable: readable.includes(one) }),
+      )
       .filter(
         (one, at) => !chosen[at]?.retired || one.lines.some(({ is, whole }) => is !== "none" && whole > 0),
       );

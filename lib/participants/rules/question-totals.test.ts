@@ -22,13 +22,17 @@ const ANSWERS = {
   patterns: new Map(),
 };
 const toldAs = (later: boolean, phase: Phase) =>
-  totalsOf({ ...ASKED, later }, { columns: [], answers: ANSWERS, phase, readable: false }).unlisted;
+  totalsOf(
+    { ...ASKED, later },
+    { columns: [], answers: ANSWERS, phase, readable: false, steers: false, places: [] },
+  ).unlisted;
 
 test.each<[Phase, boolean, boolean]>([
   ["open", true, true],
   ["closed", false, true],
   ["running", false, true],
   ["past", false, false],
+  ["cancelled", false, false],
 ])(
   "while it is %s, sensitive totals are kept back: %s at registration, %s asked later",
   (phase, now, later) => {

@@ -1,4 +1,4 @@
-import { isOver, type Phase } from "@/lib/editions/rules/phases";
+import { isSettled, type Phase } from "@/lib/editions/rules/phases";
 import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import type { StoredOption } from "@/lib/forms/rules/written-options";
 import { groupBy } from "@/lib/platform/group-by";
@@ -39,13 +39,18 @@ interface Facts {
   phase: Phase;
   /** Whether this reader may read the answers themselves. */
   readable: boolean;
+  /** Whether this reader can change who is counted. */
+  steers: boolean;
+  /** Every option with places of its own. */
+  places: ReadonlyArray<QuestionTotals["places"][number] & { fieldId: string }>;
 }
 
 /** What a question comes to, for its reader. */
 export function totalsOf(asked: AskedTotals, facts: Facts): QuestionTotals {
   const { fieldId, kind, meaning, label, options, settings } = asked;
   const told = facts.readable ? readTotals(asked, facts) : groupedTotals(asked, facts);
-  return { fieldId, kind, meaning, label, options, settings, grouped: !facts.readable, ...told };
+  const places = facts.places.filter((one) => one.fieldId === fieldId);
+  return { fieldId, kind, meaning, label, options, settings, places, grouped: !facts.readable, ...told };
 }
 
 type Told = Pick<QuestionTotals, "lines" | "unlisted">;
@@ -98,12 +103,14 @@ function numberLines(numbers: readonly CountedNumbers[]) {
 }
 
 /** What a reader without the right is told of a sensitive question. */
-function groupedTotals(asked: AskedTotals, { answers, phase }: Facts): Told {
+function groupedTotals(asked: AskedTotals, { answers, phase, steers }: Facts): Told {
   const { fieldId, kind, options, wordings, later } = asked;
   const nothing = (unlisted: Unlisted): Told => ({ lines: [], unlisted });
   const known = knownValues(kind, options);
   if (!known) return nothing("words");
-  if (!(later ? isOver(phase) : hasClosed(phase))) return nothing("open");
+  // Who cancels somebody between two looks reads their answer off the difference.
+  if (steers) return nothing("steers");
+  if (!(later ? isSettled(phase) : hasClosed(phase))) return nothing("open");
   const [newest] = wordings;
   // Who was asked something else could not have chosen the same: only those who had the same choice are counted.
   const alike = wordings.filter((one) => one.options === newest?.options && one.settings === newest.settings);
@@ -125,5 +132,5 @@ function groupedTotals(asked: AskedTotals, { answers, phase }: Facts): Told {
 
 /** While people come one by one, a total would tell what each of them has just answered; what is asked later they answer until the end. */
 function hasClosed(phase: Phase): boolean {
-  return phase === "closed" || phase === "running" || isOver(phase);
+  return phase === "closed" || phase === "running" || isSettled(phase);
 }

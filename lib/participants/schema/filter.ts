@@ -72,6 +72,8 @@ export interface DeskAnswer {
   /** Of the options it names, those in which there is no place. */
   wished: string[];
   sensitive: boolean;
+  /** Whether its question is asked no more. */
+  retired: boolean;
 }
 
 /** One registration in the side panel. */

@@ -37,9 +37,10 @@ export interface TotalsLine {
 
 /**
  * Why a question has no lines: `texts`: its answers are read one by one, in the list of this question alone; `open`, `few`,
- * `words`: they are sensitive, and this reader may only be told groups of three, of choices, once registration has closed.
+ * `words`: they are sensitive, and this reader may only be told groups of three, of choices, once registration has closed;
+ * `steers`: nor that, since this reader decides who is counted.
  */
-export type Unlisted = "texts" | "open" | "few" | "words";
+export type Unlisted = "texts" | "open" | "few" | "words" | "steers";
 
 export interface QuestionTotals {
   fieldId: string;
@@ -52,5 +53,7 @@ export interface QuestionTotals {
   /** Its reader may not read the answers themselves: they are told in groups, of everybody together. */
   grouped: boolean;
   unlisted: Unlisted | null;
+  /** Of its options those with places of their own, of everybody: how many there are, are taken, are wished for. */
+  places: ReadonlyArray<{ value: string; capacity: number; taken: number; wishing: number }>;
   lines: readonly TotalsLine[];
 }
