@@ -39,7 +39,7 @@ export async function TrialFrame({ locale, head, path, page, children }: TrialFr
       </header>
       <main id="main" className="wrap narrow">
         <p className={styles.note}>{t("note")}</p>
-        {page === "sent" ? null : (
+        {page === "sent" || page === "questions" || page === "answered" ? null : (
           <Way page={page} draftPath={base} answered={DRAFT_PAGES.length} out={null} />
         )}
         {children}

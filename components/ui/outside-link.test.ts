@@ -50,6 +50,7 @@ components/registration/desk/preview-frame.tsx: source(now)
 components/registration/desk/preview-frame.tsx: to(value)
 components/registration/my-page.tsx: href
 components/registration/register-frame.tsx: back
+components/registration/trial-sent.tsx: later
 components/schools/edition-cards.tsx: edition.href
 components/schools/edition-rows.tsx: edition.href
 components/ui/button.tsx: href

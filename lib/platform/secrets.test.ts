@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forgetSettings } from "./env";
-import { isLinkToken, linkToken, linkTokenId, seal, secretHash, secretHashes, unseal } from "./secrets";
+import {
+  isLinkToken,
+  linkToken,
+  linkTokenId,
+  MOST_SEALED,
+  seal,
+  secretHash,
+  secretHashes,
+  unseal,
+} from "./secrets";
 
 const id = "0192f7a8-7c3e-7d10-8a51-3b1c0d2e4f60";
 beforeAll(() => {
@@ -24,6 +33,13 @@ test.each([["a".repeat(48)], ["../../../etc/passwd"], [`${"a".repeat(48)}é`], [
     expect(linkTokenId(text)).toBeNull();
   },
 );
+
+test("what was packed well unfolds to no more than a text may have", () => {
+  const most = "a".repeat(MOST_SEALED);
+  expect(unseal("trial", seal("trial", most))).toBe(most);
+  expect(seal("trial", `${most}a`).length).toBeLessThan(2_000);
+  expect(unseal("trial", seal("trial", `${most}a`))).toBeNull();
+});
 
 test("every character counts", () => {
   const token = linkToken("private-link", id, 1);

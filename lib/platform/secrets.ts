@@ -87,6 +87,9 @@ export function seal(purpose: SecretPurpose, text: string): string {
   return Buffer.concat([iv, cipher.getAuthTag(), ...sealed]).toString("base64url");
 }
 
+/** The most bytes of a text that is opened again: what is packed well would unfold to any size. */
+export const MOST_SEALED = 1_000_000;
+
 /** What `seal` closed for the same purpose; null where it was not us, or with a secret that counts no more. */
 export function unseal(purpose: SecretPurpose, sealed: string): string | null {
   const bytes = Buffer.from(sealed, "base64url");
@@ -97,7 +100,7 @@ export function unseal(purpose: SecretPurpose, sealed: string): string | null {
       });
       opener.setAuthTag(bytes.subarray(IV, IV + TAG));
       const packed = [opener.update(bytes.subarray(IV + TAG)), opener.final()];
-      return inflateRawSync(Buffer.concat(packed)).toString("utf8");
+      return inflateRawSync(Buffer.concat(packed), { maxOutputLength: MOST_SEALED }).toString("utf8");
     } catch {
       // Not with this one.
     }

@@ -35,7 +35,7 @@ export async function MissedTexts({ scope, form, languages, chosen, base }: Miss
             </summary>
             <ul>
               {missed.map((one) => (
-                <li key={`${one.of} ${one.id} ${one.part} ${one.text.text}`}>
+                <li key={one.key}>
                   {one.id && names.has(one.id) ? (
                     <>
                       {t(`of.${one.of}`)} <Localised text={names.get(one.id) ?? null} />
@@ -82,9 +82,9 @@ function Mend({ missed, tag, scope, base, word }: MendProps) {
 }
 
 /** What questions and categories are called for the reader of the desk. */
-function namesIn({ questions, categories }: RegisterForm): Map<string, LocalisedText> {
+function namesIn({ questions, later, categories }: RegisterForm): Map<string, LocalisedText> {
   return new Map([
-    ...questions.map(({ fieldId, label }) => [fieldId, label] as const),
+    ...[...questions, ...later].map(({ fieldId, label }) => [fieldId, label] as const),
     ...categories.map(({ id, name }) => [id, name] as const),
   ]);
 }

@@ -44,6 +44,14 @@ export async function PreviewBody({ scope, form, shown }: PreviewBodyProps) {
             value,
             label: formatLanguage(value, language),
           }))}
+          parts={
+            form(language).later.length > 0
+              ? [
+                  { value: "you", label: t("registering") },
+                  { value: "questions", label: t("later") },
+                ]
+              : []
+          }
           categories={[
             { value: "", label: t("nobody") },
             ...form(language).categories.map(({ id, name }) => ({
@@ -55,6 +63,7 @@ export async function PreviewBody({ scope, form, shown }: PreviewBodyProps) {
           words={{
             language: t("language"),
             category: t("category"),
+            part: t("part"),
             width: t("width"),
             phone: t("phone"),
             wide: t("wide"),

@@ -29,14 +29,24 @@ interface PreviewFrameProps {
   shown: LookedAt;
   languages: readonly Choice[];
   categories: readonly Choice[];
-  words: Record<"language" | "category" | "width" | "phone" | "wide" | "frame" | "alone", string>;
+  /** The pages with which registering and what is asked later begin; empty where nothing is asked later. */
+  parts: readonly Choice[];
+  words: Record<"language" | "category" | "part" | "width" | "phone" | "wide" | "frame" | "alone", string>;
 }
 
 /**
  * The form in a frame as wide as a phone or a computer, and what it is looked at as. The links go on from the page that is
  * shown, with what was typed there; without script from the one that was shown first.
  */
-export function PreviewFrame({ own, address, shown, languages, categories, words }: PreviewFrameProps) {
+export function PreviewFrame({
+  own,
+  address,
+  shown,
+  languages,
+  categories,
+  parts,
+  words,
+}: PreviewFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [now, setNow] = useState(shown);
   const follow = useCallback(() => {
@@ -61,6 +71,14 @@ export function PreviewFrame({ own, address, shown, languages, categories, words
       />
       {categories.length > 1 ? (
         <Switch label={words.category} options={categories} current={now.as} to={(as) => to({ as })} />
+      ) : null}
+      {parts.length > 0 ? (
+        <Switch
+          label={words.part}
+          options={parts}
+          current={now.page === "questions" || now.page === "answered" ? "questions" : "you"}
+          to={(page) => to({ page })}
+        />
       ) : null}
       <Switch
         label={words.width}

@@ -41,6 +41,13 @@ export const FORM: GatedActions = {
     [`agreed.${w.question.id}`]: "on",
     [`shown.${w.question.id}`]: "on",
   })),
+  tryLaterAction: gated("view-drafts", (w) => ({
+    ...tried(w),
+    version: "1",
+    [`answers.${w.question.id}`]: "12.40",
+    [`agreed.${w.question.id}`]: "on",
+    [`shown.${w.question.id}`]: "on",
+  })),
   trySendAction: gated("view-drafts", (w) => tried(w)),
   moveQuestionAction: gated(
     "edit-form",

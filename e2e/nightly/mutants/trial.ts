@@ -28,7 +28,7 @@ export const TRIALS: Mutant[] = [
       "find(({ id }) => id === as)?.id ?? null",
       "find(({ id }) => id === as)?.id ?? as",
     ],
-    ["a trial's address has no end", "if (sealed.length <= MOST_TYPED)", "if (sealed.length >= 0)"],
+    ["a trial's address has no end", "if (sealed.length <= MOST_TYPED && ", "if (sealed.length >= 0 && "],
     ["a trial forgets what was typed before", "...before.applicant, ", ""],
   ]),
   ...mutantsOf("lib/registration/rules/judge-enrolment.ts", TRIED, [

@@ -16,7 +16,7 @@ const question = (more: Partial<AskedQuestion>) =>
 const form = (more: Partial<RegisterForm>) =>
   ({
     head: { schoolTitle: own("Scuola"), title: own("Edizione"), languages: ["en", "it"] },
-    ...{ terms: [], categories: [], questions: [] },
+    ...{ terms: [], categories: [], questions: [], later: [] },
     ...more,
   }) as unknown as RegisterForm;
 
@@ -25,6 +25,12 @@ const said = (given: RegisterForm) =>
 
 test("a form that is whole in the reader's language misses nothing; neither does what is said in no language", () => {
   expect(missedTexts(form({ questions: [question({})] }), "it")).toEqual([]);
+});
+
+test("two options with the same words are told apart", () => {
+  const options = ["day", "night"].map((value) => ({ value, label: english("Train") }));
+  const missed = missedTexts(form({ questions: [question({ options })] }), "it");
+  expect(new Set(missed.map(({ key }) => key)).size).toBe(2);
 });
 
 test("each text in another language is named by its page and record, in the order of the form", () => {
@@ -58,6 +64,7 @@ test("each text in another language is named by its page and record, in the orde
       question({ fieldId: "count", kind: "number", settings: { unit: { en: "nights" } } }),
       question({ fieldId: "other", kind: "number", settings: { unit: { en: "nights", it: "notti" } } }),
     ],
+    later: [question({ fieldId: "song", purpose: english("For the choir") })],
   });
   expect(said(given)).toEqual([
     ["you", "edition", null, "title", "Edition"],
@@ -69,5 +76,6 @@ test("each text in another language is named by its page and record, in the orde
     ["taking-part", "question", "field", "consent", "I agree"],
     ["taking-part", "question", "count", "unit", "nights"],
     ["check", "terms", "terms", "text", "Terms"],
+    ["questions", "question", "song", "purpose", "For the choir"],
   ]);
 });

@@ -1,12 +1,14 @@
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { numberLimits } from "./number-kind";
-import type { RegisterForm } from "./register-form";
+import type { AskedQuestion, RegisterForm } from "./register-form";
 
 /** The pages of a form on which a text can be missed. */
-type Page = "you" | "taking-part" | "check";
+type Page = "you" | "taking-part" | "check" | "questions";
 
 /** A text that readers of a form see in another language than their own. */
 export interface MissedText {
+  /** Tells it from all others of a form. */
+  key: string;
   /** Where it is missed. */
   page: Page;
   /** What it belongs to, and that record; null for the edition and its school. */
@@ -29,17 +31,32 @@ export interface MissedText {
   text: LocalisedText;
 }
 
-type Found = [MissedText["part"], LocalisedText | null];
+/** A part, its text, and of an option its value. */
+type Found = [MissedText["part"], LocalisedText | null, string?];
 
 /** What a reader misses of a form as it is said to them, in its order. */
 export function missedTexts(form: RegisterForm, locale: string): MissedText[] {
-  const { head, terms, categories, questions } = form;
+  const { head, terms, categories, questions, later } = form;
   const missed = (page: Page, of: MissedText["of"], id: string | null, found: Found[]): MissedText[] =>
-    found.flatMap(([part, text]) => (text?.lang ? [{ page, of, id, part, text }] : []));
+    found.flatMap(([part, text, value = ""]) =>
+      text?.lang ? [{ key: `${of} ${id} ${part} ${value}`, page, of, id, part, text }] : [],
+    );
   const termsOf = (kind: "privacy" | "participation", page: Page) =>
     terms
       .filter((term) => term.kind === kind)
       .flatMap(({ id, text }) => missed(page, "terms", id, [["text", text]]));
+  const missedIn = (page: Page, asked: readonly AskedQuestion[]) =>
+    asked.flatMap((question) => {
+      const { unit } = question.kind === "number" ? numberLimits(question.settings) : { unit: null };
+      return missed(page, "question", question.fieldId, [
+        ["label", question.label],
+        ["unit", localise(unit, locale, head.languages)],
+        ["hint", question.hint],
+        ["purpose", question.purpose],
+        ...question.options.map(({ label, value }): Found => ["option", label, value]),
+        ["consent", question.consent],
+      ]);
+    });
   return [
     ...missed("you", "school", null, [["title", head.schoolTitle]]),
     ...missed("you", "edition", null, [["title", head.title]]),
@@ -52,17 +69,8 @@ export function missedTexts(form: RegisterForm, locale: string): MissedText[] {
         ["payment", payment],
       ]),
     ),
-    ...questions.flatMap((question) => {
-      const { unit } = question.kind === "number" ? numberLimits(question.settings) : { unit: null };
-      return missed("taking-part", "question", question.fieldId, [
-        ["label", question.label],
-        ["unit", localise(unit, locale, head.languages)],
-        ["hint", question.hint],
-        ["purpose", question.purpose],
-        ...question.options.map(({ label }): Found => ["option", label]),
-        ["consent", question.consent],
-      ]);
-    }),
+    ...missedIn("taking-part", questions),
     ...termsOf("participation", "check"),
+    ...missedIn("questions", later),
   ];
 }

@@ -1,9 +1,15 @@
 "use server";
 
 import { editionAction } from "@/lib/access/access";
-import { type TrialPlace, tryCooperative, tryEnrolment, trySend, tryYou } from "../queries/trial";
+import { type TrialPlace, tryCooperative, tryEnrolment, tryLater, trySend, tryYou } from "../queries/trial";
 import { trialPath } from "../rules/trial-address";
-import { TryCooperativeSchema, TryEnrolmentSchema, TrySendSchema, TryYouSchema } from "../schema/trial";
+import {
+  TryCooperativeSchema,
+  TryEnrolmentSchema,
+  TryLaterSchema,
+  TrySendSchema,
+  TryYouSchema,
+} from "../schema/trial";
 
 /** On to the next page, in the language of this one. */
 const leading = {
@@ -24,5 +30,7 @@ export const tryCooperativeAction = editionAction(
 );
 
 export const tryEnrolmentAction = editionAction("view-drafts", TryEnrolmentSchema, tryEnrolment, leading);
+
+export const tryLaterAction = editionAction("view-drafts", TryLaterSchema, tryLater, leading);
 
 export const trySendAction = editionAction("view-drafts", TrySendSchema, trySend, leading);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { findRegisterForm, readFormInMaking } from "@/lib/forms/queries/register-form";
 import { db } from "@/lib/platform/db/client";
 import { makeCategory, makeQuestion } from "@/prisma/factories/registration";
+import { busOptions } from "@/prisma/scenarios/bus";
 import { makeAskingEntrance } from "@/prisma/scenarios/entrance";
 import { listStatements } from "@/prisma/testing/list-statements";
 import { editionScope } from "@/prisma/testing/scopes";
@@ -12,10 +13,11 @@ import {
   MOST_TYPED,
   TryCooperativeSchema,
   TryEnrolmentSchema,
+  TryLaterSchema,
   TrySendSchema,
   TryYouSchema,
 } from "../schema/trial";
-import { offeredIn, trialRow, tryCooperative, tryEnrolment, trySend, tryYou } from "./trial";
+import { offeredIn, trialRow, tryCooperative, tryEnrolment, tryLater, trySend, tryYou } from "./trial";
 
 const ADA = { fullName: "Ada Esempio", email: "ada@example.org", language: "it" };
 
@@ -129,6 +131,29 @@ describe("a trial of the form", () => {
     await makeQuestion(edition, { key: "late" }, { required: true });
     const late = TrySendSchema.parse({ ...at, as: category.id, typed: all.typed });
     expect(await trySend(scope, late)).toEqual({ ok: false, reason: "changed" });
+  });
+
+  test("judges what is asked later as behind a private link, and writes nothing", async () => {
+    const { edition, scope, at } = await makeTrial();
+    const song = await makeQuestion(edition, { key: "song", laterSince: new Date() }, { required: true });
+    const way = await makeQuestion(
+      edition,
+      { key: "way", kind: "choice", laterSince: new Date() },
+      { options: busOptions(0) },
+    );
+    const send = (answers: Record<string, string>) =>
+      tryLater(scope, TryLaterSchema.parse({ ...at, typed: "kept", version: "1", ...answers }));
+    const named = (question: { id: string }) => `answers.${question.id}`;
+    expect(await send({ [named(way)]: "bus" })).toEqual({
+      ...{ ok: false, reason: "field-errors", detail: { [named(song)]: "missing", [named(way)]: "full" } },
+    });
+    expect(await send({ [named(song)]: "Bella ciao", [named(way)]: "train" })).toEqual({
+      ...{ ok: true, value: { page: "answered", as: null, typed: "kept" } },
+    });
+    expect(await send({ [`answers.${randomUUID()}`]: "x" })).toMatchObject({ reason: "changed" });
+    expect(await db().answer.count({ where: { fieldVersion: { field: { editionId: edition.id } } } })).toBe(
+      0,
+    );
   });
 
   test("what was typed is nothing where we did not write it", () => {

@@ -3,10 +3,11 @@ import * as z from "zod/mini";
 import type { EditionScope } from "@/lib/access/access";
 import { readFormInMaking } from "@/lib/forms/queries/register-form";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
+import { fullChoices, limitedOf } from "@/lib/forms/rules/option-places";
 import type { RegisterForm } from "@/lib/forms/rules/register-form";
 import type { FormValues } from "@/lib/platform/merge-form";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { seal, unseal } from "@/lib/platform/secrets";
+import { MOST_SEALED, seal, unseal } from "@/lib/platform/secrets";
 import { applicantFields, fromFields } from "../rules/applicant";
 import { judgeEnrolment, sentEnrolment } from "../rules/judge-enrolment";
 import { APPLICANT_NAMES, type Applicant, type ApplicantName, namesOn } from "../schema/applicant";
@@ -16,6 +17,7 @@ import {
   type TrialPage,
   type TryCooperative,
   type TryEnrolment,
+  type TryLater,
   type TrySend,
   type TryYou,
 } from "../schema/trial";
@@ -97,6 +99,18 @@ export async function trySend(scope: Scope, input: TrySend): Onward {
   return done({ ...place, page: "sent" });
 }
 
+/** The page of what is asked later, judged as behind a private link. Its answers are carried nowhere. */
+export async function tryLater(scope: Scope, input: TryLater): Onward {
+  const { later } = (await readFormInMaking(scope))(input.locale);
+  const { answers = {}, agreed = {}, as, typed = "" } = input;
+  const judged = judgeAnswers(later, answers, new Set(Object.keys(agreed)), { category: as, mode: null });
+  const { "": changed, ...wrong } = judged.fieldErrors;
+  const fieldErrors: Record<string, string> = { ...wrong, ...fullChoices(judged.answers, limitedOf(later)) };
+  if (changed) return refused("changed");
+  if (Object.keys(fieldErrors).length > 0) return refused("field-errors", fieldErrors);
+  return done({ page: "answered", as, typed });
+}
+
 /** The category a trial is looked at as, where people can choose it. */
 export const offeredIn = ({ categories }: RegisterForm, as: string | null): string | null =>
   categories.find(({ id }) => id === as)?.id ?? null;
@@ -120,8 +134,10 @@ function filledIn<Name extends ApplicantName>(
 
 /** On with what was typed, if an address can hold it; else the longest answer of the page is too long. */
 async function onward(place: Omit<TrialPlace, "typed">, typed: Typed, sent: FormValues): Onward {
-  const sealed = seal("trial", JSON.stringify(typed));
-  if (sealed.length <= MOST_TYPED) return done({ ...place, typed: sealed });
+  const text = JSON.stringify(typed);
+  const sealed = seal("trial", text);
+  if (sealed.length <= MOST_TYPED && Buffer.byteLength(text) <= MOST_SEALED)
+    return done({ ...place, typed: sealed });
   const length = (name: string) => [sent[name] ?? ""].flat().join().length;
   const [longest = ""] = Object.keys(sent).toSorted((one, other) => length(other) - length(one));
   return refused("field-errors", { [longest]: "too-long" });

@@ -1,12 +1,16 @@
 import * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
+import { AnswerSchema } from "@/lib/forms/schema/answers";
 import { blankable, CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { pageShape } from "./applicant";
 import { DRAFT_PAGES, drawn, enrolmentShape, WordingsSchema } from "./draft";
 
-/** The pages of a trial: those of the form, and what is said instead of "you are registered". */
-export const TRIAL_PAGES = [...DRAFT_PAGES, "sent"] as const;
+/**
+ * The pages of a trial: those of the form, and what is said instead of "you are registered"; what is asked later, and what is
+ * said once it is answered.
+ */
+export const TRIAL_PAGES = [...DRAFT_PAGES, "sent", "questions", "answered"] as const;
 export type TrialPage = (typeof TRIAL_PAGES)[number];
 
 /** Characters of what was typed, as it travels in the address. */
@@ -35,6 +39,15 @@ export const TrySendSchema = formSchema({
   version: z.optional(VersionSchema),
   wordings: WordingsSchema,
 });
+export const TryLaterSchema = formSchema({
+  ...carried,
+  token: z.optional(z.enum([NO_DRAFT])),
+  version: z.optional(VersionSchema),
+  answers: z.optional(z.record(IdSchema, AnswerSchema)),
+  agreed: z.optional(z.record(IdSchema, z.literal("on"))),
+  shown: z.optional(z.record(IdSchema, z.literal("on"))),
+});
+export type TryLater = z.output<typeof TryLaterSchema>;
 export type TryYou = z.output<typeof TryYouSchema>;
 export type TryCooperative = z.output<typeof TryCooperativeSchema>;
 export type TryEnrolment = z.output<typeof TryEnrolmentSchema>;
