@@ -16,6 +16,7 @@ import { AnswerTexts } from "./answer-texts";
 import { tellApplicant } from "./applicant-words";
 import { DroppedNote } from "./dropped-note";
 import { formWords, type SendAction } from "./form-words";
+import { sayAnswered } from "./say-answered";
 import { SendForm } from "./submit-form";
 
 interface CheckPageProps {
@@ -115,8 +116,18 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
           />
         </>
       }
-      submit={waits ? t("check.join") : t("check.send")}
-      note={waits ? t("check.wait", { category: category?.name.text ?? "" }) : t("check.place")}
+      submit={waits && !category?.approval ? t("check.join") : t("check.send")}
+      note={
+        category?.approval
+          ? [
+              sayAnswered(t, category, locale),
+              t("check.answer"),
+              ...(waits ? [t("part.fullApproval")] : []),
+            ].join(" ")
+          : waits
+            ? t("check.wait", { category: category?.name.text ?? "" })
+            : t("check.place")
+      }
       told={
         terms.length > 0 && (
           <section className="above-6">

@@ -8,6 +8,7 @@ import type { DraftRow } from "@/lib/registration/queries/draft";
 import { enrolmentFields } from "@/lib/registration/rules/form-fields";
 import { EnrolmentForm } from "./enrolment-form";
 import { formWords, type ParticipantAction } from "./form-words";
+import { sayAnswered } from "./say-answered";
 import { showQuestions } from "./show-questions";
 
 interface EnrolmentPageProps {
@@ -60,7 +61,9 @@ export async function EnrolmentPage({ locale, form, draft, action, hidden }: Enr
           note: (
             <>
               <Localised text={category.description} />{" "}
-              {category.full && t("part.full", { waiting: category.waiting })}
+              {category.approval && sayAnswered(t, category, locale)}{" "}
+              {category.full &&
+                (category.approval ? t("part.fullApproval") : t("part.full", { waiting: category.waiting }))}
               {category.payment && (
                 <>
                   {" "}

@@ -161,7 +161,7 @@ function Act({ href, text }: { href: string; text: string }) {
 
 async function Next({ locale, page, base }: { locale: Locale; page: Content; base: string }) {
   const t = await getTranslations("registration.mine");
-  const { email, state, rank } = page.registration;
+  const { email, state, rank, answerBy } = page.registration;
   const { days, timeZone } = page.head;
   const ahead = beginsAhead(days, new Date());
   const begins = ahead && {
@@ -172,7 +172,12 @@ async function Next({ locale, page, base }: { locale: Locale; page: Content; bas
     confirmed: [t("next.mail", { email }), ...(begins ? [t("next.begins", begins)] : []), t("next.bring")],
     offered: [t("next.told", { email })],
     waitlisted: [t("next.first"), t("next.told", { email })],
-    pending: [t("next.read"), t("next.decide", { email })],
+    pending: [
+      t("next.read"),
+      answerBy
+        ? t("next.decideBy", { date: formatIsoDay(answerBy, locale), email })
+        : t("next.decide", { email }),
+    ],
   }[state as "confirmed"];
   return (
     <section>

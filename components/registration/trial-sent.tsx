@@ -24,7 +24,9 @@ export async function TrialSent({ form, as, page, later, begin }: TrialSentProps
     <>
       <title>{`${t("title")}. ${form.head.title.text}`}</title>
       <h1 className="ask-h1">{t("title")}</h1>
-      {page === "sent" ? <p className="lead">{t(category?.full ? "waits" : "place")}</p> : null}
+      {page === "sent" ? (
+        <p className="lead">{t(category?.approval ? "answered" : category?.full ? "waits" : "place")}</p>
+      ) : null}
       <p>{t("nothing")}</p>
       {page === "sent" && form.later.length > 0 ? (
         <p>

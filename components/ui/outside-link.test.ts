@@ -38,6 +38,12 @@ components/layout/top.tsx: brand.href
 components/layout/top.tsx: link.href
 components/participants/desk/add-form.tsx: base
 components/participants/desk/no-registrations.tsx: addHref
+components/participants/desk/pending-body.tsx: base
+components/participants/desk/pending-body.tsx: href
+components/participants/desk/pending-body.tsx: href({ open: person.id })
+components/participants/desk/pending-body.tsx: href({ when: "later", ...(detail ? { open: detail.id } : {}) })
+components/participants/desk/pending-body.tsx: href({ when: "now", ...(detail ? { open: detail.id } : {}) })
+components/participants/desk/pending-body.tsx: to
 components/people/my-registrations.tsx: one.href
 components/people/sign-in-steps.tsx: codePage(locale, to)
 components/programme/desk/session-form.tsx: back

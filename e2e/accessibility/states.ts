@@ -195,6 +195,9 @@ async function writtenState(name: string, { word, title, mailbox }: Written): Pr
     email: `${mailbox}@${"b".repeat(50)}.example.org`,
     language: "de",
   });
+  await makeRegistration(edition, category, {
+    ...{ state: "pending", fullName: title.slice(0, 120), affiliation: title.slice(0, 120) },
+  });
   const draft = await makeRegistration(edition, null, { state: "draft", language: "de" });
   const owner = await makeMember(world.organisation, { role: "owner" });
   return {

@@ -101,6 +101,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/registrations/import`]: edition("import-registrations"),
   [`${EDITION}/registrations/export`]: edition("export-registrations"),
   [`${EDITION}/registrations/list`]: edition("view-registrations"),
+  [`${EDITION}/registrations/pending`]: edition("decide-registration"),
   [`${EDITION}/registrations/list/[registration]`]: edition("view-registrations"),
   [`${EDITION}/releases`]: edition("view-drafts"),
   [`${EDITION}/settings`]: edition("view-drafts"),

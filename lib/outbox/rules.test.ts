@@ -74,7 +74,12 @@ test("who leaves with whom, typed by hand", () => {
 });
 
 test("which mails tell of a place, typed by hand: whoever had one since needs no other before the day", () => {
-  expect(TELLS_OF_PLACE).toEqual(["registration-confirmed", "registration-promoted", "edition-revived"]);
+  expect(TELLS_OF_PLACE).toEqual([
+    "registration-approved",
+    "registration-confirmed",
+    "registration-promoted",
+    "edition-revived",
+  ]);
 });
 
 describe("what is said still holds when the mail leaves", () => {
@@ -108,6 +113,9 @@ describe("what is said still holds when the mail leaves", () => {
   test.each<[TemplateName, string[], string[], string[]]>([
     ["sign-in", ALL, ALL, ALL],
     ["draft-saved", ["draft"], [], []],
+    ["registration-received", ["pending"], [], []],
+    ["registration-approved", ["confirmed"], [], []],
+    ["registration-declined", ["declined"], ["declined"], ["declined"]],
     ["registration-confirmed", ["confirmed"], [], []],
     ["registration-promoted", ["confirmed"], [], []],
     ["option-given", ["confirmed", "offered"], [], []],
@@ -172,6 +180,8 @@ describe("what is said still holds when the mail leaves", () => {
       ALL.some((state) => truthOf(template, { day }, { ...cancelled, state }) === "held");
     expect(TEMPLATES.filter(isHeld)).toEqual([
       "draft-saved",
+      "registration-received",
+      "registration-approved",
       "registration-confirmed",
       "registration-waitlisted",
       "registration-promoted",

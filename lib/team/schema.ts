@@ -5,6 +5,8 @@ import { LOCALES } from "@/lib/platform/i18n/locales";
 import { EmailSchema } from "@/lib/platform/text";
 
 export const TEAM_ROLES = ["owner", "editor", "viewer", "door"] as const;
+/** Those that are offered: nothing is there yet for who works at the door. */
+export const GIVEN_ROLES = TEAM_ROLES.filter((role) => role !== "door");
 export const TeamRoleSchema = z.enum(TEAM_ROLES);
 
 /** Invite somebody by address. `edition`: the id of the only edition the role is for; blank is the whole organisation. */

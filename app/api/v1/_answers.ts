@@ -132,7 +132,16 @@ export const EditionNowSchema = z.strictObject({
   capacity: z.nullable(count),
   placesLeft: z.nullable(count),
   categories: z.array(
-    z.strictObject({ id: text, slug: text, name: localised, cost: localised, full: z.boolean() }),
+    z.strictObject({
+      id: text,
+      slug: text,
+      name: localised,
+      cost: localised,
+      full: z.boolean(),
+      approval: z
+        .boolean()
+        .register(...words("Its organisers answer each registration: until then it is pending.")),
+    }),
   ),
   questions: z.array(QuestionSchema).register(...words("What a registration is asked, and may answer.")),
   laterQuestions: z
@@ -167,7 +176,9 @@ export const SessionsSchema = z.strictObject({
 });
 
 export const RegisteredSchema = z.strictObject({
-  state: z.enum(["confirmed", "waitlisted"]),
+  state: z
+    .enum(["confirmed", "waitlisted", "pending"])
+    .register(...words("With a place; on the waiting list; or pending: its organisers answer each one.")),
   reference: text,
   privateLink: z.url(),
 });

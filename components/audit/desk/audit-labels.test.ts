@@ -4,7 +4,7 @@ import { LOCALES } from "@/lib/platform/i18n/locales";
 
 /** Acts that a command puts together, or decides. */
 const COMPOSED = [
-  ...["confirm", "waitlist", "decline"],
+  ...["confirm", "waitlist", "decline", "reopen-answer"],
   ...["publish-edition", "unpublish-edition", "archive-edition", "unarchive-edition"],
   ...["cancel-session", "restore-session", "delete-session", "bring-back-session"],
   ...["send-messages", "discard-messages", "retry-messages"],

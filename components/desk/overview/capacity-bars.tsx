@@ -11,7 +11,7 @@ export interface CapacityRow {
   name: unknown;
   capacity: number | null;
   confirmed: number;
-  offered: number;
+  held: number;
   waiting: number;
 }
 
@@ -45,7 +45,7 @@ export function CapacityBars({ quotas, languages, language, t }: CapacityBarsPro
               </p>
               <Fill
                 taken={quota.confirmed}
-                held={quota.offered}
+                held={quota.held}
                 whole={quota.capacity ?? Math.max(1, quota.confirmed * 2)}
               />
             </li>

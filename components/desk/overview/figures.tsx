@@ -5,11 +5,12 @@ import styles from "./figures.module.css";
 
 interface FiguresProps {
   confirmed: number;
-  offered: number;
+  held: number;
   capacity: number | null;
   /** Confirmed people whose category takes no place. */
   outside: number;
-  pending: number;
+  /** Null: nobody waits for an answer, and nobody will. */
+  pending: number | null;
   /** Whole days the oldest pending registration has waited. */
   pendingDays: number;
   draftsLeft: number;
@@ -28,15 +29,23 @@ type Figure = "pending" | "drafts" | "countries" | "interpreting" | "access" | "
 
 /** The numbers that matter, the places first. */
 export function Figures(props: FiguresProps) {
-  const { confirmed, offered, capacity, t } = props;
-  const left = capacity === null ? null : Math.max(0, capacity - confirmed - offered);
+  const { confirmed, held, capacity, t } = props;
+  const left = capacity === null ? null : Math.max(0, capacity - confirmed - held);
   const demand = props.interpreting.reduce((sum, { count }) => sum + count, 0);
   const languages = props.interpreting
     .slice(0, 3)
     .map(({ value, count }) => `${count} ${nameOf(value, props.language)}`)
     .join(", ");
   const small: [Figure, number, string][] = [
-    ["pending", props.pending, props.pending > 0 ? t("figures.oldest", { days: props.pendingDays }) : "–"],
+    ...(props.pending === null
+      ? []
+      : [
+          [
+            "pending",
+            props.pending,
+            props.pending > 0 ? t("figures.oldest", { days: props.pendingDays }) : "–",
+          ] as [Figure, number, string],
+        ]),
     ["drafts", props.draftsLeft, t("figures.drafts-note")],
     ["countries", props.countries, t("figures.countries-note")],
     ["interpreting", demand, languages || "–"],
@@ -47,15 +56,15 @@ export function Figures(props: FiguresProps) {
     ["sessions", props.sessions, t("figures.sessions-note", { unscheduled: props.unscheduled })],
   ];
   return (
-    <dl className={small.length === 7 ? `${styles.figures} ${styles["figures--7"]}` : styles.figures}>
+    <dl className={`${styles.figures} ${styles[`figures--${small.length}`] ?? ""}`}>
       <div className={styles.wide}>
         <dt>{t("figures.confirmed")}</dt>
         <dd className="num">
           {confirmed} {capacity === null ? null : <small>{t("figures.of", { capacity })}</small>}
         </dd>
         <dd>
-          {capacity === null ? null : <Fill taken={confirmed} held={offered} whole={capacity} />}
-          {left === null ? t("figures.unlimited") : t("figures.left", { left, offered })}
+          {capacity === null ? null : <Fill taken={confirmed} held={held} whole={capacity} />}
+          {left === null ? t("figures.unlimited") : t("figures.left", { left, held })}
           {props.outside > 0 ? ` ${t("figures.outside", { count: props.outside })}` : ""}
         </dd>
       </div>

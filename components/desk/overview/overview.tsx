@@ -24,6 +24,8 @@ interface OverviewFacts {
     _count: { access: number };
   };
   states: Partial<Record<string, number>>;
+  answersEach: boolean;
+  untold: number;
   oldestPending: Date | null;
   quotas: CapacityRow[];
   countries: { code: string; count: number }[];
@@ -81,9 +83,9 @@ export function Overview({ overview, now, languages, rights, base, language, t, 
       </div>
       <Figures
         confirmed={root ? root.confirmed : confirmed}
-        offered={root?.offered ?? 0}
+        held={root?.held ?? 0}
         capacity={root?.capacity ?? null}
-        pending={facts.pending}
+        pending={overview.answersEach || facts.pending > 0 ? facts.pending : null}
         pendingDays={facts.pendingDays}
         draftsLeft={states.draft ?? 0}
         countries={countries.length}
@@ -139,6 +141,7 @@ function workFacts(
   {
     edition,
     states,
+    untold,
     quotas,
     messages,
     programme,
@@ -158,9 +161,10 @@ function workFacts(
     hasAccessNote: written(edition.accessNote) || edition._count.access > 0,
     days: edition.days.length,
     window: edition.registrationOpensAt !== null,
-    pending: states.pending ?? 0,
+    pending: (states.pending ?? 0) - untold,
+    untold,
     pendingDays: oldestPending ? Math.floor((now.getTime() - oldestPending.getTime()) / DAY_MS) : 0,
-    free: root && root.capacity !== null ? Math.max(0, root.capacity - root.confirmed - root.offered) : null,
+    free: root && root.capacity !== null ? Math.max(0, root.capacity - root.confirmed - root.held) : null,
     // Who waits for a quota that is full by itself cannot be let in, however free the whole edition is.
     waiting: Math.max(0, (states.waitlisted ?? 0) - waitingForFull(quotas)),
     failed: (messages.failed ?? 0) + (messages.bounced ?? 0),
@@ -176,6 +180,6 @@ function workFacts(
 function waitingForFull(quotas: readonly CapacityRow[]): number {
   return quotas
     .filter((quota) => !quota.root && quota.capacity !== null)
-    .filter((quota) => quota.confirmed + quota.offered >= (quota.capacity ?? 0))
+    .filter((quota) => quota.confirmed + quota.held >= (quota.capacity ?? 0))
     .reduce((sum, quota) => sum + quota.waiting, 0);
 }

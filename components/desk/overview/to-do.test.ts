@@ -10,6 +10,7 @@ const NOTHING: WorkFacts = {
   window: true,
   pending: 0,
   pendingDays: 0,
+  untold: 0,
   free: 10,
   waiting: 0,
   failed: 0,
@@ -29,6 +30,7 @@ describe("what is left to do", () => {
   it.each([
     [{}, []],
     [{ pending: 3, drafts: 2 }, ["decide", "drafts"]],
+    [{ untold: 12, pending: 1, failed: 1 }, ["decide", "tell", "failed"]],
     [{ unscheduled: 1, failed: 1, pending: 1 }, ["decide", "failed", "unscheduled"]],
     [{ waiting: 4, free: 2 }, ["let-in"]],
     [{ untranslated: 40, mailings: 1, unscheduled: 1 }, ["mailings", "unscheduled", "translate"]],

@@ -11,6 +11,8 @@ export interface WorkFacts {
   window: boolean;
   pending: number;
   pendingDays: number;
+  /** Decided about, and not told. */
+  untold: number;
   free: number | null;
   waiting: number;
   failed: number;
@@ -31,6 +33,7 @@ export interface WorkFacts {
 /** What can be left to do; each has its words. */
 type WorkKey =
   | "decide"
+  | "tell"
   | "failed"
   | "let-in"
   | "pairs"
@@ -60,7 +63,13 @@ export function listWork(facts: WorkFacts): Work[] {
     facts.pending > 0 && {
       key: "decide",
       values: { count: facts.pending, days: facts.pendingDays, free: facts.free ?? -1 },
-      leadsTo: "registrations?state=pending",
+      leadsTo: "registrations/pending",
+      act: "decide-registration",
+    },
+    facts.untold > 0 && {
+      key: "tell",
+      values: { count: facts.untold },
+      leadsTo: "registrations/pending",
       act: "decide-registration",
     },
     facts.failed > 0 && {

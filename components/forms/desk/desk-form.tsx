@@ -33,6 +33,8 @@ interface DeskFormProps<Value, Reason extends DeskRefusal> {
   /** What the button does, in words. */
   submit: string;
   icon?: IconName;
+  /** What the button itself says, where `secondary` has others that say something else. */
+  sends?: { name: string; value: string };
   /** What is being done while one waits, in words, for an act that may take long. */
   meanwhile?: string;
   /** What happened, in words; absent where the action goes to another page. */
@@ -226,6 +228,7 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
           <div className="send">
             <button
               type="submit"
+              {...props.sends}
               className={look === "outlined" ? "btn btn--line btn--small" : "btn"}
               aria-disabled={pending}
             >

@@ -17,6 +17,7 @@ interface BodyProps {
     categories: { id: string; name: unknown; closedAt: Date | null }[];
     countries: string[];
     asksLater: boolean;
+    answersEach: boolean;
   };
   asked: Record<string, string | string[] | undefined>;
   mailNames: Readonly<Record<string, string>>;
@@ -54,6 +55,7 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
           .map((code) => ({ value: code, label: formatCountry(code, language) }))
           .sort((one, other) => one.label.localeCompare(other.label, language))}
         asksLater={choices.asksLater}
+        answersEach={choices.answersEach}
         languages={scope.languages}
         language={language}
         mailNames={mailNames}

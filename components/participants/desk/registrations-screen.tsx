@@ -11,6 +11,7 @@ import { useTableAddress } from "@/components/desk/data-table/use-table-address"
 import { Icon } from "@/components/ui/icon";
 import { registrationDetailOptions, registrationListOptions } from "@/lib/participants/hooks";
 import {
+  ANSWERED_STATES,
   LISTED_STATES,
   PAGE_SIZE,
   type RegistrationDetail,
@@ -42,6 +43,8 @@ interface RegistrationsScreenProps {
   openCategories: Choice[];
   countries: Choice[];
   asksLater: boolean;
+  /** Whether organisers answer each registration of some category. */
+  answersEach: boolean;
   languages: readonly string[];
   language: string;
   /** What each mail is called, by its stored name. */
@@ -84,6 +87,11 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
           {t("title")}
         </h1>
         <div className="row">
+          {props.mayDecide && shown.counts.pending ? (
+            <a className="act" href={`${props.base}/pending`}>
+              <Icon name="arrow" /> {t("answer-each")}
+            </a>
+          ) : null}
           {props.mayAdd ? (
             <a className="act" href={`${props.base}/add`}>
               <Icon name="plus" /> {t("add")}
@@ -108,7 +116,9 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
         label={t("by-state")}
         tabs={[
           { state: null, text: t("all"), count: countAll(shown.counts) },
-          ...LISTED_STATES.map((state) => ({
+          ...LISTED_STATES.filter(
+            (state) => props.answersEach || shown.counts[state] || !ANSWERED_STATES.includes(state),
+          ).map((state) => ({
             state,
             text: t(`state.${state}`),
             count: shown.counts[state] ?? 0,
@@ -222,5 +232,8 @@ const NOTHING_ASKED = { state: null, q: null, category: null, country: null, ope
 
 /** Drafts are a number only, and not among all: nobody reads what is not sent. */
 function countAll(counts: RegistrationList["counts"]): number {
-  return LISTED_STATES.reduce((sum, key) => sum + (counts[key] ?? 0), 0);
+  return Object.entries(counts).reduce(
+    (sum, [state, count]) => (state === "draft" ? sum : sum + (count ?? 0)),
+    0,
+  );
 }

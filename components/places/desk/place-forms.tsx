@@ -127,7 +127,7 @@ export async function QuotaForms(props: PlacesProps) {
 /** Why one may come, what it costs, and from which quotas it takes a place. */
 export async function CategoryForms(props: PlacesProps) {
   const { scope, places } = props;
-  const { t, fieldLanguages, text, quotaName } = await words(props, "category");
+  const { t, site, fieldLanguages, text, quotaName } = await words(props, "category");
   const edits = may(scope, "edit-categories");
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const quotas = [
@@ -138,6 +138,13 @@ export async function CategoryForms(props: PlacesProps) {
   return (
     <section className="section" aria-labelledby="categories">
       <h2 id="categories">{t("heading")}</h2>
+      {places.categories
+        .filter(({ pending }) => pending > 0)
+        .map(({ id, name, slug, pending }) => (
+          <p key={id} className="small muted">
+            <bdi>{asLabel(site, text(name) ?? slug)}</bdi> {t("waiting", { count: pending })}
+          </p>
+        ))}
       {edits ? (
         <ItemList
           name="category"
@@ -160,6 +167,8 @@ export async function CategoryForms(props: PlacesProps) {
             { name: "cost", kind: "line", optional: true },
             { name: "payment", kind: "markdown", optional: true },
             { name: "public", kind: "tick" },
+            { name: "approval", kind: "tick" },
+            { name: "answerBy", kind: "date", short: true, optional: true },
             { name: "closed", kind: "tick" },
             {
               name: "quotas",

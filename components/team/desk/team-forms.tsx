@@ -13,7 +13,7 @@ import { LOCALE_OPTIONS } from "@/lib/platform/i18n/locales";
 import { localise } from "@/lib/platform/i18n/localised";
 import { changeRoleAction, inviteAction, removeMemberAction } from "@/lib/team/actions/team";
 import type { listTeam } from "@/lib/team/queries/list-team";
-import { TEAM_ROLES } from "@/lib/team/schema";
+import { GIVEN_ROLES, TEAM_ROLES } from "@/lib/team/schema";
 
 interface TeamListProps {
   scope: EditionScope;
@@ -30,6 +30,9 @@ export async function TeamList({ scope, members }: TeamListProps) {
     optionsOf("team", TEAM_ROLES),
   ]);
   const assignable = roles.filter((role) => mayAssign(scope.role, role.value as (typeof TEAM_ROLES)[number]));
+  // A role that nobody can use is offered to nobody; who has it sees it.
+  const offered = (own: string) =>
+    assignable.filter(({ value }) => value === own || GIVEN_ROLES.some((role) => role === value));
   return (
     <div className="above-4">
       <SaidHere>
@@ -68,7 +71,7 @@ export async function TeamList({ scope, members }: TeamListProps) {
                     >
                       <FieldList
                         fields={[
-                          { name: "role", kind: "radio", options: assignable },
+                          { name: "role", kind: "radio", options: offered(member.role) },
                           { name: "sensitiveData", kind: "tick" },
                         ]}
                         values={{
@@ -121,7 +124,7 @@ export async function InviteForm({ scope }: { scope: EditionScope }) {
     fieldTexts("team"),
     getTranslations("desk-lists"),
     getLocale(),
-    optionsOf("team", TEAM_ROLES),
+    optionsOf("team", GIVEN_ROLES),
   ]);
   return (
     <section className="section" aria-labelledby="invite">

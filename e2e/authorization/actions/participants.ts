@@ -12,6 +12,23 @@ export const PARTICIPANTS: GatedActions = {
     (w) => ({ ...at(w), registrations: [w.registration.id] }),
     "registrations",
   ),
+  answerPendingAction: gated(
+    "decide-registration",
+    (w) => ({
+      ...at(w),
+      registrations: [w.registration.id],
+      answer: "decline",
+      when: "later",
+      "words.en": "",
+    }),
+    "registrations",
+  ),
+  reopenAnswersAction: gated(
+    "decide-registration",
+    (w) => ({ ...at(w), registrations: [w.registration.id] }),
+    "registrations",
+  ),
+  tellAnswersAction: gated("decide-registration", at),
   moveToCategoryAction: gated(
     "change-registration",
     (w) => ({ ...at(w), registration: w.registration.id, category: w.category.id }),

@@ -3,22 +3,24 @@ import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import type { Reader } from "@/lib/platform/db/client";
 import { HOLDS_PLACE } from "@/prisma/enums/states";
-import type { RegistrationState } from "@/prisma/generated/enums";
+import type { RegistrationState, Verdict } from "@/prisma/generated/enums";
 
 type Scope = EditionScope<"view-registrations">;
 
-/** How many registrations are of one state, category and country. */
+/** How many registrations are of one state, category, country and verdict. */
 export interface PeopleCount {
   state: RegistrationState;
   categoryId: string | null;
   country: string | null;
+  /** What is decided about somebody pending, and not told. */
+  verdict: Verdict | null;
   count: number;
 }
 
 /** All registrations of an edition, counted in one look at them: states, quotas and countries are sums of these. */
 export async function countPeople(db: Reader, scope: Scope): Promise<PeopleCount[]> {
   const rows = await db.registration.groupBy({
-    by: ["state", "categoryId", "country"],
+    by: ["state", "categoryId", "country", "verdict"],
     where: { organisationId: scope.organisationId, editionId: scope.editionId },
     _count: true,
   });
@@ -50,14 +52,12 @@ export function listQuotas(db: Reader, { organisationId, editionId }: Scope) {
   });
 }
 
-/** Every quota with what is taken, offered and waiting in its categories. */
+/** Every quota with what is taken, held for people who are not told yet, and waiting in its categories. */
 export function fillQuotas(quotas: Awaited<ReturnType<typeof listQuotas>>, people: readonly PeopleCount[]) {
   return quotas.map(({ id, root, capacity, name, categories }) => {
     const inside = new Set<string | null>(categories.map(({ category }) => category.id));
-    const states = sumBy(
-      people.filter((row) => inside.has(row.categoryId)),
-      "state",
-    );
+    const own = people.filter((row) => inside.has(row.categoryId));
+    const states = sumBy(own, "state");
     const [only] = categories;
     return {
       id,
@@ -66,7 +66,7 @@ export function fillQuotas(quotas: Awaited<ReturnType<typeof listQuotas>>, peopl
       // A quota without a name of its own is called like its only category.
       name: Object.keys(name as object).length > 0 ? name : (only?.category.name ?? {}),
       confirmed: states.get("confirmed") ?? 0,
-      offered: states.get("offered") ?? 0,
+      held: (states.get("offered") ?? 0) + (sumBy(own, "verdict").get("approve") ?? 0),
       waiting: states.get("waitlisted") ?? 0,
     };
   });

@@ -15,26 +15,45 @@ const HERE = (scope: Scope) => ({ organisationId: scope.organisationId, editionI
 /** The numbers of an edition's desk: places, what waits for a decision, where people come from, what is not done yet. */
 export async function getOverview(scope: Scope) {
   return reading(async (db) => {
-    const [edition, people, oldest, quotas, answers, messages, programme, arrivals, mailings, gaps, pairs] =
-      await Promise.all([
-        findEdition(db, scope),
-        countPeople(db, scope),
-        db.registration.findFirst({
-          where: { ...HERE(scope), state: "pending" },
-          orderBy: { stateSince: "asc" },
-          select: { stateSince: true },
-        }),
-        listQuotas(db, scope),
-        countAnswers(db, scope),
-        countMessages(db, scope),
-        countProgramme(db, scope),
-        countArrivals(db, scope),
-        db.mailing.count({ where: { ...HERE(scope), state: "draft" } }),
-        countTranslationGaps(scope),
-        countPairs(db, scope),
-      ]);
+    const [
+      edition,
+      people,
+      oldest,
+      quotas,
+      answers,
+      messages,
+      programme,
+      arrivals,
+      mailings,
+      gaps,
+      pairs,
+      approving,
+    ] = await Promise.all([
+      findEdition(db, scope),
+      countPeople(db, scope),
+      db.registration.findFirst({
+        where: { ...HERE(scope), state: "pending", verdict: null },
+        orderBy: { stateSince: "asc" },
+        select: { stateSince: true },
+      }),
+      listQuotas(db, scope),
+      countAnswers(db, scope),
+      countMessages(db, scope),
+      countProgramme(db, scope),
+      countArrivals(db, scope),
+      db.mailing.count({ where: { ...HERE(scope), state: "draft" } }),
+      countTranslationGaps(scope),
+      countPairs(db, scope),
+      db.category.count({ where: { ...HERE(scope), approval: true } }),
+    ]);
+    const isUntold = ({ verdict }: { verdict: unknown }) => verdict !== null;
+    const untold = people.filter(isUntold).reduce((sum, { count }) => sum + count, 0);
     return {
       edition,
+      /** Whether organisers answer each registration of some category. */
+      answersEach: approving > 0,
+      /** Decided, and not told yet. */
+      untold,
       states: Object.fromEntries(sumBy(people, "state")) as Partial<Record<RegistrationState, number>>,
       oldestPending: oldest?.stateSince ?? null,
       quotas: fillQuotas(quotas, people),

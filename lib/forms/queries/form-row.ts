@@ -59,6 +59,9 @@ interface StoredCategory {
   description: unknown;
   cost: unknown;
   payment: unknown;
+  approval: boolean;
+  /** An ISO date; null: none was said, or it is over. */
+  answerBy: string | null;
   quotaIds: string[];
   /** How many of it are on the waiting list. */
   waiting: number;
@@ -133,6 +136,8 @@ const CATEGORIES = Prisma.sql`
   SELECT coalesce(json_agg(json_build_object('id', category.id,
     'offered', category.public AND category.closed_at IS NULL, 'name', category.name,
     'description', category.description, 'cost', category.cost, 'payment', category.payment,
+    'approval', category.approval, 'answerBy', CASE WHEN category.approval AND
+      category.answer_by >= (clock_timestamp() AT TIME ZONE edition.time_zone)::date THEN category.answer_by END,
     'quotaIds', (SELECT coalesce(json_agg(link.quota_id), '[]') FROM category_quota AS link
       WHERE link.organisation_id = category.organisation_id AND link.category_id = category.id),
     'waiting', (SELECT count(*) FROM registration WHERE registration.organisation_id = category.organisation_id

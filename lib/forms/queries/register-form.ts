@@ -84,6 +84,8 @@ function offeredOf({ categories, quotas }: FormRow, say: Say): OfferedCategory[]
     description: say(category.description),
     cost: say(category.cost),
     payment: say(category.payment),
+    approval: category.approval,
+    answerBy: category.answerBy,
     full: !hasPlace(category.quotaIds, counts),
     waiting: countWaiting(category, categories),
   }));

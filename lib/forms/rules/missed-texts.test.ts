@@ -51,7 +51,7 @@ test("each text in another language is named by its page and record, in the orde
       { id: "terms", kind: "participation", number: 1, text: english("Terms") },
       { id: "notice", kind: "privacy", number: 1, text: english("Notice") },
     ],
-    categories: [{ ...category, cost: english("Free"), payment: null }],
+    categories: [{ ...category, cost: english("Free"), payment: null, approval: false, answerBy: null }],
     questions: [
       question({
         hint: english("By rail"),

@@ -34,7 +34,11 @@ export interface OfferedCategory {
   cost: LocalisedText | null;
   /** How one pays, in the organiser's words. */
   payment: LocalisedText | null;
-  /** No place is left: whoever registers goes on the waiting list. */
+  /** Organisers answer each registration: until then it has no place, and takes none. */
+  approval: boolean;
+  /** By when they said they would, an ISO date that is not over; null: none was said. */
+  answerBy: string | null;
+  /** No place is left: whoever registers, or is approved, goes on the waiting list. */
   full: boolean;
   /** How many wait for the places it takes, in whatever category. */
   waiting: number;

@@ -17,6 +17,8 @@ type Registration = NonNullable<MailFacts["registration"]>;
 const STANDINGS: ReadonlyArray<[state: string, known: Pick<Registration, "ticket" | "waiting" | "rank">]> = [
   ["confirmed", { ticket: true, waiting: false, rank: null }],
   ["waitlisted", { ticket: false, waiting: true, rank: 1 }],
+  ["pending", { ticket: false, waiting: false, rank: null }],
+  ["declined", { ticket: false, waiting: false, rank: null }],
   ["withdrawn", { ticket: false, waiting: false, rank: null }],
   ["draft", { ticket: false, waiting: false, rank: null }],
 ];

@@ -10,10 +10,13 @@ import { emailCorrected } from "./email-corrected";
 import { lostLink } from "./lost-link";
 import { mailing } from "./mailing";
 import { optionGiven } from "./option-given";
+import { registrationApproved } from "./registration-approved";
 import { registrationCancelled } from "./registration-cancelled";
 import { registrationChanged } from "./registration-changed";
 import { registrationConfirmed } from "./registration-confirmed";
+import { registrationDeclined } from "./registration-declined";
 import { registrationPromoted } from "./registration-promoted";
+import { registrationReceived } from "./registration-received";
 import { registrationWaitlisted } from "./registration-waitlisted";
 import { registrationWithdrawn } from "./registration-withdrawn";
 import { scheduleChanged } from "./schedule-changed";
@@ -26,6 +29,9 @@ import { wordingTest } from "./wording-test";
 const DEFINED = {
   "sign-in": signIn,
   "draft-saved": draftSaved,
+  "registration-received": registrationReceived,
+  "registration-approved": registrationApproved,
+  "registration-declined": registrationDeclined,
   "registration-confirmed": registrationConfirmed,
   "registration-waitlisted": registrationWaitlisted,
   "registration-promoted": registrationPromoted,

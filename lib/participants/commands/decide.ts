@@ -10,17 +10,11 @@ import { fullness, hasPlace, takePlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { HOLDS_PLACE, isOf } from "@/prisma/enums/states";
-import { canDecide, RESULT } from "../rules/decisions";
+import { canDecide, RESULT, templateOf } from "../rules/decisions";
 import type { DecisionInput } from "../schema/decision";
 import { type Decided, listDecided, tellDecision } from "./tell-decision";
 
 type Scope = EditionScope<"decide-registration">;
-const TEMPLATE = {
-  confirm: "registration-confirmed",
-  waitlist: "registration-waitlisted",
-  decline: "registration-cancelled",
-  cancel: "registration-cancelled",
-} as const;
 
 /**
  * Confirms, puts on the waiting list, declines or cancels, in the order the registrations were sent. Who waits comes in
@@ -54,8 +48,9 @@ export async function decideRegistrations(
       }
       const quotaIds = row.category?.quotas.map((link) => link.quotaId) ?? [];
       if (decision === "confirm" && row.state !== "offered") {
-        if (row.state === "waitlisted" || !hasPlace(quotaIds, quotas)) continue;
-        takePlace(quotaIds, quotas);
+        const keeps = row.verdict === "approve";
+        if (row.state === "waitlisted" || !(keeps || hasPlace(quotaIds, quotas))) continue;
+        if (!keeps) takePlace(quotaIds, quotas);
         entered.push(row.id);
       }
       await decideOne(tx, scope, row, input, now);
@@ -63,7 +58,7 @@ export async function decideRegistrations(
     }
     if (decided === 0) return refused("no-place");
     // Only what frees a place serves the list: somebody put on it by hand is not let in by the same click.
-    const freed = fitting.some((row) => isOf(HOLDS_PLACE, row.state));
+    const freed = fitting.some((row) => isOf(HOLDS_PLACE, row.state) || row.verdict === "approve");
     const letIn = freed && decision !== "confirm" ? await fillPlaces(tx, scope, cause, now) : [];
     if (entered.length > 0) await settleOptions(tx, scope, cause, { registrations: entered });
     const after = await lockPlaces(tx, scope);
@@ -73,7 +68,8 @@ export async function decideRegistrations(
   });
 }
 
-async function decideOne(
+/** Decides about one registration: state, audit entry and message. Whether it may have a place was judged before. */
+export async function decideOne(
   tx: PlacesTransaction,
   scope: Scope,
   row: Decided,
@@ -106,5 +102,10 @@ async function decideOne(
     editionId,
     values: [{ field: "state", before: row.state, after: state, registrationId: row.id }],
   });
-  await tellDecision(tx, scope, row, { template: TEMPLATE[decision], words, tell, auditEntryId });
+  await tellDecision(tx, scope, row, {
+    template: templateOf(decision, row.state),
+    words,
+    tell,
+    auditEntryId,
+  });
 }

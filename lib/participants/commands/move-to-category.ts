@@ -28,7 +28,12 @@ export async function moveToCategory(
     const links = { select: { quotaId: true } } as const;
     const row = await tx.registration.findFirst({
       where: { ...ids, id: input.registration, erasedAt: null, state: { not: "draft" } },
-      select: { state: true, categoryId: true, category: { select: { slug: true, quotas: links } } },
+      select: {
+        state: true,
+        verdict: true,
+        categoryId: true,
+        category: { select: { slug: true, quotas: links } },
+      },
     });
     if (!row) throw new AppError("not-found");
     const target = await tx.category.findFirst({
@@ -41,7 +46,7 @@ export async function moveToCategory(
     const now = await databaseClock(tx);
     const held = new Set(row.category?.quotas.map((link) => link.quotaId));
     const wanted = target.quotas.map((link) => link.quotaId).filter((id) => !held.has(id));
-    const inside = isOf(HOLDS_PLACE, row.state);
+    const inside = isOf(HOLDS_PLACE, row.state) || row.verdict === "approve";
     if (inside) {
       // Who waits for these places comes first.
       await fillPlaces(tx, ids, scope.actor, now);

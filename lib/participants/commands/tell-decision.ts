@@ -2,6 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import type { Transaction } from "@/lib/platform/db/client";
+import type { DecisionTemplate } from "../rules/decisions";
 
 type Scope = EditionScope<"decide-registration">;
 
@@ -15,6 +16,8 @@ export function listDecided(tx: Transaction, { organisationId, editionId }: Scop
       personId: true,
       language: true,
       state: true,
+      verdict: true,
+      verdictWords: true,
       queuePosition: true,
       category: { select: { quotas: { select: { quotaId: true } } } },
     },
@@ -23,11 +26,7 @@ export function listDecided(tx: Transaction, { organisationId, editionId }: Scop
 export type Decided = Awaited<ReturnType<typeof listDecided>>[number];
 
 interface Telling {
-  template:
-    | "registration-confirmed"
-    | "registration-waitlisted"
-    | "registration-promoted"
-    | "registration-cancelled";
+  template: DecisionTemplate;
   words: string;
   /** Not told: the message stays on record as one that was not sent. */
   tell: boolean;

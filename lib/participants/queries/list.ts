@@ -129,7 +129,7 @@ function readRows(db: Reader, scope: Scope, filter: RegistrationFilter, matched:
   );
 }
 
-/** The categories and countries the table can be narrowed to, and whether by what was asked later. */
+/** What the table can be narrowed to, and whether by what was asked later and by whom organisers answer. */
 export async function listRegistrationChoices(scope: EditionScope<"view-registrations">) {
   const { organisationId, editionId } = scope;
   return reading(async (db) => {
@@ -138,12 +138,17 @@ export async function listRegistrationChoices(scope: EditionScope<"view-registra
       db.category.findMany({
         where: { organisationId, editionId },
         orderBy: { order: "asc" },
-        select: { id: true, name: true, public: true, closedAt: true },
+        select: { id: true, name: true, public: true, closedAt: true, approval: true },
       }),
       countRegistrations(scope),
     ]);
     const countries = counts.flatMap(({ state, country }) => (state === "draft" ? [] : (country ?? [])));
-    return { categories, countries: [...new Set(countries)], asksLater: later.length > 0 };
+    return {
+      categories,
+      countries: [...new Set(countries)],
+      asksLater: later.length > 0,
+      answersEach: categories.some(({ approval }) => approval),
+    };
   });
 }
 

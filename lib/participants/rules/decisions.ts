@@ -13,6 +13,14 @@ const MAY: Record<RegistrationState, readonly Decision[]> = {
   cancelled: [],
 };
 
+/** What people are told of decisions. */
+export type DecisionTemplate =
+  | "registration-approved"
+  | "registration-confirmed"
+  | "registration-waitlisted"
+  | "registration-declined"
+  | "registration-cancelled";
+
 export const RESULT = {
   confirm: "confirmed",
   waitlist: "waitlisted",
@@ -23,6 +31,14 @@ export const RESULT = {
 /** Whether a decision makes sense for a registration in this state. */
 export function canDecide(decision: Decision, state: RegistrationState): boolean {
   return MAY[state].includes(decision);
+}
+
+/** The mail that tells a decision. Whoever waited for an answer is told that there is one, not that something ended. */
+export function templateOf(decision: Decision, before: RegistrationState): DecisionTemplate {
+  if (decision === "waitlist") return "registration-waitlisted";
+  if (decision === "cancel") return "registration-cancelled";
+  if (decision === "decline") return "registration-declined";
+  return before === "pending" ? "registration-approved" : "registration-confirmed";
 }
 
 const HOUR_MS = 3_600_000;

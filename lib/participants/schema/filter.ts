@@ -4,17 +4,27 @@ import { isCleanText } from "@/lib/platform/text";
 import type { Applicant } from "@/lib/registration/schema/applicant";
 import type { FieldKind, OutboxState, RegistrationState } from "@/prisma/generated/enums";
 
-/** The tabs of the registrations table. Drafts are only counted: an organiser never reads them. */
+/**
+ * Whether the registrations table has a tab for a state: not for drafts, which an organiser never reads, and not for
+ * what nothing brings about yet.
+ */
 const LISTED = {
   pending: true,
   confirmed: true,
   waitlisted: true,
-  offered: true,
+  offered: false,
   declined: true,
   withdrawn: true,
   cancelled: true,
-} satisfies Record<Exclude<RegistrationState, "draft">, true>;
-export const LISTED_STATES = Object.keys(LISTED) as Array<keyof typeof LISTED>;
+} as const satisfies Record<Exclude<RegistrationState, "draft">, boolean>;
+type Listed = {
+  [State in keyof typeof LISTED]: (typeof LISTED)[State] extends true ? State : never;
+}[keyof typeof LISTED];
+export const LISTED_STATES = Object.entries(LISTED).flatMap(([state, listed]) =>
+  listed ? [state as Listed] : [],
+);
+/** Those of them that only come about where organisers answer each registration. */
+export const ANSWERED_STATES: readonly Listed[] = ["pending", "declined"];
 export const SORTS = ["sent", "-sent", "name", "-name", "affiliation", "-affiliation", "queue"] as const;
 export const PAGE_SIZE = 50;
 

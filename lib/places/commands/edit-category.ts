@@ -3,6 +3,7 @@ import { freeSlug, sluggable } from "@/lib/schools/commands/create-school";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
+import { dateColumn } from "@/lib/platform/dates/zones";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { orderOf } from "@/lib/platform/order-of";
@@ -131,6 +132,8 @@ function contentOf(input: NewCategory, closedAt: Date | null, now: Date) {
     cost,
     payment,
     public: input.public,
+    approval: input.approval,
+    answerBy: input.approval && input.answerBy ? dateColumn(input.answerBy) : null,
     closedAt: input.closed ? (closedAt ?? now) : null,
   };
 }

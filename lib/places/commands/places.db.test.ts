@@ -12,6 +12,8 @@ const words = {
   cost: { en: "€120" },
   payment: { en: "By transfer." },
   public: true,
+  approval: false,
+  answerBy: null,
   closed: false,
   order: 1,
 };

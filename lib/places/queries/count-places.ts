@@ -1,16 +1,15 @@
 import "server-only";
 import { db, type Reader } from "@/lib/platform/db/client";
-import { stateList } from "@/lib/platform/db/state-list";
-import { HOLDS_PLACE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
 import { hasPlace } from "../rules/places";
+import { TAKES_PLACE } from "./takes-place";
 
 interface EditionIds {
   organisationId: string;
   editionId: string;
 }
 
-/** Each quota of an edition with the places taken from it now: confirmed and offered people of its categories. */
+/** Each quota of an edition with the places taken from it now by people of its categories. */
 export const countedQuotas = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
   SELECT quota.id, quota.root, quota.capacity, coalesce(sum(inside.people), 0)::int AS taken
   FROM quota
@@ -18,7 +17,7 @@ export const countedQuotas = ({ organisationId, editionId }: EditionIds) => Pris
   LEFT JOIN (
     SELECT category_id, count(*) AS people FROM registration
     WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid
-      AND state IN ${stateList(HOLDS_PLACE)}
+      AND ${TAKES_PLACE}
     GROUP BY category_id
   ) AS inside ON inside.category_id = link.category_id
   WHERE quota.organisation_id = ${organisationId}::uuid AND quota.edition_id = ${editionId}::uuid
@@ -50,7 +49,14 @@ export async function readPlaces(edition: EditionIds, reader: Reader = db()) {
     reader.category.findMany({
       where: { organisationId, editionId, public: true, closedAt: null },
       orderBy: { order: "asc" },
-      select: { id: true, slug: true, name: true, cost: true, quotas: { select: { quotaId: true } } },
+      select: {
+        id: true,
+        slug: true,
+        name: true,
+        cost: true,
+        approval: true,
+        quotas: { select: { quotaId: true } },
+      },
     }),
   ]);
   const root = quotas.find((quota) => quota.root);

@@ -1,9 +1,8 @@
 import "server-only";
 import type { Invariants } from "@/lib/platform/db/invariants";
-import { stateList } from "@/lib/platform/db/state-list";
-import { HOLDS_PLACE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
 import { OPTION_INVARIANTS } from "./option-invariants";
+import { TAKES_PLACE } from "./takes-place";
 
 /**
  * What must never be of places; see `lib/invariants.ts`. A quota may be exceeded only because an organiser lowered it
@@ -18,14 +17,14 @@ export const PLACES_INVARIANTS = {
       JOIN category_quota AS link ON link.organisation_id = registration.organisation_id
         AND link.category_id = registration.category_id AND link.quota_id = quota.id
       WHERE registration.organisation_id = quota.organisation_id AND registration.edition_id = quota.edition_id
-        AND registration.state IN ${stateList(HOLDS_PLACE)}
+        AND ${TAKES_PLACE}
     ) AND EXISTS (
       SELECT FROM registration
       JOIN category_quota AS link ON link.organisation_id = registration.organisation_id
         AND link.category_id = registration.category_id AND link.quota_id = quota.id
       WHERE registration.organisation_id = quota.organisation_id AND registration.edition_id = quota.edition_id
-        AND registration.state IN ${stateList(HOLDS_PLACE)}
-        AND registration.state_since > coalesce((
+        AND ${TAKES_PLACE}
+        AND coalesce(registration.verdict_at, registration.state_since) > coalesce((
           SELECT max(entry.created_at) FROM audit_entry AS entry
           WHERE entry.organisation_id = quota.organisation_id AND entry.object_id = quota.id
             AND entry.act = 'set-capacity'), '-infinity'))`,

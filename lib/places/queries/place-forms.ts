@@ -5,7 +5,7 @@ import { flatFields } from "@/lib/platform/form-fields";
 import { LIVE } from "@/prisma/enums/states";
 import { categoryFields, quotaFields } from "../rules/fields";
 
-/** Categories and quotas of an edition, each as its form is filled, with how many hold a live registration. */
+/** Categories and quotas of an edition, each as its form is filled, with how many hold a live registration and wait for an answer. */
 export async function getPlaces(scope: EditionScope<"view-drafts">) {
   const here = { organisationId: scope.organisationId, editionId: scope.editionId };
   return reading(async (db) => {
@@ -17,12 +17,15 @@ export async function getPlaces(scope: EditionScope<"view-drafts">) {
         include: { quotas: { orderBy: { quotaId: "asc" }, select: { quotaId: true } } },
       }),
       db.registration.groupBy({
-        by: ["categoryId"],
+        by: ["categoryId", "state"],
         where: { ...here, state: { in: [...LIVE] } },
         _count: true,
       }),
     ]);
-    const live = new Map(counts.map((row) => [row.categoryId, row._count]));
+    const countIn = (id: string, state?: string) =>
+      counts
+        .filter((row) => row.categoryId === id && (state === undefined || row.state === state))
+        .reduce((sum, row) => sum + row._count, 0);
     return {
       quotas: quotas.map((row) => ({
         id: row.id,
@@ -37,7 +40,8 @@ export async function getPlaces(scope: EditionScope<"view-drafts">) {
         slug: row.slug,
         name: row.name,
         version: row.version,
-        live: live.get(row.id) ?? 0,
+        live: countIn(row.id),
+        pending: countIn(row.id, "pending"),
         values: flatFields(categoryFields(row)),
       })),
     };

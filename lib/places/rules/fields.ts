@@ -1,3 +1,4 @@
+import { isoDate } from "@/lib/platform/dates/zones";
 import { type FormRecord, texts } from "@/lib/platform/form-fields";
 
 /** A category under the field names of its form. */
@@ -7,6 +8,8 @@ export function categoryFields(row: {
   cost: unknown;
   payment: unknown;
   public: boolean;
+  approval: boolean;
+  answerBy: Date | null;
   closedAt: Date | null;
   order: number;
   quotas: Array<{ quotaId: string }>;
@@ -17,6 +20,8 @@ export function categoryFields(row: {
     cost: texts(row.cost),
     payment: texts(row.payment),
     public: row.public,
+    approval: row.approval,
+    answerBy: row.answerBy && isoDate(row.answerBy),
     closed: row.closedAt !== null,
     order: row.order,
     quotas: row.quotas.map((link) => ({ quota: link.quotaId })),

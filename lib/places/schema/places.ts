@@ -3,6 +3,7 @@ import { editionAddress } from "@/lib/access/schema";
 import {
   blankable,
   CheckSchema,
+  DateSchema,
   formSchema,
   IdSchema,
   integerSchema,
@@ -22,6 +23,10 @@ const category = {
   payment: localisedText(2_000),
   /** Not public: only an organiser may give it (speakers, team). */
   public: CheckSchema,
+  /** Organisers answer each registration; until then it holds no place. */
+  approval: CheckSchema,
+  /** By when they say they will; said beside it, and nothing follows from it. */
+  answerBy: blankable(DateSchema),
   closed: CheckSchema,
   /** Blank is the end of the list for a new one, and where it stands for the others. */
   order: blankable(integerSchema(0, 9_999)),

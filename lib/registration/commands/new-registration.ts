@@ -25,9 +25,12 @@ export interface NewRegistration {
   once: Once | null;
 }
 
+/** In which states a registration begins: with a place, on the list, or where organisers answer each one. */
+export const REGISTERED = ["confirmed", "waitlisted", "pending"] as const;
+
 export interface Registered {
   registrationId: string;
   reference: string;
-  state: "confirmed" | "waitlisted";
+  state: (typeof REGISTERED)[number];
   linkVersion: number;
 }

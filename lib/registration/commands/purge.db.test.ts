@@ -9,11 +9,11 @@ import { purge } from "./purge";
 
 const daysAgo = (days: number) => addDays(localDate(new Date(), "UTC"), -days);
 
-async function makeAnswered(endedDaysAgo: number) {
+async function makeAnswered(endedDaysAgo: number, state: "confirmed" | "pending" = "confirmed") {
   const { edition } = await makeOpenEdition({ dates: [daysAgo(endedDaysAgo)] });
   const ids = { organisationId: edition.organisationId, editionId: edition.id };
   await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en"] }));
-  const registration = await makeRegistration(edition, await makeCategory(edition));
+  const registration = await makeRegistration(edition, await makeCategory(edition), { state });
   const fields = await db().fieldVersion.findMany({ where: { field: ids }, include: { field: true } });
   const own = { organisationId: ids.organisationId, registrationId: registration.id };
   for (const version of fields) {
@@ -42,6 +42,13 @@ test("answers go when their own time is over: food and access a month after, the
   expect(await fresh.left()).toEqual(["access", "diet", "interpreting"]);
   expect(await month.left()).toEqual(["interpreting"]);
   expect(await year.left()).toEqual([]);
+});
+
+test("food and access of whoever was never answered go once it is over, and not before", async () => {
+  const [over, today] = [await makeAnswered(2, "pending"), await makeAnswered(0, "pending")];
+  await purge();
+  expect(await over.left()).toEqual(["interpreting"]);
+  expect(await today.left()).toEqual(["access", "diet", "interpreting"]);
 });
 
 test("a draft dies with all it left; a fresh one and a sent one stay", async () => {

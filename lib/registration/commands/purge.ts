@@ -36,8 +36,8 @@ const BATCH = 500;
 
 /**
  * Removes what has outlived its purpose, in small transactions: drafts after their 14 days with all they left, answers
- * after the retention of their field (counted from the edition's last day; sensitive ones have the shortest), and what
- * the installation itself no longer needs. Safe to run at any time, as often as one likes.
+ * after the retention of their field (counted from the edition's last day; sensitive ones have the shortest, and of whoever
+ * was never answered none), and what the installation itself no longer needs. Safe to run at any time, as often as one likes.
  */
 export async function purge(): Promise<Purged> {
   return {
@@ -103,7 +103,8 @@ function purgeAnswers(): Promise<number> {
           AND registration.id = answer.registration_id
         WHERE (SELECT max(day.date) FROM edition_day AS day
             WHERE day.organisation_id = registration.organisation_id AND day.edition_id = registration.edition_id)
-          + field_version.retention_days < current_date
+          + CASE WHEN registration.state = 'pending' AND field_version.sensitive THEN 0
+            ELSE field_version.retention_days END < current_date
         ORDER BY field_version.sensitive DESC
         LIMIT ${BATCH}::int)`,
   );

@@ -24,7 +24,13 @@ export interface EntryFacts {
   registrationClosesAt: Date | null;
   days: DayFacts[];
   /** Null when the edition has no such category. */
-  category: { public: boolean; closed: boolean; quotaIds: string[] } | null;
+  category: {
+    public: boolean;
+    closed: boolean;
+    approval: boolean;
+    answerBy: string | null;
+    quotaIds: string[];
+  } | null;
   /** The quotas of the edition in the order of their ids. */
   quotas: QuotaCount[];
   /** Of the options chosen, those that have places of their own. */
@@ -89,6 +95,8 @@ export async function readEntry(tx: PlacesTransaction, input: Entering): Promise
         FROM edition_day AS day
         WHERE day.organisation_id = edition.organisation_id AND day.edition_id = edition.id) AS days,
       (SELECT json_build_object('public', category.public, 'closed', category.closed_at IS NOT NULL,
+          'approval', category.approval, 'answerBy', CASE WHEN category.answer_by >=
+            (clock_timestamp() AT TIME ZONE edition.time_zone)::date THEN category.answer_by END,
           'quotaIds', ${quotaIdsOf("category.id")})
         FROM category
         WHERE category.organisation_id = edition.organisation_id AND category.edition_id = edition.id

@@ -13,10 +13,11 @@ import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { nameKey } from "@/lib/platform/text";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import { isOf } from "@/prisma/enums/states";
 import { drawReference } from "../rules/reference";
 import { lockBecome } from "./draft-row";
 import { findRegistered } from "./keep-registered";
-import type { NewRegistration, Registered } from "./new-registration";
+import { type NewRegistration, REGISTERED, type Registered } from "./new-registration";
 import { type EntryFacts, readEntry } from "./read-entry";
 import { remindOfLink, writeDiscarded } from "./tell-registered";
 import { writeRegistration } from "./write-registration";
@@ -78,12 +79,20 @@ export async function register(
   // Nobody chooses what is full, also who would wait: the others who wish for it came before.
   const full = fullChoices(input.answers, options);
   if (Object.keys(full).length > 0) return refused("option-full", full);
-  const state: Registered["state"] = hasPlace(category.quotaIds, quotas) ? "confirmed" : "waitlisted";
+  // Where each is answered, whoever comes by themselves waits for that, also when nothing is free; whoever is added by an
+  // organiser has been answered.
+  const pending = category.approval && !byHand;
+  const state: Registered["state"] = pending
+    ? "pending"
+    : hasPlace(category.quotaIds, quotas)
+      ? "confirmed"
+      : "waitlisted";
   if (state === "confirmed") takePlace(category.quotaIds, quotas);
   const decided = {
     ...{ state, reference, now, personId: entry.personId, linkVersion: draft?.linkVersion ?? 1 },
     // Whoever waits holds no place in an option either.
-    wished: state === "waitlisted" ? options : [],
+    wished: state === "confirmed" ? [] : options,
+    answerBy: pending ? category.answerBy : null,
   };
   const registered = await writeRegistration(tx, input, decided, cause);
   if (fullness(entry.quotas) !== fullness(quotas.values())) await invalidateEdition(tx, input, "listing");
@@ -97,7 +106,7 @@ function becomeOf(
 ): Result<Registered, "sent"> | null {
   if (row?.state === "draft") return null;
   // Erased meanwhile, or sent and given back: nothing of it may be written again.
-  if (row?.state !== "confirmed" && row?.state !== "waitlisted") return refused("sent");
+  if (!row || !isOf(REGISTERED, row.state)) return refused("sent");
   const { state, linkVersion } = row;
   return done({ registrationId, reference: row.reference ?? "", state, linkVersion });
 }

@@ -4,12 +4,13 @@ import { judgeAnswers } from "@/lib/forms/rules/answers";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { transaction } from "@/lib/platform/db/client";
 import { type Result, refused } from "@/lib/platform/result";
+import { isOf } from "@/prisma/enums/states";
 import type { DraftScope } from "../policy";
 import { getDraft } from "../queries/draft";
 import { applicantOf } from "../rules/applicant";
 import { circumstancesOf } from "../rules/circumstances";
 import type { Send } from "../schema/draft";
-import type { Registered } from "./new-registration";
+import { REGISTERED, type Registered } from "./new-registration";
 import { register } from "./register";
 import { discardMails, remindAddress } from "./tell-registered";
 
@@ -42,7 +43,7 @@ export async function submitDraft(scope: DraftScope, input: Send): Promise<Resul
   const { answers, agreed } = isRead ? row.content : row.stored;
   const judged = judgeAnswers(scope.questions, answers, new Set(agreed), circumstancesOf(row));
   // What became of it since is told by its own link only.
-  if (!draft && !isSubmitted(row.state)) return refused("sent");
+  if (!draft && !isOf(REGISTERED, row.state)) return refused("sent");
   if (draft && (row.content.pages < 3 || !row.categoryId || Object.keys(judged.fieldErrors).length > 0))
     return refused("changed");
   if (draft && input.another === "no") {
@@ -86,5 +87,3 @@ export async function submitDraft(scope: DraftScope, input: Send): Promise<Resul
   if (answer.reason === "category" || answer.reason === "other-content") return refused("changed");
   return refused(answer.reason);
 }
-
-const isSubmitted = (state: string) => state === "confirmed" || state === "waitlisted";

@@ -1,11 +1,13 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
 import { queueMessage, writeMessage } from "@/lib/outbox/commands/queue-message";
+import { nameIsoDay } from "@/lib/platform/dates/format";
 import { databaseClock, type Transaction } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { nameKey } from "@/lib/platform/text";
 import { LIVE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
+import type { Registered } from "./new-registration";
 
 /** A link is sent again to the same registration at most once in this time, however often the form is sent. */
 const REMIND_AGAIN_MS = 3_600_000;
@@ -65,20 +67,24 @@ export async function discardMails(tx: Transaction, draftIds: readonly string[])
   });
 }
 
-/** The message of a new registration: a place, or the waiting list. */
+const TOLD = { confirmed: "registration-confirmed", waitlisted: "registration-waitlisted" } as const;
+
+/** The message of a new registration: a place, the waiting list, or that an answer follows. */
 export function writeTold(
-  to: Recipient & { state: "confirmed" | "waitlisted"; tell: boolean },
+  to: Recipient & { state: Registered["state"]; answerBy: string | null; tell: boolean },
   auditEntryId: string,
 ): Prisma.Sql {
-  return writeMessage({
-    template: to.state === "confirmed" ? "registration-confirmed" : "registration-waitlisted",
-    parameters: {},
+  const { state, answerBy, language } = to;
+  const common = {
     ...addressed(to),
     auditEntryId,
     urgency: 1,
     // Not told: the message stays on record as one that was not sent.
     state: to.tell ? "queued" : "cancelled",
-  });
+  } as const;
+  if (state !== "pending") return writeMessage({ ...common, template: TOLD[state], parameters: {} });
+  const parameters = answerBy ? { until: nameIsoDay(answerBy, language) } : {};
+  return writeMessage({ ...common, template: "registration-received", parameters });
 }
 
 /** Somebody registers who is registered: the link goes to the address once more, and nowhere else. */

@@ -23,6 +23,8 @@ interface Decided {
   linkVersion: number;
   /** Of the options chosen, those that are no more than a wish. */
   wished: ReadonlyArray<{ versionId: string; value: string }>;
+  /** By when its organisers said they would answer, an ISO date; null: they answer none, or didn't say. */
+  answerBy: string | null;
 }
 
 /** State, person, answers, audit entry, message and the answer for the next time, in one statement. */
@@ -33,7 +35,7 @@ export async function writeRegistration(
   cause: Principal,
 ): Promise<Registered> {
   const { organisationId, editionId, applicant, draftId } = input;
-  const { state, reference, now, linkVersion } = decided;
+  const { state, reference, now, linkVersion, answerBy } = decided;
   const registrationId = draftId ?? newId();
   const person = personId === null ? writePerson({ organisationId, ...applicant }) : null;
   const act = writeAct({
@@ -76,7 +78,7 @@ export async function writeRegistration(
     ...act.writes,
     discarded: writeDiscarded({ organisationId, editionId, draftId, ...applicant }),
     told: writeTold(
-      { ...applicant, organisationId, editionId, id: registrationId, state, tell: input.tell },
+      { ...applicant, organisationId, editionId, id: registrationId, state, answerBy, tell: input.tell },
       act.id,
     ),
     ...(input.once ? { kept: writeRegistered(input.once, registered) } : {}),

@@ -28,7 +28,8 @@ export async function findMyFile({
       orderBy: { createdAt: "asc" },
     });
     const values = await db.auditValue.findMany({
-      where: { registrationId, entry: { organisationId } },
+      // What is decided and not told is told first; from then on it is in what was done.
+      where: { registrationId, entry: { organisationId }, field: { not: "verdict" } },
       include: { entry: { select: { act: true, actorKind: true, createdAt: true } } },
       orderBy: [{ entry: { createdAt: "asc" } }, { field: "asc" }],
     });

@@ -7,6 +7,7 @@ import type { GivenAnswer } from "@/lib/forms/rules/carry-answers";
 import { readOptions } from "@/lib/forms/rules/options";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import type { AnsweredField } from "@/lib/forms/rules/tell-answer";
+import { isoDate, localDate } from "@/lib/platform/dates/zones";
 import { reading } from "@/lib/platform/db/client";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { linkToken } from "@/lib/platform/secrets";
@@ -49,6 +50,8 @@ export interface MyRegistration extends Applicant {
   mode: "on_site" | "online" | "either";
   categoryId: string | null;
   category: CategoryWords | null;
+  /** By when the organisers said they would answer, an ISO date that is not over; null: they didn't. */
+  answerBy: string | null;
   reason: string;
   submittedAt: Date | null;
   /** When they last sent what was asked later. */
@@ -85,13 +88,16 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     db.registration.findUniqueOrThrow({
       where: { organisationId_id: { organisationId: scope.organisationId, id: scope.registrationId } },
       include: {
-        category: { select: { name: true, description: true, cost: true, payment: true } },
+        category: {
+          select: { name: true, description: true, cost: true, payment: true, answerBy: true },
+        },
         edition: {
           select: {
             slug: true,
             venue: true,
             address: true,
             languages: true,
+            timeZone: true,
             school: { select: { slug: true } },
           },
         },
@@ -140,6 +146,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
       cost: say(row.category.cost),
       payment: say(row.category.payment),
     },
+    answerBy: answerByOf(row),
     reason: row.reason,
     submittedAt: row.submittedAt,
     laterSentAt: row.laterSentAt,
@@ -182,6 +189,16 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     joins: row.state === "confirmed" && head.phase !== "cancelled" ? await listJoinDays(row, locale) : [],
   };
 });
+
+function answerByOf(row: {
+  state: string;
+  category: { answerBy: Date | null } | null;
+  edition: { timeZone: string };
+}): string | null {
+  const date = row.category?.answerBy;
+  if (row.state !== "pending" || !date) return null;
+  return isoDate(date) < localDate(new Date(), row.edition.timeZone) ? null : isoDate(date);
+}
 
 /** From what somebody withdrew: a place, or the waiting list. */
 async function stateBefore(row: {

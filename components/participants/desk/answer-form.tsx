@@ -1,0 +1,158 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { LanguageSwitch } from "@/components/forms/desk/language-switch";
+import { LocalisedField } from "@/components/forms/desk/localised-field";
+import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
+import { focusAnswer } from "@/components/forms/focus-answer";
+import { answerPendingAction } from "@/lib/participants/actions/answer";
+import { type DecidedCount, DecidedNote } from "./decided-note";
+
+export type When = "now" | "later";
+
+interface AnswerFormProps {
+  /** Who is answered, by id; where there are several each is ticked, under this label. */
+  people: readonly { id: string; label: string; note: string }[];
+  several: boolean;
+  when: When;
+  address: { school: string; edition: string };
+  fieldLanguages: readonly FieldLanguage[];
+  /** Who is read once this one is answered; null: nobody else waits, or several are answered at once. */
+  next: string | null;
+  /** Said above the buttons: what an answer leads to. */
+  note: ReactNode;
+  /** About whom it is decided, between what was done last and the form. */
+  children?: ReactNode;
+}
+
+/** An answer to whoever waits for one: each of the three is a button, so that a decision is one press. */
+export function AnswerForm({
+  people,
+  several,
+  when,
+  address,
+  fieldLanguages,
+  next,
+  note,
+  children,
+}: AnswerFormProps) {
+  const t = useTranslations("desk-pending");
+  const router = useRouter();
+  const [last, setLast] = useState<(DecidedCount & { when: When; listed: number }) | null>(null);
+  const sent = useRef<string[]>([]);
+  const ids = people.map(({ id }) => id).join();
+  return (
+    <>
+      {last ? (
+        <LastAnswer key={last.registrations.join()} {...{ last, address }} close={() => setLast(null)} />
+      ) : null}
+      {children}
+      {people.length > 0 ? (
+        <DeskForm
+          key={ids}
+          name={several ? "answer-several" : `answer-${ids}`}
+          action={answerPendingAction}
+          hidden={{ ...address, when }}
+          submit={t(`answer.approve.${when}`)}
+          sends={{ name: "answer", value: "approve" }}
+          beforeSend={(form) => {
+            sent.current = new FormData(form).getAll("registrations").map(String);
+            return true;
+          }}
+          onDone={(value) => {
+            setLast({ ...value, when, registrations: sent.current });
+            if (next) router.replace(next);
+          }}
+          secondary={(["waitlist", "decline"] as const).map((answer) => (
+            <button key={answer} type="submit" name="answer" value={answer} className="btn btn--line">
+              <span>{t(`answer.${answer}.${when}`)}</span>
+            </button>
+          ))}
+        >
+          {several ? (
+            <Ticks people={people} />
+          ) : (
+            people.map(({ id }) => <input key={id} type="hidden" name="registrations" value={id} readOnly />)
+          )}
+          <details className="fold">
+            <summary>{t("words.open")}</summary>
+            <LanguageSwitch fieldLanguages={fieldLanguages} values={{}} />
+            <LocalisedField
+              name="words"
+              label={t("words.label")}
+              hint={t("words.hint")}
+              kind="block"
+              fieldLanguages={fieldLanguages}
+              optional
+            />
+          </details>
+          {note}
+        </DeskForm>
+      ) : null}
+    </>
+  );
+}
+
+function Ticks({ people }: Pick<AnswerFormProps, "people">) {
+  const t = useTranslations("desk-pending");
+  const list = useRef<HTMLFieldSetElement>(null);
+  const tickAll = () => {
+    for (const box of list.current?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])
+      box.checked = true;
+  };
+  return (
+    <fieldset ref={list} className="field">
+      <legend className="q">{t("several.label")}</legend>
+      <p>
+        <button type="button" className="act" onClick={tickAll}>
+          {t("several.all", { count: people.length })}
+        </button>
+      </p>
+      {people.map(({ id, label, note }) => (
+        <label key={id} className="choice">
+          <input type="checkbox" name="registrations" value={id} />
+          <span dir="auto">{label}</span>
+          <small dir="auto">{note}</small>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface LastAnswerProps {
+  last: DecidedCount & { when: When; listed: number };
+  address: AnswerFormProps["address"];
+  close: () => void;
+}
+
+/** What the last answer did; what was told has its way back here, what was not has it where it waits to be told. */
+function LastAnswer({ last, address, close }: LastAnswerProps) {
+  const t = useTranslations("desk-pending");
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (last.when === "later") focusAnswer(note.current);
+  }, [last]);
+  const listed =
+    last.listed > 0 ? <p className="said said--note">{t("listed", { count: last.listed })}</p> : null;
+  if (last.when === "now")
+    return (
+      <>
+        {listed}
+        <DecidedNote last={last} address={address} close={close} />
+      </>
+    );
+  return (
+    <>
+      {listed}
+      <div ref={note} className="said said--undo" role="status" tabIndex={-1}>
+        <p>{t("kept", { count: last.decided })}</p>
+        <button type="button" className="act" onClick={close}>
+          {t("close")}
+        </button>
+      </div>
+    </>
+  );
+}
