@@ -22,6 +22,7 @@ declare module "next-intl" {
       public: typeof import("./messages/en/public.json");
       registration: typeof import("./messages/en/registration.json");
       "release-changes": typeof import("./messages/en/release-changes.json");
+      "same-person": typeof import("./messages/en/same-person.json");
       "schools-defaults": typeof import("./messages/en/schools-defaults.json");
       "sign-in": typeof import("./messages/en/sign-in.json");
       site: typeof import("./messages/en/site.json");

@@ -4,6 +4,7 @@ import { listTagsDueBetween } from "@/lib/public-pages/queries/tags-due";
 import { findMailings } from "./audiences/queries/written-mailings";
 import { startDispatcher } from "./outbox/jobs/dispatch";
 import { issueSignInLink } from "./people/commands/issue-sign-in-link";
+import { startPairs } from "./people/jobs";
 import { watchTags } from "./platform/cache/watch";
 import { watchForwarding } from "./platform/http/forwarding";
 import { webProcess } from "./platform/web-process.mjs";
@@ -26,6 +27,7 @@ export function startBackgroundJobs(): void {
           startDispatcher({ issueSignInLink, findContexts: findMailContexts, findMailings }),
           startPurge(),
           startDayMails(),
+          startPairs(),
         ]),
   ];
 }

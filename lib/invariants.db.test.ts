@@ -211,6 +211,39 @@ describe("a planted fault is found", () => {
     expect(found).toEqual(reported ? ["answer in another form than its kind's"] : []);
   });
 
+  test("a tombstone with words, kept words of a joining, and a registration ended by a stranger's", async () => {
+    const words = await lookAfter(async (tx, { one, other }) => {
+      await tx.person.updateMany({
+        where: { id: other.personId ?? "" },
+        data: { mergedIntoId: one.personId },
+      });
+      return other.personId ?? "";
+    });
+    expect(words).toEqual(["tombstone with words or rows"]);
+    const kept = await lookAfter(async (tx, { one, other }) => {
+      const { id } = await tx.personMerge.create({
+        data: {
+          ...{ organisationId: one.organisationId, keptId: one.personId ?? "", goneId: other.personId ?? "" },
+          ...{
+            mergedAt: new Date(Date.now() - 4 * 86_400_000),
+            finalAt: new Date(Date.now() - 3 * 86_400_000),
+          },
+          moved: {},
+        },
+      });
+      return id;
+    });
+    expect(kept).toEqual(["joined records whose words are kept too long"]);
+    const ended = await lookAfter(async (tx, { one, other }) => {
+      await tx.registration.updateMany({
+        where: { id: one.id },
+        data: { state: "cancelled", mergedIntoId: other.id },
+      });
+      return one.id;
+    });
+    expect(ended).toEqual(["registration ended by one of another edition or person"]);
+  });
+
   test("an edition without its root quota", async () => {
     const found = await lookAfter(async (tx, { edition }) => {
       await tx.quota.updateMany({ where: { id: edition.rootQuotaId }, data: { root: false } });
@@ -236,15 +269,18 @@ test("none is left behind: every noun's are gathered, under the names they have 
     "confirmed without message",
     "duplicate live registration",
     "edition without one root quota",
+    "joined records whose words are kept too long",
     "live draft older than 14 days",
     "message without cause",
     "option exceeded",
     "overlap among released slots that nobody accepted",
     "quota exceeded",
+    "registration ended by one of another edition or person",
     "registration in a category of another edition",
     "released person in two places that nobody accepted",
     "sensitive answer after withdrawal",
     "sensitive answer without consent",
+    "tombstone with words or rows",
     "two people on one queue position",
     "wish for an option that has a place",
     "words of an erased person anywhere",

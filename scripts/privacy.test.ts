@@ -26,7 +26,8 @@ const source = (path: string) => readFileSync(path, "utf8");
 const TABLES: Record<string, string[]> = {
   "Unfinished registration": ["registration"],
   "Name, e-mail, cooperative": ["affiliation", "person", "person_email", "registration"],
-  "Two records": ["person_pair"],
+  "Two records that may": ["person_pair"],
+  "Two records that were": ["person_merge"],
   "Interpreting languages": ["answer"],
   "Access and food": ["answer"],
   "Which notice and terms": ["consent"],

@@ -209,7 +209,9 @@ async function Over({ locale, page }: { locale: Locale; page: Content }) {
       : !ended
         ? t(state === "confirmed" ? "over.past" : "over.pastWaiting", { title })
         : state !== "withdrawn"
-          ? t(`over.${state}`)
+          ? registration.merged
+            ? t("over.merged", { title })
+            : t(`over.${state}`)
           : isTaking(head.phase) || head.phase === "closed" || head.phase === "running"
             ? t(`over.${left}`)
             : t("over.withdrawnPast");

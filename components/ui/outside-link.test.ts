@@ -37,6 +37,8 @@ components/layout/foot.tsx: link.href
 components/layout/top.tsx: brand.href
 components/layout/top.tsx: link.href
 components/participants/desk/add-form.tsx: base
+components/participants/desk/another-of-the-name.tsx: found
+components/participants/desk/compare-people.tsx: back
 components/participants/desk/no-registrations.tsx: addHref
 components/participants/desk/pending-body.tsx: base
 components/participants/desk/pending-body.tsx: href

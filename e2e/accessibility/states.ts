@@ -71,6 +71,7 @@ async function wordMail(edition: { organisationId: string; id: string }, words: 
 }
 
 const PLACE = "/[locale]/organise/[school]/[edition]/programme/place";
+const SAME = "/[locale]/organise/[school]/[edition]/registrations/same";
 
 /** Nothing but an edition with its first day: every list is empty. */
 export async function emptyState(): Promise<SiteState> {
@@ -104,7 +105,11 @@ export async function fullState(): Promise<SiteState> {
       speakers: { take: 1, orderBy: { number: "asc" }, select: { number: true } },
       days: { take: 1, orderBy: { date: "asc" }, select: { date: true } },
       slots: { take: 1, where: { kind: "break" }, select: { id: true } },
-      registrations: { take: 1, where: { state: "confirmed" }, select: { id: true, linkVersion: true } },
+      registrations: {
+        take: 2,
+        where: { state: "confirmed" },
+        select: { id: true, linkVersion: true, personId: true },
+      },
     },
   });
   const email = EXAMPLE_ORGANISER;
@@ -144,6 +149,7 @@ export async function fullState(): Promise<SiteState> {
     queries: {
       "/[locale]/organise/new/school": `?organisation=${edition.organisationId}`,
       [PLACE]: `?session=${session?.id}`,
+      [SAME]: `?registration=${registration?.id}&other=${edition.registrations[1]?.personId}`,
       "/[locale]/organise/[school]/[edition]/registrations": `?open=${registration?.id}`,
     },
   };
@@ -220,6 +226,7 @@ async function writtenState(name: string, { word, title, mailbox }: Written): Pr
     queries: {
       "/[locale]/organise/new/school": `?organisation=${ids.organisationId}`,
       [PLACE]: `?session=${loose.id}`,
+      [SAME]: `?registration=${world.registration.id}&other=${registration.personId}`,
       "/[locale]/organise/[school]/[edition]/registrations": `?open=${registration.id}`,
     },
   };

@@ -100,6 +100,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/registrations/add`]: edition("add-registration"),
   [`${EDITION}/registrations/import`]: edition("import-registrations"),
   [`${EDITION}/registrations/export`]: edition("export-registrations"),
+  [`${EDITION}/registrations/same`]: edition("pair-people"),
   [`${EDITION}/registrations/list`]: edition("view-registrations"),
   [`${EDITION}/registrations/pending`]: edition("decide-registration"),
   [`${EDITION}/registrations/list/[registration]`]: edition("view-registrations"),
@@ -129,6 +130,7 @@ export const SHOWN: Record<string, Planted[]> = {
   [`${EDITION}/registrations/list`]: ["name", "address"],
   [`${EDITION}/registrations/list/[registration]`]: ["name", "address", "diet"],
   [`${EDITION}/registrations/export`]: ["name", "address"],
+  [`${EDITION}/registrations/same`]: ["name", "address"],
   [`${EDITION}/outbox/export`]: ["address"],
   [`${EDITION}/programme/export`]: ["talk"],
   [`${EDITION}/team/export`]: ["colleague"],
@@ -156,6 +158,8 @@ export function addressOf(route: string, world: World): string {
     .replace("[...at]", "any/you")
     .replace(/\[(\w+)\]/g, (_, name: string) => values[name] ?? name);
   if (route.endsWith("/new/school")) return `${path}?organisation=${world.organisation.id}`;
+  if (route.endsWith("/registrations/same"))
+    return `${path}?registration=${world.registration.id}&other=${world.twin.id}`;
   if (route.endsWith("/programme/place")) return `${path}?session=${world.loose.id}`;
   return path;
 }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { db, transaction } from "@/lib/platform/db/client";
 import { secretHash } from "@/lib/platform/secrets";
-import { makeMember, makePerson } from "@/prisma/factories/people";
+import { makeMember, makeMerge, makePerson } from "@/prisma/factories/people";
 import { makeRoom, makeSession, makeSlot, makeSpeaker, makeTheme } from "@/prisma/factories/programme";
 import { makeCategory, makeQuestion, makeQuota, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
@@ -79,6 +79,7 @@ export async function makeWorld() {
   const twin = await makePerson(organisation);
   const [personId = "", otherId = ""] = [registration.personId ?? "", twin.id].sort();
   await db().personPair.create({ data: { organisationId: organisation.id, personId, otherId } });
+  const merge = await makeMerge(organisation, registration.personId ?? "");
   const ids = { organisationId: organisation.id, editionId: edition.id };
   const practice = await db().practice.create({
     data: {
@@ -111,6 +112,7 @@ export async function makeWorld() {
     question,
     registration,
     twin,
+    merge,
     practice,
     host,
     mailing,

@@ -187,6 +187,21 @@ export async function requireOrganisation<const Given extends Act>(
   return { ...found, ...held, actor } as unknown as OrganisationScope<Given>;
 }
 
+/**
+ * Whether whoever holds a proof for one edition may do the same in others of the organisation: for what reaches further than
+ * the edition it is done in.
+ */
+export async function mayInAll<Given extends Act>(
+  { actor, organisationId, editionId }: EditionScope<Given>,
+  editionIds: readonly string[],
+  act: Given,
+): Promise<boolean> {
+  const others = editionIds.filter((id) => id !== editionId);
+  if (others.length === 0 || may(await rightsOf(actor, organisationId, null), act)) return true;
+  for (const id of others) if (!may(await rightsOf(actor, organisationId, id), act)) return false;
+  return true;
+}
+
 async function rightsOf(
   actor: Exclude<Actor, { kind: "visitor" }>,
   organisationId: string,

@@ -1,3 +1,4 @@
+import { type MovedRows, PARTING_HOURS } from "@/lib/people/rules/moved-rows";
 import { db, type Reader } from "@/lib/platform/db/client";
 import { emailKey, nameKey } from "@/lib/platform/text";
 import type { Prisma } from "@/prisma/generated/client";
@@ -19,6 +20,23 @@ export async function makePerson(
     data: { organisationId, personId: person.id, email, emailKey: emailKey(email) },
   });
   return { ...person, email };
+}
+
+/** A record that was joined with a person's, of which nothing followed; they can be parted. */
+export async function makeMerge(organisation: { id: string }, keptId: string) {
+  const organisationId = organisation.id;
+  const words = { fullName: "Ida Esempio", nameKey: "ida esempio", language: "en" };
+  const person = { ...words, affiliationId: null, country: null, loginId: null };
+  const none = { added: [], pairs: [], speakers: [], doubled: [], values: [], messages: [], ended: [] };
+  const moved = { person, emails: [], registrations: [], ...none } satisfies MovedRows;
+  const gone = await db().person.create({
+    data: { organisationId, fullName: "", nameKey: "", mergedIntoId: keptId },
+  });
+  const mergedAt = new Date();
+  const finalAt = new Date(mergedAt.getTime() + PARTING_HOURS * 3_600_000);
+  return db().personMerge.create({
+    data: { organisationId, keptId, goneId: gone.id, mergedAt, finalAt, moved },
+  });
 }
 
 /** A sign-in with a proven address. */

@@ -16,6 +16,7 @@ const NAMES = {
   messages: "messages of people who are gone, emptied",
   formerMembers: "addresses of former members of teams",
   people: "people whom nothing needs",
+  merges: "joined records that cannot be parted any more",
   mailFiles: "files of mails that are gone",
 };
 

@@ -8,14 +8,16 @@ import { keepApartAction } from "@/lib/participants/actions/pair";
 import type { RegistrationDetail } from "@/lib/participants/schema/filter";
 
 interface PossibleTwinsProps {
+  /** The address of the list, without a query. */
+  base: string;
   detail: RegistrationDetail;
   address: { school: string; edition: string };
   mayDecide: boolean;
   link: (change: { open: string }) => { href: string; onClick: (event: MouseEvent) => void };
 }
 
-/** People whose address met this one's under another spelling: nobody is joined, an organiser says whether they are two. */
-export function PossibleTwins({ detail, address, mayDecide, link }: PossibleTwinsProps) {
+/** People who are much like this one: nobody is joined by itself, an organiser compares them and says what is true. */
+export function PossibleTwins({ base, detail, address, mayDecide, link }: PossibleTwinsProps) {
   const t = useTranslations("desk-registrations.twins");
   const client = useQueryClient();
   if (detail.twins.length === 0) return null;
@@ -37,17 +39,24 @@ export function PossibleTwins({ detail, address, mayDecide, link }: PossibleTwin
               <bdi>{twin.emails.join(", ")}</bdi>
             </p>
             {mayDecide ? (
-              <DeskForm
-                name={`apart-${twin.personId}`}
-                action={keepApartAction}
-                hidden={{ ...address, registration: detail.id, other: twin.personId }}
-                submit={t("apart")}
-                look="text"
-                done={t("done")}
-                onDone={() => void client.invalidateQueries({ queryKey: ["registrations"] })}
-              >
-                {null}
-              </DeskForm>
+              <>
+                <p>
+                  <a className="act" href={`${base}/same?registration=${detail.id}&other=${twin.personId}`}>
+                    {t("compare", { name: twin.fullName })}
+                  </a>
+                </p>
+                <DeskForm
+                  name={`apart-${twin.personId}`}
+                  action={keepApartAction}
+                  hidden={{ ...address, registration: detail.id, other: twin.personId }}
+                  submit={t("apart")}
+                  look="text"
+                  done={t("done")}
+                  onDone={() => void client.invalidateQueries({ queryKey: ["registrations"] })}
+                >
+                  {null}
+                </DeskForm>
+              </>
             ) : null}
           </li>
         ))}

@@ -21,6 +21,7 @@ import { isLive } from "@/lib/registration/rules/phases";
 import type { FactWords } from "./applicant-words";
 import { DecideForm } from "./decide-form";
 import { type DecidedCount, DecidedNote } from "./decided-note";
+import { JoinedRecords } from "./joined-records";
 import { MoveForm } from "./move-form";
 import { NoRegistrations } from "./no-registrations";
 import { PossibleTwins } from "./possible-twins";
@@ -193,9 +194,18 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             timeZone={props.timeZone}
           >
             <PossibleTwins
+              base={props.base}
               detail={detail.data}
               address={props.address}
               mayDecide={props.mayDecide}
+              link={link}
+            />
+            <JoinedRecords
+              detail={detail.data}
+              address={props.address}
+              mayDecide={props.mayDecide}
+              language={props.language}
+              timeZone={props.timeZone}
               link={link}
             />
             {props.mayDecide ? (

@@ -41,6 +41,18 @@ export const PARTICIPANTS: GatedActions = {
     "registration",
     "other",
   ),
+  mergePeopleAction: gated(
+    "pair-people",
+    (w) => ({ ...at(w), registration: w.registration.id, other: w.twin.id }),
+    "registration",
+    "other",
+  ),
+  partPeopleAction: gated(
+    "pair-people",
+    (w) => ({ ...at(w), registration: w.registration.id, merge: w.merge.id }),
+    "registration",
+    "merge",
+  ),
   importRegistrationsAction: gated("import-registrations", (w) => ({
     ...at(w),
     step: "show",

@@ -1,4 +1,5 @@
 import "server-only";
+import { isCalled } from "@/lib/people/commands/match-person";
 import type { Reader } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { nameKey } from "@/lib/platform/text";
@@ -57,7 +58,7 @@ export async function readKnown(
     JOIN person_email AS address ON address.organisation_id = ${organisationId}::uuid
       AND address.email_key = ANY(said.emails)
     JOIN person ON person.organisation_id = address.organisation_id AND person.id = address.person_id
-      AND person.name_key = said.name AND person.merged_into_id IS NULL AND person.erased_at IS NULL
+      AND ${isCalled(Prisma.sql`said.name`, Prisma.sql`said.emails`)} AND person.merged_into_id IS NULL AND person.erased_at IS NULL
       ${ownLeftOut ? others("person") : Prisma.empty}
     ORDER BY said.key, person.created_at`;
   const persons = Object.fromEntries(found.map(({ key, id }) => [key, id]));

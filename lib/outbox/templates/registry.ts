@@ -15,6 +15,7 @@ import { registrationCancelled } from "./registration-cancelled";
 import { registrationChanged } from "./registration-changed";
 import { registrationConfirmed } from "./registration-confirmed";
 import { registrationDeclined } from "./registration-declined";
+import { registrationMerged } from "./registration-merged";
 import { registrationPromoted } from "./registration-promoted";
 import { registrationReceived } from "./registration-received";
 import { registrationWaitlisted } from "./registration-waitlisted";
@@ -38,6 +39,7 @@ const DEFINED = {
   "option-given": optionGiven,
   "registration-withdrawn": registrationWithdrawn,
   "registration-cancelled": registrationCancelled,
+  "registration-merged": registrationMerged,
   "registration-changed": registrationChanged,
   "already-registered": alreadyRegistered,
   "lost-link": lostLink,

@@ -5,6 +5,7 @@ import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import { reading } from "@/lib/platform/db/client";
 import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
 import type { RegistrationDetail } from "../schema/filter";
+import { listMerges } from "./merges";
 import { listPossibleTwins } from "./person-pairs";
 
 /** One registration with its answers, history and messages; null when it is not in this edition or still a draft. */
@@ -34,6 +35,7 @@ export async function findRegistrationForDesk(
           categoryId: true,
           personId: true,
           category: { select: { name: true } },
+          mergedInto: { select: { id: true, reference: true } },
           answers: {
             orderBy: { fieldVersion: { field: { order: "asc" } } },
             select: {
@@ -68,12 +70,13 @@ export async function findRegistrationForDesk(
       }),
     ]);
     if (!found) return null;
-    const { answers, messages, category, submittedAt, stateSince, personId, ...row } = found;
+    const { answers, messages, category, submittedAt, stateSince, personId, mergedInto, ...row } = found;
     const twins = personId ? await listPossibleTwins(db, scope, personId) : [];
+    const joined = personId ? await listMerges(db, organisationId, personId) : [];
     const readable = answers.filter((answer) => sensitive || !answer.fieldVersion.sensitive);
     return {
       ...row,
-      twins,
+      ...{ twins, joined, stays: mergedInto },
       category: category?.name ?? null,
       needs: readable
         .filter((answer) => answer.fieldVersion.field.meaning === "interpreting")

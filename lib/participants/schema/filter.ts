@@ -72,6 +72,14 @@ export interface PossiblePerson {
   reference: string | null;
 }
 
+/** A record that an organiser joined with this person's. */
+export interface JoinedRecords {
+  id: string;
+  at: string;
+  /** Until when the two can be parted; null: it is final, or another one was joined since. */
+  until: string | null;
+}
+
 /** An answer with the question as it was asked; its texts and options as stored, in all languages. */
 export interface DeskAnswer {
   kind: FieldKind;
@@ -89,6 +97,9 @@ export interface DeskAnswer {
 /** One registration in the side panel. */
 export interface RegistrationDetail extends RegistrationRow {
   twins: PossiblePerson[];
+  joined: JoinedRecords[];
+  /** It ended in favour of another one of the same person, which stays. */
+  stays: { id: string; reference: string | null } | null;
   mode: string;
   categoryId: string | null;
   stateSince: string;

@@ -50,18 +50,27 @@ async function findPerson(tx: Transaction, known: KnownPerson): Promise<string |
   return only && !second && (await hold(tx, organisationId, only.id)) ? only.id : null;
 }
 
+/** Whether a `person` has a name, or had it under one of these addresses in a record that was joined with theirs. */
+export const isCalled = (name: Prisma.Sql, emails: Prisma.Sql) => Prisma.sql`
+  (person.name_key = ${name} OR EXISTS (SELECT FROM person AS gone
+      WHERE gone.organisation_id = person.organisation_id AND gone.merged_into_id = person.id)
+    AND EXISTS (SELECT FROM registration AS known
+      WHERE known.organisation_id = person.organisation_id AND known.person_id = person.id
+        AND known.name_key = ${name} AND known.email_key = ANY(${emails})))`;
+
 /**
- * The `id` of the person with an address and a name, to be read alone or within another statement. An erasure waits until
- * the transaction has said what needs them; who is just being erased is waited for and not found.
+ * The `id` of the person with an address and a name, to be read alone or within another statement. Whose record was joined
+ * with another one is found under both names, each with the address it came with. An erasure waits until the transaction
+ * has said what needs them; who is just being erased is waited for and not found.
  */
 export const selectPerson = ({ organisationId, fullName, email }: KnownPerson & { email: string }) =>
   Prisma.sql`
     SELECT person.id FROM person
-    WHERE person.organisation_id = ${organisationId}::uuid AND person.name_key = ${nameKey(fullName)}
+    WHERE person.organisation_id = ${organisationId}::uuid
+      AND person.id IN (SELECT address.person_id FROM person_email AS address
+        WHERE address.organisation_id = ${organisationId}::uuid AND address.email_key = ANY(${emailKeysOf(email)}))
       AND person.merged_into_id IS NULL AND person.erased_at IS NULL
-      AND EXISTS (SELECT FROM person_email AS address
-        WHERE address.organisation_id = person.organisation_id AND address.person_id = person.id
-          AND address.email_key = ANY(${emailKeysOf(email)}))
+      AND ${isCalled(Prisma.sql`${nameKey(fullName)}`, Prisma.sql`${emailKeysOf(email)}`)}
     ORDER BY person.created_at LIMIT 1 FOR KEY SHARE OF person`;
 
 /** Somebody new, for a command that writes all it has to write together: the person's id, and what writes them. */

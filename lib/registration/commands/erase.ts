@@ -59,6 +59,7 @@ export async function eraseRow(
       reference: null,
       laterSentAt: null,
       personId: null,
+      mergedIntoId: null,
       draft: Prisma.DbNull,
       erasedAt: now,
       linkVersion: { increment: 1 },

@@ -7,6 +7,7 @@ import {
   purgeSignInMails,
   purgeTestMails,
 } from "@/lib/outbox/commands/purge-mails";
+import { endMerges } from "@/lib/people/commands/merges";
 import { purgePeople } from "@/lib/people/commands/purge-people";
 import { db, transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
@@ -30,6 +31,8 @@ export interface Purged {
   mailFiles: number;
   formerMembers: number;
   people: number;
+  /** Joined records that cannot be parted any more. */
+  merges: number;
 }
 
 const BATCH = 500;
@@ -61,6 +64,7 @@ export async function purge(): Promise<Purged> {
     messages: await purgeMessages(),
     formerMembers: await purgeFormerMembers(),
     people: await purgePeople(),
+    merges: await endMerges(),
     // Last: what the others left without a row.
     mailFiles: await purgeMailFiles(),
   };

@@ -13,12 +13,19 @@ export interface HeldRegistration {
 }
 
 /**
- * Every registration of an address, drafts included, whichever organisation's. For `npm run convivio` only: whoever may
+ * Every registration of an address, drafts included, whichever organisation's; of a record that was joined with another one
+ * those of both. For `npm run convivio` only: whoever may
  * run it owns the machine and has to answer people who can't use their link any more.
  */
 export async function listHeldForCommand(email: string): Promise<HeldRegistration[]> {
+  const keys = { in: emailKeysOf(email) };
+  const joined = await db().personEmail.findMany({
+    where: { emailKey: keys, person: { mergedFrom: { some: {} } } },
+    select: { personId: true },
+  });
+  const personIds = joined.map(({ personId }) => personId);
   const rows = await db().registration.findMany({
-    where: { emailKey: { in: emailKeysOf(email) }, erasedAt: null },
+    where: { OR: [{ emailKey: keys }, { personId: { in: personIds } }], erasedAt: null },
     select: {
       id: true,
       organisationId: true,

@@ -53,6 +53,8 @@ export interface MyRegistration extends Applicant {
   /** By when the organisers said they would answer, an ISO date that is not over; null: they didn't. */
   answerBy: string | null;
   reason: string;
+  /** It ended because the same person has another one of the edition, which stays. */
+  merged: boolean;
   submittedAt: Date | null;
   /** When they last sent what was asked later. */
   laterSentAt: Date | null;
@@ -148,6 +150,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     },
     answerBy: answerByOf(row),
     reason: row.reason,
+    merged: row.mergedIntoId !== null,
     submittedAt: row.submittedAt,
     laterSentAt: row.laterSentAt,
     before: await stateBefore(row),

@@ -1,0 +1,183 @@
+import "server-only";
+import { type EditionScope, mayInAll } from "@/lib/access/access";
+import { recordAct } from "@/lib/audit/commands/record";
+import { discardMessages } from "@/lib/outbox/commands/discard-messages";
+import { queueMessages } from "@/lib/outbox/commands/queue-message";
+import { lockPeople } from "@/lib/people/commands/lock-people";
+import { moveRowsBack, NOTHING_KEPT } from "@/lib/people/commands/move-rows";
+import type { EndedByMerge, MovedRows } from "@/lib/people/rules/moved-rows";
+import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
+import { lockSeveral } from "@/lib/places/commands/lock-several";
+import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
+import { fullness, hasPlace } from "@/lib/places/rules/places";
+import { databaseClock, db } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import { HOLDS_PLACE, isOf, LIVE } from "@/prisma/enums/states";
+import type { RegistrationState } from "@/prisma/generated/enums";
+import type { Part } from "../schema/merge";
+
+type Scope = EditionScope<"pair-people">;
+type Refusal = "elsewhere" | "parted-already" | "joined-for-good" | "joined-again";
+type Parted = { registrationId: string; back: number; waiting: number; left: number };
+
+/**
+ * Parts two records that were joined by mistake, for a day: what followed goes back, as far as it is there still. A
+ * registration that ended returns to the state it had. Where its place is somebody else's by now it stands at the front of
+ * the list, and is told. Deleted answers stay deleted.
+ * @returns how many registrations are back, how many of them wait instead, and how many stay as they are: erased, decided
+ * anew, or overtaken by a new one; "joined-again" where one of the two was joined with somebody since: that is parted first
+ * @throws AppError("not-found")
+ */
+export async function partPeople(
+  scope: Scope,
+  input: Pick<Part, "registration" | "merge">,
+): Promise<Result<Parted, Refusal>> {
+  const { organisationId, editionId } = scope;
+  const found = await db().personMerge.findFirst({
+    where: { organisationId, id: input.merge },
+    select: { id: true, keptId: true, goneId: true, moved: true, partedAt: true },
+  });
+  const here = found && {
+    where: {
+      organisationId,
+      editionId,
+      id: input.registration,
+      personId: { in: [found.keptId, found.goneId] },
+    },
+  };
+  if (!found || !here || (await db().registration.count(here)) === 0) throw new AppError("not-found");
+  if (found.partedAt) return refused("parted-already");
+  if (found.moved === null) return refused("joined-for-good");
+  const { keptId, goneId } = found;
+  const ended = (found.moved as unknown as MovedRows).ended.map((row) => row.editionId);
+  const reached = await listEditions(organisationId, found.moved as unknown as MovedRows);
+  if (!(await mayInAll(scope, reached, "pair-people"))) return refused("elsewhere");
+  return placesTransaction(scope, async (tx) => {
+    await lockSeveral(tx, organisationId, [editionId, ...ended]);
+    const people = await lockPeople(tx, organisationId, [keptId, goneId]);
+    const merge = await tx.personMerge.findFirst({
+      where: { organisationId, id: input.merge },
+      select: { moved: true, partedAt: true, mergedAt: true, finalAt: true },
+    });
+    if (merge?.partedAt) return refused("parted-already");
+    const now = await databaseClock(tx);
+    if (!merge?.moved || people.length < 2 || merge.finalAt <= now) return refused("joined-for-good");
+    const later = await tx.personMerge.count({
+      where: { organisationId, keptId, partedAt: null, mergedAt: { gt: merge.mergedAt } },
+    });
+    const kept = people.find((person) => person.id === keptId);
+    if (later > 0 || kept?.mergedIntoId !== null) return refused("joined-again");
+    const moved = merge.moved as unknown as MovedRows;
+    await tx.personMerge.update({
+      where: { organisationId_id: { organisationId, id: input.merge } },
+      data: { moved: NOTHING_KEPT, partedAt: now },
+    });
+    await moveRowsBack(tx, { organisationId, from: goneId, to: keptId }, moved);
+    const outcomes = { back: 0, waiting: 0, left: 0 };
+    for (const one of moved.ended) outcomes[await bringBack(tx, scope, one, now)] += 1;
+    if (!moved.ended.some((one) => one.id === input.registration))
+      await recordAct(tx, {
+        ...{ cause: scope.actor, act: "part-people", objectKind: "registration" },
+        ...{ objectId: input.registration, organisationId, editionId },
+      });
+    return done({ registrationId: input.registration, ...outcomes });
+  });
+}
+
+async function listEditions(organisationId: string, moved: MovedRows): Promise<string[]> {
+  const select = { editionId: true } as const;
+  const [registrations, speakers] = await Promise.all([
+    db().registration.findMany({ where: { organisationId, id: { in: moved.registrations } }, select }),
+    db().speaker.findMany({ where: { organisationId, id: { in: moved.speakers } }, select }),
+  ]);
+  const rows = [...registrations, ...speakers, ...moved.ended, ...moved.doubled];
+  return [...new Set(rows.map((row) => row.editionId))];
+}
+
+const TOLD: Partial<Record<RegistrationState, "registration-confirmed" | "registration-waitlisted">> = {
+  confirmed: "registration-confirmed",
+  waitlisted: "registration-waitlisted",
+};
+
+/** One registration that ended, in its state before, or before all who wait for its place. */
+async function bringBack(
+  tx: PlacesTransaction,
+  { organisationId, actor }: Scope,
+  { id, editionId, state: held, auditEntryId: cause }: EndedByMerge,
+  now: Date,
+): Promise<"back" | "waiting" | "left"> {
+  const edition = { organisationId, editionId };
+  const row = await tx.registration.findFirst({
+    where: { ...edition, id, state: "cancelled", erasedAt: null, mergedIntoId: { not: null } },
+    select: {
+      ...{ personId: true, emailKey: true, nameKey: true, language: true, queuePosition: true },
+      category: { select: { quotas: { select: { quotaId: true } } } },
+    },
+  });
+  if (!row) return "left";
+  const own = { organisationId_id: { organisationId, id } };
+  const same = [{ personId: row.personId }, { emailKey: row.emailKey, nameKey: row.nameKey }];
+  const anew = await tx.registration.count({ where: { ...edition, state: { in: [...LIVE] }, OR: same } });
+  // They are two, so nothing stays in its stead.
+  if (anew > 0) {
+    await tx.registration.update({ where: own, data: { mergedIntoId: null, version: { increment: 1 } } });
+    return "left";
+  }
+  const counts = await lockPlaces(tx, edition);
+  const quotaIds = row.category?.quotas.map((link) => link.quotaId) ?? [];
+  const holds = isOf(HOLDS_PLACE, held);
+  const fits = hasPlace(quotaIds, new Map(counts.map((quota) => [quota.id, quota])));
+  const state = (!holds ? held : fits ? "confirmed" : "waitlisted") as RegistrationState;
+  const waits = state === "waitlisted" && row.queuePosition === null;
+  await tx.registration.update({
+    where: own,
+    data: {
+      ...{ state, stateSince: now, mergedIntoId: null, version: { increment: 1 } },
+      ...(waits ? { queuePosition: await firstPosition(tx, edition) } : {}),
+    },
+  });
+  const auditEntryId = await recordAct(tx, {
+    ...{
+      cause: actor,
+      act: "part-people",
+      objectKind: "registration",
+      objectId: id,
+      organisationId,
+      editionId,
+    },
+    values: [{ field: "state", before: "cancelled", after: state, registrationId: id }],
+  });
+  const { left } = await discardMessages(tx, { auditEntryId: cause });
+  const lost = holds && state === "waitlisted";
+  const template = TOLD[state];
+  if (template && (lost || left.length > 0))
+    await queueMessages(tx, [
+      {
+        template,
+        parameters: {},
+        language: row.language,
+        auditEntryId,
+        ...edition,
+        registrationId: id,
+        urgency: 1,
+      },
+    ]);
+  await fillPlaces(tx, edition, actor, now, state === "confirmed" ? [id] : []);
+  if (fullness(counts) !== fullness(await lockPlaces(tx, edition)))
+    await invalidateEdition(tx, edition, "listing");
+  return lost ? "waiting" : "back";
+}
+
+/** Before everybody who ever waited; the quotas are locked, so each is given once. Others keep theirs. */
+async function firstPosition(
+  tx: PlacesTransaction,
+  { organisationId, editionId }: { organisationId: string; editionId: string },
+): Promise<number> {
+  const { _min } = await tx.registration.aggregate({
+    where: { organisationId, editionId },
+    _min: { queuePosition: true },
+  });
+  return Math.min(_min.queuePosition ?? 1, 1) - 1;
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/db/client";
+import type { SessionRole } from "@/prisma/generated/enums";
+import type { DoubledSpeaker, TwoRecords } from "../rules/moved-rows";
+
+/**
+ * The speakers of one record follow to another. Who is a speaker of one edition twice keeps one of the two: the sessions and
+ * what is interpreted follow in their order, and the other one stays in the list without any, as releases name it.
+ * @returns the ids of those who followed, and the doubled ones with what is needed to part them
+ */
+export async function joinSpeakers(
+  tx: Transaction,
+  { organisationId, from, to }: TwoRecords,
+): Promise<{ speakers: string[]; doubled: DoubledSpeaker[] }> {
+  const select = { id: true, editionId: true } as const;
+  const rows = await tx.speaker.findMany({ where: { organisationId, personId: from }, select });
+  const there = await tx.speaker.findMany({ where: { organisationId, personId: to }, select });
+  const twinOf = new Map(there.map((row) => [row.editionId, row.id]));
+  const speakers = rows.filter(({ editionId }) => !twinOf.has(editionId)).map(({ id }) => id);
+  await tx.speaker.updateMany({
+    where: { organisationId, id: { in: speakers } },
+    data: { personId: to, version: { increment: 1 } },
+  });
+  const doubled: DoubledSpeaker[] = [];
+  for (const { id, editionId } of rows) {
+    const twin = twinOf.get(editionId);
+    if (twin) doubled.push(await moveSessions(tx, { organisationId, editionId, from: id, to: twin }));
+  }
+  return { speakers, doubled };
+}
+
+/** Both speak in one session, in one role: then one row of the two is enough. */
+async function moveSessions(
+  tx: Transaction,
+  { organisationId, editionId, from, to }: TwoRecords & { editionId: string },
+): Promise<DoubledSpeaker> {
+  const rows = await tx.sessionPerson.findMany({
+    where: { organisationId, speakerId: from },
+    select: { sessionId: true, role: true, order: true },
+    orderBy: [{ sessionId: "asc" }, { role: "asc" }],
+  });
+  const sessions: DoubledSpeaker["sessions"] = [];
+  for (const row of rows) {
+    const { sessionId, role } = row;
+    const there =
+      (await tx.sessionPerson.count({ where: { organisationId, sessionId, role, speakerId: to } })) > 0;
+    const where = { organisationId, sessionId, role, speakerId: from };
+    if (there) await tx.sessionPerson.deleteMany({ where });
+    else await tx.sessionPerson.updateMany({ where, data: { speakerId: to } });
+    sessions.push({ ...row, there });
+  }
+  const heard = await tx.interpretation.findMany({
+    where: { organisationId, speakerId: from },
+    select: { id: true, sessionId: true },
+  });
+  await tx.interpretation.updateMany({ where: { organisationId, speakerId: from }, data: { speakerId: to } });
+  await touchSessions(tx, organisationId, [...rows, ...heard]);
+  return { from, to, editionId, sessions, interpretations: heard.map(({ id }) => id) };
+}
+
+/** The sessions of somebody who was two speakers of one edition go back to whom they were of, where they still are. */
+export async function partSpeakers(
+  tx: Transaction,
+  organisationId: string,
+  doubled: readonly DoubledSpeaker[],
+): Promise<void> {
+  for (const { from, to, sessions, interpretations } of doubled) {
+    // Taken off the programme meanwhile: then what it had stays where it is.
+    if ((await tx.speaker.count({ where: { organisationId, id: from } })) === 0) continue;
+    for (const { sessionId, role, order, there } of sessions) {
+      const where = { organisationId, sessionId, speakerId: to, role: role as SessionRole };
+      const row = { organisationId, sessionId, role: role as SessionRole, speakerId: from, order };
+      if (!there) await tx.sessionPerson.updateMany({ where, data: { speakerId: from } });
+      else if ((await tx.sessionPerson.count({ where })) > 0) await tx.sessionPerson.create({ data: row });
+    }
+    const mine = { organisationId, id: { in: interpretations }, speakerId: to };
+    const heard = await tx.interpretation.findMany({ where: mine, select: { sessionId: true } });
+    await tx.interpretation.updateMany({ where: mine, data: { speakerId: from } });
+    await touchSessions(tx, organisationId, [...sessions, ...heard]);
+  }
+}
+
+/** Whoever has a form of these sessions open is told that they changed. */
+async function touchSessions(
+  tx: Transaction,
+  organisationId: string,
+  sessions: ReadonlyArray<{ sessionId: string }>,
+): Promise<void> {
+  await tx.session.updateMany({
+    where: { organisationId, id: { in: sessions.map(({ sessionId }) => sessionId) } },
+    data: { version: { increment: 1 } },
+  });
+}

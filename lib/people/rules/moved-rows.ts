@@ -1,0 +1,54 @@
+/** Hours in which two records that were joined can be parted again; then it is final. */
+export const PARTING_HOURS = 24;
+
+/** Two records of one organisation: all that hangs on one goes to the other. */
+export interface TwoRecords {
+  organisationId: string;
+  from: string;
+  to: string;
+}
+
+/** What a record was, before it became a tombstone. */
+interface GoneWords {
+  fullName: string;
+  nameKey: string;
+  affiliationId: string | null;
+  country: string | null;
+  language: string;
+  loginId: string | null;
+}
+
+/** Somebody who was two speakers of one edition: what followed from the one to the other. */
+export interface DoubledSpeaker {
+  from: string;
+  to: string;
+  editionId: string;
+  /** `there`: the other one is in this session, in this role, without it. */
+  sessions: Array<{ sessionId: string; role: string; order: number; there: boolean }>;
+  interpretations: string[];
+}
+
+/** A registration that ended because its person has another one of the edition. */
+export interface EndedByMerge {
+  id: string;
+  editionId: string;
+  /** Its state before. */
+  state: string;
+  /** The act that ended it: the cause of the message about it. */
+  auditEntryId: string;
+}
+
+/** Which rows followed when two records were joined: as `person_merge.moved` holds it until they cannot be parted any more. */
+export interface MovedRows {
+  person: GoneWords;
+  emails: Array<{ email: string; emailKey: string; verifiedAt: string | null }>;
+  /** Keys of those that the other record did not have. */
+  added: string[];
+  pairs: Array<{ otherId: string; foundAt: string; differentSince: string | null }>;
+  registrations: string[];
+  speakers: string[];
+  doubled: DoubledSpeaker[];
+  values: Array<{ auditEntryId: string; field: string }>;
+  messages: string[];
+  ended: EndedByMerge[];
+}
