@@ -8,6 +8,7 @@ import type { getByHandChoices } from "@/lib/participants/queries/by-hand";
 import { isLocale, LOCALE_OPTIONS } from "@/lib/platform/i18n/locales";
 import { localise } from "@/lib/platform/i18n/localised";
 import { APPLICANT, APPLICANT_NAMES, type ApplicantName } from "@/lib/registration/schema/applicant";
+import { AnotherOfTheName } from "./another-of-the-name";
 import { withApplicant } from "./applicant-words";
 
 interface AddFormProps {
@@ -67,6 +68,7 @@ export async function AddForm({ scope, choices, formKey }: AddFormProps) {
             fieldLanguages={[]}
             t={withApplicant(t, registration)}
           />
+          <AnotherOfTheName label={t("another.label")} list={base} look={t("another.look")} />
         </DeskForm>
       )}
     </>

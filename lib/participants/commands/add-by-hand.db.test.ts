@@ -52,6 +52,22 @@ describe("an organiser adds somebody", () => {
     expect(await db().consent.count({ where: { registrationId: row.id } })).toBe(0);
   });
 
+  test("of whose name somebody is on the list with another address, once it is said that it is another person", async () => {
+    const { ids, form, add } = await makeDesk();
+    expect(await add(form())).toMatchObject({ ok: true });
+    const asked = { ok: false, reason: "field-errors", detail: { another: "on-the-list" } };
+    const sent = form({ fullName: "ADA  Esempio", email: "ada@elsewhere.example" });
+    expect(await add(sent)).toEqual(asked);
+    expect(await db().registration.count({ where: ids })).toBe(1);
+    // The same person under the same address is no question.
+    expect(await add(form())).toEqual({ ok: false, reason: "already-registered" });
+    expect(await add(form({ fullName: "Ida Esempio", email: "ada@elsewhere.example" }))).toMatchObject({
+      ok: true,
+    });
+    expect(await add({ ...sent, another: true })).toMatchObject({ ok: true });
+    expect(await db().registration.count({ where: ids })).toBe(3);
+  });
+
   test("who erases themselves: the form sent once more finds nobody, and no reference is left", async () => {
     const { ids, form, add } = await makeDesk();
     const sent = form();

@@ -11,5 +11,7 @@ export const AddByHandSchema = formSchema({
   category: IdSchema,
   mode: blankable(z.enum(["on_site", "online"])),
   tell: CheckSchema,
+  /** Somebody of this name is on the list with another address, and it is not them. */
+  another: CheckSchema,
 });
 export type AddByHand = z.output<typeof AddByHandSchema>;
