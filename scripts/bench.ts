@@ -10,6 +10,7 @@ import { measureCommits } from "./bench/measure-commits";
 import { measureErasure } from "./bench/measure-erasure";
 import { measureExports } from "./bench/measure-exports";
 import { measureImports } from "./bench/measure-imports";
+import { measureOptions } from "./bench/measure-options";
 import { measurePages } from "./bench/measure-pages";
 import { measurePeople } from "./bench/measure-people";
 import { measurePhone } from "./bench/measure-phone";
@@ -24,8 +25,8 @@ const USAGE = `Usage: npm run bench -- [OPTIONS]
   --rounds N     rushes of 500 people for 100 places (default 20)
   --kills N      kill -9 in the middle of a rush (default 20)
   --seconds N    how long each page is asked for (default 5)
-  --only PART    rush, registrations, kills, pages, phone, programme, sessions, people, exports, imports,
-                  erasure or commits;
+  --only PART    rush, registrations, kills, pages, phone, programme, sessions, people, options, exports,
+                  imports, erasure or commits;
                   may be given several times
   --processes N  web processes of the site (default 1; several need PostgreSQL)
   --busy         while a loop on each processor does nothing for nobody
@@ -44,6 +45,7 @@ const PARTS = [
   "programme",
   "sessions",
   "people",
+  "options",
   "exports",
   "imports",
   "erasure",
@@ -115,6 +117,7 @@ async function bench(choice: ReturnType<typeof read>): Promise<string[]> {
     if (choice.only.includes("programme")) show(await measureProgramme(PROGRAMME_ROUNDS, console.log));
     if (choice.only.includes("sessions")) show(await measureSessions(site, choice.quick, console.log));
     if (choice.only.includes("people")) show(await measurePeople(site, choice.quick, console.log));
+    if (choice.only.includes("options")) show(await measureOptions(choice.quick, console.log));
     if (choice.only.includes("exports")) show(await measureExports(site, choice.quick, console.log));
     if (choice.only.includes("imports")) show(await measureImports(site, choice.quick, console.log));
     if (choice.only.includes("erasure")) show(await measureErasure(choice.quick, console.log));

@@ -3,6 +3,7 @@ import { type Mutant, mutantsOf } from "./mutant";
 const ANSWERED = ["lib/registration/commands/answer-later.db.test.ts"];
 const ASKED = ["lib/audiences/commands/ask-by-link.db.test.ts"];
 const AGREED = ["lib/registration/queries/to-answer.db.test.ts"];
+const ANEW = ["lib/forms/commands/when-asked.db.test.ts"];
 
 /** What is asked later, and who is asked by link. */
 export const LATER: Mutant[] = [
@@ -13,7 +14,23 @@ export const LATER: Mutant[] = [
   ...mutantsOf("lib/forms/queries/questions.ts", ANSWERED, [
     ["a registration is asked what is asked later", " AND field.later_since IS NULL`", "`"],
   ]),
+  ...mutantsOf("lib/forms/commands/edit-form.ts", ANEW, [
+    [
+      "who sent the page while a question was away left it blank",
+      "...(isAskedAnew ? { laterSince: now } : {})",
+      "",
+    ],
+    ["a day that is put off asks nobody anew", "wasOver && askAnew(", "!tx && askAnew("],
+  ]),
+  ...mutantsOf("lib/registration/commands/answer-later.ts", ANEW, [
+    ["what came since a page was drawn was left blank", "seenUntil(later, input.shown, now)", "now"],
+  ]),
   ...mutantsOf("lib/registration/commands/own-answers.ts", ANSWERED, [
+    [
+      "an answer that another one hides comes too late",
+      "if (!(id in answers) && !asked.has(question)) return false;",
+      "",
+    ],
     [
       "what is typed too late is dropped in silence",
       `if (isTooLate(questions, given, input, circumstances)) return refused("answers-closed");`,
@@ -46,6 +63,7 @@ export const LATER: Mutant[] = [
   ]),
   ...mutantsOf("lib/registration/queries/to-answer.ts", AGREED, [
     ["who left it blank is asked for ever", "...(required\n", "...(required || later\n"],
+    ["who answered is asked by link", "AND said.registration_id IS NULL", ""],
     ["mails ask of those who answered", "AND seen.field_id = field.id))", "AND false))"],
   ]),
 ];

@@ -2,6 +2,7 @@ import { type Mutant, mutantsOf } from "./mutant";
 
 const WAYS = ["lib/places/commands/option-places.db.test.ts"];
 const CHANGES = ["lib/registration/commands/full-options.db.test.ts"];
+const LIMITS = ["lib/registration/commands/limits-of-answers.db.test.ts"];
 const IMPORTS = ["lib/intake/commands/options-of-imports.db.test.ts"];
 
 /** A place in an option is given twice, to the wrong one, or to nobody. */
@@ -23,6 +24,27 @@ export const OPTIONS: Mutant[] = [
       "only the newest wording counts",
       "AND seen.field_id = limited.field_id",
       "AND seen.field_id = limited.field_id AND seen.number > 1",
+    ],
+  ]),
+  ...mutantsOf("lib/forms/commands/edit-form.ts", WAYS, [
+    [
+      "who came in while a question was away has what they chose",
+      "since ? await listChosenSince(tx, scope, id, since) : []",
+      "since ? [] : []",
+    ],
+  ]),
+  ...mutantsOf("lib/forms/queries/form-row.ts", LIMITS, [
+    [
+      "what may run out must be answered",
+      "(version.required AND (field.kind NOT IN",
+      "(version.required OR (field.kind NOT IN",
+    ],
+  ]),
+  ...mutantsOf("lib/registration/queries/mail-rows.ts", WAYS, [
+    [
+      "mails promise what can't be chosen any more",
+      "asked->>'limit' IS NOT NULL OR option->>'value' = ANY(answer.wished))",
+      "true) OR option->>'value' = ANY(answer.wished)",
     ],
   ]),
   ...mutantsOf("lib/places/commands/fill-places.ts", WAYS, [
