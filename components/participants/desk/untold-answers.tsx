@@ -5,6 +5,7 @@ import { DeskForm } from "@/components/forms/desk/desk-form";
 import { SaidHere } from "@/components/forms/desk/said-here";
 import { reopenAnswersAction, tellAnswersAction } from "@/lib/participants/actions/answer";
 import { ANSWERS, type Answer } from "@/lib/participants/schema/answer";
+import styles from "./pending.module.css";
 
 interface UntoldAnswersProps {
   people: readonly { id: string; label: string; verdict: Answer }[];
@@ -33,7 +34,7 @@ export function UntoldAnswers({ people, counts, address }: UntoldAnswersProps) {
           />
           <details className="fold">
             <summary>{t("untold.who")}</summary>
-            <ul className="plain">
+            <ul className={`plain ${styles.untold}`}>
               {people.map(({ id, label, verdict }) => (
                 <li key={id} className="row row--spread">
                   <span>
