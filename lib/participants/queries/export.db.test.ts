@@ -133,3 +133,28 @@ test("who erases themselves while a file is written is not in it, and nobody is 
     "Chiara Prova",
   ]);
 });
+
+test("every word of a search is found on its own", async () => {
+  const { edition, category } = world;
+  const { reference } = await makeRegistration(edition, category, {
+    fullName: "José Núñez Ortega",
+    email: "jose@ponte.example",
+    emailKey: "jose@ponte.example",
+    affiliation: "Cooperativa Il Ponte",
+  });
+  const names = async (q: string) => (await exported({ q })).rows.map(({ fullName }) => fullName);
+  const grouped = `${reference?.slice(0, 3)} ${reference?.slice(3).toLowerCase()}`;
+  for (const q of [
+    "Ortega José",
+    "nunez, JOSE",
+    "ortega ponte cooperativa",
+    "jose@ponte.example núñez",
+    `ortega ${reference}`,
+    grouped,
+    "  ortega ,; ",
+  ])
+    expect(await names(q), q).toEqual(["José Núñez Ortega"]);
+  for (const q of ["ortega beispiel", "jose nobody", `beispiel ${reference}`])
+    expect(await names(q), q).toEqual([]);
+  expect(await names(" , ")).toEqual(await names(""));
+});

@@ -4,7 +4,6 @@ import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { type ListOrder, readPage } from "@/lib/platform/db/keyset";
 import { groupBy } from "@/lib/platform/group-by";
-import { emailKey, nameKey } from "@/lib/platform/text";
 import { listOpenLater, whoIsToAnswer } from "@/lib/registration/queries/to-answer";
 import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
 import type { Applicant } from "@/lib/registration/schema/applicant";
@@ -16,6 +15,7 @@ import {
   type RegistrationRow,
 } from "../schema/filter";
 import { countRegistrations, isAsked, sumOf } from "./count-registrations";
+import { searched } from "./searched";
 
 type Scope = EditionScope<"view-registrations"> | EditionScope<"export-registrations">;
 
@@ -44,32 +44,13 @@ export function listed(scope: Scope) {
 /** Those of them that a filter asks for. */
 export async function matching(db: Reader, scope: Scope, filter: RegistrationFilter) {
   const { state, q, category, country, answers } = filter;
-  const words = q.trim().slice(0, 100);
-  const text = { contains: words, mode: "insensitive" as const };
   return {
     ...listed(scope),
     ...(state ? { state } : {}),
     ...(category ? { categoryId: category } : {}),
     ...(country ? { country } : {}),
     ...(answers ? { AND: whoIsToAnswer(scope, await listOpenLater(db, scope)) } : {}),
-    ...(words
-      ? {
-          OR: [
-            { nameKey: { contains: nameKey(words) || words } },
-            { email: text },
-            { emailKey: { contains: emailKey(words) } },
-            { affiliation: text },
-            {
-              reference: {
-                equals: words
-                  .normalize("NFKC")
-                  .toUpperCase()
-                  .replace(/[^A-Z0-9]/g, ""),
-              },
-            },
-          ],
-        }
-      : {}),
+    ...searched(q),
   };
 }
 
