@@ -153,17 +153,17 @@ describe("where both hold a place of one edition", () => {
     const { organisationId } = two.ids;
     for (const { id } of [two.one, two.other])
       await db().answer.create({
-        data: { organisationId, registrationId: id, fieldVersionId: question.id, value: `no peanuts ${id}` },
+        data: { organisationId, registrationId: id, fieldVersionId: question.id, value: `no celery ${id}` },
       });
     const compared = await comparePeople(two.scope as never, {
       ...{ registration: two.one.id, other: two.goneId },
     });
     expect(JSON.stringify(compared)).toContain(two.other.email);
-    expect(JSON.stringify(compared)).not.toContain("no peanuts");
+    expect(JSON.stringify(compared)).not.toContain("no celery");
     await two.join();
     const left = await db().answer.findMany({ where: { organisationId }, select: { registrationId: true } });
     expect(left).toEqual([{ registrationId: two.one.id }]);
-    expect(JSON.stringify((await two.merge()).moved)).not.toContain("no peanuts");
+    expect(JSON.stringify((await two.merge()).moved)).not.toContain("no celery");
     // Parted they stay deleted.
     await two.part();
     expect(await db().answer.count({ where: { organisationId } })).toBe(1);
