@@ -5,6 +5,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import type { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { localise } from "@/lib/platform/i18n/localised";
+import { CancellationBanner } from "./cancellation-banner";
 import { type DeskEntry, EDITION_MENU } from "./edition-menu";
 
 interface EditionDeskProps {
@@ -51,6 +52,7 @@ export async function EditionDesk({ scope, frame, current, children }: EditionDe
       menu={{ label: title?.text ?? scope.editionSlug, entries, current }}
       texts={{ skip: t("skip"), waiting: t("waiting") }}
     >
+      {frame.cancellation ? <CancellationBanner scope={scope} {...frame.cancellation} /> : null}
       {children}
     </DeskFrame>
   );

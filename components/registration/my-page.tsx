@@ -222,7 +222,7 @@ async function Over({ locale, page }: { locale: Locale; page: Content }) {
     <section>
       <p className="lead">{text}</p>
       {ended && deleted && <p className="above-2">{t("over.deleted")}</p>}
-      {reason && state !== "withdrawn" && (
+      {reason && isEnded(state) && state !== "withdrawn" && (
         <div className="above-3">
           <p>{t("reason")}</p>
           <Markdown text={{ text: reason, lang: null }} className="above-2" />

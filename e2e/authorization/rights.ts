@@ -34,6 +34,7 @@ export const RIGHTS: Record<Act, Row> = {
   "import-registrations": [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "change-registration":  [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "decide-registration":  [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "exceed-capacity":      [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  no,  no ],
   "pair-people":          [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "edit-categories":      [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "edit-quotas":          [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],

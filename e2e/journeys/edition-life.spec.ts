@@ -42,7 +42,13 @@ test("an organiser cancels an edition: everybody is told in their language, page
   await expect(desk.said("This is not the edition’s name")).toBeVisible();
   await name.fill("bread");
   await cancel.click();
-  await expect(desk.said("This edition was cancelled on")).toBeVisible();
+  await expect(desk.said("This edition will be cancelled at")).toBeVisible();
+  // Ten minutes are over.
+  await db().edition.updateMany({ where: { id: edition.id }, data: { cancelDueAt: new Date(0) } });
+  await expect(async () => {
+    await page.reload();
+    await expect(desk.said("This edition was cancelled on")).toBeVisible({ timeout: 400 });
+  }).toPass({ timeout: 30_000 });
 
   // What a mail said, title and words in its reader's language, is known once it has left.
   const told = () =>

@@ -29,6 +29,7 @@ export const ACTS = [
   "import-registrations",
   "change-registration",
   "decide-registration",
+  "exceed-capacity",
   "pair-people",
   "edit-categories",
   "edit-quotas",
@@ -106,6 +107,7 @@ const EDITOR: readonly Act[] = [
 const OWNER: readonly Act[] = [
   ...EDITOR,
   "view-sensitive",
+  "exceed-capacity",
   "create-school",
   "edit-organisation",
   "manage-team",

@@ -102,6 +102,7 @@ describe("what is said still holds when the mail leaves", () => {
     firstDay: "2027-05-06",
     draftOpens: true,
     ownMailbox: true,
+    comesBack: null,
     toAnswer: true,
     audience: null,
   };

@@ -114,14 +114,18 @@ export const TELLS_OF_PLACE: readonly TemplateName[] = templatesThat(
 /** Kept with a mail that only the cancellation of its edition has held back. */
 export const HELD_BACK = "EDITION-CANCELLED";
 
-/** What becomes of a mail that is about to leave: it is true; it never leaves; or only if its edition is brought back. */
+/**
+ * What becomes of a mail that is about to leave: it is true; it never leaves; it waits, because an undo may make it true
+ * again; or it leaves only if its edition is brought back.
+ */
 export function truthOf(
   template: TemplateName,
   parameters: Record<string, unknown>,
   now: Standing,
-): "true" | "pointless" | "held" {
+): "true" | "pointless" | "undone-perhaps" | "held" {
   const mail = MAILS[template];
   if (mail.holds(now, parameters)) return "true";
+  if (now.comesBack && mail.holds({ ...now, state: now.comesBack }, parameters)) return "undone-perhaps";
   const brought = { ...now, cancelled: false };
   return now.cancelled && mail.waitsForRevival && mail.holds(brought, parameters) ? "held" : "pointless";
 }

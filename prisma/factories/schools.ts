@@ -66,6 +66,8 @@ export async function makeEdition(school: Owned, choice: EditionChoice = {}) {
       registrationOpensAt: new Date(Date.now() - 30 * DAY_MS),
       registrationClosesAt: new Date(Date.now() + 60 * DAY_MS),
       publishedAt: new Date(Date.now() - 40 * DAY_MS),
+      // What is decided is told at once, where a test is about something else.
+      undoSeconds: 0,
       ...columns,
       timeZone,
       organisationId,

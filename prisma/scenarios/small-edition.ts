@@ -2,11 +2,12 @@ import { decideRegistrations } from "@/lib/participants/commands/decide";
 import type { Decision } from "@/lib/participants/schema/decision";
 import { db } from "@/lib/platform/db/client";
 import { makeRegistration } from "../factories/registration";
+import type { EditionChoice } from "../factories/schools";
 import { makeEntrance } from "./entrance";
 
 /** An edition with few places, whose organiser decides about each registration. */
-export async function makeSmall(capacity: number) {
-  const { edition, ids, category, scope } = await makeEntrance();
+export async function makeSmall(capacity: number, choice: EditionChoice = {}) {
+  const { edition, ids, category, scope } = await makeEntrance(choice);
   await db().quota.updateMany({
     where: { ...ids, root: true },
     data: { capacity, lastQueuePosition: 9 },

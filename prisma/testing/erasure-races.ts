@@ -140,6 +140,8 @@ export const WRITERS: Record<string, (planted: Planted) => Promise<() => Promise
         words: `Dear ${fullName}`,
       } as never),
   "a decision taken back": async ({ desk, one, fullName }) => {
+    const { organisationId, editionId } = desk;
+    await db().edition.updateMany({ where: { organisationId, id: editionId }, data: { undoSeconds: 600 } });
     await decideRegistrations(desk, {
       registrations: [one.id],
       decision: "cancel",

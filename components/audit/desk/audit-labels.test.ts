@@ -6,6 +6,7 @@ import { LOCALES } from "@/lib/platform/i18n/locales";
 const COMPOSED = [
   ...["confirm", "waitlist", "decline", "reopen-answer"],
   ...["publish-edition", "unpublish-edition", "archive-edition", "unarchive-edition"],
+  ...["begin-cancellation", "stop-cancellation", "set-undo-time"],
   ...["cancel-session", "restore-session", "delete-session", "bring-back-session"],
   ...["send-messages", "discard-messages", "retry-messages"],
   ...["add-edition-day", "edit-edition-day", "remove-day", "add-host", "edit-host", "remove-host"],

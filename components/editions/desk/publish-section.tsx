@@ -7,10 +7,10 @@ import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import { TextField } from "@/components/forms/text-field";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
-import { cancelEditionAction } from "@/lib/editions/actions/edition";
+import { cancelEditionAction, stopCancellationAction } from "@/lib/editions/actions/edition";
 import type { CancellationNews } from "@/lib/editions/queries/cancellation";
 import type { getEditionForms } from "@/lib/editions/queries/edit-forms";
-import { formatDay } from "@/lib/platform/dates/format";
+import { formatDay, formatTime } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import { transitionEditionAction } from "@/lib/setup/actions/setup";
 import { PageSection } from "./page-texts";
@@ -27,7 +27,8 @@ export async function PublishForms({ scope, forms, news, fieldLanguages }: Publi
   const [t, language] = await Promise.all([fieldTexts("publish"), getLocale()]);
   const name = localise(forms.title, language, scope.languages)?.text ?? "";
   const hidden = { school: scope.schoolSlug, edition: scope.editionSlug, version: forms.version };
-  const transitions = transitionsNow(forms);
+  // While a cancellation waits there is one thing to decide.
+  const transitions = forms.cancelDueAt ? [] : transitionsNow(forms);
   const since = forms.cancelledAt ?? forms.publishedAt;
   const state = forms.cancelledAt ? "cancelled" : forms.publishedAt ? "published" : "draft";
   return (
@@ -36,8 +37,21 @@ export async function PublishForms({ scope, forms, news, fieldLanguages }: Publi
       <p className="above-3" role="status">
         {t(`state-${state}`)}
         {since ? ` ${formatDay(since, scope.timeZone, language)}.` : ""}
+        {forms.cancelDueAt
+          ? ` ${t("state-cancelling", { time: formatTime(forms.cancelDueAt, scope.timeZone, language) })}`
+          : ""}
       </p>
       <CancellationSaid news={news} cancelled={forms.cancelledAt !== null} t={t} />
+      {forms.cancelDueAt && may(scope, "cancel-edition") ? (
+        <DeskForm
+          name="stop-cancellation"
+          action={stopCancellationAction}
+          hidden={hidden}
+          submit={t("stop")}
+          icon="back"
+          done={t("stop-done")}
+        />
+      ) : null}
       <div className="row above-4">
         {transitions.map((transition, index) => (
           <DeskForm
@@ -52,7 +66,7 @@ export async function PublishForms({ scope, forms, news, fieldLanguages }: Publi
           />
         ))}
       </div>
-      {forms.publishedAt && !forms.cancelledAt && may(scope, "cancel-edition") ? (
+      {forms.publishedAt && !forms.cancelledAt && !forms.cancelDueAt && may(scope, "cancel-edition") ? (
         <details className="fold">
           <summary>{t("cancel-title")}</summary>
           <p>{t("cancel-text", { count: news.people })}</p>

@@ -10,6 +10,7 @@ import { formatDayAndTime, formatLanguage } from "@/lib/platform/dates/format";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
+import { isEnded } from "@/lib/registration/rules/phases";
 import { applicantFacts } from "./applicant-facts";
 import type { FactWords } from "./applicant-words";
 import styles from "./registration-panel.module.css";
@@ -42,14 +43,22 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
     [t("category"), say(detail.category)?.text ?? "–"],
     [t("language"), formatLanguage(detail.language, language)],
     ...(detail.reference ? [[t("reference"), detail.reference] as [string, string]] : []),
-    ...(detail.queuePosition ? [[t("queue"), String(detail.queuePosition)] as [string, string]] : []),
+    ...(detail.queuePosition
+      ? [
+          [
+            t("queue"),
+            // Whoever was brought back to the front stands before the first number.
+            detail.queuePosition > 0 ? String(detail.queuePosition) : t("queue-front"),
+          ] as [string, string],
+        ]
+      : []),
     ...detail.answers.map((answer): [string, string] => [
       `${say(answer.label)?.text ?? ""}${answer.retired ? ` (${t("retired")})` : ""}`,
       tellAnswer(answer.value, { ...answer, options: readOptions(answer.options, say) }, reader)
         .map(({ text }) => text)
         .join(", ") || "–",
     ]),
-    ...(detail.reason ? [[t("reason"), detail.reason] as [string, string]] : []),
+    ...(detail.reason && isEnded(detail.state) ? [[t("reason"), detail.reason] as [string, string]] : []),
   ];
   return (
     <aside className={styles.side} aria-labelledby="panel-name">

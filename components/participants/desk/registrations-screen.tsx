@@ -19,6 +19,7 @@ import {
 } from "@/lib/participants/schema/filter";
 import { isLive } from "@/lib/registration/rules/phases";
 import type { FactWords } from "./applicant-words";
+import { BringBackForms } from "./bring-back-forms";
 import { DecideForm } from "./decide-form";
 import { type DecidedCount, DecidedNote } from "./decided-note";
 import { JoinedRecords } from "./joined-records";
@@ -30,6 +31,7 @@ import { RegistrationFilters } from "./registration-filters";
 import { RegistrationPanel } from "./registration-panel";
 import { RegistrationTable } from "./registration-table";
 import styles from "./registrations-screen.module.css";
+import { UndoTime } from "./undo-time";
 import { focusOnScreen, usePanelFocus } from "./use-panel-focus";
 
 interface RegistrationsScreenProps {
@@ -79,7 +81,9 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
   const page = Number(current.get("page") ?? 1) || 1;
   const pages = Math.ceil(shown.total / PAGE_SIZE);
   usePanelFocus(open, detail.data?.id === open);
-  const [decided, setDecided] = useState<DecidedCount | null>(null);
+  const [decided, setDecided] = useState<(DecidedCount & { turn: number }) | null>(null);
+  const noteDecided = (made: DecidedCount) =>
+    setDecided((last) => ({ ...made, turn: (last?.turn ?? 0) + 1 }));
   const exported = registrationSearch(new URLSearchParams(current), NO_PLACE);
   return (
     <>
@@ -131,7 +135,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
       />
       {decided ? (
         <DecidedNote
-          key={decided.registrations.join()}
+          key={decided.turn}
           last={decided}
           address={props.address}
           close={() => {
@@ -140,6 +144,12 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
           }}
         />
       ) : null}
+      <UndoTime
+        undoable={shown.undoable.filter(({ id }) => !decided?.registrations.includes(id))}
+        address={props.address}
+        timeZone={props.timeZone}
+        language={props.language}
+      />
       <div className={open ? styles["with-side"] : undefined}>
         <div>
           <RegistrationFilters
@@ -164,7 +174,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             timeZone={props.timeZone}
             selectable={props.mayDecide}
             address={props.address}
-            onDecided={setDecided}
+            onDecided={noteDecided}
             empty={
               <NoRegistrations
                 clear={listSearch === "" ? null : link(NOTHING_ASKED)}
@@ -209,13 +219,16 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
               link={link}
             />
             {props.mayDecide ? (
+              <BringBackForms detail={detail.data} address={props.address} onDone={noteDecided} />
+            ) : null}
+            {props.mayDecide ? (
               <details className="fold no-print" open={detail.data.state === "pending"}>
                 <summary>{t("decide.open")}</summary>
                 <DecideForm
                   name="decide"
                   registrations={[detail.data]}
                   address={props.address}
-                  onDone={setDecided}
+                  onDone={noteDecided}
                 />
               </details>
             ) : null}

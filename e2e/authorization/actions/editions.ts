@@ -39,5 +39,7 @@ export const EDITIONS: GatedActions = {
     "reason.en": "Flood",
     name: "Example edition",
   })),
+  stopCancellationAction: gated("cancel-edition", (w) => edit(w)),
+  setUndoTimeAction: gated("edit-edition", (w) => ({ ...edit(w), seconds: "30" })),
   editRecapAction: gated("edit-recap", (w) => ({ ...at(w), version: "0", "title.en": "Recap" })),
 };

@@ -29,6 +29,16 @@ export const PARTICIPANTS: GatedActions = {
     "registrations",
   ),
   tellAnswersAction: gated("decide-registration", at),
+  bringBackAction: gated(
+    "decide-registration",
+    (w) => ({ ...at(w), registration: w.registration.id, to: "end", words: "" }),
+    "registration",
+  ),
+  letInAboveAction: gated(
+    "exceed-capacity",
+    (w) => ({ ...at(w), registration: w.registration.id, words: "" }),
+    "registration",
+  ),
   moveToCategoryAction: gated(
     "change-registration",
     (w) => ({ ...at(w), registration: w.registration.id, category: w.category.id }),

@@ -19,7 +19,7 @@ const wider = (role: string, list: string, acts: readonly Act[]): Mutant[] =>
 const READ = ["view-drafts", "view-registrations", "print-attendance"] as const;
 /** What owners keep to themselves, and administrators. */
 const OWNED = ["create-school", "edit-organisation", "manage-team", "view-audit"] as const;
-const KEPT = ["view-sensitive", ...OWNED] as const;
+const KEPT = ["view-sensitive", "exceed-capacity", ...OWNED] as const;
 /** What an editor may and a viewer may not. */
 const WRITTEN = [
   ...([

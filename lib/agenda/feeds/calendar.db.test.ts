@@ -6,6 +6,7 @@ import { release } from "@/lib/releases/commands/release";
 import { makeRoom, makeSession, makeSlot } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
+import { carryOutNow } from "@/prisma/testing/time-passes";
 import { lintCalendar, lintNextCalendar } from "../fixtures/lint-calendar";
 import { editionCalendar } from "./calendar";
 
@@ -83,13 +84,14 @@ test("a calendar that is subscribed to follows a move, a new session, one delete
   });
 
   const { version } = await db().edition.findUniqueOrThrow({ where: key(edition.id) });
-  const cancelled = await cancelEdition(await editionScope(edition), {
-    ...address,
+  const scope = await editionScope(edition);
+  const cancelled = await cancelEdition(scope, {
     version,
     reason: { en: "Too few people." },
     name: "Example edition",
   });
   expect(cancelled).toMatchObject({ ok: true });
+  await carryOutNow(scope);
   await next(third, {
     Soup: "1400 CANCELLED Casa del Popolo",
     Bread: "1100 CANCELLED Casa del Popolo",

@@ -1,8 +1,8 @@
 "use server";
 
 import { editionAction } from "@/lib/access/access";
-import { cancelEdition } from "../commands/cancel-edition";
-import { editEditionTexts, editEditionVenue, editEditionWindow } from "../commands/edit-edition";
+import { cancelEdition, stopCancellation } from "../commands/cancel-edition";
+import { editEditionTexts, editEditionVenue, editEditionWindow, setUndoTime } from "../commands/edit-edition";
 import {
   removeEditionItem,
   saveAccessItem,
@@ -21,6 +21,8 @@ import {
   EditionWindowSchema,
   HostSchema,
   QuestionSchema,
+  StopCancellationSchema,
+  UndoTimeSchema,
 } from "../schema/edition";
 import { RecapSchema } from "../schema/recap";
 
@@ -43,4 +45,11 @@ export const removeEditionItemAction = editionAction(
 );
 
 export const cancelEditionAction = editionAction("cancel-edition", CancelEditionSchema, cancelEdition);
+export const setUndoTimeAction = editionAction("edit-edition", UndoTimeSchema, setUndoTime);
+
+export const stopCancellationAction = editionAction(
+  "cancel-edition",
+  StopCancellationSchema,
+  stopCancellation,
+);
 export const editRecapAction = editionAction("edit-recap", RecapSchema, editRecap);

@@ -9,7 +9,7 @@ import { retrackEdition } from "@/lib/translations/commands/retrack-translations
 import type { Edition, Prisma } from "@/prisma/generated/client";
 import { editionTextFields, editionVenueFields, editionWindowFields } from "../rules/fields";
 import { localInstant } from "../rules/local-time";
-import type { EditionTexts, EditionVenue, EditionWindow } from "../schema/edition";
+import type { EditionTexts, EditionVenue, EditionWindow, UndoTime } from "../schema/edition";
 import { moveToZone } from "./move-to-zone";
 
 type Scope = EditionScope<"edit-edition">;
@@ -61,6 +61,17 @@ export async function editEditionWindow(
   if (opens.value && closes.value && opens.value >= closes.value) return refused("window-order");
   const after = { registrationOpensAt: opens.value, registrationClosesAt: closes.value };
   return transaction((tx) => saveEdition(tx, scope, input.version, after, editionWindowFields));
+}
+
+/** Sets for how long decisions can be undone. What was decided before keeps the time it was given. */
+export async function setUndoTime(
+  scope: Scope,
+  { version, seconds }: Pick<UndoTime, "version" | "seconds">,
+): Promise<Result<unknown, "conflict">> {
+  const fields = (row: Edition) => ({ seconds: row.undoSeconds });
+  return transaction((tx) =>
+    saveEdition(tx, scope, version, { undoSeconds: seconds }, fields, "set-undo-time"),
+  );
 }
 
 function localInput(

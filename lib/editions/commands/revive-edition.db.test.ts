@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { decideMessages } from "@/lib/outbox/commands/decide-messages";
 import { leaseMails } from "@/lib/outbox/commands/lease-messages";
 import { settleMails } from "@/lib/outbox/commands/settle-mail";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
@@ -14,8 +15,10 @@ import { makeOpenEdition } from "@/prisma/factories/schools";
 import { asTheyLeave } from "@/prisma/testing/leaving";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope } from "@/prisma/testing/scopes";
+import { carryOutNow } from "@/prisma/testing/time-passes";
 import { getCancellationNews } from "../queries/cancellation";
-import { cancelEdition } from "./cancel-edition";
+import { cancelEdition, stopCancellation } from "./cancel-edition";
+import { carryOutCancellation } from "./carry-out-cancellation";
 
 async function makeCancelled(people: number) {
   const { edition } = await makeOpenEdition({ title: { en: "Bread", it: "Pane" }, languages: ["en", "it"] });
@@ -26,8 +29,11 @@ async function makeCancelled(people: number) {
     await makeRegistration(edition, category, { state: "confirmed", language: "it" });
   // Only mails about the cancellation are looked at here.
   await db().outboxMessage.updateMany({ where: { editionId: edition.id }, data: { state: "sent" } });
-  const cancel = (version: number, name = "Pane") =>
-    cancelEdition(scope, { ...address, version, reason: { en: "Snow" }, name });
+  const cancel = async (version: number, name = "Pane") => {
+    const asked = await cancelEdition(scope, { version, reason: { en: "Snow" }, name });
+    await carryOutNow(scope);
+    return asked;
+  };
   const revive = (version: number) =>
     transitionEdition(scope, { ...address, version, transition: "publish" });
   const mails = (template: string) =>
@@ -48,7 +54,7 @@ async function dispatchAll() {
   while ((await dispatchOnce("rest", nothingToMint)) > 0);
 }
 
-test("brought back: what waits is discarded, and exactly those who were told hear that it takes place", async () => {
+test("brought back: what waits is discarded, and for exactly those who were told a message is drafted that it takes place", async () => {
   const { scope, cancel, revive, mails, set } = await makeCancelled(5);
   const reader = scope as unknown as Parameters<typeof getCancellationNews>[0];
   expect(await getCancellationNews(reader)).toEqual({ people: 5, cancelled: null, revived: null });
@@ -73,7 +79,7 @@ test("brought back: what waits is discarded, and exactly those who were told hea
   expect(told.map((mail) => mail.registrationId).sort()).toEqual(
     [sent.registrationId, onItsWay.registrationId].sort(),
   );
-  expect(told[0]).toMatchObject({ language: "it", state: "queued", parameters: {} });
+  expect(told[0]).toMatchObject({ language: "it", state: "draft", parameters: {} });
   const rows = await db().outboxMessage.findMany({ where: { id: { in: told.map((mail) => mail.id) } } });
   const [revived] = await asTheyLeave(rows);
   expect(revived?.parameters).toMatchObject({ editionTitle: "Pane" });
@@ -90,7 +96,7 @@ test("a mail on its way that fails for now is not tried again once the edition i
   expect((await revive(2)).ok).toBe(true);
   await dispatchAll();
   expect((await mails("edition-cancelled")).map(({ state }) => state)).toEqual(["cancelled"]);
-  expect((await mails("edition-revived")).map(({ state }) => state)).toEqual(["sent"]);
+  expect((await mails("edition-revived")).map(({ state }) => state)).toEqual(["draft"]);
 });
 
 test("dispatchers at work while it is brought back: nobody is told only that it is cancelled", async () => {
@@ -130,7 +136,8 @@ test("a place given back while it was cancelled goes to the waiting list when it
   const first = await makeRegistration(edition, category, { state: "confirmed" });
   const waiting = await makeRegistration(edition, category, { state: "waitlisted" });
   const stateOf = async (id: string) => (await db().registration.findFirstOrThrow({ where: { id } })).state;
-  await cancelEdition(scope, { ...address, version: 1, reason: { en: "Snow" }, name: "Bread" });
+  await cancelEdition(scope, { version: 1, reason: { en: "Snow" }, name: "Bread" });
+  await carryOutNow(scope);
   const link = await requirePrivateLink(linkToken("private-link", first.id, first.linkVersion));
   expect(await withdraw(link)).toMatchObject({ ok: true });
   expect([await stateOf(first.id), await stateOf(waiting.id)]).toEqual(["withdrawn", "waitlisted"]);
@@ -157,13 +164,16 @@ test("a place given while the mail server was away: nobody hears of it while the
     const names = new Map([ada, bea, carla].map((one, at) => [one.id, ["Ada", "Bea", "Carla"][at]]));
     return rows.map((row) => `${names.get(row.registrationId ?? "")} ${row.template}`).sort();
   };
-  await cancelEdition(scope, { ...address, version: 1, reason: { en: "Snow" }, name: "Bread" });
+  await cancelEdition(scope, { version: 1, reason: { en: "Snow" }, name: "Bread" });
+  await carryOutNow(scope);
   await dispatchAll();
   const cancellations = ["Ada edition-cancelled", "Bea edition-cancelled", "Carla edition-cancelled"];
   expect(await told()).toEqual(cancellations);
   const link = await requirePrivateLink(linkToken("private-link", bea.id, bea.linkVersion));
   expect(await withdraw(link)).toMatchObject({ ok: true });
   expect((await transitionEdition(scope, { ...address, version: 2, transition: "publish" })).ok).toBe(true);
+  // What an organiser reads first leaves when they say so.
+  expect(await decideMessages(scope, { decision: "send", message: null })).toMatchObject({ ok: true });
   await dispatchAll();
   expect(await told()).toEqual(
     [
@@ -179,7 +189,8 @@ test("brought back while a mail of a place is on its way: it leaves after all", 
   const scope = await editionScope(edition);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   await makeRegistration(edition, await makeCategory(edition), { state: "confirmed" });
-  await cancelEdition(scope, { ...address, version: 1, reason: { en: "Snow" }, name: "Bread" });
+  await cancelEdition(scope, { version: 1, reason: { en: "Snow" }, name: "Bread" });
+  await carryOutNow(scope);
   const mails = await leaseMails("one", 6);
   const [held] = mails.find(([{ template }]) => template === "registration-confirmed") ?? [];
   if (!held) throw new Error("not taken");
@@ -189,4 +200,47 @@ test("brought back while a mail of a place is on its way: it leaves after all", 
   await settleMails([found.outcomes], "one");
   await dispatchAll();
   expect((await db().outboxMessage.findUniqueOrThrow({ where: { id: held.id } })).state).toBe("sent");
+});
+
+test("a cancellation waits: until it is carried out nothing is seen or told, and stopped it never was", async () => {
+  const { scope, mails } = await makeCancelled(2);
+  const { organisationId, editionId } = scope;
+  const read = () =>
+    db().edition.findUniqueOrThrow({ where: { organisationId_id: { organisationId, id: editionId } } });
+  const nothing = { cancelledAt: null, cancelDueAt: null, cancelReason: {} };
+  expect(await stopCancellation(scope, { version: 1 })).toEqual({ ok: false, reason: "nothing-to-stop" });
+  expect((await cancelEdition(scope, { version: 1, reason: { en: "Snow" }, name: "Pane" })).ok).toBe(true);
+  const { cancelledAt, cancelDueAt } = await read();
+  const [clock] = await db().$queryRaw<Array<{ now: Date }>>`SELECT clock_timestamp() AS now`;
+  const wait = Number(cancelDueAt) - Number(clock?.now);
+  expect(cancelledAt).toBeNull();
+  expect(wait).toBeGreaterThan(5 * 60_000);
+  expect(wait).toBeLessThanOrEqual(10 * 60_000);
+  // Not due: whoever asks to carry it out changes nothing.
+  await carryOutCancellation({ organisationId, editionId });
+  expect(await mails("edition-cancelled")).toEqual([]);
+  expect((await stopCancellation(scope, { version: 2 })).ok).toBe(true);
+  expect(await read()).toMatchObject(nothing);
+  await carryOutNow(scope);
+  expect(await read()).toMatchObject(nothing);
+  expect(await mails("edition-cancelled")).toEqual([]);
+  expect(await db().translation.count({ where: { editionId, field: "cancelReason" } })).toBe(0);
+});
+
+test("stopped and carried out at one moment: either nobody is told, or everybody, and whoever stopped knows", async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const { scope, mails } = await makeCancelled(2);
+    const { organisationId, editionId } = scope;
+    await cancelEdition(scope, { version: 1, reason: { en: "Snow" }, name: "Pane" });
+    await db().edition.updateMany({ where: { id: editionId }, data: { cancelDueAt: new Date(0) } });
+    const edition = { organisationId, editionId };
+    const [stopped] = await Promise.all([
+      stopCancellation(scope, { version: 2 }),
+      carryOutCancellation(edition),
+      carryOutCancellation(edition),
+    ]);
+    const told = (await mails("edition-cancelled")).length;
+    expect(stopped.ok ? 0 : 2).toBe(told);
+    if (!stopped.ok) expect(stopped.reason).toBe("already-cancelled");
+  }
 });

@@ -9,8 +9,8 @@ import { LIVE } from "@/prisma/enums/states";
 
 /**
  * Takes back what a cancellation told, in the transaction that brings the edition back: mails that have not left are
- * discarded, and whoever was told, or is being told at this moment, hears that it takes place after all. Nobody else gets a
- * mail.
+ * discarded, and for whoever was told, or is being told at this moment, a message is drafted that it takes place after
+ * all: an organiser reads it before it leaves. Nobody else gets a mail.
  */
 export async function takeCancellationBack(
   tx: Transaction,
@@ -54,6 +54,7 @@ export async function takeCancellationBack(
       auditEntryId,
       ...here,
       registrationId: person.id,
+      state: "draft" as const,
       urgency: 1 as const,
     })),
   );

@@ -30,6 +30,7 @@ export async function getEditionForms(scope: EditionScope<"view-drafts">) {
       publishedAt: row.publishedAt,
       archivedAt: row.archivedAt,
       cancelledAt: row.cancelledAt,
+      cancelDueAt: row.cancelDueAt,
       texts: filledForm(version, editionTextFields(row)),
       place: filledForm(version, editionVenueFields(row)),
       window: filledForm(version, editionWindowFields(row)),

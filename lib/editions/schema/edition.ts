@@ -152,3 +152,11 @@ export const CancelEditionSchema = formSchema({
   name: requiredLineSchema(160),
 });
 export type CancelEdition = z.output<typeof CancelEditionSchema>;
+
+/** For how long decisions about registrations can be undone, in seconds; 0: not at all, everybody is told at once. */
+export const UndoTimeSchema = formSchema({ ...edit, seconds: integerSchema(0, 600) });
+export type UndoTime = z.output<typeof UndoTimeSchema>;
+
+/** Stops a cancellation while it waits. */
+export const StopCancellationSchema = formSchema(edit);
+export type StopCancellation = z.output<typeof StopCancellationSchema>;

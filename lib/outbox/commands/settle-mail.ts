@@ -12,6 +12,8 @@ export type SendOutcome =
   | { kind: "dropped" }
   /** Not true while its edition is cancelled, and true again if that is brought back. */
   | { kind: "held" }
+  /** Not true for as long as a decision stands that may still be undone. */
+  | { kind: "later" }
   /** Its address was changed meanwhile: it leaves as a mail of its own, once that mailbox was looked at. */
   | { kind: "apart" }
   | { kind: "failed"; failure: string; forGood: boolean };
@@ -38,6 +40,7 @@ export async function settleMails(mails: readonly Outcomes[], holder: string): P
     );
   await dropMessages(of("dropped"), holder);
   for (const message of of("held")) await holdBack(message, holder);
+  await sendLater(of("later"), holder);
   await sendApart(of("apart"), holder);
   await tryAgain(mails, holder);
 }
@@ -56,6 +59,18 @@ async function dropMessages(messages: readonly LeasedMessage[], holder: string):
   await db().outboxMessage.updateMany({ where: taken(messages, holder), data });
   // A dispatcher that was killed may have written it before its person was erased.
   await dropMailFiles(messages.map(({ messageId }) => messageId));
+}
+
+/** Lets them wait for the end of the undo time; where somebody has undone it meanwhile they leave at once. */
+async function sendLater(messages: readonly LeasedMessage[], holder: string): Promise<void> {
+  if (messages.length === 0) return;
+  await db().$executeRaw`
+    UPDATE outbox_message AS message
+    SET state = 'queued', attempts = 0, mail_id = NULL, leased_by = NULL, leased_until = NULL,
+      next_at = coalesce((SELECT undo_until FROM registration
+        WHERE registration.organisation_id = message.organisation_id AND registration.id = message.registration_id),
+        clock_timestamp())
+    WHERE id = ANY(${messages.map(({ id }) => id)}::uuid[]) AND state = 'sending' AND leased_by = ${holder}`;
 }
 
 async function sendApart(messages: readonly LeasedMessage[], holder: string): Promise<void> {

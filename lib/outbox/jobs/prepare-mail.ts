@@ -34,8 +34,8 @@ export interface ReadyMessage {
   links: MailLinks;
 }
 
-/** Why a message does not leave: for good, or for as long as its edition is cancelled. */
-export type Unsent = "pointless" | "held";
+/** Why a message does not leave: for good, while a decision can be undone, or for as long as its edition is cancelled. */
+export type Unsent = "pointless" | "undone-perhaps" | "held";
 
 /**
  * What the mails of messages need to know as they leave now: names, addresses and links of this moment, in as many

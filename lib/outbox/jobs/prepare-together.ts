@@ -36,6 +36,7 @@ export function prepareTogether(
 
 function outcomeOf(own: ReadyMessage | Unsent, together: readonly ReadyMessage[]): SendOutcome {
   if (own === "held") return { kind: "held" };
+  if (own === "undone-perhaps") return { kind: "later" };
   if (own === "pointless") return { kind: "dropped" };
   return together.includes(own) ? { kind: "sent", filled: own.filled } : { kind: "apart" };
 }

@@ -49,7 +49,7 @@ function isTold(template: TemplateName, state: string | null): boolean {
   const { holds, example } = MAILS[template];
   const day = typeof example.day === "string" ? example.day : null;
   const standing: Omit<Standing, "state"> = {
-    ...{ cancelled: false, over: false, firstDay: day, draftOpens: true, ownMailbox: true },
+    ...{ cancelled: false, over: false, firstDay: day, draftOpens: true, ownMailbox: true, comesBack: null },
     ...{ toAnswer: true, audience: null },
   };
   return holds({ ...standing, state }, example);

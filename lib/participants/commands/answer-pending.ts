@@ -13,6 +13,7 @@ import { DECISION_OF, wordsFor } from "../rules/answers";
 import type { Answer, AnswerInput } from "../schema/answer";
 import { decideOne } from "./decide";
 import { type Decided, listDecided } from "./tell-decision";
+import { beginUndoTime, readUndoSeconds } from "./undo-time";
 
 type Scope = EditionScope<"decide-registration">;
 
@@ -25,6 +26,8 @@ export interface Answered {
   listed: number;
   /** How many of the waiting list got what became free. */
   letIn: number;
+  /** For how many seconds from now it can be undone; 0: nobody was told, or everybody is told already. */
+  undoSeconds: number;
 }
 
 /**
@@ -44,21 +47,30 @@ export async function answerPending(
     if (input.answer === "approve") await fillPlaces(tx, scope, scope.actor, now);
     const quotas = byId(await lockPlaces(tx, scope));
     const judged = rows.map((row) => judge(row, input.answer, row.verdict === "approve", quotas));
+    const undoSeconds = await readUndoSeconds(tx, scope);
     const entered: string[] = [];
     for (const { row, answer } of judged) {
       if (input.when === "later") await keepVerdict(tx, scope, row, answer, input.words, now);
-      else await tell(tx, scope, row, answer, input.words, now);
+      else await tell(tx, scope, row, answer, { words: input.words, undoSeconds }, now);
       if (input.when === "now" && answer === "approve") entered.push(row.id);
     }
     if (entered.length > 0) await settleOptions(tx, scope, scope.actor, { registrations: entered });
     const freed = judged.some(({ row, answer }) => row.verdict === "approve" && answer !== "approve");
     const letIn = freed ? await fillPlaces(tx, scope, scope.actor, now) : [];
     await invalidateIfFuller(tx, scope, before);
+    if (input.when === "now")
+      await beginUndoTime(
+        tx,
+        scope,
+        judged.map(({ row }) => row.id),
+        undoSeconds,
+      );
     return done({
       decided: judged.length,
       left: input.registrations.length - judged.length,
       listed: countListed(judged, () => input.answer),
       letIn: letIn.length,
+      undoSeconds: input.when === "now" ? undoSeconds : 0,
     });
   });
 }
@@ -71,17 +83,29 @@ const AT_ONCE = 100;
  * the capacity was lowered under it meanwhile, they go on the list, as anybody would.
  */
 export async function tellAnswers(scope: Scope): Promise<Result<Answered, "already-decided">> {
-  const total = { decided: 0, left: 0, listed: 0, letIn: 0 };
+  const total = { decided: 0, left: 0, listed: 0, letIn: 0, undoSeconds: 0 };
+  const all: string[] = [];
   for (;;) {
     const told = await placesTransaction(scope, (tx) => tellSome(tx, scope));
-    total.decided += told.decided;
+    all.push(...told.decided);
     total.listed += told.listed;
-    if (told.decided < AT_ONCE) break;
+    total.undoSeconds = told.undoSeconds;
+    if (told.decided.length < AT_ONCE) break;
   }
+  total.decided = all.length;
+  // The time to undo begins for all of them when the last is told.
+  if (all.length > AT_ONCE)
+    await placesTransaction(scope, async (tx) => {
+      await lockPlaces(tx, scope);
+      await beginUndoTime(tx, scope, all, await readUndoSeconds(tx, scope));
+    });
   return total.decided > 0 ? done(total) : refused("already-decided");
 }
 
-async function tellSome(tx: PlacesTransaction, scope: Scope): Promise<{ decided: number; listed: number }> {
+async function tellSome(
+  tx: PlacesTransaction,
+  scope: Scope,
+): Promise<{ decided: string[]; listed: number; undoSeconds: number }> {
   const { organisationId, editionId } = scope;
   const before = await lockPlaces(tx, scope);
   const now = await databaseClock(tx);
@@ -100,12 +124,15 @@ async function tellSome(tx: PlacesTransaction, scope: Scope): Promise<{ decided:
   // Their places are given anew, so that none is given that there is no longer.
   for (const row of rows) if (row.verdict === "approve") giveBack(quotaIdsOf(row), quotas);
   const judged = rows.flatMap((row) => (row.verdict ? [judge(row, row.verdict, false, quotas)] : []));
+  const undoSeconds = await readUndoSeconds(tx, scope);
   for (const { row, answer } of judged)
-    await tell(tx, scope, row, answer, row.verdictWords as Localised, now);
+    await tell(tx, scope, row, answer, { words: row.verdictWords as Localised, undoSeconds }, now);
   const entered = judged.flatMap(({ row, answer }) => (answer === "approve" ? [row.id] : []));
   if (entered.length > 0) await settleOptions(tx, scope, scope.actor, { registrations: entered });
   await invalidateIfFuller(tx, scope, before);
-  return { decided: judged.length, listed: countListed(judged, (row) => row.verdict) };
+  const decided = judged.map(({ row }) => row.id);
+  await beginUndoTime(tx, scope, decided, undoSeconds);
+  return { decided, listed: countListed(judged, (row) => row.verdict), undoSeconds };
 }
 
 /** Takes answers back that were not told: those people wait for one again, and the places that were kept go to the list. */
@@ -182,13 +209,14 @@ function tell(
   scope: Scope,
   row: Decided,
   answer: Answer,
-  words: Localised,
+  { words, undoSeconds }: { words: Localised; undoSeconds: number },
   now: Date,
 ): Promise<void> {
   const said = {
     decision: DECISION_OF[answer],
     tell: true,
     words: wordsFor(words, row.language, scope.languages),
+    undoSeconds,
   };
   return decideOne(tx, scope, row, said, now);
 }

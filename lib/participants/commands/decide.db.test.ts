@@ -21,7 +21,10 @@ test("a cancelled place goes to the first who waits, and both are told", async (
   const second = await make("waitlisted", 2);
   const first = await make("waitlisted", 1);
   expect(await decide("confirm", [second])).toEqual({ ok: false, reason: "no-place" });
-  expect(await decide("cancel", [inside])).toEqual({ ok: true, value: { decided: 1, left: 0, letIn: 1 } });
+  expect(await decide("cancel", [inside])).toEqual({
+    ok: true,
+    value: { decided: 1, left: 0, letIn: 1, undoSeconds: 0 },
+  });
   expect([await stateOf(inside), await stateOf(first), await stateOf(second)]).toEqual([
     "cancelled",
     "confirmed",

@@ -1,8 +1,6 @@
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { eraseSensitive } from "@/lib/registration/commands/withdraw";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { recordAct } from "@/lib/audit/commands/record";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
 import { settleOptions } from "@/lib/places/commands/settle-options";
@@ -12,26 +10,38 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { HOLDS_PLACE, isOf } from "@/prisma/enums/states";
 import { canDecide, RESULT, templateOf } from "../rules/decisions";
 import type { DecisionInput } from "../schema/decision";
-import { type Decided, listDecided, tellDecision } from "./tell-decision";
+import { type Decided, listDecided } from "./tell-decision";
+import { beginUndoTime, readUndoSeconds, takesPlace } from "./undo-time";
+import { writeDecision } from "./write-decision";
 
 type Scope = EditionScope<"decide-registration">;
 
+/** What decisions did. */
+export interface DecisionsMade {
+  decided: number;
+  left: number;
+  /** How many of the list came in through it. */
+  letIn: number;
+  /** For how many seconds from now all of them can be undone; 0: they are told already. */
+  undoSeconds: number;
+}
+
 /**
  * Confirms, puts on the waiting list, declines or cancels, in the order the registrations were sent. Who waits comes in
- * only by queue position, by the same function as everywhere; a freed place goes to the list at once. What cannot be
- * decided is left as it was. @returns how many were decided, how many were left, and how many of the list
- * came in through it
+ * only by queue position, by the same function as everywhere. Nobody is told before the undo time ends, and a place that
+ * is given back is kept so long; without one it goes to the list at once. What cannot be decided is left as it was.
  */
 export async function decideRegistrations(
   scope: Scope,
   input: Omit<DecisionInput, "school" | "edition">,
-): Promise<Result<{ decided: number; left: number; letIn: number }, "no-place" | "already-decided">> {
+): Promise<Result<DecisionsMade, "no-place" | "already-decided">> {
   const { organisationId, editionId } = scope;
   const { decision } = input;
   return placesTransaction(scope, async (tx) => {
     const before = await lockPlaces(tx, scope);
     const now = await databaseClock(tx);
     const cause = scope.actor;
+    const undoSeconds = await readUndoSeconds(tx, scope);
     const rows = await listDecided(tx, scope, input.registrations);
     const fitting = rows.filter((row) => canDecide(decision, row.state));
     if (fitting.length === 0) return refused("already-decided");
@@ -40,6 +50,8 @@ export async function decideRegistrations(
       decision === "confirm" ? new Set(await fillPlaces(tx, scope, cause, now)) : new Set<string>();
     const quotas = new Map((await lockPlaces(tx, scope)).map((quota) => [quota.id, { ...quota }]));
     let decided = 0;
+    let freed = false;
+    const made: string[] = [];
     const entered: string[] = [];
     for (const row of fitting) {
       if (promoted.has(row.id)) {
@@ -53,59 +65,55 @@ export async function decideRegistrations(
         if (!keeps) takePlace(quotaIds, quotas);
         entered.push(row.id);
       }
-      await decideOne(tx, scope, row, input, now);
+      await decideOne(tx, scope, row, { ...input, undoSeconds }, now);
+      made.push(row.id);
+      freed ||= takesPlace(row) && !keepsPlace(row, decision, undoSeconds);
       decided += 1;
     }
     if (decided === 0) return refused("no-place");
     // Only what frees a place serves the list: somebody put on it by hand is not let in by the same click.
-    const freed = fitting.some((row) => isOf(HOLDS_PLACE, row.state) || row.verdict === "approve");
-    const letIn = freed && decision !== "confirm" ? await fillPlaces(tx, scope, cause, now) : [];
+    const letIn = freed ? await fillPlaces(tx, scope, cause, now) : [];
     if (entered.length > 0) await settleOptions(tx, scope, cause, { registrations: entered });
     const after = await lockPlaces(tx, scope);
     if (fullness(before) !== fullness(after))
       await invalidateEdition(tx, { organisationId, editionId }, "listing");
-    return done({ decided, left: input.registrations.length - decided, letIn: letIn.length });
+    await beginUndoTime(tx, scope, made, undoSeconds);
+    return done({ decided, left: input.registrations.length - decided, letIn: letIn.length, undoSeconds });
   });
 }
 
-/** Decides about one registration: state, audit entry and message. Whether it may have a place was judged before. */
+/** Whether a registration still takes a place once this was decided. */
+function keepsPlace(row: Decided, decision: DecisionInput["decision"], undoSeconds: number): boolean {
+  const kept = undoSeconds > 0 ? takesPlace({ ...row, undoState: null, undoVerdict: null }) : false;
+  return kept || isOf(HOLDS_PLACE, RESULT[decision]);
+}
+
+/**
+ * Decides about one registration: state, audit entry and message, and what an undo brings back. Whether it may have a place
+ * was judged before; the undo time begins when the last one is done (`beginUndoTime`).
+ */
 export async function decideOne(
   tx: PlacesTransaction,
   scope: Scope,
   row: Decided,
-  { decision, tell, words }: Pick<DecisionInput, "decision" | "tell" | "words">,
-  now: Date,
-) {
-  const { organisationId, editionId } = scope;
-  const state = RESULT[decision];
-  const waits = state === "waitlisted" && row.queuePosition === null;
-  const queuePosition = waits ? await nextQueuePosition(tx, scope) : null;
-  await tx.registration.update({
-    where: { organisationId_id: { organisationId, id: row.id } },
-    data: {
-      state,
-      stateSince: now,
-      version: { increment: 1 },
-      ...(queuePosition === null ? {} : { queuePosition }),
-      ...(state === "cancelled" || state === "declined" ? { reason: words } : {}),
-    },
-  });
-  // Nobody needs to know the diet of somebody who does not come.
-  if (state === "cancelled" || state === "declined")
-    await eraseSensitive(tx, { organisationId, registrationId: row.id }, now);
-  const auditEntryId = await recordAct(tx, {
-    cause: scope.actor,
-    act: decision,
-    objectKind: "registration",
-    objectId: row.id,
-    organisationId,
-    editionId,
-    values: [{ field: "state", before: row.state, after: state, registrationId: row.id }],
-  });
-  await tellDecision(tx, scope, row, {
-    template: templateOf(decision, row.state),
-    words,
+  {
+    decision,
     tell,
-    auditEntryId,
-  });
+    words,
+    undoSeconds,
+  }: Pick<DecisionInput, "decision" | "tell" | "words"> & { undoSeconds: number },
+  now: Date,
+): Promise<void> {
+  const waits = decision === "waitlist" && row.queuePosition === null;
+  const template = templateOf(decision, row.state);
+  await writeDecision(
+    tx,
+    scope,
+    row,
+    {
+      ...{ state: RESULT[decision], act: decision, template, tell, words, undoSeconds },
+      ...(waits ? { queuePosition: await nextQueuePosition(tx, scope) } : {}),
+    },
+    now,
+  );
 }

@@ -1,139 +1,195 @@
 import { expect, test } from "vitest";
+import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
+import { brokenInvariants } from "@/lib/invariants";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
-import { db } from "@/lib/platform/db/client";
+import { isEditionFull } from "@/lib/places/queries/count-places";
+import { db, transaction } from "@/lib/platform/db/client";
+import { eraseRegistration } from "@/lib/registration/commands/erase";
+import { withdraw } from "@/lib/registration/commands/withdraw";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { makeSmall } from "@/prisma/scenarios/small-edition";
 import { mailSources } from "@/prisma/testing/mail-sources";
-import { editionScope } from "@/prisma/testing/scopes";
+import { editionScope, linkScope } from "@/prisma/testing/scopes";
+import { endUndoTime, passUndoTime } from "@/prisma/testing/time-passes";
 import type { Decision } from "../schema/decision";
+import { endUndoTimesOf } from "./end-undo-times";
 import { takeBackDecisions } from "./take-back";
 
-async function makeDecided(capacity: number) {
-  const { edition, scope, make, decide: decideAll, stateOf } = await makeSmall(capacity);
-  const decide = (decision: Decision, id: string) => decideAll(decision, [id]);
+/** An edition in which decisions can be undone for as long as no test takes. */
+async function makeUndoable(capacity: number) {
+  const small = await makeSmall(capacity, { undoSeconds: 600 });
+  const { scope, organisationId, editionId } = small;
+  const ids = { organisationId, editionId };
+  const decide = (decision: Decision, ...registrations: string[]) => small.decide(decision, registrations);
   const takeBack = (...registrations: string[]) => takeBackDecisions(scope, { registrations });
+  const rowOf = (id: string) => db().registration.findFirstOrThrow({ where: { id } });
   // The first one is of the day of registering.
   const mailsOf = async (registrationId: string) =>
     (await db().outboxMessage.findMany({ where: { registrationId }, orderBy: { createdAt: "asc" } })).slice(
       1,
     );
-  const placementOf = async (id: string) =>
-    (await db().registration.findFirstOrThrow({ where: { id } })).queuePosition;
-  return { edition, make, decide, takeBack, stateOf, mailsOf, placementOf };
+  const told = async (id: string) => (await mailsOf(id)).map(({ template, state }) => `${template} ${state}`);
+  const broken = async () =>
+    (await brokenInvariants(db())).filter(({ ids: found }) => found.includes(small.edition.rootQuotaId));
+  return { ...small, ids, decide, takeBack, rowOf, mailsOf, told, broken };
 }
 
-test("a cancelled registration gets its place back while it is free, and its message does not leave", async () => {
-  const { make, decide, takeBack, stateOf, mailsOf } = await makeDecided(2);
-  const id = await make("confirmed");
+test("cancelled by mistake in a full edition and undone: as it was, and the first who waits never noticed", async () => {
+  const { edition, ids, make, decide, takeBack, rowOf, told, broken } = await makeUndoable(1);
+  const [id, waiting] = [await make("confirmed"), await make("waitlisted", 5)];
+  const before = await rowOf(id);
+  expect(await decide("cancel", id)).toEqual({
+    ok: true,
+    value: { decided: 1, left: 0, letIn: 0, undoSeconds: 600 },
+  });
+  expect((await rowOf(id)).state).toBe("cancelled");
+  expect([(await rowOf(waiting)).state, await told(waiting)]).toEqual(["waitlisted", []]);
+  expect(await isEditionFull(db(), ids.organisationId, ids.editionId)).toBe(true);
+  // Nobody comes in by another door either.
+  const pending = await make("pending");
+  expect(await decide("confirm", pending)).toEqual({ ok: false, reason: "no-place" });
+  expect(await takeBack(id)).toEqual({ ok: true, value: { back: 1, left: 0 } });
+  const { version: _before, updatedAt: _then, ...was } = before;
+  const { version: _after, updatedAt: _now, ...is } = await rowOf(id);
+  expect(is).toEqual(was);
+  expect(await told(id)).toEqual(["registration-cancelled cancelled"]);
+  await endUndoTime(ids);
+  expect([(await rowOf(id)).state, (await rowOf(waiting)).state]).toEqual(["confirmed", "waitlisted"]);
+  expect(await told(waiting)).toEqual([]);
+  expect(edition.rootQuotaId).toBeTruthy();
+  expect(await broken()).toEqual([]);
+});
+
+test("the time over, the place is the list's, the mail leaves, and there is nothing to undo any more", async () => {
+  const { ids, make, decide, takeBack, rowOf, mailsOf, told } = await makeUndoable(1);
+  const [id, waiting] = [await make("confirmed"), await make("waitlisted", 5)];
   await decide("cancel", id);
-  expect(await takeBack(id)).toEqual({ ok: true, value: { back: 1, waiting: 0, left: 0 } });
-  expect(await stateOf(id)).toBe("confirmed");
-  expect((await mailsOf(id)).map((mail) => mail.state)).toEqual(["cancelled"]);
+  const [row, [mail]] = [await rowOf(id), await mailsOf(id)];
+  expect(mail?.nextAt).toEqual(row.undoUntil);
+  await passUndoTime(ids);
+  // Over by the database's clock, whether the job was there or not.
   expect(await takeBack(id)).toEqual({ ok: false, reason: "nothing-to-undo" });
+  expect((await rowOf(waiting)).state).toBe("waitlisted");
+  expect(await Promise.all([endUndoTimesOf(ids), endUndoTimesOf(ids)])).toHaveLength(2);
+  expect((await rowOf(waiting)).state).toBe("confirmed");
+  expect(await told(waiting)).toEqual(["registration-promoted queued"]);
+  expect(await endUndoTimesOf(ids)).toBe(0);
+  expect(await rowOf(id)).toMatchObject({ undoUntil: null, undoState: null, undoSince: null });
 });
 
-test("a place that went to the waiting list stays there; who lost it waits, at the old position, and is told", async () => {
-  const { make, decide, takeBack, stateOf, mailsOf, placementOf } = await makeDecided(2);
-  const [promoted, direct] = [await make("confirmed", 3), await make("confirmed")];
-  const [next, after] = [await make("waitlisted", 5), await make("waitlisted", 6)];
-  expect(await decide("cancel", promoted)).toEqual({ ok: true, value: { decided: 1, left: 0, letIn: 1 } });
-  expect(await decide("cancel", direct)).toEqual({ ok: true, value: { decided: 1, left: 0, letIn: 1 } });
-  expect([await stateOf(next), await stateOf(after)]).toEqual(["confirmed", "confirmed"]);
-  expect(await takeBack(promoted, direct)).toEqual({ ok: true, value: { back: 0, waiting: 2, left: 0 } });
-  expect([await stateOf(promoted), await stateOf(next)]).toEqual(["waitlisted", "confirmed"]);
-  expect(await placementOf(promoted)).toBe(3);
-  expect(await placementOf(direct)).toBeGreaterThan(6);
-  expect((await mailsOf(direct)).map(({ template, state }) => [template, state])).toEqual([
-    ["registration-cancelled", "cancelled"],
-    ["registration-waitlisted", "queued"],
-  ]);
-});
-
-test("a message that a dispatcher takes at the same moment counts as left: the person is told the new state", async () => {
-  const { make, decide, takeBack, mailsOf } = await makeDecided(30);
+test("what a dispatcher took has left: the decision stands, and nobody is told anything else", async () => {
+  const { ids, make, decide, takeBack, rowOf, told } = await makeUndoable(30);
   const people: string[] = [];
   for (let at = 0; at < 12; at += 1) people.push(await make("confirmed"));
   await db().outboxMessage.updateMany({ where: { state: "queued" }, data: { state: "sent" } });
-  for (const id of people) await decide("cancel", id);
+  await decide("cancel", ...people);
+  // The mails are due, and the undo time is not over yet: the worst moment there is.
+  await db().outboxMessage.updateMany({ where: { ...ids, state: "queued" }, data: { nextAt: new Date(0) } });
   const dispatch = (name: string) => dispatchOnce(name, mailSources());
   await Promise.all([takeBack(...people), dispatch("one"), dispatch("two")]);
   while ((await dispatch("rest")) > 0);
-  for (const id of people) {
-    // Told both, or nothing; never only that it was cancelled.
+  for (const id of people)
     expect([
-      ["registration-cancelled sent", "registration-confirmed sent"],
-      ["registration-cancelled cancelled", "registration-confirmed sent"],
-      ["registration-cancelled cancelled"],
-    ]).toContainEqual((await mailsOf(id)).map(({ template, state }) => `${template} ${state}`));
-  }
+      ["cancelled", "registration-cancelled sent"],
+      ["confirmed", "registration-cancelled cancelled"],
+    ]).toContainEqual([(await rowOf(id)).state, ...(await told(id))]);
 });
 
-test("told of a place nobody becomes pending again; told of a refusal the person is told the new state", async () => {
-  const { make, decide, takeBack, stateOf, mailsOf } = await makeDecided(5);
-  const [sure, gone, quiet] = [await make("pending"), await make("confirmed"), await make("pending")];
-  await decide("confirm", sure);
-  await decide("cancel", gone);
-  await decide("decline", quiet);
-  await db().outboxMessage.updateMany({
-    where: { registrationId: { in: [sure, gone] } },
-    data: { state: "sent", sentAt: new Date() },
-  });
-  expect(await takeBack(sure)).toEqual({ ok: false, reason: "already-told" });
-  expect(await takeBack(gone, quiet)).toEqual({ ok: true, value: { back: 2, waiting: 0, left: 0 } });
-  expect([await stateOf(sure), await stateOf(gone), await stateOf(quiet)]).toEqual([
-    "confirmed",
-    "confirmed",
-    "pending",
-  ]);
-  expect((await mailsOf(gone)).map(({ template, state }) => [template, state])).toEqual([
-    ["registration-cancelled", "sent"],
-    ["registration-confirmed", "queued"],
-  ]);
+test("a decision after a decision: the last one is undone, and what the first one tells waits with it", async () => {
+  const { ids, make, decide, takeBack, rowOf, told } = await makeUndoable(3);
+  const id = await make("pending");
+  await decide("confirm", id);
+  await decide("cancel", id);
+  expect(await takeBack(id)).toEqual({ ok: true, value: { back: 1, left: 0 } });
+  expect(await rowOf(id)).toMatchObject({ state: "confirmed", undoState: null });
+  expect(await takeBack(id)).toEqual({ ok: false, reason: "nothing-to-undo" });
+  await endUndoTime(ids);
+  while ((await dispatchOnce("all", mailSources())) > 0);
+  expect((await told(id)).slice(0)).toEqual(["registration-cancelled cancelled"]);
+  const mails = await db().outboxMessage.findMany({ where: { registrationId: id } });
+  expect(mails.find(({ template }) => template === "registration-confirmed")?.state).toBe("sent");
 });
 
-test("whose place is given back to be pending gives it to the list; another organiser takes nothing back", async () => {
-  const { edition, make, decide, takeBack, stateOf } = await makeDecided(1);
+test("a place given back by an undo goes to the list; another organiser sees the mistake, too", async () => {
+  const { edition, make, decide, rowOf } = await makeUndoable(1);
   const id = await make("pending");
   await decide("confirm", id);
   const waiting = await make("waitlisted", 2);
   const other = await editionScope(edition);
-  expect(await takeBackDecisions(other, { registrations: [id] })).toEqual({
-    ok: false,
-    reason: "nothing-to-undo",
-  });
-  expect((await takeBack(id)).ok).toBe(true);
-  expect([await stateOf(id), await stateOf(waiting)]).toEqual(["pending", "confirmed"]);
+  expect(await takeBackDecisions(other, { registrations: [id] })).toMatchObject({ ok: true });
+  expect([(await rowOf(id)).state, (await rowOf(waiting)).state]).toEqual(["pending", "confirmed"]);
+});
+
+test("who acts for themselves meanwhile has acted: nothing is undone, and nothing is kept for anybody", async () => {
+  const { ids, make, decide, takeBack, rowOf } = await makeUndoable(1);
+  const id = await make("pending");
+  await decide("confirm", id);
+  const waiting = await make("waitlisted", 2);
+  expect(await withdraw(linkScope(ids, id))).toMatchObject({ ok: true });
+  expect((await rowOf(waiting)).state).toBe("confirmed");
+  expect(await takeBack(id)).toEqual({ ok: false, reason: "nothing-to-undo" });
+  await decide("cancel", waiting);
+  const next = await make("waitlisted", 3);
+  expect((await rowOf(next)).state).toBe("waitlisted");
+  expect(await eraseRegistration(linkScope(ids, waiting))).toMatchObject({ ok: true });
+  expect((await rowOf(next)).state).toBe("confirmed");
 });
 
 test("who has registered again meanwhile keeps that registration: the old one is left, with the reason, others come back", async () => {
-  const { edition, make, decide, takeBack, stateOf } = await makeDecided(9);
+  const { edition, make, decide, takeBack, rowOf } = await makeUndoable(9);
   const [gone, other] = [await make("confirmed"), await make("confirmed")];
-  const person = await db().registration.findFirstOrThrow({ where: { id: gone } });
-  for (const id of [gone, other]) await decide("cancel", id);
-  const again = async (state: "confirmed" | "waitlisted" | "pending") =>
-    makeRegistration(
-      edition,
-      { id: person.categoryId ?? "" },
-      { state, personId: person.personId, email: person.email },
-    );
-  for (const state of ["pending", "confirmed", "waitlisted"] as const) {
-    const { id } = await again(state);
-    expect(await takeBack(gone)).toEqual({ ok: false, reason: "registered-again" });
-    expect([await stateOf(gone), await stateOf(id)]).toEqual(["cancelled", state]);
-    await db().registration.updateMany({ where: { id }, data: { state: "withdrawn" } });
-  }
-  await again("confirmed");
-  expect(await takeBack(gone, other)).toEqual({ ok: true, value: { back: 1, waiting: 0, left: 1 } });
-  expect([await stateOf(gone), await stateOf(other)]).toEqual(["cancelled", "confirmed"]);
+  const person = await rowOf(gone);
+  await decide("cancel", gone, other);
+  await makeRegistration(
+    edition,
+    { id: person.categoryId ?? "" },
+    { state: "confirmed", personId: person.personId, email: person.email },
+  );
+  expect(await takeBack(gone)).toEqual({ ok: false, reason: "registered-again" });
+  expect(await takeBack(gone, other)).toEqual({ ok: true, value: { back: 1, left: 1 } });
+  expect([(await rowOf(gone)).state, (await rowOf(other)).state]).toEqual(["cancelled", "confirmed"]);
 });
 
-test("of two registrations of one person that are taken back together one comes back", async () => {
-  const { edition, make, decide, takeBack, stateOf } = await makeDecided(9);
-  const first = await make("confirmed");
-  const { personId, categoryId, email } = await db().registration.findFirstOrThrow({ where: { id: first } });
-  await decide("cancel", first);
-  const { id: second } = await makeRegistration(edition, { id: categoryId ?? "" }, { personId, email });
-  await decide("cancel", second);
-  expect(await takeBack(first, second)).toEqual({ ok: true, value: { back: 1, waiting: 0, left: 1 } });
-  expect((await Promise.all([first, second].map(stateOf))).sort()).toEqual(["cancelled", "confirmed"]);
+test("sensitive answers live as long as the undo time, and no longer", async () => {
+  const { ids, make, decide, takeBack } = await makeUndoable(3);
+  const { organisationId } = ids;
+  await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en"] }));
+  const diet = await db().fieldVersion.findFirstOrThrow({
+    where: { field: { editionId: ids.editionId, key: "diet" } },
+  });
+  const registrationId = await make("confirmed");
+  const consent = await db().consent.create({
+    data: { organisationId, registrationId, termVersionId: diet.termVersionId ?? "", language: "en" },
+  });
+  const answer = { organisationId, registrationId, fieldVersionId: diet.id, consentId: consent.id };
+  await db().answer.create({ data: { ...answer, value: "no nuts" } });
+  const kept = () => db().answer.count({ where: { registrationId } });
+  await decide("cancel", registrationId);
+  await takeBack(registrationId);
+  expect(await kept()).toBe(1);
+  await decide("cancel", registrationId);
+  expect(await kept()).toBe(1);
+  await endUndoTime(ids);
+  expect(await kept()).toBe(0);
+  expect(await db().consent.count({ where: { registrationId, withdrawnAt: null } })).toBe(0);
+});
+
+test("of many that are decided at once the time begins when the last is done, for all of them", async () => {
+  const { make, decide, rowOf, mailsOf } = await makeUndoable(40);
+  const people: string[] = [];
+  for (let at = 0; at < 25; at += 1) people.push(await make("pending"));
+  await decide("decline", ...people);
+  const rows = await Promise.all(people.map(rowOf));
+  const [until] = rows.map((row) => row.undoUntil);
+  expect(new Set(rows.map((row) => Number(row.undoUntil))).size).toBe(1);
+  const last = Math.max(...rows.map((row) => Number(row.updatedAt)));
+  expect(Number(until)).toBeGreaterThanOrEqual(
+    Math.max(...rows.map((row) => Number(row.stateSince))) + 600_000,
+  );
+  expect(last).toBeGreaterThan(0);
+  const mails = (
+    await Promise.all(people.map((id) => db().outboxMessage.findMany({ where: { registrationId: id } })))
+  ).flat();
+  expect(mails.map((mail) => Number(mail.nextAt))).toEqual(people.map(() => Number(until)));
+  expect(await mailsOf(people[0] ?? "")).toEqual([]);
 });

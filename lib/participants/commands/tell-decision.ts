@@ -1,13 +1,19 @@
 import "server-only";
-import type { EditionScope } from "@/lib/access/access";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { DecisionTemplate } from "../rules/decisions";
 
-type Scope = EditionScope<"decide-registration">;
+interface EditionIds {
+  organisationId: string;
+  editionId: string;
+}
 
 /** The registrations that are decided about, in the order they were sent. */
-export function listDecided(tx: Transaction, { organisationId, editionId }: Scope, ids: readonly string[]) {
+export function listDecided(
+  tx: Transaction,
+  { organisationId, editionId }: EditionIds,
+  ids: readonly string[],
+) {
   return tx.registration.findMany({
     where: { organisationId, editionId, id: { in: [...ids] }, erasedAt: null },
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
@@ -17,7 +23,13 @@ export function listDecided(tx: Transaction, { organisationId, editionId }: Scop
       language: true,
       state: true,
       verdict: true,
+      verdictAt: true,
       verdictWords: true,
+      stateSince: true,
+      undoState: true,
+      undoSince: true,
+      undoUntil: true,
+      undoVerdict: true,
       queuePosition: true,
       category: { select: { quotas: { select: { quotaId: true } } } },
     },
@@ -25,7 +37,8 @@ export function listDecided(tx: Transaction, { organisationId, editionId }: Scop
 }
 export type Decided = Awaited<ReturnType<typeof listDecided>>[number];
 
-interface Telling {
+/** How somebody is told what was decided. */
+export interface Telling {
   template: DecisionTemplate;
   words: string;
   /** Not told: the message stays on record as one that was not sent. */
@@ -36,11 +49,10 @@ interface Telling {
 /** Tells a person what was decided, in their language, in the transaction that decides. */
 export async function tellDecision(
   tx: Transaction,
-  scope: Scope,
+  { organisationId, editionId }: EditionIds,
   row: Decided,
   { template, words, tell, auditEntryId }: Telling,
 ): Promise<void> {
-  const { organisationId, editionId } = scope;
   await queueMessages(tx, [
     {
       template,

@@ -16,6 +16,7 @@ import {
 } from "../schema/filter";
 import { countRegistrations, isAsked, sumOf } from "./count-registrations";
 import { searched } from "./searched";
+import { listUndoable } from "./undoable";
 
 type Scope = EditionScope<"view-registrations"> | EditionScope<"export-registrations">;
 
@@ -78,12 +79,14 @@ export async function listRegistrationsForDesk(
   return reading(async (db) => {
     const where = await matching(db, scope, filter);
     const isCounted = filter.q.trim() === "" && !filter.answers;
-    const [rows, counted, counts] = await Promise.all([
+    const [undoable, rows, counted, counts] = await Promise.all([
+      listUndoable(db, scope),
       readRows(db, scope, filter, where),
       isCounted ? null : db.registration.count({ where }),
       countRegistrations(scope),
     ]);
     return {
+      undoable,
       rows: rows.map(toRow),
       total: counted ?? sumOf(counts.filter(isAsked(filter))),
       counts: Object.fromEntries(

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isLive } from "@/lib/registration/rules/phases";
-import { canDecide, canTakeBack, RESULT, TOLD_AGAIN } from "./decisions";
+import { canDecide, RESULT } from "./decisions";
 
 const DECISIONS = ["confirm", "waitlist", "decline", "cancel"] as const;
 
@@ -31,20 +30,5 @@ describe("decisions about registrations", () => {
       "declined",
       "cancelled",
     ]);
-  });
-
-  test("are taken back within an hour", () => {
-    const made = new Date("2027-01-01T10:00:00Z");
-    expect(canTakeBack(made, new Date("2027-01-01T10:59:59Z"))).toBe(true);
-    expect(canTakeBack(made, new Date("2027-01-01T11:00:00Z"))).toBe(false);
-  });
-
-  test("whoever lives again is told what they have; nobody is told that they are pending", () => {
-    expect(Object.keys(TOLD_AGAIN).every(isLive)).toBe(true);
-    expect(TOLD_AGAIN).toEqual({
-      confirmed: "registration-confirmed",
-      offered: "registration-confirmed",
-      waitlisted: "registration-waitlisted",
-    });
   });
 });

@@ -1,3 +1,4 @@
+import { isEnded } from "@/lib/registration/rules/phases";
 import type { RegistrationState } from "@/prisma/generated/enums";
 import type { Decision } from "../schema/decision";
 
@@ -41,16 +42,7 @@ export function templateOf(decision: Decision, before: RegistrationState): Decis
   return before === "pending" ? "registration-approved" : "registration-confirmed";
 }
 
-const HOUR_MS = 3_600_000;
-
-/** A decision can be taken back for an hour; later it is a new decision. */
-export function canTakeBack(madeAt: Date, now: Date): boolean {
-  return now.getTime() - madeAt.getTime() < HOUR_MS;
+/** Whether an owner may let somebody in above the capacity: who has no place, and whose registration was sent. */
+export function canLetIn(state: RegistrationState): boolean {
+  return state === "pending" || state === "waitlisted" || isEnded(state);
 }
-
-/** What a person is told whose decision was taken back after its message had left; nobody is told that they are pending. */
-export const TOLD_AGAIN: Partial<Record<string, "registration-confirmed" | "registration-waitlisted">> = {
-  confirmed: "registration-confirmed",
-  offered: "registration-confirmed",
-  waitlisted: "registration-waitlisted",
-};

@@ -16,6 +16,25 @@ export const DecisionSchema = formSchema({
 });
 export type DecisionInput = z.output<typeof DecisionSchema>;
 
+/** Who is brought back, and where they wait if no place is free: before everybody or behind them. */
+export const BringBackSchema = formSchema({
+  ...editionAddress,
+  registration: IdSchema,
+  to: z.enum(["front", "end"]),
+  tell: CheckSchema,
+  words: blockSchema(2_000),
+});
+export type BringBackInput = z.output<typeof BringBackSchema>;
+
+/** Who gets a place out of turn, above the capacity. */
+export const LetInSchema = formSchema({
+  ...editionAddress,
+  registration: IdSchema,
+  tell: CheckSchema,
+  words: blockSchema(2_000),
+});
+export type LetInInput = z.output<typeof LetInSchema>;
+
 /** Whose last decision is taken back. */
 export const TakeBackSchema = formSchema({
   ...editionAddress,

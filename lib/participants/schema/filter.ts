@@ -56,7 +56,19 @@ export interface RegistrationRow extends Applicant {
   version: number;
 }
 
+/** Somebody about whom was decided a moment ago: nobody is told yet, and it can be undone. */
+export interface Undoable {
+  id: string;
+  fullName: string;
+  state: RegistrationState;
+  until: string;
+  /** Seconds left when this was read, by the database's clock. */
+  seconds: number;
+}
+
 export interface RegistrationList {
+  /** Only for who may decide. */
+  undoable: Undoable[];
   rows: RegistrationRow[];
   total: number;
   counts: Partial<Record<string, number>>;
@@ -103,6 +115,10 @@ export interface RegistrationDetail extends RegistrationRow {
   mode: string;
   categoryId: string | null;
   stateSince: string;
+  /** The last decision can still be undone. */
+  undoable: boolean;
+  /** How many would have a place of how many, if an owner let them in; null where that is no question. */
+  above: { taken: number; capacity: number } | null;
   reason: string;
   origin: string;
   /** What was asked and answered; sensitive answers only for readers who may see them. */

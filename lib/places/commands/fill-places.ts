@@ -86,7 +86,8 @@ async function letIn(
   // Thousands come in at once where a large edition gets more places.
   await tx.$executeRaw`
     UPDATE registration
-    SET state = 'confirmed', state_since = ${now}, updated_at = clock_timestamp(), version = version + 1
+    SET state = 'confirmed', state_since = ${now}, updated_at = clock_timestamp(), version = version + 1,
+      undo_until = NULL, undo_state = NULL, undo_since = NULL, undo_verdict = NULL, above_capacity = false
     WHERE organisation_id = ${organisationId}::uuid AND id = ANY(${ids}::uuid[])`;
   const entries = await recordActs(
     tx,

@@ -11,6 +11,7 @@ import { withdraw } from "@/lib/registration/commands/withdraw";
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { busOptions, makeBus } from "@/prisma/scenarios/bus";
+import { endUndoTime } from "@/prisma/testing/time-passes";
 import { setCapacity } from "./set-capacity";
 
 type Bus = Awaited<ReturnType<typeof makeBus>>;
@@ -126,21 +127,34 @@ describe("a place in an option", () => {
     expect(await bus.broken()).toEqual([]);
   });
 
-  test("that somebody got meanwhile stays theirs, when the decision that freed it is taken back", async () => {
-    const bus = await makeBus(1);
+  test("is kept while a decision can be undone, and theirs again when it is; over, it goes to who wishes for it", async () => {
+    const bus = await makeBus(1, { undoSeconds: 600 });
     const seated = await bus.come();
     const next = await makeGuest(bus, "pending");
     await decide(bus, "confirm", next);
     await decide(bus, "cancel", seated);
-    expect(await bus.way(next)).toBe("bus");
+    expect([await bus.way(seated), await bus.way(next), await bus.told()]).toEqual(["bus", "bus?", []]);
+    expect(await bus.tryCome()).toMatchObject({ ok: false, reason: "option-full" });
+    expect(await bus.broken()).toEqual([]);
     const back = await takeBackDecisions(bus.scope, { registrations: [seated.registrationId] });
     expect(back).toMatchObject({ ok: true, value: { back: 1 } });
-    expect([await bus.way(seated), await bus.way(next), await bus.seated()]).toEqual(["bus?", "bus", 1]);
-    // And the other way: who is put back loses it to who wishes for it.
-    expect(await takeBackDecisions(bus.scope, { registrations: [next.registrationId] })).toMatchObject({
-      ok: true,
-    });
-    expect([await bus.way(seated), await bus.way(next)]).toEqual(["bus", "bus?"]);
+    expect([await bus.way(seated), await bus.way(next), await bus.seated()]).toEqual(["bus", "bus?", 1]);
+    await decide(bus, "cancel", seated);
+    await endUndoTime(bus.ids);
+    expect([await bus.way(next), await bus.seated()]).toEqual(["bus", 1]);
+    expect(await bus.told()).toEqual([next.registrationId]);
+    expect(await bus.broken()).toEqual([]);
+  });
+
+  test("is lost by who is pending again, when the decision that let them in is taken back", async () => {
+    const bus = await makeBus(1, { undoSeconds: 600 });
+    const [first, second] = [await makeGuest(bus, "pending"), await makeGuest(bus, "pending")];
+    await decide(bus, "confirm", first);
+    await decide(bus, "confirm", second);
+    expect([await bus.way(first), await bus.way(second)]).toEqual(["bus", "bus?"]);
+    const back = await takeBackDecisions(bus.scope, { registrations: [first.registrationId] });
+    expect(back).toMatchObject({ ok: true });
+    expect([await bus.way(first), await bus.way(second)]).toEqual(["bus?", "bus"]);
     expect(await bus.broken()).toEqual([]);
   });
 

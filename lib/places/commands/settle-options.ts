@@ -7,6 +7,7 @@ import { HOLDS_PLACE, isOf, LIVE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
 import type { Chosen } from "../queries/chosen-since";
 import { askedOptions } from "../queries/count-options";
+import { IS_INSIDE, KEEPS_PLACE, TAKES_OPTION } from "../queries/takes-place";
 import type { PlacesTransaction } from "./places-transaction";
 
 /** Who is there and has no place. */
@@ -33,7 +34,7 @@ interface Given {
 /**
  * Gives the places of options that have limits: what one who comes in finds full stays a wish, and what is free goes to
  * those who are inside and wish for it, whoever came in first. Nobody loses a place, also not where a limit was lowered
- * below what is held. Whoever waits or is not decided about only wishes. Those who get what they wished for have an audit
+ * below what is held. Whoever waits or is not decided about only wishes; what somebody keeps for an undo stays as it is. Those who get what they wished for have an audit
  * entry and a message in this transaction; who comes in now is told with their place. The quotas must be locked.
  */
 export async function settleOptions(
@@ -112,13 +113,13 @@ const writeSettled = (
   ), said AS MATERIALIZED (
     SELECT answer.registration_id, answer.field_version_id, version.field_id, version.value, version.capacity,
       registration.language, registration.state_since, registration.queue_position,
-      registration.state IN ${stateList(HOLDS_PLACE)} AS inside,
+      ${IS_INSIDE} AS inside,
       coalesce(version.value = ANY(answer.wished), false) OR registration.id = ANY(${[...entered]}::uuid[])
         OR EXISTS (SELECT FROM anew WHERE anew."registrationId" = registration.id
           AND anew."versionId" = answer.field_version_id AND anew.value = version.value) AS open
     FROM moving
     JOIN registration ON registration.organisation_id = ${organisationId}::uuid AND registration.id = moving.id
-      AND registration.state IN ${stateList(LIVE)}
+      AND registration.state IN ${stateList(LIVE)} AND NOT ${KEEPS_PLACE}
     JOIN answer ON answer.organisation_id = registration.organisation_id AND answer.registration_id = registration.id
     JOIN version ON version.id = answer.field_version_id AND answer.value @> to_jsonb(version.value)
   ), held AS (
@@ -128,8 +129,8 @@ const writeSettled = (
     JOIN answer ON answer.organisation_id = ${organisationId}::uuid AND answer.field_version_id = version.id
       AND answer.value @> to_jsonb(wanted.value)
     JOIN registration ON registration.organisation_id = answer.organisation_id
-      AND registration.id = answer.registration_id AND registration.state IN ${stateList(HOLDS_PLACE)}
-    WHERE NOT EXISTS (SELECT FROM said WHERE said.open AND said.registration_id = answer.registration_id
+      AND registration.id = answer.registration_id AND ${TAKES_OPTION}
+    WHERE NOT coalesce(wanted.value = ANY(answer.wished), false) AND NOT EXISTS (SELECT FROM said WHERE said.open AND said.registration_id = answer.registration_id
       AND said.field_version_id = answer.field_version_id AND said.value = wanted.value)
     GROUP BY wanted.field_id, wanted.value
   ), counted AS (

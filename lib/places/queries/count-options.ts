@@ -1,15 +1,16 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db/client";
 import { stateList } from "@/lib/platform/db/state-list";
-import { HOLDS_PLACE, LIVE } from "@/prisma/enums/states";
+import { LIVE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
+import { TAKES_OPTION } from "./takes-place";
 
 interface EditionIds {
   organisationId: string;
   editionId: string;
 }
 
-/** An option that has places of its own, with those taken: by confirmed and offered people, in whatever wording. */
+/** An option that has places of its own, with those taken: by who is inside or may be brought back by an undo, in whatever wording. */
 export interface OptionCount {
   fieldId: string;
   value: string;
@@ -46,7 +47,7 @@ const TAKEN = Prisma.sql`(
   JOIN registration ON registration.organisation_id = answer.organisation_id
     AND registration.id = answer.registration_id
   WHERE seen.organisation_id = limited.organisation_id AND seen.field_id = limited.field_id
-    AND registration.state IN ${stateList(HOLDS_PLACE)})`;
+    AND ${TAKES_OPTION})`;
 
 /**
  * Each option with a limit that these answers name, as `ChosenOption`s: whoever decides about a place counts no others.
@@ -69,7 +70,7 @@ const NAMED = Prisma.sql`
 /** Who has and who wishes for what of a question: each answer is read once, however many options there are. */
 const heldOf = (organisationId: Prisma.Sql, fieldId: Prisma.Sql) => Prisma.sql`
   SELECT named.value,
-    count(DISTINCT registration.id) FILTER (WHERE registration.state IN ${stateList(HOLDS_PLACE)}
+    count(DISTINCT registration.id) FILTER (WHERE ${TAKES_OPTION}
       AND NOT coalesce(named.value = ANY(answer.wished), false))::int AS taken,
     count(DISTINCT registration.id) FILTER (WHERE named.value = ANY(answer.wished))::int AS wishing
   FROM field_version AS seen

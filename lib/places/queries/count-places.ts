@@ -9,7 +9,7 @@ interface EditionIds {
   editionId: string;
 }
 
-/** Each quota of an edition with the places taken from it now by people of its categories. */
+/** Each quota of an edition with the places taken from it now, also those kept for an undo, by people of its categories. */
 export const countedQuotas = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
   SELECT quota.id, quota.root, quota.capacity, coalesce(sum(inside.people), 0)::int AS taken
   FROM quota

@@ -1,8 +1,7 @@
 import "server-only";
 import type { Invariants } from "@/lib/platform/db/invariants";
-import { stateList } from "@/lib/platform/db/state-list";
-import { HOLDS_PLACE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
+import { KEEPS_PLACE, TAKES_OPTION } from "./takes-place";
 
 /** Each option that has a limit now, with since when it has this one. */
 const LIMITED = Prisma.sql`
@@ -21,15 +20,16 @@ const LIMITED = Prisma.sql`
   CROSS JOIN LATERAL jsonb_array_elements(worded.options) AS option
   WHERE field.retired_at IS NULL AND option->>'limit' IS NOT NULL`;
 
-/** Who is inside and names the option, each with whether it is only a wish and since when they have it at the latest. */
+/** Who takes a place and names the option, each with whether it is only a wish and since when they have it at the latest. */
 const NAMED = Prisma.sql`
   SELECT registration.id, coalesce(limited.value = ANY(answer.wished), false) AS wish,
-    greatest(registration.state_since, answer.answered_at) AS since
+    CASE WHEN ${KEEPS_PLACE} THEN registration.undo_since
+      ELSE greatest(registration.state_since, answer.answered_at) END AS since, ${KEEPS_PLACE} AS kept
   FROM field_version AS seen
   JOIN answer ON answer.organisation_id = seen.organisation_id AND answer.field_version_id = seen.id
     AND answer.value @> to_jsonb(limited.value)
   JOIN registration ON registration.organisation_id = answer.organisation_id
-    AND registration.id = answer.registration_id AND registration.state IN ${stateList(HOLDS_PLACE)}
+    AND registration.id = answer.registration_id AND ${TAKES_OPTION}
   WHERE seen.organisation_id = limited.organisation_id AND seen.field_id = limited.id`;
 
 const HELD = Prisma.sql`(SELECT count(DISTINCT named.id) FROM (${NAMED}) AS named WHERE NOT named.wish)`;
@@ -46,7 +46,7 @@ export const OPTION_INVARIANTS = {
       AND EXISTS (SELECT FROM (${NAMED}) AS named WHERE NOT named.wish AND named.since > limited.since)`,
   "wish for an option that has a place": Prisma.sql`
     SELECT limited.id::text AS id FROM (${LIMITED}) AS limited
-    WHERE ${HELD} < limited.capacity AND EXISTS (SELECT FROM (${NAMED}) AS named WHERE named.wish)
+    WHERE ${HELD} < limited.capacity AND EXISTS (SELECT FROM (${NAMED}) AS named WHERE named.wish AND NOT kept)
       AND EXISTS (SELECT FROM edition_day AS day WHERE day.organisation_id = limited.organisation_id
         AND day.edition_id = limited.edition_id AND day.date >= current_date)`,
 } satisfies Invariants;

@@ -20,6 +20,20 @@ export function hasPlace(quotaIds: readonly string[], quotas: ReadonlyMap<string
   });
 }
 
+/** Of the quotas with a limit the one with the least room, or the most people too many; null without any. */
+export function findFullest(
+  quotaIds: readonly string[],
+  quotas: ReadonlyMap<string, QuotaCount>,
+): QuotaCount | null {
+  let fullest: QuotaCount | null = null;
+  for (const id of quotaIds) {
+    const quota = quotas.get(id);
+    if (!quota || quota.capacity === null) continue;
+    if (!fullest || quota.capacity - quota.taken < (fullest.capacity ?? 0) - fullest.taken) fullest = quota;
+  }
+  return fullest;
+}
+
 /** How many people each of these quotas still has a place for; without a limit infinitely many. */
 export function placesLeft(quotaIds: readonly string[], quotas: ReadonlyMap<string, QuotaCount>): number {
   return Math.min(

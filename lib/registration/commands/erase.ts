@@ -1,7 +1,7 @@
 import "server-only";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { forgetPerson } from "@/lib/people/commands/forget-person";
-import { lockPlaces } from "@/lib/places/commands/fill-places";
+import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { fullness } from "@/lib/places/rules/places";
 import { databaseClock, type Transaction } from "@/lib/platform/db/client";
@@ -28,6 +28,8 @@ export async function eraseRegistration(scope: LinkScope): Promise<Result<null, 
     if (row.live) await giveBack(tx, scope, row, now, false);
     await recordSelfService(tx, scope, "erase");
     const messageIds = await eraseRow(tx, scope, now);
+    // A place that was kept for an undo is the list's now.
+    if (row.undoState !== null && !row.live) await fillPlaces(tx, scope, { kind: "system" }, now);
     if (row.personId) messageIds.push(...(await forgetPerson(tx, { ...row, personId: row.personId })));
     const after = await lockPlaces(tx, scope);
     if (fullness(before) !== fullness(after)) await invalidateEdition(tx, scope, "listing");
@@ -61,6 +63,10 @@ export async function eraseRow(
       personId: null,
       mergedIntoId: null,
       draft: Prisma.DbNull,
+      undoUntil: null,
+      undoState: null,
+      undoSince: null,
+      undoVerdict: Prisma.DbNull,
       erasedAt: now,
       linkVersion: { increment: 1 },
       ticketVersion: { increment: 1 },

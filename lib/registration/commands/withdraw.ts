@@ -6,6 +6,7 @@ import { fullness } from "@/lib/places/rules/places";
 import { databaseClock, type Transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import { Prisma } from "@/prisma/generated/client";
 import type { LinkScope } from "../policy";
 import { hasEnded, lockRegistration, recordSelfService, type SelfServiceRegistration } from "./self-service";
 import { addressed } from "./tell-registered";
@@ -40,7 +41,11 @@ export async function giveBack(
   const { organisationId, registrationId } = scope;
   await tx.registration.update({
     where: { organisationId_id: { organisationId, id: registrationId } },
-    data: { state: "withdrawn", stateSince: now, version: { increment: 1 } },
+    // What organisers decided a moment ago is not theirs to undo any more.
+    data: {
+      ...{ state: "withdrawn", stateSince: now, version: { increment: 1 } },
+      ...{ undoUntil: null, undoState: null, undoSince: null, undoVerdict: Prisma.DbNull },
+    },
   });
   await eraseSensitive(tx, scope, now);
   const auditEntryId = await recordSelfService(tx, scope, "withdraw", [

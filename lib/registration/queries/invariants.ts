@@ -2,7 +2,7 @@ import "server-only";
 import { NOBODYS_PARAMETERS } from "@/lib/outbox/queries/invariants";
 import type { Invariants } from "@/lib/platform/db/invariants";
 import { stateList } from "@/lib/platform/db/state-list";
-import { LIVE } from "@/prisma/enums/states";
+import { ENDED, LIVE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
 import { ERASED_APPLICANT } from "../rules/applicant";
 
@@ -36,7 +36,8 @@ export const REGISTRATION_INVARIANTS = {
   "sensitive answer after withdrawal": Prisma.sql`
     SELECT answer.registration_id::text AS id FROM answer
     JOIN registration ON registration.organisation_id = answer.organisation_id
-      AND registration.id = answer.registration_id AND registration.state = 'withdrawn'
+      AND registration.id = answer.registration_id AND registration.state IN ${stateList(ENDED)}
+      AND registration.undo_state IS NULL
     JOIN field_version AS version ON version.organisation_id = answer.organisation_id
       AND version.id = answer.field_version_id AND version.sensitive`,
   "live draft older than 14 days": Prisma.sql`

@@ -98,6 +98,7 @@ function contextOf(
     erased: Boolean(registration?.erasedAt),
     standing: {
       state: registration?.state ?? null,
+      comesBack: registration?.undoState ?? null,
       cancelled,
       ...times,
       ownMailbox: current !== null,

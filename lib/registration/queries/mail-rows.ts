@@ -21,6 +21,7 @@ const PLACE_TEMPLATES = templatesThat(({ calendar }) => calendar === "adds");
 export interface MailRegistration extends RowKey {
   editionId: string;
   state: string;
+  undoState: string | null;
   emailKey: string;
   erasedAt: Date | null;
   submittedAt: Date | null;
@@ -93,7 +94,8 @@ export async function readMailRegistrations(
   return byId(
     await db().$queryRaw<MailRegistration[]>`
       SELECT registration.organisation_id AS "organisationId", registration.id, registration.edition_id AS "editionId",
-        registration.state::text AS state, registration.email_key AS "emailKey", registration.erased_at AS "erasedAt",
+        registration.state::text AS state, registration.undo_state::text AS "undoState",
+        registration.email_key AS "emailKey", registration.erased_at AS "erasedAt",
         registration.submitted_at AS "submittedAt", registration.expires_at AS "expiresAt",
         registration.link_version AS "linkVersion", registration.ticket_version AS "ticketVersion", registration.version,
         category.cost, category.payment,

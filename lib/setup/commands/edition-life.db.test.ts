@@ -12,6 +12,7 @@ import {
 import { makeSession } from "@/prisma/factories/programme";
 import { makeDesk } from "@/prisma/scenarios/desk";
 import { expectQueries } from "@/prisma/testing/expect-queries";
+import { carryOutNow } from "@/prisma/testing/time-passes";
 import { transitionEdition } from "./transition-edition";
 
 async function register(edition: { organisationId: string; id: string }, state: string, language: string) {
@@ -52,6 +53,7 @@ describe("cancelling an edition", () => {
     });
     const results = await Promise.all(Array.from({ length: 5 }, () => cancelEdition(scope, input)));
     expect(results.filter((result) => result.ok)).toEqual([{ ok: true, value: { told: 2 } }]);
+    await carryOutNow(scope);
     const mails = await db().outboxMessage.findMany({ where: { editionId: edition.id } });
     expect(mails.map((mail) => mail.registrationId).sort()).toEqual([confirmed.id, waiting.id].sort());
     const french = mails.find((mail) => mail.registrationId === confirmed.id);

@@ -11,8 +11,9 @@ import { LIVE } from "@/prisma/enums/states";
 
 /**
  * Publishes an edition, takes it back, puts it into the archive or out of it. Publishing what was cancelled brings it
- * back, stops the mails about the cancellation that have not left, and gives free places to the waiting list. An edition
- * with registrations is not simply taken back: cancel it, so that everybody is told.
+ * back, stops the mails about the cancellation that have not left, drafts one to those who were told, and gives free
+ * places to the waiting list. An edition with registrations is not simply taken back: cancel it, so that everybody is
+ * told.
  */
 export async function transitionEdition(
   scope: EditionScope<"publish-edition">,
@@ -38,7 +39,7 @@ export async function transitionEdition(
       return refused("has-no-days");
     const data = {
       // The reason of a cancellation that is taken back waits for no translator.
-      publish: { publishedAt: now, cancelledAt: null, cancelReason: {} },
+      publish: { publishedAt: now, cancelledAt: null, cancelDueAt: null, cancelReason: {} },
       unpublish: { publishedAt: null },
       archive: { archivedAt: now },
       unarchive: { archivedAt: null },

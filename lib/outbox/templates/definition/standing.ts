@@ -4,6 +4,8 @@ import { HOLDS_PLACE, isOf, LIVE } from "@/prisma/enums/states";
 export interface Standing {
   /** The registration's state; null: the mail is about none. */
   state: string | null;
+  /** The state that an undo may still bring back; null: none. */
+  comesBack: string | null;
   /** Whether the edition is cancelled. */
   cancelled: boolean;
   /** Whether the edition's last day is over. */

@@ -1,0 +1,89 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { DeskForm } from "@/components/forms/desk/desk-form";
+import { Typed } from "@/components/ui/localised";
+import { takeBackDecisionsAction } from "@/lib/participants/actions/take-back";
+import type { Undoable } from "@/lib/participants/schema/filter";
+import { formatTime } from "@/lib/platform/dates/format";
+import { focusOnScreen } from "./use-panel-focus";
+import { useTimeLeft } from "./use-time-left";
+
+interface UndoTimeProps {
+  undoable: readonly Undoable[];
+  address: { school: string; edition: string };
+  timeZone: string;
+  language: string;
+}
+
+/** Named one by one up to so many. */
+const MOST_NAMED = 5;
+
+/**
+ * Who was decided about a moment ago, whoever did it, each with the way back while there is one. Without scripts the page
+ * says until when; with them the buttons go when the time is over, and nothing is read aloud each second.
+ */
+export function UndoTime({ undoable, address, timeZone, language }: UndoTimeProps) {
+  const t = useTranslations("desk-registrations");
+  const client = useQueryClient();
+  const left = useTimeLeft(Object.fromEntries(undoable.map(({ id, seconds }) => [id, seconds])));
+  const open = undoable.filter(({ id }) => (left[id] ?? 0) > 0);
+  const isOver = undoable.length > 0 && open.length === 0;
+  const readAgain = () => void client.invalidateQueries({ queryKey: ["registrations"] });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the last time has ended
+  useEffect(() => {
+    if (!isOver) return;
+    if (document.activeElement === document.body) focusOnScreen();
+    readAgain();
+  }, [isOver]);
+  const [first] = open;
+  if (!first) return null;
+  const undo = (name: string, submit: string, ids: readonly string[]) => (
+    <DeskForm
+      key={name}
+      name={name}
+      action={takeBackDecisionsAction}
+      hidden={address}
+      submit={submit}
+      look="text"
+      onDone={() => {
+        focusOnScreen();
+        readAgain();
+      }}
+    >
+      {ids.map((id) => (
+        <input key={id} type="hidden" name="registrations" value={id} readOnly />
+      ))}
+    </DeskForm>
+  );
+  return (
+    <section className="said said--note no-print" aria-labelledby="undo-time">
+      <p id="undo-time">
+        {t("undo.title", { count: open.length })}{" "}
+        <time dateTime={first.until}>
+          {t("undo.until", { time: formatTime(new Date(first.until), timeZone, language) })}
+        </time>{" "}
+        <span aria-hidden="true">{t("undo.left", { seconds: left[first.id] ?? 0 })}</span>
+      </p>
+      {open.length > MOST_NAMED ? null : (
+        <ul>
+          {open.map(({ id, fullName, state }) => (
+            <li key={id}>
+              <Typed>{fullName}</Typed> ({t(`state.${state}`)}){" "}
+              {undo(`undo-${id}`, t("undo.one", { name: fullName }), [id])}
+            </li>
+          ))}
+        </ul>
+      )}
+      {open.length > 1
+        ? undo(
+            "undo-all",
+            t("undo.all", { count: open.length }),
+            open.map(({ id }) => id),
+          )
+        : null}
+    </section>
+  );
+}

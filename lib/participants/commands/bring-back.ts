@@ -1,0 +1,75 @@
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import { isEnded } from "@/lib/registration/rules/phases";
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
+import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
+import { settleOptions } from "@/lib/places/commands/settle-options";
+import { fullness, hasPlace } from "@/lib/places/rules/places";
+import { databaseClock } from "@/lib/platform/db/client";
+import { done, type Result, refused } from "@/lib/platform/result";
+import type { BringBackInput } from "../schema/decision";
+import { hasAnother } from "./has-another";
+import { isOpenToOrganisers } from "./is-open";
+import { listDecided } from "./tell-decision";
+import { beginUndoTime, readUndoSeconds } from "./undo-time";
+import { writeDecision } from "./write-decision";
+
+/**
+ * Brings somebody back whose registration has ended: withdrawn, cancelled or declined. They get a place if one is free
+ * once the list was served; else they wait, before everybody or behind them, as the organiser chose. Answers that were
+ * erased stay erased. An act of its own, with a message and an undo time.
+ * @returns what they have now, and for how many seconds it can be undone
+ */
+export async function bringBack(
+  scope: EditionScope<"decide-registration">,
+  input: Omit<BringBackInput, "school" | "edition">,
+): Promise<
+  Result<
+    { state: "confirmed" | "waitlisted"; undoSeconds: number },
+    "already-decided" | "registered-again" | "closed"
+  >
+> {
+  const { organisationId, editionId } = scope;
+  const { tell, words } = input;
+  return placesTransaction(scope, async (tx) => {
+    const before = await lockPlaces(tx, scope);
+    const now = await databaseClock(tx);
+    const [row] = await listDecided(tx, scope, [input.registration]);
+    // What can still be undone is undone, with the place that is kept for it.
+    if (!row || !isEnded(row.state) || row.undoState) return refused("already-decided");
+    if (!(await isOpenToOrganisers(tx, scope, now))) return refused("closed");
+    if (await hasAnother(tx, scope, row)) return refused("registered-again");
+    await fillPlaces(tx, scope, scope.actor, now);
+    const quotas = new Map((await lockPlaces(tx, scope)).map((quota) => [quota.id, quota]));
+    const fits = hasPlace(row.category?.quotas.map((link) => link.quotaId) ?? [], quotas);
+    const undoSeconds = await readUndoSeconds(tx, scope);
+    const shared = { act: "bring-back", tell, words, undoSeconds } as const;
+    if (fits) {
+      const place = { state: "confirmed", template: "registration-confirmed" } as const;
+      await writeDecision(tx, scope, row, { ...shared, ...place }, now);
+      await settleOptions(tx, scope, scope.actor, { registrations: [row.id] });
+    } else {
+      const queuePosition =
+        input.to === "front" ? await firstPosition(tx, scope) : await nextQueuePosition(tx, scope);
+      const list = { state: "waitlisted", template: "registration-waitlisted", queuePosition } as const;
+      await writeDecision(tx, scope, row, { ...shared, ...list }, now);
+    }
+    if (fullness(before) !== fullness(await lockPlaces(tx, scope)))
+      await invalidateEdition(tx, { organisationId, editionId }, "listing");
+    await beginUndoTime(tx, scope, [row.id], undoSeconds);
+    return done({ state: fits ? "confirmed" : "waitlisted", undoSeconds });
+  });
+}
+
+/** Before everybody who waits or ever did: positions are given once. The quotas are locked, so each is found once. */
+async function firstPosition(
+  tx: PlacesTransaction,
+  { organisationId, editionId }: { organisationId: string; editionId: string },
+): Promise<number> {
+  const { _min: least } = await tx.registration.aggregate({
+    where: { organisationId, editionId },
+    _min: { queuePosition: true },
+  });
+  return Math.min(0, least.queuePosition ?? 0) - 1;
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { putOffMessages } from "@/lib/outbox/commands/put-off-messages";
+import { databaseClock, type Transaction } from "@/lib/platform/db/client";
+import { HOLDS_PLACE, isOf } from "@/prisma/enums/states";
+import { Prisma } from "@/prisma/generated/client";
+import type { Decided } from "./tell-decision";
+
+interface EditionIds {
+  organisationId: string;
+  editionId: string;
+}
+
+/** Nothing of it can be undone. */
+export const NO_UNDO = {
+  undoUntil: null,
+  undoState: null,
+  undoSince: null,
+  undoVerdict: Prisma.DbNull,
+} as const;
+
+/** For how many seconds decisions of an edition can be undone; 0: they are done at once. */
+export async function readUndoSeconds(
+  tx: Transaction,
+  { organisationId, editionId }: EditionIds,
+): Promise<number> {
+  const edition = await tx.edition.findUniqueOrThrow({
+    where: { organisationId_id: { organisationId, id: editionId } },
+    select: { undoSeconds: true },
+  });
+  return edition.undoSeconds;
+}
+
+/** The columns that keep what an undo brings back; the time itself begins when the last of an act is done (`beginUndoTime`). */
+export function keptForUndo(
+  row: Pick<Decided, "state" | "stateSince" | "verdict" | "verdictAt" | "verdictWords">,
+  seconds: number,
+  now: Date,
+) {
+  if (seconds === 0) return NO_UNDO;
+  const { state, stateSince, verdict, verdictAt: at, verdictWords: words } = row;
+  return {
+    undoUntil: after(now, seconds),
+    undoState: state,
+    undoSince: stateSince,
+    undoVerdict: verdict && at ? { verdict, at: at.toISOString(), words } : Prisma.DbNull,
+  };
+}
+
+/**
+ * Begins the undo time of decisions that were just made, by the database's clock: they can be undone, their places are
+ * kept, and whatever waits to tell these people how they stand waits until then.
+ */
+export async function beginUndoTime(
+  tx: Transaction,
+  { organisationId, editionId }: EditionIds,
+  registrations: readonly string[],
+  seconds: number,
+): Promise<void> {
+  if (seconds === 0 || registrations.length === 0) return;
+  const until = after(await databaseClock(tx), seconds);
+  await tx.registration.updateMany({
+    // Somebody may have withdrawn, or was brought back, where this is a step of its own.
+    where: { organisationId, editionId, id: { in: [...registrations] }, undoState: { not: null } },
+    data: { undoUntil: until },
+  });
+  await putOffMessages(tx, { organisationId, registrations, until });
+}
+
+/** Whether a registration takes a place, as `TAKES_PLACE` counts it: by its state, by its verdict, or for an undo. */
+export function takesPlace(row: Pick<Decided, "state" | "verdict" | "undoState" | "undoVerdict">): boolean {
+  const kept = row.undoVerdict as { verdict: string } | null;
+  return (
+    isOf(HOLDS_PLACE, row.state) ||
+    isOf(HOLDS_PLACE, row.undoState) ||
+    row.verdict === "approve" ||
+    kept?.verdict === "approve"
+  );
+}
+
+const after = (moment: Date, seconds: number) => new Date(moment.getTime() + seconds * 1000);
