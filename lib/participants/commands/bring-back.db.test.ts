@@ -36,7 +36,7 @@ test("back from cancelled, withdrawn and declined: a place if one is free, else 
   const [first, second] = [await make("waitlisted", 5), await make("waitlisted", 6)];
   expect(await back(declined, "end")).toMatchObject({ ok: true, value: { state: "waitlisted" } });
   expect((await rowOf(declined)).queuePosition).toBeGreaterThan(6);
-  expect(await mails(declined)).toEqual(["registration-cancelled", "registration-waitlisted"]);
+  expect(await mails(declined)).toEqual(["registration-declined", "registration-waitlisted"]);
   await decide("cancel", [second]);
   expect(await back(second, "front")).toMatchObject({ ok: true, value: { state: "waitlisted" } });
   // The next place is theirs, before the first who waited.

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bringBackQuestion, editQuestion, retireQuestion } from "@/lib/forms/commands/edit-form";
 import { getFormQuestions } from "@/lib/forms/queries/form-questions";
 import { QuestionEditSchema } from "@/lib/forms/schema/question";
+import { bringBack } from "@/lib/participants/commands/bring-back";
 import { decideRegistrations } from "@/lib/participants/commands/decide";
 import { takeBackDecisions } from "@/lib/participants/commands/take-back";
 import { getTotals } from "@/lib/participants/queries/totals";
@@ -227,9 +228,8 @@ describe("a limit", () => {
     await decide(bus, "cancel", seated);
     expect(await bus.way(next)).toBe("bus");
     expect(await retireQuestion(bus.scope, question)).toMatchObject({ ok: true });
-    expect(await takeBackDecisions(bus.scope, { registrations: [seated.registrationId] })).toMatchObject({
-      ok: true,
-    });
+    const back = { registration: seated.registrationId, to: "end", tell: true, words: "" } as const;
+    expect(await bringBack(bus.scope, back)).toMatchObject({ ok: true });
     const late = await makeGuest(bus, "pending");
     await decide(bus, "confirm", late);
     expect(await bringBackQuestion(bus.scope, question)).toMatchObject({ ok: true });
