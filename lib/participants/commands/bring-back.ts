@@ -3,7 +3,8 @@ import { isEnded } from "@/lib/registration/rules/phases";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
-import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
+import { firstPosition } from "@/lib/places/commands/first-position";
+import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { settleOptions } from "@/lib/places/commands/settle-options";
 import { fullness, hasPlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
@@ -60,16 +61,4 @@ export async function bringBack(
     await beginUndoTime(tx, scope, [row.id], undoSeconds);
     return done({ state: fits ? "confirmed" : "waitlisted", undoSeconds });
   });
-}
-
-/** Before everybody who waits or ever did: positions are given once. The quotas are locked, so each is found once. */
-async function firstPosition(
-  tx: PlacesTransaction,
-  { organisationId, editionId }: { organisationId: string; editionId: string },
-): Promise<number> {
-  const { _min: least } = await tx.registration.aggregate({
-    where: { organisationId, editionId },
-    _min: { queuePosition: true },
-  });
-  return Math.min(0, least.queuePosition ?? 0) - 1;
 }

@@ -22,6 +22,7 @@ import { eraseSensitive } from "@/lib/registration/commands/withdraw";
 import { type BothRecords, findBothRecords } from "../queries/both-records";
 import { chooseStaying, listDoubles, type Mergeable } from "../rules/merging";
 import type { Merge } from "../schema/merge";
+import { NO_UNDO } from "./undo-time";
 
 type Scope = EditionScope<"pair-people">;
 type Refusal = "elsewhere" | "two-logins" | "choose-who-stays";
@@ -141,6 +142,8 @@ async function end(
     where: { organisationId_id: { organisationId, id } },
     data: {
       ...{ state: "cancelled", stateSince: now, reason: "", mergedIntoId: stays.id },
+      // What was decided about it a moment ago is not undone any more; parting is the way back.
+      ...NO_UNDO,
       version: { increment: 1 },
     },
   });

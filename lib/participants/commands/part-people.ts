@@ -7,6 +7,7 @@ import { lockPeople } from "@/lib/people/commands/lock-people";
 import { moveRowsBack, NOTHING_KEPT } from "@/lib/people/commands/move-rows";
 import type { EndedByMerge, MovedRows } from "@/lib/people/rules/moved-rows";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
+import { firstPosition } from "@/lib/places/commands/first-position";
 import { lockSeveral } from "@/lib/places/commands/lock-several";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
 import { fullness, hasPlace } from "@/lib/places/rules/places";
@@ -168,16 +169,4 @@ async function bringBack(
   if (fullness(counts) !== fullness(await lockPlaces(tx, edition)))
     await invalidateEdition(tx, edition, "listing");
   return lost ? "waiting" : "back";
-}
-
-/** Before everybody who ever waited; the quotas are locked, so each is given once. Others keep theirs. */
-async function firstPosition(
-  tx: PlacesTransaction,
-  { organisationId, editionId }: { organisationId: string; editionId: string },
-): Promise<number> {
-  const { _min } = await tx.registration.aggregate({
-    where: { organisationId, editionId },
-    _min: { queuePosition: true },
-  });
-  return Math.min(_min.queuePosition ?? 1, 1) - 1;
 }

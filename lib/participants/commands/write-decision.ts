@@ -46,7 +46,8 @@ export async function writeDecision(
       ...keptForUndo(row, undoSeconds, now),
       ...(state === "confirmed" ? { aboveCapacity: above !== undefined } : {}),
       ...(queuePosition === undefined ? {} : { queuePosition }),
-      ...(isEnded(state) ? { reason: told.words } : {}),
+      // Who is brought back stands for themselves, also where another registration stood in their stead.
+      ...(isEnded(state) ? { reason: told.words } : { mergedIntoId: null }),
     },
   });
   // Nobody needs to know the diet of somebody who does not come; who may come back soon is asked nothing again.

@@ -1,0 +1,112 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
+import { answerTexts } from "@/lib/forms/rules/tell-answer";
+import { databaseClock, reading } from "@/lib/platform/db/client";
+import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
+import type { RegistrationDetail } from "../schema/filter";
+import { findAbove } from "./above";
+import { listMerges } from "./merges";
+import { listPossibleTwins } from "./person-pairs";
+
+/** One registration with its answers, history and messages; null when it is not in this edition or still a draft. */
+export async function findRegistrationForDesk(
+  scope: EditionScope<"view-registrations">,
+  id: string,
+): Promise<RegistrationDetail | null> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  const sensitive = may(scope, "view-sensitive");
+  const { organisationId, editionId } = scope;
+  return reading(async (db) => {
+    const [found, history] = await Promise.all([
+      db.registration.findFirst({
+        where: { organisationId, editionId, id, erasedAt: null, state: { not: "draft" } },
+        select: {
+          id: true,
+          reference: true,
+          ...APPLICANT_COLUMNS,
+          state: true,
+          stateSince: true,
+          undoState: true,
+          undoUntil: true,
+          reason: true,
+          origin: true,
+          mode: true,
+          queuePosition: true,
+          submittedAt: true,
+          version: true,
+          categoryId: true,
+          personId: true,
+          category: { select: { name: true } },
+          mergedInto: { select: { id: true, reference: true } },
+          answers: {
+            orderBy: { fieldVersion: { field: { order: "asc" } } },
+            select: {
+              value: true,
+              wished: true,
+              fieldVersion: {
+                select: {
+                  label: true,
+                  options: true,
+                  settings: true,
+                  sensitive: true,
+                  field: { select: { kind: true, meaning: true, retiredAt: true } },
+                },
+              },
+            },
+          },
+          messages: {
+            orderBy: { createdAt: "asc" },
+            select: { createdAt: true, template: true, state: true },
+          },
+        },
+      }),
+      db.auditEntry.findMany({
+        where: { organisationId, objectId: id },
+        orderBy: { createdAt: "asc" },
+        take: 100,
+        select: {
+          createdAt: true,
+          act: true,
+          values: { where: { field: "state" }, select: { after: true } },
+        },
+      }),
+    ]);
+    if (!found) return null;
+    const { answers, messages, category, submittedAt, stateSince, personId, mergedInto, ...all } = found;
+    const { undoState, undoUntil, ...row } = all;
+    const twins = personId ? await listPossibleTwins(db, scope, personId) : [];
+    const joined = personId ? await listMerges(db, organisationId, personId) : [];
+    const readable = answers.filter((answer) => sensitive || !answer.fieldVersion.sensitive);
+    const undoable = undoState !== null && undoUntil !== null && undoUntil > (await databaseClock(db));
+    return {
+      ...row,
+      ...{ twins, joined, stays: mergedInto },
+      undoable,
+      above: undoState === null ? await findAbove(db, scope, row) : null,
+      category: category?.name ?? null,
+      needs: readable
+        .filter((answer) => answer.fieldVersion.field.meaning === "interpreting")
+        .flatMap((answer) => answerTexts(answer.value)),
+      submittedAt: submittedAt?.toISOString() ?? null,
+      stateSince: stateSince.toISOString(),
+      answers: readable.map(({ value, wished, fieldVersion }) => ({
+        kind: fieldVersion.field.kind,
+        label: fieldVersion.label,
+        options: fieldVersion.options,
+        settings: fieldVersion.settings,
+        value,
+        wished,
+        sensitive: fieldVersion.sensitive,
+        retired: fieldVersion.field.retiredAt !== null,
+      })),
+      hiddenAnswers: readable.length < answers.length,
+      history: history.map((entry) => ({
+        at: entry.createdAt.toISOString(),
+        act: entry.act,
+        after: typeof entry.values[0]?.after === "string" ? entry.values[0].after : null,
+      })),
+      messages: messages.map(({ createdAt, ...message }) => ({ at: createdAt.toISOString(), ...message })),
+    };
+  });
+}

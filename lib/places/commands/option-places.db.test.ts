@@ -4,7 +4,6 @@ import { getFormQuestions } from "@/lib/forms/queries/form-questions";
 import { QuestionEditSchema } from "@/lib/forms/schema/question";
 import { bringBack } from "@/lib/participants/commands/bring-back";
 import { decideRegistrations } from "@/lib/participants/commands/decide";
-import { takeBackDecisions } from "@/lib/participants/commands/take-back";
 import { getTotals } from "@/lib/participants/queries/totals";
 import { db, transaction } from "@/lib/platform/db/client";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
@@ -12,7 +11,6 @@ import { withdraw } from "@/lib/registration/commands/withdraw";
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { busOptions, makeBus } from "@/prisma/scenarios/bus";
-import { endUndoTime } from "@/prisma/testing/time-passes";
 import { setCapacity } from "./set-capacity";
 
 type Bus = Awaited<ReturnType<typeof makeBus>>;
@@ -125,37 +123,6 @@ describe("a place in an option", () => {
       },
     ]);
     expect(await bus.tryCome()).toMatchObject({ ok: false, reason: "option-full" });
-    expect(await bus.broken()).toEqual([]);
-  });
-
-  test("is kept while a decision can be undone, and theirs again when it is; over, it goes to who wishes for it", async () => {
-    const bus = await makeBus(1, { undoSeconds: 600 });
-    const seated = await bus.come();
-    const next = await makeGuest(bus, "pending");
-    await decide(bus, "confirm", next);
-    await decide(bus, "cancel", seated);
-    expect([await bus.way(seated), await bus.way(next), await bus.told()]).toEqual(["bus", "bus?", []]);
-    expect(await bus.tryCome()).toMatchObject({ ok: false, reason: "option-full" });
-    expect(await bus.broken()).toEqual([]);
-    const back = await takeBackDecisions(bus.scope, { registrations: [seated.registrationId] });
-    expect(back).toMatchObject({ ok: true, value: { back: 1 } });
-    expect([await bus.way(seated), await bus.way(next), await bus.seated()]).toEqual(["bus", "bus?", 1]);
-    await decide(bus, "cancel", seated);
-    await endUndoTime(bus.ids);
-    expect([await bus.way(next), await bus.seated()]).toEqual(["bus", 1]);
-    expect(await bus.told()).toEqual([next.registrationId]);
-    expect(await bus.broken()).toEqual([]);
-  });
-
-  test("is lost by who is pending again, when the decision that let them in is taken back", async () => {
-    const bus = await makeBus(1, { undoSeconds: 600 });
-    const [first, second] = [await makeGuest(bus, "pending"), await makeGuest(bus, "pending")];
-    await decide(bus, "confirm", first);
-    await decide(bus, "confirm", second);
-    expect([await bus.way(first), await bus.way(second)]).toEqual(["bus", "bus?"]);
-    const back = await takeBackDecisions(bus.scope, { registrations: [first.registrationId] });
-    expect(back).toMatchObject({ ok: true });
-    expect([await bus.way(first), await bus.way(second)]).toEqual(["bus?", "bus"]);
     expect(await bus.broken()).toEqual([]);
   });
 
