@@ -269,6 +269,8 @@ test("who cancels somebody, looks, and takes it back, has seen no total of what 
   const seen = async () =>
     JSON.stringify((await getTotals(scope, {})).questions.filter(({ grouped }) => grouped));
   const before = await seen();
+  const { organisationId, id } = world.edition;
+  await db().edition.updateMany({ where: { organisationId, id }, data: { undoSeconds: 600 } });
   const registrations = [one.id];
   const told = { tell: false, words: "" };
   expect(await decideRegistrations(scope, { registrations, decision: "cancel", ...told })).toMatchObject({
