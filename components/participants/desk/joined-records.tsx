@@ -26,32 +26,36 @@ export function JoinedRecords(props: JoinedRecordsProps) {
   const when = (iso: string) => formatDayAndTime(new Date(iso), timeZone, language);
   return (
     <section className="said" aria-labelledby="joined-title">
-      <h3 id="joined-title">{t("title")}</h3>
-      {detail.stays ? (
-        <p>
-          {t("stays")}
-          <br />
-          <a {...link({ open: detail.stays.id })}>{detail.stays.reference ?? "–"}</a>
-        </p>
-      ) : null}
-      {detail.joined.map(({ id, at, until }) => (
-        <div key={id} className="above-2">
-          <p>{until ? t("until", { date: when(at), until: when(until) }) : t("final", { date: when(at) })}</p>
-          {until && mayDecide ? (
-            <DeskForm
-              name={`part-${id}`}
-              action={partPeopleAction}
-              hidden={{ ...address, registration: detail.id, merge: id }}
-              submit={t("part")}
-              look="text"
-              done={t("parted")}
-              onDone={() => void client.invalidateQueries({ queryKey: ["registrations"] })}
-            >
-              <p className="small muted">{t("part-hint")}</p>
-            </DeskForm>
-          ) : null}
-        </div>
-      ))}
+      <div>
+        <h3 id="joined-title">{t("title")}</h3>
+        {detail.stays ? (
+          <p>
+            {t("stays")}
+            <br />
+            <a {...link({ open: detail.stays.id })}>{detail.stays.reference ?? "–"}</a>
+          </p>
+        ) : null}
+        {detail.joined.map(({ id, at, until }) => (
+          <div key={id} className="above-2">
+            <p>
+              {until ? t("until", { date: when(at), until: when(until) }) : t("final", { date: when(at) })}
+            </p>
+            {until && mayDecide ? (
+              <DeskForm
+                name={`part-${id}`}
+                action={partPeopleAction}
+                hidden={{ ...address, registration: detail.id, merge: id }}
+                submit={t("part")}
+                look="text"
+                done={t("parted")}
+                onDone={() => void client.invalidateQueries({ queryKey: ["registrations"] })}
+              >
+                <p className="small muted">{t("part-hint")}</p>
+              </DeskForm>
+            ) : null}
+          </div>
+        ))}
+      </div>
     </section>
   );
 }

@@ -23,44 +23,46 @@ export function PossibleTwins({ base, detail, address, mayDecide, link }: Possib
   if (detail.twins.length === 0) return null;
   return (
     <section className="said" aria-labelledby="twins-title">
-      <h3 id="twins-title">{t("title", { count: detail.twins.length })}</h3>
-      <p className="small">{t("why")}</p>
-      <ul>
-        {detail.twins.map((twin) => (
-          <li key={twin.personId} className="above-3">
-            <p>
-              {twin.registrationId ? (
-                <a {...link({ open: twin.registrationId })}>{twin.fullName}</a>
-              ) : (
-                <bdi>{twin.fullName}</bdi>
-              )}
-              {twin.reference ? ` · ${twin.reference}` : ""}
-              <br />
-              <bdi>{twin.emails.join(", ")}</bdi>
-            </p>
-            {mayDecide ? (
-              <>
-                <p>
-                  <a className="act" href={`${base}/same?registration=${detail.id}&other=${twin.personId}`}>
-                    {t("compare", { name: twin.fullName })}
-                  </a>
-                </p>
-                <DeskForm
-                  name={`apart-${twin.personId}`}
-                  action={keepApartAction}
-                  hidden={{ ...address, registration: detail.id, other: twin.personId }}
-                  submit={t("apart")}
-                  look="text"
-                  done={t("done")}
-                  onDone={() => void client.invalidateQueries({ queryKey: ["registrations"] })}
-                >
-                  {null}
-                </DeskForm>
-              </>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <div>
+        <h3 id="twins-title">{t("title", { count: detail.twins.length })}</h3>
+        <p className="small">{t("why")}</p>
+        <ul>
+          {detail.twins.map((twin) => (
+            <li key={twin.personId} className="above-3">
+              <p>
+                {twin.registrationId ? (
+                  <a {...link({ open: twin.registrationId })}>{twin.fullName}</a>
+                ) : (
+                  <bdi>{twin.fullName}</bdi>
+                )}
+                {twin.reference ? ` · ${twin.reference}` : ""}
+                <br />
+                <bdi>{twin.emails.join(", ")}</bdi>
+              </p>
+              {mayDecide ? (
+                <>
+                  <p>
+                    <a className="act" href={`${base}/same?registration=${detail.id}&other=${twin.personId}`}>
+                      {t("compare", { name: twin.fullName })}
+                    </a>
+                  </p>
+                  <DeskForm
+                    name={`apart-${twin.personId}`}
+                    action={keepApartAction}
+                    hidden={{ ...address, registration: detail.id, other: twin.personId }}
+                    submit={t("apart")}
+                    look="text"
+                    done={t("done")}
+                    onDone={() => void client.invalidateQueries({ queryKey: ["registrations"] })}
+                  >
+                    {null}
+                  </DeskForm>
+                </>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }
