@@ -3,6 +3,7 @@ declare module "next-intl" {
   interface AppConfig {
     Messages: {
       "desk-fields": typeof import("./messages/en/desk-fields.json");
+      "desk-history": typeof import("./messages/en/desk-history.json");
       "desk-lists": typeof import("./messages/en/desk-lists.json");
       "desk-overview": typeof import("./messages/en/desk-overview.json");
       "desk-page": typeof import("./messages/en/desk-page.json");

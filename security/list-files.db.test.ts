@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { auditContent } from "@/components/audit/desk/audit-line";
+import { historyContent } from "@/components/audit/desk/history-content";
 import { outboxContent } from "@/components/outbox/desk/outbox-content";
 import { practiceContent } from "@/components/practices/desk/practice-content";
 import { sessionContent, speakerContent } from "@/components/programme/desk/programme-content";
@@ -55,6 +55,17 @@ const words = (language: string) => ({
   languages: ["en"],
 });
 
+const historyWordsOf = (language: string) => ({
+  t: translator(language, "desk-history"),
+  fields: translator(language, "desk-fields"),
+  states: translator(language, "desk-registrations"),
+  site: translator(language, "site"),
+  mails: mailNames(language),
+  language,
+  languages: ["en"],
+  timeZone: "Europe/Rome",
+});
+
 /** The words and numbers of a file, read as a spreadsheet reads them. */
 async function read(content: TableContent) {
   const { rows } = readWorkbook(await readBytes(xlsxBytes(content, "Europe/Rome")));
@@ -94,8 +105,8 @@ test("messages, of one tab or of all, with whom they go to", async () => {
 });
 
 test("the history, the newest first, each entry once", async () => {
-  const { pages, count } = await listAuditForExport(scope);
-  const rows = await read(auditContent(pages, "History", translator("en", "desk-lists")));
+  const { pages, count } = await listAuditForExport(scope, {});
+  const rows = await read(historyContent(pages, "History", historyWordsOf("en")));
   expect(rows).toHaveLength(count);
   expect(rows.length).toBeGreaterThan(0);
   const moments = rows.map(([when]) => Number(when));

@@ -27,6 +27,8 @@ interface TableFiltersProps {
   label: string;
   search: { label: string; hint: string; value: string };
   filters: readonly Filter[];
+  /** Days that can be asked for. */
+  days?: readonly Omit<Filter, "options">[];
   /** What else the address asks for. */
   kept: Readonly<Record<string, string | null>>;
   submit: string;
@@ -35,7 +37,16 @@ interface TableFiltersProps {
 }
 
 /** Search, as `q`, and filters: a GET form without JavaScript, as one types on a screen that stays open. */
-export function TableFilters({ base, label, search, filters, kept, submit, go }: TableFiltersProps) {
+export function TableFilters({
+  base,
+  label,
+  search,
+  filters,
+  days = [],
+  kept,
+  submit,
+  go,
+}: TableFiltersProps) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const field = useRef<HTMLInputElement>(null);
@@ -87,6 +98,12 @@ export function TableFilters({ base, label, search, filters, kept, submit, go }:
         />
         {filters.map((filter) => (
           <FilterField key={filter.name} {...filter} go={go} />
+        ))}
+        {days.map(({ name, label: said, value }) => (
+          <label key={name} className={styles.day}>
+            <span>{said}</span>
+            <input className="in" type="date" name={name} defaultValue={value} />
+          </label>
         ))}
         <button className="pill" type="submit">
           {submit}

@@ -80,7 +80,11 @@ export const SCOPES: Mutant[] = [
     ["the team holds who was removed", ", removedAt: null", ""],
   ]),
   ...mutantsOf("lib/audit/queries/list-audit.ts", READ, [
-    ["the audit holds other organisations", "where: { organisationId, ...where },", "where,"],
+    [
+      "the audit holds other organisations",
+      "where: { organisationId, AND: [asked, where] },",
+      "where: { AND: [asked, where] },",
+    ],
   ]),
   ...mutantsOf("lib/participants/commands/tell-decision.ts", SENT, [
     ["registrations of other organisations are decided", "organisationId, editionId, id: { in", "id: { in"],

@@ -7,15 +7,15 @@ describe("the audit", () => {
     const id = await transaction((tx) =>
       recordAct(tx, {
         cause: { kind: "command" },
-        act: "try",
-        objectKind: "test",
+        act: "pause-sending",
+        objectKind: "outbox",
         objectId: null,
         organisationId: null,
         values: [{ field: "title", before: null, after: { en: "New" } }],
       }),
     );
     const entry = await db().auditEntry.findUnique({ where: { id }, include: { values: true } });
-    expect(entry).toMatchObject({ act: "try", actorKind: "command", actorId: null });
+    expect(entry).toMatchObject({ act: "pause-sending", actorKind: "command", actorId: null });
     expect(entry?.values).toMatchObject([{ field: "title", before: null, after: { en: "New" } }]);
   });
 
@@ -26,7 +26,12 @@ describe("the audit", () => {
       after: [{ number }, number, "null", "new"][number % 4],
     }));
     const cause = { kind: "command" } as const;
-    const entry = { act: "try", objectKind: "test", objectId: null, organisationId: null };
+    const entry = {
+      act: "pause-sending",
+      objectKind: "outbox",
+      objectId: null,
+      organisationId: null,
+    } as const;
     const id = await transaction((tx) => recordAct(tx, { cause, ...entry, values }));
     const kept = await db().auditValue.findMany({ where: { auditEntryId: id } });
     const byField = new Map(kept.map((value) => [value.field, value]));
@@ -43,8 +48,8 @@ describe("the audit", () => {
     const id = await transaction((tx) =>
       recordAct(tx, {
         cause: { kind: "system" },
-        act: "try",
-        objectKind: "test",
+        act: "pause-sending",
+        objectKind: "outbox",
         objectId: null,
         organisationId: null,
       }),

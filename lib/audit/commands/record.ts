@@ -5,13 +5,14 @@ import { insertMany } from "@/lib/platform/db/insert-many";
 import { insertRows, NOW, writeTogether } from "@/lib/platform/db/write-together";
 import { newId } from "@/lib/platform/new-id";
 import type { Prisma } from "@/prisma/generated/client";
+import type { AuditAct, ObjectKind } from "../schema";
 
 export interface AuditRecord {
   /** Who did it: what a proof names, or what the command knows itself to be. */
   cause: Principal;
-  /** Verb of the domain, e.g. "register", "release", "edit-session". */
-  act: string;
-  objectKind: string;
+  /** Verb of the domain; a new one is a line of `lib/audit/schema` and a sentence. */
+  act: AuditAct;
+  objectKind: ObjectKind;
   objectId: string | null;
   organisationId: string | null;
   editionId?: string | null;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import type { HistoryAct } from "@/lib/audit/schema";
 import { dateColumn, isoDate, programmeDayBounds } from "@/lib/platform/dates/zones";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
@@ -208,14 +209,14 @@ interface ItemWrites {
 async function saveItem<Row extends { id: string }>(
   tx: Transaction,
   scope: Scope,
-  objectKind: string,
+  objectKind: "edition-day" | "host" | "access-item" | "question",
   input: Item,
   before: Row | null,
   fields: (row: Row) => FormRecord,
   writes: ItemWrites,
 ): Saved {
   if (input.id && !before) throw new AppError("not-found");
-  const act = before ? `edit-${objectKind}` : `add-${objectKind}`;
+  const act: HistoryAct = before ? `edit-${objectKind}` : `add-${objectKind}`;
   const theirs = () => (before ? fields(before) : {});
   const saved = await saveEdition(tx, scope, input.version, {}, theirs, act);
   if (!saved.ok) return saved;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import type { HistoryAct } from "@/lib/audit/schema";
 import { recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import type { FormRecord } from "@/lib/platform/form-fields";
@@ -91,7 +92,7 @@ export async function saveEdition(
   version: number,
   data: Prisma.EditionUncheckedUpdateManyInput & Record<string, unknown>,
   fields: (row: Edition) => FormRecord,
-  act = "edit-edition",
+  act: HistoryAct = "edit-edition",
 ): Promise<Result<Edition, "conflict">> {
   const { organisationId, editionId } = scope;
   const where = { organisationId, id: editionId };

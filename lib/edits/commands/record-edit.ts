@@ -2,6 +2,7 @@ import "server-only";
 import type { Principal } from "@/lib/access/policy";
 import { recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
+import type { HistoryAct, ObjectKind } from "@/lib/audit/schema";
 import type { Transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import type { FormRecord } from "@/lib/platform/form-fields";
@@ -24,7 +25,7 @@ interface Desk {
 /** A kind of record that organisers edit: what is the same in each of its commands. */
 export interface RecordKind<Row, Scope extends Desk> {
   /** Its name in the history and among the translations. */
-  objectKind: string;
+  objectKind: ObjectKind;
   /** The columns that are translated. */
   texts: ReadonlyArray<keyof Row & string>;
   /** Columns that let people in: the history only knows that they changed. */
@@ -44,7 +45,7 @@ export function recordKind<Row, Scope extends Desk>(kind: RecordKind<Row, Scope>
 
 interface Change {
   /** As the history calls it: "edit-theme". */
-  act: string;
+  act: HistoryAct;
   id: string;
   /**
    * What its columns hold now; "removed": gone for good; "deleted": it may come back, with its texts; "brought-back";

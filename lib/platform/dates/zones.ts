@@ -72,6 +72,12 @@ export function programmeDayBounds(date: string, zone: string): { start: Date; e
   return { start: at(day), end: at(day.add({ days: 1 })) };
 }
 
+/** When a day of the calendar starts and ends in a zone, as instants: where the clocks jump over midnight, after the jump. */
+export function calendarDayBounds(date: string, zone: string): { start: Date; end: Date } {
+  const day = Temporal.PlainDate.from(date);
+  return { start: toDate(day.toZonedDateTime(zone)), end: toDate(day.add({ days: 1 }).toZonedDateTime(zone)) };
+}
+
 /** An instant as ISO text with the zone's offset, e.g. "2027-10-08T09:00:00+02:00". */
 export function isoWithOffset(instant: Date, zone: string): string {
   return zoned(instant, zone).toString({ timeZoneName: "never", smallestUnit: "second" });

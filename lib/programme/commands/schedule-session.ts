@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
 import { changedFields } from "@/lib/audit/rules";
+import type { HistoryAct } from "@/lib/audit/schema";
 import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
@@ -192,7 +193,7 @@ export async function editBreak(
 async function record(
   tx: Transaction,
   scope: Scope,
-  act: string,
+  act: HistoryAct,
   objectId: string,
   before: Record<string, unknown>,
   after: Record<string, unknown>,

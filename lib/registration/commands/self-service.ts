@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
+import type { HistoryAct } from "@/lib/audit/schema";
 import { daysSpan } from "@/lib/platform/dates/days-span";
 import type { Transaction } from "@/lib/platform/db/client";
 import { isOf, LIVE } from "@/prisma/enums/states";
@@ -41,7 +42,7 @@ export function hasEnded(row: SelfServiceRegistration, now: Date): boolean {
 export function recordSelfService(
   tx: Transaction,
   scope: LinkScope,
-  act: string,
+  act: HistoryAct,
   values: Array<{ field: string; before?: unknown; after?: unknown }> = [],
 ): Promise<string> {
   return recordAct(tx, {

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { AuditList } from "@/components/audit/desk/audit-list";
+import { HistoryFilters } from "@/components/audit/desk/history-filters";
+import { HistoryHeading } from "@/components/audit/desk/history-heading";
+import { HistoryList } from "@/components/audit/desk/history-list";
+import { historyWords } from "@/components/audit/desk/history-words";
 import { EditionDesk } from "@/components/desk/edition-desk";
-import { ListHeading } from "@/components/desk/list-heading";
-import { AUDIT_PAGE_SIZE, listAudit } from "@/lib/audit/queries/list-audit";
+import { AUDIT_PAGE_SIZE, listAudit, listHistoryMembers } from "@/lib/audit/queries/list-audit";
+import { HistoryFilterSchema } from "@/lib/audit/schema";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { askedPlace } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
@@ -15,25 +18,28 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditPage({ params, searchParams }: EditionPageProps) {
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "view-audit");
-  const place = askedPlace(await searchParams);
-  const [{ entries, total }, t, desk, language] = await Promise.all([
-    listAudit(scope, place),
+  const query = await searchParams;
+  const [place, asked, language] = [askedPlace(query), HistoryFilterSchema.parse(query), await getLocale()];
+  const [{ entries, total, object }, members, words, lists] = await Promise.all([
+    listAudit(scope, asked, place),
+    listHistoryMembers(scope),
+    historyWords(scope, language),
     getTranslations("desk-lists"),
-    getTranslations("desk"),
-    getLocale(),
   ]);
+  const base = `/${language}/organise/${school}/${edition}/audit`;
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="audit">
-      <ListHeading title={desk("menu.audit")} scope={scope} page="audit" act="view-audit" count={total} />
-      <p className="muted">{t("audit.about")}</p>
-      <AuditList
-        entries={entries}
-        base={`/${language}/organise/${school}/${edition}/audit`}
+      <HistoryHeading scope={scope} asked={asked} object={object} base={base} count={total} words={words} />
+      <HistoryFilters base={base} asked={asked} members={members} t={words.t} />
+      <HistoryList
+        lines={entries}
+        editionId={scope.editionId}
+        base={base}
+        asked={asked}
         page={place.page}
         pages={Math.max(1, Math.ceil(total / AUDIT_PAGE_SIZE))}
-        timeZone={scope.timeZone}
-        language={language}
-        t={t}
+        words={words}
+        lists={lists}
       />
     </EditionDesk>
   );

@@ -1,14 +1,16 @@
 import { getTranslations } from "next-intl/server";
-import { auditContent } from "@/components/audit/desk/audit-line";
+import { historyContent } from "@/components/audit/desk/history-content";
+import { historyWords } from "@/components/audit/desk/history-words";
 import { listAuditForExport } from "@/lib/audit/queries/list-audit";
+import { HistoryFilterSchema } from "@/lib/audit/schema";
 import { listRoute } from "../../../../_desk/table-file";
 
-/** The whole history of the organisation as a file. */
-export const GET = listRoute("view-audit", "history", async (scope, _asked, language) => {
-  const [{ count, pages }, t, desk] = await Promise.all([
-    listAuditForExport(scope),
-    getTranslations({ locale: language, namespace: "desk-lists" }),
+/** The organisation's history, as the address narrows it down, as a file. */
+export const GET = listRoute("view-audit", "history", async (scope, asked, language) => {
+  const [{ count, pages }, words, desk] = await Promise.all([
+    listAuditForExport(scope, HistoryFilterSchema.parse(asked)),
+    historyWords(scope, language),
     getTranslations({ locale: language, namespace: "desk" }),
   ]);
-  return { count, content: auditContent(pages, desk("menu.audit"), t) };
+  return { count, content: historyContent(pages, desk("menu.audit"), words) };
 });

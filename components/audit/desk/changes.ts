@@ -1,0 +1,141 @@
+import {
+  formatDayAndTime,
+  formatIsoDay,
+  formatLanguage,
+  formatLanguages,
+  formatNumber,
+} from "@/lib/platform/dates/format";
+import { formatCountry } from "@/lib/platform/i18n/countries";
+import { localise } from "@/lib/platform/i18n/localised";
+import { findText } from "@/lib/platform/i18n/texts";
+import type { HistoryWords } from "./history-words";
+import { isolate } from "./isolated";
+
+/** A field that an act changed, with what it held before and what it holds since. */
+export interface ChangedValue {
+  field: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** Where the forms of each kind of record name their fields. */
+const FORMS: Readonly<Record<string, readonly string[]>> = {
+  organisation: ["organisation"],
+  school: ["school"],
+  edition: ["edition-texts", "edition-place", "edition-window", "recap"],
+  practice: ["practice"],
+  category: ["category"],
+  quota: ["quota"],
+  field: ["form-question"],
+  registration: ["by-hand"],
+  session: ["session", "break"],
+  slot: ["break"],
+  theme: ["theme"],
+  room: ["room"],
+  speaker: ["speaker"],
+  "mail-wording": ["mail-wording"],
+  mailing: ["mailing"],
+};
+
+/** Columns that a form calls otherwise. */
+const NAMED: Readonly<Record<string, string>> = {
+  themeId: "theme",
+  roomId: "room",
+  registrationOpensAt: "registrationOpens",
+  registrationClosesAt: "registrationCloses",
+  cancelReason: "reason",
+  opensMinute: "opens",
+  closesMinute: "closes",
+  closedAt: "closed",
+  startsAt: "time",
+};
+
+/** What a column's stored words are called. */
+const WORDS: Readonly<Record<string, string>> = {
+  "session kind": "session",
+  "room kind": "room",
+  "school kind": "kind",
+  "slot kind": "break",
+  "theme colour": "colour",
+  "edition mode": "mode",
+  "registration mode": "mode",
+};
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+/** A longer text is begun, not told. */
+const LONGEST = 120;
+
+/**
+ * What a field is called where it is filled in; null where it has no name there. What has none is not told: nothing
+ * reaches a sentence that nobody gave a name.
+ */
+export function fieldName(kind: string, field: string, { fields, states }: HistoryWords): string | null {
+  if (field === "state") return states("state.title");
+  const name = NAMED[field] ?? field;
+  for (const form of [...(FORMS[kind] ?? []), "shared"]) {
+    const found = findText(fields, `${form}.${name}.label`) ?? plainText(fields, `${form}.${name}`);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A text of its own; a group of texts is none. */
+function plainText(fields: HistoryWords["fields"], key: string): string | null {
+  const text = fields.has(key as never) ? (fields.raw(key as never) as unknown) : null;
+  return typeof text === "string" && !text.includes("{") ? text : null;
+}
+
+/** What a field held, in words; null where it holds what can't be told in a line. */
+export function valueText(kind: string, field: string, value: unknown, words: HistoryWords): string | null {
+  const { t, fields, states, site, language, languages, timeZone } = words;
+  if (value === null || value === undefined || value === "")
+    return t(field === "capacity" && kind === "quota" ? "no-limit" : "blank");
+  if (typeof value === "boolean") return site(value ? "yes" : "no");
+  if (typeof value === "number")
+    return field.endsWith("Minute") ? clock(value) : formatNumber(value, language);
+  if (Array.isArray(value)) return listText(field, value, words);
+  if (typeof value === "object") {
+    if (Object.keys(value).length === 0) return t("blank");
+    const text = localise(value, language, languages)?.text;
+    return text === undefined ? null : isolate(begun(text));
+  }
+  if (typeof value !== "string") return null;
+  if (field === "state") return findText(states, `state.${value}`) ?? value;
+  if (field === "role") return findText(t, `role.${value}`) ?? value;
+  if (field === "country") return formatCountry(value, language);
+  if (field === "language") return formatLanguage(value, language);
+  if (MOMENT.test(value)) return formatDayAndTime(new Date(value), timeZone, language);
+  if (DAY.test(value)) return formatIsoDay(value, language);
+  const stored = WORDS[`${kind} ${field}`];
+  return (stored && findText(fields, `values.${stored}.${value}`)) || isolate(begun(value));
+}
+
+function listText(field: string, value: readonly unknown[], { t, language }: HistoryWords): string {
+  const texts = value.filter((one) => typeof one === "string");
+  if (value.length === 0) return t("blank");
+  if (texts.length < value.length) return t("entries", { count: value.length });
+  return field === "languages" ? formatLanguages(texts, language) : isolate(begun(texts.join(", ")));
+}
+
+/** One line for each change that has a name: from what to what. */
+export function changeLines(kind: string, values: readonly ChangedValue[], words: HistoryWords): string[] {
+  const { t } = words;
+  return values.flatMap(({ field, before, after }) => {
+    const name = fieldName(kind, field, words);
+    if (name === null) return [];
+    const [from, to] = [before, after].map((value) => valueText(kind, field, value, words));
+    // What lets people in is known to have changed, and no more.
+    if (from == null || to == null || (before === null && after === null))
+      return [t("changed", { field: name })];
+    return [before === null ? t("set", { field: name, to }) : t("change", { field: name, from, to })];
+  });
+}
+
+const clock = (minutes: number) =>
+  `${String(Math.floor((minutes % 1440) / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+
+function begun(text: string): string {
+  const letters = Array.from(text);
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : text;
+}

@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import { HISTORY_ACTS, HISTORY_KINDS, type HistoryAct } from "@/lib/audit/schema";
+import { mailNames } from "@/lib/outbox/emails/mail-names";
+import { LOCALES } from "@/lib/platform/i18n/locales";
+import { translator } from "@/lib/platform/i18n/translator";
+import type { HistoryWords } from "./history-words";
+import { withoutIsolates } from "./isolated";
+import { changesOf, type HistoryLine, sentenceOf } from "./sentence";
+
+const wordsOf = (language: string): HistoryWords => ({
+  t: translator(language, "desk-history"),
+  fields: translator(language, "desk-fields"),
+  states: translator(language, "desk-registrations"),
+  site: translator(language, "site"),
+  mails: mailNames(language),
+  language,
+  languages: ["en"],
+  timeZone: "Europe/Rome",
+});
+
+const line = (act: string, some: Partial<HistoryLine> = {}): HistoryLine => ({
+  id: "1",
+  actorKind: "login",
+  actor: "Ada",
+  act,
+  objectKind: "registration",
+  name: "Bruno",
+  edition: { en: "Bologna 2027" },
+  editionId: "2",
+  createdAt: new Date("2027-01-01T10:00:00Z"),
+  values: [],
+  ...some,
+});
+
+const told = (entry: HistoryLine, language = "en") => withoutIsolates(sentenceOf(entry, wordsOf(language)));
+
+const VALUES: Partial<Record<HistoryAct, HistoryLine["values"]>> = {
+  confirm: [{ field: "state", before: "pending", after: "confirmed" }],
+  "set-capacity": [{ field: "capacity", before: 250, after: null }],
+  "change-role": [{ field: "role", before: "editor", after: "owner" }],
+  "send-mailing": [{ field: "told", before: null, after: 3 }],
+};
+
+describe.each(LOCALES)("in %s", (language) => {
+  test.each(HISTORY_ACTS)("%s is a sentence, whoever did it and whether anything of it is left", (act) => {
+    const values = VALUES[act] ?? [];
+    for (const actorKind of ["login", "link", "visitor", "command", "system"])
+      for (const [actor, name] of [
+        ["Ada", "Bruno"],
+        [null, null],
+      ] as const) {
+        const sentence = told(line(act, { actorKind, actor, name, values }), language);
+        // A text that can't be filled in comes back as its own key.
+        expect(sentence).not.toContain("desk-history");
+        expect(sentence).not.toMatch(/[{}#]|undefined|null|NaN/);
+        expect(sentence.length).toBeGreaterThan(10);
+      }
+  });
+
+  test("one person is one, and several are several", () => {
+    const sent = (count: number) =>
+      told(line("send-mailing", { values: [{ field: "told", before: null, after: count }] }), language);
+    expect(sent(1)).toContain("1 ");
+    expect(sent(3).replace("3", "1")).not.toBe(sent(1));
+  });
+
+  test("every kind that can be asked for has a name", () => {
+    const { t } = wordsOf(language);
+    const names = (Object.keys(HISTORY_KINDS) as (keyof typeof HISTORY_KINDS)[]).map((kind) =>
+      t(`kind.${kind}`),
+    );
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+test("who, what, to whom and from what to what", () => {
+  expect(told(line("confirm", { values: VALUES.confirm ?? [] }))).toBe(
+    "Ada confirmed Bruno (before: Pending)",
+  );
+  expect(
+    told(
+      line("move-category", {
+        values: [{ field: "category", before: { en: "Members" }, after: { en: "Students" } }],
+      }),
+    ),
+  ).toBe("Ada moved Bruno from Members to Students");
+  expect(
+    told(line("set-capacity", { objectKind: "quota", name: true, values: VALUES["set-capacity"] ?? [] })),
+  ).toBe("Ada changed the number of places of the whole edition from 250 to no limit");
+  expect(told(line("edit-session", { objectKind: "session", name: { it: "Pane" } }), "it")).toBe(
+    "Ada ha modificato la sessione «Pane»",
+  );
+  expect(told(line("word-mail", { objectKind: "mail-wording", name: "lost-link" }))).not.toContain(
+    "lost-link",
+  );
+});
+
+test("whoever was erased has no name, as the one who acted and as the one it was about", () => {
+  expect(told(line("confirm", { name: "" }))).toBe("Ada confirmed an erased person");
+  expect(told(line("withdraw", { actorKind: "link", actor: null }))).toBe("An erased person withdrew");
+  expect(told(line("edit-theme", { objectKind: "theme", name: null }))).toBe(
+    "Ada edited the theme (no longer there)",
+  );
+});
+
+test("a name written from right to left leaves the words around it where they are", () => {
+  expect(sentenceOf(line("confirm", { name: "עדה" }), wordsOf("en"))).toContain("\u2068עדה\u2069");
+});
+
+test("an act of a version that comes later is told by its name", () => {
+  expect(told(line("fold-chairs"))).toBe("Ada: fold chairs");
+});
+
+describe("what an act changed", () => {
+  const changes = (kind: string, ...values: HistoryLine["values"]) =>
+    changesOf(line("edit-session", { objectKind: kind, values }), wordsOf("en")).map(withoutIsolates);
+
+  test("is told by the names of the form, in words", () => {
+    expect(
+      changes(
+        "session",
+        { field: "title", before: { en: "One" }, after: { en: "Two", it: "Due" } },
+        { field: "kind", before: "lecture", after: "workshop" },
+        { field: "themeId", before: null, after: { en: "Bread" } },
+        { field: "languages", before: ["en"], after: [] },
+        { field: "noRecording", before: false, after: true },
+      ),
+    ).toEqual([
+      "Title: One → Two",
+      "Kind: Lecture → Workshop",
+      "Theme: Bread",
+      "Spoken languages: English → nothing",
+      "Not to be filmed or recorded: No → Yes",
+    ]);
+  });
+
+  test("moments are those of the edition's clock, and no limit is none", () => {
+    expect(
+      changes("edition", { field: "registrationOpensAt", before: null, after: "2027-01-01T10:00:00.000Z" }),
+    ).toEqual([expect.stringMatching(/^Opens: .*11:00/)]);
+  });
+
+  test("what no form names is never told: an answer would need a name first", () => {
+    expect(changes("registration", { field: "diet", before: null, after: "vegan" })).toEqual([]);
+    expect(changes("session", { field: "updatedBy", before: "x", after: "y" })).toEqual([]);
+  });
+
+  test("what lets people in is known to have changed, and no more", () => {
+    expect(changes("room", { field: "joinLink", before: null, after: null })).toEqual([
+      "Link to join online changed",
+    ]);
+  });
+
+  test("a long text is begun", () => {
+    const [change = ""] = changes("session", {
+      field: "abstract",
+      before: null,
+      after: { en: "x".repeat(500) },
+    });
+    expect(change).toHaveLength("Abstract: ".length + 120);
+  });
+});
