@@ -34,7 +34,7 @@ const TABLES: Record<string, string[]> = {
   Messages: ["outbox_message"],
   Audit: ["audit_entry", "audit_value"],
   "Sign-in": ["login", "login_email", "login_session", "sign_in_token"],
-  Team: ["team_member"],
+  Team: ["team_member", "todo_arrangement"],
   Speakers: ["interpretation", "released_person", "session_person", "speaker"],
   "Accepted overlaps": ["accepted_overlap", "released_overlap"],
   "Answers to repeated requests": ["idempotency_key"],

@@ -65,6 +65,7 @@ export const RIGHTS: Record<Act, Row> = {
   "export-lists":         [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  no,  no ],
   "print-attendance":     [no,  no,  no,  no,   YES, YES,  YES, YES,  YES, YES,  YES, YES],
   "check-in":             [no,  no,  YES, YES,  no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "arrange-todos":        [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "manage-team":          [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  YES, YES],
   "view-audit":           [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  YES, YES],
 };

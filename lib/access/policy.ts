@@ -60,6 +60,7 @@ export const ACTS = [
   "export-lists",
   "print-attendance",
   "check-in",
+  "arrange-todos",
   "manage-team",
   "view-audit",
 ] as const;
@@ -94,6 +95,7 @@ const WRITES: readonly Act[] = [
   "edit-school",
   "view-outbox",
   "check-in",
+  "arrange-todos",
 ];
 const EDITOR: readonly Act[] = [
   ...VIEWER,

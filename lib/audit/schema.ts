@@ -5,6 +5,7 @@ import { DateSchema, IdSchema } from "@/lib/platform/form-fields";
 export const OBJECT_KINDS = [
   ...(["organisation", "school", "team-member", "login", "outbox"] as const),
   ...(["edition", "practice", "category", "quota", "field", "registration"] as const),
+  "todo",
   ...(["release", "overlap", "session", "slot", "theme", "room", "speaker"] as const),
   ...(["mailing", "mail-wording", "outbox-message"] as const),
 ] as const;
@@ -40,6 +41,7 @@ export const HISTORY_ACTS = [
   ...(["create-mailing", "send-mailing", "word-mail", "test-mail"] as const),
   ...(["send-messages", "discard-messages", "retry-messages"] as const),
   ...(["invite", "accept-invitation", "change-role", "remove-member", "leave-team", "make-owner"] as const),
+  ...(["give-todo", "put-off-todo", "resume-todo"] as const),
 ] as const;
 export type HistoryAct = (typeof HISTORY_ACTS)[number];
 
@@ -61,7 +63,7 @@ export type AuditAct = HistoryAct | InstallationAct;
 export const HISTORY_KINDS = {
   people: ["registration"],
   programme: ["session", "slot", "theme", "room", "speaker", "overlap", "release"],
-  edition: ["edition", "practice"],
+  edition: ["edition", "practice", "todo"],
   form: ["field"],
   places: ["category", "quota"],
   messages: ["mailing", "mail-wording", "outbox-message"],

@@ -33,6 +33,8 @@ const TOLD: Partial<Record<HistoryAct, string>> = {
   "change-role": "role",
   invite: "role",
   "accept-invitation": "role",
+  "give-todo": "member",
+  "put-off-todo": "until",
 };
 
 /** Which field the sentence counts. */
@@ -83,12 +85,19 @@ export function sentenceOf(line: HistoryLine, words: HistoryWords): string {
     who,
     by,
     kind,
-    what: nameText(kind, line.name, words),
+    what: kind === "todo" ? todoText(line, words) : nameText(kind, line.name, words),
     known: told ? "yes" : "no",
     from: value(told?.before),
     to: value(told?.after),
     count: countOf(line, act),
   });
+}
+
+/** A to-do is no record: its entry says which of them it was. */
+function todoText({ values }: HistoryLine, words: HistoryWords): string {
+  const { t } = words;
+  const { after } = values.find(({ field }) => field === "todo") ?? {};
+  return t("quote", { name: findText(t, `todo.${String(after)}`) ?? t("unnamed") });
 }
 
 function countOf({ values }: HistoryLine, act: HistoryAct): number {

@@ -2,6 +2,12 @@ import { at, edit, type GatedActions, gated } from "./gated";
 
 /** What an edition says of itself, whether it is public, and its memory. */
 export const EDITIONS: GatedActions = {
+  arrangeTodoAction: gated("arrange-todos", (w) => ({
+    ...at(w),
+    todo: "decide",
+    member: "",
+    until: "2099-01-01",
+  })),
   editEditionTextsAction: gated("edit-edition", (w) => ({ ...edit(w), "title.en": "Edition" })),
   editEditionVenueAction: gated("edit-edition", (w) => ({
     ...edit(w),

@@ -35,7 +35,7 @@ const WRITTEN = [
   ...(["edit-edition", "edit-form", "publish-edition", "cancel-edition", "edit-recap"] as const),
   ...(["create-edition", "edit-school"] as const),
   ...(["send-messages", "decide-messages", "edit-mails", "view-outbox"] as const),
-  ...(["export-registrations", "export-lists", "check-in"] as const),
+  ...(["export-registrations", "export-lists", "check-in", "arrange-todos"] as const),
 ] as const;
 
 type Listed = (typeof READ | typeof WRITTEN | typeof KEPT)[number];

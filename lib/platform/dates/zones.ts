@@ -75,7 +75,10 @@ export function programmeDayBounds(date: string, zone: string): { start: Date; e
 /** When a day of the calendar starts and ends in a zone, as instants: where the clocks jump over midnight, after the jump. */
 export function calendarDayBounds(date: string, zone: string): { start: Date; end: Date } {
   const day = Temporal.PlainDate.from(date);
-  return { start: toDate(day.toZonedDateTime(zone)), end: toDate(day.add({ days: 1 }).toZonedDateTime(zone)) };
+  return {
+    start: toDate(day.toZonedDateTime(zone)),
+    end: toDate(day.add({ days: 1 }).toZonedDateTime(zone)),
+  };
 }
 
 /** An instant as ISO text with the zone's offset, e.g. "2027-10-08T09:00:00+02:00". */

@@ -1,6 +1,9 @@
+import Link from "next/link";
+import { Fill } from "@/components/desk/fill";
+import { langOf } from "@/components/ui/localised";
 import { nameLanguage } from "@/lib/platform/dates/format";
+import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
-import { Fill } from "../fill";
 import styles from "./figures.module.css";
 
 interface FiguresProps {
@@ -21,15 +24,31 @@ interface FiguresProps {
   messagesWaiting: number;
   sessions: number;
   unscheduled: number;
+  /** The edition before this one, as it stood on the same day before its beginning. */
+  lastTime: { title: unknown; slug: string; count: number } | null;
+  /** Below which the pages lie that list what is counted. */
+  base: string;
   language: string;
+  languages: readonly string[];
   t: Texts<"desk-overview">;
 }
+
+/** Where what a figure counts is listed. Forms that were begun and not sent are listed nowhere: nobody reads them. */
+const LEADS_TO = {
+  pending: "registrations?state=pending",
+  countries: "overview#countries",
+  interpreting: "totals",
+  access: "totals",
+  messages: "outbox",
+  sessions: "programme",
+} satisfies Partial<Record<Figure, string>>;
 
 type Figure = "pending" | "drafts" | "countries" | "interpreting" | "access" | "messages" | "sessions";
 
 /** The numbers that matter, the places first. */
 export function Figures(props: FiguresProps) {
-  const { confirmed, held, capacity, t } = props;
+  const { confirmed, held, capacity, lastTime, base, t } = props;
+  const last = lastTime && localise(lastTime.title, props.language, props.languages);
   const left = capacity === null ? null : Math.max(0, capacity - confirmed - held);
   const demand = props.interpreting.reduce((sum, { count }) => sum + count, 0);
   const languages = props.interpreting
@@ -60,18 +79,34 @@ export function Figures(props: FiguresProps) {
       <div className={styles.wide}>
         <dt>{t("figures.confirmed")}</dt>
         <dd className="num">
-          {confirmed} {capacity === null ? null : <small>{t("figures.of", { capacity })}</small>}
+          <Link href={`${base}/registrations?state=confirmed`}>{confirmed}</Link>{" "}
+          {capacity === null ? null : <small>{t("figures.of", { capacity })}</small>}
         </dd>
         <dd>
           {capacity === null ? null : <Fill taken={confirmed} held={held} whole={capacity} />}
           {left === null ? t("figures.unlimited") : t("figures.left", { left, held })}
           {props.outside > 0 ? ` ${t("figures.outside", { count: props.outside })}` : ""}
+          {lastTime ? (
+            <span className={styles.last}>
+              {t.rich("figures.last-time", {
+                now: confirmed,
+                last: lastTime.count,
+                edition: () => <bdi {...langOf(last)}>{last?.text ?? lastTime.slug}</bdi>,
+              })}
+            </span>
+          ) : null}
         </dd>
       </div>
       {small.map(([key, value, note]) => (
         <div key={key}>
           <dt>{t(`figures.${key}`)}</dt>
-          <dd className="num">{value}</dd>
+          <dd className="num">
+            {key in LEADS_TO ? (
+              <Link href={`${base}/${LEADS_TO[key as keyof typeof LEADS_TO]}`}>{value}</Link>
+            ) : (
+              value
+            )}
+          </dd>
           <dd>{note}</dd>
         </div>
       ))}

@@ -1,5 +1,6 @@
+import Link from "next/link";
+import { ScrollFrame } from "@/components/desk/scroll-frame";
 import { formatCountry } from "@/lib/platform/i18n/countries";
-import { ScrollFrame } from "../scroll-frame";
 import styles from "./country-map.module.css";
 
 /** Column and row of each country's square, roughly where it lies in Europe. */
@@ -45,12 +46,14 @@ const SIDE = 43;
 
 interface CountryMapProps {
   countries: readonly { code: string; count: number }[];
+  /** Below which the registrations are listed. */
+  base: string;
   language: string;
   texts: { title: string; note: string; table: string; country: string; people: string };
 }
 
 /** Confirmed people by country as squares, always with the same numbers as a table. */
-export function CountryMap({ countries, language, texts }: CountryMapProps) {
+export function CountryMap({ countries, base, language, texts }: CountryMapProps) {
   const counts = new Map(countries.map(({ code, count }) => [code, count]));
   const most = Math.max(1, ...countries.map(({ count }) => count));
   return (
@@ -96,7 +99,9 @@ export function CountryMap({ countries, language, texts }: CountryMapProps) {
                 {countries.map(({ code, count }) => (
                   <tr key={code}>
                     <th scope="row">{formatCountry(code, language)}</th>
-                    <td className="num">{count}</td>
+                    <td className="num">
+                      <Link href={`${base}/registrations?state=confirmed&country=${code}`}>{count}</Link>
+                    </td>
                   </tr>
                 ))}
               </tbody>

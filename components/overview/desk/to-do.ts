@@ -1,4 +1,5 @@
 import type { Act } from "@/lib/access/policy";
+import type { Todo, TodoArrangement } from "@/lib/desk/schema";
 
 /** What the overview's numbers say about work left. */
 export interface WorkFacts {
@@ -30,24 +31,8 @@ export interface WorkFacts {
   untranslated: number;
 }
 
-/** What can be left to do; each has its words. */
-type WorkKey =
-  | "decide"
-  | "tell"
-  | "failed"
-  | "let-in"
-  | "pairs"
-  | "drafts"
-  | "mailings"
-  | "window"
-  | "unscheduled"
-  | "roomless"
-  | "release"
-  | "translate"
-  | "access";
-
 export interface Work {
-  key: WorkKey;
+  key: Todo;
   /** Numbers its sentences need. */
   values: Record<string, number>;
   /** Where it is done, below the edition's desk. */
@@ -134,6 +119,15 @@ export function listWork(facts: WorkFacts): Work[] {
       !facts.hasAccessNote && { key: "access", values: {}, leadsTo: "page?part=access", act: "edit-edition" },
   ];
   return work.filter((entry): entry is Work => entry !== false);
+}
+
+/** What a reader has to do now, and what was put off or is somebody else's. */
+export function partedWork(work: readonly Work[], arranged: ReadonlyMap<Todo, TodoArrangement>) {
+  const waits = ({ key }: Work) => {
+    const { member = null, until = null } = arranged.get(key) ?? {};
+    return until !== null || (member !== null && !member.mine);
+  };
+  return { now: work.filter((one) => !waits(one)), aside: work.filter(waits) };
 }
 
 /** The five steps from a new edition to a published one, in the order that makes sense. */

@@ -1,7 +1,7 @@
+import { Fill } from "@/components/desk/fill";
 import { langOf } from "@/components/ui/localised";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
-import { Fill } from "../fill";
 import styles from "./capacity-bars.module.css";
 
 /** One quota and how it is filled. */

@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import { StateBadge } from "@/components/ui/state-badge";
 import { may, type Rights } from "@/lib/access/policy";
+import type { Todo, TodoArrangement } from "@/lib/desk/schema";
 import { editionPhase, isToCome, type Phase, type PhaseFacts } from "@/lib/editions/rules/phases";
 import { formatDeadlineDay, formatLongDay } from "@/lib/platform/dates/format";
 import { asLocalised } from "@/lib/platform/i18n/localised";
@@ -41,6 +43,11 @@ interface OverviewFacts {
 
 interface OverviewProps {
   overview: OverviewFacts;
+  /** How the edition before this one stood on the same day before its beginning. */
+  lastTime: { title: unknown; slug: string; count: number } | null;
+  /** What the team arranged about what is to do, and the form that changes it; null for who may only look. */
+  arranged: ReadonlyMap<Todo, TodoArrangement>;
+  arrange: ((todo: Todo) => ReactNode) | null;
   now: Date;
   languages: readonly string[];
   rights: Rights;
@@ -52,7 +59,9 @@ interface OverviewProps {
 }
 
 /** One edition at a glance: numbers, what to do next, places, growth, countries. */
-export function Overview({ overview, now, languages, rights, base, language, t, phaseText }: OverviewProps) {
+export function Overview(props: OverviewProps) {
+  const { overview, lastTime, arranged, arrange, now, languages, rights, base, language, t, phaseText } =
+    props;
   const { edition, states, countries } = overview;
   const root = overview.quotas.find((quota) => quota.root);
   const facts = workFacts(overview, now);
@@ -95,14 +104,24 @@ export function Overview({ overview, now, languages, rights, base, language, t, 
         outside={root ? confirmed - root.confirmed : 0}
         sessions={facts.sessions}
         unscheduled={facts.unscheduled}
+        lastTime={lastTime}
+        base={base}
         language={language}
+        languages={languages}
         t={t}
       />
       <div className={styles.panes}>
         <div className={styles.pane}>
           {guided ? <FirstSteps steps={steps} base={base} quiet={work.length > 0} t={t} /> : null}
           {edition.publishedAt && (work.length > 0 || !guided) ? (
-            <WorkList work={work} base={base} t={t} />
+            <WorkList
+              work={work}
+              arranged={arranged}
+              arrange={arrange}
+              base={base}
+              language={language}
+              t={t}
+            />
           ) : null}
           <CapacityBars quotas={overview.quotas} languages={languages} language={language} t={t} />
         </div>
@@ -122,6 +141,7 @@ export function Overview({ overview, now, languages, rights, base, language, t, 
           />
           <CountryMap
             countries={countries}
+            base={base}
             language={language}
             texts={{
               title: t("countries.title", { count: countries.length }),
