@@ -49,6 +49,8 @@ interface ItemListProps<
   remove: DeskAction<Removed, RemoveReason>;
   /** What a removal says beyond `hidden` and the id. */
   removal: Record<string, string>;
+  /** What else an open row offers, by its id. */
+  also?: (id: string) => ReactNode;
   create: {
     action: DeskAction<Made, MakeReason>;
     hidden: Record<string, string | number | null>;
@@ -120,6 +122,7 @@ export function ItemList<
                         goesAway
                       />
                     </Confirm>
+                    {props.also?.(part.id)}
                   </>
                 ),
               },

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Fill } from "@/components/desk/fill";
 import { langOf } from "@/components/ui/localised";
+import { type Act, may, type Rights } from "@/lib/access/policy";
 import { nameLanguage } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { Texts } from "@/lib/platform/i18n/texts";
@@ -28,26 +29,27 @@ interface FiguresProps {
   lastTime: { title: unknown; slug: string; count: number } | null;
   /** Below which the pages lie that list what is counted. */
   base: string;
+  rights: Rights;
   language: string;
   languages: readonly string[];
   t: Texts<"desk-overview">;
 }
 
 /** Where what a figure counts is listed. Forms that were begun and not sent are listed nowhere: nobody reads them. */
-const LEADS_TO = {
-  pending: "registrations?state=pending",
-  countries: "overview#countries",
-  interpreting: "totals",
-  access: "totals",
-  messages: "outbox",
-  sessions: "programme",
-} satisfies Partial<Record<Figure, string>>;
+const LEADS_TO: Partial<Record<Figure, { place: string; act: Act }>> = {
+  pending: { place: "registrations?state=pending", act: "view-registrations" },
+  countries: { place: "overview#countries", act: "view-registrations" },
+  interpreting: { place: "totals", act: "view-registrations" },
+  access: { place: "totals", act: "view-sensitive" },
+  messages: { place: "outbox", act: "view-outbox" },
+  sessions: { place: "programme", act: "view-drafts" },
+};
 
 type Figure = "pending" | "drafts" | "countries" | "interpreting" | "access" | "messages" | "sessions";
 
 /** The numbers that matter, the places first. */
 export function Figures(props: FiguresProps) {
-  const { confirmed, held, capacity, lastTime, base, t } = props;
+  const { confirmed, held, capacity, lastTime, base, rights, t } = props;
   const last = lastTime && localise(lastTime.title, props.language, props.languages);
   const left = capacity === null ? null : Math.max(0, capacity - confirmed - held);
   const demand = props.interpreting.reduce((sum, { count }) => sum + count, 0);
@@ -101,17 +103,29 @@ export function Figures(props: FiguresProps) {
         <div key={key}>
           <dt>{t(`figures.${key}`)}</dt>
           <dd className="num">
-            {key in LEADS_TO ? (
-              <Link href={`${base}/${LEADS_TO[key as keyof typeof LEADS_TO]}`}>{value}</Link>
-            ) : (
-              value
-            )}
+            <Listed {...{ base, rights }} figure={key}>
+              {value}
+            </Listed>
           </dd>
           <dd>{note}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+interface ListedProps {
+  figure: Figure;
+  base: string;
+  rights: Rights;
+  children: number;
+}
+
+/** A figure, as the way to what it counts for whoever may see that. */
+function Listed({ figure, base, rights, children }: ListedProps) {
+  const listed = LEADS_TO[figure];
+  if (!listed || !may(rights, listed.act)) return children;
+  return <Link href={`${base}/${listed.place}`}>{children}</Link>;
 }
 
 /** Options of the standard form are called by their language's tag; an organiser's own have small letters only. */

@@ -106,6 +106,7 @@ export function Overview(props: OverviewProps) {
         unscheduled={facts.unscheduled}
         lastTime={lastTime}
         base={base}
+        rights={rights}
         language={language}
         languages={languages}
         t={t}

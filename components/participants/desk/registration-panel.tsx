@@ -24,12 +24,14 @@ interface RegistrationPanelProps {
   mailNames: Readonly<Record<string, string>>;
   factWords: FactWords;
   timeZone: string;
+  /** The whole history of this registration; null for who may not read it. */
+  historyHref: string | null;
   children?: ReactNode;
 }
 
 /** One registration beside the table: state, what was said, what happened. */
 export function RegistrationPanel(props: RegistrationPanelProps) {
-  const { detail, close, languages, language, mailNames, factWords, timeZone, children } = props;
+  const { detail, close, languages, language, mailNames, factWords, timeZone, historyHref, children } = props;
   const t = useTranslations("desk-registrations");
   const site = useTranslations("site");
   const say = (json: unknown) => localise(json, language, languages);
@@ -92,7 +94,9 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
         ))}
       </dl>
       {detail.hiddenAnswers ? <p className="small muted above-3">{t("hidden-answers")}</p> : null}
-      <h3 className="above-5">{t("history")}</h3>
+      <h3 className="above-5">
+        {historyHref ? <a href={historyHref}>{t("history")}</a> : t("history")}
+      </h3>
       <ol className={styles.history}>
         {detail.history.map((entry, index) => {
           const act = findText(t, `act.${entry.act}`) ?? entry.act;

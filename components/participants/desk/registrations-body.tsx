@@ -66,6 +66,7 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
         mayAdd={may(scope, "add-registration")}
         mayImport={may(scope, "import-registrations")}
         mayExport={may(scope, "export-registrations")}
+        mayReadHistory={may(scope, "view-audit")}
       />
     </BrowserTexts>
   );

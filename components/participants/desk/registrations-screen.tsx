@@ -58,6 +58,7 @@ interface RegistrationsScreenProps {
   mayAdd: boolean;
   mayImport: boolean;
   mayExport: boolean;
+  mayReadHistory: boolean;
   address: { school: string; edition: string };
 }
 
@@ -202,6 +203,9 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             mailNames={props.mailNames}
             factWords={props.factWords}
             timeZone={props.timeZone}
+            historyHref={
+              props.mayReadHistory ? `${props.base.replace(/registrations$/, "audit")}?object=${open}` : null
+            }
           >
             <PossibleTwins
               base={props.base}

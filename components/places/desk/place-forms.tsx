@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/desk/data-table/data-table";
+import { HistoryLink } from "@/components/desk/history-link";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FieldList } from "@/components/forms/desk/field-list";
 import { fieldLanguagesOf, fieldTexts } from "@/components/forms/desk/field-texts";
@@ -112,6 +113,7 @@ export async function QuotaForms(props: PlacesProps) {
           save={renameQuotaAction}
           remove={removeQuotaAction}
           removal={{}}
+          also={(id) => <HistoryLink scope={scope} object={id} />}
           fields={[{ name: "name", kind: "line" }]}
           create={{
             action: createQuotaAction,
@@ -161,6 +163,7 @@ export async function CategoryForms(props: PlacesProps) {
           save={editCategoryAction}
           remove={removeCategoryAction}
           removal={{}}
+          also={(id) => <HistoryLink scope={scope} object={id} />}
           fields={[
             { name: "name", kind: "line" },
             { name: "description", kind: "block", optional: true },

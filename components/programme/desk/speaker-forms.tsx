@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/desk/data-table/data-table";
+import { HistoryLink } from "@/components/desk/history-link";
 import { NamePages } from "@/components/desk/name-pages";
 import { PersonLine } from "@/components/desk/person-line";
 import { rowHrefOf } from "@/components/desk/row-href";
@@ -98,6 +99,7 @@ export async function SpeakerForms({ scope, read, outdated, opened, text }: Spea
         save={editSpeakerAction}
         remove={removeSpeakerAction}
         removal={{}}
+        also={(id) => <HistoryLink scope={scope} object={id} />}
         create={{ action: createSpeakerAction, hidden: address }}
         fields={[
           { name: "fullName", kind: "text" },

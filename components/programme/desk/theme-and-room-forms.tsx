@@ -1,4 +1,5 @@
 import { getLocale } from "next-intl/server";
+import { HistoryLink } from "@/components/desk/history-link";
 import { rowHrefOf } from "@/components/desk/row-href";
 import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
 import { ItemList } from "@/components/forms/desk/item-list";
@@ -63,6 +64,7 @@ export async function ThemeForms({ scope, parts, outdated, opened, text }: Forms
         save={editThemeAction}
         remove={removeThemeAction}
         removal={{}}
+        also={(id) => <HistoryLink scope={scope} object={id} />}
         create={{
           action: createThemeAction,
           hidden: address,
@@ -112,6 +114,7 @@ export async function RoomForms({ scope, parts, outdated, opened, text }: FormsP
         save={editRoomAction}
         remove={removeRoomAction}
         removal={{}}
+        also={(id) => <HistoryLink scope={scope} object={id} />}
         create={{
           action: createRoomAction,
           hidden: address,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
+import { HistoryLink } from "@/components/desk/history-link";
 import { PageBody } from "@/components/editions/desk/page-body";
 import { PAGE_SECTIONS, PageTabs } from "@/components/editions/desk/page-sections";
 import { fieldLanguagesOf } from "@/components/forms/desk/field-texts";
@@ -42,7 +43,10 @@ export default async function EditionPagePage({ params, searchParams }: EditionP
   const tasks = chosen ? await listTranslationTasks(scope, chosen.language) : [];
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="page">
-      <h1>{desk("menu.page")}</h1>
+      <div className="row row--spread">
+        <h1>{desk("menu.page")}</h1>
+        <HistoryLink scope={scope} object={scope.editionId} />
+      </div>
       <PageTabs current={part} base={`${base}/page`} text={text} gaps={gaps} />
       <PageBody
         {...{ scope, part, forms, outdated, gaps, news, fieldLanguages, base }}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
+import { HistoryLink } from "@/components/desk/history-link";
 import { DeletedNotice } from "@/components/programme/desk/deleted-list";
 import { SessionForm, SessionTransitions } from "@/components/programme/desk/session-form";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
@@ -37,7 +38,12 @@ export default async function SessionPage({ params }: Props) {
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <SessionForm scope={scope} choices={choices} form={form} outdated={outdated.get(session) ?? []} />
-      {form ? <SessionTransitions scope={scope} form={form} /> : null}
+      {form ? (
+        <>
+          <SessionTransitions scope={scope} form={form} />
+          <HistoryLink scope={scope} object={session} />
+        </>
+      ) : null}
     </EditionDesk>
   );
 }
