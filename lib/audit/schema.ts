@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { DateSchema, IdSchema } from "@/lib/platform/form-fields";
+import { isCleanText } from "@/lib/platform/text";
 
 /** What an act can be done to, as entries of the history name it. */
 export const OBJECT_KINDS = [
@@ -80,7 +81,7 @@ const anyOrNone = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.op
 /** What of the history an address asks for; what is left out, or can't be read, narrows nothing down. */
 export const HistoryFilterSchema = z.object({
   /** Part of a person's name: of who registered, or speaks. */
-  q: anyOrNone(z.string().check(z.trim(), z.minLength(1), z.maxLength(100))),
+  q: anyOrNone(z.string().check(z.trim(), z.minLength(1), z.maxLength(100), z.refine(isCleanText))),
   kind: anyOrNone(z.enum(Object.keys(HISTORY_KINDS) as [HistoryKind])),
   /** A login's id, or one of `NOBODY_SIGNED_IN`. */
   who: anyOrNone(z.union([z.enum(Object.keys(NOBODY_SIGNED_IN) as [Nobody]), IdSchema])),

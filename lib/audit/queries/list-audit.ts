@@ -157,7 +157,8 @@ async function findPeople(db: Reader, { organisationId }: Scope, typed: string):
     UNION ALL
     SELECT speaker.id FROM speaker JOIN person ON person.organisation_id = speaker.organisation_id
       AND person.id = speaker.person_id
-    WHERE speaker.organisation_id = ${organisationId}::uuid AND person.name_key LIKE ${`%${key}%`}
+    WHERE speaker.organisation_id = ${organisationId}::uuid
+      AND (person.name_key LIKE ${`%${key}%`} OR position(lower(${typed}) IN lower(speaker.full_name)) > 0)
     LIMIT ${MOST_PEOPLE}`;
   return rows.map(({ id }) => id);
 }
