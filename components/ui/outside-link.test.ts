@@ -22,6 +22,8 @@ describe("a link to where somebody said", () => {
 /** Pages of ours whose address is given to a component as a whole; what is new here is looked at by somebody. */
 const OURS = `
 app/[locale]/(live)/error.tsx: up.href
+components/audit/desk/history-heading.tsx: base
+components/audit/desk/history-list.tsx: base
 components/desk/data-table/export-list.tsx: address(kind)
 components/desk/data-table/state-tabs.tsx: href
 components/desk/desk-frame.tsx: account.href
@@ -46,6 +48,7 @@ components/participants/desk/pending-body.tsx: href({ open: person.id })
 components/participants/desk/pending-body.tsx: href({ when: "later", ...(detail ? { open: detail.id } : {}) })
 components/participants/desk/pending-body.tsx: href({ when: "now", ...(detail ? { open: detail.id } : {}) })
 components/participants/desk/pending-body.tsx: to
+components/participants/desk/registration-panel.tsx: historyHref
 components/people/my-registrations.tsx: one.href
 components/people/sign-in-steps.tsx: codePage(locale, to)
 components/programme/desk/session-form.tsx: back

@@ -29,6 +29,7 @@ export const HISTORY_ACTS = [
   ...(["create-field", "edit-field", "retire-field", "bring-back-field", "move-field"] as const),
   ...(["save-draft", "register", "import-registrations", "send-link"] as const),
   ...(["confirm", "waitlist", "decline", "cancel", "take-back", "move-category", "keep-apart"] as const),
+  ...(["answer-untold", "reopen-answer", "merge-people", "part-people"] as const),
   ...(["promote", "give-option", "withdraw", "change-registration", "correct-email"] as const),
   ...(["withdraw-consent", "erase", "answer-later", "ask-by-link", "tell-before-the-day"] as const),
   ...(["release", "accept-overlap", "withdraw-acceptance", "import-schedule"] as const),

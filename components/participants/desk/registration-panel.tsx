@@ -94,9 +94,7 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
         ))}
       </dl>
       {detail.hiddenAnswers ? <p className="small muted above-3">{t("hidden-answers")}</p> : null}
-      <h3 className="above-5">
-        {historyHref ? <a href={historyHref}>{t("history")}</a> : t("history")}
-      </h3>
+      <h3 className="above-5">{historyHref ? <a href={historyHref}>{t("history")}</a> : t("history")}</h3>
       <ol className={styles.history}>
         {detail.history.map((entry, index) => {
           const act = findText(t, `act.${entry.act}`) ?? entry.act;

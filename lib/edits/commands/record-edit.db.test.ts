@@ -42,7 +42,7 @@ const ACTS = {
   "brought-back": "bring-back-theme",
   "as-it-was": "cancel-theme",
   // No theme of the desk is deleted or brought back: it stands here for every kind of record.
-} as unknown as Record<string, HistoryAct>;
+} as unknown as Record<"removed" | "deleted" | "brought-back" | "as-it-was", HistoryAct>;
 
 function edit(
   version: number,
