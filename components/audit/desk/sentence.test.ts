@@ -108,7 +108,7 @@ test("a name written from right to left leaves the words around it where they ar
 });
 
 test("an act of a version that comes later is told by its name", () => {
-  expect(told(line("fold-chairs"))).toBe("Ada: fold chairs");
+  expect(told(line("fold-chairs"))).toBe("Ada did “fold chairs”");
 });
 
 describe("what an act changed", () => {

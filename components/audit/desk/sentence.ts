@@ -78,7 +78,7 @@ export function sentenceOf(line: HistoryLine, words: HistoryWords): string {
   const { act, objectKind: kind, actorKind: by } = line;
   const who = whoText(line, words);
   // Of a version that comes after this one.
-  if (!isHistoryAct(act)) return `${who}: ${act.replaceAll("-", " ")}`;
+  if (!isHistoryAct(act)) return t("later", { who, act: act.replaceAll("-", " ") });
   const told = line.values.find(({ field }) => field === TOLD[act]);
   const value = (of: unknown) => (told && valueText(kind, told.field, of, words)) ?? "";
   return t(`act.${act}`, {
