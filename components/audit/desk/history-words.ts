@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { mailNames } from "@/lib/outbox/emails/mail-names";
 import type { Texts } from "@/lib/platform/i18n/texts";
 
 /** What sentences of the history are made of, for one reader. */
@@ -20,6 +19,7 @@ export interface HistoryWords {
 export async function historyWords(
   { languages, timeZone }: Pick<HistoryWords, "languages" | "timeZone">,
   locale: string,
+  mails: HistoryWords["mails"],
 ): Promise<HistoryWords> {
   const [t, fields, states, site] = await Promise.all([
     getTranslations({ locale, namespace: "desk-history" }),
@@ -27,5 +27,5 @@ export async function historyWords(
     getTranslations({ locale, namespace: "desk-registrations" }),
     getTranslations({ locale, namespace: "site" }),
   ]);
-  return { t, fields, states, site, mails: mailNames(locale), language: locale, languages, timeZone };
+  return { t, fields, states, site, mails, language: locale, languages, timeZone };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { HISTORY_ACTS, HISTORY_KINDS, type HistoryAct } from "@/lib/audit/schema";
-import { mailNames } from "@/lib/outbox/emails/mail-names";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { translator } from "@/lib/platform/i18n/translator";
 import type { HistoryWords } from "./history-words";
@@ -12,7 +11,7 @@ const wordsOf = (language: string): HistoryWords => ({
   fields: translator(language, "desk-fields"),
   states: translator(language, "desk-registrations"),
   site: translator(language, "site"),
-  mails: mailNames(language),
+  mails: { "lost-link": translator(language, "emails")("lost-link.name") },
   language,
   languages: ["en"],
   timeZone: "Europe/Rome",

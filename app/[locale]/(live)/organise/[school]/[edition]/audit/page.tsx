@@ -8,6 +8,7 @@ import { EditionDesk } from "@/components/desk/edition-desk";
 import { AUDIT_PAGE_SIZE, listAudit, listHistoryMembers } from "@/lib/audit/queries/list-audit";
 import { HistoryFilterSchema } from "@/lib/audit/schema";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
+import { mailNames } from "@/lib/outbox/emails/mail-names";
 import { askedPlace } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
@@ -23,7 +24,7 @@ export default async function AuditPage({ params, searchParams }: EditionPagePro
   const [{ entries, total, object }, members, words, lists] = await Promise.all([
     listAudit(scope, asked, place),
     listHistoryMembers(scope),
-    historyWords(scope, language),
+    historyWords(scope, language, mailNames(language)),
     getTranslations("desk-lists"),
   ]);
   const base = `/${language}/organise/${school}/${edition}/audit`;
