@@ -30,6 +30,7 @@ export const HISTORY_ACTS = [
   ...(["save-draft", "register", "import-registrations", "send-link"] as const),
   ...(["confirm", "waitlist", "decline", "cancel", "take-back", "move-category", "keep-apart"] as const),
   ...(["answer-untold", "reopen-answer", "merge-people", "part-people"] as const),
+  ...(["bring-back", "let-in-above", "begin-cancellation", "stop-cancellation", "set-undo-time"] as const),
   ...(["promote", "give-option", "withdraw", "change-registration", "correct-email"] as const),
   ...(["withdraw-consent", "erase", "answer-later", "ask-by-link", "tell-before-the-day"] as const),
   ...(["release", "accept-overlap", "withdraw-acceptance", "import-schedule"] as const),

@@ -27,6 +27,7 @@ const TOLD: Partial<Record<HistoryAct, string>> = {
   decline: "state",
   cancel: "state",
   "take-back": "state",
+  "bring-back": "state",
   "set-capacity": "capacity",
   "move-category": "category",
   "correct-email": "email",

@@ -3,6 +3,7 @@ import { isEnded } from "@/lib/registration/rules/phases";
 import "server-only";
 import type { Principal } from "@/lib/access/policy";
 import { recordAct } from "@/lib/audit/commands/record";
+import type { HistoryAct } from "@/lib/audit/schema";
 import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
 import { type Decided, type Telling, tellDecision } from "./tell-decision";
 import { keptForUndo } from "./undo-time";
@@ -17,7 +18,7 @@ interface DecisionScope {
 interface Decision extends Pick<Telling, "template" | "tell" | "words"> {
   state: "confirmed" | "waitlisted" | "declined" | "cancelled";
   /** What the history calls it. */
-  act: string;
+  act: HistoryAct;
   undoSeconds: number;
   /** Its place on the waiting list, where it gets another one. */
   queuePosition?: number;
