@@ -36,7 +36,7 @@ export class RegistrationsPage {
     const radio = panel.getByRole("radio", { name: decision });
     if (!(await radio.isVisible())) await panel.getByText("Decide…").click();
     await radio.check();
-    await panel.getByLabel("Your own words").fill(words);
+    await panel.getByRole("textbox", { name: "Your own words" }).fill(words);
     await panel.getByRole("checkbox", { name: "Tell the person" }).setChecked(tell);
     await panel.getByRole("button", { name: "Decide" }).click();
     await expect(this.desk.said("1 registration is decided.")).toBeVisible();
