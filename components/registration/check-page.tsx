@@ -10,6 +10,7 @@ import { visibleQuestions } from "@/lib/forms/rules/visible";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { DraftRow } from "@/lib/registration/queries/draft";
 import { circumstancesOf, droppedAnswers } from "@/lib/registration/rules/circumstances";
+import { type ShownPart, shownParts } from "@/lib/registration/rules/form-pages";
 import { type ApplicantPage, namesOn } from "@/lib/registration/schema/applicant";
 import { answerReader } from "./answer-reader";
 import { AnswerTexts } from "./answer-texts";
@@ -60,7 +61,31 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
     tellApplicant(t, locale, namesOn(page), draft).map(({ name, question, answer }) =>
       line(page, name, question, answer),
     );
-  const part = [
+  const parts = shownParts(form, draft).filter((part) => part.asked);
+  const answersOn = ({ page, questions }: ShownPart) =>
+    questions
+      .filter(({ kind, versionId }) => asks(kind) && asked.has(versionId))
+      .map((question) => ({
+        ...line(
+          page,
+          `answers.${question.versionId}`,
+          <Localised text={question.label} />,
+          <>
+            <AnswerTexts
+              value={answers[question.versionId]}
+              field={question}
+              reader={reader}
+              none={t("form.none")}
+            />
+            {`answers.${question.versionId}` in full && <b> ({t("check.optionFull")})</b>}
+          </>,
+        ),
+        change: {
+          href: `${draftPath}/${page}?check=on#answers.${question.versionId}`,
+          what: question.label.text,
+        },
+      }));
+  const enrolment = [
     line("taking-part", "category", t("check.category"), <Localised text={category?.name ?? null} />),
     ...(category?.cost ? [{ question: t("cost.title"), answer: <Localised text={category.cost} /> }] : []),
     ...(category?.payment ? [{ question: t("cost.pay"), answer: <Markdown text={category.payment} /> }] : []),
@@ -74,28 +99,6 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
           ),
         ]
       : []),
-    ...visible
-      .filter(({ kind }) => asks(kind))
-      .map((question) => ({
-        ...line(
-          "taking-part",
-          `answers.${question.versionId}`,
-          <Localised text={question.label} />,
-          <>
-            <AnswerTexts
-              value={draft.content.answers[question.versionId]}
-              field={question}
-              reader={reader}
-              none={t("form.none")}
-            />
-            {`answers.${question.versionId}` in full && <b> ({t("check.optionFull")})</b>}
-          </>,
-        ),
-        change: {
-          href: `${draftPath}/taking-part#answers.${question.versionId}`,
-          what: question.label.text,
-        },
-      })),
   ];
   const question = t("check.question");
   const terms = form.terms.filter((term) => term.kind === "participation");
@@ -159,11 +162,15 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
       }}
       another={{ label: t("check.another"), yes: t("check.anotherYes"), no: t("check.anotherNo") }}
       answers={[
-        { title: t("steps.you"), answers: said("you") },
-        { title: t("steps.cooperative"), answers: said("cooperative") },
-        { title: t("steps.taking-part"), answers: part },
+        { page: "you", title: t("steps.you"), answers: said("you") },
+        { page: "cooperative", title: t("steps.cooperative"), answers: said("cooperative") },
+        ...parts.map((part) => ({
+          page: part.page,
+          title: part.heading ? <Localised text={part.heading.label} /> : t("steps.taking-part"),
+          answers: [...(part.heading ? [] : enrolment), ...answersOn(part)],
+        })),
       ].map((block) => (
-        <section key={block.title}>
+        <section key={block.page}>
           <h2 className="h3">{block.title}</h2>
           <AnswerList answers={block.answers} changeWord={t("form.change")} />
         </section>

@@ -4,10 +4,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { Localised } from "@/components/ui/localised";
 import { retentionOf } from "@/lib/forms/rules/retention";
 import { formatDayAndTime, nameIsoDay } from "@/lib/platform/dates/format";
-import { localDate } from "@/lib/platform/dates/zones";
+import { addDays, localDate } from "@/lib/platform/dates/zones";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { findText } from "@/lib/platform/i18n/texts";
-import type { MyPage } from "@/lib/registration/queries/my-registration";
+import type { MyAnswer, MyPage } from "@/lib/registration/queries/my-registration";
 import { APPLICANT_NAMES } from "@/lib/registration/schema/applicant";
 import { answerReader } from "./answer-reader";
 import { AnswerTexts } from "./answer-texts";
@@ -35,7 +35,9 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
     answerReader(locale, head.languages),
   ]);
   const at = (date: Date) => formatDayAndTime(date, head.timeZone, locale);
-  const until = retentionOf(head.days.at(-1)?.date ?? null, [...page.questions, ...page.later]);
+  const lastDay = head.days.at(-1)?.date ?? null;
+  // Also what was answered to an earlier wording, which may be kept longer.
+  const until = retentionOf(lastDay, [...page.questions, ...page.later, ...registration.answers]);
   const today = localDate(new Date(), head.timeZone);
   const title = t("data.title");
   const agreed = registration.consents.filter((consent) => consent.agreedAt !== null);
@@ -72,7 +74,12 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
             : []),
           ...registration.answers.map((answer) => ({
             question: <Localised text={answer.label} />,
-            answer: <AnswerTexts value={answer.value} field={answer} reader={reader} none={t("form.none")} />,
+            answer: (
+              <>
+                <AnswerTexts value={answer.value} field={answer} reader={reader} none={t("form.none")} />
+                <Erased answer={answer} lastDay={lastDay} until={until} locale={locale} />
+              </>
+            ),
           })),
         ]}
       />
@@ -147,4 +154,22 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
       </p>
     </>
   );
+}
+
+/** When one answer is erased, where that is another day than the page says of all. */
+async function Erased({
+  answer,
+  lastDay,
+  until,
+  locale,
+}: {
+  answer: MyAnswer;
+  lastDay: string | null;
+  until: ReturnType<typeof retentionOf>;
+  locale: Locale;
+}) {
+  const t = await getTranslations("registration");
+  const day = lastDay && addDays(lastDay, answer.retentionDays);
+  if (!day || day === (answer.sensitive ? until.sensitive : until.answers)) return null;
+  return <p className="small muted">{t("data.answerUntil", { date: nameIsoDay(day, locale) })}</p>;
 }

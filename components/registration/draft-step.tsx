@@ -5,16 +5,23 @@ import {
   changeYouAction,
   saveCooperativeAction,
   saveEnrolmentAction,
+  savePartAction,
 } from "@/lib/registration/actions/draft";
 import { sendRegistrationAction } from "@/lib/registration/actions/submit";
 import type { DraftRow } from "@/lib/registration/queries/draft";
 import { DRAFT_DAYS } from "@/lib/registration/rules/draft-life";
-import { enrolmentFields, pageFields } from "@/lib/registration/rules/form-fields";
-import type { DraftPage } from "@/lib/registration/schema/draft";
+import {
+  answerFields,
+  enrolmentFields,
+  asked as fieldsOf,
+  pageFields,
+} from "@/lib/registration/rules/form-fields";
+import { type FormPage, shownParts } from "@/lib/registration/rules/form-pages";
 import { CheckPage } from "./check-page";
 import { CooperativePage } from "./cooperative-page";
 import { EnrolmentPage } from "./enrolment-page";
 import type { ParticipantAction, SendAction } from "./form-words";
+import { PartPage } from "./part-page";
 import { YouPage } from "./you-page";
 
 /** Where each page of the form is sent. */
@@ -22,6 +29,7 @@ interface StepActions {
   you: ParticipantAction;
   cooperative: ParticipantAction;
   "taking-part": ParticipantAction;
+  part: ParticipantAction;
   check: SendAction;
 }
 
@@ -29,6 +37,7 @@ const STORED: StepActions = {
   you: changeYouAction,
   cooperative: saveCooperativeAction,
   "taking-part": saveEnrolmentAction,
+  part: savePartAction,
   check: sendRegistrationAction,
 };
 
@@ -36,7 +45,7 @@ interface DraftStepProps {
   locale: Locale;
   form: RegisterForm;
   row: DraftRow;
-  page: DraftPage;
+  page: FormPage;
   draftPath: string;
   /** Whether the page was reached from the last one, and leads back there. */
   check: boolean;
@@ -57,6 +66,7 @@ export function DraftStep({
 }: DraftStepProps) {
   const asked = check ? { ...hidden, check: "on" } : hidden;
   const wordings = form.questions.map(({ versionId }) => versionId).join(".");
+  const parts = shownParts(form, row);
   const seen = (values: FormValues) => ({ seen: seenText({ version: row.version, values }) });
   switch (page) {
     case "you":
@@ -87,8 +97,9 @@ export function DraftStep({
           locale={locale}
           form={form}
           draft={row}
+          part={parts[0]}
           action={actions["taking-part"]}
-          hidden={{ ...hidden, ...seen(enrolmentFields(row)) }}
+          hidden={{ ...asked, ...seen(fieldsOf(enrolmentFields(row), parts[0].questions)) }}
         />
       );
     case "check":
@@ -102,5 +113,22 @@ export function DraftStep({
           draftPath={draftPath}
         />
       );
+    default: {
+      const part = parts.find((one) => one.page === page);
+      if (!part?.heading) return null;
+      const stored = fieldsOf(answerFields(row.content), part.questions);
+      return (
+        <PartPage
+          locale={locale}
+          form={form}
+          draft={row}
+          part={part}
+          heading={part.heading}
+          action={actions.part}
+          hidden={{ ...asked, part: part.index + 1, ...seen(stored) }}
+          stored={stored}
+        />
+      );
+    }
   }
 }

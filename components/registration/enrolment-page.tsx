@@ -6,6 +6,7 @@ import type { LocalisedText } from "@/lib/platform/i18n/localised";
 import { plainMarkdown } from "@/lib/platform/markdown/plain";
 import type { DraftRow } from "@/lib/registration/queries/draft";
 import { enrolmentFields } from "@/lib/registration/rules/form-fields";
+import type { ShownPart } from "@/lib/registration/rules/form-pages";
 import { EnrolmentForm } from "./enrolment-form";
 import { formWords, type ParticipantAction } from "./form-words";
 import { sayAnswered } from "./say-answered";
@@ -15,19 +16,20 @@ interface EnrolmentPageProps {
   locale: Locale;
   form: RegisterForm;
   draft: DraftRow;
+  part: ShownPart;
   action: ParticipantAction;
   hidden: Record<string, string | number>;
 }
 
 /** Page three: why and how somebody takes part, and what they need. */
-export async function EnrolmentPage({ locale, form, draft, action, hidden }: EnrolmentPageProps) {
+export async function EnrolmentPage({ locale, form, draft, part, action, hidden }: EnrolmentPageProps) {
   const { mode } = form.head;
   const [t, words, { questions, fieldErrors, onCondition }] = await Promise.all([
     getTranslations("registration"),
     formWords(),
     showQuestions(
       locale,
-      form.questions,
+      part.questions,
       form.head.languages,
       mode === "either" ? {} : { mode },
       draft.content.answers,

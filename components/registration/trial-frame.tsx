@@ -4,8 +4,7 @@ import { Lines, ThinBand } from "@/components/layout/band";
 import { Top } from "@/components/layout/top";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { DRAFT_PAGES } from "@/lib/registration/schema/draft";
-import type { TrialPage } from "@/lib/registration/schema/trial";
+import type { ShownPart, TrialPage } from "@/lib/registration/rules/form-pages";
 import { Way } from "./register-frame";
 import styles from "./trial.module.css";
 
@@ -15,6 +14,8 @@ interface TrialFrameProps {
   /** The address of the trial without language and page. */
   path: string;
   page: TrialPage;
+  /** The pages of questions. */
+  parts: readonly ShownPart[];
   children: ReactNode;
 }
 
@@ -22,7 +23,7 @@ interface TrialFrameProps {
  * The frame of the form for who tries it: as people see it, every link within the trial, each page open from the first, texts
  * in another language marked.
  */
-export async function TrialFrame({ locale, head, path, page, children }: TrialFrameProps) {
+export async function TrialFrame({ locale, head, path, page, parts, children }: TrialFrameProps) {
   const [t, frame] = await Promise.all([getTranslations("form-preview"), getTranslations("public.frame")]);
   const base = `/${locale}${path}`;
   return (
@@ -40,7 +41,7 @@ export async function TrialFrame({ locale, head, path, page, children }: TrialFr
       <main id="main" className="wrap narrow">
         <p className={styles.note}>{t("note")}</p>
         {page === "sent" || page === "questions" || page === "answered" ? null : (
-          <Way page={page} draftPath={base} answered={DRAFT_PAGES.length} out={null} />
+          <Way page={page} parts={parts} draftPath={base} answered={Number.POSITIVE_INFINITY} out={null} />
         )}
         {children}
       </main>

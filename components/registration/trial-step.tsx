@@ -4,12 +4,14 @@ import {
   tryCooperativeAction,
   tryEnrolmentAction,
   tryLaterAction,
+  tryPartAction,
   trySendAction,
   tryYouAction,
 } from "@/lib/registration/actions/try-form";
 import type { DraftRow } from "@/lib/registration/queries/draft";
+import type { TrialPage } from "@/lib/registration/rules/form-pages";
 import { trialPath } from "@/lib/registration/rules/trial-address";
-import { NO_DRAFT, type TrialPage } from "@/lib/registration/schema/trial";
+import { NO_DRAFT } from "@/lib/registration/schema/trial";
 import { DraftStep } from "./draft-step";
 import { TrialLater } from "./trial-later";
 import { TrialSent } from "./trial-sent";
@@ -18,6 +20,7 @@ const ACTIONS = {
   you: tryYouAction,
   cooperative: tryCooperativeAction,
   "taking-part": tryEnrolmentAction,
+  part: tryPartAction,
   check: trySendAction,
 };
 

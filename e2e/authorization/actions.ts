@@ -27,6 +27,7 @@ export const OTHER_ACTIONS = [
   "changeYouAction",
   "saveCooperativeAction",
   "saveEnrolmentAction",
+  "savePartAction",
   "sendRegistrationAction",
   // Whoever holds the private link of a registration, about it alone; anybody asks for links, which go to the address.
   "changeRegistrationAction",

@@ -78,6 +78,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/form`]: edition("view-drafts"),
   [`${EDITION}/form/preview`]: edition("view-drafts"),
   [`${EDITION}/form/preview/[...at]`]: edition("view-drafts"),
+  [`${EDITION}/form/take`]: edition("edit-form"),
   [`${EDITION}/outbox`]: edition("view-outbox"),
   [`${EDITION}/outbox/export`]: edition("export-lists"),
   [`${EDITION}/outbox/wording`]: edition("view-outbox"),

@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { recordAct } from "@/lib/audit/commands/record";
 import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { db, transaction } from "@/lib/platform/db/client";
 import { secretHash } from "@/lib/platform/secrets";
 import { makeMember, makeMerge, makePerson } from "@/prisma/factories/people";
 import { makeRoom, makeSession, makeSlot, makeSpeaker, makeTheme } from "@/prisma/factories/programme";
 import { makeCategory, makeQuestion, makeQuota, makeRegistration } from "@/prisma/factories/registration";
-import { makeOpenEdition } from "@/prisma/factories/schools";
+import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
 
 /** Everybody a gate may meet; what each of them is there says rights.ts. */
 export const PEOPLE = [
@@ -75,6 +76,14 @@ export async function makeWorld() {
   const quota = await makeQuota(edition);
   const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
   const question = await makeQuestion(edition);
+  const elsewhere = await makeQuestion(await makeEdition(school));
+  const batch = await transaction((tx) =>
+    recordAct(tx, {
+      ...{ cause: { kind: "system" }, act: "take-questions", objectKind: "edition", objectId: edition.id },
+      ...{ organisationId: organisation.id, editionId: edition.id },
+      values: [{ field: "questions", after: [question.fieldId] }],
+    }),
+  );
   const registration = await makeRegistration(edition, category, { state: "confirmed" });
   const twin = await makePerson(organisation);
   const [personId = "", otherId = ""] = [registration.personId ?? "", twin.id].sort();
@@ -110,6 +119,8 @@ export async function makeWorld() {
     quota,
     category,
     question,
+    elsewhere,
+    taking: { id: batch },
     registration,
     twin,
     merge,

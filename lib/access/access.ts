@@ -10,9 +10,10 @@ import { settings } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import type { Result } from "@/lib/platform/result";
 import { keepSession } from "./commands";
-import { type Act, may, type Rights } from "./policy";
+import { type Act, heldRights, may, type Rights } from "./policy";
 import {
   findEditionForRole,
+  findMemberships,
   findOrganisationForRole,
   findRightsOf,
   findSchoolForRole,
@@ -202,13 +203,29 @@ export async function mayInAll<Given extends Act>(
   return true;
 }
 
+/** Those editions of the organisation in which whoever acts in this one has `act`, too. */
+export async function amongEditions<Edition extends { id: string }>(
+  { actor, organisationId }: Pick<EditionScope, "actor" | "organisationId">,
+  act: Act,
+  editions: readonly Edition[],
+): Promise<Edition[]> {
+  const members = await findMemberships(actor.id, organisationId);
+  return editions.filter(({ id }) => {
+    const there = members.filter(({ editionId }) => editionId === null || editionId === id);
+    return may(closest(actor, heldRights(there)), act);
+  });
+}
+
 async function rightsOf(
   actor: Exclude<Actor, { kind: "visitor" }>,
   organisationId: string,
   editionId: string | null,
 ): Promise<Rights> {
-  const member = await findRightsOf(actor.id, organisationId, editionId);
-  // A role in the organisation is closer than the installation's: an administrator who owns it acts as owner.
+  return closest(actor, await findRightsOf(actor.id, organisationId, editionId));
+}
+
+/** A role in the organisation is closer than the installation's: an administrator who owns it acts as owner. */
+function closest(actor: { administrator: boolean }, member: Rights): Rights {
   if (member.role !== "none") return member;
   return actor.administrator ? { role: "administrator", flags: [] } : member;
 }

@@ -87,6 +87,14 @@ export async function findRightsOf(
   return heldRights(members);
 }
 
+/** Every role of a login in an organisation: of the whole (`editionId` null), or of one edition. */
+export async function findMemberships(loginId: string, organisationId: string) {
+  return db().teamMember.findMany({
+    where: { loginId, organisationId, AND: [{ removedAt: null }, { acceptedAt: { not: null } }] },
+    select: { editionId: true, ...MEMBERSHIP },
+  });
+}
+
 interface SessionRow {
   loginSessionId: string;
   loginId: string;

@@ -3,13 +3,13 @@ import { listAskedQuestions } from "@/lib/forms/queries/register-form";
 import { type Clause, type Condition, visibleQuestions } from "@/lib/forms/rules/visible";
 import { db } from "@/lib/platform/db/client";
 import { changeRegistration } from "@/lib/registration/commands/change-registration";
-import { saveEnrolment } from "@/lib/registration/commands/drafts";
+import { saveEnrolment, savePart } from "@/lib/registration/commands/drafts";
 import { registerByApi } from "@/lib/registration/commands/register-by-api";
 import { submitDraft } from "@/lib/registration/commands/submit-draft";
 import type { PublishedScope } from "@/lib/registration/policy";
 import { getDraft } from "@/lib/registration/queries/draft";
 import { ApiRegistrationSchema } from "@/lib/registration/schema/api";
-import { EnrolmentSchema } from "@/lib/registration/schema/draft";
+import { EnrolmentSchema, QuestionsPageSchema } from "@/lib/registration/schema/draft";
 import { SelfServiceChangeSchema } from "@/lib/registration/schema/self-service";
 import { makeCategory, makeQuestion } from "../factories/registration";
 import { linkScope } from "../testing/scopes";
@@ -20,7 +20,9 @@ export type Codes = Record<string, unknown>;
 /** A question as these tests make it. */
 export interface Asked {
   key: string;
-  kind: "yes_no" | "choice" | "choices" | "text";
+  kind: "yes_no" | "choice" | "choices" | "text" | "heading";
+  /** Of a heading: it begins a page. */
+  page?: true;
   required?: boolean;
   condition?: Condition;
 }
@@ -37,11 +39,14 @@ export async function makeAsking(make: (categories: { member: string; guest: str
   const edition = { organisationId: ids.organisationId, id: ids.editionId } as never;
   const guest = await makeCategory(edition, { slug: "guests" });
   await db().field.updateMany({ where: ids, data: { retiredAt: new Date() } });
-  for (const { key, kind, required = false, condition = {} } of make({ member: member.id, guest: guest.id }))
+  for (const { key, kind, page, required = false, condition = {} } of make({
+    member: member.id,
+    guest: guest.id,
+  }))
     await makeQuestion(
       edition,
       { key, kind },
-      { options: OPTIONS, required, condition: condition as object },
+      { options: OPTIONS, required, condition: condition as object, settings: page ? { page } : {} },
     );
   const questions = await listAskedQuestions(db(), ids, "en", ["en"]);
   const categories = { member, guest };
@@ -80,6 +85,17 @@ export async function makeAsking(make: (categories: { member: string; guest: str
     });
     const saved = await saveEnrolment(scope, parsed);
     if (saved.ok) return null;
+    return saved.reason === "field-errors" ? byKey(Object.entries(saved.detail ?? {})) : { "": saved.reason };
+  };
+  /** A page of questions behind the first, sent with some of them on it; where its person goes on when it was taken. */
+  const sendPart = async (scope: Draft, part: number, given: Given, shown: Iterable<string>, check = "") => {
+    const parsed = QuestionsPageSchema.parse({
+      ...{ locale: "en", draft: "x".repeat(49), part: String(part), check },
+      ...named(given),
+      ...ticked(shown),
+    });
+    const saved = await savePart(scope, parsed);
+    if (saved.ok) return saved.value.page;
     return saved.reason === "field-errors" ? byKey(Object.entries(saved.detail ?? {})) : { "": saved.reason };
   };
   const submit = async (scope: Draft) => {
@@ -121,5 +137,18 @@ export async function makeAsking(make: (categories: { member: string; guest: str
   };
   const dropped = async (scope: Draft) =>
     (await getDraft(scope)).content.dropped.map((versionId) => keyOf.get(versionId));
-  return { ids, questions, categories, visible, draft, send, submit, stored, program, change, dropped };
+  return {
+    ids,
+    questions,
+    categories,
+    visible,
+    draft,
+    send,
+    sendPart,
+    submit,
+    stored,
+    program,
+    change,
+    dropped,
+  };
 }

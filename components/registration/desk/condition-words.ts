@@ -8,9 +8,14 @@ import { formatList } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { FormQuestion } from "./form-question";
 
+/** A question that a condition may name. */
+interface NamedQuestion extends Pick<FormQuestion, "key" | "kind" | "answers"> {
+  label: unknown;
+}
+
 /** What conditions are told with: everything they may name, and who reads them. */
 export interface ConditionReader {
-  questions: readonly FormQuestion[];
+  questions: readonly NamedQuestion[];
   categories: ReadonlyArray<{ id: string; name: unknown }>;
   language: string;
   /** The languages of the edition. */
@@ -24,7 +29,7 @@ const say = (json: unknown, { language, fallback }: ConditionReader) =>
   localise(json, language, fallback)?.text;
 
 /** What an answer is called; one that is not there any more by its value. */
-function answerName(question: FormQuestion | undefined, value: string, reader: ConditionReader): string {
+function answerName(question: NamedQuestion | undefined, value: string, reader: ConditionReader): string {
   if (question?.kind === "yes_no" && (value === "yes" || value === "no")) return reader.site(value);
   return say(question?.answers.find((one) => one.value === value)?.label, reader) ?? value;
 }

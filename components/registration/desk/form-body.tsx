@@ -1,10 +1,13 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
+import type { Said } from "@/components/forms/desk/said-context";
 import { SaidHere } from "@/components/forms/desk/said-here";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
+import { takeBackAction } from "@/lib/forms/actions/form";
 import type { getFormQuestions } from "@/lib/forms/queries/form-questions";
+import type { Texts } from "@/lib/platform/i18n/texts";
 import { FieldKind } from "@/prisma/generated/enums";
 import styles from "./form-body.module.css";
 import { NewQuestion, QuestionForm } from "./question-form";
@@ -18,13 +21,15 @@ interface FormBodyProps {
   /** The question a link leads to, and the kind of one that is to be added. */
   opened: string | undefined;
   adding: string | undefined;
+  /** What was taken from other editions just now, by its act, and how many of it are still asked. */
+  taken: { batch: string; count: number } | null;
 }
 
 const KINDS = Object.values(FieldKind);
 
 /** What an edition asks: the questions in their order, or one of them with its form. */
-export async function FormBody({ scope, questions, outdated, opened, adding }: FormBodyProps) {
-  const [t, fieldLanguages, kinds, language, desk, site, preview] = await Promise.all([
+export async function FormBody({ scope, questions, outdated, opened, adding, taken }: FormBodyProps) {
+  const [t, fieldLanguages, kinds, language, desk, site, preview, take] = await Promise.all([
     fieldTexts("form-question"),
     fieldLanguagesOf(scope.languages),
     optionsOf("field-kind", KINDS),
@@ -32,6 +37,7 @@ export async function FormBody({ scope, questions, outdated, opened, adding }: F
     getTranslations("desk-ui"),
     getTranslations("site"),
     getTranslations("form-preview"),
+    getTranslations("form-take"),
   ]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/form`;
   const edits = may(scope, "edit-form");
@@ -47,7 +53,7 @@ export async function FormBody({ scope, questions, outdated, opened, adding }: F
   const kindName = (value: FieldKind) => kinds.find((one) => one.value === value)?.label ?? value;
   const shownKind = question?.kind ?? kind;
   return (
-    <SaidHere>
+    <SaidHere {...(taken ? { first: saidOfTaking(taken, address, take) } : {})}>
       {shownKind ? (
         <section className="section" aria-labelledby="question">
           <p>
@@ -71,6 +77,14 @@ export async function FormBody({ scope, questions, outdated, opened, adding }: F
             <Link href={`${base}/preview`} prefetch={false}>
               {preview("open")}
             </Link>
+            {edits ? (
+              <>
+                {" · "}
+                <Link href={`${base}/take`} prefetch={false}>
+                  {take("open")}
+                </Link>
+              </>
+            ) : null}
           </p>
           <AskedList
             {...{ questions: questions.asked, base, edits, address, kindName, scope, language, t, reader }}
@@ -95,4 +109,20 @@ export async function FormBody({ scope, questions, outdated, opened, adding }: F
       )}
     </SaidHere>
   );
+}
+
+/** What was taken, with the way back while any of it is asked. */
+function saidOfTaking(
+  { batch, count }: NonNullable<FormBodyProps["taken"]>,
+  address: Record<"school" | "edition", string>,
+  t: Texts<"form-take">,
+): Said {
+  if (count === 0) return { text: t("undone") };
+  const undo = {
+    action: takeBackAction,
+    hidden: { ...address, batch },
+    submit: t("undo"),
+    done: t("undone"),
+  };
+  return { text: t("taken", { count }), undo };
 }

@@ -23,7 +23,11 @@ interface Shared {
   fieldLanguages: readonly FieldLanguage[];
   decimals: readonly SelectOption[];
   t: FieldTexts;
-  reader: ConditionReader;
+  reader: FormReader;
+}
+
+interface FormReader extends ConditionReader {
+  questions: readonly FormQuestion[];
 }
 
 /** A question of a kind that is not asked yet. */

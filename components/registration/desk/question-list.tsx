@@ -36,7 +36,7 @@ export function AskedList(props: AskedListProps) {
       columns={edits ? ["question", "move"] : ["question"]}
       empty={<p>{t("none")}</p>}
       rows={questions.map(
-        ({ id, label, kind, required, sensitive, later, deadline, condition, places }, index) => {
+        ({ id, label, kind, required, sensitive, later, deadline, condition, places, newPage }, index) => {
           const when = tellCondition(condition, reader);
           const text = localise(label, language, scope.languages)?.text ?? "–";
           const move = (to: "up" | "down") => (
@@ -49,7 +49,7 @@ export function AskedList(props: AskedListProps) {
             />
           );
           const facts = [
-            kindName(kind),
+            newPage ? t("new-page") : kindName(kind),
             ...(later ? [t("asked-later")] : []),
             ...(deadline ? [t("deadline-on", { date: nameIsoDay(deadline, language) })] : []),
             ...(required ? [t("required.label")] : []),

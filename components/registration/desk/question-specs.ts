@@ -26,6 +26,7 @@ const LIMITS: Partial<Record<FieldKind, (decimals: readonly SelectOption[]) => O
     { name: "from", kind: "date", short: true, optional: true },
     { name: "until", kind: "date", short: true, optional: true },
   ],
+  heading: () => [{ name: "page", kind: "tick" }],
   choices: () => [
     { name: "least", kind: "text", short: true, optional: true },
     { name: "most", kind: "text", short: true, optional: true },

@@ -48,10 +48,19 @@ export const FORM: GatedActions = {
     [`agreed.${w.question.id}`]: "on",
     [`shown.${w.question.id}`]: "on",
   })),
+  tryPartAction: gated("view-drafts", (w) => ({
+    ...tried(w),
+    part: "2",
+    [`answers.${w.question.id}`]: "12.40",
+    [`agreed.${w.question.id}`]: "on",
+    [`shown.${w.question.id}`]: "on",
+  })),
   trySendAction: gated("view-drafts", (w) => tried(w)),
   moveQuestionAction: gated(
     "edit-form",
     (w) => ({ ...at(w), question: w.question.fieldId, to: "up" }),
     "question",
   ),
+  takeQuestionsAction: gated("edit-form", (w) => ({ ...at(w), questions: w.elsewhere.fieldId }), "questions"),
+  takeBackAction: gated("edit-form", (w) => ({ ...at(w), batch: w.taking.id }), "batch"),
 };

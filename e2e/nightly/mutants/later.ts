@@ -14,12 +14,14 @@ export const LATER: Mutant[] = [
   ...mutantsOf("lib/forms/queries/questions.ts", ANSWERED, [
     ["a registration is asked what is asked later", " AND field.later_since IS NULL`", "`"],
   ]),
-  ...mutantsOf("lib/forms/commands/edit-form.ts", ANEW, [
+  ...mutantsOf("lib/forms/commands/retire-question.ts", ANEW, [
     [
       "who sent the page while a question was away left it blank",
       "...(isAskedAnew ? { laterSince: now } : {})",
       "",
     ],
+  ]),
+  ...mutantsOf("lib/forms/commands/edit-form.ts", ANEW, [
     ["a day that is put off asks nobody anew", "wasOver && askAnew(", "!tx && askAnew("],
   ]),
   ...mutantsOf("lib/registration/commands/answer-later.ts", ANEW, [

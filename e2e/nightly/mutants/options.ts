@@ -26,11 +26,11 @@ export const OPTIONS: Mutant[] = [
       "AND seen.field_id = limited.field_id AND seen.number > 1",
     ],
   ]),
-  ...mutantsOf("lib/forms/commands/edit-form.ts", WAYS, [
+  ...mutantsOf("lib/forms/commands/retire-question.ts", WAYS, [
     [
       "who came in while a question was away has what they chose",
-      "since ? await listChosenSince(tx, scope, id, since) : []",
-      "since ? [] : []",
+      "options.push(...(await listChosenSince(tx, scope, id, since)))",
+      "options.push()",
     ],
   ]),
   ...mutantsOf("lib/forms/queries/form-row.ts", LIMITS, [

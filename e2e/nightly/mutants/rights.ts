@@ -66,6 +66,19 @@ export const RIGHTS: Mutant[] = [
 
 /** Who counts as what. */
 export const STANDINGS: Mutant[] = [
+  ...mutantsOf(
+    "lib/access/queries.ts",
+    ["lib/forms/commands/take-questions.db.test.ts"],
+    [
+      ["whoever was removed takes questions", "{ removedAt: null }, ", ""],
+      ["an invitation that was not accepted shows forms", ", { acceptedAt: { not: null } }]", "]"],
+    ],
+  ),
+  ...mutantsOf(
+    "lib/access/access.ts",
+    ["lib/forms/commands/take-questions.db.test.ts"],
+    [["a role in one edition shows the forms of all", " || editionId === id", " || editionId !== id"]],
+  ),
   ...mutantsOf("lib/access/queries.ts", STANDING, [
     ["whoever was removed keeps the role", "removedAt: null,", ""],
     ["an invitation counts before it is accepted", "acceptedAt: { not: null },", ""],

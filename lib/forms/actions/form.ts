@@ -1,19 +1,16 @@
 "use server";
 
 import { editionAction } from "@/lib/access/access";
-import {
-  bringBackQuestion,
-  createQuestion,
-  editQuestion,
-  moveQuestion,
-  retireQuestion,
-} from "../commands/edit-form";
+import { createQuestion, editQuestion, moveQuestion } from "../commands/edit-form";
+import { bringBackQuestion, retireQuestion } from "../commands/retire-question";
+import { takeBack, takeQuestions } from "../commands/take-questions";
 import {
   NewQuestionSchema,
   QuestionEditSchema,
   QuestionMoveSchema,
   QuestionRetirementSchema,
 } from "../schema/question";
+import { TakingBackSchema, TakingSchema } from "../schema/taking";
 
 export const createQuestionAction = editionAction("edit-form", NewQuestionSchema, createQuestion);
 export const editQuestionAction = editionAction("edit-form", QuestionEditSchema, editQuestion);
@@ -24,3 +21,5 @@ export const bringBackQuestionAction = editionAction(
   bringBackQuestion,
 );
 export const moveQuestionAction = editionAction("edit-form", QuestionMoveSchema, moveQuestion);
+export const takeQuestionsAction = editionAction("edit-form", TakingSchema, takeQuestions);
+export const takeBackAction = editionAction("edit-form", TakingBackSchema, takeBack);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/platform/db/client";
+import type { Prisma } from "@/prisma/generated/client";
 import { inEveryLanguage } from "../rules/standard-words";
 
 /**
@@ -19,6 +20,23 @@ export async function createConsent(
     select: { id: true },
   });
   return createVersion(tx, { organisationId, termId: id, number: 1 }, days);
+}
+
+/** A consent in the words of another edition's. @returns the version that is agreed to */
+export async function copyConsent(
+  tx: Transaction,
+  { organisationId, editionId }: { organisationId: string; editionId: string },
+  key: string,
+  text: unknown,
+): Promise<string> {
+  const { versions } = await tx.term.create({
+    data: {
+      ...{ organisationId, editionId, kind: "sensitive", key },
+      versions: { create: { number: 1, text: text as Prisma.InputJsonValue } },
+    },
+    select: { versions: { select: { id: true } } },
+  });
+  return versions[0]?.id ?? "";
 }
 
 /** The same for another number of days: whoever agreed to the one before keeps it. */

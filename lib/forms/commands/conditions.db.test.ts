@@ -4,7 +4,8 @@ import { makeCategory } from "@/prisma/factories/registration";
 import { makeAskingEntrance } from "@/prisma/scenarios/entrance";
 import { getFormQuestions } from "../queries/form-questions";
 import { NewQuestionSchema, QuestionEditSchema } from "../schema/question";
-import { bringBackQuestion, createQuestion, editQuestion, moveQuestion, retireQuestion } from "./edit-form";
+import { createQuestion, editQuestion, moveQuestion } from "./edit-form";
+import { bringBackQuestion, retireQuestion } from "./retire-question";
 
 type Typed = Record<string, string>;
 

@@ -10,7 +10,8 @@ import { withoutLocks } from "@/prisma/testing/without-locks";
 import { getFormQuestions } from "../queries/form-questions";
 import { listAskedQuestions } from "../queries/register-form";
 import { NewQuestionSchema, QuestionEditSchema } from "../schema/question";
-import { bringBackQuestion, createQuestion, editQuestion, moveQuestion, retireQuestion } from "./edit-form";
+import { createQuestion, editQuestion, moveQuestion } from "./edit-form";
+import { bringBackQuestion, retireQuestion } from "./retire-question";
 
 type Typed = Record<string, string>;
 

@@ -4,7 +4,6 @@ import { lockEdition } from "@/lib/editions/commands/lock-edition";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { inTurnIfNeeded, NeedsTurn } from "@/lib/places/commands/in-turn";
 import { settleOptions } from "@/lib/places/commands/settle-options";
-import { listChosenSince } from "@/lib/places/queries/chosen-since";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { AppError } from "@/lib/platform/errors";
@@ -16,7 +15,7 @@ import { whenAsked } from "../rules/later";
 import { moved } from "../rules/moved";
 import { type QuestionRow, questionFields } from "../rules/question-fields";
 import { hasLimit } from "../rules/written-options";
-import type { NewQuestion, QuestionEdit, QuestionMove, QuestionRetirement } from "../schema/question";
+import type { NewQuestion, QuestionEdit, QuestionMove } from "../schema/question";
 import { createConsent, renewConsent } from "./answer-consent";
 import { type ConditionRefusal, refuseBroken } from "./refuse-broken";
 import { askAnew, askedWhen, isStillOpen, whenOf } from "./when-asked";
@@ -24,7 +23,8 @@ import { contentOf, type WrittenRefusal } from "./written-question";
 
 type Scope = EditionScope<"edit-form">;
 
-const FIELD = recordKind<QuestionRow, Scope>({
+/** A question as organisers edit it, for the history and the translations. */
+export const FIELD = recordKind<QuestionRow, Scope>({
   objectKind: "field",
   texts: ["label", "hint", "purpose"],
   fields: questionFields,
@@ -141,62 +141,6 @@ export async function editQuestion(
   });
 }
 
-/** Asks a question no more. What was answered stays, as long as it was to stay. */
-export function retireQuestion(
-  scope: Scope,
-  input: QuestionRetirement,
-): Promise<Result<unknown, "conflict" | ConditionRefusal>> {
-  return setRetired(scope, input, true);
-}
-
-/** Asks a question again, where it stood, as it was last worded. */
-export function bringBackQuestion(
-  scope: Scope,
-  input: QuestionRetirement,
-): Promise<Result<unknown, "conflict" | ConditionRefusal>> {
-  return setRetired(scope, input, false);
-}
-
-async function setRetired(
-  scope: Scope,
-  { question: id }: QuestionRetirement,
-  goes: boolean,
-): Promise<Result<unknown, "conflict" | ConditionRefusal>> {
-  const { organisationId, editionId } = scope;
-  return inTurnIfNeeded(scope, async (tx, turn) => {
-    await lockEdition(tx, scope);
-    const broken = await refuseBroken(tx, scope, (form) =>
-      form.map((one) => (one.id === id ? { ...one, retired: goes } : one)),
-    );
-    if (broken) return broken;
-    const now = await databaseClock(tx);
-    const current = await findQuestion(tx, scope, id);
-    if (!turn && hasLimit(current?.options)) throw new NeedsTurn();
-    // Whoever sent the page of later questions meanwhile did not see it there.
-    const isAskedAnew = !goes && current?.laterSince;
-    // However it is worded by now: only whether it is asked counts.
-    const version = current?.version ?? 0;
-    const edited = await recordEdit(tx, scope, FIELD, {
-      ...{ id, version },
-      ...(goes
-        ? { act: "retire-field", after: "deleted" }
-        : { act: "bring-back-field", after: "brought-back" }),
-      read: () => findQuestion(tx, scope, id),
-      write: () =>
-        tx.field.updateMany({
-          where: { organisationId, editionId, id, retiredAt: goes ? null : { not: null } },
-          data: { retiredAt: goes ? now : null, ...(isAskedAnew ? { laterSince: now } : {}) },
-        }),
-    });
-    if (turn && edited.ok) {
-      const since = goes ? null : (current?.retiredAt ?? null);
-      const options = since ? await listChosenSince(tx, scope, id, since) : [];
-      await settleOptions(turn, scope, scope.actor, { options });
-    }
-    return edited;
-  });
-}
-
 /** Moves a question by one place among those that are asked. Each place is given once, however many move at once. */
 export async function moveQuestion(
   scope: Scope,
@@ -235,7 +179,7 @@ export async function moveQuestion(
 }
 
 /** A question of the edition as it was worded last; its version is the number of that wording. */
-async function findQuestion(tx: Transaction, { organisationId, editionId }: Scope, id: string) {
+export async function findQuestion(tx: Transaction, { organisationId, editionId }: Scope, id: string) {
   const field = await tx.field.findFirst({
     where: { organisationId, editionId, id },
     include: { versions: { orderBy: { number: "desc" }, take: 1 } },

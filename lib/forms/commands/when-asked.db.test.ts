@@ -6,7 +6,8 @@ import { makeEntrance } from "@/prisma/scenarios/entrance";
 import { getFormQuestions } from "../queries/form-questions";
 import { listAskedQuestions } from "../queries/register-form";
 import { NewQuestionSchema, QuestionEditSchema } from "../schema/question";
-import { bringBackQuestion, createQuestion, editQuestion, retireQuestion } from "./edit-form";
+import { createQuestion, editQuestion } from "./edit-form";
+import { bringBackQuestion, retireQuestion } from "./retire-question";
 
 test("a question is asked later and until a day, keeps since when, and comes back to registration", async () => {
   const { ids, scope, address } = await makeEntrance();

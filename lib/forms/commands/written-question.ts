@@ -3,10 +3,11 @@ import { done, refused } from "@/lib/platform/result";
 import type { Prisma } from "@/prisma/generated/client";
 import type { FieldKind } from "@/prisma/generated/enums";
 import { asks } from "../rules/kinds";
+import { beginsPage } from "../rules/parts";
 import { optionsNeeded, settingsOf } from "../rules/question-fields";
 import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "../rules/retention";
 import { mayRunOut } from "../rules/run-out";
-import type { Condition } from "../rules/visible";
+import { type Condition, isConditional } from "../rules/visible";
 import { conditionOf } from "../rules/written-condition";
 import { hasLimit, writtenOptions } from "../rules/written-options";
 import { StoredConditionSchema } from "../schema/condition";
@@ -18,7 +19,8 @@ export type WrittenRefusal =
   | "limits"
   | "limits-required"
   | "sensitive-required"
-  | "sensitive-limit";
+  | "sensitive-limit"
+  | "page-condition";
 
 /** What a form says of a question, as its next wording holds it; of what can't be asked so, why. */
 export function contentOf(
@@ -37,10 +39,13 @@ export function contentOf(
   if (sensitive && input.required) return refused("sensitive-required");
   // That an option is full would say what others answered.
   if (sensitive && hasLimit(options)) return refused("sensitive-limit");
+  const condition = conditionIn(input);
+  // A page is there for whoever is asked something on it.
+  if (beginsPage({ kind, settings }) && isConditional({ condition })) return refused("page-condition");
   return done({
     ...{ label, hint, purpose, options },
     settings: settings as Prisma.InputJsonObject,
-    condition: conditionIn(input),
+    condition,
     required: input.required && asks(kind),
     retentionDays: input.retentionDays ?? (sensitive ? SENSITIVE_ANSWER_DAYS : ANSWER_DAYS),
   });

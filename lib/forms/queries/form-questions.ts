@@ -4,6 +4,7 @@ import { countOptions } from "@/lib/places/queries/count-options";
 import { reading } from "@/lib/platform/db/client";
 import { flatFields } from "@/lib/platform/form-fields";
 import { whenAsked } from "../rules/later";
+import { beginsPage } from "../rules/parts";
 import { questionFields } from "../rules/question-fields";
 import { mayRunOut } from "../rules/run-out";
 import type { Condition } from "../rules/visible";
@@ -36,6 +37,8 @@ export async function getFormQuestions(scope: EditionScope<"view-drafts">) {
         ...{ id, key, kind, meaning, retiredAt, label, sensitive, ...asked },
         required: required && !mayRunOut(kind, options, worded.settings),
         version: number,
+        /** A heading that begins a page. */
+        newPage: beginsPage({ kind, settings: worded.settings }),
         condition: worded.condition as Condition,
         /** The words of its options. */
         answers: options,

@@ -30,8 +30,12 @@ export const KINDS: Record<FieldKind, AnswerKind> = {
   phone: phoneKind,
   email: emailKind,
   web_address: webAddressKind,
-  /** A heading with a text below it: it asks nothing, so that any answer to it is a mistake. */
-  heading: defineKind({ missing: null, settings: z.strictObject({}), judge: () => refused("invalid") }),
+  /** A heading with a text below it: it asks nothing, so that any answer to it is a mistake. It may begin a page. */
+  heading: defineKind({
+    missing: null,
+    settings: z.strictObject({ page: z.optional(z.literal(true)) }),
+    judge: () => refused("invalid"),
+  }),
 };
 
 /** Whether a kind asks something. */

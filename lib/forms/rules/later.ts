@@ -45,7 +45,21 @@ export function openQuestions<Question extends Conditional & Pick<AskedQuestion,
   circumstances: Circumstances,
   answers: Readonly<Record<string, AnswerValue>>,
 ): Question[] {
-  const over = new Set(questions.filter(({ open }) => !open).map(({ key }) => key));
+  return staying(questions, ({ open }) => open, circumstances, answers);
+}
+
+/**
+ * Some questions of a form, with conditions that need no answer to the others: those are decided by how they stand.
+ * @param questions all of the form, in its order
+ * @param answers as they stand, by field version
+ */
+export function staying<Question extends Conditional>(
+  questions: readonly Question[],
+  stays: (question: Question) => boolean,
+  circumstances: Circumstances,
+  answers: Readonly<Record<string, AnswerValue>>,
+): Question[] {
+  const over = new Set(questions.filter((question) => !stays(question)).map(({ key }) => key));
   const asked = visibleQuestions(questions, circumstances, answers);
   const known = new Map(
     asked.flatMap(({ key, versionId }) => {
@@ -56,7 +70,7 @@ export function openQuestions<Question extends Conditional & Pick<AskedQuestion,
   const isOver = (clause: Clause) => clause.about === "answer" && over.has(clause.question);
   const isSo = (clause: Clause) => holds(clause, known, circumstances);
   return questions.flatMap((question) => {
-    const condition = question.open ? settled(question.condition, isOver, isSo) : null;
+    const condition = stays(question) ? settled(question.condition, isOver, isSo) : null;
     return condition ? [{ ...question, condition }] : [];
   });
 }

@@ -1,9 +1,10 @@
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { numberLimits } from "./number-kind";
+import { type PartPage, partPage, partsOf } from "./parts";
 import type { AskedQuestion, RegisterForm } from "./register-form";
 
 /** The pages of a form on which a text can be missed. */
-type Page = "you" | "taking-part" | "check" | "questions";
+type Page = "you" | PartPage | "check" | "questions";
 
 /** A text that readers of a form see in another language than their own. */
 export interface MissedText {
@@ -69,7 +70,9 @@ export function missedTexts(form: RegisterForm, locale: string): MissedText[] {
         ["payment", payment],
       ]),
     ),
-    ...missedIn("taking-part", questions),
+    ...partsOf(questions).flatMap(({ heading, questions: asked }, index) =>
+      missedIn(partPage(index), [...(heading ? [heading] : []), ...asked]),
+    ),
     ...termsOf("participation", "check"),
     ...missedIn("questions", later),
   ];

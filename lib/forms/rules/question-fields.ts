@@ -5,6 +5,7 @@ import { severalLimits } from "./choice-kinds";
 import { dateLimits } from "./date-kinds";
 import { KINDS } from "./kinds";
 import { numberLimits } from "./number-kind";
+import { beginsPage } from "./parts";
 import type { Condition } from "./visible";
 import { linesOf } from "./written-condition";
 import { asOptions } from "./written-options";
@@ -44,6 +45,7 @@ export function questionFields({ kind, settings, condition, ...row }: QuestionRo
     ...conditionFields(condition as Condition),
     ...(kind === "number" ? { unit, decimals } : {}),
     ...(kind === "number" || kind === "choices" ? { least: min, most: max } : {}),
+    ...(kind === "heading" ? { page: beginsPage({ kind, settings }) } : {}),
     ...(kind === "date" ? { from: dateLimits(settings).min, until: dateLimits(settings).max } : {}),
   };
 }
@@ -61,17 +63,20 @@ interface TypedSettings {
   decimals: number | null;
   from: string | null;
   until: string | null;
+  /** Of a heading: it begins a page. */
+  page: boolean;
 }
 
 /** What of a form is a setting of this kind, as it is stored; null where it can't be: the least is above the most. */
 export function settingsOf(
   kind: FieldKind,
-  { unit, least, most, decimals, from, until }: TypedSettings,
+  { unit, least, most, decimals, from, until, page }: TypedSettings,
 ): object | null {
   const given: Partial<Record<FieldKind, Record<string, unknown>>> = {
     number: { ...(Object.keys(unit).length > 0 ? { unit } : {}), min: least, max: most, decimals },
     choices: { min: least, max: most },
     date: { min: from, max: until },
+    heading: { page: page || null },
   };
   const said = Object.entries(given[kind] ?? {}).filter(([, value]) => value !== null);
   const read = KINDS[kind].settings.safeParse(Object.fromEntries(said));

@@ -59,6 +59,8 @@ const question = {
   decimals: blankable(integerSchema(0, 2)),
   from: blankable(DateSchema),
   until: blankable(DateSchema),
+  /** Of a heading: it begins a page of the form. */
+  page: CheckSchema,
   ...conditionShape,
 };
 

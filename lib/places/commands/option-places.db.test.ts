@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { bringBackQuestion, editQuestion, retireQuestion } from "@/lib/forms/commands/edit-form";
+import { editQuestion } from "@/lib/forms/commands/edit-form";
+import { bringBackQuestion, retireQuestion } from "@/lib/forms/commands/retire-question";
 import { getFormQuestions } from "@/lib/forms/queries/form-questions";
 import { QuestionEditSchema } from "@/lib/forms/schema/question";
 import { bringBack } from "@/lib/participants/commands/bring-back";
@@ -270,8 +271,7 @@ test("the invariants find more than there are places, and a wish where one is fr
     await look();
     await tx.answer.updateMany({ where: key, data: { wished: ["bus"] } });
     await look();
-    const version = { organisationId_id: { organisationId, id: bus.question.id } };
-    await tx.fieldVersion.update({ where: version, data: { options: busOptions(2) } });
+    await tx.fieldVersion.updateMany({ where: { id: bus.question.id }, data: { options: busOptions(2) } });
     await look();
     throw new Undone();
   }).catch((error) => {

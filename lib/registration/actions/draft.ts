@@ -4,9 +4,15 @@ import { defineAction } from "@/lib/platform/action";
 import { addressFrom, LIMITS } from "@/lib/platform/limits";
 import { emailKey } from "@/lib/platform/text";
 import { draftAddress, requireDraft, requireRegisterForm } from "../access/draft";
-import { beginDraft, changeYou, saveCooperative, saveEnrolment } from "../commands/drafts";
+import { beginDraft, changeYou, saveCooperative, saveEnrolment, savePart } from "../commands/drafts";
 import { getDraft } from "../queries/draft";
-import { BeginSchema, CooperativeSchema, EnrolmentSchema, YouSchema } from "../schema/draft";
+import {
+  BeginSchema,
+  CooperativeSchema,
+  EnrolmentSchema,
+  QuestionsPageSchema,
+  YouSchema,
+} from "../schema/draft";
 
 export const beginDraftAction = defineAction({
   schema: BeginSchema,
@@ -42,5 +48,12 @@ export const saveEnrolmentAction = defineAction({
   schema: EnrolmentSchema,
   gate: (input) => requireDraft(input.locale, input.draft),
   run: saveEnrolment,
-  after: (draft, scope, input) => draftAddress(input.locale, scope.head, draft, "check"),
+  after: (draft, scope, input) => draftAddress(input.locale, scope.head, draft, draft.page),
+});
+
+export const savePartAction = defineAction({
+  schema: QuestionsPageSchema,
+  gate: (input) => requireDraft(input.locale, input.draft),
+  run: savePart,
+  after: (draft, scope, input) => draftAddress(input.locale, scope.head, draft, draft.page),
 });

@@ -1,12 +1,21 @@
 "use server";
 
 import { editionAction } from "@/lib/access/access";
-import { type TrialPlace, tryCooperative, tryEnrolment, tryLater, trySend, tryYou } from "../queries/trial";
+import {
+  type TrialPlace,
+  tryCooperative,
+  tryEnrolment,
+  tryLater,
+  tryPart,
+  trySend,
+  tryYou,
+} from "../queries/trial";
 import { trialPath } from "../rules/trial-address";
 import {
   TryCooperativeSchema,
   TryEnrolmentSchema,
   TryLaterSchema,
+  TryPartSchema,
   TrySendSchema,
   TryYouSchema,
 } from "../schema/trial";
@@ -30,6 +39,8 @@ export const tryCooperativeAction = editionAction(
 );
 
 export const tryEnrolmentAction = editionAction("view-drafts", TryEnrolmentSchema, tryEnrolment, leading);
+
+export const tryPartAction = editionAction("view-drafts", TryPartSchema, tryPart, leading);
 
 export const tryLaterAction = editionAction("view-drafts", TryLaterSchema, tryLater, leading);
 

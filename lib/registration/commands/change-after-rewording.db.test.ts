@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { editQuestion, retireQuestion } from "@/lib/forms/commands/edit-form";
+import { editQuestion } from "@/lib/forms/commands/edit-form";
+import { retireQuestion } from "@/lib/forms/commands/retire-question";
 import { QuestionEditSchema } from "@/lib/forms/schema/question";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { db } from "@/lib/platform/db/client";

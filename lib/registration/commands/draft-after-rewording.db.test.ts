@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
-import { editQuestion, retireQuestion } from "@/lib/forms/commands/edit-form";
+import { editQuestion } from "@/lib/forms/commands/edit-form";
+import { retireQuestion } from "@/lib/forms/commands/retire-question";
 import { listAskedQuestions } from "@/lib/forms/queries/register-form";
 import { QuestionEditSchema } from "@/lib/forms/schema/question";
 import { db } from "@/lib/platform/db/client";

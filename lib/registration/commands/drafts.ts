@@ -9,11 +9,14 @@ import { nameKey } from "@/lib/platform/text";
 import type { DraftScope, RegisterScope } from "../policy";
 import { carriedContent } from "../queries/carried-draft";
 import { applicantColumns, applicantFields, fromFields } from "../rules/applicant";
+import { circumstancesOf } from "../rules/circumstances";
 import { DRAFT_DAYS } from "../rules/draft-life";
-import { asked, enrolmentFields, pageFields } from "../rules/form-fields";
-import { judgeEnrolment, sentEnrolment } from "../rules/judge-enrolment";
+import { answerFields, asked, enrolmentFields, pageFields } from "../rules/form-fields";
+import { type FormPage, pageAfter, shownParts } from "../rules/form-pages";
+import { judgeEnrolment, sentEnrolment, sentPart } from "../rules/judge-enrolment";
+import { judgePart } from "../rules/judge-part";
 import { type Applicant, type NamesOn, namesOn } from "../schema/applicant";
-import type { Begin, Cooperative, DraftContent, Enrolment, You } from "../schema/draft";
+import type { Begin, Cooperative, DraftContent, Enrolment, Part, You } from "../schema/draft";
 import { type DraftIds, lockDraft, mergeDrawn } from "./draft-row";
 import { discardMails, findLive } from "./tell-registered";
 
@@ -102,33 +105,78 @@ export async function saveCooperative(scope: DraftScope, input: Cooperative): Sa
     const names = namesOn("cooperative");
     const merged = mergeDrawn(applicantFields(input, names), input, row, pageFields("cooperative", row));
     if (!merged.ok) return merged;
-    return done(await write(tx, scope, row, 2, fromFields(merged.value, names)));
+    const pages = Math.max(row.content.pages, 2);
+    return done(await write(tx, scope, row, fromFields(merged.value, names), { pages }));
   });
 }
 
+/** A draft, and the page on which its person goes on. */
+export interface DraftGoingOn extends Draft {
+  page: FormPage;
+}
+type PartSaved = Promise<Result<DraftGoingOn, "closed" | "sent" | "field-errors" | "changed" | "conflict">>;
+
 /** The third page, judged by what is asked and offered now. */
-export async function saveEnrolment(
-  scope: DraftScope,
-  input: Enrolment,
-): Promise<Result<Draft, "closed" | "sent" | "field-errors" | "changed" | "conflict">> {
-  return onDraft<"field-errors" | "changed" | "conflict">(scope, async (tx, row) => {
+export async function saveEnrolment(scope: DraftScope, input: Enrolment): PartSaved {
+  return onDraft<"field-errors" | "changed" | "conflict", DraftGoingOn>(scope, async (tx, row) => {
     const content = await carriedContent(tx, scope, row.content);
-    const stored = asked(enrolmentFields({ ...row, content }), scope.questions);
+    const [part] = shownParts(scope, row);
+    const stored = asked(enrolmentFields({ ...row, content }), part.questions);
     const merged = mergeDrawn(sentEnrolment(input), input, row, stored);
     if (!merged.ok) return merged;
-    const judged = judgeEnrolment(scope, merged.value, { shown: input.shown, stored: content.answers });
+    const judged = judgeEnrolment(scope, merged.value, { shown: input.shown, stored: content });
     if (!judged.ok) return judged;
-    const { categoryId, mode, content: given } = judged.value;
-    return done(await write(tx, scope, row, 3, { categoryId, mode }, given));
+    const { content: given, ...columns } = judged.value;
+    return done(await writePart(tx, scope, row, { index: 0, check: input.check === true, columns, given }));
   });
+}
+
+/** A page of questions behind the third. One that is not there any more has "changed". */
+export async function savePart(scope: DraftScope, input: Part): PartSaved {
+  return onDraft<"field-errors" | "changed" | "conflict", DraftGoingOn>(scope, async (tx, row) => {
+    const content = await carriedContent(tx, scope, row.content);
+    const part = shownParts(scope, row)[input.part - 1];
+    if (!part) return refused("changed");
+    const merged = mergeDrawn(sentPart(input), input, row, asked(answerFields(content), part.questions));
+    if (!merged.ok) return merged;
+    const drawn = { shown: input.shown, stored: content };
+    const judged = judgePart(scope.questions, part, merged.value, circumstancesOf(row), drawn);
+    if (judged.changed) return refused("changed");
+    if (Object.keys(judged.fieldErrors).length > 0) return refused("field-errors", judged.fieldErrors);
+    // What the pages before have dropped is still to be told.
+    const dropped = [...new Set([...row.content.dropped, ...judged.content.dropped])];
+    const given = { ...judged.content, dropped };
+    return done(
+      await writePart(tx, scope, row, { index: part.index, check: input.check, columns: {}, given }),
+    );
+  });
+}
+
+interface PartGiven {
+  index: number;
+  check: boolean;
+  columns: { categoryId?: string; mode?: "on_site" | "online" };
+  given: Omit<DraftContent, "pages">;
+}
+
+async function writePart(
+  tx: Transaction,
+  scope: DraftScope,
+  row: Row,
+  { index, check, columns, given }: PartGiven,
+): Promise<DraftGoingOn> {
+  const draft = { ...row, ...columns, content: given };
+  const next = pageAfter(scope, index, draft, { answered: row.content.pages, check });
+  const written = await write(tx, scope, row, columns, { ...given, pages: next.answered });
+  return { ...written, page: next.page };
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof lockDraft>>>;
 
-async function onDraft<Reason extends string>(
+async function onDraft<Reason extends string, Value = Draft>(
   scope: DraftScope,
-  work: (tx: Transaction, row: Row) => Promise<Result<Draft, Reason>>,
-): Promise<Result<Draft, Reason | "closed" | "sent">> {
+  work: (tx: Transaction, row: Row) => Promise<Result<Value, Reason>>,
+): Promise<Result<Value, Reason | "closed" | "sent">> {
   if (!scope.draft) return refused("sent");
   if (!isTaking(scope.phase)) return refused("closed");
   const { organisationId } = scope.head;
@@ -151,16 +199,15 @@ async function write(
   tx: Transaction,
   scope: DraftScope,
   row: Row,
-  pages: number,
   columns: Partial<Applicant> & { categoryId?: string; mode?: "on_site" | "online" },
-  content: Partial<DraftContent> = {},
+  content: Partial<DraftContent>,
 ): Promise<Draft> {
   const { registrationId } = scope;
   await tx.registration.update({
     where: rowOf({ organisationId: scope.head.organisationId, registrationId }),
     data: {
       ...columns,
-      draft: { ...row.content, ...content, pages: Math.max(row.content.pages, pages) },
+      draft: { ...row.content, ...content },
       version: { increment: 1 },
     },
   });

@@ -3,7 +3,7 @@ import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { addDays, localDate } from "@/lib/platform/dates/zones";
 import { db, transaction } from "@/lib/platform/db/client";
 import { takeLease } from "@/lib/platform/db/lease";
-import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { makeCategory, makeQuestion, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { purge } from "./purge";
 
@@ -49,6 +49,27 @@ test("food and access of whoever was never answered go once it is over, and not 
   await purge();
   expect(await over.left()).toEqual(["interpreting"]);
   expect(await today.left()).toEqual(["access", "diet", "interpreting"]);
+});
+
+test("an answer goes by the days of the wording it was given to, not by those of a newer one", async () => {
+  const { edition } = await makeOpenEdition({ dates: [daysAgo(20)] });
+  const own = { organisationId: edition.organisationId };
+  const registration = await makeRegistration(edition, await makeCategory(edition));
+  const answer = async (days: number) => {
+    const version = await makeQuestion(edition, {}, { retentionDays: days });
+    const data = { ...own, fieldVersionId: version.id, registrationId: registration.id, value: "x" };
+    await db().answer.create({ data });
+    return version;
+  };
+  const [short, long] = [await answer(10), await answer(30)];
+  // From now on each is kept as the other one was.
+  for (const [{ fieldId }, retentionDays] of [[short, 30] as const, [long, 10] as const])
+    await db().fieldVersion.create({
+      data: { ...own, fieldId, number: 2, label: { en: "Which train?" }, retentionDays },
+    });
+  await purge();
+  const left = await db().answer.findMany({ where: { ...own, registrationId: registration.id } });
+  expect(left.map(({ fieldVersionId }) => fieldVersionId)).toEqual([long.id]);
 });
 
 test("a draft dies with all it left; a fresh one and a sent one stay", async () => {

@@ -3,7 +3,7 @@ import { reading } from "@/lib/platform/db/client";
 import type { DraftScope } from "../policy";
 import { APPLICANT_COLUMNS } from "../rules/applicant";
 import type { Applicant } from "../schema/applicant";
-import { asDraftContent, DRAFT_PAGES, type DraftContent, type DraftPage } from "../schema/draft";
+import { asDraftContent, type DraftContent } from "../schema/draft";
 import { carriedContent } from "./carried-draft";
 
 export interface DraftRow extends Applicant {
@@ -38,9 +38,4 @@ export async function getDraft(scope: DraftScope): Promise<DraftRow> {
     const stored = asDraftContent(draft);
     return { ...row, stored, content: await carriedContent(db, scope, stored) };
   });
-}
-
-/** The first page that was not answered yet. */
-export function nextPage(row: DraftRow): DraftPage {
-  return DRAFT_PAGES[Math.min(row.content.pages, DRAFT_PAGES.length - 1)] ?? "check";
 }

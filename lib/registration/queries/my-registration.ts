@@ -20,6 +20,8 @@ import { type JoinDay, listJoinDays } from "./join-links";
 export interface MyAnswer extends AnsweredField, GivenAnswer {
   label: LocalisedText;
   sensitive: boolean;
+  /** Days after the end until it is deleted, as they were told when it was given. */
+  retentionDays: number;
 }
 
 export interface MyConsent {
@@ -109,7 +111,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
             fieldVersion: {
               select: {
                 ...{ id: true, fieldId: true, number: true, termVersionId: true },
-                ...{ label: true, options: true, settings: true, sensitive: true },
+                ...{ label: true, options: true, settings: true, sensitive: true, retentionDays: true },
                 field: { select: { kind: true } },
               },
             },
@@ -169,6 +171,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
       settings: fieldVersion.settings,
       wished,
       sensitive: fieldVersion.sensitive,
+      retentionDays: fieldVersion.retentionDays,
     })),
     consents: row.consents.map(({ id, givenAt, agreedAt, withdrawnAt, termVersion }) => ({
       id,

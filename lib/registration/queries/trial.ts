@@ -9,15 +9,17 @@ import type { FormValues } from "@/lib/platform/merge-form";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { MOST_SEALED, seal, unseal } from "@/lib/platform/secrets";
 import { applicantFields, fromFields } from "../rules/applicant";
-import { judgeEnrolment, sentEnrolment } from "../rules/judge-enrolment";
+import { nextPage, pageAfter, shownParts, type TrialPage } from "../rules/form-pages";
+import { judgeEnrolment, sentEnrolment, sentPart } from "../rules/judge-enrolment";
+import { judgePart } from "../rules/judge-part";
 import { APPLICANT_NAMES, type Applicant, type ApplicantName, namesOn } from "../schema/applicant";
 import { DraftContentSchema } from "../schema/draft";
 import {
   MOST_TYPED,
-  type TrialPage,
   type TryCooperative,
   type TryEnrolment,
   type TryLater,
+  type TryPart,
   type TrySend,
   type TryYou,
 } from "../schema/trial";
@@ -73,13 +75,37 @@ export async function tryEnrolment(scope: Scope, input: TryEnrolment): Onward {
   const form = (await readFormInMaking(scope))(input.locale);
   const sent = sentEnrolment(input);
   const before = typedSoFar(input.typed);
-  const judged = judgeEnrolment(form, sent, { shown: input.shown, stored: before.content.answers });
+  const judged = judgeEnrolment(form, sent, { shown: input.shown, stored: before.content });
   if (!judged.ok) return judged;
   const { categoryId, mode, content } = judged.value;
   const { applicant } = before;
+  const next = pageAfter(form, 0, judged.value, { answered: before.content.pages, check: input.check });
   return onward(
-    { page: "check", as: categoryId },
-    { applicant, mode, content: { pages: 3, ...content } },
+    { page: next.page, as: categoryId },
+    { applicant, mode, content: { ...content, pages: next.answered } },
+    sent,
+  );
+}
+
+/** A page of questions behind the third, likewise. */
+export async function tryPart(scope: Scope, input: TryPart): Onward {
+  const form = (await readFormInMaking(scope))(input.locale);
+  const before = typedSoFar(input.typed);
+  const row = { categoryId: offeredIn(form, input.as), mode: before.mode, content: before.content };
+  const part = shownParts(form, row)[input.part - 1];
+  if (!part) return refused("changed");
+  const sent = sentPart(input);
+  const circumstances = { category: row.categoryId, mode: row.mode };
+  const drawn = { shown: input.shown, stored: before.content };
+  const { changed, fieldErrors, content } = judgePart(form.questions, part, sent, circumstances, drawn);
+  if (changed) return refused("changed");
+  if (Object.keys(fieldErrors).length > 0) return refused("field-errors", fieldErrors);
+  const going = { answered: before.content.pages, check: input.check };
+  const next = pageAfter(form, part.index, { ...row, content }, going);
+  const dropped = [...new Set([...before.content.dropped, ...content.dropped])];
+  return onward(
+    { page: next.page, as: row.categoryId },
+    { ...before, content: { ...content, dropped, pages: next.answered } },
     sent,
   );
 }
@@ -95,6 +121,8 @@ export async function trySend(scope: Scope, input: TrySend): Onward {
   if (applicant.fullName === "" || applicant.email === "") return done({ ...place, page: "you" });
   if (!applicant.country) return done({ ...place, page: "cooperative" });
   if (as === null || content.pages < 3) return done({ ...place, page: "taking-part" });
+  const next = nextPage(content.pages, shownParts(form, { categoryId: as, mode, content }));
+  if (next !== "check") return done({ ...place, page: next });
   if (Object.keys(judged.fieldErrors).length > 0) return refused("changed");
   return done({ ...place, page: "sent" });
 }

@@ -1,12 +1,10 @@
-import { judgeAnswers } from "@/lib/forms/rules/answers";
-import { askedNow } from "@/lib/forms/rules/asked-now";
-import { fullChoices, limitedOf } from "@/lib/forms/rules/option-places";
+import { partsOf } from "@/lib/forms/rules/parts";
 import type { RegisterForm } from "@/lib/forms/rules/register-form";
 import type { FormValues } from "@/lib/platform/merge-form";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { DraftContent, Enrolment } from "../schema/draft";
-import { droppedAnswers } from "./circumstances";
-import { answerFields, answersOf } from "./form-fields";
+import { answerFields } from "./form-fields";
+import { judgePart, type PartDrawn } from "./judge-part";
 
 /** What page three says, where it is right. */
 export interface Enrolled {
@@ -16,49 +14,36 @@ export interface Enrolled {
 }
 
 /** Page three as it was sent, under the names of its fields. */
-export function sentEnrolment({
-  category,
-  mode,
-  answers = {},
-  agreed = {},
-}: Pick<Enrolment, "category" | "mode" | "answers" | "agreed">): FormValues {
-  return { category, ...(mode ? { mode } : {}), ...answerFields({ answers, agreed: Object.keys(agreed) }) };
+export function sentEnrolment(sent: Pick<Enrolment, "category" | "mode" | "answers" | "agreed">): FormValues {
+  const { category, mode } = sent;
+  return { category, ...(mode ? { mode } : {}), ...sentPart(sent) };
 }
 
-interface Drawn {
-  /** The versions of conditional questions that the page had. */
-  shown: Readonly<Record<string, unknown>> | undefined;
-  /** The answers that were there before, by version. */
-  stored: Readonly<Record<string, unknown>>;
+/** The same for the questions of any page. */
+export function sentPart({ answers = {}, agreed = {} }: Pick<Enrolment, "answers" | "agreed">): FormValues {
+  return answerFields({ answers, agreed: Object.keys(agreed) });
 }
 
 /**
- * Judges page three by what only the database knows: a category that is offered, questions as they are asked now of who takes
- * part so, a consent for each sensitive answer. Such field errors are the detail of "field-errors"; "changed": it answers
- * what is not asked any more.
+ * Judges page three, the first of questions, by what only the database knows: a category that is offered, questions as they
+ * are asked now of who takes part so, a consent for each sensitive answer. Such field errors are the detail of
+ * "field-errors"; "changed": it answers what is not asked any more.
  */
 export function judgeEnrolment(
   { head, categories, questions }: Pick<RegisterForm, "head" | "categories" | "questions">,
   values: FormValues,
-  { shown = {}, stored }: Drawn,
+  drawn: PartDrawn,
 ): Result<Enrolled, "field-errors" | "changed"> {
-  const { answers, agreed } = answersOf(values);
   const categoryId = [values.category ?? ""].flat()[0] ?? "";
   const mode = head.mode !== "either" ? head.mode : modeOf(values);
-  const judged = judgeAnswers(questions, answers, agreed, { category: categoryId, mode });
-  const { "": changed, ...wrong } = judged.fieldErrors;
-  const fieldErrors: Record<string, string> = {
-    ...wrong,
-    ...askedNow(questions, judged, shown),
-    // A draft holds no place: what is full by now has to be chosen otherwise.
-    ...fullChoices(judged.answers, limitedOf(questions)),
-  };
+  const [part = { heading: null, questions: [] }] = partsOf(questions);
+  const circumstances = { category: categoryId, mode };
+  const { changed, fieldErrors, content } = judgePart(questions, part, values, circumstances, drawn);
   if (!categories.some((category) => category.id === categoryId)) fieldErrors.category = "missing";
   if (mode === null) fieldErrors.mode = "choose";
   if (changed) return refused("changed");
   if (mode === null || Object.keys(fieldErrors).length > 0) return refused("field-errors", fieldErrors);
-  const dropped = droppedAnswers(questions, judged, stored);
-  return done({ categoryId, mode, content: { answers: judged.answers, agreed: judged.agreed, dropped } });
+  return done({ categoryId, mode, content });
 }
 
 /** How somebody who has the choice will take part; null: not chosen. */

@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { AnswerSchema } from "@/lib/forms/schema/answers";
-import { CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
+import { CheckSchema, formSchema, IdSchema, integerSchema, VersionSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { SeenSchema } from "@/lib/platform/merge-form";
 import { SlugSchema } from "@/lib/platform/text";
 import { pageShape } from "./applicant";
 
-/** The pages of the form, in their order, as they stand in the address. */
+/** The pages of the form, in their order, as they stand in the address; the questions may have several (form-pages.ts). */
 export const DRAFT_PAGES = ["you", "cooperative", "taking-part", "check"] as const;
 export type DraftPage = (typeof DRAFT_PAGES)[number];
 
@@ -48,22 +48,40 @@ export const CooperativeSchema = formSchema({
 });
 export type Cooperative = z.output<typeof CooperativeSchema>;
 
-/** Page three. Answers by the version of the field that was seen; agreements by the version of the term. */
-export const enrolmentShape = {
-  category: z.pipe(z.string("missing").check(z.minLength(1, "missing")), IdSchema),
-  mode: z.optional(z.enum(["on_site", "online"], "missing")),
+/** What a page of questions asks. Answers by the version of the field that was seen; agreements by the version of the term. */
+export const partShape = {
   answers: z.optional(z.record(IdSchema, AnswerSchema)),
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
   /** The versions of conditional questions that the page asked. */
   shown: z.optional(z.record(IdSchema, z.literal("on"))),
 };
+
+/** Page three, the first of questions: it also asks how somebody takes part. */
+export const enrolmentShape = {
+  category: z.pipe(z.string("missing").check(z.minLength(1, "missing")), IdSchema),
+  mode: z.optional(z.enum(["on_site", "online"], "missing")),
+  ...partShape,
+};
 export const EnrolmentSchema = formSchema({
   locale: LocaleSchema,
   draft: TokenSchema,
+  check: z.optional(BackToCheck),
   ...drawn,
   ...enrolmentShape,
 });
 export type Enrolment = z.output<typeof EnrolmentSchema>;
+
+/** A page of questions behind the first, by its number among them. */
+export const PartNumberSchema = integerSchema(2, 99);
+export const QuestionsPageSchema = formSchema({
+  locale: LocaleSchema,
+  draft: TokenSchema,
+  check: BackToCheck,
+  part: PartNumberSchema,
+  ...drawn,
+  ...partShape,
+});
+export type Part = z.output<typeof QuestionsPageSchema>;
 
 /** The wordings that stood above the button of the last page: ids of field versions, with points between. */
 export const WordingsSchema = z.optional(z.string().check(z.regex(/^[\da-f.-]{0,20000}$/, "invalid")));

@@ -4,14 +4,7 @@ import { AnswerSchema } from "@/lib/forms/schema/answers";
 import { blankable, CheckSchema, formSchema, IdSchema, VersionSchema } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { pageShape } from "./applicant";
-import { DRAFT_PAGES, drawn, enrolmentShape, WordingsSchema } from "./draft";
-
-/**
- * The pages of a trial: those of the form, and what is said instead of "you are registered"; what is asked later, and what is
- * said once it is answered.
- */
-export const TRIAL_PAGES = [...DRAFT_PAGES, "sent", "questions", "answered"] as const;
-export type TrialPage = (typeof TRIAL_PAGES)[number];
+import { drawn, enrolmentShape, PartNumberSchema, partShape, WordingsSchema } from "./draft";
 
 /** Characters of what was typed, as it travels in the address. */
 export const MOST_TYPED = 6_000;
@@ -34,6 +27,7 @@ const carried = {
 export const TryYouSchema = formSchema({ ...carried, ...pageShape("you") });
 export const TryCooperativeSchema = formSchema({ ...carried, ...pageShape("cooperative") });
 export const TryEnrolmentSchema = formSchema({ ...carried, ...enrolmentShape });
+export const TryPartSchema = formSchema({ ...carried, part: PartNumberSchema, ...partShape });
 export const TrySendSchema = formSchema({
   ...carried,
   version: z.optional(VersionSchema),
@@ -51,4 +45,5 @@ export type TryLater = z.output<typeof TryLaterSchema>;
 export type TryYou = z.output<typeof TryYouSchema>;
 export type TryCooperative = z.output<typeof TryCooperativeSchema>;
 export type TryEnrolment = z.output<typeof TryEnrolmentSchema>;
+export type TryPart = z.output<typeof TryPartSchema>;
 export type TrySend = z.output<typeof TrySendSchema>;

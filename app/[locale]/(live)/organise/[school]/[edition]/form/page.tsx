@@ -6,6 +6,8 @@ import { FormBody } from "@/components/registration/desk/form-body";
 import { getAsking } from "@/lib/audiences/queries/asking";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getFormQuestions } from "@/lib/forms/queries/form-questions";
+import { findTaking } from "@/lib/forms/queries/taking";
+import { isUuid } from "@/lib/platform/uuid";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { one } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
@@ -19,16 +21,21 @@ export default async function FormPage({ params, searchParams }: EditionPageProp
   const scope = await editionGate(school, edition, "view-drafts");
   const opened = one(asked.open);
   const adding = one(asked.add);
-  const [questions, outdated, desk, asking] = await Promise.all([
+  const batch = one(asked.taken);
+  const [questions, outdated, desk, asking, taken] = await Promise.all([
     getFormQuestions(scope),
     listOutdatedTexts(scope, ["field"]),
     getTranslations("desk"),
     opened || adding ? null : getAsking(scope),
+    batch && isUuid(batch) ? findTaking(scope, batch) : null,
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="form">
       <h1>{desk("menu.form")}</h1>
-      <FormBody {...{ scope, questions, outdated, opened, adding }} />
+      <FormBody
+        {...{ scope, questions, outdated, opened, adding }}
+        taken={batch && taken ? { batch, count: taken.length } : null}
+      />
       {asking ? <AskByLink scope={scope} asking={asking} /> : null}
     </EditionDesk>
   );

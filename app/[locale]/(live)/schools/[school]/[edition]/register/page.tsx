@@ -29,7 +29,7 @@ export default async function RegisterPage({ params }: Props) {
   }
   const hidden = { locale, school: head.schoolSlug, edition: head.editionSlug, key: randomUUID() };
   return (
-    <RegisterFrame locale={locale} head={head} page="you" draftPath={null} answered={0}>
+    <RegisterFrame locale={locale} head={head} page="you" parts={[]} draftPath={null} answered={0}>
       <YouPage
         locale={locale}
         form={form}

@@ -5,8 +5,9 @@ import { PreviewBody } from "@/components/registration/desk/preview-body";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { readFormInMaking } from "@/lib/forms/queries/register-form";
 import { isLocale } from "@/lib/platform/i18n/locales";
-import { offeredIn } from "@/lib/registration/queries/trial";
-import { MOST_TYPED, TRIAL_PAGES } from "@/lib/registration/schema/trial";
+import { offeredIn, trialRow } from "@/lib/registration/queries/trial";
+import { findTrialPage, shownParts } from "@/lib/registration/rules/form-pages";
+import { MOST_TYPED } from "@/lib/registration/schema/trial";
 import { one } from "../../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../../_desk/gate";
 
@@ -23,6 +24,8 @@ export default async function FormPreviewPage({ params, searchParams }: EditionP
     getLocale(),
     findEditionFrame(scope),
   ]);
+  const said = form(reader);
+  const parts = shownParts(said, trialRow(null, "", reader));
   const [language, typed] = [one(asked.language), one(asked.typed) ?? ""];
   return (
     <EditionDesk scope={scope} frame={frame} current="form">
@@ -31,9 +34,9 @@ export default async function FormPreviewPage({ params, searchParams }: EditionP
         form={form}
         shown={{
           language: isLocale(language) ? language : (scope.languages.find(isLocale) ?? reader),
-          as: offeredIn(form(reader), one(asked.as) ?? null) ?? "",
+          as: offeredIn(said, one(asked.as) ?? null) ?? "",
           width: one(asked.width) === "wide" ? "wide" : "phone",
-          page: TRIAL_PAGES.find((page) => page === one(asked.page)) ?? "you",
+          page: findTrialPage(one(asked.page), parts) ?? "you",
           typed: typed.length <= MOST_TYPED && /^[\w-]*$/.test(typed) ? typed : "",
         }}
       />

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { draftAddress } from "@/lib/registration/access/draft";
-import { getDraft, nextPage } from "@/lib/registration/queries/draft";
+import { getDraft } from "@/lib/registration/queries/draft";
+import { nextPage, shownParts } from "@/lib/registration/rules/form-pages";
 import { type DraftParams, openDraft } from "./_open-draft";
 
 type Props = { params: Promise<DraftParams> };
@@ -11,5 +12,6 @@ export default async function DraftPage({ params }: Props) {
   const scope = await openDraft(given);
   const row = await getDraft(scope);
   const ids = { registrationId: scope.registrationId, linkVersion: row.linkVersion };
-  redirect(draftAddress(given.locale, scope.head, ids, nextPage(row)));
+  const page = nextPage(row.content.pages, shownParts(scope, row));
+  redirect(draftAddress(given.locale, scope.head, ids, page));
 }

@@ -3,8 +3,8 @@ import { TrialStep } from "@/components/registration/trial-step";
 import { readFormInMaking } from "@/lib/forms/queries/register-form";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { offeredIn, trialRow } from "@/lib/registration/queries/trial";
+import { findTrialPage, shownParts } from "@/lib/registration/rules/form-pages";
 import { readTrialParts, trialPath } from "@/lib/registration/rules/trial-address";
-import { TRIAL_PAGES } from "@/lib/registration/schema/trial";
 import { notThere } from "../../../../../../_not-there";
 import { editionGate } from "../../../../../_desk/gate";
 
@@ -18,14 +18,16 @@ export default async function FormTrialPage({ params, searchParams }: Props) {
   const [{ locale, school, edition, at }, query] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-drafts");
   const { typed, ...asked } = readTrialParts(at);
-  const page = TRIAL_PAGES.find((one) => one === asked.page) ?? (await notThere("desk"));
   const form = (await readFormInMaking(scope))(locale);
   const as = offeredIn(form, asked.as);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const row = trialRow(as, typed, locale);
+  // Each page is open from the first, also one on which nothing is asked so far.
+  const parts = shownParts(form, row);
+  const page = findTrialPage(asked.page, parts) ?? (await notThere("desk"));
   const check = query.check === "on";
   return (
-    <TrialFrame locale={locale} head={form.head} path={trialPath(address, { as, typed })} page={page}>
+    <TrialFrame {...{ locale, page, parts }} head={form.head} path={trialPath(address, { as, typed })}>
       <TrialStep {...{ locale, form, row, page, address, as, typed, check }} />
     </TrialFrame>
   );

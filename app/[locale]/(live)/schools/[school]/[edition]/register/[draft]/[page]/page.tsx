@@ -6,7 +6,7 @@ import { RegisterFrame } from "@/components/registration/register-frame";
 import { SubmittedPage } from "@/components/registration/submitted-page";
 import { isTaking } from "@/lib/editions/rules/phases";
 import { getDraft } from "@/lib/registration/queries/draft";
-import { DRAFT_PAGES } from "@/lib/registration/schema/draft";
+import { findPage, openedPages, pagesBefore, shownParts } from "@/lib/registration/rules/form-pages";
 import { type DraftParams, openDraft } from "../_open-draft";
 
 type Props = {
@@ -20,12 +20,9 @@ export default async function DraftStepPage({ params, searchParams }: Props) {
   const scope = await openDraft(given);
   const { head } = scope;
   const draftPath = `/schools/${head.schoolSlug}/${head.editionSlug}/register/${draft}`;
-  const page = DRAFT_PAGES.find((name) => name === given.page);
-  // The draft is there, only not this page of it.
-  if (!page) redirect(`/${locale}${draftPath}`);
   if (!scope.draft || !isTaking(scope.phase)) {
     return (
-      <PublicPage locale={locale} path={`${draftPath}/${page}`} edition={head}>
+      <PublicPage locale={locale} path={draftPath} edition={head}>
         <main id="main" className="wrap narrow">
           {scope.draft ? (
             <ClosedPage locale={locale} form={scope} />
@@ -37,11 +34,13 @@ export default async function DraftStepPage({ params, searchParams }: Props) {
     );
   }
   const row = await getDraft(scope);
-  const answered = row.content.pages;
-  // Pages are answered in their order: the last one shows what all the others asked.
-  if (DRAFT_PAGES.indexOf(page) > answered) redirect(`/${locale}${draftPath}`);
+  const parts = shownParts(scope, row);
+  const answered = openedPages(row.content.pages, parts);
+  const page = findPage(given.page, parts);
+  // The draft is there, only not this page of it, or not yet: the last one shows what all the others asked.
+  if (!page || pagesBefore(page, parts) > answered) redirect(`/${locale}${draftPath}`);
   return (
-    <RegisterFrame locale={locale} head={head} page={page} draftPath={draftPath} answered={answered}>
+    <RegisterFrame {...{ locale, head, page, parts, draftPath, answered }}>
       <DraftStep
         locale={locale}
         form={scope}
