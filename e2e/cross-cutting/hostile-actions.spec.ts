@@ -190,6 +190,9 @@ test("only this site's own pages send forms: a missing, unknown or foreign origi
   const { owner } = await makePeople(world, world);
   const participant = await makeParticipant(world);
   const evil = "https://evil.example";
+  const countActs = () =>
+    db().auditEntry.count({ where: { organisationId: world.organisation.id, act: { not: "register" } } });
+  const acts = await countActs();
   const ORIGINS: Record<string, Record<string, string>> = {
     "no origin": { origin: "" },
     "no page": { origin: "null" },
@@ -213,11 +216,7 @@ test("only this site's own pages send forms: a missing, unknown or foreign origi
     }
   }
   expect(wrong).toEqual([]);
-  expect(
-    await db().auditEntry.count({
-      where: { organisationId: world.organisation.id, act: { not: "register" } },
-    }),
-  ).toBe(0);
+  expect(await countActs()).toBe(acts);
 });
 
 test("10,000 keys and a megabyte are too much for any action", async () => {

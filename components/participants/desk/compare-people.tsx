@@ -97,9 +97,16 @@ export async function ComparePeople({ scope, registration, comparison }: Compare
             <ChoiceField
               key={double.editionId}
               name={`stays.${index}.registration`}
-              label={t("stays", { edition: say(double.edition) })}
+              label={t.rich("stays", {
+                edition: say(double.edition),
+                name: (edition) => <bdi>{edition}</bdi>,
+              })}
               hint={t("stays-hint")}
-              options={double.rows.map((row) => ({ value: row.id, label: row.fullName, note: told(row) }))}
+              options={double.rows.map((row) => ({
+                value: row.id,
+                label: <bdi>{row.fullName}</bdi>,
+                note: told(row),
+              }))}
             />
           ))}
           {doubles.length > 0 ? (
