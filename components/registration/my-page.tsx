@@ -10,7 +10,7 @@ import { isSettled, isTaking } from "@/lib/editions/rules/phases";
 import { asks } from "@/lib/forms/rules/kinds";
 import { stillToAnswer } from "@/lib/forms/rules/later";
 import { isConditional } from "@/lib/forms/rules/visible";
-import { formatIsoDay, formatTime } from "@/lib/platform/dates/format";
+import { formatIsoDay, formatTime, nameIsoDay } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage as Content } from "@/lib/registration/queries/my-registration";
 import { holdsPlace, isEnded, isLive } from "@/lib/registration/rules/phases";
@@ -175,7 +175,7 @@ async function Next({ locale, page, base }: { locale: Locale; page: Content; bas
     pending: [
       t("next.read"),
       answerBy
-        ? t("next.decideBy", { date: formatIsoDay(answerBy, locale), email })
+        ? t("next.decideBy", { date: nameIsoDay(answerBy, locale), email })
         : t("next.decide", { email }),
     ],
   }[state as "confirmed"];

@@ -1,4 +1,4 @@
-import { formatIsoDay } from "@/lib/platform/dates/format";
+import { nameIsoDay } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { Texts } from "@/lib/platform/i18n/texts";
 
@@ -8,5 +8,5 @@ export function sayAnswered(
   { answerBy }: { answerBy: string | null },
   locale: Locale,
 ): string {
-  return answerBy ? t("part.answeredBy", { date: formatIsoDay(answerBy, locale) }) : t("part.answered");
+  return answerBy ? t("part.answeredBy", { date: nameIsoDay(answerBy, locale) }) : t("part.answered");
 }

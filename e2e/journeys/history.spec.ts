@@ -48,7 +48,7 @@ test("a figure leads to those it counts, a to-do is given away, and the history 
   await expect(desk.main).toContainText("gave the to-do “pending registrations” to Edna Editor");
   await desk.main.getByLabel("Person").fill("chiara");
   await desk.button("Show").click();
-  await expect(desk.main).toContainText("Nothing here was done like this.");
+  await expect(desk.main).toContainText("Nothing like that was done here.");
   await desk.main.getByLabel("Person").fill("bruno");
   await desk.main.getByLabel("Kind").selectOption("Registrations");
   await desk.button("Show").click();

@@ -14,7 +14,7 @@ test("cancelled by mistake in a full school and undone: the first on the list ne
   const next = await makeRegistration(edition, category, { fullName: "Dora Tardi", state: "waitlisted" });
   await desk.open(`registrations?open=${ada.id}`);
   await table.decide("Ada Esempio", "Cancel the registration");
-  await expect(desk.said("You can undo it for 600 seconds. Nobody is told before.")).toBeVisible();
+  await expect(desk.said("You can undo it for 600 seconds. Nobody is told before that.")).toBeVisible();
   // Whoever comes to the page sees it, too.
   await page.reload();
   await expect(desk.part(/1 decision can still be undone; nobody is told yet/)).toBeVisible();
@@ -43,7 +43,7 @@ test("an edition cancelled and stopped within ten minutes: nobody was told", asy
   await expect(desk.said("This edition will be cancelled at")).toBeVisible();
   await desk.open("overview");
   const banner = desk.part(/This edition will be cancelled at .* 1 person will be told/);
-  await banner.getByRole("link", { name: "Stop it" }).click();
+  await banner.getByRole("link", { name: "Stop the cancellation" }).click();
   await desk.button("Stop the cancellation").click();
   await expect(banner).toHaveCount(0);
   await page.goto(publicAddress);

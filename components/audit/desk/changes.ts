@@ -1,9 +1,9 @@
 import {
   formatDayAndTime,
-  formatIsoDay,
   formatLanguage,
   formatLanguages,
   formatNumber,
+  nameIsoDay,
 } from "@/lib/platform/dates/format";
 import { formatCountry } from "@/lib/platform/i18n/countries";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -106,7 +106,7 @@ export function valueText(kind: string, field: string, value: unknown, words: Hi
   if (field === "country") return formatCountry(value, language);
   if (field === "language") return formatLanguage(value, language);
   if (MOMENT.test(value)) return formatDayAndTime(new Date(value), timeZone, language);
-  if (DAY.test(value)) return formatIsoDay(value, language);
+  if (DAY.test(value)) return nameIsoDay(value, language);
   const stored = WORDS[`${kind} ${field}`];
   return (stored && findText(fields, `values.${stored}.${value}`)) || isolate(begun(value));
 }
