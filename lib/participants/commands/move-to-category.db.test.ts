@@ -53,6 +53,21 @@ test("who waits keeps the position; ten at once for the last place of a category
   expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
 });
 
+test("a place that an undo may bring back moves only where there is one", async () => {
+  const { edition, wide, narrow, guest, move, row } = await makeDesk(3, 1);
+  await makeRegistration(edition, narrow);
+  const listed = await makeRegistration(edition, wide, { state: "waitlisted" });
+  const undo = { undoUntil: new Date(Date.now() + 600_000), undoSince: new Date() };
+  const undoVerdict = { verdict: "approve", at: new Date().toISOString(), words: {} };
+  await db().registration.updateMany({
+    where: { id: listed.id },
+    data: { ...undo, undoState: "pending", undoVerdict },
+  });
+  expect(await move(listed, narrow)).toMatchObject({ reason: "no-place" });
+  expect((await row(listed)).categoryId).toBe(wide.id);
+  expect(await move(listed, guest)).toMatchObject({ ok: true });
+});
+
 test("not somebody else's, not into a closed or foreign category, not after withdrawing", async () => {
   const [mine, theirs] = [await makeDesk(5, 5), await makeDesk(5, 5)];
   const one = await makeRegistration(mine.edition, mine.wide);

@@ -9,8 +9,8 @@ import { databaseClock } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { isLive } from "@/lib/registration/rules/phases";
-import { HOLDS_PLACE, isOf } from "@/prisma/enums/states";
 import type { Move } from "../schema/move";
+import { takesPlace } from "./undo-time";
 
 /**
  * Gives a live registration another category. Whoever has a place needs one in each quota of the new category that the
@@ -31,6 +31,8 @@ export async function moveToCategory(
       select: {
         state: true,
         verdict: true,
+        undoState: true,
+        undoVerdict: true,
         categoryId: true,
         category: { select: { slug: true, quotas: links } },
       },
@@ -46,8 +48,7 @@ export async function moveToCategory(
     const now = await databaseClock(tx);
     const held = new Set(row.category?.quotas.map((link) => link.quotaId));
     const wanted = target.quotas.map((link) => link.quotaId).filter((id) => !held.has(id));
-    const inside = isOf(HOLDS_PLACE, row.state) || row.verdict === "approve";
-    if (inside) {
+    if (takesPlace(row)) {
       // Who waits for these places comes first.
       await fillPlaces(tx, ids, scope.actor, now);
       const quotas = new Map((await lockPlaces(tx, ids)).map((quota) => [quota.id, quota]));

@@ -83,7 +83,7 @@ export async function editCategory(
       current.version === version &&
       quotaKey(current.quotas.map((link) => link.quotaId)) !== quotaKey(input.quotas.map((row) => row.quota));
     if (relinked) {
-      const count = await countLive(tx, organisationId, id);
+      const count = await countTaking(tx, organisationId, id);
       if (count > 0) return refused("in-use", { count });
     }
     const after = {
@@ -164,8 +164,12 @@ async function linkQuotas(
   });
 }
 
-function countLive(tx: Transaction, organisationId: string, categoryId: string): Promise<number> {
+/** Who is registered in a category, or may be again by an undo: their place is counted where the category takes it. */
+function countTaking(tx: Transaction, organisationId: string, categoryId: string): Promise<number> {
   return tx.registration.count({
-    where: { organisationId, categoryId, state: { in: [...LIVE] } },
+    where: {
+      ...{ organisationId, categoryId },
+      OR: [{ state: { in: [...LIVE] } }, { undoState: { in: [...LIVE] } }],
+    },
   });
 }

@@ -105,6 +105,10 @@ describe("categories and quotas", () => {
     });
     const edit = { ...address, ...words, category: categoryId, version: 1 };
     expect(await editCategory(scope, { ...edit, quotas: [] })).toMatchObject({ reason: "in-use" });
+    // Cancelled a moment ago, and their place is still kept.
+    const undo = { undoUntil: new Date(), undoSince: new Date(), undoState: "confirmed" } as const;
+    await db().registration.updateMany({ where: { categoryId }, data: { state: "cancelled", ...undo } });
+    expect(await editCategory(scope, { ...edit, quotas: [] })).toMatchObject({ reason: "in-use" });
     expect(await removeCategory(scope, edit)).toMatchObject({ reason: "in-use" });
     const renamed = { ...edit, name: { en: "Young people" }, quotas: [{ quota: edition.rootQuotaId }] };
     expect((await editCategory(scope, renamed)).ok).toBe(true);

@@ -3,6 +3,7 @@ import { cancelEdition } from "@/lib/editions/commands/cancel-edition";
 import { editEditionTexts, editEditionVenue } from "@/lib/editions/commands/edit-edition";
 import { saveEditionDay } from "@/lib/editions/commands/edit-edition-items";
 import { editRecap } from "@/lib/editions/commands/edit-recap";
+import { NO_UNDO } from "@/lib/participants/commands/undo-time";
 import { db } from "@/lib/platform/db/client";
 import {
   countTranslationGaps,
@@ -85,7 +86,11 @@ describe("the life of an edition", () => {
     });
     expect((await transition("archive", 1)).ok).toBe(true);
     expect((await transition("unarchive", 2)).ok).toBe(true);
-    await db().registration.updateMany({ where: { editionId: edition.id }, data: { state: "withdrawn" } });
+    const everybody = { where: { editionId: edition.id } };
+    const undo = { undoUntil: new Date(), undoSince: new Date(), undoState: "confirmed" } as const;
+    await db().registration.updateMany({ ...everybody, data: { state: "cancelled", ...undo } });
+    expect(await transition("unpublish", 3)).toMatchObject({ reason: "has-registrations" });
+    await db().registration.updateMany({ ...everybody, data: { state: "withdrawn", ...NO_UNDO } });
     expect((await transition("unpublish", 3)).ok).toBe(true);
     expect(await db().edition.findFirst({ where: { id: edition.id } })).toMatchObject({
       publishedAt: null,

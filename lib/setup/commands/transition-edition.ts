@@ -27,7 +27,8 @@ export async function transitionEdition(
         where: {
           organisationId,
           editionId,
-          state: { in: [...LIVE] },
+          // Whose cancellation may still be undone is registered, too.
+          OR: [{ state: { in: [...LIVE] } }, { undoState: { in: [...LIVE] } }],
         },
       });
       if (count > 0) return refused("has-registrations", { count });
