@@ -122,6 +122,18 @@ test("where the capacity was lowered under a place that was kept, they are told 
   expect(await taken()).toBe(1);
 });
 
+test("lowered under a place that was kept, no other way gives it either; who had one comes before who had none", async () => {
+  const { make, answer, statesOf, taken, decide, ids } = await makeQueue(2);
+  await db().edition.updateMany({ where: { id: ids.editionId }, data: { undoSeconds: 600 } });
+  const [early, one, other] = [await make("pending"), await make("pending"), await make("pending")];
+  await answer("approve", [one, other], "later");
+  await db().quota.updateMany({ where: { ...ids, root: true }, data: { capacity: 1 } });
+  expect(await decide("confirm", [one])).toEqual({ ok: false, reason: "no-place" });
+  expect(await answer("approve", [early, one, other])).toMatchObject({ value: { decided: 3, listed: 2 } });
+  expect(await statesOf(early, one, other)).toEqual(["waitlisted", "confirmed", "waitlisted"]);
+  expect(await taken()).toBe(1);
+});
+
 test("the list's own decisions know the place that was kept", async () => {
   const { make, answer, statesOf, decide } = await makeQueue(1);
   const yes = await make("pending");

@@ -46,13 +46,13 @@ export async function answerPending(
     if (rows.length === 0) return refused("already-decided");
     if (input.answer === "approve") await fillPlaces(tx, scope, scope.actor, now);
     const quotas = byId(await lockPlaces(tx, scope));
-    const judged = rows.map((row) => judge(row, input.answer, row.verdict === "approve", quotas));
+    const judged = judgeAll(rows, () => input.answer, quotas);
     const undoSeconds = await readUndoSeconds(tx, scope);
     const entered: string[] = [];
-    for (const { row, answer } of judged) {
-      if (input.when === "later") await keepVerdict(tx, scope, row, answer, input.words, now);
-      else await tell(tx, scope, row, answer, { words: input.words, undoSeconds }, now);
-      if (input.when === "now" && answer === "approve") entered.push(row.id);
+    for (const one of judged) {
+      if (input.when === "later") await keepVerdict(tx, scope, one, input.words, now);
+      else await tell(tx, scope, one, { words: input.words, undoSeconds }, now);
+      if (input.when === "now" && one.answer === "approve") entered.push(one.row.id);
     }
     if (entered.length > 0) await settleOptions(tx, scope, scope.actor, { registrations: entered });
     const freed = judged.some(({ row, answer }) => row.verdict === "approve" && answer !== "approve");
@@ -68,7 +68,7 @@ export async function answerPending(
     return done({
       decided: judged.length,
       left: input.registrations.length - judged.length,
-      listed: countListed(judged, () => input.answer),
+      listed: countListed(judged),
       letIn: letIn.length,
       undoSeconds: input.when === "now" ? undoSeconds : 0,
     });
@@ -121,18 +121,16 @@ async function tellSome(
     kept.map(({ id }) => id),
   );
   const quotas = byId(before);
-  // Their places are given anew, so that none is given that there is no longer.
-  for (const row of rows) if (row.verdict === "approve") giveBack(quotaIdsOf(row), quotas);
-  const judged = rows.flatMap((row) => (row.verdict ? [judge(row, row.verdict, false, quotas)] : []));
+  const judged = judgeAll(rows, ({ verdict }) => verdict, quotas);
   const undoSeconds = await readUndoSeconds(tx, scope);
-  for (const { row, answer } of judged)
-    await tell(tx, scope, row, answer, { words: row.verdictWords as Localised, undoSeconds }, now);
+  for (const one of judged)
+    await tell(tx, scope, one, { words: one.row.verdictWords as Localised, undoSeconds }, now);
   const entered = judged.flatMap(({ row, answer }) => (answer === "approve" ? [row.id] : []));
   if (entered.length > 0) await settleOptions(tx, scope, scope.actor, { registrations: entered });
   await invalidateIfFuller(tx, scope, before);
   const decided = judged.map(({ row }) => row.id);
   await beginUndoTime(tx, scope, decided, undoSeconds);
-  return { decided, listed: countListed(judged, (row) => row.verdict), undoSeconds };
+  return { decided, listed: countListed(judged), undoSeconds };
 }
 
 /** Takes answers back that were not told: those people wait for one again, and the places that were kept go to the list. */
@@ -165,18 +163,38 @@ export async function reopenAnswers(
 interface Judged {
   row: Decided;
   answer: Answer;
+  /** Approved, and no place was left. */
+  listed: boolean;
 }
 
 const isPending = ({ state }: Decided) => state === "pending";
 const quotaIdsOf = (row: Decided) => row.category?.quotas.map((link) => link.quotaId) ?? [];
 const byId = (counts: readonly QuotaCount[]) => new Map(counts.map((quota) => [quota.id, { ...quota }]));
 
-/** What an answer is once the places are looked at; `keeps`: theirs is counted among those taken already. */
-function judge(row: Decided, answer: Answer, keeps: boolean, quotas: Map<string, QuotaCount>): Judged {
-  if (answer !== "approve" || keeps) return { row, answer };
-  if (!hasPlace(quotaIdsOf(row), quotas)) return { row, answer: "waitlist" };
+/**
+ * What answers are once the places are looked at. Places that are kept are given anew, so that none is given that there is
+ * no longer: to those first who had one, each in the order of the rows.
+ */
+function judgeAll(
+  rows: readonly Decided[],
+  meant: (row: Decided) => Answer | null,
+  quotas: Map<string, QuotaCount>,
+): Judged[] {
+  const keeps = ({ verdict }: Decided) => verdict === "approve";
+  for (const row of rows) if (keeps(row)) giveBack(quotaIdsOf(row), quotas);
+  const judged = new Map<Decided, Judged>();
+  for (const row of [...rows.filter(keeps), ...rows.filter((one) => !keeps(one))]) {
+    const answer = meant(row);
+    if (answer) judged.set(row, judge(row, answer, quotas));
+  }
+  return rows.flatMap((row) => judged.get(row) ?? []);
+}
+
+function judge(row: Decided, answer: Answer, quotas: Map<string, QuotaCount>): Judged {
+  if (answer !== "approve") return { row, answer, listed: false };
+  if (!hasPlace(quotaIdsOf(row), quotas)) return { row, answer: "waitlist", listed: true };
   takePlace(quotaIdsOf(row), quotas);
-  return { row, answer };
+  return { row, answer, listed: false };
 }
 
 function giveBack(quotaIds: readonly string[], quotas: Map<string, QuotaCount>): void {
@@ -186,14 +204,12 @@ function giveBack(quotaIds: readonly string[], quotas: Map<string, QuotaCount>):
   }
 }
 
-const countListed = (judged: readonly Judged[], meant: (row: Decided) => Answer | null) =>
-  judged.filter(({ row, answer }) => answer === "waitlist" && meant(row) === "approve").length;
+const countListed = (judged: readonly Judged[]) => judged.filter(({ listed }) => listed).length;
 
 async function keepVerdict(
   tx: PlacesTransaction,
   scope: Scope,
-  row: Decided,
-  verdict: Answer,
+  { row, answer: verdict }: Judged,
   words: Localised,
   now: Date,
 ): Promise<void> {
@@ -207,8 +223,7 @@ async function keepVerdict(
 function tell(
   tx: PlacesTransaction,
   scope: Scope,
-  row: Decided,
-  answer: Answer,
+  { row, answer, listed }: Judged,
   { words, undoSeconds }: { words: Localised; undoSeconds: number },
   now: Date,
 ): Promise<void> {
@@ -218,7 +233,9 @@ function tell(
     words: wordsFor(words, row.language, scope.languages),
     undoSeconds,
   };
-  return decideOne(tx, scope, row, said, now);
+  // A place that is there no longer is not what an undo brings back: they wait for an answer then.
+  const lost = listed && row.verdict === "approve";
+  return decideOne(tx, scope, lost ? { ...row, verdict: null, verdictAt: null } : row, said, now);
 }
 
 async function recordVerdict(

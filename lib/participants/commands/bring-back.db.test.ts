@@ -5,6 +5,7 @@ import { withdraw } from "@/lib/registration/commands/withdraw";
 import { makeSmall } from "@/prisma/scenarios/small-edition";
 import { linkScope } from "@/prisma/testing/scopes";
 import { endUndoTime } from "@/prisma/testing/time-passes";
+import { answerPending } from "./answer-pending";
 import { bringBack } from "./bring-back";
 import { letInAbove } from "./let-in-above";
 import { takeBackDecisions } from "./take-back";
@@ -55,6 +56,14 @@ test("back from cancelled, withdrawn and declined: a place if one is free, else 
   await db().registration.updateMany({ where: { id: third }, data: { state: "cancelled" } });
   expect(await back(third)).toEqual({ ok: false, reason: "closed" });
   expect(scope.editionId).toBe(ids.editionId);
+});
+
+test("who is approved and not told has a place already: letting them in is nothing above", async () => {
+  const { scope, make, above, rowOf } = await makeFull();
+  const id = await make("pending");
+  await answerPending(scope, { registrations: [id], answer: "approve", when: "later", words: {} });
+  expect(await above(id)).toEqual({ ok: true, value: { taken: 1, capacity: 1, undoSeconds: 0 } });
+  expect(await rowOf(id)).toMatchObject({ state: "confirmed", aboveCapacity: false });
 });
 
 test("an owner lets somebody in above the capacity, named as such; then nobody comes in until there is room", async () => {

@@ -4,7 +4,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
 import { settleOptions } from "@/lib/places/commands/settle-options";
-import { fullness, hasPlace, takePlace } from "@/lib/places/rules/places";
+import { fullness, hasPlace, isWithin, takePlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { HOLDS_PLACE, isOf } from "@/prisma/enums/states";
@@ -61,7 +61,9 @@ export async function decideRegistrations(
       const quotaIds = row.category?.quotas.map((link) => link.quotaId) ?? [];
       if (decision === "confirm" && row.state !== "offered") {
         const keeps = row.verdict === "approve";
-        if (row.state === "waitlisted" || !(keeps || hasPlace(quotaIds, quotas))) continue;
+        // Where the capacity was lowered under it, a place that is kept is none to confirm.
+        if (row.state === "waitlisted" || !(keeps ? isWithin(quotaIds, quotas) : hasPlace(quotaIds, quotas)))
+          continue;
         if (!keeps) takePlace(quotaIds, quotas);
         entered.push(row.id);
       }

@@ -13,7 +13,7 @@ import type { LetInInput } from "../schema/decision";
 import { hasAnother } from "./has-another";
 import { isOpenToOrganisers } from "./is-open";
 import { listDecided } from "./tell-decision";
-import { beginUndoTime, readUndoSeconds } from "./undo-time";
+import { beginUndoTime, readUndoSeconds, takesPlace } from "./undo-time";
 import { writeDecision } from "./write-decision";
 
 /**
@@ -44,7 +44,8 @@ export async function letInAbove(
     if (isEnded(row.state) && (await hasAnother(tx, scope, row))) return refused("registered-again");
     const quotaIds = row.category?.quotas.map((link) => link.quotaId) ?? [];
     const quotas = new Map((await lockPlaces(tx, scope)).map((quota) => [quota.id, { ...quota }]));
-    takePlace(quotaIds, quotas);
+    // Approved and not told, they have theirs already.
+    if (!takesPlace(row)) takePlace(quotaIds, quotas);
     const { taken, capacity } = findFullest(quotaIds, quotas) ?? { taken: 0, capacity: null };
     const isAbove = capacity !== null && taken > capacity;
     const undoSeconds = await readUndoSeconds(tx, scope);

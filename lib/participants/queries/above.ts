@@ -4,6 +4,7 @@ import { may } from "@/lib/access/policy";
 import { countQuotas } from "@/lib/places/queries/count-places";
 import { findFullest, takePlace } from "@/lib/places/rules/places";
 import type { Reader } from "@/lib/platform/db/client";
+import type { Verdict } from "@/prisma/generated/enums";
 import { canLetIn } from "../rules/decisions";
 
 /**
@@ -13,7 +14,7 @@ import { canLetIn } from "../rules/decisions";
 export async function findAbove(
   db: Reader,
   scope: EditionScope<"view-registrations">,
-  row: { state: Parameters<typeof canLetIn>[0]; categoryId: string | null },
+  row: { state: Parameters<typeof canLetIn>[0]; categoryId: string | null; verdict: Verdict | null },
 ): Promise<{ taken: number; capacity: number } | null> {
   if (!may(scope, "exceed-capacity") || !canLetIn(row.state)) return null;
   const { organisationId, editionId } = scope;
@@ -26,7 +27,8 @@ export async function findAbove(
   ]);
   const ids = links.map(({ quotaId }) => quotaId);
   const quotas = new Map(counted.map((quota) => [quota.id, { ...quota }]));
-  takePlace(ids, quotas);
+  // Approved and not told, they have theirs already.
+  if (row.verdict !== "approve") takePlace(ids, quotas);
   const fullest = findFullest(ids, quotas);
   if (fullest?.capacity === undefined || fullest.capacity === null || fullest.taken <= fullest.capacity)
     return null;

@@ -27,6 +27,7 @@ export async function findRegistrationForDesk(
           ...APPLICANT_COLUMNS,
           state: true,
           stateSince: true,
+          verdict: true,
           undoState: true,
           undoUntil: true,
           reason: true,
@@ -74,7 +75,7 @@ export async function findRegistrationForDesk(
     ]);
     if (!found) return null;
     const { answers, messages, category, submittedAt, stateSince, personId, mergedInto, ...all } = found;
-    const { undoState, undoUntil, ...row } = all;
+    const { undoState, undoUntil, verdict, ...row } = all;
     const twins = personId ? await listPossibleTwins(db, scope, personId) : [];
     const joined = personId ? await listMerges(db, organisationId, personId) : [];
     const readable = answers.filter((answer) => sensitive || !answer.fieldVersion.sensitive);
@@ -83,7 +84,7 @@ export async function findRegistrationForDesk(
       ...row,
       ...{ twins, joined, stays: mergedInto },
       undoable,
-      above: undoState === null ? await findAbove(db, scope, row) : null,
+      above: undoState === null ? await findAbove(db, scope, { ...row, verdict }) : null,
       category: category?.name ?? null,
       needs: readable
         .filter((answer) => answer.fieldVersion.field.meaning === "interpreting")

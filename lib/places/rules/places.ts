@@ -20,6 +20,14 @@ export function hasPlace(quotaIds: readonly string[], quotas: ReadonlyMap<string
   });
 }
 
+/** Whether none of the quotas has more people than places: who is counted among them has theirs. */
+export function isWithin(quotaIds: readonly string[], quotas: ReadonlyMap<string, QuotaCount>): boolean {
+  return quotaIds.every((id) => {
+    const quota = quotas.get(id);
+    return quota !== undefined && (quota.capacity === null || quota.taken <= quota.capacity);
+  });
+}
+
 /** Of the quotas with a limit the one with the least room, or the most people too many; null without any. */
 export function findFullest(
   quotaIds: readonly string[],
