@@ -2,10 +2,9 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
 import { discardMessages } from "@/lib/outbox/commands/discard-messages";
-import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { db, transaction } from "@/lib/platform/db/client";
-import { localise } from "@/lib/platform/i18n/localised";
 import { LIVE } from "@/prisma/enums/states";
+import { tellCancelled } from "./tell-cancelled";
 
 interface EditionIds {
   organisationId: string;
@@ -17,7 +16,15 @@ export async function carryOutCancellations(): Promise<number> {
   const due = await db().$queryRaw<EditionIds[]>`
     SELECT organisation_id AS "organisationId", id AS "editionId" FROM edition
     WHERE cancel_due_at <= clock_timestamp() AND deleted_at IS NULL`;
-  for (const edition of due) await carryOutCancellation(edition);
+  let failed: unknown;
+  // One that can't be carried out now keeps no other waiting.
+  for (const edition of due)
+    try {
+      await carryOutCancellation(edition);
+    } catch (error) {
+      failed ??= error;
+    }
+  if (failed) throw failed;
   return due.length;
 }
 
@@ -49,18 +56,7 @@ export async function carryOutCancellation({ organisationId, editionId }: Editio
       where: { ...here, state: { in: [...LIVE] } },
       select: { id: true, language: true },
     });
-    await queueMessages(
-      tx,
-      people.map(({ id, language }) => ({
-        template: "edition-cancelled" as const,
-        parameters: { reason: localise(edition.reason, language, edition.languages)?.text ?? "" },
-        language,
-        auditEntryId,
-        ...here,
-        registrationId: id,
-        urgency: 1 as const,
-      })),
-    );
+    await tellCancelled(tx, here, { ...edition, auditEntryId }, people);
     await invalidateEdition(tx, here, "listing");
   });
 }

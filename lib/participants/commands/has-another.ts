@@ -5,15 +5,23 @@ import { findLive } from "@/lib/registration/commands/tell-registered";
 interface Whose {
   id: string;
   personId: string | null;
+  email: string;
+  nameKey: string;
 }
 
-/** Whether the same person has another registration that lives: there is one for each person and edition. */
+/**
+ * Whether the same person has another registration that lives, there is one for each person and edition; or somebody of the
+ * same name and address, where two records were parted since.
+ */
 export async function hasAnother(
   tx: Transaction,
   { organisationId, editionId }: { organisationId: string; editionId: string },
-  { id, personId }: Whose,
+  { id, personId, email, nameKey }: Whose,
 ): Promise<boolean> {
-  if (personId === null) return false;
-  const others = await findLive(tx, { organisationId, editionId, personId });
+  const edition = { organisationId, editionId };
+  const others = [
+    ...(personId === null ? [] : await findLive(tx, { ...edition, personId })),
+    ...(await findLive(tx, { ...edition, email })).filter((other) => other.nameKey === nameKey),
+  ];
   return others.some((other) => other.id !== id);
 }

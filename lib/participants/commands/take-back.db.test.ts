@@ -10,8 +10,9 @@ import { makeRegistration } from "@/prisma/factories/registration";
 import { makeSmall } from "@/prisma/scenarios/small-edition";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope, linkScope } from "@/prisma/testing/scopes";
-import { endUndoTime, passUndoTime } from "@/prisma/testing/time-passes";
+import { carryOutNow, endUndoTime, passUndoTime } from "@/prisma/testing/time-passes";
 import type { Decision } from "../schema/decision";
+import { bringBack } from "./bring-back";
 import { endUndoTimesOf } from "./end-undo-times";
 import { takeBackDecisions } from "./take-back";
 
@@ -151,7 +152,7 @@ test("who has registered again meanwhile keeps that registration: the old one is
 });
 
 test("sensitive answers live as long as the undo time, and no longer", async () => {
-  const { ids, make, decide, takeBack } = await makeUndoable(3);
+  const { ids, scope, make, decide, takeBack, rowOf } = await makeUndoable(3);
   const { organisationId } = ids;
   await transaction((tx) => createStandardForm(tx, { ...ids, languages: ["en"] }));
   const diet = await db().fieldVersion.findFirstOrThrow({
@@ -172,6 +173,42 @@ test("sensitive answers live as long as the undo time, and no longer", async () 
   await endUndoTime(ids);
   expect(await kept()).toBe(0);
   expect(await db().consent.count({ where: { registrationId, withdrawnAt: null } })).toBe(0);
+  // Brought back for a moment they answer anew: undone, it is kept of nobody who does not come.
+  await bringBack(scope, { registration: registrationId, to: "front", tell: true, words: "" });
+  await db().answer.create({ data: { ...answer, value: "no nuts" } });
+  expect(await takeBack(registrationId)).toMatchObject({ ok: true });
+  expect((await rowOf(registrationId)).state).toBe("cancelled");
+  expect(await kept()).toBe(0);
+});
+
+test("the edition cancelled within the undo time: who is back by an undo is told, and everybody once", async () => {
+  const { ids, make, decide, takeBack, rowOf } = await makeUndoable(3);
+  const [gone, there] = [await make("confirmed"), await make("pending")];
+  await decide("cancel", gone);
+  await decide("confirm", there);
+  await db().edition.updateMany({
+    where: { id: ids.editionId },
+    data: { cancelDueAt: new Date(), cancelReason: { en: "Snow" } },
+  });
+  await carryOutNow(ids);
+  const heard = (registrationId: string) =>
+    db().outboxMessage.count({ where: { registrationId, template: "edition-cancelled" } });
+  expect([await heard(gone), await heard(there)]).toEqual([0, 1]);
+  expect(await takeBack(gone, there)).toEqual({ ok: true, value: { back: 2, left: 0 } });
+  expect([(await rowOf(gone)).state, (await rowOf(there)).state]).toEqual(["confirmed", "pending"]);
+  expect([await heard(gone), await heard(there)]).toEqual([1, 1]);
+  const message = { registrationId: gone, template: "edition-cancelled" };
+  const told = await db().outboxMessage.findFirstOrThrow({ where: message });
+  expect([told.state, told.parameters]).toEqual(["queued", { reason: "Snow" }]);
+});
+
+test("somebody of the same name and address with another record has registered: that one stays", async () => {
+  const { edition, make, decide, takeBack, rowOf } = await makeUndoable(9);
+  const id = await make("confirmed");
+  const { categoryId, fullName, email } = await rowOf(id);
+  await decide("cancel", id);
+  await makeRegistration(edition, { id: categoryId ?? "" }, { fullName, email });
+  expect(await takeBack(id)).toEqual({ ok: false, reason: "registered-again" });
 });
 
 test("of many that are decided at once the time begins when the last is done, for all of them", async () => {

@@ -1,8 +1,11 @@
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { isLive } from "@/lib/registration/rules/phases";
+import { eraseSensitive } from "@/lib/registration/commands/withdraw";
+import { isEnded, isLive } from "@/lib/registration/rules/phases";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
+import { holdForm } from "@/lib/editions/commands/lock-edition";
+import { tellReturned } from "@/lib/editions/commands/tell-cancelled";
 import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
@@ -32,8 +35,10 @@ export async function takeBackDecisions(
   const { organisationId, editionId } = scope;
   return placesTransaction(scope, async (tx) => {
     const before = await lockPlaces(tx, scope);
+    await holdForm(tx, scope);
     const now = await databaseClock(tx);
     const rows = await listDecided(tx, scope, input.registrations);
+    const returned: Decided[] = [];
     let back = 0;
     let why: WhyNot = "nothing-to-undo";
     for (const row of rows) {
@@ -49,10 +54,12 @@ export async function takeBackDecisions(
         why = "already-told";
         continue;
       }
-      await restore(tx, scope, row);
+      await restore(tx, scope, row, now);
       back += 1;
+      if (isEnded(row.state)) returned.push(row);
     }
     if (back === 0) return refused(why);
+    await tellReturned(tx, scope, returned);
     await fillPlaces(tx, scope, scope.actor, now);
     const after = await lockPlaces(tx, scope);
     if (fullness(before) !== fullness(after))
@@ -78,7 +85,7 @@ interface Kept {
   words: Localised;
 }
 
-async function restore(tx: PlacesTransaction, scope: Scope, row: Decided): Promise<void> {
+async function restore(tx: PlacesTransaction, scope: Scope, row: Decided, now: Date): Promise<void> {
   const { organisationId, editionId } = scope;
   const state = row.undoState ?? row.state;
   // What was decided and not told is so again.
@@ -95,6 +102,8 @@ async function restore(tx: PlacesTransaction, scope: Scope, row: Decided): Promi
       ...(state === "pending" ? { queuePosition: null } : {}),
     },
   });
+  // Brought back for a moment, they may have answered about diet and access anew.
+  if (isEnded(state)) await eraseSensitive(tx, { organisationId, registrationId: row.id }, now);
   await recordAct(tx, {
     cause: scope.actor,
     act: "take-back",

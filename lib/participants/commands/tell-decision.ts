@@ -20,6 +20,8 @@ export function listDecided(
     select: {
       id: true,
       personId: true,
+      email: true,
+      nameKey: true,
       language: true,
       state: true,
       verdict: true,
