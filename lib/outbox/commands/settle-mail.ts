@@ -61,15 +61,18 @@ async function dropMessages(messages: readonly LeasedMessage[], holder: string):
   await dropMailFiles(messages.map(({ messageId }) => messageId));
 }
 
-/** Lets them wait for the end of the undo time; where somebody has undone it meanwhile they leave at once. */
+/**
+ * Lets them wait for the end of the undo time, and where it is over for the job that ends it; where somebody has undone it
+ * meanwhile they leave at once.
+ */
 async function sendLater(messages: readonly LeasedMessage[], holder: string): Promise<void> {
   if (messages.length === 0) return;
   await db().$executeRaw`
     UPDATE outbox_message AS message
     SET state = 'queued', attempts = 0, mail_id = NULL, leased_by = NULL, leased_until = NULL,
-      next_at = coalesce((SELECT undo_until FROM registration
-        WHERE registration.organisation_id = message.organisation_id AND registration.id = message.registration_id),
-        clock_timestamp())
+      next_at = coalesce((SELECT greatest(undo_until, clock_timestamp() + interval '1 second') FROM registration
+        WHERE registration.organisation_id = message.organisation_id AND registration.id = message.registration_id
+          AND undo_until IS NOT NULL), clock_timestamp())
     WHERE id = ANY(${messages.map(({ id }) => id)}::uuid[]) AND state = 'sending' AND leased_by = ${holder}`;
 }
 

@@ -70,6 +70,22 @@ describe("parted within a day", () => {
     ]);
   });
 
+  test("who waited for an answer and was told is told that one follows", async () => {
+    const two = await makeTwoRecords({ states: ["confirmed", "pending"] });
+    await two.join();
+    await db().outboxMessage.updateMany({
+      where: { registrationId: two.other.id, template: "registration-merged" },
+      data: { state: "sent", sentAt: new Date() },
+    });
+    expect(await two.part()).toMatchObject({ ok: true, value: { back: 1 } });
+    expect((await two.row(two.other.id)).state).toBe("pending");
+    const last = await db().outboxMessage.findFirst({
+      where: { registrationId: two.other.id },
+      orderBy: { createdAt: "desc" },
+    });
+    expect(last?.template).toBe("registration-received");
+  });
+
   test("twice is once; and after the day it is final", async () => {
     const two = await makeTwoRecords();
     await two.join();

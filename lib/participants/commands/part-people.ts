@@ -97,10 +97,11 @@ async function listEditions(organisationId: string, moved: MovedRows): Promise<s
   return [...new Set(rows.map((row) => row.editionId))];
 }
 
-const TOLD: Partial<Record<RegistrationState, "registration-confirmed" | "registration-waitlisted">> = {
+const TOLD = {
+  pending: "registration-received",
   confirmed: "registration-confirmed",
   waitlisted: "registration-waitlisted",
-};
+} as const satisfies Partial<Record<RegistrationState, string>>;
 
 /** One registration that ended, in its state before, or before all who wait for its place. */
 async function bringBack(
@@ -152,7 +153,7 @@ async function bringBack(
   });
   const { left } = await discardMessages(tx, { auditEntryId: cause });
   const lost = holds && state === "waitlisted";
-  const template = TOLD[state];
+  const template = state in TOLD ? TOLD[state as keyof typeof TOLD] : null;
   if (template && (lost || left.length > 0))
     await queueMessages(tx, [
       {
