@@ -38,7 +38,7 @@ test("a figure leads to those it counts, a to-do is given away, and the history 
   await expect(deciding).toContainText("Edna Editor does this.");
 
   await desk.main.getByRole("link", { name: "2", exact: true }).first().click();
-  await expect(page).toHaveURL(/registrations\?state=pending$/);
+  await expect(page).toHaveURL(/registrations\/pending$/);
   await expect(desk.main.getByRole("link", { name: "Bruno Beispiel" })).toBeVisible();
 
   await desk.open("audit");

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Fill } from "@/components/desk/fill";
 import { langOf } from "@/components/ui/localised";
 import { type Act, may, type Rights } from "@/lib/access/policy";
@@ -11,7 +12,7 @@ interface FiguresProps {
   confirmed: number;
   held: number;
   capacity: number | null;
-  /** Confirmed people whose category takes no place. */
+  /** Confirmed people whose category takes no place: counted beside, and listed with the others. */
   outside: number;
   /** Null: nobody waits for an answer, and nobody will. */
   pending: number | null;
@@ -22,6 +23,7 @@ interface FiguresProps {
   interpreting: readonly { value: string; count: number }[];
   /** Null: the reader may not know. */
   accessNeeds: number | null;
+  /** Messages that wait until an organiser has read them. */
   messagesWaiting: number;
   sessions: number;
   unscheduled: number;
@@ -37,11 +39,11 @@ interface FiguresProps {
 
 /** Where what a figure counts is listed. Forms that were begun and not sent are listed nowhere: nobody reads them. */
 const LEADS_TO: Partial<Record<Figure, { place: string; act: Act }>> = {
-  pending: { place: "registrations?state=pending", act: "view-registrations" },
+  pending: { place: "registrations/pending", act: "decide-registration" },
   countries: { place: "overview#countries", act: "view-registrations" },
   interpreting: { place: "totals", act: "view-registrations" },
   access: { place: "totals", act: "view-sensitive" },
-  messages: { place: "outbox", act: "view-outbox" },
+  messages: { place: "outbox?state=draft", act: "view-outbox" },
   sessions: { place: "programme", act: "view-drafts" },
 };
 
@@ -57,6 +59,7 @@ export function Figures(props: FiguresProps) {
     .slice(0, 3)
     .map(({ value, count }) => `${count} ${nameOf(value, props.language)}`)
     .join(", ");
+  const all = (text: ReactNode) => <Link href={`${base}/registrations?state=confirmed`}>{text}</Link>;
   const small: [Figure, number, string][] = [
     ...(props.pending === null
       ? []
@@ -81,13 +84,18 @@ export function Figures(props: FiguresProps) {
       <div className={styles.wide}>
         <dt>{t("figures.confirmed")}</dt>
         <dd className="num">
-          <Link href={`${base}/registrations?state=confirmed`}>{confirmed}</Link>{" "}
+          {props.outside > 0 ? confirmed : all(confirmed)}{" "}
           {capacity === null ? null : <small>{t("figures.of", { capacity })}</small>}
         </dd>
         <dd>
           {capacity === null ? null : <Fill taken={confirmed} held={held} whole={capacity} />}
           {left === null ? t("figures.unlimited") : t("figures.left", { left, held })}
-          {props.outside > 0 ? ` ${t("figures.outside", { count: props.outside })}` : ""}
+          {props.outside > 0 ? (
+            <>
+              {` ${t("figures.outside", { count: props.outside })} `}
+              {all(t("figures.all", { count: confirmed + props.outside }))}
+            </>
+          ) : null}
           {lastTime ? (
             <span className={styles.last}>
               {t.rich("figures.last-time", {

@@ -100,7 +100,7 @@ export function Overview(props: OverviewProps) {
         countries={countries.length}
         interpreting={overview.interpreting}
         accessNeeds={overview.accessNeeds}
-        messagesWaiting={facts.drafts + facts.failed + facts.mailings}
+        messagesWaiting={facts.drafts}
         outside={root ? confirmed - root.confirmed : 0}
         sessions={facts.sessions}
         unscheduled={facts.unscheduled}

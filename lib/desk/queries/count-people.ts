@@ -1,30 +1,33 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
+import { TAKES_PLACE } from "@/lib/places/queries/takes-place";
 import type { Reader } from "@/lib/platform/db/client";
 import { HOLDS_PLACE } from "@/prisma/enums/states";
 import type { RegistrationState, Verdict } from "@/prisma/generated/enums";
 
 type Scope = EditionScope<"view-registrations">;
 
-/** How many registrations are of one state, category, country and verdict. */
+/** How many registrations are of one state, category, country and verdict, and have a place kept or not. */
 export interface PeopleCount {
   state: RegistrationState;
   categoryId: string | null;
   country: string | null;
   /** What is decided about somebody pending, and not told. */
   verdict: Verdict | null;
+  /** A place is taken for people who are not told yet: offered, approved, or kept for an undo. */
+  held: boolean;
   count: number;
 }
 
 /** All registrations of an edition, counted in one look at them: states, quotas and countries are sums of these. */
-export async function countPeople(db: Reader, scope: Scope): Promise<PeopleCount[]> {
-  const rows = await db.registration.groupBy({
-    by: ["state", "categoryId", "country", "verdict"],
-    where: { organisationId: scope.organisationId, editionId: scope.editionId },
-    _count: true,
-  });
-  return rows.map(({ _count, ...row }) => ({ ...row, count: _count }));
+export function countPeople(db: Reader, scope: Scope): Promise<PeopleCount[]> {
+  return db.$queryRaw<PeopleCount[]>`
+    SELECT state::text AS state, category_id AS "categoryId", country, verdict::text AS verdict,
+      coalesce(registration.state <> 'confirmed' AND ${TAKES_PLACE}, false) AS held, count(*)::int AS count
+    FROM registration
+    WHERE organisation_id = ${scope.organisationId}::uuid AND edition_id = ${scope.editionId}::uuid
+    GROUP BY 1, 2, 3, 4, 5`;
 }
 
 /** The sums of counts by one of their columns. */
@@ -66,7 +69,7 @@ export function fillQuotas(quotas: Awaited<ReturnType<typeof listQuotas>>, peopl
       // A quota without a name of its own is called like its only category.
       name: Object.keys(name as object).length > 0 ? name : (only?.category.name ?? {}),
       confirmed: states.get("confirmed") ?? 0,
-      held: (states.get("offered") ?? 0) + (sumBy(own, "verdict").get("approve") ?? 0),
+      held: sumBy(own, "held").get(true) ?? 0,
       waiting: states.get("waitlisted") ?? 0,
     };
   });
