@@ -1,5 +1,5 @@
 import "server-only";
-import type { Reader } from "@/lib/platform/db/client";
+import { databaseClock, type Reader } from "@/lib/platform/db/client";
 import type { JoinedRecords } from "../schema/filter";
 
 /** The records that were joined with this person's, the newest first; the newest alone can be parted, and only for a day. */
@@ -14,7 +14,8 @@ export async function listMerges(
     take: 5,
     select: { id: true, mergedAt: true, finalAt: true, moved: true },
   });
-  const now = new Date();
+  if (rows.length === 0) return [];
+  const now = await databaseClock(db);
   return rows.map(({ id, mergedAt, finalAt, moved }, index) => ({
     id,
     at: mergedAt.toISOString(),

@@ -3,7 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { saveEdition } from "@/lib/editions/commands/edit-edition";
 import { takeCancellationBack } from "@/lib/editions/commands/revive-edition";
 import type { EditionTransition } from "@/lib/editions/schema/edition";
-import { fillPlaces } from "@/lib/places/commands/fill-places";
+import { fillPlaces, lockQuotas } from "@/lib/places/commands/fill-places";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { databaseClock } from "@/lib/platform/db/client";
 import { type Result, refused } from "@/lib/platform/result";
@@ -21,6 +21,8 @@ export async function transitionEdition(
 ): Promise<Result<unknown, "conflict" | "has-registrations" | "has-no-days">> {
   const { organisationId, editionId } = scope;
   return placesTransaction(scope, async (tx) => {
+    // Before the edition's row, as whoever decides about places takes them.
+    await lockQuotas(tx, scope);
     const now = await databaseClock(tx);
     if (input.transition === "unpublish") {
       const count = await tx.registration.count({
