@@ -1,17 +1,16 @@
-import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
-import { settleOptions } from "@/lib/places/commands/settle-options";
-import { fullness, hasPlace, type QuotaCount, takePlace } from "@/lib/places/rules/places";
+import { hasPlace, type QuotaCount, takePlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import type { Localised } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { DECISION_OF, wordsFor } from "../rules/answers";
 import type { Answer, AnswerInput } from "../schema/answer";
 import { decideOne } from "./decide";
+import { finishDecisions } from "./finish-decisions";
 import { type Decided, listDecided } from "./tell-decision";
 import { beginUndoTime, readUndoSeconds } from "./undo-time";
 
@@ -54,22 +53,14 @@ export async function answerPending(
       else await tell(tx, scope, one, { words: input.words, undoSeconds }, now);
       if (input.when === "now" && one.answer === "approve") entered.push(one.row.id);
     }
-    if (entered.length > 0) await settleOptions(tx, scope, scope.actor, { registrations: entered });
+    const made = input.when === "now" ? judged.map(({ row }) => row.id) : [];
     const freed = judged.some(({ row, answer }) => row.verdict === "approve" && answer !== "approve");
-    const letIn = freed ? await fillPlaces(tx, scope, scope.actor, now) : [];
-    await invalidateIfFuller(tx, scope, before);
-    if (input.when === "now")
-      await beginUndoTime(
-        tx,
-        scope,
-        judged.map(({ row }) => row.id),
-        undoSeconds,
-      );
+    const letIn = await finishDecisions(tx, scope, before, { made, entered, freed, undoSeconds }, now);
     return done({
       decided: judged.length,
       left: input.registrations.length - judged.length,
       listed: countListed(judged),
-      letIn: letIn.length,
+      letIn,
       undoSeconds: input.when === "now" ? undoSeconds : 0,
     });
   });
@@ -89,6 +80,7 @@ export async function tellAnswers(scope: Scope): Promise<Result<Answered, "alrea
     const told = await placesTransaction(scope, (tx) => tellSome(tx, scope));
     all.push(...told.decided);
     total.listed += told.listed;
+    total.letIn += told.letIn;
     total.undoSeconds = told.undoSeconds;
     if (told.decided.length < AT_ONCE) break;
   }
@@ -105,7 +97,7 @@ export async function tellAnswers(scope: Scope): Promise<Result<Answered, "alrea
 async function tellSome(
   tx: PlacesTransaction,
   scope: Scope,
-): Promise<{ decided: string[]; listed: number; undoSeconds: number }> {
+): Promise<{ decided: string[]; listed: number; letIn: number; undoSeconds: number }> {
   const { organisationId, editionId } = scope;
   const before = await lockPlaces(tx, scope);
   const now = await databaseClock(tx);
@@ -126,11 +118,11 @@ async function tellSome(
   for (const one of judged)
     await tell(tx, scope, one, { words: one.row.verdictWords as Localised, undoSeconds }, now);
   const entered = judged.flatMap(({ row, answer }) => (answer === "approve" ? [row.id] : []));
-  if (entered.length > 0) await settleOptions(tx, scope, scope.actor, { registrations: entered });
-  await invalidateIfFuller(tx, scope, before);
   const decided = judged.map(({ row }) => row.id);
-  await beginUndoTime(tx, scope, decided, undoSeconds);
-  return { decided, listed: countListed(judged), undoSeconds };
+  // Who finds none in one quota gives back what was kept in another.
+  const freed = judged.some(({ listed }) => listed);
+  const letIn = await finishDecisions(tx, scope, before, { made: decided, entered, freed, undoSeconds }, now);
+  return { decided, listed: countListed(judged), letIn, undoSeconds };
 }
 
 /** Takes answers back that were not told: those people wait for one again, and the places that were kept go to the list. */
@@ -154,9 +146,9 @@ export async function reopenAnswers(
       await recordVerdict(tx, scope, "reopen-answer", row, null);
     }
     const freed = rows.some(({ verdict }) => verdict === "approve");
-    const letIn = freed ? await fillPlaces(tx, scope, scope.actor, now) : [];
-    await invalidateIfFuller(tx, scope, before);
-    return done({ back: rows.length, left: input.registrations.length - rows.length, letIn: letIn.length });
+    const nobody = { made: [], entered: [], undoSeconds: 0 };
+    const letIn = await finishDecisions(tx, scope, before, { ...nobody, freed }, now);
+    return done({ back: rows.length, left: input.registrations.length - rows.length, letIn });
   });
 }
 
@@ -253,13 +245,4 @@ async function recordVerdict(
     ...{ organisationId, editionId },
     values: [{ field: "verdict", before: row.verdict, after, registrationId: row.id }],
   });
-}
-
-async function invalidateIfFuller(
-  tx: PlacesTransaction,
-  scope: Scope,
-  before: readonly QuotaCount[],
-): Promise<void> {
-  if (fullness(before) !== fullness(await lockPlaces(tx, scope)))
-    await invalidateEdition(tx, scope, "listing");
 }

@@ -1,19 +1,18 @@
-import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { isEnded } from "@/lib/registration/rules/phases";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
 import { firstPosition } from "@/lib/places/commands/first-position";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
-import { settleOptions } from "@/lib/places/commands/settle-options";
-import { fullness, hasPlace } from "@/lib/places/rules/places";
+import { hasPlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { BringBackInput } from "../schema/decision";
+import { finishDecisions } from "./finish-decisions";
 import { hasAnother } from "./has-another";
 import { isOpenToOrganisers } from "./is-open";
 import { listDecided } from "./tell-decision";
-import { beginUndoTime, readUndoSeconds } from "./undo-time";
+import { readUndoSeconds } from "./undo-time";
 import { writeDecision } from "./write-decision";
 
 /**
@@ -31,7 +30,6 @@ export async function bringBack(
     "already-decided" | "registered-again" | "closed"
   >
 > {
-  const { organisationId, editionId } = scope;
   const { tell, words } = input;
   return placesTransaction(scope, async (tx) => {
     const before = await lockPlaces(tx, scope);
@@ -49,16 +47,15 @@ export async function bringBack(
     if (fits) {
       const place = { state: "confirmed", template: "registration-confirmed" } as const;
       await writeDecision(tx, scope, row, { ...shared, ...place }, now);
-      await settleOptions(tx, scope, scope.actor, { registrations: [row.id] });
     } else {
       const queuePosition =
         input.to === "front" ? await firstPosition(tx, scope) : await nextQueuePosition(tx, scope);
       const list = { state: "waitlisted", template: "registration-waitlisted", queuePosition } as const;
       await writeDecision(tx, scope, row, { ...shared, ...list }, now);
     }
-    if (fullness(before) !== fullness(await lockPlaces(tx, scope)))
-      await invalidateEdition(tx, { organisationId, editionId }, "listing");
-    await beginUndoTime(tx, scope, [row.id], undoSeconds);
+    const made = [row.id];
+    const entered = fits ? made : [];
+    await finishDecisions(tx, scope, before, { made, entered, freed: false, undoSeconds }, now);
     return done({ state: fits ? "confirmed" : "waitlisted", undoSeconds });
   });
 }

@@ -1,17 +1,16 @@
-import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
-import { settleOptions } from "@/lib/places/commands/settle-options";
-import { fullness, hasPlace, isWithin, takePlace } from "@/lib/places/rules/places";
+import { hasPlace, isWithin, takePlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { HOLDS_PLACE, isOf } from "@/prisma/enums/states";
 import { canDecide, RESULT, templateOf } from "../rules/decisions";
 import type { DecisionInput } from "../schema/decision";
+import { finishDecisions } from "./finish-decisions";
 import { type Decided, listDecided } from "./tell-decision";
-import { beginUndoTime, readUndoSeconds, takesPlace } from "./undo-time";
+import { readUndoSeconds, takesPlace } from "./undo-time";
 import { writeDecision } from "./write-decision";
 
 type Scope = EditionScope<"decide-registration">;
@@ -35,19 +34,17 @@ export async function decideRegistrations(
   scope: Scope,
   input: Omit<DecisionInput, "school" | "edition">,
 ): Promise<Result<DecisionsMade, "no-place" | "already-decided">> {
-  const { organisationId, editionId } = scope;
   const { decision } = input;
   return placesTransaction(scope, async (tx) => {
     const before = await lockPlaces(tx, scope);
     const now = await databaseClock(tx);
-    const cause = scope.actor;
     const undoSeconds = await readUndoSeconds(tx, scope);
     const rows = await listDecided(tx, scope, input.registrations);
     const fitting = rows.filter((row) => canDecide(decision, row.state));
     if (fitting.length === 0) return refused("already-decided");
     // Nobody overtakes: whoever waits and can have a place gets it first.
     const promoted =
-      decision === "confirm" ? new Set(await fillPlaces(tx, scope, cause, now)) : new Set<string>();
+      decision === "confirm" ? new Set(await fillPlaces(tx, scope, scope.actor, now)) : new Set<string>();
     const quotas = new Map((await lockPlaces(tx, scope)).map((quota) => [quota.id, { ...quota }]));
     let decided = 0;
     let freed = false;
@@ -74,13 +71,8 @@ export async function decideRegistrations(
     }
     if (decided === 0) return refused("no-place");
     // Only what frees a place serves the list: somebody put on it by hand is not let in by the same click.
-    const letIn = freed ? await fillPlaces(tx, scope, cause, now) : [];
-    if (entered.length > 0) await settleOptions(tx, scope, cause, { registrations: entered });
-    const after = await lockPlaces(tx, scope);
-    if (fullness(before) !== fullness(after))
-      await invalidateEdition(tx, { organisationId, editionId }, "listing");
-    await beginUndoTime(tx, scope, made, undoSeconds);
-    return done({ decided, left: input.registrations.length - decided, letIn: letIn.length, undoSeconds });
+    const letIn = await finishDecisions(tx, scope, before, { made, entered, freed, undoSeconds }, now);
+    return done({ decided, left: input.registrations.length - decided, letIn, undoSeconds });
   });
 }
 

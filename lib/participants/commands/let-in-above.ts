@@ -1,19 +1,18 @@
-import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { isEnded } from "@/lib/registration/rules/phases";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
-import { settleOptions } from "@/lib/places/commands/settle-options";
-import { findFullest, fullness, takePlace } from "@/lib/places/rules/places";
+import { findFullest, takePlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { canLetIn } from "../rules/decisions";
 import type { LetInInput } from "../schema/decision";
+import { finishDecisions } from "./finish-decisions";
 import { hasAnother } from "./has-another";
 import { isOpenToOrganisers } from "./is-open";
 import { listDecided } from "./tell-decision";
-import { beginUndoTime, readUndoSeconds, takesPlace } from "./undo-time";
+import { readUndoSeconds, takesPlace } from "./undo-time";
 import { writeDecision } from "./write-decision";
 
 /**
@@ -31,7 +30,6 @@ export async function letInAbove(
     "already-decided" | "registered-again" | "closed"
   >
 > {
-  const { organisationId, editionId } = scope;
   const { tell, words } = input;
   return placesTransaction(scope, async (tx) => {
     const before = await lockPlaces(tx, scope);
@@ -60,10 +58,8 @@ export async function letInAbove(
       },
       now,
     );
-    await settleOptions(tx, scope, scope.actor, { registrations: [row.id] });
-    if (fullness(before) !== fullness(await lockPlaces(tx, scope)))
-      await invalidateEdition(tx, { organisationId, editionId }, "listing");
-    await beginUndoTime(tx, scope, [row.id], undoSeconds);
+    const one = [row.id];
+    await finishDecisions(tx, scope, before, { made: one, entered: one, freed: false, undoSeconds }, now);
     return done({ taken, capacity, undoSeconds });
   });
 }
