@@ -28,6 +28,7 @@ const TABLES: Record<string, string[]> = {
   "Name, e-mail, cooperative": ["affiliation", "person", "person_email", "registration"],
   "Two records that may": ["person_pair"],
   "Two records that were": ["person_merge"],
+  "A corrected address": ["correction"],
   "Interpreting languages": ["answer"],
   "Access and food": ["answer"],
   "Which notice and terms": ["consent"],

@@ -6,6 +6,7 @@ test.each([
   ["/fr/organise", "home", "/fr"],
   ["/it/r/token/change", "own", "/it/r/token"],
   ["/it/r/token", "home", "/it"],
+  ["/it/r/corrected/token", "home", "/it"],
   ["/de/schools/s/e/register/draft/check", "edition", "/de/schools/s/e"],
   ["/es/me", "home", "/es"],
   ["/", "home", "/"],

@@ -6,7 +6,7 @@ export interface WayUp {
 
 const UP: ReadonlyArray<[WayUp["to"], RegExp]> = [
   ["desk", /^(\/\w\w\/organise)\/./],
-  ["own", /^(\/\w\w\/r\/[^/]+)\/./],
+  ["own", /^(\/\w\w\/r\/(?!corrected\/)[^/]+)\/./],
   ["edition", /^(\/\w\w\/schools\/[^/]+\/[^/]+)\/./],
 ];
 

@@ -53,6 +53,7 @@ export async function ChangePage({ locale, page, action, hidden }: ChangePagePro
         <div className={styles.notice}>
           <h1 className="ask-h1">{title}</h1>
           <p>{t("change.category", { contact: head.contactEmail })}</p>
+          {registration.withheld && <p>{t("withheld", { contact: head.contactEmail })}</p>}
           <ClosedAnswers locale={locale} page={page} closed={closed} />
         </div>
       }

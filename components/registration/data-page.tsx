@@ -12,6 +12,7 @@ import { APPLICANT_NAMES } from "@/lib/registration/schema/applicant";
 import { answerReader } from "./answer-reader";
 import { AnswerTexts } from "./answer-texts";
 import { tellApplicant } from "./applicant-words";
+import { ChangedList } from "./changed-list";
 import { formWords, type ParticipantAction } from "./form-words";
 import styles from "./registration.module.css";
 import { TakeBackForm } from "./self-service-forms";
@@ -60,6 +61,7 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
           <p>{t("data.untilSensitive", { date: nameIsoDay(until.sensitive, locale) })}</p>
         )}
         <p>{t("data.stays")}</p>
+        {registration.withheld && <p>{t("withheld", { contact: head.contactEmail })}</p>}
         <p>{t("data.contact", { contact: page.controller.contact })}</p>
       </div>
       <h2 className="h3">{t("data.you")}</h2>
@@ -131,6 +133,7 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
           </ul>
         </>
       )}
+      <ChangedList locale={locale} page={page} />
       {registration.messages.length > 0 && (
         <>
           <h2 className="h3">{t("data.messages")}</h2>

@@ -38,6 +38,7 @@ export async function LaterPage({ locale, page, action, hidden }: LaterPageProps
   const heading = (
     <div className={styles.notice}>
       <h1 className="ask-h1">{title}</h1>
+      {registration.withheld && <p>{t("withheld", { contact: head.contactEmail })}</p>}
       <ClosedAnswers locale={locale} page={page} closed={closed} />
     </div>
   );

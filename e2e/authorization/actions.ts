@@ -37,6 +37,9 @@ export const OTHER_ACTIONS = [
   "withdrawConsentAction",
   "eraseAction",
   "sendLinksAction",
+  // Whoever holds the link that went to an address an organiser replaced.
+  "takeBackCorrectionAction",
+  "confirmCorrectionAction",
 ];
 
 /** Every action behind a role, by noun: the suite goes through them noun by noun. */

@@ -50,6 +50,7 @@ export const ROUTES: Record<string, Gate> = {
   "/[locale]/r/[token]/erase": { kind: "link" },
   "/[locale]/r/[token]/questions": { kind: "link" },
   "/[locale]/r/[token]/withdraw": { kind: "link" },
+  "/[locale]/r/corrected/[token]": { kind: "link" },
   "/[locale]/r/erased": PUBLIC,
   "/[locale]/schools/[school]": PUBLIC,
   "/[locale]/me": { kind: "login" },
@@ -98,6 +99,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/programme/sessions/[session]`]: edition("edit-sessions"),
   [`${EDITION}/recap`]: edition("view-drafts"),
   [`${EDITION}/registrations`]: edition("view-registrations"),
+  [`${EDITION}/registrations/answers/[registration]`]: edition("change-registration"),
   [`${EDITION}/registrations/add`]: edition("add-registration"),
   [`${EDITION}/registrations/import`]: edition("import-registrations"),
   [`${EDITION}/registrations/export`]: edition("export-registrations"),
@@ -130,6 +132,7 @@ export type Planted = keyof typeof PLANTED;
 export const SHOWN: Record<string, Planted[]> = {
   [`${EDITION}/registrations/list`]: ["name", "address"],
   [`${EDITION}/registrations/list/[registration]`]: ["name", "address", "diet"],
+  [`${EDITION}/registrations/answers/[registration]`]: ["name"],
   [`${EDITION}/registrations/export`]: ["name", "address"],
   [`${EDITION}/registrations/same`]: ["name", "address"],
   [`${EDITION}/outbox/export`]: ["address"],

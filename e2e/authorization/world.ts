@@ -103,6 +103,14 @@ export async function makeWorld() {
   const mailing = await db().mailing.create({
     data: { ...ids, audience: ["confirmed"], subject: { en: "News" }, body: { en: "Bring a plate." } },
   });
+  const message = await db().outboxMessage.findFirstOrThrow({ where: { registrationId: registration.id } });
+  await db().outboxMessage.update({
+    where: { id: message.id },
+    data: {
+      ...{ state: "sent", sentAt: new Date() },
+      ...{ recipient: registration.email, recipientKey: registration.emailKey },
+    },
+  });
   const member = await makeMember(organisation, { role: "viewer" });
   return {
     organisation,
@@ -127,6 +135,7 @@ export async function makeWorld() {
     practice,
     host,
     mailing,
+    message,
     member,
   };
 }

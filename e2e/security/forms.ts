@@ -5,6 +5,8 @@ import type { World } from "../authorization/world";
 export interface Participant {
   draft: string;
   token: string;
+  /** The link to take back what an organiser corrected. */
+  wayBack: string;
   category: string;
   question: string;
   consent: string;
@@ -116,5 +118,7 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     consent: participant.consent,
   }),
   eraseAction: (participant) => ({ locale: "en", token: participant.token, confirm: "on" }),
+  takeBackCorrectionAction: (participant) => ({ locale: "en", token: participant.wayBack, confirm: "on" }),
+  confirmCorrectionAction: (participant) => ({ locale: "en", token: participant.wayBack, confirm: "on" }),
   sendLinksAction: () => ({ locale: "en", email: "nobody@example.org" }),
 };

@@ -1,7 +1,7 @@
 import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { db, transaction } from "@/lib/platform/db/client";
-import { linkToken } from "@/lib/platform/secrets";
-import { makeRegistration } from "@/prisma/factories/registration";
+import { CORRECTION_LINK, linkToken } from "@/lib/platform/secrets";
+import { makeCorrection, makeRegistration } from "@/prisma/factories/registration";
 import { addressOf } from "../authorization/routes";
 import type { World } from "../authorization/world";
 import type { Participant } from "./forms";
@@ -30,9 +30,11 @@ export async function makeParticipant(world: World): Promise<Participant> {
       agreedAt: new Date(),
     },
   });
+  const correction = await makeCorrection(registration, { shownAt: new Date() });
   return {
     draft: linkToken("draft-link", draft.id, draft.linkVersion),
     token: linkToken("private-link", registration.id, registration.linkVersion),
+    wayBack: linkToken("correction", correction.id, CORRECTION_LINK),
     category: world.category.id,
     question: question.id,
     consent: consent.id,
@@ -45,6 +47,7 @@ export function realAddress(route: string, world: World, participant: Participan
   const token = route.includes("/register/") ? participant.draft : participant.token;
   return addressOf(route, world)
     .replace(/\/r\/token/, `/r/${token}`)
+    .replace("/r/corrected/token", `/r/corrected/${participant.wayBack}`)
     .replace("/register/draft", `/register/${participant.draft}`)
     .replace(/(\/register\/[^/]+)\/page$/, "$1/you")
     .replace("/sign-in/token", `/sign-in/${"a".repeat(43)}`)

@@ -25,6 +25,7 @@ export const ACTS = [
   "view-drafts",
   "view-registrations",
   "view-sensitive",
+  "confirm-person",
   "add-registration",
   "import-registrations",
   "change-registration",
@@ -109,6 +110,7 @@ const EDITOR: readonly Act[] = [
 const OWNER: readonly Act[] = [
   ...EDITOR,
   "view-sensitive",
+  "confirm-person",
   "exceed-capacity",
   "create-school",
   "edit-organisation",
@@ -137,7 +139,11 @@ export const MAY: Record<Role, readonly Act[]> = {
 
 /** What a member may have beside a role: where it is stored, for which roles it counts, and what it lets them do. */
 const FLAGS = {
-  "sensitive-data": { column: "sensitiveData", roles: ["editor"], acts: ["view-sensitive"] },
+  "sensitive-data": {
+    column: "sensitiveData",
+    roles: ["editor"],
+    acts: ["view-sensitive", "confirm-person"],
+  },
 } as const satisfies Record<string, { column: string; roles: readonly Role[]; acts: readonly Act[] }>;
 export type Flag = keyof typeof FLAGS;
 

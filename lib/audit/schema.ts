@@ -39,6 +39,8 @@ export const HISTORY_ACTS = [
   ...(["answer-untold", "reopen-answer", "merge-people", "part-people"] as const),
   ...(["bring-back", "let-in-above", "begin-cancellation", "stop-cancellation", "set-undo-time"] as const),
   ...(["promote", "give-option", "withdraw", "change-registration", "correct-email"] as const),
+  ...(["correct-registration", "confirm-person", "take-back-correction"] as const),
+  ...(["send-again", "answer-for"] as const),
   ...(["withdraw-consent", "erase", "answer-later", "ask-by-link", "tell-before-the-day"] as const),
   ...(["release", "accept-overlap", "withdraw-acceptance", "import-schedule"] as const),
   ...(["create-session", "edit-session", "delete-session", "bring-back-session"] as const),

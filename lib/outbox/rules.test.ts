@@ -66,6 +66,7 @@ test("who leaves with whom, typed by hand", () => {
   expect(never).toEqual([
     "sign-in",
     "registration-changed",
+    "correction-told",
     "schedule-changed",
     "team-invitation",
     "wording-test",
@@ -127,6 +128,8 @@ describe("what is said still holds when the mail leaves", () => {
     ["already-registered", LIVE, LIVE, LIVE],
     ["lost-link", ALL, ALL, ALL],
     ["email-corrected", ALL, ALL, ALL],
+    ["registration-corrected", ALL, ALL, ALL],
+    ["correction-told", [], [], []],
     ["edition-cancelled", [], ALL, []],
     ["edition-revived", LIVE, [], []],
     ["before-the-day", ["confirmed"], [], []],
@@ -169,6 +172,7 @@ describe("what is said still holds when the mail leaves", () => {
 
   test("an address that was changed back is not told that it was changed", () => {
     expect(trueIn("registration-changed", { ownMailbox: false })).toEqual(ALL);
+    expect(trueIn("correction-told", { ownMailbox: false })).toEqual(ALL);
   });
 
   test("of a first day that has moved nobody is told any more", () => {

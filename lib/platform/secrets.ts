@@ -19,7 +19,11 @@ export type SecretPurpose =
   | "speaker-link"
   | "sign-in"
   | "unsubscribe"
-  | "trial";
+  | "trial"
+  | "correction";
+
+/** A correction has one link, which ends with it: its version never rises. */
+export const CORRECTION_LINK = 1;
 
 const keys = new Map<string, Buffer>();
 

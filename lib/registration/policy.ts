@@ -34,3 +34,9 @@ export interface LinkScope {
   schoolSlug: string;
   editionSlug: string;
 }
+
+/** Proof of holding the link that went to the address an organiser replaced. */
+export interface CorrectionScope extends Omit<LinkScope, "kind"> {
+  kind: "correction-link";
+  correctionId: string;
+}

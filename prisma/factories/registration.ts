@@ -137,6 +137,29 @@ export async function makeRegistration(
   });
 }
 
+/** That an organiser gave a registration its address; before, it had `email`. Nobody has said yet that it is the same person's. */
+export async function makeCorrection(
+  registration: { organisationId: string; editionId: string; id: string; email: string },
+  choice: Choice<Prisma.CorrectionUncheckedCreateInput> = {},
+  email = `before-${unique()}@example.org`,
+) {
+  const { organisationId, editionId, id: registrationId } = registration;
+  return transaction(async (tx) => {
+    const auditEntryId = await recordAct(tx, {
+      ...{ cause: { kind: "command" }, act: "correct-registration", objectKind: "registration" },
+      ...{ objectId: registrationId, organisationId, editionId },
+      values: [{ field: "email", before: email, after: registration.email, registrationId }],
+    });
+    return tx.correction.create({
+      data: {
+        openUntil: new Date(Date.now() + 7 * DAY_MS),
+        ...choice,
+        ...{ organisationId, registrationId, auditEntryId },
+      },
+    });
+  });
+}
+
 async function nextQueuePosition(edition: Owned, tx: Reader): Promise<number> {
   const [root] = await tx.quota.updateManyAndReturn({
     where: { ...inEdition(edition), root: true },

@@ -5,6 +5,7 @@ import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { decideMessages } from "@/lib/outbox/commands/decide-messages";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
 import { addByHand } from "@/lib/participants/commands/add-by-hand";
+import { correctRegistration } from "@/lib/participants/commands/correct-registration";
 import { decideRegistrations } from "@/lib/participants/commands/decide";
 import { moveToCategory } from "@/lib/participants/commands/move-to-category";
 import { takeBackDecisions } from "@/lib/participants/commands/take-back";
@@ -14,6 +15,7 @@ import { db, transaction } from "@/lib/platform/db/client";
 import { isAppError } from "@/lib/platform/errors";
 import { createSpeaker } from "@/lib/programme/commands/edit-speaker";
 import { changeRegistration, correctEmail } from "@/lib/registration/commands/change-registration";
+import { takeBackCorrection } from "@/lib/registration/commands/end-correction";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { purge } from "@/lib/registration/commands/purge";
 import { registerByApi } from "@/lib/registration/commands/register-by-api";
@@ -28,7 +30,7 @@ import { makeCategory, makeRegistration } from "@/prisma/factories/registration"
 import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
 import { mailSources } from "./mail-sources";
 import { makePersonEmail } from "./person-email";
-import { editionScope, linkScope } from "./scopes";
+import { correctionScope, editionScope, linkScope } from "./scopes";
 
 const HOUR_MS = 3_600_000;
 /** The parts of an address that a command does not look at: its proof names the edition. */
@@ -83,6 +85,18 @@ async function cancellationOf({ desk, edition }: Planted) {
   return () => cancelEdition(desk, { version, name, reason: { en: "The hall is flooded." } } as never);
 }
 
+const correct = ({ desk, mark, one }: Planted) =>
+  correctRegistration(desk, {
+    registration: one.id,
+    version: one.version,
+    fullName: `Corrected ${mark}`,
+    email: `corrected-${mark}@example.org`,
+    affiliation: `Coop ${mark}`,
+    country: "FR",
+    language: "fr",
+    reason: `Told by telephone, ${mark}`,
+  });
+
 /** Each prepares its race and returns what runs against the erasure. */
 export const WRITERS: Record<string, (planted: Planted) => Promise<() => Promise<unknown>>> = {
   "lost link":
@@ -120,6 +134,13 @@ export const WRITERS: Record<string, (planted: Planted) => Promise<() => Promise
     async ({ link, mark }) =>
     () =>
       correctEmail(link, { email: `again-${mark}@example.org` }),
+  "an organiser's correction": async (planted) => () => correct(planted),
+  "a correction taken back": async (planted) => {
+    await correct(planted);
+    const { scope, one } = planted;
+    const { id } = await db().correction.findFirstOrThrow({ where: { registrationId: one.id } });
+    return () => takeBackCorrection(correctionScope(scope, one.id, id));
+  },
   "a change of answers":
     async ({ link, fullName, one }) =>
     () =>

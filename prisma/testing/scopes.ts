@@ -5,7 +5,7 @@ import type { LoginActor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { LOCALES } from "@/lib/platform/i18n/locales";
-import type { LinkScope } from "@/lib/registration/policy";
+import type { CorrectionScope, LinkScope } from "@/lib/registration/policy";
 import { makeLogin } from "../factories/people";
 
 /** Proofs for command tests, as the gates would make them, for any act; the gates themselves are tested where they stand. */
@@ -90,4 +90,13 @@ export function linkScope(
 ): LinkScope {
   const address = { schoolSlug: "", editionSlug: "" };
   return { kind: "private-link", actor: by, organisationId, editionId, registrationId, ...address };
+}
+
+/** The proof of holding the link that went to an address which a correction replaced. */
+export function correctionScope(
+  ids: { organisationId: string; editionId: string },
+  registrationId: string,
+  correctionId: string,
+): CorrectionScope {
+  return { ...linkScope(ids, registrationId), kind: "correction-link", correctionId };
 }

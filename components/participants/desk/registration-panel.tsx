@@ -7,12 +7,11 @@ import { readOptions } from "@/lib/forms/rules/options";
 import { tellAnswer } from "@/lib/forms/rules/tell-answer";
 import type { RegistrationDetail } from "@/lib/participants/schema/filter";
 import { formatDayAndTime, formatLanguage } from "@/lib/platform/dates/format";
-import { asLabel } from "@/lib/platform/i18n/as-label";
 import { localise } from "@/lib/platform/i18n/localised";
-import { findText } from "@/lib/platform/i18n/texts";
 import { isEnded } from "@/lib/registration/rules/phases";
 import { applicantFacts } from "./applicant-facts";
 import type { FactWords } from "./applicant-words";
+import { PanelHistory } from "./panel-history";
 import styles from "./registration-panel.module.css";
 
 interface RegistrationPanelProps {
@@ -20,18 +19,18 @@ interface RegistrationPanelProps {
   close: { href: string; onClick: (event: MouseEvent) => void };
   languages: readonly string[];
   language: string;
-  /** What each mail is called, by its stored name. */
-  mailNames: Readonly<Record<string, string>>;
   factWords: FactWords;
   timeZone: string;
   /** The whole history of this registration; null for who may not read it. */
   historyHref: string | null;
   children?: ReactNode;
+  /** Below the history. */
+  after?: ReactNode;
 }
 
 /** One registration beside the table: state, what was said, what happened. */
 export function RegistrationPanel(props: RegistrationPanelProps) {
-  const { detail, close, languages, language, mailNames, factWords, timeZone, historyHref, children } = props;
+  const { detail, close, languages, language, factWords, timeZone, historyHref, children, after } = props;
   const t = useTranslations("desk-registrations");
   const site = useTranslations("site");
   const say = (json: unknown) => localise(json, language, languages);
@@ -94,33 +93,14 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
         ))}
       </dl>
       {detail.hiddenAnswers ? <p className="small muted above-3">{t("hidden-answers")}</p> : null}
-      <h3 className="above-5">{historyHref ? <a href={historyHref}>{t("history")}</a> : t("history")}</h3>
-      <ol className={styles.history}>
-        {detail.history.map((entry, index) => {
-          const act = findText(t, `act.${entry.act}`) ?? entry.act;
-          const stateAfter = entry.after ? findText(t, `state.${entry.after}`) : null;
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: one act may be done twice in a moment
-            <li key={index}>
-              {stateAfter === null ? act : `${asLabel(site, act)} ${stateAfter}`}
-              <br />
-              <span className="muted">{formatDayAndTime(new Date(entry.at), timeZone, language)}</span>
-            </li>
-          );
-        })}
-        {detail.messages.map((message, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two mails of a kind may be of one moment
-          <li key={`mail-${index}`}>
-            {t(message.state === "sent" || message.state === "bounced" ? "we-wrote" : "mail-about", {
-              what: mailNames[message.template] ?? message.template,
-            })}
-            <br />
-            <span className="muted">
-              {formatDayAndTime(new Date(message.at), timeZone, language)}, {t(`outbox.${message.state}`)}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <PanelHistory
+        href={historyHref}
+        history={detail.history}
+        factWords={factWords}
+        reader={reader}
+        timeZone={timeZone}
+      />
+      {after}
     </aside>
   );
 }

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { BrowserTexts } from "@/components/desk/browser-texts";
+import { countryOptions } from "@/components/forms/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import type { RegistrationDetail, RegistrationList } from "@/lib/participants/schema/filter";
@@ -39,9 +40,8 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
     value: id,
     label: localise(name, language, scope.languages)?.text ?? "–",
   });
-  const open = may(scope, "change-registration")
-    ? choices.categories.filter((category) => category.closedAt === null)
-    : [];
+  const mayChange = may(scope, "change-registration");
+  const open = mayChange ? choices.categories.filter((category) => category.closedAt === null) : [];
   return (
     <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-registrations"]}>
       <RegistrationsScreen
@@ -54,6 +54,7 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
         countries={choices.countries
           .map((code) => ({ value: code, label: formatCountry(code, language) }))
           .sort((one, other) => one.label.localeCompare(other.label, language))}
+        allCountries={mayChange ? await countryOptions() : []}
         asksLater={choices.asksLater}
         answersEach={choices.answersEach}
         languages={scope.languages}
@@ -62,7 +63,12 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
         factWords={factWords(desk, registration)}
         timeZone={scope.timeZone}
         address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
-        mayDecide={may(scope, "decide-registration")}
+        may={{
+          decide: may(scope, "decide-registration"),
+          change: mayChange,
+          confirm: may(scope, "confirm-person"),
+          resend: may(scope, "decide-messages"),
+        }}
         mayAdd={may(scope, "add-registration")}
         mayImport={may(scope, "import-registrations")}
         mayExport={may(scope, "export-registrations")}

@@ -17,22 +17,23 @@ import {
   type RegistrationDetail,
   type RegistrationList,
 } from "@/lib/participants/schema/filter";
-import { isLive } from "@/lib/registration/rules/phases";
 import type { FactWords } from "./applicant-words";
 import { BringBackForms } from "./bring-back-forms";
-import { DecideForm } from "./decide-form";
 import { type DecidedCount, DecidedNote } from "./decided-note";
 import { JoinedRecords } from "./joined-records";
-import { MoveForm } from "./move-form";
 import { NoRegistrations } from "./no-registrations";
+import { PanelSteps } from "./panel-steps";
 import { PossibleTwins } from "./possible-twins";
+import { type PanelRights, RegistrationActs } from "./registration-acts";
 import { ADDRESS_KEYS, registrationSearch } from "./registration-address";
 import { RegistrationFilters } from "./registration-filters";
+import { RegistrationMessages } from "./registration-messages";
 import { RegistrationPanel } from "./registration-panel";
 import { RegistrationTable } from "./registration-table";
 import styles from "./registrations-screen.module.css";
 import { UndoTime } from "./undo-time";
 import { focusOnScreen, usePanelFocus } from "./use-panel-focus";
+import { WithheldNote } from "./withheld-note";
 
 interface RegistrationsScreenProps {
   /** The address of this table, without a query. */
@@ -45,6 +46,8 @@ interface RegistrationsScreenProps {
   /** The categories one can be moved to; none when the reader may not. */
   openCategories: Choice[];
   countries: Choice[];
+  /** Every country; none when the reader may change nothing. */
+  allCountries: Choice[];
   asksLater: boolean;
   /** Whether organisers answer each registration of some category. */
   answersEach: boolean;
@@ -54,7 +57,7 @@ interface RegistrationsScreenProps {
   mailNames: Readonly<Record<string, string>>;
   factWords: FactWords;
   timeZone: string;
-  mayDecide: boolean;
+  may: PanelRights;
   mayAdd: boolean;
   mayImport: boolean;
   mayExport: boolean;
@@ -93,7 +96,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
           {t("title")}
         </h1>
         <div className="row">
-          {props.mayDecide && shown.counts.pending ? (
+          {props.may.decide && shown.counts.pending ? (
             <a className="act" href={`${props.base}/pending`}>
               <Icon name="arrow" /> {t("answer-each")}
             </a>
@@ -173,7 +176,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             languages={props.languages}
             language={props.language}
             timeZone={props.timeZone}
-            selectable={props.mayDecide}
+            selectable={props.may.decide}
             address={props.address}
             onDecided={noteDecided}
             empty={
@@ -200,52 +203,58 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             close={link({ open: null })}
             languages={props.languages}
             language={props.language}
-            mailNames={props.mailNames}
             factWords={props.factWords}
             timeZone={props.timeZone}
             historyHref={
               props.mayReadHistory ? `${props.base.replace(/registrations$/, "audit")}?object=${open}` : null
             }
+            after={
+              <RegistrationMessages
+                detail={detail.data}
+                may={props.may}
+                mailNames={props.mailNames}
+                address={props.address}
+                timeZone={props.timeZone}
+                language={props.language}
+              />
+            }
           >
+            <PanelSteps ids={shown.rows.map(({ id }) => id)} open={open} link={link} go={go} />
             <PossibleTwins
               base={props.base}
               detail={detail.data}
               address={props.address}
-              mayDecide={props.mayDecide}
+              mayDecide={props.may.decide}
               link={link}
             />
             <JoinedRecords
               detail={detail.data}
               address={props.address}
-              mayDecide={props.mayDecide}
+              mayDecide={props.may.decide}
               language={props.language}
               timeZone={props.timeZone}
               link={link}
             />
-            {props.mayDecide ? (
+            {props.may.decide ? (
               <BringBackForms detail={detail.data} address={props.address} onDone={noteDecided} />
             ) : null}
-            {props.mayDecide ? (
-              <details className="fold no-print" open={detail.data.state === "pending"}>
-                <summary>{t("decide.open")}</summary>
-                <DecideForm
-                  name="decide"
-                  registrations={[detail.data]}
-                  address={props.address}
-                  onDone={noteDecided}
-                />
-              </details>
-            ) : null}
-            {isLive(detail.data.state) && props.openCategories.length > 1 ? (
-              <details className="fold no-print">
-                <summary>{t("move.open")}</summary>
-                <MoveForm
-                  registration={detail.data}
-                  categories={props.openCategories}
-                  address={props.address}
-                />
-              </details>
-            ) : null}
+            <WithheldNote
+              detail={detail.data}
+              address={props.address}
+              mayConfirm={props.may.confirm}
+              timeZone={props.timeZone}
+              language={props.language}
+            />
+            <RegistrationActs
+              base={props.base}
+              detail={detail.data}
+              may={props.may}
+              openCategories={props.openCategories}
+              allCountries={props.allCountries}
+              factWords={props.factWords}
+              address={props.address}
+              onDecided={noteDecided}
+            />
           </RegistrationPanel>
         ) : null}
       </div>

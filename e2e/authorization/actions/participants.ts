@@ -1,4 +1,4 @@
-import { at, type GatedActions, gated } from "./gated";
+import { at, edit, type GatedActions, gated } from "./gated";
 
 /** Registrations at the desk. */
 export const PARTICIPANTS: GatedActions = {
@@ -45,6 +45,46 @@ export const PARTICIPANTS: GatedActions = {
     "registration",
     "category",
   ),
+  correctRegistrationAction: gated(
+    "change-registration",
+    (w) => ({
+      ...edit(w),
+      registration: w.registration.id,
+      fullName: "Bruno Beispiel",
+      email: "bruno@example.org",
+      affiliation: "",
+      country: "",
+      language: "de",
+      reason: "They wrote to us.",
+    }),
+    "registration",
+  ),
+  confirmPersonAction: gated(
+    "confirm-person",
+    (w) => ({ ...at(w), registration: w.registration.id }),
+    "registration",
+  ),
+  answerForAction: gated(
+    "change-registration",
+    (w) => ({
+      ...edit(w),
+      locale: "en",
+      registration: w.registration.id,
+      seen: JSON.stringify({ version: 1, values: {} }),
+      over: "1",
+      [`answers.${w.question.id}`]: "The night train",
+      [`agreed.${w.question.id}`]: "on",
+      [`shown.${w.question.id}`]: "on",
+      reason: "Said by telephone.",
+    }),
+    "registration",
+  ),
+  sendLinkAction: gated(
+    "change-registration",
+    (w) => ({ ...at(w), registration: w.registration.id }),
+    "registration",
+  ),
+  sendAgainAction: gated("decide-messages", (w) => ({ ...at(w), message: w.message.id }), "message"),
   keepApartAction: gated(
     "pair-people",
     (w) => ({ ...at(w), registration: w.registration.id, other: w.twin.id }),

@@ -1,6 +1,7 @@
 import "server-only";
 import { settings } from "@/lib/platform/env";
-import { linkToken } from "@/lib/platform/secrets";
+import { CORRECTION_LINK, linkToken } from "@/lib/platform/secrets";
+import { isUuid } from "@/lib/platform/uuid";
 import type { LeasedMessage } from "../commands/lease-messages";
 import type { MailLinks } from "../emails/content";
 import type { MailContext } from "../rules/mail-facts";
@@ -42,6 +43,12 @@ const LINKS: Record<LeadsTo, Leads> = {
   "private-link-or-edition": (places) => places.private ?? { button: places.edition },
   "private-link-questions-only": (places) =>
     places.private && { ...places.private, button: `${places.private.privateLink}/questions` },
+  "way-back-only": ({ site, message: { parameters } }) => {
+    const id = String(parameters.correction);
+    return isUuid(id)
+      ? { button: `${site}/r/corrected/${linkToken("correction", id, CORRECTION_LINK)}` }
+      : null;
+  },
   // Each place that a private link would lead to is the edition's own page.
   "public-pages": ({ edition }) => ({
     ...{ button: edition, privateLink: edition, kept: edition },

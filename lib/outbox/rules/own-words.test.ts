@@ -6,8 +6,9 @@ import { asText } from "../emails/render-text";
 import { TEMPLATES } from "../templates/registry";
 import { canBeFilled, fillLine, fillMarkdown, OWN_WORDS, placeholdersOf, REWORDABLE } from "./own-words";
 
-test("an edition may say its own mails itself: not sign-in, an invitation, a lost link, nor a message written freely", () => {
+test("an edition may say its own mails itself: not sign-in, an invitation, a lost link, a way back, nor a message written freely", () => {
   expect(TEMPLATES.filter((name) => !REWORDABLE.includes(name)).sort()).toEqual([
+    "correction-told",
     "lost-link",
     "mailing",
     "sign-in",

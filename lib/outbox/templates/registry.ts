@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import { alreadyRegistered } from "./already-registered";
 import { beforeTheDay } from "./before-the-day";
+import { correctionTold } from "./correction-told";
 import type { MailName } from "./definition/blocks";
 import type { Mail } from "./definition/mail";
 import { draftSaved } from "./draft-saved";
@@ -14,6 +15,7 @@ import { registrationApproved } from "./registration-approved";
 import { registrationCancelled } from "./registration-cancelled";
 import { registrationChanged } from "./registration-changed";
 import { registrationConfirmed } from "./registration-confirmed";
+import { registrationCorrected } from "./registration-corrected";
 import { registrationDeclined } from "./registration-declined";
 import { registrationMerged } from "./registration-merged";
 import { registrationPromoted } from "./registration-promoted";
@@ -44,6 +46,8 @@ const DEFINED = {
   "already-registered": alreadyRegistered,
   "lost-link": lostLink,
   "email-corrected": emailCorrected,
+  "registration-corrected": registrationCorrected,
+  "correction-told": correctionTold,
   "edition-cancelled": editionCancelled,
   "edition-revived": editionRevived,
   "before-the-day": beforeTheDay,

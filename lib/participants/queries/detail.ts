@@ -3,7 +3,10 @@ import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import { databaseClock, reading } from "@/lib/platform/db/client";
+import { listChanges } from "@/lib/registration/queries/changes";
 import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
+import { isWithheld, UNSETTLED, withheldBefore } from "@/lib/registration/rules/corrections";
+import { canSendAgain } from "../rules/send-again";
 import type { RegistrationDetail } from "../schema/filter";
 import { findAbove } from "./above";
 import { listMerges } from "./merges";
@@ -18,7 +21,7 @@ export async function findRegistrationForDesk(
   const sensitive = may(scope, "view-sensitive");
   const { organisationId, editionId } = scope;
   return reading(async (db) => {
-    const [found, history] = await Promise.all([
+    const [found, history, changes] = await Promise.all([
       db.registration.findFirst({
         where: { organisationId, editionId, id, erasedAt: null, state: { not: "draft" } },
         select: {
@@ -45,6 +48,7 @@ export async function findRegistrationForDesk(
             select: {
               value: true,
               wished: true,
+              answeredAt: true,
               fieldVersion: {
                 select: {
                   label: true,
@@ -56,9 +60,10 @@ export async function findRegistrationForDesk(
               },
             },
           },
+          corrections: { where: UNSETTLED, select: { createdAt: true } },
           messages: {
             orderBy: { createdAt: "asc" },
-            select: { createdAt: true, template: true, state: true },
+            select: { id: true, createdAt: true, template: true, state: true },
           },
         },
       }),
@@ -67,17 +72,34 @@ export async function findRegistrationForDesk(
         orderBy: { createdAt: "asc" },
         take: 100,
         select: {
+          id: true,
           createdAt: true,
           act: true,
           values: { where: { field: "state" }, select: { after: true } },
         },
       }),
+      listChanges(db, { organisationId, editionId, registrationId: id }),
     ]);
     if (!found) return null;
-    const { answers, messages, category, submittedAt, stateSince, personId, mergedInto, ...all } = found;
+    const changesOf = new Map(changes.map((entry) => [entry.entryId, entry.changes]));
+    const {
+      answers,
+      corrections,
+      messages,
+      category,
+      submittedAt,
+      stateSince,
+      personId,
+      mergedInto,
+      ...all
+    } = found;
     const { undoState, undoUntil, verdict, ...row } = all;
     const twins = personId ? await listPossibleTwins(db, scope, personId) : [];
     const joined = personId ? await listMerges(db, organisationId, personId) : [];
+    const before = withheldBefore(corrections);
+    const withheld = answers.some(({ answeredAt, fieldVersion }) =>
+      isWithheld({ ...fieldVersion, givenAt: answeredAt }, before),
+    );
     const readable = answers.filter((answer) => sensitive || !answer.fieldVersion.sensitive);
     const undoable = undoState !== null && undoUntil !== null && undoUntil > (await databaseClock(db));
     return {
@@ -101,13 +123,19 @@ export async function findRegistrationForDesk(
         sensitive: fieldVersion.sensitive,
         retired: fieldVersion.field.retiredAt !== null,
       })),
+      withheldSince: withheld ? (before?.toISOString() ?? null) : null,
       hiddenAnswers: readable.length < answers.length,
       history: history.map((entry) => ({
         at: entry.createdAt.toISOString(),
         act: entry.act,
         after: typeof entry.values[0]?.after === "string" ? entry.values[0].after : null,
+        changes: changesOf.get(entry.id) ?? [],
       })),
-      messages: messages.map(({ createdAt, ...message }) => ({ at: createdAt.toISOString(), ...message })),
+      messages: messages.map(({ createdAt, ...message }) => ({
+        at: createdAt.toISOString(),
+        ...message,
+        again: canSendAgain(message),
+      })),
     };
   });
 }

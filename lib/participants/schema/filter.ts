@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { IdSchema } from "@/lib/platform/form-fields";
 import { isCleanText } from "@/lib/platform/text";
+import type { Change } from "@/lib/registration/rules/answer-changes";
 import type { Applicant } from "@/lib/registration/schema/applicant";
 import type { FieldKind, OutboxState, RegistrationState } from "@/prisma/generated/enums";
 
@@ -125,6 +126,15 @@ export interface RegistrationDetail extends RegistrationRow {
   answers: DeskAnswer[];
   /** Sensitive answers exist, but this reader may not see them. */
   hiddenAnswers: boolean;
-  history: { at: string; act: string; after: string | null }[];
-  messages: { at: string; template: string; state: OutboxState }[];
+  /** Since when what was answered before is not shown at the corrected address; null: all is shown. */
+  withheldSince: string | null;
+  history: { at: string; act: string; after: string | null; changes: Change[] }[];
+  messages: {
+    id: string;
+    at: string;
+    template: string;
+    state: OutboxState;
+    /** Whether it can be sent once more. */
+    again: boolean;
+  }[];
 }

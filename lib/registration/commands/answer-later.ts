@@ -8,11 +8,13 @@ import { settleOptions } from "@/lib/places/commands/settle-options";
 import { databaseClock } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { LinkScope } from "../policy";
+import { givenAnswers } from "../queries/given-answers";
+import { answerChanges } from "../rules/answer-changes";
 import { answerFields } from "../rules/form-fields";
 import { holdsPlace } from "../rules/phases";
 import type { SelfServiceAnswers } from "../schema/self-service";
 import { type AnswersRefusal, readAnswers } from "./own-answers";
-import { givenAnswers, replaceAnswers } from "./replace-answers";
+import { leaveWithheld, replaceAnswers } from "./replace-answers";
 import { hasEnded, lockRegistration, recordSelfService } from "./self-service";
 
 /** Until when what was asked counts as seen: a page that was drawn before a question came, or was worded anew, did not ask it. */
@@ -43,8 +45,8 @@ export async function answerLater(
     if (!holdsPlace(row.state)) return refused("changed");
     if (!input.seen && input.version !== row.version) return refused("conflict");
     const asked = await listAskedQuestions(tx, scope, row.language, row.edition.languages);
-    const { later } = partedByTime(asked);
     const given = await givenAnswers(tx, scope);
+    const later = await leaveWithheld(tx, scope, partedByTime(asked).later, given);
     const read = readAnswers(later, given, input, row, Boolean(turn), (_of, answered) =>
       answerFields(answered),
     );
@@ -54,7 +56,7 @@ export async function answerLater(
       data: { laterSentAt: seenUntil(later, input.shown, now), version: { increment: 1 } },
     });
     await replaceAnswers(tx, scope, row, { ...read.value, given }, now);
-    await recordSelfService(tx, scope, "answer-later");
+    await recordSelfService(tx, scope, "answer-later", answerChanges(later, given, read.value));
     if (turn) await settleOptions(turn, scope, scope.actor);
     return done(null);
   });

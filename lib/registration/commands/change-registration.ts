@@ -4,20 +4,24 @@ import { listAskedQuestions } from "@/lib/forms/queries/register-form";
 import { partedByTime } from "@/lib/forms/rules/later";
 import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
+import { isShared } from "@/lib/people/commands/follow-person";
 import { inTurnIfNeeded } from "@/lib/places/commands/in-turn";
 import { settleOptions } from "@/lib/places/commands/settle-options";
-import { databaseClock, isUniqueViolation, type Transaction, transaction } from "@/lib/platform/db/client";
+import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/text";
 import type { LinkScope } from "../policy";
+import { givenAnswers } from "../queries/given-answers";
+import { answerChanges } from "../rules/answer-changes";
 import { applicantColumns, fromFields } from "../rules/applicant";
 import { selfServiceFields } from "../rules/form-fields";
 import { type Applicant, SELF_SERVICE_NAMES, type SelfServiceName } from "../schema/applicant";
 import type { SelfServiceChange, SelfServiceConsent, SelfServiceEmail } from "../schema/self-service";
+import { isTaken, unlessTaken } from "./already-registered";
 import { type AnswersRefusal, readAnswers } from "./own-answers";
-import { givenAnswers, replaceAnswers } from "./replace-answers";
+import { leaveWithheld, replaceAnswers } from "./replace-answers";
 import { hasEnded, lockRegistration, recordSelfService, type SelfServiceRegistration } from "./self-service";
-import { addressed, findLive } from "./tell-registered";
+import { addressed } from "./tell-registered";
 
 type Refusal = "not-live" | "over";
 type ChangeRefusal = Refusal | AnswersRefusal;
@@ -46,8 +50,8 @@ export async function changeRegistration(
       // A form that does not say what it was drawn from can't be merged with what was stored since.
       if (!input.seen && input.version !== row.version) return refused("conflict");
       const asked = await listAskedQuestions(tx, scope, row.language, row.edition.languages);
-      const { questions } = partedByTime(asked);
       const given = await givenAnswers(tx, scope);
+      const questions = await leaveWithheld(tx, scope, partedByTime(asked).questions, given);
       const read = readAnswers(questions, given, input, row, Boolean(turn), (of, answered) =>
         selfServiceFields(of, answered),
       );
@@ -58,7 +62,10 @@ export async function changeRegistration(
         data: { ...applicantColumns(own, SELF_SERVICE_NAMES), version: { increment: 1 } },
       });
       await replaceAnswers(tx, scope, row, { ...read.value, given }, now);
-      await recordSelfService(tx, scope, "change-registration", fieldChanges(row, own));
+      await recordSelfService(tx, scope, "change-registration", [
+        ...fieldChanges(row, own),
+        ...answerChanges(questions, given, read.value),
+      ]);
       // What was left goes to who wishes for it; whoever waits only wishes.
       if (turn) await settleOptions(turn, scope, scope.actor);
       return done({ dropped: read.value.dropped });
@@ -93,9 +100,7 @@ export async function correctEmail(
       if (hasEnded(row, await databaseClock(tx))) return refused("over");
       const key = emailKey(input.email);
       if (key === row.emailKey && input.email === row.email) return done({ linkVersion: row.linkVersion });
-      const others = await findLive(tx, { ...scope, email: input.email });
-      if (others.some((other) => other.id !== row.id && other.nameKey === row.nameKey))
-        return refused("already-registered");
+      if (await isTaken(tx, { ...row, email: input.email })) return refused("already-registered");
       const { linkVersion } = await tx.registration.update({
         where: keyOf(scope),
         data: {
@@ -108,7 +113,7 @@ export async function correctEmail(
       });
       // Not on a record that a speaker or another registration shares: whoever registers under somebody's name and
       // address must not be able to lead that person's messages elsewhere.
-      if (row.personId && !(await isShared(tx, scope, row.personId))) {
+      if (row.personId && !(await isShared(tx, { ...scope, personId: row.personId }))) {
         const { organisationId } = scope;
         await tx.personEmail.upsert({
           where: {
@@ -137,16 +142,6 @@ export async function correctEmail(
   );
 }
 
-async function isShared(tx: Transaction, scope: LinkScope, personId: string): Promise<boolean> {
-  const { organisationId, registrationId } = scope;
-  const others = { organisationId, personId, id: { not: registrationId } };
-  return (
-    (await tx.speaker.count({ where: { organisationId, personId } })) +
-      (await tx.registration.count({ where: others })) >
-    0
-  );
-}
-
 /** Takes one consent back; what was answered under it is deleted. */
 export async function withdrawConsent(
   scope: LinkScope,
@@ -171,16 +166,4 @@ export async function withdrawConsent(
     await recordSelfService(tx, scope, "withdraw-consent");
     return done(null);
   });
-}
-
-/** The database refuses a second live registration of the same name and address, whatever path leads there. */
-async function unlessTaken<Value, Reason extends string>(
-  work: () => Promise<Result<Value, Reason>>,
-): Promise<Result<Value, Reason | "already-registered">> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isUniqueViolation(error)) return refused("already-registered");
-    throw error;
-  }
 }

@@ -48,6 +48,7 @@ export async function eraseRow(
   const own = { organisationId, registrationId };
   await tx.answer.deleteMany({ where: own });
   await tx.consent.deleteMany({ where: own });
+  await tx.correction.deleteMany({ where: own });
   // One by one, each by its index: both in one statement read the whole history of the installation.
   await tx.auditValue.deleteMany({ where: { registrationId } });
   await tx.auditValue.deleteMany({

@@ -17,6 +17,8 @@ import { purgeFormerMembers } from "@/lib/team/commands/purge-members";
 export interface Purged {
   drafts: number;
   answers: number;
+  /** What the history kept of answers before they were changed. */
+  answersOfHistory: number;
   idempotencyKeys: number;
   signInTokens: number;
   loginSessions: number;
@@ -46,6 +48,7 @@ export async function purge(): Promise<Purged> {
   return {
     drafts: await inBatches(purgeDrafts),
     answers: await inBatches(purgeAnswers),
+    answersOfHistory: await purgeAnswersOfHistory(),
     // An earlier version kept keys as they were sent, and references: they go at once.
     idempotencyKeys: await db().$executeRaw`
       DELETE FROM idempotency_key WHERE created_at < clock_timestamp() - interval '15 days'
@@ -111,5 +114,20 @@ function purgeAnswers(): Promise<number> {
             ELSE field_version.retention_days END < current_date
         ORDER BY field_version.sensitive DESC
         LIMIT ${BATCH}::int)`,
+  );
+}
+
+/** They go when the answers of their question do, by the wording that is kept longest. */
+function purgeAnswersOfHistory(): Promise<number> {
+  return transaction(
+    (tx) => tx.$executeRaw`
+      DELETE FROM audit_value AS value USING registration, field
+      WHERE value.field LIKE 'answer.%' AND registration.id = value.registration_id
+        AND field.organisation_id = registration.organisation_id AND field.edition_id = registration.edition_id
+        AND value.field = 'answer.' || field.key
+        AND (SELECT max(day.date) FROM edition_day AS day
+            WHERE day.organisation_id = registration.organisation_id AND day.edition_id = registration.edition_id)
+          + (SELECT max(version.retention_days) FROM field_version AS version
+            WHERE version.organisation_id = field.organisation_id AND version.field_id = field.id) < current_date`,
   );
 }

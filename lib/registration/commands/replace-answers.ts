@@ -4,30 +4,27 @@ import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { LinkScope } from "../policy";
+import { findWithheldBefore } from "../queries/correction";
+import type { HeldAnswer } from "../queries/given-answers";
+import { isWithheld } from "../rules/corrections";
 
-/** An answer as it is held. */
-export interface HeldAnswer extends GivenAnswer {
-  /** Of the options it names, those that are no more than a wish. */
-  wished: string[];
-  answeredAt: Date;
-}
-
-/** What is answered, in whatever wording. */
-export async function givenAnswers(
+/**
+ * The questions that whoever holds the private link is asked: not those whose answers are withheld from them. These stay as
+ * they are, or whoever sends the form would learn of them by what it changes.
+ */
+export async function leaveWithheld(
   tx: Transaction,
-  { organisationId, registrationId }: LinkScope,
-): Promise<HeldAnswer[]> {
-  const rows = await tx.answer.findMany({
-    where: { organisationId, registrationId },
-    select: {
-      ...{ value: true, wished: true, answeredAt: true },
-      fieldVersion: { select: { id: true, fieldId: true, number: true, termVersionId: true } },
-    },
-  });
-  return rows.map(({ value, wished, answeredAt, fieldVersion: { id, fieldId, number, termVersionId } }) => ({
-    ...{ fieldId, versionId: id, number, consentId: termVersionId, wished, answeredAt },
-    value: value as string | string[],
-  }));
+  scope: LinkScope,
+  questions: readonly AskedQuestion[],
+  given: readonly HeldAnswer[],
+): Promise<AskedQuestion[]> {
+  const before = await findWithheldBefore(tx, scope);
+  const withheld = new Set(
+    given
+      .filter(({ sensitive, answeredAt }) => isWithheld({ sensitive, givenAt: answeredAt }, before))
+      .map(({ fieldId }) => fieldId),
+  );
+  return questions.filter(({ fieldId }) => !withheld.has(fieldId));
 }
 
 interface Answers {
@@ -45,7 +42,7 @@ interface Answers {
  */
 export async function replaceAnswers(
   tx: Transaction,
-  scope: LinkScope,
+  scope: Pick<LinkScope, "organisationId" | "registrationId">,
   row: { language: string },
   { questions, given, sent, beside }: Answers,
   now: Date,

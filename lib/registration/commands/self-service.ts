@@ -19,7 +19,10 @@ const INCLUDE = {
 } as const;
 
 /** The registration of a link, its row locked until the transaction ends. */
-export async function lockRegistration(tx: Transaction, scope: LinkScope) {
+export async function lockRegistration(
+  tx: Transaction,
+  scope: Pick<LinkScope, "organisationId" | "registrationId">,
+) {
   const { organisationId, registrationId } = scope;
   await tx.$queryRaw`
     SELECT id FROM registration
@@ -41,7 +44,7 @@ export function hasEnded(row: SelfServiceRegistration, now: Date): boolean {
 /** One entry about a registration by its own person. */
 export function recordSelfService(
   tx: Transaction,
-  scope: LinkScope,
+  scope: Omit<LinkScope, "kind">,
   act: HistoryAct,
   values: Array<{ field: string; before?: unknown; after?: unknown }> = [],
 ): Promise<string> {

@@ -2,6 +2,7 @@ import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
 import { lockMailbox } from "@/lib/outbox/commands/lock-mailbox";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
+import type { TemplateName } from "@/lib/outbox/templates/registry";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { stateList } from "@/lib/platform/db/state-list";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
@@ -35,9 +36,10 @@ export async function sendLinks(input: Pick<LostLink, "email">): Promise<Result<
       take: MOST_LINKS,
       select: { organisationId: true, editionId: true, id: true, language: true },
     });
-    const recent = await findRecent(
+    const recent = await findSentLately(
       tx,
       rows.map((row) => row.id),
+      "lost-link",
     );
     for (const row of rows) {
       if (recent.has(row.id)) continue;
@@ -61,11 +63,15 @@ export async function sendLinks(input: Pick<LostLink, "email">): Promise<Result<
   });
 }
 
-/** Those whose link is in a mail that waits, left a moment ago, or has left often enough. */
-async function findRecent(tx: Transaction, registrationIds: string[]): Promise<Set<string>> {
+/** The registrations to which a mail of this kind waits, left a moment ago, or has left often enough. */
+export async function findSentLately(
+  tx: Transaction,
+  registrationIds: string[],
+  template: TemplateName,
+): Promise<Set<string>> {
   const rows = await tx.$queryRaw<Array<{ id: string }>>`
     SELECT registration_id AS id FROM outbox_message
-    WHERE registration_id = ANY(${registrationIds}::uuid[]) AND template = 'lost-link' AND state <> 'cancelled'
+    WHERE registration_id = ANY(${registrationIds}::uuid[]) AND template = ${template} AND state <> 'cancelled'
       AND (state IN ${stateList(ON_ITS_WAY)} OR created_at > clock_timestamp() - interval '1 hour')
     GROUP BY registration_id
     HAVING count(*) >= ${MOST_AN_HOUR}::int OR bool_or(state IN ${stateList(ON_ITS_WAY)})

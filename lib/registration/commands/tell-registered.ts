@@ -1,5 +1,6 @@
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
+import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessage, writeMessage } from "@/lib/outbox/commands/queue-message";
 import { nameIsoDay } from "@/lib/platform/dates/format";
 import { databaseClock, type Transaction } from "@/lib/platform/db/client";
@@ -121,6 +122,17 @@ export async function remindAddress(
 ): Promise<void> {
   const now = await databaseClock(tx);
   for (const row of await findLive(tx, input)) await remindOfLink(tx, row, now);
+}
+
+/** Mails that hold the private link and little else: they say nothing that the one which follows them doesn't. */
+const LINKS = ["email-corrected", "registration-corrected", "lost-link", "already-registered"];
+
+/** The mails with links of a registration whose address changes: what else waits follows it, since that is read when it leaves. */
+export async function discardLinks(
+  tx: Transaction,
+  { organisationId, id }: { organisationId: string; id: string },
+): Promise<void> {
+  await discardMessages(tx, { organisationId, registrationId: id, template: { in: LINKS } });
 }
 
 /** Whose mail it is: name and address are read when it leaves. */

@@ -62,6 +62,10 @@ export const REGISTRATION_INVARIANTS = {
     JOIN registration ON registration.organisation_id = consent.organisation_id
       AND registration.id = consent.registration_id AND registration.erased_at IS NOT NULL
     UNION ALL
+    SELECT correction.id::text FROM correction
+    JOIN registration ON registration.organisation_id = correction.organisation_id
+      AND registration.id = correction.registration_id AND registration.erased_at IS NOT NULL
+    UNION ALL
     SELECT value.audit_entry_id::text FROM audit_value AS value
     JOIN audit_entry AS entry ON entry.id = value.audit_entry_id
     JOIN registration ON registration.erased_at IS NOT NULL AND (registration.id = value.registration_id

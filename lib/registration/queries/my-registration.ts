@@ -14,7 +14,9 @@ import { linkToken } from "@/lib/platform/secrets";
 import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
 import type { LinkScope } from "../policy";
 import { applicantOf } from "../rules/applicant";
+import { isWithheld, UNSETTLED, withheldBefore } from "../rules/corrections";
 import type { Applicant } from "../schema/applicant";
+import { type ChangeEntry, listChanges } from "./changes";
 import { type JoinDay, listJoinDays } from "./join-links";
 
 export interface MyAnswer extends AnsweredField, GivenAnswer {
@@ -68,8 +70,12 @@ export interface MyRegistration extends Applicant {
   ticket: string;
   version: number;
   answers: MyAnswer[];
+  /** Sensitive answers were given at an earlier address, and nobody has said yet that this one is the same person's. */
+  withheld: boolean;
   consents: MyConsent[];
   messages: Array<{ at: Date; sentAt: Date | null; template: string; state: OutboxState }>;
+  /** What was changed of it, by whom and why. */
+  changed: ChangeEntry[];
 }
 
 export interface MyPage {
@@ -127,9 +133,18 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
           orderBy: { createdAt: "asc" },
           select: { createdAt: true, sentAt: true, template: true, state: true },
         },
+        corrections: { where: UNSETTLED, select: { createdAt: true } },
       },
     }),
   );
+  const before = withheldBefore(row.corrections);
+  const shown = row.answers.filter(
+    ({ answeredAt, fieldVersion }) => !isWithheld({ ...fieldVersion, givenAt: answeredAt }, before),
+  );
+  const withheld = new Set(
+    row.answers.filter((answer) => !shown.includes(answer)).map(({ fieldVersion }) => fieldVersion.fieldId),
+  );
+  const isShown = ({ fieldId }: { fieldId: string }) => !withheld.has(fieldId);
   const [form, head] = await Promise.all([
     findRegisterForm(locale, row.edition.school.slug, row.edition.slug),
     findEditionHead(locale, row.edition.school.slug, row.edition.slug),
@@ -159,7 +174,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     rank: row.state === "waitlisted" ? await rankOf(row) : null,
     ticket: linkToken("ticket", row.id, row.ticketVersion),
     version: row.version,
-    answers: row.answers.map(({ value, wished, fieldVersion }) => ({
+    answers: shown.map(({ value, wished, fieldVersion }) => ({
       fieldId: fieldVersion.fieldId,
       versionId: fieldVersion.id,
       number: fieldVersion.number,
@@ -173,22 +188,30 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
       sensitive: fieldVersion.sensitive,
       retentionDays: fieldVersion.retentionDays,
     })),
-    consents: row.consents.map(({ id, givenAt, agreedAt, withdrawnAt, termVersion }) => ({
-      id,
-      kind: termVersion.term.kind,
-      text: name(termVersion.text),
-      number: termVersion.number,
-      givenAt,
-      agreedAt,
-      withdrawnAt,
-    })),
+    // That there is a consent to a sensitive answer says that there is one.
+    consents: row.consents
+      .filter(
+        ({ givenAt, termVersion }) =>
+          !isWithheld({ sensitive: termVersion.term.kind === "sensitive", givenAt }, before),
+      )
+      .map(({ id, givenAt, agreedAt, withdrawnAt, termVersion }) => ({
+        id,
+        kind: termVersion.term.kind,
+        text: name(termVersion.text),
+        number: termVersion.number,
+        givenAt,
+        agreedAt,
+        withdrawnAt,
+      })),
+    withheld: withheld.size > 0,
     messages: row.messages.map(({ createdAt, ...message }) => ({ at: createdAt, ...message })),
+    changed: await reading((db) => listChanges(db, scope)),
   };
   return {
     head,
     controller: form.controller,
-    questions: form.questions,
-    later: form.later,
+    questions: form.questions.filter(isShown),
+    later: form.later.filter(isShown),
     venue: say(row.edition.venue),
     address: row.edition.address,
     registration,

@@ -6,7 +6,8 @@ import { SeenSchema } from "@/lib/platform/merge-form";
 import { EmailSchema } from "@/lib/platform/text";
 import { selfServiceShape } from "./applicant";
 
-const LocaleSchema = z.enum(LOCALES);
+/** The language of a page. */
+export const LocaleSchema = z.enum(LOCALES);
 /** The language of the page and the private link: the address of every page below /r/{token}. */
 const privateLink = {
   locale: LocaleSchema,
@@ -17,7 +18,7 @@ const privateLink = {
 export const SelfServiceActSchema = formSchema({ ...privateLink, confirm: CheckSchema });
 
 /** A form of answers: at which version it was drawn, and what it says. */
-const answersForm = {
+export const answersForm = {
   version: VersionSchema,
   /** What was stored when the page was drawn, and the version over which a conflict is stored knowingly. */
   seen: z.optional(SeenSchema),

@@ -27,6 +27,7 @@ interface Leads {
     | "private-link-only"
     | "private-link-or-edition"
     | "private-link-questions-only"
+    | "way-back-only"
     | "nowhere";
   speaker: "agenda" | "edition" | "nowhere";
   member: "team" | "nowhere";

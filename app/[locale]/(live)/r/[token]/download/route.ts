@@ -15,7 +15,7 @@ export async function GET(
     const scope = await requirePrivateLink(token);
     const page = await findMyPage(locale, scope);
     if (!page) throw new AppError("not-found");
-    const { ticket: _secret, id: _id, consents, ...registration } = page.registration;
+    const { ticket: _secret, id: _id, changed: _told, consents, ...registration } = page.registration;
     const site = translator(locale, "site");
     const reader = {
       language: locale,

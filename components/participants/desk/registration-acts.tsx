@@ -1,0 +1,70 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Choice } from "@/components/desk/data-table/table-filters";
+import type { RegistrationDetail } from "@/lib/participants/schema/filter";
+import { isLive } from "@/lib/registration/rules/phases";
+import type { FactWords } from "./applicant-words";
+import { CorrectForm } from "./correct-form";
+import { DecideForm } from "./decide-form";
+import type { DecidedCount } from "./decided-note";
+import { MoveForm } from "./move-form";
+
+/** What a reader of the panel may do there. */
+export interface PanelRights {
+  decide: boolean;
+  change: boolean;
+  confirm: boolean;
+  resend: boolean;
+}
+
+interface RegistrationActsProps {
+  /** The address of the list. */
+  base: string;
+  detail: RegistrationDetail;
+  may: PanelRights;
+  /** The categories one can be moved to. */
+  openCategories: readonly Choice[];
+  allCountries: readonly Choice[];
+  factWords: FactWords;
+  address: { school: string; edition: string };
+  onDecided: (decided: DecidedCount) => void;
+}
+
+/** What can be done with a registration, in the order of use. */
+export function RegistrationActs(props: RegistrationActsProps) {
+  const { detail, may, openCategories, address } = props;
+  const t = useTranslations("desk-registrations");
+  return (
+    <>
+      {may.decide ? (
+        <details className="fold no-print" open={detail.state === "pending"}>
+          <summary>{t("decide.open")}</summary>
+          <DecideForm name="decide" registrations={[detail]} address={address} onDone={props.onDecided} />
+        </details>
+      ) : null}
+      {isLive(detail.state) && openCategories.length > 1 ? (
+        <details className="fold no-print">
+          <summary>{t("move.open")}</summary>
+          <MoveForm registration={detail} categories={openCategories} address={address} />
+        </details>
+      ) : null}
+      {may.change && isLive(detail.state) ? (
+        <p className="no-print above-2">
+          <a href={`${props.base}/answers/${detail.id}`}>{t("answer-for.open")}</a>
+        </p>
+      ) : null}
+      {may.change ? (
+        <details className="fold no-print">
+          <summary>{t("correct.open")}</summary>
+          <CorrectForm
+            registration={detail}
+            countries={props.allCountries}
+            factWords={props.factWords}
+            address={address}
+          />
+        </details>
+      ) : null}
+    </>
+  );
+}

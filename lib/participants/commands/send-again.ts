@@ -1,0 +1,96 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { recordAct } from "@/lib/audit/commands/record";
+import { type NewMessage, queueMessage } from "@/lib/outbox/commands/queue-message";
+import { truthOf } from "@/lib/outbox/rules";
+import { MAILS, readParameters, type TemplateName } from "@/lib/outbox/templates/registry";
+import { reading, transaction } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { findSentLately } from "@/lib/registration/commands/send-links";
+import { addressed } from "@/lib/registration/commands/tell-registered";
+import { findMailContexts } from "@/lib/registration/queries/mail-context";
+import { canSendAgain } from "../rules/send-again";
+import type { SendAgain, SendLink } from "../schema/send-again";
+import { lockOwn } from "./lock-own";
+
+/**
+ * Sends somebody their private link once more, to the address the registration has. Not while one waits, within five minutes,
+ * or more than three times an hour, whoever asks.
+ * @throws AppError("not-found")
+ */
+export async function sendLink(
+  scope: EditionScope<"change-registration">,
+  { registration }: Pick<SendLink, "registration">,
+): Promise<Result<null, "sent-lately">> {
+  return transaction(async (tx) => {
+    const row = await lockOwn(tx, scope, registration);
+    if ((await findSentLately(tx, [row.id], "lost-link")).has(row.id)) return refused("sent-lately");
+    const { organisationId, editionId, id: objectId } = row;
+    const auditEntryId = await recordAct(tx, {
+      cause: scope.actor,
+      ...{ act: "send-link", objectKind: "registration", objectId, organisationId, editionId },
+    });
+    await queueMessage(tx, {
+      ...{ template: "lost-link", parameters: {}, ...addressed(row), auditEntryId, urgency: 1 },
+    });
+    return done(null);
+  });
+}
+
+/**
+ * Sends a message of a registration once more: what its row says, with names, links and address as they are now. What says
+ * nothing true any more is not sent: a place that was given back.
+ * @throws AppError("not-found")
+ */
+export async function sendAgain(
+  scope: EditionScope<"decide-messages">,
+  { message: id }: Pick<SendAgain, "message">,
+): Promise<Result<null, "sent-lately" | "not-true-now">> {
+  const { organisationId, editionId } = scope;
+  const message = await reading((db) =>
+    db.outboxMessage.findFirst({
+      where: { organisationId, editionId, id },
+      select: {
+        ...{ template: true, parameters: true, language: true, state: true },
+        ...{ organisationId: true, editionId: true, registrationId: true, mailingId: true, releaseId: true },
+        registration: { select: { emailKey: true, erasedAt: true } },
+        mailing: { select: { audience: true } },
+      },
+    }),
+  );
+  const { registrationId, registration } = message ?? {};
+  if (!message || !registrationId || !registration || registration.erasedAt || !canSendAgain(message))
+    throw new AppError("not-found");
+  const template = message.template as TemplateName;
+  const parameters = storedOf(template, message.parameters);
+  const [context] = await findMailContexts([{ ...message, recipientKey: registration.emailKey }]);
+  const audience = message.mailing?.audience ?? null;
+  if (!context || truthOf(template, parameters, { ...context.standing, audience }) !== "true")
+    return refused("not-true-now");
+  return transaction(async (tx) => {
+    const row = await lockOwn(tx, scope, registrationId);
+    if ((await findSentLately(tx, [row.id], template)).has(row.id)) return refused("sent-lately");
+    const auditEntryId = await recordAct(tx, {
+      cause: scope.actor,
+      act: "send-again",
+      objectKind: "registration",
+      objectId: row.id,
+      organisationId,
+      editionId,
+      values: [{ field: "message", after: template }],
+    });
+    const { mailingId, releaseId } = message;
+    const again = { ...addressed(row), auditEntryId, urgency: 1, mailingId, releaseId };
+    await queueMessage(tx, { ...again, template, parameters } as NewMessage);
+    return done(null);
+  });
+}
+
+/** Of what a row keeps that has left, what it held while it waited: the rest is read anew. */
+function storedOf(template: TemplateName, held: unknown): Record<string, unknown> {
+  const names = Object.keys(MAILS[template].example);
+  return Object.fromEntries(
+    Object.entries(readParameters(template, held)).filter(([name]) => names.includes(name)),
+  );
+}

@@ -1,0 +1,15 @@
+import type * as z from "zod/mini";
+import { editionAddress } from "@/lib/access/schema";
+import { formSchema, IdSchema } from "@/lib/platform/form-fields";
+import { requiredLineSchema } from "@/lib/platform/text";
+import { answersForm, LocaleSchema } from "@/lib/registration/schema/self-service";
+
+/** Answers that an organiser writes down for somebody, with the reason for the history. */
+export const AnswerForSchema = formSchema({
+  ...editionAddress,
+  locale: LocaleSchema,
+  registration: IdSchema,
+  ...answersForm,
+  reason: requiredLineSchema(300),
+});
+export type AnswerFor = z.output<typeof AnswerForSchema>;

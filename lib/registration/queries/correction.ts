@@ -1,0 +1,74 @@
+import "server-only";
+import { cache } from "react";
+import { findEditionHead } from "@/lib/editions/queries/public-edition";
+import type { EditionHead } from "@/lib/editions/rules/edition-head";
+import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
+import type { CorrectionScope } from "../policy";
+import { type CorrectionState, correctionState, UNSETTLED, withheldBefore } from "../rules/corrections";
+
+/** A correction by the id in its link, of a registration that is not erased; the gate compares the rest of the link. */
+export function findCorrectionById(id: string) {
+  return reading((db) =>
+    db.correction.findFirst({
+      where: { id, registration: { erasedAt: null } },
+      select: {
+        organisationId: true,
+        registrationId: true,
+        registration: {
+          select: {
+            editionId: true,
+            edition: { select: { slug: true, school: { select: { slug: true } } } },
+          },
+        },
+      },
+    }),
+  );
+}
+
+/** Before which moment sensitive answers of a registration are withheld behind its private link; null: none are. */
+export async function findWithheldBefore(
+  reader: Reader,
+  { organisationId, registrationId }: { organisationId: string; registrationId: string },
+): Promise<Date | null> {
+  return withheldBefore(
+    await reader.correction.findMany({
+      where: { organisationId, registrationId, ...UNSETTLED },
+      select: { createdAt: true },
+    }),
+  );
+}
+
+/** What the page of a correction's link tells; nothing of who has the address now. */
+export interface CorrectionPage {
+  head: EditionHead;
+  reference: string;
+  state: CorrectionState;
+  openUntil: Date;
+}
+
+/** Null once the edition has no page any more. */
+export const findCorrectionPage = cache(
+  async (locale: string, scope: CorrectionScope): Promise<CorrectionPage | null> => {
+    const { organisationId, correctionId, schoolSlug, editionSlug } = scope;
+    const [head, { correction, now }] = await Promise.all([
+      findEditionHead(locale, schoolSlug, editionSlug),
+      reading(async (db) => ({
+        correction: await db.correction.findUniqueOrThrow({
+          where: { organisationId_id: { organisationId, id: correctionId } },
+          select: {
+            ...{ openUntil: true, agreedAt: true, takenBackAt: true },
+            registration: { select: { reference: true } },
+          },
+        }),
+        now: await databaseClock(db),
+      })),
+    ]);
+    if (!head) return null;
+    return {
+      head,
+      reference: correction.registration.reference ?? "",
+      state: correctionState(correction, now),
+      openUntil: correction.openUntil,
+    };
+  },
+);
