@@ -32,7 +32,7 @@ export async function ChangedList({ locale, page }: { locale: Locale; page: MyPa
           answer: changes.map((change) => {
             const { what, before, after } = tellChange(change, words, reader);
             return (
-              <p key={change.field}>
+              <p key={change.field} dir="auto">
                 {before === ""
                   ? t("changed.said", { what, after })
                   : t("changed.line", { what, before, after })}

@@ -48,7 +48,8 @@ export async function CorrectionPage({ locale, page, takeBack, confirm, hidden }
   return (
     <>
       {heading}
-      <p>{t("corrected.meanwhile", { date: formatDay(page.openUntil, head.timeZone, locale) })}</p>
+      {page.shown ? null : <p>{t("corrected.meanwhile")}</p>}
+      <p>{t("corrected.until", { date: formatDay(page.openUntil, head.timeZone, locale) })}</p>
       <ConfirmForm
         action={takeBack}
         hidden={sent}

@@ -89,6 +89,7 @@ export function pageOf(name: string, world: World, link: { draft?: string; token
     session: world.session.id,
     slot: world.breakSlot.id,
     mailing: world.mailing.id,
+    registration: world.registration.id,
     ...link,
   };
   return page

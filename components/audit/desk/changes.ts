@@ -72,6 +72,7 @@ const LONGEST = 120;
  */
 export function fieldName(kind: string, field: string, { fields, states }: HistoryWords): string | null {
   if (field === "state") return states("state.title");
+  if (field === "reason" && kind === "registration") return states("reason");
   const name = NAMED[field] ?? field;
   for (const form of [...(FORMS[kind] ?? []), "shared"]) {
     const found = findText(fields, `${form}.${name}.label`) ?? plainText(fields, `${form}.${name}`);
@@ -88,7 +89,7 @@ function plainText(fields: HistoryWords["fields"], key: string): string | null {
 
 /** What a field held, in words; null where it holds what can't be told in a line. */
 export function valueText(kind: string, field: string, value: unknown, words: HistoryWords): string | null {
-  const { t, fields, states, site, language, languages, timeZone } = words;
+  const { t, fields, states, site, mails, language, languages, timeZone } = words;
   if (value === null || value === undefined || value === "")
     return t(field === "capacity" && kind === "quota" ? "no-limit" : "blank");
   if (typeof value === "boolean") return site(value ? "yes" : "no");
@@ -103,6 +104,7 @@ export function valueText(kind: string, field: string, value: unknown, words: Hi
   if (typeof value !== "string") return null;
   if (field === "state") return findText(states, `state.${value}`) ?? value;
   if (field === "role") return findText(t, `role.${value}`) ?? value;
+  if (field === "message") return isolate(mails[value] ?? value);
   if (field === "country") return formatCountry(value, language);
   if (field === "language") return formatLanguage(value, language);
   if (MOMENT.test(value)) return formatDayAndTime(new Date(value), timeZone, language);

@@ -31,6 +31,7 @@ const TOLD: Partial<Record<HistoryAct, string>> = {
   "set-capacity": "capacity",
   "move-category": "category",
   "correct-email": "email",
+  "send-again": "message",
   "change-role": "role",
   invite: "role",
   "accept-invitation": "role",

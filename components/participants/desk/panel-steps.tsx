@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import type { TableLink } from "@/components/desk/data-table/address";
 import { Icon } from "@/components/ui/icon";
+import styles from "./registration-panel.module.css";
 
 interface PanelStepsProps {
   /** The registrations of the list, in its order. */
@@ -44,7 +45,7 @@ export function PanelSteps({ ids, open, link, go }: PanelStepsProps) {
           {t("next")} <Icon name="arrow" />
         </a>
       ) : null}
-      <span className="small muted">{t("keys")}</span>
+      <span className={`small muted ${styles.keys}`}>{t("keys")}</span>
     </nav>
   );
 }

@@ -14,7 +14,9 @@ import { makeCorrecting } from "@/prisma/scenarios/corrected";
 import { asTheyLeave } from "@/prisma/testing/leaving";
 import { linkScope } from "@/prisma/testing/scopes";
 import { tracesOf } from "@/prisma/testing/traces";
+import { bringBack } from "./bring-back";
 import { correctRegistration } from "./correct-registration";
+import { decideRegistrations } from "./decide";
 
 describe("a mistyped address", () => {
   test("is corrected: the old link ends, both addresses are told, what waits goes to the new one alone", async () => {
@@ -212,6 +214,34 @@ test("a withdrawn registration is corrected too, and keeps its state", async () 
   expect(await row(id)).toMatchObject({ state: "withdrawn", email: right });
   expect(await takeBackCorrection(await lastCorrection(id))).toMatchObject({ ok: true });
   expect(await row(id)).toMatchObject({ state: "withdrawn", email: old });
+});
+
+test("within the undo time of a decision, what tells how somebody stands waits until it is over; a warning does not", async () => {
+  const { come, correct, row, ids, desk, old } = await makeCorrecting();
+  const id = await come("Ada Esempio", old);
+  await db().edition.updateMany({
+    where: { organisationId: ids.organisationId, id: ids.editionId },
+    data: { undoSeconds: 600 },
+  });
+  const cancel = { registrations: [id], decision: "cancel" as const, tell: true, words: "" };
+  expect(await decideRegistrations(desk as never, cancel)).toMatchObject({ ok: true });
+  expect(await correct(id)).toMatchObject({ ok: true });
+  const { undoUntil } = await row(id);
+  const leaves = async (template: string) =>
+    (await db().outboxMessage.findFirstOrThrow({ where: { registrationId: id, template } })).nextAt;
+  expect(await leaves("registration-corrected")).toEqual(undoUntil);
+  expect(Number(await leaves("correction-told"))).toBeLessThan(Number(undoUntil));
+});
+
+test("who was corrected to a name and an address that are registered is not brought back beside them", async () => {
+  const { come, correct, row, ids, desk, old, right } = await makeCorrecting();
+  const id = await come("Ada Esempio", old);
+  await withdraw(linkScope(ids, id));
+  await come("Bruno Beispiel", right);
+  expect(await correct(id, { fullName: "Bruno Beispiel", email: right })).toMatchObject({ ok: true });
+  const back = { registration: id, to: "front", tell: false, words: "" } as const;
+  expect(await bringBack(desk as never, back)).toEqual({ ok: false, reason: "registered-again" });
+  expect((await row(id)).state).toBe("withdrawn");
 });
 
 /** Who reaches a diet answer by the acts of a correction, typed by hand. */

@@ -19,6 +19,7 @@ import { UNSETTLED, WAY_BACK_DAYS } from "@/lib/registration/rules/corrections";
 import { APPLICANT_NAMES, type Applicant } from "@/lib/registration/schema/applicant";
 import type { ConfirmPerson, Correct } from "../schema/correct";
 import { lockOwn } from "./lock-own";
+import { waitForUndo } from "./undo-time";
 
 const DAY_MS = 86_400_000;
 
@@ -67,6 +68,7 @@ export async function correctRegistration(
       await discardLinks(tx, row);
       const to = { ...addressed({ ...row, language: after.language }), auditEntryId, urgency: 1 } as const;
       await queueMessage(tx, { ...to, template: "registration-corrected", parameters: {} });
+      await waitForUndo(tx, row);
       if (moved) await leaveWayBack(tx, scope, row, after, auditEntryId);
       return done({ moved });
     }),

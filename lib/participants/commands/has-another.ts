@@ -1,27 +1,24 @@
 import "server-only";
 import type { Transaction } from "@/lib/platform/db/client";
-import { findLive } from "@/lib/registration/commands/tell-registered";
+import { LIVE } from "@/prisma/enums/states";
 
 interface Whose {
   id: string;
   personId: string | null;
-  email: string;
+  emailKey: string;
   nameKey: string;
 }
 
 /**
- * Whether the same person has another registration that lives, there is one for each person and edition; or somebody of the
- * same name and address, where two records were parted since.
+ * Whether the same person has another registration that lives: there is one for each person and edition, and one of each name
+ * under an address: an organiser may have corrected it since, or parted two records.
  */
 export async function hasAnother(
   tx: Transaction,
   { organisationId, editionId }: { organisationId: string; editionId: string },
-  { id, personId, email, nameKey }: Whose,
+  { id, personId, emailKey, nameKey }: Whose,
 ): Promise<boolean> {
-  const edition = { organisationId, editionId };
-  const others = [
-    ...(personId === null ? [] : await findLive(tx, { ...edition, personId })),
-    ...(await findLive(tx, { ...edition, email })).filter((other) => other.nameKey === nameKey),
-  ];
-  return others.some((other) => other.id !== id);
+  const same = [...(personId === null ? [] : [{ personId }]), { emailKey, nameKey }];
+  const others = { organisationId, editionId, id: { not: id }, state: { in: [...LIVE] } };
+  return (await tx.registration.count({ where: { ...others, OR: same } })) > 0;
 }

@@ -13,6 +13,7 @@ import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { canSendAgain } from "../rules/send-again";
 import type { SendAgain, SendLink } from "../schema/send-again";
 import { lockOwn } from "./lock-own";
+import { waitForUndo } from "./undo-time";
 
 /**
  * Sends somebody their private link once more, to the address the registration has. Not while one waits, within five minutes,
@@ -83,6 +84,7 @@ export async function sendAgain(
     const { mailingId, releaseId } = message;
     const again = { ...addressed(row), auditEntryId, urgency: 1, mailingId, releaseId };
     await queueMessage(tx, { ...again, template, parameters } as NewMessage);
+    await waitForUndo(tx, row);
     return done(null);
   });
 }

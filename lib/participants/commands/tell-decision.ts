@@ -20,7 +20,7 @@ export function listDecided(
     select: {
       id: true,
       personId: true,
-      email: true,
+      emailKey: true,
       nameKey: true,
       language: true,
       state: true,

@@ -66,6 +66,25 @@ export async function beginUndoTime(
   await putOffMessages(tx, { organisationId, registrations, until });
 }
 
+/**
+ * Lets what an organiser has just had written to somebody wait for the undo time of a decision about them: it tells how they
+ * stand, by a ticket too, and that may still be undone.
+ */
+export async function waitForUndo(
+  tx: Transaction,
+  {
+    organisationId,
+    id,
+    undoState,
+    undoUntil,
+  }: Pick<Decided, "id" | "undoState" | "undoUntil"> & {
+    organisationId: string;
+  },
+): Promise<void> {
+  if (undoState === null || undoUntil === null) return;
+  await putOffMessages(tx, { organisationId, registrations: [id], until: undoUntil });
+}
+
 /** Whether a registration takes a place, as `TAKES_PLACE` counts it: by its state, by its verdict, or for an undo. */
 export function takesPlace(row: Pick<Decided, "state" | "verdict" | "undoState" | "undoVerdict">): boolean {
   const kept = row.undoVerdict as { verdict: string } | null;

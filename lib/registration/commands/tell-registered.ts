@@ -20,16 +20,13 @@ interface Recipient {
   language: string;
 }
 
-/** The live registrations of an edition under one address, or of one person. */
+/** The live registrations of an edition under one address. */
 export function findLive(
   tx: Transaction,
-  input: { organisationId: string; editionId: string } & ({ email: string } | { personId: string }),
+  { organisationId, editionId, email }: { organisationId: string; editionId: string; email: string },
 ) {
-  const { organisationId, editionId } = input;
-  const whose =
-    "personId" in input ? { personId: input.personId } : { emailKey: { in: emailKeysOf(input.email) } };
   return tx.registration.findMany({
-    where: { organisationId, editionId, ...whose, state: { in: [...LIVE] } },
+    where: { organisationId, editionId, emailKey: { in: emailKeysOf(email) }, state: { in: [...LIVE] } },
     select: {
       organisationId: true,
       editionId: true,

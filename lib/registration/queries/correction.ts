@@ -43,6 +43,8 @@ export interface CorrectionPage {
   head: EditionHead;
   reference: string;
   state: CorrectionState;
+  /** An organiser has said that the new address is the same person's. */
+  shown: boolean;
   openUntil: Date;
 }
 
@@ -56,7 +58,7 @@ export const findCorrectionPage = cache(
         correction: await db.correction.findUniqueOrThrow({
           where: { organisationId_id: { organisationId, id: correctionId } },
           select: {
-            ...{ openUntil: true, agreedAt: true, takenBackAt: true },
+            ...{ openUntil: true, shownAt: true, agreedAt: true, takenBackAt: true },
             registration: { select: { reference: true } },
           },
         }),
@@ -68,6 +70,7 @@ export const findCorrectionPage = cache(
       head,
       reference: correction.registration.reference ?? "",
       state: correctionState(correction, now),
+      shown: correction.shownAt !== null,
       openUntil: correction.openUntil,
     };
   },
