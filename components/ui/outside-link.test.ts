@@ -42,13 +42,13 @@ components/participants/desk/add-form.tsx: base
 components/participants/desk/another-of-the-name.tsx: found
 components/participants/desk/compare-people.tsx: back
 components/participants/desk/no-registrations.tsx: addHref
+components/participants/desk/panel-history.tsx: href
 components/participants/desk/pending-body.tsx: base
 components/participants/desk/pending-body.tsx: href
 components/participants/desk/pending-body.tsx: href({ open: person.id })
 components/participants/desk/pending-body.tsx: href({ when: "later", ...(detail ? { open: detail.id } : {}) })
 components/participants/desk/pending-body.tsx: href({ when: "now", ...(detail ? { open: detail.id } : {}) })
 components/participants/desk/pending-body.tsx: to
-components/participants/desk/registration-panel.tsx: historyHref
 components/people/my-registrations.tsx: one.href
 components/people/sign-in-steps.tsx: codePage(locale, to)
 components/programme/desk/session-form.tsx: back
