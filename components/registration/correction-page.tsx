@@ -58,7 +58,7 @@ export async function CorrectionPage({ locale, page, takeBack, confirm, hidden }
         sign="back"
         note={t("corrected.takeBackNote")}
       />
-      <h2 className="h3">{t("corrected.rightTitle")}</h2>
+      <h2 className="h3 above-5">{t("corrected.rightTitle")}</h2>
       <p>{t("corrected.rightText")}</p>
       <ConfirmForm action={confirm} hidden={sent} words={own} submit={t("corrected.confirm")} quiet />
     </>
