@@ -14,6 +14,15 @@ test("a link to what is wrong opens the fold it stands in", async ({ page }) => 
   await expect(paper.locator("[name='documents.0.url']")).toBeFocused();
 });
 
+test("on a phone the menu of the desk shows where one is", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { desk } = await makeDesk(page);
+  for (const part of ["overview", "audit", "form"]) {
+    await desk.open(part);
+    await expect(page.locator("nav [aria-current=page]")).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test.describe("with JavaScript off", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -86,7 +86,8 @@ test("a full school says so before; when somebody withdraws, who has waited long
   await form.open(address);
   await expect(form.main).toContainText("All places are taken");
   await form.fillIn(bianca);
-  await expect(form.main).toContainText("When you send this, you go on the waiting list");
+  // Of her category, and not of all the school.
+  await expect(form.main).toContainText(/All places for “.+” are taken\. When you send this, you go on/);
   await form.button("Join the waiting list").click();
   await expect(form.question("You are on the waiting list")).toBeVisible();
   await expect(form.main).toContainText("you are number 1");
