@@ -1,5 +1,5 @@
 import { expect, findExampleEdition, test } from "../fixtures";
-import { AgendaPage, makeMovedDay } from "../pages/agenda.page";
+import { AgendaPage, makeInterpreted, makeMovedDay } from "../pages/agenda.page";
 import { coveredByKeyboard } from "../pages/focus";
 
 test.use({ timezoneId: "Europe/Lisbon" });
@@ -113,4 +113,13 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("status")).toHaveText("1 session found");
     await expect(page.getByRole("link", { name: "Reopening a village shop" })).toBeVisible();
   });
+});
+
+test("the ways in which a session is interpreted stand apart", async ({ page }) => {
+  const address = await makeInterpreted();
+  await expect(async () => expect((await page.goto(address))?.status()).toBe(200)).toPass();
+  const said = await page.locator(".spoken-language").allTextContents();
+  expect(said.map((text) => text.replace(/\s+/g, " "))).toEqual([
+    "IT EN interpreted · Captions: EN · Sign language: IT",
+  ]);
 });

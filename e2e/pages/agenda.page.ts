@@ -62,6 +62,19 @@ export async function makeLongDay(count: number): Promise<string> {
   return `/en/schools/${school.slug}/${edition.slug}/agenda/${date}`;
 }
 
+/** A session that is interpreted in each of the ways. */
+export async function makeInterpreted(): Promise<string> {
+  const { school, edition } = await makeOpenEdition({ dates: ["2027-05-06"] });
+  const { organisationId, id, number } = await makeSession(edition, { languages: ["it"] });
+  const ways = { spoken: "en", captions: "en", sign: "it" } as const;
+  for (const [mode, toLanguage] of Object.entries(ways) as Array<[keyof typeof ways, string]>)
+    await db().interpretation.create({
+      data: { organisationId, editionId: edition.id, sessionId: id, fromLanguage: "it", toLanguage, mode },
+    });
+  await releaseDraft(edition, "All");
+  return `/en/schools/${school.slug}/${edition.slug}/sessions/${number}`;
+}
+
 /** Two rooms; one session that moves between two releases, one that comes new, one that is cancelled. */
 export async function makeMovedDay(): Promise<string> {
   const date = "2027-05-06";
