@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { db, transaction } from "@/lib/platform/db/client";
-import { linkToken } from "@/lib/platform/secrets";
+import { CORRECTION_LINK, linkToken } from "@/lib/platform/secrets";
 import { makeMember } from "@/prisma/factories/people";
-import { makeRegistration } from "@/prisma/factories/registration";
+import { makeCorrection, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOrganisation, makeSchool } from "@/prisma/factories/schools";
 import { cookieOf, makeWorld } from "../authorization/world";
 import { EXAMPLE_ORGANISER } from "../fixtures";
@@ -50,11 +50,22 @@ export function addressesOf(state: SiteState): string[] {
 
 function partOf(state: SiteState, route: string, name: string): string | undefined {
   if (name === "locale") return state.locale;
-  // Two kinds of links share a name, and a public session is told by its number, a desk's by its id.
-  return (
-    state.parts[`${name} of ${route.includes("/organise/") ? "desk" : route.split("/")[2]}`] ??
-    state.parts[name]
-  );
+  // Three kinds of links share a name, and a public session is told by its number, a desk's by its id.
+  const [, , part = "", below = ""] = route.split("/");
+  const kind = part === "organise" ? "desk" : below === "corrected" ? below : part;
+  return state.parts[`${name} of ${kind}`] ?? state.parts[name];
+}
+
+/** The link of whoever had an address before it was corrected; of a registration that ended, so that nobody has one place less. */
+async function correctedLink(edition: { organisationId: string; id: string }, fullName?: string) {
+  const ids = { organisationId: edition.organisationId, editionId: edition.id };
+  const category = await db().category.findFirstOrThrow({ where: ids, select: { id: true } });
+  const ended = await makeRegistration(edition, category, {
+    state: "withdrawn",
+    ...(fullName ? { fullName } : {}),
+  });
+  const { id } = await makeCorrection(ended);
+  return linkToken("correction", id, CORRECTION_LINK);
 }
 
 /** Says one of an edition's mails in its own words. @returns which one */
@@ -140,7 +151,9 @@ export async function fullState(): Promise<SiteState> {
       slot: slot?.id ?? "",
       mailing: mailing.id,
       template: await wordMail(edition, { en: "Bring a **plate**, {fullName}." }),
+      registration: registration?.id ?? "",
       "token of r": linkToken("private-link", registration?.id ?? "", registration?.linkVersion ?? 0),
+      "token of corrected": await correctedLink(edition),
       "token of sign-in": "A".repeat(43),
       draft: linkToken("draft-link", draft.id, draft.linkVersion),
       page: "you",
@@ -218,7 +231,9 @@ async function writtenState(name: string, { word, title, mailbox }: Written): Pr
       slot: breakSlot.id,
       mailing: world.mailing.id,
       template: await wordMail(edition, { de: title }),
+      registration: registration.id,
       "token of r": linkToken("private-link", registration.id, registration.linkVersion),
+      "token of corrected": await correctedLink(edition, title.slice(0, 120)),
       draft: linkToken("draft-link", draft.id, draft.linkVersion),
       page: "you",
       at: "any/taking-part",
