@@ -25,7 +25,8 @@ export async function CorrectionPage({ locale, page, takeBack, confirm, hidden }
       <div className={styles.notice}>
         <h1 className="ask-h1">{title}</h1>
         <p className="lead">
-          {t(`corrected.${state}.text`, {
+          {t.rich(`corrected.${state}.text`, {
+            name: (title) => <bdi>{title}</bdi>,
             schoolTitle: head.schoolTitle.text,
             editionTitle: head.title.text,
             reference: page.reference,

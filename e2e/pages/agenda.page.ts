@@ -69,7 +69,7 @@ export async function makeInterpreted(): Promise<string> {
   const ways = { spoken: "en", captions: "en", sign: "it" } as const;
   for (const [mode, toLanguage] of Object.entries(ways) as Array<[keyof typeof ways, string]>)
     await db().interpretation.create({
-      data: { organisationId, editionId: edition.id, sessionId: id, fromLanguage: "it", toLanguage, mode },
+      data: { organisationId, sessionId: id, fromLanguage: "it", toLanguage, mode },
     });
   await releaseDraft(edition, "All");
   return `/en/schools/${school.slug}/${edition.slug}/sessions/${number}`;

@@ -33,7 +33,7 @@ export async function AnswersPage({ scope, locale, somebody }: AnswersPageProps)
   const back = <a href={`${base}?open=${somebody.id}`}>{t("answer-for.back")}</a>;
   const heading = (
     <>
-      <h1>{t("answer-for.title", { name: fullName })}</h1>
+      <h1>{t.rich("answer-for.title", { name: fullName, who: (name) => <bdi>{name}</bdi> })}</h1>
       <p>{t("answer-for.sensitive")}</p>
     </>
   );
