@@ -50,7 +50,7 @@ const STAGING = "convivio_restore";
 
 /**
  * Puts a backup back in one transaction: all of it, or nothing. Everything is checked before the first row is touched.
- * A backup of an earlier version goes through the migrations it lacks, beside the tables in use. Sign-ins of browsers end; every cached page of every running process is dropped.
+ * A backup of an earlier version goes through the migrations it lacks, beside the tables in use, in a schema that is dropped after. Sign-ins of browsers end; every cached page of every running process is dropped.
  * @throws BackupRefused with a sentence for the operator.
  */
 export async function restore(
@@ -61,16 +61,19 @@ export async function restore(
   if (provenance !== "ours" && !options.unsealed) throw new BackupRefused(DOUBTS[provenance](folder));
   await verifyContent(folder, manifest);
   const { client } = options;
+  const missing = await missingMigrations(client, manifest, options.migrations);
   const staged = await stageFiles(folder, manifest, resolve(options.files));
   let committing = false;
   try {
+    if (missing.length > 0) await stageSchema(options, manifest);
     await client.query("BEGIN");
-    await replaceRecords(options, folder, manifest);
+    await replaceRecords(options, folder, manifest, missing);
     await staged.add();
     committing = true;
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => {});
+    if (missing.length > 0) await client.query(`DROP SCHEMA IF EXISTS ${STAGING} CASCADE`).catch(() => {});
     // A connection lost at the commit does not tell whether the records are there; their files had better be.
     if (!committing) await staged.undo();
     throw error;
@@ -134,7 +137,12 @@ async function missingMigrations(
   return all.filter(({ name }) => known.has(name) && !there.has(name));
 }
 
-async function replaceRecords(options: RestoreOptions, folder: string, manifest: Manifest): Promise<void> {
+async function replaceRecords(
+  options: RestoreOptions,
+  folder: string,
+  manifest: Manifest,
+  missing: readonly Migration[],
+): Promise<void> {
   const { client } = options;
   await client.query("SET LOCAL statement_timeout = 0");
   await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
@@ -142,7 +150,6 @@ async function replaceRecords(options: RestoreOptions, folder: string, manifest:
   await client.query("SET LOCAL DateStyle = 'ISO, YMD'");
   // Releases and audit entries refuse changes; a restore is the exception they know.
   await client.query("SET LOCAL convivio.maintenance = 'on'");
-  const missing = await missingMigrations(client, manifest, options.migrations);
   const tables = await keptTables(client, options.leftOut);
   if (missing.length === 0) refuseOtherTables(tables, manifest);
   if (!options.force) await refuseOccupied(client, tables, options.ignored);
@@ -159,8 +166,22 @@ async function replaceRecords(options: RestoreOptions, folder: string, manifest:
 }
 
 /**
- * The schema as it was at the backup, filled and then migrated, in a schema of its own: the tables in use keep their
- * identity, so that a running server goes on. Migrations name no schema, and extensions stay where they are.
+ * The empty schema as it was at the backup, beside the tables in use. Committed by itself: up to PostgreSQL 16 a value that a
+ * migration added to an enum can't be used in the transaction that added it. What a killed restore left is dropped first.
+ */
+async function stageSchema({ client, migrations }: RestoreOptions, manifest: Manifest): Promise<void> {
+  const early = new Set(manifest.migrations.map(({ name }) => name));
+  await client.query("BEGIN");
+  await client.query(`DROP SCHEMA IF EXISTS ${STAGING} CASCADE`);
+  await client.query(`CREATE SCHEMA ${STAGING}`);
+  await client.query(`SET LOCAL search_path = ${STAGING}, public`);
+  for (const { name, sql } of migrations) if (early.has(name)) await client.query(sql);
+  await client.query("COMMIT");
+}
+
+/**
+ * The schema of then is filled and migrated, in a schema of its own: the tables in use keep their identity, so that a running
+ * server goes on. Migrations name no schema, and extensions stay where they are.
  */
 async function stageEarlier(
   options: RestoreOptions,
@@ -170,12 +191,8 @@ async function stageEarlier(
 ): Promise<void> {
   const { client } = options;
   const before = await client.query<{ search_path: string }>("SHOW search_path");
-  await client.query(`DROP SCHEMA IF EXISTS ${STAGING} CASCADE`);
-  await client.query(`CREATE SCHEMA ${STAGING}`);
   await client.query(`SET LOCAL search_path = ${STAGING}, public`);
   const late = new Set(missing.map(({ name }) => name));
-  const early = new Set(manifest.migrations.map(({ name }) => name));
-  for (const { name, sql } of options.migrations) if (early.has(name)) await client.query(sql);
   const tables = await keptTables(client, options.leftOut, STAGING);
   refuseOtherTables(tables, manifest);
   await withKeysDeferred(client, await foreignKeys(client, STAGING), () =>
