@@ -1,8 +1,8 @@
-import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import "server-only";
 import { recordAct } from "@/lib/audit/commands/record";
 import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { db, transaction } from "@/lib/platform/db/client";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { LIVE } from "@/prisma/enums/states";
 import { tellCancelled } from "./tell-cancelled";
 

@@ -1,4 +1,3 @@
-import type { FindMailContexts, MailContext } from "../rules/mail-facts";
 import "server-only";
 import { settings } from "@/lib/platform/env";
 import { translator } from "@/lib/platform/i18n/translator";
@@ -15,6 +14,7 @@ import { typedLine } from "../emails/typed-text";
 import { type FilledMessage, type FindMailings, fillInNow } from "../queries/fill-in";
 import { truthOf } from "../rules";
 import { writeDaysCalendar } from "../rules/days-calendar";
+import type { FindMailContexts, MailContext } from "../rules/mail-facts";
 import { MAILS } from "../templates/registry";
 import type { IssueSignInLink } from "./mail-links";
 import { linksOf } from "./mail-links";

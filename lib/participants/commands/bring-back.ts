@@ -1,4 +1,3 @@
-import { isEnded } from "@/lib/registration/rules/phases";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { fillPlaces, lockPlaces, nextQueuePosition } from "@/lib/places/commands/fill-places";
@@ -7,6 +6,7 @@ import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { hasPlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { isEnded } from "@/lib/registration/rules/phases";
 import type { BringBackInput } from "../schema/decision";
 import { finishDecisions } from "./finish-decisions";
 import { hasAnother } from "./has-another";

@@ -1,11 +1,11 @@
-import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { eraseSensitive } from "@/lib/registration/commands/withdraw";
-import { isEnded, isLive } from "@/lib/registration/rules/phases";
 import "server-only";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
 import { fullness } from "@/lib/places/rules/places";
 import { databaseClock, db } from "@/lib/platform/db/client";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import { eraseSensitive } from "@/lib/registration/commands/withdraw";
+import { isEnded, isLive } from "@/lib/registration/rules/phases";
 import { NO_UNDO } from "./undo-time";
 
 interface EditionIds {

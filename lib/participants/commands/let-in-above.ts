@@ -1,4 +1,3 @@
-import { isEnded } from "@/lib/registration/rules/phases";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
@@ -6,6 +5,7 @@ import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { findFullest, takePlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { isEnded } from "@/lib/registration/rules/phases";
 import { canLetIn } from "../rules/decisions";
 import type { LetInInput } from "../schema/decision";
 import { finishDecisions } from "./finish-decisions";

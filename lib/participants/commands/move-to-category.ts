@@ -1,4 +1,3 @@
-import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
@@ -8,6 +7,7 @@ import { fullness, hasPlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { isLive } from "@/lib/registration/rules/phases";
 import type { Move } from "../schema/move";
 import { takesPlace } from "./undo-time";

@@ -1,6 +1,3 @@
-import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { eraseSensitive } from "@/lib/registration/commands/withdraw";
-import { isEnded, isLive } from "@/lib/registration/rules/phases";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
@@ -13,6 +10,9 @@ import { fullness } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import type { Localised } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import { eraseSensitive } from "@/lib/registration/commands/withdraw";
+import { isEnded, isLive } from "@/lib/registration/rules/phases";
 import type { TakeBackInput } from "../schema/decision";
 import { hasAnother } from "./has-another";
 import { type Decided, listDecided } from "./tell-decision";

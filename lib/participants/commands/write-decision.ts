@@ -1,10 +1,10 @@
-import { eraseSensitive } from "@/lib/registration/commands/withdraw";
-import { isEnded } from "@/lib/registration/rules/phases";
 import "server-only";
 import type { Principal } from "@/lib/access/policy";
 import { recordAct } from "@/lib/audit/commands/record";
 import type { HistoryAct } from "@/lib/audit/schema";
 import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
+import { eraseSensitive } from "@/lib/registration/commands/withdraw";
+import { isEnded } from "@/lib/registration/rules/phases";
 import { type Decided, type Telling, tellDecision } from "./tell-decision";
 import { keptForUndo } from "./undo-time";
 

@@ -1,5 +1,3 @@
-import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { freeSlug, sluggable } from "@/lib/schools/commands/create-school";
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
@@ -8,6 +6,8 @@ import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { orderOf } from "@/lib/platform/order-of";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import { freeSlug, sluggable } from "@/lib/schools/commands/create-school";
 import { LIVE } from "@/prisma/enums/states";
 import { categoryFields } from "../rules/fields";
 import type { CategoryEdit, CategoryRemoval, NewCategory } from "../schema/places";
