@@ -1,22 +1,19 @@
 import { type Mutant, mutantsOf } from "./mutant";
 
 const READ = ["security/scopes.db.test.ts"];
+const SETS = ["lib/participants/queries/same-people.db.test.ts"];
 const SENT = ["security/authorization-actions.db.test.ts"];
 
 /** The organisation or the edition left out of a question to the database. */
 export const SCOPES: Mutant[] = [
-  ...mutantsOf("lib/participants/queries/list.ts", READ, [
-    [
-      "the list holds other editions",
-      "return { organisationId, editionId, erasedAt",
-      "return { organisationId, erasedAt",
-    ],
-    [
-      "the list holds other organisations",
-      "return { organisationId, editionId, erasedAt",
-      "return { erasedAt",
-    ],
-    ["the list holds drafts", `erasedAt: null, state: { not: "draft" as const }`, "erasedAt: null"],
+  ...mutantsOf("lib/audiences/queries/people-set.ts", SETS, [
+    ["a set holds other editions", "AND registration.edition_id =", "OR registration.edition_id ="],
+    ["a set holds drafts", " AND registration.state <> 'draft'`", "`"],
+    ["a set holds who was erased", "registration.erased_at IS NULL AND", ""],
+    ["a filter that may not be asked is left out", "withheld.length > 0 ?", "withheld.length < 0 ?"],
+  ]),
+  ...mutantsOf("lib/audiences/queries/people-reader.ts", SETS, [
+    ["everybody filters by diets", "!version.sensitive || may", "version || may"],
   ]),
   ...mutantsOf(
     "lib/participants/queries/export.ts",

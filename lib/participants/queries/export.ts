@@ -1,13 +1,13 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
+import { findPeople, listPeople } from "@/lib/audiences/queries/people-set";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { inPages } from "@/lib/platform/db/in-pages";
-import { orderBy } from "@/lib/platform/db/keyset";
 import { groupBy } from "@/lib/platform/group-by";
 import type { FieldKind } from "@/prisma/generated/enums";
-import type { RegistrationFilter, RegistrationRow } from "../schema/filter";
-import { listed, matching, orderOf, ROW, toRow } from "./list";
+import { type RegistrationFilter, type RegistrationRow, setOf } from "../schema/filter";
+import { listed, orderOf, ROW, toRow } from "./list";
 
 type Scope = EditionScope<"export-registrations">;
 
@@ -40,14 +40,9 @@ export interface ExportedRegistration extends RegistrationRow {
  * is said of interpreting stands in the row already.
  */
 export async function listRegistrationsForExport(scope: Scope, filter: RegistrationFilter) {
-  const { column, direction } = orderOf(filter.sort);
   return reading(async (db) => {
     const [found, versions] = await Promise.all([
-      db.registration.findMany({
-        where: await matching(db, scope, filter),
-        orderBy: orderBy(column, direction),
-        select: { id: true },
-      }),
+      listPeople(db, await findPeople(db, scope, setOf(filter)), orderOf(filter.sort)),
       readableVersions(db, scope),
     ]);
     const questions = new Map(
@@ -59,10 +54,7 @@ export async function listRegistrationsForExport(scope: Scope, filter: Registrat
     return {
       count: found.length,
       questions: [...questions.values()] satisfies ExportedQuestion[],
-      pages: inPages(
-        found.map(({ id }) => id),
-        (ids) => reading((reader) => readPage(reader, scope, ids, versions)),
-      ),
+      pages: inPages(found, (ids) => reading((reader) => readPage(reader, scope, ids, versions))),
     };
   });
 }

@@ -1,10 +1,16 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import {
+  countPeople,
+  type FoundPeople,
+  findPeople,
+  type PeopleOrder,
+  pagePeople,
+} from "@/lib/audiences/queries/people-set";
 import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import { type Reader, reading } from "@/lib/platform/db/client";
-import { type ListOrder, readPage } from "@/lib/platform/db/keyset";
 import { groupBy } from "@/lib/platform/group-by";
-import { listOpenLater, whoIsToAnswer } from "@/lib/registration/queries/to-answer";
+import { listOpenLater } from "@/lib/registration/queries/to-answer";
 import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
 import type { Applicant } from "@/lib/registration/schema/applicant";
 import type { RegistrationState } from "@/prisma/generated/enums";
@@ -13,9 +19,9 @@ import {
   type RegistrationFilter,
   type RegistrationList,
   type RegistrationRow,
+  setOf,
 } from "../schema/filter";
 import { countRegistrations, isAsked, sumOf } from "./count-registrations";
-import { searched } from "./searched";
 import { listUndoable } from "./undoable";
 
 type Scope = EditionScope<"view-registrations"> | EditionScope<"export-registrations">;
@@ -42,19 +48,6 @@ export function listed(scope: Scope) {
   return { organisationId, editionId, erasedAt: null, state: { not: "draft" as const } };
 }
 
-/** Those of them that a filter asks for. */
-export async function matching(db: Reader, scope: Scope, filter: RegistrationFilter) {
-  const { state, q, category, country, answers } = filter;
-  return {
-    ...listed(scope),
-    ...(state ? { state } : {}),
-    ...(category ? { categoryId: category } : {}),
-    ...(country ? { country } : {}),
-    ...(answers ? { AND: whoIsToAnswer(scope, await listOpenLater(db, scope)) } : {}),
-    ...searched(q),
-  };
-}
-
 const COLUMNS = {
   sent: "submittedAt",
   name: "fullName",
@@ -68,7 +61,7 @@ export function orderOf(sort: RegistrationFilter["sort"]) {
   const key = sort.replace("-", "") as Sorted;
   const direction = sort.startsWith("-") ? ("desc" as const) : ("asc" as const);
   // Most people never waited.
-  return { column: COLUMNS[key], direction, sparse: key === "queue" } satisfies ListOrder;
+  return { column: COLUMNS[key], direction, sparse: key === "queue" } satisfies PeopleOrder;
 }
 
 /** One page of the registrations that match, how many there are, and how many each tab holds. */
@@ -77,18 +70,19 @@ export async function listRegistrationsForDesk(
   filter: RegistrationFilter,
 ): Promise<RegistrationList> {
   return reading(async (db) => {
-    const where = await matching(db, scope, filter);
-    const isCounted = filter.q.trim() === "" && !filter.answers;
+    const people = await findPeople(db, scope, setOf(filter));
+    const isCounted = filter.q.trim() === "" && !filter.answers && filter.filters === "";
     const [undoable, rows, counted, counts] = await Promise.all([
       listUndoable(db, scope),
-      readRows(db, scope, filter, where),
-      isCounted ? null : db.registration.count({ where }),
+      readRows(db, scope, filter, people),
+      isCounted ? null : countPeople(db, people),
       countRegistrations(scope),
     ]);
     return {
       undoable,
       rows: rows.map(toRow),
       total: counted ?? sumOf(counts.filter(isAsked(filter))),
+      withheld: people.withheld.length > 0 || !setOf(filter),
       counts: Object.fromEntries(
         [...groupBy(counts, ({ state }) => state)].map(([state, some]) => [state, sumOf(some)]),
       ),
@@ -96,21 +90,12 @@ export async function listRegistrationsForDesk(
   });
 }
 
-type Matching = Awaited<ReturnType<typeof matching>>;
-
-function readRows(db: Reader, scope: Scope, filter: RegistrationFilter, matched: Matching) {
-  const order = orderOf(filter.sort);
-  const { organisationId, editionId } = scope;
-  return readPage(
-    { order, place: filter, size: PAGE_SIZE },
-    async (id) => {
-      const select = { submittedAt: true, fullName: true, affiliation: true, queuePosition: true };
-      const row = await db.registration.findFirst({ where: { organisationId, editionId, id }, select });
-      return row && { value: row[order.column] };
-    },
-    ({ where, ...page }) =>
-      db.registration.findMany({ ...page, where: { AND: [matched, where] }, select: ROW }),
-  );
+async function readRows(db: Reader, scope: Scope, filter: RegistrationFilter, people: FoundPeople) {
+  const asked = { order: orderOf(filter.sort), place: filter, size: PAGE_SIZE };
+  const ids = await pagePeople(db, scope, people, asked);
+  const rows = await db.registration.findMany({ where: { ...listed(scope), id: { in: ids } }, select: ROW });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** What the table can be narrowed to, and whether by what was asked later and by whom organisers answer. */

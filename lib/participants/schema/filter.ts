@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type PeopleFilter, type PeopleSet, readFilters } from "@/lib/audiences/schema/people-set";
 import { IdSchema } from "@/lib/platform/form-fields";
 import { isCleanText } from "@/lib/platform/text";
 import type { Change } from "@/lib/registration/rules/answer-changes";
@@ -29,7 +30,10 @@ export const ANSWERED_STATES: readonly Listed[] = ["pending", "declined"];
 export const SORTS = ["sent", "-sent", "name", "-name", "affiliation", "-affiliation", "queue"] as const;
 export const PAGE_SIZE = 50;
 
-/** What a registrations address asks for; anything unreadable in it counts as not asked. */
+/** Filters that are none: an address that has been cut off must not show more people than were asked for. */
+const UNREADABLE = "?";
+
+/** What a registrations address asks for; anything unreadable in it counts as not asked, but for filters. */
 export const RegistrationFilterSchema = z.object({
   state: z.catch(z.optional(z.enum(LISTED_STATES)), undefined),
   q: z.catch(z._default(z.string().check(z.maxLength(200), z.refine(isCleanText)), ""), ""),
@@ -37,12 +41,34 @@ export const RegistrationFilterSchema = z.object({
   country: z.catch(z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))), undefined),
   /** Of those with a place, who is still to answer what was asked later. */
   answers: z.catch(z.optional(z.literal("missing")), undefined),
+  /** Further filters, as `writeFilters` writes them. What can't be read asks for nobody. */
+  filters: z.catch(z._default(z.string(), ""), UNREADABLE),
   sort: z.catch(z._default(z.enum(SORTS), "-sent"), "-sent"),
   page: z.catch(z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000)), 1), 1),
   after: z.catch(z.optional(IdSchema), undefined),
   before: z.catch(z.optional(IdSchema), undefined),
 });
 export type RegistrationFilter = z.output<typeof RegistrationFilterSchema>;
+
+/** Whom an address asks for; null where it can't be read. */
+export function setOf({ state, q, category, country, answers, filters }: AskedSet): PeopleSet | null {
+  const further = readFilters(filters);
+  if (!further) return null;
+  const is = (by: PeopleFilter["by"], value: string | undefined): PeopleFilter[] =>
+    value ? [{ by, of: "", how: "is", values: [value] }] : [];
+  const later: PeopleFilter[] = answers ? [{ by: "later", of: "", how: "empty", values: [] }] : [];
+  return {
+    words: q,
+    filters: [
+      ...is("state", state),
+      ...is("category", category),
+      ...is("country", country),
+      ...later,
+      ...further,
+    ],
+  };
+}
+type AskedSet = Pick<RegistrationFilter, "state" | "q" | "category" | "country" | "answers" | "filters">;
 
 /** One row of the table, as JSON carries it. */
 export interface RegistrationRow extends Applicant {
@@ -72,6 +98,8 @@ export interface RegistrationList {
   undoable: Undoable[];
   rows: RegistrationRow[];
   total: number;
+  /** Whether what is asked for can't be shown whole to this reader, or not be read: then it is nobody. */
+  withheld: boolean;
   counts: Partial<Record<string, number>>;
 }
 

@@ -23,8 +23,8 @@ interface Edge {
   id: string;
 }
 
-/** What Prisma is asked for. */
-interface PageQuery {
+/** What Prisma is asked for; `keyset-sql` says it as SQL. */
+export interface PageQuery {
   where: object;
   orderBy: Array<Record<string, "asc" | "desc">>;
   skip: number;

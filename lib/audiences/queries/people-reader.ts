@@ -1,0 +1,21 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
+
+/** Of which edition, and for whose eyes: a proof is one, and so is what a member's rights are when their message leaves. */
+export type PeopleReader = Pick<EditionScope, "organisationId" | "editionId" | "timeZone" | "role" | "flags">;
+
+/** A question as a filter asks for it: in which wordings, and whether this reader may look through its answers. */
+export interface FilteredQuestion {
+  kind: string;
+  versions: string[];
+  readable: boolean;
+}
+
+/** Whether a reader may look through the answers to a wording, by filters, columns and counts. */
+export function mayFilterBy(
+  reader: Pick<PeopleReader, "role" | "flags">,
+  version: { sensitive: boolean },
+): boolean {
+  return !version.sensitive || may(reader, "view-sensitive");
+}

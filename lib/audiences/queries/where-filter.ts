@@ -1,0 +1,107 @@
+import "server-only";
+import { may } from "@/lib/access/policy";
+import type { Reader } from "@/lib/platform/db/client";
+import { stateList } from "@/lib/platform/db/state-list";
+import { emailKey } from "@/lib/platform/text";
+import { isUuid } from "@/lib/platform/uuid";
+import { listOpenLater } from "@/lib/registration/queries/to-answer";
+import { HOLDS_PLACE } from "@/prisma/enums/states";
+import { Prisma } from "@/prisma/generated/client";
+import type { FilteredBy, PeopleFilter } from "../schema/people-set";
+import { bounds } from "./answered";
+import type { PeopleReader } from "./people-reader";
+
+/** Each gives whom `is`, `contains`, `filled` or `between` lets through; null where a reader may not ask. */
+type Where = (
+  db: Reader,
+  reader: PeopleReader,
+  filter: PeopleFilter,
+) => Prisma.Sql | null | Promise<Prisma.Sql | null>;
+
+const oneOf =
+  (column: Prisma.Sql, type: Prisma.Sql): Where =>
+  (_db, _reader, { values }) =>
+    Prisma.sql`coalesce(${column} = ANY(${values}::text[]::${type}[]), false)`;
+const TEXT = Prisma.raw("text");
+
+const WHERE: Record<Exclude<FilteredBy, "answer">, Where> = {
+  state: oneOf(Prisma.raw("registration.state::text"), TEXT),
+  category: oneOf(Prisma.raw("registration.category_id"), Prisma.raw("uuid")),
+  mode: oneOf(Prisma.raw("registration.mode::text"), TEXT),
+  country: oneOf(Prisma.raw("registration.country"), TEXT),
+  language: oneOf(Prisma.raw("registration.language"), TEXT),
+  affiliation: (_db, _reader, { how, values }) => {
+    const folded = values.map((value) => value.trim().toLowerCase());
+    const text = Prisma.sql`lower(btrim(registration.affiliation))`;
+    if (how === "filled" || how === "empty") return Prisma.sql`${text} <> ''`;
+    if (how !== "contains") return Prisma.sql`${text} = ANY(${folded}::text[])`;
+    return Prisma.sql`EXISTS (SELECT FROM unnest(${folded}::text[]) AS part WHERE strpos(${text}, part) > 0)`;
+  },
+  domain: (_db, _reader, { values }) =>
+    Prisma.sql`coalesce(substring(registration.email_key from '@([^@]*)$')
+      = ANY(${values.map(asciiDomain)}::text[]), false)`,
+  consent: readConsent,
+  registered: (_db, { timeZone }, { values: [from = "", to = ""] }) =>
+    bounds(
+      Prisma.sql`(registration.submitted_at AT TIME ZONE ${timeZone})::date`,
+      from,
+      to,
+      (day) => Prisma.sql`${day}::text::date`,
+    ),
+  told: (_db, { organisationId, editionId }, { of }) => Prisma.sql`registration.id IN (
+    SELECT message.registration_id FROM outbox_message AS message
+    WHERE message.organisation_id = ${organisationId}::uuid AND message.edition_id = ${editionId}::uuid
+      AND message.registration_id IS NOT NULL AND message.state = 'sent'
+      AND ${isUuid(of) ? Prisma.sql`message.mailing_id = ${of}::uuid` : Prisma.sql`message.template = ${of}`})`,
+  later: stillToAnswer,
+};
+
+/** A domain as the keys of mailboxes have it. */
+const asciiDomain = (domain: string) => emailKey(`x@${domain}`).slice(2);
+
+/** Whom a filter lets through; null where this reader may not ask it, or what it asks for is not there. */
+export async function whereFilter(
+  db: Reader,
+  reader: PeopleReader,
+  filter: PeopleFilter,
+): Promise<Prisma.Sql | null> {
+  if (filter.by === "answer") return null;
+  const is = await WHERE[filter.by](db, reader, filter);
+  if (!is || filter.by === "later") return is;
+  return filter.how === "not" || filter.how === "empty" ? Prisma.sql`NOT (${is})` : is;
+}
+
+/** Who agreed to a term and has not withdrawn it. That of sensitive answers tells who gave some. */
+async function readConsent(
+  db: Reader,
+  reader: PeopleReader,
+  { of }: PeopleFilter,
+): Promise<Prisma.Sql | null> {
+  const { organisationId, editionId } = reader;
+  const term = await db.term.findFirst({
+    where: { organisationId, id: of, OR: [{ editionId }, { editionId: null }] },
+    select: { kind: true },
+  });
+  if (!term || (term.kind === "sensitive" && !may(reader, "view-sensitive"))) return null;
+  return Prisma.sql`registration.id IN (
+    SELECT consent.registration_id FROM consent JOIN term_version
+      ON term_version.organisation_id = consent.organisation_id AND term_version.id = consent.term_version_id
+    WHERE consent.organisation_id = ${organisationId}::uuid AND term_version.term_id = ${of}::uuid
+      AND consent.agreed_at IS NOT NULL AND consent.withdrawn_at IS NULL)`;
+}
+
+/** Who has a place and is still to answer what is asked later, as `whoIsToAnswer` says it. */
+async function stillToAnswer(db: Reader, { organisationId, editionId }: PeopleReader): Promise<Prisma.Sql> {
+  const later = await listOpenLater(db, { organisationId, editionId });
+  const missing = later.map(({ fieldId, required, laterSince }) => {
+    const since = required
+      ? Prisma.empty
+      : Prisma.sql`AND (registration.later_sent_at IS NULL OR registration.later_sent_at < ${laterSince}::timestamptz)`;
+    return Prisma.sql`(registration.id NOT IN (
+      SELECT answer.registration_id FROM answer JOIN field_version AS seen
+        ON seen.organisation_id = answer.organisation_id AND seen.id = answer.field_version_id
+      WHERE seen.organisation_id = ${organisationId}::uuid AND seen.field_id = ${fieldId}::uuid) ${since})`;
+  });
+  if (missing.length === 0) return Prisma.sql`false`;
+  return Prisma.sql`registration.state IN ${stateList(HOLDS_PLACE)} AND (${Prisma.join(missing, " OR ")})`;
+}
