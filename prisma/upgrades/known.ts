@@ -6,6 +6,29 @@ interface Registered {
   link: string;
 }
 
+/** What organisers of one edition decided, corrected, joined and arranged. */
+export interface Decided {
+  school: string;
+  edition: string;
+  /** Everybody who registered, and how they stand. */
+  people: string[];
+  /** Of those who wait for an answer what was decided and not told. */
+  queue: string[];
+  /** Whose decision could be undone then, and what was kept for them. */
+  kept: string[];
+  corrections: string[];
+  /** Records that were joined, and registrations that ended by it. */
+  merges: string[];
+  merged: string[];
+  todos: string[];
+  /** The pages of the form by their headings, with the number of questions. */
+  pages: Array<[string, number]>;
+  /** The history of who took a correction back, the first act first. */
+  history: string[];
+  /** Who gets what was kept for an undo, once its time is over. */
+  letIn: string[];
+}
+
 /** What is known of the rows of a kept state; made with APP_SECRET of prisma/testing/use-database.ts. */
 export interface Known {
   /** When it was made: nothing in it is younger. */
@@ -45,6 +68,8 @@ export interface Known {
     worded: number;
     columns: number;
   };
+  /** Absent: nothing could be undone, told later, corrected or joined yet. */
+  decided?: Decided;
   /** Jana Müller, by both spellings of one domain. */
   unicode: Registered;
   ascii: Registered;

@@ -22,6 +22,7 @@ import {
 } from "@/prisma/testing/throw-away-database";
 import { replayOnServer, startKeptDatabase, upgradeFolder } from "@/prisma/testing/upgrade-fixture";
 import { readWhole } from "../testing/read-whole";
+import { readDecided } from "./decided";
 import type { Known } from "./known";
 
 /** A migration nobody has yet, so that both ways always have at least one to go. */
@@ -34,7 +35,7 @@ const LATER: Migration = {
 };
 
 /** The state that landed last; earlier ones are tried at night (e2e/nightly/upgrades.test.ts). */
-const FIXTURE = process.env.UPGRADE_FROM ?? "2026-11-29-evening";
+const FIXTURE = process.env.UPGRADE_FROM ?? "2026-11-29-night";
 const { KNOWN } = (await import(`./${FIXTURE}/known.ts`)) as { KNOWN: Known };
 const SECRET = process.env.APP_SECRET ?? "";
 const server = inject("engine") === "server" ? (process.env.TEST_DATABASE_URL ?? "") : "";
@@ -171,6 +172,12 @@ describe(`a database of ${FIXTURE}`, () => {
     }).toEqual(expected);
   });
 
+  test.runIf(KNOWN.decided)("knows what its organisers decided, and what was kept for an undo", async () => {
+    const { letIn, ...expected } = KNOWN.decided ?? { school: "", edition: "", letIn: [] };
+    expect(await readDecided(expected)).toEqual(expected);
+    expect(letIn).not.toEqual([]);
+  });
+
   test("taken through the steps again changes nothing and counts nothing", async () => {
     const before = await contentOf(started, "before");
     expect(await applyMigrations(asConnection(started), migrations)).toEqual([]);
@@ -189,6 +196,18 @@ describe(`a database of ${FIXTURE}`, () => {
     await started.query("DELETE FROM setting WHERE key LIKE 'step:%'");
     await started.query("INSERT INTO setting SELECT * FROM kept_steps");
     expect(await contentOf(started, "after")).toEqual(before);
+  });
+
+  test.runIf(KNOWN.decided)("ends the undo times that ran out while nothing ran", async () => {
+    const { endUndoTimes } = await import("@/lib/participants/commands/end-undo-times");
+    const { kept, letIn, ...edition } = KNOWN.decided ?? { school: "", edition: "", kept: [], letIn: [] };
+    const before = await readDecided(edition);
+    expect(await endUndoTimes()).toBe(kept.length);
+    const { people, ...after } = await readDecided(edition);
+    expect(after.kept).toEqual([]);
+    expect(people.filter((person) => !before.people.includes(person))).toEqual(
+      letIn.map((name) => `${name}: confirmed`),
+    );
   });
 
   test("breaks no invariant once the nightly purge has run", async () => {
