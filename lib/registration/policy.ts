@@ -31,6 +31,8 @@ export interface LinkScope {
   organisationId: string;
   editionId: string;
   registrationId: string;
+  /** Of the link that was opened: one that came since has ended it, also while its page is read. Null: no link was. */
+  linkVersion: number | null;
   schoolSlug: string;
   editionSlug: string;
 }

@@ -89,7 +89,15 @@ export function linkScope(
   by: LinkScope["actor"] = { kind: "link", id: registrationId },
 ): LinkScope {
   const address = { schoolSlug: "", editionSlug: "" };
-  return { kind: "private-link", actor: by, organisationId, editionId, registrationId, ...address };
+  return {
+    kind: "private-link",
+    actor: by,
+    organisationId,
+    editionId,
+    registrationId,
+    linkVersion: null,
+    ...address,
+  };
 }
 
 /** The proof of holding the link that went to an address which a correction replaced. */

@@ -22,6 +22,7 @@ export const requireCorrectionLink = cache(async (token: string): Promise<Correc
     organisationId,
     editionId: registration.editionId,
     registrationId,
+    linkVersion: null,
     correctionId: id,
     schoolSlug: registration.edition.school.slug,
     editionSlug: registration.edition.slug,

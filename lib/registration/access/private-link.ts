@@ -20,6 +20,7 @@ export const requirePrivateLink = cache(async (token: string): Promise<LinkScope
     organisationId: row.organisationId,
     editionId: row.editionId,
     registrationId: id,
+    linkVersion: row.linkVersion,
     schoolSlug: row.edition.school.slug,
     editionSlug: row.edition.slug,
   };

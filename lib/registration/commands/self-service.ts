@@ -3,6 +3,7 @@ import { recordAct } from "@/lib/audit/commands/record";
 import type { HistoryAct } from "@/lib/audit/schema";
 import { daysSpan } from "@/lib/platform/dates/days-span";
 import type { Transaction } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
 import { isOf, LIVE } from "@/prisma/enums/states";
 import type { LinkScope } from "../policy";
 
@@ -18,10 +19,13 @@ const INCLUDE = {
   },
 } as const;
 
-/** The registration of a link, its row locked until the transaction ends. */
+/**
+ * The registration of a link, its row locked until the transaction ends.
+ * @throws AppError("not-found") where the link was ended while whoever opened it was waiting
+ */
 export async function lockRegistration(
   tx: Transaction,
-  scope: Pick<LinkScope, "organisationId" | "registrationId">,
+  scope: Pick<LinkScope, "organisationId" | "registrationId"> & Partial<Pick<LinkScope, "linkVersion">>,
 ) {
   const { organisationId, registrationId } = scope;
   await tx.$queryRaw`
@@ -31,6 +35,8 @@ export async function lockRegistration(
     where: { organisationId_id: { organisationId, id: registrationId } },
     include: INCLUDE,
   });
+  const ended = typeof scope.linkVersion === "number" && scope.linkVersion !== row.linkVersion;
+  if (ended && row.erasedAt === null) throw new AppError("not-found");
   return { ...row, live: isOf(LIVE, row.state) && row.erasedAt === null };
 }
 export type SelfServiceRegistration = Awaited<ReturnType<typeof lockRegistration>>;

@@ -1,6 +1,7 @@
 import "server-only";
 import { reading } from "@/lib/platform/db/client";
 import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
+import type { LinkScope } from "../policy";
 
 const EDITION = { select: { slug: true, school: { select: { slug: true } } } } as const;
 
@@ -24,6 +25,17 @@ export function findLivingDraft(id: string): Promise<LivingDraft | null> {
         AND (registration.state <> 'draft' OR registration.expires_at > clock_timestamp()) ${KEEP_PLAN}`;
     return row ?? null;
   });
+}
+
+/** Whether nobody has ended a link since it was opened: what was read meanwhile may be meant for another address. */
+export async function stillOpens({
+  organisationId,
+  registrationId,
+  linkVersion,
+}: LinkScope): Promise<boolean> {
+  if (linkVersion === null) return true;
+  const where = { organisationId, id: registrationId, linkVersion, erasedAt: null };
+  return (await reading((db) => db.registration.count({ where }))) > 0;
 }
 
 /** A registration that was sent and is not erased, by the id in its link; the gate compares the rest of the link. */

@@ -45,6 +45,7 @@ export async function listHeldForCommand(email: string): Promise<HeldRegistratio
       organisationId: row.organisationId,
       editionId: row.editionId,
       registrationId: row.id,
+      linkVersion: null,
       schoolSlug: row.edition.school.slug,
       editionSlug: row.edition.slug,
     },

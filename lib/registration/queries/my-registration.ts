@@ -17,6 +17,7 @@ import { applicantOf } from "../rules/applicant";
 import { isWithheld, UNSETTLED, withheldBefore } from "../rules/corrections";
 import type { Applicant } from "../schema/applicant";
 import { type ChangeEntry, listChanges } from "./changes";
+import { stillOpens } from "./find-link";
 import { type JoinDay, listJoinDays } from "./join-links";
 
 export interface MyAnswer extends AnsweredField, GivenAnswer {
@@ -92,7 +93,7 @@ export interface MyPage {
   joins: JoinDay[];
 }
 
-/** All that the pages of a private link show; null once the edition has no page any more. */
+/** All that the pages of a private link show; null once the edition has no page any more, or the link has ended. */
 export const findMyPage = cache(async (locale: string, scope: LinkScope): Promise<MyPage | null> => {
   const row = await reading((db) =>
     db.registration.findUniqueOrThrow({
@@ -207,6 +208,8 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     messages: row.messages.map(({ createdAt, ...message }) => ({ at: createdAt, ...message })),
     changed: await reading((db) => listChanges(db, scope)),
   };
+  // Corrected or taken back while this was read, it may have answers of both addresses.
+  if (!(await stillOpens(scope))) return null;
   return {
     head,
     controller: form.controller,
