@@ -6,10 +6,10 @@ import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { hasPlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { hasAnother } from "@/lib/registration/commands/already-registered";
 import { isEnded } from "@/lib/registration/rules/phases";
 import type { BringBackInput } from "../schema/decision";
 import { finishDecisions } from "./finish-decisions";
-import { hasAnother } from "./has-another";
 import { isOpenToOrganisers } from "./is-open";
 import { listDecided } from "./tell-decision";
 import { readUndoSeconds } from "./undo-time";
@@ -38,7 +38,7 @@ export async function bringBack(
     // What can still be undone is undone, with the place that is kept for it.
     if (!row || !isEnded(row.state) || row.undoState) return refused("already-decided");
     if (!(await isOpenToOrganisers(tx, scope, now))) return refused("closed");
-    if (await hasAnother(tx, scope, row)) return refused("registered-again");
+    if (await hasAnother(tx, { ...scope, ...row })) return refused("registered-again");
     await fillPlaces(tx, scope, scope.actor, now);
     const quotas = new Map((await lockPlaces(tx, scope)).map((quota) => [quota.id, quota]));
     const fits = hasPlace(row.category?.quotas.map((link) => link.quotaId) ?? [], quotas);

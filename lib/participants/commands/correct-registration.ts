@@ -10,7 +10,7 @@ import { isOneMailbox } from "@/lib/platform/email-spellings";
 import { newId } from "@/lib/platform/new-id";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/text";
-import { isTaken, unlessTaken } from "@/lib/registration/commands/already-registered";
+import { hasAnother, unlessTaken } from "@/lib/registration/commands/already-registered";
 import { dropCorrections } from "@/lib/registration/commands/end-correction";
 import type { SelfServiceRegistration } from "@/lib/registration/commands/self-service";
 import { addressed, discardLinks } from "@/lib/registration/commands/tell-registered";
@@ -42,7 +42,8 @@ export async function correctRegistration(
       const after = applicantOf(said);
       const changed = APPLICANT_NAMES.filter((name) => row[name] !== after[name]);
       if (changed.length === 0) return refused("unchanged");
-      if (row.live && (await isTaken(tx, { ...row, ...after }))) return refused("already-registered");
+      if (row.live && (await hasAnother(tx, { ...row, ...applicantColumns(after, APPLICANT_NAMES) })))
+        return refused("already-registered");
       const moved = !isOneMailbox(row.emailKey, emailKey(after.email));
       await tx.registration.update({
         where: { organisationId_id: { organisationId: row.organisationId, id: row.id } },

@@ -5,11 +5,11 @@ import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { findFullest, takePlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { hasAnother } from "@/lib/registration/commands/already-registered";
 import { isEnded } from "@/lib/registration/rules/phases";
 import { canLetIn } from "../rules/decisions";
 import type { LetInInput } from "../schema/decision";
 import { finishDecisions } from "./finish-decisions";
-import { hasAnother } from "./has-another";
 import { isOpenToOrganisers } from "./is-open";
 import { listDecided } from "./tell-decision";
 import { readUndoSeconds, takesPlace } from "./undo-time";
@@ -39,7 +39,8 @@ export async function letInAbove(
     await fillPlaces(tx, scope, scope.actor, now);
     const [row] = found.length > 0 ? await listDecided(tx, scope, [input.registration]) : [];
     if (!row || row.undoState || !canLetIn(row.state)) return refused("already-decided");
-    if (isEnded(row.state) && (await hasAnother(tx, scope, row))) return refused("registered-again");
+    if (isEnded(row.state) && (await hasAnother(tx, { ...scope, ...row })))
+      return refused("registered-again");
     const quotaIds = row.category?.quotas.map((link) => link.quotaId) ?? [];
     const quotas = new Map((await lockPlaces(tx, scope)).map((quota) => [quota.id, { ...quota }]));
     // Approved and not told, they have theirs already.

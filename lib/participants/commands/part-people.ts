@@ -15,7 +15,8 @@ import { databaseClock, db } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { HOLDS_PLACE, isOf, LIVE } from "@/prisma/enums/states";
+import { hasAnother } from "@/lib/registration/commands/already-registered";
+import { HOLDS_PLACE, isOf } from "@/prisma/enums/states";
 import type { RegistrationState } from "@/prisma/generated/enums";
 import type { Part } from "../schema/merge";
 
@@ -120,10 +121,8 @@ async function bringBack(
   });
   if (!row) return "left";
   const own = { organisationId_id: { organisationId, id } };
-  const same = [{ personId: row.personId }, { emailKey: row.emailKey, nameKey: row.nameKey }];
-  const anew = await tx.registration.count({ where: { ...edition, state: { in: [...LIVE] }, OR: same } });
   // They are two, so nothing stays in its stead.
-  if (anew > 0) {
+  if (await hasAnother(tx, { ...edition, id, ...row })) {
     await tx.registration.update({ where: own, data: { mergedIntoId: null, version: { increment: 1 } } });
     return "left";
   }

@@ -11,10 +11,10 @@ import { databaseClock } from "@/lib/platform/db/client";
 import type { Localised } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import { hasAnother } from "@/lib/registration/commands/already-registered";
 import { eraseSensitive } from "@/lib/registration/commands/withdraw";
 import { isEnded, isLive } from "@/lib/registration/rules/phases";
 import type { TakeBackInput } from "../schema/decision";
-import { hasAnother } from "./has-another";
 import { type Decided, listDecided } from "./tell-decision";
 import { NO_UNDO } from "./undo-time";
 
@@ -45,7 +45,7 @@ export async function takeBackDecisions(
       if (!row.undoUntil || row.undoUntil <= now) continue;
       const last = await findLastDecision(tx, row);
       if (!last) continue;
-      if (await hasAnother(tx, scope, row)) {
+      if (await hasAnother(tx, { ...scope, ...row })) {
         why = "registered-again";
         continue;
       }

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
-import { changeRegistration } from "@/lib/registration/commands/change-registration";
+import { linkToken } from "@/lib/platform/secrets";
+import { requirePrivateLink } from "@/lib/registration/access/private-link";
+import { changeRegistration, correctEmail } from "@/lib/registration/commands/change-registration";
 import { confirmCorrection, takeBackCorrection } from "@/lib/registration/commands/end-correction";
+import { eraseRegistration } from "@/lib/registration/commands/erase";
+import { withdraw } from "@/lib/registration/commands/withdraw";
+import { findMyPage } from "@/lib/registration/queries/my-registration";
 import { SELF_SERVICE_NAMES } from "@/lib/registration/schema/applicant";
 import { DIET, makeCorrecting } from "@/prisma/scenarios/corrected";
 import { blankFields } from "@/prisma/testing/newcomer";
@@ -96,4 +101,30 @@ describe("sensitive answers given before", () => {
     expect(await since(id)).toContain(`registration-changed queued ${right}`);
     expect((await since(id)).filter((mail) => mail.startsWith("correction-told queued"))).toEqual([]);
   });
+});
+
+test("a link that ends while its page is opened shows nothing and changes nothing, though it was good a moment ago", async () => {
+  const { come, correct, row, lastCorrection, old, eats } = await makeCorrecting();
+  const id = await come("Ada Esempio", old, eats);
+  await correct(id);
+  const open = async () => requirePrivateLink(linkToken("private-link", id, (await row(id)).linkVersion));
+  const stranger = await open();
+  expect(await findMyPage("it", stranger)).toMatchObject({ registration: { withheld: true } });
+  await takeBackCorrection(await lastCorrection(id));
+  expect(await findMyPage("it", stranger)).toBeNull();
+  const gone = { code: "not-found" };
+  await expect(withdraw(stranger)).rejects.toMatchObject(gone);
+  await expect(eraseRegistration(stranger)).rejects.toMatchObject(gone);
+  await expect(correctEmail(stranger, { email: "x@example.org" })).rejects.toMatchObject(gone);
+  expect(await findMyPage("it", await open())).toMatchObject({
+    registration: { state: "confirmed", email: old },
+  });
+  // Sent twice at once, both are shown the link that came of it.
+  const own = await open();
+  const twice = [
+    await correctEmail(own, { email: "y@example.org" }),
+    await correctEmail(own, { email: "y@example.org" }),
+  ];
+  expect(twice).toEqual([twice[0], twice[0]]);
+  await expect(correctEmail(own, { email: "z@example.org" })).rejects.toMatchObject(gone);
 });

@@ -1,20 +1,31 @@
 import "server-only";
 import { isUniqueViolation, type Transaction } from "@/lib/platform/db/client";
+import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { type Result, refused } from "@/lib/platform/result";
-import { nameKey } from "@/lib/platform/text";
-import { findLive } from "./tell-registered";
+import { LIVE } from "@/prisma/enums/states";
 
-/** Whether another live registration of the edition has this name under this address, however it is spelled. */
-export async function isTaken(
+/** A registration as it is, or as it is going to be. */
+interface Whose {
+  organisationId: string;
+  editionId: string;
+  id: string;
+  personId: string | null;
+  emailKey: string;
+  nameKey: string;
+}
+
+/**
+ * Whether the same person has another registration of the edition that lives. There is one for each person, and one of each
+ * name under an address however it is spelled: an organiser may have corrected it since, or parted two records.
+ */
+export async function hasAnother(
   tx: Transaction,
-  {
-    id,
-    fullName,
-    ...of
-  }: { organisationId: string; editionId: string; id: string; email: string; fullName: string },
+  { organisationId, editionId, id, personId, emailKey, nameKey }: Whose,
 ): Promise<boolean> {
-  const others = await findLive(tx, of);
-  return others.some((other) => other.id !== id && other.nameKey === nameKey(fullName));
+  const named = { emailKey: { in: emailKeysOf(emailKey) }, nameKey };
+  const others = { organisationId, editionId, id: { not: id }, state: { in: [...LIVE] } };
+  const same = [...(personId === null ? [] : [{ personId }]), named];
+  return (await tx.registration.count({ where: { ...others, OR: same } })) > 0;
 }
 
 /** The database refuses a second live registration of the same name and address, whatever path leads there. */

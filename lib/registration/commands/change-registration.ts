@@ -8,6 +8,7 @@ import { isShared } from "@/lib/people/commands/follow-person";
 import { inTurnIfNeeded } from "@/lib/places/commands/in-turn";
 import { settleOptions } from "@/lib/places/commands/settle-options";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { emailKey } from "@/lib/platform/text";
 import type { LinkScope } from "../policy";
@@ -17,7 +18,7 @@ import { applicantColumns, fromFields } from "../rules/applicant";
 import { selfServiceFields } from "../rules/form-fields";
 import { type Applicant, SELF_SERVICE_NAMES, type SelfServiceName } from "../schema/applicant";
 import type { SelfServiceChange, SelfServiceConsent, SelfServiceEmail } from "../schema/self-service";
-import { isTaken, unlessTaken } from "./already-registered";
+import { hasAnother, unlessTaken } from "./already-registered";
 import { type AnswersRefusal, readAnswers } from "./own-answers";
 import { leaveWithheld, replaceAnswers } from "./replace-answers";
 import { hasEnded, lockRegistration, recordSelfService, type SelfServiceRegistration } from "./self-service";
@@ -95,12 +96,16 @@ export async function correctEmail(
 ): Promise<Result<{ linkVersion: number }, Refusal | "already-registered">> {
   return unlessTaken(() =>
     transaction(async (tx) => {
-      const row = await lockRegistration(tx, scope);
+      // Sent twice, the second finds the link ended by the first, and what it asks for done.
+      const row = await lockRegistration(tx, { ...scope, linkVersion: null });
+      const ended = scope.linkVersion !== null && scope.linkVersion !== row.linkVersion;
+      if (ended && (input.email !== row.email || scope.linkVersion !== row.linkVersion - 1))
+        throw new AppError("not-found");
       if (!row.live) return refused("not-live");
       if (hasEnded(row, await databaseClock(tx))) return refused("over");
       const key = emailKey(input.email);
       if (key === row.emailKey && input.email === row.email) return done({ linkVersion: row.linkVersion });
-      if (await isTaken(tx, { ...row, email: input.email })) return refused("already-registered");
+      if (await hasAnother(tx, { ...row, emailKey: key })) return refused("already-registered");
       const { linkVersion } = await tx.registration.update({
         where: keyOf(scope),
         data: {

@@ -9,7 +9,7 @@ import type { CorrectionScope } from "../policy";
 import { applicantColumns, applicantOf } from "../rules/applicant";
 import { correctionState } from "../rules/corrections";
 import { APPLICANT_NAMES, type Applicant } from "../schema/applicant";
-import { isTaken, unlessTaken } from "./already-registered";
+import { hasAnother, unlessTaken } from "./already-registered";
 import { lockRegistration, recordSelfService } from "./self-service";
 import { addressed, discardLinks } from "./tell-registered";
 
@@ -29,7 +29,8 @@ export async function takeBackCorrection(
       if (state === "taken-back") return done(null);
       if (state !== "open") return refused("over");
       const before = { ...applicantOf(row), ...valuesBefore(correction.cause.values) };
-      if (row.live && (await isTaken(tx, { ...row, ...before }))) return refused("already-registered");
+      if (row.live && (await hasAnother(tx, { ...row, ...applicantColumns(before, APPLICANT_NAMES) })))
+        return refused("already-registered");
       await tx.registration.update({
         where: { organisationId_id: { organisationId: row.organisationId, id: row.id } },
         data: {
