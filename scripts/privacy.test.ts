@@ -28,6 +28,7 @@ const TABLES: Record<string, string[]> = {
   "Name, e-mail, cooperative": ["affiliation", "person", "person_email", "registration"],
   "Two records that may": ["person_pair"],
   "Two records that were": ["person_merge"],
+  "Tags of a registration": ["registration_assignee", "registration_tag"],
   "A corrected address": ["correction"],
   "Interpreting languages": ["answer"],
   "Access and food": ["answer"],
@@ -63,7 +64,7 @@ const TABLES: Record<string, string[]> = {
       "release",
       "released_slot",
     ],
-    ...["room", "school", "session", "slot", "term_version", "theme"],
+    ...["room", "school", "session", "slot", "tag", "term_version", "theme"],
   ],
   "nobody's": [
     ...["asking", "cache_tag", "category_quota", "field", "intake_mapping", "lease", "practice_edition"],

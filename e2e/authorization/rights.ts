@@ -36,6 +36,7 @@ export const RIGHTS: Record<Act, Row> = {
   "change-registration":  [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "decide-registration":  [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "exceed-capacity":      [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  no,  no ],
+  "annotate-registration":[no, no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "pair-people":          [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "edit-categories":      [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "edit-quotas":          [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],

@@ -112,6 +112,8 @@ export async function makeWorld() {
     },
   });
   const member = await makeMember(organisation, { role: "viewer" });
+  const worker = await makeMember(organisation, { role: "editor" });
+  const tag = await db().tag.create({ data: { ...ids, name: "Brings a dog" } });
   return {
     organisation,
     school,
@@ -137,6 +139,8 @@ export async function makeWorld() {
     mailing,
     message,
     member,
+    worker,
+    tag,
   };
 }
 export type World = Awaited<ReturnType<typeof makeWorld>>;

@@ -5,7 +5,7 @@ import { isCleanText } from "@/lib/platform/text";
 /** What an act can be done to, as entries of the history name it. */
 export const OBJECT_KINDS = [
   ...(["organisation", "school", "team-member", "login", "outbox"] as const),
-  ...(["edition", "practice", "category", "quota", "field", "registration"] as const),
+  ...(["edition", "practice", "category", "quota", "field", "registration", "tag"] as const),
   "todo",
   ...(["release", "overlap", "session", "slot", "theme", "room", "speaker"] as const),
   ...(["mailing", "mail-wording", "outbox-message"] as const),
@@ -41,6 +41,8 @@ export const HISTORY_ACTS = [
   ...(["promote", "give-option", "withdraw", "change-registration", "correct-email"] as const),
   ...(["correct-registration", "confirm-person", "take-back-correction"] as const),
   ...(["send-again", "answer-for"] as const),
+  ...(["create-tag", "edit-tag", "remove-tag", "tag-registration", "untag-registration"] as const),
+  ...(["assign-registration", "unassign-registration"] as const),
   ...(["withdraw-consent", "erase", "answer-later", "ask-by-link", "tell-before-the-day"] as const),
   ...(["release", "accept-overlap", "withdraw-acceptance", "import-schedule"] as const),
   ...(["create-session", "edit-session", "delete-session", "bring-back-session"] as const),
@@ -73,7 +75,7 @@ export type AuditAct = HistoryAct | InstallationAct;
 
 /** What the history can be narrowed down to, and the objects of each. */
 export const HISTORY_KINDS = {
-  people: ["registration"],
+  people: ["registration", "tag"],
   programme: ["session", "slot", "theme", "room", "speaker", "overlap", "release"],
   edition: ["edition", "practice", "todo"],
   form: ["field"],

@@ -85,6 +85,34 @@ export const PARTICIPANTS: GatedActions = {
     "registration",
   ),
   sendAgainAction: gated("decide-messages", (w) => ({ ...at(w), message: w.message.id }), "message"),
+  tagByNameAction: gated(
+    "annotate-registration",
+    (w) => ({ ...at(w), name: "Brings a guest", registrations: [w.registration.id] }),
+    "registrations",
+  ),
+  tagRegistrationsAction: gated(
+    "annotate-registration",
+    (w) => ({ ...at(w), tag: w.tag.id, registrations: [w.registration.id], has: "on" }),
+    "tag",
+    "registrations",
+  ),
+  editTagAction: gated(
+    "annotate-registration",
+    (w) => ({ ...edit(w), tag: w.tag.id, name: "Kitchen" }),
+    "tag",
+  ),
+  removeTagAction: gated("annotate-registration", (w) => ({ ...edit(w), tag: w.tag.id }), "tag"),
+  assignRegistrationsAction: gated(
+    "annotate-registration",
+    (w) => ({ ...at(w), registrations: [w.registration.id], member: w.worker.id }),
+    "registrations",
+    "member",
+  ),
+  giveBackRegistrationsAction: gated(
+    "annotate-registration",
+    (w) => ({ ...at(w), member: "", "back.0.registration": w.registration.id, "back.0.member": w.worker.id }),
+    "back.0.registration",
+  ),
   keepApartAction: gated(
     "pair-people",
     (w) => ({ ...at(w), registration: w.registration.id, other: w.twin.id }),

@@ -27,6 +27,7 @@ const WRITTEN = [
     "import-registrations",
     "change-registration",
     "decide-registration",
+    "annotate-registration",
     "pair-people",
   ] as const),
   ...(["edit-categories", "edit-quotas", "set-capacity"] as const),

@@ -6,7 +6,7 @@ import { dateColumn, isoDate } from "@/lib/platform/dates/zones";
 import { transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result } from "@/lib/platform/result";
-import { inTeam } from "../queries/arrangements";
+import { inTeam } from "@/lib/team/queries/workers";
 import type { TodoArrangementInput } from "../schema";
 
 /**

@@ -6,6 +6,7 @@ import { databaseClock, reading } from "@/lib/platform/db/client";
 import { listChanges } from "@/lib/registration/queries/changes";
 import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
 import { isWithheld, UNSETTLED, withheldBefore } from "@/lib/registration/rules/corrections";
+import { asWorker, inTeam, WORKER } from "@/lib/team/queries/workers";
 import { canSendAgain } from "../rules/send-again";
 import type { RegistrationDetail } from "../schema/filter";
 import { findAbove } from "./above";
@@ -42,6 +43,8 @@ export async function findRegistrationForDesk(
           categoryId: true,
           personId: true,
           category: { select: { name: true } },
+          tags: { orderBy: { tag: { name: "asc" } }, select: { tag: { select: { id: true, name: true } } } },
+          assignee: { where: { member: inTeam(scope) }, select: { member: { select: WORKER } } },
           mergedInto: { select: { id: true, reference: true } },
           answers: {
             orderBy: { fieldVersion: { field: { order: "asc" } } },
@@ -91,6 +94,8 @@ export async function findRegistrationForDesk(
       stateSince,
       personId,
       mergedInto,
+      tags,
+      assignee,
       ...all
     } = found;
     const { undoState, undoUntil, verdict, ...row } = all;
@@ -106,6 +111,8 @@ export async function findRegistrationForDesk(
       ...row,
       ...{ twins, joined, stays: mergedInto },
       undoable,
+      tags: tags.map(({ tag }) => tag),
+      assignee: assignee && asWorker(assignee.member, scope.actor),
       above: undoState === null ? await findAbove(db, scope, { ...row, verdict }) : null,
       category: category?.name ?? null,
       needs: readable

@@ -148,6 +148,9 @@ export interface RegistrationDetail extends RegistrationRow {
   undoable: boolean;
   /** How many would have a place of how many, if an owner let them in; null where that is no question. */
   above: { taken: number; capacity: number } | null;
+  tags: { id: string; name: string }[];
+  /** Who of the team sees to it; null: nobody in particular. */
+  assignee: { id: string; name: string; mine: boolean } | null;
   reason: string;
   origin: string;
   /** What was asked and answered; sensitive answers only for readers who may see them. */

@@ -49,6 +49,8 @@ export async function eraseRow(
   await tx.answer.deleteMany({ where: own });
   await tx.consent.deleteMany({ where: own });
   await tx.correction.deleteMany({ where: own });
+  await tx.registrationTag.deleteMany({ where: own });
+  await tx.registrationAssignee.deleteMany({ where: own });
   // One by one, each by its index: both in one statement read the whole history of the installation.
   await tx.auditValue.deleteMany({ where: { registrationId } });
   await tx.auditValue.deleteMany({

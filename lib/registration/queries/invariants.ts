@@ -33,6 +33,12 @@ export const REGISTRATION_INVARIANTS = {
     JOIN category ON category.organisation_id = registration.organisation_id
       AND category.id = registration.category_id
     WHERE category.edition_id <> registration.edition_id`,
+  "registration with a tag of another edition": Prisma.sql`
+    SELECT registration.id::text AS id FROM registration_tag AS link
+    JOIN registration ON registration.organisation_id = link.organisation_id
+      AND registration.id = link.registration_id
+    JOIN tag ON tag.organisation_id = link.organisation_id AND tag.id = link.tag_id
+    WHERE tag.edition_id <> registration.edition_id`,
   "sensitive answer after withdrawal": Prisma.sql`
     SELECT answer.registration_id::text AS id FROM answer
     JOIN registration ON registration.organisation_id = answer.organisation_id
@@ -65,6 +71,14 @@ export const REGISTRATION_INVARIANTS = {
     SELECT correction.id::text FROM correction
     JOIN registration ON registration.organisation_id = correction.organisation_id
       AND registration.id = correction.registration_id AND registration.erased_at IS NOT NULL
+    UNION ALL
+    SELECT link.tag_id::text FROM registration_tag AS link
+    JOIN registration ON registration.organisation_id = link.organisation_id
+      AND registration.id = link.registration_id AND registration.erased_at IS NOT NULL
+    UNION ALL
+    SELECT given.registration_id::text FROM registration_assignee AS given
+    JOIN registration ON registration.organisation_id = given.organisation_id
+      AND registration.id = given.registration_id AND registration.erased_at IS NOT NULL
     UNION ALL
     SELECT value.audit_entry_id::text FROM audit_value AS value
     JOIN audit_entry AS entry ON entry.id = value.audit_entry_id

@@ -14,8 +14,17 @@ export interface MyFile {
     words?: unknown;
   }>;
   /** What was done, by whom (never which organiser), and each value as it was before and after. */
+  /** Tags that organisers put on it. */
+  tags: string[];
+  /** Whether somebody of the team sees to it; never who. */
+  assigned: boolean;
   changes: Array<{ at: Date; act: string; by: string; field: string; before: unknown; after: unknown }>;
 }
+
+const TAG_NAMES = {
+  orderBy: { tag: { name: "asc" } },
+  select: { tag: { select: { name: true } } },
+} as const;
 
 /** Reads what the page of one's data has no room for. */
 export async function findMyFile({
@@ -29,11 +38,17 @@ export async function findMyFile({
     });
     const values = await db.auditValue.findMany({
       // What is decided and not told is told first; from then on it is in what was done.
-      where: { registrationId, entry: { organisationId }, field: { not: "verdict" } },
+      where: { registrationId, entry: { organisationId }, field: { notIn: ["verdict", "member"] } },
       include: { entry: { select: { act: true, actorKind: true, createdAt: true } } },
       orderBy: [{ entry: { createdAt: "asc" } }, { field: "asc" }],
     });
+    const own = await db.registration.findUniqueOrThrow({
+      where: { organisationId_id: { organisationId, id: registrationId } },
+      select: { tags: TAG_NAMES, assignee: { select: { memberId: true } } },
+    });
     return {
+      tags: own.tags.map(({ tag }) => tag.name),
+      assigned: own.assignee !== null,
       messages: messages.map(({ createdAt, sentAt, template, state, recipient, parameters }) => ({
         ...{ at: createdAt, sentAt, template, state },
         // What has not left may still be written otherwise.

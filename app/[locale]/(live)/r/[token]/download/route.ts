@@ -22,7 +22,7 @@ export async function GET(
       fallback: page.head.languages,
       words: { yes: site("yes"), no: site("no"), wish: site("wish") },
     };
-    const { messages, changes } = await findMyFile(scope);
+    const { messages, changes, tags, assigned } = await findMyFile(scope);
     const body = {
       event: { school: page.head.schoolTitle.text, edition: page.head.title.text, days: page.head.days },
       controller: page.controller,
@@ -32,6 +32,8 @@ export async function GET(
           ...answer,
           told: tellAnswer(answer.value, answer, reader).map(({ text }) => text),
         })),
+        tags,
+        assigned,
         messages,
         changes,
         // Agreed to is what had a box and was ticked; the rest was told.
