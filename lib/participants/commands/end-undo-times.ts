@@ -6,7 +6,7 @@ import { databaseClock, db } from "@/lib/platform/db/client";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { eraseSensitive } from "@/lib/registration/commands/withdraw";
 import { isEnded, isLive } from "@/lib/registration/rules/phases";
-import { NO_UNDO } from "./undo-time";
+import { NO_UNDO, takesPlace } from "./undo-time";
 
 interface EditionIds {
   organisationId: string;
@@ -46,7 +46,7 @@ async function endIn(tx: PlacesTransaction, edition: EditionIds): Promise<number
   const over = await tx.registration.findMany({
     where: { organisationId, editionId, undoUntil: { lte: now } },
     orderBy: { id: "asc" },
-    select: { id: true, state: true },
+    select: { id: true, state: true, verdict: true, undoState: true, undoVerdict: true },
   });
   if (over.length === 0) return 0;
   await tx.registration.updateMany({
@@ -60,7 +60,9 @@ async function endIn(tx: PlacesTransaction, edition: EditionIds): Promise<number
   });
   for (const { id, state } of over)
     if (isEnded(state)) await eraseSensitive(tx, { organisationId, registrationId: id }, now);
-  await fillPlaces(tx, edition, { kind: "system" }, now);
+  // As without an undo time: only what frees a place serves the list, and somebody put on it by hand stays there.
+  const freed = over.some((row) => takesPlace(row) && !takesPlace({ ...row, ...NO_UNDO, undoVerdict: null }));
+  if (freed) await fillPlaces(tx, edition, { kind: "system" }, now);
   if (fullness(before) !== fullness(await lockPlaces(tx, edition)))
     await invalidateEdition(tx, edition, "listing");
   return over.length;

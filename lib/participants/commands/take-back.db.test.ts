@@ -230,3 +230,26 @@ test("of many that are decided at once the time begins when the last is done, fo
   expect(mails.map((mail) => Number(mail.nextAt))).toEqual(people.map(() => Number(until)));
   expect(await mailsOf(people[0] ?? "")).toEqual([]);
 });
+
+test.each([600, 0])(
+  "put on the list by hand while a place is free, undo time %i: only a place given back lets them in",
+  async (undoSeconds) => {
+    const { organisationId, editionId, make, decide, stateOf } = await makeSmall(2, { undoSeconds });
+    const [inside, listed] = [await make("confirmed"), await make("pending")];
+    await decide("waitlist", [listed]);
+    await endUndoTime({ organisationId, editionId });
+    expect(await stateOf(listed)).toBe("waitlisted");
+    await decide("cancel", [inside]);
+    await endUndoTime({ organisationId, editionId });
+    expect(await stateOf(listed)).toBe("confirmed");
+  },
+);
+
+test("an undo that gives nothing back serves nobody", async () => {
+  const { make, decide, takeBack, rowOf } = await makeUndoable(1);
+  const [listed, other] = [await make("pending"), await make("pending")];
+  await decide("waitlist", listed);
+  await decide("decline", other);
+  await takeBack(other);
+  expect((await rowOf(listed)).state).toBe("waitlisted");
+});

@@ -16,7 +16,7 @@ import { eraseSensitive } from "@/lib/registration/commands/withdraw";
 import { isEnded, isLive } from "@/lib/registration/rules/phases";
 import type { TakeBackInput } from "../schema/decision";
 import { type Decided, listDecided } from "./tell-decision";
-import { NO_UNDO } from "./undo-time";
+import { NO_UNDO, takesPlace } from "./undo-time";
 
 type Scope = EditionScope<"decide-registration">;
 type WhyNot = "nothing-to-undo" | "already-told" | "registered-again";
@@ -40,6 +40,7 @@ export async function takeBackDecisions(
     const rows = await listDecided(tx, scope, input.registrations);
     const returned: Decided[] = [];
     let back = 0;
+    let freed = false;
     let why: WhyNot = "nothing-to-undo";
     for (const row of rows) {
       if (!row.undoUntil || row.undoUntil <= now) continue;
@@ -56,11 +57,12 @@ export async function takeBackDecisions(
       }
       await restore(tx, scope, row, now);
       back += 1;
+      freed ||= takesPlace(row) && !takesPlace(asItWas(row));
       if (isEnded(row.state)) returned.push(row);
     }
     if (back === 0) return refused(why);
     await tellReturned(tx, scope, returned);
-    await fillPlaces(tx, scope, scope.actor, now);
+    if (freed) await fillPlaces(tx, scope, scope.actor, now);
     const after = await lockPlaces(tx, scope);
     if (fullness(before) !== fullness(after))
       await invalidateEdition(tx, { organisationId, editionId }, "listing");
@@ -84,6 +86,14 @@ interface Kept {
   at: string;
   words: Localised;
 }
+
+/** As far as places go: what an undo makes of a registration. */
+const asItWas = ({ undoState, undoVerdict, state }: Decided) => ({
+  state: undoState ?? state,
+  verdict: (undoVerdict as Kept | null)?.verdict ?? null,
+  undoState: null,
+  undoVerdict: null,
+});
 
 async function restore(tx: PlacesTransaction, scope: Scope, row: Decided, now: Date): Promise<void> {
   const { organisationId, editionId } = scope;

@@ -97,10 +97,11 @@ class Model {
   }
   undo(who: Somebody) {
     if (!who.undo) return;
+    const before = this.taken;
     who.state = who.undo;
     who.undo = null;
     who.mails = who.mails.filter(({ decision }) => !decision);
-    this.serve();
+    if (this.taken < before) this.serve();
   }
   withdraw(who: Somebody) {
     if (ENDED.includes(who.state)) return;
@@ -113,11 +114,13 @@ class Model {
     this.serve();
   }
   over() {
+    const before = this.taken;
     for (const who of this.people) {
       who.undo = null;
       for (const mail of who.mails) mail.waits = false;
     }
-    this.serve();
+    // Who was put on the list by hand is not let in by the end of that.
+    if (this.taken < before) this.serve();
   }
   dispatch() {
     for (const who of this.people) {

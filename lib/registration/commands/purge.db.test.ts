@@ -3,8 +3,10 @@ import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { addDays, localDate } from "@/lib/platform/dates/zones";
 import { db, transaction } from "@/lib/platform/db/client";
 import { takeLease } from "@/lib/platform/db/lease";
+import { newId } from "@/lib/platform/new-id";
 import { makeCategory, makeQuestion, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
+import { listStatements } from "@/prisma/testing/list-statements";
 import { purge } from "./purge";
 
 const daysAgo = (days: number) => addDays(localDate(new Date(), "UTC"), -days);
@@ -105,4 +107,33 @@ test("a background job is one holder's until it lets go or its time is over", as
   expect(await takeLease(name, holder, 60)).toBe(true);
   await db().lease.update({ where: { name }, data: { expiresAt: new Date(0) } });
   expect(await takeLease(name, "late", 60)).toBe(true);
+});
+
+test("what the history holds of answers goes in parts, and all of it; of a question that is kept longer nothing", async () => {
+  const { edition } = await makeOpenEdition({ dates: [daysAgo(60)] });
+  const { organisationId, id: editionId } = edition;
+  await makeQuestion(edition, { key: "short" }, { retentionDays: 30 });
+  await makeQuestion(edition, { key: "long" }, { retentionDays: 365 });
+  const registration = await makeRegistration(edition, await makeCategory(edition));
+  const entries = Array.from({ length: 520 }, () => newId());
+  await db().auditEntry.createMany({
+    data: entries.map((id) => ({
+      ...{ id, organisationId, editionId, actorKind: "system" as const, act: "answer-later" },
+      ...{ objectKind: "registration", objectId: registration.id },
+    })),
+  });
+  await db().auditValue.createMany({
+    data: entries.flatMap((auditEntryId, at) =>
+      (at < 10 ? ["short", "long"] : ["short"]).map((key) => ({
+        ...{ auditEntryId, field: `answer.${key}`, after: "Boat", registrationId: registration.id },
+      })),
+    ),
+  });
+  const { statements } = await listStatements(() => purge());
+  const parts = statements.filter((text) => text.includes("DELETE FROM audit_value WHERE (audit_entry_id"));
+  expect(parts.length).toBeGreaterThanOrEqual(2);
+  const left = await db().auditValue.findMany({ where: { registrationId: registration.id } });
+  expect(left.filter(({ field }) => field.startsWith("answer.")).map(({ field }) => field)).toEqual(
+    Array(10).fill("answer.long"),
+  );
 });

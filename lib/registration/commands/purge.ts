@@ -48,7 +48,7 @@ export async function purge(): Promise<Purged> {
   return {
     drafts: await inBatches(purgeDrafts),
     answers: await inBatches(purgeAnswers),
-    answersOfHistory: await purgeAnswersOfHistory(),
+    answersOfHistory: await inBatches(purgeAnswersOfHistory),
     // An earlier version kept keys as they were sent, and references: they go at once.
     idempotencyKeys: await db().$executeRaw`
       DELETE FROM idempotency_key WHERE created_at < clock_timestamp() - interval '15 days'
@@ -117,17 +117,24 @@ function purgeAnswers(): Promise<number> {
   );
 }
 
-/** They go when the answers of their question do, by the wording that is kept longest. */
+/**
+ * They go when the answers of their question do, by the wording that is kept longest. In parts: which questions are due is
+ * asked of the few editions, and their values are found by the index of their registrations.
+ */
 function purgeAnswersOfHistory(): Promise<number> {
   return transaction(
     (tx) => tx.$executeRaw`
-      DELETE FROM audit_value AS value USING registration, field
-      WHERE value.field LIKE 'answer.%' AND registration.id = value.registration_id
-        AND field.organisation_id = registration.organisation_id AND field.edition_id = registration.edition_id
-        AND value.field = 'answer.' || field.key
-        AND (SELECT max(day.date) FROM edition_day AS day
-            WHERE day.organisation_id = registration.organisation_id AND day.edition_id = registration.edition_id)
+      DELETE FROM audit_value WHERE (audit_entry_id, field) IN (
+        SELECT value.audit_entry_id, value.field
+        FROM field
+        JOIN registration ON registration.organisation_id = field.organisation_id
+          AND registration.edition_id = field.edition_id
+        JOIN audit_value AS value ON value.registration_id = registration.id
+          AND value.field = 'answer.' || field.key
+        WHERE value.field LIKE 'answer.%' AND (SELECT max(day.date) FROM edition_day AS day
+            WHERE day.organisation_id = field.organisation_id AND day.edition_id = field.edition_id)
           + (SELECT max(version.retention_days) FROM field_version AS version
-            WHERE version.organisation_id = field.organisation_id AND version.field_id = field.id) < current_date`,
+            WHERE version.organisation_id = field.organisation_id AND version.field_id = field.id) < current_date
+        LIMIT ${BATCH}::int FOR UPDATE OF value SKIP LOCKED)`,
   );
 }
