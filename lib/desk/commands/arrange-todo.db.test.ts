@@ -56,9 +56,30 @@ test("the same said twice is done once", async () => {
 });
 
 test("on its day a to-do is back", async () => {
+  await arrangeTodo(scope, { todo: "release", member: null, until: day(3) });
   // A day that has come in every zone.
-  await arrangeTodo(scope, { todo: "release", member: null, until: day(-1) });
+  await db().todoArrangement.updateMany({
+    where: { editionId: scope.editionId, todo: "release" },
+    data: { until: new Date(day(-1)) },
+  });
   expect(await arranged("release")).toBeNull();
+});
+
+test("a day that has come puts nothing off; one that is stored may stand while another thing is said", async () => {
+  const edna = await editor();
+  await arrangeTodo(scope, { todo: "release", member: null, until: day(4) });
+  for (const until of [day(-1), day(-300)])
+    expect(await arrangeTodo(scope, { todo: "release", member: null, until })).toEqual({
+      ...{ ok: false, reason: "field-errors", detail: { until: "past" } },
+    });
+  expect(await arranged("release")).toEqual({ member: null, until: day(4) });
+  await db().todoArrangement.updateMany({
+    where: { editionId: scope.editionId, todo: "release" },
+    data: { until: new Date(day(-1)) },
+  });
+  expect(await arrangeTodo(scope, { todo: "release", member: edna.id, until: day(-1) })).toMatchObject({
+    ok: true,
+  });
 });
 
 test.each([

@@ -2,10 +2,10 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
 import type { HistoryAct } from "@/lib/audit/schema";
-import { dateColumn, isoDate } from "@/lib/platform/dates/zones";
-import { transaction } from "@/lib/platform/db/client";
+import { dateColumn, isoDate, localDate } from "@/lib/platform/dates/zones";
+import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
-import { done, type Result } from "@/lib/platform/result";
+import { done, type Result, refused } from "@/lib/platform/result";
 import { inTeam } from "@/lib/team/queries/workers";
 import type { TodoArrangementInput } from "../schema";
 
@@ -16,7 +16,7 @@ import type { TodoArrangementInput } from "../schema";
 export async function arrangeTodo(
   scope: EditionScope<"arrange-todos">,
   input: Omit<TodoArrangementInput, "school" | "edition">,
-): Promise<Result<null, never>> {
+): Promise<Result<null, "field-errors">> {
   const { organisationId, editionId } = scope;
   const { todo, member } = input;
   const key = { organisationId, editionId, todo };
@@ -27,6 +27,13 @@ export async function arrangeTodo(
     const before = await tx.todoArrangement.findUnique({ where: { organisationId_editionId_todo: key } });
     const was = { member: before?.memberId ?? null, until: before?.until ? isoDate(before.until) : null };
     if (was.member === member && was.until === input.until) return done(null);
+    // A day that has come puts nothing off.
+    if (
+      input.until &&
+      input.until !== was.until &&
+      input.until <= localDate(await databaseClock(tx), scope.timeZone)
+    )
+      return refused("field-errors", { until: "past" });
     if (member || until)
       await tx.todoArrangement.upsert({
         where: { organisationId_editionId_todo: key },

@@ -101,6 +101,32 @@ describe("the life of an edition", () => {
     expect(await transition("archive", 1)).toMatchObject({ reason: "conflict" });
   });
 
+  test.each(["archive", "unpublish"] as const)(
+    "a cancellation that is only asked for ends with %s: nothing cancels it later",
+    async (name) => {
+      const { edition, scope, address } = await makeDesk();
+      const input = { ...address, version: 1, reason: { en: "Snow" }, name: "Example edition" };
+      expect((await cancelEdition(scope, input)).ok).toBe(true);
+      const asked = { ...address, version: 2, transition: name };
+      expect((await transitionEdition(scope, asked)).ok).toBe(true);
+      await carryOutNow(scope);
+      expect(await db().edition.findFirst({ where: { id: edition.id } })).toMatchObject({
+        ...{ cancelDueAt: null, cancelledAt: null, cancelReason: {} },
+      });
+    },
+  );
+
+  test("what was cancelled keeps its reason in the archive", async () => {
+    const { edition, scope, address } = await makeDesk();
+    const input = { ...address, version: 1, reason: { en: "Snow" }, name: "Example edition" };
+    expect((await cancelEdition(scope, input)).ok).toBe(true);
+    await carryOutNow(scope);
+    expect((await transitionEdition(scope, { ...address, version: 2, transition: "archive" })).ok).toBe(true);
+    expect(await db().edition.findFirst({ where: { id: edition.id } })).toMatchObject({
+      cancelReason: { en: "Snow" },
+    });
+  });
+
   test("its recap is made once, saved with figures and documents in order, and conflicts are shown", async () => {
     const { edition, scope, address } = await makeDesk({ languages: ["en", "fr"] });
     const recap = {

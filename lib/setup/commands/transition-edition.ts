@@ -40,11 +40,16 @@ export async function transitionEdition(
       !(await tx.editionDay.findFirst({ where: { organisationId, editionId } }))
     )
       return refused("has-no-days");
+    // Nobody has been told of a cancellation that is only asked for: it goes with whatever takes the edition out of sight.
+    const asked = await tx.edition.count({
+      where: { organisationId, id: editionId, cancelDueAt: { not: null } },
+    });
+    const unasked = asked > 0 ? { cancelDueAt: null, cancelReason: {} } : {};
     const data = {
       // The reason of a cancellation that is taken back waits for no translator.
       publish: { publishedAt: now, cancelledAt: null, cancelDueAt: null, cancelReason: {} },
-      unpublish: { publishedAt: null },
-      archive: { archivedAt: now },
+      unpublish: { publishedAt: null, ...unasked },
+      archive: { archivedAt: now, ...unasked },
       unarchive: { archivedAt: null },
     }[input.transition];
     const saved = await saveEdition(
