@@ -37,7 +37,8 @@ export function PanelHistory({ history, href, factWords, reader, timeZone }: Pan
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: one act may be done twice in a moment
             <li key={index}>
-              {stateAfter === null ? act : `${asLabel(site, act)} ${stateAfter}`}
+              {stateAfter === null && !entry.tag ? act : asLabel(site, act)} {stateAfter}
+              {entry.tag ? <bdi>{entry.tag}</bdi> : null}
               <br />
               <span className="muted">{formatDayAndTime(new Date(entry.at), timeZone, reader.language)}</span>
               {entry.changes.map((change) => {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { Choice } from "@/components/desk/data-table/table-filters";
 import type { RegistrationDetail } from "@/lib/participants/schema/filter";
 import { isLive } from "@/lib/registration/rules/phases";
@@ -9,6 +10,7 @@ import { CorrectForm } from "./correct-form";
 import { DecideForm } from "./decide-form";
 import type { DecidedCount } from "./decided-note";
 import { MoveForm } from "./move-form";
+import { PanelMarks } from "./panel-marks";
 
 /** What a reader of the panel may do there. */
 export interface PanelRights {
@@ -25,7 +27,7 @@ interface RegistrationActsProps {
   may: PanelRights;
   /** The categories one can be moved to. */
   openCategories: readonly Choice[];
-  allCountries: readonly Choice[];
+  language: string;
   factWords: FactWords;
   address: { school: string; edition: string };
   onDecided: (decided: DecidedCount) => void;
@@ -35,6 +37,7 @@ interface RegistrationActsProps {
 export function RegistrationActs(props: RegistrationActsProps) {
   const { detail, may, openCategories, address } = props;
   const t = useTranslations("desk-registrations");
+  const [correcting, setCorrecting] = useState(false);
   return (
     <>
       {may.decide ? (
@@ -49,17 +52,19 @@ export function RegistrationActs(props: RegistrationActsProps) {
           <MoveForm registration={detail} categories={openCategories} address={address} />
         </details>
       ) : null}
+      <PanelMarks key={detail.id} detail={detail} address={address} />
       {may.change && isLive(detail.state) ? (
         <p className="no-print above-2">
           <a href={`${props.base}/answers/${detail.id}`}>{t("answer-for.open")}</a>
         </p>
       ) : null}
       {may.change ? (
-        <details className="fold no-print">
+        <details className="fold no-print" onToggle={(event) => setCorrecting(event.currentTarget.open)}>
           <summary>{t("correct.open")}</summary>
           <CorrectForm
             registration={detail}
-            countries={props.allCountries}
+            language={props.language}
+            opened={correcting}
             factWords={props.factWords}
             address={address}
           />

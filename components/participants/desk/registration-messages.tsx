@@ -43,13 +43,11 @@ export function RegistrationMessages(props: RegistrationMessagesProps) {
                   name={`again-${message.id}`}
                   action={sendAgainAction}
                   hidden={{ ...address, message: message.id }}
-                  submit={t("messages.again")}
+                  submit={t("messages.again", { name })}
                   look="text"
                   done={t("messages.done")}
                   onDone={readAgain}
-                >
-                  <span className="vh">{name}</span>
-                </DeskForm>
+                />
               ) : null}
             </li>
           );

@@ -79,6 +79,7 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
             date: formatDayAndTime(new Date(detail.stateSince), timeZone, language),
           })}
         />
+        {detail.verdict ? <b className="tag">{t(`verdict.${detail.verdict}`)}</b> : null}
       </p>
       {children}
       <dl>

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { BrowserTexts } from "@/components/desk/browser-texts";
-import { countryOptions } from "@/components/forms/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import type { RegistrationDetail, RegistrationList } from "@/lib/participants/schema/filter";
@@ -54,7 +53,6 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
         countries={choices.countries
           .map((code) => ({ value: code, label: formatCountry(code, language) }))
           .sort((one, other) => one.label.localeCompare(other.label, language))}
-        allCountries={mayChange ? await countryOptions() : []}
         asksLater={choices.asksLater}
         answersEach={choices.answersEach}
         languages={scope.languages}

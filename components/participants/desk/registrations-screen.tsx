@@ -46,8 +46,6 @@ interface RegistrationsScreenProps {
   /** The categories one can be moved to; none when the reader may not. */
   openCategories: Choice[];
   countries: Choice[];
-  /** Every country; none when the reader may change nothing. */
-  allCountries: Choice[];
   asksLater: boolean;
   /** Whether organisers answer each registration of some category. */
   answersEach: boolean;
@@ -250,7 +248,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
               detail={detail.data}
               may={props.may}
               openCategories={props.openCategories}
-              allCountries={props.allCountries}
+              language={props.language}
               factWords={props.factWords}
               address={props.address}
               onDecided={noteDecided}

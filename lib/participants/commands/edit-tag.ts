@@ -40,7 +40,7 @@ export async function findOrCreateTag(tx: Transaction, scope: Scope, name: strin
 export async function editTag(
   scope: Scope,
   { tag: id, version, name }: Pick<TagEdit, "tag" | "version" | "name">,
-): Promise<Result<unknown, "conflict" | "taken">> {
+): Promise<Result<unknown, "conflict" | "tag-taken">> {
   const { organisationId, editionId } = scope;
   const where = { organisationId, editionId, id };
   try {
@@ -53,7 +53,7 @@ export async function editTag(
       }),
     );
   } catch (error) {
-    if (isUniqueViolation(error)) return refused("taken");
+    if (isUniqueViolation(error)) return refused("tag-taken");
     throw error;
   }
 }

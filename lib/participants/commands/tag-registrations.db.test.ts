@@ -98,7 +98,7 @@ describe("a tag", () => {
     await tagged("Cook", [one]);
     expect(await editTag(scope, { tag: tagId, version: 1, name: "cook" })).toEqual({
       ok: false,
-      reason: "taken",
+      reason: "tag-taken",
     });
     expect(await editTag(scope, { tag: tagId, version: 1, name: "Helps" })).toMatchObject({ ok: true });
     expect(await editTag(scope, { tag: tagId, version: 1, name: "Cooks" })).toMatchObject({

@@ -12,6 +12,21 @@ import type { RegistrationDetail } from "../schema/filter";
 import { findAbove } from "./above";
 import { listMerges } from "./merges";
 import { listPossibleTwins } from "./person-pairs";
+import { listMarks } from "./tags";
+
+type Values = readonly { field: string; before: unknown; after: unknown }[];
+
+function stateIn(values: Values): string | null {
+  const after = values.find(({ field }) => field === "state")?.after;
+  return typeof after === "string" ? after : null;
+}
+
+/** What a tag was called that was put on or taken off. */
+function tagIn(values: Values): string | null {
+  const of = values.find(({ field }) => field === "tag");
+  const name = of?.after ?? of?.before;
+  return typeof name === "string" ? name : null;
+}
 
 /** One registration with its answers, history and messages; null when it is not in this edition or still a draft. */
 export async function findRegistrationForDesk(
@@ -78,12 +93,16 @@ export async function findRegistrationForDesk(
           id: true,
           createdAt: true,
           act: true,
-          values: { where: { field: "state" }, select: { after: true } },
+          values: {
+            where: { field: { in: ["state", "tag"] } },
+            select: { field: true, before: true, after: true },
+          },
         },
       }),
       listChanges(db, { organisationId, editionId, registrationId: id }),
     ]);
     if (!found) return null;
+    const marks = may(scope, "annotate-registration") ? await listMarks(scope) : null;
     const changesOf = new Map(changes.map((entry) => [entry.entryId, entry.changes]));
     const {
       answers,
@@ -113,6 +132,8 @@ export async function findRegistrationForDesk(
       undoable,
       tags: tags.map(({ tag }) => tag),
       assignee: assignee && asWorker(assignee.member, scope.actor),
+      marks,
+      verdict,
       above: undoState === null ? await findAbove(db, scope, { ...row, verdict }) : null,
       category: category?.name ?? null,
       needs: readable
@@ -135,7 +156,7 @@ export async function findRegistrationForDesk(
       history: history.map((entry) => ({
         at: entry.createdAt.toISOString(),
         act: entry.act,
-        after: typeof entry.values[0]?.after === "string" ? entry.values[0].after : null,
+        ...{ after: stateIn(entry.values), tag: tagIn(entry.values) },
         changes: changesOf.get(entry.id) ?? [],
       })),
       messages: messages.map(({ createdAt, ...message }) => ({

@@ -4,7 +4,8 @@ import { IdSchema } from "@/lib/platform/form-fields";
 import { isCleanText } from "@/lib/platform/text";
 import type { Change } from "@/lib/registration/rules/answer-changes";
 import type { Applicant } from "@/lib/registration/schema/applicant";
-import type { FieldKind, OutboxState, RegistrationState } from "@/prisma/generated/enums";
+import type { FieldKind, OutboxState, RegistrationState, Verdict } from "@/prisma/generated/enums";
+import type { Tag } from "./tag";
 
 /**
  * Whether the registrations table has a tab for a state: not for drafts, which an organiser never reads, and not for
@@ -151,6 +152,10 @@ export interface RegistrationDetail extends RegistrationRow {
   tags: { id: string; name: string }[];
   /** Who of the team sees to it; null: nobody in particular. */
   assignee: { id: string; name: string; mine: boolean } | null;
+  /** What it can be marked with; null: not by this reader. */
+  marks: { tags: Tag[]; team: { id: string; name: string; mine: boolean }[] } | null;
+  /** What is decided and not told yet. */
+  verdict: Verdict | null;
   reason: string;
   origin: string;
   /** What was asked and answered; sensitive answers only for readers who may see them. */
@@ -159,7 +164,15 @@ export interface RegistrationDetail extends RegistrationRow {
   hiddenAnswers: boolean;
   /** Since when what was answered before is not shown at the corrected address; null: all is shown. */
   withheldSince: string | null;
-  history: { at: string; act: string; after: string | null; changes: Change[] }[];
+  history: {
+    at: string;
+    act: string;
+    /** The state it led to. */
+    after: string | null;
+    /** What a tag was called that was put on or taken off. */
+    tag: string | null;
+    changes: Change[];
+  }[];
   messages: {
     id: string;
     at: string;
