@@ -8,6 +8,7 @@ declare module "next-intl" {
       "desk-overview": typeof import("./messages/en/desk-overview.json");
       "desk-page": typeof import("./messages/en/desk-page.json");
       "desk-pending": typeof import("./messages/en/desk-pending.json");
+      "desk-pictures": typeof import("./messages/en/desk-pictures.json");
       "desk-programme": typeof import("./messages/en/desk-programme.json");
       "desk-registrations": typeof import("./messages/en/desk-registrations.json");
       "desk-totals": typeof import("./messages/en/desk-totals.json");

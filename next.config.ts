@@ -49,6 +49,13 @@ const config: NextConfig = {
         ],
       },
       {
+        // What somebody uploaded is nothing but its pixels, wherever a browser opens it.
+        source: "/files/:path*",
+        headers: [
+          { key: "Content-Security-Policy", value: "default-src 'none'; sandbox; frame-ancestors 'none'" },
+        ],
+      },
+      {
         // No script at all; the hash of its one style stands in the page.
         source: "/:locale/schools/:school/:edition/lite",
         headers: [

@@ -3,6 +3,7 @@ import { listPublicAddresses } from "@/lib/public-pages/queries/public-addresses
 import { listTagsDueBetween } from "@/lib/public-pages/queries/tags-due";
 import { findMailings } from "./audiences/queries/written-mailings";
 import { startCancellations } from "./editions/jobs";
+import { startDroppingBytes } from "./files/jobs";
 import { startDispatcher } from "./outbox/jobs/dispatch";
 import { startUndoTimes } from "./participants/jobs";
 import { issueSignInLink } from "./people/commands/issue-sign-in-link";
@@ -32,6 +33,7 @@ export function startBackgroundJobs(): void {
           startPairs(),
           startUndoTimes(),
           startCancellations(),
+          startDroppingBytes(),
         ]),
   ];
 }

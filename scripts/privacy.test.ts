@@ -38,6 +38,7 @@ const TABLES: Record<string, string[]> = {
   "Sign-in": ["login", "login_email", "login_session", "sign_in_token"],
   Team: ["team_member", "todo_arrangement"],
   Speakers: ["interpretation", "released_person", "session_person", "speaker"],
+  Pictures: ["file", "file_copy"],
   "Accepted overlaps": ["accepted_overlap", "released_overlap"],
   "Answers to repeated requests": ["idempotency_key"],
   "Network addresses (IPv4": ["rate_limit"],
@@ -53,6 +54,7 @@ const TABLES: Record<string, string[]> = {
       "figure",
       "host",
       "mail_wording",
+      "file",
     ],
     ...[
       "mailing",
@@ -67,7 +69,16 @@ const TABLES: Record<string, string[]> = {
     ...["room", "school", "session", "slot", "tag", "term_version", "theme"],
   ],
   "nobody's": [
-    ...["asking", "cache_tag", "category_quota", "field", "intake_mapping", "lease", "practice_edition"],
+    ...[
+      "asking",
+      "cache_tag",
+      "category_quota",
+      "field",
+      "file_drop",
+      "intake_mapping",
+      "lease",
+      "practice_edition",
+    ],
     ...["practice_session", "released_session", "school_alias", "setting", "term", "translation"],
   ],
 };
@@ -81,6 +92,7 @@ const NOT_ABOUT = new Set([
 const NOBODYS_WORDS: Record<string, string[]> = {
   cache_tag: ["tag"],
   field: ["key"],
+  file_drop: ["hash"],
   intake_mapping: ["columns"],
   lease: ["name", "holder"],
   school_alias: ["slug"],

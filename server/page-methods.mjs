@@ -8,7 +8,10 @@ import { LOCALES } from "./locales.mjs";
 /** What no address is asked with: Next fails on some of them. */
 const KNOWN = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 /** The routes without a page that take something; all others are only read. */
-const TAKES = new Map([["/api/v1/schools/[school]/[edition]/registrations/route", "OPTIONS, POST"]]);
+const TAKES = new Map([
+  ["/api/v1/schools/[school]/[edition]/registrations/route", "OPTIONS, POST"],
+  ["/files/route", "OPTIONS, POST"],
+]);
 const READ = "GET, HEAD, OPTIONS";
 const SENT = "GET, HEAD, OPTIONS, POST";
 

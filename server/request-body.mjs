@@ -8,6 +8,9 @@ import { keepForm } from "./sent-form.mjs";
 
 /** As `serverActions.bodySizeLimit` in next.config.ts, with what a form adds to the file it carries. */
 const LARGEST_FILE_FORM = 8 * 1024 * 1024 + 64 * 1024;
+/** Where pictures are sent to, and what they may have (lib/platform/pictures/make.ts), with the rest of their form. */
+const UPLOADS = "/files";
+const LARGEST_UPLOAD = 20_000_000 + 64 * 1024;
 const LARGEST = 1_200_000;
 /** Twice what an action takes (lib/platform/form-data.ts): Next repeats the last answer in a form without script. */
 export const MOST_FIELDS = 1000;
@@ -29,7 +32,8 @@ export const hasBody = ({ headers }) =>
  */
 export function holdBody(request, done) {
   const type = String(request.headers["content-type"] ?? "");
-  const largest = /^multipart\/form-data/i.test(type) ? LARGEST_FILE_FORM : LARGEST;
+  const isForm = /^multipart\/form-data/i.test(type);
+  const largest = isForm ? (request.url === UPLOADS ? LARGEST_UPLOAD : LARGEST_FILE_FORM) : LARGEST;
   const push = request.push.bind(request);
   let chunks = [];
   let size = 0;

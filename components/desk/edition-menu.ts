@@ -12,6 +12,7 @@ export const EDITION_MENU = [
   ["speakers", "view-drafts", false],
   ["practices", "view-drafts", false],
   ["page", "view-drafts", true],
+  ["pictures", "view-drafts", false],
   ["form", "view-drafts", false],
   ["recap", "view-drafts", false],
   ["settings", "view-drafts", false],

@@ -1,4 +1,5 @@
 import { EDITIONS } from "./actions/editions";
+import { FILES } from "./actions/files";
 import { FORM } from "./actions/form";
 import type { GatedActions } from "./actions/gated";
 import { MESSAGES } from "./actions/messages";
@@ -47,6 +48,7 @@ export const ACTIONS_OF: Record<string, GatedActions> = {
   programme: PROGRAMME,
   releases: RELEASES,
   practices: PRACTICES,
+  files: FILES,
   editions: EDITIONS,
   form: FORM,
   places: PLACES,

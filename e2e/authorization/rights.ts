@@ -55,6 +55,7 @@ export const RIGHTS: Record<Act, Row> = {
   "publish-edition":      [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "cancel-edition":       [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "edit-recap":           [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
+  "edit-pictures":        [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "create-edition":       [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "edit-school":          [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "create-school":        [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  YES, YES],

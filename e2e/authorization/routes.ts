@@ -32,6 +32,8 @@ export const ROUTES: Record<string, Gate> = {
   "/schools/[school]/[edition]/schedule.json": PUBLIC,
   "/schools/[school]/[edition]/schedule.xml": PUBLIC,
   "/schools/[school]/[edition]/sessions/[file]": PUBLIC,
+  "/files": PUBLIC,
+  "/files/[hash]/[name]": PUBLIC,
   "/robots.txt": PUBLIC,
   "/speculation-rules.json": PUBLIC,
   "/sitemap.xml": PUBLIC,
@@ -87,6 +89,8 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/outbox/write/[mailing]`]: edition("send-messages"),
   [`${EDITION}/overview`]: edition("view-registrations"),
   [`${EDITION}/page`]: edition("view-drafts"),
+  [`${EDITION}/pictures`]: edition("view-drafts"),
+  [`${EDITION}/pictures/[file]`]: edition("edit-pictures"),
   [`${EDITION}/practices`]: edition("view-drafts"),
   [`${EDITION}/practices/export`]: edition("export-lists"),
   [`${EDITION}/print`]: edition("print-attendance"),
@@ -157,6 +161,7 @@ export function addressOf(route: string, world: World): string {
     mailing: world.mailing.id,
     template: "registration-confirmed",
     registration: world.registration.id,
+    file: world.picture.id,
   };
   const path = route
     .replace("[...at]", "any/you")

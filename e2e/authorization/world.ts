@@ -98,6 +98,9 @@ export async function makeWorld() {
       title: { en: "Example practice" },
     },
   });
+  const picture = await db().storedFile.create({
+    data: { ...ids, place: "edition_wide", width: 900, height: 600, alt: { en: "A square" } },
+  });
   await db().practiceEdition.create({ data: { ...ids, practiceId: practice.id } });
   const host = await db().host.create({ data: { ...ids, name: "Example host", order: 0 } });
   const mailing = await db().mailing.create({
@@ -135,6 +138,7 @@ export async function makeWorld() {
     twin,
     merge,
     practice,
+    picture,
     host,
     mailing,
     message,

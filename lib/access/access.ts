@@ -203,6 +203,11 @@ export async function mayInAll<Given extends Act>(
   return true;
 }
 
+/** Whether whoever acts in one edition may do `act` in the whole organisation: for what is not of the edition alone. */
+export async function mayInWhole({ actor, organisationId }: EditionScope, act: Act): Promise<boolean> {
+  return may(await rightsOf(actor, organisationId, null), act);
+}
+
 /** Those editions of the organisation in which whoever acts in this one has `act`, too. */
 export async function amongEditions<Edition extends { id: string }>(
   { actor, organisationId }: Pick<EditionScope, "actor" | "organisationId">,

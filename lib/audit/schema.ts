@@ -9,6 +9,7 @@ export const OBJECT_KINDS = [
   "todo",
   ...(["release", "overlap", "session", "slot", "theme", "room", "speaker"] as const),
   ...(["mailing", "mail-wording", "outbox-message"] as const),
+  "file",
 ] as const;
 export type ObjectKind = (typeof OBJECT_KINDS)[number];
 
@@ -52,6 +53,7 @@ export const HISTORY_ACTS = [
   ...(["create-speaker", "edit-speaker", "remove-speaker"] as const),
   ...(["create-practice", "edit-practice", "delete-practice", "bring-back-practice"] as const),
   ...(["link-practice", "unlink-practice"] as const),
+  ...(["add-picture", "edit-picture", "remove-picture"] as const),
   ...(["create-mailing", "send-mailing", "word-mail", "test-mail"] as const),
   ...(["send-messages", "discard-messages", "retry-messages"] as const),
   ...(["invite", "accept-invitation", "change-role", "remove-member", "leave-team", "make-owner"] as const),
@@ -77,7 +79,7 @@ export type AuditAct = HistoryAct | InstallationAct;
 export const HISTORY_KINDS = {
   people: ["registration", "tag"],
   programme: ["session", "slot", "theme", "room", "speaker", "overlap", "release"],
-  edition: ["edition", "practice", "todo"],
+  edition: ["edition", "practice", "file", "todo"],
   form: ["field"],
   places: ["category", "quota"],
   messages: ["mailing", "mail-wording", "outbox-message"],

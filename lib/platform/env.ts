@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
 import { dataFolder, embeddedDatabaseUrl } from "./paths";
 
@@ -29,7 +30,12 @@ export const EnvironmentSchema = z.object({
   NEW_ORGANISATIONS: optional(z.enum(["admin", "signed-in"])),
   APP_SECRET: optional(z.string().check(z.minLength(32, "must have at least 32 characters"))),
   APP_SECRET_PREVIOUS: optional(z.string().check(z.minLength(32, "must have at least 32 characters"))),
-  STORAGE_URL: optional(z.string()),
+  STORAGE_URL: optional(
+    z.string().check(z.refine(isFolderAddress, "must be file:/// and the path of a folder")),
+  ),
+  STORAGE_PER_ORGANISATION: optional(
+    z.string().check(z.regex(/^[1-9]\d{0,6}$/, "must be a number of megabytes")),
+  ),
   TRUSTED_PROXIES: optional(z.string()),
   CONVIVIO_DATA: optional(z.string()),
   DATABASE_POOL: optional(z.string().check(z.regex(/^[1-9]\d?$/, "must be a number from 1 to 99"))),
@@ -57,8 +63,12 @@ export interface Settings {
   /** A closed network: PUBLIC_URL may be plain http off this machine. */
   allowHttp: boolean;
   trustedProxies: string[];
+  /** Bytes that the files of one organisation may take. */
+  storagePerOrganisation: number;
 }
 
+/** Megabytes. */
+const STORAGE_PER_ORGANISATION = 1_000;
 const SAMPLE_SECRETS = ["change-me", "changeme", "secret", "example"];
 
 /**
@@ -105,6 +115,7 @@ export function readSettings(
     allowHttp: values.ALLOW_HTTP === "1",
     previousSecret: values.APP_SECRET_PREVIOUS ?? null,
     trustedProxies: (values.TRUSTED_PROXIES ?? "").split(/[\s,]+/).filter(Boolean),
+    storagePerOrganisation: Number(values.STORAGE_PER_ORGANISATION ?? STORAGE_PER_ORGANISATION) * 1_000_000,
   };
 }
 
@@ -113,6 +124,14 @@ function isOrigin(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { username, password, pathname, search, hash } = new URL(address);
   return !username && !password && /^\/+$/.test(pathname) && !search && !hash && !/[\\?#]/.test(address);
+}
+
+function isFolderAddress(address: string): boolean {
+  try {
+    return isAbsolute(fileURLToPath(address));
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a host name means this machine. */

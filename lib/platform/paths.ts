@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** The folder of everything an installation writes: embedded database, mails, files, secret. */
 export function dataFolder(): string {
@@ -18,9 +19,10 @@ export function mailFolder(): string {
   return join(dataFolder(), "mail");
 }
 
-/** Where uploaded and made files are kept. */
+/** Where uploaded and made files are kept: the folder that STORAGE_URL names as file:///…, else one of the data's own. */
 export function filesFolder(): string {
-  return join(dataFolder(), "files");
+  const address = process.env.STORAGE_URL;
+  return address ? fileURLToPath(address) : join(dataFolder(), "files");
 }
 
 const SOCKET_PATH_LIMIT = 100;

@@ -20,7 +20,8 @@ export type SecretPurpose =
   | "sign-in"
   | "unsubscribe"
   | "trial"
-  | "correction";
+  | "correction"
+  | "file";
 
 /** A correction has one link, which ends with it: its version never rises. */
 export const CORRECTION_LINK = 1;
@@ -77,6 +78,25 @@ export function isLinkToken(token: string, purpose: SecretPurpose, id: string, v
 function signature(key: Buffer, id: string, version: number): string {
   const mac = createHmac("sha256", key).update(`${id}:${version}`).digest();
   return mac.subarray(0, 20).toString("base64url");
+}
+
+/** What an address bears that opens something for a while: nobody else can make one for what it says. */
+export function addressKey(purpose: SecretPurpose, says: string): string {
+  return keyOver(keyFor(purpose, settings().secret), says);
+}
+
+/** Whether an address was given out by us, with a secret that counts; in constant time. */
+export function isAddressKey(given: string, purpose: SecretPurpose, says: string): boolean {
+  const bytes = Buffer.from(given);
+  const matches = countingSecrets().map((secret) => {
+    const own = Buffer.from(keyOver(keyFor(purpose, secret), says));
+    return own.length === bytes.length && timingSafeEqual(own, bytes);
+  });
+  return matches.includes(true);
+}
+
+function keyOver(key: Buffer, says: string): string {
+  return createHmac("sha256", key).update(says).digest().subarray(0, 20).toString("base64url");
 }
 
 const CIPHER = "aes-256-gcm";

@@ -19,6 +19,7 @@ const NAMES = {
   people: "people whom nothing needs",
   merges: "joined records that cannot be parted any more",
   mailFiles: "files of mails that are gone",
+  pictureBytes: "sizes of pictures that are gone",
 };
 
 export const command: Command = {

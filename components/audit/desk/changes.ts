@@ -24,6 +24,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   school: ["school"],
   edition: ["edition-texts", "edition-place", "edition-window", "recap"],
   practice: ["practice"],
+  file: ["file"],
   category: ["category"],
   quota: ["quota"],
   field: ["form-question"],
@@ -58,6 +59,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "slot kind": "break",
   "theme colour": "colour",
   "edition mode": "mode",
+  "file place": "place",
+  "file licence": "licence",
   "registration mode": "mode",
 };
 

@@ -150,6 +150,8 @@ function taskHref(task: TranslationTask, base: string, tag: string): string {
       return at(`speakers?open=${objectId}`);
     case "practice":
       return at(`practices?open=${objectId}`);
+    case "file":
+      return at(`pictures/${objectId}`);
     case "field":
       return at(`form?open=${objectId}`);
     case "mail-wording":

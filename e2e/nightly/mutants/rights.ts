@@ -34,6 +34,7 @@ const WRITTEN = [
   ...(["edit-themes", "edit-rooms", "edit-speakers", "edit-sessions", "edit-slots"] as const),
   ...(["import-schedule", "accept-overlaps", "release", "edit-practices"] as const),
   ...(["edit-edition", "edit-form", "publish-edition", "cancel-edition", "edit-recap"] as const),
+  "edit-pictures",
   ...(["create-edition", "edit-school"] as const),
   ...(["send-messages", "decide-messages", "edit-mails", "view-outbox"] as const),
   ...(["export-registrations", "export-lists", "check-in", "arrange-todos"] as const),

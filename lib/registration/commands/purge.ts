@@ -1,4 +1,5 @@
 import "server-only";
+import { purgeOrphans } from "@/lib/files/commands/drop-bytes";
 import { listMailIds } from "@/lib/outbox/commands/empty-messages";
 import {
   purgeMailboxes,
@@ -31,6 +32,8 @@ export interface Purged {
   /** Emptied because their person is gone. */
   messages: number;
   mailFiles: number;
+  /** Bytes of pictures that no record knows. */
+  pictureBytes: number;
   formerMembers: number;
   people: number;
   /** Joined records that cannot be parted any more. */
@@ -70,6 +73,7 @@ export async function purge(): Promise<Purged> {
     merges: await endMerges(),
     // Last: what the others left without a row.
     mailFiles: await purgeMailFiles(),
+    pictureBytes: await purgeOrphans(),
   };
 }
 

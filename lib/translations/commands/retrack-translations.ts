@@ -118,6 +118,7 @@ async function readTexts(tx: Transaction, organisationId: string, editionId: str
       },
     }),
   ]);
+  const files = await tx.storedFile.findMany({ where, select: { id: true, alt: true } });
   const kind = (objectKind: string, rows: ReadonlyArray<{ id: string } & Record<string, unknown>>) =>
     rows.map(({ id: objectId, ...texts }) => ({ objectKind, objectId, texts }));
   return [
@@ -135,6 +136,7 @@ async function readTexts(tx: Transaction, organisationId: string, editionId: str
     ...kind("quota", quotas),
     ...kind("practice", practices),
     ...kind("mail-wording", wordings),
+    ...kind("file", files),
     ...kind(
       "field",
       fields.map((field) => ({ id: field.id, ...field.versions[0] })),

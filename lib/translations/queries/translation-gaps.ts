@@ -69,7 +69,7 @@ export async function countTranslationGaps(
 
 /** The texts of some kinds of record that are older than their original, by record, as a form names them: "title.fr". */
 export async function listOutdatedTexts(
-  scope: EditionScope<"view-drafts"> | EditionScope<"view-outbox">,
+  scope: EditionScope<"view-drafts"> | EditionScope<"view-outbox"> | EditionScope<"edit-pictures">,
   kinds: readonly string[],
 ): Promise<Map<string, string[]>> {
   return reading(async (db) => {
@@ -100,6 +100,7 @@ async function readLabels(
     "access-item": (where) => db.accessItem.findMany({ where, select: titled }),
     question: (where) => db.editionQuestion.findMany({ where, select: { id: true, question: true } }),
     speaker: (where) => db.speaker.findMany({ where, select: { id: true, fullName: true } }),
+    file: (where) => db.storedFile.findMany({ where, select: { id: true, alt: true } }),
     room: (where) => db.room.findMany({ where, select: named }),
     category: (where) => db.category.findMany({ where, select: named }),
     quota: (where) => db.quota.findMany({ where, select: named }),

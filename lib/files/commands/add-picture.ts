@@ -1,0 +1,135 @@
+import "server-only";
+import { recordChange } from "@/lib/edits/commands/record-edit";
+import { db, type Transaction, transaction } from "@/lib/platform/db/client";
+import { settings } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { type PictureRefusal, readPicture } from "@/lib/platform/pictures/make";
+import { oneAtATime } from "@/lib/platform/pictures/queue";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { placeOf } from "../rules/places";
+import type { NewPicture } from "../schema";
+import { dropBytes } from "./drop-bytes";
+import { type PictureScope, pictureKind, requirePlace } from "./picture-record";
+import { insertCopies, makeSizes, originalCopy, withBytes } from "./store-copies";
+
+/** Pictures of one gallery. */
+const MOST_IN_GALLERY = 60;
+const MIDDLE = { x: 50, y: 50 };
+/** Of a portrait the face is rather at the top. */
+const FACE = { x: 50, y: 38 };
+
+type Owner = { editionId?: string; schoolId?: string; speakerId?: string; hostId?: string };
+
+/**
+ * Takes a picture for a place, in all its sizes; one that stood there is gone with this. Nobody but the desk sees it until
+ * somebody said what it shows.
+ */
+export async function addPicture(
+  scope: PictureScope,
+  input: NewPicture,
+): Promise<Result<{ fileId: string }, PictureRefusal | "full" | "gallery-full">> {
+  const { place } = input.target;
+  await requirePlace(scope, place);
+  const { owner, personId } = await ownerOf(scope, input);
+  if (!input.picture) return refused("no-picture");
+  const bytes = input.picture;
+  const focus = place === "speaker_face" ? FACE : MIDDLE;
+  const made = await oneAtATime(async () => {
+    const read = await readPicture(bytes);
+    if (!read.ok) return read;
+    return done({
+      original: read.value,
+      copies: [originalCopy(read.value), ...(await makeSizes(read.value, place, focus))],
+    });
+  });
+  if (!made.ok) return made;
+  const { original, copies } = made.value;
+  const { organisationId } = scope;
+  const added = await withBytes(copies, () =>
+    transaction(async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`convivio.files.${organisationId}`}))`;
+      const where = { organisationId, place, ...owner };
+      const there = await tx.storedFile.count({ where });
+      const { many = false, person = false } = placeOf(place);
+      if (many && there >= MOST_IN_GALLERY) throw new Refusal("gallery-full", { most: MOST_IN_GALLERY });
+      if (!many) await tx.storedFile.deleteMany({ where });
+      await requireRoom(tx, organisationId, copies);
+      const { id } = await tx.storedFile.create({
+        data: {
+          ...where,
+          width: original.width,
+          height: original.height,
+          focusX: focus.x,
+          focusY: focus.y,
+          showsPerson: person || placeOf(place).cuts.every(({ formats }) => formats === "photo"),
+          order: many ? await nextOrder(tx, where) : 0,
+        },
+        select: { id: true },
+      });
+      await insertCopies(tx, { organisationId, fileId: id }, copies);
+      await recordChange(tx, scope, pictureKind(place, null), null, {
+        ...{ act: "add-picture", id, after: { place } },
+        ...(personId ? { personId } : {}),
+      });
+      return done({ fileId: id });
+    }),
+  ).catch((error) => {
+    if (error instanceof Refusal) return refused(error.reason, error.detail);
+    throw error;
+  });
+  await dropBytes();
+  return added;
+}
+
+/** Ends the transaction, so that nothing of it stays, and is told as a refusal. */
+class Refusal extends Error {
+  constructor(
+    readonly reason: "full" | "gallery-full",
+    readonly detail: Record<string, number>,
+  ) {
+    super(reason);
+  }
+}
+
+/** Which record a picture belongs to; a speaker or a host of another edition is not there. */
+async function ownerOf(
+  { organisationId, editionId, schoolId }: PictureScope,
+  { target: { place, owner: id } }: NewPicture,
+): Promise<{ owner: Owner; personId: string | null }> {
+  const { of } = placeOf(place);
+  const key = { organisationId, editionId, id: id ?? "" };
+  if ((of === "speaker" || of === "host") === (id === null)) throw new AppError("not-found");
+  if (of === "speaker") {
+    const speaker = await db().speaker.findFirst({ where: key, select: { personId: true } });
+    if (!speaker) throw new AppError("not-found");
+    return { owner: { editionId, speakerId: key.id }, personId: speaker.personId };
+  }
+  if (of === "host" && (await db().host.count({ where: key })) === 0) throw new AppError("not-found");
+  const owners = {
+    edition: { editionId },
+    school: { schoolId },
+    host: { editionId, hostId: key.id },
+    organisation: {},
+  } satisfies Record<typeof of, Owner>;
+  return { owner: owners[of], personId: null };
+}
+
+async function nextOrder(tx: Transaction, where: object): Promise<number> {
+  const { _max } = await tx.storedFile.aggregate({ where, _max: { order: true } });
+  return (_max.order ?? 0) + 1;
+}
+
+async function requireRoom(
+  tx: Transaction,
+  organisationId: string,
+  copies: ReadonlyArray<{ row: { bytes: number } }>,
+): Promise<void> {
+  const { _sum } = await tx.fileCopy.aggregate({ where: { organisationId }, _sum: { bytes: true } });
+  const most = settings().storagePerOrganisation;
+  const wanted = (_sum.bytes ?? 0) + copies.reduce((sum, { row }) => sum + row.bytes, 0);
+  if (wanted > most)
+    throw new Refusal("full", {
+      used: Math.round((_sum.bytes ?? 0) / 1_000_000),
+      most: Math.round(most / 1_000_000),
+    });
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import { Readable } from "node:stream";
+import { storage } from "@/lib/platform/storage/storage";
+import { isFormat, mayOpen, mediaTypeOf, nameOf, ORIGINAL } from "../rules/addresses";
+import { DESK_VIEW } from "../rules/places";
+import { findServedCopy } from "./served-copy";
+
+const DAY = 86_400;
+const YEAR = 31_536_000;
+
+const HEADERS = {
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+  "cross-origin-resource-policy": "same-origin",
+};
+
+const missing = () =>
+  new Response("Not found\n", {
+    status: 404,
+    headers: { ...HEADERS, "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
+
+/**
+ * The answer to who asks for a stored file by its address: the bytes, 304 when the browser has them, 404 for what is not there,
+ * not theirs, or called otherwise. A picture of a person may stay in a browser for a day and in nothing between; of all others
+ * the bytes at an address never change.
+ */
+export async function serveFile(request: Request, hash: string, name: string): Promise<Response> {
+  if (!/^[0-9a-f]{64}$/.test(hash)) return missing();
+  const copy = await findServedCopy(hash);
+  if (!copy || copy.cut === ORIGINAL || !isFormat(copy.format) || nameOf(copy) !== name) return missing();
+  const asked = new URL(request.url).searchParams;
+  const given = { until: asked.get("until"), key: asked.get("key") };
+  const isForAll = copy.isPublic && copy.cut !== DESK_VIEW.name;
+  if (!isForAll && !mayOpen(hash, given, new Date())) return missing();
+  const headers = {
+    ...HEADERS,
+    etag: `"${hash}"`,
+    "cache-control": cacheControlOf({ ...copy, isPublic: isForAll }),
+    "content-disposition": `inline; filename="${name}"`,
+  };
+  const known = (request.headers.get("if-none-match") ?? "").split(",").map((one) => one.trim());
+  const isThere = await storage().read(hash);
+  if (!isThere) return missing();
+  if (known.includes(headers.etag) || known.includes(`W/${headers.etag}`)) {
+    isThere.stream.destroy();
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(Readable.toWeb(isThere.stream) as ReadableStream, {
+    headers: {
+      ...headers,
+      "content-type": mediaTypeOf(copy.format),
+      "content-length": String(isThere.size),
+    },
+  });
+}
+
+function cacheControlOf({ isPublic, showsPerson }: { isPublic: boolean; showsPerson: boolean }): string {
+  if (!isPublic) return "private, no-store";
+  return showsPerson ? `private, max-age=${DAY}` : `public, max-age=${YEAR}, immutable`;
+}
