@@ -55,6 +55,7 @@ export async function sendAction(
       "next-action": BUILT_ACTIONS.get(name)?.id ?? "",
       origin: baseURL,
       accept: "text/x-component",
+      "accept-encoding": "identity",
       "x-forwarded-for": someNetwork(),
       ...(cookie ? { cookie } : {}),
       ...headers,
