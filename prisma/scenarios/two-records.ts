@@ -35,6 +35,7 @@ export async function makeTwoRecords(
       where: { organisationId: ids.organisationId, goneId },
       orderBy: { mergedAt: "desc" },
     });
-  const part = async () => partPeople(scope as never, { registration: one.id, merge: (await merge()).id });
+  const part = async (as = scope, above = false) =>
+    partPeople(as as never, { registration: one.id, merge: (await merge()).id, above });
   return { ...entrance, one, other, keptId, goneId, row, join, merge, part };
 }

@@ -35,7 +35,7 @@ export function JoinedRecords(props: JoinedRecordsProps) {
             <a {...link({ open: detail.stays.id })}>{detail.stays.reference ?? "–"}</a>
           </p>
         ) : null}
-        {detail.joined.map(({ id, at, until }) => (
+        {detail.joined.map(({ id, at, until, above }) => (
           <div key={id} className="above-2">
             <p>
               {until ? t("until", { date: when(at), until: when(until) }) : t("final", { date: when(at) })}
@@ -51,6 +51,12 @@ export function JoinedRecords(props: JoinedRecordsProps) {
                 onDone={() => void client.invalidateQueries({ queryKey: ["registrations"] })}
               >
                 <p className="small muted">{t("part-hint")}</p>
+                {above ? (
+                  <label className="choice">
+                    <input type="checkbox" name="above" />
+                    <span>{t("part-above", above)}</span>
+                  </label>
+                ) : null}
               </DeskForm>
             ) : null}
           </div>

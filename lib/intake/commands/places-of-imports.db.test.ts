@@ -11,6 +11,17 @@ import { withoutLocks } from "@/prisma/testing/without-locks";
 import { importRegistrations } from "./import-registrations";
 
 describe("places", () => {
+  test("where organisers answer each one, whoever they import has been answered: a place, or the list", async () => {
+    const { bring, rows, category } = await makeDesk({ capacity: 2 });
+    await db().category.updateMany({ where: { id: category.id }, data: { approval: true } });
+    expect(await bring(table(3))).toMatchObject({ value: { arrived: 2, waiting: 1 } });
+    expect((await rows()).map(({ state }) => state)).toEqual(["confirmed", "confirmed", "waitlisted"]);
+    // Nobody is asked to answer them once more, and nobody is told that an answer follows.
+    const told = await db().outboxMessage.findMany({ where: { template: "registration-received" } });
+    const ids = new Set((await rows()).map(({ id }) => id));
+    expect(told.filter(({ registrationId }) => ids.has(registrationId ?? ""))).toEqual([]);
+  });
+
   test("are given in the order of the table, who finds none waits behind those who wait", async () => {
     const { bring, rows, edition, category, ids, scope } = await makeDesk({ capacity: 3 });
     await makeRegistration(edition, category);

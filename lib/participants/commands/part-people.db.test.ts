@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { brokenInvariants } from "@/lib/invariants";
 import { endMerges } from "@/lib/people/commands/merges";
 import { db } from "@/lib/platform/db/client";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
+import { makeMember } from "@/prisma/factories/people";
 import { makeSession, makeSpeaker } from "@/prisma/factories/programme";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { makeTwoRecords } from "@/prisma/scenarios/two-records";
-import { linkScope } from "@/prisma/testing/scopes";
+import { editionScope, linkScope, makeActor } from "@/prisma/testing/scopes";
+import { findRegistrationForDesk } from "../queries/detail";
 import { mergePeople } from "./merge-people";
 import { partPeople } from "./part-people";
 
@@ -38,6 +41,41 @@ describe("parted within a day", () => {
       "confirmed",
       "waitlisted",
     ]);
+  });
+
+  test("an owner gives back the place above the capacity, named as such; whoever else asks for it is refused", async () => {
+    const two = await makeTwoRecords();
+    const waiting = [
+      await makeRegistration(two.edition, two.category, { state: "waitlisted" }),
+      await makeRegistration(two.edition, two.category, { state: "waitlisted" }),
+    ];
+    const scopeOf = async ({ organisation, edition }: typeof two, role: "owner" | "editor") => {
+      const actor = await makeActor();
+      const login = { id: actor.id, email: actor.emails[0] ?? "" };
+      await makeMember(organisation, { login: login as never, role });
+      return editionScope(edition, { actor, role });
+    };
+    const [owner, editor] = [await scopeOf(two, "owner"), await scopeOf(two, "editor")];
+    await two.join();
+    expect((await findRegistrationForDesk(owner as never, two.one.id))?.joined[0]?.above).toEqual({
+      ...{ taken: 3, capacity: 2 },
+    });
+    expect((await findRegistrationForDesk(editor as never, two.one.id))?.joined[0]?.above).toBeNull();
+    expect(await two.part(editor, true)).toEqual({ ok: false, reason: "elsewhere" });
+    expect(await two.part(owner, true)).toMatchObject({ ok: true, value: { back: 1, waiting: 0 } });
+    expect(await two.row(two.other.id)).toMatchObject({ state: "confirmed", aboveCapacity: true });
+    expect((await two.row(waiting[1]?.id ?? "")).state).toBe("waitlisted");
+    const said = await db().auditValue.findMany({ where: { registrationId: two.other.id, field: "places" } });
+    expect(said.map(({ after }) => after)).toEqual(["3 / 2"]);
+    const root = two.edition.rootQuotaId;
+    expect((await brokenInvariants(db())).filter(({ ids }) => ids.includes(root))).toEqual([]);
+    // Where there is room it is no exception.
+    const roomy = await makeTwoRecords({ capacity: 3 });
+    await roomy.join();
+    const scope = await scopeOf(roomy, "owner");
+    expect((await findRegistrationForDesk(scope as never, roomy.one.id))?.joined[0]?.above).toBeNull();
+    expect(await roomy.part(scope, true)).toMatchObject({ ok: true, value: { back: 1 } });
+    expect(await roomy.row(roomy.other.id)).toMatchObject({ state: "confirmed", aboveCapacity: false });
   });
 
   test("who waited stands where they stood, and hears nothing when they had heard nothing", async () => {

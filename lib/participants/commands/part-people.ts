@@ -1,5 +1,5 @@
 import "server-only";
-import { type EditionScope, mayInAll } from "@/lib/access/access";
+import { amongEditions, type EditionScope, mayInAll } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
 import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
@@ -10,7 +10,7 @@ import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
 import { firstPosition } from "@/lib/places/commands/first-position";
 import { lockSeveral } from "@/lib/places/commands/lock-several";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
-import { fullness, hasPlace } from "@/lib/places/rules/places";
+import { findFullest, fullness, hasPlace, takePlace } from "@/lib/places/rules/places";
 import { databaseClock, db } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
@@ -27,14 +27,14 @@ type Parted = { registrationId: string; back: number; waiting: number; left: num
 /**
  * Parts two records that were joined by mistake, for a day: what followed goes back, as far as it is there still. A
  * registration that ended returns to the state it had. Where its place is somebody else's by now it stands at the front of
- * the list, and is told. Deleted answers stay deleted.
+ * the list, and is told; or it has one above the capacity, where an owner says so. Deleted answers stay deleted.
  * @returns how many registrations are back, how many of them wait instead, and how many stay as they are: erased, decided
  * anew, or overtaken by a new one; "joined-again" where one of the two was joined with somebody since: that is parted first
  * @throws AppError("not-found")
  */
 export async function partPeople(
   scope: Scope,
-  input: Pick<Part, "registration" | "merge">,
+  input: Pick<Part, "registration" | "merge"> & Partial<Pick<Part, "above">>,
 ): Promise<Result<Parted, Refusal>> {
   const { organisationId, editionId } = scope;
   const found = await db().personMerge.findFirst({
@@ -56,6 +56,8 @@ export async function partPeople(
   const ended = (found.moved as unknown as MovedRows).ended.map((row) => row.editionId);
   const reached = await listEditions(organisationId, found.moved as unknown as MovedRows);
   if (!(await mayInAll(scope, reached, "pair-people"))) return refused("elsewhere");
+  const above = input.above === true;
+  if (above && !(await mayExceed(scope, ended))) return refused("elsewhere");
   return placesTransaction(scope, async (tx) => {
     await lockSeveral(tx, organisationId, [editionId, ...ended]);
     const people = await lockPeople(tx, organisationId, [keptId, goneId]);
@@ -78,7 +80,7 @@ export async function partPeople(
     });
     await moveRowsBack(tx, { organisationId, from: goneId, to: keptId }, moved);
     const outcomes = { back: 0, waiting: 0, left: 0 };
-    for (const one of moved.ended) outcomes[await bringBack(tx, scope, one, now)] += 1;
+    for (const one of moved.ended) outcomes[await bringBack(tx, scope, { ...one, above }, now)] += 1;
     if (!moved.ended.some((one) => one.id === input.registration))
       await recordAct(tx, {
         ...{ cause: scope.actor, act: "part-people", objectKind: "registration" },
@@ -86,6 +88,13 @@ export async function partPeople(
       });
     return done({ registrationId: input.registration, ...outcomes });
   });
+}
+
+/** In each edition in which somebody comes back: above its capacity is its owners' to say. */
+async function mayExceed(scope: Scope, editionIds: readonly string[]): Promise<boolean> {
+  const editions = [...new Set(editionIds)].map((id) => ({ id }));
+  const allowed = await amongEditions(scope, "exceed-capacity", editions);
+  return allowed.length === editions.length;
 }
 
 async function listEditions(organisationId: string, moved: MovedRows): Promise<string[]> {
@@ -108,7 +117,7 @@ const TOLD = {
 async function bringBack(
   tx: PlacesTransaction,
   { organisationId, actor }: Scope,
-  { id, editionId, state: held, auditEntryId: cause }: EndedByMerge,
+  { id, editionId, state: held, auditEntryId: cause, above }: EndedByMerge & { above: boolean },
   now: Date,
 ): Promise<"back" | "waiting" | "left"> {
   const edition = { organisationId, editionId };
@@ -129,13 +138,18 @@ async function bringBack(
   const counts = await lockPlaces(tx, edition);
   const quotaIds = row.category?.quotas.map((link) => link.quotaId) ?? [];
   const holds = isOf(HOLDS_PLACE, held);
-  const fits = hasPlace(quotaIds, new Map(counts.map((quota) => [quota.id, quota])));
-  const state = (!holds ? held : fits ? "confirmed" : "waitlisted") as RegistrationState;
+  const quotas = new Map(counts.map((quota) => [quota.id, { ...quota }]));
+  const fits = hasPlace(quotaIds, quotas);
+  const exceeds = holds && !fits && above;
+  const state = (!holds ? held : fits || exceeds ? "confirmed" : "waitlisted") as RegistrationState;
+  if (exceeds) takePlace(quotaIds, quotas);
+  const fullest = exceeds ? findFullest(quotaIds, quotas) : null;
   const waits = state === "waitlisted" && row.queuePosition === null;
   await tx.registration.update({
     where: own,
     data: {
       ...{ state, stateSince: now, mergedIntoId: null, version: { increment: 1 } },
+      ...(state === "confirmed" ? { aboveCapacity: exceeds } : {}),
       ...(waits ? { queuePosition: await firstPosition(tx, edition) } : {}),
     },
   });
@@ -148,7 +162,12 @@ async function bringBack(
       organisationId,
       editionId,
     },
-    values: [{ field: "state", before: "cancelled", after: state, registrationId: id }],
+    values: [
+      { field: "state", before: "cancelled", after: state, registrationId: id },
+      ...(fullest
+        ? [{ field: "places", after: `${fullest.taken} / ${fullest.capacity}`, registrationId: id }]
+        : []),
+    ],
   });
   const { left } = await discardMessages(tx, { auditEntryId: cause });
   const lost = holds && state === "waitlisted";

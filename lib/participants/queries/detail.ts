@@ -119,7 +119,7 @@ export async function findRegistrationForDesk(
     } = found;
     const { undoState, undoUntil, verdict, ...row } = all;
     const twins = personId ? await listPossibleTwins(db, scope, personId) : [];
-    const joined = personId ? await listMerges(db, organisationId, personId) : [];
+    const joined = personId ? await listMerges(db, scope, personId) : [];
     const before = withheldBefore(corrections);
     const withheld = answers.some(({ answeredAt, fieldVersion }) =>
       isWithheld({ ...fieldVersion, givenAt: answeredAt }, before),

@@ -118,6 +118,8 @@ export interface PossiblePerson {
 export interface JoinedRecords {
   id: string;
   at: string;
+  /** How many would have a place of how many, if parted they both had one; null: one is free, or it is not theirs to say. */
+  above: { taken: number; capacity: number } | null;
   /** Until when the two can be parted; null: it is final, or another one was joined since. */
   until: string | null;
 }

@@ -15,6 +15,11 @@ export const MergeSchema = formSchema({
 });
 export type Merge = z.output<typeof MergeSchema>;
 
-/** They are two after all. */
-export const PartSchema = formSchema({ ...editionAddress, registration: IdSchema, merge: IdSchema });
+/** They are two after all. `above`: whose place is somebody else's by now has one above the capacity; owners only. */
+export const PartSchema = formSchema({
+  ...editionAddress,
+  registration: IdSchema,
+  merge: IdSchema,
+  above: CheckSchema,
+});
 export type Part = z.output<typeof PartSchema>;
