@@ -8,10 +8,10 @@ import { placesLeft } from "@/lib/forms/rules/option-places";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import { type Circumstances, isConditional } from "@/lib/forms/rules/visible";
-import { formatList, nameIsoDay } from "@/lib/platform/dates/format";
+import { nameIsoDay } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { localise } from "@/lib/platform/i18n/localised";
-import { findText, type Texts } from "@/lib/platform/i18n/texts";
+import type { Texts } from "@/lib/platform/i18n/texts";
 import type { OnCondition } from "./conditional-questions";
 import { controlOf } from "./question-controls";
 import type { ShownQuestion } from "./question-field";
@@ -62,7 +62,7 @@ export async function showQuestions(
             <Localised text={question.hint} /> {told}
           </>
         ) : null,
-      why: <WhyWeAsk question={question} t={t} locale={locale} />,
+      why: <WhyWeAsk question={question} t={t} />,
       choices:
         control.as === "choice"
           ? choicesOf(question, control, t, answerTexts(chosen[question.versionId]))
@@ -112,22 +112,10 @@ function choicesOf(
   return question.required || control.several ? choices : [...choices, { value: "", label: t("form.none") }];
 }
 
-function WhyWeAsk({
-  question,
-  t,
-  locale,
-}: {
-  question: AskedQuestion;
-  t: Texts<"registration">;
-  locale: Locale;
-}) {
-  const readers = question.readers
-    .map((role) => findText(t, `readers.${role}`))
-    .filter((words) => words !== null);
+function WhyWeAsk({ question, t }: { question: AskedQuestion; t: Texts<"registration"> }) {
   return (
     <p>
-      <Localised text={question.purpose} />{" "}
-      {readers.length > 0 && t("form.readers", { readers: formatList(readers, locale) })}{" "}
+      <Localised text={question.purpose} /> {t(`readers.${question.readers}`)}{" "}
       {t("form.retention", { days: question.retentionDays })}
     </p>
   );

@@ -30,6 +30,7 @@ export const RIGHTS: Record<Act, Row> = {
   "view-drafts":          [no,  no,  no,  no,   YES, YES,  YES, YES,  YES, YES,  YES, YES],
   "view-registrations":   [no,  no,  no,  no,   YES, YES,  YES, YES,  YES, YES,  YES, YES],
   "view-sensitive":       [no,  no,  no,  no,   no,  no,   no,  YES,  YES, YES,  no,  no ],
+  "view-confidential":    [no,  no,  no,  no,   no,  no,   no,  no,   YES, YES,  no,  no ],
   "confirm-person":       [no,  no,  no,  no,   no,  no,   no,  YES,  YES, YES,  no,  no ],
   "add-registration":     [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],
   "import-registrations": [no,  no,  no,  no,   no,  no,   YES, YES,  YES, YES,  YES, YES],

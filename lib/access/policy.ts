@@ -1,3 +1,6 @@
+import { CIRCLES } from "@/prisma/enums/readers";
+import type { AnswerReaders } from "@/prisma/generated/enums";
+
 /**
  * Who acts: what a proof names, a command acts for, and the history keeps by kind and id. A kind that comes later (a
  * speaker's link, a device, a token) is a line here and one in `ActorKind`.
@@ -25,6 +28,7 @@ export const ACTS = [
   "view-drafts",
   "view-registrations",
   "view-sensitive",
+  "view-confidential",
   "confirm-person",
   "add-registration",
   "import-registrations",
@@ -114,6 +118,7 @@ const EDITOR: readonly Act[] = [
 const OWNER: readonly Act[] = [
   ...EDITOR,
   "view-sensitive",
+  "view-confidential",
   "confirm-person",
   "exceed-capacity",
   "create-school",
@@ -164,6 +169,27 @@ export function may({ role, flags }: Rights, act: Act): boolean {
 
 function adds(flag: { roles: readonly Role[]; acts: readonly Act[] }, role: Role, act: Act): boolean {
   return flag.roles.includes(role) && flag.acts.includes(act);
+}
+
+const READ_BY = {
+  desk: "view-registrations",
+  trusted: "view-sensitive",
+  owners: "view-confidential",
+} as const satisfies Record<AnswerReaders, Act>;
+
+/** The circles of readers that somebody is in: whoever asks the database for answers asks for these (`queries`). */
+export function circlesOf(rights: Rights): AnswerReaders[] {
+  return CIRCLES.filter((circle) => may(rights, READ_BY[circle]));
+}
+
+/**
+ * Whether somebody at the desk may read answers: those to one wording, those to several of one question, or what is said of
+ * them all. The gate of every answer that is in memory already; a person reads all of their own.
+ * @param circles who read what it was said to, and who read its question now
+ */
+export function mayReadAnswers(rights: Rights, ...circles: readonly AnswerReaders[]): boolean {
+  const own = circlesOf(rights);
+  return circles.every((circle) => own.includes(circle));
 }
 
 type Membership = { role: Role } & Record<(typeof FLAGS)[Flag]["column"], boolean>;

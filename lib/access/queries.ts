@@ -2,7 +2,29 @@ import "server-only";
 import { db, type Reader } from "@/lib/platform/db/client";
 import { emailKeysOf, spelledKey } from "@/lib/platform/email-spellings";
 import { secretHash, secretHashes } from "@/lib/platform/secrets";
-import { heldRights, MEMBERSHIP, type Rights } from "./policy";
+import { Prisma } from "@/prisma/generated/client";
+import { circlesOf, heldRights, MEMBERSHIP, type Rights } from "./policy";
+
+/**
+ * The wordings whose answers somebody may read, for questions to the database: who may read those of that wording, and of its
+ * question now. As `mayReadAnswers` says it of what is read already.
+ */
+export function readableVersions(rights: Rights) {
+  const circles = { in: circlesOf(rights) };
+  return {
+    AND: [{ readers: circles }, { field: { readers: circles } }],
+  } satisfies Prisma.FieldVersionWhereInput;
+}
+
+/**
+ * The same in a statement.
+ * @param version how it calls the wording that was answered; `field`: its question
+ */
+export function isReadable(rights: Rights, version: string, field: string): Prisma.Sql {
+  const circles = Prisma.sql`ANY(${circlesOf(rights)}::"AnswerReaders"[])`;
+  const [one, other] = [Prisma.raw(version), Prisma.raw(field)];
+  return Prisma.sql`(${one}.readers = ${circles} AND ${other}.readers = ${circles})`;
+}
 
 /** What a gate needs to know of an edition, by its address (old addresses of the school count). */
 export async function findEditionForRole(school: string, edition: string) {

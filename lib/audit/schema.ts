@@ -106,3 +106,6 @@ export const HistoryFilterSchema = z.object({
   object: anyOrNone(IdSchema),
 });
 export type HistoryFilter = Partial<z.output<typeof HistoryFilterSchema>>;
+
+/** Before the key of a question: how the history calls its answer among the values of a registration. */
+export const ANSWER_FIELD = "answer.";

@@ -26,8 +26,9 @@ export async function insertForm(tx: Transaction, ids: ExampleIds): Promise<Form
   }
   const fields = new Map(FIELDS.map((field) => [field.key, randomUUID()]));
   for (const [order, { key, kind, meaning, term, ...shown }] of FIELDS.entries()) {
+    const readers = term === undefined ? "desk" : "trusted";
     const { id: fieldId } = await tx.field.create({
-      data: { organisationId, editionId, key, kind, meaning, order },
+      data: { organisationId, editionId, key, kind, meaning, order, readers },
       select: { id: true },
     });
     await tx.fieldVersion.create({
@@ -38,6 +39,7 @@ export async function insertForm(tx: Transaction, ids: ExampleIds): Promise<Form
         fieldId,
         number: 1,
         required: false,
+        readers,
         sensitive: term !== undefined,
         termVersionId: term ? idOf(terms, term) : null,
       },

@@ -49,13 +49,15 @@ export async function makeQuestion(
   version: Partial<Prisma.FieldVersionUncheckedCreateInput> = {},
 ) {
   const order = await db().field.count({ where: inEdition(edition) });
+  const readers = version.readers ?? (version.sensitive ? "trusted" : "desk");
   const field = await db().field.create({
-    data: { key: `question-${unique()}`, kind: "text", order, ...choice, ...inEdition(edition) },
+    data: { key: `question-${unique()}`, kind: "text", order, readers, ...choice, ...inEdition(edition) },
   });
   return db().fieldVersion.create({
     data: {
       number: 1,
       label: { en: "Which train do you take?" },
+      readers,
       ...version,
       organisationId: edition.organisationId,
       fieldId: field.id,

@@ -58,6 +58,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "school kind": "kind",
   "slot kind": "break",
   "theme colour": "colour",
+  "field readers": "answer-readers",
   "edition mode": "mode",
   "file place": "place",
   "file licence": "licence",

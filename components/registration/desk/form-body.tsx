@@ -8,6 +8,7 @@ import { may } from "@/lib/access/policy";
 import { takeBackAction } from "@/lib/forms/actions/form";
 import type { getFormQuestions } from "@/lib/forms/queries/form-questions";
 import type { Texts } from "@/lib/platform/i18n/texts";
+import { CIRCLES } from "@/prisma/enums/readers";
 import { FieldKind } from "@/prisma/generated/enums";
 import styles from "./form-body.module.css";
 import { NewQuestion, QuestionForm } from "./question-form";
@@ -29,10 +30,11 @@ const KINDS = Object.values(FieldKind);
 
 /** What an edition asks: the questions in their order, or one of them with its form. */
 export async function FormBody({ scope, questions, outdated, opened, adding, taken }: FormBodyProps) {
-  const [t, fieldLanguages, kinds, language, desk, site, preview, take] = await Promise.all([
+  const [t, fieldLanguages, kinds, readers, language, desk, site, preview, take] = await Promise.all([
     fieldTexts("form-question"),
     fieldLanguagesOf(scope.languages),
     optionsOf("field-kind", KINDS),
+    optionsOf("answer-readers", CIRCLES),
     getLocale(),
     getTranslations("desk-ui"),
     getTranslations("site"),
@@ -41,13 +43,13 @@ export async function FormBody({ scope, questions, outdated, opened, adding, tak
   ]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/form`;
   const edits = may(scope, "edit-form");
-  const decimals = ["0", "1", "2"].map((value) => ({ value, label: value }));
+  const choices = { decimals: ["0", "1", "2"].map((value) => ({ value, label: value })), readers };
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const reader = {
     ...{ questions: questions.asked, categories: questions.categories },
     ...{ language, fallback: scope.languages, t, site },
   };
-  const shared = { address, fieldLanguages, decimals, t, reader };
+  const shared = { address, fieldLanguages, choices, t, reader };
   const question = edits ? questions.asked.find(({ id }) => id === opened) : undefined;
   const kind = edits && !question ? (KINDS.find((one) => one === adding) ?? null) : null;
   const kindName = (value: FieldKind) => kinds.find((one) => one.value === value)?.label ?? value;

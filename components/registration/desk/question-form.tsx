@@ -2,7 +2,6 @@ import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FieldList } from "@/components/forms/desk/field-list";
 import type { FieldTexts } from "@/components/forms/desk/fields";
 import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
-import type { SelectOption } from "@/components/forms/select-field";
 import { Confirm } from "@/components/ui/confirm";
 import {
   bringBackQuestionAction,
@@ -14,14 +13,14 @@ import type { FieldKind } from "@/prisma/generated/enums";
 import { ConditionFold } from "./condition-fold";
 import type { ConditionReader } from "./condition-words";
 import type { FormQuestion } from "./form-question";
-import { questionSpecs, questionTexts } from "./question-specs";
+import { type QuestionChoices, questionSpecs, questionTexts } from "./question-specs";
 
 type Address = Record<"school" | "edition", string>;
 
 interface Shared {
   address: Address;
   fieldLanguages: readonly FieldLanguage[];
-  decimals: readonly SelectOption[];
+  choices: QuestionChoices;
   t: FieldTexts;
   reader: FormReader;
 }
@@ -32,8 +31,8 @@ interface FormReader extends ConditionReader {
 
 /** A question of a kind that is not asked yet. */
 export function NewQuestion({ kind, base, ...shared }: Shared & { kind: FieldKind; base: string }) {
-  const { address, fieldLanguages, decimals, t, reader } = shared;
-  const asked = { kind, options: [], isNew: true, sensitive: false };
+  const { address, fieldLanguages, choices, t, reader } = shared;
+  const asked = { kind, options: [], isNew: true, sensitive: false, meaning: null };
   return (
     <DeskForm
       name={`question-new-${kind}`}
@@ -45,7 +44,7 @@ export function NewQuestion({ kind, base, ...shared }: Shared & { kind: FieldKin
       doneHref={base}
     >
       <FieldList
-        fields={questionSpecs(asked, decimals)}
+        fields={questionSpecs(asked, choices)}
         values={{}}
         fieldLanguages={fieldLanguages}
         t={questionTexts(t, asked)}
@@ -61,13 +60,20 @@ export function QuestionForm({
   outdated,
   ...shared
 }: Shared & { question: FormQuestion; outdated: readonly string[] }) {
-  const { address, fieldLanguages, decimals, t, reader } = shared;
+  const { address, fieldLanguages, choices, t, reader } = shared;
   const asked = { ...question, isNew: false };
   const place = reader.questions.findIndex(({ id }) => id === question.id);
   const hidden = { ...address, question: question.id };
   return (
     <>
       {question.sensitive ? <p className="muted">{t("is-sensitive")}</p> : null}
+      {question.meaning === null ? null : (
+        <p className="muted">
+          {t("readers-fixed", {
+            readers: choices.readers.find(({ value }) => value === question.readers)?.label ?? "",
+          })}
+        </p>
+      )}
       <DeskForm
         name={`question-${question.id}`}
         action={editQuestionAction}
@@ -76,7 +82,7 @@ export function QuestionForm({
         done={t("saved")}
       >
         <FieldList
-          fields={questionSpecs(asked, decimals)}
+          fields={questionSpecs(asked, choices)}
           values={question.values}
           fieldLanguages={fieldLanguages}
           outdated={outdated}

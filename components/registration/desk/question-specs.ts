@@ -2,7 +2,8 @@ import type { FieldTexts, OneField } from "@/components/forms/desk/fields";
 import type { SelectOption } from "@/components/forms/select-field";
 import { asks } from "@/lib/forms/rules/kinds";
 import { optionsNeeded } from "@/lib/forms/rules/question-fields";
-import type { FieldKind } from "@/prisma/generated/enums";
+import { CIRCLES } from "@/prisma/enums/readers";
+import type { FieldKind, FieldMeaning } from "@/prisma/generated/enums";
 
 /** Lines for options beyond those that are there: without scripts, more come with the next saving. */
 const SPARE_OPTIONS = { new: 5, edited: 3 };
@@ -13,6 +14,14 @@ interface Asked {
   options: readonly string[];
   isNew: boolean;
   sensitive: boolean;
+  meaning: FieldMeaning | null;
+}
+
+/** The choices of the select fields that a question has. */
+export interface QuestionChoices {
+  decimals: readonly SelectOption[];
+  /** Who may read, the widest circle first. */
+  readers: readonly SelectOption[];
 }
 
 const LIMITS: Partial<Record<FieldKind, (decimals: readonly SelectOption[]) => OneField[]>> = {
@@ -46,8 +55,8 @@ const optionNames = ({ options, isNew }: Pick<Asked, "options" | "isNew">) => [
 ];
 
 /** The fields in which a question of a kind is worded. */
-export function questionSpecs(asked: Asked, decimals: readonly SelectOption[]): OneField[] {
-  const { kind, isNew, sensitive } = asked;
+export function questionSpecs(asked: Asked, { decimals, readers }: QuestionChoices): OneField[] {
+  const { kind, isNew, sensitive, meaning } = asked;
   const answered = asks(kind);
   const options = optionsNeeded(kind) > 0 ? optionNames(asked) : [];
   return [
@@ -68,6 +77,15 @@ export function questionSpecs(asked: Asked, decimals: readonly SelectOption[]): 
         ]
       : []),
     ...(answered && isNew ? [{ name: "sensitive", kind: "tick" } as const] : []),
+    // Of what the software understands it follows from that.
+    ...(answered && meaning === null
+      ? [
+          {
+            ...{ name: "readers", kind: "select" as const },
+            options: sensitive ? readers.filter(({ value }) => value !== CIRCLES[0]) : readers,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -19,7 +19,7 @@ const wider = (role: string, list: string, acts: readonly Act[]): Mutant[] =>
 const READ = ["view-drafts", "view-registrations", "print-attendance"] as const;
 /** What owners keep to themselves, and administrators. */
 const OWNED = ["create-school", "edit-organisation", "manage-team", "view-audit"] as const;
-const KEPT = ["view-sensitive", "confirm-person", "exceed-capacity", ...OWNED] as const;
+const KEPT = ["view-sensitive", "view-confidential", "confirm-person", "exceed-capacity", ...OWNED] as const;
 /** What an editor may and a viewer may not. */
 const WRITTEN = [
   ...([
@@ -55,7 +55,8 @@ export const RIGHTS: Mutant[] = [
   ...wider("viewer", VIEWER, BEYOND_VIEWERS),
   ...wider("editor", EDITOR, KEPT),
   ...wider("administrator", ADMINISTRATOR, [
-    ...(["view-sensitive", "confirm-person", "send-messages", "decide-messages", "edit-mails"] as const),
+    ...(["view-sensitive", "view-confidential", "confirm-person"] as const),
+    ...(["send-messages", "decide-messages", "edit-mails"] as const),
     ...(["export-registrations", "export-lists"] as const),
   ]),
   ...mutantsOf(POLICY, TABLE, [

@@ -18,13 +18,7 @@ export const SCOPES: Mutant[] = [
   ...mutantsOf(
     "lib/participants/queries/export.ts",
     ["lib/participants/queries/export.db.test.ts"],
-    [
-      [
-        "everybody's file has sensitive answers",
-        `may(scope, "view-sensitive") ? {} : { sensitive: false }`,
-        "{}",
-      ],
-    ],
+    [["everybody's file has sensitive answers", "...readableVersions(scope),", ""]],
   ),
   ...mutantsOf("lib/participants/queries/detail.ts", READ, [
     [
@@ -37,7 +31,7 @@ export const SCOPES: Mutant[] = [
       "organisationId, editionId, id, erasedAt",
       "id, erasedAt",
     ],
-    ["everybody at the desk reads diets", "sensitive || !answer.fieldVersion.sensitive", "answer"],
+    ["everybody at the desk reads diets", "mayReadAnswers(scope, readers, field.readers)", "readers"],
   ]),
   ...mutantsOf(
     "lib/forms/commands/edit-form.ts",
@@ -52,7 +46,7 @@ export const SCOPES: Mutant[] = [
   ),
   ...mutantsOf("lib/desk/queries/count-people.ts", READ, [
     [
-      "everybody at the desk counts access needs",
+      "everybody at the desk is told of access needs",
       `const sensitive = may(scope, "view-sensitive");`,
       "const sensitive = true;",
     ],

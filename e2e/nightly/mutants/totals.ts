@@ -31,7 +31,7 @@ export const TOTALS: Mutant[] = [
     ["everybody reads sensitive totals", "facts.readable ? readTotals", "facts ? readTotals"],
   ]),
   ...mutantsOf("lib/participants/queries/totals.ts", COUNTED, [
-    ["everybody reads what is sensitive", "sensitive || !one.sensitive", "sensitive || one.fieldId"],
+    ["everybody reads what is sensitive", "!unreadable.has(fieldId)", "unreadable.size >= 0 || fieldId"],
     ["others are spread over sensitive answers", "questions: readable.filter(", "questions: asked.filter("],
     ["names stand beside answers that nobody asked them for", `look.names === "yes"`, "true"],
   ]),

@@ -7,7 +7,7 @@ import { orderBy, type PagePlace, readPage } from "@/lib/platform/db/keyset";
 import { nameKey } from "@/lib/platform/text";
 import { isUuid } from "@/lib/platform/uuid";
 import type { Prisma } from "@/prisma/generated/client";
-import { HISTORY_KINDS, type HistoryFilter, NOBODY_SIGNED_IN, type Nobody } from "../schema";
+import { ANSWER_FIELD, HISTORY_KINDS, type HistoryFilter, NOBODY_SIGNED_IN, type Nobody } from "../schema";
 import { nameObjects } from "./name-objects";
 
 type Scope = EditionScope<"view-audit">;
@@ -80,7 +80,12 @@ const ENTRY = {
   objectKind: true,
   objectId: true,
   createdAt: true,
-  values: { orderBy: { field: "asc" }, select: { field: true, before: true, after: true } },
+  values: {
+    // Who may read an answer is judged where answers are read; here nobody does.
+    where: { NOT: { field: { startsWith: ANSWER_FIELD } } },
+    orderBy: { field: "asc" },
+    select: { field: true, before: true, after: true },
+  },
 } as const satisfies Prisma.AuditEntrySelect;
 type Entry = Prisma.AuditEntryGetPayload<{ select: typeof ENTRY }>;
 

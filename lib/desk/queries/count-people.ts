@@ -1,6 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
+import { isReadable } from "@/lib/access/queries";
 import { TAKES_PLACE } from "@/lib/places/queries/takes-place";
 import type { Reader } from "@/lib/platform/db/client";
 import { HOLDS_PLACE } from "@/prisma/enums/states";
@@ -102,7 +103,7 @@ export async function countAnswers(db: Reader, scope: Scope) {
     WHERE field.organisation_id = ${scope.organisationId}::uuid AND field.edition_id = ${scope.editionId}::uuid
       AND registration.edition_id = ${scope.editionId}::uuid
       AND registration.state = ANY(${[...HOLDS_PLACE]}::"RegistrationState"[])
-      AND (field.meaning = 'access' AND ${sensitive} OR field.meaning = 'interpreting' AND NOT field_version.sensitive)
+      AND field.meaning IN ('access', 'interpreting') AND ${isReadable(scope, "field_version", "field")}
     GROUP BY 1, 2`;
   const interpreting = new Map<string, number>();
   let access = 0;

@@ -55,16 +55,16 @@ export async function createStandardForm(
       key: "interpreting",
       kind: "choices",
       options: languages.map((value) => ({ value, label: languageNames(value) })),
-      readers: ["owner", "editor", "viewer"],
       termVersionId: null,
     },
-    { key: "access", kind: "long_text", options: [], readers: ["owner"], termVersionId: consents.access },
-    { key: "diet", kind: "text", options: [], readers: ["owner"], termVersionId: consents.diet },
+    { key: "access", kind: "long_text", options: [], termVersionId: consents.access },
+    { key: "diet", kind: "text", options: [], termVersionId: consents.diet },
   ] as const;
-  for (const [order, { key, kind, options, readers, termVersionId }] of fields.entries()) {
+  for (const [order, { key, kind, options, termVersionId }] of fields.entries()) {
+    const readers = termVersionId === null ? "desk" : "trusted";
     const field = await tx.field.create({
       // These are named as what they mean; an organiser's own may be named anything.
-      data: { organisationId, editionId, key, kind, meaning: key, order },
+      data: { organisationId, editionId, key, kind, meaning: key, order, readers },
       select: { id: true },
     });
     await tx.fieldVersion.create({
@@ -79,7 +79,7 @@ export async function createStandardForm(
         required: false,
         sensitive: termVersionId !== null,
         retentionDays: termVersionId === null ? ANSWER_DAYS : SENSITIVE_ANSWER_DAYS,
-        readers: [...readers],
+        readers,
         termVersionId,
       },
     });

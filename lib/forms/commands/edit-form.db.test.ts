@@ -52,7 +52,7 @@ describe("a question", () => {
       ...{ key: "your-train", kind: "choice", required: true, sensitive: false, retentionDays: 365 },
       label: { text: "Il treno?", lang: null },
       options: [{ value: "day", label: { text: "Day", lang: "en" } }, { value: "night" }],
-      readers: ["owner", "editor", "viewer"],
+      readers: "desk",
     });
     expect(nights?.settings).toEqual({ unit: { en: "nights" }, min: 1, max: 3 });
     expect(heading).toMatchObject({ kind: "heading", required: false, sensitive: false, consentId: null });
@@ -69,7 +69,7 @@ describe("a question", () => {
       (await listAskedQuestions(db(), ids, "en", edition.languages)).find(({ fieldId }) => fieldId === id);
     const first = await read();
     expect(first).toMatchObject({
-      ...{ key: "terms-2", consentKey: "terms-2", sensitive: true, retentionDays: 10, readers: ["owner"] },
+      ...{ key: "terms-2", consentKey: "terms-2", sensitive: true, retentionDays: 10, readers: "trusted" },
       consent: { text: expect.stringContaining("10 days") },
     });
     expect(await edit(id, 1, { "label.en": "Terms?", required: "on" })).toMatchObject({

@@ -19,7 +19,7 @@ import type { NewQuestion, QuestionEdit, QuestionMove } from "../schema/question
 import { createConsent, renewConsent } from "./answer-consent";
 import { type ConditionRefusal, refuseBroken } from "./refuse-broken";
 import { askAnew, askedWhen, isStillOpen, whenOf } from "./when-asked";
-import { contentOf, type WrittenRefusal } from "./written-question";
+import { contentOf, UNASKED, type WrittenRefusal } from "./written-question";
 
 type Scope = EditionScope<"edit-form">;
 
@@ -31,9 +31,6 @@ export const FIELD = recordKind<QuestionRow, Scope>({
   // The form is read anew at every request.
   outdates: null,
 });
-
-/** Who reads an answer, as people are told: what the desk shows to each role (lib/access). */
-const READERS = { all: ["owner", "editor", "viewer"], sensitive: ["owner"] };
 
 type Reason = WrittenRefusal | ConditionRefusal;
 
@@ -53,7 +50,7 @@ export async function createQuestion(
     makeOnce(tx, scope, form, async () => {
       const { kind } = input;
       const sensitive = input.sensitive && asks(kind);
-      const written = contentOf(kind, input, [], sensitive);
+      const written = contentOf(input, { kind, sensitive, ...UNASKED });
       if (!written.ok) return written;
       await lockEdition(tx, scope);
       const key = await freeKey(tx, scope, sluggable(input.label, scope.languages) || kind);
@@ -65,17 +62,17 @@ export async function createQuestion(
         data: {
           ...{ ...here, key, kind, order: orderOf(null, null, _max.order) },
           ...askedWhen(input, null, await databaseClock(tx)),
+          readers: written.value.readers,
         },
         select: { id: true },
       });
       const termVersionId = sensitive
         ? await createConsent(tx, scope, key, written.value.retentionDays)
         : null;
-      const readers = sensitive ? READERS.sensitive : READERS.all;
       await tx.fieldVersion.create({
         data: {
           organisationId: scope.organisationId,
-          ...{ fieldId: id, number: 1, sensitive, readers, termVersionId },
+          ...{ fieldId: id, number: 1, sensitive, termVersionId },
           ...written.value,
         },
       });
@@ -101,7 +98,7 @@ export async function editQuestion(
     await lockEdition(tx, scope);
     const current = await findQuestion(tx, scope, id);
     if (!current || current.retiredAt) throw new AppError("not-found");
-    const written = contentOf(current.kind, input, current.options, current.sensitive);
+    const written = contentOf(input, current);
     if (!written.ok) return written;
     const broken = await refuseBroken(
       tx,
@@ -117,7 +114,7 @@ export async function editQuestion(
       ...{ act: "edit-field", id, version, after: { ...written.value, ...whenOf(input) } },
       read: () => findQuestion(tx, scope, id),
       write: async () => {
-        const { sensitive, readers, termVersionId } = current;
+        const { sensitive, termVersionId } = current;
         const consent =
           termVersionId !== null && current.retentionDays !== written.value.retentionDays
             ? await renewConsent(tx, organisationId, termVersionId, written.value.retentionDays)
@@ -125,13 +122,16 @@ export async function editQuestion(
         await tx.fieldVersion.create({
           data: {
             ...{ organisationId, fieldId: id, number: version + 1, createdAt: await databaseClock(tx) },
-            ...{ sensitive, readers, termVersionId: consent },
+            ...{ sensitive, termVersionId: consent },
             ...written.value,
           },
         });
         return tx.field.updateMany({
           where: field,
-          data: askedWhen(input, current.laterSince, await databaseClock(tx)),
+          data: {
+            ...askedWhen(input, current.laterSince, await databaseClock(tx)),
+            readers: written.value.readers,
+          },
         });
       },
       also: async () => wasOver && askAnew(tx, field, await databaseClock(tx)),
@@ -186,8 +186,8 @@ export async function findQuestion(tx: Transaction, { organisationId, editionId 
   });
   const [worded] = field?.versions ?? [];
   if (!field || !worded) return null;
-  const { kind, retiredAt, laterSince } = field;
-  return { ...worded, kind, retiredAt, laterSince, ...whenAsked(field), version: worded.number };
+  const { kind, meaning, retiredAt, laterSince } = field;
+  return { ...worded, kind, meaning, retiredAt, laterSince, ...whenAsked(field), version: worded.number };
 }
 
 /** What files and the API call it and its consent, made of its first words; it never changes. */

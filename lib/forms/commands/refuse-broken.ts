@@ -54,18 +54,18 @@ async function readForm(tx: Transaction, { organisationId, editionId }: Scope): 
   });
   return fields.flatMap(({ id, key, kind, retiredAt, laterSince, versions: [worded] }) => {
     if (!worded) return [];
-    const { label, sensitive, options, condition } = worded;
+    const { label, sensitive, readers, options, condition } = worded;
     return [
       {
-        ...{ id, key, kind, label, sensitive, options, condition },
+        ...{ id, key, kind, label, sensitive, readers, options, condition },
         ...{ retired: retiredAt !== null, later: laterSince !== null },
       },
     ];
   });
 }
 
-const linked = ({ key, kind, sensitive, later, options, condition }: EditedQuestion): LinkedQuestion => ({
-  ...{ key, kind, sensitive, later },
+const linked = ({ options, condition, ...question }: EditedQuestion): LinkedQuestion => ({
+  ...question,
   options: asOptions(options).map(({ value }) => value),
   condition: condition as Condition,
 });

@@ -106,7 +106,7 @@ describe("questions of another edition", () => {
       ...{
         label: { text: "Your bus?" },
         purpose: { text: "For seats." },
-        readers: ["owner", "editor", "viewer"],
+        readers: "desk",
       },
       options: [{ value: "red", label: { text: "Red" } }, { value: "blue" }],
       places: [{ value: "red", capacity: 30, taken: 0 }],
@@ -121,7 +121,7 @@ describe("questions of another edition", () => {
     // Ten days before the edition, as it was.
     expect(third).toMatchObject({ key: "your-train", answerUntil: "2097-10-08", open: true });
     expect(third?.laterSince).not.toBeNull();
-    expect(fourth).toMatchObject({ sensitive: true, retentionDays: 20, readers: ["owner"] });
+    expect(fourth).toMatchObject({ sensitive: true, retentionDays: 20, readers: "trusted" });
     expect(fourth?.consent?.text).toContain("20");
     // Its consent is of this edition.
     const consent = await db().termVersion.findFirstOrThrow({

@@ -78,7 +78,7 @@ async function writeTaken(
   const { required, sensitive, retentionDays, readers, later } = question;
   const here = { organisationId, editionId };
   const { id } = await tx.field.create({
-    data: { ...here, key, kind, meaning, order, ...askedWhen({ later, deadline }, null, now) },
+    data: { ...here, key, kind, meaning, order, readers, ...askedWhen({ later, deadline }, null, now) },
     select: { id: true },
   });
   const json = { label, hint, purpose, options, settings, condition } as Record<

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { done, refused } from "@/lib/platform/result";
+import { isWider } from "@/prisma/enums/readers";
 import type { Prisma } from "@/prisma/generated/client";
-import type { FieldKind } from "@/prisma/generated/enums";
+import type { AnswerReaders, FieldKind, FieldMeaning } from "@/prisma/generated/enums";
 import { asks } from "../rules/kinds";
 import { beginsPage } from "../rules/parts";
 import { optionsNeeded, settingsOf } from "../rules/question-fields";
@@ -20,18 +21,31 @@ export type WrittenRefusal =
   | "limits-required"
   | "sensitive-required"
   | "sensitive-limit"
+  | "readers-limit"
   | "page-condition";
+
+/** A question as it stands before an edit. */
+interface Current {
+  kind: FieldKind;
+  meaning: FieldMeaning | null;
+  sensitive: boolean;
+  options: unknown;
+  /** Null: it is asked of nobody yet. */
+  readers: AnswerReaders | null;
+}
+
+/** What a question is before it is asked. */
+export const UNASKED = { meaning: null, options: [], readers: null } satisfies Partial<Current>;
 
 /** What a form says of a question, as its next wording holds it; of what can't be asked so, why. */
 export function contentOf(
-  kind: FieldKind,
   input: Omit<QuestionEdit, "question" | "version" | "school" | "edition">,
-  current: unknown,
-  sensitive: boolean,
+  current: Current,
 ) {
+  const { kind, sensitive } = current;
   const { label, hint, purpose } = input;
   const settings = settingsOf(kind, input);
-  const options = writtenOptions(current, optionsNeeded(kind) > 0 ? input.options : {});
+  const options = writtenOptions(current.options, optionsNeeded(kind) > 0 ? input.options : {});
   if (options.length < optionsNeeded(kind)) return refused("few-options");
   if (!settings) return refused("limits");
   if (input.required && mayRunOut(kind, options, settings)) return refused("limits-required");
@@ -39,6 +53,8 @@ export function contentOf(
   if (sensitive && input.required) return refused("sensitive-required");
   // That an option is full would say what others answered.
   if (sensitive && hasLimit(options)) return refused("sensitive-limit");
+  const readers = asks(kind) ? readersOf(input.readers, current) : "desk";
+  if (readers !== "desk" && hasLimit(options)) return refused("readers-limit");
   const condition = conditionIn(input);
   // A page is there for whoever is asked something on it.
   if (beginsPage({ kind, settings }) && isConditional({ condition })) return refused("page-condition");
@@ -46,9 +62,21 @@ export function contentOf(
     ...{ label, hint, purpose, options },
     settings: settings as Prisma.InputJsonObject,
     condition,
+    readers,
     required: input.required && asks(kind),
     retentionDays: input.retentionDays ?? (sensitive ? SENSITIVE_ANSWER_DAYS : ANSWER_DAYS),
   });
+}
+
+/**
+ * Who may read what is answered to it from now on. Of what the software understands it follows from that; sensitive answers
+ * are never for everybody.
+ */
+function readersOf(said: AnswerReaders | null, { meaning, sensitive, readers }: Current): AnswerReaders {
+  const least = sensitive ? "trusted" : "desk";
+  if (meaning !== null) return readers ?? least;
+  const wanted = said ?? readers ?? least;
+  return isWider(wanted, least) ? least : wanted;
 }
 
 /** When it is asked, as its form says. */

@@ -30,11 +30,11 @@ export async function getFormQuestions(scope: EditionScope<"view-drafts">) {
     const [worded] = row.versions;
     if (!worded) return [];
     const asked = whenAsked(row);
-    const { label, required, sensitive, number } = worded;
+    const { label, required, sensitive, readers, number } = worded;
     const options = asOptions(worded.options);
     return [
       {
-        ...{ id, key, kind, meaning, retiredAt, label, sensitive, ...asked },
+        ...{ id, key, kind, meaning, retiredAt, label, sensitive, readers, ...asked },
         required: required && !mayRunOut(kind, options, worded.settings),
         version: number,
         /** A heading that begins a page. */

@@ -6,6 +6,7 @@ import type { QuotaCount } from "@/lib/places/rules/places";
 import type { Reader } from "@/lib/platform/db/client";
 import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { Prisma } from "@/prisma/generated/client";
+import type { AnswerReaders } from "@/prisma/generated/enums";
 import type { AskedField } from "../rules/answers";
 import type { OptionPlaces } from "../rules/option-places";
 import type { Condition } from "../rules/visible";
@@ -30,7 +31,7 @@ export interface StoredQuestion extends Pick<AskedField, "kind"> {
   required: boolean;
   sensitive: boolean;
   retentionDays: number;
-  readers: string[];
+  readers: AnswerReaders;
   /** The consent it needs, in its newest words. */
   consentId: string | null;
   consent: unknown;
@@ -101,7 +102,7 @@ const selectAsked = ({ organisationId, editionId }: EditionIds) => Prisma.sql`
       'hint', version.hint, 'purpose', version.purpose, 'options', version.options, 'settings', version.settings,
       'places', ${PLACES_OF_FIELD},
       'condition', version.condition, 'required', ${MUST_ANSWER}, 'sensitive', version.sensitive, 'retentionDays', version.retention_days,
-      'readers', coalesce(version.readers, '{}'),
+      'readers', version.readers,
       'laterSince', field.later_since, 'answerUntil', field.answer_until, 'open', ${STILL_OPEN},
       'consentId', version.term_version_id, 'consent', agreed.text,
       'consentKey', (SELECT term.key FROM term

@@ -61,7 +61,6 @@ export interface TakenQuestion extends SourceQuestion {
   settings: unknown;
   required: boolean;
   retentionDays: number;
-  readers: string[];
   /** The newest words that are agreed to at a sensitive one. */
   consent: unknown;
   retired: boolean;

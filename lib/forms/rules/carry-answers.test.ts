@@ -4,10 +4,11 @@ import { answersBeside, carriedAnswers, type GivenAnswer } from "./carry-answers
 const OPTIONS = [{ value: "bus" }, { value: "train" }];
 const asked = (more: object = {}) => ({
   ...{ fieldId: "way", versionId: "v2", kind: "choice" as const, options: OPTIONS, settings: {} },
-  ...{ required: false, sensitive: false, consentId: null, ...more },
+  ...{ required: false, sensitive: false, consentId: null, readers: "desk" as const, ...more },
 });
 const given = (more: Partial<GivenAnswer> = {}): GivenAnswer => ({
-  ...{ fieldId: "way", versionId: "v1", number: 1, consentId: null, value: "bus", ...more },
+  ...{ fieldId: "way", versionId: "v1", number: 1, consentId: null, readers: "desk", value: "bus" },
+  ...more,
 });
 
 const carry = (question: ReturnType<typeof asked>, ...answers: GivenAnswer[]) =>
@@ -31,6 +32,10 @@ describe("the form is filled", () => {
     expect(carry(asked({ consentId: "new" }), given())).toEqual({});
     expect(carry(asked({ consentId: "old" }), given({ consentId: "old" }))).toEqual({ v2: "bus" });
     expect(carry(asked(), given({ fieldId: "other" }))).toEqual({});
+  });
+  test("with nothing that was said to fewer people than read it now", () => {
+    expect(carry(asked({ readers: "trusted" }), given({ readers: "owners" }))).toEqual({});
+    expect(carry(asked({ readers: "owners" }), given({ readers: "trusted" }))).toEqual({ v2: "bus" });
   });
 });
 

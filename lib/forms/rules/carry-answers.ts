@@ -1,3 +1,5 @@
+import { isWider } from "@/prisma/enums/readers";
+import type { AnswerReaders } from "@/prisma/generated/enums";
 import type { AnswerValue } from "./answer-kind";
 import type { AskedField } from "./answers";
 import { KINDS } from "./kinds";
@@ -10,16 +12,19 @@ export interface GivenAnswer {
   number: number;
   /** The consent that wording needs. */
   consentId: string | null;
+  /** Who it was said would read it. */
+  readers: AnswerReaders;
   value: AnswerValue;
 }
 
 type Asked = Pick<AskedField, "versionId" | "kind" | "options" | "settings" | "consentId"> & {
   fieldId: string;
+  readers: AnswerReaders;
 };
 
 /**
  * With what a form of what is asked now is filled, by field version. An answer to an earlier wording stands in the newer
- * question where it still is an answer to it and needs no other consent; else it stays behind, with the wording that was seen.
+ * question where it still is an answer to it, needs no other consent and is read by no more people; else it stays behind, with the wording that was seen.
  * @param inForm the versions whose answers stand in the form: whoever sends it, sends them
  */
 export function carriedAnswers(
@@ -53,8 +58,9 @@ export function standingAnswers(
   return { answers, agreed };
 }
 
-function fits({ value, consentId }: GivenAnswer, question: Asked): boolean {
-  return consentId === question.consentId && KINDS[question.kind].judge([value].flat(), question).ok;
+function fits({ value, consentId, readers }: GivenAnswer, question: Asked): boolean {
+  if (consentId !== question.consentId || isWider(question.readers, readers)) return false;
+  return KINDS[question.kind].judge([value].flat(), question).ok;
 }
 
 /**

@@ -7,7 +7,7 @@ const question = (
   clauses: Clause[] = [],
   more: Partial<LinkedQuestion> = {},
 ): LinkedQuestion => ({
-  ...{ key, kind: "yes_no", sensitive: false, later: false, options: [] },
+  ...{ key, kind: "yes_no", sensitive: false, readers: "desk", later: false, options: [] },
   condition: clauses.length > 0 ? { match: "all", clauses } : {},
   ...more,
 });
@@ -64,6 +64,21 @@ test.each<[string, LinkedQuestion[], object | null]>([
     "a sensitive answer",
     [question("a", [], { sensitive: true }), question("b", [answered("a")])],
     { code: "condition-sensitive", question: "b", of: "a" },
+  ],
+  [
+    "an answer that fewer people read",
+    [question("a", [], { readers: "owners" }), question("b", [answered("a")], { readers: "trusted" })],
+    { code: "condition-readers", question: "b", of: "a" },
+  ],
+  [
+    "an answer that as many or more people read; of a heading nobody reads anything",
+    [
+      question("a", [], { readers: "trusted" }),
+      question("b", [answered("a")], { readers: "trusted" }),
+      question("c", [answered("a")], { readers: "owners" }),
+      question("d", [answered("a")], { kind: "heading" }),
+    ],
+    null,
   ],
   [
     "an option that is not there",

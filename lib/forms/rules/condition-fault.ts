@@ -1,4 +1,5 @@
-import type { FieldKind } from "@/prisma/generated/enums";
+import { isWider } from "@/prisma/enums/readers";
+import type { AnswerReaders, FieldKind } from "@/prisma/generated/enums";
 import { asks } from "./kinds";
 import { type Condition, isConditional } from "./visible";
 
@@ -10,6 +11,7 @@ export interface LinkedQuestion {
   key: string;
   kind: FieldKind;
   sensitive: boolean;
+  readers: AnswerReaders;
   /** The values of its options. */
   options: readonly string[];
   condition: Condition;
@@ -25,6 +27,8 @@ export type ConditionCode =
   /** It hangs on an answer that can't be given. */
   | "condition-option"
   | "condition-sensitive"
+  /** It is read by more people than what it hangs on. */
+  | "condition-readers"
   /** It, or what it hangs on, is asked later. */
   | "condition-later"
   | "condition-deep";
@@ -44,7 +48,7 @@ export function namedAnswers({ kind, options }: Pick<LinkedQuestion, "kind" | "o
 
 /**
  * What is wrong with a form as it would be after an edit; null for nothing. Each question hangs on answers above it only,
- * so there is no circle; on no sensitive one, since whoever reads the other answers would learn of it; and through
+ * so there is no circle; on no sensitive one and on none that fewer people read, since whoever reads the other answers would learn of it; and through
  * `MOST_LEVELS` questions at most.
  * @param form what is asked, in its order
  */
@@ -64,6 +68,8 @@ export function conditionFault(form: readonly LinkedQuestion[]): ConditionFault 
       if (!asks(subject.question.kind)) return fault("condition-gone");
       if (subject.question.later) return fault("condition-later");
       if (subject.question.sensitive) return fault("condition-sensitive");
+      if (asks(question.kind) && isWider(question.readers, subject.question.readers))
+        return fault("condition-readers");
       const named = namedAnswers(subject.question);
       if (clause.is !== "answered" && !clause.values.every((value) => named.includes(value)))
         return fault("condition-option");

@@ -32,7 +32,14 @@ test.each<[Kind, Record<string, string>, object | null]>([
 
 const row = (kind: Kind, settings: object) => ({
   ...{ kind, settings, label: { en: "Label" }, hint: {}, purpose: { it: "Perché" }, options: [] },
-  ...{ required: true, retentionDays: 30, condition: {}, later: true, deadline: "2027-05-01" },
+  ...{
+    required: true,
+    retentionDays: 30,
+    readers: "owners" as const,
+    condition: {},
+    later: true,
+    deadline: "2027-05-01",
+  },
 });
 
 test.each<[Kind, Record<string, string>]>([
@@ -51,6 +58,7 @@ test.each<[Kind, Record<string, string>]>([
   expect(again).toMatchObject({
     required: true,
     retentionDays: 30,
+    readers: "owners",
     later: true,
     deadline: "2027-05-01",
     purpose: { it: "Perché" },

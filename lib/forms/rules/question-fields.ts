@@ -1,6 +1,6 @@
 import { type FormRecord, texts } from "@/lib/platform/form-fields";
 import type { Localised } from "@/lib/platform/i18n/localised";
-import type { FieldKind } from "@/prisma/generated/enums";
+import type { AnswerReaders, FieldKind } from "@/prisma/generated/enums";
 import { severalLimits } from "./choice-kinds";
 import { dateLimits } from "./date-kinds";
 import { KINDS } from "./kinds";
@@ -21,6 +21,7 @@ export interface QuestionRow {
   condition: unknown;
   required: boolean;
   retentionDays: number;
+  readers: AnswerReaders;
   /** Asked behind the private link, not at registration. */
   later: boolean;
   /** The last day of answering, an ISO date; null: there is none. */
@@ -39,6 +40,7 @@ export function questionFields({ kind, settings, condition, ...row }: QuestionRo
     later: row.later,
     deadline: row.deadline,
     retentionDays: row.retentionDays,
+    readers: row.readers,
     options: Object.fromEntries(
       asOptions(row.options).map(({ value, label, limit }) => [value, { label: texts(label), limit }]),
     ),

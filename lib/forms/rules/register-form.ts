@@ -1,6 +1,7 @@
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import type { Phase } from "@/lib/editions/rules/phases";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
+import type { AnswerReaders } from "@/prisma/generated/enums";
 import type { AskedField } from "./answers";
 import type { OptionPlaces } from "./option-places";
 import type { ReadOption } from "./options";
@@ -15,7 +16,7 @@ export interface AskedQuestion extends AskedField {
   places: readonly OptionPlaces[];
   /** Days after the end until it is deleted. */
   retentionDays: number;
-  readers: string[];
+  readers: AnswerReaders;
   consent: LocalisedText | null;
   /** What files and the API call that consent. */
   consentKey: string | null;

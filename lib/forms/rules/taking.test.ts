@@ -18,7 +18,7 @@ function asked(key: string, more: Partial<SourceQuestion> = {}): SourceQuestion 
   return {
     ...{ id: key, key, kind: "choice", meaning: null, label: { en: key }, condition: {} },
     options: [{ value: "red", label: { en: "Red" } }],
-    ...{ sensitive: false, later: false, deadline: null, from: LAST_YEAR },
+    ...{ sensitive: false, readers: "desk" as const, later: false, deadline: null, from: LAST_YEAR },
     ...more,
   };
 }

@@ -1,5 +1,5 @@
 import { addDays } from "@/lib/platform/dates/zones";
-import type { FieldKind, FieldMeaning } from "@/prisma/generated/enums";
+import type { AnswerReaders, FieldKind, FieldMeaning } from "@/prisma/generated/enums";
 import { conditionFault, type LinkedQuestion } from "./condition-fault";
 import type { Clause, Condition } from "./visible";
 import { asOptions } from "./written-options";
@@ -14,6 +14,7 @@ export interface SourceQuestion {
   options: unknown;
   condition: Condition;
   sensitive: boolean;
+  readers: AnswerReaders;
   later: boolean;
   /** The last day of answering, an ISO date. */
   deadline: string | null;
@@ -92,10 +93,13 @@ export function planTaking<Question extends SourceQuestion>(
 
 const UNCHANGED = { condition: {}, without: [] as string[], withoutCategory: false };
 
-const linkedOf = ({ key, kind, sensitive, later, options, condition }: SourceQuestion): LinkedQuestion => ({
-  ...{ key, kind, sensitive, later, condition },
-  options: asOptions(options).map(({ value }) => value),
-});
+const linkedOf = (question: SourceQuestion): LinkedQuestion => {
+  const { key, kind, sensitive, readers, later, options, condition } = question;
+  return {
+    ...{ key, kind, sensitive, readers, later, condition },
+    options: asOptions(options).map(({ value }) => value),
+  };
+};
 
 /** Of a condition the clauses that the form can judge, with the ids of its own categories. */
 function conditionHere(

@@ -12,7 +12,7 @@ import {
   requiredLocalisedLine,
   VersionSchema,
 } from "@/lib/platform/form-fields";
-import { FieldKind } from "@/prisma/generated/enums";
+import { AnswerReaders, FieldKind } from "@/prisma/generated/enums";
 import { ANSWER_DAYS } from "../rules/retention";
 import { MOST_OPTIONS } from "../rules/written-options";
 import { conditionShape } from "./condition";
@@ -52,6 +52,8 @@ const question = {
   deadline: blankable(DateSchema),
   /** Days after the end until answers are deleted; blank is what is usual. */
   retentionDays: blankable(integerSchema(1, ANSWER_DAYS)),
+  /** Who may read the answers; blank: as before, of a new one everybody, or of sensitive answers who may read those. */
+  readers: blankable(z.enum(AnswerReaders)),
   options: OptionsSchema,
   unit: localisedLine(40),
   least: blankable(BoundSchema),

@@ -3,6 +3,7 @@ import { editionPhase, isOpenByHand, PHASE_COLUMNS } from "@/lib/editions/rules/
 import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
 import { countQuotas } from "@/lib/places/queries/count-places";
 import { databaseClock } from "@/lib/platform/db/client";
+import type { IntakeScope } from "../access";
 import { readKnown } from "../queries/known";
 import type { PlannedIntake } from "../queries/plan";
 import { type PlacesFacts, withoutOwn } from "../rules/give-places";
@@ -31,11 +32,6 @@ export interface Entrance extends PlacesFacts {
   slugs: ReadonlyMap<string, string>;
 }
 
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
-
 /**
  * Sees that everything is as it was when the plan was made, and how the places are.
  * @param made what this transaction has written already: it is left out of all of it
@@ -43,12 +39,12 @@ interface EditionIds {
  */
 export async function readEntrance(
   tx: PlacesTransaction,
-  edition: EditionIds,
+  scope: IntakeScope,
   { plan, met }: PlannedIntake,
   made: readonly MadeRegistration[] | null = null,
 ): Promise<Entrance> {
-  const { organisationId, editionId } = edition;
-  const known = await readKnown(tx, edition, met.rows, met.asked, made !== null);
+  const { organisationId, editionId } = scope;
+  const known = await readKnown(tx, scope, met.rows, met.asked, made !== null);
   if (JSON.stringify(known) !== JSON.stringify(met.known)) throw new Refusal("changed-meanwhile");
   await holdPersons(tx, organisationId, Object.values(known.persons));
   const now = await databaseClock(tx);
@@ -69,13 +65,13 @@ export async function readEntrance(
   ];
   if (wanted.some((id) => !open.has(id))) throw new Refusal("changed-meanwhile");
   const quotasOf = new Map(categories.map(({ id, quotas }) => [id, quotas.map(({ quotaId }) => quotaId)]));
-  const quotas = await countQuotas(tx, edition);
+  const quotas = await countQuotas(tx, scope);
   return {
     now,
     slugs: new Map(categories.map(({ id, slug }) => [id, slug])),
     quotasOf,
     quotas: made ? withoutOwn(quotas, quotasOf, made) : quotas,
-    ...(await readList(tx, edition)),
+    ...(await readList(tx, scope)),
   };
 }
 
@@ -93,7 +89,7 @@ async function holdPersons(
 }
 
 /** The waiting list: the position given last, and the categories that others than the table's people wait in. */
-async function readList(tx: PlacesTransaction, { organisationId, editionId }: EditionIds) {
+async function readList(tx: PlacesTransaction, { organisationId, editionId }: IntakeScope) {
   const [row] = await tx.$queryRaw<Array<{ last: number; waiting: string[] }>>`
     SELECT quota.last_queue_position AS last, ARRAY(
       SELECT DISTINCT category_id::text FROM registration

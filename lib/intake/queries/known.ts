@@ -1,16 +1,14 @@
 import "server-only";
+import type { Rights } from "@/lib/access/policy";
+import { isReadable } from "@/lib/access/queries";
 import { isCalled } from "@/lib/people/commands/match-person";
 import type { Reader } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { nameKey } from "@/lib/platform/text";
 import { Prisma } from "@/prisma/generated/client";
+import { type IntakeScope, rightsOf } from "../access";
 import { personKey } from "../rules/plan-intake";
 import type { JudgedRow, Known, KnownRegistration } from "../schema/intake-plan";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** What the edition asks now. */
 export interface AskedHere {
@@ -19,8 +17,8 @@ export interface AskedHere {
   linked: boolean;
 }
 
-/** The last answer to each question that is asked, by its key. */
-const GIVEN = Prisma.sql`(
+/** The last answer to each question that is asked, by its key, of those that whoever imports may read. */
+const givenTo = (rights: Rights | null) => Prisma.sql`(
   SELECT coalesce(jsonb_object_agg(last.key, last.value), '{}') FROM (
     SELECT DISTINCT ON (field.id) field.key, answer.value FROM answer
     JOIN field_version AS version ON version.organisation_id = answer.organisation_id
@@ -28,6 +26,7 @@ const GIVEN = Prisma.sql`(
     JOIN field ON field.organisation_id = version.organisation_id AND field.id = version.field_id
     WHERE answer.organisation_id = registration.organisation_id AND answer.registration_id = registration.id
       AND field.retired_at IS NULL AND NOT version.sensitive
+      AND ${rights ? isReadable(rights, "version", "field") : Prisma.sql`TRUE`}
     ORDER BY field.id, version.number DESC) AS last)`;
 
 /** Not made by this very transaction. */
@@ -41,12 +40,12 @@ const others = (table: "person" | "registration") =>
  */
 export async function readKnown(
   reader: Reader,
-  edition: EditionIds,
+  scope: IntakeScope,
   rows: readonly JudgedRow[],
   { versionIds, linked }: AskedHere,
   ownLeftOut = false,
 ): Promise<Known> {
-  const { organisationId, editionId } = edition;
+  const { organisationId, editionId } = scope;
   const people = rows.map(({ applicant }) => ({
     key: personKey(applicant),
     name: nameKey(applicant.fullName),
@@ -70,7 +69,7 @@ export async function readKnown(
       (SELECT coalesce(jsonb_object_agg(answer.field_version_id, answer.value), '{}') FROM answer
         WHERE answer.organisation_id = registration.organisation_id AND answer.registration_id = registration.id
           AND answer.field_version_id = ANY(${[...versionIds]}::uuid[])) AS answers,
-      ${linked ? GIVEN : Prisma.sql`'{}'::jsonb`} AS given
+      ${linked ? givenTo(rightsOf(scope)) : Prisma.sql`'{}'::jsonb`} AS given
     FROM registration
     WHERE registration.organisation_id = ${organisationId}::uuid AND registration.edition_id = ${editionId}::uuid
       AND registration.state <> 'draft' AND registration.erased_at IS NULL

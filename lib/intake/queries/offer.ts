@@ -7,20 +7,14 @@ import { listLanguages } from "@/lib/platform/i18n/languages";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { translator } from "@/lib/platform/i18n/translator";
 import { APPLICANT, APPLICANT_NAMES } from "@/lib/registration/schema/applicant";
+import { type IntakeScope, readsHere } from "../access";
 import type { IntakeOffer, IntakeQuestion } from "../rules/offer";
 import { fold } from "../rules/words";
 import type { ColumnTarget, Mode } from "../schema/intake-plan";
 
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
-
-/** What an edition takes from a table, as it stands now: each open category, each question that needs no consent. */
-export async function readOffer(
-  reader: Reader,
-  { organisationId, editionId }: EditionIds,
-): Promise<IntakeOffer> {
+/** What an edition takes from a table, as it stands now: each open category, each question that needs no consent and whose answers this reader may read. */
+export async function readOffer(reader: Reader, scope: IntakeScope): Promise<IntakeOffer> {
+  const { organisationId, editionId } = scope;
   const [edition, categories, asked] = await Promise.all([
     reader.edition.findUniqueOrThrow({
       where: { organisationId_id: { organisationId, id: editionId } },
@@ -34,7 +28,7 @@ export async function readOffer(
     readAsked(reader, { organisationId, editionId }),
   ]);
   const questions = asked
-    .filter(({ sensitive, kind }) => !sensitive && asks(kind))
+    .filter(({ sensitive, kind, readers }) => !sensitive && asks(kind) && readsHere(scope, readers))
     .map((question) => ({ ...question, options: question.options as IntakeQuestion["options"] }));
   return { mode: edition.mode, categories, questions, ...words() };
 }

@@ -31,11 +31,9 @@ export async function answerFor(
     if (!row.live) return refused("not-live");
     if (!input.seen && input.version !== row.version) return refused("conflict");
     const own = { organisationId: row.organisationId, registrationId: row.id };
-    const questions = forSomebody(
-      await listAskedQuestions(tx, edition, row.language, row.edition.languages),
-      row.state,
-    );
     const given = await givenAnswers(tx, own);
+    const asked = await listAskedQuestions(tx, edition, row.language, row.edition.languages);
+    const questions = forSomebody(asked, given, row.state, scope);
     const read = readAnswers(questions, given, input, row, Boolean(turn), (_of, answered) =>
       answerFields(answered),
     );

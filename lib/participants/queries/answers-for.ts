@@ -37,9 +37,14 @@ export async function findAnswersFor(
     });
     if (!row || !isLive(row.state)) throw new AppError("not-found");
     const { state, ...person } = row;
-    const questions = forSomebody(await listAskedQuestions(db, scope, language, languages), state);
-    const asked = new Set(questions.map(({ fieldId }) => fieldId));
     const given = await givenAnswers(db, { organisationId, registrationId: id });
+    const questions = forSomebody(
+      await listAskedQuestions(db, scope, language, languages),
+      given,
+      state,
+      scope,
+    );
+    const asked = new Set(questions.map(({ fieldId }) => fieldId));
     return { ...person, questions, given: given.filter(({ fieldId }) => asked.has(fieldId)) };
   });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { may } from "@/lib/access/policy";
+import { mayReadAnswers } from "@/lib/access/policy";
 import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import { databaseClock, reading } from "@/lib/platform/db/client";
 import { listChanges } from "@/lib/registration/queries/changes";
@@ -34,7 +34,6 @@ export async function findRegistrationForDesk(
   id: string,
 ): Promise<RegistrationDetail | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
-  const sensitive = may(scope, "view-sensitive");
   const { organisationId, editionId } = scope;
   return reading(async (db) => {
     const [found, history, changes] = await Promise.all([
@@ -73,7 +72,8 @@ export async function findRegistrationForDesk(
                   options: true,
                   settings: true,
                   sensitive: true,
-                  field: { select: { kind: true, meaning: true, retiredAt: true } },
+                  readers: true,
+                  field: { select: { kind: true, meaning: true, retiredAt: true, readers: true } },
                 },
               },
             },
@@ -99,7 +99,7 @@ export async function findRegistrationForDesk(
           },
         },
       }),
-      listChanges(db, { organisationId, editionId, registrationId: id }),
+      listChanges(db, { organisationId, editionId, registrationId: id }, scope),
     ]);
     if (!found) return null;
     const marks = may(scope, "annotate-registration") ? await listMarks(scope) : null;
@@ -124,7 +124,9 @@ export async function findRegistrationForDesk(
     const withheld = answers.some(({ answeredAt, fieldVersion }) =>
       isWithheld({ ...fieldVersion, givenAt: answeredAt }, before),
     );
-    const readable = answers.filter((answer) => sensitive || !answer.fieldVersion.sensitive);
+    const readable = answers.filter(({ fieldVersion: { readers, field } }) =>
+      mayReadAnswers(scope, readers, field.readers),
+    );
     const undoable = undoState !== null && undoUntil !== null && undoUntil > (await databaseClock(db));
     return {
       ...row,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { may } from "@/lib/access/policy";
+import { readableVersions } from "@/lib/access/queries";
 import { findPeople, listPeople } from "@/lib/audiences/queries/people-set";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { inPages } from "@/lib/platform/db/in-pages";
@@ -43,7 +43,7 @@ export async function listRegistrationsForExport(scope: Scope, filter: Registrat
   return reading(async (db) => {
     const [found, versions] = await Promise.all([
       listPeople(db, await findPeople(db, scope, setOf(filter)), orderOf(filter.sort)),
-      readableVersions(db, scope),
+      listReadable(db, scope),
     ]);
     const questions = new Map(
       versions.map(({ fieldId, label, settings, field }) => [
@@ -70,9 +70,9 @@ interface ReadableVersion {
 
 /**
  * What is asked, and what was asked and somebody answered, in all versions, in the order of the form and of their making;
- * sensitive ones for whom they are for.
+ * those that this reader may read.
  */
-async function readableVersions(db: Reader, scope: Scope): Promise<ReadableVersion[]> {
+async function listReadable(db: Reader, scope: Scope): Promise<ReadableVersion[]> {
   const { organisationId, editionId } = scope;
   return db.fieldVersion.findMany({
     where: {
@@ -83,7 +83,7 @@ async function readableVersions(db: Reader, scope: Scope): Promise<ReadableVersi
         OR: [{ meaning: null }, { meaning: { not: "interpreting" } }],
         AND: { OR: [{ retiredAt: null }, { versions: { some: { answers: { some: {} } } } }] },
       },
-      ...(may(scope, "view-sensitive") ? {} : { sensitive: false }),
+      ...readableVersions(scope),
     },
     orderBy: [{ field: { order: "asc" } }, { fieldId: "asc" }, { number: "asc" }],
     select: {

@@ -37,7 +37,8 @@ export const ROW = {
   version: true,
   category: { select: { name: true } },
   answers: {
-    where: { fieldVersion: { sensitive: false, field: { meaning: "interpreting" } } },
+    // What everybody reads who sees the list.
+    where: { fieldVersion: { readers: "desk", field: { meaning: "interpreting", readers: "desk" } } },
     select: { value: true },
   },
 } as const;

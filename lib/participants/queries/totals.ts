@@ -1,6 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { type Act, may } from "@/lib/access/policy";
+import { isReadable } from "@/lib/access/queries";
 import { readPhase } from "@/lib/forms/queries/register-form";
 import { asOptions } from "@/lib/forms/rules/written-options";
 import { countOptions } from "@/lib/places/queries/count-options";
@@ -39,20 +40,20 @@ const STEERING = [
 
 /**
  * What those who hold a place of an edition answered, counted: each question with its lines, in all and by the columns that
- * were asked for. Sensitive answers are told to readers without the right to them in groups of three and more only, of
+ * were asked for. Answers that a reader may not read are told to them in groups of three and more only, of
  * everybody together, and once registration has closed; to those who decide who is counted not at all (decision 049).
  */
 export async function getTotals(scope: Scope, look: TotalsLook) {
   return reading(async (db) => {
-    const [now, phase, asked, edition] = await Promise.all([
+    const [now, phase, asked, unreadable, edition] = await Promise.all([
       databaseClock(db),
       readPhase(db, scope),
       listAsked(db, scope),
+      listUnreadable(db, scope),
       findEdition(db, scope),
     ]);
-    const sensitive = may(scope, "view-sensitive");
     const steers = STEERING.some((act) => may(scope, act));
-    const readable = asked.filter((one) => sensitive || !one.sensitive);
+    const readable = asked.filter(({ fieldId }) => !unreadable.has(fieldId));
     const spreads = {
       category: edition.categories.length > 1,
       mode: edition.mode === "either",
@@ -126,6 +127,18 @@ async function listAsked(db: Reader, { organisationId, editionId }: Scope): Prom
       },
     ];
   });
+}
+
+/** The questions whose answers this reader may not read one by one: those to any wording that somebody answered. */
+async function listUnreadable(db: Reader, scope: Scope): Promise<Set<string>> {
+  const rows = await db.$queryRaw<Array<{ id: string }>>`
+    SELECT DISTINCT field.id FROM field
+    JOIN field_version AS version ON version.organisation_id = field.organisation_id AND version.field_id = field.id
+    WHERE field.organisation_id = ${scope.organisationId}::uuid AND field.edition_id = ${scope.editionId}::uuid
+      AND NOT ${isReadable(scope, "version", "field")}
+      AND (NOT ${isReadable(scope, "field", "field")} OR EXISTS (
+        SELECT FROM answer WHERE answer.organisation_id = version.organisation_id AND answer.field_version_id = version.id))`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 function spreadsOver({ kind, options }: AskedTotals): boolean {

@@ -1,13 +1,25 @@
+import { mayReadAnswers, type Rights } from "@/lib/access/policy";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
+import type { HeldAnswer } from "@/lib/registration/queries/given-answers";
 import { holdsPlace } from "@/lib/registration/rules/phases";
 import type { RegistrationState } from "@/prisma/generated/enums";
 
 /**
  * The questions that an organiser may answer for somebody: what is asked at registration, and later of those with a place, also
- * after its last day; no sensitive one.
+ * after its last day; no sensitive one, and none whose answers they may not read: what a form changes tells what it was before.
+ * @param given what was answered
  */
-export function forSomebody(questions: readonly AskedQuestion[], state: RegistrationState): AskedQuestion[] {
+export function forSomebody(
+  questions: readonly AskedQuestion[],
+  given: readonly HeldAnswer[],
+  state: RegistrationState,
+  rights: Rights,
+): AskedQuestion[] {
+  const unreadable = new Set(
+    given.filter(({ readers }) => !mayReadAnswers(rights, readers)).map(({ fieldId }) => fieldId),
+  );
   return questions
     .filter(({ sensitive, laterSince }) => !sensitive && (laterSince === null || holdsPlace(state)))
+    .filter(({ readers, fieldId }) => mayReadAnswers(rights, readers) && !unreadable.has(fieldId))
     .map((question) => ({ ...question, open: true }));
 }

@@ -19,10 +19,10 @@ export async function carriedContent(
   const { organisationId, editionId } = form.head;
   const versions = await reader.fieldVersion.findMany({
     where: { organisationId, id: { in: answered }, field: { editionId } },
-    select: { id: true, fieldId: true, number: true, termVersionId: true },
+    select: { id: true, fieldId: true, number: true, termVersionId: true, readers: true },
   });
-  const given = versions.map(({ id, fieldId, number, termVersionId }) => ({
-    ...{ fieldId, versionId: id, number, consentId: termVersionId },
+  const given = versions.map(({ id, termVersionId, ...version }) => ({
+    ...{ ...version, versionId: id, consentId: termVersionId },
     value: content.answers[id] ?? "",
   }));
   return { ...content, answers: carriedAnswers(form.questions, given).answers };

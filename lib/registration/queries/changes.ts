@@ -1,7 +1,9 @@
 import "server-only";
+import { mayReadAnswers, type Rights } from "@/lib/access/policy";
+import { ANSWER_FIELD } from "@/lib/audit/schema";
 import type { Reader } from "@/lib/platform/db/client";
 import type { ActorKind } from "@/prisma/generated/enums";
-import { ANSWER_FIELD, type Change } from "../rules/answer-changes";
+import type { Change } from "../rules/answer-changes";
 import { APPLICANT_NAMES } from "../schema/applicant";
 
 /** One act that changed something, as the history holds it. */
@@ -13,7 +15,11 @@ export interface ChangeEntry {
   changes: Change[];
 }
 
-/** What was changed of a registration and why, the oldest first. The history holds nothing of sensitive answers. */
+/**
+ * What was changed of a registration and why, the oldest first. The history holds nothing of sensitive answers.
+ * @param rights of whoever reads it at the desk: what was answered to a question is told to who may read all of its wordings; null:
+ * its own person reads it
+ */
 export async function listChanges(
   reader: Reader,
   {
@@ -21,6 +27,7 @@ export async function listChanges(
     editionId,
     registrationId,
   }: Record<"organisationId" | "editionId" | "registrationId", string>,
+  rights: Rights | null,
 ): Promise<ChangeEntry[]> {
   const values = await reader.auditValue.findMany({
     where: {
@@ -35,7 +42,7 @@ export async function listChanges(
     },
   });
   const answered = values.some(({ field }) => keyOf(field) !== null);
-  const questions = answered ? await readQuestions(reader, { organisationId, editionId }) : new Map();
+  const questions = answered ? await readQuestions(reader, { organisationId, editionId }, rights) : new Map();
   const entries = new Map<string, ChangeEntry>();
   for (const { auditEntryId: entryId, field, before, after, entry } of values) {
     const key = keyOf(field);
@@ -55,6 +62,7 @@ const keyOf = (field: string): string | null =>
 async function readQuestions(
   reader: Reader,
   edition: { organisationId: string; editionId: string },
+  rights: Rights | null,
 ): Promise<Map<string, NonNullable<Change["question"]>>> {
   const fields = await reader.field.findMany({
     where: edition,
@@ -62,14 +70,17 @@ async function readQuestions(
       ...{ key: true, kind: true },
       versions: {
         orderBy: { number: "desc" },
-        take: 1,
-        select: { label: true, options: true, settings: true },
+        select: { label: true, options: true, settings: true, readers: true },
       },
     },
   });
   return new Map(
-    fields.flatMap(({ key, kind, versions: [version] }) =>
-      version ? [[key, { kind, ...version }] as const] : [],
-    ),
+    fields
+      .filter(({ versions }) => !rights || mayReadAnswers(rights, ...versions.map(({ readers }) => readers)))
+      .flatMap(({ key, kind, versions: [version] }) => {
+        if (!version) return [];
+        const { readers: _all, ...words } = version;
+        return [[key, { kind, ...words }] as const];
+      }),
   );
 }

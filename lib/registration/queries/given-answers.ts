@@ -21,7 +21,14 @@ export async function givenAnswers(
     select: {
       ...{ value: true, wished: true, answeredAt: true },
       fieldVersion: {
-        select: { id: true, fieldId: true, number: true, termVersionId: true, sensitive: true },
+        select: {
+          id: true,
+          fieldId: true,
+          number: true,
+          termVersionId: true,
+          sensitive: true,
+          readers: true,
+        },
       },
     },
   });

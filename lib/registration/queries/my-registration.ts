@@ -119,6 +119,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
               select: {
                 ...{ id: true, fieldId: true, number: true, termVersionId: true },
                 ...{ label: true, options: true, settings: true, sensitive: true, retentionDays: true },
+                readers: true,
                 field: { select: { kind: true } },
               },
             },
@@ -187,6 +188,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
       settings: fieldVersion.settings,
       wished,
       sensitive: fieldVersion.sensitive,
+      readers: fieldVersion.readers,
       retentionDays: fieldVersion.retentionDays,
     })),
     // That there is a consent to a sensitive answer says that there is one.
@@ -206,7 +208,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
       })),
     withheld: withheld.size > 0,
     messages: row.messages.map(({ createdAt, ...message }) => ({ at: createdAt, ...message })),
-    changed: await reading((db) => listChanges(db, scope)),
+    changed: await reading((db) => listChanges(db, scope, null)),
   };
   // Corrected or taken back while this was read, it may have answers of both addresses.
   if (!(await stillOpens(scope))) return null;

@@ -7,6 +7,7 @@ const question = (key: string, more: { sensitive?: boolean } = {}) => ({
 });
 const said = (key: string, value: string | string[], number = 2) => ({
   ...{ fieldId: `field-${key}`, versionId: `${key}-${number}`, number, consentId: null },
+  readers: "desk" as const,
   value,
 });
 

@@ -1,9 +1,7 @@
+import { ANSWER_FIELD } from "@/lib/audit/schema";
 import type { GivenAnswer } from "@/lib/forms/rules/carry-answers";
 import { isSame } from "@/lib/platform/merge-form";
 import type { FieldKind } from "@/prisma/generated/enums";
-
-/** Before the key of a question: how the history calls its answer. */
-export const ANSWER_FIELD = "answer.";
 
 /** Something that was changed of a registration: who somebody is, or an answer, as it was before and after. */
 export interface Change {

@@ -18,7 +18,6 @@ export interface ExampleField {
   /** Key of the consent it needs; a field that has one is sensitive. */
   term?: string;
   retentionDays: number;
-  readers: string[];
 }
 
 export const TERMS: ExampleTerm[] = [
@@ -74,7 +73,6 @@ export const FIELDS: ExampleField[] = [
     kind: "choices",
     meaning: "interpreting",
     retentionDays: 365,
-    readers: ["owner", "editor", "viewer"],
     label: {
       en: "Do you need interpreting?",
       fr: "Avez-vous besoin d’une interprétation ?",
@@ -115,7 +113,6 @@ export const FIELDS: ExampleField[] = [
     meaning: "access",
     term: "access",
     retentionDays: 30,
-    readers: ["owner"],
     label: {
       en: "What should we prepare for you?",
       fr: "Que devons-nous préparer pour vous ?",
@@ -145,7 +142,6 @@ export const FIELDS: ExampleField[] = [
     meaning: "diet",
     term: "diet",
     retentionDays: 30,
-    readers: ["owner"],
     label: {
       en: "Is there anything you don’t eat?",
       fr: "Y a-t-il des aliments que vous ne mangez pas ?",

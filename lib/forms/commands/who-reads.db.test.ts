@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/platform/db/client";
+import { makeQuestion } from "@/prisma/factories/registration";
+import { makeAskingEntrance } from "@/prisma/scenarios/entrance";
+import { NewQuestionSchema, QuestionEditSchema } from "../schema/question";
+import { createQuestion, editQuestion } from "./edit-form";
+
+type Typed = Record<string, string>;
+const LABEL = { "label.en": "Who shares your room?" };
+
+async function makeReaders() {
+  const { edition, address, scope } = await makeAskingEntrance({ languages: ["en"] });
+  const create = (form: Typed) =>
+    createQuestion(scope, NewQuestionSchema.parse({ ...address, kind: "text", ...LABEL, ...form }));
+  const add = async (form: Typed) => {
+    const made = await create(form);
+    if (!made.ok) throw new Error(made.reason);
+    return made.value.questionId;
+  };
+  const edit = (question: string, version: number, form: Typed) =>
+    editQuestion(
+      scope,
+      QuestionEditSchema.parse({ ...address, ...LABEL, question, version: String(version), ...form }),
+    );
+  /** Who reads now, and who it was said would, wording by wording. */
+  const readers = async (id: string) => {
+    const { readers: now, versions } = await db().field.findFirstOrThrow({
+      where: { id },
+      include: { versions: { orderBy: { number: "asc" } } },
+    });
+    return [now, ...versions.map((version) => version.readers)];
+  };
+  return { edition, create, add, edit, readers };
+}
+
+test("everybody at the desk reads, of sensitive answers who may read those; nobody can make these everybody's", async () => {
+  const { add, edit, readers } = await makeReaders();
+  expect(await readers(await add({}))).toEqual(["desk", "desk"]);
+  expect(await readers(await add({ readers: "owners" }))).toEqual(["owners", "owners"]);
+  expect(await readers(await add({ sensitive: "on" }))).toEqual(["trusted", "trusted"]);
+  const diet = await add({ sensitive: "on", readers: "desk" });
+  expect(await readers(diet)).toEqual(["trusted", "trusted"]);
+  expect(await edit(diet, 1, { readers: "desk" })).toMatchObject({ ok: true });
+  expect(await edit(diet, 2, { readers: "owners" })).toMatchObject({ ok: true });
+  expect(await readers(diet)).toEqual(["owners", "trusted", "trusted", "owners"]);
+});
+
+test("an edit that says nothing of it leaves it; one that does changes what is read now, and no wording before", async () => {
+  const { add, edit, readers } = await makeReaders();
+  const id = await add({ readers: "owners" });
+  await edit(id, 1, {});
+  await edit(id, 2, { readers: "desk" });
+  expect(await readers(id)).toEqual(["desk", "owners", "owners", "desk"]);
+});
+
+test("of what the software understands, and of a heading, nobody chooses it", async () => {
+  const { edition, add, edit, readers } = await makeReaders();
+  const { id } = await db().field.findFirstOrThrow({ where: { editionId: edition.id, key: "interpreting" } });
+  const options = { "options.en.label.en": "English" };
+  expect(await edit(id, 1, { ...options, readers: "owners" })).toMatchObject({ ok: true });
+  expect(await readers(id)).toEqual(["desk", "desk", "desk"]);
+  expect(await readers(await add({ kind: "heading", readers: "owners" }))).toEqual(["desk", "desk"]);
+});
+
+test("a limit and a question that more people read would tell what is for fewer: both are refused", async () => {
+  const { edition, create, add, edit } = await makeReaders();
+  const bus = { "options.new0.label.en": "Bus", "options.new0.limit": "30", "options.new1.label.en": "Car" };
+  expect(await create({ kind: "choice", ...bus, readers: "owners" })).toMatchObject({
+    reason: "readers-limit",
+  });
+  const above = await makeQuestion(edition, { key: "room", kind: "yes_no" }, { readers: "owners" });
+  const hangs = { "clauses.0.says": "is:room:yes", match: "all" };
+  expect(await create({ ...hangs })).toMatchObject({ reason: "condition-readers" });
+  const below = await add({ ...hangs, readers: "owners" });
+  expect(await edit(below, 1, { ...hangs, readers: "trusted" })).toMatchObject({
+    reason: "condition-readers",
+  });
+  expect(await edit(above.fieldId, 1, { readers: "desk" })).toMatchObject({ ok: true });
+  expect(await edit(below, 1, { ...hangs, readers: "trusted" })).toMatchObject({ ok: true });
+  // What it hangs on can't become fewer people's than it is itself.
+  expect(await edit(above.fieldId, 2, { readers: "owners" })).toMatchObject({ reason: "condition-readers" });
+});
