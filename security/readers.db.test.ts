@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { EditionScope } from "@/lib/access/access";
 import type { Flag, Role } from "@/lib/access/policy";
+import { countPeople, findPeople } from "@/lib/audiences/queries/people-set";
 import { listAudit, listAuditForExport } from "@/lib/audit/queries/list-audit";
 import { getOverview } from "@/lib/desk/queries/overview";
 import { editQuestion } from "@/lib/forms/commands/edit-form";
@@ -160,6 +161,21 @@ describe.each(WHO)("%s reads", (_who, role, flags, circles) => {
     expect(hidden.filter((key) => said.includes(`marked${key}`))).toEqual([]);
     if (["panel", "file", "totals", "form"].includes(surface))
       expect(shown.filter((key) => !said.includes(wordOf(key)))).toEqual([]);
+  });
+
+  test("whom a filter finds by what was answered: nobody by an answer that is not for them", async () => {
+    const found = async (key: Asked, how: "is" | "not" | "contains" | "filled" | "empty", word: string) => {
+      const values = how === "filled" || how === "empty" ? [] : [word];
+      const filter = { by: "answer", of: made.questions[key].fieldId, how, values } as const;
+      const people = await findPeople(db(), await scope(), { words: "", filters: [filter] });
+      return countPeople(db(), people);
+    };
+    for (const key of hidden)
+      for (const how of ["is", "not", "contains", "filled", "empty"] as const)
+        expect([key, how, await found(key, how, wordOf(key))]).toEqual([key, how, 0]);
+    expect([await found("desk", "is", wordOf("desk")), await found("desk", "not", wordOf("desk"))]).toEqual([
+      1, 0,
+    ]);
   });
 
   test("what a table would change", async () => {

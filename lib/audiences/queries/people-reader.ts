@@ -1,6 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { may } from "@/lib/access/policy";
+import { mayReadAnswers } from "@/lib/access/policy";
+import type { AnswerReaders } from "@/prisma/generated/enums";
 
 /** Of which edition, and for whose eyes: a proof is one, and so is what a member's rights are when their message leaves. */
 export type PeopleReader = Pick<EditionScope, "organisationId" | "editionId" | "timeZone" | "role" | "flags">;
@@ -15,7 +16,8 @@ export interface FilteredQuestion {
 /** Whether a reader may look through the answers to a wording, by filters, columns and counts. */
 export function mayFilterBy(
   reader: Pick<PeopleReader, "role" | "flags">,
-  version: { sensitive: boolean },
+  version: { readers: AnswerReaders },
+  field: { readers: AnswerReaders },
 ): boolean {
-  return !version.sensitive || may(reader, "view-sensitive");
+  return mayReadAnswers(reader, version.readers, field.readers);
 }

@@ -110,16 +110,16 @@ async function readQuestions(
   const { organisationId, editionId } = reader;
   const fields = await db.field.findMany({
     where: { organisationId, editionId, id: { in: ids }, kind: { not: "heading" } },
-    select: { id: true, kind: true, versions: { select: { id: true, sensitive: true } } },
+    select: { id: true, kind: true, readers: true, versions: { select: { id: true, readers: true } } },
   });
   return new Map(
-    fields.map(({ id, kind, versions }) => [
+    fields.map(({ id, kind, readers, versions }) => [
       id,
       {
         kind,
         versions: versions.map((version) => version.id),
         // Who is missing among the answers to one wording tells of the others.
-        readable: versions.every((version) => mayFilterBy(reader, version)),
+        readable: versions.every((version) => mayFilterBy(reader, version, { readers })),
       },
     ]),
   );

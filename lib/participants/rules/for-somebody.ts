@@ -1,8 +1,7 @@
 import { mayReadAnswers, type Rights } from "@/lib/access/policy";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
-import type { HeldAnswer } from "@/lib/registration/queries/given-answers";
 import { holdsPlace } from "@/lib/registration/rules/phases";
-import type { RegistrationState } from "@/prisma/generated/enums";
+import type { AnswerReaders, RegistrationState } from "@/prisma/generated/enums";
 
 /**
  * The questions that an organiser may answer for somebody: what is asked at registration, and later of those with a place, also
@@ -11,7 +10,7 @@ import type { RegistrationState } from "@/prisma/generated/enums";
  */
 export function forSomebody(
   questions: readonly AskedQuestion[],
-  given: readonly HeldAnswer[],
+  given: ReadonlyArray<{ fieldId: string; readers: AnswerReaders }>,
   state: RegistrationState,
   rights: Rights,
 ): AskedQuestion[] {
