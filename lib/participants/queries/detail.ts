@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { mayReadAnswers } from "@/lib/access/policy";
+import { may, mayReadAnswers } from "@/lib/access/policy";
 import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import { databaseClock, reading } from "@/lib/platform/db/client";
 import { listChanges } from "@/lib/registration/queries/changes";
