@@ -8,6 +8,8 @@ export function organisationFields(row: {
   privacyContact: string;
   languages: string[];
   legalNotice: unknown;
+  answerDays: number;
+  sensitiveAnswerDays: number;
 }): FormRecord {
   return { ...row, legalNotice: texts(row.legalNotice) };
 }

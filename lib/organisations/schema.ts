@@ -1,6 +1,12 @@
 import * as z from "zod/mini";
 import { organisationAddress } from "@/lib/access/schema";
-import { formSchema, LanguagesSchema, localisedText, VersionSchema } from "@/lib/platform/form-fields";
+import {
+  formSchema,
+  integerSchema,
+  LanguagesSchema,
+  localisedText,
+  VersionSchema,
+} from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { blockSchema, EmailSchema, requiredLineSchema } from "@/lib/platform/text";
 
@@ -21,5 +27,7 @@ export const OrganisationSchema = formSchema({
   privacyContact: EmailSchema,
   languages: LanguagesSchema,
   legalNotice: localisedText(),
+  answerDays: integerSchema(1, 365),
+  sensitiveAnswerDays: integerSchema(1, 365),
 });
 export type OrganisationEdit = z.output<typeof OrganisationSchema>;

@@ -43,7 +43,11 @@ export async function FormBody({ scope, questions, outdated, opened, adding, tak
   ]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/form`;
   const edits = may(scope, "edit-form");
-  const choices = { decimals: ["0", "1", "2"].map((value) => ({ value, label: value })), readers };
+  const choices = {
+    decimals: ["0", "1", "2"].map((value) => ({ value, label: value })),
+    readers,
+    usual: questions.usual,
+  };
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const reader = {
     ...{ questions: questions.asked, categories: questions.categories },

@@ -47,7 +47,7 @@ export function NewQuestion({ kind, base, ...shared }: Shared & { kind: FieldKin
         fields={questionSpecs(asked, choices)}
         values={{}}
         fieldLanguages={fieldLanguages}
-        t={questionTexts(t, asked)}
+        t={questionTexts(t, asked, choices)}
       />
       <ConditionFold above={reader.questions} stored={{}} values={{}} reader={reader} />
     </DeskForm>
@@ -86,7 +86,7 @@ export function QuestionForm({
           values={question.values}
           fieldLanguages={fieldLanguages}
           outdated={outdated}
-          t={questionTexts(t, asked)}
+          t={questionTexts(t, asked, choices)}
         />
         <ConditionFold
           above={reader.questions.slice(0, place)}

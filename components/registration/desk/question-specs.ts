@@ -2,6 +2,7 @@ import type { FieldTexts, OneField } from "@/components/forms/desk/fields";
 import type { SelectOption } from "@/components/forms/select-field";
 import { asks } from "@/lib/forms/rules/kinds";
 import { optionsNeeded } from "@/lib/forms/rules/question-fields";
+import type { UsualDays } from "@/lib/forms/rules/retention";
 import { CIRCLES } from "@/prisma/enums/readers";
 import type { FieldKind, FieldMeaning } from "@/prisma/generated/enums";
 
@@ -22,6 +23,8 @@ export interface QuestionChoices {
   decimals: readonly SelectOption[];
   /** Who may read, the widest circle first. */
   readers: readonly SelectOption[];
+  /** How long answers are kept where it says nothing. */
+  usual: UsualDays;
 }
 
 const LIMITS: Partial<Record<FieldKind, (decimals: readonly SelectOption[]) => OneField[]>> = {
@@ -90,7 +93,7 @@ export function questionSpecs(asked: Asked, { decimals, readers }: QuestionChoic
 }
 
 /** The words of those fields: what a heading and the limits of a kind are called, options and their places by their number. */
-export function questionTexts(t: FieldTexts, asked: Asked): FieldTexts {
+export function questionTexts(t: FieldTexts, asked: Asked, { usual }: QuestionChoices): FieldTexts {
   const places = new Map(optionNames(asked).map((name, index) => [name, index + 1]));
   const limits = new Map([...places].map(([name, number]) => [limitOf(name), number]));
   const keyOf = (key: string) => {
@@ -100,6 +103,8 @@ export function questionTexts(t: FieldTexts, asked: Asked): FieldTexts {
   const nameOf = (key: string) => key.replace(/\.(label|hint)$/, "");
   return Object.assign(
     (key: string, values?: Record<string, string | number>) => {
+      if (key === "retentionDays.hint")
+        return t(key, { days: usual.answerDays, sensitive: usual.sensitiveAnswerDays });
       const name = nameOf(key);
       const [number, limit] = [places.get(name), limits.get(name)];
       if (number !== undefined) return t("option", { number });

@@ -2,7 +2,6 @@ import "server-only";
 import type { Transaction } from "@/lib/platform/db/client";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import type { Localised } from "@/lib/platform/i18n/localised";
-import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "../rules/retention";
 import { inEveryLanguage } from "../rules/standard-words";
 
 /**
@@ -17,9 +16,13 @@ export async function createStandardForm(
   const { organisationId, editionId } = edition;
   const organisation = await tx.organisation.findUniqueOrThrow({
     where: { id: organisationId },
-    select: { controllerName: true, privacyContact: true },
+    select: { controllerName: true, privacyContact: true, answerDays: true, sensitiveAnswerDays: true },
   });
-  const facts = { controller: organisation.controllerName, contact: organisation.privacyContact };
+  const { answerDays, sensitiveAnswerDays } = organisation;
+  const facts = {
+    ...{ controller: organisation.controllerName, contact: organisation.privacyContact },
+    ...{ days: answerDays, sensitive: sensitiveAnswerDays },
+  };
   const term = async (key: string, kind: "privacy" | "participation" | "sensitive", text: Localised) => {
     const made = await tx.term.create({
       data: { organisationId, editionId, kind, key, versions: { create: { number: 1, text } } },
@@ -41,12 +44,12 @@ export async function createStandardForm(
     access: await term(
       "access",
       "sensitive",
-      inEveryLanguage((say) => say("accessConsent")),
+      inEveryLanguage((say) => say("accessConsent", { days: sensitiveAnswerDays })),
     ),
     diet: await term(
       "diet",
       "sensitive",
-      inEveryLanguage((say) => say("dietConsent")),
+      inEveryLanguage((say) => say("dietConsent", { days: sensitiveAnswerDays })),
     ),
   };
   const languages = [...new Set([...edition.languages, ...LOCALES])];
@@ -78,7 +81,7 @@ export async function createStandardForm(
         options: [...options],
         required: false,
         sensitive: termVersionId !== null,
-        retentionDays: termVersionId === null ? ANSWER_DAYS : SENSITIVE_ANSWER_DAYS,
+        retentionDays: termVersionId === null ? answerDays : sensitiveAnswerDays,
         readers,
         termVersionId,
       },

@@ -289,6 +289,6 @@ test("another edition's question is nobody's here", async () => {
 test("the page reads its questions in one statement for each table", async () => {
   const { add, scope } = await makeFormDesk();
   for (const label of ["A", "B", "C"]) await add({ kind: "text", "label.en": label });
-  const { asked } = await expectQueries(4, () => getFormQuestions(scope));
+  const { asked } = await expectQueries(5, () => getFormQuestions(scope));
   expect(asked).toHaveLength(6);
 });

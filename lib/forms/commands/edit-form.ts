@@ -10,6 +10,7 @@ import { AppError } from "@/lib/platform/errors";
 import { orderOf } from "@/lib/platform/order-of";
 import { done, type Result } from "@/lib/platform/result";
 import { freeSlug, sluggable } from "@/lib/schools/commands/create-school";
+import { findUsualDays } from "../queries/usual-days";
 import { asks } from "../rules/kinds";
 import { whenAsked } from "../rules/later";
 import { moved } from "../rules/moved";
@@ -50,7 +51,7 @@ export async function createQuestion(
     makeOnce(tx, scope, form, async () => {
       const { kind } = input;
       const sensitive = input.sensitive && asks(kind);
-      const written = contentOf(input, { kind, sensitive, ...UNASKED });
+      const written = contentOf(input, { kind, sensitive, ...UNASKED }, await findUsualDays(tx, scope));
       if (!written.ok) return written;
       await lockEdition(tx, scope);
       const key = await freeKey(tx, scope, sluggable(input.label, scope.languages) || kind);
@@ -98,7 +99,7 @@ export async function editQuestion(
     await lockEdition(tx, scope);
     const current = await findQuestion(tx, scope, id);
     if (!current || current.retiredAt) throw new AppError("not-found");
-    const written = contentOf(input, current);
+    const written = contentOf(input, current, await findUsualDays(tx, scope));
     if (!written.ok) return written;
     const broken = await refuseBroken(
       tx,

@@ -6,7 +6,7 @@ import type { AnswerReaders, FieldKind, FieldMeaning } from "@/prisma/generated/
 import { asks } from "../rules/kinds";
 import { beginsPage } from "../rules/parts";
 import { optionsNeeded, settingsOf } from "../rules/question-fields";
-import { ANSWER_DAYS, SENSITIVE_ANSWER_DAYS } from "../rules/retention";
+import type { UsualDays } from "../rules/retention";
 import { mayRunOut } from "../rules/run-out";
 import { type Condition, isConditional } from "../rules/visible";
 import { conditionOf } from "../rules/written-condition";
@@ -37,10 +37,14 @@ interface Current {
 /** What a question is before it is asked. */
 export const UNASKED = { meaning: null, options: [], readers: null } satisfies Partial<Current>;
 
-/** What a form says of a question, as its next wording holds it; of what can't be asked so, why. */
+/**
+ * What a form says of a question, as its next wording holds it; of what can't be asked so, why.
+ * @param usual how long answers are kept where it says nothing
+ */
 export function contentOf(
   input: Omit<QuestionEdit, "question" | "version" | "school" | "edition">,
   current: Current,
+  usual: UsualDays,
 ) {
   const { kind, sensitive } = current;
   const { label, hint, purpose } = input;
@@ -64,7 +68,7 @@ export function contentOf(
     condition,
     readers,
     required: input.required && asks(kind),
-    retentionDays: input.retentionDays ?? (sensitive ? SENSITIVE_ANSWER_DAYS : ANSWER_DAYS),
+    retentionDays: input.retentionDays ?? (sensitive ? usual.sensitiveAnswerDays : usual.answerDays),
   });
 }
 

@@ -9,12 +9,13 @@ import { questionFields } from "../rules/question-fields";
 import { mayRunOut } from "../rules/run-out";
 import type { Condition } from "../rules/visible";
 import { asOptions } from "../rules/written-options";
+import { findUsualDays } from "./usual-days";
 
 /** The questions of an edition in their order, each as its form is filled: those that are asked, and those that were. */
 export async function getFormQuestions(scope: EditionScope<"view-drafts">) {
   const { organisationId, editionId } = scope;
   const where = { organisationId, editionId };
-  const [rows, categories, counted] = await reading((db) =>
+  const [rows, categories, counted, usual] = await reading((db) =>
     Promise.all([
       db.field.findMany({
         where,
@@ -23,6 +24,7 @@ export async function getFormQuestions(scope: EditionScope<"view-drafts">) {
       }),
       db.category.findMany({ where, orderBy: { order: "asc" }, select: { id: true, name: true } }),
       countOptions(db, { organisationId, editionId }),
+      findUsualDays(db, scope),
     ]),
   );
   const questions = rows.flatMap((row) => {
@@ -54,6 +56,8 @@ export async function getFormQuestions(scope: EditionScope<"view-drafts">) {
     ];
   });
   return {
+    /** How long answers are kept where a question says nothing. */
+    usual,
     /** On which questions may depend. */
     categories,
     asked: questions.filter(({ retiredAt }) => retiredAt === null),

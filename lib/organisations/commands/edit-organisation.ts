@@ -28,6 +28,8 @@ const FORM = {
   privacyContact: true,
   languages: true,
   legalNotice: true,
+  answerDays: true,
+  sensitiveAnswerDays: true,
 } as const;
 
 /** Saves the organisation: its name, who is responsible for personal data, languages in fallback order, legal notice. */

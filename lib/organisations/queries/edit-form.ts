@@ -13,9 +13,19 @@ export async function getOrganisationForm(
     const row = await db.organisation.findFirst({ where: { id: scope.organisationId, deletedAt: null } });
     if (!row) throw new AppError("not-found");
     const { name, controllerName, controllerAddress, privacyContact, languages, legalNotice } = row;
+    const { answerDays, sensitiveAnswerDays } = row;
     return filledForm(
       row.version,
-      organisationFields({ name, controllerName, controllerAddress, privacyContact, languages, legalNotice }),
+      organisationFields({
+        name,
+        controllerName,
+        controllerAddress,
+        privacyContact,
+        languages,
+        legalNotice,
+        answerDays,
+        sensitiveAnswerDays,
+      }),
     );
   });
 }

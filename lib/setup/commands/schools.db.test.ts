@@ -92,6 +92,7 @@ describe("an edit", () => {
       privacyContact: "privacy@example.org",
       languages: ["it", "en"],
       legalNotice: { it: "Note" },
+      ...{ answerDays: 180, sensitiveAnswerDays: 14 },
     });
     expect(result.ok).toBe(true);
     expect(await db().organisation.findUnique({ where: { id: organisation.id } })).toMatchObject({

@@ -41,6 +41,8 @@ export default async function OrganisationPage({ params }: Props) {
             { name: "controllerName", kind: "text" },
             { name: "controllerAddress", kind: "area", optional: true },
             { name: "privacyContact", kind: "email" },
+            { name: "answerDays", kind: "number", short: true },
+            { name: "sensitiveAnswerDays", kind: "number", short: true },
             { name: "languages", kind: "text" },
             { name: "legalNotice", kind: "markdown", optional: true },
           ]}
