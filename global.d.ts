@@ -23,6 +23,7 @@ declare module "next-intl" {
       me: typeof import("./messages/en/me.json");
       pages: typeof import("./messages/en/pages.json");
       public: typeof import("./messages/en/public.json");
+      "ready-mails": typeof import("./messages/en/ready-mails.json");
       registration: typeof import("./messages/en/registration.json");
       "release-changes": typeof import("./messages/en/release-changes.json");
       "same-person": typeof import("./messages/en/same-person.json");

@@ -1,34 +1,63 @@
 import * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
+import { ATTACHMENTS } from "@/lib/outbox/rules/own-words";
 import {
   blankable,
   formSchema,
   IdSchema,
   integerSchema,
+  localisedLine,
   localisedText,
   requiredLocalisedLine,
   VersionSchema,
 } from "@/lib/platform/form-fields";
+import { LOCALES } from "@/lib/platform/i18n/locales";
 import type { Localised } from "@/lib/platform/i18n/localised";
 
 export const AUDIENCES = ["confirmed", "waitlisted"] as const;
 
+/** Texts that an organiser may begin with. */
+export const READY_TEXTS = ["practical", "day-before", "thanks", "position"] as const;
+export type ReadyText = (typeof READY_TEXTS)[number];
+
+const listed = z.transform((value: unknown) =>
+  [value ?? []]
+    .flat()
+    .flatMap((one) => (typeof one === "string" ? one.split(/[\s,]+/).filter(Boolean) : [one])),
+);
+
 /** One plain message to everybody who has a place, or waits for one; version 0 before it was first saved. */
-export const MailingSchema = formSchema({
+const written = {
   ...editionAddress,
   mailing: blankable(IdSchema),
   version: integerSchema(0, 999_999_999),
-  audience: z.pipe(
-    z.transform((value: unknown) => (value === undefined ? [] : [value].flat())),
-    z.array(z.enum(AUDIENCES)).check(z.minLength(1, "missing")),
-  ),
+  audience: z.pipe(listed, z.array(z.enum(AUDIENCES)).check(z.minLength(1, "missing"))),
   subject: requiredLocalisedLine(150),
   body: z.pipe(
     localisedText(8_000),
     z.custom<Localised>((value) => Object.keys(value as Localised).length > 0, "missing"),
   ),
-});
+  attached: z.pipe(listed, z.array(z.enum(ATTACHMENTS))),
+};
+export const MailingSchema = formSchema(written);
 export type MailingEdit = z.output<typeof MailingSchema>;
+
+/** The same while it is typed, and as whom it is read; null: somebody made up. */
+export const MailingLookSchema = formSchema({
+  ...written,
+  subject: localisedLine(150),
+  body: localisedText(8_000),
+  reader: blankable(IdSchema),
+});
+export type MailingLook = z.output<typeof MailingLookSchema>;
+
+/** A message as it is stored, to whoever asks, in one language. */
+export const MailingTestSchema = formSchema({
+  ...editionAddress,
+  mailing: IdSchema,
+  language: z.enum(LOCALES),
+});
+export type MailingTest = z.output<typeof MailingTestSchema>;
 
 export const MailingSendSchema = formSchema({ ...editionAddress, mailing: IdSchema, version: VersionSchema });
 export type MailingSend = z.output<typeof MailingSendSchema>;

@@ -54,7 +54,7 @@ export const HISTORY_ACTS = [
   ...(["create-practice", "edit-practice", "delete-practice", "bring-back-practice"] as const),
   ...(["link-practice", "unlink-practice"] as const),
   ...(["add-picture", "edit-picture", "remove-picture"] as const),
-  ...(["create-mailing", "send-mailing", "word-mail", "test-mail"] as const),
+  ...(["create-mailing", "edit-mailing", "send-mailing", "test-mailing", "word-mail", "test-mail"] as const),
   ...(["send-messages", "discard-messages", "retry-messages"] as const),
   ...(["invite", "accept-invitation", "change-role", "remove-member", "leave-team", "make-owner"] as const),
   ...(["give-todo", "put-off-todo", "resume-todo"] as const),

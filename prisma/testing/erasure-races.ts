@@ -73,6 +73,7 @@ async function mailingOf({ desk, scope }: Planted) {
     audience: ["confirmed"],
     subject: { en: "What to bring" },
     body: { en: "A plate." },
+    attached: [],
   });
   if (!saved.ok) throw new Error("no mailing");
   return () =>

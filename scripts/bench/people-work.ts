@@ -19,7 +19,7 @@ export const TELLING_HEAD = ["work", "told", "s", "in one transaction s"];
 export async function tellEverybody(edition: { organisationId: string; id: string }): Promise<Telling[]> {
   const scope = await editionScope(edition);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
-  const words = { subject: { en: "Bring a cup" }, body: { en: "We pour." } };
+  const words = { subject: { en: "Bring a cup" }, body: { en: "We pour." }, attached: [] };
   const draft = { ...address, mailing: null, version: 0, audience: ["confirmed" as const], ...words };
   const saved = await saveMailing(scope, draft);
   if (!saved.ok) throw new Error(saved.reason);

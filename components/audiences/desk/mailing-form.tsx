@@ -1,99 +1,219 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FieldList } from "@/components/forms/desk/field-list";
 import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
-import { MailPreview } from "@/components/outbox/desk/mail-preview";
+import { LiveLook } from "@/components/outbox/desk/live-look";
+import MailLooks from "@/components/outbox/desk/mail-looks";
 import type { EditionScope } from "@/lib/access/access";
-import { saveMailingAction, sendMailingAction } from "@/lib/audiences/actions/mailings";
-import type { getMailingForm } from "@/lib/audiences/queries/mailings";
-import { AUDIENCES } from "@/lib/audiences/schema";
+import {
+  lookAtMailingAction,
+  saveMailingAction,
+  sendMailingAction,
+  testMailingAction,
+} from "@/lib/audiences/actions/mailings";
+import type { getMailingForm, ReadyMailing } from "@/lib/audiences/queries/mailings";
+import { AUDIENCES, READY_TEXTS } from "@/lib/audiences/schema";
+import { ATTACHMENTS, placeholdersOf } from "@/lib/outbox/rules/own-words";
 import { formatLanguage } from "@/lib/platform/dates/format";
+
+type Form = Awaited<ReturnType<typeof getMailingForm>>;
 
 interface MailingFormProps {
   scope: EditionScope;
   /** Null: a new one. */
-  form: Awaited<ReturnType<typeof getMailingForm>> | null;
+  form: Form | null;
+  /** What a new one begins with. */
+  ready?: ReadyMailing | null;
 }
 
-/** Audience and words, saved as a draft; then one button that says how many it reaches. */
-export async function MailingForm({ scope, form }: MailingFormProps) {
-  const [t, fieldLanguages, audiences, language] = await Promise.all([
-    fieldTexts("mailing"),
-    fieldLanguagesOf(scope.languages),
-    optionsOf("audience", AUDIENCES),
-    getLocale(),
-  ]);
+/** Audience and words, saved as a draft; how it reads follows the typing; then one button that says how many it reaches. */
+export async function MailingForm({ scope, form, ready = null }: MailingFormProps) {
+  const [t, language] = await Promise.all([fieldTexts("mailing"), getLocale()]);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/outbox`;
-  const fields = [
-    { name: "audience", kind: "checks", options: audiences },
-    { name: "subject", kind: "line" },
-    { name: "body", kind: "markdown" },
-  ] as const;
+  if (!form)
+    return (
+      <>
+        <h1>{t("heading")}</h1>
+        <ReadyTexts base={base} current={ready?.text ?? null} />
+        <Words scope={scope} form={null} values={ready?.values ?? { audience: "confirmed" }} base={base} />
+      </>
+    );
+  const draft = form.state === "draft";
   return (
     <>
       <h1>{t("heading")}</h1>
-      {form?.state === "sent" ? <p className="said said--note">{t("was-sent")}</p> : null}
-      {form?.state === "sent" ? null : (
-        <DeskForm
-          name="mailing"
-          action={saveMailingAction}
-          hidden={{ ...address, mailing: form?.id ?? "", version: form?.version ?? 0 }}
-          submit={t("save-draft")}
-          look={form ? "outlined" : "filled"}
-          done={t("saved")}
-          {...(form ? {} : { doneHref: `${base}/write/{mailingId}` })}
-        >
-          <FieldList
-            fields={fields}
-            values={form?.values ?? { audience: "confirmed" }}
-            fieldLanguages={fieldLanguages}
-            t={t}
-          />
-        </DeskForm>
-      )}
-      {form ? <Previews form={form} language={language} /> : null}
-      {form?.state === "draft" ? (
-        <DeskForm
-          name="mailing-send"
-          action={sendMailingAction}
-          hidden={{ ...address, mailing: form.id, version: form.version }}
-          submit={`${t("send")} (${form.reaches})`}
-          icon="arrow"
-          ofStored
-          done={t("sent")}
-        />
+      {draft ? null : <p className="said said--note">{t("was-sent")}</p>}
+      <Looks
+        form={form}
+        language={language}
+        words={draft ? <Words scope={scope} form={form} values={form.values} base={base} /> : null}
+      />
+      {draft ? (
+        <>
+          <Test scope={scope} form={form} />
+          <section className="section" aria-labelledby="reaches">
+            <h2 id="reaches">{t("reaches")}</h2>
+            <Counts form={form} language={language} />
+            <DeskForm
+              name="mailing-send"
+              action={sendMailingAction}
+              hidden={{ ...address, mailing: form.id, version: form.version }}
+              submit={`${t("send")} (${form.reaches})`}
+              icon="arrow"
+              ofStored
+              done={t("sent")}
+            />
+          </section>
+        </>
       ) : null}
     </>
   );
 }
 
-/** The mail itself, once for each language of those who get it. */
-async function Previews({
-  form,
-  language,
-}: {
-  form: NonNullable<MailingFormProps["form"]>;
-  language: string;
-}) {
-  const t = await getTranslations("desk-lists");
+/** Ready texts to begin with: each is a page, so that it works without scripts. */
+async function ReadyTexts({ base, current }: { base: string; current: string | null }) {
+  const [t, texts] = await Promise.all([fieldTexts("mailing"), getTranslations("ready-mails")]);
   return (
-    <section className="section" aria-labelledby="previews">
-      <h2 id="previews">{t("outbox.preview-title")}</h2>
-      {form.previews.map((preview) => (
-        <div className="above-4" key={preview.language}>
-          <h3>
-            {preview.people === 0
-              ? t("outbox.preview-none")
-              : t("outbox.preview-for", {
-                  count: preview.people,
-                  language: formatLanguage(preview.language, language),
-                })}
-          </h3>
-          {preview.written ? null : <p className="said said--note above-2">{t("outbox.preview-fallback")}</p>}
-          <MailPreview mail={preview.mail} />
-        </div>
-      ))}
+    <nav aria-labelledby="ready">
+      <p id="ready">{t("begin-with")}</p>
+      <ul className="row above-2">
+        {READY_TEXTS.map((text) => (
+          <li key={text}>
+            <Link
+              className="btn btn--line btn--small"
+              href={`${base}/write/new?text=${text}`}
+              aria-current={text === current ? "true" : undefined}
+            >
+              <span>{texts(`${text}.name`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+interface WordsProps {
+  scope: EditionScope;
+  form: Form | null;
+  values: Record<string, string | number>;
+  base: string;
+}
+
+/** The form of the message. */
+async function Words({ scope, form, values, base }: WordsProps) {
+  const [t, fieldLanguages, audiences, attachments] = await Promise.all([
+    fieldTexts("mailing"),
+    fieldLanguagesOf(scope.languages),
+    optionsOf("audience", AUDIENCES),
+    optionsOf("attached", ATTACHMENTS),
+  ]);
+  const names = placeholdersOf("mailing")
+    .map((name) => `{${name}}`)
+    .join(", ");
+  return (
+    <DeskForm
+      name="mailing"
+      action={saveMailingAction}
+      hidden={{
+        school: scope.schoolSlug,
+        edition: scope.editionSlug,
+        mailing: form?.id ?? "",
+        version: form?.version ?? 0,
+      }}
+      submit={t("save-draft")}
+      look={form ? "outlined" : "filled"}
+      done={t("saved")}
+      {...(form ? {} : { doneHref: `${base}/write/{mailingId}` })}
+    >
+      <FieldList
+        fields={[
+          { name: "audience", kind: "checks", options: audiences },
+          { name: "subject", kind: "line" },
+          { name: "body", kind: "markdown" },
+          { name: "attached", kind: "checks", options: attachments },
+        ]}
+        values={values}
+        fieldLanguages={fieldLanguages}
+        t={t}
+      />
+      <p className="muted above-3">{t("may-use", { names })}</p>
+    </DeskForm>
+  );
+}
+
+/** The mail itself in each language of the edition, to somebody it reaches or somebody made up. */
+async function Looks({ form, language, words }: { form: Form; language: string; words: React.ReactNode }) {
+  const lists = await getTranslations("desk-lists");
+  const fallback = lists("outbox.preview-fallback");
+  return (
+    <LiveLook
+      {...(words ? { action: lookAtMailingAction, words } : {})}
+      stored={<MailLooks looks={form.looks} language={language} fallback={fallback} />}
+      version={`${form.version} ${form.reader}`}
+      readers={form.readers}
+      reader={form.reader}
+      texts={{
+        title: lists("outbox.preview-title"),
+        readAs: lists("outbox.wording.read-as"),
+        madeUp: lists("outbox.wording.made-up"),
+        show: lists("outbox.wording.show"),
+        fallback,
+      }}
+    />
+  );
+}
+
+/** The message as it is stored, to whoever asks. */
+async function Test({ scope, form }: { scope: EditionScope; form: Form }) {
+  const [t, fieldLanguages, language] = await Promise.all([
+    fieldTexts("mailing"),
+    fieldLanguagesOf(scope.languages),
+    getLocale(),
+  ]);
+  const options = fieldLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
+  return (
+    <section className="section" aria-labelledby="test">
+      <h2 id="test">{t("test-heading")}</h2>
+      <p>{t("test-introduction")}</p>
+      <DeskForm
+        name="mailing-test"
+        action={testMailingAction}
+        hidden={{ school: scope.schoolSlug, edition: scope.editionSlug, mailing: form.id }}
+        submit={t("test")}
+        icon="arrow"
+        look="outlined"
+        ofStored
+        done={t("test-done")}
+      >
+        <FieldList
+          fields={[{ name: "language", kind: "select", options }]}
+          values={{ language: scope.languages.includes(language) ? language : (scope.languages[0] ?? "") }}
+          fieldLanguages={fieldLanguages}
+          t={t}
+        />
+      </DeskForm>
     </section>
+  );
+}
+
+/** How many it reaches now in each language, and which of them read another one. */
+async function Counts({ form, language }: { form: Form; language: string }) {
+  const lists = await getTranslations("desk-lists");
+  if (form.counts.length === 0) return <p>{lists("outbox.reaches-none")}</p>;
+  return (
+    <ul>
+      {form.counts.map((one) => (
+        <li key={one.language}>
+          {lists("outbox.preview-for", {
+            count: one.people,
+            language: formatLanguage(one.language, language),
+          })}
+          {one.written ? null : <p className="muted">{lists("outbox.preview-fallback")}</p>}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -34,5 +34,14 @@ export const MESSAGES: GatedActions = {
     }),
     "mailing",
   ),
+  testMailingAction: gated("send-messages", (w) => ({ ...at(w), mailing: w.mailing.id, language: "en" })),
+  lookAtMailingAction: gated("send-messages", (w) => ({
+    ...at(w),
+    mailing: w.mailing.id,
+    version: "1",
+    audience: ["confirmed"],
+    "body.en": "Hello",
+    reader: "",
+  })),
   sendMailingAction: gated("send-messages", (w) => ({ ...edit(w), mailing: w.mailing.id }), "mailing"),
 };

@@ -3,15 +3,30 @@
 import { editionAction } from "@/lib/access/access";
 import { lookAtMail } from "@/lib/outbox/queries/mail-look";
 import { MailLookSchema } from "@/lib/outbox/schema";
+import { LIMITS } from "@/lib/platform/limits";
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { saveMailing, sendMailing } from "../commands/mailings";
-import { MailingSchema, MailingSendSchema } from "../schema";
+import { testMailing } from "../commands/test-mailing";
+import { lookAtMailing } from "../queries/mailing-look";
+import { MailingLookSchema, MailingSchema, MailingSendSchema, MailingTestSchema } from "../schema";
 
-export const saveMailingAction = editionAction("send-messages", MailingSchema, saveMailing, {
-  lists: ["audience"],
-});
+const lists = ["audience", "attached"];
+
+export const saveMailingAction = editionAction("send-messages", MailingSchema, saveMailing, { lists });
 
 export const sendMailingAction = editionAction("send-messages", MailingSendSchema, sendMailing);
+
+export const testMailingAction = editionAction("send-messages", MailingTestSchema, testMailing, {
+  counts: (_input, _network, scope) => [[LIMITS.testMailPerLogin, scope.actor.id]],
+});
+
+/** Asks only: how a message reads while it is being typed. */
+export const lookAtMailingAction = editionAction(
+  "send-messages",
+  MailingLookSchema,
+  (scope, input) => lookAtMailing(scope, input, findMailContexts),
+  { lists },
+);
 
 /** Asks only: how a mail of the edition reads with the words that are being typed. */
 export const lookAtMailAction = editionAction("edit-mails", MailLookSchema, (scope, input) =>

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { cancelEdition } from "@/lib/editions/commands/cancel-edition";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
+import { ownWordsOf } from "@/lib/outbox/rules/own-words";
 import { db } from "@/lib/platform/db/client";
+import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { clearOutbox } from "@/prisma/factories/messages";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
@@ -13,7 +15,14 @@ import { carryOutNow } from "@/prisma/testing/time-passes";
 import { getMailingForm } from "../queries/mailings";
 import { saveMailing, sendMailing } from "./mailings";
 
-const words = { subject: { en: "Bring a cup", it: "Porta una tazza" }, body: { en: "We pour." } };
+const words = {
+  subject: { en: "Bring a cup", it: "Porta una tazza" },
+  body: { en: "We pour." },
+  attached: [],
+};
+
+const wordsOf = (filled: { parameters: Record<string, unknown> } | null | undefined) =>
+  ownWordsOf(filled?.parameters ?? {});
 
 async function makeDraft() {
   const { edition } = await makeOpenEdition({ languages: ["en", "it"] });
@@ -45,7 +54,7 @@ test("a message reaches everybody with a place once, in their language", async (
     orderBy: { language: "asc" },
   });
   expect(messages.map((message) => message.parameters)).toEqual([{}, {}]);
-  expect((await asTheyLeave(messages)).map((leaving) => leaving?.parameters.subject)).toEqual([
+  expect((await asTheyLeave(messages)).map((leaving) => wordsOf(leaving)?.subject)).toEqual([
     "Bring a cup",
     "Porta una tazza",
   ]);
@@ -74,22 +83,36 @@ test("who gave their place back before it left is not written to as one who has 
 
 test("a draft is shown as each reader will find it, in the languages of those who would get it", async () => {
   const { edition, scope, mailing } = await makeDraft();
-  const empty = await getMailingForm(scope, mailing);
+  const form = (reader: string | null = null) => getMailingForm(scope, mailing, reader, findMailContexts);
+  const empty = await form();
   expect(empty.reaches).toBe(0);
-  expect(empty.previews).toMatchObject([{ language: "en", people: 0, mail: { subject: "Bring a cup" } }]);
+  expect(empty.looks.map(({ language, mail }) => [language, mail.subject])).toEqual([
+    ["en", "Bring a cup"],
+    ["it", "Porta una tazza"],
+  ]);
   const category = await makeCategory(edition);
   for (const language of ["it", "it", "de"]) await makeRegistration(edition, category, { language });
   await makeRegistration(edition, category, { state: "waitlisted", language: "fr" });
-  const { reaches, previews } = await getMailingForm(scope, mailing);
-  expect(reaches).toBe(3);
-  const seen = Object.fromEntries(previews.map(({ language, ...preview }) => [language, preview]));
-  expect(Object.keys(seen).sort()).toEqual(["de", "it"]);
-  expect(seen.it).toMatchObject({ people: 2, mail: { subject: "Porta una tazza" } });
-  // The body is written in English only: it is said, and the frame around it is in the reader's language all the same.
-  expect(seen.de).toMatchObject({ people: 1, written: false, mail: { language: "de" } });
-  expect(seen.de?.mail.blocks).toContainEqual({ kind: "prose", introduction: null, source: "We pour." });
+  const carla = await makeRegistration(edition, category, { fullName: "Carla Ejemplo", language: "it" });
+  const { reaches, counts, looks, readers } = await form(carla.id);
+  expect(reaches).toBe(4);
+  // The body is written in English only.
+  expect(counts).toEqual([
+    { language: "it", people: 3, written: false },
+    { language: "de", people: 1, written: false },
+  ]);
+  expect(readers).toContainEqual({ id: carla.id, fullName: "Carla Ejemplo" });
+  const seen = Object.fromEntries(looks.map(({ language, ...look }) => [language, look]));
+  expect(Object.keys(seen)).toEqual(["en", "it", "de"]);
+  expect(seen.it?.mail.subject).toBe("Porta una tazza");
+  expect(seen.en?.mail.blocks[0]).toMatchObject({ text: "Hello Carla Ejemplo," });
+  // It is said all the same, and the frame around it is in the reader's language.
+  expect(seen.de).toMatchObject({ written: false, mail: { language: "de" } });
+  expect(seen.de?.mail.blocks).toContainEqual({
+    ...{ kind: "prose", introduction: null, source: "We pour.", ours: true },
+  });
   expect(seen.de?.mail.blocks[0]).toMatchObject({ text: expect.stringMatching(/^Guten Tag/) });
-  expect(JSON.stringify(previews)).not.toMatch(/https?:/);
+  expect(JSON.stringify(looks)).not.toMatch(/https?:/);
 });
 
 test("two people editing one message: the second sees the first one's words", async () => {

@@ -1,16 +1,26 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
+import { recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
+import { canBeFilled } from "@/lib/outbox/rules/own-words";
 import { databaseClock, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { editVersion } from "@/lib/platform/db/versions";
-import { asLocalised } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { inAudience } from "../queries/audience";
+import { mailingFields } from "../rules/mailing-fields";
 import type { MailingEdit, MailingSend } from "../schema";
 
 type Scope = EditionScope<"send-messages">;
+
+const MAILING = recordKind({
+  objectKind: "mailing",
+  // What is said once to whoever is asked then waits for no translator.
+  texts: [],
+  fields: mailingFields,
+  outdates: null,
+});
 
 const newMailing = (input: MailingEdit): TwinForm => ({
   act: "create-mailing",
@@ -18,36 +28,39 @@ const newMailing = (input: MailingEdit): TwinForm => ({
   find: (tx, made) => tx.mailing.findFirst({ where: { id: String(made.mailingId), state: "draft" } }),
 });
 
-/** Saves a message as a draft; nobody gets it yet. What was sent stays as it was. */
+/**
+ * Saves a message as a draft; nobody gets it yet. What was sent stays as it was. Refused with "placeholder" where braces
+ * stand around what it can't fill in.
+ */
 export async function saveMailing(
   scope: Scope,
   input: MailingEdit,
-): Promise<Result<{ mailingId: string }, "conflict" | "already-sent">> {
+): Promise<Result<{ mailingId: string }, "conflict" | "already-sent" | "placeholder">> {
   const { organisationId, editionId } = scope;
-  const { mailing, version, audience, subject, body } = input;
+  const { mailing, version, audience, subject, body, attached } = input;
+  const words = [subject, body].flatMap((text) => Object.values(text));
+  if (!words.every((one) => canBeFilled(one, "mailing"))) return refused("placeholder");
+  const after = { audience, subject, body, attached };
   return transaction(async (tx) => {
     if (mailing === null)
       return makeOnce(tx, scope, newMailing(input), async () => {
-        const made = await tx.mailing.create({
-          data: { organisationId, editionId, audience, subject, body, createdById: scope.actor.id },
-          select: { id: true },
-        });
+        const data = { ...after, organisationId, editionId, createdById: scope.actor.id };
+        const made = await tx.mailing.create({ data, select: { id: true } });
         return done({ mailingId: made.id });
       });
     const where = { organisationId, editionId, id: mailing };
     const current = await tx.mailing.findFirst({ where, select: { state: true } });
     if (current?.state === "sent") return refused("already-sent");
-    const edited = await editVersion({
-      version,
+    const saved = await recordEdit(tx, scope, MAILING, {
+      ...{ act: "edit-mailing", id: mailing, version, after },
       read: () => tx.mailing.findFirst({ where }),
       write: () =>
         tx.mailing.updateMany({
           where: { ...where, version, state: "draft" },
-          data: { audience, subject, body, version: { increment: 1 } },
+          data: { ...after, version: { increment: 1 } },
         }),
-      fields: (row) => ({ subject: asLocalised(row.subject), body: asLocalised(row.body) }),
     });
-    return edited.ok ? done({ mailingId: mailing }) : edited;
+    return saved.ok ? done({ mailingId: mailing }) : saved;
   });
 }
 
@@ -78,7 +91,7 @@ export async function sendMailing(
           where: { ...where, version: input.version, state: "draft" },
           data: { state: "sent", sentAt: now, version: { increment: 1 } },
         }),
-      fields: (row) => ({ subject: asLocalised(row.subject), body: asLocalised(row.body) }),
+      fields: mailingFields,
     });
     if (!sent.ok) return sent;
     const auditEntryId = await recordAct(tx, {

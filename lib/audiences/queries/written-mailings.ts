@@ -5,7 +5,7 @@ import type { FindMailings } from "@/lib/outbox/queries/fill-in";
 export const findMailings: FindMailings = async (reader, ids) => {
   const rows = await reader.mailing.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, subject: true, body: true, audience: true },
+    select: { id: true, subject: true, body: true, audience: true, attached: true },
   });
   return new Map(rows.map(({ id, ...written }) => [id, written]));
 };

@@ -5,7 +5,7 @@ import type { MailFacts } from "../rules/mail-facts";
 import { fillLine, ownWordsOf } from "../rules/own-words";
 import type { TemplateName } from "../templates/registry";
 import { MAILS } from "../templates/registry";
-import { asPreview, footerOf, LINK_MADE_LATER, MOST_LINES, OWN_LINES, proseOf } from "./compose";
+import { asPreview, footerOf, isOpening, LINK_MADE_LATER, MOST_LINES, OWN_LINES, proseOf } from "./compose";
 import type { MailBlock, MailContent, MailLinks, MailWords, PreviewContent } from "./content";
 import { editionBlocks } from "./edition-blocks";
 import { saySentences } from "./sentences";
@@ -61,10 +61,10 @@ function writeJoined(
   const apart = areApart(messages);
   const { until, ...alike } = first?.parameters ?? {};
   const parameters = apart ? alike : { ...alike, until };
-  const values = valuesOf(template, parameters, {}, facts, t);
+  const values = valuesOf(template, parameters, {}, facts, language);
   const say = (key: string) => saySentences(loose(t).raw(key), values, language);
   // Of several people: what the edition says of one of them by name is left out.
-  const shared = { ...values, fullName: null, reference: null };
+  const shared = { ...values, fullName: null, reference: null, position: null };
   const ownWords = oneEdition ? ownWordsOf(parameters) : null;
   const opening = proseOf(ownWords?.opening, shared);
   const closing = proseOf(ownWords?.closing, shared);
@@ -73,7 +73,11 @@ function writeJoined(
   const count = messages.length;
   const title = together
     ? t(`joined.${together}.headline`)
-    : (say(`${template}.headline`) ?? say(`${template}.subject`) ?? findText(t, `${template}.plain`) ?? site);
+    : (say(`${template}.headline`) ??
+      say(`${template}.subject`) ??
+      ownSubject ??
+      findText(t, `${template}.plain`) ??
+      site);
   const subject = together
     ? t(`joined.${together}.subject`, { count })
     : t("joined.subject", { subject: ownSubject ?? say(`${template}.subject`) ?? title, count });
@@ -104,13 +108,12 @@ function writeJoined(
         ? [paragraph(t(`joined.${together}.text`, { count }))]
         : [paragraph(t("joined.about", { count }))]),
       ...blocks
-        .filter(isSaid)
+        .filter((spec) => isSaid(spec) || isOpening(spec))
         .filter((spec) => !together || spec.block !== "text")
-        .flatMap((spec) =>
-          spec.block === "text" && opening.length > 0
-            ? opening
-            : writeSaid(spec, { template, parameters, values, t, say }),
-        ),
+        .flatMap((spec) => {
+          if (isOpening(spec) && opening.length > 0) return opening;
+          return isSaid(spec) ? writeSaid(spec, { template, parameters, values, t, say }) : [];
+        }),
       ...(shown
         ? [
             {
@@ -157,7 +160,7 @@ function itemOf(
   { oneEdition, apart }: { oneEdition: boolean; apart: boolean },
 ): Item {
   const t = translator(language, "emails");
-  const values = valuesOf(template, parameters, {}, facts, t);
+  const values = valuesOf(template, parameters, {}, facts, language);
   const rank = facts?.registration?.rank ?? null;
   const wishes = wishedOptions(facts?.registration ?? {});
   const edition = [values.schoolTitle, values.editionTitle].filter(Boolean).join(", ");

@@ -5,6 +5,7 @@ import { translator } from "@/lib/platform/i18n/translator";
 import { exampleOf, MADE_UP, registrationAsTold } from "../rules/made-up";
 import type { MailFacts, ThemeColour } from "../rules/mail-facts";
 import { fillLine, fillMarkdown, type OwnWords, ownWordsOf, saidBy } from "../rules/own-words";
+import type { AnyBlock } from "../templates/definition/blocks";
 import type { TemplateName } from "../templates/registry";
 import { MAILS } from "../templates/registry";
 import type { MailBlock, MailContent, MailLinks, MailWords, PreviewContent } from "./content";
@@ -90,7 +91,7 @@ function writeMail(
   const tested = saidBy(template, parameters);
   if (tested !== template) return writeTest(tested, parameters, language, links, site, facts);
   const t = translator(language, "emails");
-  const values = valuesOf(template, parameters, links, facts, t);
+  const values = valuesOf(template, parameters, links, facts, language);
   const say = (key: string) => saySentences(loose(t).raw(key), values, language);
   const school = values.schoolTitle ?? null;
   const colours = facts?.colours.slice(0, MOST_LINES) ?? [];
@@ -98,7 +99,7 @@ function writeMail(
   const ownSubject = own?.subject ? fillLine(own.subject, values) : null;
   const ownClosing = proseOf(own?.closing, values);
   const [subject, headline] = [say(`${template}.subject`), say(`${template}.headline`)];
-  const title = headline ?? subject ?? findText(t, `${template}.plain`) ?? site;
+  const title = headline ?? subject ?? ownSubject ?? findText(t, `${template}.plain`) ?? site;
   return {
     language,
     subject: organiserLine(ownSubject ?? subject ?? title).slice(0, MOST_SUBJECT),
@@ -149,13 +150,16 @@ function writeTest(
 function blocksOf(mail: MailAtHand, own: OwnWords | null): MailBlock[] {
   const opening = proseOf(own?.opening, mail.values);
   const blocks = MAILS[mail.template].blocks.flatMap((spec) =>
-    spec.block === "text" && opening.length > 0 ? opening : writeBlock(spec, mail),
+    isOpening(spec) && opening.length > 0 ? opening : writeBlock(spec, mail),
   );
   if (blocks.length === 0) return [];
   const name = mail.values.fullName ?? "";
   const greeting = isCalled(name) ? mail.t("greeting", { fullName: name }) : mail.t("hello");
   return [{ kind: "paragraph", text: greeting }, ...blocks];
 }
+
+/** Where an edition's own words stand. */
+export const isOpening = ({ block }: AnyBlock): boolean => block === "text" || block === "own";
 
 /** An edition's own words where ours would stand; none where they say nothing of this reader. */
 export function proseOf(words: string | null | undefined, values: MailValues): MailBlock[] {

@@ -1,6 +1,9 @@
-import { findText, type Texts } from "@/lib/platform/i18n/texts";
+import { formatIsoDay } from "@/lib/platform/dates/format";
+import { findText } from "@/lib/platform/i18n/texts";
+import { translator } from "@/lib/platform/i18n/translator";
+import { venueLines } from "@/lib/platform/venue-lines";
 import type { MailFacts } from "../rules/mail-facts";
-import { OWN_WORDS } from "../rules/own-words";
+import { isWhole, OWN_WORDS } from "../rules/own-words";
 import type { FilledIn } from "../templates/definition/mail";
 import { MAILS, type TemplateName } from "../templates/registry";
 import type { MailLinks } from "./content";
@@ -20,8 +23,9 @@ export function valuesOf(
   parameters: Readonly<Record<string, unknown>>,
   links: MailLinks,
   facts: MailFacts | null,
-  t: Texts<"emails">,
+  language: string,
 ): MailValues {
+  const t = translator(language, "emails");
   const { organisersLines, worded } = MAILS[template];
   const values: Record<string, string | null> = {
     schoolTitle: organiserLine(facts?.school ?? "") || null,
@@ -37,6 +41,13 @@ export function valuesOf(
   }
   for (const [name, group] of Object.entries(worded))
     if (values[name]) values[name] = findText(t, `${template}.${group}.${values[name]}`);
+  if (facts && isWhole(template)) {
+    const [first] = facts.days;
+    values.firstDay = first ? formatIsoDay(first.date, language) : null;
+    values.place = facts.mode === "online" ? null : venueLines(facts).map(organiserLine).join(", ") || null;
+    const rank = facts.registration?.rank ?? null;
+    values.position = rank === null ? null : String(rank);
+  }
   // Never the code: phones show subjects while they are locked, and mail servers log them.
   values.minutes = links.minutes ? String(links.minutes) : null;
   return values;

@@ -31,6 +31,13 @@ export function writeBlock(spec: AnyBlock, mail: MailAtHand): MailBlock[] {
     case "words":
     case "lines":
       return writeSaid(spec, mail);
+    case "own":
+      return [];
+    case "wanted-ticket": {
+      const wanted = ownWordsOf(mail.parameters)?.attached?.includes("ticket");
+      const ticket = wanted ? ticketBlock(reference, facts, t) : null;
+      return ticket ? [ticket] : [];
+    }
     case "ticket": {
       const ticket = ticketBlock(reference, facts, t);
       return ticket ? [ticket] : writeBlock({ block: "reference" }, mail);

@@ -15,6 +15,7 @@ import { type FilledMessage, type FindMailings, fillInNow } from "../queries/fil
 import { truthOf } from "../rules";
 import { writeDaysCalendar } from "../rules/days-calendar";
 import type { FindMailContexts, MailContext } from "../rules/mail-facts";
+import { ownWordsOf } from "../rules/own-words";
 import { MAILS } from "../templates/registry";
 import type { IssueSignInLink } from "./mail-links";
 import { linksOf } from "./mail-links";
@@ -132,7 +133,8 @@ export function attachmentsOf(
       inlineAs: TICKET_PICTURE,
     });
   if (!registration) return attachments;
-  const { calendar: does } = MAILS[template];
+  const wanted = ownWordsOf(message.parameters)?.attached?.includes("calendar");
+  const does = wanted ? "repeats" : MAILS[template].calendar;
   const cancelled = does === "removes" && registration.hadPlace;
   const hasPlace = (does === "adds" || does === "repeats") && facts.registration?.ticket;
   if (!cancelled && !hasPlace) return attachments;

@@ -4,23 +4,12 @@ import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { localise } from "@/lib/platform/i18n/localised";
 import { Prisma } from "@/prisma/generated/client";
 import { speakerAddress } from "../rules";
-import { OWN_WORDS, saidBy } from "../rules/own-words";
 import type { FilledIn, MailAbout } from "../templates/definition/mail";
-import { MAILS, readParameters, type TemplateName } from "../templates/registry";
+import { MAILS, readParameters } from "../templates/registry";
+import type { KnownTitles, WaitingMessage, WrittenMailing } from "./waiting";
+import { readWordings } from "./wordings";
 
-/** A message as its row holds it while it waits: whom it is about, and only what nobody can know later. */
-export interface WaitingMessage {
-  template: TemplateName;
-  parameters: Record<string, unknown>;
-  language: string;
-  /** Empty where it is read when the mail leaves. */
-  recipient: string;
-  organisationId: string | null;
-  editionId: string | null;
-  registrationId: string | null;
-  personId: string | null;
-  mailingId: string | null;
-}
+export type { WaitingMessage, WrittenMailing };
 
 /** The columns of a message from which it is filled in. */
 export const WAITING_COLUMNS = {
@@ -46,13 +35,6 @@ interface FilledNow extends FilledMessage {
   audience: readonly string[] | null;
 }
 
-/** A mailing as its organiser wrote it: localised texts, and whom it is for. */
-export interface WrittenMailing {
-  subject: unknown;
-  body: unknown;
-  audience: readonly string[];
-}
-
 /** What the outbox asks of whoever knows mailings; it holds their ids. */
 export type FindMailings = (
   reader: Reader,
@@ -69,8 +51,15 @@ export async function fillIn(
   findMailings: FindMailings,
 ): Promise<Array<FilledNow | null>> {
   const known = await readKnown(reader, messages, findMailings);
-  const wordings = await readWordings(reader, messages, known);
-  return messages.map((message) => {
+  const wordings = await readWordings(
+    reader,
+    messages.map((message) => ({
+      ...message,
+      edition: editionOf(message, known),
+      written: known.mailings.get(message.mailingId ?? ""),
+    })),
+  );
+  return messages.map((message, at) => {
     const held = readParameters(message.template, message.parameters);
     const { about, filledIn } = MAILS[message.template];
     if (about === "request")
@@ -80,7 +69,7 @@ export async function fillIn(
     const wanted = filledIn.map((name) => [name, found.facts[name] ?? ""]);
     const recipient = message.recipient || found.recipient;
     const audience = known.mailings.get(message.mailingId ?? "")?.audience ?? null;
-    const parameters = { ...held, ...Object.fromEntries(wanted), ...wordings(message) };
+    const parameters = { ...held, ...Object.fromEntries(wanted), ...wordings[at] };
     return recipient ? { parameters, recipient, audience } : null;
   });
 }
@@ -88,29 +77,6 @@ export async function fillIn(
 /** The same outside a transaction, as a mail leaves. */
 export const fillInNow = (messages: readonly WaitingMessage[], findMailings: FindMailings) =>
   fillIn(db(), messages, findMailings);
-
-/** How editions say these mails themselves, each in the language of its reader or one that stands in for it. */
-async function readWordings(reader: Reader, messages: readonly WaitingMessage[], known: Known) {
-  const saysAs = ({ template, parameters }: WaitingMessage) => saidBy(template, parameters);
-  const reworded = messages.filter((message) => MAILS[saysAs(message)].ownWords);
-  const ids = [...new Set(reworded.flatMap((message) => editionOf(message, known)?.editionId ?? []))];
-  const templates = [...new Set(reworded.map(saysAs))];
-  const rows =
-    ids.length > 0
-      ? await reader.$queryRaw<KnownWording[]>`
-          SELECT edition_id AS "editionId", template, subject, opening, closing, left_out AS "leftOut" FROM mail_wording
-          WHERE edition_id = ANY(${ids}::uuid[]) AND template = ANY(${templates}) ${KEEP_PLAN}`
-      : [];
-  const byMail = new Map(rows.map((row) => [`${row.editionId} ${row.template}`, row]));
-  return (message: WaitingMessage) => {
-    const edition = editionOf(message, known);
-    const row = edition && byMail.get(`${edition.editionId} ${saysAs(message)}`);
-    if (!row) return {};
-    const say = (json: unknown) => localise(json, message.language, edition.languages)?.text ?? null;
-    const { subject, opening, closing, leftOut } = row;
-    return { [OWN_WORDS]: { subject: say(subject), opening: say(opening), closing: say(closing), leftOut } };
-  };
-}
 
 /** The edition that a message is about, by whom it is about where it names somebody. */
 const editionOf = ({ registrationId, editionId }: WaitingMessage, known: Known): KnownTitles | undefined =>
@@ -151,9 +117,7 @@ function factsOf(message: WaitingMessage, known: Known): { facts: Facts; recipie
   }
   if (!registration) return null;
   const { fullName, reference, email } = registration;
-  const mailing = known.mailings.get(message.mailingId ?? "");
-  const written = mailing && { subject: say(mailing.subject), body: say(mailing.body) };
-  return { facts: { ...titles, fullName, reference, ...written }, recipient: email };
+  return { facts: { ...titles, fullName, reference }, recipient: email };
 }
 
 const isAbout = ({ template }: WaitingMessage, about: MailAbout) => MAILS[template].about === about;
@@ -222,24 +186,6 @@ async function readKnown(reader: Reader, messages: readonly WaitingMessage[], fi
     logins: byId(logins),
     speakers: await readSpeakers(reader, news),
   };
-}
-
-/** What an edition and its school are called, as stored, and the languages to look for. */
-interface KnownTitles {
-  editionId: string;
-  editionTitle: unknown;
-  languages: string[];
-  schoolTitle: unknown;
-  organisationLanguages: string[];
-}
-
-interface KnownWording {
-  editionId: string;
-  template: string;
-  subject: unknown;
-  opening: unknown;
-  closing: unknown;
-  leftOut: string[];
 }
 
 interface KnownRegistration extends KnownTitles {

@@ -8,7 +8,7 @@ import { composePreview } from "../emails/compose";
 import type { PreviewContent } from "../emails/content";
 import { exampleOf, MADE_UP, registrationAsTold } from "../rules/made-up";
 import type { FindMailContexts, MailContext } from "../rules/mail-facts";
-import { canBeFilled, OWN_WORDS, type OwnWords } from "../rules/own-words";
+import { canBeFilled, OWN_WORDS } from "../rules/own-words";
 import type { MailLook } from "../schema";
 import { MAILS, type TemplateName } from "../templates/registry";
 
@@ -26,6 +26,8 @@ interface Wording {
   opening: unknown;
   closing: unknown;
   leftOut: readonly string[];
+  /** Of an organiser's whole mail. */
+  attached?: readonly string[];
 }
 
 /** Somebody who takes part, as a mail is looked at for them. */
@@ -76,6 +78,7 @@ export async function lookAtMail(
  * A mail in each language of the edition, with its days and, where it is about a registration, the ticket or the place in
  * the list; its links and the ticket's code are made when it leaves.
  * @param reader null: somebody made up
+ * @param read the languages it is read in, where they are not those of the edition
  */
 export async function previewsOf(
   scope: EditionScope,
@@ -83,22 +86,23 @@ export async function previewsOf(
   wording: Wording,
   reader: MailReader | null,
   findContexts: FindMailContexts,
+  read: readonly string[] = scope.languages,
 ): Promise<MailLooked[]> {
   const { organisationId, editionId, languages } = scope;
   const contexts = await findContexts(
-    languages.map((language) => ({
+    read.map((language) => ({
       ...{ organisationId, editionId, language },
       registrationId: reader?.id ?? null,
       recipientKey: reader?.emailKey ?? "",
     })),
   );
   const { fullName, reference } = reader ?? MADE_UP;
-  return languages.map((language, at) => {
+  return read.map((language, at) => {
     const texts = [wording.subject, wording.opening, wording.closing].map((json) =>
       localise(json, language, languages),
     );
     const [subject = null, opening = null, closing = null] = texts.map((one) => one?.text ?? null);
-    const own = { subject, opening, closing, leftOut: wording.leftOut as OwnWords["leftOut"] };
+    const own = { subject, opening, closing, leftOut: wording.leftOut, attached: wording.attached };
     const parameters = { ...exampleOf(template), fullName, reference, [OWN_WORDS]: own };
     const facts = factsOf(template, contexts[at] ?? null);
     return {

@@ -6,12 +6,24 @@ import { MAILS, type TemplateName, templatesThat } from "../templates/registry";
 /** The mails that an edition may say in words of its own. */
 export const REWORDABLE = templatesThat(({ ownWords }) => ownWords);
 
+/** The mails that organisers write whole. */
+export const WHOLE = templatesThat(({ blocks }) => blocks.some(({ block }) => block === "own"));
+
 /** What organisers may put into a mail in braces; it is filled in when the mail leaves. */
 export const PLACEHOLDERS = [
   ...(["fullName", "schoolTitle", "editionTitle", "reference"] as const),
   ...(["releaseName", "until"] as const),
+  ...(["position", "firstDay", "place"] as const),
 ] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** Those that an organiser's whole mail knows of the edition and of how its reader stands there. */
+const OF_EDITION: readonly Placeholder[] = ["firstDay", "place"];
+const OF_REGISTRATION: readonly Placeholder[] = ["position"];
+
+/** What may come with an organiser's message. */
+export const ATTACHMENTS = ["ticket", "calendar"] as const;
+export type Attached = (typeof ATTACHMENTS)[number];
 
 /** Blocks that an edition may leave out. What leads to the private page, how one withdraws, who is responsible, always stay. */
 export const OPTIONAL_BLOCKS = ["facts", "steps", "access"] as const;
@@ -25,6 +37,8 @@ export interface OwnWords {
   /** Before who writes (Markdown). */
   closing: string | null;
   leftOut: readonly OptionalBlock[];
+  /** What comes with a mail that is an organiser's whole. */
+  attached?: readonly Attached[] | undefined;
 }
 
 const OwnWordsSchema = z.object({
@@ -32,6 +46,7 @@ const OwnWordsSchema = z.object({
   opening: z.nullable(z.string()),
   closing: z.nullable(z.string()),
   leftOut: z.array(z.enum(OPTIONAL_BLOCKS)),
+  attached: z.optional(z.array(z.enum(ATTACHMENTS))),
 });
 
 /** The words that a message brings along among its parameters, as `fillIn` put them there; null where it has none. */
@@ -43,9 +58,20 @@ export const OWN_WORDS = "ownWords";
 
 /** The placeholders that a mail can fill. */
 export function placeholdersOf(template: TemplateName): Placeholder[] {
-  const { filledIn, example } = MAILS[template];
-  return PLACEHOLDERS.filter((name) => (filledIn as readonly string[]).includes(name) || name in example);
+  const { about, filledIn, example } = MAILS[template];
+  const whole = isWhole(template);
+  return PLACEHOLDERS.filter(
+    (name) =>
+      (filledIn as readonly string[]).includes(name) ||
+      name in example ||
+      (whole && OF_EDITION.includes(name)) ||
+      (whole && about === "registration" && OF_REGISTRATION.includes(name)),
+  );
 }
+
+/** Whether a mail is an organiser's from its first word to its last. */
+export const isWhole = (template: TemplateName): boolean =>
+  MAILS[template].blocks.some(({ block }) => block === "own");
 
 /** The blocks that an edition can leave out of a mail: those that it has. */
 export function optionalBlocksOf(template: TemplateName): readonly OptionalBlock[] {
@@ -55,7 +81,7 @@ export function optionalBlocksOf(template: TemplateName): readonly OptionalBlock
 /** The mail that a test shows: itself for any other. A name that is no such mail's is nobody's. */
 export function saidBy(template: TemplateName, parameters: Readonly<Record<string, unknown>>): TemplateName {
   if (template !== "wording-test") return template;
-  return REWORDABLE.find((one) => one === parameters.of) ?? template;
+  return [...REWORDABLE, ...WHOLE].find((one) => one === parameters.of) ?? template;
 }
 
 const IN_BRACES = /\{(\w+)\}/g;

@@ -4,11 +4,14 @@ import { defineMail } from "./definition/mail";
 export const mailing = defineMail({
   name: "mailing",
   about: "registration",
-  filledIn: ["fullName", "schoolTitle", "editionTitle", "subject", "body"],
+  // Subject and body: only of what left before they became the edition's own words.
+  filledIn: ["fullName", "schoolTitle", "editionTitle", "reference", "subject", "body"],
   stored: {},
   example: {},
   blocks: [
     { block: "words", of: "body", introduction: null },
+    { block: "own" },
+    { block: "wanted-ticket" },
     { block: "button", text: "button" },
     { block: "keep" },
   ],

@@ -67,6 +67,7 @@ describe("twenty clicks on one form make one", () => {
       audience: ["confirmed" as const],
       subject: { en: "News" },
       body: { en: "Bring a plate." },
+      attached: [],
     };
     await many(() => saveMailing(scope, form));
     expect(await db().mailing.count({ where: { editionId: edition.id } })).toBe(1);

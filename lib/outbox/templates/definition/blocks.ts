@@ -34,6 +34,8 @@ export type BlockSpec<Name extends MailName, Value extends string> =
   | { block: "text"; text: OwnText<Name>; without?: { value: Value | "takes"; text: OwnText<Name> } }
   /** An organiser's own words (Markdown). Rows of earlier versions hold `words` in every mail about a registration. */
   | { block: "words"; of: Value | "words"; introduction: "words" | null }
+  /** An organiser's whole mail: what they wrote stands here. */
+  | { block: "own" }
   /** Lines that others typed: never markup, never a link. */
   | { block: "lines"; of: Value; introduction: OwnText<Name> };
 
@@ -42,6 +44,8 @@ export type RegistrationSpec =
   /** The ticket of a registration that is confirmed by now; else its reference. */
   | { block: "ticket" }
   | { block: "reference" }
+  /** The ticket where an organiser wants it in their message, and its reader has one. */
+  | { block: "wanted-ticket" }
   /** When, where, what happens next; before the day also how one gets there, and from when one can join online. */
   | { block: "edition"; soon: boolean }
   /** Asks the reader to keep the link of the button to themselves. */
@@ -58,7 +62,7 @@ export type AnyBlock =
   | { block: "text"; text: string; without?: { value: string; text: string } }
   | { block: "words"; of: string; introduction: "words" | null }
   | { block: "lines"; of: string; introduction: string }
-  | { block: "ticket" | "reference" | "keep" }
+  | { block: "ticket" | "reference" | "keep" | "own" | "wanted-ticket" }
   | { block: "button"; text: string }
   | { block: "code"; text: string }
   | { block: "edition"; soon: boolean };

@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MailingForm } from "@/components/audiences/desk/mailing-form";
 import { EditionDesk } from "@/components/desk/edition-desk";
-import { getMailingForm } from "@/lib/audiences/queries/mailings";
+import { getMailingForm, readyMailing } from "@/lib/audiences/queries/mailings";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
+import { findMailContexts } from "@/lib/registration/queries/mail-context";
+import { one } from "../../../../../_desk/asked";
 import { editionGate, found } from "../../../../../_desk/gate";
 
 interface Props {
   params: Promise<{ school: string; edition: string; mailing: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,13 +18,22 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One plain message: written, looked at, then sent. */
-export default async function MailingPage({ params }: Props) {
-  const { school, edition, mailing } = await params;
+export default async function MailingPage({ params, searchParams }: Props) {
+  const [{ school, edition, mailing }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "send-messages");
-  const form = mailing === "new" ? null : await found(mailing, (id) => getMailingForm(scope, id));
+  const form =
+    mailing === "new"
+      ? null
+      : await found(mailing, (id) => getMailingForm(scope, id, one(asked.reader) ?? null, findMailContexts));
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="outbox">
-      <MailingForm scope={scope} form={form} />
+      <MailingForm
+        // Another text to begin with is another form.
+        key={one(asked.text)}
+        scope={scope}
+        form={form}
+        ready={readyMailing(scope, one(asked.text))}
+      />
     </EditionDesk>
   );
 }

@@ -1,0 +1,38 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { recordAct } from "@/lib/audit/commands/record";
+import { queueMessage } from "@/lib/outbox/commands/queue-message";
+import { transaction } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
+import { done, type Result } from "@/lib/platform/result";
+import type { MailingTest } from "../schema";
+
+/**
+ * Sends a message as it is stored to whoever asks, to the address they sign in with, about somebody made up: it counts as
+ * no message to a participant.
+ * @throws AppError("not-found")
+ */
+export async function testMailing(
+  scope: EditionScope<"send-messages">,
+  { mailing, language }: Pick<MailingTest, "mailing" | "language">,
+): Promise<Result<null, never>> {
+  const { actor, organisationId, editionId } = scope;
+  return transaction(async (tx) => {
+    const where = { organisationId, editionId, id: mailing };
+    if (!(await tx.mailing.findFirst({ where, select: { id: true } }))) throw new AppError("not-found");
+    const auditEntryId = await recordAct(tx, {
+      cause: actor,
+      act: "test-mailing",
+      objectKind: "mailing",
+      objectId: mailing,
+      organisationId,
+      editionId,
+    });
+    await queueMessage(tx, {
+      template: "wording-test",
+      parameters: { login: actor.id, of: "mailing" },
+      ...{ language, auditEntryId, organisationId, editionId, mailingId: mailing, urgency: 1 },
+    });
+    return done(null);
+  });
+}

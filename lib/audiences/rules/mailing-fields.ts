@@ -1,0 +1,16 @@
+import { type FormRecord, texts } from "@/lib/platform/form-fields";
+
+/** A message under the field names of its form. */
+export function mailingFields(row: {
+  audience: readonly string[];
+  subject: unknown;
+  body: unknown;
+  attached: readonly string[];
+}): FormRecord {
+  return {
+    audience: row.audience,
+    subject: texts(row.subject),
+    body: texts(row.body),
+    attached: row.attached,
+  };
+}

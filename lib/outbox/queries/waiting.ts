@@ -1,0 +1,32 @@
+import type { TemplateName } from "../templates/registry";
+
+/** A message as its row holds it while it waits: whom it is about, and only what nobody can know later. */
+export interface WaitingMessage {
+  template: TemplateName;
+  parameters: Record<string, unknown>;
+  language: string;
+  /** Empty where it is read when the mail leaves. */
+  recipient: string;
+  organisationId: string | null;
+  editionId: string | null;
+  registrationId: string | null;
+  personId: string | null;
+  mailingId: string | null;
+}
+
+/** A mailing as its organiser wrote it: localised texts, and whom it is for. */
+export interface WrittenMailing {
+  subject: unknown;
+  body: unknown;
+  audience: readonly string[];
+  attached: readonly string[];
+}
+
+/** What an edition and its school are called, as stored, and the languages to look for. */
+export interface KnownTitles {
+  editionId: string;
+  editionTitle: unknown;
+  languages: string[];
+  schoolTitle: unknown;
+  organisationLanguages: string[];
+}
