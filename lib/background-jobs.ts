@@ -1,6 +1,7 @@
 import "server-only";
 import { listPublicAddresses } from "@/lib/public-pages/queries/public-addresses";
 import { listTagsDueBetween } from "@/lib/public-pages/queries/tags-due";
+import { startPlanned } from "./audiences/jobs";
 import { findMailings } from "./audiences/queries/written-mailings";
 import { startCancellations } from "./editions/jobs";
 import { startDroppingBytes } from "./files/jobs";
@@ -34,6 +35,7 @@ export function startBackgroundJobs(): void {
           startUndoTimes(),
           startCancellations(),
           startDroppingBytes(),
+          startPlanned(),
         ]),
   ];
 }

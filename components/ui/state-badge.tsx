@@ -18,6 +18,7 @@ const LOOKS: Record<BadgeState, string> = {
   cancelled: "state--off",
   draft: "state--off",
   queued: "state--half l-ochre",
+  planned: "state--wait l-lagoon",
   sending: "state--half l-lagoon",
   sent: "state--on l-pine",
   failed: "state--wait l-tomato",

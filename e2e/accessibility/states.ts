@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { db, transaction } from "@/lib/platform/db/client";
 import { CORRECTION_LINK, linkToken } from "@/lib/platform/secrets";
+import { queueFor } from "@/prisma/factories/messages";
 import { makeMember } from "@/prisma/factories/people";
 import { makeCorrection, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOrganisation, makeSchool } from "@/prisma/factories/schools";
@@ -66,6 +67,18 @@ async function correctedLink(edition: { organisationId: string; id: string }, fu
   });
   const { id } = await makeCorrection(ended);
   return linkToken("correction", id, CORRECTION_LINK);
+}
+
+/** One mail of a message that waits to be read. @returns which one */
+async function draftOf(
+  mailing: { organisationId: string; editionId: string; id: string },
+  registrationId: string,
+): Promise<string> {
+  const { organisationId, editionId, id } = mailing;
+  const edition = { organisationId, id: editionId };
+  const [message = ""] = await queueFor(edition, [{ id: registrationId, language: "en" }], "mailing");
+  await db().outboxMessage.update({ where: { id: message }, data: { mailingId: id, state: "draft" } });
+  return message;
 }
 
 /** Says one of an edition's mails in its own words. @returns which one */
@@ -150,6 +163,7 @@ export async function fullState(): Promise<SiteState> {
       date: edition.days[0]?.date.toISOString().slice(0, 10) ?? "",
       slot: slot?.id ?? "",
       mailing: mailing.id,
+      message: await draftOf(mailing, registration?.id ?? ""),
       template: await wordMail(edition, { en: "Bring a **plate**, {fullName}." }),
       registration: registration?.id ?? "",
       "token of r": linkToken("private-link", registration?.id ?? "", registration?.linkVersion ?? 0),
@@ -230,6 +244,7 @@ async function writtenState(name: string, { word, title, mailbox }: Written): Pr
       "session of desk": session.id,
       slot: breakSlot.id,
       mailing: world.mailing.id,
+      message: await draftOf(world.mailing, registration.id),
       template: await wordMail(edition, { de: title }),
       registration: registration.id,
       "token of r": linkToken("private-link", registration.id, registration.linkVersion),

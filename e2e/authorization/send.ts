@@ -90,6 +90,7 @@ export function pageOf(name: string, world: World, link: { draft?: string; token
     session: world.session.id,
     slot: world.breakSlot.id,
     mailing: world.mailing.id,
+    message: world.message.id,
     registration: world.registration.id,
     ...link,
   };

@@ -121,19 +121,19 @@ test("a message is not sent while other words than the saved ones stand above th
   await desk.button("Save as a draft").click();
   await page.waitForURL(/write\/[\w-]{36}$/);
   await text.fill("There is no bread.");
-  await desk.button("Send to all (1)").click();
+  await desk.button("Send now (1)").click();
   await expect(desk.said("What you typed above is not saved yet.")).toBeFocused();
   await expect(text).toHaveValue("There is no bread.");
   const version = page
-    .locator("form", { has: page.getByRole("button", { name: "Send to all (1)" }) })
+    .locator("form", { has: page.getByRole("button", { name: "Send now (1)" }) })
     .locator("input[name=version]");
   const before = await version.inputValue();
   await desk.button("Save as a draft").click();
   await expect(desk.said("Saved.")).toBeVisible();
   // The rest of the page follows the answer.
   await expect(version).not.toHaveValue(before);
-  await desk.button("Send to all (1)").click();
-  await expect(desk.main.getByText("The message is on its way.")).toBeVisible();
+  await desk.button("Send now (1)").click();
+  await expect(desk.main.getByText("What became of it")).toBeVisible();
   const sent = await db().mailing.findFirstOrThrow({ where: { editionId: edition.id } });
   expect([sent.state, sent.body]).toEqual(["sent", { en: "There is no bread." }]);
 });

@@ -13,7 +13,7 @@ test("an organiser writes one message to everybody with a place: draft, preview,
   const bea = await makeRegistration(edition, category, { language: "de" });
   await makeRegistration(edition, category, { state: "waitlisted", language: "en" });
   await desk.open("outbox");
-  await desk.main.getByRole("link", { name: "Write to participants" }).click();
+  await desk.main.getByRole("link", { name: "Write a message" }).click();
   await expect(desk.main.getByRole("checkbox", { name: "Everybody with a place" })).toBeChecked();
   await desk.main.getByLabel("Text, English").fill("Bring a cup.\n\nWe pour.");
   await desk.button("Save as a draft").click();
@@ -38,9 +38,9 @@ test("an organiser writes one message to everybody with a place: draft, preview,
   const where = { editionId: edition.id, template: "mailing" };
   expect(await db().outboxMessage.count({ where })).toBe(0);
 
-  await desk.button("Send to all (2)").click();
-  await expect(desk.main).toContainText("This message was sent. It cannot be changed any more.");
-  await expect(desk.button(/Send to all/)).toHaveCount(0);
+  await desk.button("Send now (2)").click();
+  await expect(desk.main).toContainText("The text of this message is fixed");
+  await expect(desk.button(/Send now/)).toHaveCount(0);
   await expect(desk.button("Save as a draft")).toHaveCount(0);
   const told = await db().outboxMessage.findMany({ where, select: { registration: true } });
   expect(told.map(({ registration }) => registration?.email).sort()).toEqual([ada.email, bea.email].sort());

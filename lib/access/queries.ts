@@ -95,8 +95,9 @@ export async function findRightsOf(
   loginId: string,
   organisationId: string,
   editionId: string | null,
+  reader: Reader = db(),
 ): Promise<Rights> {
-  const members = await db().teamMember.findMany({
+  const members = await reader.teamMember.findMany({
     where: {
       loginId,
       organisationId,

@@ -6,13 +6,16 @@ import {
   formSchema,
   IdSchema,
   integerSchema,
+  LocalDateTimeSchema,
   localisedLine,
   localisedText,
   requiredLocalisedLine,
+  TimeSchema,
   VersionSchema,
 } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import type { Localised } from "@/lib/platform/i18n/localised";
+import { readTarget } from "./rules/target";
 
 export const AUDIENCES = ["confirmed", "waitlisted"] as const;
 
@@ -31,7 +34,14 @@ const written = {
   ...editionAddress,
   mailing: blankable(IdSchema),
   version: integerSchema(0, 999_999_999),
-  audience: z.pipe(listed, z.array(z.enum(AUDIENCES)).check(z.minLength(1, "missing"))),
+  target: z._default(
+    z.string().check(
+      z.maxLength(4_000),
+      z.refine((text) => readTarget(text) !== null, "invalid"),
+    ),
+    "states",
+  ),
+  audience: z.pipe(listed, z.array(z.enum(AUDIENCES))),
   subject: requiredLocalisedLine(150),
   body: z.pipe(
     localisedText(8_000),
@@ -39,8 +49,19 @@ const written = {
   ),
   attached: z.pipe(listed, z.array(z.enum(ATTACHMENTS))),
 };
-export const MailingSchema = formSchema(written);
-export type MailingEdit = z.output<typeof MailingSchema>;
+type WrittenMailing = z.output<z.ZodMiniObject<typeof written>>;
+
+export const MailingSchema = z.pipe(
+  formSchema(written),
+  z.custom<WrittenMailing>(
+    (value) => {
+      const { target, audience } = value as WrittenMailing;
+      return target !== "states" || audience.length > 0;
+    },
+    { error: "missing", path: ["audience"] },
+  ),
+);
+export type MailingEdit = WrittenMailing;
 
 /** The same while it is typed, and as whom it is read; null: somebody made up. */
 export const MailingLookSchema = formSchema({
@@ -61,6 +82,19 @@ export type MailingTest = z.output<typeof MailingTestSchema>;
 
 export const MailingSendSchema = formSchema({ ...editionAddress, mailing: IdSchema, version: VersionSchema });
 export type MailingSend = z.output<typeof MailingSendSchema>;
+
+/** When a draft leaves: at a moment, or so many days before its edition begins or after it ends, on the clock there. */
+export const MailingPlanSchema = formSchema({
+  ...editionAddress,
+  mailing: IdSchema,
+  version: VersionSchema,
+  when: z.enum(["moment", "days"]),
+  at: blankable(LocalDateTimeSchema),
+  days: blankable(integerSchema(0, 365)),
+  side: z._default(z.enum(["before", "after"]), "before"),
+  time: blankable(TimeSchema),
+});
+export type MailingPlan = z.output<typeof MailingPlanSchema>;
 
 /** Asks by link; `number` is how often that was done when the page was drawn. */
 export const AskByLinkSchema = formSchema({ ...editionAddress, number: integerSchema(0, 999_999_999) });

@@ -70,6 +70,9 @@ test("who leaves with whom, typed by hand", () => {
     "schedule-changed",
     "team-invitation",
     "wording-test",
+    "mailing-speaker",
+    "mailing-team",
+    "mailing-stopped",
   ]);
   expect(TEMPLATES.filter((template) => MAILS[template].joins === "anywhere")).toEqual(["lost-link"]);
 });
@@ -138,6 +141,9 @@ describe("what is said still holds when the mail leaves", () => {
     ["team-invitation", ALL, ALL, ALL],
     ["wording-test", ALL, ALL, ALL],
     ["mailing", [], [], []],
+    ["mailing-speaker", ALL, ALL, ALL],
+    ["mailing-team", ALL, ALL, ALL],
+    ["mailing-stopped", ALL, ALL, ALL],
   ])("%s", (template, toCome, cancelled, over) => {
     expect(trueIn(template)).toEqual(toCome);
     expect(trueIn(template, { cancelled: true })).toEqual(cancelled);

@@ -7,8 +7,10 @@ import {
   integerSchema,
   localisedLine,
   localisedText,
+  VersionSchema,
 } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
+import { blockSchema, lineSchema } from "@/lib/platform/text";
 import { OPTIONAL_BLOCKS, REWORDABLE } from "./rules/own-words";
 
 /** What an organiser decides about one message, or about all of an edition that wait for it. */
@@ -17,6 +19,17 @@ export const MessageDecisionSchema = formSchema({
   decision: z.enum(["send", "discard", "retry"]),
   message: blankable(IdSchema),
 });
+
+/** One mail that waits, in words of its own: one language, its reader's. Blank is said as all others of its kind. */
+export const MessageEditSchema = formSchema({
+  ...editionAddress,
+  message: IdSchema,
+  version: VersionSchema,
+  subject: blankable(lineSchema(150)),
+  opening: blankable(blockSchema(8_000)),
+  closing: blankable(blockSchema(2_000)),
+});
+export type MessageEdit = z.output<typeof MessageEditSchema>;
 
 const wording = {
   ...editionAddress,

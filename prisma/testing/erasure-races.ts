@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { saveMailing, sendMailing } from "@/lib/audiences/commands/mailings";
+import { saveMailing } from "@/lib/audiences/commands/mailings";
+import { sendMailing } from "@/lib/audiences/commands/send-mailing";
 import { cancelEdition } from "@/lib/editions/commands/cancel-edition";
 import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { decideMessages } from "@/lib/outbox/commands/decide-messages";
@@ -74,6 +75,7 @@ async function mailingOf({ desk, scope }: Planted) {
     subject: { en: "What to bring" },
     body: { en: "A plate." },
     attached: [],
+    target: "states",
   });
   if (!saved.ok) throw new Error("no mailing");
   return () =>

@@ -1,4 +1,5 @@
-import { saveMailing, sendMailing } from "@/lib/audiences/commands/mailings";
+import { saveMailing } from "@/lib/audiences/commands/mailings";
+import { sendMailing } from "@/lib/audiences/commands/send-mailing";
 import { cancelEdition } from "@/lib/editions/commands/cancel-edition";
 import { db } from "@/lib/platform/db/client";
 import { editionScope } from "@/prisma/testing/scopes";
@@ -19,7 +20,7 @@ export const TELLING_HEAD = ["work", "told", "s", "in one transaction s"];
 export async function tellEverybody(edition: { organisationId: string; id: string }): Promise<Telling[]> {
   const scope = await editionScope(edition);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
-  const words = { subject: { en: "Bring a cup" }, body: { en: "We pour." }, attached: [] };
+  const words = { subject: { en: "Bring a cup" }, body: { en: "We pour." }, attached: [], target: "states" };
   const draft = { ...address, mailing: null, version: 0, audience: ["confirmed" as const], ...words };
   const saved = await saveMailing(scope, draft);
   if (!saved.ok) throw new Error(saved.reason);

@@ -7,15 +7,19 @@ import { LiveLook } from "@/components/outbox/desk/live-look";
 import MailLooks from "@/components/outbox/desk/mail-looks";
 import type { EditionScope } from "@/lib/access/access";
 import {
+  draftMailingAction,
   lookAtMailingAction,
   saveMailingAction,
   sendMailingAction,
   testMailingAction,
 } from "@/lib/audiences/actions/mailings";
 import type { getMailingForm, ReadyMailing } from "@/lib/audiences/queries/mailings";
+import { mailOf, readTarget, SPEAKERS_WHO } from "@/lib/audiences/rules/target";
 import { AUDIENCES, READY_TEXTS } from "@/lib/audiences/schema";
 import { ATTACHMENTS, placeholdersOf } from "@/lib/outbox/rules/own-words";
 import { formatLanguage } from "@/lib/platform/dates/format";
+import { MailingProgress } from "./mailing-progress";
+import { PlanMailing } from "./plan-mailing";
 
 type Form = Awaited<ReturnType<typeof getMailingForm>>;
 
@@ -44,7 +48,7 @@ export async function MailingForm({ scope, form, ready = null }: MailingFormProp
   return (
     <>
       <h1>{t("heading")}</h1>
-      {draft ? null : <p className="said said--note">{t("was-sent")}</p>}
+      {draft ? null : <MailingProgress scope={scope} form={form} />}
       <Looks
         form={form}
         language={language}
@@ -56,16 +60,28 @@ export async function MailingForm({ scope, form, ready = null }: MailingFormProp
           <section className="section" aria-labelledby="reaches">
             <h2 id="reaches">{t("reaches")}</h2>
             <Counts form={form} language={language} />
-            <DeskForm
-              name="mailing-send"
-              action={sendMailingAction}
-              hidden={{ ...address, mailing: form.id, version: form.version }}
-              submit={`${t("send")} (${form.reaches})`}
-              icon="arrow"
-              ofStored
-              done={t("sent")}
-            />
+            <div className="row above-3">
+              <DeskForm
+                name="mailing-send"
+                action={sendMailingAction}
+                hidden={{ ...address, mailing: form.id, version: form.version }}
+                submit={`${t("send")} (${form.reaches})`}
+                icon="arrow"
+                ofStored
+                done={t("sent")}
+              />
+              <DeskForm
+                name="mailing-draft"
+                action={draftMailingAction}
+                hidden={{ ...address, mailing: form.id, version: form.version }}
+                submit={t("drafts")}
+                look="outlined"
+                ofStored
+                done={t("drafts-done")}
+              />
+            </div>
           </section>
+          <PlanMailing scope={scope} form={form} />
         </>
       ) : null}
     </>
@@ -95,6 +111,21 @@ async function ReadyTexts({ base, current }: { base: string; current: string | n
   );
 }
 
+/** Whom a message may be for; what came from elsewhere (a set, a session, one person) is offered beside. */
+async function targetOptions(stored: string) {
+  const t = await getTranslations("desk-fields");
+  const label = (kind: "states" | "team" | "set" | "session" | "person") => t(`values.target.${kind}`);
+  const kind = readTarget(stored)?.kind;
+  return [
+    ...(kind === "set" || kind === "session" || kind === "person"
+      ? [{ value: stored, label: label(kind) }]
+      : []),
+    { value: "states", label: label("states") },
+    ...SPEAKERS_WHO.map((who) => ({ value: `speakers:${who}`, label: t(`values.target.speakers-${who}`) })),
+    { value: "team", label: label("team") },
+  ];
+}
+
 interface WordsProps {
   scope: EditionScope;
   form: Form | null;
@@ -104,13 +135,15 @@ interface WordsProps {
 
 /** The form of the message. */
 async function Words({ scope, form, values, base }: WordsProps) {
-  const [t, fieldLanguages, audiences, attachments] = await Promise.all([
+  const stored = String(values.target ?? "states");
+  const [t, targets, fieldLanguages, audiences, attachments] = await Promise.all([
     fieldTexts("mailing"),
+    targetOptions(stored),
     fieldLanguagesOf(scope.languages),
     optionsOf("audience", AUDIENCES),
     optionsOf("attached", ATTACHMENTS),
   ]);
-  const names = placeholdersOf("mailing")
+  const names = placeholdersOf(mailOf(stored))
     .map((name) => `{${name}}`)
     .join(", ");
   return (
@@ -130,12 +163,13 @@ async function Words({ scope, form, values, base }: WordsProps) {
     >
       <FieldList
         fields={[
+          { name: "target", kind: "select", options: targets },
           { name: "audience", kind: "checks", options: audiences },
           { name: "subject", kind: "line" },
           { name: "body", kind: "markdown" },
           { name: "attached", kind: "checks", options: attachments },
         ]}
-        values={values}
+        values={{ ...values, target: stored }}
         fieldLanguages={fieldLanguages}
         t={t}
       />

@@ -50,6 +50,8 @@ const COUNTED: Partial<Record<HistoryAct, string>> = {
   "revive-edition": "told",
   "tell-before-the-day": "told",
   "send-mailing": "told",
+  "draft-mailing": "told",
+  "stop-mailing": "count",
   "ask-by-link": "told",
   "accept-overlap": "overlaps",
   "send-messages": "count",

@@ -23,10 +23,19 @@ interface OutboxBodyProps {
   mailings: Awaited<ReturnType<typeof listMailings>>;
   state: string | null;
   page: number;
+  /** Only the mails of one message. */
+  mailing?: string | null;
 }
 
 /** The messages of the edition by state; drafts are read, sent or discarded here, failed ones tried again. */
-export async function OutboxBody({ scope, outbox, mailings, state, page }: OutboxBodyProps) {
+export async function OutboxBody({
+  scope,
+  outbox,
+  mailings,
+  state,
+  page,
+  mailing: only = null,
+}: OutboxBodyProps) {
   const [t, words, mails, language] = await Promise.all([
     getTranslations("desk-lists"),
     getTranslations("desk-registrations"),
@@ -34,7 +43,7 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
     getLocale(),
   ]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/outbox`;
-  const link = tableLinks(base, { state, page: null, after: null, before: null });
+  const link = tableLinks(base, { state, mailing: only, page: null, after: null, before: null });
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const decides = may(scope, "decide-messages");
   const { counts } = outbox;
@@ -47,7 +56,7 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
           <Icon name="warning" /> {t("outbox.paused")}
         </p>
       ) : null}
-      {decides && counts.draft ? (
+      {decides && counts.draft && !only ? (
         <DeskForm
           name="send-all"
           action={decideMessagesAction}
@@ -59,7 +68,7 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
           <p>{t("outbox.read-first")}</p>
         </DeskForm>
       ) : null}
-      {decides && failed > 0 ? (
+      {decides && failed > 0 && !only ? (
         <DeskForm
           name="retry-all"
           action={decideMessagesAction}
@@ -81,7 +90,12 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
       <p className="above-3">
         <Link href={`${base}/wording`}>{t("outbox.wording.title")}</Link>
       </p>
-      {mailings.length > 0 ? (
+      {only ? (
+        <p className="above-4">
+          {t("outbox.of-mailing")} <Link href={base}>{t("outbox.all-mails")}</Link>
+        </p>
+      ) : null}
+      {!only && mailings.length > 0 ? (
         <DataTable
           look="rows"
           columns={["subject", "state"]}
@@ -94,10 +108,33 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
                 </Link>
               ),
               state: (
-                <StateBadge
-                  state={mailing.state}
-                  text={t(`outbox.mailing-${mailing.state}`, { count: mailing._count.messages })}
-                />
+                <>
+                  <StateBadge
+                    state={mailing.stoppedBecause ? "failed" : stateOf(mailing)}
+                    text={
+                      mailing.stoppedBecause
+                        ? t("outbox.mailing-stopped")
+                        : mailing.state === "sent"
+                          ? t("outbox.progress.sent", { count: mailing.progress.sent })
+                          : t(`outbox.mailing-${mailing.state}`)
+                    }
+                  />
+                  {mailing.state === "sent" && mailing.progress.all > 0 ? (
+                    <progress
+                      className="above-2"
+                      max={mailing.progress.all}
+                      value={mailing.progress.all - mailing.progress.draft - mailing.progress.waiting}
+                      aria-label={t("outbox.progress.waiting", { count: mailing.progress.waiting })}
+                    />
+                  ) : null}
+                  {(["draft", "waiting", "failed"] as const).map((part) =>
+                    mailing.progress[part] > 0 ? (
+                      <p key={part} className="small">
+                        {t(`outbox.progress.${part}`, { count: mailing.progress[part] })}
+                      </p>
+                    ) : null,
+                  )}
+                </>
               ),
             },
           }))}
@@ -144,8 +181,12 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
               </>
             ),
             state: <StateBadge state={row.state} text={capitalise(words(`outbox.${row.state}`), language)} />,
-            buttons: decides
-              ? decisionsFor(row.state).map((decision) => (
+            buttons: decides ? (
+              <>
+                {row.state === "draft" && row.mail ? (
+                  <Link href={`${base}/message/${row.id}`}>{t("outbox.edit")}</Link>
+                ) : null}
+                {decisionsFor(row.state).map((decision) => (
                   <DeskForm
                     key={decision}
                     name={`${decision}-${row.id}`}
@@ -155,8 +196,9 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
                     look="text"
                     done={t("outbox.decided")}
                   />
-                ))
-              : null,
+                ))}
+              </>
+            ) : null,
           },
         }))}
       >
@@ -170,6 +212,13 @@ export async function OutboxBody({ scope, outbox, mailings, state, page }: Outbo
       </DataTable>
     </>
   );
+}
+
+/** Made to be read first, on their way, or through. */
+function stateOf({ state, progress }: OutboxBodyProps["mailings"][number]) {
+  if (state !== "sent") return state;
+  if (progress.draft > 0) return "draft";
+  return progress.waiting > 0 ? "sending" : "sent";
 }
 
 function decisionsFor(state: string): ("send" | "discard" | "retry")[] {

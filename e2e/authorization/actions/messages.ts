@@ -34,6 +34,21 @@ export const MESSAGES: GatedActions = {
     }),
     "mailing",
   ),
+  draftMailingAction: gated("send-messages", (w) => ({ ...edit(w), mailing: w.mailing.id }), "mailing"),
+  sendDraftsAction: gated("send-messages", (w) => ({ ...edit(w), mailing: w.mailing.id }), "mailing"),
+  undraftMailingAction: gated("send-messages", (w) => ({ ...edit(w), mailing: w.mailing.id }), "mailing"),
+  stopMailingAction: gated("send-messages", (w) => ({ ...edit(w), mailing: w.mailing.id }), "mailing"),
+  unplanMailingAction: gated("send-messages", (w) => ({ ...edit(w), mailing: w.mailing.id }), "mailing"),
+  planMailingAction: gated(
+    "send-messages",
+    (w) => ({ ...edit(w), mailing: w.mailing.id, when: "moment", at: "2099-01-01T09:00" }),
+    "mailing",
+  ),
+  editMessageAction: gated(
+    "decide-messages",
+    (w) => ({ ...edit(w), message: w.message.id, subject: "News", opening: "Hello", closing: "" }),
+    "message",
+  ),
   testMailingAction: gated("send-messages", (w) => ({ ...at(w), mailing: w.mailing.id, language: "en" })),
   lookAtMailingAction: gated("send-messages", (w) => ({
     ...at(w),

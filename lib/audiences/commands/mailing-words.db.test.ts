@@ -10,7 +10,8 @@ import { editionScope, makeActor } from "@/prisma/testing/scopes";
 import { lookAtMailing } from "../queries/mailing-look";
 import { getMailingForm, readyMailing } from "../queries/mailings";
 import { READY_TEXTS } from "../schema";
-import { saveMailing, sendMailing } from "./mailings";
+import { saveMailing } from "./mailings";
+import { sendMailing } from "./send-mailing";
 import { testMailing } from "./test-mailing";
 
 async function makeDesk() {
@@ -22,6 +23,7 @@ async function makeDesk() {
     ...{ ...address, mailing: null as string | null, version: 0, audience: ["confirmed" as const] },
     ...{ subject: { en: "Bring a cup" }, body: { en: "We pour." } },
     attached: [] as Array<"ticket" | "calendar">,
+    target: "states",
   };
   const save = (change: Partial<typeof form> = {}) => saveMailing(scope, { ...form, ...change });
   const saved = async (change: Partial<typeof form> = {}) => {

@@ -13,12 +13,14 @@ import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope } from "@/prisma/testing/scopes";
 import { carryOutNow } from "@/prisma/testing/time-passes";
 import { getMailingForm } from "../queries/mailings";
-import { saveMailing, sendMailing } from "./mailings";
+import { saveMailing } from "./mailings";
+import { sendMailing } from "./send-mailing";
 
 const words = {
   subject: { en: "Bring a cup", it: "Porta una tazza" },
   body: { en: "We pour." },
   attached: [],
+  target: "states",
 };
 
 const wordsOf = (filled: { parameters: Record<string, unknown> } | null | undefined) =>

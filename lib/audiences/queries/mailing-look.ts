@@ -5,29 +5,41 @@ import type { FindMailContexts } from "@/lib/outbox/rules/mail-facts";
 import { canBeFilled } from "@/lib/outbox/rules/own-words";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { mailOf } from "../rules/target";
 import type { MailingLook } from "../schema";
-import { inAudience } from "./audience";
+import { findRecipients } from "./recipients";
 
 type Scope = EditionScope<"send-messages">;
 
 /** As many as one scrolls through. */
 const MOST_READERS = 50;
 
-/** Some of those a message reaches, to read it as they would, the newest first. */
-export async function readAudienceReaders(
+/** Whom a message reaches now: how many in each language, the most first, and some to read it as they would. */
+export async function readReach(
   db: Reader,
   scope: Scope,
-  audience: readonly string[],
-): Promise<MailReader[]> {
-  return db.registration.findMany({
-    where: inAudience(scope, audience),
-    orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
-    take: MOST_READERS,
-    select: { id: true, fullName: true, reference: true, emailKey: true },
-  });
+  whom: { target: string; audience: readonly string[] },
+) {
+  const people = await findRecipients(db, scope, whom);
+  const languages = new Map<string, number>();
+  for (const { language } of people) languages.set(language, (languages.get(language) ?? 0) + 1);
+  const registrations = people.flatMap(({ id, as }) => (as === "registration" ? [id] : []));
+  const { organisationId, editionId } = scope;
+  return {
+    reaches: people.length,
+    counts: [...languages]
+      .map(([language, count]) => ({ language, people: count }))
+      .sort((one, other) => other.people - one.people || (one.language < other.language ? -1 : 1)),
+    readers: await db.registration.findMany({
+      where: { organisationId, editionId, id: { in: registrations.sort().slice(-MOST_READERS) } },
+      orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
+      select: { id: true, fullName: true, reference: true, emailKey: true },
+    }),
+  };
 }
 
 interface Words {
+  target: string;
   subject: unknown;
   body: unknown;
   attached: readonly string[];
@@ -36,27 +48,14 @@ interface Words {
 /** A message as its reader would find it, in each language of the edition and of those it reaches. */
 export function looksOf(
   scope: Scope,
-  { subject, body, attached }: Words,
+  { target, subject, body, attached }: Words,
   reader: MailReader | null,
   languages: readonly string[],
   findContexts: FindMailContexts,
 ): Promise<MailLooked[]> {
   const wording = { subject, opening: body, closing: {}, leftOut: [], attached };
   const read = [...new Set([...scope.languages, ...languages])];
-  return previewsOf(scope, "mailing", wording, reader, findContexts, read);
-}
-
-/** How many a message reaches in each language, the most first. */
-export async function countLanguages(
-  db: Reader,
-  scope: Scope,
-  audience: readonly string[],
-): Promise<Array<{ language: string; people: number }>> {
-  const where = inAudience(scope, audience);
-  const rows = await db.registration.groupBy({ by: ["language"], where, _count: true });
-  return rows
-    .map(({ language, _count }) => ({ language, people: _count }))
-    .sort((one, other) => other.people - one.people || (one.language < other.language ? -1 : 1));
+  return previewsOf(scope, mailOf(target), wording, reader, findContexts, read);
 }
 
 /**
@@ -69,13 +68,8 @@ export async function lookAtMailing(
   findContexts: FindMailContexts,
 ): Promise<Result<MailLooked[], "placeholder">> {
   const all = [words.subject, words.body].flatMap((text) => Object.values(text));
-  if (!all.every((one) => canBeFilled(one, "mailing"))) return refused("placeholder");
-  const [readers, counts] = await reading((db) =>
-    Promise.all([
-      reader ? readAudienceReaders(db, scope, audience) : [],
-      countLanguages(db, scope, audience),
-    ]),
-  );
+  if (!all.every((one) => canBeFilled(one, mailOf(words.target)))) return refused("placeholder");
+  const { readers, counts } = await reading((db) => readReach(db, scope, { target: words.target, audience }));
   const chosen = readers.find(({ id }) => id === reader) ?? null;
   const languages = counts.map(({ language }) => language);
   return done(await looksOf(scope, words, chosen, languages, findContexts));

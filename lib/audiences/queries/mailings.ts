@@ -1,7 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import type { FindMailContexts } from "@/lib/outbox/rules/mail-facts";
-import { reading } from "@/lib/platform/db/client";
+import { type Reader, reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { flatFields } from "@/lib/platform/form-fields";
 import { isLocale } from "@/lib/platform/i18n/locales";
@@ -9,16 +9,18 @@ import { localise } from "@/lib/platform/i18n/localised";
 import { loose } from "@/lib/platform/i18n/texts";
 import { translator } from "@/lib/platform/i18n/translator";
 import { mailingFields } from "../rules/mailing-fields";
+import { OWN_MAILS, STOPPED } from "../rules/own-mails";
+import { readTarget } from "../rules/target";
 import { READY_TEXTS, type ReadyText } from "../schema";
-import { countLanguages, looksOf, readAudienceReaders } from "./mailing-look";
+import { looksOf, readReach } from "./mailing-look";
 
 type Scope = EditionScope<"send-messages">;
 
 /** The plain messages of an edition, the newest first. */
 export async function listMailings(scope: EditionScope<"view-outbox">) {
   const { organisationId, editionId } = scope;
-  return reading((db) =>
-    db.mailing.findMany({
+  return reading(async (db) => {
+    const rows = await db.mailing.findMany({
       where: { organisationId, editionId },
       orderBy: { createdAt: "desc" },
       take: 100,
@@ -28,11 +30,52 @@ export async function listMailings(scope: EditionScope<"view-outbox">) {
         subject: true,
         sentAt: true,
         createdAt: true,
-        _count: { select: { messages: { where: { template: "mailing" } } } },
+        stoppedBecause: true,
       },
-    }),
-  );
+    });
+    const counted = await db.outboxMessage.groupBy({
+      by: ["mailingId", "state"],
+      where: { organisationId, editionId, mailingId: { in: rows.map(({ id }) => id) }, ...OWN_MAILS },
+      _count: true,
+    });
+    return rows.map((row) => {
+      const own = counted.filter(({ mailingId }) => mailingId === row.id);
+      const of = (...states: string[]) =>
+        own.reduce((sum, { state, _count }) => sum + (states.includes(state) ? _count : 0), 0);
+      return {
+        ...row,
+        progress: {
+          all: own.reduce((sum, { _count }) => sum + _count, 0),
+          draft: of("draft"),
+          waiting: of("queued", "sending"),
+          sent: of("sent"),
+          failed: of("failed", "bounced"),
+        },
+      };
+    });
+  });
 }
+
+/** What became of the mails of a message: by their state, and of those that did not leave, why. */
+async function readReport(db: Reader, { organisationId, editionId }: Scope, mailingId: string) {
+  const rows = await db.outboxMessage.groupBy({
+    by: ["state", "failure"],
+    where: { organisationId, editionId, mailingId, ...OWN_MAILS },
+    _count: true,
+  });
+  const count = (is: (row: (typeof rows)[number]) => boolean) =>
+    rows.reduce((sum, row) => sum + (is(row) ? row._count : 0), 0);
+  return {
+    draft: count(({ state }) => state === "draft"),
+    waiting: count(({ state }) => state === "queued" || state === "sending"),
+    sent: count(({ state }) => state === "sent"),
+    failed: count(({ state }) => state === "failed"),
+    bounced: count(({ state }) => state === "bounced"),
+    stopped: count(({ state, failure }) => state === "cancelled" && failure === STOPPED),
+    pointless: count(({ state, failure }) => state === "cancelled" && failure !== STOPPED),
+  };
+}
+export type MailingReport = Awaited<ReturnType<typeof readReport>>;
 
 /**
  * A message as its form is filled, how many people it would reach now by their languages, and how it reads: to one of them,
@@ -49,13 +92,10 @@ export async function getMailingForm(
   const found = await reading(async (db) => {
     const row = await db.mailing.findFirst({ where: { organisationId, editionId, id } });
     if (!row) throw new AppError("not-found");
-    const [people, readers] = await Promise.all([
-      countLanguages(db, scope, row.audience),
-      readAudienceReaders(db, scope, row.audience),
-    ]);
-    return { row, people, readers };
+    const { reaches, counts: people, readers } = await readReach(db, scope, row);
+    return { row, people, readers, reaches, report: await readReport(db, scope, id) };
   });
-  const { row, people, readers } = found;
+  const { row, people, readers, reaches, report } = found;
   const chosen = readers.find((one) => one.id === reader) ?? null;
   const counts = people.map((one) => ({
     ...one,
@@ -69,7 +109,12 @@ export async function getMailingForm(
     id,
     version: row.version,
     state: row.state,
-    reaches: counts.reduce((sum, one) => sum + one.people, 0),
+    reaches,
+    target: row.target,
+    planned: { sendAt: row.sendAt, daysBefore: row.daysBefore, atTime: row.atTime },
+    stoppedBecause: row.stoppedBecause,
+    sentAt: row.sentAt,
+    report,
     counts,
     readers: readers.map(({ id: of, fullName }) => ({ id: of, fullName })),
     reader: chosen?.id ?? null,
@@ -80,7 +125,7 @@ export async function getMailingForm(
 
 /** What a new message begins with: a text of ours in each language of the edition. */
 export interface ReadyMailing {
-  text: ReadyText;
+  text: ReadyText | null;
   values: Record<string, string | number>;
 }
 
@@ -104,4 +149,16 @@ export function readyMailing(scope: Scope, name: string | undefined): ReadyMaili
     attached: text === "practical" ? ["calendar"] : text === "day-before" ? ["ticket"] : [],
   });
   return { text, values };
+}
+
+/** What a new message begins with: a ready text, and whom it is for, as the address has them; null: nothing. */
+export function beginMailing(
+  scope: Scope,
+  text: string | undefined,
+  to: string | undefined,
+): ReadyMailing | null {
+  const ready = readyMailing(scope, text);
+  const target = to !== undefined && readTarget(to) ? to : null;
+  if (!target) return ready;
+  return { text: ready?.text ?? null, values: { ...ready?.values, target } };
 }

@@ -2,12 +2,14 @@ import { type FormRecord, texts } from "@/lib/platform/form-fields";
 
 /** A message under the field names of its form. */
 export function mailingFields(row: {
+  target: string;
   audience: readonly string[];
   subject: unknown;
   body: unknown;
   attached: readonly string[];
 }): FormRecord {
   return {
+    target: row.target,
     audience: row.audience,
     subject: texts(row.subject),
     body: texts(row.body),

@@ -10,7 +10,6 @@ const BATCH = 500;
 
 const OF_SPEAKERS = templatesThat(({ about }) => about === "speaker");
 const OF_MEMBERS = templatesThat(({ about }) => about === "member");
-const OF_THEMSELVES = templatesThat(({ about }) => about === "self");
 const OF_REQUESTS = templatesThat(({ about }) => about === "request");
 
 /**
@@ -65,7 +64,7 @@ export async function purgeSignInMails(): Promise<number> {
 export async function purgeTestMails(): Promise<number> {
   const gone = await db().$queryRaw<Array<{ messageId: string }>>`
     DELETE FROM outbox_message
-    WHERE template = ANY(${OF_THEMSELVES})
+    WHERE template = 'wording-test'
       AND coalesce(sent_at, created_at) < clock_timestamp() - interval '1 day'
       AND NOT (state = 'sending' AND leased_until > clock_timestamp())
     RETURNING message_id AS "messageId"`;

@@ -15,15 +15,16 @@ import { OUTBOX_PAGE_SIZE, type OutboxTab } from "../schema";
 import { readParameters, type TemplateName } from "../templates/registry";
 import { type FindMailings, fillIn, WAITING_COLUMNS, type WaitingMessage } from "./fill-in";
 
-/** The messages of an edition by state, the newest first, how many each state has, and whether sending is paused. */
+/** The messages of an edition, or of one mailing, by state, the newest first, how many each state has, and whether sending is paused. */
 export async function listOutboxForDesk(
   scope: EditionScope<"view-outbox">,
   state: OutboxTab | null,
   place: PagePlace,
   findMailings: FindMailings,
+  mailing: string | null = null,
 ) {
   const { organisationId, editionId } = scope;
-  const here = { organisationId, editionId };
+  const here = { organisationId, editionId, ...(mailing ? { mailingId: mailing } : {}) };
   const states = statesOf(state);
   return reading(async (db) => {
     const where = { ...here, ...(states ? { state: { in: [...states] } } : {}) };

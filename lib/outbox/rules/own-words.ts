@@ -78,6 +78,9 @@ export function optionalBlocksOf(template: TemplateName): readonly OptionalBlock
   return MAILS[template].blocks.some(({ block }) => block === "edition") ? OPTIONAL_BLOCKS : [];
 }
 
+/** Whether one mail of this kind can be given words of its own before it leaves. */
+export const isEditable = (template: TemplateName): boolean => MAILS[template].ownWords || isWhole(template);
+
 /** The mail that a test shows: itself for any other. A name that is no such mail's is nobody's. */
 export function saidBy(template: TemplateName, parameters: Readonly<Record<string, unknown>>): TemplateName {
   if (template !== "wording-test") return template;

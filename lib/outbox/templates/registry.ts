@@ -10,6 +10,9 @@ import { editionRevived } from "./edition-revived";
 import { emailCorrected } from "./email-corrected";
 import { lostLink } from "./lost-link";
 import { mailing } from "./mailing";
+import { mailingSpeaker } from "./mailing-speaker";
+import { mailingStopped } from "./mailing-stopped";
+import { mailingTeam } from "./mailing-team";
 import { optionGiven } from "./option-given";
 import { registrationApproved } from "./registration-approved";
 import { registrationCancelled } from "./registration-cancelled";
@@ -56,6 +59,9 @@ const DEFINED = {
   "team-invitation": teamInvitation,
   "wording-test": wordingTest,
   mailing,
+  "mailing-speaker": mailingSpeaker,
+  "mailing-team": mailingTeam,
+  "mailing-stopped": mailingStopped,
 } satisfies { [Name in MailName]: Mail & { name: Name } };
 
 export type TemplateName = keyof typeof DEFINED;

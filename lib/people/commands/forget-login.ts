@@ -2,10 +2,14 @@ import "server-only";
 import type { Principal } from "@/lib/access/policy";
 import { recordAct } from "@/lib/audit/commands/record";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
+import { templatesThat } from "@/lib/outbox/templates/registry";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { done, type Result, refused } from "@/lib/platform/result";
+
+/** Mails to somebody as an organiser: tests, what the team was written, that a message stopped. */
+const OF_THEMSELVES = templatesThat(({ about }) => about === "self");
 
 /**
  * Deletes a sign-in: addresses, sessions, links on their way, roles in teams. What organisations keep (registrations,
@@ -45,7 +49,7 @@ export async function forgetLogin({
     const mails = await tx.$queryRaw<Array<{ messageId: string }>>`
       DELETE FROM outbox_message
       WHERE (template = 'sign-in' AND recipient_key = ANY(${keys}))
-        OR (template = 'wording-test' AND parameters ->> 'login' = ${loginId})
+        OR (template = ANY(${OF_THEMSELVES}) AND parameters ->> 'login' = ${loginId})
       RETURNING message_id AS "messageId"`;
     messageIds.push(...mails.map((mail) => mail.messageId));
     messageIds.push(...(await forgetRoles(tx, loginId)));

@@ -68,6 +68,7 @@ describe("twenty clicks on one form make one", () => {
       subject: { en: "News" },
       body: { en: "Bring a plate." },
       attached: [],
+      target: "states",
     };
     await many(() => saveMailing(scope, form));
     expect(await db().mailing.count({ where: { editionId: edition.id } })).toBe(1);

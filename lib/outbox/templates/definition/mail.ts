@@ -62,7 +62,7 @@ interface Definition<Name extends MailName, About extends MailAbout, Stored exte
   /** Of what its row holds, lines that organisers typed: shown as they are. Everything else is a stranger's. */
   organisersLines?: ReadonlyArray<keyof Stored & string>;
   /** Values that are a program's words, each with the group of texts that says them. */
-  worded?: { [Value in FilledIn<About>]?: OwnGroup<Name> };
+  worded?: { [Value in FilledIn<About> | (keyof Stored & string)]?: OwnGroup<Name> };
   /** What it is looked at with, where nobody is written to. */
   example: Output<Stored>;
   blocks: ReadonlyArray<BlockSpec<Name, FilledIn<About> | (keyof Stored & string)> | BlocksOf<Name, About>>;

@@ -8,7 +8,8 @@ import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
 import { OUTBOX_STATES } from "@/lib/outbox/schema";
-import { askedPlace } from "../../../_desk/asked";
+import { IdSchema } from "@/lib/platform/form-fields";
+import { askedPlace, one } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,10 +20,11 @@ export default async function OutboxPage({ params, searchParams }: EditionPagePr
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "view-outbox");
   const asked = await searchParams;
-  const state = OUTBOX_STATES.find((one) => one === asked.state) ?? null;
+  const state = OUTBOX_STATES.find((tab) => tab === asked.state) ?? null;
   const place = askedPlace(asked);
+  const mailing = IdSchema.safeParse(one(asked.mailing)).data ?? null;
   const [outbox, mailings, desk] = await Promise.all([
-    listOutboxForDesk(scope, state, place, findMailings),
+    listOutboxForDesk(scope, state, place, findMailings, mailing),
     listMailings(scope),
     getTranslations("desk"),
   ]);
@@ -36,7 +38,14 @@ export default async function OutboxPage({ params, searchParams }: EditionPagePr
         asked={state ? `state=${state}` : ""}
         count={outbox.total}
       />
-      <OutboxBody scope={scope} outbox={outbox} mailings={mailings} state={state} page={place.page} />
+      <OutboxBody
+        scope={scope}
+        outbox={outbox}
+        mailings={mailings}
+        state={state}
+        page={place.page}
+        mailing={mailing}
+      />
     </EditionDesk>
   );
 }

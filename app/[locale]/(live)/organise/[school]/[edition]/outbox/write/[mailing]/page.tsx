@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MailingForm } from "@/components/audiences/desk/mailing-form";
 import { EditionDesk } from "@/components/desk/edition-desk";
-import { getMailingForm, readyMailing } from "@/lib/audiences/queries/mailings";
+import { beginMailing, getMailingForm } from "@/lib/audiences/queries/mailings";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { one } from "../../../../../_desk/asked";
@@ -29,10 +29,10 @@ export default async function MailingPage({ params, searchParams }: Props) {
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="outbox">
       <MailingForm
         // Another text to begin with is another form.
-        key={one(asked.text)}
+        key={`${one(asked.text)} ${one(asked.to)}`}
         scope={scope}
         form={form}
-        ready={readyMailing(scope, one(asked.text))}
+        ready={beginMailing(scope, one(asked.text), one(asked.to))}
       />
     </EditionDesk>
   );

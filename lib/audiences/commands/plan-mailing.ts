@@ -1,0 +1,173 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
+import { findRightsOf } from "@/lib/access/queries";
+import { queueMessage } from "@/lib/outbox/commands/queue-message";
+import type { Parameters } from "@/lib/outbox/templates/registry";
+import { instantOf, isoDate } from "@/lib/platform/dates/zones";
+import { databaseClock, db, type Reader, type Transaction, transaction } from "@/lib/platform/db/client";
+import { asLocalised } from "@/lib/platform/i18n/localised";
+import { done, type Result, refused } from "@/lib/platform/result";
+import { findRecipients } from "../queries/recipients";
+import { isDue, momentOf, type Planned } from "../rules/moment";
+import type { MailingPlan, MailingSend } from "../schema";
+import { makeMessages, record, takeStep } from "./send-mailing";
+
+type Scope = EditionScope<"send-messages">;
+
+/**
+ * Plans a draft for a moment, or for so many days before its edition begins: whom it reaches is found then. Refused with
+ * "no-moment" where that is over, never comes, or is a time that the clocks jump over.
+ */
+export async function planMailing(
+  scope: Scope,
+  { when, at, days, side, time, ...input }: MailingPlan,
+): Promise<Result<null, "conflict" | "no-moment">> {
+  return transaction(async (tx) => {
+    const planned = when === "moment" ? givenMoment(at, scope.timeZone) : relative(days, side, time);
+    const moment = planned && momentOf(planned, await daysOf(tx, scope));
+    if (!planned || !moment || moment <= (await databaseClock(tx))) return refused("no-moment");
+    const data = { ...planned, state: "planned" as const, plannedById: scope.actor.id, stoppedBecause: "" };
+    const step = await takeStep(tx, scope, input, { from: "draft", data });
+    if (!step.ok) return step;
+    await record(tx, scope, scope.actor, "plan-mailing", input.mailing);
+    return done(null);
+  });
+}
+
+const UNPLANNED = { sendAt: null, daysBefore: null, atTime: null, plannedById: null } as const;
+
+/** Stops a planned message: it is a draft again. */
+export async function unplanMailing(scope: Scope, input: MailingSend): Promise<Result<null, "conflict">> {
+  return transaction(async (tx) => {
+    const step = await takeStep(tx, scope, input, {
+      from: "planned",
+      data: { ...UNPLANNED, state: "draft" },
+    });
+    if (!step.ok) return step;
+    await record(tx, scope, scope.actor, "unplan-mailing", input.mailing);
+    return done(null);
+  });
+}
+
+function givenMoment(at: string | null, zone: string): Planned | null {
+  if (!at) return null;
+  const [day = "", time = ""] = at.split("T");
+  const local = instantOf(day, time, zone, "earlier");
+  return local.ok ? { sendAt: local.instant, daysBefore: null, atTime: null } : null;
+}
+
+function relative(days: number | null, side: "before" | "after", time: string | null): Planned | null {
+  if (days === null || !time || (side === "after" && days === 0)) return null;
+  return { sendAt: null, daysBefore: side === "after" ? -days : days, atTime: time };
+}
+
+async function daysOf(reader: Reader, { organisationId, editionId, timeZone }: Edition) {
+  const rows = await reader.editionDay.findMany({
+    where: { organisationId, editionId },
+    orderBy: { date: "asc" },
+    select: { date: true },
+  });
+  return { days: rows.map(({ date }) => isoDate(date)), timeZone };
+}
+
+interface Edition {
+  organisationId: string;
+  editionId: string;
+  timeZone: string;
+}
+
+/**
+ * Sends the planned messages whose moment has come, each whole and once, in one transaction: whoever is killed in it has
+ * sent none. Safe to run in any number of processes.
+ * @returns how many were decided about
+ */
+export async function sendPlanned(): Promise<number> {
+  const rows = await db().mailing.findMany({
+    where: { state: "planned" },
+    select: {
+      ...{ organisationId: true, id: true, editionId: true, sendAt: true, daysBefore: true, atTime: true },
+      edition: { select: { timeZone: true } },
+    },
+  });
+  if (rows.length === 0) return 0;
+  const now = await databaseClock(db());
+  let decided = 0;
+  let failed: unknown;
+  for (const { edition, ...row } of rows) {
+    const moment = momentOf(row, await daysOf(db(), { ...row, timeZone: edition.timeZone }));
+    if (isDue(moment, now) === "not-yet") continue;
+    // One that can't be decided now keeps no other waiting.
+    try {
+      decided += await transaction((tx) => decide(tx, row));
+    } catch (error) {
+      failed ??= error;
+    }
+  }
+  if (failed) throw failed;
+  return decided;
+}
+
+type StoppedBecause = Parameters["mailing-stopped"]["reason"];
+
+/** Of one planned message, under its lock: it is sent whole, or it stops and its planner is told. */
+async function decide(tx: Transaction, { organisationId, id }: { organisationId: string; id: string }) {
+  const free = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM mailing WHERE organisation_id = ${organisationId}::uuid AND id = ${id}::uuid AND state = 'planned'
+    FOR UPDATE SKIP LOCKED`;
+  if (free.length === 0) return 0;
+  const { edition, ...mailing } = await tx.mailing.findUniqueOrThrow({
+    where: { organisationId_id: { organisationId, id } },
+    include: { edition: true },
+  });
+  const here = { organisationId, editionId: mailing.editionId, timeZone: edition.timeZone };
+  const now = await databaseClock(tx);
+  const due = isDue(momentOf(mailing, await daysOf(tx, here)), now);
+  // Its days were moved since it was looked for.
+  if (due === "not-yet") return 0;
+  const stop = (reason: StoppedBecause) => stopPlanned(tx, mailing, reason);
+  if (edition.cancelledAt || edition.cancelDueAt) return stop("cancelled");
+  if (edition.archivedAt || edition.deletedAt) return stop("archived");
+  if (due === "too-late") return stop("too-late");
+  const rights = await findRightsOf(mailing.plannedById ?? "", organisationId, mailing.editionId, tx);
+  if (!mailing.plannedById || !may(rights, "send-messages")) return stop("no-right");
+  const people = await findRecipients(tx, { ...here, ...rights }, mailing);
+  if (people.length === 0) return stop("nobody-there");
+  await tx.mailing.update({
+    where: { organisationId_id: { organisationId, id } },
+    data: { state: "sent", sentAt: now, version: { increment: 1 } },
+  });
+  await makeMessages(tx, { ...here, ...rights }, { kind: "system" }, id, people, "queued");
+  return 1;
+}
+
+async function stopPlanned(
+  tx: Transaction,
+  mailing: {
+    organisationId: string;
+    id: string;
+    editionId: string;
+    plannedById: string | null;
+    subject: unknown;
+  },
+  reason: StoppedBecause,
+): Promise<number> {
+  const { organisationId, id, editionId, plannedById } = mailing;
+  await tx.mailing.update({
+    where: { organisationId_id: { organisationId, id } },
+    data: { ...UNPLANNED, state: "draft", stoppedBecause: reason, version: { increment: 1 } },
+  });
+  const auditEntryId = await record(tx, mailing, { kind: "system" }, "miss-mailing", id);
+  const planner = plannedById
+    ? await tx.login.findUnique({ where: { id: plannedById }, select: { id: true, language: true } })
+    : null;
+  if (!planner) return 1;
+  const subjects = asLocalised(mailing.subject);
+  const about = subjects[planner.language] ?? Object.values(subjects)[0] ?? "";
+  await queueMessage(tx, {
+    template: "mailing-stopped",
+    parameters: { login: planner.id, about, reason },
+    ...{ language: planner.language, auditEntryId, organisationId, editionId, urgency: 1 },
+  });
+  return 1;
+}

@@ -1,0 +1,131 @@
+import { expect, test } from "vitest";
+import { editMessage } from "@/lib/outbox/commands/edit-message";
+import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
+import { getMessage } from "@/lib/outbox/queries/one-message";
+import { ownWordsOf } from "@/lib/outbox/rules/own-words";
+import { db } from "@/lib/platform/db/client";
+import { findMailContexts } from "@/lib/registration/queries/mail-context";
+import { clearOutbox } from "@/prisma/factories/messages";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import { mailSources } from "@/prisma/testing/mail-sources";
+import { editionScope } from "@/prisma/testing/scopes";
+import { getMailingForm, listMailings } from "../queries/mailings";
+import { findMailings } from "../queries/written-mailings";
+import { saveMailing } from "./mailings";
+import { draftMailing, sendDrafts, sendMailing, stopMailing, undraftMailing } from "./send-mailing";
+
+async function makeDesk(target = "states") {
+  const { edition } = await makeOpenEdition({ languages: ["en", "it"] });
+  const scope = await editionScope<"send-messages">(edition);
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const words = { subject: { en: "Bring a cup" }, body: { en: "We pour, {fullName}." } };
+  const saved = await saveMailing(scope, {
+    ...{ ...address, mailing: null, version: 0, target, audience: ["confirmed"], ...words, attached: [] },
+  });
+  if (!saved.ok) throw new Error(saved.reason);
+  const mailing = saved.value.mailingId;
+  const step = async () => {
+    const { version } = await db().mailing.findFirstOrThrow({ where: { id: mailing } });
+    return { ...address, mailing, version };
+  };
+  const rows = () => db().outboxMessage.findMany({ where: { mailingId: mailing }, orderBy: { id: "asc" } });
+  const report = async () => (await getMailingForm(scope, mailing, null, findMailContexts)).report;
+  const category = await makeCategory(edition);
+  const person = (choice: object = {}) => makeRegistration(edition, category, { language: "en", ...choice });
+  await clearOutbox();
+  return { edition, scope, address, mailing, step, rows, report, person };
+}
+
+test("the mails of a message are made, one is edited, one is thrown away, the rest leaves as it was written", async () => {
+  const { edition, scope, address, mailing, step, rows, report, person } = await makeDesk();
+  const [ada, bea, carla] = [await person({ fullName: "Ada Esempio" }), await person(), await person()];
+  await clearOutbox();
+  expect(await draftMailing(scope, await step())).toEqual({ ok: true, value: { told: 3 } });
+  expect((await rows()).every(({ state }) => state === "draft")).toBe(true);
+  expect(await report()).toMatchObject({ draft: 3, sent: 0, waiting: 0 });
+  // Drafts don't leave by themselves, and the text is fixed now.
+  expect(await dispatchOnce("one", mailSources())).toBe(0);
+  const decider = await editionScope<"decide-messages">(edition);
+  const hers = (await rows()).find(({ registrationId }) => registrationId === ada.id);
+  const message = String(hers?.id);
+  const { words } = await getMessage(decider, message, findMailings);
+  expect(words).toEqual({ subject: "Bring a cup", opening: "We pour, {fullName}.", closing: "" });
+  const edit = (opening: string, version = 1) =>
+    editMessage(decider, { ...address, message, version, subject: "For you", opening, closing: null });
+  expect(await edit("{nobody}")).toEqual({ ok: false, reason: "placeholder" });
+  expect(await edit("Bring **two** cups, {fullName}.")).toEqual({ ok: true, value: null });
+  // Whoever read the mail before is told what it says now.
+  expect(await edit("Bring none.")).toMatchObject({
+    ...{ ok: false, reason: "conflict" },
+    detail: { opening: "Bring **two** cups, {fullName}.", version: 2 },
+  });
+  const thrown = (await rows()).find(({ registrationId }) => registrationId === bea.id);
+  await db().outboxMessage.update({ where: { id: thrown?.id ?? "" }, data: { state: "cancelled" } });
+  expect(await sendDrafts(scope, await step())).toEqual({ ok: true, value: { told: 2 } });
+  while ((await dispatchOnce("one", mailSources())) > 0);
+  const said = new Map(
+    (await rows()).map((row) => [
+      row.registrationId,
+      [row.state, ownWordsOf(row.parameters as Record<string, unknown>)?.opening],
+    ]),
+  );
+  expect(said.get(ada.id)).toEqual(["sent", "Bring **two** cups, {fullName}."]);
+  expect(said.get(carla.id)).toEqual(["sent", "We pour, {fullName}."]);
+  expect(said.get(bea.id)).toEqual(["cancelled", undefined]);
+  expect(await report()).toMatchObject({ draft: 0, sent: 2, waiting: 0, pointless: 1 });
+  expect((await getMessage(decider, message, findMailings)).mail?.blocks).toContainEqual(
+    expect.objectContaining({ kind: "prose", source: "Bring **two** cups, Ada Esempio." }),
+  );
+  const [line] = await listMailings(await editionScope(edition));
+  expect(line).toMatchObject({ id: mailing, progress: { all: 3, sent: 2, waiting: 0, draft: 0 } });
+  // What has left is edited by nobody.
+  expect(await edit("Too late", 2)).toEqual({ ok: false, reason: "nothing-left" });
+  expect(await undraftMailing(scope, await step())).toEqual({ ok: false, reason: "already-sent" });
+});
+
+test("drafts are thrown away together: the message is written on, and its people are found anew", async () => {
+  const { scope, step, rows, person } = await makeDesk();
+  await person();
+  await draftMailing(scope, await step());
+  expect(await undraftMailing(scope, await step())).toEqual({ ok: true, value: null });
+  expect(await rows()).toEqual([]);
+  await person();
+  expect(await sendMailing(scope, await step())).toEqual({ ok: true, value: { told: 2 } });
+});
+
+test("what has not left is stopped, what has left is not, and the report says so", async () => {
+  const { scope, step, rows, report, person } = await makeDesk();
+  for (let count = 0; count < 8; count += 1) await person();
+  await clearOutbox();
+  await sendMailing(scope, await step());
+  await dispatchOnce("one", mailSources());
+  const left = (await rows()).filter(({ state }) => state === "sent").length;
+  expect(left).toBeGreaterThan(0);
+  expect(await stopMailing(scope, await step())).toEqual({ ok: true, value: { count: 8 - left } });
+  expect(await report()).toMatchObject({ sent: left, stopped: 8 - left, waiting: 0 });
+  expect(await dispatchOnce("one", mailSources())).toBe(0);
+  expect(await stopMailing(scope, await step())).toEqual({ ok: false, reason: "nothing-left" });
+});
+
+test("a set of people, one person: each gets it, and whoever leaves the set's state does not", async () => {
+  const filters = "set:state.is.confirmed~country.is.PL";
+  const { scope, step, rows, person } = await makeDesk(filters);
+  const zofia = await person({ country: "PL" });
+  const gone = await person({ country: "PL" });
+  await person({ country: "IT" });
+  await person({ country: "PL", state: "waitlisted" });
+  expect(await sendMailing(scope, await step())).toEqual({ ok: true, value: { told: 2 } });
+  await db().registration.updateMany({ where: { id: gone.id }, data: { state: "withdrawn" } });
+  while ((await dispatchOnce("one", mailSources())) > 0);
+  const states = new Map((await rows()).map(({ registrationId, state }) => [registrationId, state]));
+  expect([states.get(zofia.id), states.get(gone.id)]).toEqual(["sent", "cancelled"]);
+
+  const other = await makeDesk();
+  const one = await other.person({ state: "withdrawn" });
+  await db().mailing.updateMany({ where: { id: other.mailing }, data: { target: `person:${one.id}` } });
+  expect(await sendMailing(other.scope, await other.step())).toMatchObject({ value: { told: 1 } });
+  // Somebody of another edition is nobody here.
+  const third = await makeDesk(`person:${one.id}`);
+  expect(await sendMailing(third.scope, await third.step())).toEqual({ ok: false, reason: "nobody-there" });
+});

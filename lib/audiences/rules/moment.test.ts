@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { isDue, momentOf } from "./moment";
+
+const before = (daysBefore: number, atTime = "09:00") => ({ sendAt: null, daysBefore, atTime });
+const edition = (timeZone: string, ...days: string[]) => ({ days, timeZone });
+
+test.each([
+  // The clocks go forward on 28 March 2027: three days before it is winter time.
+  ["Europe/Rome", ["2027-03-29"], 3, "09:00", "2027-03-26T08:00:00.000Z"],
+  ["Europe/Rome", ["2027-03-29"], 0, "09:00", "2027-03-29T07:00:00.000Z"],
+  // 02:30 is no time of that day: the clocks show 03:30.
+  ["Europe/Rome", ["2027-03-29"], 1, "02:30", "2027-03-28T01:30:00.000Z"],
+  // On 31 October 2027 they show 02:30 twice: the first.
+  ["Europe/Rome", ["2027-10-31"], 0, "02:30", "2027-10-31T00:30:00.000Z"],
+  ["Pacific/Auckland", ["2027-10-07"], 3, "09:00", "2027-10-03T20:00:00.000Z"],
+  // A day after the last.
+  ["Europe/Rome", ["2027-06-01", "2027-06-02"], -1, "09:00", "2027-06-03T07:00:00.000Z"],
+] as const)("%s, %j: %i days before, at %s", (zone, days, daysBefore, time, moment) => {
+  expect(momentOf(before(daysBefore, time), edition(zone, ...days))?.toISOString()).toBe(moment);
+});
+
+test("without days there is no moment but a given one", () => {
+  expect(momentOf(before(3), edition("Europe/Rome"))).toBeNull();
+  const sendAt = new Date("2027-01-01T10:00:00Z");
+  expect(momentOf({ sendAt, daysBefore: null, atTime: null }, edition("Europe/Rome"))).toEqual(sendAt);
+});
+
+test("a moment comes, and a day later it is too late", () => {
+  const moment = new Date("2027-03-26T08:00:00Z");
+  const after = (ms: number) => isDue(moment, new Date(moment.getTime() + ms));
+  expect([after(-1), after(0), after(24 * 3_600_000), after(24 * 3_600_000 + 1)]).toEqual([
+    "not-yet",
+    "due",
+    "due",
+    "too-late",
+  ]);
+  expect(isDue(null, moment)).toBe("not-yet");
+});

@@ -1,0 +1,90 @@
+import { type PeopleFilter, readFilters, writeFilters } from "../schema/people-set";
+
+/** Speakers of an edition, all or those of one kind. */
+export const SPEAKERS_WHO = [
+  "all",
+  "speaker",
+  "chair",
+  "facilitator",
+  "interpreter",
+  "unregistered",
+] as const;
+export type SpeakersWho = (typeof SPEAKERS_WHO)[number];
+
+/** Whom a message is for. */
+export type Target =
+  | { kind: "states" }
+  | { kind: "set"; filters: readonly PeopleFilter[] }
+  | { kind: "speakers"; who: SpeakersWho }
+  | { kind: "session"; session: string }
+  | { kind: "team" }
+  | { kind: "person"; registration: string };
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** As it stands in a row and an address: "set:state.is.confirmed", "speakers:chair", "person:<id>". */
+export function writeTarget(target: Target): string {
+  switch (target.kind) {
+    case "states":
+    case "team":
+      return target.kind;
+    case "set":
+      return `set:${writeFilters(target.filters)}`;
+    case "speakers":
+      return `speakers:${target.who}`;
+    case "session":
+      return `session:${target.session}`;
+    case "person":
+      return `person:${target.registration}`;
+  }
+}
+
+/** Null where it can't be read: then it is for nobody, and never for too many. */
+export function readTarget(text: string): Target | null {
+  const [kind, rest] = [text.split(":", 1)[0], text.slice(text.indexOf(":") + 1)];
+  if (text === "states" || text === "team") return { kind: text };
+  if (!text.includes(":")) return null;
+  if (kind === "set") {
+    const filters = readFilters(rest);
+    return filters && { kind, filters };
+  }
+  if (kind === "speakers") {
+    const who = SPEAKERS_WHO.find((one) => one === rest);
+    return who ? { kind, who } : null;
+  }
+  if (kind === "session") return ID.test(rest) ? { kind, session: rest } : null;
+  return kind === "person" && ID.test(rest) ? { kind, registration: rest } : null;
+}
+
+const STATES = [
+  "pending",
+  "confirmed",
+  "waitlisted",
+  "offered",
+  "declined",
+  "withdrawn",
+  "cancelled",
+] as const;
+
+/**
+ * In which stored states a message to a target still holds when it leaves: whoever has left them meanwhile does not get
+ * what was written to those who are in them.
+ */
+export function statesOf(target: Target | null, audience: readonly string[]): readonly string[] {
+  if (!target) return [];
+  if (target.kind === "states") return audience;
+  if (target.kind !== "set") return STATES;
+  return target.filters
+    .filter(({ by }) => by === "state")
+    .reduce<readonly string[]>(
+      (left, { how, values }) => left.filter((state) => values.includes(state) === (how === "is")),
+      STATES,
+    );
+}
+
+/** As which mail a message leaves. */
+export function mailOf(target: string): "mailing" | "mailing-speaker" | "mailing-team" {
+  const kind = readTarget(target)?.kind;
+  if (kind === "team") return "mailing-team";
+  return kind === "speakers" || kind === "session" ? "mailing-speaker" : "mailing";
+}

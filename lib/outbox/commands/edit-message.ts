@@ -1,0 +1,53 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { recordAct } from "@/lib/audit/commands/record";
+import { transaction } from "@/lib/platform/db/client";
+import { editVersion } from "@/lib/platform/db/versions";
+import { done, type Result, refused } from "@/lib/platform/result";
+import type { Prisma } from "@/prisma/generated/client";
+import { canBeFilled, isEditable, OWN_WORDS, ownWordsOf } from "../rules/own-words";
+import type { MessageEdit } from "../schema";
+import type { TemplateName } from "../templates/registry";
+
+/**
+ * Says one mail that waits to be read in words of its own, in the language of its reader; no other mail changes. What has
+ * left meanwhile stays as it was. The words are not in the history: they are to one person.
+ * @throws AppError("not-found") for a mail that is not there, or not yours
+ */
+export async function editMessage(
+  scope: EditionScope<"decide-messages">,
+  { message, version, subject, opening, closing }: MessageEdit,
+): Promise<Result<null, "conflict" | "placeholder" | "nothing-left">> {
+  const { organisationId, editionId } = scope;
+  const where = { organisationId, editionId, id: message };
+  return transaction(async (tx) => {
+    const row = await tx.outboxMessage.findFirst({ where });
+    if (row && row.state !== "draft") return refused("nothing-left");
+    const template = row?.template as TemplateName | undefined;
+    if (template && !isEditable(template)) return refused("nothing-left");
+    const words = [subject, opening, closing].filter((one) => one !== null);
+    if (template && !words.every((one) => canBeFilled(one, template))) return refused("placeholder");
+    const held = (row?.parameters ?? {}) as Prisma.JsonObject;
+    const before = ownWordsOf(held);
+    const own = { leftOut: [], ...before, subject, opening, closing };
+    const edited = await editVersion({
+      version,
+      read: () => tx.outboxMessage.findFirst({ where }),
+      write: () =>
+        tx.outboxMessage.updateMany({
+          where: { ...where, version, state: "draft" },
+          data: {
+            parameters: { ...held, [OWN_WORDS]: own } as Prisma.InputJsonObject,
+            version: { increment: 1 },
+          },
+        }),
+      fields: ({ parameters }) => ({ ...(ownWordsOf(parameters as Prisma.JsonObject) ?? {}) }),
+    });
+    if (!edited.ok) return edited;
+    await recordAct(tx, {
+      cause: scope.actor,
+      ...{ act: "edit-message", objectKind: "outbox-message", objectId: message, organisationId, editionId },
+    });
+    return done(null);
+  });
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { reading } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
+import { wordsToEdit } from "../emails/words-to-edit";
+import { isEditable, placeholdersOf } from "../rules/own-words";
+import { readParameters, type TemplateName } from "../templates/registry";
+import { readableMail } from "./desk-outbox";
+import { type FindMailings, fillIn, WAITING_COLUMNS } from "./fill-in";
+
+/**
+ * One mail of an edition, as it would leave now or as it left, and while it waits to be read the words of its form.
+ * @throws AppError("not-found")
+ */
+export async function getMessage(
+  scope: EditionScope<"decide-messages">,
+  id: string,
+  findMailings: FindMailings,
+) {
+  const { organisationId, editionId, role } = scope;
+  return reading(async (db) => {
+    const row = await db.outboxMessage.findFirst({
+      where: { organisationId, editionId, id },
+      select: { ...WAITING_COLUMNS, id: true, state: true, version: true, mailingId: true },
+    });
+    if (!row) throw new AppError("not-found");
+    const template = row.template as TemplateName;
+    const message = { ...row, template, parameters: readParameters(template, row.parameters) };
+    const [now] = row.state === "sent" ? [] : await fillIn(db, [message], findMailings);
+    const { parameters, recipient } = now ?? message;
+    // Whoever runs the installation sees that a message left, never what it said.
+    const hidden = role === "administrator";
+    return {
+      ...{ id, template, recipient, language: row.language, state: row.state, version: row.version },
+      mailing: row.mailingId,
+      mail: hidden ? null : readableMail(template, parameters, row.language),
+      words:
+        !hidden && row.state === "draft" && isEditable(template)
+          ? wordsToEdit(template, parameters, row.language)
+          : null,
+      placeholders: placeholdersOf(template),
+    };
+  });
+}
