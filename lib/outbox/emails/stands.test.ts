@@ -20,6 +20,33 @@ test("nothing that has begun is said to lie ahead, and nobody who was there is s
   expect(said("settled")).not.toContain("See you soon");
 });
 
+test.each(LOCALES)(
+  "in %s who gets a place in an option is sent to the link only while something else can be chosen",
+  (language) => {
+    const given = (open: boolean, place = true) => {
+      const registration = FACTS.registration && {
+        ...FACTS.registration,
+        options: [{ question: "How do you come?", option: "By our bus", place, open }],
+      };
+      return asText(
+        composeMail("option-given", NAMED, language, LINKS, "Convivio", { ...FACTS, registration }),
+      );
+    };
+    const texts = translator(language, "emails");
+    /** What only one of the two says. */
+    const last = (key: "text" | "textOver") => {
+      const [, advice = ""] = String(loose(texts).raw(`option-given.${key}`)).split("\n\n");
+      return key === "text" ? advice.split(", ")[1] : advice.split(".")[0];
+    };
+    expect(given(true)).toContain(last("text"));
+    expect(given(true)).not.toContain(last("textOver"));
+    expect(given(false)).toContain(last("textOver"));
+    expect(given(false)).not.toContain(last("text"));
+    // What is only wished for is nobody's to give back.
+    expect(given(false, false)).toContain(last("text"));
+  },
+);
+
 test.each(LOCALES)("in %s whoever withdraws is told to register again only while one can", (language) => {
   const withdrawn = (takes: boolean) => {
     const mail = composeMail("registration-withdrawn", NAMED, language, LINKS, "Convivio", {

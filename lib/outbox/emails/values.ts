@@ -33,6 +33,8 @@ export function valuesOf(
   };
   // Where nothing is known of the edition, as in a list of mails, they are read as while it takes registrations.
   values.takes = facts && !facts.takes ? null : "yes";
+  const given = facts?.registration?.options?.filter(({ place }) => place) ?? [];
+  values.chooses = given.some(({ open }) => !open) ? null : "yes";
   for (const [name, value] of Object.entries(parameters)) {
     if (name === OWN_WORDS) continue;
     const asTyped = ORGANISERS.includes(name) || organisersLines.includes(name);

@@ -46,6 +46,8 @@ export interface MailOption {
   question: string;
   option: string;
   place: boolean;
+  /** Whether something else can still be chosen: the last day of its question is not over. */
+  open: boolean;
 }
 
 export interface MailJoin {

@@ -9,7 +9,7 @@ export const optionGiven = defineMail({
   stored: {},
   example: {},
   blocks: [
-    { block: "text", text: "text" },
+    { block: "text", text: "text", without: { value: "chooses", text: "textOver" } },
     { block: "ticket" },
     { block: "button", text: "button" },
     { block: "edition", soon: false },

@@ -160,8 +160,8 @@ function optionsOf(
   language: string,
 ): MailOption[] {
   const say = sayIn(edition, language);
-  return options.map(({ question, label, value, place }) => ({
-    ...{ question: say(question) ?? "", option: say(label) ?? value, place },
+  return options.map(({ question, label, value, ...now }) => ({
+    ...{ question: say(question) ?? "", option: say(label) ?? value, ...now },
   }));
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { PhaseFacts } from "@/lib/editions/rules/phases";
+import { STILL_OPEN } from "@/lib/forms/queries/form-row";
 import type { MailFacts, ThemeColour } from "@/lib/outbox/rules/mail-facts";
 import { templatesThat } from "@/lib/outbox/templates/registry";
 import { db } from "@/lib/platform/db/client";
@@ -35,7 +36,7 @@ export interface MailRegistration extends RowKey {
   /** Whether it was told of a place. */
   hadPlace: boolean;
   /** What was chosen of options with places of their own, texts as stored and seen. */
-  options: Array<{ question: unknown; label: unknown; value: string; place: boolean }>;
+  options: Array<{ question: unknown; label: unknown; value: string; place: boolean; open: boolean }>;
   /** Whether something that was asked later waits for an answer. */
   toAnswer: boolean;
   /** How many wait before, and oneself, of one that waits: positions are never renumbered. */
@@ -73,7 +74,7 @@ export interface MailEdition extends RowKey, Omit<PhaseFacts, "full" | "days"> {
 const CHOSEN_OPTIONS = Prisma.sql`
   SELECT coalesce(json_agg(json_build_object('question', seen.label, 'label', option->'label',
       'value', option->>'value', 'place', registration.state IN ${stateList(HOLDS_PLACE)}
-        AND NOT coalesce(option->>'value' = ANY(answer.wished), false)) ORDER BY field."order"), '[]')
+        AND NOT coalesce(option->>'value' = ANY(answer.wished), false), 'open', ${STILL_OPEN}) ORDER BY field."order"), '[]')
   FROM answer
   JOIN field_version AS seen ON seen.organisation_id = answer.organisation_id AND seen.id = answer.field_version_id
   JOIN field ON field.organisation_id = seen.organisation_id AND field.id = seen.field_id AND field.retired_at IS NULL

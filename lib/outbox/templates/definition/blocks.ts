@@ -30,8 +30,12 @@ export type OwnGroup<Name extends MailName> = Exclude<keyof Emails[Name] & strin
  */
 export type BlockSpec<Name extends MailName, Value extends string> =
   | { block: "button"; text: OwnText<Name> }
-  /** Sentences of our own; `without`: other ones when a value is not known, or ("takes") nobody can register any more. */
-  | { block: "text"; text: OwnText<Name>; without?: { value: Value | "takes"; text: OwnText<Name> } }
+  /** Sentences of our own; `without`: other ones when a value is not known, or ("takes") nobody can register any more, or ("chooses") what one has of options can't be changed. */
+  | {
+      block: "text";
+      text: OwnText<Name>;
+      without?: { value: Value | "takes" | "chooses"; text: OwnText<Name> };
+    }
   /** An organiser's own words (Markdown). Rows of earlier versions hold `words` in every mail about a registration. */
   | { block: "words"; of: Value | "words"; introduction: "words" | null }
   /** An organiser's whole mail: what they wrote stands here. */
