@@ -84,17 +84,23 @@ describe("a place in an option", () => {
     expect(asked?.places).toMatchObject([{ capacity: 1, taken: 1 }]);
     // Their mail gives the place and says so: no second one.
     expect(await bus.told()).toEqual([]);
-    const mails = await findMailContexts(
-      [first, second].map(({ registrationId }) => ({
-        ...{ organisationId: bus.ids.organisationId, editionId: null, registrationId, language: "en" },
-        recipientKey: `chiara-${registrationId === first.registrationId ? 2 : 3}@example.org`,
-      })),
-    );
-    const said = { question: "How do you come?", option: "Our bus" };
-    expect(mails.map((mail) => mail?.facts.registration?.options)).toEqual([
-      [{ ...said, place: true }],
-      [{ ...said, place: false }],
-    ]);
+    const told = async () => {
+      const mails = await findMailContexts(
+        [first, second].map(({ registrationId }) => ({
+          ...{ organisationId: bus.ids.organisationId, editionId: null, registrationId, language: "en" },
+          recipientKey: `chiara-${registrationId === first.registrationId ? 2 : 3}@example.org`,
+        })),
+      );
+      return mails.map((mail) => mail?.facts.registration?.options);
+    };
+    const said = { question: "How do you come?", option: "Our bus", open: true };
+    expect(await told()).toEqual([[{ ...said, place: true }], [{ ...said, place: false }]]);
+    // After its last day nothing else is chosen, and the mail knows.
+    await db().field.updateMany({
+      where: { id: bus.question.fieldId },
+      data: { answerUntil: new Date("2020-01-01") },
+    });
+    expect(await told()).toMatchObject([[{ open: false }], [{ open: false }]]);
     expect(await bus.broken()).toEqual([]);
   });
 
