@@ -50,18 +50,18 @@ test("registering is as quick with a slow, refusing or half-closing mail server 
 
 /** Refused for good: never again. All else waits for its next time, at least a minute after the first. */
 async function expectDifferentFates(rush: Rush, next: number): Promise<void> {
-  const rowsIn = (state: "failed" | "queued") =>
+  const rowsIn = (state: "bounced" | "queued") =>
     db().outboxMessage.findMany({ where: { ...rush.ids, state, failure: { not: "" } } });
   // On a quick machine all of the above may have left at other moods: one more for each of these.
   for (const [mood, state] of [
-    ["refuses-address", "failed"],
+    ["refuses-address", "bounced"],
     ["busy", "queued"],
   ] as const) {
     mails.mood = mood;
     await rush.come(next++);
     await until(`"${mood}" has been noted`, async () => (await rowsIn(state)).length > 0, 60_000);
   }
-  for (const row of await rowsIn("failed"))
+  for (const row of await rowsIn("bounced"))
     expect(row).toMatchObject({ attempts: 1, failure: "550 EENVELOPE" });
   for (const row of await rowsIn("queued")) expect(row.nextAt.getTime()).toBeGreaterThan(Date.now());
 }

@@ -12,6 +12,7 @@ describe("settings", () => {
       embedded: true,
       publicUrl: "http://localhost:3000",
       smtpUrl: null,
+      mailsPerMinute: null,
       newOrganisations: "signed-in",
       trustedProxies: [],
     });

@@ -25,6 +25,7 @@ export const EnvironmentSchema = z.object({
   ALLOW_HTTP: optional(z.enum(["0", "1"])),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(z.string()),
+  MAILS_PER_MINUTE: optional(z.string().check(z.regex(/^[1-9]\d{0,4}$/, "must be a number of mails"))),
   OPERATOR_NAME: optional(z.string()),
   OPERATOR_CONTACT: optional(z.string()),
   NEW_ORGANISATIONS: optional(z.enum(["admin", "signed-in"])),
@@ -54,6 +55,8 @@ export interface Settings {
   publicUrl: string;
   smtpUrl: string | null;
   mailFrom: string;
+  /** What the mail server takes; null: it has no limit. */
+  mailsPerMinute: number | null;
   operatorName: string;
   operatorContact: string;
   newOrganisations: "admin" | "signed-in";
@@ -108,6 +111,7 @@ export function readSettings(
     publicUrl,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? "Convivio <convivio@localhost>",
+    mailsPerMinute: values.MAILS_PER_MINUTE ? Number(values.MAILS_PER_MINUTE) : null,
     operatorName: values.OPERATOR_NAME ?? "Convivio",
     operatorContact: values.OPERATOR_CONTACT ?? "operator@localhost",
     newOrganisations: values.NEW_ORGANISATIONS ?? (loopback ? "signed-in" : "admin"),

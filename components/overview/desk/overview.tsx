@@ -189,6 +189,7 @@ function workFacts(
     // Who waits for a quota that is full by itself cannot be let in, however free the whole edition is.
     waiting: Math.max(0, (states.waitlisted ?? 0) - waitingForFull(quotas)),
     failed: (messages.failed ?? 0) + (messages.bounced ?? 0),
+    bounced: messages.bounced ?? 0,
     drafts: messages.draft ?? 0,
     mailings,
     pairs: pairs.count,

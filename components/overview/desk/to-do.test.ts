@@ -14,6 +14,7 @@ const NOTHING: WorkFacts = {
   free: 10,
   waiting: 0,
   failed: 0,
+  bounced: 0,
   drafts: 0,
   sessions: 5,
   unscheduled: 0,
@@ -48,4 +49,11 @@ describe("what is left to do", () => {
     expect(steps.map((step) => step.done)).toEqual([true, true, true, false, false]);
     expect(steps.at(-1)?.key).toBe("publish");
   });
+});
+
+it("mails that came back are looked at where they stand", () => {
+  const leadsTo = (facts: Partial<WorkFacts>) =>
+    listWork({ ...NOTHING, ...facts }).find(({ key }) => key === "failed")?.leadsTo;
+  expect(leadsTo({ failed: 2, bounced: 1 })).toBe("outbox?state=failed");
+  expect(leadsTo({ failed: 2, bounced: 2 })).toBe("outbox?state=bounced");
 });

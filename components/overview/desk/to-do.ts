@@ -16,7 +16,9 @@ export interface WorkFacts {
   untold: number;
   free: number | null;
   waiting: number;
+  /** Mails that did not leave, and those of them that came back. */
   failed: number;
+  bounced: number;
   drafts: number;
   sessions: number;
   unscheduled: number;
@@ -60,7 +62,7 @@ export function listWork(facts: WorkFacts): Work[] {
     facts.failed > 0 && {
       key: "failed",
       values: { count: facts.failed },
-      leadsTo: "outbox?state=failed",
+      leadsTo: facts.failed > facts.bounced ? "outbox?state=failed" : "outbox?state=bounced",
       act: "view-outbox",
     },
     facts.waiting > 0 &&

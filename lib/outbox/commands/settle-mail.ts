@@ -16,7 +16,8 @@ export type SendOutcome =
   | { kind: "later" }
   /** Its address was changed meanwhile: it leaves as a mail of its own, once that mailbox was looked at. */
   | { kind: "apart" }
-  | { kind: "failed"; failure: string; forGood: boolean };
+  /** `address`: it was the address that is refused for good. */
+  | { kind: "failed"; failure: string; forGood: boolean; address?: boolean };
 
 /** What became of each message of one mail. */
 export type Outcomes = ReadonlyArray<readonly [message: LeasedMessage, outcome: SendOutcome]>;
@@ -98,10 +99,11 @@ async function tryAgain(mails: readonly Outcomes[], holder: string): Promise<voi
   await db().$executeRaw`
     UPDATE outbox_message AS message
     SET leased_by = NULL, leased_until = NULL, failure = failed.failure,
-      state = CASE WHEN failed.next_at IS NULL THEN 'failed' ELSE 'queued' END::"OutboxState",
+      state = CASE WHEN failed.next_at IS NOT NULL THEN 'queued' WHEN failed.bounced THEN 'bounced'
+        ELSE 'failed' END::"OutboxState",
       next_at = coalesce(failed.next_at, message.next_at)
     FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ failure }) => failure)}::text[],
-      ${nextAt}::timestamptz[]) AS failed (id, failure, next_at)
+      ${nextAt}::timestamptz[], ${rows.map(({ address }) => address ?? false)}::bool[]) AS failed (id, failure, next_at, bounced)
     WHERE message.id = failed.id AND message.state = 'sending' AND message.leased_by = ${holder}`;
 }
 

@@ -104,7 +104,7 @@ describe("with a mail server", () => {
     server.mood = "refuses-address";
     const refused = await queueOne();
     await dispatchOnce("one", noSignIn);
-    expect(await refused.row()).toMatchObject({ state: "failed", failure: "550 EENVELOPE", attempts: 1 });
+    expect(await refused.row()).toMatchObject({ state: "bounced", failure: "550 EENVELOPE", attempts: 1 });
     server.mood = "busy";
     const busy = await queueOne();
     await dispatchOnce("one", noSignIn);

@@ -3,9 +3,10 @@ import { randomUUID } from "node:crypto";
 import { settings } from "@/lib/platform/env";
 import { isOutage } from "@/lib/platform/errors";
 import { log, logFault } from "@/lib/platform/log";
-import { deliverMail, failureOf, isRefusedForGood } from "@/lib/platform/mail/transport";
+import { deliverMail, failureOf, isAddressRefused, isRefusedForGood } from "@/lib/platform/mail/transport";
 import { beat, type LeasedMail, leaseMails } from "../commands/lease-messages";
 import type { Outcomes, SendOutcome } from "../commands/settle-mail";
+import { noteLeft, roomOf } from "../rules/throttle";
 import { MAILS } from "../templates/registry";
 import { type MailSources, readMessages } from "./prepare-mail";
 import { prepareTogether } from "./prepare-together";
@@ -17,13 +18,19 @@ const BEAT_MS = 10_000;
 const IDLE_MS = 1_000;
 const WITHOUT_DATABASE_MS = 5_000;
 
+/** When this process gave mails to the server, of the last minute. */
+let left: readonly number[] = [];
+
 /**
  * One round: takes what is due and sends it. A mail whose dispatcher dies between sending and writing it down is sent
  * once more, with the same Message-ID.
  * @returns how many mails were taken
  */
 export async function dispatchOnce(holder: string, sources: MailSources): Promise<number> {
-  const mails = await leaseMails(holder, AT_ONCE);
+  const most = roomOf(left, settings().mailsPerMinute, Date.now());
+  if (most === 0) return 0;
+  const mails = await leaseMails(holder, Math.min(AT_ONCE, most));
+  left = noteLeft(left, mails.length, Date.now());
   const settle = settler(holder);
   const read = await readTogether(mails, sources);
   await Promise.all(mails.map(async (mail) => settle(await send(mail, read.get(mail) ?? null, sources))));
@@ -63,7 +70,10 @@ async function send(messages: LeasedMail, read: Read | null, sources: MailSource
   } catch (error) {
     const failure = failureOf(error);
     log.warn({ message: id, template, failure }, "mail not sent");
-    const failed: SendOutcome = { kind: "failed", failure, forGood: isRefusedForGood(error) };
+    const failed: SendOutcome = {
+      ...{ kind: "failed", failure, forGood: isRefusedForGood(error) },
+      address: isAddressRefused(error),
+    };
     return outcomes.map(([message, outcome]) => [message, outcome.kind === "sent" ? failed : outcome]);
   }
   if (!settings().smtpUrl && MAILS[template].about === "request") showLink(mail.text);

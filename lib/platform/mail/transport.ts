@@ -159,6 +159,11 @@ export function isRefusedForGood(error: unknown): boolean {
   return false;
 }
 
+/** Whether it was the address that a mail server said no to for good: nothing else to it would arrive either. */
+export function isAddressRefused(error: unknown): boolean {
+  return isRefusedForGood(error) && (error as { code?: unknown }).code === "EENVELOPE";
+}
+
 /** What went wrong in words without anybody's address, for the outbox page. */
 export function failureOf(error: unknown): string {
   const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
