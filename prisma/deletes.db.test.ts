@@ -11,7 +11,6 @@ const LOOKED_THROUGH: Record<string, string> = {
   "consent.term_version_id": "terms go with the example only",
   "field_version.term_version_id": "terms go with the example only",
   "interpretation.speaker_id": "one speaker at a time; few sessions are interpreted",
-  "outbox_message.mailing_id": "mailings go with the example only",
   "person.affiliation_id": "affiliations go with the example only",
   "practice.theme_id": "one theme at a time; few practices",
   "registration.category_id": "one category at a time, and its registrations are counted before",
