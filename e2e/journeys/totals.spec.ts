@@ -134,6 +134,7 @@ test("a viewer is told groups that say nothing of anybody, also without JavaScri
   ]);
   await there.getByLabel("Colonne").selectOption({ label: "Per risposta: In quali giorni vieni?" });
   await there.getByRole("button", { name: "Mostra" }).click();
+  await expect(there.getByRole("columnheader", { name: /Giovedì 6 maggio/ }).first()).toBeVisible();
   expect(spaced(await rowsOf(there, "In quali giorni vieni?"))[0]).toBe(
     "Risposta Totale 10 Giovedì 6 maggio 6 Venerdì 7 maggio 10",
   );
