@@ -10,6 +10,7 @@ import { localise } from "@/lib/platform/i18n/localised";
 import type { FieldKind } from "@/prisma/generated/enums";
 import { type ConditionReader, tellCondition } from "./condition-words";
 import type { FormQuestion } from "./form-question";
+import styles from "./question-list.module.css";
 
 interface ListProps {
   scope: EditionScope;
@@ -72,7 +73,7 @@ export function AskedList(props: AskedListProps) {
                   <p className="small muted">{facts.join(" · ")}</p>
                   {when ? <p className="small">{when}</p> : null}
                   {places.length > 0 ? (
-                    <ul className="small">
+                    <ul className={`small ${styles.options}`}>
                       {places.map(({ value, label: option, taken, capacity }) => (
                         <li key={value} dir="auto">
                           {t("option-taken", {
