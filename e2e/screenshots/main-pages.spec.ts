@@ -1,28 +1,8 @@
-import type { Page } from "@playwright/test";
 import { db } from "@/lib/platform/db/client";
 import { cookieOf } from "../authorization/world";
 import { EXAMPLE_ORGANISER, findExampleEdition, test } from "../fixtures";
 import { RegistrationPage } from "../pages/registration.page";
-
-const FOLDER = "docs/screenshots";
-/** Of a page that goes on, the first screens tell enough. */
-const MOST_HEIGHT = 1500;
-const SIZES = { "390": { width: 390, height: 844 }, "1280": { width: 1280, height: 900 } };
-
-async function draw(page: Page, name: string) {
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    await page.setViewportSize(viewport);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      await page.screenshot({
-        path: `${FOLDER}/${name}-${size}-${colorScheme}.png`,
-        fullPage: true,
-        clip: { x: 0, y: 0, width: viewport.width, height: Math.min(height, MOST_HEIGHT) },
-      });
-    }
-  }
-}
+import { draw } from "./draw";
 
 test("public pages", async ({ page }) => {
   test.setTimeout(180_000);
