@@ -14,11 +14,11 @@ const FLAGS = [
 /**
  * What takes longer than a change may wait is left to `npm run nightly`, which asks for just that: tests marked so, and the
  * journeys on the other kind of device. With each change a journey is made on a phone, as most people make it, or on a
- * desk where it says @desktop.
+ * desk where it says @desktop, or on both where it says @both.
  */
 const NIGHTLY = /@nightly/;
 const nightly = process.env.TESTS === "nightly";
-const OTHER_DEVICE = /^(?=.*journeys\/)(?!.*@desktop)/;
+const OTHER_DEVICE = /^(?=.*journeys\/)(?!.*@(desktop|both))/;
 const either = (one: RegExp, other: RegExp) => new RegExp(`${one.source}|${other.source}`);
 
 /** Journeys run against the production build that scripts/browser.mjs has started. */

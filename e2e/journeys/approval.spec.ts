@@ -9,7 +9,7 @@ import { Mailbox } from "../pages/mailbox.page";
 const LANGUAGES = ["en", "it", "fr"] as const;
 const WORDS = { en: "Bring a plate.", it: "Porta un piatto.", fr: "Apportez une assiette." };
 
-test("forty pending: twenty-five accepted with own words in three languages, told together", async ({
+test("forty pending: twenty-five accepted with own words in three languages, told together @both", async ({
   page,
 }) => {
   test.setTimeout(120_000);
