@@ -197,6 +197,7 @@ describe("what is said still holds when the mail leaves", () => {
       "registration-waitlisted",
       "registration-promoted",
       "option-given",
+      "registration-mode",
       "before-the-day",
       "still-to-answer",
     ]);

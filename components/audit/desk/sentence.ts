@@ -30,6 +30,7 @@ const TOLD: Partial<Record<HistoryAct, string>> = {
   "bring-back": "state",
   "set-capacity": "capacity",
   "move-category": "category",
+  "change-mode": "mode",
   "correct-email": "email",
   "send-again": "message",
   "edit-tag": "name",

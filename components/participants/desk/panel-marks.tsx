@@ -2,22 +2,15 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState } from "react";
-import { type DeskAction, DeskForm } from "@/components/forms/desk/desk-form";
-import type { DeskRefusal } from "@/components/forms/desk/desk-refusal";
-import { focusAnswer } from "@/components/forms/focus-answer";
+import { useId, useState } from "react";
+import { DeskForm } from "@/components/forms/desk/desk-form";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { assignRegistrationsAction, giveBackRegistrationsAction } from "@/lib/participants/actions/assign";
 import { tagByNameAction, tagRegistrationsAction } from "@/lib/participants/actions/tag";
 import type { RegistrationDetail } from "@/lib/participants/schema/filter";
 import { EditionTags } from "./edition-tags";
-
-/** The opposite of an act, as a form of its own. */
-interface WayBack {
-  action: DeskAction<unknown, DeskRefusal>;
-  hidden: Record<string, string | null>;
-}
+import { MarkNote, type WayBack } from "./mark-note";
 
 interface PanelMarksProps {
   detail: RegistrationDetail;
@@ -135,38 +128,5 @@ export function PanelMarks({ detail, address }: PanelMarksProps) {
         <p>{t.rich("is-with", { name: assignee.name, who: (name) => <bdi>{name}</bdi> })}</p>
       ) : null}
     </section>
-  );
-}
-
-interface MarkNoteProps {
-  said: string;
-  back: WayBack | null;
-  readAgain: () => void;
-}
-
-/** What was done, with the way back; the focus goes to it, as what it was done with may have gone. */
-function MarkNote({ said, back, readAgain }: MarkNoteProps) {
-  const t = useTranslations("desk-registrations.marks");
-  const [undone, setUndone] = useState(false);
-  const note = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: again for what taking back did
-  useEffect(() => focusAnswer(note.current), [undone]);
-  return (
-    <div ref={note} className="said said--undo" role="status" tabIndex={-1}>
-      <p>{undone ? t("undone") : said}</p>
-      {back && !undone ? (
-        <DeskForm
-          name="undo-mark"
-          action={back.action}
-          hidden={back.hidden}
-          submit={t("undo")}
-          look="text"
-          onDone={() => {
-            setUndone(true);
-            readAgain();
-          }}
-        />
-      ) : null}
-    </div>
   );
 }

@@ -9,6 +9,7 @@ import type { FactWords } from "./applicant-words";
 import { CorrectForm } from "./correct-form";
 import { DecideForm } from "./decide-form";
 import type { DecidedCount } from "./decided-note";
+import { ModeForm } from "./mode-form";
 import { MoveForm } from "./move-form";
 import { PanelMarks } from "./panel-marks";
 
@@ -50,6 +51,12 @@ export function RegistrationActs(props: RegistrationActsProps) {
         <details className="fold no-print">
           <summary>{t("move.open")}</summary>
           <MoveForm registration={detail} categories={openCategories} address={address} />
+        </details>
+      ) : null}
+      {may.change && isLive(detail.state) && detail.modes ? (
+        <details className="fold no-print">
+          <summary>{t("mode.open")}</summary>
+          <ModeForm key={detail.id} detail={detail} address={address} />
         </details>
       ) : null}
       <PanelMarks key={detail.id} detail={detail} address={address} />

@@ -42,6 +42,9 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
   const facts: [string, string][] = [
     ...applicantFacts(detail, factWords, language),
     [t("category"), say(detail.category)?.text ?? "–"],
+    ...(detail.modes
+      ? [[t("mode.title"), t(detail.mode === "online" ? "mode.online" : "mode.on_site")] as [string, string]]
+      : []),
     [t("language"), formatLanguage(detail.language, language)],
     ...(detail.reference ? [[t("reference"), detail.reference] as [string, string]] : []),
     ...(detail.queuePosition

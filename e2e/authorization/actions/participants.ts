@@ -45,6 +45,11 @@ export const PARTICIPANTS: GatedActions = {
     "registration",
     "category",
   ),
+  changeModeAction: gated(
+    "change-registration",
+    (w) => ({ ...at(w), registration: w.registration.id, mode: "online" }),
+    "registration",
+  ),
   correctRegistrationAction: gated(
     "change-registration",
     (w) => ({

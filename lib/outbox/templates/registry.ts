@@ -21,6 +21,7 @@ import { registrationConfirmed } from "./registration-confirmed";
 import { registrationCorrected } from "./registration-corrected";
 import { registrationDeclined } from "./registration-declined";
 import { registrationMerged } from "./registration-merged";
+import { registrationMode } from "./registration-mode";
 import { registrationPromoted } from "./registration-promoted";
 import { registrationReceived } from "./registration-received";
 import { registrationWaitlisted } from "./registration-waitlisted";
@@ -46,6 +47,7 @@ const DEFINED = {
   "registration-cancelled": registrationCancelled,
   "registration-merged": registrationMerged,
   "registration-changed": registrationChanged,
+  "registration-mode": registrationMode,
   "already-registered": alreadyRegistered,
   "lost-link": lostLink,
   "email-corrected": emailCorrected,

@@ -51,6 +51,7 @@ export async function findRegistrationForDesk(
           reason: true,
           origin: true,
           mode: true,
+          edition: { select: { mode: true } },
           queuePosition: true,
           submittedAt: true,
           version: true,
@@ -115,6 +116,7 @@ export async function findRegistrationForDesk(
       mergedInto,
       tags,
       assignee,
+      edition,
       ...all
     } = found;
     const { undoState, undoUntil, verdict, ...row } = all;
@@ -135,6 +137,7 @@ export async function findRegistrationForDesk(
       tags: tags.map(({ tag }) => tag),
       assignee: assignee && asWorker(assignee.member, scope.actor),
       marks,
+      modes: edition.mode === "either",
       verdict,
       above: undoState === null ? await findAbove(db, scope, { ...row, verdict }) : null,
       category: category?.name ?? null,

@@ -1,4 +1,7 @@
-import { MAILS, TEMPLATES } from "@/lib/outbox/templates/registry";
+import { MAILS, TEMPLATES, type TemplateName } from "@/lib/outbox/templates/registry";
+
+/** They say what was changed at that moment; it may be otherwise since. */
+const OF_A_MOMENT: readonly TemplateName[] = ["registration-mode"];
 
 /**
  * Whether a message can be sent once more: one of a registration that went to its own address, and is not written once only.
@@ -7,7 +10,7 @@ import { MAILS, TEMPLATES } from "@/lib/outbox/templates/registry";
  */
 export function canSendAgain({ template, state }: { template: string; state: string }): boolean {
   const name = TEMPLATES.find((one) => one === template);
-  if (!name || (state !== "sent" && state !== "bounced")) return false;
+  if (!name || OF_A_MOMENT.includes(name) || (state !== "sent" && state !== "bounced")) return false;
   const { about, leadsTo, endsWith } = MAILS[name];
   return (
     about === "registration" &&

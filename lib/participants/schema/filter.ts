@@ -145,6 +145,8 @@ export interface RegistrationDetail extends RegistrationRow {
   /** It ended in favour of another one of the same person, which stays. */
   stays: { id: string; reference: string | null } | null;
   mode: string;
+  /** Whether the edition has both ways of taking part. */
+  modes: boolean;
   categoryId: string | null;
   stateSince: string;
   /** The last decision can still be undone. */
