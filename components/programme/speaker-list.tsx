@@ -1,6 +1,8 @@
+import { Picture } from "@/components/files/picture";
 import type { ThemeColour } from "@/components/layout/band";
 import { Affiliation } from "@/components/ui/affiliation";
 import { Typed } from "@/components/ui/localised";
+import type { Picture as Shown } from "@/lib/files/queries/pictures";
 import styles from "./speakers.module.css";
 
 export interface ListedPerson {
@@ -12,6 +14,7 @@ export interface ListedPerson {
   href: string;
   /** E.g. "Chair". */
   role: string;
+  face: Shown | null;
 }
 
 function initials(name: string): string {
@@ -22,7 +25,7 @@ function initials(name: string): string {
     .toUpperCase();
 }
 
-/** People with their initials on the line they work on; `heading` is the level below its place. */
+/** People with their face, or else their initials, on the line they work on; `heading` is the level below its place. */
 export function SpeakerList({
   people,
   locale,
@@ -37,7 +40,11 @@ export function SpeakerList({
       {people.map((person) => (
         <li key={person.id}>
           <span className={`${styles.face} rail l-${person.colour}`} aria-hidden="true">
-            {initials(person.fullName)}
+            {person.face ? (
+              <Picture picture={person.face} cut="face" sizes="4.5rem" only={240} silent />
+            ) : (
+              initials(person.fullName)
+            )}
           </span>
           <div>
             <Heading className="h3">

@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { Picture } from "@/components/files/picture";
 import { Affiliation } from "@/components/ui/affiliation";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import type { PublicSpeaker } from "@/lib/agenda/queries/public-programme";
+import styles from "./speakers.module.css";
 
 /** One person at one edition: who, from where, in which sessions. */
 export async function SpeakerView({
@@ -21,6 +23,19 @@ export async function SpeakerView({
       <p className="sign muted above-3">
         <Affiliation of={person} locale={locale} />
       </p>
+      {person.face && (
+        <figure className="above-4">
+          <Picture picture={person.face} cut="face" sizes="17.5rem" first className={styles.portrait} />
+          {person.face.credit && (
+            <figcaption className="small muted">
+              {t.rich("picture.credit", {
+                credit: person.face.credit,
+                name: (name) => <bdi>{name}</bdi>,
+              })}
+            </figcaption>
+          )}
+        </figure>
+      )}
       {person.headline && (
         <p className="lead above-4" {...langOf(person.headline)}>
           {person.headline.text}

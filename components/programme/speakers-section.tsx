@@ -24,6 +24,7 @@ export async function listedSpeakers(
       country: speaker.country,
       colour: themes.find((theme) => theme.id === first?.themeId)?.colour ?? "all",
       href: `${base}/speakers/${speaker.address}`,
+      face: speaker.face,
       role: first ? role(first.role) : "",
     };
   });

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Picture } from "@/components/files/picture";
 import people from "@/components/programme/speakers.module.css";
 import { Icon } from "@/components/ui/icon";
 import { Localised, langOf } from "@/components/ui/localised";
@@ -28,7 +29,8 @@ export async function About({ content }: { content: EditionPageContent }) {
 /** How to get there and take part, with a person to write to. */
 export async function AccessInformation({ content }: { content: EditionPageContent }) {
   const t = await getTranslations("public.edition");
-  if (content.access.length === 0 && !content.accessNote && !content.directions) return null;
+  const { venue } = content.pictures;
+  if (content.access.length === 0 && !content.accessNote && !content.directions && !venue) return null;
   return (
     <section className="part" aria-labelledby="access">
       <div className="wrap split">
@@ -44,6 +46,14 @@ export async function AccessInformation({ content }: { content: EditionPageConte
               </li>
             ))}
           </ul>
+          {venue && (
+            <Picture
+              picture={venue}
+              cut="venue"
+              sizes="(max-width: 62em) 92vw, 40rem"
+              className={styles.venue}
+            />
+          )}
           <Markdown text={content.directions} className="above-5" />
           <Markdown text={content.accessNote} className="above-5" />
           <p className="above-5">{t("accessAsk", { email: content.head.contactEmail })}</p>
@@ -85,6 +95,9 @@ export async function Hosts({ content }: { content: EditionPageContent }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: rendered once; a host may be a funder, too
             <li key={index} className={styles.host}>
               <div>
+                {host.logo && (
+                  <Picture picture={host.logo} cut="logo" sizes="15rem" silent className={styles.logo} />
+                )}
                 <h3 dir="auto">
                   {host.url ? <OutsideLink href={host.url}>{host.name}</OutsideLink> : host.name}
                 </h3>

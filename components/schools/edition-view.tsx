@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { Gallery } from "@/components/files/gallery";
+import { WidePicture } from "@/components/files/wide-picture";
 import type { ThemeColour } from "@/components/layout/band";
 import { EditionNav } from "@/components/layout/edition-nav";
 import { PublicPage } from "@/components/layout/public-page";
@@ -49,7 +51,9 @@ export async function EditionView({ locale, content, people, practices, programm
       <main id="main">
         <Station content={content} />
         <EditionNav locale={locale} path={path} edition={content.head} />
+        <WidePicture picture={content.pictures.wide} />
         {over && <EditionOver locale={locale} content={content} />}
+        {over && <Gallery pictures={content.pictures.gallery} />}
         <EditionIntro locale={locale} content={content} base={base} feeds={path} />
         <ThemeRoute themes={content.themes} agendaHref={programme?.slots.length ? `${base}/agenda` : null} />
         {programme && <ListedSessions programme={programme} base={base} title={t("recap.sessions")} />}

@@ -31,6 +31,7 @@ function content(head: object = {}, choice: object = {}): EditionPageContent {
     address: "Via Lunga 1",
     position: { latitude: 45.6, longitude: 13.7 },
     hosts: [],
+    pictures: { gallery: [] },
     recap: null,
     ...choice,
   } as unknown as EditionPageContent;

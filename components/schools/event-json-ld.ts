@@ -30,7 +30,7 @@ export function editionJsonLd(
     name: head.title.text,
     description: content.summary?.text,
     url: `${publicUrl}${base}`,
-    image: `${publicUrl}/social.png`,
+    image: `${publicUrl}${plainOf(content) ?? "/social.png"}`,
     inLanguage: head.languages,
     startDate: time(firstDay?.startsAt) ?? firstDay?.date,
     endDate: time(lastDay?.endsAt) ?? lastDay?.date,
@@ -42,6 +42,11 @@ export function editionJsonLd(
     superEvent: { "@type": "EventSeries", name: head.schoolTitle.text },
     offers: offerOf(head, { publicUrl, base }),
   };
+}
+
+/** The wide picture in the format that every program reads. */
+function plainOf({ pictures }: EditionPageContent): string | undefined {
+  return pictures.wide?.copies.find(({ cut, format }) => cut === "wide" && format === "jpeg")?.href;
 }
 
 function locationOf(content: EditionPageContent, { publicUrl, base }: PageAddress): object {

@@ -1,28 +1,37 @@
 import { getTranslations } from "next-intl/server";
+import { Picture } from "@/components/files/picture";
+import { WidePicture } from "@/components/files/wide-picture";
 import { langOf, TypedLines } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
-import type { PublicSchool } from "@/lib/editions/queries/public-schools";
+import type { PublicSchool, SchoolPictures } from "@/lib/editions/queries/public-schools";
+import styles from "./edition.module.css";
 
 /** What a school is, in the noun of its kind, and who organises it. */
-export async function SchoolIntro({ school }: { school: PublicSchool }) {
+export async function SchoolIntro({ school }: { school: PublicSchool & SchoolPictures }) {
   const t = await getTranslations("public");
   return (
-    <div className="wrap part">
-      <p className="over">{t(`noun.${school.kind}`)}</p>
-      <h1 {...langOf(school.title)}>{school.title.text}</h1>
-      {school.summary && (
-        <p className="lead above-4" {...langOf(school.summary)}>
-          <TypedLines text={school.summary.text} />
+    <>
+      <WidePicture picture={school.wide} />
+      <div className="wrap part">
+        <p className="over">{t(`noun.${school.kind}`)}</p>
+        <h1 {...langOf(school.title)}>{school.title.text}</h1>
+        {school.summary && (
+          <p className="lead above-4" {...langOf(school.summary)}>
+            <TypedLines text={school.summary.text} />
+          </p>
+        )}
+        <Markdown above={1} text={school.description} className="above-4" />
+        <p className="small muted above-4">
+          {t.rich("frame.organised", {
+            name: school.organisationName,
+            who: (name) => <bdi>{name}</bdi>,
+          })}{" "}
+          {school.example && t("frame.example")}
         </p>
-      )}
-      <Markdown above={1} text={school.description} className="above-4" />
-      <p className="small muted above-4">
-        {t.rich("frame.organised", {
-          name: school.organisationName,
-          who: (name) => <bdi>{name}</bdi>,
-        })}{" "}
-        {school.example && t("frame.example")}
-      </p>
-    </div>
+        {school.mark && (
+          <Picture picture={school.mark} cut="logo" sizes="15rem" silent className={styles.logo} />
+        )}
+      </div>
+    </>
   );
 }

@@ -28,6 +28,7 @@ components/desk/data-table/export-list.tsx: address(kind)
 components/desk/data-table/state-tabs.tsx: href
 components/desk/desk-frame.tsx: account.href
 components/desk/desk-frame.tsx: link.href
+components/files/gallery.tsx: whole(picture)
 components/forms/answer-list.tsx: change.href
 components/forms/desk/form-outcome.tsx: next
 components/forms/steps.tsx: step.href

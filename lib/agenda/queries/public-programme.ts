@@ -1,5 +1,6 @@
 import "server-only";
 import { findEditionHead } from "@/lib/editions/queries/public-edition";
+import { readPictures } from "@/lib/files/queries/pictures";
 import { cachedRead } from "@/lib/platform/cache/tags";
 import { programmeDay } from "@/lib/platform/dates/zones";
 import { db } from "@/lib/platform/db/client";
@@ -211,6 +212,12 @@ async function readSpeakers(locale: string, school: string, edition: string) {
       biography: true,
     },
   });
+  const faces = await readPictures(
+    db(),
+    { organisationId, editionId, place: "speaker_face" },
+    { locale, fallback: languages },
+  );
+  const faceOf = new Map(faces.map((face) => [face.speakerId, face]));
   const places = programme.sessions.flatMap((session) =>
     session.people
       .filter((person) => person.role !== "interpreter")
@@ -221,6 +228,7 @@ async function readSpeakers(locale: string, school: string, edition: string) {
     .map((row) => ({
       ...row,
       address: personAddress(row),
+      face: faceOf.get(row.id) ?? null,
       headline: localise(row.headline, locale, languages),
       biography: localise(row.biography, locale, languages),
       sessions: (placesOf.get(row.id) ?? []).map(({ session, role }) => ({

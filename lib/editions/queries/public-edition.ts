@@ -1,5 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { readPictures } from "@/lib/files/queries/pictures";
 import { isEditionFull } from "@/lib/places/queries/count-places";
 import { cachedRead } from "@/lib/platform/cache/tags";
 import { isoDate } from "@/lib/platform/dates/zones";
@@ -162,7 +163,7 @@ async function readPage(locale: string, school: string, edition: string) {
       latitude: true,
       longitude: true,
       cancelReason: true,
-      hosts: { ...order, select: { name: true, url: true, role: true } },
+      hosts: { ...order, select: { id: true, name: true, url: true, role: true } },
       access: { ...order, select: { id: true, kind: true, title: true, text: true } },
       questions: { ...order, select: { id: true, question: true, answer: true } },
       themes: {
@@ -195,6 +196,13 @@ async function readPage(locale: string, school: string, edition: string) {
     _count: true,
   });
   const text = (value: unknown) => localise(value, locale, head.languages);
+  // Faces are read with their people.
+  const own = { editionId, speakerId: null };
+  const pictures = await readPictures(
+    reader,
+    { organisationId, OR: [own, { schoolId: head.schoolId }] },
+    { locale, fallback: head.languages },
+  );
   const recap = found.recap?.publishedAt ? found.recap : null;
   return {
     head,
@@ -213,7 +221,17 @@ async function readPage(locale: string, school: string, edition: string) {
         ? { latitude: found.latitude, longitude: found.longitude }
         : null,
     cancelReason: text(found.cancelReason),
-    hosts: found.hosts,
+    hosts: found.hosts.map(({ id, ...host }) => ({
+      ...host,
+      logo: pictures.find(({ hostId }) => hostId === id) ?? null,
+    })),
+    pictures: {
+      wide:
+        pictures.find(({ place }) => place === "edition_wide") ??
+        pictures.find(({ place }) => place === "school_wide"),
+      venue: pictures.find(({ place }) => place === "edition_venue"),
+      gallery: recap ? pictures.filter(({ place }) => place === "recap_gallery") : [],
+    },
     access: found.access.map((item) => ({
       id: item.id,
       kind: item.kind,

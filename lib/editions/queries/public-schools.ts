@@ -1,4 +1,5 @@
 import "server-only";
+import { type Picture, readPictures } from "@/lib/files/queries/pictures";
 import { isEditionFull } from "@/lib/places/queries/count-places";
 import { cachedRead } from "@/lib/platform/cache/tags";
 import { daysSpan } from "@/lib/platform/dates/days-span";
@@ -6,6 +7,7 @@ import { databaseClock, db } from "@/lib/platform/db/client";
 import { localise, presentLanguages } from "@/lib/platform/i18n/localised";
 import { compareNames, compareNumberedNames } from "@/lib/platform/i18n/name-order";
 import { tags } from "@/lib/public-pages/rules";
+import type { FilePlace } from "@/prisma/generated/enums";
 import { editionDates } from "../rules/edition-dates";
 import { editionPhase, PHASE_COLUMNS } from "../rules/phases";
 
@@ -101,11 +103,22 @@ async function readSchools(locale: string) {
 async function readSchool(locale: string, slug: string) {
   const alias = await db().schoolAlias.findUnique({
     where: { slug },
-    select: { school: { select: { slug: true } } },
+    select: { organisationId: true, schoolId: true, school: { select: { slug: true } } },
   });
   if (!alias) return null;
   const [school] = await findSchools({ slug: alias.school.slug });
-  return school ? inLanguage(locale, school, await databaseClock(db())) : null;
+  if (!school) return null;
+  const { organisationId, schoolId } = alias;
+  const [whole, pictures] = await Promise.all([
+    inLanguage(locale, school, await databaseClock(db())),
+    readPictures(
+      db(),
+      { organisationId, OR: [{ schoolId }, { place: "organisation_mark" }] },
+      { locale, fallback: school.organisation.languages },
+    ),
+  ]);
+  const standing = (wanted: FilePlace) => pictures.find(({ place }) => place === wanted);
+  return { ...whole, wide: standing("school_wide"), mark: standing("organisation_mark") };
 }
 
 async function readNotices(locale: string) {
@@ -131,5 +144,10 @@ export const findPublicSchool = cachedRead("public-school", readSchool, (_locale
   tags.school(slug),
 ]);
 
+/** What stands on a school's own page only. */
+export interface SchoolPictures {
+  wide?: Picture | undefined;
+  mark?: Picture | undefined;
+}
 export type PublicSchool = Awaited<ReturnType<typeof readSchools>>[number];
 export type PublicEdition = PublicSchool["editions"][number];

@@ -1,4 +1,6 @@
 import "server-only";
+import { dropBytes } from "@/lib/files/commands/drop-bytes";
+import { forgetFaces } from "@/lib/files/commands/forget-faces";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { forgetPerson } from "@/lib/people/commands/forget-person";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
@@ -20,6 +22,7 @@ import { giveBack } from "./withdraw";
  * over. A person nobody else's record needs goes with it. Backups keep their copy for their own life (docs/privacy.md).
  */
 export async function eraseRegistration(scope: LinkScope): Promise<Result<null, never>> {
+  let faces = 0;
   const erased = await placesTransaction(scope, async (tx) => {
     const before = await lockPlaces(tx, scope);
     const row = await lockRegistration(tx, scope);
@@ -30,12 +33,14 @@ export async function eraseRegistration(scope: LinkScope): Promise<Result<null, 
     const messageIds = await eraseRow(tx, scope, now);
     // A place that was kept for an undo is the list's now.
     if (row.undoState !== null && !row.live) await fillPlaces(tx, scope, { kind: "system" }, now);
+    if (row.personId) faces = await forgetFaces(tx, { ...row, personId: row.personId });
     if (row.personId) messageIds.push(...(await forgetPerson(tx, { ...row, personId: row.personId })));
     const after = await lockPlaces(tx, scope);
     if (fullness(before) !== fullness(after)) await invalidateEdition(tx, scope, "listing");
     return messageIds;
   });
   if (erased) await dropMailFiles(erased);
+  if (faces > 0) await dropBytes();
   return done(null);
 }
 

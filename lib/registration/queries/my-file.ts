@@ -13,6 +13,15 @@ export interface MyFile {
     to?: string;
     words?: unknown;
   }>;
+  /** Portraits of them as a speaker of this organisation: where, since when, and what is said of it. */
+  pictures: Array<{
+    edition: string;
+    since: Date;
+    width: number;
+    height: number;
+    text: unknown;
+    credit: string;
+  }>;
   /** What was done, by whom (never which organiser), and each value as it was before and after. */
   /** Tags that organisers put on it. */
   tags: string[];
@@ -44,9 +53,18 @@ export async function findMyFile({
     });
     const own = await db.registration.findUniqueOrThrow({
       where: { organisationId_id: { organisationId, id: registrationId } },
-      select: { tags: TAG_NAMES, assignee: { select: { memberId: true } } },
+      select: { personId: true, tags: TAG_NAMES, assignee: { select: { memberId: true } } },
     });
+    const faces = own.personId
+      ? await db.storedFile.findMany({
+          where: { organisationId, speaker: { personId: own.personId } },
+          include: { edition: { select: { slug: true } } },
+        })
+      : [];
     return {
+      pictures: faces.map(({ edition, createdAt, width, height, alt, credit }) => ({
+        ...{ edition: edition?.slug ?? "", since: createdAt, width, height, text: alt, credit },
+      })),
       tags: own.tags.map(({ tag }) => tag.name),
       assigned: own.assignee !== null,
       messages: messages.map(({ createdAt, sentAt, template, state, recipient, parameters }) => ({

@@ -1,0 +1,2 @@
+/** Where a picture is cut for a phone. */
+export const PHONE = "(max-width: 40em)";

@@ -1,0 +1,115 @@
+import { beforeEach, expect, test } from "vitest";
+import * as z from "zod/mini";
+import { db } from "@/lib/platform/db/client";
+import { photo } from "@/lib/platform/pictures/fixtures/photos";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import { editionScope } from "@/prisma/testing/scopes";
+import { addPicture } from "../commands/add-picture";
+import { removePicture } from "../commands/edit-picture";
+import type { PictureScope } from "../commands/picture-record";
+import { addressOf, privateAddressOf } from "../rules/addresses";
+import { AddPictureSchema } from "../schema";
+import { serveFile } from "./serve-file";
+
+let scope: PictureScope;
+let fileId: string;
+let copies: Awaited<ReturnType<typeof copiesOf>>;
+const copiesOf = (id: string) => db().fileCopy.findMany({ where: { fileId: id } });
+beforeEach(async () => {
+  scope = await editionScope<"edit-pictures">((await makeOpenEdition()).edition);
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const picture = await photo(300, 200);
+  const made = await addPicture(
+    scope,
+    z.parse(AddPictureSchema, { ...address, target: "edition_venue", picture }),
+  );
+  fileId = made.ok ? made.value.fileId : "";
+  copies = await copiesOf(fileId);
+});
+
+const publish = (showsPerson: boolean) =>
+  db().storedFile.updateMany({
+    where: { id: fileId },
+    data: { visibility: "public", decorative: true, showsPerson, agreed: showsPerson },
+  });
+
+function ask(address: string, headers: Record<string, string> = {}) {
+  const url = new URL(address, "http://localhost:3000");
+  const [, , hash = "", name = ""] = url.pathname.split("/");
+  return serveFile(new Request(url, { headers }), hash, name);
+}
+
+const copy = (cut: string) => {
+  const found = copies.find((one) => one.cut === cut);
+  if (!found) throw new Error(`no ${cut}`);
+  return found;
+};
+
+test("what everybody may see is served as what it is, and nothing else can come of it", async () => {
+  await publish(false);
+  const answer = await ask(addressOf(copy("venue")));
+  const said = Object.fromEntries(answer.headers);
+  expect(answer.status).toBe(200);
+  expect(said).toMatchObject({
+    "content-type": expect.stringMatching(/^image\/(avif|webp|jpeg)$/),
+    "x-content-type-options": "nosniff",
+    "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+    "cache-control": "public, max-age=31536000, immutable",
+    "content-length": String(copy("venue").bytes),
+  });
+  expect(said["content-disposition"]).toMatch(/^inline; filename="venue-300\.(avif|webp|jpg)"$/);
+  expect((await answer.arrayBuffer()).byteLength).toBe(copy("venue").bytes);
+  const again = await ask(addressOf(copy("venue")), { "if-none-match": said.etag ?? "" });
+  expect([again.status, await again.text()]).toEqual([304, ""]);
+});
+
+test("one that shows people stays in a browser for a day, and in nothing between", async () => {
+  await publish(true);
+  const answer = await ask(addressOf(copy("venue")));
+  expect(answer.headers.get("cache-control")).toBe("private, max-age=86400");
+  await answer.body?.cancel();
+});
+
+test("what is not for everybody opens by an address of the desk, for a while", async () => {
+  const view = copy("desk");
+  const now = new Date();
+  expect((await ask(addressOf(view))).status).toBe(404);
+  const given = privateAddressOf(view, now);
+  const answer = await ask(given);
+  expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "private, no-store"]);
+  await answer.body?.cancel();
+  const hourAgo = privateAddressOf(view, new Date(now.getTime() - 3_600_000));
+  for (const forged of [
+    hourAgo,
+    hourAgo.replace(/until=\d+/, `until=${Math.floor(now.getTime() / 1000) + 900}`),
+    given.replace(/key=./, "key=_"),
+    given.replace(/&key=.*/, ""),
+    given.replace(view.hash, copy("venue").hash),
+  ])
+    expect((await ask(forged)).status, forged).toBe(404);
+  // Even once it is public, its view at the desk is not.
+  await publish(false);
+  expect((await ask(addressOf(view))).status).toBe(404);
+});
+
+test("nothing else is there: the original, another name, another hash, what is gone", async () => {
+  await publish(false);
+  const shown = copy("venue");
+  for (const address of [
+    addressOf(copy("original")),
+    privateAddressOf(copy("original"), new Date()),
+    addressOf({ ...shown, width: 299 }),
+    addressOf({ ...shown, hash: "0".repeat(64) }),
+    addressOf({ ...shown, hash: "../../secret" }),
+    `/files/${shown.hash}/..%2fsecret`,
+  ]) {
+    const answer = await ask(address);
+    expect([answer.status, answer.headers.get("cache-control")], address).toEqual([404, "no-store"]);
+  }
+  const there = await ask(addressOf(shown));
+  expect(there.status).toBe(200);
+  await there.body?.cancel();
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  await removePicture(scope, { ...address, fileId, version: 1 });
+  for (const one of copies) expect((await ask(addressOf(one))).status, one.cut).toBe(404);
+});

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import * as z from "zod/mini";
+import { addPicture } from "@/lib/files/commands/add-picture";
+import { AddPictureSchema } from "@/lib/files/schema";
+import { db } from "@/lib/platform/db/client";
+import { photo } from "@/lib/platform/pictures/fixtures/photos";
+import { storage } from "@/lib/platform/storage/storage";
+import { makeSpeaker } from "@/prisma/factories/programme";
+import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import { editionScope } from "@/prisma/testing/scopes";
+import { listHeldForCommand } from "../queries/held-for-command";
+import { findMyFile } from "../queries/my-file";
+import { eraseForCommand } from "./erase-for-command";
+
+test("an erasure takes the person's photo in every size, here and in other editions, and nobody else's", async () => {
+  const { edition } = await makeOpenEdition();
+  const scope = await editionScope<"edit-pictures">(edition);
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const category = await makeCategory(edition, { quotaIds: [edition.rootQuotaId] });
+  const registration = await makeRegistration(edition, category);
+  const mine = await makeSpeaker(edition, { personId: registration.personId ?? "" });
+  const other = await makeSpeaker(edition);
+  const picture = await photo(300, 300);
+  const faces = await Promise.all(
+    [mine, other].map(async ({ id }) => {
+      const target = `speaker_face:${id}`;
+      const made = await addPicture(scope, z.parse(AddPictureSchema, { ...address, target, picture }));
+      if (!made.ok) throw new Error(made.reason);
+      const copies = await db().fileCopy.findMany({ where: { fileId: made.value.fileId } });
+      return copies.map(({ hash }) => hash);
+    }),
+  );
+  const held = async () =>
+    Promise.all(
+      faces.map(async (hashes) =>
+        (await Promise.all(hashes.map((hash) => storage().has(hash)))).every(Boolean),
+      ),
+    );
+  expect(await held()).toEqual([true, true]);
+  const own = { organisationId: edition.organisationId, registrationId: registration.id };
+  expect((await findMyFile(own)).pictures).toMatchObject([{ edition: edition.slug, width: 300 }]);
+
+  for (const one of await listHeldForCommand(registration.email)) await eraseForCommand(one);
+
+  expect(await held()).toEqual([false, true]);
+  const stored = await Promise.all((faces[0] ?? []).map((hash) => storage().has(hash)));
+  expect(stored).not.toContain(true);
+  expect(await db().storedFile.count({ where: { speakerId: mine.id } })).toBe(0);
+});
