@@ -20,3 +20,8 @@ test.each([
 test("what a navigation asks for is an address as any other", () => {
   expect(readTarget("/en/schools/rsc/x-rsc?_rsc=1a2b")).toBe("/en/schools/rsc/x-rsc?_rsc=1a2b");
 });
+
+test("a stored file, and where pictures are sent to, are addresses", () => {
+  const file = `/files/${"a1".repeat(32)}/venue-960.avif`;
+  for (const address of ["/files", file, `${file}?until=1&key=x`]) expect(readTarget(address)).toBe(address);
+});

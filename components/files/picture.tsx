@@ -44,7 +44,6 @@ export function Picture({ picture, cut, phoneCut, sizes, only, first, silent, cl
           height={largest.height}
         />
       ))}
-      {/* biome-ignore lint/performance/noImgElement: its sizes were made when it came */}
       <img
         src={shown.href}
         width={shown.width}
