@@ -148,6 +148,13 @@ export async function fullState(): Promise<SiteState> {
       body: { en: "Bring a plate." },
     },
   });
+  const picture = await db().storedFile.create({
+    data: {
+      organisationId: edition.organisationId,
+      editionId: edition.id,
+      ...{ place: "recap_gallery", width: 900, height: 600, alt: { en: "A square" } },
+    },
+  });
   const [session, slot, registration] = [edition.sessions[0], edition.slots[0], edition.registrations[0]];
   return {
     name: "full",
@@ -164,6 +171,7 @@ export async function fullState(): Promise<SiteState> {
       slot: slot?.id ?? "",
       mailing: mailing.id,
       message: await draftOf(mailing, registration?.id ?? ""),
+      file: picture.id,
       template: await wordMail(edition, { en: "Bring a **plate**, {fullName}." }),
       registration: registration?.id ?? "",
       "token of r": linkToken("private-link", registration?.id ?? "", registration?.linkVersion ?? 0),
@@ -245,6 +253,7 @@ async function writtenState(name: string, { word, title, mailbox }: Written): Pr
       slot: breakSlot.id,
       mailing: world.mailing.id,
       message: await draftOf(world.mailing, registration.id),
+      file: world.picture.id,
       template: await wordMail(edition, { de: title }),
       registration: registration.id,
       "token of r": linkToken("private-link", registration.id, registration.linkVersion),
