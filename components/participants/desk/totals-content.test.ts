@@ -13,7 +13,7 @@ const line = (is: TotalsLine["is"], whole: number, more: Partial<TotalsLine> = {
 });
 
 const question = (kind: QuestionTotals["kind"], label: string, lines: TotalsLine[]): QuestionTotals => ({
-  ...{ fieldId: label, kind, meaning: null, label: { en: label }, settings: {} },
+  ...{ fieldId: label, kind, meaning: null, retired: false, label: { en: label }, settings: {} },
   options: ["vegan", "all", "halal"].map((value) => ({ value, label: { en: value.toUpperCase() } })),
   ...{ grouped: false, unlisted: null, places: [], lines },
 });
@@ -50,7 +50,7 @@ const totals = {
     { key: "day", people: 4 },
     { key: "", people: 2 },
   ],
-  questions: [diet, grouped, weight, wishes],
+  questions: [diet, grouped, weight, { ...wishes, retired: true }],
 } as unknown as Totals;
 
 test.each(LOCALES)(
@@ -70,7 +70,7 @@ test.each(LOCALES)(
       ["Groups", `ALL, HALAL ${t("together")}`, 6, null, null, ""],
       ["Weight", `${t("line.mean")} (kg)`, 2.5, null, null, ""],
       ["Weight", `${t("line.sum")} (kg)`, 5, 0, 0, ""],
-      ["Wishes", "=1+1", 2, 2, 0, "Ada, Bruno"],
+      [`Wishes (${t("retired")})`, "=1+1", 2, 2, 0, "Ada, Bruno"],
     ]);
     const plain = totalsContent(totals, { named: false, name: "Totals" }, reader);
     expect(JSON.stringify(await readWhole(plain.content.pages()))).not.toContain("Bruno");

@@ -15,7 +15,7 @@ export function totalsContent(
   const rows = totals.questions.flatMap((question) =>
     question.lines.map(
       (line): TableRow => [
-        say(question.label)?.text ?? "",
+        `${say(question.label)?.text ?? ""}${question.retired ? ` (${t("retired")})` : ""}`,
         lineText(line, question, reader),
         ...totals.columns.map((column) => countIn(line, column, question)),
         ...(limited ? placesCells(placesOf(line, question)) : []),

@@ -49,6 +49,7 @@ function QuestionTable({ base, totals, question, reader }: TotalsSheetProps & { 
       <h2 id={id} {...langOf(label)}>
         {label?.text ?? "–"}
       </h2>
+      {question.retired ? <p className="small muted">{t("retired")}</p> : null}
       {question.unlisted ? (
         <p className="muted">
           {t(`unlisted.${question.unlisted}`)}{" "}

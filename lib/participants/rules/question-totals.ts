@@ -47,10 +47,21 @@ interface Facts {
 
 /** What a question comes to, for its reader. */
 export function totalsOf(asked: AskedTotals, facts: Facts): QuestionTotals {
-  const { fieldId, kind, meaning, label, options, settings } = asked;
+  const { fieldId, kind, meaning, label, options, settings, retired } = asked;
   const told = facts.readable ? readTotals(asked, facts) : groupedTotals(asked, facts);
   const places = facts.places.filter((one) => one.fieldId === fieldId);
-  return { fieldId, kind, meaning, label, options, settings, places, grouped: !facts.readable, ...told };
+  return {
+    fieldId,
+    kind,
+    meaning,
+    label,
+    options,
+    settings,
+    retired,
+    places,
+    grouped: !facts.readable,
+    ...told,
+  };
 }
 
 type Told = Pick<QuestionTotals, "lines" | "unlisted">;

@@ -43,6 +43,8 @@ export interface TotalsLine {
 export type Unlisted = "texts" | "open" | "few" | "words" | "steers";
 
 export interface QuestionTotals {
+  /** It is asked no more, and somebody with a place had answered it. */
+  retired: boolean;
   fieldId: string;
   kind: FieldKind;
   meaning: FieldMeaning | null;
