@@ -39,12 +39,14 @@ test("no redirect is kept or tells where it came from, whoever asks for whicheve
       ["with two slashes", bare.replace(/\/([^/]+)$/, "//$1"), {}],
       ["as a navigation", path, { rsc: "1" }],
     ];
-    for (const [way, asked, headers] of WAYS) {
-      const answer = await askRaw(SITE, asked, headers);
-      if (!isRedirect(answer)) continue;
-      led.add(`${route} ${way}`);
-      if (kept(answer) !== NOTHING) wrong.push(`${route} ${way}: ${answer.status} ${kept(answer)}`);
-    }
+    await Promise.all(
+      WAYS.map(async ([way, asked, headers]) => {
+        const answer = await askRaw(SITE, asked, headers);
+        if (!isRedirect(answer)) return;
+        led.add(`${route} ${way}`);
+        if (kept(answer) !== NOTHING) wrong.push(`${route} ${way}: ${answer.status} ${kept(answer)}`);
+      }),
+    );
   }
   expect(wrong).toEqual([]);
   const desk = "/[locale]/organise/[school]/[edition]";
