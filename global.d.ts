@@ -11,6 +11,7 @@ declare module "next-intl" {
       "desk-pictures": typeof import("./messages/en/desk-pictures.json");
       "desk-programme": typeof import("./messages/en/desk-programme.json");
       "desk-registrations": typeof import("./messages/en/desk-registrations.json");
+      "desk-sets": typeof import("./messages/en/desk-sets.json");
       "desk-totals": typeof import("./messages/en/desk-totals.json");
       "desk-ui": typeof import("./messages/en/desk-ui.json");
       desk: typeof import("./messages/en/desk.json");

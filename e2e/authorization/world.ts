@@ -117,6 +117,7 @@ export async function makeWorld() {
   const member = await makeMember(organisation, { role: "viewer" });
   const worker = await makeMember(organisation, { role: "editor" });
   const tag = await db().tag.create({ data: { ...ids, name: "Brings a dog" } });
+  const view = await db().peopleView.create({ data: { ...ids, name: "Ours", filters: [], sort: "" } });
   return {
     organisation,
     school,
@@ -145,6 +146,7 @@ export async function makeWorld() {
     member,
     worker,
     tag,
+    view,
   };
 }
 export type World = Awaited<ReturnType<typeof makeWorld>>;

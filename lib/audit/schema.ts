@@ -7,6 +7,7 @@ export const OBJECT_KINDS = [
   ...(["organisation", "school", "team-member", "login", "outbox"] as const),
   ...(["edition", "practice", "category", "quota", "field", "registration", "tag"] as const),
   "todo",
+  "people-view",
   ...(["release", "overlap", "session", "slot", "theme", "room", "speaker"] as const),
   ...(["mailing", "mail-wording", "outbox-message"] as const),
   "file",
@@ -69,6 +70,7 @@ export const HISTORY_ACTS = [
   ...(["send-messages", "discard-messages", "retry-messages", "edit-message"] as const),
   ...(["invite", "accept-invitation", "change-role", "remove-member", "leave-team", "make-owner"] as const),
   ...(["give-todo", "put-off-todo", "resume-todo"] as const),
+  ...(["save-view", "delete-view", "bring-back-view"] as const),
 ] as const;
 export type HistoryAct = (typeof HISTORY_ACTS)[number];
 
@@ -90,7 +92,7 @@ export type AuditAct = HistoryAct | InstallationAct;
 export const HISTORY_KINDS = {
   people: ["registration", "tag"],
   programme: ["session", "slot", "theme", "room", "speaker", "overlap", "release"],
-  edition: ["edition", "practice", "file", "todo"],
+  edition: ["edition", "practice", "file", "todo", "people-view"],
   form: ["field"],
   places: ["category", "quota"],
   messages: ["mailing", "mail-wording", "outbox-message"],

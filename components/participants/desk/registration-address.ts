@@ -1,4 +1,7 @@
 import { type AddressChange, changedAddress, PLACE_KEYS } from "@/components/desk/data-table/address";
+import { withFilter, writeFilters } from "@/lib/audiences/schema/people-set";
+import type { PeopleView } from "@/lib/audiences/schema/people-view";
+import { RegistrationFilterSchema, setOf, UNREADABLE } from "@/lib/participants/schema/filter";
 
 /** What may stand in the address of the registrations; everything else is dropped. */
 export const ADDRESS_KEYS = [
@@ -7,6 +10,10 @@ export const ADDRESS_KEYS = [
   "category",
   "country",
   "answers",
+  "filters",
+  "columns",
+  "view",
+  "add",
   "sort",
   ...PLACE_KEYS,
   "open",
@@ -15,4 +22,39 @@ export const ADDRESS_KEYS = [
 /** The query of the registrations with some keys changed. */
 export function registrationSearch(current: URLSearchParams, change: AddressChange): string {
   return changedAddress(ADDRESS_KEYS, current, change);
+}
+
+/** Everything an address asks for as filters alone, which a saved view keeps: not the words of the search. */
+export function asFilters(current: URLSearchParams): string {
+  const asked = RegistrationFilterSchema.parse({ ...Object.fromEntries(current), q: "" });
+  const set = setOf(asked);
+  return set ? writeFilters(set.filters) : UNREADABLE;
+}
+
+/**
+ * The query that says all of what an address asks for in parts: a saved view by its name alone, one more filter as a form sent
+ * it, columns as several ticks. Null where it says all already.
+ */
+export function wholeAddress(
+  asked: Readonly<Record<string, string | string[] | undefined>>,
+  view: PeopleView | null,
+): string | null {
+  const one = (key: string) => [asked[key]].flat()[0] ?? "";
+  const current = new URLSearchParams(ADDRESS_KEYS.map((key) => [key, one(key)]));
+  const {
+    add = "",
+    how = "",
+    value = "",
+    to = "",
+  } = Object.fromEntries(["add", "how", "value", "to"].map((key) => [key, one(key).trim()]));
+  if (add !== "" && how !== "") {
+    const filters = withFilter(one("filters"), { add, how, value, to });
+    return registrationSearch(current, filters === null ? { add } : { filters, add: null });
+  }
+  if (Array.isArray(asked.columns)) return registrationSearch(current, { columns: asked.columns.join(",") });
+  const isView = view !== null && Object.keys(asked).every((key) => key === "view");
+  if (!isView) return null;
+  const { filters, columns, sort } = view;
+  const whole = registrationSearch(current, { filters, columns, sort });
+  return whole === registrationSearch(current, {}) ? null : whole;
 }

@@ -7,15 +7,22 @@ import type { Column, Row } from "@/components/desk/data-table/columns";
 import { SelectableTable } from "@/components/desk/data-table/selectable-table";
 import { Typed } from "@/components/ui/localised";
 import { StateBadge } from "@/components/ui/state-badge";
-import type { RegistrationRow } from "@/lib/participants/schema/filter";
-import { formatShortDate } from "@/lib/platform/dates/format";
+import { readOptions } from "@/lib/forms/rules/options";
+import { tellAnswer } from "@/lib/forms/rules/tell-answer";
+import type { CellAnswer, RegistrationRow } from "@/lib/participants/schema/filter";
+import { formatLanguage, formatShortDate } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { DecidedCount } from "./decided-note";
 import { RegistrationBulk } from "./registration-bulk";
+import { columnChoices } from "./sets/columns";
+import type { Subject } from "./sets/subjects";
 
 interface RegistrationTableProps {
   rows: readonly RegistrationRow[];
   sort: string;
+  /** Which stand beside the name. */
+  columns: readonly string[];
+  subjects: readonly Subject[];
   open: string | null;
   link: TableLink;
   languages: readonly string[];
@@ -32,17 +39,25 @@ interface RegistrationTableProps {
 export function RegistrationTable(props: RegistrationTableProps) {
   const { rows, open, link, languages, language, timeZone } = props;
   const t = useTranslations("desk-registrations");
-  const columns = useMemo<Column[]>(
-    () => [
-      { id: "name", header: t("name"), sortable: true, kind: "title" },
-      { id: "affiliation", header: t("coop"), sortable: true, kind: "line" },
-      { id: "category", header: t("category"), kind: "words" },
-      { id: "needs", header: t("interpreting") },
-      { id: "state", header: t("state.title"), kind: "state" },
-      { id: "sent", header: t("sent"), sortable: true, kind: "when" },
-    ],
-    [t],
-  );
+  const sets = useTranslations("desk-sets");
+  const site = useTranslations("site");
+  const columns = useMemo<Column[]>(() => {
+    const choices = new Map(columnChoices(props.subjects, sets, t).map((column) => [column.id, column]));
+    const shownColumns = props.columns.flatMap((id) => choices.get(id) ?? []);
+    return [{ id: "name", header: t("name"), sortable: true, kind: "title" }, ...shownColumns];
+  }, [t, sets, props.subjects, props.columns]);
+  const say = useMemo(() => {
+    const reader = {
+      language,
+      fallback: languages,
+      words: { yes: site("yes"), no: site("no"), wish: site("wish") },
+    };
+    const localised = (json: unknown) => localise(json, language, languages);
+    return ({ value, ...answer }: CellAnswer) =>
+      tellAnswer(value, { ...answer, options: readOptions(answer.options, localised) }, reader)
+        .map(({ text }) => text)
+        .join(", ");
+  }, [language, languages, site]);
   const shown = useMemo<Row[]>(
     () =>
       rows.map((row) => ({
@@ -76,9 +91,18 @@ export function RegistrationTable(props: RegistrationTableProps) {
           ) : (
             "–"
           ),
+          reference: row.reference ?? "–",
+          mode: row.mode === "online" ? sets("mode.online") : sets("mode.on_site"),
+          language: formatLanguage(row.language, language),
+          ...Object.fromEntries(
+            Object.entries(row.cells ?? {}).map(([field, answer]) => [
+              `answer:${field}`,
+              <Typed key={field}>{say(answer) || "–"}</Typed>,
+            ]),
+          ),
         },
       })),
-    [rows, t, link, open, language, languages, timeZone],
+    [rows, t, sets, say, link, open, language, languages, timeZone],
   );
   return (
     <SelectableTable

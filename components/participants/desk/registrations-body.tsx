@@ -2,12 +2,15 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { BrowserTexts } from "@/components/desk/browser-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
+import type { Filterable } from "@/lib/audiences/queries/filterable";
+import type { PeopleView } from "@/lib/audiences/schema/people-view";
 import type { RegistrationDetail, RegistrationList } from "@/lib/participants/schema/filter";
 import { formatCountry } from "@/lib/platform/i18n/countries";
 import { localise } from "@/lib/platform/i18n/localised";
 import { factWords } from "./applicant-words";
 import { registrationSearch } from "./registration-address";
 import { RegistrationsScreen } from "./registrations-screen";
+import { setSubjects } from "./sets/subjects";
 
 interface BodyProps {
   scope: EditionScope;
@@ -19,12 +22,15 @@ interface BodyProps {
     asksLater: boolean;
     answersEach: boolean;
   };
+  filterable: Filterable;
+  views: readonly PeopleView[];
   asked: Record<string, string | string[] | undefined>;
   mailNames: Readonly<Record<string, string>>;
 }
 
 /** What the table needs; kept apart from the page so that the page stays gate and gather. */
-export async function RegistrationsPageBody({ scope, list, detail, choices, asked, mailNames }: BodyProps) {
+export async function RegistrationsPageBody(props: BodyProps) {
+  const { scope, list, detail, choices, filterable, views, asked, mailNames } = props;
   const [language, desk, registration] = await Promise.all([
     getLocale(),
     getTranslations("desk-registrations"),
@@ -39,20 +45,26 @@ export async function RegistrationsPageBody({ scope, list, detail, choices, aske
     value: id,
     label: localise(name, language, scope.languages)?.text ?? "–",
   });
+  const categories = choices.categories.map(named);
+  const countries = choices.countries
+    .map((code) => ({ value: code, label: formatCountry(code, language) }))
+    .sort((one, other) => one.label.localeCompare(other.label, language));
+  const subjects = await setSubjects(scope, { filterable, categories, countries, mailNames });
   const mayChange = may(scope, "change-registration");
   const open = mayChange ? choices.categories.filter((category) => category.closedAt === null) : [];
   return (
-    <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-registrations"]}>
+    <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-registrations", "desk-sets"]}>
       <RegistrationsScreen
         base={base}
         search={search}
         list={list}
         detail={detail}
-        categories={choices.categories.map(named)}
+        categories={categories}
         openCategories={open.map(named)}
-        countries={choices.countries
-          .map((code) => ({ value: code, label: formatCountry(code, language) }))
-          .sort((one, other) => one.label.localeCompare(other.label, language))}
+        countries={countries}
+        subjects={subjects}
+        views={views}
+        mayArrange={may(scope, "arrange-todos")}
         asksLater={choices.asksLater}
         answersEach={choices.answersEach}
         languages={scope.languages}

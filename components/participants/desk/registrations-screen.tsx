@@ -2,13 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { ExportList } from "@/components/desk/data-table/export-list";
 import { Pager, pagesBeside } from "@/components/desk/data-table/pager";
 import { StateTabs } from "@/components/desk/data-table/state-tabs";
 import type { Choice } from "@/components/desk/data-table/table-filters";
 import { useTableAddress } from "@/components/desk/data-table/use-table-address";
 import { Icon } from "@/components/ui/icon";
+import type { PeopleView } from "@/lib/audiences/schema/people-view";
 import { registrationDetailOptions, registrationListOptions } from "@/lib/participants/hooks";
 import {
   ANSWERED_STATES,
@@ -31,6 +32,12 @@ import { RegistrationMessages } from "./registration-messages";
 import { RegistrationPanel } from "./registration-panel";
 import { RegistrationTable } from "./registration-table";
 import styles from "./registrations-screen.module.css";
+import { AddFilter } from "./sets/add-filter";
+import { ChooseColumns } from "./sets/choose-columns";
+import { shownColumns } from "./sets/columns";
+import { FilterChips } from "./sets/filter-chips";
+import { PeopleViews } from "./sets/people-views";
+import type { Subject } from "./sets/subjects";
 import { UndoTime } from "./undo-time";
 import { focusOnScreen, usePanelFocus } from "./use-panel-focus";
 import { WithheldNote } from "./withheld-note";
@@ -47,6 +54,10 @@ interface RegistrationsScreenProps {
   openCategories: Choice[];
   countries: Choice[];
   asksLater: boolean;
+  /** What people can be told apart by. */
+  subjects: readonly Subject[];
+  views: readonly PeopleView[];
+  mayArrange: boolean;
   /** Whether organisers answer each registration of some category. */
   answersEach: boolean;
   languages: readonly string[];
@@ -66,6 +77,7 @@ interface RegistrationsScreenProps {
 /** The registrations of an edition: tabs, filters, table and side panel, all of it in the address. */
 export function RegistrationsScreen(props: RegistrationsScreenProps) {
   const t = useTranslations("desk-registrations");
+  const sets = useTranslations("desk-sets");
   const { current, go, link } = useTableAddress(props.base, ADDRESS_KEYS);
   const search = registrationSearch(new URLSearchParams(current), {});
   const listSearch = registrationSearch(new URLSearchParams(current), { open: null });
@@ -80,6 +92,8 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
     ...(props.detail && props.detail.id === open ? { initialData: props.detail } : {}),
   });
   const shown = list.data ?? props.list;
+  const asked = current.get("columns") ?? "";
+  const columns = useMemo(() => shownColumns(asked), [asked]);
   const page = Number(current.get("page") ?? 1) || 1;
   const pages = Math.ceil(shown.total / PAGE_SIZE);
   usePanelFocus(open, detail.data?.id === open);
@@ -162,13 +176,33 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             asksLater={props.asksLater}
             go={go}
           />
-          <p className="vh" role="status">
+          <FilterChips filters={current.get("filters") ?? ""} subjects={props.subjects} link={link} />
+          <AddFilter
+            key={current.get("add")}
+            base={props.base}
+            current={current}
+            subjects={props.subjects}
+            go={go}
+          />
+          <ChooseColumns base={props.base} current={current} subjects={props.subjects} go={go} />
+          <PeopleViews
+            base={props.base}
+            views={props.views}
+            current={current}
+            address={props.address}
+            mayArrange={props.mayArrange}
+            go={go}
+          />
+          {shown.withheld ? <p className="said said--no">{sets("withheld")}</p> : null}
+          <p className={listSearch === "" ? "vh" : "small muted"} role="status">
             {t("found", { count: shown.total })}
           </p>
           {list.isError ? <p className="said said--no">{t("list-failed")}</p> : null}
           <RegistrationTable
             rows={shown.rows}
             sort={current.get("sort") ?? "-sent"}
+            columns={columns}
+            subjects={props.subjects}
             open={open}
             link={link}
             languages={props.languages}
@@ -262,7 +296,10 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
 
 /** A file has all pages. */
 const NO_PLACE = { open: null, page: null, after: null, before: null };
-const NOTHING_ASKED = { state: null, q: null, category: null, country: null, open: null };
+const NOTHING_ASKED = {
+  ...{ state: null, q: null, category: null, country: null, answers: null },
+  ...{ filters: null, view: null, add: null, open: null },
+};
 
 /** Drafts are a number only, and not among all: nobody reads what is not sent. */
 function countAll(counts: RegistrationList["counts"]): number {

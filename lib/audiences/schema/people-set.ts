@@ -130,6 +130,30 @@ export function readFilters(text: string): PeopleFilter[] | null {
   return read.success ? read.data : null;
 }
 
+/**
+ * The filters of an address with one more, as a form has it: `add` is by what, `country` or `answer:<id>`. What is asked by the
+ * same, and meant as one of several, stands with it in one filter. Null where it is none.
+ */
+export function withFilter(
+  filters: string,
+  { add, how, value, to }: { add: string; how: string; value: string; to: string },
+): string | null {
+  const [by = "", of = ""] = add.split(":");
+  const values = how === "between" ? [value, to] : how === "filled" || how === "empty" ? [] : [value];
+  const made = z.safeParse(PeopleFilterSchema, { by, of, how, values });
+  const before = readFilters(filters);
+  if (!made.success || !before) return null;
+  const isSame = (other: PeopleFilter) =>
+    other.by === by && other.of === of && other.how === how && MERGED.some((one) => one === how);
+  if (!before.some(isSame)) return writeFilters([...before, made.data]);
+  return writeFilters(
+    before.map((other) =>
+      isSame(other) ? { ...other, values: [...new Set([...other.values, value])] } : other,
+    ),
+  );
+}
+const MERGED = ["is", "not", "contains"] as const;
+
 function readFilter(text: string): unknown {
   const [subject = "", how, values, ...rest] = text.split(BETWEEN_PARTS);
   const [by, of = ""] = subject.split(":");

@@ -21,6 +21,7 @@ import {
   type RegistrationRow,
   setOf,
 } from "../schema/filter";
+import { withCells } from "./cells";
 import { countRegistrations, isAsked, sumOf } from "./count-registrations";
 import { listUndoable } from "./undoable";
 
@@ -31,6 +32,7 @@ export const ROW = {
   id: true,
   reference: true,
   ...APPLICANT_COLUMNS,
+  mode: true,
   state: true,
   queuePosition: true,
   submittedAt: true,
@@ -75,13 +77,15 @@ export async function listRegistrationsForDesk(
     const isCounted = filter.q.trim() === "" && !filter.answers && filter.filters === "";
     const [undoable, rows, counted, counts] = await Promise.all([
       listUndoable(db, scope),
-      readRows(db, scope, filter, people),
+      readRows(db, scope, filter, people).then((found) =>
+        withCells(db, scope, filter.columns, found.map(toRow)),
+      ),
       isCounted ? null : countPeople(db, people),
       countRegistrations(scope),
     ]);
     return {
       undoable,
-      rows: rows.map(toRow),
+      rows,
       total: counted ?? sumOf(counts.filter(isAsked(filter))),
       withheld: people.withheld.length > 0 || !setOf(filter),
       counts: Object.fromEntries(
@@ -129,6 +133,7 @@ interface StoredRow extends Applicant {
   queuePosition: number | null;
   submittedAt: Date | null;
   version: number;
+  mode: string;
   category: { name: unknown } | null;
   answers: { value: unknown }[];
 }

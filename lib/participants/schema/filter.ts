@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type PeopleFilter, type PeopleSet, readFilters } from "@/lib/audiences/schema/people-set";
+import { readColumns } from "@/lib/audiences/schema/people-view";
 import { IdSchema } from "@/lib/platform/form-fields";
 import { isCleanText } from "@/lib/platform/text";
 import type { Change } from "@/lib/registration/rules/answer-changes";
@@ -32,7 +33,7 @@ export const SORTS = ["sent", "-sent", "name", "-name", "affiliation", "-affilia
 export const PAGE_SIZE = 50;
 
 /** Filters that are none: an address that has been cut off must not show more people than were asked for. */
-const UNREADABLE = "?";
+export const UNREADABLE = "?";
 
 /** What a registrations address asks for; anything unreadable in it counts as not asked, but for filters. */
 export const RegistrationFilterSchema = z.object({
@@ -44,6 +45,8 @@ export const RegistrationFilterSchema = z.object({
   answers: z.catch(z.optional(z.literal("missing")), undefined),
   /** Further filters, as `writeFilters` writes them. What can't be read asks for nobody. */
   filters: z.catch(z._default(z.string(), ""), UNREADABLE),
+  /** What stands beside the name; without a word the usual columns. */
+  columns: z.catch(z._default(z.pipe(z.string(), z.transform(readColumns)), []), []),
   sort: z.catch(z._default(z.enum(SORTS), "-sent"), "-sent"),
   page: z.catch(z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000)), 1), 1),
   after: z.catch(z.optional(IdSchema), undefined),
@@ -73,6 +76,9 @@ type AskedSet = Pick<RegistrationFilter, "state" | "q" | "category" | "country" 
 
 /** One row of the table, as JSON carries it. */
 export interface RegistrationRow extends Applicant {
+  mode: string;
+  /** What was answered to the questions that have a column, by their ids. */
+  cells?: Readonly<Record<string, CellAnswer>>;
   id: string;
   reference: string | null;
   state: RegistrationState;
@@ -83,6 +89,9 @@ export interface RegistrationRow extends Applicant {
   submittedAt: string | null;
   version: number;
 }
+
+/** An answer in a cell, with what was seen as stored. */
+export type CellAnswer = Pick<DeskAnswer, "kind" | "options" | "settings" | "value" | "wished">;
 
 /** Somebody about whom was decided a moment ago: nobody is told yet, and it can be undone. */
 export interface Undoable {
@@ -144,7 +153,6 @@ export interface RegistrationDetail extends RegistrationRow {
   joined: JoinedRecords[];
   /** It ended in favour of another one of the same person, which stays. */
   stays: { id: string; reference: string | null } | null;
-  mode: string;
   /** Whether the edition has both ways of taking part. */
   modes: boolean;
   categoryId: string | null;

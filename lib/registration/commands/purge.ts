@@ -38,6 +38,10 @@ export interface Purged {
   people: number;
   /** Joined records that cannot be parted any more. */
   merges: number;
+  /** Saved views that were deleted a month ago. */
+  views: number;
+  /** Records of acts on many, a month after them; of what was only looked at, a day. */
+  bulkActs: number;
 }
 
 const BATCH = 500;
@@ -71,6 +75,11 @@ export async function purge(): Promise<Purged> {
     formerMembers: await purgeFormerMembers(),
     people: await purgePeople(),
     merges: await endMerges(),
+    views: await db().$executeRaw`
+      DELETE FROM people_view WHERE deleted_at < clock_timestamp() - interval '30 days'`,
+    bulkActs: await db().$executeRaw`
+      DELETE FROM bulk_act WHERE created_at < clock_timestamp()
+        - CASE WHEN started_at IS NULL THEN interval '1 day' ELSE interval '30 days' END`,
     // Last: what the others left without a row.
     mailFiles: await purgeMailFiles(),
     pictureBytes: await purgeOrphans(),

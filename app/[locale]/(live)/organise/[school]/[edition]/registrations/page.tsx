@@ -1,27 +1,41 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
+import { wholeAddress } from "@/components/participants/desk/registration-address";
 import { RegistrationsPageBody } from "@/components/participants/desk/registrations-body";
+import type { EditionScope } from "@/lib/access/access";
+import { listFilterable } from "@/lib/audiences/queries/filterable";
+import { findPeopleView, listPeopleViews } from "@/lib/audiences/queries/people-views";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { mailNames } from "@/lib/outbox/emails/mail-names";
 import { findRegistrationForDesk } from "@/lib/participants/queries/detail";
 import { listRegistrationChoices, listRegistrationsForDesk } from "@/lib/participants/queries/list";
 import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
+import { isUuid } from "@/lib/platform/uuid";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.registrations") };
 }
 
+const viewOf = (scope: EditionScope<"view-registrations">, id: unknown) =>
+  typeof id === "string" && isUuid(id) ? findPeopleView(scope, id) : null;
+
 export default async function RegistrationsPage({ params, searchParams }: EditionPageProps) {
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "view-registrations");
   const asked = await searchParams;
+  const base = `/${await getLocale()}/organise/${school}/${edition}/registrations`;
+  const whole = wholeAddress(asked, await viewOf(scope, asked.view));
+  if (whole !== null) redirect(`${base}?${whole}`);
   const open = typeof asked.open === "string" ? asked.open : null;
-  const [list, detail, choices] = await Promise.all([
+  const [list, detail, choices, filterable, views] = await Promise.all([
     listRegistrationsForDesk(scope, RegistrationFilterSchema.parse(asked)),
     open ? findRegistrationForDesk(scope, open) : null,
     listRegistrationChoices(scope),
+    listFilterable(scope),
+    listPeopleViews(scope),
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="registrations">
@@ -30,6 +44,8 @@ export default async function RegistrationsPage({ params, searchParams }: Editio
         list={list}
         detail={detail}
         choices={choices}
+        filterable={filterable}
+        views={views}
         asked={asked}
         mailNames={mailNames(await getLocale())}
       />

@@ -1,0 +1,86 @@
+import "server-only";
+import type { EditionScope } from "@/lib/access/access";
+import { may } from "@/lib/access/policy";
+import { reading } from "@/lib/platform/db/client";
+import { groupBy } from "@/lib/platform/group-by";
+import type { FieldKind, TermKind } from "@/prisma/generated/enums";
+import { mayFilterBy } from "./people-reader";
+
+/** A question that people can be told apart by; its texts as stored. */
+export interface FilterableQuestion {
+  id: string;
+  kind: FieldKind;
+  label: unknown;
+  options: unknown;
+}
+
+/** What the people of an edition can be told apart by for this reader, beyond what each registration has. */
+export interface Filterable {
+  questions: FilterableQuestion[];
+  terms: Array<{ id: string; kind: TermKind; text: unknown }>;
+  /** The mails that were sent to somebody, by the names of their templates. */
+  templates: string[];
+  mailings: Array<{ id: string; subject: unknown }>;
+  languages: string[];
+  modes: string[];
+}
+
+/** The same for the bar of filters. Questions are called as they were asked last; sensitive ones are for whom they are for. */
+export async function listFilterable(scope: EditionScope<"view-registrations">): Promise<Filterable> {
+  const { organisationId, editionId } = scope;
+  const own = { organisationId, editionId };
+  return reading(async (db) => {
+    const [versions, terms, told, mailings, spoken] = await Promise.all([
+      db.fieldVersion.findMany({
+        where: { organisationId, field: { editionId, kind: { not: "heading" } } },
+        orderBy: [{ field: { order: "asc" } }, { fieldId: "asc" }, { number: "desc" }],
+        select: {
+          fieldId: true,
+          label: true,
+          options: true,
+          sensitive: true,
+          field: { select: { kind: true } },
+        },
+      }),
+      db.term.findMany({
+        where: { organisationId, kind: { not: "privacy" }, OR: [{ editionId }, { editionId: null }] },
+        select: {
+          id: true,
+          kind: true,
+          versions: { orderBy: { number: "desc" }, take: 1, select: { text: true } },
+        },
+      }),
+      db.outboxMessage.groupBy({
+        by: ["template"],
+        where: { ...own, registrationId: { not: null }, state: "sent" },
+      }),
+      db.mailing.findMany({
+        where: { ...own, state: "sent" },
+        orderBy: { sentAt: "desc" },
+        take: 30,
+        select: { id: true, subject: true },
+      }),
+      db.registration.groupBy({
+        by: ["language", "mode"],
+        where: { ...own, erasedAt: null, state: { not: "draft" } },
+      }),
+    ]);
+    const byField = [...groupBy(versions, ({ fieldId }) => fieldId).values()];
+    return {
+      questions: byField.flatMap((wordings) => {
+        const [last] = wordings;
+        if (!last || !wordings.every((version) => mayFilterBy(scope, version))) return [];
+        return [{ id: last.fieldId, kind: last.field.kind, label: last.label, options: last.options }];
+      }),
+      terms: terms.flatMap(({ id, kind, versions: [version] }) =>
+        version && (kind !== "sensitive" || may(scope, "view-sensitive"))
+          ? [{ id, kind, text: version.text }]
+          : [],
+      ),
+      templates: told.map(({ template }) => template).filter((template) => template !== "mailing"),
+      mailings,
+      languages: [...new Set(spoken.map(({ language }) => language))].sort(),
+      modes: [...new Set(spoken.map(({ mode }) => mode as string))].sort(),
+    };
+  });
+}
