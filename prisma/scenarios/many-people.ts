@@ -4,6 +4,7 @@ import { recordAct } from "@/lib/audit/commands/record";
 import { db, transaction } from "@/lib/platform/db/client";
 import { emailKey, nameKey } from "@/lib/platform/text";
 import type { FieldKind, RegistrationState } from "@/prisma/generated/enums";
+import { makeMember } from "../factories/people";
 import { makeCategory, makeQuestion, makeReference } from "../factories/registration";
 import { makeOpenEdition } from "../factories/schools";
 
@@ -26,6 +27,8 @@ export interface Known {
   /** By the term. */
   agreed: Record<string, "agreed" | "told" | "withdrawn">;
   mails: string[];
+  tags: string[];
+  assignee: string | null;
 }
 
 export const ASKED: ReadonlyArray<{
@@ -85,7 +88,10 @@ function dice(seed: number) {
 export async function makeManyPeople(count: number, seed = 7) {
   const throwOf = dice(seed);
   const oneOf = <Value>(values: readonly Value[]) => values[throwOf(values.length)] as Value;
-  const { school, edition } = await makeOpenEdition({ capacity: null, timeZone: "Europe/Rome" });
+  const { organisation, school, edition } = await makeOpenEdition({
+    capacity: null,
+    timeZone: "Europe/Rome",
+  });
   const { organisationId } = edition;
   const ids = { organisationId, editionId: edition.id };
   const categories = [(await makeCategory(edition)).id, (await makeCategory(edition)).id];
@@ -117,6 +123,16 @@ export async function makeManyPeople(count: number, seed = 7) {
     });
     terms.push({ term: term.id, version: term.versions[0]?.id ?? "" });
   }
+  const tags: string[] = [];
+  for (const name of ["VIP", "Vegetables", "Nobody’s"])
+    tags.push((await db().tag.create({ data: { ...ids, name } })).id);
+  const team = [(await makeMember(organisation, { role: "editor" })).id, (await makeMember(organisation)).id];
+  const gone = await makeMember(organisation, {
+    role: "editor",
+    removedAt: new Date(),
+    loginId: null,
+    email: "",
+  });
   const known: Known[] = Array.from({ length: count }, (_, index) => ({
     id: randomUUID(),
     fullName: oneOf(NAMES),
@@ -140,9 +156,11 @@ export async function makeManyPeople(count: number, seed = 7) {
       terms.map(({ term }) => [term, oneOf(["agreed", "told", "withdrawn"] as const)]),
     ),
     mails: TEMPLATES.filter(() => throwOf(2) === 1),
+    tags: tags.slice(0, 2).filter(() => throwOf(3) === 1),
+    assignee: oneOf([null, ...team, gone.id]),
   }));
   await writeDown(ids, known, questions, terms);
-  return { school, edition, ids, known, categories, questions, terms, templates: TEMPLATES };
+  return { school, edition, ids, known, categories, questions, terms, templates: TEMPLATES, tags, team };
 }
 
 async function writeDown(
@@ -160,16 +178,21 @@ async function writeDown(
   }));
   await db().person.createMany({ data: people });
   await db().registration.createMany({
-    data: known.map(({ category, erased, answers: _a, agreed: _b, mails: _c, id, ...row }, index) => ({
-      queuePosition: row.state === "waitlisted" ? index + 1 : null,
-      ...{ ...ids, ...row, id, personId: id, categoryId: category },
-      ...{
-        nameKey: nameKey(row.fullName),
-        emailKey: emailKey(row.email),
-        erasedAt: erased ? new Date() : null,
-        expiresAt: row.state === "draft" ? new Date(Date.now() + 86_400_000) : null,
-      },
-    })),
+    data: known.map(
+      (
+        { category, erased, answers: _a, agreed: _b, mails: _c, tags: _d, assignee: _e, id, ...row },
+        index,
+      ) => ({
+        queuePosition: row.state === "waitlisted" ? index + 1 : null,
+        ...{ ...ids, ...row, id, personId: id, categoryId: category },
+        ...{
+          nameKey: nameKey(row.fullName),
+          emailKey: emailKey(row.email),
+          erasedAt: erased ? new Date() : null,
+          expiresAt: row.state === "draft" ? new Date(Date.now() + 86_400_000) : null,
+        },
+      }),
+    ),
   });
   await db().answer.createMany({
     data: known.flatMap(({ id, answers }) =>
@@ -188,6 +211,16 @@ async function writeDown(
         agreedAt: agreed[term] === "told" ? null : new Date(),
         withdrawnAt: agreed[term] === "withdrawn" ? new Date() : null,
       })),
+    ),
+  });
+  await db().registrationTag.createMany({
+    data: known.flatMap(({ id, tags }) =>
+      tags.map((tagId) => ({ organisationId, registrationId: id, tagId })),
+    ),
+  });
+  await db().registrationAssignee.createMany({
+    data: known.flatMap(({ id, assignee }) =>
+      assignee ? [{ organisationId, registrationId: id, memberId: assignee }] : [],
     ),
   });
   const auditEntryId = await transaction((tx) =>
@@ -222,7 +255,12 @@ async function writeDown(
 const DAY = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Rome", dateStyle: "short" });
 
 /** Whether somebody is in a set, said without SQL. `kinds` are those of the questions. */
-export function isIn(person: Known, set: PeopleSet, kinds: ReadonlyMap<string, FieldKind>): boolean {
+export function isIn(
+  person: Known,
+  set: PeopleSet,
+  kinds: ReadonlyMap<string, FieldKind>,
+  team: readonly string[],
+): boolean {
   if (person.erased || person.state === "draft") return false;
   const haystack = [nameKey(person.fullName), person.email.toLowerCase(), person.affiliation.toLowerCase()];
   const words = set.words.split(/\s+/).filter((word) => word !== "");
@@ -230,13 +268,24 @@ export function isIn(person: Known, set: PeopleSet, kinds: ReadonlyMap<string, F
     haystack[0]?.includes(nameKey(word) || word) ||
     haystack.slice(1).some((text) => text.includes(word.toLowerCase())) ||
     emailKey(person.email).includes(emailKey(word));
-  return words.every(hasWord) && set.filters.every((filter) => passes(person, filter, kinds));
+  return words.every(hasWord) && set.filters.every((filter) => passes(person, filter, kinds, team));
 }
 
-function passes(person: Known, filter: PeopleFilter, kinds: ReadonlyMap<string, FieldKind>): boolean {
+function passes(
+  person: Known,
+  filter: PeopleFilter,
+  kinds: ReadonlyMap<string, FieldKind>,
+  team: readonly string[],
+): boolean {
   const { by, of, how, values } = filter;
-  if (how === "not") return !passes(person, { ...filter, how: "is" }, kinds);
-  if (how === "empty") return !passes(person, { ...filter, how: "filled" }, kinds);
+  if (how === "not") return !passes(person, { ...filter, how: "is" }, kinds, team);
+  if (how === "empty") return !passes(person, { ...filter, how: "filled" }, kinds, team);
+  if (by === "tag")
+    return how === "filled" ? person.tags.length > 0 : values.some((tag) => person.tags.includes(tag));
+  if (by === "assignee") {
+    const holder = team.find((member) => member === person.assignee);
+    return holder !== undefined && (how === "filled" || values.includes(holder));
+  }
   if (by === "consent") return person.agreed[of] === "agreed";
   if (by === "told") return person.mails.includes(of);
   if (by === "domain")

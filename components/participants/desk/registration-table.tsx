@@ -58,6 +58,10 @@ export function RegistrationTable(props: RegistrationTableProps) {
         .map(({ text }) => text)
         .join(", ");
   }, [language, languages, site]);
+  const team = useMemo(() => {
+    const members = props.subjects.find(({ id }) => id === "assignee")?.options ?? [];
+    return new Map(members.map(({ value, label }) => [value, label]));
+  }, [props.subjects]);
   const shown = useMemo<Row[]>(
     () =>
       rows.map((row) => ({
@@ -94,6 +98,8 @@ export function RegistrationTable(props: RegistrationTableProps) {
           reference: row.reference ?? "–",
           mode: row.mode === "online" ? sets("mode.online") : sets("mode.on_site"),
           language: formatLanguage(row.language, language),
+          tags: <Typed>{row.tagNames.join(", ") || "–"}</Typed>,
+          assignee: <Typed>{team.get(row.assigneeId ?? "") ?? "–"}</Typed>,
           ...Object.fromEntries(
             Object.entries(row.cells ?? {}).map(([field, answer]) => [
               `answer:${field}`,
@@ -102,7 +108,7 @@ export function RegistrationTable(props: RegistrationTableProps) {
           ),
         },
       })),
-    [rows, t, sets, say, link, open, language, languages, timeZone],
+    [rows, t, sets, say, team, link, open, language, languages, timeZone],
   );
   return (
     <SelectableTable

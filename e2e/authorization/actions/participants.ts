@@ -3,12 +3,12 @@ import { at, edit, type GatedActions, gated } from "./gated";
 /** Registrations at the desk. */
 export const PARTICIPANTS: GatedActions = {
   savePeopleViewAction: gated("view-registrations", (w) => ({
-    ...{ ...at(w), view: "", version: 0, name: "Ours", whose: "mine" },
+    ...{ ...at(w), view: "", version: "0", name: "Ours", whose: "mine" },
     ...{ filters: "country.is.IT", columns: "", sort: "" },
   })),
   deletePeopleViewAction: gated(
     "view-registrations",
-    (w) => ({ ...at(w), view: w.view.id, version: 1 }),
+    (w) => ({ ...at(w), view: w.view.id, version: "1" }),
     "view",
   ),
   bringBackPeopleViewAction: gated("view-registrations", (w) => ({ ...at(w), view: w.view.id }), "view"),

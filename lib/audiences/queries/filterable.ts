@@ -3,6 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { reading } from "@/lib/platform/db/client";
 import { groupBy } from "@/lib/platform/group-by";
+import { listWorkers, type Worker } from "@/lib/team/queries/workers";
 import type { FieldKind, TermKind } from "@/prisma/generated/enums";
 import { mayFilterBy } from "./people-reader";
 
@@ -22,7 +23,8 @@ export interface Filterable {
   templates: string[];
   mailings: Array<{ id: string; subject: unknown }>;
   languages: string[];
-  modes: string[];
+  tags: Array<{ id: string; name: string }>;
+  team: Worker[];
 }
 
 /** The same for the bar of filters. Questions are called as they were asked last; sensitive ones are for whom they are for. */
@@ -30,7 +32,7 @@ export async function listFilterable(scope: EditionScope<"view-registrations">):
   const { organisationId, editionId } = scope;
   const own = { organisationId, editionId };
   return reading(async (db) => {
-    const [versions, terms, told, mailings, spoken] = await Promise.all([
+    const [versions, terms, told, mailings, spoken, tags, team] = await Promise.all([
       db.fieldVersion.findMany({
         where: { organisationId, field: { editionId, kind: { not: "heading" } } },
         orderBy: [{ field: { order: "asc" } }, { fieldId: "asc" }, { number: "desc" }],
@@ -61,9 +63,11 @@ export async function listFilterable(scope: EditionScope<"view-registrations">):
         select: { id: true, subject: true },
       }),
       db.registration.groupBy({
-        by: ["language", "mode"],
+        by: ["language"],
         where: { ...own, erasedAt: null, state: { not: "draft" } },
       }),
+      db.tag.findMany({ where: own, orderBy: { name: "asc" }, select: { id: true, name: true } }),
+      listWorkers(db, scope),
     ]);
     const byField = [...groupBy(versions, ({ fieldId }) => fieldId).values()];
     return {
@@ -79,8 +83,9 @@ export async function listFilterable(scope: EditionScope<"view-registrations">):
       ),
       templates: told.map(({ template }) => template).filter((template) => template !== "mailing"),
       mailings,
-      languages: [...new Set(spoken.map(({ language }) => language))].sort(),
-      modes: [...new Set(spoken.map(({ mode }) => mode as string))].sort(),
+      languages: spoken.map(({ language }) => language).sort(),
+      tags,
+      team,
     };
   });
 }

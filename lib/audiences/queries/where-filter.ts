@@ -5,6 +5,7 @@ import { stateList } from "@/lib/platform/db/state-list";
 import { emailKey } from "@/lib/platform/text";
 import { isUuid } from "@/lib/platform/uuid";
 import { listOpenLater } from "@/lib/registration/queries/to-answer";
+import { inTeam } from "@/lib/team/queries/workers";
 import { HOLDS_PLACE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
 import type { FilteredBy, PeopleFilter } from "../schema/people-set";
@@ -40,6 +41,29 @@ const WHERE: Record<Exclude<FilteredBy, "answer">, Where> = {
   domain: (_db, _reader, { values }) =>
     Prisma.sql`coalesce(substring(registration.email_key from '@([^@]*)$')
       = ANY(${values.map(asciiDomain)}::text[]), false)`,
+  tag: async (db, { organisationId, editionId }, { values }) => {
+    // A tag that is not there any more is nobody's: whoever is "not" it would be everybody.
+    if (!(await areThere(values, (id) => db.tag.count({ where: { organisationId, editionId, id } }))))
+      return null;
+    return Prisma.sql`registration.id IN (
+      SELECT link.registration_id FROM registration_tag AS link
+      WHERE link.organisation_id = ${organisationId}::uuid
+        ${values.length > 0 ? Prisma.sql`AND link.tag_id = ANY(${values}::uuid[])` : Prisma.empty})`;
+  },
+  assignee: async (db, { organisationId, editionId }, { values }) => {
+    const team = await db.teamMember.findMany({
+      where: {
+        ...inTeam({ organisationId, editionId }),
+        ...(values.length > 0 ? { id: { in: values } } : {}),
+      },
+      select: { id: true },
+    });
+    if (team.length < values.length) return null;
+    return Prisma.sql`registration.id IN (
+      SELECT given.registration_id FROM registration_assignee AS given
+      WHERE given.organisation_id = ${organisationId}::uuid
+        AND given.member_id = ANY(${team.map(({ id }) => id)}::uuid[]))`;
+  },
   consent: readConsent,
   registered: (_db, { timeZone }, { values: [from = "", to = ""] }) =>
     bounds(
@@ -55,6 +79,13 @@ const WHERE: Record<Exclude<FilteredBy, "answer">, Where> = {
       AND ${isUuid(of) ? Prisma.sql`message.mailing_id = ${of}::uuid` : Prisma.sql`message.template = ${of}`})`,
   later: stillToAnswer,
 };
+
+async function areThere(
+  ids: readonly string[],
+  count: (id: { in: string[] }) => Promise<number>,
+): Promise<boolean> {
+  return ids.length === 0 || (await count({ in: [...ids] })) === new Set(ids).size;
+}
 
 /** A domain as the keys of mailboxes have it. */
 const asciiDomain = (domain: string) => emailKey(`x@${domain}`).slice(2);

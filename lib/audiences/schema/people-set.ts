@@ -12,6 +12,8 @@ export const FILTERED_BY = [
   "language",
   "affiliation",
   "domain",
+  "tag",
+  "assignee",
   "answer",
   "consent",
   "registered",
@@ -57,6 +59,9 @@ export const FILTER_KINDS: Record<FilteredBy, Kind> = {
   affiliation: { hows: [...MANY, "contains", ...THERE], value: isWord },
   /** What stands behind the @. */
   domain: { hows: MANY, value: (text) => /^[^\s@]{1,200}$/.test(text) },
+  tag: { hows: [...MANY, ...THERE], value: isUuid },
+  /** Who of the team sees to them; who has left it sees to nobody. */
+  assignee: { hows: [...MANY, ...THERE], value: isUuid },
   answer: { hows: HOWS, of: isUuid, value: isWord },
   consent: { hows: THERE, of: isUuid },
   registered: { hows: ["between"], value: isDay },

@@ -27,7 +27,7 @@ test("the desk's pages run the same few statements, however much there is", asyn
       await makeRegistration(edition, category, { state: made % 2 ? "pending" : "confirmed" });
       await makeSession(edition);
     }
-    const list = await expectQueries(6, () => listRegistrationsForDesk(registrations, filter));
+    const list = await expectQueries(9, () => listRegistrationsForDesk(registrations, filter));
     expect(list.rows.length).toBeGreaterThanOrEqual(more);
     const overview = await expectQueries(25, () => getOverview(registrations));
     expect(overview.programme.unscheduled).toBeGreaterThanOrEqual(more);

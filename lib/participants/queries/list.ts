@@ -38,6 +38,8 @@ export const ROW = {
   submittedAt: true,
   version: true,
   category: { select: { name: true } },
+  tags: { select: { tag: { select: { name: true } } }, orderBy: { tag: { name: "asc" } } },
+  assignee: { select: { memberId: true } },
   answers: {
     // What everybody reads who sees the list.
     where: { fieldVersion: { readers: "desk", field: { meaning: "interpreting", readers: "desk" } } },
@@ -134,14 +136,25 @@ interface StoredRow extends Applicant {
   submittedAt: Date | null;
   version: number;
   mode: string;
+  tags: Array<{ tag: { name: string } }>;
+  assignee: { memberId: string } | null;
   category: { name: unknown } | null;
   answers: { value: unknown }[];
 }
 
 /** A row as the table shows it. */
-export function toRow({ category, answers, submittedAt, ...row }: StoredRow): RegistrationRow {
+export function toRow({
+  category,
+  answers,
+  submittedAt,
+  tags,
+  assignee,
+  ...row
+}: StoredRow): RegistrationRow {
   return {
     ...row,
+    tagNames: tags.map(({ tag }) => tag.name),
+    assigneeId: assignee?.memberId ?? null,
     category: category?.name ?? null,
     needs: answers.flatMap(({ value }) => answerTexts(value)).filter((text) => text !== "none"),
     submittedAt: submittedAt?.toISOString() ?? null,

@@ -31,7 +31,14 @@ beforeAll(async () => {
 });
 
 /** Any filter of which something is true in this world, and some that are true of nobody. */
-function filtersOf({ categories, questions, terms, templates }: Made): fc.Arbitrary<PeopleFilter> {
+function filtersOf({
+  categories,
+  questions,
+  terms,
+  templates,
+  tags,
+  team,
+}: Made): fc.Arbitrary<PeopleFilter> {
   const filter = (
     by: PeopleFilter["by"],
     how: PeopleFilter["how"],
@@ -79,6 +86,10 @@ function filtersOf({ categories, questions, terms, templates }: Made): fc.Arbitr
     many("affiliation", ["IL PONTE", "Coop_Nord", "coopxnord"]),
     contains("affiliation", ["ponte", "0%", "p_n"]),
     there("affiliation"),
+    many("tag", tags),
+    there("tag"),
+    many("assignee", team),
+    there("assignee"),
     many("domain", ["example.org", "COOP.example.net", "bücher.example"]),
     between("registered", ["2027-03-01", "2027-03-02", "2027-03-29"]),
     ...terms.map(({ term }) => there("consent", term)),
@@ -130,7 +141,7 @@ test("for any filters, count, pages, all ids and the file are the same people, a
   let found = 0;
   await fc.assert(
     fc.asyncProperty(setsOf(made), async (set) => {
-      const expected = made.known.filter((person) => isIn(person, set, kinds)).map(({ id }) => id);
+      const expected = made.known.filter((person) => isIn(person, set, kinds, made.team)).map(({ id }) => id);
       const { numbers, sets } = await readEverywhere(set);
       expect(numbers).toEqual([expected.length, expected.length, expected.length]);
       for (const ids of sets) expect([...ids].sort()).toEqual([...expected].sort());

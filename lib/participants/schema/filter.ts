@@ -77,6 +77,9 @@ type AskedSet = Pick<RegistrationFilter, "state" | "q" | "category" | "country" 
 /** One row of the table, as JSON carries it. */
 export interface RegistrationRow extends Applicant {
   mode: string;
+  tagNames: string[];
+  /** Who of the team was given it; they may have left since. */
+  assigneeId: string | null;
   /** What was answered to the questions that have a column, by their ids. */
   cells?: Readonly<Record<string, CellAnswer>>;
   id: string;
@@ -148,7 +151,7 @@ export interface DeskAnswer {
 }
 
 /** One registration in the side panel. */
-export interface RegistrationDetail extends RegistrationRow {
+export interface RegistrationDetail extends Omit<RegistrationRow, "tagNames" | "assigneeId" | "cells"> {
   twins: PossiblePerson[];
   joined: JoinedRecords[];
   /** It ended in favour of another one of the same person, which stays. */

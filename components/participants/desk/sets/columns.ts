@@ -26,6 +26,8 @@ export function columnChoices(subjects: readonly Subject[], t: Sets, registratio
     { id: "reference", header: registrations("reference") },
     { id: "mode", header: t("by.mode") },
     { id: "language", header: registrations("language") },
+    { id: "tags", header: t("by.tag"), kind: "words" },
+    { id: "assignee", header: t("by.assignee") },
     ...subjects.flatMap(({ id, label, group }): Column[] =>
       group === "answers" ? [{ id, header: label, kind: "words" }] : [],
     ),

@@ -110,6 +110,20 @@ export async function setSubjects(scope: EditionScope, known: Known): Promise<Su
       "choice",
       filterable.languages.map((value) => ({ value, label: formatLanguage(value, locale) })),
     ),
+    ...(filterable.tags.length > 0
+      ? [
+          person(
+            "tag",
+            "choice",
+            filterable.tags.map(({ id, name }) => ({ value: id, label: name })),
+          ),
+        ]
+      : []),
+    person(
+      "assignee",
+      "choice",
+      filterable.team.map(({ id, name }) => ({ value: id, label: name })),
+    ),
     person("registered", "date"),
     person("later", "none"),
     ...filterable.questions.flatMap(answer),
