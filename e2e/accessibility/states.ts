@@ -255,6 +255,7 @@ async function writtenState(name: string, { word, title, mailbox }: Written): Pr
       message: await draftOf(world.mailing, registration.id),
       file: world.picture.id,
       template: await wordMail(edition, { de: title }),
+      bulk: world.bulk.id,
       registration: registration.id,
       "token of r": linkToken("private-link", registration.id, registration.linkVersion),
       "token of corrected": await correctedLink(edition, title.slice(0, 120)),

@@ -105,6 +105,8 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/recap`]: edition("view-drafts"),
   [`${EDITION}/registrations`]: edition("view-registrations"),
   [`${EDITION}/registrations/answers/[registration]`]: edition("change-registration"),
+  [`${EDITION}/registrations/bulk`]: edition("annotate-registration"),
+  [`${EDITION}/registrations/bulk/[bulk]`]: edition("annotate-registration"),
   [`${EDITION}/registrations/add`]: edition("add-registration"),
   [`${EDITION}/registrations/import`]: edition("import-registrations"),
   [`${EDITION}/registrations/export`]: edition("export-registrations"),
@@ -164,6 +166,7 @@ export function addressOf(route: string, world: World): string {
     template: "registration-confirmed",
     registration: world.registration.id,
     file: world.picture.id,
+    bulk: world.bulk.id,
   };
   const path = route
     .replace("[...at]", "any/you")

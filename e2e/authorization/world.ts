@@ -117,6 +117,8 @@ export async function makeWorld() {
   const member = await makeMember(organisation, { role: "viewer" });
   const worker = await makeMember(organisation, { role: "editor" });
   const tag = await db().tag.create({ data: { ...ids, name: "Brings a dog" } });
+  const parameters = { category: null, tag: "Brings a dog", member: null, tell: false, words: "" };
+  const bulk = await db().bulkAct.create({ data: { ...ids, act: "tag", parameters } });
   const view = await db().peopleView.create({ data: { ...ids, name: "Ours", filters: [], sort: "" } });
   return {
     organisation,
@@ -147,6 +149,7 @@ export async function makeWorld() {
     worker,
     tag,
     view,
+    bulk,
   };
 }
 export type World = Awaited<ReturnType<typeof makeWorld>>;

@@ -208,6 +208,11 @@ export async function mayInWhole({ actor, organisationId }: EditionScope, act: A
   return may(await rightsOf(actor, organisationId, null), act);
 }
 
+/** The proof of another act in the same edition, for whoever may do that, too; null for whoever may not. */
+export function alsoProven<Given extends Act>(scope: EditionScope, act: Given): EditionScope<Given> | null {
+  return may(scope, act) ? (scope as unknown as EditionScope<Given>) : null;
+}
+
 /** Those editions of the organisation in which whoever acts in this one has `act`, too. */
 export async function amongEditions<Edition extends { id: string }>(
   { actor, organisationId }: Pick<EditionScope, "actor" | "organisationId">,

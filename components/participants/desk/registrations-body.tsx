@@ -24,13 +24,14 @@ interface BodyProps {
   };
   filterable: Filterable;
   views: readonly PeopleView[];
+  cutOff: ReadonlyArray<{ id: string }>;
   asked: Record<string, string | string[] | undefined>;
   mailNames: Readonly<Record<string, string>>;
 }
 
 /** What the table needs; kept apart from the page so that the page stays gate and gather. */
 export async function RegistrationsPageBody(props: BodyProps) {
-  const { scope, list, detail, choices, filterable, views, asked, mailNames } = props;
+  const { scope, list, detail, choices, filterable, views, cutOff, asked, mailNames } = props;
   const [language, desk, registration] = await Promise.all([
     getLocale(),
     getTranslations("desk-registrations"),
@@ -64,6 +65,8 @@ export async function RegistrationsPageBody(props: BodyProps) {
         countries={countries}
         subjects={subjects}
         views={views}
+        mayAct={may(scope, "annotate-registration")}
+        cutOff={cutOff.map(({ id }) => id)}
         mayArrange={may(scope, "arrange-todos")}
         asksLater={choices.asksLater}
         answersEach={choices.answersEach}

@@ -58,6 +58,10 @@ interface RegistrationsScreenProps {
   subjects: readonly Subject[];
   views: readonly PeopleView[];
   mayArrange: boolean;
+  /** Whether the reader may do something to registrations. */
+  mayAct: boolean;
+  /** Acts on many that were cut off. */
+  cutOff: readonly string[];
   /** Whether organisers answer each registration of some category. */
   answersEach: boolean;
   languages: readonly string[];
@@ -193,6 +197,18 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             mayArrange={props.mayArrange}
             go={go}
           />
+          {props.mayAct && shown.total > 0 ? (
+            <p>
+              <a className="act" href={`${props.base}/bulk?${exported}`}>
+                <Icon name="arrow" /> {sets("act-on", { count: shown.total })}
+              </a>
+            </p>
+          ) : null}
+          {props.cutOff.map((id) => (
+            <p key={id} className="said said--no">
+              {sets("cut-off")} <a href={`${props.base}/bulk/${id}`}>{sets("cut-off-open")}</a>
+            </p>
+          ))}
           {shown.withheld ? <p className="said said--no">{sets("withheld")}</p> : null}
           <p className={listSearch === "" ? "vh" : "small muted"} role="status">
             {t("found", { count: shown.total })}

@@ -6,6 +6,17 @@ export const PARTICIPANTS: GatedActions = {
     ...{ ...at(w), view: "", version: "0", name: "Ours", whose: "mine" },
     ...{ filters: "country.is.IT", columns: "", sort: "" },
   })),
+  planBulkAction: gated("annotate-registration", (w) => ({
+    ...at(w),
+    act: "tag",
+    asked: "",
+    tag: "Brings a dog",
+    category: "",
+    member: "",
+    words: "",
+  })),
+  goOnBulkAction: gated("annotate-registration", (w) => ({ ...at(w), bulk: w.bulk.id }), "bulk"),
+  undoBulkAction: gated("annotate-registration", (w) => ({ ...at(w), bulk: w.bulk.id }), "bulk"),
   deletePeopleViewAction: gated(
     "view-registrations",
     (w) => ({ ...at(w), view: w.view.id, version: "1" }),

@@ -28,7 +28,7 @@ export interface Filterable {
 }
 
 /** The same for the bar of filters. Questions are called as they were asked last; sensitive ones are for whom they are for. */
-export async function listFilterable(scope: EditionScope<"view-registrations">): Promise<Filterable> {
+export async function listFilterable(scope: EditionScope): Promise<Filterable> {
   const { organisationId, editionId } = scope;
   const own = { organisationId, editionId };
   return reading(async (db) => {

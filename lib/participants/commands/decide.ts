@@ -7,6 +7,7 @@ import { databaseClock } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { HOLDS_PLACE, isOf } from "@/prisma/enums/states";
 import { canDecide, RESULT, templateOf } from "../rules/decisions";
+import type { Outcome } from "../schema/bulk";
 import type { DecisionInput } from "../schema/decision";
 import { finishDecisions } from "./finish-decisions";
 import { type Decided, listDecided } from "./tell-decision";
@@ -34,46 +35,63 @@ export async function decideRegistrations(
   scope: Scope,
   input: Omit<DecisionInput, "school" | "edition">,
 ): Promise<Result<DecisionsMade, "no-place" | "already-decided">> {
-  const { decision } = input;
   return placesTransaction(scope, async (tx) => {
-    const before = await lockPlaces(tx, scope);
-    const now = await databaseClock(tx);
-    const undoSeconds = await readUndoSeconds(tx, scope);
-    const rows = await listDecided(tx, scope, input.registrations);
-    const fitting = rows.filter((row) => canDecide(decision, row.state));
-    if (fitting.length === 0) return refused("already-decided");
-    // Nobody overtakes: whoever waits and can have a place gets it first.
-    const promoted =
-      decision === "confirm" ? new Set(await fillPlaces(tx, scope, scope.actor, now)) : new Set<string>();
-    const quotas = new Map((await lockPlaces(tx, scope)).map((quota) => [quota.id, { ...quota }]));
-    let decided = 0;
-    let freed = false;
-    const made: string[] = [];
-    const entered: string[] = [];
-    for (const row of fitting) {
-      if (promoted.has(row.id)) {
-        decided += 1;
-        continue;
-      }
-      const quotaIds = row.category?.quotas.map((link) => link.quotaId) ?? [];
-      if (decision === "confirm" && row.state !== "offered") {
-        const keeps = row.verdict === "approve";
-        // Where the capacity was lowered under it, a place that is kept is none to confirm.
-        if (row.state === "waitlisted" || !(keeps ? isWithin(quotaIds, quotas) : hasPlace(quotaIds, quotas)))
-          continue;
-        if (!keeps) takePlace(quotaIds, quotas);
-        entered.push(row.id);
-      }
-      await decideOne(tx, scope, row, { ...input, undoSeconds }, now);
-      made.push(row.id);
-      freed ||= takesPlace(row) && !keepsPlace(row, decision, undoSeconds);
-      decided += 1;
-    }
-    if (decided === 0) return refused("no-place");
-    // Only what frees a place serves the list: somebody put on it by hand is not let in by the same click.
-    const letIn = await finishDecisions(tx, scope, before, { made, entered, freed, undoSeconds }, now);
+    const { outcomes, letIn, undoSeconds } = await decideWithin(tx, scope, input);
+    const came = [...outcomes.values()];
+    const decided = came.filter((outcome) => outcome === "done").length;
+    if (decided === 0)
+      return refused(came.some((outcome) => NO_PLACE.includes(outcome)) ? "no-place" : "already-decided");
     return done({ decided, left: input.registrations.length - decided, letIn, undoSeconds });
   });
+}
+const NO_PLACE: readonly Outcome[] = ["no-place", "waits"];
+
+/** The same in a transaction whose turn it is. @returns what came of each that is there, and how many of the list came in */
+export async function decideWithin(
+  tx: PlacesTransaction,
+  scope: Scope,
+  input: Omit<DecisionInput, "school" | "edition">,
+): Promise<{ outcomes: Map<string, Outcome>; letIn: number; undoSeconds: number }> {
+  const { decision } = input;
+  const before = await lockPlaces(tx, scope);
+  const now = await databaseClock(tx);
+  const undoSeconds = await readUndoSeconds(tx, scope);
+  const rows = await listDecided(tx, scope, input.registrations);
+  const outcomes = new Map<string, Outcome>(rows.map(({ id }) => [id, "already"]));
+  const fitting = rows.filter((row) => canDecide(decision, row.state));
+  if (fitting.length === 0) return { outcomes, letIn: 0, undoSeconds };
+  // Nobody overtakes: whoever waits and can have a place gets it first.
+  const promoted =
+    decision === "confirm" ? new Set(await fillPlaces(tx, scope, scope.actor, now)) : new Set<string>();
+  const quotas = new Map((await lockPlaces(tx, scope)).map((quota) => [quota.id, { ...quota }]));
+  let freed = false;
+  const made: string[] = [];
+  const entered: string[] = [];
+  for (const row of fitting) {
+    if (promoted.has(row.id)) {
+      outcomes.set(row.id, "done");
+      continue;
+    }
+    const quotaIds = row.category?.quotas.map((link) => link.quotaId) ?? [];
+    if (decision === "confirm" && row.state !== "offered") {
+      const keeps = row.verdict === "approve";
+      // Where the capacity was lowered under it, a place that is kept is none to confirm.
+      if (row.state === "waitlisted" || !(keeps ? isWithin(quotaIds, quotas) : hasPlace(quotaIds, quotas))) {
+        outcomes.set(row.id, row.state === "waitlisted" ? "waits" : "no-place");
+        continue;
+      }
+      if (!keeps) takePlace(quotaIds, quotas);
+      entered.push(row.id);
+    }
+    await decideOne(tx, scope, row, { ...input, undoSeconds }, now);
+    made.push(row.id);
+    freed ||= takesPlace(row) && !keepsPlace(row, decision, undoSeconds);
+    outcomes.set(row.id, "done");
+  }
+  if (made.length === 0 && promoted.size === 0) return { outcomes, letIn: 0, undoSeconds };
+  // Only what frees a place serves the list: somebody put on it by hand is not let in by the same click.
+  const letIn = await finishDecisions(tx, scope, before, { made, entered, freed, undoSeconds }, now);
+  return { outcomes, letIn, undoSeconds };
 }
 
 /** Whether a registration still takes a place once this was decided. */

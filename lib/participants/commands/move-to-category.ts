@@ -1,14 +1,15 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { recordAct } from "@/lib/audit/commands/record";
+import { recordActs } from "@/lib/audit/commands/record";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
-import { placesTransaction } from "@/lib/places/commands/places-transaction";
-import { fullness, hasPlace } from "@/lib/places/rules/places";
+import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
+import { fullness, hasPlace, takePlace } from "@/lib/places/rules/places";
 import { databaseClock } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { isLive } from "@/lib/registration/rules/phases";
+import type { Outcome } from "../schema/bulk";
 import type { Move } from "../schema/move";
 import { takesPlace } from "./undo-time";
 
@@ -21,60 +22,83 @@ export async function moveToCategory(
   scope: EditionScope<"change-registration">,
   input: Pick<Move, "registration" | "category">,
 ): Promise<Result<{ promoted: number }, "not-live" | "category" | "no-place">> {
+  const { registration, category } = input;
+  return placesTransaction(scope, async (tx) => {
+    const { outcomes, promoted } = await moveWithin(tx, scope, { registrations: [registration], category });
+    const outcome = outcomes.get(registration);
+    if (outcome === undefined) throw new AppError("not-found");
+    if (outcome === "gone") return refused("category");
+    if (outcome === "not-live" || outcome === "no-place") return refused(outcome);
+    return done({ promoted });
+  });
+}
+
+/**
+ * The same for any number, in the order they came, in a transaction whose turn it is. Who waits for places comes first, once
+ * before and once after. @returns what came of each that is there; "gone": the category is not there, or closed
+ */
+export async function moveWithin(
+  tx: PlacesTransaction,
+  scope: EditionScope<"change-registration">,
+  { registrations, category }: { registrations: readonly string[]; category: string },
+): Promise<{ outcomes: Map<string, Outcome>; promoted: number }> {
   const { organisationId, editionId } = scope;
   const ids = { organisationId, editionId };
-  return placesTransaction(ids, async (tx) => {
-    const before = await lockPlaces(tx, ids);
-    const links = { select: { quotaId: true } } as const;
-    const row = await tx.registration.findFirst({
-      where: { ...ids, id: input.registration, erasedAt: null, state: { not: "draft" } },
-      select: {
-        state: true,
-        verdict: true,
-        undoState: true,
-        undoVerdict: true,
-        categoryId: true,
-        category: { select: { slug: true, quotas: links } },
-      },
-    });
-    if (!row) throw new AppError("not-found");
-    const target = await tx.category.findFirst({
-      where: { ...ids, id: input.category, closedAt: null },
-      select: { slug: true, quotas: links },
-    });
-    if (!target) return refused("category");
-    if (!isLive(row.state)) return refused("not-live");
-    if (row.categoryId === input.category) return done({ promoted: 0 });
-    const now = await databaseClock(tx);
+  const before = await lockPlaces(tx, ids);
+  const links = { select: { quotaId: true } } as const;
+  const rows = await tx.registration.findMany({
+    where: { ...ids, id: { in: [...registrations] }, erasedAt: null, state: { not: "draft" } },
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+    select: {
+      ...{ id: true, state: true, verdict: true, undoState: true, undoVerdict: true, categoryId: true },
+      category: { select: { slug: true, quotas: links } },
+    },
+  });
+  const target = await tx.category.findFirst({
+    where: { ...ids, id: category, closedAt: null },
+    select: { slug: true, quotas: links },
+  });
+  const outcomes = new Map<string, Outcome>(rows.map(({ id }) => [id, target ? "already" : "gone"]));
+  const moving = rows.filter((row) => row.categoryId !== category);
+  for (const { id, state } of rows) if (target && !isLive(state)) outcomes.set(id, "not-live");
+  const live = moving.filter(({ state }) => isLive(state));
+  if (!target || live.length === 0) return { outcomes, promoted: 0 };
+  const now = await databaseClock(tx);
+  // Who waits for these places comes first; of those who move, too.
+  const came = new Set(live.some(takesPlace) ? await fillPlaces(tx, ids, scope.actor, now) : []);
+  const quotas = new Map((await lockPlaces(tx, ids)).map((quota) => [quota.id, { ...quota }]));
+  const moved: typeof live = [];
+  for (const row of live) {
     const held = new Set(row.category?.quotas.map((link) => link.quotaId));
     const wanted = target.quotas.map((link) => link.quotaId).filter((id) => !held.has(id));
-    if (takesPlace(row)) {
-      // Who waits for these places comes first.
-      await fillPlaces(tx, ids, scope.actor, now);
-      const quotas = new Map((await lockPlaces(tx, ids)).map((quota) => [quota.id, quota]));
-      if (!hasPlace(wanted, quotas)) return refused("no-place");
+    if (takesPlace(row) || came.has(row.id)) {
+      if (!hasPlace(wanted, quotas)) {
+        outcomes.set(row.id, "no-place");
+        continue;
+      }
+      takePlace(wanted, quotas);
     }
-    await tx.registration.update({
-      where: { organisationId_id: { organisationId, id: input.registration } },
-      data: { categoryId: input.category, version: { increment: 1 } },
-    });
-    await recordAct(tx, {
-      cause: scope.actor,
-      act: "move-category",
-      objectKind: "registration",
-      objectId: input.registration,
-      ...ids,
-      values: [
-        {
-          field: "category",
-          before: row.category?.slug,
-          after: target.slug,
-          registrationId: input.registration,
-        },
-      ],
-    });
-    const promoted = await fillPlaces(tx, ids, scope.actor, now);
-    if (fullness(before) !== fullness(await lockPlaces(tx, ids))) await invalidateEdition(tx, ids, "listing");
-    return done({ promoted: promoted.length });
+    outcomes.set(row.id, "done");
+    moved.push(row);
+  }
+  await tx.registration.updateMany({
+    where: { organisationId, id: { in: moved.map(({ id }) => id) } },
+    data: { categoryId: category, version: { increment: 1 } },
   });
+  await recordActs(
+    tx,
+    moved.map((row) => ({
+      ...{
+        cause: scope.actor,
+        act: "move-category" as const,
+        objectKind: "registration" as const,
+        objectId: row.id,
+        ...ids,
+      },
+      values: [{ field: "category", before: row.category?.slug, after: target.slug, registrationId: row.id }],
+    })),
+  );
+  const promoted = moved.length > 0 ? (await fillPlaces(tx, ids, scope.actor, now)).length : 0;
+  if (fullness(before) !== fullness(await lockPlaces(tx, ids))) await invalidateEdition(tx, ids, "listing");
+  return { outcomes, promoted };
 }

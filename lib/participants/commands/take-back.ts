@@ -32,42 +32,54 @@ export async function takeBackDecisions(
   scope: Scope,
   input: Omit<TakeBackInput, "school" | "edition">,
 ): Promise<Result<{ back: number; left: number }, WhyNot>> {
-  const { organisationId, editionId } = scope;
   return placesTransaction(scope, async (tx) => {
-    const before = await lockPlaces(tx, scope);
-    await holdForm(tx, scope);
-    const now = await databaseClock(tx);
-    const rows = await listDecided(tx, scope, input.registrations);
-    const returned: Decided[] = [];
-    let back = 0;
-    let freed = false;
-    let why: WhyNot = "nothing-to-undo";
-    for (const row of rows) {
-      if (!row.undoUntil || row.undoUntil <= now) continue;
-      const last = await findLastDecision(tx, row);
-      if (!last) continue;
-      if (await hasAnother(tx, { ...scope, ...row })) {
-        why = "registered-again";
-        continue;
-      }
-      const { left } = await discardMessages(tx, { auditEntryId: last });
-      if (left.length > 0) {
-        why = "already-told";
-        continue;
-      }
-      await restore(tx, scope, row, now);
-      back += 1;
-      freed ||= takesPlace(row) && !takesPlace(asItWas(row));
-      if (isEnded(row.state)) returned.push(row);
-    }
-    if (back === 0) return refused(why);
-    await tellReturned(tx, scope, returned);
-    if (freed) await fillPlaces(tx, scope, scope.actor, now);
-    const after = await lockPlaces(tx, scope);
-    if (fullness(before) !== fullness(after))
-      await invalidateEdition(tx, { organisationId, editionId }, "listing");
-    return done({ back, left: input.registrations.length - back });
+    const { back, why } = await takeBackWithin(tx, scope, input.registrations);
+    return back.length === 0
+      ? refused(why)
+      : done({ back: back.length, left: input.registrations.length - back.length });
   });
+}
+
+/** The same in a transaction whose turn it is. @returns who is back, and why others are not */
+export async function takeBackWithin(
+  tx: PlacesTransaction,
+  scope: Scope,
+  registrations: readonly string[],
+): Promise<{ back: string[]; why: WhyNot }> {
+  const { organisationId, editionId } = scope;
+  const before = await lockPlaces(tx, scope);
+  await holdForm(tx, scope);
+  const now = await databaseClock(tx);
+  const rows = await listDecided(tx, scope, registrations);
+  const returned: Decided[] = [];
+  const back: string[] = [];
+  let freed = false;
+  let why: WhyNot = "nothing-to-undo";
+  for (const row of rows) {
+    if (!row.undoUntil || row.undoUntil <= now) continue;
+    const last = await findLastDecision(tx, row);
+    if (!last) continue;
+    if (await hasAnother(tx, { ...scope, ...row })) {
+      why = "registered-again";
+      continue;
+    }
+    const { left } = await discardMessages(tx, { auditEntryId: last });
+    if (left.length > 0) {
+      why = "already-told";
+      continue;
+    }
+    await restore(tx, scope, row, now);
+    back.push(row.id);
+    freed ||= takesPlace(row) && !takesPlace(asItWas(row));
+    if (isEnded(row.state)) returned.push(row);
+  }
+  if (back.length === 0) return { back, why };
+  await tellReturned(tx, scope, returned);
+  if (freed) await fillPlaces(tx, scope, scope.actor, now);
+  const after = await lockPlaces(tx, scope);
+  if (fullness(before) !== fullness(after))
+    await invalidateEdition(tx, { organisationId, editionId }, "listing");
+  return { back, why };
 }
 
 /** The entry of the decision that gave a registration its state: what an undo time is kept for is never anything else. */

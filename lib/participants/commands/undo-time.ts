@@ -1,9 +1,10 @@
 import "server-only";
 import { putOffMessages } from "@/lib/outbox/commands/put-off-messages";
 import { databaseClock, type Transaction } from "@/lib/platform/db/client";
-import { HOLDS_PLACE, isOf } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
 import type { Decided } from "./tell-decision";
+
+export { takesPlace } from "../rules/takes-place";
 
 interface EditionIds {
   organisationId: string;
@@ -83,17 +84,6 @@ export async function waitForUndo(
 ): Promise<void> {
   if (undoState === null || undoUntil === null) return;
   await putOffMessages(tx, { organisationId, registrations: [id], until: undoUntil });
-}
-
-/** Whether a registration takes a place, as `TAKES_PLACE` counts it: by its state, by its verdict, or for an undo. */
-export function takesPlace(row: Pick<Decided, "state" | "verdict" | "undoState" | "undoVerdict">): boolean {
-  const kept = row.undoVerdict as { verdict: string } | null;
-  return (
-    isOf(HOLDS_PLACE, row.state) ||
-    isOf(HOLDS_PLACE, row.undoState) ||
-    row.verdict === "approve" ||
-    kept?.verdict === "approve"
-  );
 }
 
 const after = (moment: Date, seconds: number) => new Date(moment.getTime() + seconds * 1000);

@@ -97,6 +97,14 @@ export async function listRegistrationsForDesk(
   });
 }
 
+/** How many are in the set that an address asks for, for this reader. */
+export function countMatching(
+  scope: EditionScope<"annotate-registration">,
+  filter: RegistrationFilter,
+): Promise<number> {
+  return reading(async (db) => countPeople(db, await findPeople(db, scope, setOf(filter))));
+}
+
 async function readRows(db: Reader, scope: Scope, filter: RegistrationFilter, people: FoundPeople) {
   const asked = { order: orderOf(filter.sort), place: filter, size: PAGE_SIZE };
   const ids = await pagePeople(db, scope, people, asked);
@@ -106,7 +114,7 @@ async function readRows(db: Reader, scope: Scope, filter: RegistrationFilter, pe
 }
 
 /** What the table can be narrowed to, and whether by what was asked later and by whom organisers answer. */
-export async function listRegistrationChoices(scope: EditionScope<"view-registrations">) {
+export async function listRegistrationChoices(scope: EditionScope) {
   const { organisationId, editionId } = scope;
   return reading(async (db) => {
     const [later, categories, counts] = await Promise.all([

@@ -14,7 +14,9 @@ import { makeCategory, makeRegistration } from "@/prisma/factories/registration"
 import { makeEdition } from "@/prisma/factories/schools";
 import { isIn, makeManyPeople } from "@/prisma/scenarios/many-people";
 import { editionScope } from "@/prisma/testing/scopes";
+import { planBulk } from "../commands/plan-bulk";
 import { RegistrationFilterSchema } from "../schema/filter";
+import { findBulk } from "./bulk";
 import { listRegistrationsForExport } from "./export";
 import { listRegistrationsForDesk, orderOf } from "./list";
 
@@ -130,19 +132,33 @@ async function readEverywhere({ words, filters }: PeopleSet) {
   const file = await listRegistrationsForExport(scope, asked());
   const exported: string[] = [];
   for await (const rows of file.pages) exported.push(...rows.map(({ id }) => id));
+  const given = { category: null, tag: "x", member: null, tell: false, words: "" };
+  const query = new URLSearchParams(address).toString();
+  const planned = await planBulk(scope, { school: "", edition: "", act: "tag", asked: query, ...given });
+  const acted = planned.ok
+    ? await db().bulkActRow.findMany({
+        where: { bulkActId: planned.value.bulk },
+        select: { registrationId: true },
+      })
+    : [];
+  const preview = planned.ok ? await findBulk(scope, planned.value.bulk) : null;
   return {
+    acted: acted.map(({ registrationId }) => registrationId),
+    preview: preview?.total ?? 0,
     numbers: [await countPeople(db(), people), total, file.count],
     sets: [await listPeople(db(), people, orderOf("-sent")), paged, exported],
   };
 }
 
-test("for any filters, count, pages, all ids and the file are the same people, and the right ones", async () => {
+test("for any filters, count, pages, all ids, the file and an act are about the same people, and the right ones", async () => {
   const kinds = new Map(made.questions.map(({ field, kind }) => [field, kind]));
   let found = 0;
   await fc.assert(
     fc.asyncProperty(setsOf(made), async (set) => {
       const expected = made.known.filter((person) => isIn(person, set, kinds, made.team)).map(({ id }) => id);
-      const { numbers, sets } = await readEverywhere(set);
+      const { numbers, sets, acted, preview } = await readEverywhere(set);
+      expect(preview).toBe(expected.length);
+      expect(acted.sort()).toEqual([...expected].sort());
       expect(numbers).toEqual([expected.length, expected.length, expected.length]);
       for (const ids of sets) expect([...ids].sort()).toEqual([...expected].sort());
       // All of them in one order.

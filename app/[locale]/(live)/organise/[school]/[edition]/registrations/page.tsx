@@ -9,6 +9,7 @@ import { listFilterable } from "@/lib/audiences/queries/filterable";
 import { findPeopleView, listPeopleViews } from "@/lib/audiences/queries/people-views";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { mailNames } from "@/lib/outbox/emails/mail-names";
+import { listCutOff } from "@/lib/participants/queries/bulk";
 import { findRegistrationForDesk } from "@/lib/participants/queries/detail";
 import { listRegistrationChoices, listRegistrationsForDesk } from "@/lib/participants/queries/list";
 import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
@@ -30,12 +31,13 @@ export default async function RegistrationsPage({ params, searchParams }: Editio
   const whole = wholeAddress(asked, await viewOf(scope, asked.view));
   if (whole !== null) redirect(`${base}?${whole}`);
   const open = typeof asked.open === "string" ? asked.open : null;
-  const [list, detail, choices, filterable, views] = await Promise.all([
+  const [list, detail, choices, filterable, views, cutOff] = await Promise.all([
     listRegistrationsForDesk(scope, RegistrationFilterSchema.parse(asked)),
     open ? findRegistrationForDesk(scope, open) : null,
     listRegistrationChoices(scope),
     listFilterable(scope),
     listPeopleViews(scope),
+    listCutOff(scope),
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="registrations">
@@ -46,6 +48,7 @@ export default async function RegistrationsPage({ params, searchParams }: Editio
         choices={choices}
         filterable={filterable}
         views={views}
+        cutOff={cutOff}
         asked={asked}
         mailNames={mailNames(await getLocale())}
       />

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { BrowserTexts } from "@/components/desk/browser-texts";
+import { EditionDesk } from "@/components/desk/edition-desk";
+import { registrationSearch } from "@/components/participants/desk/registration-address";
+import { BulkForms } from "@/components/participants/desk/sets/bulk-forms";
+import { listFilterable } from "@/lib/audiences/queries/filterable";
+import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
+import { countMatching, listRegistrationChoices } from "@/lib/participants/queries/list";
+import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
+import { type EditionPageProps, editionGate } from "../../../../_desk/gate";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("menu.registrations") };
+}
+
+/** What can be done to everybody whom the address of the list asks for. */
+export default async function BulkPage({ params, searchParams }: EditionPageProps) {
+  const { school, edition } = await params;
+  const scope = await editionGate(school, edition, "annotate-registration");
+  const asked = await searchParams;
+  const single = Object.entries(asked).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+  const [count, choices, filterable] = await Promise.all([
+    countMatching(scope, RegistrationFilterSchema.parse(asked)),
+    listRegistrationChoices(scope),
+    listFilterable(scope),
+  ]);
+  return (
+    <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="registrations">
+      <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-bulk"]}>
+        <BulkForms
+          scope={scope}
+          asked={registrationSearch(new URLSearchParams(single), { open: null, add: null, page: null })}
+          count={count}
+          categories={choices.categories.filter(({ closedAt }) => closedAt === null)}
+          filterable={filterable}
+        />
+      </BrowserTexts>
+    </EditionDesk>
+  );
+}

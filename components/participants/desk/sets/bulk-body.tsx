@@ -1,0 +1,121 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { BrowserTexts } from "@/components/desk/browser-texts";
+import { Typed } from "@/components/ui/localised";
+import type { EditionScope } from "@/lib/access/access";
+import type { BulkNamed, BulkView } from "@/lib/participants/queries/bulk";
+import { isDecision, WHY_NOT } from "@/lib/participants/schema/bulk";
+import { localise } from "@/lib/platform/i18n/localised";
+import { BulkRun } from "./bulk-run";
+import styles from "./sets.module.css";
+
+interface BulkBodyProps {
+  scope: EditionScope;
+  bulk: BulkView;
+}
+
+/** A bulk act: what would happen to whom, how far it is, what came of it, and the way back. */
+export async function BulkBody({ scope, bulk }: BulkBodyProps) {
+  const [language, t] = await Promise.all([getLocale(), getTranslations("desk-bulk")]);
+  const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/registrations`;
+  const { act, parameters, stage, counts, total, left, others, some, undo } = bulk;
+  const done = counts.done ?? 0;
+  const what = t.rich(`what.${act}`, {
+    count: total,
+    tag: parameters.tag,
+    member: bulk.member ?? "–",
+    category: localise(bulk.category, language, scope.languages)?.text ?? "–",
+    name: (chunks) => <bdi>{chunks}</bdi>,
+  });
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug, bulk: bulk.id };
+  const whys = WHY_NOT.filter((outcome) => counts[outcome]);
+  return (
+    <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-bulk"]}>
+      <h1>{what}</h1>
+      <p className="said" role="status">
+        {t(`stage.${stage}`, {
+          count: stage === "planned" ? done : total - left,
+          total,
+          left,
+          undone: counts.undone ?? 0,
+        })}
+      </p>
+      {stage === "planned" && isDecision(act) ? (
+        <p className="muted">{parameters.tell ? t("will-tell") : t("wont-tell")}</p>
+      ) : null}
+      {stage === "begun" || stage === "planned" ? (
+        <BulkRun
+          name="go-on"
+          address={address}
+          submit={stage === "planned" ? t("do-it", { count: done }) : t("go-on", { count: left })}
+          total={total}
+          idle={stage === "planned" && done === 0}
+        />
+      ) : null}
+      {undo && stage !== "begun" && stage !== "planned" ? (
+        <BulkRun
+          name="undo"
+          address={address}
+          submit={t("undo", { count: done })}
+          total={done}
+          seconds={undo.seconds}
+        />
+      ) : null}
+      {stage === "finished" && !undo && act !== "category" && done > 0 ? (
+        <p className="muted">{t("too-late")}</p>
+      ) : null}
+      {whys.length > 0 ? (
+        <section className="section" aria-labelledby="bulk-others">
+          <h2 id="bulk-others">{stage === "planned" ? t("wont") : t("was-not")}</h2>
+          <ul>
+            {whys.map((outcome) => (
+              <li key={outcome}>
+                {t(`why.${outcome}`, { count: counts[outcome] ?? 0 })}
+                <Names
+                  people={others.filter((one) => one.outcome === outcome)}
+                  base={base}
+                  count={counts[outcome] ?? 0}
+                  more={t}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {some.length > 0 ? (
+        <section className="section" aria-labelledby="bulk-some">
+          <h2 id="bulk-some">{stage === "planned" ? t("will") : t("was")}</h2>
+          <Names people={some} base={base} count={done + (counts.undone ?? 0)} more={t} />
+        </section>
+      ) : null}
+      <p className="above-4">
+        <a className="act" href={base}>
+          {t("back")}
+        </a>
+      </p>
+    </BrowserTexts>
+  );
+}
+
+interface NamesProps {
+  people: readonly BulkNamed[];
+  base: string;
+  count: number;
+  more: Awaited<ReturnType<typeof getTranslations<"desk-bulk">>>;
+}
+
+function Names({ people, base, count, more }: NamesProps) {
+  return (
+    <ul className={styles.names}>
+      {people.map(({ id, fullName }) => (
+        <li key={id}>
+          <a href={`${base}?open=${id}`}>
+            <Typed>{fullName}</Typed>
+          </a>
+        </li>
+      ))}
+      {count > people.length ? (
+        <li className="muted">{more("more", { count: count - people.length })}</li>
+      ) : null}
+    </ul>
+  );
+}

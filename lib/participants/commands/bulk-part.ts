@@ -1,0 +1,130 @@
+import "server-only";
+import { alsoProven, type EditionScope } from "@/lib/access/access";
+import { placesTransaction } from "@/lib/places/commands/places-transaction";
+import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
+import type { BulkAct } from "@/prisma/generated/client";
+import { rightFor } from "../rules/bulk";
+import { type BulkActName, type BulkParameters, BulkParametersSchema, type Outcome } from "../schema/bulk";
+
+export type Scope = EditionScope<"annotate-registration">;
+
+/** What came of some of a bulk act's people, and what an undo brings back. */
+export interface PartDone {
+  outcomes: Map<string, Outcome>;
+  before?: Map<string, string | null>;
+}
+
+/** A bulk act that is going on. */
+export interface Going {
+  id: string;
+  act: BulkActName;
+  parameters: BulkParameters;
+}
+
+/** How long a part may take: registrations wait for it, and for all who came before them. In ms. */
+const PART_MS = 500;
+/** People of the first part, and of the largest. */
+const FIRST = 20;
+const MOST = 250;
+/** How long one request goes on; the next goes on from there. */
+const REQUEST_MS = 5_000;
+
+/**
+ * Does a bulk act part by part, until it is done or the request has lasted long enough. Each part is a transaction that
+ * also writes what came of its people: what is cut off is done or not, and the next one begins with whoever is left.
+ * @param pending the outcome of those that are still to do
+ * @returns whether nobody is left
+ */
+export async function inParts(
+  scope: Scope,
+  id: string,
+  pending: "done" | null,
+  part: (tx: Transaction, going: Going, ids: string[]) => Promise<PartDone>,
+  last: (tx: Transaction, going: Going) => Promise<void>,
+  requestMs = REQUEST_MS,
+): Promise<boolean> {
+  const until = performance.now() + requestMs;
+  for (let size = FIRST; ; ) {
+    const began = performance.now();
+    const left = await onePart(scope, id, pending, size, part, last);
+    if (left === 0) return true;
+    const took = performance.now() - began;
+    if (performance.now() > until) return false;
+    size = Math.min(MOST, Math.max(5, Math.floor((size * PART_MS) / Math.max(took, 1))));
+  }
+}
+
+async function onePart(
+  scope: Scope,
+  id: string,
+  pending: "done" | null,
+  size: number,
+  part: Parameters<typeof inParts>[3],
+  last: Parameters<typeof inParts>[4],
+): Promise<number> {
+  const { organisationId, editionId } = scope;
+  const found = await readBulk(scope, id);
+  const own = { organisationId, bulkActId: id };
+  const work = async (tx: Transaction) => {
+    // Two that go on at once take turns, and each finds what the other has done.
+    const [locked] = await tx.$queryRaw<Array<{ finished: boolean; undone: boolean }>>`
+      SELECT finished_at IS NOT NULL AS finished, undone_at IS NOT NULL AS undone FROM bulk_act
+      WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+    if (!locked) throw new AppError("not-found");
+    if (pending === null ? locked.finished : locked.undone) return 0;
+    const rows = await tx.bulkActRow.findMany({
+      where: { ...own, outcome: pending },
+      orderBy: { position: "asc" },
+      take: size,
+      select: { registrationId: true },
+    });
+    if (pending === null)
+      await tx.bulkAct.updateMany({
+        where: { organisationId, id, startedAt: null },
+        data: { startedAt: await databaseClock(tx) },
+      });
+    const ids = rows.map(({ registrationId }) => registrationId);
+    if (ids.length > 0) await writeOutcomes(tx, own, ids, await part(tx, found, ids));
+    const left = await tx.bulkActRow.count({ where: { ...own, outcome: pending } });
+    if (left === 0) {
+      await last(tx, found);
+      const now = await databaseClock(tx);
+      await tx.bulkAct.updateMany({
+        where: { organisationId, id },
+        data: pending === null ? { finishedAt: now } : { undoneAt: now, finishedAt: now },
+      });
+    }
+    return left;
+  };
+  return rightFor(found.act) === "annotate-registration" ? transaction(work) : placesTransaction(scope, work);
+}
+
+/** A bulk act of this edition. @throws AppError("not-found"), also for who may not do it */
+async function readBulk({ organisationId, editionId, ...scope }: Scope, id: string): Promise<Going> {
+  const row = await transaction((tx) => tx.bulkAct.findFirst({ where: { organisationId, editionId, id } }));
+  if (!row || !alsoProven({ ...scope, organisationId, editionId } as Scope, rightFor(actOf(row))))
+    throw new AppError("not-found");
+  return { id, act: actOf(row), parameters: BulkParametersSchema.parse(row.parameters) };
+}
+
+const actOf = ({ act }: Pick<BulkAct, "act">) => act as BulkActName;
+
+async function writeOutcomes(
+  tx: Transaction,
+  { organisationId, bulkActId }: { organisationId: string; bulkActId: string },
+  ids: readonly string[],
+  { outcomes, before }: PartDone,
+): Promise<void> {
+  const rows = ids.map((id) => ({
+    id,
+    outcome: outcomes.get(id) ?? "gone",
+    before: before?.get(id) ?? null,
+  }));
+  await tx.$executeRaw`
+    UPDATE bulk_act_row AS row SET outcome = made.outcome,
+      before = coalesce(to_jsonb(made.before), row.before)
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS made(id uuid, outcome text, before text)
+    WHERE row.organisation_id = ${organisationId}::uuid AND row.bulk_act_id = ${bulkActId}::uuid
+      AND row.registration_id = made.id`;
+}

@@ -1,0 +1,169 @@
+import "server-only";
+import { alsoProven } from "@/lib/access/access";
+import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
+import type { Transaction } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
+import { done, type Result } from "@/lib/platform/result";
+import { countOutcomes } from "../queries/bulk";
+import { rightFor } from "../rules/bulk";
+import { type BulkAddress, type BulkProgress, isDecision, type Outcome } from "../schema/bulk";
+import { assignWithin } from "./assign-registrations";
+import { type Going, inParts, type PartDone, type Scope } from "./bulk-part";
+import { decideWithin } from "./decide";
+import { findOrCreateTag } from "./edit-tag";
+import { lockListed } from "./lock-listed";
+import { moveWithin } from "./move-to-category";
+import { tagWithin } from "./tag-registrations";
+import { takeBackWithin } from "./take-back";
+import { beginUndoTime, readUndoSeconds } from "./undo-time";
+
+/**
+ * Begins a bulk act, or goes on with one that was cut off: whoever is done stays done, and only the rest is done. Of many
+ * decisions the undo time of all begins when the last is done.
+ * @param requestMs how long it goes on; then whoever asked asks again
+ * @throws AppError("not-found")
+ */
+export async function goOnBulk(
+  scope: Scope,
+  { bulk }: Pick<BulkAddress, "bulk">,
+  requestMs?: number,
+): Promise<Result<BulkProgress, never>> {
+  const finished = await inParts(
+    scope,
+    bulk,
+    null,
+    (tx, going, ids) => doPart(tx, scope, going, ids),
+    (tx, going) => keepUndo(tx, scope, going, "all"),
+    requestMs,
+  );
+  return done({ ...(await countRows(scope, bulk)), finished });
+}
+
+/**
+ * Takes a bulk act back from all to whom it was done, as long as each act can be: a decision in its undo time, a tag, an assignment.
+ * Who has changed since stays. @throws AppError("not-found"), also where there is nothing of the kind
+ */
+export async function undoBulk(
+  scope: Scope,
+  { bulk }: Pick<BulkAddress, "bulk">,
+): Promise<Result<BulkProgress, never>> {
+  const finished = await inParts(
+    scope,
+    bulk,
+    "done",
+    (tx, going, ids) => undoPart(tx, scope, going, ids),
+    async () => {},
+  );
+  return done({ ...(await countRows(scope, bulk)), finished });
+}
+
+async function doPart(tx: Transaction, scope: Scope, going: Going, ids: string[]): Promise<PartDone> {
+  const { act, parameters } = going;
+  if (isDecision(act)) {
+    const { outcomes } = await decideWithin(
+      tx as PlacesTransaction,
+      proof(scope, act, "decide-registration"),
+      {
+        ...{ registrations: ids, decision: act, tell: parameters.tell, words: parameters.words },
+      },
+    );
+    await keepUndo(tx, scope, going, "soon over");
+    return { outcomes };
+  }
+  if (act === "category") {
+    const { outcomes } = await moveWithin(tx as PlacesTransaction, proof(scope, act, "change-registration"), {
+      ...{ registrations: ids, category: parameters.category ?? "" },
+    });
+    return { outcomes };
+  }
+  const annotates = proof(scope, act, "annotate-registration");
+  const listed = await lockListed(tx, annotates, ids);
+  const outcomes = new Map<string, Outcome>(listed.map((id) => [id, "already"]));
+  if (listed.length === 0) return { outcomes };
+  if (act === "assign") {
+    const wanted = listed.map((registration) => ({ registration, member: parameters.member }));
+    const changed = await assignWithin(tx, annotates, wanted);
+    for (const { registration } of changed) outcomes.set(registration, "done");
+    return { outcomes, before: new Map(changed.map(({ registration, member }) => [registration, member])) };
+  }
+  const tag = await findOrCreateTag(tx, annotates, parameters.tag);
+  const { changed } = await tagWithin(tx, annotates, { tag, registrations: listed, has: act === "tag" });
+  for (const id of changed) outcomes.set(id, "done");
+  return { outcomes };
+}
+
+async function undoPart(tx: Transaction, scope: Scope, going: Going, ids: string[]): Promise<PartDone> {
+  const { act, parameters } = going;
+  if (act === "category") throw new AppError("not-found");
+  const outcomes = new Map<string, Outcome>(ids.map((id) => [id, "stays"]));
+  if (isDecision(act)) {
+    // Whoever comes last must not be told while the others are taken back.
+    await keepUndo(tx, scope, going, "soon over");
+    const { back } = await takeBackWithin(
+      tx as PlacesTransaction,
+      proof(scope, act, "decide-registration"),
+      ids,
+    );
+    for (const id of back) outcomes.set(id, "undone");
+    return { outcomes };
+  }
+  const annotates = proof(scope, act, "annotate-registration");
+  const listed = await lockListed(tx, annotates, ids);
+  if (listed.length === 0) return { outcomes };
+  if (act === "assign") {
+    const rows = await tx.bulkActRow.findMany({
+      where: { organisationId: scope.organisationId, bulkActId: going.id, registrationId: { in: listed } },
+      select: { registrationId: true, before: true },
+    });
+    const wanted = rows.map(({ registrationId, before }) => ({
+      registration: registrationId,
+      member: before as string | null,
+    }));
+    const changed = await assignWithin(tx, annotates, wanted, { onlyFrom: parameters.member });
+    for (const { registration } of changed) outcomes.set(registration, "undone");
+    return { outcomes };
+  }
+  const tag = await findOrCreateTag(tx, annotates, parameters.tag);
+  const { changed } = await tagWithin(tx, annotates, { tag, registrations: listed, has: act === "untag" });
+  for (const id of changed) outcomes.set(id, "undone");
+  return { outcomes };
+}
+
+/** Lets what was decided before wait for what is decided after it. */
+async function keepUndo(
+  tx: Transaction,
+  scope: Scope,
+  { id, act }: Going,
+  which: "all" | "soon over",
+): Promise<void> {
+  if (!isDecision(act)) return;
+  const seconds = await readUndoSeconds(tx, scope);
+  if (seconds === 0) return;
+  const rows = await tx.$queryRaw<Array<{ id: string }>>`
+    SELECT registration.id FROM bulk_act_row AS row JOIN registration
+      ON registration.organisation_id = row.organisation_id AND registration.id = row.registration_id
+    WHERE row.organisation_id = ${scope.organisationId}::uuid AND row.bulk_act_id = ${id}::uuid AND row.outcome = 'done'
+      AND registration.undo_until > clock_timestamp()
+      AND (${which === "all"} OR registration.undo_until < clock_timestamp() + make_interval(secs => ${seconds / 2}))`;
+  await beginUndoTime(
+    tx,
+    scope,
+    rows.map((row) => row.id),
+    seconds,
+  );
+}
+
+function proof<Given extends ReturnType<typeof rightFor>>(scope: Scope, act: Going["act"], right: Given) {
+  const proven = rightFor(act) === right ? alsoProven(scope, right) : null;
+  if (!proven) throw new AppError("not-found");
+  return proven;
+}
+
+async function countRows(
+  { organisationId, editionId }: Scope,
+  bulk: string,
+): Promise<{ done: number; left: number }> {
+  const counts = await countOutcomes({ organisationId, editionId }, bulk);
+  const left = counts.get(null) ?? 0;
+  return { left, done: [...counts.values()].reduce((sum, count) => sum + count, 0) - left };
+}

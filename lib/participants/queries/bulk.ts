@@ -1,0 +1,167 @@
+import "server-only";
+import { alsoProven, type EditionScope } from "@/lib/access/access";
+import { countQuotas } from "@/lib/places/queries/count-places";
+import { reading } from "@/lib/platform/db/client";
+import { isUuid } from "@/lib/platform/uuid";
+import { foreseen, rightFor } from "../rules/bulk";
+import { takesPlace } from "../rules/takes-place";
+import {
+  type BulkActName,
+  type BulkParameters,
+  BulkParametersSchema,
+  isDecision,
+  type Outcome,
+} from "../schema/bulk";
+
+/** How many people of an outcome are named. */
+const MOST_NAMED = 50;
+
+/** Somebody of a bulk act, by name. */
+export interface BulkNamed {
+  id: string;
+  fullName: string;
+  outcome: Outcome;
+}
+
+/** A bulk act as its page shows it. */
+export interface BulkView {
+  id: string;
+  act: BulkActName;
+  parameters: BulkParameters;
+  /** Of the category it moves to, as stored. */
+  category: unknown;
+  /** Whom it gives registrations to. */
+  member: string | null;
+  stage: "planned" | "begun" | "finished" | "undoing" | "undone";
+  total: number;
+  /** What came of them; of what is only planned, what would. */
+  counts: Partial<Record<Outcome, number>>;
+  left: number;
+  /** To whom it is not done, and why; the first of them. */
+  others: BulkNamed[];
+  /** Whom it is done to; the first of them. */
+  some: BulkNamed[];
+  /** Whether it can be undone now, and for how many seconds; null: as long as the record is there. */
+  undo: { seconds: number | null } | null;
+}
+
+/** How many of a bulk act came to what; null: still to do. */
+export async function countOutcomes(
+  { organisationId, editionId }: { organisationId: string; editionId: string },
+  bulk: string,
+): Promise<Map<Outcome | null, number>> {
+  const rows = await reading((db) =>
+    db.bulkActRow.groupBy({
+      by: ["outcome"],
+      where: { organisationId, bulkActId: bulk, bulkAct: { editionId } },
+      _count: true,
+    }),
+  );
+  return new Map(rows.map(({ outcome, _count }) => [outcome as Outcome | null, _count]));
+}
+
+/** A bulk act with what came of it, or would come; null where there is none of it for this reader. */
+export async function findBulk(scope: EditionScope, id: string): Promise<BulkView | null> {
+  const { organisationId, editionId } = scope;
+  if (!isUuid(id)) return null;
+  return reading(async (db) => {
+    const row = await db.bulkAct.findFirst({ where: { organisationId, editionId, id } });
+    const act = row?.act as BulkActName;
+    if (!row || !alsoProven(scope, rightFor(act))) return null;
+    const parameters = BulkParametersSchema.parse(row.parameters);
+    const [people, category, member, counted, kept] = await Promise.all([
+      db.bulkActRow.findMany({
+        where: { organisationId, bulkActId: id },
+        orderBy: { position: "asc" },
+        select: {
+          outcome: true,
+          registration: {
+            select: {
+              ...{ id: true, fullName: true, state: true, verdict: true, categoryId: true },
+              ...{ undoState: true, undoVerdict: true },
+              category: { select: { quotas: { select: { quotaId: true } } } },
+              tags: { where: { tag: { name: parameters.tag } }, select: { tagId: true } },
+              assignee: { select: { memberId: true } },
+            },
+          },
+        },
+      }),
+      parameters.category
+        ? db.category.findFirst({
+            where: { organisationId, id: parameters.category },
+            select: { name: true, quotas: { select: { quotaId: true } } },
+          })
+        : null,
+      parameters.member
+        ? db.teamMember.findFirst({
+            where: { organisationId, id: parameters.member },
+            select: { email: true, login: { select: { name: true } } },
+          })
+        : null,
+      countQuotas(db, scope),
+      db.$queryRaw<Array<{ seconds: number | null }>>`
+        SELECT ceil(extract(epoch FROM min(registration.undo_until) - clock_timestamp()))::int AS seconds
+        FROM bulk_act_row AS row JOIN registration
+          ON registration.organisation_id = row.organisation_id AND registration.id = row.registration_id
+        WHERE row.organisation_id = ${organisationId}::uuid AND row.bulk_act_id = ${id}::uuid AND row.outcome = 'done'
+          AND registration.undo_until > clock_timestamp()`,
+    ]);
+    const before = foreseen(
+      people.map(({ registration: { category: own, tags, assignee, ...one } }) => ({
+        ...one,
+        quotaIds: own?.quotas.map(({ quotaId }) => quotaId) ?? [],
+        takesPlace: takesPlace(one),
+        tagged: tags.length > 0,
+        memberId: assignee?.memberId ?? null,
+      })),
+      {
+        ...{ act, category: parameters.category, member: parameters.member },
+        categoryQuotas: category?.quotas.map(({ quotaId }) => quotaId) ?? [],
+      },
+      new Map(counted.map((quota) => [quota.id, quota])),
+    );
+    const planned = row.startedAt === null;
+    const named = people.flatMap(({ outcome, registration }): BulkNamed[] => {
+      const came = planned ? (before.get(registration.id) ?? "gone") : (outcome as Outcome | null);
+      return came ? [{ id: registration.id, fullName: registration.fullName, outcome: came }] : [];
+    });
+    const counts: BulkView["counts"] = {};
+    for (const { outcome } of named) counts[outcome] = (counts[outcome] ?? 0) + 1;
+    const isDone = ({ outcome }: BulkNamed) => outcome === "done" || outcome === "undone";
+    const seconds = kept[0]?.seconds ?? null;
+    const canUndo = !planned && !row.undoneAt && (counts.done ?? 0) > 0 && act !== "category";
+    return {
+      ...{ id, act, parameters, category: category?.name ?? null, counts },
+      member: member ? member.login?.name || member.email : null,
+      stage: row.undoneAt
+        ? "undone"
+        : counts.undone
+          ? "undoing"
+          : planned
+            ? "planned"
+            : row.finishedAt
+              ? "finished"
+              : "begun",
+      total: people.length,
+      left: planned ? people.length : people.length - named.length,
+      others: named.filter((one) => !isDone(one)).slice(0, MOST_NAMED),
+      some: named.filter(isDone).slice(0, MOST_NAMED),
+      undo:
+        !canUndo || (isDecision(act) && seconds === null)
+          ? null
+          : { seconds: isDecision(act) ? seconds : null },
+    };
+  });
+}
+
+/** Bulk acts of an edition that were begun and cut off, for the list to say so. */
+export function listCutOff({ organisationId, editionId }: EditionScope) {
+  return reading((db) =>
+    db.bulkAct.findMany({
+      where: { organisationId, editionId, startedAt: { not: null }, finishedAt: null },
+      orderBy: { createdAt: "desc" },
+      take: 5,
+      select: { id: true, act: true },
+    }),
+  );
+}

@@ -1,0 +1,58 @@
+import * as z from "zod/mini";
+import { editionAddress } from "@/lib/access/schema";
+import { blankable, CheckSchema, formSchema, IdSchema } from "@/lib/platform/form-fields";
+import { blockSchema, lineSchema } from "@/lib/platform/text";
+import { DECISIONS, type Decision } from "./decision";
+
+/** What can be done to a whole set. */
+export const BULK_ACTS = [...DECISIONS, "category", "tag", "untag", "assign"] as const;
+export type BulkActName = (typeof BULK_ACTS)[number];
+
+/** Whether it is a decision about registrations, of which people are told. */
+export const isDecision = (act: BulkActName): act is Decision => DECISIONS.some((one) => one === act);
+
+/** With what a bulk act is done; what it has no use for is blank. */
+const parameters = {
+  category: blankable(IdSchema),
+  tag: lineSchema(40),
+  member: blankable(IdSchema),
+  tell: CheckSchema,
+  words: blockSchema(2_000),
+};
+export const BulkParametersSchema = z.object(parameters);
+export type BulkParameters = z.output<typeof BulkParametersSchema>;
+
+/** An act on everybody whom an address of the list asks for: it is looked at first. */
+export const PlanBulkSchema = formSchema({
+  ...editionAddress,
+  act: z.enum(BULK_ACTS),
+  /** The query of the list. */
+  asked: z.string().check(z.maxLength(8_000)),
+  ...parameters,
+}).check(
+  z.refine(({ act, category }) => act !== "category" || category !== null, {
+    error: "missing",
+    path: ["category"],
+  }),
+  z.refine(({ act, tag }) => !(act === "tag" || act === "untag") || tag !== "", {
+    error: "missing",
+    path: ["tag"],
+  }),
+);
+export type PlanBulk = z.output<typeof PlanBulkSchema>;
+
+/** Which bulk act is begun, gone on with, or undone. */
+export const BulkSchema = formSchema({ ...editionAddress, bulk: IdSchema });
+export type BulkAddress = z.output<typeof BulkSchema>;
+
+/** Why it is not done to somebody, or not undone. */
+export const WHY_NOT = ["no-place", "already", "not-live", "waits", "gone", "stays"] as const;
+/** What came of somebody; `undone` once it was undone. */
+export type Outcome = "done" | "undone" | (typeof WHY_NOT)[number];
+
+/** How far a bulk act is. */
+export interface BulkProgress {
+  done: number;
+  left: number;
+  finished: boolean;
+}
