@@ -77,9 +77,9 @@ const LONGEST = 50;
 export const PeopleFilterSchema = z
   .strictObject({
     by: z.enum(FILTERED_BY),
-    of: z.string(),
+    of: z.string().check(z.maxLength(100), z.refine(isCleanText)),
     how: z.enum(HOWS),
-    values: z.array(z.string().check(z.refine(isCleanText))).check(z.maxLength(LONGEST)),
+    values: z.array(z.string().check(z.maxLength(200), z.refine(isCleanText))).check(z.maxLength(LONGEST)),
   })
   .check(z.refine(isSound));
 export type PeopleFilter = z.output<typeof PeopleFilterSchema>;

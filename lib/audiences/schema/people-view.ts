@@ -20,11 +20,15 @@ export const PeopleViewSchema = formSchema({
   name: requiredLineSchema(80),
   whose: z.enum(["mine", "team"]),
   filters: z.pipe(
-    z.transform((text: unknown) => readFilters(String(text ?? ""))),
+    z.transform((text: unknown) =>
+      typeof text === "string" && text.length <= 8_000 ? readFilters(text) : null,
+    ),
     z.custom<PeopleFilter[]>((filters) => Array.isArray(filters), "invalid"),
   ),
   columns: z.pipe(
-    z.transform((text: unknown) => readColumns(String(text ?? ""))),
+    z.transform((text: unknown) =>
+      typeof text === "string" && text.length <= 1_000 ? readColumns(text) : [],
+    ),
     z.array(z.string()),
   ),
   sort: z.catch(z._default(z.string().check(z.regex(/^-?[a-z]{1,20}$/)), ""), ""),

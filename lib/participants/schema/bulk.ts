@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
 import { blankable, CheckSchema, formSchema, IdSchema } from "@/lib/platform/form-fields";
-import { blockSchema, lineSchema } from "@/lib/platform/text";
+import { blockSchema, isCleanText, lineSchema } from "@/lib/platform/text";
 import { DECISIONS, type Decision } from "./decision";
 
 /** What can be done to a whole set. */
@@ -27,7 +27,7 @@ export const PlanBulkSchema = formSchema({
   ...editionAddress,
   act: z.enum(BULK_ACTS),
   /** The query of the list. */
-  asked: z.string().check(z.maxLength(8_000)),
+  asked: z.string().check(z.maxLength(12_000), z.refine(isCleanText)),
   ...parameters,
 }).check(
   z.refine(({ act, category }) => act !== "category" || category !== null, {

@@ -44,9 +44,15 @@ export const RegistrationFilterSchema = z.object({
   /** Of those with a place, who is still to answer what was asked later. */
   answers: z.catch(z.optional(z.literal("missing")), undefined),
   /** Further filters, as `writeFilters` writes them. What can't be read asks for nobody. */
-  filters: z.catch(z._default(z.string(), ""), UNREADABLE),
+  filters: z.catch(z._default(z.string().check(z.maxLength(8_000), z.refine(isCleanText)), ""), UNREADABLE),
   /** What stands beside the name; without a word the usual columns. */
-  columns: z.catch(z._default(z.pipe(z.string(), z.transform(readColumns)), []), []),
+  columns: z.catch(
+    z._default(
+      z.pipe(z.string().check(z.maxLength(1_000), z.refine(isCleanText)), z.transform(readColumns)),
+      [],
+    ),
+    [],
+  ),
   sort: z.catch(z._default(z.enum(SORTS), "-sent"), "-sent"),
   page: z.catch(z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000)), 1), 1),
   after: z.catch(z.optional(IdSchema), undefined),
