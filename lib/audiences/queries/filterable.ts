@@ -40,8 +40,8 @@ export async function listFilterable(scope: EditionScope): Promise<Filterable> {
           fieldId: true,
           label: true,
           options: true,
-          sensitive: true,
-          field: { select: { kind: true } },
+          readers: true,
+          field: { select: { kind: true, readers: true } },
         },
       }),
       db.term.findMany({
@@ -73,7 +73,7 @@ export async function listFilterable(scope: EditionScope): Promise<Filterable> {
     return {
       questions: byField.flatMap((wordings) => {
         const [last] = wordings;
-        if (!last || !wordings.every((version) => mayFilterBy(scope, version))) return [];
+        if (!last || !wordings.every((version) => mayFilterBy(scope, version, version.field))) return [];
         return [{ id: last.fieldId, kind: last.field.kind, label: last.label, options: last.options }];
       }),
       terms: terms.flatMap(({ id, kind, versions: [version] }) =>

@@ -31,8 +31,8 @@ export async function withCells(
           fieldId: true,
           options: true,
           settings: true,
-          sensitive: true,
-          field: { select: { kind: true } },
+          readers: true,
+          field: { select: { kind: true, readers: true } },
         },
       },
     },
@@ -41,7 +41,7 @@ export async function withCells(
   for (const { registrationId, value, wished, fieldVersion } of answers) {
     const { fieldId, options, settings, field } = fieldVersion;
     const row = cells.get(registrationId);
-    if (row && mayFilterBy(scope, fieldVersion))
+    if (row && mayFilterBy(scope, fieldVersion, field))
       row[fieldId] = { kind: field.kind, value, wished, options, settings };
   }
   return rows.map((row) => ({ ...row, cells: cells.get(row.id) ?? {} }));
