@@ -19,6 +19,7 @@ declare module "next-intl" {
       emails: typeof import("./messages/en/emails.json");
       "field-errors": typeof import("./messages/en/field-errors.json");
       "form-preview": typeof import("./messages/en/form-preview.json");
+      "next-edition": typeof import("./messages/en/next-edition.json");
       "form-take": typeof import("./messages/en/form-take.json");
       import: typeof import("./messages/en/import.json");
       intake: typeof import("./messages/en/intake.json");

@@ -4,7 +4,7 @@ import { carelessSettings } from "../lib/platform/careless";
 import { MigrationRefused } from "../lib/platform/db/migrate";
 import { isPooled, limitRole } from "../lib/platform/db/session-limits";
 import { settings } from "../lib/platform/env";
-import { EXAMPLE_MADE } from "../lib/setup/rules";
+import { EXAMPLE_MADE } from "../lib/setup/rules/example";
 import { asConnection, upgrade } from "../lib/upgrade";
 
 const example = process.argv.includes("--example");

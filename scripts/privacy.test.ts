@@ -73,6 +73,7 @@ const TABLES: Record<string, string[]> = {
     ...[
       "asking",
       "cache_tag",
+      "carried_text",
       "category_quota",
       "field",
       "file_drop",
@@ -92,6 +93,7 @@ const NOT_ABOUT = new Set([
 /** Other words in tables that are nobody's: names that programs give, addresses of schools. */
 const NOBODYS_WORDS: Record<string, string[]> = {
   cache_tag: ["tag"],
+  carried_text: ["objectKind", "objectId", "field"],
   field: ["key"],
   file_drop: ["hash"],
   intake_mapping: ["columns"],

@@ -70,6 +70,7 @@ describe("before anything is written", () => {
     ["askByLinkAction", "edition"],
     ["createPracticeAction", "school"],
     ["createEditionAction", "school"],
+    ["createNextEditionAction", "school"],
   ])("%s locks the %s", async (action, table) => {
     const form = ACTIONS[action]?.form(world) ?? {};
     expect(await lockedBy(() => callAction(action, form, owner))).toContain(table);

@@ -76,6 +76,7 @@ export const ROUTES: Record<string, Gate> = {
   "/[locale]/organise/new/school": organisation("create-school"),
   "/[locale]/organise/organisations/[organisation]": organisation("edit-organisation"),
   "/[locale]/organise/[school]": organisation("edit-school"),
+  "/[locale]/organise/[school]/next": organisation("create-edition"),
   [`${EDITION}/audit`]: edition("view-audit"),
   [`${EDITION}/audit/export`]: edition("view-audit"),
   [`${EDITION}/form`]: edition("view-drafts"),

@@ -20,7 +20,8 @@ export type ObjectKind = (typeof OBJECT_KINDS)[number];
  */
 export const HISTORY_ACTS = [
   ...(["create-organisation", "edit-organisation", "create-school", "edit-school"] as const),
-  ...(["create-edition", "edit-edition", "publish-edition", "unpublish-edition"] as const),
+  ...(["create-edition", "create-next-edition", "edit-edition", "look-at-texts"] as const),
+  ...(["publish-edition", "unpublish-edition"] as const),
   ...(["archive-edition", "unarchive-edition", "cancel-edition", "revive-edition", "edit-recap"] as const),
   ...(["add-edition-day", "edit-edition-day", "remove-day"] as const),
   ...(["add-host", "edit-host", "remove-host"] as const),

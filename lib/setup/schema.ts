@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
-import { DateSchema, formSchema, integerSchema } from "@/lib/platform/form-fields";
+import { schoolAddress } from "@/lib/access/schema";
+import { DateSchema, formSchema, integerSchema, requiredLocalisedLine } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
-import { EmailSchema, requiredLineSchema } from "@/lib/platform/text";
+import { EmailSchema, requiredLineSchema, SlugSchema } from "@/lib/platform/text";
 import { SchoolKindSchema, TimeZoneSchema } from "@/lib/schools/schema";
+import { PARTS } from "./rules/parts";
 
 /** Screen 1 of a first school: who. */
 const who = { name: requiredLineSchema(160), privacyContact: EmailSchema };
@@ -22,3 +24,20 @@ export const FirstSchoolWhoSchema = formSchema({ ...language, ...who });
 export const FirstSchoolWhatSchema = formSchema({ ...language, ...who, ...what });
 export const FirstSchoolSchema = formSchema({ ...language, ...who, ...what, ...where });
 export type FirstSchool = z.output<typeof FirstSchoolSchema>;
+
+/** The next edition: after which one, its name, where and when, and what comes along, with points between. */
+export const NextEditionSchema = formSchema({
+  ...schoolAddress,
+  from: SlugSchema,
+  title: requiredLocalisedLine(160),
+  city: requiredLineSchema(120),
+  firstDay: DateSchema,
+  parts: z.pipe(
+    z.pipe(
+      z.string("missing").check(z.maxLength(200, "too-long")),
+      z.transform((text: string) => [...new Set(text.split(".").filter((part) => part !== ""))]),
+    ),
+    z.array(z.enum(PARTS)),
+  ),
+});
+export type NextEdition = z.output<typeof NextEditionSchema>;

@@ -3,7 +3,7 @@ import { findEditionForRole, findRightsOf } from "@/lib/access/queries";
 import { db } from "@/lib/platform/db/client";
 import { removeMark } from "@/lib/platform/db/marks";
 import { removeExample } from "@/lib/setup/commands/remove-example";
-import { EXAMPLE_MADE } from "@/lib/setup/rules";
+import { EXAMPLE_MADE } from "@/lib/setup/rules/example";
 import { makeLogin, makeMember } from "../factories/people";
 import { makeCategory, makeRegistration } from "../factories/registration";
 import { makeOpenEdition } from "../factories/schools";

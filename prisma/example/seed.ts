@@ -3,7 +3,7 @@ import { invalidateTags } from "@/lib/platform/cache/tags";
 import type { Database, Transaction } from "@/lib/platform/db/client";
 import { emailKey } from "@/lib/platform/text";
 import { tags } from "@/lib/public-pages/rules";
-import { EXAMPLE_MADE } from "@/lib/setup/rules";
+import { EXAMPLE_MADE } from "@/lib/setup/rules/example";
 import { milanExample, upcomingExample } from "./examples";
 import { insertDeskWork } from "./insert-desk-work";
 import { insertProgramme } from "./insert-programme";

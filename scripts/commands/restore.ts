@@ -9,7 +9,7 @@ import { restore } from "../../lib/platform/db/restore";
 import { settings } from "../../lib/platform/env";
 import { filesFolder } from "../../lib/platform/paths";
 import { countingSecrets } from "../../lib/platform/secrets";
-import { EXAMPLE_MADE } from "../../lib/setup/rules";
+import { EXAMPLE_MADE } from "../../lib/setup/rules/example";
 import { asConnection, takeSteps } from "../../lib/upgrade";
 import { type Command, CommandFailure, givenPath, showProgress, UsageError } from "../convivio/command";
 import { root } from "../start/processes.mjs";

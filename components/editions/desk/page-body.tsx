@@ -1,4 +1,5 @@
 import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
+import { type CarriedTexts, CarriedTextsList } from "@/components/translations/desk/carried-texts";
 import { type Gap, Translations } from "@/components/translations/desk/translation-tasks";
 import type { EditionScope } from "@/lib/access/access";
 import type { CancellationNews } from "@/lib/editions/queries/cancellation";
@@ -20,7 +21,7 @@ interface PageBodyProps {
   /** Read for the part that says it. */
   news: CancellationNews | null;
   /** The language whose texts are listed, and what waits in it. */
-  translations: { chosen: Gap | undefined; tasks: readonly TranslationTask[] };
+  translations: { chosen: Gap | undefined; tasks: readonly TranslationTask[]; carried: CarriedTexts | null };
   opened: string | undefined;
   base: string;
 }
@@ -42,7 +43,14 @@ export function PageBody({ part, gaps, news, translations, opened, base, ...shar
         <PublishForms scope={scope} forms={forms} news={news} fieldLanguages={fieldLanguages} />
       ) : null;
     case "translations":
-      return <Translations scope={scope} gaps={gaps} {...translations} base={base} />;
+      return (
+        <>
+          {translations.carried && translations.carried.count > 0 ? (
+            <CarriedTextsList scope={scope} {...translations.carried} base={base} />
+          ) : null}
+          <Translations scope={scope} gaps={gaps} {...translations} base={base} />
+        </>
+      );
     default:
       return <ItemForms {...shared} part={part} opened={opened} />;
   }

@@ -54,6 +54,11 @@ export function LocalisedField({
         <Label label={label} optional={optional ?? false} />
       </legend>
       {hint ? <p className="hint">{hint}</p> : null}
+      {outdated.includes("*") ? (
+        <p className={styles["language-name"]}>
+          <span className={styles.missing}>{t("carried-text")}</span>
+        </p>
+      ) : null}
       <FieldErrorText id={whole.id} text={whole.error} />
       {fieldLanguages.map((fieldLanguage) => (
         <FieldLanguageInput

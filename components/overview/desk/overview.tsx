@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { StateBadge } from "@/components/ui/state-badge";
 import { may, type Rights } from "@/lib/access/policy";
@@ -37,6 +38,7 @@ interface OverviewFacts {
   mailings: number;
   pairs: { count: number; registrationId: string | null };
   untranslated: number;
+  carried: number;
   programme: { sessions: number; unscheduled: number; roomless: number; unreleased: number };
   arrivals: readonly Step[];
 }
@@ -53,6 +55,8 @@ interface OverviewProps {
   rights: Rights;
   /** Below which the desk's places lie. */
   base: string;
+  /** Where the next edition is made after this one, for whoever may. */
+  nextHref: string | null;
   language: string;
   t: Texts<"desk-overview">;
   phaseText: (phase: Phase) => string;
@@ -74,6 +78,8 @@ export function Overview(props: OverviewProps) {
   const work = listWork(facts).filter(
     ({ act, key }) => may(rights, act) && !(guided && steps.some((step) => step.key === key)),
   );
+  // Of a draft the five steps say what to do; what came along from an earlier edition is beside them.
+  const shown = edition.publishedAt ? work : work.filter(({ key }) => key === "look");
   return (
     <>
       <div className="row row--spread">
@@ -86,7 +92,12 @@ export function Overview(props: OverviewProps) {
               : ""}
           </p>
         </div>
-        <p>
+        <p className="row">
+          {props.nextHref ? (
+            <Link className="act" href={props.nextHref} prefetch={false}>
+              {t("next-edition")}
+            </Link>
+          ) : null}
           <StateBadge state={phase} text={phaseText(phase)} />
         </p>
       </div>
@@ -113,10 +124,10 @@ export function Overview(props: OverviewProps) {
       />
       <div className={styles.panes}>
         <div className={styles.pane}>
-          {guided ? <FirstSteps steps={steps} base={base} quiet={work.length > 0} t={t} /> : null}
-          {edition.publishedAt && (work.length > 0 || !guided) ? (
+          {guided ? <FirstSteps steps={steps} base={base} quiet={shown.length > 0} t={t} /> : null}
+          {shown.length > 0 || (edition.publishedAt && !guided) ? (
             <WorkList
-              work={work}
+              work={shown}
               arranged={arranged}
               arrange={arrange}
               base={base}
@@ -170,6 +181,7 @@ function workFacts(
     mailings,
     pairs,
     untranslated,
+    carried,
   }: OverviewFacts,
   now: Date,
 ) {
@@ -195,6 +207,7 @@ function workFacts(
     pairs: pairs.count,
     pairAt: pairs.registrationId,
     untranslated,
+    carried,
     ...programme,
   } satisfies WorkFacts;
 }

@@ -24,6 +24,7 @@ const NOTHING: WorkFacts = {
   pairs: 0,
   pairAt: null,
   untranslated: 0,
+  carried: 0,
 };
 const keys = (facts: Partial<WorkFacts>) => listWork({ ...NOTHING, ...facts }).map((work) => work.key);
 

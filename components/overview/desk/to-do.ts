@@ -31,6 +31,8 @@ export interface WorkFacts {
   pairAt: string | null;
   /** Texts missing or outdated in some language. */
   untranslated: number;
+  /** Records with texts that came along from an earlier edition and wait for a look. */
+  carried: number;
 }
 
 export interface Work {
@@ -110,6 +112,12 @@ export function listWork(facts: WorkFacts): Work[] {
       values: { count: facts.unreleased },
       leadsTo: "releases",
       act: "release",
+    },
+    facts.carried > 0 && {
+      key: "look",
+      values: { count: facts.carried },
+      leadsTo: "page?part=translations",
+      act: "edit-edition",
     },
     facts.untranslated > 0 && {
       key: "translate",

@@ -45,6 +45,7 @@ export async function SpeakerForms({ scope, read, outdated, opened, text }: Spea
       facts={[
         speaker.affiliation,
         words("in-sessions", { count: speaker.sessions.length, list: speaker.sessions.join(", ") }),
+        ...(speaker.unconfirmed ? [words("unconfirmed")] : []),
       ]}
       between=". "
     />
@@ -109,6 +110,7 @@ export async function SpeakerForms({ scope, read, outdated, opened, text }: Spea
           { name: "headline", kind: "line", optional: true },
           { name: "biography", kind: "markdown", optional: true },
           { name: "email", kind: "email", optional: true },
+          { name: "unconfirmed", kind: "tick" },
         ]}
       />
     </>

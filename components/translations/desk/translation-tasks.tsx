@@ -77,12 +77,16 @@ export async function Translations({ scope, gaps, chosen, tasks, base }: Transla
                 cells: {
                   text: (
                     <>
-                      <Link className="name" href={taskHref(task, base, chosen.language)} prefetch={false}>
+                      <Link
+                        className="name"
+                        href={recordHref(fieldsOf(task), base, chosen.language)}
+                        prefetch={false}
+                      >
                         {task.label === null
                           ? findText(t, `kind.${task.objectKind}`)
                           : `${asLabel(site, findText(t, `kind.${task.objectKind}`) ?? "")} ${labelText(task.label, language, scope.languages)}`}
                       </Link>
-                      <p>{await fieldNames(task)}</p>
+                      <p>{await fieldNames(task.objectKind, [...task.missing, ...task.outdated])}</p>
                     </>
                   ),
                   state: task.outdated.length > 0 ? <span className="tag">{t("changed")}</span> : null,
@@ -99,7 +103,10 @@ export async function Translations({ scope, gaps, chosen, tasks, base }: Transla
   );
 }
 
-function labelText(label: unknown, language: string, languages: readonly string[]): string {
+const fieldsOf = (task: TranslationTask) => ({ ...task, fields: [...task.missing, ...task.outdated] });
+
+/** What a record is called, in a reader's language. */
+export function labelText(label: unknown, language: string, languages: readonly string[]): string {
   return typeof label === "string" ? label : (localise(label, language, languages)?.text ?? "–");
 }
 
@@ -111,7 +118,8 @@ const FORMS: Record<string, string> = {
   slot: "break",
 };
 
-async function fieldNames({ objectKind, missing, outdated }: TranslationTask): Promise<string> {
+/** What fields of a record are called in its form. */
+export async function fieldNames(objectKind: string, fields: readonly string[]): Promise<string> {
   const t = await fieldTexts(FORMS[objectKind] ?? objectKind);
   const place = await fieldTexts("edition-place");
   const named = (field: string) =>
@@ -120,15 +128,17 @@ async function fieldNames({ objectKind, missing, outdated }: TranslationTask): P
       : place.has(`${field}.label`)
         ? place(`${field}.label`)
         : field;
-  return [...missing, ...outdated].map(named).join(", ");
+  return fields.map(named).join(", ");
 }
 
 const PLACE_FIELDS: readonly string[] = ["venue", "directions"];
 
 /** Where a record's texts are edited, in the language that lacks them. */
-function taskHref(task: TranslationTask, base: string, tag: string): string {
-  const { objectKind, objectId } = task;
-  const fields = [...task.missing, ...task.outdated];
+export function recordHref(
+  { objectKind, objectId, fields }: { objectKind: string; objectId: string; fields: readonly string[] },
+  base: string,
+  tag: string,
+): string {
   const at = (path: string) => `${base}/${path}${path.includes("?") ? "&" : "?"}text=${tag}`;
   switch (objectKind) {
     case "edition":

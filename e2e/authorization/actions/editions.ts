@@ -37,6 +37,7 @@ export const EDITIONS: GatedActions = {
     "title.en": "Lift",
     order: "0",
   })),
+  lookAtTextsAction: gated("edit-edition", (w) => ({ ...at(w), record: "" })),
   saveQuestionAction: gated("edit-edition", (w) => ({ ...edit(w), "question.en": "Where?", order: "0" })),
   removeEditionItemAction: gated("edit-edition", (w) => ({ ...edit(w), part: "host", id: w.host.id }), "id"),
   transitionEditionAction: gated("publish-edition", (w) => ({ ...edit(w), transition: "unpublish" })),

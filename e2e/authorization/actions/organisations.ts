@@ -33,6 +33,10 @@ export const ORGANISATIONS: GatedActions = {
     capacity: "",
     contactEmail: "school@example.org",
   })),
+  createNextEditionAction: whole("create-edition", (w) => ({
+    ...{ school: w.school.slug, from: w.edition.slug, city: "Trieste", firstDay: "2028-05-06" },
+    ...{ "title.en": "The next edition", parts: "page.form.places.themes.rooms.sessions" },
+  })),
   inviteAction: whole("manage-team", (w) => ({
     organisation: w.organisation.id,
     email: "new@example.org",

@@ -3,6 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { PHASE_COLUMNS } from "@/lib/editions/rules/phases";
 import { countPairs } from "@/lib/participants/queries/person-pairs";
 import { type Reader, reading } from "@/lib/platform/db/client";
+import { countCarriedRecords } from "@/lib/translations/queries/carried-texts";
 import { countTranslationGaps } from "@/lib/translations/queries/translation-gaps";
 import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
 import { countArrivals } from "./count-arrivals";
@@ -28,6 +29,7 @@ export async function getOverview(scope: Scope) {
       gaps,
       pairs,
       approving,
+      carried,
     ] = await Promise.all([
       findEdition(db, scope),
       countPeople(db, scope),
@@ -45,6 +47,7 @@ export async function getOverview(scope: Scope) {
       countTranslationGaps(scope),
       countPairs(db, scope),
       db.category.count({ where: { ...HERE(scope), approval: true } }),
+      countCarriedRecords(scope),
     ]);
     const isUntold = ({ verdict }: { verdict: unknown }) => verdict !== null;
     const untold = people.filter(isUntold).reduce((sum, { count }) => sum + count, 0);
@@ -66,6 +69,8 @@ export async function getOverview(scope: Scope) {
       /** People who may be one. */
       pairs,
       untranslated: gaps.reduce((sum, gap) => sum + gap.missing + gap.outdated, 0),
+      /** Records with texts that came along and wait for a look. */
+      carried,
       arrivals,
     };
   });

@@ -67,10 +67,16 @@ export async function takeQuestions(
   );
 }
 
-/** One question with its first wording, and a consent of its own where it needs one. */
-async function writeTaken(
+/** One question with its first wording, and a consent of its own where it needs one. @returns its id */
+export async function writeTaken(
   tx: Transaction,
-  { organisationId, editionId, languages }: Scope,
+  {
+    organisationId,
+    editionId,
+    languages,
+  }: Pick<Scope, "organisationId" | "editionId"> & {
+    languages: readonly string[];
+  },
   { question, meaning, condition, deadline }: Taking<TakenQuestion>,
   { order, now }: { order: number; now: Date },
 ): Promise<string> {

@@ -150,6 +150,20 @@ async function readTaking(
   };
 }
 
+/**
+ * What becomes of all that an edition asks in one that asks nothing yet.
+ * @param edition its categories by their short names, and its dates
+ */
+export async function planForm(
+  reader: Reader,
+  { organisationId, editionId }: Pick<Scope, "organisationId" | "editionId">,
+  edition: Pick<TakingEdition, "categories" | "firstDay" | "today">,
+): Promise<Array<Taking<TakenQuestion>>> {
+  const [source] = await readEditions(reader, organisationId, [editionId]);
+  const questions = source?.questions.filter(({ retired }) => !retired) ?? [];
+  return planTaking(questions, { ...edition, keys: new Map(), asked: [] });
+}
+
 /** A question that is offered, and whether the edition has one of its name. */
 export interface OfferedQuestion {
   question: TakenQuestion;

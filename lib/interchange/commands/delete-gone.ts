@@ -14,13 +14,13 @@ export async function deleteGone({ tx, scope, plan }: Imported): Promise<void> {
     });
     if (count !== some.length) throw new ChangedMeanwhile();
   });
-  await tx.translation.deleteMany({
-    where: {
-      organisationId,
-      objectKind: "session",
-      objectId: { in: plan.gone.map((session) => session.sessionId) },
-    },
-  });
+  const gone = {
+    organisationId,
+    objectKind: "session",
+    objectId: { in: plan.gone.map((session) => session.sessionId) },
+  };
+  await tx.translation.deleteMany({ where: gone });
+  await tx.carriedText.deleteMany({ where: gone });
   await inChunks(plan.goneTimes, async (some) => {
     const { count } = await tx.slot.deleteMany({
       where: { ...where, OR: some.map(({ slotId: id, version }) => ({ id, version })) },

@@ -54,6 +54,8 @@ export async function trackChangedTexts(
     }));
   });
   await tx.translation.deleteMany({ where });
+  // What the file says, somebody looked at.
+  await tx.carriedText.deleteMany({ where });
   await writeGaps(tx, scope, objectKind, gaps);
 }
 

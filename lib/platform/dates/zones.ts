@@ -41,6 +41,33 @@ export function instantOf(date: string, time: string, zone: string, choose?: "ea
   return { ok: false, reason: "no-such-time", before: clock(beforeGap), after: clock(gap) };
 }
 
+/** An instant moved by whole days, and what the clocks made of its local time there. */
+export interface MovedInstant {
+  instant: Date;
+  /** "skipped": they jump over it, so that it is the first time behind the jump; "twice": they show it twice. */
+  clocks: "same" | "skipped" | "twice";
+}
+
+/**
+ * The same local time of a zone, some days before or after.
+ * @param choose which instant to take where the clocks show the time twice
+ */
+export function moveByDays(
+  instant: Date,
+  days: number,
+  zone: string,
+  choose: "earlier" | "later",
+): MovedInstant {
+  const wanted = zoned(instant, zone).toPlainDateTime().add({ days });
+  const earlier = wanted.toZonedDateTime(zone, { disambiguation: "earlier" });
+  const later = wanted.toZonedDateTime(zone, { disambiguation: "later" });
+  if (earlier.epochMilliseconds === later.epochMilliseconds)
+    return { instant: toDate(earlier), clocks: "same" };
+  if (earlier.toPlainDateTime().equals(wanted))
+    return { instant: toDate(choose === "earlier" ? earlier : later), clocks: "twice" };
+  return { instant: toDate(later.getTimeZoneTransition("previous") ?? later), clocks: "skipped" };
+}
+
 /** The local date (ISO) of an instant in a zone. */
 export function localDate(instant: Date, zone: string): string {
   return zoned(instant, zone).toPlainDate().toString();

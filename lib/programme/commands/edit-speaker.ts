@@ -121,7 +121,8 @@ export async function removeSpeaker(
 }
 
 function contentOf(input: NewSpeaker) {
-  const { fullName, affiliation, country, headline, biography, email } = input;
+  const { fullName, affiliation, country, headline, biography, email, unconfirmed } = input;
   // Blanks alone are no name to sort by.
-  return { fullName, sortName: input.sortName || null, affiliation, country, headline, biography, email };
+  const sortName = input.sortName || null;
+  return { fullName, sortName, affiliation, country, headline, biography, email, unconfirmed };
 }

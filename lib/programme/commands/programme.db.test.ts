@@ -46,6 +46,7 @@ const speaker = {
   headline: {},
   biography: {},
   email: null,
+  unconfirmed: false,
 };
 
 describe("the parts of a programme", () => {
@@ -150,6 +151,7 @@ describe("the parts of a programme", () => {
       fullName: `Planted ${mark}`,
       sortName: `${mark}, Planted`,
       email: `p-${mark}@example.org`,
+      unconfirmed: false,
     };
     const made = await createSpeaker(scope, { ...address, ...speaker, ...words, biography: { en: mark } });
     if (!made.ok) throw new Error(made.reason);

@@ -64,6 +64,7 @@ test("a new person comes with a sort name; the key follows a name that is correc
     ...texts,
     country: null,
     email: null,
+    unconfirmed: false,
     fullName: "Maria de la Cruz",
     sortName: "Cruz, Maria de la",
   });

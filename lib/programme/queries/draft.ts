@@ -10,10 +10,10 @@ interface EditionIds {
   editionId: string;
 }
 
-/** The whole draft: sessions that are not deleted, their people, all slots, rooms, accepted overlaps. Six statements. */
+/** The whole draft: sessions that are not deleted, their people, all slots, rooms, accepted overlaps, who has not said yet. Seven statements. */
 export async function readDraft(reader: Reader, { organisationId, editionId }: EditionIds) {
   const where = { organisationId, editionId };
-  const [sessions, slots, rooms, acceptances] = await Promise.all([
+  const [sessions, slots, rooms, acceptances, unconfirmed] = await Promise.all([
     reader.session.findMany({
       where: { ...where, deletedAt: null },
       orderBy: { number: "asc" },
@@ -35,8 +35,9 @@ export async function readDraft(reader: Reader, { organisationId, editionId }: E
     reader.slot.findMany({ where, orderBy: [{ startsAt: "asc" }, { id: "asc" }] }),
     reader.room.findMany({ where, orderBy: ROOMS_IN_ORDER }),
     readAcceptances(reader, { organisationId, editionId }),
+    reader.speaker.findMany({ where: { ...where, unconfirmed: true }, select: { id: true } }),
   ]);
-  return { sessions, slots, rooms, acceptances };
+  return { sessions, slots, rooms, acceptances, unconfirmed: new Set(unconfirmed.map(({ id }) => id)) };
 }
 
 export type DraftRows = Awaited<ReturnType<typeof readDraft>>;
@@ -72,14 +73,14 @@ export function overlapFacts(rows: DraftRows): { slots: SlotFacts[]; rooms: Room
   };
 }
 
-/** The draft as a release takes it. */
+/** The draft as a release takes it: whoever has not said yet that they come is not named. */
 export function releaseDraft(rows: DraftRows): Draft {
   const shared = new Set(rows.rooms.filter((room) => room.shared).map((room) => room.id));
   return {
     sessions: rows.sessions.map((session) => ({
       id: session.id,
       cancelled: session.cancelledAt !== null,
-      people: peopleOf(session),
+      people: peopleOf(session).filter(({ speakerId }) => !rows.unconfirmed.has(speakerId)),
     })),
     slots: rows.slots.map((slot) => ({
       slotId: slot.id,

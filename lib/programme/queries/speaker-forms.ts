@@ -49,6 +49,7 @@ export async function getSpeakerForms(scope: EditionScope<"view-drafts">, asked:
       version: row.version,
       fullName: row.fullName,
       affiliation: row.affiliation,
+      unconfirmed: row.unconfirmed,
       sessions: [...new Set(row.sessions.map((entry) => entry.session.number))].sort(
         (one, other) => one - other,
       ),

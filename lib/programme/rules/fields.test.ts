@@ -114,6 +114,7 @@ describe("under the names of their forms", () => {
       headline: { en: "Baker" },
       biography: { en: "Bakes" },
       email: null,
+      unconfirmed: true,
     };
     expect(speakerFields(row)).toEqual(row);
   });

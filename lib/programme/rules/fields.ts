@@ -89,6 +89,7 @@ export function speakerFields(row: {
   headline: unknown;
   biography: unknown;
   email: string | null;
+  unconfirmed: boolean;
 }): FormRecord {
   return {
     fullName: row.fullName,
@@ -98,6 +99,7 @@ export function speakerFields(row: {
     headline: texts(row.headline),
     biography: texts(row.biography),
     email: row.email,
+    unconfirmed: row.unconfirmed,
   };
 }
 

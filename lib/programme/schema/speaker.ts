@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
 import {
   blankable,
+  CheckSchema,
   CountrySchema,
   formSchema,
   IdSchema,
@@ -19,6 +20,8 @@ const speaker = {
   headline: localisedLine(200),
   biography: localisedText(8_000),
   email: blankable(EmailSchema),
+  /** They have not said yet that they come: no release names them. */
+  unconfirmed: CheckSchema,
 };
 export const NewSpeakerSchema = formSchema({ ...editionAddress, ...speaker });
 export type NewSpeaker = z.output<typeof NewSpeakerSchema>;

@@ -6,8 +6,9 @@ import { requireFounder } from "@/lib/organisations/access";
 import { defineAction } from "@/lib/platform/action";
 import { createEdition } from "../commands/create-edition";
 import { createFirstSchool } from "../commands/create-first-school";
+import { createNextEdition } from "../commands/create-next-edition";
 import { transitionEdition } from "../commands/transition-edition";
-import { FirstSchoolSchema } from "../schema";
+import { FirstSchoolSchema, NextEditionSchema } from "../schema";
 
 export const createFirstSchoolAction = defineAction({
   schema: FirstSchoolSchema,
@@ -16,6 +17,7 @@ export const createFirstSchoolAction = defineAction({
 });
 
 export const createEditionAction = schoolAction("create-edition", NewEditionSchema, createEdition);
+export const createNextEditionAction = schoolAction("create-edition", NextEditionSchema, createNextEdition);
 export const transitionEditionAction = editionAction(
   "publish-edition",
   EditionTransitionSchema,

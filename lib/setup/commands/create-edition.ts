@@ -90,7 +90,8 @@ export async function addEdition(
   return { editionId, editionSlug };
 }
 
-async function addPlaces(
+/** A capacity, and one category on it. */
+export async function addPlaces(
   tx: Transaction,
   edition: { organisationId: string; editionId: string },
   capacity: number | null,
@@ -111,7 +112,8 @@ async function addPlaces(
   });
 }
 
-async function freeEditionSlug(
+/** The wanted address, or one like it that no edition of the school has. */
+export async function freeEditionSlug(
   tx: Transaction,
   school: { organisationId: string; schoolId: string },
   wanted: string,

@@ -18,7 +18,7 @@ export async function retrackEdition(
   languages: readonly string[],
 ): Promise<void> {
   const { organisationId, editionId } = edition;
-  const records = await readTexts(tx, organisationId, editionId);
+  const records = await readEditionTexts(tx, organisationId, editionId);
   await retrack(tx, organisationId, editionId, records, languages);
 }
 
@@ -73,7 +73,12 @@ async function retrack(
     await tx.translation.createMany({ data: gaps.slice(from, from + 5_000), skipDuplicates: true });
 }
 
-async function readTexts(tx: Transaction, organisationId: string, editionId: string): Promise<Retracked[]> {
+/** Every record of an edition that has texts, with the texts it has. */
+export async function readEditionTexts(
+  tx: Transaction,
+  organisationId: string,
+  editionId: string,
+): Promise<Retracked[]> {
   const where = { organisationId, editionId };
   const id = true;
   const title = true;

@@ -28,6 +28,8 @@ export async function trackTranslations(
     ? await tx.translation.findMany({ where, select: { field: true, language: true, state: true } })
     : [];
   const gaps = translationGaps(before, after, languages, earlier);
+  // Who saves a text has looked at it.
+  if (before) await tx.carriedText.deleteMany({ where });
   if (earlier.length > 0) await tx.translation.deleteMany({ where });
   if (gaps.length > 0) {
     await tx.translation.createMany({
@@ -36,11 +38,12 @@ export async function trackTranslations(
   }
 }
 
-/** Forgets what was waiting for translation in records that are gone. */
+/** Forgets what was waiting for translation, or for a look, in records that are gone. */
 export async function forgetTranslations(
   tx: Transaction,
   record: { organisationId: string; objectKind: string; objectId: string },
 ): Promise<void> {
   const { organisationId, objectKind, objectId } = record;
   await tx.translation.deleteMany({ where: { organisationId, objectKind, objectId } });
+  await tx.carriedText.deleteMany({ where: { organisationId, objectKind, objectId } });
 }

@@ -15,6 +15,9 @@ export interface TranslationTask {
 /** As many lines as a page of the desk shows; the counts say how many there are. */
 const TASKS_SHOWN = 200;
 
+/** Stands for the language of a text that waits for a look in all of them. */
+export const EVERY_LANGUAGE = "*";
+
 const waiting = ({ organisationId, editionId, schoolId }: EditionScope) => ({
   organisationId,
   OR: [{ editionId }, { editionId: null, objectId: schoolId }],
@@ -42,8 +45,7 @@ export async function listTranslationTasks(
       task[state].push(field);
       tasks.set(key, task);
     }
-    const labels = await readLabels(db, scope.organisationId, [...tasks.values()]);
-    return [...tasks.values()].map((task) => ({ ...task, label: labels.get(task.objectId) ?? null }));
+    return labelled(db, scope.organisationId, [...tasks.values()]);
   });
 }
 
@@ -67,16 +69,28 @@ export async function countTranslationGaps(
   });
 }
 
-/** The texts of some kinds of record that are older than their original, by record, as a form names them: "title.fr". */
+/**
+ * The texts of some kinds of record that are older than they should be, by record, as a form names them: "title.fr" than its
+ * original, "title.*" in all languages, since it came along from an earlier edition.
+ */
 export async function listOutdatedTexts(
   scope: EditionScope<"view-drafts"> | EditionScope<"view-outbox"> | EditionScope<"edit-pictures">,
   kinds: readonly string[],
 ): Promise<Map<string, string[]>> {
   return reading(async (db) => {
-    const rows = await db.translation.findMany({
-      where: { ...waiting(scope), state: "outdated", objectKind: { in: [...kinds] } },
-      select: { objectId: true, field: true, language: true },
-    });
+    const objectKind = { in: [...kinds] };
+    const { organisationId, editionId } = scope;
+    const [outdated, carried] = await Promise.all([
+      db.translation.findMany({
+        where: { ...waiting(scope), state: "outdated", objectKind },
+        select: { objectId: true, field: true, language: true },
+      }),
+      db.carriedText.findMany({
+        where: { organisationId, editionId, objectKind },
+        select: { objectId: true, field: true },
+      }),
+    ]);
+    const rows = [...outdated, ...carried.map((row) => ({ ...row, language: EVERY_LANGUAGE }))];
     const found = new Map<string, string[]>();
     for (const { objectId, field, language } of rows)
       found.set(objectId, [...(found.get(objectId) ?? []), `${field}.${language}`]);
@@ -84,10 +98,20 @@ export async function listOutdatedTexts(
   });
 }
 
+/** The same records with what they are called. */
+export async function labelled<Task extends { objectKind: string; objectId: string }>(
+  db: Reader,
+  organisationId: string,
+  tasks: readonly Task[],
+): Promise<Array<Task & { label: unknown }>> {
+  const labels = await readLabels(db, organisationId, tasks);
+  return tasks.map((task) => ({ ...task, label: labels.get(task.objectId) ?? null }));
+}
+
 async function readLabels(
   db: Reader,
   organisationId: string,
-  tasks: readonly TranslationTask[],
+  tasks: ReadonlyArray<{ objectKind: string; objectId: string }>,
 ): Promise<Map<string, unknown>> {
   const titled = { id: true, title: true } as const;
   const named = { id: true, name: true } as const;
@@ -104,6 +128,11 @@ async function readLabels(
     room: (where) => db.room.findMany({ where, select: named }),
     category: (where) => db.category.findMany({ where, select: named }),
     quota: (where) => db.quota.findMany({ where, select: named }),
+    field: async (where) => {
+      const versions = { orderBy: { number: "desc" }, take: 1, select: { label: true } } as const;
+      const fields = await db.field.findMany({ where, select: { id: true, versions } });
+      return fields.map(({ id, versions: [worded] }) => ({ id, label: worded?.label ?? null }));
+    },
   };
   const found = await Promise.all(
     Object.entries(kinds).map(async ([kind, read]) => {

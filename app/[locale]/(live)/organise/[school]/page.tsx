@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PlainDesk } from "@/components/desk/plain-desk";
 import { NewEditionForm, SchoolForm } from "@/components/schools/desk/school-forms";
+import { Icon } from "@/components/ui/icon";
 import { langOf } from "@/components/ui/localised";
 import { may } from "@/lib/access/policy";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -31,6 +33,14 @@ export default async function SchoolPage({ params }: Props) {
       {may(scope, "create-edition") ? (
         <section className="section" id="new-edition">
           <h2>{desk("home.new-edition")}</h2>
+          <p>{desk("home.next-lead")}</p>
+          <p className="above-3">
+            <Link className="btn btn--line btn--small" href={`/${language}/organise/${school}/next`}>
+              <span>{desk("home.next-edition")}</span>
+              <Icon name="arrow" />
+            </Link>
+          </p>
+          <h3 className="above-5">{desk("home.empty-edition")}</h3>
           <NewEditionForm scope={scope} title={form.title} />
         </section>
       ) : null}

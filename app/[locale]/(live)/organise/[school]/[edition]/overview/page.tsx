@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { ArrangeTodo } from "@/components/overview/desk/arrange-todo";
 import { Overview } from "@/components/overview/desk/overview";
+import { mayInWhole } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { listArrangements } from "@/lib/desk/queries/arrangements";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
@@ -17,8 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage({ params }: EditionPageProps) {
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "view-registrations");
-  const [overview, lastTime, { arranged, team }, language, t, desk] = await Promise.all([
+  const [overview, mayMakeNext, lastTime, { arranged, team }, language, t, desk] = await Promise.all([
     getOverview(scope),
+    mayInWhole(scope, "create-edition"),
     findLastTime(scope),
     listArrangements(scope),
     getLocale(),
@@ -46,6 +48,9 @@ export default async function OverviewPage({ params }: EditionPageProps) {
         now={new Date()}
         languages={scope.languages}
         rights={scope}
+        nextHref={
+          mayMakeNext ? `/${language}/organise/${scope.schoolSlug}/next?from=${scope.editionSlug}` : null
+        }
         base={`/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}`}
         language={language}
         t={t}

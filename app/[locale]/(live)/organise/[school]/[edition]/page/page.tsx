@@ -9,6 +9,7 @@ import { chosenGap } from "@/components/translations/desk/translation-tasks";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getCancellationNews } from "@/lib/editions/queries/cancellation";
 import { getEditionForms } from "@/lib/editions/queries/edit-forms";
+import { listCarriedTexts } from "@/lib/translations/queries/carried-texts";
 import {
   countTranslationGaps,
   listOutdatedTexts,
@@ -40,6 +41,7 @@ export default async function EditionPagePage({ params, searchParams }: EditionP
   const base = `/${language}/organise/${school}/${edition}`;
   const text = one(asked.text);
   const chosen = part === "translations" ? chosenGap(gaps, text) : undefined;
+  const carried = part === "translations" ? await listCarriedTexts(scope) : null;
   const tasks = chosen ? await listTranslationTasks(scope, chosen.language) : [];
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="page">
@@ -50,7 +52,7 @@ export default async function EditionPagePage({ params, searchParams }: EditionP
       <PageTabs current={part} base={`${base}/page`} text={text} gaps={gaps} />
       <PageBody
         {...{ scope, part, forms, outdated, gaps, news, fieldLanguages, base }}
-        translations={{ chosen, tasks }}
+        translations={{ chosen, tasks, carried }}
         opened={one(asked.open)}
       />
     </EditionDesk>

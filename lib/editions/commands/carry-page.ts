@@ -1,0 +1,48 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/db/client";
+import { newId } from "@/lib/platform/new-id";
+import type { Prisma } from "@/prisma/generated/client";
+
+interface EditionIds {
+  organisationId: string;
+  editionId: string;
+}
+
+/** Which record of the new edition is made after which of the earlier one, by their ids. */
+export type Carried = Map<string, string>;
+
+/**
+ * What an edition's page says one by one, made anew in another edition: access lines and questions with answers.
+ * @returns the new records by the ids of those they are made after
+ */
+export async function carryPageItems(tx: Transaction, from: EditionIds, to: EditionIds): Promise<Carried> {
+  const [access, questions] = await Promise.all([
+    tx.accessItem.findMany({ where: from }),
+    tx.editionQuestion.findMany({ where: from }),
+  ]);
+  const carried: Carried = new Map([...access, ...questions].map(({ id }) => [id, newId()]));
+  const idOf = (id: string) => carried.get(id) ?? id;
+  await tx.accessItem.createMany({
+    data: access.map(({ id, kind, title, text, order }) => ({
+      ...{ ...to, id: idOf(id), kind, order },
+      ...({ title, text } as Texts<"title" | "text">),
+    })),
+  });
+  await tx.editionQuestion.createMany({
+    data: questions.map(({ id, question, answer, order }) => ({
+      ...{ ...to, id: idOf(id), order },
+      ...({ question, answer } as Texts<"question" | "answer">),
+    })),
+  });
+  return carried;
+}
+
+/** Who held, supported and paid, in another edition. */
+export async function carryHosts(tx: Transaction, from: EditionIds, to: EditionIds): Promise<void> {
+  const hosts = await tx.host.findMany({ where: from });
+  await tx.host.createMany({
+    data: hosts.map(({ name, url, role, order }) => ({ ...to, id: newId(), name, url, role, order })),
+  });
+}
+
+type Texts<Field extends string> = Record<Field, Prisma.InputJsonValue>;

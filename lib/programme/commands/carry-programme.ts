@@ -1,0 +1,142 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/db/client";
+import { newId } from "@/lib/platform/new-id";
+import type { Prisma } from "@/prisma/generated/client";
+
+interface EditionIds {
+  organisationId: string;
+  editionId: string;
+}
+
+/** What of a programme comes along. */
+export interface ProgrammeChoice {
+  themes: boolean;
+  rooms: boolean;
+  sessions: boolean;
+  speakers: boolean;
+  /** The speakers' e-mail addresses. */
+  contacts: boolean;
+}
+
+type Texts<Field extends string> = Record<Field, Prisma.InputJsonValue>;
+const json = <Field extends string>(texts: Record<Field, unknown>) => texts as Texts<Field>;
+
+/**
+ * A programme in another edition, which has none yet, as ideas: sessions without a time or a room, with numbers and guids of
+ * their own; speakers who have not said that they come. What was cancelled or deleted stays behind, as do the links by which
+ * online rooms are joined, and who interprets.
+ * @returns the new records by the ids of those they are made after
+ */
+export async function carryProgramme(
+  tx: Transaction,
+  from: EditionIds,
+  to: EditionIds,
+  choice: ProgrammeChoice,
+): Promise<Map<string, string>> {
+  const carried = new Map<string, string>();
+  if (choice.themes) await carryThemes(tx, from, to, carried);
+  if (choice.rooms) await carryRooms(tx, from, to, carried);
+  if (choice.speakers) await carrySpeakers(tx, from, to, choice.contacts, carried);
+  if (choice.sessions) await carrySessions(tx, { where: from }, to, carried);
+  return carried;
+}
+
+const anew = (carried: Map<string, string>, id: string): string => {
+  const made = newId();
+  carried.set(id, made);
+  return made;
+};
+
+async function carryThemes(tx: Transaction, from: EditionIds, to: EditionIds, carried: Map<string, string>) {
+  const themes = await tx.theme.findMany({ where: from, orderBy: { number: "asc" } });
+  await tx.theme.createMany({
+    data: themes.map(({ id, number, colour, title, summary }) => ({
+      ...{ ...to, id: anew(carried, id), number, colour },
+      ...json({ title, summary }),
+    })),
+  });
+}
+
+async function carryRooms(tx: Transaction, from: EditionIds, to: EditionIds, carried: Map<string, string>) {
+  const rooms = await tx.room.findMany({ where: from, orderBy: [{ order: "asc" }, { id: "asc" }] });
+  await tx.room.createMany({
+    data: rooms.map(({ id, name, floor, equipment, kind, capacity, stepFree, shared, order, ...room }) => ({
+      ...{ ...to, id: anew(carried, id), name, kind, capacity, stepFree, shared, order },
+      ...json({ floor, equipment }),
+      ...{ opensMinute: room.opensMinute, closesMinute: room.closesMinute, joinHours: room.joinHours },
+    })),
+  });
+}
+
+async function carrySpeakers(
+  tx: Transaction,
+  from: EditionIds,
+  to: EditionIds,
+  contacts: boolean,
+  carried: Map<string, string>,
+) {
+  const speakers = await tx.speaker.findMany({ where: from, orderBy: [{ number: "asc" }] });
+  await tx.speaker.createMany({
+    data: speakers.map(({ id, personId, fullName, sortName, affiliation, country, ...speaker }, index) => ({
+      ...{
+        ...to,
+        id: anew(carried, id),
+        personId,
+        number: index + 1,
+        fullName,
+        sortName,
+        affiliation,
+        country,
+      },
+      ...json({ headline: speaker.headline, biography: speaker.biography }),
+      ...{ email: contacts ? speaker.email : null, unconfirmed: true },
+    })),
+  });
+}
+
+/**
+ * Sessions as drafts without a place, behind those that are there. Themes and people are linked where they came along.
+ * @param carried what came along already; the sessions are added
+ */
+export async function carrySessions(
+  tx: Transaction,
+  from: { where: Prisma.SessionWhereInput },
+  to: EditionIds,
+  carried: Map<string, string>,
+): Promise<void> {
+  const { organisationId } = to;
+  const [sessions, { _max }] = await Promise.all([
+    tx.session.findMany({
+      where: { ...from.where, deletedAt: null, cancelledAt: null },
+      orderBy: { number: "asc" },
+      include: { people: true, interpretations: true },
+    }),
+    tx.session.aggregate({ where: to, _max: { number: true } }),
+  ]);
+  await tx.session.createMany({
+    data: sessions.map(({ id, kind, languages, title, subtitle, abstract, ...session }, index) => ({
+      ...{ ...to, id: anew(carried, id), number: (_max.number ?? 0) + index + 1, kind, languages },
+      ...json({ title, subtitle, abstract }),
+      themeId: (session.themeId && carried.get(session.themeId)) ?? null,
+      // Somebody's wish: it comes with the people.
+      noRecording: session.noRecording && session.people.some(({ speakerId }) => carried.has(speakerId)),
+    })),
+  });
+  const idOf = (id: string) => carried.get(id) ?? id;
+  await tx.sessionPerson.createMany({
+    data: sessions.flatMap(({ id, people }) =>
+      people
+        .filter(({ speakerId }) => carried.has(speakerId))
+        .map(({ speakerId, role, order }) => ({
+          ...{ organisationId, sessionId: idOf(id), speakerId: idOf(speakerId), role, order },
+        })),
+    ),
+  });
+  await tx.interpretation.createMany({
+    data: sessions.flatMap(({ id, interpretations }) =>
+      interpretations.map(({ fromLanguage, toLanguage, mode }) => ({
+        ...{ organisationId, sessionId: idOf(id), fromLanguage, toLanguage, mode },
+      })),
+    ),
+  });
+}
