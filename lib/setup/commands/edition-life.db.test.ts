@@ -201,7 +201,7 @@ test("what waits for a translator is listed by record, with names, in few statem
     missing: 1,
     outdated: 1,
   });
-  const outdated = await expectQueries(1, () => listOutdatedTexts(reader, ["edition", "session"]));
+  const outdated = await expectQueries(2, () => listOutdatedTexts(reader, ["edition", "session"]));
   expect([...outdated]).toEqual([[edition.id, ["title.fr"]]]);
 });
 
