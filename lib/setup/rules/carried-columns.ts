@@ -122,6 +122,8 @@ export const LEFT_BEHIND: Record<string, string> = {
   consent: "what somebody agreed to",
   correction: "of somebody's registration",
   figure: "of what took place",
+  file: "a picture of last time, of people who were there; it is put in anew",
+  file_copy: "a size of such a picture",
   intake_mapping: "of a table of people",
   mailing: "what was written to people",
   outbox_message: "what was written to people",
