@@ -226,14 +226,6 @@ export async function amongEditions<Edition extends { id: string }>(
   });
 }
 
-/** Whether whoever holds a proof may do `act` in the whole organisation: a role for one edition does not count. */
-export async function mayInWhole(
-  { actor, organisationId }: Pick<EditionScope, "actor" | "organisationId">,
-  act: Act,
-): Promise<boolean> {
-  return may(await rightsOf(actor, organisationId, null), act);
-}
-
 async function rightsOf(
   actor: Exclude<Actor, { kind: "visitor" }>,
   organisationId: string,

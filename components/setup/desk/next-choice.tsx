@@ -71,7 +71,9 @@ export async function NextChoice(props: NextChoiceProps) {
           </p>
         ) : null}
         <fieldset>
-          <legend className="h2">{t("what")}</legend>
+          <legend>
+            <h2>{t("what")}</h2>
+          </legend>
           <Asked
             name={`title.${first}`}
             label={others.length > 0 ? t("name-in", { language: nameLanguage(first, language) }) : t("name")}
@@ -111,11 +113,15 @@ export async function NextChoice(props: NextChoiceProps) {
           />
         </fieldset>
         <fieldset className="above-5">
-          <legend className="h2">{t("parts")}</legend>
+          <legend>
+            <h2>{t("parts")}</h2>
+          </legend>
           {offered.filter((part) => !PERSONAL.includes(part)).map(tick)}
         </fieldset>
         <fieldset className="above-5">
-          <legend className="h2">{t("personal")}</legend>
+          <legend>
+            <h2>{t("personal")}</h2>
+          </legend>
           <p className="hint">{t("personal-hint")}</p>
           {offered.filter((part) => PERSONAL.includes(part)).map(tick)}
         </fieldset>

@@ -19,7 +19,7 @@ export async function NextDates({ dates, zone }: NextDatesProps) {
   return (
     <>
       <h2 className="above-5">{t("dates")}</h2>
-      <ul>
+      <ul className="plain above-3">
         {days.map(({ from, date, startsAt, endsAt }) => (
           <li key={date}>
             {nameIsoDay(date, language)}

@@ -78,7 +78,7 @@ export async function NextPreview({ scope, input, ...preview }: NextPreviewProps
         }))}
       />
       <h2 className="above-5">{t("left")}</h2>
-      <ul>
+      <ul className="plain above-3">
         {PARTS.filter((part) => !comes(part)).map((part) => (
           <li key={part}>{t(`part.${part}`)}</li>
         ))}

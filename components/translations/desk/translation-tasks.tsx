@@ -4,7 +4,8 @@ import { DataTable } from "@/components/desk/data-table/data-table";
 import { fieldTexts } from "@/components/forms/desk/field-texts";
 import styles from "@/components/forms/desk/language-switch.module.css";
 import type { EditionScope } from "@/lib/access/access";
-import { formatLanguage } from "@/lib/platform/dates/format";
+import { formatLanguage, nameIsoDay } from "@/lib/platform/dates/format";
+import { isIsoDate } from "@/lib/platform/dates/iso-date";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
@@ -107,7 +108,8 @@ const fieldsOf = (task: TranslationTask) => ({ ...task, fields: [...task.missing
 
 /** What a record is called, in a reader's language. */
 export function labelText(label: unknown, language: string, languages: readonly string[]): string {
-  return typeof label === "string" ? label : (localise(label, language, languages)?.text ?? "–");
+  if (typeof label === "string") return isIsoDate(label) ? nameIsoDay(label, language) : label;
+  return localise(label, language, languages)?.text ?? "–";
 }
 
 /** The form whose labels name a record's fields. */
@@ -116,6 +118,7 @@ const FORMS: Record<string, string> = {
   "edition-day": "day",
   "access-item": "access",
   slot: "break",
+  field: "form-question",
 };
 
 /** What fields of a record are called in its form. */

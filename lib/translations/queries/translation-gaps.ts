@@ -1,5 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { isoDate } from "@/lib/platform/dates/zones";
 import { type Reader, reading } from "@/lib/platform/db/client";
 
 export interface TranslationTask {
@@ -128,6 +129,10 @@ async function readLabels(
     room: (where) => db.room.findMany({ where, select: named }),
     category: (where) => db.category.findMany({ where, select: named }),
     quota: (where) => db.quota.findMany({ where, select: named }),
+    "edition-day": async (where) => {
+      const days = await db.editionDay.findMany({ where, select: { id: true, date: true } });
+      return days.map(({ id, date }) => ({ id, label: isoDate(date) }));
+    },
     field: async (where) => {
       const versions = { orderBy: { number: "desc" }, take: 1, select: { label: true } } as const;
       const fields = await db.field.findMany({ where, select: { id: true, versions } });
