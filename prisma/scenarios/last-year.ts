@@ -137,7 +137,7 @@ async function makeForm(
         required: true,
         retentionDays: 30,
       },
-      ...{ readers: ["owner", "viewer"], settings: { unit: "seat" } },
+      ...{ readers: "trusted", settings: { unit: "seat" } },
       options: [{ value: "early", label: said("Early"), limit: 30 }],
       condition: { match: "any", clauses: [{ about: "category", says: "is", values: [category.id] }] },
     },
@@ -145,7 +145,7 @@ async function makeForm(
   const diet = await makeQuestion(
     edition,
     { key: "diet", kind: "text", meaning: "diet" },
-    { label: said("Diet"), sensitive: true, readers: ["owner"], termVersionId: consent.id },
+    { label: said("Diet"), sensitive: true, readers: "owners", termVersionId: consent.id },
   );
   await makeQuestion(edition, { key: "old", retiredAt: new Date("2027-02-02") }, { label: said("Old") });
   return { quota, category, bus, diet };

@@ -55,8 +55,8 @@ interface OverviewProps {
   rights: Rights;
   /** Below which the desk's places lie. */
   base: string;
-  /** Where the next edition is made after this one, for whoever may. */
-  nextHref: string | null;
+  /** Whether the reader may make the next edition after this one. */
+  mayMakeNext: boolean;
   language: string;
   t: Texts<"desk-overview">;
   phaseText: (phase: Phase) => string;
@@ -93,8 +93,8 @@ export function Overview(props: OverviewProps) {
           </p>
         </div>
         <p className="row">
-          {props.nextHref ? (
-            <Link className="act" href={props.nextHref} prefetch={false}>
+          {props.mayMakeNext ? (
+            <Link className="act" href={nextHref(base)} prefetch={false}>
               {t("next-edition")}
             </Link>
           ) : null}
@@ -167,6 +167,12 @@ export function Overview(props: OverviewProps) {
       </div>
     </>
   );
+}
+
+/** Where the next edition is made after the one whose desk lies here. */
+function nextHref(base: string): string {
+  const at = base.lastIndexOf("/");
+  return `${base.slice(0, at)}/next?from=${base.slice(at + 1)}`;
 }
 
 function workFacts(

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatDayAndTime, formatTime, nameIsoDay } from "@/lib/platform/dates/format";
+import { asLabel } from "@/lib/platform/i18n/as-label";
 import type { previewNext } from "@/lib/setup/queries/next-source";
 
 interface NextDatesProps {
@@ -9,7 +10,11 @@ interface NextDatesProps {
 
 /** Every day with its hours, the window of the registration, and what the clocks or the calendar make otherwise. */
 export async function NextDates({ dates, zone }: NextDatesProps) {
-  const [t, language] = await Promise.all([getTranslations("next-edition"), getLocale()]);
+  const [t, site, language] = await Promise.all([
+    getTranslations("next-edition"),
+    getTranslations("site"),
+    getLocale(),
+  ]);
   const { days, opensAt, closesAt, clocks, over, otherWeekday } = dates;
   const local = (meant: string) => `${nameIsoDay(meant.slice(0, 10), language)}, ${meant.slice(11, 16)}`;
   const window = [
@@ -34,7 +39,7 @@ export async function NextDates({ dates, zone }: NextDatesProps) {
         {window.map(([key, at]) =>
           at ? (
             <li key={key}>
-              {t(key)}: {formatDayAndTime(at, zone, language)}
+              {asLabel(site, t(key))} {formatDayAndTime(at, zone, language)}
             </li>
           ) : null,
         )}

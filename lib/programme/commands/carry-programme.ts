@@ -2,6 +2,7 @@ import "server-only";
 import type { Transaction } from "@/lib/platform/db/client";
 import { newId } from "@/lib/platform/new-id";
 import type { Prisma } from "@/prisma/generated/client";
+import { ROOMS_IN_ORDER } from "../rules/list-order";
 
 interface EditionIds {
   organisationId: string;
@@ -58,7 +59,7 @@ async function carryThemes(tx: Transaction, from: EditionIds, to: EditionIds, ca
 }
 
 async function carryRooms(tx: Transaction, from: EditionIds, to: EditionIds, carried: Map<string, string>) {
-  const rooms = await tx.room.findMany({ where: from, orderBy: [{ order: "asc" }, { id: "asc" }] });
+  const rooms = await tx.room.findMany({ where: from, orderBy: ROOMS_IN_ORDER });
   await tx.room.createMany({
     data: rooms.map(({ id, name, floor, equipment, kind, capacity, stepFree, shared, order, ...room }) => ({
       ...{ ...to, id: anew(carried, id), name, kind, capacity, stepFree, shared, order },

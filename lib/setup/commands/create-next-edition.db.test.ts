@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
+import { Prisma } from "@/prisma/generated/client";
 import { makeLastYear, makeParticipant, said } from "@/prisma/scenarios/last-year";
 import { CARRIED_COLUMNS, LEFT_BEHIND } from "../rules/carried-columns";
 import { FIRST_TICKED, PARTS, type Part } from "../rules/parts";
@@ -17,6 +18,8 @@ async function make(world: World, parts: readonly Part[], choice: Partial<NextEd
   if (!made.ok) throw new Error("nothing was made");
   return { ...made.value, ids: { organisationId: world.organisation.id, editionId: made.value.editionId } };
 }
+
+const named = (table: string) => Prisma.raw(`"${table}"`);
 
 /** Every table below an edition: with its id, or with a key that leads there. */
 async function tablesBelow(): Promise<string[]> {
@@ -36,17 +39,16 @@ async function tablesBelow(): Promise<string[]> {
 /** Rows of a table of one edition, as the database has them, whatever way leads there. */
 async function rowsOf(table: string, editionId: string): Promise<Array<Record<string, unknown>>> {
   const way: Record<string, string> = {
-    edition: "t.id = $1::uuid",
-    category_quota: "t.category_id IN (SELECT id FROM category WHERE edition_id = $1::uuid)",
-    field_version: "t.field_id IN (SELECT id FROM field WHERE edition_id = $1::uuid)",
-    term_version: "t.term_id IN (SELECT id FROM term WHERE edition_id = $1::uuid)",
-    session_person: "t.session_id IN (SELECT id FROM session WHERE edition_id = $1::uuid)",
-    interpretation: "t.session_id IN (SELECT id FROM session WHERE edition_id = $1::uuid)",
+    edition: "t.id =",
+    category_quota: "t.category_id IN (SELECT id FROM category WHERE edition_id =",
+    field_version: "t.field_id IN (SELECT id FROM field WHERE edition_id =",
+    term_version: "t.term_id IN (SELECT id FROM term WHERE edition_id =",
+    session_person: "t.session_id IN (SELECT id FROM session WHERE edition_id =",
+    interpretation: "t.session_id IN (SELECT id FROM session WHERE edition_id =",
   };
-  const rows = await db().$queryRawUnsafe<Array<{ row: Record<string, unknown> }>>(
-    `SELECT to_jsonb(t) AS row FROM "${table}" AS t WHERE ${way[table] ?? "t.edition_id = $1::uuid"}`,
-    editionId,
-  );
+  const rows = await db().$queryRaw<Array<{ row: Record<string, unknown> }>>`
+    SELECT to_jsonb(t) AS row FROM ${named(table)} AS t
+    WHERE ${Prisma.raw(way[table] ?? "t.edition_id =")} ${editionId}::uuid${Prisma.raw(way[table]?.includes("(") ? ")" : "")}`;
   return rows.map(({ row }) => row);
 }
 
@@ -95,8 +97,9 @@ describe("what comes along", () => {
     }
     for (const table of Object.keys(LEFT_BEHIND)) {
       if (["audit_entry", "audit_value", "outbox_message"].includes(table)) continue;
-      const way = `SELECT count(*)::int AS count FROM "${table}" AS t WHERE to_jsonb(t)::text LIKE $1`;
-      const rows = await db().$queryRawUnsafe<Array<{ count: number }>>(way, `%${next.editionId}%`);
+      const rows = await db().$queryRaw<Array<{ count: number }>>`
+        SELECT count(*)::int AS count FROM ${named(table)} AS t
+        WHERE to_jsonb(t)::text LIKE ${`%${next.editionId}%`}`;
       expect({ [table]: rows[0]?.count }).toEqual({ [table]: 0 });
     }
   });
@@ -107,10 +110,9 @@ describe("what comes along", () => {
     const next = await make(world, FIRST_TICKED);
     let text = "";
     for (const table of await tablesBelow()) {
-      const rows = await db().$queryRawUnsafe<Array<{ row: string }>>(
-        `SELECT to_jsonb(t)::text AS row FROM "${table}" AS t WHERE to_jsonb(t)::text LIKE $1`,
-        `%${next.editionId}%`,
-      );
+      const rows = await db().$queryRaw<Array<{ row: string }>>`
+        SELECT to_jsonb(t)::text AS row FROM ${named(table)} AS t
+        WHERE to_jsonb(t)::text LIKE ${`%${next.editionId}%`}`;
       text += rows.map(({ row }) => row).join("\n");
     }
     expect(text).toContain("Trieste 2028");

@@ -4,6 +4,7 @@ import { planForm } from "@/lib/forms/queries/taking";
 import { isoDate, localDate } from "@/lib/platform/dates/zones";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
+import { ROOMS_IN_ORDER } from "@/lib/programme/rules/list-order";
 import { type NextDates, planDates, proposeFirstDay } from "../rules/next-dates";
 import { nextSlug, nextTitle } from "../rules/next-names";
 import type { NextEdition } from "../schema";
@@ -122,7 +123,7 @@ async function countParts(db: Reader, { organisationId, id: editionId }: NextSou
   ]);
   const [themes, rooms, sessions, speakers, contacts, mails, team] = await Promise.all([
     db.theme.findMany({ where, orderBy: { number: "asc" }, select: { title: true } }),
-    db.room.findMany({ where, orderBy: { order: "asc" }, select: { name: true } }),
+    db.room.findMany({ where, orderBy: ROOMS_IN_ORDER, select: { name: true } }),
     db.session.findMany({ where: live, orderBy: { number: "asc" }, select: { title: true } }),
     db.speaker.findMany({ where, orderBy: { number: "asc" }, select: { fullName: true } }),
     db.speaker.count({ where: { ...where, email: { not: null } } }),

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PlainDesk } from "@/components/desk/plain-desk";
+import { type Asked, readNextAsked } from "@/components/setup/desk/next-asked";
 import { NextChoice } from "@/components/setup/desk/next-choice";
 import { NextPreview } from "@/components/setup/desk/next-preview";
 import { NextSources } from "@/components/setup/desk/next-sources";
 import type { SchoolScope } from "@/lib/access/access";
 import { AppError } from "@/lib/platform/errors";
-import { type FieldError, fieldErrorsOf } from "@/lib/platform/form-data";
 import { listSources, previewNext, proposeNext } from "@/lib/setup/queries/next-source";
-import { NextEditionSchema } from "@/lib/setup/schema";
 import { notThere } from "../../../_not-there";
 import { one } from "../../_desk/asked";
 import { schoolGate } from "../../_desk/gate";
@@ -17,7 +16,6 @@ interface Props {
   params: Promise<{ school: string }>;
   searchParams: Promise<Asked>;
 }
-type Asked = Record<string, string | string[] | undefined>;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("next-edition"))("title") };
@@ -39,7 +37,7 @@ async function Step({ scope, asked }: { scope: SchoolScope<"create-edition">; as
   if (from === undefined)
     return <NextSources scope={scope} sources={await listSources(scope)} language={await getLocale()} />;
   try {
-    const looked = one(asked.look) === "on" ? read(scope, asked) : null;
+    const looked = one(asked.look) === "on" ? readNextAsked(scope, asked) : null;
     if (looked?.ok)
       return <NextPreview scope={scope} input={looked.input} {...(await previewNext(scope, looked.input))} />;
     const proposal = await proposeNext(scope, from);
@@ -48,23 +46,4 @@ async function Step({ scope, asked }: { scope: SchoolScope<"create-edition">; as
     if (error instanceof AppError && error.code === "not-found") return notThere("desk");
     throw error;
   }
-}
-
-type Read =
-  | { ok: true; input: ReturnType<typeof NextEditionSchema.parse>; errors: [] }
-  | { ok: false; errors: FieldError[] };
-
-/** What was chosen, as its address has it. */
-function read(scope: SchoolScope, asked: Asked): Read {
-  const typed = Object.entries(asked).filter(
-    ([name]) => name.startsWith("title.") || ["city", "firstDay", "from"].includes(name),
-  );
-  const parsed = NextEditionSchema.safeParse({
-    ...Object.fromEntries(typed.map(([name, value]) => [name, one(value)])),
-    school: scope.schoolSlug,
-    parts: [asked.part ?? []].flat().join("."),
-  });
-  return parsed.success
-    ? { ok: true, input: parsed.data, errors: [] }
-    : { ok: false, errors: fieldErrorsOf(parsed.error) };
 }

@@ -48,9 +48,7 @@ export default async function OverviewPage({ params }: EditionPageProps) {
         now={new Date()}
         languages={scope.languages}
         rights={scope}
-        nextHref={
-          mayMakeNext ? `/${language}/organise/${scope.schoolSlug}/next?from=${scope.editionSlug}` : null
-        }
+        mayMakeNext={mayMakeNext}
         base={`/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}`}
         language={language}
         t={t}
