@@ -46,7 +46,7 @@ export const CARRIED_COLUMNS: Record<string, Record<string, Fate>> = {
   },
   category_quota: { organisation_id: "taken", category_id: "link", quota_id: "link" },
   field: {
-    ...{ ...IDS, key: "taken", kind: "taken", meaning: "taken", order: "anew" },
+    ...{ ...IDS, key: "taken", kind: "taken", meaning: "taken", order: "anew", readers: "taken" },
     ...{ later_since: "anew", answer_until: "moved" },
     retired_at: not("what is asked no more stays behind"),
   },
