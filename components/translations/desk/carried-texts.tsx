@@ -6,10 +6,10 @@ import { SaidHere } from "@/components/forms/desk/said-here";
 import { Localised } from "@/components/ui/localised";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
+import { lookAtTextsAction } from "@/lib/edits/actions/look-at-texts";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { localise } from "@/lib/platform/i18n/localised";
 import { findText } from "@/lib/platform/i18n/texts";
-import { lookAtTextsAction } from "@/lib/translations/actions/look-at-texts";
 import type { listCarriedTexts } from "@/lib/translations/queries/carried-texts";
 import { fieldNames, labelText, recordHref } from "./translation-tasks";
 

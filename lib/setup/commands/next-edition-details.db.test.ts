@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { editEditionTexts } from "@/lib/editions/commands/edit-edition";
+import { lookAtTexts } from "@/lib/edits/commands/look-at-texts";
 import { db } from "@/lib/platform/db/client";
 import { readDraft, releaseDraft } from "@/lib/programme/queries/draft";
-import { lookAtTexts } from "@/lib/translations/commands/look-at-texts";
 import { countCarriedRecords, listCarriedTexts } from "@/lib/translations/queries/carried-texts";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { makeSession } from "@/prisma/factories/programme";
