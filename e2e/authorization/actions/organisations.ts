@@ -8,6 +8,7 @@ export const ORGANISATIONS: GatedActions = {
     name: "Federation",
     controllerName: "Federation",
     controllerAddress: "Street 1",
+    ...{ answerDays: "365", sensitiveAnswerDays: "30" },
     privacyContact: "privacy@example.org",
     languages: "en, it",
   })),
