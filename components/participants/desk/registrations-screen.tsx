@@ -9,7 +9,6 @@ import { StateTabs } from "@/components/desk/data-table/state-tabs";
 import type { Choice } from "@/components/desk/data-table/table-filters";
 import { useTableAddress } from "@/components/desk/data-table/use-table-address";
 import { Icon } from "@/components/ui/icon";
-import type { PeopleView } from "@/lib/audiences/schema/people-view";
 import { registrationDetailOptions, registrationListOptions } from "@/lib/participants/hooks";
 import {
   ANSWERED_STATES,
@@ -32,17 +31,13 @@ import { RegistrationMessages } from "./registration-messages";
 import { RegistrationPanel } from "./registration-panel";
 import { RegistrationTable } from "./registration-table";
 import styles from "./registrations-screen.module.css";
-import { AddFilter } from "./sets/add-filter";
-import { ChooseColumns } from "./sets/choose-columns";
 import { shownColumns } from "./sets/columns";
-import { FilterChips } from "./sets/filter-chips";
-import { PeopleViews } from "./sets/people-views";
-import type { Subject } from "./sets/subjects";
+import { SetBar, type SetBarProps } from "./sets/set-bar";
 import { UndoTime } from "./undo-time";
 import { focusOnScreen, usePanelFocus } from "./use-panel-focus";
 import { WithheldNote } from "./withheld-note";
 
-interface RegistrationsScreenProps {
+interface RegistrationsScreenProps extends SetBarProps {
   /** The address of this table, without a query. */
   base: string;
   /** The query the server rendered, as `registrationSearch` writes it. */
@@ -54,14 +49,6 @@ interface RegistrationsScreenProps {
   openCategories: Choice[];
   countries: Choice[];
   asksLater: boolean;
-  /** What people can be told apart by. */
-  subjects: readonly Subject[];
-  views: readonly PeopleView[];
-  mayArrange: boolean;
-  /** Whether the reader may do something to registrations. */
-  mayAct: boolean;
-  /** Acts on many that were cut off. */
-  cutOff: readonly string[];
   /** Whether organisers answer each registration of some category. */
   answersEach: boolean;
   languages: readonly string[];
@@ -180,35 +167,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             asksLater={props.asksLater}
             go={go}
           />
-          <FilterChips filters={current.get("filters") ?? ""} subjects={props.subjects} link={link} />
-          <AddFilter
-            key={current.get("add")}
-            base={props.base}
-            current={current}
-            subjects={props.subjects}
-            go={go}
-          />
-          <ChooseColumns base={props.base} current={current} subjects={props.subjects} go={go} />
-          <PeopleViews
-            base={props.base}
-            views={props.views}
-            current={current}
-            address={props.address}
-            mayArrange={props.mayArrange}
-            go={go}
-          />
-          {props.mayAct && shown.total > 0 ? (
-            <p>
-              <a className="act" href={`${props.base}/bulk?${exported}`}>
-                <Icon name="arrow" /> {sets("act-on", { count: shown.total })}
-              </a>
-            </p>
-          ) : null}
-          {props.cutOff.map((id) => (
-            <p key={id} className="said said--no">
-              {sets("cut-off")} <a href={`${props.base}/bulk/${id}`}>{sets("cut-off-open")}</a>
-            </p>
-          ))}
+          <SetBar {...props} current={current} go={go} link={link} count={shown.total} asked={exported} />
           {shown.withheld ? <p className="said said--no">{sets("withheld")}</p> : null}
           <p className={listSearch === "" ? "vh" : "small muted"} role="status">
             {t("found", { count: shown.total })}

@@ -12,7 +12,8 @@ import {
 import { db } from "@/lib/platform/db/client";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition } from "@/prisma/factories/schools";
-import { isIn, makeManyPeople } from "@/prisma/scenarios/many-people";
+import { isIn } from "@/prisma/scenarios/is-in-set";
+import { makeManyPeople } from "@/prisma/scenarios/many-people";
 import { editionScope } from "@/prisma/testing/scopes";
 import { planBulk } from "../commands/plan-bulk";
 import { RegistrationFilterSchema } from "../schema/filter";

@@ -1,0 +1,115 @@
+import { readFile } from "node:fs/promises";
+import { db } from "@/lib/platform/db/client";
+import { makeCategory, makeQuestion, makeRegistration } from "@/prisma/factories/registration";
+import { expect, test } from "../fixtures";
+import { makeDesk } from "../pages/desk.page";
+import { RegistrationsPage } from "../pages/registrations.page";
+
+const PEOPLE = 302;
+
+test("all 302 tagged, exported, undone: seen before, and nobody twice", async ({ page }) => {
+  const { desk, edition } = await makeDesk(page, { capacity: null });
+  const category = await makeCategory(edition);
+  const {
+    organisationId,
+    editionId,
+    id: _id,
+    personId: _person,
+    reference: _reference,
+    draft: _draft,
+    undoVerdict: _kept,
+    verdictWords: _words,
+    ...one
+  } = await makeRegistration(edition, category);
+  const more = Array.from({ length: PEOPLE - 1 }, (_, index) => ({ id: crypto.randomUUID(), index }));
+  await db().person.createMany({
+    data: more.map(({ id, index }) => ({
+      organisationId,
+      id,
+      fullName: `Ada ${index}`,
+      nameKey: `ada ${index}`,
+    })),
+  });
+  await db().registration.createMany({
+    data: more.map(({ id, index }) => ({
+      ...{ ...one, organisationId, editionId, id, personId: id },
+      ...{
+        reference: `R${String(index).padStart(5, "0")}`,
+        fullName: `Ada ${index}`,
+        nameKey: `ada ${index}`,
+      },
+      ...{ email: `ada-${index}@example.org`, emailKey: `ada-${index}@example.org` },
+    })),
+  });
+  await desk.open("registrations");
+  await desk.main.getByRole("link", { name: "Do something with all 302…" }).click();
+  const tag = desk.part("Tag");
+  await tag.getByLabel("Tag", { exact: true }).fill("Reunion");
+  await tag.getByRole("button", { name: "See what will happen" }).click();
+  await expect(desk.said("It will be done for 302 of 302.")).toBeVisible();
+  await desk.button("Do it for 302 registrations").click();
+  await expect(desk.said("It is done.")).toBeVisible({ timeout: 20_000 });
+  const tagged = () => db().registrationTag.count({ where: { organisationId } });
+  expect(await tagged()).toBe(PEOPLE);
+  const report = page.url();
+  await desk.open("registrations?filters=tag.filled&columns=tags");
+  const downloading = page.waitForEvent("download");
+  await desk.main.getByRole("link", { name: /CSV/ }).first().click();
+  const text = await readFile(await (await downloading).path(), "utf8");
+  expect(text.trim().split("\n")).toHaveLength(PEOPLE + 1);
+  await page.goto(report);
+  await desk.button("Undo for 302 registrations").click();
+  await expect(desk.said("302 are undone.")).toBeVisible({ timeout: 20_000 });
+  expect(await tagged()).toBe(0);
+});
+
+test("vegetarians from Poland without an arrival time are found filter by filter, and saved as a view", async ({
+  page,
+}) => {
+  const { desk, edition } = await makeDesk(page);
+  const category = await makeCategory(edition);
+  const table = new RegistrationsPage(page, desk);
+  const option = (value: string, en: string) => ({ value, label: { en } });
+  const diet = await makeQuestion(
+    edition,
+    { kind: "choice" },
+    { label: { en: "What do you eat?" }, options: [option("v", "Vegetarian"), option("m", "Meat")] },
+  );
+  const arrival = await makeQuestion(edition, { kind: "time" }, { label: { en: "Arrival" } });
+  const say = (registrationId: string, { id }: { id: string }, value: string) =>
+    db().answer.create({
+      data: { organisationId: edition.organisationId, registrationId, fieldVersionId: id, value },
+    });
+  for (const [fullName, country, eats, arrives] of [
+    ["Zofia Polska", "PL", "v", null],
+    ["Adam Polski", "PL", "v", "12:30"],
+    ["Bruno Esempio", "IT", "v", null],
+    ["Marek Polski", "PL", "m", null],
+  ] as const) {
+    const { id } = await makeRegistration(edition, category, { fullName, country });
+    await say(id, diet, eats);
+    if (arrives) await say(id, arrival, arrives);
+  }
+  await desk.open("registrations");
+  await desk.main.getByLabel("Country").selectOption({ label: "Poland" });
+  const add = async (by: string, how: string, value?: string) => {
+    await desk.main.getByText("Add a filter", { exact: true }).click();
+    await desk.main.getByLabel("Filter by…").selectOption({ label: by });
+    await desk.main.getByLabel("How", { exact: true }).selectOption({ label: how });
+    if (value) await desk.main.getByLabel("Value").selectOption({ label: value });
+    await desk.button("Add").click();
+  };
+  await add("What do you eat?", "is", "Vegetarian");
+  await add("Arrival", "has no answer");
+  await expect(table.names).toHaveText(["Zofia Polska"]);
+  await desk.main.getByText("Save this view", { exact: true }).click();
+  const fold = desk.main.getByRole("group").filter({ hasText: "Name of the view" });
+  await fold.getByLabel("Name of the view").fill("Polish vegetarians, no arrival");
+  await fold.getByRole("button", { name: "Save" }).click();
+  const view = desk.main.getByRole("link", { name: /Polish vegetarians, no arrival/ });
+  await expect(view).toBeVisible();
+  await desk.open("registrations");
+  await expect(table.names).toHaveCount(4);
+  await view.click();
+  await expect(table.names).toHaveText(["Zofia Polska"]);
+});
