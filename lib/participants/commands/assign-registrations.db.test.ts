@@ -98,6 +98,7 @@ test.each([
   // Taken back, it does not go to somebody who has left.
   await giveBackRegistrations(scope, { member: frida.id, back: changed });
   expect(await seenBy(one)).toBeNull();
+  expect(await db().registrationAssignee.count({ where: { registrationId: one } })).toBe(0);
   await given([two], frida.id);
   expect(await seenBy(two)).toBe("Frida Esempio");
   await db().teamMember.updateMany({ where: { id: frida.id }, data });
