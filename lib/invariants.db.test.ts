@@ -277,6 +277,7 @@ test("none is left behind: every noun's are gathered, under the names they have 
     "quota exceeded",
     "registration ended by one of another edition or person",
     "registration in a category of another edition",
+    "registration with a tag of another edition",
     "released person in two places that nobody accepted",
     "sensitive answer after withdrawal",
     "sensitive answer without consent",

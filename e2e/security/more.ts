@@ -7,7 +7,18 @@ import { allSchemas, choicesOf, rowOf, type Shape, schemasOfActions } from "./sc
 
 /** What people write in a field, or leave blank, in the order in which it is tried. */
 const VALUES = [
-  ...["Words", "https://site.example/1", "speaker@example.org", "en", "IT", "24", "", "2027-05-06", "18:00"],
+  ...[
+    "Words",
+    "https://site.example/1",
+    "speaker@example.org",
+    "en",
+    "IT",
+    "24",
+    "",
+    "2027-05-06",
+    "18:00",
+    "states",
+  ],
   "0".repeat(64),
 ];
 

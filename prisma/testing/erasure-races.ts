@@ -254,6 +254,7 @@ export const NEWCOMERS: Record<string, (planted: Planted) => Promise<() => Promi
         headline: {},
         biography: {},
         email,
+        unconfirmed: false,
       } as never),
 };
 

@@ -13,7 +13,11 @@ export const SCOPES: Mutant[] = [
     ["a filter that may not be asked is left out", "withheld.length > 0 ?", "withheld.length < 0 ?"],
   ]),
   ...mutantsOf("lib/audiences/queries/people-reader.ts", SETS, [
-    ["everybody filters by diets", "!version.sensitive || may", "version || may"],
+    [
+      "everybody filters by diets",
+      "return mayReadAnswers(reader, version.readers, field.readers);",
+      "return mayReadAnswers(reader, version.readers, field.readers) || true;",
+    ],
   ]),
   ...mutantsOf(
     "lib/participants/queries/export.ts",
@@ -57,13 +61,13 @@ export const SCOPES: Mutant[] = [
   ...mutantsOf("lib/outbox/queries/desk-outbox.ts", READ, [
     [
       "the outbox holds other editions",
-      "const here = { organisationId, editionId };",
-      "const here = { organisationId };",
+      "const here = { organisationId, editionId, ...(mailing",
+      "const here = { organisationId, ...(mailing",
     ],
     [
       "the outbox holds other organisations",
-      "const here = { organisationId, editionId };",
-      "const here = {};",
+      "const here = { organisationId, editionId, ...(mailing",
+      "const here = { ...(mailing",
     ],
   ]),
   ...mutantsOf("lib/team/queries/list-team.ts", READ, [
@@ -87,12 +91,14 @@ export const SCOPES: Mutant[] = [
       "const where = { id };",
     ],
   ]),
-  ...mutantsOf("lib/audiences/commands/mailings.ts", SENT, [
+  ...mutantsOf("lib/audiences/commands/send-mailing.ts", SENT, [
     [
       "messages of other organisations are sent",
-      "{ organisationId, editionId, id: input.mailing }",
-      "{ id: input.mailing }",
+      "{ organisationId, editionId, id: mailing }",
+      "{ id: mailing }",
     ],
+  ]),
+  ...mutantsOf("lib/audiences/commands/mailings.ts", SENT, [
     [
       "messages of other organisations are rewritten",
       "{ organisationId, editionId, id: mailing }",
