@@ -148,6 +148,13 @@ export async function fullState(): Promise<SiteState> {
       body: { en: "Bring a plate." },
     },
   });
+  const bulk = await db().bulkAct.create({
+    data: {
+      ...{ organisationId: edition.organisationId, editionId: edition.id },
+      act: "tag",
+      parameters: { category: null, tag: "Kitchen", member: null, tell: false, words: "" },
+    },
+  });
   const picture = await db().storedFile.create({
     data: {
       organisationId: edition.organisationId,
@@ -172,6 +179,7 @@ export async function fullState(): Promise<SiteState> {
       mailing: mailing.id,
       message: await draftOf(mailing, registration?.id ?? ""),
       file: picture.id,
+      bulk: bulk.id,
       template: await wordMail(edition, { en: "Bring a **plate**, {fullName}." }),
       registration: registration?.id ?? "",
       "token of r": linkToken("private-link", registration?.id ?? "", registration?.linkVersion ?? 0),

@@ -119,7 +119,9 @@ export async function makeWorld() {
   const tag = await db().tag.create({ data: { ...ids, name: "Brings a dog" } });
   const parameters = { category: null, tag: "Brings a dog", member: null, tell: false, words: "" };
   const bulk = await db().bulkAct.create({ data: { ...ids, act: "tag", parameters } });
-  const view = await db().peopleView.create({ data: { ...ids, name: "Ours", filters: [], sort: "" } });
+  const view = await db().peopleView.create({
+    data: { ...ids, name: "Ours", filters: [], columns: ["tags"], sort: "" },
+  });
   return {
     organisation,
     school,

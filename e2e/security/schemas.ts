@@ -11,13 +11,12 @@ const modules: Array<Record<string, unknown>> = await Promise.all(
     .map((file) => import(join(process.cwd(), "lib", file))),
 );
 
-/** The fields of a strict object, also behind the transform that nests a form's keys and before a check of them together. */
+/** The fields of a strict object, also behind the transform that nests a form's keys */
 function shapeOf(schema: unknown): Shape | null {
-  const def = (
-    schema as { _zod?: { def: { type: string; in?: unknown; out?: unknown; shape?: Shape } } } | null
-  )?._zod?.def;
+  const def = (schema as { _zod?: { def: { type: string; out?: unknown; shape?: Shape } } } | null)?._zod
+    ?.def;
   if (def?.type === "object") return def.shape ?? null;
-  return def?.type === "pipe" ? (shapeOf(def.out) ?? shapeOf(def.in)) : null;
+  return def?.type === "pipe" ? shapeOf(def.out) : null;
 }
 
 /** The fields of a row, where a field holds rows, also those of which blank ones are left out. */

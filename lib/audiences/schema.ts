@@ -51,15 +51,13 @@ const written = {
 };
 type WrittenMailing = z.output<z.ZodMiniObject<typeof written>>;
 
-export const MailingSchema = z.pipe(
-  formSchema(written),
-  z.custom<WrittenMailing>(
-    (value) => {
-      const { target, audience } = value as WrittenMailing;
-      return target !== "states" || audience.length > 0;
-    },
-    { error: "missing", path: ["audience"] },
-  ),
+export const MailingSchema = formSchema(
+  written,
+  z.refine<Partial<WrittenMailing>>(({ target, audience }) => target !== "states" || audience?.length !== 0, {
+    error: "missing",
+    path: ["audience"],
+    when: () => true,
+  }) as never,
 );
 export type MailingEdit = WrittenMailing;
 

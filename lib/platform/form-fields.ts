@@ -34,9 +34,15 @@ export function nestFields(flat: unknown): unknown {
   return nested;
 }
 
-/** A strict schema over a form: dotted keys are nested, unknown keys are refused. Shared by the form and its action. */
-export function formSchema<Shape extends z.core.$ZodShape>(shape: Shape) {
-  return z.pipe(z.transform(nestFields), z.strictObject(shape));
+/**
+ * A strict schema over a form: dotted keys are nested, unknown keys are refused. Shared by the form and its action. A check of
+ * fields together that says `when: () => true` is made also where one of them is wrong, so that all is told at once.
+ */
+export function formSchema<Shape extends z.core.$ZodShape>(
+  shape: Shape,
+  ...checks: z.core.$ZodCheck<z.core.$InferObjectOutput<Shape, Record<never, never>>>[]
+) {
+  return z.pipe(z.transform(nestFields), z.strictObject(shape).check(...(checks as never[])));
 }
 
 type Plain = string | number | boolean | null | undefined | Date;

@@ -54,6 +54,7 @@ export const MESSAGES: GatedActions = {
     ...at(w),
     mailing: w.mailing.id,
     version: "1",
+    target: "states",
     audience: ["confirmed"],
     "body.en": "Hello",
     reader: "",

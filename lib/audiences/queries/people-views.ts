@@ -38,7 +38,7 @@ export function readViews(db: Reader, scope: Scope, id?: string, deleted = false
   const { organisationId, editionId, actor } = scope;
   return db.$queryRaw<StoredView[]>`
     SELECT view.id, view.name, view.version, view.owner_id IS NOT DISTINCT FROM ${actor.id}::uuid AS mine,
-      view.filters, view.columns, view.sort
+      view.filters, COALESCE(view.columns, ARRAY[]::text[]) AS columns, view.sort
     FROM people_view AS view
     WHERE view.organisation_id = ${organisationId}::uuid AND view.edition_id = ${editionId}::uuid
       AND (view.deleted_at IS NOT NULL) = ${deleted}
