@@ -105,7 +105,7 @@ export function UploadForm({ hidden, targets, chosen, most, accept, refused }: U
           defaultValue={targets.some(({ value }) => value === chosen) ? (chosen ?? "") : targets[0]?.value}
         >
           {targets.map(({ value, label }) => (
-            <option key={value} value={value}>
+            <option key={value} value={value} dir="auto">
               {label}
             </option>
           ))}
