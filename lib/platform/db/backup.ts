@@ -1,19 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
-import { copyFile, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Client } from "pg";
 import { keptTables, type LeftOut, migrationLedger, quoted, type Table } from "./catalog";
 import { flushPath, flushTree } from "./flushing-files";
-import {
-  BackupRefused,
-  fingerprintOf,
-  type Manifest,
-  secretMark,
-  storedFile,
-  tableFile,
-  writeManifest,
-} from "./manifest";
-import { listStoredFiles } from "./stored-files";
+import { BackupRefused, type Manifest, secretMark, tableFile, writeManifest } from "./manifest";
+import { copyStoredFiles } from "./stored-files";
 
 export interface BackupOptions {
   /** A connection of its own; nothing else may use it meanwhile. */
@@ -57,7 +49,7 @@ export async function backup(options: BackupOptions): Promise<Manifest> {
       version: options.version,
       secretMark: secretMark(options.secret),
       ...read,
-      files: await copyFiles(resolve(options.files), partial),
+      files: await copyStoredFiles(resolve(options.files), partial),
       leftOut: options.leftOut,
     };
     const written = await writeManifest(partial, manifest, options.secret);
@@ -147,17 +139,4 @@ async function writeTable(
     rows: count,
     sha256: hash.digest("hex"),
   };
-}
-
-/** Stored files never change under their random name, so copying after the records is consistent. */
-async function copyFiles(from: string, partial: string): Promise<Manifest["files"]> {
-  const copied: Manifest["files"] = [];
-  for (const path of await listStoredFiles(from)) {
-    const target = storedFile(partial, path);
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-    await copyFile(join(from, ...path.split("/")), target);
-    const print = await fingerprintOf(target);
-    if (print) copied.push({ path, ...print });
-  }
-  return copied;
 }

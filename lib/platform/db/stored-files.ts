@@ -16,6 +16,31 @@ export async function listStoredFiles(folder: string): Promise<string[]> {
   }
 }
 
+/** How what is being written ends (lib/platform/storage): it is no file yet. */
+const PART = ".part";
+
+/**
+ * Copies stored files into a backup that is being made. They never change under their name, so copying after the records is
+ * consistent; one that is deleted meanwhile is not in it, and no reason to have no backup. @returns what was copied
+ */
+export async function copyStoredFiles(from: string, partial: string): Promise<Manifest["files"]> {
+  const copied: Manifest["files"] = [];
+  for (const path of await listStoredFiles(from)) {
+    if (path.endsWith(PART)) continue;
+    const target = storedFile(partial, path);
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    try {
+      await copyFile(join(from, ...path.split("/")), target);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") continue;
+      throw error;
+    }
+    const print = await fingerprintOf(target);
+    if (print) copied.push({ path, ...print });
+  }
+  return copied;
+}
+
 export interface StagedFiles {
   /** Before the records are committed: adds what is missing. Nothing that was there changes. */
   add: () => Promise<void>;
