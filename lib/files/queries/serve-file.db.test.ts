@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
+import { readdir, readlink } from "node:fs/promises";
 import { beforeEach, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { db } from "@/lib/platform/db/client";
 import { photo } from "@/lib/platform/pictures/fixtures/photos";
+import { storage } from "@/lib/platform/storage/storage";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
 import { addPicture } from "../commands/add-picture";
@@ -33,10 +36,10 @@ const publish = (showsPerson: boolean) =>
     data: { visibility: "public", decorative: true, showsPerson, agreed: showsPerson },
   });
 
-function ask(address: string, headers: Record<string, string> = {}) {
+function ask(address: string, headers: Record<string, string> = {}, method = "GET") {
   const url = new URL(address, "http://localhost:3000");
   const [, , hash = "", name = ""] = url.pathname.split("/");
-  return serveFile(new Request(url, { headers }), hash, name);
+  return serveFile(new Request(url, { headers, method }), hash, name);
 }
 
 const copy = (cut: string) => {
@@ -61,6 +64,48 @@ test("what everybody may see is served as what it is, and nothing else can come 
   expect((await answer.arrayBuffer()).byteLength).toBe(copy("venue").bytes);
   const again = await ask(addressOf(copy("venue")), { "if-none-match": said.etag ?? "" });
   expect([again.status, await again.text()]).toEqual([304, ""]);
+});
+
+const FDS = "/proc/self/fd";
+
+/** How many of our open files are this one. */
+async function openOf(hash: string): Promise<number> {
+  const links = await Promise.all((await readdir(FDS)).map((fd) => readlink(`${FDS}/${fd}`).catch(() => "")));
+  return links.filter((link) => link.endsWith(hash)).length;
+}
+
+test.runIf(existsSync(FDS))("nothing stays open of what is asked for and never read", async () => {
+  await publish(false);
+  const shown = copy("venue");
+  const answers = [];
+  for (let n = 0; n < 20; n += 1)
+    answers.push(await ask(addressOf(shown), {}, "HEAD"), await ask(addressOf(shown)));
+  expect(await openOf(shown.hash)).toBe(0);
+  expect(answers.map(({ status }) => status)).toEqual(Array(40).fill(200));
+  expect(await answers[0]?.text()).toBe("");
+  expect(answers[0]?.headers.get("content-length")).toBe(String(shown.bytes));
+  await storage().remove(shown.hash);
+  for (const method of ["HEAD", "GET"])
+    expect((await ask(addressOf(shown), { "if-none-match": `"${shown.hash}"` }, method)).status).toBe(404);
+  expect((await ask(addressOf(shown), {}, "HEAD")).status).toBe(404);
+});
+
+test("of an edition that nobody sees yet, or no longer, nothing is public", async () => {
+  await publish(false);
+  const address = addressOf(copy("venue"));
+  const where = { id: scope.editionId };
+  const soon = () => new Promise((resolve) => setTimeout(resolve, 600));
+  const { publishedAt } = await db().edition.findFirstOrThrow({ where });
+  await db().edition.updateMany({ where, data: { publishedAt: null } });
+  expect((await ask(address)).status).toBe(404);
+  const given = await ask(privateAddressOf(copy("venue"), new Date()));
+  expect([given.status, given.headers.get("cache-control")]).toEqual([200, "private, no-store"]);
+  await db().edition.updateMany({ where, data: { publishedAt, deletedAt: new Date() } });
+  await soon();
+  expect((await ask(address)).status).toBe(404);
+  await db().edition.updateMany({ where, data: { deletedAt: null } });
+  await soon();
+  expect((await ask(address)).status).toBe(200);
 });
 
 test("one that shows people stays in a browser for a day, and in nothing between", async () => {

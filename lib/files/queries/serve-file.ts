@@ -1,5 +1,5 @@
 import "server-only";
-import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { storage } from "@/lib/platform/storage/storage";
 import { isFormat, mayOpen, mediaTypeOf, nameOf, ORIGINAL } from "../rules/addresses";
 import { DESK_VIEW } from "../rules/places";
@@ -40,19 +40,25 @@ export async function serveFile(request: Request, hash: string, name: string): P
     "content-disposition": `inline; filename="${name}"`,
   };
   const known = (request.headers.get("if-none-match") ?? "").split(",").map((one) => one.trim());
-  const isThere = await storage().read(hash);
-  if (!isThere) return missing();
-  if (known.includes(headers.etag) || known.includes(`W/${headers.etag}`)) {
-    isThere.stream.destroy();
-    return new Response(null, { status: 304, headers });
-  }
-  return new Response(Readable.toWeb(isThere.stream) as ReadableStream, {
+  const isKnown = known.includes(headers.etag) || known.includes(`W/${headers.etag}`);
+  // Copies are small: read whole, nothing stays open when nobody takes the body (HEAD, a line that was cut).
+  const bytes = isKnown || request.method === "HEAD" ? await hasBytes(hash) : await readBytes(hash);
+  if (!bytes) return missing();
+  if (isKnown) return new Response(null, { status: 304, headers });
+  return new Response(bytes === true ? null : new Uint8Array(bytes), {
     headers: {
       ...headers,
       "content-type": mediaTypeOf(copy.format),
-      "content-length": String(isThere.size),
+      "content-length": String(copy.bytes),
     },
   });
+}
+
+const hasBytes = (hash: string): Promise<boolean> => storage().has(hash);
+
+async function readBytes(hash: string): Promise<Buffer | null> {
+  const found = await storage().read(hash);
+  return found && buffer(found.stream);
 }
 
 function cacheControlOf({ isPublic, showsPerson }: { isPublic: boolean; showsPerson: boolean }): string {

@@ -35,10 +35,18 @@ async function read(hash: string): Promise<ServedCopy | null> {
       format: true,
       width: true,
       bytes: true,
-      file: { select: { visibility: true, showsPerson: true } },
+      file: {
+        select: {
+          ...{ visibility: true, showsPerson: true },
+          edition: { select: { publishedAt: true, deletedAt: true } },
+        },
+      },
     },
   });
   if (!copy) return null;
   const { file, ...own } = copy;
-  return { ...own, isPublic: file.visibility === "public", showsPerson: file.showsPerson };
+  const { edition, showsPerson } = file;
+  // What an edition shows is seen as long as the edition is.
+  const isSeen = !edition || (edition.publishedAt !== null && edition.deletedAt === null);
+  return { ...own, isPublic: isSeen && file.visibility === "public", showsPerson };
 }
