@@ -1,12 +1,12 @@
 import "server-only";
-import { db, type Transaction } from "@/lib/platform/db/client";
+import { db, type Reader, type Transaction } from "@/lib/platform/db/client";
 import { isOneMailbox } from "@/lib/platform/email-spellings";
 import type { MovedRows } from "../rules/moved-rows";
 import { asMoved, NOTHING_KEPT } from "./move-rows";
 
 /** All records of one human: the one that stayed, and the tombstones that lead to it. @returns its id first */
 export async function listMerged(
-  tx: Transaction,
+  tx: Reader,
   { organisationId, personId }: { organisationId: string; personId: string },
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<Array<{ id: string }>>`

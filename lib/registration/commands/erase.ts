@@ -3,6 +3,7 @@ import { dropBytes } from "@/lib/files/commands/drop-bytes";
 import { forgetFaces } from "@/lib/files/commands/forget-faces";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { forgetPerson } from "@/lib/people/commands/forget-person";
+import { listMerged } from "@/lib/people/commands/merges";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { fullness } from "@/lib/places/rules/places";
@@ -33,7 +34,10 @@ export async function eraseRegistration(scope: LinkScope): Promise<Result<null, 
     const messageIds = await eraseRow(tx, scope, now);
     // A place that was kept for an undo is the list's now.
     if (row.undoState !== null && !row.live) await fillPlaces(tx, scope, { kind: "system" }, now);
-    if (row.personId) faces = await forgetFaces(tx, { ...row, personId: row.personId });
+    if (row.personId) {
+      const personIds = await listMerged(tx, { ...row, personId: row.personId });
+      faces = await forgetFaces(tx, { ...row, personIds });
+    }
     if (row.personId) messageIds.push(...(await forgetPerson(tx, { ...row, personId: row.personId })));
     const after = await lockPlaces(tx, scope);
     if (fullness(before) !== fullness(after)) await invalidateEdition(tx, scope, "listing");

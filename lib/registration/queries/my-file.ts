@@ -1,4 +1,5 @@
 import "server-only";
+import { listMerged } from "@/lib/people/commands/merges";
 import { reading } from "@/lib/platform/db/client";
 import type { LinkScope } from "../policy";
 
@@ -57,7 +58,10 @@ export async function findMyFile({
     });
     const faces = own.personId
       ? await db.storedFile.findMany({
-          where: { organisationId, speaker: { personId: own.personId } },
+          where: {
+            organisationId,
+            speaker: { personId: { in: await listMerged(db, { organisationId, personId: own.personId }) } },
+          },
           include: { edition: { select: { slug: true } } },
         })
       : [];
