@@ -1,11 +1,16 @@
 import type { Standing } from "./templates/definition/standing";
 import { MAILS, type TemplateName, templatesThat } from "./templates/registry";
 
-/** Where mail to a speaker goes: the address on the programme's record, else the person's; null when none is known. */
+/**
+ * Where mail to a speaker goes: the address on the programme's record, else the person's; null when none is known. Who was
+ * not asked yet is written to at the first alone: the other came from another year, and nobody took it along.
+ */
 export function speakerAddress(speaker: {
+  unconfirmed: boolean;
   email: string | null;
   person: { emails: readonly { email: string }[] };
 }): string | null {
+  if (speaker.unconfirmed) return speaker.email;
   return speaker.email ?? speaker.person.emails[0]?.email ?? null;
 }
 

@@ -89,7 +89,7 @@ function whoSpeaks(who: SpeakersWho): Prisma.Sql {
       AND session_person.role::text = ${who} AND session.deleted_at IS NULL)`;
 }
 
-/** Speakers who can be written to, in the language of their registration, else the first of the edition. */
+/** Speakers who can be written to (`speakerAddress`), in the language of their registration, else the first of the edition. */
 async function findSpeakers(
   db: Reader,
   { organisationId, editionId }: PeopleReader,
@@ -103,8 +103,8 @@ async function findSpeakers(
       edition.languages[1], 'en') AS language
     FROM speaker JOIN edition ON edition.organisation_id = speaker.organisation_id AND edition.id = speaker.edition_id
     WHERE speaker.organisation_id = ${organisationId}::uuid AND speaker.edition_id = ${editionId}::uuid AND ${who}
-      AND (speaker.email IS NOT NULL OR EXISTS (SELECT FROM person_email
-        WHERE person_email.organisation_id = speaker.organisation_id AND person_email.person_id = speaker.person_id))`;
+      AND (speaker.email IS NOT NULL OR (NOT speaker.unconfirmed AND EXISTS (SELECT FROM person_email
+        WHERE person_email.organisation_id = speaker.organisation_id AND person_email.person_id = speaker.person_id)))`;
   return rows.map(({ id, language }) => ({ id, language, as: "speaker" }));
 }
 

@@ -217,6 +217,7 @@ async function readSpeakers(reader: Reader, messages: readonly WaitingMessage[])
       editionId: true,
       personId: true,
       fullName: true,
+      unconfirmed: true,
       email: true,
       person: { select: { emails: { orderBy: { emailKey: "asc" }, take: 1, select: { email: true } } } },
     },

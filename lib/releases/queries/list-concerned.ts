@@ -17,13 +17,14 @@ export async function listConcerned(
       id: true,
       personId: true,
       fullName: true,
+      unconfirmed: true,
       email: true,
       person: { select: { language: true, emails: { take: 1, select: { email: true } } } },
     },
   });
-  return speakers.map(({ person, email, ...speaker }) => ({
+  return speakers.map(({ person, email, unconfirmed, ...speaker }) => ({
     ...speaker,
     language: person.language,
-    recipient: speakerAddress({ email, person }),
+    recipient: speakerAddress({ unconfirmed, email, person }),
   }));
 }
