@@ -8,7 +8,7 @@ import { oneAtATime } from "@/lib/platform/pictures/queue";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { placeOf } from "../rules/places";
 import type { NewPicture } from "../schema";
-import { dropBytes } from "./drop-bytes";
+import { dropBytesSoon } from "./drop-bytes";
 import { type PictureScope, pictureKind, requirePlace } from "./picture-record";
 import { insertCopies, makeSizes, originalCopy, withBytes } from "./store-copies";
 
@@ -77,7 +77,7 @@ export async function addPicture(
     if (error instanceof Refusal) return refused(error.reason, error.detail);
     throw error;
   });
-  await dropBytes();
+  await dropBytesSoon();
   return added;
 }
 

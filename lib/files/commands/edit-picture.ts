@@ -10,7 +10,7 @@ import { storage } from "@/lib/platform/storage/storage";
 import { ORIGINAL } from "../rules/addresses";
 import { missingFor, placeOf } from "../rules/places";
 import type { PictureEdit, PictureRemoval } from "../schema";
-import { dropBytes } from "./drop-bytes";
+import { dropBytesSoon } from "./drop-bytes";
 import { type PictureScope, pictureKind, requirePicture } from "./picture-record";
 import { insertCopies, makeSizes, withBytes } from "./store-copies";
 
@@ -60,8 +60,12 @@ export async function editPicture(
     ),
   );
   // Another one was faster: what was made for this one belongs to nobody.
-  if (!edited.ok) for (const { row } of copies) await storage().remove(row.hash);
-  await dropBytes();
+  if (!edited.ok)
+    for (const { row } of copies)
+      await storage()
+        .remove(row.hash)
+        .catch(() => {});
+  await dropBytesSoon();
   return edited;
 }
 
@@ -86,6 +90,6 @@ export async function removePicture(
       write: () => tx.storedFile.deleteMany({ where: { organisationId, id, version } }),
     }),
   );
-  await dropBytes();
+  await dropBytesSoon();
   return removed;
 }

@@ -59,6 +59,17 @@ test("what a killed process had begun is no file", async () => {
   expect(await all()).toEqual([name]);
 });
 
+test("what a killed process had begun is swept once it is old, and nothing else", async () => {
+  await put("a");
+  const name = nameOf("a");
+  const part = join(root, "files", name.slice(0, 2), `${name}.0123.part`);
+  await writeFile(part, "half");
+  const { mtime } = await stat(part);
+  expect(await files.sweep(mtime)).toBe(0);
+  expect(await files.sweep(new Date(mtime.getTime() + 1))).toBe(1);
+  expect(await readdir(join(root, "files", name.slice(0, 2)))).toEqual([name]);
+});
+
 test("many who put the same at once leave one whole file", async () => {
   const content = "x".repeat(200_000);
   await Promise.all(Array.from({ length: 50 }, () => put(content)));

@@ -7,7 +7,7 @@ import { flushPath } from "../db/flushing-files";
 
 /**
  * Where the bytes of files lie, each under a name that is made from them: what is stored never changes, it is put or
- * removed. These five are all that a bucket behind HTTP would have to offer, too.
+ * removed. These six are all that a bucket behind HTTP would have to offer, too.
  */
 export interface Storage {
   /** Stores bytes under a name; they are on the disk when this is done. A name that is there already stays as it is. */
@@ -19,6 +19,8 @@ export interface Storage {
   remove: (name: string) => Promise<void>;
   /** All names, with when each was stored. */
   list: () => AsyncGenerator<{ name: string; storedAt: Date }>;
+  /** Takes away what was begun before a moment and never became whole. @returns how many */
+  sweep: (before: Date) => Promise<number>;
 }
 
 const NAME = /^[0-9a-f]{64}$/;
@@ -74,6 +76,20 @@ export function folderStorage(root: string): Storage {
           if (found) yield { name, storedAt: found.mtime };
         }
       }
+    },
+    async sweep(before) {
+      let swept = 0;
+      for (const folder of (await readdir(root).catch(notThere)) ?? []) {
+        const names = (await readdir(join(root, folder)).catch(notThere)) ?? [];
+        for (const name of names.filter((one) => one.endsWith(PART))) {
+          const part = join(root, folder, name);
+          const found = await stat(part).catch(notThere);
+          if (!found || found.mtime >= before) continue;
+          await rm(part, { force: true });
+          swept += 1;
+        }
+      }
+      return swept;
     },
   };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { dropBytes } from "@/lib/files/commands/drop-bytes";
+import { dropBytesSoon } from "@/lib/files/commands/drop-bytes";
 import { forgetFaces } from "@/lib/files/commands/forget-faces";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { forgetPerson } from "@/lib/people/commands/forget-person";
@@ -44,7 +44,7 @@ export async function eraseRegistration(scope: LinkScope): Promise<Result<null, 
     return messageIds;
   });
   if (erased) await dropMailFiles(erased);
-  if (faces > 0) await dropBytes();
+  if (faces > 0) await dropBytesSoon();
   return done(null);
 }
 
