@@ -19,7 +19,11 @@ const MOST_BOUNDARY = 70;
 const MOST_HELD = 64 * 1024 * 1024;
 const SMALL = 64 * 1024;
 
-let held = 0;
+/** The same for pictures, in a count of their own: two at once, and who sends them slowly keeps no other form out. */
+const MOST_UPLOADED = 44 * 1024 * 1024;
+
+const forms = { held: 0, most: MOST_HELD };
+const uploads = { held: 0, most: MOST_UPLOADED };
 
 /** Whether a request brings a body. */
 export const hasBody = ({ headers }) =>
@@ -33,7 +37,9 @@ export const hasBody = ({ headers }) =>
 export function holdBody(request, done) {
   const type = String(request.headers["content-type"] ?? "");
   const isForm = /^multipart\/form-data/i.test(type);
-  const largest = isForm ? (request.url === UPLOADS ? LARGEST_UPLOAD : LARGEST_FILE_FORM) : LARGEST;
+  const isUpload = isForm && request.url === UPLOADS;
+  const largest = isUpload ? LARGEST_UPLOAD : isForm ? LARGEST_FILE_FORM : LARGEST;
+  const all = isUpload ? uploads : forms;
   const push = request.push.bind(request);
   let chunks = [];
   let size = 0;
@@ -41,12 +47,12 @@ export function holdBody(request, done) {
   const finish = (status) => {
     if (ended) return;
     ended = true;
-    held -= size;
+    all.held -= size;
     if (status !== null) chunks = [];
     done(status);
   };
   request.once("close", () => {
-    if (!ended) held -= size;
+    if (!ended) all.held -= size;
     ended = true;
   });
   // The parser of HTTP hands over each piece by `push`, and null at the end; true means: go on.
@@ -54,9 +60,9 @@ export function holdBody(request, done) {
     if (chunk !== null) {
       if (ended) return true;
       size += chunk.length;
-      held += chunk.length;
+      all.held += chunk.length;
       if (size > largest) finish(413);
-      else if (held > MOST_HELD && size > SMALL) finish(503);
+      else if (all.held > all.most && size > SMALL) finish(503);
       else chunks.push(Buffer.from(chunk));
       return true;
     }

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { costOf } from "@/prisma/testing/cost";
 import { headerIn, openGuarded, statusIn } from "@/prisma/testing/guarded-server";
@@ -5,7 +7,7 @@ import { MOST_FIELDS, statusOf } from "./request-body.mjs";
 
 let door: Awaited<ReturnType<typeof openGuarded>>;
 beforeAll(async () => {
-  door = await openGuarded(["/[locale]/(live)/sign-in/page"]);
+  door = await openGuarded(["/[locale]/(live)/sign-in/page", "/files/route"]);
 });
 afterAll(() => door.close());
 beforeEach(() => {
@@ -93,6 +95,37 @@ describe("a body", () => {
     expect(door.entered).toEqual([]);
     // The line is still good.
     expect((await fetch(`${door.base}/en`)).status).toBe(200);
+  });
+
+  test("of a picture that comes slowly keeps no other form out, and makes other pictures wait", async () => {
+    const { port } = new URL(door.base);
+    const head = `POST /files HTTP/1.1\r\nHost: x\r\nContent-Type: ${FORM}\r\nContent-Length: 20000000\r\n\r\n`;
+    const slow = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const socket = connect(Number(port), "127.0.0.1");
+        const refused = once(socket, "data").catch(() => {});
+        socket.write(head);
+        // All but the end of it, and nothing more for as long as it is let.
+        const sent = new Promise((resolve) => socket.write(Buffer.alloc(19_900_000, 97), resolve));
+        await Promise.race([sent, refused]);
+        return socket;
+      }),
+    );
+    try {
+      const large = form(part(Buffer.alloc(8_200_000, 0xff), 'name="file"; filename="a.xml"'));
+      const picture = (size: number) =>
+        fetch(`${door.base}/files`, {
+          method: "POST",
+          headers: { "content-type": FORM },
+          body: new Uint8Array(form(part(Buffer.alloc(size, 0xff), 'name="picture"; filename="a.jpg"'))),
+        });
+      await expect.poll(async () => (await picture(8_000_000)).status).toBe(503);
+      expect((await post(FORM, large)).status).toBe(200);
+      for (const socket of slow) socket.destroy();
+      await expect.poll(async () => (await picture(8_000_000)).status).toBe(200);
+    } finally {
+      for (const socket of slow) socket.destroy();
+    }
   });
 
   test("that never ends is refused as soon as it is too large", async () => {
