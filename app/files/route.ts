@@ -3,6 +3,7 @@ import { uploadPicture } from "@/lib/files/commands/upload-picture";
 import { IDLE } from "@/lib/platform/action";
 import { isLocale } from "@/lib/platform/i18n/locales";
 import { findText } from "@/lib/platform/i18n/texts";
+import { refuseLarge } from "@/lib/platform/pictures/make";
 
 export const dynamic = "force-dynamic";
 
@@ -21,9 +22,12 @@ export async function POST(request: Request): Promise<Response> {
   if (!form || !isLocale(locale) || !SLUG.test(school ?? "") || !SLUG.test(edition ?? ""))
     return new Response(null, { status: 400, headers: PRIVATE });
   form.delete("locale");
-  const page = `/${locale}/organise/${school}/${edition}/pictures`;
-  const state = await uploadPicture(IDLE, form);
   const isScript = request.headers.get("accept") === "application/json";
+  const page = `/${locale}/organise/${school}/${edition}/pictures`;
+  const sent = form.get("picture");
+  // Before it is read: an action would only say that it is too large, not by how much.
+  const large = sent instanceof File ? refuseLarge(sent.size) : null;
+  const state = large ? { ...large, status: "refused" as const } : await uploadPicture(IDLE, form);
   if (state.status === "done") {
     const goTo = `${page}/${state.value.fileId}`;
     return isScript ? Response.json({ goTo }, { headers: PRIVATE }) : seeOther(goTo);
@@ -37,7 +41,9 @@ export async function POST(request: Request): Promise<Response> {
   return Response.json({ text }, { status: 422, headers: PRIVATE });
 }
 
-type State = Awaited<ReturnType<typeof uploadPicture>>;
+type State =
+  | Awaited<ReturnType<typeof uploadPicture>>
+  | { status: "refused"; reason: string; detail?: Record<string, string | number> };
 
 function refusalOf(state: State): { reason: string; detail: Record<string, string> } {
   if (state.status === "refused") {

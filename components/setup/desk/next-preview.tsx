@@ -48,7 +48,7 @@ export async function NextPreview({ scope, input, ...preview }: NextPreviewProps
       <h1 className="above-3">
         <Localised text={say(input.title)} />
       </h1>
-      <p className="muted">{slug ? t("address", { address: `/${scope.schoolSlug}/${slug}` }) : null}</p>
+      <p className="muted">{t("address", { address: `/${scope.schoolSlug}/${slug}` })}</p>
       <NextDates dates={dates} zone={source.timeZone} />
       <h2 className="above-5">{t("preview")}</h2>
       <DataTable
@@ -84,6 +84,9 @@ export async function NextPreview({ scope, input, ...preview }: NextPreviewProps
         ))}
         <li>{t("never")}</li>
       </ul>
+      {source.contactEmail ? (
+        <p className="above-4">{t.rich("contact", { address: () => <bdi>{source.contactEmail}</bdi> })}</p>
+      ) : null}
       <p className="above-4">{t("marked")}</p>
       <DeskForm
         name="next-edition"

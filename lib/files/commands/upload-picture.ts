@@ -10,7 +10,7 @@ const REST = 10_000;
 
 /**
  * As an organiser's action, for the one handler that takes what is larger than actions may be and tells a script how far it is.
- * A file above the limit is refused by its command, in megabytes.
+ * A file above the limit is refused in megabytes, by the handler before this or by its command.
  */
 export const uploadPicture = editionAction("edit-pictures", AddPictureSchema, addPicture, {
   files: ["picture"],

@@ -136,11 +136,7 @@ describe("refused by name", () => {
     ["a drawing that can hold scripts", Buffer.from(svg), { reason: "kind", detail: { kind: "SVG" } }],
     ["a moving one", gif, { reason: "kind", detail: { kind: "GIF" } }],
     ["a document", Buffer.from("%PDF-1.7\n"), { reason: "kind", detail: { kind: "PDF" } }],
-    [
-      "a page",
-      Buffer.from("<html><script>alert(1)</script>"),
-      { reason: "kind", detail: { kind: "UNKNOWN" } },
-    ],
+    ["a page", Buffer.from("<html><script>alert(1)</script>"), { reason: "other-kind" }],
     [
       "a phone's own format",
       Buffer.from("\0\0\0\u0018ftypheic\0\0\0\0mif1heic"),

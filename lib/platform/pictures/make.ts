@@ -28,7 +28,7 @@ export interface Original {
   height: number;
 }
 
-export type PictureRefusal = "no-picture" | "kind" | "large" | "pixels" | "broken";
+export type PictureRefusal = "no-picture" | "kind" | "other-kind" | "large" | "pixels" | "broken";
 
 const open = (bytes: Uint8Array) =>
   sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", pages: 1 }).timeout({ seconds: SECONDS });
@@ -39,9 +39,10 @@ const open = (bytes: Uint8Array) =>
  */
 export async function readPicture(bytes: Uint8Array): Promise<Result<Original, PictureRefusal>> {
   if (bytes.length === 0) return refused("no-picture");
-  if (bytes.length > LARGEST_PICTURE)
-    return refused("large", { size: megas(bytes.length), most: megas(LARGEST_PICTURE) });
+  const large = refuseLarge(bytes.length);
+  if (large) return large;
   const kind: FileKind = kindOf(bytes);
+  if (kind === "unknown") return refused("other-kind");
   if (!PICTURE_KINDS.some((one) => one === kind)) return refused("kind", { kind: kind.toUpperCase() });
   try {
     // The head alone, whatever it says of its size.
@@ -58,6 +59,12 @@ export async function readPicture(bytes: Uint8Array): Promise<Result<Original, P
   } catch {
     return refused("broken");
   }
+}
+
+/** What is said to a file of too many bytes, in megabytes; null to any other. */
+export function refuseLarge(bytes: number) {
+  if (bytes <= LARGEST_PICTURE) return null;
+  return refused("large", { size: megas(bytes), most: megas(LARGEST_PICTURE) });
 }
 
 const megas = (count: number) => Math.ceil(count / 100_000) / 10;

@@ -12,8 +12,9 @@ import type { Localised } from "@/lib/platform/i18n/localised";
 import { translator } from "@/lib/platform/i18n/translator";
 import { done, type Result } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { freeSlug, sluggable } from "@/lib/schools/commands/create-school";
+import { sluggable } from "@/lib/schools/commands/create-school";
 import { trackTranslations } from "@/lib/translations/commands/track-translations";
+import { findFreeSlug } from "../queries/free-slug";
 
 /**
  * Makes an edition, unpublished: its days from the first one on, the root quota that is its capacity, one category on
@@ -120,12 +121,5 @@ export async function freeEditionSlug(
 ): Promise<string> {
   // Two editions made at once for one school wait for each other here, so that both get an address.
   await tx.$executeRaw`SELECT 1 FROM school WHERE organisation_id = ${school.organisationId}::uuid AND id = ${school.schoolId}::uuid FOR NO KEY UPDATE`;
-  const taken = await tx.edition.findMany({
-    where: { ...school, slug: { startsWith: wanted } },
-    select: { slug: true },
-  });
-  return freeSlug(
-    wanted,
-    taken.map((edition) => edition.slug),
-  );
+  return findFreeSlug(tx, school, wanted);
 }

@@ -14,13 +14,11 @@ import { newId } from "@/lib/platform/new-id";
 import { done, type Result } from "@/lib/platform/result";
 import { carryProgramme } from "@/lib/programme/commands/carry-programme";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
-import { sluggable } from "@/lib/schools/commands/create-school";
 import { addInvitation } from "@/lib/team/commands/invite";
 import type { Invitation } from "@/lib/team/schema";
 import { carryTranslations } from "@/lib/translations/commands/carry-translations";
 import type { Prisma } from "@/prisma/generated/client";
-import { type NextSource, planSource, readSource } from "../queries/next-source";
-import { nextSlug } from "../rules/next-names";
+import { type NextSource, planSource, readSource, teamOf, wantedSlug } from "../queries/next-source";
 import { type Part, takenParts } from "../rules/parts";
 import type { NextEdition } from "../schema";
 import { addPlaces, freeEditionSlug } from "./create-edition";
@@ -55,11 +53,10 @@ async function addNext(tx: Transaction, scope: Scope, input: NextEdition) {
   const dates = planSource(source, input.firstDay, now);
   const taken = takenParts(input.parts);
   const { languages } = source;
-  const wanted = nextSlug(source.slug, source.year, dates.year);
   const editionSlug = await freeEditionSlug(
     tx,
     { organisationId, schoolId: scope.schoolId },
-    wanted ?? (sluggable(input.title, languages) || String(dates.year)),
+    wantedSlug(source, input, dates.year),
   );
   const editionId = newId();
   const to = { organisationId, editionId };
@@ -170,11 +167,10 @@ async function carryDays(
   return new Map(rows.flatMap(({ before, data }) => (before ? [[before, data.id] as const] : [])));
 }
 
-/** Everybody who worked for the earlier edition alone is invited to this one, by mail, in a role they can say no to. */
+/** Everybody else who joined the team of the earlier edition alone is invited to this one, by mail, in a role they can say no to. */
 async function inviteTeam(tx: Transaction, scope: Scope, source: NextSource, edition: string): Promise<void> {
-  const { organisationId } = scope;
   const members = await tx.teamMember.findMany({
-    where: { organisationId, editionId: source.id, removedAt: null },
+    where: teamOf(source, scope),
     orderBy: { createdAt: "asc" },
   });
   // Read again, and refused to whoever may not, behind the lock of the team.

@@ -5,6 +5,7 @@ import { db } from "@/lib/platform/db/client";
 import { readDraft, releaseDraft } from "@/lib/programme/queries/draft";
 import { countCarriedRecords, listCarriedTexts } from "@/lib/translations/queries/carried-texts";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
+import { makeMember } from "@/prisma/factories/people";
 import { makeSession } from "@/prisma/factories/programme";
 import { makeEdition, makeSchool } from "@/prisma/factories/schools";
 import { makeLastYear, said } from "@/prisma/scenarios/last-year";
@@ -47,6 +48,7 @@ describe("the next edition", () => {
       [new Date("2028-05-04"), new Date("2028-05-04T07:00:00Z")],
       [new Date("2028-05-05"), new Date("2028-05-05T07:00:00Z")],
     ]);
+    expect((await previewNext(world.scope, formOf(world, ["page"]))).slug).toBe("trieste-2028-2");
     const again = await make(world, ["page"]);
     expect(again.edition.slug).toBe("trieste-2028-2");
   });
@@ -121,6 +123,13 @@ describe("the next edition", () => {
 
   test("invites the team when that is ticked, one mail each; whoever may not manage it invites nobody", async () => {
     const world = await makeLastYear();
+    // Whoever makes it is there already, and who never came is not asked again.
+    const actor = { id: world.scope.actor.id, email: world.scope.actor.emails[0] ?? "" };
+    const team = { editionId: world.edition.id, role: "editor" as const };
+    await makeMember(world.organisation, { login: actor, ...team });
+    await makeMember(world.organisation, { ...team, loginId: null, acceptedAt: null });
+    const { counts } = await proposeNext(world.scope, "trieste-2027");
+    expect(counts.team.count).toBe(1);
     const { ids } = await make(world, ["team"]);
     const members = await db().teamMember.findMany({ where: ids });
     expect(members).toMatchObject([{ role: "editor", loginId: null, acceptedAt: null, language: "it" }]);
@@ -136,8 +145,23 @@ describe("the next edition", () => {
 describe("texts that came along", () => {
   test("wait for a look in every record, and what was outdated stays so; the new name needs none", async () => {
     const world = await makeLastYear();
+    // The old title waits for a translator, its line too.
+    await db().translation.createMany({
+      data: ["title", "tagline"].map((field) => ({
+        ...{
+          organisationId: world.organisation.id,
+          editionId: world.edition.id,
+          objectKind: "edition",
+          field,
+        },
+        ...{ objectId: world.edition.id, language: "de", state: "outdated" as const },
+      })),
+    });
     const { edition, ids } = await make(world, FIRST_TICKED);
     const scope = await editionScope<"view-drafts">(edition);
+    const old = await listOutdatedTexts(scope, ["edition"]);
+    expect(old.get(edition.id)).toContain("tagline.de");
+    expect(old.get(edition.id)).not.toContain("title.de");
     const { from, records } = await listCarriedTexts(scope);
     expect(from).toEqual(said("Trieste 2027"));
     const kinds = records.map(({ objectKind }) => objectKind);

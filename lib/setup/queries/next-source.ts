@@ -5,9 +5,11 @@ import { isoDate, localDate } from "@/lib/platform/dates/zones";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { ROOMS_IN_ORDER } from "@/lib/programme/rules/list-order";
+import { sluggable } from "@/lib/schools/commands/create-school";
 import { type NextDates, planDates, proposeFirstDay } from "../rules/next-dates";
 import { nextSlug, nextTitle } from "../rules/next-names";
 import type { NextEdition } from "../schema";
+import { findFreeSlug } from "./free-slug";
 
 type Scope = Pick<SchoolScope, "organisationId" | "schoolId">;
 
@@ -42,6 +44,16 @@ export function planSource(
   return { ...dates, year: Number(firstDay.slice(0, 4)) };
 }
 
+/** The address that the next edition is to have, if nothing else has it. */
+export const wantedSlug = (source: NextSource, { title }: Pick<NextEdition, "title">, year: number): string =>
+  nextSlug(source.slug, source.year, year) ?? (sluggable(title, source.languages) || String(year));
+
+/** Who is invited again: those who had joined, without whoever makes the next edition and is there already. */
+export const teamOf = ({ organisationId, id }: NextSource, { actor }: Pick<SchoolScope, "actor">) => ({
+  ...{ organisationId, editionId: id, removedAt: null },
+  ...{ acceptedAt: { not: null }, loginId: { not: actor.id } },
+});
+
 /** The editions of a school after which another one can be made, the newest first. */
 export async function listSources({ organisationId, schoolId }: SchoolScope<"create-edition">) {
   return reading((db) =>
@@ -68,7 +80,7 @@ export async function proposeNext(scope: SchoolScope<"create-edition">, slug: st
     return {
       source: { title, slug: source.slug, languages, firstDay: first ?? null },
       proposed: { title: nextTitle(title, source.year, year), city, firstDay },
-      counts: await countParts(db, source),
+      counts: await countParts(db, source, scope),
     };
   });
 }
@@ -98,8 +110,8 @@ export async function previewNext(scope: SchoolScope<"create-edition">, input: N
       source,
       dates,
       questions,
-      slug: nextSlug(source.slug, source.year, dates.year),
-      counts: await countParts(db, source),
+      slug: await findFreeSlug(db, scope, wantedSlug(source, input, dates.year)),
+      counts: await countParts(db, source, scope),
       // The address of another town is not this one's.
       elsewhere: input.city !== source.city,
     };
@@ -109,7 +121,8 @@ export async function previewNext(scope: SchoolScope<"create-edition">, input: N
 const NAMED = 6;
 
 /** How much there is of each part, and how the first ones are called. */
-async function countParts(db: Reader, { organisationId, id: editionId }: NextSource) {
+async function countParts(db: Reader, source: NextSource, scope: Pick<SchoolScope, "actor">) {
+  const { organisationId, id: editionId } = source;
   const where = { organisationId, editionId };
   const live = { ...where, deletedAt: null, cancelledAt: null };
   const [hosts, access, answers, categories, quotas, questions, terms] = await Promise.all([
@@ -128,7 +141,7 @@ async function countParts(db: Reader, { organisationId, id: editionId }: NextSou
     db.speaker.findMany({ where, orderBy: { number: "asc" }, select: { fullName: true } }),
     db.speaker.count({ where: { ...where, email: { not: null } } }),
     db.mailWording.count({ where: { ...where, version: { gt: 0 } } }),
-    db.teamMember.count({ where: { ...where, removedAt: null } }),
+    db.teamMember.count({ where: teamOf(source, scope) }),
   ]);
   const named = (rows: readonly object[]) => ({
     count: rows.length,

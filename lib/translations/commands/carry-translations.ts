@@ -26,6 +26,8 @@ export async function carryTranslations(
   const outdated = await tx.translation.findMany({ where: { ...from, state: "outdated" } });
   await tx.translation.createMany({
     data: outdated.flatMap(({ objectKind, objectId, field, language, state }) => {
+      // Written for this edition: nothing of it is outdated.
+      if (objectId === from.editionId && own.includes(field)) return [];
       const there = carried.get(objectId);
       return there
         ? [{ organisationId, editionId, objectKind, objectId: there, field, language, state }]
