@@ -84,9 +84,7 @@ export async function NextPreview({ scope, input, ...preview }: NextPreviewProps
         ))}
         <li>{t("never")}</li>
       </ul>
-      {source.contactEmail ? (
-        <p className="above-4">{t.rich("contact", { address: () => <bdi>{source.contactEmail}</bdi> })}</p>
-      ) : null}
+      <p className="above-4">{t.rich("contact", { address: () => <bdi>{source.contactEmail}</bdi> })}</p>
       <p className="above-4">{t("marked")}</p>
       <DeskForm
         name="next-edition"
