@@ -81,7 +81,15 @@ test("the mails of a message are made, one is edited, one is thrown away, the re
   expect(line).toMatchObject({ id: mailing, progress: { all: 3, sent: 2, waiting: 0, draft: 0 } });
   // What has left is edited by nobody.
   expect(await edit("Too late", 2)).toEqual({ ok: false, reason: "nothing-left" });
+  const before = { mailing: await db().mailing.findFirst({ where: { id: mailing } }), mails: await rows() };
   expect(await undraftMailing(scope, await step())).toEqual({ ok: false, reason: "already-sent" });
+  expect(await sendDrafts(scope, await step())).toEqual({ ok: false, reason: "nothing-left" });
+  expect(await stopMailing(scope, await step())).toEqual({ ok: false, reason: "nothing-left" });
+  // Each refusal has written nothing: nobody can send it to all once more.
+  expect({ mailing: await db().mailing.findFirst({ where: { id: mailing } }), mails: await rows() }).toEqual(
+    before,
+  );
+  expect(await sendMailing(scope, await step())).toEqual({ ok: false, reason: "already-sent" });
 });
 
 test("drafts are thrown away together: the message is written on, and its people are found anew", async () => {
@@ -102,8 +110,12 @@ test("what has not left is stopped, what has left is not, and the report says so
   await dispatchOnce("one", mailSources());
   const left = (await rows()).filter(({ state }) => state === "sent").length;
   expect(left).toBeGreaterThan(0);
-  expect(await stopMailing(scope, await step())).toEqual({ ok: true, value: { count: 8 - left } });
-  expect(await report()).toMatchObject({ sent: left, stopped: 8 - left, waiting: 0 });
+  const [bad] = (await rows()).filter(({ state }) => state === "queued");
+  const bounced = { state: "bounced", failure: "550 EENVELOPE" } as const;
+  await db().outboxMessage.update({ where: { id: bad?.id ?? "" }, data: bounced });
+  expect(await stopMailing(scope, await step())).toEqual({ ok: true, value: { count: 7 - left } });
+  expect(await report()).toMatchObject({ sent: left, stopped: 7 - left, waiting: 0, bounced: 1 });
+  expect((await rows()).find(({ id }) => id === bad?.id)).toMatchObject(bounced);
   expect(await dispatchOnce("one", mailSources())).toBe(0);
   expect(await stopMailing(scope, await step())).toEqual({ ok: false, reason: "nothing-left" });
 });

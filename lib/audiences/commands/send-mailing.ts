@@ -3,7 +3,6 @@ import type { EditionScope } from "@/lib/access/access";
 import type { Principal } from "@/lib/access/policy";
 import { recordAct } from "@/lib/audit/commands/record";
 import type { HistoryAct } from "@/lib/audit/schema";
-import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
@@ -35,7 +34,10 @@ async function tell(scope: Scope, input: MailingSend, state: "draft" | "queued")
     const people = current ? await findRecipients(tx, scope, current) : [];
     if (current && people.length === 0) return refused("nobody-there");
     const sentAt = state === "queued" ? await databaseClock(tx) : null;
-    const step = await takeStep(tx, scope, input, { from: "draft", data: { state: "sent", sentAt } });
+    const step = await takeStep(tx, scope, input, {
+      from: "draft",
+      data: { state: "sent", sentAt, stoppedBecause: "" },
+    });
     if (!step.ok) return step;
     await makeMessages(tx, scope, scope.actor, input.mailing, people, state);
     return done({ told: people.length });
@@ -67,6 +69,8 @@ export async function sendDrafts(
   input: MailingSend,
 ): Promise<Result<{ told: number }, "conflict" | "nothing-left">> {
   return transaction(async (tx) => {
+    const mails = await lockMails(tx, scope, input);
+    if (mails && !mails.includes("draft")) return refused("nothing-left");
     const now = await databaseClock(tx);
     const step = await takeStep(tx, scope, input, { from: "sent", data: { sentAt: now } });
     if (!step.ok) return step;
@@ -74,7 +78,6 @@ export async function sendDrafts(
       where: { ...mailsOf(scope, input), state: "draft" },
       data: { state: "queued", nextAt: now },
     });
-    if (count === 0) return refused("nothing-left");
     await record(tx, scope, scope.actor, "send-mailing", input.mailing, { field: "told", after: count });
     return done({ told: count });
   });
@@ -86,38 +89,54 @@ export async function undraftMailing(
   input: MailingSend,
 ): Promise<Result<null, "conflict" | "already-sent">> {
   return transaction(async (tx) => {
+    const mails = await lockMails(tx, scope, input);
+    if (mails?.some((state) => state !== "draft" && state !== "cancelled")) return refused("already-sent");
     const step = await takeStep(tx, scope, input, { from: "sent", data: { state: "draft", sentAt: null } });
     if (!step.ok) return step;
-    await tx.outboxMessage.deleteMany({
-      where: { ...mailsOf(scope, input), state: { in: ["draft", "cancelled"] } },
-    });
-    if ((await tx.outboxMessage.count({ where: mailsOf(scope, input) })) > 0) return refused("already-sent");
+    await tx.outboxMessage.deleteMany({ where: mailsOf(scope, input) });
     await record(tx, scope, scope.actor, "undraft-mailing", input.mailing);
     return done(null);
   });
 }
 
-/** Stops what of a message has not left. @returns how many */
+/** Stops what of a message still waits; what failed keeps its reason, and goes again only by hand. @returns how many */
 export async function stopMailing(
   scope: Scope,
   input: MailingSend,
 ): Promise<Result<{ count: number }, "conflict" | "nothing-left">> {
   return transaction(async (tx) => {
+    const mails = await lockMails(tx, scope, input);
+    if (mails && !mails.some((state) => state === "draft" || state === "queued"))
+      return refused("nothing-left");
     const step = await takeStep(tx, scope, input, { from: "sent", data: {} });
     if (!step.ok) return step;
-    const before = await tx.outboxMessage.findMany({
-      where: { ...mailsOf(scope, input), state: { in: ["draft", "queued", "failed", "bounced"] } },
-      select: { id: true },
-    });
-    await discardMessages(tx, mailsOf(scope, input));
     const { count } = await tx.outboxMessage.updateMany({
-      where: { id: { in: before.map(({ id }) => id) }, state: "cancelled" },
-      data: { failure: STOPPED },
+      where: { ...mailsOf(scope, input), state: { in: ["draft", "queued"] } },
+      data: { state: "cancelled", failure: STOPPED, leasedBy: null, leasedUntil: null },
     });
-    if (count === 0) return refused("nothing-left");
     await record(tx, scope, scope.actor, "stop-mailing", input.mailing, { field: "count", after: count });
     return done({ count });
   });
+}
+
+/**
+ * In which states the mails of a sent message are, locked with it: a dispatcher takes none of them now, and a refusal comes
+ * before anything is written. Null where the message is not as its reader saw it.
+ */
+async function lockMails(
+  tx: Transaction,
+  { organisationId, editionId }: Scope,
+  { mailing, version }: MailingSend,
+): Promise<string[] | null> {
+  const held = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM mailing WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid
+      AND id = ${mailing}::uuid AND version = ${version} AND state = 'sent' FOR UPDATE`;
+  if (held.length === 0) return null;
+  const mails = await tx.$queryRaw<Array<{ state: string }>>`
+    SELECT state::text FROM outbox_message WHERE organisation_id = ${organisationId}::uuid
+      AND edition_id = ${editionId}::uuid AND mailing_id = ${mailing}::uuid
+      AND template <> ${OWN_MAILS.template.not} ORDER BY id FOR UPDATE`;
+  return mails.map(({ state }) => state);
 }
 
 const whereOf = ({ organisationId, editionId }: Scope, { mailing }: MailingSend) => ({
