@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { addDays, isoDate, localDate } from "@/lib/platform/dates/zones";
+import { OUTBOX_PAUSED } from "@/lib/outbox/rules/marks";
 import { db } from "@/lib/platform/db/client";
+import { removeMark, writeMark } from "@/lib/platform/db/marks";
 import { clearOutbox } from "@/prisma/factories/messages";
 import { makeMember } from "@/prisma/factories/people";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
@@ -9,6 +11,7 @@ import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope, makeActor } from "@/prisma/testing/scopes";
 import { saveMailing } from "./mailings";
 import { planMailing, sendPlanned, unplanMailing } from "./plan-mailing";
+import { sendMailing } from "./send-mailing";
 
 const HOUR = 3_600_000;
 
@@ -182,4 +185,36 @@ test("whoever is killed while it is sent has sent none; it is sent whole afterwa
   }
   await sendPlanned();
   expect([(await messages()).length, (await row()).state]).toEqual([5, "sent"]);
+});
+
+test("while mails are paused it waits; what was due before a backup came back never leaves again", async () => {
+  const before = await makePlanned();
+  const after = await makePlanned();
+  const at = async (one: typeof before, ahead: number) => {
+    await one.person();
+    await one.plan({ when: "moment", at: `${one.firstDay}T09:00` });
+    const sendAt = new Date(Date.now() + ahead * HOUR);
+    await db().mailing.updateMany({ where: { id: one.mailing }, data: { sendAt } });
+  };
+  await at(before, -3);
+  await at(after, -1);
+  const since = new Date(Date.now() - 2 * HOUR).toISOString();
+  try {
+    await writeMark(db(), OUTBOX_PAUSED, { since, reason: "operator" });
+    await sendPlanned();
+    expect([(await before.row()).state, (await after.row()).state]).toEqual(["planned", "planned"]);
+    await writeMark(db(), OUTBOX_PAUSED, { since, reason: "restore" });
+    await sendPlanned();
+    expect(await before.row()).toMatchObject({ state: "draft", stoppedBecause: "too-late" });
+    expect((await after.row()).state).toBe("planned");
+  } finally {
+    await removeMark(db(), OUTBOX_PAUSED);
+  }
+  await sendPlanned();
+  expect([(await before.messages()).length, (await after.messages()).length]).toEqual([0, 1]);
+  // Sent by hand after all, it did go.
+  const { version } = await before.row();
+  const { schoolSlug: school, editionSlug: edition } = before.scope;
+  await sendMailing(before.scope, { school, edition, mailing: before.mailing, version });
+  expect(await before.row()).toMatchObject({ state: "sent", stoppedBecause: "" });
 });

@@ -3,13 +3,15 @@ import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import { findRightsOf } from "@/lib/access/queries";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
+import { OUTBOX_PAUSED } from "@/lib/outbox/rules/marks";
 import type { Parameters } from "@/lib/outbox/templates/registry";
 import { instantOf, isoDate } from "@/lib/platform/dates/zones";
 import { databaseClock, db, type Reader, type Transaction, transaction } from "@/lib/platform/db/client";
+import { readMark } from "@/lib/platform/db/marks";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { findRecipients } from "../queries/recipients";
-import { isDue, momentOf, type Planned } from "../rules/moment";
+import { isDue, momentOf, type Planned, wasDueBeforeRestore } from "../rules/moment";
 import type { MailingPlan, MailingSend } from "../schema";
 import { makeMessages, record, takeStep } from "./send-mailing";
 
@@ -122,10 +124,14 @@ async function decide(tx: Transaction, { organisationId, id }: { organisationId:
   });
   const here = { organisationId, editionId: mailing.editionId, timeZone: edition.timeZone };
   const now = await databaseClock(tx);
-  const due = isDue(momentOf(mailing, await daysOf(tx, here)), now);
+  const moment = momentOf(mailing, await daysOf(tx, here));
+  const due = isDue(moment, now);
   // Its days were moved since it was looked for.
-  if (due === "not-yet") return 0;
+  if (!moment || due === "not-yet") return 0;
   const stop = (reason: StoppedBecause) => stopPlanned(tx, mailing, reason);
+  const paused = await readMark(tx, OUTBOX_PAUSED);
+  // What was due before a backup was brought back may have left then; of nothing else is decided until mails leave again.
+  if (paused) return wasDueBeforeRestore(moment, paused) ? stop("too-late") : 0;
   if (edition.cancelledAt || edition.cancelDueAt) return stop("cancelled");
   if (edition.archivedAt || edition.deletedAt) return stop("archived");
   if (due === "too-late") return stop("too-late");

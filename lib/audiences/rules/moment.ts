@@ -34,3 +34,11 @@ export function isDue(moment: Date | null, now: Date): "not-yet" | "due" | "too-
   if (!moment || now < moment) return "not-yet";
   return now.getTime() - moment.getTime() > LATEST_MS ? "too-late" : "due";
 }
+
+/** Whether a moment had come before a backup was brought back, as the mark of the pause has it. */
+export function wasDueBeforeRestore(
+  moment: Date,
+  paused: Readonly<Partial<Record<"reason" | "since", string>>>,
+): boolean {
+  return paused.reason === "restore" && moment.getTime() <= Date.parse(paused.since ?? "");
+}
