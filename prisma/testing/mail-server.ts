@@ -1,13 +1,14 @@
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 
 /**
- * What a mail server does: takes every mail; takes its time; refuses the address for good, or for now; lets the line drop
+ * What a mail server does: takes every mail; takes its time; refuses the address or the sender for good, or for now; lets the line drop
  * after a mail was taken, at the first word, or half: it says no more but leaves the line open.
  */
 export type Mood =
   | "takes"
   | "slow"
   | "refuses-address"
+  | "refuses-sender"
   | "busy"
   | "drops-after-data"
   | "hangs-up"
@@ -71,6 +72,7 @@ export class MailServer {
         else if (/^(EHLO|HELO)/.test(line)) say("250 test");
         else if (/^MAIL/.test(line) && this.mood === "half-closes") socket.end();
         else if (/^RCPT/.test(line) && this.mood === "refuses-address") say("550 no such mailbox");
+        else if (/^MAIL/.test(line) && this.mood === "refuses-sender") say("550 not from here");
         else if (/^RCPT/.test(line) && this.mood === "busy") say("451 try later");
         else if (/^DATA/.test(line)) {
           data = true;

@@ -105,6 +105,11 @@ describe("with a mail server", () => {
     const refused = await queueOne();
     await dispatchOnce("one", noSignIn);
     expect(await refused.row()).toMatchObject({ state: "bounced", failure: "550 EENVELOPE", attempts: 1 });
+    // A sender that is refused makes nobody's address a bad one.
+    server.mood = "refuses-sender";
+    const sent = await queueOne();
+    await dispatchOnce("one", noSignIn);
+    expect(await sent.row()).toMatchObject({ state: "failed", failure: "550 EENVELOPE" });
     server.mood = "busy";
     const busy = await queueOne();
     await dispatchOnce("one", noSignIn);

@@ -159,9 +159,13 @@ export function isRefusedForGood(error: unknown): boolean {
   return false;
 }
 
-/** Whether it was the address that a mail server said no to for good: nothing else to it would arrive either. */
+/**
+ * Whether it was the address that a mail server said no to for good: nothing else to it would arrive either. A sender that is
+ * refused is the operator's fault, and of nobody's address it says anything.
+ */
 export function isAddressRefused(error: unknown): boolean {
-  return isRefusedForGood(error) && (error as { code?: unknown }).code === "EENVELOPE";
+  const { code, command } = error as { code?: unknown; command?: unknown };
+  return isRefusedForGood(error) && code === "EENVELOPE" && command === "RCPT TO";
 }
 
 /** What went wrong in words without anybody's address, for the outbox page. */
