@@ -49,7 +49,7 @@ test("the mails of a message are made, one is edited, one is thrown away, the re
   const decider = await editionScope<"decide-messages">(edition);
   const hers = (await rows()).find(({ registrationId }) => registrationId === ada.id);
   const message = String(hers?.id);
-  const { words } = await getMessage(decider, message, findMailings);
+  const { words } = await getMessage(decider, message, findMailings, []);
   expect(words).toEqual({ subject: "Bring a cup", opening: "We pour, {fullName}.", closing: "" });
   const edit = (opening: string, version = 1) =>
     editMessage(decider, { ...address, message, version, subject: "For you", opening, closing: null });
@@ -74,7 +74,7 @@ test("the mails of a message are made, one is edited, one is thrown away, the re
   expect(said.get(carla.id)).toEqual(["sent", "We pour, {fullName}."]);
   expect(said.get(bea.id)).toEqual(["cancelled", undefined]);
   expect(await report()).toMatchObject({ draft: 0, sent: 2, waiting: 0, pointless: 1 });
-  expect((await getMessage(decider, message, findMailings)).mail?.blocks).toContainEqual(
+  expect((await getMessage(decider, message, findMailings, [])).mail?.blocks).toContainEqual(
     expect.objectContaining({ kind: "prose", source: "Bring **two** cups, Ada Esempio." }),
   );
   const [line] = await listMailings(await editionScope(edition));

@@ -6,6 +6,7 @@ import { groupBy } from "@/lib/platform/group-by";
 import { listWorkers, type Worker } from "@/lib/team/queries/workers";
 import type { FieldKind, TermKind } from "@/prisma/generated/enums";
 import { mayFilterBy } from "./people-reader";
+import { listWithheldMailings } from "./withheld-mailings";
 
 /** A question that people can be told apart by; its texts as stored. */
 export interface FilterableQuestion {
@@ -32,6 +33,7 @@ export async function listFilterable(scope: EditionScope): Promise<Filterable> {
   const { organisationId, editionId } = scope;
   const own = { organisationId, editionId };
   return reading(async (db) => {
+    const withheld = await listWithheldMailings(db, scope);
     const [versions, terms, told, mailings, spoken, tags, team] = await Promise.all([
       db.fieldVersion.findMany({
         where: { organisationId, field: { editionId, kind: { not: "heading" } } },
@@ -57,7 +59,7 @@ export async function listFilterable(scope: EditionScope): Promise<Filterable> {
         where: { ...own, registrationId: { not: null }, state: "sent" },
       }),
       db.mailing.findMany({
-        where: { ...own, state: "sent" },
+        where: { ...own, state: "sent", id: { notIn: withheld } },
         orderBy: { sentAt: "desc" },
         take: 30,
         select: { id: true, subject: true },

@@ -13,15 +13,16 @@ import { OWN_MAILS, STOPPED } from "../rules/own-mails";
 import { readTarget } from "../rules/target";
 import { READY_TEXTS, type ReadyText } from "../schema";
 import { looksOf, readReach } from "./mailing-look";
+import { listWithheldMailings } from "./withheld-mailings";
 
 type Scope = EditionScope<"send-messages">;
 
-/** The plain messages of an edition, the newest first. */
+/** The plain messages of an edition, the newest first, without those that tell this reader too much of whom they are for. */
 export async function listMailings(scope: EditionScope<"view-outbox">) {
   const { organisationId, editionId } = scope;
   return reading(async (db) => {
     const rows = await db.mailing.findMany({
-      where: { organisationId, editionId },
+      where: { organisationId, editionId, id: { notIn: await listWithheldMailings(db, scope) } },
       orderBy: { createdAt: "desc" },
       take: 100,
       select: {
@@ -91,7 +92,7 @@ export async function getMailingForm(
   const { organisationId, editionId } = scope;
   const found = await reading(async (db) => {
     const row = await db.mailing.findFirst({ where: { organisationId, editionId, id } });
-    if (!row) throw new AppError("not-found");
+    if (!row || (await listWithheldMailings(db, scope)).includes(id)) throw new AppError("not-found");
     const { reaches, counts: people, readers } = await readReach(db, scope, row);
     return { row, people, readers, reaches, report: await readReport(db, scope, id) };
   });

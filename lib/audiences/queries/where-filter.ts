@@ -11,6 +11,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { FilteredBy, PeopleFilter } from "../schema/people-set";
 import { bounds } from "./answered";
 import type { PeopleReader } from "./people-reader";
+import { listWithheldMailings } from "./withheld-mailings";
 
 /** Each gives whom `is`, `contains`, `filled` or `between` lets through; null where a reader may not ask. */
 type Where = (
@@ -72,11 +73,7 @@ const WHERE: Record<Exclude<FilteredBy, "answer">, Where> = {
       to,
       (day) => Prisma.sql`${day}::text::date`,
     ),
-  told: (_db, { organisationId, editionId }, { of }) => Prisma.sql`registration.id IN (
-    SELECT message.registration_id FROM outbox_message AS message
-    WHERE message.organisation_id = ${organisationId}::uuid AND message.edition_id = ${editionId}::uuid
-      AND message.registration_id IS NOT NULL AND message.state = 'sent'
-      AND ${isUuid(of) ? Prisma.sql`message.mailing_id = ${of}::uuid` : Prisma.sql`message.template = ${of}`})`,
+  told: wasTold,
   later: stillToAnswer,
 };
 
@@ -100,6 +97,19 @@ export async function whereFilter(
   const is = await WHERE[filter.by](db, reader, filter);
   if (!is || filter.by === "later") return is;
   return filter.how === "not" || filter.how === "empty" ? Prisma.sql`NOT (${is})` : is;
+}
+
+/** Who was sent a mail. One to people whom this reader could not find tells who they are, by its name and by its kind. */
+async function wasTold(db: Reader, reader: PeopleReader, { of }: PeopleFilter): Promise<Prisma.Sql | null> {
+  const { organisationId, editionId } = reader;
+  const withheld = await listWithheldMailings(db, reader);
+  if (withheld.includes(of)) return null;
+  return Prisma.sql`registration.id IN (
+    SELECT message.registration_id FROM outbox_message AS message
+    WHERE message.organisation_id = ${organisationId}::uuid AND message.edition_id = ${editionId}::uuid
+      AND message.registration_id IS NOT NULL AND message.state = 'sent'
+      AND (message.mailing_id IS NULL OR message.mailing_id <> ALL(${withheld}::uuid[]))
+      AND ${isUuid(of) ? Prisma.sql`message.mailing_id = ${of}::uuid` : Prisma.sql`message.template = ${of}`})`;
 }
 
 /** Who agreed to a term and has not withdrawn it. That of sensitive answers tells who gave some. */

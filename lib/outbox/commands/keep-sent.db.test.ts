@@ -41,7 +41,7 @@ async function makeQueued() {
   const rows = () => db().outboxMessage.findMany({ where: { registrationId } });
   const desk = async (role: Role = "owner") => {
     const scope = await editionScope(edition, { role });
-    const { rows: shown } = await listOutboxForDesk(scope, null, { page: 1 }, findMailings);
+    const { rows: shown } = await listOutboxForDesk(scope, null, { page: 1 }, findMailings, []);
     return shown.map(({ recipient, mail }) => `${recipient} ${JSON.stringify(mail)}`);
   };
   return { registration, erase, rows, desk };

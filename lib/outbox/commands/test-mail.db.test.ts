@@ -71,7 +71,7 @@ test("a test goes to whoever asked, says so, and says what is stored of somebody
     recipient: email,
   });
   expect(await db().outboxMessage.count({ where: { registrationId: ada.id, state: "sent" } })).toBe(0);
-  const { rows } = await listOutboxForDesk(scope, "sent", { page: 1 }, mailSources().findMailings);
+  const { rows } = await listOutboxForDesk(scope, "sent", { page: 1 }, mailSources().findMailings, []);
   expect(rows.map(({ mail: shown }) => shown?.subject)).toEqual(["Prova: A presto, Ada Esempio"]);
   const entry = await db().auditEntry.findFirstOrThrow({
     where: { editionId: edition.id, act: "test-mail" },

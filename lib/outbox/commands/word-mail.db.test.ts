@@ -39,7 +39,7 @@ async function makeWorld() {
     await clearOutbox();
     await queueFor(edition, [{ id: ada.id, language }], "registration-confirmed");
     while ((await dispatchOnce("one", mailSources())) > 0);
-    const { rows } = await listOutboxForDesk(scope, "sent", { page: 1 }, mailSources().findMailings);
+    const { rows } = await listOutboxForDesk(scope, "sent", { page: 1 }, mailSources().findMailings, []);
     const mail = rows.find(({ registrationId }) => registrationId === ada.id)?.mail;
     if (!mail) throw new Error("nothing has left");
     return { mail, ada };
@@ -68,7 +68,7 @@ test("a mail says what the edition says, in its reader's language, and what it s
   });
   const after = await send("en");
   expect(after.mail.subject).toMatch(/^You have a place/);
-  const { rows } = await listOutboxForDesk(scope, "sent", { page: 1 }, mailSources().findMailings);
+  const { rows } = await listOutboxForDesk(scope, "sent", { page: 1 }, mailSources().findMailings, []);
   const kept = rows.find(({ registrationId }) => registrationId === english.ada.id);
   expect(kept?.mail?.subject).toBe("See you, Ada Esempio");
 });

@@ -59,7 +59,7 @@ async function makeCooperative(choice: { email?: string; language?: string; name
   const rows = (ids: string[]) =>
     db().outboxMessage.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" } });
   const desk = async () =>
-    (await listOutboxForDesk(await editionScope(edition), "sent", { page: 1 }, findMailings)).rows;
+    (await listOutboxForDesk(await editionScope(edition), "sent", { page: 1 }, findMailings, [])).rows;
   return { email, edition, category, people, rows, desk };
 }
 

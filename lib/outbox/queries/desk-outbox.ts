@@ -15,16 +15,23 @@ import { OUTBOX_PAGE_SIZE, type OutboxTab } from "../schema";
 import { readParameters, type TemplateName } from "../templates/registry";
 import { type FindMailings, fillIn, WAITING_COLUMNS, type WaitingMessage } from "./fill-in";
 
-/** The messages of an edition, or of one mailing, by state, the newest first, how many each state has, and whether sending is paused. */
+/**
+ * The messages of an edition, or of one mailing, by state, the newest first, how many each state has, and whether sending is paused.
+ * @param withheld the mailings of which this reader does not learn whom they went to
+ */
 export async function listOutboxForDesk(
   scope: EditionScope<"view-outbox">,
   state: OutboxTab | null,
   place: PagePlace,
   findMailings: FindMailings,
+  withheld: readonly string[],
   mailing: string | null = null,
 ) {
   const { organisationId, editionId } = scope;
-  const here = { organisationId, editionId, ...(mailing ? { mailingId: mailing } : {}) };
+  const here = {
+    ...{ organisationId, editionId, ...withoutMailings(withheld) },
+    ...(mailing ? { mailingId: mailing } : {}),
+  };
   const states = statesOf(state);
   return reading(async (db) => {
     const where = { ...here, ...(states ? { state: { in: [...states] } } : {}) };
@@ -43,6 +50,11 @@ export async function listOutboxForDesk(
     };
   });
 }
+
+/** Messages of none of these mailings; most are of none at all. */
+export const withoutMailings = (withheld: readonly string[]) => ({
+  OR: [{ mailingId: null }, { mailingId: { notIn: [...withheld] } }],
+});
 
 /** The states a tab shows, null for all: "sending" lasts seconds and is shown with what waits. */
 export function statesOf(tab: OutboxTab | null): readonly OutboxState[] | null {

@@ -5,20 +5,27 @@ import { inPages } from "@/lib/platform/db/in-pages";
 import { orderBy } from "@/lib/platform/db/keyset";
 import type { OutboxTab } from "../schema";
 import { readParameters, type TemplateName } from "../templates/registry";
-import { statesOf } from "./desk-outbox";
+import { statesOf, withoutMailings } from "./desk-outbox";
 import { type FindMailings, fillIn, WAITING_COLUMNS } from "./fill-in";
 
-/** The messages of a tab for a file, the newest first: to whom, which and when, never what they say. */
+/**
+ * The messages of a tab for a file, the newest first: to whom, which and when, never what they say.
+ * @param withheld the mailings of which this reader does not learn whom they went to
+ */
 export async function listOutboxForExport(
   scope: EditionScope<"export-lists">,
   tab: OutboxTab | null,
   findMailings: FindMailings,
+  withheld: readonly string[],
 ) {
   const { organisationId, editionId } = scope;
   const states = statesOf(tab);
   return reading(async (db) => {
     const found = await db.outboxMessage.findMany({
-      where: { organisationId, editionId, ...(states ? { state: { in: [...states] } } : {}) },
+      where: {
+        ...{ organisationId, editionId, ...withoutMailings(withheld) },
+        ...(states ? { state: { in: [...states] } } : {}),
+      },
       orderBy: orderBy("createdAt", "desc"),
       select: { id: true },
     });

@@ -10,12 +10,14 @@ import { type FindMailings, fillIn, WAITING_COLUMNS } from "./fill-in";
 
 /**
  * One mail of an edition, as it would leave now or as it left, and while it waits to be read the words of its form.
+ * @param withheld the mailings of which this reader does not learn whom they went to
  * @throws AppError("not-found")
  */
 export async function getMessage(
   scope: EditionScope<"decide-messages">,
   id: string,
   findMailings: FindMailings,
+  withheld: readonly string[],
 ) {
   const { organisationId, editionId, role } = scope;
   return reading(async (db) => {
@@ -23,7 +25,7 @@ export async function getMessage(
       where: { organisationId, editionId, id },
       select: { ...WAITING_COLUMNS, id: true, state: true, version: true, mailingId: true },
     });
-    if (!row) throw new AppError("not-found");
+    if (!row || withheld.includes(row.mailingId ?? "")) throw new AppError("not-found");
     const template = row.template as TemplateName;
     const message = { ...row, template, parameters: readParameters(template, row.parameters) };
     const [now] = row.state === "sent" ? [] : await fillIn(db, [message], findMailings);

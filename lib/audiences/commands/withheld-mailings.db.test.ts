@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
+import { listOutboxForExport } from "@/lib/outbox/queries/export-outbox";
+import { getMessage } from "@/lib/outbox/queries/one-message";
+import { db, reading } from "@/lib/platform/db/client";
+import { findMailContexts } from "@/lib/registration/queries/mail-context";
+import { makeCategory, makeQuestion, makeRegistration } from "@/prisma/factories/registration";
+import { makeOpenEdition } from "@/prisma/factories/schools";
+import { editionScope } from "@/prisma/testing/scopes";
+import { listFilterable } from "../queries/filterable";
+import { getMailingForm, listMailings } from "../queries/mailings";
+import { countPeople, findPeople } from "../queries/people-set";
+import { listWithheldMailings } from "../queries/withheld-mailings";
+import { findMailings } from "../queries/written-mailings";
+import { readFilters } from "../schema/people-set";
+import { saveMailing } from "./mailings";
+import { sendMailing } from "./send-mailing";
+
+test("whom a message to a sensitive set went to is told to nobody who may not read the answers", async () => {
+  const { edition } = await makeOpenEdition({ languages: ["en"] });
+  const diet = await makeQuestion(edition, {}, { sensitive: true });
+  const train = await makeQuestion(edition);
+  const category = await makeCategory(edition);
+  const [vegan] = [await makeRegistration(edition, category), await makeRegistration(edition, category)];
+  const { organisationId } = edition;
+  for (const { id } of [diet, train])
+    await db().answer.create({
+      data: { organisationId, registrationId: vegan.id, fieldVersionId: id, value: "x" },
+    });
+  await db().outboxMessage.deleteMany({ where: { editionId: edition.id } });
+  const owner = await editionScope<"send-messages" | "view-outbox" | "export-lists">(edition);
+  const editor = { ...owner, role: "editor" } as typeof owner;
+  const decider = async (role: "owner" | "editor") => editionScope<"decide-messages">(edition, { role });
+  const address = { school: owner.schoolSlug, edition: owner.editionSlug };
+  const write = async (target: string, en: string) => {
+    const saved = await saveMailing(owner, {
+      ...{ ...address, mailing: null, version: 0, target, audience: [], attached: [] },
+      ...{ subject: { en }, body: { en } },
+    });
+    if (!saved.ok) throw new Error(saved.reason);
+    const mailing = saved.value.mailingId;
+    expect(await sendMailing(owner, { ...address, mailing, version: 1 })).toMatchObject({
+      value: { told: 1 },
+    });
+    await db().outboxMessage.updateMany({ where: { mailingId: mailing }, data: { state: "sent" } });
+    return mailing;
+  };
+  const lunch = await write(`set:answer:${diet.fieldId}.is.x`, "Vegan lunch");
+  const trains = await write(`set:answer:${train.fieldId}.is.x`, "Trains");
+  // To whom the first went: it tells as much.
+  const more = await write(`set:told:${lunch}.filled`, "More of it");
+  const all = [lunch, trains, more].sort();
+
+  const ids = (rows: ReadonlyArray<{ id: string }>) => rows.map(({ id }) => id).sort();
+  const seen = async (scope: typeof owner) => {
+    const withheld = await reading((reader) => listWithheldMailings(reader, scope));
+    const told = async (of: string) => {
+      const found = await findPeople(db(), scope, {
+        words: "",
+        filters: readFilters(`told:${of}.filled`) ?? [],
+      });
+      return countPeople(db(), found);
+    };
+    const forms = await Promise.allSettled(
+      [lunch, trains, more].map((id) => getMailingForm(scope, id, null, findMailContexts)),
+    );
+    const inOutbox = async (mailing: string | null) =>
+      (await listOutboxForDesk(scope, null, { page: 1 }, findMailings, withheld, mailing)).total;
+    return {
+      told: [await told(lunch), await told(trains), await told(more)],
+      ...{ filterable: ids((await listFilterable(scope)).mailings), listed: ids(await listMailings(scope)) },
+      forms: forms.map(({ status }) => status),
+      outbox: [await inOutbox(null), await inOutbox(lunch), await inOutbox(trains)],
+      exported: (await listOutboxForExport(scope, null, findMailings, withheld)).count,
+    };
+  };
+  expect(await seen(owner)).toEqual({
+    ...{ told: [1, 1, 1], filterable: all, listed: all, outbox: [3, 1, 1], exported: 3 },
+    forms: ["fulfilled", "fulfilled", "fulfilled"],
+  });
+  expect(await seen(editor)).toEqual({
+    ...{ told: [0, 1, 0], filterable: [trains], listed: [trains], outbox: [1, 0, 1], exported: 1 },
+    forms: ["rejected", "fulfilled", "rejected"],
+  });
+  // By the kind of mail it is not found either, where it was the only one.
+  await db().outboxMessage.deleteMany({ where: { mailingId: trains } });
+  const byKind = await findPeople(db(), editor, {
+    words: "",
+    filters: readFilters("told:mailing.filled") ?? [],
+  });
+  expect(await countPeople(db(), byKind)).toBe(0);
+  const message = (await db().outboxMessage.findFirstOrThrow({ where: { mailingId: lunch } })).id;
+  const withheld = await reading((reader) => listWithheldMailings(reader, editor));
+  await expect(getMessage(await decider("editor"), message, findMailings, withheld)).rejects.toMatchObject({
+    code: "not-found",
+  });
+  expect(await getMessage(await decider("owner"), message, findMailings, [])).toMatchObject({ id: message });
+  // A message of no mailing is everybody's to see.
+  await db().outboxMessage.updateMany({ where: { id: message }, data: { mailingId: null } });
+  expect((await listOutboxForDesk(editor, null, { page: 1 }, findMailings, withheld)).total).toBe(1);
+});
