@@ -15,13 +15,13 @@ import { findMailings } from "../queries/written-mailings";
 import { saveMailing } from "./mailings";
 import { draftMailing, sendDrafts, sendMailing, stopMailing, undraftMailing } from "./send-mailing";
 
-async function makeDesk(target = "states") {
+async function makeDesk(target = "states", attached: Array<"ticket" | "calendar"> = []) {
   const { edition } = await makeOpenEdition({ languages: ["en", "it"] });
   const scope = await editionScope<"send-messages">(edition);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const words = { subject: { en: "Bring a cup" }, body: { en: "We pour, {fullName}." } };
   const saved = await saveMailing(scope, {
-    ...{ ...address, mailing: null, version: 0, target, audience: ["confirmed"], ...words, attached: [] },
+    ...{ ...address, mailing: null, version: 0, target, audience: ["confirmed"], ...words, attached },
   });
   if (!saved.ok) throw new Error(saved.reason);
   const mailing = saved.value.mailingId;
@@ -140,4 +140,21 @@ test("a set of people, one person: each gets it, and whoever leaves the set's st
   // Somebody of another edition is nobody here.
   const third = await makeDesk(`person:${one.id}`);
   expect(await sendMailing(third.scope, await third.step())).toEqual({ ok: false, reason: "nobody-there" });
+});
+
+test("a mail that is edited keeps what comes with all of them, and what was left blank is said as to all", async () => {
+  const { edition, scope, address, step, rows, person } = await makeDesk("states", ["ticket", "calendar"]);
+  await person();
+  await draftMailing(scope, await step());
+  const decider = await editionScope<"decide-messages">(edition);
+  const [row] = await rows();
+  const own = { subject: null, opening: "For you alone.", closing: null };
+  await editMessage(decider, { ...address, message: row?.id ?? "", version: 1, ...own });
+  await sendDrafts(scope, await step());
+  while ((await dispatchOnce("one", mailSources())) > 0);
+  const [sent] = await rows();
+  expect(ownWordsOf(sent?.parameters as Record<string, unknown>)).toEqual({
+    ...{ subject: "Bring a cup", opening: "For you alone.", closing: null, leftOut: [] },
+    attached: ["ticket", "calendar"],
+  });
 });

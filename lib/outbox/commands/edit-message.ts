@@ -1,13 +1,15 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
-import { transaction } from "@/lib/platform/db/client";
+import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { Prisma } from "@/prisma/generated/client";
-import { canBeFilled, isEditable, OWN_WORDS, ownWordsOf } from "../rules/own-words";
+import { wordsToEdit } from "../emails/words-to-edit";
+import { fillIn, type WaitingMessage } from "../queries/fill-in";
+import { canBeFilled, isEditable, isWhole, OWN_WORDS, ownWordsOf } from "../rules/own-words";
 import type { MessageEdit } from "../schema";
-import type { TemplateName } from "../templates/registry";
+import { readParameters, type TemplateName } from "../templates/registry";
 
 /**
  * Says one mail that waits to be read in words of its own, in the language of its reader; no other mail changes. What has
@@ -27,9 +29,13 @@ export async function editMessage(
     if (template && !isEditable(template)) return refused("nothing-left");
     const words = [subject, opening, closing].filter((one) => one !== null);
     if (template && !words.every((one) => canBeFilled(one, template))) return refused("placeholder");
-    const held = (row?.parameters ?? {}) as Prisma.JsonObject;
-    const before = ownWordsOf(held);
-    const own = { leftOut: [], ...before, subject, opening, closing };
+    const { [OWN_WORDS]: _, ...held } = (row?.parameters ?? {}) as Prisma.JsonObject;
+    const said = row && (await standardWords(tx, { ...row, parameters: held }));
+    const own = {
+      ...{ subject: unless(said?.subject, subject), opening: unless(said?.opening, opening) },
+      ...{ closing: unless(said?.closing, closing), leftOut: [] },
+    };
+    const isOwn = [own.subject, own.opening, own.closing].some((one) => one !== null);
     const edited = await editVersion({
       version,
       read: () => tx.outboxMessage.findFirst({ where }),
@@ -37,7 +43,7 @@ export async function editMessage(
         tx.outboxMessage.updateMany({
           where: { ...where, version, state: "draft" },
           data: {
-            parameters: { ...held, [OWN_WORDS]: own } as Prisma.InputJsonObject,
+            parameters: { ...held, ...(isOwn ? { [OWN_WORDS]: own } : {}) } as Prisma.InputJsonObject,
             version: { increment: 1 },
           },
         }),
@@ -51,3 +57,19 @@ export async function editMessage(
     return done(null);
   });
 }
+
+/** What the form had in it before anything was typed; null for a message of a mailing, whose words are not looked up here. */
+async function standardWords(
+  tx: Transaction,
+  row: Omit<WaitingMessage, "template" | "parameters"> & { template: string; parameters: Prisma.JsonObject },
+) {
+  const template = row.template as TemplateName;
+  if (isWhole(template)) return null;
+  const message = { ...row, template, parameters: readParameters(template, row.parameters) };
+  const [now] = await fillIn(tx, [message], async () => new Map());
+  return now ? wordsToEdit(template, now.parameters, row.language) : null;
+}
+
+/** Words that were typed; null where they are what is said anyway, so that it goes on being said sentence by sentence. */
+const unless = (standard: string | undefined, typed: string | null) =>
+  typed?.replace(/\r\n/g, "\n").trim() === standard?.trim() ? null : typed;

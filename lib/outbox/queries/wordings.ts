@@ -2,7 +2,15 @@ import "server-only";
 import type { Reader } from "@/lib/platform/db/client";
 import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { localise } from "@/lib/platform/i18n/localised";
-import { isWhole, OWN_WORDS, ownWordsOf, saidBy } from "../rules/own-words";
+import {
+  ATTACHMENTS,
+  isWhole,
+  OPTIONAL_BLOCKS,
+  OWN_WORDS,
+  type OwnWords,
+  ownWordsOf,
+  saidBy,
+} from "../rules/own-words";
 import { MAILS } from "../templates/registry";
 import type { KnownTitles, WaitingMessage, WrittenMailing } from "./waiting";
 
@@ -42,18 +50,32 @@ export async function readWordings(
       : [];
   const byMail = new Map(rows.map((row) => [`${row.editionId} ${row.template}`, row]));
   return messages.map((message) => {
-    const { edition, written, language, parameters } = message;
+    const { edition, parameters } = message;
     const alone = ownWordsOf(parameters);
-    if (alone || !edition) return alone ? { [OWN_WORDS]: alone } : {};
-    const say = (json: unknown) => localise(json, language, edition.languages)?.text ?? null;
-    if (written && isWhole(saysAs(message))) {
-      const { subject, body, attached } = written;
-      const words = { subject: say(subject), opening: say(body), closing: null, leftOut: [] };
-      return { [OWN_WORDS]: { ...words, attached } };
-    }
-    const row = byMail.get(`${edition.editionId} ${saysAs(message)}`);
-    if (!row) return {};
-    const { subject, opening, closing, leftOut } = row;
-    return { [OWN_WORDS]: { subject: say(subject), opening: say(opening), closing: say(closing), leftOut } };
+    const own = edition ? readOwn(message, edition, byMail) : null;
+    if (!alone || !own) return alone || own ? { [OWN_WORDS]: alone ?? own } : {};
+    // What comes with all of them comes with the one that was edited, too.
+    const [subject, opening] = [alone.subject ?? own.subject, alone.opening ?? own.opening];
+    return { [OWN_WORDS]: { ...own, subject, opening, closing: alone.closing ?? own.closing } };
   });
+}
+
+/** How all mails of a kind are said to readers of one language: as their mailing, or as their edition has it; null: neither. */
+function readOwn(
+  message: AtHand,
+  edition: KnownTitles,
+  byMail: ReadonlyMap<string, KnownWording>,
+): OwnWords | null {
+  const { written, language } = message;
+  const say = (json: unknown) => localise(json, language, edition.languages)?.text ?? null;
+  if (written && isWhole(saysAs(message))) {
+    const { subject, body, attached } = written;
+    const words = { subject: say(subject), opening: say(body), closing: null, leftOut: [] };
+    return { ...words, attached: ATTACHMENTS.filter((one) => attached.includes(one)) };
+  }
+  const row = byMail.get(`${edition.editionId} ${saysAs(message)}`);
+  if (!row) return null;
+  const { subject, opening, closing } = row;
+  const leftOut = OPTIONAL_BLOCKS.filter((block) => row.leftOut.includes(block));
+  return { subject: say(subject), opening: say(opening), closing: say(closing), leftOut };
 }
