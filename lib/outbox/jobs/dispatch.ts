@@ -16,10 +16,13 @@ import { settler } from "./settle-together";
 export const AT_ONCE = 6;
 const BEAT_MS = 10_000;
 const IDLE_MS = 1_000;
+/** Until one looks again whether the mail server may be given more; that asks nobody. */
+const FULL_MS = 200;
 const WITHOUT_DATABASE_MS = 5_000;
 
 /** When this process gave mails to the server, of the last minute. */
 let left: readonly number[] = [];
+const room = () => roomOf(left, settings().mailsPerMinute, Date.now());
 
 /**
  * One round: takes what is due and sends it. A mail whose dispatcher dies between sending and writing it down is sent
@@ -27,7 +30,7 @@ let left: readonly number[] = [];
  * @returns how many mails were taken
  */
 export async function dispatchOnce(holder: string, sources: MailSources): Promise<number> {
-  const most = roomOf(left, settings().mailsPerMinute, Date.now());
+  const most = room();
   if (most === 0) return 0;
   const mails = await leaseMails(holder, Math.min(AT_ONCE, most));
   left = noteLeft(left, mails.length, Date.now());
@@ -100,6 +103,7 @@ export function startDispatcher(sources: MailSources): { stop: () => void } {
         beaten = Date.now();
       }
       if ((await dispatchOnce(holder, sources)) === AT_ONCE) wait = 0;
+      else if (room() === 0) wait = FULL_MS;
     } catch (error) {
       if (!isOutage(error)) logFault(error, "outbox");
       wait = WITHOUT_DATABASE_MS;

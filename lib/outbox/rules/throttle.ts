@@ -1,14 +1,19 @@
 const MINUTE_MS = 60_000;
 
+const SECOND_MS = 1_000;
+
 /**
- * How many mails a server that takes so many a minute may be given now. The urgent are first in a round, so that a sign-in
- * waits for one round and not for a whole message.
+ * How many mails a server that takes so many a minute may be given now. They are spread over the minute, and the urgent are
+ * first in a round: a sign-in that comes in the middle of a message to many waits for a second or two, not for the next minute.
  * @param left when mails were given to it
  * @param perMinute null: as many as one likes
  */
 export function roomOf(left: readonly number[], perMinute: number | null, now: number): number {
   if (perMinute === null) return Number.POSITIVE_INFINITY;
-  return Math.max(0, perMinute - left.filter((at) => now - at < MINUTE_MS).length);
+  const spacing = MINUTE_MS / perMinute;
+  const atOnce = Math.ceil(SECOND_MS / spacing);
+  const within = (time: number) => left.filter((at) => now - at < time).length;
+  return Math.max(0, Math.min(perMinute - within(MINUTE_MS), atOnce - within(atOnce * spacing)));
 }
 
 /** The same times with those of some more mails, without what a minute has forgotten. */
