@@ -32,7 +32,11 @@ export async function removeMember(
     // That there was a role stays with the audit; whose address had it does not.
     const gone = { removedAt: await databaseClock(tx), email: "", emailKey: "" };
     const changed = await changeMember(tx, scope, input, gone);
-    if (changed.ok) messageIds = await emptyInvitations(tx, scope.organisationId, input.member);
+    if (!changed.ok) return changed;
+    messageIds = [
+      ...(await emptyInvitations(tx, scope.organisationId, input.member)),
+      ...(await emptyTeamMails(tx, scope.organisationId, input.member)),
+    ];
     return changed;
   });
   await dropMailFiles(messageIds);
@@ -92,5 +96,21 @@ function emptyInvitations(tx: Transaction, organisationId: string, member: strin
     organisationId,
     template: "team-invitation",
     cause: { objectKind: "team-member", objectId: member },
+  });
+}
+
+/** Mails to the team don't reach who has left it whole, and those that did say no more to whom. */
+async function emptyTeamMails(tx: Transaction, organisationId: string, member: string): Promise<string[]> {
+  const { loginId } = await tx.teamMember.findUniqueOrThrow({
+    where: { organisationId_id: { organisationId, id: member } },
+    select: { loginId: true },
+  });
+  if (!loginId) return [];
+  const roles = { organisationId, loginId, removedAt: null, acceptedAt: { not: null } };
+  if ((await tx.teamMember.count({ where: roles })) > 0) return [];
+  return emptyMessages(tx, {
+    organisationId,
+    template: { in: ["mailing-team", "mailing-stopped"] },
+    parameters: { path: ["login"], equals: loginId },
   });
 }

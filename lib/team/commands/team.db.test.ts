@@ -1,8 +1,10 @@
 import { describe, expect, inject, test } from "vitest";
 import type { EditionScope, OrganisationScope } from "@/lib/access/access";
+import { recordAct } from "@/lib/audit/commands/record";
 import { AUDIT_PAGE_SIZE, listAudit } from "@/lib/audit/queries/list-audit";
+import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
-import { db } from "@/lib/platform/db/client";
+import { db, transaction } from "@/lib/platform/db/client";
 import { makeMember } from "@/prisma/factories/people";
 import { makeOpenEdition, makeOrganisation } from "@/prisma/factories/schools";
 import { expectQueries } from "@/prisma/testing/expect-queries";
@@ -56,6 +58,28 @@ describe("an invitation", () => {
       state: "cancelled",
     });
     expect((await invite(scope, wanted)).ok).toBe(true);
+  });
+
+  test("who has left the team gets none of its mails any more; who has another role there still does", async () => {
+    const { organisation, edition } = await makeOpenEdition();
+    const { scope } = await makeOwner(organisation);
+    const actor = await makeActor();
+    const whole = await makeMember(organisation, { role: "viewer", loginId: actor.id });
+    const one = await makeMember(organisation, { role: "editor", loginId: actor.id, editionId: edition.id });
+    const id = await transaction(async (tx) => {
+      const here = { organisationId: organisation.id, editionId: edition.id };
+      const by = { objectKind: "mailing", objectId: edition.id, ...here } as const;
+      const auditEntryId = await recordAct(tx, { cause: scope.actor, act: "send-mailing", ...by });
+      const parameters = { login: actor.id };
+      return queueMessage(tx, {
+        ...{ ...here, auditEntryId, template: "mailing-team", parameters, language: "en", urgency: 3 },
+      });
+    });
+    const state = async () => (await db().outboxMessage.findUniqueOrThrow({ where: { id } })).state;
+    await removeMember(scope, { organisation: organisation.id, member: whole.id, version: 1 });
+    expect(await state()).toBe("queued");
+    await removeMember(scope, { organisation: organisation.id, member: one.id, version: 1 });
+    expect(await state()).toBe("cancelled");
   });
 
   test("taken back, before or after its mail has left, leaves the address nowhere; what was done stays on record", async () => {
