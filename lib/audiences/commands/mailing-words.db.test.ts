@@ -20,7 +20,12 @@ async function makeDesk() {
   const scope = await editionScope<"send-messages">(edition, { actor });
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const form = {
-    ...{ ...address, mailing: null as string | null, version: 0, audience: ["confirmed" as const] },
+    ...{
+      ...address,
+      mailing: null as string | null,
+      version: 0,
+      audience: ["confirmed"] as Array<"confirmed">,
+    },
     ...{ subject: { en: "Bring a cup" }, body: { en: "We pour." } },
     attached: [] as Array<"ticket" | "calendar">,
     target: "states",
@@ -100,6 +105,11 @@ test("a test says what is stored, to whoever asks, and counts as no message to a
   expect(text).not.toContain("/r/");
   const entry = await db().auditEntry.findFirstOrThrow({ where: { objectId: mailing, act: "test-mailing" } });
   expect(entry.actorId).toBe(actor.id);
+  // It is tested as the mail it will leave as.
+  const toTeam = await saved({ target: "team", audience: [] });
+  await testMailing(scope, { mailing: toTeam, language: "en" });
+  const test = await db().outboxMessage.findFirstOrThrow({ where: { mailingId: toTeam } });
+  expect(test.parameters).toMatchObject({ of: "mailing-team" });
   const { edition } = await makeDesk();
   const stranger = await editionScope<"send-messages">(edition);
   await expect(testMailing(stranger, { mailing, language: "en" })).rejects.toThrow("not-found");

@@ -6,6 +6,7 @@ import { ownWordsOf } from "@/lib/outbox/rules/own-words";
 import { db } from "@/lib/platform/db/client";
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { clearOutbox } from "@/prisma/factories/messages";
+import { makeSession, makeSpeaker } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { mailSources } from "@/prisma/testing/mail-sources";
@@ -157,4 +158,18 @@ test("a mail that is edited keeps what comes with all of them, and what was left
     ...{ subject: "Bring a cup", opening: "For you alone.", closing: null, leftOut: [] },
     attached: ["ticket", "calendar"],
   });
+});
+
+test("the speakers of a session are written to while it is there", async () => {
+  const { edition, scope, mailing, step } = await makeDesk();
+  const session = await makeSession(edition);
+  const speaker = await makeSpeaker(edition, { email: "rosa@example.org" });
+  const link = { organisationId: edition.organisationId, sessionId: session.id, speakerId: speaker.id };
+  await db().sessionPerson.create({ data: { ...link, role: "speaker", order: 1 } });
+  await db().mailing.updateMany({ where: { id: mailing }, data: { target: `session:${session.id}` } });
+  const reaches = async () => (await getMailingForm(scope, mailing, null, findMailContexts)).reaches;
+  expect(await reaches()).toBe(1);
+  await db().session.updateMany({ where: { id: session.id }, data: { deletedAt: new Date() } });
+  expect(await reaches()).toBe(0);
+  expect(await sendMailing(scope, await step())).toEqual({ ok: false, reason: "nobody-there" });
 });

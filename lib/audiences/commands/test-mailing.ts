@@ -5,6 +5,8 @@ import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result } from "@/lib/platform/result";
+import { listWithheldMailings } from "../queries/withheld-mailings";
+import { mailOf } from "../rules/target";
 import type { MailingTest } from "../schema";
 
 /**
@@ -19,7 +21,8 @@ export async function testMailing(
   const { actor, organisationId, editionId } = scope;
   return transaction(async (tx) => {
     const where = { organisationId, editionId, id: mailing };
-    if (!(await tx.mailing.findFirst({ where, select: { id: true } }))) throw new AppError("not-found");
+    const tested = await tx.mailing.findFirst({ where, select: { target: true } });
+    if (!tested || (await listWithheldMailings(tx, scope)).includes(mailing)) throw new AppError("not-found");
     const auditEntryId = await recordAct(tx, {
       cause: actor,
       act: "test-mailing",
@@ -30,7 +33,7 @@ export async function testMailing(
     });
     await queueMessage(tx, {
       template: "wording-test",
-      parameters: { login: actor.id, of: "mailing" },
+      parameters: { login: actor.id, of: mailOf(tested.target) },
       ...{ language, auditEntryId, organisationId, editionId, mailingId: mailing, urgency: 1 },
     });
     return done(null);

@@ -63,8 +63,10 @@ export async function findRecipients(
       return findSpeakers(
         db,
         reader,
-        Prisma.sql`speaker.id IN (SELECT speaker_id FROM session_person
-          WHERE organisation_id = ${organisationId}::uuid AND session_id = ${target.session}::uuid)`,
+        Prisma.sql`speaker.id IN (SELECT session_person.speaker_id FROM session_person JOIN session
+            ON session.organisation_id = session_person.organisation_id AND session.id = session_person.session_id
+          WHERE session.organisation_id = ${organisationId}::uuid AND session.id = ${target.session}::uuid
+            AND session.deleted_at IS NULL)`,
       );
     case "team":
       return findTeam(db, reader);
