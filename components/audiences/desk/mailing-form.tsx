@@ -40,7 +40,7 @@ export async function MailingForm({ scope, form, ready = null }: MailingFormProp
     return (
       <>
         <h1>{t("heading")}</h1>
-        <ReadyTexts base={base} current={ready?.text ?? null} />
+        <ReadyTexts base={base} current={ready?.text ?? null} to={ready?.values.target} />
         <Words scope={scope} form={null} values={ready?.values ?? { audience: "confirmed" }} base={base} />
       </>
     );
@@ -88,8 +88,15 @@ export async function MailingForm({ scope, form, ready = null }: MailingFormProp
   );
 }
 
+interface ReadyTextsProps {
+  base: string;
+  current: string | null;
+  /** Whom the message is for already: that stays, whatever it begins with. */
+  to: string | number | undefined;
+}
+
 /** Ready texts to begin with: each is a page, so that it works without scripts. */
-async function ReadyTexts({ base, current }: { base: string; current: string | null }) {
+async function ReadyTexts({ base, current, to }: ReadyTextsProps) {
   const [t, texts] = await Promise.all([fieldTexts("mailing"), getTranslations("ready-mails")]);
   return (
     <nav aria-labelledby="ready">
@@ -99,7 +106,7 @@ async function ReadyTexts({ base, current }: { base: string; current: string | n
           <li key={text}>
             <Link
               className="btn btn--line btn--small"
-              href={`${base}/write/new?text=${text}`}
+              href={`${base}/write/new?${new URLSearchParams({ text, ...(to ? { to: String(to) } : {}) })}`}
               aria-current={text === current ? "true" : undefined}
             >
               <span>{texts(`${text}.name`)}</span>
