@@ -97,7 +97,7 @@ test("speakers, with their country in words and the numbers of their sessions", 
 
 test("messages, of one tab or of all, with whom they go to", async () => {
   const of = async (tab: "sent" | null) =>
-    read(outboxContent((await listOutboxForExport(scope, tab, findMailings)).pages, words("en")));
+    read(outboxContent((await listOutboxForExport(scope, tab, findMailings, [])).pages, words("en")));
   const all = await of(null);
   expect(all.map((row) => row[1])).toEqual(["ada@example.org"]);
   const sent = await db().outboxMessage.count({ where: { editionId: world.edition.id, state: "sent" } });

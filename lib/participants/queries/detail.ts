@@ -1,7 +1,9 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { may, mayReadAnswers } from "@/lib/access/policy";
+import { listWithheldMailings } from "@/lib/audiences/queries/withheld-mailings";
 import { answerTexts } from "@/lib/forms/rules/tell-answer";
+import { withoutMailings } from "@/lib/outbox/queries/desk-outbox";
 import { databaseClock, reading } from "@/lib/platform/db/client";
 import { listChanges } from "@/lib/registration/queries/changes";
 import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
@@ -36,6 +38,7 @@ export async function findRegistrationForDesk(
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
   const { organisationId, editionId } = scope;
   return reading(async (db) => {
+    const hidden = await listWithheldMailings(db, scope);
     const [found, history, changes] = await Promise.all([
       db.registration.findFirst({
         where: { organisationId, editionId, id, erasedAt: null, state: { not: "draft" } },
@@ -81,6 +84,7 @@ export async function findRegistrationForDesk(
           },
           corrections: { where: UNSETTLED, select: { createdAt: true } },
           messages: {
+            where: withoutMailings(hidden),
             orderBy: { createdAt: "asc" },
             select: { id: true, createdAt: true, template: true, state: true },
           },
