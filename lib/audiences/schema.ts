@@ -19,6 +19,9 @@ import { readTarget } from "./rules/target";
 
 export const AUDIENCES = ["confirmed", "waitlisted"] as const;
 
+/** As long as the text may be that says whom a message is for. */
+export const LONGEST_TARGET = 4_000;
+
 /** Texts that an organiser may begin with. */
 export const READY_TEXTS = ["practical", "day-before", "thanks", "position"] as const;
 export type ReadyText = (typeof READY_TEXTS)[number];
@@ -36,7 +39,7 @@ const written = {
   version: integerSchema(0, 999_999_999),
   target: z._default(
     z.string().check(
-      z.maxLength(4_000),
+      z.maxLength(LONGEST_TARGET),
       z.refine((text) => readTarget(text) !== null, "invalid"),
     ),
     "states",

@@ -19,6 +19,8 @@ export interface PanelRights {
   change: boolean;
   confirm: boolean;
   resend: boolean;
+  /** Writing a message to them. */
+  write: boolean;
 }
 
 interface RegistrationActsProps {

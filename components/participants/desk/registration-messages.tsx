@@ -10,7 +10,7 @@ import styles from "./registration-panel.module.css";
 
 interface RegistrationMessagesProps {
   detail: RegistrationDetail;
-  may: { change: boolean; resend: boolean };
+  may: { change: boolean; resend: boolean; write: boolean };
   /** What each mail is called, by its stored name. */
   mailNames: Readonly<Record<string, string>>;
   address: { school: string; edition: string };
@@ -53,6 +53,16 @@ export function RegistrationMessages(props: RegistrationMessagesProps) {
           );
         })}
       </ol>
+      {may.write ? (
+        <p className="no-print above-3">
+          <a
+            className="act"
+            href={`/${language}/organise/${address.school}/${address.edition}/outbox/write/new?to=person:${detail.id}`}
+          >
+            {t("messages.write")}
+          </a>
+        </p>
+      ) : null}
       {may.change ? (
         <div className="no-print above-3">
           <DeskForm

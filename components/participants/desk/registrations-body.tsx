@@ -81,6 +81,7 @@ export async function RegistrationsPageBody(props: BodyProps) {
           change: mayChange,
           confirm: may(scope, "confirm-person"),
           resend: may(scope, "decide-messages"),
+          write: may(scope, "send-messages"),
         }}
         mayAdd={may(scope, "add-registration")}
         mayImport={may(scope, "import-registrations")}

@@ -6,9 +6,12 @@ import { TextField } from "@/components/forms/text-field";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import type { Filterable } from "@/lib/audiences/queries/filterable";
+import { readTarget } from "@/lib/audiences/rules/target";
+import { LONGEST_TARGET } from "@/lib/audiences/schema";
 import { planBulkAction } from "@/lib/participants/actions/bulk";
 import { DECISIONS } from "@/lib/participants/schema/decision";
 import { localise } from "@/lib/platform/i18n/localised";
+import { asFilters } from "../registration-address";
 
 interface BulkFormsProps {
   scope: EditionScope;
@@ -26,7 +29,9 @@ export async function BulkForms({ scope, asked, count, categories, filterable }:
     getTranslations("desk-bulk"),
     getTranslations("desk-registrations"),
   ]);
-  const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/registrations`;
+  const desk = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
+  const base = `${desk}/registrations`;
+  const to = targetOf(new URLSearchParams(asked));
   const hidden = { school: scope.schoolSlug, edition: scope.editionSlug, asked };
   const rest = { category: "", tag: "", member: "", words: "" };
   const form = {
@@ -120,6 +125,13 @@ export async function BulkForms({ scope, asked, count, categories, filterable }:
           </DeskForm>
         </section>
       ) : null}
+      {may(scope, "send-messages") && to ? (
+        <p className="above-4">
+          <a className="act" href={`${desk}/outbox/write/new?${new URLSearchParams({ to })}`}>
+            {t("write")}
+          </a>
+        </p>
+      ) : null}
       <p className="above-4">
         <a className="act" href={`${base}?${asked}`}>
           {t("back")}
@@ -127,6 +139,12 @@ export async function BulkForms({ scope, asked, count, categories, filterable }:
       </p>
     </>
   );
+}
+
+/** A list as whom a message is for; null where words of the search are in it, which are somebody's name, or it is too long. */
+function targetOf(asked: URLSearchParams): string | null {
+  const target = `set:${asFilters(asked)}`;
+  return asked.get("q") || target.length > LONGEST_TARGET || !readTarget(target) ? null : target;
 }
 
 function omit<Key extends string>(rest: Record<string, string>, key: Key): Record<string, string> {
