@@ -28,7 +28,7 @@ test("whom a message to a sensitive set went to is told to nobody who may not re
       data: { organisationId, registrationId: vegan.id, fieldVersionId: id, value: "x" },
     });
   await db().outboxMessage.deleteMany({ where: { editionId: edition.id } });
-  const owner = await editionScope<"send-messages" | "view-outbox" | "export-lists">(edition);
+  const owner = await editionScope(edition);
   const editor = { ...owner, role: "editor" } as typeof owner;
   const decider = async (role: "owner" | "editor") => editionScope<"decide-messages">(edition, { role });
   const address = { school: owner.schoolSlug, edition: owner.editionSlug };
