@@ -7,10 +7,6 @@ import { BulkSchema, PlanBulkSchema } from "../schema/bulk";
 
 export const planBulkAction = editionAction("annotate-registration", PlanBulkSchema, planBulk);
 
-export const goOnBulkAction = editionAction("annotate-registration", BulkSchema, goOnBulk, {
-  lists: ["registrations"],
-});
+export const goOnBulkAction = editionAction("annotate-registration", BulkSchema, goOnBulk);
 
-export const undoBulkAction = editionAction("annotate-registration", BulkSchema, undoBulk, {
-  lists: ["registrations"],
-});
+export const undoBulkAction = editionAction("annotate-registration", BulkSchema, undoBulk);

@@ -6,6 +6,7 @@ import type { BulkNamed, BulkView } from "@/lib/participants/queries/bulk";
 import { isDecision, WHY_NOT } from "@/lib/participants/schema/bulk";
 import { localise } from "@/lib/platform/i18n/localised";
 import { BulkRun } from "./bulk-run";
+import { BULK_STATUS } from "./bulk-status";
 import styles from "./sets.module.css";
 
 interface BulkBodyProps {
@@ -31,7 +32,7 @@ export async function BulkBody({ scope, bulk }: BulkBodyProps) {
   return (
     <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-bulk"]}>
       <h1>{what}</h1>
-      <p className="said" role="status">
+      <p className="said" role="status" id={BULK_STATUS} tabIndex={-1}>
         {t(`stage.${stage}`, {
           count: stage === "planned" ? done : total - left,
           total,
@@ -51,7 +52,7 @@ export async function BulkBody({ scope, bulk }: BulkBodyProps) {
           idle={stage === "planned" && done === 0}
         />
       ) : null}
-      {undo && stage !== "begun" && stage !== "planned" ? (
+      {undo && stage !== "planned" ? (
         <BulkRun
           name="undo"
           address={address}

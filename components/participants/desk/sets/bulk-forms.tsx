@@ -76,7 +76,14 @@ export async function BulkForms({ scope, asked, count, categories, filterable }:
                 ]}
                 chosen={["tag"]}
               />
-              <TextField name="tag" label={t("tag-name")} value="" maxLength={40} list="tags-of-edition" />
+              <TextField
+                name="tag"
+                label={t("tag-name")}
+                hint={decide("marks.name-hint")}
+                value=""
+                maxLength={40}
+                list="tags-of-edition"
+              />
               <datalist id="tags-of-edition">
                 {tags.map((name) => (
                   <option key={name} value={name} />

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { goOnBulkAction, undoBulkAction } from "@/lib/participants/actions/bulk";
 import type { BulkProgress } from "@/lib/participants/schema/bulk";
+import { BULK_STATUS } from "./bulk-status";
 
 interface BulkRunProps {
   name: "go-on" | "undo";
@@ -33,6 +34,12 @@ export function BulkRun({ name, address, submit, total, idle = false, seconds = 
     if (now.finished) router.refresh();
     else box.current?.querySelector("form")?.requestSubmit();
   }, [now, router]);
+  const finished = now?.finished === true;
+  // Its button goes with it: whoever pressed it hears from where they are what came of it.
+  useEffect(() => {
+    if (!finished) return;
+    return () => document.getElementById(BULK_STATUS)?.focus();
+  }, [finished]);
   if (idle) return <p className="muted">{t("nobody")}</p>;
   return (
     <div ref={box}>

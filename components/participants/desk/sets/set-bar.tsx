@@ -22,7 +22,7 @@ export interface SetBarProps {
   mayArrange: boolean;
   /** Whether the reader may do something to registrations. */
   mayAct: boolean;
-  /** Acts on many that were cut off. */
+  /** Acts on many that are not finished: cut off, or going on at this moment. */
   cutOff: readonly string[];
 }
 
@@ -59,11 +59,13 @@ export function SetBar({ current, go, link, count, asked, ...props }: SetBarProp
           </a>
         </p>
       ) : null}
-      {props.cutOff.map((id) => (
-        <p key={id} className="said said--no">
-          {t("cut-off")} <a href={`${base}/bulk/${id}`}>{t("cut-off-open")}</a>
-        </p>
-      ))}
+      {props.mayAct
+        ? props.cutOff.map((id) => (
+            <p key={id} className="said">
+              {t("cut-off")} <a href={`${base}/bulk/${id}`}>{t("cut-off-open")}</a>
+            </p>
+          ))
+        : null}
     </>
   );
 }

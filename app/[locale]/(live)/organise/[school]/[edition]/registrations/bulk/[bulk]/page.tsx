@@ -22,7 +22,7 @@ export default async function BulkActPage({ params }: BulkActPageProps) {
   const found = (await findBulk(scope, bulk)) ?? (await notThere("desk"));
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="registrations">
-      <BulkBody key={found.stage} scope={scope} bulk={found} />
+      <BulkBody scope={scope} bulk={found} />
     </EditionDesk>
   );
 }
