@@ -88,6 +88,17 @@ test.each(["leaves", "loses the sign-in"])("when a member %s, theirs go to the t
   expect(await names(viewer)).toEqual(["Ours now"]);
 });
 
+test("an administrator is of no team, and keeps what is theirs to themselves as long as they are one", async () => {
+  const actor = await makeActor();
+  await db().login.update({ where: { id: actor.id }, data: { administratorSince: new Date() } });
+  const admin = await editionScope<"view-registrations">(edition, { actor });
+  const view = (await save(admin as Scope)) as string;
+  expect([await names(admin as Scope), await names(bruno)]).toEqual([["Poland"], []]);
+  await expect(save(bruno, { view, version: 1, whose: "team" })).rejects.toMatchObject({ code: "not-found" });
+  await db().login.update({ where: { id: actor.id }, data: { administratorSince: null } });
+  expect(await names(bruno)).toEqual(["Poland"]);
+});
+
 test("a deleted view is back as it was, until the purge of the month after", async () => {
   const view = (await save(anna)) as string;
   expect(await deletePeopleView(anna, { view, version: 1 })).toMatchObject({ ok: true });

@@ -18,8 +18,8 @@ interface StoredView {
 }
 
 /**
- * The views that somebody has: their own and the team's. One whose owner has left the team, or their sign-in, is the team's:
- * that is judged when it is read, so that no way out of a team can forget it.
+ * The views that somebody has: their own and the team's. One whose owner has left the team, or their sign-in, is the team's
+ * (an administrator is of every team): that is judged when it is read, so that no way out of a team can forget it.
  */
 export async function listPeopleViews(scope: Scope): Promise<PeopleView[]> {
   return (await readPeopleViews(scope)).map(toView);
@@ -48,7 +48,9 @@ export function readViews(db: Reader, scope: Scope, id?: string, deleted = false
         WHERE member.organisation_id = view.organisation_id AND member.login_id = view.owner_id
           AND member.accepted_at IS NOT NULL AND member.removed_at IS NULL
           AND (member.edition_id IS NULL OR member.edition_id = view.edition_id)
-          AND member.role <> 'door'))
+          AND member.role <> 'door')
+        AND NOT EXISTS (
+          SELECT FROM login WHERE login.id = view.owner_id AND login.administrator_since IS NOT NULL))
     ORDER BY lower(view.name), view.id`;
 }
 

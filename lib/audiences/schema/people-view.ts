@@ -2,13 +2,19 @@ import * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
 import { blankable, formSchema, IdSchema, integerSchema, VersionSchema } from "@/lib/platform/form-fields";
 import { requiredLineSchema } from "@/lib/platform/text";
+import { isUuid } from "@/lib/platform/uuid";
 import { type PeopleFilter, readFilters } from "./people-set";
 
 const MOST_COLUMNS = 12;
 
+function isColumn(name: string): boolean {
+  const [word = "", of, ...more] = name.split(":");
+  return /^[a-z]{1,20}$/.test(word) && (of === undefined || isUuid(of)) && more.length === 0;
+}
+
 /** Columns as an address names them: words, and `answer:<question>`. What is no such name is left out. */
 export function readColumns(text: string): string[] {
-  const names = text.split(",").filter((name) => /^[a-z]{1,20}(:[0-9a-f-]{36})?$/.test(name));
+  const names = text.split(",").filter(isColumn);
   return [...new Set(names)].slice(0, MOST_COLUMNS);
 }
 
