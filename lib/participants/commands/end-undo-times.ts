@@ -15,8 +15,8 @@ interface EditionIds {
 
 /**
  * Ends the undo times that are over by the database's clock, also those that ended while nothing ran: places that were
- * kept go to the waiting list, and sensitive answers of whoever does not come are deleted. Each edition is a transaction of
- * its own; done twice, or by two processes at once, it is done once.
+ * kept go to the waiting list, and sensitive answers of whoever does not come are deleted. Each part of an edition is a
+ * transaction of its own; done twice, or by two processes at once, it is done once.
  * @returns of how many registrations
  */
 export async function endUndoTimes(): Promise<number> {
@@ -36,8 +36,17 @@ export async function endUndoTimes(): Promise<number> {
   return ended;
 }
 
-/** The same of one edition. */
-export const endUndoTimesOf = (edition: EditionIds) => placesTransaction(edition, (tx) => endIn(tx, edition));
+/** How many end in one transaction: an act on many ends as many at once, and whoever registers waits for each part alone. */
+const MOST = 100;
+
+/** The same of one edition, the first to end first, in parts. */
+export async function endUndoTimesOf(edition: EditionIds): Promise<number> {
+  for (let ended = 0; ; ) {
+    const part = await placesTransaction(edition, (tx) => endIn(tx, edition));
+    ended += part;
+    if (part < MOST) return ended;
+  }
+}
 
 async function endIn(tx: PlacesTransaction, edition: EditionIds): Promise<number> {
   const { organisationId, editionId } = edition;
@@ -45,7 +54,8 @@ async function endIn(tx: PlacesTransaction, edition: EditionIds): Promise<number
   const now = await databaseClock(tx);
   const over = await tx.registration.findMany({
     where: { organisationId, editionId, undoUntil: { lte: now } },
-    orderBy: { id: "asc" },
+    orderBy: [{ undoUntil: "asc" }, { id: "asc" }],
+    take: MOST,
     select: { id: true, state: true, verdict: true, undoState: true, undoVerdict: true },
   });
   if (over.length === 0) return 0;
