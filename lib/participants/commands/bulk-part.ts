@@ -84,6 +84,12 @@ async function onePart(
         where: { organisationId, id, startedAt: null },
         data: { startedAt: await databaseClock(tx) },
       });
+    // Who is still doing it stops: what is undone must not be done again.
+    if (pending === "done")
+      await tx.bulkAct.updateMany({
+        where: { organisationId, id, finishedAt: null },
+        data: { finishedAt: await databaseClock(tx) },
+      });
     const ids = rows.map(({ registrationId }) => registrationId);
     if (ids.length > 0) await writeOutcomes(tx, own, ids, await part(tx, found, ids));
     const left = await tx.bulkActRow.count({ where: { ...own, outcome: pending } });

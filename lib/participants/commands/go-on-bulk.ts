@@ -4,7 +4,9 @@ import type { PlacesTransaction } from "@/lib/places/commands/places-transaction
 import type { Transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result } from "@/lib/platform/result";
-import { countOutcomes } from "../queries/bulk";
+import { inTeam } from "@/lib/team/queries/workers";
+import { countOutcomes, decidedBy } from "../queries/bulk";
+import { findTagOf } from "../queries/tags";
 import { rightFor } from "../rules/bulk";
 import { type BulkAddress, type BulkProgress, isDecision, type Outcome } from "../schema/bulk";
 import { assignWithin } from "./assign-registrations";
@@ -41,11 +43,12 @@ export async function goOnBulk(
 
 /**
  * Takes a bulk act back from all to whom it was done, as long as each act can be: a decision in its undo time, a tag, an assignment.
- * Who has changed since stays. @throws AppError("not-found"), also where there is nothing of the kind
+ * Who has changed since stays. What is left of an act that is not finished is not done any more. @throws AppError("not-found"), also where there is nothing of the kind
  */
 export async function undoBulk(
   scope: Scope,
   { bulk }: Pick<BulkAddress, "bulk">,
+  requestMs?: number,
 ): Promise<Result<BulkProgress, never>> {
   const finished = await inParts(
     scope,
@@ -53,6 +56,7 @@ export async function undoBulk(
     "done",
     (tx, going, ids) => undoPart(tx, scope, going, ids),
     async () => {},
+    requestMs,
   );
   return done({ ...(await countRows(scope, bulk)), finished });
 }
@@ -68,7 +72,7 @@ async function doPart(tx: Transaction, scope: Scope, going: Going, ids: string[]
       },
     );
     await keepUndo(tx, scope, going, "soon over");
-    return { outcomes };
+    return { outcomes, before: await readSince(tx, scope, outcomes) };
   }
   if (act === "category") {
     const { outcomes } = await moveWithin(tx as PlacesTransaction, proof(scope, act, "change-registration"), {
@@ -81,12 +85,16 @@ async function doPart(tx: Transaction, scope: Scope, going: Going, ids: string[]
   const outcomes = new Map<string, Outcome>(listed.map((id) => [id, "already"]));
   if (listed.length === 0) return { outcomes };
   if (act === "assign") {
+    // Somebody may leave the team half-way: then the rest of it ends there.
+    if (!(await isThere(tx, scope, parameters.member))) return { outcomes: new Map() };
     const wanted = listed.map((registration) => ({ registration, member: parameters.member }));
     const changed = await assignWithin(tx, annotates, wanted);
     for (const { registration } of changed) outcomes.set(registration, "done");
     return { outcomes, before: new Map(changed.map(({ registration, member }) => [registration, member])) };
   }
-  const tag = await findOrCreateTag(tx, annotates, parameters.tag);
+  const tag = await keepTag(tx, annotates, going);
+  // Removed half-way: whoever was to get it does not, and nobody has it any more.
+  if (tag === null) return { outcomes: act === "tag" ? new Map() : outcomes };
   const { changed } = await tagWithin(tx, annotates, { tag, registrations: listed, has: act === "tag" });
   for (const id of changed) outcomes.set(id, "done");
   return { outcomes };
@@ -102,7 +110,7 @@ async function undoPart(tx: Transaction, scope: Scope, going: Going, ids: string
     const { back } = await takeBackWithin(
       tx as PlacesTransaction,
       proof(scope, act, "decide-registration"),
-      ids,
+      await listUnchanged(tx, scope, going, ids),
     );
     for (const id of back) outcomes.set(id, "undone");
     return { outcomes };
@@ -123,10 +131,61 @@ async function undoPart(tx: Transaction, scope: Scope, going: Going, ids: string
     for (const { registration } of changed) outcomes.set(registration, "undone");
     return { outcomes };
   }
-  const tag = await findOrCreateTag(tx, annotates, parameters.tag);
+  const tag = await findTagOf(tx, scope, parameters);
+  if (tag === null) return { outcomes };
   const { changed } = await tagWithin(tx, annotates, { tag, registrations: listed, has: act === "untag" });
   for (const id of changed) outcomes.set(id, "undone");
   return { outcomes };
+}
+
+const isThere = async (tx: Transaction, scope: Scope, member: string | null) =>
+  member === null || (await tx.teamMember.count({ where: { id: member, ...inTeam(scope) } })) === 1;
+
+/**
+ * The tag of an act, by its id once it was found or made: renamed half-way it stays the same, and removed it is not made anew.
+ * To take one off none is made.
+ */
+async function keepTag(
+  tx: Transaction,
+  scope: Scope,
+  { id, act, parameters }: Going,
+): Promise<string | null> {
+  if (parameters.tagId) return findTagOf(tx, scope, parameters);
+  const tagId =
+    act === "tag" ? await findOrCreateTag(tx, scope, parameters.tag) : await findTagOf(tx, scope, parameters);
+  if (tagId === null) return null;
+  const { organisationId } = scope;
+  await tx.bulkAct.updateMany({
+    where: { organisationId, id },
+    data: { parameters: { ...parameters, tagId } },
+  });
+  return tagId;
+}
+
+/** Since when those stand as a decision left them: whoever is decided about anew is not of the act any more. */
+async function readSince(
+  tx: Transaction,
+  { organisationId }: Scope,
+  outcomes: ReadonlyMap<string, Outcome>,
+): Promise<Map<string, string>> {
+  const ids = [...outcomes].flatMap(([id, outcome]) => (outcome === "done" ? [id] : []));
+  const rows = await tx.registration.findMany({
+    where: { organisationId, id: { in: ids } },
+    select: { id: true, stateSince: true },
+  });
+  return new Map(rows.map(({ id, stateSince }) => [id, stateSince.toISOString()]));
+}
+
+/** Of some, those who still stand as the act left them, once nobody else can decide about them. */
+async function listUnchanged(
+  tx: Transaction,
+  scope: Scope,
+  { id }: Going,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<Array<{ id: string }>>`
+    SELECT registration.id FROM ${decidedBy(scope, id)} AND registration.id = ANY(${[...ids]}::uuid[])`;
+  return rows.map((row) => row.id);
 }
 
 /** Lets what was decided before wait for what is decided after it. */
@@ -140,10 +199,7 @@ async function keepUndo(
   const seconds = await readUndoSeconds(tx, scope);
   if (seconds === 0) return;
   const rows = await tx.$queryRaw<Array<{ id: string }>>`
-    SELECT registration.id FROM bulk_act_row AS row JOIN registration
-      ON registration.organisation_id = row.organisation_id AND registration.id = row.registration_id
-    WHERE row.organisation_id = ${scope.organisationId}::uuid AND row.bulk_act_id = ${id}::uuid AND row.outcome = 'done'
-      AND registration.undo_until > clock_timestamp()
+    SELECT registration.id FROM ${decidedBy(scope, id)}
       AND (${which === "all"} OR registration.undo_until < clock_timestamp() + make_interval(secs => ${seconds / 2}))`;
   await beginUndoTime(
     tx,

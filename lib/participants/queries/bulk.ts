@@ -3,6 +3,7 @@ import { alsoProven, type EditionScope } from "@/lib/access/access";
 import { countQuotas } from "@/lib/places/queries/count-places";
 import { reading } from "@/lib/platform/db/client";
 import { isUuid } from "@/lib/platform/uuid";
+import { Prisma } from "@/prisma/generated/client";
 import { foreseen, rightFor } from "../rules/bulk";
 import { takesPlace } from "../rules/takes-place";
 import {
@@ -12,6 +13,7 @@ import {
   isDecision,
   type Outcome,
 } from "../schema/bulk";
+import { findTagOf } from "./tags";
 
 /** How many people of an outcome are named. */
 const MOST_NAMED = 50;
@@ -60,6 +62,14 @@ export async function countOutcomes(
   return new Map(rows.map(({ outcome, _count }) => [outcome as Outcome | null, _count]));
 }
 
+/** Those who stand as a bulk act has decided, as long as that can be undone: whoever was decided about since is not of them. */
+export const decidedBy = ({ organisationId }: { organisationId: string }, bulk: string) => Prisma.sql`
+  bulk_act_row AS row JOIN registration
+    ON registration.organisation_id = row.organisation_id AND registration.id = row.registration_id
+  WHERE row.organisation_id = ${organisationId}::uuid AND row.bulk_act_id = ${bulk}::uuid AND row.outcome = 'done'
+    AND registration.undo_until > clock_timestamp()
+    AND registration.state_since = (row.before #>> '{}')::timestamptz`;
+
 /** A bulk act with what came of it, or would come; null where there is none of it for this reader. */
 export async function findBulk(scope: EditionScope, id: string): Promise<BulkView | null> {
   const { organisationId, editionId } = scope;
@@ -69,6 +79,7 @@ export async function findBulk(scope: EditionScope, id: string): Promise<BulkVie
     const act = row?.act as BulkActName;
     if (!row || !alsoProven(scope, rightFor(act))) return null;
     const parameters = BulkParametersSchema.parse(row.parameters);
+    const tagId = parameters.tag ? await findTagOf(db, scope, parameters) : null;
     const [people, category, member, counted, kept] = await Promise.all([
       db.bulkActRow.findMany({
         where: { organisationId, bulkActId: id },
@@ -80,7 +91,7 @@ export async function findBulk(scope: EditionScope, id: string): Promise<BulkVie
               ...{ id: true, fullName: true, state: true, verdict: true, categoryId: true },
               ...{ undoState: true, undoVerdict: true },
               category: { select: { quotas: { select: { quotaId: true } } } },
-              tags: { where: { tag: { name: parameters.tag } }, select: { tagId: true } },
+              tags: { where: { tagId: { in: tagId ? [tagId] : [] } }, select: { tagId: true } },
               assignee: { select: { memberId: true } },
             },
           },
@@ -101,10 +112,7 @@ export async function findBulk(scope: EditionScope, id: string): Promise<BulkVie
       countQuotas(db, scope),
       db.$queryRaw<Array<{ seconds: number | null }>>`
         SELECT ceil(extract(epoch FROM min(registration.undo_until) - clock_timestamp()))::int AS seconds
-        FROM bulk_act_row AS row JOIN registration
-          ON registration.organisation_id = row.organisation_id AND registration.id = row.registration_id
-        WHERE row.organisation_id = ${organisationId}::uuid AND row.bulk_act_id = ${id}::uuid AND row.outcome = 'done'
-          AND registration.undo_until > clock_timestamp()`,
+        FROM ${decidedBy(scope, id)}`,
     ]);
     const before = foreseen(
       people.map(({ registration: { category: own, tags, assignee, ...one } }) => ({
@@ -154,14 +162,16 @@ export async function findBulk(scope: EditionScope, id: string): Promise<BulkVie
   });
 }
 
-/** Bulk acts of an edition that were begun and cut off, for the list to say so. */
-export function listCutOff({ organisationId, editionId }: EditionScope) {
-  return reading((db) =>
+/** Bulk acts of an edition that are begun and not finished, for the list to say so to who may go on with them. */
+export async function listCutOff(scope: EditionScope): Promise<Array<{ id: string }>> {
+  const { organisationId, editionId } = scope;
+  const begun = await reading((db) =>
     db.bulkAct.findMany({
       where: { organisationId, editionId, startedAt: { not: null }, finishedAt: null },
       orderBy: { createdAt: "desc" },
-      take: 5,
+      take: 20,
       select: { id: true, act: true },
     }),
   );
+  return begun.filter(({ act }) => alsoProven(scope, rightFor(act as BulkActName))).slice(0, 5);
 }

@@ -19,7 +19,8 @@ const parameters = {
   tell: CheckSchema,
   words: blockSchema(2_000),
 };
-export const BulkParametersSchema = z.object(parameters);
+/** As an act keeps them: with its tag, once that was found or made. */
+export const BulkParametersSchema = z.object({ ...parameters, tagId: z.optional(IdSchema) });
 export type BulkParameters = z.output<typeof BulkParametersSchema>;
 
 /** An act on everybody whom an address of the list asks for: it is looked at first. */
