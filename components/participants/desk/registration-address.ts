@@ -1,7 +1,7 @@
 import { type AddressChange, changedAddress, PLACE_KEYS } from "@/components/desk/data-table/address";
 import { withFilter, writeFilters } from "@/lib/audiences/schema/people-set";
 import type { PeopleView } from "@/lib/audiences/schema/people-view";
-import { RegistrationFilterSchema, setOf, UNREADABLE } from "@/lib/participants/schema/filter";
+import { askedOnce, RegistrationFilterSchema, setOf, UNREADABLE } from "@/lib/participants/schema/filter";
 
 /** What may stand in the address of the registrations; everything else is dropped. */
 export const ADDRESS_KEYS = [
@@ -39,7 +39,8 @@ export function wholeAddress(
   asked: Readonly<Record<string, string | string[] | undefined>>,
   view: PeopleView | null,
 ): string | null {
-  const one = (key: string) => [asked[key]].flat()[0] ?? "";
+  const once = askedOnce(asked);
+  const one = (key: string) => once[key] ?? "";
   const current = new URLSearchParams(ADDRESS_KEYS.map((key) => [key, one(key)]));
   const {
     add = "",

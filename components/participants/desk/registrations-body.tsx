@@ -4,7 +4,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
 import type { Filterable } from "@/lib/audiences/queries/filterable";
 import type { PeopleView } from "@/lib/audiences/schema/people-view";
-import type { RegistrationDetail, RegistrationList } from "@/lib/participants/schema/filter";
+import { askedOnce, type RegistrationDetail, type RegistrationList } from "@/lib/participants/schema/filter";
 import { formatCountry } from "@/lib/platform/i18n/countries";
 import { localise } from "@/lib/platform/i18n/localised";
 import { factWords } from "./applicant-words";
@@ -38,10 +38,7 @@ export async function RegistrationsPageBody(props: BodyProps) {
     getTranslations("registration"),
   ]);
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/registrations`;
-  const single = Object.entries(asked).filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string",
-  );
-  const search = registrationSearch(new URLSearchParams(single), {});
+  const search = registrationSearch(new URLSearchParams(askedOnce(asked)), {});
   const named = ({ id, name }: { id: string; name: unknown }) => ({
     value: id,
     label: localise(name, language, scope.languages)?.text ?? "–",

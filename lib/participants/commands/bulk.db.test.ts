@@ -83,6 +83,15 @@ test("whom a set has is tagged, seen before, and told apart from whoever had the
   expect(tagged).toHaveLength(15);
 });
 
+test("filters that stand twice in an address are nobody to act on, and not everybody", async () => {
+  const filters = writeFilters([{ by: "country", of: "", how: "is", values: ["PL"] }]);
+  const asked = new URLSearchParams([
+    ["filters", filters],
+    ["filters", filters],
+  ]).toString();
+  await expect(plan({ act: "cancel", asked })).rejects.toThrow("nobody-there");
+});
+
 test("who is given to somebody is back with whoever had them before", async () => {
   const [anna, bruno] = [
     await makeMember({ id: scope.organisationId }, { role: "editor" }),

@@ -7,7 +7,7 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import { inTeam } from "@/lib/team/queries/workers";
 import { rightFor } from "../rules/bulk";
 import type { PlanBulk } from "../schema/bulk";
-import { RegistrationFilterSchema, setOf } from "../schema/filter";
+import { askedOnce, RegistrationFilterSchema, setOf } from "../schema/filter";
 
 /**
  * Writes down what is to be done to whom: everybody in the set of an address, as they are found now, in the order they came.
@@ -20,7 +20,7 @@ export async function planBulk(
 ): Promise<Result<{ bulk: string }, "nobody-there">> {
   if (!alsoProven(scope, rightFor(act))) throw new AppError("not-found");
   const { organisationId, editionId, actor } = scope;
-  const filter = RegistrationFilterSchema.parse(Object.fromEntries(new URLSearchParams(asked)));
+  const filter = RegistrationFilterSchema.parse(askedOnce(new URLSearchParams(asked)));
   return transaction(async (tx) => {
     const { category, member } = parameters;
     if (

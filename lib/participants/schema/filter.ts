@@ -60,6 +60,27 @@ export const RegistrationFilterSchema = z.object({
 });
 export type RegistrationFilter = z.output<typeof RegistrationFilterSchema>;
 
+/**
+ * An address with each key once. What stands there twice is as good as not asked; filters that do ask for nobody: one of them
+ * alone would be more people than both.
+ */
+export function askedOnce(
+  asked: URLSearchParams | Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> {
+  const all =
+    asked instanceof URLSearchParams
+      ? [...new Set(asked.keys())].map((key) => [key, asked.getAll(key)] as const)
+      : Object.entries(asked).map(([key, said]) => [key, [said ?? []].flat()] as const);
+  return Object.fromEntries(
+    all.flatMap(([key, said]) => {
+      const [first, ...more] = said;
+      if (first === undefined) return [];
+      if (more.length === 0) return [[key, first]];
+      return key === "filters" ? [[key, UNREADABLE]] : [];
+    }),
+  );
+}
+
 /** Whom an address asks for; null where it can't be read. */
 export function setOf({ state, q, category, country, answers, filters }: AskedSet): PeopleSet | null {
   const further = readFilters(filters);

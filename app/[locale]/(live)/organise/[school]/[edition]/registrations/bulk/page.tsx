@@ -7,7 +7,7 @@ import { BulkForms } from "@/components/participants/desk/sets/bulk-forms";
 import { listFilterable } from "@/lib/audiences/queries/filterable";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { countMatching, listRegistrationChoices } from "@/lib/participants/queries/list";
-import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
+import { askedOnce, RegistrationFilterSchema } from "@/lib/participants/schema/filter";
 import { type EditionPageProps, editionGate } from "../../../../_desk/gate";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,10 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BulkPage({ params, searchParams }: EditionPageProps) {
   const { school, edition } = await params;
   const scope = await editionGate(school, edition, "annotate-registration");
-  const asked = await searchParams;
-  const single = Object.entries(asked).filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string",
-  );
+  const asked = askedOnce(await searchParams);
   const [count, choices, filterable] = await Promise.all([
     countMatching(scope, RegistrationFilterSchema.parse(asked)),
     listRegistrationChoices(scope),
@@ -32,7 +29,7 @@ export default async function BulkPage({ params, searchParams }: EditionPageProp
       <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-bulk"]}>
         <BulkForms
           scope={scope}
-          asked={registrationSearch(new URLSearchParams(single), { open: null, add: null, page: null })}
+          asked={registrationSearch(new URLSearchParams(asked), { open: null, add: null, page: null })}
           count={count}
           categories={choices.categories.filter(({ closedAt }) => closedAt === null)}
           filterable={filterable}

@@ -1,6 +1,6 @@
 import { requireEdition } from "@/lib/access/access";
 import { listRegistrationsForDesk } from "@/lib/participants/queries/list";
-import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
+import { askedOnce, RegistrationFilterSchema } from "@/lib/participants/schema/filter";
 import { answered, privateJson } from "../../../../_desk/answer";
 
 /** The rows behind the table, as its address asks for them. */
@@ -8,7 +8,7 @@ export function GET(request: Request, { params }: { params: Promise<{ school: st
   return answered(async () => {
     const { school, edition } = await params;
     const scope = await requireEdition(school, edition, "view-registrations");
-    const asked = Object.fromEntries(new URL(request.url).searchParams);
+    const asked = askedOnce(new URL(request.url).searchParams);
     return privateJson(await listRegistrationsForDesk(scope, RegistrationFilterSchema.parse(asked)));
   });
 }
