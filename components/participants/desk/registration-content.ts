@@ -11,17 +11,24 @@ interface RegistrationWords {
   t: Texts<"desk-registrations">;
   factWords: FactWords;
   reader: AnswerReader;
+  /** Of the team's own marks those that the list shows, in words; without them a file holds none. */
+  marks: Partial<Record<Mark, string>>;
 }
+
+const MARKS = ["tags", "assignee"] as const;
+type Mark = (typeof MARKS)[number];
 
 interface Registrations {
   questions: readonly ExportedQuestion[];
+  /** Who of the team can see to somebody, by name. */
+  team: ReadonlyMap<string, string>;
   pages: AsyncIterable<readonly ExportedRegistration[]>;
 }
 
 /** The registrations as a file holds them: what the table shows, then each question with what was answered. */
 export function registrationContent(
-  { questions, pages }: Registrations,
-  { t, factWords, reader }: RegistrationWords,
+  { questions, team, pages }: Registrations,
+  { t, factWords, reader, marks }: RegistrationWords,
 ): TableContent {
   const facts = Object.keys(factWords) as Array<keyof FactWords>;
   const say = (value: unknown) => localise(value, reader.language, reader.fallback);
@@ -30,6 +37,11 @@ export function registrationContent(
     unit: question.kind === "number" ? unitOf(question.settings, reader) : "",
     mark: question.retired ? ` (${t("retired")})` : "",
   }));
+  const shown = MARKS.filter((mark) => marks[mark] !== undefined);
+  const markOf = ({ tagNames, assigneeId }: ExportedRegistration) => ({
+    tags: tagNames.join(", "),
+    assignee: team.get(assigneeId ?? "") ?? "",
+  });
   const rowOf = (row: ExportedRegistration): TableRow => [
     row.reference,
     row.fullName,
@@ -39,6 +51,7 @@ export function registrationContent(
     t(`state.${row.state}`),
     row.language,
     row.submittedAt ? new Date(row.submittedAt) : null,
+    ...shown.map((mark) => markOf(row)[mark]),
     ...asked.map(({ fieldId, kind, unit }) => {
       const answer = row.answers[fieldId];
       if (!answer) return null;
@@ -58,6 +71,7 @@ export function registrationContent(
       t("state.title"),
       t("language"),
       t("sent"),
+      ...shown.map((mark) => marks[mark] ?? ""),
       ...asked.map(({ label, unit, mark }) => `${say(label)?.text ?? ""}${unit && ` (${unit})`}${mark}`),
     ],
     async *pages() {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
+import { makeMember } from "@/prisma/factories/people";
 import { makeQuestion, makeRegistration } from "@/prisma/factories/registration";
 import { makeAskingEntrance } from "@/prisma/scenarios/entrance";
 import { readWhole } from "@/prisma/testing/read-whole";
@@ -157,4 +158,23 @@ test("every word of a search is found on its own", async () => {
   for (const q of ["ortega beispiel", "jose nobody", `beispiel ${reference}`])
     expect(await names(q), q).toEqual([]);
   expect(await names(" , ")).toEqual(await names(""));
+});
+
+test("the team's marks come along: tags by name, and of the team whoever is still there", async () => {
+  const { organisationId, id: editionId } = world.edition;
+  const marked = await makeRegistration(world.edition, world.category, { fullName: "Margit Muster" });
+  const { id: memberId } = await makeMember({ id: organisationId }, { role: "editor" });
+  await db().registrationAssignee.create({ data: { organisationId, registrationId: marked.id, memberId } });
+  const tag = await db().tag.create({ data: { organisationId, editionId, name: "Speaker" } });
+  await db().registrationTag.create({
+    data: { organisationId, registrationId: marked.id, tagId: tag.id },
+  });
+  const { rows, team } = await exported({ q: "margit" });
+  expect(rows).toMatchObject([{ tagNames: ["Speaker"], assigneeId: memberId }]);
+  expect(team.has(memberId)).toBe(true);
+  await db().teamMember.updateMany({
+    where: { id: memberId },
+    data: { removedAt: new Date(), loginId: null },
+  });
+  expect((await exported({ q: "margit" })).team.has(memberId)).toBe(false);
 });

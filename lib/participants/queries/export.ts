@@ -5,6 +5,7 @@ import { findPeople, listPeople } from "@/lib/audiences/queries/people-set";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { inPages } from "@/lib/platform/db/in-pages";
 import { groupBy } from "@/lib/platform/group-by";
+import { listWorkers } from "@/lib/team/queries/workers";
 import type { FieldKind } from "@/prisma/generated/enums";
 import { type RegistrationFilter, type RegistrationRow, setOf } from "../schema/filter";
 import { listed, orderOf, ROW, toRow } from "./list";
@@ -41,9 +42,10 @@ export interface ExportedRegistration extends RegistrationRow {
  */
 export async function listRegistrationsForExport(scope: Scope, filter: RegistrationFilter) {
   return reading(async (db) => {
-    const [found, versions] = await Promise.all([
+    const [found, versions, team] = await Promise.all([
       listPeople(db, await findPeople(db, scope, setOf(filter)), orderOf(filter.sort)),
       listReadable(db, scope),
+      listWorkers(db, scope),
     ]);
     const questions = new Map(
       versions.map(({ fieldId, label, settings, field }) => [
@@ -53,6 +55,8 @@ export async function listRegistrationsForExport(scope: Scope, filter: Registrat
     );
     return {
       count: found.length,
+      // As the list: whoever has left the team since is not named.
+      team: new Map(team.map(({ id, name }) => [id, name])),
       questions: [...questions.values()] satisfies ExportedQuestion[],
       pages: inPages(found, (ids) => reading((reader) => readPage(reader, scope, ids, versions))),
     };

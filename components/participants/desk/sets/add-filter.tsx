@@ -128,8 +128,8 @@ function howText({ group }: Subject, how: How, t: Words): string {
 
 function Value({ subject, how }: { subject: Subject; how: How }) {
   const t = useTranslations("desk-sets");
-  const type = subject.input === "date" || subject.input === "time" ? subject.input : "text";
-  const decimal = subject.input === "number" ? ({ inputMode: "decimal" } as const) : {};
+  const type = ["date", "time", "number"].includes(subject.input) ? subject.input : "text";
+  const decimal = type === "number" ? ({ step: "any" } as const) : {};
   const field = (name: string, label: string) => (
     <label className={styles.bound}>
       <span className={how === "between" ? undefined : "vh"}>{label}</span>

@@ -7,11 +7,13 @@ import { listRoute } from "../../../../_desk/table-file";
 
 /** What the table shows, all pages of it, with all answers that its reader may read, as a file for a spreadsheet. */
 export const GET = listRoute("export-registrations", "registrations", async (scope, asked, language) => {
-  const [found, t, registration, site] = await Promise.all([
-    listRegistrationsForExport(scope, RegistrationFilterSchema.parse(asked)),
+  const filter = RegistrationFilterSchema.parse(asked);
+  const [found, t, registration, site, sets] = await Promise.all([
+    listRegistrationsForExport(scope, filter),
     getTranslations({ locale: language, namespace: "desk-registrations" }),
     getTranslations({ locale: language, namespace: "registration" }),
     getTranslations({ locale: language, namespace: "site" }),
+    getTranslations({ locale: language, namespace: "desk-sets" }),
   ]);
   const { count } = found;
   const reader = {
@@ -19,6 +21,10 @@ export const GET = listRoute("export-registrations", "registrations", async (sco
     fallback: scope.languages,
     words: { yes: site("yes"), no: site("no"), wish: site("wish") },
   };
-  const words = { t, factWords: factWords(t, registration), reader };
+  const marks = {
+    ...(filter.columns.includes("tags") ? { tags: sets("by.tag") } : {}),
+    ...(filter.columns.includes("assignee") ? { assignee: sets("by.assignee") } : {}),
+  };
+  const words = { t, factWords: factWords(t, registration), reader, marks };
   return { count, content: registrationContent(found, words) };
 });
