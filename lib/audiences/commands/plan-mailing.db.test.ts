@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { OUTBOX_PAUSED } from "@/lib/outbox/rules/marks";
 import type { LoginActor } from "@/lib/platform/auth/actor";
 import { addDays, isoDate, localDate } from "@/lib/platform/dates/zones";
-import { OUTBOX_PAUSED } from "@/lib/outbox/rules/marks";
 import { db } from "@/lib/platform/db/client";
 import { removeMark, writeMark } from "@/lib/platform/db/marks";
 import { clearOutbox } from "@/prisma/factories/messages";
