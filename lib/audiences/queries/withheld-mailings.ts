@@ -1,6 +1,6 @@
 import "server-only";
 import { may } from "@/lib/access/policy";
-import type { Reader } from "@/lib/platform/db/client";
+import { type Reader, reading } from "@/lib/platform/db/client";
 import { readTarget } from "../rules/target";
 import { mayFilterBy, type PeopleReader } from "./people-reader";
 
@@ -33,6 +33,10 @@ export async function listWithheldMailings(db: Reader, reader: PeopleReader): Pr
   }
   return [...withheld];
 }
+
+/** The same for a page. */
+export const findWithheldMailings = (reader: PeopleReader) =>
+  reading((db) => listWithheldMailings(db, reader));
 
 /** The questions and terms of those that this reader may look through. */
 async function findOpen(

@@ -4,12 +4,11 @@ import { EditionDesk } from "@/components/desk/edition-desk";
 import { ListHeading } from "@/components/desk/list-heading";
 import { OutboxBody } from "@/components/outbox/desk/outbox-body";
 import { listMailings } from "@/lib/audiences/queries/mailings";
-import { listWithheldMailings } from "@/lib/audiences/queries/withheld-mailings";
+import { findWithheldMailings } from "@/lib/audiences/queries/withheld-mailings";
 import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
 import { OUTBOX_STATES } from "@/lib/outbox/schema";
-import { reading } from "@/lib/platform/db/client";
 import { IdSchema } from "@/lib/platform/form-fields";
 import { askedPlace, one } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
@@ -25,7 +24,7 @@ export default async function OutboxPage({ params, searchParams }: EditionPagePr
   const state = OUTBOX_STATES.find((tab) => tab === asked.state) ?? null;
   const place = askedPlace(asked);
   const mailing = IdSchema.safeParse(one(asked.mailing)).data ?? null;
-  const withheld = await reading((db) => listWithheldMailings(db, scope));
+  const withheld = await findWithheldMailings(scope);
   const [outbox, mailings, desk] = await Promise.all([
     listOutboxForDesk(scope, state, place, findMailings, withheld, mailing),
     listMailings(scope),

@@ -2,11 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { MessageForm } from "@/components/outbox/desk/message-form";
-import { listWithheldMailings } from "@/lib/audiences/queries/withheld-mailings";
+import { findWithheldMailings } from "@/lib/audiences/queries/withheld-mailings";
 import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getMessage } from "@/lib/outbox/queries/one-message";
-import { reading } from "@/lib/platform/db/client";
 import { editionGate, found } from "../../../../../_desk/gate";
 
 interface Props {
@@ -21,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MessagePage({ params }: Props) {
   const { school, edition, message } = await params;
   const scope = await editionGate(school, edition, "decide-messages");
-  const withheld = await reading((db) => listWithheldMailings(db, scope));
+  const withheld = await findWithheldMailings(scope);
   const mail = await found(message, (id) => getMessage(scope, id, findMailings, withheld));
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="outbox">
