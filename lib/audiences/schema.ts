@@ -48,7 +48,10 @@ const written = {
   subject: requiredLocalisedLine(150),
   body: z.pipe(
     localisedText(8_000),
-    z.custom<Localised>((value) => Object.keys(value as Localised).length > 0, "missing"),
+    z.custom<Localised>((value) => Object.keys(value as Localised).length > 0, {
+      error: "missing",
+      abort: false,
+    }),
   ),
   attached: z.pipe(listed, z.array(z.enum(ATTACHMENTS))),
 };

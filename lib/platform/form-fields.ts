@@ -36,7 +36,7 @@ export function nestFields(flat: unknown): unknown {
 
 /**
  * A strict schema over a form: dotted keys are nested, unknown keys are refused. Shared by the form and its action. A check of
- * fields together that says `when: () => true` is made also where one of them is wrong, so that all is told at once.
+ * fields together that says `when: () => true` is made also where one of them is wrong (but not by a custom one that aborts), so that all is told at once.
  */
 export function formSchema<Shape extends z.core.$ZodShape>(
   shape: Shape,
@@ -202,7 +202,7 @@ export function requiredLocalisedLine(max = 300) {
     localisedLine(max),
     z.custom<Localised>(
       (value) => typeof value === "object" && value !== null && Object.keys(value).length > 0,
-      "missing",
+      { error: "missing", abort: false },
     ),
   );
 }
