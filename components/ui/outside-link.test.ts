@@ -51,6 +51,7 @@ components/participants/desk/pending-body.tsx: href({ when: "later", ...(detail 
 components/participants/desk/pending-body.tsx: href({ when: "now", ...(detail ? { open: detail.id } : {}) })
 components/participants/desk/pending-body.tsx: to
 components/participants/desk/sets/bulk-body.tsx: base
+components/participants/desk/sets/bulk-forms.tsx: write
 components/people/my-registrations.tsx: one.href
 components/people/sign-in-steps.tsx: codePage(locale, to)
 components/programme/desk/session-form.tsx: back

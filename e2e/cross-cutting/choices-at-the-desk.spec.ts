@@ -54,12 +54,12 @@ test("a choice nobody made is named above the form, and its link leads to the fi
 }) => {
   const { desk } = await makeDesk(page);
   await desk.open("outbox/write/new");
-  const group = desk.main.getByRole("group", { name: "To whom" });
+  const group = desk.main.getByRole("group", { name: "Which participants" });
   for (const ticked of await group.getByRole("checkbox", { checked: true }).all()) await ticked.uncheck();
   await desk.button("Save as a draft").click();
   await desk
     .said("There is a problem")
-    .getByRole("link", { name: /^To whom: / })
+    .getByRole("link", { name: /^Which participants: / })
     .click();
   await expect(group.getByRole("checkbox").first()).toBeFocused();
   await expect(group).toHaveAccessibleDescription(/Error: /);

@@ -20,7 +20,9 @@ const mails = new MailServer();
 let site: Site;
 let remove: () => Promise<void>;
 beforeAll(async () => {
-  ({ site, remove } = await makeSite({ environment: { SMTP_URL: await mails.start() } }));
+  ({ site, remove } = await makeSite({
+    environment: { SMTP_URL: await mails.start(), TEST_MOST_CRASHES: "1000" },
+  }));
   await site.start();
   await site.openRecords();
 });

@@ -61,13 +61,13 @@ export const SCOPES: Mutant[] = [
   ...mutantsOf("lib/outbox/queries/desk-outbox.ts", READ, [
     [
       "the outbox holds other editions",
-      "const here = { organisationId, editionId, ...(mailing",
-      "const here = { organisationId, ...(mailing",
+      "...{ organisationId, editionId, ...withoutMailings(withheld) }",
+      "...{ organisationId, ...withoutMailings(withheld) }",
     ],
     [
       "the outbox holds other organisations",
-      "const here = { organisationId, editionId, ...(mailing",
-      "const here = { ...(mailing",
+      "...{ organisationId, editionId, ...withoutMailings(withheld) }",
+      "...withoutMailings(withheld)",
     ],
   ]),
   ...mutantsOf("lib/team/queries/list-team.ts", READ, [

@@ -32,6 +32,7 @@ export async function BulkForms({ scope, asked, count, categories, filterable }:
   const desk = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
   const base = `${desk}/registrations`;
   const to = targetOf(new URLSearchParams(asked));
+  const write = `${desk}/outbox/write/new?${new URLSearchParams({ to: to ?? "" })}`;
   const hidden = { school: scope.schoolSlug, edition: scope.editionSlug, asked };
   const rest = { category: "", tag: "", member: "", words: "" };
   const form = {
@@ -134,7 +135,7 @@ export async function BulkForms({ scope, asked, count, categories, filterable }:
       ) : null}
       {may(scope, "send-messages") && to ? (
         <p className="above-4">
-          <a className="act" href={`${desk}/outbox/write/new?${new URLSearchParams({ to })}`}>
+          <a className="act" href={write}>
             {t("write")}
           </a>
         </p>
