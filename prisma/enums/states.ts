@@ -44,6 +44,9 @@ export const HOLDS_PLACE = having(REGISTRATION, "holdsPlace");
 /** Was a registration, and is none any more. */
 export const ENDED = having(REGISTRATION, "ended");
 
+/** Whatever became of it: sent, and no draft. */
+export const SUBMITTED = [...LIVE, ...ENDED] as const;
+
 /** Queued, or with a mail server just now: its person will have it without anybody doing anything. */
 export const ON_ITS_WAY = having(MESSAGE, "onItsWay");
 /** Leaves only when an organiser says so; a bounced one has left, and is the address's fault. */

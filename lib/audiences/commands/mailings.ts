@@ -1,6 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
-import { recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
+import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { canBeFilled } from "@/lib/outbox/rules/own-words";
 import { transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
@@ -43,6 +43,7 @@ export async function saveMailing(
       return makeOnce(tx, scope, newMailing(input), async () => {
         const data = { ...after, organisationId, editionId, createdById: scope.actor.id };
         const made = await tx.mailing.create({ data, select: { id: true } });
+        await recordChange(tx, scope, MAILING, null, { act: "create-mailing", id: made.id, after });
         return done({ mailingId: made.id });
       });
     const where = { organisationId, editionId, id: mailing };

@@ -1,3 +1,4 @@
+import { SUBMITTED } from "@/prisma/enums/states";
 import { type PeopleFilter, readFilters, writeFilters } from "../schema/people-set";
 
 /** Speakers of an edition, all or those of one kind. */
@@ -56,16 +57,6 @@ export function readTarget(text: string): Target | null {
   return kind === "person" && ID.test(rest) ? { kind, registration: rest } : null;
 }
 
-const STATES = [
-  "pending",
-  "confirmed",
-  "waitlisted",
-  "offered",
-  "declined",
-  "withdrawn",
-  "cancelled",
-] as const;
-
 /**
  * In which stored states a message to a target still holds when it leaves: whoever has left them meanwhile does not get
  * what was written to those who are in them.
@@ -73,12 +64,12 @@ const STATES = [
 export function statesOf(target: Target | null, audience: readonly string[]): readonly string[] {
   if (!target) return [];
   if (target.kind === "states") return audience;
-  if (target.kind !== "set") return STATES;
+  if (target.kind !== "set") return SUBMITTED;
   return target.filters
     .filter(({ by }) => by === "state")
     .reduce<readonly string[]>(
       (left, { how, values }) => left.filter((state) => values.includes(state) === (how === "is")),
-      STATES,
+      SUBMITTED,
     );
 }
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { isCleanText } from "@/lib/platform/text";
 import { isUuid } from "@/lib/platform/uuid";
-import type { RegistrationState } from "@/prisma/generated/enums";
+import { isOf, SUBMITTED } from "@/prisma/enums/states";
 
 /** What people can be told apart by. */
 export const FILTERED_BY = [
@@ -26,16 +26,6 @@ export type FilteredBy = (typeof FILTERED_BY)[number];
 export const HOWS = ["is", "not", "contains", "filled", "empty", "between"] as const;
 export type How = (typeof HOWS)[number];
 
-const STATES = [
-  "pending",
-  "confirmed",
-  "waitlisted",
-  "offered",
-  "declined",
-  "withdrawn",
-  "cancelled",
-] as const satisfies readonly Exclude<RegistrationState, "draft">[];
-
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const isDay = (text: string) => DAY.test(text) && !Number.isNaN(Date.parse(text));
 const isWord = (text: string) => text.trim() !== "" && text.length <= 200;
@@ -51,7 +41,7 @@ interface Kind {
 
 /** What each filter may say. */
 export const FILTER_KINDS: Record<FilteredBy, Kind> = {
-  state: { hows: MANY, value: (text) => STATES.some((state) => state === text) },
+  state: { hows: MANY, value: (text) => isOf(SUBMITTED, text) },
   category: { hows: MANY, value: isUuid },
   mode: { hows: MANY, value: (text) => text === "on_site" || text === "online" },
   country: { hows: MANY, value: (text) => /^[A-Z]{2}$/.test(text) },

@@ -1,5 +1,6 @@
 import "server-only";
 import { buffer } from "node:stream/consumers";
+import { hasAlready } from "@/lib/platform/http/feed";
 import { storage } from "@/lib/platform/storage/storage";
 import { isFormat, mayOpen, mediaTypeOf, nameOf, ORIGINAL } from "../rules/addresses";
 import { DESK_VIEW } from "../rules/places";
@@ -39,8 +40,7 @@ export async function serveFile(request: Request, hash: string, name: string): P
     "cache-control": cacheControlOf({ ...copy, isPublic: isForAll }),
     "content-disposition": `inline; filename="${name}"`,
   };
-  const known = (request.headers.get("if-none-match") ?? "").split(",").map((one) => one.trim());
-  const isKnown = known.includes(headers.etag) || known.includes(`W/${headers.etag}`);
+  const isKnown = hasAlready(request, headers.etag);
   // Copies are small: read whole, nothing stays open when nobody takes the body (HEAD, a line that was cut).
   const bytes = isKnown || request.method === "HEAD" ? await hasBytes(hash) : await readBytes(hash);
   if (!bytes) return missing();

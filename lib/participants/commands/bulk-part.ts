@@ -1,7 +1,7 @@
 import "server-only";
 import { alsoProven, type EditionScope } from "@/lib/access/access";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
-import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
+import { databaseClock, reading, type Transaction, transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import type { BulkAct } from "@/prisma/generated/client";
 import { rightFor } from "../rules/bulk";
@@ -108,7 +108,7 @@ async function onePart(
 
 /** A bulk act of this edition. @throws AppError("not-found"), also for who may not do it */
 async function readBulk({ organisationId, editionId, ...scope }: Scope, id: string): Promise<Going> {
-  const row = await transaction((tx) => tx.bulkAct.findFirst({ where: { organisationId, editionId, id } }));
+  const row = await reading((db) => db.bulkAct.findFirst({ where: { organisationId, editionId, id } }));
   if (!row || !alsoProven({ ...scope, organisationId, editionId } as Scope, rightFor(actOf(row))))
     throw new AppError("not-found");
   return { id, act: actOf(row), parameters: BulkParametersSchema.parse(row.parameters) };

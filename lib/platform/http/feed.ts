@@ -16,9 +16,7 @@ export function answerFeed(request: Request, body: string | null, type: string, 
     "cache-control": `public, max-age=${FRESH_SECONDS}`,
     "access-control-allow-origin": "*",
   };
-  const known = (request.headers.get("if-none-match") ?? "").split(",").map((one) => one.trim());
-  if (known.includes(etag) || known.includes(`W/${etag}`))
-    return new Response(null, { status: 304, headers });
+  if (hasAlready(request, etag)) return new Response(null, { status: 304, headers });
   return new Response(body, {
     headers: {
       ...headers,
@@ -26,4 +24,10 @@ export function answerFeed(request: Request, body: string | null, type: string, 
       ...(name ? { "content-disposition": `inline; filename="${name}"` } : {}),
     },
   });
+}
+
+/** Whether who asks has what this ETag stands for, with its quotes. */
+export function hasAlready(request: Request, etag: string): boolean {
+  const known = (request.headers.get("if-none-match") ?? "").split(",").map((one) => one.trim());
+  return known.includes(etag) || known.includes(`W/${etag}`);
 }
