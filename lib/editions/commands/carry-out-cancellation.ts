@@ -1,15 +1,11 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import { recordAct } from "@/lib/audit/commands/record";
 import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { db, transaction } from "@/lib/platform/db/client";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { LIVE } from "@/prisma/enums/states";
 import { tellCancelled } from "./tell-cancelled";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** Carries out the cancellations whose ten minutes are over, also those that ended while nothing ran. @returns how many */
 export async function carryOutCancellations(): Promise<number> {

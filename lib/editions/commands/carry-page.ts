@@ -1,12 +1,8 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
+import { asJson } from "@/lib/platform/db/as-json";
 import type { Transaction } from "@/lib/platform/db/client";
 import { newId } from "@/lib/platform/new-id";
-import type { Prisma } from "@/prisma/generated/client";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** Which record of the new edition is made after which of the earlier one, by their ids. */
 export type Carried = Map<string, string>;
@@ -25,13 +21,13 @@ export async function carryPageItems(tx: Transaction, from: EditionIds, to: Edit
   await tx.accessItem.createMany({
     data: access.map(({ id, kind, title, text, order }) => ({
       ...{ ...to, id: idOf(id), kind, order },
-      ...({ title, text } as Texts<"title" | "text">),
+      ...asJson({ title, text }),
     })),
   });
   await tx.editionQuestion.createMany({
     data: questions.map(({ id, question, answer, order }) => ({
       ...{ ...to, id: idOf(id), order },
-      ...({ question, answer } as Texts<"question" | "answer">),
+      ...asJson({ question, answer }),
     })),
   });
   return carried;
@@ -44,5 +40,3 @@ export async function carryHosts(tx: Transaction, from: EditionIds, to: EditionI
     data: hosts.map(({ name, url, role, order }) => ({ ...to, id: newId(), name, url, role, order })),
   });
 }
-
-type Texts<Field extends string> = Record<Field, Prisma.InputJsonValue>;

@@ -1,12 +1,8 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import type { Transaction } from "@/lib/platform/db/client";
 import { localise } from "@/lib/platform/i18n/localised";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 interface Told {
   id: string;

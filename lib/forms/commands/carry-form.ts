@@ -1,13 +1,9 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { Prisma } from "@/prisma/generated/client";
 import { planForm } from "../queries/taking";
 import { writeTaken } from "./take-questions";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /**
  * What an edition asks and lets people agree to, in another edition, which asks nothing yet: in the newest words, with

@@ -1,4 +1,5 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import type { PhaseFacts } from "@/lib/editions/rules/phases";
 import { PLACES_OF_FIELD } from "@/lib/places/queries/count-options";
 import { countedQuotas } from "@/lib/places/queries/count-places";
@@ -10,11 +11,6 @@ import type { AnswerReaders } from "@/prisma/generated/enums";
 import type { AskedField } from "../rules/answers";
 import type { OptionPlaces } from "../rules/option-places";
 import type { Condition } from "../rules/visible";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** What an edition asks now, texts as stored. */
 export interface StoredQuestion extends Pick<AskedField, "kind"> {

@@ -1,14 +1,10 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import { chosenPlacesOfField } from "@/lib/places/queries/count-options";
 import { Prisma } from "@/prisma/generated/client";
 import type { AskedField } from "../rules/answers";
 import type { OptionPlaces } from "../rules/option-places";
 import { MUST_ANSWER } from "./form-row";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** What an edition asks at registration, as `selectQuestions` reads it. */
 export type Question = AskedField & { places: OptionPlaces[] };

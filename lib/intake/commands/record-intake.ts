@@ -1,4 +1,5 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import { type AuditRecord, recordActs } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
@@ -8,11 +9,6 @@ import type { IntakeScope } from "../access";
 import { rememberColumns } from "../rules/columns";
 import type { IntakePlan, PlannedChange, TableColumn } from "../schema/intake-plan";
 import type { MadeRegistration } from "./write-arrivals";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 interface Recorded {
   plan: IntakePlan;

@@ -1,4 +1,5 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
 import { insertMany } from "@/lib/platform/db/insert-many";
 import { newId } from "@/lib/platform/new-id";
@@ -7,11 +8,6 @@ import { drawReference } from "@/lib/registration/rules/reference";
 import type { Given } from "../rules/give-places";
 import type { PlannedArrival } from "../schema/intake-plan";
 import { insertAnswers } from "./write-answers";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** Somebody who arrives, as a person of the organisation. */
 type Arrival = PlannedArrival & { personId: string };

@@ -1,12 +1,8 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
 import type { PlannedChange } from "../schema/intake-plan";
 import { replaceAnswers } from "./write-answers";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** Gives registrations their new category. The quotas must be locked, and each has the place it needs. */
 export async function moveRegistrations(

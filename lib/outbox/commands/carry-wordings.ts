@@ -1,12 +1,8 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
+import { asJson } from "@/lib/platform/db/as-json";
 import type { Transaction } from "@/lib/platform/db/client";
 import { newId } from "@/lib/platform/new-id";
-import type { Prisma } from "@/prisma/generated/client";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /**
  * How an edition says its mails, in another edition, which says none in words of its own yet.
@@ -22,7 +18,7 @@ export async function carryWordings(
   await tx.mailWording.createMany({
     data: wordings.map(({ id, template, leftOut, subject, opening, closing }) => ({
       ...{ ...to, id: carried.get(id) ?? newId(), template, leftOut, version: 1 },
-      ...({ subject, opening, closing } as Record<"subject" | "opening" | "closing", Prisma.InputJsonValue>),
+      ...asJson({ subject, opening, closing }),
     })),
   });
   return carried;

@@ -1,4 +1,5 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
 import { fullness } from "@/lib/places/rules/places";
@@ -7,11 +8,6 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import { eraseSensitive } from "@/lib/registration/commands/withdraw";
 import { isEnded, isLive } from "@/lib/registration/rules/phases";
 import { NO_UNDO, takesPlace } from "./undo-time";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /**
  * Ends the undo times that are over by the database's clock, also those that ended while nothing ran: places that were

@@ -1,12 +1,8 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import type { Transaction } from "@/lib/platform/db/client";
 import type { DecisionTemplate } from "../rules/decisions";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** The registrations that are decided about, in the order they were sent. */
 export function listDecided(

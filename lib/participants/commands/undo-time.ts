@@ -1,15 +1,11 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import { putOffMessages } from "@/lib/outbox/commands/put-off-messages";
 import { databaseClock, type Transaction } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
 import type { Decided } from "./tell-decision";
 
 export { takesPlace } from "../rules/takes-place";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** Nothing of it can be undone. */
 export const NO_UNDO = {

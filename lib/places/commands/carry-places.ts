@@ -1,15 +1,9 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import { addDays, dateColumn, isoDate } from "@/lib/platform/dates/zones";
+import { asJson } from "@/lib/platform/db/as-json";
 import type { Transaction } from "@/lib/platform/db/client";
 import { newId } from "@/lib/platform/new-id";
-import type { Prisma } from "@/prisma/generated/client";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
-
-type Texts<Field extends string> = Record<Field, Prisma.InputJsonValue>;
 
 /**
  * An edition's capacity, quotas and categories in another edition, which has none yet. Places are all free there, and
@@ -32,13 +26,13 @@ export async function carryPlaces(
   await tx.quota.createMany({
     data: quotas.map(({ id, name, capacity, root }) => ({
       ...{ ...to, id: idOf(id), capacity, root },
-      ...({ name } as Texts<"name">),
+      ...asJson({ name }),
     })),
   });
   await tx.category.createMany({
     data: categories.map(({ id, slug, name, description, cost, payment, order, ...category }) => ({
       ...{ ...to, id: idOf(id), slug, order, public: category.public, approval: category.approval },
-      ...({ name, description, cost, payment } as Texts<"name" | "description" | "cost" | "payment">),
+      ...asJson({ name, description, cost, payment }),
       answerBy: movedDay(category.answerBy, shift, today),
       closedAt: category.closedAt && now,
     })),

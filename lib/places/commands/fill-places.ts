@@ -1,5 +1,6 @@
 import "server-only";
 import type { Principal } from "@/lib/access/policy";
+import type { EditionIds } from "@/lib/access/schema";
 import { recordActs } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { daysSpan } from "@/lib/platform/dates/days-span";
@@ -16,11 +17,6 @@ const MOST_AT_ONCE = 200;
 const WAITER = { id: true, categoryId: true, queuePosition: true, language: true } as const;
 
 type Waiter = Prisma.RegistrationGetPayload<{ select: typeof WAITER }>;
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /**
  * The quotas of an edition with what is taken, their rows locked in id order until the transaction ends. Whoever decides

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Principal } from "@/lib/access/policy";
+import type { EditionIds } from "@/lib/access/schema";
 import { recordActs } from "@/lib/audit/commands/record";
 import { queueMessages } from "@/lib/outbox/commands/queue-message";
 import { stateList } from "@/lib/platform/db/state-list";
@@ -12,11 +13,6 @@ import type { PlacesTransaction } from "./places-transaction";
 
 /** Who is there and has no place. */
 const WAITING = LIVE.filter((state) => !isOf(HOLDS_PLACE, state));
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 interface Entering {
   /** Who has a place of the edition since this moment: all they chose is judged now. */

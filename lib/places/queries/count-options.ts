@@ -1,14 +1,10 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import type { Reader } from "@/lib/platform/db/client";
 import { stateList } from "@/lib/platform/db/state-list";
 import { LIVE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
 import { TAKES_OPTION } from "./takes-place";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** An option that has places of its own, with those taken: by who is inside or may be brought back by an undo, in whatever wording. */
 export interface OptionCount {

@@ -1,13 +1,9 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import { db, type Reader } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
 import { hasPlace } from "../rules/places";
 import { TAKES_PLACE } from "./takes-place";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** Each quota of an edition with the places taken from it now, also those kept for an undo, by people of its categories. */
 export const countedQuotas = ({ organisationId, editionId }: EditionIds) => Prisma.sql`

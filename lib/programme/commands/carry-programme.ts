@@ -1,13 +1,10 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
+import { asJson } from "@/lib/platform/db/as-json";
 import type { Transaction } from "@/lib/platform/db/client";
 import { newId } from "@/lib/platform/new-id";
 import type { Prisma } from "@/prisma/generated/client";
 import { ROOMS_IN_ORDER } from "../rules/list-order";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** What of a programme comes along. */
 export interface ProgrammeChoice {
@@ -18,9 +15,6 @@ export interface ProgrammeChoice {
   /** The speakers' e-mail addresses. */
   contacts: boolean;
 }
-
-type Texts<Field extends string> = Record<Field, Prisma.InputJsonValue>;
-const json = <Field extends string>(texts: Record<Field, unknown>) => texts as Texts<Field>;
 
 /**
  * A programme in another edition, which has none yet, as ideas: sessions without a time or a room, with numbers and guids of
@@ -53,7 +47,7 @@ async function carryThemes(tx: Transaction, from: EditionIds, to: EditionIds, ca
   await tx.theme.createMany({
     data: themes.map(({ id, number, colour, title, summary }) => ({
       ...{ ...to, id: anew(carried, id), number, colour },
-      ...json({ title, summary }),
+      ...asJson({ title, summary }),
     })),
   });
 }
@@ -63,7 +57,7 @@ async function carryRooms(tx: Transaction, from: EditionIds, to: EditionIds, car
   await tx.room.createMany({
     data: rooms.map(({ id, name, floor, equipment, kind, capacity, stepFree, shared, order, ...room }) => ({
       ...{ ...to, id: anew(carried, id), name, kind, capacity, stepFree, shared, order },
-      ...json({ floor, equipment }),
+      ...asJson({ floor, equipment }),
       ...{ opensMinute: room.opensMinute, closesMinute: room.closesMinute, joinHours: room.joinHours },
     })),
   });
@@ -89,7 +83,7 @@ async function carrySpeakers(
         affiliation,
         country,
       },
-      ...json({ headline: speaker.headline, biography: speaker.biography }),
+      ...asJson({ headline: speaker.headline, biography: speaker.biography }),
       ...{ email: contacts ? speaker.email : null, unconfirmed: true },
     })),
   });
@@ -117,7 +111,7 @@ export async function carrySessions(
   await tx.session.createMany({
     data: sessions.map(({ id, kind, languages, title, subtitle, abstract, ...session }, index) => ({
       ...{ ...to, id: anew(carried, id), number: (_max.number ?? 0) + index + 1, kind, languages },
-      ...json({ title, subtitle, abstract }),
+      ...asJson({ title, subtitle, abstract }),
       themeId: (session.themeId && carried.get(session.themeId)) ?? null,
       // Somebody's wish: it comes with the people.
       noRecording: session.noRecording && session.people.some(({ speakerId }) => carried.has(speakerId)),

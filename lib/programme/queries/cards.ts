@@ -1,13 +1,9 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import type { EditionIds } from "@/lib/access/schema";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { isUuid } from "@/lib/platform/uuid";
 import { readPlaces } from "./places";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** Sessions that take part and have no time; cancelled ones need none. */
 export const WITHOUT_TIME = { deletedAt: null, cancelledAt: null, slots: { none: {} } } as const;

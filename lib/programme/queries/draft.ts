@@ -1,14 +1,10 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import type { Reader } from "@/lib/platform/db/client";
 import type { Draft, ReleasePerson } from "../rules/draft";
 import { ROOMS_IN_ORDER } from "../rules/list-order";
 import type { RoomFacts, SlotFacts } from "../rules/overlaps";
 import { readAcceptances } from "./acceptances";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** The whole draft: sessions that are not deleted, their people, all slots, rooms, accepted overlaps, who has not said yet. Seven statements. */
 export async function readDraft(reader: Reader, { organisationId, editionId }: EditionIds) {

@@ -1,12 +1,8 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import type { Reader } from "@/lib/platform/db/client";
 import type { Acceptance, RoomFacts, SlotFacts } from "../rules/overlaps";
 import { readAcceptances } from "./acceptances";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 type SlotRow = [
   id: string,

@@ -1,11 +1,7 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import { type Choice, tellApart } from "@/lib/platform/choices";
 import type { Reader } from "@/lib/platform/db/client";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 type SpeakerRow = [id: string, number: number, name: string, affiliation: string];
 

@@ -1,13 +1,9 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import { type Question, selectQuestions, selectTerms, type Term } from "@/lib/forms/queries/questions";
 import type { Reader } from "@/lib/platform/db/client";
 import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
 import { isUuid } from "@/lib/platform/uuid";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 interface Row {
   categories: string[] | null;

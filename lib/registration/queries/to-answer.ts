@@ -1,15 +1,11 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import { MUST_ANSWER, readAsked, STILL_OPEN, type StoredQuestion } from "@/lib/forms/queries/form-row";
 import { asks } from "@/lib/forms/rules/kinds";
 import type { Reader } from "@/lib/platform/db/client";
 import { stateList } from "@/lib/platform/db/state-list";
 import { HOLDS_PLACE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** What an edition asks later and still takes answers to. */
 export async function listOpenLater(reader: Reader, edition: EditionIds): Promise<StoredQuestion[]> {

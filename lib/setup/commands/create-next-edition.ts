@@ -1,6 +1,7 @@
 import "server-only";
 import type { OrganisationScope, SchoolScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
+import type { EditionIds } from "@/lib/access/schema";
 import { recordAct } from "@/lib/audit/commands/record";
 import { carryHosts, carryPageItems } from "@/lib/editions/commands/carry-page";
 import { carryForm } from "@/lib/forms/commands/carry-form";
@@ -8,6 +9,7 @@ import { createStandardForm } from "@/lib/forms/commands/create-standard-form";
 import { carryWordings } from "@/lib/outbox/commands/carry-wordings";
 import { carryPlaces } from "@/lib/places/commands/carry-places";
 import { dateColumn, localDate } from "@/lib/platform/dates/zones";
+import { asJson } from "@/lib/platform/db/as-json";
 import { databaseClock, type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { newId } from "@/lib/platform/new-id";
@@ -17,18 +19,12 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import { addInvitation } from "@/lib/team/commands/invite";
 import type { Invitation } from "@/lib/team/schema";
 import { carryTranslations } from "@/lib/translations/commands/carry-translations";
-import type { Prisma } from "@/prisma/generated/client";
 import { type NextSource, planSource, readSource, teamOf, wantedSlug } from "../queries/next-source";
 import { type Part, takenParts } from "../rules/parts";
 import type { NextEdition } from "../schema";
 import { addPlaces, freeEditionSlug } from "./create-edition";
 
 type Scope = SchoolScope<"create-edition">;
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
-
 /**
  * Makes the next edition after an earlier one of the school, a draft: what was ticked comes along, moved to its new dates,
  * in all languages; each text waits for a look. Nobody's registration, answer, consent, message or link ever does.
@@ -67,7 +63,7 @@ async function addNext(tx: Transaction, scope: Scope, input: NextEdition) {
       ...{ contactEmail: source.contactEmail, number: source.number && source.number + 1 },
       ...{ registrationOpensAt: dates.opensAt, registrationClosesAt: dates.closesAt },
       ...ownColumns(source, taken, input.city === source.city),
-      carriedFrom: source.title as Prisma.InputJsonValue,
+      ...asJson({ carriedFrom: source.title }),
     },
   });
   const carried = await carryParts(tx, { source, dates, to, taken, now });
@@ -92,20 +88,14 @@ async function addNext(tx: Transaction, scope: Scope, input: NextEdition) {
   return { editionId, editionSlug };
 }
 
-type Json<Field extends string> = Record<Field, Prisma.InputJsonValue>;
-
 /** What the new edition has of the columns of the earlier one. */
 function ownColumns(source: NextSource, taken: ReadonlySet<Part>, sameCity: boolean) {
   const { tagline, summary, description, audience, cost, accessNote, venue, directions } = source;
   const { country, address, latitude, longitude, mode, undoSeconds } = source;
   return {
-    ...(taken.has("page")
-      ? ({ tagline, summary, description, audience, cost, accessNote } as Json<
-          "tagline" | "summary" | "description" | "audience" | "cost" | "accessNote"
-        >)
-      : {}),
+    ...(taken.has("page") ? asJson({ tagline, summary, description, audience, cost, accessNote }) : {}),
     ...(taken.has("venue") && sameCity
-      ? { ...({ venue, directions } as Json<"venue" | "directions">), country, address, latitude, longitude }
+      ? { ...asJson({ venue, directions }), country, address, latitude, longitude }
       : {}),
     ...(taken.has("settings") ? { mode, undoSeconds } : {}),
   };
@@ -160,7 +150,7 @@ async function carryDays(
     before: from?.id,
     data: {
       ...{ ...to, id: newId(), date: dateColumn(date), startsAt, endsAt, mode: from?.mode ?? null },
-      ...(worded && from ? ({ label: from.label, module: from.module } as Json<"label" | "module">) : {}),
+      ...(worded && from ? asJson({ label: from.label, module: from.module }) : {}),
     },
   }));
   await tx.editionDay.createMany({ data: rows.map(({ data }) => data) });

@@ -1,11 +1,7 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import type { Reader } from "@/lib/platform/db/client";
 import type { Prisma } from "@/prisma/generated/client";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /** Whoever does the work of an edition now: owners and editors, of the whole organisation or of it alone. */
 export const inTeam = ({ organisationId, editionId }: EditionIds) =>

@@ -1,13 +1,9 @@
 import "server-only";
+import type { EditionIds } from "@/lib/access/schema";
 import type { Transaction } from "@/lib/platform/db/client";
 import { insertMany } from "@/lib/platform/db/insert-many";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import { readEditionTexts, retrackEdition } from "./retrack-translations";
-
-interface EditionIds {
-  organisationId: string;
-  editionId: string;
-}
 
 /**
  * What waits for a translator in an edition that was made after another, and for whoever looks at its texts once: what was
