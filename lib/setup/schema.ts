@@ -1,6 +1,12 @@
 import * as z from "zod/mini";
 import { schoolAddress } from "@/lib/access/schema";
-import { DateSchema, formSchema, integerSchema, requiredLocalisedLine } from "@/lib/platform/form-fields";
+import {
+  CheckSchema,
+  DateSchema,
+  formSchema,
+  integerSchema,
+  requiredLocalisedLine,
+} from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { EmailSchema, requiredLineSchema, SlugSchema } from "@/lib/platform/text";
 import { SchoolKindSchema, TimeZoneSchema } from "@/lib/schools/schema";
@@ -22,7 +28,14 @@ const language = { language: z.enum(LOCALES) };
 /** The three screens of a first school; each posts what the earlier ones asked as hidden fields. */
 export const FirstSchoolWhoSchema = formSchema({ ...language, ...who });
 export const FirstSchoolWhatSchema = formSchema({ ...language, ...who, ...what });
-export const FirstSchoolSchema = formSchema({ ...language, ...who, ...what, ...where });
+export const FirstSchoolSchema = formSchema({
+  ...language,
+  ...who,
+  ...what,
+  ...where,
+  /** Made without being shown: else its page is public at once. */
+  draft: CheckSchema,
+});
 export type FirstSchool = z.output<typeof FirstSchoolSchema>;
 
 /** The next edition: after which one, its name, where and when, and what comes along, with points between. */

@@ -123,7 +123,7 @@ export async function VenueForm(props: FormProps) {
         { name: "directions", kind: "markdown", optional: true },
         { name: "latitude", kind: "text", short: true, optional: true },
         { name: "longitude", kind: "text", short: true, optional: true },
-        { name: "timeZone", kind: "select", options: zoneOptions() },
+        { name: "timeZone", kind: "select", options: zoneOptions(props.scope.timeZone) },
         { name: "mode", kind: "radio", options: modes },
         { name: "languages", kind: "text" },
         { name: "contactEmail", kind: "email" },

@@ -1,7 +1,7 @@
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatLanguage, nameLanguage } from "@/lib/platform/dates/format";
-import { listTimeZones } from "@/lib/platform/dates/zones";
+import { listZonesNear } from "@/lib/platform/dates/zone-list";
 import { listCountries } from "@/lib/platform/i18n/countries";
 import { loose } from "@/lib/platform/i18n/texts";
 import type { SelectOption } from "../select-field";
@@ -45,7 +45,12 @@ export async function countryOptions(): Promise<SelectOption[]> {
   return [{ value: "", label: t("values.none") }, ...listCountries(language)];
 }
 
-/** Every time zone as an option. */
-export function zoneOptions(): SelectOption[] {
-  return listTimeZones().map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+/**
+ * Every time zone as an option, by the time its clocks show today: those first that are near to one.
+ * @param near the zone that is stored, or proposed
+ */
+export function zoneOptions(near: string): SelectOption[] {
+  const zones = listZonesNear(near, new Date()).map(({ zone, name }) => ({ value: zone, label: name }));
+  // What is stored may be another name of a zone than this Node has.
+  return zones.some(({ value }) => value === near) ? zones : [{ value: near, label: near }, ...zones];
 }

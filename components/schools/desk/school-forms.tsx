@@ -49,6 +49,9 @@ export async function SchoolForm({
   );
 }
 
+/** Proposed, where nothing says another. */
+const ZONE = "Europe/Rome";
+
 /** A new edition: title, place, days; everything else has a default that its checklist names. */
 export async function NewEditionForm({ scope, title }: { scope: SchoolScope; title: unknown }) {
   const [t, fieldLanguages, language] = await Promise.all([
@@ -71,11 +74,11 @@ export async function NewEditionForm({ scope, title }: { scope: SchoolScope; tit
           { name: "city", kind: "text" },
           { name: "firstDay", kind: "date", short: true },
           { name: "days", kind: "number", short: true },
-          { name: "timeZone", kind: "select", options: zoneOptions() },
+          { name: "timeZone", kind: "select", options: zoneOptions(ZONE) },
           { name: "capacity", kind: "number", short: true, optional: true },
           { name: "contactEmail", kind: "email" },
         ]}
-        values={{ days: 1, timeZone: "Europe/Rome" }}
+        values={{ days: 1, timeZone: ZONE }}
         fieldLanguages={fieldLanguages}
         t={t}
       />

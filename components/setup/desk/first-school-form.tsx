@@ -13,6 +13,8 @@ interface FirstSchoolFormProps<Value, Reason extends DeskRefusal> {
   /** Who; what; where and when. */
   screens: readonly { title: string; fields: ReactNode }[];
   submit: string;
+  /** The other button: it is made, and nobody sees it yet. */
+  draft: string;
 }
 
 /**
@@ -58,11 +60,18 @@ export function FirstSchoolForm<Value, Reason extends DeskRefusal>(
         return false;
       }}
       secondary={
-        screen ? (
-          <button type="button" className="act" onClick={() => move(screen - 1)}>
-            {t("back")}
-          </button>
-        ) : null
+        <>
+          {last ? (
+            <button type="submit" className="btn btn--line" name="draft" value="on">
+              <span>{props.draft}</span>
+            </button>
+          ) : null}
+          {screen ? (
+            <button type="button" className="act" onClick={() => move(screen - 1)}>
+              {t("back")}
+            </button>
+          ) : null}
+        </>
       }
     >
       <div ref={body}>

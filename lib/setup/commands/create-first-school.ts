@@ -10,7 +10,8 @@ import { addEdition } from "./create-edition";
 const SAME_REQUEST_MS = 10 * 60_000;
 
 /**
- * From nothing to a published school: organisation, school and first edition in one transaction. A conference, an assembly
+ * From nothing to a school, public at once unless it was asked for as a draft: organisation, school and first edition in one
+ * transaction. A conference, an assembly
  * or a visit is taken as a one-off event. Everything else has a default that the desk's checklist names. Sent twice (a double
  * click, a retry after a cut) it answers with the school that is there already.
  */
@@ -42,7 +43,7 @@ export async function createFirstSchool(
         capacity: null,
         contactEmail: input.privacyContact,
       },
-      new Date(),
+      input.draft ? null : new Date(),
     );
     return done({ organisationId, schoolSlug, ...edition });
   });

@@ -19,6 +19,7 @@ describe("a first school", () => {
       firstDay: "2027-10-08",
       days: 2,
       timeZone: "Europe/Rome",
+      draft: false,
     });
     if (!made.ok) throw new Error("refused");
     expect(made.value.editionSlug).toBe("trieste-2027");
@@ -36,6 +37,17 @@ describe("a first school", () => {
     expect(members[0]?.acceptedAt).not.toBeNull();
   });
 
+  test("made as a draft is seen by nobody else until it is published", async () => {
+    const made = await createFirstSchool(await founderScope(), {
+      ...{ language: "en", name: `Consortium ${crypto.randomUUID()}`, privacyContact: "privacy@example.org" },
+      ...{ title: "A school", kind: "course", city: "Gent", firstDay: "2027-10-08", days: 1 },
+      ...{ timeZone: "Europe/Brussels", draft: true },
+    });
+    if (!made.ok) throw new Error("refused");
+    const edition = await db().edition.findFirstOrThrow({ where: { id: made.value.editionId } });
+    expect(edition.publishedAt).toBeNull();
+  });
+
   test("sent five times at once is one school", async () => {
     const scope = await founderScope();
     const answers = {
@@ -48,6 +60,7 @@ describe("a first school", () => {
       firstDay: "2027-10-08",
       days: 1,
       timeZone: "Europe/Brussels",
+      draft: false,
     };
     const made = await Promise.all(Array.from({ length: 5 }, () => createFirstSchool(scope, answers)));
     expect(new Set(made.map((result) => result.ok && result.value.editionId)).size).toBe(1);

@@ -11,6 +11,9 @@ import { createFirstSchoolAction } from "@/lib/setup/actions/setup";
 import { notThere } from "../../_not-there";
 import { loginGate } from "../_desk/gate";
 
+/** Proposed until the browser says where it is. */
+const ZONE = "Europe/Rome";
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("home.first") };
 }
@@ -37,11 +40,11 @@ export default async function FirstSchoolPage() {
       { name: "city", kind: "text" },
       { name: "firstDay", kind: "date", short: true },
       { name: "days", kind: "number", short: true },
-      { name: "timeZone", kind: "select", options: zoneOptions() },
+      { name: "timeZone", kind: "select", options: zoneOptions(ZONE) },
     ],
   ] as const;
   const [own = ""] = actor.emails;
-  const values = { privacyContact: own, kind: "school", days: 1, timeZone: "Europe/Rome" };
+  const values = { privacyContact: own, kind: "school", days: 1, timeZone: ZONE };
   return (
     <PlainDesk actor={actor}>
       <h1>{desk("home.first")}</h1>
@@ -50,9 +53,15 @@ export default async function FirstSchoolPage() {
         doneHref={`/${language}/organise/{schoolSlug}/{editionSlug}/overview`}
         language={language}
         submit={t("submit")}
+        draft={t("draft")}
         screens={screens.map((fields, index) => ({
           title: t(`screen-${index + 1}`),
-          fields: <FieldList fields={fields} values={values} fieldLanguages={[]} t={t} />,
+          fields: (
+            <>
+              <FieldList fields={fields} values={values} fieldLanguages={[]} t={t} />
+              {index === 2 ? <p className="above-4">{t("public")}</p> : null}
+            </>
+          ),
         }))}
       />
     </PlainDesk>
