@@ -11,5 +11,5 @@ export function organisationFields(row: {
   answerDays: number;
   sensitiveAnswerDays: number;
 }): FormRecord {
-  return { ...row, legalNotice: texts(row.legalNotice) };
+  return { ...row, mainLanguage: row.languages[0], legalNotice: texts(row.legalNotice) };
 }

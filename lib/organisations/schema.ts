@@ -5,6 +5,7 @@ import {
   integerSchema,
   LanguagesSchema,
   localisedText,
+  MainLanguageSchema,
   VersionSchema,
 } from "@/lib/platform/form-fields";
 import { LOCALES } from "@/lib/platform/i18n/locales";
@@ -26,6 +27,7 @@ export const OrganisationSchema = formSchema({
   controllerAddress: blockSchema(500),
   privacyContact: EmailSchema,
   languages: LanguagesSchema,
+  mainLanguage: MainLanguageSchema,
   legalNotice: localisedText(),
   answerDays: integerSchema(1, 365),
   sensitiveAnswerDays: integerSchema(1, 365),

@@ -158,13 +158,13 @@ const asList = (value: unknown) => {
   return parts.flatMap((part) => (typeof part === "string" ? part.split(/[\s,]+/).filter(Boolean) : [part]));
 };
 
+const LanguageSchema = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "language"));
+
 /** Language tags in order, from repeated keys or one text with commas; each once. Error code: "language". */
 export const LanguageListSchema = z.pipe(
   z.transform(asList),
   z.pipe(
-    z
-      .array(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "language")))
-      .check(z.maxLength(24, "too-long")),
+    z.array(LanguageSchema).check(z.maxLength(24, "too-long")),
     z.transform((tags: string[]) => [...new Set(tags)]),
   ),
 );
@@ -174,6 +174,13 @@ export const LanguagesSchema = z.pipe(
   LanguageListSchema,
   z.array(z.string()).check(z.minLength(1, "missing")),
 );
+
+/** The language that stands first in the order, where a form asks for it. Error code: "language". */
+export const MainLanguageSchema = blankable(LanguageSchema);
+
+/** Languages in fallback order: the main one leads, the others keep their order. */
+export const mainFirst = (main: string | null, languages: readonly string[]): string[] =>
+  main ? [...new Set([main, ...languages])] : [...languages];
 
 /** A country, ISO 3166-1 alpha-2, or null. Error code: "country". */
 export const CountrySchema = blankable(z.string().check(z.regex(/^[A-Z]{2}$/, "country")));

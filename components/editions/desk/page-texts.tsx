@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { type DeskAction, DeskForm } from "@/components/forms/desk/desk-form";
 import type { DeskRefusal } from "@/components/forms/desk/desk-refusal";
 import { FieldList, type FieldSpec } from "@/components/forms/desk/field-list";
-import { countryOptions, fieldTexts, optionsOf, zoneOptions } from "@/components/forms/desk/field-texts";
+import {
+  countryOptions,
+  fieldTexts,
+  languageOptions,
+  optionsOf,
+  zoneOptions,
+} from "@/components/forms/desk/field-texts";
 import type { FlatValues } from "@/components/forms/desk/fields";
 import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import type { EditionScope } from "@/lib/access/access";
@@ -108,7 +114,11 @@ export function TextsForm(props: FormProps) {
 
 /** Where it is, in which languages, whom to write to. */
 export async function VenueForm(props: FormProps) {
-  const [countries, modes] = await Promise.all([countryOptions(), optionsOf("mode", EDITION_MODES)]);
+  const [countries, modes, languages] = await Promise.all([
+    countryOptions(),
+    optionsOf("mode", EDITION_MODES),
+    languageOptions(props.scope.languages),
+  ]);
   return (
     <SectionForm
       {...props}
@@ -125,7 +135,8 @@ export async function VenueForm(props: FormProps) {
         { name: "longitude", kind: "text", short: true, optional: true },
         { name: "timeZone", kind: "select", options: zoneOptions(props.scope.timeZone) },
         { name: "mode", kind: "radio", options: modes },
-        { name: "languages", kind: "text" },
+        { name: "languages", kind: "checks", options: languages },
+        { name: "mainLanguage", kind: "select", options: languages },
         { name: "contactEmail", kind: "email" },
         { name: "number", kind: "number", short: true, optional: true },
         { name: "year", kind: "number", short: true },

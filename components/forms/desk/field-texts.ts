@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { formatLanguage, nameLanguage } from "@/lib/platform/dates/format";
 import { listZonesNear } from "@/lib/platform/dates/zone-list";
 import { listCountries } from "@/lib/platform/i18n/countries";
+import { LOCALES } from "@/lib/platform/i18n/locales";
 import { loose } from "@/lib/platform/i18n/texts";
 import type { SelectOption } from "../select-field";
 import type { FieldTexts } from "./fields";
@@ -24,6 +25,23 @@ export async function fieldLanguagesOf(languages: readonly string[]): Promise<Fi
     name: formatLanguage(tag, language),
     named: nameLanguage(tag, language),
   }));
+}
+
+/** What is written and spoken in Europe's cooperatives, beside the site's own languages. */
+const MORE_LANGUAGES =
+  "bg ca cs cy da el et eu fi ga gl hr hu is lb lt lv mk mt nb nl pl pt ro sk sl sq sr sv tr uk ar".split(
+    " ",
+  );
+
+/** Languages to tick, named for the reader: those that are stored, in their order, then the site's, then others by name. */
+export async function languageOptions(stored: readonly string[]): Promise<SelectOption[]> {
+  const reader = await getLocale();
+  const option = (tag: string) => ({ value: tag, label: nameLanguage(tag, reader) });
+  const others = MORE_LANGUAGES.map(option).sort((one, other) =>
+    one.label.localeCompare(other.label, reader),
+  );
+  const tags = [...stored, ...LOCALES, ...others.map(({ value }) => value)];
+  return [...new Set(tags)].map(option);
 }
 
 /** The values of an enumeration as options, from "desk-fields.values.<name>". */

@@ -3,7 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import type { HistoryAct } from "@/lib/audit/schema";
 import { recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
-import type { FormRecord } from "@/lib/platform/form-fields";
+import { type FormRecord, mainFirst } from "@/lib/platform/form-fields";
 import { type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { retrackEdition } from "@/lib/translations/commands/retrack-translations";
@@ -38,7 +38,8 @@ export async function editEditionVenue(
   scope: Scope,
   input: EditionVenue,
 ): Promise<Result<unknown, "conflict">> {
-  const { school: _school, edition: _edition, version, ...after } = input;
+  const { school: _school, edition: _edition, version, mainLanguage, ...place } = input;
+  const after = { ...place, languages: mainFirst(mainLanguage, place.languages) };
   return transaction(async (tx) => {
     const saved = await saveEdition(tx, scope, version, after, editionVenueFields);
     if (saved.ok && saved.value.timeZone !== after.timeZone)

@@ -53,6 +53,7 @@ test("where and how it takes place, without what another form asks", () => {
     timeZone: "Europe/Rome",
     mode: "on_site",
     languages: ["en", "it"],
+    mainLanguage: "en",
     contactEmail: "school@convivio.example",
   });
 });

@@ -55,6 +55,7 @@ export function editionVenueFields(row: EditionRow): FormRecord {
     timeZone,
     mode,
     languages,
+    mainLanguage: languages[0],
     contactEmail: row.contactEmail,
   };
 }

@@ -12,6 +12,7 @@ import {
   LocalDateTimeSchema,
   localisedLine,
   localisedText,
+  MainLanguageSchema,
   requiredLocalisedLine,
   TimeSchema,
   VersionSchema,
@@ -65,6 +66,7 @@ export const EditionVenueSchema = formSchema({
   timeZone: TimeZoneSchema,
   mode: EditionModeSchema,
   languages: LanguagesSchema,
+  mainLanguage: MainLanguageSchema,
   contactEmail: EmailSchema,
 });
 export type EditionVenue = z.output<typeof EditionVenueSchema>;

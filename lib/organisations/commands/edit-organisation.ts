@@ -2,6 +2,7 @@ import "server-only";
 import type { OrganisationScope } from "@/lib/access/access";
 import { recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { transaction } from "@/lib/platform/db/client";
+import { mainFirst } from "@/lib/platform/form-fields";
 import type { Result } from "@/lib/platform/result";
 import { invalidateSchool } from "@/lib/public-pages/commands/invalidate-school";
 import { retrackOrganisation } from "@/lib/translations/commands/retrack-translations";
@@ -38,7 +39,8 @@ export async function editOrganisation(
   input: OrganisationEdit,
 ): Promise<Result<unknown, "conflict">> {
   const id = scope.organisationId;
-  const { organisation: _address, version, ...after } = input;
+  const { organisation: _address, version, mainLanguage, ...form } = input;
+  const after = { ...form, languages: mainFirst(mainLanguage, form.languages) };
   return transaction(async (tx) => {
     // What waits for a translator is said by the languages as they are from now on.
     const edited = await recordEdit(tx, { ...scope, languages: after.languages }, ORGANISATION, {

@@ -224,13 +224,17 @@ test("a language more is missing everywhere at once; one less waits for nothing;
     longitude: null,
     timeZone: "Europe/Rome",
     mode: "on_site" as const,
+    mainLanguage: "en",
     contactEmail: "a@example.org",
   };
   const gaps = async () => {
     const rows = await db().translation.findMany({ where: { editionId: edition.id } });
     return rows.map((row) => `${row.objectKind} ${row.field} ${row.language} ${row.state}`).sort();
   };
-  await editEditionVenue(scope, { ...place, version: 3, languages: ["en", "fr", "it"] });
+  await editEditionVenue(scope, { ...place, version: 3, languages: ["fr", "it", "en"] });
+  expect(await db().edition.findFirst({ where: { id: edition.id } })).toMatchObject({
+    languages: ["en", "fr", "it"],
+  });
   expect(await gaps()).toEqual([
     "edition title fr outdated",
     "edition title it missing",

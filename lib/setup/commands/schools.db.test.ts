@@ -90,7 +90,7 @@ describe("an edit", () => {
       controllerName: "Controller",
       controllerAddress: "Via Roma 1",
       privacyContact: "privacy@example.org",
-      languages: ["it", "en"],
+      ...{ languages: ["en", "it"], mainLanguage: "it" },
       legalNotice: { it: "Note" },
       ...{ answerDays: 180, sensitiveAnswerDays: 14 },
     });
@@ -115,7 +115,7 @@ describe("local times", () => {
     latitude: null,
     longitude: null,
     mode: "on_site" as const,
-    languages: ["en"],
+    ...{ languages: ["en"], mainLanguage: null },
     contactEmail: "a@example.org",
   };
 

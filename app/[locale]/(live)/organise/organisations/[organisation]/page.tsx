@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PlainDesk } from "@/components/desk/plain-desk";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FieldList } from "@/components/forms/desk/field-list";
-import { fieldLanguagesOf, fieldTexts } from "@/components/forms/desk/field-texts";
+import { fieldLanguagesOf, fieldTexts, languageOptions } from "@/components/forms/desk/field-texts";
 import { editOrganisationAction } from "@/lib/organisations/actions/organisation";
 import { getOrganisationForm } from "@/lib/organisations/queries/edit-form";
 import { organisationGate } from "../../_desk/gate";
@@ -19,11 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrganisationPage({ params }: Props) {
   const { organisation } = await params;
   const scope = await organisationGate(organisation, "edit-organisation");
-  const [form, t, desk, fieldLanguages] = await Promise.all([
+  const [form, t, desk, fieldLanguages, languages] = await Promise.all([
     getOrganisationForm(scope),
     fieldTexts("organisation"),
     getTranslations("desk"),
     fieldLanguagesOf(scope.languages),
+    languageOptions(scope.languages),
   ]);
   return (
     <PlainDesk actor={scope.actor}>
@@ -43,7 +44,8 @@ export default async function OrganisationPage({ params }: Props) {
             { name: "privacyContact", kind: "email" },
             { name: "answerDays", kind: "number", short: true },
             { name: "sensitiveAnswerDays", kind: "number", short: true },
-            { name: "languages", kind: "text" },
+            { name: "languages", kind: "checks", options: languages },
+            { name: "mainLanguage", kind: "select", options: languages },
             { name: "legalNotice", kind: "markdown", optional: true },
           ]}
           values={form.values}
