@@ -101,5 +101,13 @@ export const MailingPlanSchema = formSchema({
 export type MailingPlan = z.output<typeof MailingPlanSchema>;
 
 /** Asks by link; `number` is how often that was done when the page was drawn. */
-export const AskByLinkSchema = formSchema({ ...editionAddress, number: integerSchema(0, 999_999_999) });
+/** `seen`: how often it had been asked when the page was read, the round that was cut off among them. */
+export const AskByLinkSchema = formSchema({ ...editionAddress, seen: integerSchema(0, 999_999_999) });
 export type AskByLink = z.output<typeof AskByLinkSchema>;
+
+/** How far a round of asking is. */
+export interface AskingProgress {
+  told: number;
+  left: number;
+  finished: boolean;
+}

@@ -83,7 +83,9 @@ async function measureOne(people: number) {
   const withdrawal = await often(() => withdraw(linkScope(ids, registrations.pop() ?? "")));
   const form = await often(() => reading((reader) => readFormRow(reader, ids)));
   const builder = await often(() => reading((reader) => countOptions(reader, ids)));
-  const asked = await whileComing(come, () => longestTransaction(() => askByLink(scope, { number: 0 })));
+  const asked = await whileComing(come, () =>
+    longestTransaction(() => askByLink(scope, { seen: 0 }, { requestMs: 600_000 })),
+  );
   return { form, builder, registration, withdrawal, ...asked };
 }
 
@@ -98,7 +100,7 @@ async function often(work: () => Promise<unknown>): Promise<number> {
   return median(times);
 }
 
-/** People register one after the other while everybody is asked by link: the longest transaction, and the longest that one waits. */
+/** People register one after the other while everybody is asked by link: the longest part, and the longest that one waits. */
 async function whileComing(
   come: () => Promise<{ ok: boolean }>,
   ask: () => Promise<{ longest: number; value: { ok: boolean } }>,

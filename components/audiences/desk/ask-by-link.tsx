@@ -1,19 +1,19 @@
 import Link from "next/link";
 import { getLocale } from "next-intl/server";
-import { DeskForm } from "@/components/forms/desk/desk-form";
 import { fieldTexts } from "@/components/forms/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
-import { askByLinkAction } from "@/lib/audiences/actions/asking";
 import type { AskingNow } from "@/lib/audiences/queries/asking";
 import { formatDayAndTime } from "@/lib/platform/dates/format";
+import { AskRun } from "./ask-run";
 
 /** How many have answered what was asked later, who has not, and the one act that asks or reminds them. */
 export async function AskByLink({ scope, asking }: { scope: EditionScope; asking: AskingNow }) {
   const [t, language] = await Promise.all([fieldTexts("ask-by-link"), getLocale()]);
-  const { asked, toAnswer, number, last, open } = asking;
+  const { asked, toAnswer, number, last, left, open } = asking;
   const desk = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
   const answered = asked - toAnswer;
+  const cutOff = open && left ? left : 0;
   return (
     <section className="section" aria-labelledby="ask-by-link">
       <h2 id="ask-by-link">{t("heading")}</h2>
@@ -25,9 +25,15 @@ export async function AskByLink({ scope, asking }: { scope: EditionScope; asking
           </Link>
         ) : null}
       </p>
-      {last ? (
+      {last && cutOff === 0 ? (
         <p className="small muted">
           {t("last", { when: formatDayAndTime(last.at, scope.timeZone, language), count: last.told })}
+        </p>
+      ) : null}
+      {last && cutOff > 0 ? (
+        <p className="said said--note" role="status">
+          {t("cut-off", { told: last.told, left: cutOff })}{" "}
+          <progress max={last.told + cutOff} value={last.told} aria-label={t("progress")} />
         </p>
       ) : null}
       {toAnswer > 0 && open && may(scope, "send-messages") ? (
@@ -38,13 +44,16 @@ export async function AskByLink({ scope, asking }: { scope: EditionScope; asking
               {t("reads")}
             </Link>
           </p>
-          <DeskForm
-            name="ask-by-link"
-            action={askByLinkAction}
-            hidden={{ school: scope.schoolSlug, edition: scope.editionSlug, number }}
-            submit={t(number === 0 ? "ask" : "remind", { count: toAnswer })}
-            icon="arrow"
+          <AskRun
+            address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
+            seen={number}
+            submit={
+              cutOff === 0
+                ? t(number === 0 ? "ask" : "remind", { count: toAnswer })
+                : t("go-on", { count: cutOff })
+            }
             done={t("done")}
+            meanwhile={t("meanwhile")}
           />
         </>
       ) : null}

@@ -21,7 +21,7 @@ export const MESSAGES: GatedActions = {
     "opening.en": "Welcome, {fullName}.",
     reader: "",
   })),
-  askByLinkAction: gated("send-messages", (w) => ({ ...at(w), number: "0" })),
+  askByLinkAction: gated("send-messages", (w) => ({ ...at(w), seen: "0" })),
   decideMessagesAction: gated("decide-messages", (w) => ({ ...at(w), decision: "discard", message: "" })),
   saveMailingAction: gated(
     "send-messages",

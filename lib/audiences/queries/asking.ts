@@ -2,7 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { isSettled } from "@/lib/editions/rules/phases";
 import { readPhase } from "@/lib/forms/queries/register-form";
-import { reading } from "@/lib/platform/db/client";
+import { type Reader, reading } from "@/lib/platform/db/client";
 import { listOpenLater, whoIsAsked, whoIsToAnswer } from "@/lib/registration/queries/to-answer";
 
 /** How many of those with a place have answered what was asked later, and when they were asked last. */
@@ -14,6 +14,8 @@ export interface AskingNow {
   /** How often it was asked by link. */
   number: number;
   last: { at: Date; told: number } | null;
+  /** Of a round that was cut off: how many it has not come to. */
+  left: number | null;
   /** Whether a message would still leave. */
   open: boolean;
 }
@@ -35,7 +37,23 @@ export async function getAsking(scope: EditionScope<"view-drafts">): Promise<Ask
       toAnswer,
       number: last?.number ?? 0,
       last: last && { at: last.createdAt, told: last.told },
+      left: last && !last.finishedAt ? await countStillToAsk(db, edition, last, later) : null,
       open: !isSettled(phase),
     };
+  });
+}
+
+/** How many a round that was cut off has not come to: they are asked when it is gone on with. */
+export async function countStillToAsk(
+  reader: Reader,
+  { organisationId, editionId }: { organisationId: string; editionId: string },
+  { reached }: { reached: string | null },
+  later?: Awaited<ReturnType<typeof listOpenLater>>,
+): Promise<number> {
+  const edition = { organisationId, editionId };
+  const open = later ?? (await listOpenLater(reader, edition));
+  if (open.length === 0) return 0;
+  return reader.registration.count({
+    where: { ...whoIsToAnswer(edition, open), ...(reached ? { id: { gt: reached } } : {}) },
   });
 }

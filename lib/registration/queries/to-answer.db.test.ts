@@ -28,7 +28,7 @@ async function expectAgreed(ids: { organisationId: string; editionId: string }, 
   });
   const open = await listOpenLater(db(), ids);
   const byDesk = await db().registration.findMany({ where: whoIsToAnswer(ids, open), select: { id: true } });
-  const asking = await listToAsk(db(), ids, open);
+  const asking = await listToAsk(db(), ids, open, { after: null, most: 1_000 });
   const keys = people.map(({ id }) => ({ organisationId: ids.organisationId, id }));
   const byMails = [...(await readMailRegistrations(keys)).values()].filter(({ toAnswer }) => toAnswer);
   const idsOf = (some: ReadonlyArray<{ id: string }>) => new Set(some.map(({ id }) => id));

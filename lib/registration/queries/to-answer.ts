@@ -42,28 +42,36 @@ interface ToAsk {
   until: string | null;
 }
 
-/** The same people with what their message says, in one statement however many there are. */
+/**
+ * The same people with what their message says, in the order of their ids: those after one of them, and so many of them.
+ * What it costs goes with how many are passed, not with all who answered.
+ */
 export function listToAsk(
   reader: Reader,
   { organisationId, editionId }: EditionIds,
   later: ReadonlyArray<Pick<StoredQuestion, "fieldId" | "required" | "laterSince" | "answerUntil">>,
+  { after, most }: { after: string | null; most: number },
 ): Promise<ToAsk[]> {
   return reader.$queryRaw<ToAsk[]>`
     WITH later AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(later.map(whenAnswered))}::jsonb)
         AS one(field_id uuid, required boolean, later_since timestamptz, answer_until date)
-    ), said AS MATERIALIZED (
-      SELECT DISTINCT answer.registration_id, seen.field_id FROM field_version AS seen
-      JOIN answer ON answer.organisation_id = seen.organisation_id AND answer.field_version_id = seen.id
-      WHERE seen.organisation_id = ${organisationId}::uuid AND seen.field_id IN (SELECT field_id FROM later))
-    SELECT registration.id, registration.language, min(later.answer_until)::text AS until
-    FROM registration CROSS JOIN later
-    LEFT JOIN said ON said.registration_id = registration.id AND said.field_id = later.field_id
+    ), worded AS MATERIALIZED (
+      SELECT id, field_id FROM field_version
+      WHERE organisation_id = ${organisationId}::uuid AND field_id IN (SELECT field_id FROM later))
+    SELECT registration.id, registration.language, missing.until::text AS until
+    FROM registration CROSS JOIN LATERAL (
+      SELECT coalesce(array_agg(worded.field_id), '{}') AS fields
+      FROM answer JOIN worded ON worded.id = answer.field_version_id
+      WHERE answer.organisation_id = registration.organisation_id AND answer.registration_id = registration.id) AS said
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS open, min(later.answer_until) AS until FROM later
+      WHERE NOT later.field_id = ANY(said.fields)
+        AND (later.required OR registration.later_sent_at IS NULL OR registration.later_sent_at < later.later_since)) AS missing
     WHERE registration.organisation_id = ${organisationId}::uuid AND registration.edition_id = ${editionId}::uuid
       AND registration.state IN ${stateList(HOLDS_PLACE)} AND registration.erased_at IS NULL
-      AND said.registration_id IS NULL
-      AND (later.required OR registration.later_sent_at IS NULL OR registration.later_sent_at < later.later_since)
-    GROUP BY registration.id, registration.language ORDER BY registration.id`;
+      AND (${after}::uuid IS NULL OR registration.id > ${after}::uuid) AND missing.open > 0
+    ORDER BY registration.id LIMIT ${most}`;
 }
 
 /** A question under the names of that statement. */
