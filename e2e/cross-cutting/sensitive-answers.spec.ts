@@ -82,7 +82,7 @@ function looksAt(route: string, world: World, ids: readonly string[], fields: re
   if (route.endsWith("/registrations"))
     return [address, ...ids.slice(0, 2).map((open) => `${address}?open=${open}`), ...narrowed.slice(0, 1)];
   if (route.endsWith("/registrations/pending"))
-    return [address, `${address}?mode=several`, ...ids.slice(2, 3).map((open) => `${address}?open=${open}`)];
+    return [address, `${address}?several=on`, ...ids.slice(2, 3).map((open) => `${address}?open=${open}`)];
   if (route.endsWith("/totals"))
     return [address, ...fields.map((question) => `${address}?question=${question}`)];
   if (route.endsWith("/registrations/same")) {

@@ -5,6 +5,7 @@ import { FieldList } from "@/components/forms/desk/field-list";
 import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
 import { LiveLook } from "@/components/outbox/desk/live-look";
 import MailLooks from "@/components/outbox/desk/mail-looks";
+import { TestMailForm } from "@/components/outbox/desk/test-mail-form";
 import type { EditionScope } from "@/lib/access/access";
 import {
   draftMailingAction,
@@ -209,33 +210,18 @@ async function Looks({ form, language, words }: { form: Form; language: string; 
 
 /** The message as it is stored, to whoever asks. */
 async function Test({ scope, form }: { scope: EditionScope; form: Form }) {
-  const [t, fieldLanguages, language] = await Promise.all([
-    fieldTexts("mailing"),
-    fieldLanguagesOf(scope.languages),
-    getLocale(),
-  ]);
-  const options = fieldLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
+  const t = await fieldTexts("mailing");
   return (
     <section className="section" aria-labelledby="test">
       <h2 id="test">{t("test-heading")}</h2>
       <p>{t("test-introduction")}</p>
-      <DeskForm
+      <TestMailForm
         name="mailing-test"
         action={testMailingAction}
-        hidden={{ school: scope.schoolSlug, edition: scope.editionSlug, mailing: form.id }}
-        submit={t("test")}
-        icon="arrow"
-        look="outlined"
-        ofStored
-        done={t("test-done")}
-      >
-        <FieldList
-          fields={[{ name: "language", kind: "select", options }]}
-          values={{ language: scope.languages.includes(language) ? language : (scope.languages[0] ?? "") }}
-          fieldLanguages={fieldLanguages}
-          t={t}
-        />
-      </DeskForm>
+        hidden={{ mailing: form.id }}
+        scope={scope}
+        of="mailing"
+      />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import styles from "./pictures.module.css";
 
 interface FocusFieldProps {
-  view: { href: string; width: number; height: number };
+  shown: { href: string; width: number; height: number };
   x: number;
   y: number;
   texts: { hint: string; x: string; y: string };
@@ -14,7 +14,7 @@ interface FocusFieldProps {
  * What must stay in sight when a picture is cut: two sliders, which keys and a form without script move, too; with a pointer
  * one presses on it. The cross is drawn, not placed by a style.
  */
-export function FocusField({ view, x, y, texts }: FocusFieldProps) {
+export function FocusField({ shown, x, y, texts }: FocusFieldProps) {
   const [focus, move] = useState({ x, y });
   const slider = (name: "x" | "y", label: string) => (
     <label className={styles.slider}>
@@ -38,9 +38,9 @@ export function FocusField({ view, x, y, texts }: FocusFieldProps) {
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the sliders beside it are what keys move */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the sliders */}
         <img
-          src={view.href}
-          width={view.width}
-          height={view.height}
+          src={shown.href}
+          width={shown.width}
+          height={shown.height}
           alt=""
           onClick={(event) => {
             const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
@@ -50,9 +50,17 @@ export function FocusField({ view, x, y, texts }: FocusFieldProps) {
             });
           }}
         />
-        <svg viewBox={`0 0 ${view.width} ${view.height}`} aria-hidden="true" className={styles.cross}>
-          <circle cx={(focus.x / 100) * view.width} cy={(focus.y / 100) * view.height} r={view.width / 24} />
-          <circle cx={(focus.x / 100) * view.width} cy={(focus.y / 100) * view.height} r={view.width / 90} />
+        <svg viewBox={`0 0 ${shown.width} ${shown.height}`} aria-hidden="true" className={styles.cross}>
+          <circle
+            cx={(focus.x / 100) * shown.width}
+            cy={(focus.y / 100) * shown.height}
+            r={shown.width / 24}
+          />
+          <circle
+            cx={(focus.x / 100) * shown.width}
+            cy={(focus.y / 100) * shown.height}
+            r={shown.width / 90}
+          />
         </svg>
       </span>
       {slider("x", texts.x)}

@@ -31,7 +31,7 @@ export async function PictureBody({ scope, picture, outdated }: PictureBodyProps
     optionsOf("licence", LICENCES.slice(1), "licence.none"),
     pictureNames(),
   ]);
-  const { place, form, view, missing } = picture;
+  const { place, form, shown, missing } = picture;
   const { person = false, many = false } = placeOf(place);
   const hidden = {
     school: scope.schoolSlug,
@@ -73,9 +73,9 @@ export async function PictureBody({ scope, picture, outdated }: PictureBodyProps
         done={t("saved")}
         secondary={<HistoryLink scope={scope} object={picture.id} />}
       >
-        {view ? (
+        {shown ? (
           <FocusField
-            view={view}
+            shown={shown}
             x={Number(form.values.focusX ?? 0)}
             y={Number(form.values.focusY ?? 0)}
             texts={{ hint: words("picture.focus"), x: t("focusX.label"), y: t("focusY.label") }}

@@ -91,12 +91,19 @@ export async function PicturesBody({ scope, read, chosen, refused }: PicturesBod
 }
 
 /** How a picture looks; what it shows is said beside it. */
-function Thumbnail({ picture: { view } }: { picture: DeskPicture }) {
-  if (!view) return <span className={styles.thumbnail} />;
+function Thumbnail({ picture: { shown } }: { picture: DeskPicture }) {
+  if (!shown) return <span className={styles.thumbnail} />;
   return (
     <span className={styles.thumbnail}>
       {/* biome-ignore lint/performance/noImgElement: it has its sizes already */}
-      <img src={view.href} width={view.width} height={view.height} alt="" loading="lazy" decoding="async" />
+      <img
+        src={shown.href}
+        width={shown.width}
+        height={shown.height}
+        alt=""
+        loading="lazy"
+        decoding="async"
+      />
     </span>
   );
 }

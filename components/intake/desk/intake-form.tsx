@@ -2,11 +2,9 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Busy } from "@/components/forms/desk/busy";
 import styles from "@/components/forms/desk/desk-form.module.css";
-import { focusAnswer } from "@/components/forms/focus-answer";
-import { useFormAction } from "@/components/forms/use-form-action";
+import { useFileImport } from "@/components/forms/desk/use-file-import";
 import { Icon } from "@/components/ui/icon";
 import { importRegistrationsAction } from "@/lib/intake/actions/import-registrations";
 import { DESK_FILE_BYTES } from "@/lib/intake/schema/intake-request";
@@ -33,8 +31,6 @@ interface IntakeFormProps {
   content: readonly string[];
 }
 
-const MEGABYTES = DESK_FILE_BYTES / 1024 / 1024;
-
 /** A spreadsheet, then what it would do, then the import: answers of one form, which works as plain POSTs too. */
 export function IntakeForm({
   address,
@@ -45,23 +41,10 @@ export function IntakeForm({
   content,
 }: IntakeFormProps) {
   const t = useTranslations("intake");
-  const outcome = useRef<HTMLDivElement>(null);
-  const [tooLarge, setTooLarge] = useState(false);
-  const [step, setStep] = useState<"show" | "apply">("show");
-  const { state, formAction, send, pending } = useFormAction(importRegistrationsAction);
-  const attempt = state.status === "idle" ? "" : state.attempt;
-  useEffect(() => {
-    if (attempt !== "") focusAnswer(outcome.current);
-  }, [attempt]);
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    const file = form.get("file");
-    const large = file instanceof File && file.size > DESK_FILE_BYTES;
-    setTooLarge(large);
-    setStep(form.get("step") === "apply" ? "apply" : "show");
-    if (!large) send(form);
-  };
+  const { outcome, state, formAction, onSubmit, attempt, megabytes, tooLarge, busy, pending } = useFileImport(
+    importRegistrationsAction,
+    DESK_FILE_BYTES,
+  );
   const hidden = (
     <>
       <input type="hidden" name="school" value={address.school} readOnly />
@@ -75,7 +58,7 @@ export function IntakeForm({
   return (
     <>
       <div ref={outcome} tabIndex={-1} role="status" aria-live="polite">
-        <IntakeTrouble state={state} tooLarge={tooLarge ? MEGABYTES : null} answer={answer} />
+        <IntakeTrouble state={state} tooLarge={tooLarge} answer={answer} />
         {answer?.state === "imported" ? (
           <p className="said">
             <Icon name="check" /> <span>{t("done", answer.imported)}</span>{" "}
@@ -124,7 +107,7 @@ export function IntakeForm({
                       <span>{t("apply")}</span>
                       <Icon name="check" />
                     </button>
-                    {pending && step === "apply" ? <Busy text={t("importing")} said /> : null}
+                    {busy === "apply" ? <Busy text={t("importing")} said /> : null}
                   </div>
                 </div>
               ) : null}
@@ -148,7 +131,7 @@ export function IntakeForm({
             {t("file-label")}
           </label>
           <p className="hint" id="intake-file-hint">
-            {t("file-hint", { megabytes: MEGABYTES, rows: TABLE_LIMITS.rows })}
+            {t("file-hint", { megabytes, rows: TABLE_LIMITS.rows })}
           </p>
           <input
             className="in"
@@ -168,7 +151,7 @@ export function IntakeForm({
             <span>{t("show")}</span>
             <Icon name="search" />
           </button>
-          {pending && step === "show" ? <Busy text={t("reading")} said /> : null}
+          {busy === "show" ? <Busy text={t("reading")} said /> : null}
         </div>
       </form>
     </>

@@ -1,7 +1,7 @@
 "use client";
 
 import { type Messages, useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
+import { Trouble } from "@/components/forms/desk/trouble";
 import type { DeskIntake } from "@/lib/intake/schema/intake-view";
 import type { FormState } from "@/lib/platform/action";
 
@@ -28,12 +28,5 @@ export function IntakeTrouble({ state, tooLarge, answer }: IntakeTroubleProps) {
     if (answer.state === "columns") return t(`file.${answer.reason}`, answer.detail);
     return t(`refused.${answer.state}`, answer.detail);
   };
-  const words = said();
-  if (words === null) return null;
-  return (
-    <p className="said said--no">
-      <Icon name="warning" />
-      <span>{words}</span>
-    </p>
-  );
+  return <Trouble words={said()} />;
 }

@@ -2,11 +2,9 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Busy } from "@/components/forms/desk/busy";
 import styles from "@/components/forms/desk/desk-form.module.css";
-import { focusAnswer } from "@/components/forms/focus-answer";
-import { useFormAction } from "@/components/forms/use-form-action";
+import { useFileImport } from "@/components/forms/desk/use-file-import";
 import { Icon } from "@/components/ui/icon";
 import { importScheduleAction } from "@/lib/interchange/actions/import-schedule";
 import { DESK_FILE_BYTES } from "@/lib/interchange/schema/import-request";
@@ -22,29 +20,13 @@ interface ImportFormProps {
 }
 
 const APPLY_FORM = "import-apply";
-const MEGABYTES = DESK_FILE_BYTES / 1024 / 1024;
-
 /** A file, then what it would change, then the import: three answers of one form, which works as plain POSTs too. */
 export function ImportForm({ address, programme, zone, languages }: ImportFormProps) {
   const t = useTranslations("import");
-  const outcome = useRef<HTMLDivElement>(null);
-  const [tooLarge, setTooLarge] = useState(false);
-  const [step, setStep] = useState<"show" | "apply">("show");
-  const { state, formAction, send, pending } = useFormAction(importScheduleAction);
-  const attempt = state.status === "idle" ? "" : state.attempt;
-  useEffect(() => {
-    if (attempt !== "") focusAnswer(outcome.current);
-  }, [attempt]);
-
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    const file = form.get("file");
-    const large = file instanceof File && file.size > DESK_FILE_BYTES;
-    setTooLarge(large);
-    setStep(form.get("step") === "apply" ? "apply" : "show");
-    if (!large) send(form);
-  };
+  const { outcome, state, formAction, onSubmit, attempt, megabytes, tooLarge, busy, pending } = useFileImport(
+    importScheduleAction,
+    DESK_FILE_BYTES,
+  );
   const hidden = (
     <>
       <input type="hidden" name="school" value={address.school} readOnly />
@@ -56,7 +38,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
   return (
     <>
       <div ref={outcome} tabIndex={-1} role="status" aria-live="polite">
-        <ImportTrouble state={state} tooLarge={tooLarge ? MEGABYTES : null} />
+        <ImportTrouble state={state} tooLarge={tooLarge} />
         {answer?.state === "applied" ? (
           <p className="said">
             <Icon name="check" /> <span>{t("done")}</span> <Link href={programme}>{t("to-programme")}</Link>
@@ -117,7 +99,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
                     <Icon name="check" />
                   </button>
                 )}
-                {pending && step === "apply" ? <Busy text={t("importing", { count: taken })} said /> : null}
+                {busy === "apply" ? <Busy text={t("importing", { count: taken })} said /> : null}
               </form>
             ) : null}
           </ImportPlanReport>
@@ -132,7 +114,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
             {t("file-label")}
           </label>
           <p className="hint" id="import-file-hint">
-            {t("file-hint", { megabytes: MEGABYTES })}
+            {t("file-hint", { megabytes })}
           </p>
           <input
             className="in"
@@ -169,7 +151,7 @@ export function ImportForm({ address, programme, zone, languages }: ImportFormPr
             <span>{t("show")}</span>
             <Icon name="search" />
           </button>
-          {pending && step === "show" ? <Busy text={t("reading")} said /> : null}
+          {busy === "show" ? <Busy text={t("reading")} said /> : null}
         </div>
       </form>
     </>

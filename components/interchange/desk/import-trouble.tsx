@@ -1,7 +1,7 @@
 "use client";
 
 import { type Messages, useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
+import { Trouble } from "@/components/forms/desk/trouble";
 import type { FormState } from "@/lib/platform/action";
 
 /** Each reason has its text: one without doesn't compile where the form's action is shown. */
@@ -26,12 +26,5 @@ export function ImportTrouble({
     if (state.status === "rejected") return desk(`rejected.${state.code}`);
     return state.status === "invalid" ? desk("rejected.bad-request") : null;
   };
-  const words = said();
-  if (words === null) return null;
-  return (
-    <p className="said said--no">
-      <Icon name="warning" />
-      <span>{words}</span>
-    </p>
-  );
+  return <Trouble words={said()} />;
 }

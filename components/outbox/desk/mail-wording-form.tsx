@@ -11,6 +11,7 @@ import type { getMailWording } from "@/lib/outbox/queries/mail-wordings";
 import { capitalise } from "@/lib/platform/dates/format";
 import { LiveLook } from "./live-look";
 import MailLooks from "./mail-looks";
+import { TestMailForm } from "./test-mail-form";
 
 interface MailWordingFormProps {
   scope: EditionScope<"view-outbox">;
@@ -36,7 +37,6 @@ export async function MailWordingForm({ scope, wording, outdated }: MailWordingF
     template,
     version: form.version,
   };
-  const languages = fieldLanguages.map(({ tag, name }) => ({ value: tag, label: name }));
   const names = placeholders.map((name) => `{${name}}`).join(", ");
   const isOurs = Object.values(form.values).every((value) => value === "");
   const looks = {
@@ -119,23 +119,13 @@ export async function MailWordingForm({ scope, wording, outdated }: MailWordingF
       >
         <h3 className="above-4">{t("test-heading")}</h3>
         <p>{t("test-introduction")}</p>
-        <DeskForm
+        <TestMailForm
           name="mail-test"
           action={testMailAction}
-          hidden={{ school: scope.schoolSlug, edition: scope.editionSlug, template }}
-          submit={t("test")}
-          icon="arrow"
-          look="outlined"
-          ofStored
-          done={t("test-done")}
-        >
-          <FieldList
-            fields={[{ name: "language", kind: "select", options: languages }]}
-            values={{ language: scope.languages.includes(language) ? language : (scope.languages[0] ?? "") }}
-            fieldLanguages={fieldLanguages}
-            t={t}
-          />
-        </DeskForm>
+          hidden={{ template }}
+          scope={scope}
+          of="mail-wording"
+        />
       </LiveLook>
     </>
   );

@@ -43,7 +43,7 @@ export async function PendingBody({ scope, queue, look, detail, now }: PendingBo
   const href = (asked: { several?: boolean; when?: When; open?: string }) => {
     const { several, when, open } = { ...look, ...asked };
     const query = new URLSearchParams({
-      ...(several ? { mode: "several" } : {}),
+      ...(several ? { several: "on" } : {}),
       ...(when === "later" ? { tell: "later" } : {}),
       ...(open ? { open } : {}),
     }).toString();

@@ -18,7 +18,7 @@ export interface DeskPicture {
   /** Whose face or logo. */
   owner: string | null;
   missing: ReturnType<typeof missingFor>;
-  view: { href: string; width: number; height: number } | null;
+  shown: { href: string; width: number; height: number } | null;
   width: number;
   height: number;
 }
@@ -99,13 +99,13 @@ interface Row {
 }
 
 function listed(row: Row, now: Date): DeskPicture {
-  const [view] = row.copies;
+  const [shown] = row.copies;
   return {
     id: row.id,
     place: row.place,
     owner: row.speaker?.fullName ?? row.host?.name ?? null,
     missing: missingFor({ ...row, alt: asLocalised(row.alt) }),
-    view: view ? { href: privateAddressOf(view, now), width: view.width, height: view.height } : null,
+    shown: shown ? { href: privateAddressOf(shown, now), width: shown.width, height: shown.height } : null,
     width: row.width,
     height: row.height,
   };

@@ -19,7 +19,7 @@ export default async function PendingPage({ params, searchParams }: EditionPageP
   const reader = await editionGate(school, edition, "view-registrations");
   const asked = await searchParams;
   const queue = await getPendingQueue(scope);
-  const several = one(asked.mode) === "several";
+  const several = one(asked.several) === "on";
   const open = queue.waiting.find(({ id }) => id === one(asked.open)) ?? queue.waiting[0];
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(reader)} current="registrations">
