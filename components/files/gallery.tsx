@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Localised } from "@/components/ui/localised";
 import type { Picture as Shown } from "@/lib/files/queries/pictures";
+import { Credit } from "./credit";
 import { Picture } from "./picture";
 import styles from "./pictures.module.css";
 
@@ -27,12 +28,7 @@ export async function Gallery({ pictures }: { pictures: readonly Shown[] }) {
                 </a>
                 {(picture.alt || picture.credit) && (
                   <figcaption className="small">
-                    <Localised text={picture.alt} />{" "}
-                    {picture.credit && (
-                      <span className="muted">
-                        {t.rich("credit", { credit: picture.credit, name: (name) => <bdi>{name}</bdi> })}
-                      </span>
-                    )}
+                    <Localised text={picture.alt} /> <Credit picture={picture} />
                   </figcaption>
                 )}
               </figure>

@@ -1,5 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
+import { Credit } from "@/components/files/credit";
+import { Picture } from "@/components/files/picture";
+import pictures from "@/components/files/pictures.module.css";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { OutsideLink } from "@/components/ui/outside-link";
@@ -30,6 +33,16 @@ export async function PracticeList({
             <Heading className="h3" {...langOf(practice.title)}>
               {practice.title.text}
             </Heading>
+            {practice.picture && (
+              <figure className={`above-3 ${pictures.beside}`}>
+                <Picture picture={practice.picture} cut="beside" sizes="(max-width: 40em) 92vw, 30rem" />
+                {practice.picture.credit && (
+                  <figcaption className="small">
+                    <Credit picture={practice.picture} />
+                  </figcaption>
+                )}
+              </figure>
+            )}
             <Markdown above={Heading === "h2" ? 2 : 3} text={practice.summary} />
             <p className="row">
               {practice.theme && (

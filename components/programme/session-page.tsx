@@ -3,9 +3,11 @@ import styles from "@/components/layout/facts.module.css";
 import { langOf, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
+import type { Picture as Shown } from "@/lib/files/queries/pictures";
 import { formatLongDay } from "@/lib/platform/dates/format";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownRange } from "@/lib/platform/dates/shown-time";
+import { RoomPictures, SessionPicture } from "./session-pictures";
 import { SpokenLanguages } from "./spoken-languages";
 
 /** A session: what it is, when and where, in which languages, with whom. */
@@ -14,11 +16,14 @@ export async function SessionPage({
   session,
   base,
   locale,
+  pictures,
 }: {
   programme: Programme;
   session: ProgrammeSession;
   base: string;
   locale: string;
+  /** Of the edition's sessions and rooms. */
+  pictures: readonly Shown[];
 }) {
   const t = await getTranslations("public");
   const { head } = programme;
@@ -100,7 +105,13 @@ export async function SessionPage({
           </div>
         )}
       </dl>
+      <SessionPicture picture={pictures.find(({ sessionId }) => sessionId === session.id)} />
       <Markdown above={1} text={session.abstract} className="above-5" />
+      <RoomPictures
+        rooms={programme.rooms
+          .filter((room) => slots.some(({ roomId }) => roomId === room.id))
+          .map(({ id, name }) => ({ name, picture: pictures.find(({ roomId }) => roomId === id) }))}
+      />
       <p className="row above-6">
         <a className="sign" href={`${base}/agenda${slots[0] ? `/${slots[0].day}` : ""}`}>
           {t("agenda.back")}

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/desk/data-table/data-table";
 import { rowHrefOf } from "@/components/desk/row-href";
+import { PictureLink } from "@/components/files/desk/picture-link";
 import { AddFold } from "@/components/forms/desk/add-fold";
 import { chooseOne, Suggestions } from "@/components/forms/desk/choose-one";
 import { DeskForm } from "@/components/forms/desk/desk-form";
@@ -137,6 +138,7 @@ export async function PracticeForms({
                       />
                     </DeskForm>
                     <div className="row">
+                      <PictureLink scope={scope} place="practice_picture" owner={practice.id} />
                       <DeskForm
                         name={`practice-unlink-${practice.id}`}
                         action={unlinkPracticeAction}

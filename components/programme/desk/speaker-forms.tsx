@@ -5,6 +5,7 @@ import { HistoryLink } from "@/components/desk/history-link";
 import { NamePages } from "@/components/desk/name-pages";
 import { PersonLine } from "@/components/desk/person-line";
 import { rowHrefOf } from "@/components/desk/row-href";
+import { PictureLink } from "@/components/files/desk/picture-link";
 import { countryOptions, fieldLanguagesOf, fieldTexts } from "@/components/forms/desk/field-texts";
 import { ItemList } from "@/components/forms/desk/item-list";
 import { Icon } from "@/components/ui/icon";
@@ -100,7 +101,12 @@ export async function SpeakerForms({ scope, read, outdated, opened, text }: Spea
         save={editSpeakerAction}
         remove={removeSpeakerAction}
         removal={{}}
-        also={(id) => <HistoryLink scope={scope} object={id} />}
+        also={(id) => (
+          <>
+            <HistoryLink scope={scope} object={id} />{" "}
+            <PictureLink scope={scope} place="speaker_face" owner={id} />
+          </>
+        )}
         create={{ action: createSpeakerAction, hidden: address }}
         fields={[
           { name: "fullName", kind: "text" },

@@ -1,6 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { HistoryLink } from "@/components/desk/history-link";
 import { rowHrefOf } from "@/components/desk/row-href";
+import { PictureLink } from "@/components/files/desk/picture-link";
 import { fieldLanguagesOf, fieldTexts, optionsOf } from "@/components/forms/desk/field-texts";
 import { ItemList } from "@/components/forms/desk/item-list";
 import type { EditionScope } from "@/lib/access/access";
@@ -114,7 +115,12 @@ export async function RoomForms({ scope, parts, outdated, opened, text }: FormsP
         save={editRoomAction}
         remove={removeRoomAction}
         removal={{}}
-        also={(id) => <HistoryLink scope={scope} object={id} />}
+        also={(id) => (
+          <>
+            <HistoryLink scope={scope} object={id} />{" "}
+            <PictureLink scope={scope} place="room_picture" owner={id} />
+          </>
+        )}
         create={{
           action: createRoomAction,
           hidden: address,

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { type PictureRefusal, readPicture } from "@/lib/platform/pictures/make";
 import { oneAtATime } from "@/lib/platform/pictures/queue";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { placeOf } from "../rules/places";
+import { type Owned, ownedBy, placeOf } from "../rules/places";
 import type { NewPicture } from "../schema";
 import { dropBytesSoon } from "./drop-bytes";
 import { type PictureScope, pictureKind, requirePlace } from "./picture-record";
@@ -18,7 +18,8 @@ const MIDDLE = { x: 50, y: 50 };
 /** Of a portrait the face is rather at the top. */
 const FACE = { x: 50, y: 38 };
 
-type Owner = { editionId?: string; schoolId?: string; speakerId?: string; hostId?: string };
+/** The columns of a row that say what it belongs to. */
+type Owner = Partial<Record<"editionId" | "schoolId" | `${Owned}Id`, string>>;
 
 /**
  * Takes a picture for a place, in all its sizes; one that stood there is gone with this. Nobody but the desk sees it until
@@ -91,28 +92,45 @@ class Refusal extends Error {
   }
 }
 
-/** Which record a picture belongs to; a speaker or a host of another edition is not there. */
+/** Which record a picture belongs to; a speaker, a host or a session of another edition is not there. */
 async function ownerOf(
   { organisationId, editionId, schoolId }: PictureScope,
   { target: { place, owner: id } }: NewPicture,
 ): Promise<{ owner: Owner; personId: string | null }> {
-  const { of } = placeOf(place);
-  const key = { organisationId, editionId, id: id ?? "" };
-  if ((of === "speaker" || of === "host") === (id === null)) throw new AppError("not-found");
-  if (of === "speaker") {
-    const speaker = await db().speaker.findFirst({ where: key, select: { personId: true } });
-    if (!speaker) throw new AppError("not-found");
-    return { owner: { editionId, speakerId: key.id }, personId: speaker.personId };
+  const owned = ownedBy(place);
+  if ((owned === null) !== (id === null)) throw new AppError("not-found");
+  if (owned !== null && id !== null) {
+    const found = await FIND[owned]({ organisationId, editionId }, id);
+    if (!found) throw new AppError("not-found");
+    return {
+      // A practice is its school's: it goes on when the edition ends.
+      owner: { ...(owned === "practice" ? {} : { editionId }), [`${owned}Id`]: id },
+      personId: found.personId ?? null,
+    };
   }
-  if (of === "host" && (await db().host.count({ where: key })) === 0) throw new AppError("not-found");
-  const owners = {
-    edition: { editionId },
-    school: { schoolId },
-    host: { editionId, hostId: key.id },
-    organisation: {},
-  } satisfies Record<typeof of, Owner>;
-  return { owner: owners[of], personId: null };
+  const { of } = placeOf(place);
+  return { owner: of === "edition" ? { editionId } : of === "school" ? { schoolId } : {}, personId: null };
 }
+
+type Found = { id: string; personId?: string } | null;
+
+/** How each kind of record is found in an edition. */
+const FIND: Record<
+  Owned,
+  (edition: { organisationId: string; editionId: string }, id: string) => Promise<Found>
+> = {
+  speaker: (edition, id) =>
+    db().speaker.findFirst({ where: { ...edition, id }, select: { id: true, personId: true } }),
+  host: (edition, id) => db().host.findFirst({ where: { ...edition, id }, select: { id: true } }),
+  room: (edition, id) => db().room.findFirst({ where: { ...edition, id }, select: { id: true } }),
+  session: (edition, id) =>
+    db().session.findFirst({ where: { ...edition, id, deletedAt: null }, select: { id: true } }),
+  practice: ({ organisationId, editionId }, id) =>
+    db().practice.findFirst({
+      where: { organisationId, id, deletedAt: null, editions: { some: { editionId } } },
+      select: { id: true },
+    }),
+};
 
 async function nextOrder(tx: Transaction, where: object): Promise<number> {
   const { _max } = await tx.storedFile.aggregate({ where, _max: { order: true } });

@@ -43,7 +43,8 @@ export function pictureKind(place: FilePlace, personId: string | null) {
 
 async function outdate(tx: Transaction, scope: PictureScope, place: FilePlace): Promise<void> {
   const { of } = placeOf(place);
-  if (of === "school") return invalidateSchool(tx, scope);
+  // A practice stands on the pages of its school, and of every edition that shows it.
+  if (of === "school" || of === "practice") return invalidateSchool(tx, scope);
   if (of !== "organisation")
     return invalidateEdition(tx, scope, place === "edition_wide" ? "listing" : "page");
   const schools = await tx.school.findMany({
@@ -61,10 +62,15 @@ export async function requirePlace(scope: PictureScope, place: FilePlace): Promi
   if (act && !(await mayInWhole(scope, act))) throw new AppError("not-found");
 }
 
-/** Which pictures an edition's desk may touch: those of the edition, of its school and of its organisation. */
+/** Which pictures an edition's desk may touch: those of the edition, its practices, its school and its organisation. */
 export const picturesWithin = ({ organisationId, editionId, schoolId }: EditionScope) => ({
   organisationId,
-  OR: [{ editionId }, { schoolId }, { place: "organisation_mark" as const }],
+  OR: [
+    { editionId },
+    { schoolId },
+    { practice: { deletedAt: null, editions: { some: { editionId } } } },
+    { place: "organisation_mark" as const },
+  ],
 });
 
 /** A picture that may be touched in an edition. @throws AppError("not-found") */

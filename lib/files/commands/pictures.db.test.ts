@@ -7,9 +7,10 @@ import { forgetSettings } from "@/lib/platform/env";
 import { atPosition, LATITUDE, photo } from "@/lib/platform/pictures/fixtures/photos";
 import { storage } from "@/lib/platform/storage/storage";
 import { makeMember } from "@/prisma/factories/people";
-import { makeSpeaker } from "@/prisma/factories/programme";
+import { makeRoom, makeSession, makeSpeaker } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope, makeActor } from "@/prisma/testing/scopes";
+import { getDeskPictures } from "../queries/desk-pictures";
 import { readPictures } from "../queries/pictures";
 import { AddPictureSchema, PictureSchema } from "../schema";
 import { addPicture } from "./add-picture";
@@ -128,6 +129,36 @@ describe("a picture", () => {
     ]);
     expect(await say(file, 1, { focusY: "80" })).toMatchObject({ ok: false, reason: "conflict" });
     expect((await copiesOf(file)).map(({ hash }) => hash)).toEqual(after.map(({ hash }) => hash));
+  });
+
+  test("stands at a session, a practice and a room, too, and goes with them", async () => {
+    const { organisationId, editionId } = scope;
+    const [session, room] = await Promise.all([makeSession(edition), makeRoom(edition)]);
+    const practice = await db().practice.create({
+      data: { organisationId, schoolId: scope.schoolId, number: 1, title: { en: "A kitchen for all" } },
+    });
+    const targets = [
+      `session_picture:${session.id}`,
+      `practice_picture:${practice.id}`,
+      `room_picture:${room.id}`,
+    ];
+    // A practice that this edition does not show is not there.
+    await expect((async () => add(targets[1] ?? ""))()).rejects.toThrow("not-found");
+    await db().practiceEdition.create({ data: { organisationId, editionId, practiceId: practice.id } });
+    const files = [];
+    for (const target of targets) files.push(await added(target));
+    for (const file of files) expect(await say(file, 1)).toMatchObject({ ok: true });
+    expect((await shown()).map((one) => one.sessionId ?? one.practiceId ?? one.roomId).sort()).toEqual(
+      [session.id, practice.id, room.id].sort(),
+    );
+    const listed = await getDeskPictures(scope, "it");
+    expect(listed.pictures.map(({ owner }) => owner)).toContain("A kitchen for all");
+    const hashes = (await Promise.all(files.map(copiesOf))).flat().map(({ hash }) => hash);
+    await db().session.delete({ where: { organisationId_id: { organisationId, id: session.id } } });
+    await db().practice.delete({ where: { organisationId_id: { organisationId, id: practice.id } } });
+    await db().room.delete({ where: { organisationId_id: { organisationId, id: room.id } } });
+    await dropBytes();
+    expect([hashes.length > 0, await stored(hashes)]).toEqual([true, 0]);
   });
 
   test("goes with what it belongs to, in every size", async () => {

@@ -8,14 +8,15 @@ import { asLocalised } from "@/lib/platform/i18n/localised";
 import type { FilePlace } from "@/prisma/generated/enums";
 import { pictureFields, picturesWithin } from "../commands/picture-record";
 import { privateAddressOf } from "../rules/addresses";
-import { DESK_VIEW, missingFor, PLACE_NAMES } from "../rules/places";
+import { DESK_VIEW, missingFor, type Owned, ownedBy, PLACE_NAMES } from "../rules/places";
 import { targetOf } from "../schema";
+import { listOwners, titleOf } from "./picture-owners";
 
 /** What stands in a list of pictures at the desk. */
 export interface DeskPicture {
   id: string;
   place: FilePlace;
-  /** Whose face or logo. */
+  /** Whose face or logo; of which session, practice or room. */
   owner: string | null;
   missing: ReturnType<typeof missingFor>;
   shown: { href: string; width: number; height: number } | null;
@@ -26,6 +27,9 @@ export interface DeskPicture {
 const WITH = {
   speaker: { select: { fullName: true } },
   host: { select: { name: true } },
+  session: { select: { title: true } },
+  practice: { select: { title: true } },
+  room: { select: { name: true } },
   copies: { where: { cut: DESK_VIEW.name } },
 } as const;
 
@@ -35,7 +39,7 @@ type Target = { target: string; place: FilePlace; owner: string | null };
 type Scope = EditionScope<"view-drafts"> | EditionScope<"edit-pictures">;
 
 /** The pictures of an edition, of its school and its organisation, where one more may stand, and what all of them take. */
-export async function getDeskPictures(scope: Scope) {
+export async function getDeskPictures(scope: Scope, locale: string) {
   const { organisationId, editionId } = scope;
   const [ofSchool, ofOrganisation] = await Promise.all([
     mayInWhole(scope, "edit-school"),
@@ -47,34 +51,18 @@ export async function getDeskPictures(scope: Scope) {
       include: WITH,
       orderBy: [{ place: "asc" }, { order: "asc" }, { id: "asc" }],
     });
-    const edition = { organisationId, editionId };
-    const speakers = await db.speaker.findMany({
-      where: edition,
-      select: { id: true, fullName: true },
-      orderBy: [{ sortKey: "asc" }, { number: "asc" }],
-    });
-    const hosts = await db.host.findMany({
-      where: edition,
-      select: { id: true, name: true },
-      orderBy: { order: "asc" },
-    });
+    const owners = await listOwners(db, { organisationId, editionId }, [locale, ...scope.languages]);
     const { _sum } = await db.fileCopy.aggregate({ where: { organisationId }, _sum: { bytes: true } });
     const now = new Date();
     const places = PLACE_NAMES.filter(
       (place) => (place !== "school_wide" || ofSchool) && (place !== "organisation_mark" || ofOrganisation),
     );
     return {
-      pictures: rows.map((row) => listed(row, now)),
+      pictures: rows.map((row) => listed(row, now, [locale, ...scope.languages])),
       targets: places.flatMap((place): Target[] => {
-        if (place === "speaker_face")
-          return speakers.map(({ id, fullName }) => ({
-            target: targetOf(place, id),
-            place,
-            owner: fullName,
-          }));
-        if (place === "host_logo")
-          return hosts.map(({ id, name }) => ({ target: targetOf(place, id), place, owner: name }));
-        return [{ target: targetOf(place, null), place, owner: null }];
+        const owned = ownedBy(place);
+        if (!owned) return [{ target: targetOf(place, null), place, owner: null }];
+        return owners[owned].map(({ id, name }) => ({ target: targetOf(place, id), place, owner: name }));
       }),
       used: megabytes(_sum.bytes ?? 0),
       most: megabytes(settings().storagePerOrganisation),
@@ -84,7 +72,7 @@ export async function getDeskPictures(scope: Scope) {
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 100_000) / 10;
 
-interface Row {
+interface Row extends Owners {
   id: string;
   place: FilePlace;
   width: number;
@@ -93,17 +81,32 @@ interface Row {
   decorative: boolean;
   showsPerson: boolean;
   agreed: boolean;
-  speaker: { fullName: string } | null;
-  host: { name: string } | null;
   copies: Array<{ hash: string; cut: string; format: string; width: number; height: number }>;
 }
 
-function listed(row: Row, now: Date): DeskPicture {
+type Owners = {
+  speaker: { fullName: string } | null;
+  host: { name: string } | null;
+  room: { name: string } | null;
+  session: { title: unknown } | null;
+  practice: { title: unknown } | null;
+};
+
+const OWNER_NAMES: Record<Owned, (row: Owners, languages: readonly string[]) => string | undefined> = {
+  speaker: ({ speaker }) => speaker?.fullName,
+  host: ({ host }) => host?.name,
+  room: ({ room }) => room?.name,
+  session: ({ session }, languages) => titleOf(session?.title, languages),
+  practice: ({ practice }, languages) => titleOf(practice?.title, languages),
+};
+
+function listed(row: Row, now: Date, languages: readonly string[]): DeskPicture {
   const [shown] = row.copies;
+  const owned = ownedBy(row.place);
   return {
     id: row.id,
     place: row.place,
-    owner: row.speaker?.fullName ?? row.host?.name ?? null,
+    owner: (owned && OWNER_NAMES[owned](row, languages)) ?? null,
     missing: missingFor({ ...row, alt: asLocalised(row.alt) }),
     shown: shown ? { href: privateAddressOf(shown, now), width: shown.width, height: shown.height } : null,
     width: row.width,
@@ -115,10 +118,14 @@ function listed(row: Row, now: Date): DeskPicture {
 export async function getDeskPicture(
   scope: EditionScope<"edit-pictures">,
   id: string,
+  locale: string,
 ): Promise<DeskPicture & { form: FilledForm }> {
   return reading(async (db) => {
     const row = await db.storedFile.findFirst({ where: { ...picturesWithin(scope), id }, include: WITH });
     if (!row) throw new AppError("not-found");
-    return { ...listed(row, new Date()), form: filledForm(row.version, pictureFields(row)) };
+    return {
+      ...listed(row, new Date(), [locale, ...scope.languages]),
+      form: filledForm(row.version, pictureFields(row)),
+    };
   });
 }

@@ -25,6 +25,9 @@ export interface Picture {
   licence: string;
   speakerId: string | null;
   hostId: string | null;
+  sessionId: string | null;
+  practiceId: string | null;
+  roomId: string | null;
   copies: PictureCopy[];
 }
 
@@ -55,6 +58,9 @@ export async function readPictures(
     licence: row.licence,
     speakerId: row.speakerId,
     hostId: row.hostId,
+    sessionId: row.sessionId,
+    practiceId: row.practiceId,
+    roomId: row.roomId,
     copies: row.copies.flatMap(({ format, ...copy }) =>
       isFormat(format)
         ? [

@@ -39,14 +39,30 @@ async function read(hash: string): Promise<ServedCopy | null> {
         select: {
           ...{ visibility: true, showsPerson: true },
           edition: { select: { publishedAt: true, deletedAt: true } },
+          session: { select: { deletedAt: true } },
+          school: { select: { deletedAt: true } },
+          organisation: { select: { deletedAt: true } },
+          practice: {
+            select: {
+              deletedAt: true,
+              editions: {
+                where: { edition: { publishedAt: { not: null }, deletedAt: null } },
+                take: 1,
+                select: { editionId: true },
+              },
+            },
+          },
         },
       },
     },
   });
   if (!copy) return null;
   const { file, ...own } = copy;
-  const { edition, showsPerson } = file;
-  // What an edition shows is seen as long as the edition is.
-  const isSeen = !edition || (edition.publishedAt !== null && edition.deletedAt === null);
+  const { edition, practice, showsPerson } = file;
+  // What a page shows is seen as long as the page is.
+  const isSeen =
+    [file.organisation, file.school, edition, file.session, practice].every((owner) => !owner?.deletedAt) &&
+    edition?.publishedAt !== null &&
+    practice?.editions.length !== 0;
   return { ...own, isPublic: isSeen && file.visibility === "public", showsPerson };
 }

@@ -25,6 +25,18 @@ const WIDE: readonly Cut[] = [
     formats: "photo",
   },
 ];
+/** One at the side of a text. */
+const BESIDE: readonly Cut[] = [
+  {
+    name: "beside",
+    ratio: 3 / 2,
+    sizes: [
+      { width: 480, most: 22_000 },
+      { width: 960, most: 60_000 },
+    ],
+    formats: "photo",
+  },
+];
 const LOGO: readonly Cut[] = [
   {
     name: "logo",
@@ -45,10 +57,14 @@ export const DESK_VIEW: Cut = {
   formats: "view",
 };
 
+/** What has a picture of its own; a form names which one. */
+export const OWNED = ["speaker", "host", "session", "practice", "room"] as const;
+export type Owned = (typeof OWNED)[number];
+
 interface Place {
   cuts: readonly Cut[];
   /** What it belongs to beside the organisation. */
-  of: "edition" | "school" | "speaker" | "host" | "organisation";
+  of: "edition" | "school" | "organisation" | Owned;
   /** Several pictures, in an order. */
   many?: true;
   /** A picture of a person; nobody has to say so. */
@@ -90,6 +106,9 @@ export const PLACES = {
     ],
   },
   host_logo: { of: "host", cuts: LOGO },
+  session_picture: { of: "session", cuts: BESIDE },
+  practice_picture: { of: "practice", cuts: BESIDE },
+  room_picture: { of: "room", cuts: BESIDE },
   organisation_mark: { of: "organisation", cuts: LOGO },
   recap_gallery: {
     of: "edition",
@@ -116,6 +135,12 @@ export const PLACES = {
 
 /** The places in the order in which the desk shows them. */
 export const PLACE_NAMES = Object.keys(PLACES) as FilePlace[];
+
+/** Which kind of record a place is of, where a form has to name it. */
+export function ownedBy(place: FilePlace): Owned | null {
+  const { of } = placeOf(place);
+  return OWNED.find((one) => one === of) ?? null;
+}
 
 /** What is known of a place, whichever it is. */
 export const placeOf = (place: FilePlace): Place => PLACES[place];

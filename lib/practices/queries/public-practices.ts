@@ -1,4 +1,5 @@
 import "server-only";
+import { readPictures } from "@/lib/files/queries/pictures";
 import { cachedRead } from "@/lib/platform/cache/tags";
 import { db } from "@/lib/platform/db/client";
 import { localise } from "@/lib/platform/i18n/localised";
@@ -50,6 +51,12 @@ async function find(locale: string, where: { school?: string; edition?: string }
     orderBy: [{ schoolId: "asc" }, { number: "asc" }],
     select: FIELDS,
   });
+  const pictures = await readPictures(
+    db(),
+    { place: "practice_picture", practiceId: { in: rows.map(({ id }) => id) } },
+    { locale, fallback: [] },
+  );
+  const pictureOf = new Map(pictures.map((picture) => [picture.practiceId, picture]));
   return rows.map((row) => {
     const fallback = [...(row.editions[0]?.edition.languages ?? []), ...row.school.organisation.languages];
     const text = (value: unknown) => localise(value, locale, fallback);
@@ -64,6 +71,7 @@ async function find(locale: string, where: { school?: string; edition?: string }
       contact: row.contact,
       url: row.url,
       licence: row.licence,
+      picture: pictureOf.get(row.id) ?? null,
       theme: row.theme,
       school: { slug: row.school.slug, title: text(row.school.title) },
       editions: row.editions.map(({ edition }) => ({

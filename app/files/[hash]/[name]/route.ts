@@ -1,4 +1,4 @@
-import { serveFile } from "@/lib/files/queries/serve-file";
+import { serveFile } from "@/lib/files/feeds/serve-file";
 
 export const dynamic = "force-dynamic";
 

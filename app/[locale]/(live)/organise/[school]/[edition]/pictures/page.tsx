@@ -12,9 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PicturesPage({ params, searchParams }: EditionPageProps) {
-  const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
+  const [{ locale, school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-drafts");
-  const [read, desk] = await Promise.all([getDeskPictures(scope), getTranslations("desk")]);
+  const [read, desk] = await Promise.all([getDeskPictures(scope, locale), getTranslations("desk")]);
   const refused = one(asked.refused);
   const numbers = Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, one(value) ?? ""]));
   return (

@@ -16,9 +16,9 @@ type Props = Omit<EditionPageProps, "params"> & {
 };
 
 export default async function PicturePage({ params }: Props) {
-  const { school, edition, file } = await params;
+  const { locale, school, edition, file } = await params;
   const scope = await editionGate(school, edition, "edit-pictures");
-  const picture = await found(file, (id) => getDeskPicture(scope, id));
+  const picture = await found(file, (id) => getDeskPicture(scope, id, locale));
   const outdated = (await listOutdatedTexts(scope, ["file"])).get(picture.id) ?? [];
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="pictures">

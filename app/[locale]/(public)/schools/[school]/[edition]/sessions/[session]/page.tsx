@@ -6,6 +6,7 @@ import { JsonLd } from "@/components/schools/json-ld";
 import { editionMetadata } from "@/components/schools/public-metadata";
 import { findProgramme } from "@/lib/agenda/queries/public-programme";
 import { findSessionAddresses } from "@/lib/agenda/queries/session-addresses";
+import { listSessionPictures } from "@/lib/agenda/queries/session-pictures";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { plainMarkdown } from "@/lib/platform/markdown/plain";
@@ -43,15 +44,17 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SessionRoute(props: Props) {
   const { locale, programme, session } = await find(props);
   if (!programme || !session) return <NotThere locale={locale} />;
-  const path = `/schools/${programme.head.schoolSlug}/${programme.head.editionSlug}`;
+  const { schoolSlug, editionSlug } = programme.head;
+  const path = `/schools/${schoolSlug}/${editionSlug}`;
   const base = `/${locale}${path}`;
+  const pictures = await listSessionPictures(locale, schoolSlug, editionSlug);
   const events = sessionJsonLd(programme, session, { publicUrl: settings().publicUrl, base });
   return (
     <PublicPage locale={locale} path={`${path}/sessions/${session.address}`} edition={programme.head}>
       {events.map((event) => (
         <JsonLd key={JSON.stringify(event)} data={event} />
       ))}
-      <SessionPage programme={programme} session={session} base={base} locale={locale} />
+      <SessionPage programme={programme} session={session} base={base} locale={locale} pictures={pictures} />
     </PublicPage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { HistoryLink } from "@/components/desk/history-link";
+import { PictureLink } from "@/components/files/desk/picture-link";
 import { DeletedNotice } from "@/components/programme/desk/deleted-list";
 import { SessionForm, SessionTransitions } from "@/components/programme/desk/session-form";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
@@ -41,7 +42,10 @@ export default async function SessionPage({ params }: Props) {
       {form ? (
         <>
           <SessionTransitions scope={scope} form={form} />
-          <HistoryLink scope={scope} object={session} />
+          <p className="row">
+            <HistoryLink scope={scope} object={session} />
+            <PictureLink scope={scope} place="session_picture" owner={session} />
+          </p>
         </>
       ) : null}
     </EditionDesk>

@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { db } from "@/lib/platform/db/client";
 import { photo } from "@/lib/platform/pictures/fixtures/photos";
 import { storage } from "@/lib/platform/storage/storage";
+import { makeSession } from "@/prisma/factories/programme";
 import { makeOpenEdition } from "@/prisma/factories/schools";
 import { editionScope } from "@/prisma/testing/scopes";
 import { addPicture } from "../commands/add-picture";
@@ -106,6 +107,43 @@ test("of an edition that nobody sees yet, or no longer, nothing is public", asyn
   await db().edition.updateMany({ where, data: { deletedAt: null } });
   await soon();
   expect((await ask(address)).status).toBe(200);
+});
+
+test("of a session that is deleted, or a practice that no published edition shows, nothing is public", async () => {
+  const { organisationId, editionId, schoolId } = scope;
+  const session = await makeSession({ organisationId, id: editionId });
+  const practice = await db().practice.create({
+    data: { organisationId, schoolId, number: 1, title: { en: "A" } },
+  });
+  const shown = { organisationId, editionId, practiceId: practice.id };
+  await db().practiceEdition.create({ data: shown });
+  const address = { school: scope.schoolSlug, edition: scope.editionSlug };
+  const picture = await photo(300, 200);
+  const soon = () => new Promise((resolve) => setTimeout(resolve, 600));
+  for (const [target, hide, show] of [
+    [
+      `session_picture:${session.id}`,
+      () => db().session.updateMany({ where: { id: session.id }, data: { deletedAt: new Date() } }),
+      () => db().session.updateMany({ where: { id: session.id }, data: { deletedAt: null } }),
+    ],
+    [
+      `practice_picture:${practice.id}`,
+      () => db().practiceEdition.deleteMany({ where: shown }),
+      () => db().practiceEdition.createMany({ data: [shown] }),
+    ],
+  ] as const) {
+    const made = await addPicture(scope, z.parse(AddPictureSchema, { ...address, target, picture }));
+    fileId = made.ok ? made.value.fileId : "";
+    copies = await copiesOf(fileId);
+    await publish(false);
+    expect((await ask(addressOf(copy("beside")))).status, target).toBe(200);
+    await hide();
+    await soon();
+    expect((await ask(addressOf(copy("beside")))).status, target).toBe(404);
+    await show();
+    await soon();
+    expect((await ask(addressOf(copy("beside")))).status, target).toBe(200);
+  }
 });
 
 test("one that shows people stays in a browser for a day, and in nothing between", async () => {

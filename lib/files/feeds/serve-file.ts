@@ -2,9 +2,9 @@ import "server-only";
 import { buffer } from "node:stream/consumers";
 import { hasAlready } from "@/lib/platform/http/feed";
 import { storage } from "@/lib/platform/storage/storage";
+import { findServedCopy } from "../queries/served-copy";
 import { isFormat, mayOpen, mediaTypeOf, nameOf, ORIGINAL } from "../rules/addresses";
 import { DESK_VIEW } from "../rules/places";
-import { findServedCopy } from "./served-copy";
 
 const DAY = 86_400;
 const YEAR = 31_536_000;
