@@ -29,6 +29,7 @@ const TABLES: Record<string, string[]> = {
   "Two records that may": ["person_pair"],
   "Two records that were": ["person_merge"],
   "Tags of a registration": ["registration_assignee", "registration_tag"],
+  "Notes of the team": ["registration_note"],
   "A corrected address": ["correction"],
   "Interpreting languages": ["answer"],
   "Access and food": ["answer"],

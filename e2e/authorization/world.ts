@@ -117,6 +117,12 @@ export async function makeWorld() {
   const member = await makeMember(organisation, { role: "viewer" });
   const worker = await makeMember(organisation, { role: "editor" });
   const tag = await db().tag.create({ data: { ...ids, name: "Brings a dog" } });
+  const note = await db().registrationNote.create({
+    data: {
+      ...{ organisationId: organisation.id, registrationId: registration.id },
+      ...{ text: "Arrives late.", authorId: worker.loginId ?? "" },
+    },
+  });
   const parameters = { category: null, tag: "Brings a dog", member: null, tell: false, words: "" };
   const bulk = await db().bulkAct.create({ data: { ...ids, act: "tag", parameters } });
   const view = await db().peopleView.create({
@@ -150,6 +156,7 @@ export async function makeWorld() {
     member,
     worker,
     tag,
+    note,
     view,
     bulk,
   };

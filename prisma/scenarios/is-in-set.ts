@@ -37,6 +37,10 @@ function passes(
     const holder = team.find((member) => member === person.assignee);
     return holder !== undefined && (how === "filled" || values.includes(holder));
   }
+  if (by === "note")
+    return person.notes.some(
+      ({ text, removed }) => !removed && (how === "filled" || says("text", text, filter)),
+    );
   if (by === "consent") return person.agreed[of] === "agreed";
   if (by === "told") return person.mails.includes(of);
   if (by === "domain")

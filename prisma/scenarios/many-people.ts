@@ -28,6 +28,7 @@ export interface Known {
   mails: string[];
   tags: string[];
   assignee: string | null;
+  notes: Array<{ text: string; removed: boolean }>;
 }
 
 export const ASKED: ReadonlyArray<{
@@ -72,6 +73,7 @@ const STATES: RegistrationState[] = [
   "cancelled",
   "confirmed",
 ];
+const NOTES = ["Brings a GUEST", "Rang: arrives at 100%", "bus_2 ПЕТРОВА"];
 const TEMPLATES = ["registration-confirmed", "still-to-answer"];
 
 /** Pseudorandom, so that a failure comes again. */
@@ -157,6 +159,7 @@ export async function makeManyPeople(count: number, seed = 7) {
     mails: TEMPLATES.filter(() => throwOf(2) === 1),
     tags: tags.slice(0, 2).filter(() => throwOf(3) === 1),
     assignee: oneOf([null, ...team, gone.id]),
+    notes: NOTES.filter(() => throwOf(3) === 1).map((text) => ({ text, removed: throwOf(3) === 1 })),
   }));
   await writeDown(ids, known, questions, terms);
   return { school, edition, ids, known, categories, questions, terms, templates: TEMPLATES, tags, team };
@@ -179,7 +182,18 @@ async function writeDown(
   await db().registration.createMany({
     data: known.map(
       (
-        { category, erased, answers: _a, agreed: _b, mails: _c, tags: _d, assignee: _e, id, ...row },
+        {
+          category,
+          erased,
+          answers: _a,
+          agreed: _b,
+          mails: _c,
+          tags: _d,
+          assignee: _e,
+          notes: _f,
+          id,
+          ...row
+        },
         index,
       ) => ({
         queuePosition: row.state === "waitlisted" ? index + 1 : null,
@@ -220,6 +234,14 @@ async function writeDown(
   await db().registrationAssignee.createMany({
     data: known.flatMap(({ id, assignee }) =>
       assignee ? [{ organisationId, registrationId: id, memberId: assignee }] : [],
+    ),
+  });
+  await db().registrationNote.createMany({
+    data: known.flatMap(({ id, notes }) =>
+      notes.map(({ text, removed }) => ({
+        ...{ organisationId, registrationId: id, text, authorId: randomUUID() },
+        removedAt: removed ? new Date() : null,
+      })),
     ),
   });
   const auditEntryId = await transaction((tx) =>

@@ -77,6 +77,7 @@ const LONGEST = 120;
 export function fieldName(kind: string, field: string, { fields, states }: HistoryWords): string | null {
   if (field === "state") return states("state.title");
   if (field === "reason" && kind === "registration") return states("reason");
+  if (field === "note" && kind === "registration") return states("notes.label");
   const name = NAMED[field] ?? field;
   for (const form of [...(FORMS[kind] ?? []), "shared"]) {
     const found = findText(fields, `${form}.${name}.label`) ?? plainText(fields, `${form}.${name}`);

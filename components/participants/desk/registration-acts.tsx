@@ -12,6 +12,7 @@ import type { DecidedCount } from "./decided-note";
 import { ModeForm } from "./mode-form";
 import { MoveForm } from "./move-form";
 import { PanelMarks } from "./panel-marks";
+import { PanelNotes } from "./panel-notes";
 
 /** What a reader of the panel may do there. */
 export interface PanelRights {
@@ -30,6 +31,7 @@ interface RegistrationActsProps {
   may: PanelRights;
   /** The categories one can be moved to. */
   openCategories: readonly Choice[];
+  timeZone: string;
   language: string;
   factWords: FactWords;
   address: { school: string; edition: string };
@@ -61,6 +63,13 @@ export function RegistrationActs(props: RegistrationActsProps) {
           <ModeForm key={detail.id} detail={detail} address={address} />
         </details>
       ) : null}
+      <PanelNotes
+        key={`notes-${detail.id}`}
+        detail={detail}
+        address={address}
+        timeZone={props.timeZone}
+        language={props.language}
+      />
       <PanelMarks key={detail.id} detail={detail} address={address} />
       {may.change && isLive(detail.state) ? (
         <p className="no-print above-2">

@@ -257,6 +257,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
               detail={detail.data}
               may={props.may}
               openCategories={props.openCategories}
+              timeZone={props.timeZone}
               language={props.language}
               factWords={props.factWords}
               address={props.address}

@@ -139,6 +139,22 @@ export const PARTICIPANTS: GatedActions = {
     (w) => ({ ...at(w), member: "", "back.0.registration": w.registration.id, "back.0.member": w.worker.id }),
     "back.0.registration",
   ),
+  addNoteAction: gated(
+    "annotate-registration",
+    (w) => ({ ...at(w), registrations: [w.registration.id], text: "Arrives late." }),
+    "registrations",
+  ),
+  editNoteAction: gated(
+    "annotate-registration",
+    (w) => ({ ...at(w), note: w.note.id, version: "1", text: "Arrives early." }),
+    "note",
+  ),
+  removeNoteAction: gated(
+    "annotate-registration",
+    (w) => ({ ...at(w), note: w.note.id, version: "1" }),
+    "note",
+  ),
+  bringBackNoteAction: gated("annotate-registration", (w) => ({ ...at(w), note: w.note.id }), "note"),
   keepApartAction: gated(
     "pair-people",
     (w) => ({ ...at(w), registration: w.registration.id, other: w.twin.id }),

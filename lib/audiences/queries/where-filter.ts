@@ -65,6 +65,13 @@ const WHERE: Record<Exclude<FilteredBy, "answer">, Where> = {
       WHERE given.organisation_id = ${organisationId}::uuid
         AND given.member_id = ANY(${team.map(({ id }) => id)}::uuid[]))`;
   },
+  note: (_db, { organisationId }, { values }) => {
+    const parts = values.map((value) => value.trim().toLowerCase());
+    return Prisma.sql`registration.id IN (
+      SELECT note.registration_id FROM registration_note AS note
+      WHERE note.organisation_id = ${organisationId}::uuid AND note.removed_at IS NULL
+        ${values.length > 0 ? Prisma.sql`AND EXISTS (SELECT FROM unnest(${parts}::text[]) AS part WHERE strpos(lower(note.text), part) > 0)` : Prisma.empty})`;
+  },
   consent: readConsent,
   registered: (_db, { timeZone }, { values: [from = "", to = ""] }) =>
     bounds(

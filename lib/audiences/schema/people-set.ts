@@ -14,6 +14,7 @@ export const FILTERED_BY = [
   "domain",
   "tag",
   "assignee",
+  "note",
   "answer",
   "consent",
   "registered",
@@ -52,6 +53,8 @@ export const FILTER_KINDS: Record<FilteredBy, Kind> = {
   tag: { hows: [...MANY, ...THERE], value: isUuid },
   /** Who of the team sees to them; who has left it sees to nobody. */
   assignee: { hows: [...MANY, ...THERE], value: isUuid },
+  /** What the team wrote down about them. */
+  note: { hows: ["contains", ...THERE], value: isWord },
   answer: { hows: HOWS, of: isUuid, value: isWord },
   consent: { hows: THERE, of: isUuid },
   registered: { hows: ["between"], value: isDay },

@@ -13,6 +13,7 @@ import { canSendAgain } from "../rules/send-again";
 import type { RegistrationDetail } from "../schema/filter";
 import { findAbove } from "./above";
 import { listMerges } from "./merges";
+import { listNotes } from "./notes";
 import { listPossibleTwins } from "./person-pairs";
 import { listMarks } from "./tags";
 
@@ -141,6 +142,7 @@ export async function findRegistrationForDesk(
       tags: tags.map(({ tag }) => tag),
       assignee: assignee && asWorker(assignee.member, scope.actor),
       marks,
+      notes: await listNotes(db, scope, id),
       modes: edition.mode === "either",
       verdict,
       above: undoState === null ? await findAbove(db, scope, { ...row, verdict }) : null,

@@ -93,6 +93,8 @@ function filtersOf({
     there("tag"),
     many("assignee", team),
     there("assignee"),
+    there("note"),
+    contains("note", ["guest", "0%", "s_2", "петрова", "nothing"]),
     many("domain", ["example.org", "COOP.example.net", "bücher.example"]),
     between("registered", ["2027-03-01", "2027-03-02", "2027-03-29"]),
     ...terms.map(({ term }) => there("consent", term)),

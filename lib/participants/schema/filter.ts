@@ -6,6 +6,7 @@ import { isCleanText } from "@/lib/platform/text";
 import type { Change } from "@/lib/registration/rules/answer-changes";
 import type { Applicant } from "@/lib/registration/schema/applicant";
 import type { FieldKind, OutboxState, RegistrationState, Verdict } from "@/prisma/generated/enums";
+import type { Note } from "./note";
 import type { Tag } from "./tag";
 
 /**
@@ -196,6 +197,8 @@ export interface RegistrationDetail extends Omit<RegistrationRow, "tagNames" | "
   assignee: { id: string; name: string; mine: boolean } | null;
   /** What it can be marked with; null: not by this reader. */
   marks: { tags: Tag[]; team: { id: string; name: string; mine: boolean }[] } | null;
+  /** What the team wrote down about it, the newest first. */
+  notes: Note[];
   /** What is decided and not told yet. */
   verdict: Verdict | null;
   reason: string;

@@ -1,9 +1,9 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { namesOfLogins } from "@/lib/people/queries/login-names";
 import type { Reader } from "@/lib/platform/db/client";
 import { sharedMinutes } from "../rules/overlap-sorts";
 import { OVERLAP_SORTS, type OverlapSort } from "../schema/overlap";
-import { namesOfLogins } from "./acceptances";
 import type { DraftRows } from "./draft";
 import { draftOverlaps, MOST_ACCEPTED, markOf } from "./open-overlaps";
 

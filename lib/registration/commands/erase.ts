@@ -60,6 +60,7 @@ export async function eraseRow(
   await tx.correction.deleteMany({ where: own });
   await tx.registrationTag.deleteMany({ where: own });
   await tx.registrationAssignee.deleteMany({ where: own });
+  await tx.registrationNote.deleteMany({ where: own });
   await tx.bulkActRow.deleteMany({ where: own });
   // One by one, each by its index: both in one statement read the whole history of the installation.
   await tx.auditValue.deleteMany({ where: { registrationId } });

@@ -40,6 +40,8 @@ export interface Purged {
   merges: number;
   /** Saved views that were deleted a month ago. */
   views: number;
+  /** Notes that were removed a day ago. */
+  notes: number;
   /** Records of acts on many, a month after them; of what was only looked at, a day. */
   bulkActs: number;
 }
@@ -77,6 +79,8 @@ export async function purge(): Promise<Purged> {
     merges: await endMerges(),
     views: await db().$executeRaw`
       DELETE FROM people_view WHERE deleted_at < clock_timestamp() - interval '30 days'`,
+    notes: await db().$executeRaw`
+      DELETE FROM registration_note WHERE removed_at < clock_timestamp() - interval '1 day'`,
     bulkActs: await db().$executeRaw`
       DELETE FROM bulk_act WHERE created_at < clock_timestamp()
         - CASE WHEN started_at IS NULL THEN interval '1 day' ELSE interval '30 days' END`,

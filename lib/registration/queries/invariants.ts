@@ -76,6 +76,10 @@ export const REGISTRATION_INVARIANTS = {
     JOIN registration ON registration.organisation_id = link.organisation_id
       AND registration.id = link.registration_id AND registration.erased_at IS NOT NULL
     UNION ALL
+    SELECT note.id::text FROM registration_note AS note
+    JOIN registration ON registration.organisation_id = note.organisation_id
+      AND registration.id = note.registration_id AND registration.erased_at IS NOT NULL
+    UNION ALL
     SELECT given.registration_id::text FROM registration_assignee AS given
     JOIN registration ON registration.organisation_id = given.organisation_id
       AND registration.id = given.registration_id AND registration.erased_at IS NOT NULL

@@ -23,17 +23,25 @@ export interface MyFile {
     text: unknown;
     credit: string;
   }>;
-  /** What was done, by whom (never which organiser), and each value as it was before and after. */
   /** Tags that organisers put on it. */
   tags: string[];
   /** Whether somebody of the team sees to it; never who. */
   assigned: boolean;
+  /** What organisers noted about them; never who. */
+  notes: Array<{ at: Date; text: string; edited: Date | null }>;
+  /** What was done, by whom (never which organiser), and each value as it was before and after. */
   changes: Array<{ at: Date; act: string; by: string; field: string; before: unknown; after: unknown }>;
 }
 
 const TAG_NAMES = {
   orderBy: { tag: { name: "asc" } },
   select: { tag: { select: { name: true } } },
+} as const;
+
+const NOTES = {
+  where: { removedAt: null },
+  orderBy: { createdAt: "asc" },
+  select: { text: true, createdAt: true, editedAt: true },
 } as const;
 
 /** Reads what the page of one's data has no room for. */
@@ -54,7 +62,7 @@ export async function findMyFile({
     });
     const own = await db.registration.findUniqueOrThrow({
       where: { organisationId_id: { organisationId, id: registrationId } },
-      select: { personId: true, tags: TAG_NAMES, assignee: { select: { memberId: true } } },
+      select: { personId: true, tags: TAG_NAMES, assignee: { select: { memberId: true } }, notes: NOTES },
     });
     const faces = own.personId
       ? await db.storedFile.findMany({
@@ -71,6 +79,7 @@ export async function findMyFile({
       })),
       tags: own.tags.map(({ tag }) => tag.name),
       assigned: own.assignee !== null,
+      notes: own.notes.map(({ text, createdAt, editedAt }) => ({ at: createdAt, text, edited: editedAt })),
       messages: messages.map(({ createdAt, sentAt, template, state, recipient, parameters }) => ({
         ...{ at: createdAt, sentAt, template, state },
         // What has not left may still be written otherwise.

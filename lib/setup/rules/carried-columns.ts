@@ -137,6 +137,7 @@ export const LEFT_BEHIND: Record<string, string> = {
   recap_document: "of what took place",
   registration: "who registered",
   registration_assignee: "who saw to whom",
+  registration_note: "what was said of people",
   registration_tag: "what was said of people",
   release: "what was published",
   released_overlap: "what was published",

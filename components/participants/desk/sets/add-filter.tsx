@@ -121,8 +121,11 @@ export function AddFilter({ base, current, subjects, go }: AddFilterProps) {
 type Words = ReturnType<typeof useTranslations<"desk-sets">>;
 
 function howText({ group }: Subject, how: How, t: Words): string {
-  if ((how === "filled" || how === "empty") && (group === "told" || group === "terms"))
-    return t(`how.${group}-${how}`);
+  if (how === "filled" || how === "empty") {
+    if (group === "told" || group === "terms") return t(`how.${group}-${how}`);
+    // Of what an organiser put there nothing was asked.
+    if (group === "person") return t(`how.there-${how}`);
+  }
   return t(`how.${how}`);
 }
 

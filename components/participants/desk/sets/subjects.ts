@@ -124,6 +124,7 @@ export async function setSubjects(scope: EditionScope, known: Known): Promise<Su
       "choice",
       filterable.team.map(({ id, name }) => ({ value: id, label: name })),
     ),
+    person("note", "text"),
     person("registered", "date"),
     person("later", "none"),
     ...filterable.questions.flatMap(answer),

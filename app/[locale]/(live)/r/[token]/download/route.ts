@@ -22,7 +22,7 @@ export async function GET(
       fallback: page.head.languages,
       words: { yes: site("yes"), no: site("no"), wish: site("wish") },
     };
-    const { messages, changes, tags, assigned, pictures } = await findMyFile(scope);
+    const { messages, changes, tags, assigned, notes, pictures } = await findMyFile(scope);
     const body = {
       event: { school: page.head.schoolTitle.text, edition: page.head.title.text, days: page.head.days },
       controller: page.controller,
@@ -34,6 +34,7 @@ export async function GET(
         })),
         tags,
         assigned,
+        notes,
         pictures,
         messages,
         changes,
