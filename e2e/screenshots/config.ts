@@ -8,5 +8,9 @@ export default defineConfig({
   testMatch: ["*.spec.ts"],
   tsconfig: "../../tsconfig.scripts.json",
   workers: 1,
-  projects: [{ name: "screenshots" }],
+  // The schools that the other pictures need come after those of the example alone.
+  projects: [
+    { name: "example", testMatch: "main-pages.spec.ts" },
+    { name: "screenshots", testIgnore: "main-pages.spec.ts", dependencies: ["example"] },
+  ],
 });

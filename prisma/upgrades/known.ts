@@ -29,6 +29,30 @@ export interface Decided {
   letIn: string[];
 }
 
+/** What organisers of one edition gathered people by, wrote to them and showed, and what the next edition took. */
+export interface Gathered {
+  edition: string;
+  next: string;
+  /** Tags with how many have each. */
+  tags: string[];
+  /** Who of the team sees to whom. */
+  assigned: string[];
+  online: string[];
+  /** Questions whose answers not everybody at the desk may read. */
+  readers: string[];
+  /** Acts on whole sets, how far each was, and on how many. */
+  bulk: string[];
+  views: string[];
+  /** Messages, with their mails. */
+  mailings: string[];
+  /** What everybody may see, with the number of its sizes. */
+  pictures: string[];
+  /** Files that are kept, in every size. */
+  files: number;
+  /** Records of the next edition whose texts wait for a look. */
+  carried: number;
+}
+
 /** What is known of the rows of a kept state; made with APP_SECRET of prisma/testing/use-database.ts. */
 export interface Known {
   /** When it was made: nothing in it is younger. */
@@ -70,6 +94,8 @@ export interface Known {
   };
   /** Absent: nothing could be undone, told later, corrected or joined yet. */
   decided?: Decided;
+  /** Absent: there were no sets, pictures or next editions yet. */
+  gathered?: Gathered;
   /** Jana Müller, by both spellings of one domain. */
   unicode: Registered;
   ascii: Registered;

@@ -6,12 +6,11 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { brokenInvariants } from "@/lib/invariants";
 import { LEFT_OUT } from "@/lib/left-out";
 import { RegistrationFilterSchema } from "@/lib/participants/schema/filter";
-import { backup } from "@/lib/platform/db/backup";
 import { db, disconnect } from "@/lib/platform/db/client";
-import type { Manifest } from "@/lib/platform/db/manifest";
 import { applyMigrations, type Migration, readMigrations } from "@/lib/platform/db/migrate";
 import { restore } from "@/lib/platform/db/restore";
 import { forgetSettings } from "@/lib/platform/env";
+import { folderStorage } from "@/lib/platform/storage/folder";
 import { asConnection, takeSteps, UPGRADE_STEPS, upgrade } from "@/lib/upgrade";
 import { editionScope } from "@/prisma/testing/scopes";
 import {
@@ -22,7 +21,9 @@ import {
 } from "@/prisma/testing/throw-away-database";
 import { replayOnServer, startKeptDatabase, upgradeFolder } from "@/prisma/testing/upgrade-fixture";
 import { readWhole } from "../testing/read-whole";
+import { contentOf } from "./content";
 import { readDecided } from "./decided";
+import { readGathered } from "./gathered";
 import type { Known } from "./known";
 
 /** A migration nobody has yet, so that both ways always have at least one to go. */
@@ -35,7 +36,7 @@ const LATER: Migration = {
 };
 
 /** The state that landed last; earlier ones are tried at night (e2e/nightly/upgrades.test.ts). */
-const FIXTURE = process.env.UPGRADE_FROM ?? "2026-11-29-night";
+const FIXTURE = process.env.UPGRADE_FROM ?? "2026-11-30";
 const { KNOWN } = (await import(`./${FIXTURE}/known.ts`)) as { KNOWN: Known };
 const SECRET = process.env.APP_SECRET ?? "";
 const server = inject("engine") === "server" ? (process.env.TEST_DATABASE_URL ?? "") : "";
@@ -51,29 +52,6 @@ async function connected(database: ThrowAwayDatabase): Promise<Client> {
     await database.stop();
   });
   return client;
-}
-
-/** Every row as text with its checksum, but for what says when this machine did something. */
-async function contentOf(client: Client, name: string): Promise<Manifest["tables"]> {
-  await client.query("DELETE FROM setting WHERE key IN ('outbox-paused', 'example-made')");
-  await client.query("UPDATE setting SET updated_at = '2026-01-01' WHERE key LIKE 'step:%'");
-  await client.query("UPDATE person_pair SET found_at = '2026-01-01'");
-  // Versions that a migration wrote have an id and an instant of their own; what they say must be equal.
-  await client.query(
-    `UPDATE term_version SET id = md5(term_id::text || number)::uuid, created_at = '2026-01-01'
-     WHERE created_at > $1`,
-    [KNOWN.madeAt],
-  );
-  const folder = join(scratch, name);
-  const manifest = await backup({
-    client,
-    folder,
-    files: scratch + name,
-    version: "0",
-    secret: "s".repeat(32),
-    leftOut: LEFT_OUT,
-  });
-  return manifest.tables;
 }
 
 let started: Client;
@@ -125,7 +103,9 @@ describe(`a database of ${FIXTURE}`, () => {
   });
 
   test("and its backup, restored, give equal rows", async () => {
-    expect(await contentOf(restored, "restored")).toEqual(await contentOf(started, "started"));
+    expect(await contentOf(restored, join(scratch, "restored"), KNOWN.madeAt)).toEqual(
+      await contentOf(started, join(scratch, "started"), KNOWN.madeAt),
+    );
     const { rowCount } = await restored.query("SELECT 1 FROM person WHERE later = 'other'");
     expect(rowCount).toBeGreaterThan(0);
   });
@@ -178,8 +158,21 @@ describe(`a database of ${FIXTURE}`, () => {
     expect(letIn).not.toEqual([]);
   });
 
+  test.runIf(KNOWN.gathered)(
+    "knows whom its organisers gathered, what they wrote and what they showed",
+    async () => {
+      const expected = KNOWN.gathered ?? { edition: "", next: "" };
+      expect(await readGathered(expected)).toEqual(expected);
+      const copies = await db().fileCopy.findMany({ select: { hash: true } });
+      const kept = await Promise.all(
+        copies.map(({ hash }) => folderStorage(join(scratch, "files")).has(hash)),
+      );
+      expect(kept.filter(Boolean)).toHaveLength(KNOWN.gathered?.files ?? 0);
+    },
+  );
+
   test("taken through the steps again changes nothing and counts nothing", async () => {
-    const before = await contentOf(started, "before");
+    const before = await contentOf(started, join(scratch, "before"), KNOWN.madeAt);
     expect(await applyMigrations(asConnection(started), migrations)).toEqual([]);
     expect(await takeSteps(asConnection(started))).toEqual([]);
     await started.query("CREATE TEMP TABLE kept_steps AS SELECT * FROM setting WHERE key LIKE 'step:%'");
@@ -195,7 +188,7 @@ describe(`a database of ${FIXTURE}`, () => {
     expect(rowCount).toBe(UPGRADE_STEPS.length);
     await started.query("DELETE FROM setting WHERE key LIKE 'step:%'");
     await started.query("INSERT INTO setting SELECT * FROM kept_steps");
-    expect(await contentOf(started, "after")).toEqual(before);
+    expect(await contentOf(started, join(scratch, "after"), KNOWN.madeAt)).toEqual(before);
   });
 
   test.runIf(KNOWN.decided)("ends the undo times that ran out while nothing ran", async () => {
