@@ -8,7 +8,7 @@ import { LOCALES } from "./locales.mjs";
 export const NOWHERE = "/no-such-address";
 
 /** What an address of more than one part begins with. */
-const ROOTS = new Set([...LOCALES, "api", "schools", "files", "me", "_next", ".well-known"]);
+const ROOTS = new Set([...LOCALES, "api", "schools", "files", "me", "unsubscribe", "_next", ".well-known"]);
 /** "favicon.ico", "robots.txt". */
 const FILE = /\.|%2e/i;
 const LONGEST_PART = 300;

@@ -51,9 +51,9 @@ export function addressesOf(state: SiteState): string[] {
 
 function partOf(state: SiteState, route: string, name: string): string | undefined {
   if (name === "locale") return state.locale;
-  // Three kinds of links share a name, and a public session is told by its number, a desk's by its id.
+  // Four kinds of links share a name, and a public session is told by its number, a desk's by its id.
   const [, , part = "", below = ""] = route.split("/");
-  const kind = part === "organise" ? "desk" : below === "corrected" ? below : part;
+  const kind = part === "organise" ? "desk" : ["corrected", "messages"].includes(below) ? below : part;
   return state.parts[`${name} of ${kind}`] ?? state.parts[name];
 }
 
@@ -184,6 +184,9 @@ export async function fullState(): Promise<SiteState> {
       registration: registration?.id ?? "",
       "token of r": linkToken("private-link", registration?.id ?? "", registration?.linkVersion ?? 0),
       "token of corrected": await correctedLink(edition),
+      "token of messages": registration
+        ? linkToken("unsubscribe", registration.id, registration.emailKey)
+        : "",
       "token of sign-in": "A".repeat(43),
       draft: linkToken("draft-link", draft.id, draft.linkVersion),
       page: "you",
@@ -267,6 +270,7 @@ async function writtenState(name: string, { word, title, mailbox }: Written): Pr
       registration: registration.id,
       "token of r": linkToken("private-link", registration.id, registration.linkVersion),
       "token of corrected": await correctedLink(edition, title.slice(0, 120)),
+      "token of messages": linkToken("unsubscribe", registration.id, registration.emailKey),
       draft: linkToken("draft-link", draft.id, draft.linkVersion),
       page: "you",
       at: "any/taking-part",

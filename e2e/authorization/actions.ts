@@ -38,6 +38,9 @@ export const OTHER_ACTIONS = [
   "withdrawConsentAction",
   "eraseAction",
   "sendLinksAction",
+  // Whoever has a message that organisers wrote to many, at the address it went to.
+  "stopMessagesAction",
+  "wantMessagesAction",
   // Whoever holds the link that went to an address an organiser replaced.
   "takeBackCorrectionAction",
   "confirmCorrectionAction",

@@ -168,12 +168,19 @@ test("a link of one kind, of another registration, or of nobody opens nothing", 
   await makeForm(world);
   const [mine, theirs] = [await makeParticipant(world), await makeParticipant(world)];
   const mixed = (one: string, other: string) => `${one.slice(0, 22)}${other.slice(22)}`;
-  const crossed: Participant = { ...mine, draft: mine.token, token: mine.draft, wayBack: mine.token };
+  const crossed: Participant = {
+    ...mine,
+    draft: mine.token,
+    token: mine.draft,
+    wayBack: mine.token,
+    messages: mine.token,
+  };
   const forged: Participant = {
     ...mine,
     draft: mixed(theirs.draft, mine.draft),
     token: mixed(theirs.token, mine.token),
     wayBack: mixed(theirs.wayBack, mine.wayBack),
+    messages: mixed(theirs.messages, mine.messages),
   };
   const before = await db().registration.findMany({ where: { editionId: world.edition.id } });
   for (const participant of [crossed, forged])

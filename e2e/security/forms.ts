@@ -7,6 +7,8 @@ export interface Participant {
   token: string;
   /** The link to take back what an organiser corrected. */
   wayBack: string;
+  /** The link of a message that was written to many. */
+  messages: string;
   category: string;
   question: string;
   consent: string;
@@ -118,6 +120,8 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     consent: participant.consent,
   }),
   eraseAction: (participant) => ({ locale: "en", token: participant.token, confirm: "on" }),
+  stopMessagesAction: (participant) => ({ locale: "en", token: participant.messages, confirm: "on" }),
+  wantMessagesAction: (participant) => ({ locale: "en", token: participant.messages, confirm: "on" }),
   takeBackCorrectionAction: (participant) => ({ locale: "en", token: participant.wayBack, confirm: "on" }),
   confirmCorrectionAction: (participant) => ({ locale: "en", token: participant.wayBack, confirm: "on" }),
   sendLinksAction: () => ({ locale: "en", email: "nobody@example.org" }),

@@ -32,6 +32,7 @@ export async function makeParticipant(world: World): Promise<Participant> {
   });
   const correction = await makeCorrection(registration, { shownAt: new Date() });
   return {
+    messages: linkToken("unsubscribe", registration.id, registration.emailKey),
     draft: linkToken("draft-link", draft.id, draft.linkVersion),
     token: linkToken("private-link", registration.id, registration.linkVersion),
     wayBack: linkToken("correction", correction.id, CORRECTION_LINK),
@@ -47,6 +48,7 @@ export function realAddress(route: string, world: World, participant: Participan
   const token = route.includes("/register/") ? participant.draft : participant.token;
   return addressOf(route, world)
     .replace(/\/r\/token/, `/r/${token}`)
+    .replace(/\/(r\/messages|unsubscribe)\/token/, `/$1/${participant.messages}`)
     .replace("/r/corrected/token", `/r/corrected/${participant.wayBack}`)
     .replace("/register/draft", `/register/${participant.draft}`)
     .replace(/(\/register\/[^/]+)\/page$/, "$1/you")

@@ -56,6 +56,7 @@ export const HISTORY_ACTS = [
   ...(["create-tag", "edit-tag", "remove-tag", "tag-registration", "untag-registration"] as const),
   ...(["assign-registration", "unassign-registration"] as const),
   ...(["add-note", "edit-note", "remove-note", "bring-back-note"] as const),
+  ...(["stop-messages", "want-messages"] as const),
   ...(["withdraw-consent", "erase", "answer-later", "ask-by-link", "tell-before-the-day"] as const),
   ...(["release", "accept-overlap", "withdraw-acceptance", "import-schedule"] as const),
   ...(["create-session", "edit-session", "delete-session", "bring-back-session"] as const),

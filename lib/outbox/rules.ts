@@ -116,6 +116,9 @@ export const TELLS_OF_PLACE: readonly TemplateName[] = templatesThat(
   ({ calendar, endsWith }) => (calendar === "adds" || calendar === "repeats") && endsWith === null,
 );
 
+/** Kept with a mail that did not leave because its mailbox wants no messages of that kind. */
+export const UNWANTED = "UNWANTED";
+
 /** Kept with a mail that only the cancellation of its edition has held back. */
 export const HELD_BACK = "EDITION-CANCELLED";
 

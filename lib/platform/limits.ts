@@ -41,6 +41,8 @@ export const LIMITS = {
   invitePerAddress: { name: "invite-email", points: 5, seconds: 3600 },
   /** By login: mails that organisers send to themselves. */
   testMailPerLogin: { name: "test-mail-login", points: 10, seconds: 3600 },
+  /** By the link of a message: its one click stops messages, and is done once. */
+  stopPerLink: { name: "stop-link", points: 30, seconds: 3600 },
   /** By login: each picture takes seconds of a processor. */
   picturePerLogin: { name: "picture-login", points: 200, seconds: 3600 },
   /** Everything that is sent, also what can't be read: keeps bad requests cheap. */

@@ -48,8 +48,9 @@ export function countingSecrets(): [string, ...string[]] {
  * A link token nobody can guess or forge: 22 characters of the id, then 27 of HMAC-SHA256 (160 bits) over purpose, id
  * and version. Nothing of it is stored but the version; raising that revokes every earlier token.
  * @param id a UUID
+ * @param version also a text that its holder has now (an address): the token ends with it
  */
-export function linkToken(purpose: SecretPurpose, id: string, version: number): string {
+export function linkToken(purpose: SecretPurpose, id: string, version: number | string): string {
   const bytes = Buffer.from(id.replaceAll("-", ""), "hex");
   if (bytes.length !== 16) throw new Error("linkToken needs a UUID");
   return `${bytes.toString("base64url")}${signature(keyFor(purpose, settings().secret), id, version)}`;
@@ -66,7 +67,12 @@ export function linkTokenId(token: string): string | null {
  * Whether a token is the current one for an id and version; in constant time. One made with the secret before the
  * installation's present one is, too, as long as APP_SECRET_PREVIOUS names it.
  */
-export function isLinkToken(token: string, purpose: SecretPurpose, id: string, version: number): boolean {
+export function isLinkToken(
+  token: string,
+  purpose: SecretPurpose,
+  id: string,
+  version: number | string,
+): boolean {
   if (linkTokenId(token) !== id) return false;
   const given = Buffer.from(token.slice(22));
   const matches = countingSecrets().map((secret) =>
@@ -75,7 +81,7 @@ export function isLinkToken(token: string, purpose: SecretPurpose, id: string, v
   return matches.includes(true);
 }
 
-function signature(key: Buffer, id: string, version: number): string {
+function signature(key: Buffer, id: string, version: number | string): string {
   const mac = createHmac("sha256", key).update(`${id}:${version}`).digest();
   return mac.subarray(0, 20).toString("base64url");
 }

@@ -37,6 +37,22 @@ export interface LinkScope {
   editionSlug: string;
 }
 
+/** Proof of having got a message that organisers of a school wrote to many, at the address it went to. */
+export interface MessagesScope {
+  kind: "messages-link";
+  actor: Extract<Principal, { kind: "link" | "visitor" }>;
+  organisationId: string;
+  editionId: string;
+  schoolId: string;
+  schoolSlug: string;
+  editionSlug: string;
+  /** The language that mail goes there in. */
+  language: string;
+  subject: { kind: "registration" | "speaker"; id: string };
+  /** The keys of its mailbox, the one of today first. */
+  emailKeys: string[];
+}
+
 /** Proof of holding the link that went to the address an organiser replaced. */
 export interface CorrectionScope extends Omit<LinkScope, "kind"> {
   kind: "correction-link";

@@ -17,7 +17,7 @@ interface MailingProgressProps {
   form: Awaited<ReturnType<typeof getMailingForm>>;
 }
 
-const PARTS = ["draft", "waiting", "sent", "failed", "bounced", "stopped", "pointless"] as const;
+const PARTS = ["draft", "waiting", "sent", "failed", "bounced", "stopped", "unwanted", "pointless"] as const;
 
 /** A message that is planned, or whose mails were made: what became of them, and what can still be done. */
 export async function MailingProgress({ scope, form }: MailingProgressProps) {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { UNWANTED } from "@/lib/outbox/rules";
 import type { FindMailContexts } from "@/lib/outbox/rules/mail-facts";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
@@ -73,7 +74,10 @@ async function readReport(db: Reader, { organisationId, editionId }: Scope, mail
     failed: count(({ state }) => state === "failed"),
     bounced: count(({ state }) => state === "bounced"),
     stopped: count(({ state, failure }) => state === "cancelled" && failure === STOPPED),
-    pointless: count(({ state, failure }) => state === "cancelled" && failure !== STOPPED),
+    unwanted: count(({ state, failure }) => state === "cancelled" && failure === UNWANTED),
+    pointless: count(
+      ({ state, failure }) => state === "cancelled" && failure !== STOPPED && failure !== UNWANTED,
+    ),
   };
 }
 export type MailingReport = Awaited<ReturnType<typeof readReport>>;

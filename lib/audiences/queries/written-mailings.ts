@@ -1,6 +1,6 @@
 import "server-only";
 import type { FindMailings } from "@/lib/outbox/queries/fill-in";
-import { readTarget, statesOf } from "../rules/target";
+import { isToMany, readTarget, statesOf } from "../rules/target";
 
 /** The words of mailings and whom they are written to, for the outbox, which knows their ids only. */
 export const findMailings: FindMailings = async (reader, ids) => {
@@ -11,7 +11,7 @@ export const findMailings: FindMailings = async (reader, ids) => {
   return new Map(
     rows.map(({ id, target, audience, ...written }) => [
       id,
-      { ...written, audience: statesOf(readTarget(target), audience) },
+      { ...written, audience: statesOf(readTarget(target), audience), toMany: isToMany(target) },
     ]),
   );
 };

@@ -73,6 +73,12 @@ export function statesOf(target: Target | null, audience: readonly string[]): re
     );
 }
 
+/** Whether a message is to a crowd, which may stop such messages; one to a person, or to those of a session, is a letter to them. */
+export function isToMany(target: string): boolean {
+  const kind = readTarget(target)?.kind;
+  return kind === "states" || kind === "set" || kind === "speakers";
+}
+
 /** As which mail a message leaves. */
 export function mailOf(target: string): "mailing" | "mailing-speaker" | "mailing-team" {
   const kind = readTarget(target)?.kind;

@@ -2,7 +2,7 @@ import "server-only";
 import { databaseClock, db, type Transaction, transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
 import type { FilledMessage } from "../queries/fill-in";
-import { HELD_BACK, nextAttempt } from "../rules";
+import { HELD_BACK, nextAttempt, UNWANTED } from "../rules";
 import { keepSent } from "./keep-sent";
 import type { LeasedMessage } from "./lease-messages";
 
@@ -10,6 +10,8 @@ export type SendOutcome =
   | { kind: "sent"; filled: FilledMessage }
   /** Nothing to send any more: a link that is too late, an erased person, something that is not true now. */
   | { kind: "dropped" }
+  /** Its mailbox wants no messages of this kind. */
+  | { kind: "unwanted" }
   /** Not true while its edition is cancelled, and true again if that is brought back. */
   | { kind: "held" }
   /** Not true for as long as a decision stands that may still be undone. */
@@ -40,6 +42,7 @@ export async function settleMails(mails: readonly Outcomes[], holder: string): P
       outcomes.flatMap(([message, outcome]) => (outcome.kind === kind ? [message] : [])),
     );
   await dropMessages(of("dropped"), holder);
+  await dropMessages(of("unwanted"), holder, UNWANTED);
   for (const message of of("held")) await holdBack(message, holder);
   await sendLater(of("later"), holder);
   await sendApart(of("apart"), holder);
@@ -54,9 +57,9 @@ const taken = (messages: readonly LeasedMessage[], holder: string) => ({
   leasedBy: holder,
 });
 
-async function dropMessages(messages: readonly LeasedMessage[], holder: string): Promise<void> {
+async function dropMessages(messages: readonly LeasedMessage[], holder: string, why?: string): Promise<void> {
   if (messages.length === 0) return;
-  const data = { ...FREE, state: "cancelled" as const };
+  const data = { ...FREE, state: "cancelled" as const, ...(why ? { failure: why } : {}) };
   await db().outboxMessage.updateMany({ where: taken(messages, holder), data });
   // A dispatcher that was killed may have written it before its person was erased.
   await dropMailFiles(messages.map(({ messageId }) => messageId));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { LOCALES } from "@/lib/platform/i18n/locales";
-import { FACTS, isOfInstallation, LINKS, NAMES, VALUES } from "../fixtures/whole-mail";
+import { FACTS, isOfInstallation, LINKS, linksFor, NAMES, VALUES } from "../fixtures/whole-mail";
 import type { MailFacts } from "../rules/mail-facts";
 import type { TemplateName } from "../templates/registry";
 import { TEMPLATES } from "../templates/registry";
@@ -46,7 +46,7 @@ interface Case {
 function* cases(): Generator<Case> {
   for (const template of TEMPLATES) {
     const facts = isOfInstallation(template) ? null : FACTS;
-    const links = template === "sign-in" ? { ...LINKS, code: "123456", minutes: 10 } : LINKS;
+    const links = linksFor(template);
     const parameters = Object.fromEntries(NAMES[template].map((name) => [name, VALUES[name]]));
     const one = { template, parameters, links, facts };
     yield { ...one, absent: "nothing" };

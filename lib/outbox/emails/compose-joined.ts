@@ -143,9 +143,20 @@ function writeJoined(
           t("team", { schoolTitle: school }),
         ]
       : [],
-    footer: footerOf(t, language, site, school !== null, {}, facts && { ...facts, registration: null }),
+    footer: footerOf(
+      t,
+      language,
+      site,
+      school !== null,
+      stopOf(messages),
+      facts && { ...facts, registration: null },
+    ),
   };
 }
+
+/** They came to one mailbox, and it is the mailbox that gets no more. */
+const stopOf = ([first]: readonly JoinedMessage[]): MailLinks =>
+  first?.links.stop ? { stop: first.links.stop } : {};
 
 /** Whether these people have different last days: then each has it beside their name, and the text names none. */
 const areApart = (messages: readonly JoinedMessage[]): boolean =>

@@ -53,6 +53,7 @@ export function composePreview(
   const isPrivate = facts !== null && MAILS[template].leadsTo.startsWith("private-link");
   const links = {
     button: LINK_MADE_LATER,
+    ...(MAILS[template].stoppable ? { stop: { page: LINK_MADE_LATER, oneClick: LINK_MADE_LATER } } : {}),
     ...(isPrivate ? { privateLink: LINK_MADE_LATER, agenda: LINK_MADE_LATER } : {}),
   };
   return asPreview(writeMail(template, parameters, language, links, site, facts));
@@ -186,6 +187,9 @@ export function footerOf(
           ? t("because", { date: formatDay(since, timeZone, language) })
           : t("automatic", { site }),
     },
+    ...(links.stop
+      ? [{ text: t("stop.text"), link: { text: t("stop.link"), address: links.stop.page } }]
+      : []),
     ...(controller?.name && controller.contact
       ? [
           {

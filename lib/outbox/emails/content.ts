@@ -68,6 +68,8 @@ export interface MailLinks {
   agenda?: string;
   /** What is kept of the reader; absent: below the private link. */
   kept?: string;
+  /** Of a message to many: the page where its reader stops such messages, and the address for their mail program. */
+  stop?: { page: string; oneClick: string };
   /** Of a mail to sign in. */
   code?: string;
   minutes?: number;

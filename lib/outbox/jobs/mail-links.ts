@@ -74,6 +74,15 @@ export async function linksOf(
   });
 }
 
+/** Where a message to many is stopped: by its reader on a page of their language, by their mail program with one request. */
+export function stopLinks(token: string, language: string): NonNullable<MailLinks["stop"]> {
+  const { publicUrl } = settings();
+  return {
+    page: `${publicUrl}/${language}/r/messages/${token}`,
+    oneClick: `${publicUrl}/unsubscribe/${token}`,
+  };
+}
+
 function registrationLinks(
   link: MailContext["link"],
   site: string,

@@ -11,14 +11,15 @@ import type { MailContent, MailLinks } from "../emails/content";
 import { asHtml, TICKET_PICTURE } from "../emails/render-html";
 import { asText } from "../emails/render-text";
 import { typedLine } from "../emails/typed-text";
-import { type FilledMessage, type FindMailings, fillInNow } from "../queries/fill-in";
+import { type FilledMessage, type FilledNow, type FindMailings, fillInNow } from "../queries/fill-in";
+import { findStops, type MailStop } from "../queries/stopped";
 import { truthOf } from "../rules";
 import { writeDaysCalendar } from "../rules/days-calendar";
 import type { FindMailContexts, MailContext } from "../rules/mail-facts";
 import { ownWordsOf } from "../rules/own-words";
 import { MAILS } from "../templates/registry";
 import type { IssueSignInLink } from "./mail-links";
-import { linksOf } from "./mail-links";
+import { linksOf, stopLinks } from "./mail-links";
 
 /** What a mail asks of nouns above this one, at the moment it leaves. */
 export interface MailSources {
@@ -35,8 +36,11 @@ export interface ReadyMessage {
   links: MailLinks;
 }
 
-/** Why a message does not leave: for good, while a decision can be undone, or for as long as its edition is cancelled. */
-export type Unsent = "pointless" | "undone-perhaps" | "held";
+/**
+ * Why a message does not leave: for good, while a decision can be undone, for as long as its edition is cancelled, or because
+ * its mailbox wants none such.
+ */
+export type Unsent = "pointless" | "undone-perhaps" | "held" | "unwanted";
 
 /**
  * What the mails of messages need to know as they leave now: names, addresses and links of this moment, in as many
@@ -56,23 +60,28 @@ export async function readMessages(
   const contexts = await sources.findContexts(
     messages.map((message) => ({ ...message, recipientKey: emailKey(message.recipient) })),
   );
+  const stops = await findStops(messages);
   const read = new Map<string, ReadyMessage | Unsent>();
   for (const [at, message] of messages.entries())
-    read.set(message.id, await judge(message, contexts[at] ?? null, sources));
+    read.set(message.id, await judge(message, contexts[at] ?? null, stops.get(message.id) ?? null, sources));
   return leased.map(({ id }) => read.get(id) ?? "pointless");
 }
 
 async function judge(
-  { audience, ...message }: LeasedMessage & { audience: readonly string[] | null },
+  { audience, stoppable: _, ...message }: LeasedMessage & Pick<FilledNow, "audience" | "stoppable">,
   context: MailContext | null,
+  stop: MailStop | null,
   sources: MailSources,
 ): Promise<ReadyMessage | Unsent> {
   if (context?.erased) return "pointless";
   const { template, parameters, recipient } = message;
   const truth = context ? truthOf(template, parameters, { ...context.standing, audience }) : "true";
   if (truth !== "true") return truth;
+  if (stop?.stopped) return "unwanted";
   const links = await linksOf(message, context, sources.issueSignInLink);
-  return links ? { message, filled: { parameters, recipient }, context, links } : "pointless";
+  if (!links) return "pointless";
+  const all = stop ? { ...links, stop: stopLinks(stop.token, message.language) } : links;
+  return { message, filled: { parameters, recipient }, context, links: all };
 }
 
 /** The mail of one message. */
@@ -81,14 +90,14 @@ export function writeMail({ message, context, links }: ReadyMessage): OutgoingMa
   const facts = context?.facts ?? null;
   const parts = composeMail(template, parameters, language, links, settings().operatorName, facts);
   return {
-    ...addressMail(message, parts, context),
+    ...addressMail({ message, links }, parts, context),
     attachments: context ? attachmentsOf(message, context, parts) : [],
   };
 }
 
 /** A mail without its attachments. */
 export function addressMail(
-  message: LeasedMessage,
+  { message, links }: Pick<ReadyMessage, "message" | "links">,
   parts: MailContent,
   context: MailContext | null,
 ): OutgoingMail {
@@ -105,6 +114,7 @@ export function addressMail(
     ...(context
       ? { listId: `${context.editionSlug}.${context.schoolSlug}.${new URL(settings().publicUrl).hostname}` }
       : {}),
+    ...(links.stop ? { unsubscribe: links.stop.oneClick } : {}),
   };
 }
 

@@ -38,6 +38,7 @@ function outcomeOf(own: ReadyMessage | Unsent, together: readonly ReadyMessage[]
   if (own === "held") return { kind: "held" };
   if (own === "undone-perhaps") return { kind: "later" };
   if (own === "pointless") return { kind: "dropped" };
+  if (own === "unwanted") return { kind: "unwanted" };
   return together.includes(own) ? { kind: "sent", filled: own.filled } : { kind: "apart" };
 }
 
@@ -65,7 +66,7 @@ function writeJoined(each: readonly [ReadyMessage, ...ReadyMessage[]]): Outgoing
     context ? attachmentsOf(message, context, parts) : [],
   );
   return {
-    ...addressMail(first.message, parts, oneEdition ? first.context : null),
+    ...addressMail(first, parts, oneEdition ? first.context : null),
     attachments: cancellations(attachments),
   };
 }

@@ -31,8 +31,10 @@ export interface FilledMessage {
 }
 
 /** The same while it waits, and whom its mailing is written to, as stored states; null: it is none. */
-interface FilledNow extends FilledMessage {
+export interface FilledNow extends FilledMessage {
   audience: readonly string[] | null;
+  /** Whether it is a message to many, which its reader may stop. */
+  stoppable: boolean;
 }
 
 /** What the outbox asks of whoever knows mailings; it holds their ids. */
@@ -63,14 +65,18 @@ export async function fillIn(
     const held = readParameters(message.template, message.parameters);
     const { about, filledIn } = MAILS[message.template];
     if (about === "request")
-      return message.recipient ? { parameters: held, recipient: message.recipient, audience: null } : null;
+      return message.recipient
+        ? { parameters: held, recipient: message.recipient, audience: null, stoppable: false }
+        : null;
     const found = factsOf(message, known);
     if (!found) return null;
     const wanted = filledIn.map((name) => [name, found.facts[name] ?? ""]);
     const recipient = message.recipient || found.recipient;
-    const audience = known.mailings.get(message.mailingId ?? "")?.audience ?? null;
+    const written = known.mailings.get(message.mailingId ?? "");
+    const audience = written?.audience ?? null;
+    const stoppable = MAILS[message.template].stoppable && (written?.toMany ?? false);
     const parameters = { ...held, ...Object.fromEntries(wanted), ...wordings[at] };
-    return recipient ? { parameters, recipient, audience } : null;
+    return recipient ? { parameters, recipient, audience, stoppable } : null;
   });
 }
 

@@ -20,6 +20,8 @@ export interface WrittenMailing {
   body: unknown;
   audience: readonly string[];
   attached: readonly string[];
+  /** Written to a crowd: its reader may stop such messages. One to a single person, or to those of a session, is a letter. */
+  toMany: boolean;
 }
 
 /** What an edition and its school are called, as stored, and the languages to look for. */

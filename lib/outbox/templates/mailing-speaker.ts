@@ -16,6 +16,7 @@ export const mailingSpeaker = defineMail({
   leavesPaused: false,
   ownWords: false,
   joins: "never",
+  stoppable: true,
   holds: always,
   waitsForRevival: false,
 });

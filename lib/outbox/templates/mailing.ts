@@ -22,6 +22,7 @@ export const mailing = defineMail({
   leavesPaused: false,
   ownWords: false,
   joins: "edition",
+  stoppable: true,
   holds: ({ state, audience }) => Boolean(state && audience?.includes(state)),
   waitsForRevival: false,
 });

@@ -17,6 +17,8 @@ export interface OutgoingMail {
   fromName?: string;
   /** Tells mail programs which mails belong together, e.g. "2027.school.example.org" (RFC 2919). */
   listId?: string;
+  /** Where the mail program of its reader stops such mails with one click (RFC 8058). */
+  unsubscribe?: string;
   attachments?: MailAttachment[];
 }
 
@@ -89,6 +91,12 @@ function asMessage(mail: OutgoingMail) {
     })),
     headers: {
       ...(mail.listId ? { "List-Id": `<${mail.listId}>` } : {}),
+      ...(mail.unsubscribe
+        ? {
+            "List-Unsubscribe": `<${mail.unsubscribe}>`,
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+          }
+        : {}),
       "Content-Language": mail.language,
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",

@@ -2,6 +2,7 @@ import "server-only";
 import { holdForm } from "@/lib/editions/commands/lock-edition";
 import { listAskedQuestions } from "@/lib/forms/queries/register-form";
 import { partedByTime } from "@/lib/forms/rules/later";
+import { carryStops } from "@/lib/outbox/commands/carry-stops";
 import { discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { isShared } from "@/lib/people/commands/follow-person";
@@ -128,6 +129,7 @@ export async function correctEmail(
           update: { email: input.email },
         });
       }
+      await carryStops(tx, row, input.email);
       const auditEntryId = await recordSelfService(tx, scope, "correct-email", [
         { field: "email", before: row.email, after: input.email },
       ]);

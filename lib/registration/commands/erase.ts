@@ -2,6 +2,7 @@ import "server-only";
 import { dropBytesSoon } from "@/lib/files/commands/drop-bytes";
 import { forgetFaces } from "@/lib/files/commands/forget-faces";
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
+import { forgetStops } from "@/lib/outbox/commands/forget-stops";
 import { forgetPerson } from "@/lib/people/commands/forget-person";
 import { listMerged } from "@/lib/people/commands/merges";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
@@ -34,11 +35,14 @@ export async function eraseRegistration(scope: LinkScope): Promise<Result<null, 
     const messageIds = await eraseRow(tx, scope, now);
     // A place that was kept for an undo is the list's now.
     if (row.undoState !== null && !row.live) await fillPlaces(tx, scope, { kind: "system" }, now);
+    const emails = [row.email];
     if (row.personId) {
       const personIds = await listMerged(tx, { ...row, personId: row.personId });
+      emails.push(...(await listEmails(tx, row.organisationId, personIds)));
       faces = await forgetFaces(tx, { ...row, personIds });
     }
     if (row.personId) messageIds.push(...(await forgetPerson(tx, { ...row, personId: row.personId })));
+    await forgetStops(tx, row.organisationId, emails);
     const after = await lockPlaces(tx, scope);
     if (fullness(before) !== fullness(after)) await invalidateEdition(tx, scope, "listing");
     return messageIds;
@@ -46,6 +50,15 @@ export async function eraseRegistration(scope: LinkScope): Promise<Result<null, 
   if (erased) await dropMailFiles(erased);
   if (faces > 0) await dropBytesSoon();
   return done(null);
+}
+
+/** All addresses of somebody, also those they had before. */
+async function listEmails(tx: Transaction, organisationId: string, personIds: readonly string[]) {
+  const rows = await tx.personEmail.findMany({
+    where: { organisationId, personId: { in: [...personIds] } },
+    select: { email: true },
+  });
+  return rows.map(({ email }) => email);
 }
 
 /** Everything of one registration that says who it was. @returns Message-IDs whose files go after the commit */

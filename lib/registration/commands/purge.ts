@@ -1,6 +1,7 @@
 import "server-only";
 import { purgeOrphans } from "@/lib/files/commands/drop-bytes";
 import { listMailIds } from "@/lib/outbox/commands/empty-messages";
+import { purgeStops } from "@/lib/outbox/commands/forget-stops";
 import {
   purgeMailboxes,
   purgeMailFiles,
@@ -32,6 +33,8 @@ export interface Purged {
   /** Emptied because their person is gone. */
   messages: number;
   mailFiles: number;
+  /** Of mailboxes that nobody has any more. */
+  messageStops: number;
   /** Bytes of pictures that no record knows. */
   pictureBytes: number;
   formerMembers: number;
@@ -84,6 +87,7 @@ export async function purge(): Promise<Purged> {
     bulkActs: await db().$executeRaw`
       DELETE FROM bulk_act WHERE created_at < clock_timestamp()
         - CASE WHEN started_at IS NULL THEN interval '1 day' ELSE interval '30 days' END`,
+    messageStops: await purgeStops(),
     // Last: what the others left without a row.
     mailFiles: await purgeMailFiles(),
     pictureBytes: await purgeOrphans(),

@@ -1,6 +1,7 @@
 import "server-only";
 import { listMerged } from "@/lib/people/commands/merges";
 import { reading } from "@/lib/platform/db/client";
+import { emailKeysOf } from "@/lib/platform/email-spellings";
 import type { LinkScope } from "../policy";
 
 /** What is held of a registration beside what its page shows: for the file that its person downloads. */
@@ -25,6 +26,8 @@ export interface MyFile {
   }>;
   /** Tags that organisers put on it. */
   tags: string[];
+  /** Since when their address gets no messages to many of the school; null: it gets them. */
+  messagesStoppedAt: Date | null;
   /** Whether somebody of the team sees to it; never who. */
   assigned: boolean;
   /** What organisers noted about them; never who. */
@@ -62,7 +65,17 @@ export async function findMyFile({
     });
     const own = await db.registration.findUniqueOrThrow({
       where: { organisationId_id: { organisationId, id: registrationId } },
-      select: { personId: true, tags: TAG_NAMES, assignee: { select: { memberId: true } }, notes: NOTES },
+      select: {
+        ...{ emailKey: true, edition: { select: { schoolId: true } } },
+        personId: true,
+        tags: TAG_NAMES,
+        assignee: { select: { memberId: true } },
+        notes: NOTES,
+      },
+    });
+    const stop = await db.messageStop.findFirst({
+      where: { organisationId, schoolId: own.edition.schoolId, emailKey: { in: emailKeysOf(own.emailKey) } },
+      select: { stoppedAt: true },
     });
     const faces = own.personId
       ? await db.storedFile.findMany({
@@ -77,6 +90,7 @@ export async function findMyFile({
       pictures: faces.map(({ edition, createdAt, width, height, alt, credit }) => ({
         ...{ edition: edition?.slug ?? "", since: createdAt, width, height, text: alt, credit },
       })),
+      messagesStoppedAt: stop?.stoppedAt ?? null,
       tags: own.tags.map(({ tag }) => tag.name),
       assigned: own.assignee !== null,
       notes: own.notes.map(({ text, createdAt, editedAt }) => ({ at: createdAt, text, edited: editedAt })),

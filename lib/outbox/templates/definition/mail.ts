@@ -82,6 +82,8 @@ interface Definition<Name extends MailName, About extends MailAbout, Stored exte
   ownWords: boolean;
   /** Of no use once the day has begun that its row holds: then it leaves first. */
   endsWith?: "day" & keyof Stored;
+  /** An organiser's message to many, which its reader may stop (RFC 8058); never what a place, a ticket or a person needs. */
+  stoppable?: true;
   /** Whether what it says still holds. What doesn't is told by a mail of its own, or by nobody. */
   holds(now: Standing, parameters: Partial<Output<Stored>>): boolean;
   /** Whether it says something true again when a cancelled edition takes place after all. */
@@ -111,6 +113,7 @@ export interface Mail {
   leavesPaused: boolean;
   ownWords: boolean;
   endsWith: "day" | null;
+  stoppable: boolean;
   holds(now: Standing, parameters: Readonly<Record<string, unknown>>): boolean;
   waitsForRevival: boolean;
   joins: "never" | "edition" | "anywhere";
@@ -134,6 +137,7 @@ export function defineMail<
     organisersLines: [],
     worded: {},
     endsWith: null,
+    stoppable: false,
     together: null,
     ...mail,
     stored: z.strictObject(mail.stored),

@@ -1,0 +1,51 @@
+import "server-only";
+import { db } from "@/lib/platform/db/client";
+import { KEEP_PLAN } from "@/lib/platform/db/kept-plans";
+import { emailKeysOf } from "@/lib/platform/email-spellings";
+import { linkToken } from "@/lib/platform/secrets";
+import type { WaitingMessage } from "./waiting";
+
+/** Of one message to many: what its link says, and whether its mailbox wants none such. */
+export interface MailStop {
+  token: string;
+  stopped: boolean;
+}
+
+interface Asked extends WaitingMessage {
+  id: string;
+  stoppable: boolean;
+}
+
+/**
+ * What stops messages to many, by their ids, in one statement for all of them. Judged as they leave: whoever stopped them
+ * after a message was drafted does not get it.
+ */
+export async function findStops(messages: readonly Asked[]): Promise<ReadonlyMap<string, MailStop>> {
+  const asked = messages.filter(({ stoppable }) => stoppable);
+  if (asked.length === 0) return new Map();
+  const keys = asked.map(({ recipient }) => emailKeysOf(recipient));
+  const rows = await db().$queryRaw<Array<{ id: string; subject: string | null; stopped: boolean }>>`
+    SELECT asked.id, coalesce(asked.registration, speaker.id) AS subject,
+      EXISTS (SELECT FROM message_stop AS stop WHERE stop.organisation_id = edition.organisation_id
+        AND stop.school_id = edition.school_id AND stop.email_key IN (asked.key, asked.earlier)) AS stopped
+    FROM unnest(${asked.map(({ id }) => id)}::uuid[], ${asked.map((one) => one.organisationId)}::uuid[],
+      ${asked.map((one) => one.editionId)}::uuid[], ${asked.map((one) => one.registrationId)}::uuid[],
+      ${asked.map((one) => one.personId)}::uuid[], ${keys.map(([key]) => key)}::text[],
+      ${keys.map((all) => all.at(-1))}::text[]) AS asked (id, organisation, edition, registration, person, key, earlier)
+    JOIN edition ON edition.organisation_id = asked.organisation AND edition.id = asked.edition
+    LEFT JOIN speaker ON speaker.organisation_id = asked.organisation AND speaker.edition_id = asked.edition
+      AND speaker.person_id = asked.person ${KEEP_PLAN}`;
+  const keyOf = new Map(asked.map(({ id }, at) => [id, keys[at]?.[0] ?? ""]));
+  return new Map(
+    rows.flatMap(({ id, subject, stopped }) =>
+      subject ? [[id, { token: stopToken(subject, keyOf.get(id) ?? ""), stopped }] as const] : [],
+    ),
+  );
+}
+
+/**
+ * The token of whoever got a message: of a registration or a speaker, and of the address it went to. It ends with that
+ * address, so that nobody stops messages to another one.
+ */
+export const stopToken = (subject: string, emailKey: string): string =>
+  linkToken("unsubscribe", subject, emailKey);

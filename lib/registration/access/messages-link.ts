@@ -1,0 +1,28 @@
+import "server-only";
+import { cache } from "react";
+import { emailKeysOf } from "@/lib/platform/email-spellings";
+import { AppError } from "@/lib/platform/errors";
+import { isLinkToken, linkTokenId } from "@/lib/platform/secrets";
+import { emailKey } from "@/lib/platform/text";
+import type { MessagesScope } from "../policy";
+import { findMessagesLink } from "../queries/messages-link";
+
+/**
+ * The gate of /r/messages/{token} and of its one click: whoever has a message that organisers wrote to many. The link opens
+ * nothing else of a registration, and ends with the address that the message went to.
+ * @throws AppError("not-found")
+ */
+export const requireMessagesLink = cache(async (token: string): Promise<MessagesScope> => {
+  const id = linkTokenId(token);
+  const found = id ? await findMessagesLink(id) : null;
+  if (!id || !found || !isLinkToken(token, "unsubscribe", id, emailKey(found.email)))
+    throw new AppError("not-found");
+  const { email, subject, ...place } = found;
+  return {
+    ...place,
+    kind: "messages-link",
+    subject,
+    actor: subject.kind === "registration" ? { kind: "link", id } : { kind: "visitor" },
+    emailKeys: emailKeysOf(email),
+  };
+});
