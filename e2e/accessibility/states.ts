@@ -132,7 +132,7 @@ export async function fullState(): Promise<SiteState> {
       registrations: {
         take: 2,
         where: { state: "confirmed" },
-        select: { id: true, linkVersion: true, personId: true },
+        select: { id: true, linkVersion: true, emailKey: true, personId: true },
       },
     },
   });

@@ -4,7 +4,7 @@ import { DeskForm } from "@/components/forms/desk/desk-form";
 import { FieldList } from "@/components/forms/desk/field-list";
 import { fieldTexts } from "@/components/forms/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
-import { decideMessagesAction, editMessageAction } from "@/lib/outbox/actions/messages";
+import { decideMessagesAction, editMessageAction } from "@/lib/audiences/actions/messages";
 import type { getMessage } from "@/lib/outbox/queries/one-message";
 import { capitalise, formatLanguage } from "@/lib/platform/dates/format";
 import { MailPreview } from "./mail-preview";

@@ -5,6 +5,7 @@ import { canBeFilled } from "@/lib/outbox/rules/own-words";
 import { transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { requireOpenMailing } from "../queries/withheld-mailings";
 import { mailingFields } from "../rules/mailing-fields";
 import { mailOf } from "../rules/target";
 import type { MailingEdit } from "../schema";
@@ -28,6 +29,7 @@ const newMailing = (input: MailingEdit): TwinForm => ({
 /**
  * Saves a message as a draft; nobody gets it yet. What was sent stays as it was. Refused with "placeholder" where braces
  * stand around what it can't fill in.
+ * @throws AppError("not-found") where it is not there, or for people whom its editor could not find
  */
 export async function saveMailing(
   scope: Scope,
@@ -46,6 +48,7 @@ export async function saveMailing(
         await recordChange(tx, scope, MAILING, null, { act: "create-mailing", id: made.id, after });
         return done({ mailingId: made.id });
       });
+    await requireOpenMailing(tx, scope, mailing);
     const where = { organisationId, editionId, id: mailing };
     const current = await tx.mailing.findFirst({ where, select: { state: true } });
     if (current && current.state !== "draft") return refused("already-sent");

@@ -11,6 +11,7 @@ import { readMark } from "@/lib/platform/db/marks";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { findRecipients } from "../queries/recipients";
+import { requireOpenMailing } from "../queries/withheld-mailings";
 import { isDue, momentOf, type Planned, wasDueBeforeRestore } from "../rules/moment";
 import type { MailingPlan, MailingSend } from "../schema";
 import { makeMessages, record, takeStep } from "./send-mailing";
@@ -26,6 +27,7 @@ export async function planMailing(
   { when, at, days, side, time, ...input }: MailingPlan,
 ): Promise<Result<null, "conflict" | "no-moment">> {
   return transaction(async (tx) => {
+    await requireOpenMailing(tx, scope, input.mailing);
     const planned = when === "moment" ? givenMoment(at, scope.timeZone) : relative(days, side, time);
     const moment = planned && momentOf(planned, await daysOf(tx, scope));
     if (!planned || !moment || moment <= (await databaseClock(tx))) return refused("no-moment");
@@ -42,6 +44,7 @@ const UNPLANNED = { sendAt: null, daysBefore: null, atTime: null, plannedById: n
 /** Stops a planned message: it is a draft again. */
 export async function unplanMailing(scope: Scope, input: MailingSend): Promise<Result<null, "conflict">> {
   return transaction(async (tx) => {
+    await requireOpenMailing(tx, scope, input.mailing);
     const step = await takeStep(tx, scope, input, {
       from: "planned",
       data: { ...UNPLANNED, state: "draft" },

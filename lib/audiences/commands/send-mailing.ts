@@ -10,6 +10,7 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import type { Prisma } from "@/prisma/generated/client";
 import type { PeopleReader } from "../queries/people-reader";
 import { findRecipients, messageTo, type Recipient } from "../queries/recipients";
+import { requireOpenMailing } from "../queries/withheld-mailings";
 import { mailingFields } from "../rules/mailing-fields";
 import { OWN_MAILS, STOPPED } from "../rules/own-mails";
 import type { MailingSend } from "../schema";
@@ -28,6 +29,7 @@ export const draftMailing = (scope: Scope, input: MailingSend): Promise<Told> =>
 
 async function tell(scope: Scope, input: MailingSend, state: "draft" | "queued"): Promise<Told> {
   return transaction(async (tx) => {
+    await requireOpenMailing(tx, scope, input.mailing);
     const where = whereOf(scope, input);
     const current = await tx.mailing.findFirst({ where });
     if (current?.state === "sent") return refused("already-sent");
@@ -69,6 +71,7 @@ export async function sendDrafts(
   input: MailingSend,
 ): Promise<Result<{ told: number }, "conflict" | "nothing-left">> {
   return transaction(async (tx) => {
+    await requireOpenMailing(tx, scope, input.mailing);
     const mails = await lockMails(tx, scope, input);
     if (mails && !mails.includes("draft")) return refused("nothing-left");
     const now = await databaseClock(tx);
@@ -89,6 +92,7 @@ export async function undraftMailing(
   input: MailingSend,
 ): Promise<Result<null, "conflict" | "already-sent">> {
   return transaction(async (tx) => {
+    await requireOpenMailing(tx, scope, input.mailing);
     const mails = await lockMails(tx, scope, input);
     if (mails?.some((state) => state !== "draft" && state !== "cancelled")) return refused("already-sent");
     const step = await takeStep(tx, scope, input, { from: "sent", data: { state: "draft", sentAt: null } });
@@ -105,6 +109,7 @@ export async function stopMailing(
   input: MailingSend,
 ): Promise<Result<{ count: number }, "conflict" | "nothing-left">> {
   return transaction(async (tx) => {
+    await requireOpenMailing(tx, scope, input.mailing);
     const mails = await lockMails(tx, scope, input);
     if (mails && !mails.some((state) => state === "draft" || state === "queued"))
       return refused("nothing-left");

@@ -5,7 +5,7 @@ import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result } from "@/lib/platform/result";
-import { listWithheldMailings } from "../queries/withheld-mailings";
+import { requireOpenMailing } from "../queries/withheld-mailings";
 import { mailOf } from "../rules/target";
 import type { MailingTest } from "../schema";
 
@@ -22,7 +22,8 @@ export async function testMailing(
   return transaction(async (tx) => {
     const where = { organisationId, editionId, id: mailing };
     const tested = await tx.mailing.findFirst({ where, select: { target: true } });
-    if (!tested || (await listWithheldMailings(tx, scope)).includes(mailing)) throw new AppError("not-found");
+    await requireOpenMailing(tx, scope, mailing);
+    if (!tested) throw new AppError("not-found");
     const auditEntryId = await recordAct(tx, {
       cause: actor,
       act: "test-mailing",

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { decideMessages } from "@/lib/outbox/commands/decide-messages";
+import { editMessage } from "@/lib/outbox/commands/edit-message";
 import { listOutboxForDesk } from "@/lib/outbox/queries/desk-outbox";
 import { listOutboxForExport } from "@/lib/outbox/queries/export-outbox";
 import { getMessage } from "@/lib/outbox/queries/one-message";
@@ -10,11 +12,13 @@ import { editionScope } from "@/prisma/testing/scopes";
 import { listFilterable } from "../queries/filterable";
 import { getMailingForm, listMailings } from "../queries/mailings";
 import { countPeople, findPeople } from "../queries/people-set";
-import { listWithheldMailings } from "../queries/withheld-mailings";
+import { findWithheldMailings, listWithheldMailings } from "../queries/withheld-mailings";
 import { findMailings } from "../queries/written-mailings";
 import { readFilters } from "../schema/people-set";
 import { saveMailing } from "./mailings";
-import { sendMailing } from "./send-mailing";
+import { planMailing, unplanMailing } from "./plan-mailing";
+import { draftMailing, sendDrafts, sendMailing, stopMailing, undraftMailing } from "./send-mailing";
+import { testMailing } from "./test-mailing";
 
 test("whom a message to a sensitive set went to is told to nobody who may not read the answers", async () => {
   const { edition } = await makeOpenEdition({ languages: ["en"] });
@@ -98,4 +102,60 @@ test("whom a message to a sensitive set went to is told to nobody who may not re
   // A message of no mailing is everybody's to see.
   await db().outboxMessage.updateMany({ where: { id: message }, data: { mailingId: null } });
   expect((await listOutboxForDesk(editor, null, { page: 1 }, findMailings, withheld)).total).toBe(1);
+});
+
+test("nobody acts on a message to people whom they may not find, by its id or by that of one of its mails", async () => {
+  const { edition } = await makeOpenEdition({ languages: ["en"] });
+  const diet = await makeQuestion(edition, {}, { sensitive: true });
+  const vegan = await makeRegistration(edition, await makeCategory(edition));
+  const { organisationId } = edition;
+  await db().answer.create({
+    data: { organisationId, registrationId: vegan.id, fieldVersionId: diet.id, value: "x" },
+  });
+  const owner = await editionScope(edition);
+  const editor = { ...owner, role: "editor" } as typeof owner;
+  const decider = await editionScope<"decide-messages">(edition, { role: "editor" });
+  const address = { school: owner.schoolSlug, edition: owner.editionSlug };
+  const words = { subject: { en: "Vegan lunch" }, body: { en: "Come." }, audience: [], attached: [] };
+  const target = `set:answer:${diet.fieldId}.is.x`;
+  const saved = await saveMailing(owner, { ...address, mailing: null, version: 0, target, ...words });
+  const mailing = saved.ok ? saved.value.mailingId : "";
+  const acts = async (version: number) => {
+    const input = { ...address, mailing, version };
+    const when = { when: "days" as const, at: null, days: 1, side: "before" as const, time: "09:00" };
+    return [
+      () => saveMailing(editor, { ...input, target: "states", ...words, audience: ["confirmed"] }),
+      () => sendMailing(editor, input),
+      () => draftMailing(editor, input),
+      () => sendDrafts(editor, input),
+      () => undraftMailing(editor, input),
+      () => stopMailing(editor, input),
+      () => planMailing(editor, { ...input, ...when }),
+      () => unplanMailing(editor, input),
+      () => testMailing(editor, { mailing, language: "en" }),
+    ];
+  };
+  const stored = async () => ({
+    mailing: await db().mailing.findFirst({ where: { id: mailing } }),
+    mails: await db().outboxMessage.findMany({ where: { mailingId: mailing } }),
+  });
+  // As it is written, and once its mails are made: also with the version that it has.
+  for (const version of [1, 2]) {
+    const before = await stored();
+    for (const act of await acts(version)) await expect(act()).rejects.toMatchObject({ code: "not-found" });
+    expect(await stored()).toEqual(before);
+    if (version === 1) await draftMailing(owner, { ...address, mailing, version });
+  }
+  const [mail] = (await stored()).mails;
+  const message = mail?.id ?? "";
+  const withheld = await findWithheldMailings(editor);
+  const edit = { ...address, message, version: 1, subject: null, opening: "Hello.", closing: null };
+  await expect(editMessage(decider, edit, withheld)).rejects.toMatchObject({ code: "not-found" });
+  for (const id of [message, null])
+    expect(await decideMessages(decider, { decision: "send", message: id }, withheld)).toEqual({
+      ...{ ok: false, reason: "nothing-left" },
+    });
+  expect((await stored()).mails).toEqual([mail]);
+  // Its owner may.
+  expect(await sendDrafts(owner, { ...address, mailing, version: 2 })).toMatchObject({ value: { told: 1 } });
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { may } from "@/lib/access/policy";
 import { type Reader, reading } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
 import { readTarget } from "../rules/target";
 import { mayFilterBy, type PeopleReader } from "./people-reader";
 
@@ -32,6 +33,14 @@ export async function listWithheldMailings(db: Reader, reader: PeopleReader): Pr
     for (const { id, told } of asked) if (told.some((other) => withheld.has(other))) withheld.add(id);
   }
   return [...withheld];
+}
+
+/**
+ * That a message is no secret to whoever acts on it: before anything else is told of it.
+ * @throws AppError("not-found")
+ */
+export async function requireOpenMailing(db: Reader, reader: PeopleReader, mailing: string): Promise<void> {
+  if ((await listWithheldMailings(db, reader)).includes(mailing)) throw new AppError("not-found");
 }
 
 /** The same for a page. */

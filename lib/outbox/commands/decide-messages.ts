@@ -3,6 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
 import { transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { withoutMailings } from "../queries/desk-outbox";
 
 type Scope = EditionScope<"decide-messages">;
 export type MessageDecision = "send" | "discard" | "retry";
@@ -17,10 +18,12 @@ const STEPS = {
 /**
  * Sends or discards messages that wait to be read, or tries failed ones again. Without an id: all of the edition that are
  * in such a state. Sent twice it does nothing the second time. @returns how many it changed
+ * @param withheld the mailings of which whoever decides does not learn whom they went to: theirs are left alone
  */
 export async function decideMessages(
   scope: Scope,
   input: { decision: MessageDecision; message: string | null },
+  withheld: readonly string[] = [],
 ): Promise<Result<{ count: number }, "nothing-left">> {
   const { organisationId, editionId } = scope;
   const step = STEPS[input.decision];
@@ -29,6 +32,7 @@ export async function decideMessages(
       where: {
         organisationId,
         editionId,
+        ...withoutMailings(withheld),
         state: { in: [...step.from] },
         ...(input.message ? { id: input.message } : {}),
       },

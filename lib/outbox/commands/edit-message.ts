@@ -6,6 +6,7 @@ import { editVersion } from "@/lib/platform/db/versions";
 import { done, type Result, refused } from "@/lib/platform/result";
 import type { Prisma } from "@/prisma/generated/client";
 import { wordsToEdit } from "../emails/words-to-edit";
+import { withoutMailings } from "../queries/desk-outbox";
 import { fillIn, type WaitingMessage } from "../queries/fill-in";
 import { canBeFilled, isEditable, isWhole, OWN_WORDS, ownWordsOf } from "../rules/own-words";
 import type { MessageEdit } from "../schema";
@@ -14,14 +15,16 @@ import { readParameters, type TemplateName } from "../templates/registry";
 /**
  * Says one mail that waits to be read in words of its own, in the language of its reader; no other mail changes. What has
  * left meanwhile stays as it was. The words are not in the history: they are to one person.
+ * @param withheld the mailings of which whoever edits does not learn whom they went to
  * @throws AppError("not-found") for a mail that is not there, or not yours
  */
 export async function editMessage(
   scope: EditionScope<"decide-messages">,
   { message, version, subject, opening, closing }: MessageEdit,
+  withheld: readonly string[] = [],
 ): Promise<Result<null, "conflict" | "placeholder" | "nothing-left">> {
   const { organisationId, editionId } = scope;
-  const where = { organisationId, editionId, id: message };
+  const where = { organisationId, editionId, id: message, ...withoutMailings(withheld) };
   return transaction(async (tx) => {
     const row = await tx.outboxMessage.findFirst({ where });
     if (row && row.state !== "draft") return refused("nothing-left");
