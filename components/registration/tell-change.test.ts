@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { tellChange } from "./tell-change";
+import { type ChangeWords, tellChange } from "./tell-change";
 
 const words = {
   none: "–",
   names: {
     ...{ fullName: "Name", email: "E-mail", language: "Language" },
     ...{ affiliation: "Cooperative", country: "Country", reason: "Why" },
-  },
+  } as ChangeWords["names"],
 };
 const reader = { language: "en", fallback: ["it"], words: { yes: "yes", no: "no", wish: "wish" } };
 const train = {

@@ -3,6 +3,7 @@ import { correctRegistration } from "@/lib/participants/commands/correct-registr
 import { db } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { makeRegistration } from "@/prisma/factories/registration";
+import { correcting } from "@/prisma/testing/correcting";
 import { makePersonEmail } from "@/prisma/testing/person-email";
 import { editionScope } from "@/prisma/testing/scopes";
 import { test } from "../fixtures";
@@ -26,11 +27,13 @@ test("a person: what is known of them, and what happened", async ({ page }) => {
   const made = await makeAnsweredSchool(page);
   const { desk, ids } = made;
   const row = await db().registration.findFirstOrThrow({ where: { ...ids, fullName: "Chiara Esempio" } });
-  const corrected = await correctRegistration(await ownerOf(made), {
-    ...{ registration: row.id, version: row.version, fullName: "Chiara Esempio", language: "it" },
-    ...{ email: "chiara@forno.example", affiliation: row.affiliation, country: "IT" },
-    reason: "She telephoned: the address was mistyped.",
-  });
+  const corrected = await correctRegistration(
+    await ownerOf(made),
+    correcting(row, {
+      ...{ email: "chiara@forno.example", language: "it", country: "IT" },
+      reason: "She telephoned: the address was mistyped.",
+    }),
+  );
   if (!corrected.ok) throw new Error(corrected.reason);
   await desk.open(`registrations?open=${row.id}`);
   await new RegistrationsPage(page, desk).panel("Chiara Esempio").waitFor();

@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db/client";
 import type { NewRegistration } from "@/lib/registration/commands/new-registration";
 import { register } from "@/lib/registration/commands/register";
 import { findMyPage } from "@/lib/registration/queries/my-registration";
+import { correcting } from "../testing/correcting";
 import { asTheyLeave } from "../testing/leaving";
 import { newcomer } from "../testing/newcomer";
 import { correctionScope, linkScope } from "../testing/scopes";
@@ -28,10 +29,8 @@ export async function makeCorrecting() {
   };
   const eats = { answers: { [diet.id]: DIET }, sensitive: { [diet.id]: diet.termVersionId ?? "" } };
   const row = (id: string) => db().registration.findFirstOrThrow({ where: { ...ids, id } });
-  const correct = async (id: string, change: object = { email: right }) => {
-    const { fullName, email, language, affiliation, country, version } = await row(id);
-    const stored = { fullName, email, language: language as "it", affiliation, country, version };
-    return correctRegistration(desk, { ...stored, reason: "Mistyped.", ...change, registration: id });
+  const correct = async (id: string, change: Parameters<typeof correcting>[1] = { email: right }) => {
+    return correctRegistration(desk, correcting(await row(id), change));
   };
   const lastCorrection = async (registrationId: string) => {
     const { id } = await db().correction.findFirstOrThrow({

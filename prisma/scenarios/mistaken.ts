@@ -13,6 +13,7 @@ import { confirmCorrection, takeBackCorrection } from "@/lib/registration/comman
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { register } from "@/lib/registration/commands/register";
 import { findMyPage } from "@/lib/registration/queries/my-registration";
+import { correcting } from "../testing/correcting";
 import { any, manyHands } from "../testing/many-hands";
 import { newcomer } from "../testing/newcomer";
 import { correctionScope, linkScope } from "../testing/scopes";
@@ -92,16 +93,7 @@ export async function makeMistaken() {
     for (let looks = 0; looks < 4; looks += 1) {
       const now = await rowOf(row.id);
       if (!now) return;
-      const { fullName, affiliation, country, version } = now;
-      const stored = {
-        fullName,
-        affiliation,
-        country,
-        version,
-        language: "it" as const,
-        reason: "Mistyped.",
-      };
-      const said = await correctRegistration(scope as never, { ...stored, ...change, registration: row.id });
+      const said = await correctRegistration(scope as never, correcting(now, { ...change, language: "it" }));
       if (said.ok || said.reason !== "conflict") return;
     }
   };

@@ -29,6 +29,7 @@ import { ApiRegistrationSchema } from "@/lib/registration/schema/api";
 import { transitionEdition } from "@/lib/setup/commands/transition-edition";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
 import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
+import { correcting } from "./correcting";
 import { mailSources } from "./mail-sources";
 import { makePersonEmail } from "./person-email";
 import { correctionScope, editionScope, linkScope } from "./scopes";
@@ -89,16 +90,17 @@ async function cancellationOf({ desk, edition }: Planted) {
 }
 
 const correct = ({ desk, mark, one }: Planted) =>
-  correctRegistration(desk, {
-    registration: one.id,
-    version: one.version,
-    fullName: `Corrected ${mark}`,
-    email: `corrected-${mark}@example.org`,
-    affiliation: `Coop ${mark}`,
-    country: "FR",
-    language: "fr",
-    reason: `Told by telephone, ${mark}`,
-  });
+  correctRegistration(
+    desk,
+    correcting(one, {
+      fullName: `Corrected ${mark}`,
+      email: `corrected-${mark}@example.org`,
+      affiliation: `Coop ${mark}`,
+      country: "FR",
+      language: "fr",
+      reason: `Told by telephone, ${mark}`,
+    }),
+  );
 
 /** Each prepares its race and returns what runs against the erasure. */
 export const WRITERS: Record<string, (planted: Planted) => Promise<() => Promise<unknown>>> = {

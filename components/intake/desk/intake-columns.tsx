@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { OwnTarget } from "@/lib/intake/schema/intake-plan";
 import type { Packed } from "@/lib/intake/schema/intake-view";
 import { localise } from "@/lib/platform/i18n/localised";
-import { loose } from "@/lib/platform/i18n/texts";
 
 interface IntakeColumnsProps {
   answer: Packed & { state: string };
@@ -43,7 +43,7 @@ export function IntakeColumns({ answer, content, children }: IntakeColumnsProps)
             <option value="">{t("not-read")}</option>
             {targets.map((value) => (
               <option key={value} value={value} dir="auto">
-                {labels.get(value) ?? loose(t)(`target.${value}`)}
+                {labels.get(value) ?? t(`target.${value as OwnTarget}`)}
               </option>
             ))}
           </select>

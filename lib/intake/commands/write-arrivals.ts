@@ -4,9 +4,10 @@ import type { PlacesTransaction } from "@/lib/places/commands/places-transaction
 import { insertMany } from "@/lib/platform/db/insert-many";
 import { newId } from "@/lib/platform/new-id";
 import { emailKey, nameKey } from "@/lib/platform/text";
+import { columnOf } from "@/lib/registration/rules/applicant";
 import { drawReference } from "@/lib/registration/rules/reference";
 import type { Given } from "../rules/give-places";
-import type { PlannedArrival } from "../schema/intake-plan";
+import { CHANGEABLE, type PlannedArrival } from "../schema/intake-plan";
 import { insertAnswers } from "./write-answers";
 
 /** Somebody who arrives, as a person of the organisation. */
@@ -83,9 +84,7 @@ const REGISTRATION_COLUMNS = {
   name_key: "text",
   email: "text",
   email_key: "text",
-  affiliation: "text",
-  country: "text",
-  language: "text",
+  ...Object.fromEntries(CHANGEABLE.map((name) => [columnOf(name), "text"])),
   queue_position: "int",
   created_at: "timestamptz",
   submitted_at: "timestamptz",
@@ -131,9 +130,7 @@ export async function insertArrivals(
       name_key: nameKey(applicant.fullName),
       email: applicant.email,
       email_key: emailKey(applicant.email),
-      affiliation: applicant.affiliation,
-      country: applicant.country,
-      language: applicant.language,
+      ...Object.fromEntries(CHANGEABLE.map((name) => [columnOf(name), applicant[name]])),
       queue_position: queuePosition,
       created_at: now,
       submitted_at: now,

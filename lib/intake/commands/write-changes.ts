@@ -1,8 +1,17 @@
 import "server-only";
 import type { EditionIds } from "@/lib/access/schema";
 import type { PlacesTransaction } from "@/lib/places/commands/places-transaction";
-import type { PlannedChange } from "../schema/intake-plan";
+import { columnOf } from "@/lib/registration/rules/applicant";
+import { Prisma } from "@/prisma/generated/client";
+import { CHANGEABLE, type PlannedChange } from "../schema/intake-plan";
 import { replaceAnswers } from "./write-answers";
+
+/** What a row does not say stays. */
+const WHAT_THEY_SAY = Prisma.raw(
+  CHANGEABLE.map((name) => `${columnOf(name)} = coalesce(said.set->>'${name}', ${columnOf(name)})`).join(
+    ", ",
+  ),
+);
 
 /** Gives registrations their new category. The quotas must be locked, and each has the place it needs. */
 export async function moveRegistrations(
@@ -37,9 +46,7 @@ export async function updateRegistrations(
   await moveRegistrations(tx, edition, changes);
   await tx.$executeRaw`
     UPDATE registration SET
-      affiliation = coalesce(said.set->>'affiliation', affiliation),
-      country = coalesce(said.set->>'country', country),
-      language = coalesce(said.set->>'language', language),
+      ${WHAT_THEY_SAY},
       mode = coalesce((said.set->>'mode')::"EditionMode", mode),
       version = version + 1, updated_at = clock_timestamp()
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS said(id uuid, set jsonb)

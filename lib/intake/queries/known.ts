@@ -5,10 +5,11 @@ import { isCalled } from "@/lib/people/commands/match-person";
 import type { Reader } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { nameKey } from "@/lib/platform/text";
+import { columnOf } from "@/lib/registration/rules/applicant";
 import { Prisma } from "@/prisma/generated/client";
 import { type IntakeScope, rightsOf } from "../access";
 import { personKey } from "../rules/plan-intake";
-import type { JudgedRow, Known, KnownRegistration } from "../schema/intake-plan";
+import { CHANGEABLE, type JudgedRow, type Known, type KnownRegistration } from "../schema/intake-plan";
 
 /** What the edition asks now. */
 export interface AskedHere {
@@ -28,6 +29,9 @@ const givenTo = (rights: Rights | null) => Prisma.sql`(
       AND field.retired_at IS NULL AND NOT version.sensitive
       AND ${rights ? isReadable(rights, "version", "field") : Prisma.sql`TRUE`}
     ORDER BY field.id, version.number DESC) AS last)`;
+
+/** What a row may say otherwise. */
+const SAID = Prisma.raw(CHANGEABLE.map((name) => `${columnOf(name)} AS "${name}"`).join(", "));
 
 /** Not made by this very transaction. */
 const others = (table: "person" | "registration") =>
@@ -64,7 +68,7 @@ export async function readKnown(
   const emails = [...new Set(people.flatMap((one) => one.emails))];
   const registrations = await reader.$queryRaw<KnownRegistration[]>`
     SELECT registration.id::text AS id, person_id::text AS "personId", email_key AS "emailKey",
-      name_key AS "nameKey", state::text AS state, version, affiliation, country, language,
+      name_key AS "nameKey", state::text AS state, version, ${SAID},
       category_id::text AS "categoryId", mode::text AS mode,
       (SELECT coalesce(jsonb_object_agg(answer.field_version_id, answer.value), '{}') FROM answer
         WHERE answer.organisation_id = registration.organisation_id AND answer.registration_id = registration.id

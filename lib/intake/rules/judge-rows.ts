@@ -4,8 +4,15 @@ import { judgeAnswers } from "@/lib/forms/rules/answers";
 import { fieldErrorsOf } from "@/lib/platform/form-data";
 import type { Turns } from "@/lib/platform/in-turns";
 import type { ReadRow } from "@/lib/platform/tables/row-taker";
-import { deskShape } from "@/lib/registration/schema/applicant";
-import type { ColumnTarget, JudgedRow, Mode, TableColumn, WrongCell } from "../schema/intake-plan";
+import { APPLICANT_NAMES, type ApplicantName, deskShape } from "@/lib/registration/schema/applicant";
+import {
+  CHANGEABLE,
+  type ColumnTarget,
+  type JudgedRow,
+  type Mode,
+  type TableColumn,
+  type WrongCell,
+} from "../schema/intake-plan";
 import { answerOf, categoryOf, type IntakeOffer } from "./offer";
 import { fold } from "./words";
 
@@ -39,8 +46,8 @@ export function* judgeRows(
   for (const { line, cells } of body) {
     const row = new Row(line, cells, columns, places);
     const taken = judgeRow(row, offer, defaults);
-    if (row.wrong.length > 0) judged.wrong.push(...row.wrong);
-    else judged.rows.push(taken);
+    if (taken && row.wrong.length === 0) judged.rows.push(taken);
+    else judged.wrong.push(...row.wrong);
     yield;
   }
   return judged;
@@ -82,17 +89,24 @@ class Row {
   }
 }
 
-function judgeRow(row: Row, offer: IntakeOffer, defaults: RowDefaults): JudgedRow {
+/** What the cells say, as the desk's form would send it. */
+function asSent(row: Row, offer: IntakeOffer, defaults: RowDefaults): Record<ApplicantName, string> {
   const whole = row.said("fullName") || [row.said("firstName"), row.said("lastName")].join(" ").trim();
-  const [country, language] = [row.said("country"), row.said("language")];
-  const parsed = ApplicantSchema.safeParse({
-    fullName: whole,
-    email: row.said("email"),
-    affiliation: row.said("affiliation"),
+  const cells = Object.fromEntries(
+    APPLICANT_NAMES.map((name) => [name, name === "fullName" ? whole : row.said(name)]),
+  ) as Record<ApplicantName, string>;
+  const { country, language } = cells;
+  return {
+    ...cells,
     // A word that is none is refused as such.
     country: country === "" ? "" : (offer.countries.get(fold(country)) ?? "?"),
     language: language === "" ? defaults.language : (offer.languages.get(fold(language)) ?? "?"),
-  });
+  };
+}
+
+/** Null where something of the applicant is wrong: the row's `wrong` says what. */
+function judgeRow(row: Row, offer: IntakeOffer, defaults: RowDefaults): JudgedRow | null {
+  const parsed = ApplicantSchema.safeParse(asSent(row, offer, defaults));
   for (const { field, code } of parsed.success ? [] : fieldErrorsOf(parsed.error))
     row.refuse(field === "fullName" && !row.has("fullName") ? "lastName" : (field as ColumnTarget), code);
   const category = row.said("category");
@@ -100,13 +114,11 @@ function judgeRow(row: Row, offer: IntakeOffer, defaults: RowDefaults): JudgedRo
   if (categoryId === null) row.refuse("category", category === "" ? "missing" : "category");
   const mode = judgeMode(row, offer);
   const answers = judgeAnswersOf(row, offer);
-  const said = (["affiliation", "country", "language", "category", "mode"] as const).filter(
-    (target) => row.said(target) !== "",
-  );
-  const nobody = { fullName: "", email: "", affiliation: "", country: null, language: "" };
+  const said = ([...CHANGEABLE, "category", "mode"] as const).filter((target) => row.said(target) !== "");
+  if (!parsed.success) return null;
   return {
     line: row.line,
-    applicant: parsed.success ? { ...parsed.data } : nobody,
+    applicant: { ...parsed.data },
     said,
     categoryId: categoryId ?? "",
     mode,

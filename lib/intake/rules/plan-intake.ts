@@ -3,14 +3,15 @@ import { emailKeysOf } from "@/lib/platform/email-spellings";
 import type { Turns } from "@/lib/platform/in-turns";
 import { nameKey } from "@/lib/platform/text";
 import { isLive } from "@/lib/registration/rules/phases";
-import type {
-  ColumnTarget,
-  IntakePlan,
-  JudgedRow,
-  Known,
-  KnownRegistration,
-  PlannedChange,
-  TableColumn,
+import {
+  CHANGEABLE,
+  type ColumnTarget,
+  type IntakePlan,
+  type JudgedRow,
+  type Known,
+  type KnownRegistration,
+  type PlannedChange,
+  type TableColumn,
 } from "../schema/intake-plan";
 import { type JudgedRows, SHOWN } from "./judge-rows";
 import { notAsked } from "./not-asked";
@@ -106,7 +107,7 @@ function sameContent(one: JudgedRow, other: JudgedRow): boolean {
 
 function changeOf(row: JudgedRow, known: KnownRegistration): PlannedChange | null {
   const said = { ...row.applicant, mode: row.mode };
-  const differing = (["affiliation", "country", "language", "mode"] as const).filter(
+  const differing = ([...CHANGEABLE, "mode"] as const).filter(
     (field) => row.said.includes(field) && said[field] !== known[field],
   );
   const moves = row.said.includes("category") && row.categoryId !== known.categoryId;

@@ -1,11 +1,13 @@
 import { nameKey } from "@/lib/platform/text";
-import type { ColumnTarget } from "../schema/intake-plan";
+import type { Changeable, OwnTarget } from "../schema/intake-plan";
 
 /** A word as it is compared: without case, accents, punctuation and blanks at its ends. */
 export const fold = (text: string): string => nameKey(text);
 
 /** What people write above a column, beside what this program calls it: folded, in five languages. */
-export const HEADINGS: Readonly<Record<Exclude<ColumnTarget, `answer.${string}`>, readonly string[]>> = {
+export const HEADINGS: Readonly<
+  Record<Exclude<OwnTarget, Changeable>, readonly string[]> & Partial<Record<Changeable, readonly string[]>>
+> = {
   fullName: [
     ...["name", "full name", "fullname", "participant", "participant name", "attendee"],
     ...["nome e cognome", "cognome e nome", "nominativo", "partecipante", "nome completo"],

@@ -1,19 +1,22 @@
 import type { AnswerValue } from "@/lib/forms/rules/answer-kind";
-import type { Applicant } from "@/lib/registration/schema/applicant";
+import { APPLICANT_NAMES, type Applicant, type ApplicantName } from "@/lib/registration/schema/applicant";
+
+/** By what a row's person is found again: a row that says it otherwise is somebody else's. */
+const KNOWN_BY = ["fullName", "email"] as const;
+export type Changeable = Exclude<ApplicantName, (typeof KNOWN_BY)[number]>;
+/** What of an applicant a row may change in a registration that is there; the language, which few tables have, comes last. */
+export const CHANGEABLE = APPLICANT_NAMES.filter((name): name is Changeable =>
+  KNOWN_BY.every((key) => key !== name),
+).sort((one, other) => Number(one === "language") - Number(other === "language"));
 
 /** What a column of a table may hold, beside answers. A name may stand in one column or in two. */
 export const COLUMN_TARGETS = [
-  "fullName",
-  "firstName",
-  "lastName",
-  "email",
-  "affiliation",
-  "country",
-  "language",
-  "category",
-  "mode",
+  ...(["fullName", "firstName", "lastName", "email"] as const),
+  ...CHANGEABLE,
+  ...(["category", "mode"] as const),
 ] as const;
-export type ColumnTarget = (typeof COLUMN_TARGETS)[number] | `answer.${string}`;
+export type OwnTarget = (typeof COLUMN_TARGETS)[number];
+export type ColumnTarget = OwnTarget | `answer.${string}`;
 
 /** A column of somebody's table. */
 export interface TableColumn {
@@ -43,7 +46,7 @@ export interface JudgedRow {
   line: number;
   applicant: Applicant;
   /** What the row says itself; the rest of the applicant is what a new registration gets. */
-  said: ReadonlyArray<"affiliation" | "country" | "language" | "category" | "mode">;
+  said: ReadonlyArray<Changeable | "category" | "mode">;
   categoryId: string;
   mode: Mode;
   /** By field version. */
@@ -51,16 +54,13 @@ export interface JudgedRow {
 }
 
 /** A registration that is there, as far as a row may change it. */
-export interface KnownRegistration {
+export interface KnownRegistration extends Pick<Applicant, Changeable> {
   id: string;
   personId: string | null;
   emailKey: string;
   nameKey: string;
   state: string;
   version: number;
-  affiliation: string;
-  country: string | null;
-  language: string;
   categoryId: string | null;
   mode: string;
   /** To what is asked now, by field version. */
@@ -86,7 +86,7 @@ export interface PlannedChange {
   name: string;
   version: number;
   /** Only what differs. */
-  set: Partial<Pick<JudgedRow["applicant"], "affiliation" | "country" | "language"> & { mode: Mode }>;
+  set: Partial<Pick<Applicant, Changeable> & { mode: Mode }>;
   before: Record<string, string | null>;
   /** Another category, which may need a place. */
   category: { before: string | null; after: string } | null;

@@ -11,6 +11,7 @@ import { makePerson } from "@/prisma/factories/people";
 import { makeSpeaker } from "@/prisma/factories/programme";
 import { makeRegistration } from "@/prisma/factories/registration";
 import { makeCorrecting } from "@/prisma/scenarios/corrected";
+import { correcting } from "@/prisma/testing/correcting";
 import { asTheyLeave } from "@/prisma/testing/leaving";
 import { linkScope } from "@/prisma/testing/scopes";
 import { tracesOf } from "@/prisma/testing/traces";
@@ -83,8 +84,7 @@ describe("a mistyped address", () => {
     const { come, correct, ids, old, edition } = await makeCorrecting();
     const other = await makeCorrecting();
     const id = await come("Ada Esempio", old);
-    const version = { version: 1, fullName: "X", email: "x@example.org", language: "it" as const };
-    const input = { ...version, affiliation: "", country: null, reason: "x", registration: id };
+    const input = correcting(await db().registration.findFirstOrThrow({ where: { ...ids, id } }));
     await expect(correctRegistration(other.desk, input)).rejects.toMatchObject({ code: "not-found" });
     const draft = await makeRegistration(edition, null, { state: "draft" });
     await expect(correct(draft.id)).rejects.toMatchObject({ code: "not-found" });

@@ -5,6 +5,7 @@ import {
   applicantColumns,
   applicantFields,
   applicantOf,
+  columnOf,
   ERASED_APPLICANT,
   fromFields,
   pickApplicant,
@@ -60,4 +61,8 @@ test("an address is corrected by a page of its own, all else with the answers", 
   expect(SELF_SERVICE_NAMES).toEqual(
     expect.arrayContaining(["fullName", "language", "affiliation", "country"]),
   );
+});
+
+test("a field's column is called as the database calls it", () => {
+  expect(APPLICANT_NAMES.map(columnOf)).toEqual(["full_name", "email", "language", "affiliation", "country"]);
 });

@@ -49,6 +49,10 @@ export function applicantColumns<Name extends ApplicantName>(
   return columns as Pick<Applicant, Name> & Keys<Name>;
 }
 
+/** How the database calls a field's column. */
+export const columnOf = (name: ApplicantName): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 /** Every column of an applicant, for a `select`. */
 export const APPLICANT_COLUMNS = Object.fromEntries(APPLICANT_NAMES.map((name) => [name, true])) as {
   [Name in ApplicantName]: true;
