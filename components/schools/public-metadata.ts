@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { editionCard, type SharedCard } from "@/lib/agenda/rules/cards";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import { settings } from "@/lib/platform/env";
 import { isLocale, LOCALES, type Locale, MANNERS } from "@/lib/platform/i18n/locales";
@@ -10,7 +11,7 @@ export type Versions = Partial<Record<Locale, string>>;
 
 /** Longer ones are cut by everybody who shows them. */
 const DESCRIPTION_LENGTH = 300;
-/** public/social.png, drawn from our own mark. */
+/** public/social.png, drawn from our own mark; cards have its size. */
 const PICTURE = { path: "/social.png", width: 1200, height: 630 };
 const territorial = (language: Locale) => `${language}_${MANNERS[language].territory}`;
 
@@ -22,7 +23,7 @@ export function versionsOf(path: string, languages: readonly string[] = LOCALES)
 /**
  * Canonical address and the truly translated versions. Where the content falls back to another language, only menus
  * are translated: the canonical page is then the one in the content's own language. `index` false keeps examples out of
- * search engines.
+ * search engines. Where an address is shared, its card is shown, or our mark where it has none.
  */
 export function pageMetadata(
   locale: Locale,
@@ -31,6 +32,7 @@ export function pageMetadata(
   description: string | undefined,
   index: boolean,
   versions: Versions = versionsOf(path),
+  shared: SharedCard | null = null,
 ): Metadata {
   // Soft hyphens let a long word break on a phone; tabs and search engines show them as signs.
   const title = heading.replaceAll("\u00ad", "");
@@ -41,21 +43,21 @@ export function pageMetadata(
   const [first] = addresses;
   const known = new Map<string, string>(addresses);
   const canonical = known.get(locale) ?? first?.[1] ?? `${publicUrl}/${locale}${path}`;
-  const shared = description
+  const said = description
     ? { description: cutText(description.replace(/\s+/g, " "), DESCRIPTION_LENGTH) }
     : {};
   const images = [
     {
-      url: `${publicUrl}${PICTURE.path}`,
+      url: `${publicUrl}${shared?.path ?? PICTURE.path}`,
       width: PICTURE.width,
       height: PICTURE.height,
       type: "image/png",
-      alt: translator(locale, "site")("picture"),
+      alt: shared?.alt ?? translator(locale, "site")("picture"),
     },
   ];
   return {
     title,
-    ...shared,
+    ...said,
     alternates: {
       canonical,
       languages: { ...Object.fromEntries(addresses), ...(first ? { "x-default": first[1] } : {}) },
@@ -70,9 +72,9 @@ export function pageMetadata(
       ),
       type: "website",
       images,
-      ...shared,
+      ...said,
     },
-    twitter: { card: "summary_large_image", title, images, ...shared },
+    twitter: { card: "summary_large_image", title, images, ...said },
     robots: { index, follow: index },
   };
 }
@@ -85,9 +87,10 @@ export function editionMetadata(
   name: string | null,
   description?: string,
   versions?: Versions,
+  shared: SharedCard = editionCard(head, locale),
 ): Metadata {
   const title = [name, head.title.text, head.schoolTitle.text].filter(Boolean).join(" · ");
   const path = `/schools/${head.schoolSlug}/${head.editionSlug}${below}`;
   const written = versions ?? versionsOf(path, head.titleLanguages);
-  return pageMetadata(locale, path, title, description, !head.example, written);
+  return pageMetadata(locale, path, title, description, !head.example, written, shared);
 }

@@ -27,6 +27,8 @@ export const ROUTES: Record<string, Gate> = {
   "/api/v1/schools/[school]/[edition]": PUBLIC,
   "/api/v1/schools/[school]/[edition]/sessions": PUBLIC,
   "/api/v1/schools/[school]/[edition]/registrations": PUBLIC,
+  "/schools/[school]/card.png": PUBLIC,
+  "/schools/[school]/[edition]/card.png": PUBLIC,
   "/schools/[school]/[edition]/agenda.ics": PUBLIC,
   "/schools/[school]/[edition]/days.ics": PUBLIC,
   "/schools/[school]/[edition]/schedule.json": PUBLIC,

@@ -40,15 +40,30 @@ test("a search engine understands an edition, a session, a school and a recap", 
   expect(recap.data[1]).toMatchObject({ inLanguage: "it", datePublished: expect.stringMatching(/^20/) });
 });
 
-test("a shared link has a picture with its size and words", async ({ request }) => {
+test("a shared link has a picture with its size and words", async ({ page, request }) => {
   const { meta } = await readPage(request, `/de${MILAN}`);
-  const picture = new URL(meta("og:image") ?? "");
   expect([meta("og:image:width"), meta("og:image:height")]).toEqual(["1200", "630"]);
-  expect(meta("og:image:alt")).toMatch(/Linien/);
+  expect(meta("og:image:alt")).toMatch(/^Mailand/);
+  const edition = await findExampleEdition(page);
+  const shared = [
+    MILAN,
+    edition,
+    `${edition}/sessions/1`,
+    `${edition}/speakers`,
+    "/schools/common-table-school",
+    "",
+  ];
+  const pictures = new Set<string>();
+  for (const path of shared) {
+    const picture = new URL((await readPage(request, `/de${path}`)).meta("og:image") ?? "");
+    pictures.add(picture.pathname);
+    const image = await (await request.get(picture.pathname + picture.search.replaceAll("amp;", ""))).body();
+    expect([image.readUInt32BE(16), image.readUInt32BE(20)], path).toEqual([1200, 630]);
+    expect(image.length).toBeLessThan(40_000);
+  }
+  // The people of an edition share its card.
+  expect(pictures.size).toBe(5);
   expect(meta("og:locale")).toBe("de_DE");
-  const image = await (await request.get(picture.pathname)).body();
-  expect([image.readUInt32BE(16), image.readUInt32BE(20)]).toEqual([1200, 630]);
-  expect(image.length).toBeLessThan(40_000);
   for (const icon of ["/icon.svg", "/apple-touch-icon.png", "/favicon.ico"])
     expect((await request.get(icon)).status(), icon).toBe(200);
 });

@@ -7,6 +7,7 @@ import { pageMetadata, versionsOf } from "@/components/schools/public-metadata";
 import { SchoolIntro } from "@/components/schools/school-intro";
 import { schoolJsonLd } from "@/components/schools/school-json-ld";
 import { EditionSections } from "@/components/schools/school-sections";
+import { schoolCard } from "@/lib/agenda/rules/cards";
 import { findPublicSchool } from "@/lib/editions/queries/public-schools";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
@@ -23,7 +24,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!found) return {};
   const { slug, title, summary, example, titleLanguages } = found;
   const path = `/schools/${slug}`;
-  return pageMetadata(locale, path, title.text, summary?.text, !example, versionsOf(path, titleLanguages));
+  const versions = versionsOf(path, titleLanguages);
+  return pageMetadata(locale, path, title.text, summary?.text, !example, versions, schoolCard(found, locale));
 }
 
 export default async function SchoolPage({ params }: Props) {

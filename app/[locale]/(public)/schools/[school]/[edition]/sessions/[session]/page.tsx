@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
 import { NotThere, PublicPage } from "@/components/layout/public-page";
 import { sessionJsonLd } from "@/components/programme/session-json-ld";
+import { sessionMetadata } from "@/components/programme/session-metadata";
 import { SessionPage } from "@/components/programme/session-page";
 import { JsonLd } from "@/components/schools/json-ld";
-import { editionMetadata } from "@/components/schools/public-metadata";
 import { findProgramme } from "@/lib/agenda/queries/public-programme";
 import { findSessionAddresses } from "@/lib/agenda/queries/session-addresses";
 import { listSessionPictures } from "@/lib/agenda/queries/session-pictures";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import { plainMarkdown } from "@/lib/platform/markdown/plain";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
@@ -33,12 +32,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   if (!programme || !session) return {};
   const { head } = programme;
   const addresses = await findSessionAddresses(head.schoolSlug, head.editionSlug, session.number);
-  const path = `/schools/${head.schoolSlug}/${head.editionSlug}/sessions`;
-  const versions = Object.fromEntries(
-    Object.entries(addresses).map(([language, own]) => [language, `${path}/${own}`]),
-  );
-  const text = plainMarkdown(session.abstract?.text ?? "");
-  return editionMetadata(locale, head, `/sessions/${session.address}`, session.title.text, text, versions);
+  return sessionMetadata(locale, programme, session, addresses);
 }
 
 export default async function SessionRoute(props: Props) {
