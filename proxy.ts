@@ -55,6 +55,7 @@ export const config = {
     "/",
     "/:locale([a-z][a-z])/schools/:school/:edition/register/:path*",
     "/:locale([a-z][a-z])/schools/:school/:edition/agenda/find",
+    "/:locale([a-z][a-z])/practices/find",
     "/:locale([a-z][a-z])/(r|speak|lost-link|me|organise|door|sign-in|verify)/:path*",
     "/:locale([a-z][a-z])/(lost-link|me|organise|sign-in)",
   ],

@@ -8,6 +8,8 @@ import { refuse } from "./failed-answers.mjs";
 import { LOCALES } from "./locales.mjs";
 
 const OF_SCHOOL = new RegExp(`^(?:/(${LOCALES.join("|")})|(/api/v1))?/schools/([^/?]+)(?:/([^/?]+))?([^?]*)`);
+/** A practice is told by its school and its number. */
+const OF_PRACTICE = new RegExp(`^/(${LOCALES.join("|")})/practices/([^/?]+)/([^/?]+)/?(?=\\?|$)`);
 /** Pages of an edition that are found by a number or a day. */
 const NAMED = /^\/(sessions|speakers|agenda)\/([^/]+)\/?$/;
 /** Stand where a day would. */
@@ -17,10 +19,9 @@ const NOBODY = "_";
 
 /** Answers a request below the address of a school that is not there; lets everything else pass. */
 export function answerMissing(request, response, pass) {
-  const [, locale, api, school, edition, rest] = OF_SCHOOL.exec(request.url) ?? [];
+  const { locale, api, school, edition, rest, below } = readAddress(request.url);
   const { addresses } = webProcess;
   if (!addresses || school === undefined || school === NOBODY) return pass();
-  const below = locale && edition ? pathBelow(rest) : "";
   const there =
     below === null
       ? Promise.resolve(false)
@@ -33,12 +34,27 @@ export function answerMissing(request, response, pass) {
   });
 }
 
+/** The parts of an address below that of a school; without a school where it is no such address. */
+function readAddress(url) {
+  const practice = OF_PRACTICE.exec(url);
+  if (practice) {
+    const [, locale, school, name] = practice;
+    return { locale, school, rest: "", below: numbered("practices", decodeURIComponent(name)) };
+  }
+  const [, locale, api, school, edition, rest] = OF_SCHOOL.exec(url) ?? [];
+  return { locale, api, school, edition, rest, below: locale && edition ? pathBelow(rest) : "" };
+}
+
 /** What within an edition is asked for: "sessions/12", "agenda/2027-05-06", "" for all others; null is never there. */
 function pathBelow(rest) {
   const [, kind, given] = NAMED.exec(rest) ?? [];
   if (kind === undefined || NO_DAYS.has(given)) return "";
   const name = decodeURIComponent(given);
   if (kind === "agenda") return /^\d{4}-\d\d-\d\d$/.test(name) ? `agenda/${name}` : null;
+  return numbered(kind, name);
+}
+
+function numbered(kind, name) {
   const number = /^0*(\d{1,9})(?=-|$)/.exec(name)?.[1];
   return number === undefined ? null : `${kind}/${number}`;
 }

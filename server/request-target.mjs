@@ -17,8 +17,9 @@ const LONGEST_PART = 300;
  * address. Only sites that are exported as files are asked so; ours is asked for a flight by a header.
  */
 const FLIGHT = /(?:\.|%2e)rsc\/*$/i;
-/** Sessions and speakers are found by their number: with other words behind it they would be drawn and kept again. */
-const NUMBERED = /^(\/[a-z]{2}\/schools\/[^/]+\/[^/]+\/(?:sessions|speakers)\/)0*(\d{1,9})(?:-[^/]*)?\/?$/;
+/** Sessions, speakers and practices are found by their number: with other words behind it they would be drawn and kept again. */
+const NUMBERED =
+  /^(\/[a-z]{2}\/(?:schools\/[^/]+\/[^/]+\/(?:sessions|speakers)|practices\/[^/]+)\/)0*(\d{1,9})(?:-[^/]*)?\/?$/;
 
 /**
  * The path and query of a request as Next may see them; null when they are no text ("%E0%A4%A", bytes that are not

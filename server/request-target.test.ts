@@ -25,3 +25,10 @@ test("a stored file, and where pictures are sent to, are addresses", () => {
   const file = `/files/${"a1".repeat(32)}/venue-960.avif`;
   for (const address of ["/files", file, `${file}?until=1&key=x`]) expect(readTarget(address)).toBe(address);
 });
+
+test("a practice is drawn and kept once, whatever words stand behind its number", () => {
+  for (const words of ["3", "3-oven", "003-bread-and-more/", "3-%C3%B6l"])
+    expect(readTarget(`/it/practices/bread/${words}`)).toBe("/it/practices/bread/3");
+  expect(readTarget("/it/practices/bread/3x")).toBe("/it/practices/bread/3x");
+  expect(readTarget("/it/practices/find?country=IT")).toBe("/it/practices/find?country=IT");
+});

@@ -9,7 +9,7 @@ export const dynamic = "force-static";
  */
 export function GET(): Response {
   const language = `/:language(${LOCALES.join("|")})`;
-  const documents = [language, `${language}/practices`, `${language}/schools/*`];
+  const documents = [language, `${language}/practices`, `${language}/practices/*/*`, `${language}/schools/*`];
   const others = ["register", "register/*", "agenda/find", "agenda/index.json"];
   const rule = {
     where: {

@@ -5,12 +5,11 @@ import { Picture } from "@/components/files/picture";
 import pictures from "@/components/files/pictures.module.css";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
-import { OutsideLink } from "@/components/ui/outside-link";
 import { formatCountry } from "@/lib/platform/i18n/countries";
 import type { PublicPractice } from "@/lib/practices/queries/public-practices";
 import styles from "./practices.module.css";
 
-/** Practices by country: what it is, what changed, whom to ask, where it was shown. `heading` is the level below its place. */
+/** Practices by country: what it is, whose, where it was shown; the rest is on its own page. `heading` is the level below its place. */
 export async function PracticeList({
   practices,
   locale,
@@ -31,7 +30,7 @@ export async function PracticeList({
           </span>
           <div>
             <Heading className="h3" {...langOf(practice.title)}>
-              {practice.title.text}
+              <a href={`/${locale}${practice.address}`}>{practice.title.text}</a>
             </Heading>
             {practice.picture && (
               <figure className={`above-3 ${pictures.beside}`}>
@@ -52,8 +51,6 @@ export async function PracticeList({
                 {practice.affiliation}
               </span>
             </p>
-            {practice.change && <p className="sign above-3">{t("change")}</p>}
-            <Markdown above={Heading === "h2" ? 2 : 3} text={practice.change} />
             <p className="small muted above-2">
               {practice.editions
                 .flatMap(({ title }) => title ?? [])
@@ -67,14 +64,7 @@ export async function PracticeList({
                     })}
                   </Fragment>
                 ))}
-              {practice.licence && ` · ${t("licence", { licence: practice.licence })}`}
             </p>
-            {practice.contact.includes("@") && (
-              <p className="small">
-                {t("contact")}{" "}
-                <OutsideLink href={`mailto:${practice.contact}`}>{practice.contact}</OutsideLink>
-              </p>
-            )}
           </div>
         </li>
       ))}

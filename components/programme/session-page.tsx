@@ -2,29 +2,25 @@ import { getTranslations } from "next-intl/server";
 import styles from "@/components/layout/facts.module.css";
 import { langOf, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
-import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
-import type { Picture as Shown } from "@/lib/files/queries/pictures";
+import type { ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
+import type { SessionPageContent } from "@/lib/agenda/queries/session-page";
 import { formatLongDay } from "@/lib/platform/dates/format";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownRange } from "@/lib/platform/dates/shown-time";
 import { RoomPictures, SessionPicture } from "./session-pictures";
 import { SpokenLanguages } from "./spoken-languages";
 
-/** A session: what it is, when and where, in which languages, with whom. */
+/** A session: what it is, when and where, in which languages, with whom, and what it presents. */
 export async function SessionPage({
-  programme,
-  session,
+  content,
   base,
   locale,
-  pictures,
 }: {
-  programme: Programme;
-  session: ProgrammeSession;
+  content: SessionPageContent;
   base: string;
   locale: string;
-  /** Of the edition's sessions and rooms. */
-  pictures: readonly Shown[];
 }) {
+  const { programme, session, practices, pictures } = content;
   const t = await getTranslations("public");
   const { head } = programme;
   const theme = programme.themes.find((candidate) => candidate.id === session.themeId);
@@ -99,6 +95,20 @@ export async function SessionPage({
                       </>
                     )}
                   </span>
+                </p>
+              ))}
+            </dd>
+          </div>
+        )}
+        {practices.length > 0 && (
+          <div>
+            <dt>{t("session.practices")}</dt>
+            <dd>
+              {practices.map((practice) => (
+                <p key={practice.id}>
+                  <a href={`/${locale}${practice.address}`} {...langOf(practice.title)}>
+                    {practice.title.text}
+                  </a>
                 </p>
               ))}
             </dd>

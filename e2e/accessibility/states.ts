@@ -129,6 +129,7 @@ export async function fullState(): Promise<SiteState> {
       speakers: { take: 1, orderBy: { number: "asc" }, select: { number: true } },
       days: { take: 1, orderBy: { date: "asc" }, select: { date: true } },
       slots: { take: 1, where: { kind: "break" }, select: { id: true } },
+      practices: { take: 1, select: { practice: { select: { number: true } } } },
       registrations: {
         take: 2,
         where: { state: "confirmed" },
@@ -174,6 +175,7 @@ export async function fullState(): Promise<SiteState> {
       "session of desk": session?.id ?? "",
       session: "1",
       speaker: String(edition.speakers[0]?.number ?? ""),
+      practice: String(edition.practices[0]?.practice.number ?? ""),
       date: edition.days[0]?.date.toISOString().slice(0, 10) ?? "",
       slot: slot?.id ?? "",
       mailing: mailing.id,
@@ -262,6 +264,7 @@ async function writtenState(name: string, { word, title, mailbox }: Written): Pr
       organisation: ids.organisationId,
       "session of desk": session.id,
       slot: breakSlot.id,
+      practice: String(practice.number),
       mailing: world.mailing.id,
       message: await draftOf(world.mailing, registration.id),
       file: world.picture.id,

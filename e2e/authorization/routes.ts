@@ -45,6 +45,8 @@ export const ROUTES: Record<string, Gate> = {
   "/[locale]/legal": PUBLIC,
   "/[locale]/lost-link": PUBLIC,
   "/[locale]/practices": PUBLIC,
+  "/[locale]/practices/[school]/[practice]": PUBLIC,
+  "/[locale]/practices/find": PUBLIC,
   "/[locale]/privacy": PUBLIC,
   "/[locale]/r/[token]": { kind: "link" },
   "/[locale]/r/[token]/calendar": { kind: "link" },

@@ -111,6 +111,7 @@ test("an address that somebody typed is marked wherever it is shown", async ({ r
   for (const page of [
     place,
     `${place}/practices`,
+    `/en/practices/${school.slug}/1-practice`,
     own,
     `/en/schools/${past.school.slug}/${past.edition.slug}`,
   ])

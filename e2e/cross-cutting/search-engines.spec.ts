@@ -40,6 +40,31 @@ test("a search engine understands an edition, a session, a school and a recap", 
   expect(recap.data[1]).toMatchObject({ inLanguage: "it", datePublished: expect.stringMatching(/^20/) });
 });
 
+test("a practice is a page of its own, which its school, its edition and its sessions lead to, and back", async ({
+  page,
+  request,
+}) => {
+  const edition = `/en${await findExampleEdition(page)}`;
+  await page.goto(`${edition}/practices`);
+  const first = page.getByRole("main").getByRole("heading", { level: 2 }).first();
+  const title = (await first.textContent()) ?? "";
+  await first.getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+  const practice = new URL(page.url()).pathname;
+  const { data, alternates, canonical } = await readPage(request, practice);
+  expect(data[0]).toMatchObject({ "@type": "Article", headline: title });
+  expect(new URL(canonical ?? "").pathname).toBe(practice);
+  expect(alternates.size).toBeGreaterThan(4);
+  await page.getByRole("main").locator(`a[href^="${edition}/sessions/"]`).first().click();
+  await expect(page.getByRole("main").locator(`a[href="${practice}"]`)).toBeVisible();
+  await page.goto("/en/practices");
+  const form = page.getByRole("form", { name: "Find practices" });
+  await form.getByLabel("Country").selectOption("IT");
+  await form.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/\/en\/practices\/find\?.*country=IT/);
+  await expect(page.getByRole("status")).toHaveText(/practices? found/);
+});
+
 test("a shared link has a picture with its size and words", async ({ page, request }) => {
   const { meta } = await readPage(request, `/de${MILAN}`);
   expect([meta("og:image:width"), meta("og:image:height")]).toEqual(["1200", "630"]);

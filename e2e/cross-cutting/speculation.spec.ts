@@ -22,6 +22,7 @@ test("a browser may fetch documents before they are asked for, and nothing else"
   for (const path of [
     "/de",
     "/it/practices",
+    "/it/practices/common-table-school/1-x",
     `/en${edition}`,
     `/en${edition}/agenda`,
     `/en${edition}/agenda?theme=1`,
@@ -33,6 +34,7 @@ test("a browser may fetch documents before they are asked for, and nothing else"
     `/en${edition}/register`,
     `/en${edition}/register/abc/check`,
     `/en${edition}/agenda/find?q=x`,
+    "/it/practices/find?country=IT",
     `/en${edition}/agenda/index.json`,
     `${edition}/days.ics`,
     `${edition}/schedule.xml`,

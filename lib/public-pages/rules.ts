@@ -2,7 +2,7 @@
 export interface PublicAddress {
   school: string;
   edition: string;
-  /** "sessions/12", "speakers/3" or "agenda/2027-05-06". */
+  /** "sessions/12", "speakers/3", "agenda/2027-05-06"; of a school "practices/3". */
   below: string;
 }
 

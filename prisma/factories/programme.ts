@@ -70,3 +70,24 @@ export async function makeSpeaker(edition: Owned, choice: Choice<Prisma.SpeakerU
     },
   });
 }
+
+/** A practice of the edition's school with the next number, shown at the edition. */
+export async function makePractice(
+  edition: Owned & { schoolId: string },
+  choice: Choice<Prisma.PracticeUncheckedCreateInput> = {},
+) {
+  const { organisationId, schoolId } = edition;
+  const { _max } = await db().practice.aggregate({
+    where: { organisationId, schoolId },
+    _max: { number: true },
+  });
+  return db().practice.create({
+    data: {
+      number: (_max.number ?? 0) + 1,
+      title: { en: "A shop run by its village" },
+      editions: { create: { editionId: edition.id } },
+      ...choice,
+      ...{ organisationId, schoolId },
+    },
+  });
+}

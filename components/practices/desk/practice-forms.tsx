@@ -23,7 +23,7 @@ import {
   unlinkPracticeAction,
 } from "@/lib/practices/actions/practice";
 import type { getPracticeForms } from "@/lib/practices/queries/practice-forms";
-import { isSessionField, sessionChoices } from "@/lib/practices/rules";
+import { isSessionField, sessionChoices } from "@/lib/practices/rules/fields";
 
 /** Rows for the sessions that present a practice, beyond those that do already. */
 const SPARE_ROWS = 1;

@@ -2,6 +2,7 @@ import "server-only";
 import { settings } from "@/lib/platform/env";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { presentLanguages } from "@/lib/platform/i18n/localised";
+import { practiceAddress } from "@/lib/practices/rules/addresses";
 import { type EditionPages, findEditionPages, listIndexed } from "../queries/sitemap";
 import { personAddress, sessionAddress } from "../rules/addresses";
 import { type SitemapPage, writeSitemap, writeSitemapIndex } from "../rules/write-sitemap";
@@ -32,10 +33,13 @@ export async function sitemap(part: string | null): Promise<string | null> {
 }
 
 async function sitePages(): Promise<SitemapPage[]> {
-  const { schools } = await listIndexed();
+  const { schools, practices } = await listIndexed();
   return [
     ...SITE_PAGES.map((path) => samePath(path, LOCALES)),
     ...schools.map(({ slug, languages }) => samePath(`/schools/${slug}`, languages)),
+    ...practices.map(({ school, number, title, languages }) =>
+      inLanguages(languages, (tag) => practiceAddress(school, number, title[tag] ?? "")),
+    ),
   ];
 }
 

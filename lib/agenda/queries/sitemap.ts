@@ -12,15 +12,21 @@ const INDEXED = {
   school: { deletedAt: null, organisation: { deletedAt: null, example: false } },
 } as const;
 
+const SCHOOL = { slug: true, title: true, organisation: { select: { languages: true } } } as const;
+
 async function readIndexed() {
-  const editions = await db().edition.findMany({
-    where: INDEXED,
-    orderBy: [{ schoolId: "asc" }, { year: "asc" }, { slug: "asc" }],
-    select: {
-      slug: true,
-      school: { select: { slug: true, title: true, organisation: { select: { languages: true } } } },
-    },
-  });
+  const [editions, practices] = await Promise.all([
+    db().edition.findMany({
+      where: INDEXED,
+      orderBy: [{ schoolId: "asc" }, { year: "asc" }, { slug: "asc" }],
+      select: { slug: true, school: { select: SCHOOL } },
+    }),
+    db().practice.findMany({
+      where: { deletedAt: null, editions: { some: { edition: INDEXED } } },
+      orderBy: [{ schoolId: "asc" }, { number: "asc" }],
+      select: { number: true, title: true, school: { select: SCHOOL } },
+    }),
+  ]);
   const schools = new Map(editions.map(({ school }) => [school.slug, school]));
   return {
     schools: [...schools.values()].map(({ slug, title, organisation }) => ({
@@ -28,10 +34,14 @@ async function readIndexed() {
       languages: presentLanguages(title, organisation.languages),
     })),
     editions: editions.map((edition) => ({ school: edition.school.slug, edition: edition.slug })),
+    practices: practices.map(({ number, title, school }) => ({
+      ...{ number, title: asLocalised(title), school: school.slug },
+      languages: presentLanguages(title, school.organisation.languages),
+    })),
   };
 }
 
-/** What search engines may know: published editions that are no examples, and their schools. From the cache. */
+/** What search engines may know: published editions that are no examples, their schools and practices. From the cache. */
 export const listIndexed = cachedRead("sitemap", readIndexed, () => [tags.schools]);
 
 async function readEditionPages(school: string, edition: string) {

@@ -10,7 +10,7 @@ import { isUuid } from "@/lib/platform/uuid";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
 import { invalidateSchool } from "@/lib/public-pages/commands/invalidate-school";
 import { readSessionTitles } from "../queries/practice-forms";
-import { isSessionField, practiceFields, sessionChoices } from "../rules";
+import { isSessionField, practiceFields, sessionChoices } from "../rules/fields";
 import type { NewPractice, PracticeDeletion, PracticeEdit, PracticeLink, PracticeUnlink } from "../schema";
 
 type Scope = EditionScope<"edit-practices">;

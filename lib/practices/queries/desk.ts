@@ -3,7 +3,7 @@ import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { flatFields } from "@/lib/platform/form-fields";
-import { practiceFields } from "../rules";
+import { practiceFields } from "../rules/fields";
 
 type Scope = EditionScope<"view-drafts">;
 

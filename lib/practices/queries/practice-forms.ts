@@ -2,7 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { flatFields } from "@/lib/platform/form-fields";
-import { practiceFields } from "../rules";
+import { practiceFields } from "../rules/fields";
 
 /** The practices of an edition as their forms are filled, and those of the school that could be shown here too. */
 export async function getPracticeForms(scope: EditionScope<"view-drafts">) {

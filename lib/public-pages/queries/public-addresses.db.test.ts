@@ -72,3 +72,27 @@ test("in an edition there are its own days, and numbers of its own sessions and 
   expect(found).toEqual(expect.arrayContaining(there));
   expect(found).toHaveLength(there.length);
 });
+
+test("a practice is there under its school once one of its public editions shows it", async () => {
+  const { organisation, school, edition, key } = await makeScene();
+  const { school: other } = await makeScene();
+  const ids = { organisationId: organisation.id, schoolId: school.id };
+  const [shown] = await Promise.all(
+    [1, 2].map((number) => db().practice.create({ data: { ...ids, number, title: { en: "Bread" } } })),
+  );
+  await db().practiceEdition.create({
+    data: { organisationId: organisation.id, practiceId: shown?.id ?? "", editionId: edition.id },
+  });
+  const of = (slug: string, below: string) => ({ school: slug, edition: "", below });
+  const asked = [
+    of(school.slug, "practices/1"),
+    of(school.slug, "practices/2"),
+    of(other.slug, "practices/1"),
+  ];
+  expect(await listPublicAddresses(asked)).toEqual([asked[0]]);
+  await db().practice.updateMany({ where: ids, data: { deletedAt: new Date() } });
+  expect(await listPublicAddresses(asked)).toEqual([]);
+  await db().practice.updateMany({ where: ids, data: { deletedAt: null } });
+  await db().edition.update({ where: key, data: { publishedAt: null } });
+  expect(await listPublicAddresses(asked)).toEqual([]);
+});

@@ -30,6 +30,11 @@ export async function listPublicAddresses(asked: readonly PublicAddress[]): Prom
           WHEN 'speakers' THEN EXISTS (
             SELECT FROM speaker WHERE speaker.organisation_id = edition.organisation_id
               AND speaker.edition_id = edition.id AND speaker.number = split_part(asked.below, '/', 2)::int)
+          WHEN 'practices' THEN EXISTS (
+            SELECT FROM practice JOIN practice_edition AS shown ON shown.organisation_id = practice.organisation_id
+              AND shown.practice_id = practice.id AND shown.edition_id = edition.id
+            WHERE practice.organisation_id = edition.organisation_id AND practice.school_id = edition.school_id
+              AND practice.number = split_part(asked.below, '/', 2)::int AND practice.deleted_at IS NULL)
           WHEN 'agenda' THEN EXISTS (
             SELECT FROM edition_day AS day WHERE day.organisation_id = edition.organisation_id
               AND day.edition_id = edition.id AND day.date::text = split_part(asked.below, '/', 2))

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PublicPage } from "@/components/layout/public-page";
+import { FindPractices } from "@/components/practices/find-practices";
 import { PracticeList } from "@/components/practices/practice-list";
 import { pageMetadata } from "@/components/schools/public-metadata";
 import type { Locale } from "@/lib/platform/i18n/locales";
@@ -23,6 +24,7 @@ export default async function PracticesPage({ params }: Props) {
     <PublicPage locale={locale} path="/practices">
       <main id="main" className="wrap part">
         <h1>{t("home.practices")}</h1>
+        <FindPractices practices={practices} locale={locale} />
         <div className="above-6">
           {practices.length > 0 ? (
             <PracticeList practices={practices} locale={locale} heading="h2" />

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { practiceFields } from "./rules";
+import { practiceFields } from "./fields";
 
 test("a form is filled with what is stored, under the names of its fields", () => {
   const row = {
