@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTarget, SPEAKERS_WHO, statesOf, type Target, writeTarget } from "./target";
+import { isToMany, mailOf, readTarget, SPEAKERS_WHO, statesOf, type Target, writeTarget } from "./target";
 
 const ID = "01000000-0000-7000-8000-000000000003";
 const CONFIRMED = { by: "state", of: "", how: "is", values: ["confirmed"] } as const;
@@ -29,6 +29,10 @@ test.each([
   "team:x",
   "set:state",
   "states:",
+  `person:x${ID}`,
+  `person:${ID}x`,
+  `session:${ID.toUpperCase()}G`,
+  `somebody:${ID}`,
 ])("%j is for nobody", (text) => {
   expect(readTarget(text)).toBeNull();
   expect(statesOf(readTarget(text), ["confirmed"])).toEqual([]);
@@ -41,4 +45,25 @@ test("who has left the states that a message was written to does not get it", ()
   const not = { by: "state", of: "", how: "not", values: ["confirmed", "withdrawn"] };
   expect(statesOf(asSet(not), [])).toEqual(["pending", "waitlisted", "offered", "declined", "cancelled"]);
   expect(statesOf(asSet(not, CONFIRMED), [])).toEqual([]);
+});
+
+test("who may stop a message, and as which mail it leaves, typed by hand", () => {
+  const told = ["states", "set:", "speakers:chair", `session:${ID}`, "team", `person:${ID}`, "nobody"].map(
+    (target) => [target, isToMany(target), mailOf(target)],
+  );
+  expect(told).toEqual([
+    ["states", true, "mailing"],
+    ["set:", true, "mailing"],
+    ["speakers:chair", true, "mailing-speaker"],
+    [`session:${ID}`, false, "mailing-speaker"],
+    ["team", false, "mailing-team"],
+    [`person:${ID}`, false, "mailing"],
+    ["nobody", false, "mailing"],
+  ]);
+});
+
+test("a letter to one person holds however they stand, as long as they are registered or were", () => {
+  const all = ["pending", "confirmed", "waitlisted", "offered", "declined", "withdrawn", "cancelled"];
+  expect(statesOf({ kind: "person", registration: ID }, ["confirmed"])).toEqual(all);
+  expect(statesOf({ kind: "team" }, [])).toEqual(all);
 });
