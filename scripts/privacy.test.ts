@@ -93,6 +93,8 @@ const NOT_ABOUT = new Set([
 ]);
 /** Other words in tables that are nobody's: names that programs give, addresses of schools. */
 const NOBODYS_WORDS: Record<string, string[]> = {
+  // How far a round is, an id; gone with its end.
+  asking: ["reached"],
   cache_tag: ["tag"],
   carried_text: ["objectKind", "objectId", "field"],
   field: ["key"],

@@ -54,7 +54,7 @@ export const LATER: Mutant[] = [
       "await discardMessages(tx, {",
       "if (!tx) await discardMessages(tx, {",
     ],
-    ["an edition that is off asks on", "if (isSettled(", "if (!tx && isSettled("],
+    ["an edition that is off asks on", "const left = isSettled(", "const left = !tx && isSettled("],
   ]),
   ...mutantsOf("lib/registration/queries/to-answer.ts", ASKED, [
     [
@@ -65,7 +65,7 @@ export const LATER: Mutant[] = [
   ]),
   ...mutantsOf("lib/registration/queries/to-answer.ts", AGREED, [
     ["who left it blank is asked for ever", "...(required\n", "...(required || later\n"],
-    ["who answered is asked by link", "AND said.registration_id IS NULL", ""],
+    ["who answered is asked by link", "NOT later.field_id = ANY(said.fields)", "true"],
     ["mails ask of those who answered", "AND seen.field_id = field.id))", "AND false))"],
   ]),
 ];
