@@ -34,6 +34,7 @@ const TABLES: Record<string, string[]> = {
   "Interpreting languages": ["answer"],
   "Access and food": ["answer"],
   "Which notice and terms": ["consent"],
+  "Mailboxes that want": ["message_stop"],
   Messages: ["outbox_message"],
   Audit: ["audit_entry", "audit_value"],
   "Sign-in": ["login", "login_email", "login_session", "sign_in_token"],
