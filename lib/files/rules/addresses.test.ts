@@ -1,7 +1,16 @@
 import { createHash } from "node:crypto";
 import { beforeEach, expect, test, vi } from "vitest";
 import { addressKey } from "@/lib/platform/secrets";
-import { addressOf, hashOf, isFormat, mayOpen, mediaTypeOf, nameOf, privateAddressOf } from "./addresses";
+import {
+  addressOf,
+  hashOf,
+  isFormat,
+  mayOpen,
+  mediaTypeOf,
+  nameOf,
+  ORIGINAL,
+  privateAddressOf,
+} from "./addresses";
 
 beforeEach(() => {
   vi.stubEnv("APP_SECRET", "only-for-tests-0123456789abcdef0123456789abcdef");
@@ -84,4 +93,8 @@ test.each([
 test("twelve digits are one", () => {
   const until = "9".repeat(12);
   expect(mayOpen(COPY.hash, { until, key: addressKey("file", `${COPY.hash} ${until}`) }, NOW)).toBe(true);
+});
+
+test("under which word the copy is stored that the others are made from", () => {
+  expect(ORIGINAL).toBe("original");
 });

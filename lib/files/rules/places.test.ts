@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LICENCES, missingFor, OWNED, ownedBy, PLACE_NAMES, PLACES, placeOf } from "./places";
+import { DESK_VIEW, LICENCES, missingFor, OWNED, ownedBy, PLACE_NAMES, PLACES, placeOf } from "./places";
 
 test("what each place belongs to, typed by hand", () => {
   expect(PLACE_NAMES.map((place) => [place, placeOf(place).of, ownedBy(place)])).toEqual([
@@ -20,6 +20,41 @@ test("what each place belongs to, typed by hand", () => {
 test("only the gallery has several pictures, and only a face shows a person by what it is", () => {
   expect(PLACE_NAMES.filter((place) => placeOf(place).many)).toEqual(["recap_gallery"]);
   expect(PLACE_NAMES.filter((place) => placeOf(place).person)).toEqual(["speaker_face"]);
+});
+
+test("the sizes of each place, typed by hand: pages name them in what a browser chooses from", () => {
+  const told = PLACE_NAMES.map((place) => [
+    place,
+    ...placeOf(place).cuts.map(({ name, ratio, sizes }) => [name, ratio, sizes.map(({ width }) => width)]),
+  ]);
+  const beside = ["beside", 1.5, [480, 960]];
+  const logo = ["logo", null, [240, 480]];
+  const wide = [
+    ["phone", 1.5, [480, 800]],
+    ["wide", 2.4, [1280, 1920]],
+  ];
+  expect(told).toEqual([
+    ["edition_wide", ...wide],
+    ["school_wide", ...wide],
+    ["edition_venue", ["venue", 1.5, [480, 960]]],
+    ["speaker_face", ["face", 1, [144, 240, 560]]],
+    ["host_logo", logo],
+    ["session_picture", beside],
+    ["practice_picture", beside],
+    ["room_picture", beside],
+    ["organisation_mark", logo],
+    ["recap_gallery", ["tile", 1.5, [360, 720]], ["whole", null, [1600]]],
+  ]);
+  expect(placeOf("host_logo").cuts[0]?.sizes.map(({ tallest }) => tallest)).toEqual([72, 144]);
+  expect(placeOf("recap_gallery").cuts[1]?.sizes[0]?.tallest).toBe(1600);
+});
+
+test("at the desk the whole of it is shown, to nobody else", () => {
+  const { name, ratio, formats, sizes } = DESK_VIEW;
+  expect([name, ratio, formats, sizes.map(({ width, tallest }) => [width, tallest])]).toEqual([
+    ...["desk", null, "view"],
+    [[720, 720]],
+  ]);
 });
 
 test("before anybody scrolls, a phone loads a wide picture and six faces within 87 kB", () => {
