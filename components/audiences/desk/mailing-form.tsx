@@ -15,6 +15,7 @@ import {
   testMailingAction,
 } from "@/lib/audiences/actions/mailings";
 import type { getMailingForm, ReadyMailing } from "@/lib/audiences/queries/mailings";
+import { listPeopleViews } from "@/lib/audiences/queries/people-views";
 import { mailOf, readTarget, SPEAKERS_WHO } from "@/lib/audiences/rules/target";
 import { AUDIENCES, READY_TEXTS } from "@/lib/audiences/schema";
 import { ATTACHMENTS, placeholdersOf } from "@/lib/outbox/rules/own-words";
@@ -120,15 +121,19 @@ async function ReadyTexts({ base, current, to }: ReadyTextsProps) {
 }
 
 /** Whom a message may be for; what came from elsewhere (a set, a session, one person) is offered beside. */
-async function targetOptions(stored: string) {
-  const t = await getTranslations("desk-fields");
+async function targetOptions(scope: EditionScope, stored: string) {
+  const [t, views] = await Promise.all([getTranslations("desk-fields"), listPeopleViews(scope)]);
+  const target = readTarget(stored);
+  const isGone = target?.kind === "view" && !views.some(({ id }) => id === target.view);
   const label = (kind: "states" | "team" | "set" | "session" | "person") => t(`values.target.${kind}`);
-  const kind = readTarget(stored)?.kind;
+  const kind = target?.kind;
   return [
     ...(kind === "set" || kind === "session" || kind === "person"
       ? [{ value: stored, label: label(kind) }]
       : []),
+    ...(isGone ? [{ value: stored, label: t("values.target.view-gone") }] : []),
     { value: "states", label: label("states") },
+    ...views.map(({ id, name }) => ({ value: `view:${id}`, label: t("values.target.view", { name }) })),
     ...SPEAKERS_WHO.map((who) => ({ value: `speakers:${who}`, label: t(`values.target.speakers-${who}`) })),
     { value: "team", label: label("team") },
   ];
@@ -146,7 +151,7 @@ async function Words({ scope, form, values, base }: WordsProps) {
   const stored = String(values.target ?? "states");
   const [t, targets, fieldLanguages, audiences, attachments] = await Promise.all([
     fieldTexts("mailing"),
-    targetOptions(stored),
+    targetOptions(scope, stored),
     fieldLanguagesOf(scope.languages),
     optionsOf("audience", AUDIENCES),
     optionsOf("attached", ATTACHMENTS),

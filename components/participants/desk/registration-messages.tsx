@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { sendAgainAction, sendLinkAction } from "@/lib/participants/actions/send-again";
 import type { RegistrationDetail } from "@/lib/participants/schema/filter";
-import { formatDayAndTime } from "@/lib/platform/dates/format";
+import { formatDay, formatDayAndTime } from "@/lib/platform/dates/format";
 import styles from "./registration-panel.module.css";
 
 interface RegistrationMessagesProps {
@@ -27,6 +27,14 @@ export function RegistrationMessages(props: RegistrationMessagesProps) {
   return (
     <section>
       <h3 className="above-5">{t("messages.title")}</h3>
+      {detail.refused ? <p className="said said--note">{t("messages.refused")}</p> : null}
+      {detail.messagesStoppedAt ? (
+        <p className="said said--note">
+          {t("messages.stopped", {
+            date: formatDay(new Date(detail.messagesStoppedAt), timeZone, language),
+          })}
+        </p>
+      ) : null}
       {detail.messages.length === 0 ? <p className="small muted">{t("messages.none")}</p> : null}
       <ol className={styles.history}>
         {detail.messages.map((message) => {

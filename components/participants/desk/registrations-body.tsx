@@ -65,6 +65,7 @@ export async function RegistrationsPageBody(props: BodyProps) {
         mayAct={may(scope, "annotate-registration")}
         cutOff={cutOff.map(({ id }) => id)}
         mayArrange={may(scope, "arrange-todos")}
+        mayWrite={may(scope, "send-messages")}
         asksLater={choices.asksLater}
         answersEach={choices.answersEach}
         languages={scope.languages}

@@ -5,6 +5,7 @@ import { canBeFilled } from "@/lib/outbox/rules/own-words";
 import { transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { requireOwnView } from "../queries/people-views";
 import { requireOpenMailing } from "../queries/withheld-mailings";
 import { mailingFields } from "../rules/mailing-fields";
 import { mailOf } from "../rules/target";
@@ -29,7 +30,7 @@ const newMailing = (input: MailingEdit): TwinForm => ({
 /**
  * Saves a message as a draft; nobody gets it yet. What was sent stays as it was. Refused with "placeholder" where braces
  * stand around what it can't fill in.
- * @throws AppError("not-found") where it is not there, or for people whom its editor could not find
+ * @throws AppError("not-found") where it or the view it is for is not there, or for people whom its editor could not find
  */
 export async function saveMailing(
   scope: Scope,
@@ -41,16 +42,20 @@ export async function saveMailing(
   if (!words.every((one) => canBeFilled(one, mailOf(target)))) return refused("placeholder");
   const after = { target, audience, subject, body, attached };
   return transaction(async (tx) => {
-    if (mailing === null)
+    if (mailing === null) {
+      await requireOwnView(tx, scope, target);
       return makeOnce(tx, scope, newMailing(input), async () => {
         const data = { ...after, organisationId, editionId, createdById: scope.actor.id };
         const made = await tx.mailing.create({ data, select: { id: true } });
         await recordChange(tx, scope, MAILING, null, { act: "create-mailing", id: made.id, after });
         return done({ mailingId: made.id });
       });
+    }
     await requireOpenMailing(tx, scope, mailing);
     const where = { organisationId, editionId, id: mailing };
-    const current = await tx.mailing.findFirst({ where, select: { state: true } });
+    const current = await tx.mailing.findFirst({ where, select: { state: true, target: true } });
+    // A colleague writes on at a draft to a view of its own writer.
+    if (current?.target !== target) await requireOwnView(tx, scope, target);
     if (current && current.state !== "draft") return refused("already-sent");
     const saved = await recordEdit(tx, scope, MAILING, {
       ...{ act: "edit-mailing", id: mailing, version, after },

@@ -14,7 +14,7 @@ import { findRecipients } from "../queries/recipients";
 import { requireOpenMailing } from "../queries/withheld-mailings";
 import { isDue, momentOf, type Planned, wasDueBeforeRestore } from "../rules/moment";
 import type { MailingPlan, MailingSend } from "../schema";
-import { makeMessages, record, takeStep } from "./send-mailing";
+import { frozen, makeMessages, record, takeStep } from "./send-mailing";
 
 type Scope = EditionScope<"send-messages">;
 
@@ -144,7 +144,7 @@ async function decide(tx: Transaction, { organisationId, id }: { organisationId:
   if (people.length === 0) return stop("nobody-there");
   await tx.mailing.update({
     where: { organisationId_id: { organisationId, id } },
-    data: { state: "sent", sentAt: now, version: { increment: 1 } },
+    data: { state: "sent", sentAt: now, ...(await frozen(tx, here, mailing)), version: { increment: 1 } },
   });
   await makeMessages(tx, { ...here, ...rights }, { kind: "system" }, id, people, "queued");
   return 1;

@@ -10,6 +10,7 @@ import { done, type Result, refused } from "@/lib/platform/result";
 import type { Prisma } from "@/prisma/generated/client";
 import type { PeopleReader } from "../queries/people-reader";
 import { findRecipients, messageTo, type Recipient } from "../queries/recipients";
+import { resolveTarget } from "../queries/viewed-set";
 import { requireOpenMailing } from "../queries/withheld-mailings";
 import { mailingFields } from "../rules/mailing-fields";
 import { OWN_MAILS, STOPPED } from "../rules/own-mails";
@@ -38,12 +39,21 @@ async function tell(scope: Scope, input: MailingSend, state: "draft" | "queued")
     const sentAt = state === "queued" ? await databaseClock(tx) : null;
     const step = await takeStep(tx, scope, input, {
       from: "draft",
-      data: { state: "sent", sentAt, stoppedBecause: "" },
+      data: { state: "sent", sentAt, stoppedBecause: "", ...(await frozen(tx, scope, current)) },
     });
     if (!step.ok) return step;
     await makeMessages(tx, scope, scope.actor, input.mailing, people, state);
     return done({ told: people.length });
   });
+}
+
+/** Whom a message is for as its mails are made: of a view, what it asks for now. */
+export async function frozen(
+  tx: Transaction,
+  where: { organisationId: string; editionId: string },
+  mailing: { target: string } | null,
+): Promise<{ target?: string }> {
+  return mailing ? { target: await resolveTarget(tx, where, mailing.target) } : {};
 }
 
 /** The mails of a message, and what the history says of it, in the transaction that decides about it. */

@@ -1,11 +1,13 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { type Reader, reading } from "@/lib/platform/db/client";
+import { AppError } from "@/lib/platform/errors";
 import { Prisma } from "@/prisma/generated/client";
+import { readTarget } from "../rules/target";
 import { PeopleFiltersSchema, writeFilters } from "../schema/people-set";
 import type { PeopleView } from "../schema/people-view";
 
-type Scope = EditionScope<"view-registrations">;
+type Scope = Pick<EditionScope, "organisationId" | "editionId" | "actor">;
 
 interface StoredView {
   id: string;
@@ -52,6 +54,17 @@ export function readViews(db: Reader, scope: Scope, id?: string, deleted = false
         AND NOT EXISTS (
           SELECT FROM login WHERE login.id = view.owner_id AND login.administrator_since IS NOT NULL))
     ORDER BY lower(view.name), view.id`;
+}
+
+/**
+ * That a target is no view of somebody else.
+ * @throws AppError("not-found")
+ */
+export async function requireOwnView(db: Reader, scope: Scope, target: string): Promise<void> {
+  const read = readTarget(target);
+  if (read?.kind !== "view") return;
+  const [found] = await readViews(db, scope, read.view);
+  if (!found) throw new AppError("not-found");
 }
 
 function toView({ id, name, version, mine, filters, columns, sort }: StoredView): PeopleView {

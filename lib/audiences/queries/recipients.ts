@@ -7,6 +7,7 @@ import { readTarget, type SpeakersWho } from "../rules/target";
 import { inAudience } from "./audience";
 import type { PeopleReader } from "./people-reader";
 import { findPeople } from "./people-set";
+import { resolveTarget } from "./viewed-set";
 
 /** One of those a message is for. */
 export interface Recipient {
@@ -30,7 +31,7 @@ export async function findRecipients(
   reader: PeopleReader,
   { target: text, audience }: For,
 ): Promise<Recipient[]> {
-  const target = readTarget(text);
+  const target = readTarget(await resolveTarget(db, reader, text));
   const { organisationId, editionId } = reader;
   switch (target?.kind) {
     case "states":
@@ -70,6 +71,8 @@ export async function findRecipients(
       );
     case "team":
       return findTeam(db, reader);
+    // One that could not be resolved is nobody.
+    case "view":
     case undefined:
       return [];
   }

@@ -4,6 +4,7 @@ import { type Reader, reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { readTarget } from "../rules/target";
 import { mayFilterBy, type PeopleReader } from "./people-reader";
+import { resolveTargets } from "./viewed-set";
 
 /**
  * The messages whose people were found by what this reader may not look through: who got one would tell what they answered,
@@ -13,11 +14,19 @@ export async function listWithheldMailings(db: Reader, reader: PeopleReader): Pr
   if (may(reader, "view-sensitive") && may(reader, "view-confidential")) return [];
   const { organisationId, editionId } = reader;
   const rows = await db.mailing.findMany({
-    where: { organisationId, editionId, target: { startsWith: "set:" } },
+    where: {
+      ...{ organisationId, editionId },
+      OR: [{ target: { startsWith: "set:" } }, { target: { startsWith: "view:" } }],
+    },
     select: { id: true, target: true },
   });
-  const asked = rows.map(({ id, target: text }) => {
-    const target = readTarget(text);
+  const targets = await resolveTargets(
+    db,
+    reader,
+    rows.map(({ target }) => target),
+  );
+  const asked = rows.map(({ id }, at) => {
+    const target = readTarget(targets[at] ?? "");
     const filters = target?.kind === "set" ? target.filters : [];
     const of = (by: string) => filters.filter((filter) => filter.by === by).map((filter) => filter.of);
     return { id, private: [...of("answer"), ...of("consent")], told: of("told") };

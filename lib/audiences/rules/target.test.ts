@@ -12,6 +12,7 @@ test.each<Target>([
   asSet(CONFIRMED, FROM_POLAND),
   asSet(),
   ...SPEAKERS_WHO.map((who) => ({ kind: "speakers", who }) as const),
+  { kind: "view", view: ID },
   { kind: "session", session: ID },
   { kind: "person", registration: ID },
 ])("%j is read as it was written", (target) => {
@@ -26,6 +27,8 @@ test.each([
   "speakers:everybody",
   "person:1",
   "session:",
+  "view:mine",
+  "nobody",
   "team:x",
   "set:state",
   "states:",
@@ -48,12 +51,20 @@ test("who has left the states that a message was written to does not get it", ()
 });
 
 test("who may stop a message, and as which mail it leaves, typed by hand", () => {
-  const told = ["states", "set:", "speakers:chair", `session:${ID}`, "team", `person:${ID}`, "nobody"].map(
-    (target) => [target, isToMany(target), mailOf(target)],
-  );
+  const told = [
+    "states",
+    "set:",
+    `view:${ID}`,
+    "speakers:chair",
+    `session:${ID}`,
+    "team",
+    `person:${ID}`,
+    "nobody",
+  ].map((target) => [target, isToMany(target), mailOf(target)]);
   expect(told).toEqual([
     ["states", true, "mailing"],
     ["set:", true, "mailing"],
+    [`view:${ID}`, true, "mailing"],
     ["speakers:chair", true, "mailing-speaker"],
     [`session:${ID}`, false, "mailing-speaker"],
     ["team", false, "mailing-team"],

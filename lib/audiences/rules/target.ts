@@ -16,6 +16,8 @@ export type SpeakersWho = (typeof SPEAKERS_WHO)[number];
 export type Target =
   | { kind: "states" }
   | { kind: "set"; filters: readonly PeopleFilter[] }
+  /** A saved view: whoever matches it when the mails are made. */
+  | { kind: "view"; view: string }
   | { kind: "speakers"; who: SpeakersWho }
   | { kind: "session"; session: string }
   | { kind: "team" }
@@ -23,7 +25,7 @@ export type Target =
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** As it stands in a row and an address: "set:state.is.confirmed", "speakers:chair", "person:<id>". */
+/** As it stands in a row and an address: "set:state.is.confirmed", "view:<id>", "speakers:chair", "person:<id>". */
 export function writeTarget(target: Target): string {
   switch (target.kind) {
     case "states":
@@ -31,6 +33,8 @@ export function writeTarget(target: Target): string {
       return target.kind;
     case "set":
       return `set:${writeFilters(target.filters)}`;
+    case "view":
+      return `view:${target.view}`;
     case "speakers":
       return `speakers:${target.who}`;
     case "session":
@@ -53,6 +57,7 @@ export function readTarget(text: string): Target | null {
     const who = SPEAKERS_WHO.find((one) => one === rest);
     return who ? { kind, who } : null;
   }
+  if (kind === "view") return ID.test(rest) ? { kind, view: rest } : null;
   if (kind === "session") return ID.test(rest) ? { kind, session: rest } : null;
   return kind === "person" && ID.test(rest) ? { kind, registration: rest } : null;
 }
@@ -76,7 +81,7 @@ export function statesOf(target: Target | null, audience: readonly string[]): re
 /** Whether a message is to a crowd, which may stop such messages; one to a person, or to those of a session, is a letter to them. */
 export function isToMany(target: string): boolean {
   const kind = readTarget(target)?.kind;
-  return kind === "states" || kind === "set" || kind === "speakers";
+  return kind === "states" || kind === "set" || kind === "view" || kind === "speakers";
 }
 
 /** As which mail a message leaves. */

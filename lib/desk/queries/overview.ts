@@ -93,7 +93,11 @@ function findEdition(db: Reader, scope: Scope) {
 async function countMessages(db: Reader, scope: Scope) {
   const rows = await db.outboxMessage.groupBy({
     by: ["state"],
-    where: { ...HERE(scope), state: { in: ["draft", "failed", "bounced"] } },
+    where: {
+      ...HERE(scope),
+      // What goes to the address that was replaced is to warn whoever has it: that nobody has it is no to-do.
+      OR: [{ state: { in: ["draft", "failed"] } }, { state: "bounced", recipient: "" }],
+    },
     _count: true,
   });
   return Object.fromEntries(rows.map((row) => [row.state, row._count])) as Partial<

@@ -8,6 +8,20 @@ const NOT_LEFT = ["draft", "queued", "failed", "bounced"] as const;
 const LEFT = ["sending", "sent"] as const;
 
 /**
+ * What came back from an address that a registration no longer has waits for nobody: its address is corrected. The link goes to
+ * the new one with the correction; anything else is sent again by hand.
+ */
+export async function discardBounced(
+  tx: Transaction,
+  { organisationId, id }: { organisationId: string; id: string },
+): Promise<void> {
+  await tx.outboxMessage.updateMany({
+    where: { organisationId, registrationId: id, state: "bounced" },
+    data: { state: "cancelled" },
+  });
+}
+
+/**
  * Discards the messages that have not left, then looks which have. In this order: the update waits for a dispatcher that is
  * just taking one, and what it took is seen as left.
  * @returns how many were discarded, and the registrations whose message has left

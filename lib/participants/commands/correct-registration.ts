@@ -1,6 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
+import { discardBounced } from "@/lib/outbox/commands/discard-messages";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { followPerson } from "@/lib/people/commands/follow-person";
 import { nameIsoDay } from "@/lib/platform/dates/format";
@@ -67,6 +68,7 @@ export async function correctRegistration(
         ].map((value) => ({ ...value, registrationId: row.id })),
       });
       await discardLinks(tx, row);
+      if (moved) await discardBounced(tx, row);
       const to = { ...addressed({ ...row, language: after.language }), auditEntryId, urgency: 1 } as const;
       await queueMessage(tx, { ...to, template: "registration-corrected", parameters: {} });
       await waitForUndo(tx, row);

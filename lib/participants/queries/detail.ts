@@ -5,6 +5,7 @@ import { listWithheldMailings } from "@/lib/audiences/queries/withheld-mailings"
 import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import { withoutMailings } from "@/lib/outbox/queries/desk-outbox";
 import { databaseClock, reading } from "@/lib/platform/db/client";
+import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { listChanges } from "@/lib/registration/queries/changes";
 import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
 import { isWithheld, UNSETTLED, withheldBefore } from "@/lib/registration/rules/corrections";
@@ -87,7 +88,7 @@ export async function findRegistrationForDesk(
           messages: {
             where: withoutMailings(hidden),
             orderBy: { createdAt: "asc" },
-            select: { id: true, createdAt: true, template: true, state: true },
+            select: { id: true, createdAt: true, template: true, state: true, recipient: true },
           },
         },
       }),
@@ -134,6 +135,10 @@ export async function findRegistrationForDesk(
     const readable = answers.filter(({ fieldVersion: { readers, field } }) =>
       mayReadAnswers(scope, readers, field.readers),
     );
+    const stopped = await db.messageStop.findFirst({
+      where: { organisationId, schoolId: scope.schoolId, emailKey: { in: emailKeysOf(row.email) } },
+      select: { stoppedAt: true },
+    });
     const undoable = undoState !== null && undoUntil !== null && undoUntil > (await databaseClock(db));
     return {
       ...row,
@@ -170,7 +175,9 @@ export async function findRegistrationForDesk(
         ...{ after: stateIn(entry.values), tag: tagIn(entry.values) },
         changes: changesOf.get(entry.id) ?? [],
       })),
-      messages: messages.map(({ createdAt, ...message }) => ({
+      messagesStoppedAt: stopped?.stoppedAt.toISOString() ?? null,
+      refused: messages.some(({ state, recipient }) => state === "bounced" && recipient === ""),
+      messages: messages.map(({ createdAt, recipient: _, ...message }) => ({
         at: createdAt.toISOString(),
         ...message,
         again: canSendAgain(message),

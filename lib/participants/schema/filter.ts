@@ -218,6 +218,10 @@ export interface RegistrationDetail extends Omit<RegistrationRow, "tagNames" | "
     tag: string | null;
     changes: Change[];
   }[];
+  /** Since when their address wants no messages to many of the school. */
+  messagesStoppedAt: string | null;
+  /** A mail server has refused the address for good, and it was not corrected since. */
+  refused: boolean;
   messages: {
     id: string;
     at: string;

@@ -3,7 +3,7 @@ import { holdForm } from "@/lib/editions/commands/lock-edition";
 import { listAskedQuestions } from "@/lib/forms/queries/register-form";
 import { partedByTime } from "@/lib/forms/rules/later";
 import { carryStops } from "@/lib/outbox/commands/carry-stops";
-import { discardMessages } from "@/lib/outbox/commands/discard-messages";
+import { discardBounced, discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { isShared } from "@/lib/people/commands/follow-person";
 import { inTurnIfNeeded } from "@/lib/places/commands/in-turn";
@@ -135,6 +135,7 @@ export async function correctEmail(
       ]);
       // What waits for the address before this one would bring the same link to the new one a second time.
       await discardMessages(tx, { registrationId: row.id, template: "email-corrected" });
+      await discardBounced(tx, row);
       const message = { ...addressed(row), auditEntryId, urgency: 1 } as const;
       await queueMessage(tx, { ...message, template: "email-corrected", parameters: {} });
       // The row says where to: nobody could know the address that was replaced any more.

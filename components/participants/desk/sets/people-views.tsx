@@ -24,13 +24,16 @@ interface PeopleViewsProps {
   address: { school: string; edition: string };
   /** Whether the reader may save and change the team's. */
   mayArrange: boolean;
+  /** Whether they may write to those of a view. */
+  mayWrite: boolean;
   go: ReturnType<typeof useTableAddress>["go"];
 }
 
 /** The saved views as links, and a fold in which what is set now is saved, called otherwise or deleted. */
-export function PeopleViews({ base, views, current, address, mayArrange, go }: PeopleViewsProps) {
+export function PeopleViews({ base, views, current, address, mayArrange, mayWrite, go }: PeopleViewsProps) {
   const t = useTranslations("desk-sets");
   const router = useRouter();
+  const desk = base.replace(/\/registrations$/, "");
   const open = views.find(({ id }) => id === current.get("view"));
   const set = {
     filters: asFilters(current),
@@ -75,6 +78,13 @@ export function PeopleViews({ base, views, current, address, mayArrange, go }: P
             </a>
           ))}
         </nav>
+      ) : null}
+      {open && mayWrite ? (
+        <p className="small no-print">
+          <a className="act" href={`${desk}/outbox/write/new?to=view:${open.id}`}>
+            {t("write.view")}
+          </a>
+        </p>
       ) : null}
       {open && isChanged ? (
         <p className="small muted">

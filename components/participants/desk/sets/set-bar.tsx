@@ -20,6 +20,7 @@ export interface SetBarProps {
   views: readonly PeopleView[];
   /** Whether the reader may save and change the team's views. */
   mayArrange: boolean;
+  mayWrite: boolean;
   /** Whether the reader may do something to registrations. */
   mayAct: boolean;
   /** Acts on many that are not finished: cut off, or going on at this moment. */
@@ -50,6 +51,7 @@ export function SetBar({ current, go, link, count, asked, ...props }: SetBarProp
         current={current}
         address={address}
         mayArrange={mayArrange}
+        mayWrite={props.mayWrite}
         go={go}
       />
       {props.mayAct && count > 0 ? (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { WriteLink } from "@/components/audiences/desk/write-link";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { HistoryLink } from "@/components/desk/history-link";
 import { PictureLink } from "@/components/files/desk/picture-link";
@@ -45,6 +46,7 @@ export default async function SessionPage({ params }: Props) {
           <p className="row">
             <HistoryLink scope={scope} object={session} />
             <PictureLink scope={scope} place="session_picture" owner={session} />
+            <WriteLink scope={scope} to={{ kind: "session", session }} />
           </p>
         </>
       ) : null}
