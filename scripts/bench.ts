@@ -18,6 +18,7 @@ import { measureProgramme } from "./bench/measure-programme";
 import { measureRegistrations } from "./bench/measure-registrations";
 import { measureKills, measureRush, type Outcome } from "./bench/measure-rush";
 import { measureSessions } from "./bench/measure-sessions";
+import { measureSets } from "./bench/measure-sets";
 import { makeSite } from "./bench/site";
 
 const USAGE = `Usage: npm run bench -- [OPTIONS]
@@ -25,8 +26,8 @@ const USAGE = `Usage: npm run bench -- [OPTIONS]
   --rounds N     rushes of 500 people for 100 places (default 20)
   --kills N      kill -9 in the middle of a rush (default 20)
   --seconds N    how long each page is asked for (default 5)
-  --only PART    rush, registrations, kills, pages, phone, programme, sessions, people, options, exports,
-                  imports, erasure or commits;
+  --only PART    rush, registrations, kills, pages, phone, programme, sessions, people, sets, options,
+                  exports, imports, erasure or commits;
                   may be given several times
   --processes N  web processes of the site (default 1; several need PostgreSQL)
   --busy         while a loop on each processor does nothing for nobody
@@ -45,6 +46,7 @@ const PARTS = [
   "programme",
   "sessions",
   "people",
+  "sets",
   "options",
   "exports",
   "imports",
@@ -117,6 +119,7 @@ async function bench(choice: ReturnType<typeof read>): Promise<string[]> {
     if (choice.only.includes("programme")) show(await measureProgramme(PROGRAMME_ROUNDS, console.log));
     if (choice.only.includes("sessions")) show(await measureSessions(site, choice.quick, console.log));
     if (choice.only.includes("people")) show(await measurePeople(site, choice.quick, console.log));
+    if (choice.only.includes("sets")) show(await measureSets(site, choice.quick, console.log));
     if (choice.only.includes("options")) show(await measureOptions(choice.quick, console.log));
     if (choice.only.includes("exports")) show(await measureExports(site, choice.quick, console.log));
     if (choice.only.includes("imports")) show(await measureImports(site, choice.quick, console.log));

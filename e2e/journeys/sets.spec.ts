@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { db } from "@/lib/platform/db/client";
 import { makeCategory, makeQuestion, makeRegistration } from "@/prisma/factories/registration";
+import { addRegistrations } from "@/prisma/scenarios/add-registrations";
 import { expect, test } from "../fixtures";
 import { makeDesk } from "../pages/desk.page";
 import { RegistrationsPage } from "../pages/registrations.page";
@@ -10,37 +11,8 @@ const PEOPLE = 302;
 test("all 302 tagged, exported, undone: seen before, and nobody twice", async ({ page }) => {
   const { desk, edition } = await makeDesk(page, { capacity: null });
   const category = await makeCategory(edition);
-  const {
-    organisationId,
-    editionId,
-    id: _id,
-    personId: _person,
-    reference: _reference,
-    draft: _draft,
-    undoVerdict: _kept,
-    verdictWords: _words,
-    ...one
-  } = await makeRegistration(edition, category);
-  const more = Array.from({ length: PEOPLE - 1 }, (_, index) => ({ id: crypto.randomUUID(), index }));
-  await db().person.createMany({
-    data: more.map(({ id, index }) => ({
-      organisationId,
-      id,
-      fullName: `Ada ${index}`,
-      nameKey: `ada ${index}`,
-    })),
-  });
-  await db().registration.createMany({
-    data: more.map(({ id, index }) => ({
-      ...{ ...one, organisationId, editionId, id, personId: id },
-      ...{
-        reference: `R${String(index).padStart(5, "0")}`,
-        fullName: `Ada ${index}`,
-        nameKey: `ada ${index}`,
-      },
-      ...{ email: `ada-${index}@example.org`, emailKey: `ada-${index}@example.org` },
-    })),
-  });
+  const { organisationId, id: editionId } = edition;
+  await addRegistrations({ organisationId, editionId, categoryId: category.id }, PEOPLE);
   await desk.open("registrations");
   await desk.main.getByRole("link", { name: "Do something with all 302…" }).click();
   const tag = desk.part("Tag");

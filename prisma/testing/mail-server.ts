@@ -19,6 +19,12 @@ export class MailServer {
   mood: Mood = "takes";
   /** How long "slow" waits before each word. */
   slowMs = 2_000;
+  /** A mood for each mail that is offered, drawn when it is; without it, all are met by `mood`. */
+  draw: (() => Mood) | null = null;
+  /** Addresses that it refuses for good, whatever its mood. */
+  refuses: (recipient: string) => boolean = () => false;
+  /** How often it took a mail without saying so. */
+  dropped = 0;
   readonly taken: string[] = [];
   #server: Server | undefined;
   readonly #sockets = new Set<Socket>();
@@ -39,13 +45,19 @@ export class MailServer {
     return this.taken.map((mail) => /Message-ID: (\S+)/i.exec(mail)?.[1] ?? "");
   }
 
+  #isRefused(line: string): boolean {
+    return this.refuses(/<([^>]*)>/.exec(line)?.[1] ?? "");
+  }
+
   #serve(socket: Socket): void {
     this.#sockets.add(socket);
     socket.on("close", () => this.#sockets.delete(socket));
     socket.on("error", () => {});
     socket.on("end", () => socket.end());
+    let drawn: Mood | null = null;
+    const mood = () => drawn ?? this.mood;
     const say = (line: string) => {
-      const wait = this.mood === "slow" ? this.slowMs : 0;
+      const wait = mood() === "slow" ? this.slowMs : 0;
       if (wait === 0) socket.write(`${line}\r\n`);
       else setTimeout(() => socket.writable && socket.write(`${line}\r\n`), wait);
     };
@@ -58,6 +70,7 @@ export class MailServer {
       for (let end = pending.indexOf("\r\n"); end >= 0; end = pending.indexOf("\r\n")) {
         const line = pending.slice(0, end);
         pending = pending.slice(end + 2);
+        if (!data && /^MAIL/.test(line)) drawn = this.draw?.() ?? null;
         if (data) {
           if (line !== ".") {
             mail += `${line}\n`;
@@ -66,14 +79,17 @@ export class MailServer {
           data = false;
           this.taken.push(mail);
           mail = "";
-          if (this.mood === "drops-after-data") socket.destroy();
-          else say("250 taken");
-        } else if (this.mood === "hangs-up") socket.destroy();
+          if (mood() === "drops-after-data") {
+            this.dropped += 1;
+            socket.destroy();
+          } else say("250 taken");
+        } else if (mood() === "hangs-up") socket.destroy();
         else if (/^(EHLO|HELO)/.test(line)) say("250 test");
-        else if (/^MAIL/.test(line) && this.mood === "half-closes") socket.end();
-        else if (/^RCPT/.test(line) && this.mood === "refuses-address") say("550 no such mailbox");
-        else if (/^MAIL/.test(line) && this.mood === "refuses-sender") say("550 not from here");
-        else if (/^RCPT/.test(line) && this.mood === "busy") say("451 try later");
+        else if (/^MAIL/.test(line) && mood() === "half-closes") socket.end();
+        else if (/^RCPT/.test(line) && (mood() === "refuses-address" || this.#isRefused(line)))
+          say("550 no such mailbox");
+        else if (/^MAIL/.test(line) && mood() === "refuses-sender") say("550 not from here");
+        else if (/^RCPT/.test(line) && mood() === "busy") say("451 try later");
         else if (/^DATA/.test(line)) {
           data = true;
           say("354 go on");
