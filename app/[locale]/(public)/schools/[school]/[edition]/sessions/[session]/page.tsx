@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { NotThere, PublicPage } from "@/components/layout/public-page";
 import { sessionJsonLd } from "@/components/programme/session-json-ld";
-import { sessionMetadata } from "@/components/programme/session-metadata";
 import { SessionPage } from "@/components/programme/session-page";
 import { JsonLd } from "@/components/schools/json-ld";
+import { sessionMetadata } from "@/components/schools/session-metadata";
 import { findSessionAddresses } from "@/lib/agenda/queries/session-addresses";
 import { findSessionPage } from "@/lib/agenda/queries/session-page";
 import { settings } from "@/lib/platform/env";

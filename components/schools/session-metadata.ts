@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { editionMetadata } from "@/components/schools/public-metadata";
 import type { Programme, ProgrammeSession } from "@/lib/agenda/queries/public-programme";
 import { sessionCard } from "@/lib/agenda/rules/cards";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { plainMarkdown } from "@/lib/platform/markdown/plain";
+import { editionMetadata } from "./public-metadata";
 
 /** What search engines and whoever shares a session's address are told; it has another address in every language. */
 export function sessionMetadata(
