@@ -48,7 +48,6 @@ export function writeTarget(target: Target): string {
 export function readTarget(text: string): Target | null {
   const [kind, rest] = [text.split(":", 1)[0], text.slice(text.indexOf(":") + 1)];
   if (text === "states" || text === "team") return { kind: text };
-  if (!text.includes(":")) return null;
   if (kind === "set") {
     const filters = readFilters(rest);
     return filters && { kind, filters };
