@@ -17,6 +17,7 @@ export const LEAST_SCORES = {
   people: 100,
   places: 100,
   editions: 96,
+  files: 98,
   forms: 99,
   releases: 92,
   registration: 98,
@@ -61,6 +62,8 @@ export function strykerOptions(name, patterns, runners) {
     concurrency: runners,
     // A mutant is judged by the tests that reach it, found by the files they import and then one by one.
     coverageAnalysis: "perTest",
+    // Beside other work a mutant may be slow and alive: what ends in this time is judged by its tests.
+    timeoutMS: 30_000,
     testRunner: "vitest",
     vitest: { configFile: "e2e/nightly/mutation/vitest-settings.ts", related: true },
     plugins: ["@stryker-mutator/vitest-runner"],

@@ -31,6 +31,9 @@ describe("the first day that is proposed", () => {
     ["2028-02-29", "2028-11-29", "2029-02-27"],
     // Made late: the year after.
     ["2024-05-09", "2027-11-29", "2028-05-11"],
+    // On the day before it is ahead, on the day itself it is too late.
+    ["2027-05-06", "2028-05-03", "2028-05-04"],
+    ["2027-05-06", "2028-05-04", "2029-05-03"],
   ])("after %s, on %s, is %s", (first, today, proposed) => {
     expect(proposeFirstDay(first, today)).toBe(proposed);
   });
@@ -115,6 +118,23 @@ describe("dates that move", () => {
     const next = planDates(source, "2028-03-25", new Date("2028-01-10T00:00:00Z"));
     expect(next).toMatchObject({ opensAt: null, over: ["opens"] });
     expect(next.closesAt).not.toBeNull();
+    const opens = new Date("2027-11-30T07:00:00Z");
+    expect(planDates(source, "2028-03-25", opens)).toMatchObject({ opensAt: null, over: ["opens"] });
+    expect(planDates(source, "2028-03-25", new Date(opens.getTime() - 1)).opensAt).toEqual(opens);
+    expect(planDates(source, "2028-03-25", new Date("2028-03-24T00:00:00Z"))).toMatchObject({
+      ...{ opensAt: null, closesAt: null, over: ["opens", "closes"] },
+    });
+  });
+
+  test("of an hour shown twice registration opens in the first and closes in the second", () => {
+    const days = [{ date: "2027-06-05", startsAt: null, endsAt: null }];
+    const window = { opensAt: at("2027-06-05", "02:15"), closesAt: at("2027-06-05", "02:45") };
+    const next = planDates({ days, ...window, timeZone: ROME }, "2028-10-29", LONG_AGO);
+    expect([next.opensAt, next.closesAt]).toEqual([
+      new Date("2028-10-29T00:15:00Z"),
+      new Date("2028-10-29T01:45:00Z"),
+    ]);
+    expect(next.clocks.map(({ what }) => what)).toEqual(["opens", "closes"]);
   });
 
   test("an edition without a day has the one that was chosen; another day of the week is said", () => {

@@ -10,6 +10,12 @@ test("a title has the new year wherever it had the old one, in every language", 
   });
 });
 
+test("a year that stands twice is new twice", () => {
+  expect(nextTitle({ en: "2027: Trieste in May 2027" }, 2027, 2028)).toEqual({
+    en: "2028: Trieste in May 2028",
+  });
+});
+
 test("a longer number is no year, and neither is another one", () => {
   expect(nextTitle({ en: "120271 and 2026 and 2027/28" }, 2027, 2028)).toEqual({
     en: "120271 and 2026 and 2028/28",
