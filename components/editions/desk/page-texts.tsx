@@ -138,6 +138,7 @@ export async function VenueForm(props: FormProps) {
         { name: "languages", kind: "checks", options: languages },
         { name: "mainLanguage", kind: "select", options: languages },
         { name: "contactEmail", kind: "email" },
+        { name: "replyTo", kind: "email", optional: true },
         { name: "number", kind: "number", short: true, optional: true },
         { name: "year", kind: "number", short: true },
       ]}

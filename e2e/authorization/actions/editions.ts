@@ -19,6 +19,7 @@ export const EDITIONS: GatedActions = {
     mode: "on_site",
     languages: "en, it",
     contactEmail: "school@example.org",
+    replyTo: "",
   })),
   editEditionWindowAction: gated("edit-edition", (w) => ({
     ...edit(w),

@@ -23,6 +23,7 @@ const row = {
   mode: "on_site",
   languages: ["en", "it"],
   contactEmail: "school@convivio.example",
+  replyTo: "answers@convivio.example",
   registrationOpensAt: new Date("2027-05-01T22:30:00Z"),
   registrationClosesAt: null,
 };
@@ -55,6 +56,7 @@ test("where and how it takes place, without what another form asks", () => {
     languages: ["en", "it"],
     mainLanguage: "en",
     contactEmail: "school@convivio.example",
+    replyTo: "answers@convivio.example",
   });
 });
 

@@ -24,6 +24,7 @@ interface EditionRow {
   mode: string;
   languages: string[];
   contactEmail: string;
+  replyTo: string | null;
   registrationOpensAt: Date | null;
   registrationClosesAt: Date | null;
 }
@@ -57,6 +58,7 @@ export function editionVenueFields(row: EditionRow): FormRecord {
     languages,
     mainLanguage: languages[0],
     contactEmail: row.contactEmail,
+    replyTo: row.replyTo,
   };
 }
 

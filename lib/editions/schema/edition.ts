@@ -68,6 +68,8 @@ export const EditionVenueSchema = formSchema({
   languages: LanguagesSchema,
   mainLanguage: MainLanguageSchema,
   contactEmail: EmailSchema,
+  /** Where answers to its mails go; null: to the contact. */
+  replyTo: blankable(EmailSchema),
 });
 export type EditionVenue = z.output<typeof EditionVenueSchema>;
 

@@ -109,7 +109,7 @@ export function addressMail(
     text: asText(parts),
     html: asHtml(parts),
     language: message.language,
-    ...(facts ? { replyTo: facts.contact } : {}),
+    ...(facts ? { replyTo: facts.replyTo ?? facts.contact } : {}),
     ...(facts?.school ? { fromName: typedLine(facts.school) } : {}),
     ...(context
       ? { listId: `${context.editionSlug}.${context.schoolSlug}.${new URL(settings().publicUrl).hostname}` }

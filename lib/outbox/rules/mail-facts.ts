@@ -18,6 +18,8 @@ export interface MailFacts {
   accessNote?: string;
   hasProgramme: boolean;
   contact: string;
+  /** Where answers go; absent: to the contact. */
+  replyTo?: string;
   controller: { name: string; contact: string };
   /**
    * By the database's clock: what lies ahead is not said of what has begun, nor "see you soon" once the last day is over

@@ -138,6 +138,7 @@ function factsOf(
     accessNote: say(edition.accessNote) ?? "",
     hasProgramme: edition.hasProgramme,
     contact: edition.contactEmail,
+    replyTo: edition.replyTo ?? edition.contactEmail,
     controller: { name: edition.controllerName, contact: edition.privacyContact },
   };
 }

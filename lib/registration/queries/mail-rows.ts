@@ -49,6 +49,7 @@ export interface MailEdition extends RowKey, Omit<PhaseFacts, "full" | "days"> {
   version: number;
   title: unknown;
   contactEmail: string;
+  replyTo: string | null;
   languages: string[];
   mode: MailFacts["mode"];
   venue: unknown;
@@ -121,7 +122,7 @@ export async function readMailEditions(keys: readonly RowKey[]): Promise<Readonl
   return byId(
     await db().$queryRaw<MailEdition[]>`
       SELECT edition.organisation_id AS "organisationId", edition.id, edition.slug, edition.version, edition.title,
-        edition.contact_email AS "contactEmail", edition.languages, edition.mode::text AS mode, edition.venue,
+        edition.contact_email AS "contactEmail", edition.reply_to AS "replyTo", edition.languages, edition.mode::text AS mode, edition.venue,
         edition.address, edition.city, edition.directions, edition.access_note AS "accessNote",
         edition.published_at AS "publishedAt", edition.archived_at AS "archivedAt",
         edition.cancelled_at AS "cancelledAt", edition.registration_opens_at AS "registrationOpensAt",

@@ -60,7 +60,8 @@ async function addNext(tx: Transaction, scope: Scope, input: NextEdition) {
     data: {
       ...{ organisationId, id: editionId, schoolId: scope.schoolId, slug: editionSlug, languages },
       ...{ title: input.title, city: input.city, year: dates.year, timeZone: source.timeZone },
-      ...{ contactEmail: source.contactEmail, number: source.number && source.number + 1 },
+      ...{ contactEmail: source.contactEmail, replyTo: source.replyTo },
+      ...{ number: source.number && source.number + 1 },
       ...{ registrationOpensAt: dates.opensAt, registrationClosesAt: dates.closesAt },
       ...ownColumns(source, taken, input.city === source.city),
       ...asJson({ carriedFrom: source.title }),

@@ -226,6 +226,7 @@ test("a language more is missing everywhere at once; one less waits for nothing;
     mode: "on_site" as const,
     mainLanguage: "en",
     contactEmail: "a@example.org",
+    replyTo: null,
   };
   const gaps = async () => {
     const rows = await db().translation.findMany({ where: { editionId: edition.id } });

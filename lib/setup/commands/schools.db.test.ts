@@ -117,6 +117,7 @@ describe("local times", () => {
     mode: "on_site" as const,
     ...{ languages: ["en"], mainLanguage: null },
     contactEmail: "a@example.org",
+    replyTo: null,
   };
 
   test("a window in the hour that does not exist is refused, a zone of quarter hours is exact", async () => {

@@ -19,7 +19,7 @@ export const CARRIED_COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ tagline: "taken", summary: "taken", description: "taken", audience: "taken", cost: "taken" },
     ...{ access_note: "taken", country: "taken", venue: "taken", address: "taken", directions: "taken" },
     ...{ latitude: "taken", longitude: "taken", time_zone: "taken", mode: "taken", languages: "taken" },
-    ...{ contact_email: "taken", undo_seconds: "taken", carried_from: "anew" },
+    ...{ contact_email: "taken", reply_to: "taken", undo_seconds: "taken", carried_from: "anew" },
     ...{ registration_opens_at: "moved", registration_closes_at: "moved" },
     published_at: not("it is a draft"),
     archived_at: not("it is a draft"),
