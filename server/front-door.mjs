@@ -6,7 +6,8 @@
 import { markScripts } from "../lib/platform/cache/script-mark.mjs";
 import { refuse, watchAnswer } from "./failed-answers.mjs";
 import { asksFlight } from "./held-flight.mjs";
-import { answerMissing } from "./known-addresses.mjs";
+import { answerMissing, NOBODY } from "./known-addresses.mjs";
+import { LOCALES } from "./locales.mjs";
 import { noteForwarding } from "./note-forwarding.mjs";
 import { sayOneForm } from "./one-form.mjs";
 import { sayOnePolicy } from "./one-policy.mjs";
@@ -39,6 +40,12 @@ export function frontDoor(handle, { pages = null, kept = NOTHING_KEPT } = {}) {
     receive(request, response, { pages: known, kept, handle });
   };
 }
+
+/** One page says that nothing is here: in the language of the address, where that has one, else in all. */
+const nowhereIn = (target) => {
+  const [, language] = target.split(/[/?]/, 2);
+  return LOCALES.includes(language) ? `/${language}/schools/${NOBODY}` : NOWHERE;
+};
 
 const NOTHING_KEPT = { answer: () => false, follow: (_request, _response, pass) => pass() };
 
@@ -78,7 +85,7 @@ function receive(request, response, { pages, kept, handle }) {
     sayOnePolicy(response);
     // Below private pages, too: what is said for those (a nonce, nobody's to keep) is not true of the page for all readers.
     if (isRead && pages.length > 0 && !isAddress(pages, request.url)) {
-      request.url = NOWHERE;
+      request.url = nowhereIn(target);
       if (asksFlight(request)) return refuse(request, response, 404);
     }
     // One page stands for all that are not there, under an address of its own. It is kept without what hides a secret one.

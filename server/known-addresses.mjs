@@ -15,7 +15,7 @@ const NAMED = /^\/(sessions|speakers|agenda)\/([^/]+)\/?$/;
 /** Stand where a day would. */
 const NO_DAYS = new Set(["find", "index.json"]);
 /** No school and no edition is called so. */
-const NOBODY = "_";
+export const NOBODY = "_";
 
 /** Answers a request below the address of a school that is not there; lets everything else pass. */
 export function answerMissing(request, response, pass) {

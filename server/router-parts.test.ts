@@ -21,14 +21,14 @@ afterEach(() => {
 });
 
 test.each([
-  ["GET", "/en/nothing-here"],
-  ["HEAD", "/de/sign-in/a/b"],
-  ["GET", "/en/organise/s/e/nothing?_rsc=1"],
-  ["GET", "/en/r/token/nothing"],
-  ["GET", "/kept.jpg"],
-])("an address that no page has is one page, whatever it stands below: %s %s", async (method, target) => {
+  ["GET", "/en/nothing-here", "/en/schools/_"],
+  ["HEAD", "/de/sign-in/a/b", "/de/schools/_"],
+  ["GET", "/en/organise/s/e/nothing?_rsc=1", "/en/schools/_"],
+  ["GET", "/en/r/token/nothing", "/en/schools/_"],
+  ["GET", "/kept.jpg", "/no-such-address"],
+])("an address that no page has is one page in its language: %s %s", async (method, target, shown) => {
   await door.send(`${method} ${target} HTTP/1.1\r\nHost: x\r\nConnection: close`);
-  expect(door.entered.map(({ url }) => url)).toEqual(["/no-such-address"]);
+  expect(door.entered.map(({ url }) => url)).toEqual([shown]);
 });
 
 describe("the router of Next", () => {

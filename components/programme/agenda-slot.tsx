@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { Icon } from "@/components/ui/icon";
 import { langOf } from "@/components/ui/localised";
-import type { Programme, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
+import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import { heardLanguages } from "@/lib/agenda/rules/find-sessions";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownTime } from "@/lib/platform/dates/shown-time";
@@ -21,6 +22,15 @@ interface SlotProps {
   locale: string;
 }
 
+/** So many names stand on a card; the others are counted. */
+const NAMED = 3;
+
+/** Whom one comes to hear, each once: those who interpret are told as languages. */
+function personsOf({ people }: ProgrammeSession) {
+  const heard = people.filter(({ role }) => role !== "interpreter");
+  return [...new Map(heard.map((person) => [person.id, person])).values()];
+}
+
 /** One session at one time in one room. */
 export async function AgendaSlot({ programme, slot, area, base, locale }: SlotProps) {
   const session = programme.sessions.find((candidate) => candidate.id === slot.sessionId);
@@ -29,6 +39,7 @@ export async function AgendaSlot({ programme, slot, area, base, locale }: SlotPr
   const theme = programme.themes.find((candidate) => candidate.id === session.themeId);
   const room = programme.rooms.find((candidate) => candidate.id === slot.roomId);
   const cancelled = session.cancelled || slot.cancelled;
+  const people = personsOf(session);
   const { timeZone } = programme.head;
   const begins = dateInZone(new Date(slot.startsAt), timeZone);
   const until = t.rich("agenda.until", {
@@ -61,6 +72,17 @@ export async function AgendaSlot({ programme, slot, area, base, locale }: SlotPr
           {session.title.text}
         </a>
       </h4>
+      {people.length > 0 && (
+        <p className={styles.people}>
+          {people.slice(0, NAMED).map(({ id, fullName }, at) => (
+            <Fragment key={id}>
+              {at > 0 && ", "}
+              <bdi>{fullName}</bdi>
+            </Fragment>
+          ))}
+          {people.length > NAMED && ` ${t("agenda.more", { count: people.length - NAMED })}`}
+        </p>
+      )}
       <p className={styles.meta}>
         <span className={styles.placement}>
           {t(`session.kind.${session.kind}`)}

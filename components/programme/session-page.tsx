@@ -1,14 +1,17 @@
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import styles from "@/components/layout/facts.module.css";
 import { langOf, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
-import type { ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
+import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import type { SessionPageContent } from "@/lib/agenda/queries/session-page";
+import { spokenWords } from "@/lib/agenda/rules/spoken-words";
 import { formatLongDay } from "@/lib/platform/dates/format";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownRange } from "@/lib/platform/dates/shown-time";
+import { translator } from "@/lib/platform/i18n/translator";
+import { SessionAround } from "./session-around";
 import { RoomPictures, SessionPicture } from "./session-pictures";
-import { SpokenLanguages } from "./spoken-languages";
 
 /** A session: what it is, when and where, in which languages, with whom, and what it presents. */
 export async function SessionPage({
@@ -54,9 +57,7 @@ export async function SessionPage({
         {session.languages.length > 0 && (
           <div>
             <dt>{t("session.languages")}</dt>
-            <dd>
-              <SpokenLanguages session={session} locale={locale} />
-            </dd>
+            <dd>{spokenWords(session, translator(locale, "public"), locale)}</dd>
           </div>
         )}
         {theme && (
@@ -95,6 +96,7 @@ export async function SessionPage({
                       </>
                     )}
                   </span>
+                  <AlsoIn programme={programme} session={session} person={person} base={base} />
                 </p>
               ))}
             </dd>
@@ -122,6 +124,7 @@ export async function SessionPage({
           .filter((room) => slots.some(({ roomId }) => roomId === room.id))
           .map(({ id, name }) => ({ name, picture: pictures.find(({ roomId }) => roomId === id) }))}
       />
+      <SessionAround programme={programme} session={session} base={base} locale={locale} />
       <p className="row above-6">
         <a className="sign" href={`${base}/agenda${slots[0] ? `/${slots[0].day}` : ""}`}>
           {t("agenda.back")}
@@ -136,6 +139,44 @@ export async function SessionPage({
         )}
       </p>
     </main>
+  );
+}
+
+const MOST_OTHERS = 3;
+
+/** The other sessions of somebody of this one; all of them are on their page. */
+async function AlsoIn({
+  programme,
+  session,
+  person,
+  base,
+}: {
+  programme: Programme;
+  session: ProgrammeSession;
+  person: ProgrammeSession["people"][number];
+  base: string;
+}) {
+  const others = programme.sessions.filter(
+    ({ id, cancelled, people }) =>
+      id !== session.id &&
+      !cancelled &&
+      people.some(({ id: other, role }) => other === person.id && role !== "interpreter"),
+  );
+  if (others.length === 0 || person.role === "interpreter") return null;
+  const t = await getTranslations("public.session");
+  return (
+    <span className="small muted">
+      {" "}
+      {t("also")}{" "}
+      {others.slice(0, MOST_OTHERS).map(({ id, address, title }, at) => (
+        <Fragment key={id}>
+          {at > 0 && ", "}
+          <a href={`${base}/sessions/${address}`} {...langOf(title)}>
+            {title.text}
+          </a>
+        </Fragment>
+      ))}
+    </span>
   );
 }
 

@@ -1,18 +1,25 @@
 import { getTranslations } from "next-intl/server";
 import { Picture } from "@/components/files/picture";
 import { Affiliation } from "@/components/ui/affiliation";
-import { langOf } from "@/components/ui/localised";
+import { Localised, langOf, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
+import type { Appearance } from "@/lib/agenda/queries/other-appearances";
 import type { PublicSpeaker } from "@/lib/agenda/queries/public-programme";
+import { formatDayAndTime } from "@/lib/platform/dates/format";
 import styles from "./speakers.module.css";
 
 /** One person at one edition: who, from where, in which sessions. */
 export async function SpeakerView({
   person,
+  timeZone,
+  elsewhere,
   base,
   locale,
 }: {
   person: PublicSpeaker;
+  timeZone: string;
+  /** Other editions they were in the programme of. */
+  elsewhere: readonly Appearance[];
   base: string;
   locale: string;
 }) {
@@ -45,14 +52,51 @@ export async function SpeakerView({
       <h2 className="above-6">{t("people.sessions")}</h2>
       <ul className="plain above-3">
         {person.sessions.map((session) => (
-          <li key={session.id} className="above-2">
-            <a className="h4 cond" href={`${base}/sessions/${session.address}`} {...langOf(session.title)}>
-              {session.title.text}
-            </a>{" "}
-            <span className="sign muted">{t(`session.role.${session.role}`)}</span>
+          <li key={session.id + session.role} className={styles.time}>
+            <p>
+              {session.slots.map(({ startsAt, room }) => (
+                <span key={startsAt} className="sign">
+                  {formatDayAndTime(new Date(startsAt), timeZone, locale)}
+                  {room && ", "}
+                  <Typed>{room}</Typed>
+                </span>
+              ))}
+            </p>
+            <p>
+              <a className="h4 cond" href={`${base}/sessions/${session.address}`} {...langOf(session.title)}>
+                {session.title.text}
+              </a>{" "}
+              <span className="sign muted">{t(`session.role.${session.role}`)}</span>{" "}
+              {session.cancelled && <span className="tag">{t("agenda.cancelled")}</span>}
+            </p>
           </li>
         ))}
       </ul>
+      {elsewhere.length > 0 && (
+        <>
+          <h2 className="above-6">{t("people.elsewhere")}</h2>
+          <ul className="plain above-3">
+            {elsewhere.map(({ id, edition, address, sessions }) => (
+              <li key={id} className={styles.time}>
+                <p className="sign">
+                  <a href={`/${locale}${address}`}>
+                    <Localised text={edition.school} />, <Localised text={edition.title} />
+                  </a>
+                </p>
+                <div>
+                  {sessions.map((session) => (
+                    <p key={session.address}>
+                      <a href={`/${locale}${session.address}`} {...langOf(session.title)}>
+                        {session.title.text}
+                      </a>
+                    </p>
+                  ))}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </main>
   );
 }

@@ -24,7 +24,7 @@ export interface EditionCard {
 }
 
 /** How a phase's sign is drawn; its word always stands in it. A new phase does not compile without its sign. */
-const SIGN: Record<EditionCard["phase"], string> = {
+export const SIGN: Record<EditionCard["phase"], string> = {
   running: "tag tag--fill",
   open: "tag tag--fill",
   full: "tag tag--full",
@@ -36,7 +36,10 @@ const SIGN: Record<EditionCard["phase"], string> = {
 };
 
 /** "1–2 April 2027 · Trieste, Italy": only what somebody has said. */
-export function whenAndWhere(edition: EditionCard, locale: string): { when: string; where: string } {
+export function whenAndWhere(
+  edition: Pick<EditionCard, "firstDate" | "lastDate" | "city" | "country">,
+  locale: string,
+): { when: string; where: string } {
   const { firstDate, lastDate, city, country } = edition;
   return {
     when: firstDate && lastDate ? formatDayRange(firstDate, lastDate, locale) : "",

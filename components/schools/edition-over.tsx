@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Gallery } from "@/components/files/gallery";
 import { langOf } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { OutsideLink } from "@/components/ui/outside-link";
@@ -7,12 +8,27 @@ import { formatLanguages, formatNumber } from "@/lib/platform/dates/format";
 import { FilmPoster } from "./film-poster";
 import styles from "./recap.module.css";
 
-/** What an edition leaves behind: figures, the recap in the reader's language, the film behind a link, papers. */
+/** What an edition leaves behind: what happened, in the reader's language, its figures, pictures, film and papers. */
 export async function EditionOver({ locale, content }: { locale: string; content: EditionPageContent }) {
   const t = await getTranslations("public.recap");
   const { recap, figures } = content;
   return (
     <>
+      {recap && (
+        <section className="part" aria-labelledby="recap">
+          <div className="wrap split">
+            <h2 id="recap">{t("happened")}</h2>
+            <div>
+              {recap.title && (
+                <p className="h3" {...langOf(recap.title)}>
+                  {recap.title.text}
+                </p>
+              )}
+              <Markdown text={recap.article} className={`${styles.article} above-4`} />
+            </div>
+          </div>
+        </section>
+      )}
       {figures.length > 0 && (
         <section className="part" aria-labelledby="figures">
           <div className="wrap">
@@ -30,20 +46,13 @@ export async function EditionOver({ locale, content }: { locale: string; content
           </div>
         </section>
       )}
-      {recap && (
-        <section className="part" aria-labelledby="recap">
+      <Gallery pictures={content.pictures.gallery} />
+      {recap?.videoUrl && (
+        <section className="part" aria-labelledby="film">
           <div className="wrap split">
-            <h2 id="recap">{t("happened")}</h2>
+            <h2 id="film">{t("filmTitle")}</h2>
             <div>
-              {recap.title && (
-                <p className="h3" {...langOf(recap.title)}>
-                  {recap.title.text}
-                </p>
-              )}
-              <Markdown text={recap.article} className={`${styles.article} above-4`} />
-              {recap.videoUrl && (
-                <FilmPoster url={recap.videoUrl} caption={recap.videoCaption} sign={content.year} />
-              )}
+              <FilmPoster url={recap.videoUrl} caption={recap.videoCaption} sign={content.year} />
             </div>
           </div>
         </section>

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { Gallery } from "@/components/files/gallery";
 import { WidePicture } from "@/components/files/wide-picture";
 import type { ThemeColour } from "@/components/layout/band";
 import { EditionNav } from "@/components/layout/edition-nav";
@@ -53,9 +52,12 @@ export async function EditionView({ locale, content, people, practices, programm
         <EditionNav locale={locale} path={path} edition={content.head} />
         <WidePicture picture={content.pictures.wide} />
         {over && <EditionOver locale={locale} content={content} />}
-        {over && <Gallery pictures={content.pictures.gallery} />}
         <EditionIntro locale={locale} content={content} base={base} feeds={path} />
-        <ThemeRoute themes={content.themes} agendaHref={programme?.slots.length ? `${base}/agenda` : null} />
+        <ThemeRoute
+          short={over}
+          themes={content.themes}
+          agendaHref={programme?.slots.length ? `${base}/agenda` : null}
+        />
         {programme && <ListedSessions programme={programme} base={base} title={t("recap.sessions")} />}
         <About content={content} />
         {people && (

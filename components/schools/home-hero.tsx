@@ -1,8 +1,18 @@
 import { Band } from "@/components/layout/band";
+import { ButtonLink } from "@/components/ui/button";
 import styles from "./edition-cards.module.css";
 
 /** The home page's band: what this is, and a net of lines that meet; an ornament that runs off the page. */
-export function HomeHero({ title, say }: { title: string; say: string }) {
+export function HomeHero({
+  title,
+  say,
+  onward,
+}: {
+  title: string;
+  say: string;
+  /** Where most want to go from here. */
+  onward: { href: string; text: string } | null;
+}) {
   return (
     <Band className={styles.hero}>
       <div className="wrap">
@@ -27,6 +37,11 @@ export function HomeHero({ title, say }: { title: string; say: string }) {
         </svg>
         <h1>{title}</h1>
         <p className="lead">{say}</p>
+        {onward && (
+          <p className={styles.onward}>
+            <ButtonLink href={onward.href}>{onward.text}</ButtonLink>
+          </p>
+        )}
       </div>
     </Band>
   );

@@ -35,10 +35,13 @@ export async function EditionSections({
   schools,
   locale,
   named,
+  before = true,
 }: {
   schools: readonly PublicSchool[];
   locale: string;
   named: boolean;
+  /** Whether what is over is listed, too. */
+  before?: boolean;
 }) {
   const t = await getTranslations("public");
   const all = schools.flatMap((school) => school.editions.map((edition) => ({ school, edition })));
@@ -62,7 +65,7 @@ export async function EditionSections({
           </div>
         </section>
       ))}
-      {past.length > 0 && (
+      {before && past.length > 0 && (
         <section className="part" aria-labelledby="past">
           <div className="wrap split">
             <h2 id="past">{pastName}</h2>

@@ -68,14 +68,17 @@ function Peel({ themes, index }: { themes: readonly RouteTheme[]; index: number 
 export async function ThemeRoute({
   themes,
   agendaHref,
+  short = false,
 }: {
+  /** Names alone, as of what is over. */
+  short?: boolean;
   themes: readonly RouteTheme[];
   agendaHref: string | null;
 }) {
   const [t, site] = await Promise.all([getTranslations("public.edition"), getTranslations("site")]);
   if (themes.length === 0) return null;
   return (
-    <section aria-labelledby="themes" className={styles.spine}>
+    <section aria-labelledby="themes" className={`${styles.spine} ${short ? styles.short : ""}`}>
       <h2 className="vh" id="themes">
         {t("themes")}
       </h2>
@@ -92,7 +95,7 @@ export async function ThemeRoute({
                 <span className="vh">{asLabel(site, t("theme", { number: theme.number }))} </span>
                 <Localised text={theme.title} />
               </h3>
-              {theme.summary && (
+              {!short && theme.summary && (
                 <p {...langOf(theme.summary)}>
                   <TypedLines text={theme.summary.text} />
                 </p>

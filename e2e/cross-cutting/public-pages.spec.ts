@@ -36,6 +36,9 @@ test("an address that no page has is answered like any kept page, also below pri
         expect(await answer?.headerValues(name), `${name} of ${path}`).toHaveLength(1);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
     }
+  await page.goto("/it/nothing/here");
+  await expect(page.locator("html")).toHaveAttribute("lang", "it");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Questa pagina non esiste");
 });
 
 test("a link that opens nothing says so without JavaScript, where pages are drawn for one person", async ({

@@ -12,6 +12,8 @@ export const tags = {
   schools: "schools",
   /** The page of one school and whatever answers below its address. */
   school: (schoolSlug: string) => `school:${schoolSlug}`,
+  /** Where the people of an organisation's programmes were in other editions. */
+  people: (organisationId: string) => `people:${organisationId}`,
   /** One edition: page, agenda, sessions, speakers, practices, feeds. */
   edition: (schoolSlug: string, editionSlug: string) => `edition:${schoolSlug}/${editionSlug}`,
 };

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NotThere, PublicPage } from "@/components/layout/public-page";
+import { ForWhom } from "@/components/schools/for-whom";
 import { HomeHero } from "@/components/schools/home-hero";
 import { pageMetadata } from "@/components/schools/public-metadata";
 import { EditionSections } from "@/components/schools/school-sections";
 import { ButtonLink } from "@/components/ui/button";
 import { listPublicSchools } from "@/lib/editions/queries/public-schools";
+import { isTaking } from "@/lib/editions/rules/phases";
 import { isLocale, type Locale } from "@/lib/platform/i18n/locales";
 
 export const revalidate = 3600;
@@ -22,10 +24,15 @@ export default async function HomePage({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) return <NotThere locale="en" />;
   const [t, schools] = await Promise.all([getTranslations("public.home"), listPublicSchools(locale)]);
+  const isOpen = schools.some(({ editions }) => editions.some(({ phase }) => isTaking(phase)));
   return (
     <PublicPage locale={locale} path="" ownBand>
       <main id="main">
-        <HomeHero title={t("title")} say={t("say")} />
+        <HomeHero
+          title={t("title")}
+          say={t("say")}
+          onward={isOpen ? { href: "#upcoming", text: t("onward") } : null}
+        />
         {schools.length > 0 ? (
           <EditionSections schools={schools} locale={locale} named />
         ) : (
@@ -36,6 +43,7 @@ export default async function HomePage({ params }: Props) {
             </p>
           </div>
         )}
+        <ForWhom locale={locale} />
       </main>
     </PublicPage>
   );

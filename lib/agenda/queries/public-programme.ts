@@ -224,6 +224,13 @@ async function readSpeakers(locale: string, school: string, edition: string) {
       .map((person) => ({ session, speakerId: person.id, role: person.role })),
   );
   const placesOf = groupBy(places, ({ speakerId }) => speakerId);
+  const roomOf = new Map(programme.rooms.map(({ id, name }) => [id, name]));
+  const slotsOf = groupBy(programme.slots, ({ sessionId }) => sessionId);
+  const timesOf = (sessionId: string) =>
+    (slotsOf.get(sessionId) ?? []).map(({ startsAt, roomId }) => ({
+      startsAt,
+      room: roomId ? (roomOf.get(roomId) ?? null) : null,
+    }));
   const speakers = rows
     .map((row) => ({
       ...row,
@@ -236,6 +243,8 @@ async function readSpeakers(locale: string, school: string, edition: string) {
         address: session.address,
         title: session.title,
         themeId: session.themeId,
+        cancelled: session.cancelled,
+        slots: timesOf(session.id),
         role,
       })),
     }))

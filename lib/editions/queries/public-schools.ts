@@ -69,6 +69,7 @@ async function inLanguage(
         phase: editionPhase({ ...edition, full }, now),
         firstDate: dates?.first ?? null,
         lastDate: dates?.last ?? null,
+        dayCount: edition.days.length,
         startsAt: span?.start.toISOString() ?? null,
         /** Not over yet by its days; also said of what is cancelled. */
         isAhead: span === null || now < span.end,

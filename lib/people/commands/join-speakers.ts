@@ -1,5 +1,7 @@
 import "server-only";
+import { invalidateTags } from "@/lib/platform/cache/tags";
 import type { Transaction } from "@/lib/platform/db/client";
+import { tags } from "@/lib/public-pages/rules";
 import type { SessionRole } from "@/prisma/generated/enums";
 import type { DoubledSpeaker, TwoRecords } from "../rules/moved-rows";
 
@@ -21,6 +23,7 @@ export async function joinSpeakers(
     where: { organisationId, id: { in: speakers } },
     data: { personId: to, version: { increment: 1 } },
   });
+  if (rows.length > 0) await invalidateTags(tx, [tags.people(organisationId)]);
   const doubled: DoubledSpeaker[] = [];
   for (const { id, editionId } of rows) {
     const twin = twinOf.get(editionId);

@@ -1,5 +1,7 @@
 import "server-only";
+import { invalidateTags } from "@/lib/platform/cache/tags";
 import type { Transaction } from "@/lib/platform/db/client";
+import { tags } from "@/lib/public-pages/rules";
 import { Prisma } from "@/prisma/generated/client";
 import type { MovedRows, TwoRecords } from "../rules/moved-rows";
 import { joinSpeakers, partSpeakers } from "./join-speakers";
@@ -122,6 +124,8 @@ export async function moveRowsBack(tx: Transaction, two: TwoRecords, moved: Move
     data: { ...back, version: { increment: 1 } },
   });
   await partSpeakers(tx, organisationId, moved.doubled);
+  if (moved.speakers.length + moved.doubled.length > 0)
+    await invalidateTags(tx, [tags.people(organisationId)]);
   await tx.outboxMessage.updateMany({ where: { ...mine, id: { in: moved.messages } }, data: back });
   for (const { auditEntryId, field } of moved.values)
     await tx.auditValue.updateMany({ where: { auditEntryId, field, personId: to }, data: back });

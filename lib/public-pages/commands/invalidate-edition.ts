@@ -5,8 +5,8 @@ import { tags } from "../rules";
 
 /**
  * Says, in the command's own transaction, that the public pages of an edition are out of date, under every address
- * its school has had. "page": what stands below the edition's address. "listing": also the school's page and the lists
- * of schools (title, dates, place, phase or state changed).
+ * its school has had. "page": what stands below the edition's address. "listing": also the school's page, the lists
+ * of schools and the pages of who was in several editions (title, dates, place, phase or state changed).
  */
 export async function invalidateEdition(
   tx: Transaction,
@@ -21,6 +21,12 @@ export async function invalidateEdition(
   if (addresses.length === 0) return;
   await invalidateTags(tx, [
     ...addresses.map((address) => tags.edition(address.school, address.edition)),
-    ...(scope === "listing" ? [tags.schools, ...addresses.map(({ school }) => tags.school(school))] : []),
+    ...(scope === "listing"
+      ? [
+          tags.schools,
+          tags.people(edition.organisationId),
+          ...addresses.map(({ school }) => tags.school(school)),
+        ]
+      : []),
   ]);
 }

@@ -18,6 +18,7 @@ export async function invalidateSchool(
   const addresses = found.aliases.map((alias) => alias.slug);
   await invalidateTags(tx, [
     tags.schools,
+    tags.people(school.organisationId),
     ...addresses.map(tags.school),
     ...addresses.flatMap((address) => found.editions.map((edition) => tags.edition(address, edition.slug))),
   ]);

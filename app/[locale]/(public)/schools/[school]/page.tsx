@@ -4,9 +4,9 @@ import { NotThere, PublicPage } from "@/components/layout/public-page";
 import { PracticeSection } from "@/components/practices/practice-section";
 import { JsonLd } from "@/components/schools/json-ld";
 import { pageMetadata, versionsOf } from "@/components/schools/public-metadata";
+import { SchoolEditions } from "@/components/schools/school-editions";
 import { SchoolIntro } from "@/components/schools/school-intro";
 import { schoolJsonLd } from "@/components/schools/school-json-ld";
-import { EditionSections } from "@/components/schools/school-sections";
 import { schoolCard } from "@/lib/agenda/rules/cards";
 import { findPublicSchool } from "@/lib/editions/queries/public-schools";
 import { settings } from "@/lib/platform/env";
@@ -38,11 +38,11 @@ export default async function SchoolPage({ params }: Props) {
   ]);
   const path = `/schools/${school.slug}`;
   return (
-    <PublicPage locale={locale} path={path}>
+    <PublicPage locale={locale} path={path} ownBand>
       <JsonLd data={schoolJsonLd(school, { publicUrl: settings().publicUrl, base: `/${locale}${path}` })} />
       <main id="main">
         <SchoolIntro school={school} />
-        <EditionSections schools={[school]} locale={locale} named={false} />
+        <SchoolEditions school={school} practices={practices.length} locale={locale} />
         <PracticeSection title={t("schoolPage.practices")} practices={practices} locale={locale} />
       </main>
     </PublicPage>

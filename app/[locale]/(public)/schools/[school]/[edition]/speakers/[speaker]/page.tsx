@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NotThere, PublicPage } from "@/components/layout/public-page";
 import { SpeakerView } from "@/components/programme/speaker-view";
 import { editionMetadata } from "@/components/schools/public-metadata";
+import { listOtherAppearances } from "@/lib/agenda/queries/other-appearances";
 import { listPublicSpeakers } from "@/lib/agenda/queries/public-programme";
 import type { Locale } from "@/lib/platform/i18n/locales";
 
@@ -29,9 +30,16 @@ export default async function SpeakerPage(props: Props) {
   const { locale, head, person } = await find(props);
   if (!head || !person) return <NotThere locale={locale} />;
   const path = `/schools/${head.schoolSlug}/${head.editionSlug}`;
+  const elsewhere = await listOtherAppearances(locale, head.organisationId, person.id);
   return (
     <PublicPage locale={locale} path={`${path}/speakers/${person.address}`} edition={head}>
-      <SpeakerView person={person} base={`/${locale}${path}`} locale={locale} />
+      <SpeakerView
+        person={person}
+        timeZone={head.timeZone}
+        elsewhere={elsewhere}
+        base={`/${locale}${path}`}
+        locale={locale}
+      />
     </PublicPage>
   );
 }
