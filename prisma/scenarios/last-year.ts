@@ -27,6 +27,7 @@ const PAGE = {
   ...{ audience: said("Audience"), cost: said("Cost"), accessNote: said("Access") },
   ...{ city: "Trieste", country: "IT", venue: said("Hall"), address: "1 Quay", directions: said("Way") },
   ...{ latitude: 45.65, longitude: 13.77, mode: "either", contactEmail: "trieste@example.org" },
+  replyTo: "answers@example.org",
   ...{ languages: ["it", "en", "de"], undoSeconds: 90, publishedAt: ROME("2026-12-01", "09:00") },
 } as const;
 
