@@ -4,46 +4,24 @@ import { editSession } from "@/lib/programme/commands/edit-session";
 import { moveSlot } from "@/lib/programme/commands/schedule-session";
 import { release } from "@/lib/releases/commands/release";
 import { makeSession } from "@/prisma/factories/programme";
-import { IMPORT_DAY, IMPORT_OPTIONS, makeImportDesk } from "@/prisma/scenarios/import";
+import {
+  bread,
+  firstFile,
+  GUID,
+  IMPORT_DAY,
+  IMPORT_OPTIONS,
+  makeImportDesk,
+  night,
+} from "@/prisma/scenarios/import";
 import { expectQueries } from "@/prisma/testing/expect-queries";
-import { scheduleFile, type TestEvent } from "../fixtures/schedule";
+import { scheduleFile } from "../fixtures/schedule";
 import { previewImport } from "../queries/preview-import";
 import { applyImport } from "./apply-import";
-
-const GUID = "0b6f4a58-6b5a-4e0c-9f0e-6b9a2d1c7e01";
-
-const bread: TestEvent = {
-  guid: GUID,
-  id: 7,
-  title: "Bread",
-  date: `${IMPORT_DAY}T09:00:00+02:00`,
-  start: "09:00",
-  duration: "01:00",
-  track: "Food",
-  type: "workshop",
-  language: "it, en",
-  abstract: '<p>Baking <b>together</b></p><script>alert("x")</script>',
-  people: [
-    [3, "Ada Fornaio"],
-    [4, "Bo Berg"],
-  ],
-};
-const night: TestEvent = {
-  title: "Night walk",
-  start: "23:30",
-  duration: "03:00",
-  people: [[3, "Ada Fornaio"]],
-};
-const first = () =>
-  scheduleFile({
-    [IMPORT_DAY]: { Hall: [bread], "": [night, { title: "", start: "10:00" }] },
-    "2027-05-04": { Hall: [{ title: "Goodbye", start: "18:00", duration: "00:00" }] },
-  });
 
 describe("an import", () => {
   test("brings sessions, people, rooms, themes and days into the draft, and says so in the audit", async () => {
     const { scope, where, take, rows } = await makeImportDesk();
-    const { plan } = await take(first());
+    const { plan } = await take(firstFile());
     expect(plan.counts).toMatchObject({ events: 4, taken: 3, refused: 1, new: 3 });
     const [one, two, three] = await rows();
     expect(one).toMatchObject({
@@ -87,9 +65,9 @@ describe("an import", () => {
 
   test("of the same file twice changes nothing the second time", async () => {
     const { where, take, rows } = await makeImportDesk();
-    await take(first());
+    await take(firstFile());
     const before = await rows();
-    const again = await take(first());
+    const again = await take(firstFile());
     expect(again).toMatchObject({
       applied: false,
       plan: { counts: { new: 0, changed: 0, moved: 0, unchanged: 3, refused: 1 } },
@@ -100,7 +78,7 @@ describe("an import", () => {
 
   test("of the next version changes fields, times and people; numbers and guids stay", async () => {
     const { where, take, rows } = await makeImportDesk();
-    await take(first());
+    await take(firstFile());
     const [before] = await rows();
     const next = scheduleFile({
       [IMPORT_DAY]: {
@@ -147,21 +125,21 @@ describe("an import", () => {
 
   test("deletes what is gone only when asked, and brings it back with the file", async () => {
     const { edition, take, rows } = await makeImportDesk();
-    await take(first());
+    await take(firstFile());
     const ours = await makeSession(edition, { title: { en: "Made by hand" } });
     const only = scheduleFile({ [IMPORT_DAY]: { Hall: [bread] } });
     expect((await take(only)).applied).toBe(false);
     const removing = await take(only, { ...IMPORT_OPTIONS, deleteGone: true });
     expect(removing.plan.gone.map((one) => one.title)).toEqual(["Night walk", "Goodbye"]);
     expect((await rows()).map((row) => row.deletedAt !== null)).toEqual([false, true, true, false]);
-    expect((await take(first())).plan.counts).toMatchObject({ changed: 2, new: 0 });
+    expect((await take(firstFile())).plan.counts).toMatchObject({ changed: 2, new: 0 });
     expect((await rows()).every((row) => row.deletedAt === null)).toBe(true);
     expect((await rows()).at(-1)).toMatchObject({ id: ours.id, version: 1 });
   });
 
   test("is refused as a whole when the draft changed since the plan was shown", async () => {
     const { scope, take, rows } = await makeImportDesk();
-    await take(first());
+    await take(firstFile());
     const next = scheduleFile({
       [IMPORT_DAY]: { Hall: [{ ...bread, title: "Bread and salt" }, { title: "Something new" }] },
     });
@@ -196,7 +174,7 @@ describe("an import", () => {
 
   test("sent ten times at once is done once", async () => {
     const { scope, rows } = await makeImportDesk();
-    const file = first();
+    const file = firstFile();
     const { hash } = await previewImport(scope, file, IMPORT_OPTIONS);
     const all = await Promise.all(
       Array.from({ length: 10 }, () => applyImport(scope, { file, options: IMPORT_OPTIONS, hash })),
@@ -207,8 +185,8 @@ describe("an import", () => {
 
   test("into two editions keeps the guids apart", async () => {
     const [one, other] = [await makeImportDesk(), await makeImportDesk()];
-    await one.take(first());
-    await other.take(first());
+    await one.take(firstFile());
+    await other.take(firstFile());
     expect((await one.rows())[0]?.guid).toBe((await other.rows())[0]?.guid);
     expect((await one.rows())[0]?.id).not.toBe((await other.rows())[0]?.id);
   });

@@ -1,47 +1,17 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/platform/db/client";
 import { writeScheduleJson, writeScheduleXml } from "@/lib/schedules/rules/write-schedule";
-import { IMPORT_DAY, makeImportDesk } from "@/prisma/scenarios/import";
+import { bread, firstFile, IMPORT_DAY, makeImportDesk } from "@/prisma/scenarios/import";
 import type { CommandEdition } from "../access";
 import { commandSchedule } from "../feeds/schedule";
-import { scheduleFile, type TestEvent } from "../fixtures/schedule";
+import { scheduleFile } from "../fixtures/schedule";
 import { previewImport } from "../queries/preview-import";
 import { applyImport } from "./apply-import";
 import { createEditionFor } from "./create-edition-for";
 
-const GUID = "0b6f4a58-6b5a-4e0c-9f0e-6b9a2d1c7e01";
-
-const bread: TestEvent = {
-  guid: GUID,
-  id: 7,
-  title: "Bread",
-  date: `${IMPORT_DAY}T09:00:00+02:00`,
-  start: "09:00",
-  duration: "01:00",
-  track: "Food",
-  type: "workshop",
-  language: "it, en",
-  abstract: '<p>Baking <b>together</b></p><script>alert("x")</script>',
-  people: [
-    [3, "Ada Fornaio"],
-    [4, "Bo Berg"],
-  ],
-};
-const night: TestEvent = {
-  title: "Night walk",
-  start: "23:30",
-  duration: "03:00",
-  people: [[3, "Ada Fornaio"]],
-};
-const first = () =>
-  scheduleFile({
-    [IMPORT_DAY]: { Hall: [bread], "": [night, { title: "", start: "10:00" }] },
-    "2027-05-04": { Hall: [{ title: "Goodbye", start: "18:00", duration: "00:00" }] },
-  });
-
 test("deleting all of what was imported is refused until it is said by the number", async () => {
   const { scope, where, take } = await makeImportDesk();
-  await take(first());
+  await take(firstFile());
   const file = scheduleFile({ [IMPORT_DAY]: { Hall: [{ title: "Of another meeting" }] } });
   const options = { language: "en", deleteGone: true };
   const { hash, plan } = await previewImport(scope, file, options);
@@ -91,11 +61,11 @@ test("a new edition whose file gives nothing is not made", async () => {
   };
   const none = scheduleFile({ [IMPORT_DAY]: { Hall: [{ title: "", start: "09:00" }] } });
   expect(await createEditionFor(none, wanted)).toMatchObject({ reason: "nothing-taken" });
-  expect(await createEditionFor(first(), { ...wanted, language: "xx" })).toMatchObject({
+  expect(await createEditionFor(firstFile(), { ...wanted, language: "xx" })).toMatchObject({
     reason: "no-language",
   });
   expect(await editions()).toBe(before);
-  const made = await createEditionFor(first(), wanted);
+  const made = await createEditionFor(firstFile(), wanted);
   expect(made.ok && made.value.plan.counts).toMatchObject({ taken: 3, refused: 1 });
   expect(await editions()).toBe(before + 1);
   const { id: editionId } = await db().edition.findFirstOrThrow({
