@@ -62,14 +62,14 @@ const PHASES: Array<{
     choice: { dates: [day(-9)] },
     sign: "Over",
     act: "Watch the film",
-    lead: ["In figures", "What happened", "Documents"],
+    lead: ["What happened", "In figures", "Film", "Documents"],
   },
   {
     phase: "archived",
     choice: { dates: [day(-9)], archivedAt: ago(1), number: 3 },
     sign: "Archive, edition 3",
     act: "Watch the film",
-    lead: ["In figures", "What happened", "Documents"],
+    lead: ["What happened", "In figures", "Film", "Documents"],
   },
   {
     phase: "cancelled",

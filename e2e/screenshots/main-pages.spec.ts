@@ -9,6 +9,10 @@ test("public pages", async ({ page }) => {
   const edition = await findExampleEdition(page);
   const pages = {
     home: "",
+    school: "/schools/international-school-social-cooperatives",
+    practice: "/practices/common-table-school/1",
+    practices: "/practices",
+    speaker: `${edition}/speakers/1`,
     edition,
     agenda: `${edition}/agenda`,
     session: `${edition}/sessions/2`,
