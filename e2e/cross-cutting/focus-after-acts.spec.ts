@@ -21,7 +21,7 @@ test("whoever decides by keyboard is led to what was done, and on from there", a
   const panel = table.panel("Ada Esempio");
   const name = panel.getByRole("heading", { name: "Ada Esempio" });
   await expect(name).toBeFocused();
-  await tabTo(page, panel.getByRole("button", { name: "Decide" }));
+  await tabTo(page, panel.getByRole("button", { name: "Confirm the place" }));
   await page.keyboard.press("Enter");
   await expect(desk.said("1 registration is decided.")).toBeFocused();
   await tabTo(page, desk.button("Close this note"));

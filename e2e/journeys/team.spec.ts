@@ -63,7 +63,7 @@ test("an owner invites a viewer by mail, who accepts, sees everything and can ch
   await viewer.open("registrations");
   await viewer.main.getByRole("link", { name: fullName }).click();
   await expect(viewer.main.getByRole("heading", { name: fullName })).toBeVisible();
-  await expect(viewer.main.getByText("Decide…")).toHaveCount(0);
+  await expect(viewer.main.getByText("Cancel the registration…")).toHaveCount(0);
   for (const place of [
     "team",
     "audit",

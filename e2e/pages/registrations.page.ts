@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect } from "../fixtures";
 import type { DeskPage } from "./desk.page";
 
@@ -30,15 +30,33 @@ export class RegistrationsPage {
     await expect(this.panel(name)).toBeVisible();
   }
 
-  /** Decides about the person in the panel. */
+  /** Decides about the person in the panel. @returns how many presses it took, what was typed and ticked not counted */
   async decide(name: string, decision: string, words = "", tell = true) {
     const panel = this.panel(name);
-    const radio = panel.getByRole("radio", { name: decision });
-    if (!(await radio.isVisible())) await panel.getByText("Decide…").click();
-    await radio.check();
-    await panel.getByRole("textbox", { name: "Your own words" }).fill(words);
-    await panel.getByRole("checkbox", { name: "Tell the person" }).setChecked(tell);
-    await panel.getByRole("button", { name: "Decide" }).click();
+    const cancels = decision === "Cancel the registration";
+    const plain = !cancels && words === "" && tell;
+    let presses = 0;
+    const press = async (what: Locator) => {
+      await what.click();
+      presses += 1;
+    };
+    if (!plain) {
+      await press(
+        panel.getByText(
+          cancels ? "Cancel the registration…" : "With your own words, or without telling anybody…",
+        ),
+      );
+      const form = panel.locator("form").filter({ has: this.page.getByRole("textbox", { name: WORDS }) });
+      await form.getByRole("textbox", { name: WORDS }).filter({ visible: true }).fill(words);
+      await form
+        .getByRole("checkbox", { name: "Tell the person" })
+        .filter({ visible: true })
+        .setChecked(tell);
+    }
+    await press(panel.getByRole("button", { name: decision, exact: true }));
     await expect(this.desk.said("1 registration is decided.")).toBeVisible();
+    return presses;
   }
 }
+
+const WORDS = /Your own words|Why, in your own words/;

@@ -75,6 +75,8 @@ export function whoText({ actor, actorKind }: HistoryLine, { t }: HistoryWords):
 export function nameText(kind: string, name: unknown, words: HistoryWords): string {
   const { t, mails, language, languages } = words;
   const person = PEOPLE.includes(kind);
+  // A speaker is taken off a programme by an organiser, and never by an erasure.
+  if (kind === "speaker" && !name) return t("removed-speaker");
   if (name === null || name === undefined || (person && name === "")) return t(person ? "erased" : "gone");
   if (name === true) return t("whole");
   if (typeof name === "number") return t("release", { number: name });

@@ -7,12 +7,10 @@ import type { RegistrationDetail } from "@/lib/participants/schema/filter";
 import { isLive } from "@/lib/registration/rules/phases";
 import type { FactWords } from "./applicant-words";
 import { CorrectForm } from "./correct-form";
-import { DecideForm } from "./decide-form";
+import { DecidePerson } from "./decide-person";
 import type { DecidedCount } from "./decided-note";
 import { ModeForm } from "./mode-form";
 import { MoveForm } from "./move-form";
-import { PanelMarks } from "./panel-marks";
-import { PanelNotes } from "./panel-notes";
 
 /** What a reader of the panel may do there. */
 export interface PanelRights {
@@ -20,6 +18,8 @@ export interface PanelRights {
   change: boolean;
   confirm: boolean;
   resend: boolean;
+  /** Reading what a message said. */
+  read: boolean;
   /** Writing a message to them. */
   write: boolean;
 }
@@ -31,7 +31,6 @@ interface RegistrationActsProps {
   may: PanelRights;
   /** The categories one can be moved to. */
   openCategories: readonly Choice[];
-  timeZone: string;
   language: string;
   factWords: FactWords;
   address: { school: string; edition: string };
@@ -45,12 +44,7 @@ export function RegistrationActs(props: RegistrationActsProps) {
   const [correcting, setCorrecting] = useState(false);
   return (
     <>
-      {may.decide ? (
-        <details className="fold no-print" open={detail.state === "pending"}>
-          <summary>{t("decide.open")}</summary>
-          <DecideForm name="decide" registrations={[detail]} address={address} onDone={props.onDecided} />
-        </details>
-      ) : null}
+      {may.decide ? <DecidePerson registration={detail} address={address} onDone={props.onDecided} /> : null}
       {isLive(detail.state) && openCategories.length > 1 ? (
         <details className="fold no-print">
           <summary>{t("move.open")}</summary>
@@ -63,14 +57,6 @@ export function RegistrationActs(props: RegistrationActsProps) {
           <ModeForm key={detail.id} detail={detail} address={address} />
         </details>
       ) : null}
-      <PanelNotes
-        key={`notes-${detail.id}`}
-        detail={detail}
-        address={address}
-        timeZone={props.timeZone}
-        language={props.language}
-      />
-      <PanelMarks key={detail.id} detail={detail} address={address} />
       {may.change && isLive(detail.state) ? (
         <p className="no-print above-2">
           <a href={`${props.base}/answers/${detail.id}`}>{t("answer-for.open")}</a>

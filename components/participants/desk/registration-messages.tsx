@@ -10,7 +10,7 @@ import styles from "./registration-panel.module.css";
 
 interface RegistrationMessagesProps {
   detail: RegistrationDetail;
-  may: { change: boolean; resend: boolean; write: boolean };
+  may: { change: boolean; resend: boolean; read: boolean; write: boolean };
   /** What each mail is called, by its stored name. */
   mailNames: Readonly<Record<string, string>>;
   address: { school: string; edition: string };
@@ -24,6 +24,7 @@ export function RegistrationMessages(props: RegistrationMessagesProps) {
   const t = useTranslations("desk-registrations");
   const client = useQueryClient();
   const readAgain = () => void client.invalidateQueries({ queryKey: ["registrations"] });
+  const outbox = `/${language}/organise/${address.school}/${address.edition}/outbox`;
   return (
     <section>
       <h3 className="above-5">{t("messages.title")}</h3>
@@ -41,7 +42,13 @@ export function RegistrationMessages(props: RegistrationMessagesProps) {
           const name = mailNames[message.template] ?? message.template;
           return (
             <li key={message.id}>
-              {name}
+              {may.read ? (
+                <a href={`${outbox}/message/${message.id}`} aria-label={t("messages.read", { name })}>
+                  {name}
+                </a>
+              ) : (
+                name
+              )}
               <br />
               <span className="muted">
                 {formatDayAndTime(new Date(message.at), timeZone, language)}, {t(`outbox.${message.state}`)}
@@ -63,10 +70,7 @@ export function RegistrationMessages(props: RegistrationMessagesProps) {
       </ol>
       {may.write ? (
         <p className="no-print above-3">
-          <a
-            className="act"
-            href={`/${language}/organise/${address.school}/${address.edition}/outbox/write/new?to=person:${detail.id}`}
-          >
+          <a className="act" href={`${outbox}/write/new?to=person:${detail.id}`}>
             {t("messages.write")}
           </a>
         </p>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { MouseEvent, ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
 import { StateBadge } from "@/components/ui/state-badge";
 import { readOptions } from "@/lib/forms/rules/options";
 import { tellAnswer } from "@/lib/forms/rules/tell-answer";
@@ -11,6 +12,7 @@ import { localise } from "@/lib/platform/i18n/localised";
 import { isEnded } from "@/lib/registration/rules/phases";
 import { applicantFacts } from "./applicant-facts";
 import type { FactWords } from "./applicant-words";
+import { PanelConsents } from "./panel-consents";
 import { PanelHistory } from "./panel-history";
 import styles from "./registration-panel.module.css";
 
@@ -24,7 +26,7 @@ interface RegistrationPanelProps {
   /** The whole history of this registration; null for who may not read it. */
   historyHref: string | null;
   children?: ReactNode;
-  /** Below the history. */
+  /** Between the facts and the history. */
   after?: ReactNode;
 }
 
@@ -56,19 +58,17 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
           ] as [string, string],
         ]
       : []),
-    ...detail.answers.map((answer): [string, string] => [
-      `${say(answer.label)?.text ?? ""}${answer.retired ? ` (${t("retired")})` : ""}`,
-      tellAnswer(answer.value, { ...answer, options: readOptions(answer.options, say) }, reader)
-        .map(({ text }) => text)
-        .join(", ") || "–",
-    ]),
-    ...(detail.reason && isEnded(detail.state) ? [[t("reason"), detail.reason] as [string, string]] : []),
   ];
+  const closing: [string, string][] =
+    detail.reason && isEnded(detail.state) ? [[t("reason"), detail.reason]] : [];
   return (
     <aside className={styles.side} aria-labelledby="panel-name">
       <p className="over">
         <a className="act" {...close}>
-          {t("close-panel")}
+          <span className={styles.beside}>{t("close-panel")}</span>
+          <span className={styles.alone}>
+            <Icon name="back" /> {t("to-list")}
+          </span>
         </a>
       </p>
       <h2 id="panel-name" dir="auto" tabIndex={-1}>
@@ -95,8 +95,49 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
             </dd>
           </div>
         ))}
+        {detail.answers.map((answer, index) => {
+          const seen = answer.seen && {
+            ...{ number: answer.seen.number, of: answer.seen.of },
+            now: say(answer.seen.now)?.text ?? "–",
+          };
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two questions may be called the same
+            <div key={index}>
+              <dt dir="auto">
+                {`${say(answer.label)?.text ?? ""}${answer.retired ? ` (${t("retired")})` : ""}`}
+              </dt>
+              <dd className="lines">
+                <span dir="auto">
+                  {tellAnswer(answer.value, { ...answer, options: readOptions(answer.options, say) }, reader)
+                    .map(({ text }) => text)
+                    .join(", ") || "–"}
+                </span>
+                {seen ? (
+                  <small className={`muted ${styles.seen}`}>
+                    {t.rich("seen", { ...seen, what: (text) => <bdi>{text}</bdi> })}
+                  </small>
+                ) : null}
+              </dd>
+            </div>
+          );
+        })}
+        {closing.map(([term, text]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd dir="auto" className="lines">
+              {text}
+            </dd>
+          </div>
+        ))}
       </dl>
       {detail.hiddenAnswers ? <p className="small muted above-3">{t("hidden-answers")}</p> : null}
+      {after}
+      <PanelConsents
+        consents={detail.consents}
+        languages={languages}
+        language={language}
+        timeZone={timeZone}
+      />
       <PanelHistory
         href={historyHref}
         history={detail.history}
@@ -104,7 +145,6 @@ export function RegistrationPanel(props: RegistrationPanelProps) {
         reader={reader}
         timeZone={timeZone}
       />
-      {after}
     </aside>
   );
 }

@@ -79,6 +79,8 @@ export async function RegistrationsPageBody(props: BodyProps) {
           change: mayChange,
           confirm: may(scope, "confirm-person"),
           resend: may(scope, "decide-messages"),
+          // Whoever runs the installation sees that a message left, never what it said.
+          read: may(scope, "decide-messages") && scope.role !== "administrator",
           write: may(scope, "send-messages"),
         }}
         mayAdd={may(scope, "add-registration")}

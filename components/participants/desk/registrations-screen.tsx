@@ -22,12 +22,12 @@ import { BringBackForms } from "./bring-back-forms";
 import { type DecidedCount, DecidedNote } from "./decided-note";
 import { JoinedRecords } from "./joined-records";
 import { NoRegistrations } from "./no-registrations";
+import { PanelAfter } from "./panel-after";
 import { PanelSteps } from "./panel-steps";
 import { PossibleTwins } from "./possible-twins";
 import { type PanelRights, RegistrationActs } from "./registration-acts";
 import { ADDRESS_KEYS, registrationSearch } from "./registration-address";
 import { RegistrationFilters } from "./registration-filters";
-import { RegistrationMessages } from "./registration-messages";
 import { RegistrationPanel } from "./registration-panel";
 import { RegistrationTable } from "./registration-table";
 import styles from "./registrations-screen.module.css";
@@ -91,10 +91,12 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
   const [decided, setDecided] = useState<(DecidedCount & { turn: number }) | null>(null);
   const noteDecided = (made: DecidedCount) =>
     setDecided((last) => ({ ...made, turn: (last?.turn ?? 0) + 1 }));
+  // On a phone whoever is open is a page of its own, and the list is behind it.
+  const behind = open ? styles.behind : "";
   const exported = registrationSearch(new URLSearchParams(current), NO_PLACE);
   return (
     <>
-      <div className="row row--spread">
+      <div className={`row row--spread ${behind}`}>
         <h1 id="list-name" tabIndex={-1}>
           {t("title")}
         </h1>
@@ -124,22 +126,24 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
           ) : null}
         </div>
       </div>
-      <StateTabs
-        label={t("by-state")}
-        tabs={[
-          { state: null, text: t("all"), count: countAll(shown.counts) },
-          ...LISTED_STATES.filter(
-            (state) => props.answersEach || shown.counts[state] || !ANSWERED_STATES.includes(state),
-          ).map((state) => ({
-            state,
-            text: t(`state.${state}`),
-            count: shown.counts[state] ?? 0,
-          })),
-        ]}
-        state={current.get("state")}
-        link={link}
-        note={shown.counts.draft ? { text: t("state.draft"), count: shown.counts.draft } : null}
-      />
+      <div className={behind}>
+        <StateTabs
+          label={t("by-state")}
+          tabs={[
+            { state: null, text: t("all"), count: countAll(shown.counts) },
+            ...LISTED_STATES.filter(
+              (state) => props.answersEach || shown.counts[state] || !ANSWERED_STATES.includes(state),
+            ).map((state) => ({
+              state,
+              text: t(`state.${state}`),
+              count: shown.counts[state] ?? 0,
+            })),
+          ]}
+          state={current.get("state")}
+          link={link}
+          note={shown.counts.draft ? { text: t("state.draft"), count: shown.counts.draft } : null}
+        />
+      </div>
       {decided ? (
         <DecidedNote
           key={decided.turn}
@@ -215,16 +219,7 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
             historyHref={
               props.mayReadHistory ? `${props.base.replace(/registrations$/, "audit")}?object=${open}` : null
             }
-            after={
-              <RegistrationMessages
-                detail={detail.data}
-                may={props.may}
-                mailNames={props.mailNames}
-                address={props.address}
-                timeZone={props.timeZone}
-                language={props.language}
-              />
-            }
+            after={<PanelAfter {...props} detail={detail.data} />}
           >
             <PanelSteps ids={shown.rows.map(({ id }) => id)} open={open} link={link} go={go} />
             <PossibleTwins
@@ -257,7 +252,6 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
               detail={detail.data}
               may={props.may}
               openCategories={props.openCategories}
-              timeZone={props.timeZone}
               language={props.language}
               factWords={props.factWords}
               address={props.address}

@@ -107,6 +107,8 @@ async function findSpeakers(
         AND registration.erased_at IS NULL ORDER BY registration.created_at DESC LIMIT 1),
       edition.languages[1], 'en') AS language
     FROM speaker JOIN edition ON edition.organisation_id = speaker.organisation_id AND edition.id = speaker.edition_id
+    JOIN person ON person.organisation_id = speaker.organisation_id AND person.id = speaker.person_id
+      AND person.merged_into_id IS NULL
     WHERE speaker.organisation_id = ${organisationId}::uuid AND speaker.edition_id = ${editionId}::uuid AND ${who}
       AND (speaker.email IS NOT NULL OR (NOT speaker.unconfirmed AND EXISTS (SELECT FROM person_email
         WHERE person_email.organisation_id = speaker.organisation_id AND person_email.person_id = speaker.person_id)))`;

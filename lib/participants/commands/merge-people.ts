@@ -22,6 +22,7 @@ import { eraseSensitive } from "@/lib/registration/commands/withdraw";
 import { type BothRecords, findBothRecords } from "../queries/both-records";
 import { chooseStaying, listDoubles, type Mergeable } from "../rules/merging";
 import type { Merge } from "../schema/merge";
+import { carryMarks } from "./carry-marks";
 import { NO_UNDO } from "./undo-time";
 
 type Scope = EditionScope<"pair-people">;
@@ -129,7 +130,7 @@ async function merge(
 
 type Row = Mergeable & { language: string };
 
-/** One of two registrations of one human ends; what was said under it about diet and access goes with its place. */
+/** One of two registrations of one human ends; what the team put on it comes along, what was said under it about diet and access goes with its place. */
 async function end(
   tx: PlacesTransaction,
   { organisationId, actor }: Scope,
@@ -167,5 +168,6 @@ async function end(
       ...{ registrationId: id, urgency: 1, state: tell ? "queued" : "cancelled" },
     },
   ]);
-  return { id, editionId, state, auditEntryId };
+  const marks = await carryMarks(tx, actor, { organisationId, editionId, from: id, to: stays.id });
+  return { id, editionId, state, auditEntryId, marks };
 }

@@ -19,6 +19,7 @@ import { hasAnother } from "@/lib/registration/commands/already-registered";
 import { HOLDS_PLACE, isOf } from "@/prisma/enums/states";
 import type { RegistrationState } from "@/prisma/generated/enums";
 import type { Part } from "../schema/merge";
+import { carryMarksBack } from "./carry-marks";
 
 type Scope = EditionScope<"pair-people">;
 type Refusal = "elsewhere" | "parted-already" | "joined-for-good" | "joined-again";
@@ -80,6 +81,8 @@ export async function partPeople(
     });
     await moveRowsBack(tx, { organisationId, from: goneId, to: keptId }, moved);
     const outcomes = { back: 0, waiting: 0, left: 0 };
+    for (const { id: from, editionId: where, marks } of moved.ended)
+      if (marks) await carryMarksBack(tx, scope.actor, { organisationId, editionId: where, from }, marks);
     for (const one of moved.ended) outcomes[await bringBack(tx, scope, { ...one, above }, now)] += 1;
     if (!moved.ended.some((one) => one.id === input.registration))
       await recordAct(tx, {

@@ -5,7 +5,7 @@ import { databaseClock, type Transaction } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
 import type { Decided } from "./tell-decision";
 
-export { takesPlace } from "../rules/takes-place";
+export { takesPlace } from "@/lib/places/rules/takes-place";
 
 /** Nothing of it can be undone. */
 export const NO_UNDO = {

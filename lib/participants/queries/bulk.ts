@@ -1,11 +1,11 @@
 import "server-only";
 import { alsoProven, type EditionScope } from "@/lib/access/access";
 import { countQuotas } from "@/lib/places/queries/count-places";
+import { takesPlace } from "@/lib/places/rules/takes-place";
 import { reading } from "@/lib/platform/db/client";
 import { isUuid } from "@/lib/platform/uuid";
 import { Prisma } from "@/prisma/generated/client";
 import { foreseen, rightFor } from "../rules/bulk";
-import { takesPlace } from "../rules/takes-place";
 import {
   type BulkActName,
   type BulkParameters,

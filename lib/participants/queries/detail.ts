@@ -11,8 +11,9 @@ import { APPLICANT_COLUMNS } from "@/lib/registration/rules/applicant";
 import { isWithheld, UNSETTLED, withheldBefore } from "@/lib/registration/rules/corrections";
 import { asWorker, inTeam, WORKER } from "@/lib/team/queries/workers";
 import { canSendAgain } from "../rules/send-again";
-import type { RegistrationDetail } from "../schema/filter";
+import type { DeskAnswer, RegistrationDetail } from "../schema/filter";
 import { findAbove } from "./above";
+import { listConsents } from "./consents";
 import { listMerges } from "./merges";
 import { listNotes } from "./notes";
 import { listPossibleTwins } from "./person-pairs";
@@ -30,6 +31,16 @@ function tagIn(values: Values): string | null {
   const of = values.find(({ field }) => field === "tag");
   const name = of?.after ?? of?.before;
   return typeof name === "string" ? name : null;
+}
+
+/** Which wording of a question was answered, where it has another one since. */
+function seenOf(version: {
+  number: number;
+  field: { versions: readonly { number: number; label: unknown }[] };
+}): DeskAnswer["seen"] {
+  const [last] = version.field.versions;
+  if (!last || last.number === version.number) return null;
+  return { number: version.number, of: last.number, now: last.label };
 }
 
 /** One registration with its answers, history and messages; null when it is not in this edition or still a draft. */
@@ -77,9 +88,19 @@ export async function findRegistrationForDesk(
                   label: true,
                   options: true,
                   settings: true,
+                  number: true,
                   sensitive: true,
                   readers: true,
-                  field: { select: { kind: true, meaning: true, retiredAt: true, readers: true } },
+                  field: {
+                    select: {
+                      ...{ kind: true, meaning: true, retiredAt: true, readers: true },
+                      versions: {
+                        orderBy: { number: "desc" },
+                        take: 1,
+                        select: { number: true, label: true },
+                      },
+                    },
+                  },
                 },
               },
             },
@@ -166,8 +187,10 @@ export async function findRegistrationForDesk(
         wished,
         sensitive: fieldVersion.sensitive,
         retired: fieldVersion.field.retiredAt !== null,
+        seen: seenOf(fieldVersion),
       })),
       withheldSince: withheld ? (before?.toISOString() ?? null) : null,
+      consents: await listConsents(db, scope, id),
       hiddenAnswers: readable.length < answers.length,
       history: history.map((entry) => ({
         at: entry.createdAt.toISOString(),

@@ -176,6 +176,20 @@ export interface DeskAnswer {
   sensitive: boolean;
   /** Whether its question is asked no more. */
   retired: boolean;
+  /** Where the question is worded otherwise by now: which of its wordings was seen, of how many, and how it reads today. */
+  seen: { number: number; of: number; now: unknown } | null;
+}
+
+/** A term as somebody met it: agreed to, or told; its text as stored, in all languages. */
+export interface DeskConsent {
+  id: string;
+  text: unknown;
+  /** Of the version they had before them, in the language in which they read it. */
+  number: number;
+  read: string;
+  at: string;
+  agreed: boolean;
+  withdrawn: string | null;
 }
 
 /** One registration in the side panel. */
@@ -205,6 +219,8 @@ export interface RegistrationDetail extends Omit<RegistrationRow, "tagNames" | "
   origin: string;
   /** What was asked and answered; sensitive answers only for readers who may see them. */
   answers: DeskAnswer[];
+  /** Without those of sensitive answers that this reader may not see. */
+  consents: DeskConsent[];
   /** Sensitive answers exist, but this reader may not see them. */
   hiddenAnswers: boolean;
   /** Since when what was answered before is not shown at the corrected address; null: all is shown. */

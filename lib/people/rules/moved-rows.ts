@@ -36,6 +36,17 @@ export interface EndedByMerge {
   state: string;
   /** The act that ended it: the cause of the message about it. */
   auditEntryId: string;
+  /** What the team had put on it; absent in what an earlier version wrote. */
+  marks?: CarriedMarks;
+}
+
+/** What of a registration that ended came along to the one that stays, and was not there. */
+export interface CarriedMarks {
+  to: string;
+  tags: string[];
+  /** Who of the team sees to it. */
+  member: string | null;
+  notes: string[];
 }
 
 /** Which rows followed when two records were joined: as `person_merge.moved` holds it until they cannot be parted any more. */

@@ -4,7 +4,7 @@ import { asJson } from "@/lib/platform/db/as-json";
 import type { Transaction } from "@/lib/platform/db/client";
 import { newId } from "@/lib/platform/new-id";
 import type { Prisma } from "@/prisma/generated/client";
-import { ROOMS_IN_ORDER } from "../rules/list-order";
+import { NOT_JOINED, ROOMS_IN_ORDER } from "../rules/list-order";
 
 /** What of a programme comes along. */
 export interface ProgrammeChoice {
@@ -70,7 +70,10 @@ async function carrySpeakers(
   contacts: boolean,
   carried: Map<string, string>,
 ) {
-  const speakers = await tx.speaker.findMany({ where: from, orderBy: [{ number: "asc" }] });
+  const speakers = await tx.speaker.findMany({
+    where: { ...from, ...NOT_JOINED },
+    orderBy: [{ number: "asc" }],
+  });
   await tx.speaker.createMany({
     data: speakers.map(({ id, personId, fullName, sortName, affiliation, country, ...speaker }, index) => ({
       ...{

@@ -2,7 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { reading } from "@/lib/platform/db/client";
 import { inPages } from "@/lib/platform/db/in-pages";
-import { SPEAKERS_IN_ORDER } from "../rules/list-order";
+import { NOT_JOINED, SPEAKERS_IN_ORDER } from "../rules/list-order";
 
 type Scope = EditionScope<"export-lists">;
 
@@ -49,7 +49,7 @@ export async function listSpeakersForExport(scope: Scope) {
   const here = { organisationId, editionId };
   return reading(async (db) => {
     const found = await db.speaker.findMany({
-      where: here,
+      where: { ...here, ...NOT_JOINED },
       orderBy: SPEAKERS_IN_ORDER,
       select: { id: true },
     });

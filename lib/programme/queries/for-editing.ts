@@ -4,7 +4,7 @@ import { type Reader, reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { flatFields } from "@/lib/platform/form-fields";
 import { roomFields, sessionFields, slotFields, speakerFields, themeFields } from "../rules/fields";
-import { SPEAKERS_IN_ORDER } from "../rules/list-order";
+import { NOT_JOINED, SPEAKERS_IN_ORDER } from "../rules/list-order";
 
 type Scope = EditionScope<"view-drafts">;
 
@@ -94,7 +94,7 @@ export async function getSlotForEditing(
 export async function listSpeakers(scope: Scope) {
   return reading((db) =>
     db.speaker.findMany({
-      where: here(scope),
+      where: { ...here(scope), ...NOT_JOINED },
       orderBy: SPEAKERS_IN_ORDER,
       select: {
         id: true,

@@ -12,6 +12,8 @@ export async function readSpeakerChoices(
 ): Promise<Choice[]> {
   const [row] = await reader.$queryRaw<Array<{ speakers: SpeakerRow[] | null }>>`
     SELECT json_agg(json_build_array(id, number, full_name, affiliation) ORDER BY sort_key, full_name, number) AS speakers
-    FROM speaker WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid`;
+    FROM speaker WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid
+      AND person_id NOT IN (SELECT id FROM person
+        WHERE organisation_id = ${organisationId}::uuid AND merged_into_id IS NOT NULL)`;
   return tellApart((row?.speakers ?? []).map(([id, number, name, more]) => ({ id, number, name, more })));
 }

@@ -4,7 +4,7 @@ import { reading } from "@/lib/platform/db/client";
 import { flatFields } from "@/lib/platform/form-fields";
 import { isUuid } from "@/lib/platform/uuid";
 import { speakerFields } from "../rules/fields";
-import { SPEAKERS_IN_ORDER } from "../rules/list-order";
+import { NOT_JOINED, SPEAKERS_IN_ORDER } from "../rules/list-order";
 
 export interface SpeakersAsked {
   /** From 1. */
@@ -28,12 +28,14 @@ export async function getSpeakerForms(scope: EditionScope<"view-drafts">, asked:
       WITH listed AS (
         SELECT id, sort_key, row_number() OVER (ORDER BY sort_key, full_name, number)::int AS place
         FROM speaker WHERE organisation_id = ${organisationId}::uuid AND edition_id = ${editionId}::uuid
+          AND person_id NOT IN (SELECT id FROM person
+            WHERE organisation_id = ${organisationId}::uuid AND merged_into_id IS NOT NULL)
       )
       SELECT json_agg(sort_key ORDER BY place) AS names, max(place) FILTER (WHERE id = ${opened}::uuid) AS place
       FROM listed`;
     const page = all?.place ? Math.ceil(all.place / size) : asked.page;
     const rows = await db.speaker.findMany({
-      where: { organisationId, editionId },
+      where: { organisationId, editionId, ...NOT_JOINED },
       orderBy: SPEAKERS_IN_ORDER,
       skip: (page - 1) * size,
       take: size,

@@ -11,3 +11,6 @@ export const ROOMS_IN_ORDER: Array<{ order: "asc" } | { sortKey: "asc" } | { nam
   { sortKey: "asc" },
   { name: "asc" },
 ];
+
+/** Speakers who stand for somebody: not what is left of one whose record was joined with another speaker's. */
+export const NOT_JOINED = { person: { mergedIntoId: null } } as const;

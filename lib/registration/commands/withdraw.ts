@@ -3,6 +3,7 @@ import { queueMessage } from "@/lib/outbox/commands/queue-message";
 import { fillPlaces, lockPlaces } from "@/lib/places/commands/fill-places";
 import { type PlacesTransaction, placesTransaction } from "@/lib/places/commands/places-transaction";
 import { fullness } from "@/lib/places/rules/places";
+import { takesPlace } from "@/lib/places/rules/takes-place";
 import { databaseClock, type Transaction } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
@@ -12,7 +13,7 @@ import { hasEnded, lockRegistration, recordSelfService, type SelfServiceRegistra
 import { addressed } from "./tell-registered";
 
 /**
- * Gives one's place back. The next one on the list comes in at once, by the same function as everywhere; sensitive
+ * Gives one's place back, where one is held. The next one on the list comes in at once, by the same function as everywhere; sensitive
  * answers are deleted. Withdrawn twice is withdrawn once.
  */
 export async function withdraw(scope: LinkScope): Promise<Result<null, "over" | "not-live">> {
@@ -60,7 +61,8 @@ export async function giveBack(
       urgency: 1,
     });
   }
-  await fillPlaces(tx, scope, scope.actor, now);
+  // Whoever had none gives none back: nobody comes in by it whom an organiser has put on the list.
+  if (takesPlace(row)) await fillPlaces(tx, scope, scope.actor, now);
 }
 
 /** Sensitive answers go, their consents are withdrawn; that a consent was given stays on record. */

@@ -4,7 +4,7 @@ import { planForm } from "@/lib/forms/queries/taking";
 import { isoDate, localDate } from "@/lib/platform/dates/zones";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
-import { ROOMS_IN_ORDER } from "@/lib/programme/rules/list-order";
+import { NOT_JOINED, ROOMS_IN_ORDER } from "@/lib/programme/rules/list-order";
 import { sluggable } from "@/lib/schools/commands/create-school";
 import { type NextDates, planDates, proposeFirstDay } from "../rules/next-dates";
 import { nextSlug, nextTitle } from "../rules/next-names";
@@ -138,8 +138,12 @@ async function countParts(db: Reader, source: NextSource, scope: Pick<SchoolScop
     db.theme.findMany({ where, orderBy: { number: "asc" }, select: { title: true } }),
     db.room.findMany({ where, orderBy: ROOMS_IN_ORDER, select: { name: true } }),
     db.session.findMany({ where: live, orderBy: { number: "asc" }, select: { title: true } }),
-    db.speaker.findMany({ where, orderBy: { number: "asc" }, select: { fullName: true } }),
-    db.speaker.count({ where: { ...where, email: { not: null } } }),
+    db.speaker.findMany({
+      where: { ...where, ...NOT_JOINED },
+      orderBy: { number: "asc" },
+      select: { fullName: true },
+    }),
+    db.speaker.count({ where: { ...where, ...NOT_JOINED, email: { not: null } } }),
     db.mailWording.count({ where: { ...where, version: { gt: 0 } } }),
     db.teamMember.count({ where: teamOf(source, scope) }),
   ]);
