@@ -87,3 +87,44 @@ test("where: the city once, and no venue of an edition that is only online", () 
   expect(placementOf({ address: "Quay 4, 34121 Trieste" })).toBe("Old Warehouse\\, Quay 4\\, 34121 Trieste");
   expect(placementOf({ mode: "online" })).toBeUndefined();
 });
+
+test("a day without times, typed by hand: the whole file, with no zone that nothing asks for", () => {
+  const days = [{ date: "2027-10-08", startsAt: null, endsAt: null }];
+  const written = writeDaysCalendar({ ...FACTS, days }, { ...CALENDAR, note: "Bring a plate." });
+  expect(written?.split("\r\n")).toEqual([
+    ...["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Convivio//Registration//EN", "CALSCALE:GREGORIAN"],
+    ...["METHOD:PUBLISH", "BEGIN:VEVENT", "UID:0197-id-2027-10-08@convivio", "DTSTAMP:20270825T100000Z"],
+    ...["SEQUENCE:6", "STATUS:CONFIRMED", "DTSTART;VALUE=DATE:20271008", "DTEND;VALUE=DATE:20271009"],
+    ...["SUMMARY:Common Table\\, School\\, Trieste 2027", "DESCRIPTION:Bring a plate."],
+    "LOCATION:Old Warehouse\\, Trieste",
+    `ORGANIZER;CN="Federation  Example ":mailto:school@convivio.example`,
+    ...["URL:https://convivio.example/en/schools/s/e", "END:VEVENT", "END:VCALENDAR", ""],
+  ]);
+});
+
+test("without a note, a place or an end there are no lines for them; a cancellation has no note", () => {
+  const days = [{ date: "2027-10-07", startsAt: new Date("2027-10-07T06:15:00Z"), endsAt: null }];
+  const namesOf = (calendar: Partial<DaysCalendar>) => {
+    const text = writeDaysCalendar({ ...FACTS, days, mode: "online" }, { ...CALENDAR, ...calendar }) ?? "";
+    const event = text.slice(text.indexOf("BEGIN:VEVENT"));
+    return event.split("\r\n").flatMap((line) => /^([A-Z]+)[;:]/.exec(line)?.[1] ?? []);
+  };
+  const plain = ["BEGIN", "UID", "DTSTAMP", "SEQUENCE", "STATUS", "DTSTART", "SUMMARY", "ORGANIZER", "URL"];
+  expect(namesOf({})).toEqual([...plain, "END", "END"]);
+  expect(namesOf({ cancelled: true, note: "Bring a plate." })).toEqual([...plain, "END", "END"]);
+  expect(namesOf({ note: "Bring a plate." })).toContain("DESCRIPTION");
+});
+
+test("the zone is told with every change of the clocks between the first moment and the last", () => {
+  const zoneOf = (days: MailFacts["days"]) => {
+    const text = writeDaysCalendar({ ...FACTS, days }, CALENDAR) ?? "";
+    return text.slice(text.indexOf("BEGIN:VTIMEZONE"), text.indexOf("BEGIN:VEVENT"));
+  };
+  const early = { date: "2027-03-20", startsAt: new Date("2027-03-20T08:00:00Z"), endsAt: null };
+  const late = { date: "2029-11-20", startsAt: new Date("2029-11-20T08:00:00Z"), endsAt: null };
+  const summers = (days: MailFacts["days"]) => zoneOf(days).match(/BEGIN:DAYLIGHT/g)?.length ?? 0;
+  expect(zoneOf([early, late])).toContain("TZID:Europe/Rome");
+  expect(zoneOf([late, early])).toBe(zoneOf([early, late]));
+  expect(summers([early, late])).toBeGreaterThan(summers([early]));
+  expect(summers([early, late])).toBeGreaterThan(summers([late]));
+});

@@ -4,7 +4,20 @@ import { composeMail } from "../emails/compose";
 import { asHtml } from "../emails/render-html";
 import { asText } from "../emails/render-text";
 import { TEMPLATES } from "../templates/registry";
-import { canBeFilled, fillLine, fillMarkdown, OWN_WORDS, placeholdersOf, REWORDABLE } from "./own-words";
+import { DISPATCHER_HEARTBEAT, OUTBOX_PAUSED } from "./marks";
+import {
+  canBeFilled,
+  fillLine,
+  fillMarkdown,
+  isEditable,
+  OWN_WORDS,
+  optionalBlocksOf,
+  placeholdersOf,
+  REWORDABLE,
+  saidBy,
+  WHOLE,
+  wordingFields,
+} from "./own-words";
 
 test("an edition may say its own mails itself: not sign-in, an invitation, a lost link, a way back, nor a message written freely", () => {
   expect(TEMPLATES.filter((name) => !REWORDABLE.includes(name)).sort()).toEqual([
@@ -33,6 +46,40 @@ test("what a mail can fill in is what it knows of its reader", () => {
     "editionTitle",
     "releaseName",
   ]);
+});
+
+test("an organiser's whole mail knows the edition, and of its reader's registration where it is about one", () => {
+  expect(WHOLE).toEqual(["mailing", "mailing-speaker", "mailing-team"]);
+  const more = (template: (typeof WHOLE)[number]) =>
+    placeholdersOf(template).filter((name) => ["position", "firstDay", "place"].includes(name));
+  expect(WHOLE.map(more)).toEqual([
+    ["position", "firstDay", "place"],
+    ["firstDay", "place"],
+    ["firstDay", "place"],
+  ]);
+  expect(placeholdersOf("registration-waitlisted")).not.toContain("firstDay");
+});
+
+test("which mails can be edited one by one, and which have blocks that can be left out, typed by hand", () => {
+  expect(TEMPLATES.filter((template) => !isEditable(template)).sort()).toEqual([
+    ...["correction-told", "lost-link", "mailing-stopped", "sign-in", "team-invitation", "wording-test"],
+  ]);
+  expect(optionalBlocksOf("registration-confirmed")).toEqual(["facts", "steps", "access"]);
+  expect(optionalBlocksOf("sign-in")).toEqual([]);
+});
+
+test("a test shows the mail it is of, and no other mail is another", () => {
+  expect(saidBy("wording-test", { of: "registration-confirmed" })).toBe("registration-confirmed");
+  expect(saidBy("wording-test", { of: "mailing-team" })).toBe("mailing-team");
+  expect(saidBy("wording-test", { of: "sign-in" })).toBe("wording-test");
+  expect(saidBy("wording-test", {})).toBe("wording-test");
+  expect(saidBy("lost-link", { of: "registration-confirmed" })).toBe("lost-link");
+});
+
+test("own words stand in their form as they are stored, and marks keep their names", () => {
+  const row = { subject: { en: "Welcome" }, opening: {}, closing: { it: "A presto" }, leftOut: ["steps"] };
+  expect(wordingFields(row)).toEqual(row);
+  expect([OUTBOX_PAUSED, DISPATCHER_HEARTBEAT]).toEqual(["outbox-paused", "dispatcher-heartbeat"]);
 });
 
 test.each([
