@@ -31,6 +31,7 @@ declare module "next-intl" {
       "release-changes": typeof import("./messages/en/release-changes.json");
       "same-person": typeof import("./messages/en/same-person.json");
       "schools-defaults": typeof import("./messages/en/schools-defaults.json");
+      sections: typeof import("./messages/en/sections.json");
       "sign-in": typeof import("./messages/en/sign-in.json");
       site: typeof import("./messages/en/site.json");
       "standard-form": typeof import("./messages/en/standard-form.json");

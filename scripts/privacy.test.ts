@@ -62,6 +62,8 @@ const TABLES: Record<string, string[]> = {
     ...[
       "mailing",
       "organisation",
+      "page_publication",
+      "page_section",
       "practice",
       "quota",
       "recap",

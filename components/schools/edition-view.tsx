@@ -6,6 +6,7 @@ import { PublicPage } from "@/components/layout/public-page";
 import { PracticeSection } from "@/components/practices/practice-section";
 import { ListedSessions } from "@/components/programme/listed-sessions";
 import { SpeakersSection } from "@/components/programme/speakers-section";
+import { SectionList } from "@/components/sections/section-list";
 import type { Programme, PublicSpeaker } from "@/lib/agenda/queries/public-programme";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import type { PublicEdition, PublicSchool } from "@/lib/editions/queries/public-schools";
@@ -13,6 +14,7 @@ import { isOver } from "@/lib/editions/rules/phases";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { PublicPractice } from "@/lib/practices/queries/public-practices";
+import type { ToldSection } from "@/lib/sections/rules/content";
 import { EditionIntro, Station, StickyRegister } from "./edition-intro";
 import { EditionOver } from "./edition-over";
 import { About, AccessInformation, Hosts, Questions } from "./edition-pieces";
@@ -31,12 +33,14 @@ interface EditionViewProps {
   } | null;
   practices: readonly PublicPractice[];
   programme: Programme | null;
+  sections: readonly ToldSection[];
   /** When the school meets again, for a page that is over. */
   next: { school: PublicSchool; edition: PublicEdition } | null;
 }
 
 /** An edition before, during and after: the same address; once it is over, its memory leads. */
-export async function EditionView({ locale, content, people, practices, programme, next }: EditionViewProps) {
+export async function EditionView(props: EditionViewProps) {
+  const { locale, content, people, practices, programme, sections, next } = props;
   const t = await getTranslations("public");
   const path = `/schools/${content.head.schoolSlug}/${content.head.editionSlug}`;
   const base = `/${locale}${path}`;
@@ -68,6 +72,7 @@ export async function EditionView({ locale, content, people, practices, programm
           practices={practices}
           locale={locale}
         />
+        <SectionList sections={sections} locale={locale} />
         <AccessInformation content={content} />
         <Hosts content={content} />
         <Questions content={content} />

@@ -103,6 +103,14 @@ export async function makeWorld() {
   });
   await db().practiceEdition.create({ data: { ...ids, practiceId: practice.id } });
   const host = await db().host.create({ data: { ...ids, name: "Example host", order: 0 } });
+  const words = { kind: "cost", content: { title: { en: "A section" } }, order: 0 } as const;
+  const { organisationId } = ids;
+  const section = await db().pageSection.create({ data: { ...ids, ...words } });
+  const schoolSection = await db().pageSection.create({
+    data: { organisationId, schoolId: school.id, ...words },
+  });
+  for (const owner of [ids, { organisationId, schoolId: school.id }])
+    await db().pagePublication.create({ data: { ...owner, number: 1, sections: [] } });
   const mailing = await db().mailing.create({
     data: { ...ids, audience: ["confirmed"], subject: { en: "News" }, body: { en: "Bring a plate." } },
   });
@@ -151,6 +159,8 @@ export async function makeWorld() {
     practice,
     picture,
     host,
+    section,
+    schoolSection,
     mailing,
     message,
     member,

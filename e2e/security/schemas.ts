@@ -11,11 +11,15 @@ const modules: Array<Record<string, unknown>> = await Promise.all(
     .map((file) => import(join(process.cwd(), "lib", file))),
 );
 
-/** The fields of a strict object, also behind the transform that nests a form's keys */
+type ObjectDefinition = { type: string; out?: unknown; shape?: Shape; options?: readonly unknown[] };
+
+/** The fields of a strict object, also behind the transform that nests a form's keys; of several kinds those of the one that has most. */
 function shapeOf(schema: unknown): Shape | null {
-  const def = (schema as { _zod?: { def: { type: string; out?: unknown; shape?: Shape } } } | null)?._zod
-    ?.def;
+  const def = (schema as { _zod?: { def: ObjectDefinition } } | null)?._zod?.def;
   if (def?.type === "object") return def.shape ?? null;
+  const size = (shape: Shape | null) => Object.keys(shape ?? {}).length;
+  if (def?.type === "union")
+    return (def.options ?? []).map(shapeOf).toSorted((one, other) => size(other) - size(one))[0] ?? null;
   return def?.type === "pipe" ? shapeOf(def.out) : null;
 }
 

@@ -11,6 +11,7 @@ export const OBJECT_KINDS = [
   ...(["release", "overlap", "session", "slot", "theme", "room", "speaker"] as const),
   ...(["mailing", "mail-wording", "outbox-message"] as const),
   "file",
+  "section",
 ] as const;
 export type ObjectKind = (typeof OBJECT_KINDS)[number];
 
@@ -27,6 +28,8 @@ export const HISTORY_ACTS = [
   ...(["add-host", "edit-host", "remove-host"] as const),
   ...(["add-access-item", "edit-access-item", "remove-access-item"] as const),
   ...(["add-question", "edit-question", "remove-question"] as const),
+  ...(["add-section", "edit-section", "move-section", "show-section", "hide-section"] as const),
+  ...(["remove-section", "publish-sections", "restore-sections"] as const),
   ...(["create-category", "edit-category", "remove-category"] as const),
   ...(["create-quota", "rename-quota", "remove-quota", "set-capacity"] as const),
   ...([
@@ -95,7 +98,7 @@ export type AuditAct = HistoryAct | InstallationAct;
 export const HISTORY_KINDS = {
   people: ["registration", "tag"],
   programme: ["session", "slot", "theme", "room", "speaker", "overlap", "release"],
-  edition: ["edition", "practice", "file", "todo", "people-view"],
+  edition: ["edition", "practice", "file", "section", "todo", "people-view"],
   form: ["field"],
   places: ["category", "quota"],
   messages: ["mailing", "mail-wording", "outbox-message"],

@@ -59,6 +59,12 @@ export async function makeLastYear() {
   await db().editionQuestion.create({
     data: { ...ids, question: said("Where to sleep?"), answer: said("There"), order: 4 },
   });
+  await db().pageSection.create({
+    data: {
+      ...{ ...ids, kind: "stay", order: 6, version: 5 },
+      content: { title: said("Hotels"), "rows.0.name": "Hotel Salt", "rows.0.price": said("80") },
+    },
+  });
   const form = await makeForm(edition, ids);
   const programme = await makeProgramme(edition, ids);
   await db().mailWording.create({

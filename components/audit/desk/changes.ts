@@ -25,6 +25,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   edition: ["edition-texts", "edition-place", "edition-window", "recap"],
   practice: ["practice"],
   file: ["file"],
+  section: ["section"],
   category: ["category"],
   quota: ["quota"],
   field: ["form-question"],

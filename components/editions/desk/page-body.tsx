@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import { type CarriedTexts, CarriedTextsList } from "@/components/translations/desk/carried-texts";
 import { type Gap, Translations } from "@/components/translations/desk/translation-tasks";
@@ -22,12 +23,15 @@ interface PageBodyProps {
   news: CancellationNews | null;
   /** The language whose texts are listed, and what waits in it. */
   translations: { chosen: Gap | undefined; tasks: readonly TranslationTask[]; carried: CarriedTexts | null };
+  /** Drawn for the part that says it. */
+  sections: ReactNode;
   opened: string | undefined;
   base: string;
 }
 
 /** One part of the edition's page, or the summary of all. */
-export function PageBody({ part, gaps, news, translations, opened, base, ...shared }: PageBodyProps) {
+export function PageBody(props: PageBodyProps) {
+  const { part, gaps, news, translations, sections, opened, base, ...shared } = props;
   const { scope, forms, fieldLanguages } = shared;
   switch (part) {
     case null:
@@ -38,6 +42,8 @@ export function PageBody({ part, gaps, news, translations, opened, base, ...shar
       return <VenueForm {...shared} form={forms.place} />;
     case "registration":
       return <WindowForm {...shared} form={forms.window} />;
+    case "sections":
+      return sections;
     case "publish":
       return news ? (
         <PublishForms scope={scope} forms={forms} news={news} fieldLanguages={fieldLanguages} />

@@ -15,6 +15,7 @@ export const PAGE_SECTIONS = [
   "hosts",
   "access",
   "questions",
+  "sections",
   "publish",
   "translations",
 ] as const;
@@ -141,6 +142,7 @@ async function sectionStates({
           : t("state.none"),
       open: false,
     },
+    sections: { text: t("state.sections", { count: forms.sections }), open: false },
     publish: {
       text: since ? t(`state.${state}`, { date: day(since) }) : t("state.draft"),
       open: state === "draft",

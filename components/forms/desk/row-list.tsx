@@ -10,6 +10,12 @@ import beside from "./side-by-side.module.css";
 import type { FieldLanguage } from "./use-field-language";
 import { useRows } from "./use-rows";
 
+/** The control without which a row is no row: of a text in several languages, that of the original. */
+function firstOf(field: RowsSpec["fields"][number] | undefined, [source]: readonly FieldLanguage[]): string {
+  const isText = field?.kind === "line" || field?.kind === "block" || field?.kind === "markdown";
+  return isText && source ? `${field.name}.${source.tag}` : (field?.name ?? "");
+}
+
 interface RowListProps {
   spec: RowsSpec;
   /** What is stored, by the form's flat names. */
@@ -31,7 +37,7 @@ export function RowList({ spec, values, ...shared }: RowListProps) {
     field.kind === "select" ? (field.options[0]?.value ?? "") : "",
   ]);
   const rules = {
-    first: fields[0]?.name ?? "",
+    first: firstOf(fields[0], shared.fieldLanguages),
     keys,
     blank: Object.fromEntries(blank),
     ordered: spec.ordered === true,

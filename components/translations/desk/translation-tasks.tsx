@@ -150,6 +150,8 @@ export function recordHref(
       return at(`page?part=days&open=${objectId}`);
     case "access-item":
       return at(`page?part=access&open=${objectId}`);
+    case "section":
+      return at(`page?part=sections&open=${objectId}`);
     case "question":
       return at(`page?part=questions&open=${objectId}`);
     case "session":

@@ -49,5 +49,14 @@ export const EDITIONS: GatedActions = {
   })),
   stopCancellationAction: gated("cancel-edition", (w) => edit(w)),
   setUndoTimeAction: gated("edit-edition", (w) => ({ ...edit(w), seconds: "30" })),
+  addSectionAction: gated("edit-edition", (w) => ({ ...at(w), kind: "text", key: crypto.randomUUID() })),
+  saveSectionAction: gated(
+    "edit-edition",
+    (w) => ({ ...edit(w), id: w.section.id, kind: "cost", "title.en": "Section" }),
+    "id",
+  ),
+  arrangeSectionAction: gated("edit-edition", (w) => ({ ...edit(w), id: w.section.id, act: "hide" }), "id"),
+  publishSectionsAction: gated("edit-edition", (w) => at(w)),
+  restoreSectionsAction: gated("edit-edition", (w) => ({ ...at(w), number: "1" })),
   editRecapAction: gated("edit-recap", (w) => ({ ...at(w), version: "0", "title.en": "Recap" })),
 };

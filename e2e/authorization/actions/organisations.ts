@@ -24,6 +24,24 @@ export const ORGANISATIONS: GatedActions = {
     kind: "school",
     "title.en": "School",
   })),
+  addSchoolSectionAction: whole("edit-school", (w) => ({
+    ...{ school: w.school.slug, kind: "text", key: crypto.randomUUID() },
+  })),
+  saveSchoolSectionAction: whole(
+    "edit-school",
+    (w) => ({
+      ...{ school: w.school.slug, version: "1", id: w.schoolSection.id, kind: "cost" },
+      "title.en": "Section",
+    }),
+    "id",
+  ),
+  arrangeSchoolSectionAction: whole(
+    "edit-school",
+    (w) => ({ school: w.school.slug, version: "1", id: w.schoolSection.id, act: "hide" }),
+    "id",
+  ),
+  publishSchoolSectionsAction: whole("edit-school", (w) => ({ school: w.school.slug })),
+  restoreSchoolSectionsAction: whole("edit-school", (w) => ({ school: w.school.slug, number: "1" })),
   createEditionAction: whole("create-edition", (w) => ({
     school: w.school.slug,
     "title.en": "Edition",

@@ -17,6 +17,7 @@ export async function getEditionForms(scope: EditionScope<"view-drafts">) {
         hosts: { orderBy: { order: "asc" } },
         access: { orderBy: { order: "asc" } },
         questions: { orderBy: { order: "asc" } },
+        _count: { select: { sections: true } },
       },
     });
     if (!row) throw new AppError("not-found");
@@ -24,6 +25,7 @@ export async function getEditionForms(scope: EditionScope<"view-drafts">) {
     return {
       version,
       title: row.title,
+      sections: row._count.sections,
       summary: row.summary,
       opensAt: row.registrationOpensAt,
       closesAt: row.registrationClosesAt,

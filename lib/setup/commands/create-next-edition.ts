@@ -16,6 +16,7 @@ import { newId } from "@/lib/platform/new-id";
 import { done, type Result } from "@/lib/platform/result";
 import { carryProgramme } from "@/lib/programme/commands/carry-programme";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
+import { carrySections } from "@/lib/sections/commands/carry-sections";
 import { addInvitation } from "@/lib/team/commands/invite";
 import type { Invitation } from "@/lib/team/schema";
 import { carryTranslations } from "@/lib/translations/commands/carry-translations";
@@ -124,7 +125,10 @@ async function carryParts(
     for (const [before, after] of some) carried.set(before, after);
   };
   keep(await carryDays(tx, dates, to, taken.has("page")));
-  if (taken.has("page")) keep(await carryPageItems(tx, from, to));
+  if (taken.has("page")) {
+    keep(await carryPageItems(tx, from, to));
+    keep(await carrySections(tx, from, to));
+  }
   if (taken.has("hosts")) await carryHosts(tx, from, to);
   // Before the form: its conditions name categories.
   if (taken.has("places")) keep(await carryPlaces(tx, from, to, { shift: dates.shift, today, now }));

@@ -7,6 +7,8 @@ import { fillPlaces, lockQuotas } from "@/lib/places/commands/fill-places";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { databaseClock } from "@/lib/platform/db/client";
 import { type Result, refused } from "@/lib/platform/result";
+import type { SectionScope } from "@/lib/sections/commands/owner";
+import { publishFirstSections } from "@/lib/sections/commands/publish-sections";
 import { LIVE } from "@/prisma/enums/states";
 
 /**
@@ -65,6 +67,9 @@ export async function transitionEdition(
       // Places given back meanwhile went to nobody; they are the waiting list's, before newcomers.
       await fillPlaces(tx, scope, scope.actor, now);
     }
+    // What its page says in sections is shown with it.
+    if (saved.ok && input.transition === "publish")
+      await publishFirstSections(tx, scope as unknown as SectionScope);
     return saved;
   });
 }

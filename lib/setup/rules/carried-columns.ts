@@ -35,6 +35,10 @@ export const CARRIED_COLUMNS: Record<string, Record<string, Fate>> = {
   host: { ...IDS, name: "taken", url: "taken", role: "taken", order: "taken" },
   access_item: { ...IDS, kind: "taken", title: "taken", text: "taken", order: "taken" },
   edition_question: { ...IDS, question: "taken", answer: "taken", order: "taken" },
+  page_section: {
+    ...{ ...IDS, kind: "taken", content: "taken", shown: "taken", order: "taken", version: "anew" },
+    school_id: not("the school's own page has them anyway"),
+  },
   quota: {
     ...{ ...IDS, name: "taken", capacity: "taken", root: "taken", version: "anew" },
     last_queue_position: not("nobody waits"),
@@ -129,6 +133,7 @@ export const LEFT_BEHIND: Record<string, string> = {
   intake_mapping: "of a table of people",
   mailing: "what was written to people",
   outbox_message: "what was written to people",
+  page_publication: "what was published; its sections come along as they are written",
   people_view: "of questions, tags and categories that are others there",
   practice: "the school's own, in every edition that shows it",
   practice_edition: "what was shown there",

@@ -124,9 +124,18 @@ export async function readEditionTexts(
     }),
   ]);
   const files = await tx.storedFile.findMany({ where, select: { id: true, alt: true } });
+  const sections = await tx.pageSection.findMany({ where, select: { id: true, content: true } });
   const kind = (objectKind: string, rows: ReadonlyArray<{ id: string } & Record<string, unknown>>) =>
     rows.map(({ id: objectId, ...texts }) => ({ objectKind, objectId, texts }));
   return [
+    ...kind(
+      "section",
+      // A field that is the same in all languages is plain text.
+      sections.map(({ id, content }) => ({
+        ...Object.fromEntries(Object.entries(content ?? {}).filter(([, text]) => typeof text === "object")),
+        id,
+      })),
+    ),
     { objectKind: "edition", objectId: editionId, texts: edition },
     ...recap.map((texts) => ({ objectKind: "recap", objectId: editionId, texts })),
     ...kind("edition-day", days),

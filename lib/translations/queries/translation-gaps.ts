@@ -124,6 +124,13 @@ async function readLabels(
     practice: (where) => db.practice.findMany({ where, select: titled }),
     "access-item": (where) => db.accessItem.findMany({ where, select: titled }),
     question: (where) => db.editionQuestion.findMany({ where, select: { id: true, question: true } }),
+    section: async (where) => {
+      const sections = await db.pageSection.findMany({ where, select: { id: true, content: true } });
+      return sections.map(({ id, content }) => ({
+        id,
+        label: (content as { title?: unknown }).title ?? null,
+      }));
+    },
     speaker: (where) => db.speaker.findMany({ where, select: { id: true, fullName: true } }),
     file: (where) => db.storedFile.findMany({ where, select: { id: true, alt: true } }),
     room: (where) => db.room.findMany({ where, select: named }),

@@ -21,9 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SchoolPage({ params }: Props) {
   const { school } = await params;
   const scope = await schoolGate(school, "edit-school");
-  const [form, desk, language] = await Promise.all([
+  const [form, desk, sections, language] = await Promise.all([
     getSchoolForm(scope),
     getTranslations("desk"),
+    getTranslations("sections"),
     getLocale(),
   ]);
   const title = localise(form.title, language, scope.languages);
@@ -46,6 +47,11 @@ export default async function SchoolPage({ params }: Props) {
       ) : null}
       <section className="section">
         <h2>{desk("home.school-settings")}</h2>
+        <p className="above-3">
+          <Link className="sign" href={`/${language}/organise/${school}/sections`}>
+            {sections("desk.school")}
+          </Link>
+        </p>
         <SchoolForm scope={scope} form={form} />
       </section>
     </PlainDesk>

@@ -16,3 +16,9 @@ export function askedPlace(asked: Record<string, string | string[] | undefined>)
 export function askedPage(asked: string | string[] | undefined): number {
   return Math.min(10_000, Math.max(1, Math.floor(Number(one(asked))) || 1));
 }
+
+/** The number of a publication, as its address asks; null where it asks none. What can't be read is one that is not there. */
+export function askedVersion(asked: string | string[] | undefined): number | null {
+  const text = one(asked);
+  return text === undefined ? null : /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}

@@ -7,11 +7,13 @@ import { pageMetadata, versionsOf } from "@/components/schools/public-metadata";
 import { SchoolEditions } from "@/components/schools/school-editions";
 import { SchoolIntro } from "@/components/schools/school-intro";
 import { schoolJsonLd } from "@/components/schools/school-json-ld";
+import { SectionList } from "@/components/sections/section-list";
 import { schoolCard } from "@/lib/agenda/rules/cards";
 import { findPublicSchool } from "@/lib/editions/queries/public-schools";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { listSchoolPractices } from "@/lib/practices/queries/public-practices";
+import { listSchoolSections } from "@/lib/sections/queries/public-sections";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
@@ -32,9 +34,10 @@ export default async function SchoolPage({ params }: Props) {
   const { locale, school: slug } = await params;
   const school = await findPublicSchool(locale, slug);
   if (!school) return <NotThere locale={locale} />;
-  const [t, practices] = await Promise.all([
+  const [t, practices, sections] = await Promise.all([
     getTranslations("public"),
     listSchoolPractices(locale, school.slug),
+    listSchoolSections(locale, school.slug),
   ]);
   const path = `/schools/${school.slug}`;
   return (
@@ -43,6 +46,7 @@ export default async function SchoolPage({ params }: Props) {
       <main id="main">
         <SchoolIntro school={school} />
         <SchoolEditions school={school} practices={practices.length} locale={locale} />
+        <SectionList sections={sections} locale={locale} />
         <PracticeSection title={t("schoolPage.practices")} practices={practices} locale={locale} />
       </main>
     </PublicPage>

@@ -8,6 +8,7 @@ import { findPublicSchool } from "@/lib/editions/queries/public-schools";
 import { nextEdition } from "@/lib/editions/rules/phases";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { listEditionPractices } from "@/lib/practices/queries/public-practices";
+import { listEditionSections } from "@/lib/sections/queries/public-sections";
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
@@ -24,10 +25,11 @@ export default async function EditionPage({ params }: Props) {
   const { locale, school, edition } = await params;
   const content = await findEditionPage(locale, school, edition);
   if (!content) return <NotThere locale={locale} />;
-  const [people, practices, programme, whole] = await Promise.all([
+  const [people, practices, programme, sections, whole] = await Promise.all([
     listPublicSpeakers(locale, school, edition),
     listEditionPractices(locale, school, edition),
     findProgramme(locale, school, edition),
+    listEditionSections(locale, school, edition),
     findPublicSchool(locale, school),
   ]);
   const next = whole && nextEdition(whole.editions);
@@ -38,6 +40,7 @@ export default async function EditionPage({ params }: Props) {
       people={people}
       practices={practices}
       programme={programme}
+      sections={sections}
       next={next ? { school: whole, edition: next } : null}
     />
   );

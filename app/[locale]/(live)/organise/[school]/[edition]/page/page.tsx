@@ -5,32 +5,30 @@ import { HistoryLink } from "@/components/desk/history-link";
 import { PageBody } from "@/components/editions/desk/page-body";
 import { PAGE_SECTIONS, PageTabs } from "@/components/editions/desk/page-sections";
 import { fieldLanguagesOf } from "@/components/forms/desk/field-texts";
-import { chosenGap } from "@/components/translations/desk/translation-tasks";
+import { EditionSections } from "@/components/sections/desk/edition-sections";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getCancellationNews } from "@/lib/editions/queries/cancellation";
 import { getEditionForms } from "@/lib/editions/queries/edit-forms";
-import { listCarriedTexts } from "@/lib/translations/queries/carried-texts";
-import {
-  countTranslationGaps,
-  listOutdatedTexts,
-  listTranslationTasks,
-} from "@/lib/translations/queries/translation-gaps";
+import { getSections } from "@/lib/sections/queries/sections";
+import { countTranslationGaps, listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
 import { one } from "../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../_desk/gate";
+import { waitingTexts } from "./_waiting";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("menu.page") };
 }
 
 /** The kinds of record whose texts are edited here. */
-const KINDS = ["edition", "edition-day", "access-item", "question"];
+const KINDS = ["section", "edition", "edition-day", "access-item", "question"];
 
 export default async function EditionPagePage({ params, searchParams }: EditionPageProps) {
   const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-drafts");
   const part = PAGE_SECTIONS.find((key) => key === asked.part) ?? null;
-  const [forms, outdated, gaps, news, desk, fieldLanguages, language] = await Promise.all([
+  const [forms, sections, outdated, gaps, news, desk, fieldLanguages, language] = await Promise.all([
     getEditionForms(scope),
+    part === "sections" ? getSections(scope) : null,
     listOutdatedTexts(scope, KINDS),
     countTranslationGaps(scope),
     part === "publish" ? getCancellationNews(scope) : null,
@@ -39,10 +37,7 @@ export default async function EditionPagePage({ params, searchParams }: EditionP
     getLocale(),
   ]);
   const base = `/${language}/organise/${school}/${edition}`;
-  const text = one(asked.text);
-  const chosen = part === "translations" ? chosenGap(gaps, text) : undefined;
-  const carried = part === "translations" ? await listCarriedTexts(scope) : null;
-  const tasks = chosen ? await listTranslationTasks(scope, chosen.language) : [];
+  const [text, opened] = [one(asked.text), one(asked.open)];
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="page">
       <div className="row row--spread">
@@ -52,8 +47,9 @@ export default async function EditionPagePage({ params, searchParams }: EditionP
       <PageTabs current={part} base={`${base}/page`} text={text} gaps={gaps} />
       <PageBody
         {...{ scope, part, forms, outdated, gaps, news, fieldLanguages, base }}
-        translations={{ chosen, tasks, carried }}
-        opened={one(asked.open)}
+        translations={await waitingTexts(scope, part === "translations" ? gaps : [], text)}
+        sections={<EditionSections {...{ scope, sections, outdated, opened }} />}
+        opened={opened}
       />
     </EditionDesk>
   );

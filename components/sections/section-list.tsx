@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { langOf } from "@/components/ui/localised";
+import { translator } from "@/lib/platform/i18n/translator";
+import type { ToldSection } from "@/lib/sections/rules/content";
+import { LOOKS, type LookProps } from "./section-looks";
+
+interface SectionListProps {
+  sections: readonly ToldSection[];
+  locale: string;
+  map?: ReactNode;
+}
+
+/** The sections of a page, each a part of it under its own heading. */
+export function SectionList({ sections, locale, map = null }: SectionListProps) {
+  const t = translator(locale, "sections");
+  return sections.map((section, index) => {
+    const id = `section-${index + 1}`;
+    // The kind of a section and of its look are the same.
+    const Look = LOOKS[section.kind] as (props: LookProps<never>) => ReactNode;
+    return (
+      <section key={section.id} className="part" aria-labelledby={id}>
+        <div className="wrap split">
+          <h2 id={id} {...langOf(section.title)}>
+            {section.title?.text ?? t(`kind.${section.kind}`)}
+          </h2>
+          <div>
+            <Look section={section as never} t={t} map={map} />
+          </div>
+        </div>
+      </section>
+    );
+  });
+}
