@@ -15,9 +15,9 @@ import {
   testMailingAction,
 } from "@/lib/audiences/actions/mailings";
 import type { getMailingForm, ReadyMailing } from "@/lib/audiences/queries/mailings";
-import { listPeopleViews } from "@/lib/audiences/queries/people-views";
 import { mailOf, readTarget, SPEAKERS_WHO } from "@/lib/audiences/rules/target";
 import { AUDIENCES, READY_TEXTS } from "@/lib/audiences/schema";
+import type { PeopleView } from "@/lib/audiences/schema/people-view";
 import { ATTACHMENTS, placeholdersOf } from "@/lib/outbox/rules/own-words";
 import { formatLanguage } from "@/lib/platform/dates/format";
 import { MailingProgress } from "./mailing-progress";
@@ -31,10 +31,12 @@ interface MailingFormProps {
   form: Form | null;
   /** What a new one begins with. */
   ready?: ReadyMailing | null;
+  /** What else it may be for. */
+  views: readonly PeopleView[];
 }
 
 /** Audience and words, saved as a draft; how it reads follows the typing; then one button that says how many it reaches. */
-export async function MailingForm({ scope, form, ready = null }: MailingFormProps) {
+export async function MailingForm({ scope, form, ready = null, views }: MailingFormProps) {
   const [t, language] = await Promise.all([fieldTexts("mailing"), getLocale()]);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/outbox`;
@@ -43,7 +45,13 @@ export async function MailingForm({ scope, form, ready = null }: MailingFormProp
       <>
         <h1>{t("heading")}</h1>
         <ReadyTexts base={base} current={ready?.text ?? null} to={ready?.values.target} />
-        <Words scope={scope} form={null} values={ready?.values ?? { audience: "confirmed" }} base={base} />
+        <Words
+          scope={scope}
+          form={null}
+          values={ready?.values ?? { audience: "confirmed" }}
+          base={base}
+          views={views}
+        />
       </>
     );
   const draft = form.state === "draft";
@@ -54,7 +62,9 @@ export async function MailingForm({ scope, form, ready = null }: MailingFormProp
       <Looks
         form={form}
         language={language}
-        words={draft ? <Words scope={scope} form={form} values={form.values} base={base} /> : null}
+        words={
+          draft ? <Words scope={scope} form={form} values={form.values} base={base} views={views} /> : null
+        }
       />
       {draft ? (
         <>
@@ -121,8 +131,8 @@ async function ReadyTexts({ base, current, to }: ReadyTextsProps) {
 }
 
 /** Whom a message may be for; what came from elsewhere (a set, a session, one person) is offered beside. */
-async function targetOptions(scope: EditionScope, stored: string) {
-  const [t, views] = await Promise.all([getTranslations("desk-fields"), listPeopleViews(scope)]);
+async function targetOptions(views: readonly PeopleView[], stored: string) {
+  const t = await getTranslations("desk-fields");
   const target = readTarget(stored);
   const isGone = target?.kind === "view" && !views.some(({ id }) => id === target.view);
   const label = (kind: "states" | "team" | "set" | "session" | "person") => t(`values.target.${kind}`);
@@ -144,14 +154,15 @@ interface WordsProps {
   form: Form | null;
   values: Record<string, string | number>;
   base: string;
+  views: readonly PeopleView[];
 }
 
 /** The form of the message. */
-async function Words({ scope, form, values, base }: WordsProps) {
+async function Words({ scope, form, values, base, views }: WordsProps) {
   const stored = String(values.target ?? "states");
   const [t, targets, fieldLanguages, audiences, attachments] = await Promise.all([
     fieldTexts("mailing"),
-    targetOptions(scope, stored),
+    targetOptions(views, stored),
     fieldLanguagesOf(scope.languages),
     optionsOf("audience", AUDIENCES),
     optionsOf("attached", ATTACHMENTS),
