@@ -6,6 +6,7 @@ import { saveMailing } from "@/lib/audiences/commands/mailings";
 import { draftMailing, sendDrafts, sendMailing } from "@/lib/audiences/commands/send-mailing";
 import { getMailingForm } from "@/lib/audiences/queries/mailings";
 import { dispatchOnce } from "@/lib/outbox/jobs/dispatch";
+import { stopToken } from "@/lib/outbox/queries/stopped";
 import { db } from "@/lib/platform/db/client";
 import { mailFolder } from "@/lib/platform/paths";
 import { linkToken } from "@/lib/platform/secrets";
@@ -13,7 +14,7 @@ import { requireMessagesLink } from "@/lib/registration/access/messages-link";
 import { correctEmail } from "@/lib/registration/commands/change-registration";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { purge } from "@/lib/registration/commands/purge";
-import { wantMessages } from "@/lib/registration/commands/stop-messages";
+import { stopMessages, wantMessages } from "@/lib/registration/commands/stop-messages";
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { findMessagesPage } from "@/lib/registration/queries/messages-link";
 import { clearOutbox, mailbox, queueFor } from "@/prisma/factories/messages";
@@ -217,4 +218,31 @@ test("what was wanted goes with whoever changes their address, ends with a corre
   await db().registration.updateMany({ where: { id: ada.id }, data: { email: fresh, emailKey: fresh } });
   await eraseRegistration(own);
   expect(await stops()).toEqual([]);
+});
+
+test("whoever erases themselves while their mail program clicks leaves no word of it", async () => {
+  const { edition, person } = await makeDesk();
+  const people = await Promise.all(Array.from({ length: 12 }, () => person()));
+  const ids = { organisationId: edition.organisationId, editionId: edition.id };
+  let clicks = 0;
+  await Promise.all(
+    people.map(async ({ id, emailKey }) => {
+      // Whoever was let in before goes on while the record goes.
+      const scope = await requireMessagesLink(stopToken(id, emailKey));
+      let erased = false;
+      const erasure = eraseRegistration(linkScope(ids, id)).then(() => {
+        erased = true;
+      });
+      const going = async () => {
+        while (!erased) {
+          clicks += 1;
+          const one = clicks % 2 === 0 ? stopMessages(scope) : wantMessages(scope);
+          await one.catch((error: { code?: string }) => expect(error.code).toBe("not-found"));
+        }
+      };
+      await Promise.all([erasure, ...Array.from({ length: 4 }, going)]);
+    }),
+  );
+  expect(clicks).toBeGreaterThan(100);
+  expect(await db().messageStop.findMany({ where: { organisationId: ids.organisationId } })).toEqual([]);
 });
