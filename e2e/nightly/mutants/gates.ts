@@ -7,6 +7,8 @@ const SENT = ["security/authorization-actions.db.test.ts"];
 const ASKED_AGAIN = ["inviteAction", "changeRoleAction", "removeMemberAction"];
 const NAMED = ["security/authorization.test.ts"];
 const LINKS = ["security/links.db.test.ts"];
+const CLICKED = ["security/one-click.db.test.ts"];
+const WITHHELD = ["lib/audiences/commands/withheld-mailings.db.test.ts"];
 
 const SOURCES = new Map(
   readdirSync("lib")
@@ -92,4 +94,25 @@ export const LINK_GATES: Mutant[] = [
     ["lib/registration/commands/self-service.db.test.ts"],
     [["a corrected address leaves the old link open", "linkVersion: { increment: 1 },", ""]],
   ),
+  ...mutantsOf("lib/registration/access/messages-link.ts", CLICKED, [
+    [
+      "the link of a message is not checked",
+      `!isLinkToken(token, "unsubscribe", id, emailKey(found.email))`,
+      "!token",
+    ],
+  ]),
+  ...mutantsOf("lib/registration/commands/stop-messages.ts", CLICKED, [
+    ["who is erased stops messages", "AND erased_at IS NULL FOR NO KEY UPDATE", "FOR NO KEY UPDATE"],
+    ["a click waits for no erasure", "AND erased_at IS NULL FOR NO KEY UPDATE", "AND erased_at IS NULL"],
+  ]),
+  ...mutantsOf("lib/outbox/jobs/prepare-mail.ts", CLICKED, [
+    ["what was stopped leaves", "if (stop?.stopped) return", "if (!stop) return"],
+  ]),
+  ...mutantsOf("lib/audiences/queries/withheld-mailings.ts", WITHHELD, [
+    [
+      "a message to a sensitive set is anybody's to send",
+      "if ((await listWithheldMailings(db, reader)).includes(mailing)) throw",
+      "if (mailing === reader.editionId) throw",
+    ],
+  ]),
 ];
