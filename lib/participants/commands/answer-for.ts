@@ -2,6 +2,7 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordAct } from "@/lib/audit/commands/record";
 import { listAskedQuestions } from "@/lib/forms/queries/register-form";
+import { listUnreadable } from "@/lib/forms/queries/unreadable";
 import { inTurnIfNeeded } from "@/lib/places/commands/in-turn";
 import { settleOptions } from "@/lib/places/commands/settle-options";
 import { databaseClock } from "@/lib/platform/db/client";
@@ -33,7 +34,7 @@ export async function answerFor(
     const own = { organisationId: row.organisationId, registrationId: row.id };
     const given = await givenAnswers(tx, own);
     const asked = await listAskedQuestions(tx, edition, row.language, row.edition.languages);
-    const questions = forSomebody(asked, given, row.state, scope);
+    const questions = forSomebody(asked, await listUnreadable(tx, scope), row.state);
     const read = readAnswers(questions, given, input, row, Boolean(turn), (_of, answered) =>
       answerFields(answered),
     );

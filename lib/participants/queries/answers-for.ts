@@ -1,6 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { listAskedQuestions } from "@/lib/forms/queries/register-form";
+import { listUnreadable } from "@/lib/forms/queries/unreadable";
 import type { AskedQuestion } from "@/lib/forms/rules/register-form";
 import { reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
@@ -40,9 +41,8 @@ export async function findAnswersFor(
     const given = await givenAnswers(db, { organisationId, registrationId: id });
     const questions = forSomebody(
       await listAskedQuestions(db, scope, language, languages),
-      given,
+      await listUnreadable(db, scope),
       state,
-      scope,
     );
     const asked = new Set(questions.map(({ fieldId }) => fieldId));
     return { ...person, questions, given: given.filter(({ fieldId }) => asked.has(fieldId)) };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { may, mayReadAnswers } from "@/lib/access/policy";
+import { readableVersions } from "@/lib/access/queries";
 import { listWithheldMailings } from "@/lib/audiences/queries/withheld-mailings";
 import { answerTexts } from "@/lib/forms/rules/tell-answer";
 import { withoutMailings } from "@/lib/outbox/queries/desk-outbox";
@@ -52,7 +53,12 @@ export async function findRegistrationForDesk(
   const { organisationId, editionId } = scope;
   return reading(async (db) => {
     const hidden = await listWithheldMailings(db, scope);
-    const [found, history, changes] = await Promise.all([
+    const [closed, found, history, changes] = await Promise.all([
+      // Said of the form: said of somebody, it would tell that they answered.
+      db.fieldVersion.findFirst({
+        where: { field: { organisationId, editionId }, NOT: readableVersions(scope) },
+        select: { id: true },
+      }),
       db.registration.findFirst({
         where: { organisationId, editionId, id, erasedAt: null, state: { not: "draft" } },
         select: {
@@ -191,7 +197,7 @@ export async function findRegistrationForDesk(
       })),
       withheldSince: withheld ? (before?.toISOString() ?? null) : null,
       consents: await listConsents(db, scope, id),
-      hiddenAnswers: readable.length < answers.length,
+      hiddenAnswers: closed !== null,
       history: history.map((entry) => ({
         at: entry.createdAt.toISOString(),
         act: entry.act,

@@ -1,8 +1,8 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { type Act, may } from "@/lib/access/policy";
-import { isReadable } from "@/lib/access/queries";
 import { readPhase } from "@/lib/forms/queries/register-form";
+import { listUnreadable } from "@/lib/forms/queries/unreadable";
 import { asOptions } from "@/lib/forms/rules/written-options";
 import { countOptions } from "@/lib/places/queries/count-options";
 import { databaseClock, type Reader, reading } from "@/lib/platform/db/client";
@@ -127,18 +127,6 @@ async function listAsked(db: Reader, { organisationId, editionId }: Scope): Prom
       },
     ];
   });
-}
-
-/** The questions whose answers this reader may not read one by one: those to any wording that somebody answered. */
-async function listUnreadable(db: Reader, scope: Scope): Promise<Set<string>> {
-  const rows = await db.$queryRaw<Array<{ id: string }>>`
-    SELECT DISTINCT field.id FROM field
-    JOIN field_version AS version ON version.organisation_id = field.organisation_id AND version.field_id = field.id
-    WHERE field.organisation_id = ${scope.organisationId}::uuid AND field.edition_id = ${scope.editionId}::uuid
-      AND NOT ${isReadable(scope, "version", "field")}
-      AND (NOT ${isReadable(scope, "field", "field")} OR EXISTS (
-        SELECT FROM answer WHERE answer.organisation_id = version.organisation_id AND answer.field_version_id = version.id))`;
-  return new Set(rows.map(({ id }) => id));
 }
 
 function spreadsOver({ kind, options }: AskedTotals): boolean {

@@ -221,7 +221,7 @@ export interface RegistrationDetail extends Omit<RegistrationRow, "tagNames" | "
   answers: DeskAnswer[];
   /** Without those of sensitive answers that this reader may not see. */
   consents: DeskConsent[];
-  /** Sensitive answers exist, but this reader may not see them. */
+  /** The form has questions whose answers this reader may not read, whether or not this person answered any. */
   hiddenAnswers: boolean;
   /** Since when what was answered before is not shown at the corrected address; null: all is shown. */
   withheldSince: string | null;
