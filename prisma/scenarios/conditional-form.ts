@@ -25,6 +25,10 @@ export interface Asked {
   page?: true;
   required?: boolean;
   condition?: Condition;
+  /** Asked behind the private link. */
+  later?: true;
+  /** Of a choice: nobody has a place in its option "b" any more. */
+  full?: true;
 }
 
 const OPTIONS = ["a", "b", "c"].map((value) => ({ value, label: { en: value } }));
@@ -39,16 +43,20 @@ export async function makeAsking(make: (categories: { member: string; guest: str
   const edition = { organisationId: ids.organisationId, id: ids.editionId } as never;
   const guest = await makeCategory(edition, { slug: "guests" });
   await db().field.updateMany({ where: ids, data: { retiredAt: new Date() } });
-  for (const { key, kind, page, required = false, condition = {} } of make({
+  for (const { key, kind, page, required = false, condition = {}, later, full } of make({
     member: member.id,
     guest: guest.id,
   }))
     await makeQuestion(
       edition,
-      { key, kind },
-      { options: OPTIONS, required, condition: condition as object, settings: page ? { page } : {} },
+      { key, kind, laterSince: later ? new Date() : null },
+      {
+        options: OPTIONS.map((option) => (full && option.value === "b" ? { ...option, limit: 0 } : option)),
+        ...{ required, condition: condition as object, settings: page ? { page } : {} },
+      },
     );
-  const questions = await listAskedQuestions(db(), ids, "en", ["en"]);
+  const all = await listAskedQuestions(db(), ids, "en", ["en"]);
+  const questions = all.filter(({ laterSince }) => laterSince === null);
   const categories = { member, guest };
   const idOf = new Map(questions.map(({ key, versionId }) => [key, versionId]));
   const keyOf = new Map(questions.map(({ key, versionId }) => [versionId, key]));
