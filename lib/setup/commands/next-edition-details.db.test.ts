@@ -28,12 +28,23 @@ async function make(world: World, parts: readonly Part[], choice: { city?: strin
   return { edition, ids };
 }
 
+/** Of the Thursdays around 6 May the first that is still to come: it began on one. */
+function nextThursdayOfMay(): string {
+  const today = new Date().toISOString().slice(0, 10);
+  for (let year = 2028; ; year += 1) {
+    const week = [3, 4, 5, 6, 7, 8, 9].map((day) => `${year}-05-0${day}`);
+    const thursday = week.find((date) => new Date(date).getUTCDay() === 4);
+    if (thursday && thursday > today) return thursday;
+  }
+}
+
 describe("the next edition", () => {
   test("is a draft with a name, an address and dates of its own, at the same hours", async () => {
     const world = await makeLastYear();
     const { proposed } = await proposeNext(world.scope, "trieste-2027");
+    const next = nextThursdayOfMay();
     expect(proposed).toEqual({
-      ...{ title: said("Trieste 2028"), city: "Trieste", firstDay: expect.stringMatching(/^2028-05-04$/) },
+      ...{ title: said(`Trieste ${next.slice(0, 4)}`), city: "Trieste", firstDay: next },
     });
     const { edition, ids } = await make(world, FIRST_TICKED);
     expect(edition).toMatchObject({
