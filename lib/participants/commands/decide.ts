@@ -12,7 +12,7 @@ import type { DecisionInput } from "../schema/decision";
 import { finishDecisions } from "./finish-decisions";
 import { type Decided, listDecided } from "./tell-decision";
 import { readUndoSeconds, takesPlace } from "./undo-time";
-import { writeDecision } from "./write-decision";
+import { recordDecisions, type Written, writeState } from "./write-decision";
 
 type Scope = EditionScope<"decide-registration">;
 
@@ -65,7 +65,7 @@ export async function decideWithin(
     decision === "confirm" ? new Set(await fillPlaces(tx, scope, scope.actor, now)) : new Set<string>();
   const quotas = new Map((await lockPlaces(tx, scope)).map((quota) => [quota.id, { ...quota }]));
   let freed = false;
-  const made: string[] = [];
+  const made: Written[] = [];
   const entered: string[] = [];
   for (const row of fitting) {
     if (promoted.has(row.id)) {
@@ -83,14 +83,20 @@ export async function decideWithin(
       if (!keeps) takePlace(quotaIds, quotas);
       entered.push(row.id);
     }
-    await decideOne(tx, scope, row, { ...input, undoSeconds }, now);
-    made.push(row.id);
+    made.push(await decideState(tx, scope, row, { ...input, undoSeconds }, now));
     freed ||= takesPlace(row) && !keepsPlace(row, decision, undoSeconds);
     outcomes.set(row.id, "done");
   }
   if (made.length === 0 && promoted.size === 0) return { outcomes, letIn: 0, undoSeconds };
+  await recordDecisions(tx, scope, made);
   // Only what frees a place serves the list: somebody put on it by hand is not let in by the same click.
-  const letIn = await finishDecisions(tx, scope, before, { made, entered, freed, undoSeconds }, now);
+  const letIn = await finishDecisions(
+    tx,
+    scope,
+    before,
+    { made: made.map(({ row }) => row.id), entered, freed, undoSeconds },
+    now,
+  );
   return { outcomes, letIn, undoSeconds };
 }
 
@@ -108,17 +114,25 @@ export async function decideOne(
   tx: PlacesTransaction,
   scope: Scope,
   row: Decided,
-  {
-    decision,
-    tell,
-    words,
-    undoSeconds,
-  }: Pick<DecisionInput, "decision" | "tell" | "words"> & { undoSeconds: number },
+  input: Said,
   now: Date,
 ): Promise<void> {
+  await recordDecisions(tx, scope, [await decideState(tx, scope, row, input, now)]);
+}
+
+type Said = Pick<DecisionInput, "decision" | "tell" | "words"> & { undoSeconds: number };
+
+/** The same without history and message. */
+async function decideState(
+  tx: PlacesTransaction,
+  scope: Scope,
+  row: Decided,
+  { decision, tell, words, undoSeconds }: Said,
+  now: Date,
+): Promise<Written> {
   const waits = decision === "waitlist" && row.queuePosition === null;
   const template = templateOf(decision, row.state);
-  await writeDecision(
+  return writeState(
     tx,
     scope,
     row,

@@ -44,25 +44,24 @@ export interface Telling {
   auditEntryId: string;
 }
 
-/** Tells a person what was decided, in their language, in the transaction that decides. */
-export async function tellDecision(
+/** Tells people what was decided, each in their language, in the transaction that decides. */
+export async function tellDecisions(
   tx: Transaction,
   { organisationId, editionId }: EditionIds,
-  row: Decided,
-  { template, words, tell, auditEntryId }: Telling,
+  told: ReadonlyArray<{ row: Decided; telling: Telling }>,
 ): Promise<void> {
-  await queueMessages(tx, [
-    {
+  await queueMessages(
+    tx,
+    told.map(({ row, telling: { template, words, tell, auditEntryId } }) => ({
       template,
       parameters: words ? { words } : {},
       language: row.language,
-      state: tell ? "queued" : "draft",
+      state: tell ? "queued" : "cancelled",
       auditEntryId,
       organisationId,
       editionId,
       registrationId: row.id,
       urgency: 1,
-    },
-  ]);
-  if (!tell) await tx.outboxMessage.updateMany({ where: { auditEntryId }, data: { state: "cancelled" } });
+    })),
+  );
 }
