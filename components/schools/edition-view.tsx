@@ -6,6 +6,7 @@ import { PublicPage } from "@/components/layout/public-page";
 import { PracticeSection } from "@/components/practices/practice-section";
 import { ListedSessions } from "@/components/programme/listed-sessions";
 import { SpeakersSection } from "@/components/programme/speakers-section";
+import { PlaceWay } from "@/components/sections/place-way";
 import { SectionList } from "@/components/sections/section-list";
 import type { Programme, PublicSpeaker } from "@/lib/agenda/queries/public-programme";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
@@ -13,6 +14,7 @@ import type { PublicEdition, PublicSchool } from "@/lib/editions/queries/public-
 import { isOver } from "@/lib/editions/rules/phases";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
+import { venueLines } from "@/lib/platform/venue-lines";
 import type { PublicPractice } from "@/lib/practices/queries/public-practices";
 import type { ToldSection } from "@/lib/sections/rules/content";
 import { EditionIntro, Station, StickyRegister } from "./edition-intro";
@@ -72,7 +74,11 @@ export async function EditionView(props: EditionViewProps) {
           practices={practices}
           locale={locale}
         />
-        <SectionList sections={sections} locale={locale} />
+        <SectionList
+          sections={sections}
+          locale={locale}
+          map={<PlaceWay place={placeOf(content)} locale={locale} />}
+        />
         <AccessInformation content={content} />
         <Hosts content={content} />
         <Questions content={content} />
@@ -81,4 +87,9 @@ export async function EditionView(props: EditionViewProps) {
       <StickyRegister content={content} base={base} />
     </PublicPage>
   );
+}
+
+/** Where the edition is held, for maps. */
+function placeOf({ head, venue, address, position }: EditionPageContent) {
+  return { position, words: venueLines({ venue: venue?.text, address, city: head.city }).join(", ") };
 }
