@@ -18,6 +18,8 @@ export const LEAST_SCORES = {
   places: 100,
   editions: 96,
   files: 98,
+  audiences: 98,
+  setup: 98,
   forms: 99,
   releases: 92,
   registration: 98,
