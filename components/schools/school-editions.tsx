@@ -25,13 +25,15 @@ export async function SchoolEditions({
     <>
       <EditionSections schools={[school]} locale={locale} named={false} before={!isStory} />
       {next?.firstDate && (
-        <div className="wrap">
-          <CalendarChoices
-            path={`/schools/${school.slug}/${next.slug}/days.ics?lang=${locale}`}
-            name={`${school.title.text}, ${next.title.text}`}
-            title={t("addToCalendar")}
-            note={t("calendarNote", { count: next.dayCount })}
-          />
+        <div className="part">
+          <div className="wrap">
+            <CalendarChoices
+              path={`/schools/${school.slug}/${next.slug}/days.ics?lang=${locale}`}
+              name={`${school.title.text}, ${next.title.text}`}
+              title={t("addToCalendar")}
+              note={t("calendarNote", { count: next.dayCount })}
+            />
+          </div>
         </div>
       )}
       {isStory && <SchoolTally school={school} practices={practices} locale={locale} />}
