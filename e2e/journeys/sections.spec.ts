@@ -41,7 +41,7 @@ test("hotels, costs, a code of conduct and whom to call stand on one page in two
   await expect(rows.getByRole("listitem").nth(1)).toContainText("Code of conduct");
   await desk.main.getByRole("link", { name: "Preview" }).click();
   await expect(section("Where to stay")).toContainText("Hotel Salt");
-  await page.getByRole("link", { name: "Italian" }).click();
+  await page.getByRole("link", { name: "Italian", exact: true }).click();
   await expect(section("Dove dormire")).toContainText("Casa Sale");
 
   await publish(desk);
