@@ -3,7 +3,7 @@ import { BrowserTexts } from "@/components/desk/browser-texts";
 import { fieldLanguagesOf } from "@/components/forms/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
 import type { PendingPerson, PendingQueue } from "@/lib/participants/queries/pending";
-import type { RegistrationDetail } from "@/lib/participants/schema/filter";
+import type { RegistrationDetail, Undoable } from "@/lib/participants/schema/filter";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { localise } from "@/lib/platform/i18n/localised";
 import { AnswerForm, type When } from "./answer-form";
@@ -23,6 +23,7 @@ export interface PendingLook {
 interface PendingBodyProps {
   scope: EditionScope;
   queue: PendingQueue;
+  undoable: readonly Undoable[];
   look: PendingLook;
   /** Who is read; null where nobody waits, and where several are answered at once. */
   detail: RegistrationDetail | null;
@@ -30,7 +31,7 @@ interface PendingBodyProps {
 }
 
 /** Whoever waits for an answer, one after the other or several at once, beside the places they would take. */
-export async function PendingBody({ scope, queue, look, detail, now }: PendingBodyProps) {
+export async function PendingBody({ scope, queue, undoable, look, detail, now }: PendingBodyProps) {
   const [language, t, site, fieldLanguages] = await Promise.all([
     getLocale(),
     getTranslations("desk-pending"),
@@ -66,7 +67,9 @@ export async function PendingBody({ scope, queue, look, detail, now }: PendingBo
   return (
     <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-pending", "desk-registrations"]}>
       <div className="row row--spread">
-        <h1>{t("title")}</h1>
+        <h1 id="list-name" tabIndex={-1}>
+          {t("title")}
+        </h1>
         <a className="act" href={base}>
           {t("back")}
         </a>
@@ -122,6 +125,7 @@ export async function PendingBody({ scope, queue, look, detail, now }: PendingBo
               label: person.fullName,
               note: [person.affiliation, say(person.category), age(person)].filter(Boolean).join(" · "),
             }))}
+            undo={{ undoable, timeZone: scope.timeZone, language }}
             several={look.several}
             when={look.when}
             address={address}

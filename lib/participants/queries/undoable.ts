@@ -1,7 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
-import type { Reader } from "@/lib/platform/db/client";
+import { type Reader, reading } from "@/lib/platform/db/client";
 import type { Undoable } from "../schema/filter";
 
 /** As many as are decided about at once. */
@@ -22,3 +22,7 @@ export async function listUndoable(
     ORDER BY undo_until, id LIMIT ${MOST}::int`;
   return rows.map(({ until, ...row }) => ({ ...row, until: until.toISOString() }));
 }
+
+/** The same for a page that reads nothing else of them. */
+export const findUndoable = (scope: EditionScope<"view-registrations">): Promise<Undoable[]> =>
+  reading((db) => listUndoable(db, scope));

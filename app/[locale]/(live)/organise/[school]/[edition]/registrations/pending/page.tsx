@@ -5,6 +5,7 @@ import { PendingBody } from "@/components/participants/desk/pending-body";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { findRegistrationForDesk } from "@/lib/participants/queries/detail";
 import { getPendingQueue } from "@/lib/participants/queries/pending";
+import { findUndoable } from "@/lib/participants/queries/undoable";
 import { one } from "../../../../_desk/asked";
 import { type EditionPageProps, editionGate } from "../../../../_desk/gate";
 
@@ -26,6 +27,7 @@ export default async function PendingPage({ params, searchParams }: EditionPageP
       <PendingBody
         scope={scope}
         queue={queue}
+        undoable={await findUndoable(reader)}
         look={{ several, when: one(asked.tell) === "later" ? "later" : "now" }}
         detail={open && !several ? await findRegistrationForDesk(reader, open.id) : null}
         now={new Date()}
