@@ -19,6 +19,7 @@ import { measureRegistrations } from "./bench/measure-registrations";
 import { measureKills, measureRush, type Outcome } from "./bench/measure-rush";
 import { measureSessions } from "./bench/measure-sessions";
 import { measureSets } from "./bench/measure-sets";
+import { measureTotals } from "./bench/measure-totals";
 import { makeSite } from "./bench/site";
 
 const USAGE = `Usage: npm run bench -- [OPTIONS]
@@ -26,7 +27,7 @@ const USAGE = `Usage: npm run bench -- [OPTIONS]
   --rounds N     rushes of 500 people for 100 places (default 20)
   --kills N      kill -9 in the middle of a rush (default 20)
   --seconds N    how long each page is asked for (default 5)
-  --only PART    rush, registrations, kills, pages, phone, programme, sessions, people, sets, options,
+  --only PART    rush, registrations, kills, pages, phone, programme, sessions, people, sets, options, totals,
                   exports, imports, erasure or commits;
                   may be given several times
   --processes N  web processes of the site (default 1; several need PostgreSQL)
@@ -48,6 +49,7 @@ const PARTS = [
   "people",
   "sets",
   "options",
+  "totals",
   "exports",
   "imports",
   "erasure",
@@ -121,6 +123,7 @@ async function bench(choice: ReturnType<typeof read>): Promise<string[]> {
     if (choice.only.includes("people")) show(await measurePeople(site, choice.quick, console.log));
     if (choice.only.includes("sets")) show(await measureSets(site, choice.quick, console.log));
     if (choice.only.includes("options")) show(await measureOptions(choice.quick, console.log));
+    if (choice.only.includes("totals")) show(await measureTotals(choice.quick, console.log));
     if (choice.only.includes("exports")) show(await measureExports(site, choice.quick, console.log));
     if (choice.only.includes("imports")) show(await measureImports(site, choice.quick, console.log));
     if (choice.only.includes("erasure")) show(await measureErasure(choice.quick, console.log));

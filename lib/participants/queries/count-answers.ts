@@ -22,16 +22,20 @@ const WITHOUT_WISHES = Prisma.sql`
   CASE WHEN coalesce(cardinality(answer.wished), 0) = 0 THEN answer.value
     WHEN jsonb_typeof(answer.value) = 'array' THEN answer.value - answer.wished ELSE '[]'::jsonb END`;
 
-/** What was answered, wishes left out; of a question that was asked again what was answered last. */
+/**
+ * What was answered, wishes left out; of a question that was asked again what was answered last. The later wordings are looked up
+ * once for each wording: written in place, the database did it for each answer, ten seconds for half a million.
+ */
 const saidTo = ({ organisationId }: Scope, fieldIds: readonly string[]) => Prisma.sql`
-  SELECT answer.registration_id, version.field_id, version.id AS version_id, version.settings,
-    ${WITHOUT_WISHES} AS value
-  FROM (
+  WITH version AS MATERIALIZED (
     SELECT id, field_id, settings, ARRAY(
         SELECT id FROM field_version AS later WHERE later.organisation_id = asked.organisation_id
           AND later.field_id = asked.field_id AND later.number > asked.number) AS later
     FROM field_version AS asked
-    WHERE organisation_id = ${organisationId}::uuid AND field_id = ANY(${[...fieldIds]}::uuid[])) AS version
+    WHERE organisation_id = ${organisationId}::uuid AND field_id = ANY(${[...fieldIds]}::uuid[]))
+  SELECT answer.registration_id, version.field_id, version.id AS version_id, version.settings,
+    ${WITHOUT_WISHES} AS value
+  FROM version
   JOIN answer ON answer.organisation_id = ${organisationId}::uuid AND answer.field_version_id = version.id
   WHERE cardinality(version.later) = 0 OR NOT EXISTS (
     SELECT FROM answer AS anew WHERE anew.organisation_id = ${organisationId}::uuid
