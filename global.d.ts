@@ -6,6 +6,7 @@ declare module "next-intl" {
       "desk-fields": typeof import("./messages/en/desk-fields.json");
       "desk-history": typeof import("./messages/en/desk-history.json");
       "desk-lists": typeof import("./messages/en/desk-lists.json");
+      "desk-materials": typeof import("./messages/en/desk-materials.json");
       "desk-overview": typeof import("./messages/en/desk-overview.json");
       "desk-page": typeof import("./messages/en/desk-page.json");
       "desk-pending": typeof import("./messages/en/desk-pending.json");

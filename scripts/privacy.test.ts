@@ -61,6 +61,7 @@ const TABLES: Record<string, string[]> = {
     ],
     ...[
       "mailing",
+      "material",
       "organisation",
       "page_publication",
       "page_section",

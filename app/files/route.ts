@@ -4,6 +4,7 @@ import { IDLE } from "@/lib/platform/action";
 import { isLocale } from "@/lib/platform/i18n/locales";
 import { findText } from "@/lib/platform/i18n/texts";
 import { refuseLarge } from "@/lib/platform/pictures/make";
+import { takeDocument } from "./_document";
 
 export const dynamic = "force-dynamic";
 
@@ -11,7 +12,7 @@ const PRIVATE = { "cache-control": "private, no-store" };
 const SLUG = /^[a-z0-9][a-z0-9-]*$/;
 
 /**
- * Takes an uploaded picture: sent by a script, which shows how far it is, or as a plain form. Both learn where to go on, or
+ * Takes an uploaded picture, or a document: sent by a script, which shows how far it is, or as a plain form. Both learn where to go on, or
  * what is wrong and by how much; a plain form by the address of the page it came from.
  */
 export async function POST(request: Request): Promise<Response> {
@@ -22,6 +23,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!form || !isLocale(locale) || !SLUG.test(school ?? "") || !SLUG.test(edition ?? ""))
     return new Response(null, { status: 400, headers: PRIVATE });
   form.delete("locale");
+  if (form.has("document")) return takeDocument(form, `/${locale}/organise/${school}/${edition}/materials`);
   const isScript = request.headers.get("accept") === "application/json";
   const page = `/${locale}/organise/${school}/${edition}/pictures`;
   const sent = form.get("picture");

@@ -13,6 +13,7 @@ export const EDITION_MENU = [
   ["practices", "view-drafts", false],
   ["page", "view-drafts", true],
   ["pictures", "view-drafts", false],
+  ["materials", "view-drafts", false],
   ["form", "view-drafts", false],
   ["recap", "view-drafts", false],
   ["settings", "view-drafts", false],

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import styles from "@/components/layout/facts.module.css";
+import { MaterialList } from "@/components/materials/material-list";
 import { langOf, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
@@ -23,7 +24,7 @@ export async function SessionPage({
   base: string;
   locale: string;
 }) {
-  const { programme, session, practices, pictures } = content;
+  const { programme, session, practices, pictures, materials } = content;
   const t = await getTranslations("public");
   const { head } = programme;
   const theme = programme.themes.find((candidate) => candidate.id === session.themeId);
@@ -119,6 +120,14 @@ export async function SessionPage({
       </dl>
       <SessionPicture picture={pictures.find(({ sessionId }) => sessionId === session.id)} />
       <Markdown above={1} text={session.abstract} className="above-5" />
+      {materials.length > 0 && (
+        <section className="above-6" aria-labelledby="materials">
+          <h2 id="materials" className="h3">
+            {t("material.title")}
+          </h2>
+          <MaterialList materials={materials} />
+        </section>
+      )}
       <RoomPictures
         rooms={programme.rooms
           .filter((room) => slots.some(({ roomId }) => roomId === room.id))

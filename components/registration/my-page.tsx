@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { MaterialList } from "@/components/materials/material-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Localised } from "@/components/ui/localised";
@@ -10,6 +11,7 @@ import { isSettled, isTaking } from "@/lib/editions/rules/phases";
 import { asks } from "@/lib/forms/rules/kinds";
 import { stillToAnswer } from "@/lib/forms/rules/later";
 import { isConditional } from "@/lib/forms/rules/visible";
+import type { ShownMaterial } from "@/lib/materials/queries/materials";
 import { formatIsoDay, formatTime, nameIsoDay } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MyPage as Content } from "@/lib/registration/queries/my-registration";
@@ -30,10 +32,12 @@ interface MyPageProps {
   saved: boolean;
   /** The keys of questions whose answers went with what was saved. */
   dropped: readonly string[];
+  /** What the organisers give to who has a place. */
+  materials: readonly ShownMaterial[];
 }
 
 /** My registration: how it stands, the ticket, what happens next, and what one can change. */
-export async function MyPage({ locale, page, base, saved, dropped }: MyPageProps) {
+export async function MyPage({ locale, page, base, saved, dropped, materials }: MyPageProps) {
   const t = await getTranslations("registration.mine");
   const { head, registration } = page;
   const { state } = registration;
@@ -105,6 +109,12 @@ export async function MyPage({ locale, page, base, saved, dropped }: MyPageProps
               </h2>
               <Markdown text={registration.category.description} className="above-2" above={3} />
               <Cost {...registration.category} />
+            </section>
+          )}
+          {materials.length > 0 && (
+            <section className="above-6">
+              <h2 className="h3">{t("materials")}</h2>
+              <MaterialList materials={materials} />
             </section>
           )}
           <section className="above-6">

@@ -3,6 +3,7 @@ import { WidePicture } from "@/components/files/wide-picture";
 import type { ThemeColour } from "@/components/layout/band";
 import { EditionNav } from "@/components/layout/edition-nav";
 import { PublicPage } from "@/components/layout/public-page";
+import { MaterialList } from "@/components/materials/material-list";
 import { PracticeSection } from "@/components/practices/practice-section";
 import { ListedSessions } from "@/components/programme/listed-sessions";
 import { SpeakersSection } from "@/components/programme/speakers-section";
@@ -12,6 +13,7 @@ import type { Programme, PublicSpeaker } from "@/lib/agenda/queries/public-progr
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import type { PublicEdition, PublicSchool } from "@/lib/editions/queries/public-schools";
 import { isOver } from "@/lib/editions/rules/phases";
+import type { ShownMaterial } from "@/lib/materials/queries/materials";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import { venueLines } from "@/lib/platform/venue-lines";
@@ -36,13 +38,15 @@ interface EditionViewProps {
   practices: readonly PublicPractice[];
   programme: Programme | null;
   sections: readonly ToldSection[];
+  /** What everybody may read of the edition as a whole. */
+  materials: readonly ShownMaterial[];
   /** When the school meets again, for a page that is over. */
   next: { school: PublicSchool; edition: PublicEdition } | null;
 }
 
 /** An edition before, during and after: the same address; once it is over, its memory leads. */
 export async function EditionView(props: EditionViewProps) {
-  const { locale, content, people, practices, programme, sections, next } = props;
+  const { locale, content, people, practices, programme, sections, materials, next } = props;
   const t = await getTranslations("public");
   const path = `/schools/${content.head.schoolSlug}/${content.head.editionSlug}`;
   const base = `/${locale}${path}`;
@@ -79,6 +83,14 @@ export async function EditionView(props: EditionViewProps) {
           locale={locale}
           map={<PlaceWay place={placeOf(content)} locale={locale} />}
         />
+        {materials.length > 0 && (
+          <section className="part" aria-labelledby="materials">
+            <div className="wrap split">
+              <h2 id="materials">{t("material.title")}</h2>
+              <MaterialList materials={materials} />
+            </div>
+          </section>
+        )}
         <AccessInformation content={content} />
         <Hosts content={content} />
         <Questions content={content} />

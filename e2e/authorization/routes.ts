@@ -100,6 +100,7 @@ export const ROUTES: Record<string, Gate> = {
   [`${EDITION}/overview`]: edition("view-registrations"),
   [`${EDITION}/page`]: edition("view-drafts"),
   [`${EDITION}/page/preview`]: edition("view-drafts"),
+  [`${EDITION}/materials`]: edition("view-drafts"),
   [`${EDITION}/pictures`]: edition("view-drafts"),
   [`${EDITION}/pictures/[file]`]: edition("edit-pictures"),
   [`${EDITION}/practices`]: edition("view-drafts"),

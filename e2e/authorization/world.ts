@@ -101,6 +101,9 @@ export async function makeWorld() {
   const picture = await db().storedFile.create({
     data: { ...ids, place: "edition_wide", width: 900, height: 600, alt: { en: "A square" } },
   });
+  const material = await db().material.create({
+    data: { ...ids, title: { en: "Slides" }, url: "https://slides.example" },
+  });
   await db().practiceEdition.create({ data: { ...ids, practiceId: practice.id } });
   const host = await db().host.create({ data: { ...ids, name: "Example host", order: 0 } });
   const words = { kind: "cost", content: { title: { en: "A section" } }, order: 0 } as const;
@@ -157,6 +160,7 @@ export async function makeWorld() {
     twin,
     merge,
     practice,
+    material,
     picture,
     host,
     section,

@@ -12,6 +12,7 @@ export const OBJECT_KINDS = [
   ...(["mailing", "mail-wording", "outbox-message"] as const),
   "file",
   "section",
+  "material",
 ] as const;
 export type ObjectKind = (typeof OBJECT_KINDS)[number];
 
@@ -70,6 +71,7 @@ export const HISTORY_ACTS = [
   ...(["create-practice", "edit-practice", "delete-practice", "bring-back-practice"] as const),
   ...(["link-practice", "unlink-practice"] as const),
   ...(["add-picture", "edit-picture", "remove-picture"] as const),
+  ...(["add-material", "edit-material", "remove-material"] as const),
   ...(["create-mailing", "edit-mailing", "send-mailing", "test-mailing", "word-mail", "test-mail"] as const),
   ...(["plan-mailing", "unplan-mailing", "miss-mailing"] as const),
   ...(["draft-mailing", "undraft-mailing", "stop-mailing"] as const),
@@ -98,7 +100,7 @@ export type AuditAct = HistoryAct | InstallationAct;
 export const HISTORY_KINDS = {
   people: ["registration", "tag"],
   programme: ["session", "slot", "theme", "room", "speaker", "overlap", "release"],
-  edition: ["edition", "practice", "file", "section", "todo", "people-view"],
+  edition: ["edition", "practice", "file", "material", "section", "todo", "people-view"],
   form: ["field"],
   places: ["category", "quota"],
   messages: ["mailing", "mail-wording", "outbox-message"],

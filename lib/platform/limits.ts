@@ -45,6 +45,7 @@ export const LIMITS = {
   stopPerLink: { name: "stop-link", points: 30, seconds: 3600 },
   /** By login: each picture takes seconds of a processor. */
   picturePerLogin: { name: "picture-login", points: 200, seconds: 3600 },
+  documentPerLogin: { name: "document-login", points: 200, seconds: 3600 },
   /** Everything that is sent, also what can't be read: keeps bad requests cheap. */
   actPerNetwork: { name: "act-network", points: 1200, seconds: 60 },
 } satisfies Record<string, Limit>;

@@ -26,6 +26,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   practice: ["practice"],
   file: ["file"],
   section: ["section"],
+  material: ["material"],
   category: ["category"],
   quota: ["quota"],
   field: ["form-question"],
@@ -42,6 +43,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
 /** Columns that a form calls otherwise. */
 const NAMED: Readonly<Record<string, string>> = {
   themeId: "theme",
+  sessionId: "session",
   roomId: "room",
   registrationOpensAt: "registrationOpens",
   registrationClosesAt: "registrationCloses",

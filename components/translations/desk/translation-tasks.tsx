@@ -167,6 +167,8 @@ export function recordHref(
       return at(`practices?open=${objectId}`);
     case "file":
       return at(`pictures/${objectId}`);
+    case "material":
+      return at(`materials?open=${objectId}`);
     case "field":
       return at(`form?open=${objectId}`);
     case "mail-wording":

@@ -1,5 +1,6 @@
 import "server-only";
 import { listEditionPractices } from "@/lib/practices/queries/public-practices";
+import { listPublicMaterials } from "./public-materials";
 import { findProgramme } from "./public-programme";
 import { listSessionPictures } from "./session-pictures";
 
@@ -13,9 +14,10 @@ export async function findSessionPage(locale: string, school: string, edition: s
   const session = programme?.sessions.find((candidate) => candidate.number === number);
   if (!programme || !session) return null;
   const { schoolSlug, editionSlug } = programme.head;
-  const [practices, pictures] = await Promise.all([
+  const [practices, pictures, materials] = await Promise.all([
     listEditionPractices(locale, schoolSlug, editionSlug),
     listSessionPictures(locale, schoolSlug, editionSlug),
+    listPublicMaterials(locale, schoolSlug, editionSlug),
   ]);
   return {
     programme,
@@ -23,6 +25,8 @@ export async function findSessionPage(locale: string, school: string, edition: s
     practices: practices.filter(({ sessionIds }) => sessionIds.includes(session.id)),
     /** Of the edition's sessions and rooms. */
     pictures,
+    /** What everybody may read beside it. */
+    materials: materials.filter(({ sessionId }) => sessionId === session.id),
   };
 }
 

@@ -1,7 +1,6 @@
 import "server-only";
 import { recordChange } from "@/lib/edits/commands/record-edit";
 import { db, type Transaction, transaction } from "@/lib/platform/db/client";
-import { settings } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { type PictureRefusal, readPicture } from "@/lib/platform/pictures/make";
 import { oneAtATime } from "@/lib/platform/pictures/queue";
@@ -10,6 +9,7 @@ import { type Owned, ownedBy, placeOf } from "../rules/places";
 import type { NewPicture } from "../schema";
 import { dropBytesSoon } from "./drop-bytes";
 import { type PictureScope, pictureKind, requirePlace } from "./picture-record";
+import { lockFiles, Refusal, refusalOf, requireRoom } from "./room";
 import { insertCopies, makeSizes, originalCopy, withBytes } from "./store-copies";
 
 /** Pictures of one gallery. */
@@ -48,13 +48,17 @@ export async function addPicture(
   const { organisationId } = scope;
   const added = await withBytes(copies, () =>
     transaction(async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`convivio.files.${organisationId}`}))`;
+      await lockFiles(tx, organisationId);
       const where = { organisationId, place, ...owner };
       const there = await tx.storedFile.count({ where });
       const { many = false, person = false } = placeOf(place);
       if (many && there >= MOST_IN_GALLERY) throw new Refusal("gallery-full", { most: MOST_IN_GALLERY });
       if (!many) await tx.storedFile.deleteMany({ where });
-      await requireRoom(tx, organisationId, copies);
+      await requireRoom(
+        tx,
+        organisationId,
+        copies.reduce((sum, { row }) => sum + row.bytes, 0),
+      );
       const { id } = await tx.storedFile.create({
         data: {
           ...where,
@@ -74,22 +78,9 @@ export async function addPicture(
       });
       return done({ fileId: id });
     }),
-  ).catch((error) => {
-    if (error instanceof Refusal) return refused(error.reason, error.detail);
-    throw error;
-  });
+  ).catch(refusalOf);
   await dropBytesSoon();
   return added;
-}
-
-/** Ends the transaction, so that nothing of it stays, and is told as a refusal. */
-class Refusal extends Error {
-  constructor(
-    readonly reason: "full" | "gallery-full",
-    readonly detail: Record<string, number>,
-  ) {
-    super(reason);
-  }
 }
 
 /** Which record a picture belongs to; a speaker, a host or a session of another edition is not there. */
@@ -135,19 +126,4 @@ const FIND: Record<
 async function nextOrder(tx: Transaction, where: object): Promise<number> {
   const { _max } = await tx.storedFile.aggregate({ where, _max: { order: true } });
   return (_max.order ?? 0) + 1;
-}
-
-async function requireRoom(
-  tx: Transaction,
-  organisationId: string,
-  copies: ReadonlyArray<{ row: { bytes: number } }>,
-): Promise<void> {
-  const { _sum } = await tx.fileCopy.aggregate({ where: { organisationId }, _sum: { bytes: true } });
-  const most = settings().storagePerOrganisation;
-  const wanted = (_sum.bytes ?? 0) + copies.reduce((sum, { row }) => sum + row.bytes, 0);
-  if (wanted > most)
-    throw new Refusal("full", {
-      used: Math.round((_sum.bytes ?? 0) / 1_000_000),
-      most: Math.round(most / 1_000_000),
-    });
 }

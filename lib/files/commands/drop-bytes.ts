@@ -59,8 +59,10 @@ export async function purgeOrphans(now = new Date()): Promise<number> {
   let dropped = await dropBytesSoon();
   let batch: string[] = [];
   const settle = async () => {
-    const known = await db().fileCopy.findMany({ where: { hash: { in: batch } }, select: { hash: true } });
-    const kept = new Set(known.map(({ hash }) => hash));
+    const where = { hash: { in: batch } };
+    const pictures = await db().fileCopy.findMany({ where, select: { hash: true } });
+    const documents = await db().material.findMany({ where, select: { hash: true } });
+    const kept = new Set([...pictures, ...documents].map(({ hash }) => hash));
     for (const hash of batch.filter((one) => !kept.has(one))) {
       await files.remove(hash);
       dropped += 1;

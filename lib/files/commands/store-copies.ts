@@ -44,7 +44,7 @@ function newCopy({ data, ...copy }: Omit<MadeCopy, "format"> & { format: string 
  * killed in between, the nightly purge finds them.
  */
 export async function withBytes<Value>(
-  copies: readonly NewCopy[],
+  copies: ReadonlyArray<{ row: { hash: string }; data: Buffer }>,
   work: () => Promise<Value>,
 ): Promise<Value> {
   const files = storage();

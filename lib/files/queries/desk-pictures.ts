@@ -7,6 +7,7 @@ import { type FilledForm, filledForm } from "@/lib/platform/form-fields";
 import { asLocalised } from "@/lib/platform/i18n/localised";
 import type { FilePlace } from "@/prisma/generated/enums";
 import { pictureFields, picturesWithin } from "../commands/picture-record";
+import { usedBytes } from "../commands/room";
 import { privateAddressOf } from "../rules/addresses";
 import { DESK_VIEW, missingFor, type Owned, ownedBy, PLACE_NAMES } from "../rules/places";
 import { targetOf } from "../schema";
@@ -52,7 +53,6 @@ export async function getDeskPictures(scope: Scope, locale: string) {
       orderBy: [{ place: "asc" }, { order: "asc" }, { id: "asc" }],
     });
     const owners = await listOwners(db, { organisationId, editionId }, [locale, ...scope.languages]);
-    const { _sum } = await db.fileCopy.aggregate({ where: { organisationId }, _sum: { bytes: true } });
     const now = new Date();
     const places = PLACE_NAMES.filter(
       (place) => (place !== "school_wide" || ofSchool) && (place !== "organisation_mark" || ofOrganisation),
@@ -64,7 +64,7 @@ export async function getDeskPictures(scope: Scope, locale: string) {
         if (!owned) return [{ target: targetOf(place, null), place, owner: null }];
         return owners[owned].map(({ id, name }) => ({ target: targetOf(place, id), place, owner: name }));
       }),
-      used: megabytes(_sum.bytes ?? 0),
+      used: megabytes(await usedBytes(db, organisationId)),
       most: megabytes(settings().storagePerOrganisation),
     };
   });

@@ -44,10 +44,13 @@ export const addressOf = (copy: Named): string => `/files/${copy.hash}/${nameOf(
 
 const LIFE_SECONDS = 600;
 
-/** The address of one that only a page of the desk shows: it opens for ten minutes at least, for twenty at most. */
-export function privateAddressOf(copy: Named, now: Date): string {
+/** The address of one that only a page of the desk shows. */
+export const privateAddressOf = (copy: Named, now: Date): string => openFor(copy.hash, addressOf(copy), now);
+
+/** An address of what is not for everybody: it opens for ten minutes at least, for twenty at most. */
+export function openFor(hash: string, address: string, now: Date): string {
   const until = (Math.floor(now.getTime() / 1000 / LIFE_SECONDS) + 2) * LIFE_SECONDS;
-  return `${addressOf(copy)}?until=${until}&key=${addressKey("file", `${copy.hash} ${until}`)}`;
+  return `${address}?until=${until}&key=${addressKey("file", `${hash} ${until}`)}`;
 }
 
 /** Whether an address that was given out for a while still counts. */

@@ -130,6 +130,7 @@ export const LEFT_BEHIND: Record<string, string> = {
   figure: "of what took place",
   file: "a picture of last time, of people who were there; it is put in anew",
   file_copy: "a size of such a picture",
+  material: "read beside what took place; who needs it again puts it in anew",
   intake_mapping: "of a table of people",
   mailing: "what was written to people",
   outbox_message: "what was written to people",

@@ -125,6 +125,7 @@ export async function readEditionTexts(
   ]);
   const files = await tx.storedFile.findMany({ where, select: { id: true, alt: true } });
   const sections = await tx.pageSection.findMany({ where, select: { id: true, content: true } });
+  const materials = await tx.material.findMany({ where, select: { id: true, title: true } });
   const kind = (objectKind: string, rows: ReadonlyArray<{ id: string } & Record<string, unknown>>) =>
     rows.map(({ id: objectId, ...texts }) => ({ objectKind, objectId, texts }));
   return [
@@ -151,6 +152,7 @@ export async function readEditionTexts(
     ...kind("practice", practices),
     ...kind("mail-wording", wordings),
     ...kind("file", files),
+    ...kind("material", materials),
     ...kind(
       "field",
       fields.map((field) => ({ id: field.id, ...field.versions[0] })),

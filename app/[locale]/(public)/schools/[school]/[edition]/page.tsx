@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NotThere } from "@/components/layout/public-page";
 import { EditionView } from "@/components/schools/edition-view";
 import { editionMetadata } from "@/components/schools/public-metadata";
+import { listPublicMaterials } from "@/lib/agenda/queries/public-materials";
 import { findProgramme, listPublicSpeakers } from "@/lib/agenda/queries/public-programme";
 import { findEditionPage } from "@/lib/editions/queries/public-edition";
 import { findPublicSchool } from "@/lib/editions/queries/public-schools";
@@ -25,12 +26,13 @@ export default async function EditionPage({ params }: Props) {
   const { locale, school, edition } = await params;
   const content = await findEditionPage(locale, school, edition);
   if (!content) return <NotThere locale={locale} />;
-  const [people, practices, programme, sections, whole] = await Promise.all([
+  const [people, practices, programme, sections, whole, materials] = await Promise.all([
     listPublicSpeakers(locale, school, edition),
     listEditionPractices(locale, school, edition),
     findProgramme(locale, school, edition),
     listEditionSections(locale, school, edition),
     findPublicSchool(locale, school),
+    listPublicMaterials(locale, school, edition),
   ]);
   const next = whole && nextEdition(whole.editions);
   return (
@@ -41,6 +43,7 @@ export default async function EditionPage({ params }: Props) {
       practices={practices}
       programme={programme}
       sections={sections}
+      materials={materials.filter(({ sessionId }) => sessionId === null)}
       next={next ? { school: whole, edition: next } : null}
     />
   );

@@ -4,6 +4,7 @@ import { WriteLink } from "@/components/audiences/desk/write-link";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { HistoryLink } from "@/components/desk/history-link";
 import { PictureLink } from "@/components/files/desk/picture-link";
+import { MaterialsLink } from "@/components/materials/desk/materials-link";
 import { DeletedNotice } from "@/components/programme/desk/deleted-list";
 import { SessionForm, SessionTransitions } from "@/components/programme/desk/session-form";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
@@ -47,6 +48,7 @@ export default async function SessionPage({ params }: Props) {
             <HistoryLink scope={scope} object={session} />
             <PictureLink scope={scope} place="session_picture" owner={session} />
             <WriteLink scope={scope} to={{ kind: "session", session }} />
+            <MaterialsLink scope={scope} session={session} />
           </p>
         </>
       ) : null}
