@@ -81,7 +81,7 @@ export function fieldName(kind: string, field: string, { fields, states }: Histo
   if (field === "state") return states("state.title");
   if (field === "reason" && kind === "registration") return states("reason");
   if (field === "note" && kind === "registration") return states("notes.label");
-  const name = NAMED[field] ?? field;
+  const name = NAMED[field] ?? field.replace(/^rows\.\d+\./, "");
   for (const form of [...(FORMS[kind] ?? []), "shared"]) {
     const found = findText(fields, `${form}.${name}.label`) ?? plainText(fields, `${form}.${name}`);
     if (found) return found;

@@ -125,13 +125,16 @@ const FORMS: Record<string, string> = {
 export async function fieldNames(objectKind: string, fields: readonly string[]): Promise<string> {
   const t = await fieldTexts(FORMS[objectKind] ?? objectKind);
   const place = await fieldTexts("edition-place");
-  const named = (field: string) =>
-    t.has(`${field}.label`)
+  const named = (whole: string) => {
+    // A field of a row is called as in every row.
+    const field = whole.replace(/^rows\.\d+\./, "");
+    return t.has(`${field}.label`)
       ? t(`${field}.label`)
       : place.has(`${field}.label`)
         ? place(`${field}.label`)
         : field;
-  return fields.map(named).join(", ");
+  };
+  return [...new Set(fields.map(named))].join(", ");
 }
 
 const PLACE_FIELDS: readonly string[] = ["venue", "directions"];
