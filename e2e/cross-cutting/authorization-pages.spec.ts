@@ -52,8 +52,12 @@ test("the menu of an edition shows each page to whoever may open it", () => {
   expect(shown).toEqual(gates);
 });
 
-/** With each change three people ask in every way, at night everybody. */
+/**
+ * With each change three people ask at each address as a page and in one other way, each of them in another one, so that every
+ * address is asked in all; at night everybody asks in every way.
+ */
 const IN_EVERY_WAY: readonly Somebody[] = ["visitor", "participant", "viewer"];
+const OTHER_WAYS = Object.keys(WAYS).length - 1;
 
 /** So that both workers have something to do; whoever asks in every way is in a part of their own. */
 const PARTS = 4;
@@ -88,10 +92,12 @@ for (const [when, asks, share] of [
         const asked = Object.entries(ROUTES)
           .filter(([, gate]) => gate.kind === "act" || gate.kind === "login")
           .filter((_, at) => !NOBODY.has(somebody) || (at + PEOPLE.indexOf(somebody)) % share === 0);
-        for (const [route, gate] of asked) {
+        for (const [at, [route, gate]] of asked.entries()) {
           const handler = `/${route}`.includes("/registrations/list") || route.endsWith("/export");
-          for (const [way, headers] of Object.entries(WAYS)) {
+          const turn = when ? null : (at + IN_EVERY_WAY.indexOf(somebody)) % OTHER_WAYS;
+          for (const [which, [way, headers]] of Object.entries(WAYS).entries()) {
             if ((handler || !asks(somebody)) && way !== "as a page") continue;
+            if (way !== "as a page" && turn !== null && which !== turn + 1) continue;
             let answer = await ask(addressOf(route, world), headers);
             // Next names its own kind of request in the address, and asks again.
             const marked = answer.headers.get("location");
@@ -125,7 +131,10 @@ for (const [when, asks, share] of [
               wrong.push(`${somebody} asks ${route} ${way}: not there, but ${answer.status}`);
           }
           // Next knows other addresses for the parts of a page, which nobody needs.
-          for (const segment of asks(somebody) ? [".rsc", ".segments/_tree.segment.rsc"] : []) {
+          const segments = [".rsc", ".segments/_tree.segment.rsc"].filter(
+            (_, which) => which === (turn ?? which),
+          );
+          for (const segment of asks(somebody) ? segments : []) {
             const [path, query] = addressOf(route, world).split("?");
             const address = `${path}${segment}${query ? `?${query}` : ""}`;
             const answer = await ask(address);
