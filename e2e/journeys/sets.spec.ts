@@ -4,6 +4,7 @@ import { makeCategory, makeQuestion, makeRegistration } from "@/prisma/factories
 import { addRegistrations } from "@/prisma/scenarios/add-registrations";
 import { expect, test } from "../fixtures";
 import { makeDesk } from "../pages/desk.page";
+import { Mailbox } from "../pages/mailbox.page";
 import { RegistrationsPage } from "../pages/registrations.page";
 
 const PEOPLE = 302;
@@ -36,10 +37,10 @@ test("all 302 tagged, exported, undone: seen before, and nobody twice", async ({
   expect(await tagged()).toBe(0);
 });
 
-test("vegetarians from Poland without an arrival time are found filter by filter, and saved as a view", async ({
+test("vegetarians from Poland without an arrival time are a view, and are written to: tested first, one mail edited", async ({
   page,
 }) => {
-  const { desk, edition } = await makeDesk(page);
+  const { desk, edition, owner } = await makeDesk(page);
   const category = await makeCategory(edition);
   const table = new RegistrationsPage(page, desk);
   const option = (value: string, en: string) => ({ value, label: { en } });
@@ -53,13 +54,16 @@ test("vegetarians from Poland without an arrival time are found filter by filter
     db().answer.create({
       data: { organisationId: edition.organisationId, registrationId, fieldVersionId: id, value },
     });
+  const addresses = new Map<string, string>();
   for (const [fullName, country, eats, arrives] of [
     ["Zofia Esempio", "PL", "v", null],
+    ["Ewa Bianchi", "PL", "v", null],
     ["Adam Bianchi", "PL", "v", "12:30"],
     ["Bruno Esempio", "IT", "v", null],
     ["Marek Bianchi", "PL", "m", null],
   ] as const) {
-    const { id } = await makeRegistration(edition, category, { fullName, country });
+    const { id, email } = await makeRegistration(edition, category, { fullName, country, language: "en" });
+    addresses.set(fullName, email);
     await say(id, diet, eats);
     if (arrives) await say(id, arrival, arrives);
   }
@@ -74,7 +78,7 @@ test("vegetarians from Poland without an arrival time are found filter by filter
   };
   await add("What do you eat?", "is", "Vegetarian");
   await add("Arrival", "has no answer");
-  await expect(table.names).toHaveText(["Zofia Esempio"]);
+  await expect(table.names).toHaveText(["Ewa Bianchi", "Zofia Esempio"]);
   await desk.main.getByText("Save this view", { exact: true }).click();
   const fold = desk.main.getByRole("group").filter({ hasText: "Name of the view" });
   await fold.getByLabel("Name of the view").fill("Polish vegetarians, no arrival");
@@ -82,7 +86,36 @@ test("vegetarians from Poland without an arrival time are found filter by filter
   const view = desk.main.getByRole("link", { name: /Polish vegetarians, no arrival/ });
   await expect(view).toBeVisible();
   await desk.open("registrations");
-  await expect(table.names).toHaveCount(4);
+  await expect(table.names).toHaveCount(5);
   await view.click();
-  await expect(table.names).toHaveText(["Zofia Esempio"]);
+  await expect(table.names).toHaveText(["Ewa Bianchi", "Zofia Esempio"]);
+
+  await desk.main.getByRole("link", { name: "Do something with all 2…" }).click();
+  await desk.main.getByRole("link", { name: "Write to them" }).click();
+  await desk.main.getByLabel("Subject, English").fill("When do you arrive?");
+  await desk.main.getByLabel("Text, English").fill("Dear {fullName}, we cook for you. When do you arrive?");
+  await desk.button("Save as a draft").click();
+  await expect(desk.part("Whom it reaches now")).toContainText("English: 2 people");
+  await desk.button("Send me a test").click();
+  await expect(desk.said("The test is on its way to you.")).toBeVisible();
+  const tested = await new Mailbox(owner.email).newest("wording-test");
+  expect(tested).toContain("Dear Ada Esempio, we cook for you.");
+  await desk.button("Make the mails, to read them first").click();
+  await desk.main.getByRole("link", { name: "Read and edit the mails" }).click();
+  const mailTo = (name: string) =>
+    desk.main.getByRole("listitem").filter({ hasText: addresses.get(name) ?? "" });
+  await expect(mailTo("Zofia Esempio")).toBeVisible();
+  await mailTo("Ewa Bianchi").getByRole("link", { name: "Read and edit" }).click();
+  await expect(desk.part("This is how it arrives")).toContainText("Dear Ewa Bianchi");
+  await desk.main.getByLabel("Text", { exact: true }).fill("Dear {fullName}, is it the bus at noon again?");
+  await desk.button("Save").click();
+  await expect(desk.said("This mail reads so when it leaves.")).toBeVisible();
+  await desk.open("outbox");
+  await desk.main.getByRole("link", { name: "When do you arrive?" }).first().click();
+  await desk.button("Send these mails (2)").click();
+  const arrived = (name: string) => new Mailbox(addresses.get(name) ?? "").newest("mailing");
+  expect(await arrived("Ewa Bianchi")).toContain("Dear Ewa Bianchi, is it the bus at noon again?");
+  expect(await arrived("Zofia Esempio")).toContain("Dear Zofia Esempio, we cook for you.");
+  const others = { editionId: edition.id, template: "mailing" };
+  expect(await db().outboxMessage.count({ where: others })).toBe(2);
 });
