@@ -14,6 +14,8 @@ const OF_PRACTICE = new RegExp(`^/(${LOCALES.join("|")})/practices/([^/?]+)/([^/
 const NAMED = /^\/(sessions|speakers|agenda)\/([^/]+)\/?$/;
 /** Stand where a day would. */
 const NO_DAYS = new Set(["find", "index.json"]);
+/** The card of a school itself; no edition is called so. */
+const OWN_CARD = "card.png";
 /** No school and no edition is called so. */
 export const NOBODY = "_";
 
@@ -41,7 +43,8 @@ function readAddress(url) {
     const [, locale, school, name] = practice;
     return { locale, school, rest: "", below: numbered("practices", decodeURIComponent(name)) };
   }
-  const [, locale, api, school, edition, rest] = OF_SCHOOL.exec(url) ?? [];
+  const [, locale, api, school, below, rest] = OF_SCHOOL.exec(url) ?? [];
+  const edition = !locale && !api && below === OWN_CARD ? undefined : below;
   return { locale, api, school, edition, rest, below: locale && edition ? pathBelow(rest) : "" };
 }
 

@@ -14,6 +14,7 @@ const NAMES = [
   "/[locale]/(live)/sign-in/page",
   "/[locale]/(live)/organise/[school]/[edition]/team/page",
   "/schools/[school]/[edition]/agenda.ics/route",
+  "/schools/[school]/card.png/route",
   "/api/v1/schools/route",
   "/api/v1/schools/[school]/[edition]/registrations/route",
   "/sitemap.xml/route",
@@ -63,6 +64,8 @@ describe("a school that is not there", () => {
     ["/en/schools/kept/any/speakers", "/en/schools/kept/any/speakers"],
     ["/en/schools/_", "/en/schools/_"],
     ["/schools/there/2027/agenda.ics", "/schools/there/2027/agenda.ics"],
+    ["/schools/there/card.png?lang=de", "/schools/there/card.png?lang=de"],
+    ["/en/schools/there/card.png", "/en/schools/_"],
     ["/en/organise/gone/2027/team", "/en/organise/gone/2027/team"],
     ["/en", "/en"],
   ])("is one page for each language: %s", async (path, shown) => {

@@ -7,13 +7,14 @@ import { LOCALES } from "./locales.mjs";
 
 /** What no address is asked with: Next fails on some of them. */
 const KNOWN = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const READ = "GET, HEAD, OPTIONS";
+const SENT = "GET, HEAD, OPTIONS, POST";
 /** The routes without a page that take something; all others are only read. */
 const TAKES = new Map([
   ["/api/v1/schools/[school]/[edition]/registrations/route", "OPTIONS, POST"],
   ["/files/route", "OPTIONS, POST"],
+  ["/unsubscribe/[token]/route", SENT],
 ]);
-const READ = "GET, HEAD, OPTIONS";
-const SENT = "GET, HEAD, OPTIONS, POST";
 
 /** What the build made beside its pages, and whatever is asked of it: Next fails where it would refuse. */
 const BUILT = { methods: READ, forProgram: true };

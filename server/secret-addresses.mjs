@@ -6,7 +6,9 @@
  */
 import { LOCALES } from "./locales.mjs";
 
-const SECRET = new RegExp(`^/(?:${LOCALES.join("|")})/(?:(?:r|sign-in)|schools/[^/]+/[^/]+/register)/[^/?]`);
+const SECRET = new RegExp(
+  `^/(?:(?:${LOCALES.join("|")})/(?:(?:r|sign-in)|schools/[^/]+/[^/]+/register)|unsubscribe)/[^/?]`,
+);
 
 /** Whether whoever knows the address may do what its page does. */
 export const isSecretAddress = (path) => SECRET.test(path);

@@ -67,7 +67,7 @@ export async function FindPractices({
           <select className="in" name={name} defaultValue={filter[name]}>
             <option value="">{t("agenda.any")}</option>
             {options[name].map(({ value, text }) => (
-              <option key={value} value={value}>
+              <option key={value} value={value} dir="auto">
                 {text}
               </option>
             ))}

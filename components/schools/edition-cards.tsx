@@ -47,6 +47,24 @@ export function whenAndWhere(
   };
 }
 
+/** The same as one line; the place runs in its own direction. */
+export function WhenAndWhere({
+  edition,
+  locale,
+}: {
+  edition: Parameters<typeof whenAndWhere>[0];
+  locale: string;
+}) {
+  const { when, where } = whenAndWhere(edition, locale);
+  return (
+    <p className="sign muted">
+      {when}
+      {when && where ? " · " : null}
+      {where ? <bdi>{where}</bdi> : null}
+    </p>
+  );
+}
+
 /** Editions as signs: the place large, then when, where, in which languages, and what can be done now. */
 export async function EditionCards({
   editions,

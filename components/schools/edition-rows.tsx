@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { langOf, TypedLines } from "@/components/ui/localised";
-import { type EditionCard, whenAndWhere } from "./edition-cards";
+import { type EditionCard, WhenAndWhere } from "./edition-cards";
 import styles from "./edition-cards.module.css";
 
 /** Editions as lines of a list, for the many that are over. */
@@ -15,7 +15,6 @@ export async function EditionRows({
   return (
     <ul className={`plain ${styles.rows}`}>
       {editions.map((edition) => {
-        const { when, where } = whenAndWhere(edition, locale);
         return (
           <li key={edition.href}>
             <h3 {...langOf(edition.title)}>
@@ -28,7 +27,7 @@ export async function EditionRows({
                   <TypedLines text={edition.summary.text} />
                 </p>
               )}
-              <p className="sign muted">{[when, where].filter(Boolean).join(" · ")}</p>
+              <WhenAndWhere edition={edition} locale={locale} />
             </div>
             {edition.phase === "cancelled" && <span className="tag tag--full">{phase("cancelled")}</span>}
           </li>

@@ -5,7 +5,7 @@ import type { PublicEdition, PublicSchool } from "@/lib/editions/queries/public-
 import type { Phase } from "@/lib/editions/rules/phases";
 import { tallySchool } from "@/lib/editions/rules/school-tally";
 import { formatNumber } from "@/lib/platform/dates/format";
-import { SIGN, whenAndWhere } from "./edition-cards";
+import { SIGN, WhenAndWhere } from "./edition-cards";
 import recap from "./recap.module.css";
 import styles from "./school.module.css";
 
@@ -63,11 +63,10 @@ export async function SchoolLine({ school, locale }: { school: PublicSchool; loc
         <ol className={`plain ${styles.line}`}>
           {stations.map((edition) => {
             const stated = { ...edition, phase: edition.phase as Exclude<Phase, "draft"> };
-            const { when, where } = whenAndWhere(edition, locale);
             const isBefore = stated.phase === "past" || stated.phase === "archived";
             return (
               <li key={edition.slug} className={isBefore ? styles.before : undefined}>
-                <p className="sign muted">{[when, where].filter(Boolean).join(" · ")}</p>
+                <WhenAndWhere edition={edition} locale={locale} />
                 <h3 {...langOf(edition.title)}>
                   <a href={`/${locale}/schools/${school.slug}/${edition.slug}`}>{edition.title.text}</a>
                 </h3>

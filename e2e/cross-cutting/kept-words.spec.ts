@@ -53,7 +53,7 @@ test("words to one person are offered at that person only", async ({ page }) => 
   for (const fullName of ["Ada Esempio", "Bruno Esempio"])
     await makeRegistration(edition, category, { fullName, state: "pending" });
   const table = new RegistrationsPage(page, desk);
-  const words = (name: string) => table.panel(name).getByLabel("Your own words");
+  const words = (name: string) => table.panel(name).getByLabel("Your own words (optional)", { exact: true });
   const offer = (name: string) => table.panel(name).getByText("We kept what you typed here earlier.");
   page.on("dialog", (dialog) => void dialog.accept());
   await desk.open("registrations");

@@ -61,7 +61,7 @@ test("a link that opens nothing says so without JavaScript, where pages are draw
 test("the archive leads with its memory, in words of the reader", async ({ page }) => {
   await page.goto(`/it${ARCHIVE}`);
   const headings = await page.getByRole("heading", { level: 2 }).allTextContents();
-  expect(headings.slice(0, 2)).toEqual(["In numeri", "Resoconto"]);
+  expect(headings.slice(0, 2)).toEqual(["Resoconto", "In numeri"]);
   await expect(page.getByText("30", { exact: true })).toBeVisible();
   await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
 });

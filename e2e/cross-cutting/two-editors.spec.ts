@@ -98,11 +98,9 @@ test("ticks are the same in any order: only who changed one has changed them", a
 test("a form shows what was stored, also where it was typed in another way", async ({ page }) => {
   const { desk } = await makeDesk(page);
   await desk.open("page?part=place");
-  await desk.main.getByLabel("Languages", { exact: true }).fill("it,en");
   await desk.main.getByLabel("City").fill("  Ravenna ");
   await save(desk);
   await expect(desk.main.getByLabel("City")).toHaveValue("Ravenna");
-  await expect(desk.main.getByLabel("Languages", { exact: true })).toHaveValue("it, en");
 });
 
 test("what somebody else stored is said where the page is read again over words that were not sent", async ({

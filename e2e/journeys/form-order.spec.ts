@@ -18,7 +18,8 @@ async function makeOrder(page: Page) {
   }
   await made.desk.open("form");
   const list = made.desk.main.getByRole("list").first();
-  const row = (name: string) => list.getByRole("listitem").filter({ hasText: name });
+  const row = (name: string) =>
+    list.getByRole("listitem").filter({ has: page.getByText(name, { exact: true }) });
   return {
     ...made,
     row,

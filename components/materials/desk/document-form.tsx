@@ -41,7 +41,13 @@ export async function DocumentForm({ hidden, sessions, session, most, refusal }:
           <p className="hint" id="document-file-hint">
             {t("add.hint", { most })}
           </p>
-          <input id="document-file" type="file" name="document" aria-describedby="document-file-hint" />
+          <input
+            id="document-file"
+            className="in"
+            type="file"
+            name="document"
+            aria-describedby="document-file-hint"
+          />
         </div>
         <div className="send">
           <button type="submit" className="btn">
