@@ -130,6 +130,13 @@ test("an organiser imports a schedule, solves an overlap, releases, moves and re
   await drafts.first().getByText("What it says").click();
   await expect(drafts.first()).toContainText("This is what changes for you:");
   await expect(drafts.first()).toContainText("14:15");
+  const list = page.url();
+  await drafts.first().getByRole("link", { name: "Read and edit" }).click();
+  await desk.main.getByLabel("End").fill("Sorry for the change, {fullName}. The soup is on us.");
+  await desk.button("Save").click();
+  await expect(desk.said("This mail reads so when it leaves.")).toBeVisible();
+  await page.goto(list);
+  await expect(drafts.first()).toContainText("14:15");
   await drafts.last().getByRole("button", { name: "Discard" }).click();
   await expect(drafts).toHaveCount(1);
   await drafts.getByRole("button", { name: "Send" }).click();
@@ -137,6 +144,7 @@ test("an organiser imports a schedule, solves an overlap, releases, moves and re
   const mail = await ada.newest("schedule-changed");
   expect(mail).toContain(STREET);
   expect(mail).toContain("14:15");
+  expect(mail).toContain("The soup is on us.");
 });
 
 test("in the night of the clock change the board and the agenda show the hours as they pass, with their date @desktop", async ({
