@@ -55,15 +55,18 @@ test("words to one person are offered at that person only", async ({ page }) => 
   const table = new RegistrationsPage(page, desk);
   const words = (name: string) => table.panel(name).getByLabel("Your own words (optional)", { exact: true });
   const offer = (name: string) => table.panel(name).getByText("We kept what you typed here earlier.");
+  const unfold = (name: string) => table.panel(name).getByText("With your own words, or without").click();
   page.on("dialog", (dialog) => void dialog.accept());
   await desk.open("registrations");
   await table.open("Ada Esempio");
+  await unfold("Ada Esempio");
   await words("Ada Esempio").fill("Dear Ada, alas.");
   await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).toContain("Dear Ada");
   await table.open("Bruno Esempio");
   await expect(words("Bruno Esempio")).toHaveValue("");
   await expect(offer("Bruno Esempio")).toHaveCount(0);
   await table.open("Ada Esempio");
+  await unfold("Ada Esempio");
   await expect(offer("Ada Esempio")).toBeVisible();
 });
 

@@ -30,13 +30,14 @@ async function makeOrder(page: Page) {
 }
 
 async function middleOf(target: Locator) {
-  await target.scrollIntoViewIfNeeded();
   const { x, y, width, height } = (await target.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   return { x: x + width / 2, y: y + height / 2, top: y };
 }
 
 /** Takes hold of a row and holds it just above another, by the mouse. */
 async function hold(page: Page, grip: Locator, above: Locator) {
+  await above.scrollIntoViewIfNeeded();
+  await grip.scrollIntoViewIfNeeded();
   const from = await middleOf(grip);
   const onto = await middleOf(above);
   await page.mouse.move(from.x, from.y);

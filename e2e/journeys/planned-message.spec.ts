@@ -13,7 +13,7 @@ async function planReminder(desk: DeskPage, subject: string) {
   await desk.button("Save as a draft").click();
   const plan = desk.part("Or send it later");
   await plan.getByLabel(/^Days/).fill("3");
-  await plan.getByLabel(/^At\b/).fill("00:00");
+  await plan.getByRole("textbox", { name: /^At/ }).fill("00:00");
   await plan.getByRole("button", { name: "Plan it" }).click();
   await expect(desk.main).toContainText("Leaves at: 3 days before the first day, 00:00");
 }
