@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { langOf, Typed } from "@/components/ui/localised";
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
-import { aroundSlot } from "@/lib/agenda/rules/around";
+import { aroundSession } from "@/lib/agenda/rules/around";
 import { formatTime } from "@/lib/platform/dates/format";
 import styles from "./session-around.module.css";
 
 /** So many that are on at the same time; the agenda has all. */
 const MOST_BESIDE = 6;
 
-/** What comes before and after a session, and what is on beside it: by its first time. */
+/** What comes before and after a session, and what is on beside it: by the first of its times. */
 export async function SessionAround({
   programme,
   session,
@@ -21,9 +21,9 @@ export async function SessionAround({
   locale: string;
 }) {
   const t = await getTranslations("public.session");
-  const first = programme.slots.find((slot) => slot.sessionId === session.id);
-  if (!first) return null;
-  const { previous, next, alsoNow } = aroundSlot(programme.slots, first);
+  const around = aroundSession(programme, session);
+  if (!around) return null;
+  const { previous, next, alsoNow } = around;
   const groups = [
     { name: t("before"), slots: previous ? [previous] : [] },
     { name: t("beside"), slots: alsoNow.slice(0, MOST_BESIDE) },
@@ -56,7 +56,7 @@ function Neighbour({
   locale: string;
 }) {
   const session = programme.sessions.find(({ id }) => id === slot.sessionId);
-  if (!session || session.cancelled) return null;
+  if (!session) return null;
   const theme = programme.themes.find(({ id }) => id === session.themeId);
   return (
     <p className={`${styles.neighbour} rail l-${theme?.colour ?? "all"}`}>

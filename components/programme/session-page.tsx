@@ -6,6 +6,7 @@ import { langOf, Typed } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import type { Programme, ProgrammeSession, ProgrammeSlot } from "@/lib/agenda/queries/public-programme";
 import type { SessionPageContent } from "@/lib/agenda/queries/session-page";
+import { timesOfSession } from "@/lib/agenda/rules/session-times";
 import { spokenWords } from "@/lib/agenda/rules/spoken-words";
 import { formatLongDay } from "@/lib/platform/dates/format";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
@@ -28,7 +29,7 @@ export async function SessionPage({
   const t = await getTranslations("public");
   const { head } = programme;
   const theme = programme.themes.find((candidate) => candidate.id === session.themeId);
-  const slots = programme.slots.filter((slot) => slot.sessionId === session.id);
+  const slots = timesOfSession(programme.slots, session);
   return (
     <main id="main" className={`wrap part narrow ${theme ? `l-${theme.colour}` : "l-all"}`}>
       <p className="over">{t(`session.kind.${session.kind}`)}</p>

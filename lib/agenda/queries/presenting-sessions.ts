@@ -1,5 +1,6 @@
 import "server-only";
 import type { LocalisedText } from "@/lib/platform/i18n/localised";
+import { timesOfSession } from "../rules/session-times";
 import { findProgramme } from "./public-programme";
 
 /** A released session that presents a practice, with the edition it is in. */
@@ -14,7 +15,7 @@ export interface Presenting {
   timeZone: string;
 }
 
-/** The sessions of the released programmes that present a practice, the latest edition first. From the cache. */
+/** The sessions of the released programmes that present a practice, the latest edition first; none of what is cancelled. From the cache. */
 export async function listPresentingSessions(
   locale: string,
   school: string,
@@ -27,12 +28,14 @@ export async function listPresentingSessions(
   );
   return programmes
     .filter((programme) => programme !== null)
+    .filter(({ head }) => head.phase !== "cancelled")
     .flatMap(({ head, sessions, slots }) =>
       sessions
         .filter((session) => wanted.has(session.id) && !session.cancelled)
-        .map(({ id, address, title }) => ({
-          ...{ id, address, title, edition: head.editionSlug, timeZone: head.timeZone },
-          startsAt: slots.find((slot) => slot.sessionId === id)?.startsAt ?? null,
+        .map((session) => ({
+          ...{ id: session.id, address: session.address, title: session.title },
+          ...{ edition: head.editionSlug, timeZone: head.timeZone },
+          startsAt: timesOfSession(slots, session)[0]?.startsAt ?? null,
         })),
     );
 }

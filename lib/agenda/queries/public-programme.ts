@@ -11,6 +11,7 @@ import { ROOMS_IN_ORDER, SPEAKERS_IN_ORDER } from "@/lib/programme/rules/list-or
 import { tags } from "@/lib/public-pages/rules";
 import { asChanges, slotChanges } from "@/lib/releases/rules/changes";
 import { personAddress, sessionAddress } from "../rules/addresses";
+import { timesOfSession } from "../rules/session-times";
 
 const tagsOf = (_locale: string, school: string, edition: string) => [
   tags.school(school),
@@ -226,8 +227,8 @@ async function readSpeakers(locale: string, school: string, edition: string) {
   const placesOf = groupBy(places, ({ speakerId }) => speakerId);
   const roomOf = new Map(programme.rooms.map(({ id, name }) => [id, name]));
   const slotsOf = groupBy(programme.slots, ({ sessionId }) => sessionId);
-  const timesOf = (sessionId: string) =>
-    (slotsOf.get(sessionId) ?? []).map(({ startsAt, roomId }) => ({
+  const timesOf = (session: { id: string; cancelled: boolean }) =>
+    timesOfSession(slotsOf.get(session.id) ?? [], session).map(({ startsAt, roomId }) => ({
       startsAt,
       room: roomId ? (roomOf.get(roomId) ?? null) : null,
     }));
@@ -244,7 +245,7 @@ async function readSpeakers(locale: string, school: string, edition: string) {
         title: session.title,
         themeId: session.themeId,
         cancelled: session.cancelled,
-        slots: timesOf(session.id),
+        slots: timesOf(session),
         role,
       })),
     }))

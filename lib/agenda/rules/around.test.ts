@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aroundSlot, type TimedSlot } from "./around";
+import { aroundSession, aroundSlot, type TimedSlot } from "./around";
 
 const slot = (
   sessionId: string | null,
@@ -46,4 +46,18 @@ test.each([
 test("a session given twice is not beside itself, nor its own next", () => {
   const [first, again] = [slot("a", "07:00", "08:00"), slot("a", "08:00", "09:00")];
   expect(aroundSlot([first, again], first)).toEqual({ previous: null, next: null, alsoNow: [] });
+});
+
+test("of a session the first time that holds counts, and a session cancelled since then is nothing to go to", () => {
+  const sessions = [...new Set(DAY.flatMap(({ sessionId }) => sessionId ?? []))].map((id) => ({
+    ...{ id, cancelled: id === "bread" },
+  }));
+  const taken = slot("soup", "06:00", "07:00", "kitchen", { cancelled: true });
+  const soup = { id: "soup", cancelled: false };
+  const found = aroundSession({ sessions, slots: [taken, ...DAY] }, soup);
+  expect([found?.previous?.sessionId, found?.next?.sessionId]).toEqual(["opening", "cheese"]);
+  expect(found?.alsoNow.map(({ sessionId }) => sessionId)).toEqual(["walk"]);
+  const opening = aroundSession({ sessions, slots: DAY }, { id: "opening", cancelled: false });
+  expect(opening?.next?.sessionId).toBe("soup");
+  expect(aroundSession({ sessions, slots: [taken] }, soup)).toBeNull();
 });

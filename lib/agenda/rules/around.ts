@@ -1,3 +1,5 @@
+import { timesOfSession } from "./session-times";
+
 /** What of a slot is needed to see what is around it. */
 export interface TimedSlot {
   sessionId: string | null;
@@ -46,4 +48,21 @@ export function aroundSlot<Slot extends TimedSlot>(slots: readonly Slot[], of: S
     ),
     alsoNow: others.filter(({ startsAt, endsAt }) => startsAt < of.endsAt && endsAt > of.startsAt),
   };
+}
+
+/** The same of a session by its first time; null without any. Who was cancelled after the release is nothing to go to either. */
+export function aroundSession<Slot extends TimedSlot>(
+  {
+    sessions,
+    slots,
+  }: { sessions: ReadonlyArray<{ id: string; cancelled: boolean }>; slots: readonly Slot[] },
+  session: { id: string; cancelled: boolean },
+): Around<Slot> | null {
+  const [first] = timesOfSession(slots, session);
+  if (!first) return null;
+  const gone = new Set(sessions.filter(({ cancelled }) => cancelled).map(({ id }) => id));
+  return aroundSlot(
+    slots.filter(({ sessionId }) => !sessionId || !gone.has(sessionId)),
+    first,
+  );
 }

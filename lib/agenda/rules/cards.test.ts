@@ -12,8 +12,11 @@ const HEAD = {
   colours: ["tomato", "pine"],
   days: ["2027-10-12", "2027-10-11"].map((date) => ({ date, label: null, startsAt: null, endsAt: null })),
 } as unknown as EditionHead;
-const SESSION = { id: "s", number: 4, title: { text: "Bread" }, themeId: "t" };
-const SLOT = { sessionId: "s", startsAt: "2027-10-11T07:00:00Z", endsAt: "2027-10-11T08:30:00Z" };
+const SESSION = { id: "s", number: 4, title: { text: "Bread" }, themeId: "t", cancelled: false };
+const SLOT = {
+  ...{ sessionId: "s", cancelled: false },
+  ...{ startsAt: "2027-10-11T07:00:00Z", endsAt: "2027-10-11T08:30:00Z" },
+};
 const PROGRAMME = { head: HEAD, themes: [{ id: "t", colour: "ochre" as const }], slots: [SLOT] };
 
 test("an edition is its school, its title, when and where, on its lines", () => {
@@ -39,6 +42,8 @@ test("a session is when it begins there, on the line of its theme", () => {
   expect(path).toMatch(/\/sessions\/4\.png\?/);
   const unplaced = sessionCard({ ...PROGRAMME, slots: [] }, { ...SESSION, themeId: null }, "en").card;
   expect([unplaced.under, unplaced.colours]).toEqual(["Trieste", ["tomato", "pine"]]);
+  const taken = sessionCard({ ...PROGRAMME, slots: [{ ...SLOT, cancelled: true }] }, SESSION, "en").card;
+  expect(taken.under).toBe("Trieste");
 });
 
 test("a school is where it met, newest first", () => {

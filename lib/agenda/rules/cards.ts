@@ -5,6 +5,7 @@ import { formatDayRange, formatLongDay } from "@/lib/platform/dates/format";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownRange } from "@/lib/platform/dates/shown-time";
 import type { Card } from "@/lib/platform/lettering/card";
+import { timesOfSession } from "./session-times";
 
 /** A card with the address it is drawn at; what stands on it is in the address, so that who keeps it asks anew when that changes. */
 export interface SharedCard {
@@ -39,6 +40,7 @@ interface SharedSession {
   number: number;
   title: { text: string };
   themeId: string | null;
+  cancelled: boolean;
 }
 
 /** The same of a session: its edition, its title, when it begins, the line it is on. */
@@ -50,13 +52,13 @@ export function sessionCard(
   }: {
     head: EditionHead;
     themes: ReadonlyArray<{ id: string; colour: EditionHead["colours"][number] }>;
-    slots: ReadonlyArray<{ sessionId: string | null; startsAt: string; endsAt: string }>;
+    slots: ReadonlyArray<{ sessionId: string | null; startsAt: string; endsAt: string; cancelled: boolean }>;
   },
   session: SharedSession & { id: string },
   locale: string,
 ): SharedCard {
   const theme = themes.find(({ id }) => id === session.themeId);
-  const slot = slots.find(({ sessionId }) => sessionId === session.id);
+  const [slot] = timesOfSession(slots, session);
   const zone = head.timeZone;
   const start = slot && new Date(slot.startsAt);
   const when = start && [
