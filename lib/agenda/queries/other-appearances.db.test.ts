@@ -74,6 +74,9 @@ test("nothing is told of a draft, of what is not released, of interpreting, or o
   expect(await find()).toEqual([]);
   await db().session.update({ where: ofSession, data: { cancelledAt: null } });
   expect(await find()).toHaveLength(1);
+  await db().edition.update({ where: key, data: { cancelledAt: new Date() } });
+  expect(await find()).toEqual([]);
+  await db().edition.update({ where: key, data: { cancelledAt: null } });
   await db().sessionPerson.deleteMany({ where: { sessionId: session.id } });
   await publish(before);
   expect(await find()).toEqual([]);

@@ -82,6 +82,8 @@ export async function writeImport(
   await insertSessions(imported);
   await updateSessions(imported);
   if (plan.deleteGone) await deleteGone(imported);
-  await invalidateEdition(tx, { organisationId, editionId }, plan.newDays.length > 0 ? "listing" : "page");
+  // Its days and its lines stand beside the edition in lists.
+  const isListed = plan.newDays.length + plan.newThemes.length > 0;
+  await invalidateEdition(tx, { organisationId, editionId }, isListed ? "listing" : "people");
   await recordImport(imported);
 }

@@ -19,7 +19,7 @@ const SESSION = recordKind({
   objectKind: "session",
   texts: ["title", "subtitle", "abstract"],
   fields: sessionFields,
-  outdates: (tx, scope: Scope) => invalidateEdition(tx, scope, "page"),
+  outdates: (tx, scope: Scope) => invalidateEdition(tx, scope, "people"),
 });
 
 type Rows = Pick<NewSession, "people" | "interpretations">;

@@ -21,7 +21,7 @@ const SPEAKER = recordKind<Row, Scope>({
   texts: ["headline", "biography"],
   personOf: ({ personId }) => personId,
   fields: speakerFields,
-  outdates: (tx, scope) => invalidateEdition(tx, scope, "page"),
+  outdates: (tx, scope) => invalidateEdition(tx, scope, "people"),
 });
 
 /**

@@ -15,7 +15,8 @@ const THEME = recordKind({
   objectKind: "theme",
   texts: ["title", "summary"],
   fields: themeFields,
-  outdates: (tx, scope: Scope) => invalidateEdition(tx, scope, "page"),
+  // Lines are drawn beside the edition wherever it is listed, and practices name their theme.
+  outdates: (tx, scope: Scope) => invalidateEdition(tx, scope, "listing"),
 });
 
 /** Adds a theme with the next number. */

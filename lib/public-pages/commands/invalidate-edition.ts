@@ -5,13 +5,14 @@ import { tags } from "../rules";
 
 /**
  * Says, in the command's own transaction, that the public pages of an edition are out of date, under every address
- * its school has had. "page": what stands below the edition's address. "listing": also the school's page, the lists
- * of schools and the pages of who was in several editions (title, dates, place, phase or state changed).
+ * its school has had. "page": what stands below the edition's address. "people": also the pages of who was in several
+ * editions, which name its sessions. "listing": also the school's page, its practices and the lists of schools (title, dates,
+ * place, lines, phase or state changed).
  */
 export async function invalidateEdition(
   tx: Transaction,
   edition: { organisationId: string; editionId: string },
-  scope: "page" | "listing",
+  scope: "page" | "people" | "listing",
 ): Promise<void> {
   const addresses = await tx.$queryRaw<Array<{ school: string; edition: string }>>`
     SELECT alias.slug AS school, edition.slug AS edition
@@ -21,12 +22,7 @@ export async function invalidateEdition(
   if (addresses.length === 0) return;
   await invalidateTags(tx, [
     ...addresses.map((address) => tags.edition(address.school, address.edition)),
-    ...(scope === "listing"
-      ? [
-          tags.schools,
-          tags.people(edition.organisationId),
-          ...addresses.map(({ school }) => tags.school(school)),
-        ]
-      : []),
+    ...(scope === "page" ? [] : [tags.people(edition.organisationId)]),
+    ...(scope === "listing" ? [tags.schools, ...addresses.map(({ school }) => tags.school(school))] : []),
   ]);
 }
