@@ -23,9 +23,9 @@ export const NOBODY = "_";
 export function answerMissing(request, response, pass) {
   const { locale, api, school, edition, rest, below } = readAddress(request.url);
   const { addresses } = webProcess;
-  if (!addresses || school === undefined || school === NOBODY) return pass();
+  if (!addresses || school === undefined) return pass();
   const there =
-    below === null
+    below === null || school === NOBODY
       ? Promise.resolve(false)
       : addresses.isThere(decodeURIComponent(school), decodeURIComponent(edition ?? ""), below);
   if (there === true) return pass();

@@ -63,6 +63,8 @@ describe("a school that is not there", () => {
     ["/en/schools/there/2027/agenda/find", "/en/schools/there/2027/agenda/find"],
     ["/en/schools/kept/any/speakers", "/en/schools/kept/any/speakers"],
     ["/en/schools/_", "/en/schools/_"],
+    ["/en/schools/_/any/speakers", "/en/schools/_"],
+    ["/en/practices/_/7", "/en/schools/_"],
     ["/schools/there/2027/agenda.ics", "/schools/there/2027/agenda.ics"],
     ["/schools/there/card.png?lang=de", "/schools/there/card.png?lang=de"],
     ["/en/schools/there/card.png", "/en/schools/_"],
