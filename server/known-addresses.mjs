@@ -12,10 +12,10 @@ const OF_SCHOOL = new RegExp(`^(?:/(${LOCALES.join("|")})|(/api/v1))?/schools/([
 const OF_PRACTICE = new RegExp(`^/(${LOCALES.join("|")})/practices/([^/?]+)/([^/?]+)/?(?=\\?|$)`);
 /** Pages of an edition that are found by a number or a day. */
 const NAMED = /^\/(sessions|speakers|agenda)\/([^/]+)\/?$/;
+/** Files of a school, without a language in front; they stand where an edition would. */
+const SCHOOL_FILES = new Set(["card.png"]);
 /** Stand where a day would. */
 const NO_DAYS = new Set(["find", "index.json"]);
-/** The card of a school itself; no edition is called so. */
-const OWN_CARD = "card.png";
 /** No school and no edition is called so. */
 export const NOBODY = "_";
 
@@ -43,8 +43,8 @@ function readAddress(url) {
     const [, locale, school, name] = practice;
     return { locale, school, rest: "", below: numbered("practices", decodeURIComponent(name)) };
   }
-  const [, locale, api, school, below, rest] = OF_SCHOOL.exec(url) ?? [];
-  const edition = !locale && !api && below === OWN_CARD ? undefined : below;
+  const [, locale, api, school, named, rest] = OF_SCHOOL.exec(url) ?? [];
+  const edition = locale === undefined && api === undefined && SCHOOL_FILES.has(named) ? undefined : named;
   return { locale, api, school, edition, rest, below: locale && edition ? pathBelow(rest) : "" };
 }
 
