@@ -55,7 +55,7 @@ export async function SpeakerView({
           <li key={session.id + session.role} className={styles.time}>
             <p>
               {session.slots.map(({ startsAt, room }) => (
-                <span key={startsAt} className="sign">
+                <span key={`${startsAt} ${room}`} className="sign">
                   {formatDayAndTime(new Date(startsAt), timeZone, locale)}
                   {room && ", "}
                   <Typed>{room}</Typed>
