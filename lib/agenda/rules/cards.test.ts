@@ -49,10 +49,12 @@ test("a session is when it begins there, on the line of its theme", () => {
 test("a school is where it met, newest first", () => {
   const editions = ["2027-10-11", "2026-10-01", null].map((firstDate, n) => ({
     ...{ city: ["Trieste", "Milan", ""][n] ?? "", firstDate },
-    colours: HEAD.colours,
+    ...{ colours: HEAD.colours, phase: "open" as const },
   }));
   const school = { slug: "table", title: HEAD.title, organisationName: "Coop", editions };
   expect(schoolCard(school, "en").card).toMatchObject({ over: "Coop", under: "Trieste 2027 · Milan 2026" });
+  const off = editions.map((edition, n) => (n === 0 ? { ...edition, phase: "cancelled" as const } : edition));
+  expect(schoolCard({ ...school, editions: off }, "en").card.under).toBe("Milan 2026");
   expect(schoolCard({ ...school, editions: [] }, "en").card).toMatchObject({ under: "", colours: [] });
 });
 

@@ -75,22 +75,28 @@ export function sessionCard(
   return shared(card, path, locale);
 }
 
-/** The same of a school: who runs it, its title, the places of its editions, the lines of the newest. */
+/** The same of a school: who runs it, its title, the places of its editions but cancelled ones, the lines of the newest. */
 export function schoolCard(
   school: {
     slug: string;
     title: { text: string };
     organisationName: string;
-    editions: ReadonlyArray<{ city: string; firstDate: string | null; colours: EditionHead["colours"] }>;
+    editions: ReadonlyArray<{
+      phase: EditionHead["phase"];
+      city: string;
+      firstDate: string | null;
+      colours: EditionHead["colours"];
+    }>;
   },
   locale: string,
 ): SharedCard {
-  const stations = school.editions.slice(0, 4).map(({ city, firstDate }) => [city, firstDate?.slice(0, 4)]);
+  const held = school.editions.filter(({ phase }) => phase !== "cancelled");
+  const stations = held.slice(0, 4).map(({ city, firstDate }) => [city, firstDate?.slice(0, 4)]);
   const card = {
     over: school.organisationName,
     title: school.title.text,
     under: joined(stations.map((words) => words.filter(Boolean).join(" "))),
-    colours: school.editions[0]?.colours ?? [],
+    colours: held[0]?.colours ?? [],
   };
   return shared(card, `/schools/${school.slug}/card.png`, locale);
 }
