@@ -65,7 +65,8 @@ export async function restore(
   const staged = await stageFiles(folder, manifest, resolve(options.files));
   let committing = false;
   try {
-    if (missing.length > 0) await stageSchema(options, manifest);
+    await client.query(`DROP SCHEMA IF EXISTS ${STAGING} CASCADE`);
+    if (missing.length > 0) await stageEarlier(options, folder, manifest, missing);
     await client.query("BEGIN");
     await replaceRecords(options, folder, manifest, missing);
     await staged.add();
@@ -144,16 +145,10 @@ async function replaceRecords(
   missing: readonly Migration[],
 ): Promise<void> {
   const { client } = options;
-  await client.query("SET LOCAL statement_timeout = 0");
-  await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
-  await client.query("SET LOCAL TimeZone = 'UTC'");
-  await client.query("SET LOCAL DateStyle = 'ISO, YMD'");
-  // Releases and audit entries refuse changes; a restore is the exception they know.
-  await client.query("SET LOCAL convivio.maintenance = 'on'");
+  await setTransaction(client);
   const tables = await keptTables(client, options.leftOut);
   if (missing.length === 0) refuseOtherTables(tables, manifest);
   if (!options.force) await refuseOccupied(client, tables, options.ignored);
-  if (missing.length > 0) await stageEarlier(options, folder, manifest, missing);
 
   await withKeysDeferred(client, await foreignKeys(client), async () => {
     const emptied = [...tables.map((table) => table.name), ...momentary(options.leftOut)];
@@ -165,23 +160,21 @@ async function replaceRecords(
   await client.query("INSERT INTO cache_tag (tag) VALUES ($1)", [EVERYTHING]);
 }
 
-/**
- * The empty schema as it was at the backup, beside the tables in use. Committed by itself: up to PostgreSQL 16 a value that a
- * migration added to an enum can't be used in the transaction that added it. What a killed restore left is dropped first.
- */
-async function stageSchema({ client, migrations }: RestoreOptions, manifest: Manifest): Promise<void> {
-  const early = new Set(manifest.migrations.map(({ name }) => name));
-  await client.query("BEGIN");
-  await client.query(`DROP SCHEMA IF EXISTS ${STAGING} CASCADE`);
-  await client.query(`CREATE SCHEMA ${STAGING}`);
-  await client.query(`SET LOCAL search_path = ${STAGING}, public`);
-  for (const { name, sql } of migrations) if (early.has(name)) await client.query(sql);
-  await client.query("COMMIT");
+/** How a transaction of a restore runs: until it is done, and as rows were written into the backup. */
+async function setTransaction(client: Client): Promise<void> {
+  await client.query("SET LOCAL statement_timeout = 0");
+  await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
+  await client.query("SET LOCAL TimeZone = 'UTC'");
+  await client.query("SET LOCAL DateStyle = 'ISO, YMD'");
+  // Releases and audit entries refuse changes; a restore is the exception they know.
+  await client.query("SET LOCAL convivio.maintenance = 'on'");
 }
 
 /**
- * The schema of then is filled and migrated, in a schema of its own: the tables in use keep their identity, so that a running
- * server goes on. Migrations name no schema, and extensions stay where they are.
+ * The schema of then is made, filled and migrated, in a schema of its own: the tables in use keep their identity, so that a
+ * running server goes on. Migrations name no schema, and extensions stay where they are. Each migration is committed by itself,
+ * as when it was new: a value that one adds to an enum can't be used in the transaction that added it. The schema is dropped
+ * whatever happens; what a killed restore left, by the next.
  */
 async function stageEarlier(
   options: RestoreOptions,
@@ -189,17 +182,27 @@ async function stageEarlier(
   manifest: Manifest,
   missing: readonly Migration[],
 ): Promise<void> {
-  const { client } = options;
-  const before = await client.query<{ search_path: string }>("SHOW search_path");
+  const { client, migrations, leftOut } = options;
+  if (!options.force) await refuseOccupied(client, await keptTables(client, leftOut), options.ignored);
+  await client.query(`CREATE SCHEMA ${STAGING}`);
+  const early = new Set(manifest.migrations.map(({ name }) => name));
+  for (const { name, sql } of migrations) if (early.has(name)) await inStaging(client, () => client.query(sql));
+  await inStaging(client, async () => {
+    const tables = await keptTables(client, leftOut, STAGING);
+    refuseOtherTables(tables, manifest);
+    await withKeysDeferred(client, await foreignKeys(client, STAGING), () =>
+      insertTables(options, folder, manifest, tables),
+    );
+  });
+  for (const { sql } of missing) await inStaging(client, () => client.query(sql));
+}
+
+async function inStaging(client: Client, work: () => Promise<unknown>): Promise<void> {
+  await client.query("BEGIN");
+  await setTransaction(client);
   await client.query(`SET LOCAL search_path = ${STAGING}, public`);
-  const late = new Set(missing.map(({ name }) => name));
-  const tables = await keptTables(client, options.leftOut, STAGING);
-  refuseOtherTables(tables, manifest);
-  await withKeysDeferred(client, await foreignKeys(client, STAGING), () =>
-    insertTables(options, folder, manifest, tables),
-  );
-  for (const { name, sql } of options.migrations) if (late.has(name)) await client.query(sql);
-  await client.query("SELECT set_config('search_path', $1, true)", [before.rows[0]?.search_path ?? "public"]);
+  await work();
+  await client.query("COMMIT");
 }
 
 async function copyStaged(client: Client, tables: readonly Table[]): Promise<void> {
