@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
 import {
+  blankable,
   formSchema,
   IdSchema,
   integerSchema,
@@ -40,7 +41,8 @@ export const NewDocumentSchema = formSchema({
 export type NewDocument = z.output<typeof NewDocumentSchema>;
 
 const which = { ...editionAddress, materialId: IdSchema, version: VersionSchema };
-export const MaterialSchema = formSchema({ ...which, ...content, url: z.optional(WebAddressSchema) });
+/** Left blank the address stays what it is: a document has none, and their forms are the same. */
+export const MaterialSchema = formSchema({ ...which, ...content, url: blankable(WebAddressSchema) });
 export type MaterialEdit = z.output<typeof MaterialSchema>;
 
 export const MaterialRemovalSchema = formSchema(which);

@@ -110,6 +110,18 @@ describe("a document", () => {
     await db().session.updateMany({ where: { id: session.id }, data: { deletedAt: null } });
     await db().edition.updateMany({ where: { id: scope.editionId }, data: { publishedAt: null } });
     expect((await ask(bare(row))).status).toBe(404);
+    // Whoever prepares it opens it at the desk.
+    const [there] = (await getDeskMaterials(scope as never, "en")).materials;
+    expect((await ask(there?.href ?? "")).status).toBe(200);
+  });
+
+  test("is edited in the form of a link, whose address stays blank", async () => {
+    const row = await added();
+    const [there] = (await getDeskMaterials(scope as never, "en")).materials;
+    const typed = { ...there?.form.values, audience: "public", session: "", url: "" };
+    const sent = { ...address(), ...typed, materialId: row.id, version: String(row.version) };
+    expect(await editMaterial(scope, z.parse(MaterialSchema, sent))).toMatchObject({ ok: true });
+    expect(await hrefs(["public"])).toEqual([bare(row)]);
   });
 
   test("goes with its bytes: taken away, or with its session; the nightly purge leaves those that are there", async () => {

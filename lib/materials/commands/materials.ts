@@ -81,7 +81,7 @@ export async function editMaterial(scope: Scope, input: MaterialEdit): Promise<R
       ...{ title, audience, sessionId },
       ...(order === undefined ? {} : { order }),
       // A document stays one.
-      ...(now.url === null || url === undefined ? {} : { url }),
+      ...(now.url === null || url === null ? {} : { url }),
     };
     return recordEdit(tx, scope, MATERIAL, {
       ...{ act: "edit-material", id, version, after },

@@ -35,13 +35,15 @@ interface Row {
   bytes: number | null;
 }
 
-function shown(row: Row, languages: readonly string[], now: Date): ShownMaterial {
+/** @param isSeen whether the edition's page is: else not even what is for everybody opens without a key */
+function shown(row: Row, languages: readonly string[], now: Date, isSeen: boolean): ShownMaterial {
   const { id, sessionId, hash, fileName, format, bytes } = row;
+  const isForAll = isSeen && row.audience === "public";
   const address = `/files/${hash}/${fileName}`;
   return {
     ...{ id, sessionId },
     title: localise(row.title, languages[0] ?? "", languages.slice(1)) ?? { text: "–", lang: null },
-    href: row.url ?? (row.audience === "public" ? address : openFor(hash ?? "", address, now)),
+    href: row.url ?? (isForAll ? address : openFor(hash ?? "", address, now)),
     document: format !== null && bytes !== null ? { format, bytes } : null,
   };
 }
@@ -63,7 +65,7 @@ export async function readMaterials(
     orderBy: [...IN_ORDER],
   });
   const now = new Date();
-  return rows.map((row) => shown(row, languages, now));
+  return rows.map((row) => shown(row, languages, now, true));
 }
 
 /** A material at the desk. */
@@ -79,6 +81,10 @@ export async function getDeskMaterials(scope: EditionScope<"view-drafts">, local
   const languages = [locale, ...scope.languages];
   return reading(async (db) => {
     const edition = { organisationId, editionId };
+    const { publishedAt } = await db.edition.findUniqueOrThrow({
+      where: { organisationId_id: { organisationId, id: editionId } },
+      select: { publishedAt: true },
+    });
     const rows = await db.material.findMany({ where: { ...edition, ...THERE }, orderBy: [...IN_ORDER] });
     const sessions = await db.session.findMany({
       where: { ...edition, deletedAt: null },
@@ -95,7 +101,7 @@ export async function getDeskMaterials(scope: EditionScope<"view-drafts">, local
     return {
       materials: rows.map(
         (row): DeskMaterial => ({
-          ...shown(row, languages, now),
+          ...shown(row, languages, now, publishedAt !== null),
           audience: row.audience,
           session: titles.get(row.sessionId ?? "") ?? null,
           form: filledForm(row.version, materialFields(row)),
