@@ -27,10 +27,10 @@ function whole(kind: SectionKind) {
 }
 
 const place = { position: { latitude: 45.65, longitude: 13.77 }, words: "Casa Sale, Quay 4" };
-const draw = (kind: SectionKind, locale: string) =>
+const draw = (kind: SectionKind, locale: string, section = whole(kind)) =>
   renderToStaticMarkup(
     createElement(SectionList, {
-      sections: [tellSection(whole(kind), locale, ["it"])],
+      sections: [tellSection(section, locale, ["it"])],
       locale,
       map: createElement(PlaceWay, { place, locale }),
     }),
@@ -57,4 +57,46 @@ test("whoever is to be called is called by one tap, whatever was typed between t
 test("a film and a map open elsewhere, and say where", () => {
   expect(draw("film", "en")).toContain("It opens on example.org. Nothing is loaded from there before.");
   expect(draw("map", "en")).toMatch(/Casa Sale, Quay 4.*href="geo:45\.65,13\.77\?q=/);
+});
+
+const filled = (kind: SectionKind, content: SectionContent) =>
+  draw(kind, "it", { id: kind, kind, content: { title: { it: "Titolo" }, ...content } });
+
+test.each([
+  ["+39 040 123456", "+39040123456"],
+  ["112", "112"],
+  ["0049 (0) 30/123-45.6", "004930123456"],
+  ["+39 040 123456, +39 040 654321", null],
+  ["+39 040 123456 int. 12", null],
+  ["040 123456 / 040 654321 / 040 777777", null],
+  ["after six", null],
+])("%s dials %s", (phone, dialled) => {
+  const html = filled("contacts", { "rows.0.phone": phone });
+  expect(html.match(/href="tel:([^"]*)"/)?.[1] ?? null).toBe(dialled);
+  expect(html).toContain(phone);
+});
+
+test("an address to write to is one, whatever its signs", () => {
+  expect(filled("contacts", { "rows.0.email": "a?bcc=b&c%40@example.org" })).toContain(
+    'href="mailto:a%3Fbcc=b%26c%2540@example.org"',
+  );
+});
+
+test("what is half filled leads nowhere and leaves no heading empty", () => {
+  const text = { it: "Pane" };
+  const cases: Array<[SectionKind, SectionContent]> = [
+    ["film", { caption: text }],
+    ["film", {}],
+    ["links", { "rows.0.label": text }],
+    ["stay", { "rows.0.price": text }],
+    ["stay", { "rows.0.url": "https://example.org/a" }],
+    ["contacts", { "rows.0.phone": "112" }],
+    ["people", { "rows.0.role": text }],
+    ["questions", { "rows.0.answer": text }],
+  ];
+  for (const [kind, content] of cases) {
+    const html = filled(kind, content);
+    expect(html, kind).not.toMatch(/href=""|<(h3|a|summary)[^>]*>(<bdi[^>]*>)?(<\/bdi>)?<\/\1>/);
+    if (JSON.stringify(content).includes("Pane")) expect(html, kind).toContain("Pane");
+  }
 });

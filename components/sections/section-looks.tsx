@@ -64,9 +64,13 @@ export const LOOKS: Looks = {
       <ul className={`plain ${styles.lines}`}>
         {section.rows.map((row, index) => (
           <li key={key(index)}>
-            <OutsideLink href={row.url} {...langOf(row.label)}>
-              {row.label?.text ?? row.url}
-            </OutsideLink>
+            {row.url ? (
+              <OutsideLink href={row.url} {...langOf(row.label)}>
+                {row.label?.text ?? row.url}
+              </OutsideLink>
+            ) : (
+              <Localised text={row.label} />
+            )}
             {row.note && <p {...langOf(row.note)}>{row.note.text}</p>}
           </li>
         ))}
@@ -74,12 +78,16 @@ export const LOOKS: Looks = {
     </>
   ),
   questions: ({ section }) =>
-    section.rows.map((row, index) => (
-      <details key={key(index)} className={styles.ask}>
-        <summary {...langOf(row.question)}>{row.question?.text}</summary>
-        <Markdown text={row.answer} />
-      </details>
-    )),
+    section.rows.map((row, index) =>
+      row.question ? (
+        <details key={key(index)} className={styles.ask}>
+          <summary {...langOf(row.question)}>{row.question.text}</summary>
+          <Markdown text={row.answer} />
+        </details>
+      ) : (
+        <Markdown key={key(index)} text={row.answer} />
+      ),
+    ),
   stay: ({ section, t }) => (
     <>
       <Markdown text={section.text} />
@@ -143,14 +151,17 @@ export const LOOKS: Looks = {
   film: ({ section, t }) => (
     <>
       <Markdown text={section.text} />
-      <div className={styles.film}>
-        <OutsideLink className="btn" href={section.url} target="_blank">
-          <Icon name="play" className="i i--full" />
-          <span>{t("play")}</span>
-        </OutsideLink>
-      </div>
+      {section.url && (
+        <div className={styles.film}>
+          <OutsideLink className="btn" href={section.url} target="_blank">
+            <Icon name="play" className="i i--full" />
+            <span>{t("play")}</span>
+          </OutsideLink>
+        </div>
+      )}
       <p className="small muted above-3">
-        <Localised text={section.caption} /> {t("playNote", { host: hostOf(section.url) })}
+        <Localised text={section.caption} />{" "}
+        {section.url && t("playNote", { host: hostOf(section.url) })}
       </p>
     </>
   ),
@@ -167,10 +178,11 @@ function Cards({ children }: { children: ReactNode }) {
 }
 
 function Card(props: { name: string; does?: LocalisedText | null; url?: string; children: ReactNode }) {
-  const name = <Typed>{props.name}</Typed>;
+  const words = props.name || hostOf(props.url ?? "");
+  const name = <Typed>{words}</Typed>;
   return (
     <li>
-      <h3>{props.url ? <OutsideLink href={props.url}>{name}</OutsideLink> : name}</h3>
+      {words && <h3>{props.url ? <OutsideLink href={props.url}>{name}</OutsideLink> : name}</h3>}
       {props.does && <p {...langOf(props.does)}>{props.does.text}</p>}
       {props.children}
     </li>
