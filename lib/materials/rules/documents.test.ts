@@ -81,6 +81,13 @@ describe("what a document is", () => {
       documentFormatOf(await packed("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")),
     ).toBe("macros");
     expect(documentFormatOf(openDocument(DOCUMENT_FORMATS.odt, "Basic/script-lc.xml"))).toBe("macros");
+    expect(documentFormatOf(openDocument(DOCUMENT_FORMATS.odt, "Scripts/python/a.py"))).toBe("macros");
+    expect(
+      documentFormatOf(await packed("[Content_Types].xml", "xl/workbook.xml", "xl/macrosheets/sheet1.xml")),
+    ).toBe("macros");
+    // Behind more parts than are read.
+    const many = [...Array(5_000).keys()].map((n) => `p${n}`);
+    expect(documentFormatOf(openDocument(DOCUMENT_FORMATS.odt, ...many, "Basic/a.xml"))).toBeNull();
     expect(
       documentFormatOf(openDocument("application/vnd.oasis.opendocument.base", "content.xml")),
     ).toBeNull();

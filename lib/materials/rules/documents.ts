@@ -24,6 +24,9 @@ const LIST_END = 0x06054b50;
 const MOST_PARTS = 5_000;
 const MOST_COMMENT = 0xffff;
 
+/** Parts that run: of Office, of its sheets before those, of OpenDocument in its own language and in others. */
+const MACROS = /(^|\/)vbaproject\.bin$|^xl\/macrosheets\/|^(basic|scripts)\//;
+
 /**
  * What a document is by its bytes; its name and what a browser says of it are nobody's word. Null: none of those that are
  * taken. "macros": it would run something on the machine of whoever opens it.
@@ -39,7 +42,7 @@ function packedFormat(buffer: Buffer): DocumentFormat | "macros" | null {
   const names = partNames(buffer);
   if (!names) return null;
   const has = (name: string) => names.includes(name.toLowerCase());
-  if (names.some((name) => /(^|\/)vbaproject\.bin$|^basic\//.test(name))) return "macros";
+  if (names.some((name) => MACROS.test(name))) return "macros";
   // ODF 1.3, part 2, 3.3: the kind stands first, as it is, so that it can be read here.
   const kind = /^mimetype(application\/vnd\.oasis\.opendocument\.[a-z]+)/.exec(
     buffer.toString("latin1", 30, 110),
@@ -57,9 +60,11 @@ function partNames(buffer: Buffer): string[] | null {
   for (let at = buffer.length - 22; at >= from; at -= 1) {
     if (buffer.readUInt32LE(at) !== LIST_END) continue;
     const count = buffer.readUInt16LE(at + 10);
+    // Nobody writes so many, and what is not read could be anything.
+    if (count > MOST_PARTS) return null;
     let place = buffer.readUInt32LE(at + 16);
     const names: string[] = [];
-    for (let n = 0; n < Math.min(count, MOST_PARTS); n += 1) {
+    for (let n = 0; n < count; n += 1) {
       if (place + 46 > buffer.length || buffer.readUInt32LE(place) !== LISTED) return null;
       const length = buffer.readUInt16LE(place + 28);
       names.push(buffer.toString("utf8", place + 46, place + 46 + length).toLowerCase());
