@@ -15,7 +15,7 @@ import { lockOwner, ownerOf, type SectionScope } from "./owner";
 type Row = Record<string, unknown> & { version: number };
 
 /** Nothing public changes before it is published. A school's texts wait for no translator: its page lists none. */
-const sectionKind = (scope: SectionScope, ...contents: readonly unknown[]) =>
+export const sectionKind = (scope: SectionScope, ...contents: readonly unknown[]) =>
   recordKind<Row, SectionScope>({
     objectKind: "section",
     texts: "editionId" in scope ? contents.flatMap((content) => Object.keys(textsOf(content))) : [],
@@ -85,9 +85,10 @@ export async function writeSection(
   { act, content, data }: Written,
 ): Promise<Result<unknown, "conflict">> {
   const owner = ownerOf(scope);
-  // What is blank now is an empty text.
-  const blank = Object.fromEntries(Object.keys(textsOf(before)).map((field) => [field, {}]));
-  const after = { ...blank, ...content, ...(data.shown === undefined ? {} : { shown: data.shown }) };
+  const after = {
+    ...withBlanks(before, content),
+    ...(data.shown === undefined ? {} : { shown: data.shown }),
+  };
   return recordEdit(tx, scope, sectionKind(scope, before, content), {
     ...{ act, id, version, after },
     read: () => readRow(tx, { ...owner, id }),
@@ -97,6 +98,13 @@ export async function writeSection(
         data: { ...data, version: { increment: 1 } },
       }),
   });
+}
+
+/** What a section says now, with what is blank now: an empty text, or nothing. */
+export function withBlanks(before: unknown, content: Record<string, unknown>): Record<string, unknown> {
+  const texts = textsOf(before);
+  const blank = Object.keys(asContent(before)).map((field) => [field, field in texts ? {} : ""]);
+  return { ...Object.fromEntries(blank), ...content };
 }
 
 async function readRow(tx: Transaction, where: { organisationId: string; id: string }): Promise<Row | null> {

@@ -1,5 +1,7 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { recordAct } from "@/lib/audit/commands/record";
+import { recordChange } from "@/lib/edits/commands/record-edit";
 import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { done, type Result } from "@/lib/platform/result";
@@ -8,6 +10,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { asContent, asPublished, type PublishedSection, textsOf } from "../rules/content";
 import { MOST } from "../rules/kinds";
 import { isSameSections } from "../rules/publication";
+import { sectionKind, withBlanks } from "./edit-section";
 import { invalidateOwner, lockOwner, ownerOf, type SectionOwner, type SectionScope } from "./owner";
 
 /** Shows readers the sections as they are written now. What is public already is not published again. */
@@ -57,12 +60,24 @@ async function bringBack(
 ): Promise<void> {
   const { organisationId, editionId } = owner;
   const before = await tx.pageSection.findFirst({ where: { ...owner, id } });
-  if (before)
+  if (before) {
     await tx.pageSection.updateMany({
       where: { ...owner, id },
       data: { kind, content, order, shown: true, version: { increment: 1 } },
     });
-  else await tx.pageSection.create({ data: { ...owner, id, kind, content, order } });
+    // What was written since and never published is in the history alone.
+    const written = asContent(before.content);
+    if (!isDeepStrictEqual(written, content))
+      await recordChange(
+        tx,
+        scope,
+        sectionKind(scope, written, content),
+        { ...written, version: before.version },
+        {
+          ...{ act: "edit-section", id, after: withBlanks(written, content) },
+        },
+      );
+  } else await tx.pageSection.create({ data: { ...owner, id, kind, content, order } });
   if (!editionId) return;
   const record = { organisationId, editionId, objectKind: "section", objectId: id };
   await forgetTranslations(tx, record);

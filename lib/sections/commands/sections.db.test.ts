@@ -158,6 +158,27 @@ describe("the sections of a page", () => {
     ]);
   });
 
+  test("words that were never published are in the history when an earlier page is made again, and what is emptied, too", async () => {
+    const stay = await add("stay");
+    await save(stay, "stay", 1, HOTELS);
+    await publishSections(scope);
+    await save(stay, "stay", 2, { "title.it": "Dormire", "rows.0.name": "Nuovo", "text.it": "Mai visto" });
+    await restoreSections(scope, { number: 1 });
+    const told = async (field: string) => {
+      const rows = await db().auditValue.findMany({
+        where: { field, entry: { objectId: stay } },
+        orderBy: { entry: { createdAt: "asc" } },
+      });
+      return rows.map(({ before, after }) => [before, after]);
+    };
+    expect((await told("text")).at(-1)).toEqual([{ it: "Mai visto" }, {}]);
+    expect(await told("rows.1.name")).toEqual([
+      [null, "Casa Sale"],
+      ["Casa Sale", ""],
+      [null, "Casa Sale"],
+    ]);
+  });
+
   test("what is missing in a language waits for its translator, row by row, and goes with its row", async () => {
     const gaps = async () => {
       const rows = await db().translation.findMany({ where: { editionId: made.edition.id } });
