@@ -8,7 +8,7 @@ import {
   requiredLocalisedLine,
   VersionSchema,
 } from "@/lib/platform/form-fields";
-import { WebAddressSchema } from "@/lib/platform/text";
+import { isCleanText, WebAddressSchema } from "@/lib/platform/text";
 
 /** Who may have a material, from few to all; the names are stored. */
 export const AUDIENCES = ["team", "participants", "public"] as const;
@@ -31,11 +31,17 @@ const content = {
 export const NewLinkSchema = formSchema({ ...editionAddress, ...content, url: WebAddressSchema });
 export type NewLink = z.output<typeof NewLinkSchema>;
 
+/** What a document is called on somebody's machine: one that would lie about itself is none. */
+const FileNameSchema = z.pipe(
+  z.string().check(z.maxLength(1_000)),
+  z.transform((name) => (isCleanText(name) ? name : "")),
+);
+
 /** A document and which session it is of. */
 export const NewDocumentSchema = formSchema({
   ...editionAddress,
   session: SessionSchema,
-  name: z.string().check(z.maxLength(1_000)),
+  name: FileNameSchema,
   document: z.optional(z.custom<Uint8Array>((value) => value instanceof Uint8Array, "missing")),
 });
 export type NewDocument = z.output<typeof NewDocumentSchema>;
