@@ -12,7 +12,7 @@ export function PhoneLink({ phone, label }: { phone: string; label: string }) {
 
 /** What a telephone dials; null for more than one number, and where words stand between: it would call somebody else. */
 function dialledOf(phone: string): string | null {
-  const digits = phone.replace(/\(0\)/g, "").replace(/[\s().\/\p{Pd}]/gu, "");
+  const digits = phone.replace(/\(0\)/g, "").replace(/[\s()./\p{Pd}]/gu, "");
   return /^\+?\d{3,15}$/.test(digits) ? digits : null;
 }
 

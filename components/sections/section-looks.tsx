@@ -160,8 +160,7 @@ export const LOOKS: Looks = {
         </div>
       )}
       <p className="small muted above-3">
-        <Localised text={section.caption} />{" "}
-        {section.url && t("playNote", { host: hostOf(section.url) })}
+        <Localised text={section.caption} /> {section.url && t("playNote", { host: hostOf(section.url) })}
       </p>
     </>
   ),

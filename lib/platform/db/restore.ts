@@ -186,7 +186,8 @@ async function stageEarlier(
   if (!options.force) await refuseOccupied(client, await keptTables(client, leftOut), options.ignored);
   await client.query(`CREATE SCHEMA ${STAGING}`);
   const early = new Set(manifest.migrations.map(({ name }) => name));
-  for (const { name, sql } of migrations) if (early.has(name)) await inStaging(client, () => client.query(sql));
+  for (const { name, sql } of migrations)
+    if (early.has(name)) await inStaging(client, () => client.query(sql));
   await inStaging(client, async () => {
     const tables = await keptTables(client, leftOut, STAGING);
     refuseOtherTables(tables, manifest);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { fieldErrorsOf } from "@/lib/platform/form-data";
+import { fieldErrorsOf, formValues } from "@/lib/platform/form-data";
 import { SectionSchema } from "../schema";
 import { asPublished, contentOf, countRows, swapped, tellSection, textsOf, withoutPeople } from "./content";
+import { fieldsOf, isLocalised, MOST, SECTION_KINDS, SECTIONS, type SectionShape } from "./kinds";
 import { isSameSections } from "./publication";
 
 const HEAD = { school: "school", edition: "edition", id: crypto.randomUUID(), version: "1" };
@@ -36,6 +37,21 @@ describe("what a section's form says", () => {
     const parsed = parse(form as Record<string, string>);
     expect(parsed.success).toBe(false);
     expect(fieldErrorsOf(parsed.error as z.core.$ZodError)).toContainEqual({ field, code });
+  });
+
+  test.each(SECTION_KINDS)("as many rows of %s as there may be come through in twelve languages", (kind) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ ...HEAD, kind })) form.set(name, value);
+    const put = (shape: SectionShape, prefix: string) => {
+      for (const [name, field] of Object.entries(shape))
+        for (const language of isLocalised(field) ? "en it de fr es pt el pl nl sv hr sl".split(" ") : [""])
+          form.set([`${prefix}${name}`, language].filter(Boolean).join("."), "");
+    };
+    put(fieldsOf(kind), "");
+    // Two more, for whoever comes.
+    for (let at = 0; at < MOST.rows + 2; at += 1) put(SECTIONS[kind].rows ?? {}, `rows.${at}.`);
+    form.set("title.en", "Title");
+    expect(z.safeParse(SectionSchema, formValues(form, [])).success).toBe(true);
   });
 
   test("a kind that there is not is refused, and so are more rows than a page bears", () => {
