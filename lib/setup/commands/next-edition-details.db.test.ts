@@ -179,7 +179,7 @@ describe("texts that came along", () => {
     const kinds = records.map(({ objectKind }) => objectKind);
     expect([...new Set(kinds)].sort()).toEqual([
       ...["access-item", "category", "edition", "edition-day", "field", "mail-wording", "question"],
-      ...["quota", "room", "session", "theme"],
+      ...["quota", "room", "section", "session", "theme"],
     ]);
     expect(records.find(({ objectKind }) => objectKind === "edition")?.fields).not.toContain("title");
     expect(records.find(({ objectKind }) => objectKind === "field")?.label).toEqual(said("Bus"));
