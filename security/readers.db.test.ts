@@ -22,6 +22,7 @@ import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { findMyFile } from "@/lib/registration/queries/my-file";
 import { findMyPage } from "@/lib/registration/queries/my-registration";
 import { SelfServiceChangeSchema } from "@/lib/registration/schema/self-service";
+import { makeCorrecting } from "@/prisma/scenarios/corrected";
 import { makeQuestion, makeRegistration } from "@/prisma/factories/registration";
 import type { AnswerReaders } from "@/prisma/generated/enums";
 import { makeEntrance } from "@/prisma/scenarios/entrance";
@@ -212,4 +213,26 @@ test("whose answers they are reads all of them, in words and as a file", async (
   expect(KEYS.filter((key) => !answers.includes(wordOf(key)))).toEqual([]);
   const changed = JSON.stringify([page?.registration.changed, file]);
   expect(KEYS.filter((key) => !changed.includes(wordOf(key, "first")))).toEqual([]);
+});
+
+test("that answers wait for a corrected address to be known is said to who may not read them whether or not there are any", async () => {
+  const { edition, come, correct, desk, mark, eats } = await makeCorrecting();
+  const who = ["eats", "silent"] as const;
+  const ids: string[] = [];
+  for (const one of who) {
+    const id = await come(`Ada ${one}`, `${one}-${mark}@example.org`, one === "eats" ? eats : {});
+    await correct(id, { email: `right-${one}-${mark}@example.org` });
+    ids.push(id);
+  }
+  const uncorrected = await come("Ada stays", `stays-${mark}@example.org`, eats);
+  const told = async (scope: never) => {
+    const panels = [...ids, uncorrected].map((id) => findRegistrationForDesk(scope, id));
+    return (await Promise.all(panels)).map((panel) => Boolean(panel?.withheldSince));
+  };
+  for (const role of ["viewer", "editor", "administrator"] as const)
+    expect([role, await told((await editionScope(edition, { role })) as never)]).toEqual([
+      role,
+      [true, true, false],
+    ]);
+  expect(await told(desk as never)).toEqual([true, false, false]);
 });

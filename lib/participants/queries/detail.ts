@@ -55,9 +55,10 @@ export async function findRegistrationForDesk(
     const hidden = await listWithheldMailings(db, scope);
     const [closed, found, history, changes] = await Promise.all([
       // Said of the form: said of somebody, it would tell that they answered.
-      db.fieldVersion.findFirst({
+      db.fieldVersion.findMany({
         where: { field: { organisationId, editionId }, NOT: readableVersions(scope) },
-        select: { id: true },
+        distinct: ["sensitive"],
+        select: { sensitive: true },
       }),
       db.registration.findFirst({
         where: { organisationId, editionId, id, erasedAt: null, state: { not: "draft" } },
@@ -156,12 +157,15 @@ export async function findRegistrationForDesk(
     const twins = personId ? await listPossibleTwins(db, scope, personId) : [];
     const joined = personId ? await listMerges(db, scope, personId) : [];
     const before = withheldBefore(corrections);
-    const withheld = answers.some(({ answeredAt, fieldVersion }) =>
-      isWithheld({ ...fieldVersion, givenAt: answeredAt }, before),
-    );
     const readable = answers.filter(({ fieldVersion: { readers, field } }) =>
       mayReadAnswers(scope, readers, field.readers),
     );
+    // Of what they may not read it is said of the form, too.
+    const withheld =
+      closed.some(({ sensitive }) => sensitive) ||
+      readable.some(({ answeredAt, fieldVersion }) =>
+        isWithheld({ ...fieldVersion, givenAt: answeredAt }, before),
+      );
     const stopped = await db.messageStop.findFirst({
       where: { organisationId, schoolId: scope.schoolId, emailKey: { in: emailKeysOf(row.email) } },
       select: { stoppedAt: true },
@@ -197,7 +201,7 @@ export async function findRegistrationForDesk(
       })),
       withheldSince: withheld ? (before?.toISOString() ?? null) : null,
       consents: await listConsents(db, scope, id),
-      hiddenAnswers: closed !== null,
+      hiddenAnswers: closed.length > 0,
       history: history.map((entry) => ({
         at: entry.createdAt.toISOString(),
         act: entry.act,

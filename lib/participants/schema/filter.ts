@@ -223,7 +223,10 @@ export interface RegistrationDetail extends Omit<RegistrationRow, "tagNames" | "
   consents: DeskConsent[];
   /** The form has questions whose answers this reader may not read, whether or not this person answered any. */
   hiddenAnswers: boolean;
-  /** Since when what was answered before is not shown at the corrected address; null: all is shown. */
+  /**
+   * Since when what was answered before is not shown at the corrected address; null: all is shown. To who may not read it the
+   * same is said whether or not this person answered any.
+   */
   withheldSince: string | null;
   history: {
     at: string;
