@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { saveMailing } from "@/lib/audiences/commands/mailings";
+import { sendMailing } from "@/lib/audiences/commands/send-mailing";
 import { db } from "@/lib/platform/db/client";
 import { eraseRegistration } from "@/lib/registration/commands/erase";
 import { withdraw } from "@/lib/registration/commands/withdraw";
 import { makeCorrecting } from "@/prisma/scenarios/corrected";
 import { asTheyLeave } from "@/prisma/testing/leaving";
-import { linkScope } from "@/prisma/testing/scopes";
+import { editionScope, linkScope } from "@/prisma/testing/scopes";
 import { sendAgain, sendLink } from "./send-again";
 
 async function makeTold() {
@@ -78,4 +80,27 @@ test("what is not true any more, what went to a former address and what is not t
   await eraseRegistration(linkScope(ids, id));
   await expect(again()).rejects.toMatchObject({ code: "not-found" });
   expect(await mails("registration-confirmed")).toHaveLength(1);
+});
+
+test("a message to a set goes once more, and to nobody's order who could not find those of the set", async () => {
+  const { come, old, eats, diet, edition } = await makeCorrecting();
+  const id = await come("Ada Esempio", old, eats);
+  const owner = await editionScope(edition);
+  const address = { school: owner.schoolSlug, edition: owner.editionSlug };
+  const saved = await saveMailing(owner as never, {
+    ...{ ...address, mailing: null, version: 0, audience: [], attached: [] },
+    ...{ target: `set:answer:${diet.fieldId}.filled`, subject: { en: "Lunch" }, body: { en: "Come." } },
+  });
+  const mailing = saved.ok ? saved.value.mailingId : "";
+  expect(await sendMailing(owner as never, { ...address, mailing, version: 1 })).toMatchObject({ ok: true });
+  await db().outboxMessage.updateMany({
+    where: { mailingId: mailing },
+    data: { state: "sent", recipient: old, createdAt: new Date(Date.now() - 3_600_000) },
+  });
+  const { id: message } = await db().outboxMessage.findFirstOrThrow({ where: { mailingId: mailing } });
+  const editor = await editionScope(edition, { role: "editor" });
+  await expect(sendAgain(editor as never, { message })).rejects.toMatchObject({ code: "not-found" });
+  expect(await sendAgain(owner as never, { message })).toEqual({ ok: true, value: null });
+  const queued = { registrationId: id, mailingId: mailing, state: "queued" } as const;
+  expect(await db().outboxMessage.count({ where: queued })).toBe(1);
 });

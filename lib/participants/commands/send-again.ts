@@ -1,7 +1,10 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { listWithheldMailings } from "@/lib/audiences/queries/withheld-mailings";
+import { findMailings } from "@/lib/audiences/queries/written-mailings";
 import { recordAct } from "@/lib/audit/commands/record";
 import { type NewMessage, queueMessage } from "@/lib/outbox/commands/queue-message";
+import { withoutMailings } from "@/lib/outbox/queries/desk-outbox";
 import { truthOf } from "@/lib/outbox/rules";
 import { MAILS, readParameters, type TemplateName } from "@/lib/outbox/templates/registry";
 import { reading, transaction } from "@/lib/platform/db/client";
@@ -42,31 +45,31 @@ export async function sendLink(
 /**
  * Sends a message of a registration once more: what its row says, with names, links and address as they are now. What says
  * nothing true any more is not sent: a place that was given back.
- * @throws AppError("not-found")
+ * @throws AppError("not-found"), also for one of a message to people whom its sender could not find
  */
 export async function sendAgain(
   scope: EditionScope<"decide-messages">,
   { message: id }: Pick<SendAgain, "message">,
 ): Promise<Result<null, "sent-lately" | "not-true-now">> {
   const { organisationId, editionId } = scope;
-  const message = await reading((db) =>
-    db.outboxMessage.findFirst({
-      where: { organisationId, editionId, id },
+  const { message, mailings } = await reading(async (db) => {
+    const found = await db.outboxMessage.findFirst({
+      where: { organisationId, editionId, id, ...withoutMailings(await listWithheldMailings(db, scope)) },
       select: {
         ...{ template: true, parameters: true, language: true, state: true },
         ...{ organisationId: true, editionId: true, registrationId: true, mailingId: true, releaseId: true },
         registration: { select: { emailKey: true, erasedAt: true } },
-        mailing: { select: { audience: true } },
       },
-    }),
-  );
+    });
+    return { message: found, mailings: await findMailings(db, found?.mailingId ? [found.mailingId] : []) };
+  });
   const { registrationId, registration } = message ?? {};
   if (!message || !registrationId || !registration || registration.erasedAt || !canSendAgain(message))
     throw new AppError("not-found");
   const template = message.template as TemplateName;
   const parameters = storedOf(template, message.parameters);
   const [context] = await findMailContexts([{ ...message, recipientKey: registration.emailKey }]);
-  const audience = message.mailing?.audience ?? null;
+  const audience = mailings.get(message.mailingId ?? "")?.audience ?? null;
   if (!context || truthOf(template, parameters, { ...context.standing, audience }) !== "true")
     return refused("not-true-now");
   return transaction(async (tx) => {
