@@ -100,13 +100,20 @@ export const MailingPlanSchema = formSchema({
 });
 export type MailingPlan = z.output<typeof MailingPlanSchema>;
 
-/** Asks by link; `number` is how often that was done when the page was drawn. */
-/** `seen`: how often it had been asked when the page was read, the round that was cut off among them. */
-export const AskByLinkSchema = formSchema({ ...editionAddress, seen: integerSchema(0, 999_999_999) });
+/**
+ * Asks by link. `seen`: how often it had been asked when the page was read, without a round that was cut off; `round`: the one
+ * that is gone on with, and no other is begun.
+ */
+export const AskByLinkSchema = formSchema({
+  ...editionAddress,
+  seen: integerSchema(0, 999_999_999),
+  round: z.optional(integerSchema(1, 999_999_999)),
+});
 export type AskByLink = z.output<typeof AskByLinkSchema>;
 
 /** How far a round of asking is. */
 export interface AskingProgress {
+  round: number;
   told: number;
   left: number;
   finished: boolean;

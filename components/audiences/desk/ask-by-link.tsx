@@ -10,7 +10,7 @@ import { AskRun } from "./ask-run";
 /** How many have answered what was asked later, who has not, and the one act that asks or reminds them. */
 export async function AskByLink({ scope, asking }: { scope: EditionScope; asking: AskingNow }) {
   const [t, language] = await Promise.all([fieldTexts("ask-by-link"), getLocale()]);
-  const { asked, toAnswer, number, last, left, open } = asking;
+  const { asked, toAnswer, number, seen, last, left, open } = asking;
   const desk = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}`;
   const answered = asked - toAnswer;
   const cutOff = open && left ? left : 0;
@@ -46,7 +46,7 @@ export async function AskByLink({ scope, asking }: { scope: EditionScope; asking
           </p>
           <AskRun
             address={{ school: scope.schoolSlug, edition: scope.editionSlug }}
-            seen={number}
+            seen={seen}
             submit={
               cutOff === 0
                 ? t(number === 0 ? "ask" : "remind", { count: toAnswer })

@@ -7,7 +7,7 @@ import type { AskingProgress } from "@/lib/audiences/schema";
 
 interface AskRunProps {
   address: { school: string; edition: string };
-  /** How often it was asked when the page was read. */
+  /** How often it was asked when the page was read, without a round that was cut off. */
   seen: number;
   submit: string;
   done: string;
@@ -20,12 +20,12 @@ interface AskRunProps {
  */
 export function AskRun({ address, seen, submit, done, meanwhile }: AskRunProps) {
   const [now, setNow] = useState<AskingProgress | null>(null);
-  const box = useRef<HTMLDivElement>(null);
+  const goesOn = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (now && !now.finished) box.current?.querySelector("form")?.requestSubmit();
+    if (now && !now.finished) goesOn.current?.form?.requestSubmit(goesOn.current);
   }, [now]);
   return (
-    <div ref={box}>
+    <div>
       <DeskForm
         name="ask-by-link"
         action={askByLinkAction}
@@ -35,6 +35,8 @@ export function AskRun({ address, seen, submit, done, meanwhile }: AskRunProps) 
         done={done}
         meanwhile={meanwhile}
         onDone={setNow}
+        // Names its round: where somebody else has finished that meanwhile, nobody is asked a second time.
+        secondary={now ? <button ref={goesOn} type="submit" name="round" value={now.round} hidden /> : null}
       />
     </div>
   );

@@ -41,7 +41,7 @@ test("'tell us your train' is asked of 15 confirmed people by link, 12 answer, 3
   for (const state of ["waitlisted", "pending", "withdrawn", "declined"] as const) await somebody({ state });
 
   expect(await now()).toMatchObject({ asked: 15, toAnswer: 15, number: 0, last: null, open: true });
-  expect(await ask(0)).toEqual({ ok: true, value: { told: 15, left: 0, finished: true } });
+  expect(await ask(0)).toEqual({ ok: true, value: { round: 1, told: 15, left: 0, finished: true } });
   const first = await messages();
   expect(new Set(first.map(({ registrationId }) => registrationId))).toEqual(new Set(people));
   expect(first.filter(({ language }) => language === "it")).toHaveLength(7);
@@ -55,7 +55,7 @@ test("'tell us your train' is asked of 15 confirmed people by link, 12 answer, 3
     expect(await answer(id, { [train.id]: "By boat" })).toMatchObject({ ok: true });
   expect(await now()).toMatchObject({ asked: 15, toAnswer: 3, number: 1, last: { told: 15 } });
   expect(await missing()).toEqual(new Set(people.slice(12)));
-  expect(await ask(1)).toEqual({ ok: true, value: { told: 3, left: 0, finished: true } });
+  expect(await ask(1)).toEqual({ ok: true, value: { round: 2, told: 3, left: 0, finished: true } });
   const again = (await messages()).filter(({ state }) => state === "queued");
   expect(new Set(again.map(({ registrationId }) => registrationId))).toEqual(new Set(people.slice(12)));
   const told = await db().auditEntry.findMany({

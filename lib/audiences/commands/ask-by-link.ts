@@ -30,17 +30,18 @@ const REQUEST_MS = 5_000;
  */
 export async function askByLink(
   scope: Scope,
-  { seen }: Pick<AskByLink, "seen">,
+  { seen, round: goesOn }: Pick<AskByLink, "seen" | "round">,
   { requestMs = REQUEST_MS, part = PART } = {},
 ): Promise<Result<AskingProgress, "asked-already" | "nobody-there">> {
   const until = performance.now() + requestMs;
-  const first = await transaction((tx) => beginOrGoOn(tx, scope, seen, part));
+  const known = goesOn === undefined ? seen : goesOn - 1;
+  const first = await transaction((tx) => beginOrGoOn(tx, scope, known, part));
   if (!first.ok) return first;
   let round = first.value;
   while (!round.finishedAt && performance.now() < until)
     round = await transaction((tx) => goOn(tx, scope, round.number, part));
   const left = round.finishedAt ? 0 : await reading((db) => countStillToAsk(db, scope, round));
-  return done({ told: round.told, left, finished: round.finishedAt !== null });
+  return done({ round: round.number, told: round.told, left, finished: round.finishedAt !== null });
 }
 
 /** The round that a request is for: one that was cut off, or the next. */

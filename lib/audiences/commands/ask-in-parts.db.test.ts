@@ -34,9 +34,9 @@ async function makeCrowd(count: number) {
   return { ...made, scope, people: people.sort(), messages, told, ask };
 }
 
-const progress = (told: number, left: number) => ({
+const progress = (told: number, left: number, round = 1) => ({
   ok: true,
-  value: { told, left, finished: left === 0 },
+  value: { round, told, left, finished: left === 0 },
 });
 
 test("a round that is cut off is gone on with: each is asked once, by parts that the history and the desk know", async () => {
@@ -66,7 +66,7 @@ test("one request goes through all parts; what waits of the time before is disca
   const { people, messages, ask } = await makeCrowd(12);
   const whole = { requestMs: 60_000, part: 5 };
   expect(await ask(0, whole)).toEqual(progress(12, 0));
-  expect(await ask(1)).toEqual(progress(5, 7));
+  expect(await ask(1)).toEqual(progress(5, 7, 2));
   const states = async () => {
     const all = await messages();
     const queued = all.filter(({ state }) => state === "queued");
@@ -74,7 +74,7 @@ test("one request goes through all parts; what waits of the time before is disca
   };
   // Those it has not come to keep their message: each has one, and no more.
   expect(await states()).toEqual([17, 12, 12]);
-  expect(await ask(2, whole)).toEqual(progress(12, 0));
+  expect(await ask(2, whole)).toEqual(progress(12, 0, 2));
   expect(await states()).toEqual([24, 12, people.length]);
 });
 
@@ -83,13 +83,32 @@ test("where nobody is left of a round that was cut off, asking again is the next
   expect(await ask(0)).toEqual(progress(5, 1));
   expect(await answer(people[5] ?? "", { [train.id]: "By boat" })).toMatchObject({ ok: true });
   expect(await getAsking(scope)).toMatchObject({ number: 1, toAnswer: 5, left: 0 });
-  expect(await ask(1)).toEqual(progress(5, 0));
-  expect(await ask(2)).toEqual(progress(5, 0));
+  expect(await ask(1)).toEqual(progress(5, 0, 2));
+  expect(await ask(2)).toEqual(progress(5, 0, 3));
   expect((await told()).map((entry) => entry.told)).toEqual([5, 5, 5]);
   // What does not take place is not gone on with.
   await db().field.updateMany({ where: { ...ids, id: train.fieldId }, data: { retiredAt: new Date() } });
   expect(await ask(3)).toEqual({ ok: false, reason: "nobody-there" });
   expect(await db().asking.count({ where: ids })).toBe(3);
+});
+
+test("who goes on with a round that somebody else finishes meanwhile asks nobody a second time", async () => {
+  const { scope, messages, ask } = await makeCrowd(12);
+  expect(await ask(0)).toEqual(progress(5, 7));
+  // Two read the page now: each has a button that goes on.
+  const page = await getAsking(scope);
+  const whole = { requestMs: 60_000, part: 5 };
+  expect(await ask(page?.seen ?? -1, whole)).toEqual(progress(12, 0));
+  expect(await ask(page?.seen ?? -1, whole)).toEqual({ ok: false, reason: "asked-already" });
+  // A browser that goes on by itself names the round, whatever it has read meanwhile.
+  const read = await getAsking(scope);
+  expect(read).toMatchObject({ number: 1, seen: 1, left: null });
+  expect(await askByLink(scope, { seen: 1, round: 1 }, whole)).toEqual({
+    ok: false,
+    reason: "asked-already",
+  });
+  expect(await messages()).toHaveLength(12);
+  expect(await ask(read?.seen ?? -1, whole)).toEqual(progress(12, 0, 2));
 });
 
 test("an edition that is called off half-way asks nobody further", async () => {

@@ -13,6 +13,8 @@ export interface AskingNow {
   toAnswer: number;
   /** How often it was asked by link. */
   number: number;
+  /** What a form of this page knows: it goes on with a round that was cut off, and then begins no other. */
+  seen: number;
   last: { at: Date; told: number } | null;
   /** Of a round that was cut off: how many it has not come to. */
   left: number | null;
@@ -32,12 +34,12 @@ export async function getAsking(scope: EditionScope<"view-drafts">): Promise<Ask
       db.asking.findFirst({ where: edition, orderBy: { number: "desc" } }),
       readPhase(db, edition),
     ]);
+    const left = last && !last.finishedAt ? await countStillToAsk(db, edition, last, later) : null;
+    const number = last?.number ?? 0;
     return {
-      asked,
-      toAnswer,
-      number: last?.number ?? 0,
+      ...{ asked, toAnswer, number, left },
+      seen: left ? number - 1 : number,
       last: last && { at: last.createdAt, told: last.told },
-      left: last && !last.finishedAt ? await countStillToAsk(db, edition, last, later) : null,
       open: !isSettled(phase),
     };
   });
