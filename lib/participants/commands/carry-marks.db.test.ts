@@ -102,12 +102,14 @@ describe("of two registrations of one person, one of which ends", () => {
     expect((await marks(two.one.id)).member).toBe(here.id);
   });
 
-  test("erased while they are joined, nothing comes back to it", async () => {
+  test("erased while they are joined, nothing comes back to it, and no note about it stays with somebody else", async () => {
     await note("Peanut.", two.other.id);
+    await note("Almond.", two.one.id);
     await two.join();
     await eraseRegistration(linkScope(two.ids, two.other.id));
     await two.part();
     expect(await marks(two.other.id)).toEqual({ tags: [], member: null, notes: [] });
+    expect((await marks(two.one.id)).notes).toEqual(["Almond."]);
     expect(await brokenSince(db())).toEqual([]);
   });
 });

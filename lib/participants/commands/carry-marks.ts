@@ -4,6 +4,7 @@ import { recordActs } from "@/lib/audit/commands/record";
 import type { CarriedMarks } from "@/lib/people/rules/moved-rows";
 import type { Transaction } from "@/lib/platform/db/client";
 import { inTeam } from "@/lib/team/queries/workers";
+import { Prisma } from "@/prisma/generated/client";
 
 type Actor = EditionScope["actor"];
 
@@ -72,7 +73,7 @@ export async function carryMarks(
 
 /**
  * What came along goes back, as far as it is there still: a tag that somebody took off stays off, and whom somebody gave it to
- * since keeps it. Nothing comes back to who was erased.
+ * since keeps it. Nothing comes back to who was erased, and no note about them stays with the other one.
  */
 export async function carryMarksBack(
   tx: Transaction,
@@ -90,11 +91,14 @@ export async function carryMarksBack(
   const { count } = member
     ? await tx.registrationAssignee.deleteMany({ where: { ...own, memberId: member } })
     : { count: 0 };
+  const carried = Prisma.sql`organisation_id = ${organisationId}::uuid AND registration_id = ${to}::uuid
+    AND id = ANY(${notes}::uuid[])`;
   await tx.$executeRaw`
-    UPDATE registration_note SET registration_id = ${from}::uuid
-    WHERE organisation_id = ${organisationId}::uuid AND registration_id = ${to}::uuid AND id = ANY(${notes}::uuid[])
+    UPDATE registration_note SET registration_id = ${from}::uuid WHERE ${carried}
       AND EXISTS (SELECT FROM registration WHERE organisation_id = ${organisationId}::uuid
         AND id = ${from}::uuid AND erased_at IS NULL)`;
+  // What is left was written about somebody else, who was erased.
+  await tx.$executeRaw`DELETE FROM registration_note WHERE ${carried}`;
   await recordActs(tx, [
     ...off.map(({ name }) => ({
       ...entryOf({ organisationId, editionId, to }, actor),
