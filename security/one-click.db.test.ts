@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { GET as download } from "@/app/[locale]/(live)/r/[token]/download/route";
 import { GET, POST } from "@/app/unsubscribe/[token]/route";
 import { saveMailing } from "@/lib/audiences/commands/mailings";
 import { draftMailing, sendDrafts, sendMailing } from "@/lib/audiences/commands/send-mailing";
@@ -146,6 +147,15 @@ test("it counts for the mailbox and the school: not for others, and for each of 
   const next = await tell();
   const states = [ada, bea, carl].map(({ id }) => next.get(id)?.state);
   expect(states).toEqual(["cancelled", "cancelled", "sent"]);
+  // Whose mailbox it is reads it in their file, and nobody else does.
+  const fileOf = async ({ id, linkVersion }: typeof bea) => {
+    const token = linkToken("private-link", id, linkVersion);
+    const request = new Request("http://localhost/");
+    const answer = await download(request, { params: Promise.resolve({ locale: "en", token }) });
+    return ((await answer.json()) as { registration: object }).registration;
+  };
+  expect(await fileOf(bea)).toMatchObject({ messagesStoppedAt: expect.any(String) });
+  expect(await fileOf(carl)).toMatchObject({ messagesStoppedAt: null });
   // Another school, the same person.
   const other = await makeDesk();
   const there = await other.person({ email });

@@ -22,7 +22,7 @@ export async function GET(
       fallback: page.head.languages,
       words: { yes: site("yes"), no: site("no"), wish: site("wish") },
     };
-    const { messages, changes, tags, assigned, notes, pictures } = await findMyFile(scope);
+    const file = await findMyFile(scope);
     const body = {
       event: { school: page.head.schoolTitle.text, edition: page.head.title.text, days: page.head.days },
       controller: page.controller,
@@ -32,12 +32,7 @@ export async function GET(
           ...answer,
           told: tellAnswer(answer.value, answer, reader).map(({ text }) => text),
         })),
-        tags,
-        assigned,
-        notes,
-        pictures,
-        messages,
-        changes,
+        ...file,
         // Agreed to is what had a box and was ticked; the rest was told.
         consents: consents.filter((one) => one.agreedAt).map(({ id: _one, givenAt: _shown, ...one }) => one),
         told: consents
