@@ -19,9 +19,10 @@ import { stopMessages, wantMessages } from "@/lib/registration/commands/stop-mes
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
 import { findMessagesPage } from "@/lib/registration/queries/messages-link";
 import { clearOutbox, mailbox, queueFor } from "@/prisma/factories/messages";
+import { makePerson } from "@/prisma/factories/people";
 import { makeSpeaker } from "@/prisma/factories/programme";
 import { makeCategory, makeRegistration } from "@/prisma/factories/registration";
-import { makeOpenEdition } from "@/prisma/factories/schools";
+import { makeEdition, makeOpenEdition } from "@/prisma/factories/schools";
 import { mailSources } from "@/prisma/testing/mail-sources";
 import { editionScope, linkScope } from "@/prisma/testing/scopes";
 
@@ -229,6 +230,28 @@ test("what was wanted goes with whoever changes their address, ends with a corre
   await eraseRegistration(own);
   expect(await stops()).toEqual([]);
 });
+
+test.each(["registration", "speaker", "person"] as const)(
+  "nobody stops messages to the mailbox of another %s by giving themselves its address",
+  async (kind) => {
+    const { edition, person, tell } = await makeDesk();
+    const mallory = await person();
+    await clearOutbox();
+    await click(tokenIn(await headerOf((await tell()).get(mallory.id)?.id)));
+    const victim = mailbox("victim");
+    // In another edition of the school, where nothing keeps the address from being given twice.
+    const { organisationId, schoolId } = edition;
+    const elsewhere = await makeEdition({ organisationId, id: schoolId });
+    if (kind === "registration")
+      await makeRegistration(elsewhere, await makeCategory(elsewhere), { email: victim });
+    if (kind === "speaker") await makeSpeaker(elsewhere, { email: victim });
+    if (kind === "person") await makePerson({ id: organisationId }, { email: victim });
+    const own = linkScope({ organisationId, editionId: edition.id }, mallory.id);
+    expect(await correctEmail(own, { email: victim })).toMatchObject({ ok: true });
+    const stops = await db().messageStop.findMany({ where: { organisationId } });
+    expect(stops.map(({ emailKey }) => emailKey)).not.toContain(victim);
+  },
+);
 
 test("whoever erases themselves while their mail program clicks leaves no word of it", async () => {
   const { edition, person } = await makeDesk();
