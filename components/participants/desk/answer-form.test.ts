@@ -1,0 +1,50 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import { NextIntlClientProvider } from "next-intl";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { Undoable } from "@/lib/participants/schema/filter";
+import { LOCALES } from "@/lib/platform/i18n/locales";
+import { loadMessages } from "@/lib/platform/i18n/messages";
+import { AnswerForm } from "./answer-form";
+
+const ADA = { id: "ada", fullName: "Ada Esempio", state: "confirmed", seconds: 300 } as const;
+const BEA = { id: "bea", fullName: "Bea Esempio", state: "declined", seconds: 200 } as const;
+const until = "2027-05-01T10:00:00.000Z";
+
+/** The queue's form as a page without JavaScript has it. */
+async function draw(undoable: ReadonlyArray<Omit<Undoable, "until">>, locale: (typeof LOCALES)[number]) {
+  const props = {
+    ...({ people: [], several: false, when: "now", next: null, note: null, fieldLanguages: [] } as const),
+    undo: {
+      undoable: undoable.map((one) => ({ ...one, until })),
+      ...{ timeZone: "Europe/Rome", language: locale },
+    },
+    address: { school: "school", edition: "2027" },
+  };
+  const client = new QueryClient();
+  const form = createElement(QueryClientProvider, { client }, createElement(AnswerForm, props));
+  const messages = loadMessages(locale) as never;
+  const intl = createElement(NextIntlClientProvider, { locale, messages, timeZone: "Europe/Rome" }, form);
+  return renderToStaticMarkup(createElement(AppRouterContext.Provider, { value: {} as never }, intl));
+}
+
+test.each(LOCALES)(
+  "what was decided a moment ago has its way back there without JavaScript: %s",
+  async (locale) => {
+    const html = await draw([ADA, BEA], locale);
+    const forms = [...html.matchAll(/<form\b.*?<\/form>/gs)].map(([form]) => form);
+    const sent = forms.map((form) =>
+      [...form.matchAll(/<input type="hidden" [^>]*name="registrations" value="(\w+)"/g)].map(([, id]) => id),
+    );
+    // Each by itself, and all of them.
+    expect(sent).toEqual([["ada"], ["bea"], ["ada", "bea"]]);
+    for (const form of forms) {
+      expect(form).toContain('name="school" value="school"');
+      expect(form).toMatch(/<button type="submit"[^>]*>[^<]+<\/button>/);
+    }
+    expect(html).toContain(`<time dateTime="${until}">`);
+    expect(await draw([], locale)).toBe("");
+  },
+);
