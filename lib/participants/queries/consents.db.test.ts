@@ -69,6 +69,29 @@ test("that of a sensitive answer is told to who may read all that was said under
   expect(await has(owner)).toBe(true);
 });
 
+test("that there is one does not tell what else was said under it", async () => {
+  const { organisationId } = desk.edition;
+  const consent = await agree("sensitive", { agreedAt: new Date() });
+  const ask = (readers: "trusted" | "owners") =>
+    makeQuestion(
+      desk.edition,
+      { readers },
+      { sensitive: true, readers, termVersionId: consent.termVersionId },
+    );
+  const [diet, care] = [await ask("trusted"), await ask("owners")];
+  const say = (fieldVersionId: string) => {
+    const own = { organisationId, registrationId: registration, consentId: consent.id };
+    return db().answer.create({ data: { ...own, fieldVersionId, value: "x" } });
+  };
+  const has = async (who: Scope) => (await told(who)).some(({ id }) => id === consent.id);
+  const trusted = as("editor", ["sensitive-data"]);
+  await say(diet.id);
+  const before = await has(trusted);
+  await say(care.id);
+  expect([before, await has(trusted)]).toEqual([false, false]);
+  expect(await has(owner)).toBe(true);
+});
+
 test("an answer says which wording it was given to, once there is another", async () => {
   const { organisationId } = desk.edition;
   const version = await makeQuestion(desk.edition, {}, { label: { en: "Your train?" } });
