@@ -26,7 +26,9 @@ async function draw(undoable: ReadonlyArray<Omit<Undoable, "until">>, locale: (t
   const client = new QueryClient();
   const form = createElement(QueryClientProvider, { client }, createElement(AnswerForm, props));
   const messages = loadMessages(locale) as never;
-  const intl = createElement(NextIntlClientProvider, { locale, messages, timeZone: "Europe/Rome" }, form);
+  const intl = createElement(NextIntlClientProvider, {
+    ...{ locale, messages, timeZone: "Europe/Rome", children: form },
+  });
   return renderToStaticMarkup(createElement(AppRouterContext.Provider, { value: {} as never }, intl));
 }
 
