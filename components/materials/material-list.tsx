@@ -7,22 +7,23 @@ import type { ShownMaterial } from "@/lib/materials/queries/materials";
 export function MaterialList({ materials }: { materials: readonly ShownMaterial[] }) {
   return (
     <ul className="plain">
-      {materials.map((material) => {
-        const { id, href, title, document } = material;
-        const words = (
-          <span dir="auto" {...langOf(title)}>
-            {title.text}
-          </span>
-        );
-        return (
-          <li key={id} className="above-2">
-            {document ? <a href={href}>{words}</a> : <OutsideLink href={href}>{words}</OutsideLink>}{" "}
-            <MaterialAbout material={material} />
-          </li>
-        );
-      })}
+      {materials.map((material) => (
+        <li key={material.id} className="above-2">
+          <MaterialWay material={material} /> <MaterialAbout material={material} />
+        </li>
+      ))}
     </ul>
   );
+}
+
+/** The way to a document or a link, by its title. */
+export function MaterialWay({ material: { href, title, document } }: { material: ShownMaterial }) {
+  const words = (
+    <span dir="auto" {...langOf(title)}>
+      {title.text}
+    </span>
+  );
+  return document ? <a href={href}>{words}</a> : <OutsideLink href={href}>{words}</OutsideLink>;
 }
 
 /** "PDF, 1.2 MB"; of a link where it leads. */

@@ -15,7 +15,7 @@ import type { DeskMaterial, getDeskMaterials } from "@/lib/materials/queries/mat
 import { LARGEST_DOCUMENT } from "@/lib/materials/rules/documents";
 import { AUDIENCES } from "@/lib/materials/schema";
 import { findText } from "@/lib/platform/i18n/texts";
-import { MaterialAbout } from "../material-list";
+import { MaterialAbout, MaterialWay } from "../material-list";
 import { DocumentForm } from "./document-form";
 
 interface MaterialsBodyProps {
@@ -43,9 +43,13 @@ export async function MaterialsBody({ scope, read, outdated, opened, session, re
   const hidden = { school: scope.schoolSlug, edition: scope.editionSlug };
   const sessions = [{ value: "", label: t("whole") }, ...read.sessions];
   const said = new Map(audiences.map(({ value, label }) => [value, label]));
-  const row = (material: DeskMaterial) => (
-    <MaterialLine material={material} audience={said.get(material.audience)} />
+  const row = (material: DeskMaterial, opens = false) => (
+    <MaterialLine material={material} audience={said.get(material.audience)} opens={opens} />
   );
+  const way = (id: string) => {
+    const material = read.materials.find((one) => one.id === id);
+    return material ? <MaterialWay material={material} /> : null;
+  };
   const fields: FieldSpec[] = [
     { name: "title", kind: "line" },
     { name: "audience", kind: "select", options: audiences },
@@ -94,7 +98,12 @@ export async function MaterialsBody({ scope, read, outdated, opened, session, re
             save={editMaterialAction}
             remove={removeMaterialAction}
             removal={{}}
-            also={(id) => <HistoryLink scope={scope} object={id} />}
+            also={(id) => (
+              <>
+                <p>{way(id)}</p>
+                <HistoryLink scope={scope} object={id} />
+              </>
+            )}
             create={{
               action: createLinkAction,
               hidden,
@@ -107,7 +116,7 @@ export async function MaterialsBody({ scope, read, outdated, opened, session, re
       ) : (
         <ul className="plain">
           {read.materials.map((material) => (
-            <li key={material.id}>{row(material)}</li>
+            <li key={material.id}>{row(material, true)}</li>
           ))}
         </ul>
       )}
@@ -115,18 +124,20 @@ export async function MaterialsBody({ scope, read, outdated, opened, session, re
   );
 }
 
-/** What it is, whose, for whom; the way to it stands in its own form's place for who may not change it. */
-async function MaterialLine({
-  material,
-  audience,
-}: {
+interface MaterialLineProps {
   material: DeskMaterial;
   audience: string | undefined;
-}) {
+  /** The title leads to it; else the line leads to its form, where the way to it stands. */
+  opens: boolean;
+}
+
+/** What it is, whose, for whom. */
+function MaterialLine({ material, audience, opens }: MaterialLineProps) {
   const facts = [audience, material.session].filter(Boolean).join(" · ");
   return (
     <>
-      {material.title.text} <MaterialAbout material={material} /> <span className="muted">{facts}</span>
+      {opens ? <MaterialWay material={material} /> : material.title.text}{" "}
+      <MaterialAbout material={material} /> <span className="muted">{facts}</span>
     </>
   );
 }
