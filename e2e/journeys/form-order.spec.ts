@@ -7,6 +7,9 @@ import { makeDesk } from "../pages/desk.page";
 
 const NAMES = ["Which train?", "Which bus?", "Which stop?", "Where do you sleep?", "What do you bring?"];
 
+// As narrow as a phone, and so high that all rows are in sight: near an edge the page goes along with who drags.
+test.use({ viewport: { width: 390, height: 1400 } });
+
 async function makeOrder(page: Page) {
   const made = await makeDesk(page);
   for (const [order, label] of NAMES.entries()) {
