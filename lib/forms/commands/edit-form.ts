@@ -142,14 +142,10 @@ export async function editQuestion(
   });
 }
 
-/**
- * Moves a question among those that are asked: by one place, to the end, or before another one, wherever that stands by now.
- * Each place is given once, however many move at once.
- * @throws AppError("not-found"), also where it or the other is asked no more
- */
+/** Moves a question by one place among those that are asked. Each place is given once, however many move at once. */
 export async function moveQuestion(
   scope: Scope,
-  { question: id, to, before: other }: Pick<QuestionMove, "question" | "to" | "before">,
+  { question: id, to }: QuestionMove,
 ): Promise<Result<unknown, ConditionRefusal>> {
   const here = { organisationId: scope.organisationId, editionId: scope.editionId };
   return transaction(async (tx) => {
@@ -159,13 +155,14 @@ export async function moveQuestion(
       orderBy: [{ order: "asc" }, { id: "asc" }],
       select: { id: true, order: true, retiredAt: true },
     });
+    const one = fields.find((field) => field.id === id && field.retiredAt === null);
+    if (!one) throw new AppError("not-found");
     const asked = new Set(fields.filter((field) => field.retiredAt === null).map((field) => field.id));
-    if (!asked.has(id) || (other !== null && !asked.has(other))) throw new AppError("not-found");
     const placed = moved(
       fields.map((field) => field.id),
       id,
-      to === "before" ? { before: other ?? "" } : to,
-      (one) => asked.has(one),
+      to,
+      (other) => asked.has(other),
     );
     const broken = await refuseBroken(tx, scope, (form) =>
       placed.flatMap((fieldId) => form.find((one) => one.id === fieldId) ?? []),

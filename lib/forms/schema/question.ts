@@ -88,11 +88,10 @@ export type QuestionEdit = z.output<typeof QuestionEditSchema>;
 export const QuestionRetirementSchema = formSchema({ ...editionAddress, question: IdSchema });
 export type QuestionRetirement = z.output<typeof QuestionRetirementSchema>;
 
-/** One place up or down among those that are asked, to the end, or right before another one. */
+/** One place up or down among those that are asked. */
 export const QuestionMoveSchema = formSchema({
   ...editionAddress,
   question: IdSchema,
-  to: z.enum(["up", "down", "end", "before"]),
-  before: blankable(IdSchema),
-}).check(z.refine(({ to, before }) => (to === "before") === (before !== null), "missing"));
+  to: z.enum(["up", "down"]),
+});
 export type QuestionMove = z.output<typeof QuestionMoveSchema>;
