@@ -39,6 +39,7 @@ components/layout/edition-nav.tsx: link.href
 components/layout/foot.tsx: link.href
 components/layout/top.tsx: brand.href
 components/layout/top.tsx: link.href
+components/materials/material-list.tsx: href
 components/participants/desk/add-form.tsx: base
 components/participants/desk/another-of-the-name.tsx: found
 components/participants/desk/compare-people.tsx: back
@@ -50,10 +51,14 @@ components/participants/desk/pending-body.tsx: href({ open: person.id })
 components/participants/desk/pending-body.tsx: href({ when: "later", ...(detail ? { open: detail.id } : {}) })
 components/participants/desk/pending-body.tsx: href({ when: "now", ...(detail ? { open: detail.id } : {}) })
 components/participants/desk/pending-body.tsx: to
+components/participants/desk/registration-messages.tsx: \`\${outbox}/message/\${message.id}\`
+components/participants/desk/registration-messages.tsx: \`\${outbox}/write/new?to=person:\${detail.id}\`
 components/participants/desk/sets/bulk-body.tsx: base
 components/participants/desk/sets/bulk-forms.tsx: write
+components/participants/desk/sets/people-views.tsx: \`\${desk}/outbox/write/new?to=view:\${open.id}\`
 components/people/my-registrations.tsx: one.href
 components/people/sign-in-steps.tsx: codePage(locale, to)
+components/practices/practice-view.tsx: href
 components/programme/desk/session-form.tsx: back
 components/programme/find-form.tsx: action
 components/programme/live/board-card.tsx: item.href
@@ -67,6 +72,10 @@ components/registration/register-frame.tsx: back
 components/registration/trial-sent.tsx: later
 components/schools/edition-cards.tsx: edition.href
 components/schools/edition-rows.tsx: edition.href
+components/schools/for-whom.tsx: href
+components/sections/contact-links.tsx: \`mailto:\${email.replace(/[%?&#]/g, encodeURIComponent)}\`
+components/sections/contact-links.tsx: \`tel:\${dialled}\`
+components/sections/place-way.tsx: own
 components/ui/button.tsx: href
 components/ui/outside-link.tsx: href
 `;

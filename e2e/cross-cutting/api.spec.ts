@@ -170,7 +170,9 @@ test("a method that an address does not take is 405 with what it takes, as a pro
       .replace("[edition]", edition)
       .replace("[file]", "1.ics")
       .replace(/\[\w+\]/g, "none");
-    const takes = /[}\]]\/registrations$|^\/files$/.test(route) ? ["POST"] : ["GET", "HEAD"];
+    const takes = /[}\]]\/registrations$|^\/files$/.test(route)
+      ? ["POST"]
+      : ["GET", "HEAD", ...(route.startsWith("/unsubscribe/") ? ["POST"] : [])];
     const allow = [...takes, "OPTIONS"].sort().join(", ");
     for (const method of ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "TRACE"]) {
       if (takes.includes(method)) continue;

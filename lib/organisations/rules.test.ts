@@ -12,7 +12,10 @@ test("a form is filled with what is stored, and its texts only with what is text
   };
   expect(organisationFields({ ...row, legalNotice: { it: "Note", en: 7 } })).toEqual({
     ...row,
+    mainLanguage: "it",
     legalNotice: { it: "Note" },
   });
-  expect(organisationFields({ ...row, legalNotice: null })).toEqual({ ...row, legalNotice: {} });
+  expect(organisationFields({ ...row, legalNotice: null })).toEqual({
+    ...{ ...row, mainLanguage: "it", legalNotice: {} },
+  });
 });

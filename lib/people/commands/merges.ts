@@ -46,6 +46,7 @@ export async function forgetMoved(
   for (const { id, moved: held } of merges) {
     if (held === null) continue;
     const moved = held as unknown as MovedRows;
+    await forgetCarriedNotes(tx, organisationId, moved);
     const mine = { organisationId, personId };
     const left = await tx.registration.findMany({
       where: { ...mine, id: { in: moved.registrations } },
@@ -67,6 +68,22 @@ export async function forgetMoved(
       data: { moved: kept },
     });
   }
+}
+
+/** What the team noted about a registration that is erased now goes with it, also where it came along to another one. */
+async function forgetCarriedNotes(
+  tx: Transaction,
+  organisationId: string,
+  { ended }: Pick<MovedRows, "ended">,
+): Promise<void> {
+  const carried = new Map(ended.map(({ id, marks }) => [id, marks?.notes ?? []]));
+  const erased = await tx.registration.findMany({
+    where: { organisationId, id: { in: [...carried.keys()] }, erasedAt: { not: null } },
+    select: { id: true },
+  });
+  const notes = erased.flatMap(({ id }) => carried.get(id) ?? []);
+  if (notes.length > 0)
+    await tx.registrationNote.deleteMany({ where: { organisationId, id: { in: notes } } });
 }
 
 /** Joined for more than a day: it is final, and nothing is kept for its parting. @returns how many */
