@@ -42,3 +42,10 @@ test.each([1, 7, 30, 60, 61, 100, 600])(
     expect(all.length).toBeGreaterThanOrEqual(limit * 10 * 0.9);
   },
 );
+
+test("a clock that is set back holds nothing up", () => {
+  const left = noteLeft([], 60, 3_600_000);
+  expect(roomOf(left, 60, 3_600_000)).toBe(0);
+  expect(roomOf(left, 60, 10_000)).toBe(1);
+  expect(noteLeft(left, 1, 10_000)).toEqual([10_000]);
+});
