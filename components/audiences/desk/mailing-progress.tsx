@@ -33,7 +33,7 @@ export async function MailingProgress({ scope, form }: MailingProgressProps) {
   if (form.state === "planned")
     return (
       <>
-        <p className="said said--note">
+        <p className="said said--note above-3">
           {t("planned-for", { at: await momentText(scope, form.planned, language) })}
         </p>
         <p>{t("plan-introduction")}</p>
@@ -54,7 +54,7 @@ export async function MailingProgress({ scope, form }: MailingProgressProps) {
     <section className="section" aria-labelledby="report">
       <h2 id="report">{t("report")}</h2>
       <p>{t("was-sent")}</p>
-      <ul>
+      <ul className="plain">
         {PARTS.map((part) =>
           report[part] > 0 ? (
             <li key={part}>{lists(`outbox.progress.${part}`, { count: report[part] })}</li>

@@ -32,7 +32,7 @@ export async function BulkBody({ scope, bulk }: BulkBodyProps) {
   return (
     <BrowserTexts namespaces={["desk-ui", "field-errors", "desk-bulk"]}>
       <h1>{what}</h1>
-      <p className="said" role="status" id={BULK_STATUS} tabIndex={-1}>
+      <p className="said above-3" role="status" id={BULK_STATUS} tabIndex={-1}>
         {t(`stage.${stage}`, {
           count: stage === "planned" ? done : total - left,
           total,
@@ -67,7 +67,7 @@ export async function BulkBody({ scope, bulk }: BulkBodyProps) {
       {whys.length > 0 ? (
         <section className="section" aria-labelledby="bulk-others">
           <h2 id="bulk-others">{stage === "planned" ? t("wont") : t("was-not")}</h2>
-          <ul>
+          <ul className="plain">
             {whys.map((outcome) => (
               <li key={outcome}>
                 {t(`why.${outcome}`, { count: counts[outcome] ?? 0 })}
