@@ -1,21 +1,10 @@
 import "server-only";
 import { mayOpen } from "@/lib/files/rules/addresses";
 import { hasAlready } from "@/lib/platform/http/feed";
+import { FILE_HEADERS, givenKey, isHash, noSuchFile } from "@/lib/platform/http/file-answer";
 import { storage } from "@/lib/platform/storage/storage";
 import { findServedDocument } from "../queries/served-document";
 import { DOCUMENT_FORMATS, isDocumentFormat } from "../rules/documents";
-
-const HEADERS = {
-  "x-content-type-options": "nosniff",
-  "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
-  "cross-origin-resource-policy": "same-origin",
-};
-
-const missing = () =>
-  new Response("Not found\n", {
-    status: 404,
-    headers: { ...HEADERS, "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
-  });
 
 /** Whether an address behind `/files/` ends as documents do; pictures end otherwise. */
 export const isDocumentName = (name: string): boolean => isDocumentFormat(name.split(".").at(-1) ?? "");
@@ -25,15 +14,14 @@ export const isDocumentName = (name: string): boolean => isDocumentFormat(name.s
  * not theirs, or called otherwise. It may be taken away: no copy in between lives longer than its page's hour.
  */
 export async function serveDocument(request: Request, hash: string, name: string): Promise<Response> {
-  if (!/^[0-9a-f]{64}$/.test(hash)) return missing();
+  if (!isHash(hash)) return noSuchFile();
   const document = await findServedDocument(hash);
-  if (!document || document.fileName !== name || !isDocumentFormat(document.format ?? "")) return missing();
-  const asked = new URL(request.url).searchParams;
-  const given = { until: asked.get("until"), key: asked.get("key") };
-  if (!document.isPublic && !mayOpen(hash, given, new Date())) return missing();
-  if (!(await storage().has(hash))) return missing();
+  if (!document || document.fileName !== name || !isDocumentFormat(document.format ?? ""))
+    return noSuchFile();
+  if (!document.isPublic && !mayOpen(hash, givenKey(request), new Date())) return noSuchFile();
+  if (!(await storage().has(hash))) return noSuchFile();
   const headers = {
-    ...HEADERS,
+    ...FILE_HEADERS,
     etag: `"${hash}"`,
     "cache-control": document.isPublic ? "public, max-age=3600" : "private, no-store",
   };
