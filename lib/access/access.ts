@@ -213,6 +213,21 @@ export function alsoProven<Given extends Act>(scope: EditionScope, act: Given): 
   return may(scope, act) ? (scope as unknown as EditionScope<Given>) : null;
 }
 
+/**
+ * The proof of the same act in another edition of the organisation, for whoever may do it there, too; null for whoever may
+ * not, and for what is not there.
+ */
+export async function provenElsewhere<Given extends Act>(
+  { actor, organisationId }: EditionScope<Given>,
+  address: { school: string; edition: string },
+  act: Given,
+): Promise<EditionScope<Given> | null> {
+  const found = await findEditionForRole(address.school, address.edition);
+  if (found?.organisationId !== organisationId) return null;
+  const held = await rightsOf(actor, organisationId, found.editionId);
+  return may(held, act) ? ({ ...found, ...held, actor } as unknown as EditionScope<Given>) : null;
+}
+
 /** Those editions of the organisation in which whoever acts in this one has `act`, too. */
 export async function amongEditions<Edition extends { id: string }>(
   { actor, organisationId }: Pick<EditionScope, "actor" | "organisationId">,

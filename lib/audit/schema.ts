@@ -64,7 +64,7 @@ export const HISTORY_ACTS = [
   ...(["withdraw-consent", "erase", "answer-later", "ask-by-link", "tell-before-the-day"] as const),
   ...(["release", "accept-overlap", "withdraw-acceptance", "import-schedule"] as const),
   ...(["create-session", "edit-session", "delete-session", "bring-back-session"] as const),
-  ...(["cancel-session", "restore-session"] as const),
+  ...(["cancel-session", "restore-session", "duplicate-session"] as const),
   ...(["place-session", "move-slot", "unschedule-slot", "add-pause", "edit-pause"] as const),
   ...(["create-theme", "edit-theme", "remove-theme", "create-room", "edit-room", "remove-room"] as const),
   ...(["create-speaker", "edit-speaker", "remove-speaker"] as const),

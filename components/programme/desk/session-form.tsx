@@ -13,10 +13,12 @@ import {
   editSessionAction,
   transitionSessionAction,
 } from "@/lib/programme/actions/programme";
+import type { DuplicateTarget } from "@/lib/programme/queries/duplicate-targets";
 import type { getSessionForEditing } from "@/lib/programme/queries/for-editing";
 import type { getSessionChoices } from "@/lib/programme/queries/places";
 import { isPersonField } from "@/lib/programme/rules/fields";
 import { INTERPRETATION_MODES, SESSION_KINDS, SESSION_ROLES } from "@/lib/programme/schema/session";
+import { DuplicateSession } from "./duplicate-session";
 import styles from "./session-form.module.css";
 
 /** Empty rows at the end of each list, for whoever comes. */
@@ -154,10 +156,12 @@ export async function SessionForm({ scope, choices, form, outdated }: SessionFor
 interface TransitionsProps {
   scope: EditionScope;
   form: Editing;
+  /** Other editions in which it may be made once more. */
+  targets: readonly DuplicateTarget[];
 }
 
-/** Cancel or take that back; delete, which says what goes with it. */
-export async function SessionTransitions({ scope, form }: TransitionsProps) {
+/** Make it once more; cancel or take that back; delete, which says what goes with it. */
+export async function SessionTransitions({ scope, form, targets }: TransitionsProps) {
   const [t, language] = await Promise.all([fieldTexts("session"), getLocale()]);
   const hidden = {
     school: scope.schoolSlug,
@@ -181,6 +185,7 @@ export async function SessionTransitions({ scope, form }: TransitionsProps) {
   );
   return (
     <div className="above-5">
+      <DuplicateSession scope={scope} session={form.id} targets={targets} />
       {transition(form.cancelled ? "restore" : "cancel")}
       <Confirm ask={t("delete-ask")} warning={t("delete-warning", { times, people })}>
         {transition("delete")}

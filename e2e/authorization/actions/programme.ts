@@ -31,6 +31,11 @@ export const PROGRAMME: GatedActions = {
     (w) => ({ ...edit(w), session: w.session.id, ...session }),
     "session",
   ),
+  duplicateSessionAction: gated(
+    "edit-sessions",
+    (w) => ({ ...at(w), session: w.session.id, into: "" }),
+    "session",
+  ),
   transitionSessionAction: gated(
     "edit-sessions",
     (w) => ({ ...edit(w), session: w.session.id, transition: "cancel" }),

@@ -2,11 +2,17 @@
 
 import { editionAction } from "@/lib/access/access";
 import { acceptOverlap, acceptSort, takeBackAcceptance } from "../commands/accept-overlaps";
+import { duplicateSession } from "../commands/duplicate-session";
 import { createSession, editSession, transitionSession } from "../commands/edit-session";
 import { addBreak, editBreak, moveSlot, scheduleSession, unscheduleSlot } from "../commands/schedule-session";
 import { checkMove } from "../queries/check-move";
 import { AcceptOverlapSchema, AcceptSortSchema, WithdrawAcceptanceSchema } from "../schema/overlap";
-import { NewSessionSchema, SessionSchema, SessionTransitionSchema } from "../schema/session";
+import {
+  DuplicateSessionSchema,
+  NewSessionSchema,
+  SessionSchema,
+  SessionTransitionSchema,
+} from "../schema/session";
 import {
   BreakSchema,
   CheckMoveSchema,
@@ -17,6 +23,11 @@ import {
 } from "../schema/slot";
 
 export const createSessionAction = editionAction("edit-sessions", NewSessionSchema, createSession);
+export const duplicateSessionAction = editionAction(
+  "edit-sessions",
+  DuplicateSessionSchema,
+  duplicateSession,
+);
 export const editSessionAction = editionAction("edit-sessions", SessionSchema, editSession);
 export const transitionSessionAction = editionAction(
   "edit-sessions",

@@ -38,7 +38,6 @@ export async function createSession(
   scope: Scope,
   input: NewSession,
 ): Promise<Result<{ sessionId: string; number: number }, Stray>> {
-  const { organisationId, editionId } = scope;
   const form: TwinForm = {
     act: "create-session",
     input,
@@ -49,22 +48,41 @@ export async function createSession(
     makeOnce(tx, scope, form, async () => {
       const found = await findLinks(tx, scope, input);
       if (!found.ok) return found;
-      await lockEdition(tx, scope);
-      const { _max } = await tx.session.aggregate({
-        where: { organisationId, editionId },
-        _max: { number: true },
+      const made = await addSession(tx, scope, {
+        act: "create-session",
+        content: contentOf(input),
+        ...found.value,
       });
-      const number = (_max.number ?? 0) + 1;
-      const content = contentOf(input);
-      const { id } = await tx.session.create({
-        data: { organisationId, editionId, number, ...content },
-        select: { id: true },
-      });
-      await savePeople(tx, organisationId, id, found.value);
-      await recordChange(tx, scope, SESSION, null, { act: "create-session", id, after: content });
-      return done({ sessionId: id, number });
+      return done(made);
     }),
   );
+}
+
+interface Added extends Rows {
+  act: "create-session" | "duplicate-session";
+  content: ReturnType<typeof contentOf>;
+}
+
+/** A session more inside a larger transaction, behind those that are there. Theme and people are of its edition. */
+export async function addSession(
+  tx: Transaction,
+  scope: Scope,
+  { act, content, ...rows }: Added,
+): Promise<{ sessionId: string; number: number }> {
+  const { organisationId, editionId } = scope;
+  await lockEdition(tx, scope);
+  const { _max } = await tx.session.aggregate({
+    where: { organisationId, editionId },
+    _max: { number: true },
+  });
+  const number = (_max.number ?? 0) + 1;
+  const { id } = await tx.session.create({
+    data: { organisationId, editionId, number, ...content },
+    select: { id: true },
+  });
+  await savePeople(tx, organisationId, id, rows);
+  await recordChange(tx, scope, SESSION, null, { act, id, after: content });
+  return { sessionId: id, number };
 }
 
 /** Saves a session with its people and interpretations. Texts are live; added or removed people wait for a release. */

@@ -5,7 +5,7 @@ import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/recor
 import { emptyMessages } from "@/lib/outbox/commands/empty-messages";
 import { forgetPerson } from "@/lib/people/commands/forget-person";
 import { matchPerson } from "@/lib/people/commands/match-person";
-import { transaction } from "@/lib/platform/db/client";
+import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { dropMailFiles } from "@/lib/platform/mail/transport";
 import { done, type Result, refused } from "@/lib/platform/result";
 import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-edition";
@@ -49,17 +49,29 @@ export async function createSpeaker(
       select: { number: true },
     });
     if (twin) return refused("already-there", { number: twin.number });
-    const { _max } = await tx.speaker.aggregate({
-      where: { organisationId, editionId },
-      _max: { number: true },
-    });
-    const { id } = await tx.speaker.create({
-      data: { organisationId, editionId, personId, number: (_max.number ?? 0) + 1, ...content },
-      select: { id: true },
-    });
-    await recordChange(tx, scope, SPEAKER, null, { act: "create-speaker", id, after: content, personId });
+    const id = await addSpeaker(tx, scope, personId, content);
     return done({ speakerId: id });
   });
+}
+
+/** A person of the organisation at an edition where they are not yet, inside a larger transaction. */
+export async function addSpeaker(
+  tx: Transaction,
+  scope: Scope,
+  personId: string,
+  content: ReturnType<typeof contentOf>,
+): Promise<string> {
+  const { organisationId, editionId } = scope;
+  const { _max } = await tx.speaker.aggregate({
+    where: { organisationId, editionId },
+    _max: { number: true },
+  });
+  const { id } = await tx.speaker.create({
+    data: { organisationId, editionId, personId, number: (_max.number ?? 0) + 1, ...content },
+    select: { id: true },
+  });
+  await recordChange(tx, scope, SPEAKER, null, { act: "create-speaker", id, after: content, personId });
+  return id;
 }
 
 /** Saves name, affiliation and texts as they are at this edition; other years keep theirs. */

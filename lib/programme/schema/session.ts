@@ -61,6 +61,16 @@ export const SessionSchema = formSchema({
 });
 export type SessionEdit = z.output<typeof SessionSchema>;
 
+/** Made once more: in its own edition, or in another one of the organisation, "school/edition". */
+export const DuplicateSessionSchema = formSchema({
+  ...editionAddress,
+  session: IdSchema,
+  into: blankable(z.string().check(z.regex(/^[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}$/, "unknown"))),
+  /** Its people come along into another edition, as people to ask. */
+  people: CheckSchema,
+});
+export type DuplicateSession = z.output<typeof DuplicateSessionSchema>;
+
 /**
  * Cancel it (it stays visible as cancelled) or take that back; delete it (it leaves the programme at the next release) or
  * bring it back as it was.

@@ -9,6 +9,7 @@ import { DeletedNotice } from "@/components/programme/desk/deleted-list";
 import { SessionForm, SessionTransitions } from "@/components/programme/desk/session-form";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { findDeletedSession } from "@/lib/programme/queries/deleted-sessions";
+import { listDuplicateTargets } from "@/lib/programme/queries/duplicate-targets";
 import { getSessionForEditing } from "@/lib/programme/queries/for-editing";
 import { getSessionChoices } from "@/lib/programme/queries/places";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
@@ -33,17 +34,18 @@ export default async function SessionPage({ params }: Props) {
         <DeletedNotice scope={scope} session={deleted} />
       </EditionDesk>
     );
-  const [choices, form, outdated] = await Promise.all([
+  const [choices, form, outdated, targets] = await Promise.all([
     getSessionChoices(draft),
     session === "new" ? null : found(session, (id) => getSessionForEditing(draft, id)),
     listOutdatedTexts(draft, ["session"]),
+    session === "new" ? [] : listDuplicateTargets(scope),
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="programme">
       <SessionForm scope={scope} choices={choices} form={form} outdated={outdated.get(session) ?? []} />
       {form ? (
         <>
-          <SessionTransitions scope={scope} form={form} />
+          <SessionTransitions scope={scope} form={form} targets={targets} />
           <p className="row">
             <HistoryLink scope={scope} object={session} />
             <PictureLink scope={scope} place="session_picture" owner={session} />
