@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod/mini";
 import { negotiateLocale } from "./locales";
 import { asLocalised, localise, localisedSchema, missingLanguages } from "./localised";
@@ -65,4 +65,22 @@ test("texts are read from messages/, and a missing one throws", () => {
   expect(() => translator("de", "site")("no-such-key")).toThrow();
   // @ts-expect-error nor does a file that is not there
   expect(() => translator("de", "no-such-file")("name")).toThrow();
+});
+
+describe("the files of texts", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test("are read and parsed once", () => {
+    expect(loadMessages("fr")).toBe(loadMessages("fr"));
+    expect(translator("fr", "site")).toBe(translator("fr", "site"));
+    expect(translator("fr", "site")("name")).toBe(translator("en", "site")("name"));
+    expect(translator("fr", "public.frame")).not.toBe(translator("it", "public.frame"));
+  });
+
+  test("are read anew with each page in development, where somebody edits them", () => {
+    const before = loadMessages("fr");
+    vi.stubEnv("NODE_ENV", "development");
+    expect(loadMessages("fr")).not.toBe(before);
+    expect(translator("fr", "site")).not.toBe(translator("fr", "site"));
+  });
 });

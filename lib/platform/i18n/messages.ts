@@ -5,10 +5,13 @@ import type { Locale } from "./locales";
 
 const loaded = new Map<Locale, Messages>();
 
-/** All interface texts of a language: one namespace per file of `messages/<locale>/`. Read once in production. */
+/** Whoever develops sees an edited text with the next page. */
+export const readAnew = () => process.env.NODE_ENV === "development";
+
+/** All interface texts of a language: one namespace per file of `messages/<locale>/`. Read once, but in development. */
 export function loadMessages(locale: Locale): Messages {
   const kept = loaded.get(locale);
-  if (kept && process.env.NODE_ENV === "production") return kept;
+  if (kept && !readAnew()) return kept;
   const folder = join(/* turbopackIgnore: true */ process.cwd(), "messages", locale);
   const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
   const messages = Object.fromEntries(
