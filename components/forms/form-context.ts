@@ -28,6 +28,8 @@ export interface FormContext {
   stored: Typed;
   /** What is wrong with a field, in words. */
   errorOf: (name: string) => string | null;
+  /** Why it was refused last, with what its sentence needs. */
+  refusal?: { reason: string; detail: Readonly<Record<string, string | number>> } | null;
   /** The form was sent, and asks its question now. */
   asked?: boolean;
   /** Set when somebody else stored the record while this form was open: what they stored, as far as the answer says it. */

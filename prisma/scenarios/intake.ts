@@ -1,5 +1,6 @@
 import { importRegistrations } from "@/lib/intake/commands/import-registrations";
 import { planOf, readIntake } from "@/lib/intake/queries/plan";
+import type { Others } from "@/lib/intake/rules/plan-intake";
 import { brokenInvariants } from "@/lib/invariants";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { db } from "@/lib/platform/db/client";
@@ -21,8 +22,13 @@ export async function makeDesk(choice: EditionChoice = {}, make = makeEntrance) 
     if (!plan.ok) throw new Error(plan.reason);
     return plan.value;
   };
-  const bring = async (table: string[], more: { tell?: boolean; goodRows?: boolean } = {}) =>
-    importRegistrations(scope, await planned(table), { tell: true, goodRows: false, ...more });
+  const bring = async (table: string[], more: { tell?: boolean; goodRows?: boolean; others?: Others } = {}) =>
+    importRegistrations(scope, await planned(table), {
+      tell: true,
+      goodRows: false,
+      others: new Set(),
+      ...more,
+    });
   const rows = () =>
     db().registration.findMany({ where: ids, orderBy: [{ submittedAt: "asc" }, { id: "asc" }] });
   const come = (number: number) =>

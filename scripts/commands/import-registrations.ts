@@ -4,7 +4,7 @@ import { importRegistrations } from "../../lib/intake/commands/import-registrati
 import { planOf, readIntake } from "../../lib/intake/queries/plan";
 import { targetsOf } from "../../lib/intake/rules/columns";
 import { categoryOf, type IntakeOffer } from "../../lib/intake/rules/offer";
-import { doesNothing } from "../../lib/intake/rules/plan-intake";
+import { doesNothing, type Others } from "../../lib/intake/rules/plan-intake";
 import { fold } from "../../lib/intake/rules/words";
 import type { TableColumn } from "../../lib/intake/schema/intake-plan";
 import { type CommandEdition, findEditionForCommand } from "../../lib/interchange/access";
@@ -28,6 +28,7 @@ const OPTIONS = {
   language: { type: "string" },
   tell: { type: "boolean", default: false },
   "good-rows": { type: "boolean", default: false },
+  other: { type: "string", multiple: true, default: [] as string[] },
 } as const;
 
 export const command: Command = {
@@ -47,6 +48,8 @@ export const command: Command = {
   --language TAG   language for messages of rows that name none (default: the edition's first)
   --tell           write to the new people: the confirmation with the private link, or the waiting list
   --good-rows      import the other rows though some are wrong
+  --other LINE     the person of this row is another one than whoever may be meant on the list; may be repeated,
+                   or "all". Without it they are left out
 
 What would change is shown first; then all of it is done at once, or nothing. Somebody is known by e-mail and name: who is
 registered is changed where the row says otherwise, and who withdrew stays so. Answers about diet and access are never
@@ -70,6 +73,7 @@ interface Wanted {
   language?: string | undefined;
   tell: boolean;
   "good-rows": boolean;
+  other: readonly string[];
   "dry-run": boolean;
 }
 
@@ -105,7 +109,8 @@ async function importInto(scope: CommandEdition, rows: readonly ReadRow[], wante
     return plan.wrongRows > 0 ? 1 : 0;
   }
   const { tell, "good-rows": goodRows } = wanted;
-  const imported = await importRegistrations(scope, planned.value, { tell, goodRows });
+  const others = givenOthers(wanted.other);
+  const imported = await importRegistrations(scope, planned.value, { tell, goodRows, others });
   if (!imported.ok) {
     const hint = imported.reason === "wrong-rows" ? " --good-rows imports the others." : "";
     throw new CommandFailure(`${say(`refused.${imported.reason}`, imported.detail)}${hint}`);
@@ -136,6 +141,15 @@ function givenColumns(
     targets[at] = target;
   }
   return targets;
+}
+
+/** The rows whose people are other ones than those who may be meant. */
+function givenOthers(words: readonly string[]): Others {
+  if (words.includes("all")) return "all";
+  const lines = words.map(Number);
+  if (!lines.every((line) => Number.isInteger(line) && line > 0))
+    throw new UsageError('Say the number of a row, or "all": --other LINE.');
+  return new Set(lines);
 }
 
 /** Where there is one category only, it is meant. */

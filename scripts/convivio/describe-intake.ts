@@ -12,6 +12,7 @@ export function describeIntake({ columns, plan }: PlannedIntake): string {
     ...describeColumns(columns),
     "",
     ...describeCounts(plan),
+    ...block(say("perhaps-title"), plan.arrivals.flatMap(perhapsLines)),
     ...block(say("changes-title"), plan.changes.map(changeLine)),
     ...block(say("wrong-title"), plan.wrong.map(wrongLine)),
   ].join("\n");
@@ -24,11 +25,25 @@ export function describeColumns(columns: readonly TableColumn[]): string[] {
 
 function describeCounts(plan: IntakePlan): string[] {
   const { rows, arrivals, changes, unchanged, repeated, ended, wrongRows } = plan;
-  const counts = { rows, created: arrivals.length, changed: changes.length, unchanged, wrong: wrongRows };
+  const isNew = ({ perhaps }: IntakePlan["arrivals"][number]) => perhaps.length === 0;
+  const counts = {
+    rows,
+    created: arrivals.filter(isNew).length,
+    changed: changes.length,
+    unchanged,
+    wrong: wrongRows,
+  };
   return [
     say("summary", counts),
     say("others", { repeated: repeated.length, ended: ended.length }).trim(),
   ].filter((line) => line !== "");
+}
+
+function perhapsLines({ line, applicant, perhaps }: IntakePlan["arrivals"][number]): string[] {
+  if (perhaps.length === 0) return [];
+  const { fullName: name, email } = applicant;
+  const row = say.markup("perhaps-row", { line, name, email, person: (words) => words });
+  return [row, ...perhaps.map((one) => `  ${one.fullName} · ${one.reference ?? ""} · ${one.email}`)];
 }
 
 function changeLine({ line, name, set, category, answers }: IntakePlan["changes"][number]): string {

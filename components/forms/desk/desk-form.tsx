@@ -146,6 +146,7 @@ function FormOfRecord<Value, Reason extends DeskRefusal>(props: DeskFormProps<Va
           return code === null ? null : (findText(error, code) ?? error("invalid"));
         },
         // The refusal may carry the stored record; the fresh page carries it too.
+        refusal: state.status === "refused" ? { reason: state.reason, detail: stored ?? {} } : null,
         others: isChangedMeanwhile(state as FormState) ? (stored ?? {}) : null,
         Other: OtherVersionNote,
         words: { errorPrefix: site("error"), optional: t("optional") },

@@ -82,7 +82,12 @@ export function IntakeForm({
             <input type="hidden" name="hash" value={answer.hash} readOnly />
           )}
           {answer.state === "columns" ? null : (
-            <IntakeReport title={t("plan-title")} view={answer.view}>
+            <IntakeReport
+              title={t("plan-title")}
+              view={answer.view}
+              registrations={registrations}
+              said={answer}
+            >
               {asked ? (
                 <div className={styles["desk-form"]}>
                   {answer.view.counts.wrong > 0 ? (
@@ -121,7 +126,9 @@ export function IntakeForm({
           </IntakeColumns>
         </form>
       ) : null}
-      {answer?.state === "imported" ? <IntakeReport title={t("done-title")} view={answer.view} /> : null}
+      {answer?.state === "imported" ? (
+        <IntakeReport title={t("done-title")} view={answer.view} registrations={registrations} said={null} />
+      ) : null}
       {answer ? <h2 className="above-5">{t("other-file")}</h2> : null}
       <form action={formAction} onSubmit={onSubmit} className={`${styles["desk-form"]} above-4`}>
         {hidden}

@@ -5,18 +5,23 @@ import type { ReactNode } from "react";
 import { ReportList, type ReportListProps } from "@/components/interchange/desk/report-list";
 import { problemKey } from "@/lib/intake/rules/problem";
 import type { WrongCell } from "@/lib/intake/schema/intake-plan";
-import type { IntakeView } from "@/lib/intake/schema/intake-view";
+import type { IntakeView, Packed } from "@/lib/intake/schema/intake-view";
 import { loose } from "@/lib/platform/i18n/texts";
+import { PerhapsHere } from "./perhaps-here";
 
 interface IntakeReportProps {
   title: string;
   view: IntakeView;
+  /** Where the registrations are. */
+  registrations: string;
+  /** What was said last of those who may be on the list already; null: it is done. */
+  said: Pick<Packed, "others" | "allOthers"> | null;
   /** What to do now: after the numbers, before lists that may be long. */
   children?: ReactNode;
 }
 
 /** What an import would do, or did: the numbers, then every list that is not empty. */
-export function IntakeReport({ title, view, children }: IntakeReportProps) {
+export function IntakeReport({ title, view, registrations, said, children }: IntakeReportProps) {
   const t = useTranslations("intake");
   const { counts, repeated, ended } = view;
   const wrongText = ({ line, letter, heading, code, value }: WrongCell) => {
@@ -34,6 +39,7 @@ export function IntakeReport({ title, view, children }: IntakeReportProps) {
       <IntakeList title={t("wrong-title")} list={view.wrong} open>
         {wrongText}
       </IntakeList>
+      <PerhapsHere list={view.perhaps} {...{ registrations, said }} />
       {children}
       <IntakeList title={t("changes-title")} list={view.changes} open>
         {({ line, name, what, answers }) => {

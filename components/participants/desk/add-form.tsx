@@ -62,13 +62,20 @@ export async function AddForm({ scope, choices, formKey }: AddFormProps) {
           doneHref={`${base}?open={registrationId}`}
           secondary={<a href={base}>{t("back")}</a>}
         >
+          <AnotherOfTheName
+            list={base}
+            question={{
+              one: t("another.question", { count: 1 }),
+              several: t("another.question", { count: 2 }),
+            }}
+            label={t("another.label")}
+          />
           <FieldList
             fields={fields}
             values={{ mode: "on_site", tell: "on", language: scope.languages.find(isLocale) ?? language }}
             fieldLanguages={[]}
             t={withApplicant(t, registration)}
           />
-          <AnotherOfTheName label={t("another.label")} list={base} look={t("another.look")} />
         </DeskForm>
       )}
     </>

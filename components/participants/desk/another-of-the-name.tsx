@@ -2,26 +2,36 @@
 
 import { TickField } from "@/components/forms/choice-field";
 import { useFormContext } from "@/components/forms/form-context";
+import type { AlikeHere } from "@/lib/registration/schema/alike-here";
+import { ListedPeople } from "./listed-people";
 
 interface AnotherOfTheNameProps {
-  label: string;
-  /** The address of the list, and what leads to whoever has this name there. */
+  /** The address of the list. */
   list: string;
-  look: string;
+  /** Whether it is the one, or one of several, who may be meant. */
+  question: { one: string; several: string };
+  /** That it is somebody else. */
+  label: string;
 }
 
-/** Asked only where somebody of this name is on the list with another address. */
-export function AnotherOfTheName({ label, list, look }: AnotherOfTheNameProps) {
-  const { errorOf, typed } = useFormContext();
-  const name = [typed?.fullName ?? ""].flat()[0] ?? "";
-  if (errorOf("another") === null && !typed?.another) return null;
-  const found = `${list}?q=${encodeURIComponent(name)}`;
+/** Asked only where somebody who may be the same human is on the list: who that is, and that it is somebody else. */
+export function AnotherOfTheName({ list, question, label }: AnotherOfTheNameProps) {
+  const { refusal, typed } = useFormContext();
+  const people = refusal?.reason === "on-the-list" ? readPeople(refusal.detail.people) : [];
+  if (people.length === 0 && !typed?.another) return null;
   return (
     <div className="field">
-      <p>
-        <a href={found}>{look}</a>
-      </p>
+      {people.length > 0 ? (
+        <>
+          <p>{people.length === 1 ? question.one : question.several}</p>
+          <ListedPeople people={people} list={list} />
+        </>
+      ) : null}
       <TickField name="another" label={label} />
     </div>
   );
+}
+
+function readPeople(detail: string | number | undefined): AlikeHere[] {
+  return typeof detail === "string" ? (JSON.parse(detail) as AlikeHere[]) : [];
 }

@@ -2,6 +2,7 @@ import { type Mutant, mutantsOf } from "./mutant";
 
 const IMPORTED = ["lib/intake/commands/import-registrations.db.test.ts"];
 const PLACES = ["lib/intake/commands/places-of-imports.db.test.ts"];
+const PERHAPS = ["lib/intake/commands/perhaps-here.db.test.ts"];
 const AT_DESK = ["lib/intake/commands/intake-at-desk.db.test.ts"];
 
 /** Registrations from a table: what an import may not do, and what it must. */
@@ -37,6 +38,16 @@ export const INTAKE: Mutant[] = [
       "if (fullness(before.quotas) !== fullness(",
       "if (fullness(before.quotas) === fullness(",
     ],
+  ]),
+  ...mutantsOf("lib/intake/commands/import-registrations.ts", PERHAPS, [
+    [
+      "who may be on the list comes in without a question",
+      "const plan = decided(shown.plan, agreed.others);",
+      'const plan = decided(shown.plan, "all");',
+    ],
+  ]),
+  ...mutantsOf("lib/registration/queries/alike-here.ts", PERHAPS, [
+    ["one name is no question", "mayBeListed(one, other)", "!mayBeListed(one, other)"],
   ]),
   ...mutantsOf("lib/intake/commands/record-intake.ts", IMPORTED, [
     [

@@ -8,5 +8,10 @@ export const importRegistrationsAction = editionAction(
   "import-registrations",
   IntakeRequestSchema,
   intakeAtDesk,
-  { files: ["file"], lists: ["column"], secret: ["packed", "hash", "shown"], largest: DESK_FORM_SIZE },
+  {
+    files: ["file"],
+    lists: ["column", "other"],
+    secret: ["packed", "hash", "shown"],
+    largest: DESK_FORM_SIZE,
+  },
 );

@@ -168,7 +168,7 @@ describe("an import", () => {
     const plan = await planOf(scope, read, { categoryId: category.id, language: "en" });
     if (!plan.ok) throw new Error(plan.reason);
     expect(await db().intakeMapping.count({ where: ids })).toBe(0);
-    await importRegistrations(scope, plan.value, { tell: false, goodRows: false });
+    await importRegistrations(scope, plan.value, { tell: false, goodRows: false, others: new Set() });
     expect(
       (await planned(["x|E-mail|z", "Bo|bo@example.org|Coop"])).columns.map(({ target }) => target),
     ).toEqual(["fullName", "email", "affiliation"]);

@@ -15,7 +15,7 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import type { IntakeScope } from "../access";
 import type { PlannedIntake } from "../queries/plan";
 import { giveEach, movePlaces, moversOf, quotasById, someCouldComeIn } from "../rules/give-places";
-import { doesNothing } from "../rules/plan-intake";
+import { decided, doesNothing, type Others } from "../rules/plan-intake";
 import { type Entrance, type EntranceRefusal, Refusal, readEntrance } from "./read-entrance";
 import { discardReminders, recordIntake, rememberMapping } from "./record-intake";
 import { insertArrivals, type MadeRegistration, takePositions } from "./write-arrivals";
@@ -37,6 +37,8 @@ interface Agreed {
   tell: boolean;
   /** Import the good rows though others are wrong. */
   goodRows: boolean;
+  /** Which of those who may be on the list already are other people. */
+  others: Others;
 }
 
 /**
@@ -44,14 +46,16 @@ interface Agreed {
  * are written in a handful of statements, all but those about the places before the quotas are locked: who registers
  * meanwhile waits for the end only, where what the rows meet and what was assumed of the places is looked at once more. When
  * the first is not what it was, nothing is done. Places are given as to everybody: first to who waits, then in the order of
- * the table, and who finds none waits. A plan that changes nothing writes nothing.
+ * the table, and who finds none waits. Who may be on the list already comes in only where somebody said that they are
+ * another person. A plan that changes nothing writes nothing.
  */
 export async function importRegistrations(
   scope: IntakeScope,
-  planned: PlannedIntake,
+  shown: PlannedIntake,
   agreed: Agreed,
 ): Promise<Result<Imported, IntakeRefusal>> {
-  const { plan } = planned;
+  const plan = decided(shown.plan, agreed.others);
+  const planned = { ...shown, plan };
   if (plan.wrongRows > 0 && !agreed.goodRows) return refused("wrong-rows", { count: plan.wrongRows });
   if (doesNothing(plan)) return done({ arrived: 0, waiting: 0, changed: 0 });
   const { tell } = agreed;

@@ -35,6 +35,8 @@ export async function intakeAtDesk(
     category: categoryId ?? "",
     language,
     tell: request.file ? true : request.tell,
+    others: request.other ?? [],
+    allOthers: request.allOthers,
   };
   if (!planned.ok)
     return done({ state: "columns", reason: planned.reason, detail: planned.detail ?? {}, ...packed });
@@ -45,8 +47,10 @@ export async function intakeAtDesk(
   if (request.shown !== column?.join(",")) return shown("columns-changed");
   if (request.hash !== hash) return shown("changed-meanwhile");
   const { tell, goodRows } = request;
-  const imported = await importRegistrations(scope, planned.value, { tell, goodRows });
-  if (imported.ok) return done({ state: "imported", view: viewIntake(plan), imported: imported.value });
+  const others = request.allOthers ? "all" : new Set(request.other);
+  const imported = await importRegistrations(scope, planned.value, { tell, goodRows, others });
+  if (imported.ok)
+    return done({ state: "imported", view: viewIntake(plan, others), imported: imported.value });
   if (imported.reason !== "changed-meanwhile") return shown(imported.reason, imported.detail);
   // As it is now.
   const again = await planOf(scope, read, { categoryId, language });

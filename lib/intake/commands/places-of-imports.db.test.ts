@@ -10,6 +10,8 @@ import { newcomer } from "@/prisma/testing/newcomer";
 import { withoutLocks } from "@/prisma/testing/without-locks";
 import { importRegistrations } from "./import-registrations";
 
+const AGREED = { tell: true, goodRows: false, others: new Set<number>() };
+
 describe("places", () => {
   test("where organisers answer each one, whoever they import has been answered: a place, or the list", async () => {
     const { bring, rows, category } = await makeDesk({ capacity: 2 });
@@ -104,7 +106,7 @@ describe("what changed since the plan was made refuses all of it", () => {
     const planned = await desk.planned([HEADING, person(1, "|FR"), person(2), person(3)]);
     await change(desk);
     const before = await desk.rows();
-    expect(await importRegistrations(desk.scope, planned, { tell: true, goodRows: false })).toEqual({
+    expect(await importRegistrations(desk.scope, planned, AGREED)).toEqual({
       ok: false,
       reason: "changed-meanwhile",
     });
@@ -145,7 +147,7 @@ describe("an import while the same people register", () => {
       ),
     );
     const [imported] = await inManyProcesses(() =>
-      Promise.all([importRegistrations(desk.scope, planned, { tell: true, goodRows: false }), ...same]),
+      Promise.all([importRegistrations(desk.scope, planned, AGREED), ...same]),
     );
     expect(imported.ok || imported.reason).toBeOneOf([true, "changed-meanwhile"]);
     expect(await desk.rows()).toHaveLength(20);
@@ -158,7 +160,7 @@ async function rush(people: number, places: number) {
   const desk = await makeDesk({ capacity: places });
   const planned = await desk.planned(table(people));
   const [imported, ...came] = await Promise.all([
-    importRegistrations(desk.scope, planned, { tell: true, goodRows: false }),
+    importRegistrations(desk.scope, planned, AGREED),
     ...Array.from({ length: people }, (_, number) => desk.come(number)),
   ]);
   const confirmed = await db().registration.count({ where: { ...desk.ids, state: "confirmed" } });

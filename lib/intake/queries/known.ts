@@ -5,6 +5,7 @@ import { isCalled } from "@/lib/people/commands/match-person";
 import type { Reader } from "@/lib/platform/db/client";
 import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { nameKey } from "@/lib/platform/text";
+import { findAlikeHere } from "@/lib/registration/queries/alike-here";
 import { columnOf } from "@/lib/registration/rules/applicant";
 import { Prisma } from "@/prisma/generated/client";
 import { type IntakeScope, rightsOf } from "../access";
@@ -39,7 +40,7 @@ const others = (table: "person" | "registration") =>
 
 /**
  * Whom the rows meet: the registrations of the edition under their addresses or of the persons they are, also ended ones,
- * and these persons. Two statements, however many rows; what they answer is the same as long as nothing of it changes.
+ * these persons, and who may be one of the rows under another address. Three statements, however many rows; what they answer is the same as long as nothing of it changes.
  * @param ownLeftOut within a transaction that has written some of them already
  */
 export async function readKnown(
@@ -80,5 +81,7 @@ export async function readKnown(
       ${ownLeftOut ? others("registration") : Prisma.empty}
       AND (registration.email_key = ANY(${emails}) OR registration.person_id = ANY(${Object.values(persons)}::uuid[]))
     ORDER BY registration.id`;
-  return { registrations, persons };
+  const newcomers = rows.map(({ applicant }) => ({ ...applicant, key: personKey(applicant) }));
+  const alike = await findAlikeHere(reader, scope, newcomers, { ownLeftOut });
+  return { registrations, persons, alike: Object.fromEntries(alike) };
 }

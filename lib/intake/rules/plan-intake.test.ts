@@ -7,7 +7,7 @@ import { judgeRows } from "./judge-rows";
 import { intakeHash, personKey, planIntake } from "./plan-intake";
 
 const HEADINGS = "Name|E-mail|Country|Category|Cooperative|Language";
-const NOBODY: Known = { registrations: [], persons: {} };
+const NOBODY: Known = { registrations: [], persons: {}, alike: {} };
 
 function plan(
   rows: string[],
@@ -38,7 +38,10 @@ const registration = (choice: Partial<KnownRegistration> = {}): KnownRegistratio
   given: {},
   ...choice,
 });
-const knowing = (...registrations: KnownRegistration[]): Known => ({ registrations, persons: {} });
+const knowing = (...registrations: KnownRegistration[]): Known => ({
+  ...NOBODY,
+  registrations,
+});
 
 describe("a row by itself", () => {
   test("is somebody in a category, in words of any language, with what it leaves out as it is usual", () => {
@@ -62,6 +65,7 @@ describe("a row by itself", () => {
         mode: "on_site",
         answers: {},
         personId: null,
+        perhaps: [],
       },
       expect.objectContaining({
         applicant: {
@@ -267,6 +271,7 @@ describe("rows beside what is there", () => {
   test("the same human under an earlier address is met, and the address is not brought back", () => {
     const known = {
       registrations: [registration({ emailKey: "new@example.org" })],
+      alike: {},
       persons: { [personKey({ email: "ada@example.org", fullName: "Ada Esempio" })]: "person" },
     };
     expect(plan([HEADINGS, "Ada Esempio|ada@example.org|IT"], { known })).toMatchObject({

@@ -67,7 +67,12 @@ export function* planIntake(
         value: [row.answers[versionId] ?? ""].flat().join(", ").slice(0, SHOWN),
       });
     if (needless.length > 0) continue;
-    if (!met.registration) plan.arrivals.push({ ...row, personId: met.personId });
+    if (!met.registration)
+      plan.arrivals.push({
+        ...row,
+        personId: met.personId,
+        perhaps: known.alike[personKey(row.applicant)] ?? [],
+      });
     else if (!isLive(met.registration.state)) plan.ended.push(row.line);
     else {
       const change = changeOf(row, met.registration);
@@ -132,6 +137,17 @@ function changeOf(row: JudgedRow, known: KnownRegistration): PlannedChange | nul
 /** What somebody agreed to when they saw a plan. */
 export function intakeHash(plan: IntakePlan): string {
   return createHash("sha256").update(JSON.stringify(plan)).digest("hex");
+}
+
+/** Which rows with somebody who may be on the list already are other people: these lines, or all. */
+export type Others = ReadonlySet<number> | "all";
+
+/** The plan as it was decided: whoever may be on the list and was not said to be another person stays out. */
+export function decided(plan: IntakePlan, others: Others): IntakePlan {
+  const arrivals = plan.arrivals.filter(
+    ({ line, perhaps }) => perhaps.length === 0 || others === "all" || others.has(line),
+  );
+  return { ...plan, arrivals };
 }
 
 /** Whether an import would write nothing. */

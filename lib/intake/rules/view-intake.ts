@@ -1,14 +1,24 @@
 import type { Shortened } from "@/lib/interchange/schema/plan-view";
 import type { IntakePlan } from "../schema/intake-plan";
 import type { IntakeView } from "../schema/intake-view";
-import { doesNothing } from "./plan-intake";
+import { doesNothing, type Others } from "./plan-intake";
 
-/** Of each list so many are shown. */
+/** Of each list so many are shown … */
 const SHOWN = 100;
+/** … and of those about whom there is something to say, one by one. */
+const ASKED = 200;
+/** Of those who may be one row's so many are named. */
+const NAMED = 3;
 
-/** A plan without what only the import needs. */
-export function viewIntake(plan: IntakePlan): IntakeView {
-  const { rows, arrivals, changes, unchanged, wrongRows } = plan;
+/**
+ * A plan without what only the import needs.
+ * @param others who was said to be another person than whoever may be on the list
+ */
+export function viewIntake(plan: IntakePlan, others: Others = new Set()): IntakeView {
+  const { rows, changes, unchanged, wrongRows } = plan;
+  const isAsked = ({ line, perhaps }: IntakePlan["arrivals"][number]) =>
+    perhaps.length > 0 && others !== "all" && !others.has(line);
+  const arrivals = plan.arrivals.filter((row) => !isAsked(row));
   return {
     counts: { rows, created: arrivals.length, changed: changes.length, unchanged, wrong: wrongRows },
     repeated: plan.repeated.length,
@@ -23,10 +33,17 @@ export function viewIntake(plan: IntakePlan): IntakeView {
         answers: Object.keys(answers).length > 0,
       })),
     ),
+    perhaps: shortened(
+      plan.arrivals.filter(isAsked).map(({ line, applicant: { fullName, email }, perhaps }) => ({
+        ...{ line, name: fullName, email },
+        listed: perhaps.slice(0, NAMED),
+      })),
+      ASKED,
+    ),
     arrivals: shortened(arrivals.map(({ line, applicant }) => ({ line, name: applicant.fullName }))),
   };
 }
 
-function shortened<Item>(all: readonly Item[]): Shortened<Item> {
-  return { items: all.slice(0, SHOWN), more: Math.max(0, all.length - SHOWN) };
+function shortened<Item>(all: readonly Item[], most = SHOWN): Shortened<Item> {
+  return { items: all.slice(0, most), more: Math.max(0, all.length - most) };
 }

@@ -1,4 +1,5 @@
 import type { AnswerValue } from "@/lib/forms/rules/answer-kind";
+import type { AlikeHere } from "@/lib/registration/schema/alike-here";
 import { APPLICANT_NAMES, type Applicant, type ApplicantName } from "@/lib/registration/schema/applicant";
 
 /** By what a row's person is found again: a row that says it otherwise is somebody else's. */
@@ -73,11 +74,15 @@ export interface KnownRegistration extends Pick<Applicant, Changeable> {
 export interface Known {
   registrations: readonly KnownRegistration[];
   persons: Readonly<Record<string, string>>;
+  /** Who of the list may be whoever a row means, by the same key. */
+  alike: Readonly<Record<string, readonly AlikeHere[]>>;
 }
 
 export interface PlannedArrival extends JudgedRow {
   /** Null: nobody the organisation knows. */
   personId: string | null;
+  /** Who may be the same human and is on the list: whoever imports says whether they are another person. */
+  perhaps: readonly AlikeHere[];
 }
 
 export interface PlannedChange {

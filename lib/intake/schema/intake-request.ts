@@ -26,6 +26,9 @@ export const IntakeRequestSchema = formSchema({
   shown: z.optional(lineSchema(81 * MOST_COLUMNS)),
   goodRows: CheckSchema,
   tell: CheckSchema,
+  /** Lines of those who may be on the list already and are another person; or all of them are. */
+  other: z.optional(z.array(z.pipe(z.string().check(z.regex(/^\d{1,6}$/, "invalid")), z.transform(Number)))),
+  allOthers: CheckSchema,
   file: z.optional(z.instanceof(Uint8Array)),
   packed: z.optional(z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/, "invalid"))),
   hash: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/, "invalid"))),

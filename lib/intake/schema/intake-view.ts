@@ -1,4 +1,5 @@
 import type { Shortened } from "@/lib/interchange/schema/plan-view";
+import type { AlikeHere } from "@/lib/registration/schema/alike-here";
 import type { TableColumn, WrongCell } from "./intake-plan";
 
 /** A plan as a screen shows it: the first of every list. */
@@ -10,6 +11,8 @@ export interface IntakeView {
   wrong: Shortened<WrongCell>;
   /** `what`: names of `intake.target`. */
   changes: Shortened<{ line: number; name: string; what: string[]; answers: boolean }>;
+  /** New, and perhaps on the list already: these are `listed`. They come in only where somebody says that they are another person. */
+  perhaps: Shortened<{ line: number; name: string; email: string; listed: AlikeHere[] }>;
   arrivals: Shortened<{ line: number; name: string }>;
 }
 
@@ -43,4 +46,7 @@ export interface Packed {
   language: string;
   /** Whether new people are to be told, as somebody said last. */
   tell: boolean;
+  /** Whose rows they said are other people's, and whether all are. */
+  others: number[];
+  allOthers: boolean;
 }

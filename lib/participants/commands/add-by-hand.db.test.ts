@@ -32,6 +32,13 @@ async function makeDesk(choice: EditionChoice = {}) {
   return { edition, ids, scope, form, add, only };
 }
 
+/** About whom an organiser is asked. */
+async function asked(answer: ReturnType<typeof addByHand>): Promise<unknown> {
+  const { ok, ...said } = await answer;
+  if (ok || !("reason" in said) || said.reason !== "on-the-list") throw new Error("nobody is asked about");
+  return JSON.parse(String(said.detail?.people));
+}
+
 describe("an organiser adds somebody", () => {
   test("who is told in their language; on record is who did it, and no consent that nobody gave", async () => {
     const { ids, scope, form, add, only } = await makeDesk();
@@ -52,20 +59,49 @@ describe("an organiser adds somebody", () => {
     expect(await db().consent.count({ where: { registrationId: row.id } })).toBe(0);
   });
 
-  test("of whose name somebody is on the list with another address, once it is said that it is another person", async () => {
-    const { ids, form, add } = await makeDesk();
+  test("who may be on the list under another address, once it is said that it is another person", async () => {
+    const { ids, form, add, only } = await makeDesk();
     expect(await add(form())).toMatchObject({ ok: true });
-    const asked = { ok: false, reason: "field-errors", detail: { another: "on-the-list" } };
-    const sent = form({ fullName: "ADA  Esempio", email: "ada@elsewhere.example" });
-    expect(await add(sent)).toEqual(asked);
+    const { id, reference } = await only();
+    const named = { registrationId: id, fullName: "Ada Esempio", email: "ada@example.org", reference };
+    const sent = form({ fullName: "ADA  Esempio", email: "ada@elsewhere.example", affiliation: "Altra" });
+    expect(await asked(add(sent))).toEqual([named]);
+    // A name in short under the same address.
+    expect(await asked(add(form({ fullName: "A. Esempio" })))).toEqual([named]);
     expect(await db().registration.count({ where: ids })).toBe(1);
-    // The same person under the same address is no question.
+    // The same person under the same address is no question, and somebody of another name is none either.
     expect(await add(form())).toEqual({ ok: false, reason: "already-registered" });
-    expect(await add(form({ fullName: "Ida Esempio", email: "ada@elsewhere.example" }))).toMatchObject({
-      ok: true,
-    });
+    expect(await add(form({ fullName: "Bruno Beispiel" }))).toMatchObject({ ok: true });
     expect(await add({ ...sent, another: true })).toMatchObject({ ok: true });
     expect(await db().registration.count({ where: ids })).toBe(3);
+  });
+
+  test("whose second address the organisation knows: by it, in this edition alone", async () => {
+    const { edition, ids, form, add, only } = await makeDesk();
+    await add(form());
+    const { id, personId } = await only();
+    const { organisationId } = ids;
+    const second = { email: "ada.home@example.net", emailKey: "ada.home@example.net" };
+    await db().personEmail.create({ data: { organisationId, personId: personId ?? "", ...second } });
+    expect(await asked(add(form({ fullName: "A. Esempio", email: second.email })))).toMatchObject([
+      { registrationId: id },
+    ]);
+    // Under her own name there it is her: no question, and no second registration.
+    expect(await add(form({ email: second.email }))).toEqual({ ok: false, reason: "already-registered" });
+    // Who is no more on the list is not asked about, nor anybody of another edition or organisation.
+    await db().registration.updateMany({ where: ids, data: { state: "withdrawn" } });
+    expect(await add(form({ fullName: "A. Esempio", email: second.email }))).toMatchObject({ ok: true });
+    const foreign = await makeDesk();
+    expect(foreign.edition.organisationId).not.toBe(edition.organisationId);
+    expect(await foreign.add(foreign.form({ email: "ada@elsewhere.example" }))).toMatchObject({ ok: true });
+  });
+
+  test("two organisers at once, under two addresses: one of them is asked", async () => {
+    const { ids, form, add } = await makeDesk();
+    const forms = Array.from({ length: 20 }, (_, at) => form({ email: `ada${at}@example.org` }));
+    const answers = await Promise.all(forms.map(add));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await db().registration.count({ where: ids })).toBe(1);
   });
 
   test("who erases themselves: the form sent once more finds nobody, and no reference is left", async () => {

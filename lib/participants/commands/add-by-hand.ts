@@ -1,24 +1,27 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { lockQuotas } from "@/lib/places/commands/fill-places";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import type { Transaction } from "@/lib/platform/db/client";
-import { emailKeysOf } from "@/lib/platform/email-spellings";
 import { type Result, refused } from "@/lib/platform/result";
-import { nameKey } from "@/lib/platform/text";
 import type { Registered } from "@/lib/registration/commands/new-registration";
 import { register } from "@/lib/registration/commands/register";
+import { findAlikeHere } from "@/lib/registration/queries/alike-here";
 import { applicantOf } from "@/lib/registration/rules/applicant";
-import { LIVE } from "@/prisma/enums/states";
+import type { AlikeHere } from "@/lib/registration/schema/alike-here";
 import type { AddByHand } from "../schema/by-hand";
 
-export type ByHandRefusal = "closed" | "category" | "already-registered" | "other-content" | "field-errors";
+export type ByHandRefusal = "closed" | "category" | "already-registered" | "other-content" | "on-the-list";
+
+/** Of many of one name so many are named. */
+const MOST_NAMED = 5;
 
 /**
  * An organiser registers somebody: before the window opens and after it closes, also in a category that is not public,
  * but by the same command as everybody else. So a full edition means the waiting list: more places are a decision about
  * the capacity. The person consents to nothing here and is asked nothing about diet or access: they add that themselves
- * through their private link. Where somebody of this name is on the list with another address, the organiser is asked first
- * whether it is the same person. The same form sent twice gives the same answer.
+ * through their private link. Where somebody who may be the same human is on the list under another address or name, the
+ * organiser is told who, and asked first. The same form sent twice gives the same answer.
  */
 export async function addByHand(
   scope: EditionScope<"add-registration">,
@@ -28,8 +31,10 @@ export async function addByHand(
   const { key, category, mode, another, ...said } = input;
   const mark = { scope: `by-hand:${editionId}`, key, content: JSON.stringify([category, mode, said]) };
   return placesTransaction(scope, async (tx) => {
-    if (!another && (await isOnList(tx, scope, said)))
-      return refused("field-errors", { another: "on-the-list" });
+    // Of two who add one human in the same moment the second finds what the first has added.
+    await lockQuotas(tx, scope);
+    const asked = another ? [] : await listAlike(tx, scope, said);
+    if (asked.length > 0) return refused("on-the-list", { people: JSON.stringify(asked) });
     const edition = await tx.edition.findUniqueOrThrow({
       where: { organisationId_id: { organisationId, id: editionId } },
       select: { mode: true },
@@ -62,17 +67,12 @@ export async function addByHand(
   });
 }
 
-/** Whether somebody of this name is registered here with another address. */
-async function isOnList(
+/** Who of the list may be the same human; none where a click before added them already. */
+async function listAlike(
   tx: Transaction,
-  { organisationId, editionId }: EditionScope,
-  { fullName, email }: Pick<AddByHand, "fullName" | "email">,
-): Promise<boolean> {
-  const rows = await tx.registration.findMany({
-    where: { organisationId, editionId, nameKey: nameKey(fullName), state: { in: [...LIVE] } },
-    select: { emailKey: true },
-  });
-  const keys = emailKeysOf(email);
-  // Who is there with this address, too, is the same person already.
-  return rows.length > 0 && !rows.some(({ emailKey }) => keys.includes(emailKey));
+  scope: EditionScope<"add-registration">,
+  said: Pick<AddByHand, "fullName" | "email" | "affiliation">,
+): Promise<AlikeHere[]> {
+  const found = await findAlikeHere(tx, scope, [{ ...said, key: "said" }], { sameName: true });
+  return (found.get("said") ?? []).slice(0, MOST_NAMED);
 }

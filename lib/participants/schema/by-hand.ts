@@ -11,7 +11,7 @@ export const AddByHandSchema = formSchema({
   category: IdSchema,
   mode: blankable(z.enum(["on_site", "online"])),
   tell: CheckSchema,
-  /** Somebody of this name is on the list with another address, and it is not them. */
+  /** Whoever is on the list and may be the same person is another one. */
   another: CheckSchema,
 });
 export type AddByHand = z.output<typeof AddByHandSchema>;

@@ -24,6 +24,16 @@ export function mayBeOne(one: Alike, other: Alike): boolean {
   return some(one.emails, other.emails, (a, b) => a === b) && isShortFor(one.nameKey, other.nameKey);
 }
 
+/**
+ * Whether somebody who is to be added may be one of the list, so that an organiser is asked. Who has the same name and says no
+ * cooperative may be anybody of that name.
+ */
+export function mayBeListed(said: Alike, listed: Alike): boolean {
+  if (mayBeOne(said, listed)) return true;
+  const says = ({ affiliations }: Alike) => affiliations.some((name) => nameKey(name) !== "");
+  return said.nameKey !== "" && said.nameKey === listed.nameKey && !(says(said) && says(listed));
+}
+
 /** Whether somebody may have meant the one address and typed the other. */
 export function looksLike(one: string, other: string): boolean {
   const [name, domain] = halves(one);
