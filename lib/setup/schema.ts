@@ -35,6 +35,8 @@ export const FirstSchoolSchema = formSchema({
   ...where,
   /** Made without being shown: else its page is public at once. */
   draft: CheckSchema,
+  /** Its edition begins with what the example says; a draft, for it is not yet its own. */
+  example: CheckSchema,
 });
 export type FirstSchool = z.output<typeof FirstSchoolSchema>;
 

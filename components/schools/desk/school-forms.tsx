@@ -52,8 +52,16 @@ export async function SchoolForm({
 /** Proposed, where nothing says another. */
 const ZONE = "Europe/Rome";
 
+interface NewEditionProps {
+  scope: SchoolScope;
+  /** The school's. */
+  title: unknown;
+  /** Whether there is an example to begin with. */
+  example: boolean;
+}
+
 /** A new edition: title, place, days; everything else has a default that its checklist names. */
-export async function NewEditionForm({ scope, title }: { scope: SchoolScope; title: unknown }) {
+export async function NewEditionForm({ scope, title, example }: NewEditionProps) {
   const [t, fieldLanguages, language] = await Promise.all([
     fieldTexts("new-edition"),
     fieldLanguagesOf(Object.keys((title ?? {}) as object).length > 0 ? scope.languages : ["en"]),
@@ -77,6 +85,7 @@ export async function NewEditionForm({ scope, title }: { scope: SchoolScope; tit
           { name: "timeZone", kind: "select", options: zoneOptions(ZONE) },
           { name: "capacity", kind: "number", short: true, optional: true },
           { name: "contactEmail", kind: "email" },
+          ...(example ? [{ name: "example", kind: "tick" } as const] : []),
         ]}
         values={{ days: 1, timeZone: ZONE }}
         fieldLanguages={fieldLanguages}

@@ -117,7 +117,7 @@ function firstEmpty(form: HTMLFormElement, screen: number) {
   );
   for (const control of controls) {
     control.setCustomValidity("");
-    control.required = control.type !== "radio";
+    control.required = control.type !== "radio" && control.type !== "checkbox";
     if (!control.checkValidity()) return control;
   }
   return null;

@@ -9,7 +9,7 @@ import { FirstSchoolForm } from "./first-school-form";
 const ZONE = "Europe/Rome";
 
 /** The three screens of a first school; the last one says that it becomes public. */
-export async function FirstSchool({ email }: { email: string }) {
+export async function FirstSchool({ email, example }: { email: string; example: boolean }) {
   const [t, language, kinds] = await Promise.all([
     fieldTexts("first"),
     getLocale(),
@@ -29,6 +29,7 @@ export async function FirstSchool({ email }: { email: string }) {
       { name: "firstDay", kind: "date", short: true },
       { name: "days", kind: "number", short: true },
       { name: "timeZone", kind: "select", options: zoneOptions(ZONE) },
+      ...(example ? [{ name: "example", kind: "tick" } as const] : []),
     ],
   ] as const;
   const values = { privacyContact: email, kind: "school", days: 1, timeZone: ZONE };

@@ -12,11 +12,8 @@ export type Carried = Map<string, string>;
  * @returns the new records by the ids of those they are made after
  */
 export async function carryPageItems(tx: Transaction, from: EditionIds, to: EditionIds): Promise<Carried> {
-  const [access, questions] = await Promise.all([
-    tx.accessItem.findMany({ where: from }),
-    tx.editionQuestion.findMany({ where: from }),
-  ]);
-  const carried: Carried = new Map([...access, ...questions].map(({ id }) => [id, newId()]));
+  const access = await tx.accessItem.findMany({ where: from });
+  const carried: Carried = new Map(access.map(({ id }) => [id, newId()]));
   const idOf = (id: string) => carried.get(id) ?? id;
   await tx.accessItem.createMany({
     data: access.map(({ id, kind, title, text, order }) => ({
@@ -24,9 +21,16 @@ export async function carryPageItems(tx: Transaction, from: EditionIds, to: Edit
       ...asJson({ title, text }),
     })),
   });
+  return new Map([...carried, ...(await carryQuestions(tx, from, to))]);
+}
+
+/** Of these the questions with answers alone. */
+export async function carryQuestions(tx: Transaction, from: EditionIds, to: EditionIds): Promise<Carried> {
+  const questions = await tx.editionQuestion.findMany({ where: from });
+  const carried: Carried = new Map(questions.map(({ id }) => [id, newId()]));
   await tx.editionQuestion.createMany({
     data: questions.map(({ id, question, answer, order }) => ({
-      ...{ ...to, id: idOf(id), order },
+      ...{ ...to, id: carried.get(id) ?? newId(), order },
       ...asJson({ question, answer }),
     })),
   });

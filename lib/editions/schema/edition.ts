@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { editionAddress, schoolAddress } from "@/lib/access/schema";
 import {
   blankable,
+  CheckSchema,
   CountrySchema,
   DateSchema,
   decimalSchema,
@@ -33,6 +34,8 @@ export const NewEditionSchema = formSchema({
   /** Blank is unlimited. */
   capacity: blankable(integerSchema(0, 100_000)),
   contactEmail: EmailSchema,
+  /** It begins with what the example says, to be written anew. */
+  example: CheckSchema,
 });
 export type NewEdition = z.output<typeof NewEditionSchema>;
 

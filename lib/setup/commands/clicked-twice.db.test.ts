@@ -48,6 +48,7 @@ describe("twenty clicks on one form make one", () => {
       timeZone: "Asia/Kathmandu",
       capacity: 30,
       contactEmail: "a@example.org",
+      example: false,
     };
     await many(() => createEdition(scope, form));
     const count = () => db().edition.count({ where: { organisationId: organisation.id } });

@@ -15,6 +15,7 @@ import { invalidateEdition } from "@/lib/public-pages/commands/invalidate-editio
 import { sluggable } from "@/lib/schools/commands/create-school";
 import { trackTranslations } from "@/lib/translations/commands/track-translations";
 import { findFreeSlug } from "../queries/free-slug";
+import { beginFromExample } from "./begin-from-example";
 
 /**
  * Makes an edition, unpublished: its days from the first one on, the root quota that is its capacity, one category on
@@ -38,7 +39,7 @@ export async function createEdition(
 export async function addEdition(
   tx: Transaction,
   scope: { actor: Principal; organisationId: string; schoolId: string; languages: readonly string[] },
-  input: Omit<NewEdition, "school"> & { slug?: string },
+  input: Omit<NewEdition, "school" | "example"> & { slug?: string; example?: boolean },
   publishedAt: Date | null,
 ): Promise<{ editionId: string; editionSlug: string }> {
   const { organisationId, schoolId } = scope;
@@ -75,6 +76,9 @@ export async function addEdition(
     { title: input.title },
     scope.languages,
   );
+  const from = input.example
+    ? await beginFromExample(tx, { organisationId, editionId, languages: scope.languages })
+    : null;
   await invalidateEdition(tx, { organisationId, editionId }, "listing");
   await recordAct(tx, {
     cause: scope.actor,
@@ -86,6 +90,7 @@ export async function addEdition(
     values: [
       { field: "title", after: input.title },
       { field: "firstDay", after: input.firstDay },
+      ...(from ? [{ field: "from", after: from }] : []),
     ],
   });
   return { editionId, editionSlug };

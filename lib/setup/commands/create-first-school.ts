@@ -42,8 +42,10 @@ export async function createFirstSchool(
         timeZone: input.timeZone,
         capacity: null,
         contactEmail: input.privacyContact,
+        example: input.example,
       },
-      input.draft ? null : new Date(),
+      // What the example says is nobody's to publish.
+      input.draft || input.example ? null : new Date(),
     );
     return done({ organisationId, schoolSlug, ...edition });
   });

@@ -20,6 +20,7 @@ describe("a first school", () => {
       days: 2,
       timeZone: "Europe/Rome",
       draft: false,
+      example: false,
     });
     if (!made.ok) throw new Error("refused");
     expect(made.value.editionSlug).toBe("trieste-2027");
@@ -41,7 +42,7 @@ describe("a first school", () => {
     const made = await createFirstSchool(await founderScope(), {
       ...{ language: "en", name: `Consortium ${crypto.randomUUID()}`, privacyContact: "privacy@example.org" },
       ...{ title: "A school", kind: "course", city: "Gent", firstDay: "2027-10-08", days: 1 },
-      ...{ timeZone: "Europe/Brussels", draft: true },
+      ...{ timeZone: "Europe/Brussels", draft: true, example: false },
     });
     if (!made.ok) throw new Error("refused");
     const edition = await db().edition.findFirstOrThrow({ where: { id: made.value.editionId } });
@@ -61,6 +62,7 @@ describe("a first school", () => {
       days: 1,
       timeZone: "Europe/Brussels",
       draft: false,
+      example: false,
     };
     const made = await Promise.all(Array.from({ length: 5 }, () => createFirstSchool(scope, answers)));
     expect(new Set(made.map((result) => result.ok && result.value.editionId)).size).toBe(1);
@@ -99,6 +101,7 @@ describe("a first school", () => {
           timeZone: "Asia/Kathmandu",
           capacity: 30,
           contactEmail: "a@example.org",
+          example: false,
         }),
       ),
     );

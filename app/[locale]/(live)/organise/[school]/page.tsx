@@ -8,6 +8,7 @@ import { langOf } from "@/components/ui/localised";
 import { may } from "@/lib/access/policy";
 import { localise } from "@/lib/platform/i18n/localised";
 import { getSchoolForm } from "@/lib/schools/queries/edit-form";
+import { hasExample } from "@/lib/setup/queries/example";
 import { schoolGate } from "../_desk/gate";
 
 interface Props {
@@ -42,7 +43,7 @@ export default async function SchoolPage({ params }: Props) {
             </Link>
           </p>
           <h3 className="above-5">{desk("home.empty-edition")}</h3>
-          <NewEditionForm scope={scope} title={form.title} />
+          <NewEditionForm scope={scope} title={form.title} example={await hasExample()} />
         </section>
       ) : null}
       <section className="section">

@@ -4,6 +4,7 @@ import { PlainDesk } from "@/components/desk/plain-desk";
 import { FirstSchool } from "@/components/setup/desk/first-school";
 import { mayFoundOrganisation } from "@/lib/organisations/policy";
 import { settings } from "@/lib/platform/env";
+import { hasExample } from "@/lib/setup/queries/example";
 import { notThere } from "../../_not-there";
 import { loginGate } from "../_desk/gate";
 
@@ -18,7 +19,7 @@ export default async function FirstSchoolPage() {
   return (
     <PlainDesk actor={actor}>
       <h1>{desk("home.first")}</h1>
-      <FirstSchool email={own} />
+      <FirstSchool email={own} example={await hasExample()} />
     </PlainDesk>
   );
 }
