@@ -74,8 +74,8 @@ describe.runIf(server && hasPooler)(
       await until("the site can work", async () => (await fetch(`${site.url}/api/readyz`)).ok);
       const limits = await asks(`SELECT current_setting('lock_timeout') AS lock,
       current_setting('statement_timeout') AS statement,
-      current_setting('idle_in_transaction_session_timeout') AS idle`);
-      expect(limits).toEqual({ lock: "3s", statement: "10s", idle: "10s" });
+      current_setting('idle_in_transaction_session_timeout') AS idle, current_setting('jit') AS compiled`);
+      expect(limits).toEqual({ lock: "3s", statement: "10s", idle: "10s", compiled: "off" });
     });
 
     test("100 people at once for 20 places", async () => {

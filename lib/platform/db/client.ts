@@ -7,7 +7,7 @@ import { log } from "../log";
 import { dropStale } from "../stale-tags";
 import { planName } from "./kept-plans";
 import { Semaphore } from "./semaphore";
-import { SESSION_LIMITS, sharesSession } from "./session-limits";
+import { SESSION_LIMITS, SESSION_OPTIONS, sharesSession } from "./session-limits";
 
 export type Database = PrismaClient;
 /** What a command gets inside a transaction. */
@@ -28,7 +28,7 @@ export function connectionOptions(databaseUrl: string, embedded: boolean) {
     idleTimeoutMillis: 30_000,
     query_timeout: SESSION_LIMITS.statement_timeout + 2_000,
     // In a shared session limits would leak; the embedded engine has no other writers anyway.
-    ...(sharesSession(databaseUrl) ? {} : SESSION_LIMITS),
+    ...(sharesSession(databaseUrl) ? {} : { ...SESSION_LIMITS, options: SESSION_OPTIONS }),
     application_name: "convivio",
   };
 }
