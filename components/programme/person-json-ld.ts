@@ -4,6 +4,12 @@ export interface PageAddress {
   base: string;
 }
 
+/** The same with the picture that stands for the page, where it has none of its own. */
+export interface PictedAddress extends PageAddress {
+  /** Below `publicUrl`: its card. */
+  card: string;
+}
+
 export const SCHEMA = "https://schema.org";
 export type Performer = { fullName: string; address: string };
 

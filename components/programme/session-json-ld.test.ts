@@ -40,7 +40,7 @@ function read(choice: { slots?: object[]; head?: object; room?: object; session?
     rooms: [{ id: "r1", name: "Sala Grande", kind: "physical", ...choice.room }],
     slots: choice.slots ?? [slot],
   } as unknown as Programme;
-  const address = { publicUrl: "https://school.example", base: "/en/schools/s/e" };
+  const address = { publicUrl: "https://school.example", base: "/en/schools/s/e", card: "/card.png?v=1" };
   return sessionJsonLd(programme, { ...session, ...choice.session }, address);
 }
 

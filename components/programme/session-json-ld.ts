@@ -3,7 +3,7 @@ import { isoWithOffset } from "@/lib/platform/dates/zones";
 import { cutText, plainMarkdown } from "@/lib/platform/markdown/plain";
 import { venueLines } from "@/lib/platform/venue-lines";
 import { eventStatus } from "./event-status";
-import { type PageAddress, personOf, SCHEMA } from "./person-json-ld";
+import { type PictedAddress, personOf, SCHEMA } from "./person-json-ld";
 
 const DESCRIPTION_LENGTH = 500;
 
@@ -14,10 +14,10 @@ const DESCRIPTION_LENGTH = 500;
 export function sessionJsonLd(
   programme: Programme,
   session: ProgrammeSession,
-  address: PageAddress,
+  address: PictedAddress,
 ): object[] {
   const { head } = programme;
-  const { publicUrl, base } = address;
+  const { publicUrl, base, card } = address;
   const page = `${publicUrl}${base}/sessions/${session.address}`;
   return programme.slots
     .filter((slot) => slot.sessionId === session.id)
@@ -29,7 +29,7 @@ export function sessionJsonLd(
         ? cutText(plainMarkdown(session.abstract.text), DESCRIPTION_LENGTH)
         : undefined,
       url: page,
-      image: `${publicUrl}/social.png`,
+      image: `${publicUrl}${card}`,
       inLanguage: session.languages.length > 0 ? session.languages : undefined,
       startDate: isoWithOffset(new Date(slot.startsAt), head.timeZone),
       endDate: isoWithOffset(new Date(slot.endsAt), head.timeZone),

@@ -10,6 +10,7 @@ import { SpeakersSection } from "@/components/programme/speakers-section";
 import { PlaceWay } from "@/components/sections/place-way";
 import { SectionList } from "@/components/sections/section-list";
 import type { Programme, PublicSpeaker } from "@/lib/agenda/queries/public-programme";
+import { editionCard } from "@/lib/agenda/rules/cards";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import type { PublicEdition, PublicSchool } from "@/lib/editions/queries/public-schools";
 import { isOver } from "@/lib/editions/rules/phases";
@@ -51,7 +52,7 @@ export async function EditionView(props: EditionViewProps) {
   const path = `/schools/${content.head.schoolSlug}/${content.head.editionSlug}`;
   const base = `/${locale}${path}`;
   const over = isOver(content.head.phase);
-  const address = { publicUrl: settings().publicUrl, base };
+  const address = { publicUrl: settings().publicUrl, base, card: editionCard(content.head, locale).path };
   const recap = over ? recapJsonLd(content, locale, address) : null;
   return (
     <PublicPage locale={locale} path={path} edition={content.head} ownBand>
@@ -82,8 +83,9 @@ export async function EditionView(props: EditionViewProps) {
           sections={sections}
           locale={locale}
           map={<PlaceWay place={placeOf(content)} locale={locale} />}
+          documents={materials.length > 0 ? <MaterialList materials={materials} /> : null}
         />
-        {materials.length > 0 && (
+        {materials.length > 0 && sections.every(({ kind }) => kind !== "documents") && (
           <section className="part" aria-labelledby="materials">
             <div className="wrap split">
               <h2 id="materials">{t("material.title")}</h2>

@@ -4,7 +4,7 @@ import { editionJsonLd } from "./event-json-ld";
 import { recapJsonLd } from "./recap-json-ld";
 
 const text = (words: string, lang: string | null = null) => ({ text: words, lang });
-const address = { publicUrl: "https://school.example", base: "/en/schools/s/e" };
+const address = { publicUrl: "https://school.example", base: "/en/schools/s/e", card: "/card.png?v=1" };
 
 function content(head: object = {}, choice: object = {}): EditionPageContent {
   return {
@@ -53,7 +53,7 @@ describe("an edition for search engines", () => {
       endDate: "2027-10-09T17:00:00+02:00",
       eventStatus: "https://schema.org/EventScheduled",
       inLanguage: ["it", "en"],
-      image: "https://school.example/social.png",
+      image: "https://school.example/card.png?v=1",
       location: {
         "@type": "Place",
         name: "Casa del Popolo",

@@ -1,5 +1,11 @@
 import { eventStatus } from "@/components/programme/event-status";
-import { type PageAddress, type Performer, personOf, SCHEMA } from "@/components/programme/person-json-ld";
+import {
+  type PageAddress,
+  type Performer,
+  type PictedAddress,
+  personOf,
+  SCHEMA,
+} from "@/components/programme/person-json-ld";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import { isTaking } from "@/lib/editions/rules/phases";
@@ -17,7 +23,7 @@ const MOST_PERFORMERS = 40;
 export function editionJsonLd(
   content: EditionPageContent,
   performers: readonly Performer[],
-  { publicUrl, base }: PageAddress,
+  { publicUrl, base, card }: PictedAddress,
 ): object {
   const { head } = content;
   const firstDay = head.days[0];
@@ -30,7 +36,7 @@ export function editionJsonLd(
     name: head.title.text,
     description: content.summary?.text,
     url: `${publicUrl}${base}`,
-    image: `${publicUrl}${plainOf(content) ?? "/social.png"}`,
+    image: `${publicUrl}${plainOf(content) ?? card}`,
     inLanguage: head.languages,
     startDate: time(firstDay?.startsAt) ?? firstDay?.date,
     endDate: time(lastDay?.endsAt) ?? lastDay?.date,
@@ -45,7 +51,7 @@ export function editionJsonLd(
 }
 
 /** The wide picture in the format that every program reads. */
-function plainOf({ pictures }: EditionPageContent): string | undefined {
+export function plainOf({ pictures }: EditionPageContent): string | undefined {
   return pictures.wide?.copies.find(({ cut, format }) => cut === "wide" && format === "jpeg")?.href;
 }
 

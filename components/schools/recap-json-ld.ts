@@ -1,17 +1,17 @@
-import { type PageAddress, SCHEMA } from "@/components/programme/person-json-ld";
+import { type PictedAddress, SCHEMA } from "@/components/programme/person-json-ld";
 import type { EditionPageContent } from "@/lib/editions/queries/public-edition";
-import { organisationsOf } from "./event-json-ld";
+import { organisationsOf, plainOf } from "./event-json-ld";
 
 /** What an edition left behind as NewsArticle, with its film as VideoObject; null without a published recap. */
 export function recapJsonLd(
   content: EditionPageContent,
   locale: string,
-  { publicUrl, base }: PageAddress,
+  { publicUrl, base, card }: PictedAddress,
 ): object | null {
   const { recap, head } = content;
   if (!recap) return null;
   const title = recap.title?.text ?? head.title.text;
-  const image = `${publicUrl}/social.png`;
+  const image = `${publicUrl}${plainOf(content) ?? card}`;
   return {
     "@context": SCHEMA,
     "@type": "NewsArticle",

@@ -33,6 +33,7 @@ const draw = (kind: SectionKind, locale: string, section = whole(kind)) =>
       sections: [tellSection(section, locale, ["it"])],
       locale,
       map: createElement(PlaceWay, { place, locale }),
+      documents: createElement("ul", null, createElement("li", null, "programme.pdf")),
     }),
   );
 
@@ -52,6 +53,10 @@ test("whoever is to be called is called by one tap, whatever was typed between t
   const html = draw("contacts", "en");
   expect(html).toContain('<a href="tel:+3940123456">+39 (0)40 123-456</a>');
   expect(html).toContain('<a href="mailto:ada@example.org">');
+});
+
+test("documents stand where their section is, and nowhere else", () => {
+  expect(SECTION_KINDS.filter((kind) => draw(kind, "en").includes("programme.pdf"))).toEqual(["documents"]);
 });
 
 test("a film and a map open elsewhere, and say where", () => {

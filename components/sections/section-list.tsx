@@ -8,10 +8,11 @@ interface SectionListProps {
   sections: readonly ToldSection[];
   locale: string;
   map?: ReactNode;
+  documents?: ReactNode;
 }
 
 /** The sections of a page, each a part of it under its own heading. */
-export function SectionList({ sections, locale, map = null }: SectionListProps) {
+export function SectionList({ sections, locale, map = null, documents = null }: SectionListProps) {
   const t = translator(locale, "sections");
   return sections.map((section, index) => {
     const id = `section-${index + 1}`;
@@ -24,7 +25,7 @@ export function SectionList({ sections, locale, map = null }: SectionListProps) 
             {section.title?.text ?? t(`kind.${section.kind}`)}
           </h2>
           <div>
-            <Look section={section as never} t={t} map={map} />
+            <Look section={section as never} t={t} map={map} documents={documents} />
           </div>
         </div>
       </section>

@@ -15,6 +15,8 @@ export interface LookProps<Kind extends SectionKind> {
   t: Texts<"sections">;
   /** Where the edition is, drawn; nothing for a school, or where nobody said it. */
   map: ReactNode;
+  /** What everybody may read of the edition as a whole, in a list. */
+  documents: ReactNode;
 }
 
 type Looks = { [Kind in SectionKind]: (props: LookProps<Kind>) => ReactNode };
@@ -168,6 +170,12 @@ export const LOOKS: Looks = {
     <>
       <Markdown text={section.text} />
       {map}
+    </>
+  ),
+  documents: ({ section, documents }) => (
+    <>
+      <Markdown text={section.text} />
+      {documents}
     </>
   ),
 };

@@ -17,11 +17,12 @@ interface PreviewSectionsProps {
   back: string;
   reader: string;
   map?: ReactNode;
+  documents?: ReactNode;
 }
 
 /** The sections as readers would see them, in a language and a width. */
 export async function PreviewSections(props: PreviewSectionsProps) {
-  const { sections, languages, asked, own, back, reader, map } = props;
+  const { sections, languages, asked, own, back, reader, map, documents } = props;
   const t = await getTranslations("sections");
   const spoken = languages.filter(isLocale);
   const language = spoken.find((one) => one === asked.language) ?? spoken[0] ?? reader;
@@ -55,7 +56,7 @@ export async function PreviewSections(props: PreviewSectionsProps) {
       />
       <div className={`${styles.page} ${width === "phone" ? styles.phone : ""}`} lang={language}>
         {told.length === 0 ? <p className="wrap part">{t("desk.empty")}</p> : null}
-        <SectionList sections={told} locale={language} map={map} />
+        <SectionList sections={told} locale={language} map={map} documents={documents} />
       </div>
     </>
   );

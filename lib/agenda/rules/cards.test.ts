@@ -46,6 +46,16 @@ test("a session is when it begins there, on the line of its theme", () => {
   expect(taken.under).toBe("Trieste");
 });
 
+test("what is called off says so first, in the language of its page", () => {
+  const off = { ...HEAD, phase: "cancelled" } as EditionHead;
+  expect(editionCard(off, "de").card.under).toBe("Abgesagt · 11.–12. Oktober 2027 · Trieste");
+  expect(editionCard(off, "de").path).not.toBe(editionCard(HEAD, "de").path);
+  const session = { ...SESSION, cancelled: true };
+  expect(sessionCard(PROGRAMME, session, "it").card.under).toMatch(/^Annullat[ao] · Lunedì 11 ottobre/);
+  expect(sessionCard({ ...PROGRAMME, head: off }, SESSION, "en").card.under).toMatch(/^Cancelled · Monday/);
+  expect(sessionCard({ ...PROGRAMME, slots: [] }, session, "en").card.under).toBe("Cancelled · Trieste");
+});
+
 test("a school is where it met, newest first", () => {
   const editions = ["2027-10-11", "2026-10-01", null].map((firstDate, n) => ({
     ...{ city: ["Trieste", "Milan", ""][n] ?? "", firstDate },

@@ -4,6 +4,7 @@ import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import { formatDayRange, formatLongDay } from "@/lib/platform/dates/format";
 import { dateInZone } from "@/lib/platform/dates/reader-zone";
 import { shownRange } from "@/lib/platform/dates/shown-time";
+import { translator } from "@/lib/platform/i18n/translator";
 import type { Card } from "@/lib/platform/lettering/card";
 import { timesOfSession } from "./session-times";
 
@@ -23,6 +24,9 @@ function shared(card: Card, path: string, locale: string): SharedCard {
 
 const joined = (words: ReadonlyArray<string | null>) => words.filter(Boolean).join(" · ");
 
+/** What is called off says so first: whoever shares it shows it to people who may be on their way. */
+const cancelledIn = (locale: string) => translator(locale, "public")("phase.cancelled");
+
 /** What an edition looks like where its address is shared: its school, its title, when and where, its lines. */
 export function editionCard(head: EditionHead, locale: string): SharedCard {
   const dates = editionDates(head.days);
@@ -30,7 +34,7 @@ export function editionCard(head: EditionHead, locale: string): SharedCard {
   const card = {
     over: head.schoolTitle.text,
     title: head.title.text,
-    under: joined([when, head.city]),
+    under: joined([head.phase === "cancelled" ? cancelledIn(locale) : null, when, head.city]),
     colours: head.colours,
   };
   return shared(card, `/schools/${head.schoolSlug}/${head.editionSlug}/card.png`, locale);
@@ -65,10 +69,11 @@ export function sessionCard(
     formatLongDay(start, zone, locale),
     shownRange(start, new Date(slot.endsAt), dateInZone(start, zone), zone, locale),
   ];
+  const off = session.cancelled || head.phase === "cancelled";
   const card = {
     over: joined([head.title.text, head.schoolTitle.text]),
     title: session.title.text,
-    under: when ? when.join(", ") : head.city,
+    under: joined([off ? cancelledIn(locale) : null, when ? when.join(", ") : head.city]),
     colours: theme ? [theme.colour] : head.colours,
   };
   const path = `/schools/${head.schoolSlug}/${head.editionSlug}/sessions/${session.number}.png`;

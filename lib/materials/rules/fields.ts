@@ -14,3 +14,7 @@ export const materialFields = (row: {
   url: row.url ?? "",
   order: row.order,
 });
+
+/** Whether the edition's page shows a material: one for everybody that belongs to no session. */
+export const isOfPage = ({ audience, sessionId }: { audience: string; sessionId: string | null }): boolean =>
+  audience === "public" && sessionId === null;

@@ -40,12 +40,13 @@ export const SECTIONS = {
   },
   film: { fields: { text: "markdown", url: "url", caption: "line" }, rows: null },
   map: { fields: { text: "markdown" }, rows: null },
+  documents: { fields: { text: "markdown" }, rows: null },
 } as const satisfies Record<SectionKind, SectionSpec>;
 
 export const SECTION_KINDS = Object.keys(SECTIONS) as [SectionKind, ...SectionKind[]];
 
-/** The school itself stands nowhere: these are of editions alone. */
-export const OF_EDITIONS: readonly SectionKind[] = ["map"];
+/** The school itself stands nowhere and has no documents: these are of editions alone. */
+export const OF_EDITIONS: readonly SectionKind[] = ["map", "documents"];
 
 /** Their rows are people: who is called next year is asked anew. */
 export const OF_PEOPLE: readonly SectionKind[] = ["people", "conduct", "contacts"];

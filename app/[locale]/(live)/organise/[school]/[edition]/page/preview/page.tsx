@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EditionDesk } from "@/components/desk/edition-desk";
+import { MaterialList } from "@/components/materials/material-list";
 import { PreviewSections } from "@/components/sections/desk/preview-sections";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
+import { getDeskMaterials } from "@/lib/materials/queries/materials";
+import { isOfPage } from "@/lib/materials/rules/fields";
 import { findPreview } from "@/lib/sections/queries/sections";
 import { notThere } from "../../../../../_not-there";
 import { askedVersion, one } from "../../../../_desk/asked";
@@ -16,9 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SectionsPreviewPage({ params, searchParams }: EditionPageProps) {
   const [{ school, edition }, asked] = await Promise.all([params, searchParams]);
   const scope = await editionGate(school, edition, "view-drafts");
-  const [sections, reader] = await Promise.all([
+  const reader = await getLocale();
+  const [sections, { materials }] = await Promise.all([
     findPreview(scope, askedVersion(asked.version)),
-    getLocale(),
+    getDeskMaterials(scope, one(asked.language) ?? reader),
   ]);
   if (!sections) return notThere("desk");
   const page = `/${reader}/organise/${school}/${edition}/page`;
@@ -31,6 +35,7 @@ export default async function SectionsPreviewPage({ params, searchParams }: Edit
         own={`${page}/preview`}
         back={`${page}?part=sections`}
         reader={reader}
+        documents={<MaterialList materials={materials.filter(isOfPage)} />}
       />
     </EditionDesk>
   );

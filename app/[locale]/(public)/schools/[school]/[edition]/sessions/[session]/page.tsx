@@ -6,6 +6,7 @@ import { JsonLd } from "@/components/schools/json-ld";
 import { sessionMetadata } from "@/components/schools/session-metadata";
 import { findSessionAddresses } from "@/lib/agenda/queries/session-addresses";
 import { findSessionPage } from "@/lib/agenda/queries/session-page";
+import { sessionCard } from "@/lib/agenda/rules/cards";
 import { settings } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/locales";
 
@@ -31,7 +32,8 @@ export default async function SessionRoute({ params }: Props) {
   const { programme, session } = content;
   const path = `/schools/${programme.head.schoolSlug}/${programme.head.editionSlug}`;
   const base = `/${locale}${path}`;
-  const events = sessionJsonLd(programme, session, { publicUrl: settings().publicUrl, base });
+  const { path: card } = sessionCard(programme, session, locale);
+  const events = sessionJsonLd(programme, session, { publicUrl: settings().publicUrl, base, card });
   return (
     <PublicPage locale={locale} path={`${path}/sessions/${session.address}`} edition={programme.head}>
       {events.map((event) => (
