@@ -3,7 +3,7 @@ import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { Undoable } from "@/lib/participants/schema/filter";
+import type { Undoable, UndoableNow } from "@/lib/participants/schema/filter";
 import { LOCALES } from "@/lib/platform/i18n/locales";
 import { loadMessages } from "@/lib/platform/i18n/messages";
 import { AnswerForm } from "./answer-form";
@@ -13,11 +13,15 @@ const BEA = { id: "bea", fullName: "Bea Esempio", state: "declined", seconds: 20
 const until = "2027-05-01T10:00:00.000Z";
 
 /** The queue's form as a page without JavaScript has it. */
-function draw(undoable: ReadonlyArray<Omit<Undoable, "until">>, locale: (typeof LOCALES)[number]) {
+function draw(
+  undoable: ReadonlyArray<Omit<Undoable, "until">>,
+  locale: (typeof LOCALES)[number],
+  more: UndoableNow["more"] = null,
+) {
   const props = {
     ...({ people: [], several: false, when: "now", next: null, note: null, fieldLanguages: [] } as const),
     undo: {
-      undoable: undoable.map((one) => ({ ...one, until })),
+      undoable: { people: undoable.map((one) => ({ ...one, until })), more },
       ...{ timeZone: "Europe/Rome", language: locale },
     },
     address: { school: "school", edition: "2027" },
@@ -53,5 +57,17 @@ test.each(LOCALES)(
     }
     expect(html).toContain(`<time dateTime="${until}">`);
     expect(draw([], locale)).toBe("");
+  },
+);
+
+test.each(LOCALES)(
+  "of more than are named all are undone by the moment, without their names: %s",
+  (locale) => {
+    const html = draw([ADA, BEA], locale, { count: 640, asOf: until });
+    const [form] = html.match(/<form(?:(?!<form).)*name="asOf".*?<\/form>/s) ?? [];
+    expect(form).toContain(`name="asOf" value="${until}"`);
+    expect(form).not.toContain('name="registrations"');
+    expect(form).toContain("640");
+    expect(html.match(/640/g)?.length).toBeGreaterThan(1);
   },
 );

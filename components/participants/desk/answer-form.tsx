@@ -9,7 +9,7 @@ import { LocalisedField } from "@/components/forms/desk/localised-field";
 import type { FieldLanguage } from "@/components/forms/desk/use-field-language";
 import { focusAnswer } from "@/components/forms/focus-answer";
 import { answerPendingAction } from "@/lib/participants/actions/answer";
-import type { Undoable } from "@/lib/participants/schema/filter";
+import type { UndoableNow } from "@/lib/participants/schema/filter";
 import { type DecidedCount, DecidedNote } from "./decided-note";
 import { UndoTime } from "./undo-time";
 
@@ -21,7 +21,7 @@ interface AnswerFormProps {
   several: boolean;
   when: When;
   /** About whom was decided a moment ago, whoever did it; without scripts there is no other way back here. */
-  undo: { undoable: readonly Undoable[]; timeZone: string; language: string };
+  undo: { undoable: UndoableNow; timeZone: string; language: string };
   address: { school: string; edition: string };
   fieldLanguages: readonly FieldLanguage[];
   /** Who is read once this one is answered; null: nobody else waits, or several are answered at once. */
@@ -54,11 +54,7 @@ export function AnswerForm({
       {last ? (
         <LastAnswer key={last.registrations.join()} {...{ last, address }} close={() => setLast(null)} />
       ) : null}
-      <UndoTime
-        {...undo}
-        undoable={undo.undoable.filter(({ id }) => !last?.registrations.includes(id))}
-        address={address}
-      />
+      <UndoTime {...undo} without={last?.registrations ?? []} address={address} />
       {children}
       {people.length > 0 ? (
         <DeskForm

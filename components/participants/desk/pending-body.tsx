@@ -3,7 +3,7 @@ import { BrowserTexts } from "@/components/desk/browser-texts";
 import { fieldLanguagesOf } from "@/components/forms/desk/field-texts";
 import type { EditionScope } from "@/lib/access/access";
 import type { PendingPerson, PendingQueue } from "@/lib/participants/queries/pending";
-import type { RegistrationDetail, Undoable } from "@/lib/participants/schema/filter";
+import type { RegistrationDetail, UndoableNow } from "@/lib/participants/schema/filter";
 import { asLabel } from "@/lib/platform/i18n/as-label";
 import { localise } from "@/lib/platform/i18n/localised";
 import { AnswerForm, type When } from "./answer-form";
@@ -23,7 +23,7 @@ export interface PendingLook {
 interface PendingBodyProps {
   scope: EditionScope;
   queue: PendingQueue;
-  undoable: readonly Undoable[];
+  undoable: UndoableNow;
   look: PendingLook;
   /** Who is read; null where nobody waits, and where several are answered at once. */
   detail: RegistrationDetail | null;

@@ -156,7 +156,8 @@ export function RegistrationsScreen(props: RegistrationsScreenProps) {
         />
       ) : null}
       <UndoTime
-        undoable={shown.undoable.filter(({ id }) => !decided?.registrations.includes(id))}
+        undoable={shown.undoable}
+        without={decided?.registrations ?? []}
         address={props.address}
         timeZone={props.timeZone}
         language={props.language}

@@ -6,13 +6,16 @@ import { useEffect } from "react";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import { Typed } from "@/components/ui/localised";
 import { takeBackDecisionsAction } from "@/lib/participants/actions/take-back";
-import type { Undoable } from "@/lib/participants/schema/filter";
+import type { UndoableNow } from "@/lib/participants/schema/filter";
 import { formatTime } from "@/lib/platform/dates/format";
+import { UndoAll } from "./undo-all";
 import { focusOnScreen } from "./use-panel-focus";
 import { useTimeLeft } from "./use-time-left";
 
 interface UndoTimeProps {
-  undoable: readonly Undoable[];
+  undoable: UndoableNow;
+  /** Who has the way back elsewhere on the page already. */
+  without?: readonly string[];
   address: { school: string; edition: string };
   timeZone: string;
   language: string;
@@ -25,12 +28,14 @@ const MOST_NAMED = 5;
  * Who was decided about a moment ago, whoever did it, each with the way back while there is one. Without scripts the page
  * says until when; with them the buttons go when the time is over, and nothing is read aloud each second.
  */
-export function UndoTime({ undoable, address, timeZone, language }: UndoTimeProps) {
+export function UndoTime({ undoable, without = [], address, timeZone, language }: UndoTimeProps) {
   const t = useTranslations("desk-registrations");
   const client = useQueryClient();
-  const left = useTimeLeft(Object.fromEntries(undoable.map(({ id, seconds }) => [id, seconds])));
-  const open = undoable.filter(({ id }) => (left[id] ?? 0) > 0);
-  const isOver = undoable.length > 0 && open.length === 0;
+  const { more } = undoable;
+  const people = undoable.people.filter(({ id }) => !without.includes(id));
+  const left = useTimeLeft(Object.fromEntries(people.map(({ id, seconds }) => [id, seconds])));
+  const open = people.filter(({ id }) => (left[id] ?? 0) > 0);
+  const isOver = people.length > 0 && open.length === 0;
   const readAgain = () => void client.invalidateQueries({ queryKey: ["registrations"] });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the last time has ended
   useEffect(() => {
@@ -61,7 +66,7 @@ export function UndoTime({ undoable, address, timeZone, language }: UndoTimeProp
   return (
     <section className="said said--note no-print" aria-labelledby="undo-time">
       <p id="undo-time">
-        {t("undo.title", { count: open.length })}{" "}
+        {t("undo.title", { count: more?.count ?? open.length })}{" "}
         <time dateTime={first.until}>
           {t("undo.until", { time: formatTime(new Date(first.until), timeZone, language) })}
         </time>{" "}
@@ -77,7 +82,8 @@ export function UndoTime({ undoable, address, timeZone, language }: UndoTimeProp
           ))}
         </ul>
       )}
-      {open.length > 1
+      {more ? <UndoAll key={more.asOf} more={more} address={address} onDone={readAgain} /> : null}
+      {open.length > 1 && !more
         ? undo(
             "undo-all",
             t("undo.all", { count: open.length }),

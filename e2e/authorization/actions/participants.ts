@@ -33,6 +33,11 @@ export const PARTICIPANTS: GatedActions = {
     (w) => ({ ...at(w), registrations: [w.registration.id] }),
     "registrations",
   ),
+  takeBackAllAction: gated("decide-registration", (w) => ({
+    ...at(w),
+    asOf: "2027-05-01T10:00:00.000Z",
+    after: "",
+  })),
   answerPendingAction: gated(
     "decide-registration",
     (w) => ({

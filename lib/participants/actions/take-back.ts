@@ -2,7 +2,8 @@
 
 import { editionAction } from "@/lib/access/access";
 import { takeBackDecisions } from "../commands/take-back";
-import { TakeBackSchema } from "../schema/decision";
+import { takeBackAll } from "../commands/take-back-all";
+import { TakeBackAllSchema, TakeBackSchema } from "../schema/decision";
 
 export const takeBackDecisionsAction = editionAction(
   "decide-registration",
@@ -11,4 +12,8 @@ export const takeBackDecisionsAction = editionAction(
   {
     lists: ["registrations"],
   },
+);
+
+export const takeBackAllAction = editionAction("decide-registration", TakeBackAllSchema, (scope, input) =>
+  takeBackAll(scope, input),
 );

@@ -12,7 +12,7 @@ import type { Answer, AnswerInput } from "../schema/answer";
 import { decideOne } from "./decide";
 import { finishDecisions } from "./finish-decisions";
 import { type Decided, listDecided } from "./tell-decision";
-import { beginUndoTime, readUndoSeconds } from "./undo-time";
+import { beginUndoTime, holdUndoTime, readUndoSeconds } from "./undo-time";
 
 type Scope = EditionScope<"decide-registration">;
 
@@ -77,7 +77,7 @@ export async function tellAnswers(scope: Scope): Promise<Result<Answered, "alrea
   const total = { decided: 0, left: 0, listed: 0, letIn: 0, undoSeconds: 0 };
   const all: string[] = [];
   for (;;) {
-    const told = await placesTransaction(scope, (tx) => tellSome(tx, scope));
+    const told = await placesTransaction(scope, (tx) => tellSome(tx, scope, all));
     all.push(...told.decided);
     total.listed += told.listed;
     total.letIn += told.letIn;
@@ -97,6 +97,7 @@ export async function tellAnswers(scope: Scope): Promise<Result<Answered, "alrea
 async function tellSome(
   tx: PlacesTransaction,
   scope: Scope,
+  earlier: readonly string[],
 ): Promise<{ decided: string[]; listed: number; letIn: number; undoSeconds: number }> {
   const { organisationId, editionId } = scope;
   const before = await lockPlaces(tx, scope);
@@ -115,6 +116,8 @@ async function tellSome(
   const quotas = byId(before);
   const judged = judgeAll(rows, ({ verdict }) => verdict, quotas);
   const undoSeconds = await readUndoSeconds(tx, scope);
+  // Nobody is told while others of the same act are still decided about.
+  await holdUndoTime(tx, scope, earlier, undoSeconds);
   for (const one of judged)
     await tell(tx, scope, one, { words: one.row.verdictWords as Localised, undoSeconds }, now);
   const entered = judged.flatMap(({ row, answer }) => (answer === "approve" ? [row.id] : []));

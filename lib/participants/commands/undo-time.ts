@@ -63,6 +63,23 @@ export async function beginUndoTime(
   await putOffMessages(tx, { organisationId, registrations, until });
 }
 
+/** Begins the undo time of those anew whose time would soon be over, while an act on many goes on or is undone. */
+export async function holdUndoTime(
+  tx: Transaction,
+  edition: EditionIds,
+  registrations: readonly string[],
+  seconds: number,
+): Promise<void> {
+  if (seconds === 0 || registrations.length === 0) return;
+  const rows = await tx.$queryRaw<Array<{ id: string }>>`
+    SELECT id::text AS id FROM registration
+    WHERE organisation_id = ${edition.organisationId}::uuid AND id = ANY(${[...registrations]}::uuid[])
+      AND undo_state IS NOT NULL AND undo_until > clock_timestamp()
+      AND undo_until < clock_timestamp() + make_interval(secs => ${seconds / 2})`;
+  const soon = rows.map(({ id }) => id);
+  await beginUndoTime(tx, edition, soon, seconds);
+}
+
 /**
  * Lets what an organiser has just had written to somebody wait for the undo time of a decision about them: it tells how they
  * stand, by a ticket too, and that may still be undone.

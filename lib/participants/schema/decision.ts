@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { editionAddress } from "@/lib/access/schema";
-import { CheckSchema, formSchema, IdSchema } from "@/lib/platform/form-fields";
+import { blankable, CheckSchema, formSchema, IdSchema } from "@/lib/platform/form-fields";
 import { blockSchema } from "@/lib/platform/text";
 
 export const DECISIONS = ["confirm", "waitlist", "decline", "cancel"] as const;
@@ -41,3 +41,11 @@ export const TakeBackSchema = formSchema({
   registrations: z.array(IdSchema).check(z.minLength(1, "missing"), z.maxLength(200, "too-long")),
 });
 export type TakeBackInput = z.output<typeof TakeBackSchema>;
+
+/** Everybody's last decision is taken back that was there at a moment; `after` goes on with whoever comes behind them. */
+export const TakeBackAllSchema = formSchema({
+  ...editionAddress,
+  asOf: z.iso.datetime({ precision: 3, error: "invalid" }),
+  after: blankable(IdSchema),
+});
+export type TakeBackAllInput = z.output<typeof TakeBackAllSchema>;

@@ -134,9 +134,16 @@ export interface Undoable {
   seconds: number;
 }
 
+/** Everybody whose last decision can be undone now. */
+export interface UndoableNow {
+  people: readonly Undoable[];
+  /** Where there are more than are named: how many in all, and the moment up to which was decided about them. */
+  more: { count: number; asOf: string } | null;
+}
+
 export interface RegistrationList {
   /** Only for who may decide. */
-  undoable: Undoable[];
+  undoable: UndoableNow;
   rows: RegistrationRow[];
   total: number;
   /** Whether what is asked for can't be shown whole to this reader, or not be read: then it is nobody. */
