@@ -19,6 +19,7 @@ declare module "next-intl" {
       desk: typeof import("./messages/en/desk.json");
       emails: typeof import("./messages/en/emails.json");
       "field-errors": typeof import("./messages/en/field-errors.json");
+      "form-order": typeof import("./messages/en/form-order.json");
       "form-preview": typeof import("./messages/en/form-preview.json");
       "next-edition": typeof import("./messages/en/next-edition.json");
       "form-take": typeof import("./messages/en/form-take.json");

@@ -24,10 +24,11 @@ export const BOTH: readonly Look[] = ["phone", "desk"];
 
 /**
  * What would stop somebody on the page as it stands: axe in each look, and sideways scrolling at both sizes and at 400 %
- * zoom, whatever the looks. Leaves the page as it was.
+ * zoom, whatever the looks. The window has its size again afterwards: whoever goes on meets the page they had.
  */
 export async function findViolations(page: Page, label: string, looks = BOTH): Promise<string[]> {
   const found: string[] = [];
+  const before = page.viewportSize();
   for (const look of BOTH) {
     const { colorScheme, size } = LOOKS[look];
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -37,16 +38,19 @@ export async function findViolations(page: Page, label: string, looks = BOTH): P
   }
   await page.setViewportSize(ZOOMED);
   found.push(...(await overflow(page, ZOOMED.width)));
+  if (before) await page.setViewportSize(before);
   return found.map((violation) => `${label}: ${violation}`);
 }
 
 /** Sideways scrolling alone, at the same three widths. */
 export async function findOverflow(page: Page, label: string): Promise<string[]> {
   const found: string[] = [];
+  const before = page.viewportSize();
   for (const size of [SMALL, ZOOMED, WIDE]) {
     await page.setViewportSize(size);
     found.push(...(await overflow(page, size.width)));
   }
+  if (before) await page.setViewportSize(before);
   return found.map((violation) => `${label}: ${violation}`);
 }
 

@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { BrowserTexts } from "@/components/desk/browser-texts";
 import { DataTable } from "@/components/desk/data-table/data-table";
 import { DeskForm } from "@/components/forms/desk/desk-form";
 import type { FieldTexts } from "@/components/forms/desk/fields";
+import { Icon } from "@/components/ui/icon";
 import type { EditionScope } from "@/lib/access/access";
 import { bringBackQuestionAction, moveQuestionAction } from "@/lib/forms/actions/form";
 import type { getFormQuestions } from "@/lib/forms/queries/form-questions";
@@ -9,6 +11,7 @@ import { formatDayAndTime, nameIsoDay } from "@/lib/platform/dates/format";
 import { localise } from "@/lib/platform/i18n/localised";
 import type { FieldKind } from "@/prisma/generated/enums";
 import { type ConditionReader, tellCondition } from "./condition-words";
+import { DragOrder } from "./drag-order";
 import type { FormQuestion } from "./form-question";
 import styles from "./question-list.module.css";
 
@@ -31,7 +34,7 @@ interface AskedListProps extends ListProps {
 export function AskedList(props: AskedListProps) {
   const { questions, base, edits, address, kindName, scope, language, t, reader } = props;
   const last = questions.length - 1;
-  return (
+  const list = (
     <DataTable
       look="rows"
       columns={edits ? ["question", "move"] : ["question"]}
@@ -44,7 +47,7 @@ export function AskedList(props: AskedListProps) {
             <DeskForm
               name={`question-${to}-${id}`}
               action={moveQuestionAction}
-              hidden={{ ...address, question: id, to }}
+              hidden={{ ...address, question: id, to, before: null }}
               submit={t(to)}
               look="text"
             />
@@ -88,6 +91,9 @@ export function AskedList(props: AskedListProps) {
               ),
               move: (
                 <>
+                  <span className={styles.grip} data-grip={id} title={t("grip")}>
+                    <Icon name="grip" />
+                  </span>
                   {index > 0 ? move("up") : null}
                   {index < last ? move("down") : null}
                 </>
@@ -97,6 +103,20 @@ export function AskedList(props: AskedListProps) {
         },
       )}
     />
+  );
+  if (!edits || last < 1) return list;
+  return (
+    <BrowserTexts namespaces={["desk-ui", "field-errors", "form-order"]}>
+      <DragOrder
+        address={address}
+        order={questions.map(({ id, label }) => {
+          const worded = localise(label, language, scope.languages);
+          return { id, name: worded?.text ?? "–", lang: worded?.lang ?? undefined };
+        })}
+      >
+        {list}
+      </DragOrder>
+    </BrowserTexts>
   );
 }
 

@@ -58,7 +58,7 @@ export const FORM: GatedActions = {
   trySendAction: gated("view-drafts", (w) => tried(w)),
   moveQuestionAction: gated(
     "edit-form",
-    (w) => ({ ...at(w), question: w.question.fieldId, to: "up" }),
+    (w) => ({ ...at(w), question: w.question.fieldId, to: "up", before: "" }),
     "question",
   ),
   takeQuestionsAction: gated("edit-form", (w) => ({ ...at(w), questions: w.elsewhere.fieldId }), "questions"),

@@ -129,7 +129,8 @@ describe("a question on which another depends", () => {
 
   test("stays above it", async () => {
     const { address, scope, bus, stop, asked } = await makeConditional();
-    const move = (question: string, to: "up" | "down") => moveQuestion(scope, { ...address, question, to });
+    const move = (question: string, to: "up" | "down") =>
+      moveQuestion(scope, { ...address, question, to, before: null });
     expect(await move(bus, "down")).toMatchObject({ reason: "condition-order", detail: NAMES });
     expect(await move(stop, "up")).toMatchObject({ reason: "condition-order", detail: NAMES });
     expect(await move(bus, "up")).toMatchObject({ ok: true });

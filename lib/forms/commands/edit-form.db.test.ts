@@ -176,7 +176,7 @@ describe("an edit", () => {
     expect(await outdated()).toBeUndefined();
     await bringBackQuestion(scope, { ...address, question: id });
     expect(await outdated()).toEqual(["label.it"]);
-    await moveQuestion(scope, { ...address, question: id, to: "up" });
+    await moveQuestion(scope, { ...address, question: id, to: "up", before: null });
     const entries = await db().auditEntry.findMany({
       where: { ...ids, objectKind: "field", objectId: id },
       orderBy: { createdAt: "asc" },
@@ -200,7 +200,9 @@ test("a question that is asked no more keeps its answers and its place, once, an
   const form = await listAskedQuestions(db(), ids, "en", edition.languages);
   expect(form.map(({ fieldId }) => fieldId)).not.toContain(id);
   await expect(edit(id, 1, { "label.en": "Third" })).rejects.toThrow("not-found");
-  await expect(moveQuestion(scope, { ...address, question: id, to: "up" })).rejects.toThrow("not-found");
+  await expect(moveQuestion(scope, { ...address, question: id, to: "up", before: null })).rejects.toThrow(
+    "not-found",
+  );
   expect((await getFormQuestions(scope)).retired).toMatchObject([{ id, version: 1 }]);
   expect(await bringBackQuestion(scope, gone)).toMatchObject({ ok: true });
   expect(await bringBackQuestion(scope, gone)).toMatchObject({ reason: "conflict" });
@@ -216,11 +218,11 @@ describe("the order", () => {
     ];
     await add({ kind: "text", "label.en": "C" });
     await retireQuestion(scope, { ...address, question: b });
-    await moveQuestion(scope, { ...address, question: a, to: "down" });
+    await moveQuestion(scope, { ...address, question: a, to: "down", before: null });
     expect((await labels()).slice(-2)).toEqual(["C", "A"]);
-    await moveQuestion(scope, { ...address, question: a, to: "down" });
+    await moveQuestion(scope, { ...address, question: a, to: "down", before: null });
     expect((await labels()).slice(-2)).toEqual(["C", "A"]);
-    await moveQuestion(scope, { ...address, question: a, to: "up" });
+    await moveQuestion(scope, { ...address, question: a, to: "up", before: null });
     expect((await labels()).slice(-2)).toEqual(["A", "C"]);
   });
 
@@ -234,7 +236,7 @@ describe("the order", () => {
         ...["E", "F", "G", "H", "I", "J"].map((label) => add({ kind: "text", "label.en": label })),
         ...first.flatMap((question, at) => {
           const to = at % 2 === 0 ? ("down" as const) : ("up" as const);
-          return [0, 1, 2].map(() => moveQuestion(scope, { ...address, question, to }));
+          return [0, 1, 2].map(() => moveQuestion(scope, { ...address, question, to, before: null }));
         }),
       ]),
     );
@@ -279,7 +281,7 @@ test("another edition's question is nobody's here", async () => {
   ] as const) {
     const gone = { ...address, question: question.fieldId };
     await expect(retireQuestion(there, gone)).rejects.toThrow("not-found");
-    await expect(moveQuestion(there, { ...gone, to: "up" })).rejects.toThrow("not-found");
+    await expect(moveQuestion(there, { ...gone, to: "up", before: null })).rejects.toThrow("not-found");
     await expect(
       editQuestion(there, QuestionEditSchema.parse({ ...gone, version: "1", "label.en": "Mine" })),
     ).rejects.toThrow("not-found");

@@ -142,10 +142,14 @@ export async function editQuestion(
   });
 }
 
-/** Moves a question by one place among those that are asked. Each place is given once, however many move at once. */
+/**
+ * Moves a question among those that are asked: by one place, to the end, or before another one, wherever that stands by now.
+ * Each place is given once, however many move at once.
+ * @throws AppError("not-found"), also where it or the other is asked no more
+ */
 export async function moveQuestion(
   scope: Scope,
-  { question: id, to }: QuestionMove,
+  { question: id, to, before: other }: Pick<QuestionMove, "question" | "to" | "before">,
 ): Promise<Result<unknown, ConditionRefusal>> {
   const here = { organisationId: scope.organisationId, editionId: scope.editionId };
   return transaction(async (tx) => {
@@ -155,14 +159,13 @@ export async function moveQuestion(
       orderBy: [{ order: "asc" }, { id: "asc" }],
       select: { id: true, order: true, retiredAt: true },
     });
-    const one = fields.find((field) => field.id === id && field.retiredAt === null);
-    if (!one) throw new AppError("not-found");
     const asked = new Set(fields.filter((field) => field.retiredAt === null).map((field) => field.id));
+    if (!asked.has(id) || (other !== null && !asked.has(other))) throw new AppError("not-found");
     const placed = moved(
       fields.map((field) => field.id),
       id,
-      to,
-      (other) => asked.has(other),
+      to === "before" ? { before: other ?? "" } : to,
+      (one) => asked.has(one),
     );
     const broken = await refuseBroken(tx, scope, (form) =>
       placed.flatMap((fieldId) => form.find((one) => one.id === fieldId) ?? []),

@@ -88,10 +88,11 @@ export type QuestionEdit = z.output<typeof QuestionEditSchema>;
 export const QuestionRetirementSchema = formSchema({ ...editionAddress, question: IdSchema });
 export type QuestionRetirement = z.output<typeof QuestionRetirementSchema>;
 
-/** One place up or down among those that are asked. */
+/** One place up or down among those that are asked, to the end, or right before another one. */
 export const QuestionMoveSchema = formSchema({
   ...editionAddress,
   question: IdSchema,
-  to: z.enum(["up", "down"]),
-});
+  to: z.enum(["up", "down", "end", "before"]),
+  before: blankable(IdSchema),
+}).check(z.refine(({ to, before }) => (to === "before") === (before !== null), "missing"));
 export type QuestionMove = z.output<typeof QuestionMoveSchema>;
