@@ -1,6 +1,8 @@
 import { gzipSync } from "node:zlib";
 import type { Page, Response } from "@playwright/test";
 import { db } from "@/lib/platform/db/client";
+import { makeQuestion } from "@/prisma/factories/registration";
+import { FieldKind } from "@/prisma/generated/enums";
 import { cookieOf } from "../authorization/world";
 import { EXAMPLE_ORGANISER, expect, findExampleEdition, test } from "../fixtures";
 import { makeLongDay } from "../pages/agenda.page";
@@ -87,12 +89,31 @@ test("the page without script ships none, and no file at all", async ({ page, br
   await fresh.close();
 });
 
-test("the weight of registration, page by page, and of a private link keeps its budgets", async ({
+/** Every kind of question, some with options that have places, the last only if another is answered. */
+async function askEverything(edition: { organisationId: string; id: string }) {
+  const options = ["bus", "train"].map((value) => ({ value, label: { en: value }, limit: 30 }));
+  const kinds = Object.values(FieldKind);
+  for (const [at, kind] of kinds.entries()) {
+    const clauses = [{ about: "answer", question: "kind-choice", is: "one-of", values: ["bus"] }];
+    await makeQuestion(
+      edition,
+      { key: `kind-${kind.replaceAll("_", "-")}`, kind },
+      {
+        label: { en: `Question ${at}` },
+        ...(kind.startsWith("choice") ? { options } : {}),
+        ...(at === kinds.length - 1 ? { condition: { match: "all", clauses } } : {}),
+      },
+    );
+  }
+}
+
+test("the weight of registration with every kind of question, page by page, and of a private link keeps its budgets", async ({
   page: guide,
   browser,
 }) => {
   test.setTimeout(90_000);
-  const { address } = await makeSchoolWithPlaces(5);
+  const { address, organisationId, editionId } = await makeSchoolWithPlaces(5);
+  await askEverything({ organisationId, id: editionId });
   const form = new RegistrationPage(guide);
   await form.open(address);
   await form.fillIn(somebody("Chiara Esempio"));
@@ -125,6 +146,7 @@ test("the weight of the desk's pages keeps its budgets", async ({ page, browser,
     "registrations",
     "programme",
     "page?part=texts",
+    "form",
     "form?add=choices",
     "speakers",
     "outbox",
