@@ -34,6 +34,7 @@ const TABLES: Record<string, string[]> = {
   "Interpreting languages": ["answer"],
   "Access and food": ["answer"],
   "Which notice and terms": ["consent"],
+  "Who may be written": ["consent"],
   "Mailboxes that want": ["message_stop"],
   Messages: ["outbox_message"],
   Audit: ["audit_entry", "audit_value"],

@@ -84,6 +84,7 @@ describe("before anything is written", () => {
     ["answerLaterAction", { version: "1" }],
     ["correctEmailAction", { email: `new-${randomUUID().slice(0, 8)}@example.org` }],
     ["withdrawConsentAction", { consent: randomUUID() }],
+    ["agreeLaterEditionsAction", {}],
     ["withdrawAction", {}],
     ["eraseAction", {}],
   ])("%s locks the registration", async (action, form) => {

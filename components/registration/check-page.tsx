@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { AnswerList, type ListedAnswer } from "@/components/forms/answer-list";
+import { TickField } from "@/components/forms/choice-field";
 import { ButtonLink } from "@/components/ui/button";
 import { Localised } from "@/components/ui/localised";
 import { Markdown } from "@/components/ui/markdown";
 import { asks } from "@/lib/forms/rules/kinds";
+import { toldAndAsked } from "@/lib/forms/rules/later-editions";
 import { fullChoices, limitedOf } from "@/lib/forms/rules/option-places";
 import type { RegisterForm } from "@/lib/forms/rules/register-form";
 import { visibleQuestions } from "@/lib/forms/rules/visible";
@@ -102,6 +104,7 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
   ];
   const question = t("check.question");
   const terms = form.terms.filter((term) => term.kind === "participation");
+  const { asked: besides } = toldAndAsked(form.terms);
   const waits = category?.full ?? form.phase === "full";
   return (
     <SendForm
@@ -142,6 +145,21 @@ export async function CheckPage({ locale, form, draft, action, hidden, draftPath
               </p>
             ))}
           </section>
+        )
+      }
+      agrees={
+        besides.length > 0 && (
+          <fieldset className="above-5">
+            <legend className="h3">{t("check.later")}</legend>
+            {besides.map((term) => (
+              <TickField
+                key={term.id}
+                name={`agreed.${term.id}`}
+                label={<Localised text={term.text} />}
+                note={t("check.laterNote")}
+              />
+            ))}
+          </fieldset>
         )
       }
       ends={{

@@ -15,19 +15,21 @@ import { tellApplicant } from "./applicant-words";
 import { ChangedList } from "./changed-list";
 import { formWords, type ParticipantAction } from "./form-words";
 import styles from "./registration.module.css";
-import { TakeBackForm } from "./self-service-forms";
+import { ConfirmForm, TakeBackForm } from "./self-service-forms";
 
 interface DataPageProps {
   locale: Locale;
   page: MyPage;
   action: ParticipantAction;
+  /** Agrees to hear of later editions. */
+  agree: ParticipantAction;
   hidden: Record<string, string>;
   /** The address of the registration, with its language. */
   base: string;
 }
 
 /** What is held about a person and until when; download, take back a consent, erase. */
-export async function DataPage({ locale, page, action, hidden, base }: DataPageProps) {
+export async function DataPage({ locale, page, action, agree, hidden, base }: DataPageProps) {
   const { registration, head } = page;
   const [t, words, messages, reader] = await Promise.all([
     getTranslations("registration"),
@@ -42,6 +44,7 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
   const today = localDate(new Date(), head.timeZone);
   const title = t("data.title");
   const agreed = registration.consents.filter((consent) => consent.agreedAt !== null);
+  const hears = agreed.some(({ kind, withdrawnAt }) => kind === "later_editions" && !withdrawnAt);
   const told = registration.consents.filter((consent) => consent.agreedAt === null);
 
   return (
@@ -98,7 +101,7 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
               {t("data.given", { date: at(consent.agreedAt ?? consent.givenAt) })}
               {consent.withdrawnAt && `. ${t("data.withdrawn", { date: at(consent.withdrawnAt) })}`}
             </p>
-            {consent.kind === "sensitive" && !consent.withdrawnAt && (
+            {(consent.kind === "sensitive" || consent.kind === "later_editions") && !consent.withdrawnAt && (
               <TakeBackForm
                 action={action}
                 words={words}
@@ -115,6 +118,21 @@ export async function DataPage({ locale, page, action, hidden, base }: DataPageP
           </li>
         ))}
       </ul>
+      {page.hearing && !hears && (
+        <>
+          <h2 className="h3">{t("data.hear")}</h2>
+          <p>
+            <Localised text={page.hearing.text} />
+          </p>
+          <ConfirmForm
+            action={agree}
+            hidden={{ ...hidden, confirm: "on" }}
+            words={words}
+            submit={t("data.hearYes")}
+            quiet
+          />
+        </>
+      )}
       {told.length > 0 && (
         <>
           <h2 className="h3">{t("data.told")}</h2>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Localised } from "@/components/ui/localised";
 import { formatDay } from "@/lib/platform/dates/format";
 import type { Locale } from "@/lib/platform/i18n/locales";
 import type { MessagesPage as Content } from "@/lib/registration/queries/messages-link";
@@ -20,7 +21,8 @@ const STAYS = ["place", "changes", "ask", "letters"] as const;
 export async function MessagesPage({ locale, page, stop, want, hidden }: MessagesPageProps) {
   const { school, stoppedAt } = page;
   const [t, words] = await Promise.all([getTranslations("registration"), formWords()]);
-  const title = t(stoppedAt ? "stop.stopped.title" : "stop.title");
+  const of = page.about === "later" ? "stopLater" : "stop";
+  const title = t(`${of}.${stoppedAt ? "stopped.title" : "title"}`);
   const name = (text: React.ReactNode) => <bdi lang={school.lang ?? undefined}>{text}</bdi>;
   const values = { name, school: school.text };
   const sent = { ...hidden, confirm: "on" };
@@ -31,22 +33,30 @@ export async function MessagesPage({ locale, page, stop, want, hidden }: Message
         <h1 className="ask-h1">{title}</h1>
         <p className="lead">
           {stoppedAt
-            ? t.rich("stop.stopped.text", { ...values, date: formatDay(stoppedAt, page.timeZone, locale) })
-            : t.rich("stop.text", values)}
+            ? t.rich(`${of}.stopped.text`, { ...values, date: formatDay(stoppedAt, page.timeZone, locale) })
+            : t.rich(`${of}.text`, values)}
         </p>
       </div>
-      <h2 className="h3">{t(stoppedAt ? "stop.stopped.stays" : "stop.stays")}</h2>
-      <ul>
-        {STAYS.map((one) => (
-          <li key={one}>{t(`stop.stay.${one}`)}</li>
-        ))}
-      </ul>
-      {stoppedAt ? (
-        <ConfirmForm action={want} hidden={sent} words={words} submit={t("stop.want")} quiet />
-      ) : (
-        <ConfirmForm action={stop} hidden={sent} words={words} submit={t("stop.button")} />
+      {of === "stop" && (
+        <>
+          <h2 className="h3">{t(stoppedAt ? "stop.stopped.stays" : "stop.stays")}</h2>
+          <ul>
+            {STAYS.map((one) => (
+              <li key={one}>{t(`stop.stay.${one}`)}</li>
+            ))}
+          </ul>
+        </>
       )}
-      <p className="small muted above-3">{t("stop.whom", { contact: page.contact })}</p>
+      {!stoppedAt && <ConfirmForm action={stop} hidden={sent} words={words} submit={t(`${of}.button`)} />}
+      {stoppedAt && page.term && (
+        <p>
+          <Localised text={page.term} />
+        </p>
+      )}
+      {stoppedAt && (of === "stop" || page.term) && (
+        <ConfirmForm action={want} hidden={sent} words={words} submit={t(`${of}.want`)} quiet />
+      )}
+      <p className="small muted above-3">{t(`${of}.whom`, { contact: page.contact })}</p>
     </>
   );
 }

@@ -15,10 +15,12 @@ interface SendFormProps
   answers: ReactNode;
   /** What happens with them: told, since a registration needs nobody's agreement to it. */
   told: ReactNode;
+  /** What is asked besides, and needed for nothing. */
+  agrees?: ReactNode;
 }
 
 /** The last page: what was answered, what happens with it, send. */
-export function SendForm({ another, answers, told, ...form }: SendFormProps) {
+export function SendForm({ another, answers, told, agrees, ...form }: SendFormProps) {
   return (
     <StepForm
       {...form}
@@ -28,6 +30,7 @@ export function SendForm({ another, answers, told, ...form }: SendFormProps) {
       {answers}
       <AskAnother {...another} />
       {told}
+      {agrees}
     </StepForm>
   );
 }

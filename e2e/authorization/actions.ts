@@ -36,6 +36,7 @@ export const OTHER_ACTIONS = [
   "correctEmailAction",
   "withdrawAction",
   "withdrawConsentAction",
+  "agreeLaterEditionsAction",
   "eraseAction",
   "sendLinksAction",
   // Whoever has a message that organisers wrote to many, at the address it went to.

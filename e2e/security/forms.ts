@@ -119,6 +119,7 @@ export const PUBLIC_FORMS: Record<string, (participant: Participant, world: Worl
     token: participant.token,
     consent: participant.consent,
   }),
+  agreeLaterEditionsAction: (participant) => ({ locale: "en", token: participant.token, confirm: "on" }),
   eraseAction: (participant) => ({ locale: "en", token: participant.token, confirm: "on" }),
   stopMessagesAction: (participant) => ({ locale: "en", token: participant.messages, confirm: "on" }),
   wantMessagesAction: (participant) => ({ locale: "en", token: participant.messages, confirm: "on" }),

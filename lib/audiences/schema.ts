@@ -3,6 +3,7 @@ import { editionAddress } from "@/lib/access/schema";
 import { ATTACHMENTS } from "@/lib/outbox/rules/own-words";
 import {
   blankable,
+  CheckSchema,
   formSchema,
   IdSchema,
   integerSchema,
@@ -44,6 +45,8 @@ const written = {
     ),
     "states",
   ),
+  /** Of people of an earlier edition: also who is registered here already. */
+  alsoRegistered: z.optional(CheckSchema),
   audience: z.pipe(listed, z.array(z.enum(AUDIENCES))),
   subject: requiredLocalisedLine(150),
   body: z.pipe(

@@ -40,6 +40,8 @@ export const HISTORY_ACTS = [
     "bring-back-field",
     "move-field",
     "take-questions",
+    "ask-later-editions",
+    "unask-later-editions",
   ] as const),
   ...(["save-draft", "register", "import-registrations", "send-link"] as const),
   ...([
@@ -61,6 +63,7 @@ export const HISTORY_ACTS = [
   ...(["assign-registration", "unassign-registration"] as const),
   ...(["add-note", "edit-note", "remove-note", "bring-back-note"] as const),
   ...(["stop-messages", "want-messages"] as const),
+  ...(["agree-later-editions", "end-later-editions"] as const),
   ...(["withdraw-consent", "erase", "answer-later", "ask-by-link", "tell-before-the-day"] as const),
   ...(["release", "accept-overlap", "withdraw-acceptance", "import-schedule"] as const),
   ...(["create-session", "edit-session", "delete-session", "bring-back-session"] as const),

@@ -71,6 +71,7 @@ test("who leaves with whom, typed by hand", () => {
     "team-invitation",
     "wording-test",
     "mailing-speaker",
+    "mailing-earlier",
     "mailing-team",
     "mailing-stopped",
   ]);
@@ -142,6 +143,7 @@ describe("what is said still holds when the mail leaves", () => {
     ["wording-test", ALL, ALL, ALL],
     ["mailing", [], [], []],
     ["mailing-speaker", ALL, ALL, ALL],
+    ["mailing-earlier", ALL, ALL, ALL],
     ["mailing-team", ALL, ALL, ALL],
     ["mailing-stopped", ALL, ALL, ALL],
   ])("%s", (template, toCome, cancelled, over) => {

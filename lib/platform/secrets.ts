@@ -19,6 +19,7 @@ export type SecretPurpose =
   | "speaker-link"
   | "sign-in"
   | "unsubscribe"
+  | "later-editions"
   | "trial"
   | "correction"
   | "file";

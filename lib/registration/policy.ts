@@ -49,6 +49,8 @@ export interface MessagesScope {
   /** The language that mail goes there in. */
   language: string;
   subject: { kind: "registration" | "speaker"; id: string };
+  /** What its link stops: messages to many of the school, or being written to about later editions. */
+  about: "many" | "later";
   /** The keys of its mailbox, the one of today first. */
   emailKeys: string[];
 }

@@ -31,6 +31,7 @@ export function newcomer(
     answers: {},
     sensitive: {},
     told: [],
+    agreed: [],
     another: false,
     tell: true,
     once: null,

@@ -14,12 +14,14 @@ import {
   sendMailingAction,
   testMailingAction,
 } from "@/lib/audiences/actions/mailings";
+import type { EarlierEdition } from "@/lib/audiences/queries/earlier-people";
 import type { getMailingForm, ReadyMailing } from "@/lib/audiences/queries/mailings";
-import { mailOf, readTarget, SPEAKERS_WHO } from "@/lib/audiences/rules/target";
+import { mailOf, readTarget, SPEAKERS_WHO, writeTarget } from "@/lib/audiences/rules/target";
 import { AUDIENCES, READY_TEXTS } from "@/lib/audiences/schema";
 import type { PeopleView } from "@/lib/audiences/schema/people-view";
 import { ATTACHMENTS, placeholdersOf } from "@/lib/outbox/rules/own-words";
 import { formatLanguage } from "@/lib/platform/dates/format";
+import { localise } from "@/lib/platform/i18n/localised";
 import { MailingProgress } from "./mailing-progress";
 import { PlanMailing } from "./plan-mailing";
 
@@ -33,10 +35,11 @@ interface MailingFormProps {
   ready?: ReadyMailing | null;
   /** What else it may be for. */
   views: readonly PeopleView[];
+  earlier: readonly EarlierEdition[];
 }
 
 /** Audience and words, saved as a draft; how it reads follows the typing; then one button that says how many it reaches. */
-export async function MailingForm({ scope, form, ready = null, views }: MailingFormProps) {
+export async function MailingForm({ scope, form, ready = null, ...others }: MailingFormProps) {
   const [t, language] = await Promise.all([fieldTexts("mailing"), getLocale()]);
   const address = { school: scope.schoolSlug, edition: scope.editionSlug };
   const base = `/${language}/organise/${scope.schoolSlug}/${scope.editionSlug}/outbox`;
@@ -50,7 +53,7 @@ export async function MailingForm({ scope, form, ready = null, views }: MailingF
           form={null}
           values={ready?.values ?? { audience: "confirmed" }}
           base={base}
-          views={views}
+          {...others}
         />
       </>
     );
@@ -63,7 +66,7 @@ export async function MailingForm({ scope, form, ready = null, views }: MailingF
         form={form}
         language={language}
         words={
-          draft ? <Words scope={scope} form={form} values={form.values} base={base} views={views} /> : null
+          draft ? <Words scope={scope} form={form} values={form.values} base={base} {...others} /> : null
         }
       />
       {draft ? (
@@ -131,9 +134,11 @@ async function ReadyTexts({ base, current, to }: ReadyTextsProps) {
 }
 
 /** Whom a message may be for; what came from elsewhere (a set, a session, one person) is offered beside. */
-async function targetOptions(views: readonly PeopleView[], stored: string) {
-  const t = await getTranslations("desk-fields");
+async function targetOptions({ scope, views, earlier }: WordsProps, stored: string) {
+  const [t, language] = await Promise.all([getTranslations("desk-fields"), getLocale()]);
   const target = readTarget(stored);
+  const title = (edition: EarlierEdition) => localise(edition.title, language, scope.languages)?.text ?? "–";
+  const isElsewhere = target?.kind === "earlier" && !earlier.some(({ id }) => id === target.edition);
   const isGone = target?.kind === "view" && !views.some(({ id }) => id === target.view);
   const label = (kind: "states" | "team" | "set" | "session" | "person") => t(`values.target.${kind}`);
   const kind = target?.kind;
@@ -141,10 +146,15 @@ async function targetOptions(views: readonly PeopleView[], stored: string) {
     ...(kind === "set" || kind === "session" || kind === "person"
       ? [{ value: stored, label: label(kind) }]
       : []),
+    ...(isElsewhere ? [{ value: stored, label: t("values.target.earlier-gone") }] : []),
     ...(isGone ? [{ value: stored, label: t("values.target.view-gone") }] : []),
     { value: "states", label: label("states") },
     ...views.map(({ id, name }) => ({ value: `view:${id}`, label: t("values.target.view", { name }) })),
     ...SPEAKERS_WHO.map((who) => ({ value: `speakers:${who}`, label: t(`values.target.speakers-${who}`) })),
+    ...earlier.map((edition) => ({
+      value: writeTarget({ kind: "earlier", edition: edition.id, everybody: false }),
+      label: t("values.target.earlier", { edition: title(edition) }),
+    })),
     { value: "team", label: label("team") },
   ];
 }
@@ -155,14 +165,16 @@ interface WordsProps {
   values: Record<string, string | number>;
   base: string;
   views: readonly PeopleView[];
+  earlier: readonly EarlierEdition[];
 }
 
 /** The form of the message. */
-async function Words({ scope, form, values, base, views }: WordsProps) {
+async function Words(props: WordsProps) {
+  const { scope, form, values, base, earlier } = props;
   const stored = String(values.target ?? "states");
   const [t, targets, fieldLanguages, audiences, attachments] = await Promise.all([
     fieldTexts("mailing"),
-    targetOptions(views, stored),
+    targetOptions(props, stored),
     fieldLanguagesOf(scope.languages),
     optionsOf("audience", AUDIENCES),
     optionsOf("attached", ATTACHMENTS),
@@ -189,6 +201,7 @@ async function Words({ scope, form, values, base, views }: WordsProps) {
         fields={[
           { name: "target", kind: "select", options: targets },
           { name: "audience", kind: "checks", options: audiences },
+          ...(earlier.length > 0 ? [{ name: "alsoRegistered", kind: "tick" } as const] : []),
           { name: "subject", kind: "line" },
           { name: "body", kind: "markdown" },
           { name: "attached", kind: "checks", options: attachments },
@@ -242,12 +255,21 @@ async function Test({ scope, form }: { scope: EditionScope; form: Form }) {
   );
 }
 
+const UNREACHED = ["unwanted", "refused"] as const;
+
 /** How many it reaches now in each language, and which of them read another one. */
 async function Counts({ form, language }: { form: Form; language: string }) {
   const lists = await getTranslations("desk-lists");
   if (form.counts.length === 0) return <p>{lists("outbox.reaches-none")}</p>;
   return (
     <ul>
+      {UNREACHED.map((why) =>
+        form.unreached[why] > 0 ? (
+          <li key={why}>
+            <b>{lists(`outbox.will-not.${why}`, { count: form.unreached[why] })}</b>
+          </li>
+        ) : null,
+      )}
       {form.counts.map((one) => (
         <li key={one.language}>
           {lists("outbox.preview-for", {

@@ -61,6 +61,7 @@ export const FORM: GatedActions = {
     (w) => ({ ...at(w), question: w.question.fieldId, to: "up", before: "" }),
     "question",
   ),
+  askLaterEditionsAction: gated("edit-form", (w) => ({ ...at(w), asks: "on" })),
   takeQuestionsAction: gated("edit-form", (w) => ({ ...at(w), questions: w.elsewhere.fieldId }), "questions"),
   takeBackAction: gated("edit-form", (w) => ({ ...at(w), batch: w.taking.id }), "batch"),
 };

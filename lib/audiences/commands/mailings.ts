@@ -2,13 +2,14 @@ import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { recordChange, recordEdit, recordKind } from "@/lib/edits/commands/record-edit";
 import { canBeFilled } from "@/lib/outbox/rules/own-words";
-import { transaction } from "@/lib/platform/db/client";
+import { type Transaction, transaction } from "@/lib/platform/db/client";
 import { makeOnce, type TwinForm } from "@/lib/platform/db/once";
 import { done, type Result, refused } from "@/lib/platform/result";
+import { requireEarlier } from "../queries/earlier-people";
 import { requireOwnView } from "../queries/people-views";
 import { requireOpenMailing } from "../queries/withheld-mailings";
 import { mailingFields } from "../rules/mailing-fields";
-import { mailOf } from "../rules/target";
+import { mailOf, targetOf } from "../rules/target";
 import type { MailingEdit } from "../schema";
 
 type Scope = EditionScope<"send-messages">;
@@ -37,13 +38,14 @@ export async function saveMailing(
   input: MailingEdit,
 ): Promise<Result<{ mailingId: string }, "conflict" | "already-sent" | "placeholder">> {
   const { organisationId, editionId } = scope;
-  const { mailing, version, target, audience, subject, body, attached } = input;
+  const { mailing, version, audience, subject, body, attached } = input;
+  const target = targetOf(input);
   const words = [subject, body].flatMap((text) => Object.values(text));
   if (!words.every((one) => canBeFilled(one, mailOf(target)))) return refused("placeholder");
   const after = { target, audience, subject, body, attached };
   return transaction(async (tx) => {
     if (mailing === null) {
-      await requireOwnView(tx, scope, target);
+      await requireOwn(tx, scope, target);
       return makeOnce(tx, scope, newMailing(input), async () => {
         const data = { ...after, organisationId, editionId, createdById: scope.actor.id };
         const made = await tx.mailing.create({ data, select: { id: true } });
@@ -55,7 +57,7 @@ export async function saveMailing(
     const where = { organisationId, editionId, id: mailing };
     const current = await tx.mailing.findFirst({ where, select: { state: true, target: true } });
     // A colleague writes on at a draft to a view of its own writer.
-    if (current?.target !== target) await requireOwnView(tx, scope, target);
+    if (current?.target !== target) await requireOwn(tx, scope, target);
     if (current && current.state !== "draft") return refused("already-sent");
     const saved = await recordEdit(tx, scope, MAILING, {
       ...{ act: "edit-mailing", id: mailing, version, after },
@@ -68,4 +70,10 @@ export async function saveMailing(
     });
     return saved.ok ? done({ mailingId: mailing }) : saved;
   });
+}
+
+/** That a target is its writer's to choose. @throws AppError("not-found") */
+async function requireOwn(tx: Transaction, scope: Scope, target: string): Promise<void> {
+  await requireOwnView(tx, scope, target);
+  await requireEarlier(tx, scope, target);
 }

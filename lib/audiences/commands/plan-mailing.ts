@@ -140,13 +140,14 @@ async function decide(tx: Transaction, { organisationId, id }: { organisationId:
   if (due === "too-late") return stop("too-late");
   const rights = await findRightsOf(mailing.plannedById ?? "", organisationId, mailing.editionId, tx);
   if (!mailing.plannedById || !may(rights, "send-messages")) return stop("no-right");
-  const people = await findRecipients(tx, { ...here, ...rights }, mailing);
+  const reader = { ...here, ...rights, actor: { id: mailing.plannedById } };
+  const people = await findRecipients(tx, reader, mailing);
   if (people.length === 0) return stop("nobody-there");
   await tx.mailing.update({
     where: { organisationId_id: { organisationId, id } },
     data: { state: "sent", sentAt: now, ...(await frozen(tx, here, mailing)), version: { increment: 1 } },
   });
-  await makeMessages(tx, { ...here, ...rights }, { kind: "system" }, id, people, "queued");
+  await makeMessages(tx, here, { kind: "system" }, id, people, "queued");
   return 1;
 }
 

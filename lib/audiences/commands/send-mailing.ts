@@ -59,7 +59,7 @@ export async function frozen(
 /** The mails of a message, and what the history says of it, in the transaction that decides about it. */
 export async function makeMessages(
   tx: Transaction,
-  { organisationId, editionId }: PeopleReader,
+  { organisationId, editionId }: Pick<PeopleReader, "organisationId" | "editionId">,
   cause: Principal,
   mailing: string,
   people: readonly Recipient[],

@@ -1,6 +1,8 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
 import { may } from "@/lib/access/policy";
+import { subjectAtDesk } from "@/lib/outbox/emails/subject-at-desk";
+import { readSharedValues } from "@/lib/outbox/queries/shared-values";
 import { reading } from "@/lib/platform/db/client";
 import { groupBy } from "@/lib/platform/group-by";
 import { listWorkers, type Worker } from "@/lib/team/queries/workers";
@@ -71,6 +73,7 @@ export async function listFilterable(scope: EditionScope): Promise<Filterable> {
       db.tag.findMany({ where: own, orderBy: { name: "asc" }, select: { id: true, name: true } }),
       listWorkers(db, scope),
     ]);
+    const shared = await readSharedValues(db, scope);
     const byField = [...groupBy(versions, ({ fieldId }) => fieldId).values()];
     return {
       questions: byField.flatMap((wordings) => {
@@ -84,7 +87,7 @@ export async function listFilterable(scope: EditionScope): Promise<Filterable> {
           : [],
       ),
       templates: told.map(({ template }) => template).filter((template) => template !== "mailing"),
-      mailings,
+      mailings: mailings.map(({ id, subject }) => ({ id, subject: subjectAtDesk(subject, shared) })),
       languages: spoken.map(({ language }) => language).sort(),
       tags,
       team,

@@ -5,9 +5,11 @@ import type { FindMailContexts } from "@/lib/outbox/rules/mail-facts";
 import { canBeFilled } from "@/lib/outbox/rules/own-words";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { done, type Result, refused } from "@/lib/platform/result";
-import { mailOf } from "../rules/target";
+import { mailOf, readTarget, targetOf } from "../rules/target";
 import type { MailingLook } from "../schema";
+import { listEarlierEditions } from "./earlier-people";
 import { findRecipients } from "./recipients";
+import { countUnreached } from "./unreached";
 
 type Scope = EditionScope<"send-messages">;
 
@@ -23,15 +25,18 @@ export async function readReach(
   const people = await findRecipients(db, scope, whom);
   const languages = new Map<string, number>();
   for (const { language } of people) languages.set(language, (languages.get(language) ?? 0) + 1);
-  const registrations = people.flatMap(({ id, as }) => (as === "registration" ? [id] : []));
-  const { organisationId, editionId } = scope;
+  const registrations = people.flatMap(({ id, as }) =>
+    as === "registration" || as === "earlier" ? [id] : [],
+  );
+  const { organisationId } = scope;
   return {
     reaches: people.length,
+    unreached: await countUnreached(db, scope, whom.target, people),
     counts: [...languages]
       .map(([language, count]) => ({ language, people: count }))
       .sort((one, other) => other.people - one.people || (one.language < other.language ? -1 : 1)),
     readers: await db.registration.findMany({
-      where: { organisationId, editionId, id: { in: registrations.sort().slice(-MOST_READERS) } },
+      where: { organisationId, id: { in: registrations.sort().slice(-MOST_READERS) } },
       orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
       select: { id: true, fullName: true, reference: true, emailKey: true },
     }),
@@ -46,16 +51,24 @@ interface Words {
 }
 
 /** A message as its reader would find it, in each language of the edition and of those it reaches. */
-export function looksOf(
+export async function looksOf(
   scope: Scope,
   { target, subject, body, attached }: Words,
   reader: MailReader | null,
   languages: readonly string[],
   findContexts: FindMailContexts,
 ): Promise<MailLooked[]> {
+  const of = readTarget(target);
+  const earlier = of?.kind === "earlier" ? await findTitle(scope, of.edition) : null;
   const wording = { subject, opening: body, closing: {}, leftOut: [], attached };
   const read = [...new Set([...scope.languages, ...languages])];
-  return previewsOf(scope, mailOf(target), wording, reader, findContexts, read);
+  return previewsOf(scope, mailOf(target), wording, reader, findContexts, { read, earlier });
+}
+
+/** What an earlier edition is called, as stored; null where its people are not this writer's to write to. */
+async function findTitle(scope: Scope, editionId: string): Promise<unknown> {
+  const editions = await reading((db) => listEarlierEditions(db, scope, "send-messages"));
+  return editions.find(({ id }) => id === editionId)?.title ?? null;
 }
 
 /**
@@ -64,9 +77,10 @@ export function looksOf(
  */
 export async function lookAtMailing(
   scope: Scope,
-  { audience, reader, ...words }: MailingLook,
+  { audience, reader, ...typed }: MailingLook,
   findContexts: FindMailContexts,
 ): Promise<Result<MailLooked[], "placeholder">> {
+  const words = { ...typed, target: targetOf(typed) };
   const all = [words.subject, words.body].flatMap((text) => Object.values(text));
   if (!all.every((one) => canBeFilled(one, mailOf(words.target)))) return refused("placeholder");
   const { readers, counts } = await reading((db) => readReach(db, scope, { target: words.target, audience }));

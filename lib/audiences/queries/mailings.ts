@@ -1,5 +1,7 @@
 import "server-only";
 import type { EditionScope } from "@/lib/access/access";
+import { subjectAtDesk } from "@/lib/outbox/emails/subject-at-desk";
+import { readSharedValues } from "@/lib/outbox/queries/shared-values";
 import { UNWANTED } from "@/lib/outbox/rules";
 import type { FindMailContexts } from "@/lib/outbox/rules/mail-facts";
 import { type Reader, reading } from "@/lib/platform/db/client";
@@ -13,6 +15,7 @@ import { mailingFields } from "../rules/mailing-fields";
 import { OWN_MAILS, STOPPED } from "../rules/own-mails";
 import { readTarget } from "../rules/target";
 import { READY_TEXTS, type ReadyText } from "../schema";
+import { type EarlierEdition, listEarlierEditions } from "./earlier-people";
 import { looksOf, readReach } from "./mailing-look";
 import { listWithheldMailings } from "./withheld-mailings";
 
@@ -40,12 +43,14 @@ export async function listMailings(scope: EditionScope<"view-outbox">) {
       where: { organisationId, editionId, mailingId: { in: rows.map(({ id }) => id) }, ...OWN_MAILS },
       _count: true,
     });
+    const shared = await readSharedValues(db, scope);
     return rows.map((row) => {
       const own = counted.filter(({ mailingId }) => mailingId === row.id);
       const of = (...states: string[]) =>
         own.reduce((sum, { state, _count }) => sum + (states.includes(state) ? _count : 0), 0);
       return {
         ...row,
+        subject: subjectAtDesk(row.subject, shared),
         progress: {
           all: own.reduce((sum, { _count }) => sum + _count, 0),
           draft: of("draft"),
@@ -97,10 +102,10 @@ export async function getMailingForm(
   const found = await reading(async (db) => {
     const row = await db.mailing.findFirst({ where: { organisationId, editionId, id } });
     if (!row || (await listWithheldMailings(db, scope)).includes(id)) throw new AppError("not-found");
-    const { reaches, counts: people, readers } = await readReach(db, scope, row);
-    return { row, people, readers, reaches, report: await readReport(db, scope, id) };
+    const { reaches, unreached, counts: people, readers } = await readReach(db, scope, row);
+    return { row, people, readers, reaches, unreached, report: await readReport(db, scope, id) };
   });
-  const { row, people, readers, reaches, report } = found;
+  const { row, people, readers, reaches, unreached, report } = found;
   const chosen = readers.find((one) => one.id === reader) ?? null;
   const counts = people.map((one) => ({
     ...one,
@@ -115,6 +120,7 @@ export async function getMailingForm(
     version: row.version,
     state: row.state,
     reaches,
+    unreached,
     target: row.target,
     planned: { sendAt: row.sendAt, daysBefore: row.daysBefore, atTime: row.atTime },
     stoppedBecause: row.stoppedBecause,
@@ -167,3 +173,7 @@ export function beginMailing(
   if (!target) return ready;
   return { text: ready?.text ?? null, values: { ...ready?.values, target } };
 }
+
+/** The earlier editions whose people may be written to, for whoever may do that there, too. */
+export const findEarlierEditions = (scope: Scope): Promise<EarlierEdition[]> =>
+  reading((db) => listEarlierEditions(db, scope, "send-messages"));

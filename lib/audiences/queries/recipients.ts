@@ -5,16 +5,17 @@ import { LIVE } from "@/prisma/enums/states";
 import { Prisma } from "@/prisma/generated/client";
 import { readTarget, type SpeakersWho } from "../rules/target";
 import { inAudience } from "./audience";
+import { findEarlierPeople } from "./earlier-people";
 import type { PeopleReader } from "./people-reader";
 import { findPeople } from "./people-set";
 import { resolveTarget } from "./viewed-set";
 
 /** One of those a message is for. */
 export interface Recipient {
-  /** The row it is about: a registration, a speaker's person, a login of the team. */
+  /** The row it is about: a registration, also of an earlier edition, a speaker's person, a login of the team. */
   id: string;
   language: string;
-  as: "registration" | "speaker" | "team";
+  as: "registration" | "earlier" | "speaker" | "team";
 }
 
 interface For {
@@ -71,6 +72,8 @@ export async function findRecipients(
       );
     case "team":
       return findTeam(db, reader);
+    case "earlier":
+      return (await findEarlierPeople(db, reader, target)).map((one) => ({ ...one, as: "earlier" }));
     // One that could not be resolved is nobody.
     case "view":
     case undefined:
@@ -138,6 +141,7 @@ export function messageTo(
 ): NewMessage {
   const one = { ...common, language, urgency: 3 as const };
   if (as === "registration") return { ...one, template: "mailing", parameters: {}, registrationId: id };
+  if (as === "earlier") return { ...one, template: "mailing-earlier", parameters: {}, registrationId: id };
   if (as === "speaker") return { ...one, template: "mailing-speaker", parameters: {}, personId: id };
   return { ...one, template: "mailing-team", parameters: { login: id } };
 }

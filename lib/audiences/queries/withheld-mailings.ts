@@ -3,6 +3,7 @@ import { may } from "@/lib/access/policy";
 import { type Reader, reading } from "@/lib/platform/db/client";
 import { AppError } from "@/lib/platform/errors";
 import { readTarget } from "../rules/target";
+import { listEarlierEditions } from "./earlier-people";
 import { mayFilterBy, type PeopleReader } from "./people-reader";
 import { resolveTargets } from "./viewed-set";
 
@@ -11,7 +12,8 @@ import { resolveTargets } from "./viewed-set";
  * also after it was sent, and also through a message to those who got it.
  */
 export async function listWithheldMailings(db: Reader, reader: PeopleReader): Promise<string[]> {
-  if (may(reader, "view-sensitive") && may(reader, "view-confidential")) return [];
+  const elsewhere = await listElsewhere(db, reader);
+  if (may(reader, "view-sensitive") && may(reader, "view-confidential")) return elsewhere;
   const { organisationId, editionId } = reader;
   const rows = await db.mailing.findMany({
     where: {
@@ -41,7 +43,20 @@ export async function listWithheldMailings(db: Reader, reader: PeopleReader): Pr
     before = withheld.size;
     for (const { id, told } of asked) if (told.some((other) => withheld.has(other))) withheld.add(id);
   }
-  return [...withheld];
+  return [...withheld, ...elsewhere];
+}
+
+/** Messages to people of editions whose people this reader does not see. */
+async function listElsewhere(db: Reader, reader: PeopleReader): Promise<string[]> {
+  const { organisationId, editionId } = reader;
+  const where = { organisationId, editionId, target: { startsWith: "earlier:" } };
+  const rows = await db.mailing.findMany({ where, select: { id: true, target: true } });
+  if (rows.length === 0) return [];
+  const seen = await listEarlierEditions(db, reader, "view-registrations");
+  return rows.flatMap(({ id, target: text }) => {
+    const target = readTarget(text);
+    return target?.kind === "earlier" && seen.some((one) => one.id === target.edition) ? [] : [id];
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type FormRecord, texts } from "@/lib/platform/form-fields";
+import { targetFields } from "./target";
 
 /** A message under the field names of its form. */
 export function mailingFields(row: {
@@ -8,8 +9,10 @@ export function mailingFields(row: {
   body: unknown;
   attached: readonly string[];
 }): FormRecord {
+  const { target, alsoRegistered } = targetFields(row.target);
   return {
-    target: row.target,
+    target,
+    ...(alsoRegistered ? { alsoRegistered: "on" } : {}),
     audience: row.audience,
     subject: texts(row.subject),
     body: texts(row.body),

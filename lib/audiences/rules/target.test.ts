@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { isToMany, mailOf, readTarget, SPEAKERS_WHO, statesOf, type Target, writeTarget } from "./target";
+import {
+  isToMany,
+  mailOf,
+  readTarget,
+  SPEAKERS_WHO,
+  statesOf,
+  type Target,
+  targetFields,
+  targetOf,
+  writeTarget,
+} from "./target";
 
 const ID = "01000000-0000-7000-8000-000000000003";
 const CONFIRMED = { by: "state", of: "", how: "is", values: ["confirmed"] } as const;
@@ -59,6 +69,7 @@ test("who may stop a message, and as which mail it leaves, typed by hand", () =>
     `session:${ID}`,
     "team",
     `person:${ID}`,
+    `earlier:${ID}`,
     "nobody",
   ].map((target) => [target, isToMany(target), mailOf(target)]);
   expect(told).toEqual([
@@ -69,6 +80,7 @@ test("who may stop a message, and as which mail it leaves, typed by hand", () =>
     [`session:${ID}`, false, "mailing-speaker"],
     ["team", false, "mailing-team"],
     [`person:${ID}`, false, "mailing"],
+    [`earlier:${ID}`, true, "mailing-earlier"],
     ["nobody", false, "mailing"],
   ]);
 });
@@ -77,4 +89,21 @@ test("a letter to one person holds however they stand, as long as they are regis
   const all = ["pending", "confirmed", "waitlisted", "offered", "declined", "withdrawn", "cancelled"];
   expect(statesOf({ kind: "person", registration: ID }, ["confirmed"])).toEqual(all);
   expect(statesOf({ kind: "team" }, [])).toEqual(all);
+});
+
+test("a target of an earlier edition is one line, and two fields of a form", () => {
+  const [without, all] = [`earlier:${ID}`, `earlier:${ID}:all`];
+  for (const text of [without, all]) {
+    const read = readTarget(text);
+    expect(read).toEqual({ kind: "earlier", edition: ID, everybody: text === all });
+    expect(read && writeTarget(read)).toBe(text);
+    const fields = targetFields(text);
+    expect(fields).toEqual({ target: without, alsoRegistered: text === all });
+    expect(targetOf(fields)).toBe(text);
+  }
+  for (const text of [`earlier:${ID}:some`, "earlier:", "earlier::all", `earlier:${ID}:all:all`])
+    expect(readTarget(text)).toBeNull();
+  // The tick counts for no other.
+  expect(targetOf({ target: "states", alsoRegistered: true })).toBe("states");
+  expect(targetFields("team")).toEqual({ target: "team", alsoRegistered: false });
 });

@@ -21,11 +21,15 @@ export type Target =
   | { kind: "speakers"; who: SpeakersWho }
   | { kind: "session"; session: string }
   | { kind: "team" }
+  /** Who agreed at an earlier edition; `everybody`: also who is registered here already. */
+  | { kind: "earlier"; edition: string; everybody: boolean }
   | { kind: "person"; registration: string };
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** As it stands in a row and an address: "set:state.is.confirmed", "view:<id>", "speakers:chair", "person:<id>". */
+const EVERYBODY = ":all";
+
+/** As it stands in a row and an address: "set:state.is.confirmed", "view:<id>", "speakers:chair", "person:<id>", "earlier:<id>:all". */
 export function writeTarget(target: Target): string {
   switch (target.kind) {
     case "states":
@@ -41,6 +45,8 @@ export function writeTarget(target: Target): string {
       return `session:${target.session}`;
     case "person":
       return `person:${target.registration}`;
+    case "earlier":
+      return `earlier:${target.edition}${target.everybody ? EVERYBODY : ""}`;
   }
 }
 
@@ -56,9 +62,33 @@ export function readTarget(text: string): Target | null {
     const who = SPEAKERS_WHO.find((one) => one === rest);
     return who ? { kind, who } : null;
   }
+  if (kind === "earlier") {
+    const everybody = rest.endsWith(EVERYBODY);
+    const edition = everybody ? rest.slice(0, -EVERYBODY.length) : rest;
+    return ID.test(edition) ? { kind, edition, everybody } : null;
+  }
   if (kind === "view") return ID.test(rest) ? { kind, view: rest } : null;
   if (kind === "session") return ID.test(rest) ? { kind, session: rest } : null;
   return kind === "person" && ID.test(rest) ? { kind, registration: rest } : null;
+}
+
+/** A target as a form has it: whether people of an earlier edition get it who are registered here already is a tick of its own. */
+export function targetOf({
+  target,
+  alsoRegistered = false,
+}: {
+  target: string;
+  alsoRegistered?: boolean | undefined;
+}): string {
+  const read = readTarget(target);
+  return read?.kind === "earlier" ? writeTarget({ ...read, everybody: alsoRegistered }) : target;
+}
+
+/** The two fields of a target. */
+export function targetFields(text: string): { target: string; alsoRegistered: boolean } {
+  const read = readTarget(text);
+  if (read?.kind !== "earlier") return { target: text, alsoRegistered: false };
+  return { target: writeTarget({ ...read, everybody: false }), alsoRegistered: read.everybody };
 }
 
 /**
@@ -80,12 +110,13 @@ export function statesOf(target: Target | null, audience: readonly string[]): re
 /** Whether a message is to a crowd, which may stop such messages; one to a person, or to those of a session, is a letter to them. */
 export function isToMany(target: string): boolean {
   const kind = readTarget(target)?.kind;
-  return kind === "states" || kind === "set" || kind === "view" || kind === "speakers";
+  return kind === "states" || kind === "set" || kind === "view" || kind === "speakers" || kind === "earlier";
 }
 
 /** As which mail a message leaves. */
-export function mailOf(target: string): "mailing" | "mailing-speaker" | "mailing-team" {
+export function mailOf(target: string): "mailing" | "mailing-speaker" | "mailing-team" | "mailing-earlier" {
   const kind = readTarget(target)?.kind;
   if (kind === "team") return "mailing-team";
+  if (kind === "earlier") return "mailing-earlier";
   return kind === "speakers" || kind === "session" ? "mailing-speaker" : "mailing";
 }

@@ -1,9 +1,11 @@
 "use server";
 
 import { editionAction } from "@/lib/access/access";
+import { askLaterEditions } from "../commands/ask-later-editions";
 import { createQuestion, editQuestion, moveQuestion } from "../commands/edit-form";
 import { bringBackQuestion, retireQuestion } from "../commands/retire-question";
 import { takeBack, takeQuestions } from "../commands/take-questions";
+import { LaterEditionsAskedSchema } from "../schema/later-editions";
 import {
   NewQuestionSchema,
   QuestionEditSchema,
@@ -20,6 +22,7 @@ export const bringBackQuestionAction = editionAction(
   QuestionRetirementSchema,
   bringBackQuestion,
 );
+export const askLaterEditionsAction = editionAction("edit-form", LaterEditionsAskedSchema, askLaterEditions);
 export const moveQuestionAction = editionAction("edit-form", QuestionMoveSchema, moveQuestion);
 export const takeQuestionsAction = editionAction("edit-form", TakingSchema, takeQuestions);
 export const takeBackAction = editionAction("edit-form", TakingBackSchema, takeBack);

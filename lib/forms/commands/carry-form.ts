@@ -17,7 +17,7 @@ export async function carryForm(
   { firstDay, today, now }: { firstDay: string; today: string; now: Date },
 ): Promise<Map<string, string>> {
   const terms = await tx.term.findMany({
-    where: { ...from, kind: { not: "sensitive" } },
+    where: { ...from, kind: { not: "sensitive" }, retiredAt: null },
     orderBy: { id: "asc" },
     include: { versions: { orderBy: { number: "desc" }, take: 1 } },
   });

@@ -195,7 +195,7 @@ export async function findQuestion(tx: Transaction, { organisationId, editionId 
 }
 
 /** What files and the API call it and its consent, made of its first words; it never changes. */
-async function freeKey(tx: Transaction, { organisationId, editionId }: Scope, wanted: string) {
+export async function freeKey(tx: Transaction, { organisationId, editionId }: Scope, wanted: string) {
   const where = { organisationId, editionId };
   const [fields, terms] = await Promise.all([
     tx.field.findMany({ where, select: { key: true } }),

@@ -43,7 +43,7 @@ export interface StoredQuestion extends Pick<AskedField, "kind"> {
 
 interface StoredTerm {
   id: string;
-  kind: "privacy" | "participation";
+  kind: "privacy" | "participation" | "later_editions";
   number: number;
   text: unknown;
 }
@@ -126,7 +126,7 @@ const TERMS = Prisma.sql`
     SELECT id, number, text FROM term_version
     WHERE term_version.organisation_id = term.organisation_id AND term_version.term_id = term.id
     ORDER BY number DESC LIMIT 1) AS version
-  WHERE term.organisation_id = edition.organisation_id AND term.kind IN ('privacy', 'participation')
+  WHERE term.organisation_id = edition.organisation_id AND term.kind <> 'sensitive' AND term.retired_at IS NULL
     AND (term.edition_id = edition.id OR term.edition_id IS NULL)`;
 
 const CATEGORIES = Prisma.sql`

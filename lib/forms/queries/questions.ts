@@ -44,5 +44,5 @@ export const selectTerms = ({ organisationId, editionId }: EditionIds) => Prisma
     SELECT id FROM term_version
     WHERE term_version.organisation_id = term.organisation_id AND term_version.term_id = term.id
     ORDER BY number DESC LIMIT 1) AS version
-  WHERE term.organisation_id = ${organisationId}::uuid
+  WHERE term.organisation_id = ${organisationId}::uuid AND term.retired_at IS NULL
     AND (term.edition_id = ${editionId}::uuid OR term.edition_id IS NULL)`;

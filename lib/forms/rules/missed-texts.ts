@@ -1,7 +1,7 @@
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { numberLimits } from "./number-kind";
 import { type PartPage, partPage, partsOf } from "./parts";
-import type { AskedQuestion, RegisterForm } from "./register-form";
+import type { AskedQuestion, OfferedTerm, RegisterForm } from "./register-form";
 
 /** The pages of a form on which a text can be missed. */
 type Page = "you" | PartPage | "check" | "questions";
@@ -42,7 +42,7 @@ export function missedTexts(form: RegisterForm, locale: string): MissedText[] {
     found.flatMap(([part, text, value = ""]) =>
       text?.lang ? [{ key: `${of} ${id} ${part} ${value}`, page, of, id, part, text }] : [],
     );
-  const termsOf = (kind: "privacy" | "participation", page: Page) =>
+  const termsOf = (kind: OfferedTerm["kind"], page: Page) =>
     terms
       .filter((term) => term.kind === kind)
       .flatMap(({ id, text }) => missed(page, "terms", id, [["text", text]]));
@@ -74,6 +74,7 @@ export function missedTexts(form: RegisterForm, locale: string): MissedText[] {
       missedIn(partPage(index), [...(heading ? [heading] : []), ...asked]),
     ),
     ...termsOf("participation", "check"),
+    ...termsOf("later_editions", "check"),
     ...missedIn("questions", later),
   ];
 }

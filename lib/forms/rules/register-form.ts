@@ -47,7 +47,8 @@ export interface OfferedCategory {
 
 export interface OfferedTerm {
   id: string;
-  kind: "privacy" | "participation";
+  /** "later_editions" is asked, and needed for nothing; the others are told. */
+  kind: "privacy" | "participation" | "later_editions";
   number: number;
   text: LocalisedText;
 }

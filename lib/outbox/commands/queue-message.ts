@@ -13,6 +13,8 @@ import { type AboutOf, type Parameters, type TemplateName, writeParameters } fro
 interface Needed {
   request: { recipient: string };
   registration: { organisationId: string; registrationId: string };
+  /** A registration of an earlier edition, and the edition that the mail is about. */
+  earlier: { organisationId: string; editionId: string; registrationId: string };
   /** The speaker that a change of the programme concerns. */
   speaker: { organisationId: string; editionId: string; personId: string };
   member: { organisationId: string };

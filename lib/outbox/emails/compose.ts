@@ -5,6 +5,7 @@ import { translator } from "@/lib/platform/i18n/translator";
 import { exampleOf, MADE_UP, registrationAsTold } from "../rules/made-up";
 import type { MailFacts, ThemeColour } from "../rules/mail-facts";
 import { fillLine, fillMarkdown, type OwnWords, ownWordsOf, saidBy } from "../rules/own-words";
+import { stopOf } from "../rules/stop-of";
 import type { AnyBlock } from "../templates/definition/blocks";
 import type { TemplateName } from "../templates/registry";
 import { MAILS } from "../templates/registry";
@@ -53,7 +54,9 @@ export function composePreview(
   const isPrivate = facts !== null && MAILS[template].leadsTo.startsWith("private-link");
   const links = {
     button: LINK_MADE_LATER,
-    ...(MAILS[template].stoppable ? { stop: { page: LINK_MADE_LATER, oneClick: LINK_MADE_LATER } } : {}),
+    ...(MAILS[template].stoppable
+      ? { stop: { of: stopOf(template), page: LINK_MADE_LATER, oneClick: LINK_MADE_LATER } }
+      : {}),
     ...(isPrivate ? { privateLink: LINK_MADE_LATER, agenda: LINK_MADE_LATER } : {}),
   };
   return asPreview(writeMail(template, parameters, language, links, site, facts));
@@ -181,14 +184,23 @@ export function footerOf(
   const { controller, timeZone } = facts ?? {};
   return [
     ...(answered ? [{ text: t("reply") }] : []),
-    {
-      text:
-        since && timeZone
-          ? t("because", { date: formatDay(since, timeZone, language) })
-          : t("automatic", { site }),
-    },
+    // A mail about a later edition says itself why it came.
+    ...(links.stop?.of === "later"
+      ? []
+      : [
+          {
+            text:
+              since && timeZone
+                ? t("because", { date: formatDay(since, timeZone, language) })
+                : t("automatic", { site }),
+          },
+        ]),
     ...(links.stop
-      ? [{ text: t("stop.text"), link: { text: t("stop.link"), address: links.stop.page } }]
+      ? [
+          links.stop.of === "later"
+            ? { text: t("stopLater.text"), link: { text: t("stopLater.link"), address: links.stop.page } }
+            : { text: t("stop.text"), link: { text: t("stop.link"), address: links.stop.page } },
+        ]
       : []),
     ...(controller?.name && controller.contact
       ? [

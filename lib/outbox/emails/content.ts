@@ -1,4 +1,5 @@
 import type { ThemeColour } from "../rules/mail-facts";
+import type { StopOf } from "../rules/stop-of";
 
 /** One thing in a mail. Text and HTML are made of the same list, so both say the same. */
 export type MailBlock =
@@ -69,7 +70,7 @@ export interface MailLinks {
   /** What is kept of the reader; absent: below the private link. */
   kept?: string;
   /** Of a message to many: the page where its reader stops such messages, and the address for their mail program. */
-  stop?: { page: string; oneClick: string };
+  stop?: { of: StopOf; page: string; oneClick: string };
   /** Of a mail to sign in. */
   code?: string;
   minutes?: number;

@@ -14,6 +14,7 @@ import { organiserLine, typedLine } from "./typed-text";
 const ORGANISERS: readonly string[] = [
   "schoolTitle",
   "editionTitle",
+  "earlierTitle",
   "subject",
 ] satisfies readonly FilledIn[];
 

@@ -48,6 +48,10 @@ export function writeBlock(spec: AnyBlock, mail: MailAtHand): MailBlock[] {
       return links.button
         ? [{ kind: "button", text: own(spec.text), address: links.button, otherwise: t("address") }]
         : [];
+    case "reason": {
+      const reason = mail.say(`${template}.${spec.text}`);
+      return reason ? [{ kind: "paragraph", text: reason, quiet: true }] : [];
+    }
     case "code":
       return links.code ? [{ kind: "code", label: own(spec.text), value: links.code }] : [];
     case "edition":

@@ -75,9 +75,14 @@ export async function linksOf(
 }
 
 /** Where a message to many is stopped: by its reader on a page of their language, by their mail program with one request. */
-export function stopLinks(token: string, language: string): NonNullable<MailLinks["stop"]> {
+export function stopLinks(
+  token: string,
+  language: string,
+  of: NonNullable<MailLinks["stop"]>["of"],
+): NonNullable<MailLinks["stop"]> {
   const { publicUrl } = settings();
   return {
+    of,
     page: `${publicUrl}/${language}/r/messages/${token}`,
     oneClick: `${publicUrl}/unsubscribe/${token}`,
   };

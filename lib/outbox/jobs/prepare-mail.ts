@@ -58,7 +58,12 @@ export async function readMessages(
     return now ? [{ ...message, ...now }] : [];
   });
   const contexts = await sources.findContexts(
-    messages.map((message) => ({ ...message, recipientKey: emailKey(message.recipient) })),
+    messages.map((message) => ({
+      ...message,
+      // It is about this edition: nothing of the earlier registration but its name and address.
+      registrationId: MAILS[message.template].about === "earlier" ? null : message.registrationId,
+      recipientKey: emailKey(message.recipient),
+    })),
   );
   const stops = await findStops(messages);
   const read = new Map<string, ReadyMessage | Unsent>();
@@ -80,7 +85,7 @@ async function judge(
   if (stop?.stopped) return "unwanted";
   const links = await linksOf(message, context, sources.issueSignInLink);
   if (!links) return "pointless";
-  const all = stop ? { ...links, stop: stopLinks(stop.token, message.language) } : links;
+  const all = stop ? { ...links, stop: stopLinks(stop.token, message.language, stop.of) } : links;
   return { message, filled: { parameters, recipient }, context, links: all };
 }
 

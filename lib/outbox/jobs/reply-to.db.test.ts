@@ -32,12 +32,12 @@ async function makeMails() {
   const mailsOf = async (template: TemplateName) => {
     const { about, example } = MAILS[template];
     const common = {
-      mailingId: template === "mailing" || template === "mailing-speaker" ? mailing.id : null,
+      mailingId: template.startsWith("mailing") ? mailing.id : null,
       ...{ template, parameters: { ...example }, language: "en", recipient: "" },
       ...{ organisationId: edition.organisationId, editionId: edition.id, attempts: 1, mailbox: null },
     };
     const subjects =
-      about === "registration"
+      about === "registration" || about === "earlier"
         ? people.map(({ id }) => ({ registrationId: id, personId: null }))
         : about === "speaker"
           ? [{ registrationId: null, personId: speaker.personId }]

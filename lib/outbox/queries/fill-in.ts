@@ -85,8 +85,9 @@ export const fillInNow = (messages: readonly WaitingMessage[], findMailings: Fin
   fillIn(db(), messages, findMailings);
 
 /** The edition that a message is about, by whom it is about where it names somebody. */
-const editionOf = ({ registrationId, editionId }: WaitingMessage, known: Known): KnownTitles | undefined =>
-  known.registrations.get(registrationId ?? "") ?? known.editions.get(editionId ?? "");
+const editionOf = (message: WaitingMessage, known: Known): KnownTitles | undefined =>
+  (isAbout(message, "earlier") ? undefined : known.registrations.get(message.registrationId ?? "")) ??
+  known.editions.get(message.editionId ?? "");
 
 type Known = Awaited<ReturnType<typeof readKnown>>;
 type Facts = Partial<Record<FilledIn, string | null>>;
@@ -122,6 +123,11 @@ function factsOf(message: WaitingMessage, known: Known): { facts: Facts; recipie
     return { facts: { ...titles, fullName: speaker.fullName }, recipient: speaker.recipient ?? "" };
   }
   if (!registration) return null;
+  if (about === "earlier")
+    return {
+      facts: { ...titles, fullName: registration.fullName, earlierTitle: say(registration.editionTitle) },
+      recipient: registration.email,
+    };
   const { fullName, reference, email } = registration;
   return { facts: { ...titles, fullName, reference }, recipient: email };
 }
@@ -135,7 +141,9 @@ async function readKnown(reader: Reader, messages: readonly WaitingMessage[], fi
     ...new Set(messages.flatMap((message) => pick(message) || [])),
   ];
   const registrationIds = ids((message) => message.registrationId);
-  const editionIds = ids((message) => (message.registrationId ? null : message.editionId));
+  const editionIds = ids((message) =>
+    message.registrationId && !isAbout(message, "earlier") ? null : message.editionId,
+  );
   const mailingIds = ids((message) => message.mailingId);
   const memberIds = ids((message) => (isAbout(message, "member") ? memberOf(message) : null));
   const news = messages.filter((message) => isAbout(message, "speaker"));

@@ -79,6 +79,7 @@ export async function lookAtMail(
  * the list; its links and the ticket's code are made when it leaves.
  * @param reader null: somebody made up
  * @param read the languages it is read in, where they are not those of the edition
+ * @param earlier what the earlier edition is called whose people it is to
  */
 export async function previewsOf(
   scope: EditionScope,
@@ -86,13 +87,13 @@ export async function previewsOf(
   wording: Wording,
   reader: MailReader | null,
   findContexts: FindMailContexts,
-  read: readonly string[] = scope.languages,
+  { read = scope.languages, earlier = null }: { read?: readonly string[]; earlier?: unknown } = {},
 ): Promise<MailLooked[]> {
   const { organisationId, editionId, languages } = scope;
   const contexts = await findContexts(
     read.map((language) => ({
       ...{ organisationId, editionId, language },
-      registrationId: reader?.id ?? null,
+      registrationId: MAILS[template].about === "earlier" ? null : (reader?.id ?? null),
       recipientKey: reader?.emailKey ?? "",
     })),
   );
@@ -103,7 +104,8 @@ export async function previewsOf(
     );
     const [subject = null, opening = null, closing = null] = texts.map((one) => one?.text ?? null);
     const own = { subject, opening, closing, leftOut: wording.leftOut, attached: wording.attached };
-    const parameters = { ...exampleOf(template), fullName, reference, [OWN_WORDS]: own };
+    const earlierTitle = localise(earlier, language, languages)?.text ?? "";
+    const parameters = { ...exampleOf(template), fullName, reference, earlierTitle, [OWN_WORDS]: own };
     const facts = factsOf(template, contexts[at] ?? null);
     return {
       language,

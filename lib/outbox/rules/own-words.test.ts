@@ -24,6 +24,7 @@ test("an edition may say its own mails itself: not sign-in, an invitation, a los
     "correction-told",
     "lost-link",
     "mailing",
+    "mailing-earlier",
     "mailing-speaker",
     "mailing-stopped",
     "mailing-team",
@@ -49,11 +50,12 @@ test("what a mail can fill in is what it knows of its reader", () => {
 });
 
 test("an organiser's whole mail knows the edition, and of its reader's registration where it is about one", () => {
-  expect(WHOLE).toEqual(["mailing", "mailing-speaker", "mailing-team"]);
+  expect(WHOLE).toEqual(["mailing", "mailing-speaker", "mailing-earlier", "mailing-team"]);
   const more = (template: (typeof WHOLE)[number]) =>
     placeholdersOf(template).filter((name) => ["position", "firstDay", "place"].includes(name));
   expect(WHOLE.map(more)).toEqual([
     ["position", "firstDay", "place"],
+    ["firstDay", "place"],
     ["firstDay", "place"],
     ["firstDay", "place"],
   ]);

@@ -10,6 +10,7 @@ import { editionRevived } from "./edition-revived";
 import { emailCorrected } from "./email-corrected";
 import { lostLink } from "./lost-link";
 import { mailing } from "./mailing";
+import { mailingEarlier } from "./mailing-earlier";
 import { mailingSpeaker } from "./mailing-speaker";
 import { mailingStopped } from "./mailing-stopped";
 import { mailingTeam } from "./mailing-team";
@@ -62,6 +63,7 @@ const DEFINED = {
   "wording-test": wordingTest,
   mailing,
   "mailing-speaker": mailingSpeaker,
+  "mailing-earlier": mailingEarlier,
   "mailing-team": mailingTeam,
   "mailing-stopped": mailingStopped,
 } satisfies { [Name in MailName]: Mail & { name: Name } };

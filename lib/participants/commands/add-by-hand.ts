@@ -53,6 +53,7 @@ export async function addByHand(
         answers: {},
         sensitive: {},
         told: [],
+        agreed: [],
         another: true,
         once: mark,
       },

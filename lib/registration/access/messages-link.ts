@@ -15,14 +15,21 @@ import { findMessagesLink } from "../queries/messages-link";
 export const requireMessagesLink = cache(async (token: string): Promise<MessagesScope> => {
   const id = linkTokenId(token);
   const found = id ? await findMessagesLink(id) : null;
-  if (!id || !found || !isLinkToken(token, "unsubscribe", id, emailKey(found.email)))
+  const about = id && found ? aboutOf(token, id, emailKey(found.email)) : null;
+  if (!id || !found || !about || (about === "later" && found.subject.kind !== "registration"))
     throw new AppError("not-found");
   const { email, subject, ...place } = found;
   return {
     ...place,
     kind: "messages-link",
+    about,
     subject,
     actor: subject.kind === "registration" ? { kind: "link", id } : { kind: "visitor" },
     emailKeys: emailKeysOf(email),
   };
 });
+
+function aboutOf(token: string, id: string, key: string): MessagesScope["about"] | null {
+  if (isLinkToken(token, "unsubscribe", id, key)) return "many";
+  return isLinkToken(token, "later-editions", id, key) ? "later" : null;
+}

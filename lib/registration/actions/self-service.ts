@@ -7,6 +7,7 @@ import { privateLinkAddress, requirePrivateLink } from "../access/private-link";
 import { answerLater } from "../commands/answer-later";
 import { changeRegistration, correctEmail, withdrawConsent } from "../commands/change-registration";
 import { eraseRegistration } from "../commands/erase";
+import { agreeLaterEditions } from "../commands/later-editions";
 import { sendLinks } from "../commands/send-links";
 import { withdraw } from "../commands/withdraw";
 import {
@@ -57,6 +58,13 @@ export const withdrawConsentAction = defineAction({
   schema: SelfServiceConsentSchema,
   gate: (input) => requirePrivateLink(input.token),
   run: withdrawConsent,
+  after: (_value, _scope, input) => `/${input.locale}/r/${input.token}/data`,
+});
+
+export const agreeLaterEditionsAction = defineAction({
+  schema: SelfServiceActSchema,
+  gate: (input) => requirePrivateLink(input.token),
+  run: agreeLaterEditions,
   after: (_value, _scope, input) => `/${input.locale}/r/${input.token}/data`,
 });
 

@@ -2,6 +2,7 @@ import "server-only";
 import { holdForm } from "@/lib/editions/commands/lock-edition";
 import { listAskedQuestions } from "@/lib/forms/queries/register-form";
 import { partedByTime } from "@/lib/forms/rules/later";
+import { MAY_WRITE } from "@/lib/forms/rules/later-editions";
 import { carryStops } from "@/lib/outbox/commands/carry-stops";
 import { discardBounced, discardMessages } from "@/lib/outbox/commands/discard-messages";
 import { queueMessage } from "@/lib/outbox/commands/queue-message";
@@ -20,6 +21,7 @@ import { selfServiceFields } from "../rules/form-fields";
 import { type Applicant, SELF_SERVICE_NAMES, type SelfServiceName } from "../schema/applicant";
 import type { SelfServiceChange, SelfServiceConsent, SelfServiceEmail } from "../schema/self-service";
 import { hasAnother, unlessTaken } from "./already-registered";
+import { endLaterEditions } from "./later-editions";
 import { type AnswersRefusal, readAnswers } from "./own-answers";
 import { leaveWithheld, replaceAnswers } from "./replace-answers";
 import { hasEnded, lockRegistration, recordSelfService, type SelfServiceRegistration } from "./self-service";
@@ -150,7 +152,7 @@ export async function correctEmail(
   );
 }
 
-/** Takes one consent back; what was answered under it is deleted. */
+/** Takes one consent back; what was answered under it is deleted. That to hear of later editions ends at all registrations of its person. */
 export async function withdrawConsent(
   scope: LinkScope,
   input: Pick<SelfServiceConsent, "consent">,
@@ -159,6 +161,12 @@ export async function withdrawConsent(
     const row = await lockRegistration(tx, scope);
     if (row.erasedAt) return refused("not-live");
     const own = { organisationId: scope.organisationId, registrationId: scope.registrationId };
+    const later = await tx.consent.count({ where: { ...own, id: input.consent, ...MAY_WRITE } });
+    if (later > 0) {
+      const whose = { registrationId: row.id, personId: row.personId, emailKeys: [] };
+      await endLaterEditions(tx, row.organisationId, whose, scope.actor);
+      return done(null);
+    }
     const { count } = await tx.consent.updateMany({
       where: {
         ...own,

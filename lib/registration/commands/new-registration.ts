@@ -17,6 +17,8 @@ export interface NewRegistration {
   sensitive: Record<string, string>;
   /** Term versions that were shown: the notice, the terms. Nobody is asked to agree to what a registration needs anyway. */
   told: string[];
+  /** Term versions that somebody agreed to of their own accord: needed for nothing. */
+  agreed: string[];
   /** Whoever shares an address with somebody registered says so. */
   another: boolean;
   /** Told by mail; an organiser who adds somebody may choose not to. */

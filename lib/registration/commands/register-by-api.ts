@@ -2,6 +2,7 @@ import "server-only";
 import { isTaking } from "@/lib/editions/rules/phases";
 import { readPhase } from "@/lib/forms/queries/register-form";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
+import { toldAndAsked } from "@/lib/forms/rules/later-editions";
 import { needlessAnswers } from "@/lib/forms/rules/needless-answers";
 import { fullChoices, limitedOf } from "@/lib/forms/rules/option-places";
 import type { Circumstances } from "@/lib/forms/rules/visible";
@@ -88,6 +89,7 @@ async function judgeRegistration(
   const taking = { category: offer.categoryId, mode };
   const answers = answersByVersion(offer, input, taking, fieldErrors);
   if (fieldErrors.length > 0 || !offer.categoryId) return { kind: "field-errors", fieldErrors };
+  const { told, asked } = toldAndAsked(offer.terms);
   return {
     kind: "judged",
     keyOf: new Map(offer.questions.map(({ versionId, key }) => [versionId, key])),
@@ -101,7 +103,8 @@ async function judgeRegistration(
       mode: mode ?? "on_site",
       answers: answers.values,
       sensitive: answers.sensitive,
-      told: offer.terms.filter((term) => term.kind !== "sensitive").map((term) => term.versionId),
+      told: told.map((term) => term.versionId),
+      agreed: asked.filter(({ key }) => input.consents.includes(key)).map((term) => term.versionId),
       another: true,
       tell: true,
       once: null,

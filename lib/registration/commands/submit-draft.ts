@@ -1,6 +1,7 @@
 import "server-only";
 import { isTaking } from "@/lib/editions/rules/phases";
 import { judgeAnswers } from "@/lib/forms/rules/answers";
+import { toldAndAsked } from "@/lib/forms/rules/later-editions";
 import { placesTransaction } from "@/lib/places/commands/places-transaction";
 import { transaction } from "@/lib/platform/db/client";
 import { type Result, refused } from "@/lib/platform/result";
@@ -58,6 +59,7 @@ export async function submitDraft(scope: DraftScope, input: Send): Promise<Resul
   const sensitive = scope.questions.flatMap(({ versionId, consentId }) =>
     consentId && versionId in judged.answers ? [[versionId, consentId]] : [],
   );
+  const terms = toldAndAsked(scope.terms);
   // Who can be told so waits in no queue; whoever is still in time is judged once more when it is their turn.
   if (draft && !isTaking(scope.phase)) return refused("closed");
   const answer = await placesTransaction({ editionId }, (tx) =>
@@ -73,7 +75,9 @@ export async function submitDraft(scope: DraftScope, input: Send): Promise<Resul
         mode: row.mode === "online" ? "online" : "on_site",
         answers: judged.answers,
         sensitive: Object.fromEntries(sensitive),
-        told: scope.terms.map((term) => term.id),
+        told: terms.told.map(({ id }) => id),
+        // Only to the words that stood there.
+        agreed: terms.asked.flatMap(({ id }) => (input.agreed?.[id] ? [id] : [])),
         another: input.another === "yes",
         tell: true,
         once: null,

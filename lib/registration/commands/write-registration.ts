@@ -94,7 +94,7 @@ function writeAnswers(
 ) {
   const { organisationId } = input;
   const { language } = input.applicant;
-  const agreed = new Set(Object.values(input.sensitive));
+  const agreed = new Set([...Object.values(input.sensitive), ...input.agreed]);
   const consents = [...new Set([...input.told, ...agreed])].map((termVersionId) => ({
     organisationId,
     id: newId(),

@@ -4,14 +4,15 @@ import { findEditionHead } from "@/lib/editions/queries/public-edition";
 import type { EditionHead } from "@/lib/editions/rules/edition-head";
 import { findRegisterForm } from "@/lib/forms/queries/register-form";
 import type { GivenAnswer } from "@/lib/forms/rules/carry-answers";
+import { toldAndAsked } from "@/lib/forms/rules/later-editions";
 import { readOptions } from "@/lib/forms/rules/options";
-import type { AskedQuestion } from "@/lib/forms/rules/register-form";
+import type { AskedQuestion, OfferedTerm } from "@/lib/forms/rules/register-form";
 import type { AnsweredField } from "@/lib/forms/rules/tell-answer";
 import { isoDate, localDate } from "@/lib/platform/dates/zones";
 import { reading } from "@/lib/platform/db/client";
 import { type LocalisedText, localise } from "@/lib/platform/i18n/localised";
 import { linkToken } from "@/lib/platform/secrets";
-import type { OutboxState, RegistrationState } from "@/prisma/generated/enums";
+import type { OutboxState, RegistrationState, TermKind } from "@/prisma/generated/enums";
 import type { LinkScope } from "../policy";
 import { applicantOf } from "../rules/applicant";
 import { isWithheld, UNSETTLED, withheldBefore } from "../rules/corrections";
@@ -29,7 +30,7 @@ export interface MyAnswer extends AnsweredField, GivenAnswer {
 
 export interface MyConsent {
   id: string;
-  kind: "privacy" | "participation" | "sensitive";
+  kind: TermKind;
   text: LocalisedText;
   number: number;
   /** When it was shown. */
@@ -86,6 +87,8 @@ export interface MyPage {
   questions: AskedQuestion[];
   /** What it asks later, of those who hold a place. */
   later: AskedQuestion[];
+  /** Asked besides, and needed for nothing: to hear of later editions. Null: the edition does not ask it. */
+  hearing: OfferedTerm | null;
   venue: LocalisedText | null;
   address: string;
   registration: MyRegistration;
@@ -217,6 +220,7 @@ export const findMyPage = cache(async (locale: string, scope: LinkScope): Promis
     controller: form.controller,
     questions: form.questions.filter(isShown),
     later: form.later.filter(isShown),
+    hearing: toldAndAsked(form.terms).asked[0] ?? null,
     venue: say(row.edition.venue),
     address: row.edition.address,
     registration,

@@ -93,7 +93,7 @@ export const SendSchema = formSchema({
   /** Of the draft whose answers stood above the button. */
   version: z.optional(VersionSchema),
   wordings: WordingsSchema,
-  /** From a page of an earlier version, which had a box for the terms; nothing hangs on it. */
+  /** What is asked and needed for nothing, by the version of its term; a page of an earlier version had a box for the terms. */
   agreed: z.optional(z.record(IdSchema, z.literal("on"))),
   another: z.optional(z.enum(["yes", "no"])),
   /** The question was on the page: without an answer it is an error. */

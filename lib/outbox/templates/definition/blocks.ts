@@ -40,6 +40,8 @@ export type BlockSpec<Name extends MailName, Value extends string> =
   | { block: "words"; of: Value | "words"; introduction: "words" | null }
   /** An organiser's whole mail: what they wrote stands here. */
   | { block: "own" }
+  /** Why its reader gets it: small, below what is said. */
+  | { block: "reason"; text: OwnText<Name> }
   /** Lines that others typed: never markup, never a link. */
   | { block: "lines"; of: Value; introduction: OwnText<Name> };
 
@@ -68,5 +70,6 @@ export type AnyBlock =
   | { block: "lines"; of: string; introduction: string }
   | { block: "ticket" | "reference" | "keep" | "own" | "wanted-ticket" }
   | { block: "button"; text: string }
+  | { block: "reason"; text: string }
   | { block: "code"; text: string }
   | { block: "edition"; soon: boolean };

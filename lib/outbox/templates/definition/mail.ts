@@ -10,6 +10,8 @@ export const KNOWN_OF = {
   request: [],
   registration: ["fullName", "schoolTitle", "editionTitle", "reference", "subject", "body"],
   speaker: ["fullName", "schoolTitle", "editionTitle"],
+  /** A registration of an earlier edition, in a mail about this one. */
+  earlier: ["fullName", "schoolTitle", "editionTitle", "earlierTitle"],
   member: ["organisationName", "role", "invitedBy"],
   self: ["schoolTitle", "editionTitle"],
 } as const;
@@ -30,6 +32,7 @@ interface Leads {
     | "way-back-only"
     | "nowhere";
   speaker: "agenda" | "edition" | "nowhere";
+  earlier: "edition";
   member: "team" | "nowhere";
   self: "public-pages";
 }

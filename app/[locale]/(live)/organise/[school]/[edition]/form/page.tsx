@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { AskByLink } from "@/components/audiences/desk/ask-by-link";
 import { EditionDesk } from "@/components/desk/edition-desk";
 import { FormBody } from "@/components/registration/desk/form-body";
+import { HearForm } from "@/components/registration/desk/hear-form";
 import { getAsking } from "@/lib/audiences/queries/asking";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { getFormQuestions } from "@/lib/forms/queries/form-questions";
+import { getLaterEditions } from "@/lib/forms/queries/later-editions";
 import { findTaking } from "@/lib/forms/queries/taking";
 import { isUuid } from "@/lib/platform/uuid";
 import { listOutdatedTexts } from "@/lib/translations/queries/translation-gaps";
@@ -22,12 +24,14 @@ export default async function FormPage({ params, searchParams }: EditionPageProp
   const opened = one(asked.open);
   const adding = one(asked.add);
   const batch = one(asked.taken);
-  const [questions, outdated, desk, asking, taken] = await Promise.all([
+  const [questions, outdated, desk, asking, taken, hearing, language] = await Promise.all([
     getFormQuestions(scope),
     listOutdatedTexts(scope, ["field"]),
     getTranslations("desk"),
     opened || adding ? null : getAsking(scope),
     batch && isUuid(batch) ? findTaking(scope, batch) : null,
+    opened || adding ? null : getLaterEditions(scope),
+    getLocale(),
   ]);
   return (
     <EditionDesk scope={scope} frame={await findEditionFrame(scope)} current="form">
@@ -36,6 +40,7 @@ export default async function FormPage({ params, searchParams }: EditionPageProp
         {...{ scope, questions, outdated, opened, adding }}
         taken={batch && taken ? { batch, count: taken.length } : null}
       />
+      {hearing ? <HearForm {...{ scope, language }} now={hearing} /> : null}
       {asking ? <AskByLink scope={scope} asking={asking} /> : null}
     </EditionDesk>
   );

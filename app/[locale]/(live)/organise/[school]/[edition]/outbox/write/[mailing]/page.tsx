@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MailingForm } from "@/components/audiences/desk/mailing-form";
 import { EditionDesk } from "@/components/desk/edition-desk";
-import { beginMailing, getMailingForm } from "@/lib/audiences/queries/mailings";
+import { beginMailing, findEarlierEditions, getMailingForm } from "@/lib/audiences/queries/mailings";
 import { listPeopleViews } from "@/lib/audiences/queries/people-views";
 import { findEditionFrame } from "@/lib/desk/queries/edition-frame";
 import { findMailContexts } from "@/lib/registration/queries/mail-context";
@@ -35,6 +35,7 @@ export default async function MailingPage({ params, searchParams }: Props) {
         form={form}
         ready={beginMailing(scope, one(asked.text), one(asked.to))}
         views={await listPeopleViews(scope)}
+        earlier={await findEarlierEditions(scope)}
       />
     </EditionDesk>
   );
