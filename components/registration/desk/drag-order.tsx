@@ -105,15 +105,17 @@ export function DragOrder({ address, order, children }: DragOrderProps) {
       />
       <p className={dragged ? styles.lands : "vh"} role="status">
         {dragged ? (
-          <>
-            {dragged.before === undefined
-              ? t("stays")
-              : t.rich(dragged.before ? "before" : "end", {
-                  ...{ place: dragged.place, count: order.length },
-                  ...naming(dragged.before ?? ""),
-                })}{" "}
-            {t("escape")}
-          </>
+          dragged.before === undefined ? (
+            t("stays")
+          ) : (
+            <>
+              {t.rich(dragged.before ? "before" : "end", {
+                ...{ place: dragged.place, count: order.length },
+                ...naming(dragged.before ?? ""),
+              })}{" "}
+              {t("escape")}
+            </>
+          )
         ) : (
           said
         )}

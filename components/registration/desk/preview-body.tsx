@@ -32,7 +32,7 @@ export async function PreviewBody({ scope, form, shown }: PreviewBodyProps) {
         </Link>
       </p>
       <h1 className="above-3">{t("title")}</h1>
-      <p>{t("lead")}</p>
+      <p className="above-3">{t("lead")}</p>
       <div className="above-5">
         <PreviewFrame
           // Another address shows another page; this one follows what is done in the frame.
