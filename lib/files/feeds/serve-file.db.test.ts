@@ -165,7 +165,7 @@ test("what is not for everybody opens by an address of the desk, for a while", a
   for (const forged of [
     hourAgo,
     hourAgo.replace(/until=\d+/, `until=${Math.floor(now.getTime() / 1000) + 900}`),
-    given.replace(/key=./, "key=_"),
+    given.replace(/key=./, (first) => (first === "key=_" ? "key=A" : "key=_")),
     given.replace(/&key=.*/, ""),
     given.replace(view.hash, copy("venue").hash),
   ])

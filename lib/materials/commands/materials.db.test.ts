@@ -93,7 +93,7 @@ describe("a document", () => {
       expect((await ask(signed)).headers.get("cache-control")).toBe("private, no-store");
       for (const forged of [
         signed.replace(/until=\d+/, "until=99999999999"),
-        signed.replace(/key=./, "key=_"),
+        signed.replace(/key=./, (first) => (first === "key=_" ? "key=A" : "key=_")),
         signed.replace(/&key=.*/, ""),
       ])
         expect((await ask(forged)).status, forged).toBe(404);
