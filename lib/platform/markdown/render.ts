@@ -102,9 +102,24 @@ export function markdownOptions(above: number): Pick<Options, "remarkPlugins" | 
   };
 }
 
-/** The tree of elements that the page shows for a typed text; null when it is shown as it was typed. */
+/** The last few texts with their trees: a mail is written as HTML and as text, and each part of it read once for both. */
+let lately: ReadonlyArray<{ text: string; above: number; tree: Root | null }> = [];
+const AS_MANY = 8;
+
+/**
+ * The tree of elements that the page shows for a typed text; null when it is shown as it was typed. Whoever asks again gets the
+ * same one: it is read, and never changed.
+ */
 export function markdownTree(text: string, above = 2): Root | null {
   if (!isBearable(text)) return null;
+  const known = lately.find((one) => one.text === text && one.above === above);
+  if (known) return known.tree;
+  const tree = readTree(text, above);
+  lately = [{ text, above, tree }, ...lately.slice(0, AS_MANY - 1)];
+  return tree;
+}
+
+function readTree(text: string, above: number): Root | null {
   const { remarkPlugins, rehypePlugins } = markdownOptions(above);
   let tree: Root | null = null;
   const take = () => (root: Root) => {
